@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHashFunctions>
+#include <QMetaType>
+#include <QString>
+
+#include <array>
+#include <compare>
+#include <optional>
+
+/// 128 bits of a UUIDv7 (RFC 9562): time-ordered, so that a table's primary key grows at its end.
+/// The text is Crockford's Base32 in lower case, 26 characters, read in either case.
+class IdBits
+{
+public:
+    static IdBits generate();
+    static std::optional<IdBits> parse(QStringView text);
+
+    QString toString() const;
+    bool isNull() const { return m_bytes == std::array<unsigned char, 16>{}; }
+
+    friend auto operator<=>(const IdBits &, const IdBits &) = default;
+    friend size_t qHash(const IdBits &bits, size_t seed = 0) { return qHashBits(bits.m_bytes.data(), 16, seed); }
+
+private:
+    std::array<unsigned char, 16> m_bytes{};
+};
+
+/// The id of one kind of object: a prefix that tells the kind, then IdBits. Ids of two kinds never compare or convert.
+template <typename Kind>
+class Id
+{
+public:
+    static constexpr QLatin1StringView prefix{Kind::prefix};
+
+    Id() = default;
+    static Id generate() { return Id{IdBits::generate()}; }
+    /// Nothing for text of another kind, so that a wrong id ends as "not found" and never further in.
+    static std::optional<Id> parse(QStringView text)
+    {
+        if (!text.startsWith(prefix, Qt::CaseInsensitive))
+            return std::nullopt;
+        const auto bits = IdBits::parse(text.sliced(prefix.size()));
+        return bits ? std::optional{Id{*bits}} : std::nullopt;
+    }
+
+    /// Empty for the null id.
+    QString toString() const { return isNull() ? QString{} : prefix + m_bits.toString(); }
+    bool isNull() const { return m_bits.isNull(); }
+
+    friend auto operator<=>(const Id &, const Id &) = default;
+    friend size_t qHash(const Id &id, size_t seed = 0) { return qHash(id.m_bits, seed); }
+
+private:
+    explicit Id(const IdBits &bits)
+        : m_bits(bits)
+    {
+    }
+    IdBits m_bits;
+};
+
+namespace IdKind {
+struct Account
+{
+    static constexpr char prefix[] = "acc_";
+};
+struct User
+{
+    static constexpr char prefix[] = "usr_";
+};
+struct App
+{
+    static constexpr char prefix[] = "app_";
+};
+struct Device
+{
+    static constexpr char prefix[] = "dev_";
+};
+struct DeviceGroup
+{
+    static constexpr char prefix[] = "grp_";
+};
+struct DeviceMode
+{
+    static constexpr char prefix[] = "mode_";
+};
+struct Zone
+{
+    static constexpr char prefix[] = "zone_";
+};
+struct DeviceMark
+{
+    static constexpr char prefix[] = "mark_";
+};
+struct DeviceData
+{
+    static constexpr char prefix[] = "dat_";
+};
+struct Retention
+{
+    static constexpr char prefix[] = "plan_";
+};
+struct Order
+{
+    static constexpr char prefix[] = "ord_";
+};
+struct Notification
+{
+    static constexpr char prefix[] = "ntf_";
+};
+struct Action
+{
+    static constexpr char prefix[] = "act_";
+};
+struct Session
+{
+    static constexpr char prefix[] = "ses_";
+};
+}
+
+using AccountId = Id<IdKind::Account>;
+using UserId = Id<IdKind::User>;
+using AppId = Id<IdKind::App>;
+using DeviceId = Id<IdKind::Device>;
+using DeviceGroupId = Id<IdKind::DeviceGroup>;
+using DeviceModeId = Id<IdKind::DeviceMode>;
+using ZoneId = Id<IdKind::Zone>;
+using DeviceMarkId = Id<IdKind::DeviceMark>;
+using DeviceDataId = Id<IdKind::DeviceData>;
+using RetentionId = Id<IdKind::Retention>;
+using OrderId = Id<IdKind::Order>;
+using NotificationId = Id<IdKind::Notification>;
+using ActionId = Id<IdKind::Action>;
+using SessionId = Id<IdKind::Session>;

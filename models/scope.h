@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFlags>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+
+/// What a token allows. A `:read` form is its own bit; the full form includes it.
+enum class Scope : std::uint32_t {
+    AccountRead = 1u << 0,
+    Account = 1u << 1 | AccountRead,
+    AppsRead = 1u << 2,
+    Apps = 1u << 3 | AppsRead,
+    DevicesRead = 1u << 4,
+    Devices = 1u << 5 | DevicesRead,
+    DevicesShare = 1u << 6,
+    Streams = 1u << 7,
+    DataRead = 1u << 8,
+    Data = 1u << 9 | DataRead,
+    MarksRead = 1u << 10,
+    Marks = 1u << 11 | MarksRead,
+    ModesRead = 1u << 12,
+    Modes = 1u << 13 | ModesRead,
+    RetentionRead = 1u << 14,
+    Retention = 1u << 15 | RetentionRead,
+    NotificationsRead = 1u << 16,
+    Notifications = 1u << 17 | NotificationsRead,
+    Vision = 1u << 18,
+    Manage = 1u << 19,
+};
+Q_DECLARE_FLAGS(Scopes, Scope)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Scopes)
+
+/// `devices.share`, `marks:read` …, as a token request names them.
+QString scopeName(Scope scope);
+std::optional<Scope> scopeNamed(QStringView name);
+/// The fewest names that say the same, in the order of the enumeration.
+QStringList scopeNames(Scopes scopes);
+/// Everything a user may be granted; `manage` is for administrators alone.
+Scopes userScopes();

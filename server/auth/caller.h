@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/id.h"
+#include "models/scope.h"
+#include "models/user.h"
+
+/// Who stands behind a request, once the route's Access has been met.
+struct Caller
+{
+    enum class Kind {
+        Nobody,
+        App, ///< an app's credential: `appId`
+        User, ///< an access token: all of it
+        Link, ///< a signed address: good for the very object it names
+    };
+
+    Kind kind = Kind::Nobody;
+    AppId appId;
+    AccountId accountId;
+    UserId userId;
+    SessionId sessionId;
+    User::Role role = User::Role::Member;
+    bool mainUser = false; ///< the user that owns the account
+    bool firstParty = false; ///< the app is the portal
+    Scopes scopes;
+
+    bool isStaff() const { return role == User::Role::Support || role == User::Role::Admin; }
+    bool isAdmin() const { return role == User::Role::Admin || scopes.testFlag(Scope::Manage); }
+};

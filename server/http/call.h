@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/resource.h"
+#include "server/auth/caller.h"
+#include "server/http/message.h"
+#include "server/http/precondition.h"
+#include "server/http/problem.h"
+
+#include <QHash>
+#include <QString>
+
+/// What a handler gets: the request, who is behind it, and what the path and the body say, decoded and checked.
+class Call
+{
+public:
+    Call(const Request &request, Caller caller, QHash<QString, QString> args)
+        : request(request)
+        , caller(std::move(caller))
+        , m_args(std::move(args))
+    {
+    }
+
+    /// A path parameter, percent-decoded.
+    QString arg(QStringView name) const;
+    /// A path parameter that is an id; of another kind, it is a 404.
+    template <typename SomeId>
+    SomeId id(QStringView name) const
+    {
+        const auto parsed = SomeId::parse(arg(name));
+        return parsed ? *parsed : throw Problem::notFound();
+    }
+    /// A query parameter; empty when absent.
+    QString query(const QString &name) const;
+    std::optional<int> queryInt(const QString &name, int min, int max) const;
+    std::optional<bool> queryBool(const QString &name) const;
+
+    /// The body as a model. Throws 415, 400 or 422 with a pointer to each field that is wrong.
+    template <typename T>
+    T body() const
+    {
+        FieldErrors errors;
+        T value = fromJson<T>(bodyObject(), errors);
+        return errors.isEmpty() ? value : throw Problem::invalid(errors);
+    }
+    /// Changes a model by a body that need not be whole: what is absent stays. Errors as body().
+    template <typename T>
+    void patch(T &value) const
+    {
+        FieldErrors errors;
+        patchFromJson(bodyObject(), value, errors);
+        if (!errors.isEmpty())
+            throw Problem::invalid(errors);
+    }
+    QJsonObject bodyObject() const;
+
+    /// `If-Match`, for the service to hold against what it finds inside its transaction.
+    Precondition precondition() const;
+
+    const Request &request;
+    const Caller caller;
+
+private:
+    QHash<QString, QString> m_args;
+};
+
+/// The answer that carries a model. A single one gets its ETag from the router.
+template <typename T>
+Reply replyWith(const T &value, int status = 200)
+{
+    return Reply::json(toJson(value), status);
+}

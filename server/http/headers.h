@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+
+#include <utility>
+
+/// Header fields in their order; names compare without case (RFC 9110, 5.1).
+class Headers
+{
+public:
+    /// The first field of that name; empty when there is none.
+    QByteArray value(QByteArrayView name) const;
+    bool contains(QByteArrayView name) const;
+    void append(QByteArray name, QByteArray value) { m_fields.emplaceBack(std::move(name), std::move(value)); }
+    /// Replaces every field of that name.
+    void set(const QByteArray &name, const QByteArray &value);
+
+    auto begin() const { return m_fields.cbegin(); }
+    auto end() const { return m_fields.cend(); }
+
+private:
+    QList<std::pair<QByteArray, QByteArray>> m_fields;
+};

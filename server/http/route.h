@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/auth/access.h"
+#include "server/http/call.h"
+#include "server/http/message.h"
+
+#include <QMetaObject>
+#include <QString>
+
+#include <functional>
+
+/// Where a handler runs. It always gets the services of the thread that it runs on.
+enum class Runs {
+    OnWorker, ///< on the connection's own event loop: well under a millisecond, short queries
+    OnHashPool, ///< where passwords are hashed: tens of milliseconds of processor time
+    OnFilePool, ///< where files are read and written, pictures made
+};
+
+/// One query parameter, for the documentation and the check that no unknown one is sent.
+struct QueryParameter
+{
+    QString name;
+    QString summary;
+    QString type = QStringLiteral("string"); ///< of JSON Schema
+};
+
+/// One line of the route tables: it is the documentation, the authorization and the code in one.
+struct Route
+{
+    Method method = Method::Get;
+    QString path; ///< below /v1, such as `/devices/:device_id`
+    Access caller;
+    QString tag; ///< the category in the OpenAPI document
+    QString summary;
+    QList<QueryParameter> query = {};
+    const QMetaObject *body = nullptr; ///< what goes in
+    const QMetaObject *reply = nullptr; ///< what comes out
+    bool list = false; ///< `reply` comes as a page of items
+    int status = 200; ///< of success
+    Runs runs = Runs::OnWorker;
+    std::function<Reply(const Call &)> handle = {}; ///< none: 501, until it is built
+    qint64 maxBody = 1 << 20;
+};
+
+using RouteTable = QList<Route>;
