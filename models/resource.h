@@ -6,7 +6,10 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QMetaObject>
+#include <QMetaProperty>
 #include <QVariant>
+
+#include <optional>
 
 class Codec;
 
@@ -20,7 +23,7 @@ class Codec;
 /// Q_CLASSINFO("table", …), ("key", property)       the SQL table, and its primary key where it is not the first column
 /// Q_CLASSINFO("<property>.doc", …)                  a sentence for the OpenAPI document
 /// Q_CLASSINFO("<property>.min" | ".max", number)    limits: a number's value, a text's characters, a list's items
-/// Q_CLASSINFO("<property>.pattern" | ".format", …)  of a text, as JSON Schema has them; `write_only` is a format
+/// Q_CLASSINFO("<property>.pattern" | ".format", …)  of a text, as JSON Schema has them
 /// Q_CLASSINFO("<property>.optional", "true")        absent from JSON, and NULL in SQL, while it is null or empty
 namespace Resource {
 
@@ -30,16 +33,13 @@ struct Field
     QByteArray name; ///< JSON member, column and parameter: snake_case
     QByteArray jsonKey; ///< `"name":`, ready to write
     QByteArray property; ///< the C++ name, and the QML role
-    int index = -1; ///< in the meta object
-    QMetaType type;
+    QMetaProperty meta;
     const Codec *codec = nullptr;
-    QMetaEnum enumeration;
     bool required = false;
     bool readOnly = false;
     bool stored = true;
     bool json = true;
     bool optional = false;
-    bool writeOnly = false;
     std::optional<double> min;
     std::optional<double> max;
     QString pattern;
@@ -75,8 +75,8 @@ QJsonObject schema(const QMetaObject &type);
 /// A field's value as it is bound to a statement, and back from a row.
 QVariant toSql(const Field &field, const void *gadget);
 void fromSql(const Field &field, void *gadget, const QVariant &value);
-/// Any value of a known type (ids, times, enums …) as it is bound to a statement.
-QVariant bindable(const QVariant &value);
+/// `mainUser` → `main_user`.
+QByteArray snakeCase(QByteArrayView name);
 }
 
 /// Compact JSON.
