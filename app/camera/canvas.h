@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QRectF>
+#include <QSize>
+
+/// A colour as I420 stores it (BT.601, limited range).
+struct Yuv
+{
+    uchar y = 16;
+    uchar u = 128;
+    uchar v = 128;
+};
+
+/// Draws simple shapes into an I420 picture without padding. Width and height are even.
+class Canvas
+{
+public:
+    /// Paints into `pixels`, which must outlive the canvas.
+    Canvas(QByteArray &pixels, QSize size);
+
+    static QByteArray blank(QSize size, Yuv colour);
+
+    void fillRect(const QRectF &rect, Yuv colour);
+    void fillEllipse(const QRectF &rect, Yuv colour);
+    /// Every luma value times `gain`, plus the noise that starts at `noise`; clamped. Colours fade with a gain under 1.
+    void develop(double gain, const signed char *noise);
+
+private:
+    void set(int x, int y, Yuv colour);
+
+    QSize m_size;
+    uchar *m_y;
+    uchar *m_u;
+    uchar *m_v;
+};

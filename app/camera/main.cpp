@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/camera/canvas.h"
+#include "app/camera/options.h"
+#include "app/camera/rtspcamera.h"
+#include "app/camera/scene.h"
+#include "app/camera/videofile.h"
+
+#include <QCoreApplication>
+#include <QTime>
+
+#include <glib-unix.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <stdexcept>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Everything that a line on standard input can touch.
+struct Stage
+{
+    RtspCamera *camera = nullptr;
+    Scene *scene = nullptr; ///< null while a video is shown
+    QByteArray unread;
+
+    void obey(const QByteArray &line) const;
+};
+
+void Stage::obey(const QByteArray &line) const
+{
+    if (line == "stop")
+        camera->stop();
+    else if (line == "start" && !camera->start())
+        std::fprintf(stderr, "waymark-camera: cannot listen again\n");
+    else if (line == "walk" && scene)
+        scene->walk();
+    else if (line == "light" && scene)
+        scene->switchLight();
+    else if (line == "dark" && scene)
+        scene->coverLens();
+    else if (line == "clear" && scene)
+        scene->clear();
+    else if (line != "start" && !line.isEmpty())
+        std::fprintf(stderr, "waymark-camera: cannot do: %s\n", line.constData());
+}
+
+gboolean readCommands(gint descriptor, GIOCondition, gpointer data)
+{
+    auto &stage = *static_cast<Stage *>(data);
+    char buffer[512];
+    const auto count = ::read(descriptor, buffer, sizeof buffer);
+    if (count <= 0)
+        return G_SOURCE_REMOVE;
+    stage.unread.append(buffer, count);
+    for (qsizetype end = stage.unread.indexOf('\n'); end >= 0; end = stage.unread.indexOf('\n')) {
+        stage.obey(stage.unread.first(end).trimmed());
+        stage.unread.remove(0, end + 1);
+    }
+    return G_SOURCE_CONTINUE;
+}
+
+/// Too small for any motion detector, yet anybody who looks sees that the picture is live.
+void drawClock(QByteArray &picture, QSize size)
+{
+    const double second = QTime::currentTime().msec() / 1000.0;
+    Canvas canvas(picture, size);
+    const QRectF bar(8, size.height() - 10, 48, 4);
+    canvas.fillRect(bar, {30, 128, 128});
+    canvas.fillRect({bar.topLeft(), QSizeF(bar.width() * second, bar.height())}, {220, 128, 128});
+}
+
+/// The scene, or the video; completes what the command line left to it.
+std::unique_ptr<PictureSource> makeSource(Options &options)
+{
+    auto &rtsp = options.rtsp;
+    if (!options.video.isEmpty()) {
+        auto video = std::make_unique<VideoFile>(options.video, rtsp.size);
+        rtsp.size = video->size();
+        if (rtsp.framesPerSecond <= 0)
+            rtsp.framesPerSecond = video->framesPerSecond() > 0 ? video->framesPerSecond() : 25;
+        return video;
+    }
+    if (rtsp.size.isEmpty())
+        rtsp.size = {640, 360};
+    if (rtsp.framesPerSecond <= 0)
+        rtsp.framesPerSecond = 25;
+    return std::make_unique<Scene>(rtsp.size, rtsp.framesPerSecond);
+}
+
+int run(Options options)
+{
+    const auto source = makeSource(options);
+    RtspCamera camera(options.rtsp, [&source, &options] {
+        auto picture = source->next();
+        if (options.clock)
+            drawClock(picture, source->size());
+        return picture;
+    });
+    Stage stage{&camera, dynamic_cast<Scene *>(source.get()), {}};
+    if (!camera.start()) {
+        std::fprintf(stderr, "waymark-camera: cannot listen on %s:%d\n", qPrintable(options.rtsp.address),
+                     options.rtsp.port);
+        return 1;
+    }
+
+    GMainLoop *loop = g_main_loop_new(nullptr, FALSE);
+    const auto quit = [](gpointer data) -> gboolean {
+        g_main_loop_quit(static_cast<GMainLoop *>(data));
+        return G_SOURCE_CONTINUE;
+    };
+    g_unix_signal_add(SIGTERM, quit, loop);
+    g_unix_signal_add(SIGINT, quit, loop);
+    g_unix_fd_add(STDIN_FILENO, GIOCondition(G_IO_IN | G_IO_HUP), readCommands, &stage);
+    if (options.walkEvery && stage.scene) {
+        const auto walk = [](gpointer scene) -> gboolean {
+            static_cast<Scene *>(scene)->walk();
+            return G_SOURCE_CONTINUE;
+        };
+        g_timeout_add(guint(options.walkEvery->count()), walk, stage.scene);
+    }
+
+    std::printf("%s\n", qPrintable(camera.url()));
+    std::fflush(stdout);
+    g_main_loop_run(loop);
+    // The encoder's threads may still be busy; nothing of theirs is worth waiting for.
+    std::_Exit(0);
+}
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"waymark-camera"_s);
+    try {
+        return run(Options::parse(QCoreApplication::arguments()));
+    } catch (const std::runtime_error &error) {
+        std::fprintf(stderr, "waymark-camera: %s\n", error.what());
+        return 1;
+    }
+}

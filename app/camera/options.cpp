@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/camera/options.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto demoVideo = "/usr/share/doc/opencv-doc/examples/data/vtest.avi"_L1;
+
+[[noreturn]] void refuse(const QString &message)
+{
+    std::fprintf(stderr, "waymark-camera: %s\n", qPrintable(message));
+    std::exit(2);
+}
+
+double number(const QCommandLineParser &parser, const QString &option, double min, double max)
+{
+    bool ok = false;
+    const double value = parser.value(option).toDouble(&ok);
+    if (!ok || value < min || value > max)
+        refuse(u"--%1 takes a number from %2 to %3"_s.arg(option).arg(min).arg(max));
+    return value;
+}
+
+void readListen(const QString &text, RtspCamera::Settings &settings)
+{
+    const auto colon = text.lastIndexOf(u':');
+    bool ok = false;
+    settings.port = text.sliced(colon + 1).toUShort(&ok);
+    if (colon <= 0 || !ok)
+        refuse(u"--listen takes an address and a port, such as 127.0.0.1:8554"_s);
+    settings.address = text.first(colon);
+}
+
+QSize readSize(const QString &text)
+{
+    const auto parts = text.split(u'x');
+    const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+    if (size.width() < 64 || size.height() < 64 || size.width() > 4096 || size.height() > 4096 || size.width() % 2
+        || size.height() % 2)
+        refuse(u"--size takes even numbers of pixels, such as 640x360"_s);
+    return size;
+}
+}
+
+Options Options::parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"A simulated network camera: serves a looped video, or a generated scene, by RTSP.\n\n"
+        "With --scene it reads from standard input, a line each: walk (a person walks through the picture),\n"
+        "light (the light is switched), dark (the lens is covered), clear (lens free, light on).\n"
+        "In any case: stop (hang up, refuse connections), start (serve again)."_s);
+    parser.addHelpOption();
+    parser.addOptions({
+        {u"listen"_s, u"Where to serve; port 0 takes a free one."_s, u"address:port"_s, u"127.0.0.1:8554"_s},
+        {u"path"_s, u"Path of the stream."_s, u"path"_s, u"/live"_s},
+        {u"size"_s, u"Size of the picture; by default the video's, 640x360 for the scene."_s, u"WxH"_s},
+        {u"fps"_s, u"Pictures a second; by default the video's, 25 for the scene."_s, u"number"_s},
+        {u"gop"_s, u"Seconds between key frames."_s, u"seconds"_s, u"1"_s},
+        {u"username"_s, u"Ask clients for this name."_s, u"name"_s},
+        {u"password"_s, u"Ask clients for this password."_s, u"password"_s},
+        {u"video"_s, u"The file to loop."_s, u"file"_s, demoVideo},
+        {u"scene"_s, u"Show the generated scene; also when there is no video to show."_s},
+        {u"walk-every"_s, u"In the scene somebody walks through every so many seconds."_s, u"seconds"_s},
+        {u"audio"_s, u"Send a faint ticking as AAC, too."_s},
+        {u"clock"_s, u"A small bar in the corner grows with each second."_s},
+    });
+    parser.process(arguments);
+    if (!parser.positionalArguments().isEmpty())
+        refuse(u"unexpected argument %1"_s.arg(parser.positionalArguments().first()));
+
+    Options options;
+    readListen(parser.value(u"listen"_s), options.rtsp);
+    options.rtsp.path = parser.value(u"path"_s);
+    if (!options.rtsp.path.startsWith(u'/'))
+        refuse(u"--path begins with a slash"_s);
+    if (parser.isSet(u"size"_s))
+        options.rtsp.size = readSize(parser.value(u"size"_s));
+    if (parser.isSet(u"fps"_s))
+        options.rtsp.framesPerSecond = number(parser, u"fps"_s, 1, 60);
+    options.rtsp.gopSeconds = number(parser, u"gop"_s, 0.1, 60);
+    options.rtsp.username = parser.value(u"username"_s);
+    options.rtsp.password = parser.value(u"password"_s);
+    options.rtsp.audio = parser.isSet(u"audio"_s);
+    if (parser.isSet(u"walk-every"_s))
+        options.walkEvery = std::chrono::milliseconds(qint64(number(parser, u"walk-every"_s, 1, 86400) * 1000));
+    options.clock = parser.isSet(u"clock"_s);
+
+    const QString video = parser.value(u"video"_s);
+    if (!parser.isSet(u"scene"_s) && (parser.isSet(u"video"_s) || QFile::exists(video)))
+        options.video = video;
+    return options;
+}
