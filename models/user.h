@@ -32,4 +32,6 @@ public:
     Role role = Role::Member;
     bool main = false;
     QDateTime createdAt;
+
+    friend bool operator==(const User &, const User &) = default;
 };

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/id.h"
+
+#include <QDateTime>
+#include <QObject>
+
+/// Cameras that belong together: a floor, a shop. What is set on the group holds for its devices.
+class DeviceGroup
+{
+    Q_GADGET
+    Q_CLASSINFO("table", "device_group")
+    Q_CLASSINFO("name.min", "1")
+    Q_CLASSINFO("name.max", "100")
+    Q_CLASSINFO("devicemodeId.optional", "true")
+    Q_PROPERTY(DeviceGroupId devgroupId MEMBER devgroupId DESIGNABLE false)
+    Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
+    Q_PROPERTY(QString name MEMBER name REQUIRED)
+    Q_PROPERTY(DeviceModeId devicemodeId MEMBER devicemodeId)
+    Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
+    Q_PROPERTY(QDateTime updatedAt MEMBER updatedAt DESIGNABLE false)
+
+public:
+    DeviceGroupId devgroupId;
+    AccountId accountId;
+    QString name;
+    DeviceModeId devicemodeId;
+    QDateTime createdAt;
+    QDateTime updatedAt;
+};
