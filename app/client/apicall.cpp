@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/client/apicall.h"
+
+#include "app/client/tokensource.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkReply>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+FieldErrors fieldErrors(const QJsonArray &list)
+{
+    FieldErrors errors;
+    for (const auto &item : list) {
+        const QJsonObject error = item.toObject();
+        errors.append({.pointer = error["pointer"_L1].toString(),
+                       .code = error["code"_L1].toString(),
+                       .detail = error["detail"_L1].toString()});
+    }
+    return errors;
+}
+
+ApiError unanswered(const QNetworkReply &reply)
+{
+    // setTransferTimeout() aborts the reply; nothing else does, as a cancelled call no longer listens.
+    const bool late =
+        reply.error() == QNetworkReply::OperationCanceledError || reply.error() == QNetworkReply::TimeoutError;
+    return {.kind = late ? ApiError::Kind::Timeout : ApiError::Kind::Unreachable, .detail = reply.errorString()};
+}
+
+ApiError problem(const QNetworkReply &reply, int status, const QJsonObject &json)
+{
+    ApiError error{.status = status,
+                   .code = json["code"_L1].toString(),
+                   .detail = json["detail"_L1].toString(json["title"_L1].toString()),
+                   .fields = fieldErrors(json["errors"_L1].toArray()),
+                   .requestId = QString::fromLatin1(reply.rawHeader("X-Request-Id")),
+                   .retryAfter = std::chrono::seconds(reply.rawHeader("Retry-After").toInt())};
+    // The OAuth endpoints answer as RFC 6749, section 5.2, has it.
+    if (error.code.isEmpty())
+        error.code = json["error"_L1].toString();
+    if (error.detail.isEmpty())
+        error.detail = json["error_description"_L1].toString();
+    return error;
+}
+
+ApiAnswer answerOf(QNetworkReply &reply)
+{
+    ApiAnswer answer;
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // A body cut short after its headers is no answer either.
+    const bool broken = reply.error() != QNetworkReply::NoError && answer.status < 400;
+    if (answer.status == 0 || broken) {
+        answer.error = unanswered(reply);
+        return answer;
+    }
+    answer.body = reply.readAll();
+    answer.etag = reply.rawHeader("ETag");
+    const bool isJson = reply.header(QNetworkRequest::ContentTypeHeader).toString().contains("json"_L1);
+    const auto document = isJson ? QJsonDocument::fromJson(answer.body) : QJsonDocument();
+    answer.json = document.object();
+    if (answer.status >= 300)
+        answer.error = problem(reply, answer.status, answer.json);
+    else if (isJson && !document.isObject())
+        answer.error = ApiError{.kind = ApiError::Kind::Malformed, .status = answer.status};
+    return answer;
+}
+}
+
+ApiCall::ApiCall(ApiClient *client, const ApiRequest &request, QObject *context, ApiClient::Handler handler)
+    : QObject(client)
+    , m_client(client)
+    , m_request(request)
+    , m_context(context)
+    , m_handler(std::move(handler))
+{
+    if (context)
+        connect(context, &QObject::destroyed, this, &ApiCall::cancel);
+}
+
+ApiCall::~ApiCall()
+{
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        m_reply->deleteLater();
+    }
+}
+
+void ApiCall::cancel()
+{
+    m_handler = nullptr;
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+    }
+    deleteLater();
+}
+
+void ApiCall::start()
+{
+    if (m_client->m_tokens)
+        m_token = m_client->m_tokens->accessToken();
+    const auto body = m_request.body ? QJsonDocument(*m_request.body).toJson(QJsonDocument::Compact) : QByteArray();
+    if (m_reply)
+        m_reply->deleteLater();
+    m_reply = m_client->m_network.sendCustomRequest(m_client->networkRequest(m_request), m_request.method, body);
+    connect(m_reply, &QNetworkReply::finished, this, &ApiCall::read);
+}
+
+void ApiCall::read()
+{
+    const auto answer = answerOf(*m_reply);
+    const bool spent = answer.status == 401 && m_request.as == ApiRequest::As::User && !m_token.isEmpty();
+    if (spent && !m_renewed && m_client->m_tokens)
+        renewToken(answer);
+    else
+        finish(answer);
+}
+
+void ApiCall::renewToken(const ApiAnswer &refusal)
+{
+    m_renewed = true;
+    m_client->m_tokens->renew(m_token, [self = QPointer(this), refusal](bool renewed) {
+        if (!self || !self->m_handler)
+            return;
+        if (renewed)
+            self->start();
+        else
+            self->finish(refusal);
+    });
+}
+
+void ApiCall::finish(const ApiAnswer &answer)
+{
+    deleteLater();
+    if (const auto handler = std::exchange(m_handler, nullptr); handler && m_context)
+        handler(answer);
+}

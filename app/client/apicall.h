@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/client/apiclient.h"
+
+#include <QPointer>
+
+class QNetworkReply;
+
+/// One call on its way; made by ApiClient::send().
+class ApiCall : public QObject
+{
+    Q_OBJECT
+
+public:
+    ~ApiCall() override;
+
+    /// The handler is not called any more. The server may have acted on the request nonetheless.
+    void cancel();
+
+private:
+    friend class ApiClient;
+
+    ApiCall(ApiClient *client, const ApiRequest &request, QObject *context, ApiClient::Handler handler);
+
+    void start();
+    void read();
+    void renewToken(const ApiAnswer &refusal);
+    void finish(const ApiAnswer &answer);
+
+    ApiClient *const m_client;
+    const ApiRequest m_request;
+    const QPointer<QObject> m_context;
+    ApiClient::Handler m_handler;
+    QPointer<QNetworkReply> m_reply;
+    QByteArray m_token; ///< the one that this attempt was sent with
+    bool m_renewed = false;
+};
