@@ -67,4 +67,6 @@ public:
     QList<LinkedApp> apps;
     QDateTime createdAt;
     QDateTime updatedAt;
+
+    friend bool operator==(const Account &, const Account &) = default;
 };

@@ -62,6 +62,8 @@ public:
     Scopes scopes; ///< of its own, beside what its users grant: `manage`
     QDateTime createdAt;
     QDateTime updatedAt;
+
+    friend bool operator==(const App &, const App &) = default;
 };
 
 /// An app that an account has been used with, and what was granted to it.

@@ -254,11 +254,13 @@ private:
 const Codec *Codec::of(const QMetaProperty &property)
 {
     // A field table is made once a type and kept for good, and so are the codecs that are made for it.
-    if (property.isEnumType() && !scalarCodec(property.metaType()))
-        return new EnumCodec(property.enumerator());
     const QMetaType type = property.metaType();
     if (const Codec *scalar = scalarCodec(type))
         return scalar;
+    if (const QMetaObject *scope = type.metaObject(); scope && type.flags().testFlag(QMetaType::IsEnumeration)) {
+        const QByteArray name = QByteArray(type.name()).split(':').constLast(); // it may belong to another class
+        return new EnumCodec(scope->enumerator(scope->indexOfEnumerator(name.constData())));
+    }
     if (type.flags().testFlag(QMetaType::IsGadget))
         return new GadgetCodec(*type.metaObject());
     type.id(); // registers the conversion to QSequentialIterable

@@ -12,8 +12,8 @@ struct Access
 {
     bool anyone = false; ///< no credential at all
     bool app = false; ///< an app's credential (HTTP Basic)
-    std::optional<Scope> user; ///< a user's token that has this scope
-    std::optional<User::Role> role; ///< with `user`: this role at least
+    std::optional<Scope> user = {}; ///< a user's token that has this scope
+    std::optional<User::Role> role = {}; ///< with `user`: this role at least
     bool management = false; ///< an administrator, or an app with the scope `manage`
     bool link = false; ///< a signed address
 

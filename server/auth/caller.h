@@ -16,14 +16,14 @@ struct Caller
     };
 
     Kind kind = Kind::Nobody;
-    AppId appId;
-    AccountId accountId;
-    UserId userId;
-    SessionId sessionId;
+    AppId appId = {};
+    AccountId accountId = {};
+    UserId userId = {};
+    SessionId sessionId = {};
     User::Role role = User::Role::Member;
     bool mainUser = false; ///< the user that owns the account
     bool firstParty = false; ///< the app is the portal
-    Scopes scopes;
+    Scopes scopes = {};
 
     bool isStaff() const { return role == User::Role::Support || role == User::Role::Admin; }
     bool isAdmin() const { return role == User::Role::Admin || scopes.testFlag(Scope::Manage); }

@@ -11,6 +11,7 @@
 #include <QSqlRecord>
 
 #include <map>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -250,6 +251,14 @@ void Database::begin()
     m_inTransaction = true;
 }
 
+void Database::afterCommit(std::function<void()> action)
+{
+    if (m_inTransaction)
+        m_afterCommit += std::move(action);
+    else
+        action();
+}
+
 QByteArray Database::placeholders(qsizetype count)
 {
     return count > 0 ? "?" + QByteArray(", ?").repeated(count - 1) : QByteArray();
@@ -274,6 +283,7 @@ Transaction::~Transaction()
         qWarning("Rolling back failed: %s", error.what()); // a connection that was lost has rolled back by itself
     }
     m_database.m_inTransaction = false;
+    m_database.m_afterCommit.clear();
 }
 
 void Transaction::commit()
@@ -281,4 +291,8 @@ void Transaction::commit()
     m_database.script(u"COMMIT"_s);
     m_database.m_inTransaction = false;
     m_done = true;
+    if (m_writing.owns_lock())
+        m_writing.unlock();
+    for (const auto &action : std::exchange(m_database.m_afterCommit, {}))
+        action();
 }

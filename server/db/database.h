@@ -46,8 +46,12 @@ public:
     Q_DISABLE_COPY_MOVE(Database)
 
     bool isPostgres() const { return m_postgres; }
-    /// Appended to a SELECT whose rows this transaction is going to change. SQLite has but one writer anyway.
-    QByteArray forUpdate() const { return m_postgres ? QByteArrayLiteral(" FOR UPDATE") : QByteArray(); }
+    /// Appended to a SELECT whose rows this transaction is going to change; `tables` narrows a join to those. SQLite
+    /// has but one writer anyway.
+    QByteArray forUpdate(const QByteArray &tables = {}) const
+    {
+        return m_postgres ? " FOR UPDATE" + (tables.isEmpty() ? tables : " OF " + tables) : QByteArray();
+    }
     /// Appended to the SELECT of an UPDATE that claims work: rows that another server is at are left to it.
     QByteArray skipLocked() const { return m_postgres ? QByteArrayLiteral(" FOR UPDATE SKIP LOCKED") : QByteArray(); }
 
@@ -110,6 +114,9 @@ public:
     /// Calls back, on this thread, whenever somebody NOTIFYs the channel. PostgreSQL only; elsewhere it does nothing.
     void listen(const QString &channel, std::function<void()> heard);
 
+    /// Runs once the transaction at hand is committed, and not at all if it is not; at once where there is none.
+    void afterCommit(std::function<void()> action);
+
     /// `?, ?, ?`
     static QByteArray placeholders(qsizetype count);
 
@@ -137,6 +144,7 @@ private:
     /// SQLite lets one write at a time; waiting here beats its busy handler, which sleeps.
     std::shared_ptr<std::recursive_mutex> m_writer;
     bool m_inTransaction = false;
+    QList<std::function<void()>> m_afterCommit;
 };
 
 /// All or nothing: without commit() its end undoes everything. Transactions do not nest: services begin them, stores

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QHostAddress>
+#include <QUrl>
 #include <QUrlQuery>
 
 #include <memory>

@@ -7,6 +7,8 @@
 
 /// A strong entity tag over a representation (RFC 9110, 8.8.3).
 QByteArray entityTag(const QByteArray &body);
+/// Whether a list of tags, as `If-Match` and `If-None-Match` carry it, has this one, or is `*`.
+bool matchesAnyTag(const QByteArray &list, const QByteArray &tag);
 
 /// `If-Match` of a request that changes something. A service holds it against the current state inside its own
 /// transaction, so that nothing can slip in between.

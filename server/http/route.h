@@ -29,10 +29,10 @@ struct QueryParameter
 struct Route
 {
     Method method = Method::Get;
-    QString path; ///< below /v1, such as `/devices/:device_id`
-    Access caller;
-    QString tag; ///< the category in the OpenAPI document
-    QString summary;
+    QString path = {}; ///< below /v1, such as `/devices/:device_id`
+    Access caller = {};
+    QStringView tag = {}; ///< the category in the OpenAPI document
+    QString summary = {};
     QList<QueryParameter> query = {};
     const QMetaObject *body = nullptr; ///< what goes in
     const QMetaObject *reply = nullptr; ///< what comes out

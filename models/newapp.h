@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/app.h"
+
+/// What a registration of an app answers: the key is shown here and never again.
+class NewApp
+{
+    Q_GADGET
+    Q_CLASSINFO("appKey.doc", "Keep it secret and safe: it is shown only now.")
+    Q_PROPERTY(AppId appId MEMBER appId DESIGNABLE false)
+    Q_PROPERTY(QString appKey MEMBER appKey DESIGNABLE false)
+    Q_PROPERTY(App app MEMBER app DESIGNABLE false)
+
+public:
+    AppId appId;
+    QString appKey;
+    App app;
+};

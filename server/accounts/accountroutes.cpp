@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/accounts/accountroutes.h"
+
+#include "server/accounts/accountservice.h"
+#include "server/auth/password.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Accounts";
+
+RouteTable registrationRoutes(AccountService &accounts)
+{
+    return {
+        {
+            .method = Method::Post,
+            .path = u"/accounts/registration"_s,
+            .caller = Callers::app(),
+            .tag = tag,
+            .summary = u"Create an account with its main user"_s,
+            .body = &NewAccount::staticMetaObject,
+            .reply = &Registered::staticMetaObject,
+            .status = 201,
+            .runs = Runs::OnHashPool,
+            .handle =
+                [&accounts](const Call &call) {
+                    return replyWith(accounts.registerAccount(call.caller, call.body<NewAccount>()), 201);
+                },
+        },
+        {
+            .method = Method::Post,
+            .path = u"/accounts/verifycode"_s,
+            .caller = Callers::app(),
+            .tag = tag,
+            .summary = u"Send a verification code"_s,
+            .body = &CodeRequest::staticMetaObject,
+            .reply = &CodeSent::staticMetaObject,
+            .status = 202,
+            .handle =
+                [&accounts](const Call &call) { return replyWith(accounts.sendCode(call.body<CodeRequest>()), 202); },
+        },
+        {
+            .method = Method::Put,
+            .path = u"/accounts/verifycode"_s,
+            .caller = Callers::app(),
+            .tag = tag,
+            .summary = u"Check a verification code"_s,
+            .body = &CodeCheck::staticMetaObject,
+            .reply = &CodeAccepted::staticMetaObject,
+            .handle = [&accounts](const Call &call) { return replyWith(accounts.checkCode(call.body<CodeCheck>())); },
+        },
+        {
+            .method = Method::Post,
+            .path = u"/accounts/password-strength"_s,
+            .caller = Callers::app(),
+            .tag = tag,
+            .summary = u"Estimate how long a password would hold"_s,
+            .body = &PasswordToJudge::staticMetaObject,
+            .reply = &PasswordStrength::staticMetaObject,
+            .runs = Runs::OnHashPool,
+            .handle =
+                [](const Call &call) {
+                    const auto judged = call.body<PasswordToJudge>();
+                    return replyWith(Password::strength(judged.password, judged.userInputs));
+                },
+        },
+    };
+}
+
+RouteTable sessionRoutes(AccountService &accounts)
+{
+    return {
+        {
+            .method = Method::Post,
+            .path = u"/accounts/login/local"_s,
+            .caller = Callers::app(),
+            .tag = tag,
+            .summary = u"Sign in with name and password"_s,
+            .body = &LocalLogin::staticMetaObject,
+            .reply = &TokenPair::staticMetaObject,
+            .runs = Runs::OnHashPool,
+            .handle = [&accounts](
+                          const Call &call) { return replyWith(accounts.login(call.caller, call.body<LocalLogin>())); },
+        },
+        {
+            .method = Method::Put,
+            .path = u"/accounts/login/others"_s,
+            .caller = Callers::app(),
+            .tag = tag,
+            .summary = u"Sign in with what another provider issued"_s,
+        },
+        {
+            .method = Method::Put,
+            .path = u"/accounts/refresh-token"_s,
+            .caller = Callers::app(),
+            .tag = tag,
+            .summary = u"Exchange a refresh token for a new pair"_s,
+            .body = &RefreshRequest::staticMetaObject,
+            .reply = &TokenPair::staticMetaObject,
+            .handle =
+                [&accounts](const Call &call) {
+                    return replyWith(accounts.refresh(call.caller, call.body<RefreshRequest>()));
+                },
+        },
+        {
+            .method = Method::Post,
+            .path = u"/accounts/authorize"_s,
+            .caller = Callers::app(),
+            .tag = tag,
+            .summary = u"The OAuth 2.1 token endpoint"_s,
+        },
+        {
+            .method = Method::Get,
+            .path = u"/accounts/logout"_s,
+            .caller = Callers::user(Scope::AccountRead),
+            .tag = tag,
+            .summary = u"End the session"_s,
+            .query = {{u"client_id"_s, u"The app that signs out"_s}},
+            .status = 204,
+            .handle =
+                [&accounts](const Call &call) {
+                    accounts.logout(call.caller);
+                    return Reply::noContent();
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/accounts/:account_id/token/:account_token"_s,
+            .caller = Callers::app(),
+            .tag = tag,
+            .summary = u"Redeem a one-time sign-in token"_s,
+        },
+        {
+            .method = Method::Post,
+            .path = u"/accounts/:account_id/token"_s,
+            .caller = Callers::user(Scope::Account),
+            .tag = tag,
+            .summary = u"Make a one-time sign-in token"_s,
+        },
+    };
+}
+
+RouteTable passwordRoutes(AccountService &accounts)
+{
+    return {
+        {
+            .method = Method::Put,
+            .path = u"/accounts/:account_id/reset-password"_s,
+            .caller = Callers::user(Scope::Account),
+            .tag = tag,
+            .summary = u"Change the caller's password"_s,
+            .body = &NewPassword::staticMetaObject,
+            .status = 204,
+            .runs = Runs::OnHashPool,
+            .handle =
+                [&accounts](const Call &call) {
+                    accounts.changePassword(call.caller, call.id<AccountId>(u"account_id"), call.body<NewPassword>());
+                    return Reply::noContent();
+                },
+        },
+        {
+            .method = Method::Put,
+            .path = u"/accounts/forgotpassword"_s,
+            .caller = Callers::app(),
+            .tag = tag,
+            .summary = u"Set a new password with a verified address"_s,
+            .body = &ForgottenPassword::staticMetaObject,
+            .status = 204,
+            .runs = Runs::OnHashPool,
+            .handle =
+                [&accounts](const Call &call) {
+                    accounts.resetPassword(call.body<ForgottenPassword>());
+                    return Reply::noContent();
+                },
+        },
+    };
+}
+
+RouteTable ownRoutes(AccountService &accounts)
+{
+    return {
+        {
+            .method = Method::Get,
+            .path = u"/accounts/:account_id"_s,
+            .caller = Callers::user(Scope::AccountRead).orManagement(),
+            .tag = tag,
+            .summary = u"Get an account with its users and linked apps"_s,
+            .reply = &Account::staticMetaObject,
+            .handle =
+                [&accounts](const Call &call) {
+                    return replyWith(accounts.get(call.caller, call.id<AccountId>(u"account_id")));
+                },
+        },
+        {
+            .method = Method::Put,
+            .path = u"/accounts/:account_id"_s,
+            .caller = Callers::user(Scope::Account),
+            .tag = tag,
+            .summary = u"Change contact, billing and regional data"_s,
+            .body = &Account::staticMetaObject,
+            .reply = &Account::staticMetaObject,
+            .handle =
+                [&accounts](const Call &call) {
+                    return replyWith(accounts.update(call.caller, call.id<AccountId>(u"account_id"),
+                                                     call.precondition(),
+                                                     [&](Account &account) { call.patch(account); }));
+                },
+        },
+        {
+            .method = Method::Post,
+            .path = u"/accounts/status"_s,
+            .caller = Callers::user(Scope::Account).orManagement(),
+            .tag = tag,
+            .summary = u"Activate or deactivate an account"_s,
+        },
+        {
+            .method = Method::Get,
+            .path = u"/accounts/app/:app_id"_s,
+            .caller = Callers::user(Scope::AccountRead),
+            .tag = tag,
+            .summary = u"Get the account that the caller has linked to an app"_s,
+        },
+        {
+            .method = Method::Post,
+            .path = u"/accounts/app/:app_id"_s,
+            .caller = Callers::management(),
+            .tag = tag,
+            .summary = u"Create an account that is linked to an app"_s,
+        },
+    };
+}
+}
+
+RouteTable accountRoutes(AccountService &accounts)
+{
+    return registrationRoutes(accounts) + sessionRoutes(accounts) + passwordRoutes(accounts) + ownRoutes(accounts);
+}

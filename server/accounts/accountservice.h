@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/credentials.h"
+#include "models/registration.h"
+#include "server/accounts/accountstore.h"
+#include "server/accounts/verification.h"
+#include "server/auth/caller.h"
+#include "server/auth/sessions.h"
+#include "server/http/precondition.h"
+
+/// Accounts: how they come to be, who signs in, what they say of themselves.
+class AccountService
+{
+public:
+    AccountService(Database &database, Sessions &sessions, Verification &verification, MailQueue &mails)
+        : m_database(database)
+        , m_store(database)
+        , m_sessions(sessions)
+        , m_verification(verification)
+        , m_mails(mails)
+    {
+    }
+
+    /// Answers alike whether or not the address was free; a taken one's owner gets a mail. Hashes.
+    Registered registerAccount(const Caller &app, const NewAccount &wanted);
+    CodeSent sendCode(const CodeRequest &request);
+    /// A right registration code also activates the account that waits for it.
+    CodeAccepted checkCode(const CodeCheck &check);
+
+    /// Unknown name and wrong password answer alike, in equal time. Hashes.
+    TokenPair login(const Caller &app, const LocalLogin &login);
+    TokenPair refresh(const Caller &app, const RefreshRequest &request);
+    void logout(const Caller &caller);
+    /// Both end the sessions that rest on the old password. Hash.
+    void changePassword(const Caller &caller, AccountId account, const NewPassword &change);
+    void resetPassword(const ForgottenPassword &reset);
+
+    Account get(const Caller &caller, AccountId account);
+    Account update(const Caller &caller, AccountId account, const Precondition &precondition,
+                   const std::function<void(Account &)> &change);
+    /// For the command line: an active account whose only user has this role. Throws Problem 409, 422. Hashes.
+    Registered createUser(const QString &email, const QString &password, User::Role role);
+
+private:
+    Account whole(Account account);
+    Registered insert(const NewAccount &wanted, User::Role role, Account::Status status, const QString &passwordHash);
+    bool makesRoom(const QString &email);
+
+    Database &m_database;
+    AccountStore m_store;
+    Sessions &m_sessions;
+    Verification &m_verification;
+    MailQueue &m_mails;
+};

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/accounts/accountstore.h"
+
+std::optional<Account> AccountStore::find(AccountId account)
+{
+    return m_database.one<Account>("SELECT * FROM account WHERE account_id = ?", account);
+}
+
+std::optional<Account> AccountStore::findForUpdate(AccountId account)
+{
+    return m_database.one<Account>("SELECT * FROM account WHERE account_id = ?" + m_database.forUpdate(), account);
+}
+
+void AccountStore::remove(AccountId account) { m_database.exec("DELETE FROM account WHERE account_id = ?", account); }
+
+std::optional<User> AccountStore::userByEmail(const QString &email)
+{
+    return m_database.one<User>("SELECT * FROM account_user WHERE email = ?", email);
+}
+
+std::optional<User> AccountStore::user(UserId user)
+{
+    return m_database.one<User>("SELECT * FROM account_user WHERE user_id = ?", user);
+}
+
+QList<User> AccountStore::users(AccountId account)
+{
+    return m_database.select<User>("SELECT * FROM account_user WHERE account_id = ? ORDER BY created_at, user_id",
+                                   account);
+}
+
+QString AccountStore::passwordHash(UserId user)
+{
+    return m_database.value("SELECT hash FROM user_password WHERE user_id = ?", user).toString();
+}
+
+void AccountStore::setPasswordHash(UserId user, const QString &hash, const QDateTime &now)
+{
+    m_database.exec("INSERT INTO user_password (user_id, hash, changed_at) VALUES (?, ?, ?) "
+                    "ON CONFLICT (user_id) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at",
+                    user, hash, now);
+}
+
+QList<LinkedApp> AccountStore::linkedApps(AccountId account)
+{
+    return m_database.select<LinkedApp>(
+        "SELECT l.app_id, p.name, l.scopes, l.linked_at FROM account_app l "
+        "JOIN app p ON p.app_id = l.app_id WHERE l.account_id = ? ORDER BY l.linked_at, l.app_id",
+        account);
+}
+
+void AccountStore::link(AccountId account, AppId app, Scopes scopes, const QDateTime &now)
+{
+    for (const LinkedApp &linked : linkedApps(account)) {
+        if (linked.appId == app)
+            scopes |= linked.scopes;
+    }
+    LinkedApp names;
+    names.scopes = scopes;
+    const QVariant text = Resource::toSql(*Resource::fieldsOf(LinkedApp::staticMetaObject).find("scopes"), &names);
+    m_database.exec("INSERT INTO account_app (account_id, app_id, scopes, linked_at) VALUES (?, ?, ?, ?) "
+                    "ON CONFLICT (account_id, app_id) DO UPDATE SET scopes = excluded.scopes",
+                    account, app, text, now);
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/accounts/codestore.h"
+
+std::optional<CodeRow> CodeStore::findForUpdate(const QString &address, CodeRequest::Purpose purpose)
+{
+    return m_database.one<CodeRow>(
+        "SELECT * FROM verify_code WHERE address = ? AND purpose = ?" + m_database.forUpdate(), address, purpose);
+}
+
+void CodeStore::put(const CodeRow &code)
+{
+    m_database.exec(
+        "INSERT INTO verify_code (address, purpose, code_hash, sent_at, expires_at, tries_left) "
+        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (address, purpose) DO UPDATE SET code_hash = excluded.code_hash, "
+        "sent_at = excluded.sent_at, expires_at = excluded.expires_at, tries_left = excluded.tries_left",
+        code.address, code.purpose, code.codeHash, code.sentAt, code.expiresAt, code.triesLeft);
+}
+
+void CodeStore::setTriesLeft(const QString &address, CodeRequest::Purpose purpose, qint64 tries)
+{
+    m_database.exec("UPDATE verify_code SET tries_left = ? WHERE address = ? AND purpose = ?", tries, address, purpose);
+}
+
+void CodeStore::remove(const QString &address, CodeRequest::Purpose purpose)
+{
+    m_database.exec("DELETE FROM verify_code WHERE address = ? AND purpose = ?", address, purpose);
+}
+
+void CodeStore::insertToken(const QString &hash, const QString &address, CodeRequest::Purpose purpose,
+                            const QDateTime &expires)
+{
+    m_database.exec("INSERT INTO verification_token (token_hash, address, purpose, expires_at) VALUES (?, ?, ?, ?)",
+                    hash, address, purpose, expires);
+}
+
+QString CodeStore::takeToken(const QString &hash, CodeRequest::Purpose purpose, const QDateTime &now)
+{
+    return m_database
+        .value(
+            "DELETE FROM verification_token WHERE token_hash = ? AND purpose = ? AND expires_at > ? RETURNING address",
+            hash, purpose, now)
+        .toString();
+}

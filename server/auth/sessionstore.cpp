@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/auth/sessionstore.h"
+
+namespace {
+constexpr char ownerColumns[] = "SELECT s.session_id, s.scopes, s.ended_at, u.user_id, u.account_id, u.role, u.main, "
+                                "a.status AS account_status, p.app_id, p.first_party, p.status AS app_status, "
+                                "p.trial_ends_at";
+constexpr char ownerTables[] = " JOIN session s ON s.session_id = t.session_id"
+                               " JOIN account_user u ON u.user_id = s.user_id"
+                               " JOIN account a ON a.account_id = u.account_id"
+                               " JOIN app p ON p.app_id = s.app_id";
+}
+
+void SessionStore::insertAccess(const QString &hash, SessionId session, const QDateTime &expires)
+{
+    m_database.exec("INSERT INTO access_token (token_hash, session_id, expires_at) VALUES (?, ?, ?)", hash, session,
+                    expires);
+}
+
+void SessionStore::insertRefresh(const QString &hash, SessionId session, const QDateTime &expires)
+{
+    m_database.exec("INSERT INTO refresh_token (token_hash, session_id, expires_at) VALUES (?, ?, ?)", hash, session,
+                    expires);
+}
+
+std::optional<TokenOwner> SessionStore::byAccess(const QString &hash, const QDateTime &now)
+{
+    static const QByteArray sql = QByteArray(ownerColumns) + " FROM access_token t" + ownerTables
+        + " WHERE t.token_hash = ? AND t.expires_at > ? AND s.ended_at IS NULL";
+    return m_database.one<TokenOwner>(sql, hash, now);
+}
+
+std::optional<TokenOwner> SessionStore::byRefresh(const QString &hash, const QDateTime &now)
+{
+    static const QByteArray sql = QByteArray(ownerColumns) + ", t.spent_at FROM refresh_token t" + ownerTables
+        + " WHERE t.token_hash = ? AND t.expires_at > ?";
+    return m_database.one<TokenOwner>(sql + m_database.forUpdate("t, s"), hash, now);
+}
+
+void SessionStore::spend(const QString &refreshHash, const QDateTime &now)
+{
+    m_database.exec("UPDATE refresh_token SET spent_at = ? WHERE token_hash = ?", now, refreshHash);
+}
+
+void SessionStore::touch(SessionId session, const QDateTime &now)
+{
+    m_database.exec("UPDATE session SET refreshed_at = ? WHERE session_id = ?", now, session);
+}
+
+void SessionStore::end(SessionId session, const QDateTime &now)
+{
+    m_database.exec("UPDATE session SET ended_at = ? WHERE session_id = ? AND ended_at IS NULL", now, session);
+}
+
+void SessionStore::endOthers(AccountId account, SessionId except, const QDateTime &now)
+{
+    m_database.exec("UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND session_id <> ? AND user_id IN "
+                    "(SELECT user_id FROM account_user WHERE account_id = ?)",
+                    now, except.toString(), account);
+}
+
+void SessionStore::endOthersOfUser(UserId user, SessionId except, const QDateTime &now)
+{
+    m_database.exec("UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND session_id <> ? AND user_id = ?", now,
+                    except.toString(), user);
+}
+
+qint64 SessionStore::removeExpired(const QDateTime &now)
+{
+    return m_database.exec("DELETE FROM access_token WHERE expires_at < ?", now)
+        + m_database.exec("DELETE FROM refresh_token WHERE expires_at < ?", now);
+}

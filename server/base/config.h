@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHostAddress>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+
+/// How mail leaves: by an SMTP server, or, without one, as files in the data folder's `outbox`.
+struct MailConfig
+{
+    QUrl smtp; ///< `smtp://host:port` (STARTTLS where offered) or `smtps://…`, with user and password in it; empty:
+               ///< files
+    QString from = QStringLiteral("Waymark <waymark@localhost>");
+    bool verifyCertificate = true;
+};
+
+/// Everything a server can be told from outside.
+struct Config
+{
+    QHostAddress address = QHostAddress(QHostAddress::LocalHost);
+    quint16 port = 8080; ///< 0: a free one
+    QString dataDir;
+    QString database; ///< `sqlite` (a file in the data folder), `sqlite:FILE` or `postgresql://…`
+    QString keyFile; ///< empty: `server.key` in the data folder
+    int workers = 0; ///< threads that answer; 0: somewhat more than cores, as a query may wait for the disk
+    bool allowPrivateSources = false; ///< cameras at private, link-local and loopback addresses
+    bool allowFileSources = false;
+    std::chrono::seconds accessTokenLifetime = std::chrono::hours(1);
+    std::chrono::seconds refreshTokenLifetime = std::chrono::hours(24 * 60);
+    std::chrono::hours binLifetime = std::chrono::hours(24 * 30); ///< how long the bin keeps what is thrown into it
+    MailConfig mail;
+
+    QString databaseAddress() const;
+    QString keyPath() const { return keyFile.isEmpty() ? dataDir + QStringLiteral("/server.key") : keyFile; }
+    QString outboxDir() const { return dataDir + QStringLiteral("/outbox"); }
+    QString mediaDir() const { return dataDir + QStringLiteral("/media"); }
+    QString marksDir() const { return dataDir + QStringLiteral("/marks"); }
+};

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/newdevice.h"
+#include "server/auth/caller.h"
+#include "server/devices/devicestore.h"
+#include "server/devices/sourceaddress.h"
+#include "server/http/precondition.h"
+
+#include <functional>
+
+class EventStore;
+class ServerKey;
+
+/// Cameras: added, changed, thrown away, and who may see them.
+class DeviceService
+{
+public:
+    DeviceService(Database &database, EventStore &events, const ServerKey &key, SourcePolicy policy)
+        : m_database(database)
+        , m_store(database)
+        , m_events(events)
+        , m_key(key)
+        , m_policy(policy)
+    {
+    }
+
+    /// The one place that answers whether a caller may look at a device. Throws Problem::notFound().
+    Device visible(const Caller &caller, DeviceId device);
+
+    /// Looks the source's name up: not on an event loop.
+    Device add(const Caller &caller, const NewDevice &wanted);
+    QList<Device> list(const Caller &caller);
+    QList<Device> inGroup(const Caller &caller, DeviceGroupId group);
+    Device update(const Caller &caller, DeviceId device, const Precondition &precondition,
+                  const std::function<void(NewDevice &)> &change);
+    /// Into the bin.
+    void remove(const Caller &caller, DeviceId device, const Precondition &precondition);
+    /// A null group takes it out of its group.
+    Device move(const Caller &caller, DeviceId device, DeviceGroupId group);
+
+    QList<DeviceGroup> groups(const Caller &caller, AccountId account);
+    DeviceGroup addGroup(const Caller &caller, AccountId account, const DeviceGroup &wanted);
+    DeviceGroup updateGroup(const Caller &caller, AccountId account, DeviceGroupId group,
+                            const Precondition &precondition, const std::function<void(DeviceGroup &)> &change);
+    void removeGroup(const Caller &caller, AccountId account, DeviceGroupId group);
+
+private:
+    void take(const Caller &caller, Device &device, const NewDevice &wanted);
+    void requireReferences(AccountId account, DeviceGroupId group, DeviceModeId mode);
+    void record(AccountId account, const QString &type, DeviceId device);
+
+    Database &m_database;
+    DeviceStore m_store;
+    EventStore &m_events;
+    const ServerKey &m_key;
+    SourcePolicy m_policy;
+};

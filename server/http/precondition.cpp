@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/precondition.h"
+
+#include "server/http/problem.h"
+
+#include <sodium.h>
+
+QByteArray entityTag(const QByteArray &body)
+{
+    QByteArray hash(16, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), size_t(hash.size()),
+                       reinterpret_cast<const unsigned char *>(body.constData()),
+                       static_cast<unsigned long long>(body.size()), nullptr, 0);
+    return '"' + hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) + '"';
+}
+
+bool matchesAnyTag(const QByteArray &list, const QByteArray &tag)
+{
+    for (const QByteArray &one : list.split(',')) {
+        if (one.trimmed() == tag || one.trimmed() == "*")
+            return true;
+    }
+    return false;
+}
+
+void Precondition::requireTag(const QByteArray &current) const
+{
+    if (!matchesAnyTag(m_ifMatch, current))
+        throw Problem::preconditionFailed();
+}

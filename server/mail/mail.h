@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QObject>
+#include <QString>
+
+/// One message, to one person.
+class Mail
+{
+    Q_GADGET
+    Q_PROPERTY(QString to MEMBER to)
+    Q_PROPERTY(QString subject MEMBER subject)
+    Q_PROPERTY(QString text MEMBER text)
+
+public:
+    QString to;
+    QString subject;
+    QString text; ///< plain
+
+    /// RFC 5322 with MIME, lines ended by CRLF.
+    QByteArray toMessage(const QString &from, const QDateTime &date, const QByteArray &messageId) const;
+};
