@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/accountmodel.h"
+
+#include "app/portal/rolevalues.h"
+#include "models/account.h"
+
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+AccountModel::AccountModel(QObject *parent)
+    : ObjectModel(Account::staticMetaObject, parent)
+{
+}
+
+QString AccountModel::path() const
+{
+    const QString id = portal()->session()->accountId();
+    return id.isEmpty() ? QString() : u"/accounts/"_s + id;
+}
+
+void AccountModel::attached()
+{
+    connect(portal()->session(), &PortalSession::signedInChanged, this, &AccountModel::reset);
+    reload();
+}
+
+QStringList AccountModel::timeZones() const
+{
+    QStringList zones;
+    for (const auto &id : QTimeZone::availableTimeZoneIds()) {
+        // Fixed offsets and old aliases without a region are no place to live.
+        if (id.contains('/') && !id.startsWith("Etc/"))
+            zones.append(QString::fromLatin1(id));
+    }
+    zones.prepend(u"UTC"_s);
+    return zones;
+}
+
+void AccountModel::save(const QVariantMap &values)
+{
+    act(ApiRequest::put(path(), RoleValues::toJson(values)).ifMatch(etag()), [this](const ApiAnswer &answer) {
+        take(answer);
+        portal()->session()->readUser();
+        Q_EMIT saved();
+    });
+}

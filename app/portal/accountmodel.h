@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/portal/objectmodel.h"
+
+#include <QDateTime>
+
+/// The signed-in user's account: whom to reach, whom to bill.
+class AccountModel : public ObjectModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString accountId READ accountId NOTIFY changed)
+    Q_PROPERTY(QString name READ name NOTIFY changed)
+    Q_PROPERTY(QString email READ email NOTIFY changed)
+    Q_PROPERTY(QString phone READ phone NOTIFY changed)
+    /// Both: `line1`, `line2`, `city`, `postalCode`, `region`, `country` (two letters, ISO 3166-1).
+    Q_PROPERTY(QVariantMap postalAddress READ postalAddress NOTIFY changed)
+    Q_PROPERTY(QVariantMap billingAddress READ billingAddress NOTIFY changed)
+    /// `none`, `monthly` or `yearly`.
+    Q_PROPERTY(QString purchaseOption READ purchaseOption NOTIFY changed)
+    Q_PROPERTY(QString locale READ locale NOTIFY changed)
+    Q_PROPERTY(QString timeZone READ timeZone NOTIFY changed)
+    Q_PROPERTY(QString status READ status NOTIFY changed)
+    Q_PROPERTY(QDateTime createdAt READ createdAt NOTIFY changed)
+    Q_PROPERTY(QStringList timeZones READ timeZones CONSTANT)
+
+public:
+    explicit AccountModel(QObject *parent = nullptr);
+
+    QString accountId() const { return text("accountId"); }
+    QString name() const { return text("name"); }
+    QString email() const { return text("email"); }
+    QString phone() const { return text("phone"); }
+    QVariantMap postalAddress() const { return value("postalAddress").toMap(); }
+    QVariantMap billingAddress() const { return value("billingAddress").toMap(); }
+    QString purchaseOption() const { return text("purchaseOption"); }
+    QString locale() const { return text("locale"); }
+    QString timeZone() const { return text("timeZone"); }
+    QString status() const { return text("status"); }
+    QDateTime createdAt() const { return value("createdAt").toDateTime(); }
+    /// IANA names, to choose from.
+    QStringList timeZones() const;
+
+    /// Changes these properties, and leaves the others; refused if somebody else has changed the account meanwhile.
+    Q_INVOKABLE void save(const QVariantMap &values);
+
+Q_SIGNALS:
+    void saved();
+
+protected:
+    QString path() const override;
+    void attached() override;
+};

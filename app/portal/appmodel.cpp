@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/appmodel.h"
+
+#include "app/portal/rolevalues.h"
+#include "models/app.h"
+
+using namespace Qt::StringLiterals;
+
+AppModel::AppModel(QObject *parent)
+    : ObjectModel(App::staticMetaObject, parent)
+{
+}
+
+QString AppModel::path() const { return m_appId.isEmpty() ? QString() : u"/apps/"_s + m_appId; }
+
+void AppModel::setAppId(const QString &id)
+{
+    if (m_appId == id)
+        return;
+    m_appId = id;
+    Q_EMIT appIdChanged();
+    reset();
+}
+
+void AppModel::save(const QVariantMap &values)
+{
+    act(ApiRequest::put(path(), RoleValues::toJson(values)).ifMatch(etag()), [this](const ApiAnswer &answer) {
+        take(answer);
+        Q_EMIT saved();
+    });
+}
+
+void AppModel::remove()
+{
+    act(ApiRequest::remove(path()).ifMatch(etag()), [this](const ApiAnswer &) { Q_EMIT removed(); });
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/portal/objectmodel.h"
+
+#include <QDateTime>
+
+/// One app.
+class AppModel : public ObjectModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString appId READ appId WRITE setAppId NOTIFY appIdChanged REQUIRED)
+    Q_PROPERTY(QString type READ type NOTIFY changed)
+    Q_PROPERTY(QString platform READ platform NOTIFY changed)
+    Q_PROPERTY(QString name READ name NOTIFY changed)
+    Q_PROPERTY(QString description READ description NOTIFY changed)
+    Q_PROPERTY(QStringList redirectUris READ redirectUris NOTIFY changed)
+    Q_PROPERTY(QString status READ status NOTIFY changed)
+    Q_PROPERTY(QDateTime trialEndsAt READ trialEndsAt NOTIFY changed)
+    Q_PROPERTY(qint64 dailyQuota READ dailyQuota NOTIFY changed)
+    Q_PROPERTY(QDateTime createdAt READ createdAt NOTIFY changed)
+
+public:
+    explicit AppModel(QObject *parent = nullptr);
+
+    QString appId() const { return m_appId; }
+    void setAppId(const QString &id);
+    QString type() const { return text("type"); }
+    QString platform() const { return text("platform"); }
+    QString name() const { return text("name"); }
+    QString description() const { return text("description"); }
+    QStringList redirectUris() const { return value("redirectUris").toStringList(); }
+    QString status() const { return text("status"); }
+    QDateTime trialEndsAt() const { return value("trialEndsAt").toDateTime(); }
+    qint64 dailyQuota() const { return value("dailyQuota").toLongLong(); }
+    QDateTime createdAt() const { return value("createdAt").toDateTime(); }
+
+    /// `name`, `description`, `redirectUris`, `platform`.
+    Q_INVOKABLE void save(const QVariantMap &values);
+    Q_INVOKABLE void remove();
+
+Q_SIGNALS:
+    void appIdChanged();
+    void saved();
+    void removed();
+
+protected:
+    QString path() const override;
+
+private:
+    QString m_appId;
+};

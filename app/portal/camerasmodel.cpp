@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/camerasmodel.h"
+
+#include "app/portal/rolevalues.h"
+#include "app/portal/streamurls.h"
+#include "models/device.h"
+
+using namespace Qt::StringLiterals;
+
+CamerasModel::CamerasModel(QObject *parent)
+    : ListModel(Device::staticMetaObject, u"deviceId"_s, {"hlsUrl", "mjpegUrl", "snapshotUrl"}, parent)
+{
+    m_signAgain.setSingleShot(true);
+    connect(&m_signAgain, &QTimer::timeout, this, [this] { loaded(ids()); });
+}
+
+ApiRequest CamerasModel::listRequest() const { return ApiRequest::get(u"/devices"_s, {{u"pagesize"_s, u"100"_s}}); }
+
+void CamerasModel::attached()
+{
+    connect(&portal()->events(), &EventStream::received, this, &CamerasModel::hear);
+    connect(&portal()->events(), &EventStream::startedAfresh, this, &CamerasModel::reload);
+}
+
+void CamerasModel::loaded(const QStringList &ids)
+{
+    for (const auto &id : ids)
+        sign(id);
+}
+
+void CamerasModel::hear(const QString &type, const QJsonObject &event)
+{
+    const QString id = event["device_id"_L1].toString();
+    if (type == "device.removed"_L1)
+        removeIds({id});
+    else if (type == "device.added"_L1 && indexOf(id) < 0)
+        reload(); // the list knows its order
+    else if (type.startsWith("device."_L1))
+        refresh(id);
+}
+
+void CamerasModel::refresh(const QString &deviceId)
+{
+    fetch(ApiRequest::get(u"/devices/"_s + deviceId), [this, deviceId](const ApiAnswer &answer) {
+        const int row = indexOf(deviceId);
+        if (row >= 0 && answer.ok())
+            changeRow(row, rowOf(answer.json));
+        else if (row >= 0 && answer.status == 404)
+            removeIds({deviceId});
+    });
+}
+
+void CamerasModel::sign(const QString &deviceId)
+{
+    fetch(ApiRequest::get(u"/streams/"_s + deviceId), [this, deviceId](const ApiAnswer &answer) {
+        if (!answer.ok())
+            return;
+        const auto urls = StreamUrls::fromJson(portal()->client(), answer.json);
+        patch(deviceId, urls.roles());
+        const auto wait = urls.renewIn(QDateTime::currentDateTimeUtc());
+        if (!m_signAgain.isActive() || m_signAgain.remainingTimeAsDuration() > wait)
+            m_signAgain.start(wait);
+    });
+}
+
+void CamerasModel::add(const QVariantMap &values)
+{
+    act(ApiRequest::create(u"/devices"_s, RoleValues::toJson(values)), [this](const ApiAnswer &answer) {
+        reload();
+        Q_EMIT added(answer.json["device_id"_L1].toString());
+    });
+}
+
+void CamerasModel::remove(const QString &deviceId)
+{
+    act(ApiRequest::remove(u"/devices/"_s + deviceId), [this, deviceId](const ApiAnswer &) {
+        removeIds({deviceId});
+        Q_EMIT removed(deviceId);
+    });
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/portal/listmodel.h"
+
+#include <QTimer>
+
+/// All cameras that the user may see, as they are now. Roles: see Device (`state` is `online`, `offline` or `error`),
+/// and the signed addresses `hlsUrl`, `mjpegUrl` and `snapshotUrl`.
+class CamerasModel : public ListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+
+public:
+    explicit CamerasModel(QObject *parent = nullptr);
+
+    /// `name`, `sourceUrl`, and if need be `username`, `password`, `model`.
+    Q_INVOKABLE void add(const QVariantMap &values);
+    Q_INVOKABLE void remove(const QString &deviceId);
+
+Q_SIGNALS:
+    void added(const QString &deviceId);
+    void removed(const QString &deviceId);
+
+protected:
+    ApiRequest listRequest() const override;
+    void attached() override;
+    void loaded(const QStringList &ids) override;
+
+private:
+    void hear(const QString &type, const QJsonObject &event);
+    void refresh(const QString &deviceId);
+    void sign(const QString &deviceId);
+
+    QTimer m_signAgain;
+};

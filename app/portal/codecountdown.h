@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+/// The wait until another code may be sent.
+class CodeCountdown : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CodeCountdown(QObject *parent = nullptr);
+
+    void start(int seconds);
+    int seconds() const { return m_seconds; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QTimer m_timer;
+    int m_seconds = 0;
+};

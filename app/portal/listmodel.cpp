@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/listmodel.h"
+
+#include "app/portal/rolevalues.h"
+#include "models/resource.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+ListModel::ListModel(const QMetaObject &type, const QString &key, const QList<QByteArray> &extraRoles, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_type(type)
+    , m_key(key)
+{
+    int role = Qt::UserRole;
+    for (const auto &field : Resource::fieldsOf(type).all) {
+        if (field.json)
+            m_roles.insert(role++, field.property);
+    }
+    for (const auto &extra : extraRoles)
+        m_roles.insert(role++, extra);
+    const auto counted = [this] { Q_EMIT countChanged(); };
+    connect(this, &QAbstractListModel::rowsInserted, this, counted);
+    connect(this, &QAbstractListModel::rowsRemoved, this, counted);
+    connect(this, &QAbstractListModel::modelReset, this, counted);
+}
+
+void ListModel::setPortal(Portal *portal)
+{
+    if (m_portal == portal)
+        return;
+    m_portal = portal;
+    Q_EMIT portalChanged();
+    if (m_complete)
+        componentComplete();
+}
+
+void ListModel::componentComplete()
+{
+    m_complete = true;
+    if (!m_portal)
+        return;
+    attached();
+    reload();
+}
+
+void ListModel::reload()
+{
+    if (!m_portal || !m_complete)
+        return;
+    if (m_state == LoadState::Failed)
+        setState(LoadState::Loading);
+    const int serial = ++m_serial;
+    m_loadingMore = false;
+    m_feedback.begin();
+    Q_EMIT feedbackChanged();
+    m_portal->client().send(listRequest(), this, [this, serial](const ApiAnswer &answer) {
+        m_feedback.end(answer);
+        if (serial == m_serial)
+            take(answer, true);
+        Q_EMIT feedbackChanged();
+    });
+}
+
+void ListModel::loadMore()
+{
+    if (!hasMore() || m_loadingMore)
+        return;
+    m_loadingMore = true;
+    auto request = listRequest();
+    request.query.addQueryItem(u"cursor"_s, QString::fromLatin1(QUrl::toPercentEncoding(m_nextCursor)));
+    const int serial = m_serial;
+    act(request, [this, serial](const ApiAnswer &answer) {
+        if (serial == m_serial)
+            take(answer, false);
+    });
+}
+
+void ListModel::take(const ApiAnswer &answer, bool first)
+{
+    m_loadingMore = false;
+    m_read = m_read || answer.ok();
+    if (!answer.ok()) {
+        settle();
+        return;
+    }
+    QList<QVariantMap> rows = first ? QList<QVariantMap>() : m_rows;
+    QStringList fresh;
+    for (const auto &item : answer.json["items"_L1].toArray()) {
+        const auto row = rowOf(item.toObject());
+        const QString id = row.value(m_key).toString();
+        // A row that an event brought in may be on the next page as well.
+        if (!first && indexOf(id) >= 0)
+            continue;
+        rows.append(row);
+        fresh.append(id);
+    }
+    m_nextCursor = answer.json["next_cursor"_L1].toString();
+    merge(rows);
+    settle();
+    Q_EMIT stateChanged();
+    loaded(fresh);
+}
+
+void ListModel::merge(const QList<QVariantMap> &rows)
+{
+    QSet<QString> staying;
+    for (const auto &row : rows)
+        staying.insert(row.value(m_key).toString());
+    QStringList gone;
+    for (const auto &id : ids()) {
+        if (!staying.contains(id))
+            gone.append(id);
+    }
+    removeIds(gone);
+    for (qsizetype at = 0; at < rows.size(); ++at) {
+        const int row = int(at);
+        const int was = indexOf(rows[at].value(m_key).toString());
+        if (was < 0) {
+            insert(row, rows[at]);
+            continue;
+        }
+        if (was > row) {
+            beginMoveRows({}, was, was, {}, row);
+            m_rows.move(was, row);
+            endMoveRows();
+        }
+        changeRow(row, rows[at]);
+    }
+}
+
+void ListModel::restart()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_nextCursor.clear();
+    m_read = false;
+    endResetModel();
+    setState(LoadState::Loading);
+    reload();
+}
+
+void ListModel::settle()
+{
+    if (!m_rows.isEmpty())
+        setState(LoadState::Ready);
+    else
+        setState(m_read ? LoadState::Empty : LoadState::Failed);
+}
+
+void ListModel::act(const ApiRequest &request, std::function<void(const ApiAnswer &)> done)
+{
+    m_feedback.begin();
+    Q_EMIT feedbackChanged();
+    fetch(request, [this, done = std::move(done)](const ApiAnswer &answer) {
+        m_feedback.end(answer);
+        m_loadingMore = false;
+        Q_EMIT feedbackChanged();
+        if (answer.ok() && done)
+            done(answer);
+    });
+}
+
+void ListModel::fetch(const ApiRequest &request, std::function<void(const ApiAnswer &)> done)
+{
+    m_portal->client().send(request, this, std::move(done));
+}
+
+void ListModel::clearErrors()
+{
+    m_feedback.clear();
+    Q_EMIT feedbackChanged();
+}
+
+QVariantMap ListModel::rowOf(const QJsonObject &json) const
+{
+    auto row = RoleValues::fromJson(m_type, json);
+    // What is known about a row beyond the list's own answer stays over a reload.
+    const int known = indexOf(row.value(m_key).toString());
+    if (known >= 0) {
+        for (auto value = m_rows[known].begin(); value != m_rows[known].end(); ++value) {
+            if (!row.contains(value.key()))
+                row.insert(value.key(), *value);
+        }
+    }
+    decorate(row);
+    return row;
+}
+
+int ListModel::indexOf(const QString &id) const
+{
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].value(m_key).toString() == id)
+            return int(i);
+    }
+    return -1;
+}
+
+QStringList ListModel::ids() const
+{
+    QStringList all;
+    for (const auto &row : m_rows)
+        all.append(row.value(m_key).toString());
+    return all;
+}
+
+void ListModel::patch(const QString &id, const QVariantMap &values)
+{
+    const int row = indexOf(id);
+    if (row < 0)
+        return;
+    auto changed = m_rows[row];
+    changed.insert(values);
+    changeRow(row, changed);
+}
+
+void ListModel::changeRow(int row, const QVariantMap &values)
+{
+    if (m_rows[row] == values)
+        return;
+    m_rows[row] = values;
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+void ListModel::insert(int at, const QVariantMap &row)
+{
+    beginInsertRows({}, at, at);
+    m_rows.insert(at, row);
+    endInsertRows();
+    settle();
+}
+
+void ListModel::removeIds(const QStringList &ids)
+{
+    for (const auto &id : ids) {
+        const int row = indexOf(id);
+        if (row < 0)
+            continue;
+        beginRemoveRows({}, row, row);
+        m_rows.removeAt(row);
+        endRemoveRows();
+    }
+    if (m_read)
+        settle();
+}
+
+int ListModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : count(); }
+
+QVariant ListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    return m_rows[index.row()].value(QString::fromLatin1(m_roles.value(role)));
+}
+
+QHash<int, QByteArray> ListModel::roleNames() const { return m_roles; }
+
+void ListModel::setState(LoadState::Value state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/portal/mjpegparser.h"
+
+#include <QImage>
+#include <QNetworkAccessManager>
+#include <QPointer>
+#include <QQuickItem>
+#include <QTimer>
+
+#include <chrono>
+
+class QNetworkReply;
+
+/// A moving picture from a camera: a Motion JPEG stream over HTTP, shown as it comes. It connects while it is visible,
+/// and again when the stream ends or stalls; the last picture stays meanwhile.
+class LivePicture : public QQuickItem
+{
+    Q_OBJECT
+    QML_ELEMENT
+    /// A source that differs from the one before in its query alone (signed anew) is taken up at the next connection.
+    Q_PROPERTY(QUrl source READ source WRITE setSource NOTIFY sourceChanged)
+    Q_PROPERTY(FillMode fillMode READ fillMode WRITE setFillMode NOTIFY fillModeChanged)
+    /// Pictures are coming.
+    Q_PROPERTY(bool live READ live NOTIFY liveChanged)
+    /// The last attempt brought no picture; another one follows.
+    Q_PROPERTY(bool failed READ failed NOTIFY failedChanged)
+    /// There is something to see, be it old.
+    Q_PROPERTY(bool hasPicture READ hasPicture NOTIFY pictureChanged)
+    Q_PROPERTY(QSize pictureSize READ pictureSize NOTIFY pictureChanged)
+    /// How many have been shown.
+    Q_PROPERTY(int frameCount READ frameCount NOTIFY pictureChanged)
+    /// Where in the item the picture is: for boxes drawn over it.
+    Q_PROPERTY(QRectF pictureRect READ pictureRect NOTIFY pictureRectChanged)
+
+public:
+    enum FillMode {
+        Fit, ///< all of it, with bars
+        Crop, ///< no bars, cut at two edges
+    };
+    Q_ENUM(FillMode)
+
+    explicit LivePicture(QQuickItem *parent = nullptr);
+    ~LivePicture() override;
+
+    QUrl source() const { return m_source; }
+    void setSource(const QUrl &source);
+    FillMode fillMode() const { return m_fillMode; }
+    void setFillMode(FillMode mode);
+    bool live() const { return m_live; }
+    bool failed() const { return m_failed; }
+    bool hasPicture() const { return !m_image.isNull(); }
+    QSize pictureSize() const { return m_image.size(); }
+    int frameCount() const { return m_frameCount; }
+    QRectF pictureRect() const;
+
+Q_SIGNALS:
+    void sourceChanged();
+    void fillModeChanged();
+    void liveChanged();
+    void failedChanged();
+    void pictureChanged();
+    void pictureRectChanged();
+
+protected:
+    QSGNode *updatePaintNode(QSGNode *node, UpdatePaintNodeData *) override;
+    void itemChange(ItemChange change, const ItemChangeData &data) override;
+    void geometryChange(const QRectF &to, const QRectF &from) override;
+    void componentComplete() override;
+
+private:
+    void connectOrStop();
+    void connectToSource();
+    void closeReply();
+    void takeBytes();
+    void lost();
+    void decode(const QByteArray &jpeg);
+    void show(const QImage &image);
+    void setLive(bool live);
+    void setFailed(bool failed);
+
+    QUrl m_source;
+    FillMode m_fillMode = Fit;
+    // Its own: several streams to one host would wait for each other in a shared one.
+    QNetworkAccessManager m_network;
+    QPointer<QNetworkReply> m_reply;
+    MjpegParser m_parser;
+    QTimer m_stall;
+    QTimer m_pause;
+    std::chrono::milliseconds m_nextPause;
+    QByteArray m_waiting; ///< the newest picture that came while another was being decoded
+    bool m_decoding = false;
+    QImage m_image;
+    bool m_imageIsNew = false;
+    int m_frameCount = 0;
+    bool m_live = false;
+    bool m_failed = false;
+};

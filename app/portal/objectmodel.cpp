@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/objectmodel.h"
+
+#include "app/portal/rolevalues.h"
+
+ObjectModel::ObjectModel(const QMetaObject &type, QObject *parent)
+    : ViewModel(parent)
+    , m_type(type)
+{
+}
+
+void ObjectModel::reload()
+{
+    if (!portal() || path().isEmpty())
+        return;
+    if (m_loadState == LoadState::Failed)
+        setLoadState(LoadState::Loading);
+    const int serial = ++m_serial;
+    fetch(ApiRequest::get(path()), [this, serial](const ApiAnswer &answer) {
+        if (serial != m_serial)
+            return;
+        if (answer.ok())
+            take(answer);
+        else if (m_loadState != LoadState::Ready)
+            setLoadState(LoadState::Failed);
+    });
+}
+
+void ObjectModel::reset()
+{
+    m_values.clear();
+    m_etag.clear();
+    ++m_serial;
+    setLoadState(LoadState::Loading);
+    Q_EMIT changed();
+    reload();
+}
+
+void ObjectModel::take(const ApiAnswer &answer)
+{
+    m_values = RoleValues::fromJson(m_type, answer.json);
+    m_etag = answer.etag;
+    taken(answer.json);
+    Q_EMIT changed();
+    setLoadState(LoadState::Ready);
+}
+
+void ObjectModel::patch(const QString &name, const QVariant &value)
+{
+    m_values.insert(name, value);
+    Q_EMIT changed();
+}
+
+void ObjectModel::setLoadState(LoadState::Value state)
+{
+    if (m_loadState == state)
+        return;
+    m_loadState = state;
+    Q_EMIT loadStateChanged();
+}

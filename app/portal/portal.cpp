@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/portal.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QGuiApplication>
+#include <QIcon>
+#include <QLocale>
+#include <QMetaEnum>
+#include <QPalette>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// The portal's own id, known to every server (a public client: there is no key).
+QString portalAppId() { return u"app_00000000000000000000000001"_s; }
+
+/// One entry a data folder and server: a second portal on the same desktop has a session of its own.
+QString tokenKey(const Portal::Options &options)
+{
+    const QByteArray place = (options.dataDir + u'\n' + options.server.host()).toUtf8();
+    return u"session-"_s
+        + QString::fromLatin1(QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex().first(16));
+}
+
+QString systemLanguage(const QStringList &known)
+{
+    for (const auto &wanted : QLocale::system().uiLanguages()) {
+        const QString name = QLocale(wanted).name();
+        for (const auto &language : known) {
+            if (name == language || name.section(u'_', 0, 0) == language)
+                return language;
+        }
+    }
+    return known.first();
+}
+}
+
+Portal::Portal(const Options &options, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_settings(options.dataDir + u"/portal.ini"_s, QSettings::IniFormat)
+    , m_client(options.server, {portalAppId(), {}})
+    , m_tokens(tokenKey(options), options.dataDir + u"/session"_s, options.tokens)
+    , m_session(m_client, m_tokens)
+    , m_events(m_client)
+    , m_portalSession(std::make_unique<PortalSession>(m_client, m_session, m_events))
+{
+    const auto scheme = m_settings.value("color_scheme").toString().toLatin1();
+    bool known = false;
+    const int value = QMetaEnum::fromType<ColorScheme>().keyToValue(scheme.constData(), &known);
+    m_darkMode = known ? ColorScheme(value) : ColorScheme::Auto;
+    applyIconTheme();
+
+    m_language = m_settings.value("language").toString();
+    if (!languages().contains(m_language))
+        m_language = systemLanguage(languages());
+    loadTranslation();
+
+    connect(&m_session, &Session::stateChanged, this, &Portal::followSession);
+    connect(&m_events, &EventStream::stateChanged, this, &Portal::connectedChanged);
+    m_session.restore();
+}
+
+Portal::~Portal() { QCoreApplication::removeTranslator(&m_translator); }
+
+void Portal::setDarkMode(ColorScheme mode)
+{
+    if (m_darkMode == mode)
+        return;
+    m_darkMode = mode;
+    m_settings.setValue("color_scheme", QString::fromLatin1(QMetaEnum::fromType<ColorScheme>().valueToKey(int(mode))));
+    applyIconTheme();
+    Q_EMIT darkModeChanged();
+}
+
+bool Portal::dark() const
+{
+    if (m_darkMode != ColorScheme::Auto)
+        return m_darkMode == ColorScheme::Dark;
+    // Qt 6.4 has no word for it: a desktop whose windows are dark has chosen dark.
+    return QGuiApplication::palette().color(QPalette::Window).lightnessF() < 0.5;
+}
+
+void Portal::applyIconTheme() const
+{
+    QIcon::setThemeName(dark() ? u"breeze-dark"_s : u"breeze"_s);
+    QIcon::setFallbackThemeName(u"breeze"_s);
+}
+
+void Portal::setLanguage(const QString &language)
+{
+    if (m_language == language || !languages().contains(language))
+        return;
+    m_language = language;
+    m_settings.setValue("language", language);
+    loadTranslation();
+    Q_EMIT languageChanged();
+}
+
+QStringList Portal::languages() const { return {u"en"_s, u"zh_CN"_s}; }
+
+void Portal::loadTranslation()
+{
+    QCoreApplication::removeTranslator(&m_translator);
+    QLocale::setDefault(QLocale(m_language));
+    // English too has a translation: its plurals.
+    if (m_translator.load(u":/i18n/waymark_"_s + m_language))
+        QCoreApplication::installTranslator(&m_translator);
+}
+
+void Portal::followSession()
+{
+    if (m_session.state() == Session::State::SignedIn)
+        m_events.start();
+    else
+        m_events.stop();
+}

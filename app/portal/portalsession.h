@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/client/session.h"
+#include "app/portal/feedback.h"
+
+#include <QObject>
+#include <QtQmlIntegration/qqmlintegration.h>
+
+class ApiClient;
+class EventStream;
+
+/// Who is signed in, for the pages: in QML `Session`.
+class PortalSession : public QObject
+{
+    Q_OBJECT
+    QML_NAMED_ELEMENT(Session)
+    QML_UNCREATABLE("The portal has one")
+    /// True until it is known whether an earlier session goes on.
+    Q_PROPERTY(bool restoring READ restoring NOTIFY signedInChanged)
+    Q_PROPERTY(bool signedIn READ signedIn NOTIFY signedInChanged)
+    Q_PROPERTY(QString accountId READ accountId NOTIFY signedInChanged)
+    Q_PROPERTY(QString userId READ userId NOTIFY signedInChanged)
+    Q_PROPERTY(QString userName READ userName NOTIFY userChanged)
+    Q_PROPERTY(QString email READ email NOTIFY userChanged)
+    /// `member`, `developer`, `support` or `admin`.
+    Q_PROPERTY(QString role READ role NOTIFY userChanged)
+    Q_PROPERTY(bool busy READ busy NOTIFY feedbackChanged)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY feedbackChanged)
+
+public:
+    PortalSession(ApiClient &client, Session &session, EventStream &events);
+
+    bool restoring() const { return m_session.state() == Session::State::Restoring; }
+    bool signedIn() const { return m_session.state() == Session::State::SignedIn; }
+    QString accountId() const { return m_session.accountId(); }
+    QString userId() const { return m_session.userId(); }
+    QString userName() const { return m_userName; }
+    QString email() const { return m_email; }
+    QString role() const { return m_role; }
+    bool busy() const { return m_session.isBusy(); }
+    QString errorText() const { return m_errorText; }
+
+    Q_INVOKABLE void signIn(const QString &email, const QString &password);
+    Q_INVOKABLE void signOut();
+    /// Reads name and role again, as after a change of the account.
+    void readUser();
+
+Q_SIGNALS:
+    void signedInChanged();
+    void userChanged();
+    void feedbackChanged();
+    /// Signing in failed: `errorText` says why; `inactive` when the address has not been verified yet.
+    void signInFailed(bool inactive);
+    /// The server ended the session.
+    void ended();
+
+private:
+    void setError(const QString &text);
+    void takeUser(const QJsonObject &account);
+
+    ApiClient &m_client;
+    Session &m_session;
+    QString m_userName;
+    QString m_email;
+    QString m_role;
+    QString m_errorText;
+};

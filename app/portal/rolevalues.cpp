@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/rolevalues.h"
+
+#include "models/resource.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+
+namespace {
+QString camelCase(const QString &name)
+{
+    QString camel;
+    bool upper = false;
+    for (const QChar c : name) {
+        if (c == u'_') {
+            upper = true;
+            continue;
+        }
+        camel += upper ? c.toUpper() : c;
+        upper = false;
+    }
+    return camel;
+}
+
+QVariant plain(const QJsonValue &json)
+{
+    if (json.isArray()) {
+        QVariantList list;
+        for (const auto &item : json.toArray())
+            list.append(plain(item));
+        return list;
+    }
+    return json.isObject() ? RoleValues::fromJson(json.toObject()) : json.toVariant();
+}
+
+QVariant value(const QMetaType &type, const QJsonValue &json)
+{
+    if (json.isUndefined() || json.isNull())
+        return {};
+    if (type == QMetaType::fromType<QDateTime>())
+        return QDateTime::fromString(json.toString(), Qt::ISODateWithMs);
+    const bool isGadget = type.flags().testFlag(QMetaType::IsGadget) && type.metaObject() && json.isObject();
+    return isGadget ? RoleValues::fromJson(*type.metaObject(), json.toObject()) : plain(json);
+}
+}
+
+QVariantMap RoleValues::fromJson(const QMetaObject &type, const QJsonObject &json)
+{
+    QVariantMap values;
+    for (const auto &field : Resource::fieldsOf(type).all) {
+        if (field.json)
+            values.insert(QString::fromLatin1(field.property),
+                          value(field.meta.metaType(), json.value(QLatin1StringView(field.name))));
+    }
+    return values;
+}
+
+QVariantMap RoleValues::fromJson(const QJsonObject &json)
+{
+    QVariantMap values;
+    for (auto member = json.begin(); member != json.end(); ++member)
+        values.insert(camelCase(member.key()), plain(member.value()));
+    return values;
+}
+
+QJsonObject RoleValues::toJson(const QVariantMap &values)
+{
+    QJsonObject json;
+    for (auto value = values.begin(); value != values.end(); ++value) {
+        const QString name = QString::fromLatin1(Resource::snakeCase(value.key().toLatin1()));
+        json.insert(
+            name, value->typeId() == QMetaType::QVariantMap ? toJson(value->toMap()) : QJsonValue::fromVariant(*value));
+    }
+    return json;
+}
