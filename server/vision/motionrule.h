@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/vision/condition.h"
+
+#include <chrono>
+
+/// When a condition that is met becomes a mark, and when that ends.
+struct RuleTimes
+{
+    std::chrono::milliseconds minDuration{500}; ///< it must hold for so long
+    std::chrono::milliseconds mergeGap{3000}; ///< shorter pauses do not end a mark
+    std::chrono::milliseconds cooldown{10'000}; ///< after the end of a mark, before the next one may begin
+    std::chrono::milliseconds maxDuration{40'000}; ///< then the mark ends, whatever goes on
+};
+
+/// What happens to the one mark that a rule has open at a time.
+struct RuleEvent
+{
+    enum class Kind { Opened, Updated, Closed };
+    Kind kind = Kind::Opened;
+    QDateTime start; ///< when the condition began to hold
+    QDateTime end; ///< when it last held, so far
+    double score = 0; ///< the median over the mark
+    QDateTime bestTime; ///< the moment that shows it best
+    QList<MovingRegion> regions; ///< at that moment
+    QJsonObject reason; ///< at that moment
+};
+
+/// Makes marks out of observations: no clock, no pictures, no database, so that a table of observations tests it.
+class MotionRule
+{
+public:
+    MotionRule(Condition condition, RuleTimes times)
+        : m_condition(std::move(condition))
+        , m_times(times)
+    {
+    }
+
+    struct Step
+    {
+        QList<RuleEvent> events;
+        bool best = false; ///< keep this picture: it is the best of what is open, or may open
+    };
+    /// Observations come in the order of their times, several a second.
+    Step look(const Observation &observation);
+    /// No more observations for now: what is open ends.
+    QList<RuleEvent> lost();
+
+private:
+    /// A mark, or what may become one.
+    struct Stretch
+    {
+        QDateTime start;
+        QDateTime end;
+        QDateTime told; ///< of the last event
+        bool open = false;
+        bool changed = false; ///< a better moment that nobody was told of
+        double best = -1;
+        QDateTime bestTime;
+        QList<MovingRegion> regions;
+        QJsonObject reason;
+        QList<double> scores;
+    };
+
+    void endWhatIsOver(const QDateTime &now, Step &step);
+    bool take(const Observation &observation, const Verdict &verdict);
+    void tell(RuleEvent::Kind kind, const QDateTime &now, QList<RuleEvent> &events);
+    void close(QList<RuleEvent> &events);
+
+    Condition m_condition;
+    RuleTimes m_times;
+    std::optional<Stretch> m_stretch;
+    QDateTime m_quietUntil;
+};
