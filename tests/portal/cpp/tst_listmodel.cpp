@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/accountmodel.h"
+#include "app/portal/appmodel.h"
+#include "app/portal/appsmodel.h"
+#include "app/portal/cameramodel.h"
+#include "app/portal/camerasmodel.h"
+#include "tests/portal/cpp/portalfixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QJsonObject device(const QString &id, const QString &name, const QString &state = u"online"_s)
+{
+    return {{u"device_id"_s, id},
+            {u"name"_s, name},
+            {u"state"_s, state},
+            {u"state_since"_s, u"2026-11-23T18:00:00.123Z"_s}};
+}
+
+QJsonObject app(int number)
+{
+    return {{u"app_id"_s, u"app_%1"_s.arg(number)}, {u"name"_s, u"App %1"_s.arg(number)}, {u"type"_s, u"trial"_s}};
+}
+
+QJsonObject page(const QJsonArray &items, const QString &next = {})
+{
+    return {{u"items"_s, items}, {u"next_cursor"_s, next.isEmpty() ? QJsonValue() : QJsonValue(next)}};
+}
+
+QStringList texts(const ListModel &model, const QByteArray &role)
+{
+    QStringList all;
+    const int number = model.roleNames().key(role);
+    for (int row = 0; row < model.rowCount(); ++row)
+        all.append(model.data(model.index(row), number).toString());
+    return all;
+}
+}
+
+class ListModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void loadsAPageAndThenTheNext();
+    void tellsEmptyFromFailed();
+    void aReloadKeepsRowsThatAreStillThere();
+    void anAnswerToAnEarlierReadingIsDropped();
+    void showsTheKeyOfANewAppOnce();
+    void marksWhatIsWrongWithANewApp();
+    void savesAnAppUnderItsEtag();
+    void camerasCarrySignedAddresses();
+    void camerasFollowEvents();
+    void aNewCameraIsSentAsTheApiHasIt();
+    void aRemovedCameraGoes();
+    void oneCameraFollowsEvents();
+    void savesTheAccount();
+
+private:
+    std::unique_ptr<PortalFixture> m_fixture;
+};
+
+void ListModelTest::init()
+{
+    m_fixture = std::make_unique<PortalFixture>();
+    QVERIFY(m_fixture->signIn());
+}
+
+void ListModelTest::cleanup() { m_fixture.reset(); }
+
+void ListModelTest::loadsAPageAndThenTheNext()
+{
+    m_fixture->peer().on("GET /v1/apps", [](const PeerExchange &exchange) {
+        if (exchange.request.target.contains("cursor=a%2Bb%3D"))
+            exchange.answer(200, page({app(2), app(3)})); // one of them has come before
+        else
+            exchange.answer(200, page({app(1), app(2)}, u"a+b="_s));
+    });
+    AppsModel apps;
+    QAbstractItemModelTester tester(&apps, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    apps.setPortal(&m_fixture->portal());
+    apps.componentComplete();
+    QCOMPARE(apps.state(), LoadState::Loading);
+    QTRY_COMPARE(apps.state(), LoadState::Ready);
+    QCOMPARE(texts(apps, "name"), (QStringList{u"App 1"_s, u"App 2"_s}));
+    QCOMPARE(texts(apps, "type").first(), u"trial"_s);
+    QVERIFY(apps.hasMore());
+    apps.loadMore();
+    apps.loadMore();
+    QTRY_COMPARE(apps.count(), 3);
+    QVERIFY(!apps.hasMore());
+    QCOMPARE(m_fixture->peer().count("GET /v1/apps"), 2);
+}
+
+void ListModelTest::tellsEmptyFromFailed()
+{
+    m_fixture->peer().on("GET /v1/apps", [](const PeerExchange &exchange) { exchange.problem(500, u"internal"_s); });
+    AppsModel apps;
+    apps.setPortal(&m_fixture->portal());
+    apps.componentComplete();
+    QTRY_COMPARE(apps.state(), LoadState::Failed);
+    QVERIFY(!apps.errorText().isEmpty());
+    m_fixture->peer().on("GET /v1/apps", page({}));
+    apps.reload();
+    QCOMPARE(apps.state(), LoadState::Loading);
+    QTRY_COMPARE(apps.state(), LoadState::Empty);
+    QVERIFY(apps.errorText().isEmpty());
+}
+
+void ListModelTest::aReloadKeepsRowsThatAreStillThere()
+{
+    m_fixture->peer().on("GET /v1/apps", page({app(1), app(2), app(3)}));
+    AppsModel apps;
+    QAbstractItemModelTester tester(&apps, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    apps.setPortal(&m_fixture->portal());
+    apps.componentComplete();
+    QTRY_COMPARE(apps.count(), 3);
+
+    const QSignalSpy reset(&apps, &AppsModel::modelReset);
+    const QSignalSpy removed(&apps, &AppsModel::rowsRemoved);
+    const QSignalSpy changed(&apps, &AppsModel::dataChanged);
+    QJsonObject renamed = app(1);
+    renamed[u"name"_s] = u"Renamed"_s;
+    m_fixture->peer().on("GET /v1/apps", page({app(4), app(3), renamed}));
+    apps.reload();
+    QTRY_COMPARE(texts(apps, "name"), (QStringList{u"App 4"_s, u"App 3"_s, u"Renamed"_s}));
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(changed.size(), 1);
+
+    // A server that is away for a moment takes nothing from the screen.
+    m_fixture->peer().on("GET /v1/apps", [](const PeerExchange &exchange) { exchange.problem(503, u"down"_s); });
+    apps.reload();
+    QTRY_VERIFY(!apps.errorText().isEmpty());
+    QCOMPARE(apps.state(), LoadState::Ready);
+    QCOMPARE(apps.count(), 3);
+}
+
+void ListModelTest::anAnswerToAnEarlierReadingIsDropped()
+{
+    QList<PeerExchange> asked;
+    m_fixture->peer().on("GET /v1/apps", [&asked](const PeerExchange &exchange) { asked.append(exchange); });
+    AppsModel apps;
+    apps.setPortal(&m_fixture->portal());
+    apps.componentComplete();
+    apps.reload();
+    QTRY_COMPARE(asked.size(), 2);
+    asked[1].answer(200, page({app(2)}));
+    QTRY_COMPARE(apps.count(), 1);
+    asked[0].answer(200, page({app(1), app(3)}));
+    QTRY_VERIFY(!apps.busy());
+    QCOMPARE(texts(apps, "name"), QStringList{u"App 2"_s});
+}
+
+void ListModelTest::showsTheKeyOfANewAppOnce()
+{
+    m_fixture->peer().on("GET /v1/apps", page({}));
+    m_fixture->peer().on("POST /v1/apps", [this](const PeerExchange &exchange) {
+        m_fixture->peer().on("GET /v1/apps", page({app(1)}));
+        auto made = app(1);
+        made[u"app_key"_s] = u"wmk_secret"_s;
+        exchange.answer(201, made);
+    });
+    AppsModel apps;
+    apps.setPortal(&m_fixture->portal());
+    apps.componentComplete();
+    QTRY_COMPARE(apps.state(), LoadState::Empty);
+    QSignalSpy created(&apps, &AppsModel::created);
+    apps.create({{u"type"_s, u"trial"_s}, {u"redirectUris"_s, QStringList{u"https://a.example"_s}}});
+    QVERIFY(apps.busy());
+    QVERIFY(created.wait(20'000));
+    QCOMPARE(created[0], (QVariantList{u"app_1"_s, u"wmk_secret"_s}));
+    QTRY_COMPARE(apps.count(), 1);
+    const auto sent = m_fixture->peer().requests("POST /v1/apps").value(0).json();
+    QCOMPARE(sent["redirect_uris"_L1].toArray(), QJsonArray{u"https://a.example"_s});
+}
+
+void ListModelTest::marksWhatIsWrongWithANewApp()
+{
+    m_fixture->peer().on("GET /v1/apps", page({app(1)}));
+    m_fixture->peer().on("POST /v1/apps", [](const PeerExchange &exchange) {
+        const QJsonArray errors{QJsonObject{{u"pointer"_s, u"/name"_s}, {u"code"_s, u"too_short"_s}}};
+        exchange.problem(422, u"invalid"_s, {{u"errors"_s, errors}});
+    });
+    AppsModel apps;
+    apps.setPortal(&m_fixture->portal());
+    apps.componentComplete();
+    QTRY_COMPARE(apps.state(), LoadState::Ready);
+    apps.create({});
+    QTRY_VERIFY(apps.fieldErrors().contains(u"name"_s));
+    QCOMPARE(apps.state(), LoadState::Ready);
+    apps.clearErrors();
+    QVERIFY(apps.fieldErrors().isEmpty());
+}
+
+void ListModelTest::savesAnAppUnderItsEtag()
+{
+    m_fixture->peer().on("GET /v1/apps/app_1",
+                         [](const PeerExchange &exchange) { exchange.answer(200, app(1), "ETag: \"v1\"\r\n"); });
+    m_fixture->peer().on("PUT /v1/apps/app_1", [](const PeerExchange &exchange) {
+        auto changed = app(1);
+        changed[u"name"_s] = exchange.request.json()["name"_L1];
+        exchange.answer(200, changed, "ETag: \"v2\"\r\n");
+    });
+    AppModel model;
+    model.setAppId(u"app_1"_s);
+    model.setPortal(&m_fixture->portal());
+    QTRY_COMPARE(model.loadState(), LoadState::Ready);
+    QCOMPARE(model.name(), u"App 1"_s);
+    QSignalSpy saved(&model, &AppModel::saved);
+    model.save({{u"name"_s, u"Renamed"_s}});
+    QVERIFY(saved.wait(20'000));
+    QCOMPARE(model.name(), u"Renamed"_s);
+    QCOMPARE(m_fixture->peer().requests("PUT /v1/apps/app_1").value(0).headers["if-match"], "\"v1\"");
+
+    m_fixture->peer().on("PUT /v1/apps/app_1",
+                         [](const PeerExchange &exchange) { exchange.problem(412, u"precondition_failed"_s); });
+    model.save({{u"name"_s, u"Again"_s}});
+    QTRY_VERIFY(!model.errorText().isEmpty());
+    QCOMPARE(m_fixture->peer().requests("PUT /v1/apps/app_1").value(1).headers["if-match"], "\"v2\"");
+}
+
+void ListModelTest::camerasCarrySignedAddresses()
+{
+    m_fixture->peer().on("GET /v1/devices", page({device(u"dev_1"_s, u"Garage"_s)}));
+    m_fixture->peer().on("GET /v1/streams/dev_1",
+                         QJsonObject{{u"hls"_s, u"/v1/streams/dev_1/live.m3u8?expires=4102444800&signature=x"_s},
+                                     {u"mjpeg"_s, u"/v1/streams/dev_1/live.mjpeg?expires=4102444800&signature=x"_s},
+                                     {u"snapshot"_s, u"/v1/streams/dev_1/snapshot.jpg?signature=x"_s}});
+    CamerasModel cameras;
+    cameras.setPortal(&m_fixture->portal());
+    cameras.componentComplete();
+    QTRY_COMPARE(cameras.count(), 1);
+    const QString expected =
+        m_fixture->peer().url().toString() + u"/v1/streams/dev_1/live.mjpeg?expires=4102444800&signature=x"_s;
+    QTRY_COMPARE(texts(cameras, "mjpegUrl"), QStringList{expected});
+    QCOMPARE(cameras.get(0)[u"stateSince"_s].toDateTime().toMSecsSinceEpoch() % 1000, 123);
+
+    // Known addresses stay while the list is read again.
+    const QSignalSpy changed(&cameras, &CamerasModel::dataChanged);
+    cameras.reload();
+    QTRY_COMPARE(m_fixture->peer().count("GET /v1/streams/dev_1"), 2);
+    QTRY_VERIFY(!cameras.busy());
+    QCOMPARE(changed.size(), 0);
+}
+
+void ListModelTest::camerasFollowEvents()
+{
+    m_fixture->peer().on("GET /v1/devices", page({device(u"dev_1"_s, u"Garage"_s, u"offline"_s)}));
+    m_fixture->peer().on("GET /v1/devices/dev_1", device(u"dev_1"_s, u"Garage"_s, u"online"_s));
+    CamerasModel cameras;
+    cameras.setPortal(&m_fixture->portal());
+    cameras.componentComplete();
+    QTRY_COMPARE(texts(cameras, "state"), QStringList{u"offline"_s});
+    m_fixture->tell("device.state", {{u"device_id"_s, u"dev_1"_s}});
+    QTRY_COMPARE(texts(cameras, "state"), QStringList{u"online"_s});
+
+    m_fixture->peer().on("GET /v1/devices", page({device(u"dev_2"_s, u"Door"_s), device(u"dev_1"_s, u"Garage"_s)}));
+    m_fixture->tell("device.added", {{u"device_id"_s, u"dev_2"_s}});
+    QTRY_COMPARE(texts(cameras, "name"), (QStringList{u"Door"_s, u"Garage"_s}));
+    m_fixture->tell("device.removed", {{u"device_id"_s, u"dev_1"_s}});
+    QTRY_COMPARE(texts(cameras, "name"), QStringList{u"Door"_s});
+    m_fixture->tell("device.removed", {{u"device_id"_s, u"dev_2"_s}});
+    QTRY_COMPARE(cameras.state(), LoadState::Empty);
+}
+
+void ListModelTest::aNewCameraIsSentAsTheApiHasIt()
+{
+    m_fixture->peer().on("GET /v1/devices", page({}));
+    m_fixture->peer().on("POST /v1/devices", [](const PeerExchange &exchange) {
+        exchange.answer(201, device(u"dev_1"_s, u"Garage"_s, u"offline"_s));
+    });
+    CamerasModel cameras;
+    cameras.setPortal(&m_fixture->portal());
+    cameras.componentComplete();
+    QSignalSpy added(&cameras, &CamerasModel::added);
+    cameras.add({{u"name"_s, u"Garage"_s}, {u"sourceUrl"_s, u"rtsp://h/1"_s}, {u"username"_s, QString()}});
+    QVERIFY(added.wait(20'000));
+    QCOMPARE(added[0][0].toString(), u"dev_1"_s);
+    const QJsonObject expected{
+        {u"name"_s, u"Garage"_s}, {u"source_url"_s, u"rtsp://h/1"_s}, {u"username"_s, QString()}};
+    QCOMPARE(m_fixture->peer().requests("POST /v1/devices").value(0).json(), expected);
+}
+
+void ListModelTest::aRemovedCameraGoes()
+{
+    m_fixture->peer().on("GET /v1/devices", page({device(u"dev_1"_s, u"Garage"_s)}));
+    m_fixture->peer().on("DELETE /v1/devices/dev_1", [](const PeerExchange &exchange) { exchange.answer(204, {}); });
+    CamerasModel cameras;
+    cameras.setPortal(&m_fixture->portal());
+    cameras.componentComplete();
+    QTRY_COMPARE(cameras.count(), 1);
+    cameras.remove(u"dev_1"_s);
+    QTRY_COMPARE(cameras.state(), LoadState::Empty);
+}
+
+void ListModelTest::oneCameraFollowsEvents()
+{
+    m_fixture->peer().on("GET /v1/devices/dev_1", device(u"dev_1"_s, u"Garage"_s, u"offline"_s));
+    m_fixture->peer().on("GET /v1/devices/dev_1/attributes", QJsonObject{{u"frame_rate"_s, 25}});
+    CameraModel camera;
+    camera.setDeviceId(u"dev_1"_s);
+    camera.setPortal(&m_fixture->portal());
+    QTRY_COMPARE(camera.state(), u"offline"_s);
+    QTRY_COMPARE(camera.attributes()[u"frameRate"_s].toInt(), 25);
+    m_fixture->peer().on("GET /v1/devices/dev_1", device(u"dev_1"_s, u"Garage"_s, u"online"_s));
+    m_fixture->tell("device.state", {{u"device_id"_s, u"dev_2"_s}});
+    m_fixture->tell("device.state", {{u"device_id"_s, u"dev_1"_s}});
+    QTRY_COMPARE(camera.state(), u"online"_s);
+    QCOMPARE(m_fixture->peer().count("GET /v1/devices/dev_1"), 2);
+    QSignalSpy removed(&camera, &CameraModel::removed);
+    m_fixture->tell("device.removed", {{u"device_id"_s, u"dev_1"_s}});
+    QVERIFY(removed.wait(20'000));
+}
+
+void ListModelTest::savesTheAccount()
+{
+    m_fixture->peer().on("GET /v1/accounts/acc_1", [](const PeerExchange &exchange) {
+        exchange.answer(200,
+                        {{u"account_id"_s, u"acc_1"_s},
+                         {u"name"_s, u"Ada"_s},
+                         {u"postal_address"_s, QJsonObject{{u"postal_code"_s, u"10115"_s}}}},
+                        "ETag: \"a1\"\r\n");
+    });
+    m_fixture->peer().on("PUT /v1/accounts/acc_1", [](const PeerExchange &exchange) {
+        auto changed = exchange.request.json();
+        changed[u"account_id"_s] = u"acc_1"_s;
+        exchange.answer(200, changed, "ETag: \"a2\"\r\n");
+    });
+    AccountModel account;
+    account.setPortal(&m_fixture->portal());
+    QTRY_COMPARE(account.loadState(), LoadState::Ready);
+    QCOMPARE(account.postalAddress()[u"postalCode"_s].toString(), u"10115"_s);
+    QSignalSpy saved(&account, &AccountModel::saved);
+    account.save({{u"name"_s, u"Ada L."_s},
+                  {u"timeZone"_s, u"Europe/London"_s},
+                  {u"postalAddress"_s, QVariantMap{{u"postalCode"_s, u"SW1"_s}}}});
+    QVERIFY(saved.wait(20'000));
+    const QJsonObject expected{{u"name"_s, u"Ada L."_s},
+                               {u"time_zone"_s, u"Europe/London"_s},
+                               {u"postal_address"_s, QJsonObject{{u"postal_code"_s, u"SW1"_s}}}};
+    const auto sent = m_fixture->peer().requests("PUT /v1/accounts/acc_1").value(0);
+    QCOMPARE(sent.json(), expected);
+    QCOMPARE(sent.headers["if-match"], "\"a1\"");
+    QCOMPARE(account.name(), u"Ada L."_s);
+
+    m_fixture->peer().on("PUT /v1/accounts/acc_1", [](const PeerExchange &exchange) {
+        const QJsonArray errors{
+            QJsonObject{{u"pointer"_s, u"/billing_address/country"_s}, {u"code"_s, u"malformed"_s}}};
+        exchange.problem(422, u"invalid"_s, {{u"errors"_s, errors}});
+    });
+    account.save({{u"billingAddress"_s, QVariantMap{{u"country"_s, u"Germany"_s}}}});
+    QTRY_VERIFY(account.fieldErrors().contains(u"billingAddress.country"_s));
+}
+
+QTEST_MAIN(ListModelTest)
+#include "tst_listmodel.moc"

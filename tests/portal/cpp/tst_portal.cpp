@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/portal/cpp/portalfixture.h"
+
+#include <QIcon>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class PortalTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void signsInAndKnowsTheUser();
+    void saysWhySigningInFailed();
+    void remembersTheSession();
+    void aSessionThatEndedSaysSo();
+    void remembersHowThingsLook();
+    void darkFollowsTheUsersWord();
+    void refusesALanguageItDoesNotHave();
+};
+
+void PortalTest::signsInAndKnowsTheUser()
+{
+    PortalFixture fixture;
+    auto *session = fixture.portal().session();
+    QTRY_VERIFY(!session->restoring());
+    QVERIFY(!session->signedIn());
+    QVERIFY(fixture.signIn());
+    QCOMPARE(session->accountId(), u"acc_1"_s);
+    QCOMPARE(session->email(), u"ada@example.org"_s);
+    QCOMPARE(session->role(), u"developer"_s);
+
+    session->signOut();
+    QCOMPARE(session->userName(), QString());
+    QVERIFY(!fixture.portal().connected());
+}
+
+void PortalTest::saysWhySigningInFailed()
+{
+    PortalFixture fixture;
+    fixture.peer().on("POST /v1/accounts/login/local",
+                      [](const PeerExchange &exchange) { exchange.problem(403, u"account_inactive"_s); });
+    auto *session = fixture.portal().session();
+    QSignalSpy failed(session, &PortalSession::signInFailed);
+    session->signIn(u" ada@example.org "_s, u"correct horse"_s);
+    QVERIFY(session->busy());
+    QVERIFY(failed.wait(20'000));
+    QVERIFY(failed[0][0].toBool());
+    QVERIFY(!session->busy());
+    QVERIFY(session->errorText().contains("not active"_L1));
+    const auto sent = fixture.peer().requests("POST /v1/accounts/login/local").value(0);
+    QCOMPARE(sent.json()["name"_L1].toString(), u"ada@example.org"_s);
+
+    fixture.peer().on("POST /v1/accounts/login/local",
+                      [](const PeerExchange &exchange) { exchange.problem(401, u"wrong_login"_s); });
+    session->signIn(u"ada@example.org"_s, u"wrong"_s);
+    QVERIFY(failed.wait(20'000));
+    QVERIFY(!failed[1][0].toBool());
+}
+
+void PortalTest::remembersTheSession()
+{
+    PortalFixture fixture;
+    QVERIFY(fixture.signIn());
+    fixture.restart();
+    QVERIFY(fixture.portal().session()->restoring());
+    QTRY_VERIFY(fixture.portal().session()->signedIn());
+    QTRY_COMPARE(fixture.portal().session()->userName(), u"Ada"_s);
+    QCOMPARE(fixture.peer().count("POST /v1/accounts/login/local"), 1);
+}
+
+void PortalTest::aSessionThatEndedSaysSo()
+{
+    PortalFixture fixture;
+    QVERIFY(fixture.signIn());
+    fixture.peer().on("GET /v1/accounts/acc_1",
+                      [](const PeerExchange &exchange) { exchange.problem(401, u"invalid_token"_s); });
+    fixture.peer().on("PUT /v1/accounts/refresh-token",
+                      [](const PeerExchange &exchange) { exchange.problem(401, u"invalid_refresh_token"_s); });
+    QSignalSpy ended(fixture.portal().session(), &PortalSession::ended);
+    fixture.portal().session()->readUser();
+    QVERIFY(ended.wait(20'000));
+    QVERIFY(!fixture.portal().session()->signedIn());
+    QVERIFY(!fixture.portal().session()->errorText().isEmpty());
+}
+
+void PortalTest::remembersHowThingsLook()
+{
+    PortalFixture fixture;
+    fixture.portal().setDarkMode(Portal::ColorScheme::Dark);
+    QSignalSpy languageChanged(&fixture.portal(), &Portal::languageChanged);
+    fixture.portal().setLanguage(u"zh_CN"_s);
+    QCOMPARE(languageChanged.size(), 1);
+    fixture.restart();
+    QCOMPARE(fixture.portal().darkMode(), Portal::ColorScheme::Dark);
+    QCOMPARE(fixture.portal().language(), u"zh_CN"_s);
+    QCOMPARE(QLocale().language(), QLocale::Chinese);
+}
+
+void PortalTest::darkFollowsTheUsersWord()
+{
+    PortalFixture fixture;
+    QSignalSpy changed(&fixture.portal(), &Portal::darkModeChanged);
+    fixture.portal().setDarkMode(Portal::ColorScheme::Dark);
+    QVERIFY(fixture.portal().dark());
+    QCOMPARE(QIcon::themeName(), u"breeze-dark"_s);
+    fixture.portal().setDarkMode(Portal::ColorScheme::Light);
+    QVERIFY(!fixture.portal().dark());
+    QCOMPARE(QIcon::themeName(), u"breeze"_s);
+    QCOMPARE(changed.size(), 2);
+}
+
+void PortalTest::refusesALanguageItDoesNotHave()
+{
+    PortalFixture fixture;
+    fixture.portal().setLanguage(u"en"_s);
+    fixture.portal().setLanguage(u"tlh"_s);
+    QCOMPARE(fixture.portal().language(), u"en"_s);
+}
+
+QTEST_MAIN(PortalTest)
+#include "tst_portal.moc"
