@@ -40,7 +40,10 @@ struct Route
     int status = 200; ///< of success
     Runs runs = Runs::OnWorker;
     std::function<Reply(const Call &)> handle = {}; ///< none: 501, until it is built
-    qint64 maxBody = 1 << 20;
+    qint64 maxBody = 1 << 20; ///< bytes
+    bool atRoot = false; ///< `path` is not below /v1: what a standard has placed elsewhere
+
+    QString fullPath() const { return atRoot ? path : QStringLiteral("/v1") + path; }
 };
 
 using RouteTable = QList<Route>;
