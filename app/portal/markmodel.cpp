@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/markmodel.h"
+
+#include "models/devicemark.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+MarkModel::MarkModel(QObject *parent)
+    : ObjectModel(DeviceMark::staticMetaObject, parent)
+{
+}
+
+QString MarkModel::accountId() const { return portal()->session()->accountId(); }
+
+QString MarkModel::path() const
+{
+    return m_id.isEmpty() ? QString() : u"/device-marks/%1/triggered/account/%2/detail"_s.arg(m_id, accountId());
+}
+
+void MarkModel::setDeviceMarkId(const QString &id)
+{
+    if (m_id == id)
+        return;
+    m_id = id;
+    m_deviceName.clear();
+    m_snapshotUrl.clear();
+    m_clipUrl.clear();
+    Q_EMIT deviceMarkIdChanged();
+    Q_EMIT addressesChanged();
+    reset();
+}
+
+void MarkModel::attached()
+{
+    connect(&portal()->events(), &EventStream::received, this, &MarkModel::hear);
+    connect(&portal()->events(), &EventStream::startedAfresh, this, &MarkModel::reload);
+    reload();
+}
+
+void MarkModel::hear(const QString &type, const QJsonObject &event)
+{
+    const bool mine = event["mark_id"_L1].toString() == m_id || event["mark_ids"_L1].toArray().contains(m_id);
+    if (type.startsWith("mark."_L1) && mine)
+        reload();
+}
+
+void MarkModel::taken(const QJsonObject &)
+{
+    readName();
+    sign();
+}
+
+void MarkModel::readName()
+{
+    const QString device = deviceId();
+    portal()->client().send(ApiRequest::get(u"/devices/"_s + device), this, [this, device](const ApiAnswer &answer) {
+        if (!answer.ok() || device != deviceId())
+            return;
+        m_deviceName = answer.json["name"_L1].toString();
+        Q_EMIT changed();
+    });
+}
+
+void MarkModel::sign()
+{
+    const QString id = m_id;
+    const QJsonObject body{{u"mark_ids"_s, QJsonArray{id}}, {u"expires_in"_s, 3600}};
+    portal()->client().send(ApiRequest::put(u"/device-marks/account/%1/signedurl"_s.arg(accountId()), body), this,
+                            [this, id](const ApiAnswer &answer) {
+                                const auto result = answer.json["results"_L1][0];
+                                if (!answer.ok() || id != m_id)
+                                    return;
+                                const auto url = [this, &result](QLatin1StringView member) {
+                                    const QString text = result[member].toString();
+                                    return text.isEmpty() ? QUrl() : portal()->client().url(text);
+                                };
+                                m_snapshotUrl = url("snapshot"_L1);
+                                m_clipUrl = url("clip"_L1);
+                                Q_EMIT addressesChanged();
+                            });
+}
+
+QUrl MarkModel::clipUrl() const
+{
+    const bool there = clipState() == "ready"_L1 || clipState() == "partial"_L1;
+    return there ? m_clipUrl : QUrl();
+}
+
+QString MarkModel::clipState() const { return value("clip").toMap().value(u"state"_s).toString(); }
+
+void MarkModel::markRead(bool read)
+{
+    const QJsonObject body{{u"mark_ids"_s, QJsonArray{m_id}}, {u"read"_s, read}};
+    act(ApiRequest::put(u"/device-marks/triggered/account/%1/read"_s.arg(accountId()), body),
+        [this, read](const ApiAnswer &) { patch(u"read"_s, read); });
+}
+
+void MarkModel::remove()
+{
+    const QJsonObject body{{u"mark_ids"_s, QJsonArray{m_id}}};
+    act(ApiRequest::remove(u"/device-marks/triggered/account/%1/detail"_s.arg(accountId()), body),
+        [this](const ApiAnswer &) {
+            reload();
+            Q_EMIT removed();
+        });
+}
+
+void MarkModel::restore()
+{
+    const QJsonObject body{{u"mark_ids"_s, QJsonArray{m_id}}};
+    act(ApiRequest::put(u"/device-marks/triggered/account/%1/temporary"_s.arg(accountId()), body),
+        [this](const ApiAnswer &) {
+            reload();
+            Q_EMIT restored();
+        });
+}

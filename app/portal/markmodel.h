@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/portal/objectmodel.h"
+
+#include <QDateTime>
+#include <QUrl>
+
+/// One mark, with what made it.
+class MarkModel : public ObjectModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString deviceMarkId READ deviceMarkId WRITE setDeviceMarkId NOTIFY deviceMarkIdChanged REQUIRED)
+    Q_PROPERTY(QString deviceId READ deviceId NOTIFY changed)
+    Q_PROPERTY(QString deviceName READ deviceName NOTIFY changed)
+    Q_PROPERTY(QString label READ label NOTIFY changed)
+    Q_PROPERTY(double score READ score NOTIFY changed)
+    /// `open` or `closed`.
+    Q_PROPERTY(QString state READ state NOTIFY changed)
+    Q_PROPERTY(QDateTime startedAt READ startedAt NOTIFY changed)
+    Q_PROPERTY(QDateTime endedAt READ endedAt NOTIFY changed)
+    Q_PROPERTY(bool read READ isRead NOTIFY changed)
+    Q_PROPERTY(QDateTime deletedAt READ deletedAt NOTIFY changed)
+    /// Of `box` {`x`, `y`, `width`, `height`, as fractions of the picture}, `label`, `score`.
+    Q_PROPERTY(QVariantList objects READ objects NOTIFY changed)
+    /// The tree of conditions, with the value that met each.
+    Q_PROPERTY(QVariantMap reason READ reason NOTIFY changed)
+    Q_PROPERTY(QUrl snapshotUrl READ snapshotUrl NOTIFY addressesChanged)
+    /// Empty until the clip is there.
+    Q_PROPERTY(QUrl clipUrl READ clipUrl NOTIFY addressesChanged)
+    /// `pending`, `ready`, `partial`, `failed`, `expired`.
+    Q_PROPERTY(QString clipState READ clipState NOTIFY changed)
+
+public:
+    explicit MarkModel(QObject *parent = nullptr);
+
+    QString deviceMarkId() const { return m_id; }
+    void setDeviceMarkId(const QString &id);
+    QString deviceId() const { return text("deviceId"); }
+    QString deviceName() const { return m_deviceName; }
+    QString label() const { return text("label"); }
+    double score() const { return value("score").toDouble(); }
+    QString state() const { return text("state"); }
+    QDateTime startedAt() const { return value("startedAt").toDateTime(); }
+    QDateTime endedAt() const { return value("endedAt").toDateTime(); }
+    bool isRead() const { return value("read").toBool(); }
+    QDateTime deletedAt() const { return value("deletedAt").toDateTime(); }
+    QVariantList objects() const { return value("objects").toList(); }
+    QVariantMap reason() const { return value("reason").toMap(); }
+    QUrl snapshotUrl() const { return m_snapshotUrl; }
+    QUrl clipUrl() const;
+    QString clipState() const;
+
+    Q_INVOKABLE void markRead(bool read = true);
+    /// Into the bin, from where restore() takes it back.
+    Q_INVOKABLE void remove();
+    Q_INVOKABLE void restore();
+
+Q_SIGNALS:
+    void deviceMarkIdChanged();
+    void addressesChanged();
+    void removed();
+    void restored();
+
+protected:
+    QString path() const override;
+    void attached() override;
+    void taken(const QJsonObject &json) override;
+
+private:
+    QString accountId() const;
+    void hear(const QString &type, const QJsonObject &event);
+    void sign();
+    void readName();
+
+    QString m_id;
+    QString m_deviceName;
+    QUrl m_snapshotUrl;
+    QUrl m_clipUrl;
+};

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/marksmodel.h"
+
+#include "app/portal/portalsession.h"
+#include "models/devicemark.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+const QString idRole = u"devicemarkId"_s;
+constexpr std::chrono::seconds signedFor = 1h;
+
+QJsonObject body(const QStringList &ids) { return {{u"mark_ids"_s, QJsonArray::fromStringList(ids)}}; }
+
+QStringList markIds(const QJsonObject &event)
+{
+    QStringList ids = event["mark_ids"_L1].toVariant().toStringList();
+    if (event.contains("mark_id"_L1))
+        ids.append(event["mark_id"_L1].toString());
+    return ids;
+}
+}
+
+MarksModel::MarksModel(QObject *parent)
+    : ListModel(DeviceMark::staticMetaObject, idRole, {"deviceMarkId", "deviceName", "thumbnailUrl"}, parent)
+{
+    m_countSoon.setSingleShot(true);
+    m_countSoon.setInterval(100ms);
+    connect(&m_countSoon, &QTimer::timeout, this, &MarksModel::countUnread);
+    m_signAgain.setInterval(signedFor / 2);
+    connect(&m_signAgain, &QTimer::timeout, this, [this] { sign(ids()); });
+}
+
+QString MarksModel::accountPath(const QString &format) const { return format.arg(portal()->session()->accountId()); }
+
+void MarksModel::setDeviceId(const QString &id)
+{
+    if (m_deviceId != id) {
+        m_deviceId = id;
+        filter();
+    }
+}
+
+void MarksModel::setUnreadOnly(bool unreadOnly)
+{
+    if (m_unreadOnly != unreadOnly) {
+        m_unreadOnly = unreadOnly;
+        filter();
+    }
+}
+
+void MarksModel::setBin(bool bin)
+{
+    if (m_bin != bin) {
+        m_bin = bin;
+        filter();
+    }
+}
+
+void MarksModel::filter()
+{
+    Q_EMIT filterChanged();
+    restart();
+}
+
+ApiRequest MarksModel::listRequest() const
+{
+    QUrlQuery query{{u"pagesize"_s, u"30"_s}};
+    if (!m_deviceId.isEmpty())
+        query.addQueryItem(u"device_id"_s, m_deviceId);
+    if (m_unreadOnly)
+        query.addQueryItem(u"unread"_s, u"true"_s);
+    if (m_bin)
+        query.addQueryItem(u"bin"_s, u"true"_s);
+    return ApiRequest::get(accountPath(u"/device-marks/account/%1"_s), query);
+}
+
+void MarksModel::attached()
+{
+    connect(&portal()->events(), &EventStream::received, this, &MarksModel::hear);
+    connect(&portal()->events(), &EventStream::startedAfresh, this, &MarksModel::reload);
+    readNames();
+    m_signAgain.start();
+}
+
+void MarksModel::loaded(const QStringList &ids)
+{
+    sign(ids);
+    m_countSoon.start();
+}
+
+void MarksModel::decorate(QVariantMap &row) const
+{
+    row[u"deviceMarkId"_s] = row.value(idRole);
+    row[u"deviceName"_s] = m_names.value(row.value(u"deviceId"_s).toString());
+}
+
+void MarksModel::hear(const QString &type, const QJsonObject &event)
+{
+    if (type.startsWith("device."_L1) && type != "device.state"_L1)
+        readNames();
+    if (!type.startsWith("mark."_L1))
+        return;
+    m_countSoon.start();
+    const QStringList ids = markIds(event);
+    const bool leaves = type == (m_bin ? "mark.restored"_L1 : "mark.deleted"_L1);
+    const bool returns = type == (m_bin ? "mark.deleted"_L1 : "mark.restored"_L1);
+    // What one event says of many is cheaper read as a list.
+    if (leaves)
+        removeIds(ids);
+    else if (returns || ids.size() > 5)
+        reload();
+    else
+        std::for_each(ids.begin(), ids.end(), [this](const QString &id) { refresh(id); });
+}
+
+void MarksModel::refresh(const QString &id)
+{
+    const QString path = accountPath(u"/device-marks/%1/triggered/account/%2/detail"_s.arg(id, u"%1"_s));
+    fetch(ApiRequest::get(path), [this, id](const ApiAnswer &answer) {
+        if (answer.ok())
+            place(rowOf(answer.json));
+        else if (answer.status == 404)
+            removeIds({id});
+    });
+}
+
+void MarksModel::place(const QVariantMap &row)
+{
+    const QString id = row.value(idRole).toString();
+    const int known = indexOf(id);
+    if (!belongs(row)) {
+        removeIds({id});
+        return;
+    }
+    if (known >= 0) {
+        changeRow(known, row);
+    } else {
+        int at = 0;
+        while (at < count() && get(at).value(u"startedAt"_s).toDateTime() > row.value(u"startedAt"_s).toDateTime())
+            ++at;
+        // Older than everything here: it comes with the page that it is on.
+        if (at == count() && hasMore())
+            return;
+        insert(at, row);
+    }
+    sign({id});
+}
+
+bool MarksModel::belongs(const QVariantMap &row) const
+{
+    const bool thrownAway = row.value(u"deletedAt"_s).toDateTime().isValid();
+    const bool ofDevice = m_deviceId.isEmpty() || row.value(u"deviceId"_s).toString() == m_deviceId;
+    return thrownAway == m_bin && ofDevice && !(m_unreadOnly && row.value(u"read"_s).toBool());
+}
+
+void MarksModel::sign(const QStringList &ids)
+{
+    if (ids.isEmpty())
+        return;
+    auto wanted = body(ids.first(std::min<qsizetype>(ids.size(), 100)));
+    wanted[u"expires_in"_s] = qint64(signedFor.count());
+    fetch(ApiRequest::put(accountPath(u"/device-marks/account/%1/signedurl"_s), wanted),
+          [this](const ApiAnswer &answer) {
+              for (const auto &result : answer.json["results"_L1].toArray()) {
+                  const QString thumbnail = result["thumbnail"_L1].toString();
+                  if (!thumbnail.isEmpty())
+                      patch(result["mark_id"_L1].toString(), {{u"thumbnailUrl"_s, portal()->client().url(thumbnail)}});
+              }
+          });
+    sign(ids.sliced(std::min<qsizetype>(ids.size(), 100)));
+}
+
+void MarksModel::readNames()
+{
+    fetch(ApiRequest::get(u"/devices"_s, {{u"pagesize"_s, u"100"_s}}), [this](const ApiAnswer &answer) {
+        for (const auto &item : answer.json["items"_L1].toArray())
+            m_names[item["device_id"_L1].toString()] = item["name"_L1].toString();
+        for (int row = 0; row < count(); ++row) {
+            auto named = get(row);
+            decorate(named);
+            changeRow(row, named);
+        }
+    });
+}
+
+void MarksModel::countUnread()
+{
+    fetch(ApiRequest::get(accountPath(u"/device-marks/account/%1/unread"_s), {{u"pagesize"_s, u"100"_s}}),
+          [this](const ApiAnswer &answer) {
+              int unread = 0; // a row a day
+              for (const auto &day : answer.json["items"_L1].toArray())
+                  unread += day["count"_L1].toInt();
+              if (!answer.ok() || m_unreadCount == unread)
+                  return;
+              m_unreadCount = unread;
+              Q_EMIT unreadCountChanged();
+          });
+}
+
+void MarksModel::markRead(const QStringList &ids, bool read)
+{
+    auto wanted = body(ids);
+    wanted[u"read"_s] = read;
+    act(ApiRequest::put(accountPath(u"/device-marks/triggered/account/%1/read"_s), wanted),
+        [this, ids, read](const ApiAnswer &) {
+            for (const auto &id : ids) {
+                patch(id, {{u"read"_s, read}});
+                if (const int row = indexOf(id); row >= 0 && !belongs(get(row)))
+                    removeIds({id});
+            }
+            m_countSoon.start();
+        });
+}
+
+void MarksModel::remove(const QStringList &ids)
+{
+    act(ApiRequest::remove(accountPath(u"/device-marks/triggered/account/%1/detail"_s), body(ids)),
+        [this, ids](const ApiAnswer &) {
+            if (!m_bin)
+                removeIds(ids);
+            m_countSoon.start();
+            Q_EMIT removed(ids);
+        });
+}
+
+void MarksModel::restore(const QStringList &ids)
+{
+    act(ApiRequest::put(accountPath(u"/device-marks/triggered/account/%1/temporary"_s), body(ids)),
+        [this, ids](const ApiAnswer &) {
+            if (m_bin)
+                removeIds(ids);
+            else
+                reload();
+            m_countSoon.start();
+            Q_EMIT restored(ids);
+        });
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/portalarguments.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QStandardPaths>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+PortalArguments PortalArguments::parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Waymark's portal. Without --server it brings its own."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption server(u"server"_s, u"Use the server at this address."_s, u"url"_s);
+    const QCommandLineOption dataDir(u"data-dir"_s, u"Where everything is kept."_s, u"folder"_s,
+                                     QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    const QCommandLineOption demoCamera(u"demo-camera"_s, u"Propose this address for the first camera."_s, u"address"_s,
+                                        qEnvironmentVariable("WAYMARK_DEMO_CAMERA"));
+    parser.addOptions({server, dataDir, demoCamera});
+    parser.process(arguments);
+
+    PortalArguments given;
+    given.server = QUrl(parser.value(server));
+    given.dataDir = QDir(parser.value(dataDir)).absolutePath();
+    given.demoCamera = parser.value(demoCamera);
+    const bool isHttp = given.server.scheme() == "http"_L1 || given.server.scheme() == "https"_L1;
+    if (parser.isSet(server) && (!isHttp || given.server.host().isEmpty())) {
+        std::fprintf(stderr, "waymark: --server wants an address such as https://waymark.example.org\n");
+        std::exit(2);
+    }
+    return given;
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/singleinstance.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QLocalSocket>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// A local socket's path is short, and a data folder's need not be.
+QString socketName(const QString &dataDir)
+{
+    const QByteArray hash =
+        QCryptographicHash::hash(QDir(dataDir).absolutePath().toUtf8(), QCryptographicHash::Sha256).toHex();
+    return u"waymark-"_s + QString::fromLatin1(hash.first(16));
+}
+}
+
+SingleInstance::SingleInstance(const QString &dataDir, QObject *parent)
+    : QObject(parent)
+    , m_dataDir(dataDir)
+    , m_lock(dataDir + u"/portal.lock"_s)
+{
+    // However long the program runs, the lock is its own; one whose owner died is recognised by its process.
+    m_lock.setStaleLockTime(0);
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, [this] {
+        while (auto *socket = m_server.nextPendingConnection())
+            socket->deleteLater();
+        Q_EMIT called();
+    });
+}
+
+bool SingleInstance::acquire()
+{
+    QDir().mkpath(m_dataDir);
+    if (!m_lock.tryLock())
+        return false;
+    QLocalServer::removeServer(socketName(m_dataDir));
+    m_server.listen(socketName(m_dataDir));
+    return true;
+}
+
+void SingleInstance::callTheOther() const
+{
+    QLocalSocket socket;
+    socket.connectToServer(socketName(m_dataDir));
+    socket.waitForConnected(2000);
+}
