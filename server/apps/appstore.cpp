@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/apps/appstore.h"
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 std::optional<App> AppStore::find(AppId app) { return m_database.one<App>("SELECT * FROM app WHERE app_id = ?", app); }
 
 std::optional<App> AppStore::owned(AccountId account, AppId app)
@@ -12,6 +16,14 @@ QList<App> AppStore::ofAccount(AccountId account)
 {
     return m_database.select<App>("SELECT * FROM app WHERE account_id = ? ORDER BY created_at DESC, app_id DESC",
                                   account);
+}
+
+bool AppStore::allowsOrigin(const QString &origin)
+{
+    // The list is JSON text: what LIKE finds is looked at again, as `_` and `%` in an origin would find too much.
+    const auto apps = m_database.select<App>("SELECT * FROM app WHERE status = 'active' AND origins LIKE ?",
+                                             u"%\""_s + origin + u"\"%"_s);
+    return std::any_of(apps.begin(), apps.end(), [&](const App &app) { return app.origins.contains(origin); });
 }
 
 bool AppStore::hasKey(AppId app, const QString &keyHash, const QDateTime &now)

@@ -19,6 +19,9 @@ public:
     void insert(const App &app) { m_database.insert(app); }
     void update(const App &app) { m_database.update(app); }
 
+    /// Whether an active app has registered this web origin.
+    bool allowsOrigin(const QString &origin);
+
     bool hasKey(AppId app, const QString &keyHash, const QDateTime &now);
     void insertKey(AppId app, const QString &keyHash, const QDateTime &now);
 

@@ -71,9 +71,8 @@ Caller Authenticator::authenticate(const Request &request, const Route &route)
     if (access.link && Links::isSigned(request))
         return {.kind = Caller::Kind::Link}; // the handler holds the signature against the object
     const QByteArray authorization = request.headers.value("Authorization");
-    const qsizetype space = authorization.indexOf(' ');
-    const QByteArray scheme = authorization.left(space).toLower();
-    const QByteArray credential = space < 0 ? QByteArray() : authorization.mid(space + 1).trimmed();
+    const QByteArray scheme = before(authorization, ' ').toLower();
+    const QByteArray credential = authorization.mid(scheme.size()).trimmed();
     if (access.anyone)
         return {};
     Caller caller;

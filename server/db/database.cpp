@@ -75,7 +75,7 @@ Database::~Database()
 void Database::open()
 {
     if (!m_connection.open())
-        throw DatabaseError(m_connection.lastError().text().trimmed().toStdString());
+        throw DatabaseUnreachable(m_connection.lastError().text().trimmed().toStdString());
     if (m_postgres) {
         script(u"SET client_min_messages TO warning"_s);
         for (auto it = m_listeners.constBegin(); it != m_listeners.constEnd(); ++it)

@@ -23,6 +23,12 @@ class DatabaseError : public std::runtime_error
 public:
     using std::runtime_error::runtime_error;
 };
+/// The database does not answer; it may later.
+class DatabaseUnreachable : public DatabaseError
+{
+public:
+    using DatabaseError::DatabaseError;
+};
 /// A unique index refused a row.
 class UniqueViolation : public DatabaseError
 {
@@ -40,7 +46,7 @@ class Database
 {
 public:
     /// `sqlite:/path/to/file`, or `postgresql://user:password@host:port/name?host=/socket/folder&sslmode=…` as libpq
-    /// reads it. Throws DatabaseError when it cannot be opened.
+    /// reads it. Throws DatabaseUnreachable when it cannot be opened.
     explicit Database(const QString &address);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)

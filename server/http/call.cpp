@@ -53,7 +53,7 @@ std::optional<bool> Call::queryBool(const QString &name) const
 QJsonObject Call::bodyObject() const
 {
     const QByteArray type = request.headers.value("Content-Type");
-    const QByteArray essence = type.left(type.indexOf(';')).trimmed().toLower();
+    const QByteArray essence = before(type, ';').trimmed().toLower();
     if (essence != "application/json")
         throw Problem(415, u"unsupported_media_type"_s, u"The body must be application/json."_s);
     QJsonParseError error;

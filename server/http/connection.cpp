@@ -12,7 +12,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-Q_LOGGING_CATEGORY(log, "waymark.http")
+Q_LOGGING_CATEGORY(log, "waymark.http", QtInfoMsg)
 
 constexpr auto drainTime = std::chrono::seconds(2);
 
@@ -32,7 +32,7 @@ void takeTarget(const QByteArray &target, Request &request)
         rest = slash < 0 ? QByteArray("/") : rest.mid(slash);
     }
     const qsizetype question = rest.indexOf('?');
-    request.path = rest.left(question);
+    request.path = before(rest, '?');
     if (question >= 0)
         request.query = QUrlQuery(QString::fromLatin1(rest.mid(question + 1)));
 }
@@ -47,14 +47,27 @@ QByteArray requestIdFor(const QByteArray &sent)
 }
 }
 
+void Postbox::post(std::function<void()> work)
+{
+    const std::lock_guard guard(m_lock);
+    if (m_target)
+        QMetaObject::invokeMethod(m_target, std::move(work), Qt::QueuedConnection);
+}
+
+void Postbox::close()
+{
+    const std::lock_guard guard(m_lock);
+    m_target = nullptr;
+}
+
 Connection::Connection(QTcpSocket *socket, const Router &router, Executor executor, const HttpLimits &limits,
-                       QObject *home)
+                       std::shared_ptr<Postbox> home)
     : QObject(socket)
     , m_socket(socket)
     , m_router(router)
     , m_executor(std::move(executor))
     , m_limits(limits)
-    , m_home(home)
+    , m_home(std::move(home))
     , m_framer(limits.framing)
 {
     m_timer.setSingleShot(true);
@@ -140,13 +153,10 @@ void Connection::received(Request request)
     }
     // The client may be gone when the answer comes, and this object with it.
     m_executor(runs, std::move(request), [home = m_home, self = QPointer(this), number = exchange.number](Reply reply) {
-        QMetaObject::invokeMethod(
-            home.data(),
-            [self, number, reply = std::move(reply)]() mutable {
-                if (self)
-                    self->answer(number, std::move(reply));
-            },
-            Qt::QueuedConnection);
+        home->post([self, number, reply = std::move(reply)]() mutable {
+            if (self)
+                self->answer(number, std::move(reply));
+        });
     });
 }
 

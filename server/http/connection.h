@@ -11,6 +11,24 @@
 #include <QTimer>
 
 #include <chrono>
+#include <memory>
+#include <mutex>
+
+/// Hands work to an event loop from other threads, for as long as there is one: afterwards it is dropped.
+class Postbox
+{
+public:
+    explicit Postbox(QObject *target)
+        : m_target(target)
+    {
+    }
+    void post(std::function<void()> work);
+    void close();
+
+private:
+    std::mutex m_lock;
+    QObject *m_target;
+};
 
 /// Runs a request elsewhere and calls back, on any thread, with the answer.
 using Executor = std::function<void(Runs, Request, std::function<void(Reply)>)>;
@@ -34,8 +52,9 @@ class Connection : public QObject
 
 public:
     /// Must be made before anybody else connects to the socket's readyRead(), so that it sees the bytes first.
-    /// `home` lives as long as the thread's event loop: answers from other threads come by way of it.
-    Connection(QTcpSocket *socket, const Router &router, Executor executor, const HttpLimits &limits, QObject *home);
+    /// Answers from other threads come by way of `home`.
+    Connection(QTcpSocket *socket, const Router &router, Executor executor, const HttpLimits &limits,
+               std::shared_ptr<Postbox> home);
 
     /// A whole request, as Qt HttpServer has parsed it.
     void received(Request request);
@@ -67,7 +86,7 @@ private:
     const Router &m_router;
     Executor m_executor;
     HttpLimits m_limits;
-    QPointer<QObject> m_home;
+    std::shared_ptr<Postbox> m_home;
     HttpFramer m_framer;
     QTimer m_timer;
     QQueue<RequestHead> m_heads; ///< framed, and not yet parsed by Qt

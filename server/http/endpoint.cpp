@@ -29,7 +29,7 @@ public:
                 socket->deleteLater();
                 continue;
             }
-            m_connections.insert(socket, new Connection(socket, m_router, m_executor, m_limits, &m_endpoint));
+            m_connections.insert(socket, new Connection(socket, m_router, m_executor, m_limits, m_endpoint.m_postbox));
             return socket;
         }
         return nullptr;
@@ -82,6 +82,7 @@ private:
 
 HttpEndpoint::HttpEndpoint(const Router &router, Executor executor, HttpLimits limits, QObject *parent)
     : QObject(parent)
+    , m_postbox(std::make_shared<Postbox>(this))
     , m_listening(std::make_unique<Listening>(*this, router, std::move(executor), std::move(limits)))
     , m_parser(std::make_unique<Parser>(*this))
 {
@@ -89,6 +90,7 @@ HttpEndpoint::HttpEndpoint(const Router &router, Executor executor, HttpLimits l
 
 HttpEndpoint::~HttpEndpoint()
 {
+    m_postbox->close();
     m_listening->close();
     const auto connections = m_listening->connections();
     for (Connection *connection : connections)

@@ -31,6 +31,7 @@ private:
     class Parser;
     void connectionGone();
 
+    std::shared_ptr<Postbox> m_postbox;
     std::unique_ptr<Listening> m_listening;
     std::unique_ptr<Parser> m_parser;
     bool m_stopping = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/framer.h"
 
+#include "server/http/headers.h"
+
 #include <algorithm>
 #include <array>
 
@@ -218,7 +220,7 @@ FramingError HttpFramer::finishHead()
 
 FramingError HttpFramer::takeChunkSize(const QByteArray &line)
 {
-    const qint64 size = parsedLength(line.left(line.indexOf(';')).trimmed(), 16, 8);
+    const qint64 size = parsedLength(before(line, ';').trimmed(), 16, 8);
     if (size < 0)
         return malformed;
     m_bodySize += size;

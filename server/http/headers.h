@@ -6,6 +6,13 @@
 
 #include <utility>
 
+/// What stands before the first such character; all where there is none.
+inline QByteArray before(const QByteArray &text, char character)
+{
+    const qsizetype at = text.indexOf(character);
+    return at < 0 ? text : text.left(at);
+}
+
 /// Header fields in their order; names compare without case (RFC 9110, 5.1).
 class Headers
 {

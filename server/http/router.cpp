@@ -8,7 +8,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-Q_LOGGING_CATEGORY(log, "waymark.http")
+Q_LOGGING_CATEGORY(log, "waymark.http", QtInfoMsg)
 
 constexpr qint64 defaultMaxBody = 1 << 20;
 

@@ -5,6 +5,7 @@
 #include "models/times.h"
 #include "server/base/serverkey.h"
 #include "server/db/database.h"
+#include "server/http/headers.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -130,8 +131,7 @@ void MailSender::writeFile(const QByteArray &message, const QByteArray &messageI
 {
     QDir().mkpath(m_config.outboxDir());
     // The id grows with time, so that the names sort as the mails were made.
-    QSaveFile file(
-        u"%1/%2.eml"_s.arg(m_config.outboxDir(), QString::fromLatin1(messageId.left(messageId.indexOf('@')))));
+    QSaveFile file(u"%1/%2.eml"_s.arg(m_config.outboxDir(), QString::fromLatin1(before(messageId, '@'))));
     if (!file.open(QFile::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(message) != message.size() || !file.commit())
         throw std::runtime_error(file.errorString().toStdString());

@@ -11,7 +11,7 @@ CREATE TABLE account (
     locale              TEXT NOT NULL,
     time_zone           TEXT NOT NULL,
     status              TEXT NOT NULL,
-    status_reason       TEXT NOT NULL,
+    status_reason       TEXT,
     created_at          BIGINT NOT NULL,
     updated_at          BIGINT NOT NULL
 );

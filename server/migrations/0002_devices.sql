@@ -18,7 +18,7 @@ CREATE TABLE device (
     source_url          TEXT NOT NULL,
     username            TEXT NOT NULL,
     state               TEXT NOT NULL,
-    state_reason        TEXT NOT NULL,
+    state_reason        TEXT,
     state_since         BIGINT,
     attributes          TEXT NOT NULL,
     created_at          BIGINT NOT NULL,

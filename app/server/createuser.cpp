@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/createuser.h"
+
+#include "app/server/options.h"
+#include "server/administration.h"
+#include "server/http/problem.h"
+
+#include <cstdio>
+#include <iostream>
+#include <string>
+
+namespace {
+int failed(const QString &message)
+{
+    std::fprintf(stderr, "waymark-server: %s\n", qUtf8Printable(message));
+    return 1;
+}
+}
+
+int createUser(const Options &options)
+{
+    std::string password;
+    if (!std::getline(std::cin, password) || password.empty())
+        return failed(QStringLiteral("the password is read from standard input, and there is none"));
+    try {
+        const User user =
+            Administration(options.config).createUser(options.email, QString::fromStdString(password), options.role);
+        std::printf("%s %s\n", qUtf8Printable(user.accountId.toString()), qUtf8Printable(user.userId.toString()));
+        return 0;
+    } catch (const Problem &problem) {
+        return failed(problem.errors.isEmpty() ? problem.detail : problem.errors.first().detail);
+    } catch (const std::exception &error) {
+        return failed(QString::fromUtf8(error.what()));
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/createuser.h"
+#include "app/server/options.h"
+#include "app/server/signals.h"
+#include "server/db/database.h"
+#include "server/server.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <chrono>
+#include <cstdio>
+
+namespace {
+constexpr auto retryAfter = std::chrono::seconds(2);
+
+/// Starts, and tries again for as long as the database is out of reach.
+void start(Server &server)
+{
+    try {
+        server.start();
+        std::printf("listening on %s\n", qUtf8Printable(server.url().toString()));
+        std::fflush(stdout);
+    } catch (const DatabaseUnreachable &error) {
+        std::fprintf(stderr, "waymark-server: the database cannot be reached, trying again in %lld s: %s\n",
+                     static_cast<long long>(retryAfter.count()), error.what());
+        QTimer::singleShot(retryAfter, [&server] { start(server); });
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "waymark-server: %s\n", error.what());
+        QCoreApplication::exit(1);
+    }
+}
+}
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("waymark-server"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(WAYMARK_VERSION));
+    const Options options = Options::read(application.arguments());
+    if (options.command == Options::Command::CreateUser)
+        return createUser(options);
+    try {
+        Server server(options.config);
+        const StopSignals stopSignals([] { QCoreApplication::quit(); });
+        QTimer::singleShot(0, [&server] { start(server); });
+        const int status = QCoreApplication::exec();
+        server.stop();
+        return status;
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "waymark-server: %s\n", error.what());
+        return 1;
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/options.h"
+
+#include <QCommandLineParser>
+#include <QMetaEnum>
+#include <QStandardPaths>
+#include <QUrl>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Description
+{
+    const char *name;
+    const char *value; ///< empty: a switch
+    const char *text;
+    const char *initial;
+};
+
+constexpr Description descriptions[] = {
+    {"listen", "address:port", "Where to listen; port 0 takes a free one.", "127.0.0.1:8080"},
+    {"data-dir", "folder", "Where everything is kept.", ""},
+    {"database", "address", "sqlite, sqlite:FILE or postgresql://user:password@host/name.", "sqlite"},
+    {"key-file", "file", "The server's key; servers on one database share it. Default: server.key in the data folder.",
+     ""},
+    {"workers", "number", "Threads that answer; 0: as many as fit the machine.", "0"},
+    {"allow-private-sources", "", "Let cameras be at private, link-local and loopback addresses.", ""},
+    {"allow-file-sources", "", "Let files of this machine be cameras.", ""},
+    {"access-token-lifetime", "seconds", "How long an access token is good for.", "3600"},
+    {"refresh-token-lifetime", "seconds", "How long a refresh token is good for.", "5184000"},
+    {"bin-days", "days", "How long the bin keeps what is thrown into it.", "30"},
+    {"smtp", "address",
+     "smtp://user:password@host:port or smtps://…; without it mail goes to outbox/ in the data folder.", ""},
+    {"mail-from", "address", "The sender of mail.", "Waymark <waymark@localhost>"},
+    {"smtp-no-verify", "", "Do not check the SMTP server's certificate.", ""},
+};
+
+[[noreturn]] void fail(const QString &message)
+{
+    std::fprintf(stderr, "waymark-server: %s\n", qUtf8Printable(message));
+    std::exit(2);
+}
+
+QString environmentName(const QString &option) { return u"WAYMARK_"_s + option.toUpper().replace(u'-', u'_'); }
+
+/// The command line, then the environment, then what is built in.
+class Values
+{
+public:
+    explicit Values(const QCommandLineParser &parser)
+        : m_parser(parser)
+    {
+    }
+
+    QString text(const QString &name) const
+    {
+        const QByteArray variable = environmentName(name).toLatin1();
+        if (!m_parser.isSet(name) && qEnvironmentVariableIsSet(variable.constData()))
+            return qEnvironmentVariable(variable.constData());
+        return m_parser.value(name);
+    }
+    bool flag(const QString &name) const
+    {
+        const QString variable = qEnvironmentVariable(environmentName(name).toLatin1().constData());
+        return m_parser.isSet(name) || (!variable.isEmpty() && variable != u"0"_s && variable != u"false"_s);
+    }
+    qint64 number(const QString &name, qint64 least) const
+    {
+        bool ok = false;
+        const qint64 value = text(name).toLongLong(&ok);
+        if (!ok || value < least)
+            fail(u"--%1 takes a number from %2 on, not \"%3\""_s.arg(name).arg(least).arg(text(name)));
+        return value;
+    }
+
+private:
+    const QCommandLineParser &m_parser;
+};
+
+void readListen(const QString &text, Config &config)
+{
+    const QUrl url(u"tcp://"_s + text, QUrl::StrictMode);
+    const QString host = url.host() == u"localhost"_s ? u"127.0.0.1"_s : url.host();
+    config.address = QHostAddress(host);
+    if (config.address.isNull() || url.port(-1) < 0)
+        fail(u"--listen takes an address and a port, such as 127.0.0.1:8080, not \"%1\""_s.arg(text));
+    config.port = quint16(url.port());
+}
+
+User::Role readRole(const QString &text)
+{
+    const auto roles = QMetaEnum::fromType<User::Role>();
+    for (int i = 0; i < roles.keyCount(); ++i) {
+        if (text.compare(QLatin1StringView(roles.key(i)), Qt::CaseInsensitive) == 0)
+            return User::Role(roles.value(i));
+    }
+    fail(u"--role takes member, developer, support or admin, not \"%1\""_s.arg(text));
+}
+
+Config readConfig(const Values &values)
+{
+    Config config;
+    readListen(values.text(u"listen"_s), config);
+    config.dataDir = values.text(u"data-dir"_s);
+    if (config.dataDir.isEmpty())
+        config.dataDir = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    config.database = values.text(u"database"_s);
+    config.keyFile = values.text(u"key-file"_s);
+    config.workers = int(values.number(u"workers"_s, 0));
+    config.allowPrivateSources = values.flag(u"allow-private-sources"_s);
+    config.allowFileSources = values.flag(u"allow-file-sources"_s);
+    config.accessTokenLifetime = std::chrono::seconds(values.number(u"access-token-lifetime"_s, 1));
+    config.refreshTokenLifetime = std::chrono::seconds(values.number(u"refresh-token-lifetime"_s, 1));
+    config.binLifetime = std::chrono::hours(24 * values.number(u"bin-days"_s, 0));
+    config.mail.smtp = QUrl(values.text(u"smtp"_s), QUrl::StrictMode);
+    if (!config.mail.smtp.isEmpty() && config.mail.smtp.scheme() != u"smtp"_s
+        && config.mail.smtp.scheme() != u"smtps"_s)
+        fail(u"--smtp takes an address such as smtp://user:password@mail.example.org:587"_s);
+    config.mail.from = values.text(u"mail-from"_s);
+    config.mail.verifyCertificate = !values.flag(u"smtp-no-verify"_s);
+    return config;
+}
+}
+
+Options Options::read(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"The Waymark server. Each option can also be set in the environment: --data-dir as WAYMARK_DATA_DIR."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(u"command"_s, u"create-user: make a user; the password is read from standard input."_s,
+                                 u"[create-user]"_s);
+    for (const Description &option : descriptions) {
+        parser.addOption({QString::fromLatin1(option.name), QString::fromUtf8(option.text),
+                          QString::fromLatin1(option.value), QString::fromLatin1(option.initial)});
+    }
+    parser.addOption({u"email"_s, u"create-user: the address."_s, u"address"_s});
+    parser.addOption({u"role"_s, u"create-user: member, developer, support or admin."_s, u"role"_s, u"member"_s});
+    parser.process(arguments);
+
+    Options options;
+    options.config = readConfig(Values(parser));
+    const QStringList commands = parser.positionalArguments();
+    if (commands.isEmpty())
+        return options;
+    if (commands != QStringList{u"create-user"_s})
+        fail(u"the only command is create-user, not \"%1\""_s.arg(commands.join(u' ')));
+    options.command = Command::CreateUser;
+    options.email = parser.value(u"email"_s);
+    options.role = readRole(parser.value(u"role"_s));
+    if (options.email.isEmpty())
+        fail(u"create-user needs --email"_s);
+    return options;
+}

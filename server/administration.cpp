@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/administration.h"
+
+#include "server/accounts/accountservice.h"
+#include "server/base/serverkey.h"
+#include "server/db/migrations.h"
+#include "server/mail/mailqueue.h"
+
+#include <QDir>
+
+#include <sodium.h>
+
+User Administration::createUser(const QString &email, const QString &password, User::Role role)
+{
+    if (sodium_init() < 0 || !QDir().mkpath(m_config.dataDir))
+        throw std::runtime_error("the data folder " + m_config.dataDir.toStdString() + " cannot be made");
+    Database database(m_config.databaseAddress());
+    migrate(database);
+    const ServerKey key = ServerKey::load(m_config.keyPath());
+    MailQueue mails(database, key, [] {});
+    Sessions sessions(database, {m_config.accessTokenLifetime, m_config.refreshTokenLifetime});
+    Verification verification(database, key, mails);
+    return AccountService(database, sessions, verification, mails).createUser(email, password, role).user;
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/events/eventfeed.h"
+
+#include "models/jsontext.h"
+#include "models/times.h"
+#include "server/events/eventhub.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto heartbeat = std::chrono::seconds(15);
+constexpr auto lifetime = std::chrono::minutes(15);
+constexpr qsizetype mostBuffered = 1 << 20; // a client that reads nothing for so long begins again from what it has
+
+QByteArray asText(const EventRow &event)
+{
+    QJsonObject data = event.payload;
+    data.insert(u"type"_s, event.type);
+    data.insert(u"seq"_s, event.seq);
+    data.insert(u"time"_s, QString::fromLatin1(Times::toText(event.createdAt)));
+    QByteArray text = "id: " + QByteArray::number(event.seq) + "\nevent: " + event.type.toUtf8() + "\ndata: ";
+    JsonText::appendValue(text, data);
+    return text + "\n\n";
+}
+}
+
+EventFeed::EventFeed(EventHub &hub, Caller caller, qint64 after)
+    : m_hub(hub)
+    , m_caller(std::move(caller))
+    , m_last(after)
+{
+    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    append("retry: 1000\n\n");
+    connect(&m_heartbeat, &QTimer::timeout, this, [this] { append(": still here\n\n"); });
+    m_heartbeat.start(heartbeat);
+    QTimer::singleShot(lifetime, this, &QIODevice::close);
+    m_hub.add(this);
+}
+
+EventFeed::~EventFeed() { m_hub.remove(this); }
+
+bool EventFeed::mayHear(const EventRow &event) const
+{
+    const Scope needed = event.type.startsWith(u"mark.") ? Scope::MarksRead : Scope::DevicesRead;
+    return event.accountId == m_caller.accountId && m_caller.scopes.testFlag(needed);
+}
+
+void EventFeed::push(const QList<EventRow> &events)
+{
+    QByteArray text;
+    for (const EventRow &event : events) {
+        if (event.seq <= m_last || !mayHear(event))
+            continue;
+        m_last = event.seq;
+        text += asText(event);
+    }
+    if (!text.isEmpty())
+        append(text);
+}
+
+void EventFeed::append(const QByteArray &text)
+{
+    if (!isOpen())
+        return;
+    if (m_buffer.size() + text.size() > mostBuffered) {
+        close();
+        return;
+    }
+    m_buffer += text;
+    Q_EMIT readyRead();
+}
+
+qint64 EventFeed::readData(char *data, qint64 size)
+{
+    const qint64 taken = std::min<qint64>(size, m_buffer.size());
+    std::memcpy(data, m_buffer.constData(), size_t(taken));
+    m_buffer.remove(0, taken);
+    return taken;
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/plannedroutes.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Route planned(Method method, const QString &path, const Access &caller, QStringView tag, const QString &summary)
+{
+    return {.method = method, .path = path, .caller = caller, .tag = tag, .summary = summary};
+}
+
+RouteTable retention()
+{
+    constexpr auto tag = u"Retention";
+    const Access reader = Callers::user(Scope::RetentionRead);
+    return {
+        planned(Method::Get, u"/retentions"_s, reader.orApp(), tag, u"List the retention plans"_s),
+        planned(Method::Post, u"/retentions"_s, Callers::management(), tag, u"Add a retention plan"_s),
+        planned(Method::Delete, u"/retentions/:retention_id"_s, Callers::management(), tag,
+                u"Withdraw a retention plan"_s),
+        planned(Method::Post, u"/retentions/:retention_id/account/:account_id"_s, Callers::user(Scope::Retention), tag,
+                u"Order a retention plan"_s),
+        planned(Method::Put, u"/retentions/orders/:order_id/status/:order_status"_s, Callers::management(), tag,
+                u"Tell that an order was paid, failed or was cancelled"_s),
+        planned(Method::Get, u"/retentions/orders/account/:account_id"_s, reader, tag, u"List the account's orders"_s),
+        planned(Method::Get, u"/retentions/orders/:order_id"_s, reader, tag, u"Get an order with its history"_s),
+        planned(Method::Get, u"/retentions/orders"_s,
+                Callers::user(Scope::RetentionRead, User::Role::Support).orManagement(), tag, u"List all orders"_s),
+    };
+}
+
+RouteTable notifications()
+{
+    constexpr auto tag = u"Notifications";
+    const Access reader = Callers::user(Scope::NotificationsRead);
+    return {
+        planned(Method::Get, u"/notifications"_s, reader, tag, u"List the caller's notifications"_s),
+        planned(Method::Post, u"/notifications"_s, Callers::management(), tag, u"Announce something"_s),
+        planned(Method::Put, u"/notifications/:notification_id"_s, Callers::management(), tag,
+                u"Change an announcement"_s),
+        planned(Method::Delete, u"/notifications/:notification_id"_s, Callers::management(), tag,
+                u"Withdraw an announcement"_s),
+        planned(Method::Post, u"/notifications/:notification_type/devices/:device_id"_s, Callers::app().orManagement(),
+                tag, u"Tell of a device's connection error or change"_s),
+        planned(Method::Post, u"/notifications/:notification_type/:datalandmark_id"_s, Callers::app().orManagement(),
+                tag, u"Tell of a mark that was created"_s),
+        planned(Method::Get, u"/notifications/accounts/:account_id"_s, reader, tag,
+                u"List today's unsent notifications"_s),
+    };
+}
+
+RouteTable archive()
+{
+    constexpr auto tag = u"Archive";
+    const Access reader = Callers::user(Scope::DataRead);
+    const Access writer = Callers::user(Scope::Data);
+    return {
+        planned(Method::Post, u"/device-data"_s, writer, tag, u"Upload a photo or a video"_s),
+        planned(Method::Get, u"/device-data"_s, reader, tag, u"List recorded data"_s),
+        planned(Method::Get, u"/device-data/:data_id"_s, reader, tag, u"Get recorded data"_s),
+        planned(Method::Get, u"/device-data/:data_id/content"_s, reader, tag, u"Get the photo or video itself"_s),
+        planned(Method::Put, u"/device-data/uri"_s, writer, tag, u"Sign addresses of recorded data"_s),
+        planned(Method::Delete, u"/device-data/:data_id"_s, writer, tag, u"Throw recorded data into the bin"_s),
+        planned(Method::Delete, u"/device-data/:data_id/permanent"_s, writer, tag, u"Remove recorded data for good"_s),
+        planned(Method::Put, u"/device-data/:data_id/hold"_s, writer, tag, u"Exempt recorded data from retention"_s),
+        planned(Method::Delete, u"/device-data/:data_id/hold"_s, writer, tag, u"End an exemption"_s),
+        planned(Method::Get, u"/devices/:device_id/timeline"_s, reader, tag, u"Get what was recorded when"_s),
+        planned(Method::Get, u"/devices/:device_id/storage"_s, reader, tag, u"Get how much a device's data takes"_s),
+        planned(Method::Get, u"/trash"_s, reader, tag, u"List what is in the bin"_s),
+    };
+}
+
+RouteTable capture()
+{
+    constexpr auto tag = u"Capture";
+    return {
+        planned(Method::Get, u"/devices/:device_id/capture-mode"_s, Callers::user(Scope::DevicesRead), tag,
+                u"Get when a device records"_s),
+        planned(Method::Put, u"/devices/:device_id/capture-mode"_s, Callers::user(Scope::Devices), tag,
+                u"Set when a device records"_s),
+        planned(Method::Post, u"/devices/:device_id/capture"_s, Callers::user(Scope::Devices), tag,
+                u"Take a photo or a clip now"_s),
+    };
+}
+
+RouteTable analysis()
+{
+    return {
+        planned(Method::Post, u"/face/detect"_s, Callers::user(Scope::Vision).orApp(), u"Vision",
+                u"Find and analyse faces"_s),
+        planned(Method::Post, u"/actions"_s, Callers::user(Scope::Account), u"Actions", u"Record what a user did"_s),
+        planned(Method::Get, u"/actions"_s, Callers::user(Scope::AccountRead), u"Actions", u"List recorded actions"_s),
+        planned(Method::Get, u"/actions/summary"_s, Callers::user(Scope::AccountRead), u"Actions",
+                u"Count recorded actions"_s),
+    };
+}
+}
+
+RouteTable plannedRoutes() { return retention() + notifications() + archive() + capture() + analysis(); }

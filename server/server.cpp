@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/server.h"
+
+#include "server/db/database.h"
+#include "server/db/migrations.h"
+#include "server/devices/ingestsupervisor.h"
+#include "server/events/eventhub.h"
+#include "server/http/endpoint.h"
+#include "server/http/listener.h"
+#include "server/loopthread.h"
+#include "server/mail/mailsender.h"
+#include "server/media/mediahub.h"
+#include "server/servicepool.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <sodium.h>
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto answersFinishWithin = std::chrono::milliseconds(3500);
+constexpr int mostWaitingForHash = 1000;
+constexpr int mostWaitingForFiles = 200;
+
+MediaSettings mediaSettings(const Config &config)
+{
+    MediaSettings settings;
+    settings.directory = config.mediaDir();
+    settings.allowFiles = config.allowFileSources;
+    return settings;
+}
+
+Config prepared(Config config)
+{
+    if (sodium_init() < 0)
+        throw std::runtime_error("libsodium cannot be used on this machine");
+    if (!QDir().mkpath(config.dataDir))
+        throw std::runtime_error("the data folder " + config.dataDir.toStdString() + " cannot be made");
+    // Pictures, codes and keys: nobody else's business.
+    QFile::setPermissions(config.dataDir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (config.workers <= 0)
+        config.workers = QThread::idealThreadCount() + 2;
+    return config;
+}
+
+/// One of the threads that answer.
+struct Worker
+{
+    Worker(const Shared &shared, Executor executor, qintptr descriptor)
+        : services(shared)
+        , endpoint(services.router, std::move(executor), limits())
+    {
+        endpoint.listen(descriptor);
+    }
+    HttpLimits limits() const
+    {
+        HttpLimits limits;
+        limits.framing.maxBody = [this](const RequestHead &head) {
+            return services.router.maxBody(head.method == "PUT" ? Method::Put : Method::Post, before(head.target, '?'));
+        };
+        return limits;
+    }
+    Services services;
+    HttpEndpoint endpoint;
+};
+}
+
+class Server::Private
+{
+public:
+    explicit Private(Config wanted)
+        : config(prepared(std::move(wanted)))
+        , key(ServerKey::load(config.keyPath()))
+        , supervisor(config, key)
+        , media(mediaSettings(config), supervisor.sinkFactory())
+        , shared{config, key, media, hub, [this] { wakeMail(); }}
+    {
+    }
+    ~Private() { stop(); }
+
+    void start();
+    void stop();
+
+    Config config;
+    ServerKey key;
+    EventHub hub;
+    IngestSupervisor supervisor;
+    MediaHub media;
+    Shared shared;
+    quint16 port = 0;
+    std::atomic<MailSender *> mailSender = nullptr;
+    std::unique_ptr<LoopThread> background;
+    std::unique_ptr<LoopThread> mail;
+    std::unique_ptr<ServicePool> hashPool;
+    std::unique_ptr<ServicePool> filePool;
+    std::vector<std::pair<std::unique_ptr<LoopThread>, HttpEndpoint *>> workers;
+
+private:
+    void startBackground();
+    void startMail();
+    void startWorkers();
+    void wakeMail();
+};
+
+void Server::Private::start()
+{
+    {
+        Database database(config.databaseAddress());
+        migrate(database);
+    }
+    Listener::raiseDescriptorLimit();
+    startBackground();
+    startMail();
+    hashPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), mostWaitingForHash);
+    filePool = std::make_unique<ServicePool>(shared, 2, mostWaitingForFiles);
+    startWorkers();
+}
+
+/// Events, and cameras: their leases, their states, their marks.
+void Server::Private::startBackground()
+{
+    struct Background
+    {
+        explicit Background(Private &server)
+            : database(server.config.databaseAddress())
+            , server(server)
+        {
+            server.hub.start(database);
+            server.supervisor.start(database, server.media, server.hub);
+        }
+        ~Background()
+        {
+            server.supervisor.stop();
+            server.hub.stop();
+        }
+        Database database;
+        Private &server;
+    };
+    background = std::make_unique<LoopThread>(u"background"_s, [this] { return std::make_shared<Background>(*this); });
+    hub.moveToThread(background.get());
+    supervisor.moveToThread(background.get());
+    background->begin();
+}
+
+/// On a thread of its own: an SMTP server may take its time.
+void Server::Private::startMail()
+{
+    struct Post
+    {
+        Post(const Config &config, const ServerKey &key)
+            : database(config.databaseAddress())
+            , sender(database, key, config)
+        {
+        }
+        Database database;
+        MailSender sender;
+    };
+    mail = std::make_unique<LoopThread>(u"mail"_s, [this] {
+        auto post = std::make_shared<Post>(config, key);
+        mailSender = &post->sender;
+        post->sender.run();
+        return post;
+    });
+    mail->begin();
+}
+
+void Server::Private::startWorkers()
+{
+    const Executor executor = [this](Runs runs, Request request, std::function<void(Reply)> done) {
+        auto &pool = runs == Runs::OnHashPool ? hashPool : filePool;
+        pool->handle(std::move(request), std::move(done));
+    };
+    port = config.port;
+    for (int i = 0; i < config.workers; ++i) {
+        const qintptr descriptor = Listener::open(config.address, port, i == 0);
+        HttpEndpoint *endpoint = nullptr;
+        auto thread = std::make_unique<LoopThread>(u"worker-%1"_s.arg(i), [this, executor, descriptor, &endpoint] {
+            auto worker = std::make_shared<Worker>(shared, executor, descriptor);
+            endpoint = &worker->endpoint;
+            return worker;
+        });
+        thread->begin();
+        QObject::connect(endpoint, &HttpEndpoint::stopped, endpoint, [thread = thread.get()] { thread->quit(); });
+        workers.emplace_back(std::move(thread), endpoint);
+    }
+}
+
+void Server::Private::wakeMail()
+{
+    if (MailSender *sender = mailSender)
+        QMetaObject::invokeMethod(sender, &MailSender::run, Qt::QueuedConnection);
+}
+
+void Server::Private::stop()
+{
+    for (auto &[thread, endpoint] : workers)
+        QMetaObject::invokeMethod(
+            endpoint, [endpoint = endpoint] { endpoint->stop(answersFinishWithin); }, Qt::QueuedConnection);
+    for (auto &worker : workers)
+        worker.first->wait();
+    hashPool.reset(); // their last answers went to endpoints, which are gone: nobody is left to ask
+    filePool.reset();
+    workers.clear();
+    media.stop();
+    mailSender = nullptr;
+    mail.reset();
+    background.reset();
+}
+
+Server::Server(Config config)
+    : d(std::make_unique<Private>(std::move(config)))
+{
+}
+
+Server::~Server() = default;
+
+void Server::start() { d->start(); }
+
+QUrl Server::url() const
+{
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(d->config.address.toString());
+    url.setPort(d->port);
+    return url;
+}
+
+void Server::stop() { d->stop(); }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/services.h"
+
+#include "server/accounts/accountroutes.h"
+#include "server/apps/approutes.h"
+#include "server/devices/deviceroutes.h"
+#include "server/events/eventhub.h"
+#include "server/events/eventroutes.h"
+#include "server/plannedroutes.h"
+
+Services::Services(const Shared &shared)
+    : database(shared.config.databaseAddress())
+    , links(shared.key)
+    , events(database, [&hub = shared.events] { hub.wake(); })
+    , mails(database, shared.key, shared.mailQueued)
+    , sessions(database, {shared.config.accessTokenLifetime, shared.config.refreshTokenLifetime})
+    , verification(database, shared.key, mails)
+    , accounts(database, sessions, verification, mails)
+    , appStore(database)
+    , apps(database)
+    , devices(database, events, shared.key, {shared.config.allowPrivateSources, shared.config.allowFileSources})
+    , authenticator(sessions, appStore)
+    , router(routes(shared),
+             {.authenticate = [this](const Request &request,
+                                     const Route &route) { return authenticator.authenticate(request, route); },
+              .allowsOrigin =
+                  [this](const QByteArray &origin) { return appStore.allowsOrigin(QString::fromLatin1(origin)); }})
+{
+}
+
+RouteTable Services::routes(const Shared &shared)
+{
+    return accountRoutes(accounts) + appRoutes(apps) + deviceGroupRoutes(devices) + deviceRoutes(devices)
+        + eventRoutes(shared.events, events) + plannedRoutes();
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/accounts/accountservice.h"
+#include "server/apps/appservice.h"
+#include "server/auth/authenticator.h"
+#include "server/auth/links.h"
+#include "server/base/config.h"
+#include "server/base/serverkey.h"
+#include "server/devices/deviceservice.h"
+#include "server/events/eventstore.h"
+#include "server/http/router.h"
+#include "server/mail/mailqueue.h"
+
+class EventHub;
+class MediaHub;
+
+/// What all threads of a server share; each of these may be used from every thread.
+struct Shared
+{
+    const Config &config;
+    const ServerKey &key;
+    MediaHub &media;
+    EventHub &events;
+    std::function<void()> mailQueued;
+};
+
+/// One thread's own set of everything that answers: a database connection, the services over it, and the router over
+/// those. So no handler ever waits for another thread's.
+class Services
+{
+public:
+    explicit Services(const Shared &shared);
+    Q_DISABLE_COPY_MOVE(Services)
+
+    Database database;
+    Links links;
+    EventStore events;
+    MailQueue mails;
+    Sessions sessions;
+    Verification verification;
+    AccountService accounts;
+    AppStore appStore;
+    AppService apps;
+    DeviceService devices;
+    Authenticator authenticator;
+
+private:
+    RouteTable routes(const Shared &shared);
+
+public:
+    Router router;
+};
