@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/postgresserver.h"
+
+#include <QDir>
+#include <QFile>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <grp.h>
+#include <pwd.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <stdexcept>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const QString superuser = u"waymark"_s;
+
+/// Debian keeps the versions side by side: the newest.
+QString programsFolder()
+{
+    const QDir versions(u"/usr/lib/postgresql"_s);
+    int newest = 0;
+    for (const QString &name : versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        if (QFile::exists(versions.filePath(name + u"/bin/initdb"_s)))
+            newest = qMax(newest, name.toInt());
+    }
+    if (newest == 0)
+        throw std::runtime_error("PostgreSQL is not installed: run scripts/setup");
+    return versions.filePath(QString::number(newest) + u"/bin"_s);
+}
+}
+
+PostgresServer::PostgresServer()
+    : m_programs(programsFolder())
+{
+    if (::geteuid() == 0) {
+        const passwd *user = ::getpwnam("postgres");
+        if (!user)
+            user = ::getpwnam("nobody");
+        m_user = QString::fromLocal8Bit(user->pw_name);
+        if (::chown(QFile::encodeName(m_folder.path()).constData(), user->pw_uid, user->pw_gid) != 0)
+            throw std::runtime_error("cannot give PostgreSQL its folder");
+    }
+    run(m_programs + u"/initdb"_s,
+        {u"-D"_s, m_folder.filePath(u"data"_s), u"-U"_s, superuser, u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s,
+         u"--auth=trust"_s, u"--no-sync"_s, u"--no-instructions"_s});
+    start();
+}
+
+PostgresServer::~PostgresServer() { stop(); }
+
+/// setpriv also makes the server end with the test, whatever ends that.
+QStringList PostgresServer::asUser(const QString &program, const QStringList &arguments) const
+{
+    QStringList command{u"--pdeathsig"_s, u"INT"_s};
+    if (!m_user.isEmpty())
+        command +=
+            {u"--reuid"_s, m_user, u"--regid"_s, m_user == u"nobody"_s ? u"nogroup"_s : m_user, u"--clear-groups"_s};
+    return command + QStringList{u"--"_s, program} + arguments;
+}
+
+QByteArray PostgresServer::run(const QString &program, const QStringList &arguments) const
+{
+    QProcess process;
+    process.setWorkingDirectory(u"/"_s); // the user it becomes may not enter the present one
+    process.start(u"setpriv"_s, asUser(program, arguments));
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        throw std::runtime_error((program.toUtf8() + ": " + process.readAllStandardError()).toStdString());
+    return process.readAllStandardOutput();
+}
+
+void PostgresServer::start()
+{
+    m_process = std::make_unique<ChildProcess>();
+    m_process->setChildProcessModifier([] {}); // setpriv sees to it
+    m_process->setWorkingDirectory(u"/"_s);
+    QStringList arguments{u"-D"_s, m_folder.filePath(u"data"_s), u"-k"_s, m_folder.path()};
+    for (const char *setting :
+         {"listen_addresses=", "fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=32MB"})
+        arguments += {u"-c"_s, QString::fromLatin1(setting)};
+    m_process->start(u"setpriv"_s, asUser(m_programs + u"/postgres"_s, arguments));
+    if (!m_process->waitForError("database system is ready to accept connections"))
+        throw std::runtime_error("PostgreSQL does not start: " + m_process->errors().toStdString());
+}
+
+void PostgresServer::stop()
+{
+    if (!m_process || m_process->state() == QProcess::NotRunning)
+        return;
+    ::kill(pid_t(m_process->processId()), SIGINT); // "fast": it breaks connections and ends
+    m_process->waitForFinished(30'000);
+}
+
+QString PostgresServer::createDatabase()
+{
+    const QString name = u"test%1"_s.arg(++m_databases);
+    run(m_programs + u"/createdb"_s, {u"-h"_s, m_folder.path(), u"-U"_s, superuser, name});
+    return u"postgresql://%1@/%2?host=%3"_s.arg(superuser, name, m_folder.path());
+}
+
+QByteArray PostgresServer::sql(const QString &database, const QString &statement) const
+{
+    const QString name = QUrl(database).path().mid(1);
+    return run(m_programs + u"/psql"_s,
+               {u"-h"_s, m_folder.path(), u"-U"_s, superuser, u"-d"_s, name, u"-XAtq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s,
+                u"-c"_s, statement});
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/childprocess.h"
+#include "tests/support/mailbox.h"
+
+#include <QTemporaryDir>
+#include <QUrl>
+
+/// An SMTP server on a free loopback port that keeps what it is sent.
+class SmtpServer
+{
+public:
+    /// `arguments` as smtpserver.py takes them. Throws std::runtime_error when it does not start.
+    explicit SmtpServer(const QStringList &arguments = {});
+
+    QUrl url() const { return m_url; }
+    Mailbox mailbox() const { return Mailbox(m_folder.path()); }
+
+private:
+    QTemporaryDir m_folder;
+    ChildProcess m_process;
+    QUrl m_url;
+};
