@@ -24,14 +24,13 @@ CREATE TABLE device_mark (
     purge_at            BIGINT
 );
 CREATE INDEX device_mark_account ON device_mark (account_id, started_at, devicemark_id) WHERE deleted_at IS NULL;
-CREATE INDEX device_mark_device ON device_mark (device_id, started_at, devicemark_id) WHERE deleted_at IS NULL;
 CREATE INDEX device_mark_account_device ON device_mark (account_id, device_id, started_at, devicemark_id)
     WHERE deleted_at IS NULL;
 CREATE INDEX device_mark_device_mode ON device_mark (device_id, devicemode_id, started_at, devicemark_id)
     WHERE deleted_at IS NULL;
 CREATE INDEX device_mark_group_mode ON device_mark (devgroup_id, devicemode_id, started_at, devicemark_id)
     WHERE deleted_at IS NULL;
-CREATE INDEX device_mark_bin ON device_mark (account_id, deleted_at, devicemark_id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX device_mark_bin ON device_mark (account_id, started_at, devicemark_id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX device_mark_purge ON device_mark (purge_at) WHERE purge_at IS NOT NULL;
 CREATE INDEX device_mark_open ON device_mark (device_id) WHERE state = 'open';
 

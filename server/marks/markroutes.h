@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http/route.h"
+
+class MarkService;
+
+RouteTable markRoutes(MarkService &marks);
+/// Their pictures and clips.
+RouteTable markMediaRoutes(MarkService &marks);

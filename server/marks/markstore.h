@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/devicemark.h"
+#include "server/db/database.h"
+#include "server/marks/markquery.h"
+
+class QTimeZone;
+struct PageRequest;
+
+/// How many marks of one device and label began in one quarter of an hour: no time zone's day begins within one.
+class UnreadCount
+{
+    Q_GADGET
+    Q_PROPERTY(qint64 quarter MEMBER quarter)
+    Q_PROPERTY(DeviceId deviceId MEMBER deviceId)
+    Q_PROPERTY(QString label MEMBER label)
+    Q_PROPERTY(qint64 count MEMBER count)
+
+public:
+    static constexpr qint64 quarterMilliseconds = 900'000;
+    qint64 quarter = 0; ///< since 1970
+    DeviceId deviceId;
+    QString label;
+    qint64 count = 0;
+};
+
+/// The SQL of marks. What another account owns is found by nothing that takes an account.
+class MarkStore
+{
+public:
+    explicit MarkStore(Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// One more than the page holds, where there are more. Throws Problem 422 for a cursor of another list.
+    QList<DeviceMark> list(const MarkQuery &query, const PageRequest &page);
+    qint64 count(const MarkQuery &query);
+    /// The newest of each mode.
+    QList<DeviceMark> latest(const MarkQuery &query);
+    QList<UnreadCount> unread(AccountId account, UserId reader);
+
+    /// In the bin or not.
+    std::optional<DeviceMark> find(AccountId account, DeviceMarkId mark);
+    /// Whoever owns it.
+    std::optional<DeviceMark> find(DeviceMarkId mark);
+    /// Those of the ids that the account has, in the bin or not, to be changed by this transaction.
+    QList<DeviceMark> ownedForUpdate(AccountId account, const QList<DeviceMarkId> &marks);
+    void fillRead(UserId reader, QList<DeviceMark> &marks);
+    void insert(const DeviceMark &mark) { m_database.insert(mark); }
+    void update(const DeviceMark &mark) { m_database.update(mark); }
+
+    /// These answer how many were changed.
+    qint64 setRead(const MarkQuery &query, const QDateTime &now);
+    qint64 setUnread(const MarkQuery &query);
+    qint64 setRead(UserId reader, const QList<DeviceMarkId> &marks, const QDateTime &now);
+    qint64 setUnread(UserId reader, const QList<DeviceMarkId> &marks);
+    qint64 throwIntoBin(const QList<DeviceMarkId> &marks, const QDateTime &now, const QDateTime &purgeAt);
+    qint64 takeFromBin(const QList<DeviceMarkId> &marks, const QDateTime &now);
+    /// For good, leaving a note for who asks for it later.
+    void purge(const DeviceMark &mark, const QDateTime &now);
+    bool wasPurged(AccountId account, DeviceMarkId mark);
+
+    qint64 linkEpoch(DeviceMarkId mark);
+    void revokeLinks(DeviceMarkId mark);
+
+    bool ownsDevice(AccountId account, DeviceId device);
+    bool ownsGroup(AccountId account, DeviceGroupId group);
+    bool mayUseMode(AccountId account, DeviceModeId mode);
+    /// UTC when the account names none that is known.
+    QTimeZone timeZone(AccountId account);
+
+private:
+    qint64 execOver(QByteArrayView sql, QVariantList values, const QList<DeviceMarkId> &marks, QByteArrayView rest);
+
+    Database &m_database;
+};
+
+/// The values of a row's sort keys: what a cursor holds.
+QJsonArray markCursor(const DeviceMark &mark, const PageRequest &page);
