@@ -6,6 +6,8 @@
 #include "server/devices/deviceroutes.h"
 #include "server/events/eventhub.h"
 #include "server/events/eventroutes.h"
+#include "server/marks/markroutes.h"
+#include "server/modes/moderoutes.h"
 #include "server/plannedroutes.h"
 
 Services::Services(const Shared &shared)
@@ -19,6 +21,8 @@ Services::Services(const Shared &shared)
     , appStore(database)
     , apps(database)
     , devices(database, events, shared.key, {shared.config.allowPrivateSources, shared.config.allowFileSources})
+    , modes(database)
+    , marks(database, events, links, MarkFiles(shared.config.marksDir()), shared.config.binLifetime)
     , authenticator(sessions, appStore)
     , router(routes(shared),
              {.authenticate = [this](const Request &request,
@@ -31,5 +35,6 @@ Services::Services(const Shared &shared)
 RouteTable Services::routes(const Shared &shared)
 {
     return accountRoutes(accounts) + appRoutes(apps) + deviceGroupRoutes(devices) + deviceRoutes(devices)
-        + eventRoutes(shared.events, events) + plannedRoutes();
+        + modeRoutes(modes) + markRoutes(marks) + markMediaRoutes(marks) + eventRoutes(shared.events, events)
+        + plannedRoutes();
 }

@@ -11,6 +11,8 @@
 #include "server/events/eventstore.h"
 #include "server/http/router.h"
 #include "server/mail/mailqueue.h"
+#include "server/marks/markservice.h"
+#include "server/modes/modeservice.h"
 
 class EventHub;
 class MediaHub;
@@ -43,6 +45,8 @@ public:
     AppStore appStore;
     AppService apps;
     DeviceService devices;
+    ModeService modes;
+    MarkService marks;
     Authenticator authenticator;
 
 private:
