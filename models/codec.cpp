@@ -124,6 +124,7 @@ protected:
 class GadgetCodec : public NestedCodec
 {
 public:
+    const QMetaObject *nested() const override { return &m_type; }
     explicit GadgetCodec(const QMetaObject &type)
         : m_type(type)
     {
@@ -171,6 +172,7 @@ private:
 class GadgetListCodec : public NestedCodec
 {
 public:
+    const QMetaObject *nested() const override { return &m_item; }
     explicit GadgetListCodec(const QMetaObject &item, QMetaType list)
         : m_item(item)
         , m_list(list)

@@ -21,6 +21,9 @@ public:
     virtual bool isNull(const void *value) const = 0;
     virtual QJsonObject schema(const Resource::Field &field) const = 0;
 
+    /// The gadget that a value is or lists; null for what is no gadget.
+    virtual const QMetaObject *nested() const { return nullptr; }
+
     /// The same for a gadget's property: the value is fetched into a temporary of its own type.
     virtual void appendProperty(QByteArray &out, const Resource::Field &field, const void *gadget,
                                 bool &comma) const = 0;

@@ -154,6 +154,12 @@ QJsonObject schema(const QMetaObject &type)
     return result;
 }
 
+QList<const QMetaObject *> nestedTypes(const Field &field)
+{
+    const QMetaObject *nested = field.codec->nested();
+    return nested ? QList{nested} : QList<const QMetaObject *>();
+}
+
 QVariant toSql(const Field &field, const void *gadget) { return field.codec->propertyToSql(field, gadget); }
 
 void fromSql(const Field &field, void *gadget, const QVariant &value)

@@ -72,6 +72,9 @@ void readJson(const QMetaObject &type, void *gadget, const QJsonObject &json, Wr
 /// JSON Schema 2020-12 of the type; other gadgets in it are `$ref`s to `#/components/schemas/…`.
 QJsonObject schema(const QMetaObject &type);
 
+/// The gadgets that a field holds, itself or as a list.
+QList<const QMetaObject *> nestedTypes(const Field &field);
+
 /// A field's value as it is bound to a statement, and back from a row.
 QVariant toSql(const Field &field, const void *gadget);
 void fromSql(const Field &field, void *gadget, const QVariant &value);

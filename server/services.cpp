@@ -6,6 +6,7 @@
 #include "server/devices/deviceroutes.h"
 #include "server/events/eventhub.h"
 #include "server/events/eventroutes.h"
+#include "server/http/metaroutes.h"
 #include "server/marks/markroutes.h"
 #include "server/modes/moderoutes.h"
 #include "server/plannedroutes.h"
@@ -34,7 +35,8 @@ Services::Services(const Shared &shared)
 
 RouteTable Services::routes(const Shared &shared)
 {
-    return accountRoutes(accounts) + appRoutes(apps) + deviceGroupRoutes(devices) + deviceRoutes(devices)
-        + modeRoutes(modes) + markRoutes(marks) + markMediaRoutes(marks) + eventRoutes(shared.events, events)
-        + plannedRoutes();
+    const RouteTable all = accountRoutes(accounts) + appRoutes(apps) + deviceGroupRoutes(devices)
+        + deviceRoutes(devices) + modeRoutes(modes) + markRoutes(marks) + markMediaRoutes(marks)
+        + eventRoutes(shared.events, events) + plannedRoutes();
+    return all + metaRoutes(all, QStringLiteral(WAYMARK_VERSION), [this] { database.value("SELECT 1"); });
 }
