@@ -197,8 +197,12 @@ void RtspCamera::stop()
     g_source_destroy(d->listener);
     g_source_unref(d->listener);
     d->listener = nullptr;
-    const auto hangUp = [](GstRTSPServer *, GstRTSPClient *, gpointer) -> GstRTSPFilterResult {
-        return GST_RTSP_FILTER_REMOVE;
+    // Only the sockets: each client's own thread finds its connection ended, and clears up after it. Removing clients
+    // from here leaves their threads spinning on what is gone.
+    const auto hangUp = [](GstRTSPServer *, GstRTSPClient *client, gpointer) -> GstRTSPFilterResult {
+        g_socket_shutdown(gst_rtsp_connection_get_read_socket(gst_rtsp_client_get_connection(client)), TRUE, TRUE,
+                          nullptr);
+        return GST_RTSP_FILTER_KEEP;
     };
     gst_rtsp_server_client_filter(d->server, hangUp, nullptr);
 }
