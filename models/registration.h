@@ -58,6 +58,7 @@ class CodeRequest
     Q_GADGET
     Q_CLASSINFO("address.min", "3")
     Q_CLASSINFO("address.max", "320")
+    Q_CLASSINFO("address.pattern", "^[^@\\s\\p{Cc}]{1,64}@[^@\\s\\p{Cc}.]+(\\.[^@\\s\\p{Cc}.]+)*$")
     Q_PROPERTY(QString address MEMBER address REQUIRED)
     Q_PROPERTY(Channel channel MEMBER channel)
     Q_PROPERTY(Purpose purpose MEMBER purpose REQUIRED)

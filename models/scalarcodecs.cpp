@@ -187,7 +187,9 @@ bool fitsText(const Field &field, const QString &text, const QString &pointer, F
         return fail(errors, pointer, u"too_short"_s, u"At least %1 characters are needed."_s.arg(*field.min));
     if (field.max && length > *field.max)
         return fail(errors, pointer, u"too_long"_s, u"At most %1 characters are allowed."_s.arg(*field.max));
-    if (!field.pattern.isEmpty() && !QRegularExpression(field.pattern).match(text).hasMatch())
+    // Anchored, as `$` alone lets a line break pass at the end.
+    if (!field.pattern.isEmpty()
+        && !QRegularExpression(QRegularExpression::anchoredPattern(field.pattern)).match(text).hasMatch())
         return fail(errors, pointer, u"malformed"_s, u"This does not have the form that is needed."_s);
     return true;
 }

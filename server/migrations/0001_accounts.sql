@@ -82,7 +82,7 @@ CREATE TABLE session (
     refreshed_at        BIGINT NOT NULL,
     ended_at            BIGINT
 );
-CREATE INDEX session_user ON session (user_id);
+CREATE INDEX session_of_user ON session (user_id);
 
 CREATE TABLE access_token (
     token_hash          TEXT PRIMARY KEY,
