@@ -3,12 +3,46 @@
 
 #include "tests/support/testaccount.h"
 
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QSqlRecord>
+
+#include <stdexcept>
+
 using namespace Qt::StringLiterals;
 
-TestServer::TestServer(const QStringList &arguments)
+namespace {
+QByteArray sqliteOutput(const QString &file, const QString &statement)
+{
+    const QString name = u"behind the server's back"_s;
+    QByteArray output;
+    {
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        database.setDatabaseName(file);
+        database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+        const bool open = database.open();
+        QSqlQuery query(database);
+        if (!open || !query.exec(statement))
+            throw std::runtime_error((database.lastError().text() + query.lastError().text()).toStdString());
+        while (query.next()) {
+            QByteArrayList columns;
+            for (int i = 0; i < query.record().count(); ++i)
+                columns += query.value(i).toByteArray();
+            output += columns.join('|') + '\n';
+        }
+    }
+    QSqlDatabase::removeDatabase(name);
+    return output;
+}
+}
+
+TestServer::TestServer(const QStringList &arguments, Sources sources)
     : m_database(u"sqlite"_s)
     , m_arguments(arguments)
 {
+    if (sources == Sources::AnyAddress)
+        m_arguments += u"--allow-private-sources"_s;
     if (onPostgres()) {
         m_postgres = std::make_unique<PostgresServer>();
         m_database = m_postgres->createDatabase();
@@ -32,11 +66,24 @@ void TestServer::start()
 {
     m_process = std::make_unique<ChildProcess>();
     m_process->start(QStringLiteral(WAYMARK_SERVER),
-                     QStringList{u"--listen"_s, u"127.0.0.1:0"_s, u"--allow-private-sources"_s} + place()
-                         + m_arguments);
+                     QStringList{u"--listen"_s, u"127.0.0.1:0"_s} + place() + m_arguments);
     m_base = QUrl(m_process->waitForLine("listening on ") + u"/v1"_s);
     for (const auto &account : m_accounts)
         account->setBase(m_base);
+}
+
+QByteArray TestServer::sql(const QString &statement) const
+{
+    return m_postgres ? m_postgres->sql(m_database, statement) : sqliteOutput(dataDir() + u"/waymark.db"_s, statement);
+}
+
+QString TestServer::expiredToken(const TestAccount &account) const
+{
+    const QString token = account.tokenWith(*this, {});
+    // Ids grow with time: the newest session is the one just made.
+    sql(u"UPDATE access_token SET expires_at = 1 WHERE session_id = (SELECT max(session_id) FROM session "
+        "WHERE user_id = '%1')"_s.arg(account.userId()));
+    return token;
 }
 
 HttpClient TestServer::portal() const

@@ -13,13 +13,14 @@
 class TestAccount;
 
 /// waymark-server, run as its own program on a free port, with its files in a temporary folder, and on the engine that
-/// `WAYMARK_TEST_DATABASE` names: `sqlite` (also when it is not set) or `postgresql`. Cameras at loopback addresses
-/// are allowed.
+/// `WAYMARK_TEST_DATABASE` names: `sqlite` (also when it is not set) or `postgresql`.
 class TestServer
 {
 public:
+    enum class Sources { AnyAddress, PublicOnly }; ///< where cameras may be
+
     /// `arguments` are added to the command line. Throws std::runtime_error when the server does not start.
-    explicit TestServer(const QStringList &arguments = {});
+    explicit TestServer(const QStringList &arguments = {}, Sources sources = Sources::AnyAddress);
     ~TestServer();
 
     static bool onPostgres();
@@ -27,11 +28,16 @@ public:
     /// Where the API is: `http://127.0.0.1:PORT/v1`.
     QUrl base() const { return m_base; }
     QString database() const { return m_database; }
+    /// Runs one statement behind the server's back; what it selects, a row a line, columns parted by `|`.
+    QByteArray sql(const QString &statement) const;
     QString dataDir() const { return m_folder.filePath(QStringLiteral("data")); }
     Mailbox outbox() const { return Mailbox(dataDir() + QStringLiteral("/outbox")); }
     /// Null on SQLite.
     PostgresServer *postgres() { return m_postgres.get(); }
     ChildProcess &process() { return *m_process; }
+
+    /// A token of the account's that was good once.
+    QString expiredToken(const TestAccount &account) const;
 
     /// A client that proves nothing.
     HttpClient anybody() const { return HttpClient(m_base); }

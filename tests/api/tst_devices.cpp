@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/expect.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
+
+using namespace Qt::StringLiterals;
+
+/// Cameras and their groups, as their owner handles them. That pictures come of it is for the tests of streams.
+class TestDevices : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_server = std::make_unique<TestServer>(); }
+    void aNewDeviceIsOfflineAndHasStreams();
+    void aCamerasPasswordNeverComesOut();
+    void aDeviceIsChanged();
+    void whoReadAnOlderStateDeletesNothing();
+    void aDeletedDeviceIsGone();
+    void devicesAreListedByPages();
+    void groupsAreKept();
+    void aDeletedGroupLeavesItsDevices();
+    void headAnswersAsGetWithoutABody();
+    void aWrongMethodNamesTheRightOnes();
+
+private:
+    std::unique_ptr<TestServer> m_server;
+};
+
+void TestDevices::aNewDeviceIsOfflineAndHasStreams()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QJsonObject device = ada.addDevice(u"Door"_s, {{u"model"_s, u"C-100"_s}});
+    const QString id = device[u"device_id"_s].toString();
+    QVERIFY(id.startsWith(u"dev_"_s));
+    QCOMPARE(device[u"account_id"_s].toString(), ada.accountId());
+    QCOMPARE(device[u"state"_s].toString(), u"offline"_s);
+    QVERIFY(!device[u"state_since"_s].toString().isEmpty());
+    for (const auto &url : device[u"streams"_s].toObject())
+        QVERIFY2(url.toString().startsWith(u"/v1/streams/"_s + id), qPrintable(url.toString()));
+    const Answer read = ada.get(u"/devices/"_s + id);
+    EXPECT_STATUS(read, 200);
+    QCOMPARE(read.json[u"name"_s].toString(), u"Door"_s);
+    QCOMPARE(read.json[u"model"_s].toString(), u"C-100"_s);
+}
+
+void TestDevices::aCamerasPasswordNeverComesOut()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QJsonObject device =
+        ada.addDevice(u"Gate"_s, {{u"source_url"_s, u"rtsp://viewer:s3cr%40t-Word@127.0.0.1:9/live"_s}});
+    QCOMPARE(device[u"source_url"_s].toString(), u"rtsp://127.0.0.1:9/live"_s);
+    QCOMPARE(device[u"username"_s].toString(), u"viewer"_s);
+    const QJsonObject second = ada.addDevice(u"Yard"_s, {{u"password"_s, u"s3cr@t-Word"_s}});
+    for (const QJsonObject &made : {device, second}) {
+        const Answer read = ada.get(u"/devices/"_s + made[u"device_id"_s].toString());
+        QVERIFY(!read.body.contains("s3cr"));
+        QVERIFY(!read.body.contains("password"));
+    }
+    QVERIFY(!m_server->sql(u"SELECT * FROM device"_s).contains("s3cr"));
+    QVERIFY(!m_server->sql(u"SELECT * FROM event"_s).contains("s3cr"));
+}
+
+void TestDevices::aDeviceIsChanged()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QJsonObject group = ada.addGroup(u"Ground floor"_s);
+    const QString path = u"/devices/"_s + ada.addDevice(u"Hall"_s)[u"device_id"_s].toString();
+    const Answer changed = ada.put(path,
+                                   {{u"name"_s, u"Entrance hall"_s},
+                                    {u"source_url"_s, u"rtsp://127.0.0.1:9/other"_s},
+                                    {u"devgroup_id"_s, group[u"devgroup_id"_s]}});
+    EXPECT_STATUS(changed, 200);
+    QCOMPARE(changed.json[u"source_url"_s].toString(), u"rtsp://127.0.0.1:9/other"_s);
+    QCOMPARE(changed.json[u"devgroup_id"_s], group[u"devgroup_id"_s]);
+    const Answer ungrouped = ada.put(path, {{u"devgroup_id"_s, QJsonValue::Null}});
+    EXPECT_STATUS(ungrouped, 200);
+    QVERIFY(ungrouped.json[u"devgroup_id"_s].isUndefined());
+    QCOMPARE(ungrouped.json[u"name"_s].toString(), u"Entrance hall"_s);
+}
+
+void TestDevices::whoReadAnOlderStateDeletesNothing()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QString path = u"/devices/"_s + ada.addDevice(u"Shed"_s)[u"device_id"_s].toString();
+    EXPECT_PROBLEM(ada.del(path, {}, {{"If-Match", "\"older\""}}), 412, "precondition_failed");
+    EXPECT_PROBLEM(ada.put(path, {{u"name"_s, u"Barn"_s}}, {{"If-Match", "\"older\""}}), 412, "precondition_failed");
+    EXPECT_STATUS(ada.get(path), 200);
+}
+
+void TestDevices::aDeletedDeviceIsGone()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QString id = ada.addDevice(u"Attic"_s)[u"device_id"_s].toString();
+    EXPECT_STATUS(ada.del(u"/devices/"_s + id), 204);
+    EXPECT_PROBLEM(ada.get(u"/devices/"_s + id), 404, "not_found");
+    EXPECT_PROBLEM(ada.del(u"/devices/"_s + id), 404, "not_found");
+    EXPECT_PROBLEM(ada.put(u"/devices/"_s + id, {{u"name"_s, u"x"_s}}), 404, "not_found");
+    QVERIFY(!ada.get(u"/devices?pagesize=100"_s).body.contains(id.toLatin1()));
+}
+
+void TestDevices::devicesAreListedByPages()
+{
+    const TestAccount &bea = m_server->account(u"bea"_s);
+    QSet<QString> made;
+    for (int i = 0; i < 5; ++i)
+        made += bea.addDevice(u"Camera %1"_s.arg(i))[u"device_id"_s].toString();
+    QSet<QString> seen;
+    QString path = u"/devices?pagesize=2"_s;
+    for (int pages = 1; pages <= 3; ++pages) {
+        const Answer page = bea.get(path);
+        EXPECT_STATUS(page, 200);
+        QCOMPARE(page.items().size(), pages < 3 ? 2 : 1);
+        for (const auto &device : page.items())
+            seen += device[u"device_id"_s].toString();
+        const QByteArray link = page.header("Link");
+        QCOMPARE(link.contains("rel=\"next\""), pages < 3);
+        path = QString::fromLatin1(link.mid(1, link.indexOf('>') - 1));
+    }
+    QCOMPARE(seen, made);
+}
+
+void TestDevices::groupsAreKept()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QJsonObject group = ada.addGroup(u"Shop"_s);
+    const QString id = group[u"devgroup_id"_s].toString();
+    const QString device = ada.addDevice(u"Till"_s)[u"device_id"_s].toString();
+    EXPECT_STATUS(ada.send("POST", u"/devices/%1/device-group/%2"_s.arg(device, id)), 200);
+    const Answer members = ada.get(u"/devices/device-group/"_s + id);
+    EXPECT_STATUS(members, 200);
+    QCOMPARE(members.items().size(), 1);
+    QCOMPARE(members.items()[0][u"device_id"_s].toString(), device);
+
+    const QString path = u"/device-groups/%1/account/%2"_s.arg(id, ada.accountId());
+    EXPECT_STATUS(ada.put(path, {{u"name"_s, u"Store"_s}}), 200);
+    const Answer list = ada.get(u"/device-groups/account/"_s + ada.accountId());
+    EXPECT_STATUS(list, 200);
+    QVERIFY(list.body.contains("\"Store\""));
+    QVERIFY(!list.body.contains("\"Shop\""));
+}
+
+void TestDevices::aDeletedGroupLeavesItsDevices()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QString id = ada.addGroup(u"Brief"_s)[u"devgroup_id"_s].toString();
+    const QString device = ada.addDevice(u"Kept"_s, {{u"devgroup_id"_s, id}})[u"device_id"_s].toString();
+    EXPECT_STATUS(ada.del(u"/device-groups/%1/account/%2"_s.arg(id, ada.accountId())), 204);
+    const Answer read = ada.get(u"/devices/"_s + device);
+    EXPECT_STATUS(read, 200);
+    QVERIFY(read.json[u"devgroup_id"_s].isUndefined());
+    EXPECT_PROBLEM(ada.get(u"/devices/device-group/"_s + id), 404, "not_found");
+}
+
+void TestDevices::headAnswersAsGetWithoutABody()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QString path = u"/devices/"_s + ada.addDevice(u"Head"_s)[u"device_id"_s].toString();
+    const Answer get = ada.get(path);
+    const Answer head = ada.send("HEAD", path);
+    EXPECT_STATUS(head, 200);
+    QVERIFY(head.body.isEmpty());
+    QCOMPARE(head.header("Content-Length"), QByteArray::number(get.body.size()));
+    QCOMPARE(head.header("Content-Type"), get.header("Content-Type"));
+}
+
+void TestDevices::aWrongMethodNamesTheRightOnes()
+{
+    const Answer answer = m_server->account(u"ada"_s).send("PATCH", u"/devices"_s);
+    EXPECT_PROBLEM(answer, 405, "method_not_allowed");
+    QCOMPARE(answer.header("Allow"), "GET, HEAD, OPTIONS, POST");
+    EXPECT_PROBLEM(m_server->anybody().get(u"/nothing-here"_s), 404, "not_found");
+}
+
+QTEST_GUILESS_MAIN(TestDevices)
+#include "tst_devices.moc"
