@@ -87,12 +87,12 @@ public:
         out += field.jsonKey;
         append(out, field, &value);
     }
-    void readProperty(void *gadget, const Field &field, const QJsonValue &json, const QString &pointer,
-                      FieldErrors &errors) const override
+    void readProperty(void *gadget, const Field &field, const QJsonValue &json, Resource::Writer writer,
+                      const QString &pointer, FieldErrors &errors) const override
     {
         const bool empty = field.optional && json.isNull();
         QVariant value = empty ? QVariant(field.meta.metaType()) : field.meta.readOnGadget(gadget);
-        if (empty || read(&value, field, json, pointer, errors))
+        if (empty || readAs(writer, &value, field, json, pointer, errors))
             field.meta.writeOnGadget(gadget, value);
     }
     QVariant propertyToSql(const Field &field, const void *gadget) const override
@@ -114,7 +114,16 @@ public:
         return QString::fromUtf8(text);
     }
 
+    bool read(void *value, const Field &field, const QJsonValue &json, const QString &pointer,
+              FieldErrors &errors) const override
+    {
+        return readAs(Resource::Writer::Client, value, field, json, pointer, errors);
+    }
+
 protected:
+    /// What is inside is written by whoever writes the whole.
+    virtual bool readAs(Resource::Writer writer, void *value, const Field &field, const QJsonValue &json,
+                        const QString &pointer, FieldErrors &errors) const = 0;
     static QJsonObject reference(const QMetaObject &type)
     {
         return {{u"$ref"_s, u"#/components/schemas/"_s + QLatin1StringView(type.className())}};
@@ -133,15 +142,11 @@ public:
     {
         Resource::appendJson(out, m_type, static_cast<const QVariant *>(value)->constData());
     }
-    bool read(void *value, const Field &, const QJsonValue &json, const QString &pointer,
-              FieldErrors &errors) const override
-    {
-        return readAs(Resource::Writer::Client, value, json, pointer, errors);
-    }
-    void fromSql(void *value, const Field &, const QVariant &sql) const override
+    void fromSql(void *value, const Field &field, const QVariant &sql) const override
     {
         FieldErrors ignored; // it was written by toSql()
-        readAs(Resource::Writer::Server, value, QJsonDocument::fromJson(sql.toString().toUtf8()).object(), {}, ignored);
+        readAs(Resource::Writer::Server, value, field, QJsonDocument::fromJson(sql.toString().toUtf8()).object(), {},
+               ignored);
     }
     bool isNull(const void *value) const override
     {
@@ -151,8 +156,8 @@ public:
     QJsonObject schema(const Field &) const override { return reference(m_type); }
 
 private:
-    bool readAs(Resource::Writer writer, void *value, const QJsonValue &json, const QString &pointer,
-                FieldErrors &errors) const
+    bool readAs(Resource::Writer writer, void *value, const Field &, const QJsonValue &json, const QString &pointer,
+                FieldErrors &errors) const override
     {
         if (!json.isObject()) {
             errors += {pointer, u"wrong_type"_s, u"This must be an object."_s};
@@ -190,11 +195,6 @@ public:
         }
         out += ']';
     }
-    bool read(void *value, const Field &field, const QJsonValue &json, const QString &pointer,
-              FieldErrors &errors) const override
-    {
-        return readAs(Resource::Writer::Client, value, field, json, pointer, errors);
-    }
     void fromSql(void *value, const Field &field, const QVariant &sql) const override
     {
         FieldErrors ignored; // it was written by toSql()
@@ -217,7 +217,7 @@ public:
 
 private:
     bool readAs(Resource::Writer writer, void *value, const Field &field, const QJsonValue &json,
-                const QString &pointer, FieldErrors &errors) const
+                const QString &pointer, FieldErrors &errors) const override
     {
         if (!json.isArray()) {
             errors += {pointer, u"wrong_type"_s, u"This must be a list."_s};

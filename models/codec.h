@@ -28,7 +28,7 @@ public:
     virtual void appendProperty(QByteArray &out, const Resource::Field &field, const void *gadget,
                                 bool &comma) const = 0;
     virtual void readProperty(void *gadget, const Resource::Field &field, const QJsonValue &json,
-                              const QString &pointer, FieldErrors &errors) const = 0;
+                              Resource::Writer writer, const QString &pointer, FieldErrors &errors) const = 0;
     virtual QVariant propertyToSql(const Resource::Field &field, const void *gadget) const = 0;
     virtual void propertyFromSql(void *gadget, const Resource::Field &field, const QVariant &sql) const = 0;
 

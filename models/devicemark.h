@@ -15,6 +15,7 @@ class MarkObject
     Q_GADGET
     Q_CLASSINFO("track.doc", "The same thing keeps its number through the mark.")
     Q_CLASSINFO("score.doc", "0 to 1; the median over its track.")
+    Q_CLASSINFO("time.optional", "true")
     Q_CLASSINFO("time.doc", "When it was where the box is: the moment of the snapshot.")
     Q_PROPERTY(int track MEMBER track DESIGNABLE false)
     Q_PROPERTY(QString label MEMBER label DESIGNABLE false)

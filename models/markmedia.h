@@ -11,6 +11,7 @@ class MarkPicture
 {
     Q_GADGET
     Q_CLASSINFO("url.doc", "Its path on this server; takes the caller's token, or a signature (…/signedurl).")
+    Q_CLASSINFO("time.optional", "true")
     Q_CLASSINFO("time.doc", "When the camera saw it.")
     Q_PROPERTY(QString url MEMBER url DESIGNABLE false)
     Q_PROPERTY(int width MEMBER width DESIGNABLE false)
@@ -48,6 +49,7 @@ class MarkClip
     Q_GADGET
     Q_CLASSINFO("url.optional", "true")
     Q_CLASSINFO("url.doc", "Its path on this server, once there is one; takes the caller's token, or a signature.")
+    Q_CLASSINFO("wantedFrom.optional", "true")
     Q_CLASSINFO("wantedFrom.doc", "From the pre-roll before the mark …")
     Q_CLASSINFO("wantedTo.optional", "true")
     Q_CLASSINFO("wantedTo.doc", "… to the post-roll after it; absent while the mark is open.")

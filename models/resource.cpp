@@ -119,7 +119,7 @@ void readJson(const QMetaObject &type, void *gadget, const QJsonObject &json, Wr
         } else if (field.json && field.readOnly && writer == Writer::Client) {
             errors += {at, u"read_only"_s, u"%1 is assigned by the server."_s.arg(name)};
         } else if (field.json) {
-            field.codec->readProperty(gadget, field, *value, at, errors);
+            field.codec->readProperty(gadget, field, *value, writer, at, errors);
         }
     }
     for (auto it = json.constBegin(); it != json.constEnd(); ++it) {

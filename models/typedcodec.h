@@ -19,8 +19,8 @@ public:
         out += field.jsonKey;
         append(out, field, &value);
     }
-    void readProperty(void *gadget, const Resource::Field &field, const QJsonValue &json, const QString &pointer,
-                      FieldErrors &errors) const override
+    void readProperty(void *gadget, const Resource::Field &field, const QJsonValue &json, Resource::Writer,
+                      const QString &pointer, FieldErrors &errors) const override
     {
         T value = field.optional && json.isNull() ? T() : get(field, gadget);
         if ((field.optional && json.isNull()) || read(&value, field, json, pointer, errors))

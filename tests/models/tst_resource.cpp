@@ -28,6 +28,28 @@ public:
     friend bool operator==(const Spot &, const Spot &) = default;
 };
 
+/// What only the server says, inside of what a client may send.
+class Reading
+{
+    Q_GADGET
+    Q_PROPERTY(int value MEMBER value DESIGNABLE false)
+
+public:
+    int value = 0;
+    friend bool operator==(const Reading &, const Reading &) = default;
+};
+
+class Report
+{
+    Q_GADGET
+    Q_PROPERTY(Reading last MEMBER last)
+    Q_PROPERTY(QList<Reading> all MEMBER all)
+
+public:
+    Reading last;
+    QList<Reading> all;
+};
+
 /// One property of every kind that the models use.
 class Sample
 {
@@ -80,6 +102,7 @@ class ResourceTest : public QObject
 private Q_SLOTS:
     void writesJsonInOrder();
     void readsBackWhatItWrites();
+    void nestedFieldsAreWrittenByWhoWritesTheWhole();
     void saysExactlyWhatIsWrong_data();
     void saysExactlyWhatIsWrong();
     void leavesAbsentFieldsOnAChange();
@@ -130,6 +153,20 @@ void ResourceTest::readsBackWhatItWrites()
     QCOMPARE(errors, FieldErrors());
     QCOMPARE(toJson(back), toJson(sample()));
     QVERIFY(back.secret.isEmpty());
+}
+
+void ResourceTest::nestedFieldsAreWrittenByWhoWritesTheWhole()
+{
+    const QJsonObject json = object(R"({"last":{"value":3},"all":[{"value":1},{"value":2}]})");
+    FieldErrors errors;
+    const auto report = fromJson<Report>(json, errors, Resource::Writer::Server);
+    QCOMPARE(errors, FieldErrors());
+    QCOMPARE(report.last, Reading{3});
+    QCOMPARE(report.all, (QList<Reading>{{1}, {2}}));
+    fromJson<Report>(json, errors);
+    QCOMPARE(errors.size(), 3);
+    QCOMPARE(errors.constFirst().pointer, u"/last/value"_s);
+    QCOMPARE(errors.constFirst().code, u"read_only"_s);
 }
 
 void ResourceTest::saysExactlyWhatIsWrong_data()
