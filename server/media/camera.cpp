@@ -181,14 +181,3 @@ void Camera::sleep(microseconds time, const std::stop_token &stop)
     std::unique_lock lock(m_sleepMutex);
     m_wakeUp.wait_for(lock, stop, time, [] { return false; });
 }
-
-std::shared_ptr<QIODevice> Camera::watch()
-{
-    const bool first = !m_feed->isWatched();
-    auto stream = m_feed->watch();
-    // Pictures are decoded for viewers from the next key frame on; nobody should look at nothing until then.
-    const auto preview = first ? m_latest.snapshot() : std::nullopt;
-    if (preview)
-        m_feed->show(preview->jpeg, preview->time);
-    return stream;
-}

@@ -33,7 +33,7 @@ public:
     const CameraSource &source() const { return m_source; }
     const SegmentRing &ring() const { return m_ring; }
     std::optional<Preview> snapshot() const { return m_latest.snapshot(); }
-    std::shared_ptr<QIODevice> watch();
+    std::shared_ptr<QIODevice> watch() { return m_feed->watch(); }
 
     /// Lets the thread end, without waiting for it.
     void requestStop() { m_thread.request_stop(); }

@@ -54,6 +54,7 @@ class PictureTap::Private
 {
 public:
     void keyFrame(const AVPacket &packet, microseconds time);
+    void greet();
     void decode(const AVPacket &packet);
     void deliver(const AVFrame &frame, microseconds time);
     void showSink(const AVFrame &frame, microseconds time);
@@ -72,7 +73,9 @@ public:
     JpegEncoder jpeg;
     Pace sinkPace;
     Pace feedPace;
+    AvOwned<AVPacket> key = {}; ///< the last key frame
     bool decoding = false;
+    bool greeted = false; ///< since the last key frame
     bool sinkWants = false;
     microseconds keyTime{};
     microseconds spent{}; ///< since the last key frame
@@ -115,6 +118,8 @@ void PictureTap::write(const AVPacket &packet)
     const auto stamp = packet.pts != AV_NOPTS_VALUE ? packet.pts : packet.dts;
     if (packet.flags & AV_PKT_FLAG_KEY)
         d->keyFrame(packet, d->clock.time(Av::microseconds(stamp, d->video.time_base)));
+    else if (!d->decoding && !d->greeted && d->decoder && d->feed.isWatched())
+        d->greet();
     if (!d->decoding || !d->decoder)
         return;
     const auto began = std::chrono::steady_clock::now();
@@ -137,7 +142,23 @@ void PictureTap::Private::keyFrame(const AVPacket &packet, microseconds time)
     decoding = sinkWants || feed.isWatched();
     if (decoding && !decoded && decoder)
         avcodec_flush_buffers(decoder.get());
+    key = Av::share(packet);
+    greeted = false;
     latest.setKeyFrame(packet, *video.codecpar, toDateTime(time));
+}
+
+/// Somebody has begun to watch while nothing is decoded, and nothing can be until the next key frame: the last one is
+/// what there is to look at until then.
+void PictureTap::Private::greet()
+{
+    greeted = true;
+    avcodec_flush_buffers(decoder.get());
+    if (avcodec_send_packet(decoder.get(), key.get()) < 0 || avcodec_send_packet(decoder.get(), nullptr) < 0
+        || avcodec_receive_frame(decoder.get(), frame.get()) < 0)
+        return;
+    feed.show(jpeg.encode(*frame, settings.previewSize), toDateTime(keyTime));
+    av_frame_unref(frame.get());
+    avcodec_flush_buffers(decoder.get());
 }
 
 void PictureTap::Private::decode(const AVPacket &packet)

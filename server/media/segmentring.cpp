@@ -66,7 +66,6 @@ bool SegmentRing::write(const QString &name, const QByteArray &bytes) const
 
 std::optional<qint64> SegmentRing::addInit(const QByteArray &bytes)
 {
-    const std::scoped_lock lock(m_mutex);
     if (!write(initName(m_nextInit), bytes))
         return std::nullopt;
     return m_nextInit++;
@@ -74,32 +73,35 @@ std::optional<qint64> SegmentRing::addInit(const QByteArray &bytes)
 
 bool SegmentRing::add(qint64 startMs, qint64 durationMs, qint64 init, const QByteArray &bytes)
 {
-    const std::scoped_lock lock(m_mutex);
     const SegmentName name{m_nextSequence, startMs, durationMs, init};
+    // Files are written and removed outside the lock: readers must not wait for a disk.
     if (!write(name.toString(), bytes))
         return false;
     ++m_nextSequence;
-    m_segments.append(name);
-    prune();
+    for (const QString &pruned : append(name))
+        QFile::remove(filePath(pruned));
     return true;
 }
 
-/// By recorded length, not by the clock: what a camera showed last stays while it is offline.
-void SegmentRing::prune()
+/// Takes a segment into the index, and those out that the ring is too short for: by recorded length, not by the clock,
+/// as what a camera showed last stays while it is offline. The names of the files that are needed no more.
+QStringList SegmentRing::append(const SegmentName &name)
 {
+    const std::scoped_lock lock(m_mutex);
+    m_segments.append(name);
     qint64 keptMs = 0;
     qsizetype first = m_segments.size();
     while (first > 0 && keptMs < m_length.count())
         keptMs += m_segments[--first].durationMs;
-    QSet<qint64> dropped;
+    QStringList pruned;
+    const qint64 oldestInit = m_segments[first].init;
     for (const SegmentName &segment : m_segments.first(first)) {
-        QFile::remove(filePath(segment.toString()));
-        dropped.insert(segment.init);
+        pruned.append(segment.toString());
+        if (segment.init != oldestInit && !pruned.contains(initName(segment.init)))
+            pruned.append(initName(segment.init));
     }
     m_segments.remove(0, first);
-    dropped.remove(m_segments.first().init); // the others of `dropped` are older than the oldest segment
-    for (const qint64 init : dropped)
-        QFile::remove(filePath(initName(init)));
+    return pruned;
 }
 
 QList<SegmentName> SegmentRing::segments() const

@@ -45,14 +45,14 @@ public:
 
 private:
     void load();
-    void prune();
+    QStringList append(const SegmentName &name);
     bool write(const QString &name, const QByteArray &bytes) const;
     QString filePath(const QString &name) const;
 
     const QString m_directory;
     const std::chrono::milliseconds m_length;
-    mutable std::mutex m_mutex;
-    QList<SegmentName> m_segments;
-    qint64 m_nextSequence = 0;
+    qint64 m_nextSequence = 0; ///< of the writing thread, as is m_nextInit
     qint64 m_nextInit = 0;
+    mutable std::mutex m_mutex; ///< of m_segments
+    QList<SegmentName> m_segments;
 };

@@ -262,9 +262,8 @@ void IngestTest::shows()
 
     const auto stream = ingest.hub->mjpeg(ingest.device);
     QByteArray read;
-    // The first picture is the snapshot's; those that follow are fitted.
-    QTRY_VERIFY_WITH_TIMEOUT((read += stream->readAll()).count("--frame\r\n") >= 3, patience);
-    const auto start = read.indexOf("\r\n\r\n", read.indexOf("--frame\r\n", 10)) + 4;
+    QTRY_VERIFY_WITH_TIMEOUT((read += stream->readAll()).count("--frame\r\n") >= 2, patience);
+    const auto start = read.indexOf("\r\n\r\n") + 4;
     QTEST(jpegSize(read.mid(start, read.indexOf("\r\n--frame", start) - start)), "mjpeg");
 }
 
