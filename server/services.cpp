@@ -10,6 +10,7 @@
 #include "server/marks/markroutes.h"
 #include "server/modes/moderoutes.h"
 #include "server/plannedroutes.h"
+#include "server/streams/streamroutes.h"
 
 Services::Services(const Shared &shared)
     : database(shared.config.databaseAddress())
@@ -24,6 +25,7 @@ Services::Services(const Shared &shared)
     , devices(database, events, shared.key, {shared.config.allowPrivateSources, shared.config.allowFileSources})
     , modes(database)
     , marks(database, events, links, MarkFiles(shared.config.marksDir()), shared.config.binLifetime)
+    , streams(devices, shared.media, links)
     , authenticator(sessions, appStore)
     , router(routes(shared),
              {.authenticate = [this](const Request &request,
@@ -36,7 +38,7 @@ Services::Services(const Shared &shared)
 RouteTable Services::routes(const Shared &shared)
 {
     const RouteTable all = accountRoutes(accounts) + appRoutes(apps) + deviceGroupRoutes(devices)
-        + deviceRoutes(devices) + modeRoutes(modes) + markRoutes(marks) + markMediaRoutes(marks)
+        + deviceRoutes(devices) + modeRoutes(modes) + markRoutes(marks) + markMediaRoutes(marks) + streamRoutes(streams)
         + eventRoutes(shared.events, events) + plannedRoutes();
     return all + metaRoutes(all, QStringLiteral(WAYMARK_VERSION), [this] { database.value("SELECT 1"); });
 }

@@ -13,6 +13,7 @@
 #include "server/mail/mailqueue.h"
 #include "server/marks/markservice.h"
 #include "server/modes/modeservice.h"
+#include "server/streams/streamservice.h"
 
 class EventHub;
 class MediaHub;
@@ -47,6 +48,7 @@ public:
     DeviceService devices;
     ModeService modes;
     MarkService marks;
+    StreamService streams;
     Authenticator authenticator;
 
 private:

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/devicestreams.h"
+#include "server/auth/caller.h"
+#include "server/http/message.h"
+#include "server/media/mediahub.h"
+
+class DeviceService;
+class Links;
+
+/// The live pictures of cameras, for those who may look at them: by a token, or by a signed address, which opens
+/// everything of one device below /streams for about an hour.
+class StreamService
+{
+public:
+    StreamService(DeviceService &devices, MediaHub &media, const Links &links)
+        : m_devices(devices)
+        , m_media(media)
+        , m_links(links)
+    {
+    }
+
+    /// Where everything is, signed: for players that send no token along.
+    DeviceStreams addresses(const Caller &caller, DeviceId device) const;
+    /// Each of these throws Problem: 404 for a device that the caller may not see, 403 for a signature that does not
+    /// hold, 503 while there is nothing to look at. `request` carries the signature.
+    QByteArray playlist(const Caller &caller, const Request &request, DeviceId device) const;
+    QString segmentPath(const Caller &caller, const Request &request, DeviceId device, const QString &name) const;
+    std::shared_ptr<QIODevice> mjpeg(const Caller &caller, const Request &request, DeviceId device) const;
+    Preview snapshot(const Caller &caller, const Request &request, DeviceId device) const;
+
+private:
+    void require(const Caller &caller, const Request &request, DeviceId device) const;
+    QByteArray signature(DeviceId device) const;
+
+    DeviceService &m_devices;
+    MediaHub &m_media;
+    const Links &m_links;
+};
