@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Waymark.Client
+import Waymark.Portal
+import Waymark.Style
+
+// The pages before the sign-in.
+Item {
+    id: entrance
+
+    required property Portal portal
+
+    StackView {
+        id: stack
+        anchors.fill: parent
+        initialItem: welcome
+        focus: true
+    }
+
+    ToolButton {
+        objectName: "preferencesButton"
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.medium
+        icon.name: "globe"
+        text: entrance.portal.language === "zh_CN" ? "中文" : "English"
+        Accessible.name: qsTr("Language and colours")
+        onClicked: preferences.popup(width - preferences.width, height + Theme.tiny)
+
+        PreferencesMenu {
+            id: preferences
+            portal: entrance.portal
+        }
+    }
+
+    Component {
+        id: welcome
+        WelcomePage {
+            onSignInChosen: stack.push(signIn)
+            onRegisterChosen: stack.push(register)
+        }
+    }
+    Component {
+        id: signIn
+        SignInPage {
+            portal: entrance.portal
+            onBack: stack.pop()
+            onRegisterChosen: stack.replace(register)
+            onForgotten: stack.push(forgot)
+            onUnverified: (email) => stack.push(register, { resumeFor: email })
+        }
+    }
+    Component {
+        id: register
+        RegisterPage {
+            portal: entrance.portal
+            onBack: stack.pop()
+            onSignInChosen: (email) => stack.replace(signIn, { email: email })
+        }
+    }
+    Component {
+        id: forgot
+        ForgotPasswordPage {
+            portal: entrance.portal
+            onBack: stack.pop()
+        }
+    }
+}

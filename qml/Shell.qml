@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Waymark.Client
+import Waymark.Portal
+import Waymark.Style
+
+// The portal once one is signed in: the side bar, and the page beside it.
+Item {
+    id: shell
+
+    required property Portal portal
+
+    function show(name) {
+        const pages = { cameras: cameras, marks: marks, apps: apps, account: account }
+        sideBar.current = name
+        stack.replace(null, pages[name], {}, StackView.Immediate)
+    }
+
+    // Counts what is unread, for the side bar; it lives as long as the shell.
+    MarksModel {
+        id: unread
+        portal: shell.portal
+        unreadOnly: true
+    }
+
+    SideBar {
+        id: sideBar
+        height: parent.height
+        portal: shell.portal
+        unread: unread.unreadCount
+        narrow: shell.width < 900
+        current: "cameras"
+        onChosen: (page) => shell.show(page)
+    }
+
+    StackView {
+        id: stack
+        objectName: "pageStack"
+        anchors.left: sideBar.right
+        anchors.right: parent.right
+        height: parent.height
+        initialItem: cameras
+        clip: true
+    }
+
+    Rectangle {
+        anchors.horizontalCenter: stack.horizontalCenter
+        y: Theme.small
+        width: lost.implicitWidth + 2 * Theme.large
+        height: 32
+        radius: 16
+        visible: !shell.portal.connected && patience.passed
+        color: Theme.dangerSoft
+        border.color: Theme.danger
+
+        Label {
+            id: lost
+            objectName: "disconnectedLabel"
+            anchors.centerIn: parent
+            text: qsTr("The connection to the server is lost. Trying again…")
+            color: Theme.danger
+            font.pixelSize: Theme.smallText
+        }
+        Timer {
+            id: patience
+            property bool passed: false
+            interval: 3000
+            running: !shell.portal.connected
+            onRunningChanged: if (running)
+                passed = false
+            onTriggered: passed = true
+        }
+    }
+
+    Component {
+        id: cameras
+        CamerasPage {
+            portal: shell.portal
+            onOpened: (deviceId) => stack.push(camera, { deviceId: deviceId })
+        }
+    }
+    Component {
+        id: camera
+        CameraPage {
+            portal: shell.portal
+            deviceId: ""
+            onBack: stack.pop()
+            onMarkOpened: (markId) => stack.push(mark, { deviceMarkId: markId })
+        }
+    }
+    Component {
+        id: marks
+        MarksPage {
+            portal: shell.portal
+            onOpened: (markId) => stack.push(mark, { deviceMarkId: markId })
+        }
+    }
+    Component {
+        id: mark
+        MarkPage {
+            portal: shell.portal
+            deviceMarkId: ""
+            onBack: stack.pop()
+        }
+    }
+    Component {
+        id: apps
+        AppsPage {
+            portal: shell.portal
+            onOpened: (appId) => stack.push(app, { appId: appId })
+            onNewChosen: stack.push(newApp)
+        }
+    }
+    Component {
+        id: newApp
+        NewAppPage {
+            portal: shell.portal
+            onBack: stack.pop()
+            onDone: shell.show("apps")
+        }
+    }
+    Component {
+        id: app
+        AppPage {
+            portal: shell.portal
+            appId: ""
+            onBack: stack.pop()
+        }
+    }
+    Component {
+        id: account
+        AccountPage {
+            portal: shell.portal
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Waymark.Style
+
+// A picture with what was found in it framed.
+Rectangle {
+    id: root
+
+    required property url source
+    required property var objects // [{box: {x, y, width, height} as fractions, label, score}]
+    property bool boxesVisible: true
+    readonly property bool ready: image.status === Image.Ready
+
+    color: Theme.picture
+    radius: Theme.radius
+    clip: true
+
+    Image {
+        id: image
+        objectName: "snapshotImage"
+        anchors.fill: parent
+        fillMode: Image.PreserveAspectFit
+        source: root.source
+        asynchronous: true
+        cache: false
+        Accessible.name: qsTr("Snapshot")
+    }
+
+    Item {
+        visible: root.boxesVisible && root.ready
+        width: image.paintedWidth
+        height: image.paintedHeight
+        anchors.centerIn: parent
+
+        Repeater {
+            model: root.objects
+
+            Rectangle {
+                id: frame
+
+                required property var modelData
+                readonly property var box: modelData.box
+
+                objectName: "objectBox"
+                x: box.x * parent.width
+                y: box.y * parent.height
+                width: box.width * parent.width
+                height: box.height * parent.height
+                color: "transparent"
+                border.width: 2
+                border.color: "#ffcc33"
+                radius: 3
+            }
+        }
+    }
+
+    BusyIndicator {
+        anchors.centerIn: parent
+        visible: image.status === Image.Loading
+    }
+    Label {
+        anchors.centerIn: parent
+        visible: image.status === Image.Error
+        text: qsTr("The picture cannot be shown.")
+        color: "#c8d0d8"
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Style
+
+// A group of what belongs together, on a surface of its own.
+Rectangle {
+    id: card
+
+    property string title
+    property int padding: Theme.huge
+    default property alias content: column.data
+
+    implicitWidth: column.implicitWidth + 2 * padding
+    implicitHeight: column.implicitHeight + 2 * padding
+    radius: Theme.cardRadius
+    color: Theme.surface
+    border.color: Theme.border
+
+    ColumnLayout {
+        id: column
+        anchors.fill: parent
+        anchors.margins: card.padding
+        spacing: Theme.large
+
+        Label {
+            visible: card.title
+            text: card.title
+            font.pixelSize: Theme.leadText
+            font.weight: Font.DemiBold
+        }
+    }
+}

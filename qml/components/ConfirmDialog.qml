@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Style
+
+// Asks before what cannot easily be taken back.
+Dialog {
+    id: dialog
+
+    required property string question
+    required property string action
+
+    signal confirmed
+
+    anchors.centerIn: parent
+    width: Math.min(420, (parent ? parent.width : 460) - 2 * Theme.large)
+
+    contentItem: ColumnLayout {
+        spacing: Theme.huge
+
+        Label {
+            Layout.fillWidth: true
+            text: dialog.question
+            wrapMode: Text.Wrap
+            color: Theme.muted
+            lineHeight: 1.2
+        }
+        RowLayout {
+            Layout.alignment: Qt.AlignRight
+            spacing: Theme.small
+
+            Button {
+                objectName: "cancelButton"
+                text: qsTr("Cancel")
+                onClicked: dialog.close()
+            }
+            Button {
+                objectName: "confirmButton"
+                highlighted: true
+                danger: true
+                text: dialog.action
+                onClicked: {
+                    dialog.close()
+                    dialog.confirmed()
+                }
+            }
+        }
+    }
+}

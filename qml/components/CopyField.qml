@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Style
+
+// A text to be taken along, such as an app's key.
+ColumnLayout {
+    id: root
+
+    required property string label
+    required property string text
+    required property string name
+
+    Layout.fillWidth: true
+    spacing: 6
+
+    Label {
+        text: root.label
+        color: Theme.muted
+        font.pixelSize: 13
+        font.weight: Font.Medium
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.small
+
+        TextField {
+            id: field
+            objectName: root.name
+            Layout.fillWidth: true
+            readOnly: true
+            text: root.text
+            font.family: "monospace"
+            Accessible.name: root.label
+        }
+        Button {
+            objectName: root.name + "Copy"
+            text: done.running ? qsTr("Copied") : qsTr("Copy")
+            icon.name: done.running ? "dialog-ok" : "edit-copy"
+            onClicked: {
+                field.selectAll()
+                field.copy()
+                field.deselect()
+                done.restart()
+            }
+
+            Timer {
+                id: done
+                interval: 2000
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Style
+
+// The card in the middle of the pages before the sign-in; it scrolls where the window is low.
+Page {
+    id: page
+
+    property string headline
+    property string lead
+    property bool canGoBack: true
+    default property alias content: column.data
+
+    signal back
+
+    Flickable {
+        anchors.fill: parent
+        contentHeight: Math.max(height, card.implicitHeight + 2 * Theme.huge)
+        clip: true
+
+        Card {
+            id: card
+            anchors.centerIn: parent
+            width: Math.min(parent.width - 2 * Theme.large, 440)
+            padding: Theme.huge + Theme.small
+
+            ColumnLayout {
+                id: column
+                spacing: Theme.large
+                Layout.fillWidth: true
+
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.small
+
+                    ToolButton {
+                        objectName: "backButton"
+                        visible: page.canGoBack
+                        icon.name: "go-previous"
+                        Accessible.name: qsTr("Back")
+                        onClicked: page.back()
+                    }
+                    Label {
+                        Layout.fillWidth: true
+                        text: page.headline
+                        font.pixelSize: Theme.titleText + 2
+                        font.weight: Font.DemiBold
+                        wrapMode: Text.Wrap
+                        Accessible.role: Accessible.Heading
+                    }
+                }
+                Label {
+                    Layout.fillWidth: true
+                    visible: text
+                    text: page.lead
+                    color: Theme.muted
+                    wrapMode: Text.Wrap
+                    lineHeight: 1.2
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Style
+
+// One thing to know, and its name.
+RowLayout {
+    id: fact
+
+    required property string label
+    required property string text
+
+    Layout.fillWidth: true
+    visible: text
+    spacing: Theme.medium
+
+    Label {
+        Layout.preferredWidth: 110
+        Layout.alignment: Qt.AlignTop
+        text: fact.label
+        color: Theme.muted
+        wrapMode: Text.Wrap
+    }
+    Label {
+        Layout.fillWidth: true
+        text: fact.text
+        wrapMode: Text.WrapAnywhere
+    }
+}

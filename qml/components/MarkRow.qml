@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Style
+
+// A mark in a list: its picture, what and where, when; bold while unread.
+ItemDelegate {
+    id: row
+
+    required property int index
+    required property string deviceMarkId
+    required property string deviceName
+    required property string label
+    required property string state
+    required property date startedAt
+    required property var read
+    required property var thumbnailUrl
+
+    objectName: "markRow" + index
+    padding: Theme.small
+    Accessible.name: title.text + " " + time.text
+
+    contentItem: RowLayout {
+        spacing: Theme.medium
+
+        Rectangle {
+            implicitWidth: 96
+            implicitHeight: 54
+            radius: 6
+            color: Theme.picture
+            clip: true
+
+            Image {
+                anchors.fill: parent
+                source: row.thumbnailUrl ?? ""
+                fillMode: Image.PreserveAspectCrop
+                asynchronous: true
+            }
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 2
+
+            RowLayout {
+                spacing: Theme.small
+
+                Rectangle {
+                    objectName: "unreadDot" + row.index
+                    visible: !row.read
+                    implicitWidth: 8
+                    implicitHeight: 8
+                    radius: 4
+                    color: Theme.accent
+                }
+                Label {
+                    id: title
+                    Layout.fillWidth: true
+                    text: names.labelText(row.label) + (row.deviceName ? " · " + row.deviceName : "")
+                    elide: Text.ElideRight
+                    font.weight: row.read ? Font.Normal : Font.Bold
+                }
+            }
+            Label {
+                id: time
+                Layout.fillWidth: true
+                elide: Text.ElideRight
+                color: Theme.muted
+                font.pixelSize: Theme.smallText
+                text: row.startedAt.toLocaleTimeString(Qt.locale(), Locale.ShortFormat)
+                      + (row.state === "open" ? " · " + qsTr("going on") : "")
+            }
+        }
+    }
+
+    MarkNames {
+        id: names
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Style
+
+// The name of a page, the way back where there is one, and what can be done on it.
+Item {
+    id: header
+
+    required property string title
+    property bool canGoBack: false
+    default property alias actions: row.data
+
+    signal back
+
+    implicitHeight: 76
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: header.canGoBack ? Theme.large : Theme.huge
+        anchors.rightMargin: Theme.huge
+        spacing: Theme.small
+
+        ToolButton {
+            objectName: "backButton"
+            visible: header.canGoBack
+            icon.name: "go-previous"
+            Accessible.name: qsTr("Back")
+            onClicked: header.back()
+        }
+        Label {
+            Layout.fillWidth: true
+            text: header.title
+            elide: Text.ElideRight
+            font.pixelSize: Theme.headlineText
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+        RowLayout {
+            id: row
+            spacing: Theme.small
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Waymark.Client
+import Waymark.Style
+
+// Language and colours.
+Menu {
+    id: menu
+
+    required property Portal portal
+
+    MenuItem {
+        objectName: "englishItem"
+        text: "English"
+        checkable: true
+        checked: menu.portal.language === "en"
+        onTriggered: menu.portal.language = "en"
+    }
+    MenuItem {
+        objectName: "chineseItem"
+        text: "简体中文"
+        checkable: true
+        checked: menu.portal.language === "zh_CN"
+        onTriggered: menu.portal.language = "zh_CN"
+    }
+    MenuSeparator { }
+    MenuItem {
+        objectName: "autoColorsItem"
+        text: qsTr("Colours of the system")
+        checkable: true
+        checked: menu.portal.darkMode === Portal.Auto
+        onTriggered: menu.portal.darkMode = Portal.Auto
+    }
+    MenuItem {
+        objectName: "lightItem"
+        text: qsTr("Light")
+        checkable: true
+        checked: menu.portal.darkMode === Portal.Light
+        onTriggered: menu.portal.darkMode = Portal.Light
+    }
+    MenuItem {
+        objectName: "darkItem"
+        text: qsTr("Dark")
+        checkable: true
+        checked: menu.portal.darkMode === Portal.Dark
+        onTriggered: menu.portal.darkMode = Portal.Dark
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.impl
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Style
+
+// The way between the pages; only symbols where the window is narrow.
+Rectangle {
+    id: bar
+
+    required property Portal portal
+    required property int unread
+    property bool narrow: false
+    property string current
+
+    signal chosen(string page)
+
+    implicitWidth: narrow ? 64 : 220
+    color: Theme.surface
+
+    Rectangle {
+        anchors.right: parent.right
+        width: 1
+        height: parent.height
+        color: Theme.border
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.medium
+        spacing: Theme.tiny
+
+        Logo {
+            Layout.topMargin: Theme.small
+            Layout.bottomMargin: Theme.large
+            Layout.leftMargin: bar.narrow ? 4 : Theme.small
+            wordVisible: !bar.narrow
+            size: 30
+        }
+
+        Repeater {
+            model: [
+                { page: "cameras", icon: "camera-video", text: qsTr("Cameras") },
+                { page: "marks", icon: "flag", text: qsTr("Marks") },
+                { page: "apps", icon: "code-context", text: qsTr("Apps") },
+                { page: "account", icon: "user-identity", text: qsTr("Account") }
+            ]
+
+            ItemDelegate {
+                id: entry
+
+                required property var modelData
+
+                objectName: modelData.page + "Entry"
+                Layout.fillWidth: true
+                highlighted: bar.current === modelData.page
+                display: bar.narrow ? IconLabel.IconOnly : IconLabel.TextBesideIcon
+                icon.name: modelData.icon
+                text: modelData.text
+                font.weight: highlighted ? Font.DemiBold : Font.Normal
+                Accessible.name: text
+                onClicked: bar.chosen(modelData.page)
+
+                ToolTip.visible: bar.narrow && hovered
+                ToolTip.text: text
+
+                Rectangle {
+                    objectName: "unreadBadge"
+                    visible: entry.modelData.page === "marks" && bar.unread > 0
+                    anchors.right: parent.right
+                    anchors.rightMargin: bar.narrow ? 0 : Theme.small
+                    anchors.verticalCenter: parent.verticalCenter
+                    anchors.verticalCenterOffset: bar.narrow ? -10 : 0
+                    width: Math.max(height, number.implicitWidth + 10)
+                    height: 18
+                    radius: 9
+                    color: Theme.accent
+
+                    Label {
+                        id: number
+                        anchors.centerIn: parent
+                        text: bar.unread > 99 ? "99+" : bar.unread
+                        color: Theme.onAccent
+                        font.pixelSize: 11
+                        font.weight: Font.DemiBold
+                    }
+                }
+            }
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        ItemDelegate {
+            objectName: "userMenuButton"
+            Layout.fillWidth: true
+            display: bar.narrow ? IconLabel.IconOnly : IconLabel.TextBesideIcon
+            icon.name: "user"
+            text: bar.portal.session.userName || bar.portal.session.email
+            Accessible.name: qsTr("User menu")
+            onClicked: menu.popup(0, -menu.height)
+
+            PreferencesMenu {
+                id: menu
+                portal: bar.portal
+
+                MenuSeparator { }
+                MenuItem {
+                    objectName: "signOutItem"
+                    text: qsTr("Sign out")
+                    icon.name: "system-log-out"
+                    onTriggered: bar.portal.session.signOut()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Waymark.Style
+
+// How a camera or an app does, in a word and a colour.
+Rectangle {
+    id: badge
+
+    required property string status
+    readonly property bool good: status === "online" || status === "active"
+    readonly property bool bad: status === "error" || status === "inactive"
+    readonly property color tint: good ? Theme.success : bad ? Theme.danger : Theme.warning
+
+    implicitWidth: word.implicitWidth + dot.width + 22
+    implicitHeight: 24
+    radius: 12
+    color: Qt.rgba(tint.r, tint.g, tint.b, 0.14)
+
+    Rectangle {
+        id: dot
+        x: 9
+        anchors.verticalCenter: parent.verticalCenter
+        width: 7
+        height: 7
+        radius: 3.5
+        color: badge.tint
+    }
+    Label {
+        id: word
+        objectName: "stateLabel"
+        anchors.verticalCenter: parent.verticalCenter
+        x: dot.x + dot.width + 6
+        color: badge.tint
+        font.pixelSize: Theme.smallText
+        font.weight: Font.DemiBold
+        text: {
+            switch (badge.status) {
+            case "online": return qsTr("Online")
+            case "offline": return qsTr("Offline")
+            case "error": return qsTr("Error")
+            case "active": return qsTr("Active")
+            case "inactive": return qsTr("Inactive")
+            case "pending": return qsTr("Awaiting payment")
+            default: return badge.status
+            }
+        }
+    }
+}

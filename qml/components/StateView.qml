@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Style
+
+// What every page that shows something from the server has: its content, or a word on why there is none yet.
+Item {
+    id: view
+
+    required property int loadState
+    property string errorText
+    property string emptyIcon: "folder"
+    property string emptyTitle
+    property string emptyText
+    property string emptyAction
+    default property alias content: holder.data
+
+    signal retry
+    signal emptyActionTriggered
+
+    Item {
+        id: holder
+        anchors.fill: parent
+        visible: view.loadState === LoadState.Ready
+    }
+
+    BusyIndicator {
+        anchors.centerIn: parent
+        visible: view.loadState === LoadState.Loading
+        Accessible.name: qsTr("Loading")
+    }
+
+    ColumnLayout {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.huge, 400)
+        spacing: Theme.medium
+        visible: view.loadState === LoadState.Empty || view.loadState === LoadState.Failed
+
+        Symbol {
+            Layout.alignment: Qt.AlignHCenter
+            name: view.loadState === LoadState.Failed ? "network-disconnect" : view.emptyIcon
+            size: 48
+            color: Theme.muted
+        }
+        Label {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.titleText
+            font.weight: Font.DemiBold
+            text: view.loadState === LoadState.Failed ? qsTr("This did not work") : view.emptyTitle
+        }
+        Label {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            color: Theme.muted
+            lineHeight: 1.25
+            text: view.loadState === LoadState.Failed ? view.errorText : view.emptyText
+        }
+        Button {
+            objectName: "retryButton"
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: Theme.small
+            visible: view.loadState === LoadState.Failed
+            text: qsTr("Try again")
+            icon.name: "view-refresh"
+            onClicked: view.retry()
+        }
+        Button {
+            objectName: "emptyActionButton"
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: Theme.small
+            visible: view.loadState === LoadState.Empty && view.emptyAction
+            highlighted: true
+            text: view.emptyAction
+            icon.name: "list-add"
+            onClicked: view.emptyActionTriggered()
+        }
+    }
+}

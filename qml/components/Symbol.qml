@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.impl
+import Waymark.Style
+
+// A symbol of the icon theme, in one colour.
+IconImage {
+    id: symbol
+
+    property int size: 20
+
+    sourceSize.width: size
+    sourceSize.height: size
+    width: size
+    height: size
+    color: Theme.text
+}

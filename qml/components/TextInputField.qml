@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Style
+
+// One line of text in a form: its name over it, and what is wrong with it, or a hint, under it.
+ColumnLayout {
+    id: root
+
+    required property string label
+    required property string name
+    property string error
+    property string hint
+    property alias text: input.text
+    property alias placeholderText: input.placeholderText
+    property alias echoMode: input.echoMode
+    property alias inputMethodHints: input.inputMethodHints
+    property alias maximumLength: input.maximumLength
+    property alias field: input
+
+    signal accepted
+    signal edited
+
+    Layout.fillWidth: true
+    spacing: 6
+
+    function focusField() {
+        input.forceActiveFocus()
+    }
+
+    Label {
+        Layout.fillWidth: true
+        visible: root.label
+        text: root.label
+        color: Theme.muted
+        font.pixelSize: 13
+        font.weight: Font.Medium
+        elide: Text.ElideRight
+    }
+    TextField {
+        id: input
+        objectName: root.name
+        Layout.fillWidth: true
+        wrong: root.error
+        Accessible.name: root.label
+        Accessible.description: root.error || root.hint
+        onAccepted: root.accepted()
+        onTextEdited: root.edited()
+    }
+    Label {
+        Layout.fillWidth: true
+        visible: text
+        text: root.error || root.hint
+        color: root.error ? Theme.danger : Theme.muted
+        font.pixelSize: Theme.smallText
+        wrapMode: Text.Wrap
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Style
+
+// A word on what was just done, for a few seconds, with the way to take it back.
+Rectangle {
+    id: toast
+
+    property var undo: null
+
+    function show(text, undoAction) {
+        label.text = text
+        undo = undoAction ?? null
+        opacity = 1
+        timer.restart()
+    }
+
+    function takeBack() {
+        if (opacity === 0 || !undo)
+            return
+        const action = undo
+        hide()
+        action()
+    }
+
+    function hide() {
+        opacity = 0
+        undo = null
+    }
+
+    anchors.horizontalCenter: parent.horizontalCenter
+    anchors.bottom: parent.bottom
+    anchors.bottomMargin: Theme.huge
+    width: row.implicitWidth + 2 * Theme.large
+    height: 48
+    radius: Theme.radius
+    color: Theme.dark ? "#e9eef3" : "#18222d"
+    opacity: 0
+    visible: opacity > 0
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: label.text
+
+    Behavior on opacity {
+        NumberAnimation {
+            duration: Theme.quick
+        }
+    }
+
+    Timer {
+        id: timer
+        interval: 6000
+        onTriggered: toast.hide()
+    }
+
+    RowLayout {
+        id: row
+        anchors.centerIn: parent
+        spacing: Theme.large
+
+        Label {
+            id: label
+            objectName: "toastLabel"
+            color: Theme.window
+        }
+        Button {
+            objectName: "undoButton"
+            visible: toast.undo
+            flat: true
+            text: qsTr("Undo")
+            onClicked: toast.takeBack()
+        }
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Portal
+import Waymark.Style
+
+Page {
+    id: page
+
+    required property Portal portal
+
+    signal opened(string appId)
+    signal newChosen
+
+    header: PageHeader {
+        title: qsTr("Apps")
+
+        Button {
+            objectName: "newAppButton"
+            visible: apps.state === LoadState.Ready
+            highlighted: true
+            text: qsTr("New app")
+            icon.name: "list-add"
+            onClicked: page.newChosen()
+        }
+    }
+
+    AppsModel {
+        id: apps
+        portal: page.portal
+    }
+
+    StateView {
+        anchors.fill: parent
+        loadState: apps.state
+        errorText: apps.errorText
+        emptyIcon: "code-context"
+        emptyTitle: qsTr("No apps yet")
+        emptyText: qsTr("Register your first app to get an app ID and a key. With them it calls the API.")
+        emptyAction: qsTr("New app")
+        onEmptyActionTriggered: page.newChosen()
+        onRetry: apps.reload()
+
+        ListView {
+            anchors.fill: parent
+            anchors.leftMargin: Theme.huge
+            anchors.rightMargin: Theme.huge
+            spacing: Theme.medium
+            clip: true
+            model: apps
+            ScrollBar.vertical: ScrollBar { }
+            onAtYEndChanged: if (atYEnd && apps.hasMore)
+                apps.loadMore()
+
+            delegate: ItemDelegate {
+                id: entry
+
+                required property int index
+                required property string appId
+                required property string name
+                required property string description
+                required property string platform
+                required property string type
+                required property string status
+
+                objectName: "appEntry" + index
+                width: Math.min(ListView.view.width, 860)
+                padding: Theme.large
+                Accessible.name: name
+                onClicked: page.opened(appId)
+
+                background: Rectangle {
+                    radius: Theme.cardRadius
+                    color: entry.hovered ? Theme.hover : Theme.surface
+                    border.color: entry.visualFocus ? Theme.accent : Theme.border
+                    border.width: entry.visualFocus ? 2 : 1
+                }
+                contentItem: RowLayout {
+                    spacing: Theme.large
+
+                    ColumnLayout {
+                        Layout.fillWidth: true
+                        spacing: Theme.tiny
+
+                        Label {
+                            Layout.fillWidth: true
+                            text: entry.name
+                            elide: Text.ElideRight
+                            font.pixelSize: Theme.leadText
+                            font.weight: Font.DemiBold
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            text: entry.description || entry.appId
+                            elide: Text.ElideRight
+                            color: Theme.muted
+                        }
+                    }
+                    Label {
+                        text: page.platformName(entry.platform)
+                        color: Theme.muted
+                    }
+                    StateBadge {
+                        status: entry.status
+                    }
+                }
+            }
+        }
+    }
+
+    function platformName(platform) {
+        return { android: "Android", ios: "iOS", windows: "Windows", html5: "HTML5" }[platform] ?? platform
+    }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Portal
+import Waymark.Style
+
+Page {
+    id: page
+
+    required property Portal portal
+    required property string deviceId
+    // The stream as it is: sharper and smoother than the preview, and a few seconds behind.
+    property bool full: false
+    readonly property var attributes: camera.attributes
+
+    signal back
+    signal markOpened(string markId)
+
+    header: PageHeader {
+        title: camera.name || qsTr("Camera")
+        canGoBack: true
+        onBack: page.back()
+
+        Button {
+            objectName: "removeCameraButton"
+            enabled: camera.loadState === LoadState.Ready
+            danger: true
+            text: qsTr("Remove")
+            icon.name: "edit-delete"
+            onClicked: confirm.open()
+        }
+    }
+
+    CameraModel {
+        id: camera
+        portal: page.portal
+        deviceId: page.deviceId
+        onRemoved: page.back()
+    }
+    MarksModel {
+        id: marks
+        portal: page.portal
+        deviceId: page.deviceId
+    }
+    ConfirmDialog {
+        id: confirm
+        title: qsTr("Remove this camera?")
+        question: qsTr("It goes into the bin, and is no longer watched or recorded.")
+        action: qsTr("Remove")
+        onConfirmed: camera.remove()
+    }
+
+    StateView {
+        anchors.fill: parent
+        loadState: camera.loadState
+        errorText: camera.errorText
+        onRetry: camera.reload()
+
+        Flickable {
+            anchors.fill: parent
+            contentHeight: grid.implicitHeight + 2 * Theme.huge
+            clip: true
+            ScrollBar.vertical: ScrollBar { }
+
+            GridLayout {
+                id: grid
+                x: Theme.huge
+                width: parent.width - 2 * Theme.huge
+                columns: width > 860 ? 2 : 1
+                columnSpacing: Theme.large
+                rowSpacing: Theme.large
+
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    spacing: Theme.medium
+
+                    Item {
+                        id: screen
+                        Layout.fillWidth: true
+                        implicitHeight: width * 9 / 16
+
+                        Rectangle {
+                            anchors.fill: parent
+                            visible: !page.full
+                            color: Theme.picture
+                            radius: Theme.radius
+                            clip: true
+
+                            LivePicture {
+                                id: preview
+                                objectName: "cameraPicture"
+                                anchors.fill: parent
+                                source: page.full ? "" : camera.mjpegUrl
+                                Accessible.name: qsTr("Live picture of %1").arg(camera.name)
+                            }
+                            Label {
+                                anchors.centerIn: parent
+                                width: parent.width - 2 * Theme.large
+                                visible: !preview.hasPicture
+                                horizontalAlignment: Text.AlignHCenter
+                                wrapMode: Text.Wrap
+                                color: "#c8d0d8"
+                                text: camera.state === "online" ? qsTr("Connecting…") : camera.stateReason || qsTr("No picture")
+                            }
+                        }
+                        Loader {
+                            anchors.fill: parent
+                            active: page.full
+                            sourceComponent: VideoView {
+                                objectName: "liveVideo"
+                                source: camera.hlsUrl
+                                live: true
+                                onFailing: page.full = false // the preview still works
+                            }
+                        }
+                    }
+                    RowLayout {
+                        spacing: Theme.medium
+
+                        StateBadge {
+                            objectName: "cameraStateBadge"
+                            status: camera.state
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            elide: Text.ElideRight
+                            color: Theme.muted
+                            text: camera.state === "online" ? qsTr("since %1").arg(camera.stateSince.toLocaleString(Qt.locale(), Locale.ShortFormat))
+                                                            : camera.stateReason
+                        }
+                        Button {
+                            objectName: "fullStreamButton"
+                            enabled: camera.state === "online"
+                            checkable: true
+                            checked: page.full
+                            flat: true
+                            text: page.full ? qsTr("Preview") : qsTr("Full quality")
+                            onClicked: page.full = !page.full
+                        }
+                    }
+                    Card {
+                        Layout.fillWidth: true
+                        title: qsTr("Facts")
+
+                        Fact {
+                            label: qsTr("Address")
+                            text: "" + camera.sourceUrl
+                        }
+                        Fact {
+                            label: qsTr("Video")
+                            text: [page.attributes.videoCodec, page.attributes.width ? page.attributes.width + " × " + page.attributes.height : "",
+                                   page.attributes.frameRate ? qsTr("%1 pictures a second").arg(Math.round(page.attributes.frameRate)) : ""].filter((part) => part).join(", ")
+                        }
+                        Fact {
+                            label: qsTr("Model")
+                            text: camera.model
+                        }
+                    }
+                }
+
+                Card {
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: grid.columns === 2 ? 320 : 100000
+                    Layout.alignment: Qt.AlignTop
+                    padding: Theme.large
+                    title: qsTr("Latest marks")
+
+                    Label {
+                        Layout.fillWidth: true
+                        visible: marks.state === LoadState.Empty
+                        color: Theme.muted
+                        wrapMode: Text.Wrap
+                        text: qsTr("Nothing has moved yet.")
+                    }
+                    Label {
+                        Layout.fillWidth: true
+                        visible: marks.state === LoadState.Failed
+                        color: Theme.danger
+                        wrapMode: Text.Wrap
+                        text: marks.errorText
+                    }
+                    Repeater {
+                        model: marks
+
+                        MarkRow {
+                            visible: index < 6
+                            Layout.fillWidth: true
+                            deviceName: ""
+                            onClicked: page.markOpened(deviceMarkId)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Portal
+import Waymark.Style
+
+EntranceForm {
+    id: page
+
+    required property Portal portal
+    readonly property var errors: reset.fieldErrors
+
+    headline: reset.step === PasswordReset.Done ? qsTr("Done") : qsTr("Set a new password")
+    lead: reset.step === PasswordReset.Address ? qsTr("We send a code to your address.")
+          : reset.step === PasswordReset.Code ? qsTr("If %1 has an account, a code is on its way.").arg(reset.email)
+          : reset.step === PasswordReset.Password ? qsTr("Choose a strong one: long, and yours alone.")
+          : qsTr("Your new password holds. Sign in with it.")
+
+    PasswordReset {
+        id: reset
+        portal: page.portal
+    }
+    Registration {
+        id: judge
+        portal: page.portal
+    }
+
+    TextInputField {
+        id: email
+        name: "emailField"
+        visible: reset.step === PasswordReset.Address
+        label: qsTr("E-mail address")
+        error: page.errors["address"] ?? ""
+        onAccepted: reset.request(text)
+    }
+    CodeField {
+        id: code
+        visible: reset.step === PasswordReset.Code
+        error: page.errors["code"] ?? ""
+        onCompleted: (digits) => reset.verify(digits)
+    }
+    LocalMail {
+        portal: page.portal
+        visible: portal.outboxAvailable && reset.step === PasswordReset.Code
+        onCodePicked: (digits) => code.text = digits
+    }
+    TextInputField {
+        id: password
+        name: "newPasswordField"
+        visible: reset.step === PasswordReset.Password
+        label: qsTr("New password")
+        error: page.errors["newPassword"] ?? ""
+        echoMode: TextInput.Password
+        onEdited: judge.check(text, [reset.email])
+        onAccepted: reset.finish(text)
+    }
+    StrengthMeter {
+        visible: password.visible && strength >= 0
+        strength: password.text ? judge.strength : -1
+        strengthText: judge.strengthText
+        feedback: judge.feedback
+    }
+    ErrorNote {
+        text: reset.errorText
+    }
+    Button {
+        objectName: "nextButton"
+        Layout.fillWidth: true
+        highlighted: true
+        enabled: !reset.busy
+        text: reset.step === PasswordReset.Address ? qsTr("Send the code")
+              : reset.step === PasswordReset.Code ? qsTr("Verify")
+              : reset.step === PasswordReset.Password ? qsTr("Set the password") : qsTr("Sign in")
+        onClicked: {
+            switch (reset.step) {
+            case PasswordReset.Address: reset.request(email.text); break
+            case PasswordReset.Code: reset.verify(code.text); break
+            case PasswordReset.Password: reset.finish(password.text); break
+            default: page.back()
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Portal
+import Waymark.Style
+
+Page {
+    id: page
+
+    required property Portal portal
+    required property string deviceMarkId
+    readonly property bool inBin: !isNaN(mark.deletedAt.getTime())
+
+    signal back
+
+    header: PageHeader {
+        title: mark.loadState === LoadState.Ready ? names.labelText(mark.label) + " · " + mark.deviceName : qsTr("Mark")
+        canGoBack: true
+        onBack: page.back()
+
+        Button {
+            objectName: "markReadButton"
+            visible: mark.loadState === LoadState.Ready && !page.inBin
+            text: mark.read ? qsTr("Mark as unread") : qsTr("Mark as read")
+            icon.name: mark.read ? "mail-mark-unread" : "mail-mark-read"
+            onClicked: mark.markRead(!mark.read)
+        }
+        Button {
+            objectName: "binButton"
+            visible: mark.loadState === LoadState.Ready && !page.inBin
+            text: qsTr("Move to the bin")
+            icon.name: "user-trash"
+            onClicked: mark.remove()
+        }
+        Button {
+            objectName: "restoreButton"
+            visible: page.inBin
+            highlighted: true
+            text: qsTr("Take back")
+            icon.name: "edit-undo"
+            onClicked: mark.restore()
+        }
+    }
+
+    MarkModel {
+        id: mark
+        portal: page.portal
+        deviceMarkId: page.deviceMarkId
+        onRemoved: toast.show(qsTr("Moved to the bin"), () => mark.restore())
+        onRestored: toast.show(qsTr("Taken back"))
+    }
+    MarkNames {
+        id: names
+    }
+
+    StateView {
+        anchors.fill: parent
+        loadState: mark.loadState
+        errorText: mark.errorText
+        onRetry: mark.reload()
+
+        Flickable {
+            anchors.fill: parent
+            contentHeight: grid.implicitHeight + 2 * Theme.huge
+            clip: true
+            ScrollBar.vertical: ScrollBar { }
+
+            GridLayout {
+                id: grid
+                x: Theme.huge
+                width: parent.width - 2 * Theme.huge
+                columns: width > 820 ? 2 : 1
+                columnSpacing: Theme.large
+                rowSpacing: Theme.large
+
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    spacing: Theme.large
+
+                    ChoiceRow {
+                        choices: [{ value: "snapshot", text: qsTr("Snapshot"), name: "snapshotTab" },
+                                  { value: "clip", text: qsTr("Clip"), name: "clipTab" }]
+                        current: tabs.current
+                        onChosen: (value) => tabs.current = value
+                    }
+                    Item {
+                        id: tabs
+
+                        property string current: "snapshot"
+
+                        Layout.fillWidth: true
+                        implicitHeight: width * 9 / 16
+
+                        BoxedPicture {
+                            anchors.fill: parent
+                            visible: tabs.current === "snapshot"
+                            source: mark.snapshotUrl
+                            objects: mark.objects
+                        }
+                        VideoView {
+                            id: clip
+                            objectName: "clipView"
+                            anchors.fill: parent
+                            visible: tabs.current === "clip" && mark.clipUrl != ""
+                            source: visible ? mark.clipUrl : ""
+                            autoPlay: true
+                        }
+                        Rectangle {
+                            anchors.fill: parent
+                            visible: tabs.current === "clip" && mark.clipUrl == ""
+                            radius: Theme.radius
+                            color: Theme.picture
+
+                            Label {
+                                objectName: "clipStateLabel"
+                                anchors.centerIn: parent
+                                color: "#c8d0d8"
+                                text: names.clipText(mark.clipState)
+                            }
+                        }
+                    }
+                }
+
+                Card {
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: grid.columns === 2 ? 340 : 100000
+                    Layout.alignment: Qt.AlignTop
+                    title: qsTr("What happened")
+
+                    Fact {
+                        label: qsTr("Camera")
+                        text: mark.deviceName
+                    }
+                    Fact {
+                        label: qsTr("From")
+                        text: mark.startedAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
+                    }
+                    Fact {
+                        label: qsTr("To")
+                        text: mark.state === "open" ? qsTr("It is still going on.") : mark.endedAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
+                    }
+                    Fact {
+                        label: qsTr("Why")
+                        text: names.reasonLines(mark.reason).join("\n")
+                    }
+                    Fact {
+                        label: qsTr("Clip")
+                        text: mark.clipState === "ready" ? qsTr("Ready") : names.clipText(mark.clipState)
+                    }
+                }
+            }
+        }
+    }
+
+    Toast {
+        id: toast
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Portal
+import Waymark.Style
+
+Page {
+    id: page
+
+    required property Portal portal
+    property string type: "trial"
+    property string platform: "html5"
+    property string madeId
+    property string madeKey
+    readonly property var errors: apps.fieldErrors
+
+    signal back
+    signal done
+
+    header: PageHeader {
+        title: page.madeId ? qsTr("Your app is registered") : qsTr("New app")
+        canGoBack: !page.madeId
+        onBack: page.back()
+    }
+
+    AppsModel {
+        id: apps
+        portal: page.portal
+        onCreated: (appId, appKey) => {
+            page.madeId = appId
+            page.madeKey = appKey
+        }
+    }
+
+    Flickable {
+        anchors.fill: parent
+        contentHeight: column.implicitHeight + 2 * Theme.huge
+        clip: true
+        ScrollBar.vertical: ScrollBar { }
+
+        ColumnLayout {
+            id: column
+            x: Theme.huge
+            width: Math.min(parent.width - 2 * Theme.huge, 680)
+            spacing: Theme.large
+
+            Card {
+                Layout.fillWidth: true
+                visible: !page.madeId
+
+                Label {
+                    text: qsTr("Kind")
+                    color: Theme.muted
+                    font.weight: Font.Medium
+                }
+                ChoiceRow {
+                    choices: [{ value: "trial", text: qsTr("Trial"), name: "trialChoice" },
+                              { value: "purchased", text: qsTr("Purchased"), name: "purchasedChoice" }]
+                    current: page.type
+                    onChosen: (value) => page.type = value
+                }
+                Label {
+                    Layout.fillWidth: true
+                    text: page.type === "trial" ? qsTr("Active at once, for 30 days and 10,000 calls a day.")
+                                                : qsTr("Without an end; active as soon as its order is paid.")
+                    color: Theme.muted
+                    wrapMode: Text.Wrap
+                    font.pixelSize: Theme.smallText + 1
+                }
+                Label {
+                    text: qsTr("Platform")
+                    color: Theme.muted
+                    font.weight: Font.Medium
+                }
+                ChoiceRow {
+                    choices: [{ value: "android", text: "Android", name: "androidChoice" },
+                              { value: "ios", text: "iOS", name: "iosChoice" },
+                              { value: "windows", text: "Windows", name: "windowsChoice" },
+                              { value: "html5", text: "HTML5", name: "html5Choice" }]
+                    current: page.platform
+                    onChosen: (value) => page.platform = value
+                }
+                TextInputField {
+                    id: name
+                    name: "appNameField"
+                    label: qsTr("Name")
+                    error: page.errors["name"] ?? ""
+                    maximumLength: 100
+                }
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: 6
+
+                    Label {
+                        text: qsTr("Description")
+                        color: Theme.muted
+                        font.pixelSize: 13
+                        font.weight: Font.Medium
+                    }
+                    TextArea {
+                        id: description
+                        objectName: "appDescriptionField"
+                        Layout.fillWidth: true
+                        placeholderText: qsTr("What it does, in a sentence or two")
+                        Accessible.name: qsTr("Description")
+                        KeyNavigation.priority: KeyNavigation.BeforeItem
+                        KeyNavigation.tab: create
+                    }
+                }
+                ErrorNote {
+                    text: apps.errorText
+                }
+                Button {
+                    id: create
+                    objectName: "createAppButton"
+                    Layout.alignment: Qt.AlignRight
+                    highlighted: true
+                    enabled: name.text && !apps.busy
+                    text: qsTr("Register app")
+                    onClicked: apps.create({ type: page.type, platform: page.platform, name: name.text, description: description.text })
+                }
+            }
+
+            Card {
+                Layout.fillWidth: true
+                visible: page.madeId
+
+                CopyField {
+                    name: "appIdField"
+                    label: qsTr("App ID")
+                    text: page.madeId
+                }
+                CopyField {
+                    name: "appKeyField"
+                    label: qsTr("App key")
+                    text: page.madeKey
+                }
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.small
+
+                    Symbol {
+                        Layout.alignment: Qt.AlignTop
+                        name: "dialog-warning"
+                        color: Theme.warning
+                    }
+                    Label {
+                        Layout.fillWidth: true
+                        text: qsTr("Copy the key now and keep it safe: it is not shown again.")
+                        color: Theme.warning
+                        wrapMode: Text.Wrap
+                    }
+                }
+                Button {
+                    objectName: "appDoneButton"
+                    Layout.alignment: Qt.AlignRight
+                    highlighted: true
+                    text: qsTr("I have copied it")
+                    onClicked: page.done()
+                }
+            }
+        }
+    }
+}

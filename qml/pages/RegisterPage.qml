@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Portal
+import Waymark.Style
+
+EntranceForm {
+    id: page
+
+    required property Portal portal
+    // Of somebody who registered before, and has not verified the address yet.
+    property string resumeFor
+    readonly property var errors: registration.fieldErrors
+
+    signal signInChosen(string email)
+
+    headline: registration.step === Registration.Details ? qsTr("Create an account")
+              : registration.step === Registration.Code ? qsTr("Check your mail") : qsTr("Welcome!")
+    lead: registration.step === Registration.Details ? qsTr("For developers: with it you add cameras and register apps.")
+          : registration.step === Registration.Code ? qsTr("We have sent a code of six digits to %1.").arg(registration.email)
+          : qsTr("Your address is verified. You can sign in now.")
+
+    Component.onCompleted: resumeFor ? registration.resume(resumeFor) : name.focusField()
+
+    Registration {
+        id: registration
+        portal: page.portal
+        onStepChanged: if (step === Registration.Code)
+            code.focusField()
+    }
+
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: Theme.large
+        visible: registration.step === Registration.Details
+
+        function submit() {
+            registration.signUp(email.text, password.text, name.text, phone.text)
+        }
+
+        id: details
+
+        TextInputField {
+            id: name
+            name: "nameField"
+            label: qsTr("Name")
+            error: page.errors["name"] ?? ""
+            maximumLength: 200
+            onAccepted: email.focusField()
+        }
+        TextInputField {
+            id: email
+            name: "emailField"
+            label: qsTr("E-mail address")
+            error: page.errors["email"] ?? ""
+            inputMethodHints: Qt.ImhEmailCharactersOnly | Qt.ImhNoAutoUppercase
+            onAccepted: phone.focusField()
+        }
+        TextInputField {
+            id: phone
+            name: "phoneField"
+            label: qsTr("Phone (optional)")
+            error: page.errors["phone"] ?? ""
+            onAccepted: password.focusField()
+        }
+        TextInputField {
+            id: password
+            name: "passwordField"
+            label: qsTr("Password")
+            error: page.errors["password"] ?? ""
+            echoMode: TextInput.Password
+            onEdited: registration.check(text, [name.text, email.text])
+            onAccepted: details.submit()
+        }
+        StrengthMeter {
+            strength: password.text ? registration.strength : -1
+            strengthText: registration.strengthText
+            feedback: registration.feedback
+        }
+        ErrorNote {
+            text: registration.errorText
+        }
+        Button {
+            objectName: "createAccountButton"
+            Layout.fillWidth: true
+            highlighted: true
+            enabled: name.text && email.text && registration.strength >= 3 && !registration.busy
+            text: registration.busy ? qsTr("One moment…") : qsTr("Create account")
+            onClicked: details.submit()
+        }
+        Button {
+            objectName: "toSignInButton"
+            Layout.alignment: Qt.AlignHCenter
+            flat: true
+            text: qsTr("I have an account already")
+            onClicked: page.signInChosen(email.text)
+        }
+    }
+
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: Theme.large
+        visible: registration.step === Registration.Code
+
+        CodeField {
+            id: code
+            error: page.errors["code"] ?? ""
+            onCompleted: (digits) => registration.verify(digits)
+        }
+        ErrorNote {
+            text: registration.errorText
+        }
+        LocalMail {
+            portal: page.portal
+            onCodePicked: (digits) => code.text = digits
+        }
+        Button {
+            objectName: "verifyButton"
+            Layout.fillWidth: true
+            highlighted: true
+            enabled: code.complete && !registration.busy
+            text: qsTr("Verify")
+            onClicked: registration.verify(code.text)
+        }
+        Button {
+            objectName: "resendButton"
+            Layout.alignment: Qt.AlignHCenter
+            flat: true
+            enabled: registration.resendIn === 0
+            text: registration.resendIn > 0 ? qsTr("Send again in %1 s").arg(registration.resendIn) : qsTr("Send the code again")
+            onClicked: registration.resend()
+        }
+    }
+
+    Button {
+        objectName: "continueButton"
+        Layout.fillWidth: true
+        visible: registration.step === Registration.Done
+        highlighted: true
+        text: qsTr("Sign in")
+        onClicked: page.signInChosen(registration.email)
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Portal
+import Waymark.Style
+
+EntranceForm {
+    id: page
+
+    required property Portal portal
+    property string email
+
+    signal registerChosen
+    signal forgotten
+    signal unverified(string email)
+
+    headline: qsTr("Sign in")
+
+    function submit() {
+        if (email.text && password.text)
+            portal.session.signIn(email.text, password.text)
+    }
+
+    Component.onCompleted: page.email ? password.focusField() : email.focusField()
+
+    Connections {
+        target: page.portal.session
+        function onSignInFailed(inactive) {
+            if (inactive)
+                page.unverified(email.text)
+        }
+    }
+
+    TextInputField {
+        id: email
+        name: "emailField"
+        label: qsTr("E-mail address")
+        text: page.email
+        inputMethodHints: Qt.ImhEmailCharactersOnly | Qt.ImhNoAutoUppercase
+        onAccepted: password.focusField()
+    }
+    TextInputField {
+        id: password
+        name: "passwordField"
+        label: qsTr("Password")
+        echoMode: TextInput.Password
+        onAccepted: page.submit()
+    }
+    ErrorNote {
+        text: page.portal.session.errorText
+    }
+    Button {
+        objectName: "signInButton"
+        Layout.fillWidth: true
+        highlighted: true
+        enabled: email.text && password.text && !page.portal.session.busy
+        text: page.portal.session.busy ? qsTr("Signing in…") : qsTr("Sign in")
+        onClicked: page.submit()
+    }
+    RowLayout {
+        Layout.fillWidth: true
+
+        Button {
+            objectName: "forgotButton"
+            flat: true
+            leftPadding: 0
+            text: qsTr("Forgot your password?")
+            onClicked: page.forgotten()
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        Button {
+            objectName: "toRegisterButton"
+            flat: true
+            rightPadding: 0
+            text: qsTr("Create an account")
+            onClicked: page.registerChosen()
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.impl
+import QtQuick.Templates as T
+
+// `highlighted`: the one thing to do here. `flat`: quiet, among text.
+T.Button {
+    id: control
+
+    // What cannot be taken back.
+    property bool danger: false
+    readonly property color ink: danger ? (highlighted ? "#ffffff" : Theme.danger)
+                                        : highlighted ? Theme.onAccent : flat ? Theme.accent : Theme.text
+
+    implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, implicitHeight)
+    implicitHeight: Theme.controlHeight
+    leftPadding: text ? Theme.large : Theme.small
+    rightPadding: leftPadding
+    spacing: Theme.small
+    opacity: enabled ? 1 : 0.45
+    font.pixelSize: Theme.bodyText
+    font.weight: Font.Medium
+    icon.width: 20
+    icon.height: 20
+    icon.color: ink
+    Accessible.name: text
+
+    contentItem: IconLabel {
+        spacing: control.spacing
+        mirrored: control.mirrored
+        display: control.display
+        icon: control.icon
+        text: control.text
+        font: control.font
+        color: control.ink
+    }
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: {
+            const base = control.highlighted ? (control.danger ? "#c2363c" : Theme.accent)
+                                             : control.flat ? "transparent" : Theme.raised
+            if (control.down)
+                return control.flat ? Theme.hover : Qt.darker(base, 1.12)
+            if (control.hovered)
+                return control.highlighted ? Qt.lighter(base, 1.08) : control.danger ? Theme.dangerSoft : Theme.hover
+            return base
+        }
+        border.width: control.highlighted || control.flat ? 0 : 1
+        border.color: control.danger ? Theme.danger : Theme.border
+
+        FocusFrame {
+            visible: control.visualFocus
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+
+T.Dialog {
+    id: control
+
+    implicitWidth: Math.max(implicitBackgroundWidth, contentWidth + leftPadding + rightPadding)
+    implicitHeight: contentHeight + topPadding + bottomPadding + implicitHeaderHeight + implicitFooterHeight
+    padding: Theme.huge
+    topPadding: Theme.large
+    modal: true
+
+    header: Text {
+        visible: control.title
+        leftPadding: Theme.huge
+        rightPadding: Theme.huge
+        topPadding: Theme.huge
+        text: control.title
+        color: Theme.text
+        font.pixelSize: Theme.titleText
+        font.weight: Font.DemiBold
+        wrapMode: Text.Wrap
+    }
+
+    background: Rectangle {
+        radius: Theme.cardRadius
+        color: Theme.surface
+        border.color: Theme.border
+    }
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.shade
+    }
+}

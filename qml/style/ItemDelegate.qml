@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.impl
+import QtQuick.Templates as T
+
+T.ItemDelegate {
+    id: control
+
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: Math.max(Theme.controlHeight, implicitContentHeight + topPadding + bottomPadding)
+    padding: Theme.small
+    leftPadding: Theme.medium
+    rightPadding: Theme.medium
+    spacing: Theme.medium
+    font.pixelSize: Theme.bodyText
+    icon.width: 20
+    icon.height: 20
+    icon.color: highlighted ? Theme.accent : Theme.text
+
+    contentItem: IconLabel {
+        spacing: control.spacing
+        mirrored: control.mirrored
+        display: control.display
+        alignment: control.display === IconLabel.IconOnly ? Qt.AlignCenter : Qt.AlignLeft
+        icon: control.icon
+        text: control.text
+        font: control.font
+        color: control.highlighted ? Theme.accent : Theme.text
+    }
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: control.highlighted ? Theme.accentSoft : control.hovered || control.down ? Theme.hover : "transparent"
+
+        FocusFrame {
+            anchors.margins: 0
+            visible: control.visualFocus
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+
+T.Menu {
+    id: control
+
+    implicitWidth: 220
+    implicitHeight: contentHeight + topPadding + bottomPadding
+    padding: Theme.tiny
+    margins: Theme.small
+    delegate: MenuItem { }
+
+    contentItem: ListView {
+        implicitHeight: contentHeight
+        model: control.contentModel
+        interactive: false
+        currentIndex: control.currentIndex
+    }
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: Theme.raised
+        border.color: Theme.border
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.impl
+import QtQuick.Templates as T
+
+T.MenuItem {
+    id: control
+
+    implicitWidth: 200
+    implicitHeight: 36
+    leftPadding: Theme.medium
+    rightPadding: Theme.medium
+    spacing: Theme.medium
+    font.pixelSize: Theme.bodyText
+    icon.width: 18
+    icon.height: 18
+    icon.color: Theme.text
+
+    contentItem: IconLabel {
+        spacing: control.spacing
+        mirrored: control.mirrored
+        display: control.display
+        alignment: Qt.AlignLeft
+        icon: control.icon
+        text: control.text
+        font: control.font
+        color: control.checked ? Theme.accent : Theme.text
+    }
+
+    indicator: Text {
+        x: control.width - width - Theme.medium
+        height: control.height
+        verticalAlignment: Text.AlignVCenter
+        visible: control.checked
+        text: "\u2713"
+        color: Theme.accent
+    }
+
+    background: Rectangle {
+        radius: Theme.radius - 2
+        color: control.highlighted ? Theme.hover : "transparent"
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma Singleton
+
+import QtQuick
+
+// Every colour, distance and type size of the portal, named once.
+QtObject {
+    property bool dark: false
+
+    readonly property color window: dark ? "#11161c" : "#f5f7f9"
+    readonly property color surface: dark ? "#1a2129" : "#ffffff"
+    readonly property color raised: dark ? "#232c36" : "#ffffff"
+    readonly property color hover: dark ? "#222b35" : "#eef2f5"
+    readonly property color border: dark ? "#303b47" : "#dde3e9"
+    readonly property color text: dark ? "#e9eef3" : "#18222d"
+    readonly property color muted: dark ? "#9aa8b7" : "#5b6b7c"
+    readonly property color accent: dark ? "#35b8ac" : "#0a7d74"
+    readonly property color accentSoft: dark ? "#17373a" : "#e0f2f0"
+    readonly property color onAccent: dark ? "#08211f" : "#ffffff"
+    readonly property color danger: dark ? "#f2777b" : "#c2363c"
+    readonly property color dangerSoft: dark ? "#3a2226" : "#fdecec"
+    readonly property color warning: dark ? "#e8b04a" : "#a96a05"
+    readonly property color success: dark ? "#5cc98a" : "#1f8a50"
+    readonly property color picture: "#0b0e12"
+    readonly property color shade: dark ? "#b0000000" : "#80101820"
+
+    readonly property int tiny: 4
+    readonly property int small: 8
+    readonly property int medium: 12
+    readonly property int large: 16
+    readonly property int huge: 24
+    readonly property int enormous: 40
+
+    readonly property int radius: 8
+    readonly property int cardRadius: 12
+    readonly property int controlHeight: 38
+
+    readonly property int smallText: 12
+    readonly property int bodyText: 14
+    readonly property int leadText: 16
+    readonly property int titleText: 20
+    readonly property int headlineText: 28
+
+    readonly property int quick: 120
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.impl
+import QtQuick.Templates as T
+
+T.ToolButton {
+    id: control
+
+    implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, implicitHeight)
+    implicitHeight: 34
+    padding: Theme.small
+    spacing: Theme.small
+    opacity: enabled ? 1 : 0.4
+    font.pixelSize: Theme.bodyText
+    icon.width: 20
+    icon.height: 20
+    icon.color: checked ? Theme.accent : Theme.text
+
+    contentItem: IconLabel {
+        spacing: control.spacing
+        mirrored: control.mirrored
+        display: control.display
+        icon: control.icon
+        text: control.text
+        font: control.font
+        color: control.checked ? Theme.accent : Theme.text
+    }
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: control.checked ? Theme.accentSoft : control.hovered || control.down ? Theme.hover : "transparent"
+
+        FocusFrame {
+            visible: control.visualFocus
+        }
+    }
+}

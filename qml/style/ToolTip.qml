@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+
+T.ToolTip {
+    id: control
+
+    x: parent ? (parent.width - implicitWidth) / 2 : 0
+    y: -implicitHeight - 4
+    implicitWidth: contentWidth + leftPadding + rightPadding
+    implicitHeight: contentHeight + topPadding + bottomPadding
+    padding: Theme.small
+    margins: Theme.small
+    delay: 500
+    timeout: 6000
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
+
+    contentItem: Text {
+        text: control.text
+        color: Theme.window
+        font.pixelSize: Theme.smallText
+    }
+
+    background: Rectangle {
+        radius: Theme.radius - 2
+        color: Theme.text
+    }
+}
