@@ -1,145 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/media/mediahub.h"
-
-#include "tests/server/media/videoprobe.h"
+#include "tests/server/media/ingest.h"
 #include "tests/support/cameraprocess.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QSignalSpy>
 #include <QTcpServer>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
 
-#include <atomic>
 #include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-/// A hub with one camera, and what it told.
-class Ingest : public QObject
-{
-public:
-    explicit Ingest(FrameSinkFactory makeSink = {})
-        : m_makeSink(std::move(makeSink))
-    {
-        settings.directory = m_directory.path();
-        settings.readTimeout = 2s;
-        settings.firstBackOff = 200ms;
-        settings.lastBackOff = 500ms;
-    }
-
-    MediaHub &open(const QUrl &url, const QString &username = {}, const QString &password = {})
-    {
-        hub = std::make_unique<MediaHub>(settings, m_makeSink);
-        connect(hub.get(), &MediaHub::stateChanged, this, &Ingest::onState);
-        connect(hub.get(), &MediaHub::attributesProbed, this,
-                [this](DeviceId, const StreamAttributes &probed) { attributes = probed; });
-        hub->open({device, url, username, password});
-        return *hub;
-    }
-    QString path() const { return m_directory.path(); }
-    QString ring() const { return path() + u'/' + device.toString() + u"/ring"_s; }
-    int listed() const { return int(hub->livePlaylist(device, {}).count("#EXTINF")); }
-    bool isOnline() const { return state == CameraState::Online; }
-    /// What a player makes of the live playlist: it, and all that it names, copied out and closed with an end.
-    VideoProbe play() const;
-
-    const DeviceId device = DeviceId::generate();
-    MediaSettings settings;
-    std::unique_ptr<MediaHub> hub;
-    std::optional<CameraState> state;
-    QString reason;
-    StreamAttributes attributes;
-
-private:
-    void onState(DeviceId from, CameraState changed, const QString &why, const QDateTime &since)
-    {
-        QCOMPARE(from, device);
-        QVERIFY(since.secsTo(QDateTime::currentDateTimeUtc()) < 10);
-        state = changed;
-        reason = why;
-    }
-
-    QTemporaryDir m_directory;
-    FrameSinkFactory m_makeSink;
-};
-
-VideoProbe Ingest::play() const
-{
-    const QTemporaryDir copy;
-    QDir(copy.path()).mkdir(u"segments"_s);
-    const QByteArray text = hub->livePlaylist(device, {});
-    for (const QByteArray &word : text.split('\n').join('"').split('"')) {
-        if (!word.startsWith("segments/"))
-            continue;
-        const QString name = QString::fromLatin1(word.mid(9));
-        QFile::copy(hub->segmentPath(device, name).value_or(QString()), copy.filePath(u"segments/"_s + name));
-    }
-    QFile playlist(copy.filePath(u"live.m3u8"_s));
-    if (!playlist.open(QIODevice::WriteOnly))
-        return {.errors = u"no playlist"_s};
-    playlist.write(text + "#EXT-X-ENDLIST\n");
-    playlist.close();
-    return VideoProbe::of(playlist.fileName(), {u"-allowed_extensions"_s, u"ALL"_s});
-}
-
-/// Counts what it is shown.
-class CountingSink : public FrameSink
-{
-public:
-    struct Seen
-    {
-        std::atomic<int> frames = 0;
-        std::atomic<int> lost = 0;
-        std::atomic<int> width = 0;
-        std::atomic<int> height = 0;
-        std::atomic<bool> wentBack = false;
-        std::atomic<bool> wanted = true;
-        std::atomic<qint64> firstMs = 0;
-        std::atomic<qint64> lastMs = 0;
-    };
-    explicit CountingSink(Seen &seen)
-        : m_seen(seen)
-    {
-    }
-    void frame(const Picture &picture) override
-    {
-        const qint64 time = picture.time.toMSecsSinceEpoch();
-        if (m_seen.frames++ == 0)
-            m_seen.firstMs = time;
-        else if (time <= m_seen.lastMs)
-            m_seen.wentBack = true;
-        m_seen.lastMs = time;
-        m_seen.width = picture.width;
-        m_seen.height = picture.height;
-    }
-    void lost() override { ++m_seen.lost; }
-    bool wanted() const override { return m_seen.wanted; }
-
-private:
-    Seen &m_seen;
-};
-
-QSize jpegSize(const QByteArray &jpeg)
-{
-    const QTemporaryDir directory;
-    QFile file(directory.filePath(u"picture.jpg"_s));
-    if (!file.open(QIODevice::WriteOnly))
-        return {};
-    file.write(jpeg);
-    file.close();
-    const auto probe = VideoProbe::of(file.fileName());
-    return probe.errors.isEmpty() && probe.codec == "mjpeg"_L1 ? probe.size : QSize();
-}
-
-constexpr auto patience = 20'000;
-}
 
 class IngestTest : public QObject
 {
@@ -150,21 +22,12 @@ private Q_SLOTS:
     void growsAPlaylistThatPlays();
     void keepsSound();
     void refusesNamesThatEscape();
-    void shows_data();
-    void shows();
-    void snapshotFollowsThePicture();
-    void givesPicturesToTheSink();
-    void decodesNothingUnwanted();
-    void streamsMjpeg();
-    void slowViewersGetTheNewestPicture();
     void comesBackByItself();
     void noticesSilence();
     void tellsWhyNot_data();
     void tellsWhyNot();
     void readsFilesOnlyWhereAllowed();
     void closesWithinASecond();
-    void makesAClip();
-    void clipTellsWhatIsMissing();
     void survivesAKill();
 };
 
@@ -239,132 +102,6 @@ void IngestTest::refusesNamesThatEscape()
     QVERIFY(!ingest.hub->segmentPath(DeviceId::generate(), held));
     for (const auto &name : {u"../secret.m4s"_s, u"./"_s + held, u"../ring/"_s + held, secret.fileName(), u""_s})
         QVERIFY2(!ingest.hub->segmentPath(ingest.device, name), qPrintable(name));
-}
-
-void IngestTest::shows_data()
-{
-    QTest::addColumn<QString>("size");
-    QTest::addColumn<QSize>("snapshot");
-    QTest::addColumn<QSize>("mjpeg");
-    QTest::newRow("small") << u"320x240"_s << QSize(320, 240) << QSize(320, 240);
-    QTest::newRow("large") << u"1280x720"_s << QSize(1280, 720) << QSize(640, 360);
-    QTest::newRow("4:3") << u"800x600"_s << QSize(800, 600) << QSize(480, 360);
-}
-
-void IngestTest::shows()
-{
-    QFETCH(QString, size);
-    CameraProcess camera({u"--size"_s, size});
-    Ingest ingest;
-    ingest.open(camera.url());
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.hub->snapshot(ingest.device), patience);
-    QTEST(jpegSize(ingest.hub->snapshot(ingest.device)->jpeg), "snapshot");
-
-    const auto stream = ingest.hub->mjpeg(ingest.device);
-    QByteArray read;
-    QTRY_VERIFY_WITH_TIMEOUT((read += stream->readAll()).count("--frame\r\n") >= 2, patience);
-    const auto start = read.indexOf("\r\n\r\n") + 4;
-    QTEST(jpegSize(read.mid(start, read.indexOf("\r\n--frame", start) - start)), "mjpeg");
-}
-
-void IngestTest::snapshotFollowsThePicture()
-{
-    CameraProcess camera;
-    Ingest ingest;
-    ingest.open(camera.url());
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.hub->snapshot(ingest.device), patience);
-    const auto first = ingest.hub->snapshot(ingest.device);
-    QVERIFY(std::abs(first->time.msecsTo(QDateTime::currentDateTimeUtc())) < 5000);
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.hub->snapshot(ingest.device)->time > first->time, patience);
-    QVERIFY(ingest.hub->snapshot(ingest.device)->jpeg != first->jpeg);
-}
-
-void IngestTest::givesPicturesToTheSink()
-{
-    CountingSink::Seen seen;
-    CameraProcess camera({u"--size"_s, u"1280x720"_s});
-    Ingest ingest([&seen](DeviceId) { return std::make_unique<CountingSink>(seen); });
-    ingest.open(camera.url());
-    QTRY_VERIFY_WITH_TIMEOUT(seen.frames >= 25, patience);
-    QCOMPARE(seen.width.load(), 640);
-    QCOMPARE(seen.height.load(), 360);
-    QVERIFY(!seen.wentBack);
-    const double rate = 1000.0 * (seen.frames - 1) / double(seen.lastMs - seen.firstMs);
-    QVERIFY2(rate > 6 && rate < 9.5, qPrintable(QString::number(rate)));
-    QCOMPARE(seen.lost.load(), 0);
-    camera.hangUp();
-    QTRY_VERIFY_WITH_TIMEOUT(seen.lost >= 1, patience);
-    ingest.hub->stop();
-}
-
-void IngestTest::decodesNothingUnwanted()
-{
-    CountingSink::Seen seen;
-    seen.wanted = false;
-    CameraProcess camera;
-    Ingest ingest([&seen](DeviceId) { return std::make_unique<CountingSink>(seen); });
-    ingest.open(camera.url());
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 3, patience);
-    QCOMPARE(seen.frames.load(), 0);
-    seen.wanted = true;
-    QTRY_VERIFY_WITH_TIMEOUT(seen.frames > 0, patience);
-    ingest.hub->stop();
-}
-
-void IngestTest::streamsMjpeg()
-{
-    CameraProcess camera;
-    Ingest ingest;
-    ingest.open(camera.url());
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.hub->snapshot(ingest.device), patience);
-
-    // As the HTTP adapter does: read in another thread, on readyRead, until it closes.
-    const auto stream = ingest.hub->mjpeg(ingest.device);
-    QThread thread;
-    std::atomic<int> parts = 0;
-    std::atomic<bool> wellFormed = true;
-    std::atomic<bool> ended = false;
-    QByteArray read;
-    QObject reader;
-    stream->moveToThread(&thread);
-    reader.moveToThread(&thread);
-    connect(stream.get(), &QIODevice::readyRead, &reader, [&] {
-        read += stream->readAll();
-        for (auto end = read.indexOf("--frame\r\n", 1); end > 0; end = read.indexOf("--frame\r\n", 1)) {
-            const QByteArray part = read.first(end);
-            read.remove(0, end);
-            const auto head = part.indexOf("\r\n\r\n");
-            wellFormed = wellFormed && part.startsWith("--frame\r\nContent-Type: image/jpeg\r\nContent-Length: ")
-                && part.contains("\r\nX-Timestamp: 20") && part.mid(head + 4, 2) == "\xff\xd8"_ba
-                && part.contains("Content-Length: " + QByteArray::number(part.size() - head - 6) + "\r\n");
-            ++parts;
-        }
-    });
-    connect(stream.get(), &QIODevice::aboutToClose, &reader, [&] { ended = true; });
-    thread.start();
-    QTRY_VERIFY_WITH_TIMEOUT(parts >= 15, patience);
-    QVERIFY(wellFormed);
-    ingest.hub->close(ingest.device);
-    QTRY_VERIFY_WITH_TIMEOUT(ended, patience);
-    thread.quit();
-    thread.wait();
-    QVERIFY(!ingest.hub->mjpeg(ingest.device));
-}
-
-void IngestTest::slowViewersGetTheNewestPicture()
-{
-    CountingSink::Seen seen;
-    CameraProcess camera;
-    Ingest ingest([&seen](DeviceId) { return std::make_unique<CountingSink>(seen); });
-    ingest.open(camera.url());
-    QTRY_VERIFY_WITH_TIMEOUT(seen.frames > 0, patience);
-    const auto stream = ingest.hub->mjpeg(ingest.device);
-    QTRY_VERIFY_WITH_TIMEOUT(stream->bytesAvailable() > 0, patience);
-    QVERIFY(stream->read(10).startsWith("--frame"));
-    const int then = seen.frames;
-    QTRY_VERIFY_WITH_TIMEOUT(seen.frames > then + 20, patience);
-    QCOMPARE(stream->readAll().count("--frame"), 1); // the rest of that part, and one newest behind it
-    ingest.hub->stop();
 }
 
 void IngestTest::comesBackByItself()
@@ -465,71 +202,6 @@ void IngestTest::closesWithinASecond()
     QVERIFY2(stopping.elapsed() < 1000, qPrintable(QString::number(stopping.elapsed())));
     ingest.hub->open({ingest.device, camera.url(), {}, {}});
     QVERIFY(!ingest.hub->mjpeg(ingest.device)); // a stopped hub opens nothing
-}
-
-void IngestTest::makesAClip()
-{
-    CameraProcess camera;
-    Ingest ingest;
-    ingest.open(camera.url());
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 6, patience);
-    const QDateTime to = ingest.hub->coveredUntil(ingest.device)->addMSecs(-700);
-    const QDateTime from = to.addMSecs(-3000);
-    const QString file = ingest.path() + u"/clips/one.mp4"_s;
-    const auto clip = ingest.hub->makeClip(ingest.device, from, to, file);
-    QCOMPARE(clip.state, ClipResult::State::Ready);
-    QCOMPARE(clip.reason, QString());
-    QVERIFY(clip.gaps.isEmpty());
-    QVERIFY2(clip.from <= from && clip.from.msecsTo(from) < 1200, qPrintable(clip.from.toString(Qt::ISODateWithMs)));
-    QVERIFY2(std::abs(clip.to.msecsTo(to)) < 100, qPrintable(clip.to.toString(Qt::ISODateWithMs)));
-    QCOMPARE(clip.bytes, QFileInfo(file).size());
-
-    const auto video = VideoProbe::of(file);
-    QCOMPARE(video.errors, QString());
-    QCOMPARE(video.size, QSize(640, 360));
-    QVERIFY(video.startsWithKeyFrame);
-    QVERIFY(video.monotonic);
-    QVERIFY(std::abs(video.duration * 1000 - double(clip.from.msecsTo(clip.to))) < 50);
-    QFile bytes(file);
-    QVERIFY(bytes.open(QIODevice::ReadOnly));
-    const auto head = bytes.read(8192);
-    QVERIFY2(head.indexOf("moov") > 0 && (!head.contains("mdat") || head.indexOf("moov") < head.indexOf("mdat")),
-             "the index comes first");
-    QCOMPARE(QDir(ingest.path() + u"/clips"_s).entryList(QDir::Files), QStringList{u"one.mp4"_s});
-}
-
-void IngestTest::clipTellsWhatIsMissing()
-{
-    CameraProcess camera;
-    Ingest ingest;
-    ingest.open(camera.url());
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 2, patience);
-    const QDateTime start = QDateTime::currentDateTimeUtc().addSecs(-60);
-    camera.hangUp();
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Offline, patience);
-    const QDateTime lost = ingest.hub->coveredUntil(ingest.device).value();
-    QTRY_VERIFY_WITH_TIMEOUT(lost.msecsTo(QDateTime::currentDateTimeUtc()) > 1500, patience);
-    camera.resume();
-    const int before = ingest.listed();
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= before + 2, patience);
-
-    const QDateTime end = ingest.hub->coveredUntil(ingest.device).value();
-    const QString file = ingest.path() + u"/gaps.mp4"_s;
-    const auto clip = ingest.hub->makeClip(ingest.device, start, end.addSecs(5), file);
-    QCOMPARE(clip.state, ClipResult::State::Partial);
-    QVERIFY(!clip.reason.isEmpty());
-    QCOMPARE(clip.gaps.size(), 3); // before, where it was away, and after
-    QCOMPARE(clip.gaps[0].from, start);
-    QVERIFY(std::abs(clip.gaps[1].from.msecsTo(lost)) < 200);
-    QCOMPARE(clip.gaps[2].to, end.addSecs(5));
-    const auto video = VideoProbe::of(file);
-    QCOMPARE(video.errors, QString());
-    QVERIFY(std::abs(video.duration * 1000 - double(clip.from.msecsTo(clip.to))) < 100);
-
-    const auto nothing = ingest.hub->makeClip(ingest.device, start, start.addSecs(1), ingest.path() + u"/none.mp4"_s);
-    QCOMPARE(nothing.state, ClipResult::State::Failed);
-    QVERIFY(!nothing.reason.isEmpty());
-    QVERIFY(!QFile::exists(ingest.path() + u"/none.mp4"_s) && !QFile::exists(ingest.path() + u"/none.mp4.part"_s));
 }
 
 void IngestTest::survivesAKill()
