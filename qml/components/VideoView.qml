@@ -14,10 +14,10 @@ Rectangle {
     readonly property bool playing: player.playbackState === MediaPlayer.PlayingState
     readonly property bool failed: player.error !== MediaPlayer.NoError
     // Milliseconds. qmllint of 6.4 does not know their type.
-    // qmllint disable unresolved-type
+    // qmllint disable type
     readonly property var position: player.position
     readonly property var duration: player.duration
-    // qmllint enable unresolved-type
+    // qmllint enable type
 
     signal failing
 
