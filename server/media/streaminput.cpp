@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 using Clock = std::chrono::steady_clock;
 
 namespace {
-/// What FFmpeg may open for a scheme: nothing else, whatever a playlist or a redirection says.
+/// What FFmpeg may open for a scheme: nothing else, whatever the stream says.
 QByteArray protocolsOf(const QString &scheme, bool allowFiles)
 {
     if (scheme == "rtsp"_L1)
@@ -22,13 +22,17 @@ QByteArray protocolsOf(const QString &scheme, bool allowFiles)
     if (scheme == "rtsps"_L1)
         return "tls,tcp"_ba;
     if (scheme == "http"_L1)
-        return "http,tcp,crypto"_ba;
+        return "http,tcp"_ba;
     if (scheme == "https"_L1)
-        return "https,tls,tcp,crypto"_ba;
+        return "https,tls,tcp"_ba;
     if (scheme == "file"_L1 && allowFiles)
         return "file"_ba;
     throw StreamFailure{CameraState::Error, u"addresses of this kind are not allowed"_s};
 }
+
+/// What a web server or a file may be: formats that hold pictures themselves. One that names other addresses (HLS,
+/// DASH, SDP …) would lead past the check of the source's address.
+constexpr char selfContained[] = "mpjpeg,mov,matroska,mpegts,flv,avi";
 
 /// FFmpeg takes credentials from the address alone.
 QByteArray addressOf(const CameraSource &source)
@@ -55,6 +59,7 @@ StreamFailure failureOf(int error)
     case AVERROR_HTTP_OTHER_4XX:
     case AVERROR_HTTP_SERVER_ERROR:
         return {CameraState::Error, u"the camera answered with an error"_s};
+    case AVERROR(EINVAL): // of a format that is not in the whitelist
     case AVERROR_INVALIDDATA:
     case AVERROR_STREAM_NOT_FOUND:
     case AVERROR_DECODER_NOT_FOUND:
@@ -126,6 +131,10 @@ void StreamInput::Private::open(const CameraSource &source, const MediaSettings 
     options.set("protocol_whitelist", protocolsOf(scheme, settings.allowFiles));
     if (scheme.startsWith("rtsp"_L1))
         options.set("rtsp_transport", "tcp"_ba);
+    else
+        options.set("format_whitelist", selfContained);
+    if (scheme.startsWith("http"_L1))
+        options.set("max_redirects", "0"_ba); // only this address was checked
     // Cameras say in their SDP what they send; looking for long only delays the first picture.
     options.set("analyzeduration", "2000000"_ba);
     options.set("fpsprobesize", "3"_ba);
@@ -135,7 +144,9 @@ void StreamInput::Private::open(const CameraSource &source, const MediaSettings 
     const auto address = addressOf(source);
     if (const int error = avformat_open_input(&context, address.constData(), nullptr, &options.entries); error < 0)
         throw failure(error);
-    live = scheme.startsWith("rtsp"_L1) || qstrcmp(context->iformat->name, "mpjpeg") == 0;
+    const bool motionJpeg = qstrcmp(context->iformat->name, "mpjpeg") == 0;
+    live = scheme.startsWith("rtsp"_L1) || motionJpeg;
+    context->use_wallclock_as_timestamps = motionJpeg; // it has none of its own
     if (const int error = avformat_find_stream_info(context, nullptr); error < 0)
         throw failure(error);
     if (expired())

@@ -24,9 +24,6 @@ private Q_SLOTS:
     void refusesNamesThatEscape();
     void comesBackByItself();
     void noticesSilence();
-    void tellsWhyNot_data();
-    void tellsWhyNot();
-    void readsFilesOnlyWhereAllowed();
     void closesWithinASecond();
     void survivesAKill();
 };
@@ -137,54 +134,6 @@ void IngestTest::noticesSilence()
     QVERIFY2(silence.elapsed() < 3500, qPrintable(QString::number(silence.elapsed())));
     ::kill(pid_t(camera.process().processId()), SIGCONT);
     QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);
-}
-
-void IngestTest::tellsWhyNot_data()
-{
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<QString>("password");
-    QTest::addColumn<CameraState>("state");
-    QTest::addColumn<QString>("reason");
-    QTest::newRow("right password") << u"/live"_s << u"s@cr:t/ %41"_s << CameraState::Online << QString();
-    QTest::newRow("wrong password") << u"/live"_s << u"guess-me"_s << CameraState::Error << u"unauthorised"_s;
-    QTest::newRow("no password") << u"/live"_s << QString() << CameraState::Error << u"unauthorised"_s;
-    QTest::newRow("wrong path") << u"/none"_s << u"s@cr:t/ %41"_s << CameraState::Error << u"not found"_s;
-}
-
-void IngestTest::tellsWhyNot()
-{
-    QFETCH(QString, path);
-    QFETCH(QString, password);
-    QFETCH(CameraState, state);
-    QFETCH(QString, reason);
-    CameraProcess camera({u"--username"_s, u"ada@home"_s, u"--password"_s, u"s@cr:t/ %41"_s});
-    Ingest ingest;
-    QUrl url = camera.url();
-    url.setPath(path);
-    ingest.open(url, password.isEmpty() ? QString() : u"ada@home"_s, password);
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.state == state, patience);
-    QVERIFY2(ingest.reason.contains(reason), qPrintable(ingest.reason));
-    QVERIFY(!ingest.reason.contains("guess"_L1) && !ingest.reason.contains("ada"_L1));
-}
-
-void IngestTest::readsFilesOnlyWhereAllowed()
-{
-    Ingest ingest;
-    const QString video = ingest.path() + u"/video.mp4"_s;
-    QCOMPARE(QProcess::execute(u"ffmpeg"_s,
-                               {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-                                u"testsrc=size=160x120:rate=25:duration=20"_s, u"-g"_s, u"25"_s, video}),
-             0);
-    ingest.open(QUrl::fromLocalFile(video));
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Error, patience);
-    QCOMPARE(ingest.reason, u"addresses of this kind are not allowed"_s);
-
-    ingest.settings.allowFiles = true;
-    QElapsedTimer playing;
-    playing.start();
-    ingest.open(QUrl::fromLocalFile(video));
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 3, patience);
-    QVERIFY2(playing.elapsed() > 2500, "a file is taken in at its own pace");
 }
 
 void IngestTest::closesWithinASecond()
