@@ -28,7 +28,9 @@ int createUser(const Options &options)
         std::printf("%s %s\n", qUtf8Printable(user.accountId.toString()), qUtf8Printable(user.userId.toString()));
         return 0;
     } catch (const Problem &problem) {
-        return failed(problem.errors.isEmpty() ? problem.detail : problem.errors.first().detail);
+        const auto errors = problem.errors;
+        return failed(errors.isEmpty() ? problem.detail
+                                       : errors.first().pointer.mid(1) + QStringLiteral(": ") + errors.first().detail);
     } catch (const std::exception &error) {
         return failed(QString::fromUtf8(error.what()));
     }

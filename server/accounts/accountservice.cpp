@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/accounts/accountservice.h"
 
+#include "models/resource.h"
 #include "models/times.h"
 #include "server/accounts/accountmails.h"
 #include "server/auth/password.h"
@@ -254,9 +255,12 @@ Account AccountService::update(const Caller &caller, AccountId id, const Precond
 
 Registered AccountService::createUser(const QString &email, const QString &password, User::Role role)
 {
-    NewAccount wanted;
-    wanted.email = canonical(email);
-    wanted.name = wanted.email.section(u'@', 0, 0);
+    const QString address = canonical(email);
+    FieldErrors errors;
+    const auto wanted = fromJson<NewAccount>(
+        {{u"email"_s, address}, {u"name"_s, address.section(u'@', 0, 0)}, {u"password"_s, password}}, errors);
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
     Password::requireStrong(u"/password"_s, password, {wanted.email, wanted.name});
     const QString hash = Password::hash(password);
 
