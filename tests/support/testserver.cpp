@@ -3,6 +3,7 @@
 
 #include "tests/support/testaccount.h"
 
+#include <QCoreApplication>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -35,6 +36,17 @@ QByteArray sqliteOutput(const QString &file, const QString &statement)
     QSqlDatabase::removeDatabase(name);
     return output;
 }
+
+/// One for all servers that a test program starts, as it takes a second or two to start.
+std::shared_ptr<PostgresServer> &sharedPostgres()
+{
+    static std::shared_ptr<PostgresServer> server;
+    if (!server) {
+        server = std::make_shared<PostgresServer>();
+        qAddPostRoutine([] { server.reset(); }); // while there still is an application
+    }
+    return server;
+}
 }
 
 TestServer::TestServer(const QStringList &arguments, Sources sources)
@@ -44,7 +56,7 @@ TestServer::TestServer(const QStringList &arguments, Sources sources)
     if (sources == Sources::AnyAddress)
         m_arguments += u"--allow-private-sources"_s;
     if (onPostgres()) {
-        m_postgres = std::make_unique<PostgresServer>();
+        m_postgres = sharedPostgres();
         m_database = m_postgres->createDatabase();
     }
     start();

@@ -32,7 +32,7 @@ public:
     QByteArray sql(const QString &statement) const;
     QString dataDir() const { return m_folder.filePath(QStringLiteral("data")); }
     Mailbox outbox() const { return Mailbox(dataDir() + QStringLiteral("/outbox")); }
-    /// Null on SQLite.
+    /// The one that all servers of this test share, each with a database of its own; null on SQLite.
     PostgresServer *postgres() { return m_postgres.get(); }
     ChildProcess &process() { return *m_process; }
 
@@ -67,7 +67,7 @@ private:
     QStringList place() const;
 
     QTemporaryDir m_folder;
-    std::unique_ptr<PostgresServer> m_postgres;
+    std::shared_ptr<PostgresServer> m_postgres;
     QString m_database;
     QStringList m_arguments;
     std::unique_ptr<ChildProcess> m_process;

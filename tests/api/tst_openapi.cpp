@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/expect.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+/// The whole API, from the first day: endpoints.txt is what it promises.
+class TestOpenApi : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void promises_data() { rows(); }
+    void promises();
+    void strangersAreRefused_data() { rows(); }
+    void strangersAreRefused();
+    void whatIsNotBuiltSaysSo_data() { rows(true); }
+    void whatIsNotBuiltSaysSo();
+    void theDocumentIsConsistent();
+    void healthNeedsNoCredential();
+
+private:
+    static void rows(bool laterOnly = false);
+    void consistentOperation(const QString &path, const QJsonObject &operation, QSet<QString> &ids);
+
+    std::unique_ptr<TestServer> m_server;
+    QJsonObject m_document;
+    QString m_admin;
+};
+
+void TestOpenApi::initTestCase()
+{
+    m_server = std::make_unique<TestServer>();
+    const Answer answer = m_server->anybody().get(u"/openapi.json"_s);
+    EXPECT_STATUS(answer, 200);
+    m_document = answer.json;
+    QCOMPARE(m_document[u"openapi"_s].toString(), u"3.1.0"_s);
+
+    const QString password = TestAccount::password();
+    const auto made = m_server->command(
+        {u"create-user"_s, u"--email"_s, u"root@example.org"_s, u"--role"_s, u"admin"_s}, password.toUtf8());
+    QVERIFY2(made.exitCode == 0, made.errors.constData());
+    const Answer login = m_server->portal().post(u"/accounts/login/local"_s,
+                                                 {{u"name"_s, u"root@example.org"_s}, {u"password"_s, password}});
+    EXPECT_STATUS(login, 200);
+    m_admin = login.json[u"access_token"_s].toString();
+}
+
+void TestOpenApi::rows(bool laterOnly)
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QString>("path");
+    QFile file(QFINDTESTDATA("endpoints.txt"));
+    QVERIFY(file.open(QFile::ReadOnly));
+    while (!file.atEnd()) {
+        const QByteArrayList words = file.readLine().trimmed().split(' ');
+        if (words.size() < 2 || words[0] == "#" || (laterOnly && words.last() != "later"))
+            continue;
+        QTest::newRow((words[0] + ' ' + words[1]).constData()) << words[0] << QString::fromLatin1(words[1]);
+    }
+}
+
+void TestOpenApi::promises()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(QString, path);
+    static const QRegularExpression parameter(u":(\\w+)"_s);
+    const QJsonObject item = m_document[u"paths"_s][u"/v1"_s + path.replace(parameter, u"{\\1}"_s)].toObject();
+    const QJsonObject operation = item[QString::fromLatin1(method.toLower())].toObject();
+    QVERIFY(!operation.isEmpty());
+    QVERIFY(!operation[u"summary"_s].toString().isEmpty());
+}
+
+/// Which also shows that the path and the method are there.
+void TestOpenApi::strangersAreRefused()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QString, path);
+    EXPECT_PROBLEM(m_server->anybody().send(method, path), 401, "credential_required");
+}
+
+void TestOpenApi::whatIsNotBuiltSaysSo()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QString, path);
+    HttpClient client = m_server->anybody();
+    client.setBearer(m_admin);
+    Answer answer = client.send(method, path);
+    if (answer.status == 401)
+        answer = m_server->portal().send(method, path);
+    EXPECT_PROBLEM(answer, 501, "not_implemented");
+}
+
+void TestOpenApi::consistentOperation(const QString &path, const QJsonObject &operation, QSet<QString> &ids)
+{
+    const QString id = operation[u"operationId"_s].toString();
+    QVERIFY2(!id.isEmpty() && !ids.contains(id), qPrintable(id));
+    ids += id;
+    QVERIFY(!operation[u"responses"_s].toObject().isEmpty());
+    QSet<QString> declared;
+    const QJsonArray parameters = operation[u"parameters"_s].toArray();
+    for (const auto &parameter : parameters) {
+        if (parameter[u"in"_s].toString() == u"path"_s) {
+            declared += parameter[u"name"_s].toString();
+            QVERIFY(parameter[u"required"_s].toBool());
+        }
+    }
+    QSet<QString> used;
+    static const QRegularExpression inBraces(u"\\{(\\w+)\\}"_s);
+    for (auto match = inBraces.globalMatch(path); match.hasNext();)
+        used += match.next().captured(1);
+    QCOMPARE(declared, used);
+}
+
+void TestOpenApi::theDocumentIsConsistent()
+{
+    QSet<QString> ids;
+    const QJsonObject paths = m_document[u"paths"_s].toObject();
+    for (auto path = paths.begin(); path != paths.end(); ++path) {
+        const QJsonObject item = path.value().toObject();
+        for (const auto &operation : item)
+            consistentOperation(path.key(), operation.toObject(), ids);
+    }
+    const QString text = QString::fromUtf8(QJsonDocument(m_document).toJson(QJsonDocument::Compact));
+    static const QRegularExpression reference(u"\"\\$ref\":\"#/([^\"]+)\""_s);
+    int references = 0;
+    for (auto match = reference.globalMatch(text); match.hasNext(); ++references) {
+        QJsonValue value = m_document;
+        const QString target = match.next().captured(1);
+        for (const QString &step : target.split(u'/'))
+            value = value[step];
+        QVERIFY2(value.isObject(), qPrintable(target));
+    }
+    QVERIFY(references > 20);
+}
+
+void TestOpenApi::healthNeedsNoCredential()
+{
+    const HttpClient anybody = m_server->anybody();
+    for (const QString &path : {u"/health/live"_s, u"/health/ready"_s}) {
+        EXPECT_STATUS(anybody.get(path), 200);
+        EXPECT_PROBLEM(anybody.post(path, {}), 405, "method_not_allowed");
+    }
+    EXPECT_PROBLEM(anybody.get(u"/metrics"_s), 401, "credential_required");
+}
+
+QTEST_GUILESS_MAIN(TestOpenApi)
+#include "tst_openapi.moc"
