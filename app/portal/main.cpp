@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/portalapplication.h"
+#include "app/portal/singleinstance.h"
+
+#include <QGuiApplication>
+#include <QSocketNotifier>
+
+#include <csignal>
+#include <cstdio>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace {
+int quitPipe[2];
+
+void askToQuit(int)
+{
+    const char byte = 0;
+    if (write(quitPipe[0], &byte, 1) < 0)
+        _exit(1);
+}
+
+/// A signal may come at any moment; what ends the program runs in its event loop.
+void quitOnSignals(QGuiApplication &application)
+{
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, quitPipe) != 0)
+        return;
+    auto *notifier = new QSocketNotifier(quitPipe[1], QSocketNotifier::Read, &application);
+    QObject::connect(notifier, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
+    std::signal(SIGINT, askToQuit);
+    std::signal(SIGTERM, askToQuit);
+}
+}
+
+int main(int argc, char *argv[])
+{
+    PortalApplication::setUp();
+    QGuiApplication application(argc, argv);
+    quitOnSignals(application);
+    const auto arguments = PortalArguments::parse(QCoreApplication::arguments());
+
+    SingleInstance instance(arguments.dataDir);
+    if (!instance.acquire()) {
+        std::fprintf(stderr, "waymark: it is running already with %s\n", qPrintable(arguments.dataDir));
+        instance.callTheOther();
+        return 0;
+    }
+    PortalApplication portal(arguments);
+    if (!portal.start())
+        return 1;
+    QObject::connect(&instance, &SingleInstance::called, &portal, &PortalApplication::raise);
+    return QGuiApplication::exec();
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/portalapplication.h"
+
+#include "server/base/config.h"
+#include "server/server.h"
+
+#include <QDir>
+#include <QGuiApplication>
+#include <QLoggingCategory>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QtQml/qqmlextensionplugin.h>
+
+Q_IMPORT_QML_PLUGIN(Waymark_ClientPlugin)
+Q_IMPORT_QML_PLUGIN(Waymark_PortalPlugin)
+Q_IMPORT_QML_PLUGIN(Waymark_StylePlugin)
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Q_LOGGING_CATEGORY(portalLog, "waymark.portal")
+}
+
+PortalApplication::PortalApplication(const PortalArguments &arguments, QObject *parent)
+    : QObject(parent)
+    , m_arguments(arguments)
+{
+}
+
+PortalApplication::~PortalApplication() = default;
+
+void PortalApplication::setUp()
+{
+    QCoreApplication::setApplicationName(u"waymark"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(WAYMARK_VERSION));
+    QGuiApplication::setApplicationDisplayName(u"Waymark"_s);
+    QGuiApplication::setDesktopFileName(u"waymark"_s);
+    QQuickStyle::setStyle(u"Waymark.Style"_s);
+}
+
+bool PortalApplication::start()
+{
+    QDir().mkpath(m_arguments.dataDir);
+    return (!m_arguments.server.isEmpty() || startServer()) && openWindow();
+}
+
+bool PortalApplication::startServer()
+{
+    Config config;
+    config.port = 0;
+    config.dataDir = m_arguments.dataDir;
+    // It serves this desktop alone, whose cameras are at home.
+    config.allowPrivateSources = true;
+    m_server = std::make_unique<Server>(config);
+    try {
+        m_server->start();
+    } catch (const std::exception &error) {
+        qCCritical(portalLog) << "The server does not start:" << error.what();
+        return false;
+    }
+    return true;
+}
+
+bool PortalApplication::openWindow()
+{
+    Config config;
+    config.dataDir = m_arguments.dataDir;
+    m_portal = std::make_unique<Portal>(Portal::Options{.server = m_server ? m_server->url() : m_arguments.server,
+                                                        .dataDir = m_arguments.dataDir,
+                                                        .outboxDir = m_server ? config.outboxDir() : QString(),
+                                                        .demoCamera = m_arguments.demoCamera,
+                                                        .tokens = m_arguments.tokens});
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    m_engine->addImportPath(u":/qt/qml"_s);
+    m_engine->setInitialProperties({{u"portal"_s, QVariant::fromValue(m_portal.get())}});
+    connect(m_portal.get(), &Portal::languageChanged, m_engine.get(), &QQmlEngine::retranslate);
+    m_engine->load(QUrl(u"qrc:/qt/qml/Waymark/Portal/Main.qml"_s));
+    if (!window())
+        qCCritical(portalLog) << "The window could not be made";
+    return window();
+}
+
+QQuickWindow *PortalApplication::window() const
+{
+    return m_engine ? qobject_cast<QQuickWindow *>(m_engine->rootObjects().value(0)) : nullptr;
+}
+
+void PortalApplication::raise()
+{
+    window()->show();
+    window()->raise();
+    window()->requestActivate();
+}
