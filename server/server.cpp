@@ -9,6 +9,7 @@
 #include "server/http/listener.h"
 #include "server/loopthread.h"
 #include "server/mail/mailsender.h"
+#include "server/marks/markrecorder.h"
 #include "server/media/mediahub.h"
 #include "server/servicepool.h"
 
@@ -76,7 +77,8 @@ public:
         : config(prepared(std::move(wanted)))
         , key(ServerKey::load(config.keyPath()))
         , supervisor(config, key)
-        , media(mediaSettings(config), supervisor.sinkFactory())
+        , recorder(config)
+        , media(mediaSettings(config), recorder.sinkFactory())
         , shared{config, key, media, hub, [this] { wakeMail(); }}
     {
     }
@@ -89,6 +91,7 @@ public:
     ServerKey key;
     EventHub hub;
     IngestSupervisor supervisor;
+    MarkRecorder recorder;
     MediaHub media;
     Shared shared;
     quint16 port = 0;
@@ -131,9 +134,11 @@ void Server::Private::startBackground()
         {
             server.hub.start(database);
             server.supervisor.start(database, server.media, server.hub);
+            server.recorder.start(database, server.media, server.hub);
         }
         ~Background()
         {
+            server.recorder.stop();
             server.supervisor.stop();
             server.hub.stop();
         }
@@ -143,6 +148,7 @@ void Server::Private::startBackground()
     background = std::make_unique<LoopThread>(u"background"_s, [this] { return std::make_shared<Background>(*this); });
     hub.moveToThread(background.get());
     supervisor.moveToThread(background.get());
+    recorder.moveToThread(background.get());
     background->begin();
 }
 

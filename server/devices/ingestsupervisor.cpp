@@ -53,8 +53,6 @@ IngestSupervisor::IngestSupervisor(const Config &config, const ServerKey &key)
 
 IngestSupervisor::~IngestSupervisor() = default;
 
-FrameSinkFactory IngestSupervisor::sinkFactory() { return {}; }
-
 void IngestSupervisor::start(Database &database, MediaHub &media, EventHub &events)
 {
     m_database = &database;

@@ -23,8 +23,6 @@ public:
     IngestSupervisor(const Config &config, const ServerKey &key);
     ~IngestSupervisor() override;
 
-    /// What watches the pictures of a camera.
-    FrameSinkFactory sinkFactory();
     /// On the thread that it lives on.
     void start(Database &database, MediaHub &media, EventHub &events);
     /// There too, before the database goes.

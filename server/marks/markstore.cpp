@@ -133,6 +133,12 @@ std::optional<DeviceMark> MarkStore::find(DeviceMarkId mark)
     return m_database.one<DeviceMark>("SELECT * FROM device_mark WHERE devicemark_id = ?", mark);
 }
 
+std::optional<DeviceMark> MarkStore::findForUpdate(DeviceMarkId mark)
+{
+    return m_database.one<DeviceMark>("SELECT * FROM device_mark WHERE devicemark_id = ?" + m_database.forUpdate(),
+                                      mark);
+}
+
 QList<DeviceMark> MarkStore::ownedForUpdate(AccountId account, const QList<DeviceMarkId> &marks)
 {
     // In one order everywhere, so that two requests over the same marks cannot wait for each other.
@@ -208,13 +214,6 @@ qint64 MarkStore::takeFromBin(const QList<DeviceMarkId> &marks, const QDateTime 
 {
     return execOver("UPDATE device_mark SET deleted_at = NULL, purge_at = NULL, updated_at = ? WHERE devicemark_id",
                     {SqlValue::of(now)}, marks, " AND deleted_at IS NOT NULL");
-}
-
-void MarkStore::purge(const DeviceMark &mark, const QDateTime &now)
-{
-    m_database.exec("DELETE FROM device_mark WHERE devicemark_id = ?", mark.devicemarkId);
-    m_database.exec("INSERT INTO mark_purged (devicemark_id, account_id, purged_at) VALUES (?, ?, ?)",
-                    mark.devicemarkId, mark.accountId, now);
 }
 
 bool MarkStore::wasPurged(AccountId account, DeviceMarkId mark)

@@ -45,6 +45,7 @@ public:
     std::optional<DeviceMark> find(AccountId account, DeviceMarkId mark);
     /// Whoever owns it.
     std::optional<DeviceMark> find(DeviceMarkId mark);
+    std::optional<DeviceMark> findForUpdate(DeviceMarkId mark);
     /// Those of the ids that the account has, in the bin or not, to be changed by this transaction.
     QList<DeviceMark> ownedForUpdate(AccountId account, const QList<DeviceMarkId> &marks);
     void fillRead(UserId reader, QList<DeviceMark> &marks);
@@ -61,6 +62,16 @@ public:
     /// For good, leaving a note for who asks for it later.
     void purge(const DeviceMark &mark, const QDateTime &now);
     bool wasPurged(AccountId account, DeviceMarkId mark);
+
+    /// A clip is to be made, once it is that time.
+    void wantClip(DeviceMarkId mark, const QDateTime &dueAt);
+    void clipDone(DeviceMarkId mark);
+    QList<DeviceMark> clipsDue(const QDateTime &now);
+    /// Open marks of cameras that no other server holds.
+    QList<DeviceMark> openForUpdate(const QString &serverId, const QDateTime &now);
+    /// Those whose time in the bin is over.
+    QList<DeviceMark> binnedForUpdate(const QDateTime &now, int limit);
+    void forgetPurged(const QDateTime &before);
 
     qint64 linkEpoch(DeviceMarkId mark);
     void revokeLinks(DeviceMarkId mark);

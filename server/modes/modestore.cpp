@@ -9,12 +9,12 @@ QList<DeviceMode> ModeStore::usableBy(AccountId account)
         account);
 }
 
-std::optional<DeviceMode> ModeStore::ofDevice(DeviceId device)
+QList<WatchedDevice> ModeStore::watched()
 {
-    return m_database.one<DeviceMode>(
-        "SELECT m.* FROM device d LEFT JOIN device_group g ON g.devgroup_id = d.devgroup_id "
+    return m_database.select<WatchedDevice>(
+        "SELECT d.device_id, m.devicemode_id, m.version, m.conditions, m.min_duration, m.merge_gap, m.cooldown, "
+        "m.max_duration FROM device d LEFT JOIN device_group g ON g.devgroup_id = d.devgroup_id "
         "JOIN device_mode m ON m.devicemode_id "
         "= COALESCE(d.devicemode_id, g.devicemode_id, 'mode_00000000000000000000000001') "
-        "WHERE d.device_id = ? AND d.deleted_at IS NULL",
-        device);
+        "WHERE d.deleted_at IS NULL");
 }

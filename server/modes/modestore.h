@@ -4,6 +4,30 @@
 #include "models/devicemode.h"
 #include "server/db/database.h"
 
+/// A device and the mode that it is watched for.
+class WatchedDevice
+{
+    Q_GADGET
+    Q_PROPERTY(DeviceId deviceId MEMBER deviceId)
+    Q_PROPERTY(DeviceModeId devicemodeId MEMBER devicemodeId)
+    Q_PROPERTY(qint64 version MEMBER version)
+    Q_PROPERTY(QJsonObject conditions MEMBER conditions)
+    Q_PROPERTY(std::chrono::milliseconds minDuration MEMBER minDuration)
+    Q_PROPERTY(std::chrono::milliseconds mergeGap MEMBER mergeGap)
+    Q_PROPERTY(std::chrono::milliseconds cooldown MEMBER cooldown)
+    Q_PROPERTY(std::chrono::milliseconds maxDuration MEMBER maxDuration)
+
+public:
+    DeviceId deviceId;
+    DeviceModeId devicemodeId;
+    qint64 version = 0;
+    QJsonObject conditions;
+    std::chrono::milliseconds minDuration{};
+    std::chrono::milliseconds mergeGap{};
+    std::chrono::milliseconds cooldown{};
+    std::chrono::milliseconds maxDuration{};
+};
+
 /// The SQL of device modes.
 class ModeStore
 {
@@ -15,9 +39,9 @@ public:
 
     /// The system's modes first, then the account's own.
     QList<DeviceMode> usableBy(AccountId account);
-    /// What a device is watched for: its own mode, else its group's, else the system's Motion. Nothing for a device
-    /// that is in the bin.
-    std::optional<DeviceMode> ofDevice(DeviceId device);
+    /// Every device that is not in the bin, with what it is watched for: its own mode, else its group's, else the
+    /// system's Motion.
+    QList<WatchedDevice> watched();
 
 private:
     Database &m_database;

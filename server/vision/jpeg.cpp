@@ -16,6 +16,13 @@ QByteArray encoded(const cv::Mat &image, int quality)
     cv::imencode(".jpg", image, bytes, {cv::IMWRITE_JPEG_QUALITY, quality});
     return {reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())};
 }
+
+cv::Mat decoded(const QByteArray &jpeg)
+{
+    if (jpeg.isEmpty())
+        return {};
+    return cv::imdecode(cv::Mat(1, int(jpeg.size()), CV_8UC1, const_cast<char *>(jpeg.constData())), cv::IMREAD_COLOR);
+}
 }
 
 QByteArray Jpeg::encode(const Picture &picture)
@@ -25,12 +32,15 @@ QByteArray Jpeg::encode(const Picture &picture)
         cv::Mat(picture.height, picture.width, CV_8UC3, const_cast<uchar *>(picture.bgr), size_t(picture.stride)), 90);
 }
 
+QSize Jpeg::sizeOf(const QByteArray &jpeg)
+{
+    const cv::Mat image = decoded(jpeg);
+    return {image.cols, image.rows};
+}
+
 QByteArray Jpeg::scaled(const QByteArray &jpeg, QSize bounds)
 {
-    if (jpeg.isEmpty())
-        return {};
-    const cv::Mat bytes(1, int(jpeg.size()), CV_8UC1, const_cast<char *>(jpeg.constData()));
-    const cv::Mat image = cv::imdecode(bytes, cv::IMREAD_COLOR);
+    const cv::Mat image = decoded(jpeg);
     if (image.empty())
         return {};
     const double scale = std::min({1.0, double(bounds.width()) / image.cols, double(bounds.height()) / image.rows});

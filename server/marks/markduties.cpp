@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the background thread does with marks; the rest of MarkStore is in markstore.cpp.
+#include "server/marks/markstore.h"
+
+void MarkStore::purge(const DeviceMark &mark, const QDateTime &now)
+{
+    m_database.exec("DELETE FROM device_mark WHERE devicemark_id = ?", mark.devicemarkId);
+    m_database.exec("INSERT INTO mark_purged (devicemark_id, account_id, purged_at) VALUES (?, ?, ?)",
+                    mark.devicemarkId, mark.accountId, now);
+}
+
+void MarkStore::forgetPurged(const QDateTime &before)
+{
+    m_database.exec("DELETE FROM mark_purged WHERE purged_at < ?", before);
+}
+
+QList<DeviceMark> MarkStore::binnedForUpdate(const QDateTime &now, int limit)
+{
+    return m_database.select<DeviceMark>(
+        "SELECT * FROM device_mark WHERE purge_at IS NOT NULL AND purge_at <= ? ORDER BY purge_at LIMIT ?"
+            + m_database.forUpdate(),
+        now, limit);
+}
+
+QList<DeviceMark> MarkStore::openForUpdate(const QString &serverId, const QDateTime &now)
+{
+    return m_database.select<DeviceMark>(
+        "SELECT m.* FROM device_mark m WHERE m.state = 'open' AND NOT EXISTS (SELECT 1 FROM ingest_lease l "
+        "WHERE l.device_id = m.device_id AND l.server_id <> ? AND l.expires_at >= ?)"
+            + m_database.forUpdate("m"),
+        serverId, now);
+}
+
+void MarkStore::wantClip(DeviceMarkId mark, const QDateTime &dueAt)
+{
+    m_database.exec("INSERT INTO mark_clip_due (devicemark_id, due_at) VALUES (?, ?) "
+                    "ON CONFLICT (devicemark_id) DO UPDATE SET due_at = excluded.due_at",
+                    mark, dueAt);
+}
+
+void MarkStore::clipDone(DeviceMarkId mark)
+{
+    m_database.exec("DELETE FROM mark_clip_due WHERE devicemark_id = ?", mark);
+}
+
+QList<DeviceMark> MarkStore::clipsDue(const QDateTime &now)
+{
+    return m_database.select<DeviceMark>("SELECT m.* FROM mark_clip_due c "
+                                         "JOIN device_mark m ON m.devicemark_id = c.devicemark_id "
+                                         "WHERE c.due_at <= ? ORDER BY c.due_at LIMIT 50",
+                                         now);
+}
