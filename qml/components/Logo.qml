@@ -24,14 +24,14 @@ Row {
             radius: width / 2
             color: "transparent"
             border.width: logo.size * 0.09
-            border.color: Theme.onAccent
+            border.color: Theme.accentInk
         }
         Rectangle {
             anchors.centerIn: parent
             width: logo.size * 0.2
             height: width
             radius: width / 2
-            color: Theme.onAccent
+            color: Theme.accentInk
         }
     }
     Label {

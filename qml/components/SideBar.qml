@@ -83,7 +83,7 @@ Rectangle {
                         id: number
                         anchors.centerIn: parent
                         text: bar.unread > 99 ? "99+" : bar.unread
-                        color: Theme.onAccent
+                        color: Theme.accentInk
                         font.pixelSize: 11
                         font.weight: Font.DemiBold
                     }

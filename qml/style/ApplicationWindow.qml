@@ -12,7 +12,7 @@ T.ApplicationWindow {
     palette.button: Theme.surface
     palette.buttonText: Theme.text
     palette.highlight: Theme.accent
-    palette.highlightedText: Theme.onAccent
+    palette.highlightedText: Theme.accentInk
     palette.placeholderText: Theme.muted
     palette.mid: Theme.border
     palette.dark: Theme.muted

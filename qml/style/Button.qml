@@ -10,7 +10,7 @@ T.Button {
     // What cannot be taken back.
     property bool danger: false
     readonly property color ink: danger ? (highlighted ? "#ffffff" : Theme.danger)
-                                        : highlighted ? Theme.onAccent : flat ? Theme.accent : Theme.text
+                                        : highlighted ? Theme.accentInk : flat ? Theme.accent : Theme.text
 
     implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, implicitHeight)
     implicitHeight: Theme.controlHeight
@@ -20,6 +20,7 @@ T.Button {
     opacity: enabled ? 1 : 0.45
     font.pixelSize: Theme.bodyText
     font.weight: Font.Medium
+    display: text ? T.AbstractButton.TextBesideIcon : T.AbstractButton.IconOnly
     icon.width: 20
     icon.height: 20
     icon.color: ink

@@ -22,7 +22,7 @@ T.CheckBox {
             anchors.centerIn: parent
             visible: control.checked
             text: "\u2713"
-            color: Theme.onAccent
+            color: Theme.accentInk
             font.pixelSize: Theme.smallText
         }
 

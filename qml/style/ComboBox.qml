@@ -41,7 +41,7 @@ T.ComboBox {
         validator: control.validator
         color: Theme.text
         selectionColor: Theme.accent
-        selectedTextColor: Theme.onAccent
+        selectedTextColor: Theme.accentInk
         verticalAlignment: Text.AlignVCenter
         font: control.font
     }

@@ -10,7 +10,7 @@ T.TextArea {
     padding: Theme.medium
     color: Theme.text
     selectionColor: Theme.accent
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentInk
     placeholderTextColor: Theme.muted
     wrapMode: TextEdit.Wrap
     selectByMouse: true

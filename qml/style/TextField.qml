@@ -14,7 +14,7 @@ T.TextField {
     rightPadding: Theme.medium
     color: Theme.text
     selectionColor: Theme.accent
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentInk
     placeholderTextColor: Theme.muted
     verticalAlignment: TextInput.AlignVCenter
     selectByMouse: true

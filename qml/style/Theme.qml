@@ -16,7 +16,7 @@ QtObject {
     readonly property color muted: dark ? "#9aa8b7" : "#5b6b7c"
     readonly property color accent: dark ? "#35b8ac" : "#0a7d74"
     readonly property color accentSoft: dark ? "#17373a" : "#e0f2f0"
-    readonly property color onAccent: dark ? "#08211f" : "#ffffff"
+    readonly property color accentInk: dark ? "#08211f" : "#ffffff"
     readonly property color danger: dark ? "#f2777b" : "#c2363c"
     readonly property color dangerSoft: dark ? "#3a2226" : "#fdecec"
     readonly property color warning: dark ? "#e8b04a" : "#a96a05"

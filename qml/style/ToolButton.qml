@@ -12,6 +12,7 @@ T.ToolButton {
     spacing: Theme.small
     opacity: enabled ? 1 : 0.4
     font.pixelSize: Theme.bodyText
+    display: text ? T.AbstractButton.TextBesideIcon : T.AbstractButton.IconOnly
     icon.width: 20
     icon.height: 20
     icon.color: checked ? Theme.accent : Theme.text

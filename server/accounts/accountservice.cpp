@@ -20,7 +20,8 @@ QString canonical(const QString &address) { return address.trimmed().toLower(); 
 
 void requireTimeZone(const QString &name)
 {
-    if (!QTimeZone::isTimeZoneIdAvailable(name.toUtf8()))
+    // Not isTimeZoneIdAvailable(): its list leaves Etc/UTC and its kin out.
+    if (name.isEmpty() || !QTimeZone(name.toUtf8()).isValid())
         throw Problem::invalid(u"/time_zone"_s, u"not_allowed"_s,
                                u"This is no IANA time zone, such as Europe/Berlin."_s);
 }
