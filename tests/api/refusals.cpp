@@ -135,6 +135,11 @@ void Refusals::path(const Endpoint &endpoint, const QByteArray &what, const QStr
     add(endpoint, what, {.status = status, .code = code, .path = path});
 }
 
+void Refusals::parameter(const Endpoint &endpoint, const QString &query, const QString &error) const
+{
+    add(endpoint, query.toUtf8(), {.errors = {error}, .path = endpoint.path + query});
+}
+
 void Refusals::request(const Endpoint &endpoint, const QByteArray &what, const QJsonObject &fields, int status,
                        const QString &code) const
 {

@@ -35,6 +35,8 @@ public:
     /// The right request at another path: this status and code.
     void path(const Endpoint &endpoint, const QByteArray &what, const QString &path, int status = 404,
               const QString &code = QStringLiteral("not_found")) const;
+    /// The right request with this query (`?name=value`): 422 with this error, `?name code`.
+    void parameter(const Endpoint &endpoint, const QString &query, const QString &error) const;
     /// The right body with fields changed: this status and code.
     void request(const Endpoint &endpoint, const QByteArray &what, const QJsonObject &fields, int status,
                  const QString &code) const;
