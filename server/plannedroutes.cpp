@@ -47,6 +47,9 @@ RouteTable notifications()
                 tag, u"Tell of a mark that was created"_s),
         planned(Method::Get, u"/notifications/accounts/:account_id"_s, reader, tag,
                 u"List today's unsent notifications"_s),
+        planned(Method::Get, u"/notifications/channels"_s, reader, tag, u"List where notifications go"_s),
+        planned(Method::Post, u"/notifications/channels"_s, Callers::user(Scope::Notifications), tag,
+                u"Add a place where notifications go"_s),
     };
 }
 
@@ -87,6 +90,10 @@ RouteTable capture()
 RouteTable analysis()
 {
     return {
+        planned(Method::Get, u"/device-modes/:devicemode_id/near-misses"_s, Callers::user(Scope::ModesRead),
+                u"Device modes", u"List what nearly made a mark"_s),
+        planned(Method::Post, u"/device-modes/preview"_s, Callers::user(Scope::ModesRead), u"Device modes",
+                u"Run a mode over recorded footage"_s),
         planned(Method::Post, u"/face/detect"_s, Callers::user(Scope::Vision).orApp(), u"Vision",
                 u"Find and analyse faces"_s),
         planned(Method::Post, u"/actions"_s, Callers::user(Scope::Account), u"Actions", u"Record what a user did"_s),
