@@ -3,39 +3,57 @@
 
 #include "server/media/framesink.h"
 
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
+#include <turbojpeg.h>
 
 #include <algorithm>
-#include <vector>
+#include <memory>
 
 namespace {
-QByteArray encoded(const cv::Mat &image, int quality)
+using Handle = std::unique_ptr<void, decltype(&tjDestroy)>;
+
+const uchar *bytes(const QByteArray &array) { return reinterpret_cast<const uchar *>(array.constData()); }
+
+QByteArray encoded(const uchar *bgr, int width, int height, int stride, int quality)
 {
-    std::vector<uchar> bytes;
-    cv::imencode(".jpg", image, bytes, {cv::IMWRITE_JPEG_QUALITY, quality});
-    return {reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())};
+    const Handle encoder(tjInitCompress(), &tjDestroy);
+    uchar *buffer = nullptr;
+    unsigned long size = 0;
+    const int failed = tjCompress2(encoder.get(), bgr, width, stride, height, TJPF_BGR, &buffer, &size, TJSAMP_420,
+                                   quality, TJFLAG_FASTDCT);
+    const QByteArray jpeg = failed ? QByteArray() : QByteArray(reinterpret_cast<const char *>(buffer), qsizetype(size));
+    tjFree(buffer);
+    return jpeg;
 }
 
 cv::Mat decoded(const QByteArray &jpeg)
 {
-    if (jpeg.isEmpty())
+    const QSize size = Jpeg::sizeOf(jpeg);
+    if (size.isEmpty())
         return {};
-    return cv::imdecode(cv::Mat(1, int(jpeg.size()), CV_8UC1, const_cast<char *>(jpeg.constData())), cv::IMREAD_COLOR);
+    const Handle decoder(tjInitDecompress(), &tjDestroy);
+    cv::Mat image(size.height(), size.width(), CV_8UC3);
+    const int failed = tjDecompress2(decoder.get(), bytes(jpeg), static_cast<unsigned long>(jpeg.size()), image.data,
+                                     size.width(), int(image.step), size.height(), TJPF_BGR, 0);
+    return failed ? cv::Mat() : image;
 }
 }
 
 QByteArray Jpeg::encode(const Picture &picture)
 {
-    // OpenCV has no view of constant pixels; this one is only read.
-    return encoded(
-        cv::Mat(picture.height, picture.width, CV_8UC3, const_cast<uchar *>(picture.bgr), size_t(picture.stride)), 90);
+    return encoded(picture.bgr, picture.width, picture.height, int(picture.stride), 90);
 }
 
 QSize Jpeg::sizeOf(const QByteArray &jpeg)
 {
-    const cv::Mat image = decoded(jpeg);
-    return {image.cols, image.rows};
+    const Handle decoder(tjInitDecompress(), &tjDestroy);
+    int width = 0;
+    int height = 0;
+    int sampling = 0;
+    int colours = 0;
+    const int failed = tjDecompressHeader3(decoder.get(), bytes(jpeg), static_cast<unsigned long>(jpeg.size()), &width,
+                                           &height, &sampling, &colours);
+    return failed ? QSize() : QSize(width, height);
 }
 
 QByteArray Jpeg::scaled(const QByteArray &jpeg, QSize bounds)
@@ -46,5 +64,5 @@ QByteArray Jpeg::scaled(const QByteArray &jpeg, QSize bounds)
     const double scale = std::min({1.0, double(bounds.width()) / image.cols, double(bounds.height()) / image.rows});
     cv::Mat small;
     cv::resize(image, small, {}, scale, scale, cv::INTER_AREA);
-    return encoded(small, 80);
+    return encoded(small.data, small.cols, small.rows, int(small.step), 80);
 }
