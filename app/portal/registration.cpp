@@ -9,6 +9,15 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+/// As the server knows it: machines without a place of their own are in `Etc/UTC`, which no list of places has.
+QString timeZone()
+{
+    const QByteArray id = QTimeZone::systemTimeZoneId();
+    return QTimeZone::isTimeZoneIdAvailable(id) ? QString::fromLatin1(id) : u"UTC"_s;
+}
+}
+
 Registration::Registration(QObject *parent)
     : ViewModel(parent)
 {
@@ -102,7 +111,7 @@ void Registration::signUp(const QString &email, const QString &password, const Q
                      {u"password"_s, password},
                      {u"name"_s, name.trimmed()},
                      {u"locale"_s, portal()->language().replace(u'_', u'-')},
-                     {u"time_zone"_s, QString::fromLatin1(QTimeZone::systemTimeZoneId())}};
+                     {u"time_zone"_s, timeZone()}};
     if (!phone.trimmed().isEmpty())
         body[u"phone"_s] = phone.trimmed();
     m_email = email.trimmed();

@@ -36,6 +36,7 @@ Page {
 
                     ToolButton {
                         objectName: "backButton"
+                        Layout.alignment: Qt.AlignVCenter
                         visible: page.canGoBack
                         icon.name: "go-previous"
                         Accessible.name: qsTr("Back")
