@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// A Loader and a StackView of Qt 6.4 cannot instantiate what is Bound, and unbound it is not qualified.
+// qmllint disable unqualified
 import QtQuick
 import Waymark.Client
 import Waymark.Portal

@@ -35,6 +35,7 @@ ColumnLayout {
         }
         Button {
             objectName: root.name + "Copy"
+            Layout.preferredWidth: 120
             text: done.running ? qsTr("Copied") : qsTr("Copy")
             icon.name: done.running ? "dialog-ok" : "edit-copy"
             onClicked: {

@@ -45,6 +45,7 @@ Page {
                     Label {
                         Layout.fillWidth: true
                         text: page.headline
+                        verticalAlignment: Text.AlignVCenter
                         font.pixelSize: Theme.titleText + 2
                         font.weight: Font.DemiBold
                         wrapMode: Text.Wrap

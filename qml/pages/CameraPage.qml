@@ -107,15 +107,13 @@ Page {
                                 text: camera.state === "online" ? qsTr("Connecting…") : camera.stateReason || qsTr("No picture")
                             }
                         }
-                        Loader {
+                        VideoView {
+                            objectName: "liveVideo"
                             anchors.fill: parent
-                            active: page.full
-                            sourceComponent: VideoView {
-                                objectName: "liveVideo"
-                                source: camera.hlsUrl
-                                live: true
-                                onFailing: page.full = false // the preview still works
-                            }
+                            visible: page.full
+                            source: page.full ? camera.hlsUrl : ""
+                            live: true
+                            onFailing: page.full = false // the preview still works
                         }
                     }
                     RowLayout {

@@ -81,6 +81,8 @@ Page {
                 width: wall.cellWidth - Theme.large
                 height: wall.cellHeight - Theme.large
                 padding: 0
+                leftPadding: 0
+                rightPadding: 0
                 Accessible.name: name
                 onClicked: page.opened(deviceId)
                 Keys.onReturnPressed: page.opened(deviceId)

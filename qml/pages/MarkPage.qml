@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Controls.impl
 import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Portal
@@ -10,6 +11,7 @@ Page {
 
     required property Portal portal
     required property string deviceMarkId
+    readonly property bool narrow: width < 640
     readonly property bool inBin: !isNaN(mark.deletedAt.getTime())
 
     signal back
@@ -21,6 +23,7 @@ Page {
 
         Button {
             objectName: "markReadButton"
+            display: page.narrow ? IconLabel.IconOnly : IconLabel.TextBesideIcon
             visible: mark.loadState === LoadState.Ready && !page.inBin
             text: mark.read ? qsTr("Mark as unread") : qsTr("Mark as read")
             icon.name: mark.read ? "mail-mark-unread" : "mail-mark-read"
@@ -28,6 +31,7 @@ Page {
         }
         Button {
             objectName: "binButton"
+            display: page.narrow ? IconLabel.IconOnly : IconLabel.TextBesideIcon
             visible: mark.loadState === LoadState.Ready && !page.inBin
             text: qsTr("Move to the bin")
             icon.name: "user-trash"
@@ -35,6 +39,7 @@ Page {
         }
         Button {
             objectName: "restoreButton"
+            display: page.narrow ? IconLabel.IconOnly : IconLabel.TextBesideIcon
             visible: page.inBin
             highlighted: true
             text: qsTr("Take back")

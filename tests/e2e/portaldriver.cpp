@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/portaldriver.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QQuickItem *findIn(QQuickItem *item, const QString &name)
+{
+    if (!item->isVisible() || item->opacity() == 0)
+        return nullptr;
+    if (item->objectName() == name && item->width() > 0 && item->height() > 0)
+        return item;
+    // What is on top is what a person sees.
+    const auto children = item->childItems();
+    for (auto child = children.rbegin(); child != children.rend(); ++child) {
+        if (auto *found = findIn(*child, name))
+            return found;
+    }
+    return nullptr;
+}
+
+/// A page that slides in hears no mouse.
+bool isMoving(const QQuickItem *item)
+{
+    for (; item; item = item->parentItem()) {
+        if (item->inherits("QQuickStackView") && item->property("busy").toBool())
+            return true;
+    }
+    return false;
+}
+
+/// Whether a page still slides in, or a picture in it still comes.
+bool isSettling(const QQuickItem *item)
+{
+    if (!item->isVisible())
+        return false;
+    if (item->inherits("QQuickStackView") && item->property("busy").toBool())
+        return true;
+    const bool isPicture = qstrcmp(item->metaObject()->className(), "QQuickImage") == 0;
+    if (isPicture && item->property("status").toInt() != 1) // Image.Ready
+        return true;
+    const auto children = item->childItems();
+    return std::any_of(children.begin(), children.end(), [](const auto *child) { return isSettling(child); });
+}
+}
+
+PortalDriver::PortalDriver(const PortalArguments &arguments)
+    : m_application(arguments)
+{
+}
+
+QQuickItem *PortalDriver::find(const QString &name) const
+{
+    return window() ? findIn(window()->contentItem(), name) : nullptr;
+}
+
+QQuickItem *PortalDriver::waitFor(const QString &name, int limit) const
+{
+    if (!QTest::qWaitFor([this, &name] { return find(name); }, limit)) {
+        keep(u"failure-"_s + name);
+        QTest::qFail(qPrintable(u"There is no "_s + name), __FILE__, __LINE__);
+        return nullptr;
+    }
+    return find(name);
+}
+
+bool PortalDriver::waitUntilGone(const QString &name) const
+{
+    return QTest::qWaitFor([this, &name] { return !find(name); }, patience);
+}
+
+bool PortalDriver::click(const QString &name)
+{
+    if (!waitFor(name))
+        return false;
+    // Enabled, and where it is going to stay.
+    QPoint at(-1, -1);
+    const bool ready = QTest::qWaitFor(
+        [this, &name, &at] {
+            auto *item = find(name);
+            if (!item || !item->isEnabled() || isMoving(item))
+                return false;
+            scrollTo(item);
+            const QPoint before = std::exchange(at, middleOf(item));
+            return before == at && QRect(QPoint(), window()->size()).contains(at);
+        },
+        patience);
+    if (!ready) {
+        keep(u"failure-"_s + name);
+        QTest::qFail(qPrintable(name + u" cannot be clicked"_s), __FILE__, __LINE__);
+        return false;
+    }
+    QTest::mouseMove(window(), at);
+    QTest::mouseClick(window(), Qt::LeftButton, {}, at);
+    return true;
+}
+
+bool PortalDriver::type(const QString &name, const QString &text)
+{
+    if (!click(name))
+        return false;
+    press(Qt::Key_A, Qt::ControlModifier);
+    press(Qt::Key_Delete);
+    for (const QChar c : text)
+        QTest::keyClick(window(), c.toLatin1());
+    return true;
+}
+
+void PortalDriver::press(Qt::Key key, Qt::KeyboardModifiers modifiers) { QTest::keyClick(window(), key, modifiers); }
+
+QVariant PortalDriver::property(const QString &name, const char *property) const
+{
+    auto *item = find(name);
+    return item ? item->property(property) : QVariant();
+}
+
+QImage PortalDriver::picture() const { return window()->grabWindow(); }
+
+QImage PortalDriver::picture(const QString &name) const
+{
+    auto *item = find(name);
+    if (!item)
+        return {};
+    const QRectF where = item->mapRectToScene(QRectF(QPointF(), item->size()));
+    const qreal scale = window()->effectiveDevicePixelRatio();
+    return picture().copy(QRectF(where.topLeft() * scale, where.size() * scale).toRect());
+}
+
+void PortalDriver::keep(const QString &name) const
+{
+    // For people to look at: a picture that never comes is something to see as well.
+    (void)QTest::qWaitFor([this] { return !isSettling(window()->contentItem()); }, 3000);
+    const QString folder = QStringLiteral(WAYMARK_SCREENSHOTS);
+    QDir().mkpath(folder);
+    picture().save(folder + u'/' + name + u".png"_s);
+}
+
+QPoint PortalDriver::middleOf(QQuickItem *item) const
+{
+    return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
+}
+
+void PortalDriver::scrollTo(QQuickItem *item)
+{
+    for (auto *parent = item->parentItem(); parent; parent = parent->parentItem()) {
+        if (!parent->inherits("QQuickFlickable"))
+            continue;
+        const qreal middle = item->mapToItem(parent, QPointF(0, item->height() / 2)).y();
+        const qreal most = std::max(0.0, parent->property("contentHeight").toReal() - parent->height());
+        if (middle < 0 || middle > parent->height()) {
+            const qreal wanted = parent->property("contentY").toReal() + middle - parent->height() / 2;
+            parent->setProperty("contentY", std::clamp(wanted, 0.0, most));
+        }
+    }
+}
