@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/deviceattributes.h"
 #include "models/devicestreams.h"
 #include "models/id.h"
 
 #include <QDateTime>
-#include <QJsonObject>
 #include <QObject>
 #include <QUrl>
 
@@ -38,7 +38,7 @@ class Device
     Q_PROPERTY(State state MEMBER state DESIGNABLE false)
     Q_PROPERTY(QString stateReason MEMBER stateReason DESIGNABLE false)
     Q_PROPERTY(QDateTime stateSince MEMBER stateSince DESIGNABLE false)
-    Q_PROPERTY(QJsonObject attributes MEMBER attributes DESIGNABLE false SCRIPTABLE false)
+    Q_PROPERTY(DeviceAttributes attributes MEMBER attributes DESIGNABLE false SCRIPTABLE false)
     Q_PROPERTY(DeviceStreams streams MEMBER streams DESIGNABLE false STORED false)
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
     Q_PROPERTY(QDateTime updatedAt MEMBER updatedAt DESIGNABLE false)
@@ -59,7 +59,7 @@ public:
     State state = State::Offline;
     QString stateReason;
     QDateTime stateSince;
-    QJsonObject attributes; ///< StreamAttributes as probed; empty before
+    DeviceAttributes attributes; ///< as last probed
     DeviceStreams streams;
     QDateTime createdAt;
     QDateTime updatedAt;

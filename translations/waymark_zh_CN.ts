@@ -521,10 +521,6 @@
         <source>%1 of the picture moved; %2 is enough</source>
         <translation>画面中有 %1 在移动（达到 %2 即触发）</translation>
     </message>
-    <message>
-        <source>%1 of the picture moved</source>
-        <translation>画面中有 %1 在移动</translation>
-    </message>
 </context>
 <context>
     <name>MarkPage</name>

@@ -22,24 +22,17 @@ QtObject {
         }
     }
 
-    // Why a mark was made, as a sentence for each condition that held.
+    // Why a mark was made: a sentence for each condition that was met. The tree is the one of the mode, with the
+    // values measured at its leaves.
     function reasonLines(node) {
-        if (!node || typeof node !== "object")
+        if (!node || node.met === false)
             return []
         const lines = []
-        const percent = (value) => (100 * value).toLocaleString(Qt.locale(), "f", 1) + " %"
-        if (node.type === "motion" || node.motion) {
-            const motion = node.motion ?? node
-            const value = motion.value ?? motion.measured ?? motion.area
-            const wanted = motion.minArea ?? motion.min_area ?? motion.threshold
-            if (typeof value === "number")
-                lines.push(typeof wanted === "number" ? qsTr("%1 of the picture moved; %2 is enough").arg(percent(value)).arg(percent(wanted))
-                                                      : qsTr("%1 of the picture moved").arg(percent(value)))
-        }
-        for (const key of ["any", "all", "children", "conditions"]) {
-            for (const child of node[key] ?? [])
-                lines.push(...reasonLines(child))
-        }
+        const percent = (value) => Number(100 * value).toLocaleString(Qt.locale(), "f", 1) + " %"
+        if (node.motion)
+            lines.push(qsTr("%1 of the picture moved; %2 is enough").arg(percent(node.motion.measured.area)).arg(percent(node.motion.threshold)))
+        for (const child of [].concat(node.any ?? [], node.all ?? []))
+            lines.push(...reasonLines(child))
         return lines
     }
 }

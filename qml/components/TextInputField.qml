@@ -22,6 +22,7 @@ ColumnLayout {
     signal edited
 
     Layout.fillWidth: true
+    Layout.alignment: Qt.AlignTop
     spacing: 6
 
     function focusField() {

@@ -22,11 +22,6 @@ RouteTable unbuilt()
          .caller = Callers::user(Scope::DevicesShare),
          .tag = tag,
          .summary = u"Take the permission to view a device from a user"_s},
-        {.method = Method::Get,
-         .path = u"/devices/:device_id/attributes"_s,
-         .caller = Callers::user(Scope::DevicesRead),
-         .tag = tag,
-         .summary = u"Get what the camera can do"_s},
         {.method = Method::Post,
          .path = u"/devices/zone"_s,
          .caller = Callers::user(Scope::Devices),
@@ -89,6 +84,18 @@ RouteTable deviceRoutes(DeviceService &devices)
             .handle =
                 [&devices](const Call &call) {
                     return replyWith(devices.visible(call.caller, call.id<DeviceId>(u"device_id")));
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/devices/:device_id/attributes"_s,
+            .caller = Callers::user(Scope::DevicesRead),
+            .tag = tag,
+            .summary = u"Get what the camera can do"_s,
+            .reply = &DeviceAttributes::staticMetaObject,
+            .handle =
+                [&devices](const Call &call) {
+                    return replyWith(devices.attributes(call.caller, call.id<DeviceId>(u"device_id")));
                 },
         },
         {

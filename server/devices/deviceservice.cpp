@@ -92,6 +92,8 @@ void DeviceService::record(AccountId account, const QString &type, DeviceId devi
     m_events.record(account, type, {{u"device_id"_s, device.toString()}});
 }
 
+DeviceAttributes DeviceService::attributes(const Caller &caller, DeviceId id) { return visible(caller, id).attributes; }
+
 QList<Device> DeviceService::list(const Caller &caller) { return whole(m_store.ofAccount(caller.accountId)); }
 
 QList<Device> DeviceService::inGroup(const Caller &caller, DeviceGroupId group)

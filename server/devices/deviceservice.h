@@ -30,6 +30,7 @@ public:
 
     /// Looks the source's name up: not on an event loop.
     Device add(const Caller &caller, const NewDevice &wanted);
+    DeviceAttributes attributes(const Caller &caller, DeviceId device);
     QList<Device> list(const Caller &caller);
     QList<Device> inGroup(const Caller &caller, DeviceGroupId group);
     Device update(const Caller &caller, DeviceId device, const Precondition &precondition,

@@ -154,13 +154,16 @@ void IngestSupervisor::recordState(DeviceId id, CameraState state, const QString
 
 void IngestSupervisor::recordAttributes(DeviceId id, const StreamAttributes &attributes)
 {
-    const QJsonObject json{{u"video_codec"_s, attributes.videoCodec}, {u"video_profile"_s, attributes.videoProfile},
-                           {u"width"_s, attributes.size.width()},     {u"height"_s, attributes.size.height()},
-                           {u"frame_rate"_s, attributes.frameRate},   {u"bit_rate"_s, attributes.bitRate},
-                           {u"audio_codec"_s, attributes.audioCodec}};
+    DeviceAttributes probed;
+    probed.videoCodec = attributes.videoCodec;
+    probed.videoProfile = attributes.videoProfile;
+    probed.width = attributes.size.width();
+    probed.height = attributes.size.height();
+    probed.frameRate = attributes.frameRate;
+    probed.bitRate = attributes.bitRate;
+    probed.audioCodec = attributes.audioCodec;
     try {
-        m_database->exec("UPDATE device SET attributes = ? WHERE device_id = ?",
-                         QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)), id);
+        m_database->exec("UPDATE device SET attributes = ? WHERE device_id = ?", QString::fromUtf8(toJson(probed)), id);
     } catch (const std::exception &error) {
         qWarning("The attributes of camera %s are not recorded: %s", qUtf8Printable(id.toString()), error.what());
     }
