@@ -147,6 +147,7 @@ Page {
                         text: mark.state === "open" ? qsTr("It is still going on.") : mark.endedAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
                     }
                     Fact {
+                        objectName: "reasonFact"
                         label: qsTr("Why")
                         text: names.reasonLines(mark.reason).join("\n")
                     }

@@ -286,6 +286,7 @@ void StoryTest::looksAtTheSnapshotWithTheBox()
     QTRY_VERIFY_WITH_TIMEOUT(m_driver->property(u"snapshotImage"_s, "paintedWidth").toReal() > 100, patience);
     const QRectF box = m_driver->find(u"objectBox"_s)->boundingRect();
     QVERIFY(box.width() > 5 && box.height() > 5);
+    QVERIFY(m_driver->text(u"reasonFact"_s).contains(u'%'));
     m_driver->keep(u"mark-snapshot"_s);
 }
 
