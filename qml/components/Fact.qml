@@ -24,6 +24,6 @@ RowLayout {
     Label {
         Layout.fillWidth: true
         text: fact.text
-        wrapMode: Text.WrapAnywhere
+        wrapMode: Text.Wrap
     }
 }

@@ -30,7 +30,14 @@ ItemDelegate {
             color: Theme.picture
             clip: true
 
+            Symbol {
+                anchors.centerIn: parent
+                visible: picture.status !== Image.Ready
+                name: "flag"
+                color: "#5c6873"
+            }
             Image {
+                id: picture
                 anchors.fill: parent
                 source: row.thumbnailUrl ?? ""
                 fillMode: Image.PreserveAspectCrop

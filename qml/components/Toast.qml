@@ -67,6 +67,7 @@ Rectangle {
             objectName: "undoButton"
             visible: toast.undo
             flat: true
+            ink: Theme.dark ? "#0b6f66" : "#5fd3c3" // a toast is dark where the window is light
             text: qsTr("Undo")
             onClicked: toast.takeBack()
         }

@@ -9,7 +9,7 @@ T.Button {
 
     // What cannot be taken back.
     property bool danger: false
-    readonly property color ink: danger ? (highlighted ? "#ffffff" : Theme.danger)
+    property color ink: danger ? (highlighted ? "#ffffff" : Theme.danger)
                                         : highlighted ? Theme.accentInk : flat ? Theme.accent : Theme.text
 
     implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, implicitHeight)
