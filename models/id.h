@@ -32,7 +32,7 @@ template <typename Kind>
 class Id
 {
 public:
-    static constexpr QLatin1StringView prefix{Kind::prefix};
+    static constexpr QLatin1StringView prefix{Kind::prefix, sizeof(Kind::prefix) - 1};
 
     Id() = default;
     static Id generate() { return Id{IdBits::generate()}; }
