@@ -5,6 +5,7 @@
 #include "server/db/migrations.h"
 #include "server/devices/ingestsupervisor.h"
 #include "server/events/eventhub.h"
+#include "server/housekeeper.h"
 #include "server/http/endpoint.h"
 #include "server/http/listener.h"
 #include "server/loopthread.h"
@@ -143,6 +144,7 @@ void Server::Private::startBackground()
             server.hub.stop();
         }
         Database database;
+        Housekeeper housekeeper{database};
         Private &server;
     };
     background = std::make_unique<LoopThread>(u"background"_s, [this] { return std::make_shared<Background>(*this); });

@@ -41,3 +41,9 @@ QString CodeStore::takeToken(const QString &hash, CodeRequest::Purpose purpose, 
             hash, purpose, now)
         .toString();
 }
+
+void CodeStore::removeExpired(const QDateTime &now)
+{
+    m_database.exec("DELETE FROM verify_code WHERE expires_at < ?", now);
+    m_database.exec("DELETE FROM verification_token WHERE expires_at < ?", now);
+}

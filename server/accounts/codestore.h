@@ -45,6 +45,9 @@ public:
     /// The address that the token proves; it is good no more. Empty when it never was.
     QString takeToken(const QString &hash, CodeRequest::Purpose purpose, const QDateTime &now);
 
+    /// Codes and tokens that are too old.
+    void removeExpired(const QDateTime &now);
+
 private:
     Database &m_database;
 };

@@ -72,6 +72,9 @@ MailSender::MailSender(Database &database, const ServerKey &key, const Config &c
     , m_config(config)
     , m_timer(new QTimer(this))
 {
+    // A SQLite file has one server: what is claimed now was claimed by one that has died.
+    if (!m_database.isPostgres())
+        m_database.exec("UPDATE job SET run_at = ? WHERE kind = 'mail' AND run_at > ?", Times::now(), Times::now());
     connect(m_timer, &QTimer::timeout, this, &MailSender::run);
     m_timer->start(lookAgain);
 }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/housekeeper.h"
+
+#include "models/times.h"
+#include "server/accounts/codestore.h"
+#include "server/auth/sessionstore.h"
+#include "server/events/eventstore.h"
+
+#include <chrono>
+
+namespace {
+constexpr auto betweenRounds = std::chrono::hours(1);
+constexpr int daysOfEvents = 7;
+}
+
+Housekeeper::Housekeeper(Database &database)
+    : m_database(database)
+{
+    QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { tidy(); });
+    m_clock.start(betweenRounds);
+    tidy();
+}
+
+void Housekeeper::tidy()
+{
+    const QDateTime now = Times::now();
+    try {
+        SessionStore(m_database).removeExpired(now);
+        CodeStore(m_database).removeExpired(now);
+        EventStore(m_database, [] {}).removeBefore(now.addDays(-daysOfEvents));
+    } catch (const std::exception &error) {
+        qWarning("Tidying up waits: %s", error.what());
+    }
+}
