@@ -19,6 +19,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -45,7 +46,7 @@ Config prepared(Config config)
     // Pictures, codes and keys: nobody else's business.
     QFile::setPermissions(config.dataDir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     if (config.workers <= 0)
-        config.workers = QThread::idealThreadCount() + 2;
+        config.workers = std::max(2, QThread::idealThreadCount());
     return config;
 }
 

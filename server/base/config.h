@@ -24,7 +24,7 @@ struct Config
     QString dataDir;
     QString database; ///< `sqlite` (a file in the data folder), `sqlite:FILE` or `postgresql://…`
     QString keyFile; ///< empty: `server.key` in the data folder
-    int workers = 0; ///< threads that answer; 0: somewhat more than cores, as a query may wait for the disk
+    int workers = 0; ///< threads that answer; 0: one a core, and two at least, so that one may wait for the disk
     bool allowPrivateSources = false; ///< cameras at private, link-local and loopback addresses
     bool allowFileSources = false;
     std::chrono::seconds accessTokenLifetime = std::chrono::hours(1);
