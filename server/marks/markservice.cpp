@@ -262,7 +262,7 @@ SignedMark MarkService::signedOne(const Caller &caller, const QString &id, const
     result.markId = id;
     const auto parsed = DeviceMarkId::parse(id);
     const auto mark = parsed ? m_store.find(caller.accountId, *parsed) : std::nullopt;
-    if (!mark || mark->deletedAt.isValid()) {
+    if (!mark) {
         const Problem problem = Problem::notFound();
         result.error = {problem.code, problem.detail};
         return result;
@@ -272,8 +272,7 @@ SignedMark MarkService::signedOne(const Caller &caller, const QString &id, const
         return result;
     }
     const QByteArray scope = linkScope(mark->devicemarkId);
-    const QString query =
-        u'?' + QString::fromLatin1(m_links.sign(scope, expires, m_store.linkEpoch(mark->devicemarkId)));
+    const QString query = u'?' + QString::fromLatin1(m_links.sign(scope, expires, linkEpoch(*mark)));
     result.snapshot = mark->snapshot.url + query;
     result.thumbnail = mark->thumbnail.url + query;
     if (!mark->clip.url.isEmpty())
@@ -287,10 +286,17 @@ QString MarkService::file(const Caller &caller, const Request &request, DeviceMa
     const bool byLink = caller.kind == Caller::Kind::Link;
     const auto mark = byLink ? m_store.find(id) : m_store.find(caller.accountId, id);
     // One answer for every signature that does not hold, whether the mark is there or not.
-    if (byLink
-        && (!mark || mark->deletedAt.isValid() || !m_links.allows(request, linkScope(id), m_store.linkEpoch(id))))
+    if (byLink && (!mark || !m_links.allows(request, linkScope(id), linkEpoch(*mark))))
         throw Problem::forbidden(u"link_invalid"_s, u"This address is not valid, has expired or was revoked."_s);
     if (!mark)
         throw Problem::notFound();
     return m_files.path(mark->deviceId, id, kind);
+}
+
+/// What was given out before a mark went into the bin does not open it there, and opens it again once it is back. Its
+/// owner signs anew to see what lies in the bin.
+qint64 MarkService::linkEpoch(const DeviceMark &mark)
+{
+    const qint64 epoch = m_store.linkEpoch(mark.devicemarkId);
+    return mark.deletedAt.isValid() ? ~epoch : epoch;
 }

@@ -64,6 +64,7 @@ private:
     void resolveDay(MarkQuery &query);
     void requireLivingDevices(const QList<DeviceMark> &marks);
     SignedMark signedOne(const Caller &caller, const QString &id, const MarkSigning &signing, const QDateTime &expires);
+    qint64 linkEpoch(const DeviceMark &mark);
     void record(AccountId account, const QString &type, const QList<DeviceMarkId> &marks);
 
     Database &m_database;

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void initTestCase();
     void aWalkBecomesAMarkWithAClip();
     void aSignedAddressNeedsNoToken();
+    void theBinHasSignedAddressesOfItsOwn();
     void theClipComesInParts();
     void onlyAWalkIsAMark();
     void aCrashWhileAMarkIsOpenClosesIt();
@@ -158,6 +159,26 @@ void TestMarksApi::aSignedAddressNeedsNoToken()
         EXPECT_STATUS(anybody.get(path.section(u'?', 0, 0)), 401);
         EXPECT_STATUS(anybody.get(path + u'x'), 403);
     }
+}
+
+void TestMarksApi::theBinHasSignedAddressesOfItsOwn()
+{
+    const QJsonObject mark = newest();
+    const QJsonObject ids{{u"mark_ids"_s, QJsonArray{mark[u"devicemark_id"_s]}}};
+    const QString account = u"/account/"_s + m_ada->accountId();
+    const auto thumbnail = [&] {
+        const Answer made = m_ada->put(u"/device-marks"_s + account + u"/signedurl"_s, ids);
+        return made.json[u"results"_s][0][u"thumbnail"_s].toString();
+    };
+    const HttpClient anybody = m_server->anybody();
+    const QString given = thumbnail();
+    EXPECT_STATUS(m_ada->del(u"/device-marks/triggered"_s + account + u"/detail"_s, ids), 200);
+    EXPECT_STATUS(anybody.get(given), 403);
+    const QString ofTheBin = thumbnail();
+    EXPECT_STATUS(anybody.get(ofTheBin), 200);
+    EXPECT_STATUS(m_ada->put(u"/device-marks/triggered"_s + account + u"/temporary"_s, ids), 200);
+    EXPECT_STATUS(anybody.get(given), 200);
+    EXPECT_STATUS(anybody.get(ofTheBin), 403);
 }
 
 void TestMarksApi::theClipComesInParts()
