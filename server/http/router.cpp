@@ -60,6 +60,8 @@ Method effective(Method method) { return method == Method::Head ? Method::Get : 
 
 void requireKnownParameters(const Request &request, const Route &route)
 {
+    if (route.openQuery)
+        return;
     QStringList known;
     for (const QueryParameter &parameter : route.query)
         known += parameter.name;
@@ -80,7 +82,8 @@ void requireKnownParameters(const Request &request, const Route &route)
 void applyEntityTag(const Request &request, const Route &route, Reply &reply)
 {
     const bool single = route.method == Method::Get && !route.list && reply.status == 200 && !reply.stream;
-    if (!single || reply.body.isEmpty())
+    const bool kept = reply.headers.value("Cache-Control") != "no-store";
+    if (!single || !kept || reply.body.isEmpty())
         return;
     if (!reply.headers.contains("ETag"))
         reply.headers.append("ETag", entityTag(reply.body));
@@ -180,16 +183,22 @@ Reply Router::handle(const Request &request) const
     try {
         reply = dispatch(request);
     } catch (const Problem &problem) {
-        reply = problemReply(problem, request);
+        reply = refused(problem, request);
     } catch (const std::exception &error) {
         qCCritical(log, "%s %s failed, request %s: %s", methodName(request.method).constData(),
                    request.path.constData(), request.id.constData(), error.what());
-        reply = problemReply(
+        reply = refused(
             Problem(500, u"internal_error"_s, u"Something went wrong here; the request's id helps to find it."_s),
             request);
     }
     addCors(request, reply);
     return reply;
+}
+
+Reply Router::refused(const Problem &problem, const Request &request) const
+{
+    const Route *route = find(request.method, request.path);
+    return route && route->refuse ? route->refuse(problem, request) : problemReply(problem, request);
 }
 
 Reply Router::dispatch(const Request &request) const

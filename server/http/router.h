@@ -37,6 +37,7 @@ private:
     struct Match;
     Match match(const QByteArray &path) const;
     const Route *find(Method method, const QByteArray &path) const;
+    Reply refused(const Problem &problem, const Request &request) const;
     Reply dispatch(const Request &request) const;
     Reply options(const Request &request, const Match &match) const;
     void addCors(const Request &request, Reply &reply) const;

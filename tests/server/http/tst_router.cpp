@@ -23,7 +23,10 @@ private Q_SLOTS:
     void asksWhoCallsBeforeItSaysThatSomethingIsNotBuilt();
     void turnsWhatIsThrownIntoAnAnswer();
     void refusesUnknownParameters();
+    void passesOverUnknownParametersWhereTheRouteSaysSo();
+    void letsARouteDressItsRefusals();
     void tagsASingleResource();
+    void tagsNothingThatMustNotBeStored();
     void readsBodies_data();
     void readsBodies();
     void givesOutPages();
@@ -53,6 +56,15 @@ Reply echo(const Call &call, const QString &route)
     return Reply::json(
         QJsonDocument(QJsonObject{{u"route"_s, route}, {u"id"_s, call.arg(u"id")}, {u"other"_s, call.arg(u"other")}})
             .toJson(QJsonDocument::Compact));
+}
+
+Reply signIn(const Call &call)
+{
+    if (!call.query(u"fail"_s).isEmpty())
+        throw Problem::conflict(u"taken"_s, u"Somebody else was faster."_s);
+    Reply reply = Reply::json("{}");
+    reply.headers.append("Cache-Control", "no-store");
+    return reply;
 }
 
 Route get(const QString &path)
@@ -92,6 +104,20 @@ RouteTable RouterTest::table()
          .reply = &User::staticMetaObject,
          .list = true,
          .handle = [people](const Call &call) { return pageOf(call, people); }},
+        {.method = Method::Get,
+         .path = u"/sign-in"_s,
+         .caller = Callers::anyone(),
+         .handle = &signIn,
+         .atRoot = true,
+         .openQuery = true,
+         .refuse =
+             [](const Problem &problem, const Request &) {
+                 Reply reply;
+                 reply.status = problem.status;
+                 reply.contentType = "text/plain";
+                 reply.body = "Sorry: " + problem.code.toLatin1();
+                 return reply;
+             }},
         {.method = Method::Get,
          .path = u"/well-known"_s,
          .caller = Callers::anyone(),
@@ -187,6 +213,20 @@ void RouterTest::refusesUnknownParameters()
     QCOMPARE(error[u"pointer"_s].toString(), u"?colour"_s);
     QCOMPARE(error[u"code"_s].toString(), u"unknown"_s);
 }
+
+void RouterTest::passesOverUnknownParametersWhereTheRouteSaysSo() { QCOMPARE(ask("/sign-in?colour=red").status, 200); }
+
+void RouterTest::letsARouteDressItsRefusals()
+{
+    const Reply reply = ask("/sign-in?fail=1");
+    QCOMPARE(reply.status, 409);
+    QCOMPARE(reply.contentType, "text/plain"_ba);
+    QCOMPARE(reply.body, "Sorry: taken"_ba);
+    // What the route's path does not know is refused before the route is met.
+    QCOMPARE(ask("/sign-in", Method::Put).contentType, "application/problem+json"_ba);
+}
+
+void RouterTest::tagsNothingThatMustNotBeStored() { QVERIFY(!ask("/sign-in").headers.contains("ETag")); }
 
 void RouterTest::tagsASingleResource()
 {
