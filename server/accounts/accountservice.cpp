@@ -173,7 +173,7 @@ CodeAccepted AccountService::checkCode(const CodeCheck &check)
     return accepted;
 }
 
-TokenPair AccountService::login(const Caller &app, const LocalLogin &login)
+User AccountService::prove(const LocalLogin &login)
 {
     const auto user = m_store.userByEmail(canonical(login.name));
     if (!user) {
@@ -182,14 +182,20 @@ TokenPair AccountService::login(const Caller &app, const LocalLogin &login)
     }
     if (!Password::matches(login.password, m_store.passwordHash(user->userId)))
         throw wrongLogin();
-    const Scopes scopes = grantable(*user, login.scope);
-
-    Transaction transaction(m_database);
     const auto account = m_store.find(user->accountId);
     if (!account || account->status != Account::Status::Active)
         throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
-    m_store.link(user->accountId, app.appId, scopes, Times::now());
-    const TokenPair tokens = m_sessions.begin(*user, app.appId, scopes);
+    return *user;
+}
+
+TokenPair AccountService::login(const Caller &app, const LocalLogin &login)
+{
+    const User user = prove(login);
+    const Scopes scopes = grantable(user, login.scope);
+
+    Transaction transaction(m_database);
+    m_store.link(user.accountId, app.appId, scopes, Times::now());
+    const TokenPair tokens = m_sessions.begin(user, app.appId, scopes);
     transaction.commit();
     return tokens;
 }

@@ -28,7 +28,10 @@ public:
     /// A right registration code also activates the account that waits for it.
     CodeAccepted checkCode(const CodeCheck &check);
 
-    /// Unknown name and wrong password answer alike, in equal time. Hashes.
+    /// Whose address and password these are. Throws Problem 401 `wrong_login`, for an unknown name and a wrong password
+    /// alike and in equal time; 403 `account_inactive`. Hashes.
+    User prove(const LocalLogin &login);
+    /// Throws as prove(). Hashes.
     TokenPair login(const Caller &app, const LocalLogin &login);
     TokenPair refresh(const Caller &app, const RefreshRequest &request);
     void logout(const Caller &caller);
