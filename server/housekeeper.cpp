@@ -3,6 +3,7 @@
 
 #include "models/times.h"
 #include "server/accounts/codestore.h"
+#include "server/auth/browsersessionstore.h"
 #include "server/auth/sessionstore.h"
 #include "server/events/eventstore.h"
 
@@ -26,6 +27,7 @@ void Housekeeper::tidy()
     const QDateTime now = Times::now();
     try {
         SessionStore(m_database).removeExpired(now);
+        BrowserSessionStore(m_database).removeExpired(now);
         CodeStore(m_database).removeExpired(now);
         EventStore(m_database, [] {}).removeBefore(now.addDays(-daysOfEvents));
     } catch (const std::exception &error) {

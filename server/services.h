@@ -13,6 +13,7 @@
 #include "server/mail/mailqueue.h"
 #include "server/marks/markservice.h"
 #include "server/modes/modeservice.h"
+#include "server/oauth/browsersessions.h"
 #include "server/streams/streamservice.h"
 
 class EventHub;
@@ -41,6 +42,7 @@ public:
     EventStore events;
     MailQueue mails;
     Sessions sessions;
+    BrowserSessions browsers;
     Verification verification;
     AccountService accounts;
     AppStore appStore;

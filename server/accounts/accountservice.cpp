@@ -205,7 +205,13 @@ TokenPair AccountService::refresh(const Caller &app, const RefreshRequest &reque
     return m_sessions.refresh(app.appId, request.refreshToken);
 }
 
-void AccountService::logout(const Caller &caller) { m_sessions.end(caller.sessionId); }
+void AccountService::logout(const Caller &caller)
+{
+    Transaction transaction(m_database);
+    m_sessions.end(caller.sessionId);
+    m_sessions.endBrowsers(caller.userId);
+    transaction.commit();
+}
 
 void AccountService::changePassword(const Caller &caller, AccountId account, const NewPassword &change)
 {

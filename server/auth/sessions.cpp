@@ -70,9 +70,19 @@ TokenPair Sessions::refresh(AppId app, const QString &refreshToken)
 
 void Sessions::end(SessionId session) { m_store.end(session, Times::now()); }
 
-void Sessions::endOthers(AccountId account, SessionId except) { m_store.endOthers(account, except, Times::now()); }
+void Sessions::endBrowsers(UserId user) { m_browsers.removeOfUser(user); }
 
-void Sessions::endOthersOfUser(UserId user, SessionId except) { m_store.endOthersOfUser(user, except, Times::now()); }
+void Sessions::endOthers(AccountId account, SessionId except)
+{
+    m_store.endOthers(account, except, Times::now());
+    m_browsers.removeOfAccount(account);
+}
+
+void Sessions::endOthersOfUser(UserId user, SessionId except)
+{
+    m_store.endOthersOfUser(user, except, Times::now());
+    m_browsers.removeOfUser(user);
+}
 
 std::optional<TokenOwner> Sessions::owner(const QString &accessToken)
 {

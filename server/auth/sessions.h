@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/credentials.h"
+#include "server/auth/browsersessionstore.h"
 #include "server/auth/caller.h"
 #include "server/auth/sessionstore.h"
 
@@ -20,6 +21,7 @@ public:
     Sessions(Database &database, TokenLifetimes lifetimes)
         : m_database(database)
         , m_store(database)
+        , m_browsers(database)
         , m_lifetimes(lifetimes)
     {
     }
@@ -30,7 +32,9 @@ public:
     /// session ends. Throws Problem 401 `invalid_refresh_token`.
     TokenPair refresh(AppId app, const QString &refreshToken);
     void end(SessionId session);
-    /// Inside the caller's transaction.
+    /// The user has signed out: the server's own pages ask for the password again as well, in every browser.
+    void endBrowsers(UserId user);
+    /// Both end the sign-ins in browsers, too. Inside the caller's transaction.
     void endOthers(AccountId account, SessionId except = {});
     void endOthersOfUser(UserId user, SessionId except = {});
 
@@ -42,5 +46,6 @@ private:
 
     Database &m_database;
     SessionStore m_store;
+    BrowserSessionStore m_browsers;
     TokenLifetimes m_lifetimes;
 };
