@@ -27,6 +27,8 @@ bool isSane(const QByteArray &id)
 void takeTarget(const QByteArray &target, Request &request)
 {
     QByteArray rest = target;
+    if (rest.isEmpty()) // refused before it was read
+        return;
     if (!rest.startsWith('/')) { // absolute-form (RFC 9112, 3.2.2)
         const qsizetype slash = rest.indexOf('/', rest.indexOf("//") + 2);
         rest = slash < 0 ? QByteArray("/") : rest.mid(slash);
@@ -117,10 +119,14 @@ void Connection::refuse(const FramingError &error)
     m_refused = true;
     QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
     Request request;
-    request.id = requestIdFor({});
+    const RequestHead &head = m_framer.current();
+    request.id = requestIdFor(head.requestId);
+    takeTarget(head.target, request);
     Exchange exchange;
     exchange.number = ++m_counter;
+    exchange.head.method = head.method;
     exchange.head.close = true;
+    exchange.path = request.path;
     exchange.requestId = request.id;
     exchange.since.start();
     exchange.reply = problemReply(

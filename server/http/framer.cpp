@@ -235,4 +235,5 @@ void HttpFramer::finishRequest()
 {
     m_ends += m_position;
     m_state = m_head.close ? State::Done : State::RequestLine;
+    m_head = {};
 }

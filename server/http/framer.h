@@ -55,6 +55,9 @@ public:
     /// Positions in the stream, from its start, at which requests ended since the last call.
     QList<qint64> takeEnds() { return std::exchange(m_ends, {}); }
 
+    /// What is known so far of the request that the last bytes belong to: of one that is refused, its target and id.
+    const RequestHead &current() const { return m_head; }
+
     bool isBetweenRequests() const { return m_state == State::RequestLine && m_line.isEmpty(); }
     bool isInHead() const { return !isBetweenRequests() && (m_state == State::RequestLine || m_state == State::Field); }
     /// The last request of the connection has been seen.

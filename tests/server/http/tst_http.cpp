@@ -23,6 +23,7 @@ private Q_SLOTS:
     void cleanup();
     void refusesAndCloses_data();
     void refusesAndCloses();
+    void namesTheRequestThatItRefuses();
     void answersAndKeepsTheConnection();
     void closesWhenAsked_data();
     void closesWhenAsked();
@@ -286,6 +287,22 @@ void HttpTest::answersHeadWithHeadersAlone()
     QCOMPARE(all.count("Content-Length: 14\r\n"), 2);
     QCOMPARE(all.count("{\"hello\":true}"), 1);
     QVERIFY(all.endsWith("{\"hello\":true}"));
+}
+
+void HttpTest::namesTheRequestThatItRefuses()
+{
+    const QByteArray answer =
+        ask("POST /echo?x=1 HTTP/1.1\r\n" + host + "X-Request-Id: mine-7\r\nContent-Length: 600000000\r\n\r\n");
+    QVERIFY2(answer.contains("X-Request-Id: mine-7\r\n"), answer.constData());
+    QVERIFY2(answer.contains(R"("instance":"/echo")"), answer.constData());
+    // Of what cannot be read at all, nothing is said; least of all the request before.
+    auto *socket = connected();
+    socket->write("GET /hello HTTP/1.1\r\n" + host + "X-Request-Id: mine-8\r\n\r\n");
+    QCOMPARE(statusOf(readAnswer(*socket)), 200);
+    socket->write("\x01\r\n\r\n");
+    const QByteArray garbage = readAnswer(*socket);
+    QCOMPARE(statusOf(garbage), 400);
+    QVERIFY2(!garbage.contains("mine-8") && !garbage.contains("/hello"), garbage.constData());
 }
 
 void HttpTest::takesBodiesInPieces_data()
