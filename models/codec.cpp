@@ -8,7 +8,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMetaEnum>
+#include <QMutex>
 #include <QSequentialIterable>
+
+#include <memory>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using Resource::Field;
@@ -251,25 +255,33 @@ private:
     const QMetaObject &m_item;
     QMetaType m_list;
 };
+
+/// A field table is made once a type and kept for good, and so are the codecs that are made for it.
+const Codec *kept(std::unique_ptr<const Codec> codec)
+{
+    static QMutex mutex;
+    static std::vector<std::unique_ptr<const Codec>> all;
+    const QMutexLocker lock(&mutex);
+    return all.emplace_back(std::move(codec)).get();
+}
 }
 
 const Codec *Codec::of(const QMetaProperty &property)
 {
-    // A field table is made once a type and kept for good, and so are the codecs that are made for it.
     const QMetaType type = property.metaType();
     if (const Codec *scalar = scalarCodec(type))
         return scalar;
     if (const QMetaObject *scope = type.metaObject(); scope && type.flags().testFlag(QMetaType::IsEnumeration)) {
         const QByteArray name = QByteArray(type.name()).split(':').constLast(); // it may belong to another class
-        return new EnumCodec(scope->enumerator(scope->indexOfEnumerator(name.constData())));
+        return kept(std::make_unique<EnumCodec>(scope->enumerator(scope->indexOfEnumerator(name.constData()))));
     }
     if (type.flags().testFlag(QMetaType::IsGadget))
-        return new GadgetCodec(*type.metaObject());
+        return kept(std::make_unique<GadgetCodec>(*type.metaObject()));
     type.id(); // registers the conversion to QSequentialIterable
     if (const QVariant list(type); list.canConvert<QSequentialIterable>()) {
         const QMetaType item = list.value<QSequentialIterable>().metaContainer().valueMetaType();
         if (item.flags().testFlag(QMetaType::IsGadget))
-            return new GadgetListCodec(*item.metaObject(), type);
+            return kept(std::make_unique<GadgetListCodec>(*item.metaObject(), type));
     }
     qFatal("%s has a type that no codec knows: %s", property.name(), property.typeName());
     return nullptr;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/account.h"
+#include "models/device.h"
+#include "models/resource.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstdint>
+#include <cstdlib>
+
+namespace {
+
+/// What is taken without an error is taken again, and changes nothing the second time.
+template <typename T>
+void roundTrip(const QJsonObject &json)
+{
+    FieldErrors errors;
+    const T value = fromJson<T>(json, errors);
+    if (!errors.isEmpty())
+        return;
+    T copy = value;
+    patchFromJson(json, copy, errors);
+    if (!errors.isEmpty() || toJson(copy) != toJson(value))
+        std::abort();
+}
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const auto json = QJsonDocument::fromJson(QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)));
+    if (json.isObject()) {
+        roundTrip<Account>(json.object());
+        roundTrip<Device>(json.object());
+    }
+    return 0;
+}
