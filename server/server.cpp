@@ -5,6 +5,8 @@
 #include "server/db/migrations.h"
 #include "server/devices/ingestsupervisor.h"
 #include "server/events/eventhub.h"
+#include "server/federation/openidmetadata.h"
+#include "server/federation/providers.h"
 #include "server/housekeeper.h"
 #include "server/http/endpoint.h"
 #include "server/http/listener.h"
@@ -12,6 +14,7 @@
 #include "server/mail/mailsender.h"
 #include "server/marks/markrecorder.h"
 #include "server/media/mediahub.h"
+#include "server/net/webclient.h"
 #include "server/servicepool.h"
 
 #include <QDir>
@@ -28,6 +31,8 @@ namespace {
 constexpr auto answersFinishWithin = std::chrono::milliseconds(3500);
 constexpr int mostWaitingForHash = 1000;
 constexpr int mostWaitingForFiles = 200;
+constexpr int networkThreads = 8; // they wait, and do not work
+constexpr int mostWaitingForNetwork = 200;
 
 MediaSettings mediaSettings(const Config &config)
 {
@@ -81,7 +86,8 @@ public:
         , supervisor(config, key)
         , recorder(config)
         , media(mediaSettings(config), recorder.sinkFactory())
-        , shared{config, key, media, hub, [this] { wakeMail(); }}
+        , providers(config.identityProviders)
+        , shared{config, key, media, hub, [this] { wakeMail(); }, providers, web, openid}
     {
     }
     ~Private() { stop(); }
@@ -95,6 +101,9 @@ public:
     IngestSupervisor supervisor;
     MarkRecorder recorder;
     MediaHub media;
+    Providers providers;
+    WebClient web;
+    OpenidMetadata openid{web};
     Shared shared;
     quint16 port = 0;
     std::atomic<MailSender *> mailSender = nullptr;
@@ -102,12 +111,14 @@ public:
     std::unique_ptr<LoopThread> mail;
     std::unique_ptr<ServicePool> hashPool;
     std::unique_ptr<ServicePool> filePool;
+    std::unique_ptr<ServicePool> networkPool;
     std::vector<std::pair<std::unique_ptr<LoopThread>, HttpEndpoint *>> workers;
 
 private:
     void startBackground();
     void startMail();
     void startWorkers();
+    ServicePool &poolFor(Runs runs) const;
     void wakeMail();
 };
 
@@ -122,6 +133,7 @@ void Server::Private::start()
     startMail();
     hashPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), mostWaitingForHash);
     filePool = std::make_unique<ServicePool>(shared, 2, mostWaitingForFiles);
+    networkPool = std::make_unique<ServicePool>(shared, networkThreads, mostWaitingForNetwork);
     startWorkers();
 }
 
@@ -180,8 +192,7 @@ void Server::Private::startMail()
 void Server::Private::startWorkers()
 {
     const Executor executor = [this](Runs runs, Request request, std::function<void(Reply)> done) {
-        auto &pool = runs == Runs::OnHashPool ? hashPool : filePool;
-        pool->handle(std::move(request), std::move(done));
+        poolFor(runs).handle(std::move(request), std::move(done));
     };
     port = config.port;
     for (int i = 0; i < config.workers; ++i) {
@@ -198,6 +209,20 @@ void Server::Private::startWorkers()
     }
 }
 
+ServicePool &Server::Private::poolFor(Runs runs) const
+{
+    switch (runs) {
+    case Runs::OnWorker: // needs none
+    case Runs::OnHashPool:
+        break;
+    case Runs::OnFilePool:
+        return *filePool;
+    case Runs::OnNetworkPool:
+        return *networkPool;
+    }
+    return *hashPool;
+}
+
 void Server::Private::wakeMail()
 {
     if (MailSender *sender = mailSender)
@@ -211,8 +236,10 @@ void Server::Private::stop()
             endpoint, [endpoint = endpoint] { endpoint->stop(answersFinishWithin); }, Qt::QueuedConnection);
     for (auto &worker : workers)
         worker.first->wait();
+    web.stop(); // or the network pool would wait for servers that take their time
     hashPool.reset(); // their last answers went to endpoints, which are gone: nobody is left to ask
     filePool.reset();
+    networkPool.reset();
     workers.clear();
     media.stop();
     mailSender = nullptr;

@@ -18,6 +18,9 @@
 
 class EventHub;
 class MediaHub;
+class OpenidMetadata;
+class Providers;
+class WebClient;
 
 /// What all threads of a server share; each of these may be used from every thread.
 struct Shared
@@ -27,6 +30,9 @@ struct Shared
     MediaHub &media;
     EventHub &events;
     std::function<void()> mailQueued;
+    const Providers &providers;
+    const WebClient &web;
+    OpenidMetadata &openid;
 };
 
 /// One thread's own set of everything that answers: a database connection, the services over it, and the router over

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/options.h"
 
+#include "server/federation/providerfile.h"
+
 #include <QCommandLineParser>
 #include <QMetaEnum>
 #include <QStandardPaths>
@@ -33,6 +35,7 @@ constexpr Description descriptions[] = {
     {"access-token-lifetime", "seconds", "How long an access token is good for.", "3600"},
     {"refresh-token-lifetime", "seconds", "How long a refresh token is good for.", "5184000"},
     {"bin-days", "days", "How long the bin keeps what is thrown into it.", "30"},
+    {"identity-providers", "file", "JSON: who else may sign people in, as docs/operation.md describes.", ""},
     {"smtp", "address",
      "smtp://user:password@host:port or smtps://…; without it mail goes to outbox/ in the data folder.", ""},
     {"mail-from", "address", "The sender of mail.", "Waymark <waymark@localhost>"},
@@ -101,6 +104,15 @@ User::Role readRole(const QString &text)
     fail(u"--role takes member, developer, support or admin, not \"%1\""_s.arg(text));
 }
 
+QList<IdentityProvider> readProviders(const QString &file)
+{
+    try {
+        return file.isEmpty() ? QList<IdentityProvider>() : ProviderFile::read(file);
+    } catch (const std::exception &error) {
+        fail(QString::fromUtf8(error.what()));
+    }
+}
+
 Config readConfig(const Values &values)
 {
     Config config;
@@ -116,6 +128,7 @@ Config readConfig(const Values &values)
     config.accessTokenLifetime = std::chrono::seconds(values.number(u"access-token-lifetime"_s, 1));
     config.refreshTokenLifetime = std::chrono::seconds(values.number(u"refresh-token-lifetime"_s, 1));
     config.binLifetime = std::chrono::hours(24 * values.number(u"bin-days"_s, 0));
+    config.identityProviders = readProviders(values.text(u"identity-providers"_s));
     config.mail.smtp = QUrl(values.text(u"smtp"_s), QUrl::StrictMode);
     if (!config.mail.smtp.isEmpty() && config.mail.smtp.scheme() != u"smtp"_s
         && config.mail.smtp.scheme() != u"smtps"_s)

@@ -15,7 +15,8 @@ void AccountStore::remove(AccountId account) { m_database.exec("DELETE FROM acco
 
 std::optional<User> AccountStore::userByEmail(const QString &email)
 {
-    return m_database.one<User>("SELECT * FROM account_user WHERE email = ?", email);
+    // Those whom another provider signs in may have none.
+    return m_database.one<User>("SELECT * FROM account_user WHERE email = ? AND email <> ''", email);
 }
 
 std::optional<User> AccountStore::user(UserId user)

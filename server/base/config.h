@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/federation/identityprovider.h"
+
 #include <QHostAddress>
 #include <QString>
 #include <QUrl>
@@ -31,6 +33,7 @@ struct Config
     std::chrono::seconds refreshTokenLifetime = std::chrono::hours(24 * 60);
     std::chrono::hours binLifetime = std::chrono::hours(24 * 30); ///< how long the bin keeps what is thrown into it
     MailConfig mail;
+    QList<IdentityProvider> identityProviders; ///< who else may vouch for people
 
     QString databaseAddress() const;
     QString keyPath() const { return keyFile.isEmpty() ? dataDir + QStringLiteral("/server.key") : keyFile; }

@@ -15,6 +15,7 @@ enum class Runs {
     OnWorker, ///< on the connection's own event loop: well under a millisecond, short queries
     OnHashPool, ///< where passwords are hashed: tens of milliseconds of processor time
     OnFilePool, ///< where files are read and written, pictures made
+    OnNetworkPool, ///< where other servers are asked, and may take seconds to answer
 };
 
 /// One query parameter, for the documentation and the check that no unknown one is sent.
