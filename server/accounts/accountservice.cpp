@@ -129,8 +129,18 @@ Registered AccountService::insert(const NewAccount &wanted, User::Role role, Acc
     made.user.createdAt = now;
     m_store.insert(made.account);
     m_store.insertUser(made.user);
-    m_store.setPasswordHash(made.user.userId, passwordHash, now);
+    if (!passwordHash.isEmpty())
+        m_store.setPasswordHash(made.user.userId, passwordHash, now);
     return made;
+}
+
+std::optional<User> AccountService::welcome(const NewAccount &asked, User::Role role)
+{
+    NewAccount newcomer = asked;
+    newcomer.email = canonical(asked.email);
+    if (!newcomer.email.isEmpty() && !makesRoom(newcomer.email))
+        return std::nullopt;
+    return insert(newcomer, role, Account::Status::Active, {}).user;
 }
 
 CodeSent AccountService::sendCode(const CodeRequest &request)
@@ -176,28 +186,39 @@ CodeAccepted AccountService::checkCode(const CodeCheck &check)
 User AccountService::prove(const LocalLogin &login)
 {
     const auto user = m_store.userByEmail(canonical(login.name));
-    if (!user) {
+    const QString hash = user ? m_store.passwordHash(user->userId) : QString();
+    if (hash.isEmpty()) { // nobody, or somebody whom another provider signs in
         Password::matchesNothing(login.password);
         throw wrongLogin();
     }
-    if (!Password::matches(login.password, m_store.passwordHash(user->userId)))
+    if (!Password::matches(login.password, hash))
         throw wrongLogin();
-    const auto account = m_store.find(user->accountId);
+    requireActive(user->accountId);
+    return *user;
+}
+
+void AccountService::requireActive(AccountId id)
+{
+    const auto account = m_store.find(id);
     if (!account || account->status != Account::Status::Active)
         throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
-    return *user;
 }
 
 TokenPair AccountService::login(const Caller &app, const LocalLogin &login)
 {
     const User user = prove(login);
-    const Scopes scopes = grantable(user, login.scope);
-
     Transaction transaction(m_database);
-    m_store.link(user.accountId, app.appId, scopes, Times::now());
-    const TokenPair tokens = m_sessions.begin(user, app.appId, scopes);
+    const TokenPair tokens = signIn(app, user, login.scope);
     transaction.commit();
     return tokens;
+}
+
+TokenPair AccountService::signIn(const Caller &app, const User &user, const QString &scope)
+{
+    const Scopes scopes = grantable(user, scope);
+    requireActive(user.accountId);
+    m_store.link(user.accountId, app.appId, scopes, Times::now());
+    return m_sessions.begin(user, app.appId, scopes);
 }
 
 TokenPair AccountService::refresh(const Caller &app, const RefreshRequest &request)

@@ -33,6 +33,13 @@ public:
     User prove(const LocalLogin &login);
     /// Throws as prove(). Hashes.
     TokenPair login(const Caller &app, const LocalLogin &login);
+    /// Tokens for a user who has proven who it is, in whatever way; inside the caller's transaction. `scope` are the
+    /// names asked for, nothing: all. Throws Problem 403 `account_inactive`, 422 at `/scope`.
+    TokenPair signIn(const Caller &app, const User &user, const QString &scope);
+    /// An active account without a password, for somebody whom another provider vouches for; inside the caller's
+    /// transaction. Its address is one that the provider has verified, or none. Nothing when an account has it already,
+    /// and verified it.
+    std::optional<User> welcome(const NewAccount &newcomer, User::Role role);
     TokenPair refresh(const Caller &app, const RefreshRequest &request);
     void logout(const Caller &caller);
     /// Both end the sessions that rest on the old password. Hash.
@@ -49,6 +56,7 @@ private:
     Account whole(Account account);
     Registered insert(const NewAccount &wanted, User::Role role, Account::Status status, const QString &passwordHash);
     bool makesRoom(const QString &email);
+    void requireActive(AccountId account);
 
     Database &m_database;
     AccountStore m_store;
