@@ -44,7 +44,8 @@ struct Route
     qint64 maxBody = 1 << 20; ///< bytes
     bool atRoot = false; ///< `path` is not below /v1: what a standard has placed elsewhere
     bool openQuery = false; ///< unknown parameters are passed over, as OAuth wants it (RFC 6749, 3.1)
-    /// What a refusal looks like; none: a problem document. For routes that answer people and not programs.
+    /// What a refusal looks like; none: a problem document. For routes that answer people and not programs. It
+    /// must not throw.
     std::function<Reply(const Problem &, const Request &)> refuse = {};
 
     QString fullPath() const { return atRoot ? path : QStringLiteral("/v1") + path; }
