@@ -6,6 +6,7 @@
 #include "server/devices/deviceroutes.h"
 #include "server/events/eventhub.h"
 #include "server/events/eventroutes.h"
+#include "server/federation/federationroutes.h"
 #include "server/http/metaroutes.h"
 #include "server/marks/markroutes.h"
 #include "server/modes/moderoutes.h"
@@ -21,6 +22,7 @@ Services::Services(const Shared &shared)
     , browsers(database, shared.key, {})
     , verification(database, shared.key, mails)
     , accounts(database, sessions, verification, mails)
+    , federation(database, accounts, shared.providers, shared.web, shared.openid)
     , appStore(database)
     , apps(database)
     , devices(database, events, shared.key, {shared.config.allowPrivateSources, shared.config.allowFileSources})
@@ -38,8 +40,8 @@ Services::Services(const Shared &shared)
 
 RouteTable Services::routes(const Shared &shared)
 {
-    const RouteTable all = accountRoutes(accounts) + appRoutes(apps) + deviceGroupRoutes(devices)
-        + deviceRoutes(devices) + modeRoutes(modes) + markRoutes(marks) + markMediaRoutes(marks) + streamRoutes(streams)
-        + eventRoutes(shared.events, events) + plannedRoutes();
+    const RouteTable all = accountRoutes(accounts) + federationRoutes(federation) + appRoutes(apps)
+        + deviceGroupRoutes(devices) + deviceRoutes(devices) + modeRoutes(modes) + markRoutes(marks)
+        + markMediaRoutes(marks) + streamRoutes(streams) + eventRoutes(shared.events, events) + plannedRoutes();
     return all + metaRoutes(all, QStringLiteral(WAYMARK_VERSION), [this] { database.value("SELECT 1"); });
 }

@@ -9,6 +9,7 @@
 #include "server/base/serverkey.h"
 #include "server/devices/deviceservice.h"
 #include "server/events/eventstore.h"
+#include "server/federation/federationservice.h"
 #include "server/http/router.h"
 #include "server/mail/mailqueue.h"
 #include "server/marks/markservice.h"
@@ -51,6 +52,7 @@ public:
     BrowserSessions browsers;
     Verification verification;
     AccountService accounts;
+    FederationService federation;
     AppStore appStore;
     AppService apps;
     DeviceService devices;

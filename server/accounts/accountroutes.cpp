@@ -84,13 +84,6 @@ RouteTable sessionRoutes(AccountService &accounts)
         },
         {
             .method = Method::Put,
-            .path = u"/accounts/login/others"_s,
-            .caller = Callers::app(),
-            .tag = tag,
-            .summary = u"Sign in with what another provider issued"_s,
-        },
-        {
-            .method = Method::Put,
             .path = u"/accounts/refresh-token"_s,
             .caller = Callers::app(),
             .tag = tag,

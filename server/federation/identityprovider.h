@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/signinprovider.h"
+
 #include <QObject>
 #include <QStringList>
 #include <QUrl>
@@ -18,7 +20,7 @@ class IdentityProvider
     Q_CLASSINFO("clientSecret.max", "2000")
     Q_PROPERTY(QString id MEMBER id REQUIRED)
     Q_PROPERTY(QString title MEMBER title REQUIRED)
-    Q_PROPERTY(Kind kind MEMBER kind REQUIRED)
+    Q_PROPERTY(SignInProvider::Kind kind MEMBER kind REQUIRED)
     Q_PROPERTY(QString issuer MEMBER issuer)
     Q_PROPERTY(QString clientId MEMBER clientId REQUIRED)
     Q_PROPERTY(QString clientSecret MEMBER clientSecret)
@@ -31,8 +33,7 @@ class IdentityProvider
     Q_PROPERTY(QUrl debugTokenUrl MEMBER debugTokenUrl)
 
 public:
-    enum class Kind { Openid, Facebook, Wechat };
-    Q_ENUM(Kind)
+    using Kind = SignInProvider::Kind;
 
     QString id; ///< in addresses, and beside each identity in the database: never to be changed
     QString title; ///< on the button

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/federation/federationservice.h"
+
+#include "models/codeclimits.h"
+#include "models/times.h"
+#include "server/federation/openidmetadata.h"
+#include "server/federation/providers.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// What a provider says of a person, if it is what a new account may say of itself.
+QString fitting(const char *field, const QString &text, const QString &otherwise)
+{
+    FieldErrors errors;
+    const Resource::Field &limits = *Resource::fieldsOf(NewAccount::staticMetaObject).find(field);
+    return CodecLimits::fitsText(limits, text, {}, errors) ? text : otherwise;
+}
+
+NewAccount newcomer(const IdentityProvider &provider, const FederatedPerson &person)
+{
+    NewAccount account;
+    // An address that nobody has verified could be anybody's: the account goes without.
+    account.email = person.emailVerified ? fitting("email", person.email, {}) : QString();
+    account.name = fitting("name", person.name.trimmed(), account.email.section(u'@', 0, 0));
+    if (account.name.isEmpty())
+        account.name = provider.title;
+    account.locale = fitting("locale", person.locale, account.locale);
+    return account;
+}
+
+/// Again where two have made the same row at once: the second try finds what the other has made.
+template <typename Action>
+auto retried(Action action)
+{
+    try {
+        return action();
+    } catch (const UniqueViolation &) {
+        return action();
+    }
+}
+}
+
+QList<SignInProvider> FederationService::providers()
+{
+    QList<SignInProvider> all;
+    for (const IdentityProvider &provider : m_providers.all()) {
+        SignInProvider shown;
+        shown.provider = provider.id;
+        shown.title = provider.title;
+        shown.kind = provider.kind;
+        shown.issuer = provider.issuer;
+        shown.clientId = provider.clientId;
+        shown.scopes = provider.scopes;
+        try {
+            shown.authorizationUrl = source(provider)->authorizationEndpoint();
+        } catch (const Problem &) {
+            // one that cannot be reached does not hide the others
+        }
+        all += shown;
+    }
+    return all;
+}
+
+TokenPair FederationService::login(const Caller &app, const ProviderLogin &login)
+{
+    const IdentityProvider &provider = named(login.provider);
+    const FederatedPerson person = source(provider)->person(login);
+    return retried([&] {
+        Transaction transaction(m_database);
+        const User user = userFor(provider, person, app.firstParty ? User::Role::Developer : User::Role::Member);
+        const TokenPair tokens = m_accounts.signIn(app, user, login.scope);
+        transaction.commit();
+        return tokens;
+    });
+}
+
+User FederationService::userFor(const IdentityProvider &provider, const FederatedPerson &person,
+                                User::Role newcomersRole)
+{
+    if (const auto identity = known(provider, person)) {
+        m_store.use(*identity, person.subject, person.email, Times::now());
+        return m_accountStore.user(identity->userId).value();
+    }
+    const NewAccount account = newcomer(provider, person);
+    auto user = m_accounts.welcome(account, newcomersRole);
+    if (!user)
+        user = ownerOfAddress(provider, account.email);
+    insert(provider, person, *user);
+    return *user;
+}
+
+std::optional<IdentityRow> FederationService::known(const IdentityProvider &provider, const FederatedPerson &person)
+{
+    auto identity = m_store.find(provider.id, person.subject);
+    if (!identity && !person.formerSubject.isEmpty())
+        identity = m_store.find(provider.id, person.formerSubject);
+    return identity;
+}
+
+/// Who has had this address here before, and verified it.
+///
+/// To let the provider's word open that account is a choice: it spares people a second account, and puts the account
+/// into the hands of every provider that verifies addresses carelessly. So it takes both sides: the provider says
+/// that it has verified the address, and so have we; an account that somebody else may have registered with it in the
+/// hope of this very sign-in has made room before. The operator can switch it off for a provider (`link_by_email`), it
+/// never opens a staff account, and an address that was given to another person at the provider does not carry the
+/// account with it. Who is refused here signs in as before and links the identity then.
+User FederationService::ownerOfAddress(const IdentityProvider &provider, const QString &email)
+{
+    const auto user = m_accountStore.userByEmail(email.trimmed().toLower());
+    const auto account = user ? m_accountStore.findForUpdate(user->accountId) : std::nullopt;
+    if (!account || account->status != Account::Status::Active)
+        throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
+    bool allowed = provider.linkByEmail && user->role < User::Role::Support;
+    for (const IdentityRow &other : m_store.ofUser(user->userId))
+        allowed = allowed && other.provider != provider.id;
+    if (!allowed)
+        throw Problem::conflict(
+            u"link_required"_s,
+            u"There is an account with this address: sign in to it as before, then link %1."_s.arg(provider.title));
+    return *user;
+}
+
+void FederationService::insert(const IdentityProvider &provider, const FederatedPerson &person, const User &user)
+{
+    IdentityRow row;
+    row.provider = provider.id;
+    row.subject = person.subject;
+    row.userId = user.userId;
+    row.email = person.email;
+    row.linkedAt = Times::now();
+    row.usedAt = row.linkedAt;
+    m_store.insert(row);
+}
+
+QList<Identity> FederationService::identities(const Caller &caller, AccountId account)
+{
+    if (caller.accountId != account)
+        throw Problem::notFound();
+    QList<Identity> all;
+    for (const IdentityRow &row : m_store.ofUser(caller.userId))
+        all += shown(row);
+    return all;
+}
+
+Identity FederationService::link(const Caller &caller, AccountId account, const ProviderProof &proof)
+{
+    if (caller.accountId != account)
+        throw Problem::notFound();
+    const IdentityProvider &provider = named(proof.provider);
+    const FederatedPerson person = source(provider)->person(proof);
+    return retried([&] {
+        Transaction transaction(m_database);
+        const auto identity = known(provider, person);
+        if (identity && identity->userId != caller.userId)
+            throw Problem::conflict(u"identity_taken"_s, u"Another user signs in by this identity."_s);
+        for (const IdentityRow &other : m_store.ofUser(caller.userId)) {
+            if (!identity && other.provider == provider.id)
+                throw Problem::conflict(u"already_linked"_s,
+                                        u"Another identity of %1 is linked: unlink it first."_s.arg(provider.title));
+        }
+        if (identity)
+            m_store.use(*identity, person.subject, person.email, Times::now());
+        else
+            insert(provider, person, m_accountStore.user(caller.userId).value());
+        const Identity linked = shown(m_store.find(provider.id, person.subject).value());
+        transaction.commit();
+        return linked;
+    });
+}
+
+void FederationService::unlink(const Caller &caller, AccountId account, const QString &provider)
+{
+    if (caller.accountId != account)
+        throw Problem::notFound();
+    Transaction transaction(m_database);
+    m_accountStore.findForUpdate(account); // or two at once would each leave the other's
+    const bool last = m_store.ofUser(caller.userId).size() == 1 && m_accountStore.passwordHash(caller.userId).isEmpty();
+    if (m_store.remove(caller.userId, provider) == 0)
+        throw Problem::notFound();
+    if (last)
+        throw Problem::conflict(u"last_sign_in"_s,
+                                u"Nothing would be left to sign in by: set a password, or link another identity."_s);
+    transaction.commit();
+}
+
+Identity FederationService::shown(const IdentityRow &row) const
+{
+    const IdentityProvider *provider = m_providers.find(row.provider);
+    Identity identity;
+    identity.provider = row.provider;
+    identity.title = provider ? provider->title : row.provider;
+    identity.subjectHint = u'…' + row.subject.right(4);
+    identity.email = row.email;
+    identity.linkedAt = row.linkedAt;
+    identity.usedAt = row.usedAt;
+    return identity;
+}
+
+const IdentityProvider &FederationService::named(const QString &id) const
+{
+    const IdentityProvider *found = m_providers.find(id);
+    return found ? *found
+                 : throw Problem::invalid(u"/provider"_s, u"not_allowed"_s, u"There is no such provider here."_s);
+}
+
+const IdentityProvider &FederationService::provider(const QString &id) const
+{
+    const IdentityProvider *found = m_providers.find(id);
+    return found ? *found : throw Problem::notFound();
+}
+
+std::unique_ptr<IdentitySource> FederationService::source(const IdentityProvider &provider) const
+{
+    return IdentitySource::of(provider, m_web, m_openid);
+}

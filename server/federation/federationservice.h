@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/credentials.h"
+#include "models/identity.h"
+#include "models/signinprovider.h"
+#include "server/accounts/accountservice.h"
+#include "server/federation/identitysource.h"
+#include "server/federation/identitystore.h"
+
+class Providers;
+
+/// Signing in by what another provider says, and the identities that users have there.
+///
+/// What asks a provider blocks for as long as that takes, always before a transaction and never in one.
+class FederationService
+{
+public:
+    FederationService(Database &database, AccountService &accounts, const Providers &providers, const WebClient &web,
+                      OpenidMetadata &openid)
+        : m_database(database)
+        , m_accounts(accounts)
+        , m_accountStore(database)
+        , m_store(database)
+        , m_providers(providers)
+        , m_web(web)
+        , m_openid(openid)
+    {
+    }
+
+    QList<SignInProvider> providers();
+    /// Throws Problem: 422 at `/provider` and at what the provider's kind does not take, 401 `identity_refused`, 403
+    /// `account_inactive`, 409 `link_required`, 502 `provider_failed`, 503 `provider_unreachable`.
+    TokenPair login(const Caller &app, const ProviderLogin &login);
+
+    QList<Identity> identities(const Caller &caller, AccountId account);
+    /// Throws as login(), and 409 `identity_taken` for what is another user's, `already_linked` for a second identity
+    /// of one provider.
+    Identity link(const Caller &caller, AccountId account, const ProviderProof &proof);
+    /// Throws Problem 409 `last_sign_in` where nothing would be left to sign in by.
+    void unlink(const Caller &caller, AccountId account, const QString &provider);
+
+    /// For the redirect flow: throws Problem 404 for one that is not configured.
+    const IdentityProvider &provider(const QString &id) const;
+    std::unique_ptr<IdentitySource> source(const IdentityProvider &provider) const;
+    /// Whom the provider's person is here: whoever is linked, has the same verified address, or is made now. Inside the
+    /// caller's transaction, which may fail with UniqueViolation when the same person comes twice at once: then the
+    /// second try finds what the first has made. Throws Problem 403 `account_inactive`, 409 `link_required`.
+    User userFor(const IdentityProvider &provider, const FederatedPerson &person, User::Role newcomersRole);
+
+private:
+    const IdentityProvider &named(const QString &id) const;
+    std::optional<IdentityRow> known(const IdentityProvider &provider, const FederatedPerson &person);
+    User ownerOfAddress(const IdentityProvider &provider, const QString &email);
+    void insert(const IdentityProvider &provider, const FederatedPerson &person, const User &user);
+    Identity shown(const IdentityRow &row) const;
+
+    Database &m_database;
+    AccountService &m_accounts;
+    AccountStore m_accountStore;
+    IdentityStore m_store;
+    const Providers &m_providers;
+    const WebClient &m_web;
+    OpenidMetadata &m_openid;
+};

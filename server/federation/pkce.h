@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCryptographicHash>
+#include <QString>
+
+/// Proof Key for Code Exchange (RFC 7636), with the method S256.
+namespace Pkce {
+
+/// What is shown beforehand of a verifier that is shown with the code.
+inline QString challenge(const QString &verifier)
+{
+    const QByteArray hash = QCryptographicHash::hash(verifier.toLatin1(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+}
