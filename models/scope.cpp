@@ -7,7 +7,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::array<std::pair<Scope, const char *>, 20> names{{
+constexpr std::array<std::pair<Scope, const char *>, 25> names{{
     {Scope::Account, "account"},
     {Scope::AccountRead, "account:read"},
     {Scope::Apps, "apps"},
@@ -28,6 +28,11 @@ constexpr std::array<std::pair<Scope, const char *>, 20> names{{
     {Scope::NotificationsRead, "notifications:read"},
     {Scope::Vision, "vision"},
     {Scope::Manage, "manage"},
+    {Scope::Openid, "openid"},
+    {Scope::Profile, "profile"},
+    {Scope::Email, "email"},
+    {Scope::Phone, "phone"},
+    {Scope::OfflineAccess, "offline_access"},
 }};
 }
 
@@ -67,5 +72,10 @@ Scopes userScopes()
     Scopes all;
     for (const auto &[known, name] : names)
         all |= known;
-    return all & ~Scopes(Scope::Manage);
+    return all & ~(Scopes(Scope::Manage) | identityScopes());
+}
+
+Scopes identityScopes()
+{
+    return Scopes(Scope::Openid) | Scope::Profile | Scope::Email | Scope::Phone | Scope::OfflineAccess;
 }

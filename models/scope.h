@@ -29,6 +29,12 @@ enum class Scope : std::uint32_t {
     Notifications = 1u << 17 | NotificationsRead,
     Vision = 1u << 18,
     Manage = 1u << 19,
+    // OpenID Connect Core 1.0, 3.1.2.1, 5.4 and 11: what an app may know of the person, and nothing of the API.
+    Openid = 1u << 20,
+    Profile = 1u << 21,
+    Email = 1u << 22,
+    Phone = 1u << 23,
+    OfflineAccess = 1u << 24,
 };
 Q_DECLARE_FLAGS(Scopes, Scope)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Scopes)
@@ -38,5 +44,7 @@ QString scopeName(Scope scope);
 std::optional<Scope> scopeNamed(QStringView name);
 /// The fewest names that say the same, in the order of the enumeration.
 QStringList scopeNames(Scopes scopes);
-/// Everything a user may be granted; `manage` is for administrators alone.
+/// Everything of the API that a user may be granted; `manage` is for administrators alone.
 Scopes userScopes();
+/// Those of OpenID Connect: anybody may grant them, and nobody gets them without asking.
+Scopes identityScopes();

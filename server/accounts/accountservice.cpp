@@ -4,6 +4,7 @@
 #include "models/resource.h"
 #include "models/times.h"
 #include "server/accounts/accountmails.h"
+#include "server/auth/grantable.h"
 #include "server/auth/password.h"
 #include "server/http/problem.h"
 #include "server/mail/mailqueue.h"
@@ -34,11 +35,7 @@ Problem wrongLogin()
 /// All that the user may have, or the part of it that was asked for.
 Scopes grantable(const User &user, const QString &asked)
 {
-    Scopes all = userScopes();
-    if (user.role == User::Role::Member)
-        all &= ~Scopes(Scope::Apps);
-    if (user.role == User::Role::Admin)
-        all |= Scope::Manage;
+    const Scopes all = grantableBy(user.role);
     if (asked.trimmed().isEmpty())
         return all;
     Scopes wanted;

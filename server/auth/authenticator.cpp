@@ -5,6 +5,7 @@
 #include "server/apps/appstore.h"
 #include "server/auth/links.h"
 #include "server/auth/secrets.h"
+#include "server/auth/standing.h"
 #include "server/http/problem.h"
 #include "server/http/route.h"
 
@@ -34,16 +35,6 @@ Problem invalidApp()
 }
 
 Problem insufficientScope(const QString &detail) { return Problem::forbidden(u"insufficient_scope"_s, detail); }
-
-void requireStanding(App::Status status, const QDateTime &trialEndsAt)
-{
-    if (status == App::Status::Pending)
-        throw Problem::forbidden(u"app_pending"_s, u"This app is not paid for yet."_s);
-    if (status != App::Status::Active)
-        throw Problem::forbidden(u"app_inactive"_s, u"This app is not active."_s);
-    if (trialEndsAt.isValid() && trialEndsAt <= Times::now())
-        throw Problem::forbidden(u"app_trial_ended"_s, u"The trial of this app has ended."_s);
-}
 
 /// Whether the credential that came is of a kind that the route takes, and goes far enough.
 void requireAccess(const Access &access, const Caller &caller)

@@ -84,6 +84,8 @@ void Sessions::endOthersOfUser(UserId user, SessionId except)
     m_browsers.removeOfUser(user);
 }
 
+void Sessions::endOfApp(UserId user, AppId app) { m_store.endOfApp(user, app, Times::now()); }
+
 std::optional<TokenOwner> Sessions::owner(const QString &accessToken)
 {
     return m_store.byAccess(Secrets::hashOf(accessToken), Times::now());

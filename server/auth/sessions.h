@@ -37,6 +37,7 @@ public:
     /// Both end the sign-ins in browsers, too. Inside the caller's transaction.
     void endOthers(AccountId account, SessionId except = {});
     void endOthersOfUser(UserId user, SessionId except = {});
+    void endOfApp(UserId user, AppId app);
 
     /// Who an access token stands for, if anyone.
     std::optional<TokenOwner> owner(const QString &accessToken);

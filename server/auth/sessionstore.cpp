@@ -65,6 +65,12 @@ void SessionStore::endOthersOfUser(UserId user, SessionId except, const QDateTim
                     except.toString(), user);
 }
 
+void SessionStore::endOfApp(UserId user, AppId app, const QDateTime &now)
+{
+    m_database.exec("UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND user_id = ? AND app_id = ?", now, user,
+                    app);
+}
+
 qint64 SessionStore::removeExpired(const QDateTime &now)
 {
     return m_database.exec("DELETE FROM access_token WHERE expires_at < ?", now)

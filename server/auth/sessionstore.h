@@ -87,6 +87,7 @@ public:
     /// All of an account's but one, which may be null.
     void endOthers(AccountId account, SessionId except, const QDateTime &now);
     void endOthersOfUser(UserId user, SessionId except, const QDateTime &now);
+    void endOfApp(UserId user, AppId app, const QDateTime &now);
     /// Tokens that nobody can use any more.
     qint64 removeExpired(const QDateTime &now);
 

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/auth/standing.h"
+
+#include "models/times.h"
+#include "server/http/problem.h"
+
+using namespace Qt::StringLiterals;
+
+void requireStanding(App::Status status, const QDateTime &trialEndsAt)
+{
+    if (status == App::Status::Pending)
+        throw Problem::forbidden(u"app_pending"_s, u"This app is not paid for yet."_s);
+    if (status != App::Status::Active)
+        throw Problem::forbidden(u"app_inactive"_s, u"This app is not active."_s);
+    if (trialEndsAt.isValid() && trialEndsAt <= Times::now())
+        throw Problem::forbidden(u"app_trial_ended"_s, u"The trial of this app has ended."_s);
+}

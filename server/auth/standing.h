@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/app.h"
+
+#include <QDateTime>
+
+/// Throws Problem 403 unless the app may be used: `app_pending`, `app_inactive`, `app_trial_ended`.
+void requireStanding(App::Status status, const QDateTime &trialEndsAt);
