@@ -114,6 +114,8 @@ public:
     std::unique_ptr<ServicePool> networkPool;
     std::vector<std::pair<std::unique_ptr<LoopThread>, HttpEndpoint *>> workers;
 
+    QUrl url() const;
+
 private:
     void startBackground();
     void startMail();
@@ -197,6 +199,7 @@ void Server::Private::startWorkers()
     port = config.port;
     for (int i = 0; i < config.workers; ++i) {
         const qintptr descriptor = Listener::open(config.address, port, i == 0);
+        shared.publicUrl = config.publicUrl.isEmpty() ? url() : config.publicUrl;
         HttpEndpoint *endpoint = nullptr;
         auto thread = std::make_unique<LoopThread>(u"worker-%1"_s.arg(i), [this, executor, descriptor, &endpoint] {
             auto worker = std::make_shared<Worker>(shared, executor, descriptor);
@@ -221,6 +224,15 @@ ServicePool &Server::Private::poolFor(Runs runs) const
         return *networkPool;
     }
     return *hashPool;
+}
+
+QUrl Server::Private::url() const
+{
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(config.address.toString());
+    url.setPort(port);
+    return url;
 }
 
 void Server::Private::wakeMail()
@@ -256,13 +268,6 @@ Server::~Server() = default;
 
 void Server::start() { d->start(); }
 
-QUrl Server::url() const
-{
-    QUrl url;
-    url.setScheme(u"http"_s);
-    url.setHost(d->config.address.toString());
-    url.setPort(d->port);
-    return url;
-}
+QUrl Server::url() const { return d->url(); }
 
 void Server::stop() { d->stop(); }

@@ -31,6 +31,10 @@ struct Shared
     MediaHub &media;
     EventHub &events;
     std::function<void()> mailQueued;
+    QUrl publicUrl = {}; ///< Config::publicUrl, or where the server listens
+
+    /// What the server calls itself in OAuth and OpenID Connect (RFC 8414, 2): no slash at its end.
+    QString issuer() const { return publicUrl.toString(QUrl::FullyEncoded); }
     const Providers &providers;
     const WebClient &web;
     OpenidMetadata &openid;

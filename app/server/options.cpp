@@ -25,6 +25,8 @@ struct Description
 
 constexpr Description descriptions[] = {
     {"listen", "address:port", "Where to listen; port 0 takes a free one.", "127.0.0.1:8080"},
+    {"public-url", "address",
+     "How the world reaches this server, such as https://cameras.example.org; default: as it listens.", ""},
     {"data-dir", "folder", "Where everything is kept.", ""},
     {"database", "address", "sqlite, sqlite:FILE or postgresql://user:password@host/name.", "sqlite"},
     {"key-file", "file", "The server's key; servers on one database share it. Default: server.key in the data folder.",
@@ -94,6 +96,20 @@ void readListen(const QString &text, Config &config)
     config.port = quint16(url.port());
 }
 
+/// RFC 8414, 2, lets an issuer have a path; the paths of this server are all at the root.
+void readPublicUrl(const QString &text, Config &config)
+{
+    if (text.isEmpty())
+        return;
+    const QUrl url(text, QUrl::StrictMode);
+    const bool web = url.scheme() == u"https"_s || url.scheme() == u"http"_s;
+    const bool bare = (url.path().isEmpty() || url.path() == u"/"_s) && !url.hasQuery() && !url.hasFragment()
+        && url.userInfo().isEmpty();
+    if (!web || !bare || url.host().isEmpty())
+        fail(u"--public-url takes an address such as https://cameras.example.org, not \"%1\""_s.arg(text));
+    config.publicUrl = url.adjusted(QUrl::RemovePath);
+}
+
 User::Role readRole(const QString &text)
 {
     const auto roles = QMetaEnum::fromType<User::Role>();
@@ -117,6 +133,7 @@ Config readConfig(const Values &values)
 {
     Config config;
     readListen(values.text(u"listen"_s), config);
+    readPublicUrl(values.text(u"public-url"_s), config);
     config.dataDir = values.text(u"data-dir"_s);
     if (config.dataDir.isEmpty())
         config.dataDir = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);

@@ -23,6 +23,7 @@ struct Config
 {
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 8080; ///< 0: a free one
+    QUrl publicUrl; ///< how the world reaches the server, through its proxy: no path; empty: as it listens
     QString dataDir;
     QString database; ///< `sqlite` (a file in the data folder), `sqlite:FILE` or `postgresql://…`
     QString keyFile; ///< empty: `server.key` in the data folder
