@@ -10,6 +10,7 @@
 #include "server/http/metaroutes.h"
 #include "server/marks/markroutes.h"
 #include "server/modes/moderoutes.h"
+#include "server/oauth/pageroutes.h"
 #include "server/plannedroutes.h"
 #include "server/streams/streamroutes.h"
 
@@ -20,6 +21,7 @@ Services::Services(const Shared &shared)
     , mails(database, shared.key, shared.mailQueued)
     , sessions(database, {shared.config.accessTokenLifetime, shared.config.refreshTokenLifetime})
     , browsers(database, shared.key, {.secure = shared.publicUrl.scheme() == u"https"})
+    , pages(browsers, shared.key)
     , verification(database, shared.key, mails)
     , accounts(database, sessions, verification, mails)
     , federation(database, accounts, shared.providers, shared.web, shared.openid)
@@ -29,6 +31,10 @@ Services::Services(const Shared &shared)
     , modes(database)
     , marks(database, events, links, MarkFiles(shared.config.marksDir()), shared.config.binLifetime)
     , streams(devices, shared.media, links)
+    , consents(database, sessions)
+    , codes(database)
+    , authorizePage({database, pages, browsers, accounts, appStore, codes, consents, shared.providers, shared.issuer()})
+    , passwordResetPage(pages, accounts)
     , authenticator(sessions, appStore)
     , router(routes(shared),
              {.authenticate = [this](const Request &request,
@@ -42,6 +48,7 @@ RouteTable Services::routes(const Shared &shared)
 {
     const RouteTable all = accountRoutes(accounts) + federationRoutes(federation) + appRoutes(apps)
         + deviceGroupRoutes(devices) + deviceRoutes(devices) + modeRoutes(modes) + markRoutes(marks)
-        + markMediaRoutes(marks) + streamRoutes(streams) + eventRoutes(shared.events, events) + plannedRoutes();
+        + markMediaRoutes(marks) + streamRoutes(streams) + eventRoutes(shared.events, events)
+        + pageRoutes(pages, authorizePage, passwordResetPage) + plannedRoutes();
     return all + metaRoutes(all, QStringLiteral(WAYMARK_VERSION), [this] { database.value("SELECT 1"); });
 }

@@ -14,7 +14,12 @@
 #include "server/mail/mailqueue.h"
 #include "server/marks/markservice.h"
 #include "server/modes/modeservice.h"
+#include "server/oauth/authorizationcodes.h"
+#include "server/oauth/authorizepage.h"
 #include "server/oauth/browsersessions.h"
+#include "server/oauth/consents.h"
+#include "server/oauth/pages.h"
+#include "server/oauth/passwordresetpage.h"
 #include "server/streams/streamservice.h"
 
 class EventHub;
@@ -31,13 +36,13 @@ struct Shared
     MediaHub &media;
     EventHub &events;
     std::function<void()> mailQueued;
+    const Providers &providers;
+    const WebClient &web;
+    OpenidMetadata &openid;
     QUrl publicUrl = {}; ///< Config::publicUrl, or where the server listens
 
     /// What the server calls itself in OAuth and OpenID Connect (RFC 8414, 2): no slash at its end.
     QString issuer() const { return publicUrl.toString(QUrl::FullyEncoded); }
-    const Providers &providers;
-    const WebClient &web;
-    OpenidMetadata &openid;
 };
 
 /// One thread's own set of everything that answers: a database connection, the services over it, and the router over
@@ -54,6 +59,7 @@ public:
     MailQueue mails;
     Sessions sessions;
     BrowserSessions browsers;
+    Pages pages;
     Verification verification;
     AccountService accounts;
     FederationService federation;
@@ -63,6 +69,10 @@ public:
     ModeService modes;
     MarkService marks;
     StreamService streams;
+    Consents consents;
+    AuthorizationCodes codes;
+    AuthorizePage authorizePage;
+    PasswordResetPage passwordResetPage;
     Authenticator authenticator;
 
 private:

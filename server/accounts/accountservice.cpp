@@ -261,6 +261,12 @@ void AccountService::resetPassword(const ForgottenPassword &reset)
     transaction.commit();
 }
 
+QString AccountService::nameOf(AccountId id)
+{
+    const auto account = m_store.find(id);
+    return account ? account->name : QString();
+}
+
 Account AccountService::get(const Caller &caller, AccountId id)
 {
     const auto account = caller.accountId == id || caller.isStaff() ? m_store.find(id) : std::nullopt;

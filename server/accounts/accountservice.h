@@ -46,6 +46,8 @@ public:
     void changePassword(const Caller &caller, AccountId account, const NewPassword &change);
     void resetPassword(const ForgottenPassword &reset);
 
+    /// What an account is called, as a page tells people who made an app; empty when there is none.
+    QString nameOf(AccountId account);
     Account get(const Caller &caller, AccountId account);
     Account update(const Caller &caller, AccountId account, const Precondition &precondition,
                    const std::function<void(Account &)> &change);

@@ -53,5 +53,6 @@ QUrlQuery BrowserSessions::queryOf(const Request &request)
 {
     QUrlQuery query = request.query;
     query.removeAllQueryItems(markParameter);
+    query.removeAllQueryItems(u"notice"_s);
     return query;
 }

@@ -42,7 +42,7 @@ public:
     /// Nobody is signed in in this browser any more. Answers the value of `Set-Cookie`.
     QByteArray end(const Request &request);
 
-    /// The query as the app sent it, without what begin() adds.
+    /// The query as the app sent it, without what these pages add for each other: begin()'s mark, and `notice`.
     static QUrlQuery queryOf(const Request &request);
 
 private:

@@ -3,21 +3,12 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 const QString localesParameter = u"ui_locales"_s;
-
-QString link(const QByteArray &path, const QUrlQuery &query)
-{
-    return QString::fromLatin1(path) + u'?' + query.query(QUrl::FullyEncoded);
-}
-
-QString decoded(const QUrlQuery &fields, const QString &name)
-{
-    QString value = fields.queryItemValue(name, QUrl::FullyEncoded); // where `+` is a space
-    return QUrl::fromPercentEncoding(value.replace(u'+', u"%20"_s).toUtf8());
-}
 
 /// Nothing is loaded, framed or sent elsewhere; the style sheet is known by its hash.
 QByteArray contentPolicy(const QByteArray &style, const QUrl &leadsTo)
@@ -32,7 +23,6 @@ void close(Reply &reply, const QByteArray &policy)
 {
     reply.headers.append("Content-Security-Policy", policy);
     reply.headers.append("X-Frame-Options", "DENY");
-    reply.headers.append("X-Content-Type-Options", "nosniff");
     reply.headers.append("Referrer-Policy", "no-referrer");
     reply.headers.append("Cache-Control", "no-store");
 }
@@ -64,7 +54,7 @@ Reply Pages::show(const Page &page, const Request &request) const
 
     QJsonObject values = page.values;
     values.insert(u"title"_s, page.title);
-    values.insert(u"action"_s, link(request.path, query));
+    values.insert(u"action"_s, address(request.path, request));
     values.insert(u"csrf"_s, tokens);
     values.insert(u"languages"_s, languageLinks(request));
     reply.body = m_renderer.page(page.name, language(request), values);
@@ -76,13 +66,10 @@ QJsonArray Pages::languageLinks(const Request &request) const
 {
     QJsonArray links;
     for (const PageLanguage each : {PageLanguage::English, PageLanguage::Chinese}) {
-        QUrlQuery query = BrowserSessions::queryOf(request);
-        query.removeAllQueryItems(localesParameter);
-        query.addQueryItem(localesParameter, languageTag(each));
         links += QJsonObject{{u"code"_s, languageTag(each)},
                              {u"name"_s, each == PageLanguage::English ? u"English"_s : u"中文"_s},
                              {u"current"_s, each == language(request)},
-                             {u"href"_s, link(request.path, query)}};
+                             {u"href"_s, address(request.path, request, {{localesParameter, languageTag(each)}})}};
     }
     return links;
 }
@@ -97,8 +84,7 @@ Reply Pages::error(const QString &kind, int status, const QString &code, const Q
                             {u"code"_s, code},
                             {u"detail"_s, detail},
                             {u"request_id"_s, QString::fromLatin1(request.id)},
-                            {u"again"_s,
-                             canStartAgain ? link("/oauth/authorize", BrowserSessions::queryOf(request)) : QString()}},
+                            {u"again"_s, canStartAgain ? address("/oauth/authorize", request) : QString()}},
                  .status = status},
                 request);
 }
@@ -124,6 +110,34 @@ Reply Pages::leave(const QUrl &to, bool afterForm, const Request &request) const
     return reply;
 }
 
+Reply Pages::goOn(const QString &address)
+{
+    Reply reply;
+    reply.status = 303;
+    reply.headers.append("Location", address.toLatin1());
+    reply.headers.append("Cache-Control", "no-store");
+    return reply;
+}
+
+QString Pages::address(const QByteArray &path, const Request &request, const QList<QPair<QString, QString>> &more)
+{
+    QUrlQuery query = BrowserSessions::queryOf(request);
+    for (const auto &[name, value] : more) {
+        query.removeAllQueryItems(name);
+        query.addQueryItem(name, value);
+    }
+    return QString::fromLatin1(path) + u'?' + query.query(QUrl::FullyEncoded);
+}
+
+QString Pages::waitText(const Problem &problem, const Request &request) const
+{
+    const int seconds = std::max(1, problem.headers.value("Retry-After").toInt());
+    const int count = seconds < 60 ? seconds : (seconds + 59) / 60;
+    const QString unit = (seconds < 60 ? u"time.second"_s : u"time.minute"_s) + (count == 1 ? u""_s : u"s"_s);
+    const QString time = text(unit, request);
+    return text(u"signin.wait"_s, request).arg(count == 1 ? time : time.arg(count));
+}
+
 QString Pages::text(const QString &name, const Request &request) const
 {
     return m_renderer.text(name, language(request));
@@ -131,30 +145,23 @@ QString Pages::text(const QString &name, const Request &request) const
 
 PageLanguage Pages::language(const Request &request)
 {
-    return pageLanguage(decoded(request.query, localesParameter), request.headers.value("Accept-Language"));
+    return pageLanguage(request.query.queryItemValue(localesParameter, QUrl::FullyDecoded).replace(u'+', u' '),
+                        request.headers.value("Accept-Language"));
 }
 
-void Pages::requireOwn(const QString &form, const QUrlQuery &fields, const Request &request) const
+void Pages::requireOwn(const QString &form, const OAuthParameters &fields, const Request &request) const
 {
     if (!m_csrf.matches(form.toLatin1(), m_cookie.secret(request), BrowserSessions::queryOf(request),
-                        formField(fields, u"csrf_token"_s).toLatin1()))
+                        fields.value(u"csrf_token"_s).toLatin1()))
         throw Problem::forbidden(u"form_out_of_date"_s, u"This form was not shown in this browser."_s);
 }
 
-QUrlQuery formFields(const Request &request)
+OAuthParameters formFields(const Request &request)
 {
     const QByteArray type = before(request.headers.value("Content-Type"), ';').trimmed().toLower();
     if (type != "application/x-www-form-urlencoded")
         throw Problem(415, u"unsupported_media_type"_s, u"The body must be application/x-www-form-urlencoded."_s);
-    return QUrlQuery(QString::fromUtf8(request.body));
-}
-
-QString formField(const QUrlQuery &fields, const QString &name)
-{
-    const QString value = decoded(fields, name);
-    if (value.contains(QChar::Null)) // PostgreSQL keeps none
-        throw Problem::badRequest(u"malformed"_s, u"U+0000 is not allowed."_s);
-    return value;
+    return OAuthParameters(QUrlQuery(QString::fromLatin1(request.body)));
 }
 
 bool leadsToWeb(const QUrl &to) { return to.scheme() == u"https"_s || to.scheme() == u"http"_s; }

@@ -4,6 +4,7 @@
 #include "server/http/problem.h"
 #include "server/oauth/browsersessions.h"
 #include "server/oauth/pagerenderer.h"
+#include "server/oauth/parameters.h"
 
 /// A page to be shown.
 struct Page
@@ -38,13 +39,21 @@ public:
     /// the app makes, and nobody can know them.
     Reply leave(const QUrl &to, bool afterForm, const Request &request) const;
 
+    /// To another page of this server, after a form: 303.
+    static Reply goOn(const QString &address);
+    /// One of these pages, with the query that the app has sent the browser with, and more.
+    static QString address(const QByteArray &path, const Request &request,
+                           const QList<QPair<QString, QString>> &more = {});
+
     QString text(const QString &name, const Request &request) const;
+    /// That somebody has to wait, and how long: of a problem with the status 429.
+    QString waitText(const Problem &problem, const Request &request) const;
     const PageRenderer &renderer() const { return m_renderer; }
     static PageLanguage language(const Request &request);
 
     /// Whether the form came from a page that this browser was shown, for this very request. Throws Problem 403
     /// `form_out_of_date`.
-    void requireOwn(const QString &form, const QUrlQuery &fields, const Request &request) const;
+    void requireOwn(const QString &form, const OAuthParameters &fields, const Request &request) const;
 
 private:
     QJsonArray languageLinks(const Request &request) const;
@@ -55,9 +64,7 @@ private:
 };
 
 /// The fields of a form (`application/x-www-form-urlencoded`). Throws Problem 415 for another type.
-QUrlQuery formFields(const Request &request);
-/// A field, decoded; empty when absent.
-QString formField(const QUrlQuery &fields, const QString &name);
+OAuthParameters formFields(const Request &request);
 /// Whom a redirect leads to, as one would tell a person: a host (as ASCII, so that no letter looks like another), or
 /// the scheme of an app's own.
 QString targetName(const QUrl &to);

@@ -51,6 +51,8 @@ QString OAuthParameters::required(const QString &name) const
 
 void OAuthParameters::add(const QString &name, const QString &value)
 {
+    if (name.contains(QChar::Null) || value.contains(QChar::Null)) // PostgreSQL keeps none
+        throw OAuthError::invalidRequest(u"U+0000 is not allowed."_s);
     if (value.isEmpty())
         return;
     if (m_values.contains(name))

@@ -11,6 +11,7 @@ struct Request;
 class OAuthParameters
 {
 public:
+    /// Throws OAuthError invalid_request for U+0000.
     explicit OAuthParameters(const QUrlQuery &query);
     /// Of a body that is a form, or a JSON object of strings. Throws OAuthError invalid_request.
     static OAuthParameters ofBody(const Request &request);
