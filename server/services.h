@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/accounts/accountnotices.h"
 #include "server/accounts/accountservice.h"
 #include "server/apps/appservice.h"
 #include "server/auth/authenticator.h"
@@ -57,6 +58,7 @@ public:
     Links links;
     EventStore events;
     MailQueue mails;
+    AccountNotices notices;
     Sessions sessions;
     BrowserSessions browsers;
     Pages pages;

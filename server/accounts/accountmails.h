@@ -4,10 +4,12 @@
 #include "models/registration.h"
 #include "server/mail/mail.h"
 
-/// What the server writes to people about their account, in their language.
+/// What the server writes to an address that need not be anybody's yet. AccountNotices writes to people whom it knows.
 namespace AccountMails {
 
-Mail code(const QString &to, CodeRequest::Purpose purpose, const QString &code, const QString &locale);
+/// `name` is the one given at the registration that the code confirms, if there was one.
+Mail registrationCode(const QString &to, const QString &code, const QString &name, const QString &locale);
+Mail resetCode(const QString &to, const QString &code, const QString &locale);
 /// To the owner of an address that somebody tried to register again.
 Mail alreadyRegistered(const QString &to, const QString &locale);
 }

@@ -32,7 +32,9 @@ void Verification::send(const QString &address, CodeRequest::Purpose purpose, co
     row.expiresAt = now.addSecs(codeLifetime);
     row.triesLeft = tries;
     m_store.put(row);
-    m_mails.add(AccountMails::code(address, purpose, code, locale));
+    m_mails.add(purpose == CodeRequest::Purpose::Registration
+                    ? AccountMails::registrationCode(address, code, {}, locale)
+                    : AccountMails::resetCode(address, code, locale));
 }
 
 CodeAccepted Verification::check(const QString &address, CodeRequest::Purpose purpose, const QString &code)

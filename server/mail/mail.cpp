@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/mail/mail.h"
 
+#include "server/http/headers.h"
+
 #include <QLocale>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 /// RFC 2047: what is not ASCII goes as Base64 words of at most 75 characters.
@@ -37,21 +41,42 @@ QByteArray wrappedBase64(const QByteArray &bytes)
         lines += encoded.mid(i, 76) + "\r\n";
     return lines;
 }
+
+/// `Name <address>`, with the name as RFC 2047 wants it.
+QByteArray encodedAddress(const QString &address)
+{
+    const qsizetype at = address.lastIndexOf(u'<');
+    if (at <= 0)
+        return address.toUtf8();
+    return encodedHeader(address.left(at).trimmed()) + ' ' + address.sliced(at).toUtf8();
+}
+
+QByteArray textPart(const QByteArray &type, const QString &text)
+{
+    QString lines = text;
+    lines.replace(u"\n"_s, u"\r\n"_s); // RFC 2046, 4.1.1: of text, also inside an encoding
+    return "Content-Type: " + type + "; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        + wrappedBase64(lines.toUtf8());
+}
 }
 
 QByteArray Mail::toMessage(const QString &from, const QDateTime &date, const QByteArray &messageId) const
 {
-    const QString when = QLocale::c().toString(date.toUTC(), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss '+0000'"));
+    const QString when = QLocale::c().toString(date.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss '+0000'"_s);
     QByteArray message;
-    message += "From: " + from.toUtf8() + "\r\n";
+    message += "From: " + encodedAddress(from) + "\r\n";
     message += "To: " + to.toUtf8() + "\r\n";
     message += "Subject: " + encodedHeader(subject) + "\r\n";
     message += "Date: " + when.toUtf8() + "\r\n";
     message += "Message-ID: <" + messageId + ">\r\n";
-    message += "Auto-Submitted: auto-generated\r\n";
+    message += "Auto-Submitted: auto-generated\r\n"; // RFC 3834: no out-of-office notes for it
     message += "MIME-Version: 1.0\r\n";
-    message += "Content-Type: text/plain; charset=utf-8\r\n";
-    message += "Content-Transfer-Encoding: base64\r\n\r\n";
-    message += wrappedBase64(text.toUtf8());
-    return message;
+    if (html.isEmpty())
+        return message + textPart("text/plain", text);
+    // No line of Base64 begins like that.
+    const QByteArray boundary = "=_" + before(messageId, '@');
+    message += "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n";
+    message += "--" + boundary + "\r\n" + textPart("text/plain", text);
+    message += "--" + boundary + "\r\n" + textPart("text/html", html);
+    return message + "--" + boundary + "--\r\n";
 }

@@ -12,12 +12,14 @@ class Mail
     Q_PROPERTY(QString to MEMBER to)
     Q_PROPERTY(QString subject MEMBER subject)
     Q_PROPERTY(QString text MEMBER text)
+    Q_PROPERTY(QString html MEMBER html)
 
 public:
     QString to;
     QString subject;
     QString text; ///< plain
+    QString html; ///< the same for who sees HTML; empty: there is none
 
-    /// RFC 5322 with MIME, lines ended by CRLF.
+    /// RFC 5322 with MIME (RFC 2045, 2046: multipart/alternative, the plain text first), lines ended by CRLF.
     QByteArray toMessage(const QString &from, const QDateTime &date, const QByteArray &messageId) const;
 };

@@ -27,18 +27,51 @@ QString headerOf(const QByteArray &head, const QString &name)
     return decodedHeader(line.match(QString::fromUtf8(head)).captured(1));
 }
 
+/// One MIME part, or a whole message: its header, and its content as text.
+struct Part
+{
+    explicit Part(const QByteArray &bytes)
+        : head(bytes.left(bytes.indexOf("\n\n")))
+        , content(bytes.mid(bytes.indexOf("\n\n") + 2))
+    {
+    }
+    QString type() const { return headerOf(head, u"Content-Type"_s); }
+    QString text() const
+    {
+        const bool base64 = headerOf(head, u"Content-Transfer-Encoding"_s) == u"base64"_s;
+        return QString::fromUtf8(base64 ? QByteArray::fromBase64(content) : content).remove(u'\r');
+    }
+    QByteArray head;
+    QByteArray content;
+};
+
+void readParts(const Part &whole, ReceivedMail &mail)
+{
+    static const QRegularExpression boundary(u"boundary=\"([^\"]+)\""_s);
+    const QByteArray separator = "\n--" + boundary.match(whole.type()).captured(1).toUtf8();
+    QByteArray rest = '\n' + whole.content;
+    for (qsizetype at = rest.indexOf(separator); at >= 0; at = rest.indexOf(separator)) {
+        rest = rest.mid(at + separator.size() + 1);
+        const Part part(rest.left(rest.indexOf(separator)));
+        if (part.type().startsWith(u"text/plain"_s))
+            mail.text = part.text();
+        else if (part.type().startsWith(u"text/html"_s))
+            mail.html = part.text();
+    }
+}
+
 ReceivedMail parsed(QByteArray raw)
 {
     ReceivedMail mail;
     mail.raw = raw;
     raw.replace("\r\n", "\n");
-    const auto end = raw.indexOf("\n\n");
-    const QByteArray head = raw.left(end);
-    const QByteArray body = raw.mid(end + 2);
-    mail.to = headerOf(head, u"To"_s);
-    mail.subject = headerOf(head, u"Subject"_s);
-    const bool base64 = headerOf(head, u"Content-Transfer-Encoding"_s) == u"base64"_s;
-    mail.text = QString::fromUtf8(base64 ? QByteArray::fromBase64(body) : body);
+    const Part whole(raw);
+    mail.to = headerOf(whole.head, u"To"_s);
+    mail.subject = headerOf(whole.head, u"Subject"_s);
+    if (whole.type().startsWith(u"multipart/"_s))
+        readParts(whole, mail);
+    else
+        mail.text = whole.text();
     return mail;
 }
 }

@@ -9,7 +9,8 @@ struct ReceivedMail
 {
     QString to;
     QString subject;
-    QString text;
+    QString text; ///< the plain part
+    QString html; ///< the other one, if there is one
     QByteArray raw;
 
     /// The six digits of a verification code in it; empty: none.

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/account.h"
+#include "models/app.h"
+#include "server/mail/mailtemplate.h"
+
+class Database;
+class MailQueue;
+
+/// Tells people by mail what happened to their account, in its language and time zone. Each inside the caller's
+/// transaction: the mail goes out if what it tells of was committed. Who has no address hears nothing.
+class AccountNotices
+{
+public:
+    AccountNotices(Database &database, MailQueue &mails)
+        : m_database(database)
+        , m_mails(mails)
+    {
+    }
+
+    void passwordChanged(const User &user);
+    /// `device` is what the client says of itself, `address` where it called from.
+    void newSignIn(const User &user, const QString &app, const QString &device, const QString &address);
+    /// To the main user.
+    void accountDeactivated(const Account &account, const QString &reason);
+    void supportAccessGranted(AccountId account, const QString &by, const QString &reason, const QDateTime &until);
+    /// To the main user of the app's account. `oldKeyUntil` is invalid where the old key ends at once.
+    void appKeyRotated(const App &app, const QDateTime &oldKeyUntil);
+    void trialEnds(const App &app);
+
+private:
+    struct Recipient;
+    Recipient recipient(const User &user);
+    Recipient mainUser(AccountId account);
+    void tell(const Recipient &recipient, MailTemplate::Kind kind, const MailTemplate::Values &values);
+
+    Database &m_database;
+    MailQueue &m_mails;
+};
