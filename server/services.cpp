@@ -6,6 +6,7 @@
 #include "server/devices/deviceroutes.h"
 #include "server/events/eventhub.h"
 #include "server/events/eventroutes.h"
+#include "server/federation/federatedsigninroutes.h"
 #include "server/federation/federationroutes.h"
 #include "server/http/metaroutes.h"
 #include "server/marks/markroutes.h"
@@ -35,6 +36,7 @@ Services::Services(const Shared &shared)
     , consents(database, sessions)
     , codes(database)
     , authorizePage({database, pages, browsers, accounts, appStore, codes, consents, shared.providers, shared.issuer()})
+    , federatedSignIn({database, federation, browsers, appStore, shared.key, shared.publicUrl})
     , passwordResetPage(pages, accounts)
     , authenticator(sessions, appStore)
     , router(routes(shared),
@@ -50,6 +52,7 @@ RouteTable Services::routes(const Shared &shared)
     const RouteTable all = accountRoutes(accounts) + federationRoutes(federation) + appRoutes(apps)
         + deviceGroupRoutes(devices) + deviceRoutes(devices) + modeRoutes(modes) + markRoutes(marks)
         + markMediaRoutes(marks) + streamRoutes(streams) + eventRoutes(shared.events, events)
-        + pageRoutes(pages, authorizePage, passwordResetPage) + plannedRoutes();
+        + pageRoutes(pages, authorizePage, passwordResetPage) + federatedSignInRoutes(federatedSignIn, pages)
+        + plannedRoutes();
     return all + metaRoutes(all, QStringLiteral(WAYMARK_VERSION), [this] { database.value("SELECT 1"); });
 }

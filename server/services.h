@@ -10,6 +10,7 @@
 #include "server/base/serverkey.h"
 #include "server/devices/deviceservice.h"
 #include "server/events/eventstore.h"
+#include "server/federation/federatedsignin.h"
 #include "server/federation/federationservice.h"
 #include "server/http/router.h"
 #include "server/mail/mailqueue.h"
@@ -74,6 +75,7 @@ public:
     Consents consents;
     AuthorizationCodes codes;
     AuthorizePage authorizePage;
+    FederatedSignIn federatedSignIn;
     PasswordResetPage passwordResetPage;
     Authenticator authenticator;
 

@@ -28,17 +28,6 @@ NewAccount newcomer(const IdentityProvider &provider, const FederatedPerson &per
     account.locale = fitting("locale", person.locale, account.locale);
     return account;
 }
-
-/// Again where two have made the same row at once: the second try finds what the other has made.
-template <typename Action>
-auto retried(Action action)
-{
-    try {
-        return action();
-    } catch (const UniqueViolation &) {
-        return action();
-    }
-}
 }
 
 QList<SignInProvider> FederationService::providers()
@@ -66,21 +55,18 @@ TokenPair FederationService::login(const Caller &app, const ProviderLogin &login
 {
     const IdentityProvider &provider = named(login.provider);
     const FederatedPerson person = source(provider)->person(login);
-    return retried([&] {
-        Transaction transaction(m_database);
-        const User user = userFor(provider, person, app.firstParty ? User::Role::Developer : User::Role::Member);
-        const TokenPair tokens = m_accounts.signIn(app, user, login.scope);
-        transaction.commit();
-        return tokens;
-    });
+    return admit(provider, person, app.firstParty ? User::Role::Developer : User::Role::Member,
+                 [&](const User &user) { return m_accounts.signIn(app, user, login.scope); });
 }
 
 User FederationService::userFor(const IdentityProvider &provider, const FederatedPerson &person,
                                 User::Role newcomersRole)
 {
     if (const auto identity = known(provider, person)) {
+        const User user = m_accountStore.user(identity->userId).value();
+        requireActive(user);
         m_store.use(*identity, person.subject, person.email, Times::now());
-        return m_accountStore.user(identity->userId).value();
+        return user;
     }
     const NewAccount account = newcomer(provider, person);
     auto user = m_accounts.welcome(account, newcomersRole);
@@ -108,18 +94,23 @@ std::optional<IdentityRow> FederationService::known(const IdentityProvider &prov
 /// account with it. Who is refused here signs in as before and links the identity then.
 User FederationService::ownerOfAddress(const IdentityProvider &provider, const QString &email)
 {
-    const auto user = m_accountStore.userByEmail(email.trimmed().toLower());
-    const auto account = user ? m_accountStore.findForUpdate(user->accountId) : std::nullopt;
-    if (!account || account->status != Account::Status::Active)
-        throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
-    bool allowed = provider.linkByEmail && user->role < User::Role::Support;
-    for (const IdentityRow &other : m_store.ofUser(user->userId))
+    const User user = m_accountStore.userByEmail(email.trimmed().toLower()).value();
+    requireActive(user);
+    bool allowed = provider.linkByEmail && user.role < User::Role::Support;
+    for (const IdentityRow &other : m_store.ofUser(user.userId))
         allowed = allowed && other.provider != provider.id;
     if (!allowed)
         throw Problem::conflict(
             u"link_required"_s,
             u"There is an account with this address: sign in to it as before, then link %1."_s.arg(provider.title));
-    return *user;
+    return user;
+}
+
+void FederationService::requireActive(const User &user)
+{
+    const auto account = m_accountStore.findForUpdate(user.accountId);
+    if (!account || account->status != Account::Status::Active)
+        throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
 }
 
 void FederationService::insert(const IdentityProvider &provider, const FederatedPerson &person, const User &user)

@@ -43,15 +43,37 @@ public:
     /// For the redirect flow: throws Problem 404 for one that is not configured.
     const IdentityProvider &provider(const QString &id) const;
     std::unique_ptr<IdentitySource> source(const IdentityProvider &provider) const;
-    /// Whom the provider's person is here: whoever is linked, has the same verified address, or is made now. Inside the
-    /// caller's transaction, which may fail with UniqueViolation when the same person comes twice at once: then the
-    /// second try finds what the first has made. Throws Problem 403 `account_inactive`, 409 `link_required`.
-    User userFor(const IdentityProvider &provider, const FederatedPerson &person, User::Role newcomersRole);
+    /// Finds out whom the provider's person is here: whoever is linked, has the same verified address, or is made now
+    /// with this role; and does `action` in the same transaction. Throws Problem 403 `account_inactive`, 409
+    /// `link_required`, and what `action` throws, and then nothing has happened.
+    template <typename Action>
+    auto admit(const IdentityProvider &provider, const FederatedPerson &person, User::Role newcomersRole, Action action)
+    {
+        return retried([&] {
+            Transaction transaction(m_database);
+            auto result = action(userFor(provider, person, newcomersRole));
+            transaction.commit();
+            return result;
+        });
+    }
 
 private:
+    /// Again where two have made the same row at once: the second try finds what the other has made.
+    template <typename Action>
+    static auto retried(Action action)
+    {
+        try {
+            return action();
+        } catch (const UniqueViolation &) {
+            return action();
+        }
+    }
+
+    User userFor(const IdentityProvider &provider, const FederatedPerson &person, User::Role newcomersRole);
     const IdentityProvider &named(const QString &id) const;
     std::optional<IdentityRow> known(const IdentityProvider &provider, const FederatedPerson &person);
     User ownerOfAddress(const IdentityProvider &provider, const QString &email);
+    void requireActive(const User &user);
     void insert(const IdentityProvider &provider, const FederatedPerson &person, const User &user);
     Identity shown(const IdentityRow &row) const;
 

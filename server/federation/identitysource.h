@@ -15,6 +15,8 @@ struct AuthorizationStart
     QString state;
     QString nonce;
     QString codeVerifier; ///< of PKCE; what is sent is its hash (RFC 7636)
+    QString loginHint; ///< the address of the person who is meant, perhaps
+    bool askAgain = false; ///< also whoever is signed in at the provider has to sign in again
 };
 
 /// Whom a provider has told us of.

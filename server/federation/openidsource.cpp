@@ -19,15 +19,19 @@ bool isTrue(const QJsonValue &value) { return value.toBool() || value.toString()
 
 QUrl OpenidSource::authorizationUrl(const AuthorizationStart &start)
 {
-    return WebClient::withQuery(authorizationEndpoint(),
-                                {{u"client_id"_s, m_provider.clientId},
-                                 {u"redirect_uri"_s, start.redirectUri},
-                                 {u"response_type"_s, u"code"_s},
-                                 {u"scope"_s, m_provider.scopes.join(u' ')},
-                                 {u"state"_s, start.state},
-                                 {u"nonce"_s, start.nonce},
-                                 {u"code_challenge"_s, Pkce::challenge(start.codeVerifier)},
-                                 {u"code_challenge_method"_s, u"S256"_s}});
+    ProviderCalls::Parameters query{{u"client_id"_s, m_provider.clientId},
+                                    {u"redirect_uri"_s, start.redirectUri},
+                                    {u"response_type"_s, u"code"_s},
+                                    {u"scope"_s, m_provider.scopes.join(u' ')},
+                                    {u"state"_s, start.state},
+                                    {u"nonce"_s, start.nonce},
+                                    {u"code_challenge"_s, Pkce::challenge(start.codeVerifier)},
+                                    {u"code_challenge_method"_s, u"S256"_s}};
+    if (!start.loginHint.isEmpty())
+        query.emplaceBack(u"login_hint"_s, start.loginHint);
+    if (start.askAgain)
+        query.emplaceBack(u"prompt"_s, u"login"_s);
+    return WebClient::withQuery(authorizationEndpoint(), query);
 }
 
 FederatedPerson OpenidSource::person(const ProviderProof &proof)

@@ -112,7 +112,10 @@ Reply AuthorizePage::decide(const Visit &visit)
 Reply AuthorizePage::showSignIn(const Visit &visit, const QString &address, const QString &problem, int status) const
 {
     const Request &request = visit.request;
-    const bool changed = request.query.queryItemValue(u"notice"_s) == u"password_changed"_s;
+    const QString notice = request.query.queryItemValue(u"notice"_s);
+    const bool changed = notice == u"password_changed"_s;
+    const QString fromElsewhere = u"signin.elsewhere."_s + notice; // of the way by another provider
+    const bool failed = problem.isEmpty() && m.pages.renderer().hasText(fromElsewhere, Pages::language(request));
     QJsonArray providers;
     for (const IdentityProvider &provider : m.providers.all()) {
         providers += QJsonObject{
@@ -124,7 +127,7 @@ Reply AuthorizePage::showSignIn(const Visit &visit, const QString &address, cons
                          .title = m.pages.text(u"signin.title"_s, request),
                          .values = {{u"app"_s, visit.asked.app.name},
                                     {u"email"_s, address},
-                                    {u"problem"_s, problem},
+                                    {u"problem"_s, failed ? m.pages.text(fromElsewhere, request) : problem},
                                     {u"notice"_s, changed ? m.pages.text(u"signin.changed"_s, request) : QString()},
                                     {u"reset"_s, Pages::address("/oauth/password-reset", request)},
                                     {u"has_providers"_s, !providers.isEmpty()},

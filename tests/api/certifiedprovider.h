@@ -16,6 +16,12 @@ public:
     /// Whom the provider's pages take the next browser for: `sub` and claims, or `cancels`.
     void expect(const QJsonObject &person) const { m_process.put(QStringLiteral("/test/person"), person); }
 
+    /// Lets it send people back to this address, too.
+    void addRedirect(const QUrl &uri) const
+    {
+        m_process.put(QStringLiteral("/test/redirect"), {{QStringLiteral("uri"), uri.toString()}});
+    }
+
     /// What `PUT /accounts/login/others` takes, with a code that the provider has just issued. Throws
     /// std::runtime_error where it issues none.
     QJsonObject codeFor(const QString &id, const QJsonObject &person) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An OpenID Connect provider (oidc-provider, certified) on a free port, for the tests of third-party sign-in. Who signs
-// in there, or refuses to, is said beforehand with PUT /test/person; its pages then ask nothing.
+// in there, or refuses to, is said beforehand with PUT /test/person; its pages then ask nothing. A redirect URI that is
+// known only later is added with PUT /test/redirect.
 import { createServer } from 'node:http';
 import { generateKeyPair, exportJWK } from 'jose';
 import { Provider } from 'oidc-provider';
@@ -18,21 +19,23 @@ async function signingKeys() {
     return keys;
 }
 
+const redirects = ['http://127.0.0.1:9/back'];
+
 function client(more) {
     return {
         client_id: input.client_id,
         client_secret: input.client_secret,
-        redirect_uris: input.redirect_uris ?? ['http://127.0.0.1:9/back'],
+        redirect_uris: redirects,
         grant_types: ['authorization_code'],
         response_types: ['code'],
         ...more,
     };
 }
 
-async function makeProvider(issuer) {
+function makeProvider(issuer, keys) {
     const provider = new Provider(issuer, {
         clients: [client({ id_token_signed_response_alg: input.algorithm ?? 'RS256' })],
-        jwks: { keys: await signingKeys() },
+        jwks: { keys },
         cookies: { keys: ['for these tests alone'] },
         claims: { email: ['email', 'email_verified'], profile: ['name', 'locale'] },
         // As most providers do; the certified way is to leave the rest to the user info.
@@ -50,6 +53,7 @@ async function makeProvider(issuer) {
             await grant.save();
             return grant;
         },
+        expiresWithSession: () => false, // a code outlives a second sign-in in the same browser
         ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
     });
     provider.on('server_error', (ctx, error) => console.error(error));
@@ -69,6 +73,8 @@ async function read(request) {
     return JSON.parse(text || '{}');
 }
 
+const keys = await signingKeys();
+let issuer;
 let provider;
 const server = createServer(async (request, response) => {
     try {
@@ -76,6 +82,10 @@ const server = createServer(async (request, response) => {
             next = await read(request);
             const { sub, cancels, ...claims } = next;
             if (sub) people.set(sub, claims);
+            response.writeHead(204).end();
+        } else if (request.url === '/test/redirect') {
+            redirects.push((await read(request)).uri);
+            provider = makeProvider(issuer, keys);
             response.writeHead(204).end();
         } else if (request.url.startsWith('/interaction/')) {
             await answerInteraction(provider, request, response);
@@ -87,8 +97,8 @@ const server = createServer(async (request, response) => {
         response.writeHead(500).end();
     }
 });
-server.listen(0, '127.0.0.1', async () => {
-    const issuer = `http://127.0.0.1:${server.address().port}`;
-    provider = await makeProvider(issuer);
+server.listen(0, '127.0.0.1', () => {
+    issuer = `http://127.0.0.1:${server.address().port}`;
+    provider = makeProvider(issuer, keys);
     console.log(`listening on ${issuer}`);
 });
