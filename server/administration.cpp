@@ -5,15 +5,21 @@
 #include "server/base/serverkey.h"
 #include "server/db/migrations.h"
 #include "server/mail/mailqueue.h"
+#include "server/oauth/signingkeys.h"
 
 #include <QDir>
 
 #include <sodium.h>
 
-User Administration::createUser(const QString &email, const QString &password, User::Role role)
+void Administration::prepare()
 {
     if (sodium_init() < 0 || !QDir().mkpath(m_config.dataDir))
         throw std::runtime_error("the data folder " + m_config.dataDir.toStdString() + " cannot be made");
+}
+
+User Administration::createUser(const QString &email, const QString &password, User::Role role)
+{
+    prepare();
     Database database(m_config.databaseAddress());
     migrate(database);
     const ServerKey key = ServerKey::load(m_config.keyPath());
@@ -21,4 +27,13 @@ User Administration::createUser(const QString &email, const QString &password, U
     Sessions sessions(database, {m_config.accessTokenLifetime, m_config.refreshTokenLifetime});
     Verification verification(database, key, mails);
     return AccountService(database, sessions, verification, mails).createUser(email, password, role).user;
+}
+
+void Administration::rotateSigningKey()
+{
+    prepare();
+    Database database(m_config.databaseAddress());
+    migrate(database);
+    const ServerKey key = ServerKey::load(m_config.keyPath());
+    SigningKeys(database, key).rotate();
 }

@@ -15,7 +15,12 @@ public:
 
     /// The main user of a new, active account. Throws Problem for an address that is taken and a weak password.
     User createUser(const QString &email, const QString &password, User::Role role);
+    /// ID tokens are signed with a new key from now on, also by servers that run; the one before stays published while
+    /// what it signed is good.
+    void rotateSigningKey();
 
 private:
+    void prepare();
+
     Config m_config;
 };

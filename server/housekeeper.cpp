@@ -3,9 +3,11 @@
 
 #include "models/times.h"
 #include "server/accounts/codestore.h"
+#include "server/auth/apptokens.h"
 #include "server/auth/browsersessionstore.h"
 #include "server/auth/sessionstore.h"
 #include "server/events/eventstore.h"
+#include "server/oauth/authorizationcodes.h"
 
 #include <chrono>
 
@@ -29,6 +31,8 @@ void Housekeeper::tidy()
         SessionStore(m_database).removeExpired(now);
         BrowserSessionStore(m_database).removeExpired(now);
         CodeStore(m_database).removeExpired(now);
+        AuthorizationCodes(m_database).removeExpired(now);
+        AppTokens(m_database, {}).removeExpired(now);
         EventStore(m_database, [] {}).removeBefore(now.addDays(-daysOfEvents));
     } catch (const std::exception &error) {
         qWarning("Tidying up waits: %s", error.what());

@@ -15,6 +15,7 @@
 #include "server/marks/markrecorder.h"
 #include "server/media/mediahub.h"
 #include "server/net/webclient.h"
+#include "server/oauth/signingkeys.h"
 #include "server/servicepool.h"
 
 #include <QDir>
@@ -119,7 +120,8 @@ public:
 private:
     void startBackground();
     void startMail();
-    void startWorkers();
+    QList<qintptr> openSockets();
+    void startWorkers(const QList<qintptr> &sockets);
     ServicePool &poolFor(Runs runs) const;
     void wakeMail();
 };
@@ -129,14 +131,16 @@ void Server::Private::start()
     {
         Database database(config.databaseAddress());
         migrate(database);
+        SigningKeys(database, key).require();
     }
     Listener::raiseDescriptorLimit();
+    const QList<qintptr> sockets = openSockets(); // first: the port is part of the addresses that services give out
     startBackground();
     startMail();
     hashPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), mostWaitingForHash);
     filePool = std::make_unique<ServicePool>(shared, 2, mostWaitingForFiles);
     networkPool = std::make_unique<ServicePool>(shared, networkThreads, mostWaitingForNetwork);
-    startWorkers();
+    startWorkers(sockets);
 }
 
 /// Events, and cameras: their leases, their states, their marks.
@@ -191,21 +195,30 @@ void Server::Private::startMail()
     mail->begin();
 }
 
-void Server::Private::startWorkers()
+/// One for each worker, on the same port.
+QList<qintptr> Server::Private::openSockets()
+{
+    QList<qintptr> sockets;
+    port = config.port;
+    for (int i = 0; i < config.workers; ++i)
+        sockets += Listener::open(config.address, port, i == 0);
+    shared.publicUrl = config.publicUrl.isEmpty() ? url() : config.publicUrl;
+    return sockets;
+}
+
+void Server::Private::startWorkers(const QList<qintptr> &sockets)
 {
     const Executor executor = [this](Runs runs, Request request, std::function<void(Reply)> done) {
         poolFor(runs).handle(std::move(request), std::move(done));
     };
-    port = config.port;
-    for (int i = 0; i < config.workers; ++i) {
-        const qintptr descriptor = Listener::open(config.address, port, i == 0);
-        shared.publicUrl = config.publicUrl.isEmpty() ? url() : config.publicUrl;
+    for (const qintptr descriptor : sockets) {
         HttpEndpoint *endpoint = nullptr;
-        auto thread = std::make_unique<LoopThread>(u"worker-%1"_s.arg(i), [this, executor, descriptor, &endpoint] {
-            auto worker = std::make_shared<Worker>(shared, executor, descriptor);
-            endpoint = &worker->endpoint;
-            return worker;
-        });
+        auto thread =
+            std::make_unique<LoopThread>(u"worker-%1"_s.arg(workers.size()), [this, executor, descriptor, &endpoint] {
+                auto worker = std::make_shared<Worker>(shared, executor, descriptor);
+                endpoint = &worker->endpoint;
+                return worker;
+            });
         thread->begin();
         QObject::connect(endpoint, &HttpEndpoint::stopped, endpoint, [thread = thread.get()] { thread->quit(); });
         workers.emplace_back(std::move(thread), endpoint);

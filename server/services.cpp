@@ -11,6 +11,7 @@
 #include "server/http/metaroutes.h"
 #include "server/marks/markroutes.h"
 #include "server/modes/moderoutes.h"
+#include "server/oauth/oauthroutes.h"
 #include "server/oauth/pageroutes.h"
 #include "server/plannedroutes.h"
 #include "server/streams/streamroutes.h"
@@ -22,6 +23,7 @@ Services::Services(const Shared &shared)
     , mails(database, shared.key, shared.mailQueued)
     , notices(database, mails)
     , sessions(database, {shared.config.accessTokenLifetime, shared.config.refreshTokenLifetime})
+    , appTokens(database, shared.config.accessTokenLifetime)
     , browsers(database, shared.key, {.secure = shared.publicUrl.scheme() == u"https"})
     , pages(browsers, shared.key)
     , verification(database, shared.key, mails)
@@ -38,7 +40,10 @@ Services::Services(const Shared &shared)
     , authorizePage({database, pages, browsers, accounts, appStore, codes, consents, shared.providers, shared.issuer()})
     , federatedSignIn({database, federation, browsers, appStore, shared.key, shared.publicUrl})
     , passwordResetPage(pages, accounts)
-    , authenticator(sessions, appStore)
+    , signingKeys(database, shared.key)
+    , idTokens(database, signingKeys)
+    , tokenEndpoint(database, Clients(appStore), sessions, appTokens, idTokens)
+    , authenticator(sessions, appTokens, appStore)
     , router(routes(shared),
              {.authenticate = [this](const Request &request,
                                      const Route &route) { return authenticator.authenticate(request, route); },
@@ -49,10 +54,24 @@ Services::Services(const Shared &shared)
 
 RouteTable Services::routes(const Shared &shared)
 {
-    const RouteTable all = accountRoutes(accounts) + federationRoutes(federation) + appRoutes(apps)
-        + deviceGroupRoutes(devices) + deviceRoutes(devices) + modeRoutes(modes) + markRoutes(marks)
-        + markMediaRoutes(marks) + streamRoutes(streams) + eventRoutes(shared.events, events)
-        + pageRoutes(pages, authorizePage, passwordResetPage) + federatedSignInRoutes(federatedSignIn, pages)
-        + plannedRoutes();
+    const std::initializer_list<RouteTable> subjects{
+        accountRoutes(accounts),
+        oauthRoutes({tokenEndpoint, idTokens, signingKeys, consents, shared.issuer()}),
+        pageRoutes(pages, authorizePage, passwordResetPage),
+        federationRoutes(federation),
+        federatedSignInRoutes(federatedSignIn, pages),
+        appRoutes(apps),
+        deviceGroupRoutes(devices),
+        deviceRoutes(devices),
+        modeRoutes(modes),
+        markRoutes(marks),
+        markMediaRoutes(marks),
+        streamRoutes(streams),
+        eventRoutes(shared.events, events),
+        plannedRoutes(),
+    };
+    RouteTable all;
+    for (const RouteTable &subject : subjects)
+        all += subject;
     return all + metaRoutes(all, QStringLiteral(WAYMARK_VERSION), [this] { database.value("SELECT 1"); });
 }

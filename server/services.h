@@ -22,6 +22,7 @@
 #include "server/oauth/consents.h"
 #include "server/oauth/pages.h"
 #include "server/oauth/passwordresetpage.h"
+#include "server/oauth/tokenendpoint.h"
 #include "server/streams/streamservice.h"
 
 class EventHub;
@@ -61,6 +62,7 @@ public:
     MailQueue mails;
     AccountNotices notices;
     Sessions sessions;
+    AppTokens appTokens;
     BrowserSessions browsers;
     Pages pages;
     Verification verification;
@@ -77,6 +79,9 @@ public:
     AuthorizePage authorizePage;
     FederatedSignIn federatedSignIn;
     PasswordResetPage passwordResetPage;
+    SigningKeys signingKeys;
+    IdTokens idTokens;
+    TokenEndpoint tokenEndpoint;
     Authenticator authenticator;
 
 private:

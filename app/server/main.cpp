@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/createuser.h"
 #include "app/server/options.h"
+#include "app/server/rotatesigningkey.h"
 #include "app/server/signals.h"
 #include "server/db/database.h"
 #include "server/server.h"
@@ -40,6 +41,8 @@ int main(int argc, char *argv[])
     const Options options = Options::read(application.arguments());
     if (options.command == Options::Command::CreateUser)
         return createUser(options);
+    if (options.command == Options::Command::RotateSigningKey)
+        return rotateSigningKey(options);
     try {
         Server server(options.config);
         const StopSignals stopSignals([] { QCoreApplication::quit(); });

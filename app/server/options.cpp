@@ -163,8 +163,10 @@ Options Options::read(const QStringList &arguments)
         u"The Waymark server. Each option can also be set in the environment: --data-dir as WAYMARK_DATA_DIR."_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(u"command"_s, u"create-user: make a user; the password is read from standard input."_s,
-                                 u"[create-user]"_s);
+    parser.addPositionalArgument(u"command"_s,
+                                 u"create-user: make a user; the password is read from standard input. "
+                                 "rotate-signing-key: sign ID tokens with a new key."_s,
+                                 u"[create-user | rotate-signing-key]"_s);
     for (const Description &option : descriptions) {
         parser.addOption({QString::fromLatin1(option.name), QString::fromUtf8(option.text),
                           QString::fromLatin1(option.value), QString::fromLatin1(option.initial)});
@@ -178,8 +180,12 @@ Options Options::read(const QStringList &arguments)
     const QStringList commands = parser.positionalArguments();
     if (commands.isEmpty())
         return options;
+    if (commands == QStringList{u"rotate-signing-key"_s}) {
+        options.command = Command::RotateSigningKey;
+        return options;
+    }
     if (commands != QStringList{u"create-user"_s})
-        fail(u"the only command is create-user, not \"%1\""_s.arg(commands.join(u' ')));
+        fail(u"the commands are create-user and rotate-signing-key, not \"%1\""_s.arg(commands.join(u' ')));
     options.command = Command::CreateUser;
     options.email = parser.value(u"email"_s);
     options.role = readRole(parser.value(u"role"_s));

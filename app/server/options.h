@@ -10,7 +10,7 @@
 /// the command line goes first.
 struct Options
 {
-    enum class Command { Serve, CreateUser };
+    enum class Command { Serve, CreateUser, RotateSigningKey };
 
     Command command = Command::Serve;
     Config config;

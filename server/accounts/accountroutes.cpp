@@ -96,13 +96,6 @@ RouteTable sessionRoutes(AccountService &accounts)
                 },
         },
         {
-            .method = Method::Post,
-            .path = u"/accounts/authorize"_s,
-            .caller = Callers::app(),
-            .tag = tag,
-            .summary = u"The OAuth 2.1 token endpoint"_s,
-        },
-        {
             .method = Method::Get,
             .path = u"/accounts/logout"_s,
             .caller = Callers::user(Scope::AccountRead),

@@ -215,12 +215,12 @@ TokenPair AccountService::signIn(const Caller &app, const User &user, const QStr
     const Scopes scopes = grantable(user, scope);
     requireActive(user.accountId);
     m_store.link(user.accountId, app.appId, scopes, Times::now());
-    return m_sessions.begin(user, app.appId, scopes);
+    return m_sessions.begin(user, {.app = app.appId, .scopes = scopes, .confidential = !app.firstParty});
 }
 
 TokenPair AccountService::refresh(const Caller &app, const RefreshRequest &request)
 {
-    return m_sessions.refresh(app.appId, request.refreshToken);
+    return m_sessions.refresh({.app = app.appId, .byKey = true, .refreshToken = request.refreshToken});
 }
 
 void AccountService::logout(const Caller &caller)

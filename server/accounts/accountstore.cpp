@@ -56,10 +56,7 @@ void AccountStore::link(AccountId account, AppId app, Scopes scopes, const QDate
         if (linked.appId == app)
             scopes |= linked.scopes;
     }
-    LinkedApp names;
-    names.scopes = scopes;
-    const QVariant text = Resource::toSql(*Resource::fieldsOf(LinkedApp::staticMetaObject).find("scopes"), &names);
     m_database.exec("INSERT INTO account_app (account_id, app_id, scopes, linked_at) VALUES (?, ?, ?, ?) "
                     "ON CONFLICT (account_id, app_id) DO UPDATE SET scopes = excluded.scopes",
-                    account, app, text, now);
+                    account, app, scopes, now);
 }

@@ -12,6 +12,7 @@ struct Access
 {
     bool anyone = false; ///< no credential at all
     bool app = false; ///< an app's credential (HTTP Basic)
+    bool client = false; ///< an app as OAuth has it, perhaps by its id alone: the handler asks Clients
     std::optional<Scope> user = {}; ///< a user's token that has this scope
     std::optional<User::Role> role = {}; ///< with `user`: this role at least
     bool management = false; ///< an administrator, or an app with the scope `manage`
@@ -40,6 +41,7 @@ struct Access
 namespace Callers {
 inline Access anyone() { return {.anyone = true}; }
 inline Access app() { return {.app = true}; }
+inline Access client() { return {.client = true}; }
 inline Access user(Scope scope) { return {.user = scope}; }
 inline Access user(Scope scope, User::Role role) { return {.user = scope, .role = role}; }
 inline Access management() { return {.management = true}; }

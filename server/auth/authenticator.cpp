@@ -34,6 +34,12 @@ Problem invalidApp()
                         u"This app_id and app_key do not belong together."_s);
 }
 
+Problem invalidToken()
+{
+    return unauthorized("Bearer realm=\"waymark\", error=\"invalid_token\"", u"invalid_token"_s,
+                        u"This access token is unknown, has expired or was ended."_s);
+}
+
 Problem insufficientScope(const QString &detail) { return Problem::forbidden(u"insufficient_scope"_s, detail); }
 
 /// Whether the credential that came is of a kind that the route takes, and goes far enough.
@@ -50,7 +56,10 @@ void requireAccess(const Access &access, const Caller &caller)
         throw access.management ? insufficientScope(u"This is for administrators."_s) : missingCredential(access);
     if (!caller.scopes.testFlag(*access.user))
         throw insufficientScope(u"The token lacks the scope %1."_s.arg(scopeName(*access.user)))
-            .with(u"scope"_s, scopeName(*access.user));
+            .with(u"scope"_s, scopeName(*access.user))
+            .withHeader("WWW-Authenticate",
+                        "Bearer realm=\"waymark\", error=\"insufficient_scope\", scope=\""
+                            + scopeName(*access.user).toLatin1() + '"');
     if (access.role && caller.role < *access.role)
         throw insufficientScope(u"This is not for users of this role."_s);
 }
@@ -64,7 +73,7 @@ Caller Authenticator::authenticate(const Request &request, const Route &route)
     const QByteArray authorization = request.headers.value("Authorization");
     const QByteArray scheme = before(authorization, ' ').toLower();
     const QByteArray credential = authorization.mid(scheme.size()).trimmed();
-    if (access.anyone)
+    if (access.anyone || access.client)
         return {};
     Caller caller;
     if (scheme == "bearer")
@@ -77,12 +86,22 @@ Caller Authenticator::authenticate(const Request &request, const Route &route)
     return caller;
 }
 
+Caller Authenticator::byAppToken(const QString &token)
+{
+    const auto owner = m_appTokens.owner(token);
+    if (!owner)
+        throw invalidToken();
+    requireStanding(owner->appStatus, owner->trialEndsAt);
+    return {.kind = Caller::Kind::App, .appId = owner->appId, .firstParty = owner->firstParty, .scopes = owner->scopes};
+}
+
 Caller Authenticator::byToken(const QString &token)
 {
+    if (AppTokens::isOne(token))
+        return byAppToken(token);
     const auto owner = m_sessions.owner(token);
     if (!owner)
-        throw unauthorized("Bearer realm=\"waymark\", error=\"invalid_token\"", u"invalid_token"_s,
-                           u"This access token is unknown, has expired or was ended."_s);
+        throw invalidToken();
     requireStanding(owner->appStatus, owner->trialEndsAt);
     if (owner->accountStatus != Account::Status::Active)
         throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);

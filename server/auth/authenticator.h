@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/auth/apptokens.h"
 #include "server/auth/caller.h"
 #include "server/auth/sessions.h"
 
@@ -12,8 +13,9 @@ class AppStore;
 class Authenticator
 {
 public:
-    Authenticator(Sessions &sessions, AppStore &apps)
+    Authenticator(Sessions &sessions, AppTokens &appTokens, AppStore &apps)
         : m_sessions(sessions)
+        , m_appTokens(appTokens)
         , m_apps(apps)
     {
     }
@@ -24,8 +26,10 @@ public:
 
 private:
     Caller byToken(const QString &token);
+    Caller byAppToken(const QString &token);
     Caller byAppKey(const QByteArray &basic);
 
     Sessions &m_sessions;
+    AppTokens &m_appTokens;
     AppStore &m_apps;
 };

@@ -15,42 +15,44 @@ Problem invalidRefreshToken()
 }
 }
 
-TokenPair Sessions::begin(const User &user, AppId app, Scopes scopes)
+TokenPair Sessions::begin(const User &user, const SessionTerms &terms)
 {
     const QDateTime now = Times::now();
     SessionRow session;
-    session.sessionId = SessionId::generate();
+    session.sessionId = terms.session;
     session.userId = user.userId;
-    session.appId = app;
-    session.scopes = scopes;
+    session.appId = terms.app;
+    session.scopes = terms.scopes;
+    session.confidential = terms.confidential;
     session.createdAt = now;
     session.refreshedAt = now;
     m_store.insert(session);
-    TokenPair pair = issue(session.sessionId, scopes, now);
+    TokenPair pair = issue(session.sessionId, terms.scopes, false, now);
     pair.accountId = user.accountId;
     pair.userId = user.userId;
     return pair;
 }
 
-TokenPair Sessions::issue(SessionId session, Scopes scopes, const QDateTime &now)
+TokenPair Sessions::issue(SessionId session, Scopes scopes, bool narrowed, const QDateTime &now)
 {
     TokenPair pair;
     pair.accessToken = Secrets::make(QLatin1StringView("wma_"));
     pair.refreshToken = Secrets::make(QLatin1StringView("wmr_"));
     pair.expiresIn = m_lifetimes.access.count();
     pair.scope = scopeNames(scopes).join(u' ');
-    m_store.insertAccess(Secrets::hashOf(pair.accessToken), session, now.addSecs(m_lifetimes.access.count()));
+    m_store.insertAccess(Secrets::hashOf(pair.accessToken), session, now.addSecs(m_lifetimes.access.count()),
+                         narrowed ? std::optional(scopes) : std::nullopt);
     m_store.insertRefresh(Secrets::hashOf(pair.refreshToken), session, now.addSecs(m_lifetimes.refresh.count()));
     return pair;
 }
 
-TokenPair Sessions::refresh(AppId app, const QString &refreshToken)
+TokenPair Sessions::refresh(const RefreshTerms &terms)
 {
     const QDateTime now = Times::now();
-    const QString hash = Secrets::hashOf(refreshToken);
+    const QString hash = Secrets::hashOf(terms.refreshToken);
     Transaction transaction(m_database);
-    const auto owner = m_store.byRefresh(hash, now);
-    if (!owner || owner->appId != app || owner->endedAt.isValid())
+    const auto owner = m_store.byRefreshForUpdate(hash, now);
+    if (!owner || owner->appId != terms.app || owner->endedAt.isValid() || (owner->confidential && !terms.byKey))
         throw invalidRefreshToken();
     if (owner->spentAt.isValid()) {
         m_store.end(owner->sessionId, now);
@@ -59,13 +61,32 @@ TokenPair Sessions::refresh(AppId app, const QString &refreshToken)
     }
     if (owner->accountStatus != Account::Status::Active)
         throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
+    const bool narrowed = bool(terms.narrower);
+    if ((terms.narrower & owner->scopes) != terms.narrower)
+        throw Problem(422, u"invalid_scope"_s, u"A refresh gives no more than the sign-in gave."_s);
     m_store.spend(hash, now);
     m_store.touch(owner->sessionId, now);
-    TokenPair pair = issue(owner->sessionId, owner->scopes, now);
+    TokenPair pair = issue(owner->sessionId, narrowed ? terms.narrower : owner->scopes, narrowed, now);
     pair.accountId = owner->accountId;
     pair.userId = owner->userId;
     transaction.commit();
     return pair;
+}
+
+void Sessions::revoke(AppId app, const QString &token)
+{
+    const QString hash = Secrets::hashOf(token);
+    const QDateTime now = Times::now();
+    if (const auto owner = m_store.byAccess(hash, now); owner && owner->appId == app)
+        m_store.removeAccess(hash);
+    else if (const auto family = m_store.byRefresh(hash, now); family && family->appId == app)
+        m_store.end(family->sessionId, now);
+}
+
+std::optional<TokenOwner> Sessions::refreshOwner(const QString &refreshToken)
+{
+    const auto owner = m_store.byRefresh(Secrets::hashOf(refreshToken), Times::now());
+    return owner && !owner->spentAt.isValid() && !owner->endedAt.isValid() ? owner : std::nullopt;
 }
 
 void Sessions::end(SessionId session) { m_store.end(session, Times::now()); }

@@ -14,6 +14,24 @@ struct TokenLifetimes
     std::chrono::seconds refresh = std::chrono::hours(24 * 60);
 };
 
+/// What a session is begun for.
+struct SessionTerms
+{
+    AppId app;
+    Scopes scopes;
+    bool confidential = false; ///< the app has proven itself with its key, and must at each refresh
+    SessionId session = SessionId::generate();
+};
+
+/// What comes with a refresh token.
+struct RefreshTerms
+{
+    AppId app;
+    bool byKey = false; ///< the app has proven itself with its key
+    QString refreshToken;
+    Scopes narrower = {}; ///< of the new access token; nothing: all that the session has (RFC 6749, 6)
+};
+
 /// Sign-ins: begun, refreshed and ended.
 class Sessions
 {
@@ -27,11 +45,16 @@ public:
     }
 
     /// Inside the caller's transaction.
-    TokenPair begin(const User &user, AppId app, Scopes scopes);
+    TokenPair begin(const User &user, const SessionTerms &terms);
     /// A new pair for a refresh token of this very app. One that was spent already was stolen from somebody: the whole
-    /// session ends. Throws Problem 401 `invalid_refresh_token`.
-    TokenPair refresh(AppId app, const QString &refreshToken);
+    /// session ends. Throws Problem 401 `invalid_refresh_token`, 403 `account_inactive`, 422 `invalid_scope`.
+    TokenPair refresh(const RefreshTerms &terms);
     void end(SessionId session);
+    /// Ends what the token stands for, if it is the app's: an access token alone, a refresh token with its whole
+    /// session (RFC 7009, 2.1).
+    void revoke(AppId app, const QString &token);
+    /// The owner of a refresh token that is good; it is not spent.
+    std::optional<TokenOwner> refreshOwner(const QString &refreshToken);
     /// The user has signed out: the server's own pages ask for the password again as well, in every browser.
     void endBrowsers(UserId user);
     /// Both end the sign-ins in browsers, too. Inside the caller's transaction.
@@ -43,7 +66,7 @@ public:
     std::optional<TokenOwner> owner(const QString &accessToken);
 
 private:
-    TokenPair issue(SessionId session, Scopes scopes, const QDateTime &now);
+    TokenPair issue(SessionId session, Scopes scopes, bool narrowed, const QDateTime &now);
 
     Database &m_database;
     SessionStore m_store;

@@ -2,19 +2,32 @@
 #include "server/auth/sessionstore.h"
 
 namespace {
-constexpr char ownerColumns[] = "SELECT s.session_id, s.scopes, s.ended_at, u.user_id, u.account_id, u.role, u.main, "
-                                "a.status AS account_status, p.app_id, p.first_party, p.status AS app_status, "
-                                "p.trial_ends_at";
+constexpr char ownerColumns[] =
+    "SELECT s.session_id, s.confidential, s.ended_at, u.user_id, u.account_id, u.role, u.main, "
+    "a.status AS account_status, p.app_id, p.first_party, p.status AS app_status, "
+    "p.trial_ends_at, t.expires_at, ";
 constexpr char ownerTables[] = " JOIN session s ON s.session_id = t.session_id"
                                " JOIN account_user u ON u.user_id = s.user_id"
                                " JOIN account a ON a.account_id = u.account_id"
                                " JOIN app p ON p.app_id = s.app_id";
+
+QByteArray byRefreshSql()
+{
+    return QByteArray(ownerColumns) + "s.scopes, t.spent_at FROM refresh_token t" + ownerTables
+        + " WHERE t.token_hash = ? AND t.expires_at > ?";
+}
 }
 
-void SessionStore::insertAccess(const QString &hash, SessionId session, const QDateTime &expires)
+void SessionStore::insertAccess(const QString &hash, SessionId session, const QDateTime &expires,
+                                std::optional<Scopes> narrower)
 {
-    m_database.exec("INSERT INTO access_token (token_hash, session_id, expires_at) VALUES (?, ?, ?)", hash, session,
-                    expires);
+    m_database.exec("INSERT INTO access_token (token_hash, session_id, expires_at, scopes) VALUES (?, ?, ?, ?)", hash,
+                    session, expires, narrower);
+}
+
+void SessionStore::removeAccess(const QString &hash)
+{
+    m_database.exec("DELETE FROM access_token WHERE token_hash = ?", hash);
 }
 
 void SessionStore::insertRefresh(const QString &hash, SessionId session, const QDateTime &expires)
@@ -25,16 +38,20 @@ void SessionStore::insertRefresh(const QString &hash, SessionId session, const Q
 
 std::optional<TokenOwner> SessionStore::byAccess(const QString &hash, const QDateTime &now)
 {
-    static const QByteArray sql = QByteArray(ownerColumns) + " FROM access_token t" + ownerTables
+    static const QByteArray sql = QByteArray(ownerColumns)
+        + "COALESCE(t.scopes, s.scopes) AS scopes FROM access_token t" + ownerTables
         + " WHERE t.token_hash = ? AND t.expires_at > ? AND s.ended_at IS NULL";
     return m_database.one<TokenOwner>(sql, hash, now);
 }
 
 std::optional<TokenOwner> SessionStore::byRefresh(const QString &hash, const QDateTime &now)
 {
-    static const QByteArray sql = QByteArray(ownerColumns) + ", t.spent_at FROM refresh_token t" + ownerTables
-        + " WHERE t.token_hash = ? AND t.expires_at > ?";
-    return m_database.one<TokenOwner>(sql + m_database.forUpdate("t, s"), hash, now);
+    return m_database.one<TokenOwner>(byRefreshSql(), hash, now);
+}
+
+std::optional<TokenOwner> SessionStore::byRefreshForUpdate(const QString &hash, const QDateTime &now)
+{
+    return m_database.one<TokenOwner>(byRefreshSql() + m_database.forUpdate("t, s"), hash, now);
 }
 
 void SessionStore::spend(const QString &refreshHash, const QDateTime &now)

@@ -17,6 +17,7 @@ class SessionRow
     Q_PROPERTY(UserId userId MEMBER userId)
     Q_PROPERTY(AppId appId MEMBER appId)
     Q_PROPERTY(Scopes scopes MEMBER scopes)
+    Q_PROPERTY(bool confidential MEMBER confidential)
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt)
     Q_PROPERTY(QDateTime refreshedAt MEMBER refreshedAt)
     Q_PROPERTY(QDateTime endedAt MEMBER endedAt)
@@ -26,6 +27,7 @@ public:
     UserId userId;
     AppId appId;
     Scopes scopes;
+    bool confidential = false; ///< begun by an app that proved itself with its key
     QDateTime createdAt;
     QDateTime refreshedAt;
     QDateTime endedAt;
@@ -37,6 +39,7 @@ class TokenOwner
     Q_GADGET
     Q_PROPERTY(SessionId sessionId MEMBER sessionId)
     Q_PROPERTY(Scopes scopes MEMBER scopes)
+    Q_PROPERTY(bool confidential MEMBER confidential)
     Q_PROPERTY(UserId userId MEMBER userId)
     Q_PROPERTY(AccountId accountId MEMBER accountId)
     Q_PROPERTY(User::Role role MEMBER role)
@@ -46,12 +49,14 @@ class TokenOwner
     Q_PROPERTY(bool firstParty MEMBER firstParty)
     Q_PROPERTY(App::Status appStatus MEMBER appStatus)
     Q_PROPERTY(QDateTime trialEndsAt MEMBER trialEndsAt)
+    Q_PROPERTY(QDateTime expiresAt MEMBER expiresAt)
     Q_PROPERTY(QDateTime spentAt MEMBER spentAt)
     Q_PROPERTY(QDateTime endedAt MEMBER endedAt)
 
 public:
     SessionId sessionId;
     Scopes scopes;
+    bool confidential = false;
     UserId userId;
     AccountId accountId;
     User::Role role = User::Role::Member;
@@ -61,6 +66,7 @@ public:
     bool firstParty = false;
     App::Status appStatus = App::Status::Inactive;
     QDateTime trialEndsAt;
+    QDateTime expiresAt; ///< of the token
     QDateTime spentAt; ///< of a refresh token
     QDateTime endedAt; ///< of the session
 };
@@ -75,12 +81,15 @@ public:
     }
 
     void insert(const SessionRow &session) { m_database.insert(session); }
-    void insertAccess(const QString &hash, SessionId session, const QDateTime &expires);
+    /// `narrower`: less than the session has.
+    void insertAccess(const QString &hash, SessionId session, const QDateTime &expires, std::optional<Scopes> narrower);
+    void removeAccess(const QString &hash);
     void insertRefresh(const QString &hash, SessionId session, const QDateTime &expires);
     /// The owner of an access token that has not expired and whose session goes on.
     std::optional<TokenOwner> byAccess(const QString &hash, const QDateTime &now);
-    /// The owner of a refresh token, spent or not, locked for the transaction.
+    /// The owner of a refresh token, spent or not, its session ended or not.
     std::optional<TokenOwner> byRefresh(const QString &hash, const QDateTime &now);
+    std::optional<TokenOwner> byRefreshForUpdate(const QString &hash, const QDateTime &now);
     void spend(const QString &refreshHash, const QDateTime &now);
     void touch(SessionId session, const QDateTime &now);
     void end(SessionId session, const QDateTime &now);

@@ -3,9 +3,12 @@
 
 #include "models/id.h"
 #include "models/resource.h"
+#include "models/scope.h"
 
 #include <QDate>
 #include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QMetaEnum>
 #include <QVariant>
 
@@ -39,6 +42,11 @@ inline QVariant of(const QString &text)
 inline QVariant of(const QDateTime &time) { return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant(); }
 inline QVariant of(const QDate &day) { return day.isValid() ? QVariant(day.toString(Qt::ISODate)) : QVariant(); }
 inline QVariant of(std::chrono::milliseconds duration) { return QVariant::fromValue(qint64(duration.count())); }
+inline QVariant of(Scopes scopes)
+{
+    return QString::fromUtf8(
+        QJsonDocument(QJsonArray::fromStringList(scopeNames(scopes))).toJson(QJsonDocument::Compact));
+}
 inline QVariant of(std::nullptr_t) { return {}; }
 inline QVariant of(const QVariant &value) { return value; }
 template <typename T>

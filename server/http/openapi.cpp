@@ -140,9 +140,9 @@ QJsonObject responsesOf(const Route &route)
 QJsonArray securityOf(const Access &access)
 {
     QJsonArray security;
-    if (access.anyone || access.link)
+    if (access.anyone || access.client || access.link)
         security.append(QJsonObject());
-    if (access.app)
+    if (access.app || access.client)
         security.append(QJsonObject{{u"app"_s, QJsonArray()}});
     if (access.user)
         security.append(QJsonObject{{u"user"_s, QJsonArray{scopeName(*access.user)}}});

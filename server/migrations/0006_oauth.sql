@@ -43,3 +43,6 @@ CREATE TABLE signing_key (
 
 -- Begun by an app that proved itself with its key: to be refreshed with its key as well.
 ALTER TABLE session ADD COLUMN confidential BOOLEAN NOT NULL DEFAULT false;
+
+-- Narrower than its session's, where a refresh asked for less (RFC 6749, 6).
+ALTER TABLE access_token ADD COLUMN scopes TEXT;

@@ -23,7 +23,7 @@ QString errorFor(const Problem &problem)
         return problem.code;
     if (problem.code.startsWith(u"app_"_s))
         return u"unauthorized_client"_s;
-    if (problem.code == u"account_inactive"_s)
+    if (problem.code == u"account_inactive"_s || problem.code == u"invalid_refresh_token"_s)
         return u"invalid_grant"_s;
     return problem.status >= 500 ? u"server_error"_s : u"invalid_request"_s;
 }
@@ -51,8 +51,8 @@ Reply OAuthError::reply(const Problem &problem, const Request &request)
                      {u"request_id"_s, QString::fromLatin1(request.id)}};
     if (error != problem.code)
         json.insert(u"reason"_s, problem.code);
-    const bool known = problem.status == 401 || problem.status == 429 || problem.status >= 500;
-    Reply reply = Reply::json(QJsonDocument(json).toJson(QJsonDocument::Compact), known ? problem.status : 400);
+    const bool keepsStatus = error == u"invalid_client"_s || problem.status == 429 || problem.status >= 500;
+    Reply reply = Reply::json(QJsonDocument(json).toJson(QJsonDocument::Compact), keepsStatus ? problem.status : 400);
     reply.headers = problem.headers;
     reply.headers.set("Cache-Control", "no-store");
     return reply;

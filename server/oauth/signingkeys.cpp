@@ -54,6 +54,7 @@ void SigningKeys::rotate()
     const QDateTime now = Times::now();
     Transaction transaction(m_database);
     lock(m_database);
+    m_database.exec("DELETE FROM signing_key WHERE retired_at < ?", now.addDays(-publishedForDays));
     m_database.exec("UPDATE signing_key SET retired_at = ? WHERE retired_at IS NULL", now);
     add(now);
     transaction.commit();
@@ -73,7 +74,9 @@ void SigningKeys::add(const QDateTime &now)
 QJsonObject SigningKeys::published()
 {
     QJsonArray keys;
-    for (const auto &row : m_database.select<SigningKeyRow>("SELECT * FROM signing_key ORDER BY created_at DESC"))
+    for (const auto &row : m_database.select<SigningKeyRow>(
+             "SELECT * FROM signing_key WHERE retired_at IS NULL OR retired_at > ? ORDER BY created_at DESC",
+             Times::now().addDays(-publishedForDays)))
         keys += row.publicKey;
     return {{u"keys"_s, keys}};
 }
@@ -86,11 +89,6 @@ QByteArray SigningKeys::sign(const QJsonObject &claims)
     if (!opened)
         throw std::runtime_error("the key for ID tokens cannot be opened: is server.key another one?");
     return Jose::sign(claims, QJsonDocument::fromJson(*opened).object());
-}
-
-void SigningKeys::removeRetired(const QDateTime &now)
-{
-    m_database.exec("DELETE FROM signing_key WHERE retired_at < ?", now.addDays(-publishedForDays));
 }
 
 #include "signingkeys.moc"

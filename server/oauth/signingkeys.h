@@ -27,8 +27,6 @@ public:
     QJsonObject published();
     /// A compact JWS (RFC 7515) of these claims, signed by the newest key.
     QByteArray sign(const QJsonObject &claims);
-    /// Keys retired so long ago that nothing signed by them is good any more.
-    void removeRetired(const QDateTime &now);
 
 private:
     void add(const QDateTime &now);
