@@ -36,7 +36,7 @@ OAuthParameters OAuthParameters::ofBody(const Request &request)
                 throw OAuthError::invalidRequest(u"%1 must be a string."_s.arg(it.key()));
             parameters.add(it.key(), it->toString());
         }
-    } else {
+    } else if (!request.body.isEmpty()) {
         throw OAuthError::invalidRequest(u"The body must be a form or JSON."_s);
     }
     if (!parameters.m_repeated.isEmpty())
