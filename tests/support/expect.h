@@ -3,19 +3,25 @@
 
 #include <QTest>
 
-/// The status of an answer; the answer's own words are shown when it is another one.
-#define EXPECT_STATUS(answer, expected) QVERIFY2((answer).status == (expected), (answer).text().constData())
+/// The status of an answer; the answer's own words are shown when it is another one. The request is made once.
+#define EXPECT_STATUS(answer, expected)                                                                                \
+    do {                                                                                                               \
+        const auto &statusAnswer = (answer);                                                                           \
+        QVERIFY2(statusAnswer.status == (expected), statusAnswer.text().constData());                                  \
+    } while (false)
 
 /// A problem with this status and code.
 #define EXPECT_PROBLEM(answer, expectedStatus, expectedCode)                                                           \
     do {                                                                                                               \
-        EXPECT_STATUS(answer, expectedStatus);                                                                         \
-        QCOMPARE((answer).code(), QStringLiteral(expectedCode));                                                       \
+        const auto &problemAnswer = (answer);                                                                          \
+        EXPECT_STATUS(problemAnswer, expectedStatus);                                                                  \
+        QCOMPARE(problemAnswer.code(), QStringLiteral(expectedCode));                                                  \
     } while (false)
 
 /// A 422 with exactly this error, `pointer code`.
 #define EXPECT_INVALID(answer, expectedError)                                                                          \
     do {                                                                                                               \
-        EXPECT_PROBLEM(answer, 422, "invalid");                                                                        \
-        QCOMPARE((answer).errors(), QStringList(QStringLiteral(expectedError)));                                       \
+        const auto &invalidAnswer = (answer);                                                                          \
+        EXPECT_PROBLEM(invalidAnswer, 422, "invalid");                                                                 \
+        QCOMPARE(invalidAnswer.errors(), QStringList(QStringLiteral(expectedError)));                                  \
     } while (false)

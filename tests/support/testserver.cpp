@@ -4,6 +4,7 @@
 #include "tests/support/testaccount.h"
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -17,6 +18,7 @@ namespace {
 QByteArray sqliteOutput(const QString &file, const QString &statement)
 {
     const QString name = u"behind the server's back"_s;
+    const auto close = qScopeGuard([&] { QSqlDatabase::removeDatabase(name); });
     QByteArray output;
     {
         auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
@@ -33,7 +35,6 @@ QByteArray sqliteOutput(const QString &file, const QString &statement)
             output += columns.join('|') + '\n';
         }
     }
-    QSqlDatabase::removeDatabase(name);
     return output;
 }
 
