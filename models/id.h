@@ -117,6 +117,10 @@ struct Session
 {
     static constexpr char prefix[] = "ses_";
 };
+struct Audit
+{
+    static constexpr char prefix[] = "aud_";
+};
 }
 
 using AccountId = Id<IdKind::Account>;
@@ -133,3 +137,4 @@ using OrderId = Id<IdKind::Order>;
 using NotificationId = Id<IdKind::Notification>;
 using ActionId = Id<IdKind::Action>;
 using SessionId = Id<IdKind::Session>;
+using AuditId = Id<IdKind::Audit>;

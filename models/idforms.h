@@ -34,4 +34,5 @@ void forEachIdKind(Add add)
     add(NotificationId());
     add(ActionId());
     add(SessionId());
+    add(AuditId());
 }

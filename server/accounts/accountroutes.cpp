@@ -47,7 +47,10 @@ RouteTable registrationRoutes(AccountService &accounts)
             .summary = u"Check a verification code"_s,
             .body = &CodeCheck::staticMetaObject,
             .reply = &CodeAccepted::staticMetaObject,
-            .handle = [&accounts](const Call &call) { return replyWith(accounts.checkCode(call.body<CodeCheck>())); },
+            .handle =
+                [&accounts](const Call &call) {
+                    return replyWith(accounts.checkCode(call.caller, call.body<CodeCheck>()));
+                },
         },
         {
             .method = Method::Post,
@@ -155,7 +158,7 @@ RouteTable passwordRoutes(AccountService &accounts)
             .runs = Runs::OnHashPool,
             .handle =
                 [&accounts](const Call &call) {
-                    accounts.resetPassword(call.body<ForgottenPassword>());
+                    accounts.resetPassword(call.caller, call.body<ForgottenPassword>());
                     return Reply::noContent();
                 },
         },

@@ -4,6 +4,7 @@
 #include "models/resource.h"
 #include "models/times.h"
 #include "server/accounts/accountmails.h"
+#include "server/audit/changedfields.h"
 #include "server/auth/grantable.h"
 #include "server/auth/password.h"
 #include "server/http/problem.h"
@@ -12,6 +13,8 @@
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
+
+using Action = AuditEntry::Action;
 
 namespace {
 /// Of an account whose address has never been verified; another registration of the address takes its place.
@@ -65,7 +68,7 @@ Registered AccountService::registerAccount(const Caller &app, const NewAccount &
         throw Problem::invalid(u"/verification_token"_s, u"wrong_token"_s, u"This token proves another address."_s);
     Registered answer;
     if (makesRoom(wanted.email)) {
-        answer = insert(wanted, role, verified ? Account::Status::Active : Account::Status::Inactive, hash);
+        answer = insert(app, wanted, role, verified ? Account::Status::Active : Account::Status::Inactive, hash);
         m_store.link(answer.account.accountId, app.appId, {}, answer.account.createdAt);
         answer.account = whole(answer.account);
         if (!verified)
@@ -80,7 +83,7 @@ Registered AccountService::registerAccount(const Caller &app, const NewAccount &
     Transaction pretended(m_database);
     NewAccount stranger = wanted;
     stranger.email = IdBits::generate().toString();
-    answer = insert(stranger, role, verified ? Account::Status::Active : Account::Status::Inactive, hash);
+    answer = insert(app, stranger, role, verified ? Account::Status::Active : Account::Status::Inactive, hash);
     m_store.link(answer.account.accountId, app.appId, {}, answer.account.createdAt);
     answer.account = whole(answer.account);
     answer.account.email = wanted.email;
@@ -102,7 +105,7 @@ bool AccountService::makesRoom(const QString &email)
     return true;
 }
 
-Registered AccountService::insert(const NewAccount &wanted, User::Role role, Account::Status status,
+Registered AccountService::insert(const Caller &by, const NewAccount &wanted, User::Role role, Account::Status status,
                                   const QString &passwordHash)
 {
     const QDateTime now = Times::now();
@@ -128,16 +131,17 @@ Registered AccountService::insert(const NewAccount &wanted, User::Role role, Acc
     m_store.insertUser(made.user);
     if (!passwordHash.isEmpty())
         m_store.setPasswordHash(made.user.userId, passwordHash, now);
+    m_audit.record(by, {.action = Action::AccountRegistered, .accountId = made.account.accountId});
     return made;
 }
 
-std::optional<User> AccountService::welcome(const NewAccount &asked, User::Role role)
+std::optional<User> AccountService::welcome(const Caller &app, const NewAccount &asked, User::Role role)
 {
     NewAccount newcomer = asked;
     newcomer.email = canonical(asked.email);
     if (!newcomer.email.isEmpty() && !makesRoom(newcomer.email))
         return std::nullopt;
-    return insert(newcomer, role, Account::Status::Active, {}).user;
+    return insert(app, newcomer, role, Account::Status::Active, {}).user;
 }
 
 CodeSent AccountService::sendCode(const CodeRequest &request)
@@ -157,7 +161,7 @@ CodeSent AccountService::sendCode(const CodeRequest &request)
     return Verification::terms();
 }
 
-CodeAccepted AccountService::checkCode(const CodeCheck &check)
+CodeAccepted AccountService::checkCode(const Caller &app, const CodeCheck &check)
 {
     const QString address = canonical(check.address);
     Transaction transaction(m_database);
@@ -175,22 +179,30 @@ CodeAccepted AccountService::checkCode(const CodeCheck &check)
         account->statusReason.clear();
         account->updatedAt = Times::now();
         m_store.update(*account);
+        m_audit.record(app, {.action = Action::AccountVerified, .accountId = account->accountId});
     }
     transaction.commit();
     return accepted;
 }
 
-User AccountService::prove(const LocalLogin &login)
+User AccountService::prove(const Caller &by, const LocalLogin &login)
 {
     const auto user = m_store.userByEmail(canonical(login.name));
+    const AccountId account = user ? user->accountId : AccountId();
     const QString hash = user ? m_store.passwordHash(user->userId) : QString();
-    if (hash.isEmpty()) { // nobody, or somebody whom another provider signs in
+    // Nobody, or somebody whom another provider signs in, has no hash.
+    if (hash.isEmpty())
         Password::matchesNothing(login.password);
+    if (hash.isEmpty() || !Password::matches(login.password, hash)) {
+        m_audit.recordFailedSignIn(by, account, u"wrong_login"_s);
         throw wrongLogin();
     }
-    if (!Password::matches(login.password, hash))
-        throw wrongLogin();
-    requireActive(user->accountId);
+    try {
+        requireActive(account);
+    } catch (const Problem &problem) {
+        m_audit.recordFailedSignIn(by, account, problem.code);
+        throw;
+    }
     return *user;
 }
 
@@ -203,7 +215,7 @@ void AccountService::requireActive(AccountId id)
 
 TokenPair AccountService::login(const Caller &app, const LocalLogin &login)
 {
-    const User user = prove(login);
+    const User user = prove(app, login);
     Transaction transaction(m_database);
     const TokenPair tokens = signIn(app, user, login.scope);
     transaction.commit();
@@ -215,6 +227,7 @@ TokenPair AccountService::signIn(const Caller &app, const User &user, const QStr
     const Scopes scopes = grantable(user, scope);
     requireActive(user.accountId);
     m_store.link(user.accountId, app.appId, scopes, Times::now());
+    m_audit.record(app, {.action = Action::SignIn, .accountId = user.accountId, .actorUserId = user.userId});
     return m_sessions.begin(user, {.app = app.appId, .scopes = scopes, .confidential = !app.firstParty});
 }
 
@@ -228,6 +241,8 @@ void AccountService::logout(const Caller &caller)
     Transaction transaction(m_database);
     m_sessions.end(caller.sessionId);
     m_sessions.endBrowsers(caller.userId);
+    m_audit.record(caller,
+                   {.action = Action::SignedOut, .accountId = caller.accountId, .object = caller.sessionId.toString()});
     transaction.commit();
 }
 
@@ -244,10 +259,12 @@ void AccountService::changePassword(const Caller &caller, AccountId account, con
     Transaction transaction(m_database);
     m_store.setPasswordHash(user->userId, hash, Times::now());
     m_sessions.endOthersOfUser(user->userId, caller.sessionId);
+    m_audit.record(caller,
+                   {.action = Action::PasswordChanged, .accountId = account, .object = user->userId.toString()});
     transaction.commit();
 }
 
-void AccountService::resetPassword(const ForgottenPassword &reset)
+void AccountService::resetPassword(const Caller &app, const ForgottenPassword &reset)
 {
     Password::requireStrong(u"/new_password"_s, reset.newPassword, {});
     const QString hash = Password::hash(reset.newPassword);
@@ -257,6 +274,11 @@ void AccountService::resetPassword(const ForgottenPassword &reset)
     if (const auto user = m_store.userByEmail(address)) {
         m_store.setPasswordHash(user->userId, hash, Times::now());
         m_sessions.endOthersOfUser(user->userId);
+        m_audit.record(app,
+                       {.action = Action::PasswordReset,
+                        .accountId = user->accountId,
+                        .actorUserId = user->userId,
+                        .object = user->userId.toString()});
     }
     transaction.commit();
 }
@@ -281,10 +303,16 @@ Account AccountService::update(const Caller &caller, AccountId id, const Precond
     if (!account)
         throw Problem::notFound();
     precondition.require(whole(*account));
+    const Account before = *account;
     change(*account);
     requireTimeZone(account->timeZone);
     account->updatedAt = Times::now();
     m_store.update(*account);
+    m_audit.record(caller,
+                   {.action = Action::AccountChanged,
+                    .accountId = id,
+                    .object = id.toString(),
+                    .detail = changedFields(before, *account)});
     const Account changed = whole(*account);
     transaction.commit();
     return changed;
@@ -304,7 +332,11 @@ Registered AccountService::createUser(const QString &email, const QString &passw
     Transaction transaction(m_database);
     if (!makesRoom(wanted.email))
         throw Problem::conflict(u"address_taken"_s, u"There is an account with this address."_s);
-    const Registered made = insert(wanted, role, Account::Status::Active, hash);
+    const Registered made = insert({}, wanted, role, Account::Status::Active, hash);
+    m_audit.record({.action = Action::UserCreated,
+                    .accountId = made.account.accountId,
+                    .object = made.user.userId.toString(),
+                    .detail = {{u"role"_s, SqlValue::of(role).toString()}}});
     transaction.commit();
     return made;
 }

@@ -2,12 +2,14 @@
 #include "server/apps/appservice.h"
 
 #include "models/times.h"
+#include "server/audit/changedfields.h"
 #include "server/auth/secrets.h"
 #include "server/http/problem.h"
 
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
+using Action = AuditEntry::Action;
 
 namespace {
 constexpr int trialDays = 30;
@@ -74,6 +76,11 @@ NewApp AppService::add(const Caller &caller, App wanted)
     Transaction transaction(m_database);
     m_store.insert(wanted);
     m_store.insertKey(wanted.appId, Secrets::hashOf(key), now);
+    m_audit.record(caller,
+                   {.action = Action::AppCreated,
+                    .accountId = wanted.accountId,
+                    .object = wanted.appId.toString(),
+                    .detail = {{u"name"_s, wanted.name}}});
     transaction.commit();
     NewApp made;
     made.appId = wanted.appId;
@@ -98,13 +105,18 @@ App AppService::update(const Caller &caller, AppId id, const Precondition &preco
     if (!app)
         throw Problem::notFound();
     precondition.require(*app);
-    const auto type = app->type;
+    const App before = *app;
     change(*app);
-    if (app->type != type)
+    if (app->type != before.type)
         throw Problem::invalid(u"/type"_s, u"not_allowed"_s, u"The type of an app is for good."_s);
     requireSound(*app);
     app->updatedAt = Times::now();
     m_store.update(*app);
+    m_audit.record(caller,
+                   {.action = Action::AppChanged,
+                    .accountId = app->accountId,
+                    .object = id.toString(),
+                    .detail = changedFields(before, *app)});
     transaction.commit();
     return *app;
 }

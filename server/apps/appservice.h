@@ -3,6 +3,7 @@
 
 #include "models/newapp.h"
 #include "server/apps/appstore.h"
+#include "server/audit/auditlog.h"
 #include "server/auth/caller.h"
 #include "server/http/precondition.h"
 
@@ -15,6 +16,7 @@ public:
     explicit AppService(Database &database)
         : m_database(database)
         , m_store(database)
+        , m_audit(database)
     {
     }
 
@@ -28,4 +30,5 @@ public:
 private:
     Database &m_database;
     AppStore m_store;
+    AuditLog m_audit;
 };

@@ -67,6 +67,13 @@ void requireAccess(const Access &access, const Caller &caller)
 
 Caller Authenticator::authenticate(const Request &request, const Route &route)
 {
+    Caller caller = identify(request, route);
+    caller.origin = Origin::of(request);
+    return caller;
+}
+
+Caller Authenticator::identify(const Request &request, const Route &route)
+{
     const Access &access = route.caller;
     if (access.link && Links::isSigned(request))
         return {.kind = Caller::Kind::Link}; // the handler holds the signature against the object

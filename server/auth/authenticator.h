@@ -25,6 +25,7 @@ public:
     Caller authenticate(const Request &request, const Route &route);
 
 private:
+    Caller identify(const Request &request, const Route &route);
     Caller byToken(const QString &token);
     Caller byAppToken(const QString &token);
     Caller byAppKey(const QByteArray &basic);

@@ -4,6 +4,7 @@
 #include "models/id.h"
 #include "models/scope.h"
 #include "models/user.h"
+#include "server/auth/origin.h"
 
 /// Who stands behind a request, once the route's Access has been met.
 struct Caller
@@ -24,6 +25,7 @@ struct Caller
     bool mainUser = false; ///< the user that owns the account
     bool firstParty = false; ///< the app is the portal
     Scopes scopes = {};
+    Origin origin = {};
 
     bool isStaff() const { return role == User::Role::Support || role == User::Role::Admin; }
     bool isAdmin() const { return role == User::Role::Admin || scopes.testFlag(Scope::Manage); }

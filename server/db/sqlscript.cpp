@@ -5,9 +5,11 @@
 
 QStringList splitSqlScript(const QString &script)
 {
-    // What a semicolon may hide in, each as a whole, then the semicolon itself, then everything else.
+    // What a semicolon may hide in, each as a whole (SQLite's triggers hold statements), then the semicolon itself,
+    // then everything else.
     static const QRegularExpression token(
-        QStringLiteral(R"('(?:[^']|'')*'|"[^"]*"|--[^\n]*|/\*.*?\*/|\$\$.*?\$\$|;|[^;'"\-/$]+|.)"),
+        QStringLiteral(
+            R"(\s*CREATE\s+TRIGGER\b[^;]*?\bBEGIN\b.*?;\s*END\b|'(?:[^']|'')*'|"[^"]*"|--[^\n]*|/\*.*?\*/|\$\$.*?\$\$|;|[^;'"\-/$]+|.)"),
         QRegularExpression::DotMatchesEverythingOption);
     QStringList statements;
     QString statement;

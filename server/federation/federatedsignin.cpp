@@ -139,7 +139,7 @@ Reply FederatedSignIn::admit(const Request &request, const SignInTicket &ticket)
 
     const QUrlQuery query(ticket.query);
     const auto asked = AuthorizationRequest::read(query, m.apps);
-    const auto role = asked.app.firstParty ? User::Role::Developer : User::Role::Member;
-    return m.federation.admit(provider, person, role,
+    const Caller app{.appId = asked.app.appId, .firstParty = asked.app.firstParty, .origin = Origin::of(request)};
+    return m.federation.admit(app, provider, person,
                               [&](const User &user) { return m.browsers.begin(user.userId, request, query); });
 }

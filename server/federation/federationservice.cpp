@@ -55,12 +55,10 @@ TokenPair FederationService::login(const Caller &app, const ProviderLogin &login
 {
     const IdentityProvider &provider = named(login.provider);
     const FederatedPerson person = source(provider)->person(login);
-    return admit(provider, person, app.firstParty ? User::Role::Developer : User::Role::Member,
-                 [&](const User &user) { return m_accounts.signIn(app, user, login.scope); });
+    return admit(app, provider, person, [&](const User &user) { return m_accounts.signIn(app, user, login.scope); });
 }
 
-User FederationService::userFor(const IdentityProvider &provider, const FederatedPerson &person,
-                                User::Role newcomersRole)
+User FederationService::userFor(const Caller &app, const IdentityProvider &provider, const FederatedPerson &person)
 {
     if (const auto identity = known(provider, person)) {
         const User user = m_accountStore.user(identity->userId).value();
@@ -69,7 +67,7 @@ User FederationService::userFor(const IdentityProvider &provider, const Federate
         return user;
     }
     const NewAccount account = newcomer(provider, person);
-    auto user = m_accounts.welcome(account, newcomersRole);
+    auto user = m_accounts.welcome(app, account, app.firstParty ? User::Role::Developer : User::Role::Member);
     if (!user)
         user = ownerOfAddress(provider, account.email);
     insert(provider, person, *user);

@@ -44,14 +44,14 @@ public:
     const IdentityProvider &provider(const QString &id) const;
     std::unique_ptr<IdentitySource> source(const IdentityProvider &provider) const;
     /// Finds out whom the provider's person is here: whoever is linked, has the same verified address, or is made now
-    /// with this role; and does `action` in the same transaction. Throws Problem 403 `account_inactive`, 409
+    /// for this app; and does `action` in the same transaction. Throws Problem 403 `account_inactive`, 409
     /// `link_required`, and what `action` throws, and then nothing has happened.
     template <typename Action>
-    auto admit(const IdentityProvider &provider, const FederatedPerson &person, User::Role newcomersRole, Action action)
+    auto admit(const Caller &app, const IdentityProvider &provider, const FederatedPerson &person, Action action)
     {
         return retried([&] {
             Transaction transaction(m_database);
-            auto result = action(userFor(provider, person, newcomersRole));
+            auto result = action(userFor(app, provider, person));
             transaction.commit();
             return result;
         });
@@ -69,7 +69,7 @@ private:
         }
     }
 
-    User userFor(const IdentityProvider &provider, const FederatedPerson &person, User::Role newcomersRole);
+    User userFor(const Caller &app, const IdentityProvider &provider, const FederatedPerson &person);
     const IdentityProvider &named(const QString &id) const;
     std::optional<IdentityRow> known(const IdentityProvider &provider, const FederatedPerson &person);
     User ownerOfAddress(const IdentityProvider &provider, const QString &email);

@@ -144,7 +144,8 @@ Reply AuthorizePage::signIn(const OAuthParameters &fields, const Visit &visit)
     login.name = fields.value(u"email"_s);
     login.password = fields.value(u"password"_s);
     try {
-        const User user = m.accounts.prove(login);
+        const Caller browser{.appId = visit.asked.app.appId, .origin = Origin::of(visit.request)};
+        const User user = m.accounts.prove(browser, login);
         Transaction transaction(m.database);
         Reply reply = m.browsers.begin(user.userId, visit.request, BrowserSessions::queryOf(visit.request));
         transaction.commit();

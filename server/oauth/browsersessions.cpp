@@ -22,7 +22,14 @@ Reply BrowserSessions::begin(UserId user, const Request &request, const QUrlQuer
     end(request);
     const QDateTime now = Times::now();
     const QString secret = BrowserCookie::newSecret();
-    m_store.insert(Secrets::hashOf(secret), user, now, now.addSecs(m_life.count()));
+    const QString hash = Secrets::hashOf(secret);
+    m_store.insert(hash, user, now, now.addSecs(m_life.count()));
+    if (const auto signedIn = m_store.find(hash, now))
+        m_audit.record({.origin = Origin::of(request)},
+                       {.action = AuditEntry::Action::SignIn,
+                        .accountId = signedIn->accountId,
+                        .actorUserId = user,
+                        .detail = {{u"browser"_s, true}}});
 
     QUrlQuery marked = authorizeQuery;
     marked.removeAllQueryItems(markParameter);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/audit/auditlog.h"
 #include "server/auth/browsersessionstore.h"
 #include "server/http/message.h"
 #include "server/oauth/browsercookie.h"
@@ -22,6 +23,7 @@ public:
 
     BrowserSessions(Database &database, const ServerKey &key, Settings settings)
         : m_store(database)
+        , m_audit(database)
         , m_csrf(key)
         , m_cookie(settings.secure)
         , m_life(settings.life)
@@ -47,6 +49,7 @@ public:
 
 private:
     BrowserSessionStore m_store;
+    AuditLog m_audit;
     Csrf m_csrf;
     BrowserCookie m_cookie;
     std::chrono::seconds m_life;

@@ -96,9 +96,9 @@ Reply PasswordResetPage::setPassword(const Request &request, Attempt attempt)
         check.purpose = CodeRequest::Purpose::ForgotPassword;
         check.code = attempt.code;
         ForgottenPassword reset;
-        reset.verificationToken = m_accounts.checkCode(check).verificationToken;
+        reset.verificationToken = m_accounts.checkCode({.origin = Origin::of(request)}, check).verificationToken;
         reset.newPassword = attempt.password;
-        m_accounts.resetPassword(reset);
+        m_accounts.resetPassword({.origin = Origin::of(request)}, reset);
     } catch (const Problem &problem) {
         if (problem.status != 422 && problem.status != 429)
             throw;
