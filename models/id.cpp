@@ -5,6 +5,9 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+#include <atomic>
+
 namespace {
 constexpr char alphabet[] = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr int textLength = 26; // 130 bits for 128: the first character is 0 to 7
@@ -23,16 +26,31 @@ int digit(QChar c)
     }
     return -1;
 }
+
+/// Milliseconds since 1970, and twelve bits that count within one: never the same twice in a process, so that what one
+/// thread makes after another sorts after it (RFC 9562, 6.2).
+quint64 nextTick()
+{
+    static std::atomic<quint64> last = 0;
+    const auto now = quint64(QDateTime::currentMSecsSinceEpoch()) << 12;
+    quint64 before = last;
+    quint64 tick = 0;
+    do {
+        tick = std::max(now, before + 1);
+    } while (!last.compare_exchange_weak(before, tick));
+    return tick;
+}
 }
 
 IdBits IdBits::generate()
 {
     IdBits bits;
     randombytes_buf(bits.m_bytes.data(), bits.m_bytes.size());
-    const auto now = quint64(QDateTime::currentMSecsSinceEpoch());
+    const quint64 tick = nextTick();
     for (unsigned i = 0; i < 6; ++i)
-        bits.m_bytes[i] = static_cast<unsigned char>(now >> (40 - 8 * i));
-    bits.m_bytes[6] = static_cast<unsigned char>(0x70 | (bits.m_bytes[6] & 0x0f));
+        bits.m_bytes[i] = static_cast<unsigned char>(tick >> (52 - 8 * i));
+    bits.m_bytes[6] = static_cast<unsigned char>(0x70 | (tick >> 8 & 0x0f));
+    bits.m_bytes[7] = static_cast<unsigned char>(tick);
     bits.m_bytes[8] = static_cast<unsigned char>(0x80 | (bits.m_bytes[8] & 0x3f));
     return bits;
 }

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void refusesWhatIsNotAnId_data();
     void refusesWhatIsNotAnId();
     void growsWithTime();
+    void growsWithinAMillisecond();
     void isNeverTheSameTwice();
 };
 
@@ -61,7 +62,16 @@ void IdTest::growsWithTime()
     const auto first = DeviceId::generate();
     QTRY_VERIFY(DeviceId::generate().toString().left(14)
                 > first.toString().left(14)); // prefix and 48 bits of milliseconds
-    QVERIFY(DeviceId::generate().toString() > first.toString());
+}
+
+void IdTest::growsWithinAMillisecond()
+{
+    auto before = DeviceId::generate();
+    for (int i = 0; i < 10'000; ++i) {
+        const auto next = DeviceId::generate();
+        QVERIFY(next.toString() > before.toString());
+        before = next;
+    }
 }
 
 void IdTest::isNeverTheSameTwice()
