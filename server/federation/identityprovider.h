@@ -26,6 +26,7 @@ class IdentityProvider
     Q_PROPERTY(QString clientSecret MEMBER clientSecret)
     Q_PROPERTY(QStringList scopes MEMBER scopes)
     Q_PROPERTY(QStringList authorizedParties MEMBER authorizedParties)
+    Q_PROPERTY(bool trustEmail MEMBER trustEmail)
     Q_PROPERTY(bool linkByEmail MEMBER linkByEmail)
     Q_PROPERTY(QUrl authorizationUrl MEMBER authorizationUrl)
     Q_PROPERTY(QUrl tokenUrl MEMBER tokenUrl)
@@ -43,6 +44,7 @@ public:
     QString clientSecret;
     QStringList scopes;
     QStringList authorizedParties; ///< other clients of ours whose ID tokens for us are taken (`azp`)
+    bool trustEmail = false; ///< an address is verified also where the provider does not say that it is
     bool linkByEmail = true; ///< a verified address signs in to the account that has it
     QUrl authorizationUrl; ///< these are found by discovery for OpenID Connect, and built in for the others
     QUrl tokenUrl;

@@ -48,7 +48,9 @@ FederatedPerson OpenidSource::person(const ProviderProof &proof)
     FederatedPerson person;
     person.subject = claims[u"sub"_s].toString();
     person.email = claims[u"email"_s].toString();
-    person.emailVerified = isTrue(claims[u"email_verified"_s]);
+    const QJsonValue verified = claims[u"email_verified"_s];
+    const bool saysNothing = verified.isUndefined() || verified.isNull();
+    person.emailVerified = saysNothing ? m_provider.trustEmail : isTrue(verified);
     person.name = claims[u"name"_s].toString(claims[u"preferred_username"_s].toString());
     person.locale = claims[u"locale"_s].toString();
     return person;

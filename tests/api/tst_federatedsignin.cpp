@@ -2,6 +2,7 @@
 #include "tests/api/certifiedprovider.h"
 #include "tests/api/socialproviders.h"
 #include "tests/support/expect.h"
+#include "tests/support/nodescript.h"
 #include "tests/support/plainbrowser.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void anInactiveAccountIsTold();
     void requestsThatCannotBeAnswered();
     void overHttpsTheCookieStaysThere();
+    void aPersonInChromium();
 
 private:
     QUrl at(const QString &path, const QUrlQuery &query = {}) const;
@@ -295,6 +297,26 @@ void TestFederatedSignIn::overHttpsTheCookieStaysThere()
     QVERIFY(!sent.queryItemValue(u"nonce"_s).isEmpty());
     QCOMPARE(answer.header("Referrer-Policy"), "no-referrer");
     QCOMPARE(answer.header("Cache-Control"), "no-store");
+}
+
+void TestFederatedSignIn::aPersonInChromium()
+{
+    const QJsonObject person{{u"sub"_s, u"chris"_s}, {u"name"_s, u"Chris Click"_s}};
+    const QJsonObject seen =
+        NodeScript::run(u"federatedbutton"_s,
+                        {{u"authorize"_s, at(u"/oauth/authorize"_s, request()).toString(QUrl::FullyEncoded)},
+                         {u"provider"_s, m_provider->origin()},
+                         {u"person"_s, person},
+                         {u"redirect"_s, u"https://example.org/back"_s}});
+    QCOMPARE(seen[u"button"_s].toString(), u"Continue with House"_s);
+    QVERIFY2(seen[u"notice"_s].toString().contains(u"was cancelled"_s), qUtf8Printable(seen[u"notice"_s].toString()));
+    QVERIFY(seen[u"consent"_s].toString().contains(u"Chris Click"_s));
+    const QUrlQuery answer(QUrl(seen[u"url"_s].toString()));
+    QVERIFY(!answer.queryItemValue(u"code"_s).isEmpty());
+    QCOMPARE(answer.queryItemValue(u"state"_s), u"app-state"_s);
+    QCOMPARE(seen[u"complaints"_s].toArray(), QJsonArray());
+    for (const auto &cookie : seen[u"cookies"_s].toArray())
+        QVERIFY(!cookie.toString().startsWith(u"waymark-sign-in-"_s));
 }
 
 QTEST_GUILESS_MAIN(TestFederatedSignIn)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aCodeIsGoodOnce();
     void aVerifiedAddressIsTheSameAccount();
     void anUnverifiedAddressOpensNothing();
+    void aTrustedProviderNeedNotSaySo();
     void whoeverWaitedForTheAddressMakesRoom();
     void manyHaveNoAddress();
     void aRecycledAddressOpensNothing();
@@ -47,8 +48,10 @@ void TestFederation::initTestCase()
         std::make_unique<CertifiedProvider>(QJsonObject{{u"sparse_id_token"_s, true}, {u"algorithm"_s, u"ES256"_s}});
     QJsonObject careful = m_provider->configuration(u"careful"_s, u"Careful"_s);
     careful.insert(u"link_by_email"_s, false);
+    QJsonObject trusted = m_provider->configuration(u"trusted"_s, u"Trusted"_s);
+    trusted.insert(u"trust_email"_s, true);
     const ProviderList providers({m_provider->configuration(u"house"_s, u"House"_s),
-                                  m_sparse->configuration(u"sparse"_s, u"Sparse"_s), careful});
+                                  m_sparse->configuration(u"sparse"_s, u"Sparse"_s), careful, trusted});
     m_server = std::make_unique<TestServer>(providers.arguments());
 }
 
@@ -75,7 +78,7 @@ void TestFederation::theProvidersAreListed()
 {
     const Answer answer = m_server->portal().get(u"/accounts/login/others"_s);
     EXPECT_STATUS(answer, 200);
-    QCOMPARE(answer.items().size(), 3);
+    QCOMPARE(answer.items().size(), 4);
     const QJsonObject house = answer.items().first().toObject();
     QCOMPARE(house[u"provider"_s].toString(), u"house"_s);
     QCOMPARE(house[u"title"_s].toString(), u"House"_s);
@@ -194,6 +197,20 @@ void TestFederation::anUnverifiedAddressOpensNothing()
         QVERIFY(tokens.json[u"account_id"_s].toString() != bea.accountId());
         QCOMPARE(account(tokens)[u"email"_s].toString(), QString());
     }
+}
+
+void TestFederation::aTrustedProviderNeedNotSaySo()
+{
+    const TestAccount &finn = m_server->account(u"finn"_s);
+    const Answer silent =
+        signIn(m_provider->codeFor(u"trusted"_s, {{u"sub"_s, u"finn"_s}, {u"email"_s, finn.email()}}));
+    EXPECT_STATUS(silent, 200);
+    QCOMPARE(silent.json[u"user_id"_s].toString(), finn.userId());
+    const TestAccount &gail = m_server->account(u"gail"_s);
+    const Answer denied = signIn(m_provider->codeFor(
+        u"trusted"_s, {{u"sub"_s, u"gail"_s}, {u"email"_s, gail.email()}, {u"email_verified"_s, false}}));
+    EXPECT_STATUS(denied, 200);
+    QVERIFY(denied.json[u"user_id"_s].toString() != gail.userId());
 }
 
 /// Who registers another's address, and waits for that person to come by a provider, gains nothing.

@@ -14,6 +14,7 @@ class TestProviderFile : public QObject
 private Q_SLOTS:
     void whatIsBuiltInIsFilledIn();
     void addressesCanBeOverridden();
+    void theManualsExampleIsRight();
     void brokenOnesAreRefused_data();
     void brokenOnesAreRefused();
     void aFileThatEverybodyReadsIsRefused();
@@ -48,6 +49,19 @@ void TestProviderFile::addressesCanBeOverridden()
     QCOMPARE(providers[1].scopes, QStringList({u"openid"_s, u"groups"_s}));
     QCOMPARE(providers[1].authorizedParties, QStringList(u"phone"_s));
     QVERIFY(!providers[1].linkByEmail);
+}
+
+void TestProviderFile::theManualsExampleIsRight()
+{
+    QFile manual(QStringLiteral(WAYMARK_SOURCE_DIR "/docs/operation.md"));
+    QVERIFY(manual.open(QFile::ReadOnly));
+    const QByteArray text = manual.readAll();
+    const qsizetype begin = text.indexOf("```json\n[");
+    const qsizetype end = text.indexOf("```", begin + 3);
+    QVERIFY(begin > 0 && end > begin);
+    const auto providers = ProviderFile::parse(text.mid(begin + 8, end - begin - 8));
+    QCOMPARE(providers.size(), 5);
+    QVERIFY(providers[1].trustEmail);
 }
 
 void TestProviderFile::brokenOnesAreRefused_data()
