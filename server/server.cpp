@@ -10,6 +10,7 @@
 #include "server/housekeeper.h"
 #include "server/http/endpoint.h"
 #include "server/http/listener.h"
+#include "server/limits/ratelimiter.h"
 #include "server/loopthread.h"
 #include "server/mail/mailsender.h"
 #include "server/marks/markrecorder.h"
@@ -61,13 +62,14 @@ struct Worker
 {
     Worker(const Shared &shared, Executor executor, qintptr descriptor)
         : services(shared)
-        , endpoint(services.router, std::move(executor), limits())
+        , endpoint(services.router, std::move(executor), limits(shared.config))
     {
         endpoint.listen(descriptor);
     }
-    HttpLimits limits() const
+    HttpLimits limits(const Config &config) const
     {
         HttpLimits limits;
+        limits.proxies = config.trustedProxies;
         limits.framing.maxBody = [this](const RequestHead &head) {
             return services.router.maxBody(head.method == "PUT" ? Method::Put : Method::Post, before(head.target, '?'));
         };
@@ -88,7 +90,7 @@ public:
         , recorder(config)
         , media(mediaSettings(config), recorder.sinkFactory())
         , providers(config.identityProviders)
-        , shared{config, key, media, hub, [this] { wakeMail(); }, providers, web, openid}
+        , shared{config, key, media, hub, [this] { wakeMail(); }, providers, web, openid, limiter}
     {
     }
     ~Private() { stop(); }
@@ -105,6 +107,7 @@ public:
     Providers providers;
     WebClient web;
     OpenidMetadata openid{web};
+    RateLimiter limiter{config.rateLimits};
     Shared shared;
     quint16 port = 0;
     std::atomic<MailSender *> mailSender = nullptr;

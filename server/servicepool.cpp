@@ -4,10 +4,14 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-Problem overloaded()
+Reply overloaded(const Request &request)
 {
-    return Problem::unavailable(u"overloaded"_s, u"Too much is waiting to be done: try again in a moment."_s,
-                                std::chrono::seconds(2));
+    Reply reply =
+        problemReply(Problem::unavailable(u"overloaded"_s, u"Too much is waiting to be done: try again in a moment."_s,
+                                          std::chrono::seconds(2)),
+                     request);
+    request.rate.addTo(reply.headers);
+    return reply;
 }
 }
 
@@ -25,7 +29,7 @@ void ServicePool::handle(Request request, std::function<void(Reply)> done)
 {
     if (m_waiting.fetch_add(1) >= m_mostWaiting) {
         --m_waiting;
-        done(problemReply(overloaded(), request));
+        done(overloaded(request));
         return;
     }
     m_threads.start([this, request = std::move(request), done = std::move(done)] {
@@ -35,7 +39,7 @@ void ServicePool::handle(Request request, std::function<void(Reply)> done)
             done(m_services.localData()->router.handle(request));
         } catch (const std::exception &error) { // the database is out of reach, so there is no router yet
             qCritical("Request %s failed: %s", request.id.constData(), error.what());
-            done(problemReply(overloaded(), request));
+            done(overloaded(request));
         }
         --m_waiting;
     });

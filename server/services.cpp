@@ -47,8 +47,10 @@ Services::Services(const Shared &shared)
     , router(routes(shared),
              {.authenticate = [this](const Request &request,
                                      const Route &route) { return authenticator.authenticate(request, route); },
+              .authorize = &Authenticator::authorize,
               .allowsOrigin =
-                  [this](const QByteArray &origin) { return appStore.allowsOrigin(QString::fromLatin1(origin)); }})
+                  [this](const QByteArray &origin) { return appStore.allowsOrigin(QString::fromLatin1(origin)); },
+              .limiter = &shared.limiter})
 {
 }
 

@@ -29,6 +29,7 @@ class EventHub;
 class MediaHub;
 class OpenidMetadata;
 class Providers;
+class RateLimiter;
 class WebClient;
 
 /// What all threads of a server share; each of these may be used from every thread.
@@ -42,6 +43,7 @@ struct Shared
     const Providers &providers;
     const WebClient &web;
     OpenidMetadata &openid;
+    RateLimiter &limiter;
     QUrl publicUrl = {}; ///< Config::publicUrl, or where the server listens
 
     /// What the server calls itself in OAuth and OpenID Connect (RFC 8414, 2): no slash at its end.

@@ -32,6 +32,8 @@ constexpr Description descriptions[] = {
     {"key-file", "file", "The server's key; servers on one database share it. Default: server.key in the data folder.",
      ""},
     {"workers", "number", "Threads that answer; 0: as many as fit the machine.", "0"},
+    {"rate-limits", "limits", "default, off, or what differs, such as address=50/500,sign-in=0.2/20.", "default"},
+    {"trusted-proxies", "networks", "Proxies whose X-Forwarded-For is believed, such as 127.0.0.1,10.0.0.0/8.", ""},
     {"allow-private-sources", "", "Let cameras be at private, link-local and loopback addresses.", ""},
     {"allow-file-sources", "", "Let files of this machine be cameras.", ""},
     {"access-token-lifetime", "seconds", "How long an access token is good for.", "3600"},
@@ -129,6 +131,17 @@ QList<IdentityProvider> readProviders(const QString &file)
     }
 }
 
+/// What `read` makes of the text; it throws std::exception where that is wrong.
+template <typename Read>
+auto readWith(Read read, const QString &option, const QString &text)
+{
+    try {
+        return read(text);
+    } catch (const std::exception &error) {
+        fail(u"--%1: %2"_s.arg(option, QString::fromUtf8(error.what())));
+    }
+}
+
 Config readConfig(const Values &values)
 {
     Config config;
@@ -140,6 +153,8 @@ Config readConfig(const Values &values)
     config.database = values.text(u"database"_s);
     config.keyFile = values.text(u"key-file"_s);
     config.workers = int(values.number(u"workers"_s, 0));
+    config.rateLimits = readWith(&RateLimits::parse, u"rate-limits"_s, values.text(u"rate-limits"_s));
+    config.trustedProxies = readWith(&TrustedProxies::parse, u"trusted-proxies"_s, values.text(u"trusted-proxies"_s));
     config.allowPrivateSources = values.flag(u"allow-private-sources"_s);
     config.allowFileSources = values.flag(u"allow-file-sources"_s);
     config.accessTokenLifetime = std::chrono::seconds(values.number(u"access-token-lifetime"_s, 1));

@@ -22,6 +22,7 @@ RouteTable registrationRoutes(AccountService &accounts)
             .reply = &Registered::staticMetaObject,
             .status = 201,
             .runs = Runs::OnHashPool,
+            .limit = Limit::Registration,
             .handle =
                 [&accounts](const Call &call) {
                     return replyWith(accounts.registerAccount(call.caller, call.body<NewAccount>()), 201);
@@ -36,6 +37,7 @@ RouteTable registrationRoutes(AccountService &accounts)
             .body = &CodeRequest::staticMetaObject,
             .reply = &CodeSent::staticMetaObject,
             .status = 202,
+            .limit = Limit::Code,
             .handle =
                 [&accounts](const Call &call) { return replyWith(accounts.sendCode(call.body<CodeRequest>()), 202); },
         },
@@ -47,6 +49,7 @@ RouteTable registrationRoutes(AccountService &accounts)
             .summary = u"Check a verification code"_s,
             .body = &CodeCheck::staticMetaObject,
             .reply = &CodeAccepted::staticMetaObject,
+            .limit = Limit::Code,
             .handle =
                 [&accounts](const Call &call) {
                     return replyWith(accounts.checkCode(call.caller, call.body<CodeCheck>()));
@@ -82,6 +85,7 @@ RouteTable sessionRoutes(AccountService &accounts)
             .body = &LocalLogin::staticMetaObject,
             .reply = &TokenPair::staticMetaObject,
             .runs = Runs::OnHashPool,
+            .limit = Limit::SignIn,
             .handle = [&accounts](
                           const Call &call) { return replyWith(accounts.login(call.caller, call.body<LocalLogin>())); },
         },
@@ -93,6 +97,7 @@ RouteTable sessionRoutes(AccountService &accounts)
             .summary = u"Exchange a refresh token for a new pair"_s,
             .body = &RefreshRequest::staticMetaObject,
             .reply = &TokenPair::staticMetaObject,
+            .limit = Limit::Token,
             .handle =
                 [&accounts](const Call &call) {
                     return replyWith(accounts.refresh(call.caller, call.body<RefreshRequest>()));
@@ -118,6 +123,7 @@ RouteTable sessionRoutes(AccountService &accounts)
             .caller = Callers::app(),
             .tag = tag,
             .summary = u"Redeem a one-time sign-in token"_s,
+            .limit = Limit::SignIn,
         },
         {
             .method = Method::Post,
@@ -156,6 +162,7 @@ RouteTable passwordRoutes(AccountService &accounts)
             .body = &ForgottenPassword::staticMetaObject,
             .status = 204,
             .runs = Runs::OnHashPool,
+            .limit = Limit::Reset,
             .handle =
                 [&accounts](const Call &call) {
                     accounts.resetPassword(call.caller, call.body<ForgottenPassword>());

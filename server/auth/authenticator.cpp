@@ -89,8 +89,14 @@ Caller Authenticator::identify(const Request &request, const Route &route)
         caller = byAppKey(credential);
     else
         throw missingCredential(access);
-    requireAccess(access, caller);
     return caller;
+}
+
+void Authenticator::authorize(const Caller &caller, const Route &route)
+{
+    const bool proven = caller.kind == Caller::Kind::App || caller.kind == Caller::Kind::User;
+    if (proven) // the others were let in by the route itself
+        requireAccess(route.caller, caller);
 }
 
 Caller Authenticator::byAppToken(const QString &token)

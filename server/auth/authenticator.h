@@ -9,7 +9,7 @@ struct Route;
 struct Request;
 class AppStore;
 
-/// Finds out who calls, and whether the route is open to them.
+/// Finds out who calls, and holds that against what a route asks for.
 class Authenticator
 {
 public:
@@ -20,9 +20,12 @@ public:
     {
     }
 
-    /// Throws Problem: 401 where no credential that the route takes was sent or it is not valid, 403 where the caller
-    /// is known but the scope, the role or the standing of account or app does not suffice.
+    /// Throws Problem: 401 where no credential was sent or it is not valid, 403 where account or app are not in good
+    /// standing.
     Caller authenticate(const Request &request, const Route &route);
+    /// Throws Problem: 401 where the route wants a credential of another kind, 403 where the scope or the role does
+    /// not suffice.
+    static void authorize(const Caller &caller, const Route &route);
 
 private:
     Caller identify(const Request &request, const Route &route);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "server/federation/identityprovider.h"
+#include "server/http/trustedproxies.h"
+#include "server/limits/ratelimits.h"
 
 #include <QHostAddress>
 #include <QString>
@@ -28,6 +30,8 @@ struct Config
     QString database; ///< `sqlite` (a file in the data folder), `sqlite:FILE` or `postgresql://…`
     QString keyFile; ///< empty: `server.key` in the data folder
     int workers = 0; ///< threads that answer; 0: one a core, and two at least, so that one may wait for the disk
+    RateLimits rateLimits;
+    TrustedProxies trustedProxies;
     bool allowPrivateSources = false; ///< cameras at private, link-local and loopback addresses
     bool allowFileSources = false;
     std::chrono::seconds accessTokenLifetime = std::chrono::hours(1);

@@ -33,6 +33,7 @@ RouteTable federationRoutes(FederationService &federation)
             .body = &ProviderLogin::staticMetaObject,
             .reply = &TokenPair::staticMetaObject,
             .runs = Runs::OnNetworkPool,
+            .limit = Limit::SignIn,
             .handle =
                 [&federation](const Call &call) {
                     return replyWith(federation.login(call.caller, call.body<ProviderLogin>()));

@@ -13,7 +13,7 @@ Problem invalidParameter(const QString &name, const QString &code, const QString
 }
 }
 
-QString Call::arg(QStringView name) const { return m_args.value(name.toString()); }
+QString Call::arg(QStringView name) const { return m_values.value(m_names.indexOf(name)); }
 
 QString Call::query(const QString &name) const
 {

@@ -7,17 +7,18 @@
 #include "server/http/precondition.h"
 #include "server/http/problem.h"
 
-#include <QHash>
-#include <QString>
+#include <QStringList>
 
 /// What a handler gets: the request, who is behind it, and what the path and the body say, decoded and checked.
 class Call
 {
 public:
-    Call(const Request &request, Caller caller, QHash<QString, QString> args)
+    /// `names` and `values` are of the path's parameters.
+    Call(const Request &request, Caller caller, QStringList names, QStringList values)
         : request(request)
         , caller(std::move(caller))
-        , m_args(std::move(args))
+        , m_names(std::move(names))
+        , m_values(std::move(values))
     {
     }
 
@@ -61,7 +62,8 @@ public:
     const Caller caller;
 
 private:
-    QHash<QString, QString> m_args;
+    QStringList m_names;
+    QStringList m_values;
 };
 
 /// The answer that carries a model. A single one gets its ETag from the router.

@@ -152,9 +152,16 @@ void Connection::received(Request request)
         m_socket->abort();
         return;
     }
-    const Runs runs = m_router.runsWhere(request);
+    request.peer = m_limits.proxies.client(request.peer, request.headers);
+    const Router::Way way = m_router.find(request);
+    // Before it waits for a pool, too: a flood must not fill that for everybody.
+    if (auto refusal = m_router.admit(request, way)) {
+        answer(exchange.number, std::move(*refusal));
+        return;
+    }
+    const Runs runs = way.leaf ? way.route()->runs : Runs::OnWorker;
     if (runs == Runs::OnWorker) {
-        answer(exchange.number, m_router.handle(request));
+        answer(exchange.number, m_router.handle(request, way));
         return;
     }
     // The client may be gone when the answer comes, and this object with it.

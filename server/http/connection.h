@@ -4,6 +4,7 @@
 #include "server/http/answerwriter.h"
 #include "server/http/framer.h"
 #include "server/http/router.h"
+#include "server/http/trustedproxies.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -40,8 +41,9 @@ struct HttpLimits
     std::chrono::milliseconds bodyPause = std::chrono::seconds(20); ///< without a byte, in the midst of a body
     std::chrono::milliseconds idleTime = std::chrono::seconds(60); ///< between requests
     int connections = 4000; ///< at once, a worker
-    int connectionsPerAddress = 1000;
+    int connectionsPerAddress = 1000; ///< but for trusted proxies, which speak for many
     int pipelined = 64; ///< requests that wait for their answer, a connection
+    TrustedProxies proxies = {};
 };
 
 /// One client's connection: guards Qt HttpServer's parser from what it would misread, and gives the answers out in the

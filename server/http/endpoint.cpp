@@ -43,7 +43,8 @@ private:
     {
         const QHostAddress address = socket->peerAddress();
         int &ofAddress = m_addresses[address];
-        if (m_connections.size() >= m_limits.connections || ofAddress >= m_limits.connectionsPerAddress)
+        const bool tooMany = ofAddress >= m_limits.connectionsPerAddress && !m_limits.proxies.trusts(address);
+        if (tooMany || m_connections.size() >= m_limits.connections)
             return false;
         ++ofAddress;
         connect(socket, &QObject::destroyed, &m_endpoint, [this, socket, address] {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/http/headers.h"
+#include "server/limits/ratestanding.h"
 
 #include <QByteArray>
 #include <QHostAddress>
@@ -22,8 +23,9 @@ struct Request
     QUrlQuery query;
     Headers headers;
     QByteArray body;
-    QHostAddress peer;
+    QHostAddress peer; ///< the client, also where a trusted proxy speaks for it
     QByteArray id; ///< X-Request-Id: the client's where sane, ours otherwise
+    RateStanding rate; ///< of the client's address, once it was counted
 };
 
 /// One answer: a body in memory, or a stream that is pumped at the client's pace.

@@ -42,9 +42,9 @@ Problem Problem::invalid(const QString &pointer, const QString &code, const QStr
     return invalid({{pointer, code, detail}});
 }
 
-Problem Problem::tooManyRequests(std::chrono::seconds retryAfter)
+Problem Problem::tooManyRequests(QString code, QString detail, std::chrono::seconds retryAfter)
 {
-    return Problem(429, u"too_many_requests"_s, u"Too many requests: wait, then try again."_s)
+    return Problem(429, std::move(code), std::move(detail))
         .withHeader("Retry-After", QByteArray::number(qint64(retryAfter.count())));
 }
 

@@ -26,7 +26,7 @@ public:
     static Problem preconditionFailed();
     static Problem invalid(QList<FieldError> errors);
     static Problem invalid(const QString &pointer, const QString &code, const QString &detail);
-    static Problem tooManyRequests(std::chrono::seconds retryAfter);
+    static Problem tooManyRequests(QString code, QString detail, std::chrono::seconds retryAfter);
     static Problem unavailable(QString code, QString detail, std::chrono::seconds retryAfter);
     static Problem notImplemented();
 

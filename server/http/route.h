@@ -4,6 +4,7 @@
 #include "server/auth/access.h"
 #include "server/http/call.h"
 #include "server/http/message.h"
+#include "server/limits/ratelimits.h"
 
 #include <QMetaObject>
 #include <QString>
@@ -40,6 +41,7 @@ struct Route
     bool list = false; ///< `reply` comes as a page of items
     int status = 200; ///< of success
     Runs runs = Runs::OnWorker;
+    Limit limit = Limit::None; ///< a tighter one than every request has
     std::function<Reply(const Call &)> handle = {}; ///< none: 501, until it is built
     qint64 maxBody = 1 << 20; ///< bytes
     bool atRoot = false; ///< `path` is not below /v1: what a standard has placed elsewhere

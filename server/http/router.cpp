@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/router.h"
 
-#include <QLoggingCategory>
+#include "server/limits/ratelimiter.h"
 
-#include <map>
+#include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
 
@@ -11,28 +11,6 @@ namespace {
 Q_LOGGING_CATEGORY(log, "waymark.http", QtInfoMsg)
 
 constexpr qint64 defaultMaxBody = 1 << 20;
-
-Problem malformedPath() { return Problem::badRequest(u"malformed_path"_s, u"The path is not in its normal form."_s); }
-
-/// The decoded segments. An empty, `.` or `..` segment is refused: proxies and caches disagree about what it means.
-QStringList segmentsOf(const QByteArray &path)
-{
-    QByteArray rest = path;
-    if (!rest.startsWith('/') || rest.startsWith("//"))
-        throw malformedPath();
-    if (rest.size() > 1 && rest.endsWith('/'))
-        rest.chop(1);
-    QStringList segments;
-    if (rest.size() == 1)
-        return segments;
-    for (const QByteArray &encoded : rest.mid(1).split('/')) {
-        const QString segment = QString::fromUtf8(QByteArray::fromPercentEncoding(encoded));
-        if (segment.isEmpty() || segment == u"."_s || segment == u".."_s || segment.contains(QChar::Null))
-            throw malformedPath();
-        segments += segment;
-    }
-    return segments;
-}
 
 QByteArray methodName(Method method)
 {
@@ -55,27 +33,22 @@ QByteArray methodName(Method method)
     return {};
 }
 
-/// HEAD is answered by what answers GET (RFC 9110, 9.3.2).
-Method effective(Method method) { return method == Method::Head ? Method::Get : method; }
-
-void requireKnownParameters(const Request &request, const Route &route)
+void requireKnownParameters(const Request &request, const RouteTree::Leaf &leaf)
 {
-    if (route.openQuery)
+    if (leaf.route->openQuery || request.query.isEmpty())
         return;
-    QStringList known;
-    for (const QueryParameter &parameter : route.query)
-        known += parameter.name;
-    if (route.list)
-        known += {u"page"_s, u"pagesize"_s, u"cursor"_s, u"count"_s, u"sort"_s};
-    if (route.caller.link)
-        known += {u"expires"_s, u"signature"_s};
     FieldErrors errors;
     for (const auto &[name, value] : request.query.queryItems(QUrl::FullyDecoded)) {
-        if (!known.contains(name))
+        if (!leaf.parameters.contains(name))
             errors += {u'?' + name, u"unknown"_s, u"There is no such parameter."_s};
     }
     if (!errors.isEmpty())
         throw Problem::invalid(errors);
+}
+
+Problem rateLimited(std::chrono::seconds retryAfter)
+{
+    return Problem::tooManyRequests(u"rate_limited"_s, u"Too many requests: wait, then try again."_s, retryAfter);
 }
 
 /// A single resource carries a strong tag, and is not sent again to who has it (RFC 9110, 13.1.2).
@@ -97,152 +70,101 @@ void applyEntityTag(const Request &request, const Route &route, Reply &reply)
 }
 }
 
-struct Router::Node
-{
-    std::map<QString, std::unique_ptr<Node>> statics;
-    std::unique_ptr<Node> parameter;
-    QHash<Method, const Route *> routes;
-};
-
-struct Router::Match
-{
-    const Node *node = nullptr;
-    QStringList values; ///< of the parameters, in order
-};
-
 Router::Router(const RouteTable &routes, Hooks hooks)
     : m_routes(routes)
+    , m_tree(m_routes)
     , m_hooks(std::move(hooks))
-    , m_root(std::make_unique<Node>())
 {
-    for (const Route &route : m_routes) {
-        Node *node = m_root.get();
-        for (const QString &segment : segmentsOf(route.fullPath().toUtf8())) {
-            auto &next = segment.startsWith(u':') ? node->parameter : node->statics[segment];
-            if (!next)
-                next = std::make_unique<Node>();
-            node = next.get();
-        }
-        Q_ASSERT_X(!node->routes.contains(route.method), "Router", qPrintable(route.path));
-        node->routes.insert(route.method, &route);
-    }
 }
 
 Router::~Router() = default;
 
-Router::Match Router::match(const QByteArray &path) const
-{
-    const QStringList segments = segmentsOf(path);
-    Match result;
-    // A static segment goes before a parameter; where it leads nowhere, the parameter is tried after all.
-    const std::function<const Node *(const Node *, qsizetype)> walk = [&](const Node *node,
-                                                                          qsizetype at) -> const Node * {
-        if (at == segments.size())
-            return node->routes.isEmpty() ? nullptr : node;
-        if (const auto next = node->statics.find(segments[at]); next != node->statics.end()) {
-            if (const Node *found = walk(next->second.get(), at + 1))
-                return found;
-        }
-        if (!node->parameter)
-            return nullptr;
-        result.values += segments[at];
-        const Node *found = walk(node->parameter.get(), at + 1);
-        if (!found)
-            result.values.removeLast();
-        return found;
-    };
-    result.node = walk(m_root.get(), 0);
-    return result;
-}
-
-const Route *Router::find(Method method, const QByteArray &path) const
-{
-    try {
-        const Match found = match(path);
-        return found.node ? found.node->routes.value(effective(method)) : nullptr;
-    } catch (const Problem &) {
-        return nullptr;
-    }
-}
-
-Runs Router::runsWhere(const Request &request) const
-{
-    const Route *route = find(request.method, request.path);
-    return route ? route->runs : Runs::OnWorker;
-}
+Router::Way Router::find(const Request &request) const { return m_tree.find(request.method, request.path); }
 
 qint64 Router::maxBody(Method method, const QByteArray &path) const
 {
-    const Route *route = find(method, path);
+    const Route *route = m_tree.find(method, path).route();
     return route ? route->maxBody : defaultMaxBody;
 }
 
-Reply Router::handle(const Request &request) const
+std::optional<Reply> Router::admit(Request &request, const Way &way) const
+{
+    if (!m_hooks.limiter)
+        return std::nullopt;
+    const Route *route = way.route();
+    // A preflight is not the call itself, which its page is going to make.
+    const Limit limit = route && request.method != Method::Options ? route->limit : Limit::None;
+    request.rate = m_hooks.limiter->ofAddress(request.peer, limit);
+    if (!request.rate.retryAfter)
+        return std::nullopt;
+    Reply reply = refused(rateLimited(*request.rate.retryAfter), request, way);
+    finish(request, request.rate, reply);
+    return reply;
+}
+
+Reply Router::handle(const Request &request) const { return handle(request, find(request)); }
+
+Reply Router::handle(const Request &request, const Way &way) const
 {
     Reply reply;
+    RateStanding rate = request.rate;
     try {
-        reply = dispatch(request);
+        reply = dispatch(request, way, rate);
     } catch (const Problem &problem) {
-        reply = refused(problem, request);
+        reply = refused(problem, request, way);
     } catch (const std::exception &error) {
         qCCritical(log, "%s %s failed, request %s: %s", methodName(request.method).constData(),
                    request.path.constData(), request.id.constData(), error.what());
         reply = refused(
             Problem(500, u"internal_error"_s, u"Something went wrong here; the request's id helps to find it."_s),
-            request);
+            request, way);
     }
-    addCors(request, reply);
+    finish(request, rate, reply);
     return reply;
 }
 
-Reply Router::refused(const Problem &problem, const Request &request) const
+Reply Router::refused(const Problem &problem, const Request &request, const Way &way) const
 {
-    const Route *route = find(request.method, request.path);
+    const Route *route = way.route();
     return route && route->refuse ? route->refuse(problem, request) : problemReply(problem, request);
 }
 
-Reply Router::dispatch(const Request &request) const
+Reply Router::dispatch(const Request &request, const Way &way, RateStanding &rate) const
 {
-    const Match found = match(request.path);
-    if (!found.node)
+    if (way.path == Way::Path::Malformed)
+        throw Problem::badRequest(u"malformed_path"_s, u"The path is not in its normal form."_s);
+    if (way.path == Way::Path::Unknown)
         throw Problem(404, u"not_found"_s, u"There is no such path."_s);
     if (request.method == Method::Options)
-        return options(request, found);
-    const Route *route = found.node->routes.value(effective(request.method));
-    if (!route)
+        return options(request, way);
+    if (!way.leaf)
         throw Problem(405, u"method_not_allowed"_s, u"This path does not know that method."_s)
-            .withHeader("Allow", options(request, found).headers.value("Allow"));
-    const Caller caller = m_hooks.authenticate(request, *route);
-    if (!route->handle)
+            .withHeader("Allow", RouteTree::methodsOf(way).join(", "));
+    const Route &route = *way.route();
+    const Caller caller = m_hooks.authenticate(request, route);
+    if (m_hooks.limiter)
+        rate.tighten(m_hooks.limiter->ofCaller(caller));
+    if (rate.retryAfter)
+        throw rateLimited(*rate.retryAfter);
+    if (m_hooks.authorize)
+        m_hooks.authorize(caller, route);
+    if (!route.handle)
         throw Problem::notImplemented();
-    requireKnownParameters(request, *route);
-
-    QHash<QString, QString> args;
-    qsizetype value = 0;
-    for (const QString &segment : route->fullPath().split(u'/')) {
-        if (segment.startsWith(u':'))
-            args.insert(segment.mid(1), found.values[value++]);
-    }
-    Reply reply = route->handle(Call(request, caller, args));
-    applyEntityTag(request, *route, reply);
+    requireKnownParameters(request, *way.leaf);
+    Reply reply = route.handle(Call(request, caller, way.leaf->arguments, way.values));
+    applyEntityTag(request, route, reply);
     return reply;
 }
 
-Reply Router::options(const Request &request, const Match &match) const
+Reply Router::options(const Request &request, const Way &way) const
 {
-    QByteArrayList methods{"OPTIONS"};
-    for (auto it = match.node->routes.constBegin(); it != match.node->routes.constEnd(); ++it) {
-        methods += methodName(it.key());
-        if (it.key() == Method::Get)
-            methods += "HEAD";
-    }
-    std::sort(methods.begin(), methods.end());
+    const QByteArray methods = RouteTree::methodsOf(way).join(", ");
     Reply reply = Reply::noContent();
-    reply.headers.append("Allow", methods.join(", "));
+    reply.headers.append("Allow", methods);
     const QByteArray origin = request.headers.value("Origin");
     if (request.headers.contains("Access-Control-Request-Method") && m_hooks.allowsOrigin
         && m_hooks.allowsOrigin(origin)) {
-        reply.headers.append("Access-Control-Allow-Methods", methods.join(", "));
+        reply.headers.append("Access-Control-Allow-Methods", methods);
         reply.headers.append("Access-Control-Allow-Headers",
                              "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, "
                              "Range, X-Request-Id");
@@ -251,15 +173,19 @@ Reply Router::options(const Request &request, const Match &match) const
     return reply;
 }
 
-void Router::addCors(const Request &request, Reply &reply) const
+/// What every answer carries, whatever it says.
+void Router::finish(const Request &request, const RateStanding &rate, Reply &reply) const
 {
+    rate.addTo(reply.headers);
     const QByteArray origin = request.headers.value("Origin");
     if (origin.isEmpty())
         return;
     reply.headers.append("Vary", "Origin");
     if (m_hooks.allowsOrigin && m_hooks.allowsOrigin(origin)) {
         reply.headers.append("Access-Control-Allow-Origin", origin);
-        reply.headers.append("Access-Control-Expose-Headers", "ETag, Link, Retry-After, X-Request-Id");
+        reply.headers.append("Access-Control-Expose-Headers",
+                             "ETag, Link, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, "
+                             "X-Request-Id");
     }
 }
 

@@ -58,6 +58,7 @@ RouteTable tokenRoutes(const OAuthServices &services)
             .tag = tag,
             .summary = u"The token endpoint of OAuth 2.1: a code, a refresh token or an app's key for tokens"_s,
             .reply = &GrantedTokens::staticMetaObject,
+            .limit = Limit::Token,
             .handle =
                 [&tokens = services.tokens, issuer = services.issuer](const Call &call) {
                     Reply reply = replyWith(tokens.grant(call.request, issuer));

@@ -37,6 +37,7 @@ Route page(Method method, const QString &path, const QString &summary, const Pag
         .query = authorizeParameters(),
         // What comes by form may bring a password.
         .runs = method == Method::Post ? Runs::OnHashPool : Runs::OnWorker,
+        .limit = method == Method::Post ? Limit::SignIn : Limit::None,
         .handle = std::move(handle),
         .maxBody = 64 * 1024,
         .atRoot = true,
