@@ -173,7 +173,8 @@ Reply AuthorizePage::showConsent(const Visit &visit) const
     const Request &request = visit.request;
     const AuthorizationRequest &asked = visit.asked;
     QJsonArray scopes;
-    for (const QString &scope : scopeNames(visit.scopes)) {
+    const Scopes identity = visit.scopes & identityScopes();
+    for (const QString &scope : scopeNames(identity) + scopeNames(visit.scopes & ~identity)) {
         scopes += QJsonObject{{u"text"_s, m.pages.text(u"scope."_s + scope, request)},
                               {u"reads"_s, onlyReads(scope)},
                               {u"strong"_s, isSensitive(scope)}};
