@@ -21,6 +21,7 @@ class App
     Q_CLASSINFO("origins.max", "20")
     Q_CLASSINFO("origins.doc", "Web origins (RFC 6454) that may call the API from a browser.")
     Q_CLASSINFO("trialEndsAt.optional", "true")
+    Q_CLASSINFO("blocked.doc", "An administrator has deactivated it: only one can activate it.")
     Q_CLASSINFO("dailyQuota.doc", "Calls a day (UTC); 0: no limit.")
     Q_PROPERTY(AppId appId MEMBER appId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
@@ -31,6 +32,7 @@ class App
     Q_PROPERTY(QStringList redirectUris MEMBER redirectUris)
     Q_PROPERTY(QStringList origins MEMBER origins)
     Q_PROPERTY(Status status MEMBER status DESIGNABLE false)
+    Q_PROPERTY(bool blocked MEMBER blocked DESIGNABLE false)
     Q_PROPERTY(bool firstParty MEMBER firstParty SCRIPTABLE false)
     Q_PROPERTY(QDateTime trialEndsAt MEMBER trialEndsAt DESIGNABLE false)
     Q_PROPERTY(qint64 dailyQuota MEMBER dailyQuota DESIGNABLE false)
@@ -56,6 +58,7 @@ public:
     QStringList redirectUris;
     QStringList origins;
     Status status = Status::Active;
+    bool blocked = false;
     bool firstParty = false;
     QDateTime trialEndsAt;
     qint64 dailyQuota = 0;

@@ -113,6 +113,10 @@ struct Action
 {
     static constexpr char prefix[] = "act_";
 };
+struct AppKey
+{
+    static constexpr char prefix[] = "key_";
+};
 struct Session
 {
     static constexpr char prefix[] = "ses_";
@@ -136,5 +140,6 @@ using RetentionId = Id<IdKind::Retention>;
 using OrderId = Id<IdKind::Order>;
 using NotificationId = Id<IdKind::Notification>;
 using ActionId = Id<IdKind::Action>;
+using AppKeyId = Id<IdKind::AppKey>;
 using SessionId = Id<IdKind::Session>;
 using AuditId = Id<IdKind::Audit>;

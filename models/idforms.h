@@ -33,6 +33,7 @@ void forEachIdKind(Add add)
     add(OrderId());
     add(NotificationId());
     add(ActionId());
+    add(AppKeyId());
     add(SessionId());
     add(AuditId());
 }
