@@ -17,6 +17,7 @@ class Account
     Q_CLASSINFO("name.min", "1")
     Q_CLASSINFO("name.max", "200")
     Q_CLASSINFO("phone.pattern", "^(\\+?[0-9 ()/.-]{3,30})?$")
+    Q_CLASSINFO("phoneVerified.doc", "Whether the number was proven: a forgotten password may then be reset by it.")
     Q_CLASSINFO("paymentMethod.max", "200")
     Q_CLASSINFO("paymentMethod.pattern", "^(?![0-9 -]{12,}$).*$")
     Q_CLASSINFO("paymentMethod.doc", "The payment provider's token for it, never a card number.")
@@ -30,6 +31,7 @@ class Account
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(QString email MEMBER email DESIGNABLE false)
     Q_PROPERTY(QString phone MEMBER phone)
+    Q_PROPERTY(bool phoneVerified MEMBER phoneVerified DESIGNABLE false STORED false)
     Q_PROPERTY(Address postalAddress MEMBER postalAddress)
     Q_PROPERTY(Address billingAddress MEMBER billingAddress)
     Q_PROPERTY(QString paymentMethod MEMBER paymentMethod)
@@ -54,6 +56,7 @@ public:
     QString name;
     QString email;
     QString phone;
+    bool phoneVerified = false;
     Address postalAddress;
     Address billingAddress;
     QString paymentMethod;

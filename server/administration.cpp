@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/administration.h"
 
+#include "server/accounts/accountnotices.h"
 #include "server/accounts/accountservice.h"
 #include "server/base/serverkey.h"
 #include "server/db/migrations.h"
@@ -25,8 +26,9 @@ User Administration::createUser(const QString &email, const QString &password, U
     const ServerKey key = ServerKey::load(m_config.keyPath());
     MailQueue mails(database, key, [] {});
     Sessions sessions(database, {m_config.accessTokenLifetime, m_config.refreshTokenLifetime});
-    Verification verification(database, key, mails);
-    return AccountService(database, sessions, verification, mails).createUser(email, password, role).user;
+    AccountNotices notices(database, mails);
+    Verification verification(database, key, mails, false);
+    return AccountService(database, sessions, verification, notices).createUser(email, password, role).user;
 }
 
 void Administration::rotateSigningKey()

@@ -3,8 +3,10 @@
 
 #include "models/times.h"
 #include "server/accounts/codestore.h"
+#include "server/apps/trialreminder.h"
 #include "server/auth/apptokens.h"
 #include "server/auth/browsersessionstore.h"
+#include "server/auth/knowndevices.h"
 #include "server/auth/sessionstore.h"
 #include "server/events/eventstore.h"
 #include "server/oauth/authorizationcodes.h"
@@ -16,8 +18,9 @@ constexpr auto betweenRounds = std::chrono::hours(1);
 constexpr int daysOfEvents = 7;
 }
 
-Housekeeper::Housekeeper(Database &database)
+Housekeeper::Housekeeper(Database &database, const ServerKey &key, std::function<void()> mailQueued)
     : m_database(database)
+    , m_mails(database, key, std::move(mailQueued))
 {
     QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { tidy(); });
     m_clock.start(betweenRounds);
@@ -33,6 +36,8 @@ void Housekeeper::tidy()
         CodeStore(m_database).removeExpired(now);
         AuthorizationCodes(m_database).removeExpired(now);
         AppTokens(m_database, {}).removeExpired(now);
+        KnownDevices(m_database).removeOld(now);
+        TrialReminder(m_database, m_mails).remind(now);
         EventStore(m_database, [] {}).removeBefore(now.addDays(-daysOfEvents));
     } catch (const std::exception &error) {
         qWarning("Tidying up waits: %s", error.what());

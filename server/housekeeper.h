@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/mail/mailqueue.h"
+
 #include <QTimer>
 
-class Database;
-
 /// Clears away, once an hour, what nobody can use any more: expired tokens and codes, events that every client has had
-/// a week to hear. It lives on the thread of its database.
+/// a week to hear. And tells developers, before it is too late, that an app's trial ends. It lives on the thread of its
+/// database.
 class Housekeeper
 {
 public:
-    explicit Housekeeper(Database &database);
+    Housekeeper(Database &database, const ServerKey &key, std::function<void()> mailQueued);
 
 private:
     void tidy();
 
     Database &m_database;
+    MailQueue m_mails;
     QTimer m_clock;
 };

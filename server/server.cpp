@@ -153,6 +153,7 @@ void Server::Private::startBackground()
     {
         explicit Background(Private &server)
             : database(server.config.databaseAddress())
+            , housekeeper(database, server.key, server.shared.mailQueued)
             , server(server)
         {
             server.hub.start(database);
@@ -166,7 +167,7 @@ void Server::Private::startBackground()
             server.hub.stop();
         }
         Database database;
-        Housekeeper housekeeper{database};
+        Housekeeper housekeeper;
         Private &server;
     };
     background = std::make_unique<LoopThread>(u"background"_s, [this] { return std::make_shared<Background>(*this); });
@@ -181,16 +182,16 @@ void Server::Private::startMail()
 {
     struct Post
     {
-        Post(const Config &config, const ServerKey &key)
+        Post(const Config &config, const ServerKey &key, const WebClient &web)
             : database(config.databaseAddress())
-            , sender(database, key, config)
+            , sender(database, key, config, web)
         {
         }
         Database database;
         MailSender sender;
     };
     mail = std::make_unique<LoopThread>(u"mail"_s, [this] {
-        auto post = std::make_shared<Post>(config, key);
+        auto post = std::make_shared<Post>(config, key, web);
         mailSender = &post->sender;
         post->sender.run();
         return post;
@@ -270,7 +271,8 @@ void Server::Private::stop()
     networkPool.reset();
     workers.clear();
     media.stop();
-    mailSender = nullptr;
+    if (MailSender *sender = mailSender.exchange(nullptr))
+        sender->stop();
     mail.reset();
     background.reset();
 }

@@ -44,6 +44,9 @@ constexpr Description descriptions[] = {
      "smtp://user:password@host:port or smtps://…; without it mail goes to outbox/ in the data folder.", ""},
     {"mail-from", "address", "The sender of mail.", "Waymark <waymark@localhost>"},
     {"smtp-no-verify", "", "Do not check the SMTP server's certificate.", ""},
+    {"smtp-ca-file", "file", "PEM: who may have signed that certificate; without it, whom the system trusts.", ""},
+    {"sms-gateway", "address", "https://…: gets each text message by POST, as docs/operation.md describes.", ""},
+    {"sms-token", "token", "The gateway's Bearer token.", ""},
 };
 
 [[noreturn]] void fail(const QString &message)
@@ -142,6 +145,23 @@ auto readWith(Read read, const QString &option, const QString &text)
     }
 }
 
+/// The token may stand in the address, too: https://TOKEN@host/path.
+SmsConfig readSms(const QString &gateway, const QString &token)
+{
+    SmsConfig sms;
+    sms.gateway = QUrl(gateway, QUrl::StrictMode);
+    if (gateway.isEmpty())
+        return sms;
+    if (sms.gateway.host().isEmpty() || (sms.gateway.scheme() != u"https"_s && sms.gateway.scheme() != u"http"_s))
+        fail(u"--sms-gateway takes an address such as https://sms.example.org/messages"_s);
+    const QString inAddress = sms.gateway.password(QUrl::FullyDecoded);
+    sms.token = inAddress.isEmpty() ? sms.gateway.userName(QUrl::FullyDecoded) : inAddress;
+    if (!token.isEmpty())
+        sms.token = token;
+    sms.gateway.setUserInfo({});
+    return sms;
+}
+
 Config readConfig(const Values &values)
 {
     Config config;
@@ -167,6 +187,8 @@ Config readConfig(const Values &values)
         fail(u"--smtp takes an address such as smtp://user:password@mail.example.org:587"_s);
     config.mail.from = values.text(u"mail-from"_s);
     config.mail.verifyCertificate = !values.flag(u"smtp-no-verify"_s);
+    config.mail.caFile = values.text(u"smtp-ca-file"_s);
+    config.sms = readSms(values.text(u"sms-gateway"_s), values.text(u"sms-token"_s));
     return config;
 }
 }

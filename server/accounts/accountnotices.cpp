@@ -3,6 +3,7 @@
 
 #include "models/times.h"
 #include "server/accounts/accountstore.h"
+#include "server/apps/appstore.h"
 #include "server/mail/mailqueue.h"
 
 #include <QLocale>
@@ -51,13 +52,13 @@ void AccountNotices::passwordChanged(const User &user)
     tell(to, Kind::PasswordChanged, {{u"when"_s, to.moment(Times::now())}});
 }
 
-void AccountNotices::newSignIn(const User &user, const QString &app, const QString &device, const QString &address)
+void AccountNotices::newSignIn(const User &user, AppId app, const Origin &origin)
 {
     const Recipient to = recipient(user);
     tell(to, Kind::NewSignIn,
-         {{u"app"_s, app},
-          {u"device"_s, device.left(longestDevice)},
-          {u"address"_s, address},
+         {{u"app"_s, AppStore(m_database).find(app).value_or(App()).name},
+          {u"device"_s, origin.userAgent.left(longestDevice)},
+          {u"address"_s, origin.address},
           {u"when"_s, to.moment(Times::now())}});
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/account.h"
 #include "models/app.h"
+#include "server/auth/origin.h"
 #include "server/mail/mailtemplate.h"
 
 class Database;
@@ -20,8 +21,7 @@ public:
     }
 
     void passwordChanged(const User &user);
-    /// `device` is what the client says of itself, `address` where it called from.
-    void newSignIn(const User &user, const QString &app, const QString &device, const QString &address);
+    void newSignIn(const User &user, AppId app, const Origin &origin);
     /// To the main user.
     void accountDeactivated(const Account &account, const QString &reason);
     void supportAccessGranted(AccountId account, const QString &by, const QString &reason, const QDateTime &until);

@@ -3,11 +3,18 @@
 
 #include "server/accounts/accountservice.h"
 #include "server/auth/password.h"
+#include "server/oauth/pagelanguage.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto tag = u"Accounts";
+
+/// What somebody is written in whose language is not known.
+QString preferredLocale(const Call &call)
+{
+    return languageTag(pageLanguage({}, call.request.headers.value("Accept-Language")));
+}
 
 RouteTable registrationRoutes(AccountService &accounts)
 {
@@ -25,7 +32,10 @@ RouteTable registrationRoutes(AccountService &accounts)
             .limit = Limit::Registration,
             .handle =
                 [&accounts](const Call &call) {
-                    return replyWith(accounts.registerAccount(call.caller, call.body<NewAccount>()), 201);
+                    auto wanted = call.body<NewAccount>();
+                    if (!call.bodyObject().contains(u"locale"_s))
+                        wanted.locale = preferredLocale(call);
+                    return replyWith(accounts.registerAccount(call.caller, wanted), 201);
                 },
         },
         {
@@ -33,20 +43,22 @@ RouteTable registrationRoutes(AccountService &accounts)
             .path = u"/accounts/verifycode"_s,
             .caller = Callers::app(),
             .tag = tag,
-            .summary = u"Send a verification code"_s,
+            .summary = u"Send a verification code, by mail or as a text message"_s,
             .body = &CodeRequest::staticMetaObject,
             .reply = &CodeSent::staticMetaObject,
             .status = 202,
             .limit = Limit::Code,
             .handle =
-                [&accounts](const Call &call) { return replyWith(accounts.sendCode(call.body<CodeRequest>()), 202); },
+                [&accounts](const Call &call) {
+                    return replyWith(accounts.sendCode(call.body<CodeRequest>(), preferredLocale(call)), 202);
+                },
         },
         {
             .method = Method::Put,
             .path = u"/accounts/verifycode"_s,
             .caller = Callers::app(),
             .tag = tag,
-            .summary = u"Check a verification code"_s,
+            .summary = u"Check a verification code; a right one also activates the registration that it was sent for"_s,
             .body = &CodeCheck::staticMetaObject,
             .reply = &CodeAccepted::staticMetaObject,
             .limit = Limit::Code,
@@ -158,7 +170,7 @@ RouteTable passwordRoutes(AccountService &accounts)
             .path = u"/accounts/forgotpassword"_s,
             .caller = Callers::app(),
             .tag = tag,
-            .summary = u"Set a new password with a verified address"_s,
+            .summary = u"Set a new password with a verified address, or with the account's verified number"_s,
             .body = &ForgottenPassword::staticMetaObject,
             .status = 204,
             .runs = Runs::OnHashPool,
@@ -175,6 +187,21 @@ RouteTable passwordRoutes(AccountService &accounts)
 RouteTable ownRoutes(AccountService &accounts)
 {
     return {
+        {
+            .method = Method::Put,
+            .path = u"/accounts/:account_id/phone"_s,
+            .caller = Callers::user(Scope::Account),
+            .tag = tag,
+            .summary = u"Make a verified number the account's: its main user may then reset the password by it"_s,
+            .body = &PhoneProof::staticMetaObject,
+            .reply = &Account::staticMetaObject,
+            .runs = Runs::OnHashPool,
+            .handle =
+                [&accounts](const Call &call) {
+                    return replyWith(
+                        accounts.provePhone(call.caller, call.id<AccountId>(u"account_id"), call.body<PhoneProof>()));
+                },
+        },
         {
             .method = Method::Get,
             .path = u"/accounts/:account_id"_s,

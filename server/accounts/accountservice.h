@@ -2,33 +2,45 @@
 #pragma once
 
 #include "models/credentials.h"
-#include "models/registration.h"
-#include "server/accounts/accountstore.h"
-#include "server/accounts/verification.h"
-#include "server/audit/auditlog.h"
-#include "server/auth/caller.h"
+#include "server/accounts/registrar.h"
 #include "server/auth/sessions.h"
 #include "server/http/precondition.h"
 
-/// Accounts: how they come to be, who signs in, what they say of themselves.
+class AccountNotices;
+
+/// Accounts: who signs in, what they say of themselves.
 class AccountService
 {
 public:
-    AccountService(Database &database, Sessions &sessions, Verification &verification, MailQueue &mails)
+    AccountService(Database &database, Sessions &sessions, Verification &verification, AccountNotices &notices)
         : m_database(database)
         , m_store(database)
         , m_sessions(sessions)
         , m_verification(verification)
-        , m_mails(mails)
+        , m_registrar(database, verification)
+        , m_notices(notices)
         , m_audit(database)
     {
     }
 
-    /// Answers alike whether or not the address was free; a taken one's owner gets a mail. Hashes.
-    Registered registerAccount(const Caller &app, const NewAccount &wanted);
-    CodeSent sendCode(const CodeRequest &request);
-    /// A right registration code also activates the account that waits for it.
-    CodeAccepted checkCode(const Caller &app, const CodeCheck &check);
+    /// These five are the Registrar's.
+    Registered registerAccount(const Caller &app, const NewAccount &wanted)
+    {
+        return m_registrar.registerAccount(app, wanted);
+    }
+    CodeSent sendCode(const CodeRequest &request, const QString &locale = QStringLiteral("en"))
+    {
+        return m_registrar.sendCode(request, locale);
+    }
+    CodeAccepted checkCode(const Caller &app, const CodeCheck &check) { return m_registrar.checkCode(app, check); }
+    std::optional<User> welcome(const Caller &app, const NewAccount &newcomer, User::Role role)
+    {
+        return m_registrar.welcome(app, newcomer, role);
+    }
+    Registered createUser(const QString &email, const QString &password, User::Role role)
+    {
+        return m_registrar.createUser(email, password, role);
+    }
 
     /// Whose address and password these are. Throws Problem 401 `wrong_login`, for an unknown name and a wrong password
     /// alike and in equal time; 403 `account_inactive`. A failure goes into the audit log, a success into that of
@@ -39,13 +51,14 @@ public:
     /// Tokens for a user who has proven who it is, in whatever way; inside the caller's transaction. `scope` are the
     /// names asked for, nothing: all. Throws Problem 403 `account_inactive`, 422 at `/scope`.
     TokenPair signIn(const Caller &app, const User &user, const QString &scope);
-    /// An active account without a password, for somebody whom another provider vouches for; inside the caller's
-    /// transaction. Its address is one that the provider has verified, or none. Nothing when an account has it already,
-    /// and verified it.
-    std::optional<User> welcome(const Caller &app, const NewAccount &newcomer, User::Role role);
+    /// Notes from where somebody has signed in, and tells the user if that is new; inside the caller's transaction.
+    void noteDevice(const User &user, AppId app, const Origin &origin);
     TokenPair refresh(const Caller &app, const RefreshRequest &request);
     void logout(const Caller &caller);
-    /// Both end the sessions that rest on the old password. Hash.
+    /// Makes a number that was proven the account's, by which its main user may from now on reset the password. Throws
+    /// Problem 403 `not_main_user`, 422. Hashes.
+    Account provePhone(const Caller &caller, AccountId account, const PhoneProof &proof);
+    /// Both end the sessions that rest on the old password, and tell the user by mail. Hash.
     void changePassword(const Caller &caller, AccountId account, const NewPassword &change);
     void resetPassword(const Caller &app, const ForgottenPassword &reset);
 
@@ -54,20 +67,15 @@ public:
     Account get(const Caller &caller, AccountId account);
     Account update(const Caller &caller, AccountId account, const Precondition &precondition,
                    const std::function<void(Account &)> &change);
-    /// For the command line: an active account whose only user has this role. Throws Problem 409, 422. Hashes.
-    Registered createUser(const QString &email, const QString &password, User::Role role);
 
 private:
-    Account whole(Account account);
-    Registered insert(const Caller &by, const NewAccount &wanted, User::Role role, Account::Status status,
-                      const QString &passwordHash);
-    bool makesRoom(const QString &email);
     void requireActive(AccountId account);
 
     Database &m_database;
     AccountStore m_store;
     Sessions &m_sessions;
     Verification &m_verification;
-    MailQueue &m_mails;
+    Registrar m_registrar;
+    AccountNotices &m_notices;
     AuditLog m_audit;
 };

@@ -30,6 +30,31 @@ QList<User> AccountStore::users(AccountId account)
                                    account);
 }
 
+QString AccountStore::verifiedPhone(AccountId account)
+{
+    return m_database.value("SELECT phone FROM verified_phone WHERE account_id = ?", account).toString();
+}
+
+AccountId AccountStore::accountByPhone(const QString &phone)
+{
+    const QString id = m_database.value("SELECT account_id FROM verified_phone WHERE phone = ?", phone).toString();
+    return AccountId::parse(id).value_or(AccountId());
+}
+
+void AccountStore::setVerifiedPhone(AccountId account, const QString &phone, const QDateTime &now)
+{
+    removeVerifiedPhone(account);
+    m_database.exec("INSERT INTO verified_phone (phone, account_id, verified_at) VALUES (?, ?, ?) "
+                    "ON CONFLICT (phone) DO UPDATE SET account_id = excluded.account_id, "
+                    "verified_at = excluded.verified_at",
+                    phone, account, now);
+}
+
+void AccountStore::removeVerifiedPhone(AccountId account)
+{
+    m_database.exec("DELETE FROM verified_phone WHERE account_id = ?", account);
+}
+
 QString AccountStore::passwordHash(UserId user)
 {
     return m_database.value("SELECT hash FROM user_password WHERE user_id = ?", user).toString();
@@ -59,4 +84,31 @@ void AccountStore::link(AccountId account, AppId app, Scopes scopes, const QDate
     m_database.exec("INSERT INTO account_app (account_id, app_id, scopes, linked_at) VALUES (?, ?, ?, ?) "
                     "ON CONFLICT (account_id, app_id) DO UPDATE SET scopes = excluded.scopes",
                     account, app, scopes, now);
+}
+
+std::optional<User> AccountStore::userAt(const QString &address)
+{
+    if (address.contains(u'@'))
+        return userByEmail(address);
+    for (const User &each : users(accountAt(address))) {
+        if (each.main)
+            return each;
+    }
+    return std::nullopt;
+}
+
+AccountId AccountStore::accountAt(const QString &address)
+{
+    if (!address.contains(u'@'))
+        return accountByPhone(address);
+    const auto holder = userByEmail(address);
+    return holder ? holder->accountId : AccountId();
+}
+
+Account AccountStore::whole(Account account)
+{
+    account.phoneVerified = !verifiedPhone(account.accountId).isEmpty();
+    account.users = users(account.accountId);
+    account.apps = linkedApps(account.accountId);
+    return account;
 }

@@ -24,6 +24,21 @@ public:
     QList<User> users(AccountId account);
     void insertUser(const User &user) { m_database.insert(user); }
 
+    /// Whose an e-mail address is, or a number that was proven. Null when nobody's.
+    AccountId accountAt(const QString &address);
+    /// Whose password it resets: a number's is the main user's.
+    std::optional<User> userAt(const QString &address);
+    /// With what is kept in other tables.
+    Account whole(Account account);
+
+    /// The number that an account has proven; empty: none.
+    QString verifiedPhone(AccountId account);
+    /// Whose number it is; null: nobody's who has proven it.
+    AccountId accountByPhone(const QString &phone);
+    /// It is nobody else's from now on.
+    void setVerifiedPhone(AccountId account, const QString &phone, const QDateTime &now);
+    void removeVerifiedPhone(AccountId account);
+
     QString passwordHash(UserId user);
     void setPasswordHash(UserId user, const QString &hash, const QDateTime &now);
 

@@ -7,13 +7,26 @@ std::optional<CodeRow> CodeStore::findForUpdate(const QString &address, CodeRequ
         "SELECT * FROM verify_code WHERE address = ? AND purpose = ?" + m_database.forUpdate(), address, purpose);
 }
 
-void CodeStore::put(const CodeRow &code)
+bool CodeStore::put(const CodeRow &code, const QDateTime &quietSince)
 {
-    m_database.exec(
-        "INSERT INTO verify_code (address, purpose, code_hash, sent_at, expires_at, tries_left) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (address, purpose) DO UPDATE SET code_hash = excluded.code_hash, "
-        "sent_at = excluded.sent_at, expires_at = excluded.expires_at, tries_left = excluded.tries_left",
-        code.address, code.purpose, code.codeHash, code.sentAt, code.expiresAt, code.triesLeft);
+    // One statement, so that of two at once the second sees what the first has written.
+    return m_database.exec(
+               "INSERT INTO verify_code (address, purpose, code_hash, account_id, sent_at, expires_at, tries_left) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address, purpose) DO UPDATE SET "
+               "code_hash = excluded.code_hash, account_id = excluded.account_id, sent_at = excluded.sent_at, "
+               "expires_at = excluded.expires_at, tries_left = excluded.tries_left WHERE verify_code.sent_at <= ?",
+               code.address, code.purpose, code.codeHash, code.accountId, code.sentAt, code.expiresAt, code.triesLeft,
+               quietSince)
+        > 0;
+}
+
+bool CodeStore::sentAfter(const QString &address, CodeRequest::Purpose purpose, const QDateTime &time)
+{
+    return m_database
+               .value("SELECT count(*) FROM verify_code WHERE address = ? AND purpose = ? AND sent_at > ?", address,
+                      purpose, time)
+               .toInt()
+        > 0;
 }
 
 void CodeStore::setTriesLeft(const QString &address, CodeRequest::Purpose purpose, qint64 tries)

@@ -12,6 +12,7 @@ class CodeRow
     Q_PROPERTY(QString address MEMBER address)
     Q_PROPERTY(CodeRequest::Purpose purpose MEMBER purpose)
     Q_PROPERTY(QString codeHash MEMBER codeHash)
+    Q_PROPERTY(AccountId accountId MEMBER accountId)
     Q_PROPERTY(QDateTime sentAt MEMBER sentAt)
     Q_PROPERTY(QDateTime expiresAt MEMBER expiresAt)
     Q_PROPERTY(qint64 triesLeft MEMBER triesLeft)
@@ -19,7 +20,8 @@ class CodeRow
 public:
     QString address;
     CodeRequest::Purpose purpose = CodeRequest::Purpose::Registration;
-    QString codeHash;
+    QString codeHash; ///< empty: no code fits, as none was sent
+    AccountId accountId; ///< the registration that it activates; null: none
     QDateTime sentAt;
     QDateTime expiresAt;
     qint64 triesLeft = 0;
@@ -35,8 +37,10 @@ public:
     }
 
     std::optional<CodeRow> findForUpdate(const QString &address, CodeRequest::Purpose purpose);
-    /// In the place of the one before, if there was one.
-    void put(const CodeRow &code);
+    /// In the place of the one before, unless that was sent after `quietSince`: then false, also for all but one of
+    /// several that come at once.
+    bool put(const CodeRow &code, const QDateTime &quietSince);
+    bool sentAfter(const QString &address, CodeRequest::Purpose purpose, const QDateTime &time);
     void setTriesLeft(const QString &address, CodeRequest::Purpose purpose, qint64 tries);
     void remove(const QString &address, CodeRequest::Purpose purpose);
 

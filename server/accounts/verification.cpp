@@ -7,6 +7,7 @@
 #include "server/base/serverkey.h"
 #include "server/http/problem.h"
 #include "server/mail/mailqueue.h"
+#include "server/mail/mailtemplate.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,41 +18,70 @@ constexpr qint64 pauseBetweenMails = 60;
 constexpr qint64 tries = 5;
 }
 
-void Verification::send(const QString &address, CodeRequest::Purpose purpose, const QString &locale)
+void Verification::send(const CodeOrder &order)
 {
     const QDateTime now = Times::now();
-    const auto before = m_store.findForUpdate(address, purpose);
-    if (before && before->sentAt.addSecs(pauseBetweenMails) > now)
-        return;
     const QString code = Secrets::makeCode();
+    const QString hash = hashOf(order.address, order.purpose, code);
     CodeRow row;
-    row.address = address;
-    row.purpose = purpose;
-    row.codeHash = hashOf(address, purpose, code);
+    row.address = order.address;
+    row.purpose = order.purpose;
+    row.codeHash = order.letter == CodeOrder::Letter::Code ? hash : QString();
+    row.accountId = order.registration;
     row.sentAt = now;
     row.expiresAt = now.addSecs(codeLifetime);
     row.triesLeft = tries;
-    m_store.put(row);
-    m_mails.add(purpose == CodeRequest::Purpose::Registration
-                    ? AccountMails::registrationCode(address, code, {}, locale)
-                    : AccountMails::resetCode(address, code, locale));
+    if (m_store.put(row, now.addSecs(-pauseBetweenMails)))
+        post(order, code, row.expiresAt);
 }
 
-CodeAccepted Verification::check(const QString &address, CodeRequest::Purpose purpose, const QString &code)
+bool Verification::hasSentLately(const QString &address, CodeRequest::Purpose purpose)
+{
+    return m_store.sentAfter(address, purpose, Times::now().addSecs(-pauseBetweenMails));
+}
+
+void Verification::post(const CodeOrder &order, const QString &code, const QDateTime &expires)
+{
+    const bool nobody = order.letter == CodeOrder::Letter::None;
+    if (!order.address.contains(u'@')) {
+        TextMessage text;
+        text.to = nobody ? QString() : order.address;
+        text.text = MailTemplate::textMessage(code, order.locale);
+        text.goodUntil = expires;
+        m_mails.add(text);
+        return;
+    }
+    Mail mail;
+    if (order.letter == CodeOrder::Letter::AlreadyRegistered)
+        mail = AccountMails::alreadyRegistered(order.address, order.locale);
+    else if (order.purpose == CodeRequest::Purpose::Registration)
+        mail = AccountMails::registrationCode(order.address, code, order.name, order.locale);
+    else
+        mail = AccountMails::resetCode(order.address, code, order.locale);
+    if (nobody)
+        mail.to.clear();
+    m_mails.add(mail);
+}
+
+Verification::Accepted Verification::check(const QString &address, CodeRequest::Purpose purpose, const QString &code,
+                                           AccountId wanted)
 {
     const QDateTime now = Times::now();
     const auto row = m_store.findForUpdate(address, purpose);
     const bool usable = row && row->expiresAt > now && row->triesLeft > 0;
-    if (!usable || row->codeHash != hashOf(address, purpose, code)) {
+    const bool fits = usable && row->codeHash == hashOf(address, purpose, code);
+    if (!fits || (!wanted.isNull() && row->accountId != wanted)) {
         if (usable)
             m_store.setTriesLeft(address, purpose, row->triesLeft - 1);
         throw Problem::invalid(u"/code"_s, u"wrong_code"_s, u"This code is wrong or no longer good."_s);
     }
     m_store.remove(address, purpose);
-    CodeAccepted accepted;
-    accepted.verificationToken = Secrets::make(QLatin1StringView("wmv_"));
-    accepted.expiresIn = tokenLifetime;
-    m_store.insertToken(Secrets::hashOf(accepted.verificationToken), address, purpose, now.addSecs(tokenLifetime));
+    Accepted accepted;
+    accepted.registration = row->accountId;
+    accepted.answer.verificationToken = Secrets::make(QLatin1StringView("wmv_"));
+    accepted.answer.expiresIn = tokenLifetime;
+    m_store.insertToken(Secrets::hashOf(accepted.answer.verificationToken), address, purpose,
+                        now.addSecs(tokenLifetime));
     return accepted;
 }
 

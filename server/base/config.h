@@ -14,10 +14,19 @@
 /// How mail leaves: by an SMTP server, or, without one, as files in the data folder's `outbox`.
 struct MailConfig
 {
-    QUrl smtp; ///< `smtp://host:port` (STARTTLS where offered) or `smtps://…`, with user and password in it; empty:
-               ///< files
+    /// `smtp://host:port` (STARTTLS where offered; with a password or `?starttls=required` always) or `smtps://…`, with
+    /// user and password in it; empty: files
+    QUrl smtp;
     QString from = QStringLiteral("Waymark <waymark@localhost>");
     bool verifyCertificate = true;
+    QString caFile; ///< PEM: who may have signed the certificate; empty: whom the system trusts
+};
+
+/// The HTTP service that text messages leave by.
+struct SmsConfig
+{
+    QUrl gateway; ///< empty: there is none
+    QString token; ///< its Bearer token, if it wants one
 };
 
 /// Everything a server can be told from outside.
@@ -38,6 +47,7 @@ struct Config
     std::chrono::seconds refreshTokenLifetime = std::chrono::hours(24 * 60);
     std::chrono::hours binLifetime = std::chrono::hours(24 * 30); ///< how long the bin keeps what is thrown into it
     MailConfig mail;
+    SmsConfig sms;
     QList<IdentityProvider> identityProviders; ///< who else may vouch for people
 
     QString databaseAddress() const;

@@ -296,3 +296,27 @@ void Transaction::commit()
     for (const auto &action : std::exchange(m_database.m_afterCommit, {}))
         action();
 }
+
+Savepoint::Savepoint(Database &database)
+    : m_database(database)
+{
+    m_database.script(u"SAVEPOINT part"_s);
+}
+
+Savepoint::~Savepoint()
+{
+    if (m_done)
+        return;
+    try {
+        m_database.script(u"ROLLBACK TO SAVEPOINT part"_s);
+        m_database.script(u"RELEASE SAVEPOINT part"_s);
+    } catch (const std::exception &error) {
+        qWarning("Rolling back failed: %s", error.what()); // as does the transaction then
+    }
+}
+
+void Savepoint::keep()
+{
+    m_database.script(u"RELEASE SAVEPOINT part"_s);
+    m_done = true;
+}

@@ -153,6 +153,22 @@ private:
     QList<std::function<void()>> m_afterCommit;
 };
 
+/// A part of a transaction that can be undone alone: without keep() its end undoes what was done since it began. What
+/// afterCommit() was told in between is done all the same.
+class Savepoint
+{
+public:
+    explicit Savepoint(Database &database);
+    ~Savepoint();
+    Q_DISABLE_COPY_MOVE(Savepoint)
+
+    void keep();
+
+private:
+    Database &m_database;
+    bool m_done = false;
+};
+
 /// All or nothing: without commit() its end undoes everything. Transactions do not nest: services begin them, stores
 /// never do.
 class Transaction

@@ -6,11 +6,14 @@
 #include "server/base/serverkey.h"
 #include "server/db/database.h"
 
-void MailQueue::add(const Mail &mail)
+void MailQueue::add(const Mail &mail) { add(QStringLiteral("mail"), toJson(mail)); }
+
+void MailQueue::add(const TextMessage &text) { add(QStringLiteral("text"), toJson(text)); }
+
+void MailQueue::add(const QString &kind, const QByteArray &payload)
 {
     const QDateTime now = Times::now();
-    m_database.exec(
-        "INSERT INTO job (job_id, kind, payload, attempts, run_at, created_at) VALUES (?, 'mail', ?, 0, ?, ?)",
-        IdBits::generate().toString(), m_key.seal(toJson(mail)), now, now);
+    m_database.exec("INSERT INTO job (job_id, kind, payload, attempts, run_at, created_at) VALUES (?, ?, ?, 0, ?, ?)",
+                    IdBits::generate().toString(), kind, m_key.seal(payload), now, now);
     m_database.afterCommit(m_queued);
 }

@@ -2,13 +2,16 @@
 #pragma once
 
 #include "server/mail/mail.h"
+#include "server/sms/textmessage.h"
 
 #include <functional>
 
 class Database;
 class ServerKey;
 
-/// Mail that is to be sent, written in the transaction that wants it sent. It is sealed, as it carries codes.
+/// Mails and text messages that are to be sent, written in the transaction that wants them sent. They are sealed, as
+/// they carry codes. One to nobody (`to` is empty) costs the caller the same, and is then dropped: so that the time of
+/// an answer does not tell whether somebody was written to.
 class MailQueue
 {
 public:
@@ -21,8 +24,11 @@ public:
 
     /// `queued` of the constructor is called after the commit.
     void add(const Mail &mail);
+    void add(const TextMessage &text);
 
 private:
+    void add(const QString &kind, const QByteArray &payload);
+
     Database &m_database;
     const ServerKey &m_key;
     std::function<void()> m_queued;

@@ -5,19 +5,16 @@
 #include "models/times.h"
 #include "server/base/serverkey.h"
 #include "server/db/database.h"
-#include "server/http/headers.h"
+#include "server/mail/deliveryerror.h"
+#include "server/mail/mail.h"
+#include "server/mail/smtpclient.h"
 
 #include <QDir>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QSaveFile>
 #include <QTimer>
 
-#include <curl/curl.h>
-
 #include <algorithm>
-#include <cstring>
-#include <stdexcept>
 
 using namespace Qt::StringLiterals;
 
@@ -26,55 +23,44 @@ constexpr auto lookAgain = std::chrono::seconds(5);
 constexpr auto giveUpAfter = std::chrono::hours(24);
 constexpr auto lease = std::chrono::minutes(2); // a sender that dies leaves its mail to the next after this
 
-class MailJob
+template <typename T>
+T read(const QByteArray &payload)
+{
+    FieldErrors ignored;
+    return fromJson<T>(QJsonDocument::fromJson(payload).object(), ignored, Resource::Writer::Server);
+}
+}
+
+class MailSender::Job
 {
     Q_GADGET
     Q_PROPERTY(QString jobId MEMBER jobId)
+    Q_PROPERTY(QString kind MEMBER kind)
     Q_PROPERTY(QString payload MEMBER payload)
     Q_PROPERTY(qint64 attempts MEMBER attempts)
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt)
 
 public:
     QString jobId;
+    QString kind;
     QString payload;
     qint64 attempts = 0;
     QDateTime createdAt;
 };
 
-/// What libcurl still has to read of the message.
-struct Upload
-{
-    QByteArray message;
-    qsizetype at = 0;
-};
-
-size_t readUpload(char *buffer, size_t size, size_t count, void *context)
-{
-    auto &upload = *static_cast<Upload *>(context);
-    const auto length = std::min(qsizetype(size * count), upload.message.size() - upload.at);
-    std::memcpy(buffer, upload.message.constData() + upload.at, size_t(length));
-    upload.at += length;
-    return size_t(length);
-}
-
-QByteArray bareAddress(const QString &address)
-{
-    static const QRegularExpression inBrackets(u"<([^>]*)>"_s);
-    const auto match = inBrackets.match(address);
-    return (match.hasMatch() ? match.captured(1) : address).toUtf8();
-}
-}
-
-MailSender::MailSender(Database &database, const ServerKey &key, const Config &config, QObject *parent)
+MailSender::MailSender(Database &database, const ServerKey &key, const Config &config, const WebClient &web,
+                       QObject *parent)
     : QObject(parent)
     , m_database(database)
     , m_key(key)
     , m_config(config)
+    , m_gateway(config.sms, web)
     , m_timer(new QTimer(this))
 {
     // A SQLite file has one server: what is claimed now was claimed by one that has died.
     if (!m_database.isPostgres())
-        m_database.exec("UPDATE job SET run_at = ? WHERE kind = 'mail' AND run_at > ?", Times::now(), Times::now());
+        m_database.exec("UPDATE job SET run_at = ? WHERE kind IN ('mail', 'text') AND run_at > ?", Times::now(),
+                        Times::now());
     connect(m_timer, &QTimer::timeout, this, &MailSender::run);
     m_timer->start(lookAgain);
 }
@@ -82,7 +68,7 @@ MailSender::MailSender(Database &database, const ServerKey &key, const Config &c
 void MailSender::run()
 {
     try {
-        while (sendNext()) { }
+        while (!m_stop && sendNext()) { }
     } catch (const std::exception &error) {
         qWarning("Mail waits: %s", error.what());
     }
@@ -93,81 +79,88 @@ bool MailSender::sendNext()
     const QDateTime now = Times::now();
     const QByteArray claim =
         "UPDATE job SET run_at = ?, attempts = attempts + 1 WHERE job_id IN (SELECT job_id FROM job "
-        "WHERE kind = 'mail' AND run_at <= ? ORDER BY run_at LIMIT 1"
+        "WHERE kind IN ('mail', 'text') AND run_at <= ? ORDER BY run_at LIMIT 1"
         + m_database.skipLocked() + ") RETURNING *";
-    const auto job = m_database.one<MailJob>(claim, now.addMSecs(std::chrono::milliseconds(lease).count()), now);
+    const auto job = m_database.one<Job>(claim, now.addMSecs(std::chrono::milliseconds(lease).count()), now);
     if (!job)
         return false;
-    const auto plain = m_key.open(job->payload);
-    FieldErrors ignored;
-    const auto mail = fromJson<Mail>(QJsonDocument::fromJson(plain.value_or(QByteArray())).object(), ignored);
+    const auto payload = m_key.open(job->payload);
+    if (!payload) {
+        giveUp(*job, u"it was sealed with another key"_s);
+        return true;
+    }
     try {
-        if (!plain)
-            throw std::runtime_error("it was sealed with another key");
-        send(mail, job->jobId.toLatin1() + "@waymark");
-        m_database.exec("DELETE FROM job WHERE job_id = ?", job->jobId);
-    } catch (const DatabaseError &) {
-        throw;
-    } catch (const std::exception &error) {
-        const bool last = !plain || job->createdAt.addSecs(std::chrono::seconds(giveUpAfter).count()) < now;
-        qWarning("Mail %s is %s: %s", qUtf8Printable(job->jobId), last ? "given up" : "tried again later",
-                 error.what());
-        const qint64 pause = std::min<qint64>(3600, 5LL << std::min<qint64>(job->attempts, 20));
-        if (last)
-            m_database.exec("DELETE FROM job WHERE job_id = ?", job->jobId);
+        deliver(*job, *payload);
+        remove(*job);
+    } catch (const DeliveryError &error) {
+        if (error.kind == DeliveryError::Kind::ForGood)
+            giveUp(*job, QString::fromUtf8(error.what()));
         else
-            m_database.exec("UPDATE job SET run_at = ? WHERE job_id = ?", now.addSecs(pause), job->jobId);
+            putOff(*job, QString::fromUtf8(error.what()));
     }
     return true;
 }
 
-void MailSender::send(const Mail &mail, const QByteArray &messageId) const
+void MailSender::deliver(const Job &job, const QByteArray &payload) const
 {
-    const QByteArray message = mail.toMessage(m_config.mail.from, Times::now(), messageId);
-    if (m_config.mail.smtp.isEmpty())
-        writeFile(message, messageId);
+    if (job.kind == u"text"_s)
+        deliverText(job, payload);
     else
-        sendBySmtp(mail, message);
+        deliverMail(job, payload);
 }
 
-void MailSender::writeFile(const QByteArray &message, const QByteArray &messageId) const
+void MailSender::deliverMail(const Job &job, const QByteArray &payload) const
+{
+    const auto mail = read<Mail>(payload);
+    if (mail.to.isEmpty())
+        return;
+    const QByteArray message = mail.toMessage(m_config.mail.from, Times::now(), job.jobId.toLatin1() + "@waymark");
+    if (m_config.mail.smtp.isEmpty())
+        writeFile(message, job.jobId);
+    else
+        SmtpClient::send(m_config.mail, mail.to, message, m_stop);
+}
+
+void MailSender::deliverText(const Job &job, const QByteArray &payload) const
+{
+    const auto text = read<TextMessage>(payload);
+    if (text.to.isEmpty())
+        return;
+    if (text.goodUntil < Times::now())
+        throw DeliveryError("it is of no use any more", DeliveryError::Kind::ForGood);
+    if (m_config.sms.gateway.isEmpty())
+        throw DeliveryError("there is no gateway any more", DeliveryError::Kind::ForGood);
+    m_gateway.send(text, job.jobId.toLatin1());
+}
+
+void MailSender::putOff(const Job &job, const QString &reason)
+{
+    const QDateTime now = Times::now();
+    if (job.createdAt.addSecs(std::chrono::seconds(giveUpAfter).count()) < now) {
+        giveUp(job, reason);
+        return;
+    }
+    qWarning("Mail %s is tried again later: %s", qUtf8Printable(job.jobId), qUtf8Printable(reason));
+    const qint64 pause = std::min<qint64>(3600, 5LL << std::min<qint64>(job.attempts, 20));
+    m_database.exec("UPDATE job SET run_at = ? WHERE job_id = ?", now.addSecs(pause), job.jobId);
+}
+
+void MailSender::giveUp(const Job &job, const QString &reason)
+{
+    qWarning("Mail %s is given up: %s", qUtf8Printable(job.jobId), qUtf8Printable(reason));
+    remove(job);
+}
+
+void MailSender::remove(const Job &job) { m_database.exec("DELETE FROM job WHERE job_id = ?", job.jobId); }
+
+void MailSender::writeFile(const QByteArray &message, const QString &id) const
 {
     QDir().mkpath(m_config.outboxDir());
     // The id grows with time, so that the names sort as the mails were made.
-    QSaveFile file(u"%1/%2.eml"_s.arg(m_config.outboxDir(), QString::fromLatin1(before(messageId, '@'))));
+    QSaveFile file(u"%1/%2.eml"_s.arg(m_config.outboxDir(), id));
     if (!file.open(QFile::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(message) != message.size() || !file.commit())
-        throw std::runtime_error(file.errorString().toStdString());
-}
-
-void MailSender::sendBySmtp(const Mail &mail, const QByteArray &message) const
-{
-    const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), &curl_easy_cleanup);
-    const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> recipients(
-        curl_slist_append(nullptr, bareAddress(mail.to).constData()), &curl_slist_free_all);
-    const QUrl &smtp = m_config.mail.smtp;
-    const QByteArray url = smtp.toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded).toLatin1();
-    const QByteArray user = smtp.userName(QUrl::FullyDecoded).toUtf8();
-    const QByteArray password = smtp.password(QUrl::FullyDecoded).toUtf8();
-    const QByteArray from = bareAddress(m_config.mail.from);
-    Upload upload{message};
-    curl_easy_setopt(curl.get(), CURLOPT_URL, url.constData());
-    curl_easy_setopt(curl.get(), CURLOPT_USE_SSL, long(user.isEmpty() ? CURLUSESSL_TRY : CURLUSESSL_ALL));
-    curl_easy_setopt(curl.get(), CURLOPT_SSL_VERIFYPEER, m_config.mail.verifyCertificate ? 1L : 0L);
-    curl_easy_setopt(curl.get(), CURLOPT_SSL_VERIFYHOST, m_config.mail.verifyCertificate ? 2L : 0L);
-    if (!user.isEmpty()) {
-        curl_easy_setopt(curl.get(), CURLOPT_USERNAME, user.constData());
-        curl_easy_setopt(curl.get(), CURLOPT_PASSWORD, password.constData());
-    }
-    curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, from.constData());
-    curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, recipients.get());
-    curl_easy_setopt(curl.get(), CURLOPT_READFUNCTION, &readUpload);
-    curl_easy_setopt(curl.get(), CURLOPT_READDATA, &upload);
-    curl_easy_setopt(curl.get(), CURLOPT_UPLOAD, 1L);
-    curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 60L);
-    curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
-    if (const CURLcode code = curl_easy_perform(curl.get()); code != CURLE_OK)
-        throw std::runtime_error(curl_easy_strerror(code));
+        throw DeliveryError(file.errorString().toStdString(), DeliveryError::Kind::ForNow);
 }
 
 #include "mailsender.moc"

@@ -73,7 +73,15 @@ WebAnswer WebClient::post(const QUrl &url, const QList<QPair<QString, QString>> 
     return fetch(url, headers, &body);
 }
 
-WebAnswer WebClient::fetch(const QUrl &url, const Headers &headers, const QByteArray *form) const
+WebAnswer WebClient::post(const QUrl &url, const QByteArray &body, const QByteArray &contentType,
+                          const Headers &headers) const
+{
+    Headers all = headers;
+    all.set("Content-Type", contentType);
+    return fetch(url, all, &body);
+}
+
+WebAnswer WebClient::fetch(const QUrl &url, const Headers &headers, const QByteArray *body) const
 {
     const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(), &curl_easy_cleanup);
     CURL *curl = handle.get();
@@ -99,9 +107,9 @@ WebAnswer WebClient::fetch(const QUrl &url, const Headers &headers, const QByteA
     curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, &goesOn);
     curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &m_stopping);
-    if (form) {
-        curl_easy_setopt(curl, CURLOPT_POSTFIELDS, form->constData());
-        curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(form->size()));
+    if (body) {
+        curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body->constData());
+        curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body->size()));
     }
     const CURLcode code = curl_easy_perform(curl);
     if (download.tooLarge)

@@ -59,6 +59,10 @@ public:
     /// Sends a form (application/x-www-form-urlencoded).
     WebAnswer post(const QUrl &url, const QList<QPair<QString, QString>> &form, const Headers &headers = {}) const;
 
+    /// Sends anything else.
+    WebAnswer post(const QUrl &url, const QByteArray &body, const QByteArray &contentType,
+                   const Headers &headers = {}) const;
+
     /// Ends all requests, and lets no more begin.
     void stop() { m_stopping = true; }
 
@@ -70,7 +74,7 @@ public:
     static bool isSafe(const QUrl &url);
 
 private:
-    WebAnswer fetch(const QUrl &url, const Headers &headers, const QByteArray *form) const;
+    WebAnswer fetch(const QUrl &url, const Headers &headers, const QByteArray *body) const;
 
     WebLimits m_limits;
     std::atomic_bool m_stopping = false;

@@ -148,6 +148,7 @@ Reply AuthorizePage::signIn(const OAuthParameters &fields, const Visit &visit)
         const User user = m.accounts.prove(browser, login);
         Transaction transaction(m.database);
         Reply reply = m.browsers.begin(user.userId, visit.request, BrowserSessions::queryOf(visit.request));
+        m.accounts.noteDevice(user, browser.appId, browser.origin);
         transaction.commit();
         return reply;
     } catch (const Problem &problem) {
