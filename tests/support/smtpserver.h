@@ -14,7 +14,9 @@ public:
     /// `arguments` as smtpserver.py takes them. Throws std::runtime_error when it does not start.
     explicit SmtpServer(const QStringList &arguments = {});
 
+    /// `smtp://127.0.0.1:PORT`
     QUrl url() const { return m_url; }
+    ChildProcess &process() { return m_process; }
     Mailbox mailbox() const { return Mailbox(m_folder.path()); }
 
 private:

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/expect.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+/// What people are told of their accounts without having asked.
+class TestNotices : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aChangedPasswordIsTold();
+    void aSignInFromANewDeviceIsTold();
+    void aNewVersionIsNoNewDevice();
+    void manyNewDevicesAreToldOfAFewTimes();
+    void theFirstSignInIsNotTold();
+    void aTrialsEndIsToldTwice();
+    void noticesAreInTheAccountsLanguage();
+
+private:
+    static Answer signIn(const TestServer &server, const TestAccount &account, const QByteArray &userAgent)
+    {
+        return server.portal().post(u"/accounts/login/local"_s,
+                                    {{u"name"_s, account.email()}, {u"password"_s, TestAccount::password()}},
+                                    {{"User-Agent", userAgent}});
+    }
+    /// Once nothing waits any more.
+    static QList<ReceivedMail> allMails(const TestServer &server, const QString &address)
+    {
+        [&] { QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n"); }();
+        return server.outbox().mails(address);
+    }
+};
+
+void TestNotices::aChangedPasswordIsTold()
+{
+    TestServer server;
+    const TestAccount &ada = server.account(u"ada"_s);
+    EXPECT_STATUS(ada.put(u"/accounts/%1/reset-password"_s.arg(ada.accountId()),
+                          {{u"old_password"_s, u"wrong"_s}, {u"new_password"_s, u"freshly-Minted!37-okapi"_s}}),
+                  422);
+    EXPECT_STATUS(
+        ada.put(u"/accounts/%1/reset-password"_s.arg(ada.accountId()),
+                {{u"old_password"_s, TestAccount::password()}, {u"new_password"_s, u"freshly-Minted!37-okapi"_s}}),
+        204);
+    const ReceivedMail mail = server.outbox().waitFor(ada.email(), 2);
+    QVERIFY2(mail.subject.contains(u"password was changed"_s), qPrintable(mail.subject));
+    QVERIFY(mail.text.contains(u"Account: ada@example.org\n"_s));
+    QVERIFY(!mail.text.contains(u"Okapi"_s) && !mail.text.contains(u"okapi"_s));
+    QCOMPARE(allMails(server, ada.email()).size(), 2);
+}
+
+void TestNotices::aSignInFromANewDeviceIsTold()
+{
+    TestServer server;
+    const TestAccount &ada = server.account(u"ada"_s);
+    EXPECT_STATUS(signIn(server, ada, "<b>Evil</b> Browser 1.0"), 200);
+    const ReceivedMail mail = server.outbox().waitFor(ada.email(), 2);
+    QVERIFY2(mail.subject.contains(u"New sign-in"_s), qPrintable(mail.subject));
+    QVERIFY2(mail.text.contains(u"Device: <b>Evil</b> Browser 1.0\n"_s), qPrintable(mail.text));
+    QVERIFY(mail.text.contains(u"App: Waymark Portal\n"_s));
+    QVERIFY(mail.text.contains(u"Address: 127.0.0.1\n"_s));
+    QVERIFY(mail.html.contains(u"&lt;b&gt;Evil&lt;/b&gt;"_s));
+    EXPECT_STATUS(signIn(server, ada, "<b>Evil</b> Browser 1.0"), 200); // by now it is known
+    QCOMPARE(allMails(server, ada.email()).size(), 2);
+}
+
+void TestNotices::aNewVersionIsNoNewDevice()
+{
+    TestServer server;
+    const TestAccount &ada = server.account(u"ada"_s);
+    for (const char *version : {"Browser/120.0.1 (Linux)", "Browser/121.4 (Linux)", "Browser/122 (Linux)"})
+        EXPECT_STATUS(signIn(server, ada, version), 200);
+    QCOMPARE(allMails(server, ada.email()).size(), 2);
+}
+
+void TestNotices::manyNewDevicesAreToldOfAFewTimes()
+{
+    TestServer server;
+    const TestAccount &ada = server.account(u"ada"_s);
+    for (char c = 'a'; c <= 'j'; ++c)
+        EXPECT_STATUS(signIn(server, ada, QByteArray("Browser ") + c), 200);
+    const auto many = allMails(server, ada.email()).size();
+    QVERIFY2(many >= 4 && many <= 7, QByteArray::number(many).constData());
+    server.sql(u"UPDATE known_device SET first_seen_at = first_seen_at - 90000000"_s); // a day later
+    EXPECT_STATUS(signIn(server, ada, "Browser k"), 200);
+    QCOMPARE(allMails(server, ada.email()).size(), many + 1);
+}
+
+void TestNotices::theFirstSignInIsNotTold()
+{
+    TestServer server;
+    const TestAccount &ada = server.account(u"ada"_s); // which registers and signs in
+    QCOMPARE(allMails(server, ada.email()).size(), 1);
+}
+
+void TestNotices::aTrialsEndIsToldTwice()
+{
+    TestServer server;
+    const TestAccount &ada = server.account(u"ada"_s);
+    const QString id = ada.createApp(u"Doorbell"_s)[u"app_id"_s].toString();
+    const auto restartWith = [&](qint64 daysLeft) {
+        const qint64 end = QDateTime::currentMSecsSinceEpoch() + daysLeft * 86'400'000 - 3'600'000;
+        QCOMPARE(server.stop(), 0);
+        server.sql(u"UPDATE app SET trial_ends_at = %1 WHERE app_id = '%2'"_s.arg(end).arg(id));
+        server.start(); // the housekeeper begins its round
+    };
+    restartWith(9);
+    QCOMPARE(allMails(server, ada.email()).size(), 1);
+    restartWith(7);
+    const ReceivedMail week = server.outbox().waitFor(ada.email(), 2);
+    QVERIFY2(week.subject.startsWith(u"The trial of Doorbell ends on "_s), qPrintable(week.subject));
+    QVERIFY(week.text.contains(u"App ID: "_s + id));
+    restartWith(6);
+    QCOMPARE(allMails(server, ada.email()).size(), 2);
+    restartWith(1);
+    QVERIFY(server.outbox().waitFor(ada.email(), 3).subject.contains(u"Doorbell"_s));
+    restartWith(1);
+    restartWith(0);
+    QCOMPARE(allMails(server, ada.email()).size(), 3);
+}
+
+void TestNotices::noticesAreInTheAccountsLanguage()
+{
+    TestServer server;
+    const TestAccount &lin = server.account(u"lin"_s);
+    EXPECT_STATUS(
+        lin.put(u"/accounts/"_s + lin.accountId(), {{u"locale"_s, u"zh-CN"_s}, {u"time_zone"_s, u"Asia/Shanghai"_s}}),
+        200);
+    EXPECT_STATUS(signIn(server, lin, "Browser"), 200);
+    const ReceivedMail mail = server.outbox().waitFor(lin.email(), 2);
+    QVERIFY2(mail.subject.contains(u"新的登录"_s), qPrintable(mail.subject));
+    const QString today = QDateTime::currentDateTimeUtc().toOffsetFromUtc(8 * 3600).toString(u"yyyy年M月d日"_s);
+    QVERIFY2(mail.text.contains(today) && mail.text.contains(u"（Asia/Shanghai）"_s), qPrintable(mail.text));
+}
+
+QTEST_GUILESS_MAIN(TestNotices)
+#include "tst_notices.moc"
