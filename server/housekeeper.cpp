@@ -3,6 +3,7 @@
 
 #include "models/times.h"
 #include "server/accounts/codestore.h"
+#include "server/apps/appstore.h"
 #include "server/apps/trialreminder.h"
 #include "server/auth/apptokens.h"
 #include "server/auth/browsersessionstore.h"
@@ -33,6 +34,7 @@ void Housekeeper::tidy()
     try {
         SessionStore(m_database).removeExpired(now);
         BrowserSessionStore(m_database).removeExpired(now);
+        AppStore(m_database).removeExpiredKeys(now);
         CodeStore(m_database).removeExpired(now);
         AuthorizationCodes(m_database).removeExpired(now);
         AppTokens(m_database, {}).removeExpired(now);

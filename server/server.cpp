@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server.h"
 
+#include "server/auth/lastuses.h"
 #include "server/db/database.h"
 #include "server/db/migrations.h"
 #include "server/devices/ingestsupervisor.h"
@@ -90,7 +91,7 @@ public:
         , recorder(config)
         , media(mediaSettings(config), recorder.sinkFactory())
         , providers(config.identityProviders)
-        , shared{config, key, media, hub, [this] { wakeMail(); }, providers, web, openid, limiter}
+        , shared{config, key, media, hub, [this] { wakeMail(); }, providers, web, openid, limiter, lastUses}
     {
     }
     ~Private() { stop(); }
@@ -108,6 +109,7 @@ public:
     WebClient web;
     OpenidMetadata openid{web};
     RateLimiter limiter{config.rateLimits};
+    LastUses lastUses;
     Shared shared;
     quint16 port = 0;
     std::atomic<MailSender *> mailSender = nullptr;
@@ -157,6 +159,7 @@ void Server::Private::startBackground()
             , server(server)
         {
             server.hub.start(database);
+            server.lastUses.start(database);
             server.supervisor.start(database, server.media, server.hub);
             server.recorder.start(database, server.media, server.hub);
         }
@@ -164,6 +167,7 @@ void Server::Private::startBackground()
         {
             server.recorder.stop();
             server.supervisor.stop();
+            server.lastUses.stop();
             server.hub.stop();
         }
         Database database;
@@ -172,6 +176,7 @@ void Server::Private::startBackground()
     };
     background = std::make_unique<LoopThread>(u"background"_s, [this] { return std::make_shared<Background>(*this); });
     hub.moveToThread(background.get());
+    lastUses.moveToThread(background.get());
     supervisor.moveToThread(background.get());
     recorder.moveToThread(background.get());
     background->begin();

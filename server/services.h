@@ -26,6 +26,7 @@
 #include "server/streams/streamservice.h"
 
 class EventHub;
+class LastUses;
 class MediaHub;
 class OpenidMetadata;
 class Providers;
@@ -44,6 +45,7 @@ struct Shared
     const WebClient &web;
     OpenidMetadata &openid;
     RateLimiter &limiter;
+    LastUses &lastUses;
     QUrl publicUrl = {}; ///< Config::publicUrl, or where the server listens
 
     /// What the server calls itself in OAuth and OpenID Connect (RFC 8414, 2): no slash at its end.

@@ -113,7 +113,8 @@ TokenPair AccountService::signIn(const Caller &app, const User &user, const QStr
     m_store.link(user.accountId, app.appId, scopes, Times::now());
     m_audit.record(app, {.action = Action::SignIn, .accountId = user.accountId, .actorUserId = user.userId});
     noteDevice(user, app.appId, app.origin);
-    return m_sessions.begin(user, {.app = app.appId, .scopes = scopes, .confidential = !app.firstParty});
+    return m_sessions.begin(
+        user, {.app = app.appId, .scopes = scopes, .confidential = !app.firstParty, .origin = app.origin});
 }
 
 void AccountService::noteDevice(const User &user, AppId app, const Origin &origin)

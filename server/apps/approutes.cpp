@@ -8,9 +8,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto tag = u"Apps";
+
+App::Status statusOf(const Call &call)
+{
+    const QString status = call.arg(u"app_status");
+    if (status == u"active"_s)
+        return App::Status::Active;
+    if (status == u"inactive"_s)
+        return App::Status::Inactive;
+    throw Problem::invalid(u"/app_status"_s, u"not_allowed"_s, u"An app is made active or inactive."_s);
 }
 
-RouteTable appRoutes(AppService &apps)
+/// Whose apps are asked for: without a word the caller's own, but an app has no account.
+AccountId accountOf(const Call &call)
+{
+    const QString text = call.query(u"account_id"_s);
+    if (text.isEmpty() && call.caller.accountId.isNull())
+        throw Problem::invalid(u"?account_id"_s, u"required"_s, u"This says whose apps are wanted."_s);
+    const auto account = text.isEmpty() ? std::optional(call.caller.accountId) : AccountId::parse(text);
+    return account ? *account : throw Problem::notFound();
+}
+
+RouteTable ownRoutes(AppService &apps)
 {
     return {
         {
@@ -27,12 +46,13 @@ RouteTable appRoutes(AppService &apps)
         {
             .method = Method::Get,
             .path = u"/apps"_s,
-            .caller = Callers::user(Scope::AppsRead),
+            .caller = Callers::user(Scope::AppsRead).orManagement(),
             .tag = tag,
-            .summary = u"List the caller's apps"_s,
+            .summary = u"List the caller's apps, or, for staff, an account's"_s,
+            .query = {{u"account_id"_s, u"Whose; the caller's own without it"_s}},
             .reply = &App::staticMetaObject,
             .list = true,
-            .handle = [&apps](const Call &call) { return pageOf(call, apps.list(call.caller)); },
+            .handle = [&apps](const Call &call) { return pageOf(call, apps.list(call.caller, accountOf(call))); },
         },
         {
             .method = Method::Get,
@@ -57,12 +77,24 @@ RouteTable appRoutes(AppService &apps)
                                                  [&](App &app) { call.patch(app); }));
                 },
         },
+    };
+}
+
+RouteTable governingRoutes(AppService &apps)
+{
+    return {
         {
             .method = Method::Put,
             .path = u"/apps/:app_id/status/:app_status"_s,
             .caller = Callers::user(Scope::Apps).orManagement(),
             .tag = tag,
-            .summary = u"Activate or deactivate an app"_s,
+            .summary = u"Activate or deactivate an app; deactivating ends its tokens"_s,
+            .reply = &App::staticMetaObject,
+            .handle =
+                [&apps](const Call &call) {
+                    return replyWith(
+                        apps.setStatus(call.caller, call.id<AppId>(u"app_id"), call.precondition(), statusOf(call)));
+                },
         },
         {
             .method = Method::Put,
@@ -70,13 +102,41 @@ RouteTable appRoutes(AppService &apps)
             .caller = Callers::user(Scope::Apps).orManagement(),
             .tag = tag,
             .summary = u"Make a new key; the old one serves on for a while"_s,
+            .body = &KeyRotation::staticMetaObject,
+            .reply = &RotatedKey::staticMetaObject,
+            .handle =
+                [&apps](const Call &call) {
+                    const auto wanted = call.body<KeyRotation>();
+                    return replyWith(apps.rotateKey(call.caller, call.id<AppId>(u"app_id"), call.precondition(),
+                                                    std::chrono::seconds(wanted.graceSeconds)));
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/apps/:app_id/keys"_s,
+            .caller = Callers::user(Scope::AppsRead).orManagement(),
+            .tag = tag,
+            .summary = u"List the keys of an app that are good, without what is secret of them"_s,
+            .reply = &AppKey::staticMetaObject,
+            .list = true,
+            .handle =
+                [&apps](const Call &call) { return pageOf(call, apps.keys(call.caller, call.id<AppId>(u"app_id"))); },
         },
         {
             .method = Method::Delete,
             .path = u"/apps/:app_id"_s,
             .caller = Callers::user(Scope::Apps),
             .tag = tag,
-            .summary = u"Remove an app"_s,
+            .summary = u"Remove an app with its keys and tokens"_s,
+            .status = 204,
+            .handle =
+                [&apps](const Call &call) {
+                    apps.remove(call.caller, call.id<AppId>(u"app_id"), call.precondition());
+                    return Reply::noContent();
+                },
         },
     };
 }
+}
+
+RouteTable appRoutes(AppService &apps) { return ownRoutes(apps) + governingRoutes(apps); }

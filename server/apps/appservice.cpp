@@ -2,11 +2,14 @@
 #include "server/apps/appservice.h"
 
 #include "models/times.h"
+#include "server/accounts/accountnotices.h"
+#include "server/apps/appaddresses.h"
 #include "server/audit/changedfields.h"
+#include "server/auth/apptokens.h"
 #include "server/auth/secrets.h"
+#include "server/auth/sessions.h"
+#include "server/events/eventstore.h"
 #include "server/http/problem.h"
-
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 using Action = AuditEntry::Action;
@@ -14,54 +17,25 @@ using Action = AuditEntry::Action;
 namespace {
 constexpr int trialDays = 30;
 constexpr qint64 trialCallsADay = 10'000;
+constexpr qsizetype hintLength = 4;
 
-bool isLoopback(const QUrl &url)
+AppKeyRow rowOf(AppId app, const QString &key, const QDateTime &now)
 {
-    return url.host() == u"localhost"_s || url.host() == u"127.0.0.1"_s || url.host() == u"::1"_s;
+    AppKeyRow row;
+    row.keyHash = Secrets::hashOf(key);
+    row.appId = app;
+    row.keyId = AppKeyId::generate();
+    row.hint = key.right(hintLength);
+    row.createdAt = now;
+    return row;
 }
 
-/// OAuth 2.1, 2.3.1: absolute, without a fragment; https, http on loopback, or a private-use scheme (RFC 8252, 7.1).
-bool isRedirectUri(const QUrl &url)
-{
-    if (!url.isValid() || url.hasFragment() || url.scheme().isEmpty())
-        return false;
-    if (url.scheme() == u"http"_s)
-        return isLoopback(url);
-    return url.scheme() == u"https"_s ? !url.host().isEmpty() : url.scheme().contains(u'.');
-}
-
-/// RFC 6454: scheme, host and port alone.
-bool isOrigin(const QUrl &url)
-{
-    const bool web = url.scheme() == u"https"_s || url.scheme() == u"http"_s;
-    return web && !url.host().isEmpty() && url.path().isEmpty() && !url.hasQuery() && !url.hasFragment()
-        && url.userInfo().isEmpty();
-}
-
-void requireAll(const QStringList &texts, const QString &pointer, bool (*fits)(const QUrl &), const QString &detail)
-{
-    FieldErrors errors;
-    for (qsizetype i = 0; i < texts.size(); ++i) {
-        if (texts[i].size() > 2000 || !fits(QUrl(texts[i], QUrl::StrictMode)))
-            errors += {u"%1/%2"_s.arg(pointer).arg(i), u"malformed"_s, detail};
-    }
-    if (!errors.isEmpty())
-        throw Problem::invalid(errors);
-}
-
-void requireSound(const App &app)
-{
-    requireAll(
-        app.redirectUris, u"/redirect_uris"_s, &isRedirectUri,
-        u"A redirect URI is absolute and without a fragment: https, http on loopback, or a scheme such as com.example.app."_s);
-    requireAll(app.origins, u"/origins"_s, &isOrigin,
-               u"An origin is a scheme, a host and a port: https://example.org."_s);
-}
+QString newKey() { return Secrets::make(QLatin1StringView("wmk_")); }
 }
 
 NewApp AppService::add(const Caller &caller, App wanted)
 {
-    requireSound(wanted);
+    requireSoundAddresses(wanted);
     const QDateTime now = Times::now();
     wanted.appId = AppId::generate();
     wanted.accountId = caller.accountId;
@@ -71,16 +45,12 @@ NewApp AppService::add(const Caller &caller, App wanted)
     wanted.status = trial ? App::Status::Active : App::Status::Pending;
     wanted.trialEndsAt = trial ? now.addDays(trialDays) : QDateTime();
     wanted.dailyQuota = trial ? trialCallsADay : 0;
-    const QString key = Secrets::make(QLatin1StringView("wmk_"));
+    const QString key = newKey();
 
     Transaction transaction(m_database);
     m_store.insert(wanted);
-    m_store.insertKey(wanted.appId, Secrets::hashOf(key), now);
-    m_audit.record(caller,
-                   {.action = Action::AppCreated,
-                    .accountId = wanted.accountId,
-                    .object = wanted.appId.toString(),
-                    .detail = {{u"name"_s, wanted.name}}});
+    m_store.insertKey(rowOf(wanted.appId, key, now));
+    tell(caller, wanted, Action::AppCreated, {{u"name"_s, wanted.name}});
     transaction.commit();
     NewApp made;
     made.appId = wanted.appId;
@@ -89,7 +59,12 @@ NewApp AppService::add(const Caller &caller, App wanted)
     return made;
 }
 
-QList<App> AppService::list(const Caller &caller) { return m_store.ofAccount(caller.accountId); }
+QList<App> AppService::list(const Caller &caller, AccountId account)
+{
+    if (account != caller.accountId && !caller.isStaff() && !caller.isAdmin())
+        throw Problem::notFound();
+    return m_store.ofAccount(account);
+}
 
 App AppService::get(const Caller &caller, AppId id)
 {
@@ -109,14 +84,102 @@ App AppService::update(const Caller &caller, AppId id, const Precondition &preco
     change(*app);
     if (app->type != before.type)
         throw Problem::invalid(u"/type"_s, u"not_allowed"_s, u"The type of an app is for good."_s);
-    requireSound(*app);
+    requireSoundAddresses(*app);
     app->updatedAt = Times::now();
     m_store.update(*app);
-    m_audit.record(caller,
-                   {.action = Action::AppChanged,
-                    .accountId = app->accountId,
-                    .object = id.toString(),
-                    .detail = changedFields(before, *app)});
+    tell(caller, *app, Action::AppChanged, changedFields(before, *app));
     transaction.commit();
     return *app;
+}
+
+/// The app, locked, for its owner or an administrator.
+App AppService::governed(const Caller &caller, AppId id, const Precondition &precondition)
+{
+    const auto app = m_store.findForUpdate(id);
+    const bool own = app && !app->accountId.isNull() && app->accountId == caller.accountId;
+    if (!app || !(own || caller.isAdmin()))
+        throw Problem::notFound();
+    if (app->firstParty)
+        throw Problem::conflict(u"first_party_app"_s, u"The portal belongs to the server itself."_s);
+    precondition.require(*app);
+    return *app;
+}
+
+/// Whom it concerns: the audit log, and whoever listens.
+void AppService::tell(const Caller &caller, const App &app, Action action, const QJsonObject &detail)
+{
+    const QString id = app.appId.toString();
+    m_audit.record(caller, {.action = action, .accountId = app.accountId, .object = id, .detail = detail});
+    m_events.record(app.accountId, action == Action::AppRemoved ? u"app.removed"_s : u"app.changed"_s,
+                    {{u"app_id"_s, id}});
+}
+
+App AppService::setStatus(const Caller &caller, AppId id, const Precondition &precondition, App::Status status)
+{
+    Transaction transaction(m_database);
+    App app = governed(caller, id, precondition);
+    const bool manages = caller.isAdmin();
+    const App before = app;
+    if (!manages && app.status == App::Status::Pending)
+        throw Problem::conflict(u"app_pending"_s, u"This app is not paid for yet."_s);
+    if (!manages && app.blocked && status == App::Status::Active)
+        throw Problem::forbidden(u"app_blocked"_s, u"An administrator has deactivated this app."_s);
+    app.status = status;
+    if (manages)
+        app.blocked = status == App::Status::Inactive;
+    if (app == before)
+        return app;
+    app.updatedAt = Times::now();
+    m_store.update(app);
+    if (status == App::Status::Inactive)
+        endTokens(id);
+    tell(caller, app, Action::AppStatusChanged,
+         {{u"from"_s, SqlValue::of(before.status).toString()}, {u"to"_s, SqlValue::of(status).toString()}});
+    transaction.commit();
+    return app;
+}
+
+void AppService::endTokens(AppId app)
+{
+    m_sessions.endAllOfApp(app);
+    m_appTokens.revokeAllOf(app);
+}
+
+RotatedKey AppService::rotateKey(const Caller &caller, AppId id, const Precondition &precondition,
+                                 std::chrono::seconds grace)
+{
+    Transaction transaction(m_database);
+    const App app = governed(caller, id, precondition);
+    const QDateTime now = Times::now();
+    RotatedKey rotated;
+    rotated.appId = id;
+    rotated.appKey = newKey();
+    if (grace.count() > 0)
+        rotated.oldKeyExpiresAt = now.addSecs(grace.count());
+    else
+        m_appTokens.revokeAllOf(id); // a key that got out may have been exchanged for some
+    m_store.retireKeys(id, rotated.oldKeyExpiresAt);
+    m_store.insertKey(rowOf(id, rotated.appKey, now));
+    tell(caller, app, Action::KeyRotated, {{u"grace_seconds"_s, qint64(grace.count())}});
+    m_notices.appKeyRotated(app, rotated.oldKeyExpiresAt);
+    transaction.commit();
+    return rotated;
+}
+
+QList<AppKey> AppService::keys(const Caller &caller, AppId id)
+{
+    const auto app = caller.isAdmin() ? m_store.find(id) : m_store.owned(caller.accountId, id);
+    return app ? m_store.keys(id, Times::now()) : throw Problem::notFound();
+}
+
+void AppService::remove(const Caller &caller, AppId id, const Precondition &precondition)
+{
+    Transaction transaction(m_database);
+    const auto app = m_store.owned(caller.accountId, id);
+    if (!app)
+        throw Problem::notFound();
+    precondition.require(*app);
+    m_store.remove(id);
+    tell(caller, *app, Action::AppRemoved, {{u"name"_s, app->name}});
+    transaction.commit();
 }

@@ -2,7 +2,11 @@
 #pragma once
 
 #include "models/app.h"
+#include "models/appkey.h"
+#include "server/apps/appkeyrow.h"
 #include "server/db/database.h"
+
+class LastUses;
 
 /// The SQL of apps and their keys. Keys come as hashes.
 class AppStore
@@ -12,19 +16,34 @@ public:
         : m_database(database)
     {
     }
+    /// One that also notes when keys are used.
+    AppStore(Database &database, LastUses &uses)
+        : m_database(database)
+        , m_uses(&uses)
+    {
+    }
 
     std::optional<App> find(AppId app);
+    std::optional<App> findForUpdate(AppId app);
     std::optional<App> owned(AccountId account, AppId app);
     QList<App> ofAccount(AccountId account);
     void insert(const App &app) { m_database.insert(app); }
     void update(const App &app) { m_database.update(app); }
+    /// With its keys, sessions, tokens, consents and links.
+    void remove(AppId app);
 
     /// Whether an active app has registered this web origin.
     bool allowsOrigin(const QString &origin);
 
     bool hasKey(AppId app, const QString &keyHash, const QDateTime &now);
-    void insertKey(AppId app, const QString &keyHash, const QDateTime &now);
+    /// Those that are good, the newest first.
+    QList<AppKey> keys(AppId app, const QDateTime &now);
+    void insertKey(const AppKeyRow &key) { m_database.insert(key); }
+    /// The key in force serves on until then, or, where that is no time, not at all; the ones before it end.
+    void retireKeys(AppId app, const QDateTime &until);
+    void removeExpiredKeys(const QDateTime &now);
 
 private:
     Database &m_database;
+    LastUses *m_uses = nullptr;
 };

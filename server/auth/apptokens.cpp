@@ -47,6 +47,8 @@ void AppTokens::revoke(const QString &token)
     m_database.exec("DELETE FROM app_token WHERE token_hash = ?", Secrets::hashOf(token));
 }
 
+void AppTokens::revokeAllOf(AppId app) { m_database.exec("DELETE FROM app_token WHERE app_id = ?", app); }
+
 void AppTokens::removeExpired(const QDateTime &now)
 {
     m_database.exec("DELETE FROM app_token WHERE expires_at < ?", now);

@@ -41,6 +41,7 @@ public:
     QString issue(AppId app, Scopes scopes);
     std::optional<AppTokenOwner> owner(const QString &token);
     void revoke(const QString &token);
+    void revokeAllOf(AppId app);
     void removeExpired(const QDateTime &now);
 
     /// Whether it is a token of this kind: nobody need look for a user behind it.

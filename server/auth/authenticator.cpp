@@ -3,6 +3,7 @@
 
 #include "models/times.h"
 #include "server/apps/appstore.h"
+#include "server/auth/lastuses.h"
 #include "server/auth/links.h"
 #include "server/auth/secrets.h"
 #include "server/auth/standing.h"
@@ -118,6 +119,7 @@ Caller Authenticator::byToken(const QString &token)
     requireStanding(owner->appStatus, owner->trialEndsAt);
     if (owner->accountStatus != Account::Status::Active)
         throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
+    m_uses.note(owner->sessionId, owner->lastUsedAt);
     return {.kind = Caller::Kind::User,
             .appId = owner->appId,
             .accountId = owner->accountId,

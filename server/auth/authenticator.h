@@ -8,15 +8,17 @@
 struct Route;
 struct Request;
 class AppStore;
+class LastUses;
 
 /// Finds out who calls, and holds that against what a route asks for.
 class Authenticator
 {
 public:
-    Authenticator(Sessions &sessions, AppTokens &appTokens, AppStore &apps)
+    Authenticator(Sessions &sessions, AppTokens &appTokens, AppStore &apps, LastUses &uses)
         : m_sessions(sessions)
         , m_appTokens(appTokens)
         , m_apps(apps)
+        , m_uses(uses)
     {
     }
 
@@ -36,4 +38,5 @@ private:
     Sessions &m_sessions;
     AppTokens &m_appTokens;
     AppStore &m_apps;
+    LastUses &m_uses;
 };

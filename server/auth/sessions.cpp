@@ -24,8 +24,11 @@ TokenPair Sessions::begin(const User &user, const SessionTerms &terms)
     session.appId = terms.app;
     session.scopes = terms.scopes;
     session.confidential = terms.confidential;
+    session.userAgent = terms.origin.userAgent;
+    session.address = terms.origin.address;
     session.createdAt = now;
     session.refreshedAt = now;
+    session.lastUsedAt = now;
     m_store.insert(session);
     TokenPair pair = issue(session.sessionId, terms.scopes, false, now);
     pair.accountId = user.accountId;
@@ -106,6 +109,8 @@ void Sessions::endOthersOfUser(UserId user, SessionId except)
 }
 
 void Sessions::endOfApp(UserId user, AppId app) { m_store.endOfApp(user, app, Times::now()); }
+
+void Sessions::endAllOfApp(AppId app) { m_store.endAllOfApp(app, Times::now()); }
 
 std::optional<TokenOwner> Sessions::owner(const QString &accessToken)
 {

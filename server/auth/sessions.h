@@ -20,6 +20,7 @@ struct SessionTerms
     AppId app;
     Scopes scopes;
     bool confidential = false; ///< the app has proven itself with its key, and must at each refresh
+    Origin origin; ///< where the sign-in came from
     SessionId session = SessionId::generate();
 };
 
@@ -61,6 +62,8 @@ public:
     void endOthers(AccountId account, SessionId except = {});
     void endOthersOfUser(UserId user, SessionId except = {});
     void endOfApp(UserId user, AppId app);
+    /// Everybody's.
+    void endAllOfApp(AppId app);
 
     /// Who an access token stands for, if anyone.
     std::optional<TokenOwner> owner(const QString &accessToken);

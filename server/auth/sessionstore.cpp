@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/auth/sessionstore.h"
 
+using namespace Qt::StringLiterals;
+
 namespace {
 constexpr char ownerColumns[] =
-    "SELECT s.session_id, s.confidential, s.ended_at, u.user_id, u.account_id, u.role, u.main, "
+    "SELECT s.session_id, s.confidential, s.last_used_at, s.ended_at, u.user_id, u.account_id, u.role, u.main, "
     "a.status AS account_status, p.app_id, p.first_party, p.status AS app_status, "
     "p.trial_ends_at, t.expires_at, ";
 constexpr char ownerTables[] = " JOIN session s ON s.session_id = t.session_id"
@@ -64,9 +66,17 @@ void SessionStore::touch(SessionId session, const QDateTime &now)
     m_database.exec("UPDATE session SET refreshed_at = ? WHERE session_id = ?", now, session);
 }
 
-void SessionStore::end(SessionId session, const QDateTime &now)
+bool SessionStore::end(SessionId session, const QDateTime &now)
 {
-    m_database.exec("UPDATE session SET ended_at = ? WHERE session_id = ? AND ended_at IS NULL", now, session);
+    return m_database.exec("UPDATE session SET ended_at = ? WHERE session_id = ? AND ended_at IS NULL", now, session)
+        > 0;
+}
+
+bool SessionStore::endOfUser(UserId user, SessionId session, const QDateTime &now)
+{
+    return m_database.exec("UPDATE session SET ended_at = ? WHERE session_id = ? AND user_id = ? AND ended_at IS NULL",
+                           now, session, user)
+        > 0;
 }
 
 void SessionStore::endOthers(AccountId account, SessionId except, const QDateTime &now)
@@ -86,6 +96,39 @@ void SessionStore::endOfApp(UserId user, AppId app, const QDateTime &now)
 {
     m_database.exec("UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND user_id = ? AND app_id = ?", now, user,
                     app);
+}
+
+void SessionStore::endAllOfApp(AppId app, const QDateTime &now)
+{
+    m_database.exec("UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND app_id = ?", now, app);
+}
+
+QList<SignIn> SessionStore::ongoing(UserId user, const QDateTime &now)
+{
+    return m_database.select<SignIn>(
+        "SELECT s.session_id, s.app_id, p.name AS app_name, s.user_agent, s.address, s.created_at, s.last_used_at, "
+        "s.scopes FROM session s JOIN app p ON p.app_id = s.app_id WHERE s.user_id = ? AND s.ended_at IS NULL AND ("
+        "EXISTS (SELECT 1 FROM access_token t WHERE t.session_id = s.session_id AND t.expires_at > ?) OR "
+        "EXISTS (SELECT 1 FROM refresh_token r WHERE r.session_id = s.session_id AND r.expires_at > ? "
+        "AND r.spent_at IS NULL)) ORDER BY s.last_used_at DESC, s.session_id DESC",
+        user, now, now);
+}
+
+QSet<SessionId> SessionStore::ongoing(const QList<SessionId> &sessions)
+{
+    constexpr qsizetype batch = 100; // always as many, so that there is one statement to prepare
+    static const QByteArray sql = "SELECT session_id FROM session WHERE ended_at IS NULL AND session_id IN ("
+        + Database::placeholders(batch) + ')';
+    QSet<SessionId> found;
+    for (qsizetype start = 0; start < sessions.size(); start += batch) {
+        QVariantList ids;
+        for (qsizetype i = start; i < start + batch; ++i)
+            ids += i < sessions.size() ? sessions[i].toString() : QString(u""_s);
+        const auto rows = m_database.selectWith<SessionRow>(sql, ids);
+        for (const SessionRow &row : rows)
+            found += row.sessionId;
+    }
+    return found;
 }
 
 qint64 SessionStore::removeExpired(const QDateTime &now)

@@ -5,8 +5,11 @@
 #include "models/app.h"
 #include "models/id.h"
 #include "models/scope.h"
+#include "models/signin.h"
 #include "models/user.h"
 #include "server/db/database.h"
+
+#include <QSet>
 
 /// A sign-in: a family of refresh tokens, and the access tokens made by it.
 class SessionRow
@@ -18,8 +21,11 @@ class SessionRow
     Q_PROPERTY(AppId appId MEMBER appId)
     Q_PROPERTY(Scopes scopes MEMBER scopes)
     Q_PROPERTY(bool confidential MEMBER confidential)
+    Q_PROPERTY(QString userAgent MEMBER userAgent)
+    Q_PROPERTY(QString address MEMBER address)
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt)
     Q_PROPERTY(QDateTime refreshedAt MEMBER refreshedAt)
+    Q_PROPERTY(QDateTime lastUsedAt MEMBER lastUsedAt)
     Q_PROPERTY(QDateTime endedAt MEMBER endedAt)
 
 public:
@@ -28,8 +34,11 @@ public:
     AppId appId;
     Scopes scopes;
     bool confidential = false; ///< begun by an app that proved itself with its key
+    QString userAgent;
+    QString address;
     QDateTime createdAt;
     QDateTime refreshedAt;
+    QDateTime lastUsedAt; ///< as LastUses writes it
     QDateTime endedAt;
 };
 
@@ -49,6 +58,7 @@ class TokenOwner
     Q_PROPERTY(bool firstParty MEMBER firstParty)
     Q_PROPERTY(App::Status appStatus MEMBER appStatus)
     Q_PROPERTY(QDateTime trialEndsAt MEMBER trialEndsAt)
+    Q_PROPERTY(QDateTime lastUsedAt MEMBER lastUsedAt)
     Q_PROPERTY(QDateTime expiresAt MEMBER expiresAt)
     Q_PROPERTY(QDateTime spentAt MEMBER spentAt)
     Q_PROPERTY(QDateTime endedAt MEMBER endedAt)
@@ -66,6 +76,7 @@ public:
     bool firstParty = false;
     App::Status appStatus = App::Status::Inactive;
     QDateTime trialEndsAt;
+    QDateTime lastUsedAt; ///< of the session
     QDateTime expiresAt; ///< of the token
     QDateTime spentAt; ///< of a refresh token
     QDateTime endedAt; ///< of the session
@@ -92,11 +103,18 @@ public:
     std::optional<TokenOwner> byRefreshForUpdate(const QString &hash, const QDateTime &now);
     void spend(const QString &refreshHash, const QDateTime &now);
     void touch(SessionId session, const QDateTime &now);
-    void end(SessionId session, const QDateTime &now);
+    /// Whether it went on until now.
+    bool end(SessionId session, const QDateTime &now);
+    bool endOfUser(UserId user, SessionId session, const QDateTime &now);
     /// All of an account's but one, which may be null.
     void endOthers(AccountId account, SessionId except, const QDateTime &now);
     void endOthersOfUser(UserId user, SessionId except, const QDateTime &now);
     void endOfApp(UserId user, AppId app, const QDateTime &now);
+    void endAllOfApp(AppId app, const QDateTime &now);
+    /// Those of the user that go on and that some token still belongs to, the one last used first.
+    QList<SignIn> ongoing(UserId user, const QDateTime &now);
+    /// Which of these go on.
+    QSet<SessionId> ongoing(const QList<SessionId> &sessions);
     /// Tokens that nobody can use any more.
     qint64 removeExpired(const QDateTime &now);
 

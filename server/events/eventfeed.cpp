@@ -16,6 +16,13 @@ constexpr auto heartbeat = std::chrono::seconds(15);
 constexpr auto lifetime = std::chrono::minutes(15);
 constexpr qsizetype mostBuffered = 1 << 20; // a client that reads nothing for so long begins again from what it has
 
+Scope neededFor(const QString &type)
+{
+    if (type.startsWith(u"mark."))
+        return Scope::MarksRead;
+    return type.startsWith(u"app.") ? Scope::AppsRead : Scope::DevicesRead;
+}
+
 QByteArray asText(const EventRow &event)
 {
     QJsonObject data = event.payload;
@@ -45,8 +52,7 @@ EventFeed::~EventFeed() { m_hub.remove(this); }
 
 bool EventFeed::mayHear(const EventRow &event) const
 {
-    const Scope needed = event.type.startsWith(u"mark.") ? Scope::MarksRead : Scope::DevicesRead;
-    return event.accountId == m_caller.accountId && m_caller.scopes.testFlag(needed);
+    return event.accountId == m_caller.accountId && m_caller.scopes.testFlag(neededFor(event.type));
 }
 
 void EventFeed::push(const QList<EventRow> &events)

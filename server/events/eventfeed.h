@@ -21,6 +21,7 @@ public:
     ~EventFeed() override;
 
     AccountId account() const { return m_caller.accountId; }
+    SessionId session() const { return m_caller.sessionId; }
     /// On the feed's own thread. Events that are not newer than what went out are passed over.
     void push(const QList<EventRow> &events);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/events/eventhub.h"
 
+#include "server/auth/sessionstore.h"
 #include "server/events/eventfeed.h"
 
 #include <chrono>
@@ -8,7 +9,12 @@
 namespace {
 constexpr int batch = 500;
 constexpr auto lookAnyway = std::chrono::seconds(2);
+constexpr auto lookAtSessions = std::chrono::seconds(1);
 }
+
+EventHub::EventHub() = default;
+
+EventHub::~EventHub() = default;
 
 void EventHub::wake()
 {
@@ -24,11 +30,17 @@ void EventHub::start(Database &database)
     m_clock = std::make_unique<QTimer>();
     connect(m_clock.get(), &QTimer::timeout, this, &EventHub::deliver);
     m_clock->start(lookAnyway);
+    m_sessions = std::make_unique<SessionStore>(database);
+    m_sessionClock = std::make_unique<QTimer>();
+    connect(m_sessionClock.get(), &QTimer::timeout, this, &EventHub::closeEnded);
+    m_sessionClock->start(lookAtSessions);
 }
 
 void EventHub::stop()
 {
     m_clock.reset();
+    m_sessionClock.reset();
+    m_sessions.reset();
     m_store.reset();
 }
 
@@ -66,5 +78,28 @@ void EventHub::deliver()
         }
     } catch (const std::exception &error) {
         qWarning("Events wait: %s", error.what());
+    }
+}
+
+void EventHub::closeEnded()
+{
+    QSet<SessionId> open;
+    {
+        const std::lock_guard guard(m_lock);
+        for (const EventFeed *feed : std::as_const(m_feeds))
+            open.insert(feed->session());
+    }
+    if (open.isEmpty())
+        return;
+    try {
+        const QSet<SessionId> ongoing = m_sessions->ongoing(open.values());
+        const std::lock_guard guard(m_lock);
+        for (EventFeed *feed : std::as_const(m_feeds)) {
+            // One that was added in the meantime was not asked about.
+            if (open.contains(feed->session()) && !ongoing.contains(feed->session()))
+                QMetaObject::invokeMethod(feed, &QIODevice::close, Qt::QueuedConnection);
+        }
+    } catch (const std::exception &error) {
+        qWarning("Sessions wait: %s", error.what());
     }
 }

@@ -12,8 +12,10 @@
 #include <mutex>
 
 class EventFeed;
+class SessionStore;
 
-/// Carries events from the table to the feeds of this process. The table decides: what wakes it (a commit here, a
+/// Carries events from the table to the feeds of this process, and closes those whose session has ended, whichever
+/// server ended it. The table decides: what wakes it (a commit here, a
 /// NOTIFY from another server, a clock) may come late, twice or not at all. It lives on a thread of its own, with a
 /// database connection of its own, between start() and that thread's end.
 class EventHub : public QObject
@@ -21,6 +23,9 @@ class EventHub : public QObject
     Q_OBJECT
 
 public:
+    EventHub();
+    ~EventHub() override;
+
     /// From any thread: something was recorded.
     void wake();
     /// On the hub's thread.
@@ -38,11 +43,14 @@ Q_SIGNALS:
 
 private:
     void deliver();
+    void closeEnded();
 
     std::mutex m_lock;
     QSet<EventFeed *> m_feeds;
     std::unique_ptr<EventStore> m_store;
+    std::unique_ptr<SessionStore> m_sessions;
     std::unique_ptr<QTimer> m_clock;
+    std::unique_ptr<QTimer> m_sessionClock;
     qint64 m_last = 0;
     std::atomic_bool m_woken = false;
 };

@@ -37,7 +37,7 @@ GrantedTokens TokenEndpoint::grant(const Request &request, const QString &issuer
     const OAuthClient client = m_clients.identified(request, parameters);
     const QString type = parameters.required(u"grant_type"_s);
     if (type == u"authorization_code"_s)
-        return forCode(client, parameters, issuer);
+        return forCode(client, parameters, request, issuer);
     if (type == u"refresh_token"_s)
         return forRefreshToken(client, parameters);
     if (type == u"client_credentials"_s) {
@@ -70,7 +70,7 @@ AuthorizationCode TokenEndpoint::soundCode(const OAuthClient &client, const OAut
 }
 
 GrantedTokens TokenEndpoint::forCode(const OAuthClient &client, const OAuthParameters &parameters,
-                                     const QString &issuer)
+                                     const Request &request, const QString &issuer)
 {
     Transaction transaction(m_database);
     const AuthorizationCode code = soundCode(client, parameters);
@@ -83,7 +83,10 @@ GrantedTokens TokenEndpoint::forCode(const OAuthClient &client, const OAuthParam
     const auto account = user ? accounts.find(user->accountId) : std::nullopt;
     if (!account || account->status != Account::Status::Active)
         throw OAuthError::invalidGrant(u"This account is not active."_s);
-    const SessionTerms terms{.app = client.app.appId, .scopes = code.scopes, .confidential = client.confidential};
+    const SessionTerms terms{.app = client.app.appId,
+                             .scopes = code.scopes,
+                             .confidential = client.confidential,
+                             .origin = Origin::of(request)};
     GrantedTokens tokens = granted(m_sessions.begin(*user, terms));
     m_codes.spend(code, terms.session);
     if (code.scopes.testFlag(Scope::Openid))

@@ -30,7 +30,8 @@ public:
     QJsonObject introspect(const Request &request, const QString &issuer);
 
 private:
-    GrantedTokens forCode(const OAuthClient &client, const OAuthParameters &parameters, const QString &issuer);
+    GrantedTokens forCode(const OAuthClient &client, const OAuthParameters &parameters, const Request &request,
+                          const QString &issuer);
     GrantedTokens forRefreshToken(const OAuthClient &client, const OAuthParameters &parameters);
     GrantedTokens forApp(const OAuthClient &client, const OAuthParameters &parameters);
     AuthorizationCode soundCode(const OAuthClient &client, const OAuthParameters &parameters);

@@ -115,6 +115,26 @@ TestAccount &TestServer::account(const QString &name)
     return *m_accounts.emplace_back(std::make_unique<TestAccount>(*this, name));
 }
 
+HttpClient TestServer::app(const QJsonObject &made) const
+{
+    HttpClient client(m_base);
+    client.setBasic(made[u"app_id"_s].toString(), made[u"app_key"_s].toString());
+    return client;
+}
+
+HttpClient TestServer::staff(const QString &role) const
+{
+    const QString email = role + u"@staff.example.org"_s;
+    command({u"create-user"_s, u"--email"_s, email, u"--role"_s, role}, TestAccount::password().toUtf8());
+    HttpClient client = portal();
+    const Answer login =
+        client.post(u"/accounts/login/local"_s, {{u"name"_s, email}, {u"password"_s, TestAccount::password()}});
+    if (login.status != 200)
+        throw std::runtime_error("sign-in of staff answers " + login.text().toStdString());
+    client.setBearer(login.json[u"access_token"_s].toString());
+    return client;
+}
+
 void TestServer::kill9()
 {
     m_process->kill();

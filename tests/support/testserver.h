@@ -46,6 +46,11 @@ public:
     /// Somebody who has registered as a developer, has verified the address and is signed in; the same person for the
     /// same name.
     TestAccount &account(const QString &name);
+    /// A client with the credential of an app, as TestAccount::createApp() answers it.
+    HttpClient app(const QJsonObject &made) const;
+    /// Somebody of this role with an account of his own, made on the command line and signed in. Throws
+    /// std::runtime_error when that fails.
+    HttpClient staff(const QString &role) const;
 
     /// SIGKILL, as when the power fails.
     void kill9();
