@@ -9,6 +9,7 @@
 #include "server/auth/browsersessionstore.h"
 #include "server/auth/knowndevices.h"
 #include "server/auth/sessionstore.h"
+#include "server/auth/signintokenstore.h"
 #include "server/events/eventstore.h"
 #include "server/oauth/authorizationcodes.h"
 
@@ -33,6 +34,7 @@ void Housekeeper::tidy()
     const QDateTime now = Times::now();
     try {
         SessionStore(m_database).removeExpired(now);
+        SignInTokenStore(m_database).removeExpired(now);
         BrowserSessionStore(m_database).removeExpired(now);
         AppStore(m_database).removeExpiredKeys(now);
         CodeStore(m_database).removeExpired(now);

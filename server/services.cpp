@@ -2,6 +2,8 @@
 #include "server/services.h"
 
 #include "server/accounts/accountroutes.h"
+#include "server/accounts/lifecycleroutes.h"
+#include "server/accounts/signinroutes.h"
 #include "server/apps/approutes.h"
 #include "server/devices/deviceroutes.h"
 #include "server/events/eventhub.h"
@@ -28,6 +30,8 @@ Services::Services(const Shared &shared)
     , pages(browsers, shared.key)
     , verification(database, shared.key, mails, !shared.config.sms.gateway.isEmpty())
     , accounts(database, sessions, verification, notices)
+    , lifecycle(database, sessions, notices)
+    , signIns(database, sessions, events, {shared.config.signInTokenLifetime, shared.publicUrl})
     , federation(database, accounts, shared.providers, shared.web, shared.openid)
     , appStore(database, shared.lastUses)
     , apps(database, sessions, appTokens, events, notices)
@@ -58,6 +62,8 @@ RouteTable Services::routes(const Shared &shared)
 {
     const std::initializer_list<RouteTable> subjects{
         accountRoutes(accounts),
+        lifecycleRoutes(lifecycle),
+        signInRoutes(signIns),
         oauthRoutes({tokenEndpoint, idTokens, signingKeys, consents, shared.issuer()}),
         pageRoutes(pages, authorizePage, passwordResetPage),
         federationRoutes(federation),

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/accounts/accountlifecycle.h"
 #include "server/accounts/accountnotices.h"
 #include "server/accounts/accountservice.h"
+#include "server/accounts/signinservice.h"
 #include "server/apps/appservice.h"
 #include "server/auth/authenticator.h"
 #include "server/auth/links.h"
@@ -71,6 +73,8 @@ public:
     Pages pages;
     Verification verification;
     AccountService accounts;
+    AccountLifecycle lifecycle;
+    SignInService signIns;
     FederationService federation;
     AppStore appStore;
     AppService apps;

@@ -38,6 +38,7 @@ constexpr Description descriptions[] = {
     {"allow-file-sources", "", "Let files of this machine be cameras.", ""},
     {"access-token-lifetime", "seconds", "How long an access token is good for.", "3600"},
     {"refresh-token-lifetime", "seconds", "How long a refresh token is good for.", "5184000"},
+    {"sign-in-token-lifetime", "seconds", "How long a one-time token that hands a sign-in on is good for.", "90"},
     {"bin-days", "days", "How long the bin keeps what is thrown into it.", "30"},
     {"identity-providers", "file", "JSON: who else may sign people in, as docs/operation.md describes.", ""},
     {"smtp", "address",
@@ -179,6 +180,7 @@ Config readConfig(const Values &values)
     config.allowFileSources = values.flag(u"allow-file-sources"_s);
     config.accessTokenLifetime = std::chrono::seconds(values.number(u"access-token-lifetime"_s, 1));
     config.refreshTokenLifetime = std::chrono::seconds(values.number(u"refresh-token-lifetime"_s, 1));
+    config.signInTokenLifetime = std::chrono::seconds(values.number(u"sign-in-token-lifetime"_s, 1));
     config.binLifetime = std::chrono::hours(24 * values.number(u"bin-days"_s, 0));
     config.identityProviders = readProviders(values.text(u"identity-providers"_s));
     config.mail.smtp = QUrl(values.text(u"smtp"_s), QUrl::StrictMode);

@@ -129,21 +129,6 @@ RouteTable sessionRoutes(AccountService &accounts)
                     return Reply::noContent();
                 },
         },
-        {
-            .method = Method::Get,
-            .path = u"/accounts/:account_id/token/:account_token"_s,
-            .caller = Callers::app(),
-            .tag = tag,
-            .summary = u"Redeem a one-time sign-in token"_s,
-            .limit = Limit::SignIn,
-        },
-        {
-            .method = Method::Post,
-            .path = u"/accounts/:account_id/token"_s,
-            .caller = Callers::user(Scope::Account),
-            .tag = tag,
-            .summary = u"Make a one-time sign-in token"_s,
-        },
     };
 }
 
@@ -228,27 +213,6 @@ RouteTable ownRoutes(AccountService &accounts)
                                                      call.precondition(),
                                                      [&](Account &account) { call.patch(account); }));
                 },
-        },
-        {
-            .method = Method::Post,
-            .path = u"/accounts/status"_s,
-            .caller = Callers::user(Scope::Account).orManagement(),
-            .tag = tag,
-            .summary = u"Activate or deactivate an account"_s,
-        },
-        {
-            .method = Method::Get,
-            .path = u"/accounts/app/:app_id"_s,
-            .caller = Callers::user(Scope::AccountRead),
-            .tag = tag,
-            .summary = u"Get the account that the caller has linked to an app"_s,
-        },
-        {
-            .method = Method::Post,
-            .path = u"/accounts/app/:app_id"_s,
-            .caller = Callers::management(),
-            .tag = tag,
-            .summary = u"Create an account that is linked to an app"_s,
         },
     };
 }

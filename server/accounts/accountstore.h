@@ -8,6 +8,10 @@
 class AccountStore
 {
 public:
+    /// The reason of the status of an account whose address has never been verified: such a one gives way to the next
+    /// registration of the address.
+    static inline const QString unverified = QStringLiteral("unverified");
+
     explicit AccountStore(Database &database)
         : m_database(database)
     {

@@ -45,6 +45,7 @@ struct Config
     bool allowFileSources = false;
     std::chrono::seconds accessTokenLifetime = std::chrono::hours(1);
     std::chrono::seconds refreshTokenLifetime = std::chrono::hours(24 * 60);
+    std::chrono::seconds signInTokenLifetime{90};
     std::chrono::hours binLifetime = std::chrono::hours(24 * 30); ///< how long the bin keeps what is thrown into it
     MailConfig mail;
     SmsConfig sms;

@@ -20,6 +20,8 @@ Scope neededFor(const QString &type)
 {
     if (type.startsWith(u"mark."))
         return Scope::MarksRead;
+    if (type.startsWith(u"session."))
+        return Scope::AccountRead;
     return type.startsWith(u"app.") ? Scope::AppsRead : Scope::DevicesRead;
 }
 
