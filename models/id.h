@@ -125,6 +125,10 @@ struct Audit
 {
     static constexpr char prefix[] = "aud_";
 };
+struct SupportGrant
+{
+    static constexpr char prefix[] = "grt_";
+};
 }
 
 using AccountId = Id<IdKind::Account>;
@@ -143,3 +147,4 @@ using ActionId = Id<IdKind::Action>;
 using AppKeyId = Id<IdKind::AppKey>;
 using SessionId = Id<IdKind::Session>;
 using AuditId = Id<IdKind::Audit>;
+using SupportGrantId = Id<IdKind::SupportGrant>;

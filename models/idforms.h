@@ -36,4 +36,5 @@ void forEachIdKind(Add add)
     add(AppKeyId());
     add(SessionId());
     add(AuditId());
+    add(SupportGrantId());
 }

@@ -4,7 +4,9 @@
 #include "server/accounts/accountroutes.h"
 #include "server/accounts/lifecycleroutes.h"
 #include "server/accounts/signinroutes.h"
+#include "server/accounts/roleroutes.h"
 #include "server/apps/approutes.h"
+#include "server/audit/auditroutes.h"
 #include "server/devices/deviceroutes.h"
 #include "server/events/eventhub.h"
 #include "server/events/eventroutes.h"
@@ -17,6 +19,7 @@
 #include "server/oauth/pageroutes.h"
 #include "server/plannedroutes.h"
 #include "server/streams/streamroutes.h"
+#include "server/support/supportroutes.h"
 
 Services::Services(const Shared &shared)
     : database(shared.config.databaseAddress())
@@ -32,13 +35,18 @@ Services::Services(const Shared &shared)
     , accounts(database, sessions, verification, notices)
     , lifecycle(database, sessions, notices)
     , signIns(database, sessions, events, {shared.config.signInTokenLifetime, shared.publicUrl})
+    , roles(database)
+    , visibility(database)
+    , audit(database)
+    , supportConsole(database)
+    , supportAccess(database)
     , federation(database, accounts, shared.providers, shared.web, shared.openid)
     , appStore(database, shared.lastUses)
     , apps(database, sessions, appTokens, events, notices)
     , devices(database, events, shared.key, {shared.config.allowPrivateSources, shared.config.allowFileSources})
     , modes(database)
     , marks(database, events, links, MarkFiles(shared.config.marksDir()), shared.config.binLifetime)
-    , streams(devices, shared.media, links)
+    , streams(devices, shared.media, links, visibility)
     , consents(database, sessions)
     , codes(database)
     , authorizePage({database, pages, browsers, accounts, appStore, codes, consents, shared.providers, shared.issuer()})
@@ -64,6 +72,9 @@ RouteTable Services::routes(const Shared &shared)
         accountRoutes(accounts),
         lifecycleRoutes(lifecycle),
         signInRoutes(signIns),
+        roleRoutes(roles),
+        auditRoutes(audit),
+        supportRoutes(supportConsole, supportAccess),
         oauthRoutes({tokenEndpoint, idTokens, signingKeys, consents, shared.issuer()}),
         pageRoutes(pages, authorizePage, passwordResetPage),
         federationRoutes(federation),

@@ -5,7 +5,9 @@
 #include "server/accounts/accountnotices.h"
 #include "server/accounts/accountservice.h"
 #include "server/accounts/signinservice.h"
+#include "server/accounts/roleservice.h"
 #include "server/apps/appservice.h"
+#include "server/audit/auditservice.h"
 #include "server/auth/authenticator.h"
 #include "server/auth/links.h"
 #include "server/base/config.h"
@@ -26,6 +28,8 @@
 #include "server/oauth/passwordresetpage.h"
 #include "server/oauth/tokenendpoint.h"
 #include "server/streams/streamservice.h"
+#include "server/support/supportaccess.h"
+#include "server/support/supportconsole.h"
 
 class EventHub;
 class LastUses;
@@ -75,6 +79,11 @@ public:
     AccountService accounts;
     AccountLifecycle lifecycle;
     SignInService signIns;
+    RoleService roles;
+    Visibility visibility;
+    AuditService audit;
+    SupportConsole supportConsole;
+    SupportAccess supportAccess;
     FederationService federation;
     AppStore appStore;
     AppService apps;

@@ -187,15 +187,18 @@ QString AccountService::nameOf(AccountId id)
 
 Account AccountService::get(const Caller &caller, AccountId id)
 {
-    const auto account = caller.accountId == id || caller.isStaff() ? m_store.find(id) : std::nullopt;
-    return account ? m_store.whole(*account) : throw Problem::notFound();
+    const auto account = m_store.find(id);
+    if (!account)
+        throw Problem::notFound();
+    m_visibility.requireThings(caller, id, id.toString());
+    return Visibility::shown(caller, m_store.whole(*account));
 }
 
 Account AccountService::update(const Caller &caller, AccountId id, const Precondition &precondition,
                                const std::function<void(Account &)> &change)
 {
     Transaction transaction(m_database);
-    auto account = caller.accountId == id || caller.isAdmin() ? m_store.findForUpdate(id) : std::nullopt;
+    auto account = Visibility::isOwn(caller, id) ? m_store.findForUpdate(id) : std::nullopt;
     if (!account)
         throw Problem::notFound();
     precondition.require(m_store.whole(*account));

@@ -4,6 +4,7 @@
 #include "models/credentials.h"
 #include "server/accounts/registrar.h"
 #include "server/auth/sessions.h"
+#include "server/auth/visibility.h"
 #include "server/http/precondition.h"
 
 class AccountNotices;
@@ -20,6 +21,7 @@ public:
         , m_registrar(database, verification)
         , m_notices(notices)
         , m_audit(database)
+        , m_visibility(database)
     {
     }
 
@@ -78,4 +80,5 @@ private:
     Registrar m_registrar;
     AccountNotices &m_notices;
     AuditLog m_audit;
+    Visibility m_visibility;
 };

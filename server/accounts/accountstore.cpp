@@ -55,6 +55,11 @@ void AccountStore::removeVerifiedPhone(AccountId account)
     m_database.exec("DELETE FROM verified_phone WHERE account_id = ?", account);
 }
 
+void AccountStore::setRole(UserId user, User::Role role)
+{
+    m_database.exec("UPDATE account_user SET role = ? WHERE user_id = ?", role, user);
+}
+
 QString AccountStore::passwordHash(UserId user)
 {
     return m_database.value("SELECT hash FROM user_password WHERE user_id = ?", user).toString();

@@ -27,6 +27,7 @@ public:
     std::optional<User> user(UserId user);
     QList<User> users(AccountId account);
     void insertUser(const User &user) { m_database.insert(user); }
+    void setRole(UserId user, User::Role role);
 
     /// Whose an e-mail address is, or a number that was proven. Null when nobody's.
     AccountId accountAt(const QString &address);

@@ -68,8 +68,11 @@ QList<App> AppService::list(const Caller &caller, AccountId account)
 
 App AppService::get(const Caller &caller, AppId id)
 {
-    const auto app = caller.isStaff() || caller.isAdmin() ? m_store.find(id) : m_store.owned(caller.accountId, id);
-    return app ? *app : throw Problem::notFound();
+    const auto app = m_store.find(id);
+    if (!app)
+        throw Problem::notFound();
+    m_visibility.requireThings(caller, app->accountId, id.toString());
+    return *app;
 }
 
 App AppService::update(const Caller &caller, AppId id, const Precondition &precondition,

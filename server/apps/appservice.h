@@ -6,6 +6,7 @@
 #include "server/apps/appstore.h"
 #include "server/audit/auditlog.h"
 #include "server/auth/caller.h"
+#include "server/auth/visibility.h"
 #include "server/http/precondition.h"
 
 #include <chrono>
@@ -29,6 +30,7 @@ public:
         , m_appTokens(appTokens)
         , m_events(events)
         , m_notices(notices)
+        , m_visibility(database)
     {
     }
 
@@ -63,4 +65,5 @@ private:
     AppTokens &m_appTokens;
     EventStore &m_events;
     AccountNotices &m_notices;
+    Visibility m_visibility;
 };

@@ -7,6 +7,10 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr qint64 mostLooks = 1000; // of all staff at one account in a quarter of an hour
+}
+
 void AuditLog::record(AuditEntry entry)
 {
     entry.auditId = AuditId::generate();
@@ -42,4 +46,13 @@ void AuditLog::recordFailedSignIn(const Caller &by, AccountId account, const QSt
         record(by, {.action = AuditEntry::Action::SignInFailed, .accountId = account, .detail = detail});
     }
     transaction.commit();
+}
+
+bool AuditLog::hasLooked(UserId staff, AccountId account, const QString &object, bool pictures, const QDateTime &since)
+{
+    AuditQuery query{.account = account, .action = AuditEntry::Action::SupportViewed, .from = since};
+    const auto looks = m_store.newest(query, mostLooks);
+    return std::any_of(looks.cbegin(), looks.cend(), [&](const AuditEntry &look) {
+        return look.actorUserId == staff && look.object == object && look.detail[u"pictures"_s].toBool() == pictures;
+    });
 }

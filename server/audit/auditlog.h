@@ -24,6 +24,9 @@ public:
     /// `"more": true`. It takes as long for an account that is there as for one that is not.
     void recordFailedSignIn(const Caller &by, AccountId account, const QString &reason);
 
+    /// Whether this member of staff has been told to have looked at this since then.
+    bool hasLooked(UserId staff, AccountId account, const QString &object, bool pictures, const QDateTime &since);
+
     static constexpr qint64 failuresAnHourFromOneAddress = 100;
     static constexpr qint64 failuresAnHour = 1000;
 

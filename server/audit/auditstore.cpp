@@ -40,6 +40,14 @@ QList<AuditEntry> AuditStore::list(const AuditQuery &query, const PageRequest &p
                                              condition.values);
 }
 
+QList<AuditEntry> AuditStore::newest(const AuditQuery &query, qint64 limit)
+{
+    Condition condition(query);
+    condition.values += limit;
+    return m_database.selectWith<AuditEntry>(
+        "SELECT * FROM audit_entry" + condition.sql + " ORDER BY at DESC, audit_id DESC LIMIT ?", condition.values);
+}
+
 qint64 AuditStore::count(const AuditQuery &query)
 {
     const Condition condition(query);

@@ -29,6 +29,7 @@ public:
     void insert(const AuditEntry &entry) { m_database.insert(entry); }
     /// Newest first, one more than fits the page.
     QList<AuditEntry> list(const AuditQuery &query, const PageRequest &page);
+    QList<AuditEntry> newest(const AuditQuery &query, qint64 limit);
     qint64 count(const AuditQuery &query);
     /// How a user is called, or else an app.
     QString nameOf(UserId user, AppId app);

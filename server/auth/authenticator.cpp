@@ -61,7 +61,8 @@ void requireAccess(const Access &access, const Caller &caller)
             .withHeader("WWW-Authenticate",
                         "Bearer realm=\"waymark\", error=\"insufficient_scope\", scope=\""
                             + scopeName(*access.user).toLatin1() + '"');
-    if (access.role && caller.role < *access.role)
+    const bool staffOnly = access.role && *access.role >= User::Role::Support;
+    if ((access.role && caller.role < *access.role) || (staffOnly && !caller.isStaff()))
         throw insufficientScope(u"This is not for users of this role."_s);
 }
 }

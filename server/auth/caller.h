@@ -27,6 +27,9 @@ struct Caller
     Scopes scopes = {};
     Origin origin = {};
 
-    bool isStaff() const { return role == User::Role::Support || role == User::Role::Admin; }
-    bool isAdmin() const { return role == User::Role::Admin || scopes.testFlag(Scope::Manage); }
+    /// On the server's own pages and portal only: an app that a member of staff signs in to gets no more of other
+    /// accounts by that than any other app.
+    bool isStaff() const { return firstParty && role >= User::Role::Support; }
+    /// Only administrators can grant `manage`, and it ends with their role.
+    bool isAdmin() const { return scopes.testFlag(Scope::Manage); }
 };

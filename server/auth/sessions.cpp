@@ -2,6 +2,7 @@
 #include "server/auth/sessions.h"
 
 #include "models/times.h"
+#include "server/auth/grantable.h"
 #include "server/auth/secrets.h"
 #include "server/http/problem.h"
 
@@ -12,6 +13,14 @@ Problem invalidRefreshToken()
 {
     return Problem::unauthorized(u"invalid_refresh_token"_s,
                                  u"This refresh token is not valid any more: sign in again."_s);
+}
+
+/// Whoever has lost a role since the sign-in has lost what only that role may grant.
+std::optional<TokenOwner> narrowedToRole(std::optional<TokenOwner> owner)
+{
+    if (owner)
+        owner->scopes &= grantableBy(owner->role);
+    return owner;
 }
 }
 
@@ -54,7 +63,7 @@ TokenPair Sessions::refresh(const RefreshTerms &terms)
     const QDateTime now = Times::now();
     const QString hash = Secrets::hashOf(terms.refreshToken);
     Transaction transaction(m_database);
-    const auto owner = m_store.byRefreshForUpdate(hash, now);
+    const auto owner = narrowedToRole(m_store.byRefreshForUpdate(hash, now));
     if (!owner || owner->appId != terms.app || owner->endedAt.isValid() || (owner->confidential && !terms.byKey))
         throw invalidRefreshToken();
     if (owner->spentAt.isValid()) {
@@ -88,7 +97,7 @@ void Sessions::revoke(AppId app, const QString &token)
 
 std::optional<TokenOwner> Sessions::refreshOwner(const QString &refreshToken)
 {
-    const auto owner = m_store.byRefresh(Secrets::hashOf(refreshToken), Times::now());
+    const auto owner = narrowedToRole(m_store.byRefresh(Secrets::hashOf(refreshToken), Times::now()));
     return owner && !owner->spentAt.isValid() && !owner->endedAt.isValid() ? owner : std::nullopt;
 }
 
@@ -114,5 +123,5 @@ void Sessions::endAllOfApp(AppId app) { m_store.endAllOfApp(app, Times::now()); 
 
 std::optional<TokenOwner> Sessions::owner(const QString &accessToken)
 {
-    return m_store.byAccess(Secrets::hashOf(accessToken), Times::now());
+    return narrowedToRole(m_store.byAccess(Secrets::hashOf(accessToken), Times::now()));
 }

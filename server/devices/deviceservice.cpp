@@ -35,8 +35,20 @@ QList<Device> whole(QList<Device> devices)
 
 Device DeviceService::visible(const Caller &caller, DeviceId id)
 {
-    const auto device = m_store.find(caller.accountId, id);
-    return device ? whole(*device) : throw Problem::notFound();
+    const auto device = m_store.find(id);
+    if (!device)
+        throw Problem::notFound();
+    m_visibility.requireThings(caller, device->accountId, id.toString());
+    return Visibility::shown(caller, whole(*device));
+}
+
+Device DeviceService::watchable(const Caller &caller, DeviceId id)
+{
+    const auto device = m_store.find(id);
+    if (!device)
+        throw Problem::notFound();
+    m_visibility.requirePictures(caller, device->accountId, id.toString());
+    return whole(*device);
 }
 
 Device DeviceService::add(const Caller &caller, const NewDevice &wanted)
@@ -98,15 +110,23 @@ QList<Device> DeviceService::list(const Caller &caller) { return whole(m_store.o
 
 QList<Device> DeviceService::inGroup(const Caller &caller, DeviceGroupId group)
 {
-    if (!m_store.findGroup(caller.accountId, group))
+    const auto found = m_store.findGroup(group);
+    if (!found)
         throw Problem::notFound();
-    return whole(m_store.inGroup(caller.accountId, group));
+    m_visibility.requireThings(caller, found->accountId, group.toString());
+    QList<Device> devices = whole(m_store.inGroup(found->accountId, group));
+    for (Device &device : devices)
+        device = Visibility::shown(caller, device);
+    return devices;
 }
 
 Device DeviceService::update(const Caller &caller, DeviceId id, const Precondition &precondition,
                              const std::function<void(NewDevice &)> &change)
 {
-    const Device before = visible(caller, id);
+    const auto owned = m_store.find(caller.accountId, id);
+    if (!owned)
+        throw Problem::notFound();
+    const Device &before = *owned;
     NewDevice wanted;
     wanted.name = before.name;
     wanted.sourceUrl = before.sourceUrl;
@@ -164,7 +184,7 @@ Device DeviceService::move(const Caller &caller, DeviceId id, DeviceGroupId grou
 
 QList<DeviceGroup> DeviceService::groups(const Caller &caller, AccountId account)
 {
-    requireOwnAccount(caller, account);
+    m_visibility.requireThings(caller, account, account.toString());
     return m_store.groups(account);
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/newdevice.h"
 #include "server/auth/caller.h"
+#include "server/auth/visibility.h"
 #include "server/devices/devicestore.h"
 #include "server/devices/sourceaddress.h"
 #include "server/http/precondition.h"
@@ -22,11 +23,14 @@ public:
         , m_events(events)
         , m_key(key)
         , m_policy(policy)
+        , m_visibility(database)
     {
     }
 
-    /// The one place that answers whether a caller may look at a device. Throws Problem::notFound().
+    /// A device that the caller may know of, with as much of it as it may see. Throws Problem::notFound().
     Device visible(const Caller &caller, DeviceId device);
+    /// One whose pictures the caller may look at. Throws Problem, also 403 `support_access_required`.
+    Device watchable(const Caller &caller, DeviceId device);
 
     /// Looks the source's name up: not on an event loop.
     Device add(const Caller &caller, const NewDevice &wanted);
@@ -56,4 +60,5 @@ private:
     EventStore &m_events;
     const ServerKey &m_key;
     SourcePolicy m_policy;
+    Visibility m_visibility;
 };

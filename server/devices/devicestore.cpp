@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/devices/devicestore.h"
 
+std::optional<Device> DeviceStore::find(DeviceId device)
+{
+    return m_database.one<Device>("SELECT * FROM device WHERE device_id = ? AND deleted_at IS NULL", device);
+}
+
 std::optional<Device> DeviceStore::find(AccountId account, DeviceId device)
 {
     return m_database.one<Device>("SELECT * FROM device WHERE device_id = ? AND account_id = ? AND deleted_at IS NULL",
@@ -38,6 +43,11 @@ void DeviceStore::setSealedPassword(DeviceId device, const QString &sealed)
 QString DeviceStore::sealedPassword(DeviceId device)
 {
     return m_database.value("SELECT sealed FROM device_password WHERE device_id = ?", device).toString();
+}
+
+std::optional<DeviceGroup> DeviceStore::findGroup(DeviceGroupId group)
+{
+    return m_database.one<DeviceGroup>("SELECT * FROM device_group WHERE devgroup_id = ?", group);
 }
 
 std::optional<DeviceGroup> DeviceStore::findGroup(AccountId account, DeviceGroupId group)

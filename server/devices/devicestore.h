@@ -14,6 +14,7 @@ public:
     {
     }
 
+    std::optional<Device> find(DeviceId device);
     std::optional<Device> find(AccountId account, DeviceId device);
     std::optional<Device> findForUpdate(AccountId account, DeviceId device);
     QList<Device> ofAccount(AccountId account);
@@ -23,6 +24,7 @@ public:
     void setSealedPassword(DeviceId device, const QString &sealed);
     QString sealedPassword(DeviceId device);
 
+    std::optional<DeviceGroup> findGroup(DeviceGroupId group);
     std::optional<DeviceGroup> findGroup(AccountId account, DeviceGroupId group);
     QList<DeviceGroup> groups(AccountId account);
     void insertGroup(const DeviceGroup &group) { m_database.insert(group); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/routetree.h"
 
+#include "server/auth/links.h"
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -45,7 +47,7 @@ QStringList parametersOf(const Route &route)
     if (route.list)
         known += {u"page"_s, u"pagesize"_s, u"cursor"_s, u"count"_s, u"sort"_s};
     if (route.caller.link)
-        known += {u"expires"_s, u"signature"_s};
+        known += Links::parameters();
     return known;
 }
 }

@@ -56,7 +56,8 @@ void addTo(QList<Count> &counts, Key Count::*key, const Key &value, qint64 count
 
 void MarkService::requireScope(const Caller &caller, const MarkQuery &query)
 {
-    requireOwn(caller, query.account);
+    m_visibility.requirePictures(caller, query.account,
+                                 query.device.isNull() ? query.account.toString() : query.device.toString());
     if ((!query.device.isNull() && !m_store.ownsDevice(query.account, query.device))
         || (!query.group.isNull() && !m_store.ownsGroup(query.account, query.group))
         || (!query.mode.isNull() && !m_store.mayUseMode(query.account, query.mode)))
@@ -93,10 +94,10 @@ QList<DeviceMark> MarkService::latest(const Caller &caller, AccountId account, D
 
 DeviceMark MarkService::get(const Caller &caller, AccountId account, DeviceMarkId id)
 {
-    requireOwn(caller, account);
     const auto mark = m_store.find(account, id);
     if (!mark)
         throw Problem::notFound();
+    m_visibility.requirePictures(caller, account, mark->deviceId.toString());
     QList<DeviceMark> one{*mark};
     m_store.fillRead(caller.userId, one);
     return one.constFirst();
@@ -104,7 +105,7 @@ DeviceMark MarkService::get(const Caller &caller, AccountId account, DeviceMarkI
 
 QList<UnreadDay> MarkService::unread(const Caller &caller, AccountId account)
 {
-    requireOwn(caller, account);
+    m_visibility.requirePictures(caller, account, account.toString());
     const QTimeZone zone = m_store.timeZone(account);
     QList<UnreadDay> days;
     for (const UnreadCount &row : m_store.unread(account, caller.userId)) {
@@ -284,12 +285,14 @@ SignedMark MarkService::signedOne(const Caller &caller, const QString &id, const
 QString MarkService::file(const Caller &caller, const Request &request, DeviceMarkId id, MarkFiles::Kind kind)
 {
     const bool byLink = caller.kind == Caller::Kind::Link;
-    const auto mark = byLink ? m_store.find(id) : m_store.find(caller.accountId, id);
+    const auto mark = m_store.find(id);
     // One answer for every signature that does not hold, whether the mark is there or not.
     if (byLink && (!mark || !m_links.allows(request, linkScope(id), linkEpoch(*mark))))
         throw Problem::forbidden(u"link_invalid"_s, u"This address is not valid, has expired or was revoked."_s);
     if (!mark)
         throw Problem::notFound();
+    if (!byLink)
+        m_visibility.requirePictures(caller, mark->accountId, mark->deviceId.toString());
     return m_files.path(mark->deviceId, id, kind);
 }
 

@@ -4,6 +4,7 @@
 #include "models/markrequests.h"
 #include "models/unreadday.h"
 #include "server/auth/caller.h"
+#include "server/auth/visibility.h"
 #include "server/marks/markfiles.h"
 #include "server/marks/markstore.h"
 
@@ -17,7 +18,7 @@ struct Request;
 /// What users do with marks: look, tick off, throw away, take back, hand on by a signed address.
 ///
 /// Marks of another account are not there: each of these throws Problem::notFound() for them, as for an account that
-/// is not the caller's.
+/// is not the caller's. Support staff may look, and only look, while the account lets it see its pictures.
 class MarkService
 {
 public:
@@ -29,6 +30,7 @@ public:
         , m_links(links)
         , m_files(std::move(files))
         , m_binLifetime(binLifetime)
+        , m_visibility(database)
     {
     }
 
@@ -73,4 +75,5 @@ private:
     const Links &m_links;
     MarkFiles m_files;
     std::chrono::hours m_binLifetime;
+    Visibility m_visibility;
 };

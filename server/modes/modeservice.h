@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/auth/caller.h"
+#include "server/auth/visibility.h"
 #include "server/modes/modestore.h"
 
 /// What cameras may be watched for.
@@ -10,6 +11,7 @@ class ModeService
 public:
     explicit ModeService(Database &database)
         : m_store(database)
+        , m_visibility(database)
     {
     }
 
@@ -18,4 +20,5 @@ public:
 
 private:
     ModeStore m_store;
+    Visibility m_visibility;
 };

@@ -3,8 +3,11 @@
 
 #include "models/times.h"
 #include "server/auth/links.h"
+#include "server/auth/visibility.h"
 #include "server/devices/deviceservice.h"
 #include "server/http/problem.h"
+
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -14,13 +17,20 @@ namespace {
 constexpr qint64 signatureStep = 30 * 60;
 constexpr qint64 signatureSteps = 3;
 
+/// How long a member of staff goes on watching when the access was ended, at most.
+constexpr auto betweenLooks = std::chrono::milliseconds(1000);
+
 QByteArray scopeOf(DeviceId device) { return "/v1/streams/" + device.toString().toLatin1(); }
 
 /// Of a request whose signature holds.
 QByteArray signatureIn(const Request &request)
 {
-    return "expires=" + request.query.queryItemValue(u"expires"_s).toLatin1()
-        + "&signature=" + request.query.queryItemValue(u"signature"_s).toLatin1();
+    QByteArrayList pairs;
+    for (const QString &name : Links::parameters()) {
+        if (request.query.hasQueryItem(name))
+            pairs += name.toLatin1() + '=' + request.query.queryItemValue(name).toLatin1();
+    }
+    return pairs.join('&');
 }
 
 Problem nothingYet()
@@ -31,24 +41,34 @@ Problem nothingYet()
 }
 }
 
-void StreamService::require(const Caller &caller, const Request &request, DeviceId device) const
+Caller StreamService::require(const Caller &caller, const Request &request, DeviceId device) const
 {
-    if (caller.kind != Caller::Kind::Link)
-        m_devices.visible(caller, device);
-    else if (!m_links.allows(request, scopeOf(device)))
-        throw Problem::forbidden(u"link_invalid"_s, u"This address is not valid, or has expired."_s);
+    Caller watcher = caller;
+    if (caller.kind == Caller::Kind::Link) {
+        if (!m_links.allows(request, scopeOf(device)))
+            throw Problem::forbidden(u"link_invalid"_s, u"This address is not valid, or has expired."_s);
+        const UserId viewer = Links::viewerOf(request);
+        if (viewer.isNull())
+            return {};
+        watcher = m_visibility.staff(viewer);
+        watcher.origin = caller.origin;
+    }
+    m_devices.watchable(watcher, device);
+    return watcher;
 }
 
-QByteArray StreamService::signature(DeviceId device) const
+QByteArray StreamService::signature(const Caller &watcher, DeviceId device) const
 {
     const qint64 expires = (Times::now().toSecsSinceEpoch() / signatureStep + signatureSteps) * signatureStep;
-    return m_links.sign(scopeOf(device), QDateTime::fromSecsSinceEpoch(expires, Qt::UTC));
+    const bool foreign = !Visibility::isOwn(watcher, m_devices.watchable(watcher, device).accountId);
+    return m_links.sign(scopeOf(device), QDateTime::fromSecsSinceEpoch(expires, Qt::UTC), 0,
+                        foreign ? watcher.userId : UserId());
 }
 
 DeviceStreams StreamService::addresses(const Caller &caller, DeviceId device) const
 {
-    auto streams = m_devices.visible(caller, device).streams;
-    const QString query = u'?' + QString::fromLatin1(signature(device));
+    auto streams = m_devices.watchable(caller, device).streams;
+    const QString query = u'?' + QString::fromLatin1(signature(caller, device));
     streams.hls += query;
     streams.mjpeg += query;
     streams.snapshot += query;
@@ -57,10 +77,10 @@ DeviceStreams StreamService::addresses(const Caller &caller, DeviceId device) co
 
 QByteArray StreamService::playlist(const Caller &caller, const Request &request, DeviceId device) const
 {
-    require(caller, request, device);
+    const Caller watcher = require(caller, request, device);
     // A link gives no more time than it has itself.
     const bool byLink = caller.kind == Caller::Kind::Link;
-    const QByteArray text = m_media.livePlaylist(device, byLink ? signatureIn(request) : signature(device));
+    const QByteArray text = m_media.livePlaylist(device, byLink ? signatureIn(request) : signature(watcher, device));
     return text.isEmpty() ? throw nothingYet() : text;
 }
 
@@ -74,9 +94,29 @@ QString StreamService::segmentPath(const Caller &caller, const Request &request,
 
 std::shared_ptr<QIODevice> StreamService::mjpeg(const Caller &caller, const Request &request, DeviceId device) const
 {
-    require(caller, request, device);
+    const Caller watcher = require(caller, request, device);
     auto stream = m_media.mjpeg(device);
-    return stream ? stream : throw nothingYet();
+    if (!stream)
+        throw nothingYet();
+    if (watcher.isStaff())
+        endWithAccess(*stream, watcher, device);
+    return stream;
+}
+
+/// While it is watched, what allowed it is asked for again: the access may be ended, and the role be taken.
+void StreamService::endWithAccess(QIODevice &stream, const Caller &staff, DeviceId device) const
+{
+    auto *clock = new QTimer(&stream);
+    QObject::connect(clock, &QTimer::timeout, &stream, [this, &stream, staff, device] {
+        try {
+            Caller now = staff;
+            now.role = m_visibility.staff(staff.userId).role;
+            m_devices.watchable(now, device);
+        } catch (const std::exception &) {
+            stream.close();
+        }
+    });
+    clock->start(betweenLooks);
 }
 
 Preview StreamService::snapshot(const Caller &caller, const Request &request, DeviceId device) const

@@ -8,16 +8,18 @@
 
 class DeviceService;
 class Links;
+class Visibility;
 
 /// The live pictures of cameras, for those who may look at them: by a token, or by a signed address, which opens
-/// everything of one device below /streams for about an hour.
+/// everything of one device below /streams for about an hour. What staff gets lasts no longer than the account lets it.
 class StreamService
 {
 public:
-    StreamService(DeviceService &devices, MediaHub &media, const Links &links)
+    StreamService(DeviceService &devices, MediaHub &media, const Links &links, Visibility &visibility)
         : m_devices(devices)
         , m_media(media)
         , m_links(links)
+        , m_visibility(visibility)
     {
     }
 
@@ -31,10 +33,13 @@ public:
     Preview snapshot(const Caller &caller, const Request &request, DeviceId device) const;
 
 private:
-    void require(const Caller &caller, const Request &request, DeviceId device) const;
-    QByteArray signature(DeviceId device) const;
+    /// Who watches; nobody in particular by a link of the account's own.
+    Caller require(const Caller &caller, const Request &request, DeviceId device) const;
+    QByteArray signature(const Caller &watcher, DeviceId device) const;
+    void endWithAccess(QIODevice &stream, const Caller &staff, DeviceId device) const;
 
     DeviceService &m_devices;
     MediaHub &m_media;
     const Links &m_links;
+    Visibility &m_visibility;
 };

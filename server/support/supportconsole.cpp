@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/support/supportconsole.h"
+
+#include "models/times.h"
+#include "server/accounts/accountstore.h"
+#include "server/apps/appstore.h"
+#include "server/http/problem.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype mostHits = 50;
+constexpr qsizetype shortestQuestion = 2;
+constexpr qsizetype longestQuestion = 200;
+constexpr qint64 entriesShown = 20;
+}
+
+QList<SupportHit> SupportConsole::search(const Caller &caller, const QString &text)
+{
+    const QString asked = text.trimmed();
+    if (asked.size() < shortestQuestion)
+        throw Problem::invalid(u"?q"_s, u"too_short"_s, u"Type at least two characters."_s);
+    if (asked.size() > longestQuestion)
+        throw Problem::invalid(u"?q"_s, u"too_long"_s, u"Type two hundred characters at most."_s);
+    m_index.refresh();
+    const QList<SupportHit> hits = m_index.find(asked, mostHits);
+    Transaction transaction(m_database);
+    m_audit.record(
+        caller,
+        {.action = AuditEntry::Action::SupportSearched, .detail = {{u"q"_s, asked}, {u"found"_s, hits.size()}}});
+    transaction.commit();
+    return hits;
+}
+
+SupportOverview SupportConsole::overview(const Caller &caller, AccountId id)
+{
+    AccountStore accounts(m_database);
+    const auto account = accounts.find(id);
+    if (!account)
+        throw Problem::notFound();
+    m_visibility.requireThings(caller, id, id.toString());
+    SupportOverview view;
+    view.account = Visibility::shown(caller, *account);
+    view.account.users = accounts.users(id);
+    view.account.apps = accounts.linkedApps(id);
+    view.apps = AppStore(m_database).ofAccount(id);
+    view.devices = m_database.select<SupportDevice>(
+        "SELECT * FROM device WHERE account_id = ? AND deleted_at IS NULL ORDER BY created_at, device_id", id);
+    const QDateTime now = Times::now();
+    view.sessions = m_database
+                        .value("SELECT count(*) FROM session s JOIN account_user u ON u.user_id = s.user_id "
+                               "WHERE u.account_id = ? AND s.ended_at IS NULL AND EXISTS (SELECT 1 FROM refresh_token "
+                               "r WHERE r.session_id = s.session_id AND r.spent_at IS NULL AND r.expires_at > ?)",
+                               id, now)
+                        .toLongLong();
+    view.supportAccess = SupportGrantStore(m_database).inForce(id, now).value_or(SupportGrant());
+    view.recent = AuditStore(m_database).newest({.account = id}, entriesShown);
+    return view;
+}

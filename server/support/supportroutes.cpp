@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/support/supportroutes.h"
+
+#include "server/http/paging.h"
+#include "server/support/supportaccess.h"
+#include "server/support/supportconsole.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Support";
+
+AccountId accountOf(const Call &call) { return call.id<AccountId>(u"account_id"); }
+
+Reply listed(SupportAccess &access, const Call &call)
+{
+    const auto page = PageRequest::from(call);
+    const auto found = access.list(call.caller, accountOf(call), page);
+    return pageOf<SupportGrant>(
+        call, page, found.grants, [](const SupportGrant &grant) { return QJsonArray{grant.grantId.toString()}; },
+        found.total);
+}
+
+RouteTable consoleRoutes(SupportConsole &console)
+{
+    const Access staff = Callers::user(Scope::AccountRead, User::Role::Support);
+    return {
+        {
+            .method = Method::Get,
+            .path = u"/support/search"_s,
+            .caller = staff,
+            .tag = tag,
+            .summary = u"Find accounts, users, apps and devices; the best fifty"_s,
+            .query = {{u"q"_s, u"An id, an address, a telephone number, or words of a name"_s}},
+            .reply = &SupportHit::staticMetaObject,
+            .list = true,
+            .handle =
+                [&console](const Call &call) { return pageOf(call, console.search(call.caller, call.query(u"q"_s))); },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/support/accounts/:account_id"_s,
+            .caller = staff,
+            .tag = tag,
+            .summary = u"See an account whole, without anything secret"_s,
+            .reply = &SupportOverview::staticMetaObject,
+            .handle =
+                [&console](const Call &call) { return replyWith(console.overview(call.caller, accountOf(call))); },
+        },
+    };
+}
+
+RouteTable accessRoutes(SupportAccess &access)
+{
+    const QString path = u"/accounts/:account_id/support-access"_s;
+    return {
+        {
+            .method = Method::Get,
+            .path = path,
+            .caller = Callers::user(Scope::AccountRead),
+            .tag = tag,
+            .summary = u"List when support was let look at the account's pictures"_s,
+            .reply = &SupportGrant::staticMetaObject,
+            .list = true,
+            .handle = [&access](const Call &call) { return listed(access, call); },
+        },
+        {
+            .method = Method::Post,
+            .path = path,
+            .caller = Callers::user(Scope::Account),
+            .tag = tag,
+            .summary = u"Let support look at the account's pictures for some hours; for its main user"_s,
+            .body = &NewSupportGrant::staticMetaObject,
+            .reply = &SupportGrant::staticMetaObject,
+            .status = 201,
+            .handle =
+                [&access](const Call &call) {
+                    return replyWith(access.grant(call.caller, accountOf(call), call.body<NewSupportGrant>()), 201);
+                },
+        },
+        {
+            .method = Method::Delete,
+            .path = path,
+            .caller = Callers::user(Scope::Account),
+            .tag = tag,
+            .summary = u"End support's access to pictures at once; for the account's main user"_s,
+            .status = 204,
+            .handle =
+                [&access](const Call &call) {
+                    access.end(call.caller, accountOf(call));
+                    return Reply::noContent();
+                },
+        },
+    };
+}
+}
+
+RouteTable supportRoutes(SupportConsole &console, SupportAccess &access)
+{
+    return consoleRoutes(console) + accessRoutes(access);
+}
