@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMetaEnum>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -151,13 +152,32 @@ QJsonArray securityOf(const Access &access)
     return security;
 }
 
+/// What `security` cannot say: roles, signed addresses, and which of the ways are meant.
+QJsonObject accessOf(const Access &access)
+{
+    QJsonObject ways;
+    const std::pair<QString, bool> flags[]{{u"anyone"_s, access.anyone},
+                                           {u"app"_s, access.app},
+                                           {u"client"_s, access.client},
+                                           {u"management"_s, access.management},
+                                           {u"link"_s, access.link}};
+    for (const auto &[name, open] : flags) {
+        if (open)
+            ways.insert(name, true);
+    }
+    if (access.user)
+        ways.insert(u"scope"_s, scopeName(*access.user));
+    if (access.role)
+        ways.insert(u"role"_s,
+                    QString::fromLatin1(QMetaEnum::fromType<User::Role>().valueToKey(int(*access.role))).toLower());
+    return ways;
+}
+
 QJsonObject operationOf(const Route &route)
 {
-    QJsonObject operation{{u"operationId"_s, operationId(route)},
-                          {u"summary"_s, route.summary},
-                          {u"tags"_s, QJsonArray{route.tag.toString()}},
-                          {u"security"_s, securityOf(route.caller)},
-                          {u"responses"_s, responsesOf(route)}};
+    QJsonObject operation{{u"operationId"_s, operationId(route)},        {u"summary"_s, route.summary},
+                          {u"tags"_s, QJsonArray{route.tag.toString()}}, {u"security"_s, securityOf(route.caller)},
+                          {u"x-access"_s, accessOf(route.caller)},       {u"responses"_s, responsesOf(route)}};
     if (const QJsonArray parameters = parametersOf(route); !parameters.isEmpty())
         operation.insert(u"parameters"_s, parameters);
     if (route.body) {

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/accessfixture.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <stdexcept>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const QString ada = u"ada"_s;
+
+/// Path parameters that are no ids of anybody's.
+const QHash<QString, QString> plainValues{
+    {u"name"_s, u"init-1.mp4"_s}, {u"app_status"_s, u"inactive"_s}, {u"account_token"_s, u"wmo_nothing"_s},
+    {u"provider"_s, u"nobody"_s}, {u"order_status"_s, u"paid"_s},   {u"notification_type"_s, u"error"_s},
+};
+
+/// Right bodies of the endpoints that look at them before they look at whose things are meant. `{…}` is an id.
+const QHash<QByteArray, QByteArray> bodies{
+    {"POST /v1/accounts/status", R"({"account_id":"{account_id}","status":"inactive"})"},
+    {"PUT /v1/accounts/{account_id}/reset-password", R"({"old_password":"x","new_password":"grolm-Tessit!93-qavu"})"},
+    {"POST /v1/accounts/{account_id}/identities", R"({"provider":"nobody","id_token":"x"})"},
+    {"POST /v1/accounts/{account_id}/support-access", R"({"hours":1})"},
+    {"PUT /v1/apps/{app_id}/key", R"({"grace_seconds":0})"},
+    {"POST /v1/device-groups/account/{account_id}", R"({"name":"Garden"})"},
+    {"PUT /v1/device-groups/{devgroup_id}/account/{account_id}", R"({"name":"Garden"})"},
+    {"PUT /v1/device-marks/triggered/account/{account_id}/read", R"({"mark_ids":["{devicemark_id}"]})"},
+    {"PUT /v1/device-marks/account/{account_id}/signedurl", R"({"mark_ids":["{devicemark_id}"],"expires_in":60})"},
+    {"DELETE /v1/device-marks/triggered/account/{account_id}/detail", R"({"mark_ids":["{devicemark_id}"]})"},
+    {"PUT /v1/device-marks/triggered/account/{account_id}/temporary", R"({"mark_ids":["{devicemark_id}"]})"},
+    {"PUT /v1/devicemarks/triggered/account/{account_id}/temporary", R"({"mark_ids":["{devicemark_id}"]})"},
+    {"DELETE /v1/device-marks/triggered/account/{account_id}/temporary", R"({"mark_ids":["{devicemark_id}"]})"},
+};
+
+const QRegularExpression inBraces(u"\\{(\\w+)\\}"_s);
+}
+
+QStringList ApiRoute::parameters() const
+{
+    QStringList names;
+    for (auto match = inBraces.globalMatch(path); match.hasNext();)
+        names += match.next().captured(1);
+    return names;
+}
+
+AccessFixture::AccessFixture()
+{
+    const QJsonObject paths = m_server.anybody().get(u"/openapi.json"_s).json[u"paths"_s].toObject();
+    for (auto path = paths.begin(); path != paths.end(); ++path) {
+        const QJsonObject item = path.value().toObject();
+        for (auto one = item.begin(); one != item.end(); ++one) {
+            const bool built = !one.value()[u"responses"_s].toObject().contains(u"501"_s);
+            m_routes += {one.key().toUpper().toLatin1(), path.key(), one.value()[u"x-access"_s].toObject(), built};
+        }
+    }
+    makeRoles();
+    makeThings(owner());
+    makeThings(other());
+}
+
+void AccessFixture::makeRoles()
+{
+    for (const QString &role : {u"member"_s, u"developer"_s, u"support"_s, u"admin"_s}) {
+        const QString email = role + u"@example.org"_s;
+        const auto made = m_server.command({u"create-user"_s, u"--email"_s, email, u"--role"_s, role},
+                                           TestAccount::password().toUtf8() + '\n');
+        const Answer login = m_server.portal().post(u"/accounts/login/local"_s,
+                                                    {{u"name"_s, email}, {u"password"_s, TestAccount::password()}});
+        if (made.exitCode != 0 || login.status != 200)
+            throw std::runtime_error("a user of the role " + role.toStdString() + " cannot be made");
+        m_roles.insert(role, login.json[u"access_token"_s].toString());
+    }
+}
+
+QString AccessFixture::inserted(const QString &table, const QString &prefix, const QString &columns,
+                                const QString &values)
+{
+    static int number = 1000; // the system has some of the first
+    const QString id = prefix + QString::number(++number).rightJustified(26, u'0');
+    m_server.sql(u"INSERT INTO %1 (%2) VALUES ('%3', %4)"_s.arg(table, columns, id, values));
+    return id;
+}
+
+/// One of each kind; what cannot be made through the API is written behind its back.
+void AccessFixture::makeThings(const TestAccount &account)
+{
+    auto &things = m_things[account.name()];
+    const QString id = account.accountId();
+    things[u"account_id"_s] = id;
+    things[u"user_id"_s] = account.userId();
+    things[u"app_id"_s] = account.createApp(u"Viewer"_s)[u"app_id"_s].toString();
+    things[u"device_id"_s] = account.addDevice(u"Door"_s)[u"device_id"_s].toString();
+    const QString group = account.addGroup(u"House"_s)[u"devgroup_id"_s].toString();
+    things[u"devgroup_id"_s] = group;
+    things[u"devicegroup_id"_s] = group;
+    things[u"session_id"_s] =
+        QString::fromLatin1(
+            m_server.sql(u"SELECT max(session_id) FROM session WHERE user_id = '%1'"_s.arg(account.userId())))
+            .trimmed();
+    things[u"devicemode_id"_s] = inserted(u"device_mode"_s, u"mode_"_s,
+                                          u"devicemode_id, account_id, name, version, conditions, actions, "
+                                          "min_duration, merge_gap, cooldown, max_duration, created_at, updated_at"_s,
+                                          u"'%1', 'Night', 1, '{}', '{}', 1, 1, 1, 1, 1, 1"_s.arg(id));
+    const QString mark = inserted(
+        u"device_mark"_s, u"mark_"_s,
+        u"devicemark_id, account_id, device_id, devicemode_id, devicemode_version, state, started_at, label, score, "
+        "objects, zones, reason, snapshot, thumbnail, clip, created_at, updated_at"_s,
+        u"'%1', '%2', '%3', 1, 'closed', 1, 'motion', 1, '[]', '[]', '{}', '{}', '{}', '{}', 1, 1"_s.arg(
+            id, things[u"device_id"_s], things[u"devicemode_id"_s]));
+    things[u"devicemark_id"_s] = mark;
+    things[u"datalandmark_id"_s] = mark;
+}
+
+HttpClient AccessFixture::with(const QString &token) const
+{
+    HttpClient client = m_server.anybody();
+    client.setBearer(token);
+    return client;
+}
+
+QString AccessFixture::value(const QString &account, const QString &parameter) const
+{
+    return m_things[account].value(parameter, plainValues.value(parameter));
+}
+
+QString AccessFixture::filled(const ApiRoute &route, const QString &foreign) const
+{
+    QString path = route.path;
+    for (const QString &name : route.parameters()) {
+        const bool theirs = foreign.isEmpty() || name == foreign;
+        const QString filling = value(theirs ? u"bea"_s : ada, name);
+        path.replace(u'{' + name + u'}', filling.isEmpty() ? u"x"_s : filling);
+    }
+    return path;
+}
+
+QByteArray AccessFixture::body(const ApiRoute &route, const QString &account) const
+{
+    QString text = QString::fromLatin1(bodies.value(route.name(), route.method == "PUT" ? "{}" : ""));
+    for (auto match = inBraces.globalMatch(text); match.hasNext();) {
+        const QString name = match.next().captured(1);
+        text.replace(u'{' + name + u'}', value(account, name));
+    }
+    return text.toUtf8();
+}

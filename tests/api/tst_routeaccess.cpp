@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/accessfixture.h"
+#include "tests/support/expect.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// What needs no credential. A route that joins them does so here as well, so that none does by mistake.
+const QSet<QByteArray> meantToBePublic{
+    "GET /.well-known/oauth-authorization-server",
+    "GET /.well-known/openid-configuration",
+    "GET /oauth/authorize",
+    "POST /oauth/authorize",
+    "GET /oauth/federated/{provider}",
+    "GET /oauth/federated/{provider}/callback",
+    "POST /oauth/introspect",
+    "GET /oauth/jwks",
+    "GET /oauth/password-reset",
+    "POST /oauth/password-reset",
+    "POST /oauth/revoke",
+    "POST /v1/accounts/authorize",
+    "GET /v1/health/live",
+    "GET /v1/health/ready",
+    "GET /v1/openapi.json",
+};
+
+/// What support staff reads of every account. Nothing else of another account answers them.
+const QSet<QByteArray> supportReads{
+    "GET /v1/accounts/{account_id}",
+    "GET /v1/accounts/{account_id}/support-access",
+    "GET /v1/apps/{app_id}",
+    "GET /v1/device-groups/account/{account_id}",
+    "GET /v1/device-modes/account/{account_id}",
+    "GET /v1/devices/device-group/{devgroup_id}",
+    "GET /v1/devices/{device_id}",
+    "GET /v1/devices/{device_id}/attributes",
+    "GET /v1/support/accounts/{account_id}",
+};
+}
+
+/// Every route of the server, as its own document lists them, against every caller that it must refuse. A new route is
+/// in here by being there.
+class TestRouteAccess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_fixture = std::make_unique<AccessFixture>(); }
+    void publicRoutesAreMeantToBe();
+    void callers_data();
+    void callers();
+    void strangersThings_data();
+    void strangersThings();
+    void supportWithoutAGrant_data();
+    void supportWithoutAGrant();
+
+private:
+    void rows(const std::function<bool(const ApiRoute &)> &wanted);
+    const ApiRoute &route() const;
+    Answer send(const HttpClient &client, const QString &foreign = {}) const;
+
+    std::unique_ptr<AccessFixture> m_fixture;
+};
+
+void TestRouteAccess::rows(const std::function<bool(const ApiRoute &)> &wanted)
+{
+    QTest::addColumn<int>("index");
+    for (int i = 0; i < m_fixture->routes().size(); ++i) {
+        const ApiRoute &route = m_fixture->routes()[i];
+        if (wanted(route))
+            QTest::newRow(route.name().constData()) << i;
+    }
+}
+
+const ApiRoute &TestRouteAccess::route() const
+{
+    QFETCH(const int, index);
+    return m_fixture->routes()[index];
+}
+
+Answer TestRouteAccess::send(const HttpClient &client, const QString &foreign) const
+{
+    const QString body = foreign.isEmpty() || foreign == u"body"_s ? u"bea"_s : u"ada"_s;
+    return client.send(route().method,
+                       m_fixture->server().base().resolved(QUrl(m_fixture->filled(route(), foreign))).toString(),
+                       m_fixture->body(route(), body), {{"Content-Type", "application/json"}});
+}
+
+void TestRouteAccess::publicRoutesAreMeantToBe()
+{
+    QSet<QByteArray> open;
+    for (const ApiRoute &route : m_fixture->routes()) {
+        if (route.isPublic())
+            open += route.name();
+    }
+    QCOMPARE(QByteArrayList((open - meantToBePublic).values()).join(", "), QByteArray());
+    QCOMPARE(QByteArrayList((meantToBePublic - open).values()).join(", "), QByteArray());
+}
+
+void TestRouteAccess::callers_data()
+{
+    rows([](const ApiRoute &route) { return !route.isPublic(); });
+}
+
+void TestRouteAccess::callers()
+{
+    const ApiRoute &route = this->route();
+    TestServer &server = m_fixture->server();
+    static const QString expired = server.expiredToken(m_fixture->owner());
+    static QHash<QString, QString> narrow;
+
+    EXPECT_STATUS(send(server.anybody()), 401);
+    EXPECT_STATUS(send(m_fixture->with(u"wma_no-such-token"_s)), 401);
+    EXPECT_STATUS(send(m_fixture->with(expired)), 401);
+    if (!route.is(u"app"_s))
+        EXPECT_STATUS(send(server.portal()), route.isForUsers() ? 401 : 403);
+
+    // Every scope but those that would do.
+    const QString needed = route.access[u"scope"_s].toString(u"manage"_s);
+    const QString others = needed.startsWith(u"vision"_s) ? u"marks:read"_s : u"vision"_s;
+    if (!narrow.contains(others))
+        narrow.insert(others, m_fixture->owner().tokenWith(server, others));
+    const bool appOnly = !route.isForUsers() && !route.is(u"management"_s);
+    EXPECT_STATUS(send(m_fixture->with(narrow[others])), appOnly ? 401 : 403);
+
+    const QStringList ladder{u"member"_s, u"developer"_s, u"support"_s, u"admin"_s};
+    const QString least = route.isForUsers() ? route.access[u"role"_s].toString(u"member"_s) : u"admin"_s;
+    if (!route.isForUsers() && !route.is(u"management"_s))
+        return;
+    for (const QString &role : ladder.first(ladder.indexOf(least)))
+        EXPECT_STATUS(send(m_fixture->with(m_fixture->tokenOfRole(role))), 403);
+}
+
+void TestRouteAccess::strangersThings_data()
+{
+    rows([this](const ApiRoute &route) {
+        const QStringList names = route.parameters();
+        const bool namesThings = std::any_of(names.cbegin(), names.cend(), &AccessFixture::isId)
+            || m_fixture->body(route, u"ada"_s).contains("_");
+        return route.built && route.isForUsers() && !route.is(u"role"_s) && namesThings;
+    });
+}
+
+/// Another account's object, in each place where the path names one, and in all at once.
+void TestRouteAccess::strangersThings()
+{
+    const ApiRoute &route = this->route();
+    QStringList places = route.parameters();
+    for (const QString &name : std::as_const(places)) {
+        QVERIFY2(!m_fixture->value(u"bea"_s, name).isEmpty(),
+                 qPrintable(u"accessfixture.cpp makes no %1: add one to makeThings()"_s.arg(name)));
+    }
+    places.removeIf([](const QString &name) { return !AccessFixture::isId(name); });
+    if (places.isEmpty())
+        places += u"body"_s;
+    EXPECT_STATUS(send(m_fixture->owner()), 404);
+    for (const QString &place : std::as_const(places)) {
+        const Answer answer = send(m_fixture->owner(), place);
+        QVERIFY2(answer.status == 404, (place.toLatin1() + " of another account: " + answer.text()).constData());
+    }
+}
+
+void TestRouteAccess::supportWithoutAGrant_data()
+{
+    rows([](const ApiRoute &route) {
+        const QStringList names = route.parameters();
+        return route.built && route.isForUsers() && std::any_of(names.cbegin(), names.cend(), &AccessFixture::isId);
+    });
+}
+
+void TestRouteAccess::supportWithoutAGrant()
+{
+    for (const QString &role : {u"support"_s, u"admin"_s}) {
+        const Answer answer = send(m_fixture->with(m_fixture->tokenOfRole(role)));
+        if (supportReads.contains(route().name())) {
+            EXPECT_STATUS(answer, 200);
+            for (const char *secret : {"rtsp://", "source_url\":\"r", "live.m3u8", "wmk_", "wma_"})
+                QVERIFY2(!answer.body.contains(secret), secret);
+        } else if (role == u"support"_s || !route().is(u"management"_s)) {
+            QVERIFY2(answer.status == 403 || answer.status == 404, answer.text().constData());
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestRouteAccess)
+#include "tst_routeaccess.moc"
