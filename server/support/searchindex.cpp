@@ -121,7 +121,10 @@ void SearchIndex::putPhone(const Due &due, const QString &phone)
 QList<SupportHit> SearchIndex::find(const QString &text, qsizetype limit)
 {
     const QString whole = SearchTerms::folded(text).left(longestTerm);
-    const QStringList words = SearchTerms::words(whole);
+    QStringList words = SearchTerms::words(whole);
+    // The longest is likely to be the rarest: the others are only looked for where it is.
+    std::stable_sort(words.begin(), words.end(),
+                     [](const QString &a, const QString &b) { return a.size() > b.size(); });
     QList<SupportHit> hits;
     if (words.isEmpty())
         return hits;

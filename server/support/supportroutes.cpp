@@ -34,6 +34,7 @@ RouteTable consoleRoutes(SupportConsole &console)
             .query = {{u"q"_s, u"An id, an address, a telephone number, or words of a name"_s}},
             .reply = &SupportHit::staticMetaObject,
             .list = true,
+            .runs = Runs::OnFilePool, // after an upgrade, the first search writes all terms there are
             .handle =
                 [&console](const Call &call) { return pageOf(call, console.search(call.caller, call.query(u"q"_s))); },
         },
