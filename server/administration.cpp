@@ -28,7 +28,8 @@ User Administration::createUser(const QString &email, const QString &password, U
     Sessions sessions(database, {m_config.accessTokenLifetime, m_config.refreshTokenLifetime});
     AccountNotices notices(database, mails);
     Verification verification(database, key, mails, false);
-    return AccountService(database, sessions, verification, notices).createUser(email, password, role).user;
+    SignInBackoff backoff(database, key);
+    return AccountService(database, sessions, verification, notices, backoff).createUser(email, password, role).user;
 }
 
 void Administration::rotateSigningKey()

@@ -10,6 +10,7 @@
 #include "server/auth/knowndevices.h"
 #include "server/auth/sessionstore.h"
 #include "server/auth/signintokenstore.h"
+#include "server/auth/signinbackoff.h"
 #include "server/events/eventstore.h"
 #include "server/oauth/authorizationcodes.h"
 
@@ -42,6 +43,7 @@ void Housekeeper::tidy()
         AppTokens(m_database, {}).removeExpired(now);
         KnownDevices(m_database).removeOld(now);
         TrialReminder(m_database, m_mails).remind(now);
+        SignInBackoff::removeOld(m_database, now);
         EventStore(m_database, [] {}).removeBefore(now.addDays(-daysOfEvents));
     } catch (const std::exception &error) {
         qWarning("Tidying up waits: %s", error.what());

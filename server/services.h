@@ -76,6 +76,7 @@ public:
     BrowserSessions browsers;
     Pages pages;
     Verification verification;
+    SignInBackoff backoff;
     AccountService accounts;
     AccountLifecycle lifecycle;
     SignInService signIns;

@@ -71,16 +71,20 @@ Account AccountService::provePhone(const Caller &caller, AccountId id, const Pho
 
 User AccountService::prove(const Caller &by, const LocalLogin &login)
 {
-    const auto user = m_store.userByEmail(Registrar::canonical(login.name));
+    const QString name = Registrar::canonical(login.name);
+    m_backoff.require(name);
+    const auto user = m_store.userByEmail(name);
     const AccountId account = user ? user->accountId : AccountId();
     const QString hash = m_store.passwordHash(user ? user->userId : UserId()); // asked for in any case: equal time
     // Nobody, or somebody whom another provider signs in, has no hash.
     if (hash.isEmpty())
         Password::matchesNothing(login.password);
     if (hash.isEmpty() || !Password::matches(login.password, hash)) {
+        m_backoff.failed(name);
         m_audit.recordFailedSignIn(by, account, u"wrong_login"_s);
         throw wrongLogin();
     }
+    m_backoff.forget(name);
     try {
         requireActive(account);
     } catch (const Problem &problem) {
@@ -143,13 +147,17 @@ void AccountService::changePassword(const Caller &caller, AccountId account, con
     const auto user = m_store.user(caller.userId);
     if (!user || user->accountId != account)
         throw Problem::notFound();
-    if (!Password::matches(change.oldPassword, m_store.passwordHash(user->userId)))
+    m_backoff.require(user->email); // a token that was stolen must not lead to the password
+    if (!Password::matches(change.oldPassword, m_store.passwordHash(user->userId))) {
+        m_backoff.failed(user->email);
         throw Problem::invalid(u"/old_password"_s, u"wrong_password"_s, u"This is not the password so far."_s);
+    }
     Password::requireStrong(u"/new_password"_s, change.newPassword, {user->email, user->name});
     const QString hash = Password::hash(change.newPassword);
 
     Transaction transaction(m_database);
     m_store.setPasswordHash(user->userId, hash, Times::now());
+    m_backoff.forget(user->email);
     m_sessions.endOthersOfUser(user->userId, caller.sessionId);
     m_audit.record(caller,
                    {.action = Action::PasswordChanged, .accountId = account, .object = user->userId.toString()});
@@ -168,6 +176,7 @@ void AccountService::resetPassword(const Caller &app, const ForgottenPassword &r
     if (user) {
         requireActive(user->accountId); // and the token stays good, as nothing is committed
         m_store.setPasswordHash(user->userId, hash, Times::now());
+        m_backoff.forget(user->email);
         m_sessions.endOthersOfUser(user->userId);
         m_audit.record(app,
                        {.action = Action::PasswordReset,

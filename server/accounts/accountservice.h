@@ -5,6 +5,7 @@
 #include "server/accounts/registrar.h"
 #include "server/auth/sessions.h"
 #include "server/auth/visibility.h"
+#include "server/auth/signinbackoff.h"
 #include "server/http/precondition.h"
 
 class AccountNotices;
@@ -13,13 +14,15 @@ class AccountNotices;
 class AccountService
 {
 public:
-    AccountService(Database &database, Sessions &sessions, Verification &verification, AccountNotices &notices)
+    AccountService(Database &database, Sessions &sessions, Verification &verification, AccountNotices &notices,
+                   SignInBackoff &backoff)
         : m_database(database)
         , m_store(database)
         , m_sessions(sessions)
         , m_verification(verification)
         , m_registrar(database, verification)
         , m_notices(notices)
+        , m_backoff(backoff)
         , m_audit(database)
         , m_visibility(database)
     {
@@ -45,8 +48,8 @@ public:
     }
 
     /// Whose address and password these are. Throws Problem 401 `wrong_login`, for an unknown name and a wrong password
-    /// alike and in equal time; 403 `account_inactive`. A failure goes into the audit log, a success into that of
-    /// whoever signs in by it. Not inside a transaction. Hashes.
+    /// alike and in equal time; 429 after several of those in a row; 403 `account_inactive`. A failure goes into the
+    /// audit log, a success into that of whoever signs in by it. Not inside a transaction. Hashes.
     User prove(const Caller &by, const LocalLogin &login);
     /// Throws as prove(). Hashes.
     TokenPair login(const Caller &app, const LocalLogin &login);
@@ -79,6 +82,7 @@ private:
     Verification &m_verification;
     Registrar m_registrar;
     AccountNotices &m_notices;
+    SignInBackoff &m_backoff;
     AuditLog m_audit;
     Visibility m_visibility;
 };

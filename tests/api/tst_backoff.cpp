@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/expect.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
+
+using namespace Qt::StringLiterals;
+
+/// Whoever guesses at one account's password has to wait, longer each time.
+class TestBackoff : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_server = std::make_unique<TestServer>(); }
+    void fiveMistakesAreFree();
+    void theWaitGrows();
+    void unknownNamesWaitAlike();
+    void theRightPasswordWaitsTooAndThenForgivesAll();
+    void aRestartForgetsNothing();
+    void anotherNameIsNotConcerned();
+    void theOldPasswordIsNotGuessedWithAToken();
+    void aNewPasswordEndsTheWait();
+    void theDatabaseDoesNotTellTheNames();
+
+private:
+    Answer attempt(const QString &name, const QString &password = u"not-the-password"_s) const
+    {
+        return m_server->portal().post(u"/accounts/login/local"_s, {{u"name"_s, name}, {u"password"_s, password}});
+    }
+    /// As many as are wanted, each after its wait.
+    void fail(const QString &name, int times) const
+    {
+        for (int i = 0; i < times; ++i) {
+            passTime();
+            const Answer answer = attempt(name);
+            EXPECT_PROBLEM(answer, 401, "wrong_login");
+        }
+    }
+    void passTime() const { m_server->sql(u"UPDATE sign_in_failure SET wait_until = 0"_s); }
+
+    std::unique_ptr<TestServer> m_server;
+};
+
+void TestBackoff::fiveMistakesAreFree()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(attempt(ada.email()).code(), u"wrong_login"_s);
+    const Answer refused = attempt(ada.email());
+    EXPECT_PROBLEM(refused, 429, "too_many_attempts");
+    QCOMPARE(refused.header("Retry-After"), "1");
+    QCOMPARE(refused.json[u"retry_after"_s].toInt(), 1);
+}
+
+void TestBackoff::theWaitGrows()
+{
+    const QString name = m_server->account(u"bea"_s).email();
+    fail(name, 5);
+    for (const int wait : {2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900}) {
+        fail(name, 1);
+        const int told = attempt(name).header("Retry-After").toInt();
+        QVERIFY2(told == wait || told == wait - 1, QByteArray::number(told).constData()); // a second may have passed
+    }
+}
+
+void TestBackoff::unknownNamesWaitAlike()
+{
+    const QString name = u"nobody@example.org"_s;
+    fail(name, 8);
+    const Answer stranger = attempt(name);
+    EXPECT_PROBLEM(stranger, 429, "too_many_attempts");
+    fail(m_server->account(u"carl"_s).email(), 8);
+    const Answer known = attempt(m_server->account(u"carl"_s).email());
+    EXPECT_PROBLEM(known, 429, "too_many_attempts");
+    QCOMPARE(known.json.keys(), stranger.json.keys());
+    QVERIFY(qAbs(known.header("Retry-After").toInt() - stranger.header("Retry-After").toInt()) <= 1);
+}
+
+void TestBackoff::theRightPasswordWaitsTooAndThenForgivesAll()
+{
+    const TestAccount &dora = m_server->account(u"dora"_s);
+    fail(dora.email(), 8);
+    const Answer refused = attempt(dora.email(), TestAccount::password());
+    EXPECT_PROBLEM(refused, 429, "too_many_attempts");
+    const Answer otherwise = attempt(u" "_s + dora.email().toUpper(), TestAccount::password());
+    EXPECT_PROBLEM(otherwise, 429, "too_many_attempts"); // the same name
+    passTime();
+    EXPECT_STATUS(attempt(dora.email(), TestAccount::password()), 200);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(attempt(dora.email()).code(), u"wrong_login"_s);
+    QCOMPARE(attempt(dora.email()).code(), u"too_many_attempts"_s);
+}
+
+void TestBackoff::aRestartForgetsNothing()
+{
+    const TestAccount &eve = m_server->account(u"eve"_s);
+    fail(eve.email(), 12);
+    m_server->kill9();
+    m_server->start();
+    const Answer refused = attempt(eve.email(), TestAccount::password());
+    EXPECT_PROBLEM(refused, 429, "too_many_attempts");
+    QVERIFY(refused.header("Retry-After").toInt() > 60);
+}
+
+void TestBackoff::anotherNameIsNotConcerned()
+{
+    fail(m_server->account(u"finn"_s).email(), 8);
+    EXPECT_STATUS(attempt(m_server->account(u"gina"_s).email(), TestAccount::password()), 200);
+}
+
+void TestBackoff::theOldPasswordIsNotGuessedWithAToken()
+{
+    const TestAccount &hugo = m_server->account(u"hugo"_s);
+    const QString path = u"/accounts/"_s + hugo.accountId() + u"/reset-password"_s;
+    const QJsonObject guess{{u"old_password"_s, u"a guess"_s}, {u"new_password"_s, u"freshly-Minted!37-okapi"_s}};
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(hugo.put(path, guess).status, 422);
+    const Answer refused = hugo.put(path, guess);
+    EXPECT_PROBLEM(refused, 429, "too_many_attempts");
+    const Answer login = attempt(hugo.email(), TestAccount::password());
+    EXPECT_PROBLEM(login, 429, "too_many_attempts"); // one count, whichever way it is tried
+}
+
+void TestBackoff::aNewPasswordEndsTheWait()
+{
+    const TestAccount &ines = m_server->account(u"ines"_s);
+    fail(ines.email(), 10);
+    const HttpClient portal = m_server->portal();
+    QJsonObject check{{u"address"_s, ines.email()}, {u"purpose"_s, u"forgot_password"_s}};
+    EXPECT_STATUS(portal.post(u"/accounts/verifycode"_s, check), 202);
+    check[u"code"_s] = m_server->outbox().waitFor(ines.email(), 2).code();
+    const Answer accepted = portal.put(u"/accounts/verifycode"_s, check);
+    EXPECT_STATUS(accepted, 200);
+    const QString fresh = u"freshly-Minted!37-okapi"_s;
+    const Answer reset =
+        portal.put(u"/accounts/forgotpassword"_s,
+                   {{u"verification_token"_s, accepted.json[u"verification_token"_s]}, {u"new_password"_s, fresh}});
+    EXPECT_STATUS(reset, 204);
+    EXPECT_STATUS(attempt(ines.email(), fresh), 200);
+}
+
+void TestBackoff::theDatabaseDoesNotTellTheNames()
+{
+    fail(u"secret.name@example.org"_s, 1);
+    const QByteArray rows = m_server->sql(u"SELECT * FROM sign_in_failure"_s);
+    QVERIFY(!rows.isEmpty());
+    QVERIFY(!rows.contains("secret.name"));
+}
+
+QTEST_GUILESS_MAIN(TestBackoff)
+#include "tst_backoff.moc"
