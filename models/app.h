@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/appusage.h"
 #include "models/id.h"
 #include "models/scope.h"
 
@@ -37,6 +38,7 @@ class App
     Q_PROPERTY(QDateTime trialEndsAt MEMBER trialEndsAt DESIGNABLE false)
     Q_PROPERTY(qint64 dailyQuota MEMBER dailyQuota DESIGNABLE false)
     Q_PROPERTY(Scopes scopes MEMBER scopes SCRIPTABLE false)
+    Q_PROPERTY(AppUsage usage MEMBER usage DESIGNABLE false STORED false)
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
     Q_PROPERTY(QDateTime updatedAt MEMBER updatedAt DESIGNABLE false)
 
@@ -63,6 +65,7 @@ public:
     QDateTime trialEndsAt;
     qint64 dailyQuota = 0;
     Scopes scopes; ///< of its own, beside what its users grant: `manage`
+    AppUsage usage; ///< filled in where an app is read
     QDateTime createdAt;
     QDateTime updatedAt;
 

@@ -74,6 +74,39 @@ public:
     }
 };
 
+/// Absent where there is none, as 0 means something.
+class OptionalIntegerCodec : public TypedCodec<std::optional<qint64>>
+{
+public:
+    using Value = std::optional<qint64>;
+
+    void append(QByteArray &out, const Field &, const void *value) const override
+    {
+        const Value &number = *static_cast<const Value *>(value);
+        out += number ? QByteArray::number(*number) : QByteArrayLiteral("null");
+    }
+    bool read(void *value, const Field &field, const QJsonValue &json, const QString &pointer,
+              FieldErrors &errors) const override
+    {
+        qint64 number = 0;
+        if (!IntegerCodec<qint64>().read(&number, field, json, pointer, errors))
+            return false;
+        *static_cast<Value *>(value) = number;
+        return true;
+    }
+    QVariant toSql(const Field &, const void *value) const override
+    {
+        const Value &number = *static_cast<const Value *>(value);
+        return number ? QVariant(*number) : QVariant();
+    }
+    void fromSql(void *value, const Field &, const QVariant &sql) const override
+    {
+        *static_cast<Value *>(value) = sql.toLongLong();
+    }
+    bool isNull(const void *value) const override { return !static_cast<const Value *>(value)->has_value(); }
+    QJsonObject schema(const Field &field) const override { return IntegerCodec<qint64>().schema(field); }
+};
+
 class DoubleCodec : public TypedCodec<double>
 {
 public:
@@ -145,6 +178,7 @@ void addNumberCodecs(CodecRegistry &registry)
     registry.insert(QMetaType::fromType<bool>(), std::make_shared<BoolCodec>());
     registry.insert(QMetaType::fromType<int>(), std::make_shared<IntegerCodec<int>>());
     registry.insert(QMetaType::fromType<qint64>(), std::make_shared<IntegerCodec<qint64>>());
+    registry.insert(QMetaType::fromType<std::optional<qint64>>(), std::make_shared<OptionalIntegerCodec>());
     registry.insert(QMetaType::fromType<double>(), std::make_shared<DoubleCodec>());
     registry.insert(QMetaType::fromType<std::chrono::milliseconds>(), std::make_shared<DurationCodec>());
 }

@@ -12,6 +12,7 @@
 #include "server/auth/signintokenstore.h"
 #include "server/auth/signinbackoff.h"
 #include "server/events/eventstore.h"
+#include "server/limits/usagestore.h"
 #include "server/oauth/authorizationcodes.h"
 
 #include <chrono>
@@ -19,6 +20,7 @@
 namespace {
 constexpr auto betweenRounds = std::chrono::hours(1);
 constexpr int daysOfEvents = 7;
+constexpr int daysOfUsage = 400; // a year can be held against the one before
 }
 
 Housekeeper::Housekeeper(Database &database, const ServerKey &key, std::function<void()> mailQueued)
@@ -44,6 +46,7 @@ void Housekeeper::tidy()
         KnownDevices(m_database).removeOld(now);
         TrialReminder(m_database, m_mails).remind(now);
         SignInBackoff::removeOld(m_database, now);
+        UsageStore(m_database).removeBefore(now.date().addDays(-daysOfUsage));
         EventStore(m_database, [] {}).removeBefore(now.addDays(-daysOfEvents));
     } catch (const std::exception &error) {
         qWarning("Tidying up waits: %s", error.what());

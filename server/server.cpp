@@ -12,6 +12,7 @@
 #include "server/http/endpoint.h"
 #include "server/http/listener.h"
 #include "server/limits/ratelimiter.h"
+#include "server/limits/usageflusher.h"
 #include "server/loopthread.h"
 #include "server/mail/mailsender.h"
 #include "server/marks/markrecorder.h"
@@ -91,7 +92,7 @@ public:
         , recorder(config)
         , media(mediaSettings(config), recorder.sinkFactory())
         , providers(config.identityProviders)
-        , shared{config, key, media, hub, [this] { wakeMail(); }, providers, web, openid, limiter, lastUses}
+        , shared{config, key, media, hub, [this] { wakeMail(); }, providers, web, openid, limiter, lastUses, meter}
     {
     }
     ~Private() { stop(); }
@@ -110,6 +111,7 @@ public:
     OpenidMetadata openid{web};
     RateLimiter limiter{config.rateLimits};
     LastUses lastUses;
+    UsageMeter meter;
     Shared shared;
     quint16 port = 0;
     std::atomic<MailSender *> mailSender = nullptr;
@@ -156,6 +158,7 @@ void Server::Private::startBackground()
         explicit Background(Private &server)
             : database(server.config.databaseAddress())
             , housekeeper(database, server.key, server.shared.mailQueued)
+            , usage(database, server.meter)
             , server(server)
         {
             server.hub.start(database);
@@ -172,6 +175,7 @@ void Server::Private::startBackground()
         }
         Database database;
         Housekeeper housekeeper;
+        UsageFlusher usage;
         Private &server;
     };
     background = std::make_unique<LoopThread>(u"background"_s, [this] { return std::make_shared<Background>(*this); });

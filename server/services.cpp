@@ -13,6 +13,7 @@
 #include "server/federation/federatedsigninroutes.h"
 #include "server/federation/federationroutes.h"
 #include "server/http/metaroutes.h"
+#include "server/limits/usageroutes.h"
 #include "server/marks/markroutes.h"
 #include "server/modes/moderoutes.h"
 #include "server/oauth/oauthroutes.h"
@@ -43,7 +44,7 @@ Services::Services(const Shared &shared)
     , supportAccess(database)
     , federation(database, accounts, shared.providers, shared.web, shared.openid)
     , appStore(database, shared.lastUses)
-    , apps(database, sessions, appTokens, events, notices)
+    , apps(database, sessions, appTokens, events, notices, {shared.config.trialLifetime, shared.config.trialQuota})
     , devices(database, events, shared.key, {shared.config.allowPrivateSources, shared.config.allowFileSources})
     , modes(database)
     , marks(database, events, links, MarkFiles(shared.config.marksDir()), shared.config.binLifetime)
@@ -56,6 +57,8 @@ Services::Services(const Shared &shared)
     , signingKeys(database, shared.key)
     , idTokens(database, signingKeys)
     , tokenEndpoint(database, Clients(appStore), sessions, appTokens, idTokens)
+    , quotas(database, shared.meter)
+    , usage(database, shared.meter)
     , authenticator(sessions, appTokens, appStore, shared.lastUses)
     , router(routes(shared),
              {.authenticate = [this](const Request &request,
@@ -63,7 +66,8 @@ Services::Services(const Shared &shared)
               .authorize = &Authenticator::authorize,
               .allowsOrigin =
                   [this](const QByteArray &origin) { return appStore.allowsOrigin(QString::fromLatin1(origin)); },
-              .limiter = &shared.limiter})
+              .limiter = &shared.limiter,
+              .quotas = &quotas})
 {
 }
 
@@ -80,7 +84,8 @@ RouteTable Services::routes(const Shared &shared)
         pageRoutes(pages, authorizePage, passwordResetPage),
         federationRoutes(federation),
         federatedSignInRoutes(federatedSignIn, pages),
-        appRoutes(apps),
+        appRoutes(apps, usage),
+        usageRoutes(apps, usage),
         deviceGroupRoutes(devices),
         deviceRoutes(devices),
         modeRoutes(modes),

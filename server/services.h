@@ -17,6 +17,8 @@
 #include "server/federation/federatedsignin.h"
 #include "server/federation/federationservice.h"
 #include "server/http/router.h"
+#include "server/limits/quotas.h"
+#include "server/limits/usageservice.h"
 #include "server/mail/mailqueue.h"
 #include "server/marks/markservice.h"
 #include "server/modes/modeservice.h"
@@ -52,6 +54,7 @@ struct Shared
     OpenidMetadata &openid;
     RateLimiter &limiter;
     LastUses &lastUses;
+    UsageMeter &meter;
     QUrl publicUrl = {}; ///< Config::publicUrl, or where the server listens
 
     /// What the server calls itself in OAuth and OpenID Connect (RFC 8414, 2): no slash at its end.
@@ -100,6 +103,8 @@ public:
     SigningKeys signingKeys;
     IdTokens idTokens;
     TokenEndpoint tokenEndpoint;
+    Quotas quotas;
+    UsageService usage;
     Authenticator authenticator;
 
 private:

@@ -36,6 +36,8 @@ constexpr Description descriptions[] = {
     {"trusted-proxies", "networks", "Proxies whose X-Forwarded-For is believed, such as 127.0.0.1,10.0.0.0/8.", ""},
     {"allow-private-sources", "", "Let cameras be at private, link-local and loopback addresses.", ""},
     {"allow-file-sources", "", "Let files of this machine be cameras.", ""},
+    {"trial-days", "days", "How long a trial app may be used; for apps made from now on.", "30"},
+    {"trial-quota", "calls", "What a trial app may call a day; 0: no limit.", "10000"},
     {"access-token-lifetime", "seconds", "How long an access token is good for.", "3600"},
     {"refresh-token-lifetime", "seconds", "How long a refresh token is good for.", "5184000"},
     {"sign-in-token-lifetime", "seconds", "How long a one-time token that hands a sign-in on is good for.", "90"},
@@ -178,6 +180,8 @@ Config readConfig(const Values &values)
     config.trustedProxies = readWith(&TrustedProxies::parse, u"trusted-proxies"_s, values.text(u"trusted-proxies"_s));
     config.allowPrivateSources = values.flag(u"allow-private-sources"_s);
     config.allowFileSources = values.flag(u"allow-file-sources"_s);
+    config.trialLifetime = std::chrono::hours(24 * values.number(u"trial-days"_s, 1));
+    config.trialQuota = values.number(u"trial-quota"_s, 0);
     config.accessTokenLifetime = std::chrono::seconds(values.number(u"access-token-lifetime"_s, 1));
     config.refreshTokenLifetime = std::chrono::seconds(values.number(u"refresh-token-lifetime"_s, 1));
     config.signInTokenLifetime = std::chrono::seconds(values.number(u"sign-in-token-lifetime"_s, 1));

@@ -3,6 +3,7 @@
 
 #include "server/apps/appservice.h"
 #include "server/http/paging.h"
+#include "server/limits/usageservice.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +30,16 @@ AccountId accountOf(const Call &call)
     return account ? *account : throw Problem::notFound();
 }
 
-RouteTable ownRoutes(AppService &apps)
+/// An app as it stands, with what it has called. The calls are no change of the app, which a later one would be held
+/// against.
+Reply replyWithUsage(const App &app, UsageService &usage)
+{
+    Reply reply = replyWith(usage.withUsage(app));
+    reply.headers.append("ETag", entityTag(toJson(app), reply.body));
+    return reply;
+}
+
+RouteTable ownRoutes(AppService &apps, UsageService &usage)
 {
     return {
         {
@@ -41,7 +51,12 @@ RouteTable ownRoutes(AppService &apps)
             .body = &App::staticMetaObject,
             .reply = &NewApp::staticMetaObject,
             .status = 201,
-            .handle = [&apps](const Call &call) { return replyWith(apps.add(call.caller, call.body<App>()), 201); },
+            .handle =
+                [&apps, &usage](const Call &call) {
+                    NewApp made = apps.add(call.caller, call.body<App>());
+                    made.app = usage.withUsage(made.app);
+                    return replyWith(made, 201);
+                },
         },
         {
             .method = Method::Get,
@@ -52,7 +67,10 @@ RouteTable ownRoutes(AppService &apps)
             .query = {{u"account_id"_s, u"Whose; the caller's own without it"_s}},
             .reply = &App::staticMetaObject,
             .list = true,
-            .handle = [&apps](const Call &call) { return pageOf(call, apps.list(call.caller, accountOf(call))); },
+            .handle =
+                [&apps, &usage](const Call &call) {
+                    return pageOf(call, usage.withUsage(apps.list(call.caller, accountOf(call))));
+                },
         },
         {
             .method = Method::Get,
@@ -61,7 +79,10 @@ RouteTable ownRoutes(AppService &apps)
             .tag = tag,
             .summary = u"Get an app"_s,
             .reply = &App::staticMetaObject,
-            .handle = [&apps](const Call &call) { return replyWith(apps.get(call.caller, call.id<AppId>(u"app_id"))); },
+            .handle =
+                [&apps, &usage](const Call &call) {
+                    return replyWithUsage(apps.get(call.caller, call.id<AppId>(u"app_id")), usage);
+                },
         },
         {
             .method = Method::Put,
@@ -72,9 +93,10 @@ RouteTable ownRoutes(AppService &apps)
             .body = &App::staticMetaObject,
             .reply = &App::staticMetaObject,
             .handle =
-                [&apps](const Call &call) {
-                    return replyWith(apps.update(call.caller, call.id<AppId>(u"app_id"), call.precondition(),
-                                                 [&](App &app) { call.patch(app); }));
+                [&apps, &usage](const Call &call) {
+                    return replyWith(
+                        usage.withUsage(apps.update(call.caller, call.id<AppId>(u"app_id"), call.precondition(),
+                                                    [&](App &app) { call.patch(app); })));
                 },
         },
     };
@@ -139,4 +161,4 @@ RouteTable governingRoutes(AppService &apps)
 }
 }
 
-RouteTable appRoutes(AppService &apps) { return ownRoutes(apps) + governingRoutes(apps); }
+RouteTable appRoutes(AppService &apps, UsageService &usage) { return ownRoutes(apps, usage) + governingRoutes(apps); }

@@ -4,5 +4,6 @@
 #include "server/http/route.h"
 
 class AppService;
+class UsageService;
 
-RouteTable appRoutes(AppService &apps);
+RouteTable appRoutes(AppService &apps, UsageService &usage);

@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 using Action = AuditEntry::Action;
 
 namespace {
-constexpr int trialDays = 30;
-constexpr qint64 trialCallsADay = 10'000;
 constexpr qsizetype hintLength = 4;
 
 AppKeyRow rowOf(AppId app, const QString &key, const QDateTime &now)
@@ -43,8 +41,8 @@ NewApp AppService::add(const Caller &caller, App wanted)
     wanted.updatedAt = now;
     const bool trial = wanted.type == App::Type::Trial;
     wanted.status = trial ? App::Status::Active : App::Status::Pending;
-    wanted.trialEndsAt = trial ? now.addDays(trialDays) : QDateTime();
-    wanted.dailyQuota = trial ? trialCallsADay : 0;
+    wanted.trialEndsAt = trial ? now.addSecs(m_trial.lifetime.count()) : QDateTime();
+    wanted.dailyQuota = trial ? m_trial.dailyQuota : 0;
     const QString key = newKey();
 
     Transaction transaction(m_database);

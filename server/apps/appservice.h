@@ -21,10 +21,18 @@ class Sessions;
 class AppService
 {
 public:
+    /// What a trial gets.
+    struct Trial
+    {
+        std::chrono::seconds lifetime = std::chrono::hours(24 * 30);
+        qint64 dailyQuota = 0; ///< calls; 0: no limit
+    };
+
     AppService(Database &database, Sessions &sessions, AppTokens &appTokens, EventStore &events,
-               AccountNotices &notices)
+               AccountNotices &notices, Trial trial)
         : m_database(database)
         , m_store(database)
+        , m_trial(trial)
         , m_audit(database)
         , m_sessions(sessions)
         , m_appTokens(appTokens)
@@ -34,7 +42,7 @@ public:
     {
     }
 
-    /// A trial is active at once, for thirty days; a purchased app waits for its order to be paid.
+    /// A trial is active at once, until its end; a purchased app waits for its order to be paid.
     NewApp add(const Caller &caller, App wanted);
     /// Another account's are for staff and administrators; Problem::notFound() for everybody else.
     QList<App> list(const Caller &caller, AccountId account);
@@ -60,6 +68,7 @@ private:
 
     Database &m_database;
     AppStore m_store;
+    Trial m_trial;
     AuditLog m_audit;
     Sessions &m_sessions;
     AppTokens &m_appTokens;

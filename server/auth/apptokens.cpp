@@ -37,7 +37,8 @@ QString AppTokens::issue(AppId app, Scopes scopes)
 std::optional<AppTokenOwner> AppTokens::owner(const QString &token)
 {
     return m_database.one<AppTokenOwner>(
-        "SELECT t.scopes, t.expires_at, p.app_id, p.first_party, p.status AS app_status, p.trial_ends_at "
+        "SELECT t.scopes, t.expires_at, p.app_id, p.first_party, p.status AS app_status, p.trial_ends_at, "
+        "p.daily_quota "
         "FROM app_token t JOIN app p ON p.app_id = t.app_id WHERE t.token_hash = ? AND t.expires_at > ?",
         Secrets::hashOf(token), Times::now());
 }

@@ -14,6 +14,7 @@ class AppTokenOwner
     Q_PROPERTY(bool firstParty MEMBER firstParty)
     Q_PROPERTY(App::Status appStatus MEMBER appStatus)
     Q_PROPERTY(QDateTime trialEndsAt MEMBER trialEndsAt)
+    Q_PROPERTY(qint64 dailyQuota MEMBER dailyQuota)
     Q_PROPERTY(Scopes scopes MEMBER scopes)
     Q_PROPERTY(QDateTime expiresAt MEMBER expiresAt)
 
@@ -22,6 +23,7 @@ public:
     bool firstParty = false;
     App::Status appStatus = App::Status::Inactive;
     QDateTime trialEndsAt;
+    qint64 dailyQuota = 0;
     Scopes scopes;
     QDateTime expiresAt;
 };

@@ -107,7 +107,11 @@ Caller Authenticator::byAppToken(const QString &token)
     if (!owner)
         throw invalidToken();
     requireStanding(owner->appStatus, owner->trialEndsAt);
-    return {.kind = Caller::Kind::App, .appId = owner->appId, .firstParty = owner->firstParty, .scopes = owner->scopes};
+    return {.kind = Caller::Kind::App,
+            .appId = owner->appId,
+            .firstParty = owner->firstParty,
+            .scopes = owner->scopes,
+            .dailyQuota = owner->dailyQuota};
 }
 
 Caller Authenticator::byToken(const QString &token)
@@ -129,7 +133,8 @@ Caller Authenticator::byToken(const QString &token)
             .role = owner->role,
             .mainUser = owner->main,
             .firstParty = owner->firstParty,
-            .scopes = owner->scopes};
+            .scopes = owner->scopes,
+            .dailyQuota = owner->dailyQuota};
 }
 
 Caller Authenticator::byAppKey(const QByteArray &basic)
@@ -146,5 +151,9 @@ Caller Authenticator::byAppKey(const QByteArray &basic)
     if (!proven)
         throw invalidApp();
     requireStanding(app->status, app->trialEndsAt);
-    return {.kind = Caller::Kind::App, .appId = app->appId, .firstParty = app->firstParty, .scopes = app->scopes};
+    return {.kind = Caller::Kind::App,
+            .appId = app->appId,
+            .firstParty = app->firstParty,
+            .scopes = app->scopes,
+            .dailyQuota = app->dailyQuota};
 }

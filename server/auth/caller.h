@@ -25,6 +25,7 @@ struct Caller
     bool mainUser = false; ///< the user that owns the account
     bool firstParty = false; ///< the app is the portal
     Scopes scopes = {};
+    qint64 dailyQuota = 0; ///< the app's calls a day; 0: no limit
     Origin origin = {};
 
     /// On the server's own pages and portal only: an app that a member of staff signs in to gets no more of other

@@ -7,7 +7,7 @@ namespace {
 constexpr char ownerColumns[] =
     "SELECT s.session_id, s.confidential, s.last_used_at, s.ended_at, u.user_id, u.account_id, u.role, u.main, "
     "a.status AS account_status, p.app_id, p.first_party, p.status AS app_status, "
-    "p.trial_ends_at, t.expires_at, ";
+    "p.trial_ends_at, p.daily_quota, t.expires_at, ";
 constexpr char ownerTables[] = " JOIN session s ON s.session_id = t.session_id"
                                " JOIN account_user u ON u.user_id = s.user_id"
                                " JOIN account a ON a.account_id = u.account_id"

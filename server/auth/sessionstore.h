@@ -60,6 +60,7 @@ class TokenOwner
     Q_PROPERTY(QDateTime trialEndsAt MEMBER trialEndsAt)
     Q_PROPERTY(QDateTime lastUsedAt MEMBER lastUsedAt)
     Q_PROPERTY(QDateTime expiresAt MEMBER expiresAt)
+    Q_PROPERTY(qint64 dailyQuota MEMBER dailyQuota)
     Q_PROPERTY(QDateTime spentAt MEMBER spentAt)
     Q_PROPERTY(QDateTime endedAt MEMBER endedAt)
 
@@ -78,6 +79,7 @@ public:
     QDateTime trialEndsAt;
     QDateTime lastUsedAt; ///< of the session
     QDateTime expiresAt; ///< of the token
+    qint64 dailyQuota = 0;
     QDateTime spentAt; ///< of a refresh token
     QDateTime endedAt; ///< of the session
 };

@@ -43,6 +43,8 @@ struct Config
     TrustedProxies trustedProxies;
     bool allowPrivateSources = false; ///< cameras at private, link-local and loopback addresses
     bool allowFileSources = false;
+    std::chrono::hours trialLifetime = std::chrono::hours(24 * 30);
+    qint64 trialQuota = 10'000; ///< calls a day; 0: no limit
     std::chrono::seconds accessTokenLifetime = std::chrono::hours(1);
     std::chrono::seconds refreshTokenLifetime = std::chrono::hours(24 * 60);
     std::chrono::seconds signInTokenLifetime{90};

@@ -14,6 +14,11 @@ QByteArray entityTag(const QByteArray &body)
     return '"' + hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) + '"';
 }
 
+QByteArray entityTag(const QByteArray &state, const QByteArray &all)
+{
+    return entityTag(state).chopped(1) + '.' + entityTag(all).mid(1);
+}
+
 bool matchesAnyTag(const QByteArray &list, const QByteArray &tag)
 {
     for (const QByteArray &one : list.split(',')) {
@@ -25,6 +30,9 @@ bool matchesAnyTag(const QByteArray &list, const QByteArray &tag)
 
 void Precondition::requireTag(const QByteArray &current) const
 {
-    if (!matchesAnyTag(m_ifMatch, current))
+    QByteArrayList states;
+    for (const QByteArray &tag : m_ifMatch.split(','))
+        states += tag.contains('.') ? before(tag, '.') + '"' : tag;
+    if (!matchesAnyTag(states.join(','), current))
         throw Problem::preconditionFailed();
 }

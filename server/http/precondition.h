@@ -7,6 +7,9 @@
 
 /// A strong entity tag over a representation (RFC 9110, 8.8.3).
 QByteArray entityTag(const QByteArray &body);
+/// The tag of a representation that tells more than what a change is held against: `"<of the state>.<of all>"`, new
+/// whenever anything is new. `If-Match` looks at the first part alone.
+QByteArray entityTag(const QByteArray &state, const QByteArray &all);
 /// Whether a list of tags, as `If-Match` and `If-None-Match` carry it, has this one, or is `*`.
 bool matchesAnyTag(const QByteArray &list, const QByteArray &tag);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/router.h"
 
+#include "server/limits/quotas.h"
 #include "server/limits/ratelimiter.h"
 
 #include <QLoggingCategory>
@@ -107,9 +108,9 @@ Reply Router::handle(const Request &request) const { return handle(request, find
 Reply Router::handle(const Request &request, const Way &way) const
 {
     Reply reply;
-    RateStanding rate = request.rate;
+    Passage passage{request.rate};
     try {
-        reply = dispatch(request, way, rate);
+        reply = dispatch(request, way, passage);
     } catch (const Problem &problem) {
         reply = refused(problem, request, way);
     } catch (const std::exception &error) {
@@ -119,7 +120,9 @@ Reply Router::handle(const Request &request, const Way &way) const
             Problem(500, u"internal_error"_s, u"Something went wrong here; the request's id helps to find it."_s),
             request, way);
     }
-    finish(request, rate, reply);
+    if (reply.status >= 400 && !passage.counted.isNull())
+        m_hooks.quotas->failed(passage.counted);
+    finish(request, passage.rate, reply);
     return reply;
 }
 
@@ -129,7 +132,7 @@ Reply Router::refused(const Problem &problem, const Request &request, const Way 
     return route && route->refuse ? route->refuse(problem, request) : problemReply(problem, request);
 }
 
-Reply Router::dispatch(const Request &request, const Way &way, RateStanding &rate) const
+Reply Router::dispatch(const Request &request, const Way &way, Passage &passage) const
 {
     if (way.path == Way::Path::Malformed)
         throw Problem::badRequest(u"malformed_path"_s, u"The path is not in its normal form."_s);
@@ -143,9 +146,13 @@ Reply Router::dispatch(const Request &request, const Way &way, RateStanding &rat
     const Route &route = *way.route();
     const Caller caller = m_hooks.authenticate(request, route);
     if (m_hooks.limiter)
-        rate.tighten(m_hooks.limiter->ofCaller(caller));
-    if (rate.retryAfter)
-        throw rateLimited(*rate.retryAfter);
+        passage.rate.tighten(m_hooks.limiter->ofCaller(caller));
+    if (passage.rate.retryAfter)
+        throw rateLimited(*passage.rate.retryAfter);
+    if (m_hooks.quotas) {
+        m_hooks.quotas->begin(caller);
+        passage.counted = caller.appId;
+    }
     if (m_hooks.authorize)
         m_hooks.authorize(caller, route);
     if (!route.handle)

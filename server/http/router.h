@@ -3,6 +3,7 @@
 
 #include "server/http/routetree.h"
 
+class Quotas;
 class RateLimiter;
 
 /// From a request to the handler of its route, and from what that returns or throws to the answer.
@@ -20,6 +21,7 @@ public:
         /// Whether a web page of this origin may call (WHATWG Fetch, CORS).
         std::function<bool(const QByteArray &origin)> allowsOrigin = {};
         RateLimiter *limiter = nullptr; ///< none: no limits
+        Quotas *quotas = nullptr; ///< none: nothing is counted
     };
     /// Where a request leads: found once, and good for this router alone.
     using Way = RouteTree::Found;
@@ -41,7 +43,13 @@ public:
 
 private:
     Reply refused(const Problem &problem, const Request &request, const Way &way) const;
-    Reply dispatch(const Request &request, const Way &way, RateStanding &rate) const;
+    /// What is found out on the way, and needed for the answer however that comes about.
+    struct Passage
+    {
+        RateStanding rate;
+        AppId counted = {}; ///< whose call it is
+    };
+    Reply dispatch(const Request &request, const Way &way, Passage &passage) const;
     Reply options(const Request &request, const Way &way) const;
     void finish(const Request &request, const RateStanding &rate, Reply &reply) const;
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDate>
+#include <QObject>
+
+#include <optional>
+
+/// How an app stands today (UTC).
+class AppUsage
+{
+    Q_GADGET
+    Q_CLASSINFO("callsToday.doc", "Calls with the app's credential and by its users since midnight UTC.")
+    Q_CLASSINFO("errorsToday.doc", "Those of them that were answered with a status of 400 or more.")
+    Q_CLASSINFO("quotaLeft.doc", "Calls until midnight UTC; absent without a quota.")
+    Q_CLASSINFO("quotaLeft.optional", "true")
+    Q_PROPERTY(qint64 callsToday MEMBER callsToday DESIGNABLE false)
+    Q_PROPERTY(qint64 errorsToday MEMBER errorsToday DESIGNABLE false)
+    Q_PROPERTY(std::optional<qint64> quotaLeft MEMBER quotaLeft DESIGNABLE false)
+
+public:
+    qint64 callsToday = 0;
+    qint64 errorsToday = 0;
+    std::optional<qint64> quotaLeft;
+
+    friend bool operator==(const AppUsage &, const AppUsage &) = default;
+};
+
+/// What an app has called on one day (UTC).
+class UsageDay
+{
+    Q_GADGET
+    Q_PROPERTY(QDate day MEMBER day DESIGNABLE false)
+    Q_PROPERTY(qint64 calls MEMBER calls DESIGNABLE false)
+    Q_PROPERTY(qint64 errors MEMBER errors DESIGNABLE false)
+
+public:
+    QDate day;
+    qint64 calls = 0;
+    qint64 errors = 0;
+
+    friend bool operator==(const UsageDay &, const UsageDay &) = default;
+};
