@@ -12,6 +12,7 @@
 #include "server/auth/signintokenstore.h"
 #include "server/auth/signinbackoff.h"
 #include "server/events/eventstore.h"
+#include "server/limits/idempotency.h"
 #include "server/limits/usagestore.h"
 #include "server/oauth/authorizationcodes.h"
 
@@ -46,6 +47,7 @@ void Housekeeper::tidy()
         KnownDevices(m_database).removeOld(now);
         TrialReminder(m_database, m_mails).remind(now);
         SignInBackoff::removeOld(m_database, now);
+        Idempotency::removeOld(m_database, now);
         UsageStore(m_database).removeBefore(now.date().addDays(-daysOfUsage));
         EventStore(m_database, [] {}).removeBefore(now.addDays(-daysOfEvents));
     } catch (const std::exception &error) {

@@ -92,7 +92,7 @@ public:
         , recorder(config)
         , media(mediaSettings(config), recorder.sinkFactory())
         , providers(config.identityProviders)
-        , shared{config, key, media, hub, [this] { wakeMail(); }, providers, web, openid, limiter, lastUses, meter}
+        , shared{config, key, media, hub, [this] { wakeMail(); }, providers, web, openid, limiter, lastUses, meter, inFlight}
     {
     }
     ~Private() { stop(); }
@@ -112,6 +112,7 @@ public:
     RateLimiter limiter{config.rateLimits};
     LastUses lastUses;
     UsageMeter meter;
+    InFlight inFlight;
     Shared shared;
     quint16 port = 0;
     std::atomic<MailSender *> mailSender = nullptr;

@@ -59,6 +59,7 @@ Services::Services(const Shared &shared)
     , tokenEndpoint(database, Clients(appStore), sessions, appTokens, idTokens)
     , quotas(database, shared.meter)
     , usage(database, shared.meter)
+    , idempotency(database, shared.key, shared.inFlight)
     , authenticator(sessions, appTokens, appStore, shared.lastUses)
     , router(routes(shared),
              {.authenticate = [this](const Request &request,
@@ -67,7 +68,8 @@ Services::Services(const Shared &shared)
               .allowsOrigin =
                   [this](const QByteArray &origin) { return appStore.allowsOrigin(QString::fromLatin1(origin)); },
               .limiter = &shared.limiter,
-              .quotas = &quotas})
+              .quotas = &quotas,
+              .idempotency = &idempotency})
 {
 }
 

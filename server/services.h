@@ -17,6 +17,7 @@
 #include "server/federation/federatedsignin.h"
 #include "server/federation/federationservice.h"
 #include "server/http/router.h"
+#include "server/limits/idempotency.h"
 #include "server/limits/quotas.h"
 #include "server/limits/usageservice.h"
 #include "server/mail/mailqueue.h"
@@ -55,6 +56,7 @@ struct Shared
     RateLimiter &limiter;
     LastUses &lastUses;
     UsageMeter &meter;
+    InFlight &inFlight;
     QUrl publicUrl = {}; ///< Config::publicUrl, or where the server listens
 
     /// What the server calls itself in OAuth and OpenID Connect (RFC 8414, 2): no slash at its end.
@@ -105,6 +107,7 @@ public:
     TokenEndpoint tokenEndpoint;
     Quotas quotas;
     UsageService usage;
+    Idempotency idempotency;
     Authenticator authenticator;
 
 private:

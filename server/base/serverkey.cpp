@@ -40,6 +40,33 @@ void write(const QString &path, const QByteArray &master)
         || file.write(master) != master.size() || !file.commit())
         fail(path, file.errorString());
 }
+
+QString sealed(const QByteArray &plain, const QByteArray &key)
+{
+    constexpr qsizetype nonceSize = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+    QByteArray box(nonceSize + plain.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES, Qt::Uninitialized);
+    randombytes_buf(box.data(), nonceSize);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(bytes(box) + nonceSize, nullptr, bytes(plain),
+                                               static_cast<unsigned long long>(plain.size()), nullptr, 0, nullptr,
+                                               bytes(box), bytes(key));
+    return QString::fromLatin1(box.toBase64());
+}
+
+std::optional<QByteArray> opened(const QString &text, const QByteArray &key)
+{
+    constexpr qsizetype nonceSize = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+    constexpr qsizetype overhead = nonceSize + crypto_aead_xchacha20poly1305_ietf_ABYTES;
+    const QByteArray sealed = QByteArray::fromBase64(text.toLatin1());
+    if (sealed.size() < overhead)
+        return std::nullopt;
+    QByteArray plain(sealed.size() - overhead, Qt::Uninitialized);
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytes(plain), nullptr, nullptr, bytes(sealed) + nonceSize,
+                                                   static_cast<unsigned long long>(sealed.size() - nonceSize), nullptr,
+                                                   0, bytes(sealed), bytes(key))
+        != 0)
+        return std::nullopt;
+    return plain;
+}
 }
 
 ServerKey ServerKey::load(const QString &path)
@@ -67,31 +94,26 @@ ServerKey::ServerKey(const QByteArray &master)
 {
 }
 
-QString ServerKey::seal(const QByteArray &plain) const
+QString ServerKey::seal(const QByteArray &plain) const { return sealed(plain, m_sealing); }
+
+std::optional<QByteArray> ServerKey::open(const QString &text) const { return opened(text, m_sealing); }
+
+QByteArray ServerKey::sealingKeyWith(const QByteArray &secret) const
 {
-    constexpr qsizetype nonceSize = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-    QByteArray sealed(nonceSize + plain.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES, Qt::Uninitialized);
-    randombytes_buf(sealed.data(), nonceSize);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(bytes(sealed) + nonceSize, nullptr, bytes(plain),
-                                               static_cast<unsigned long long>(plain.size()), nullptr, 0, nullptr,
-                                               bytes(sealed), bytes(m_sealing));
-    return QString::fromLatin1(sealed.toBase64());
+    QByteArray key(crypto_aead_xchacha20poly1305_ietf_KEYBYTES, Qt::Uninitialized);
+    crypto_generichash(bytes(key), size_t(key.size()), bytes(secret), static_cast<unsigned long long>(secret.size()),
+                       bytes(m_sealing), size_t(m_sealing.size()));
+    return key;
 }
 
-std::optional<QByteArray> ServerKey::open(const QString &text) const
+QString ServerKey::seal(const QByteArray &plain, const QByteArray &secret) const
 {
-    constexpr qsizetype nonceSize = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-    constexpr qsizetype overhead = nonceSize + crypto_aead_xchacha20poly1305_ietf_ABYTES;
-    const QByteArray sealed = QByteArray::fromBase64(text.toLatin1());
-    if (sealed.size() < overhead)
-        return std::nullopt;
-    QByteArray plain(sealed.size() - overhead, Qt::Uninitialized);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytes(plain), nullptr, nullptr, bytes(sealed) + nonceSize,
-                                                   static_cast<unsigned long long>(sealed.size() - nonceSize), nullptr,
-                                                   0, bytes(sealed), bytes(m_sealing))
-        != 0)
-        return std::nullopt;
-    return plain;
+    return sealed(plain, sealingKeyWith(secret));
+}
+
+std::optional<QByteArray> ServerKey::open(const QString &text, const QByteArray &secret) const
+{
+    return opened(text, sealingKeyWith(secret));
 }
 
 QByteArray ServerKey::sign(QByteArrayView purpose, const QByteArray &message) const

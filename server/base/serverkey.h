@@ -20,12 +20,16 @@ public:
     QString seal(const QByteArray &plain) const;
     /// Nothing when the text was not sealed by this key or was changed.
     std::optional<QByteArray> open(const QString &sealed) const;
+    /// The same, for which the key alone is not enough: who opens it must know `secret` as well.
+    QString seal(const QByteArray &plain, const QByteArray &secret) const;
+    std::optional<QByteArray> open(const QString &sealed, const QByteArray &secret) const;
     /// A keyed hash (BLAKE2b-256, unpadded base64url). `purpose` keeps signatures of two kinds apart.
     QByteArray sign(QByteArrayView purpose, const QByteArray &message) const;
     bool verify(QByteArrayView purpose, const QByteArray &message, const QByteArray &signature) const;
 
 private:
     explicit ServerKey(const QByteArray &master);
+    QByteArray sealingKeyWith(const QByteArray &secret) const;
     QByteArray m_sealing;
     QByteArray m_signing;
 };

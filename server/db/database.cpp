@@ -91,7 +91,8 @@ void Database::open()
 bool Database::isLost()
 {
     QSqlQuery probe(m_connection);
-    return m_postgres && !probe.exec(u"SELECT 1"_s);
+    const QString failedBefore = u"25P02"_s; // the transaction has, the connection is sound
+    return m_postgres && !probe.exec(u"SELECT 1"_s) && probe.lastError().nativeErrorCode() != failedBefore;
 }
 
 void Database::reopen()
@@ -125,6 +126,12 @@ Database::Statement &Database::prepared(QByteArrayView sql)
 
 qint64 Database::run(QByteArrayView sql, const QVariantList &values, const RowHandler &row)
 {
+    if (m_deferring && !m_nested && !sql.startsWith("SELECT")) {
+        Transaction alone(*this);
+        const qint64 changed = attempt(sql, values, row);
+        alone.commit();
+        return changed;
+    }
     std::unique_lock<std::recursive_mutex> writing;
     if (m_writer && !m_inTransaction && !sql.startsWith("SELECT"))
         writing = std::unique_lock(*m_writer);
@@ -266,11 +273,18 @@ QByteArray Database::placeholders(qsizetype count)
 
 Transaction::Transaction(Database &database)
     : m_database(database)
+    , m_savepoint(database.m_held)
+    , m_actions(database.m_afterCommit.size())
 {
-    Q_ASSERT(!database.m_inTransaction);
-    if (database.m_writer)
-        m_writing = std::unique_lock(*database.m_writer);
-    database.begin();
+    Q_ASSERT(!database.m_nested);
+    if (m_savepoint) {
+        database.script(u"SAVEPOINT deferred"_s);
+    } else {
+        if (database.m_writer)
+            m_writing = std::unique_lock(*database.m_writer);
+        database.begin();
+    }
+    database.m_nested = true;
 }
 
 Transaction::~Transaction()
@@ -278,19 +292,30 @@ Transaction::~Transaction()
     if (m_done)
         return;
     try {
-        m_database.script(u"ROLLBACK"_s);
+        m_database.script(m_savepoint ? u"ROLLBACK TO SAVEPOINT deferred"_s : u"ROLLBACK"_s);
     } catch (const std::exception &error) {
         qWarning("Rolling back failed: %s", error.what()); // a connection that was lost has rolled back by itself
     }
-    m_database.m_inTransaction = false;
-    m_database.m_afterCommit.clear();
+    m_database.m_nested = false;
+    m_database.m_inTransaction = m_savepoint;
+    m_database.m_afterCommit.resize(m_actions);
 }
 
 void Transaction::commit()
 {
-    m_database.script(u"COMMIT"_s);
-    m_database.m_inTransaction = false;
+    if (m_savepoint) {
+        m_database.script(u"RELEASE SAVEPOINT deferred"_s);
+    } else if (m_database.m_deferring) {
+        m_database.m_held = true;
+        m_database.m_holding = std::move(m_writing);
+    } else {
+        m_database.script(u"COMMIT"_s);
+        m_database.m_inTransaction = false;
+    }
+    m_database.m_nested = false;
     m_done = true;
+    if (m_database.m_held)
+        return;
     if (m_writing.owns_lock())
         m_writing.unlock();
     for (const auto &action : std::exchange(m_database.m_afterCommit, {}))
@@ -319,4 +344,49 @@ void Savepoint::keep()
 {
     m_database.script(u"RELEASE SAVEPOINT part"_s);
     m_done = true;
+}
+
+Deferral::Deferral(Database &database)
+    : m_database(database)
+{
+    Q_ASSERT(!database.m_deferring && !database.m_inTransaction);
+    database.m_deferring = true;
+}
+
+Deferral::~Deferral()
+{
+    try {
+        commit();
+    } catch (const std::exception &error) {
+        qWarning("Committing failed: %s", error.what());
+    }
+}
+
+void Deferral::commit() { end(u"COMMIT"_s); }
+
+void Deferral::discard()
+{
+    m_database.m_afterCommit.clear();
+    end(u"ROLLBACK"_s);
+}
+
+void Deferral::end(const QString &sql)
+{
+    m_database.m_deferring = false;
+    if (!std::exchange(m_database.m_held, false))
+        return;
+    auto holding = std::move(m_database.m_holding);
+    const auto actions = std::exchange(m_database.m_afterCommit, {});
+    try {
+        m_database.script(sql);
+    } catch (...) {
+        QSqlQuery(m_database.m_connection).exec(u"ROLLBACK"_s); // or the connection would stay in it
+        m_database.m_inTransaction = false;
+        throw;
+    }
+    m_database.m_inTransaction = false;
+    if (holding.owns_lock())
+        holding.unlock();
+    for (const auto &action : actions)
+        action();
 }

@@ -128,6 +128,7 @@ public:
 
 private:
     friend class Transaction;
+    friend class Deferral;
     struct Statement;
     using RowHandler = std::function<void(Statement &)>;
 
@@ -149,7 +150,11 @@ private:
     QHash<QString, std::function<void()>> m_listeners;
     /// SQLite lets one write at a time; waiting here beats its busy handler, which sleeps.
     std::shared_ptr<std::recursive_mutex> m_writer;
-    bool m_inTransaction = false;
+    bool m_inTransaction = false; ///< as the engine sees it
+    bool m_nested = false; ///< there is a Transaction at this moment
+    bool m_deferring = false; ///< there is a Deferral
+    bool m_held = false; ///< and it holds what was committed
+    std::unique_lock<std::recursive_mutex> m_holding;
     QList<std::function<void()>> m_afterCommit;
 };
 
@@ -184,5 +189,27 @@ public:
 private:
     Database &m_database;
     std::unique_lock<std::recursive_mutex> m_writing;
+    bool m_savepoint = false; ///< a part of what a Deferral holds
+    qsizetype m_actions; ///< to run after the commit, of before this
     bool m_done = false;
+};
+
+/// Makes one transaction of all that is written while it lives, so that what several services commit is there, or not,
+/// together. The engine's own begins with the first write, not before: what comes first, such as a password's hash,
+/// keeps no other writer waiting. Later ones are savepoints in it. Actions for after the commit wait for the real one.
+class Deferral
+{
+public:
+    explicit Deferral(Database &database);
+    /// As commit(): whoever has committed meant it, also where something failed later.
+    ~Deferral();
+    Q_DISABLE_COPY_MOVE(Deferral)
+
+    void commit();
+    /// Undoes all of it.
+    void discard();
+
+private:
+    void end(const QString &sql);
+    Database &m_database;
 };

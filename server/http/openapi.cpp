@@ -98,6 +98,10 @@ QJsonArray parametersOf(const Route &route)
     static const QRegularExpression inPath(u":([a-z_]+)"_s);
     for (auto match = inPath.globalMatch(route.path); match.hasNext();)
         parameters.append(parameter(match.next().captured(1), u"path"_s, u"string"_s, {}));
+    if (route.takesIdempotencyKey())
+        parameters.append(
+            parameter(u"Idempotency-Key"_s, u"header"_s, u"string"_s,
+                      u"1 to 255 visible characters. For 24 h the same key and body bring the first answer again."_s));
     for (const QueryParameter &query : route.query)
         parameters.append(parameter(query.name, u"query"_s, query.type, query.summary));
     if (!route.list)

@@ -50,6 +50,8 @@ struct Route
     /// must not throw.
     std::function<Reply(const Problem &, const Request &)> refuse = {};
 
+    /// What is made by it is made once for each `Idempotency-Key`.
+    bool takesIdempotencyKey() const { return method == Method::Post && (status == 201 || status == 202); }
     QString fullPath() const { return atRoot ? path : QStringLiteral("/v1") + path; }
 };
 

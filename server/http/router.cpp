@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/router.h"
 
+#include "server/limits/idempotency.h"
 #include "server/limits/quotas.h"
 #include "server/limits/ratelimiter.h"
 
@@ -158,7 +159,9 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
     if (!route.handle)
         throw Problem::notImplemented();
     requireKnownParameters(request, *way.leaf);
-    Reply reply = route.handle(Call(request, caller, way.leaf->arguments, way.values));
+    const Call call(request, caller, way.leaf->arguments, way.values);
+    const bool once = m_hooks.idempotency && Idempotency::concerns(call, route);
+    Reply reply = once ? m_hooks.idempotency->answer(call, route) : route.handle(call);
     applyEntityTag(request, route, reply);
     return reply;
 }
@@ -190,9 +193,10 @@ void Router::finish(const Request &request, const RateStanding &rate, Reply &rep
     reply.headers.append("Vary", "Origin");
     if (m_hooks.allowsOrigin && m_hooks.allowsOrigin(origin)) {
         reply.headers.append("Access-Control-Allow-Origin", origin);
-        reply.headers.append("Access-Control-Expose-Headers",
-                             "ETag, Link, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, "
-                             "X-Request-Id");
+        reply.headers.append(
+            "Access-Control-Expose-Headers",
+            "ETag, Idempotent-Replayed, Link, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, "
+            "X-Request-Id");
     }
 }
 

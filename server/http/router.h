@@ -3,6 +3,7 @@
 
 #include "server/http/routetree.h"
 
+class Idempotency;
 class Quotas;
 class RateLimiter;
 
@@ -22,6 +23,7 @@ public:
         std::function<bool(const QByteArray &origin)> allowsOrigin = {};
         RateLimiter *limiter = nullptr; ///< none: no limits
         Quotas *quotas = nullptr; ///< none: nothing is counted
+        Idempotency *idempotency = nullptr; ///< none: `Idempotency-Key` is passed over
     };
     /// Where a request leads: found once, and good for this router alone.
     using Way = RouteTree::Found;
