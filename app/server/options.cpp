@@ -39,6 +39,8 @@ constexpr Description descriptions[] = {
     {"trial-days", "days", "How long a trial app may be used; for apps made from now on.", "30"},
     {"trial-quota", "calls", "What a trial app may call a day; 0: no limit.", "10000"},
     {"access-token-lifetime", "seconds", "How long an access token is good for.", "3600"},
+    {"remember-tokens", "milliseconds",
+     "How late, at most, a session that another server has ended is heeded; 0: asked for at each request.", "1000"},
     {"refresh-token-lifetime", "seconds", "How long a refresh token is good for.", "5184000"},
     {"sign-in-token-lifetime", "seconds", "How long a one-time token that hands a sign-in on is good for.", "90"},
     {"bin-days", "days", "How long the bin keeps what is thrown into it.", "30"},
@@ -183,6 +185,7 @@ Config readConfig(const Values &values)
     config.trialLifetime = std::chrono::hours(24 * values.number(u"trial-days"_s, 1));
     config.trialQuota = values.number(u"trial-quota"_s, 0);
     config.accessTokenLifetime = std::chrono::seconds(values.number(u"access-token-lifetime"_s, 1));
+    config.tokensRemembered = std::chrono::milliseconds(values.number(u"remember-tokens"_s, 0));
     config.refreshTokenLifetime = std::chrono::seconds(values.number(u"refresh-token-lifetime"_s, 1));
     config.signInTokenLifetime = std::chrono::seconds(values.number(u"sign-in-token-lifetime"_s, 1));
     config.binLifetime = std::chrono::hours(24 * values.number(u"bin-days"_s, 0));

@@ -123,5 +123,13 @@ void Sessions::endAllOfApp(AppId app) { m_store.endAllOfApp(app, Times::now()); 
 
 std::optional<TokenOwner> Sessions::owner(const QString &accessToken)
 {
-    return narrowedToRole(m_store.byAccess(Secrets::hashOf(accessToken), Times::now()));
+    const QDateTime now = Times::now();
+    const QString hash = Secrets::hashOf(accessToken);
+    const quint64 standing = m_database.standing(); // of before the look, or a change in between were missed
+    if (const TokenOwner *known = m_owners.find(hash, standing, now))
+        return *known;
+    const auto owner = narrowedToRole(m_store.byAccess(hash, now));
+    if (owner)
+        m_owners.put(hash, standing, now, *owner);
+    return owner;
 }

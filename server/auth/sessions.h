@@ -4,6 +4,7 @@
 #include "models/credentials.h"
 #include "server/auth/browsersessionstore.h"
 #include "server/auth/caller.h"
+#include "server/auth/ownercache.h"
 #include "server/auth/sessionstore.h"
 
 #include <chrono>
@@ -12,6 +13,9 @@ struct TokenLifetimes
 {
     std::chrono::seconds access = std::chrono::hours(1);
     std::chrono::seconds refresh = std::chrono::hours(24 * 60);
+    /// For how long the owner of an access token is taken as read, unless this server itself changes something about
+    /// it: other servers' changes, such as an ended session, are heeded as late as that.
+    std::chrono::milliseconds remembered = std::chrono::milliseconds(0);
 };
 
 /// What a session is begun for.
@@ -42,6 +46,7 @@ public:
         , m_store(database)
         , m_browsers(database)
         , m_lifetimes(lifetimes)
+        , m_owners(lifetimes.remembered)
     {
     }
 
@@ -75,4 +80,5 @@ private:
     SessionStore m_store;
     BrowserSessionStore m_browsers;
     TokenLifetimes m_lifetimes;
+    OwnerCache m_owners;
 };

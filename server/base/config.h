@@ -46,6 +46,7 @@ struct Config
     std::chrono::hours trialLifetime = std::chrono::hours(24 * 30);
     qint64 trialQuota = 10'000; ///< calls a day; 0: no limit
     std::chrono::seconds accessTokenLifetime = std::chrono::hours(1);
+    std::chrono::milliseconds tokensRemembered = std::chrono::seconds(1); ///< TokenLifetimes::remembered
     std::chrono::seconds refreshTokenLifetime = std::chrono::hours(24 * 60);
     std::chrono::seconds signInTokenLifetime{90};
     std::chrono::hours binLifetime = std::chrono::hours(24 * 30); ///< how long the bin keeps what is thrown into it

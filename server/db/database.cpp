@@ -20,6 +20,7 @@ struct Database::Statement
     QSqlQuery query;
     /// Which column each field of a model is in; -1: not in this statement.
     QHash<const QMetaObject *, QList<int>> columns;
+    bool changesStanding = false; ///< of a credential
 };
 
 namespace {
@@ -34,15 +35,32 @@ namespace {
     throw DatabaseError(text);
 }
 
-std::shared_ptr<std::recursive_mutex> writerOf(const QString &file)
+/// What all connections of this process to one database have in common.
+template <typename T>
+std::shared_ptr<T> commonTo(const QString &database)
 {
     static std::mutex lock;
-    static std::map<QString, std::weak_ptr<std::recursive_mutex>> writers;
+    static std::map<QString, std::weak_ptr<T>> known;
     const std::lock_guard guard(lock);
-    auto writer = writers[file].lock();
-    if (!writer)
-        writers[file] = writer = std::make_shared<std::recursive_mutex>();
-    return writer;
+    auto common = known[database].lock();
+    if (!common)
+        known[database] = common = std::make_shared<T>();
+    return common;
+}
+
+/// Judged by the statement, so that no service can forget to tell. Too often does no harm.
+bool changesStanding(QByteArrayView sql)
+{
+    for (const QByteArrayView verb : {"UPDATE ", "DELETE FROM "}) {
+        if (!sql.startsWith(verb))
+            continue;
+        const QByteArray table = before(sql.sliced(verb.size()).toByteArray(), ' ');
+        for (const char *name : {"session", "access_token", "app_token", "account_user", "account", "app"}) {
+            if (table == name)
+                return true;
+        }
+    }
+    return false;
 }
 }
 
@@ -53,7 +71,8 @@ Database::Database(const QString &address)
     const DatabaseAddress parsed(address);
     m_postgres = parsed.isPostgres();
     if (!m_postgres)
-        m_writer = writerOf(parsed.file());
+        m_writer = commonTo<std::recursive_mutex>(parsed.file());
+    m_standing = commonTo<std::atomic<quint64>>(address);
     m_connection = QSqlDatabase::addDatabase(m_postgres ? u"QPSQL"_s : u"QSQLITE"_s, m_name);
     parsed.configure(m_connection);
     try {
@@ -119,6 +138,7 @@ Database::Statement &Database::prepared(QByteArrayView sql)
             m_statements.erase(key);
             fail(made->query, sql);
         }
+        made->changesStanding = changesStanding(sql);
         statement = std::move(made);
     }
     return *statement;
@@ -166,6 +186,9 @@ qint64 Database::attempt(QByteArrayView sql, const QVariantList &values, const R
     }
     const qint64 changed = query.numRowsAffected();
     query.finish();
+    m_standingChanged = m_standingChanged || statement.changesStanding;
+    if (!m_inTransaction)
+        announceStanding();
     return changed;
 }
 
@@ -243,6 +266,13 @@ void Database::listen(const QString &channel, std::function<void()> heard)
     m_connection.driver()->subscribeToNotification(channel);
 }
 
+/// Once others can see it; also where it was undone after all, which does no harm.
+void Database::announceStanding()
+{
+    if (std::exchange(m_standingChanged, false))
+        ++*m_standing;
+}
+
 void Database::begin()
 {
     // IMMEDIATE: SQLite would otherwise refuse the first write of a transaction that has read something outdated.
@@ -316,6 +346,7 @@ void Transaction::commit()
     m_done = true;
     if (m_database.m_held)
         return;
+    m_database.announceStanding();
     if (m_writing.owns_lock())
         m_writing.unlock();
     for (const auto &action : std::exchange(m_database.m_afterCommit, {}))
@@ -385,6 +416,7 @@ void Deferral::end(const QString &sql)
         throw;
     }
     m_database.m_inTransaction = false;
+    m_database.announceStanding();
     if (holding.owns_lock())
         holding.unlock();
     for (const auto &action : actions)

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QSqlDatabase>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -123,6 +124,10 @@ public:
     /// Runs once the transaction at hand is committed, and not at all if it is not; at once where there is none.
     void afterCommit(std::function<void()> action);
 
+    /// Grows whenever this process, on whichever connection to this database, has changed what a credential stands for:
+    /// sessions and their tokens, users, accounts, apps. What was read under another number is to be read again.
+    quint64 standing() const { return *m_standing; }
+
     /// `?, ?, ?`
     static QByteArray placeholders(qsizetype count);
 
@@ -142,6 +147,7 @@ private:
     void open();
     void reopen();
     bool isLost();
+    void announceStanding();
 
     QString m_name;
     bool m_postgres = false;
@@ -150,6 +156,8 @@ private:
     QHash<QString, std::function<void()>> m_listeners;
     /// SQLite lets one write at a time; waiting here beats its busy handler, which sleeps.
     std::shared_ptr<std::recursive_mutex> m_writer;
+    std::shared_ptr<std::atomic<quint64>> m_standing;
+    bool m_standingChanged = false; ///< in the transaction at hand
     bool m_inTransaction = false; ///< as the engine sees it
     bool m_nested = false; ///< there is a Transaction at this moment
     bool m_deferring = false; ///< there is a Deferral

@@ -79,7 +79,8 @@ void TestServer::start()
 {
     m_process = std::make_unique<ChildProcess>();
     m_process->start(QStringLiteral(WAYMARK_SERVER),
-                     QStringList{u"--listen"_s, u"127.0.0.1:0"_s} + place() + m_arguments);
+                     QStringList{u"--listen"_s, u"127.0.0.1:0"_s, u"--remember-tokens"_s, u"0"_s} + place()
+                         + m_arguments);
     m_base = QUrl(m_process->waitForLine("listening on ") + u"/v1"_s);
     for (const auto &account : m_accounts)
         account->setBase(m_base);

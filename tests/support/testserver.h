@@ -28,7 +28,8 @@ public:
     /// Where the API is: `http://127.0.0.1:PORT/v1`.
     QUrl base() const { return m_base; }
     QString database() const { return m_database; }
-    /// Runs one statement behind the server's back; what it selects, a row a line, columns parted by `|`.
+    /// Runs one statement behind the server's back, which remembers no tokens so that it heeds that at once; what it
+    /// selects, a row a line, columns parted by `|`.
     QByteArray sql(const QString &statement) const;
     QString dataDir() const { return m_folder.filePath(QStringLiteral("data")); }
     Mailbox outbox() const { return Mailbox(dataDir() + QStringLiteral("/outbox")); }
