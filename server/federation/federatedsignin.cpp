@@ -135,11 +135,12 @@ Reply FederatedSignIn::admit(const Request &request, const SignInTicket &ticket)
     proof.redirectUri = callbackOf(provider.id);
     if (proof.code.isEmpty())
         throw refused(u"The provider sends no code."_s);
-    const FederatedPerson person = source->person(proof);
 
     const QUrlQuery query(ticket.query);
     const auto asked = AuthorizationRequest::read(query, m.apps);
     const Caller app{.appId = asked.app.appId, .firstParty = asked.app.firstParty, .origin = Origin::of(request)};
-    return m.federation.admit(app, provider, person,
-                              [&](const User &user) { return m.browsers.begin(user.userId, request, query); });
+    const FederatedPerson person = m.federation.person(app, provider, proof);
+    return m.federation.admit(app, provider, person, [&](const User &user) {
+        return m.browsers.begin(user.userId, request, query, {{u"provider"_s, provider.id}});
+    });
 }

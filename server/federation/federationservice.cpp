@@ -54,8 +54,20 @@ QList<SignInProvider> FederationService::providers()
 TokenPair FederationService::login(const Caller &app, const ProviderLogin &login)
 {
     const IdentityProvider &provider = named(login.provider);
-    const FederatedPerson person = source(provider)->person(login);
-    return admit(app, provider, person, [&](const User &user) { return m_accounts.signIn(app, user, login.scope); });
+    return admit(app, provider, person(app, provider, login),
+                 [&](const User &user) { return m_accounts.signIn(app, user, login.scope); });
+}
+
+FederatedPerson FederationService::person(const Caller &app, const IdentityProvider &provider,
+                                          const ProviderProof &proof)
+{
+    try {
+        return source(provider)->person(proof);
+    } catch (const Problem &problem) {
+        if (problem.status == 401) // of whom, nobody knows
+            m_audit.recordFailedSignIn(app, {}, problem.code);
+        throw;
+    }
 }
 
 User FederationService::userFor(const Caller &app, const IdentityProvider &provider, const FederatedPerson &person)
@@ -70,7 +82,7 @@ User FederationService::userFor(const Caller &app, const IdentityProvider &provi
     auto user = m_accounts.welcome(app, account, app.firstParty ? User::Role::Developer : User::Role::Member);
     if (!user)
         user = ownerOfAddress(provider, account.email);
-    insert(provider, person, *user);
+    insert(app, provider, person, *user);
     return *user;
 }
 
@@ -111,7 +123,8 @@ void FederationService::requireActive(const User &user)
         throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
 }
 
-void FederationService::insert(const IdentityProvider &provider, const FederatedPerson &person, const User &user)
+void FederationService::insert(const Caller &by, const IdentityProvider &provider, const FederatedPerson &person,
+                               const User &user)
 {
     IdentityRow row;
     row.provider = provider.id;
@@ -121,6 +134,24 @@ void FederationService::insert(const IdentityProvider &provider, const Federated
     row.linkedAt = Times::now();
     row.usedAt = row.linkedAt;
     m_store.insert(row);
+    m_audit.record(by,
+                   {.action = AuditEntry::Action::IdentityLinked,
+                    .accountId = user.accountId,
+                    .actorUserId = user.userId,
+                    .object = user.userId.toString(),
+                    .detail = {{u"provider"_s, provider.id}}});
+}
+
+/// The log of the account that was not opened tells of it.
+void FederationService::recordRefusal(const Caller &app, const IdentityProvider &provider,
+                                      const FederatedPerson &person, const Problem &problem)
+{
+    if (problem.status != 403 && problem.status != 409)
+        return;
+    const auto identity = known(provider, person);
+    const auto user = identity ? m_accountStore.user(identity->userId)
+                               : m_accountStore.userByEmail(newcomer(provider, person).email.toLower());
+    m_audit.recordFailedSignIn(app, user ? user->accountId : AccountId(), problem.code);
 }
 
 QList<Identity> FederationService::identities(const Caller &caller, AccountId account)
@@ -152,7 +183,7 @@ Identity FederationService::link(const Caller &caller, AccountId account, const 
         if (identity)
             m_store.use(*identity, person.subject, person.email, Times::now());
         else
-            insert(provider, person, m_accountStore.user(caller.userId).value());
+            insert(caller, provider, person, m_accountStore.user(caller.userId).value());
         const Identity linked = shown(m_store.find(provider.id, person.subject).value());
         transaction.commit();
         return linked;
@@ -171,6 +202,11 @@ void FederationService::unlink(const Caller &caller, AccountId account, const QS
     if (last)
         throw Problem::conflict(u"last_sign_in"_s,
                                 u"Nothing would be left to sign in by: set a password, or link another identity."_s);
+    m_audit.record(caller,
+                   {.action = AuditEntry::Action::IdentityUnlinked,
+                    .accountId = account,
+                    .object = caller.userId.toString(),
+                    .detail = {{u"provider"_s, provider}}});
     transaction.commit();
 }
 

@@ -5,6 +5,7 @@
 #include "models/identity.h"
 #include "models/signinprovider.h"
 #include "server/accounts/accountservice.h"
+#include "server/audit/auditlog.h"
 #include "server/federation/identitysource.h"
 #include "server/federation/identitystore.h"
 
@@ -20,6 +21,7 @@ public:
                       OpenidMetadata &openid)
         : m_database(database)
         , m_accounts(accounts)
+        , m_audit(database)
         , m_accountStore(database)
         , m_store(database)
         , m_providers(providers)
@@ -43,18 +45,25 @@ public:
     /// For the redirect flow: throws Problem 404 for one that is not configured.
     const IdentityProvider &provider(const QString &id) const;
     std::unique_ptr<IdentitySource> source(const IdentityProvider &provider) const;
+    /// Whom a proof is about that came to sign in with. Throws as IdentitySource::person().
+    FederatedPerson person(const Caller &app, const IdentityProvider &provider, const ProviderProof &proof);
     /// Finds out whom the provider's person is here: whoever is linked, has the same verified address, or is made now
     /// for this app; and does `action` in the same transaction. Throws Problem 403 `account_inactive`, 409
     /// `link_required`, and what `action` throws, and then nothing has happened.
     template <typename Action>
     auto admit(const Caller &app, const IdentityProvider &provider, const FederatedPerson &person, Action action)
     {
-        return retried([&] {
-            Transaction transaction(m_database);
-            auto result = action(userFor(app, provider, person));
-            transaction.commit();
-            return result;
-        });
+        try {
+            return retried([&] {
+                Transaction transaction(m_database);
+                auto result = action(userFor(app, provider, person));
+                transaction.commit();
+                return result;
+            });
+        } catch (const Problem &problem) {
+            recordRefusal(app, provider, person, problem);
+            throw;
+        }
     }
 
 private:
@@ -74,11 +83,14 @@ private:
     std::optional<IdentityRow> known(const IdentityProvider &provider, const FederatedPerson &person);
     User ownerOfAddress(const IdentityProvider &provider, const QString &email);
     void requireActive(const User &user);
-    void insert(const IdentityProvider &provider, const FederatedPerson &person, const User &user);
+    void insert(const Caller &by, const IdentityProvider &provider, const FederatedPerson &person, const User &user);
+    void recordRefusal(const Caller &app, const IdentityProvider &provider, const FederatedPerson &person,
+                       const Problem &problem);
     Identity shown(const IdentityRow &row) const;
 
     Database &m_database;
     AccountService &m_accounts;
+    AuditLog m_audit;
     AccountStore m_accountStore;
     IdentityStore m_store;
     const Providers &m_providers;

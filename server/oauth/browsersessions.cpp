@@ -17,9 +17,10 @@ std::optional<BrowserUser> BrowserSessions::user(const Request &request)
     return secret.isEmpty() ? std::nullopt : m_store.find(Secrets::hashOf(secret), Times::now());
 }
 
-Reply BrowserSessions::begin(UserId user, const Request &request, const QUrlQuery &authorizeQuery)
+Reply BrowserSessions::begin(UserId user, const Request &request, const QUrlQuery &authorizeQuery, QJsonObject detail)
 {
     end(request);
+    detail.insert(u"browser"_s, true);
     const QDateTime now = Times::now();
     const QString secret = BrowserCookie::newSecret();
     const QString hash = Secrets::hashOf(secret);
@@ -29,7 +30,7 @@ Reply BrowserSessions::begin(UserId user, const Request &request, const QUrlQuer
                        {.action = AuditEntry::Action::SignIn,
                         .accountId = signedIn->accountId,
                         .actorUserId = user,
-                        .detail = {{u"browser"_s, true}}});
+                        .detail = detail});
 
     QUrlQuery marked = authorizeQuery;
     marked.removeAllQueryItems(markParameter);

@@ -38,7 +38,8 @@ public:
     /// that it came there with. Inside the caller's transaction; the caller has proven who it is.
     ///
     /// The cookie's secret is a new one: what somebody may have planted before the sign-in is worth nothing after it.
-    Reply begin(UserId user, const Request &request, const QUrlQuery &authorizeQuery);
+    /// `detail` is for the audit log.
+    Reply begin(UserId user, const Request &request, const QUrlQuery &authorizeQuery, QJsonObject detail = {});
     /// Whether begin() led to this very request: the user has just signed in for it, and is not asked a second time.
     bool hasJustBegun(const Request &request) const;
     /// Nobody is signed in in this browser any more. Answers the value of `Set-Cookie`.

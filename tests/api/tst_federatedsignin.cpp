@@ -141,6 +141,9 @@ void TestFederatedSignIn::whoComesBackIsSignedIn()
     for (const auto &[name, value] : request().queryItems())
         QCOMPARE(goesOn.queryItemValue(name), value);
     QCOMPARE(m_server->sql(u"SELECT role FROM account_user WHERE email = 'ida@example.org'"_s), "member\n");
+    const QByteArray told = m_server->sql(u"SELECT detail FROM audit_entry WHERE action = 'sign_in' AND account_id = "
+                                          "(SELECT account_id FROM account WHERE email = 'ida@example.org')"_s);
+    QCOMPARE(told, "{\"browser\":true,\"provider\":\"house\"}\n");
     // The browser is known from now on.
     QVERIFY(browser.open(at(u"/oauth/authorize"_s, request())).body.contains("Ida In"));
 }

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void twoAtOnceMakeOneAccount();
     void unlinkedIsGone();
     void theLastSignInStays();
+    void theAuditLogTells();
     void refusals_data();
     void refusals() { m_refusals->check(); }
 
@@ -170,6 +171,31 @@ void TestIdentities::theLastSignInStays()
     QCOMPARE(local.json[u"user_id"_s], tokens.json[u"user_id"_s]);
     client.setBearer(local.json[u"access_token"_s].toString());
     EXPECT_STATUS(client.del(path + u"/second"_s), 204);
+}
+
+void TestIdentities::theAuditLogTells()
+{
+    const TestAccount &hal = m_server->account(u"hal"_s);
+    const Answer linked = hal.post(pathOf(hal), proof(u"hal-there"_s));
+    EXPECT_STATUS(linked, 201);
+    EXPECT_STATUS(signIn(proof(u"hal-there"_s)), 200);
+    EXPECT_PROBLEM(signIn(proof(u"another"_s, u"house"_s, {{u"email"_s, hal.email()}, {u"email_verified"_s, true}})),
+                   409, "link_required");
+    EXPECT_STATUS(hal.del(pathOf(hal) + u"/house"_s), 204);
+    const QByteArray told =
+        m_server->sql(u"SELECT action, actor_name, detail FROM audit_entry WHERE account_id = '%1' AND detail <> '{}' "
+                      "ORDER BY at, audit_id"_s.arg(hal.accountId()));
+    const QByteArray house = "|{\"provider\":\"house\"}\n";
+    QCOMPARE(told,
+             "identity_linked|hal" + house + "sign_in_failed|Waymark Portal|{\"reason\":\"link_required\"}\n"
+                 + "identity_unlinked|hal" + house);
+
+    // A forged token is nobody's.
+    QJsonObject forged = proof(u"hal-there"_s);
+    forged.insert(u"id_token"_s, m_forger->mint({{u"claims"_s, m_forger->claims()}, {u"how"_s, u"stranger"_s}}));
+    EXPECT_PROBLEM(signIn(forged), 401, "identity_refused");
+    QCOMPARE(m_server->sql(u"SELECT detail FROM audit_entry WHERE account_id IS NULL AND action = 'sign_in_failed'"_s),
+             "{\"reason\":\"identity_refused\"}\n");
 }
 
 void TestIdentities::refusals_data()
