@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/federation/facebooksource.h"
 
-#include "server/federation/pkce.h"
+#include "server/auth/pkce.h"
 
 #include <QMessageAuthenticationCode>
 

@@ -9,6 +9,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qsizetype longestSubject = 255; // OpenID Connect Core 1.0, 2
+
 /// What a provider says of a person, if it is what a new account may say of itself.
 QString fitting(const char *field, const QString &text, const QString &otherwise)
 {
@@ -21,7 +23,7 @@ NewAccount newcomer(const IdentityProvider &provider, const FederatedPerson &per
 {
     NewAccount account;
     // An address that nobody has verified could be anybody's: the account goes without.
-    account.email = person.emailVerified ? fitting("email", person.email, {}) : QString();
+    account.email = person.emailVerified ? person.email : QString();
     account.name = fitting("name", person.name.trimmed(), account.email.section(u'@', 0, 0));
     if (account.name.isEmpty())
         account.name = provider.title;
@@ -58,11 +60,21 @@ TokenPair FederationService::login(const Caller &app, const ProviderLogin &login
                  [&](const User &user) { return m_accounts.signIn(app, user, login.scope); });
 }
 
+/// As the provider says, as far as it can be kept.
+FederatedPerson FederationService::personOf(const IdentityProvider &provider, const ProviderProof &proof) const
+{
+    FederatedPerson person = source(provider)->person(proof);
+    person.email = fitting("email", person.email, {});
+    if (person.subject.isEmpty() || person.subject.size() > longestSubject || person.subject.contains(QChar::Null))
+        throw ProviderCalls::refused(u"%1 does not say whom it is about."_s.arg(provider.title));
+    return person;
+}
+
 FederatedPerson FederationService::person(const Caller &app, const IdentityProvider &provider,
                                           const ProviderProof &proof)
 {
     try {
-        return source(provider)->person(proof);
+        return personOf(provider, proof);
     } catch (const Problem &problem) {
         if (problem.status == 401) // of whom, nobody knows
             m_audit.recordFailedSignIn(app, {}, problem.code);
@@ -169,7 +181,7 @@ Identity FederationService::link(const Caller &caller, AccountId account, const 
     if (caller.accountId != account)
         throw Problem::notFound();
     const IdentityProvider &provider = named(proof.provider);
-    const FederatedPerson person = source(provider)->person(proof);
+    const FederatedPerson person = personOf(provider, proof);
     return retried([&] {
         Transaction transaction(m_database);
         const auto identity = known(provider, person);

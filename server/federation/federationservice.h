@@ -80,6 +80,7 @@ private:
 
     User userFor(const Caller &app, const IdentityProvider &provider, const FederatedPerson &person);
     const IdentityProvider &named(const QString &id) const;
+    FederatedPerson personOf(const IdentityProvider &provider, const ProviderProof &proof) const;
     std::optional<IdentityRow> known(const IdentityProvider &provider, const FederatedPerson &person);
     User ownerOfAddress(const IdentityProvider &provider, const QString &email);
     void requireActive(const User &user);

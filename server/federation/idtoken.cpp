@@ -107,7 +107,7 @@ QJsonObject IdToken::claims(const QString &token, const Expectation &expected, c
     requireTime(claims);
     if (!expected.nonce.isEmpty() && claims[u"nonce"_s].toString() != expected.nonce)
         throw refused(u"The ID token was issued for another sign-in (nonce)."_s);
-    if (claims[u"sub"_s].toString().isEmpty() || claims[u"sub"_s].toString().size() > 255)
+    if (claims[u"sub"_s].toString().isEmpty())
         throw refused(u"The ID token does not say whom it is about."_s);
     return claims;
 }

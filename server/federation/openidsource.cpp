@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/federation/openidsource.h"
 
+#include "server/auth/pkce.h"
 #include "server/federation/idtoken.h"
-#include "server/federation/pkce.h"
 
 using namespace Qt::StringLiterals;
 

@@ -4,7 +4,7 @@
 #include "models/times.h"
 #include "server/auth/secrets.h"
 #include "server/base/serverkey.h"
-#include "server/http/message.h"
+#include "server/http/cookies.h"
 
 #include <QJsonDocument>
 
@@ -24,15 +24,6 @@ QByteArray attributes(std::chrono::seconds life, bool secure)
     // Lax: the browser comes back from the provider's site, by a GET.
     return "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + QByteArray::number(qint64(life.count()))
         + (secure ? "; Secure" : "");
-}
-
-QByteArray cookieOf(const Request &request, const QByteArray &name)
-{
-    for (const QByteArray &pair : request.headers.value("Cookie").split(';')) {
-        if (before(pair, '=').trimmed() == name)
-            return pair.mid(pair.indexOf('=') + 1).trimmed();
-    }
-    return {};
 }
 }
 

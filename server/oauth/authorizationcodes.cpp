@@ -2,10 +2,9 @@
 #include "server/oauth/authorizationcodes.h"
 
 #include "models/times.h"
+#include "server/auth/pkce.h"
 #include "server/auth/secrets.h"
 #include "server/oauth/authorizationrequest.h"
-
-#include <QCryptographicHash>
 
 #include <sodium.h>
 
@@ -17,8 +16,7 @@ constexpr qint64 rememberedFor = 24 * 3600;
 
 bool AuthorizationCode::matches(const QString &codeVerifier) const
 {
-    const QByteArray challenge = QCryptographicHash::hash(codeVerifier.toUtf8(), QCryptographicHash::Sha256)
-                                     .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const QByteArray challenge = Pkce::challenge(codeVerifier).toLatin1();
     const QByteArray agreed = codeChallenge.toLatin1();
     return agreed.size() == challenge.size()
         && sodium_memcmp(agreed.constData(), challenge.constData(), size_t(agreed.size())) == 0;

@@ -2,6 +2,7 @@
 #include "server/oauth/browsercookie.h"
 
 #include "server/auth/secrets.h"
+#include "server/http/cookies.h"
 
 #include <QRegularExpression>
 
@@ -12,14 +13,8 @@ QString BrowserCookie::newSecret() { return Secrets::make(QLatin1StringView("wmb
 QString BrowserCookie::secret(const Request &request) const
 {
     static const QRegularExpression form(u"^wmb_[A-Za-z0-9_-]{43}$"_s);
-    for (const QByteArray &pair : request.headers.value("Cookie").split(';')) {
-        const QByteArray key = before(pair, '=').trimmed();
-        if (key != name())
-            continue;
-        const QString value = QString::fromLatin1(pair.mid(pair.indexOf('=') + 1).trimmed());
-        return form.match(value).hasMatch() ? value : QString();
-    }
-    return {};
+    const QString value = QString::fromLatin1(cookieOf(request, name()));
+    return form.match(value).hasMatch() ? value : QString();
 }
 
 QByteArray BrowserCookie::set(const QString &secret, std::chrono::seconds life) const

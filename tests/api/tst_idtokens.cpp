@@ -78,6 +78,8 @@ void TestIdTokens::tokens_data()
     row("without an end", with({{u"exp"_s, QJsonValue::Null}}), u"until when"_s);
     row("with an end in words", with({{u"exp"_s, u"tomorrow"_s}}), u"until when"_s);
     row("about nobody", with({{u"sub"_s, QJsonValue::Null}}), u"whom it is about"_s);
+    row("about something endless", with({{u"sub"_s, QString(256, u'x')}}), u"whom it is about"_s);
+    row("about what no database keeps", with({{u"sub"_s, u"a\u0000b"_s}}), u"whom it is about"_s);
     row("about a number", with({{u"sub"_s, 7}}), u"whom it is about"_s);
     row("signed with another key", made(u"stranger"_s), u"signature"_s);
     row("signed with a key that it brings", made(u"embedded"_s), u"signature"_s);

@@ -10,7 +10,7 @@ namespace Pkce {
 /// What is shown beforehand of a verifier that is shown with the code.
 inline QString challenge(const QString &verifier)
 {
-    const QByteArray hash = QCryptographicHash::hash(verifier.toLatin1(), QCryptographicHash::Sha256);
+    const QByteArray hash = QCryptographicHash::hash(verifier.toUtf8(), QCryptographicHash::Sha256);
     return QString::fromLatin1(hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 }
