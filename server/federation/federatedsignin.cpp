@@ -23,6 +23,8 @@ QString parameter(const Request &request, const QString &name)
 
 Problem refused(const QString &detail) { return ProviderCalls::refused(detail); }
 
+Problem cancelled() { return Problem::unauthorized(u"provider_cancelled"_s, u"The user has cancelled the sign-in."_s); }
+
 /// What the sign-in page says of a problem; empty: nothing.
 QString noticeOf(const Problem &problem)
 {
@@ -58,7 +60,7 @@ void requireNoError(const QString &provider, const QString &error)
     if (error.isEmpty())
         return;
     if (error == u"access_denied"_s)
-        throw Problem::unauthorized(u"provider_cancelled"_s, u"The user has cancelled the sign-in."_s);
+        throw cancelled();
     static const QRegularExpression word(u"^[a-z_]{1,40}$"_s);
     qCWarning(log, "Identity provider %s sends somebody back with the error %s", qUtf8Printable(provider),
               word.match(error).hasMatch() ? qUtf8Printable(error) : "(not shown)");
@@ -134,7 +136,7 @@ Reply FederatedSignIn::admit(const Request &request, const SignInTicket &ticket)
     proof.nonce = ticket.start.nonce;
     proof.redirectUri = callbackOf(provider.id);
     if (proof.code.isEmpty())
-        throw refused(u"The provider sends no code."_s);
+        throw source->cancelsInSilence() ? cancelled() : refused(u"The provider sends no code."_s);
 
     const QUrlQuery query(ticket.query);
     const auto asked = AuthorizationRequest::read(query, m.apps);

@@ -45,6 +45,8 @@ public:
     virtual QUrl authorizationUrl(const AuthorizationStart &start) = 0;
     /// Whether the provider says who it is when it sends a browser back (RFC 9207): then it must.
     virtual bool namesIssuer() { return false; }
+    /// Whether a browser that comes back with neither a code nor an error brings the word that the person went away.
+    virtual bool cancelsInSilence() const { return false; }
     /// Who it is that the proof is about. Throws Problem: 401 `identity_refused` where it does not hold, 422 where it
     /// is none that this kind takes, and as ProviderCalls does.
     virtual FederatedPerson person(const ProviderProof &proof) = 0;

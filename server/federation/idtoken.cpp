@@ -8,12 +8,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 leeway = 60; // seconds: clocks differ
+constexpr double leeway = 60; // seconds: clocks differ
 
 Problem refused(const QString &detail) { return ProviderCalls::refused(detail); }
 
@@ -87,8 +85,8 @@ void requireAudience(const QJsonObject &claims, const IdToken::Expectation &expe
 
 void requireTime(const QJsonObject &claims)
 {
-    const qint64 now = Times::now().toSecsSinceEpoch();
-    const auto at = [&claims](const QString &name) { return qint64(claims[name].toDouble()); };
+    const auto now = double(Times::now().toSecsSinceEpoch());
+    const auto at = [&claims](const QString &name) { return claims[name].toDouble(); };
     if (!claims[u"exp"_s].isDouble() || !claims[u"iat"_s].isDouble())
         throw refused(u"The ID token does not say from when and until when it is good."_s);
     if (at(u"exp"_s) + leeway <= now)

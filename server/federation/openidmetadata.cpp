@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -135,8 +136,13 @@ QList<QJsonObject> OpenidMetadata::keys(const IdentityProvider &provider, const 
     QList<QJsonObject> found = named(keysOf(known, provider));
     if (found.isEmpty() && Clock::now() >= known.nextRefetch) {
         known.nextRefetch = Clock::now() + betweenRefetches;
-        known.keys = {};
-        found = named(keysOf(known, provider));
+        const auto before = std::exchange(known.keys, {});
+        try {
+            found = named(keysOf(known, provider));
+        } catch (const Problem &) {
+            known.keys = before; // they are as good as they were
+            throw;
+        }
     }
     return found;
 }

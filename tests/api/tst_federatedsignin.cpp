@@ -22,6 +22,7 @@ private Q_SLOTS:
     void whoComesBackIsSignedIn();
     void facebookAndWechatAsWell();
     void twoTabsDoNotEndEachOther();
+    void aCancelledSignInIsTold_data();
     void aCancelledSignInIsTold();
     void noticesOf_data();
     void noticesOf();
@@ -171,11 +172,22 @@ void TestFederatedSignIn::twoTabsDoNotEndEachOther()
     QVERIFY(end(browser, second).body.contains("Tabea"));
 }
 
+void TestFederatedSignIn::aCancelledSignInIsTold_data()
+{
+    QTest::addColumn<QString>("error");
+    QTest::newRow("house") << u"access_denied"_s;
+    QTest::newRow("facebook") << u"access_denied"_s;
+    QTest::newRow("wechat") << QString(); // which sends the browser back without a word
+}
+
 void TestFederatedSignIn::aCancelledSignInIsTold()
 {
+    QFETCH(const QString, error);
+    const QString provider = QString::fromLatin1(QTest::currentDataTag());
     PlainBrowser browser;
-    const QUrl callback = answerOf(browser, u"house"_s, {{u"cancels"_s, true}});
-    QCOMPARE(QUrlQuery(callback).queryItemValue(u"error"_s), u"access_denied"_s);
+    const QUrl callback = answerOf(browser, provider, {{u"cancels"_s, true}});
+    QCOMPARE(QUrlQuery(callback).queryItemValue(u"error"_s), error);
+    QVERIFY(!QUrlQuery(callback).hasQueryItem(u"code"_s));
     const PlainBrowser::Page page = end(browser, callback);
     QCOMPARE(page.status, 200);
     QVERIFY2(page.body.contains("was cancelled"), page.body.constData());

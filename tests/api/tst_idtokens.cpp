@@ -75,6 +75,8 @@ void TestIdTokens::tokens_data()
     row("expired", with({{u"exp"_s, now - 61}}), u"expired"_s);
     row("issued in the future", with({{u"iat"_s, now + 300}}), u"not good yet"_s);
     row("not yet valid", with({{u"nbf"_s, now + 300}}), u"not good yet"_s);
+    row("good for ever", with({{u"exp"_s, 1e300}}), none);
+    row("from a time that never comes", with({{u"iat"_s, 1e300}}), u"not good yet"_s);
     row("without an end", with({{u"exp"_s, QJsonValue::Null}}), u"until when"_s);
     row("with an end in words", with({{u"exp"_s, u"tomorrow"_s}}), u"until when"_s);
     row("about nobody", with({{u"sub"_s, QJsonValue::Null}}), u"whom it is about"_s);

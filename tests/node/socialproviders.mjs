@@ -83,11 +83,16 @@ const answers = {
     '/sns/userinfo': wechatUserInfo,
 };
 
-/// The page to sign in at: whoever comes is the person of `/test/next`, and agrees.
+/// The page to sign in at: whoever comes is the person of `/test/next`, and agrees unless that says `cancels`.
 let next = null;
 function authorize(query, wanted) {
-    const code = `code-${++made}`;
     const back = new URL(query.get('redirect_uri'));
+    if (next.cancels) {
+        back.searchParams.set('state', query.get('state'));
+        if (wanted.client_id) back.searchParams.set('error', 'access_denied'); // Facebook; WeChat says nothing
+        return back.href;
+    }
+    const code = `code-${++made}`;
     codes.set(code, { ...next, redirect_uri: back.href, challenge: query.get('code_challenge') });
     for (const [name, value] of Object.entries(wanted)) if (query.get(name) !== value) return null;
     back.searchParams.set('code', code);
