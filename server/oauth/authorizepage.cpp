@@ -104,7 +104,7 @@ Reply AuthorizePage::decide(const Visit &visit)
     if (needsConsent(visit))
         return silent ? refuse(visit, u"consent_required"_s, u"The user has to be asked first."_s) : showConsent(visit);
     Transaction transaction(m.database);
-    const Reply reply = grant(visit);
+    Reply reply = grant(visit);
     transaction.commit();
     return reply;
 }
@@ -216,7 +216,7 @@ Reply AuthorizePage::takeDecision(const OAuthParameters &fields, const Visit &vi
         return refuse(visit, u"access_denied"_s, u"The user did not allow it."_s);
     Transaction transaction(m.database);
     m.consents.give(visit.user->userId, visit.asked.app.appId, visit.scopes);
-    const Reply reply = grant(visit);
+    Reply reply = grant(visit);
     transaction.commit();
     return reply;
 }

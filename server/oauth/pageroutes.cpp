@@ -39,7 +39,7 @@ Route page(Method method, const QString &path, const QString &summary, const Pag
         .runs = method == Method::Post ? Runs::OnHashPool : Runs::OnWorker,
         .limit = method == Method::Post ? Limit::SignIn : Limit::None,
         .handle = std::move(handle),
-        .maxBody = 64 * 1024,
+        .maxBody = 1 << 16,
         .atRoot = true,
         .openQuery = true,
         .refuse = [&pages](const Problem &problem, const Request &request) { return pages.refusal(problem, request); },
