@@ -70,11 +70,11 @@ PageRenderer::PageRenderer()
 
 QByteArray PageRenderer::page(const QString &name, PageLanguage language, const QJsonObject &values) const
 {
+    // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): the analyzer loses sight of the library's unique_ptr
     mustache::data data = toData(values);
     data.set("lang", languageTag(language).toStdString());
     data.set("style", m_style.toStdString());
     // What `{{>name}}` stands for. After the values, so that none of those can take its place.
-    // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): the analyzer loses the library's unique_ptr
     data.set("content", m_templates.value(name).toStdString());
     const Texts &all = texts(language);
     for (auto it = all.begin(); it != all.end(); ++it)

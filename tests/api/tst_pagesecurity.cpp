@@ -27,6 +27,7 @@ private Q_SLOTS:
     void tellsNobodyWhetherAnAddressIsKnown();
     void explainsAnInactiveAccount();
     void showsTextAsText();
+    void slowsGuessersDown();
 
 private:
     std::unique_ptr<TestServer> m_server;
@@ -230,6 +231,22 @@ void TestPageSecurity::showsTextAsText()
     QCOMPARE(browser.answer(u"state"_s), evil);
     browser.open(u"/oauth/authorize?client_id="_s + FormBrowser::escaped(evil) + u"&x="_s + FormBrowser::escaped(evil));
     QVERIFY(!browser.html().contains(u"<script"_s));
+}
+
+void TestPageSecurity::slowsGuessersDown()
+{
+    TestServer strict({u"--rate-limits"_s, u"sign-in=0.01/4"_s});
+    const Authorizing app(strict); // whose developer has signed in once
+    FormBrowser browser(strict);
+    browser.open(app.target());
+    for (int i = 0; i < 3; ++i) {
+        browser.submit(u"sign_in"_s, {{u"email"_s, u"stranger@example.org"_s}, {u"password"_s, u"wrong"_s}});
+        EXPECT_STATUS(browser.page(), 403);
+    }
+    browser.submit(u"sign_in"_s, {{u"email"_s, u"stranger@example.org"_s}, {u"password"_s, u"wrong"_s}});
+    EXPECT_STATUS(browser.page(), 429);
+    QVERIFY(browser.page().header("Retry-After").toInt() > 10);
+    QVERIFY(browser.html().contains(u"Too much is going on"_s));
 }
 
 QTEST_GUILESS_MAIN(TestPageSecurity)

@@ -29,6 +29,10 @@ private Q_SLOTS:
     void knowsItsCookieAmongOthers();
     void namesWhereARedirectLeads_data();
     void namesWhereARedirectLeads();
+    void tellsHowLongToWait_data();
+    void tellsHowLongToWait();
+    void explainsEveryProblem_data();
+    void explainsEveryProblem();
 
 private:
     static QHash<QString, QString> texts(const QString &language);
@@ -217,6 +221,84 @@ void PagesTest::namesWhereARedirectLeads()
     QFETCH(const QUrl, to);
     QTEST(targetName(to), "name");
     QTEST(leadsToWeb(to), "web");
+}
+
+namespace {
+/// Pages over a database of their own.
+struct Standing
+{
+    QTemporaryDir folder;
+    ServerKey key = ServerKey::load(folder.filePath(u"server.key"_s));
+    Database database{u"sqlite:"_s + folder.filePath(u"pages.db"_s)};
+    BrowserSessions browsers{database, key, {}};
+    Pages pages{browsers, key};
+};
+
+Request requestIn(const QByteArray &language)
+{
+    Request request;
+    request.path = "/oauth/authorize";
+    request.headers.append("Accept-Language", language);
+    request.id = "request-1";
+    return request;
+}
+}
+
+void PagesTest::tellsHowLongToWait_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QByteArray>("language");
+    QTest::addColumn<QString>("text");
+    const QString english = u"Too many attempts. Try again in %1."_s;
+    QTest::newRow("0 s") << 0 << "en"_ba << english.arg(u"1 second"_s);
+    QTest::newRow("1 s") << 1 << "en"_ba << english.arg(u"1 second"_s);
+    QTest::newRow("59 s") << 59 << "en"_ba << english.arg(u"59 seconds"_s);
+    QTest::newRow("60 s") << 60 << "en"_ba << english.arg(u"1 minute"_s);
+    QTest::newRow("61 s") << 61 << "en"_ba << english.arg(u"2 minutes"_s);
+    QTest::newRow("15 min") << 900 << "en"_ba << english.arg(u"15 minutes"_s);
+    QTest::newRow("in Chinese") << 900 << "zh"_ba << u"尝试次数过多，请在 15 分钟后重试。"_s;
+}
+
+void PagesTest::tellsHowLongToWait()
+{
+    QFETCH(const int, seconds);
+    QFETCH(const QByteArray, language);
+    const Standing standing;
+    const Problem problem =
+        Problem(429, u"too_many"_s, u"Wait."_s).withHeader("Retry-After", QByteArray::number(seconds));
+    QTEST(standing.pages.waitText(problem, requestIn(language)), "text");
+}
+
+void PagesTest::explainsEveryProblem_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("title");
+    const QString request = u"This app&apos;s request cannot be answered"_s;
+    QTest::newRow("unknown client") << 400 << u"unknown_client"_s << request;
+    QTest::newRow("wrong type") << 415 << u"unsupported_media_type"_s << request;
+    QTest::newRow("app") << 403 << u"app_inactive"_s << u"This app cannot sign you in"_s;
+    QTest::newRow("form") << 403 << u"form_out_of_date"_s << u"This page is out of date"_s;
+    QTest::newRow("limit") << 429 << u"rate_limited"_s << u"Too much is going on"_s;
+    QTest::newRow("overload") << 503 << u"overloaded"_s << u"Too much is going on"_s;
+    QTest::newRow("failure") << 500 << u"internal_error"_s << u"Something went wrong here"_s;
+}
+
+void PagesTest::explainsEveryProblem()
+{
+    QFETCH(const int, status);
+    QFETCH(const QString, code);
+    QFETCH(const QString, title);
+    const Standing standing;
+    const Problem problem = Problem(status, code, u"<i>"_s).withHeader("Retry-After", "7");
+    const Reply reply = standing.pages.refusal(problem, requestIn("en"));
+    QCOMPARE(reply.status, status);
+    QCOMPARE(reply.headers.value("Retry-After"), "7"_ba);
+    const QString page = QString::fromUtf8(reply.body);
+    for (const QString &text :
+         {u"<h1>%1</h1>"_s.arg(title), u"<dd>%1</dd>"_s.arg(code), u"<dd>&lt;i&gt;</dd>"_s, u"<dd>request-1</dd>"_s})
+        QVERIFY2(page.contains(text), qPrintable(text + u" is not in "_s + page));
+    QVERIFY(standing.pages.refusal(problem, requestIn("zh")).body.contains("<html lang=\"zh-CN\">"));
 }
 
 QTEST_GUILESS_MAIN(PagesTest)
