@@ -120,13 +120,15 @@ RouteTable sessionRoutes(AccountService &accounts)
             .path = u"/accounts/logout"_s,
             .caller = Callers::user(Scope::AccountRead),
             .tag = tag,
-            .summary = u"End the session"_s,
-            .query = {{u"client_id"_s, u"The app that signs out"_s}},
+            .summary = u"End the session; 302 to where the app wants its user to go, if it has registered that"_s,
+            .query = {{u"client_id"_s, u"The app that signs out; absent: that of the token"_s},
+                      {u"redirect_uri"_s, u"One of the app's redirect URIs"_s}},
             .status = 204,
             .handle =
                 [&accounts](const Call &call) {
-                    accounts.logout(call.caller);
-                    return Reply::noContent();
+                    const QUrl to =
+                        accounts.logout(call.caller, call.query(u"client_id"_s), call.query(u"redirect_uri"_s));
+                    return to.isEmpty() ? Reply::noContent() : Reply::redirect(to);
                 },
         },
     };

@@ -3,11 +3,13 @@
 
 #include "models/times.h"
 #include "server/accounts/accountnotices.h"
+#include "server/apps/appstore.h"
 #include "server/audit/changedfields.h"
 #include "server/auth/grantable.h"
 #include "server/auth/knowndevices.h"
 #include "server/auth/password.h"
 #include "server/http/problem.h"
+#include "server/oauth/authorizationrequest.h"
 #include "server/sms/phonenumber.h"
 
 using namespace Qt::StringLiterals;
@@ -132,7 +134,7 @@ TokenPair AccountService::refresh(const Caller &app, const RefreshRequest &reque
     return m_sessions.refresh({.app = app.appId, .byKey = true, .refreshToken = request.refreshToken});
 }
 
-void AccountService::logout(const Caller &caller)
+QUrl AccountService::logout(const Caller &caller, const QString &clientId, const QString &redirectUri)
 {
     Transaction transaction(m_database);
     m_sessions.end(caller.sessionId);
@@ -140,6 +142,9 @@ void AccountService::logout(const Caller &caller)
     m_audit.record(caller,
                    {.action = Action::SignedOut, .accountId = caller.accountId, .object = caller.sessionId.toString()});
     transaction.commit();
+    const auto client = clientId.isEmpty() ? std::optional(caller.appId) : AppId::parse(clientId);
+    const auto app = client ? AppStore(m_database).find(*client) : std::nullopt;
+    return app && isRegisteredRedirect(app->redirectUris, redirectUri) ? QUrl(redirectUri, QUrl::StrictMode) : QUrl();
 }
 
 void AccountService::changePassword(const Caller &caller, AccountId account, const NewPassword &change)

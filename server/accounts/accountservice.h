@@ -59,7 +59,8 @@ public:
     /// Notes from where somebody has signed in, and tells the user if that is new; inside the caller's transaction.
     void noteDevice(const User &user, AppId app, const Origin &origin);
     TokenPair refresh(const Caller &app, const RefreshRequest &request);
-    void logout(const Caller &caller);
+    /// Answers `redirectUri` where the app with this id (empty: the caller's) has registered it, else nothing.
+    QUrl logout(const Caller &caller, const QString &clientId, const QString &redirectUri);
     /// Makes a number that was proven the account's, by which its main user may from now on reset the password. Throws
     /// Problem 403 `not_main_user`, 422. Hashes.
     Account provePhone(const Caller &caller, AccountId account, const PhoneProof &proof);

@@ -215,7 +215,7 @@ Reply AuthorizePage::takeDecision(const OAuthParameters &fields, const Visit &vi
     if (fields.value(u"decision"_s) != u"allow"_s)
         return refuse(visit, u"access_denied"_s, u"The user did not allow it."_s);
     Transaction transaction(m.database);
-    m.consents.give(visit.user->userId, visit.asked.app.appId, visit.scopes);
+    m.consents.give(visit.user->userId, visit.asked.app.appId, visit.scopes, Origin::of(visit.request));
     Reply reply = grant(visit);
     transaction.commit();
     return reply;

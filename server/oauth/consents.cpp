@@ -6,6 +6,8 @@
 #include "server/auth/sessions.h"
 #include "server/http/problem.h"
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// A row of its own: of Consent, the app's name and last use are another table's.
@@ -32,7 +34,7 @@ bool Consents::covers(UserId user, AppId app, Scopes scopes)
     return row && (row->scopes & scopes) == scopes;
 }
 
-void Consents::give(UserId user, AppId app, Scopes scopes)
+void Consents::give(UserId user, AppId app, Scopes scopes, const Origin &from)
 {
     ConsentRow row;
     row.userId = user;
@@ -45,8 +47,16 @@ void Consents::give(UserId user, AppId app, Scopes scopes)
     m_database.exec("DELETE FROM consent WHERE user_id = ? AND app_id = ?", user, app);
     m_database.insert(row);
     AccountStore accounts(m_database);
-    if (const auto owner = accounts.user(user))
-        accounts.link(owner->accountId, app, row.scopes, row.givenAt);
+    const auto owner = accounts.user(user);
+    if (!owner)
+        return;
+    accounts.link(owner->accountId, app, row.scopes, row.givenAt);
+    m_audit.record({.origin = from},
+                   {.action = AuditEntry::Action::ConsentGiven,
+                    .accountId = owner->accountId,
+                    .actorUserId = user,
+                    .object = app.toString(),
+                    .detail = {{u"scope"_s, scopeNames(row.scopes).join(u' ')}}});
 }
 
 QList<Consent> Consents::list(const Caller &caller, AccountId account)
@@ -69,10 +79,14 @@ void Consents::withdraw(const Caller &caller, AccountId account, AppId app)
     if (m_database.exec("DELETE FROM consent WHERE user_id = ? AND app_id = ?", caller.userId, app) == 0)
         throw Problem::notFound();
     m_sessions.endOfApp(caller.userId, app);
+    m_database.exec("DELETE FROM authorization_code WHERE user_id = ? AND app_id = ? AND session_id IS NULL",
+                    caller.userId, app);
     m_database.exec("DELETE FROM account_app WHERE account_id = ? AND app_id = ? AND NOT EXISTS "
                     "(SELECT 1 FROM consent c JOIN account_user u ON u.user_id = c.user_id "
                     "WHERE u.account_id = account_app.account_id AND c.app_id = account_app.app_id)",
                     account, app);
+    m_audit.record(caller,
+                   {.action = AuditEntry::Action::ConsentWithdrawn, .accountId = account, .object = app.toString()});
     transaction.commit();
 }
 

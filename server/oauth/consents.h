@@ -3,6 +3,7 @@
 
 #include "models/consent.h"
 #include "models/user.h"
+#include "server/audit/auditlog.h"
 #include "server/auth/caller.h"
 #include "server/db/database.h"
 
@@ -15,20 +16,23 @@ public:
     Consents(Database &database, Sessions &sessions)
         : m_database(database)
         , m_sessions(sessions)
+        , m_audit(database)
     {
     }
 
     /// Whether the user has agreed to all of this before.
     bool covers(UserId user, AppId app, Scopes scopes);
     /// Adds to what was agreed before, and links the app to the account; inside the caller's transaction.
-    void give(UserId user, AppId app, Scopes scopes);
+    void give(UserId user, AppId app, Scopes scopes, const Origin &from);
 
     /// The caller's own. Throws Problem::notFound() for another account.
     QList<Consent> list(const Caller &caller, AccountId account);
-    /// The app's sessions of the caller end with it. Throws Problem::notFound() where there is none.
+    /// The app's sessions of the caller end with it, and codes that it has not come with yet. Throws
+    /// Problem::notFound() where there is none.
     void withdraw(const Caller &caller, AccountId account, AppId app);
 
 private:
     Database &m_database;
     Sessions &m_sessions;
+    AuditLog m_audit;
 };

@@ -3,6 +3,7 @@
 
 #include "models/times.h"
 #include "server/accounts/accountstore.h"
+#include "server/auth/standing.h"
 #include "server/oauth/oautherror.h"
 #include "server/oauth/parameters.h"
 
@@ -62,7 +63,9 @@ AuthorizationCode TokenEndpoint::soundCode(const OAuthClient &client, const OAut
     if (code->expiresAt <= Times::now())
         throw refused;
     // OAuth 2.1 has PKCE in the place of this parameter; clients of OAuth 2.0 send it, and then it must be right.
-    if (parameters.has(u"redirect_uri"_s) && parameters.value(u"redirect_uri"_s) != code->redirectUri)
+    // Held as an address, as it was kept: the app may have registered `HTTPS://App.example/`.
+    if (parameters.has(u"redirect_uri"_s)
+        && QUrl(parameters.value(u"redirect_uri"_s), QUrl::StrictMode) != QUrl(code->redirectUri))
         throw OAuthError::invalidGrant(u"The code was given out for another redirect_uri."_s);
     if (!code->matches(parameters.required(u"code_verifier"_s)))
         throw OAuthError::invalidGrant(u"The code_verifier does not fit the code_challenge."_s);
@@ -158,7 +161,7 @@ QJsonObject TokenEndpoint::standingOf(const QString &token)
     };
     if (AppTokens::isOne(token)) {
         const auto owner = m_appTokens.owner(token);
-        if (!owner)
+        if (!owner || !hasStanding(owner->appStatus, owner->trialEndsAt))
             return {};
         QJsonObject standing = described(owner->appId, owner->scopes, owner->expiresAt);
         standing.insert(u"token_type"_s, u"Bearer"_s);
@@ -167,7 +170,7 @@ QJsonObject TokenEndpoint::standingOf(const QString &token)
     }
     const auto byAccess = m_sessions.owner(token);
     const auto owner = byAccess ? byAccess : m_sessions.refreshOwner(token);
-    if (!owner || owner->accountStatus != Account::Status::Active)
+    if (!owner || owner->accountStatus != Account::Status::Active || !hasStanding(owner->appStatus, owner->trialEndsAt))
         return {};
     QJsonObject standing = described(owner->appId, owner->scopes, owner->expiresAt);
     standing.insert(u"token_type"_s, byAccess ? u"Bearer"_s : u"refresh_token"_s);

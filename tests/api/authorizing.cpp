@@ -11,7 +11,9 @@ Authorizing::Authorizing(TestServer &server, const QString &name, const QJsonObj
                                 u"http://127.0.0.1/cb"_s}}};
     for (auto it = fields.begin(); it != fields.end(); ++it)
         all.insert(it.key(), it.value());
-    m_appId = server.account(u"dora"_s).createApp(name, all)[u"app_id"_s].toString();
+    const QJsonObject made = server.account(u"dora"_s).createApp(name, all);
+    m_appId = made[u"app_id"_s].toString();
+    m_appKey = made[u"app_key"_s].toString();
 }
 
 FormBrowser::Fields Authorizing::request(const FormBrowser::Fields &fields) const

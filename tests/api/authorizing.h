@@ -15,6 +15,7 @@ public:
 
     TestServer &server() const { return m_server; }
     QString appId() const { return m_appId; }
+    QString appKey() const { return m_appKey; }
     QString issuer() const { return m_server.base().toString(QUrl::RemovePath); }
     static QString redirectUri() { return QStringLiteral("https://app.example/cb"); }
 
@@ -30,4 +31,5 @@ public:
 private:
     TestServer &m_server;
     QString m_appId;
+    QString m_appKey;
 };
