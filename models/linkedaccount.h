@@ -10,12 +10,14 @@ class LinkedAccount
 {
     Q_GADGET
     Q_CLASSINFO("scopes.doc", "What was granted to the app.")
+    Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(AppId appId MEMBER appId DESIGNABLE false)
     Q_PROPERTY(Scopes scopes MEMBER scopes DESIGNABLE false)
     Q_PROPERTY(QDateTime linkedAt MEMBER linkedAt DESIGNABLE false)
     Q_PROPERTY(Account account MEMBER account DESIGNABLE false)
 
 public:
+    AccountId accountId;
     AppId appId;
     Scopes scopes;
     QDateTime linkedAt;

@@ -92,7 +92,8 @@ public:
         , recorder(config)
         , media(mediaSettings(config), recorder.sinkFactory())
         , providers(config.identityProviders)
-        , shared{config, key, media, hub, [this] { wakeMail(); }, providers, web, openid, limiter, lastUses, meter, inFlight}
+        , shared{config,  key,      media, hub,     [this] { wakeMail(); }, providers, web, openid,
+                 limiter, lastUses, meter, inFlight}
     {
     }
     ~Private() { stop(); }

@@ -3,8 +3,8 @@
 
 #include "server/accounts/accountroutes.h"
 #include "server/accounts/lifecycleroutes.h"
-#include "server/accounts/signinroutes.h"
 #include "server/accounts/roleroutes.h"
+#include "server/accounts/signinroutes.h"
 #include "server/apps/approutes.h"
 #include "server/audit/auditroutes.h"
 #include "server/devices/deviceroutes.h"
@@ -36,7 +36,7 @@ Services::Services(const Shared &shared)
     , verification(database, shared.key, mails, !shared.config.sms.gateway.isEmpty())
     , backoff(database, shared.key)
     , accounts(database, sessions, verification, notices, backoff)
-    , lifecycle(database, sessions, notices)
+    , lifecycle(database, accounts, verification, sessions, notices)
     , signIns(database, sessions, events, {shared.config.signInTokenLifetime, shared.publicUrl})
     , roles(database)
     , visibility(database)

@@ -3,6 +3,8 @@
 
 #include "models/times.h"
 #include "server/accounts/accountnotices.h"
+#include "server/accounts/accountservice.h"
+#include "server/accounts/verification.h"
 #include "server/auth/sessions.h"
 #include "server/http/problem.h"
 
@@ -67,10 +69,38 @@ Account AccountLifecycle::setStatus(const Caller &caller, const AccountStatus &w
 LinkedAccount AccountLifecycle::linkedTo(const Caller &caller, AppId app)
 {
     const auto account = m_store.find(caller.accountId);
-    if (!account)
+    return account ? linked(*account, app) : throw Problem::notFound();
+}
+
+LinkedAccount AccountLifecycle::invite(const Caller &caller, AppId app, const Invitation &invitation)
+{
+    Registrar::requireTimeZone(invitation.timeZone);
+    NewAccount newcomer;
+    newcomer.email = invitation.email;
+    newcomer.name = invitation.name;
+    newcomer.phone = invitation.phone;
+    newcomer.locale = invitation.locale;
+    newcomer.timeZone = invitation.timeZone;
+    Transaction transaction(m_database);
+    if (!m_apps.find(app))
         throw Problem::notFound();
+    const auto user = m_accounts.welcome(caller, newcomer, User::Role::Member);
+    if (!user)
+        throw Problem::conflict(u"address_taken"_s, u"There is an account with this address."_s);
+    m_store.link(user->accountId, app, {}, Times::now());
+    m_verification.send(
+        {.address = user->email, .purpose = CodeRequest::Purpose::ForgotPassword, .locale = invitation.locale});
+    const auto account = m_store.find(user->accountId);
+    const LinkedAccount made = account ? linked(*account, app) : throw Problem::notFound();
+    transaction.commit();
+    return made;
+}
+
+LinkedAccount AccountLifecycle::linked(const Account &account, AppId app)
+{
     LinkedAccount found;
-    found.account = m_store.whole(*account);
+    found.accountId = account.accountId;
+    found.account = m_store.whole(account);
     for (const LinkedApp &link : std::as_const(found.account.apps)) {
         if (link.appId != app)
             continue;

@@ -4,8 +4,8 @@
 #include "models/credentials.h"
 #include "server/accounts/registrar.h"
 #include "server/auth/sessions.h"
-#include "server/auth/visibility.h"
 #include "server/auth/signinbackoff.h"
+#include "server/auth/visibility.h"
 #include "server/http/precondition.h"
 
 class AccountNotices;

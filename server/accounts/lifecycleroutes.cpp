@@ -42,7 +42,15 @@ RouteTable lifecycleRoutes(AccountLifecycle &lifecycle)
             .path = u"/accounts/app/:app_id"_s,
             .caller = Callers::management(),
             .tag = tag,
-            .summary = u"Create an account that is linked to an app, and invite its main user by mail"_s,
+            .summary = u"Create an account that is linked to an app; its user is mailed a code for a first password"_s,
+            .body = &Invitation::staticMetaObject,
+            .reply = &LinkedAccount::staticMetaObject,
+            .status = 201,
+            .handle =
+                [&lifecycle](const Call &call) {
+                    return replyWith(lifecycle.invite(call.caller, call.id<AppId>(u"app_id"), call.body<Invitation>()),
+                                     201);
+                },
         },
     };
 }

@@ -34,6 +34,7 @@ void SignInService::end(const Caller &caller, AccountId account, SessionId sessi
     Transaction transaction(m_database);
     if (!m_store.endOfUser(caller.userId, session, Times::now()))
         throw Problem::notFound();
+    m_sessions.endBrowsers(caller.userId); // or the browser there would let any app back in
     m_audit.record(caller, {.action = Action::SessionEnded, .accountId = account, .object = id});
     m_events.record(account, u"session.ended"_s, {{u"session_id"_s, id}});
     transaction.commit();

@@ -102,7 +102,7 @@ RouteTable ownRoutes(AppService &apps, UsageService &usage)
     };
 }
 
-RouteTable governingRoutes(AppService &apps)
+RouteTable governingRoutes(AppService &apps, UsageService &usage)
 {
     return {
         {
@@ -113,9 +113,9 @@ RouteTable governingRoutes(AppService &apps)
             .summary = u"Activate or deactivate an app; deactivating ends its tokens"_s,
             .reply = &App::staticMetaObject,
             .handle =
-                [&apps](const Call &call) {
-                    return replyWith(
-                        apps.setStatus(call.caller, call.id<AppId>(u"app_id"), call.precondition(), statusOf(call)));
+                [&apps, &usage](const Call &call) {
+                    return replyWith(usage.withUsage(
+                        apps.setStatus(call.caller, call.id<AppId>(u"app_id"), call.precondition(), statusOf(call))));
                 },
         },
         {
@@ -128,7 +128,7 @@ RouteTable governingRoutes(AppService &apps)
             .reply = &RotatedKey::staticMetaObject,
             .handle =
                 [&apps](const Call &call) {
-                    const auto wanted = call.body<KeyRotation>();
+                    const auto wanted = call.request.body.isEmpty() ? KeyRotation() : call.body<KeyRotation>();
                     return replyWith(apps.rotateKey(call.caller, call.id<AppId>(u"app_id"), call.precondition(),
                                                     std::chrono::seconds(wanted.graceSeconds)));
                 },
@@ -161,4 +161,7 @@ RouteTable governingRoutes(AppService &apps)
 }
 }
 
-RouteTable appRoutes(AppService &apps, UsageService &usage) { return ownRoutes(apps, usage) + governingRoutes(apps); }
+RouteTable appRoutes(AppService &apps, UsageService &usage)
+{
+    return ownRoutes(apps, usage) + governingRoutes(apps, usage);
+}

@@ -19,7 +19,7 @@ Problem invalidRefreshToken()
 std::optional<TokenOwner> narrowedToRole(std::optional<TokenOwner> owner)
 {
     if (owner)
-        owner->scopes &= grantableBy(owner->role);
+        owner->scopes &= grantableBy(owner->role) | identityScopes();
     return owner;
 }
 }

@@ -84,16 +84,25 @@ FederatedPerson FederationService::person(const Caller &app, const IdentityProvi
 
 User FederationService::userFor(const Caller &app, const IdentityProvider &provider, const FederatedPerson &person)
 {
-    if (const auto identity = known(provider, person)) {
+    const auto again = [&]() -> std::optional<User> {
+        const auto identity = known(provider, person);
+        if (!identity)
+            return std::nullopt;
         const User user = m_accountStore.user(identity->userId).value();
         requireActive(user);
         m_store.use(*identity, person.subject, person.email, Times::now());
         return user;
-    }
+    };
+    if (const auto user = again())
+        return *user;
     const NewAccount account = newcomer(provider, person);
     auto user = m_accounts.welcome(app, account, app.firstParty ? User::Role::Developer : User::Role::Member);
-    if (!user)
+    if (!user) {
+        // The same person may have come by another request in the meantime.
+        if (const auto same = again())
+            return *same;
         user = ownerOfAddress(provider, account.email);
+    }
     insert(app, provider, person, *user);
     return *user;
 }

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aCodeDoesNotActivate();
     void aReasonOpensNoDoor();
     void theAccountAsLinkedToAnApp();
+    void anAccountIsMadeForAnApp();
     void refusals();
 
 private:
@@ -153,6 +154,39 @@ void TestAccountStatus::theAccountAsLinkedToAnApp()
     EXPECT_PROBLEM(m_server->account(u"cleo"_s).get(path), 404, "not_found");
     EXPECT_PROBLEM(gus.get(u"/accounts/app/acc_1"_s), 404, "not_found");
     EXPECT_PROBLEM(gus.with(*m_server, u"devices"_s).get(path), 403, "insufficient_scope");
+}
+
+void TestAccountStatus::anAccountIsMadeForAnApp()
+{
+    const TestAccount &gus = m_server->account(u"gus"_s);
+    const QString app = gus.createApp(u"Partner"_s)[u"app_id"_s].toString();
+    const QString path = u"/accounts/app/"_s + app;
+    const HttpClient admin = m_server->staff(u"admin"_s);
+    const QJsonObject person{{u"email"_s, u"Eli@example.org"_s}, {u"name"_s, u"Eli"_s}};
+    EXPECT_PROBLEM(gus.post(path, person), 403, "insufficient_scope");
+    const Answer made = admin.post(path, person);
+    EXPECT_STATUS(made, 201);
+    QCOMPARE(made.json[u"account"_s][u"status"_s].toString(), u"active"_s);
+    QCOMPARE(made.json[u"app_id"_s].toString(), app);
+    EXPECT_PROBLEM(admin.post(path, person), 409, "address_taken");
+    EXPECT_PROBLEM(admin.post(u"/accounts/app/app_01jd0000000000000000000000"_s, person), 404, "not_found");
+    QJsonObject nowhere = person;
+    nowhere.insert(u"time_zone"_s, u"Moon/Tycho"_s);
+    EXPECT_INVALID(admin.post(path, nowhere), "/time_zone not_allowed");
+
+    // The code in the mail is for a first password.
+    const QString code = m_server->outbox().waitFor(u"eli@example.org"_s).code();
+    const Answer accepted = m_server->portal().put(
+        u"/accounts/verifycode"_s,
+        {{u"address"_s, u"eli@example.org"_s}, {u"purpose"_s, u"forgot_password"_s}, {u"code"_s, code}});
+    EXPECT_STATUS(accepted, 200);
+    const Answer set = m_server->portal().put(u"/accounts/forgotpassword"_s,
+                                              {{u"verification_token"_s, accepted.json[u"verification_token"_s]},
+                                               {u"new_password"_s, TestAccount::password()}});
+    EXPECT_STATUS(set, 204);
+    const Answer login = m_server->portal().post(
+        u"/accounts/login/local"_s, {{u"name"_s, u"eli@example.org"_s}, {u"password"_s, TestAccount::password()}});
+    EXPECT_STATUS(login, 200);
 }
 
 void TestAccountStatus::refusals()
