@@ -82,7 +82,7 @@ RouteTable Services::routes(const Shared &shared)
         signInRoutes(signIns),
         roleRoutes(roles),
         auditRoutes(audit),
-        supportRoutes(supportConsole, supportAccess),
+        supportRoutes(supportConsole, supportAccess, usage),
         oauthRoutes({tokenEndpoint, idTokens, signingKeys, consents, shared.issuer()}),
         pageRoutes(pages, authorizePage, passwordResetPage),
         federationRoutes(federation),

@@ -2,6 +2,7 @@
 #include "server/support/supportroutes.h"
 
 #include "server/http/paging.h"
+#include "server/limits/usageservice.h"
 #include "server/support/supportaccess.h"
 #include "server/support/supportconsole.h"
 
@@ -21,7 +22,7 @@ Reply listed(SupportAccess &access, const Call &call)
         found.total);
 }
 
-RouteTable consoleRoutes(SupportConsole &console)
+RouteTable consoleRoutes(SupportConsole &console, UsageService &usage)
 {
     const Access staff = Callers::user(Scope::AccountRead, User::Role::Support);
     return {
@@ -46,7 +47,11 @@ RouteTable consoleRoutes(SupportConsole &console)
             .summary = u"See an account whole, without anything secret"_s,
             .reply = &SupportOverview::staticMetaObject,
             .handle =
-                [&console](const Call &call) { return replyWith(console.overview(call.caller, accountOf(call))); },
+                [&console, &usage](const Call &call) {
+                    SupportOverview overview = console.overview(call.caller, accountOf(call));
+                    overview.apps = usage.withUsage(overview.apps);
+                    return replyWith(overview);
+                },
         },
     };
 }
@@ -96,7 +101,7 @@ RouteTable accessRoutes(SupportAccess &access)
 }
 }
 
-RouteTable supportRoutes(SupportConsole &console, SupportAccess &access)
+RouteTable supportRoutes(SupportConsole &console, SupportAccess &access, UsageService &usage)
 {
-    return consoleRoutes(console) + accessRoutes(access);
+    return consoleRoutes(console, usage) + accessRoutes(access);
 }

@@ -5,5 +5,6 @@
 
 class SupportAccess;
 class SupportConsole;
+class UsageService;
 
-RouteTable supportRoutes(SupportConsole &console, SupportAccess &access);
+RouteTable supportRoutes(SupportConsole &console, SupportAccess &access, UsageService &usage);
