@@ -13,7 +13,7 @@ Item {
     required property Portal portal
 
     function show(name) {
-        const pages = { cameras: cameras, marks: marks, apps: apps, account: account }
+        const pages = { cameras: cameras, marks: marks, apps: apps, account: account, support: support }
         sideBar.current = name
         stack.replace(null, pages[name], {}, StackView.Immediate)
     }
@@ -126,6 +126,21 @@ Item {
         AppPage {
             portal: shell.portal
             appId: ""
+            onBack: stack.pop()
+        }
+    }
+    Component {
+        id: support
+        SupportPage {
+            portal: shell.portal
+            onOpened: (accountId) => stack.push(supportAccount, { accountId: accountId })
+        }
+    }
+    Component {
+        id: supportAccount
+        SupportAccountPage {
+            portal: shell.portal
+            accountId: ""
             onBack: stack.pop()
         }
     }

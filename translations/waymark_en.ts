@@ -11,4 +11,34 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>KeysCard</name>
+    <message numerus="yes">
+        <source>ends in %n day(s)</source>
+        <translation>
+            <numerusform>ends in %n day</numerusform>
+            <numerusform>ends in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SupportAccessPanel</name>
+    <message numerus="yes">
+        <source>They looked %n time(s), last at %1.</source>
+        <translation>
+            <numerusform>They looked once, last at %1.</numerusform>
+            <numerusform>They looked %n times, last at %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SupportAccountPage</name>
+    <message numerus="yes">
+        <source>in %n place(s)</source>
+        <translation>
+            <numerusform>in %n place</numerusform>
+            <numerusform>in %n places</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

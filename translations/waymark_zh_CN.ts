@@ -20,36 +20,39 @@
         <translation>已保存</translation>
     </message>
     <message>
-        <source>Some fields need another look.</source>
-        <translation>有些内容需要修改。</translation>
+        <source>Profile</source>
+        <translation>资料</translation>
     </message>
     <message>
-        <source>Contact</source>
-        <translation>联系方式</translation>
+        <source>Security</source>
+        <translation>安全</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
+        <source>Support access</source>
+        <translation>客服访问</translation>
     </message>
     <message>
-        <source>Phone</source>
-        <translation>电话</translation>
+        <source>Activity</source>
+        <translation>活动记录</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPanel</name>
+    <message>
+        <source>What to show</source>
+        <translation>显示内容</translation>
     </message>
     <message>
-        <source>E-mail address</source>
-        <translation>邮箱地址</translation>
+        <source>Nothing of this kind</source>
+        <translation>没有此类记录</translation>
     </message>
     <message>
-        <source>Time zone</source>
-        <translation>时区</translation>
+        <source>Sign-ins, changes of keys and roles, and every look of support staff are written down here.</source>
+        <translation>登录、密钥与角色的变更，以及客服人员的每次查看都会记录在此。</translation>
     </message>
     <message>
-        <source>Postal address</source>
-        <translation>通信地址</translation>
-    </message>
-    <message>
-        <source>Billing address</source>
-        <translation>账单地址</translation>
+        <source>%1 (support)</source>
+        <translation>%1（客服）</translation>
     </message>
 </context>
 <context>
@@ -160,6 +163,46 @@
         <source>Redirect URIs, one a line</source>
         <translation>重定向 URI，每行一个</translation>
     </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>No calls in the last 30 days. They are counted here within seconds.</source>
+        <translation>最近 30 天没有调用。调用会在数秒内计入此处。</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Web origins, one a line</source>
+        <translation>网页来源，每行一个</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>移除应用</translation>
+    </message>
+    <message>
+        <source>Its keys end, and whoever uses it is signed out of it. Type the app&apos;s name to remove it for good.</source>
+        <translation>其密钥将失效，所有使用者都会退出登录。输入应用名称以永久移除。</translation>
+    </message>
+    <message>
+        <source>The app&apos;s name</source>
+        <translation>应用名称</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
 </context>
 <context>
     <name>AppsPage</name>
@@ -178,6 +221,121 @@
     <message>
         <source>Register your first app to get an app ID and a key. With them it calls the API.</source>
         <translation>注册第一个应用，即可获得应用 ID 和密钥，并用它们调用 API。</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>登录失败</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>已退出登录</translation>
+    </message>
+    <message>
+        <source>Session ended</source>
+        <translation>会话已结束</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>密码已更改</translation>
+    </message>
+    <message>
+        <source>Password reset</source>
+        <translation>密码已重设</translation>
+    </message>
+    <message>
+        <source>Account registered</source>
+        <translation>账户已注册</translation>
+    </message>
+    <message>
+        <source>Address verified</source>
+        <translation>地址已验证</translation>
+    </message>
+    <message>
+        <source>Account changed</source>
+        <translation>账户资料已更改</translation>
+    </message>
+    <message>
+        <source>Account status changed</source>
+        <translation>账户状态已更改</translation>
+    </message>
+    <message>
+        <source>User created</source>
+        <translation>用户已创建</translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation>角色已更改</translation>
+    </message>
+    <message>
+        <source>App created</source>
+        <translation>应用已创建</translation>
+    </message>
+    <message>
+        <source>App changed</source>
+        <translation>应用已更改</translation>
+    </message>
+    <message>
+        <source>App status changed</source>
+        <translation>应用状态已更改</translation>
+    </message>
+    <message>
+        <source>App removed</source>
+        <translation>应用已移除</translation>
+    </message>
+    <message>
+        <source>Key rotated</source>
+        <translation>密钥已更换</translation>
+    </message>
+    <message>
+        <source>Signing key rotated</source>
+        <translation>签名密钥已更换</translation>
+    </message>
+    <message>
+        <source>One-time token made</source>
+        <translation>已生成一次性令牌</translation>
+    </message>
+    <message>
+        <source>App let in</source>
+        <translation>已授权应用</translation>
+    </message>
+    <message>
+        <source>App shut out</source>
+        <translation>已撤销应用授权</translation>
+    </message>
+    <message>
+        <source>Sign-in linked</source>
+        <translation>已关联登录方式</translation>
+    </message>
+    <message>
+        <source>Sign-in unlinked</source>
+        <translation>已解除登录方式</translation>
+    </message>
+    <message>
+        <source>Support let in</source>
+        <translation>已允许客服访问</translation>
+    </message>
+    <message>
+        <source>Support shut out</source>
+        <translation>已结束客服访问</translation>
+    </message>
+    <message>
+        <source>Support searched</source>
+        <translation>客服已搜索</translation>
+    </message>
+    <message>
+        <source>Support looked</source>
+        <translation>客服已查看</translation>
     </message>
 </context>
 <context>
@@ -466,6 +624,94 @@
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>A key proves that a call comes from your app. It is shown once, when it is made.</source>
+        <translation>密钥证明调用来自您的应用。它只在生成时显示一次。</translation>
+    </message>
+    <message>
+        <source>The app has no key.</source>
+        <translation>此应用没有密钥。</translation>
+    </message>
+    <message numerus="yes">
+        <source>ends in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天后失效</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ends in %1:%2:%3</source>
+        <translation>%1:%2:%3 后失效</translation>
+    </message>
+    <message>
+        <source>The new key: keep it now, it is not shown again</source>
+        <translation>新密钥：请立即保存，不会再次显示</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Made %1</source>
+        <translation>生成于 %1</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation>新密钥…</translation>
+    </message>
+    <message>
+        <source>A new key</source>
+        <translation>新密钥</translation>
+    </message>
+    <message>
+        <source>The key of now serves on for a while, so that you can put the new one in its place everywhere. If it has leaked, end it at once.</source>
+        <translation>现有密钥会继续有效一段时间，以便您在各处换上新密钥。如果密钥已泄露，请立即使其失效。</translation>
+    </message>
+    <message>
+        <source>End the old key at once</source>
+        <translation>旧密钥立即失效</translation>
+    </message>
+    <message>
+        <source>It serves on for an hour</source>
+        <translation>继续有效一小时</translation>
+    </message>
+    <message>
+        <source>It serves on for a day</source>
+        <translation>继续有效一天</translation>
+    </message>
+    <message>
+        <source>It serves on for a week</source>
+        <translation>继续有效一周</translation>
+    </message>
+    <message>
+        <source>Grace time</source>
+        <translation>宽限期</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>生成密钥</translation>
+    </message>
+</context>
+<context>
+    <name>ListCard</name>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -773,6 +1019,73 @@
     </message>
 </context>
 <context>
+    <name>ProfilePanel</name>
+    <message>
+        <source>Some fields need another look.</source>
+        <translation>有些字段需要检查。</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Language of mail</source>
+        <translation>邮件语言</translation>
+    </message>
+    <message>
+        <source>Postal address</source>
+        <translation>邮寄地址</translation>
+    </message>
+    <message>
+        <source>Billing address</source>
+        <translation>账单地址</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Apps are paid</source>
+        <translation>应用付款方式</translation>
+    </message>
+    <message>
+        <source>Not at all: trials only</source>
+        <translation>不付款：仅试用</translation>
+    </message>
+    <message>
+        <source>Once a month</source>
+        <translation>每月一次</translation>
+    </message>
+    <message>
+        <source>Once a year</source>
+        <translation>每年一次</translation>
+    </message>
+    <message>
+        <source>Payment token</source>
+        <translation>付款令牌</translation>
+    </message>
+    <message>
+        <source>What your payment provider gave you; never a card number.</source>
+        <translation>由您的支付服务商提供；绝不是卡号。</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
         <source>Create an account</source>
@@ -899,6 +1212,196 @@
     </message>
 </context>
 <context>
+    <name>ScopeNames</name>
+    <message>
+        <source>read and change your account</source>
+        <translation>读取并更改您的账户</translation>
+    </message>
+    <message>
+        <source>read your account</source>
+        <translation>读取您的账户</translation>
+    </message>
+    <message>
+        <source>manage your apps</source>
+        <translation>管理您的应用</translation>
+    </message>
+    <message>
+        <source>see your apps</source>
+        <translation>查看您的应用</translation>
+    </message>
+    <message>
+        <source>manage your cameras</source>
+        <translation>管理您的摄像头</translation>
+    </message>
+    <message>
+        <source>see your cameras</source>
+        <translation>查看您的摄像头</translation>
+    </message>
+    <message>
+        <source>share your cameras</source>
+        <translation>共享您的摄像头</translation>
+    </message>
+    <message>
+        <source>watch live and recorded video</source>
+        <translation>观看直播和录像</translation>
+    </message>
+    <message>
+        <source>manage recordings</source>
+        <translation>管理录像</translation>
+    </message>
+    <message>
+        <source>see recordings</source>
+        <translation>查看录像</translation>
+    </message>
+    <message>
+        <source>manage marks</source>
+        <translation>管理标记</translation>
+    </message>
+    <message>
+        <source>see marks</source>
+        <translation>查看标记</translation>
+    </message>
+    <message>
+        <source>change what cameras watch for</source>
+        <translation>更改摄像头的关注内容</translation>
+    </message>
+    <message>
+        <source>see what cameras watch for</source>
+        <translation>查看摄像头的关注内容</translation>
+    </message>
+    <message>
+        <source>order plans</source>
+        <translation>订购套餐</translation>
+    </message>
+    <message>
+        <source>see plans and orders</source>
+        <translation>查看套餐和订单</translation>
+    </message>
+    <message>
+        <source>manage notifications</source>
+        <translation>管理通知</translation>
+    </message>
+    <message>
+        <source>read notifications</source>
+        <translation>读取通知</translation>
+    </message>
+    <message>
+        <source>analyse pictures</source>
+        <translation>分析图片</translation>
+    </message>
+    <message>
+        <source>administer this server</source>
+        <translation>管理此服务器</translation>
+    </message>
+    <message>
+        <source>know who you are</source>
+        <translation>知道您是谁</translation>
+    </message>
+    <message>
+        <source>know your name</source>
+        <translation>知道您的姓名</translation>
+    </message>
+    <message>
+        <source>know your e-mail address</source>
+        <translation>知道您的电子邮箱</translation>
+    </message>
+    <message>
+        <source>know your phone number</source>
+        <translation>知道您的电话号码</translation>
+    </message>
+    <message>
+        <source>stay signed in</source>
+        <translation>保持登录</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityPanel</name>
+    <message>
+        <source>The password is changed; everywhere else you are signed out.</source>
+        <translation>密码已更改；其他各处均已退出登录。</translation>
+    </message>
+    <message>
+        <source>Signed in on these devices</source>
+        <translation>已在这些设备上登录</translation>
+    </message>
+    <message>
+        <source>Nowhere else.</source>
+        <translation>没有其他设备。</translation>
+    </message>
+    <message>
+        <source>this device</source>
+        <translation>此设备</translation>
+    </message>
+    <message>
+        <source>%1 · from %2 · last used %3</source>
+        <translation>%1 · 来自 %2 · 上次使用 %3</translation>
+    </message>
+    <message>
+        <source>unknown program</source>
+        <translation>未知程序</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Apps that may use your account</source>
+        <translation>可使用您账户的应用</translation>
+    </message>
+    <message>
+        <source>You have not let any app in yet. When one asks to sign you in, it appears here.</source>
+        <translation>您尚未授权任何应用。应用请求登录后会显示在此。</translation>
+    </message>
+    <message>
+        <source>May %1. Since %2.</source>
+        <translation>可以：%1。自 %2 起。</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Other ways to sign in</source>
+        <translation>其他登录方式</translation>
+    </message>
+    <message>
+        <source>None: you sign in with your address and password.</source>
+        <translation>无：您使用邮箱地址和密码登录。</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>解除关联</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password so far</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>更改密码</translation>
+    </message>
+    <message>
+        <source>Withdraw from %1?</source>
+        <translation>撤销对 %1 的授权？</translation>
+    </message>
+    <message>
+        <source>The app is signed out at once and can no longer use your account. It may ask you again.</source>
+        <translation>该应用会立即退出登录，无法再使用您的账户。它可能会再次请求授权。</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>The connection to the server is lost. Trying again…</source>
@@ -930,6 +1433,10 @@
     <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>客服</translation>
     </message>
 </context>
 <context>
@@ -1002,10 +1509,254 @@
     </message>
 </context>
 <context>
+    <name>SupportAccessPanel</name>
+    <message>
+        <source>Let support see your cameras</source>
+        <translation>允许客服查看您的摄像头</translation>
+    </message>
+    <message>
+        <source>Support staff see your account and whether your cameras work, and never a picture, unless you let them in here. You see below when they looked, and can end it at any time.</source>
+        <translation>客服人员可以看到您的账户以及摄像头是否正常，但除非您在此允许，否则绝不会看到画面。您可以在下方看到他们何时查看过，并可随时结束访问。</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>多长时间</translation>
+    </message>
+    <message>
+        <source>Let support in</source>
+        <translation>允许客服访问</translation>
+    </message>
+    <message>
+        <source>Support may look until %1.</source>
+        <translation>客服可查看至 %1。</translation>
+    </message>
+    <message>
+        <source>End it now</source>
+        <translation>立即结束</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>You have never let support in.</source>
+        <translation>您从未允许客服访问。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>They looked %n time(s), last at %1.</source>
+        <translation>
+            <numerusform>他们查看过 %n 次，最近一次在 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They have not looked.</source>
+        <translation>他们没有查看过。</translation>
+    </message>
+</context>
+<context>
+    <name>SupportAccountPage</name>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>The owner lets you see pictures until %1. Each look is written down.</source>
+        <translation>账户所有者允许您查看画面至 %1。每次查看都会被记录。</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Account ID</source>
+        <translation>账户 ID</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>%1 calls today</source>
+        <translation>今天 %1 次调用</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动记录</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Deactivate this account?</source>
+        <translation>停用此账户？</translation>
+    </message>
+    <message>
+        <source>Everybody in it is signed out at once, and its apps and users are refused until it is active again.</source>
+        <translation>其中所有人会立即退出登录；在重新启用之前，其应用和用户都会被拒绝。</translation>
+    </message>
+    <message>
+        <source>%1 will be: %2. It takes effect at the next call.</source>
+        <translation>%1 将成为：%2。下次调用时生效。</translation>
+    </message>
+    <message>
+        <source>Change the role?</source>
+        <translation>更改角色？</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+</context>
+<context>
+    <name>SupportPage</name>
+    <message>
+        <source>Support</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Address, name, phone, app, camera or id</source>
+        <translation>邮箱、姓名、电话、应用、摄像头或 ID</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Whatever you look up is written down, and the account&apos;s owner can read it.</source>
+        <translation>您查询的内容会被记录，账户所有者可以看到。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Try the beginning of a word, a whole address, or an id.</source>
+        <translation>请尝试单词开头、完整地址或 ID。</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>UsageChart</name>
+    <message>
+        <source>%1: %2 calls, %3 of them failed</source>
+        <translation>%1：%2 次调用，其中 %3 次失败</translation>
+    </message>
+    <message>
+        <source>%1 calls in %2 days, %3 of them failed</source>
+        <translation>%2 天内 %1 次调用，其中 %3 次失败</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>配额</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,8 @@ class AccountModel : public ObjectModel
     Q_PROPERTY(QVariantMap billingAddress READ billingAddress NOTIFY changed)
     /// `none`, `monthly` or `yearly`.
     Q_PROPERTY(QString purchaseOption READ purchaseOption NOTIFY changed)
+    /// The payment provider's token.
+    Q_PROPERTY(QString paymentMethod READ paymentMethod NOTIFY changed)
     Q_PROPERTY(QString locale READ locale NOTIFY changed)
     Q_PROPERTY(QString timeZone READ timeZone NOTIFY changed)
     Q_PROPERTY(QString status READ status NOTIFY changed)
@@ -35,6 +37,7 @@ public:
     QVariantMap postalAddress() const { return value("postalAddress").toMap(); }
     QVariantMap billingAddress() const { return value("billingAddress").toMap(); }
     QString purchaseOption() const { return text("purchaseOption"); }
+    QString paymentMethod() const { return text("paymentMethod"); }
     QString locale() const { return text("locale"); }
     QString timeZone() const { return text("timeZone"); }
     QString status() const { return text("status"); }

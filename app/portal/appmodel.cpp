@@ -30,6 +30,14 @@ void AppModel::save(const QVariantMap &values)
     });
 }
 
+void AppModel::setStatus(const QString &status)
+{
+    act(ApiRequest::put(path() + u"/status/"_s + status, {}), [this](const ApiAnswer &answer) {
+        take(answer);
+        Q_EMIT saved();
+    });
+}
+
 void AppModel::remove()
 {
     act(ApiRequest::remove(path()).ifMatch(etag()), [this](const ApiAnswer &) { Q_EMIT removed(); });

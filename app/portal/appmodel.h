@@ -18,8 +18,9 @@ class AppModel : public ObjectModel
     Q_PROPERTY(QStringList redirectUris READ redirectUris NOTIFY changed)
     Q_PROPERTY(QString status READ status NOTIFY changed)
     Q_PROPERTY(QDateTime trialEndsAt READ trialEndsAt NOTIFY changed)
-    Q_PROPERTY(qint64 dailyQuota READ dailyQuota NOTIFY changed)
+    Q_PROPERTY(double dailyQuota READ dailyQuota NOTIFY changed)
     Q_PROPERTY(QDateTime createdAt READ createdAt NOTIFY changed)
+    Q_PROPERTY(QStringList origins READ origins NOTIFY changed)
 
 public:
     explicit AppModel(QObject *parent = nullptr);
@@ -33,11 +34,14 @@ public:
     QStringList redirectUris() const { return value("redirectUris").toStringList(); }
     QString status() const { return text("status"); }
     QDateTime trialEndsAt() const { return value("trialEndsAt").toDateTime(); }
-    qint64 dailyQuota() const { return value("dailyQuota").toLongLong(); }
+    double dailyQuota() const { return value("dailyQuota").toDouble(); }
+    QStringList origins() const { return value("origins").toStringList(); }
     QDateTime createdAt() const { return value("createdAt").toDateTime(); }
 
-    /// `name`, `description`, `redirectUris`, `platform`.
+    /// `name`, `description`, `redirectUris`, `origins`, `platform`.
     Q_INVOKABLE void save(const QVariantMap &values);
+    /// `active` or `inactive`.
+    Q_INVOKABLE void setStatus(const QString &status);
     Q_INVOKABLE void remove();
 
 Q_SIGNALS:

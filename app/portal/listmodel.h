@@ -17,7 +17,8 @@ class ListModel : public QAbstractListModel, public QQmlParserStatus
 {
     Q_OBJECT
     Q_INTERFACES(QQmlParserStatus)
-    QML_ANONYMOUS
+    QML_NAMED_ELEMENT(RemoteList)
+    QML_UNCREATABLE("Each kind of list is a type of its own")
     Q_PROPERTY(Portal *portal READ portal WRITE setPortal NOTIFY portalChanged REQUIRED)
     Q_PROPERTY(LoadState::Value state READ state NOTIFY stateChanged)
     Q_PROPERTY(bool hasMore READ hasMore NOTIFY stateChanged)

@@ -16,6 +16,15 @@ Rectangle {
     property bool narrow: false
     property string current
 
+    readonly property bool staff: portal.session.role === "support" || portal.session.role === "admin"
+    readonly property var entries: [
+        { page: "cameras", icon: "camera-video", text: qsTr("Cameras"), forAll: true },
+        { page: "marks", icon: "flag", text: qsTr("Marks"), forAll: true },
+        { page: "apps", icon: "code-context", text: qsTr("Apps"), forAll: true },
+        { page: "account", icon: "user-identity", text: qsTr("Account"), forAll: true },
+        { page: "support", icon: "help-contents", text: qsTr("Support"), forAll: false }
+    ]
+
     signal chosen(string page)
 
     implicitWidth: narrow ? 64 : 220
@@ -42,12 +51,7 @@ Rectangle {
         }
 
         Repeater {
-            model: [
-                { page: "cameras", icon: "camera-video", text: qsTr("Cameras") },
-                { page: "marks", icon: "flag", text: qsTr("Marks") },
-                { page: "apps", icon: "code-context", text: qsTr("Apps") },
-                { page: "account", icon: "user-identity", text: qsTr("Account") }
-            ]
+            model: bar.entries
 
             ItemDelegate {
                 id: entry
@@ -55,6 +59,7 @@ Rectangle {
                 required property var modelData
 
                 objectName: modelData.page + "Entry"
+                visible: modelData.forAll || bar.staff
                 Layout.fillWidth: true
                 highlighted: bar.current === modelData.page
                 display: bar.narrow ? IconLabel.IconOnly : IconLabel.TextBesideIcon

@@ -13,6 +13,7 @@ Page {
     required property Portal portal
     required property string appId
     readonly property var redirectUris: app.redirectUris
+    readonly property var origins: app.origins
     readonly property var errors: app.fieldErrors
 
     signal back
@@ -27,7 +28,7 @@ Page {
             highlighted: true
             enabled: app.loadState === LoadState.Ready && name.text && !app.busy
             text: qsTr("Save")
-            onClicked: app.save({ name: name.text, description: description.text, redirectUris: page.lines(redirects.text) })
+            onClicked: app.save({ name: name.text, description: description.text, redirectUris: page.lines(redirects.text), origins: page.lines(origins.text) })
         }
     }
 
@@ -40,6 +41,13 @@ Page {
         portal: page.portal
         appId: page.appId
         onSaved: toast.show(qsTr("Saved"))
+        onRemoved: page.back()
+    }
+
+    UsageModel {
+        id: usageModel
+        portal: page.portal
+        appId: page.appId
     }
 
     StateView {
@@ -74,8 +82,15 @@ Page {
                             color: Theme.muted
                             elide: Text.ElideRight
                             text: app.type === "trial"
-                                  ? qsTr("Trial until %1, %2 calls a day").arg(Qt.formatDate(app.trialEndsAt, Locale.ShortFormat)).arg(app.dailyQuota)
+                                  ? qsTr("Trial until %1, %2 calls a day").arg(app.trialEndsAt.toLocaleDateString(Qt.locale(), Locale.ShortFormat)).arg(app.dailyQuota)
                                   : qsTr("Purchased")
+                        }
+                        Button {
+                            objectName: "appStatusButton"
+                            visible: app.status !== "pending"
+                            enabled: !app.busy
+                            text: app.status === "active" ? qsTr("Deactivate") : qsTr("Activate")
+                            onClicked: app.setStatus(app.status === "active" ? "inactive" : "active")
                         }
                     }
                     CopyField {
@@ -83,6 +98,35 @@ Page {
                         label: qsTr("App ID")
                         text: page.appId
                     }
+                }
+                Card {
+                    Layout.fillWidth: true
+                    title: qsTr("Usage")
+
+                    UsageChart {
+                        objectName: "usageChart"
+                        Layout.fillWidth: true
+                        visible: usageModel.state === LoadState.Ready && usageModel.calls > 0
+                        usage: usageModel
+                        quota: app.dailyQuota
+                    }
+                    Label {
+                        Layout.fillWidth: true
+                        visible: usageModel.state !== LoadState.Loading && usageModel.calls === 0
+                        text: usageModel.state === LoadState.Failed ? usageModel.errorText : qsTr("No calls in the last 30 days. They are counted here within seconds.")
+                        color: Theme.muted
+                        wrapMode: Text.Wrap
+                    }
+                    BusyIndicator {
+                        visible: usageModel.state === LoadState.Loading
+                        Layout.alignment: Qt.AlignHCenter
+                        Accessible.name: qsTr("Loading")
+                    }
+                }
+                KeysCard {
+                    Layout.fillWidth: true
+                    portal: page.portal
+                    appId: page.appId
                 }
                 Card {
                     Layout.fillWidth: true
@@ -122,8 +166,52 @@ Page {
                         font.family: "monospace"
                         Accessible.name: qsTr("Redirect URIs, one a line")
                     }
+                    Label {
+                        text: qsTr("Web origins, one a line")
+                        color: Theme.muted
+                        font.pixelSize: 13
+                        font.weight: Font.Medium
+                    }
+                    TextArea {
+                        id: origins
+                        objectName: "originsField"
+                        Layout.fillWidth: true
+                        text: page.origins.join("\n")
+                        font.family: "monospace"
+                        Accessible.name: qsTr("Web origins, one a line")
+                    }
                     ErrorNote {
                         text: app.errorText
+                    }
+                }
+                Card {
+                    Layout.fillWidth: true
+                    title: qsTr("Remove it")
+
+                    Label {
+                        Layout.fillWidth: true
+                        text: qsTr("Its keys end, and whoever uses it is signed out of it. Type the app's name to remove it for good.")
+                        color: Theme.muted
+                        wrapMode: Text.Wrap
+                    }
+                    RowLayout {
+                        spacing: Theme.medium
+
+                        TextField {
+                            id: typed
+                            objectName: "removeNameField"
+                            Layout.fillWidth: true
+                            placeholderText: app.name
+                            Accessible.name: qsTr("The app's name")
+                        }
+                        Button {
+                            objectName: "removeAppButton"
+                            danger: true
+                            highlighted: true
+                            enabled: typed.text === app.name && !app.busy
+                            text: qsTr("Remove")
+                            onClicked: app.remove()
+                        }
                     }
                 }
             }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/signinlists.h"
+
+#include "models/consent.h"
+#include "models/identity.h"
+#include "models/signin.h"
+
+using namespace Qt::StringLiterals;
+
+void AccountListModel::attached()
+{
+    // Somebody else may sign in while it is shown.
+    connect(portal()->session(), &PortalSession::signedInChanged, this, &AccountListModel::restart);
+}
+
+QString AccountListModel::accountPath(const QString &what) const
+{
+    return u"/accounts/%1/%2"_s.arg(portal()->session()->accountId(), what);
+}
+
+SignInsModel::SignInsModel(QObject *parent)
+    : AccountListModel(SignIn::staticMetaObject, u"sessionId"_s, {}, parent)
+{
+}
+
+ApiRequest SignInsModel::listRequest() const
+{
+    return ApiRequest::get(accountPath(u"sessions"_s), {{u"pagesize"_s, u"50"_s}});
+}
+
+void SignInsModel::end(const QString &sessionId)
+{
+    act(ApiRequest::remove(accountPath(u"sessions/"_s + sessionId)),
+        [this, sessionId](const ApiAnswer &) { removeIds({sessionId}); });
+}
+
+ConsentsModel::ConsentsModel(QObject *parent)
+    : AccountListModel(Consent::staticMetaObject, u"appId"_s, {}, parent)
+{
+}
+
+ApiRequest ConsentsModel::listRequest() const
+{
+    return ApiRequest::get(accountPath(u"consents"_s), {{u"pagesize"_s, u"50"_s}});
+}
+
+void ConsentsModel::withdraw(const QString &appId)
+{
+    act(ApiRequest::remove(accountPath(u"consents/"_s + appId)),
+        [this, appId](const ApiAnswer &) { removeIds({appId}); });
+}
+
+IdentitiesModel::IdentitiesModel(QObject *parent)
+    : AccountListModel(Identity::staticMetaObject, u"provider"_s, {}, parent)
+{
+}
+
+ApiRequest IdentitiesModel::listRequest() const { return ApiRequest::get(accountPath(u"identities"_s)); }
+
+void IdentitiesModel::unlink(const QString &provider)
+{
+    act(ApiRequest::remove(accountPath(u"identities/"_s + provider)),
+        [this, provider](const ApiAnswer &) { removeIds({provider}); });
+}

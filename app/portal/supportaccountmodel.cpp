@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/supportaccountmodel.h"
+
+#include "models/supportview.h"
+#include "models/times.h"
+
+using namespace Qt::StringLiterals;
+
+SupportAccountModel::SupportAccountModel(QObject *parent)
+    : ObjectModel(SupportOverview::staticMetaObject, parent)
+{
+}
+
+QString SupportAccountModel::path() const
+{
+    return m_accountId.isEmpty() ? QString() : u"/support/accounts/"_s + m_accountId;
+}
+
+void SupportAccountModel::setAccountId(const QString &id)
+{
+    if (m_accountId == id)
+        return;
+    m_accountId = id;
+    Q_EMIT accountIdChanged();
+    reset();
+}
+
+QDateTime SupportAccountModel::accessUntil() const
+{
+    const QVariantMap grant = value("supportAccess").toMap();
+    const QVariant until = grant.value(u"until"_s);
+    const QDateTime time = until.userType() == QMetaType::QDateTime
+        ? until.toDateTime()
+        : Times::parse(until.toString()).value_or(QDateTime());
+    return !grant.value(u"endedAt"_s).toString().isEmpty() || time <= Times::now() ? QDateTime() : time;
+}
+
+void SupportAccountModel::setStatus(const QString &status, const QString &reason)
+{
+    saveBy(ApiRequest::post(u"/accounts/status"_s,
+                            {{u"account_id"_s, m_accountId}, {u"status"_s, status}, {u"reason"_s, reason}}));
+}
+
+void SupportAccountModel::setRole(const QString &userId, const QString &role)
+{
+    saveBy(ApiRequest::put(u"/accounts/%1/users/%2/role"_s.arg(m_accountId, userId), {{u"role"_s, role}}));
+}
+
+void SupportAccountModel::saveBy(const ApiRequest &request)
+{
+    act(request, [this](const ApiAnswer &) {
+        reload();
+        Q_EMIT saved();
+    });
+}

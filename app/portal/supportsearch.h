@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/portal/listmodel.h"
+
+/// What support staff finds by one word: accounts, users, apps, devices, orders. Roles: see SupportHit.
+class SupportSearchModel : public ListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString query MEMBER m_query WRITE setQuery NOTIFY queryChanged)
+
+public:
+    explicit SupportSearchModel(QObject *parent = nullptr);
+    void setQuery(const QString &query);
+
+Q_SIGNALS:
+    void queryChanged();
+
+protected:
+    ApiRequest listRequest() const override;
+
+private:
+    QString m_query;
+};

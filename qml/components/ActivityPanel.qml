@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Style
+
+// Who did what to the account, and from where.
+ColumnLayout {
+    id: panel
+
+    required property Portal portal
+
+    spacing: Theme.large
+
+    AuditWords {
+        id: words
+    }
+    ActivityModel {
+        id: activity
+        portal: panel.portal
+        action: words.actions[filter.currentIndex] ?? ""
+    }
+
+    ComboBox {
+        id: filter
+        objectName: "activityFilter"
+        Layout.leftMargin: Theme.huge
+        Layout.preferredWidth: 260
+        model: words.actions.map((action) => words.name(action))
+        Accessible.name: qsTr("What to show")
+    }
+    StateView {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        loadState: activity.state
+        errorText: activity.errorText
+        emptyIcon: "view-history"
+        emptyTitle: qsTr("Nothing of this kind")
+        emptyText: qsTr("Sign-ins, changes of keys and roles, and every look of support staff are written down here.")
+        onRetry: activity.reload()
+
+        ListView {
+            objectName: "activityList"
+            anchors.fill: parent
+            anchors.leftMargin: Theme.huge
+            anchors.rightMargin: Theme.huge
+            spacing: Theme.tiny
+            clip: true
+            model: activity
+            ScrollBar.vertical: ScrollBar { }
+            onAtYEndChanged: if (atYEnd && activity.hasMore)
+                activity.loadMore()
+
+            delegate: Rectangle {
+                id: entry
+
+                required property string action
+                required property var at
+                required property string actorName
+                required property bool byStaff
+                required property string address
+
+                width: Math.min(ListView.view.width, 860)
+                height: row.implicitHeight + 2 * Theme.medium
+                radius: Theme.radius
+                color: Theme.surface
+                border.color: Theme.border
+
+                RowLayout {
+                    id: row
+                    anchors.verticalCenter: parent.verticalCenter
+                    x: Theme.large
+                    width: parent.width - 2 * Theme.large
+                    spacing: Theme.large
+
+                    ColumnLayout {
+                        Layout.fillWidth: true
+                        spacing: 2
+
+                        Label {
+                            text: words.name(entry.action)
+                            font.weight: Font.Medium
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            text: (entry.byStaff ? qsTr("%1 (support)").arg(entry.actorName) : entry.actorName) + (entry.address ? " · " + entry.address : "")
+                            color: Theme.muted
+                            font.pixelSize: 13
+                            elide: Text.ElideRight
+                        }
+                    }
+                    Label {
+                        text: entry.at.toLocaleString(Qt.locale(), Locale.ShortFormat)
+                        color: Theme.muted
+                        font.pixelSize: 13
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Style
+
+// A line of a short list: what it is, what else there is to know, and what can be done with it.
+RowLayout {
+    id: row
+
+    required property string title
+    property string detail
+    property string badge
+    property string action
+    property string actionName
+    property bool busy: false
+
+    signal triggered
+
+    Layout.fillWidth: true
+    spacing: Theme.medium
+
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: 2
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.small
+
+            Label {
+                text: row.title
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth
+                font.weight: Font.Medium
+            }
+            Label {
+                visible: row.badge
+                text: row.badge
+                color: Theme.accent
+                font.pixelSize: Theme.smallText
+                font.weight: Font.DemiBold
+            }
+            Item {
+                Layout.fillWidth: true
+            }
+        }
+        Label {
+            Layout.fillWidth: true
+            visible: row.detail
+            text: row.detail
+            color: Theme.muted
+            font.pixelSize: 13
+            wrapMode: Text.Wrap
+        }
+    }
+    Button {
+        objectName: row.actionName
+        visible: row.action
+        enabled: !row.busy
+        text: row.action
+        onClicked: row.triggered()
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Style
+
+// Contact, addresses and how apps are paid for.
+ScrollColumn {
+    id: panel
+
+    required property AccountModel account
+    readonly property var errors: account.fieldErrors
+    readonly property var timeZones: account.timeZones
+
+    function values() {
+        return {
+            name: name.text,
+            phone: phone.text,
+            timeZone: timeZone.currentText,
+            locale: locale.values[locale.currentIndex],
+            postalAddress: postal.value,
+            billingAddress: billing.value,
+            purchaseOption: purchase.values[purchase.currentIndex],
+            paymentMethod: payment.text
+        }
+    }
+
+    ErrorNote {
+        text: Object.keys(panel.errors).length ? qsTr("Some fields need another look.") : panel.account.errorText
+    }
+    Card {
+        Layout.fillWidth: true
+        title: qsTr("Contact")
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: panel.width > 600 ? 2 : 1
+            columnSpacing: Theme.large
+            rowSpacing: Theme.large
+
+            TextInputField {
+                id: name
+                name: "accountNameField"
+                label: qsTr("Name")
+                text: panel.account.name
+                error: panel.errors["name"] ?? ""
+            }
+            TextInputField {
+                id: phone
+                name: "accountPhoneField"
+                label: qsTr("Phone")
+                text: panel.account.phone
+                error: panel.errors["phone"] ?? ""
+            }
+            ColumnLayout {
+                spacing: 6
+                Layout.alignment: Qt.AlignTop
+
+                Label {
+                    text: qsTr("E-mail address")
+                    color: Theme.muted
+                    font.pixelSize: 13
+                    font.weight: Font.Medium
+                }
+                Label {
+                    objectName: "accountEmailLabel"
+                    Layout.preferredHeight: Theme.controlHeight
+                    verticalAlignment: Text.AlignVCenter
+                    text: panel.account.email
+                }
+            }
+            ColumnLayout {
+                spacing: 6
+
+                Label {
+                    text: qsTr("Time zone")
+                    color: Theme.muted
+                    font.pixelSize: 13
+                    font.weight: Font.Medium
+                }
+                ComboBox {
+                    id: timeZone
+                    objectName: "timeZoneBox"
+                    Layout.fillWidth: true
+                    model: panel.timeZones
+                    currentIndex: Math.max(0, panel.timeZones.indexOf(panel.account.timeZone))
+                    Accessible.name: qsTr("Time zone")
+                }
+            }
+            ColumnLayout {
+                spacing: 6
+
+                Label {
+                    text: qsTr("Language of mail")
+                    color: Theme.muted
+                    font.pixelSize: 13
+                    font.weight: Font.Medium
+                }
+                ComboBox {
+                    id: locale
+                    objectName: "localeBox"
+                    readonly property var values: ["en", "zh-CN"]
+                    Layout.fillWidth: true
+                    model: ["English", "中文"]
+                    currentIndex: panel.account.locale.startsWith("zh") ? 1 : 0
+                    Accessible.name: qsTr("Language of mail")
+                }
+            }
+        }
+    }
+    AddressCard {
+        id: postal
+        Layout.fillWidth: true
+        title: qsTr("Postal address")
+        prefix: "postal"
+        address: panel.account.postalAddress
+        errors: panel.errors
+    }
+    AddressCard {
+        id: billing
+        Layout.fillWidth: true
+        title: qsTr("Billing address")
+        prefix: "billing"
+        address: panel.account.billingAddress
+        errors: panel.errors
+    }
+    Card {
+        Layout.fillWidth: true
+        title: qsTr("Payment")
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: panel.width > 600 ? 2 : 1
+            columnSpacing: Theme.large
+            rowSpacing: Theme.large
+
+            ColumnLayout {
+                spacing: 6
+                Layout.alignment: Qt.AlignTop
+
+                Label {
+                    text: qsTr("Apps are paid")
+                    color: Theme.muted
+                    font.pixelSize: 13
+                    font.weight: Font.Medium
+                }
+                ComboBox {
+                    id: purchase
+                    objectName: "purchaseOptionBox"
+                    readonly property var values: ["none", "monthly", "yearly"]
+                    Layout.fillWidth: true
+                    model: [qsTr("Not at all: trials only"), qsTr("Once a month"), qsTr("Once a year")]
+                    currentIndex: Math.max(0, values.indexOf(panel.account.purchaseOption))
+                    Accessible.name: qsTr("Apps are paid")
+                }
+            }
+            TextInputField {
+                id: payment
+                name: "paymentMethodField"
+                label: qsTr("Payment token")
+                hint: qsTr("What your payment provider gave you; never a card number.")
+                text: panel.account.paymentMethod
+                error: panel.errors["paymentMethod"] ?? ""
+            }
+        }
+    }
+}

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Portal
+import Waymark.Style
+
+// An account whole on one page, without a secret and without a picture.
+Page {
+    id: page
+
+    required property Portal portal
+    required property string accountId
+    readonly property bool admin: portal.session.role === "admin"
+    readonly property var account: whole.account
+    readonly property var roles: ["member", "developer", "support", "admin"]
+    readonly property var users: account.users ?? []
+    readonly property var apps: whole.apps
+    readonly property var devices: whole.devices
+    readonly property bool mayLook: !isNaN(whole.accessUntil)
+
+    signal back
+
+    header: PageHeader {
+        title: page.account.name || qsTr("Account")
+        canGoBack: true
+        onBack: page.back()
+
+        Button {
+            objectName: "accountStatusButton"
+            visible: page.admin && whole.loadState === LoadState.Ready
+            enabled: !whole.busy
+            text: page.account.status === "active" ? qsTr("Deactivate") : qsTr("Activate")
+            onClicked: page.account.status === "active" ? closing.open() : whole.setStatus("active", "")
+        }
+    }
+
+    SupportAccountModel {
+        id: whole
+        portal: page.portal
+        accountId: page.accountId
+        onSaved: toast.show(qsTr("Saved"))
+    }
+
+    StateView {
+        anchors.fill: parent
+        loadState: whole.loadState
+        errorText: whole.errorText
+        onRetry: whole.reload()
+
+        ScrollColumn {
+            anchors.fill: parent
+
+            ErrorNote {
+                text: whole.loadState === LoadState.Ready ? whole.errorText : ""
+            }
+            Rectangle {
+                Layout.fillWidth: true
+                implicitHeight: access.implicitHeight + 2 * Theme.medium
+                visible: page.mayLook
+                radius: Theme.radius
+                color: Theme.accentSoft
+
+                Label {
+                    id: access
+                    objectName: "supportAccessBanner"
+                    anchors.fill: parent
+                    anchors.margins: Theme.medium
+                    text: page.mayLook ? qsTr("The owner lets you see pictures until %1. Each look is written down.").arg(whole.accessUntil.toLocaleString(Qt.locale(), Locale.ShortFormat)) : ""
+                    wrapMode: Text.Wrap
+                }
+            }
+            Card {
+                Layout.fillWidth: true
+                title: qsTr("Contact")
+
+                StateBadge {
+                    status: page.account.status ?? ""
+                }
+                Fact { label: qsTr("E-mail"); text: page.account.email ?? "" }
+                Fact { label: qsTr("Phone"); text: page.account.phone ?? "" }
+                Fact { label: qsTr("Reason"); text: page.account.statusReason ?? "" }
+                Fact { label: qsTr("Time zone"); text: page.account.timeZone ?? "" }
+                Fact { label: qsTr("Signed in"); text: qsTr("in %n place(s)", "", whole.sessions) }
+                Fact { label: qsTr("Account ID"); text: page.accountId }
+            }
+            Card {
+                Layout.fillWidth: true
+                title: qsTr("People")
+
+                Repeater {
+                    model: page.users
+
+                    RowLayout {
+                        id: person
+
+                        required property var modelData
+
+                        Layout.fillWidth: true
+                        spacing: Theme.medium
+
+                        Label {
+                            Layout.fillWidth: true
+                            text: person.modelData.name + " · " + person.modelData.email
+                            elide: Text.ElideRight
+                        }
+                        Label {
+                            visible: !page.admin
+                            text: person.modelData.role
+                            color: Theme.muted
+                        }
+                        ComboBox {
+                            objectName: "roleBox"
+                            visible: page.admin
+                            Layout.preferredWidth: 150
+                            model: page.roles
+                            currentIndex: page.roles.indexOf(person.modelData.role)
+                            Accessible.name: qsTr("Role")
+                            onActivated: (index) => promotion.ask(person.modelData.userId, person.modelData.name, page.roles[index])
+                        }
+                    }
+                }
+            }
+            Card {
+                Layout.fillWidth: true
+                title: qsTr("Apps")
+
+                Label {
+                    visible: page.apps.length === 0
+                    text: qsTr("None.")
+                    color: Theme.muted
+                }
+                Repeater {
+                    model: page.apps
+
+                    RowLayout {
+                        id: app
+
+                        required property var modelData
+
+                        Layout.fillWidth: true
+                        spacing: Theme.medium
+
+                        Label {
+                            Layout.fillWidth: true
+                            text: app.modelData.name
+                            elide: Text.ElideRight
+                        }
+                        Label {
+                            visible: app.modelData.usage !== undefined
+                            text: app.modelData.usage ? qsTr("%1 calls today").arg(app.modelData.usage.callsToday) : ""
+                            color: Theme.muted
+                        }
+                        StateBadge {
+                            status: app.modelData.status
+                        }
+                    }
+                }
+            }
+            Card {
+                Layout.fillWidth: true
+                title: qsTr("Cameras")
+
+                Label {
+                    visible: page.devices.length === 0
+                    text: qsTr("None.")
+                    color: Theme.muted
+                }
+                Repeater {
+                    model: page.devices
+
+                    RowLayout {
+                        id: device
+
+                        required property var modelData
+
+                        Layout.fillWidth: true
+                        spacing: Theme.medium
+
+                        Label {
+                            Layout.fillWidth: true
+                            text: device.modelData.name
+                            elide: Text.ElideRight
+                        }
+                        Label {
+                            text: device.modelData.stateReason ?? ""
+                            color: Theme.muted
+                        }
+                        StateBadge {
+                            status: device.modelData.state
+                        }
+                    }
+                }
+            }
+            Card {
+                Layout.fillWidth: true
+                title: qsTr("Activity")
+
+                AuditWords {
+                    id: words
+                }
+                ActivityModel {
+                    id: activity
+                    portal: page.portal
+                    accountId: page.accountId
+                }
+                Repeater {
+                    model: activity
+
+                    ListRow {
+                        required property string action
+                        required property string actorName
+                        required property string address
+                        required property var at
+
+                        title: words.name(action)
+                        detail: actorName + " · " + (address ? address + " · " : "") + at.toLocaleString(Qt.locale(), Locale.ShortFormat)
+                    }
+                }
+                Button {
+                    visible: activity.hasMore
+                    text: qsTr("More")
+                    onClicked: activity.loadMore()
+                }
+            }
+        }
+    }
+
+    ConfirmDialog {
+        id: closing
+        title: qsTr("Deactivate this account?")
+        question: qsTr("Everybody in it is signed out at once, and its apps and users are refused until it is active again.")
+        action: qsTr("Deactivate")
+        onConfirmed: whole.setStatus("inactive", "")
+    }
+    ConfirmDialog {
+        id: promotion
+
+        property string userId
+        property string role
+
+        function ask(id, name, wanted) {
+            userId = id
+            role = wanted
+            question = qsTr("%1 will be: %2. It takes effect at the next call.").arg(name).arg(wanted)
+            open()
+        }
+
+        title: qsTr("Change the role?")
+        question: ""
+        action: qsTr("Change")
+        onConfirmed: whole.setRole(userId, role)
+    }
+    Toast {
+        id: toast
+    }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/portaldriver.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
+
+#include <QGuiApplication>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int patience = PortalDriver::patience;
+}
+
+#define STEP(what) QVERIFY(m_driver->what)
+
+/// A developer's keys, calls and sign-ins; and what support sees of it.
+class ConsoleTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_driver.reset(); }
+    void aKeyIsReplaced();
+    void anAppIsSwitchedOff();
+    void anotherSignInIsEnded();
+    void supportIsLetInAndShutOut();
+    void whatHappenedIsWrittenDown();
+    void looksRight_data();
+    void looksRight();
+    void supportFindsTheAccount();
+
+private:
+    void signIn(const QString &email);
+
+    std::unique_ptr<TestServer> m_server;
+    QTemporaryDir m_dir;
+    std::unique_ptr<PortalDriver> m_driver;
+    const TestAccount *m_ada = nullptr;
+    QString m_appId;
+};
+
+void ConsoleTest::initTestCase()
+{
+    m_server = std::make_unique<TestServer>();
+    m_ada = &m_server->account(u"ada"_s);
+    const QJsonObject made = m_ada->createApp(u"Doorbell"_s,
+                                              {{u"description"_s, u"Shows who is at the door"_s},
+                                               {u"redirect_uris"_s, QJsonArray{u"https://example.org/back"_s}}});
+    m_appId = made[u"app_id"_s].toString();
+    HttpClient app = m_server->anybody();
+    app.setBasic(m_appId, made[u"app_key"_s].toString());
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(app.post(u"/accounts/password-strength"_s, {{u"password"_s, u"x"_s}}).status, 200);
+    const auto support =
+        m_server->command({u"create-user"_s, u"--role"_s, u"support"_s, u"--email"_s, u"sue@example.org"_s},
+                          TestAccount::password().toUtf8() + '\n');
+    QCOMPARE(support.exitCode, 0);
+
+    PortalArguments arguments;
+    arguments.server = m_server->base().adjusted(QUrl::RemovePath);
+    arguments.dataDir = m_dir.path();
+    arguments.tokens = TokenStore::Place::File;
+    m_driver = std::make_unique<PortalDriver>(arguments);
+    QVERIFY(m_driver->start());
+    m_driver->portal().setLanguage(u"en"_s);
+    m_driver->portal().setDarkMode(Portal::ColorScheme::Light);
+    m_driver->window()->resize(1200, 860);
+    signIn(m_ada->email());
+}
+
+void ConsoleTest::signIn(const QString &email)
+{
+    STEP(click(u"signInChoice"_s));
+    STEP(type(u"emailField"_s, email));
+    STEP(type(u"passwordField"_s, TestAccount::password()));
+    STEP(click(u"signInButton"_s));
+    STEP(waitFor(u"accountEntry"_s));
+}
+
+void ConsoleTest::aKeyIsReplaced()
+{
+    STEP(click(u"appsEntry"_s));
+    STEP(click(u"appEntry0"_s));
+    STEP(waitFor(u"usageChart"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_driver->text(u"usageSummary"_s).startsWith(u"20 calls"_s), patience);
+    m_driver->keep(u"app"_s);
+    STEP(click(u"rotateKeyButton"_s));
+    STEP(waitFor(u"confirmRotationButton"_s));
+    m_driver->keep(u"app-rotate"_s);
+    STEP(click(u"confirmRotationButton"_s));
+    STEP(waitFor(u"freshKeyField"_s));
+    const QString key = m_driver->text(u"freshKeyField"_s);
+    QVERIFY(key.startsWith(u"wmk_"_s));
+    m_driver->keep(u"app-rotated"_s);
+    HttpClient app = m_server->anybody();
+    app.setBasic(m_appId, key);
+    QCOMPARE(app.post(u"/accounts/password-strength"_s, {{u"password"_s, u"x"_s}}).status, 200);
+}
+
+void ConsoleTest::anAppIsSwitchedOff()
+{
+    const auto status = [this] { return m_ada->get(u"/apps/"_s + m_appId).json[u"status"_s].toString(); };
+    STEP(click(u"appStatusButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(status(), u"inactive"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"appStatusButton"_s), u"Activate"_s, patience);
+    STEP(click(u"appStatusButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(status(), u"active"_s, patience);
+}
+
+void ConsoleTest::anotherSignInIsEnded()
+{
+    const auto sessions = [this] {
+        const Answer answer = m_ada->get(u"/accounts/"_s + m_ada->accountId() + u"/sessions"_s);
+        return answer.json[u"items"_s].toArray().size();
+    };
+    const QString other = m_ada->tokenWith(*m_server, u"devices:read"_s);
+    QCOMPARE(sessions(), 3);
+    STEP(click(u"accountEntry"_s));
+    STEP(click(u"tab1"_s));
+    STEP(waitFor(u"endSessionButton"_s));
+    m_driver->keep(u"account-security"_s);
+    STEP(click(u"endSessionButton"_s));
+    // Any of the two others; the test's own client may be the one.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_server->sql(u"SELECT count(*) FROM session WHERE ended_at IS NOT NULL"_s).trimmed() == "1", patience);
+}
+
+void ConsoleTest::supportIsLetInAndShutOut()
+{
+    const auto open = [this] {
+        return m_server->sql(u"SELECT count(*) FROM support_access WHERE ended_at IS NULL"_s).trimmed();
+    };
+    STEP(click(u"tab2"_s));
+    STEP(waitFor(u"grantAccessButton"_s));
+    m_driver->keep(u"account-support"_s);
+    STEP(click(u"grantAccessButton"_s));
+    STEP(waitFor(u"endAccessButton"_s));
+    QCOMPARE(open(), "1");
+    m_driver->keep(u"account-support-open"_s);
+    STEP(click(u"endAccessButton"_s));
+    STEP(waitFor(u"grantAccessButton"_s));
+    QCOMPARE(open(), "0");
+    STEP(click(u"grantAccessButton"_s));
+    STEP(waitFor(u"endAccessButton"_s));
+}
+
+void ConsoleTest::whatHappenedIsWrittenDown()
+{
+    STEP(click(u"tab3"_s));
+    STEP(waitFor(u"activityList"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_driver->property(u"activityList"_s, "count").toInt() > 4, patience);
+    m_driver->keep(u"account-activity"_s);
+}
+
+void ConsoleTest::looksRight_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<Portal::ColorScheme>("colours");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("zh-dark-small") << u"zh_CN"_s << Portal::ColorScheme::Dark << QSize(800, 600);
+    QTest::newRow("en-light-small") << u"en"_s << Portal::ColorScheme::Light << QSize(800, 600);
+}
+
+void ConsoleTest::looksRight()
+{
+    QFETCH(QString, language);
+    QFETCH(Portal::ColorScheme, colours);
+    QFETCH(QSize, size);
+    m_driver->portal().setLanguage(language);
+    m_driver->portal().setDarkMode(colours);
+    m_driver->window()->resize(size);
+    QTRY_COMPARE(m_driver->window()->size(), size);
+    const QString dress = QString::fromLatin1(QTest::currentDataTag());
+    STEP(click(u"accountEntry"_s));
+    for (const QString &tab : {u"tab0"_s, u"tab1"_s, u"tab2"_s, u"tab3"_s}) {
+        STEP(click(tab));
+        m_driver->keep(u"console-%1-%2"_s.arg(tab, dress));
+    }
+    STEP(click(u"appsEntry"_s));
+    STEP(click(u"appEntry0"_s));
+    STEP(waitFor(u"usageChart"_s));
+    m_driver->keep(u"console-app-"_s + dress);
+}
+
+void ConsoleTest::supportFindsTheAccount()
+{
+    m_driver->window()->resize(1200, 860);
+    QVERIFY(!m_driver->find(u"supportEntry"_s));
+    STEP(click(u"userMenuButton"_s));
+    STEP(click(u"signOutItem"_s));
+    signIn(u"sue@example.org"_s);
+    STEP(click(u"supportEntry"_s));
+    STEP(waitFor(u"supportSearchField"_s));
+    m_driver->keep(u"support"_s);
+    STEP(type(u"supportSearchField"_s, u"doorb"_s));
+    STEP(waitFor(u"supportHit0"_s));
+    m_driver->keep(u"support-hits"_s);
+    STEP(click(u"supportHit0"_s));
+    STEP(waitFor(u"supportAccessBanner"_s));
+    m_driver->keep(u"support-account"_s);
+    // What only administrators may is not there.
+    QVERIFY(!m_driver->find(u"accountStatusButton"_s));
+    QVERIFY(!m_driver->find(u"roleBox"_s));
+}
+
+int main(int argc, char *argv[])
+{
+    PortalApplication::setUp();
+    QGuiApplication application(argc, argv);
+    ConsoleTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_console.moc"
