@@ -52,6 +52,14 @@ PortalDriver::PortalDriver(const PortalArguments &arguments)
 {
 }
 
+bool PortalDriver::start()
+{
+    if (!m_application.start())
+        return false;
+    QObject::connect(window(), &QQuickWindow::afterAnimating, window(), [this] { ++m_frames; });
+    return true;
+}
+
 QQuickItem *PortalDriver::find(const QString &name) const
 {
     return window() ? findIn(window()->contentItem(), name) : nullptr;
@@ -67,6 +75,15 @@ QQuickItem *PortalDriver::waitFor(const QString &name, int limit) const
     return find(name);
 }
 
+bool PortalDriver::waitUntil(const QString &name, const char *property) const
+{
+    if (QTest::qWaitFor([&] { return this->property(name, property).toBool(); }, patience))
+        return true;
+    keep(u"failure-"_s + name);
+    QTest::qFail(qPrintable(u"%1 does not become %2"_s.arg(name, QLatin1StringView(property))), __FILE__, __LINE__);
+    return false;
+}
+
 bool PortalDriver::waitUntilGone(const QString &name) const
 {
     return QTest::qWaitFor([this, &name] { return !find(name); }, patience);
@@ -76,14 +93,20 @@ bool PortalDriver::click(const QString &name)
 {
     if (!waitFor(name))
         return false;
-    // Enabled, and where it is going to stay.
+    // Enabled, and where it is going to stay. Layouts and animations go on with the frames, and a busy machine draws
+    // those seldom: what has not moved between two looks may only not have been drawn again.
     QPoint at(-1, -1);
+    int due = m_frames + 2;
     const bool ready = QTest::qWaitFor(
-        [this, &name, &at] {
+        [this, &name, &at, &due] {
             auto *item = find(name);
             if (!item || !item->isEnabled() || isMoving(item))
                 return false;
             scrollTo(item);
+            window()->update();
+            if (m_frames < due)
+                return false;
+            due = m_frames + 2;
             const QPoint before = std::exchange(at, middleOf(item));
             return before == at && QRect(QPoint(), window()->size()).contains(at);
         },

@@ -11,17 +11,19 @@
 class PortalDriver
 {
 public:
-    static constexpr int patience = 20'000; // ms: a busy machine renders in software
+    static constexpr int patience = 60'000; // ms: a busy machine renders in software
 
     explicit PortalDriver(const PortalArguments &arguments);
 
-    bool start() { return m_application.start(); }
+    bool start();
     Portal &portal() { return m_application.portal(); }
     QQuickWindow *window() const { return m_application.window(); }
 
     /// The visible item of that name; null if there is none now.
     QQuickItem *find(const QString &name) const;
     QQuickItem *waitFor(const QString &name, int limit = patience) const;
+    /// Waits until that property of the item is true.
+    bool waitUntil(const QString &name, const char *property) const;
     bool waitUntilGone(const QString &name) const;
     /// Waits until the item can be clicked, and does so in its middle.
     bool click(const QString &name);
@@ -41,5 +43,6 @@ private:
     QPoint middleOf(QQuickItem *item) const;
     static void scrollTo(QQuickItem *item);
 
+    int m_frames = 0; ///< that the window began to draw; outlives the window, which counts them
     PortalApplication m_application;
 };
