@@ -68,6 +68,7 @@ class DeviceMark
     Q_PROPERTY(MarkPicture snapshot MEMBER snapshot DESIGNABLE false)
     Q_PROPERTY(MarkPicture thumbnail MEMBER thumbnail DESIGNABLE false)
     Q_PROPERTY(MarkClip clip MEMBER clip DESIGNABLE false)
+    Q_PROPERTY(qint64 mediaBytes MEMBER mediaBytes SCRIPTABLE false)
     Q_PROPERTY(bool read MEMBER read DESIGNABLE false STORED false)
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
     Q_PROPERTY(QDateTime updatedAt MEMBER updatedAt DESIGNABLE false)
@@ -95,6 +96,7 @@ public:
     MarkPicture snapshot;
     MarkPicture thumbnail;
     MarkClip clip;
+    qint64 mediaBytes = 0; ///< of its pictures and its clip, for the plan's storage
     bool read = false;
     QDateTime createdAt;
     QDateTime updatedAt;

@@ -5,6 +5,7 @@
 #include "models/app.h"
 #include "models/auditentry.h"
 #include "models/device.h"
+#include "models/order.h"
 #include "models/supportgrant.h"
 
 /// What the search of support has found.
@@ -69,6 +70,8 @@ class SupportOverview
     Q_PROPERTY(Account account MEMBER account DESIGNABLE false)
     Q_PROPERTY(QList<App> apps MEMBER apps DESIGNABLE false)
     Q_PROPERTY(QList<SupportDevice> devices MEMBER devices DESIGNABLE false)
+    Q_CLASSINFO("orders.doc", "The newest twenty, without their history.")
+    Q_PROPERTY(QList<Order> orders MEMBER orders DESIGNABLE false)
     Q_PROPERTY(qint64 sessions MEMBER sessions DESIGNABLE false)
     Q_PROPERTY(SupportGrant supportAccess MEMBER supportAccess DESIGNABLE false)
     Q_PROPERTY(QList<AuditEntry> recent MEMBER recent DESIGNABLE false)
@@ -77,6 +80,7 @@ public:
     Account account;
     QList<App> apps;
     QList<SupportDevice> devices;
+    QList<Order> orders;
     qint64 sessions = 0;
     SupportGrant supportAccess;
     QList<AuditEntry> recent;

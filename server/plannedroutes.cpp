@@ -10,26 +10,6 @@ Route planned(Method method, const QString &path, const Access &caller, QStringV
     return {.method = method, .path = path, .caller = caller, .tag = tag, .summary = summary};
 }
 
-RouteTable retention()
-{
-    constexpr auto tag = u"Retention";
-    const Access reader = Callers::user(Scope::RetentionRead);
-    return {
-        planned(Method::Get, u"/retentions"_s, reader.orApp(), tag, u"List the retention plans"_s),
-        planned(Method::Post, u"/retentions"_s, Callers::management(), tag, u"Add a retention plan"_s),
-        planned(Method::Delete, u"/retentions/:retention_id"_s, Callers::management(), tag,
-                u"Withdraw a retention plan"_s),
-        planned(Method::Post, u"/retentions/:retention_id/account/:account_id"_s, Callers::user(Scope::Retention), tag,
-                u"Order a retention plan"_s),
-        planned(Method::Put, u"/retentions/orders/:order_id/status/:order_status"_s, Callers::management(), tag,
-                u"Tell that an order was paid, failed or was cancelled"_s),
-        planned(Method::Get, u"/retentions/orders/account/:account_id"_s, reader, tag, u"List the account's orders"_s),
-        planned(Method::Get, u"/retentions/orders/:order_id"_s, reader, tag, u"Get an order with its history"_s),
-        planned(Method::Get, u"/retentions/orders"_s,
-                Callers::user(Scope::RetentionRead, User::Role::Support).orManagement(), tag, u"List all orders"_s),
-    };
-}
-
 RouteTable notifications()
 {
     constexpr auto tag = u"Notifications";
@@ -104,4 +84,4 @@ RouteTable analysis()
 }
 }
 
-RouteTable plannedRoutes() { return retention() + notifications() + archive() + capture() + analysis(); }
+RouteTable plannedRoutes() { return notifications() + archive() + capture() + analysis(); }

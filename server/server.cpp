@@ -19,6 +19,7 @@
 #include "server/media/mediahub.h"
 #include "server/net/webclient.h"
 #include "server/oauth/signingkeys.h"
+#include "server/retention/plankeeper.h"
 #include "server/servicepool.h"
 
 #include <QDir>
@@ -160,6 +161,8 @@ void Server::Private::startBackground()
         explicit Background(Private &server)
             : database(server.config.databaseAddress())
             , housekeeper(database, server.key, server.shared.mailQueued)
+            , plans(
+                  database, [&hub = server.hub] { hub.wake(); }, server.config.binLifetime)
             , usage(database, server.meter)
             , server(server)
         {
@@ -177,6 +180,7 @@ void Server::Private::startBackground()
         }
         Database database;
         Housekeeper housekeeper;
+        PlanKeeper plans;
         UsageFlusher usage;
         Private &server;
     };
@@ -217,6 +221,7 @@ QList<qintptr> Server::Private::openSockets()
     port = config.port;
     for (int i = 0; i < config.workers; ++i)
         sockets += Listener::open(config.address, port, i == 0);
+    shared.ownUrl = url();
     shared.publicUrl = config.publicUrl.isEmpty() ? url() : config.publicUrl;
     return sockets;
 }

@@ -19,8 +19,18 @@
 #include "server/oauth/oauthroutes.h"
 #include "server/oauth/pageroutes.h"
 #include "server/plannedroutes.h"
+#include "server/retention/retentionroutes.h"
 #include "server/streams/streamroutes.h"
 #include "server/support/supportroutes.h"
+
+namespace {
+/// The test payment provider is part of this server, and shares its key.
+QByteArrayList paymentSecrets(const Shared &shared)
+{
+    const QByteArrayList &secrets = shared.config.payment.secrets;
+    return secrets.isEmpty() ? QByteArrayList{shared.key.sign("payment", "test")} : secrets;
+}
+}
 
 Services::Services(const Shared &shared)
     : database(shared.config.databaseAddress())
@@ -44,8 +54,15 @@ Services::Services(const Shared &shared)
     , supportConsole(database)
     , supportAccess(database)
     , federation(database, accounts, shared.providers, shared.web, shared.openid)
+    , checkout(shared.config.payment.checkout, shared.publicUrl, links)
+    , paymentSignature(paymentSecrets(shared))
+    , fulfilment(database, sessions, appTokens, events)
+    , orders(database, fulfilment, events, checkout, shared.config.payment.appPrice)
+    , retention(database)
+    , testCheckout(database, {pages, checkout, paymentSignature, shared.web, shared.ownUrl})
     , appStore(database, shared.lastUses)
-    , apps(database, sessions, appTokens, events, notices, {shared.config.trialLifetime, shared.config.trialQuota})
+    , apps(database, sessions, appTokens, events, notices, orders,
+           {shared.config.trialLifetime, shared.config.trialQuota})
     , devices(database, events, shared.key, {shared.config.allowPrivateSources, shared.config.allowFileSources})
     , modes(database)
     , marks(database, events, links, MarkFiles(shared.config.marksDir()), shared.config.binLifetime)
@@ -89,6 +106,9 @@ RouteTable Services::routes(const Shared &shared)
         federatedSignInRoutes(federatedSignIn, pages),
         appRoutes(apps, usage),
         usageRoutes(apps, usage),
+        retentionRoutes(retention, orders),
+        orderRoutes(orders, paymentSignature),
+        checkoutRoutes(testCheckout),
         deviceGroupRoutes(devices),
         deviceRoutes(devices),
         modeRoutes(modes),

@@ -30,6 +30,12 @@
 #include "server/oauth/pages.h"
 #include "server/oauth/passwordresetpage.h"
 #include "server/oauth/tokenendpoint.h"
+#include "server/retention/checkout.h"
+#include "server/retention/fulfilment.h"
+#include "server/retention/orderservice.h"
+#include "server/retention/paymentsignature.h"
+#include "server/retention/retentionservice.h"
+#include "server/retention/testcheckout.h"
 #include "server/streams/streamservice.h"
 #include "server/support/supportaccess.h"
 #include "server/support/supportconsole.h"
@@ -57,6 +63,7 @@ struct Shared
     LastUses &lastUses;
     UsageMeter &meter;
     InFlight &inFlight;
+    QUrl ownUrl = {}; ///< where the server listens
     QUrl publicUrl = {}; ///< Config::publicUrl, or where the server listens
 
     /// What the server calls itself in OAuth and OpenID Connect (RFC 8414, 2): no slash at its end.
@@ -91,6 +98,12 @@ public:
     SupportConsole supportConsole;
     SupportAccess supportAccess;
     FederationService federation;
+    Checkout checkout;
+    PaymentSignature paymentSignature;
+    Fulfilment fulfilment;
+    OrderService orders;
+    RetentionService retention;
+    TestCheckout testCheckout;
     AppStore appStore;
     AppService apps;
     DeviceService devices;

@@ -4,7 +4,9 @@
 #include "server/federation/providerfile.h"
 
 #include <QCommandLineParser>
+#include <QFile>
 #include <QMetaEnum>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -52,6 +54,11 @@ constexpr Description descriptions[] = {
     {"smtp-ca-file", "file", "PEM: who may have signed that certificate; without it, whom the system trusts.", ""},
     {"sms-gateway", "address", "https://…: gets each text message by POST, as docs/operation.md describes.", ""},
     {"sms-token", "token", "The gateway's Bearer token.", ""},
+    {"checkout-url", "address",
+     "The payment provider's page, with {order_id} in it; without it a test page of this server, where no money moves.",
+     ""},
+    {"payment-secrets", "file", "What the payment provider signs with, a secret a line, the newest first.", ""},
+    {"app-price", "amount", "Of a purchased app, in minor units, such as 4900EUR; 0EUR: nothing.", "4900EUR"},
 };
 
 [[noreturn]] void fail(const QString &message)
@@ -167,6 +174,48 @@ SmsConfig readSms(const QString &gateway, const QString &token)
     return sms;
 }
 
+QByteArrayList readSecrets(const QString &name)
+{
+    QByteArrayList secrets;
+    QFile file(name);
+    if (!file.open(QFile::ReadOnly))
+        fail(u"--payment-secrets: %1 cannot be read: %2"_s.arg(name, file.errorString()));
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        const QByteArray secret = line.trimmed();
+        if (!secret.isEmpty() && secret.size() < 16)
+            fail(u"--payment-secrets: a secret has sixteen characters at least"_s);
+        if (!secret.isEmpty())
+            secrets += secret;
+    }
+    if (secrets.isEmpty())
+        fail(u"--payment-secrets: there is none in %1"_s.arg(name));
+    return secrets;
+}
+
+Money readMoney(const QString &text)
+{
+    static const QRegularExpression form(u"^([0-9]{1,12}) ?([A-Z]{3})$"_s);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        fail(u"--app-price takes an amount in minor units and a currency, such as 4900EUR, not \"%1\""_s.arg(text));
+    return {match.captured(1).toLongLong(), match.captured(2)};
+}
+
+/// A provider of one's own needs both: its page, and what it signs with. Else anybody could be it.
+PaymentConfig readPayment(const Values &values)
+{
+    PaymentConfig payment;
+    payment.checkout = values.text(u"checkout-url"_s);
+    if (const QString file = values.text(u"payment-secrets"_s); !file.isEmpty())
+        payment.secrets = readSecrets(file);
+    if (payment.checkout.isEmpty() != payment.secrets.isEmpty())
+        fail(u"--checkout-url and --payment-secrets belong together"_s);
+    if (!payment.checkout.isEmpty() && !payment.checkout.contains(u"{order_id}"_s))
+        fail(u"--checkout-url needs {order_id} in it"_s);
+    payment.appPrice = readMoney(values.text(u"app-price"_s));
+    return payment;
+}
+
 Config readConfig(const Values &values)
 {
     Config config;
@@ -190,6 +239,7 @@ Config readConfig(const Values &values)
     config.signInTokenLifetime = std::chrono::seconds(values.number(u"sign-in-token-lifetime"_s, 1));
     config.binLifetime = std::chrono::hours(24 * values.number(u"bin-days"_s, 0));
     config.identityProviders = readProviders(values.text(u"identity-providers"_s));
+    config.payment = readPayment(values);
     config.mail.smtp = QUrl(values.text(u"smtp"_s), QUrl::StrictMode);
     if (!config.mail.smtp.isEmpty() && config.mail.smtp.scheme() != u"smtp"_s
         && config.mail.smtp.scheme() != u"smtps"_s)

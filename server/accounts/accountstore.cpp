@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/accounts/accountstore.h"
 
+#include "server/retention/retentionstore.h"
+
 std::optional<Account> AccountStore::find(AccountId account)
 {
     return m_database.one<Account>("SELECT * FROM account WHERE account_id = ?", account);
@@ -115,5 +117,7 @@ Account AccountStore::whole(Account account)
     account.phoneVerified = !verifiedPhone(account.accountId).isEmpty();
     account.users = users(account.accountId);
     account.apps = linkedApps(account.accountId);
+    if (const auto plan = RetentionStore(m_database).inForce(account.accountId))
+        account.plan = plan->retentionId;
     return account;
 }

@@ -10,6 +10,7 @@
 #include "server/auth/sessions.h"
 #include "server/events/eventstore.h"
 #include "server/http/problem.h"
+#include "server/retention/orderservice.h"
 
 using namespace Qt::StringLiterals;
 using Action = AuditEntry::Action;
@@ -49,10 +50,16 @@ NewApp AppService::add(const Caller &caller, App wanted)
     m_store.insert(wanted);
     m_store.insertKey(rowOf(wanted.appId, key, now));
     tell(caller, wanted, Action::AppCreated, {{u"name"_s, wanted.name}});
-    transaction.commit();
     NewApp made;
     made.appId = wanted.appId;
     made.appKey = key;
+    if (!trial) {
+        const Order order = m_orders.orderApp(caller, wanted);
+        made.orderId = order.orderId;
+        made.checkoutUrl = order.checkoutUrl;
+        wanted = m_store.find(wanted.appId).value(); // active already, where it costs nothing
+    }
+    transaction.commit();
     made.app = wanted;
     return made;
 }
@@ -180,6 +187,7 @@ void AppService::remove(const Caller &caller, AppId id, const Precondition &prec
     if (!app)
         throw Problem::notFound();
     precondition.require(*app);
+    m_orders.cancelOfApp(caller, id);
     m_store.remove(id);
     tell(caller, *app, Action::AppRemoved, {{u"name"_s, app->name}});
     transaction.commit();

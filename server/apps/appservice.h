@@ -15,6 +15,7 @@
 class AccountNotices;
 class AppTokens;
 class EventStore;
+class OrderService;
 class Sessions;
 
 /// A developer's apps.
@@ -29,7 +30,7 @@ public:
     };
 
     AppService(Database &database, Sessions &sessions, AppTokens &appTokens, EventStore &events,
-               AccountNotices &notices, Trial trial)
+               AccountNotices &notices, OrderService &orders, Trial trial)
         : m_database(database)
         , m_store(database)
         , m_trial(trial)
@@ -38,6 +39,7 @@ public:
         , m_appTokens(appTokens)
         , m_events(events)
         , m_notices(notices)
+        , m_orders(orders)
         , m_visibility(database)
     {
     }
@@ -74,5 +76,6 @@ private:
     AppTokens &m_appTokens;
     EventStore &m_events;
     AccountNotices &m_notices;
+    OrderService &m_orders;
     Visibility m_visibility;
 };

@@ -17,6 +17,7 @@ struct Access
     std::optional<User::Role> role = {}; ///< with `user`: this role at least
     bool management = false; ///< an administrator, or an app with the scope `manage`
     bool link = false; ///< a signed address
+    bool payment = false; ///< a payment provider, by its signature
 
     Access orApp() const
     {
@@ -34,6 +35,12 @@ struct Access
     {
         auto copy = *this;
         copy.link = true;
+        return copy;
+    }
+    Access orPaymentProvider() const
+    {
+        auto copy = *this;
+        copy.payment = true;
         return copy;
     }
 };

@@ -9,6 +9,7 @@
 #include "server/auth/standing.h"
 #include "server/http/problem.h"
 #include "server/http/route.h"
+#include "server/retention/paymentsignature.h"
 
 using namespace Qt::StringLiterals;
 
@@ -79,6 +80,8 @@ Caller Authenticator::identify(const Request &request, const Route &route)
     const Access &access = route.caller;
     if (access.link && Links::isSigned(request))
         return {.kind = Caller::Kind::Link}; // the handler holds the signature against the object
+    if (access.payment && PaymentSignature::isSigned(request))
+        return {.kind = Caller::Kind::PaymentProvider}; // likewise, over the body
     const QByteArray authorization = request.headers.value("Authorization");
     const QByteArray scheme = before(authorization, ' ').toLower();
     const QByteArray credential = authorization.mid(scheme.size()).trimmed();

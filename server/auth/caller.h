@@ -13,6 +13,7 @@ struct Caller
         Nobody,
         App, ///< an app's credential: `appId`
         User, ///< an access token: all of it
+        PaymentProvider, ///< a payment provider's signature, for the handler to check
         Link, ///< a signed address: good for the very object it names
     };
 

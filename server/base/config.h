@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/money.h"
 #include "server/federation/identityprovider.h"
 #include "server/http/trustedproxies.h"
 #include "server/limits/ratelimits.h"
@@ -29,6 +30,14 @@ struct SmsConfig
     QString token; ///< its Bearer token, if it wants one
 };
 
+/// Who takes the money for orders.
+struct PaymentConfig
+{
+    QString checkout; ///< the provider's page, with `{order_id}` in it; empty: the server's own test page
+    QByteArrayList secrets; ///< what the provider signs its news with, the newest first
+    Money appPrice{4900, QStringLiteral("EUR")}; ///< of a purchased app, once
+};
+
 /// Everything a server can be told from outside.
 struct Config
 {
@@ -52,6 +61,7 @@ struct Config
     std::chrono::hours binLifetime = std::chrono::hours(24 * 30); ///< how long the bin keeps what is thrown into it
     MailConfig mail;
     SmsConfig sms;
+    PaymentConfig payment;
     QList<IdentityProvider> identityProviders; ///< who else may vouch for people
 
     QString databaseAddress() const;

@@ -5,6 +5,7 @@
 #include "server/base/serverkey.h"
 #include "server/events/eventstore.h"
 #include "server/http/problem.h"
+#include "server/retention/retentionstore.h"
 
 using namespace Qt::StringLiterals;
 
@@ -63,6 +64,7 @@ Device DeviceService::add(const Caller &caller, const NewDevice &wanted)
     m_policy.require(wanted.sourceUrl);
 
     Transaction transaction(m_database);
+    requireRoom(caller.accountId);
     take(caller, device, wanted);
     m_store.insert(device);
     const QString password =
@@ -71,6 +73,18 @@ Device DeviceService::add(const Caller &caller, const NewDevice &wanted)
     record(device.accountId, u"device.added"_s, device.deviceId);
     transaction.commit();
     return whole(device);
+}
+
+/// Of the plan in force. Whoever else adds one waits, so that two do not take the last place.
+void DeviceService::requireRoom(AccountId account)
+{
+    const auto plan = RetentionStore(m_database).inForce(account);
+    if (!plan || plan->devices == 0)
+        return;
+    m_database.value("SELECT account_id FROM account WHERE account_id = ?" + m_database.forUpdate(), account);
+    if (m_store.ofAccount(account).size() >= plan->devices)
+        throw Problem::forbidden(u"plan_limit_reached"_s, u"The plan %1 covers no more devices."_s.arg(plan->name))
+            .with(u"devices"_s, plan->devices);
 }
 
 /// What a client said goes into the device; a name in the address into its own field, so that no address shown tells

@@ -51,6 +51,7 @@ public:
     void removeGroup(const Caller &caller, AccountId account, DeviceGroupId group);
 
 private:
+    void requireRoom(AccountId account);
     void take(const Caller &caller, Device &device, const NewDevice &wanted);
     void requireReferences(AccountId account, DeviceGroupId group, DeviceModeId mode);
     void record(AccountId account, const QString &type, DeviceId device);

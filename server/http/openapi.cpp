@@ -164,7 +164,8 @@ QJsonObject accessOf(const Access &access)
                                            {u"app"_s, access.app},
                                            {u"client"_s, access.client},
                                            {u"management"_s, access.management},
-                                           {u"link"_s, access.link}};
+                                           {u"link"_s, access.link},
+                                           {u"payment"_s, access.payment}};
     for (const auto &[name, open] : flags) {
         if (open)
             ways.insert(name, true);

@@ -9,6 +9,33 @@ void MarkStore::purge(const DeviceMark &mark, const QDateTime &now)
                     mark.devicemarkId, mark.accountId, now);
 }
 
+namespace {
+QList<DeviceMarkId> idsOf(const QList<DeviceMark> &marks)
+{
+    QList<DeviceMarkId> ids;
+    for (const DeviceMark &mark : marks)
+        ids += mark.devicemarkId;
+    return ids;
+}
+}
+
+QList<DeviceMarkId> MarkStore::startedBefore(AccountId account, const QDateTime &time, int limit)
+{
+    return idsOf(m_database.select<DeviceMark>(
+        "SELECT devicemark_id FROM device_mark WHERE account_id = ? AND deleted_at IS NULL AND started_at < ? "
+        "AND state = 'closed' ORDER BY started_at, devicemark_id LIMIT ?",
+        account, time, limit));
+}
+
+QList<DeviceMarkId> MarkStore::beyondBytes(AccountId account, qint64 bytes, int limit)
+{
+    return idsOf(m_database.select<DeviceMark>(
+        "SELECT devicemark_id FROM (SELECT devicemark_id, state, sum(media_bytes) OVER (ORDER BY started_at DESC, "
+        "devicemark_id DESC) AS total FROM device_mark WHERE account_id = ? AND deleted_at IS NULL) t "
+        "WHERE total > ? AND state = 'closed' LIMIT ?",
+        account, bytes, limit));
+}
+
 void MarkStore::forgetPurged(const QDateTime &before)
 {
     m_database.exec("DELETE FROM mark_purged WHERE purged_at < ?", before);

@@ -204,6 +204,18 @@ qint64 MarkStore::setUnread(UserId reader, const QList<DeviceMarkId> &marks)
     return execOver("DELETE FROM mark_read WHERE user_id = ? AND devicemark_id", {SqlValue::of(reader)}, marks, {});
 }
 
+void MarkStore::insert(DeviceMark mark)
+{
+    mark.mediaBytes = mark.snapshot.bytes + mark.thumbnail.bytes + mark.clip.bytes;
+    m_database.insert(mark);
+}
+
+void MarkStore::update(DeviceMark mark)
+{
+    mark.mediaBytes = mark.snapshot.bytes + mark.thumbnail.bytes + mark.clip.bytes;
+    m_database.update(mark);
+}
+
 qint64 MarkStore::throwIntoBin(const QList<DeviceMarkId> &marks, const QDateTime &now, const QDateTime &purgeAt)
 {
     return execOver("UPDATE device_mark SET deleted_at = ?, purge_at = ?, updated_at = ? WHERE devicemark_id",

@@ -49,8 +49,8 @@ public:
     /// Those of the ids that the account has, in the bin or not, to be changed by this transaction.
     QList<DeviceMark> ownedForUpdate(AccountId account, const QList<DeviceMarkId> &marks);
     void fillRead(UserId reader, QList<DeviceMark> &marks);
-    void insert(const DeviceMark &mark) { m_database.insert(mark); }
-    void update(const DeviceMark &mark) { m_database.update(mark); }
+    void insert(DeviceMark mark);
+    void update(DeviceMark mark);
 
     /// These answer how many were changed.
     qint64 setRead(const MarkQuery &query, const QDateTime &now);
@@ -71,6 +71,9 @@ public:
     QList<DeviceMark> openForUpdate(const QString &serverId, const QDateTime &now);
     /// Those whose time in the bin is over.
     QList<DeviceMark> binnedForUpdate(const QDateTime &now, int limit);
+    /// Some that are over and not in the bin: the oldest of the account, and those that its newest leave no room for.
+    QList<DeviceMarkId> startedBefore(AccountId account, const QDateTime &time, int limit);
+    QList<DeviceMarkId> beyondBytes(AccountId account, qint64 bytes, int limit);
     void forgetPurged(const QDateTime &before);
 
     qint64 linkEpoch(DeviceMarkId mark);

@@ -81,7 +81,16 @@ WebAnswer WebClient::post(const QUrl &url, const QByteArray &body, const QByteAr
     return fetch(url, all, &body);
 }
 
-WebAnswer WebClient::fetch(const QUrl &url, const Headers &headers, const QByteArray *body) const
+WebAnswer WebClient::put(const QUrl &url, const QByteArray &body, const QByteArray &contentType,
+                         const Headers &headers) const
+{
+    Headers all = headers;
+    all.set("Content-Type", contentType);
+    return fetch(url, all, &body, "PUT");
+}
+
+/// `method`: another than GET, or POST where there is a body.
+WebAnswer WebClient::fetch(const QUrl &url, const Headers &headers, const QByteArray *body, const char *method) const
 {
     const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(), &curl_easy_cleanup);
     CURL *curl = handle.get();
@@ -111,6 +120,8 @@ WebAnswer WebClient::fetch(const QUrl &url, const Headers &headers, const QByteA
         curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body->constData());
         curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body->size()));
     }
+    if (method)
+        curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, method);
     const CURLcode code = curl_easy_perform(curl);
     if (download.tooLarge)
         throw WebError(WebError::Kind::TooLarge, "the answer is too large");

@@ -63,6 +63,10 @@ public:
     WebAnswer post(const QUrl &url, const QByteArray &body, const QByteArray &contentType,
                    const Headers &headers = {}) const;
 
+    /// The same by PUT.
+    WebAnswer put(const QUrl &url, const QByteArray &body, const QByteArray &contentType,
+                  const Headers &headers = {}) const;
+
     /// Ends all requests, and lets no more begin.
     void stop() { m_stopping = true; }
 
@@ -74,7 +78,8 @@ public:
     static bool isSafe(const QUrl &url);
 
 private:
-    WebAnswer fetch(const QUrl &url, const Headers &headers, const QByteArray *body) const;
+    WebAnswer fetch(const QUrl &url, const Headers &headers, const QByteArray *body,
+                    const char *method = nullptr) const;
 
     WebLimits m_limits;
     std::atomic_bool m_stopping = false;

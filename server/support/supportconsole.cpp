@@ -4,7 +4,9 @@
 #include "models/times.h"
 #include "server/accounts/accountstore.h"
 #include "server/apps/appstore.h"
+#include "server/http/paging.h"
 #include "server/http/problem.h"
+#include "server/retention/orderstore.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +15,27 @@ constexpr qsizetype mostHits = 50;
 constexpr qsizetype shortestQuestion = 2;
 constexpr qsizetype longestQuestion = 200;
 constexpr qint64 entriesShown = 20;
+constexpr qsizetype ordersShown = 20;
+}
+
+namespace {
+/// People ask for an order by its number, and by nothing else.
+QList<SupportHit> ordersOf(Database &database, const QString &asked)
+{
+    const auto id = OrderId::parse(asked);
+    const auto order = id ? OrderStore(database).find(*id) : std::nullopt;
+    if (!order)
+        return {};
+    const auto account = AccountStore(database).find(order->accountId);
+    SupportHit hit;
+    hit.kind = SupportHit::Kind::Order;
+    hit.id = id->toString();
+    hit.accountId = order->accountId;
+    hit.title = order->title;
+    hit.subtitle = account ? account->email : QString();
+    hit.matched = u"id"_s;
+    return {hit};
+}
 }
 
 QList<SupportHit> SupportConsole::search(const Caller &caller, const QString &text)
@@ -23,7 +46,7 @@ QList<SupportHit> SupportConsole::search(const Caller &caller, const QString &te
     if (asked.size() > longestQuestion)
         throw Problem::invalid(u"?q"_s, u"too_long"_s, u"Type two hundred characters at most."_s);
     m_index.refresh();
-    const QList<SupportHit> hits = m_index.find(asked, mostHits);
+    const QList<SupportHit> hits = ordersOf(m_database, asked) + m_index.find(asked, mostHits);
     Transaction transaction(m_database);
     m_audit.record(
         caller,
@@ -54,6 +77,10 @@ SupportOverview SupportConsole::overview(const Caller &caller, AccountId id)
                                id, now)
                         .toLongLong();
     view.supportAccess = SupportGrantStore(m_database).inForce(id, now).value_or(SupportGrant());
+    OrderQuery ofAccount;
+    ofAccount.account = id;
+    view.orders = OrderStore(m_database).list(ofAccount, {});
+    view.orders.resize(std::min(view.orders.size(), ordersShown));
     view.recent = AuditStore(m_database).newest({.account = id}, entriesShown);
     return view;
 }

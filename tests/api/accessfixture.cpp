@@ -13,8 +13,13 @@ const QString ada = u"ada"_s;
 
 /// Path parameters that are no ids of anybody's.
 const QHash<QString, QString> plainValues{
-    {u"name"_s, u"init-1.mp4"_s}, {u"app_status"_s, u"inactive"_s}, {u"account_token"_s, u"wmo_nothing"_s},
-    {u"provider"_s, u"nobody"_s}, {u"order_status"_s, u"paid"_s},   {u"notification_type"_s, u"error"_s},
+    {u"name"_s, u"init-1.mp4"_s},
+    {u"app_status"_s, u"inactive"_s},
+    {u"account_token"_s, u"wmo_nothing"_s},
+    {u"retention_id"_s, u"plan_00000000000000000000000001"_s}, // for sale to everybody
+    {u"provider"_s, u"nobody"_s},
+    {u"order_status"_s, u"paid"_s},
+    {u"notification_type"_s, u"error"_s},
 };
 
 /// Right bodies of the endpoints that look at them before they look at whose things are meant. `{…}` is an id.
@@ -104,6 +109,13 @@ void AccessFixture::makeThings(const TestAccount &account)
                                           u"devicemode_id, account_id, name, version, conditions, actions, "
                                           "min_duration, merge_gap, cooldown, max_duration, created_at, updated_at"_s,
                                           u"'%1', 'Night', 1, '{}', '{}', 1, 1, 1, 1, 1, 1"_s.arg(id));
+    const QString order = account.post(u"/retentions/%1/account/%2"_s.arg(plainValues[u"retention_id"_s], id), {})
+                              .json[u"order_id"_s]
+                              .toString();
+    things[u"order_id"_s] = order;
+    m_server.sql(
+        u"INSERT INTO account_plan (account_id, retention_id, order_id, name, days, storage_bytes, devices, "
+        "since) VALUES ('%1', '%2', '%3', 'Home', 1, 0, 0, 1)"_s.arg(id, plainValues[u"retention_id"_s], order));
     const QString mark = inserted(
         u"device_mark"_s, u"mark_"_s,
         u"devicemark_id, account_id, device_id, devicemode_id, devicemode_version, state, started_at, label, score, "

@@ -40,8 +40,11 @@ public:
     /// The value of a path parameter: an id of this account's, or what is no id. Empty for a kind that nobody has made
     /// a fixture for.
     QString value(const QString &account, const QString &parameter) const;
-    /// Whether another account's object in its place must be refused.
-    static bool isId(const QString &parameter) { return parameter.endsWith(QLatin1StringView("_id")); }
+    /// Whether another account's object in its place must be refused. Plans are for sale to everybody.
+    static bool isId(const QString &parameter)
+    {
+        return parameter.endsWith(QLatin1StringView("_id")) && parameter != QLatin1StringView("retention_id");
+    }
     /// The path with its parameters filled in. `foreign` is the one that is the other's; empty: all are.
     QString filled(const ApiRoute &route, const QString &foreign = {}) const;
     /// A body that is right but for whose things it names.

@@ -35,6 +35,9 @@ const QSet<QByteArray> supportReads{
     "GET /v1/devices/device-group/{devgroup_id}",
     "GET /v1/devices/{device_id}",
     "GET /v1/devices/{device_id}/attributes",
+    "GET /v1/retentions/account/{account_id}",
+    "GET /v1/retentions/orders/account/{account_id}",
+    "GET /v1/retentions/orders/{order_id}",
     "GET /v1/support/accounts/{account_id}",
 };
 }

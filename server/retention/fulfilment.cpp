@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/retention/fulfilment.h"
+
+#include "models/times.h"
+#include "server/auth/apptokens.h"
+#include "server/auth/sessions.h"
+#include "server/events/eventstore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QDateTime endOf(RetentionPlan::Period period, const QDateTime &start)
+{
+    switch (period) {
+    case RetentionPlan::Period::Month:
+        return start.addMonths(1);
+    case RetentionPlan::Period::Year:
+        return start.addYears(1);
+    case RetentionPlan::Period::Once:
+        break;
+    }
+    return {};
+}
+}
+
+void Fulfilment::follow(const Order &order)
+{
+    const bool paid = order.status == OrderStep::Status::Paid;
+    if (!paid && order.status != OrderStep::Status::Refunded)
+        return;
+    if (order.kind == Order::Kind::App) {
+        setAppStatus(order.appId, paid ? App::Status::Active : App::Status::Pending);
+        return;
+    }
+    if (paid)
+        putInForce(order);
+    else
+        m_plans.endOf(order.orderId);
+    m_events.record(order.accountId, u"plan.changed"_s, {{u"account_id"_s, order.accountId.toString()}});
+}
+
+void Fulfilment::putInForce(const Order &order)
+{
+    const auto sold = m_plans.find(order.retentionId); // a plan that was ordered is never removed
+    const auto before = m_plans.inForce(order.accountId);
+    const QDateTime now = Times::now();
+    const bool goesOn = before && before->retentionId == order.retentionId && before->until > now;
+    PlanInForce plan;
+    plan.accountId = order.accountId;
+    plan.retentionId = order.retentionId;
+    plan.orderId = order.orderId;
+    plan.name = sold->name;
+    plan.days = sold->days;
+    plan.storageBytes = sold->storageBytes;
+    plan.devices = sold->devices;
+    plan.since = goesOn ? before->since : now;
+    plan.until = endOf(order.period, goesOn ? before->until : now);
+    m_plans.putInForce(plan);
+}
+
+void Fulfilment::setAppStatus(AppId id, App::Status status)
+{
+    auto app = m_apps.findForUpdate(id);
+    if (!app) // removed since
+        return;
+    app->status = status;
+    app->updatedAt = Times::now();
+    m_apps.update(*app);
+    if (status != App::Status::Active) {
+        m_sessions.endAllOfApp(id);
+        m_appTokens.revokeAllOf(id);
+    }
+    m_events.record(app->accountId, u"app.changed"_s, {{u"app_id"_s, id.toString()}});
+}

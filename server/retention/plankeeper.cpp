@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/retention/plankeeper.h"
+
+#include "models/times.h"
+#include "server/marks/markstore.h"
+#include "server/retention/orderjournal.h"
+#include "server/retention/ordersteps.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto lookEvery = std::chrono::minutes(10);
+constexpr int batch = 100;
+}
+
+PlanKeeper::PlanKeeper(Database &database, std::function<void()> recorded, std::chrono::hours binLifetime)
+    : m_database(database)
+    , m_events(database, std::move(recorded))
+    , m_orders(database)
+    , m_plans(database)
+    , m_binLifetime(binLifetime)
+{
+    QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { keep(); });
+    m_clock.start(lookEvery);
+    keep();
+}
+
+void PlanKeeper::keep()
+{
+    const QDateTime now = Times::now();
+    try {
+        expireOrders(now);
+        endPlans(now);
+        for (const PlanInForce &plan : m_plans.allInForce())
+            throwAwayUncovered(plan, now);
+    } catch (const std::exception &error) {
+        qWarning("Plans are not kept: %s", error.what());
+    }
+}
+
+void PlanKeeper::expireOrders(const QDateTime &now)
+{
+    OrderJournal journal(m_database, m_events);
+    QList<OrderId> overdue;
+    do {
+        overdue = m_orders.overdue(now, batch);
+        for (const OrderId id : overdue) {
+            Transaction transaction(m_database);
+            auto order = m_orders.findForUpdate(id);
+            if (!order || !OrderSteps::isOpen(order->status)) // paid in the meantime
+                continue;
+            OrderStep step;
+            step.status = OrderStep::Status::Expired;
+            step.by = OrderStep::By::System;
+            journal.write(*order, step);
+            transaction.commit();
+        }
+    } while (overdue.size() == batch);
+}
+
+void PlanKeeper::endPlans(const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    for (const PlanInForce &plan : m_plans.takeEnded(now))
+        m_events.record(plan.accountId, u"plan.changed"_s, {{u"account_id"_s, plan.accountId.toString()}});
+    transaction.commit();
+}
+
+void PlanKeeper::throwAwayUncovered(const PlanInForce &plan, const QDateTime &now)
+{
+    MarkStore marks(m_database);
+    for (;;) {
+        Transaction transaction(m_database);
+        auto uncovered = marks.startedBefore(plan.accountId, now.addDays(-plan.days), batch);
+        if (uncovered.isEmpty() && plan.storageBytes > 0)
+            uncovered = marks.beyondBytes(plan.accountId, plan.storageBytes, batch);
+        if (uncovered.isEmpty())
+            return;
+        marks.throwIntoBin(uncovered, now, now.addSecs(std::chrono::seconds(m_binLifetime).count()));
+        QJsonArray ids;
+        for (const DeviceMarkId mark : std::as_const(uncovered))
+            ids += mark.toString();
+        m_events.record(plan.accountId, u"mark.deleted"_s, {{u"mark_ids"_s, ids}, {u"by"_s, u"plan"_s}});
+        transaction.commit();
+    }
+}
