@@ -3,6 +3,7 @@
 
 #include "models/times.h"
 #include "server/accounts/codestore.h"
+#include "server/actions/actionstore.h"
 #include "server/apps/appstore.h"
 #include "server/apps/trialreminder.h"
 #include "server/auth/apptokens.h"
@@ -21,6 +22,7 @@
 namespace {
 constexpr auto betweenRounds = std::chrono::hours(1);
 constexpr int daysOfEvents = 7;
+constexpr int daysOfActions = 400;
 constexpr int daysOfUsage = 400; // a year can be held against the one before
 }
 
@@ -49,6 +51,7 @@ void Housekeeper::tidy()
         SignInBackoff::removeOld(m_database, now);
         Idempotency::removeOld(m_database, now);
         UsageStore(m_database).removeBefore(now.date().addDays(-daysOfUsage));
+        ActionStore(m_database).removeBefore(now.addDays(-daysOfActions));
         EventStore(m_database, [] {}).removeBefore(now.addDays(-daysOfEvents));
     } catch (const std::exception &error) {
         qWarning("Tidying up waits: %s", error.what());

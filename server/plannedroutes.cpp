@@ -76,10 +76,6 @@ RouteTable analysis()
                 u"Run a mode over recorded footage"_s),
         planned(Method::Post, u"/face/detect"_s, Callers::user(Scope::Vision).orApp(), u"Vision",
                 u"Find and analyse faces"_s),
-        planned(Method::Post, u"/actions"_s, Callers::user(Scope::Account), u"Actions", u"Record what a user did"_s),
-        planned(Method::Get, u"/actions"_s, Callers::user(Scope::AccountRead), u"Actions", u"List recorded actions"_s),
-        planned(Method::Get, u"/actions/summary"_s, Callers::user(Scope::AccountRead), u"Actions",
-                u"Count recorded actions"_s),
     };
 }
 }

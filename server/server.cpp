@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server.h"
 
+#include "server/actions/actionflusher.h"
 #include "server/auth/lastuses.h"
 #include "server/db/database.h"
 #include "server/db/migrations.h"
@@ -93,8 +94,8 @@ public:
         , recorder(config)
         , media(mediaSettings(config), recorder.sinkFactory())
         , providers(config.identityProviders)
-        , shared{config,  key,      media, hub,     [this] { wakeMail(); }, providers, web, openid,
-                 limiter, lastUses, meter, inFlight}
+        , shared{config,   key,   media,    hub,    [this] { wakeMail(); }, providers, web, openid, limiter,
+                 lastUses, meter, inFlight, actions}
     {
     }
     ~Private() { stop(); }
@@ -115,6 +116,7 @@ public:
     LastUses lastUses;
     UsageMeter meter;
     InFlight inFlight;
+    ActionJournal actions{config.dataDir + u"/actions.journal"_s};
     Shared shared;
     quint16 port = 0;
     std::atomic<MailSender *> mailSender = nullptr;
@@ -163,6 +165,7 @@ void Server::Private::startBackground()
             , housekeeper(database, server.key, server.shared.mailQueued)
             , plans(
                   database, [&hub = server.hub] { hub.wake(); }, server.config.binLifetime)
+            , actions(database, server.actions)
             , usage(database, server.meter)
             , server(server)
         {
@@ -181,6 +184,7 @@ void Server::Private::startBackground()
         Database database;
         Housekeeper housekeeper;
         PlanKeeper plans;
+        ActionFlusher actions;
         UsageFlusher usage;
         Private &server;
     };

@@ -5,6 +5,7 @@
 #include "server/accounts/lifecycleroutes.h"
 #include "server/accounts/roleroutes.h"
 #include "server/accounts/signinroutes.h"
+#include "server/actions/actionroutes.h"
 #include "server/apps/approutes.h"
 #include "server/audit/auditroutes.h"
 #include "server/devices/deviceroutes.h"
@@ -64,6 +65,7 @@ Services::Services(const Shared &shared)
     , apps(database, sessions, appTokens, events, notices, orders,
            {shared.config.trialLifetime, shared.config.trialQuota})
     , devices(database, events, shared.key, {shared.config.allowPrivateSources, shared.config.allowFileSources})
+    , actions(database, shared.actions, devices)
     , modes(database)
     , marks(database, events, links, MarkFiles(shared.config.marksDir()), shared.config.binLifetime)
     , streams(devices, shared.media, links, visibility)
@@ -111,6 +113,7 @@ RouteTable Services::routes(const Shared &shared)
         checkoutRoutes(testCheckout),
         deviceGroupRoutes(devices),
         deviceRoutes(devices),
+        actionRoutes(actions),
         modeRoutes(modes),
         markRoutes(marks),
         markMediaRoutes(marks),

@@ -6,6 +6,7 @@
 #include "server/accounts/accountservice.h"
 #include "server/accounts/roleservice.h"
 #include "server/accounts/signinservice.h"
+#include "server/actions/actionservice.h"
 #include "server/apps/appservice.h"
 #include "server/audit/auditservice.h"
 #include "server/auth/authenticator.h"
@@ -63,6 +64,7 @@ struct Shared
     LastUses &lastUses;
     UsageMeter &meter;
     InFlight &inFlight;
+    ActionJournal &actions;
     QUrl ownUrl = {}; ///< where the server listens
     QUrl publicUrl = {}; ///< Config::publicUrl, or where the server listens
 
@@ -107,6 +109,7 @@ public:
     AppStore appStore;
     AppService apps;
     DeviceService devices;
+    ActionService actions;
     ModeService modes;
     MarkService marks;
     StreamService streams;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/times.h"
 #include "server/http/paging.h"
+#include "server/http/queryvalues.h"
 #include "server/retention/orderservice.h"
 #include "server/retention/ordersteps.h"
 #include "server/retention/paymentsignature.h"
@@ -11,34 +12,13 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto tag = u"Orders";
 
-/// A query parameter that is an id; one of another kind is a 404.
-template <typename SomeId>
-SomeId idFrom(const Call &call, const QString &name)
-{
-    const QString text = call.query(name);
-    if (text.isEmpty())
-        return {};
-    const auto id = SomeId::parse(text);
-    return id ? *id : throw Problem::notFound();
-}
-
-QDateTime timeFrom(const Call &call, const QString &name)
-{
-    const QString text = call.query(name);
-    if (text.isEmpty())
-        return {};
-    const auto time = Times::parse(text);
-    return time ? *time
-                : throw Problem::invalid(u'?' + name, u"malformed"_s, u"This must be a time as RFC 3339 has it."_s);
-}
-
 OrderQuery queryOf(const Call &call)
 {
     OrderQuery query;
-    query.account = idFrom<AccountId>(call, u"account_id"_s);
-    query.plan = idFrom<RetentionId>(call, u"retention_id"_s);
-    query.from = timeFrom(call, u"from"_s);
-    query.to = timeFrom(call, u"to"_s);
+    query.account = QueryValues::id<AccountId>(call, u"account_id"_s);
+    query.plan = QueryValues::id<RetentionId>(call, u"retention_id"_s);
+    query.from = QueryValues::time(call, u"from"_s);
+    query.to = QueryValues::time(call, u"to"_s);
     if (const QString status = call.query(u"status"_s); !status.isEmpty()) {
         query.status = OrderSteps::named(status);
         if (!query.status)

@@ -24,6 +24,8 @@ const QHash<QString, QString> plainValues{
 
 /// Right bodies of the endpoints that look at them before they look at whose things are meant. `{…}` is an id.
 const QHash<QByteArray, QByteArray> bodies{
+    {"POST /v1/actions", R"({"type":"seen"})"},
+    {"POST /v1/actions/batch", R"({"actions":[{"type":"seen"}]})"},
     {"POST /v1/accounts/status", R"({"account_id":"{account_id}","status":"inactive"})"},
     {"PUT /v1/accounts/{account_id}/reset-password", R"({"old_password":"x","new_password":"grolm-Tessit!93-qavu"})"},
     {"POST /v1/accounts/{account_id}/identities", R"({"provider":"nobody","id_token":"x"})"},
