@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/box.h"
+#include "models/devicemode.h"
 #include "models/id.h"
 #include "models/markmedia.h"
 
@@ -69,6 +70,9 @@ class DeviceMark
     Q_PROPERTY(MarkPicture thumbnail MEMBER thumbnail DESIGNABLE false)
     Q_PROPERTY(MarkClip clip MEMBER clip DESIGNABLE false)
     Q_PROPERTY(qint64 mediaBytes MEMBER mediaBytes SCRIPTABLE false)
+    Q_CLASSINFO("mode.optional", "true")
+    Q_CLASSINFO("mode.doc", "The mode as it was then; in the detail of one mark alone.")
+    Q_PROPERTY(DeviceMode mode MEMBER mode DESIGNABLE false STORED false)
     Q_PROPERTY(bool read MEMBER read DESIGNABLE false STORED false)
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
     Q_PROPERTY(QDateTime updatedAt MEMBER updatedAt DESIGNABLE false)
@@ -97,6 +101,7 @@ public:
     MarkPicture thumbnail;
     MarkClip clip;
     qint64 mediaBytes = 0; ///< of its pictures and its clip, for the plan's storage
+    DeviceMode mode;
     bool read = false;
     QDateTime createdAt;
     QDateTime updatedAt;

@@ -70,7 +70,8 @@ class MarkClip
     Q_PROPERTY(QString reason MEMBER reason DESIGNABLE false)
 
 public:
-    enum class State { Pending, Ready, Partial, Failed, Expired };
+    /// `none`: the mode wants no clip.
+    enum class State { Pending, Ready, Partial, Failed, Expired, None };
     Q_ENUM(State)
 
     State state = State::Pending;

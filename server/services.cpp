@@ -66,7 +66,8 @@ Services::Services(const Shared &shared)
            {shared.config.trialLifetime, shared.config.trialQuota})
     , devices(database, events, shared.key, {shared.config.allowPrivateSources, shared.config.allowFileSources})
     , actions(database, shared.actions, devices)
-    , modes(database)
+    , modes(database, events)
+    , zones(database, devices, events)
     , marks(database, events, links, MarkFiles(shared.config.marksDir()), shared.config.binLifetime)
     , streams(devices, shared.media, links, visibility)
     , consents(database, sessions)
@@ -115,6 +116,7 @@ RouteTable Services::routes(const Shared &shared)
         deviceRoutes(devices),
         actionRoutes(actions),
         modeRoutes(modes),
+        zoneRoutes(zones),
         markRoutes(marks),
         markMediaRoutes(marks),
         streamRoutes(streams),

@@ -24,6 +24,7 @@
 #include "server/mail/mailqueue.h"
 #include "server/marks/markservice.h"
 #include "server/modes/modeservice.h"
+#include "server/modes/zoneservice.h"
 #include "server/oauth/authorizationcodes.h"
 #include "server/oauth/authorizepage.h"
 #include "server/oauth/browsersessions.h"
@@ -111,6 +112,7 @@ public:
     DeviceService devices;
     ActionService actions;
     ModeService modes;
+    ZoneService zones;
     MarkService marks;
     StreamService streams;
     Consents consents;

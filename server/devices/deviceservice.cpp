@@ -43,6 +43,12 @@ Device DeviceService::visible(const Caller &caller, DeviceId id)
     return Visibility::shown(caller, whole(*device));
 }
 
+void DeviceService::requireOwn(const Caller &caller, DeviceId device)
+{
+    if (caller.accountId.isNull() || !m_store.find(caller.accountId, device))
+        throw Problem::notFound();
+}
+
 Device DeviceService::watchable(const Caller &caller, DeviceId id)
 {
     const auto device = m_store.find(id);

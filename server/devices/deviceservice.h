@@ -29,6 +29,8 @@ public:
 
     /// A device that the caller may know of, with as much of it as it may see. Throws Problem::notFound().
     Device visible(const Caller &caller, DeviceId device);
+    /// Throws Problem::notFound() unless it is the caller's own, and not in the bin.
+    void requireOwn(const Caller &caller, DeviceId device);
     /// One whose pictures the caller may look at. Throws Problem, also 403 `support_access_required`.
     Device watchable(const Caller &caller, DeviceId device);
 

@@ -45,7 +45,7 @@ void ClipMaker::start()
     m_clock.start(lookEvery);
 }
 
-void ClipMaker::want(DeviceMark &mark)
+void ClipMaker::want(DeviceMark &mark, std::chrono::seconds postRoll)
 {
     mark.clip.wantedTo = mark.endedAt.addSecs(postRoll.count());
     m_store.wantClip(mark.devicemarkId, mark.clip.wantedTo);

@@ -21,14 +21,12 @@ class ClipMaker : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::seconds preRoll{5};
-    static constexpr std::chrono::seconds postRoll{5};
-
     ClipMaker(Database &database, EventStore &events, MediaHub &media, const MarkFiles &files);
 
     void start();
-    /// Inside a transaction, for a mark that is being closed: plans its clip. The caller stores the mark.
-    void want(DeviceMark &mark);
+    /// Inside a transaction, for a mark that is being closed: plans its clip, to so long after its end. The caller
+    /// stores the mark.
+    void want(DeviceMark &mark, std::chrono::seconds postRoll);
 
 private:
     enum class Recording {

@@ -3,7 +3,7 @@
 
 #include "models/times.h"
 #include "server/events/eventstore.h"
-#include "server/marks/clipmaker.h"
+#include "server/vision/markactions.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -47,10 +47,12 @@ void MarkJanitor::closeWhatIsOpen(const QString &serverId)
     for (DeviceMark &mark : m_store.openForUpdate(serverId, Times::now())) {
         mark.state = DeviceMark::State::Closed;
         mark.endedAt = std::max(mark.startedAt, mark.updatedAt);
-        mark.clip.wantedTo = mark.endedAt.addSecs(ClipMaker::postRoll.count());
         mark.updatedAt = Times::now();
+        if (mark.clip.state == MarkClip::State::Pending) {
+            mark.clip.wantedTo = mark.endedAt.addSecs(MarkActions().postRoll.count());
+            m_store.wantClip(mark.devicemarkId, mark.clip.wantedTo);
+        }
         m_store.update(mark);
-        m_store.wantClip(mark.devicemarkId, mark.clip.wantedTo);
         m_events.record(mark.accountId, u"mark.closed"_s,
                         {{u"mark_id"_s, mark.devicemarkId.toString()}, {u"device_id"_s, mark.deviceId.toString()}});
     }

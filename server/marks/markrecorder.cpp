@@ -8,6 +8,7 @@
 #include "server/marks/markjanitor.h"
 #include "server/marks/markstore.h"
 #include "server/modes/modestore.h"
+#include "server/modes/zonestore.h"
 #include "server/vision/jpeg.h"
 
 #include <QCoreApplication>
@@ -53,6 +54,8 @@ void apply(const MarkReport &report, DeviceMark &mark)
         mark.snapshot = pictureOf(report, report.jpeg, u"snapshot.jpg"_s);
         mark.thumbnail = pictureOf(report, Jpeg::scaled(report.jpeg, thumbnailSize), u"thumbnail.jpg"_s);
     }
+    mark.label = event.label;
+    mark.zones = event.zones;
     mark.score = event.score;
     mark.reason = event.reason;
     mark.objects.clear();
@@ -92,7 +95,8 @@ void MarkRecorder::start(Database &database, MediaHub &media, EventHub &events)
     m_janitor = std::make_unique<MarkJanitor>(database, *m_events, m_files);
     connect(&events, &EventHub::happened, this, [this](const QList<EventRow> &happened) {
         for (const EventRow &event : happened) {
-            if (event.type.startsWith(u"device."_s) && event.type != u"device.state"_s)
+            const bool ofDevice = event.type.startsWith(u"device."_s) && event.type != u"device.state"_s;
+            if (ofDevice || event.type.startsWith(u"mode."_s) || event.type.startsWith(u"zone."_s))
                 return refreshOrders();
         }
     });
@@ -125,7 +129,8 @@ void MarkRecorder::refreshOrders()
 {
     try {
         ModeStore modes(*m_database);
-        m_watchList.refresh(modes);
+        ZoneStore zones(*m_database);
+        m_watchList.refresh(modes, zones);
     } catch (const std::exception &error) {
         qWarning("What cameras are watched for stays as it is: %s", error.what());
     }
@@ -182,8 +187,10 @@ void MarkRecorder::open(const MarkReport &report)
     mark.devicemodeId = report.modeId;
     mark.devicemodeVersion = report.modeVersion;
     mark.startedAt = report.event.start;
-    mark.label = u"motion"_s;
-    mark.clip.wantedFrom = mark.startedAt.addSecs(-ClipMaker::preRoll.count());
+    if (report.actions.clip)
+        mark.clip.wantedFrom = mark.startedAt.addSecs(-report.actions.preRoll.count());
+    else
+        mark.clip.state = MarkClip::State::None;
     apply(report, mark);
     mark.createdAt = mark.updatedAt;
     savePictures(report);
@@ -208,7 +215,8 @@ void MarkRecorder::change(const MarkReport &report)
     if (closing) {
         mark->state = DeviceMark::State::Closed;
         mark->endedAt = report.event.end;
-        m_clips->want(*mark);
+        if (report.actions.clip)
+            m_clips->want(*mark, report.actions.postRoll);
     }
     m_store->update(*mark);
     m_events->record(mark->accountId, closing ? u"mark.closed"_s : u"mark.updated"_s, payloadOf(*mark));

@@ -6,6 +6,7 @@
 #include "server/events/eventstore.h"
 #include "server/http/paging.h"
 #include "server/http/problem.h"
+#include "server/modes/modestore.h"
 
 #include <QJsonArray>
 #include <QMap>
@@ -100,6 +101,8 @@ DeviceMark MarkService::get(const Caller &caller, AccountId account, DeviceMarkI
     m_visibility.requirePictures(caller, account, mark->deviceId.toString());
     QList<DeviceMark> one{*mark};
     m_store.fillRead(caller.userId, one);
+    one.first().mode =
+        ModeStore(m_database).version(mark->devicemodeId, mark->devicemodeVersion).value_or(DeviceMode());
     return one.constFirst();
 }
 

@@ -2,6 +2,7 @@
 #include "server/marks/watchlist.h"
 
 #include "server/modes/modestore.h"
+#include "server/modes/zonestore.h"
 
 std::shared_ptr<const WatchOrder> WatchList::order(DeviceId device) const
 {
@@ -9,21 +10,38 @@ std::shared_ptr<const WatchOrder> WatchList::order(DeviceId device) const
     return m_orders.value(device);
 }
 
-void WatchList::refresh(ModeStore &modes)
+std::shared_ptr<const WatchOrder> WatchList::ordered(const WatchedDevice &device, const QList<Zone> &zones) const
 {
+    FieldErrors errors;
+    auto order = std::make_shared<WatchOrder>();
+    order->modeId = device.devicemodeId;
+    order->modeVersion = device.version;
+    order->condition = Condition::parse(device.conditions, {}, errors);
+    order->times = {device.minDuration, device.mergeGap,    device.cooldown,
+                    device.maxDuration, device.cooldownPer, device.maxPerHour};
+    const QTimeZone zone(device.timeZone.toLatin1());
+    order->schedule = WeekClock(device.schedule, zone.isValid() ? zone : QTimeZone::utc());
+    order->actions = MarkActions::parse(device.actions, {}, errors);
+    if (!zones.isEmpty())
+        order->zones = std::make_shared<const ZoneSet>(zones);
+    // Conditions that this program does not know: nothing is watched, rather than something else.
+    return errors.isEmpty() ? order : nullptr;
+}
+
+void WatchList::refresh(ModeStore &modes, ZoneStore &zones)
+{
+    const QHash<DeviceId, QList<Zone>> drawn = zones.all();
     QHash<DeviceId, std::shared_ptr<const WatchOrder>> orders;
     for (const WatchedDevice &device : modes.watched()) {
-        auto known = order(device.deviceId);
-        if (!known || known->modeId != device.devicemodeId || known->modeVersion != device.version) {
-            FieldErrors errors;
-            const auto condition = Condition::parse(device.conditions, {}, errors);
-            if (!errors.isEmpty())
-                continue; // conditions that this program does not know: nothing is watched rather than something else
-            known = std::make_shared<WatchOrder>(
-                WatchOrder{device.devicemodeId, device.version, condition,
-                           RuleTimes{device.minDuration, device.mergeGap, device.cooldown, device.maxDuration}});
-        }
-        orders.insert(device.deviceId, known);
+        const auto known = order(device.deviceId);
+        const auto wanted = ordered(device, drawn.value(device.deviceId));
+        if (!wanted)
+            continue;
+        const bool sameZones =
+            known && (known->zones && wanted->zones ? *known->zones == *wanted->zones : known->zones == wanted->zones);
+        const bool same = sameZones && known->modeId == wanted->modeId && known->modeVersion == wanted->modeVersion
+            && known->schedule == wanted->schedule;
+        orders.insert(device.deviceId, same ? known : wanted);
     }
     const std::scoped_lock lock(m_lock);
     m_orders = orders;

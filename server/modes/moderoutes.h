@@ -4,5 +4,7 @@
 #include "server/http/route.h"
 
 class ModeService;
+class ZoneService;
 
 RouteTable modeRoutes(ModeService &modes);
+RouteTable zoneRoutes(ZoneService &zones);

@@ -12,6 +12,11 @@ class WatchedDevice
     Q_PROPERTY(DeviceModeId devicemodeId MEMBER devicemodeId)
     Q_PROPERTY(qint64 version MEMBER version)
     Q_PROPERTY(QJsonObject conditions MEMBER conditions)
+    Q_PROPERTY(QJsonObject actions MEMBER actions)
+    Q_PROPERTY(Schedule schedule MEMBER schedule)
+    Q_PROPERTY(QString timeZone MEMBER timeZone)
+    Q_PROPERTY(DeviceMode::CooldownPer cooldownPer MEMBER cooldownPer)
+    Q_PROPERTY(qint64 maxPerHour MEMBER maxPerHour)
     Q_PROPERTY(std::chrono::milliseconds minDuration MEMBER minDuration)
     Q_PROPERTY(std::chrono::milliseconds mergeGap MEMBER mergeGap)
     Q_PROPERTY(std::chrono::milliseconds cooldown MEMBER cooldown)
@@ -22,6 +27,11 @@ public:
     DeviceModeId devicemodeId;
     qint64 version = 0;
     QJsonObject conditions;
+    QJsonObject actions;
+    Schedule schedule;
+    QString timeZone; ///< the account's, by its IANA name
+    DeviceMode::CooldownPer cooldownPer = DeviceMode::CooldownPer::Mode;
+    qint64 maxPerHour = 0;
     std::chrono::milliseconds minDuration{};
     std::chrono::milliseconds mergeGap{};
     std::chrono::milliseconds cooldown{};
@@ -43,6 +53,26 @@ public:
     /// system's Motion.
     QList<WatchedDevice> watched();
 
+    std::optional<DeviceMode> find(DeviceModeId mode);
+    std::optional<DeviceMode> findForUpdate(DeviceModeId mode);
+    /// As it was; also of a mode that is gone.
+    std::optional<DeviceMode> version(DeviceModeId mode, qint64 version);
+    /// The newest first.
+    QList<DeviceMode> versions(DeviceModeId mode);
+    /// Each keeps the version that it writes.
+    void insert(const DeviceMode &mode);
+    void update(const DeviceMode &mode);
+    void remove(DeviceModeId mode);
+
+    /// Who has it, in the bin or not.
+    QStringList devicesWith(DeviceModeId mode);
+    QStringList groupsWith(DeviceModeId mode);
+    void replace(DeviceModeId mode, DeviceModeId by);
+    /// Those of the account that name the zone.
+    QStringList modesNaming(AccountId account, ZoneId zone);
+
 private:
+    void keepVersion(DeviceModeId mode);
+
     Database &m_database;
 };

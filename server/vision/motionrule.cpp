@@ -28,13 +28,13 @@ double median(QList<double> values)
 MotionRule::Step MotionRule::look(const Observation &observation)
 {
     Step step;
-    endWhatIsOver(observation.time, step);
+    endWhatIsOver(observation, step);
     const Verdict verdict = m_condition.judge(observation);
-    const bool quiet = m_quietUntil.isValid() && observation.time < m_quietUntil;
-    if (!verdict.met || quiet)
+    if (!verdict.met || !observation.counts || rests(observation, verdict))
         return step;
     step.best = take(observation, verdict);
-    if (!m_stretch->open && between(m_stretch->start, m_stretch->end) >= m_times.minDuration) {
+    const bool longEnough = between(m_stretch->start, m_stretch->end) >= m_times.minDuration;
+    if (!m_stretch->open && longEnough && mayOpen(observation.time)) {
         m_stretch->open = true;
         tell(RuleEvent::Kind::Opened, observation.time, step.events);
     } else if (m_stretch->open && m_stretch->changed && between(m_stretch->told, observation.time) >= updateInterval) {
@@ -43,15 +43,38 @@ MotionRule::Step MotionRule::look(const Observation &observation)
     return step;
 }
 
-void MotionRule::endWhatIsOver(const QDateTime &now, Step &step)
+/// What is open goes on: only what begins may be too soon after the last one.
+bool MotionRule::rests(const Observation &observation, const Verdict &verdict) const
 {
-    if (!m_stretch)
+    if (m_stretch && m_stretch->open)
+        return false;
+    const bool byLabel = m_times.cooldownPer == DeviceMode::CooldownPer::Object;
+    for (auto end = m_lastEnds.begin(); end != m_lastEnds.end(); ++end) {
+        if ((!byLabel || end.key() == verdict.label) && between(*end, observation.time) < m_times.cooldown)
+            return true;
+    }
+    return false;
+}
+
+bool MotionRule::mayOpen(const QDateTime &now)
+{
+    m_opened.removeIf([&now](const QDateTime &opened) { return between(opened, now) >= std::chrono::hours(1); });
+    if (m_times.maxPerHour > 0 && m_opened.size() >= m_times.maxPerHour)
+        return false;
+    m_opened += now;
+    return true;
+}
+
+void MotionRule::endWhatIsOver(const Observation &observation, Step &step)
+{
+    // While the camera stays away it is asked for now and then only: in between it was away as well.
+    if (!m_stretch || observation.lost)
         return;
-    const auto pause = between(m_stretch->end, now);
+    const auto pause = between(m_stretch->end, observation.time);
     if (!m_stretch->open) {
         if (pause > flicker)
             m_stretch.reset();
-    } else if (pause > m_times.mergeGap || between(m_stretch->start, now) >= m_times.maxDuration) {
+    } else if (pause > m_times.mergeGap || between(m_stretch->start, observation.time) >= m_times.maxDuration) {
         close(step.events);
     }
 }
@@ -64,11 +87,20 @@ bool MotionRule::take(const Observation &observation, const Verdict &verdict)
     Stretch &stretch = *m_stretch;
     stretch.end = observation.time;
     stretch.scores += verdict.score;
-    if (observation.motion.largest() <= stretch.best * better)
+    for (const MovingRegion &region : observation.zones ? verdict.regions : QList<MovingRegion>()) {
+        for (const ZoneId zone : observation.zones->entered(region.box)) {
+            if (!stretch.zones.contains(zone))
+                stretch.zones += zone;
+        }
+    }
+    // The larger it is, the better it is seen; what has no place in the picture, the clearer it is.
+    const double worth = verdict.regions.isEmpty() ? verdict.score : verdict.regions.constFirst().area;
+    if (worth <= stretch.best * better)
         return false;
-    stretch.best = observation.motion.largest();
+    stretch.best = worth;
     stretch.bestTime = observation.time;
-    stretch.regions = observation.motion.regions;
+    stretch.regions = verdict.regions;
+    stretch.label = verdict.label;
     stretch.reason = verdict.reason;
     stretch.changed = true;
     return true;
@@ -84,13 +116,15 @@ void MotionRule::tell(RuleEvent::Kind kind, const QDateTime &now, QList<RuleEven
                median(m_stretch->scores),
                m_stretch->bestTime,
                m_stretch->regions,
-               m_stretch->reason};
+               m_stretch->reason,
+               m_stretch->label.isEmpty() ? QStringLiteral("motion") : m_stretch->label,
+               m_stretch->zones};
 }
 
 void MotionRule::close(QList<RuleEvent> &events)
 {
     tell(RuleEvent::Kind::Closed, m_stretch->end, events);
-    m_quietUntil = m_stretch->end.addMSecs(m_times.cooldown.count());
+    m_lastEnds.insert(m_stretch->label, m_stretch->end);
     m_stretch.reset();
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/devicemode.h"
 #include "server/vision/condition.h"
+
+#include <QHash>
 
 #include <chrono>
 
@@ -12,6 +15,10 @@ struct RuleTimes
     std::chrono::milliseconds mergeGap{3000}; ///< shorter pauses do not end a mark
     std::chrono::milliseconds cooldown{10'000}; ///< after the end of a mark, before the next one may begin
     std::chrono::milliseconds maxDuration{40'000}; ///< then the mark ends, whatever goes on
+    DeviceMode::CooldownPer cooldownPer = DeviceMode::CooldownPer::Mode;
+    qint64 maxPerHour = 0; ///< marks; 0: any number
+
+    friend bool operator==(const RuleTimes &, const RuleTimes &) = default;
 };
 
 /// What happens to the one mark that a rule has open at a time.
@@ -25,6 +32,8 @@ struct RuleEvent
     QDateTime bestTime; ///< the moment that shows it best
     QList<MovingRegion> regions; ///< at that moment
     QJsonObject reason; ///< at that moment
+    QString label; ///< of what is seen at that moment
+    QList<ZoneId> zones = {}; ///< in the order in which they were entered
 };
 
 /// Makes marks out of observations: no clock, no pictures, no database, so that a table of observations tests it.
@@ -46,6 +55,9 @@ public:
     Step look(const Observation &observation);
     /// No more observations for now: what is open ends.
     QList<RuleEvent> lost();
+    /// When each label's last mark ended, for the rule that follows this one and has the device's cooldown.
+    QHash<QString, QDateTime> lastEnds() const { return m_lastEnds; }
+    void goOnFrom(const QHash<QString, QDateTime> &lastEnds) { m_lastEnds = lastEnds; }
 
 private:
     /// A mark, or what may become one.
@@ -60,10 +72,14 @@ private:
         QDateTime bestTime;
         QList<MovingRegion> regions;
         QJsonObject reason;
+        QString label;
+        QList<ZoneId> zones;
         QList<double> scores;
     };
 
-    void endWhatIsOver(const QDateTime &now, Step &step);
+    bool rests(const Observation &observation, const Verdict &verdict) const;
+    bool mayOpen(const QDateTime &now);
+    void endWhatIsOver(const Observation &observation, Step &step);
     bool take(const Observation &observation, const Verdict &verdict);
     void tell(RuleEvent::Kind kind, const QDateTime &now, QList<RuleEvent> &events);
     void close(QList<RuleEvent> &events);
@@ -71,5 +87,6 @@ private:
     Condition m_condition;
     RuleTimes m_times;
     std::optional<Stretch> m_stretch;
-    QDateTime m_quietUntil;
+    QHash<QString, QDateTime> m_lastEnds;
+    QList<QDateTime> m_opened; ///< in the last hour
 };

@@ -3,7 +3,10 @@
 
 #include "models/id.h"
 #include "server/media/framesink.h"
+#include "server/vision/markactions.h"
 #include "server/vision/motionrule.h"
+#include "server/vision/scenecheck.h"
+#include "server/vision/weekclock.h"
 
 /// What a camera is watched for: a DeviceMode, ready to be judged by.
 struct WatchOrder
@@ -12,6 +15,9 @@ struct WatchOrder
     qint64 modeVersion = 0;
     Condition condition;
     RuleTimes times;
+    WeekClock schedule = {};
+    std::shared_ptr<const ZoneSet> zones = {}; ///< null: the camera has none
+    MarkActions actions = {};
 };
 
 /// What became of a mark, with all that is needed to store it.
@@ -23,6 +29,7 @@ struct MarkReport
     qint64 modeVersion = 0;
     RuleEvent event;
     QByteArray jpeg; ///< the best picture, where it is another one than in the report before
+    MarkActions actions = {};
 };
 
 /// Looks at the pictures of one camera, on its ingest thread, and tells what it finds. It touches neither files nor
@@ -35,23 +42,33 @@ public:
     /// Called on the ingest thread.
     using Listener = std::function<void(const MarkReport &)>;
 
-    Watcher(DeviceId device, OrderSource order, Listener listener);
+    /// Looks for faces in a picture; null: this server cannot.
+    using FaceSource = std::function<QList<SeenFace>(const Picture &)>;
+
+    Watcher(DeviceId device, OrderSource order, Listener listener, FaceSource faces = {});
     /// As lost().
     ~Watcher() override;
 
     void frame(const Picture &picture) override;
+    /// What is open ends. Called again and again while the camera stays away, so that a mode may watch for that.
     void lost() override;
     bool wanted() const override;
 
 private:
+    Observation observe(const Picture &picture);
+    void tell(const MotionRule::Step &step, const Picture *picture);
     void follow(std::shared_ptr<const WatchOrder> order);
+    void end();
     void report(const RuleEvent &event);
 
     DeviceId m_device;
     OrderSource m_orderSource;
     Listener m_listener;
     std::shared_ptr<const WatchOrder> m_order;
+    FaceSource m_faces;
     Motion m_motion;
+    SceneCheck m_scene;
+    QDateTime m_facesAt; ///< when they were looked for last
     std::optional<MotionRule> m_rule;
     DeviceMarkId m_mark; ///< null while none is open
     QByteArray m_best; ///< not reported yet

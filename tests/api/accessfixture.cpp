@@ -32,6 +32,7 @@ const QHash<QByteArray, QByteArray> bodies{
     {"PUT /v1/accounts/{account_id}/phone", R"({"verification_token":"x","password":"x"})"},
     {"POST /v1/accounts/{account_id}/support-access", R"({"hours":1})"},
     {"PUT /v1/apps/{app_id}/key", R"({"grace_seconds":0})"},
+    {"POST /v1/devices/zone", R"({"device_id":"{device_id}","name":"Yard","kind":"include","polygon":[]})"},
     {"POST /v1/device-groups/account/{account_id}", R"({"name":"Garden"})"},
     {"PUT /v1/device-groups/{devgroup_id}/account/{account_id}", R"({"name":"Garden"})"},
     {"PUT /v1/device-marks/triggered/account/{account_id}/read", R"({"mark_ids":["{devicemark_id}"]})"},
@@ -118,6 +119,9 @@ void AccessFixture::makeThings(const TestAccount &account)
     m_server.sql(
         u"INSERT INTO account_plan (account_id, retention_id, order_id, name, days, storage_bytes, devices, "
         "since) VALUES ('%1', '%2', '%3', 'Home', 1, 0, 0, 1)"_s.arg(id, plainValues[u"retention_id"_s], order));
+    things[u"zone_id"_s] = inserted(u"zone"_s, u"zone_"_s,
+                                    u"zone_id, device_id, name, kind, polygon, drawn_from, created_at, updated_at"_s,
+                                    u"'%1', 'Yard', 'include', '[]', '', 1, 1"_s.arg(things[u"device_id"_s]));
     const QString mark = inserted(
         u"device_mark"_s, u"mark_"_s,
         u"devicemark_id, account_id, device_id, devicemode_id, devicemode_version, state, started_at, label, score, "

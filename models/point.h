@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+/// A point of a picture, as fractions of its width and height, from its upper left corner.
+class Point
+{
+    Q_GADGET
+    Q_CLASSINFO("x.min", "0")
+    Q_CLASSINFO("x.max", "1")
+    Q_CLASSINFO("y.min", "0")
+    Q_CLASSINFO("y.max", "1")
+    Q_PROPERTY(double x MEMBER x REQUIRED)
+    Q_PROPERTY(double y MEMBER y REQUIRED)
+
+public:
+    double x = 0;
+    double y = 0;
+
+    friend bool operator==(const Point &, const Point &) = default;
+};

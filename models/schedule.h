@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDate>
+#include <QList>
+#include <QObject>
+#include <QStringList>
+
+/// A time of the day that comes again on some days of the week.
+class WeeklySpan
+{
+    Q_GADGET
+    Q_CLASSINFO("days.doc", "On which it begins: mon, tue, wed, thu, fri, sat, sun.")
+    Q_CLASSINFO("from.pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$")
+    Q_CLASSINFO("to.pattern", "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$")
+    Q_CLASSINFO("to.doc", "Not later than `from`: on the next day.")
+    Q_PROPERTY(QStringList days MEMBER days REQUIRED)
+    Q_PROPERTY(QString from MEMBER from REQUIRED)
+    Q_PROPERTY(QString to MEMBER to REQUIRED)
+
+public:
+    QStringList days;
+    QString from;
+    QString to;
+
+    friend bool operator==(const WeeklySpan &, const WeeklySpan &) = default;
+};
+
+/// A day that is not as the week says: a holiday, a fair.
+class ScheduleException
+{
+    Q_GADGET
+    Q_CLASSINFO("date.pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+    Q_CLASSINFO("active.doc", "Whether the whole day counts, or none of it.")
+    Q_PROPERTY(QString date MEMBER date REQUIRED)
+    Q_PROPERTY(bool active MEMBER active)
+
+public:
+    QString date;
+    bool active = false;
+
+    friend bool operator==(const ScheduleException &, const ScheduleException &) = default;
+};
+
+/// When something holds, in the account's time zone. Without weekly spans: always but for the exceptions.
+class Schedule
+{
+    Q_GADGET
+    Q_PROPERTY(QList<WeeklySpan> weekly MEMBER weekly)
+    Q_PROPERTY(QList<ScheduleException> exceptions MEMBER exceptions)
+
+public:
+    QList<WeeklySpan> weekly;
+    QList<ScheduleException> exceptions;
+
+    friend bool operator==(const Schedule &, const Schedule &) = default;
+};

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/cameraprocess.h"
+#include "tests/support/expect.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int patience = 60'000; // ms: a busy machine
+
+QJsonArray rectangle(double top, double bottom)
+{
+    return {QJsonObject{{u"x"_s, 0}, {u"y"_s, top}}, QJsonObject{{u"x"_s, 1}, {u"y"_s, top}},
+            QJsonObject{{u"x"_s, 1}, {u"y"_s, bottom}}, QJsonObject{{u"x"_s, 0}, {u"y"_s, bottom}}};
+}
+}
+
+/// A real camera, watched for what a mode says: three devices look through the same lens, each with a mode of its own.
+class TestWatching : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void onlyWhatMovesInTheZoneIsMarked();
+    void aModeHoldsFromTheNextPictureOn();
+    void aCoveredLensIsMarked();
+    void aLostStreamIsMarked();
+
+private:
+    QString device(const QString &name) const;
+    QString zoneOf(const QString &device, const QString &kind, double top, double bottom) const;
+    QString modeOf(const QByteArray &conditions) const;
+    void watch(const QString &device, const QString &mode) const;
+    QJsonArray marks(const QString &device) const;
+    void actUntilMarked(const QString &device, const std::function<void()> &act) const;
+
+    std::unique_ptr<CameraProcess> m_camera;
+    std::unique_ptr<TestServer> m_server;
+    TestAccount *m_ada = nullptr;
+    QString m_below;
+    QString m_above;
+    QString m_signal;
+};
+
+void TestWatching::initTestCase()
+{
+    m_camera = std::make_unique<CameraProcess>();
+    QVERIFY(!m_camera->url().isEmpty());
+    m_server = std::make_unique<TestServer>();
+    m_ada = &m_server->account(u"ada"_s);
+    m_below = device(u"Below"_s);
+    m_above = device(u"Above"_s);
+    m_signal = device(u"Signal"_s);
+    watch(m_signal, modeOf(R"({"any":[{"signal":{"covered":true}},{"signal":{"lost":true}}]})"));
+    for (const QString &each : {m_below, m_above, m_signal})
+        QTRY_COMPARE_WITH_TIMEOUT(m_ada->get(u"/devices/"_s + each).json[u"state"_s].toString(), u"online"_s, patience);
+}
+
+QString TestWatching::device(const QString &name) const
+{
+    return m_ada->addDevice(name, {{u"source_url"_s, m_camera->url().toString()}})[u"device_id"_s].toString();
+}
+
+QString TestWatching::zoneOf(const QString &device, const QString &kind, double top, double bottom) const
+{
+    return m_ada
+        ->post(u"/devices/zone"_s,
+               {{u"device_id"_s, device}, {u"name"_s, kind}, {u"kind"_s, kind}, {u"polygon"_s, rectangle(top, bottom)}})
+        .json[u"zone_id"_s]
+        .toString();
+}
+
+QString TestWatching::modeOf(const QByteArray &conditions) const
+{
+    return m_ada
+        ->post(u"/device-modes"_s,
+               {{u"name"_s, u"Test"_s},
+                {u"conditions"_s, QJsonDocument::fromJson(conditions).object()},
+                {u"cooldown"_s, 0},
+                {u"merge_gap"_s, 1},
+                {u"actions"_s, QJsonObject()}})
+        .json[u"devicemode_id"_s]
+        .toString();
+}
+
+void TestWatching::watch(const QString &device, const QString &mode) const
+{
+    EXPECT_STATUS(m_ada->put(u"/devices/"_s + device, {{u"devicemode_id"_s, mode}}), 200);
+}
+
+QJsonArray TestWatching::marks(const QString &device) const
+{
+    return m_ada->get(u"/device-marks/triggered/account/"_s + m_ada->accountId() + u"/device/"_s + device).items();
+}
+
+/// Again and again: while the scene is being learnt nothing is seen.
+void TestWatching::actUntilMarked(const QString &device, const std::function<void()> &act) const
+{
+    const auto before = marks(device).size();
+    QElapsedTimer clock;
+    clock.start();
+    while (marks(device).size() == before && clock.elapsed() < patience) {
+        act();
+        (void)QTest::qWaitFor([&] { return marks(device).size() > before; }, 6000);
+    }
+    QVERIFY(marks(device).size() > before);
+}
+
+void TestWatching::onlyWhatMovesInTheZoneIsMarked()
+{
+    // Who walks stands in the lower half; above it there is the wall.
+    const QString floor = zoneOf(m_below, u"include"_s, 0.5, 1);
+    const QString wall = zoneOf(m_above, u"include"_s, 0, 0.3);
+    watch(m_below, modeOf(R"({"motion":{"zone":")" + floor.toLatin1() + R"("}})"));
+    watch(m_above, modeOf(R"({"motion":{"zone":")" + wall.toLatin1() + R"("}})"));
+    const auto marksAbove = marks(m_above).size();
+    actUntilMarked(m_below, [this] { m_camera->walk(); });
+    const QJsonObject mark = marks(m_below)[0].toObject();
+    QCOMPARE(mark[u"zones"_s].toArray(), QJsonArray{floor});
+    QCOMPARE(mark[u"label"_s].toString(), u"motion"_s);
+    QCOMPARE(mark[u"reason"_s][u"motion"_s][u"zone"_s].toString(), floor);
+    QVERIFY(mark[u"reason"_s][u"motion"_s][u"measured"_s][u"area"_s].toDouble() > 0);
+    QCOMPARE(mark[u"clip"_s][u"state"_s].toString(), u"none"_s); // the mode wants none
+    QCOMPARE(marks(m_above).size(), marksAbove);
+}
+
+void TestWatching::aModeHoldsFromTheNextPictureOn()
+{
+    // The same floor, now as what does not count.
+    const QString everywhere = modeOf(R"({"motion":{}})");
+    const QJsonArray zones = m_ada->get(u"/devices/%1/zones"_s.arg(m_above)).items();
+    EXPECT_STATUS(m_ada->put(u"/devices/%1/zones/%2"_s.arg(m_above, zones[0][u"zone_id"_s].toString()),
+                             {{u"kind"_s, u"exclude"_s}}),
+                  200);
+    watch(m_above, everywhere);
+    actUntilMarked(m_above, [this] { m_camera->walk(); });
+    QCOMPARE(marks(m_above)[0][u"devicemode_id"_s].toString(), everywhere);
+    QVERIFY(marks(m_above)[0][u"zones"_s].toArray().isEmpty());
+}
+
+void TestWatching::aCoveredLensIsMarked()
+{
+    actUntilMarked(m_signal, [this] { m_camera->coverLens(); });
+    m_camera->clear();
+    const QJsonObject mark = marks(m_signal)[0].toObject();
+    QCOMPARE(mark[u"label"_s].toString(), u"signal"_s);
+    QVERIFY(mark[u"reason"_s][u"any"_s][0][u"met"_s].toBool());
+}
+
+void TestWatching::aLostStreamIsMarked()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(marks(m_signal)[0][u"state"_s] == u"closed"_s, patience);
+    const auto before = marks(m_signal).size();
+    m_camera->hangUp();
+    QTRY_VERIFY_WITH_TIMEOUT(marks(m_signal).size() > before, patience);
+    QVERIFY(marks(m_signal)[0][u"reason"_s][u"any"_s][1][u"signal"_s][u"measured"_s][u"lost"_s].toBool());
+    m_camera->resume();
+    QTRY_VERIFY_WITH_TIMEOUT(marks(m_signal)[0][u"state"_s] == u"closed"_s, patience);
+}
+
+QTEST_GUILESS_MAIN(TestWatching)
+#include "tst_watching.moc"
