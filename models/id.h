@@ -109,6 +109,14 @@ struct Notification
 {
     static constexpr char prefix[] = "ntf_";
 };
+struct NotificationChannel
+{
+    static constexpr char prefix[] = "chn_";
+};
+struct NotificationDelivery
+{
+    static constexpr char prefix[] = "dlv_";
+};
 struct Action
 {
     static constexpr char prefix[] = "act_";
@@ -143,6 +151,8 @@ using DeviceDataId = Id<IdKind::DeviceData>;
 using RetentionId = Id<IdKind::Retention>;
 using OrderId = Id<IdKind::Order>;
 using NotificationId = Id<IdKind::Notification>;
+using NotificationChannelId = Id<IdKind::NotificationChannel>;
+using NotificationDeliveryId = Id<IdKind::NotificationDelivery>;
 using ActionId = Id<IdKind::Action>;
 using AppKeyId = Id<IdKind::AppKey>;
 using SessionId = Id<IdKind::Session>;

@@ -32,6 +32,8 @@ void forEachIdKind(Add add)
     add(RetentionId());
     add(OrderId());
     add(NotificationId());
+    add(NotificationChannelId());
+    add(NotificationDeliveryId());
     add(ActionId());
     add(AppKeyId());
     add(SessionId());

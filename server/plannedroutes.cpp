@@ -10,29 +10,6 @@ Route planned(Method method, const QString &path, const Access &caller, QStringV
     return {.method = method, .path = path, .caller = caller, .tag = tag, .summary = summary};
 }
 
-RouteTable notifications()
-{
-    constexpr auto tag = u"Notifications";
-    const Access reader = Callers::user(Scope::NotificationsRead);
-    return {
-        planned(Method::Get, u"/notifications"_s, reader, tag, u"List the caller's notifications"_s),
-        planned(Method::Post, u"/notifications"_s, Callers::management(), tag, u"Announce something"_s),
-        planned(Method::Put, u"/notifications/:notification_id"_s, Callers::management(), tag,
-                u"Change an announcement"_s),
-        planned(Method::Delete, u"/notifications/:notification_id"_s, Callers::management(), tag,
-                u"Withdraw an announcement"_s),
-        planned(Method::Post, u"/notifications/:notification_type/devices/:device_id"_s, Callers::app().orManagement(),
-                tag, u"Tell of a device's connection error or change"_s),
-        planned(Method::Post, u"/notifications/:notification_type/:datalandmark_id"_s, Callers::app().orManagement(),
-                tag, u"Tell of a mark that was created"_s),
-        planned(Method::Get, u"/notifications/accounts/:account_id"_s, reader, tag,
-                u"List today's unsent notifications"_s),
-        planned(Method::Get, u"/notifications/channels"_s, reader, tag, u"List where notifications go"_s),
-        planned(Method::Post, u"/notifications/channels"_s, Callers::user(Scope::Notifications), tag,
-                u"Add a place where notifications go"_s),
-    };
-}
-
 RouteTable archive()
 {
     constexpr auto tag = u"Archive";
@@ -80,4 +57,4 @@ RouteTable analysis()
 }
 }
 
-RouteTable plannedRoutes() { return notifications() + archive() + capture() + analysis(); }
+RouteTable plannedRoutes() { return archive() + capture() + analysis(); }

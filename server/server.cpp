@@ -19,6 +19,7 @@
 #include "server/marks/markrecorder.h"
 #include "server/media/mediahub.h"
 #include "server/net/webclient.h"
+#include "server/notifications/deliverer.h"
 #include "server/oauth/signingkeys.h"
 #include "server/retention/plankeeper.h"
 #include "server/servicepool.h"
@@ -37,6 +38,7 @@ namespace {
 constexpr auto answersFinishWithin = std::chrono::milliseconds(3500);
 constexpr int mostWaitingForHash = 1000;
 constexpr int mostWaitingForFiles = 200;
+constexpr int delivererThreads = 3;
 constexpr int networkThreads = 8; // they wait, and do not work
 constexpr int mostWaitingForNetwork = 200;
 
@@ -122,6 +124,8 @@ public:
     std::atomic<MailSender *> mailSender = nullptr;
     std::unique_ptr<LoopThread> background;
     std::unique_ptr<LoopThread> mail;
+    WebClient webhooks{WebLimits{.publicOnly = !config.allowPrivateWebhooks}};
+    std::vector<std::unique_ptr<LoopThread>> deliverers;
     std::unique_ptr<ServicePool> hashPool;
     std::unique_ptr<ServicePool> filePool;
     std::unique_ptr<ServicePool> networkPool;
@@ -132,6 +136,7 @@ public:
 private:
     void startBackground();
     void startMail();
+    void startDeliverers();
     QList<qintptr> openSockets();
     void startWorkers(const QList<qintptr> &sockets);
     ServicePool &poolFor(Runs runs) const;
@@ -149,6 +154,7 @@ void Server::Private::start()
     const QList<qintptr> sockets = openSockets(); // first: the port is part of the addresses that services give out
     startBackground();
     startMail();
+    startDeliverers();
     hashPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), mostWaitingForHash);
     filePool = std::make_unique<ServicePool>(shared, 2, mostWaitingForFiles);
     networkPool = std::make_unique<ServicePool>(shared, networkThreads, mostWaitingForNetwork);
@@ -216,6 +222,29 @@ void Server::Private::startMail()
         return post;
     });
     mail->begin();
+}
+
+/// Several, as a webhook may take seconds to answer.
+void Server::Private::startDeliverers()
+{
+    struct Sender
+    {
+        explicit Sender(Private &server)
+            : database(server.config.databaseAddress())
+            , deliverer(database, server.key, server.config, server.webhooks, server.shared.mailQueued)
+        {
+        }
+        Database database;
+        Deliverer deliverer;
+    };
+    if (Database database(config.databaseAddress()); !database.isPostgres())
+        DeliveryStore(database).freeLeases(); // a SQLite file has one server
+    for (int i = 0; i < delivererThreads; ++i) {
+        auto thread =
+            std::make_unique<LoopThread>(u"notify-%1"_s.arg(i), [this] { return std::make_shared<Sender>(*this); });
+        thread->begin();
+        deliverers.push_back(std::move(thread));
+    }
 }
 
 /// One for each worker, on the same port.
@@ -293,6 +322,8 @@ void Server::Private::stop()
     media.stop();
     if (MailSender *sender = mailSender.exchange(nullptr))
         sender->stop();
+    webhooks.stop();
+    deliverers.clear();
     mail.reset();
     background.reset();
 }

@@ -17,6 +17,7 @@
 #include "server/limits/usageroutes.h"
 #include "server/marks/markroutes.h"
 #include "server/modes/moderoutes.h"
+#include "server/notifications/notificationroutes.h"
 #include "server/oauth/oauthroutes.h"
 #include "server/oauth/pageroutes.h"
 #include "server/plannedroutes.h"
@@ -68,6 +69,8 @@ Services::Services(const Shared &shared)
     , actions(database, shared.actions, devices)
     , modes(database, events)
     , zones(database, devices, events)
+    , notifications(database, [&hub = shared.events] { hub.wake(); })
+    , channels(database, shared.key, shared.config.allowPrivateWebhooks)
     , marks(database, events, links, MarkFiles(shared.config.marksDir()), shared.config.binLifetime)
     , streams(devices, shared.media, links, visibility)
     , consents(database, sessions)
@@ -117,6 +120,8 @@ RouteTable Services::routes(const Shared &shared)
         actionRoutes(actions),
         modeRoutes(modes),
         zoneRoutes(zones),
+        notificationRoutes(notifications),
+        channelRoutes(channels),
         markRoutes(marks),
         markMediaRoutes(marks),
         streamRoutes(streams),

@@ -25,6 +25,8 @@
 #include "server/marks/markservice.h"
 #include "server/modes/modeservice.h"
 #include "server/modes/zoneservice.h"
+#include "server/notifications/channelservice.h"
+#include "server/notifications/notificationservice.h"
 #include "server/oauth/authorizationcodes.h"
 #include "server/oauth/authorizepage.h"
 #include "server/oauth/browsersessions.h"
@@ -113,6 +115,8 @@ public:
     ActionService actions;
     ModeService modes;
     ZoneService zones;
+    NotificationService notifications;
+    ChannelService channels;
     MarkService marks;
     StreamService streams;
     Consents consents;

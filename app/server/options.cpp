@@ -37,6 +37,9 @@ constexpr Description descriptions[] = {
     {"rate-limits", "limits", "default, off, or what differs, such as address=50/500,sign-in=0.2/20.", "default"},
     {"trusted-proxies", "networks", "Proxies whose X-Forwarded-For is believed, such as 127.0.0.1,10.0.0.0/8.", ""},
     {"allow-private-sources", "", "Let cameras be at private, link-local and loopback addresses.", ""},
+    {"allow-private-webhooks", "", "Let webhooks be at private and loopback addresses, and without TLS.", ""},
+    {"notification-retry", "milliseconds", "How soon a notification that failed is tried again; then ever later.",
+     "5000"},
     {"allow-file-sources", "", "Let files of this machine be cameras.", ""},
     {"trial-days", "days", "How long a trial app may be used; for apps made from now on.", "30"},
     {"trial-quota", "calls", "What a trial app may call a day; 0: no limit.", "10000"},
@@ -230,6 +233,8 @@ Config readConfig(const Values &values)
     config.rateLimits = readWith(&RateLimits::parse, u"rate-limits"_s, values.text(u"rate-limits"_s));
     config.trustedProxies = readWith(&TrustedProxies::parse, u"trusted-proxies"_s, values.text(u"trusted-proxies"_s));
     config.allowPrivateSources = values.flag(u"allow-private-sources"_s);
+    config.allowPrivateWebhooks = values.flag(u"allow-private-webhooks"_s);
+    config.notificationRetry = std::chrono::milliseconds(values.number(u"notification-retry"_s, 1));
     config.allowFileSources = values.flag(u"allow-file-sources"_s);
     config.trialLifetime = std::chrono::hours(24 * values.number(u"trial-days"_s, 1));
     config.trialQuota = values.number(u"trial-quota"_s, 0);

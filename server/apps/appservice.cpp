@@ -10,6 +10,7 @@
 #include "server/auth/sessions.h"
 #include "server/events/eventstore.h"
 #include "server/http/problem.h"
+#include "server/notifications/notifier.h"
 #include "server/retention/orderservice.h"
 
 using namespace Qt::StringLiterals;
@@ -170,6 +171,11 @@ RotatedKey AppService::rotateKey(const Caller &caller, AppId id, const Precondit
     m_store.insertKey(rowOf(id, rotated.appKey, now));
     tell(caller, app, Action::KeyRotated, {{u"grace_seconds"_s, qint64(grace.count())}});
     m_notices.appKeyRotated(app, rotated.oldKeyExpiresAt);
+    Notifier(m_database)
+        .record({.type = NotificationType::KeyRotated,
+                 .accountId = app.accountId,
+                 .object = id.toString(),
+                 .title = app.name});
     transaction.commit();
     return rotated;
 }

@@ -3,11 +3,22 @@
 
 #include "server/accounts/accountnotices.h"
 #include "server/db/database.h"
+#include "server/notifications/notifier.h"
 
 void TrialReminder::remind(const QDateTime &now)
 {
     remind(now, 7, 1); // a server that was off for long tells of the last day alone
     remind(now, 1, 0);
+}
+
+void TrialReminder::tell(const App &app)
+{
+    AccountNotices(m_database, m_mails).trialEnds(app);
+    Notifier(m_database)
+        .record({.type = NotificationType::TrialEnding,
+                 .accountId = app.accountId,
+                 .object = app.appId.toString(),
+                 .title = app.name});
 }
 
 void TrialReminder::remind(const QDateTime &now, int days, int butNotWithin)
@@ -23,7 +34,7 @@ void TrialReminder::remind(const QDateTime &now, int days, int butNotWithin)
                                             app.appId, days, now)
             > 0;
         if (isMine)
-            AccountNotices(m_database, m_mails).trialEnds(app);
+            tell(app);
         transaction.commit();
     }
 }

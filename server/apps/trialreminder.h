@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 
+class App;
 class Database;
 class MailQueue;
 
@@ -20,6 +21,7 @@ public:
     void remind(const QDateTime &now);
 
 private:
+    void tell(const App &app);
     void remind(const QDateTime &now, int days, int butNotWithin);
 
     Database &m_database;

@@ -62,6 +62,8 @@ struct Config
     MailConfig mail;
     SmsConfig sms;
     PaymentConfig payment;
+    bool allowPrivateWebhooks = false; ///< at private and loopback addresses, and without TLS
+    std::chrono::milliseconds notificationRetry = std::chrono::seconds(5); ///< before the second try; then ever longer
     QList<IdentityProvider> identityProviders; ///< who else may vouch for people
 
     QString databaseAddress() const;

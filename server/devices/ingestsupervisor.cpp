@@ -5,6 +5,7 @@
 #include "models/times.h"
 #include "server/base/serverkey.h"
 #include "server/db/database.h"
+#include "server/notifications/notifier.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -132,6 +133,23 @@ void IngestSupervisor::synchronize()
     }
 }
 
+/// That a camera is lost, and found again; not that it is looked for at first.
+void IngestSupervisor::tellOfState(const Device &device, Device::State now, const QString &reason)
+{
+    const bool was = device.state == Device::State::Online;
+    const bool is = now == Device::State::Online;
+    const bool isNew = device.stateReason == u"connecting"_s;
+    if (was == is || isNew)
+        return;
+    Notifier(*m_database)
+        .record({.type = is ? NotificationType::CameraFound : NotificationType::CameraLost,
+                 .accountId = device.accountId,
+                 .deviceId = device.deviceId,
+                 .object = device.deviceId.toString(),
+                 .title = device.name,
+                 .text = is ? QString() : reason});
+}
+
 void IngestSupervisor::recordState(DeviceId id, CameraState state, const QString &reason, const QDateTime &since)
 {
     try {
@@ -146,6 +164,7 @@ void IngestSupervisor::recordState(DeviceId id, CameraState state, const QString
         m_database->exec("UPDATE device SET state = ?, state_reason = ?, state_since = ? WHERE device_id = ?",
                          stateOf(state), reason, since, id);
         m_events->record(device->accountId, u"device.state"_s, {{u"device_id"_s, id.toString()}});
+        tellOfState(*device, stateOf(state), reason);
         transaction.commit();
     } catch (const std::exception &error) {
         qWarning("The state of camera %s is not recorded: %s", qUtf8Printable(id.toString()), error.what());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/device.h"
 #include "server/base/config.h"
 #include "server/events/eventhub.h"
 #include "server/media/mediahub.h"
@@ -31,6 +32,7 @@ public:
 private:
     void synchronize();
     void recordState(DeviceId device, CameraState state, const QString &reason, const QDateTime &since);
+    void tellOfState(const Device &device, Device::State now, const QString &reason);
     void recordAttributes(DeviceId device, const StreamAttributes &attributes);
     QString serverId() const;
     bool lease(DeviceId device);

@@ -58,6 +58,17 @@ QByteArray textPart(const QByteArray &type, const QString &text)
     return "Content-Type: " + type + "; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
         + wrappedBase64(lines.toUtf8());
 }
+
+/// The plain text, and the same as HTML where there is some.
+QByteArray bothTexts(const Mail &mail, const QByteArray &id)
+{
+    if (mail.html.isEmpty())
+        return textPart("text/plain", mail.text);
+    const QByteArray boundary = "=_" + id;
+    return "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n--" + boundary + "\r\n"
+        + textPart("text/plain", mail.text) + "--" + boundary + "\r\n" + textPart("text/html", mail.html) + "--"
+        + boundary + "--\r\n";
+}
 }
 
 QByteArray Mail::toMessage(const QString &from, const QDateTime &date, const QByteArray &messageId) const
@@ -71,12 +82,16 @@ QByteArray Mail::toMessage(const QString &from, const QDateTime &date, const QBy
     message += "Message-ID: <" + messageId + ">\r\n";
     message += "Auto-Submitted: auto-generated\r\n"; // RFC 3834: no out-of-office notes for it
     message += "MIME-Version: 1.0\r\n";
-    if (html.isEmpty())
-        return message + textPart("text/plain", text);
+    const QByteArray id = before(messageId, '@');
+    if (picture.isEmpty())
+        return message + bothTexts(*this, id);
     // No line of Base64 begins like that.
-    const QByteArray boundary = "=_" + before(messageId, '@');
-    message += "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n";
-    message += "--" + boundary + "\r\n" + textPart("text/plain", text);
-    message += "--" + boundary + "\r\n" + textPart("text/html", html);
+    const QByteArray boundary = "=_p" + id;
+    message += "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n\r\n";
+    message += "--" + boundary + "\r\n" + bothTexts(*this, id);
+    message += "--" + boundary
+        + "\r\nContent-Type: image/jpeg\r\nContent-Transfer-Encoding: base64\r\n"
+          "Content-Disposition: inline; filename=\"snapshot.jpg\"\r\n\r\n"
+        + wrappedBase64(QByteArray::fromBase64(picture.toLatin1()));
     return message + "--" + boundary + "--\r\n";
 }

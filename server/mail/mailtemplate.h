@@ -27,6 +27,8 @@ public:
         KeyRotated,
         TrialEnds,
         SupportAccess,
+        Notification,
+        Digest,
     };
     Q_ENUM(Kind)
 

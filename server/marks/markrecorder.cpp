@@ -9,6 +9,7 @@
 #include "server/marks/markstore.h"
 #include "server/modes/modestore.h"
 #include "server/modes/zonestore.h"
+#include "server/notifications/notifier.h"
 #include "server/vision/jpeg.h"
 
 #include <QCoreApplication>
@@ -198,7 +199,22 @@ void MarkRecorder::open(const MarkReport &report)
     Transaction transaction(*m_database);
     m_store->insert(mark);
     m_events->record(mark.accountId, u"mark.opened"_s, payloadOf(mark));
+    notify(report, mark, NotificationType::MarkOpened);
     transaction.commit();
+}
+
+/// All that is told of a mark names it: who hears of it later knows that it is the same.
+void MarkRecorder::notify(const MarkReport &report, const DeviceMark &mark, NotificationType type)
+{
+    if (!report.actions.notify)
+        return;
+    Notifier(*m_database)
+        .record({.type = type,
+                 .accountId = mark.accountId,
+                 .deviceId = mark.deviceId,
+                 .object = mark.devicemarkId.toString(),
+                 .title = mark.label,
+                 .data = {{u"mark_id"_s, mark.devicemarkId.toString()}, {u"score"_s, mark.score}}});
 }
 
 void MarkRecorder::change(const MarkReport &report)
@@ -220,6 +236,7 @@ void MarkRecorder::change(const MarkReport &report)
     }
     m_store->update(*mark);
     m_events->record(mark->accountId, closing ? u"mark.closed"_s : u"mark.updated"_s, payloadOf(*mark));
+    notify(report, *mark, closing ? NotificationType::MarkClosed : NotificationType::MarkUpdated);
     transaction.commit();
 }
 

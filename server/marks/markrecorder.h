@@ -4,6 +4,7 @@
 #include "server/base/config.h"
 #include "server/marks/markfiles.h"
 #include "server/marks/watchlist.h"
+#include "server/notifications/notificationtype.h"
 
 #include <QObject>
 #include <QQueue>
@@ -13,6 +14,7 @@
 
 class ClipMaker;
 class Database;
+class DeviceMark;
 class EventHub;
 class EventStore;
 class MarkJanitor;
@@ -46,6 +48,7 @@ private:
     void take(const MarkReport &report);
     void work();
     void record(const MarkReport &report);
+    void notify(const MarkReport &report, const DeviceMark &mark, NotificationType type);
     void open(const MarkReport &report);
     void change(const MarkReport &report);
     void savePictures(const MarkReport &report) const;

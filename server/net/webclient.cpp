@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/webclient.h"
 
+#include "server/devices/sourceaddress.h"
+
 #include <QHostAddress>
 
 #include <curl/curl.h>
@@ -54,6 +56,15 @@ HeaderList headerList(const Headers &headers)
     for (const auto &[name, value] : headers)
         lines = curl_slist_append(lines, (name + ": " + value).constData());
     return {lines, &curl_slist_free_all};
+}
+
+/// Asked by libcurl once the name is looked up, before the connection is made: what the name said a moment ago, when
+/// somebody else looked, does not count.
+curl_socket_t openPublicSocket(void *, curlsocktype, curl_sockaddr *address)
+{
+    return SourcePolicy::isPublic(QHostAddress(&address->addr))
+        ? socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol)
+        : CURL_SOCKET_BAD;
 }
 }
 
@@ -122,6 +133,8 @@ WebAnswer WebClient::fetch(const QUrl &url, const Headers &headers, const QByteA
     }
     if (method)
         curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, method);
+    if (m_limits.publicOnly)
+        curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, &openPublicSocket);
     const CURLcode code = curl_easy_perform(curl);
     if (download.tooLarge)
         throw WebError(WebError::Kind::TooLarge, "the answer is too large");

@@ -41,6 +41,7 @@ struct WebLimits
     std::chrono::milliseconds connect = std::chrono::seconds(4);
     std::chrono::milliseconds whole = std::chrono::seconds(8);
     qsizetype body = 512 * 1024; ///< bytes
+    bool publicOnly = false; ///< no connection to private, link-local or loopback addresses, whatever the name says
 };
 
 /// HTTP requests to other servers. They block for as long as the limits allow: only on the network pool

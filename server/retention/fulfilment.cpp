@@ -5,6 +5,7 @@
 #include "server/auth/apptokens.h"
 #include "server/auth/sessions.h"
 #include "server/events/eventstore.h"
+#include "server/notifications/notifier.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +27,15 @@ QDateTime endOf(RetentionPlan::Period period, const QDateTime &start)
 void Fulfilment::follow(const Order &order)
 {
     const bool paid = order.status == OrderStep::Status::Paid;
+    if (paid)
+        Notifier(m_database)
+            .record({.type = NotificationType::OrderPaid,
+                     .accountId = order.accountId,
+                     .object = order.orderId.toString(),
+                     .title = order.title,
+                     .data = {{u"order_id"_s, order.orderId.toString()},
+                              {u"amount"_s, order.amount},
+                              {u"currency"_s, order.currency}}});
     if (!paid && order.status != OrderStep::Status::Refunded)
         return;
     if (order.kind == Order::Kind::App) {

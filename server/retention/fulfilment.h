@@ -15,7 +15,8 @@ class Fulfilment
 {
 public:
     Fulfilment(Database &database, Sessions &sessions, AppTokens &appTokens, EventStore &events)
-        : m_plans(database)
+        : m_database(database)
+        , m_plans(database)
         , m_apps(database)
         , m_sessions(sessions)
         , m_appTokens(appTokens)
@@ -31,6 +32,7 @@ private:
     void putInForce(const Order &order);
     void setAppStatus(AppId app, App::Status status);
 
+    Database &m_database;
     RetentionStore m_plans;
     AppStore m_apps;
     Sessions &m_sessions;

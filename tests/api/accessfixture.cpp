@@ -19,11 +19,12 @@ const QHash<QString, QString> plainValues{
     {u"retention_id"_s, u"plan_00000000000000000000000001"_s}, // for sale to everybody
     {u"provider"_s, u"nobody"_s},
     {u"order_status"_s, u"paid"_s},
-    {u"notification_type"_s, u"error"_s},
+    {u"notification_type"_s, u"camera.lost"_s},
 };
 
 /// Right bodies of the endpoints that look at them before they look at whose things are meant. `{…}` is an id.
 const QHash<QByteArray, QByteArray> bodies{
+    {"POST /v1/notifications/channels/{channel_id}/resend", R"({"since":"2026-01-01T00:00:00Z"})"},
     {"POST /v1/actions", R"({"type":"seen"})"},
     {"POST /v1/actions/batch", R"({"actions":[{"type":"seen"}]})"},
     {"POST /v1/accounts/status", R"({"account_id":"{account_id}","status":"inactive"})"},
@@ -122,6 +123,22 @@ void AccessFixture::makeThings(const TestAccount &account)
     things[u"zone_id"_s] = inserted(u"zone"_s, u"zone_"_s,
                                     u"zone_id, device_id, name, kind, polygon, drawn_from, created_at, updated_at"_s,
                                     u"'%1', 'Yard', 'include', '[]', '', 1, 1"_s.arg(things[u"device_id"_s]));
+    const QString notification = inserted(
+        u"notification"_s, u"ntf_"_s,
+        u"notification_id, account_id, type, object, sequence, title, text, link, data, created_at, updated_at"_s,
+        u"'%1', 'announcement', '', 0, 'News', '', '', '{}', 1, 1"_s.arg(id));
+    things[u"notification_id"_s] = notification;
+    const QString channel = account
+                                .post(u"/notifications/channels"_s,
+                                      {{u"kind"_s, u"email"_s}, {u"name"_s, u"Mail"_s}, {u"target"_s, account.email()}})
+                                .json[u"channel_id"_s]
+                                .toString();
+    things[u"channel_id"_s] = channel;
+    things[u"delivery_id"_s] =
+        inserted(u"notification_delivery"_s, u"dlv_"_s,
+                 u"delivery_id, notification_id, channel_id, account_id, type, state, attempts, due_at, created_at, "
+                 "updated_at, payload"_s,
+                 u"'%1', '%2', '%3', 'announcement', 'delivered', 1, 1, 1, 1, '{}'"_s.arg(notification, channel, id));
     const QString mark = inserted(
         u"device_mark"_s, u"mark_"_s,
         u"devicemark_id, account_id, device_id, devicemode_id, devicemode_version, state, started_at, label, score, "

@@ -39,6 +39,7 @@ const QSet<QByteArray> supportReads{
     "GET /v1/devices/{device_id}/attributes",
     "GET /v1/devices/{device_id}/zones",
     "GET /v1/devices/{device_id}/zones/{zone_id}",
+    "GET /v1/notifications/accounts/{account_id}",
     "GET /v1/retentions/account/{account_id}",
     "GET /v1/retentions/orders/account/{account_id}",
     "GET /v1/retentions/orders/{order_id}",

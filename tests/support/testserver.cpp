@@ -55,7 +55,7 @@ TestServer::TestServer(const QStringList &arguments, Sources sources)
     , m_arguments(arguments)
 {
     if (sources == Sources::AnyAddress)
-        m_arguments += u"--allow-private-sources"_s;
+        m_arguments += {u"--allow-private-sources"_s, u"--allow-private-webhooks"_s};
     if (onPostgres()) {
         m_postgres = sharedPostgres();
         m_database = m_postgres->createDatabase();

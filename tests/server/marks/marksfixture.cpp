@@ -59,7 +59,7 @@ MarksFixture::MarksFixture(const QString &engine)
     , links(m_key)
     , events(database, [] {})
     , files(m_folder.filePath(u"marks"_s))
-    , modes((migrate(database), database))
+    , modes((migrate(database), database), events)
     , marks(database, events, links, files, std::chrono::hours(24 * 30))
     , m_router(markRoutes(marks) + markMediaRoutes(marks) + modeRoutes(modes),
                {.authenticate = [this](const Request &request, const Route &route) -> Caller {

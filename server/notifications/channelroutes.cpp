@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/paging.h"
+#include "server/http/queryvalues.h"
+#include "server/notifications/channelservice.h"
+#include "server/notifications/notificationroutes.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Notification channels";
+
+NotificationChannelId channelOf(const Call &call) { return call.id<NotificationChannelId>(u"channel_id"); }
+
+DeliveryQuery queryOf(const Call &call)
+{
+    DeliveryQuery query;
+    query.channel = QueryValues::id<NotificationChannelId>(call, u"channel_id"_s);
+    const QString state = call.query(u"state"_s);
+    for (const auto each : {NotificationDelivery::State::Pending, NotificationDelivery::State::Delivered,
+                            NotificationDelivery::State::Failed, NotificationDelivery::State::Digested}) {
+        if (SqlValue::of(each).toString() == state)
+            query.state = each;
+    }
+    if (!state.isEmpty() && !query.state)
+        throw Problem::invalid(u"?state"_s, u"not_allowed"_s,
+                               u"A delivery is pending, delivered, failed or digested."_s);
+    return query;
+}
+
+RouteTable ownRoutes(ChannelService &channels)
+{
+    const Access reader = Callers::user(Scope::NotificationsRead);
+    const Access writer = Callers::user(Scope::Notifications);
+    const QString all = u"/notifications/channels"_s;
+    const QString one = all + u"/:channel_id"_s;
+    return {
+        {
+            .method = Method::Get,
+            .path = all,
+            .caller = reader,
+            .tag = tag,
+            .summary = u"List where notifications go, beside the portal and GET /events"_s,
+            .reply = &NotificationChannel::staticMetaObject,
+            .list = true,
+            .handle = [&channels](const Call &call) { return pageOf(call, channels.list(call.caller)); },
+        },
+        {
+            .method = Method::Post,
+            .path = all,
+            .caller = writer,
+            .tag = tag,
+            .summary = u"Add a channel; a webhook's secret is shown once"_s,
+            .body = &NotificationChannel::staticMetaObject,
+            .reply = &NotificationChannel::staticMetaObject,
+            .status = 201,
+            .runs = Runs::OnNetworkPool,
+            .handle =
+                [&channels](const Call &call) {
+                    return replyWith(channels.add(call.caller, call.body<NotificationChannel>()), 201);
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = one,
+            .caller = reader,
+            .tag = tag,
+            .summary = u"Get a channel"_s,
+            .reply = &NotificationChannel::staticMetaObject,
+            .handle = [&channels](const Call &call) { return replyWith(channels.get(call.caller, channelOf(call))); },
+        },
+        {
+            .method = Method::Put,
+            .path = one,
+            .caller = writer,
+            .tag = tag,
+            .summary = u"Change a channel"_s,
+            .body = &NotificationChannel::staticMetaObject,
+            .reply = &NotificationChannel::staticMetaObject,
+            .runs = Runs::OnNetworkPool,
+            .handle =
+                [&channels](const Call &call) {
+                    return replyWith(channels.update(call.caller, channelOf(call), call.precondition(),
+                                                     [&](NotificationChannel &channel) { call.patch(channel); }));
+                },
+        },
+        {
+            .method = Method::Delete,
+            .path = one,
+            .caller = writer,
+            .tag = tag,
+            .summary = u"Remove a channel with all that waits for it"_s,
+            .status = 204,
+            .handle =
+                [&channels](const Call &call) {
+                    channels.remove(call.caller, channelOf(call), call.precondition());
+                    return Reply::noContent();
+                },
+        },
+        {
+            .method = Method::Post,
+            .path = one + u"/secret"_s,
+            .caller = writer,
+            .tag = tag,
+            .summary = u"Make a new secret; for a day the old one signs as well"_s,
+            .reply = &NotificationChannel::staticMetaObject,
+            .status = 201,
+            .handle =
+                [&channels](const Call &call) {
+                    return replyWith(channels.rotateSecret(call.caller, channelOf(call)), 201);
+                },
+        },
+        {
+            .method = Method::Post,
+            .path = one + u"/test"_s,
+            .caller = writer,
+            .tag = tag,
+            .summary = u"Send something through a channel, to try it"_s,
+            .reply = &NotificationDelivery::staticMetaObject,
+            .status = 201,
+            .handle =
+                [&channels](const Call &call) { return replyWith(channels.test(call.caller, channelOf(call)), 201); },
+        },
+    };
+}
+
+RouteTable deliveryRoutes(ChannelService &channels)
+{
+    const Access reader = Callers::user(Scope::NotificationsRead);
+    const Access writer = Callers::user(Scope::Notifications);
+    const QString all = u"/notifications/deliveries"_s;
+    const QString one = all + u"/:delivery_id"_s;
+    const auto deliveryOf = [](const Call &call) { return call.id<NotificationDeliveryId>(u"delivery_id"); };
+    return {
+        {
+            .method = Method::Get,
+            .path = all,
+            .caller = reader,
+            .tag = tag,
+            .summary = u"List what went through the account's channels, the newest first"_s,
+            .query = {{u"channel_id"_s, u"Of one channel"_s},
+                      {u"state"_s, u"Those that are pending, delivered, failed or digested"_s}},
+            .reply = &NotificationDelivery::staticMetaObject,
+            .list = true,
+            .handle =
+                [&channels](const Call &call) {
+                    const auto page = PageRequest::from(call);
+                    return pageOf<NotificationDelivery>(
+                        call, page, channels.deliveries(call.caller, queryOf(call), page),
+                        [](const NotificationDelivery &each) {
+                            return QJsonArray{each.createdAt.toMSecsSinceEpoch(), each.deliveryId.toString()};
+                        });
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = one,
+            .caller = reader,
+            .tag = tag,
+            .summary = u"Get a delivery with its payload and each attempt"_s,
+            .reply = &NotificationDelivery::staticMetaObject,
+            .handle = [&channels, deliveryOf](
+                          const Call &call) { return replyWith(channels.delivery(call.caller, deliveryOf(call))); },
+        },
+        {
+            .method = Method::Post,
+            .path = one + u"/resend"_s,
+            .caller = writer,
+            .tag = tag,
+            .summary = u"Send it once more"_s,
+            .reply = &NotificationDelivery::staticMetaObject,
+            .status = 202,
+            .handle = [&channels, deliveryOf](
+                          const Call &call) { return replyWith(channels.resend(call.caller, deliveryOf(call)), 202); },
+        },
+        {
+            .method = Method::Post,
+            .path = u"/notifications/channels/:channel_id/resend"_s,
+            .caller = writer,
+            .tag = tag,
+            .summary = u"Send everything since a time once more"_s,
+            .body = &Resend::staticMetaObject,
+            .reply = &Resend::staticMetaObject,
+            .status = 202,
+            .handle =
+                [&channels](const Call &call) {
+                    return replyWith(channels.resendSince(call.caller, channelOf(call), call.body<Resend>()), 202);
+                },
+        },
+    };
+}
+}
+
+RouteTable channelRoutes(ChannelService &channels) { return ownRoutes(channels) + deliveryRoutes(channels); }

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/notifications/channelservice.h"
+
+#include "models/times.h"
+#include "server/base/serverkey.h"
+#include "server/devices/sourceaddress.h"
+#include "server/http/problem.h"
+#include "server/notifications/notifier.h"
+#include "server/notifications/webhook.h"
+
+#include <QHostInfo>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype mostChannels = 20;
+constexpr qint64 oldSecretDays = 1;
+}
+
+QList<NotificationChannel> ChannelService::list(const Caller &caller) { return m_store.ofAccount(caller.accountId); }
+
+NotificationChannel ChannelService::get(const Caller &caller, NotificationChannelId id)
+{
+    const auto channel = m_store.find(id);
+    if (!channel || channel->accountId != caller.accountId)
+        throw Problem::notFound();
+    return *channel;
+}
+
+NotificationChannel ChannelService::owned(const Caller &caller, NotificationChannelId id)
+{
+    const auto channel = m_store.ownedForUpdate(caller.accountId, id);
+    return channel ? *channel : throw Problem::notFound();
+}
+
+/// The code of what is wrong with the address; empty: nothing.
+QString ChannelService::webhookError(const QString &target) const
+{
+    const QUrl url(target, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasFragment())
+        return u"malformed"_s;
+    if (url.scheme() != u"https"_s && !(url.scheme() == u"http"_s && m_allowPrivate))
+        return u"not_allowed"_s;
+    if (m_allowPrivate)
+        return {};
+    const QHostAddress literal(url.host());
+    const auto addresses = literal.isNull() ? QHostInfo::fromName(url.host()).addresses() : QList{literal};
+    return std::all_of(addresses.begin(), addresses.end(), &SourcePolicy::isPublic) ? QString() : u"private_address"_s;
+}
+
+void ChannelService::check(const Caller &caller, const NotificationChannel &channel)
+{
+    FieldErrors errors;
+    if (channel.kind == NotificationChannel::Kind::Webhook) {
+        if (const QString code = webhookError(channel.target); !code.isEmpty())
+            errors += {u"/target"_s, code, u"A webhook is at an https:// address in public."_s};
+    } else if (!m_database
+                    .value("SELECT 1 FROM account_user WHERE account_id = ? AND email = ?", caller.accountId,
+                           channel.target)
+                    .isValid()) {
+        errors += {u"/target"_s, u"not_allowed"_s, u"Mail goes to the account's own users alone."_s};
+    }
+    for (qsizetype i = 0; i < channel.types.size(); ++i) {
+        if (!NotificationTypes::names().contains(channel.types[i]))
+            errors += {u"/types/%1"_s.arg(i), u"not_allowed"_s, u"There is no such type."_s};
+    }
+    for (qsizetype i = 0; i < channel.devices.size(); ++i) {
+        if (!m_database
+                 .value("SELECT 1 FROM device WHERE device_id = ? AND account_id = ? AND deleted_at IS NULL",
+                        channel.devices[i], caller.accountId)
+                 .isValid())
+            errors += {u"/devices/%1"_s.arg(i), u"not_found"_s, u"There is no such device."_s};
+    }
+    if (channel.quietFrom.isEmpty() != channel.quietTo.isEmpty())
+        errors += {channel.quietFrom.isEmpty() ? u"/quiet_from"_s : u"/quiet_to"_s, u"required"_s,
+                   u"Quiet hours have a beginning and an end."_s};
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
+}
+
+NotificationChannel ChannelService::add(const Caller &caller, NotificationChannel channel)
+{
+    check(caller, channel);
+    if (m_store.ofAccount(caller.accountId).size() >= mostChannels)
+        throw Problem::conflict(u"too_many_channels"_s, u"An account has twenty channels at most."_s);
+    channel.channelId = NotificationChannelId::generate();
+    channel.accountId = caller.accountId;
+    channel.createdAt = Times::now();
+    channel.updatedAt = channel.createdAt;
+    const bool webhook = channel.kind == NotificationChannel::Kind::Webhook;
+    const QByteArray secret = Webhook::newSecret();
+    Transaction transaction(m_database);
+    m_store.insert(channel);
+    if (webhook)
+        m_store.setSecret(channel.channelId, m_key.seal(secret), {});
+    transaction.commit();
+    if (webhook)
+        channel.secret = QString::fromLatin1(secret);
+    return channel;
+}
+
+NotificationChannel ChannelService::update(const Caller &caller, NotificationChannelId id,
+                                           const Precondition &precondition,
+                                           const std::function<void(NotificationChannel &)> &change)
+{
+    Transaction transaction(m_database);
+    NotificationChannel channel = owned(caller, id);
+    precondition.require(channel);
+    const NotificationChannel before = channel;
+    change(channel);
+    if (channel.kind != before.kind)
+        throw Problem::invalid(u"/kind"_s, u"not_allowed"_s, u"The kind of a channel is for good."_s);
+    check(caller, channel);
+    if (channel.enabled)
+        channel.disabledReason.clear();
+    channel.updatedAt = Times::now();
+    m_store.update(channel);
+    transaction.commit();
+    return channel;
+}
+
+void ChannelService::remove(const Caller &caller, NotificationChannelId id, const Precondition &precondition)
+{
+    Transaction transaction(m_database);
+    precondition.require(owned(caller, id));
+    m_store.remove(id);
+    transaction.commit();
+}
+
+NotificationChannel ChannelService::rotateSecret(const Caller &caller, NotificationChannelId id)
+{
+    const QByteArray secret = Webhook::newSecret();
+    Transaction transaction(m_database);
+    NotificationChannel channel = owned(caller, id);
+    if (channel.kind != NotificationChannel::Kind::Webhook)
+        throw Problem::conflict(u"no_secret"_s, u"Only webhooks have a secret."_s);
+    m_store.setSecret(id, m_key.seal(secret), Times::now().addDays(oldSecretDays));
+    transaction.commit();
+    channel.secret = QString::fromLatin1(secret);
+    return channel;
+}
+
+NotificationDelivery ChannelService::test(const Caller &caller, NotificationChannelId id)
+{
+    Transaction transaction(m_database);
+    const NotificationChannel channel = owned(caller, id);
+    Notification notification;
+    notification.notificationId = NotificationId::generate();
+    notification.accountId = caller.accountId;
+    notification.type = NotificationTypes::name(NotificationType::Announcement);
+    notification.title = u"Test of the channel %1"_s.arg(channel.name);
+    notification.createdAt = Times::now();
+    notification.updatedAt = notification.createdAt;
+    m_database.insert(notification);
+    NotificationDelivery delivery;
+    delivery.deliveryId = NotificationDeliveryId::generate();
+    delivery.notificationId = notification.notificationId;
+    delivery.channelId = id;
+    delivery.accountId = caller.accountId;
+    delivery.type = notification.type;
+    delivery.createdAt = notification.createdAt;
+    delivery.updatedAt = notification.createdAt;
+    delivery.dueAt = notification.createdAt;
+    m_deliveries.insert(delivery);
+    transaction.commit();
+    return delivery;
+}
+
+QList<NotificationDelivery> ChannelService::deliveries(const Caller &caller, DeliveryQuery query,
+                                                       const PageRequest &page)
+{
+    query.account = caller.accountId;
+    return m_deliveries.list(query, page);
+}
+
+NotificationDelivery ChannelService::delivery(const Caller &caller, NotificationDeliveryId id)
+{
+    auto delivery = m_deliveries.find(caller.accountId, id);
+    if (!delivery)
+        throw Problem::notFound();
+    delivery->history = m_deliveries.attempts(id);
+    return *delivery;
+}
+
+NotificationDelivery ChannelService::resend(const Caller &caller, NotificationDeliveryId id)
+{
+    Transaction transaction(m_database);
+    if (!m_deliveries.find(caller.accountId, id))
+        throw Problem::notFound();
+    m_deliveries.sendAgain(id, Times::now());
+    const NotificationDelivery again = delivery(caller, id);
+    transaction.commit();
+    return again;
+}
+
+Resend ChannelService::resendSince(const Caller &caller, NotificationChannelId id, Resend wanted)
+{
+    Transaction transaction(m_database);
+    owned(caller, id);
+    wanted.resent = m_deliveries.sendAllAgain(id, wanted.since, Times::now());
+    transaction.commit();
+    return wanted;
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/notifications/channelstore.h"
+
+QList<NotificationChannel> ChannelStore::ofAccount(AccountId account)
+{
+    return m_database.select<NotificationChannel>(
+        "SELECT * FROM notification_channel WHERE account_id = ? ORDER BY created_at, channel_id", account);
+}
+
+std::optional<NotificationChannel> ChannelStore::find(NotificationChannelId channel)
+{
+    return m_database.one<NotificationChannel>("SELECT * FROM notification_channel WHERE channel_id = ?", channel);
+}
+
+std::optional<NotificationChannel> ChannelStore::ownedForUpdate(AccountId account, NotificationChannelId channel)
+{
+    return m_database.one<NotificationChannel>(
+        "SELECT * FROM notification_channel WHERE account_id = ? AND channel_id = ?" + m_database.forUpdate(), account,
+        channel);
+}
+
+QList<PlannedChannel> ChannelStore::wanting(const Notification &notification)
+{
+    const QByteArray sql = "SELECT c.*, a.time_zone FROM notification_channel c JOIN account a ON a.account_id = "
+                           "c.account_id WHERE c.enabled = true";
+    auto channels = notification.accountId.isNull()
+        ? m_database.select<PlannedChannel>(sql)
+        : m_database.select<PlannedChannel>(sql + " AND c.account_id = ?", notification.accountId);
+    channels.removeIf([&notification](const PlannedChannel &channel) {
+        return (!channel.types.isEmpty() && !channel.types.contains(notification.type))
+            || (!channel.devices.isEmpty() && !channel.devices.contains(notification.deviceId));
+    });
+    return channels;
+}
+
+void ChannelStore::remove(NotificationChannelId channel)
+{
+    m_database.exec("DELETE FROM notification_channel WHERE channel_id = ?", channel);
+}
+
+void ChannelStore::disable(NotificationChannelId channel, const QString &reason, const QDateTime &now)
+{
+    m_database.exec("UPDATE notification_channel SET enabled = false, disabled_reason = ?, updated_at = ? "
+                    "WHERE channel_id = ?",
+                    reason, now, channel);
+}
+
+std::optional<ChannelSecrets> ChannelStore::secrets(NotificationChannelId channel)
+{
+    return m_database.one<ChannelSecrets>("SELECT * FROM notification_channel WHERE channel_id = ?", channel);
+}
+
+void ChannelStore::setSecret(NotificationChannelId channel, const QString &sealed, const QDateTime &oldUntil)
+{
+    m_database.exec("UPDATE notification_channel SET old_sealed_secret = sealed_secret, old_secret_until = ?, "
+                    "sealed_secret = ? WHERE channel_id = ?",
+                    oldUntil, sealed, channel);
+}

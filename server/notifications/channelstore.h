@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/notification.h"
+#include "models/notificationchannel.h"
+#include "server/db/database.h"
+
+/// A channel, as far as a delivery is planned by it.
+class PlannedChannel
+{
+    Q_GADGET
+    Q_PROPERTY(NotificationChannelId channelId MEMBER channelId)
+    Q_PROPERTY(AccountId accountId MEMBER accountId)
+    Q_PROPERTY(QStringList types MEMBER types)
+    Q_PROPERTY(QList<DeviceId> devices MEMBER devices)
+    Q_PROPERTY(QString quietFrom MEMBER quietFrom)
+    Q_PROPERTY(QString quietTo MEMBER quietTo)
+    Q_PROPERTY(QString timeZone MEMBER timeZone)
+
+public:
+    NotificationChannelId channelId;
+    AccountId accountId;
+    QStringList types;
+    QList<DeviceId> devices;
+    QString quietFrom;
+    QString quietTo;
+    QString timeZone; ///< the account's
+};
+
+/// What a webhook is signed with, sealed.
+class ChannelSecrets
+{
+    Q_GADGET
+    Q_PROPERTY(QString sealedSecret MEMBER sealedSecret)
+    Q_PROPERTY(QString oldSealedSecret MEMBER oldSealedSecret)
+    Q_PROPERTY(QDateTime oldSecretUntil MEMBER oldSecretUntil)
+
+public:
+    QString sealedSecret;
+    QString oldSealedSecret;
+    QDateTime oldSecretUntil;
+};
+
+/// The SQL of channels.
+class ChannelStore
+{
+public:
+    explicit ChannelStore(Database &database)
+        : m_database(database)
+    {
+    }
+
+    QList<NotificationChannel> ofAccount(AccountId account);
+    std::optional<NotificationChannel> find(NotificationChannelId channel);
+    std::optional<NotificationChannel> ownedForUpdate(AccountId account, NotificationChannelId channel);
+    /// Enabled ones that carry notifications of this kind.
+    QList<PlannedChannel> wanting(const Notification &notification);
+    void insert(const NotificationChannel &channel) { m_database.insert(channel); }
+    void update(const NotificationChannel &channel) { m_database.update(channel); }
+    void remove(NotificationChannelId channel);
+    void disable(NotificationChannelId channel, const QString &reason, const QDateTime &now);
+
+    std::optional<ChannelSecrets> secrets(NotificationChannelId channel);
+    /// The one before signs as well, until then.
+    void setSecret(NotificationChannelId channel, const QString &sealed, const QDateTime &oldUntil);
+
+private:
+    Database &m_database;
+};

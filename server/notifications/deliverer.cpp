@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/notifications/deliverer.h"
+
+#include "models/times.h"
+#include "server/base/config.h"
+#include "server/base/serverkey.h"
+#include "server/mail/mailtemplate.h"
+#include "server/net/webclient.h"
+#include "server/notifications/backoff.h"
+#include "server/notifications/webhook.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto lookEvery = std::chrono::milliseconds(250);
+/// Longer than a webhook may take: nobody else takes up a delivery while its sender lives.
+constexpr auto lease = std::chrono::seconds(60);
+/// More than these at once are a flood, and go as one.
+constexpr qsizetype mostSingle = 20;
+constexpr int mostInDigest = 1000;
+constexpr qsizetype idsInDigest = 200;
+constexpr qsizetype responseKept = 500; // bytes
+
+QString text(const QDateTime &time) { return QString::fromLatin1(Times::toText(time)); }
+
+/// As a mail needs the account.
+class MailOwner
+{
+    Q_GADGET
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString locale MEMBER locale)
+    Q_PROPERTY(QString timeZone MEMBER timeZone)
+
+public:
+    QString name;
+    QString locale;
+    QString timeZone;
+};
+}
+
+Deliverer::Deliverer(Database &database, const ServerKey &key, const Config &config, const WebClient &web,
+                     std::function<void()> mailQueued)
+    : m_database(database)
+    , m_store(database)
+    , m_channels(database)
+    , m_key(key)
+    , m_web(web)
+    , m_mails(database, key, std::move(mailQueued))
+    , m_files(config.marksDir())
+    , m_firstPause(config.notificationRetry)
+{
+    QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { run(); });
+    m_clock.start(lookEvery);
+}
+
+void Deliverer::run()
+{
+    try {
+        while (deliverNext()) { }
+    } catch (const std::exception &error) {
+        qWarning("Notifications wait: %s", error.what());
+    }
+}
+
+bool Deliverer::deliverNext()
+{
+    const QDateTime now = Times::now();
+    auto delivery = m_store.claim(now, now.addSecs(lease.count()));
+    if (!delivery)
+        return false;
+    deliver(*delivery);
+    return true;
+}
+
+void Deliverer::deliver(NotificationDelivery &delivery)
+{
+    const auto channel = m_channels.find(delivery.channelId);
+    QList<NotificationDelivery> others = m_store.dueWith(delivery, Times::now(), mostInDigest);
+    const bool flood = others.size() + 1 > mostSingle;
+    if (!flood)
+        others.clear();
+    QList<Notification> notifications;
+    for (const NotificationDelivery &each : QList{delivery} + others)
+        notifications +=
+            m_database.one<Notification>("SELECT * FROM notification WHERE notification_id = ?", each.notificationId)
+                .value_or(Notification());
+    delivery.payload = flood ? digestOf(notifications) : payloadOf(notifications.constFirst());
+    if (flood) {
+        Transaction transaction(m_database);
+        m_store.digestInto(delivery, others, Times::now());
+        transaction.commit();
+    }
+    QElapsedTimer clock;
+    clock.start();
+    Outcome outcome;
+    if (!channel || !channel->enabled)
+        outcome = {.gone = true, .error = u"The channel is switched off."_s};
+    else if (channel->kind == NotificationChannel::Kind::Webhook)
+        outcome = post(*channel, delivery);
+    else
+        outcome = mail(*channel, notifications);
+    record(delivery, outcome, std::chrono::milliseconds(clock.elapsed()));
+}
+
+QJsonObject Deliverer::payloadOf(const Notification &notification) const
+{
+    QJsonObject data{{u"notification_id"_s, notification.notificationId.toString()},
+                     {u"account_id"_s, notification.accountId.toString()},
+                     {u"object"_s, notification.object},
+                     {u"title"_s, notification.title},
+                     {u"link"_s, notification.link}};
+    if (!notification.deviceId.isNull()) {
+        data.insert(u"device_id"_s, notification.deviceId.toString());
+        data.insert(u"sequence"_s, notification.sequence);
+    }
+    if (!notification.data.isEmpty())
+        data.insert(u"data"_s, notification.data);
+    return {{u"type"_s, notification.type}, {u"timestamp"_s, text(notification.createdAt)}, {u"data"_s, data}};
+}
+
+QJsonObject Deliverer::digestOf(const QList<Notification> &notifications) const
+{
+    QJsonObject types;
+    QJsonArray ids;
+    for (const Notification &notification : notifications) {
+        types[notification.type] = types[notification.type].toInt() + 1;
+        if (ids.size() < idsInDigest)
+            ids += notification.notificationId.toString();
+    }
+    return {{u"type"_s, u"digest"_s},
+            {u"timestamp"_s, text(Times::now())},
+            {u"data"_s,
+             QJsonObject{{u"count"_s, notifications.size()},
+                         {u"types"_s, types},
+                         {u"from"_s, text(notifications.constFirst().createdAt)},
+                         {u"to"_s, text(notifications.constLast().createdAt)},
+                         {u"notification_ids"_s, ids}}}};
+}
+
+QByteArrayList Deliverer::secretsOf(NotificationChannelId channel)
+{
+    QByteArrayList secrets;
+    const auto stored = m_channels.secrets(channel).value_or(ChannelSecrets());
+    if (const auto secret = m_key.open(stored.sealedSecret))
+        secrets += *secret;
+    if (stored.oldSecretUntil > Times::now()) {
+        if (const auto secret = m_key.open(stored.oldSealedSecret))
+            secrets += *secret;
+    }
+    return secrets;
+}
+
+Deliverer::Outcome Deliverer::post(const NotificationChannel &channel, const NotificationDelivery &delivery)
+{
+    const QByteArray body = QJsonDocument(delivery.payload).toJson(QJsonDocument::Compact);
+    const Headers headers = Webhook::signedHeaders(delivery.notificationId.toString().toLatin1(), Times::now(), body,
+                                                   secretsOf(channel.channelId));
+    Outcome outcome;
+    try {
+        const WebAnswer answer = m_web.post(QUrl(channel.target, QUrl::StrictMode), body, "application/json", headers);
+        outcome.status = answer.status;
+        outcome.delivered = answer.status >= 200 && answer.status < 300;
+        outcome.gone = answer.status == 410;
+        outcome.response = QString::fromUtf8(answer.body.left(responseKept)).remove(QChar(0));
+        outcome.retryAfter =
+            std::chrono::seconds(std::clamp<qint64>(answer.headers.value("Retry-After").toLongLong(), 0, 3600));
+        if (!outcome.delivered)
+            outcome.error = u"The answer was %1."_s.arg(answer.status);
+    } catch (const WebError &error) {
+        outcome.error = QString::fromUtf8(error.what());
+    }
+    return outcome;
+}
+
+/// Handed over to the mail queue, which tries for a day by itself.
+Deliverer::Outcome Deliverer::mail(const NotificationChannel &channel, const QList<Notification> &notifications)
+{
+    const Notification &first = notifications.constFirst();
+    const auto owner =
+        m_database.one<MailOwner>("SELECT name, locale, time_zone FROM account WHERE account_id = ?", channel.accountId)
+            .value_or(MailOwner());
+    const QTimeZone zone(owner.timeZone.toLatin1());
+    const QDateTime local = first.createdAt.toTimeZone(zone.isValid() ? zone : QTimeZone::utc());
+    const bool single = notifications.size() == 1;
+    const QString camera = m_database.value("SELECT name FROM device WHERE device_id = ?", first.deviceId).toString();
+    Mail mail = MailTemplate::mail(single ? MailTemplate::Kind::Notification : MailTemplate::Kind::Digest,
+                                   channel.target, owner.locale,
+                                   {{u"name"_s, owner.name},
+                                    {u"title"_s, first.title},
+                                    {u"text"_s, first.text},
+                                    {u"camera"_s, camera},
+                                    {u"count"_s, QString::number(notifications.size())},
+                                    {u"type"_s, first.type},
+                                    {u"object"_s, first.object},
+                                    {u"when"_s, local.toString(u"yyyy-MM-dd HH:mm:ss"_s)}});
+    const auto mark = DeviceMarkId::parse(first.object);
+    if (single && mark) {
+        QFile snapshot(m_files.path(first.deviceId, *mark, MarkFiles::Kind::Snapshot));
+        if (snapshot.open(QFile::ReadOnly))
+            mail.picture = QString::fromLatin1(snapshot.readAll().toBase64());
+    }
+    Transaction transaction(m_database);
+    m_mails.add(mail);
+    transaction.commit();
+    Outcome outcome;
+    outcome.delivered = true;
+    return outcome;
+}
+
+void Deliverer::record(NotificationDelivery &delivery, const Outcome &outcome, std::chrono::milliseconds took)
+{
+    const QDateTime now = Times::now();
+    ++delivery.attempts;
+    delivery.updatedAt = now;
+    DeliveryAttempt attempt;
+    attempt.deliveryId = delivery.deliveryId;
+    attempt.number = delivery.attempts;
+    attempt.at = now;
+    attempt.status = outcome.status;
+    attempt.milliseconds = took.count();
+    attempt.error = outcome.error;
+    attempt.response = outcome.response;
+
+    Transaction transaction(m_database);
+    const bool late =
+        m_store.retrySince(delivery.deliveryId).addSecs(std::chrono::seconds(BackOff::giveUpAfter).count()) < now;
+    const auto pause = std::max<std::chrono::milliseconds>(
+        outcome.retryAfter,
+        BackOff::pause(delivery.attempts, m_firstPause, QRandomGenerator::global()->generateDouble()));
+    if (outcome.delivered)
+        delivery.state = NotificationDelivery::State::Delivered;
+    else if (outcome.gone || late)
+        delivery.state = NotificationDelivery::State::Failed;
+    else
+        delivery.dueAt = now.addMSecs(pause.count());
+    if (outcome.gone && outcome.status == 410)
+        m_channels.disable(delivery.channelId, u"gone"_s, now);
+    m_store.insertAttempt(attempt);
+    m_store.setOutcome(delivery);
+    transaction.commit();
+}
+
+#include "deliverer.moc"

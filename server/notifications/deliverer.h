@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/mail/mailqueue.h"
+#include "server/marks/markfiles.h"
+#include "server/notifications/channelstore.h"
+#include "server/notifications/deliverystore.h"
+
+#include <QTimer>
+
+#include <chrono>
+
+struct Config;
+class ServerKey;
+class WebClient;
+
+/// Carries notifications to their channels: at least once, each try on record, again and again for a day. What piles up
+/// in a channel goes as one digest. It blocks while a webhook thinks, so it has a thread of its own; several may run,
+/// on several servers: none of them is at a channel that another is at.
+class Deliverer
+{
+public:
+    Deliverer(Database &database, const ServerKey &key, const Config &config, const WebClient &web,
+              std::function<void()> mailQueued);
+
+private:
+    /// What came of a try.
+    struct Outcome
+    {
+        bool delivered = false;
+        bool gone = false; ///< the other side wants no more
+        qint64 status = 0;
+        QString error = {};
+        QString response = {};
+        std::chrono::seconds retryAfter{0};
+    };
+
+    void run();
+    bool deliverNext();
+    void deliver(NotificationDelivery &delivery);
+    QJsonObject payloadOf(const Notification &notification) const;
+    QJsonObject digestOf(const QList<Notification> &notifications) const;
+    Outcome post(const NotificationChannel &channel, const NotificationDelivery &delivery);
+    Outcome mail(const NotificationChannel &channel, const QList<Notification> &notifications);
+    void record(NotificationDelivery &delivery, const Outcome &outcome, std::chrono::milliseconds took);
+    QByteArrayList secretsOf(NotificationChannelId channel);
+
+    Database &m_database;
+    DeliveryStore m_store;
+    ChannelStore m_channels;
+    const ServerKey &m_key;
+    const WebClient &m_web;
+    MailQueue m_mails;
+    MarkFiles m_files;
+    std::chrono::milliseconds m_firstPause;
+    QTimer m_clock;
+};

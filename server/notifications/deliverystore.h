@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/notificationchannel.h"
+#include "server/db/database.h"
+
+struct PageRequest;
+
+/// Which deliveries are meant. What is null or empty does not narrow it.
+struct DeliveryQuery
+{
+    AccountId account;
+    NotificationChannelId channel;
+    std::optional<NotificationDelivery::State> state;
+};
+
+/// The SQL of deliveries.
+class DeliveryStore
+{
+public:
+    explicit DeliveryStore(Database &database)
+        : m_database(database)
+    {
+    }
+
+    void insert(const NotificationDelivery &delivery) { m_database.insert(delivery); }
+    /// Newest first, by `createdAt` and id.
+    QList<NotificationDelivery> list(const DeliveryQuery &query, const PageRequest &page);
+    std::optional<NotificationDelivery> find(AccountId account, NotificationDeliveryId delivery);
+    QList<DeliveryAttempt> attempts(NotificationDeliveryId delivery);
+
+    /// The one that is due first, leased to who asks; of a channel that somebody is at, none.
+    std::optional<NotificationDelivery> claim(const QDateTime &now, const QDateTime &leaseEnd);
+    /// The others that are due in the same channel.
+    QList<NotificationDelivery> dueWith(const NotificationDelivery &first, const QDateTime &now, int limit);
+    void digestInto(const NotificationDelivery &into, const QList<NotificationDelivery> &others, const QDateTime &now);
+    /// After a try. `payload` is what was sent.
+    void setOutcome(const NotificationDelivery &delivery);
+    void insertAttempt(const DeliveryAttempt &attempt) { m_database.insert(attempt); }
+    /// Since when it has been tried in vain: from its last beginning, not from when it was made.
+    QDateTime retrySince(NotificationDeliveryId delivery);
+    /// To be sent now, once more.
+    void sendAgain(NotificationDeliveryId delivery, const QDateTime &now);
+    qint64 sendAllAgain(NotificationChannelId channel, const QDateTime &since, const QDateTime &now);
+    /// What a sender that has died was at: for a database that has one server alone.
+    void freeLeases();
+
+private:
+    Database &m_database;
+};

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/notifications/notificationservice.h"
+
+#include "models/devicemark.h"
+#include "models/times.h"
+#include "server/http/paging.h"
+
+#include <QSet>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// The text after WHERE, over `notification n`, with its values.
+struct Condition
+{
+    explicit Condition(const Caller &caller, const NotificationQuery &query)
+        : values{SqlValue::of(query.account)}
+    {
+        add(!query.device.isNull(), " AND n.device_id = ?", SqlValue::of(query.device));
+        add(!query.type.isEmpty(), " AND n.type = ?", SqlValue::of(query.type));
+        add(query.from.isValid(), " AND n.created_at >= ?", SqlValue::of(query.from));
+        add(query.to.isValid(), " AND n.created_at < ?", SqlValue::of(query.to));
+        if (query.unread)
+            add(true,
+                *query.unread ? " AND NOT EXISTS (SELECT 1 FROM notification_read r WHERE r.notification_id = "
+                                "n.notification_id AND r.user_id = ?)"
+                              : " AND EXISTS (SELECT 1 FROM notification_read r WHERE r.notification_id = "
+                                "n.notification_id AND r.user_id = ?)",
+                SqlValue::of(caller.userId));
+    }
+    void add(bool wanted, QByteArrayView part, const QVariant &value)
+    {
+        if (!wanted)
+            return;
+        sql += part;
+        values += value;
+    }
+
+    QByteArray sql = "(n.account_id = ? OR n.account_id IS NULL) AND n.withdrawn_at IS NULL";
+    QVariantList values;
+};
+
+NotificationType typeOf(const QString &name, const QString &prefix)
+{
+    const qsizetype index = NotificationTypes::names().indexOf(name);
+    if (index < 0 || !name.startsWith(prefix))
+        throw Problem::invalid(u"/notification_type"_s, u"not_allowed"_s,
+                               u"This is one of %1."_s.arg(NotificationTypes::names().filter(prefix).join(u", ")));
+    return NotificationType(index);
+}
+}
+
+NotificationService::Page NotificationService::list(const Caller &caller, const NotificationQuery &query,
+                                                    const PageRequest &page)
+{
+    m_visibility.requireThings(caller, query.account, query.account.toString());
+    Condition condition(caller, query);
+    std::optional<qint64> total;
+    if (page.count)
+        total = m_database.valueWith("SELECT count(*) FROM notification n WHERE " + condition.sql, condition.values)
+                    .toLongLong();
+    if (page.byCursor) {
+        if (page.after.size() != 2 || !page.after[0].isDouble() || !page.after[1].isString())
+            throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
+        condition.sql += " AND (n.created_at, n.notification_id) < (?, ?)";
+        condition.values += QVariantList{page.after[0].toInteger(), page.after[1].toString()};
+    }
+    return {filledRead(caller,
+                       m_database.selectWith<Notification>(
+                           "SELECT n.* FROM notification n WHERE " + condition.sql
+                               + " ORDER BY n.created_at DESC, n.notification_id DESC LIMIT ? OFFSET ?",
+                           condition.values + QVariantList{page.limit(), page.offset()})),
+            total};
+}
+
+QList<Notification> NotificationService::filledRead(const Caller &caller, QList<Notification> notifications)
+{
+    for (Notification &notification : notifications)
+        notification.read = m_database
+                                .value("SELECT 1 FROM notification_read WHERE user_id = ? AND notification_id = ?",
+                                       caller.userId, notification.notificationId)
+                                .isValid();
+    return notifications;
+}
+
+NotificationsRead NotificationService::setRead(const Caller &caller, NotificationsRead wanted, bool read)
+{
+    const QByteArray mine = "(n.account_id = ? OR n.account_id IS NULL) AND n.withdrawn_at IS NULL";
+    QByteArray which;
+    QVariantList ids;
+    if (!wanted.notificationIds.isEmpty()) {
+        which = " AND n.notification_id IN (" + Database::placeholders(wanted.notificationIds.size()) + ')';
+        for (const NotificationId id : std::as_const(wanted.notificationIds))
+            ids += SqlValue::of(id);
+    }
+    const QVariant user = SqlValue::of(caller.userId);
+    const QVariant account = SqlValue::of(caller.accountId);
+    Transaction transaction(m_database);
+    if (read)
+        wanted.changed =
+            m_database.execWith("INSERT INTO notification_read (user_id, notification_id, read_at) SELECT "
+                                "CAST(? AS TEXT), n.notification_id, CAST(? AS BIGINT) FROM notification n WHERE "
+                                    + mine + which + " ON CONFLICT DO NOTHING",
+                                QVariantList{user, SqlValue::of(Times::now()), account} + ids);
+    else
+        wanted.changed = m_database.execWith("DELETE FROM notification_read WHERE user_id = ? AND notification_id IN "
+                                             "(SELECT n.notification_id FROM notification n WHERE "
+                                                 + mine + which + ')',
+                                             QVariantList{user, account} + ids);
+    transaction.commit();
+    return wanted;
+}
+
+QList<Notification> NotificationService::unsent(const Caller &caller, AccountId account)
+{
+    m_visibility.requireThings(caller, account, account.toString());
+    const QTimeZone named(
+        m_database.value("SELECT time_zone FROM account WHERE account_id = ?", account).toString().toLatin1());
+    const QTimeZone zone = named.isValid() ? named : QTimeZone::utc();
+    const QDateTime today = Times::now().toTimeZone(zone).date().startOfDay(zone).toUTC();
+    return filledRead(
+        caller,
+        m_database.select<Notification>(
+            "SELECT n.* FROM notification n WHERE n.created_at >= ? AND n.withdrawn_at IS NULL AND EXISTS "
+            "(SELECT 1 FROM notification_delivery d WHERE d.notification_id = n.notification_id AND "
+            "d.account_id = ? AND d.state = 'pending') ORDER BY n.created_at DESC, n.notification_id DESC",
+            today, account));
+}
+
+/// An app tells of what belongs to accounts that use it; to it, everything else is not there.
+void NotificationService::requireTold(const Caller &caller, AccountId account)
+{
+    const bool uses = caller.kind == Caller::Kind::App
+        && m_database.value("SELECT 1 FROM account_app WHERE account_id = ? AND app_id = ?", account, caller.appId)
+               .isValid();
+    if (!uses && !caller.isAdmin())
+        throw Problem::notFound();
+}
+
+Notification NotificationService::tellOfDevice(const Caller &caller, const QString &type, DeviceId id,
+                                               const NotificationReport &report)
+{
+    Transaction transaction(m_database);
+    const auto device = m_database.one<Device>("SELECT * FROM device WHERE device_id = ? AND deleted_at IS NULL", id);
+    if (!device)
+        throw Problem::notFound();
+    requireTold(caller, device->accountId);
+    Occurrence occurrence{.type = typeOf(type, u"camera."_s), .accountId = device->accountId, .deviceId = id};
+    occurrence.object = id.toString();
+    occurrence.title = device->name;
+    occurrence.text = report.reason;
+    const Notification made = m_notifier.record(occurrence);
+    transaction.commit();
+    return made;
+}
+
+Notification NotificationService::tellOfMark(const Caller &caller, const QString &type, DeviceMarkId id,
+                                             const NotificationReport &report)
+{
+    Transaction transaction(m_database);
+    const auto mark = m_database.one<DeviceMark>("SELECT * FROM device_mark WHERE devicemark_id = ?", id);
+    if (!mark)
+        throw Problem::notFound();
+    requireTold(caller, mark->accountId);
+    Occurrence occurrence{.type = typeOf(type, u"mark."_s), .accountId = mark->accountId, .deviceId = mark->deviceId};
+    occurrence.object = id.toString();
+    occurrence.title = mark->label;
+    occurrence.text = report.reason;
+    const Notification made = m_notifier.record(occurrence);
+    transaction.commit();
+    return made;
+}
+
+Notification NotificationService::announce(const Announcement &announcement)
+{
+    Transaction transaction(m_database);
+    const bool known = announcement.accountId.isNull()
+        || m_database.value("SELECT 1 FROM account WHERE account_id = ?", announcement.accountId).isValid();
+    if (!known)
+        throw Problem::invalid(u"/account_id"_s, u"not_found"_s, u"There is no such account."_s);
+    Occurrence occurrence{.type = NotificationType::Announcement, .accountId = announcement.accountId};
+    occurrence.title = announcement.title;
+    occurrence.text = announcement.text;
+    const Notification made = m_notifier.record(occurrence);
+    transaction.commit();
+    return made;
+}
+
+Notification NotificationService::announcementForUpdate(NotificationId id)
+{
+    const auto notification = m_database.one<Notification>(
+        "SELECT * FROM notification WHERE notification_id = ? AND withdrawn_at IS NULL" + m_database.forUpdate(), id);
+    return notification ? *notification : throw Problem::notFound();
+}
+
+Notification NotificationService::change(NotificationId id, const std::function<void(Announcement &)> &change)
+{
+    Transaction transaction(m_database);
+    Notification notification = announcementForUpdate(id);
+    Announcement announcement;
+    announcement.accountId = notification.accountId;
+    announcement.title = notification.title;
+    announcement.text = notification.text;
+    change(announcement);
+    if (announcement.accountId != notification.accountId)
+        throw Problem::invalid(u"/account_id"_s, u"not_allowed"_s, u"Whom it is for stays as it is."_s);
+    notification.title = announcement.title;
+    notification.text = announcement.text;
+    notification.updatedAt = Times::now();
+    m_database.update(notification);
+    transaction.commit();
+    return notification;
+}
+
+void NotificationService::withdraw(NotificationId id)
+{
+    Transaction transaction(m_database);
+    Notification notification = announcementForUpdate(id);
+    notification.withdrawnAt = Times::now();
+    m_database.update(notification);
+    m_database.exec("DELETE FROM notification_delivery WHERE notification_id = ? AND state = 'pending'", id);
+    transaction.commit();
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/notifications/notifier.h"
+
+#include "models/times.h"
+#include "server/events/eventstore.h"
+#include "server/notifications/channelstore.h"
+#include "server/notifications/deliverystore.h"
+#include "server/notifications/quiethours.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Where there is more of it.
+QString linkOf(const Notification &notification)
+{
+    const QString &object = notification.object;
+    if (object.startsWith(u"mark_"_s))
+        return u"/device-marks/%1/triggered/account/%2/detail"_s.arg(object, notification.accountId.toString());
+    if (object.startsWith(u"ord_"_s))
+        return u"/retentions/orders/"_s + object;
+    if (object.startsWith(u"app_"_s))
+        return u"/apps/"_s + object;
+    return notification.deviceId.isNull() ? QString() : u"/devices/"_s + notification.deviceId.toString();
+}
+}
+
+Notification Notifier::record(const Occurrence &occurrence)
+{
+    Notification notification;
+    notification.notificationId = NotificationId::generate();
+    notification.accountId = occurrence.accountId;
+    notification.type = NotificationTypes::name(occurrence.type);
+    notification.deviceId = occurrence.deviceId;
+    notification.object = occurrence.object;
+    notification.title = occurrence.title;
+    notification.text = occurrence.text;
+    notification.data = occurrence.data;
+    notification.link = linkOf(notification);
+    notification.sequence = nextSequence(occurrence.deviceId);
+    notification.createdAt = Times::now();
+    notification.updatedAt = notification.createdAt;
+    m_database.insert(notification);
+    plan(notification);
+    if (!notification.accountId.isNull())
+        EventStore(m_database, m_recorded)
+            .record(notification.accountId, u"notification.created"_s,
+                    {{u"notification_id"_s, notification.notificationId.toString()},
+                     {u"type"_s, notification.type},
+                     {u"device_id"_s, notification.deviceId.toString()}});
+    return notification;
+}
+
+/// Whoever else tells of the device waits here, so that the numbers have no gap and no twin.
+qint64 Notifier::nextSequence(DeviceId device)
+{
+    if (device.isNull())
+        return 0;
+    return m_database
+        .value("INSERT INTO notification_sequence (device_id, last) VALUES (?, 1) ON CONFLICT (device_id) DO UPDATE "
+               "SET last = notification_sequence.last + 1 RETURNING last",
+               device)
+        .toLongLong();
+}
+
+void Notifier::plan(const Notification &notification)
+{
+    ChannelStore channels(m_database);
+    DeliveryStore deliveries(m_database);
+    for (const PlannedChannel &channel : channels.wanting(notification)) {
+        NotificationDelivery delivery;
+        delivery.deliveryId = NotificationDeliveryId::generate();
+        delivery.notificationId = notification.notificationId;
+        delivery.channelId = channel.channelId;
+        delivery.accountId = channel.accountId;
+        delivery.type = notification.type;
+        delivery.createdAt = notification.createdAt;
+        delivery.updatedAt = notification.createdAt;
+        delivery.dueAt = QuietHours(channel.quietFrom, channel.quietTo, channel.timeZone).end(notification.createdAt);
+        deliveries.insert(delivery);
+    }
+}
