@@ -109,6 +109,10 @@ struct Notification
 {
     static constexpr char prefix[] = "ntf_";
 };
+struct FaceJob
+{
+    static constexpr char prefix[] = "job_";
+};
 struct NotificationChannel
 {
     static constexpr char prefix[] = "chn_";
@@ -151,6 +155,7 @@ using DeviceDataId = Id<IdKind::DeviceData>;
 using RetentionId = Id<IdKind::Retention>;
 using OrderId = Id<IdKind::Order>;
 using NotificationId = Id<IdKind::Notification>;
+using FaceJobId = Id<IdKind::FaceJob>;
 using NotificationChannelId = Id<IdKind::NotificationChannel>;
 using NotificationDeliveryId = Id<IdKind::NotificationDelivery>;
 using ActionId = Id<IdKind::Action>;

@@ -32,6 +32,7 @@ void forEachIdKind(Add add)
     add(RetentionId());
     add(OrderId());
     add(NotificationId());
+    add(FaceJobId());
     add(NotificationChannelId());
     add(NotificationDeliveryId());
     add(ActionId());

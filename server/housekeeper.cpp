@@ -13,6 +13,7 @@
 #include "server/auth/signinbackoff.h"
 #include "server/auth/signintokenstore.h"
 #include "server/events/eventstore.h"
+#include "server/faces/facejobstore.h"
 #include "server/limits/idempotency.h"
 #include "server/limits/usagestore.h"
 #include "server/oauth/authorizationcodes.h"
@@ -51,6 +52,7 @@ void Housekeeper::tidy()
         SignInBackoff::removeOld(m_database, now);
         Idempotency::removeOld(m_database, now);
         UsageStore(m_database).removeBefore(now.date().addDays(-daysOfUsage));
+        FaceJobStore(m_database).removeBefore(now.addDays(-1));
         ActionStore(m_database).removeBefore(now.addDays(-daysOfActions));
         EventStore(m_database, [] {}).removeBefore(now.addDays(-daysOfEvents));
     } catch (const std::exception &error) {

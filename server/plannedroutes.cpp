@@ -51,8 +51,6 @@ RouteTable analysis()
                 u"Device modes", u"List what nearly made a mark"_s),
         planned(Method::Post, u"/device-modes/preview"_s, Callers::user(Scope::ModesRead), u"Device modes",
                 u"Run a mode over recorded footage"_s),
-        planned(Method::Post, u"/face/detect"_s, Callers::user(Scope::Vision).orApp(), u"Vision",
-                u"Find and analyse faces"_s),
     };
 }
 }

@@ -7,6 +7,7 @@
 #include "server/db/migrations.h"
 #include "server/devices/ingestsupervisor.h"
 #include "server/events/eventhub.h"
+#include "server/faces/facejobs.h"
 #include "server/federation/openidmetadata.h"
 #include "server/federation/providers.h"
 #include "server/housekeeper.h"
@@ -126,8 +127,10 @@ public:
     std::unique_ptr<LoopThread> mail;
     WebClient webhooks{WebLimits{.publicOnly = !config.allowPrivateWebhooks}};
     std::vector<std::unique_ptr<LoopThread>> deliverers;
+    std::unique_ptr<LoopThread> faceJobs;
     std::unique_ptr<ServicePool> hashPool;
     std::unique_ptr<ServicePool> filePool;
+    std::unique_ptr<ServicePool> visionPool;
     std::unique_ptr<ServicePool> networkPool;
     std::vector<std::pair<std::unique_ptr<LoopThread>, HttpEndpoint *>> workers;
 
@@ -137,6 +140,7 @@ private:
     void startBackground();
     void startMail();
     void startDeliverers();
+    void startFaceJobs();
     QList<qintptr> openSockets();
     void startWorkers(const QList<qintptr> &sockets);
     ServicePool &poolFor(Runs runs) const;
@@ -155,8 +159,10 @@ void Server::Private::start()
     startBackground();
     startMail();
     startDeliverers();
+    startFaceJobs();
     hashPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), mostWaitingForHash);
     filePool = std::make_unique<ServicePool>(shared, 2, mostWaitingForFiles);
+    visionPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), config.visionQueue);
     networkPool = std::make_unique<ServicePool>(shared, networkThreads, mostWaitingForNetwork);
     startWorkers(sockets);
 }
@@ -247,6 +253,22 @@ void Server::Private::startDeliverers()
     }
 }
 
+void Server::Private::startFaceJobs()
+{
+    struct Looker
+    {
+        explicit Looker(const Config &config)
+            : database(config.databaseAddress())
+            , jobs(database, config.modelsDir, FaceJobPlace(config.dataDir))
+        {
+        }
+        Database database;
+        FaceJobs jobs;
+    };
+    faceJobs = std::make_unique<LoopThread>(u"faces"_s, [this] { return std::make_shared<Looker>(config); });
+    faceJobs->begin();
+}
+
 /// One for each worker, on the same port.
 QList<qintptr> Server::Private::openSockets()
 {
@@ -286,6 +308,8 @@ ServicePool &Server::Private::poolFor(Runs runs) const
         break;
     case Runs::OnFilePool:
         return *filePool;
+    case Runs::OnVisionPool:
+        return *visionPool;
     case Runs::OnNetworkPool:
         return *networkPool;
     }
@@ -317,6 +341,7 @@ void Server::Private::stop()
     web.stop(); // or the network pool would wait for servers that take their time
     hashPool.reset(); // their last answers went to endpoints, which are gone: nobody is left to ask
     filePool.reset();
+    visionPool.reset();
     networkPool.reset();
     workers.clear();
     media.stop();
@@ -324,6 +349,7 @@ void Server::Private::stop()
         sender->stop();
     webhooks.stop();
     deliverers.clear();
+    faceJobs.reset();
     mail.reset();
     background.reset();
 }

@@ -11,6 +11,7 @@
 #include "server/devices/deviceroutes.h"
 #include "server/events/eventhub.h"
 #include "server/events/eventroutes.h"
+#include "server/faces/faceroutes.h"
 #include "server/federation/federatedsigninroutes.h"
 #include "server/federation/federationroutes.h"
 #include "server/http/metaroutes.h"
@@ -72,6 +73,8 @@ Services::Services(const Shared &shared)
     , notifications(database, [&hub = shared.events] { hub.wake(); })
     , channels(database, shared.key, shared.config.allowPrivateWebhooks)
     , marks(database, events, links, MarkFiles(shared.config.marksDir()), shared.config.binLifetime)
+    , faces(database, marks, MarkFiles(shared.config.marksDir()), shared.config.modelsDir,
+            FaceJobPlace(shared.config.dataDir))
     , streams(devices, shared.media, links, visibility)
     , consents(database, sessions)
     , codes(database)
@@ -120,6 +123,7 @@ RouteTable Services::routes(const Shared &shared)
         actionRoutes(actions),
         modeRoutes(modes),
         zoneRoutes(zones),
+        faceRoutes(faces),
         notificationRoutes(notifications),
         channelRoutes(channels),
         markRoutes(marks),

@@ -15,6 +15,7 @@
 #include "server/base/serverkey.h"
 #include "server/devices/deviceservice.h"
 #include "server/events/eventstore.h"
+#include "server/faces/faceservice.h"
 #include "server/federation/federatedsignin.h"
 #include "server/federation/federationservice.h"
 #include "server/http/router.h"
@@ -118,6 +119,7 @@ public:
     NotificationService notifications;
     ChannelService channels;
     MarkService marks;
+    FaceService faces;
     StreamService streams;
     Consents consents;
     AuthorizationCodes codes;

@@ -57,6 +57,8 @@ constexpr Description descriptions[] = {
     {"smtp-ca-file", "file", "PEM: who may have signed that certificate; without it, whom the system trusts.", ""},
     {"sms-gateway", "address", "https://…: gets each text message by POST, as docs/operation.md describes.", ""},
     {"sms-token", "token", "The gateway's Bearer token.", ""},
+    {"models", "folder", "The models for faces; default: where scripts/install-models puts them.", ""},
+    {"vision-queue", "number", "How many pictures may wait to be looked at; more are refused.", "16"},
     {"checkout-url", "address",
      "The payment provider's page, with {order_id} in it; without it a test page of this server, where no money moves.",
      ""},
@@ -244,6 +246,10 @@ Config readConfig(const Values &values)
     config.signInTokenLifetime = std::chrono::seconds(values.number(u"sign-in-token-lifetime"_s, 1));
     config.binLifetime = std::chrono::hours(24 * values.number(u"bin-days"_s, 0));
     config.identityProviders = readProviders(values.text(u"identity-providers"_s));
+    config.modelsDir = values.text(u"models"_s);
+    if (config.modelsDir.isEmpty())
+        config.modelsDir = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/waymark/models"_s;
+    config.visionQueue = int(values.number(u"vision-queue"_s, 1));
     config.payment = readPayment(values);
     config.mail.smtp = QUrl(values.text(u"smtp"_s), QUrl::StrictMode);
     if (!config.mail.smtp.isEmpty() && config.mail.smtp.scheme() != u"smtp"_s

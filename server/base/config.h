@@ -59,6 +59,8 @@ struct Config
     std::chrono::seconds refreshTokenLifetime = std::chrono::hours(24 * 60);
     std::chrono::seconds signInTokenLifetime{90};
     std::chrono::hours binLifetime = std::chrono::hours(24 * 30); ///< how long the bin keeps what is thrown into it
+    QString modelsDir; ///< of scripts/install-models; without them nobody looks for faces
+    int visionQueue = 16; ///< pictures that may wait to be looked at
     MailConfig mail;
     SmsConfig sms;
     PaymentConfig payment;

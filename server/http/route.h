@@ -16,6 +16,7 @@ enum class Runs {
     OnWorker, ///< on the connection's own event loop: well under a millisecond, short queries
     OnHashPool, ///< where passwords are hashed: tens of milliseconds of processor time
     OnFilePool, ///< where files are read and written, pictures made
+    OnVisionPool, ///< where pictures are looked at: few wait, as each takes long
     OnNetworkPool, ///< where other servers are asked, and may take seconds to answer
 };
 

@@ -4,6 +4,7 @@
 #include "models/devicemark.h"
 #include "models/times.h"
 #include "server/events/eventhub.h"
+#include "server/faces/faceanalyzer.h"
 #include "server/marks/clipmaker.h"
 #include "server/marks/markjanitor.h"
 #include "server/marks/markstore.h"
@@ -13,6 +14,7 @@
 #include "server/vision/jpeg.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -83,7 +85,20 @@ FrameSinkFactory MarkRecorder::sinkFactory()
             [this](const MarkReport &report) {
                 QMetaObject::invokeMethod(
                     this, [this, report] { take(report); }, Qt::QueuedConnection);
-            });
+            },
+            faceSource());
+    };
+}
+
+/// Each camera's thread has networks of its own, made when a mode first asks for faces.
+Watcher::FaceSource MarkRecorder::faceSource() const
+{
+    if (!QFile::exists(m_config.modelsDir + u"/models.json"_s))
+        return {};
+    return [folder = m_config.modelsDir, analyzer = std::shared_ptr<FaceAnalyzer>()](const Picture &picture) mutable {
+        if (!analyzer)
+            analyzer = FaceAnalyzer::open(folder);
+        return analyzer ? analyzer->find(picture, true) : QList<SeenFace>();
     };
 }
 

@@ -48,6 +48,7 @@ private:
     void take(const MarkReport &report);
     void work();
     void record(const MarkReport &report);
+    Watcher::FaceSource faceSource() const;
     void notify(const MarkReport &report, const DeviceMark &mark, NotificationType type);
     void open(const MarkReport &report);
     void change(const MarkReport &report);

@@ -123,6 +123,10 @@ void AccessFixture::makeThings(const TestAccount &account)
     things[u"zone_id"_s] = inserted(u"zone"_s, u"zone_"_s,
                                     u"zone_id, device_id, name, kind, polygon, drawn_from, created_at, updated_at"_s,
                                     u"'%1', 'Yard', 'include', '[]', '', 1, 1"_s.arg(things[u"device_id"_s]));
+    things[u"job_id"_s] =
+        inserted(u"face_job"_s, u"job_"_s,
+                 u"job_id, account_id, app_id, server_id, attributes, state, result, created_at, updated_at"_s,
+                 u"'%1', '%2', '', '[]', 'done', '{}', 1, 1"_s.arg(id, portalAppId));
     const QString notification = inserted(
         u"notification"_s, u"ntf_"_s,
         u"notification_id, account_id, type, object, sequence, title, text, link, data, created_at, updated_at"_s,
