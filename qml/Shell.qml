@@ -13,7 +13,7 @@ Item {
     required property Portal portal
 
     function show(name) {
-        const pages = { cameras: cameras, marks: marks, apps: apps, account: account, support: support }
+        const pages = { cameras: cameras, marks: marks, modes: modes, apps: apps, account: account, support: support }
         sideBar.current = name
         stack.replace(null, pages[name], {}, StackView.Immediate)
     }
@@ -88,6 +88,7 @@ Item {
             deviceId: ""
             onBack: stack.pop()
             onMarkOpened: (markId) => stack.push(mark, { deviceMarkId: markId })
+            onZonesChosen: stack.push(zones, { deviceId: deviceId })
         }
     }
     Component {
@@ -102,6 +103,30 @@ Item {
         MarkPage {
             portal: shell.portal
             deviceMarkId: ""
+            onBack: stack.pop()
+        }
+    }
+    Component {
+        id: modes
+        ModesPage {
+            portal: shell.portal
+            onOpened: (modeId) => stack.push(mode, { modeId: modeId })
+            onNewChosen: stack.push(mode)
+        }
+    }
+    Component {
+        id: mode
+        ModePage {
+            portal: shell.portal
+            modeId: ""
+            onBack: stack.pop()
+        }
+    }
+    Component {
+        id: zones
+        ZonesPage {
+            portal: shell.portal
+            deviceId: ""
             onBack: stack.pop()
         }
     }

@@ -43,6 +43,10 @@ QString Feedback::sentence(const ApiError &error)
         return tr("This account is not active. Has its address been verified?");
     if (error.code == "wrong_password"_L1)
         return tr("The password is wrong.");
+    if (error.code == "zone_in_use"_L1)
+        return tr("A mode names this zone. Change the mode first.");
+    if (error.code == "mode_required"_L1)
+        return tr("Cameras without a mode of their own are watched for this one.");
     if (error.status == 401)
         return tr("You are not signed in any more.");
     if (error.status == 403)
@@ -77,6 +81,8 @@ QString Feedback::fieldSentence(const FieldError &error)
         return tr("This password is too easy to guess.");
     if (error.code == "address_refused"_L1 || error.code == "not_allowed"_L1)
         return tr("This is not allowed here.");
+    if (error.code == "crosses_itself"_L1)
+        return tr("This outline crosses itself.");
     return error.detail;
 }
 

@@ -42,6 +42,18 @@ QVariant value(const QMetaType &type, const QJsonValue &json)
     const bool isGadget = type.flags().testFlag(QMetaType::IsGadget) && type.metaObject() && json.isObject();
     return isGadget ? RoleValues::fromJson(*type.metaObject(), json.toObject()) : plain(json);
 }
+
+QJsonValue jsonOf(const QVariant &value)
+{
+    if (value.typeId() == QMetaType::QVariantMap)
+        return RoleValues::toJson(value.toMap());
+    if (value.typeId() != QMetaType::QVariantList)
+        return QJsonValue::fromVariant(value);
+    QJsonArray list;
+    for (const QVariant &item : value.toList())
+        list.append(jsonOf(item));
+    return list;
+}
 }
 
 QVariantMap RoleValues::fromJson(const QMetaObject &type, const QJsonObject &json)
@@ -66,10 +78,7 @@ QVariantMap RoleValues::fromJson(const QJsonObject &json)
 QJsonObject RoleValues::toJson(const QVariantMap &values)
 {
     QJsonObject json;
-    for (auto value = values.begin(); value != values.end(); ++value) {
-        const QString name = QString::fromLatin1(Resource::snakeCase(value.key().toLatin1()));
-        json.insert(
-            name, value->typeId() == QMetaType::QVariantMap ? toJson(value->toMap()) : QJsonValue::fromVariant(*value));
-    }
+    for (auto value = values.begin(); value != values.end(); ++value)
+        json.insert(QString::fromLatin1(Resource::snakeCase(value.key().toLatin1())), jsonOf(*value));
     return json;
 }

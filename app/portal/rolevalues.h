@@ -13,6 +13,6 @@ namespace RoleValues {
 QVariantMap fromJson(const QMetaObject &type, const QJsonObject &json);
 /// Members of a document without a type: every text stays a text.
 QVariantMap fromJson(const QJsonObject &json);
-/// Names back to snake_case, in nested maps too.
+/// Names back to snake_case, in nested maps and lists too.
 QJsonObject toJson(const QVariantMap &values);
 }

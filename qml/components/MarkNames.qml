@@ -8,6 +8,7 @@ QtObject {
         case "motion": return qsTr("Motion")
         case "person": return qsTr("Person")
         case "face": return qsTr("Face")
+        case "signal": return qsTr("Signal")
         default: return label
         }
     }
@@ -31,6 +32,12 @@ QtObject {
         const percent = (value) => Number(100 * value).toLocaleString(Qt.locale(), "f", 1) + " %"
         if (node.motion)
             lines.push(qsTr("%1 of the picture moved; %2 is enough").arg(percent(node.motion.measured.area)).arg(percent(node.motion.threshold)))
+        if (node.face)
+            lines.push(qsTr("%n face(s) seen", "", node.face.measured.count))
+        if (node.signal && node.signal.measured.lost)
+            lines.push(qsTr("The stream was lost"))
+        if (node.signal && node.signal.measured.covered)
+            lines.push(qsTr("The scene was covered"))
         for (const child of [].concat(node.any ?? [], node.all ?? []))
             lines.push(...reasonLines(child))
         return lines

@@ -18,12 +18,20 @@ Page {
 
     signal back
     signal markOpened(string markId)
+    signal zonesChosen
 
     header: PageHeader {
         title: camera.name || qsTr("Camera")
         canGoBack: true
         onBack: page.back()
 
+        Button {
+            objectName: "zonesButton"
+            enabled: camera.loadState === LoadState.Ready
+            text: qsTr("Zones")
+            icon.name: "draw-polygon"
+            onClicked: page.zonesChosen()
+        }
         Button {
             objectName: "removeCameraButton"
             enabled: camera.loadState === LoadState.Ready
@@ -139,6 +147,15 @@ Page {
                             text: page.full ? qsTr("Preview") : qsTr("Full quality")
                             onClicked: page.full = !page.full
                         }
+                    }
+                    WatchCard {
+                        Layout.fillWidth: true
+                        portal: page.portal
+                        devicemodeId: camera.devicemodeId
+                        onChosen: (devicemodeId) => camera.save({ devicemodeId: devicemodeId || null })
+                    }
+                    ErrorNote {
+                        text: camera.loadState === LoadState.Ready ? camera.errorText : ""
                     }
                     Card {
                         Layout.fillWidth: true

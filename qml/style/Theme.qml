@@ -22,6 +22,10 @@ QtObject {
     readonly property color warning: dark ? "#e8b04a" : "#a96a05"
     readonly property color success: dark ? "#5cc98a" : "#1f8a50"
     readonly property color picture: "#0b0e12"
+    // On pictures, whatever else is light or dark.
+    readonly property color zoneInclude: "#35d0c0"
+    readonly property color zoneExclude: "#ff7a70"
+    readonly property color zoneLine: "#ffcc33"
     readonly property color shade: dark ? "#b0000000" : "#80101820"
 
     readonly property int tiny: 4

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/modedraft.h"
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList wholeWeek() { return {u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"fri"_s, u"sat"_s, u"sun"_s}; }
+
+std::optional<QVariantMap> signalClause(const QVariantMap &fields)
+{
+    const bool lost = fields[u"lost"_s].toBool();
+    const bool covered = fields[u"covered"_s].toBool();
+    if (lost == covered || fields[u"moved"_s].toBool())
+        return {};
+    return QVariantMap{{u"kind"_s, lost ? u"lost"_s : u"covered"_s}};
+}
+
+std::optional<QVariantMap> clauseOf(const QVariantMap &node)
+{
+    if (node.size() != 1)
+        return {};
+    QVariantMap fields = node.first().toMap();
+    if (node.firstKey() == "signal"_L1)
+        return signalClause(fields);
+    if (node.firstKey() != "motion"_L1 && node.firstKey() != "face"_L1)
+        return {};
+    fields.insert(u"kind"_s, node.firstKey());
+    return fields;
+}
+
+QVariantMap nodeOf(QVariantMap clause)
+{
+    const QString kind = clause.take(u"kind"_s).toString();
+    if (kind == "lost"_L1 || kind == "covered"_L1)
+        return {{u"signal"_s, QVariantMap{{kind, true}}}};
+    // "Anywhere" and "any emotion" are said by silence.
+    clause.removeIf([](const auto &field) { return field.value().toString().isEmpty(); });
+    return {{kind, clause}};
+}
+
+void readConditions(const QVariantMap &conditions, QVariantMap &draft)
+{
+    QString joint = u"any"_s;
+    QVariantList nodes{conditions};
+    if (conditions.size() == 1 && (conditions.contains(u"any"_s) || conditions.contains(u"all"_s))) {
+        joint = conditions.firstKey();
+        nodes = conditions.first().toList();
+    }
+    QVariantList clauses;
+    for (const QVariant &node : std::as_const(nodes)) {
+        if (const auto clause = clauseOf(node.toMap()))
+            clauses.append(*clause);
+    }
+    const bool plain = !clauses.isEmpty() && clauses.size() == nodes.size();
+    draft.insert(u"joint"_s, joint);
+    draft.insert(u"clauses"_s, plain ? clauses : QVariantList());
+    draft.insert(u"conditionsPlain"_s, plain);
+}
+
+void readSchedule(const QVariantMap &schedule, QVariantMap &draft)
+{
+    const QVariantList weekly = schedule[u"weekly"_s].toList();
+    draft.insert(u"schedulePlain"_s, weekly.size() <= 1 && schedule[u"exceptions"_s].toList().isEmpty());
+    draft.insert(u"always"_s, weekly.isEmpty());
+    const QVariantMap span = weekly.value(0).toMap();
+    draft.insert(u"days"_s, weekly.isEmpty() ? wholeWeek() : span[u"days"_s].toStringList());
+    draft.insert(u"from"_s, weekly.isEmpty() ? u"18:00"_s : span[u"from"_s].toString());
+    draft.insert(u"to"_s, weekly.isEmpty() ? u"06:00"_s : span[u"to"_s].toString());
+}
+
+QVariantMap conditionsOf(const QVariantMap &draft)
+{
+    QVariantList nodes;
+    for (const QVariant &clause : draft[u"clauses"_s].toList())
+        nodes.append(nodeOf(clause.toMap()));
+    return nodes.size() == 1 ? nodes.constFirst().toMap() : QVariantMap{{draft[u"joint"_s].toString(), nodes}};
+}
+
+QVariantMap scheduleOf(const QVariantMap &draft)
+{
+    if (draft[u"always"_s].toBool())
+        return {{u"weekly"_s, QVariantList()}};
+    const QVariantMap span{{u"days"_s, draft[u"days"_s]}, {u"from"_s, draft[u"from"_s]}, {u"to"_s, draft[u"to"_s]}};
+    return {{u"weekly"_s, QVariantList{span}}};
+}
+
+/// A clip that is there keeps its lengths.
+QVariantMap actionsOf(const QVariantMap &draft, QVariantMap actions)
+{
+    if (!draft[u"clip"_s].toBool())
+        actions.remove(u"clip"_s);
+    else if (!actions.contains(u"clip"_s))
+        actions.insert(u"clip"_s, QVariantMap());
+    actions.insert(u"notify"_s, draft[u"notify"_s].toBool());
+    return actions;
+}
+}
+
+QVariantMap ModeDraft::blank()
+{
+    return ofMode({
+        {u"conditions"_s, QVariantMap{{u"motion"_s, QVariantMap{{u"threshold"_s, 0.005}, {u"minArea"_s, 0.002}}}}},
+        {u"actions"_s, QVariantMap{{u"snapshot"_s, true}, {u"clip"_s, QVariantMap()}, {u"notify"_s, true}}},
+        {u"minDuration"_s, 0.5},
+        {u"cooldown"_s, 10},
+    });
+}
+
+QVariantMap ModeDraft::ofMode(const QVariantMap &mode)
+{
+    const QVariantMap actions = mode[u"actions"_s].toMap();
+    QVariantMap draft{
+        {u"name"_s, mode[u"name"_s].toString()},         {u"minDuration"_s, mode[u"minDuration"_s].toDouble()},
+        {u"cooldown"_s, mode[u"cooldown"_s].toDouble()}, {u"clip"_s, actions.contains(u"clip"_s)},
+        {u"notify"_s, actions[u"notify"_s].toBool()},
+    };
+    readConditions(mode[u"conditions"_s].toMap(), draft);
+    readSchedule(mode[u"schedule"_s].toMap(), draft);
+    return draft;
+}
+
+QVariantMap ModeDraft::toMode(const QVariantMap &draft, const QVariantMap &before)
+{
+    QVariantMap mode{
+        {u"name"_s, draft[u"name"_s].toString().trimmed()},
+        {u"minDuration"_s, draft[u"minDuration"_s]},
+        {u"cooldown"_s, draft[u"cooldown"_s]},
+        {u"actions"_s,
+         actionsOf(draft, before.isEmpty() ? QVariantMap{{u"snapshot"_s, true}} : before[u"actions"_s].toMap())},
+    };
+    if (draft[u"conditionsPlain"_s].toBool())
+        mode.insert(u"conditions"_s, conditionsOf(draft));
+    if (draft[u"schedulePlain"_s].toBool())
+        mode.insert(u"schedule"_s, scheduleOf(draft));
+    return mode;
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/modemodel.h"
+
+#include "app/portal/modedraft.h"
+#include "app/portal/rolevalues.h"
+#include "models/devicemode.h"
+
+using namespace Qt::StringLiterals;
+
+ModeModel::ModeModel(QObject *parent)
+    : ObjectModel(DeviceMode::staticMetaObject, parent)
+{
+}
+
+QString ModeModel::path() const { return m_modeId.isEmpty() ? QString() : u"/device-modes/"_s + m_modeId; }
+
+void ModeModel::setModeId(const QString &id)
+{
+    if (m_modeId == id)
+        return;
+    m_modeId = id;
+    Q_EMIT modeIdChanged();
+    reset();
+}
+
+QVariantMap ModeModel::values() const
+{
+    QVariantMap values;
+    for (const char *name : {"name", "conditions", "schedule", "actions", "minDuration", "cooldown"})
+        values.insert(QString::fromLatin1(name), value(name));
+    return values;
+}
+
+QVariantMap ModeModel::draft() const { return m_modeId.isEmpty() ? ModeDraft::blank() : ModeDraft::ofMode(values()); }
+
+void ModeModel::save(const QVariantMap &draft)
+{
+    const bool fresh = m_modeId.isEmpty();
+    const QJsonObject body = RoleValues::toJson(ModeDraft::toMode(draft, fresh ? QVariantMap() : values()));
+    const ApiRequest request =
+        fresh ? ApiRequest::create(u"/device-modes"_s, body) : ApiRequest::put(path(), body).ifMatch(etag());
+    act(request, [this](const ApiAnswer &) { Q_EMIT saved(); });
+}
+
+void ModeModel::remove(const QString &replacement)
+{
+    ApiRequest request = ApiRequest::remove(path()).ifMatch(etag());
+    request.query.addQueryItem(u"replace_with"_s, replacement);
+    act(request, [this](const ApiAnswer &) { Q_EMIT removed(); });
+}

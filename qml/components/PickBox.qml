@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Waymark.Style
+
+// One of several, by the value that it stands for. Other choices do not change what is picked.
+ComboBox {
+    id: box
+
+    required property var choices // [{value, text}]
+    required property string value
+
+    signal picked(string value)
+
+    function settle() {
+        let at = -1
+        for (let i = 0; i < choices.length; ++i) {
+            if (choices[i].value === value)
+                at = i
+        }
+        currentIndex = at
+    }
+
+    textRole: "text"
+    onChoicesChanged: {
+        model = choices
+        settle()
+    }
+    onValueChanged: settle()
+    onActivated: (index) => box.picked(box.choices[index].value)
+    Component.onCompleted: {
+        model = choices
+        settle()
+    }
+}

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Portal
+import Waymark.Style
+
+// One mode, changed as the sentence that it is.
+Page {
+    id: page
+
+    required property Portal portal
+    required property string modeId // empty: a new one
+    property var draft: mode.draft // see ModeDraft; what has been changed here, until it is saved
+    readonly property var errors: mode.fieldErrors
+    readonly property bool sound: draft.name && hold.sound && rest.sound && (schedule.sound || !draft.schedulePlain)
+
+    signal back
+
+    function change(values) {
+        draft = Object.assign({}, draft, values)
+    }
+
+    function changeClause(index, clause) {
+        const clauses = draft.clauses.slice()
+        clauses[index] = clause
+        change({ clauses: clauses })
+    }
+
+    function removeClause(index) {
+        change({ clauses: draft.clauses.filter((clause, at) => at !== index) })
+    }
+
+    function addClause() {
+        change({ clauses: draft.clauses.concat([{ kind: "motion", threshold: 0.005, minArea: 0.002 }]) })
+    }
+
+    function lead(index) {
+        return index === 0 ? qsTr("When") : draft.joint === "all" ? qsTr("and") : qsTr("or")
+    }
+
+    header: PageHeader {
+        title: page.modeId ? mode.name || qsTr("Mode") : qsTr("New mode")
+        canGoBack: true
+        onBack: page.back()
+
+        Button {
+            objectName: "removeModeButton"
+            visible: page.modeId && mode.own
+            enabled: mode.loadState === LoadState.Ready && !mode.busy
+            danger: true
+            text: qsTr("Remove")
+            icon.name: "edit-delete"
+            onClicked: removal.open()
+        }
+        Button {
+            objectName: "saveModeButton"
+            visible: mode.own
+            enabled: page.sound && !mode.busy
+            highlighted: true
+            text: qsTr("Save")
+            onClicked: mode.save(page.draft)
+        }
+    }
+
+    ModeModel {
+        id: mode
+        portal: page.portal
+        modeId: page.modeId
+        onSaved: page.back()
+        onRemoved: page.back()
+    }
+    ZoneNames {
+        id: zones
+        portal: page.portal
+    }
+    ModeWords {
+        id: wording
+        zones: zones.zones
+    }
+    ModeRemoval {
+        id: removal
+        portal: page.portal
+        modeId: page.modeId
+        onConfirmed: (replacement) => mode.remove(replacement)
+    }
+
+    StateView {
+        anchors.fill: parent
+        loadState: page.modeId ? mode.loadState : LoadState.Ready
+        errorText: mode.errorText
+        onRetry: mode.reload()
+
+        ScrollColumn {
+            anchors.fill: parent
+
+            Rectangle {
+                Layout.fillWidth: true
+                implicitHeight: sentence.implicitHeight + 2 * Theme.large
+                radius: Theme.cardRadius
+                color: Theme.accentSoft
+
+                Label {
+                    id: sentence
+                    objectName: "sentenceLabel"
+                    x: Theme.large
+                    y: Theme.large
+                    width: parent.width - 2 * Theme.large
+                    wrapMode: Text.Wrap
+                    font.pixelSize: Theme.leadText
+                    lineHeight: 1.25
+                    text: wording.sentence(page.draft)
+                }
+            }
+            Label {
+                Layout.fillWidth: true
+                visible: !mode.own
+                wrapMode: Text.Wrap
+                color: Theme.muted
+                text: qsTr("This mode is the system's, and can only be looked at.")
+            }
+            ErrorNote {
+                text: mode.loadState === LoadState.Ready || !page.modeId ? mode.errorText : ""
+            }
+            Card {
+                Layout.fillWidth: true
+                enabled: mode.own
+
+                TextInputField {
+                    name: "modeNameField"
+                    label: qsTr("Name")
+                    placeholderText: qsTr("Somebody at the door")
+                    maximumLength: 100
+                    text: page.draft.name
+                    error: page.errors["name"] ?? ""
+                    onEdited: page.change({ name: text })
+                }
+            }
+            Card {
+                Layout.fillWidth: true
+                enabled: mode.own
+                title: qsTr("What")
+
+                Label {
+                    Layout.fillWidth: true
+                    visible: !page.draft.conditionsPlain
+                    wrapMode: Text.Wrap
+                    color: Theme.muted
+                    text: qsTr("An app has set conditions that this page cannot show. They stay as they are.")
+                }
+                Repeater {
+                    model: page.draft.clauses.length
+
+                    ModeClause {
+                        clause: page.draft.clauses[index] ?? { kind: "motion" }
+                        lead: page.lead(index)
+                        removable: page.draft.clauses.length > 1
+                        words: wording
+                        onChanged: (clause) => page.changeClause(index, clause)
+                        onRemoved: page.removeClause(index)
+                    }
+                }
+                RowLayout {
+                    visible: page.draft.conditionsPlain
+                    spacing: Theme.medium
+
+                    Button {
+                        objectName: "addClauseButton"
+                        enabled: page.draft.clauses.length < 8
+                        flat: true
+                        icon.name: "list-add"
+                        text: qsTr("Another condition")
+                        onClicked: page.addClause()
+                    }
+                    ChoiceRow {
+                        visible: page.draft.clauses.length > 1
+                        choices: [{ value: "any", text: qsTr("One is enough"), name: "anyJoint" }, { value: "all", text: qsTr("All at once"), name: "allJoint" }]
+                        current: page.draft.joint
+                        onChosen: (value) => page.change({ joint: value })
+                    }
+                }
+                RowLayout {
+                    spacing: Theme.small
+
+                    Label {
+                        text: qsTr("for at least")
+                    }
+                    SecondsField {
+                        id: hold
+                        objectName: "minDurationField"
+                        seconds: page.draft.minDuration
+                        most: 60
+                        Accessible.name: qsTr("Seconds that it must last")
+                        onChanged: (seconds) => page.change({ minDuration: seconds })
+                    }
+                    Label {
+                        text: qsTr("seconds")
+                    }
+                }
+            }
+            Card {
+                Layout.fillWidth: true
+                enabled: mode.own
+                title: qsTr("When")
+
+                Label {
+                    Layout.fillWidth: true
+                    visible: !page.draft.schedulePlain
+                    wrapMode: Text.Wrap
+                    color: Theme.muted
+                    text: qsTr("An app has set times that this page cannot show. They stay as they are.")
+                }
+                ModeSchedule {
+                    id: schedule
+                    Layout.fillWidth: true
+                    visible: page.draft.schedulePlain
+                    draft: page.draft
+                    words: wording
+                    onChanged: (values) => page.change(values)
+                }
+            }
+            Card {
+                Layout.fillWidth: true
+                enabled: mode.own
+                title: qsTr("Then make a mark")
+
+                CheckBox {
+                    objectName: "clipBox"
+                    text: qsTr("with a clip")
+                    checked: page.draft.clip
+                    onToggled: page.change({ clip: checked })
+                }
+                CheckBox {
+                    objectName: "notifyBox"
+                    text: qsTr("and tell me")
+                    checked: page.draft.notify
+                    onToggled: page.change({ notify: checked })
+                }
+                RowLayout {
+                    spacing: Theme.small
+
+                    Label {
+                        text: qsTr("and wait", "some seconds")
+                    }
+                    SecondsField {
+                        id: rest
+                        objectName: "cooldownField"
+                        seconds: page.draft.cooldown
+                        most: 86400
+                        Accessible.name: qsTr("Seconds until the next mark")
+                        onChanged: (seconds) => page.change({ cooldown: seconds })
+                    }
+                    Label {
+                        text: qsTr("seconds before the next")
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Portal
+import Waymark.Style
+
+// What cameras can be watched for.
+Page {
+    id: page
+
+    required property Portal portal
+
+    signal opened(string modeId)
+    signal newChosen
+
+    header: PageHeader {
+        title: qsTr("Modes")
+
+        Button {
+            objectName: "newModeButton"
+            visible: modes.state === LoadState.Ready
+            highlighted: true
+            text: qsTr("New mode")
+            icon.name: "list-add"
+            onClicked: page.newChosen()
+        }
+    }
+
+    ModesModel {
+        id: modes
+        portal: page.portal
+    }
+    ZoneNames {
+        id: zones
+        portal: page.portal
+    }
+    ModeWords {
+        id: words
+        zones: zones.zones
+    }
+
+    StateView {
+        anchors.fill: parent
+        loadState: modes.state
+        errorText: modes.errorText
+        emptyIcon: "view-visible"
+        emptyTitle: qsTr("No modes yet")
+        emptyText: qsTr("A mode says what a camera is watched for, when, and what happens then.")
+        emptyAction: qsTr("New mode")
+        onEmptyActionTriggered: page.newChosen()
+        onRetry: modes.reload()
+
+        ListView {
+            anchors.fill: parent
+            anchors.leftMargin: Theme.huge
+            anchors.rightMargin: Theme.huge
+            spacing: Theme.medium
+            clip: true
+            model: modes
+            ScrollBar.vertical: ScrollBar { }
+            onAtYEndChanged: if (atYEnd && modes.hasMore)
+                modes.loadMore()
+
+            delegate: ItemDelegate {
+                id: entry
+
+                required property int index
+                required property string devicemodeId
+                required property string name
+                required property var accountId
+                required property var unavailable
+                required property var draft
+
+                objectName: "modeEntry" + index
+                width: Math.min(ListView.view.width, 860)
+                padding: Theme.large
+                Accessible.name: name
+                Accessible.description: words.sentence(draft)
+                onClicked: page.opened(devicemodeId)
+
+                background: Rectangle {
+                    radius: Theme.cardRadius
+                    color: entry.hovered ? Theme.hover : Theme.surface
+                    border.color: entry.visualFocus ? Theme.accent : Theme.border
+                    border.width: entry.visualFocus ? 2 : 1
+                }
+                contentItem: ColumnLayout {
+                    spacing: Theme.tiny
+
+                    RowLayout {
+                        Layout.fillWidth: true
+                        spacing: Theme.medium
+
+                        Label {
+                            Layout.fillWidth: true
+                            text: entry.name
+                            elide: Text.ElideRight
+                            font.pixelSize: Theme.leadText
+                            font.weight: Font.DemiBold
+                        }
+                        Label {
+                            visible: !entry.accountId
+                            text: qsTr("Of the system")
+                            color: Theme.muted
+                            font.pixelSize: Theme.smallText
+                        }
+                    }
+                    Label {
+                        objectName: "modeEntrySentence" + entry.index
+                        Layout.fillWidth: true
+                        text: words.sentence(entry.draft)
+                        wrapMode: Text.Wrap
+                        color: Theme.muted
+                    }
+                    Label {
+                        Layout.fillWidth: true
+                        visible: entry.unavailable && entry.unavailable.length > 0
+                        text: visible ? qsTr("This server does not evaluate: %1").arg(entry.unavailable.join(", ")) : ""
+                        wrapMode: Text.Wrap
+                        color: Theme.warning
+                        font.pixelSize: Theme.smallText
+                    }
+                }
+            }
+        }
+    }
+}

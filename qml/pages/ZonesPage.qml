@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Portal
+import Waymark.Style
+
+// The zones of a camera, drawn on its live picture.
+Page {
+    id: page
+
+    required property Portal portal
+    required property string deviceId
+    // The zone that is drawn or changed, {zoneId, name, kind, points}; null: none.
+    property var zone: null
+
+    signal back
+
+    function begin(zone) {
+        zones.clearErrors()
+        page.zone = zone
+        form.begin()
+    }
+
+    function change(values) {
+        zone = Object.assign({}, zone, values)
+    }
+
+    header: PageHeader {
+        title: camera.name ? qsTr("Zones of %1").arg(camera.name) : qsTr("Zones")
+        canGoBack: true
+        onBack: page.back()
+
+        Button {
+            objectName: "newZoneButton"
+            enabled: !page.zone && zones.state !== LoadState.Failed
+            highlighted: true
+            text: qsTr("New zone")
+            icon.name: "list-add"
+            onClicked: page.begin({ zoneId: "", name: "", kind: "include", points: [] })
+        }
+    }
+
+    CameraModel {
+        id: camera
+        portal: page.portal
+        deviceId: page.deviceId
+        onRemoved: page.back()
+    }
+    ZonesModel {
+        id: zones
+        portal: page.portal
+        deviceId: page.deviceId
+        onSaved: page.zone = null
+        onRemoved: page.zone = null
+    }
+    ConfirmDialog {
+        id: confirm
+        title: qsTr("Delete this zone?")
+        question: qsTr("Marks that were made in it stay.")
+        action: qsTr("Delete")
+        onConfirmed: zones.remove(page.zone.zoneId)
+    }
+
+    StateView {
+        anchors.fill: parent
+        loadState: camera.loadState
+        errorText: camera.errorText
+        onRetry: camera.reload()
+
+        Flickable {
+            anchors.fill: parent
+            contentHeight: grid.implicitHeight + Theme.huge
+            clip: true
+            ScrollBar.vertical: ScrollBar { }
+
+            GridLayout {
+                id: grid
+                x: Theme.huge
+                width: parent.width - 2 * Theme.huge
+                columns: width > 760 ? 2 : 1
+                columnSpacing: Theme.large
+                rowSpacing: Theme.large
+
+                Rectangle {
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    implicitHeight: width * 9 / 16
+                    color: Theme.picture
+                    radius: Theme.radius
+
+                    LivePicture {
+                        id: preview
+                        objectName: "zonePicture"
+                        anchors.fill: parent
+                        source: camera.mjpegUrl
+                        Accessible.name: qsTr("Live picture of %1").arg(camera.name)
+                    }
+                    Label {
+                        anchors.centerIn: parent
+                        visible: !preview.hasPicture
+                        color: "#c8d0d8"
+                        text: camera.state === "online" ? qsTr("Connecting…") : camera.stateReason || qsTr("No picture")
+                    }
+                    Item {
+                        id: surface
+                        x: preview.hasPicture ? preview.pictureRect.x : 0
+                        y: preview.hasPicture ? preview.pictureRect.y : 0
+                        width: preview.hasPicture ? preview.pictureRect.width : parent.width
+                        height: preview.hasPicture ? preview.pictureRect.height : parent.height
+
+                        Repeater {
+                            model: zones
+
+                            ZoneOutline {
+                                required property string zoneId
+                                required property var polygon
+
+                                anchors.fill: parent
+                                visible: !page.zone || page.zone.zoneId !== zoneId
+                                points: polygon
+                                opacity: page.zone ? 0.5 : 1
+                            }
+                        }
+                        ZoneOutline {
+                            objectName: "drawnZone"
+                            name: ""
+                            anchors.fill: parent
+                            visible: page.zone !== null
+                            points: page.zone ? page.zone.points : []
+                            kind: page.zone ? page.zone.kind : "include"
+                            strong: true
+                        }
+                        ZoneCorners {
+                            anchors.fill: parent
+                            visible: page.zone !== null
+                            points: page.zone ? page.zone.points : []
+                            kind: page.zone ? page.zone.kind : "include"
+                            onChanged: (points) => page.change({ points: points })
+                        }
+                    }
+                }
+
+                ZoneForm {
+                    id: form
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: grid.columns === 2 ? 340 : 100000
+                    Layout.minimumWidth: grid.columns === 2 ? 340 : 0
+                    Layout.alignment: Qt.AlignTop
+                    visible: page.zone !== null
+                    zones: zones
+                    zone: page.zone ?? { zoneId: "", name: "", kind: "include", points: [] }
+                    onChanged: (values) => page.change(values)
+                    onCancelled: page.zone = null
+                    onRemoveChosen: confirm.open()
+                }
+                ListCard {
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: grid.columns === 2 ? 340 : 100000
+                    Layout.minimumWidth: grid.columns === 2 ? 340 : 0
+                    Layout.alignment: Qt.AlignTop
+                    visible: page.zone === null
+                    padding: Theme.large
+                    title: qsTr("Zones")
+                    list: zones
+                    emptyText: qsTr("No zones yet. Draw one to say where something has to move, or where it may.")
+
+                    Repeater {
+                        model: zones
+
+                        ListRow {
+                            required property int index
+                            required property string zoneId
+                            required property string name
+                            required property string kind
+                            required property var polygon
+
+                            objectName: "zoneRow" + index
+                            title: name
+                            detail: kind === "exclude" ? qsTr("Ignored") : kind === "line" ? qsTr("Line") : qsTr("Watched")
+                            action: qsTr("Change")
+                            actionName: "editZone" + index
+                            onTriggered: page.begin({ zoneId: zoneId, name: name, kind: kind, points: polygon })
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

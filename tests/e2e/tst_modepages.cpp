@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/portaldriver.h"
+#include "tests/support/cameraprocess.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
+
+#include <QGuiApplication>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int patience = PortalDriver::patience;
+}
+
+#define STEP(what) QVERIFY(m_driver->what)
+
+/// Zones drawn on a camera's live picture, by mouse and by keyboard, and a mode that asks for one of them. The steps
+/// build on each other, in this order.
+class ModePagesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_driver.reset(); }
+    void init();
+    void cleanup();
+    void aZoneIsDrawnOnThePicture();
+    void aCornerIsDragged();
+    void aZoneIsMadeByKeyboard();
+    void anOutlineThatCrossesItselfIsRefused();
+    void aModeIsMadeAsASentence();
+    void theCameraIsWatchedForIt();
+    void aZoneThatAModeNamesStays();
+    void looksRight_data();
+    void looksRight();
+    void aModeIsReplacedAndRemoved();
+
+private:
+    QPoint onPicture(double x, double y) const;
+    void clickAt(double x, double y) const;
+    QJsonArray zones() const;
+    QJsonObject mode(const QString &name) const;
+    bool focus(const QString &name) const;
+    bool pick(const QString &box, int index) const;
+    bool showZones();
+
+    std::unique_ptr<CameraProcess> m_camera;
+    std::unique_ptr<TestServer> m_server;
+    QTemporaryDir m_dir;
+    std::unique_ptr<PortalDriver> m_driver;
+    const TestAccount *m_ada = nullptr;
+    QString m_device;
+    bool m_failed = false;
+};
+
+void ModePagesTest::initTestCase()
+{
+    m_camera = std::make_unique<CameraProcess>();
+    QVERIFY(!m_camera->url().isEmpty());
+    m_server = std::make_unique<TestServer>();
+    m_ada = &m_server->account(u"ada"_s);
+    m_device = m_ada->addDevice(u"Front"_s, {{u"source_url"_s, m_camera->url().toString()}})[u"device_id"_s].toString();
+
+    PortalArguments arguments;
+    arguments.server = m_server->base().adjusted(QUrl::RemovePath);
+    arguments.dataDir = m_dir.path();
+    arguments.tokens = TokenStore::Place::File;
+    m_driver = std::make_unique<PortalDriver>(arguments);
+    QVERIFY(m_driver->start());
+    m_driver->portal().setLanguage(u"en"_s);
+    m_driver->portal().setDarkMode(Portal::ColorScheme::Light);
+    m_driver->window()->resize(1200, 860);
+    STEP(click(u"signInChoice"_s));
+    STEP(type(u"emailField"_s, m_ada->email()));
+    STEP(type(u"passwordField"_s, TestAccount::password()));
+    STEP(click(u"signInButton"_s));
+    STEP(waitFor(u"modesEntry"_s));
+}
+
+void ModePagesTest::init()
+{
+    // What a step did not reach, the next one cannot start from.
+    if (m_failed)
+        QSKIP("An earlier step failed");
+}
+
+void ModePagesTest::cleanup()
+{
+    if (!m_failed && QTest::currentTestFailed())
+        m_driver->keep(u"failure-modes-"_s + QString::fromLatin1(QTest::currentTestFunction()));
+    m_failed = m_failed || QTest::currentTestFailed();
+}
+
+QPoint ModePagesTest::onPicture(double x, double y) const
+{
+    const auto *surface = m_driver->find(u"zoneSurface"_s);
+    return surface ? surface->mapToScene(QPointF(x * surface->width(), y * surface->height())).toPoint() : QPoint();
+}
+
+void ModePagesTest::clickAt(double x, double y) const
+{
+    QTest::mouseClick(m_driver->window(), Qt::LeftButton, {}, onPicture(x, y));
+}
+
+QJsonArray ModePagesTest::zones() const
+{
+    return m_ada->get(u"/devices/%1/zones"_s.arg(m_device)).json[u"items"_s].toArray();
+}
+
+QJsonObject ModePagesTest::mode(const QString &name) const
+{
+    const Answer answer = m_ada->get(u"/device-modes/account/"_s + m_ada->accountId());
+    for (const QJsonValue &each : answer.json[u"items"_s].toArray()) {
+        if (each[u"name"_s] == name)
+            return each.toObject();
+    }
+    return {};
+}
+
+bool ModePagesTest::focus(const QString &name) const
+{
+    auto *item = m_driver->waitFor(name);
+    if (item)
+        item->forceActiveFocus(Qt::TabFocusReason);
+    return item && item->hasActiveFocus();
+}
+
+/// By keyboard, from the top of what there is to choose.
+bool ModePagesTest::pick(const QString &box, int index) const
+{
+    if (!focus(box))
+        return false;
+    m_driver->press(Qt::Key_Home);
+    for (int i = 0; i < index; ++i)
+        m_driver->press(Qt::Key_Down);
+    return m_driver->property(box, "currentIndex").toInt() == index;
+}
+
+bool ModePagesTest::showZones()
+{
+    return m_driver->click(u"camerasEntry"_s) && m_driver->click(u"cameraTile0"_s) && m_driver->click(u"zonesButton"_s)
+        && m_driver->waitUntil(u"zonePicture"_s, "hasPicture");
+}
+
+void ModePagesTest::aZoneIsDrawnOnThePicture()
+{
+    QVERIFY(showZones());
+    m_driver->keep(u"zones-empty"_s);
+    STEP(click(u"newZoneButton"_s));
+    STEP(type(u"zoneNameField"_s, u"Door"_s));
+    QVERIFY(!m_driver->property(u"saveZoneButton"_s, "enabled").toBool());
+    for (const QPointF &corner : {QPointF(0.2, 0.3), QPointF(0.8, 0.3), QPointF(0.8, 0.9), QPointF(0.2, 0.9)})
+        clickAt(corner.x(), corner.y());
+    STEP(waitUntil(u"saveZoneButton"_s, "enabled"));
+    m_driver->keep(u"zones-drawn"_s);
+    STEP(click(u"saveZoneButton"_s));
+    STEP(waitFor(u"editZone0"_s));
+    m_driver->keep(u"zones-list"_s);
+    const QJsonObject zone = zones()[0].toObject();
+    QCOMPARE(zone[u"name"_s], u"Door"_s);
+    QCOMPARE(zone[u"kind"_s], u"include"_s);
+    QCOMPARE(zone[u"polygon"_s].toArray().size(), 4);
+    QVERIFY(std::abs(zone[u"polygon"_s][2][u"x"_s].toDouble() - 0.8) < 0.01);
+    QVERIFY(std::abs(zone[u"polygon"_s][2][u"y"_s].toDouble() - 0.9) < 0.01);
+}
+
+void ModePagesTest::aCornerIsDragged()
+{
+    STEP(click(u"editZone0"_s));
+    STEP(waitFor(u"zoneCorner3"_s));
+    QTest::mousePress(m_driver->window(), Qt::LeftButton, {}, onPicture(0.2, 0.3));
+    QTest::mouseMove(m_driver->window(), onPicture(0.3, 0.4));
+    QTest::mouseMove(m_driver->window(), onPicture(0.4, 0.5));
+    QTest::mouseRelease(m_driver->window(), Qt::LeftButton, {}, onPicture(0.4, 0.5));
+    STEP(click(u"saveZoneButton"_s));
+    STEP(waitFor(u"editZone0"_s));
+    const QJsonArray polygon = zones()[0][u"polygon"_s].toArray();
+    QVERIFY(std::abs(polygon[0][u"x"_s].toDouble() - 0.4) < 0.01);
+    QVERIFY(std::abs(polygon[0][u"y"_s].toDouble() - 0.5) < 0.01);
+}
+
+void ModePagesTest::aZoneIsMadeByKeyboard()
+{
+    STEP(click(u"newZoneButton"_s));
+    STEP(type(u"zoneNameField"_s, u"Tree"_s));
+    QVERIFY(focus(u"excludeKind"_s));
+    m_driver->press(Qt::Key_Space);
+    QVERIFY(focus(u"startShapeButton"_s));
+    m_driver->press(Qt::Key_Space);
+    QVERIFY(focus(u"zoneCorner0"_s));
+    m_driver->press(Qt::Key_Left, Qt::ShiftModifier);
+    m_driver->press(Qt::Key_Down);
+    m_driver->press(Qt::Key_Insert);
+    QVERIFY(focus(u"zoneCorner4"_s));
+    m_driver->press(Qt::Key_Delete);
+    STEP(waitUntilGone(u"zoneCorner4"_s));
+    m_driver->keep(u"zones-keyboard"_s);
+    QVERIFY(focus(u"saveZoneButton"_s));
+    m_driver->press(Qt::Key_Space);
+    STEP(waitFor(u"editZone1"_s));
+    const QJsonObject zone = zones()[1].toObject();
+    QCOMPARE(zone[u"kind"_s], u"exclude"_s);
+    QCOMPARE(zone[u"polygon"_s].toArray().size(), 4);
+    QCOMPARE(zone[u"polygon"_s][0], QJsonValue(QJsonObject{{u"x"_s, 0.2}, {u"y"_s, 0.26}}));
+}
+
+void ModePagesTest::anOutlineThatCrossesItselfIsRefused()
+{
+    STEP(click(u"newZoneButton"_s));
+    STEP(type(u"zoneNameField"_s, u"Bow"_s));
+    for (const QPointF &corner : {QPointF(0.1, 0.1), QPointF(0.5, 0.6), QPointF(0.5, 0.1), QPointF(0.1, 0.6)})
+        clickAt(corner.x(), corner.y());
+    STEP(click(u"saveZoneButton"_s));
+    STEP(waitFor(u"errorText"_s));
+    QCOMPARE(m_driver->text(u"errorText"_s), u"This outline crosses itself."_s);
+    m_driver->keep(u"zones-crossed"_s);
+    STEP(click(u"cancelZoneButton"_s));
+    STEP(waitUntilGone(u"errorText"_s));
+    QCOMPARE(zones().size(), 2);
+}
+
+void ModePagesTest::aModeIsMadeAsASentence()
+{
+    STEP(click(u"modesEntry"_s));
+    STEP(waitFor(u"modeEntry0"_s));
+    STEP(click(u"newModeButton"_s));
+    STEP(type(u"modeNameField"_s, u"Night watch"_s));
+    QTRY_COMPARE(m_driver->property(u"clauseZone0"_s, "count").toInt(), 2); // an excluded one is none to choose
+    QVERIFY(pick(u"clauseZone0"_s, 1));
+    STEP(type(u"minDurationField"_s, u"2"_s));
+    STEP(click(u"timesChoice"_s));
+    STEP(click(u"day-sat"_s));
+    STEP(click(u"day-sun"_s));
+    QTRY_COMPARE(m_driver->text(u"sentenceLabel"_s),
+                 u"When something moves in Door for 2 s on weekdays 18:00–06:00, make a mark and wait 10 s."_s);
+    m_driver->keep(u"mode-new"_s);
+    STEP(type(u"fromField"_s, u"25:00"_s));
+    QTRY_VERIFY(!m_driver->property(u"saveModeButton"_s, "enabled").toBool());
+    STEP(type(u"fromField"_s, u"19:30"_s));
+    STEP(click(u"addClauseButton"_s));
+    QVERIFY(pick(u"clauseKind1"_s, 2));
+    QTRY_VERIFY(
+        m_driver->text(u"sentenceLabel"_s).startsWith(u"When something moves in Door or the scene is covered"_s));
+    m_driver->keep(u"mode-two"_s);
+    STEP(click(u"saveModeButton"_s));
+    STEP(waitFor(u"modeEntry1"_s));
+    m_driver->keep(u"modes"_s);
+
+    const QJsonObject made = mode(u"Night watch"_s);
+    const QJsonArray parts = made[u"conditions"_s][u"any"_s].toArray();
+    QCOMPARE(parts.size(), 2);
+    QCOMPARE(parts[0][u"motion"_s][u"zone"_s], zones()[0][u"zone_id"_s]);
+    QCOMPARE(parts[0][u"motion"_s][u"min_area"_s], 0.002);
+    QCOMPARE(parts[1][u"signal"_s][u"covered"_s], true);
+    QCOMPARE(made[u"min_duration"_s], 2);
+    const QJsonValue span = made[u"schedule"_s][u"weekly"_s][0];
+    QCOMPARE(span[u"from"_s], u"19:30"_s);
+    QCOMPARE(span[u"days"_s].toArray(), (QJsonArray{u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"fri"_s}));
+}
+
+void ModePagesTest::theCameraIsWatchedForIt()
+{
+    STEP(click(u"camerasEntry"_s));
+    STEP(click(u"cameraTile0"_s));
+    STEP(waitUntil(u"modeBox"_s, "enabled"));
+    QVERIFY(pick(u"modeBox"_s, 2));
+    m_driver->keep(u"camera-mode-picked"_s);
+    STEP(click(u"applyModeButton"_s));
+    const QString wanted = mode(u"Night watch"_s)[u"devicemode_id"_s].toString();
+    const auto watchedFor = [this] {
+        return m_ada->get(u"/devices/"_s + m_device).json[u"devicemode_id"_s].toString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(watchedFor(), wanted, patience);
+    STEP(waitFor(u"modeSentence"_s));
+    m_driver->keep(u"camera-mode"_s);
+    STEP(waitUntilGone(u"applyModeButton"_s));
+    QVERIFY(pick(u"modeBox"_s, 0));
+    STEP(click(u"applyModeButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(watchedFor(), QString(), patience);
+    STEP(waitUntilGone(u"applyModeButton"_s));
+    QVERIFY(pick(u"modeBox"_s, 2));
+    STEP(click(u"applyModeButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(watchedFor(), wanted, patience);
+}
+
+void ModePagesTest::aZoneThatAModeNamesStays()
+{
+    QVERIFY(showZones());
+    STEP(click(u"editZone0"_s));
+    STEP(click(u"deleteZoneButton"_s));
+    STEP(click(u"confirmButton"_s));
+    STEP(waitFor(u"errorText"_s));
+    QCOMPARE(m_driver->text(u"errorText"_s), u"A mode names this zone. Change the mode first."_s);
+    STEP(click(u"cancelZoneButton"_s));
+    STEP(click(u"editZone1"_s));
+    STEP(click(u"deleteZoneButton"_s));
+    STEP(click(u"confirmButton"_s));
+    STEP(waitUntilGone(u"editZone1"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(zones().size(), 1, patience);
+    m_driver->keep(u"zones-one"_s);
+}
+
+void ModePagesTest::looksRight_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<Portal::ColorScheme>("colours");
+    QTest::newRow("zh-dark") << u"zh_CN"_s << Portal::ColorScheme::Dark;
+    QTest::newRow("en-light") << u"en"_s << Portal::ColorScheme::Light;
+}
+
+void ModePagesTest::looksRight()
+{
+    QFETCH(QString, language);
+    QFETCH(Portal::ColorScheme, colours);
+    m_driver->portal().setLanguage(language);
+    m_driver->portal().setDarkMode(colours);
+    m_driver->window()->resize(800, 600);
+    QTRY_COMPARE(m_driver->window()->size(), QSize(800, 600));
+    const QString dress = QString::fromLatin1(QTest::currentDataTag());
+    QVERIFY(showZones());
+    STEP(click(u"editZone0"_s));
+    STEP(waitFor(u"zoneCorner3"_s));
+    m_driver->keep(u"zones-small-"_s + dress);
+    STEP(click(u"modesEntry"_s));
+    STEP(click(u"modeEntry1"_s));
+    STEP(waitFor(u"clauseKind1"_s));
+    m_driver->keep(u"mode-small-"_s + dress);
+    // What is opened is what was saved.
+    QCOMPARE(m_driver->text(u"modeNameField"_s), u"Night watch"_s);
+    QCOMPARE(m_driver->text(u"fromField"_s), u"19:30"_s);
+}
+
+void ModePagesTest::aModeIsReplacedAndRemoved()
+{
+    m_driver->window()->resize(1200, 860);
+    STEP(click(u"removeModeButton"_s));
+    STEP(waitUntil(u"confirmRemovalButton"_s, "enabled"));
+    m_driver->keep(u"mode-remove"_s);
+    STEP(click(u"confirmRemovalButton"_s));
+    STEP(waitFor(u"modeEntry0"_s));
+    STEP(waitUntilGone(u"modeEntry1"_s));
+    QVERIFY(mode(u"Night watch"_s).isEmpty());
+    QCOMPARE(m_ada->get(u"/devices/"_s + m_device).json[u"devicemode_id"_s], u"mode_00000000000000000000000001"_s);
+    // The system's is looked at, and not changed.
+    STEP(click(u"modeEntry0"_s));
+    STEP(waitFor(u"sentenceLabel"_s));
+    QVERIFY(!m_driver->find(u"saveModeButton"_s));
+    m_driver->keep(u"mode-system"_s);
+}
+
+int main(int argc, char *argv[])
+{
+    PortalApplication::setUp();
+    QGuiApplication application(argc, argv);
+    ModePagesTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_modepages.moc"

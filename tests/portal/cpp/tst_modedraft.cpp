@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/modedraft.h"
+#include "app/portal/rolevalues.h"
+#include "models/devicemode.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QVariantMap modeOf(const QByteArray &json)
+{
+    return RoleValues::fromJson(DeviceMode::staticMetaObject, QJsonDocument::fromJson(json).object());
+}
+
+QByteArray sent(const QVariantMap &values, const QString &member)
+{
+    return QJsonDocument(RoleValues::toJson(values)[member].toObject()).toJson(QJsonDocument::Compact);
+}
+}
+
+/// What the portal makes of a mode, and what it sends back.
+class ModeDraftTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsConditionsAsClauses_data();
+    void readsConditionsAsClauses();
+    void whatItCannotSayIsNotSent_data();
+    void whatItCannotSayIsNotSent();
+    void readsAndSendsTimes();
+    void aClipKeepsItsLengths();
+    void anywhereIsSaidBySilence();
+    void aNewModeIsComplete();
+};
+
+void ModeDraftTest::readsConditionsAsClauses_data()
+{
+    QTest::addColumn<QByteArray>("conditions");
+    QTest::addColumn<QString>("joint");
+    QTest::addColumn<QStringList>("kinds");
+    QTest::newRow("one") << QByteArray(R"({"motion":{"min_area":0.1,"threshold":0.2}})") << u"any"_s
+                         << QStringList{u"motion"_s};
+    QTest::newRow("any") << QByteArray(R"({"any":[{"face":{"emotion":"happy"}},{"signal":{"lost":true}}]})") << u"any"_s
+                         << QStringList{u"face"_s, u"lost"_s};
+    QTest::newRow("all") << QByteArray(R"({"all":[{"signal":{"covered":true}},{"motion":{"min_area":0.1}}]})")
+                         << u"all"_s << QStringList{u"covered"_s, u"motion"_s};
+}
+
+void ModeDraftTest::readsConditionsAsClauses()
+{
+    QFETCH(QByteArray, conditions);
+    QFETCH(QString, joint);
+    QFETCH(QStringList, kinds);
+    const QVariantMap mode = modeOf(R"({"name":"Night","conditions":)" + conditions + '}');
+    const QVariantMap draft = ModeDraft::ofMode(mode);
+    QCOMPARE(draft[u"conditionsPlain"_s], true);
+    QCOMPARE(draft[u"joint"_s], joint);
+    QStringList read;
+    for (const QVariant &clause : draft[u"clauses"_s].toList())
+        read += clause.toMap()[u"kind"_s].toString();
+    QCOMPARE(read, kinds);
+    // Nothing is lost on the way back, names within lists least of all.
+    QCOMPARE(sent(ModeDraft::toMode(draft, mode), u"conditions"_s), conditions);
+}
+
+void ModeDraftTest::whatItCannotSayIsNotSent_data()
+{
+    QTest::addColumn<QByteArray>("mode");
+    QTest::addColumn<QString>("kept");
+    QTest::newRow("not") << QByteArray(R"({"conditions":{"not":{"motion":{}}}})") << u"conditions"_s;
+    QTest::newRow("nested") << QByteArray(R"({"conditions":{"any":[{"motion":{}},{"all":[{"face":{}}]}]}})")
+                            << u"conditions"_s;
+    QTest::newRow("another leaf") << QByteArray(R"({"conditions":{"absent":{"for":60}}})") << u"conditions"_s;
+    QTest::newRow("moved") << QByteArray(R"({"conditions":{"signal":{"lost":true,"moved":true}}})") << u"conditions"_s;
+    QTest::newRow("both signals") << QByteArray(R"({"conditions":{"signal":{"lost":true,"covered":true}}})")
+                                  << u"conditions"_s;
+    QTest::newRow("two spans") << QByteArray(
+        R"({"schedule":{"weekly":[{"days":["mon"],"from":"01:00","to":"02:00"},{"days":["tue"],"from":"01:00","to":"02:00"}]}})")
+                               << u"schedule"_s;
+    QTest::newRow("holidays") << QByteArray(R"({"schedule":{"exceptions":[{"date":"2026-12-25","active":true}]}})")
+                              << u"schedule"_s;
+}
+
+void ModeDraftTest::whatItCannotSayIsNotSent()
+{
+    QFETCH(QByteArray, mode);
+    QFETCH(QString, kept);
+    const QVariantMap before = modeOf(mode);
+    const QVariantMap values = ModeDraft::toMode(ModeDraft::ofMode(before), before);
+    QVERIFY(!values.contains(kept));
+    QVERIFY(values.contains(u"name"_s));
+}
+
+void ModeDraftTest::readsAndSendsTimes()
+{
+    QVariantMap draft = ModeDraft::ofMode(
+        modeOf(R"({"schedule":{"weekly":[{"days":["sat","sun"],"from":"22:00","to":"06:00"}],"exceptions":[]}})"));
+    QCOMPARE(draft[u"always"_s], false);
+    QCOMPARE(draft[u"from"_s], u"22:00"_s);
+    draft[u"days"_s] = QVariantList{u"fri"_s};
+    QCOMPARE(sent(ModeDraft::toMode(draft, {}), u"schedule"_s),
+             R"({"weekly":[{"days":["fri"],"from":"22:00","to":"06:00"}]})");
+    draft[u"always"_s] = true;
+    QCOMPARE(sent(ModeDraft::toMode(draft, {}), u"schedule"_s), R"({"weekly":[]})");
+}
+
+void ModeDraftTest::aClipKeepsItsLengths()
+{
+    const QVariantMap mode = modeOf(R"({"actions":{"snapshot":true,"clip":{"pre_roll":8},"notify":true}})");
+    QVariantMap draft = ModeDraft::ofMode(mode);
+    QCOMPARE(sent(ModeDraft::toMode(draft, mode), u"actions"_s),
+             R"({"clip":{"pre_roll":8},"notify":true,"snapshot":true})");
+    draft[u"clip"_s] = false;
+    draft[u"notify"_s] = false;
+    QCOMPARE(sent(ModeDraft::toMode(draft, mode), u"actions"_s), R"({"notify":false,"snapshot":true})");
+}
+
+void ModeDraftTest::anywhereIsSaidBySilence()
+{
+    const QVariantMap mode = modeOf(R"({"conditions":{"motion":{"zone":"zone_1"}}})");
+    QVariantMap draft = ModeDraft::ofMode(mode);
+    QVariantMap clause = draft[u"clauses"_s].toList()[0].toMap();
+    QCOMPARE(clause[u"zone"_s], u"zone_1"_s);
+    clause[u"zone"_s] = QString();
+    draft[u"clauses"_s] = QVariantList{clause};
+    QCOMPARE(sent(ModeDraft::toMode(draft, mode), u"conditions"_s), R"({"motion":{}})");
+}
+
+void ModeDraftTest::aNewModeIsComplete()
+{
+    const QVariantMap draft = ModeDraft::blank();
+    QCOMPARE(draft[u"always"_s], true);
+    const QVariantMap values = ModeDraft::toMode(draft, {});
+    QCOMPARE(sent(values, u"conditions"_s), R"({"motion":{"min_area":0.002,"threshold":0.005}})");
+    QCOMPARE(sent(values, u"actions"_s), R"({"clip":{},"notify":true,"snapshot":true})");
+}
+
+QTEST_GUILESS_MAIN(ModeDraftTest)
+#include "tst_modedraft.moc"
