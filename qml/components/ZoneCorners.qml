@@ -32,6 +32,7 @@ Item {
         const copy = points.slice()
         copy.splice(index, 0, { x: clamp(x), y: clamp(y) })
         changed(copy)
+        focusCorner(index)
     }
 
     function insertAfter(index) {
@@ -41,6 +42,14 @@ Item {
 
     function remove(index) {
         changed(points.filter((point, at) => at !== index))
+        focusCorner(Math.max(0, index - 1))
+    }
+
+    // Another number of corners makes all of them anew, and the one in focus is gone.
+    function focusCorner(index) {
+        const corner = handles.itemAt(index)
+        if (corner)
+            corner.forceActiveFocus(Qt.OtherFocusReason)
     }
 
     MouseArea {
@@ -52,6 +61,7 @@ Item {
     }
 
     Repeater {
+        id: handles
         model: corners.points.length
 
         Rectangle {

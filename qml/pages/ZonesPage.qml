@@ -143,46 +143,68 @@ Page {
                     }
                 }
 
-                ZoneForm {
-                    id: form
+                ColumnLayout {
                     Layout.fillWidth: true
                     Layout.maximumWidth: grid.columns === 2 ? 340 : 100000
                     Layout.minimumWidth: grid.columns === 2 ? 340 : 0
                     Layout.alignment: Qt.AlignTop
-                    visible: page.zone !== null
-                    zones: zones
-                    zone: page.zone ?? { zoneId: "", name: "", kind: "include", points: [] }
-                    onChanged: (values) => page.change(values)
-                    onCancelled: page.zone = null
-                    onRemoveChosen: confirm.open()
-                }
-                ListCard {
-                    Layout.fillWidth: true
-                    Layout.maximumWidth: grid.columns === 2 ? 340 : 100000
-                    Layout.minimumWidth: grid.columns === 2 ? 340 : 0
-                    Layout.alignment: Qt.AlignTop
-                    visible: page.zone === null
-                    padding: Theme.large
-                    title: qsTr("Zones")
-                    list: zones
-                    emptyText: qsTr("No zones yet. Draw one to say where something has to move, or where it may.")
+                    spacing: Theme.large
 
-                    Repeater {
-                        model: zones
+                    ZoneForm {
+                        id: form
+                        Layout.fillWidth: true
+                        visible: page.zone !== null
+                        zones: zones
+                        zone: page.zone ?? { zoneId: "", name: "", kind: "include", points: [] }
+                        onChanged: (values) => page.change(values)
+                        onCancelled: page.zone = null
+                        onRemoveChosen: confirm.open()
+                    }
+                    // Always to be seen: a layout of Qt 6.4 that is hidden keeps rows that are gone, and falls over them.
+                    Card {
+                        Layout.fillWidth: true
+                        padding: Theme.large
+                        title: qsTr("Zones")
 
-                        ListRow {
-                            required property int index
-                            required property string zoneId
-                            required property string name
-                            required property string kind
-                            required property var polygon
+                        BusyIndicator {
+                            Layout.alignment: Qt.AlignHCenter
+                            visible: zones.state === LoadState.Loading
+                            Accessible.name: qsTr("Loading")
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            visible: zones.state === LoadState.Empty
+                            color: Theme.muted
+                            wrapMode: Text.Wrap
+                            text: qsTr("No zones yet. Draw one to say where something has to move, or where it may.")
+                        }
+                        ErrorNote {
+                            text: zones.state === LoadState.Failed ? zones.errorText : ""
+                        }
+                        Button {
+                            objectName: "retryZonesButton"
+                            visible: zones.state === LoadState.Failed
+                            text: qsTr("Try again")
+                            onClicked: zones.reload()
+                        }
+                        Repeater {
+                            model: zones
 
-                            objectName: "zoneRow" + index
-                            title: name
-                            detail: kind === "exclude" ? qsTr("Ignored") : kind === "line" ? qsTr("Line") : qsTr("Watched")
-                            action: qsTr("Change")
-                            actionName: "editZone" + index
-                            onTriggered: page.begin({ zoneId: zoneId, name: name, kind: kind, points: polygon })
+                            ListRow {
+                                required property int index
+                                required property string zoneId
+                                required property string name
+                                required property string kind
+                                required property var polygon
+
+                                objectName: "zoneRow" + index
+                                title: name
+                            busy: page.zone !== null
+                                detail: kind === "exclude" ? qsTr("Ignored") : kind === "line" ? qsTr("Line") : qsTr("Watched")
+                                action: qsTr("Change")
+                                actionName: "editZone" + index
+                                onTriggered: page.begin({ zoneId: zoneId, name: name, kind: kind, points: polygon })
+                            }
                         }
                     }
                 }

@@ -176,7 +176,7 @@ void ModePagesTest::aCornerIsDragged()
     QTest::mouseMove(m_driver->window(), onPicture(0.4, 0.5));
     QTest::mouseRelease(m_driver->window(), Qt::LeftButton, {}, onPicture(0.4, 0.5));
     STEP(click(u"saveZoneButton"_s));
-    STEP(waitFor(u"editZone0"_s));
+    STEP(waitUntil(u"editZone0"_s, "enabled"));
     const QJsonArray polygon = zones()[0][u"polygon"_s].toArray();
     QVERIFY(std::abs(polygon[0][u"x"_s].toDouble() - 0.4) < 0.01);
     QVERIFY(std::abs(polygon[0][u"y"_s].toDouble() - 0.5) < 0.01);
@@ -194,6 +194,7 @@ void ModePagesTest::aZoneIsMadeByKeyboard()
     m_driver->press(Qt::Key_Left, Qt::ShiftModifier);
     m_driver->press(Qt::Key_Down);
     m_driver->press(Qt::Key_Insert);
+    QTRY_VERIFY(m_driver->property(u"zoneCorner1"_s, "activeFocus").toBool());
     QVERIFY(focus(u"zoneCorner4"_s));
     m_driver->press(Qt::Key_Delete);
     STEP(waitUntilGone(u"zoneCorner4"_s));
