@@ -31,7 +31,7 @@ RowLayout {
                 text: row.title
                 elide: Text.ElideRight
                 Layout.fillWidth: true
-                Layout.maximumWidth: implicitWidth
+                Layout.maximumWidth: Math.ceil(implicitWidth) // a part of a pixel less, and it is elided
                 font.weight: Font.Medium
             }
             Label {
