@@ -62,6 +62,8 @@ public:
         SupportAccessEnded,
         SupportSearched,
         SupportViewed,
+        ShareGiven,
+        ShareEnded,
     };
     Q_ENUM(Action)
 

@@ -27,6 +27,10 @@ class Device
     Q_CLASSINFO("streams.doc",
                 "Addresses of its live pictures; they take the caller's token. Signed ones: /streams/:device_id.")
     Q_CLASSINFO("deletedAt.optional", "true")
+    Q_CLASSINFO("sharedBy.optional", "true")
+    Q_CLASSINFO("sharedBy.doc", "Who lets the caller look at it, where it is another account's.")
+    Q_CLASSINFO("sharedUntil.optional", "true")
+    Q_CLASSINFO("sharedUntil.doc", "When that ends by itself.")
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(QString name MEMBER name REQUIRED)
@@ -43,6 +47,8 @@ class Device
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
     Q_PROPERTY(QDateTime updatedAt MEMBER updatedAt DESIGNABLE false)
     Q_PROPERTY(QDateTime deletedAt MEMBER deletedAt DESIGNABLE false)
+    Q_PROPERTY(QString sharedBy MEMBER sharedBy DESIGNABLE false STORED false)
+    Q_PROPERTY(QDateTime sharedUntil MEMBER sharedUntil DESIGNABLE false STORED false)
 
 public:
     enum class State { Offline, Online, Error };
@@ -64,4 +70,6 @@ public:
     QDateTime createdAt;
     QDateTime updatedAt;
     QDateTime deletedAt;
+    QString sharedBy;
+    QDateTime sharedUntil;
 };

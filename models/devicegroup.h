@@ -14,12 +14,18 @@ class DeviceGroup
     Q_CLASSINFO("name.min", "1")
     Q_CLASSINFO("name.max", "100")
     Q_CLASSINFO("devicemodeId.optional", "true")
+    Q_CLASSINFO("sharedBy.optional", "true")
+    Q_CLASSINFO("sharedBy.doc", "Who lets the caller look at its devices, where it is another account's.")
+    Q_CLASSINFO("sharedUntil.optional", "true")
+    Q_CLASSINFO("sharedUntil.doc", "When that ends by itself.")
     Q_PROPERTY(DeviceGroupId devgroupId MEMBER devgroupId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(QString name MEMBER name REQUIRED)
     Q_PROPERTY(DeviceModeId devicemodeId MEMBER devicemodeId)
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
     Q_PROPERTY(QDateTime updatedAt MEMBER updatedAt DESIGNABLE false)
+    Q_PROPERTY(QString sharedBy MEMBER sharedBy DESIGNABLE false STORED false)
+    Q_PROPERTY(QDateTime sharedUntil MEMBER sharedUntil DESIGNABLE false STORED false)
 
 public:
     DeviceGroupId devgroupId;
@@ -28,4 +34,6 @@ public:
     DeviceModeId devicemodeId;
     QDateTime createdAt;
     QDateTime updatedAt;
+    QString sharedBy;
+    QDateTime sharedUntil;
 };

@@ -141,6 +141,10 @@ struct SupportGrant
 {
     static constexpr char prefix[] = "grt_";
 };
+struct Share
+{
+    static constexpr char prefix[] = "shr_";
+};
 }
 
 using AccountId = Id<IdKind::Account>;
@@ -163,3 +167,4 @@ using AppKeyId = Id<IdKind::AppKey>;
 using SessionId = Id<IdKind::Session>;
 using AuditId = Id<IdKind::Audit>;
 using SupportGrantId = Id<IdKind::SupportGrant>;
+using ShareId = Id<IdKind::Share>;

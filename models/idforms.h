@@ -40,4 +40,5 @@ void forEachIdKind(Add add)
     add(SessionId());
     add(AuditId());
     add(SupportGrantId());
+    add(ShareId());
 }

@@ -24,6 +24,7 @@
 #include "server/oauth/signingkeys.h"
 #include "server/retention/plankeeper.h"
 #include "server/servicepool.h"
+#include "server/sharing/shareclock.h"
 
 #include <QDir>
 #include <QFile>
@@ -179,6 +180,7 @@ void Server::Private::startBackground()
                   database, [&hub = server.hub] { hub.wake(); }, server.config.binLifetime)
             , actions(database, server.actions)
             , usage(database, server.meter)
+            , shares(database, [&hub = server.hub] { hub.wake(); })
             , server(server)
         {
             server.hub.start(database);
@@ -198,6 +200,7 @@ void Server::Private::startBackground()
         PlanKeeper plans;
         ActionFlusher actions;
         UsageFlusher usage;
+        ShareClock shares;
         Private &server;
     };
     background = std::make_unique<LoopThread>(u"background"_s, [this] { return std::make_shared<Background>(*this); });

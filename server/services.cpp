@@ -23,6 +23,7 @@
 #include "server/oauth/pageroutes.h"
 #include "server/plannedroutes.h"
 #include "server/retention/retentionroutes.h"
+#include "server/sharing/shareroutes.h"
 #include "server/streams/streamroutes.h"
 #include "server/support/supportroutes.h"
 
@@ -75,6 +76,7 @@ Services::Services(const Shared &shared)
     , marks(database, events, links, MarkFiles(shared.config.marksDir()), shared.config.binLifetime)
     , faces(database, marks, MarkFiles(shared.config.marksDir()), shared.config.modelsDir,
             FaceJobPlace(shared.config.dataDir))
+    , shares(database, events)
     , streams(devices, shared.media, links, visibility)
     , consents(database, sessions)
     , codes(database)
@@ -128,6 +130,7 @@ RouteTable Services::routes(const Shared &shared)
         channelRoutes(channels),
         markRoutes(marks),
         markMediaRoutes(marks),
+        shareRoutes(shares),
         streamRoutes(streams),
         eventRoutes(shared.events, events),
         plannedRoutes(),

@@ -41,6 +41,7 @@
 #include "server/retention/paymentsignature.h"
 #include "server/retention/retentionservice.h"
 #include "server/retention/testcheckout.h"
+#include "server/sharing/shareservice.h"
 #include "server/streams/streamservice.h"
 #include "server/support/supportaccess.h"
 #include "server/support/supportconsole.h"
@@ -120,6 +121,7 @@ public:
     ChannelService channels;
     MarkService marks;
     FaceService faces;
+    ShareService shares;
     StreamService streams;
     Consents consents;
     AuthorizationCodes codes;

@@ -16,7 +16,7 @@ void AuditLog::record(AuditEntry entry)
     entry.auditId = AuditId::generate();
     entry.at = Times::now();
     const bool byNobody = entry.actorUserId.isNull() && entry.actorAppId.isNull();
-    if (byNobody && entry.address.isEmpty())
+    if (byNobody && entry.address.isEmpty() && entry.actorName.isEmpty())
         entry.actorName = u"command line"_s;
     else if (entry.actorName.isEmpty() && !byNobody)
         entry.actorName = m_store.nameOf(entry.actorUserId, entry.actorAppId);

@@ -18,8 +18,9 @@ public:
     }
 
     /// The query that makes `scope` open: the signature holds for `scope` itself and for every path below it.
-    /// `epoch` is a number of the object; once it has moved on, the links of before are void. `viewer` is a member of
-    /// staff for whom alone it is made: viewerOf() tells it again, for whoever serves it to ask what she may see now.
+    /// `epoch` is a number of the object; once it has moved on, the links of before are void. `viewer` is a user
+    /// of another account for whom alone it is made: viewerOf() tells it again, for whoever serves it to ask what she
+    /// may see now.
     QByteArray sign(const QByteArray &scope, const QDateTime &expires, qint64 epoch = 0, UserId viewer = {}) const;
     /// Whether the request carries a valid, unexpired signature for `scope`.
     bool allows(const Request &request, const QByteArray &scope, qint64 epoch = 0) const;

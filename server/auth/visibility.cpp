@@ -2,6 +2,7 @@
 #include "server/auth/visibility.h"
 
 #include "models/times.h"
+#include "server/events/eventstore.h"
 #include "server/http/problem.h"
 
 using namespace Qt::StringLiterals;
@@ -24,12 +25,30 @@ Account Visibility::shown(const Caller &caller, Account account)
 
 Device Visibility::shown(const Caller &caller, Device device)
 {
-    if (!seesSecrets(caller, device.accountId)) {
-        device.sourceUrl.clear();
-        device.username.clear();
+    if (seesSecrets(caller, device.accountId))
+        return device;
+    device.sourceUrl.clear();
+    device.username.clear();
+    if (!caller.userId.isNull() && device.sharedBy.isEmpty())
+        m_viewers.fillShare(caller.userId, device);
+    if (device.sharedBy.isEmpty())
         device.streams = {};
-    }
     return device;
+}
+
+bool Visibility::isShared(const Caller &caller, DeviceId device)
+{
+    return !caller.userId.isNull() && m_viewers.isViewer(caller.userId, device);
+}
+
+bool Visibility::isShared(const Caller &caller, DeviceGroupId group)
+{
+    return !caller.userId.isNull() && m_viewers.isViewer(caller.userId, group);
+}
+
+bool Visibility::isShared(const Caller &caller, AccountId account)
+{
+    return !caller.userId.isNull() && m_viewers.isViewerOf(caller.userId, account);
 }
 
 void Visibility::requireThings(const Caller &caller, AccountId account, const QString &object)
@@ -39,13 +58,45 @@ void Visibility::requireThings(const Caller &caller, AccountId account, const QS
     tell(caller, account, object, false);
 }
 
-void Visibility::requirePictures(const Caller &caller, AccountId account, const QString &object)
+void Visibility::requireThings(const Caller &caller, const Device &device)
 {
+    if (isOwn(caller, device.accountId) || isShared(caller, device.deviceId))
+        return;
+    requireThings(caller, device.accountId, device.deviceId.toString());
+}
+
+void Visibility::requireThings(const Caller &caller, const DeviceGroup &group)
+{
+    if (isOwn(caller, group.accountId) || isShared(caller, group.devgroupId))
+        return;
+    requireThings(caller, group.accountId, group.devgroupId.toString());
+}
+
+void Visibility::requirePictures(const Caller &caller, AccountId account, DeviceId device)
+{
+    if (isOwn(caller, account) || isShared(caller, device))
+        return;
     if (!seesPictures(caller, account))
-        throw caller.isStaff() ? Problem::forbidden(u"support_access_required"_s,
-                                                    u"The account has not let support look at its pictures."_s)
-                               : Problem::notFound();
-    tell(caller, account, object, true);
+        refusePictures(caller);
+    tell(caller, account, device.toString(), true);
+}
+
+UserId Visibility::requireSomePictures(const Caller &caller, AccountId account, const QString &object)
+{
+    if (seesPictures(caller, account)) {
+        tell(caller, account, object, true);
+        return {};
+    }
+    if (!isShared(caller, account))
+        refusePictures(caller);
+    return caller.userId;
+}
+
+void Visibility::refusePictures(const Caller &caller)
+{
+    throw caller.isStaff()
+        ? Problem::forbidden(u"support_access_required"_s, u"The account has not let support look at its pictures."_s)
+        : Problem::notFound();
 }
 
 /// What belongs to the house has no account.
@@ -55,7 +106,7 @@ bool Visibility::isThere(AccountId account)
         || m_database.value("SELECT count(*) FROM account WHERE account_id = ?", account).toInt() > 0;
 }
 
-Caller Visibility::staff(UserId user)
+Caller Visibility::viewer(UserId user)
 {
     const auto found = m_database.one<User>("SELECT u.* FROM account_user u JOIN account a ON a.account_id = "
                                             "u.account_id WHERE u.user_id = ? AND a.status = 'active'",
@@ -67,6 +118,21 @@ Caller Visibility::staff(UserId user)
             .userId = user,
             .role = found->role,
             .firstParty = true};
+}
+
+QStringList Visibility::heardByViewers()
+{
+    return {u"device.changed"_s, u"device.state"_s, u"mark.opened"_s,  u"mark.updated"_s,
+            u"mark.closed"_s,    u"mark.deleted"_s, u"mark.restored"_s};
+}
+
+QList<UserId> Visibility::hearers(const EventRow &event)
+{
+    if (!event.person.isEmpty())
+        return m_viewers.named(event.person);
+    if (event.deviceId.isNull() || !heardByViewers().contains(event.type))
+        return {};
+    return m_viewers.viewers(event.deviceId);
 }
 
 void Visibility::tell(const Caller &caller, AccountId account, const QString &object, bool pictures)

@@ -7,33 +7,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto tag = u"Device groups";
-
-RouteTable unbuilt()
-{
-    const QString shared = u"/device-groups/share/account/:account_id"_s;
-    return {
-        {.method = Method::Get,
-         .path = shared,
-         .caller = Callers::user(Scope::DevicesRead),
-         .tag = tag,
-         .summary = u"List the groups that others share with this account"_s},
-        {.method = Method::Post,
-         .path = shared,
-         .caller = Callers::user(Scope::DevicesShare),
-         .tag = tag,
-         .summary = u"Give a user the permission to view a group"_s},
-        {.method = Method::Delete,
-         .path = shared,
-         .caller = Callers::user(Scope::DevicesShare),
-         .tag = tag,
-         .summary = u"Take the permission to view a group from a user"_s},
-    };
-}
 }
 
 RouteTable deviceGroupRoutes(DeviceService &devices)
 {
-    const RouteTable built{
+    return {
         {
             .method = Method::Get,
             .path = u"/device-groups/account/:account_id"_s,
@@ -93,5 +71,4 @@ RouteTable deviceGroupRoutes(DeviceService &devices)
                 },
         },
     };
-    return built + unbuilt();
 }

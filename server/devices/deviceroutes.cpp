@@ -8,22 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto tag = u"Devices";
-
-RouteTable unbuilt()
-{
-    return {
-        {.method = Method::Post,
-         .path = u"/devices/share/account/:account_id"_s,
-         .caller = Callers::user(Scope::DevicesShare),
-         .tag = tag,
-         .summary = u"Give a user the permission to view a device"_s},
-        {.method = Method::Delete,
-         .path = u"/devices/share/account/:account_id"_s,
-         .caller = Callers::user(Scope::DevicesShare),
-         .tag = tag,
-         .summary = u"Take the permission to view a device from a user"_s},
-    };
-}
 }
 
 RouteTable deviceRoutes(DeviceService &devices)
@@ -49,7 +33,7 @@ RouteTable deviceRoutes(DeviceService &devices)
             .path = u"/devices"_s,
             .caller = Callers::user(Scope::DevicesRead),
             .tag = tag,
-            .summary = u"List the devices that the caller may see"_s,
+            .summary = u"List the devices of the caller's account"_s,
             .reply = &Device::staticMetaObject,
             .list = true,
             .handle = [&devices](const Call &call) { return pageOf(call, devices.list(call.caller)); },
@@ -133,5 +117,5 @@ RouteTable deviceRoutes(DeviceService &devices)
                 },
         },
     };
-    return built + unbuilt();
+    return built;
 }

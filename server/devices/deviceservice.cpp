@@ -39,8 +39,8 @@ Device DeviceService::visible(const Caller &caller, DeviceId id)
     const auto device = m_store.find(id);
     if (!device)
         throw Problem::notFound();
-    m_visibility.requireThings(caller, device->accountId, id.toString());
-    return Visibility::shown(caller, whole(*device));
+    m_visibility.requireThings(caller, *device);
+    return m_visibility.shown(caller, whole(*device));
 }
 
 void DeviceService::requireOwn(const Caller &caller, DeviceId device)
@@ -54,7 +54,7 @@ Device DeviceService::watchable(const Caller &caller, DeviceId id)
     const auto device = m_store.find(id);
     if (!device)
         throw Problem::notFound();
-    m_visibility.requirePictures(caller, device->accountId, id.toString());
+    m_visibility.requirePictures(caller, device->accountId, id);
     return whole(*device);
 }
 
@@ -124,6 +124,11 @@ void DeviceService::record(AccountId account, const QString &type, DeviceId devi
     m_events.record(account, type, {{u"device_id"_s, device.toString()}});
 }
 
+void DeviceService::recordGroup(AccountId account, const QString &type, DeviceGroupId group)
+{
+    m_events.record(account, type, {{u"devgroup_id"_s, group.toString()}});
+}
+
 DeviceAttributes DeviceService::attributes(const Caller &caller, DeviceId id) { return visible(caller, id).attributes; }
 
 QList<Device> DeviceService::list(const Caller &caller) { return whole(m_store.ofAccount(caller.accountId)); }
@@ -133,10 +138,10 @@ QList<Device> DeviceService::inGroup(const Caller &caller, DeviceGroupId group)
     const auto found = m_store.findGroup(group);
     if (!found)
         throw Problem::notFound();
-    m_visibility.requireThings(caller, found->accountId, group.toString());
+    m_visibility.requireThings(caller, *found);
     QList<Device> devices = whole(m_store.inGroup(found->accountId, group));
     for (Device &device : devices)
-        device = Visibility::shown(caller, device);
+        device = m_visibility.shown(caller, device);
     return devices;
 }
 
@@ -163,8 +168,10 @@ Device DeviceService::update(const Caller &caller, DeviceId id, const Preconditi
     if (!device)
         throw Problem::notFound();
     precondition.require(whole(*device));
+    const DeviceGroupId from = device->devgroupId;
     take(caller, *device, wanted);
     m_store.update(*device);
+    m_shares.moved(*device, from, device->devgroupId);
     const QString password =
         wanted.password.isEmpty() ? wanted.sourceUrl.password(QUrl::FullyDecoded) : wanted.password;
     if (!password.isEmpty())
@@ -184,6 +191,7 @@ void DeviceService::remove(const Caller &caller, DeviceId id, const Precondition
     device->deletedAt = Times::now();
     device->updatedAt = device->deletedAt;
     m_store.update(*device);
+    m_shares.binned(caller, *device);
     record(device->accountId, u"device.removed"_s, id);
     transaction.commit();
 }
@@ -194,9 +202,11 @@ Device DeviceService::move(const Caller &caller, DeviceId id, DeviceGroupId grou
     auto device = m_store.findForUpdate(caller.accountId, id);
     if (!device || (!group.isNull() && !m_store.findGroup(caller.accountId, group)))
         throw Problem::notFound();
+    const DeviceGroupId from = device->devgroupId;
     device->devgroupId = group;
     device->updatedAt = Times::now();
     m_store.update(*device);
+    m_shares.moved(*device, from, group);
     record(device->accountId, u"device.changed"_s, id);
     transaction.commit();
     return whole(*device);
@@ -219,6 +229,7 @@ DeviceGroup DeviceService::addGroup(const Caller &caller, AccountId account, con
     Transaction transaction(m_database);
     requireReferences(account, {}, group.devicemodeId);
     m_store.insertGroup(group);
+    recordGroup(account, u"group.added"_s, group.devgroupId);
     transaction.commit();
     return group;
 }
@@ -237,6 +248,7 @@ DeviceGroup DeviceService::updateGroup(const Caller &caller, AccountId account, 
     requireReferences(account, {}, group->devicemodeId);
     group->updatedAt = Times::now();
     m_store.updateGroup(*group);
+    recordGroup(account, u"group.changed"_s, id);
     transaction.commit();
     return *group;
 }
@@ -245,8 +257,10 @@ void DeviceService::removeGroup(const Caller &caller, AccountId account, DeviceG
 {
     requireOwnAccount(caller, account);
     Transaction transaction(m_database);
-    if (!m_store.findGroup(account, group))
+    if (!m_store.findGroupForUpdate(account, group))
         throw Problem::notFound();
+    m_shares.ungrouped(caller, group);
     m_store.removeGroup(group);
+    recordGroup(account, u"group.removed"_s, group);
     transaction.commit();
 }

@@ -7,6 +7,7 @@
 #include "server/devices/devicestore.h"
 #include "server/devices/sourceaddress.h"
 #include "server/http/precondition.h"
+#include "server/sharing/sharebook.h"
 
 #include <functional>
 
@@ -24,6 +25,7 @@ public:
         , m_key(key)
         , m_policy(policy)
         , m_visibility(database)
+        , m_shares(database, events)
     {
     }
 
@@ -57,6 +59,7 @@ private:
     void take(const Caller &caller, Device &device, const NewDevice &wanted);
     void requireReferences(AccountId account, DeviceGroupId group, DeviceModeId mode);
     void record(AccountId account, const QString &type, DeviceId device);
+    void recordGroup(AccountId account, const QString &type, DeviceGroupId group);
 
     Database &m_database;
     DeviceStore m_store;
@@ -64,4 +67,5 @@ private:
     const ServerKey &m_key;
     SourcePolicy m_policy;
     Visibility m_visibility;
+    ShareBook m_shares;
 };

@@ -56,6 +56,12 @@ std::optional<DeviceGroup> DeviceStore::findGroup(AccountId account, DeviceGroup
                                        account);
 }
 
+std::optional<DeviceGroup> DeviceStore::findGroupForUpdate(AccountId account, DeviceGroupId group)
+{
+    return m_database.one<DeviceGroup>(
+        "SELECT * FROM device_group WHERE devgroup_id = ? AND account_id = ?" + m_database.forUpdate(), group, account);
+}
+
 QList<DeviceGroup> DeviceStore::groups(AccountId account)
 {
     return m_database.select<DeviceGroup>(

@@ -26,6 +26,7 @@ public:
 
     std::optional<DeviceGroup> findGroup(DeviceGroupId group);
     std::optional<DeviceGroup> findGroup(AccountId account, DeviceGroupId group);
+    std::optional<DeviceGroup> findGroupForUpdate(AccountId account, DeviceGroupId group);
     QList<DeviceGroup> groups(AccountId account);
     void insertGroup(const DeviceGroup &group) { m_database.insert(group); }
     void updateGroup(const DeviceGroup &group) { m_database.update(group); }

@@ -54,7 +54,8 @@ EventFeed::~EventFeed() { m_hub.remove(this); }
 
 bool EventFeed::mayHear(const EventRow &event) const
 {
-    return event.accountId == m_caller.accountId && m_caller.scopes.testFlag(neededFor(event.type));
+    const bool concerned = event.accountId == m_caller.accountId || event.viewers.contains(m_caller.userId);
+    return concerned && m_caller.scopes.testFlag(neededFor(event.type));
 }
 
 void EventFeed::push(const QList<EventRow> &events)

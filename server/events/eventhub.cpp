@@ -2,6 +2,7 @@
 #include "server/events/eventhub.h"
 
 #include "server/auth/sessionstore.h"
+#include "server/auth/visibility.h"
 #include "server/events/eventfeed.h"
 
 #include <chrono>
@@ -30,6 +31,7 @@ void EventHub::start(Database &database)
     m_clock = std::make_unique<QTimer>();
     connect(m_clock.get(), &QTimer::timeout, this, &EventHub::deliver);
     m_clock->start(lookAnyway);
+    m_visibility = std::make_unique<Visibility>(database);
     m_sessions = std::make_unique<SessionStore>(database);
     m_sessionClock = std::make_unique<QTimer>();
     connect(m_sessionClock.get(), &QTimer::timeout, this, &EventHub::closeEnded);
@@ -41,6 +43,7 @@ void EventHub::stop()
     m_clock.reset();
     m_sessionClock.reset();
     m_sessions.reset();
+    m_visibility.reset();
     m_store.reset();
 }
 
@@ -63,9 +66,12 @@ void EventHub::deliver()
         return;
     try {
         for (;;) {
-            const QList<EventRow> events = m_store->after(m_last, batch);
+            QList<EventRow> events = m_store->after(m_last, batch);
             if (events.isEmpty())
                 return;
+            // At the last moment: who may look at a device hears of it, and not who might have a moment ago.
+            for (EventRow &event : events)
+                event.viewers = m_visibility->hearers(event);
             m_last = events.constLast().seq;
             {
                 // A feed that ends removes itself first, so that none in the set is gone.

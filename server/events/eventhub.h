@@ -13,6 +13,7 @@
 
 class EventFeed;
 class SessionStore;
+class Visibility;
 
 /// Carries events from the table to the feeds of this process, and closes those whose session has ended, whichever
 /// server ended it. The table decides: what wakes it (a commit here, a
@@ -49,6 +50,7 @@ private:
     QSet<EventFeed *> m_feeds;
     std::unique_ptr<EventStore> m_store;
     std::unique_ptr<SessionStore> m_sessions;
+    std::unique_ptr<Visibility> m_visibility;
     std::unique_ptr<QTimer> m_clock;
     std::unique_ptr<QTimer> m_sessionClock;
     qint64 m_last = 0;

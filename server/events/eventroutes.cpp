@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/events/eventroutes.h"
 
+#include "server/auth/visibility.h"
 #include "server/events/eventfeed.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int mostMissed = 1000;
+
+/// The account's own, and what the user hears of others', in order.
+QList<EventRow> missed(const Caller &caller, qint64 after, EventStore &store)
+{
+    QList<EventRow> events = store.ofPersonAfter(caller.userId, after, mostMissed)
+        + store.ofViewerAfter(caller.userId, Visibility::heardByViewers(), after, mostMissed);
+    for (EventRow &event : events)
+        event.viewers = {caller.userId};
+    events += store.ofAccountAfter(caller.accountId, after, mostMissed);
+    std::sort(events.begin(), events.end(), [](const EventRow &a, const EventRow &b) { return a.seq < b.seq; });
+    return events.mid(0, mostMissed);
+}
 
 /// What came after the event that the client saw last; without one, what comes from now on.
 Reply feedFor(const Call &call, EventHub &hub, EventStore &store)
@@ -17,7 +32,7 @@ Reply feedFor(const Call &call, EventHub &hub, EventStore &store)
     // It listens first and catches up then: what is recorded in between comes twice, and the feed passes it over.
     const auto feed = std::make_shared<EventFeed>(hub, call.caller, after);
     if (resumes)
-        feed->push(store.ofAccountAfter(call.caller.accountId, after, mostMissed));
+        feed->push(missed(call.caller, after, store));
     return Reply::streamed(feed, "text/event-stream");
 }
 }

@@ -2,14 +2,31 @@
 #include "server/events/eventstore.h"
 
 #include "models/times.h"
+#include "server/sharing/viewerstore.h"
 
 void EventStore::record(AccountId account, const QString &type, const QJsonObject &payload)
 {
     EventRow event;
-    event.seq = m_database.value("UPDATE event_sequence SET last = last + 1 WHERE one = 1 RETURNING last").toLongLong();
     event.accountId = account;
     event.type = type;
     event.payload = payload;
+    insert(event);
+}
+
+void EventStore::recordFor(const QString &person, AccountId account, const QString &type, const QJsonObject &payload)
+{
+    EventRow event;
+    event.accountId = account;
+    event.type = type;
+    event.payload = payload;
+    event.person = person;
+    insert(event);
+}
+
+void EventStore::insert(EventRow event)
+{
+    event.deviceId = DeviceId::parse(event.payload[u"device_id"].toString()).value_or(DeviceId());
+    event.seq = m_database.value("UPDATE event_sequence SET last = last + 1 WHERE one = 1 RETURNING last").toLongLong();
     event.createdAt = Times::now();
     m_database.insert(event);
     if (m_database.isPostgres())
@@ -26,6 +43,27 @@ QList<EventRow> EventStore::ofAccountAfter(AccountId account, qint64 seq, int li
 {
     return m_database.select<EventRow>("SELECT * FROM event WHERE account_id = ? AND seq > ? ORDER BY seq LIMIT ?",
                                        account, seq, limit);
+}
+
+QList<EventRow> EventStore::ofPersonAfter(UserId user, qint64 seq, int limit)
+{
+    return m_database.select<EventRow>(
+        "SELECT * FROM event WHERE seq > ? AND person IN (SELECT user_id FROM account_user WHERE user_id = ? "
+        "UNION ALL SELECT email FROM account_user WHERE user_id = ? AND email <> '') ORDER BY seq LIMIT ?",
+        seq, user, user, limit);
+}
+
+QList<EventRow> EventStore::ofViewerAfter(UserId user, const QStringList &types, qint64 seq, int limit)
+{
+    QVariantList values{seq};
+    values += ViewerStore::values(user);
+    for (const QString &type : types)
+        values += type;
+    values += limit;
+    return m_database.selectWith<EventRow>(
+        QByteArray("SELECT * FROM event WHERE seq > ? AND person IS NULL AND device_id IN (") + ViewerStore::devicesSql
+            + ") AND type IN (" + Database::placeholders(types.size()) + ") ORDER BY seq LIMIT ?",
+        values);
 }
 
 qint64 EventStore::last() { return m_database.value("SELECT last FROM event_sequence WHERE one = 1").toLongLong(); }

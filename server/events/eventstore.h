@@ -15,7 +15,11 @@ class EventRow
     Q_PROPERTY(AccountId accountId MEMBER accountId)
     Q_PROPERTY(QString type MEMBER type)
     Q_PROPERTY(QJsonObject payload MEMBER payload)
+    Q_CLASSINFO("deviceId.optional", "true")
+    Q_CLASSINFO("person.optional", "true")
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt)
+    Q_PROPERTY(DeviceId deviceId MEMBER deviceId)
+    Q_PROPERTY(QString person MEMBER person)
 
 public:
     qint64 seq = 0;
@@ -23,6 +27,9 @@ public:
     QString type;
     QJsonObject payload;
     QDateTime createdAt;
+    DeviceId deviceId; ///< of which it tells, if of one
+    QString person; ///< of another account, by id or address, whom alone it concerns beside the account
+    QList<UserId> viewers; ///< who of other accounts hears of it: known once it is delivered
 };
 
 /// What happened, written in the transaction that made it so: neither can be lost without the other.
@@ -39,10 +46,16 @@ public:
     /// Inside a transaction. The payload is thin: ids, never pictures or names; who hears of it reads again.
     /// Its sequence number is the next one, so that events become visible in the order of their numbers: whoever
     /// records waits here for the transaction before it.
+    /// Whoever looks at the device in `device_id` hears of it too, where Visibility lets them.
     void record(AccountId account, const QString &type, const QJsonObject &payload);
+    /// The same for the account and this person of another, named by id or address, who may not be there at all.
+    void recordFor(const QString &person, AccountId account, const QString &type, const QJsonObject &payload);
 
     QList<EventRow> after(qint64 seq, int limit);
     QList<EventRow> ofAccountAfter(AccountId account, qint64 seq, int limit);
+    QList<EventRow> ofPersonAfter(UserId user, qint64 seq, int limit);
+    /// Of these types, and of devices that are shared with the user at this moment.
+    QList<EventRow> ofViewerAfter(UserId user, const QStringList &types, qint64 seq, int limit);
     qint64 last();
     qint64 removeBefore(const QDateTime &time);
 
@@ -50,6 +63,8 @@ public:
     static constexpr char channel[] = "waymark_event";
 
 private:
+    void insert(EventRow event);
+
     Database &m_database;
     std::function<void()> m_recorded;
 };

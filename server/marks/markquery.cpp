@@ -2,6 +2,7 @@
 #include "server/marks/markquery.h"
 
 #include "server/db/sqlvalue.h"
+#include "server/sharing/viewerstore.h"
 
 namespace {
 /// No mark lasts longer (DeviceMode::maxDuration): it bounds the search for what went on at a moment.
@@ -17,6 +18,8 @@ MarkCondition::MarkCondition(const MarkQuery &query)
         if (wanted)
             add(condition, {value});
     };
+    if (!query.viewer.isNull())
+        add(QByteArray("m.device_id IN (") + ViewerStore::devicesSql + ')', ViewerStore::values(query.viewer));
     narrow(!query.device.isNull(), "m.device_id = ?", SqlValue::of(query.device));
     narrow(!query.group.isNull(), "m.devgroup_id = ?", SqlValue::of(query.group));
     narrow(!query.mode.isNull(), "m.devicemode_id = ?", SqlValue::of(query.mode));

@@ -14,6 +14,7 @@ struct MarkQuery
 {
     AccountId account;
     UserId reader; ///< whose read flags count
+    UserId viewer; ///< who sees of the account only what is shared with her
     DeviceId device;
     DeviceGroupId group;
     DeviceModeId mode;

@@ -55,10 +55,15 @@ void addTo(QList<Count> &counts, Key Count::*key, const Key &value, qint64 count
 }
 }
 
-void MarkService::requireScope(const Caller &caller, const MarkQuery &query)
+/// Narrows the query to what the caller may see of the account.
+void MarkService::requireScope(const Caller &caller, MarkQuery &query)
 {
-    m_visibility.requirePictures(caller, query.account,
-                                 query.device.isNull() ? query.account.toString() : query.device.toString());
+    query.viewer = m_visibility.requireSomePictures(
+        caller, query.account, query.device.isNull() ? query.account.toString() : query.device.toString());
+    const bool narrowed = !query.viewer.isNull();
+    if ((narrowed && query.bin) || (narrowed && !query.device.isNull() && !m_visibility.isShared(caller, query.device))
+        || (narrowed && !query.group.isNull() && !m_visibility.isShared(caller, query.group)))
+        throw Problem::notFound();
     if ((!query.device.isNull() && !m_store.ownsDevice(query.account, query.device))
         || (!query.group.isNull() && !m_store.ownsGroup(query.account, query.group))
         || (!query.mode.isNull() && !m_store.mayUseMode(query.account, query.mode)))
@@ -98,7 +103,7 @@ DeviceMark MarkService::get(const Caller &caller, AccountId account, DeviceMarkI
     const auto mark = m_store.find(account, id);
     if (!mark)
         throw Problem::notFound();
-    m_visibility.requirePictures(caller, account, mark->deviceId.toString());
+    requireVisible(caller, {*mark});
     QList<DeviceMark> one{*mark};
     m_store.fillRead(caller.userId, one);
     one.first().mode =
@@ -108,10 +113,13 @@ DeviceMark MarkService::get(const Caller &caller, AccountId account, DeviceMarkI
 
 QList<UnreadDay> MarkService::unread(const Caller &caller, AccountId account)
 {
-    m_visibility.requirePictures(caller, account, account.toString());
+    MarkQuery query;
+    query.account = account;
+    query.reader = caller.userId;
+    requireScope(caller, query);
     const QTimeZone zone = m_store.timeZone(account);
     QList<UnreadDay> days;
-    for (const UnreadCount &row : m_store.unread(account, caller.userId)) {
+    for (const UnreadCount &row : m_store.unread(query)) {
         const auto begin = Times::fromMilliseconds(row.quarter * UnreadCount::quarterMilliseconds);
         UnreadDay &day = dayOf(days, begin.toTimeZone(zone).date());
         day.count += row.count;
@@ -119,6 +127,32 @@ QList<UnreadDay> MarkService::unread(const Caller &caller, AccountId account)
         addTo(day.labels, &UnreadOfLabel::label, row.label, row.count);
     }
     return days;
+}
+
+/// For what a user does for herself: not staff.
+void MarkService::requireOwnOrShared(const Caller &caller, AccountId account)
+{
+    if (!Visibility::isOwn(caller, account) && !m_visibility.isShared(caller, account))
+        throw Problem::notFound();
+}
+
+/// What lies in the bin is its account's alone.
+bool MarkService::sees(const Caller &caller, const DeviceMark &mark)
+{
+    return m_visibility.seesPictures(caller, mark.accountId)
+        || (!mark.deletedAt.isValid() && m_visibility.isShared(caller, mark.deviceId));
+}
+
+void MarkService::requireVisible(const Caller &caller, const QList<DeviceMark> &marks)
+{
+    QJsonArray missing;
+    for (const DeviceMark &mark : marks) {
+        m_visibility.requirePictures(caller, mark.accountId, mark.deviceId);
+        if (!sees(caller, mark))
+            missing += mark.devicemarkId.toString();
+    }
+    if (!missing.isEmpty())
+        throw Problem::notFound().with(u"mark_ids"_s, missing);
 }
 
 /// All of them, or a 404 that names those which are not there: half of a request is never done.
@@ -133,14 +167,23 @@ QList<DeviceMark> MarkService::owned(AccountId account, const QList<DeviceMarkId
     return marks;
 }
 
-void MarkService::record(AccountId account, const QString &type, const QList<DeviceMarkId> &marks)
+/// An event for each device, so that those who look at it hear of it.
+void MarkService::record(const QString &type, const QList<DeviceMark> &marks, bool purged)
 {
-    m_events.record(account, type, {{u"mark_ids"_s, texts(marks)}});
+    QMap<DeviceId, QList<DeviceMarkId>> devices;
+    for (const DeviceMark &mark : marks)
+        devices[mark.deviceId] += mark.devicemarkId;
+    for (auto device = devices.cbegin(); device != devices.cend(); ++device) {
+        QJsonObject payload{{u"device_id"_s, device.key().toString()}, {u"mark_ids"_s, texts(device.value())}};
+        if (purged)
+            payload.insert(u"purged"_s, true);
+        m_events.record(marks.constFirst().accountId, type, payload);
+    }
 }
 
 MarksChanged MarkService::read(const Caller &caller, AccountId account, const MarkReading &reading)
 {
-    requireOwn(caller, account);
+    requireOwnOrShared(caller, account);
     const bool byFilter = reading.markIds.isEmpty();
     if (byFilter && !reading.asOf.isValid())
         throw Problem::invalid(u"/as_of"_s, u"required"_s, u"Either mark_ids or, with a filter, as_of is required."_s);
@@ -164,7 +207,7 @@ MarksChanged MarkService::read(const Caller &caller, AccountId account, const Ma
     if (byFilter) {
         result.changed = reading.read ? m_store.setRead(query, now) : m_store.setUnread(query);
     } else {
-        owned(account, reading.markIds);
+        requireVisible(caller, owned(account, reading.markIds));
         result.changed = reading.read ? m_store.setRead(caller.userId, reading.markIds, now)
                                       : m_store.setUnread(caller.userId, reading.markIds);
     }
@@ -173,7 +216,7 @@ MarksChanged MarkService::read(const Caller &caller, AccountId account, const Ma
     if (!byFilter)
         payload.insert(u"mark_ids"_s, texts(reading.markIds));
     if (result.changed > 0)
-        m_events.record(account, u"mark.read"_s, payload);
+        m_events.record(caller.accountId, u"mark.read"_s, payload);
     transaction.commit();
     return result;
 }
@@ -183,11 +226,11 @@ MarksChanged MarkService::throwIntoBin(const Caller &caller, AccountId account, 
     requireOwn(caller, account);
     const QDateTime now = Times::now();
     Transaction transaction(m_database);
-    owned(account, marks);
+    const auto thrown = owned(account, marks);
     const MarksChanged result{
         m_store.throwIntoBin(marks, now, now.addSecs(std::chrono::seconds(m_binLifetime).count()))};
     if (result.changed > 0)
-        record(account, u"mark.deleted"_s, marks);
+        record(u"mark.deleted"_s, thrown);
     transaction.commit();
     return result;
 }
@@ -212,10 +255,11 @@ MarksChanged MarkService::takeFromBin(const Caller &caller, AccountId account, c
 {
     requireOwn(caller, account);
     Transaction transaction(m_database);
-    requireLivingDevices(owned(account, marks));
+    const auto taken = owned(account, marks);
+    requireLivingDevices(taken);
     const MarksChanged result{m_store.takeFromBin(marks, Times::now())};
     if (result.changed > 0)
-        record(account, u"mark.restored"_s, marks);
+        record(u"mark.restored"_s, taken);
     transaction.commit();
     return result;
 }
@@ -236,7 +280,7 @@ MarksChanged MarkService::purge(const Caller &caller, AccountId account, const Q
     const auto marks = owned(account, ids);
     for (const DeviceMark &mark : marks)
         m_store.purge(mark, now);
-    m_events.record(account, u"mark.deleted"_s, {{u"mark_ids"_s, texts(ids)}, {u"purged"_s, true}});
+    record(u"mark.deleted"_s, marks, true);
     transaction.commit();
     // What a crash leaves of them here is found when the server starts again.
     for (const DeviceMark &mark : marks)
@@ -246,7 +290,9 @@ MarksChanged MarkService::purge(const Caller &caller, AccountId account, const Q
 
 SignedMarks MarkService::sign(const Caller &caller, AccountId account, const MarkSigning &signing)
 {
-    requireOwn(caller, account);
+    if (signing.revoke)
+        requireOwn(caller, account); // whoever may only look revokes nothing
+    requireOwnOrShared(caller, account);
     if (signing.revoke && !caller.scopes.testFlag(Scope::Marks))
         throw Problem::forbidden(u"insufficient_scope"_s, u"To revoke takes the scope marks."_s)
             .with(u"scope"_s, u"marks"_s);
@@ -254,19 +300,19 @@ SignedMarks MarkService::sign(const Caller &caller, AccountId account, const Mar
     SignedMarks answer;
     Transaction transaction(m_database);
     for (const QString &id : signing.markIds)
-        answer.results += signedOne(caller, id, signing, expires);
+        answer.results += signedOne(caller, account, id, signing, expires);
     transaction.commit();
     return answer;
 }
 
-SignedMark MarkService::signedOne(const Caller &caller, const QString &id, const MarkSigning &signing,
-                                  const QDateTime &expires)
+SignedMark MarkService::signedOne(const Caller &caller, AccountId account, const QString &id,
+                                  const MarkSigning &signing, const QDateTime &expires)
 {
     SignedMark result;
     result.markId = id;
     const auto parsed = DeviceMarkId::parse(id);
-    const auto mark = parsed ? m_store.find(caller.accountId, *parsed) : std::nullopt;
-    if (!mark) {
+    const auto mark = parsed ? m_store.find(account, *parsed) : std::nullopt;
+    if (!mark || !sees(caller, *mark)) {
         const Problem problem = Problem::notFound();
         result.error = {problem.code, problem.detail};
         return result;
@@ -276,7 +322,8 @@ SignedMark MarkService::signedOne(const Caller &caller, const QString &id, const
         return result;
     }
     const QByteArray scope = linkScope(mark->devicemarkId);
-    const QString query = u'?' + QString::fromLatin1(m_links.sign(scope, expires, linkEpoch(*mark)));
+    const UserId viewer = Visibility::isOwn(caller, account) ? UserId() : caller.userId;
+    const QString query = u'?' + QString::fromLatin1(m_links.sign(scope, expires, linkEpoch(*mark), viewer));
     result.snapshot = mark->snapshot.url + query;
     result.thumbnail = mark->thumbnail.url + query;
     if (!mark->clip.url.isEmpty())
@@ -294,8 +341,12 @@ QString MarkService::file(const Caller &caller, const Request &request, DeviceMa
         throw Problem::forbidden(u"link_invalid"_s, u"This address is not valid, has expired or was revoked."_s);
     if (!mark)
         throw Problem::notFound();
+    // A link of the account's own is nobody's in particular; another lasts no longer than what it was made by.
+    const UserId viewer = byLink ? Links::viewerOf(request) : UserId();
     if (!byLink)
-        m_visibility.requirePictures(caller, mark->accountId, mark->deviceId.toString());
+        requireVisible(caller, {*mark});
+    else if (!viewer.isNull())
+        requireVisible(m_visibility.viewer(viewer), {*mark});
     return m_files.path(mark->deviceId, id, kind);
 }
 

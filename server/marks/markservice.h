@@ -18,7 +18,8 @@ struct Request;
 /// What users do with marks: look, tick off, throw away, take back, hand on by a signed address.
 ///
 /// Marks of another account are not there: each of these throws Problem::notFound() for them, as for an account that
-/// is not the caller's. Support staff may look, and only look, while the account lets it see its pictures.
+/// is not the caller's. Support staff may look, and only look, while the account lets it see its pictures; and whom a
+/// device is shared with at its marks, but those in the bin, and tick them off for herself.
 class MarkService
 {
 public:
@@ -62,12 +63,16 @@ public:
 
 private:
     QList<DeviceMark> owned(AccountId account, const QList<DeviceMarkId> &marks);
-    void requireScope(const Caller &caller, const MarkQuery &query);
+    bool sees(const Caller &caller, const DeviceMark &mark);
+    void requireVisible(const Caller &caller, const QList<DeviceMark> &marks);
+    void requireOwnOrShared(const Caller &caller, AccountId account);
+    void requireScope(const Caller &caller, MarkQuery &query);
     void resolveDay(MarkQuery &query);
     void requireLivingDevices(const QList<DeviceMark> &marks);
-    SignedMark signedOne(const Caller &caller, const QString &id, const MarkSigning &signing, const QDateTime &expires);
+    SignedMark signedOne(const Caller &caller, AccountId account, const QString &id, const MarkSigning &signing,
+                         const QDateTime &expires);
     qint64 linkEpoch(const DeviceMark &mark);
-    void record(AccountId account, const QString &type, const QList<DeviceMarkId> &marks);
+    void record(const QString &type, const QList<DeviceMark> &marks, bool purged = false);
 
     Database &m_database;
     MarkStore m_store;

@@ -109,11 +109,8 @@ QList<DeviceMark> MarkStore::latest(const MarkQuery &query)
     return marks;
 }
 
-QList<UnreadCount> MarkStore::unread(AccountId account, UserId reader)
+QList<UnreadCount> MarkStore::unread(MarkQuery query)
 {
-    MarkQuery query;
-    query.account = account;
-    query.reader = reader;
     query.unread = true;
     const MarkCondition condition(query);
     return m_database.selectWith<UnreadCount>(

@@ -39,7 +39,8 @@ public:
     qint64 count(const MarkQuery &query);
     /// The newest of each mode.
     QList<DeviceMark> latest(const MarkQuery &query);
-    QList<UnreadCount> unread(AccountId account, UserId reader);
+    /// Of the query, only what its reader has not read.
+    QList<UnreadCount> unread(MarkQuery query);
 
     /// In the bin or not.
     std::optional<DeviceMark> find(AccountId account, DeviceMarkId mark);

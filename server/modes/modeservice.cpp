@@ -34,6 +34,8 @@ QList<DeviceMode> whole(QList<DeviceMode> modes)
 
 QList<DeviceMode> ModeService::list(const Caller &caller, AccountId account)
 {
+    if (!Visibility::seesThings(caller, account) && m_visibility.isShared(caller, account))
+        return m_store.namesSeenBy(caller.userId, account);
     m_visibility.requireThings(caller, account, account.toString());
     return whole(m_store.usableBy(account));
 }

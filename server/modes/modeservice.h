@@ -26,7 +26,8 @@ public:
     {
     }
 
-    /// The system's modes and the account's own. Another account's are not there: Problem::notFound().
+    /// The system's modes and the account's own. Another account's are not there: Problem::notFound();
+    /// but whom something is shared with sees what those are called that made marks of it.
     QList<DeviceMode> list(const Caller &caller, AccountId account);
     DeviceMode get(const Caller &caller, DeviceModeId mode);
     /// The newest first.

@@ -3,6 +3,7 @@
 
 #include "models/device.h"
 #include "models/devicegroup.h"
+#include "server/sharing/viewerstore.h"
 
 QList<DeviceMode> ModeStore::usableBy(AccountId account)
 {
@@ -10,6 +11,26 @@ QList<DeviceMode> ModeStore::usableBy(AccountId account)
         "SELECT * FROM device_mode WHERE account_id IS NULL OR account_id = ? "
         "ORDER BY CASE WHEN account_id IS NULL THEN 0 ELSE 1 END, created_at, devicemode_id",
         account);
+}
+
+QList<DeviceMode> ModeStore::namesSeenBy(UserId viewer, AccountId account)
+{
+    auto modes = m_database.selectWith<DeviceMode>(
+        QByteArray(
+            "SELECT * FROM device_mode d WHERE d.account_id IS NULL OR (d.account_id = ? AND EXISTS (SELECT 1 "
+            "FROM device_mark m WHERE m.devicemode_id = d.devicemode_id AND m.deleted_at IS NULL AND m.device_id "
+            "IN (")
+            + ViewerStore::devicesSql
+            + "))) ORDER BY CASE WHEN d.account_id IS NULL THEN 0 ELSE 1 END, d.created_at, "
+              "d.devicemode_id",
+        QVariantList{SqlValue::of(account)} + ViewerStore::values(viewer));
+    for (DeviceMode &mode : modes) {
+        if (mode.accountId.isNull())
+            continue;
+        mode.conditions = {};
+        mode.actions = {};
+    }
+    return modes;
 }
 
 QList<WatchedDevice> ModeStore::watched()

@@ -49,6 +49,9 @@ public:
 
     /// The system's modes first, then the account's own.
     QList<DeviceMode> usableBy(AccountId account);
+    /// The system's, and those of the account's that have made marks of devices which this user may look at; of the
+    /// latter not what they do.
+    QList<DeviceMode> namesSeenBy(UserId viewer, AccountId account);
     /// Every device that is not in the bin, with what it is watched for: its own mode, else its group's, else the
     /// system's Motion.
     QList<WatchedDevice> watched();

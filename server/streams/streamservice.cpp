@@ -17,8 +17,8 @@ namespace {
 constexpr qint64 signatureStep = 30 * 60;
 constexpr qint64 signatureSteps = 3;
 
-/// How long a member of staff goes on watching when the access was ended, at most.
-constexpr auto betweenLooks = std::chrono::milliseconds(1000);
+/// How long somebody of another account goes on watching when the share or the access has ended, at most.
+constexpr auto betweenLooks = std::chrono::milliseconds(500);
 
 QByteArray scopeOf(DeviceId device) { return "/v1/streams/" + device.toString().toLatin1(); }
 
@@ -50,7 +50,7 @@ Caller StreamService::require(const Caller &caller, const Request &request, Devi
         const UserId viewer = Links::viewerOf(request);
         if (viewer.isNull())
             return {};
-        watcher = m_visibility.staff(viewer);
+        watcher = m_visibility.viewer(viewer);
         watcher.origin = caller.origin;
     }
     m_devices.watchable(watcher, device);
@@ -60,9 +60,14 @@ Caller StreamService::require(const Caller &caller, const Request &request, Devi
 QByteArray StreamService::signature(const Caller &watcher, DeviceId device) const
 {
     const qint64 expires = (Times::now().toSecsSinceEpoch() / signatureStep + signatureSteps) * signatureStep;
-    const bool foreign = !Visibility::isOwn(watcher, m_devices.watchable(watcher, device).accountId);
     return m_links.sign(scopeOf(device), QDateTime::fromSecsSinceEpoch(expires, Qt::UTC), 0,
-                        foreign ? watcher.userId : UserId());
+                        isForeign(watcher, device) ? watcher.userId : UserId());
+}
+
+/// Of another account: what it was let see, it is let see for a while. A link of the owner's is nobody's.
+bool StreamService::isForeign(const Caller &watcher, DeviceId device) const
+{
+    return !watcher.userId.isNull() && !Visibility::isOwn(watcher, m_devices.watchable(watcher, device).accountId);
 }
 
 DeviceStreams StreamService::addresses(const Caller &caller, DeviceId device) const
@@ -98,19 +103,22 @@ std::shared_ptr<QIODevice> StreamService::mjpeg(const Caller &caller, const Requ
     auto stream = m_media.mjpeg(device);
     if (!stream)
         throw nothingYet();
-    if (watcher.isStaff())
+    if (isForeign(watcher, device))
         endWithAccess(*stream, watcher, device);
     return stream;
 }
 
-/// While it is watched, what allowed it is asked for again: the access may be ended, and the role be taken.
-void StreamService::endWithAccess(QIODevice &stream, const Caller &staff, DeviceId device) const
+/// While it is watched, what allowed it is asked for again: the share or the access may be ended, and the role be
+/// taken.
+void StreamService::endWithAccess(QIODevice &stream, const Caller &watcher, DeviceId device) const
 {
     auto *clock = new QTimer(&stream);
-    QObject::connect(clock, &QTimer::timeout, &stream, [this, &stream, staff, device] {
+    QObject::connect(clock, &QTimer::timeout, &stream, [this, &stream, watcher, device] {
         try {
-            Caller now = staff;
-            now.role = m_visibility.staff(staff.userId).role;
+            Caller now = m_visibility.viewer(watcher.userId);
+            now.appId = watcher.appId;
+            now.firstParty = watcher.firstParty;
+            now.origin = watcher.origin;
             m_devices.watchable(now, device);
         } catch (const std::exception &) {
             stream.close();

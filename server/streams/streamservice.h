@@ -11,7 +11,8 @@ class Links;
 class Visibility;
 
 /// The live pictures of cameras, for those who may look at them: by a token, or by a signed address, which opens
-/// everything of one device below /streams for about an hour. What staff gets lasts no longer than the account lets it.
+/// everything of one device below /streams for about an hour. What others than the account's users get lasts no longer
+/// than the share, or for staff the access, that lets them.
 class StreamService
 {
 public:
@@ -36,7 +37,8 @@ private:
     /// Who watches; nobody in particular by a link of the account's own.
     Caller require(const Caller &caller, const Request &request, DeviceId device) const;
     QByteArray signature(const Caller &watcher, DeviceId device) const;
-    void endWithAccess(QIODevice &stream, const Caller &staff, DeviceId device) const;
+    bool isForeign(const Caller &watcher, DeviceId device) const;
+    void endWithAccess(QIODevice &stream, const Caller &watcher, DeviceId device) const;
 
     DeviceService &m_devices;
     MediaHub &m_media;

@@ -36,12 +36,18 @@ const QHash<QByteArray, QByteArray> bodies{
     {"POST /v1/devices/zone", R"({"device_id":"{device_id}","name":"Yard","kind":"include","polygon":[]})"},
     {"POST /v1/device-groups/account/{account_id}", R"({"name":"Garden"})"},
     {"PUT /v1/device-groups/{devgroup_id}/account/{account_id}", R"({"name":"Garden"})"},
+    {"POST /v1/device-groups/share/account/{account_id}",
+     R"({"devgroup_id":"{devgroup_id}","user":"cyd@example.org"})"},
+    {"DELETE /v1/device-groups/share/account/{account_id}",
+     R"({"devgroup_id":"{devgroup_id}","user":"cyd@example.org"})"},
     {"PUT /v1/device-marks/triggered/account/{account_id}/read", R"({"mark_ids":["{devicemark_id}"]})"},
     {"PUT /v1/device-marks/account/{account_id}/signedurl", R"({"mark_ids":["{devicemark_id}"],"expires_in":60})"},
     {"DELETE /v1/device-marks/triggered/account/{account_id}/detail", R"({"mark_ids":["{devicemark_id}"]})"},
     {"PUT /v1/device-marks/triggered/account/{account_id}/temporary", R"({"mark_ids":["{devicemark_id}"]})"},
     {"PUT /v1/devicemarks/triggered/account/{account_id}/temporary", R"({"mark_ids":["{devicemark_id}"]})"},
     {"DELETE /v1/device-marks/triggered/account/{account_id}/temporary", R"({"mark_ids":["{devicemark_id}"]})"},
+    {"POST /v1/devices/share/account/{account_id}", R"({"device_id":"{device_id}","user":"cyd@example.org"})"},
+    {"DELETE /v1/devices/share/account/{account_id}", R"({"device_id":"{device_id}","user":"cyd@example.org"})"},
 };
 
 const QRegularExpression inBraces(u"\\{(\\w+)\\}"_s);
