@@ -87,7 +87,7 @@ Item {
             portal: shell.portal
             deviceId: ""
             onBack: stack.pop()
-            onMarkOpened: (markId) => stack.push(mark, { deviceMarkId: markId })
+            onMarkOpened: (markId, accountId) => stack.push(mark, { deviceMarkId: markId, accountId: accountId })
             onZonesChosen: stack.push(zones, { deviceId: deviceId })
         }
     }

@@ -39,7 +39,7 @@ void CameraModel::hear(const QString &type, const QJsonObject &event)
 {
     if (event["device_id"_L1].toString() != m_deviceId)
         return;
-    if (type == "device.removed"_L1)
+    if (type == "device.removed"_L1 || (type == "device.unshared"_L1 && !sharedBy().isEmpty()))
         Q_EMIT removed();
     else if (type.startsWith("device."_L1))
         reload();

@@ -13,6 +13,10 @@ class CameraModel : public ObjectModel
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString deviceId READ deviceId WRITE setDeviceId NOTIFY deviceIdChanged REQUIRED)
+    /// Whose it is.
+    Q_PROPERTY(QString accountId READ accountId NOTIFY changed)
+    /// Who lets the user look at it; empty: it is the account's own.
+    Q_PROPERTY(QString sharedBy READ sharedBy NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString model READ model NOTIFY changed)
     Q_PROPERTY(QUrl sourceUrl READ sourceUrl NOTIFY changed)
@@ -33,6 +37,8 @@ public:
 
     QString deviceId() const { return m_deviceId; }
     void setDeviceId(const QString &id);
+    QString accountId() const { return text("accountId"); }
+    QString sharedBy() const { return text("sharedBy"); }
     QString name() const { return text("name"); }
     QString model() const { return text("model"); }
     QUrl sourceUrl() const { return QUrl(text("sourceUrl")); }

@@ -12,7 +12,20 @@ MarkModel::MarkModel(QObject *parent)
 {
 }
 
-QString MarkModel::accountId() const { return portal()->session()->accountId(); }
+QString MarkModel::accountId() const
+{
+    return !m_accountId.isEmpty() || !portal() ? m_accountId : portal()->session()->accountId();
+}
+
+void MarkModel::setAccountId(const QString &id)
+{
+    if (m_accountId == id)
+        return;
+    m_accountId = id;
+    Q_EMIT deviceMarkIdChanged();
+    if (portal())
+        reset();
+}
 
 QString MarkModel::path() const
 {

@@ -12,6 +12,8 @@ class MarkModel : public ObjectModel
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString deviceMarkId READ deviceMarkId WRITE setDeviceMarkId NOTIFY deviceMarkIdChanged REQUIRED)
+    /// Of another account, which shares the camera; empty: the user's own.
+    Q_PROPERTY(QString accountId READ accountId WRITE setAccountId NOTIFY deviceMarkIdChanged)
     Q_PROPERTY(QString deviceId READ deviceId NOTIFY changed)
     Q_PROPERTY(QString deviceName READ deviceName NOTIFY changed)
     Q_PROPERTY(QString label READ label NOTIFY changed)
@@ -37,6 +39,8 @@ public:
 
     QString deviceMarkId() const { return m_id; }
     void setDeviceMarkId(const QString &id);
+    QString accountId() const;
+    void setAccountId(const QString &id);
     QString deviceId() const { return text("deviceId"); }
     QString deviceName() const { return m_deviceName; }
     QString label() const { return text("label"); }
@@ -69,12 +73,12 @@ protected:
     void taken(const QJsonObject &json) override;
 
 private:
-    QString accountId() const;
     void hear(const QString &type, const QJsonObject &event);
     void sign();
     void readName();
 
     QString m_id;
+    QString m_accountId;
     QString m_deviceName;
     QUrl m_snapshotUrl;
     QUrl m_clipUrl;

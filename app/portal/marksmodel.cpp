@@ -35,7 +35,20 @@ MarksModel::MarksModel(QObject *parent)
     connect(&m_signAgain, &QTimer::timeout, this, [this] { sign(ids()); });
 }
 
-QString MarksModel::accountPath(const QString &format) const { return format.arg(portal()->session()->accountId()); }
+QString MarksModel::accountPath(const QString &format) const
+{
+    return format.arg(m_accountId.isEmpty() ? portal()->session()->accountId() : m_accountId);
+}
+
+void MarksModel::setAccountId(const QString &id)
+{
+    if (m_accountId == id)
+        return;
+    const bool own = portal() && id == portal()->session()->accountId() && m_accountId.isEmpty();
+    m_accountId = id;
+    if (!own)
+        filter();
+}
 
 void MarksModel::setDeviceId(const QString &id)
 {

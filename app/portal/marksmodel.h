@@ -13,6 +13,8 @@ class MarksModel : public ListModel
     QML_ELEMENT
     /// Of one camera alone; empty: of all.
     Q_PROPERTY(QString deviceId READ deviceId WRITE setDeviceId NOTIFY filterChanged)
+    /// Of another account, which shares the camera; empty: the user's own.
+    Q_PROPERTY(QString accountId READ accountId WRITE setAccountId NOTIFY filterChanged)
     Q_PROPERTY(bool unreadOnly READ unreadOnly WRITE setUnreadOnly NOTIFY filterChanged)
     /// What was thrown away, instead of what was not.
     Q_PROPERTY(bool bin READ bin WRITE setBin NOTIFY filterChanged)
@@ -24,6 +26,8 @@ public:
 
     QString deviceId() const { return m_deviceId; }
     void setDeviceId(const QString &id);
+    QString accountId() const { return m_accountId; }
+    void setAccountId(const QString &id);
     bool unreadOnly() const { return m_unreadOnly; }
     void setUnreadOnly(bool unreadOnly);
     bool bin() const { return m_bin; }
@@ -59,6 +63,7 @@ private:
     void countUnread();
 
     QString m_deviceId;
+    QString m_accountId;
     bool m_unreadOnly = false;
     bool m_bin = false;
     int m_unreadCount = 0;

@@ -6,7 +6,7 @@ QtObject {
     readonly property var actions: [
         "", "sign_in", "sign_in_failed", "session_ended", "password_changed", "account_changed", "account_status_changed", "role_changed",
         "app_created", "app_changed", "app_status_changed", "key_rotated", "consent_given", "consent_withdrawn", "identity_linked",
-        "support_access_granted", "support_access_ended", "support_viewed"
+        "support_access_granted", "support_access_ended", "support_viewed", "share_given", "share_ended"
     ]
 
     function name(action) {
@@ -22,7 +22,8 @@ QtObject {
             "one_time_token_made": qsTr("One-time token made"), "consent_given": qsTr("App let in"), "consent_withdrawn": qsTr("App shut out"),
             "identity_linked": qsTr("Sign-in linked"), "identity_unlinked": qsTr("Sign-in unlinked"),
             "support_access_granted": qsTr("Support let in"), "support_access_ended": qsTr("Support shut out"),
-            "support_searched": qsTr("Support searched"), "support_viewed": qsTr("Support looked")
+            "support_searched": qsTr("Support searched"), "support_viewed": qsTr("Support looked"),
+            "share_given": qsTr("Shared"), "share_ended": qsTr("Share ended")
         }
         return names[action] ?? action
     }

@@ -17,7 +17,7 @@ Page {
     readonly property var attributes: camera.attributes
 
     signal back
-    signal markOpened(string markId)
+    signal markOpened(string markId, string accountId)
     signal zonesChosen
 
     header: PageHeader {
@@ -27,6 +27,7 @@ Page {
 
         Button {
             objectName: "zonesButton"
+            visible: !camera.sharedBy
             enabled: camera.loadState === LoadState.Ready
             text: qsTr("Zones")
             icon.name: "draw-polygon"
@@ -34,6 +35,7 @@ Page {
         }
         Button {
             objectName: "removeCameraButton"
+            visible: !camera.sharedBy
             enabled: camera.loadState === LoadState.Ready
             danger: true
             text: qsTr("Remove")
@@ -52,6 +54,7 @@ Page {
         id: marks
         portal: page.portal
         deviceId: page.deviceId
+        accountId: camera.sharedBy ? camera.accountId : ""
     }
     ConfirmDialog {
         id: confirm
@@ -149,6 +152,7 @@ Page {
                         }
                     }
                     WatchCard {
+                        visible: !camera.sharedBy
                         Layout.fillWidth: true
                         portal: page.portal
                         devicemodeId: camera.devicemodeId
@@ -205,7 +209,7 @@ Page {
                             visible: index < 6
                             Layout.fillWidth: true
                             deviceName: ""
-                            onClicked: page.markOpened(deviceMarkId)
+                            onClicked: page.markOpened(deviceMarkId, marks.accountId)
                         }
                     }
                 }

@@ -11,15 +11,31 @@ Page {
     id: page
 
     required property Portal portal
+    property bool compact: false
+    readonly property bool hasShared: shared.state === LoadState.Ready
 
     signal opened(string deviceId)
 
     header: PageHeader {
         title: qsTr("Cameras")
 
+        ToolButton {
+            objectName: "layoutButton"
+            visible: content.loadState === LoadState.Ready
+            icon.name: page.compact ? "view-grid" : "view-list-details"
+            Accessible.name: page.compact ? qsTr("Show as a wall") : qsTr("Show as a list")
+            onClicked: page.compact = !page.compact
+        }
+        Button {
+            objectName: "addGroupButton"
+            visible: content.loadState === LoadState.Ready
+            text: qsTr("New group")
+            icon.name: "folder-new"
+            onClicked: groupDialog.begin("", "")
+        }
         Button {
             objectName: "addCameraButton"
-            visible: cameras.state === LoadState.Ready
+            visible: content.loadState === LoadState.Ready
             highlighted: true
             text: qsTr("Add camera")
             icon.name: "list-add"
@@ -28,125 +44,177 @@ Page {
     }
 
     CamerasModel {
-        id: cameras
+        id: own
         portal: page.portal
         onAdded: dialog.close()
+    }
+    SharedCamerasModel {
+        id: shared
+        portal: page.portal
+    }
+    GroupsModel {
+        id: groups
+        portal: page.portal
+        onSaved: groupDialog.close()
     }
 
     AddCameraDialog {
         id: dialog
-        cameras: cameras
-        proposal: cameras.count === 0 ? page.portal.demoCamera : ""
+        cameras: own
+        proposal: own.count === 0 ? page.portal.demoCamera : ""
+    }
+    GroupDialog {
+        id: groupDialog
+        groups: groups
+    }
+    ShareDialog {
+        id: shareDialog
+        portal: page.portal
+    }
+    ConfirmDialog {
+        id: removal
+
+        property string devgroupId
+
+        title: qsTr("Remove this group?")
+        question: qsTr("Its cameras stay, without a group. Whoever sees them by this group sees them no longer.")
+        action: qsTr("Remove")
+        onConfirmed: groups.remove(devgroupId)
+    }
+    Menu {
+        id: cameraMenu
+
+        property string deviceId
+        property string name
+        property string devgroupId
+
+        MenuItem {
+            objectName: "shareCameraItem"
+            text: qsTr("Share…")
+            onTriggered: shareDialog.begin(cameraMenu.deviceId, cameraMenu.name)
+        }
+        MenuSeparator {
+            visible: groups.count > 0
+        }
+        Instantiator {
+            model: groups
+            delegate: MenuItem {
+                required property int index
+                required property string devgroupId
+                required property string name
+
+                objectName: "moveIntoItem" + index
+                text: qsTr("Move into “%1”").arg(name)
+                enabled: devgroupId !== cameraMenu.devgroupId
+                onTriggered: groups.moveCamera(cameraMenu.deviceId, devgroupId)
+            }
+            onObjectAdded: (index, item) => cameraMenu.insertItem(2 + index, item)
+            onObjectRemoved: (index, item) => cameraMenu.removeItem(item)
+        }
+        MenuItem {
+            objectName: "moveOutItem"
+            text: qsTr("Take out of its group")
+            enabled: cameraMenu.devgroupId !== ""
+            onTriggered: groups.moveCamera(cameraMenu.deviceId, "")
+        }
+    }
+
+    function showMenu(button, deviceId, name, devgroupId) {
+        cameraMenu.deviceId = deviceId
+        cameraMenu.name = name
+        cameraMenu.devgroupId = devgroupId
+        cameraMenu.popup(button, 0, button.height)
     }
 
     StateView {
+        id: content
+
+        // What others share is something to see, also where there is no camera of one's own.
+        loadState: own.state === LoadState.Empty && (page.hasShared || groups.count > 0) ? LoadState.Ready : own.state
         anchors.fill: parent
-        loadState: cameras.state
-        errorText: cameras.errorText
+        errorText: own.errorText
         emptyIcon: "camera-video"
         emptyTitle: qsTr("No cameras yet")
         emptyText: qsTr("Add a camera by its RTSP address. Its picture appears here a moment later.")
         emptyAction: qsTr("Add camera")
         onEmptyActionTriggered: dialog.begin()
-        onRetry: cameras.reload()
+        onRetry: own.reload()
 
-        GridView {
-            id: wall
-
-            readonly property int columns: Math.max(1, Math.floor(width / 360))
-
+        ScrollColumn {
             anchors.fill: parent
-            anchors.leftMargin: Theme.huge
-            anchors.rightMargin: Theme.huge - Theme.large
-            clip: true
-            focus: true
-            activeFocusOnTab: true
-            keyNavigationEnabled: true
-            cellWidth: Math.floor(width / columns)
-            cellHeight: (cellWidth - Theme.large) * 9 / 16 + 74
-            model: cameras
-            ScrollBar.vertical: ScrollBar { }
+            widest: width
 
-            delegate: ItemDelegate {
-                id: tile
+            CameraSection {
+                objectName: "ungroupedSection"
+                cameras: own
+                title: groups.count > 0 && shown > 0 ? qsTr("Without a group") : ""
+                visible: own.count > 0
+                compact: page.compact
+                editable: true
+                onOpened: (deviceId) => page.opened(deviceId)
+                onMenuAsked: (button, deviceId, name, devgroupId) => page.showMenu(button, deviceId, name, devgroupId)
+            }
+            Repeater {
+                model: groups
 
-                required property int index
-                required property string deviceId
-                required property string name
-                required property var state
-                required property var stateReason
-                required property var mjpegUrl
+                CameraSection {
+                    id: group
 
-                objectName: "cameraTile" + index
-                width: wall.cellWidth - Theme.large
-                height: wall.cellHeight - Theme.large
-                padding: 0
-                leftPadding: 0
-                rightPadding: 0
-                Accessible.name: name
-                onClicked: page.opened(deviceId)
-                Keys.onReturnPressed: page.opened(deviceId)
+                    required property int index
+                    required property string name
+                    required devgroupId
 
-                background: Rectangle {
-                    radius: Theme.cardRadius
-                    color: Theme.surface
-                    border.width: tile.activeFocus || tile.hovered ? 2 : 1
-                    border.color: tile.activeFocus || tile.hovered ? Theme.accent : Theme.border
-                }
-                contentItem: Item {
-                    Rectangle {
-                        id: frame
-                        x: 2
-                        y: 2
-                        width: parent.width - 4
-                        height: width * 9 / 16
-                        radius: Theme.cardRadius - 2
-                        color: Theme.picture
-                        clip: true
+                    objectName: "groupSection" + index
+                    cameras: own
+                    title: name
+                    emptyText: qsTr("No camera is in this group. Move one here from its menu.")
+                    compact: page.compact
+                    editable: true
+                    onOpened: (deviceId) => page.opened(deviceId)
+                    onMenuAsked: (button, deviceId, name, devgroupId) => page.showMenu(button, deviceId, name, devgroupId)
 
-                        LivePicture {
-                            id: picture
-                            objectName: "livePicture" + tile.index
-                            anchors.fill: parent
-                            source: tile.mjpegUrl ?? ""
-                            fillMode: LivePicture.Fit
-                            Accessible.name: qsTr("Live picture of %1").arg(tile.name)
-                        }
-                        BusyIndicator {
-                            anchors.centerIn: parent
-                            visible: !picture.hasPicture && tile.state === "online"
-                        }
-                        Label {
-                            anchors.centerIn: parent
-                            width: parent.width - 2 * Theme.large
-                            visible: !picture.hasPicture && tile.state !== "online"
-                            horizontalAlignment: Text.AlignHCenter
-                            wrapMode: Text.Wrap
-                            color: "#c8d0d8"
-                            text: tile.stateReason || qsTr("No picture")
-                        }
+                    ToolButton {
+                        objectName: "shareGroupButton" + group.index
+                        icon.name: "document-share"
+                        Accessible.name: qsTr("Share the group %1").arg(group.name)
+                        onClicked: shareDialog.begin(group.devgroupId, group.name)
                     }
-                    RowLayout {
-                        anchors.top: frame.bottom
-                        anchors.bottom: parent.bottom
-                        anchors.left: parent.left
-                        anchors.right: parent.right
-                        anchors.leftMargin: Theme.large
-                        anchors.rightMargin: Theme.medium
-                        spacing: Theme.small
-
-                        Label {
-                            Layout.fillWidth: true
-                            text: tile.name
-                            elide: Text.ElideRight
-                            font.weight: Font.DemiBold
-                        }
-                        StateBadge {
-                            objectName: "cameraState" + tile.index
-                            status: tile.state ?? ""
+                    ToolButton {
+                        objectName: "renameGroupButton" + group.index
+                        icon.name: "edit-rename"
+                        Accessible.name: qsTr("Rename the group %1").arg(group.name)
+                        onClicked: groupDialog.begin(group.devgroupId, group.name)
+                    }
+                    ToolButton {
+                        objectName: "removeGroupButton" + group.index
+                        icon.name: "edit-delete"
+                        Accessible.name: qsTr("Remove the group %1").arg(group.name)
+                        onClicked: {
+                            removal.devgroupId = group.devgroupId
+                            removal.open()
                         }
                     }
                 }
+            }
+            ErrorNote {
+                text: groups.errorText
+            }
+            CameraSection {
+                objectName: "sharedSection"
+                visible: page.hasShared
+                cameras: shared
+                title: qsTr("Shared with me")
+                all: true
+                compact: page.compact
+                prefix: "shared"
+                onOpened: (deviceId) => page.opened(deviceId)
+            }
+            Label {
+                Layout.fillWidth: true
+                visible: shared.state === LoadState.Failed
+                text: qsTr("What others share with you could not be read: %1").arg(shared.errorText)
+                color: Theme.danger
+                wrapMode: Text.Wrap
             }
         }
     }

@@ -11,6 +11,8 @@ Page {
 
     required property Portal portal
     required property string deviceMarkId
+    // Of another account, which shares the camera.
+    property string accountId
     readonly property bool narrow: width < 640
     readonly property bool inBin: !isNaN(mark.deletedAt.getTime())
 
@@ -32,7 +34,7 @@ Page {
         Button {
             objectName: "binButton"
             display: page.narrow ? IconLabel.IconOnly : IconLabel.TextBesideIcon
-            visible: mark.loadState === LoadState.Ready && !page.inBin
+            visible: mark.loadState === LoadState.Ready && !page.inBin && !page.accountId
             text: qsTr("Move to the bin")
             icon.name: "user-trash"
             onClicked: mark.remove()
@@ -52,6 +54,7 @@ Page {
         id: mark
         portal: page.portal
         deviceMarkId: page.deviceMarkId
+        accountId: page.accountId
         onRemoved: toast.show(qsTr("Moved to the bin"), () => mark.restore())
         onRestored: toast.show(qsTr("Taken back"))
     }

@@ -375,4 +375,4 @@ void TestSharing::theAuditLogTellsOfIt()
 }
 
 QTEST_GUILESS_MAIN(TestSharing)
-#include "tst_sharing.moc"
+#include "tst_shares.moc"

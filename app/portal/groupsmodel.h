@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/portal/signinlists.h"
+
+/// The account's device groups. Roles: see DeviceGroup.
+class GroupsModel : public AccountListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+
+public:
+    explicit GroupsModel(QObject *parent = nullptr);
+
+    Q_INVOKABLE void add(const QString &name);
+    Q_INVOKABLE void rename(const QString &devgroupId, const QString &name);
+    /// Its cameras stay.
+    Q_INVOKABLE void remove(const QString &devgroupId);
+    /// Into the group; an empty id: into none.
+    Q_INVOKABLE void moveCamera(const QString &deviceId, const QString &devgroupId);
+
+Q_SIGNALS:
+    void saved();
+
+protected:
+    ApiRequest listRequest() const override;
+    void attached() override;
+
+private:
+    QString pathOf(const QString &devgroupId) const;
+};

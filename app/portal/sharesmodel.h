@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/portal/signinlists.h"
+
+/// Whom the account lets look at one camera or group. Roles: see Share.
+class SharesModel : public AccountListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    /// The id of a device or of a group; empty: nothing is asked for.
+    Q_PROPERTY(QString object READ object WRITE setObject NOTIFY objectChanged)
+
+public:
+    explicit SharesModel(QObject *parent = nullptr);
+
+    QString object() const { return m_object; }
+    void setObject(const QString &id);
+
+    /// For so many hours from now; 0: for good.
+    Q_INVOKABLE void give(const QString &user, int hours);
+    Q_INVOKABLE void take(const QString &user);
+
+Q_SIGNALS:
+    void objectChanged();
+    void given();
+
+protected:
+    ApiRequest listRequest() const override;
+    void attached() override;
+
+private:
+    bool isGroup() const;
+    QString idName() const;
+    QString sharePath() const;
+
+    QString m_object;
+};

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Style
+
+// The cameras of one group, or those without one, under its name.
+ColumnLayout {
+    id: section
+
+    required property CamerasModel cameras
+    required property string title
+    property string emptyText
+    // Of all cameras those of this group; every one where `all` is set.
+    property string devgroupId
+    property bool all: false
+    property bool compact: false
+    property bool editable: false
+    property string prefix: ""
+    readonly property int columns: compact ? 1 : Math.max(1, Math.floor(width / 340))
+    readonly property int shown: Array.from(flow.visibleChildren).filter((item) => item.isTile === true).length
+    default property alias actions: row.data
+
+    signal opened(string deviceId)
+    signal menuAsked(Item button, string deviceId, string name, string devgroupId)
+
+    Layout.fillWidth: true
+    spacing: Theme.medium
+
+    RowLayout {
+        id: row
+        Layout.fillWidth: true
+        visible: section.title
+        spacing: Theme.small
+
+        Label {
+            Layout.fillWidth: true
+            text: section.title
+            elide: Text.ElideRight
+            font.pixelSize: Theme.titleText
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+    }
+    Label {
+        Layout.fillWidth: true
+        visible: section.shown === 0 && section.emptyText
+        text: section.emptyText
+        color: Theme.muted
+        wrapMode: Text.Wrap
+    }
+    Flow {
+        id: flow
+        Layout.fillWidth: true
+        spacing: Theme.large
+
+        Repeater {
+            model: section.cameras
+
+            CameraTile {
+                id: tile
+
+                required property int index
+                required property string deviceId
+                required property var devgroupId
+                required property var state
+                required property var stateReason
+                required property var mjpegUrl
+                required property var sharedBy
+                required property var sharedUntil
+                readonly property bool isTile: true
+
+                // Each section has all of them, and shows its own: what is not shown reads no picture.
+                visible: section.all || (devgroupId ?? "") === section.devgroupId
+                width: Math.floor((flow.width - (section.columns - 1) * Theme.large) / section.columns)
+                number: index
+                prefix: section.prefix
+                detail: !sharedBy ? "" : sharedUntil ? qsTr("From %1, until %2").arg(sharedBy).arg(sharedUntil.toLocaleString(Qt.locale(), Locale.ShortFormat)) : qsTr("From %1").arg(sharedBy)
+                status: state ?? ""
+                reason: stateReason ?? ""
+                picture: visible ? mjpegUrl ?? "" : ""
+                compact: section.compact
+                editable: section.editable
+                onClicked: section.opened(deviceId)
+                onMenuAsked: (button) => section.menuAsked(button, deviceId, name, devgroupId ?? "")
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Style
+
+// A camera on the wall, with its picture as it is now; or a line of the list, without.
+ItemDelegate {
+    id: tile
+
+    required property int number
+    required property string name
+    property string prefix: ""
+    property string detail
+    property string status
+    property string reason
+    property url picture
+    property bool compact: false
+    property bool editable: false
+
+    signal menuAsked(Item button)
+
+    objectName: prefix + "cameraTile" + number
+    implicitHeight: compact ? 56 : width * 9 / 16 + 58
+    padding: 0
+    leftPadding: 0
+    rightPadding: 0
+    Accessible.name: name
+    Keys.onReturnPressed: clicked()
+
+    background: Rectangle {
+        radius: Theme.cardRadius
+        color: Theme.surface
+        border.width: tile.activeFocus || tile.hovered ? 2 : 1
+        border.color: tile.activeFocus || tile.hovered ? Theme.accent : Theme.border
+    }
+    contentItem: Item {
+        Rectangle {
+            id: frame
+            x: 2
+            y: 2
+            width: parent.width - 4
+            height: tile.compact ? 0 : width * 9 / 16
+            visible: !tile.compact
+            radius: Theme.cardRadius - 2
+            color: Theme.picture
+            clip: true
+
+            LivePicture {
+                id: live
+                objectName: tile.prefix + "livePicture" + tile.number
+                anchors.fill: parent
+                source: tile.compact ? "" : tile.picture
+                fillMode: LivePicture.Fit
+                Accessible.name: qsTr("Live picture of %1").arg(tile.name)
+            }
+            BusyIndicator {
+                anchors.centerIn: parent
+                visible: !live.hasPicture && tile.status === "online"
+            }
+            Label {
+                anchors.centerIn: parent
+                width: parent.width - 2 * Theme.large
+                visible: !live.hasPicture && tile.status !== "online"
+                horizontalAlignment: Text.AlignHCenter
+                wrapMode: Text.Wrap
+                color: "#c8d0d8"
+                text: tile.reason || qsTr("No picture")
+            }
+        }
+        RowLayout {
+            anchors.top: frame.bottom
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: Theme.large
+            anchors.rightMargin: Theme.small
+            spacing: Theme.small
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 0
+
+                Label {
+                    Layout.fillWidth: true
+                    text: tile.name
+                    elide: Text.ElideRight
+                    font.weight: Font.DemiBold
+                }
+                Label {
+                    Layout.fillWidth: true
+                    visible: tile.detail
+                    text: tile.detail
+                    elide: Text.ElideRight
+                    color: Theme.muted
+                    font.pixelSize: Theme.smallText
+                }
+            }
+            StateBadge {
+                objectName: tile.prefix + "cameraState" + tile.number
+                status: tile.status
+            }
+            ToolButton {
+                id: menuButton
+                objectName: "cameraMenu" + tile.number
+                visible: tile.editable
+                icon.name: "overflow-menu"
+                Accessible.name: qsTr("What to do with %1").arg(tile.name)
+                onClicked: tile.menuAsked(menuButton)
+            }
+        }
+    }
+}

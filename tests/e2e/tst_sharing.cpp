@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/portaldriver.h"
+#include "tests/support/cameraprocess.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
+
+#include <QGuiApplication>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int patience = PortalDriver::patience;
+}
+
+#define STEP(what) QVERIFY(m_driver->what)
+
+/// Groups on the wall, and sharing as the one who gives and as the one who looks: Ada at the portal, Bea over the API;
+/// what Bea shares is on Ada's wall.
+class SharingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_driver.reset(); }
+    void aCameraMovesIntoANewGroup();
+    void aGroupIsShared();
+    void theListShowsTheSame();
+    void whatIsSharedWithMeLives();
+    void looksRight_data();
+    void looksRight();
+    void aGroupIsRenamedAndRemoved();
+
+private:
+    QJsonArray given() const { return m_ada->get(u"/shares/account/"_s + m_ada->accountId()).items(); }
+
+    CameraProcess m_camera;
+    std::unique_ptr<TestServer> m_server;
+    QTemporaryDir m_dir;
+    std::unique_ptr<PortalDriver> m_driver;
+    const TestAccount *m_ada = nullptr;
+    const TestAccount *m_bea = nullptr;
+    QString m_device;
+};
+
+void SharingTest::initTestCase()
+{
+    QVERIFY(!m_camera.url().isEmpty());
+    m_server = std::make_unique<TestServer>();
+    m_ada = &m_server->account(u"ada"_s);
+    m_bea = &m_server->account(u"bea"_s);
+    const QJsonObject source{{u"source_url"_s, m_camera.url().toString()}};
+    m_device = m_ada->addDevice(u"Front door"_s, source)[u"device_id"_s].toString();
+    m_ada->addDevice(u"Garden"_s, source);
+
+    PortalArguments arguments;
+    arguments.server = m_server->base().adjusted(QUrl::RemovePath);
+    arguments.dataDir = m_dir.path();
+    arguments.tokens = TokenStore::Place::File;
+    m_driver = std::make_unique<PortalDriver>(arguments);
+    QVERIFY(m_driver->start());
+    m_driver->portal().setLanguage(u"en"_s);
+    m_driver->portal().setDarkMode(Portal::ColorScheme::Light);
+    m_driver->window()->resize(1200, 860);
+    STEP(click(u"signInChoice"_s));
+    STEP(type(u"emailField"_s, m_ada->email()));
+    STEP(type(u"passwordField"_s, TestAccount::password()));
+    STEP(click(u"signInButton"_s));
+    STEP(waitFor(u"cameraTile0"_s));
+}
+
+void SharingTest::aCameraMovesIntoANewGroup()
+{
+    STEP(click(u"addGroupButton"_s));
+    STEP(type(u"groupNameField"_s, u"House"_s));
+    STEP(click(u"saveGroupButton"_s));
+    STEP(waitFor(u"groupSection0"_s));
+    m_driver->keep(u"cameras-group-empty"_s);
+    STEP(click(u"cameraMenu0"_s));
+    STEP(waitFor(u"moveIntoItem0"_s));
+    m_driver->keep(u"cameras-menu"_s);
+    STEP(click(u"moveIntoItem0"_s));
+    const auto group = [this] { return m_ada->get(u"/devices/"_s + m_device).json[u"devgroup_id"_s].toString(); };
+    QTRY_VERIFY_WITH_TIMEOUT(group().startsWith(u"grp_"_s), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->property(u"groupSection0"_s, "shown").toInt(), 1, patience);
+    STEP(waitUntil(u"livePicture0"_s, "hasPicture"));
+}
+
+void SharingTest::aGroupIsShared()
+{
+    STEP(click(u"shareGroupButton0"_s));
+    STEP(type(u"sharePersonField"_s, u"no person"_s));
+    STEP(click(u"giveShareButton"_s));
+    m_driver->keep(u"share-nobody"_s);
+    STEP(type(u"sharePersonField"_s, m_bea->email()));
+    STEP(click(u"giveShareButton"_s));
+    STEP(waitFor(u"takeShareButton0"_s));
+    STEP(type(u"sharePersonField"_s, u"someone@example.org"_s));
+    STEP(click(u"giveShareButton"_s));
+    STEP(waitFor(u"takeShareButton1"_s));
+    m_driver->keep(u"share-dialog"_s);
+    QCOMPARE(m_bea->get(u"/devices/"_s + m_device).status, 200);
+    STEP(click(u"takeShareButton0"_s)); // the newest is the first
+    QTRY_COMPARE_WITH_TIMEOUT(given().size(), 1, patience);
+    QCOMPARE(given()[0][u"user"_s].toString(), m_bea->email());
+    STEP(click(u"closeShareButton"_s));
+    STEP(waitUntilGone(u"closeShareButton"_s));
+}
+
+void SharingTest::theListShowsTheSame()
+{
+    STEP(click(u"layoutButton"_s));
+    STEP(waitFor(u"cameraTile1"_s));
+    m_driver->keep(u"cameras-list"_s);
+    STEP(click(u"layoutButton"_s));
+    STEP(waitUntil(u"livePicture0"_s, "hasPicture"));
+}
+
+void SharingTest::whatIsSharedWithMeLives()
+{
+    const QString theirs =
+        m_bea->addDevice(u"Bea's yard"_s, {{u"source_url"_s, m_camera.url().toString()}})[u"device_id"_s].toString();
+    const QString path = u"/devices/share/account/"_s + m_bea->accountId();
+    const QJsonObject share{{u"device_id"_s, theirs}, {u"user"_s, m_ada->email()}};
+    QCOMPARE(m_bea->post(path, share).status, 201);
+    STEP(waitFor(u"sharedcameraTile0"_s)); // by itself: the portal hears of it
+    STEP(waitUntil(u"sharedlivePicture0"_s, "hasPicture"));
+    m_driver->keep(u"cameras-shared"_s);
+    STEP(click(u"sharedcameraTile0"_s));
+    STEP(waitFor(u"backButton"_s));
+    QVERIFY(!m_driver->find(u"removeCameraButton"_s));
+    m_driver->keep(u"camera-shared"_s);
+    STEP(click(u"backButton"_s));
+    STEP(waitFor(u"sharedcameraTile0"_s));
+    QCOMPARE(m_bea->del(path, share).status, 204);
+    STEP(waitUntilGone(u"sharedcameraTile0"_s));
+    QCOMPARE(m_bea->post(path, share).status, 201);
+    STEP(waitUntil(u"sharedlivePicture0"_s, "hasPicture"));
+}
+
+void SharingTest::looksRight_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("language");
+    QTest::newRow("dark") << true << QSize(1200, 860) << u"en"_s;
+    QTest::newRow("small") << false << QSize(640, 700) << u"en"_s;
+    QTest::newRow("chinese") << false << QSize(1200, 860) << u"zh_CN"_s;
+}
+
+/// For people to look at; a test sees that all of it is there.
+void SharingTest::looksRight()
+{
+    QFETCH(const bool, dark);
+    QFETCH(const QSize, size);
+    QFETCH(const QString, language);
+    m_driver->portal().setDarkMode(dark ? Portal::ColorScheme::Dark : Portal::ColorScheme::Light);
+    m_driver->portal().setLanguage(language);
+    m_driver->window()->resize(size);
+    STEP(waitFor(u"cameraTile0"_s));
+    m_driver->keep(u"cameras-"_s + QString::fromLatin1(QTest::currentDataTag()));
+    STEP(click(u"shareGroupButton0"_s));
+    STEP(waitFor(u"takeShareButton0"_s));
+    m_driver->keep(u"share-"_s + QString::fromLatin1(QTest::currentDataTag()));
+    STEP(click(u"closeShareButton"_s));
+    STEP(waitUntilGone(u"closeShareButton"_s));
+    m_driver->portal().setLanguage(u"en"_s);
+    m_driver->portal().setDarkMode(Portal::ColorScheme::Light);
+    m_driver->window()->resize(1200, 860);
+}
+
+void SharingTest::aGroupIsRenamedAndRemoved()
+{
+    STEP(click(u"renameGroupButton0"_s));
+    STEP(type(u"groupNameField"_s, u"Home"_s));
+    STEP(click(u"saveGroupButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->property(u"groupSection0"_s, "title").toString(), u"Home"_s, patience);
+    STEP(click(u"removeGroupButton0"_s));
+    STEP(click(u"confirmButton"_s));
+    STEP(waitUntilGone(u"groupSection0"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_bea->get(u"/devices/"_s + m_device).status, 404, patience);
+    QVERIFY(given().isEmpty());
+}
+
+int main(int argc, char *argv[])
+{
+    PortalApplication::setUp();
+    QGuiApplication application(argc, argv);
+    SharingTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_sharing.moc"
