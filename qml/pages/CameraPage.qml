@@ -35,7 +35,7 @@ Page {
         }
         Button {
             objectName: "removeCameraButton"
-            visible: !camera.sharedBy
+            visible: camera.loadState === LoadState.Ready && !camera.sharedBy
             enabled: camera.loadState === LoadState.Ready
             danger: true
             text: qsTr("Remove")
@@ -166,8 +166,14 @@ Page {
                         title: qsTr("Facts")
 
                         Fact {
+                            visible: !camera.sharedBy
                             label: qsTr("Address")
                             text: "" + camera.sourceUrl
+                        }
+                        Fact {
+                            visible: camera.sharedBy
+                            label: qsTr("Shared by")
+                            text: camera.sharedBy
                         }
                         Fact {
                             label: qsTr("Video")

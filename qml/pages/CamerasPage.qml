@@ -22,7 +22,7 @@ Page {
         ToolButton {
             objectName: "layoutButton"
             visible: content.loadState === LoadState.Ready
-            icon.name: page.compact ? "view-grid" : "view-list-details"
+            icon.name: page.compact ? "view-list-icons" : "view-list-details"
             Accessible.name: page.compact ? qsTr("Show as a wall") : qsTr("Show as a list")
             onClicked: page.compact = !page.compact
         }

@@ -129,7 +129,7 @@ void SharingTest::whatIsSharedWithMeLives()
     STEP(waitUntil(u"sharedlivePicture0"_s, "hasPicture"));
     m_driver->keep(u"cameras-shared"_s);
     STEP(click(u"sharedcameraTile0"_s));
-    STEP(waitFor(u"backButton"_s));
+    STEP(waitFor(u"cameraStateBadge"_s));
     QVERIFY(!m_driver->find(u"removeCameraButton"_s));
     m_driver->keep(u"camera-shared"_s);
     STEP(click(u"backButton"_s));
