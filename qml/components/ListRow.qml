@@ -31,7 +31,7 @@ RowLayout {
                 text: row.title
                 elide: Text.ElideRight
                 Layout.fillWidth: true
-                Layout.maximumWidth: Math.ceil(implicitWidth) // a part of a pixel less, and it is elided
+                Layout.maximumWidth: Math.ceil(implicitWidth) + 1 // a fraction too little would elide it
                 font.weight: Font.Medium
             }
             Label {

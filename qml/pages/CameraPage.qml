@@ -166,12 +166,10 @@ Page {
                         title: qsTr("Facts")
 
                         Fact {
-                            visible: !camera.sharedBy
                             label: qsTr("Address")
                             text: "" + camera.sourceUrl
                         }
                         Fact {
-                            visible: camera.sharedBy
                             label: qsTr("Shared by")
                             text: camera.sharedBy
                         }

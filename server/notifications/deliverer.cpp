@@ -82,10 +82,16 @@ bool Deliverer::deliverNext()
 void Deliverer::deliver(NotificationDelivery &delivery)
 {
     const auto channel = m_channels.find(delivery.channelId);
-    QList<NotificationDelivery> others = m_store.dueWith(delivery, Times::now(), mostInDigest);
-    const bool flood = others.size() + 1 > mostSingle;
-    if (!flood)
-        others.clear();
+    // A digest that failed, or fell with its server, stands for the same ones when it is tried again.
+    QList<NotificationDelivery> others;
+    if (delivery.payload[u"type"_s] == u"digest"_s)
+        others = m_store.digestedInto(delivery);
+    if (others.isEmpty()) {
+        others = m_store.dueWith(delivery, Times::now(), mostInDigest);
+        if (others.size() + 1 <= mostSingle)
+            others.clear();
+    }
+    const bool flood = !others.isEmpty();
     QList<Notification> notifications;
     for (const NotificationDelivery &each : QList{delivery} + others)
         notifications +=

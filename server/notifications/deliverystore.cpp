@@ -77,9 +77,19 @@ QList<NotificationDelivery> DeliveryStore::dueWith(const NotificationDelivery &f
         first.channelId, now, first.deliveryId, limit);
 }
 
+QList<NotificationDelivery> DeliveryStore::digestedInto(const NotificationDelivery &into)
+{
+    return m_database.select<NotificationDelivery>(
+        "SELECT * FROM notification_delivery WHERE channel_id = ? AND state = 'digested' AND digest = ? "
+        "ORDER BY due_at, delivery_id",
+        into.channelId, into.deliveryId);
+}
+
 void DeliveryStore::digestInto(const NotificationDelivery &into, const QList<NotificationDelivery> &others,
                                const QDateTime &now)
 {
+    m_database.exec("UPDATE notification_delivery SET payload = ? WHERE delivery_id = ?",
+                    QString::fromUtf8(QJsonDocument(into.payload).toJson(QJsonDocument::Compact)), into.deliveryId);
     for (const NotificationDelivery &other : others)
         m_database.exec("UPDATE notification_delivery SET state = 'digested', digest = ?, updated_at = ? "
                         "WHERE delivery_id = ?",

@@ -33,6 +33,9 @@ public:
     std::optional<NotificationDelivery> claim(const QDateTime &now, const QDateTime &leaseEnd);
     /// The others that are due in the same channel.
     QList<NotificationDelivery> dueWith(const NotificationDelivery &first, const QDateTime &now, int limit);
+    /// Those that a digest of an earlier try stands for.
+    QList<NotificationDelivery> digestedInto(const NotificationDelivery &into);
+    /// With the payload of `into`, which says that it is a digest.
     void digestInto(const NotificationDelivery &into, const QList<NotificationDelivery> &others, const QDateTime &now);
     /// After a try. `payload` is what was sent.
     void setOutcome(const NotificationDelivery &delivery);

@@ -36,6 +36,12 @@ private Q_SLOTS:
 private:
     QJsonArray given() const { return m_ada->get(u"/shares/account/"_s + m_ada->accountId()).items(); }
 
+    double rightEdge(const QString &name) const
+    {
+        const auto *item = m_driver->find(name);
+        return item ? item->mapToScene(QPointF(item->width(), 0)).x() : qInf();
+    }
+
     CameraProcess m_camera;
     std::unique_ptr<TestServer> m_server;
     QTemporaryDir m_dir;
@@ -159,6 +165,8 @@ void SharingTest::looksRight()
     m_driver->portal().setDarkMode(dark ? Portal::ColorScheme::Dark : Portal::ColorScheme::Light);
     m_driver->portal().setLanguage(language);
     m_driver->window()->resize(size);
+    // Laid out anew where the last of its buttons is in the window.
+    QTRY_VERIFY_WITH_TIMEOUT(rightEdge(u"addCameraButton"_s) < size.width(), patience);
     STEP(waitFor(u"cameraTile0"_s));
     m_driver->keep(u"cameras-"_s + QString::fromLatin1(QTest::currentDataTag()));
     STEP(click(u"shareGroupButton0"_s));
