@@ -12,6 +12,8 @@ ColumnLayout {
 
     required property CamerasModel cameras
     required property string title
+    // How wide it is going to be: told, as a layout that was made unseen may not say so in time.
+    required property int wide
     property string emptyText
     // Of all cameras those of this group; every one where `all` is set.
     property string devgroupId
@@ -19,7 +21,7 @@ ColumnLayout {
     property bool compact: false
     property bool editable: false
     property string prefix: ""
-    readonly property int columns: compact ? 1 : Math.max(1, Math.floor(width / 340))
+    readonly property int columns: compact ? 1 : Math.max(1, Math.floor(wide / 340))
     readonly property int shown: Array.from(flow.visibleChildren).filter((item) => item.isTile === true).length
     default property alias actions: row.data
 
@@ -53,7 +55,7 @@ ColumnLayout {
     }
     Flow {
         id: flow
-        Layout.fillWidth: true
+        Layout.preferredWidth: section.wide
         spacing: Theme.large
 
         Repeater {
@@ -74,7 +76,7 @@ ColumnLayout {
 
                 // Each section has all of them, and shows its own: what is not shown reads no picture.
                 visible: section.all || (devgroupId ?? "") === section.devgroupId
-                width: Math.floor((flow.width - (section.columns - 1) * Theme.large) / section.columns)
+                width: Math.floor((section.wide - (section.columns - 1) * Theme.large) / section.columns)
                 number: index
                 prefix: section.prefix
                 detail: !sharedBy ? "" : sharedUntil ? qsTr("From %1, until %2").arg(sharedBy).arg(sharedUntil.toLocaleString(Qt.locale(), Locale.ShortFormat)) : qsTr("From %1").arg(sharedBy)

@@ -12,6 +12,7 @@ Page {
 
     required property Portal portal
     property bool compact: false
+    readonly property int wide: Math.max(200, width - 2 * Theme.huge)
     readonly property bool hasShared: shared.state === LoadState.Ready
 
     signal opened(string deviceId)
@@ -147,6 +148,7 @@ Page {
             CameraSection {
                 objectName: "ungroupedSection"
                 cameras: own
+                wide: page.wide
                 title: groups.count > 0 && shown > 0 ? qsTr("Without a group") : ""
                 visible: own.count > 0
                 compact: page.compact
@@ -166,6 +168,7 @@ Page {
 
                     objectName: "groupSection" + index
                     cameras: own
+                    wide: page.wide
                     title: name
                     emptyText: qsTr("No camera is in this group. Move one here from its menu.")
                     compact: page.compact
@@ -203,6 +206,7 @@ Page {
                 objectName: "sharedSection"
                 visible: page.hasShared
                 cameras: shared
+                wide: page.wide
                 title: qsTr("Shared with me")
                 all: true
                 compact: page.compact
