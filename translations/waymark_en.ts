@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>MarkNames</name>
+    <message numerus="yes">
+        <source>%n face(s) seen</source>
+        <translation>
+            <numerusform>%n face seen</numerusform>
+            <numerusform>%n faces seen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SupportAccessPanel</name>
     <message numerus="yes">
         <source>They looked %n time(s), last at %1.</source>
@@ -38,6 +48,23 @@
         <translation>
             <numerusform>in %n place</numerusform>
             <numerusform>in %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ZoneForm</name>
+    <message numerus="yes">
+        <source>Take corners away until %n are left.</source>
+        <translation>
+            <numerusform>Take corners away until %n is left.</numerusform>
+            <numerusform>Take corners away until %n are left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Click %n more corner(s) into the picture.</source>
+        <translation>
+            <numerusform>Click %n more corner into the picture.</numerusform>
+            <numerusform>Click %n more corners into the picture.</numerusform>
         </translation>
     </message>
 </context>

@@ -337,6 +337,14 @@
         <source>Support looked</source>
         <translation>客服已查看</translation>
     </message>
+    <message>
+        <source>Shared</source>
+        <translation>已共享</translation>
+    </message>
+    <message>
+        <source>Share ended</source>
+        <translation>共享已结束</translation>
+    </message>
 </context>
 <context>
     <name>BoxedPicture</name>
@@ -419,6 +427,40 @@
         <source>Nothing has moved yet.</source>
         <translation>还没有任何动静。</translation>
     </message>
+    <message>
+        <source>Zones</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Shared by</source>
+        <translation>共享者</translation>
+    </message>
+</context>
+<context>
+    <name>CameraSection</name>
+    <message>
+        <source>From %1, until %2</source>
+        <translation>来自 %1，到 %2 为止</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>来自 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CameraTile</name>
+    <message>
+        <source>Live picture of %1</source>
+        <translation>%1 的实时画面</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>没有画面</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <translation>对 %1 的操作</translation>
+    </message>
 </context>
 <context>
     <name>CamerasPage</name>
@@ -439,12 +481,68 @@
         <translation>输入 RTSP 地址添加摄像头，画面稍后就会出现在这里。</translation>
     </message>
     <message>
-        <source>Live picture of %1</source>
-        <translation>%1 的实时画面</translation>
+        <source>Show as a wall</source>
+        <translation>显示为画面墙</translation>
     </message>
     <message>
-        <source>No picture</source>
-        <translation>没有画面</translation>
+        <source>Show as a list</source>
+        <translation>显示为列表</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>Remove this group?</source>
+        <translation>移除此分组？</translation>
+    </message>
+    <message>
+        <source>Its cameras stay, without a group. Whoever sees them by this group sees them no longer.</source>
+        <translation>其中的摄像机会保留，但不再属于任何分组。通过此分组查看它们的人将无法再查看。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>共享…</translation>
+    </message>
+    <message>
+        <source>Move into “%1”</source>
+        <translation>移入“%1”</translation>
+    </message>
+    <message>
+        <source>Take out of its group</source>
+        <translation>移出分组</translation>
+    </message>
+    <message>
+        <source>Without a group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>No camera is in this group. Move one here from its menu.</source>
+        <translation>此分组中没有摄像机。可从摄像机的菜单将其移入。</translation>
+    </message>
+    <message>
+        <source>Share the group %1</source>
+        <translation>共享分组 %1</translation>
+    </message>
+    <message>
+        <source>Rename the group %1</source>
+        <translation>重命名分组 %1</translation>
+    </message>
+    <message>
+        <source>Remove the group %1</source>
+        <translation>移除分组 %1</translation>
+    </message>
+    <message>
+        <source>Shared with me</source>
+        <translation>与我共享</translation>
+    </message>
+    <message>
+        <source>What others share with you could not be read: %1</source>
+        <translation>无法读取他人与您共享的内容：%1</translation>
     </message>
 </context>
 <context>
@@ -574,6 +672,18 @@
         <source>You have been signed out. Please sign in again.</source>
         <translation>您已退出登录，请重新登录。</translation>
     </message>
+    <message>
+        <source>A mode names this zone. Change the mode first.</source>
+        <translation>有模式使用此区域。请先修改该模式。</translation>
+    </message>
+    <message>
+        <source>Cameras without a mode of their own are watched for this one.</source>
+        <translation>没有自己模式的摄像头按此模式监看。</translation>
+    </message>
+    <message>
+        <source>This outline crosses itself.</source>
+        <translation>此轮廓与自身相交。</translation>
+    </message>
 </context>
 <context>
     <name>ForgotPasswordPage</name>
@@ -624,6 +734,33 @@
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>GroupDialog</name>
+    <message>
+        <source>Rename the group</source>
+        <translation>重命名分组</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Ground floor</source>
+        <translation>一楼</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -766,6 +903,24 @@
     <message>
         <source>%1 of the picture moved; %2 is enough</source>
         <translation>画面中有 %1 在移动（达到 %2 即触发）</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) seen</source>
+        <translation>
+            <numerusform>看到 %n 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The stream was lost</source>
+        <translation>视频流中断</translation>
+    </message>
+    <message>
+        <source>The scene was covered</source>
+        <translation>画面被遮挡</translation>
     </message>
 </context>
 <context>
@@ -927,6 +1082,387 @@
     <message>
         <source>Move to the bin</source>
         <translation>移入回收站</translation>
+    </message>
+</context>
+<context>
+    <name>ModeClause</name>
+    <message>
+        <source>all that is watched</source>
+        <translation>所有被监看的部分</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>zone, camera</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>whatever its look</source>
+        <translation>不论表情</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>something moves</source>
+        <translation>有物体移动</translation>
+    </message>
+    <message>
+        <source>a face is seen</source>
+        <translation>看到人脸</translation>
+    </message>
+    <message>
+        <source>the scene is covered</source>
+        <translation>画面被遮挡</translation>
+    </message>
+    <message>
+        <source>the stream is lost</source>
+        <translation>视频流中断</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>a zone</comment>
+        <translation>在</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>a small thing is enough</source>
+        <translation>小的物体即可</translation>
+    </message>
+    <message>
+        <source>as large as a person</source>
+        <translation>如人一般大</translation>
+    </message>
+    <message>
+        <source>only what is large</source>
+        <translation>仅大的物体</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>移除此条件</translation>
+    </message>
+</context>
+<context>
+    <name>ModePage</name>
+    <message>
+        <source>When</source>
+        <translation>当</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>并且</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>或者</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>New mode</source>
+        <translation>新建模式</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>This mode is the system&apos;s, and can only be looked at.</source>
+        <translation>此模式属于系统，只能查看。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Somebody at the door</source>
+        <translation>门口有人</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>An app has set conditions that this page cannot show. They stay as they are.</source>
+        <translation>应用设置了此页面无法显示的条件。它们保持不变。</translation>
+    </message>
+    <message>
+        <source>Another condition</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>One is enough</source>
+        <translation>满足其一</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation>同时满足</translation>
+    </message>
+    <message>
+        <source>for at least</source>
+        <translation>至少持续</translation>
+    </message>
+    <message>
+        <source>Seconds that it must last</source>
+        <translation>须持续的秒数</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>An app has set times that this page cannot show. They stay as they are.</source>
+        <translation>应用设置了此页面无法显示的时间。它们保持不变。</translation>
+    </message>
+    <message>
+        <source>Then make a mark</source>
+        <translation>则做标记</translation>
+    </message>
+    <message>
+        <source>with a clip</source>
+        <translation>附带片段</translation>
+    </message>
+    <message>
+        <source>and tell me</source>
+        <translation>并通知我</translation>
+    </message>
+    <message>
+        <source>and wait</source>
+        <comment>some seconds</comment>
+        <translation>并等待</translation>
+    </message>
+    <message>
+        <source>Seconds until the next mark</source>
+        <translation>到下一个标记的秒数</translation>
+    </message>
+    <message>
+        <source>seconds before the next</source>
+        <translation>秒后才做下一个</translation>
+    </message>
+</context>
+<context>
+    <name>ModeRemoval</name>
+    <message>
+        <source>Remove this mode?</source>
+        <translation>移除此模式？</translation>
+    </message>
+    <message>
+        <source>Cameras and groups that are watched for it are then watched for:</source>
+        <translation>按此模式监看的摄像头和分组将改为：</translation>
+    </message>
+    <message>
+        <source>Mode in its place</source>
+        <translation>替代模式</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>ModeSchedule</name>
+    <message>
+        <source>At any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>At certain times</source>
+        <translation>特定时间</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>a time of the day</comment>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>a time of the day</comment>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>on the next day</source>
+        <translation>次日</translation>
+    </message>
+</context>
+<context>
+    <name>ModeWords</name>
+    <message>
+        <source>a zone</source>
+        <translation>某个区域</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>平静</translation>
+    </message>
+    <message>
+        <source>happy</source>
+        <translation>高兴</translation>
+    </message>
+    <message>
+        <source>sad</source>
+        <translation>悲伤</translation>
+    </message>
+    <message>
+        <source>angry</source>
+        <translation>愤怒</translation>
+    </message>
+    <message>
+        <source>fearful</source>
+        <translation>恐惧</translation>
+    </message>
+    <message>
+        <source>disgusted</source>
+        <translation>厌恶</translation>
+    </message>
+    <message>
+        <source>surprised</source>
+        <translation>惊讶</translation>
+    </message>
+    <message>
+        <source>something moves in %1</source>
+        <translation>%1内有物体移动</translation>
+    </message>
+    <message>
+        <source>something moves</source>
+        <translation>有物体移动</translation>
+    </message>
+    <message>
+        <source>a %1 face is seen</source>
+        <translation>看到%1的人脸</translation>
+    </message>
+    <message>
+        <source>a face is seen</source>
+        <translation>看到人脸</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a face is seen; zone</comment>
+        <translation>在%2%1</translation>
+    </message>
+    <message>
+        <source>the stream is lost</source>
+        <translation>视频流中断</translation>
+    </message>
+    <message>
+        <source>the scene is covered</source>
+        <translation>画面被遮挡</translation>
+    </message>
+    <message>
+        <source>the conditions of an app hold</source>
+        <translation>满足应用设置的条件</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>并且</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或者</translation>
+    </message>
+    <message>
+        <source>at several times</source>
+        <translation>在多个时段</translation>
+    </message>
+    <message>
+        <source>every day %1</source>
+        <comment>18:00–06:00</comment>
+        <translation>每天 %1</translation>
+    </message>
+    <message>
+        <source>on weekdays %1</source>
+        <comment>18:00–06:00</comment>
+        <translation>工作日 %1</translation>
+    </message>
+    <message>
+        <source>at weekends %1</source>
+        <comment>18:00–06:00</comment>
+        <translation>周末 %1</translation>
+    </message>
+    <message>
+        <source>on %1 %2</source>
+        <comment>Mon, Tue; 18:00–06:00</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>When %1 for %2 s</source>
+        <translation>当%1持续 %2 秒</translation>
+    </message>
+    <message>
+        <source>When %1</source>
+        <translation>当%1时</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>When something moves; on weekdays</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, make a mark and wait %2 s.</source>
+        <translation>%1，做标记并等待 %2 秒。</translation>
+    </message>
+    <message>
+        <source>%1, make a mark.</source>
+        <translation>%1，做标记。</translation>
+    </message>
+</context>
+<context>
+    <name>ModesPage</name>
+    <message>
+        <source>Modes</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>New mode</source>
+        <translation>新建模式</translation>
+    </message>
+    <message>
+        <source>No modes yet</source>
+        <translation>还没有模式</translation>
+    </message>
+    <message>
+        <source>A mode says what a camera is watched for, when, and what happens then.</source>
+        <translation>模式说明监看摄像头的什么内容、何时监看以及随后做什么。</translation>
+    </message>
+    <message>
+        <source>Of the system</source>
+        <translation>系统模式</translation>
+    </message>
+    <message>
+        <source>This server does not evaluate: %1</source>
+        <translation>此服务器不判断：%1</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1938,73 @@
     </message>
 </context>
 <context>
+    <name>ShareDialog</name>
+    <message>
+        <source>Share “%1”</source>
+        <translation>共享“%1”</translation>
+    </message>
+    <message>
+        <source>Whoever you name sees the live picture and the marks, and changes nothing. An address that has no account yet sees them once it has one.</source>
+        <translation>您指定的人可以查看实时画面和标记，但不能更改任何内容。尚无账户的地址在注册后即可查看。</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>电子邮件地址</translation>
+    </message>
+    <message>
+        <source>Until I take it back</source>
+        <translation>直到我收回</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>一小时</translation>
+    </message>
+    <message>
+        <source>For a day</source>
+        <translation>一天</translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation>一周</translation>
+    </message>
+    <message>
+        <source>For 30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Only you</source>
+        <translation>仅您自己</translation>
+    </message>
+    <message>
+        <source>Nobody else may look at it yet.</source>
+        <translation>目前没有其他人可以查看。</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>到 %1 为止</translation>
+    </message>
+    <message>
+        <source>Until you take it back</source>
+        <translation>直到您收回</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>The connection to the server is lost. Trying again…</source>
@@ -1437,6 +2040,10 @@
     <message>
         <source>Support</source>
         <translation>客服</translation>
+    </message>
+    <message>
+        <source>Modes</source>
+        <translation>模式</translation>
     </message>
 </context>
 <context>
@@ -1779,6 +2386,25 @@
     </message>
 </context>
 <context>
+    <name>WatchCard</name>
+    <message>
+        <source>As the group or the system says</source>
+        <translation>按分组或系统的设置</translation>
+    </message>
+    <message>
+        <source>Watched for</source>
+        <translation>监看内容</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Watch for this</source>
+        <translation>按此监看</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Your cameras, on your own server</source>
@@ -1795,6 +2421,159 @@
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneCorners</name>
+    <message>
+        <source>Corner %1</source>
+        <translation>角点 %1</translation>
+    </message>
+    <message>
+        <source>Arrow keys move it, Insert adds one, Delete removes it.</source>
+        <translation>方向键移动，Insert 键添加，Delete 键移除。</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneForm</name>
+    <message>
+        <source>Change the zone</source>
+        <translation>修改区域</translation>
+    </message>
+    <message>
+        <source>New zone</source>
+        <translation>新建区域</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>监看</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>What moves here does not count.</source>
+        <translation>此处的移动不计。</translation>
+    </message>
+    <message>
+        <source>A line from one point to another.</source>
+        <translation>从一点到另一点的线。</translation>
+    </message>
+    <message>
+        <source>What moves outside of such zones does not count.</source>
+        <translation>此类区域之外的移动不计。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take corners away until %n are left.</source>
+        <translation>
+            <numerusform>请移除角点，直到剩下 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag the corners, or move the one in focus with the arrow keys. Insert adds one, Delete removes it.</source>
+        <translation>拖动角点，或用方向键移动选中的角点。Insert 键添加，Delete 键移除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Click %n more corner(s) into the picture.</source>
+        <translation>
+            <numerusform>请在画面中再点 %n 个角点。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin with a shape in the middle</source>
+        <translation>从中间的形状开始</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>ZonesPage</name>
+    <message>
+        <source>Zones of %1</source>
+        <translation>%1 的区域</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>New zone</source>
+        <translation>新建区域</translation>
+    </message>
+    <message>
+        <source>Delete this zone?</source>
+        <translation>删除此区域？</translation>
+    </message>
+    <message>
+        <source>Marks that were made in it stay.</source>
+        <translation>在其中做的标记会保留。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Live picture of %1</source>
+        <translation>%1 的实时画面</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>没有画面</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在载入</translation>
+    </message>
+    <message>
+        <source>No zones yet. Draw one to say where something has to move, or where it may.</source>
+        <translation>还没有区域。画一个，说明何处须有移动，或何处可以移动。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>监看</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
     </message>
 </context>
 </TS>

@@ -166,8 +166,10 @@ QByteArrayList Deliverer::secretsOf(NotificationChannelId channel)
 Deliverer::Outcome Deliverer::post(const NotificationChannel &channel, const NotificationDelivery &delivery)
 {
     const QByteArray body = QJsonDocument(delivery.payload).toJson(QJsonDocument::Compact);
-    const Headers headers = Webhook::signedHeaders(delivery.notificationId.toString().toLatin1(), Times::now(), body,
-                                                   secretsOf(channel.channelId));
+    // Who has had the first of a digest by itself must not take the digest for the same.
+    const bool digest = delivery.payload[u"type"_s] == u"digest"_s;
+    const QString id = digest ? delivery.deliveryId.toString() : delivery.notificationId.toString();
+    const Headers headers = Webhook::signedHeaders(id.toLatin1(), Times::now(), body, secretsOf(channel.channelId));
     Outcome outcome;
     try {
         const WebAnswer answer = m_web.post(QUrl(channel.target, QUrl::StrictMode), body, "application/json", headers);

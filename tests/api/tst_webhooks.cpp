@@ -29,6 +29,7 @@ private Q_SLOTS:
     void oneIsSentAgainByHand();
     void allSinceATimeAreSentAgain();
     void aFloodBecomesADigest();
+    void aDigestThatFailsIsWholeTheNextTime();
     void aCrashLosesNone();
     void privateAddressesAreRefused();
 
@@ -246,6 +247,18 @@ void TestWebhooks::aFloodBecomesADigest()
     QCOMPARE(digest[u"data"_s][u"types"_s][u"camera.lost"_s].toInt(), 15);
     QCOMPARE(digest[u"data"_s][u"notification_ids"_s].toArray().size(), 30);
     QCOMPARE(m_ada->get(u"/notifications/deliveries?state=digested&pagesize=100"_s).items().size(), 29);
+}
+
+void TestWebhooks::aDigestThatFailsIsWholeTheNextTime()
+{
+    const QJsonObject channel = hook(u"flaky/2/digest"_s, {{u"quiet_from"_s, u"00:00"_s}, {u"quiet_to"_s, u"23:59"_s}});
+    for (int i = 0; i < 25; ++i)
+        tell();
+    m_server->sql(u"UPDATE notification_delivery SET due_at = 1 WHERE channel_id = '%1'"_s.arg(
+        channel[u"channel_id"_s].toString()));
+    QTRY_COMPARE_WITH_TIMEOUT(received(u"flaky/2/digest"_s).size(), 3, patience);
+    for (const auto &each : received(u"flaky/2/digest"_s))
+        QCOMPARE(each[u"payload"_s][u"data"_s][u"count"_s].toInt(), 25);
 }
 
 void TestWebhooks::aCrashLosesNone()

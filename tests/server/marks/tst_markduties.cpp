@@ -5,6 +5,7 @@
 #include "server/marks/markjanitor.h"
 #include "server/marks/markrecorder.h"
 #include "server/media/mediahub.h"
+#include "server/modes/zonestore.h"
 #include "tests/server/marks/marksfixture.h"
 #include "tests/server/vision/scene.h"
 
@@ -138,7 +139,7 @@ void MarkDuties::aClipThatCannotBeMadeSaysWhy()
     });
     MediaHub hub({.directory = m_media.path()});
     ClipMaker clips(m_fixture->database, m_fixture->events, hub, m_fixture->files);
-    clips.want(mark);
+    clips.want(mark, std::chrono::seconds(5));
     MarkStore(m_fixture->database).update(mark);
     QCOMPARE(stored(mark.devicemarkId).clip.state, MarkClip::State::Pending);
     clips.start();
@@ -163,10 +164,11 @@ void MarkDuties::devicesAreWatchedForTheirModeOrTheirGroups()
     const Device deleted = m_fixture->addDevice(m_fixture->ada);
     m_fixture->database.exec("UPDATE device SET devicemode_id = ? WHERE device_id = ?", own, special.deviceId);
     m_fixture->database.exec("UPDATE device SET deleted_at = 1 WHERE device_id = ?", deleted.deviceId);
+    ZoneStore zones(m_fixture->database);
     ModeStore modes(m_fixture->database);
     WatchList list;
     QVERIFY(!list.order(plain.deviceId));
-    list.refresh(modes);
+    list.refresh(modes, zones);
     QCOMPARE(list.order(plain.deviceId)->modeId, m_fixture->motion);
     QCOMPARE(list.order(plain.deviceId)->times.cooldown, std::chrono::seconds(10));
     QCOMPARE(list.order(inGroup.deviceId)->modeId, groups);
@@ -176,7 +178,7 @@ void MarkDuties::devicesAreWatchedForTheirModeOrTheirGroups()
     const auto before = list.order(special.deviceId);
     const auto unchanged = list.order(inGroup.deviceId);
     m_fixture->database.exec("UPDATE device_mode SET version = 2, cooldown = 1000 WHERE devicemode_id = ?", own);
-    list.refresh(modes);
+    list.refresh(modes, zones);
     QCOMPARE(list.order(special.deviceId)->times.cooldown, std::chrono::seconds(1));
     QCOMPARE(before->times.cooldown, std::chrono::seconds(10)); // whoever still holds it is not disturbed
     QCOMPARE(list.order(inGroup.deviceId), unchanged);
