@@ -13,7 +13,8 @@ Item {
     required property Portal portal
 
     function show(name) {
-        const pages = { cameras: cameras, marks: marks, modes: modes, apps: apps, account: account, support: support }
+        const pages = { cameras: cameras, marks: marks, modes: modes, notifications: notifications, apps: apps,
+                        plans: plans, account: account, support: support }
         sideBar.current = name
         stack.replace(null, pages[name], {}, StackView.Immediate)
     }
@@ -128,6 +129,20 @@ Item {
             portal: shell.portal
             deviceId: ""
             onBack: stack.pop()
+        }
+    }
+    Component {
+        id: notifications
+        NotificationsPage {
+            portal: shell.portal
+            onMarkOpened: (markId) => stack.push(mark, { deviceMarkId: markId })
+            onCameraOpened: (deviceId) => stack.push(camera, { deviceId: deviceId })
+        }
+    }
+    Component {
+        id: plans
+        PlansPage {
+            portal: shell.portal
         }
     }
     Component {

@@ -17,6 +17,7 @@
 #include "server/http/metaroutes.h"
 #include "server/limits/usageroutes.h"
 #include "server/marks/markroutes.h"
+#include "server/marks/restoreroutes.h"
 #include "server/modes/moderoutes.h"
 #include "server/notifications/notificationroutes.h"
 #include "server/oauth/oauthroutes.h"
@@ -74,6 +75,7 @@ Services::Services(const Shared &shared)
     , notifications(database, [&hub = shared.events] { hub.wake(); })
     , channels(database, shared.key, shared.config.allowPrivateWebhooks)
     , marks(database, events, links, MarkFiles(shared.config.marksDir()), shared.config.binLifetime)
+    , outsideMarks(database, events, MarkFiles(shared.config.marksDir()))
     , faces(database, marks, MarkFiles(shared.config.marksDir()), shared.config.modelsDir,
             FaceJobPlace(shared.config.dataDir))
     , shares(database, events)
@@ -130,6 +132,8 @@ RouteTable Services::routes(const Shared &shared)
         channelRoutes(channels),
         markRoutes(marks),
         markMediaRoutes(marks),
+        outsideMarkRoutes(outsideMarks),
+        restoreRoutes(marks, [this](const Caller &caller, DeviceId device) { return devices.restore(caller, device); }),
         shareRoutes(shares),
         streamRoutes(streams),
         eventRoutes(shared.events, events),

@@ -24,6 +24,7 @@
 #include "server/limits/usageservice.h"
 #include "server/mail/mailqueue.h"
 #include "server/marks/markservice.h"
+#include "server/marks/outsidemarks.h"
 #include "server/modes/modeservice.h"
 #include "server/modes/zoneservice.h"
 #include "server/notifications/channelservice.h"
@@ -120,6 +121,7 @@ public:
     NotificationService notifications;
     ChannelService channels;
     MarkService marks;
+    OutsideMarks outsideMarks;
     FaceService faces;
     ShareService shares;
     StreamService streams;

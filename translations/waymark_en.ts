@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>PlansPage</name>
+    <message numerus="yes">
+        <source>Marks are kept for %n day(s)</source>
+        <translation>
+            <numerusform>Marks are kept for %n day</numerusform>
+            <numerusform>Marks are kept for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n camera(s)</source>
+        <translation>
+            <numerusform>up to %n camera</numerusform>
+            <numerusform>up to %n cameras</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SupportAccessPanel</name>
     <message numerus="yes">
         <source>They looked %n time(s), last at %1.</source>

@@ -1533,10 +1533,211 @@
     </message>
 </context>
 <context>
+    <name>NotificationsPage</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Unread only</source>
+        <translation>仅未读</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>全部标为已读</translation>
+    </message>
+    <message>
+        <source>Nothing is unread</source>
+        <translation>没有未读通知</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>还没有任何通知</translation>
+    </message>
+    <message>
+        <source>Cameras that are lost and found, marks, orders and keys are told here.</source>
+        <translation>摄像头断开与恢复、标记、订单和密钥的消息会显示在这里。</translation>
+    </message>
+    <message>
+        <source>A camera is lost</source>
+        <translation>摄像头已断开</translation>
+    </message>
+    <message>
+        <source>A camera is back</source>
+        <translation>摄像头已恢复</translation>
+    </message>
+    <message>
+        <source>A camera has changed</source>
+        <translation>摄像头已更改</translation>
+    </message>
+    <message>
+        <source>Something is seen</source>
+        <translation>发现动静</translation>
+    </message>
+    <message>
+        <source>It is seen more clearly</source>
+        <translation>画面更清晰</translation>
+    </message>
+    <message>
+        <source>It is over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>An order is paid</source>
+        <translation>订单已付款</translation>
+    </message>
+    <message>
+        <source>A trial ends soon</source>
+        <translation>试用即将结束</translation>
+    </message>
+    <message>
+        <source>An app&apos;s key was replaced</source>
+        <translation>应用密钥已更换</translation>
+    </message>
+    <message>
+        <source>Announcement</source>
+        <translation>公告</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersModel</name>
+    <message>
+        <source>Receipt</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订购</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+</context>
+<context>
     <name>PageHeader</name>
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>PlansPage</name>
+    <message>
+        <source>Plans</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>The receipt could not be saved.</source>
+        <translation>无法保存收据。</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Nothing is for sale</source>
+        <translation>暂无可购买的套餐</translation>
+    </message>
+    <message>
+        <source>This server keeps everything for everybody.</source>
+        <translation>此服务器为所有人保留全部内容。</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>续订</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订购</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>订购 %1</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>还没有订单</translation>
+    </message>
+    <message>
+        <source>What you order is listed here, with its history and its receipt.</source>
+        <translation>您的订单会列在这里，包括其历史记录和收据。</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>支付</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>Waiting for the payment</source>
+        <translation>等待付款</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>付款失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Paid back</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marks are kept for %n day(s)</source>
+        <translation>
+            <numerusform>标记保留 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n camera(s)</source>
+        <translation>
+            <numerusform>最多 %n 个摄像头</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>any number of cameras</source>
+        <translation>摄像头数量不限</translation>
     </message>
 </context>
 <context>
@@ -2044,6 +2245,14 @@
     <message>
         <source>Modes</source>
         <translation>模式</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>套餐</translation>
     </message>
 </context>
 <context>

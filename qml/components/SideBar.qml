@@ -21,7 +21,9 @@ Rectangle {
         { page: "cameras", icon: "camera-video", text: qsTr("Cameras"), forAll: true },
         { page: "marks", icon: "flag", text: qsTr("Marks"), forAll: true },
         { page: "modes", icon: "view-visible", text: qsTr("Modes"), forAll: true },
+        { page: "notifications", icon: "notifications", text: qsTr("Notifications"), forAll: true },
         { page: "apps", icon: "code-context", text: qsTr("Apps"), forAll: true },
+        { page: "plans", icon: "wallet-open", text: qsTr("Plans"), forAll: true },
         { page: "account", icon: "user-identity", text: qsTr("Account"), forAll: true },
         { page: "support", icon: "help-contents", text: qsTr("Support"), forAll: false }
     ]

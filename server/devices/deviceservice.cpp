@@ -196,6 +196,22 @@ void DeviceService::remove(const Caller &caller, DeviceId id, const Precondition
     transaction.commit();
 }
 
+Device DeviceService::restore(const Caller &caller, DeviceId id)
+{
+    Transaction transaction(m_database);
+    auto device = m_store.findInBin(caller.accountId, id);
+    if (!device)
+        return visible(caller, id);
+    requireRoom(device->accountId);
+    device->deletedAt = {};
+    device->updatedAt = Times::now();
+    m_store.update(*device);
+    m_shares.moved(*device, {}, device->devgroupId);
+    record(device->accountId, u"device.added"_s, id);
+    transaction.commit();
+    return whole(*device);
+}
+
 Device DeviceService::move(const Caller &caller, DeviceId id, DeviceGroupId group)
 {
     Transaction transaction(m_database);

@@ -45,6 +45,9 @@ public:
                   const std::function<void(NewDevice &)> &change);
     /// Into the bin.
     void remove(const Caller &caller, DeviceId device, const Precondition &precondition);
+    /// Out of the bin, with its marks, zones and group; shared anew with those who look at the group alone. Already out
+    /// of it: as it is. Throws Problem::notFound(), and 403 `plan_limit_reached`.
+    Device restore(const Caller &caller, DeviceId device);
     /// A null group takes it out of its group.
     Device move(const Caller &caller, DeviceId device, DeviceGroupId group);
 

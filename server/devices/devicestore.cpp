@@ -19,6 +19,14 @@ std::optional<Device> DeviceStore::findForUpdate(AccountId account, DeviceId dev
                                   device, account);
 }
 
+std::optional<Device> DeviceStore::findInBin(AccountId account, DeviceId device)
+{
+    return m_database.one<Device>(
+        "SELECT * FROM device WHERE account_id = ? AND device_id = ? AND deleted_at IS NOT NULL"
+            + m_database.forUpdate(),
+        account, device);
+}
+
 QList<Device> DeviceStore::ofAccount(AccountId account)
 {
     return m_database.select<Device>(

@@ -17,6 +17,8 @@ public:
     std::optional<Device> find(DeviceId device);
     std::optional<Device> find(AccountId account, DeviceId device);
     std::optional<Device> findForUpdate(AccountId account, DeviceId device);
+    /// To be changed by this transaction.
+    std::optional<Device> findInBin(AccountId account, DeviceId device);
     QList<Device> ofAccount(AccountId account);
     QList<Device> inGroup(AccountId account, DeviceGroupId group);
     void insert(const Device &device) { m_database.insert(device); }

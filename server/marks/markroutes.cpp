@@ -119,18 +119,6 @@ RouteTable binRoutes(MarkService &marks)
              [&marks](const Call &call, const QList<DeviceMarkId> &ids) {
                  return marks.purge(call.caller, accountOf(call), ids);
              }),
-        {
-            .method = Method::Put,
-            .path = u"/restore/:datalandmark_id"_s,
-            .caller = Callers::user(Scope::Marks),
-            .tag = tag,
-            .summary = u"Take something back from the bin"_s,
-            .reply = &DeviceMark::staticMetaObject,
-            .handle =
-                [&marks](const Call &call) {
-                    return replyWith(marks.restore(call.caller, call.id<DeviceMarkId>(u"datalandmark_id")));
-                },
-        },
     };
 }
 
@@ -162,23 +150,6 @@ RouteTable otherRoutes(MarkService &marks)
                 [&marks](const Call &call) {
                     return replyWith(marks.sign(call.caller, accountOf(call), call.body<MarkSigning>()));
                 },
-        },
-        {
-            .method = Method::Post,
-            .path = u"/device-marks"_s,
-            .caller = Callers::user(Scope::Marks).orManagement(),
-            .tag = tag,
-            .summary = u"Add a mark that was made outside"_s,
-            .reply = &DeviceMark::staticMetaObject,
-            .status = 201,
-        },
-        {
-            .method = Method::Delete,
-            .path = u"/device-marks/:devicemark_id"_s,
-            .caller = Callers::management(),
-            .tag = tag,
-            .summary = u"Remove a mark for good"_s,
-            .status = 204,
         },
     };
 }

@@ -4,7 +4,9 @@
 #include "server/http/route.h"
 
 class MarkService;
+class OutsideMarks;
 
 RouteTable markRoutes(MarkService &marks);
 /// Their pictures and clips.
 RouteTable markMediaRoutes(MarkService &marks);
+RouteTable outsideMarkRoutes(OutsideMarks &marks);

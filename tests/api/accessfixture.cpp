@@ -25,6 +25,7 @@ const QHash<QString, QString> plainValues{
 /// Right bodies of the endpoints that look at them before they look at whose things are meant. `{…}` is an id.
 const QHash<QByteArray, QByteArray> bodies{
     {"POST /v1/notifications/channels/{channel_id}/resend", R"({"since":"2026-01-01T00:00:00Z"})"},
+    {"POST /v1/device-marks", R"({"device_id":"{device_id}","label":"parcel","started_at":"2026-11-23T08:00:00Z"})"},
     {"POST /v1/actions", R"({"type":"seen"})"},
     {"POST /v1/actions/batch", R"({"actions":[{"type":"seen"}]})"},
     {"POST /v1/accounts/status", R"({"account_id":"{account_id}","status":"inactive"})"},

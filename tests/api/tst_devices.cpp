@@ -11,6 +11,7 @@ class TestDevices : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDeviceComesBackFromTheBin();
     void initTestCase() { m_server = std::make_unique<TestServer>(); }
     void aNewDeviceIsOfflineAndHasStreams();
     void aCamerasPasswordNeverComesOut();
@@ -171,6 +172,24 @@ void TestDevices::aWrongMethodNamesTheRightOnes()
     EXPECT_PROBLEM(answer, 405, "method_not_allowed");
     QCOMPARE(answer.header("Allow"), "GET, HEAD, OPTIONS, POST");
     EXPECT_PROBLEM(m_server->anybody().get(u"/nothing-here"_s), 404, "not_found");
+}
+
+void TestDevices::aDeviceComesBackFromTheBin()
+{
+    const TestAccount &ada = m_server->account(u"restoring"_s);
+    const QString group = ada.addGroup(u"House"_s)[u"devgroup_id"_s].toString();
+    const QString id = ada.addDevice(u"Attic"_s, {{u"devgroup_id"_s, group}})[u"device_id"_s].toString();
+    EXPECT_STATUS(ada.del(u"/devices/"_s + id), 204);
+    EXPECT_STATUS(ada.get(u"/devices/"_s + id), 404);
+    const QString path = u"/restore/"_s + id;
+    EXPECT_STATUS(m_server->account(u"bea"_s).put(path, {}), 404);
+    EXPECT_STATUS(ada.with(*m_server, u"marks"_s).put(path, {}), 403);
+    const Answer back = ada.put(path, {});
+    EXPECT_STATUS(back, 200);
+    QCOMPARE(back.json[u"name"_s].toString(), u"Attic"_s);
+    QCOMPARE(back.json[u"devgroup_id"_s].toString(), group);
+    EXPECT_STATUS(ada.get(u"/devices/"_s + id), 200);
+    EXPECT_STATUS(ada.put(path, {}), 200); // again: it is there
 }
 
 QTEST_GUILESS_MAIN(TestDevices)

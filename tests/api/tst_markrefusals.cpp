@@ -23,7 +23,9 @@ private Q_SLOTS:
     void reading() { m_refusals->check(); }
     void signing_data();
     void signing() { m_refusals->check(); }
-    void whatIsNotBuiltYetSaysSo();
+    void fromOutside_data();
+    void fromOutside() { m_refusals->check(); }
+    void whatComesFromOutsideIsThere();
 
 private:
     QString mine(const QString &path) const { return path.arg(m_ada); }
@@ -195,14 +197,51 @@ void TestMarkRefusals::signing_data()
     m_refusals->field(sign, "none", u"mark_ids"_s, QJsonArray(), u"too_short"_s);
 }
 
-void TestMarkRefusals::whatIsNotBuiltYetSaysSo()
+void TestMarkRefusals::fromOutside_data()
+{
+    Refusals::columns();
+    const Endpoint add{
+        .name = "add",
+        .method = "POST",
+        .path = u"/device-marks"_s,
+        .body = {{u"device_id"_s, m_device}, {u"label"_s, u"parcel"_s}, {u"started_at"_s, u"2026-11-23T08:00:00Z"_s}},
+        .required = {u"device_id"_s, u"label"_s, u"started_at"_s},
+        .otherScope = u"devices streams"_s};
+    m_refusals->common(add);
+    m_refusals->field(add, "to come", u"started_at"_s, u"2100-01-01T00:00:00Z"_s, u"too_large"_s);
+    m_refusals->field(add, "over before it begins", u"ended_at"_s, u"2026-11-23T07:00:00Z"_s, u"too_small"_s);
+    m_refusals->field(add, "empty", u"label"_s, u""_s, u"too_short"_s);
+    m_refusals->field(add, "more than sure", u"score"_s, 1.5, u"too_large"_s);
+    m_refusals->field(add, "nobody's", u"devicemode_id"_s, u"mode_00000000000000000000000009"_s, u"not_found"_s);
+    m_refusals->field(add, "no JPEG", u"snapshot"_s, u"aGVsbG8="_s, u"malformed"_s);
+    m_refusals->request(add, "another's device", {{u"device_id"_s, m_theirDevice}}, 404, u"not_found"_s);
+}
+
+void TestMarkRefusals::whatComesFromOutsideIsThere()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
-    EXPECT_PROBLEM(ada.post(u"/device-marks"_s, {}), 501, "not_implemented");
-    EXPECT_PROBLEM(ada.post(u"/device-modes"_s, {}), 501, "not_implemented");
-    EXPECT_PROBLEM(ada.put(u"/device-modes/"_s + m_motion, {}), 501, "not_implemented");
-    EXPECT_PROBLEM(ada.del(u"/device-modes/"_s + m_motion), 501, "not_implemented");
-    EXPECT_PROBLEM(ada.del(u"/device-marks/"_s + m_nobodys), 403, "insufficient_scope");
+    const QJsonObject box{{u"x"_s, 0.1}, {u"y"_s, 0.2}, {u"width"_s, 0.3}, {u"height"_s, 0.4}};
+    const Answer made = ada.post(u"/device-marks"_s,
+                                 {{u"device_id"_s, m_device},
+                                  {u"label"_s, u"parcel"_s},
+                                  {u"score"_s, 0.75},
+                                  {u"started_at"_s, u"2026-11-23T08:00:00.000Z"_s},
+                                  {u"ended_at"_s, u"2026-11-23T08:00:09.000Z"_s},
+                                  {u"objects"_s, QJsonArray{QJsonObject{{u"label"_s, u"parcel"_s}, {u"box"_s, box}}}}});
+    EXPECT_STATUS(made, 201);
+    const QString id = made.json[u"devicemark_id"_s].toString();
+    const Answer found = ada.get(u"/device-marks/%1/triggered/account/%2/detail"_s.arg(id, ada.accountId()));
+    EXPECT_STATUS(found, 200);
+    QCOMPARE(found.json[u"label"_s].toString(), u"parcel"_s);
+    QCOMPARE(found.json[u"state"_s].toString(), u"closed"_s);
+    QCOMPARE(found.json[u"objects"_s][0][u"box"_s].toObject(), box);
+    QVERIFY(!found.json[u"reason"_s][u"outside"_s][u"app_id"_s].toString().isEmpty());
+    // An administrator takes it away for good; nobody else does.
+    EXPECT_PROBLEM(ada.del(u"/device-marks/"_s + id), 403, "insufficient_scope");
+    const HttpClient admin = m_server->staff(u"admin"_s);
+    EXPECT_STATUS(admin.del(u"/device-marks/"_s + id), 204);
+    EXPECT_STATUS(admin.del(u"/device-marks/"_s + id), 404);
+    EXPECT_STATUS(ada.put(u"/restore/"_s + id, {}), 410);
 }
 
 QTEST_GUILESS_MAIN(TestMarkRefusals)

@@ -188,7 +188,10 @@ void TestSharedStreams::eventsAreHeardWhileItIsShared()
     end(u"taken back"_s);
     QVERIFY(events.waitFor("event: group.unshared", patience));
     events.forget();
+    LiveStream owners(m_server.base(), u"/v1/events"_s, m_house->ada().accessToken());
+    QVERIFY(owners.waitFor("retry:", patience));
     EXPECT_STATUS(m_house->ada().put(path, {{u"model"_s, u"C-2"_s}}), 200);
+    QVERIFY(owners.waitFor("event: device.changed", patience)); // who hears of it was settled then
     // What comes next to Bea is what she is told next: the change is passed over.
     EXPECT_STATUS(m_house->shareGroup(m_group, m_house->bea().userId()), 201);
     QVERIFY(events.waitFor("event: group.shared", patience));

@@ -6,6 +6,7 @@
 #include "models/times.h"
 #include "server/db/migrations.h"
 #include "server/marks/markroutes.h"
+#include "server/marks/restoreroutes.h"
 #include "server/modes/moderoutes.h"
 #include "tests/support/postgresserver.h"
 
@@ -61,7 +62,8 @@ MarksFixture::MarksFixture(const QString &engine)
     , files(m_folder.filePath(u"marks"_s))
     , modes((migrate(database), database), events)
     , marks(database, events, links, files, std::chrono::hours(24 * 30))
-    , m_router(markRoutes(marks) + markMediaRoutes(marks) + modeRoutes(modes),
+    , m_router(markRoutes(marks) + markMediaRoutes(marks) + modeRoutes(modes)
+                   + restoreRoutes(marks, [](const Caller &, DeviceId) -> Device { throw Problem::notFound(); }),
                {.authenticate = [this](const Request &request, const Route &route) -> Caller {
                    if (route.caller.link && Links::isSigned(request))
                        return {.kind = Caller::Kind::Link};

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Portal
+import Waymark.Style
+
+// What is for sale, and what was bought.
+Page {
+    id: page
+
+    required property Portal portal
+
+    header: PageHeader {
+        title: qsTr("Plans")
+    }
+
+    PlansModel {
+        id: plans
+        portal: page.portal
+        onOrdered: (checkoutUrl) => {
+            if (checkoutUrl)
+                Qt.openUrlExternally(checkoutUrl)
+            tabs.current = 1
+        }
+    }
+    OrdersModel {
+        id: orders
+        portal: page.portal
+        onReceiptSaved: (path) => toast.show(path ? qsTr("Saved as %1").arg(path) : qsTr("The receipt could not be saved."))
+    }
+
+    PageTabs {
+        id: tabs
+        x: Theme.huge
+        width: parent.width - 2 * Theme.huge
+        titles: [qsTr("Plans"), qsTr("Orders")]
+    }
+
+    StateView {
+        anchors.fill: parent
+        anchors.topMargin: tabs.height + Theme.medium
+        visible: tabs.current === 0
+        loadState: plans.state
+        errorText: plans.errorText
+        emptyIcon: "wallet-open"
+        emptyTitle: qsTr("Nothing is for sale")
+        emptyText: qsTr("This server keeps everything for everybody.")
+        onRetry: plans.reload()
+
+        ListView {
+            anchors.fill: parent
+            anchors.leftMargin: Theme.huge
+            anchors.rightMargin: Theme.huge
+            spacing: Theme.medium
+            clip: true
+            model: plans
+            ScrollBar.vertical: ScrollBar { }
+
+            delegate: Rectangle {
+                id: plan
+
+                required property int index
+                required property string retentionId
+                required property string name
+                required property string description
+                required property var days
+                required property var devices
+                required property var price
+                required property string period
+                required property bool inForce
+
+                width: Math.min(ListView.view.width, 860)
+                implicitHeight: terms.implicitHeight + 2 * Theme.large
+                radius: Theme.cardRadius
+                color: Theme.surface
+                border.color: plan.inForce ? Theme.accent : Theme.border
+
+                RowLayout {
+                    id: terms
+                    anchors.fill: parent
+                    anchors.margins: Theme.large
+                    spacing: Theme.large
+
+                    ColumnLayout {
+                        Layout.fillWidth: true
+                        spacing: Theme.tiny
+
+                        Label {
+                            objectName: "planName" + plan.index
+                            Layout.fillWidth: true
+                            text: plan.name
+                            elide: Text.ElideRight
+                            font.pixelSize: Theme.leadText
+                            font.weight: Font.DemiBold
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            visible: plan.description
+                            text: plan.description
+                            wrapMode: Text.Wrap
+                            color: Theme.muted
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            text: page.coverage(plan.days, plan.devices)
+                            wrapMode: Text.Wrap
+                        }
+                    }
+                    ColumnLayout {
+                        spacing: Theme.tiny
+
+                        Label {
+                            Layout.alignment: Qt.AlignRight
+                            text: page.money(plan.price.amount, plan.price.currency)
+                            font.pixelSize: Theme.leadText
+                            font.weight: Font.DemiBold
+                        }
+                        Label {
+                            Layout.alignment: Qt.AlignRight
+                            text: page.periodText(plan.period)
+                            color: Theme.muted
+                            font.pixelSize: Theme.smallText
+                        }
+                    }
+                    Button {
+                        objectName: "orderButton" + plan.index
+                        enabled: !plans.busy
+                        highlighted: !plan.inForce
+                        text: plan.inForce ? qsTr("Renew") : qsTr("Order")
+                        Accessible.name: qsTr("Order %1").arg(plan.name)
+                        onClicked: plans.order(plan.retentionId)
+                    }
+                }
+            }
+        }
+    }
+
+    StateView {
+        anchors.fill: parent
+        anchors.topMargin: tabs.height + Theme.medium
+        visible: tabs.current === 1
+        loadState: orders.state
+        errorText: orders.errorText
+        emptyIcon: "wallet-open"
+        emptyTitle: qsTr("No orders yet")
+        emptyText: qsTr("What you order is listed here, with its history and its receipt.")
+        onRetry: orders.reload()
+
+        ListView {
+            anchors.fill: parent
+            anchors.leftMargin: Theme.huge
+            anchors.rightMargin: Theme.huge
+            spacing: Theme.medium
+            clip: true
+            model: orders
+            ScrollBar.vertical: ScrollBar { }
+            onAtYEndChanged: if (atYEnd && orders.hasMore)
+                orders.loadMore()
+
+            delegate: Rectangle {
+                id: order
+
+                required property int index
+                required property string orderId
+                required property string title
+                required property var amount
+                required property string currency
+                required property string status
+                required property date createdAt
+                required property var checkoutUrl
+                required property var history
+
+                width: Math.min(ListView.view.width, 860)
+                implicitHeight: lines.implicitHeight + 2 * Theme.large
+                radius: Theme.cardRadius
+                color: Theme.surface
+                border.color: Theme.border
+
+                RowLayout {
+                    id: lines
+                    anchors.fill: parent
+                    anchors.margins: Theme.large
+                    spacing: Theme.large
+
+                    ColumnLayout {
+                        Layout.fillWidth: true
+                        spacing: Theme.tiny
+
+                        Label {
+                            Layout.fillWidth: true
+                            text: order.title
+                            elide: Text.ElideRight
+                            font.pixelSize: Theme.leadText
+                            font.weight: Font.DemiBold
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            text: page.money(order.amount, order.currency) + " · "
+                                  + order.createdAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
+                            elide: Text.ElideRight
+                            color: Theme.muted
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            text: page.historyText(order.history)
+                            wrapMode: Text.Wrap
+                            color: Theme.muted
+                            font.pixelSize: Theme.smallText
+                        }
+                    }
+                    Label {
+                        objectName: "orderStatus" + order.index
+                        text: page.statusText(order.status)
+                        font.weight: Font.Medium
+                        color: order.status === "paid" ? Theme.accent : Theme.text
+                    }
+                    Button {
+                        objectName: "payButton" + order.index
+                        visible: Boolean(order.checkoutUrl)
+                        highlighted: true
+                        text: qsTr("Pay")
+                        onClicked: Qt.openUrlExternally(order.checkoutUrl)
+                    }
+                    Button {
+                        objectName: "receiptButton" + order.index
+                        visible: order.status === "paid"
+                        text: qsTr("Receipt")
+                        icon.name: "document-save"
+                        onClicked: orders.saveReceipt(order.index)
+                    }
+                }
+            }
+        }
+    }
+
+    Toast {
+        id: toast
+    }
+
+    function money(amount, currency) {
+        return currency + " " + Number(amount / 100).toLocaleString(Qt.locale(), "f", 2)
+    }
+    function periodText(period) {
+        return { month: qsTr("a month"), year: qsTr("a year"), once: qsTr("once") }[period] ?? period
+    }
+    function statusText(status) {
+        return { pending: qsTr("Waiting for the payment"), paid: qsTr("Paid"), failed: qsTr("Payment failed"),
+                 cancelled: qsTr("Cancelled"), refunded: qsTr("Paid back"), expired: qsTr("Expired") }[status] ?? status
+    }
+    function coverage(days, devices) {
+        const kept = qsTr("Marks are kept for %n day(s)", "", days)
+        return devices > 0 ? kept + " · " + qsTr("up to %n camera(s)", "", devices) : kept + " · " + qsTr("any number of cameras")
+    }
+    function historyText(history) {
+        const steps = []
+        for (const step of history)
+            steps.push(statusText(step.status) + (step.reason ? " (" + step.reason + ")" : ""))
+        return steps.join(" → ")
+    }
+}
