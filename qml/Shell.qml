@@ -13,8 +13,8 @@ Item {
     required property Portal portal
 
     function show(name) {
-        const pages = { cameras: cameras, marks: marks, modes: modes, notifications: notifications, apps: apps,
-                        plans: plans, account: account, support: support }
+        const pages = { cameras: cameras, marks: marks, modes: modes, faces: faces, notifications: notifications,
+                        apps: apps, plans: plans, account: account, support: support }
         sideBar.current = name
         stack.replace(null, pages[name], {}, StackView.Immediate)
     }
@@ -142,6 +142,12 @@ Item {
     Component {
         id: plans
         PlansPage {
+            portal: shell.portal
+        }
+    }
+    Component {
+        id: faces
+        FacesPage {
             portal: shell.portal
         }
     }

@@ -103,7 +103,8 @@ void ApiCall::start()
 {
     if (m_client->m_tokens)
         m_token = m_client->m_tokens->accessToken();
-    const auto body = m_request.body ? QJsonDocument(*m_request.body).toJson(QJsonDocument::Compact) : QByteArray();
+    const auto body =
+        m_request.body ? QJsonDocument(*m_request.body).toJson(QJsonDocument::Compact) : m_request.content;
     if (m_reply)
         m_reply->deleteLater();
     m_reply = m_client->m_network.sendCustomRequest(m_client->networkRequest(m_request), m_request.method, body);

@@ -37,6 +37,8 @@ QNetworkRequest ApiClient::networkRequest(const ApiRequest &request) const
         made.setRawHeader("Authorization", "Bearer " + m_tokens->accessToken());
     if (request.body)
         made.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    else if (!request.contentType.isEmpty())
+        made.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
     if (!request.etag.isEmpty())
         made.setRawHeader("If-Match", request.etag);
     if (!request.idempotencyKey.isEmpty())

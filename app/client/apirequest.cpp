@@ -30,6 +30,14 @@ ApiRequest ApiRequest::create(const QString &path, const QJsonObject &body)
 
 ApiRequest ApiRequest::post(const QString &path, const QJsonObject &body) { return request("POST", path, body); }
 
+ApiRequest ApiRequest::upload(const QString &path, const QByteArray &content, const QByteArray &type)
+{
+    auto made = request("POST", path);
+    made.content = content;
+    made.contentType = type;
+    return made;
+}
+
 ApiRequest ApiRequest::put(const QString &path, const QJsonObject &body) { return request("PUT", path, body); }
 
 ApiRequest ApiRequest::remove(const QString &path) { return request("DELETE", path); }

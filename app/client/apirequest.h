@@ -24,6 +24,8 @@ struct ApiRequest
     /// own network layer too) makes it once.
     static ApiRequest create(const QString &path, const QJsonObject &body);
     static ApiRequest post(const QString &path, const QJsonObject &body);
+    /// A POST of a file as it is, such as a picture of `type` image/png.
+    static ApiRequest upload(const QString &path, const QByteArray &content, const QByteArray &type);
     static ApiRequest put(const QString &path, const QJsonObject &body = {});
     static ApiRequest remove(const QString &path);
     static ApiRequest remove(const QString &path, const QJsonObject &body);
@@ -37,6 +39,8 @@ struct ApiRequest
     QString path; ///< after `/v1`, such as `/devices`
     QUrlQuery query;
     std::optional<QJsonObject> body;
+    QByteArray content{}; ///< instead of `body`: bytes as they are
+    QByteArray contentType{}; ///< of `content`
     As as = As::User;
     QByteArray etag;
     QByteArray idempotencyKey;

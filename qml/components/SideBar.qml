@@ -21,6 +21,7 @@ Rectangle {
         { page: "cameras", icon: "camera-video", text: qsTr("Cameras"), forAll: true },
         { page: "marks", icon: "flag", text: qsTr("Marks"), forAll: true },
         { page: "modes", icon: "view-visible", text: qsTr("Modes"), forAll: true },
+        { page: "faces", icon: "edit-image-face-detect", text: qsTr("Faces"), forAll: true },
         { page: "notifications", icon: "notifications", text: qsTr("Notifications"), forAll: true },
         { page: "apps", icon: "code-context", text: qsTr("Apps"), forAll: true },
         { page: "plans", icon: "wallet-open", text: qsTr("Plans"), forAll: true },

@@ -65,7 +65,7 @@ Page {
                 required property string notificationId
                 required property string type
                 required property string title
-                required property string text
+                required property var model // its `text` is taken in an ItemDelegate
                 required property string object
                 required property var deviceId
                 required property bool read
@@ -106,7 +106,7 @@ Page {
                         }
                         Label {
                             Layout.fillWidth: true
-                            text: entry.text ? entry.title + " · " + entry.text : entry.title
+                            text: entry.model.text ? entry.title + " · " + entry.model.text : entry.title
                             elide: Text.ElideRight
                             color: Theme.muted
                         }

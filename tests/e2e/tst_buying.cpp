@@ -22,7 +22,7 @@ class BuyingTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { m_driver.reset(); }
+    void cleanupTestCase();
     void aPlanIsOrdered();
     void itIsPaidElsewhere();
     void theReceiptIsSaved();
@@ -61,6 +61,12 @@ void BuyingTest::initTestCase()
     STEP(type(u"passwordField"_s, TestAccount::password()));
     STEP(click(u"signInButton"_s));
     STEP(waitFor(u"plansEntry"_s));
+}
+
+void BuyingTest::cleanupTestCase()
+{
+    QDesktopServices::unsetUrlHandler(u"http"_s);
+    m_driver.reset();
 }
 
 void BuyingTest::aPlanIsOrdered()

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.impl
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Portal
+import Waymark.Style
+
+// A picture is dropped or chosen, and shown with what the server sees of the faces in it.
+Page {
+    id: page
+
+    required property Portal portal
+    property int current: 0
+
+    header: PageHeader {
+        title: qsTr("Faces")
+
+        Button {
+            objectName: "choosePictureButton"
+            visible: analysis.loadState !== LoadState.Empty
+            enabled: analysis.loadState !== LoadState.Loading
+            display: page.width < 480 ? IconLabel.IconOnly : IconLabel.TextBesideIcon
+            text: qsTr("Choose a picture")
+            icon.name: "document-open"
+            onClicked: dialog.open()
+        }
+    }
+
+    FacesModel {
+        id: analysis
+        portal: page.portal
+        onChanged: page.current = 0
+    }
+
+    FileDialog {
+        id: dialog
+        objectName: "pictureDialog"
+        title: qsTr("Choose a picture")
+        nameFilters: [qsTr("Pictures") + " (*.jpg *.jpeg *.png *.webp *.bmp)"]
+        onAccepted: analysis.look(selectedFile)
+    }
+
+    StateView {
+        objectName: "facesState"
+        anchors.fill: parent
+        visible: !analysis.modelsMissing
+        loadState: analysis.loadState
+        errorText: analysis.problem
+        emptyIcon: "edit-image-face-detect"
+        emptyTitle: qsTr("What do faces tell?")
+        emptyText: qsTr("Drop a picture here, or choose one. It is looked at and not kept.")
+        emptyAction: qsTr("Choose a picture")
+        onEmptyActionTriggered: dialog.open()
+        onRetry: analysis.lookAgain()
+
+        Flickable {
+            anchors.fill: parent
+            contentHeight: grid.implicitHeight + 2 * Theme.huge
+            clip: true
+            ScrollBar.vertical: ScrollBar { }
+
+            GridLayout {
+                id: grid
+                x: Theme.huge
+                width: parent.width - 2 * Theme.huge
+                columns: width > 720 ? 2 : 1
+                columnSpacing: Theme.large
+                rowSpacing: Theme.large
+
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    spacing: Theme.small
+
+                    FaceOverlay {
+                        // Under each other, the beginning of what was read stays in sight.
+                        readonly property real highest: grid.columns === 2 ? page.availableHeight - 60 : page.availableHeight * 0.55
+
+                        objectName: "faceOverlay"
+                        Layout.fillWidth: true
+                        implicitHeight: Math.min(width * 3 / 4, Math.max(240, highest))
+                        source: analysis.loadState === LoadState.Ready ? analysis.picture : ""
+                        faces: analysis.faces
+                        current: page.current
+                        onPicked: (index) => page.current = index
+                    }
+                    Label {
+                        objectName: "facesSummary"
+                        Layout.fillWidth: true
+                        wrapMode: Text.Wrap
+                        color: Theme.muted
+                        text: qsTr("%n face(s)", "", analysis.faces.length) + " · " + qsTr("%1 ms").arg(Math.round(analysis.elapsedMs)) + " · " + analysis.models
+                    }
+                }
+                FacePanel {
+                    objectName: "facePanel"
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: grid.columns === 2 ? 340 : 100000
+                    Layout.alignment: Qt.AlignTop
+                    visible: analysis.faces.length > page.current
+                    title: analysis.faces.length > 1 ? qsTr("Face %1 of %2").arg(page.current + 1).arg(analysis.faces.length) : ""
+                    face: analysis.faces[page.current] ?? { unavailable: ["pose", "emotion", "smile", "eyes", "quality"], score: 0, emotions: {} }
+                }
+                Card {
+                    objectName: "noFaceCard"
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: grid.columns === 2 ? 340 : 100000
+                    Layout.alignment: Qt.AlignTop
+                    visible: analysis.faces.length === 0
+                    title: qsTr("No face found")
+
+                    Label {
+                        Layout.fillWidth: true
+                        wrapMode: Text.Wrap
+                        color: Theme.muted
+                        text: qsTr("A face has to be seen from the front, and to be large enough.")
+                    }
+                }
+            }
+        }
+    }
+
+    ColumnLayout {
+        objectName: "modelsMissingNote"
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.huge, 440)
+        spacing: Theme.medium
+        visible: analysis.modelsMissing
+
+        Symbol {
+            Layout.alignment: Qt.AlignHCenter
+            name: "package-x-generic"
+            size: 48
+            color: Theme.muted
+        }
+        Label {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.titleText
+            font.weight: Font.DemiBold
+            text: qsTr("This server cannot look for faces")
+        }
+        Label {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            color: Theme.muted
+            text: qsTr("The models for it are not installed. Whoever runs the server installs them with scripts/install-models; it need not be started again.")
+        }
+        Button {
+            objectName: "modelsRetryButton"
+            Layout.alignment: Qt.AlignHCenter
+            text: qsTr("Try again")
+            icon.name: "view-refresh"
+            onClicked: analysis.lookAgain()
+        }
+    }
+
+    DropArea {
+        objectName: "pictureDrop"
+        anchors.fill: parent
+        keys: ["text/uri-list"]
+        onDropped: (drop) => {
+            if (drop.hasUrls) {
+                drop.accept(Qt.CopyAction)
+                analysis.look(drop.urls[0])
+            }
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: Theme.medium
+            visible: parent.containsDrag
+            radius: Theme.cardRadius
+            color: Theme.accentSoft
+            opacity: 0.85
+            border.width: 2
+            border.color: Theme.accent
+
+            Label {
+                anchors.centerIn: parent
+                text: qsTr("Drop the picture here")
+                font.pixelSize: Theme.titleText
+            }
+        }
+    }
+}
