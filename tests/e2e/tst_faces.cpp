@@ -3,6 +3,7 @@
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QGuiApplication>
 #include <QMimeData>
@@ -25,6 +26,21 @@ QString installedModels()
     const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
     return qEnvironmentVariable("WAYMARK_MODELS", data + u"/waymark/models"_s);
 }
+
+/// A JPEG whose EXIF part says how it is to be turned. Qt turns the pixels instead, so the part is put in here.
+QByteArray turned(const QImage &pixels, char orientation)
+{
+    QByteArray file;
+    QBuffer buffer(&file);
+    buffer.open(QIODevice::WriteOnly);
+    pixels.save(&buffer, "JPEG", 90);
+    QByteArray exif = QByteArray::fromHex("ffe10022457869660000"
+                                          "4d4d002a00000008"
+                                          "0001011200030000000100000000"
+                                          "00000000");
+    exif[29] = orientation;
+    return file.insert(2, exif);
+}
 }
 
 #define STEP(what) QVERIFY(m_driver->what)
@@ -42,6 +58,8 @@ private Q_SLOTS:
     void modelsThatComeLaterServe();
     void theEmotionsPoseAndPointsOfAFaceAreShown();
     void oneOfSeveralFacesIsPicked();
+    void framesFitATurnedPicture_data();
+    void framesFitATurnedPicture();
     void aPictureWithoutAFaceIsNoError();
     void whatIsNoPictureIsRefused_data();
     void whatIsNoPictureIsRefused();
@@ -51,6 +69,7 @@ private Q_SLOTS:
 private:
     void drop(const QString &file);
     bool dialogIsOpen() const;
+    QImage both() const;
     QString write(const QString &name, const QByteArray &content) const;
     bool hasModels() const { return QFile::exists(installedModels() + u"/models.json"_s); }
 
@@ -164,17 +183,22 @@ void FacesTest::theEmotionsPoseAndPointsOfAFaceAreShown()
     m_driver->keep(u"faces-one"_s);
 }
 
+/// Two faces side by side, the left one the larger.
+QImage FacesTest::both() const
+{
+    QImage image(1024, 512, QImage::Format_RGB32);
+    QPainter painter(&image);
+    painter.drawImage(QRect(0, 0, 512, 512), QImage(frontal));
+    painter.drawImage(QRect(512, 0, 512, 512), QImage(smiling));
+    return image;
+}
+
 void FacesTest::oneOfSeveralFacesIsPicked()
 {
     if (!hasModels())
         QSKIP("the models are not installed: scripts/install-models");
     const QString file = m_dir.filePath(u"both.png"_s);
-    QImage both(1024, 512, QImage::Format_RGB32);
-    QPainter painter(&both);
-    painter.drawImage(QRect(0, 0, 512, 512), QImage(frontal));
-    painter.drawImage(QRect(512, 0, 512, 512), QImage(smiling));
-    painter.end();
-    QVERIFY(both.save(file));
+    QVERIFY(both().save(file));
     drop(file);
     STEP(waitFor(u"faceBox1"_s));
     QCOMPARE(m_driver->property(u"facePanel"_s, "title").toString(), u"Face 1 of 2"_s);
@@ -183,6 +207,39 @@ void FacesTest::oneOfSeveralFacesIsPicked()
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->property(u"facePanel"_s, "title").toString(), u"Face 2 of 2"_s, patience);
     QVERIFY(m_driver->text(u"poseFact"_s) != first);
     m_driver->keep(u"faces-two"_s);
+}
+
+void FacesTest::framesFitATurnedPicture_data()
+{
+    QTest::addColumn<int>("degrees");
+    QTest::addColumn<char>("orientation");
+    QTest::addColumn<int>("enlarged");
+    QTest::newRow("90") << 270 << char(6) << 1;
+    QTest::newRow("180") << 180 << char(3) << 1;
+    QTest::newRow("270") << 90 << char(8) << 1;
+    // Larger than what the portal loads for drawing.
+    QTest::newRow("large") << 270 << char(6) << 4;
+}
+
+void FacesTest::framesFitATurnedPicture()
+{
+    QFETCH(int, degrees);
+    QFETCH(char, orientation);
+    QFETCH(int, enlarged);
+    if (!hasModels())
+        QSKIP("the models are not installed: scripts/install-models");
+    const QImage upright = both().scaledToWidth(1024 * enlarged, Qt::SmoothTransformation);
+    const QString file = write(u"turned.jpg"_s, turned(upright.transformed(QTransform().rotate(degrees)), orientation));
+    drop(file);
+    STEP(waitFor(u"faceBox1"_s));
+    const QQuickItem *larger = m_driver->find(u"faceBox0"_s);
+    const QQuickItem *smaller = m_driver->find(u"faceBox1"_s);
+    const QQuickItem *ground = larger->parentItem();
+    QVERIFY(qAbs(ground->width() / ground->height() - 2) < 0.02);
+    QVERIFY(larger->x() + larger->width() < ground->width() / 2);
+    QVERIFY(smaller->x() > ground->width() / 2);
+    QVERIFY(larger->y() + larger->height() < 0.75 * ground->height());
+    m_driver->keep(u"faces-turned-"_s + QString::fromLatin1(QTest::currentDataTag()));
 }
 
 void FacesTest::aPictureWithoutAFaceIsNoError()
