@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>FaceOverlay</name>
+    <message numerus="yes">
+        <source>Picture with %n face(s)</source>
+        <translation>
+            <numerusform>Picture with %n face</numerusform>
+            <numerusform>Picture with %n faces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FacesPage</name>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n face</numerusform>
+            <numerusform>%n faces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Feedback</name>
     <message numerus="yes">
         <source>That was too often. Try again in %n second(s).</source>

@@ -585,6 +585,209 @@
     </message>
 </context>
 <context>
+    <name>FaceNames</name>
+    <message>
+        <source>Neutral</source>
+        <translation>平静</translation>
+    </message>
+    <message>
+        <source>Happy</source>
+        <translation>高兴</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <translation>悲伤</translation>
+    </message>
+    <message>
+        <source>Angry</source>
+        <translation>生气</translation>
+    </message>
+    <message>
+        <source>Fearful</source>
+        <translation>害怕</translation>
+    </message>
+    <message>
+        <source>Disgusted</source>
+        <translation>厌恶</translation>
+    </message>
+    <message>
+        <source>Surprised</source>
+        <translation>惊讶</translation>
+    </message>
+    <message>
+        <source>Open, %1</source>
+        <translation>睁开，%1</translation>
+    </message>
+    <message>
+        <source>Closed, %1</source>
+        <translation>闭合，%1</translation>
+    </message>
+    <message>
+        <source>Yes, %1</source>
+        <translation>是，%1</translation>
+    </message>
+    <message>
+        <source>No, %1</source>
+        <translation>否，%1</translation>
+    </message>
+</context>
+<context>
+    <name>FaceOverlay</name>
+    <message numerus="yes">
+        <source>Picture with %n face(s)</source>
+        <translation>
+            <numerusform>含 %n 张人脸的图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Face %1</source>
+        <translation>人脸 %1</translation>
+    </message>
+</context>
+<context>
+    <name>FacePanel</name>
+    <message>
+        <source>A face</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Smiles</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Left eye</source>
+        <translation>左眼</translation>
+    </message>
+    <message>
+        <source>Right eye</source>
+        <translation>右眼</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>Yaw %1°, pitch %2°, roll %3°</source>
+        <translation>偏航 %1°，俯仰 %2°，翻滚 %3°</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>清晰度</translation>
+    </message>
+    <message>
+        <source> (blurred)</source>
+        <translation>（模糊）</translation>
+    </message>
+    <message>
+        <source>This face is too small in the picture to be read.</source>
+        <translation>此人脸在图片中太小，无法分析。</translation>
+    </message>
+    <message>
+        <source>Not all of this face could be read.</source>
+        <translation>此人脸的部分信息无法分析。</translation>
+    </message>
+</context>
+<context>
+    <name>FacesModel</name>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <source>This picture is too large: 16 MB at most.</source>
+        <translation>图片太大：最大 16 MB。</translation>
+    </message>
+    <message>
+        <source>This is not a JPEG, PNG, WebP or BMP picture.</source>
+        <translation>这不是 JPEG、PNG、WebP 或 BMP 图片。</translation>
+    </message>
+    <message>
+        <source>This picture has too many pixels: 40 million at most.</source>
+        <translation>图片像素过多：最多 4000 万。</translation>
+    </message>
+    <message>
+        <source>This picture is too small: 16 pixels each way at least.</source>
+        <translation>图片太小：每边至少 16 像素。</translation>
+    </message>
+    <message>
+        <source>This picture is damaged.</source>
+        <translation>图片已损坏。</translation>
+    </message>
+    <message>
+        <source>The server has too many pictures to look at just now. Try again in a moment.</source>
+        <translation>服务器当前待分析的图片过多，请稍后再试。</translation>
+    </message>
+</context>
+<context>
+    <name>FacesPage</name>
+    <message>
+        <source>Faces</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>What do faces tell?</source>
+        <translation>人脸透露了什么？</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, or choose one. It is looked at and not kept.</source>
+        <translation>将图片拖到此处，或选择一张。图片只作分析，不会保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Face %1 of %2</source>
+        <translation>第 %1 张人脸，共 %2 张</translation>
+    </message>
+    <message>
+        <source>No face found</source>
+        <translation>未发现人脸</translation>
+    </message>
+    <message>
+        <source>A face has to be seen from the front, and to be large enough.</source>
+        <translation>人脸须为正面，且足够大。</translation>
+    </message>
+    <message>
+        <source>This server cannot look for faces</source>
+        <translation>此服务器无法识别人脸</translation>
+    </message>
+    <message>
+        <source>The models for it are not installed. Whoever runs the server installs them with scripts/install-models; it need not be started again.</source>
+        <translation>所需的模型尚未安装。服务器管理员可用 scripts/install-models 安装，无需重新启动。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Drop the picture here</source>
+        <translation>将图片拖放到此处</translation>
+    </message>
+</context>
+<context>
     <name>Feedback</name>
     <message>
         <source>The server cannot be reached.</source>
@@ -2253,6 +2456,10 @@
     <message>
         <source>Plans</source>
         <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>人脸</translation>
     </message>
 </context>
 <context>

@@ -189,7 +189,7 @@ void FaceAnalyzer::Private::readPoints(const cv::Mat &picture, const cv::Rect2f 
                                            double(points[size_t(i)].y) / picture.rows};
     }
     if (wanted.pose) {
-        if (const auto pose = headPose(points, picture.size()))
+        if (const auto pose = headPose(points))
             face.pose = *pose;
         else
             face.unavailable += u"pose"_s;

@@ -17,15 +17,20 @@ const std::vector<cv::Point3d> commonHead{
 };
 const std::vector<size_t> usedPoints{30, 8, 36, 45, 48, 54};
 constexpr double mostDegrees = 100;
+constexpr double eyesApart = 20; // the camera, in distances between the eyes
 }
 
-std::optional<HeadPose> headPose(const std::vector<cv::Point2f> &points, const cv::Size &picture)
+std::optional<HeadPose> headPose(const std::vector<cv::Point2f> &points)
 {
     std::vector<cv::Point2d> seen;
     for (const size_t index : usedPoints)
         seen.emplace_back(points[index]);
-    const double focal = picture.width;
-    const cv::Matx33d camera(focal, 0, picture.width / 2.0, 0, focal, picture.height / 2.0, 0, 0, 1);
+    // As if seen from afar, straight at the face: so that a pose does not depend on where in the picture the face is.
+    const double focal = eyesApart * cv::norm(points[36] - points[45]);
+    cv::Point2d middle;
+    for (const cv::Point2d &point : seen)
+        middle += point / double(seen.size());
+    const cv::Matx33d camera(focal, 0, middle.x, 0, focal, middle.y, 0, 0, 1);
     cv::Vec3d rotation;
     cv::Vec3d translation;
     if (!cv::solvePnP(commonHead, seen, camera, cv::noArray(), rotation, translation, false, cv::SOLVEPNP_SQPNP))

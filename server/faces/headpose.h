@@ -8,6 +8,6 @@
 #include <optional>
 #include <vector>
 
-/// Where a head is turned to: six of its 68 points are held against those of a common head, seen by a camera as wide as
-/// the picture (perspective-n-point). Nothing when they fit no head. For .cpp files of this folder alone.
-std::optional<HeadPose> headPose(const std::vector<cv::Point2f> &points, const cv::Size &picture);
+/// Where a head is turned to: six of its 68 points are held against those of a common head, seen from
+/// afar (perspective-n-point). Nothing when they fit no head. For .cpp files of this folder alone.
+std::optional<HeadPose> headPose(const std::vector<cv::Point2f> &points);

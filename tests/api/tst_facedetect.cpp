@@ -60,7 +60,7 @@ QByteArray bomb()
 }
 
 /// Faces in pictures of every kind, good and bad.
-class TestFaces : public QObject
+class TestFaceDetect : public QObject
 {
     Q_OBJECT
 
@@ -96,7 +96,7 @@ private:
     TestAccount *m_ada = nullptr;
 };
 
-void TestFaces::initTestCase()
+void TestFaceDetect::initTestCase()
 {
     QVERIFY2(!contentOf(hopper).isEmpty() && !contentOf(astronaut).isEmpty(),
              "scripts/setup test installs the pictures");
@@ -104,7 +104,7 @@ void TestFaces::initTestCase()
     m_ada = &m_server->account(u"ada"_s);
 }
 
-void TestFaces::oneFaceIsRead()
+void TestFaceDetect::oneFaceIsRead()
 {
     const Answer answer = detect(contentOf(hopper));
     EXPECT_STATUS(answer, 200);
@@ -140,7 +140,7 @@ void TestFaces::oneFaceIsRead()
     QVERIFY(answer.json[u"elapsed_ms"_s].toDouble() > 0);
 }
 
-void TestFaces::aSmileIsSeen()
+void TestFaceDetect::aSmileIsSeen()
 {
     const Answer answer = detect(contentOf(astronaut), {}, "image/png");
     EXPECT_STATUS(answer, 200);
@@ -149,7 +149,7 @@ void TestFaces::aSmileIsSeen()
     QCOMPARE(face[u"emotion"_s].toString(), u"happy"_s);
 }
 
-void TestFaces::noFaceIsAnEmptyList()
+void TestFaceDetect::noFaceIsAnEmptyList()
 {
     const Answer answer = detect(contentOf(ice));
     EXPECT_STATUS(answer, 200);
@@ -157,7 +157,7 @@ void TestFaces::noFaceIsAnEmptyList()
     QVERIFY(answer.json[u"unavailable"_s].toArray().isEmpty());
 }
 
-void TestFaces::severalFacesAreFound()
+void TestFaceDetect::severalFacesAreFound()
 {
     const QImage one(hopper);
     QImage both(1024, 512, QImage::Format_RGB32);
@@ -176,14 +176,14 @@ void TestFaces::severalFacesAreFound()
     QVERIFY(area(0) >= area(1)); // the largest first
 }
 
-void TestFaces::everyFormatIsTaken_data()
+void TestFaceDetect::everyFormatIsTaken_data()
 {
     QTest::addColumn<QByteArray>("format");
     for (const char *format : {"JPEG", "PNG", "WEBP", "BMP"})
         QTest::newRow(format) << QByteArray(format);
 }
 
-void TestFaces::everyFormatIsTaken()
+void TestFaceDetect::everyFormatIsTaken()
 {
     QFETCH(const QByteArray, format);
     const QByteArray image = written(QImage(hopper), format.constData());
@@ -193,7 +193,7 @@ void TestFaces::everyFormatIsTaken()
     QCOMPARE(answer.json[u"faces"_s].toArray().size(), 1);
 }
 
-void TestFaces::exifTurnsThePicture_data()
+void TestFaceDetect::exifTurnsThePicture_data()
 {
     QTest::addColumn<char>("orientation");
     QTest::addColumn<QTransform>("undone");
@@ -208,7 +208,7 @@ void TestFaces::exifTurnsThePicture_data()
     QTest::newRow("on its left side") << char(8) << QTransform().rotate(90);
 }
 
-void TestFaces::exifTurnsThePicture()
+void TestFaceDetect::exifTurnsThePicture()
 {
     QFETCH(const char, orientation);
     QFETCH(const QTransform, undone);
@@ -221,7 +221,7 @@ void TestFaces::exifTurnsThePicture()
     QVERIFY(std::abs(answer.json[u"faces"_s][0][u"pose"_s][u"roll"_s].toDouble()) < 25);
 }
 
-void TestFaces::attributesNarrow()
+void TestFaceDetect::attributesNarrow()
 {
     const QJsonObject face = detect(contentOf(hopper), u"?attributes=emotion"_s).json[u"faces"_s][0].toObject();
     QVERIFY(!face[u"emotion"_s].toString().isEmpty());
@@ -230,7 +230,7 @@ void TestFaces::attributesNarrow()
     EXPECT_INVALID(detect(contentOf(hopper), u"?attributes=pose,beard"_s), "/attributes/1 not_allowed");
 }
 
-void TestFaces::aSmallFaceIsFoundAndNotRead()
+void TestFaceDetect::aSmallFaceIsFoundAndNotRead()
 {
     // The detector works on 320 by 240: there the face is as large as ever, in the picture it has few pixels.
     const QImage small = QImage(hopper).scaled(60, 60, Qt::KeepAspectRatio, Qt::SmoothTransformation);
@@ -241,7 +241,7 @@ void TestFaces::aSmallFaceIsFoundAndNotRead()
     QCOMPARE(answer.json[u"unavailable"_s].toArray(), (QJsonArray{u"pose"_s, u"eyes"_s}));
 }
 
-void TestFaces::badPicturesAreRefused_data()
+void TestFaceDetect::badPicturesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("image");
     QTest::addColumn<int>("status");
@@ -261,7 +261,7 @@ void TestFaces::badPicturesAreRefused_data()
     QTest::newRow("far too many") << QByteArray(25 << 20, 'x') << 413 << u"body_too_large"_s;
 }
 
-void TestFaces::badPicturesAreRefused()
+void TestFaceDetect::badPicturesAreRefused()
 {
     QFETCH(const QByteArray, image);
     QFETCH(const int, status);
@@ -270,7 +270,7 @@ void TestFaces::badPicturesAreRefused()
     QTEST(answer.code(), "code");
 }
 
-void TestFaces::theImageComesInAllWays()
+void TestFaceDetect::theImageComesInAllWays()
 {
     const QString base64 = QString::fromLatin1(contentOf(hopper).toBase64());
     const Answer json =
@@ -297,7 +297,7 @@ void TestFaces::theImageComesInAllWays()
                    "/image required");
 }
 
-void TestFaces::anothersMarkIsNotThere()
+void TestFaceDetect::anothersMarkIsNotThere()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     const QString device = bea.addDevice(u"Door"_s)[u"device_id"_s].toString();
@@ -310,7 +310,7 @@ void TestFaces::anothersMarkIsNotThere()
     EXPECT_STATUS(m_ada->post(u"/face/detect"_s, {{u"data_id"_s, u"dat_00000000000000000000000009"_s}}), 404);
 }
 
-void TestFaces::anAppAndAScopeMayAsk()
+void TestFaceDetect::anAppAndAScopeMayAsk()
 {
     const HttpClient app = m_server->app(m_ada->createApp(u"Looker"_s));
     EXPECT_STATUS(app.send("POST", u"/face/detect"_s, contentOf(ice), {{"Content-Type", "image/jpeg"}}), 200);
@@ -318,7 +318,7 @@ void TestFaces::anAppAndAScopeMayAsk()
     EXPECT_STATUS(without.send("POST", u"/face/detect"_s, contentOf(ice), {{"Content-Type", "image/jpeg"}}), 403);
 }
 
-void TestFaces::aJobIsDoneLater()
+void TestFaceDetect::aJobIsDoneLater()
 {
     const Answer begun = detect(contentOf(hopper), u"?async=true&attributes=emotion"_s);
     EXPECT_STATUS(begun, 202);
@@ -333,7 +333,7 @@ void TestFaces::aJobIsDoneLater()
     EXPECT_STATUS(detect("no picture", u"?async=true"_s), 415); // said at once
 }
 
-void TestFaces::aCrashLosesNoJob()
+void TestFaceDetect::aCrashLosesNoJob()
 {
     QStringList jobs;
     for (int i = 0; i < 6; ++i)
@@ -345,7 +345,7 @@ void TestFaces::aCrashLosesNoJob()
     QVERIFY(QDir(m_server->dataDir() + u"/faces"_s).isEmpty());
 }
 
-void TestFaces::aFullQueueSaysSo()
+void TestFaceDetect::aFullQueueSaysSo()
 {
     TestServer narrow({u"--vision-queue"_s, u"1"_s});
     const QString token = narrow.account(u"ada"_s).accessToken();
@@ -371,7 +371,7 @@ void TestFaces::aFullQueueSaysSo()
     QVERIFY(refused > 0 && refused < 12);
 }
 
-void TestFaces::withoutModelsItSaysSo()
+void TestFaceDetect::withoutModelsItSaysSo()
 {
     TestServer bare({u"--models"_s, u"/nowhere"_s});
     const Answer answer =
@@ -380,5 +380,5 @@ void TestFaces::withoutModelsItSaysSo()
     QVERIFY(answer.body.contains("install-models"));
 }
 
-QTEST_GUILESS_MAIN(TestFaces)
-#include "tst_faces.moc"
+QTEST_GUILESS_MAIN(TestFaceDetect)
+#include "tst_facedetect.moc"
