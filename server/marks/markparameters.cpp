@@ -2,6 +2,7 @@
 #include "server/marks/markparameters.h"
 
 #include "models/times.h"
+#include "server/http/queryvalues.h"
 
 using namespace Qt::StringLiterals;
 
@@ -71,6 +72,7 @@ QList<QueryParameter> MarkParameters::all()
         {u"create_date"_s, u"The day they began, YYYY-MM-DD, in the account's time zone"_s},
         {u"create_datetime"_s, u"A moment that they went on at, or from/to that they began in"_s},
         {u"label"_s, u"What was seen, such as motion"_s},
+        {u"zone_id"_s, u"What entered this zone"_s},
         {u"min_score"_s, u"The least score, 0 to 1"_s, u"number"_s},
         {u"unread"_s, u"true: only what the calling user has not read; false: only what she has"_s, u"boolean"_s},
     };
@@ -99,6 +101,7 @@ MarkQuery MarkParameters::query(const Call &call)
         const auto id = DeviceId::parse(device);
         query.device = id ? *id : throw Problem::notFound();
     }
+    query.zone = QueryValues::id<ZoneId>(call, u"zone_id"_s);
     takeTimes(call, query);
     query.label = call.query(u"label"_s);
     query.minScore = score(call);

@@ -27,6 +27,7 @@ MarkCondition::MarkCondition(const MarkQuery &query)
     narrow(query.to.isValid(), "m.started_at < ?", SqlValue::of(query.to));
     narrow(query.asOf.isValid(), "m.created_at <= ?", SqlValue::of(query.asOf));
     narrow(!query.label.isEmpty(), "m.label = ?", SqlValue::of(query.label));
+    narrow(!query.zone.isNull(), "m.zones LIKE ?", QString(u'%' + query.zone.toString() + u'%'));
     narrow(query.minScore.has_value(), "m.score >= ?", query.minScore.value_or(0));
     if (query.during.isValid())
         add("m.started_at <= ? AND m.started_at > ? AND (m.ended_at IS NULL OR m.ended_at >= ?)",

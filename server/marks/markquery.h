@@ -24,6 +24,7 @@ struct MarkQuery
     QDateTime during; ///< went on at this moment
     QDateTime asOf; ///< was made at or before
     QString label;
+    ZoneId zone; ///< entered it
     std::optional<double> minScore;
     std::optional<bool> unread;
     bool bin = false; ///< what is in the bin, instead of what is not

@@ -127,6 +127,10 @@ void TestWatching::onlyWhatMovesInTheZoneIsMarked()
     QVERIFY(mark[u"reason"_s][u"motion"_s][u"measured"_s][u"area"_s].toDouble() > 0);
     QCOMPARE(mark[u"clip"_s][u"state"_s].toString(), u"none"_s); // the mode wants none
     QCOMPARE(marks(m_above).size(), marksAbove);
+    const QString list = u"/device-marks/account/%1?zone_id="_s.arg(m_ada->accountId());
+    QVERIFY(!m_ada->get(list + floor).items().isEmpty());
+    QVERIFY(m_ada->get(list + wall).items().isEmpty());
+    EXPECT_STATUS(m_ada->get(list + m_below), 404);
 }
 
 void TestWatching::aModeHoldsFromTheNextPictureOn()
