@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/expect.h"
+#include "tests/support/nodescript.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void whatIsNotBuiltSaysSo_data() { rows(true); }
     void whatIsNotBuiltSaysSo();
     void theDocumentIsConsistent();
+    void othersLintersFindNoError();
     void healthNeedsNoCredential();
 
 private:
@@ -142,6 +145,19 @@ void TestOpenApi::theDocumentIsConsistent()
         QVERIFY2(value.isObject(), qPrintable(target));
     }
     QVERIFY(references > 20);
+}
+
+void TestOpenApi::othersLintersFindNoError()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"openapi.json"_s));
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.write(QJsonDocument(m_document).toJson());
+    file.close();
+    const QJsonObject result =
+        NodeScript::run(u"openapilint"_s, {{u"file"_s, file.fileName()}, {u"folder"_s, folder.path()}});
+    QVERIFY2(result[u"redocly"_s].toInt(-1) == 0, qPrintable(result[u"said"_s].toString()));
+    QVERIFY2(result[u"spectral"_s].toInt(-1) == 0, qPrintable(result[u"said"_s].toString()));
 }
 
 void TestOpenApi::healthNeedsNoCredential()
