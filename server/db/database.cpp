@@ -173,6 +173,8 @@ qint64 Database::run(QByteArrayView sql, const QVariantList &values, const RowHa
 
 qint64 Database::attempt(QByteArrayView sql, const QVariantList &values, const RowHandler &row)
 {
+    if (m_observer)
+        m_observer(sql, values);
     Statement &statement = prepared(sql);
     QSqlQuery &query = statement.query;
     for (qsizetype i = 0; i < values.size(); ++i)
@@ -286,6 +288,11 @@ void Database::begin()
         script(sql);
     }
     m_inTransaction = true;
+}
+
+void Database::observe(std::function<void(QByteArrayView, const QVariantList &)> observer)
+{
+    m_observer = std::move(observer);
 }
 
 void Database::afterCommit(std::function<void()> action)

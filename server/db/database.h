@@ -121,6 +121,10 @@ public:
     /// Calls back, on this thread, whenever somebody NOTIFYs the channel. PostgreSQL only; elsewhere it does nothing.
     void listen(const QString &channel, std::function<void()> heard);
 
+    /// Is told every statement with its values, before it runs; none: nobody. For looking at what the engine makes of
+    /// it.
+    void observe(std::function<void(QByteArrayView sql, const QVariantList &values)> observer);
+
     /// Runs once the transaction at hand is committed, and not at all if it is not; at once where there is none.
     void afterCommit(std::function<void()> action);
 
@@ -164,6 +168,7 @@ private:
     bool m_held = false; ///< and it holds what was committed
     std::unique_lock<std::recursive_mutex> m_holding;
     QList<std::function<void()>> m_afterCommit;
+    std::function<void(QByteArrayView, const QVariantList &)> m_observer;
 };
 
 /// A part of a transaction that can be undone alone: without keep() its end undoes what was done since it began. What

@@ -27,7 +27,8 @@ MarkCondition::MarkCondition(const MarkQuery &query)
     narrow(query.to.isValid(), "m.started_at < ?", SqlValue::of(query.to));
     narrow(query.asOf.isValid(), "m.created_at <= ?", SqlValue::of(query.asOf));
     narrow(!query.label.isEmpty(), "m.label = ?", SqlValue::of(query.label));
-    narrow(!query.zone.isNull(), "m.zones LIKE ?", QString(u'%' + query.zone.toString() + u'%'));
+    narrow(!query.zone.isNull(), "m.devicemark_id IN (SELECT z.devicemark_id FROM mark_zone z WHERE z.zone_id = ?)",
+           SqlValue::of(query.zone));
     narrow(query.minScore.has_value(), "m.score >= ?", query.minScore.value_or(0));
     if (query.during.isValid())
         add("m.started_at <= ? AND m.started_at > ? AND (m.ended_at IS NULL OR m.ended_at >= ?)",

@@ -205,12 +205,22 @@ void MarkStore::insert(DeviceMark mark)
 {
     mark.mediaBytes = mark.snapshot.bytes + mark.thumbnail.bytes + mark.clip.bytes;
     m_database.insert(mark);
+    keepZones(mark);
 }
 
 void MarkStore::update(DeviceMark mark)
 {
     mark.mediaBytes = mark.snapshot.bytes + mark.thumbnail.bytes + mark.clip.bytes;
     m_database.update(mark);
+    keepZones(mark);
+}
+
+/// A mark enters zones and never leaves its list.
+void MarkStore::keepZones(const DeviceMark &mark)
+{
+    for (const ZoneId &zone : mark.zones)
+        m_database.exec("INSERT INTO mark_zone (zone_id, devicemark_id) VALUES (?, ?) ON CONFLICT DO NOTHING", zone,
+                        mark.devicemarkId);
 }
 
 qint64 MarkStore::throwIntoBin(const QList<DeviceMarkId> &marks, const QDateTime &now, const QDateTime &purgeAt)

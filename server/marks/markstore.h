@@ -87,6 +87,7 @@ public:
     QTimeZone timeZone(AccountId account);
 
 private:
+    void keepZones(const DeviceMark &mark);
     qint64 execOver(QByteArrayView sql, QVariantList values, const QList<DeviceMarkId> &marks, QByteArrayView rest);
 
     Database &m_database;

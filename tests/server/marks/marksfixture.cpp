@@ -187,7 +187,7 @@ DeviceMark MarksFixture::addMark(const Device &device, const QDateTime &startedA
     mark.updatedAt = startedAt;
     if (change)
         change(mark);
-    database.insert(mark);
+    MarkStore(database).insert(mark);
     return mark;
 }
 

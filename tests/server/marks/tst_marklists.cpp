@@ -141,6 +141,8 @@ void MarkLists::filter_data()
     QTest::newRow("moment in an open mark") << u"create_datetime=2026-11-23T15:20:00Z"_s << u"d"_s;
     QTest::newRow("unread") << u"unread=true"_s << u"dba"_s;
     QTest::newRow("read") << u"unread=false"_s << u"c"_s;
+    QTest::newRow("zone") << u"zone_id=zone_000000000000000000000000a1"_s << u"cb"_s;
+    QTest::newRow("zone that nothing has entered") << u"zone_id=zone_000000000000000000000000a2"_s << QString();
     QTest::newRow("both") << u"unread=true&min_score=0.75"_s << u"da"_s;
 }
 
@@ -149,18 +151,20 @@ void MarkLists::filter()
     QFETCH(QString, query);
     QFETCH(QString, found);
     const Device device = m_fixture->addDevice(m_fixture->ada);
+    const ZoneId zone = *ZoneId::parse(u"zone_000000000000000000000000a1"_s);
     QMap<QString, QString> names;
     const auto name = [&](const DeviceMark &mark, const QString &letter) {
         names[mark.devicemarkId.toString()] = letter;
     };
     name(m_fixture->addMark(device, noon), u"a"_s);
     name(m_fixture->addMark(device, noon.addSecs(3600),
-                            [](DeviceMark &mark) {
+                            [&](DeviceMark &mark) {
                                 mark.label = u"person"_s;
                                 mark.score = 0.5;
+                                mark.zones = {zone};
                             }),
          u"b"_s);
-    const auto read = m_fixture->addMark(device, noon.addSecs(7200));
+    const auto read = m_fixture->addMark(device, noon.addSecs(7200), [&](DeviceMark &mark) { mark.zones = {zone}; });
     name(read, u"c"_s);
     name(m_fixture->addMark(device, noon.addSecs(3 * 3600),
                             [](DeviceMark &mark) {
