@@ -27,6 +27,8 @@ class Device
     Q_CLASSINFO("streams.doc",
                 "Addresses of its live pictures; they take the caller's token. Signed ones: /streams/:device_id.")
     Q_CLASSINFO("deletedAt.optional", "true")
+    Q_CLASSINFO("purgeAt.optional", "true")
+    Q_CLASSINFO("purgeAt.doc", "When the bin gives it up, with all of its own.")
     Q_CLASSINFO("sharedBy.optional", "true")
     Q_CLASSINFO("sharedBy.doc", "Who lets the caller look at it, where it is another account's.")
     Q_CLASSINFO("sharedUntil.optional", "true")
@@ -47,6 +49,7 @@ class Device
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
     Q_PROPERTY(QDateTime updatedAt MEMBER updatedAt DESIGNABLE false)
     Q_PROPERTY(QDateTime deletedAt MEMBER deletedAt DESIGNABLE false)
+    Q_PROPERTY(QDateTime purgeAt MEMBER purgeAt DESIGNABLE false)
     Q_PROPERTY(QString sharedBy MEMBER sharedBy DESIGNABLE false STORED false)
     Q_PROPERTY(QDateTime sharedUntil MEMBER sharedUntil DESIGNABLE false STORED false)
 
@@ -70,6 +73,7 @@ public:
     QDateTime createdAt;
     QDateTime updatedAt;
     QDateTime deletedAt;
+    QDateTime purgeAt;
     QString sharedBy;
     QDateTime sharedUntil;
 };

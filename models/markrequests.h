@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/id.h"
+#include "models/itemerror.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -100,20 +101,6 @@ public:
     bool revoke = false;
 };
 
-/// What became of one mark of a bulk request that failed.
-class MarkError
-{
-    Q_GADGET
-    Q_PROPERTY(QString code MEMBER code DESIGNABLE false)
-    Q_PROPERTY(QString detail MEMBER detail DESIGNABLE false)
-
-public:
-    QString code;
-    QString detail;
-
-    friend bool operator==(const MarkError &, const MarkError &) = default;
-};
-
 /// The signed addresses of one mark, as paths on this server, or why there are none.
 class SignedMark
 {
@@ -129,7 +116,7 @@ class SignedMark
     Q_PROPERTY(QString thumbnail MEMBER thumbnail DESIGNABLE false)
     Q_PROPERTY(QString clip MEMBER clip DESIGNABLE false)
     Q_PROPERTY(QDateTime expiresAt MEMBER expiresAt DESIGNABLE false)
-    Q_PROPERTY(MarkError error MEMBER error DESIGNABLE false)
+    Q_PROPERTY(ItemError error MEMBER error DESIGNABLE false)
 
 public:
     QString markId;
@@ -137,7 +124,7 @@ public:
     QString thumbnail;
     QString clip;
     QDateTime expiresAt;
-    MarkError error;
+    ItemError error;
 
     friend bool operator==(const SignedMark &, const SignedMark &) = default;
 };

@@ -21,7 +21,7 @@ class Zone
     Q_CLASSINFO("polygon.doc",
                 "3 to 20 corners in their order, of an outline that does not cross itself; a line has 2.")
     Q_CLASSINFO("drawnFrom.max", "40")
-    Q_CLASSINFO("drawnFrom.doc", "The mark on whose picture it was drawn, if it was one.")
+    Q_CLASSINFO("drawnFrom.doc", "The mark, photo or video on whose picture it was drawn, if it was one.")
     Q_CLASSINFO("drawnAt.optional", "true")
     Q_CLASSINFO("drawnAt.doc", "When the camera saw the picture that it was drawn on.")
     Q_PROPERTY(ZoneId zoneId MEMBER zoneId DESIGNABLE false)

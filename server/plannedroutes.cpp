@@ -16,18 +16,10 @@ RouteTable archive()
     const Access reader = Callers::user(Scope::DataRead);
     const Access writer = Callers::user(Scope::Data);
     return {
-        planned(Method::Post, u"/device-data"_s, writer, tag, u"Upload a photo or a video"_s),
-        planned(Method::Get, u"/device-data"_s, reader, tag, u"List recorded data"_s),
-        planned(Method::Get, u"/device-data/:data_id"_s, reader, tag, u"Get recorded data"_s),
-        planned(Method::Get, u"/device-data/:data_id/content"_s, reader, tag, u"Get the photo or video itself"_s),
-        planned(Method::Put, u"/device-data/uri"_s, writer, tag, u"Sign addresses of recorded data"_s),
-        planned(Method::Delete, u"/device-data/:data_id"_s, writer, tag, u"Throw recorded data into the bin"_s),
-        planned(Method::Delete, u"/device-data/:data_id/permanent"_s, writer, tag, u"Remove recorded data for good"_s),
         planned(Method::Put, u"/device-data/:data_id/hold"_s, writer, tag, u"Exempt recorded data from retention"_s),
         planned(Method::Delete, u"/device-data/:data_id/hold"_s, writer, tag, u"End an exemption"_s),
         planned(Method::Get, u"/devices/:device_id/timeline"_s, reader, tag, u"Get what was recorded when"_s),
         planned(Method::Get, u"/devices/:device_id/storage"_s, reader, tag, u"Get how much a device's data takes"_s),
-        planned(Method::Get, u"/trash"_s, reader, tag, u"List what is in the bin"_s),
     };
 }
 

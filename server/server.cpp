@@ -25,6 +25,7 @@
 #include "server/retention/plankeeper.h"
 #include "server/servicepool.h"
 #include "server/sharing/shareclock.h"
+#include "server/trash/trashkeeper.h"
 
 #include <QDir>
 #include <QFile>
@@ -178,6 +179,7 @@ void Server::Private::startBackground()
             , housekeeper(database, server.key, server.shared.mailQueued)
             , plans(
                   database, [&hub = server.hub] { hub.wake(); }, server.config.binLifetime)
+            , trash(database, server.config, [&hub = server.hub] { hub.wake(); })
             , actions(database, server.actions)
             , usage(database, server.meter)
             , shares(database, [&hub = server.hub] { hub.wake(); })
@@ -198,6 +200,7 @@ void Server::Private::startBackground()
         Database database;
         Housekeeper housekeeper;
         PlanKeeper plans;
+        TrashKeeper trash;
         ActionFlusher actions;
         UsageFlusher usage;
         ShareClock shares;

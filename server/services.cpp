@@ -7,6 +7,7 @@
 #include "server/accounts/signinroutes.h"
 #include "server/actions/actionroutes.h"
 #include "server/apps/approutes.h"
+#include "server/archive/archiveroutes.h"
 #include "server/audit/auditroutes.h"
 #include "server/devices/deviceroutes.h"
 #include "server/events/eventhub.h"
@@ -17,7 +18,6 @@
 #include "server/http/metaroutes.h"
 #include "server/limits/usageroutes.h"
 #include "server/marks/markroutes.h"
-#include "server/marks/restoreroutes.h"
 #include "server/modes/moderoutes.h"
 #include "server/notifications/notificationroutes.h"
 #include "server/oauth/oauthroutes.h"
@@ -27,6 +27,7 @@
 #include "server/sharing/shareroutes.h"
 #include "server/streams/streamroutes.h"
 #include "server/support/supportroutes.h"
+#include "server/trash/trashroutes.h"
 
 namespace {
 /// The test payment provider is part of this server, and shares its key.
@@ -68,7 +69,8 @@ Services::Services(const Shared &shared)
     , appStore(database, shared.lastUses)
     , apps(database, sessions, appTokens, events, notices, orders,
            {shared.config.trialLifetime, shared.config.trialQuota})
-    , devices(database, events, shared.key, {shared.config.allowPrivateSources, shared.config.allowFileSources})
+    , devices(database, events, shared.key, {shared.config.allowPrivateSources, shared.config.allowFileSources},
+              shared.config.binLifetime)
     , actions(database, shared.actions, devices)
     , modes(database, events)
     , zones(database, devices, events)
@@ -76,7 +78,9 @@ Services::Services(const Shared &shared)
     , channels(database, shared.key, shared.config.allowPrivateWebhooks)
     , marks(database, events, links, MarkFiles(shared.config.marksDir()), shared.config.binLifetime)
     , outsideMarks(database, events, MarkFiles(shared.config.marksDir()))
-    , faces(database, marks, MarkFiles(shared.config.marksDir()), shared.config.modelsDir,
+    , archive(database, events, links, ArchiveFiles(shared.config.archiveDir()), shared.config.binLifetime)
+    , trash(database)
+    , faces(database, marks, MarkFiles(shared.config.marksDir()), archive, shared.config.modelsDir,
             FaceJobPlace(shared.config.dataDir))
     , shares(database, events)
     , streams(devices, shared.media, links, visibility)
@@ -133,7 +137,11 @@ RouteTable Services::routes(const Shared &shared)
         markRoutes(marks),
         markMediaRoutes(marks),
         outsideMarkRoutes(outsideMarks),
-        restoreRoutes(marks, [this](const Caller &caller, DeviceId device) { return devices.restore(caller, device); }),
+        archiveRoutes(archive),
+        trashRoutes(trash,
+                    {.mark = [this](const Caller &caller, DeviceMarkId id) { return marks.restore(caller, id); },
+                     .device = [this](const Caller &caller, DeviceId id) { return devices.restore(caller, id); },
+                     .data = [this](const Caller &caller, DeviceDataId id) { return archive.restore(caller, id); }}),
         shareRoutes(shares),
         streamRoutes(streams),
         eventRoutes(shared.events, events),

@@ -8,6 +8,7 @@
 #include "server/accounts/signinservice.h"
 #include "server/actions/actionservice.h"
 #include "server/apps/appservice.h"
+#include "server/archive/archiveservice.h"
 #include "server/audit/auditservice.h"
 #include "server/auth/authenticator.h"
 #include "server/auth/links.h"
@@ -46,6 +47,7 @@
 #include "server/streams/streamservice.h"
 #include "server/support/supportaccess.h"
 #include "server/support/supportconsole.h"
+#include "server/trash/trashstore.h"
 
 class EventHub;
 class LastUses;
@@ -122,6 +124,8 @@ public:
     ChannelService channels;
     MarkService marks;
     OutsideMarks outsideMarks;
+    ArchiveService archive;
+    TrashStore trash;
     FaceService faces;
     ShareService shares;
     StreamService streams;

@@ -72,5 +72,6 @@ struct Config
     QString keyPath() const { return keyFile.isEmpty() ? dataDir + QStringLiteral("/server.key") : keyFile; }
     QString outboxDir() const { return dataDir + QStringLiteral("/outbox"); }
     QString mediaDir() const { return dataDir + QStringLiteral("/media"); }
+    QString archiveDir() const { return dataDir + QStringLiteral("/archive"); }
     QString marksDir() const { return dataDir + QStringLiteral("/marks"); }
 };

@@ -6,6 +6,7 @@
 #include "server/events/eventstore.h"
 #include "server/http/problem.h"
 #include "server/retention/retentionstore.h"
+#include "server/trash/purgedstore.h"
 
 using namespace Qt::StringLiterals;
 
@@ -189,6 +190,7 @@ void DeviceService::remove(const Caller &caller, DeviceId id, const Precondition
         throw Problem::notFound();
     precondition.require(whole(*device));
     device->deletedAt = Times::now();
+    device->purgeAt = device->deletedAt.addSecs(std::chrono::seconds(m_binLifetime).count());
     device->updatedAt = device->deletedAt;
     m_store.update(*device);
     m_shares.binned(caller, *device);
@@ -198,12 +200,14 @@ void DeviceService::remove(const Caller &caller, DeviceId id, const Precondition
 
 Device DeviceService::restore(const Caller &caller, DeviceId id)
 {
+    PurgedStore(m_database).require(caller.accountId, id.toString());
     Transaction transaction(m_database);
     auto device = m_store.findInBin(caller.accountId, id);
     if (!device)
         return visible(caller, id);
     requireRoom(device->accountId);
     device->deletedAt = {};
+    device->purgeAt = {};
     device->updatedAt = Times::now();
     m_store.update(*device);
     m_shares.moved(*device, {}, device->devgroupId);

@@ -9,6 +9,7 @@
 #include "server/http/precondition.h"
 #include "server/sharing/sharebook.h"
 
+#include <chrono>
 #include <functional>
 
 class EventStore;
@@ -18,12 +19,14 @@ class ServerKey;
 class DeviceService
 {
 public:
-    DeviceService(Database &database, EventStore &events, const ServerKey &key, SourcePolicy policy)
+    DeviceService(Database &database, EventStore &events, const ServerKey &key, SourcePolicy policy,
+                  std::chrono::hours binLifetime)
         : m_database(database)
         , m_store(database)
         , m_events(events)
         , m_key(key)
         , m_policy(policy)
+        , m_binLifetime(binLifetime)
         , m_visibility(database)
         , m_shares(database, events)
     {
@@ -46,7 +49,7 @@ public:
     /// Into the bin.
     void remove(const Caller &caller, DeviceId device, const Precondition &precondition);
     /// Out of the bin, with its marks, zones and group; shared anew with those who look at the group alone. Already out
-    /// of it: as it is. Throws Problem::notFound(), and 403 `plan_limit_reached`.
+    /// of it: as it is. Throws Problem::notFound(), 410 when it is gone for good, and 403 `plan_limit_reached`.
     Device restore(const Caller &caller, DeviceId device);
     /// A null group takes it out of its group.
     Device move(const Caller &caller, DeviceId device, DeviceGroupId group);
@@ -69,6 +72,7 @@ private:
     EventStore &m_events;
     const ServerKey &m_key;
     SourcePolicy m_policy;
+    std::chrono::hours m_binLifetime;
     Visibility m_visibility;
     ShareBook m_shares;
 };

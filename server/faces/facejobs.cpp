@@ -2,8 +2,8 @@
 #include "server/faces/facejobs.h"
 
 #include "models/times.h"
-#include "server/faces/imagefile.h"
 #include "server/http/problem.h"
+#include "server/media/imagefile.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,8 +2,8 @@
 #include "server/faces/faceroutes.h"
 
 #include "server/faces/faceservice.h"
-#include "server/faces/imagefile.h"
 #include "server/faces/multipart.h"
+#include "server/media/imagefile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -60,6 +60,7 @@ RouteTable faceRoutes(FaceService &faces)
                        u"A comma list of landmarks, pose, eyes, smile, emotion, quality; all without it"_s},
                       {u"async"_s, u"true: 202 with a job to ask for"_s, u"boolean"_s}},
             .body = &FaceRequest::staticMetaObject,
+            .bodyTypes = {u"image/*"_s, u"application/octet-stream"_s, u"multipart/form-data"_s},
             .reply = &FaceAnalysis::staticMetaObject,
             .runs = Runs::OnVisionPool,
             .handle =

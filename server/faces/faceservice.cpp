@@ -2,9 +2,10 @@
 #include "server/faces/faceservice.h"
 
 #include "models/times.h"
-#include "server/faces/imagefile.h"
+#include "server/archive/archiveservice.h"
 #include "server/http/problem.h"
 #include "server/marks/markservice.h"
+#include "server/media/imagefile.h"
 
 #include <QDir>
 #include <QSaveFile>
@@ -83,11 +84,23 @@ QByteArray FaceService::imageOf(const Caller &caller, const FaceRequest &request
             throw Problem::invalid(u"/image"_s, u"malformed"_s, u"This is no Base64."_s);
         return *decoded;
     }
-    if (request.markId.isNull() || caller.accountId.isNull())
+    QFile file(fileOf(caller, request));
+    if (!file.open(QFile::ReadOnly))
         throw Problem::notFound();
+    return file.readAll();
+}
+
+/// Of a picture that is here already.
+QString FaceService::fileOf(const Caller &caller, const FaceRequest &request)
+{
+    if (caller.accountId.isNull()) // an app sees nobody's
+        throw Problem::notFound();
+    if (request.markId.isNull()) {
+        const DeviceData data = m_archive.get(caller, request.dataId);
+        if (data.kind != DeviceData::Kind::Photo)
+            throw Problem(415, u"image_type_unsupported"_s, u"This is a video."_s);
+        return m_archive.pathOf(data);
+    }
     const DeviceMark mark = m_marks.get(caller, caller.accountId, request.markId);
-    QFile snapshot(m_files.path(mark.deviceId, mark.devicemarkId, MarkFiles::Kind::Snapshot));
-    if (!snapshot.open(QFile::ReadOnly))
-        throw Problem::notFound();
-    return snapshot.readAll();
+    return m_files.path(mark.deviceId, mark.devicemarkId, MarkFiles::Kind::Snapshot);
 }

@@ -5,17 +5,20 @@
 #include "server/faces/facejobs.h"
 #include "server/marks/markfiles.h"
 
+class ArchiveService;
 class MarkService;
 
 /// Looks for faces in pictures that callers bring, or that they may see.
 class FaceService
 {
 public:
-    FaceService(Database &database, MarkService &marks, const MarkFiles &files, QString modelFolder, FaceJobPlace place)
+    FaceService(Database &database, MarkService &marks, const MarkFiles &files, ArchiveService &archive,
+                QString modelFolder, FaceJobPlace place)
         : m_database(database)
         , m_jobs(database)
         , m_marks(marks)
         , m_files(files)
+        , m_archive(archive)
         , m_models(std::move(modelFolder))
         , m_place(std::move(place))
     {
@@ -34,12 +37,14 @@ public:
 
 private:
     void requireModels();
+    QString fileOf(const Caller &caller, const FaceRequest &request);
     static void requireKnown(const QStringList &attributes);
 
     Database &m_database;
     FaceJobStore m_jobs;
     MarkService &m_marks;
     const MarkFiles m_files;
+    ArchiveService &m_archive;
     QString m_models;
     FaceJobPlace m_place;
     std::unique_ptr<FaceAnalyzer> m_analyzer; ///< of this thread; made when it is first needed

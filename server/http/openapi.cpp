@@ -182,10 +182,13 @@ QJsonObject operationOf(const Route &route)
                           {u"x-access"_s, accessOf(route.caller)},       {u"responses"_s, responsesOf(route)}};
     if (const QJsonArray parameters = parametersOf(route); !parameters.isEmpty())
         operation.insert(u"parameters"_s, parameters);
-    if (route.body) {
-        const QJsonObject body = content(u"application/json"_s, {{u"$ref"_s, reference(nameOf(*route.body))}});
+    QJsonObject body;
+    if (route.body)
+        body = content(u"application/json"_s, {{u"$ref"_s, reference(nameOf(*route.body))}});
+    for (const QString &type : route.bodyTypes)
+        body.insert(type, QJsonObject());
+    if (!body.isEmpty())
         operation.insert(u"requestBody"_s, QJsonObject{{u"required"_s, true}, {u"content"_s, body}});
-    }
     return operation;
 }
 

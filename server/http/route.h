@@ -38,6 +38,7 @@ struct Route
     QString summary = {};
     QList<QueryParameter> query = {};
     const QMetaObject *body = nullptr; ///< what goes in
+    QStringList bodyTypes = {}; ///< or goes in as it is: media types, for the documentation
     const QMetaObject *reply = nullptr; ///< what comes out
     bool list = false; ///< `reply` comes as a page of items
     int status = 200; ///< of success

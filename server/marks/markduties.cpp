@@ -2,11 +2,12 @@
 // What the background thread does with marks; the rest of MarkStore is in markstore.cpp.
 #include "server/marks/markstore.h"
 
+#include "server/trash/purgedstore.h"
+
 void MarkStore::purge(const DeviceMark &mark, const QDateTime &now)
 {
     m_database.exec("DELETE FROM device_mark WHERE devicemark_id = ?", mark.devicemarkId);
-    m_database.exec("INSERT INTO mark_purged (devicemark_id, account_id, purged_at) VALUES (?, ?, ?)",
-                    mark.devicemarkId, mark.accountId, now);
+    PurgedStore(m_database).note(mark.accountId, mark.devicemarkId.toString(), now);
 }
 
 namespace {
@@ -34,11 +35,6 @@ QList<DeviceMarkId> MarkStore::beyondBytes(AccountId account, qint64 bytes, int 
         "devicemark_id DESC) AS total FROM device_mark WHERE account_id = ? AND deleted_at IS NULL) t "
         "WHERE total > ? AND state = 'closed' LIMIT ?",
         account, bytes, limit));
-}
-
-void MarkStore::forgetPurged(const QDateTime &before)
-{
-    m_database.exec("DELETE FROM mark_purged WHERE purged_at < ?", before);
 }
 
 QList<DeviceMark> MarkStore::binnedForUpdate(const QDateTime &now, int limit)

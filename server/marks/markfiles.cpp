@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/marks/markfiles.h"
 
+#include "server/base/durablefile.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QSet>
 
 #include <array>
-#include <fcntl.h>
 #include <stdexcept>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -28,18 +28,6 @@ QString suffixOf(MarkFiles::Kind kind)
     }
     return u".clip.mp4"_s;
 }
-
-[[noreturn]] void fail(const QString &what) { throw std::runtime_error(what.toStdString()); }
-
-/// A name is on disk once its folder is.
-void syncFolder(const QString &folder)
-{
-    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-}
 }
 
 QString MarkFiles::path(DeviceId device, DeviceMarkId mark, Kind kind) const
@@ -51,22 +39,12 @@ void MarkFiles::makeFolder(DeviceId device) const
 {
     const QString folder = m_folder + u'/' + device.toString();
     if (!QDir().mkpath(folder))
-        fail(u"the folder %1 cannot be made"_s.arg(folder));
+        throw std::runtime_error("the folder " + folder.toStdString() + " cannot be made");
 }
 
 void MarkFiles::write(DeviceId device, DeviceMarkId mark, Kind kind, const QByteArray &content) const
 {
-    makeFolder(device);
-    const QString whole = path(device, mark, kind);
-    QFile file(whole + u".tmp"_s);
-    if (!file.open(QFile::WriteOnly) || file.write(content) != content.size() || !file.flush()
-        || ::fsync(file.handle()) != 0)
-        fail(u"%1 cannot be written: %2"_s.arg(file.fileName(), file.errorString()));
-    file.close();
-    // Unlike QFile::rename() it takes the place of a file that is there.
-    if (std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(whole).constData()) != 0)
-        fail(u"%1 cannot take its place"_s.arg(whole));
-    syncFolder(m_folder + u'/' + device.toString());
+    DurableFile::write(path(device, mark, kind), content);
 }
 
 void MarkFiles::remove(DeviceId device, DeviceMarkId mark) const

@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto lookEvery = std::chrono::minutes(10);
 constexpr int batch = 100;
-/// So long a mark that is gone for good is told from one that never was.
-constexpr qint64 rememberDays = 365;
 }
 
 MarkJanitor::MarkJanitor(Database &database, EventStore &events, const MarkFiles &files)
@@ -80,7 +78,6 @@ void MarkJanitor::emptyBin()
 {
     try {
         const QDateTime now = Times::now();
-        m_store.forgetPurged(now.addDays(-rememberDays));
         for (;;) {
             Transaction transaction(m_database);
             const auto marks = m_store.binnedForUpdate(now, batch);

@@ -7,6 +7,7 @@
 #include "server/http/paging.h"
 #include "server/http/problem.h"
 #include "server/modes/modestore.h"
+#include "server/trash/purgedstore.h"
 
 #include <QJsonArray>
 #include <QMap>
@@ -266,8 +267,7 @@ MarksChanged MarkService::takeFromBin(const Caller &caller, AccountId account, c
 
 DeviceMark MarkService::restore(const Caller &caller, DeviceMarkId mark)
 {
-    if (m_store.wasPurged(caller.accountId, mark))
-        throw Problem(410, u"purged"_s, u"This mark is gone for good."_s);
+    PurgedStore(m_database).require(caller.accountId, mark.toString());
     takeFromBin(caller, caller.accountId, {mark});
     return get(caller, caller.accountId, mark);
 }

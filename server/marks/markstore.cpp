@@ -235,12 +235,6 @@ qint64 MarkStore::takeFromBin(const QList<DeviceMarkId> &marks, const QDateTime 
                     {SqlValue::of(now)}, marks, " AND deleted_at IS NOT NULL");
 }
 
-bool MarkStore::wasPurged(AccountId account, DeviceMarkId mark)
-{
-    return m_database.value("SELECT 1 FROM mark_purged WHERE devicemark_id = ? AND account_id = ?", mark, account)
-        .isValid();
-}
-
 qint64 MarkStore::linkEpoch(DeviceMarkId mark)
 {
     return m_database.value("SELECT link_epoch FROM device_mark WHERE devicemark_id = ?", mark).toLongLong();

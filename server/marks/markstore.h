@@ -62,7 +62,6 @@ public:
     qint64 takeFromBin(const QList<DeviceMarkId> &marks, const QDateTime &now);
     /// For good, leaving a note for who asks for it later.
     void purge(const DeviceMark &mark, const QDateTime &now);
-    bool wasPurged(AccountId account, DeviceMarkId mark);
 
     /// A clip is to be made, once it is that time.
     void wantClip(DeviceMarkId mark, const QDateTime &dueAt);
@@ -75,7 +74,6 @@ public:
     /// Some that are over and not in the bin: the oldest of the account, and those that its newest leave no room for.
     QList<DeviceMarkId> startedBefore(AccountId account, const QDateTime &time, int limit);
     QList<DeviceMarkId> beyondBytes(AccountId account, qint64 bytes, int limit);
-    void forgetPurged(const QDateTime &before);
 
     qint64 linkEpoch(DeviceMarkId mark);
     void revokeLinks(DeviceMarkId mark);

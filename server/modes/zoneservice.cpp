@@ -54,14 +54,15 @@ void ZoneService::check(const Caller &caller, const Zone &zone)
     FieldErrors errors;
     checkShape(zone, errors);
     if (!zone.drawnFrom.isEmpty()) {
-        const auto mark = DeviceMarkId::parse(zone.drawnFrom);
-        const bool there = mark
-            && m_database
-                   .value("SELECT 1 FROM device_mark WHERE devicemark_id = ? AND device_id = ? AND account_id = ?",
-                          *mark, zone.deviceId, caller.accountId)
-                   .isValid();
+        const bool there =
+            m_database
+                .value("SELECT 1 FROM device_mark WHERE devicemark_id = ? AND device_id = ? AND "
+                       "account_id = ? UNION ALL SELECT 1 FROM device_data WHERE data_id = ? AND "
+                       "device_id = ? AND account_id = ?",
+                       zone.drawnFrom, zone.deviceId, caller.accountId, zone.drawnFrom, zone.deviceId, caller.accountId)
+                .isValid();
         if (!there)
-            errors += {u"/drawn_from"_s, u"not_found"_s, u"This device has no such mark."_s};
+            errors += {u"/drawn_from"_s, u"not_found"_s, u"This device has no such mark, photo or video."_s};
     }
     if (!errors.isEmpty())
         throw Problem::invalid(errors);

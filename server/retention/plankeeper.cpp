@@ -2,11 +2,14 @@
 #include "server/retention/plankeeper.h"
 
 #include "models/times.h"
+#include "server/archive/archivestore.h"
 #include "server/marks/markstore.h"
 #include "server/retention/orderjournal.h"
 #include "server/retention/ordersteps.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -70,19 +73,49 @@ void PlanKeeper::endPlans(const QDateTime &now)
 
 void PlanKeeper::throwAwayUncovered(const PlanInForce &plan, const QDateTime &now)
 {
-    MarkStore marks(m_database);
-    for (;;) {
-        Transaction transaction(m_database);
-        auto uncovered = marks.startedBefore(plan.accountId, now.addDays(-plan.days), batch);
-        if (uncovered.isEmpty() && plan.storageBytes > 0)
-            uncovered = marks.beyondBytes(plan.accountId, plan.storageBytes, batch);
-        if (uncovered.isEmpty())
-            return;
-        marks.throwIntoBin(uncovered, now, now.addSecs(std::chrono::seconds(m_binLifetime).count()));
-        QJsonArray ids;
-        for (const DeviceMarkId mark : std::as_const(uncovered))
-            ids += mark.toString();
-        m_events.record(plan.accountId, u"mark.deleted"_s, {{u"mark_ids"_s, ids}, {u"by"_s, u"plan"_s}});
-        transaction.commit();
+    while (throwAwayData(plan, now) == batch) { }
+    while (throwAwayMarks(plan, now) == batch) { }
+}
+
+qsizetype PlanKeeper::throwAwayData(const PlanInForce &plan, const QDateTime &now)
+{
+    ArchiveStore archive(m_database);
+    Transaction transaction(m_database);
+    auto uncovered = archive.takenBefore(plan.accountId, now.addDays(-plan.days), batch);
+    for (DeviceData &data : uncovered) {
+        data.deletedAt = now;
+        data.purgeAt = purgeAt(now);
+        archive.update(data);
+        m_events.record(
+            plan.accountId, u"data.deleted"_s,
+            {{u"device_id"_s, data.deviceId.toString()}, {u"data_id"_s, data.dataId.toString()}, {u"by"_s, u"plan"_s}});
     }
+    transaction.commit();
+    return uncovered.size();
+}
+
+/// Of the storage, photos and videos take theirs first: no more of them are taken than fit.
+qsizetype PlanKeeper::throwAwayMarks(const PlanInForce &plan, const QDateTime &now)
+{
+    MarkStore marks(m_database);
+    Transaction transaction(m_database);
+    auto uncovered = marks.startedBefore(plan.accountId, now.addDays(-plan.days), batch);
+    if (uncovered.isEmpty() && plan.storageBytes > 0) {
+        const qint64 archived = ArchiveStore(m_database).archivedBytes(plan.accountId);
+        uncovered = marks.beyondBytes(plan.accountId, std::max<qint64>(0, plan.storageBytes - archived), batch);
+    }
+    if (uncovered.isEmpty())
+        return 0;
+    marks.throwIntoBin(uncovered, now, purgeAt(now));
+    QJsonArray ids;
+    for (const DeviceMarkId mark : std::as_const(uncovered))
+        ids += mark.toString();
+    m_events.record(plan.accountId, u"mark.deleted"_s, {{u"mark_ids"_s, ids}, {u"by"_s, u"plan"_s}});
+    transaction.commit();
+    return batch; // perhaps not all of them
+}
+
+QDateTime PlanKeeper::purgeAt(const QDateTime &now) const
+{
+    return now.addSecs(std::chrono::seconds(m_binLifetime).count());
 }

@@ -9,9 +9,9 @@
 
 #include <chrono>
 
-/// Does what time brings about: orders that nobody has paid expire, plans end, and marks that a plan does not cover any
-/// more go to the bin, from where they can be taken back for as long as the bin keeps them. It lives on the background
-/// thread.
+/// Does what time brings about: orders that nobody has paid expire, plans end, and marks, photos and videos that a plan
+/// does not cover any more go to the bin, from where they can be taken back for as long as the bin keeps them. It lives
+/// on the background thread.
 class PlanKeeper
 {
 public:
@@ -22,6 +22,10 @@ private:
     void expireOrders(const QDateTime &now);
     void endPlans(const QDateTime &now);
     void throwAwayUncovered(const PlanInForce &plan, const QDateTime &now);
+    /// How many went; so many that there may be more: once again.
+    qsizetype throwAwayData(const PlanInForce &plan, const QDateTime &now);
+    qsizetype throwAwayMarks(const PlanInForce &plan, const QDateTime &now);
+    QDateTime purgeAt(const QDateTime &now) const;
 
     Database &m_database;
     EventStore m_events;

@@ -130,6 +130,11 @@ void AccessFixture::makeThings(const TestAccount &account)
     things[u"zone_id"_s] = inserted(u"zone"_s, u"zone_"_s,
                                     u"zone_id, device_id, name, kind, polygon, drawn_from, created_at, updated_at"_s,
                                     u"'%1', 'Yard', 'include', '[]', '', 1, 1"_s.arg(things[u"device_id"_s]));
+    things[u"data_id"_s] =
+        inserted(u"device_data"_s, u"dat_"_s,
+                 u"data_id, account_id, device_id, kind, media_type, bytes, sha256, width, height, duration, taken_at, "
+                 "created_at"_s,
+                 u"'%1', '%2', 'photo', 'image/jpeg', 1, '', 1, 1, 0, 1, 1"_s.arg(id, things[u"device_id"_s]));
     things[u"job_id"_s] =
         inserted(u"face_job"_s, u"job_"_s,
                  u"job_id, account_id, app_id, server_id, attributes, state, result, created_at, updated_at"_s,

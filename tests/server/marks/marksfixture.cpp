@@ -6,8 +6,8 @@
 #include "models/times.h"
 #include "server/db/migrations.h"
 #include "server/marks/markroutes.h"
-#include "server/marks/restoreroutes.h"
 #include "server/modes/moderoutes.h"
+#include "server/trash/trashroutes.h"
 #include "tests/support/postgresserver.h"
 
 #include <QIODevice>
@@ -62,8 +62,13 @@ MarksFixture::MarksFixture(const QString &engine)
     , files(m_folder.filePath(u"marks"_s))
     , modes((migrate(database), database), events)
     , marks(database, events, links, files, std::chrono::hours(24 * 30))
+    , trash(database)
     , m_router(markRoutes(marks) + markMediaRoutes(marks) + modeRoutes(modes)
-                   + restoreRoutes(marks, [](const Caller &, DeviceId) -> Device { throw Problem::notFound(); }),
+                   + trashRoutes(
+                       trash,
+                       {.mark = [this](const Caller &caller, DeviceMarkId id) { return marks.restore(caller, id); },
+                        .device = {},
+                        .data = {}}),
                {.authenticate = [this](const Request &request, const Route &route) -> Caller {
                    if (route.caller.link && Links::isSigned(request))
                        return {.kind = Caller::Kind::Link};

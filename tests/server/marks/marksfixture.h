@@ -8,6 +8,7 @@
 #include "server/http/router.h"
 #include "server/marks/markservice.h"
 #include "server/modes/modeservice.h"
+#include "server/trash/trashstore.h"
 
 #include <QTemporaryDir>
 
@@ -78,6 +79,7 @@ public:
     MarkFiles files;
     ModeService modes;
     MarkService marks;
+    TrashStore trash;
 
 private:
     Router m_router;

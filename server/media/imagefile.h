@@ -12,5 +12,8 @@ namespace ImageFile {
 /// `image_too_small`, `image_too_large` (in pixels) and `image_unreadable`.
 QImage decoded(const QByteArray &file);
 
+/// Of what decoded() takes, such as image/png; empty for anything else.
+QByteArray mediaType(const QByteArray &file);
+
 constexpr qint64 mostBytes = 16 << 20;
 }

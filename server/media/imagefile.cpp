@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/faces/imagefile.h"
+#include "server/media/imagefile.h"
 
 #include "server/http/problem.h"
 
@@ -13,6 +13,11 @@ constexpr qint64 mostPixels = 40'000'000;
 constexpr int leastSide = 16;
 
 Problem refused(int status, const QString &code, const QString &detail) { return Problem(status, code, detail); }
+
+bool isKnown(const QByteArray &format)
+{
+    return format == "jpeg" || format == "png" || format == "webp" || format == "bmp";
+}
 
 /// A JPEG that breaks off is filled with grey by its library, without a word.
 bool breaksOff(const QByteArray &format, const QByteArray &file)
@@ -30,7 +35,7 @@ QImage ImageFile::decoded(const QByteArray &file)
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     const QByteArray format = reader.format();
-    if (format != "jpeg" && format != "png" && format != "webp" && format != "bmp")
+    if (!isKnown(format))
         throw refused(415, u"image_type_unsupported"_s, u"This is no JPEG, PNG, WebP or BMP picture."_s);
     const QSize size = reader.size();
     if (!size.isValid())
@@ -44,4 +49,15 @@ QImage ImageFile::decoded(const QByteArray &file)
         throw refused(422, u"image_unreadable"_s, u"This picture is damaged."_s);
     image.convertTo(QImage::Format_BGR888);
     return image;
+}
+
+QByteArray ImageFile::mediaType(const QByteArray &file)
+{
+    QBuffer buffer;
+    buffer.setData(file);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer);
+    reader.setDecideFormatFromContent(true);
+    const QByteArray format = reader.format();
+    return isKnown(format) ? "image/" + format : QByteArray();
 }

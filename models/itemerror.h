@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+/// What became of one of the things of a bulk request that failed.
+class ItemError
+{
+    Q_GADGET
+    Q_PROPERTY(QString code MEMBER code DESIGNABLE false)
+    Q_PROPERTY(QString detail MEMBER detail DESIGNABLE false)
+
+public:
+    QString code;
+    QString detail;
+
+    friend bool operator==(const ItemError &, const ItemError &) = default;
+};
