@@ -18,9 +18,9 @@ class Notification
     Q_CLASSINFO("accountId.doc", "Whom it concerns; absent: everybody.")
     Q_CLASSINFO("type.doc",
                 "camera.lost, camera.found, camera.changed, mark.opened, mark.updated, mark.closed, order.paid, "
-                "trial.ending, key.rotated, announcement.")
+                "trial.ending, key.rotated, face.analyzed, announcement.")
     Q_CLASSINFO("deviceId.optional", "true")
-    Q_CLASSINFO("object.doc", "The id of what it is about: a mark, an order, an app, a device.")
+    Q_CLASSINFO("object.doc", "The id of what it is about: a mark, an order, an app, a device, a job.")
     Q_CLASSINFO("sequence.doc", "Grows by one with each of a device; 0 where it is about none.")
     Q_CLASSINFO("link.doc", "The path where there is more, below /v1.")
     Q_CLASSINFO("read.doc", "Whether the calling user has read it.")

@@ -263,15 +263,16 @@ void Server::Private::startFaceJobs()
 {
     struct Looker
     {
-        explicit Looker(const Config &config)
-            : database(config.databaseAddress())
-            , jobs(database, config.modelsDir, FaceJobPlace(config.dataDir))
+        explicit Looker(Private &server)
+            : database(server.config.databaseAddress())
+            , jobs(database, server.config.modelsDir, FaceJobPlace(server.config.dataDir),
+                   [&hub = server.hub] { hub.wake(); })
         {
         }
         Database database;
         FaceJobs jobs;
     };
-    faceJobs = std::make_unique<LoopThread>(u"faces"_s, [this] { return std::make_shared<Looker>(config); });
+    faceJobs = std::make_unique<LoopThread>(u"faces"_s, [this] { return std::make_shared<Looker>(*this); });
     faceJobs->begin();
 }
 

@@ -134,7 +134,7 @@ Page {
             "camera.changed": qsTr("A camera has changed"), "mark.opened": qsTr("Something is seen"),
             "mark.updated": qsTr("It is seen more clearly"), "mark.closed": qsTr("It is over"),
             "order.paid": qsTr("An order is paid"), "trial.ending": qsTr("A trial ends soon"),
-            "key.rotated": qsTr("An app's key was replaced"), "announcement": qsTr("Announcement")
+            "key.rotated": qsTr("An app's key was replaced"), "face.analyzed": qsTr("A picture was looked at for faces"), "announcement": qsTr("Announcement")
         }[type] ?? type
     }
 }

@@ -128,6 +128,8 @@ QStringList Visibility::heardByViewers()
 
 QList<UserId> Visibility::hearers(const EventRow &event)
 {
+    if (event.isForEverybody())
+        return {};
     if (!event.person.isEmpty())
         return m_viewers.named(event.person);
     if (event.deviceId.isNull() || !heardByViewers().contains(event.type))

@@ -16,13 +16,20 @@ constexpr auto heartbeat = std::chrono::seconds(15);
 constexpr auto lifetime = std::chrono::minutes(15);
 constexpr qsizetype mostBuffered = 1 << 20; // a client that reads nothing for so long begins again from what it has
 
+/// By what the event is about; of devices, groups, zones and shares where nothing else is said.
 Scope neededFor(const QString &type)
 {
-    if (type.startsWith(u"mark."))
-        return Scope::MarksRead;
-    if (type.startsWith(u"session."))
-        return Scope::AccountRead;
-    return type.startsWith(u"app.") ? Scope::AppsRead : Scope::DevicesRead;
+    static const QHash<QString, Scope> scopes{
+        {u"app"_s, Scope::AppsRead},
+        {u"data"_s, Scope::DataRead},
+        {u"mark"_s, Scope::MarksRead},
+        {u"mode"_s, Scope::ModesRead},
+        {u"order"_s, Scope::RetentionRead},
+        {u"plan"_s, Scope::RetentionRead},
+        {u"notification"_s, Scope::NotificationsRead},
+        {u"session"_s, Scope::AccountRead},
+    };
+    return scopes.value(type.section(u'.', 0, 0), Scope::DevicesRead);
 }
 
 QByteArray asText(const EventRow &event)
@@ -54,7 +61,8 @@ EventFeed::~EventFeed() { m_hub.remove(this); }
 
 bool EventFeed::mayHear(const EventRow &event) const
 {
-    const bool concerned = event.accountId == m_caller.accountId || event.viewers.contains(m_caller.userId);
+    const bool concerned =
+        event.isForEverybody() || event.accountId == m_caller.accountId || event.viewers.contains(m_caller.userId);
     return concerned && m_caller.scopes.testFlag(neededFor(event.type));
 }
 

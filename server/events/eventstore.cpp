@@ -4,6 +4,8 @@
 #include "models/times.h"
 #include "server/sharing/viewerstore.h"
 
+#include <QJsonDocument>
+
 void EventStore::record(AccountId account, const QString &type, const QJsonObject &payload)
 {
     EventRow event;
@@ -23,12 +25,22 @@ void EventStore::recordFor(const QString &person, AccountId account, const QStri
     insert(event);
 }
 
+void EventStore::recordForEverybody(const QString &type, const QJsonObject &payload)
+{
+    recordFor(EventRow::everybody(), {}, type, payload);
+}
+
 void EventStore::insert(EventRow event)
 {
     event.deviceId = DeviceId::parse(event.payload[u"device_id"].toString()).value_or(DeviceId());
     event.seq = m_database.value("UPDATE event_sequence SET last = last + 1 WHERE one = 1 RETURNING last").toLongLong();
     event.createdAt = Times::now();
-    m_database.insert(event);
+    // The account's id as a text: what is for everybody has an empty one.
+    m_database.exec("INSERT INTO event (seq, account_id, type, payload, created_at, device_id, person) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    event.seq, event.accountId.toString(), event.type,
+                    QString::fromUtf8(QJsonDocument(event.payload).toJson(QJsonDocument::Compact)), event.createdAt,
+                    event.deviceId, event.person.isEmpty() ? QVariant() : QVariant(event.person));
     if (m_database.isPostgres())
         m_database.value("SELECT pg_notify(?, '')", QString::fromLatin1(channel));
     m_database.afterCommit(m_recorded);
@@ -49,8 +61,9 @@ QList<EventRow> EventStore::ofPersonAfter(UserId user, qint64 seq, int limit)
 {
     return m_database.select<EventRow>(
         "SELECT * FROM event WHERE seq > ? AND person IN (SELECT user_id FROM account_user WHERE user_id = ? "
-        "UNION ALL SELECT email FROM account_user WHERE user_id = ? AND email <> '') ORDER BY seq LIMIT ?",
-        seq, user, user, limit);
+        "UNION ALL SELECT email FROM account_user WHERE user_id = ? AND email <> '' UNION ALL SELECT CAST(? AS TEXT)) "
+        "ORDER BY seq LIMIT ?",
+        seq, user, user, EventRow::everybody(), limit);
 }
 
 QList<EventRow> EventStore::ofViewerAfter(UserId user, const QStringList &types, qint64 seq, int limit)

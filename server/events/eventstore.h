@@ -22,13 +22,16 @@ class EventRow
     Q_PROPERTY(QString person MEMBER person)
 
 public:
+    static QString everybody() { return QStringLiteral("*"); }
+    bool isForEverybody() const { return person == everybody(); }
+
     qint64 seq = 0;
     AccountId accountId;
     QString type;
     QJsonObject payload;
     QDateTime createdAt;
     DeviceId deviceId; ///< of which it tells, if of one
-    QString person; ///< of another account, by id or address, whom alone it concerns beside the account
+    QString person; ///< of another account, by id or address, whom alone it concerns beside the account; or everybody()
     QList<UserId> viewers; ///< who of other accounts hears of it: known once it is delivered
 };
 
@@ -50,6 +53,8 @@ public:
     void record(AccountId account, const QString &type, const QJsonObject &payload);
     /// The same for the account and this person of another, named by id or address, who may not be there at all.
     void recordFor(const QString &person, AccountId account, const QString &type, const QJsonObject &payload);
+    /// The same for every account.
+    void recordForEverybody(const QString &type, const QJsonObject &payload);
 
     QList<EventRow> after(qint64 seq, int limit);
     QList<EventRow> ofAccountAfter(AccountId account, qint64 seq, int limit);

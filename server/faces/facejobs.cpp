@@ -4,6 +4,7 @@
 #include "models/times.h"
 #include "server/http/problem.h"
 #include "server/media/imagefile.h"
+#include "server/notifications/notifier.h"
 
 #include <QDir>
 #include <QFile>
@@ -22,10 +23,12 @@ QString FaceJobPlace::serverId() const
     return file.open(QFile::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed()) : QString();
 }
 
-FaceJobs::FaceJobs(Database &database, const QString &modelFolder, FaceJobPlace place)
-    : m_store(database)
+FaceJobs::FaceJobs(Database &database, const QString &modelFolder, FaceJobPlace place, std::function<void()> recorded)
+    : m_database(database)
+    , m_store(database)
     , m_models(modelFolder)
     , m_place(std::move(place))
+    , m_recorded(std::move(recorded))
 {
     removeStrayFiles();
     QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { run(); });
@@ -51,6 +54,19 @@ void FaceJobs::run()
     }
 }
 
+/// Whose job it is; of an app's own, whose app.
+void FaceJobs::tell(const FaceJobRow &job)
+{
+    const AccountId account = job.accountId.isNull() ? m_store.ownerOf(job.appId) : job.accountId;
+    if (account.isNull()) // the portal's
+        return;
+    Notifier(m_database, m_recorded)
+        .record({.type = NotificationType::FaceAnalyzed,
+                 .accountId = account,
+                 .object = job.jobId.toString(),
+                 .data = {{u"job_id"_s, job.jobId.toString()}, {u"state"_s, SqlValue::of(job.state).toString()}}});
+}
+
 void FaceJobs::work(FaceJobRow job)
 {
     QFile file(m_place.file(job.jobId));
@@ -68,6 +84,9 @@ void FaceJobs::work(FaceJobRow job)
         job.problem = problem.code;
     }
     job.updatedAt = Times::now();
+    Transaction transaction(m_database);
     m_store.update(job);
+    tell(job);
+    transaction.commit();
     file.remove();
 }

@@ -21,21 +21,24 @@ struct FaceJobPlace
     QString serverIdFile;
 };
 
-/// Works off the jobs of this server, one after the other, on a thread of its own; what a crash interrupted is begun
-/// again.
+/// Works off the jobs of this server, one after the other, on a thread of its own, and tells whose they are; what a
+/// crash interrupted is begun again.
 class FaceJobs
 {
 public:
-    FaceJobs(Database &database, const QString &modelFolder, FaceJobPlace place);
+    FaceJobs(Database &database, const QString &modelFolder, FaceJobPlace place, std::function<void()> recorded);
 
 private:
     void run();
     void work(FaceJobRow job);
+    void tell(const FaceJobRow &job);
     void removeStrayFiles();
 
+    Database &m_database;
     FaceJobStore m_store;
     QString m_models;
     FaceJobPlace m_place;
+    std::function<void()> m_recorded;
     std::unique_ptr<FaceAnalyzer> m_analyzer;
     QTimer m_clock;
 };

@@ -24,6 +24,12 @@ std::optional<FaceJobRow> FaceJobStore::next(const QString &serverId)
         "SELECT * FROM face_job WHERE server_id = ? AND state = 'pending' ORDER BY created_at LIMIT 1", serverId);
 }
 
+AccountId FaceJobStore::ownerOf(AppId app)
+{
+    return AccountId::parse(m_database.value("SELECT account_id FROM app WHERE app_id = ?", app).toString())
+        .value_or(AccountId());
+}
+
 bool FaceJobStore::isPending(const QString &job)
 {
     return m_database.value("SELECT 1 FROM face_job WHERE job_id = ? AND state = 'pending'", job).isValid();

@@ -50,6 +50,7 @@ public:
     std::optional<FaceJobRow> find(FaceJobId job);
     /// The oldest that waits on this server.
     std::optional<FaceJobRow> next(const QString &serverId);
+    AccountId ownerOf(AppId app);
     bool isPending(const QString &job);
     qint64 removeBefore(const QDateTime &created);
 

@@ -15,6 +15,7 @@ enum class NotificationType {
     OrderPaid,
     TrialEnding,
     KeyRotated,
+    FaceAnalyzed,
     Announcement,
 };
 
@@ -23,10 +24,10 @@ namespace NotificationTypes {
 inline const QStringList &names()
 {
     static const QStringList all{
-        QStringLiteral("camera.lost"),  QStringLiteral("camera.found"), QStringLiteral("camera.changed"),
-        QStringLiteral("mark.opened"),  QStringLiteral("mark.updated"), QStringLiteral("mark.closed"),
-        QStringLiteral("order.paid"),   QStringLiteral("trial.ending"), QStringLiteral("key.rotated"),
-        QStringLiteral("announcement"),
+        QStringLiteral("camera.lost"),   QStringLiteral("camera.found"), QStringLiteral("camera.changed"),
+        QStringLiteral("mark.opened"),   QStringLiteral("mark.updated"), QStringLiteral("mark.closed"),
+        QStringLiteral("order.paid"),    QStringLiteral("trial.ending"), QStringLiteral("key.rotated"),
+        QStringLiteral("face.analyzed"), QStringLiteral("announcement"),
     };
     return all;
 }

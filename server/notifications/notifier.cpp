@@ -20,6 +20,8 @@ QString linkOf(const Notification &notification)
         return u"/retentions/orders/"_s + object;
     if (object.startsWith(u"app_"_s))
         return u"/apps/"_s + object;
+    if (object.startsWith(u"job_"_s))
+        return u"/face/jobs/"_s + object;
     return notification.deviceId.isNull() ? QString() : u"/devices/"_s + notification.deviceId.toString();
 }
 }
@@ -41,13 +43,21 @@ Notification Notifier::record(const Occurrence &occurrence)
     notification.updatedAt = notification.createdAt;
     m_database.insert(notification);
     plan(notification);
-    if (!notification.accountId.isNull())
-        EventStore(m_database, m_recorded)
-            .record(notification.accountId, u"notification.created"_s,
-                    {{u"notification_id"_s, notification.notificationId.toString()},
-                     {u"type"_s, notification.type},
-                     {u"device_id"_s, notification.deviceId.toString()}});
+    tell(notification);
     return notification;
+}
+
+void Notifier::tell(const Notification &notification)
+{
+    EventStore events(m_database, m_recorded);
+    const QString type = u"notification.created"_s;
+    const QJsonObject payload{{u"notification_id"_s, notification.notificationId.toString()},
+                              {u"type"_s, notification.type},
+                              {u"device_id"_s, notification.deviceId.toString()}};
+    if (notification.accountId.isNull())
+        events.recordForEverybody(type, payload);
+    else
+        events.record(notification.accountId, type, payload);
 }
 
 /// Whoever else tells of the device waits here, so that the numbers have no gap and no twin.

@@ -38,6 +38,7 @@ public:
 
 private:
     qint64 nextSequence(DeviceId device);
+    void tell(const Notification &notification);
     void plan(const Notification &notification);
 
     Database &m_database;

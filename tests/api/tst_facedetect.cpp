@@ -330,6 +330,11 @@ void TestFaceDetect::aJobIsDoneLater()
     QVERIFY(!result[u"faces"_s][0][u"emotion"_s].toString().isEmpty());
     EXPECT_STATUS(m_server->account(u"bea"_s).get(path), 404);
     EXPECT_STATUS(m_server->portal().get(path), 404);
+    // What webhooks carry as well.
+    const QJsonArray told = m_ada->get(u"/notifications?type=face.analyzed"_s).items();
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told[0][u"data"_s], (QJsonObject{{u"job_id"_s, begun.json[u"job_id"_s]}, {u"state"_s, u"done"_s}}));
+    QCOMPARE(u"/face/jobs/"_s + told[0][u"object"_s].toString(), told[0][u"link"_s].toString());
     EXPECT_STATUS(detect("no picture", u"?async=true"_s), 415); // said at once
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/livestream.h"
 #include "tests/support/cameraprocess.h"
 #include "tests/support/expect.h"
 #include "tests/support/smtpserver.h"
@@ -112,9 +113,15 @@ void TestNotifications::administratorsAnnounceChangeAndWithdraw()
     EXPECT_INVALID(m_admin->post(u"/notifications"_s,
                                  {{u"title"_s, u"x"_s}, {u"account_id"_s, u"acc_00000000000000000000000009"_s}}),
                    "/account_id not_found");
+    LiveStream hearing(m_server->base(), u"/v1/events"_s, m_server->account(u"bea"_s).accessToken());
+    QVERIFY(hearing.waitFor("retry:", patience));
     const Answer made = m_admin->post(u"/notifications"_s, {{u"title"_s, u"Maintenance"_s}, {u"text"_s, u"Tonight"_s}});
     EXPECT_STATUS(made, 201);
     const QString path = u"/notifications/"_s + made.json[u"notification_id"_s].toString();
+    const QByteArray id = made.json[u"notification_id"_s].toString().toLatin1();
+    QVERIFY(hearing.waitFor(id, patience));
+    LiveStream later(m_server->base(), u"/v1/events"_s, m_server->account(u"bea"_s).accessToken(), "Last-Event-ID: 0");
+    QVERIFY(later.waitFor(id, patience));
     const auto newest = [this](const QString &who) {
         return m_server->account(who).get(u"/notifications?type=announcement"_s).items();
     };
