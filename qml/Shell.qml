@@ -26,11 +26,17 @@ Item {
         unreadOnly: true
     }
 
+    NotificationsModel {
+        id: news
+        portal: shell.portal
+        unreadOnly: true
+    }
+
     SideBar {
         id: sideBar
         height: parent.height
         portal: shell.portal
-        unread: unread.unreadCount
+        unread: ({ marks: unread.unreadCount, notifications: news.unreadCount })
         narrow: shell.width < 900
         current: "cameras"
         onChosen: (page) => shell.show(page)

@@ -6,11 +6,16 @@
 
 #include <QJsonArray>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
 
 NotificationsModel::NotificationsModel(QObject *parent)
     : ListModel(Notification::staticMetaObject, u"notificationId"_s, {}, parent)
 {
+    m_countSoon.setSingleShot(true);
+    m_countSoon.setInterval(std::chrono::milliseconds(200));
+    connect(&m_countSoon, &QTimer::timeout, this, &NotificationsModel::countUnread);
 }
 
 void NotificationsModel::setUnreadOnly(bool unreadOnly)
@@ -33,10 +38,28 @@ ApiRequest NotificationsModel::listRequest() const
 void NotificationsModel::attached()
 {
     connect(&portal()->events(), &EventStream::received, this, [this](const QString &type) {
-        if (type == "notification.created"_L1)
-            reload();
+        if (!type.startsWith("notification."_L1))
+            return;
+        reload();
+        m_countSoon.start();
     });
-    connect(&portal()->events(), &EventStream::startedAfresh, this, &NotificationsModel::reload);
+    connect(&portal()->events(), &EventStream::startedAfresh, this, [this] {
+        reload();
+        countUnread();
+    });
+    countUnread();
+}
+
+void NotificationsModel::countUnread()
+{
+    const QUrlQuery query{{u"unread"_s, u"true"_s}, {u"count"_s, u"true"_s}, {u"pagesize"_s, u"1"_s}};
+    fetch(ApiRequest::get(u"/notifications"_s, query), [this](const ApiAnswer &answer) {
+        const int unread = answer.json["total"_L1].toInt();
+        if (!answer.ok() || m_unreadCount == unread)
+            return;
+        m_unreadCount = unread;
+        Q_EMIT unreadCountChanged();
+    });
 }
 
 void NotificationsModel::markRead(const QString &notificationId)

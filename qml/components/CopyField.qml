@@ -30,6 +30,7 @@ ColumnLayout {
             Layout.fillWidth: true
             readOnly: true
             text: root.text
+            onTextChanged: cursorPosition = 0 // its beginning is what one knows it by
             font.family: "monospace"
             Accessible.name: root.label
         }

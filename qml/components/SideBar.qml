@@ -12,7 +12,7 @@ Rectangle {
     id: bar
 
     required property Portal portal
-    required property int unread
+    required property var unread // how many, by page
     property bool narrow: false
     property string current
 
@@ -77,8 +77,12 @@ Rectangle {
                 ToolTip.text: text
 
                 Rectangle {
-                    objectName: "unreadBadge"
-                    visible: entry.modelData.page === "marks" && bar.unread > 0
+                    id: badge
+
+                    readonly property int unread: bar.unread[entry.modelData.page] ?? 0
+
+                    objectName: entry.modelData.page + "Badge"
+                    visible: unread > 0
                     anchors.right: parent.right
                     anchors.rightMargin: bar.narrow ? 0 : Theme.small
                     anchors.verticalCenter: parent.verticalCenter
@@ -91,7 +95,7 @@ Rectangle {
                     Label {
                         id: number
                         anchors.centerIn: parent
-                        text: bar.unread > 99 ? "99+" : bar.unread
+                        text: badge.unread > 99 ? "99+" : badge.unread
                         color: Theme.accentInk
                         font.pixelSize: 11
                         font.weight: Font.DemiBold

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
-
 import QtQuick
-import QtQuick.Layouts
+import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// What the account is told.
+// What the account is told, where else it is told, and what became of it there.
 Page {
     id: page
 
@@ -21,120 +19,149 @@ Page {
 
         CheckBox {
             objectName: "unreadOnlyBox"
+            visible: tabs.current === 0
             text: qsTr("Unread only")
             onToggled: notifications.unreadOnly = checked
         }
         Button {
             objectName: "allReadButton"
-            visible: notifications.state === LoadState.Ready
+            visible: tabs.current === 0 && notifications.state === LoadState.Ready
             enabled: !notifications.busy
             text: qsTr("Mark all as read")
             onClicked: notifications.markAllRead()
         }
+        Button {
+            objectName: "addChannelButton"
+            visible: tabs.current === 1 && channels.state === LoadState.Ready
+            highlighted: true
+            icon.name: "list-add"
+            text: qsTr("Add a channel")
+            onClicked: channelDialog.begin(null)
+        }
     }
 
+    NotificationWords {
+        id: words
+    }
     NotificationsModel {
         id: notifications
         portal: page.portal
     }
+    ChannelsModel {
+        id: channels
+        portal: page.portal
+        onSaved: channelDialog.close()
+        onSecretMade: (name, secret) => {
+            channelDialog.close()
+            secretDialog.begin(name, secret)
+        }
+        onTested: (name) => toast.show(qsTr("A test is on its way through “%1”.").arg(name))
+        onResent: (count) => {
+            toast.show(qsTr("%n notification(s) are sent once more.", "", count))
+            deliveries.reload()
+        }
+    }
+    DeliveriesModel {
+        id: deliveries
+        portal: page.portal
+        active: tabs.current === 2
+    }
 
-    StateView {
+    PageTabs {
+        id: tabs
+        x: Theme.huge
+        width: parent.width - 2 * Theme.huge
+        titles: [qsTr("News"), qsTr("Channels"), qsTr("Deliveries")]
+    }
+    Item {
         anchors.fill: parent
-        loadState: notifications.state
-        errorText: notifications.errorText
-        emptyIcon: "notifications"
-        emptyTitle: notifications.unreadOnly ? qsTr("Nothing is unread") : qsTr("Nothing has happened yet")
-        emptyText: qsTr("Cameras that are lost and found, marks, orders and keys are told here.")
-        onRetry: notifications.reload()
+        anchors.topMargin: tabs.height + Theme.medium
 
-        ListView {
+        NewsPanel {
             anchors.fill: parent
-            anchors.leftMargin: Theme.huge
-            anchors.rightMargin: Theme.huge
-            spacing: Theme.small
-            clip: true
-            model: notifications
-            ScrollBar.vertical: ScrollBar { }
-            onAtYEndChanged: if (atYEnd && notifications.hasMore)
-                notifications.loadMore()
-
-            delegate: ItemDelegate {
-                id: entry
-
-                required property int index
-                required property string notificationId
-                required property string type
-                required property string title
-                required property var model // its `text` is taken in an ItemDelegate
-                required property string object
-                required property var deviceId
-                required property bool read
-                required property date createdAt
-
-                objectName: "notificationEntry" + index
-                width: Math.min(ListView.view.width, 860)
-                padding: Theme.large
-                Accessible.name: page.typeText(type) + " " + title
-                onClicked: page.open(notificationId, object, deviceId)
-
-                background: Rectangle {
-                    radius: Theme.cardRadius
-                    color: entry.hovered ? Theme.hover : Theme.surface
-                    border.color: entry.visualFocus ? Theme.accent : Theme.border
-                    border.width: entry.visualFocus ? 2 : 1
-                }
-                contentItem: RowLayout {
-                    spacing: Theme.medium
-
-                    Rectangle {
-                        objectName: "unreadDot" + entry.index
-                        implicitWidth: 8
-                        implicitHeight: 8
-                        radius: 4
-                        color: Theme.accent
-                        opacity: entry.read ? 0 : 1
-                    }
-                    ColumnLayout {
-                        Layout.fillWidth: true
-                        spacing: Theme.tiny
-
-                        Label {
-                            Layout.fillWidth: true
-                            text: page.typeText(entry.type)
-                            elide: Text.ElideRight
-                            font.weight: entry.read ? Font.Normal : Font.DemiBold
-                        }
-                        Label {
-                            Layout.fillWidth: true
-                            text: entry.model.text ? entry.title + " · " + entry.model.text : entry.title
-                            elide: Text.ElideRight
-                            color: Theme.muted
-                        }
-                    }
-                    Label {
-                        text: entry.createdAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
-                        color: Theme.muted
-                        font.pixelSize: Theme.smallText
-                    }
-                }
+            visible: tabs.current === 0
+            notifications: notifications
+            words: words
+            onOpened: (notificationId, object, deviceId) => {
+                notifications.markRead(notificationId)
+                if (object.startsWith("mark_"))
+                    page.markOpened(object)
+                else if (deviceId)
+                    page.cameraOpened(deviceId)
             }
+        }
+        ChannelsPanel {
+            anchors.fill: parent
+            visible: tabs.current === 1
+            channels: channels
+            words: words
+            onAddChosen: channelDialog.begin(null)
+            onChangeChosen: (channel) => channelDialog.begin(channel)
+            onRemoveChosen: (channel) => removeDialog.begin(channel)
+            onDeliveriesChosen: (channelId) => {
+                deliveries.channelId = channelId
+                tabs.current = 2
+            }
+        }
+        DeliveriesPanel {
+            anchors.fill: parent
+            visible: tabs.current === 2
+            deliveries: deliveries
+            channels: channels
+            words: words
+            onOpened: (deliveryId) => deliveryDialog.begin(deliveryId)
+            onResendChosen: resendDialog.open()
         }
     }
 
-    function open(notificationId, object, deviceId) {
-        notifications.markRead(notificationId)
-        if (object.startsWith("mark_"))
-            markOpened(object)
-        else if (deviceId)
-            cameraOpened(deviceId)
+    ChannelDialog {
+        id: channelDialog
+        portal: page.portal
+        channels: channels
+        words: words
+        onRotateChosen: rotateDialog.open()
     }
-    function typeText(type) {
-        return {
-            "camera.lost": qsTr("A camera is lost"), "camera.found": qsTr("A camera is back"),
-            "camera.changed": qsTr("A camera has changed"), "mark.opened": qsTr("Something is seen"),
-            "mark.updated": qsTr("It is seen more clearly"), "mark.closed": qsTr("It is over"),
-            "order.paid": qsTr("An order is paid"), "trial.ending": qsTr("A trial ends soon"),
-            "key.rotated": qsTr("An app's key was replaced"), "face.analyzed": qsTr("A picture was looked at for faces"), "announcement": qsTr("Announcement")
-        }[type] ?? type
+    SecretDialog {
+        id: secretDialog
+    }
+    DeliveryDialog {
+        id: deliveryDialog
+        portal: page.portal
+        deliveries: deliveries
+        words: words
+    }
+    ConfirmDialog {
+        id: removeDialog
+        property string channelId
+
+        function begin(channel) {
+            channelId = channel.channelId
+            title = qsTr("Remove “%1”?").arg(channel.name)
+            open()
+        }
+
+        parent: T.Overlay.overlay
+        question: qsTr("What still waits for this channel is not sent any more, and its deliveries are forgotten.")
+        action: qsTr("Remove")
+        onConfirmed: channels.remove(channelId)
+    }
+    ConfirmDialog {
+        id: rotateDialog
+        parent: T.Overlay.overlay
+        title: qsTr("Make a new secret?")
+        question: qsTr("For a day requests are signed with both, so that your program can change over.")
+        action: qsTr("Make a new one")
+        onConfirmed: channels.rotateSecret(channelDialog.channelId)
+    }
+    ConfirmDialog {
+        id: resendDialog
+        parent: T.Overlay.overlay
+        title: qsTr("Send everything again?")
+        question: qsTr("All of the last 24 hours goes through this channel once more. Your program tells repetitions by their id.")
+        action: qsTr("Send again")
+        onConfirmed: channels.resendLast(deliveries.channelId, 24)
+    }
+    Toast {
+        id: toast
     }
 }

@@ -108,6 +108,9 @@ NotificationsRead NotificationService::setRead(const Caller &caller, Notificatio
                                              "(SELECT n.notification_id FROM notification n WHERE "
                                                  + mine + which + ')',
                                              QVariantList{user, account} + ids);
+    if (wanted.changed > 0)
+        m_events.record(caller.accountId, u"notification.read"_s,
+                        {{u"user_id"_s, caller.userId.toString()}, {u"read"_s, read}});
     transaction.commit();
     return wanted;
 }

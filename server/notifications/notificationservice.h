@@ -3,6 +3,7 @@
 
 #include "server/auth/caller.h"
 #include "server/auth/visibility.h"
+#include "server/events/eventstore.h"
 #include "server/notifications/notifier.h"
 
 #include <optional>
@@ -27,7 +28,8 @@ public:
     /// `recorded`: see Notifier.
     NotificationService(Database &database, std::function<void()> recorded)
         : m_database(database)
-        , m_notifier(database, std::move(recorded))
+        , m_notifier(database, recorded)
+        , m_events(database, std::move(recorded))
         , m_visibility(database)
     {
     }
@@ -64,5 +66,6 @@ private:
 
     Database &m_database;
     Notifier m_notifier;
+    EventStore m_events;
     Visibility m_visibility;
 };

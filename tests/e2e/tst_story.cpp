@@ -274,7 +274,7 @@ void StoryTest::whoWalksThroughMakesAMark()
     };
     QTRY_VERIFY_WITH_TIMEOUT(walked(), patience);
     STEP(waitFor(u"unreadDot0"_s));
-    STEP(waitFor(u"unreadBadge"_s));
+    STEP(waitFor(u"marksBadge"_s));
     m_driver->keep(u"marks"_s);
 }
 

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Waymark.Client
+import Waymark.Style
+
+// Adds a channel, or changes one that there is.
+Dialog {
+    id: dialog
+
+    required property Portal portal
+    required property ChannelsModel channels
+    required property NotificationWords words
+    property string channelId
+    property string kind: "email"
+    property var types: [] // empty: all
+    property var devices: [] // empty: all
+    readonly property var errors: channels.fieldErrors
+    readonly property bool quietSound: !quiet.checked || (isTime(quietFrom.text) && isTime(quietTo.text))
+
+    signal rotateChosen
+
+    title: channelId ? qsTr("Change the channel") : qsTr("New channel")
+    anchors.centerIn: T.Overlay.overlay
+    parent: T.Overlay.overlay
+    width: Math.min(560, (parent ? parent.width : 600) - 2 * Theme.large)
+    height: Math.min(implicitHeight, (parent ? parent.height : 700) - 2 * Theme.large)
+
+    function isTime(text) {
+        return /^([01][0-9]|2[0-3]):[0-5][0-9]$/.test(text)
+    }
+
+    function begin(channel) {
+        channels.clearErrors()
+        channelId = channel ? channel.channelId : ""
+        kind = channel ? channel.kind : "email"
+        name.text = channel ? channel.name : ""
+        target.text = channel ? channel.target : portal.session.email
+        types = channel ? channel.types : []
+        devices = channel ? channel.devices : []
+        allTypes.checked = types.length === 0
+        allDevices.checked = devices.length === 0
+        quiet.checked = channel ? channel.quietFrom !== "" : false
+        quietFrom.text = channel && channel.quietFrom ? channel.quietFrom : "22:00"
+        quietTo.text = channel && channel.quietTo ? channel.quietTo : "07:00"
+        open()
+        name.focusField()
+    }
+
+    function toggled(list, value) {
+        const others = list.filter((other) => other !== value)
+        return others.length < list.length ? others : others.concat([value])
+    }
+
+    function submit() {
+        if (!name.text.trim() || !target.text.trim() || !quietSound)
+            return
+        const values = {
+            name: name.text.trim(), target: target.text.trim(), types: allTypes.checked ? [] : types,
+            devices: allDevices.checked ? [] : devices, quietFrom: quiet.checked ? quietFrom.text : "",
+            quietTo: quiet.checked ? quietTo.text : ""
+        }
+        if (!channelId)
+            values.kind = kind
+        channels.save(channelId, values)
+    }
+
+    CamerasModel {
+        id: cameras
+        portal: dialog.portal
+    }
+
+    contentItem: Flickable {
+        implicitHeight: form.implicitHeight
+        contentHeight: form.implicitHeight
+        clip: true
+        ScrollBar.vertical: ScrollBar { }
+
+        ColumnLayout {
+            id: form
+            width: parent.width
+            spacing: Theme.large
+
+            ChoiceRow {
+                visible: !dialog.channelId
+                choices: [{ value: "email", text: qsTr("E-mail"), name: "emailChannel" }, { value: "webhook", text: qsTr("Web hook"), name: "webhookChannel" }]
+                current: dialog.kind
+                onChosen: (value) => {
+                    dialog.kind = value
+                    target.text = value === "email" ? dialog.portal.session.email : ""
+                }
+            }
+            TextInputField {
+                id: name
+                name: "channelNameField"
+                label: qsTr("Name")
+                placeholderText: dialog.kind === "webhook" ? qsTr("My program") : qsTr("My mail")
+                error: dialog.errors["name"] ?? ""
+                maximumLength: 100
+                onAccepted: dialog.submit()
+            }
+            TextInputField {
+                id: target
+                name: "channelTargetField"
+                label: dialog.kind === "webhook" ? qsTr("Web address") : qsTr("E-mail address")
+                placeholderText: dialog.kind === "webhook" ? "https://example.org/hooks/waymark" : "ada@example.org"
+                hint: dialog.kind === "webhook" ? qsTr("Requests are signed as the Standard Webhooks specification says.") : qsTr("The address of one of your account's users.")
+                error: dialog.errors["target"] ?? ""
+                maximumLength: 2000
+                inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
+                onAccepted: dialog.submit()
+            }
+            ColumnLayout {
+                spacing: Theme.small
+
+                CheckBox {
+                    id: allTypes
+                    objectName: "allTypesBox"
+                    text: qsTr("Tell of everything")
+                    checked: true
+                }
+                Flow {
+                    Layout.fillWidth: true
+                    visible: !allTypes.checked
+                    spacing: Theme.small
+
+                    Repeater {
+                        model: dialog.words.types
+
+                        CheckBox {
+                            required property string modelData
+
+                            objectName: "type-" + modelData
+                            rightPadding: Theme.small
+                            text: dialog.words.typeText(modelData)
+                            checked: dialog.types.indexOf(modelData) >= 0
+                            onToggled: dialog.types = dialog.toggled(dialog.types, modelData)
+                        }
+                    }
+                }
+            }
+            ColumnLayout {
+                visible: cameras.count > 0
+                spacing: Theme.small
+
+                CheckBox {
+                    id: allDevices
+                    objectName: "allDevicesBox"
+                    text: qsTr("Of all cameras")
+                    checked: true
+                }
+                Flow {
+                    Layout.fillWidth: true
+                    visible: !allDevices.checked
+                    spacing: Theme.small
+
+                    Repeater {
+                        model: cameras
+
+                        CheckBox {
+                            required property int index
+                            required property string deviceId
+                            required property var model // `name` is the field's id here
+
+                            objectName: "channelCamera" + index
+                            rightPadding: Theme.small
+                            text: model.name
+                            checked: dialog.devices.indexOf(deviceId) >= 0
+                            onToggled: dialog.devices = dialog.toggled(dialog.devices, deviceId)
+                        }
+                    }
+                }
+            }
+            ColumnLayout {
+                spacing: Theme.small
+
+                CheckBox {
+                    id: quiet
+                    objectName: "quietBox"
+                    text: qsTr("Keep quiet for some hours a day; what happens then waits")
+                    Layout.fillWidth: true
+                }
+                RowLayout {
+                    visible: quiet.checked
+                    spacing: Theme.small
+
+                    Label {
+                        text: qsTr("from", "a time of the day")
+                    }
+                    TextField {
+                        id: quietFrom
+                        objectName: "quietFromField"
+                        implicitWidth: 84
+                        horizontalAlignment: TextInput.AlignHCenter
+                        maximumLength: 5
+                        wrong: !dialog.isTime(text)
+                        Accessible.name: qsTr("Begin")
+                    }
+                    Label {
+                        text: qsTr("to", "a time of the day")
+                    }
+                    TextField {
+                        id: quietTo
+                        objectName: "quietToField"
+                        implicitWidth: 84
+                        horizontalAlignment: TextInput.AlignHCenter
+                        maximumLength: 5
+                        wrong: !dialog.isTime(text)
+                        Accessible.name: qsTr("End")
+                    }
+                }
+            }
+            ErrorNote {
+                text: dialog.channels.errorText
+            }
+            RowLayout {
+                spacing: Theme.small
+
+                Button {
+                    objectName: "rotateSecretButton"
+                    visible: dialog.channelId && dialog.kind === "webhook"
+                    text: qsTr("New secret…")
+                    onClicked: dialog.rotateChosen()
+                }
+                Item {
+                    Layout.fillWidth: true
+                }
+                Button {
+                    objectName: "cancelChannelButton"
+                    text: qsTr("Cancel")
+                    onClicked: dialog.close()
+                }
+                Button {
+                    objectName: "saveChannelButton"
+                    highlighted: true
+                    enabled: name.text.trim() && target.text.trim() && dialog.quietSound && !dialog.channels.busy
+                    text: qsTr("Save")
+                    onClicked: dialog.submit()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Style
+
+// Where notifications go, beside the portal.
+StateView {
+    id: panel
+
+    required property ChannelsModel channels
+    required property NotificationWords words
+
+    signal addChosen
+    signal changeChosen(var channel)
+    signal removeChosen(var channel)
+    signal deliveriesChosen(string channelId)
+
+    loadState: channels.state
+    errorText: channels.errorText
+    emptyIcon: "mail-send"
+    emptyTitle: qsTr("Only the portal tells you")
+    emptyText: qsTr("Add a channel to get notifications by e-mail, or to have them sent to a program of yours as signed web hooks.")
+    emptyAction: qsTr("Add a channel")
+    onEmptyActionTriggered: addChosen()
+    onRetry: channels.reload()
+
+    function about(channel) {
+        const parts = [words.kindText(channel.kind), channel.target]
+        if (channel.types.length > 0)
+            parts.push(qsTr("%n type(s)", "", channel.types.length))
+        if (channel.devices.length > 0)
+            parts.push(qsTr("%n camera(s)", "", channel.devices.length))
+        if (channel.quietFrom)
+            parts.push(qsTr("quiet from %1 to %2").arg(channel.quietFrom).arg(channel.quietTo))
+        return parts.join(" · ")
+    }
+
+    ListView {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.huge
+        anchors.rightMargin: Theme.huge
+        spacing: Theme.medium
+        clip: true
+        model: panel.channels
+        ScrollBar.vertical: ScrollBar { }
+
+        delegate: Rectangle {
+            id: channel
+
+            required property int index
+            required property string channelId
+            required property string kind
+            required property string name
+            required property bool enabled
+            required property var disabledReason
+            required property var model
+
+            width: Math.min(ListView.view.width, 860)
+            implicitHeight: lines.implicitHeight + 2 * Theme.large
+            radius: Theme.cardRadius
+            color: Theme.surface
+            border.color: Theme.border
+
+            ColumnLayout {
+                id: lines
+                anchors.fill: parent
+                anchors.margins: Theme.large
+                spacing: Theme.medium
+
+                RowLayout {
+                    spacing: Theme.medium
+
+                    Symbol {
+                        name: channel.kind === "webhook" ? "code-context" : "mail-send"
+                        size: 22
+                        color: channel.model.enabled ? Theme.accent : Theme.muted
+                    }
+                    ColumnLayout {
+                        Layout.fillWidth: true
+                        spacing: 2
+
+                        Label {
+                            objectName: "channelName" + channel.index
+                            Layout.fillWidth: true
+                            text: channel.name
+                            elide: Text.ElideRight
+                            font.weight: Font.DemiBold
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            text: panel.about(channel.model)
+                            color: Theme.muted
+                            font.pixelSize: 13
+                            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                        }
+                        Label {
+                            objectName: "channelPaused" + channel.index
+                            Layout.fillWidth: true
+                            visible: !channel.model.enabled
+                            text: channel.disabledReason ? qsTr("Switched off: %1").arg(channel.disabledReason) : qsTr("Paused")
+                            color: Theme.warning
+                            font.pixelSize: 13
+                            wrapMode: Text.Wrap
+                        }
+                    }
+                }
+                Flow {
+                    Layout.fillWidth: true
+                    spacing: Theme.small
+
+                    Button {
+                        objectName: "testChannel" + channel.index
+                        enabled: !panel.channels.busy && channel.model.enabled
+                        text: qsTr("Send a test")
+                        onClicked: panel.channels.test(channel.channelId)
+                    }
+                    Button {
+                        objectName: "channelDeliveries" + channel.index
+                        text: qsTr("Deliveries")
+                        onClicked: panel.deliveriesChosen(channel.channelId)
+                    }
+                    Button {
+                        objectName: "changeChannel" + channel.index
+                        text: qsTr("Change")
+                        onClicked: panel.changeChosen(panel.channels.get(channel.index))
+                    }
+                    Button {
+                        objectName: "pauseChannel" + channel.index
+                        enabled: !panel.channels.busy
+                        text: channel.model.enabled ? qsTr("Pause") : qsTr("Switch on")
+                        onClicked: panel.channels.setEnabled(channel.channelId, !channel.model.enabled)
+                    }
+                    Button {
+                        objectName: "removeChannel" + channel.index
+                        enabled: !panel.channels.busy
+                        text: qsTr("Remove")
+                        onClicked: panel.removeChosen(panel.channels.get(channel.index))
+                    }
+                }
+            }
+        }
+    }
+}

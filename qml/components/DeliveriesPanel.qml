@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Style
+
+// What went through the channels, and what is still on its way.
+Item {
+    id: panel
+
+    required property DeliveriesModel deliveries
+    required property ChannelsModel channels
+    required property NotificationWords words
+
+    signal opened(string deliveryId)
+    signal resendChosen(string channelId)
+
+    // What a row holds is not bound to.
+    property var names: ({})
+
+    function readNames() {
+        const read = {}
+        for (let row = 0; row < channels.count; ++row)
+            read[channels.get(row).channelId] = channels.get(row).name
+        names = read
+    }
+
+    function choices() {
+        const all = [{ value: "", text: qsTr("All channels") }]
+        for (const id in names)
+            all.push({ value: id, text: names[id] })
+        return all
+    }
+
+    function stateChoices() {
+        const all = [{ value: "", text: qsTr("All states") }]
+        for (const state of ["pending", "delivered", "failed", "digested"])
+            all.push({ value: state, text: words.stateText(state) })
+        return all
+    }
+
+    Connections {
+        target: panel.channels
+        function onStateChanged() { panel.readNames() }
+        function onCountChanged() { panel.readNames() }
+        function onDataChanged() { panel.readNames() }
+    }
+
+    RowLayout {
+        id: filters
+        x: Theme.huge
+        width: Math.min(parent.width - 2 * Theme.huge, 860)
+        spacing: Theme.small
+
+        PickBox {
+            objectName: "deliveryChannelBox"
+            Layout.fillWidth: true
+            Layout.maximumWidth: 240
+            choices: panel.choices()
+            value: panel.deliveries.channelId
+            Accessible.name: qsTr("Channel")
+            onPicked: (value) => panel.deliveries.channelId = value
+        }
+        PickBox {
+            objectName: "deliveryStateBox"
+            Layout.fillWidth: true
+            Layout.maximumWidth: 200
+            choices: panel.stateChoices()
+            value: panel.deliveries.deliveryState
+            Accessible.name: qsTr("State")
+            onPicked: (value) => panel.deliveries.deliveryState = value
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        Button {
+            objectName: "resendAllButton"
+            visible: panel.deliveries.channelId
+            text: qsTr("Send again…")
+            onClicked: panel.resendChosen(panel.deliveries.channelId)
+        }
+    }
+
+    StateView {
+        anchors.fill: parent
+        anchors.topMargin: filters.height + Theme.medium
+        loadState: panel.deliveries.state
+        errorText: panel.deliveries.errorText
+        emptyIcon: "mail-send"
+        emptyTitle: qsTr("Nothing was sent")
+        emptyText: qsTr("Every notification that goes through a channel is listed here, with each attempt and what was sent.")
+        onRetry: panel.deliveries.reload()
+
+        ListView {
+            anchors.fill: parent
+            anchors.leftMargin: Theme.huge
+            anchors.rightMargin: Theme.huge
+            spacing: Theme.small
+            clip: true
+            model: panel.deliveries
+            ScrollBar.vertical: ScrollBar { }
+            onAtYEndChanged: if (atYEnd && panel.deliveries.hasMore)
+                panel.deliveries.loadMore()
+
+            delegate: ItemDelegate {
+                id: delivery
+
+                required property int index
+                required property string deliveryId
+                required property string channelId
+                required property string type
+                required property var model // its `state` is taken in an Item
+                required property int attempts
+                required property date createdAt
+                readonly property bool failed: model.state === "failed"
+
+                objectName: "deliveryEntry" + index
+                width: Math.min(ListView.view.width, 860)
+                padding: Theme.large
+                Accessible.name: panel.words.typeText(type) + " " + panel.words.stateText(model.state)
+                onClicked: panel.opened(deliveryId)
+
+                background: Rectangle {
+                    radius: Theme.cardRadius
+                    color: delivery.hovered ? Theme.hover : Theme.surface
+                    border.color: delivery.visualFocus ? Theme.accent : Theme.border
+                    border.width: delivery.visualFocus ? 2 : 1
+                }
+                contentItem: RowLayout {
+                    spacing: Theme.medium
+
+                    ColumnLayout {
+                        Layout.fillWidth: true
+                        spacing: Theme.tiny
+
+                        Label {
+                            Layout.fillWidth: true
+                            text: panel.words.typeText(delivery.type)
+                            elide: Text.ElideRight
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            text: (panel.names[delivery.channelId] ?? "") + " · " + delivery.createdAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
+                            elide: Text.ElideRight
+                            color: Theme.muted
+                            font.pixelSize: 13
+                        }
+                    }
+                    ColumnLayout {
+                        spacing: Theme.tiny
+
+                        Label {
+                            objectName: "deliveryState" + delivery.index
+                            Layout.alignment: Qt.AlignRight
+                            text: panel.words.stateText(delivery.model.state)
+                            font.weight: Font.Medium
+                            color: delivery.failed ? Theme.danger : delivery.model.state === "pending" ? Theme.warning : Theme.text
+                        }
+                        Label {
+                            Layout.alignment: Qt.AlignRight
+                            visible: delivery.attempts > 0
+                            text: qsTr("%n attempt(s)", "", delivery.attempts)
+                            color: Theme.muted
+                            font.pixelSize: Theme.smallText
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Style
+
+// What has happened, the newest first.
+StateView {
+    id: panel
+
+    required property NotificationsModel notifications
+    required property NotificationWords words
+
+    signal opened(string notificationId, string object, var deviceId)
+
+    loadState: notifications.state
+    errorText: notifications.errorText
+    emptyIcon: "notifications"
+    emptyTitle: notifications.unreadOnly ? qsTr("Nothing is unread") : qsTr("Nothing has happened yet")
+    emptyText: qsTr("Cameras that are lost and found, marks, orders and keys are told here.")
+    onRetry: notifications.reload()
+
+    ListView {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.huge
+        anchors.rightMargin: Theme.huge
+        spacing: Theme.small
+        clip: true
+        model: panel.notifications
+        ScrollBar.vertical: ScrollBar { }
+        onAtYEndChanged: if (atYEnd && panel.notifications.hasMore)
+            panel.notifications.loadMore()
+
+        delegate: ItemDelegate {
+            id: entry
+
+            required property int index
+            required property string notificationId
+            required property string type
+            required property string title
+            required property var model // its `text` is taken in an ItemDelegate
+            required property string object
+            required property var deviceId
+            required property bool read
+            required property date createdAt
+
+            objectName: "notificationEntry" + index
+            width: Math.min(ListView.view.width, 860)
+            padding: Theme.large
+            Accessible.name: panel.words.typeText(type) + " " + title
+            onClicked: panel.opened(notificationId, object, deviceId)
+
+            background: Rectangle {
+                radius: Theme.cardRadius
+                color: entry.hovered ? Theme.hover : Theme.surface
+                border.color: entry.visualFocus ? Theme.accent : Theme.border
+                border.width: entry.visualFocus ? 2 : 1
+            }
+            contentItem: RowLayout {
+                spacing: Theme.medium
+
+                Rectangle {
+                    objectName: "unreadDot" + entry.index
+                    implicitWidth: 8
+                    implicitHeight: 8
+                    radius: 4
+                    color: Theme.accent
+                    opacity: entry.read ? 0 : 1
+                }
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.tiny
+
+                    Label {
+                        Layout.fillWidth: true
+                        text: panel.words.typeText(entry.type)
+                        elide: Text.ElideRight
+                        font.weight: entry.read ? Font.Normal : Font.DemiBold
+                    }
+                    Label {
+                        Layout.fillWidth: true
+                        visible: text
+                        text: [entry.title, entry.model.text].filter((part) => part).join(" · ")
+                        elide: Text.ElideRight
+                        color: Theme.muted
+                    }
+                }
+                Label {
+                    text: entry.createdAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
+                    color: Theme.muted
+                    font.pixelSize: Theme.smallText
+                }
+            }
+        }
+    }
+}
