@@ -186,6 +186,7 @@ Item {
         SupportPage {
             portal: shell.portal
             onOpened: (accountId) => stack.push(supportAccount, { accountId: accountId })
+            onOrderOpened: (orderId) => stack.push(supportOrder, { orderId: orderId })
         }
     }
     Component {
@@ -194,6 +195,16 @@ Item {
             portal: shell.portal
             accountId: ""
             onBack: stack.pop()
+            onOrderOpened: (orderId) => stack.push(supportOrder, { orderId: orderId })
+        }
+    }
+    Component {
+        id: supportOrder
+        SupportOrderPage {
+            portal: shell.portal
+            orderId: ""
+            onBack: stack.pop()
+            onAccountOpened: (accountId) => stack.push(supportAccount, { accountId: accountId })
         }
     }
     Component {

@@ -12,6 +12,8 @@ class SupportAccountModel : public ObjectModel
     Q_PROPERTY(QVariantMap account READ account NOTIFY changed)
     Q_PROPERTY(QVariantList apps READ apps NOTIFY changed)
     Q_PROPERTY(QVariantList devices READ devices NOTIFY changed)
+    /// The newest, without their history.
+    Q_PROPERTY(QVariantList orders READ orders NOTIFY changed)
     Q_PROPERTY(int sessions READ sessions NOTIFY changed)
     /// Until when pictures may be looked at; invalid: not at all.
     Q_PROPERTY(QDateTime accessUntil READ accessUntil NOTIFY changed)
@@ -24,6 +26,7 @@ public:
     QVariantMap account() const { return value("account").toMap(); }
     QVariantList apps() const { return value("apps").toList(); }
     QVariantList devices() const { return value("devices").toList(); }
+    QVariantList orders() const { return value("orders").toList(); }
     int sessions() const { return value("sessions").toInt(); }
     QDateTime accessUntil() const;
 

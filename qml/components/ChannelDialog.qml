@@ -74,6 +74,10 @@ Dialog {
     }
 
     contentItem: Flickable {
+        id: scroller
+
+        readonly property bool scrolls: contentHeight > height
+
         implicitHeight: form.implicitHeight
         contentHeight: form.implicitHeight
         clip: true
@@ -81,7 +85,7 @@ Dialog {
 
         ColumnLayout {
             id: form
-            width: parent.width
+            width: scroller.width - (scroller.scrolls ? Theme.large : 0)
             spacing: Theme.large
 
             ChoiceRow {

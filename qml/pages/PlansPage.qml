@@ -17,6 +17,9 @@ Page {
         title: qsTr("Plans")
     }
 
+    OrderWords {
+        id: words
+    }
     PlansModel {
         id: plans
         portal: page.portal
@@ -105,7 +108,7 @@ Page {
                         }
                         Label {
                             Layout.fillWidth: true
-                            text: page.coverage(plan.days, plan.devices)
+                            text: words.coverage(plan.days, plan.devices)
                             wrapMode: Text.Wrap
                         }
                     }
@@ -114,13 +117,13 @@ Page {
 
                         Label {
                             Layout.alignment: Qt.AlignRight
-                            text: page.money(plan.price.amount, plan.price.currency)
+                            text: words.money(plan.price.amount, plan.price.currency)
                             font.pixelSize: Theme.leadText
                             font.weight: Font.DemiBold
                         }
                         Label {
                             Layout.alignment: Qt.AlignRight
-                            text: page.periodText(plan.period)
+                            text: words.periodText(plan.period)
                             color: Theme.muted
                             font.pixelSize: Theme.smallText
                         }
@@ -198,14 +201,14 @@ Page {
                         }
                         Label {
                             Layout.fillWidth: true
-                            text: page.money(order.amount, order.currency) + " · "
+                            text: words.money(order.amount, order.currency) + " · "
                                   + order.createdAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
                             elide: Text.ElideRight
                             color: Theme.muted
                         }
                         Label {
                             Layout.fillWidth: true
-                            text: page.historyText(order.history)
+                            text: words.historyText(order.history)
                             wrapMode: Text.Wrap
                             color: Theme.muted
                             font.pixelSize: Theme.smallText
@@ -213,7 +216,7 @@ Page {
                     }
                     Label {
                         objectName: "orderStatus" + order.index
-                        text: page.statusText(order.status)
+                        text: words.statusText(order.status)
                         font.weight: Font.Medium
                         color: order.status === "paid" ? Theme.accent : Theme.text
                     }
@@ -238,26 +241,5 @@ Page {
 
     Toast {
         id: toast
-    }
-
-    function money(amount, currency) {
-        return currency + " " + Number(amount / 100).toLocaleString(Qt.locale(), "f", 2)
-    }
-    function periodText(period) {
-        return { month: qsTr("a month"), year: qsTr("a year"), once: qsTr("once") }[period] ?? period
-    }
-    function statusText(status) {
-        return { pending: qsTr("Waiting for the payment"), paid: qsTr("Paid"), failed: qsTr("Payment failed"),
-                 cancelled: qsTr("Cancelled"), refunded: qsTr("Paid back"), expired: qsTr("Expired") }[status] ?? status
-    }
-    function coverage(days, devices) {
-        const kept = qsTr("Marks are kept for %n day(s)", "", days)
-        return devices > 0 ? kept + " · " + qsTr("up to %n camera(s)", "", devices) : kept + " · " + qsTr("any number of cameras")
-    }
-    function historyText(history) {
-        const steps = []
-        for (const step of history)
-            steps.push(statusText(step.status) + (step.reason ? " (" + step.reason + ")" : ""))
-        return steps.join(" → ")
     }
 }

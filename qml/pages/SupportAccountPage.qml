@@ -19,9 +19,11 @@ Page {
     readonly property var users: account.users ?? []
     readonly property var apps: whole.apps
     readonly property var devices: whole.devices
+    readonly property var orders: whole.orders
     readonly property bool mayLook: !isNaN(whole.accessUntil)
 
     signal back
+    signal orderOpened(string orderId)
 
     header: PageHeader {
         title: page.account.name || qsTr("Account")
@@ -191,6 +193,33 @@ Page {
                         StateBadge {
                             status: device.modelData.state
                         }
+                    }
+                }
+            }
+            Card {
+                Layout.fillWidth: true
+                title: qsTr("Orders")
+
+                OrderWords {
+                    id: orderWords
+                }
+                Label {
+                    visible: page.orders.length === 0
+                    text: qsTr("None.")
+                    color: Theme.muted
+                }
+                Repeater {
+                    model: page.orders
+
+                    OrderRow {
+                        required property int index
+                        required property var modelData
+
+                        objectName: "accountOrder" + index
+                        Layout.fillWidth: true
+                        words: orderWords
+                        order: modelData
+                        onClicked: page.orderOpened(modelData.orderId)
                     }
                 }
             }

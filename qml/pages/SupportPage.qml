@@ -1,141 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
-
 import QtQuick
-import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// One field that finds accounts, people, apps and cameras.
+// Support's desk: one search over everything, everybody's orders, and, for administrators, the plans.
 Page {
     id: page
 
     required property Portal portal
+    readonly property bool admin: portal.session.role === "admin"
 
     signal opened(string accountId)
+    signal orderOpened(string orderId)
 
     header: PageHeader {
         title: qsTr("Support")
-    }
 
-    function kindName(kind) {
-        return { account: qsTr("Account"), user: qsTr("Person"), app: qsTr("App"), device: qsTr("Camera"), order: qsTr("Order") }[kind] ?? kind
+        Button {
+            objectName: "addPlanButton"
+            visible: tabs.current === 2 && plans.state === LoadState.Ready
+            highlighted: true
+            icon.name: "list-add"
+            text: qsTr("Add a plan")
+            onClicked: planDesk.begin()
+        }
     }
+    StackView.onActivated: orderDesk.reload() // a step may have been taken on an order's page
 
-    ColumnLayout {
+    OrderWords {
+        id: words
+    }
+    PlanDeskModel {
+        id: plans
+        portal: page.portal
+    }
+    PageTabs {
+        id: tabs
+        x: Theme.huge
+        width: parent.width - 2 * Theme.huge
+        titles: page.admin ? [qsTr("Search"), qsTr("Orders"), qsTr("Plans")] : [qsTr("Search"), qsTr("Orders")]
+    }
+    Item {
         anchors.fill: parent
-        spacing: Theme.large
+        anchors.topMargin: tabs.height + Theme.medium
 
-        TextField {
-            id: field
-            objectName: "supportSearchField"
-            Layout.leftMargin: Theme.huge
-            Layout.rightMargin: Theme.huge
-            Layout.fillWidth: true
-            Layout.maximumWidth: 860
-            placeholderText: qsTr("Address, name, phone, app, camera or id")
-            Accessible.name: qsTr("Search")
-            Component.onCompleted: forceActiveFocus()
-            onTextEdited: pause.restart()
-            onAccepted: {
-                pause.stop()
-                search.query = text
-            }
-            Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
-
-            Timer {
-                id: pause
-                interval: 300
-                onTriggered: search.query = field.text
-            }
+        SupportSearch {
+            anchors.fill: parent
+            visible: tabs.current === 0
+            portal: page.portal
+            onAccountOpened: (accountId) => page.opened(accountId)
+            onOrderOpened: (orderId) => page.orderOpened(orderId)
         }
-        Label {
-            visible: !search.query
-            Layout.leftMargin: Theme.huge
-            text: qsTr("Whatever you look up is written down, and the account's owner can read it.")
-            color: Theme.muted
+        OrderDesk {
+            id: orderDesk
+            anchors.fill: parent
+            visible: tabs.current === 1
+            portal: page.portal
+            plans: plans
+            words: words
+            onOpened: (orderId) => page.orderOpened(orderId)
         }
-        Item {
-            visible: !search.query
-            Layout.fillHeight: true
-        }
-        StateView {
-            visible: search.query
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            loadState: search.state
-            errorText: search.errorText
-            emptyIcon: "edit-find"
-            emptyTitle: qsTr("Nothing found")
-            emptyText: qsTr("Try the beginning of a word, a whole address, or an id.")
-            onRetry: search.reload()
-
-            ListView {
-                id: list
-                objectName: "supportHits"
-                anchors.fill: parent
-                anchors.leftMargin: Theme.huge
-                anchors.rightMargin: Theme.huge
-                spacing: Theme.tiny
-                clip: true
-                keyNavigationEnabled: true
-                model: SupportSearchModel {
-                    id: search
-                    portal: page.portal
-                }
-                ScrollBar.vertical: ScrollBar { }
-                Keys.onReturnPressed: {
-                    const hit = search.get(currentIndex)
-                    page.opened(hit["accountId"])
-                }
-
-                delegate: ItemDelegate {
-                    id: hit
-
-                    required property int index
-                    required property string kind
-                    required property string accountId
-                    required property string title
-                    required property string subtitle
-
-                    objectName: "supportHit" + index
-                    width: Math.min(ListView.view.width, 860)
-                    highlighted: ListView.isCurrentItem && ListView.view.activeFocus
-                    padding: Theme.medium
-                    Accessible.name: title
-                    onClicked: page.opened(accountId)
-
-                    contentItem: RowLayout {
-                        spacing: Theme.large
-
-                        Label {
-                            Layout.preferredWidth: 90
-                            text: page.kindName(hit.kind)
-                            color: Theme.muted
-                        }
-                        ColumnLayout {
-                            Layout.fillWidth: true
-                            spacing: 2
-
-                            Label {
-                                Layout.fillWidth: true
-                                text: hit.title
-                                font.weight: Font.Medium
-                                elide: Text.ElideRight
-                            }
-                            Label {
-                                Layout.fillWidth: true
-                                visible: text
-                                text: hit.subtitle
-                                color: Theme.muted
-                                font.pixelSize: 13
-                                elide: Text.ElideRight
-                            }
-                        }
-                    }
-                }
-            }
+        PlanDesk {
+            id: planDesk
+            anchors.fill: parent
+            visible: tabs.current === 2
+            plans: plans
+            words: words
         }
     }
 }

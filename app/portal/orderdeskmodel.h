@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/portal/listmodel.h"
+
+/// Everybody's orders, the newest first, for support staff. Roles: see Order.
+class OrderDeskModel : public ListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    /// `pending`, `paid`, `failed`, `cancelled`, `refunded` or `expired`; empty: all.
+    Q_PROPERTY(QString status MEMBER m_status NOTIFY filterChanged)
+    /// Of one plan; empty: of all, and of apps.
+    Q_PROPERTY(QString retentionId MEMBER m_retentionId NOTIFY filterChanged)
+    /// Made within so many days; 0: at any time.
+    Q_PROPERTY(int days MEMBER m_days NOTIFY filterChanged)
+
+public:
+    explicit OrderDeskModel(QObject *parent = nullptr);
+
+Q_SIGNALS:
+    void filterChanged();
+
+protected:
+    ApiRequest listRequest() const override;
+
+private:
+    QString m_status;
+    QString m_retentionId;
+    int m_days = 0;
+};

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Style
+
+// Everybody's orders.
+Item {
+    id: desk
+
+    required property Portal portal
+    required property PlanDeskModel plans
+    required property OrderWords words
+    property var planChoices: []
+
+    signal opened(string orderId)
+
+    function reload() {
+        orders.reload()
+    }
+
+    // What a row holds is not bound to.
+    function readPlans() {
+        const all = [{ value: "", text: qsTr("All plans and apps") }]
+        for (let row = 0; row < plans.count; ++row)
+            all.push({ value: plans.get(row).retentionId, text: plans.get(row).name })
+        planChoices = all
+    }
+
+    function statusChoices() {
+        const all = [{ value: "", text: qsTr("All states") }]
+        for (const status of words.statuses)
+            all.push({ value: status, text: words.statusText(status) })
+        return all
+    }
+
+    Component.onCompleted: readPlans()
+
+    Connections {
+        target: desk.plans
+        function onCountChanged() { desk.readPlans() }
+        function onStateChanged() { desk.readPlans() }
+    }
+    OrderDeskModel {
+        id: orders
+        portal: desk.portal
+    }
+    Flow {
+        id: filters
+        x: Theme.huge
+        width: Math.min(parent.width - 2 * Theme.huge, 860)
+        spacing: Theme.small
+
+        PickBox {
+            objectName: "orderStatusBox"
+            width: 210
+            choices: desk.statusChoices()
+            value: orders.status
+            Accessible.name: qsTr("State")
+            onPicked: (value) => orders.status = value
+        }
+        PickBox {
+            objectName: "orderPlanBox"
+            width: 190
+            choices: desk.planChoices
+            value: orders.retentionId
+            Accessible.name: qsTr("Plan")
+            onPicked: (value) => orders.retentionId = value
+        }
+        PickBox {
+            objectName: "orderDaysBox"
+            width: 170
+            choices: [{ value: "0", text: qsTr("At any time") }, { value: "1", text: qsTr("In the last day") }, { value: "7", text: qsTr("In the last week") }, { value: "30", text: qsTr("In the last 30 days") }, { value: "365", text: qsTr("In the last year") }]
+            value: String(orders.days)
+            Accessible.name: qsTr("When it was made")
+            onPicked: (value) => orders.days = Number(value)
+        }
+    }
+    StateView {
+        anchors.fill: parent
+        anchors.topMargin: filters.height + Theme.medium
+        loadState: orders.state
+        errorText: orders.errorText
+        emptyIcon: "wallet-open"
+        emptyTitle: qsTr("No such order")
+        emptyText: qsTr("What anybody orders is listed here.")
+        onRetry: orders.reload()
+
+        ListView {
+            anchors.fill: parent
+            anchors.leftMargin: Theme.huge
+            anchors.rightMargin: Theme.huge
+            spacing: Theme.small
+            clip: true
+            model: orders
+            ScrollBar.vertical: ScrollBar { }
+            onAtYEndChanged: if (atYEnd && orders.hasMore)
+                orders.loadMore()
+
+            delegate: OrderRow {
+                required property int index
+                required property var model
+
+                objectName: "deskOrder" + index
+                width: Math.min(ListView.view.width, 860)
+                words: desk.words
+                order: model
+                onClicked: desk.opened(model.orderId)
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Waymark.Client
+import Waymark.Style
+
+// The plans that this server sells: added, and withdrawn from sale.
+StateView {
+    id: desk
+
+    required property PlanDeskModel plans
+    required property OrderWords words
+
+    loadState: plans.state
+    errorText: plans.errorText
+    emptyIcon: "wallet-open"
+    emptyTitle: qsTr("Nothing is for sale")
+    emptyText: qsTr("Without a plan everything is kept for everybody.")
+    emptyAction: qsTr("Add a plan")
+    onEmptyActionTriggered: begin()
+    onRetry: plans.reload()
+
+    function begin() {
+        adding.begin()
+    }
+
+    ListView {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.huge
+        anchors.rightMargin: Theme.huge
+        spacing: Theme.small
+        clip: true
+        model: desk.plans
+        ScrollBar.vertical: ScrollBar { }
+
+        delegate: Rectangle {
+            id: plan
+
+            required property int index
+            required property string retentionId
+            required property string name
+            required property string description
+            required property var days
+            required property var devices
+            required property var price
+            required property string period
+
+            width: Math.min(ListView.view.width, 860)
+            implicitHeight: terms.implicitHeight + 2 * Theme.large
+            radius: Theme.cardRadius
+            color: Theme.surface
+            border.color: Theme.border
+
+            RowLayout {
+                id: terms
+                anchors.fill: parent
+                anchors.margins: Theme.large
+                spacing: Theme.large
+
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.tiny
+
+                    Label {
+                        objectName: "deskPlan" + plan.index
+                        Layout.fillWidth: true
+                        text: plan.name
+                        elide: Text.ElideRight
+                        font.weight: Font.DemiBold
+                    }
+                    Label {
+                        Layout.fillWidth: true
+                        text: desk.words.coverage(plan.days, plan.devices)
+                        color: Theme.muted
+                        font.pixelSize: 13
+                        wrapMode: Text.Wrap
+                    }
+                }
+                Label {
+                    text: desk.words.money(plan.price.amount, plan.price.currency) + " " + desk.words.periodText(plan.period)
+                }
+                Button {
+                    objectName: "withdrawPlan" + plan.index
+                    enabled: !desk.plans.busy
+                    text: qsTr("Withdraw")
+                    onClicked: withdrawal.begin(plan.retentionId, plan.name)
+                }
+            }
+        }
+    }
+
+    PlanDialog {
+        id: adding
+        plans: desk.plans
+        words: desk.words
+    }
+    ConfirmDialog {
+        id: withdrawal
+        property string retentionId
+
+        function begin(id, name) {
+            retentionId = id
+            title = qsTr("Withdraw “%1” from sale?").arg(name)
+            open()
+        }
+
+        parent: T.Overlay.overlay
+        question: qsTr("Nobody can order it any more. Whoever has it keeps it until it ends.")
+        action: qsTr("Withdraw")
+        onConfirmed: desk.plans.withdraw(retentionId)
+    }
+}

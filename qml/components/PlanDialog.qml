@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Waymark.Client
+import Waymark.Style
+
+// Adds a plan. What is sold never changes: another offer is another plan.
+Dialog {
+    id: dialog
+
+    required property PlanDeskModel plans
+    required property OrderWords words
+    property string period: "month"
+    readonly property var errors: plans.fieldErrors
+    readonly property bool sound: name.text.trim() && number(days.text) >= 1 && number(price.text) >= 0 && currency.text.length === 3
+        && number(devices.text || "0") >= 0 && number(storage.text || "0") >= 0
+
+    title: qsTr("New plan")
+    anchors.centerIn: T.Overlay.overlay
+    parent: T.Overlay.overlay
+    width: Math.min(520, (parent ? parent.width : 560) - 2 * Theme.large)
+    height: Math.min(implicitHeight, (parent ? parent.height : 700) - 2 * Theme.large)
+
+    function number(text) {
+        return text.trim() ? Number(text.trim().replace(",", ".")) : NaN
+    }
+
+    function begin() {
+        plans.clearErrors()
+        for (const field of [name, description, storage, devices])
+            field.text = ""
+        days.text = "30"
+        price.text = ""
+        open()
+        name.focusField()
+    }
+
+    function submit() {
+        if (!sound)
+            return
+        plans.add({
+            name: name.text.trim(), description: description.text.trim(), days: Math.round(number(days.text)),
+            storageBytes: Math.round(number(storage.text || "0") * 1e9), devices: Math.round(number(devices.text || "0")),
+            price: { amount: Math.round(number(price.text) * 100), currency: currency.text.toUpperCase() }, period: period
+        })
+    }
+
+    Connections {
+        target: dialog.plans
+        function onAdded() { dialog.close() }
+    }
+
+    contentItem: Flickable {
+        id: scroller
+
+        readonly property bool scrolls: contentHeight > height
+
+        implicitHeight: form.implicitHeight
+        contentHeight: form.implicitHeight
+        clip: true
+        ScrollBar.vertical: ScrollBar { }
+
+        ColumnLayout {
+            id: form
+            width: scroller.width - (scroller.scrolls ? Theme.large : 0)
+            spacing: Theme.large
+
+            TextInputField {
+                id: name
+                name: "planNameField"
+                label: qsTr("Name")
+                error: dialog.errors["name"] ?? ""
+                maximumLength: 100
+            }
+            TextInputField {
+                id: description
+                name: "planDescriptionField"
+                label: qsTr("Description")
+                error: dialog.errors["description"] ?? ""
+                maximumLength: 2000
+            }
+            RowLayout {
+                spacing: Theme.medium
+
+                TextInputField {
+                    id: price
+                    name: "planPriceField"
+                    label: qsTr("Price")
+                    placeholderText: "9.90"
+                    error: dialog.errors["price"] ?? dialog.errors["amount"] ?? ""
+                    inputMethodHints: Qt.ImhFormattedNumbersOnly
+                }
+                TextInputField {
+                    id: currency
+                    name: "planCurrencyField"
+                    Layout.preferredWidth: 90
+                    Layout.fillWidth: false
+                    label: qsTr("Currency")
+                    text: "EUR"
+                    maximumLength: 3
+                }
+            }
+            ChoiceRow {
+                choices: [{ value: "month", text: dialog.words.periodText("month"), name: "monthChoice" }, { value: "year", text: dialog.words.periodText("year"), name: "yearChoice" }, { value: "once", text: dialog.words.periodText("once"), name: "onceChoice" }]
+                current: dialog.period
+                onChosen: (value) => dialog.period = value
+            }
+            RowLayout {
+                spacing: Theme.medium
+
+                TextInputField {
+                    id: days
+                    name: "planDaysField"
+                    label: qsTr("Days kept")
+                    error: dialog.errors["days"] ?? ""
+                    inputMethodHints: Qt.ImhDigitsOnly
+                }
+                TextInputField {
+                    id: devices
+                    name: "planDevicesField"
+                    label: qsTr("Cameras")
+                    placeholderText: qsTr("any number")
+                    error: dialog.errors["devices"] ?? ""
+                    inputMethodHints: Qt.ImhDigitsOnly
+                }
+                TextInputField {
+                    id: storage
+                    name: "planStorageField"
+                    label: qsTr("Storage, GB")
+                    placeholderText: qsTr("any amount")
+                    error: dialog.errors["storage_bytes"] ?? ""
+                    inputMethodHints: Qt.ImhFormattedNumbersOnly
+                }
+            }
+            ErrorNote {
+                text: dialog.plans.errorText
+            }
+            RowLayout {
+                Layout.alignment: Qt.AlignRight
+                spacing: Theme.small
+
+                Button {
+                    objectName: "cancelPlanButton"
+                    text: qsTr("Cancel")
+                    onClicked: dialog.close()
+                }
+                Button {
+                    objectName: "savePlanButton"
+                    highlighted: true
+                    enabled: dialog.sound && !dialog.plans.busy
+                    text: qsTr("Put on sale")
+                    onClicked: dialog.submit()
+                }
+            }
+        }
+    }
+}

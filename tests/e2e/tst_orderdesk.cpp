@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/portaldriver.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
+
+#include <QGuiApplication>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int patience = PortalDriver::patience;
+}
+
+#define STEP(what) QVERIFY(m_driver->what)
+
+/// Orders at support's desk: found, read, and taken further by whom may; and the plans that an administrator sells.
+class OrderDeskTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_driver.reset(); }
+    void nothingIsThereAtFirst();
+    void ordersAreListedAndNarrowed();
+    void anAdministratorTakesAStep();
+    void theAccountShowsItsOrders();
+    void theSearchFindsAnOrder();
+    void aPlanIsAddedAndWithdrawn();
+    void looksRight_data();
+    void looksRight();
+    void supportReadsOnly();
+
+private:
+    void signIn(const QString &email);
+    QString orderPlan(const TestAccount &account, int plan) const;
+
+    std::unique_ptr<TestServer> m_server;
+    QTemporaryDir m_dir;
+    std::unique_ptr<PortalDriver> m_driver;
+    QString m_order;
+};
+
+void OrderDeskTest::initTestCase()
+{
+    m_server = std::make_unique<TestServer>();
+    for (const QString &role : {u"admin"_s, u"support"_s}) {
+        const auto made =
+            m_server->command({u"create-user"_s, u"--role"_s, role, u"--email"_s, role + u"@example.org"_s},
+                              TestAccount::password().toUtf8() + '\n');
+        QCOMPARE(made.exitCode, 0);
+    }
+    PortalArguments arguments;
+    arguments.server = m_server->base().adjusted(QUrl::RemovePath);
+    arguments.dataDir = m_dir.path();
+    arguments.tokens = TokenStore::Place::File;
+    m_driver = std::make_unique<PortalDriver>(arguments);
+    QVERIFY(m_driver->start());
+    m_driver->portal().setLanguage(u"en"_s);
+    m_driver->portal().setDarkMode(Portal::ColorScheme::Light);
+    m_driver->window()->resize(1200, 860);
+    signIn(u"admin@example.org"_s);
+}
+
+void OrderDeskTest::signIn(const QString &email)
+{
+    STEP(click(u"signInChoice"_s));
+    STEP(type(u"emailField"_s, email));
+    STEP(type(u"passwordField"_s, TestAccount::password()));
+    STEP(click(u"signInButton"_s));
+    STEP(waitFor(u"accountEntry"_s));
+}
+
+QString OrderDeskTest::orderPlan(const TestAccount &account, int plan) const
+{
+    const QString id = account.get(u"/retentions"_s).items()[plan][u"retention_id"_s].toString();
+    return account.post(u"/retentions/%1/account/%2"_s.arg(id, account.accountId()), {}).json[u"order_id"_s].toString();
+}
+
+void OrderDeskTest::nothingIsThereAtFirst()
+{
+    STEP(click(u"supportEntry"_s));
+    STEP(waitFor(u"supportSearchField"_s));
+    STEP(click(u"tab1"_s));
+    STEP(waitFor(u"orderStatusBox"_s));
+    m_driver->keep(u"desk-orders-empty"_s);
+}
+
+void OrderDeskTest::ordersAreListedAndNarrowed()
+{
+    m_order = orderPlan(m_server->account(u"ada"_s), 1);
+    QVERIFY(!m_order.isEmpty());
+    const QString other = orderPlan(m_server->account(u"bea"_s), 2);
+    const HttpClient admin = m_server->staff(u"admin"_s);
+    QCOMPARE(
+        admin.put(u"/retentions/orders/%1/status/cancelled"_s.arg(other), {{u"reason"_s, u"By telephone"_s}}).status,
+        200);
+    STEP(click(u"supportEntry"_s));
+    STEP(click(u"tab1"_s));
+    STEP(waitFor(u"deskOrder1"_s));
+    m_driver->keep(u"desk-orders"_s);
+    // Down from "All states" to those that wait.
+    STEP(click(u"orderStatusBox"_s));
+    m_driver->press(Qt::Key_Down);
+    m_driver->press(Qt::Key_Return);
+    STEP(waitUntilGone(u"deskOrder1"_s));
+    STEP(waitFor(u"deskOrder0"_s));
+}
+
+void OrderDeskTest::anAdministratorTakesAStep()
+{
+    STEP(click(u"deskOrder0"_s));
+    STEP(waitFor(u"step-paid"_s));
+    QVERIFY(!m_driver->find(u"step-refunded"_s)); // nothing is paid yet
+    m_driver->keep(u"desk-order"_s);
+    STEP(click(u"step-paid"_s));
+    QVERIFY(!m_driver->property(u"confirmStepButton"_s, "enabled").toBool()); // without a reason
+    STEP(type(u"stepReasonField"_s, u"Paid by bank transfer"_s));
+    m_driver->keep(u"desk-order-step"_s);
+    STEP(click(u"confirmStepButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"orderStatusLabel"_s), u"Paid"_s, patience);
+    STEP(waitFor(u"step-refunded"_s));
+    STEP(waitFor(u"orderStep1"_s));
+    QVERIFY(m_driver->property(u"orderStep1"_s, "detail").toString().contains(u"Paid by bank transfer"_s));
+    QCOMPARE(m_server->account(u"ada"_s).get(u"/retentions/orders/"_s + m_order).json[u"status"_s].toString(),
+             u"paid"_s);
+    m_driver->keep(u"desk-order-paid"_s);
+}
+
+void OrderDeskTest::theAccountShowsItsOrders()
+{
+    STEP(click(u"orderAccountButton"_s));
+    STEP(click(u"accountOrder0"_s));
+    STEP(waitFor(u"orderStatusLabel"_s));
+    STEP(click(u"backButton"_s));
+    STEP(waitFor(u"accountOrder0"_s));
+    m_driver->keep(u"desk-account"_s);
+}
+
+void OrderDeskTest::theSearchFindsAnOrder()
+{
+    STEP(click(u"supportEntry"_s));
+    STEP(type(u"supportSearchField"_s, m_order));
+    STEP(waitFor(u"supportHit0"_s));
+    m_driver->keep(u"desk-search"_s);
+    STEP(click(u"supportHit0"_s));
+    STEP(waitFor(u"orderStatusLabel"_s));
+    QCOMPARE(m_driver->text(u"orderStatusLabel"_s), u"Paid"_s);
+}
+
+void OrderDeskTest::aPlanIsAddedAndWithdrawn()
+{
+    const auto onSale = [this] { return m_server->account(u"ada"_s).get(u"/retentions"_s).items().size(); };
+    const qsizetype before = onSale();
+    STEP(click(u"supportEntry"_s));
+    STEP(click(u"tab2"_s));
+    STEP(waitFor(u"deskPlan0"_s));
+    m_driver->keep(u"desk-plans"_s);
+    STEP(click(u"addPlanButton"_s));
+    STEP(type(u"planNameField"_s, u"Weekend"_s));
+    STEP(type(u"planPriceField"_s, u"1.50"_s));
+    STEP(type(u"planDaysField"_s, u"3"_s));
+    m_driver->keep(u"desk-plan-dialog"_s);
+    STEP(click(u"savePlanButton"_s));
+    STEP(waitUntilGone(u"savePlanButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(onSale(), before + 1, patience);
+    int row = -1;
+    QTRY_VERIFY_WITH_TIMEOUT(m_driver->find(u"deskPlan%1"_s.arg(before)), patience);
+    for (int i = 0; i <= before; ++i) {
+        if (m_driver->text(u"deskPlan%1"_s.arg(i)) == u"Weekend"_s)
+            row = i;
+    }
+    QVERIFY(row >= 0);
+    STEP(click(u"withdrawPlan%1"_s.arg(row)));
+    STEP(click(u"confirmButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(onSale(), before, patience);
+    STEP(waitUntilGone(u"deskPlan%1"_s.arg(before)));
+}
+
+void OrderDeskTest::looksRight_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<Portal::ColorScheme>("colours");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("zh-light-small") << u"zh_CN"_s << Portal::ColorScheme::Light << QSize(640, 480);
+    QTest::newRow("en-dark-large") << u"en"_s << Portal::ColorScheme::Dark << QSize(1440, 900);
+}
+
+void OrderDeskTest::looksRight()
+{
+    QFETCH(QString, language);
+    QFETCH(Portal::ColorScheme, colours);
+    QFETCH(QSize, size);
+    m_driver->portal().setLanguage(language);
+    m_driver->portal().setDarkMode(colours);
+    m_driver->window()->resize(size);
+    QTRY_COMPARE(m_driver->window()->size(), size);
+    const QString dress = QString::fromLatin1(QTest::currentDataTag());
+    STEP(click(u"supportEntry"_s));
+    STEP(click(u"tab1"_s));
+    STEP(waitFor(u"deskOrder0"_s));
+    m_driver->keep(u"dress-desk-orders-"_s + dress);
+    STEP(click(u"deskOrder0"_s));
+    STEP(waitFor(u"orderStatusLabel"_s));
+    m_driver->keep(u"dress-desk-order-"_s + dress);
+    STEP(click(u"backButton"_s));
+    STEP(click(u"tab2"_s));
+    STEP(click(u"addPlanButton"_s));
+    STEP(waitFor(u"planNameField"_s));
+    m_driver->keep(u"dress-desk-plan-"_s + dress);
+    STEP(click(u"cancelPlanButton"_s));
+    STEP(waitUntilGone(u"cancelPlanButton"_s));
+}
+
+void OrderDeskTest::supportReadsOnly()
+{
+    m_driver->portal().setLanguage(u"en"_s);
+    STEP(click(u"userMenuButton"_s));
+    STEP(click(u"signOutItem"_s));
+    signIn(u"support@example.org"_s);
+    STEP(click(u"supportEntry"_s));
+    STEP(type(u"supportSearchField"_s, m_order));
+    STEP(click(u"supportHit0"_s));
+    STEP(waitFor(u"orderStep1"_s));
+    QVERIFY(!m_driver->find(u"step-refunded"_s));
+    m_driver->keep(u"desk-order-support"_s);
+    STEP(click(u"supportEntry"_s));
+    STEP(waitFor(u"tab1"_s));
+    QVERIFY(!m_driver->find(u"tab2"_s));
+}
+
+int main(int argc, char *argv[])
+{
+    PortalApplication::setUp();
+    QGuiApplication application(argc, argv);
+    OrderDeskTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_orderdesk.moc"
