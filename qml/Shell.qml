@@ -102,7 +102,7 @@ Item {
         id: marks
         MarksPage {
             portal: shell.portal
-            onOpened: (markId) => stack.push(mark, { deviceMarkId: markId })
+            onOpened: (markId, review) => stack.push(mark, { deviceMarkId: markId, review: review })
         }
     }
     Component {

@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ChannelsPanel</name>
+    <message numerus="yes">
+        <source>%n type(s)</source>
+        <translation>
+            <numerusform>%n type</numerusform>
+            <numerusform>%n types</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation>
+            <numerusform>%n camera</numerusform>
+            <numerusform>%n cameras</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayBar</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveriesPanel</name>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FaceOverlay</name>
     <message numerus="yes">
         <source>Picture with %n face(s)</source>
@@ -52,7 +89,17 @@
     </message>
 </context>
 <context>
-    <name>PlansPage</name>
+    <name>NotificationsPage</name>
+    <message numerus="yes">
+        <source>%n notification(s) are sent once more.</source>
+        <translation>
+            <numerusform>%n notification is sent once more.</numerusform>
+            <numerusform>%n notifications are sent once more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OrderWords</name>
     <message numerus="yes">
         <source>Marks are kept for %n day(s)</source>
         <translation>

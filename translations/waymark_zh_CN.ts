@@ -546,6 +546,158 @@
     </message>
 </context>
 <context>
+    <name>ChannelDialog</name>
+    <message>
+        <source>Change the channel</source>
+        <translation>更改渠道</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>新渠道</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>Web hook</source>
+        <translation>网络钩子</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>My program</source>
+        <translation>我的程序</translation>
+    </message>
+    <message>
+        <source>My mail</source>
+        <translation>我的邮箱</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>电子邮件地址</translation>
+    </message>
+    <message>
+        <source>Requests are signed as the Standard Webhooks specification says.</source>
+        <translation>请求按 Standard Webhooks 规范签名。</translation>
+    </message>
+    <message>
+        <source>The address of one of your account&apos;s users.</source>
+        <translation>须为您账户中某位用户的地址。</translation>
+    </message>
+    <message>
+        <source>Tell of everything</source>
+        <translation>通知所有事项</translation>
+    </message>
+    <message>
+        <source>Of all cameras</source>
+        <translation>所有摄像头</translation>
+    </message>
+    <message>
+        <source>Keep quiet for some hours a day; what happens then waits</source>
+        <translation>每天某些时段保持安静，期间的通知稍后发送</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>a time of the day</comment>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>a time of the day</comment>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>New secret…</source>
+        <translation>新密钥…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPanel</name>
+    <message>
+        <source>Only the portal tells you</source>
+        <translation>目前仅在门户中通知您</translation>
+    </message>
+    <message>
+        <source>Add a channel to get notifications by e-mail, or to have them sent to a program of yours as signed web hooks.</source>
+        <translation>添加渠道后，您可以通过电子邮件接收通知，或以带签名的网络钩子发送到您的程序。</translation>
+    </message>
+    <message>
+        <source>Add a channel</source>
+        <translation>添加渠道</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n type(s)</source>
+        <translation>
+            <numerusform>%n 种类型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation>
+            <numerusform>%n 个摄像头</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>quiet from %1 to %2</source>
+        <translation>%1 至 %2 免打扰</translation>
+    </message>
+    <message>
+        <source>Switched off: %1</source>
+        <translation>已停用：%1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>发送测试</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>发送记录</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>CodeField</name>
     <message>
         <source>Code</source>
@@ -568,6 +720,110 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>DayBar</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>后一天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 个未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>所有日期</translation>
+    </message>
+</context>
+<context>
+    <name>DayTimeline</name>
+    <message>
+        <source>No marks on this day</source>
+        <translation>这一天没有标记</translation>
+    </message>
+    <message>
+        <source>The first thousand marks of the day are drawn.</source>
+        <translation>仅绘制当天前一千个标记。</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveriesPanel</name>
+    <message>
+        <source>All channels</source>
+        <translation>所有渠道</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>重新发送…</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>尚未发送任何内容</translation>
+    </message>
+    <message>
+        <source>Every notification that goes through a channel is listed here, with each attempt and what was sent.</source>
+        <translation>通过渠道发送的每条通知都列在这里，包括每次尝试和发送内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>尝试 %n 次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryDialog</name>
+    <message>
+        <source>Delivery</source>
+        <translation>发送记录</translation>
+    </message>
+    <message>
+        <source>It was not tried yet.</source>
+        <translation>尚未尝试发送。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>第 %1 次：%2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发送内容</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1330,85 @@
     </message>
 </context>
 <context>
+    <name>MarkFilterDialog</name>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>All zones</source>
+        <translation>所有区域</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All cameras</source>
+        <translation>所有摄像头</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>所有分组</translation>
+    </message>
+    <message>
+        <source>All modes</source>
+        <translation>所有模式</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>所见内容</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Score of at least %1 %</source>
+        <translation>分数不低于 %1 %</translation>
+    </message>
+    <message>
+        <source>Any score</source>
+        <translation>任意分数</translation>
+    </message>
+    <message>
+        <source>Least score</source>
+        <translation>最低分数</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>MarkNames</name>
     <message>
         <source>Motion</source>
@@ -1231,14 +1566,6 @@
         <translation>回收站</translation>
     </message>
     <message>
-        <source>All cameras</source>
-        <translation>所有摄像头</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>摄像头</translation>
-    </message>
-    <message>
         <source>The bin is empty</source>
         <translation>回收站是空的</translation>
     </message>
@@ -1285,6 +1612,34 @@
     <message>
         <source>Move to the bin</source>
         <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>Filters (%1)</source>
+        <translation>筛选（%1）</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>已标为已读</translation>
+    </message>
+    <message>
+        <source>Marked as unread</source>
+        <translation>已标为未读</translation>
+    </message>
+    <message>
+        <source>No such marks</source>
+        <translation>没有符合条件的标记</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filters.</source>
+        <translation>没有符合筛选条件的标记。</translation>
+    </message>
+    <message>
+        <source>Nothing was marked on this day.</source>
+        <translation>这一天没有任何标记。</translation>
     </message>
 </context>
 <context>
@@ -1736,19 +2091,7 @@
     </message>
 </context>
 <context>
-    <name>NotificationsPage</name>
-    <message>
-        <source>Notifications</source>
-        <translation>通知</translation>
-    </message>
-    <message>
-        <source>Unread only</source>
-        <translation>仅未读</translation>
-    </message>
-    <message>
-        <source>Mark all as read</source>
-        <translation>全部标为已读</translation>
-    </message>
+    <name>NewsPanel</name>
     <message>
         <source>Nothing is unread</source>
         <translation>没有未读通知</translation>
@@ -1761,6 +2104,9 @@
         <source>Cameras that are lost and found, marks, orders and keys are told here.</source>
         <translation>摄像头断开与恢复、标记、订单和密钥的消息会显示在这里。</translation>
     </message>
+</context>
+<context>
+    <name>NotificationWords</name>
     <message>
         <source>A camera is lost</source>
         <translation>摄像头已断开</translation>
@@ -1798,8 +2144,287 @@
         <translation>应用密钥已更换</translation>
     </message>
     <message>
+        <source>A picture was looked at for faces</source>
+        <translation>图片的人脸分析已完成</translation>
+    </message>
+    <message>
         <source>Announcement</source>
         <translation>公告</translation>
+    </message>
+    <message>
+        <source>Several at once</source>
+        <translation>多条合并</translation>
+    </message>
+    <message>
+        <source>A test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Sent with others</source>
+        <translation>已合并发送</translation>
+    </message>
+    <message>
+        <source>Web hook</source>
+        <translation>网络钩子</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已交付</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsPage</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Unread only</source>
+        <translation>仅未读</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>全部标为已读</translation>
+    </message>
+    <message>
+        <source>Add a channel</source>
+        <translation>添加渠道</translation>
+    </message>
+    <message>
+        <source>A test is on its way through “%1”.</source>
+        <translation>测试通知正通过“%1”发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notification(s) are sent once more.</source>
+        <translation>
+            <numerusform>正在重新发送 %n 条通知。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>动态</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>发送记录</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>移除“%1”？</translation>
+    </message>
+    <message>
+        <source>What still waits for this channel is not sent any more, and its deliveries are forgotten.</source>
+        <translation>仍在等待此渠道的通知将不再发送，其发送记录也会删除。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Make a new secret?</source>
+        <translation>生成新密钥？</translation>
+    </message>
+    <message>
+        <source>For a day requests are signed with both, so that your program can change over.</source>
+        <translation>一天之内请求将同时使用新旧密钥签名，以便您的程序切换。</translation>
+    </message>
+    <message>
+        <source>Make a new one</source>
+        <translation>生成新密钥</translation>
+    </message>
+    <message>
+        <source>Send everything again?</source>
+        <translation>全部重新发送？</translation>
+    </message>
+    <message>
+        <source>All of the last 24 hours goes through this channel once more. Your program tells repetitions by their id.</source>
+        <translation>过去 24 小时的所有通知将再次通过此渠道发送。您的程序可通过编号识别重复通知。</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDesk</name>
+    <message>
+        <source>All plans and apps</source>
+        <translation>所有套餐和应用</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>任意时间</translation>
+    </message>
+    <message>
+        <source>In the last day</source>
+        <translation>最近一天</translation>
+    </message>
+    <message>
+        <source>In the last week</source>
+        <translation>最近一周</translation>
+    </message>
+    <message>
+        <source>In the last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>In the last year</source>
+        <translation>最近一年</translation>
+    </message>
+    <message>
+        <source>When it was made</source>
+        <translation>下单时间</translation>
+    </message>
+    <message>
+        <source>No such order</source>
+        <translation>没有符合条件的订单</translation>
+    </message>
+    <message>
+        <source>What anybody orders is listed here.</source>
+        <translation>所有人的订单都列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>OrderWords</name>
+    <message>
+        <source>a month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>Waiting for the payment</source>
+        <translation>等待付款</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>付款失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Paid back</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Set as paid</source>
+        <translation>设为已付款</translation>
+    </message>
+    <message>
+        <source>Set as failed</source>
+        <translation>设为付款失败</translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation>取消订单</translation>
+    </message>
+    <message>
+        <source>Set as paid back</source>
+        <translation>设为已退款</translation>
+    </message>
+    <message>
+        <source>Let it expire</source>
+        <translation>设为已过期</translation>
+    </message>
+    <message>
+        <source>What was ordered is in force at once, as if the payment provider had told so.</source>
+        <translation>所订购的内容立即生效，如同支付服务商已确认。</translation>
+    </message>
+    <message>
+        <source>The customer may try to pay again until the order expires.</source>
+        <translation>订单到期前，客户可以再次尝试付款。</translation>
+    </message>
+    <message>
+        <source>It cannot be paid any more.</source>
+        <translation>此后无法再付款。</translation>
+    </message>
+    <message>
+        <source>What was ordered ends. The money itself goes back at the payment provider.</source>
+        <translation>所订购的内容随即终止。款项需在支付服务商处退回。</translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>the payment provider</source>
+        <translation>支付服务商</translation>
+    </message>
+    <message>
+        <source>the management</source>
+        <translation>管理方</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>服务器</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marks are kept for %n day(s)</source>
+        <translation>
+            <numerusform>标记保留 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n camera(s)</source>
+        <translation>
+            <numerusform>最多 %n 个摄像头</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>any number of cameras</source>
+        <translation>摄像头数量不限</translation>
     </message>
 </context>
 <context>
@@ -1834,6 +2459,84 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDesk</name>
+    <message>
+        <source>Nothing is for sale</source>
+        <translation>暂无可购买的套餐</translation>
+    </message>
+    <message>
+        <source>Without a plan everything is kept for everybody.</source>
+        <translation>没有套餐时，所有人的内容都会保留。</translation>
+    </message>
+    <message>
+        <source>Add a plan</source>
+        <translation>添加套餐</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>下架</translation>
+    </message>
+    <message>
+        <source>Withdraw “%1” from sale?</source>
+        <translation>将“%1”下架？</translation>
+    </message>
+    <message>
+        <source>Nobody can order it any more. Whoever has it keeps it until it ends.</source>
+        <translation>此后无法再订购。已购买的用户可使用至到期。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>New plan</source>
+        <translation>新套餐</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Days kept</source>
+        <translation>保留天数</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Storage, GB</source>
+        <translation>存储（GB）</translation>
+    </message>
+    <message>
+        <source>any amount</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Put on sale</source>
+        <translation>上架</translation>
     </message>
 </context>
 <context>
@@ -1889,58 +2592,6 @@
     <message>
         <source>Receipt</source>
         <translation>收据</translation>
-    </message>
-    <message>
-        <source>a month</source>
-        <translation>每月</translation>
-    </message>
-    <message>
-        <source>a year</source>
-        <translation>每年</translation>
-    </message>
-    <message>
-        <source>once</source>
-        <translation>一次性</translation>
-    </message>
-    <message>
-        <source>Waiting for the payment</source>
-        <translation>等待付款</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>已付款</translation>
-    </message>
-    <message>
-        <source>Payment failed</source>
-        <translation>付款失败</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>Paid back</source>
-        <translation>已退款</translation>
-    </message>
-    <message>
-        <source>Expired</source>
-        <translation>已过期</translation>
-    </message>
-    <message numerus="yes">
-        <source>Marks are kept for %n day(s)</source>
-        <translation>
-            <numerusform>标记保留 %n 天</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>up to %n camera(s)</source>
-        <translation>
-            <numerusform>最多 %n 个摄像头</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>any number of cameras</source>
-        <translation>摄像头数量不限</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +2803,52 @@
     </message>
 </context>
 <context>
+    <name>ReviewKeys</name>
+    <message>
+        <source>next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>a key</comment>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>to the bin</source>
+        <translation>移至回收站</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>a key</comment>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>a key</comment>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>ScopeNames</name>
     <message>
         <source>read and change your account</source>
@@ -2252,6 +2949,25 @@
     <message>
         <source>stay signed in</source>
         <translation>保持登录</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>The secret of “%1”</source>
+        <translation>“%1”的密钥</translation>
+    </message>
+    <message>
+        <source>Your program checks signatures with it. Copy it now: it is not shown again.</source>
+        <translation>您的程序用它验证签名。请立即复制，之后不再显示。</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation>我已保存</translation>
     </message>
 </context>
 <context>
@@ -2708,6 +3424,65 @@
         <source>Change</source>
         <translation>更改</translation>
     </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+</context>
+<context>
+    <name>SupportOrderPage</name>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Order ID</source>
+        <translation>订单编号</translation>
+    </message>
+    <message>
+        <source>Account ID</source>
+        <translation>账户 ID</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>Only administrators take an order further.</source>
+        <translation>只有管理员可以推进订单。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>操作者：%1</translation>
+    </message>
+    <message>
+        <source>Event %1</source>
+        <translation>事件 %1</translation>
+    </message>
+    <message>
+        <source>Why? It is kept with the order.</source>
+        <translation>原因（将随订单保存）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>SupportPage</name>
@@ -2716,12 +3491,31 @@
         <translation>客服</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Add a plan</source>
+        <translation>添加套餐</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>套餐</translation>
+    </message>
+</context>
+<context>
+    <name>SupportSearch</name>
+    <message>
         <source>Account</source>
         <translation>账户</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation>用户</translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>App</source>
@@ -2736,8 +3530,8 @@
         <translation>订单</translation>
     </message>
     <message>
-        <source>Address, name, phone, app, camera or id</source>
-        <translation>邮箱、姓名、电话、应用、摄像头或 ID</translation>
+        <source>Address, name, phone, app, camera, order or id</source>
+        <translation>地址、姓名、电话、应用、摄像头、订单或编号</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2745,15 +3539,15 @@
     </message>
     <message>
         <source>Whatever you look up is written down, and the account&apos;s owner can read it.</source>
-        <translation>您查询的内容会被记录，账户所有者可以看到。</translation>
+        <translation>您查阅的一切都会被记录，账户所有者可以看到。</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation>没有找到</translation>
+        <translation>未找到任何内容</translation>
     </message>
     <message>
         <source>Try the beginning of a word, a whole address, or an id.</source>
-        <translation>请尝试单词开头、完整地址或 ID。</translation>
+        <translation>请尝试词首、完整地址或编号。</translation>
     </message>
 </context>
 <context>

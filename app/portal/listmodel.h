@@ -43,6 +43,8 @@ public:
     Q_INVOKABLE void clearErrors();
     /// One row as an object of its roles; empty outside of the list.
     Q_INVOKABLE QVariantMap get(int row) const { return m_rows.value(row); }
+    /// The id of a row; empty outside of the list.
+    Q_INVOKABLE QString idAt(int row) const { return m_rows.value(row).value(m_key).toString(); }
     /// Where the row with this id is, or -1.
     Q_INVOKABLE int indexOf(const QString &id) const;
 

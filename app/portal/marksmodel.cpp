@@ -46,49 +46,15 @@ void MarksModel::setAccountId(const QString &id)
         return;
     const bool own = portal() && id == portal()->session()->accountId() && m_accountId.isEmpty();
     m_accountId = id;
-    if (!own)
-        filter();
-}
-
-void MarksModel::setDeviceId(const QString &id)
-{
-    if (m_deviceId != id) {
-        m_deviceId = id;
-        filter();
-    }
-}
-
-void MarksModel::setUnreadOnly(bool unreadOnly)
-{
-    if (m_unreadOnly != unreadOnly) {
-        m_unreadOnly = unreadOnly;
-        filter();
-    }
-}
-
-void MarksModel::setBin(bool bin)
-{
-    if (m_bin != bin) {
-        m_bin = bin;
-        filter();
-    }
-}
-
-void MarksModel::filter()
-{
     Q_EMIT filterChanged();
-    restart();
+    if (!own)
+        restart();
 }
 
 ApiRequest MarksModel::listRequest() const
 {
-    QUrlQuery query{{u"pagesize"_s, u"30"_s}};
-    if (!m_deviceId.isEmpty())
-        query.addQueryItem(u"device_id"_s, m_deviceId);
-    if (m_unreadOnly)
-        query.addQueryItem(u"unread"_s, u"true"_s);
-    if (m_bin)
-        query.addQueryItem(u"bin"_s, u"true"_s);
+    QUrlQuery query = m_filter.query();
+    query.addQueryItem(u"pagesize"_s, u"30"_s);
     return ApiRequest::get(accountPath(u"/device-marks/account/%1"_s), query);
 }
 
@@ -120,8 +86,8 @@ void MarksModel::hear(const QString &type, const QJsonObject &event)
         return;
     m_countSoon.start();
     const QStringList ids = markIds(event);
-    const bool leaves = type == (m_bin ? "mark.restored"_L1 : "mark.deleted"_L1);
-    const bool returns = type == (m_bin ? "mark.deleted"_L1 : "mark.restored"_L1);
+    const bool leaves = type == (m_filter.bin ? "mark.restored"_L1 : "mark.deleted"_L1);
+    const bool returns = type == (m_filter.bin ? "mark.deleted"_L1 : "mark.restored"_L1);
     // What one event says of many is cheaper read as a list.
     if (leaves)
         removeIds(ids);
@@ -146,29 +112,27 @@ void MarksModel::place(const QVariantMap &row)
 {
     const QString id = row.value(idRole).toString();
     const int known = indexOf(id);
-    if (!belongs(row)) {
+    if (!m_filter.matches(row)) {
         removeIds({id});
         return;
     }
     if (known >= 0) {
         changeRow(known, row);
     } else {
+        const auto isBefore = [this](const QVariantMap &one, const QVariantMap &other) {
+            const QDateTime started = one.value(u"startedAt"_s).toDateTime();
+            const QDateTime otherStarted = other.value(u"startedAt"_s).toDateTime();
+            return m_filter.oldestFirst ? started < otherStarted : started > otherStarted;
+        };
         int at = 0;
-        while (at < count() && get(at).value(u"startedAt"_s).toDateTime() > row.value(u"startedAt"_s).toDateTime())
+        while (at < count() && isBefore(get(at), row))
             ++at;
-        // Older than everything here: it comes with the page that it is on.
+        // Behind everything here: it comes with the page that it is on.
         if (at == count() && hasMore())
             return;
         insert(at, row);
     }
     sign({id});
-}
-
-bool MarksModel::belongs(const QVariantMap &row) const
-{
-    const bool thrownAway = row.value(u"deletedAt"_s).toDateTime().isValid();
-    const bool ofDevice = m_deviceId.isEmpty() || row.value(u"deviceId"_s).toString() == m_deviceId;
-    return thrownAway == m_bin && ofDevice && !(m_unreadOnly && row.value(u"read"_s).toBool());
 }
 
 void MarksModel::sign(const QStringList &ids)
@@ -206,11 +170,15 @@ void MarksModel::countUnread()
     fetch(ApiRequest::get(accountPath(u"/device-marks/account/%1/unread"_s), {{u"pagesize"_s, u"100"_s}}),
           [this](const ApiAnswer &answer) {
               int unread = 0; // a row a day
-              for (const auto &day : answer.json["items"_L1].toArray())
+              QVariantMap days;
+              for (const auto &day : answer.json["items"_L1].toArray()) {
                   unread += day["count"_L1].toInt();
-              if (!answer.ok() || m_unreadCount == unread)
+                  days.insert(day["date"_L1].toString(), day["count"_L1].toInt());
+              }
+              if (!answer.ok() || (m_unreadCount == unread && m_unreadDays == days))
                   return;
               m_unreadCount = unread;
+              m_unreadDays = days;
               Q_EMIT unreadCountChanged();
           });
 }
@@ -223,7 +191,7 @@ void MarksModel::markRead(const QStringList &ids, bool read)
         [this, ids, read](const ApiAnswer &) {
             for (const auto &id : ids) {
                 patch(id, {{u"read"_s, read}});
-                if (const int row = indexOf(id); row >= 0 && !belongs(get(row)))
+                if (const int row = indexOf(id); row >= 0 && !m_filter.matches(get(row)))
                     removeIds({id});
             }
             m_countSoon.start();
@@ -234,7 +202,7 @@ void MarksModel::remove(const QStringList &ids)
 {
     act(ApiRequest::remove(accountPath(u"/device-marks/triggered/account/%1/detail"_s), body(ids)),
         [this, ids](const ApiAnswer &) {
-            if (!m_bin)
+            if (!m_filter.bin)
                 removeIds(ids);
             m_countSoon.start();
             Q_EMIT removed(ids);
@@ -245,7 +213,7 @@ void MarksModel::restore(const QStringList &ids)
 {
     act(ApiRequest::put(accountPath(u"/device-marks/triggered/account/%1/temporary"_s), body(ids)),
         [this, ids](const ApiAnswer &) {
-            if (m_bin)
+            if (m_filter.bin)
                 removeIds(ids);
             else
                 reload();

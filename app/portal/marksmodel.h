@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/portal/listmodel.h"
+#include "app/portal/marksfilter.h"
 
 #include <QTimer>
 
@@ -11,8 +12,17 @@ class MarksModel : public ListModel
 {
     Q_OBJECT
     QML_ELEMENT
-    /// Of one camera alone; empty: of all.
+    /// Of one camera, group, mode, label or zone alone; empty: of all.
     Q_PROPERTY(QString deviceId READ deviceId WRITE setDeviceId NOTIFY filterChanged)
+    Q_PROPERTY(QString devgroupId READ devgroupId WRITE setDevgroupId NOTIFY filterChanged)
+    Q_PROPERTY(QString devicemodeId READ devicemodeId WRITE setDevicemodeId NOTIFY filterChanged)
+    Q_PROPERTY(QString label READ label WRITE setLabel NOTIFY filterChanged)
+    Q_PROPERTY(QString zoneId READ zoneId WRITE setZoneId NOTIFY filterChanged)
+    /// 0 to 1.
+    Q_PROPERTY(double minScore READ minScore WRITE setMinScore NOTIFY filterChanged)
+    /// Of one day alone, `YYYY-MM-DD` by this machine's clock; empty: of all.
+    Q_PROPERTY(QString day READ day WRITE setDay NOTIFY filterChanged)
+    Q_PROPERTY(bool oldestFirst READ oldestFirst WRITE setOldestFirst NOTIFY filterChanged)
     /// Of another account, which shares the camera; empty: the user's own.
     Q_PROPERTY(QString accountId READ accountId WRITE setAccountId NOTIFY filterChanged)
     Q_PROPERTY(bool unreadOnly READ unreadOnly WRITE setUnreadOnly NOTIFY filterChanged)
@@ -20,19 +30,38 @@ class MarksModel : public ListModel
     Q_PROPERTY(bool bin READ bin WRITE setBin NOTIFY filterChanged)
     /// Of the whole account, whatever the filter.
     Q_PROPERTY(int unreadCount READ unreadCount NOTIFY unreadCountChanged)
+    /// The same by day, `YYYY-MM-DD` in the account's time zone.
+    Q_PROPERTY(QVariantMap unreadDays READ unreadDays NOTIFY unreadCountChanged)
 
 public:
     explicit MarksModel(QObject *parent = nullptr);
 
-    QString deviceId() const { return m_deviceId; }
-    void setDeviceId(const QString &id);
+    const MarksFilter &filter() const { return m_filter; }
+    QString deviceId() const { return m_filter.deviceId; }
+    void setDeviceId(const QString &id) { narrow(&MarksFilter::deviceId, id); }
+    QString devgroupId() const { return m_filter.devgroupId; }
+    void setDevgroupId(const QString &id) { narrow(&MarksFilter::devgroupId, id); }
+    QString devicemodeId() const { return m_filter.devicemodeId; }
+    void setDevicemodeId(const QString &id) { narrow(&MarksFilter::devicemodeId, id); }
+    QString label() const { return m_filter.label; }
+    void setLabel(const QString &label) { narrow(&MarksFilter::label, label); }
+    QString zoneId() const { return m_filter.zoneId; }
+    void setZoneId(const QString &id) { narrow(&MarksFilter::zoneId, id); }
+    double minScore() const { return m_filter.minScore; }
+    void setMinScore(double score) { narrow(&MarksFilter::minScore, score); }
+    QString day() const { return m_filter.day.toString(Qt::ISODate); }
+    void setDay(const QString &day) { narrow(&MarksFilter::day, QDate::fromString(day, Qt::ISODate)); }
+    bool oldestFirst() const { return m_filter.oldestFirst; }
+    void setOldestFirst(bool oldest) { narrow(&MarksFilter::oldestFirst, oldest); }
     QString accountId() const { return m_accountId; }
     void setAccountId(const QString &id);
-    bool unreadOnly() const { return m_unreadOnly; }
-    void setUnreadOnly(bool unreadOnly);
-    bool bin() const { return m_bin; }
-    void setBin(bool bin);
+    bool unreadOnly() const { return m_filter.unreadOnly; }
+    void setUnreadOnly(bool unreadOnly) { narrow(&MarksFilter::unreadOnly, unreadOnly); }
+    bool bin() const { return m_filter.bin; }
+    void setBin(bool bin) { narrow(&MarksFilter::bin, bin); }
     int unreadCount() const { return m_unreadCount; }
+    QVariantMap unreadDays() const { return m_unreadDays; }
+    QString nameOf(const QString &deviceId) const { return m_names.value(deviceId); }
 
     Q_INVOKABLE void markRead(const QStringList &ids, bool read = true);
     /// Into the bin, from where restore() takes them back.
@@ -53,20 +82,26 @@ protected:
 
 private:
     QString accountPath(const QString &format) const;
-    void filter();
+    template <typename T>
+    void narrow(T MarksFilter::*member, const T &value)
+    {
+        if (m_filter.*member == value)
+            return;
+        m_filter.*member = value;
+        Q_EMIT filterChanged();
+        restart();
+    }
     void hear(const QString &type, const QJsonObject &event);
     void refresh(const QString &id);
     void place(const QVariantMap &row);
-    bool belongs(const QVariantMap &row) const;
     void sign(const QStringList &ids);
     void readNames();
     void countUnread();
 
-    QString m_deviceId;
+    MarksFilter m_filter;
     QString m_accountId;
-    bool m_unreadOnly = false;
-    bool m_bin = false;
     int m_unreadCount = 0;
+    QVariantMap m_unreadDays;
     QHash<QString, QString> m_names; ///< of the devices
     QTimer m_countSoon; ///< one question for a burst of events
     QTimer m_signAgain;

@@ -206,14 +206,19 @@ Page {
                         wrapMode: Text.Wrap
                         text: marks.errorText
                     }
-                    Repeater {
-                        model: marks
+                    // No layout: one that is hidden keeps the rows that a Repeater has removed, and falls over them.
+                    Column {
+                        Layout.fillWidth: true
 
-                        MarkRow {
-                            visible: index < 6
-                            Layout.fillWidth: true
-                            deviceName: ""
-                            onClicked: page.markOpened(deviceMarkId, marks.accountId)
+                        Repeater {
+                            model: marks
+
+                            MarkRow {
+                                visible: index < 6
+                                width: parent ? parent.width : 0
+                                deviceName: ""
+                                onClicked: page.markOpened(deviceMarkId, marks.accountId)
+                            }
                         }
                     }
                 }

@@ -13,10 +13,74 @@ Page {
     required property string deviceMarkId
     // Of another account, which shares the camera.
     property string accountId
+    // The list that it is one of, if it was opened from there: the keys go on through it.
+    property MarksModel review
+    property string lastBinned
     readonly property bool narrow: width < 640
     readonly property bool inBin: !isNaN(mark.deletedAt.getTime())
 
     signal back
+
+    // To the mark so many further; after the last of the list it stays.
+    function go(step) {
+        const row = review ? review.indexOf(deviceMarkId) : -1
+        const next = row >= 0 ? review.idAt(row + step) : ""
+        if (next)
+            deviceMarkId = next
+        if (review && review.hasMore && row + step > review.count - 4)
+            review.loadMore()
+    }
+
+    // The list loses it in a moment, so one goes on before.
+    function binAndGo() {
+        if (inBin || accountId)
+            return
+        lastBinned = deviceMarkId
+        mark.remove()
+    }
+
+    function undo() {
+        if (!lastBinned)
+            return
+        const id = lastBinned
+        lastBinned = ""
+        toast.hide()
+        if (deviceMarkId === id)
+            mark.restore()
+        else if (review)
+            review.restore([id])
+    }
+
+    focus: true
+    Keys.onPressed: (event) => {
+        if (event.key === Qt.Key_J || event.key === Qt.Key_Down)
+            go(1)
+        else if (event.key === Qt.Key_K || event.key === Qt.Key_Up)
+            go(-1)
+        else if (event.key === Qt.Key_R && !inBin)
+            mark.markRead(!mark.read)
+        else if (event.key === Qt.Key_Delete)
+            binAndGo()
+        else if (event.key === Qt.Key_U || event.matches(StandardKey.Undo))
+            undo()
+        else if (event.key === Qt.Key_Space)
+            playOrPause()
+        else if (event.key === Qt.Key_Escape)
+            back()
+        else
+            return
+        event.accepted = true
+    }
+
+    function playOrPause() {
+        if (tabs.current === "clip")
+            clip.toggle()
+        else
+            tabs.current = "clip"
+    }
+
+    onDeviceMarkIdChanged: tabs.current = "snapshot"
+    Component.onCompleted: forceActiveFocus()
 
     header: PageHeader {
         title: mark.loadState === LoadState.Ready ? names.labelText(mark.label) + " · " + mark.deviceName : qsTr("Mark")
@@ -37,7 +101,7 @@ Page {
             visible: mark.loadState === LoadState.Ready && !page.inBin && !page.accountId
             text: qsTr("Move to the bin")
             icon.name: "user-trash"
-            onClicked: mark.remove()
+            onClicked: page.binAndGo()
         }
         Button {
             objectName: "restoreButton"
@@ -55,7 +119,13 @@ Page {
         portal: page.portal
         deviceMarkId: page.deviceMarkId
         accountId: page.accountId
-        onRemoved: toast.show(qsTr("Moved to the bin"), () => mark.restore())
+        onRemoved: {
+            toast.show(qsTr("Moved to the bin"), () => page.undo())
+            const row = page.review ? page.review.indexOf(page.lastBinned) : -1
+            const next = row >= 0 ? page.review.idAt(row + 1) || page.review.idAt(row - 1) : ""
+            if (next)
+                page.deviceMarkId = next
+        }
         onRestored: toast.show(qsTr("Taken back"))
     }
     MarkNames {
@@ -158,6 +228,13 @@ Page {
                         label: qsTr("Clip")
                         text: mark.clipState === "ready" ? qsTr("Ready") : names.clipText(mark.clipState)
                     }
+                }
+                ReviewKeys {
+                    Layout.fillWidth: true
+                    Layout.columnSpan: grid.columns
+                    visible: page.review !== null
+                    bin: page.inBin
+                    opened: true
                 }
             }
         }

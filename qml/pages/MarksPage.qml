@@ -2,21 +2,43 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.impl
 import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
+// What the cameras have seen: a day on a line, the marks under it, and the keys to go through them.
 Page {
     id: page
 
     required property Portal portal
     property string view: "all"
+    property string today: isoDay(new Date())
+    // Of the line: the day that the list is narrowed to, or that of the mark one is at.
+    property string shownDay: today
+    property string wantedId // is to be gone to once it is loaded
+    property var lastUndo: null
 
-    signal opened(string markId)
+    // `review`: the list that it is one of, for the keys to go on.
+    signal opened(string markId, MarksModel review)
+
+    function isoDay(date) {
+        return date.getFullYear() + "-" + String(date.getMonth() + 1).padStart(2, "0") + "-" + String(date.getDate()).padStart(2, "0")
+    }
 
     header: PageHeader {
         title: qsTr("Marks")
+
+        Button {
+            objectName: "filtersButton"
+            display: page.width < 560 ? IconLabel.IconOnly : IconLabel.TextBesideIcon
+            icon.name: "view-filter"
+            text: filters.inForce > 0 ? qsTr("Filters (%1)").arg(filters.inForce) : qsTr("Filters")
+            highlighted: filters.inForce > 0
+            Accessible.name: text
+            onClicked: filters.open()
+        }
     }
 
     MarksModel {
@@ -24,66 +46,154 @@ Page {
         portal: page.portal
         unreadOnly: page.view === "unread"
         bin: page.view === "bin"
+        onFilterChanged: page.lastUndo = null
+        onCountChanged: settled.restart()
     }
-    CamerasModel {
-        id: cameras
+    // The view hears of new rows after the page does.
+    Timer {
+        id: settled
+        interval: 0
+        onTriggered: {
+            page.goToWanted()
+            page.followList()
+        }
+    }
+    MarkTimeline {
+        id: timeline
         portal: page.portal
+        marks: marks
+        day: page.shownDay
+    }
+    MarkFilterDialog {
+        id: filters
+        portal: page.portal
+        marks: marks
+    }
+    Timer {
+        interval: 30000
+        repeat: true
+        running: true
+        onTriggered: {
+            const now = page.isoDay(new Date())
+            if (page.shownDay === page.today && !marks.day)
+                page.shownDay = now
+            page.today = now
+        }
+    }
+
+    function act(text, undo) {
+        lastUndo = undo
+        toast.show(text, undo ? () => page.undo() : null)
+    }
+
+    function undo() {
+        const action = lastUndo
+        lastUndo = null
+        toast.hide()
+        if (action)
+            action()
     }
 
     function bin(id) {
         marks.remove([id])
-        toast.show(qsTr("Moved to the bin"), () => marks.restore([id]))
+        act(qsTr("Moved to the bin"), () => {
+            marks.restore([id])
+            wantedId = id
+        })
     }
 
     function takeBack(id) {
         marks.restore([id])
-        toast.show(qsTr("Taken back"))
+        act(qsTr("Taken back"), null)
     }
 
     function setRead(id, read) {
         marks.markRead([id], read)
+        act(read ? qsTr("Marked as read") : qsTr("Marked as unread"), () => marks.markRead([id], !read))
     }
 
-    Shortcut {
-        sequence: "Ctrl+Z"
-        onActivated: toast.takeBack()
+    function openAt(row) {
+        const id = marks.idAt(row)
+        if (id)
+            opened(id, marks)
+    }
+
+    // The line shows the day of the mark that one is at.
+    function followList() {
+        const mark = marks.count > 0 ? marks.get(Math.max(0, list.currentIndex)) : null
+        const started = mark ? mark.startedAt : undefined
+        if (!marks.day && started)
+            shownDay = isoDay(new Date(started))
+    }
+
+    // To a mark on the line, which the list may not have come to yet.
+    function goTo(id) {
+        wantedId = id
+        if (marks.indexOf(id) < 0 && marks.day !== shownDay)
+            marks.day = shownDay
+        goToWanted()
+    }
+
+    function goToWanted() {
+        if (!wantedId)
+            return
+        const row = marks.indexOf(wantedId)
+        if (row >= 0) {
+            wantedId = ""
+            list.forceLayout() // what has just come must not move it on once more
+            list.currentIndex = row
+            list.positionViewAtIndex(row, ListView.Contain)
+            list.forceActiveFocus(Qt.TabFocusReason)
+        } else if (marks.hasMore) {
+            marks.loadMore()
+        }
+    }
+
+    function moveToDay(day) {
+        shownDay = day
+        marks.day = day
+    }
+
+    Keys.onPressed: (event) => {
+        if (!event.matches(StandardKey.Undo))
+            return
+        page.undo()
+        event.accepted = true
     }
 
     ColumnLayout {
         anchors.fill: parent
         spacing: Theme.medium
 
-        RowLayout {
+        ChoiceRow {
             Layout.leftMargin: Theme.huge
             Layout.rightMargin: Theme.huge
-            spacing: Theme.medium
-
-            ChoiceRow {
-                Layout.fillWidth: true
-                choices: [{ value: "all", text: qsTr("All"), name: "allFilter" },
-                          { value: "unread", text: marks.unreadCount > 0 ? qsTr("Unread (%1)").arg(marks.unreadCount) : qsTr("Unread"), name: "unreadFilter" },
-                          { value: "bin", text: qsTr("Bin"), name: "binFilter" }]
-                current: page.view
-                onChosen: (value) => page.view = value
-            }
-            ComboBox {
-                id: cameraBox
-
-                readonly property var entries: {
-                    const rows = [{ text: qsTr("All cameras"), id: "" }]
-                    for (let i = 0; i < cameras.count; ++i)
-                        rows.push({ text: cameras.get(i).name, id: cameras.get(i).deviceId })
-                    return rows
-                }
-
-                objectName: "cameraFilter"
-                Layout.preferredWidth: 200
-                visible: cameras.count > 1
-                model: entries
-                textRole: "text"
-                Accessible.name: qsTr("Camera")
-                onActivated: (index) => marks.deviceId = entries[index].id
-            }
+            choices: [{ value: "all", text: qsTr("All"), name: "allFilter" },
+                      { value: "unread", text: marks.unreadCount > 0 ? qsTr("Unread (%1)").arg(marks.unreadCount) : qsTr("Unread"), name: "unreadFilter" },
+                      { value: "bin", text: qsTr("Bin"), name: "binFilter" }]
+            current: page.view
+            onChosen: (value) => page.view = value
+        }
+        DayBar {
+            Layout.leftMargin: Theme.huge - Theme.small
+            Layout.rightMargin: Theme.huge
+            Layout.fillWidth: true
+            day: page.shownDay
+            today: page.today
+            narrowed: marks.day !== ""
+            unread: marks.unreadDays[page.shownDay] ?? 0
+            onMoved: (day) => page.moveToDay(day)
+            onAllChosen: marks.day = ""
+        }
+        DayTimeline {
+            objectName: "dayTimeline"
+            Layout.leftMargin: Theme.huge
+            Layout.rightMargin: Theme.huge
+            Layout.fillWidth: true
+            visible: page.height > 460
+            timeline: timeline
+            currentId: marks.idAt(list.currentIndex)
+            onChosen: (markId) => page.goTo(markId)
         }
 
         StateView {
@@ -92,8 +202,11 @@ Page {
             loadState: marks.state
             errorText: marks.errorText
             emptyIcon: page.view === "bin" ? "user-trash" : "flag"
-            emptyTitle: page.view === "bin" ? qsTr("The bin is empty") : page.view === "unread" ? qsTr("All read") : qsTr("No marks yet")
-            emptyText: page.view === "bin" ? qsTr("What you throw away stays here for 30 days.")
+            emptyTitle: filters.inForce > 0 || marks.day ? qsTr("No such marks") : page.view === "bin" ? qsTr("The bin is empty")
+                        : page.view === "unread" ? qsTr("All read") : qsTr("No marks yet")
+            emptyText: filters.inForce > 0 ? qsTr("Nothing fits the filters.")
+                       : marks.day ? qsTr("Nothing was marked on this day.")
+                       : page.view === "bin" ? qsTr("What you throw away stays here for 30 days.")
                        : page.view === "unread" ? qsTr("New marks appear here by themselves.")
                        : qsTr("When something moves in front of a camera, it appears here by itself.")
             onRetry: marks.reload()
@@ -108,10 +221,16 @@ Page {
                 focus: true
                 activeFocusOnTab: true
                 keyNavigationEnabled: true
+                currentIndex: -1 // at none, new ones come in sight at the top
                 model: marks
                 ScrollBar.vertical: ScrollBar { }
                 onAtYEndChanged: if (atYEnd && marks.hasMore)
                     marks.loadMore()
+                onCurrentIndexChanged: {
+                    page.followList()
+                    if (currentIndex >= count - 3 && marks.hasMore)
+                        marks.loadMore()
+                }
 
                 delegate: ColumnLayout {
                     id: entry
@@ -135,12 +254,12 @@ Page {
                     spacing: 0
 
                     function dayText() {
-                        const today = new Date()
-                        const yesterday = new Date()
-                        yesterday.setDate(today.getDate() - 1)
-                        if (startedAt.toDateString() === today.toDateString())
+                        const day = page.isoDay(startedAt)
+                        const yesterday = new Date(page.today + "T12:00:00")
+                        yesterday.setDate(yesterday.getDate() - 1)
+                        if (day === page.today)
                             return qsTr("Today")
-                        if (startedAt.toDateString() === yesterday.toDateString())
+                        if (day === page.isoDay(yesterday))
                             return qsTr("Yesterday")
                         return startedAt.toLocaleDateString(Qt.locale(), Locale.LongFormat)
                     }
@@ -170,15 +289,17 @@ Page {
                             startedAt: entry.startedAt
                             read: entry.read
                             thumbnailUrl: entry.thumbnailUrl
+                            focusPolicy: Qt.NoFocus // the list has the keys
                             highlighted: entry.ListView.isCurrentItem && list.activeFocus
                             onClicked: {
                                 list.currentIndex = entry.index
-                                page.opened(entry.deviceMarkId)
+                                page.openAt(entry.index)
                             }
                         }
                         ToolButton {
                             objectName: "toggleRead" + entry.index
                             visible: page.view !== "bin"
+                            focusPolicy: Qt.NoFocus
                             icon.name: entry.read ? "mail-mark-unread" : "mail-mark-read"
                             Accessible.name: entry.read ? qsTr("Mark as unread") : qsTr("Mark as read")
                             ToolTip.visible: hovered
@@ -187,6 +308,7 @@ Page {
                         }
                         ToolButton {
                             objectName: "binMark" + entry.index
+                            focusPolicy: Qt.NoFocus
                             icon.name: page.view === "bin" ? "edit-undo" : "user-trash"
                             Accessible.name: page.view === "bin" ? qsTr("Take back") : qsTr("Move to the bin")
                             ToolTip.visible: hovered
@@ -197,11 +319,17 @@ Page {
                 }
 
                 Keys.onPressed: (event) => {
-                    const mark = currentIndex >= 0 ? marks.get(currentIndex) : null
-                    if (!mark || !mark.deviceMarkId)
+                    const mark = marks.get(currentIndex)
+                    if (event.key === Qt.Key_J)
+                        incrementCurrentIndex()
+                    else if (event.key === Qt.Key_K)
+                        decrementCurrentIndex()
+                    else if (event.key === Qt.Key_U)
+                        page.undo()
+                    else if (!mark.deviceMarkId)
                         return
-                    if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
-                        page.opened(mark.deviceMarkId)
+                    else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_Space)
+                        page.openAt(currentIndex)
                     else if (event.key === Qt.Key_R && page.view !== "bin")
                         page.setRead(mark.deviceMarkId, !mark.read)
                     else if (event.key === Qt.Key_Delete && page.view !== "bin")
@@ -211,6 +339,15 @@ Page {
                     event.accepted = true
                 }
             }
+        }
+        ReviewKeys {
+            Layout.leftMargin: Theme.huge
+            Layout.rightMargin: Theme.huge
+            Layout.bottomMargin: Theme.medium
+            Layout.fillWidth: true
+            visible: marks.state === LoadState.Ready && page.height > 400
+            bin: page.view === "bin"
+            opened: false
         }
     }
 

@@ -51,6 +51,14 @@ void takeTimes(const Call &call, MarkQuery &query)
         throw invalid(u"create_datetime"_s, u"malformed"_s, u"The range ends before it begins."_s);
 }
 
+/// A parameter of the query, where it is there.
+template <typename SomeId>
+void takeFrom(const Call &call, const QString &name, SomeId &id)
+{
+    if (const SomeId named = QueryValues::id<SomeId>(call, name); !named.isNull())
+        id = named;
+}
+
 std::optional<double> score(const Call &call)
 {
     const QString text = call.query(u"min_score"_s);
@@ -83,6 +91,8 @@ QList<QueryParameter> MarkParameters::ofAccountList()
     return all()
         + QList<QueryParameter>{
             {u"device_id"_s, u"Of one device"_s},
+            {u"devgroup_id"_s, u"Of devices that were in this group then"_s},
+            {u"devicemode_id"_s, u"That this mode has made"_s},
             {u"bin"_s, u"true: what is in the bin, instead of what is not"_s, u"boolean"_s},
         };
 }
@@ -97,10 +107,9 @@ MarkQuery MarkParameters::query(const Call &call)
         query.group = call.id<DeviceGroupId>(u"devicegroup_id");
     if (!call.arg(u"devicemode_id").isEmpty())
         query.mode = call.id<DeviceModeId>(u"devicemode_id");
-    if (const QString device = call.query(u"device_id"_s); !device.isEmpty()) {
-        const auto id = DeviceId::parse(device);
-        query.device = id ? *id : throw Problem::notFound();
-    }
+    takeFrom(call, u"device_id"_s, query.device);
+    takeFrom(call, u"devgroup_id"_s, query.group);
+    takeFrom(call, u"devicemode_id"_s, query.mode);
     query.zone = QueryValues::id<ZoneId>(call, u"zone_id"_s);
     takeTimes(call, query);
     query.label = call.query(u"label"_s);

@@ -11,3 +11,4 @@ FROM zone z JOIN device_mark m ON m.device_id = z.device_id AND m.zones LIKE '%'
 
 CREATE INDEX device_mark_account_label ON device_mark (account_id, label, started_at, devicemark_id)
     WHERE deleted_at IS NULL;
+CREATE INDEX device_mark_group ON device_mark (devgroup_id, started_at, devicemark_id) WHERE deleted_at IS NULL;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/markmodel.h"
 #include "app/portal/marksmodel.h"
+#include "app/portal/marktimeline.h"
 #include "tests/portal/cpp/portalfixture.h"
 
 #include <QAbstractItemModelTester>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void aMarkOfAnotherCameraStaysOut();
     void filtersAreTheServers_data();
     void filtersAreTheServers();
+    void theTimelineHasADaysMarks();
     void readingCountsDown();
     void whatIsReadLeavesTheUnread();
     void throwsAwayAndTakesBack();
@@ -172,30 +174,61 @@ void PortalMarksTest::aMarkOfAnotherCameraStaysOut()
 
 void PortalMarksTest::filtersAreTheServers_data()
 {
-    QTest::addColumn<QString>("deviceId");
-    QTest::addColumn<bool>("unreadOnly");
-    QTest::addColumn<bool>("bin");
+    QTest::addColumn<QByteArray>("property");
+    QTest::addColumn<QVariant>("value");
     QTest::addColumn<QString>("query");
-    QTest::newRow("none") << QString() << false << false << u"pagesize=30"_s;
-    QTest::newRow("device") << u"dev_1"_s << false << false << u"pagesize=30&device_id=dev_1"_s;
-    QTest::newRow("unread") << QString() << true << false << u"pagesize=30&unread=true"_s;
-    QTest::newRow("bin") << QString() << false << true << u"pagesize=30&bin=true"_s;
+    QTest::newRow("none") << QByteArray() << QVariant() << QString();
+    QTest::newRow("device") << QByteArray("deviceId") << QVariant(u"dev_1"_s) << u"device_id=dev_1&"_s;
+    QTest::newRow("group") << QByteArray("devgroupId") << QVariant(u"grp_1"_s) << u"devgroup_id=grp_1&"_s;
+    QTest::newRow("mode") << QByteArray("devicemodeId") << QVariant(u"mode_1"_s) << u"devicemode_id=mode_1&"_s;
+    QTest::newRow("label") << QByteArray("label") << QVariant(u"a&b"_s) << u"label=a%26b&"_s;
+    QTest::newRow("zone") << QByteArray("zoneId") << QVariant(u"zone_1"_s) << u"zone_id=zone_1&"_s;
+    QTest::newRow("score") << QByteArray("minScore") << QVariant(0.75) << u"min_score=0.75&"_s;
+    QTest::newRow("unread") << QByteArray("unreadOnly") << QVariant(true) << u"unread=true&"_s;
+    QTest::newRow("bin") << QByteArray("bin") << QVariant(true) << u"bin=true&"_s;
+    QTest::newRow("oldest first") << QByteArray("oldestFirst") << QVariant(true) << u"sort=date&"_s;
+    const QDateTime midnight = QDate(2026, 11, 23).startOfDay().toUTC();
+    QTest::newRow("day") << QByteArray("day") << QVariant(u"2026-11-23"_s)
+                         << u"create_datetime=%1/%2&"_s.arg(
+                                midnight.toString(u"yyyy-MM-ddThh:mm:ss.zzzZ"_s),
+                                QDate(2026, 11, 24).startOfDay().toUTC().toString(u"yyyy-MM-ddThh:mm:ss.zzzZ"_s));
 }
 
 void PortalMarksTest::filtersAreTheServers()
 {
-    QFETCH(QString, deviceId);
-    QFETCH(bool, unreadOnly);
-    QFETCH(bool, bin);
+    QFETCH(QByteArray, property);
+    QFETCH(QVariant, value);
     QFETCH(QString, query);
     m_marks->componentComplete();
     QTRY_COMPARE(m_marks->state(), LoadState::Ready);
-    m_marks->setDeviceId(deviceId);
-    m_marks->setUnreadOnly(unreadOnly);
-    m_marks->setBin(bin);
+    if (!property.isEmpty())
+        QVERIFY(m_marks->setProperty(property.constData(), value));
     QTRY_COMPARE(m_marks->state(), LoadState::Ready);
     const auto asked = m_fixture->peer().requests("GET /v1/device-marks/account/acc_1");
-    QCOMPARE(QUrl(QString::fromLatin1(asked.last().target)).query(), query);
+    QCOMPARE(QUrl(QString::fromLatin1(asked.last().target)).query(QUrl::FullyEncoded), query + u"pagesize=30"_s);
+}
+
+void PortalMarksTest::theTimelineHasADaysMarks()
+{
+    m_marks->componentComplete();
+    QTRY_COMPARE(m_marks->get(0)[u"deviceName"_s].toString(), u"Garage"_s);
+    MarkTimeline timeline;
+    timeline.setPortal(&m_fixture->portal());
+    timeline.setMarks(m_marks.get());
+    const QDateTime first = QDateTime(QDate(2026, 11, 23), QTime(18, 2), Qt::UTC).toLocalTime();
+    timeline.setDay(first.date().toString(Qt::ISODate));
+    QTRY_COMPARE(timeline.rows().size(), 1);
+    const QVariantMap row = timeline.rows()[0].toMap();
+    QCOMPARE(row[u"name"_s].toString(), u"Garage"_s);
+    const QVariantList ticks = row[u"ticks"_s].toList();
+    QCOMPARE(ticks.size(), 2);
+    QCOMPARE(ticks[0].toMap()[u"id"_s].toString(), u"mark_2"_s);
+    const double expected = double(first.date().startOfDay().secsTo(first))
+        / double(first.date().startOfDay().secsTo(first.date().addDays(1).startOfDay()));
+    QVERIFY(qAbs(ticks[0].toMap()[u"at"_s].toDouble() - expected) < 1e-6);
+    const auto asked = m_fixture->peer().requests("GET /v1/device-marks/account/acc_1");
+    QVERIFY(asked.last().target.contains("create_datetime="));
+    QVERIFY(!timeline.isTruncated());
 }
 
 void PortalMarksTest::readingCountsDown()

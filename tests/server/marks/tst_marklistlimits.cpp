@@ -2,7 +2,6 @@
 #include "tests/server/marks/marksfixture.h"
 
 #include <QJsonArray>
-#include <QSqlQuery>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -24,8 +23,6 @@ private Q_SLOTS:
     void refuseBadParameters();
     void neverShowAnotherAccounts_data();
     void neverShowAnotherAccounts();
-    void goOverAnIndex_data();
-    void goOverAnIndex();
 
 private:
     std::unique_ptr<MarksFixture> m_fixture;
@@ -111,49 +108,6 @@ void MarkListLimits::neverShowAnotherAccounts()
     const auto answer = m_fixture->get(path);
     QCOMPARE(answer.status, 404);
     QCOMPARE(answer.code(), u"not_found"_s);
-}
-
-void MarkListLimits::goOverAnIndex_data()
-{
-    QTest::addColumn<QString>("index");
-    QTest::addColumn<bool>("device");
-    QTest::addColumn<bool>("group");
-    QTest::addColumn<bool>("bin");
-    QTest::newRow("account") << u"device_mark_account "_s << false << false << false;
-    QTest::newRow("device") << u"device_mark_account_device "_s << true << false << false;
-    QTest::newRow("group and mode") << u"device_mark_group_mode "_s << false << true << false;
-    QTest::newRow("bin") << u"device_mark_bin "_s << false << false << true;
-}
-
-void MarkListLimits::goOverAnIndex()
-{
-    if (m_fixture->database.isPostgres())
-        QSKIP("PostgreSQL decides by the number of rows; the indexes are the same");
-    QFETCH(QString, index);
-    QFETCH(bool, device);
-    QFETCH(bool, group);
-    QFETCH(bool, bin);
-    MarkQuery query;
-    query.account = m_fixture->ada.account;
-    query.bin = bin;
-    if (device)
-        query.device = DeviceId::generate();
-    if (group) {
-        query.group = DeviceGroupId::generate();
-        query.mode = m_fixture->motion;
-    }
-    const MarkCondition condition(query);
-    QSqlQuery plan(QSqlDatabase::database(QSqlDatabase::connectionNames().constFirst()));
-    QVERIFY(plan.prepare(QString::fromLatin1("EXPLAIN QUERY PLAN SELECT m.* FROM device_mark m WHERE " + condition.sql
-                                             + " ORDER BY m.started_at DESC, m.devicemark_id DESC LIMIT 21")));
-    for (const QVariant &value : condition.values)
-        plan.addBindValue(value);
-    QVERIFY(plan.exec());
-    QStringList steps;
-    while (plan.next())
-        steps += plan.value(3).toString();
-    QCOMPARE(steps.size(), 1); // one search, and nothing sorted by itself
-    QVERIFY2(steps.constFirst().contains(index), qPrintable(steps.constFirst()));
 }
 
 QTEST_GUILESS_MAIN(MarkListLimits)

@@ -225,6 +225,15 @@ void MarkLists::areOfADeviceOrOfAGroupAndMode()
              QStringList{c.devicemarkId.toString()});
     QCOMPARE(m_fixture->get(all + u"?device_id="_s + alone.deviceId.toString()).ids(),
              QStringList{c.devicemarkId.toString()});
+    const auto narrowed = [&](const QString &query) {
+        QStringList ids = m_fixture->get(all + u'?' + query).ids();
+        std::sort(ids.begin(), ids.end());
+        return ids;
+    };
+    QCOMPARE(narrowed(u"devgroup_id="_s + group.toString()),
+             (QStringList{a.devicemarkId.toString(), b.devicemarkId.toString()}));
+    QCOMPARE(narrowed(u"devicemode_id="_s + mode.toString()), QStringList{b.devicemarkId.toString()});
+    QCOMPARE(m_fixture->get(all + u"?devgroup_id="_s + mode.toString()).status, 404);
     QCOMPARE(m_fixture->get(byMode.arg(group.toString(), m_fixture->motion.toString())).ids(),
              QStringList{a.devicemarkId.toString()});
     QCOMPARE(m_fixture->get(byMode.arg(group.toString(), mode.toString())).ids(),

@@ -154,6 +154,8 @@ void MarkPlans::readByAnIndex_data()
         {"an hour of a device",
          triggered + u"/device/DEVICE?create_datetime=2026-10-20T12:00:00Z/2026-10-20T13:00:00Z"_s, 5, 10},
         {"a group, by mode", triggered + u"/device-group/GROUP/device-mode/MODE"_s, 20, 25},
+        {"a group", all + u"?devgroup_id=GROUP"_s, 20, 25},
+        {"a mode", all + u"?devicemode_id=MODE"_s, 20, 25},
         {"a day of a group, by mode",
          triggered + u"/device-group/GROUP/device-mode/MODE?create_date=2026-10-20&sort=-date,%2Bdevice"_s, 20, 60},
         {"a label that is rare", all + u"?label=person"_s, 20, 25},

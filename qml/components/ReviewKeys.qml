@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Waymark.Style
+
+// Which keys go through marks, for who has a keyboard.
+Flow {
+    id: hint
+
+    required property bool bin
+    required property bool opened
+    readonly property var keys: {
+        const all = [["J", qsTr("next")], ["K", qsTr("previous")]]
+        if (!bin)
+            all.push(["R", qsTr("read")], [qsTr("Del", "a key"), qsTr("to the bin")], ["U", qsTr("undo")])
+        all.push(opened ? [qsTr("Space", "a key"), qsTr("play")] : [qsTr("Enter", "a key"), qsTr("open")])
+        return all
+    }
+
+    spacing: Theme.medium
+
+    Repeater {
+        model: hint.keys
+
+        Row {
+            id: way
+
+            required property var modelData
+
+            spacing: Theme.tiny
+
+            Rectangle {
+                width: Math.max(20, key.implicitWidth + 10)
+                height: 18
+                radius: 4
+                color: Theme.surface
+                border.color: Theme.border
+
+                Label {
+                    id: key
+                    anchors.centerIn: parent
+                    text: way.modelData[0]
+                    font.pixelSize: 11
+                    font.weight: Font.Medium
+                }
+            }
+            Label {
+                text: way.modelData[1]
+                color: Theme.muted
+                font.pixelSize: Theme.smallText
+            }
+        }
+    }
+}
