@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>Order</source>
-        <translation>订单</translation>
+        <translation>排序</translation>
     </message>
     <message>
         <source>Newest first</source>

@@ -45,6 +45,7 @@ void MarkTimeline::setDay(const QString &day)
         return;
     m_day = wanted;
     m_rows.clear(); // another day's would be read as this one's
+    m_ready = false;
     m_truncated = false;
     Q_EMIT dayChanged();
     Q_EMIT rowsChanged();
@@ -108,8 +109,9 @@ void MarkTimeline::take(const QJsonArray &marks, bool truncated)
     std::sort(rows.begin(), rows.end(), [](const QVariant &a, const QVariant &b) {
         return a.toMap()[u"name"_s].toString().localeAwareCompare(b.toMap()[u"name"_s].toString()) < 0;
     });
-    if (m_rows == rows && m_truncated == truncated)
+    if (m_ready && m_rows == rows && m_truncated == truncated)
         return; // what is drawn stays as it is, under the mouse too
+    m_ready = true;
     m_rows = rows;
     m_truncated = truncated;
     Q_EMIT rowsChanged();

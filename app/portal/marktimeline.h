@@ -17,6 +17,8 @@ class MarkTimeline : public ViewModel
     /// Of `deviceId`, `name` and `ticks`: of `id`, `at` (0 to 1 of the day), `read`; cameras by name, the first mark
     /// first.
     Q_PROPERTY(QVariantList rows READ rows NOTIFY rowsChanged)
+    /// The day has been read.
+    Q_PROPERTY(bool ready READ isReady NOTIFY rowsChanged)
     /// There are more marks than are drawn.
     Q_PROPERTY(bool truncated READ isTruncated NOTIFY rowsChanged)
 
@@ -28,6 +30,7 @@ public:
     QString day() const { return m_day.toString(Qt::ISODate); }
     void setDay(const QString &day);
     QVariantList rows() const { return m_rows; }
+    bool isReady() const { return m_ready; }
     bool isTruncated() const { return m_truncated; }
 
 Q_SIGNALS:
@@ -46,6 +49,7 @@ private:
     QPointer<MarksModel> m_marks;
     QDate m_day;
     QVariantList m_rows;
+    bool m_ready = false;
     bool m_truncated = false;
     int m_serial = 0; ///< of the reading in force
     QTimer m_soon; ///< once for several changes
