@@ -25,6 +25,9 @@ MarkTimeline::MarkTimeline(QObject *parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(std::chrono::milliseconds(150));
     connect(&m_soon, &QTimer::timeout, this, &MarkTimeline::read);
+    m_again.setSingleShot(true);
+    m_again.setInterval(std::chrono::seconds(3));
+    connect(&m_again, &QTimer::timeout, this, &MarkTimeline::read);
 }
 
 void MarkTimeline::setMarks(MarksModel *marks)
@@ -65,6 +68,7 @@ void MarkTimeline::attached()
 void MarkTimeline::read()
 {
     ++m_serial;
+    m_again.stop();
     if (portal() && m_marks && m_day.isValid())
         readPage({}, {});
 }
@@ -80,8 +84,12 @@ void MarkTimeline::readPage(const QString &cursor, QJsonArray known)
         query.addQueryItem(u"cursor"_s, cursor);
     const QString path = u"/device-marks/account/"_s + portal()->session()->accountId();
     fetch(ApiRequest::get(path, query), [this, known, serial = m_serial](const ApiAnswer &answer) mutable {
-        if (serial != m_serial || !answer.ok())
+        if (serial != m_serial)
             return;
+        if (!answer.ok()) {
+            m_again.start();
+            return;
+        }
         for (const QJsonValue &mark : answer.json["items"_L1].toArray())
             known.append(mark);
         const QString next = answer.json["next_cursor"_L1].toString();

@@ -53,4 +53,5 @@ private:
     bool m_truncated = false;
     int m_serial = 0; ///< of the reading in force
     QTimer m_soon; ///< once for several changes
+    QTimer m_again; ///< after a reading that failed: nobody has a button for it
 };

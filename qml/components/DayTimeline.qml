@@ -40,7 +40,7 @@ Rectangle {
             Layout.fillWidth: true
             visible: card.rows.length === 0
             horizontalAlignment: Text.AlignHCenter
-            text: card.timeline.ready ? qsTr("No marks on this day") : " "
+            text: card.timeline.ready ? qsTr("No marks on this day") : card.timeline.errorText || " "
             color: Theme.muted
             font.pixelSize: 13
         }

@@ -47,16 +47,16 @@ Page {
         unreadOnly: page.view === "unread"
         bin: page.view === "bin"
         onFilterChanged: page.lastUndo = null
-        onCountChanged: settled.restart()
+        onCountChanged: {
+            page.followList()
+            settled.restart()
+        }
     }
     // The view hears of new rows after the page does.
     Timer {
         id: settled
         interval: 0
-        onTriggered: {
-            page.goToWanted()
-            page.followList()
-        }
+        onTriggered: page.goToWanted()
     }
     MarkTimeline {
         id: timeline

@@ -113,7 +113,10 @@ void MarksReviewTest::theDayIsDrawn()
         addMark(i % 2 ? yard : door, m_today.addDays(-1).addSecs(3600 * (4 + 3 * i)), i < 2 ? u"parcel"_s : u"motion"_s,
                 0.5 + 0.08 * i);
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 10, patience);
-    STEP(waitFor(u"tick0-2"_s)); // of yesterday, where the list begins
+    // The list begins with yesterday, and the line follows it.
+    const QString yesterday = QLocale().toString(QDate::currentDate().addDays(-1), QLocale::LongFormat);
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"dayLabel"_s), yesterday, patience);
+    STEP(waitFor(u"tick0-2"_s));
     STEP(waitFor(u"tick1-2"_s));
     m_driver->keep(u"marks-review-day"_s);
     STEP(click(u"previousDayButton"_s));
