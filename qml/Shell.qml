@@ -86,6 +86,14 @@ Item {
         CamerasPage {
             portal: shell.portal
             onOpened: (deviceId) => stack.push(camera, { deviceId: deviceId })
+            onTrashChosen: stack.push(trash)
+        }
+    }
+    Component {
+        id: trash
+        TrashPage {
+            portal: shell.portal
+            onBack: stack.pop()
         }
     }
     Component {

@@ -498,7 +498,7 @@
     </message>
     <message>
         <source>Its cameras stay, without a group. Whoever sees them by this group sees them no longer.</source>
-        <translation>其中的摄像机会保留，但不再属于任何分组。通过此分组查看它们的人将无法再查看。</translation>
+        <translation>其中的摄像头会保留，但不再属于任何分组。通过此分组查看它们的人将无法再查看。</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -522,7 +522,7 @@
     </message>
     <message>
         <source>No camera is in this group. Move one here from its menu.</source>
-        <translation>此分组中没有摄像机。可从摄像机的菜单将其移入。</translation>
+        <translation>此分组中没有摄像头。可从摄像头的菜单将其移入。</translation>
     </message>
     <message>
         <source>Share the group %1</source>
@@ -543,6 +543,10 @@
     <message>
         <source>What others share with you could not be read: %1</source>
         <translation>无法读取他人与您共享的内容：%1</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>回收站</translation>
     </message>
 </context>
 <context>
@@ -2516,7 +2520,7 @@
     </message>
     <message>
         <source>Cameras</source>
-        <translation>摄像机</translation>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>any number</source>
@@ -3555,6 +3559,65 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>%1 is back</source>
+        <translation>%1 已恢复</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Photos and videos</source>
+        <translation>照片和视频</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation>回收站是空的</translation>
+    </message>
+    <message>
+        <source>What you throw away stays here for 30 days.</source>
+        <translation>丢弃的内容会在这里保留 30 天。</translation>
+    </message>
+    <message>
+        <source>Thrown away %1, gone for good %2</source>
+        <translation>%1 移入回收站，%2 永久删除</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>

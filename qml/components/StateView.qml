@@ -44,6 +44,7 @@ Item {
             color: Theme.muted
         }
         Label {
+            objectName: "emptyTitle"
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap

@@ -16,10 +16,19 @@ Page {
     readonly property bool hasShared: shared.state === LoadState.Ready
 
     signal opened(string deviceId)
+    signal trashChosen
 
     header: PageHeader {
         title: qsTr("Cameras")
 
+        ToolButton {
+            objectName: "trashButton"
+            icon.name: "user-trash"
+            Accessible.name: qsTr("Bin")
+            ToolTip.visible: hovered
+            ToolTip.text: Accessible.name
+            onClicked: page.trashChosen()
+        }
         ToolButton {
             objectName: "layoutButton"
             visible: content.loadState === LoadState.Ready
