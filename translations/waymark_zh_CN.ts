@@ -529,10 +529,6 @@
         <translation>共享分组 %1</translation>
     </message>
     <message>
-        <source>Rename the group %1</source>
-        <translation>重命名分组 %1</translation>
-    </message>
-    <message>
         <source>Remove the group %1</source>
         <translation>移除分组 %1</translation>
     </message>
@@ -547,6 +543,10 @@
     <message>
         <source>Bin</source>
         <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Change the group %1</source>
+        <translation>更改分组“%1”</translation>
     </message>
 </context>
 <context>
@@ -1202,10 +1202,6 @@
 <context>
     <name>GroupDialog</name>
     <message>
-        <source>Rename the group</source>
-        <translation>重命名分组</translation>
-    </message>
-    <message>
         <source>New group</source>
         <translation>新建分组</translation>
     </message>
@@ -1224,6 +1220,26 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>由系统决定</translation>
+    </message>
+    <message>
+        <source>Change the group</source>
+        <translation>更改分组</translation>
+    </message>
+    <message>
+        <source>Watched for</source>
+        <translation>监看内容</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>A camera with a mode of its own keeps it.</source>
+        <translation>已设置自身模式的摄像头保持不变。</translation>
     </message>
 </context>
 <context>
@@ -1817,6 +1833,31 @@
     <message>
         <source>seconds before the next</source>
         <translation>秒后才做下一个</translation>
+    </message>
+    <message>
+        <source>and over pauses of</source>
+        <translation>且停顿不超过</translation>
+    </message>
+    <message>
+        <source>Seconds of pause that do not end it</source>
+        <translation>不会使其结束的停顿秒数</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <comment>some marks an hour</comment>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>Marks an hour</source>
+        <translation>每小时标记数</translation>
+    </message>
+    <message>
+        <source>marks an hour</source>
+        <translation>个标记/小时</translation>
+    </message>
+    <message>
+        <source>marks an hour: any number</source>
+        <translation>个标记/小时：不限</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,14 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+QJsonObject values(const QString &name, const QString &devicemodeId)
+{
+    return {{u"name"_s, name},
+            {u"devicemode_id"_s, devicemodeId.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(devicemodeId)}};
+}
+}
+
 GroupsModel::GroupsModel(QObject *parent)
     : AccountListModel(DeviceGroup::staticMetaObject, u"devgroupId"_s, {}, parent)
 {
@@ -31,17 +39,19 @@ QString GroupsModel::pathOf(const QString &devgroupId) const
     return u"/device-groups/%1/account/%2"_s.arg(devgroupId, portal()->session()->accountId());
 }
 
-void GroupsModel::add(const QString &name)
+void GroupsModel::add(const QString &name, const QString &devicemodeId)
 {
-    act(ApiRequest::create(listRequest().path, {{u"name"_s, name}}), [this](const ApiAnswer &) {
-        reload();
-        Q_EMIT saved();
-    });
+    save(ApiRequest::create(listRequest().path, values(name, devicemodeId)));
 }
 
-void GroupsModel::rename(const QString &devgroupId, const QString &name)
+void GroupsModel::change(const QString &devgroupId, const QString &name, const QString &devicemodeId)
 {
-    act(ApiRequest::put(pathOf(devgroupId), {{u"name"_s, name}}), [this](const ApiAnswer &) {
+    save(ApiRequest::put(pathOf(devgroupId), values(name, devicemodeId)));
+}
+
+void GroupsModel::save(const ApiRequest &request)
+{
+    act(request, [this](const ApiAnswer &) {
         reload();
         Q_EMIT saved();
     });

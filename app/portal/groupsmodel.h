@@ -12,8 +12,9 @@ class GroupsModel : public AccountListModel
 public:
     explicit GroupsModel(QObject *parent = nullptr);
 
-    Q_INVOKABLE void add(const QString &name);
-    Q_INVOKABLE void rename(const QString &devgroupId, const QString &name);
+    /// `devicemodeId`: what its cameras are watched for; empty: what the system says.
+    Q_INVOKABLE void add(const QString &name, const QString &devicemodeId);
+    Q_INVOKABLE void change(const QString &devgroupId, const QString &name, const QString &devicemodeId);
     /// Its cameras stay.
     Q_INVOKABLE void remove(const QString &devgroupId);
     /// Into the group; an empty id: into none.
@@ -27,5 +28,6 @@ protected:
     void attached() override;
 
 private:
+    void save(const ApiRequest &request);
     QString pathOf(const QString &devgroupId) const;
 };

@@ -105,7 +105,9 @@ QVariantMap ModeDraft::blank()
         {u"conditions"_s, QVariantMap{{u"motion"_s, QVariantMap{{u"threshold"_s, 0.005}, {u"minArea"_s, 0.002}}}}},
         {u"actions"_s, QVariantMap{{u"snapshot"_s, true}, {u"clip"_s, QVariantMap()}, {u"notify"_s, true}}},
         {u"minDuration"_s, 0.5},
+        {u"mergeGap"_s, 3},
         {u"cooldown"_s, 10},
+        {u"maxPerHour"_s, 0},
     });
 }
 
@@ -113,9 +115,10 @@ QVariantMap ModeDraft::ofMode(const QVariantMap &mode)
 {
     const QVariantMap actions = mode[u"actions"_s].toMap();
     QVariantMap draft{
-        {u"name"_s, mode[u"name"_s].toString()},         {u"minDuration"_s, mode[u"minDuration"_s].toDouble()},
-        {u"cooldown"_s, mode[u"cooldown"_s].toDouble()}, {u"clip"_s, actions.contains(u"clip"_s)},
-        {u"notify"_s, actions[u"notify"_s].toBool()},
+        {u"name"_s, mode[u"name"_s].toString()},          {u"minDuration"_s, mode[u"minDuration"_s].toDouble()},
+        {u"cooldown"_s, mode[u"cooldown"_s].toDouble()},  {u"clip"_s, actions.contains(u"clip"_s)},
+        {u"notify"_s, actions[u"notify"_s].toBool()},     {u"mergeGap"_s, mode[u"mergeGap"_s].toDouble()},
+        {u"maxPerHour"_s, mode[u"maxPerHour"_s].toInt()},
     };
     readConditions(mode[u"conditions"_s].toMap(), draft);
     readSchedule(mode[u"schedule"_s].toMap(), draft);
@@ -127,7 +130,9 @@ QVariantMap ModeDraft::toMode(const QVariantMap &draft, const QVariantMap &befor
     QVariantMap mode{
         {u"name"_s, draft[u"name"_s].toString().trimmed()},
         {u"minDuration"_s, draft[u"minDuration"_s]},
+        {u"mergeGap"_s, draft[u"mergeGap"_s]},
         {u"cooldown"_s, draft[u"cooldown"_s]},
+        {u"maxPerHour"_s, draft[u"maxPerHour"_s]},
         {u"actions"_s,
          actionsOf(draft, before.isEmpty() ? QVariantMap{{u"snapshot"_s, true}} : before[u"actions"_s].toMap())},
     };

@@ -12,7 +12,8 @@
 ///   condition: `zone`, `threshold`, `minArea`, `score`, `emotion`, `count`
 /// - `conditionsPlain`: false when the tree says more than clauses can; they are empty then, and it is kept as it is
 /// - `always`, or `days` (`mon` …), `from` and `to` (`18:00`); `schedulePlain` is false when there is more to it
-/// - `minDuration`, `cooldown`: seconds
+/// - `minDuration`, `mergeGap`, `cooldown`: seconds
+/// - `maxPerHour`: marks; 0: any number
 /// - `clip`, `notify`
 namespace ModeDraft {
 

@@ -5,22 +5,31 @@ import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Style
 
-// Names a new group, or one that there is.
+// The name of a new group, or of one that there is, and what its cameras are watched for.
 Dialog {
     id: dialog
 
+    required property Portal portal
     required property GroupsModel groups
     property string devgroupId
+    property string devicemodeId
+    readonly property var choices: {
+        const entries = [{ value: "", text: qsTr("As the system says") }]
+        for (let i = 0; i < modes.count; ++i)
+            entries.push({ value: modes.get(i).devicemodeId, text: modes.get(i).name })
+        return entries
+    }
     readonly property var errors: groups.fieldErrors
 
-    title: devgroupId ? qsTr("Rename the group") : qsTr("New group")
+    title: devgroupId ? qsTr("Change the group") : qsTr("New group")
     anchors.centerIn: T.Overlay.overlay
     parent: T.Overlay.overlay
     width: Math.min(420, (parent ? parent.width : 460) - 2 * Theme.large)
 
-    function begin(id, current) {
+    function begin(id, current, mode) {
         groups.clearErrors()
         devgroupId = id
+        devicemodeId = mode
         name.text = current
         open()
         name.focusField()
@@ -30,9 +39,14 @@ Dialog {
         if (!name.text.trim())
             return
         if (devgroupId)
-            groups.rename(devgroupId, name.text.trim())
+            groups.change(devgroupId, name.text.trim(), devicemodeId)
         else
-            groups.add(name.text.trim())
+            groups.add(name.text.trim(), devicemodeId)
+    }
+
+    ModesModel {
+        id: modes
+        portal: dialog.portal
     }
 
     contentItem: ColumnLayout {
@@ -46,6 +60,32 @@ Dialog {
             error: dialog.errors["name"] ?? ""
             maximumLength: 100
             onAccepted: dialog.submit()
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: Theme.tiny
+
+            Label {
+                text: qsTr("Watched for")
+                color: Theme.muted
+                font.pixelSize: 13
+            }
+            PickBox {
+                objectName: "groupModeBox"
+                Layout.fillWidth: true
+                enabled: modes.state === LoadState.Ready
+                Accessible.name: qsTr("Mode")
+                choices: dialog.choices
+                value: dialog.devicemodeId
+                onPicked: (value) => dialog.devicemodeId = value
+            }
+            Label {
+                Layout.fillWidth: true
+                text: qsTr("A camera with a mode of its own keeps it.")
+                color: Theme.muted
+                font.pixelSize: Theme.smallText
+                wrapMode: Text.Wrap
+            }
         }
         ErrorNote {
             text: dialog.groups.errorText

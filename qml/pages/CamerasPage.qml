@@ -41,7 +41,7 @@ Page {
             visible: content.loadState === LoadState.Ready
             text: qsTr("New group")
             icon.name: "folder-new"
-            onClicked: groupDialog.begin("", "")
+            onClicked: groupDialog.begin("", "", "")
         }
         Button {
             objectName: "addCameraButton"
@@ -75,6 +75,7 @@ Page {
     }
     GroupDialog {
         id: groupDialog
+        portal: page.portal
         groups: groups
     }
     ShareDialog {
@@ -174,6 +175,7 @@ Page {
                     required property int index
                     required property string name
                     required devgroupId
+                    required property var devicemodeId
 
                     objectName: "groupSection" + index
                     cameras: own
@@ -194,8 +196,8 @@ Page {
                     ToolButton {
                         objectName: "renameGroupButton" + group.index
                         icon.name: "edit-rename"
-                        Accessible.name: qsTr("Rename the group %1").arg(group.name)
-                        onClicked: groupDialog.begin(group.devgroupId, group.name)
+                        Accessible.name: qsTr("Change the group %1").arg(group.name)
+                        onClicked: groupDialog.begin(group.devgroupId, group.name, group.devicemodeId ?? "")
                     }
                     ToolButton {
                         objectName: "removeGroupButton" + group.index

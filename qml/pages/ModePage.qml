@@ -15,7 +15,7 @@ Page {
     required property string modeId // empty: a new one
     property var draft: mode.draft // see ModeDraft; what has been changed here, until it is saved
     readonly property var errors: mode.fieldErrors
-    readonly property bool sound: draft.name && hold.sound && rest.sound && (schedule.sound || !draft.schedulePlain)
+    readonly property bool sound: draft.name && hold.sound && pause.sound && rest.sound && often.sound && (schedule.sound || !draft.schedulePlain)
 
     signal back
 
@@ -187,13 +187,31 @@ Page {
                     Label {
                         text: qsTr("for at least")
                     }
-                    SecondsField {
+                    NumberField {
                         id: hold
                         objectName: "minDurationField"
-                        seconds: page.draft.minDuration
+                        number: page.draft.minDuration
                         most: 60
                         Accessible.name: qsTr("Seconds that it must last")
-                        onChanged: (seconds) => page.change({ minDuration: seconds })
+                        onChanged: (number) => page.change({ minDuration: number })
+                    }
+                    Label {
+                        text: qsTr("seconds")
+                    }
+                }
+                RowLayout {
+                    spacing: Theme.small
+
+                    Label {
+                        text: qsTr("and over pauses of")
+                    }
+                    NumberField {
+                        id: pause
+                        objectName: "mergeGapField"
+                        number: page.draft.mergeGap
+                        most: 60
+                        Accessible.name: qsTr("Seconds of pause that do not end it")
+                        onChanged: (number) => page.change({ mergeGap: number })
                     }
                     Label {
                         text: qsTr("seconds")
@@ -244,16 +262,37 @@ Page {
                     Label {
                         text: qsTr("and wait", "some seconds")
                     }
-                    SecondsField {
+                    NumberField {
                         id: rest
                         objectName: "cooldownField"
-                        seconds: page.draft.cooldown
+                        number: page.draft.cooldown
                         most: 86400
                         Accessible.name: qsTr("Seconds until the next mark")
-                        onChanged: (seconds) => page.change({ cooldown: seconds })
+                        onChanged: (number) => page.change({ cooldown: number })
                     }
                     Label {
                         text: qsTr("seconds before the next")
+                    }
+                }
+                RowLayout {
+                    spacing: Theme.small
+
+                    Label {
+                        text: qsTr("at most", "some marks an hour")
+                    }
+                    NumberField {
+                        id: often
+                        objectName: "maxPerHourField"
+                        number: page.draft.maxPerHour
+                        most: 3600
+                        whole: true
+                        Accessible.name: qsTr("Marks an hour")
+                        onChanged: (number) => page.change({ maxPerHour: number })
+                    }
+                    Label {
+                        Layout.fillWidth: true
+                        wrapMode: Text.Wrap
+                        text: page.draft.maxPerHour > 0 ? qsTr("marks an hour") : qsTr("marks an hour: any number")
                     }
                 }
             }

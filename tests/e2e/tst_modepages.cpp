@@ -232,6 +232,10 @@ void ModePagesTest::aModeIsMadeAsASentence()
     QTRY_COMPARE(m_driver->property(u"clauseZone0"_s, "count").toInt(), 2); // an excluded one is none to choose
     QVERIFY(pick(u"clauseZone0"_s, 1));
     STEP(type(u"minDurationField"_s, u"2"_s));
+    STEP(type(u"mergeGapField"_s, u"4"_s));
+    STEP(type(u"maxPerHourField"_s, u"0.5"_s)); // no half marks
+    QTRY_VERIFY(!m_driver->property(u"saveModeButton"_s, "enabled").toBool());
+    STEP(type(u"maxPerHourField"_s, u"6"_s));
     STEP(click(u"timesChoice"_s));
     STEP(click(u"day-sat"_s));
     STEP(click(u"day-sun"_s));
@@ -257,6 +261,8 @@ void ModePagesTest::aModeIsMadeAsASentence()
     QCOMPARE(parts[0][u"motion"_s][u"min_area"_s], 0.002);
     QCOMPARE(parts[1][u"signal"_s][u"covered"_s], true);
     QCOMPARE(made[u"min_duration"_s], 2);
+    QCOMPARE(made[u"merge_gap"_s], 4);
+    QCOMPARE(made[u"max_per_hour"_s], 6);
     const QJsonValue span = made[u"schedule"_s][u"weekly"_s][0];
     QCOMPARE(span[u"from"_s], u"19:30"_s);
     QCOMPARE(span[u"days"_s].toArray(), (QJsonArray{u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"fri"_s}));

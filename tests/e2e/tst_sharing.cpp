@@ -31,7 +31,7 @@ private Q_SLOTS:
     void whatIsSharedWithMeLives();
     void looksRight_data();
     void looksRight();
-    void aGroupIsRenamedAndRemoved();
+    void aGroupIsChangedAndRemoved();
 
 private:
     QJsonArray given() const { return m_ada->get(u"/shares/account/"_s + m_ada->accountId()).items(); }
@@ -179,12 +179,18 @@ void SharingTest::looksRight()
     m_driver->window()->resize(1200, 860);
 }
 
-void SharingTest::aGroupIsRenamedAndRemoved()
+void SharingTest::aGroupIsChangedAndRemoved()
 {
     STEP(click(u"renameGroupButton0"_s));
     STEP(type(u"groupNameField"_s, u"Home"_s));
+    STEP(waitUntil(u"groupModeBox"_s, "enabled"));
+    m_driver->find(u"groupModeBox"_s)->forceActiveFocus(Qt::TabFocusReason);
+    m_driver->press(Qt::Key_Down); // the system's mode by name, in place of whatever the system says
+    m_driver->keep(u"group-changed"_s);
     STEP(click(u"saveGroupButton"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->property(u"groupSection0"_s, "title").toString(), u"Home"_s, patience);
+    const QJsonObject group = m_ada->get(u"/device-groups/account/"_s + m_ada->accountId()).items()[0].toObject();
+    QVERIFY(!group[u"devicemode_id"_s].toString().isEmpty());
     STEP(click(u"removeGroupButton0"_s));
     STEP(click(u"confirmButton"_s));
     STEP(waitUntilGone(u"groupSection0"_s));

@@ -2,15 +2,16 @@
 import QtQuick
 import Waymark.Style
 
-// A number of seconds within a sentence.
+// A number within a sentence.
 TextField {
     id: field
 
-    required property real seconds
+    required property real number
     required property real most
+    property bool whole: false
     readonly property bool sound: fits(text)
 
-    signal changed(real seconds)
+    signal changed(real number)
 
     function numberOf(text) {
         return text.trim() ? Number(text.trim().replace(",", ".")) : NaN
@@ -18,7 +19,7 @@ TextField {
 
     function fits(text) {
         const number = numberOf(text)
-        return number >= 0 && number <= most
+        return number >= 0 && number <= most && (!whole || Number.isInteger(number))
     }
 
     implicitWidth: 76
@@ -26,7 +27,7 @@ TextField {
     inputMethodHints: Qt.ImhFormattedNumbersOnly
     maximumLength: 7
     wrong: !sound
-    text: seconds
+    text: number
     onTextEdited: if (field.fits(text)) // `sound` may not know of it yet
         field.changed(field.numberOf(text))
 }
