@@ -86,12 +86,12 @@ Item {
         CamerasPage {
             portal: shell.portal
             onOpened: (deviceId) => stack.push(camera, { deviceId: deviceId })
-            onTrashChosen: stack.push(trash)
+            onBinChosen: stack.push(bin)
         }
     }
     Component {
-        id: trash
-        TrashPage {
+        id: bin
+        BinPage {
             portal: shell.portal
             onBack: stack.pop()
         }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/administration.h"
 
-#include "server/accounts/accountnotices.h"
-#include "server/accounts/accountservice.h"
-#include "server/base/serverkey.h"
-#include "server/db/migrations.h"
-#include "server/mail/mailqueue.h"
-#include "server/oauth/signingkeys.h"
+#include "server/core/base/serverkey.h"
+#include "server/core/db/migrations.h"
+#include "server/identity/accounts/accountnotices.h"
+#include "server/identity/accounts/accountservice.h"
+#include "server/identity/oauth/signingkeys.h"
+#include "server/post/mail/mailqueue.h"
 
 #include <QDir>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/user.h"
-#include "server/base/config.h"
+#include "models/identity/user.h"
+#include "server/config.h"
 
 /// What is done on the server's own machine, without HTTP, also while a server runs on the same data.
 class Administration

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/mail/mailqueue.h"
+#include "server/post/mail/mailqueue.h"
 
 #include <QTimer>
 

@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server.h"
 
-#include "server/actions/actionflusher.h"
-#include "server/auth/lastuses.h"
-#include "server/db/database.h"
-#include "server/db/migrations.h"
-#include "server/devices/ingestsupervisor.h"
-#include "server/events/eventhub.h"
-#include "server/faces/facejobs.h"
-#include "server/federation/openidmetadata.h"
-#include "server/federation/providers.h"
+#include "server/billing/plans/plankeeper.h"
+#include "server/cameras/bin/binkeeper.h"
+#include "server/cameras/devices/ingestsupervisor.h"
+#include "server/cameras/ingest/mediahub.h"
+#include "server/cameras/sharing/shareclock.h"
+#include "server/core/base/loopthread.h"
+#include "server/core/db/database.h"
+#include "server/core/db/migrations.h"
+#include "server/core/events/eventhub.h"
+#include "server/core/http/endpoint.h"
+#include "server/core/http/listener.h"
+#include "server/core/limits/ratelimiter.h"
+#include "server/core/net/webclient.h"
 #include "server/housekeeper.h"
-#include "server/http/endpoint.h"
-#include "server/http/listener.h"
-#include "server/limits/ratelimiter.h"
-#include "server/limits/usageflusher.h"
-#include "server/loopthread.h"
-#include "server/mail/mailsender.h"
-#include "server/marks/markrecorder.h"
-#include "server/media/mediahub.h"
-#include "server/net/webclient.h"
+#include "server/identity/apps/usageflusher.h"
+#include "server/identity/credentials/lastuses.h"
+#include "server/identity/federation/openidmetadata.h"
+#include "server/identity/federation/providers.h"
+#include "server/identity/oauth/signingkeys.h"
+#include "server/insight/actions/actionflusher.h"
+#include "server/insight/faces/facejobs.h"
+#include "server/insight/marks/markrecorder.h"
 #include "server/notifications/deliverer.h"
-#include "server/oauth/signingkeys.h"
-#include "server/retention/plankeeper.h"
-#include "server/servicepool.h"
-#include "server/sharing/shareclock.h"
-#include "server/trash/trashkeeper.h"
+#include "server/post/mail/mailsender.h"
+#include "server/services/servicepool.h"
 
 #include <QDir>
 #include <QFile>
@@ -179,7 +179,7 @@ void Server::Private::startBackground()
             , housekeeper(database, server.key, server.shared.mailQueued)
             , plans(
                   database, [&hub = server.hub] { hub.wake(); }, server.config.binLifetime)
-            , trash(database, server.config, [&hub = server.hub] { hub.wake(); })
+            , bin(database, server.config, [&hub = server.hub] { hub.wake(); })
             , actions(database, server.actions)
             , usage(database, server.meter)
             , shares(database, [&hub = server.hub] { hub.wake(); })
@@ -200,7 +200,7 @@ void Server::Private::startBackground()
         Database database;
         Housekeeper housekeeper;
         PlanKeeper plans;
-        TrashKeeper trash;
+        BinKeeper bin;
         ActionFlusher actions;
         UsageFlusher usage;
         ShareClock shares;

@@ -3603,7 +3603,7 @@
     </message>
 </context>
 <context>
-    <name>TrashPage</name>
+    <name>BinPage</name>
     <message>
         <source>Camera</source>
         <translation>摄像头</translation>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/fielderror.h"
+#include "models/core/fielderror.h"
 
 #include <QByteArray>
 #include <QJsonObject>

@@ -2,7 +2,7 @@
 #include "app/portal/accountmodel.h"
 
 #include "app/portal/rolevalues.h"
-#include "models/account.h"
+#include "models/identity/account.h"
 
 #include <QTimeZone>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/activitymodel.h"
 
-#include "models/auditentry.h"
+#include "models/identity/auditentry.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/appkeysmodel.h"
 
-#include "models/appkey.h"
+#include "models/identity/appkey.h"
 
 using namespace Qt::StringLiterals;
 

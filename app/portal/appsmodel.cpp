@@ -2,7 +2,7 @@
 #include "app/portal/appsmodel.h"
 
 #include "app/portal/rolevalues.h"
-#include "models/app.h"
+#include "models/identity/app.h"
 
 using namespace Qt::StringLiterals;
 

@@ -3,7 +3,7 @@
 
 #include "app/portal/rolevalues.h"
 #include "app/portal/streamurls.h"
-#include "models/device.h"
+#include "models/cameras/device.h"
 
 using namespace Qt::StringLiterals;
 

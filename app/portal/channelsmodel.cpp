@@ -2,8 +2,8 @@
 #include "app/portal/channelsmodel.h"
 
 #include "app/portal/rolevalues.h"
-#include "models/notificationchannel.h"
-#include "models/times.h"
+#include "models/core/times.h"
+#include "models/notifications/notificationchannel.h"
 
 using namespace Qt::StringLiterals;
 

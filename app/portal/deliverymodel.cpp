@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/deliverymodel.h"
 
-#include "models/notificationchannel.h"
+#include "models/notifications/notificationchannel.h"
 
 #include <QJsonDocument>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/groupsmodel.h"
 
-#include "models/devicegroup.h"
+#include "models/cameras/devicegroup.h"
 
 using namespace Qt::StringLiterals;
 

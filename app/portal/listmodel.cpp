@@ -2,7 +2,7 @@
 #include "app/portal/listmodel.h"
 
 #include "app/portal/rolevalues.h"
-#include "models/resource.h"
+#include "models/core/resource.h"
 
 #include <QJsonArray>
 #include <QSet>

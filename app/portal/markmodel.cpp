@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/markmodel.h"
 
-#include "models/devicemark.h"
+#include "models/insight/devicemark.h"
 
 #include <QJsonArray>
 

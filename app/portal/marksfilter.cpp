@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/marksfilter.h"
 
-#include "models/times.h"
+#include "models/core/times.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,7 +2,7 @@
 #include "app/portal/marksmodel.h"
 
 #include "app/portal/portalsession.h"
-#include "models/devicemark.h"
+#include "models/insight/devicemark.h"
 
 #include <QDateTime>
 #include <QJsonArray>

@@ -3,7 +3,7 @@
 
 #include "app/portal/modedraft.h"
 #include "app/portal/rolevalues.h"
-#include "models/devicemode.h"
+#include "models/insight/devicemode.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,7 +2,7 @@
 #include "app/portal/modesmodel.h"
 
 #include "app/portal/modedraft.h"
-#include "models/devicemode.h"
+#include "models/insight/devicemode.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,7 +2,7 @@
 #include "app/portal/notificationsmodel.h"
 
 #include "app/portal/portal.h"
-#include "models/notification.h"
+#include "models/notifications/notification.h"
 
 #include <QJsonArray>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/orderdeskmodel.h"
 
-#include "models/order.h"
-#include "models/times.h"
+#include "models/billing/order.h"
+#include "models/core/times.h"
 
 using namespace Qt::StringLiterals;
 

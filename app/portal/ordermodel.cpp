@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/ordermodel.h"
 
-#include "models/order.h"
+#include "models/billing/order.h"
 
 using namespace Qt::StringLiterals;
 

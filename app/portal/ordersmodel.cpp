@@ -2,7 +2,7 @@
 #include "app/portal/ordersmodel.h"
 
 #include "app/portal/portal.h"
-#include "models/order.h"
+#include "models/billing/order.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,7 +2,7 @@
 #include "app/portal/plandeskmodel.h"
 
 #include "app/portal/rolevalues.h"
-#include "models/retentionplan.h"
+#include "models/billing/retentionplan.h"
 
 using namespace Qt::StringLiterals;
 

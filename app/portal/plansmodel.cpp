@@ -2,7 +2,7 @@
 #include "app/portal/plansmodel.h"
 
 #include "app/portal/portal.h"
-#include "models/retentionplan.h"
+#include "models/billing/retentionplan.h"
 
 using namespace Qt::StringLiterals;
 

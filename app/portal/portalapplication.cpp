@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/portalapplication.h"
 
-#include "server/base/config.h"
+#include "server/config.h"
 #include "server/server.h"
 
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/rolevalues.h"
 
-#include "models/resource.h"
+#include "models/core/resource.h"
 
 #include <QDateTime>
 #include <QJsonArray>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/sharesmodel.h"
 
-#include "models/share.h"
-#include "models/times.h"
+#include "models/cameras/share.h"
+#include "models/core/times.h"
 
 using namespace Qt::StringLiterals;
 

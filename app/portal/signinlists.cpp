@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/signinlists.h"
 
-#include "models/consent.h"
-#include "models/identity.h"
-#include "models/signin.h"
+#include "models/identity/consent.h"
+#include "models/identity/identity.h"
+#include "models/identity/signin.h"
 
 using namespace Qt::StringLiterals;
 

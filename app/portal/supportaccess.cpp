@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/supportaccess.h"
 
-#include "models/supportgrant.h"
+#include "models/identity/supportgrant.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/supportaccountmodel.h"
 
-#include "models/supportview.h"
-#include "models/times.h"
+#include "models/core/times.h"
+#include "models/support/supportview.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/supportsearch.h"
 
-#include "models/supportview.h"
+#include "models/support/supportview.h"
 
 using namespace Qt::StringLiterals;
 

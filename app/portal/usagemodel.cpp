@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/usagemodel.h"
 
-#include "models/appusage.h"
+#include "models/identity/appusage.h"
 
 #include <algorithm>
 

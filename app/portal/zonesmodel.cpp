@@ -2,7 +2,7 @@
 #include "app/portal/zonesmodel.h"
 
 #include "app/portal/rolevalues.h"
-#include "models/zone.h"
+#include "models/insight/zone.h"
 
 using namespace Qt::StringLiterals;
 

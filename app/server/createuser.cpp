@@ -3,7 +3,7 @@
 
 #include "app/server/options.h"
 #include "server/administration.h"
-#include "server/http/problem.h"
+#include "server/core/http/problem.h"
 
 #include <cstdio>
 #include <iostream>

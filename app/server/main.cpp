@@ -3,7 +3,7 @@
 #include "app/server/options.h"
 #include "app/server/rotatesigningkey.h"
 #include "app/server/signals.h"
-#include "server/db/database.h"
+#include "server/core/db/database.h"
 #include "server/server.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/options.h"
 
-#include "server/federation/providerfile.h"
+#include "server/identity/federation/providerfile.h"
 
 #include <QCommandLineParser>
 #include <QFile>

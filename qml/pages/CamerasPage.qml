@@ -16,18 +16,18 @@ Page {
     readonly property bool hasShared: shared.state === LoadState.Ready
 
     signal opened(string deviceId)
-    signal trashChosen
+    signal binChosen
 
     header: PageHeader {
         title: qsTr("Cameras")
 
         ToolButton {
-            objectName: "trashButton"
+            objectName: "binButton"
             icon.name: "user-trash"
             Accessible.name: qsTr("Bin")
             ToolTip.visible: hovered
             ToolTip.text: Accessible.name
-            onClicked: page.trashChosen()
+            onClicked: page.binChosen()
         }
         ToolButton {
             objectName: "layoutButton"

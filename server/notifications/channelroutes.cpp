@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/http/paging.h"
-#include "server/http/queryvalues.h"
+#include "server/core/http/paging.h"
+#include "server/core/http/queryvalues.h"
 #include "server/notifications/channelservice.h"
 #include "server/notifications/notificationroutes.h"
 

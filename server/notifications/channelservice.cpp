@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/channelservice.h"
 
-#include "models/times.h"
-#include "server/base/serverkey.h"
-#include "server/devices/sourceaddress.h"
-#include "server/http/problem.h"
+#include "models/core/times.h"
+#include "server/core/base/serverkey.h"
+#include "server/core/http/problem.h"
+#include "server/core/net/sourceaddress.h"
 #include "server/notifications/notifier.h"
 #include "server/notifications/webhook.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/auth/caller.h"
-#include "server/http/precondition.h"
+#include "server/core/http/caller.h"
+#include "server/core/http/precondition.h"
 #include "server/notifications/channelstore.h"
 #include "server/notifications/deliverystore.h"
 

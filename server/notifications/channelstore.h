@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/notification.h"
-#include "models/notificationchannel.h"
-#include "server/db/database.h"
+#include "models/notifications/notification.h"
+#include "models/notifications/notificationchannel.h"
+#include "server/core/db/database.h"
 
 /// A channel, as far as a delivery is planned by it.
 class PlannedChannel

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/deliverer.h"
 
-#include "models/times.h"
-#include "server/base/config.h"
-#include "server/base/serverkey.h"
-#include "server/mail/mailtemplate.h"
-#include "server/net/webclient.h"
-#include "server/notifications/backoff.h"
+#include "models/core/times.h"
+#include "server/config.h"
+#include "server/core/base/serverkey.h"
+#include "server/core/jobs/backoff.h"
+#include "server/core/net/webclient.h"
 #include "server/notifications/webhook.h"
+#include "server/post/mail/mailtemplate.h"
 
 #include <QElapsedTimer>
 #include <QFile>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/mail/mailqueue.h"
-#include "server/marks/markfiles.h"
+#include "server/insight/marks/markfiles.h"
 #include "server/notifications/channelstore.h"
 #include "server/notifications/deliverystore.h"
+#include "server/post/mail/mailqueue.h"
 
 #include <QTimer>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/deliverystore.h"
 
-#include "server/http/paging.h"
+#include "server/core/http/paging.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/notificationchannel.h"
-#include "server/db/database.h"
+#include "models/notifications/notificationchannel.h"
+#include "server/core/db/database.h"
 
 struct PageRequest;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/notificationroutes.h"
 
-#include "server/http/paging.h"
-#include "server/http/queryvalues.h"
+#include "server/core/http/paging.h"
+#include "server/core/http/queryvalues.h"
 #include "server/notifications/notificationservice.h"
 
 using namespace Qt::StringLiterals;

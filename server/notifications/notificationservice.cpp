@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/notificationservice.h"
 
-#include "models/devicemark.h"
-#include "models/times.h"
-#include "server/http/paging.h"
+#include "models/core/times.h"
+#include "models/insight/devicemark.h"
+#include "server/core/http/paging.h"
 
 #include <QSet>
 #include <QTimeZone>

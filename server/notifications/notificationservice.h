@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/auth/caller.h"
-#include "server/auth/visibility.h"
-#include "server/events/eventstore.h"
+#include "server/core/events/eventstore.h"
+#include "server/core/http/caller.h"
+#include "server/identity/access/visibility.h"
 #include "server/notifications/notifier.h"
 
 #include <optional>

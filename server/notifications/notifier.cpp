@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/notifier.h"
 
-#include "models/times.h"
-#include "server/events/eventstore.h"
+#include "models/core/times.h"
+#include "server/core/events/eventstore.h"
 #include "server/notifications/channelstore.h"
 #include "server/notifications/deliverystore.h"
 #include "server/notifications/quiethours.h"

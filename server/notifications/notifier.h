@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/notification.h"
-#include "server/db/database.h"
-#include "server/notifications/notificationtype.h"
+#include "models/notifications/notification.h"
+#include "server/core/db/database.h"
+#include "server/core/events/notificationtype.h"
 
 #include <functional>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/http/headers.h"
+#include "server/core/http/headers.h"
 
 #include <QByteArray>
 #include <QByteArrayList>

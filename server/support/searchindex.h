@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/supportview.h"
-#include "server/db/database.h"
+#include "models/support/supportview.h"
+#include "server/core/db/database.h"
 
 #include <QSet>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/support/supportconsole.h"
 
-#include "models/times.h"
-#include "server/accounts/accountstore.h"
-#include "server/apps/appstore.h"
-#include "server/http/paging.h"
-#include "server/http/problem.h"
-#include "server/retention/orderstore.h"
+#include "models/core/times.h"
+#include "server/billing/orders/orderstore.h"
+#include "server/core/http/paging.h"
+#include "server/core/http/problem.h"
+#include "server/identity/accounts/accountstore.h"
+#include "server/identity/apps/appstore.h"
 
 using namespace Qt::StringLiterals;
 

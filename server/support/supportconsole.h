@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/auth/visibility.h"
+#include "server/identity/access/visibility.h"
 #include "server/support/searchindex.h"
 
 /// What support staff works with: one search field, and an account whole. Every use of it is in the audit log.

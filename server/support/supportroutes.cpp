@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/support/supportroutes.h"
 
-#include "server/http/paging.h"
-#include "server/limits/usageservice.h"
-#include "server/support/supportaccess.h"
+#include "server/core/http/paging.h"
+#include "server/identity/access/supportaccess.h"
+#include "server/identity/apps/usageservice.h"
 #include "server/support/supportconsole.h"
 
 using namespace Qt::StringLiterals;

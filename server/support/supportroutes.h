@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/http/route.h"
+#include "server/core/http/route.h"
 
 class SupportAccess;
 class SupportConsole;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/api/sharingfixture.h"
 
-#include "models/id.h"
-#include "models/times.h"
+#include "models/core/id.h"
+#include "models/core/times.h"
 
 #include <stdexcept>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/times.h"
+#include "models/core/times.h"
 #include "tests/api/livestream.h"
 #include "tests/api/sharingfixture.h"
 #include "tests/support/cameraprocess.h"

@@ -33,7 +33,7 @@ private Q_SLOTS:
     void looksRight();
 
 private:
-    int shown() const { return m_driver->property(u"trashList"_s, "count").toInt(); }
+    int shown() const { return m_driver->property(u"binList"_s, "count").toInt(); }
 
     std::unique_ptr<TestServer> m_server;
     QTemporaryDir m_dir;
@@ -62,8 +62,8 @@ void BinTest::initTestCase()
 
 void BinTest::itIsEmptyAtFirst()
 {
-    STEP(click(u"trashButton"_s));
-    STEP(waitFor(u"trashAll"_s));
+    STEP(click(u"binButton"_s));
+    STEP(waitFor(u"binAll"_s));
     STEP(waitFor(u"emptyTitle"_s));
     m_driver->keep(u"bin-empty"_s);
 }
@@ -85,9 +85,9 @@ void BinTest::whatIsThrownAwayComesByItself()
 
 void BinTest::oneKindIsPicked()
 {
-    STEP(click(u"trashData"_s));
+    STEP(click(u"binData"_s));
     STEP(waitFor(u"emptyTitle"_s));
-    STEP(click(u"trashDevices"_s));
+    STEP(click(u"binDevices"_s));
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 1, patience);
 }
 
@@ -97,7 +97,7 @@ void BinTest::aCameraIsTakenBack()
     STEP(waitFor(u"emptyTitle"_s));
     m_driver->keep(u"bin-taken-back"_s);
     QCOMPARE(m_ada->get(u"/devices"_s).items().size(), 2);
-    STEP(click(u"trashAll"_s));
+    STEP(click(u"binAll"_s));
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 1, patience);
 }
 
@@ -119,7 +119,7 @@ void BinTest::looksRight()
     m_driver->portal().setDarkMode(colours);
     m_driver->window()->resize(size);
     QTRY_COMPARE(m_driver->window()->size(), size);
-    STEP(click(u"trashMarks"_s)); // drawn in its new size
+    STEP(click(u"binMarks"_s)); // drawn in its new size
     STEP(waitFor(u"takeBack0"_s));
     m_driver->keep(u"dress-bin-"_s + QString::fromLatin1(QTest::currentDataTag()));
 }

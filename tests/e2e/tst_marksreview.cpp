@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/times.h"
+#include "models/core/times.h"
 #include "tests/e2e/portaldriver.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"

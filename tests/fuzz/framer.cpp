@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/http/framer.h"
+#include "server/core/http/framer.h"
 
 #include <cstdint>
 #include <cstdlib>

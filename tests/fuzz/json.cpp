@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/account.h"
-#include "models/device.h"
-#include "models/resource.h"
+#include "models/cameras/device.h"
+#include "models/core/resource.h"
+#include "models/identity/account.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

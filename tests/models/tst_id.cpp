@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/id.h"
+#include "models/core/id.h"
 
 #include <QSet>
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/codec.h"
-#include "models/id.h"
-#include "models/resource.h"
-#include "models/times.h"
+#include "models/core/codec.h"
+#include "models/core/id.h"
+#include "models/core/resource.h"
+#include "models/core/times.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/modedraft.h"
 #include "app/portal/rolevalues.h"
-#include "models/devicemode.h"
+#include "models/insight/devicemode.h"
 
 #include <QJsonDocument>
 #include <QTest>

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/id.h"
+#include "models/core/itemerror.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QStringList>
+
+/// A photo or a video of a device that is kept as a file of its own.
+class DeviceData
+{
+    Q_GADGET
+    Q_CLASSINFO("table", "device_data")
+    Q_CLASSINFO("mediaType.doc", "As the content shows it, such as image/jpeg or video/mp4.")
+    Q_CLASSINFO("bytes.doc", "The size of the file.")
+    Q_CLASSINFO("sha256.doc", "The SHA-256 of the file, in hexadecimal digits.")
+    Q_CLASSINFO("width.doc", "Pixels, upright.")
+    Q_CLASSINFO("duration.doc", "Seconds; 0 for a photo.")
+    Q_CLASSINFO("takenAt.doc", "When the photo was taken, or the video began.")
+    Q_CLASSINFO("content.doc", "The path of the photo or video itself; PUT /device-data/uri signs it.")
+    Q_CLASSINFO("deletedAt.optional", "true")
+    Q_CLASSINFO("deletedAt.doc", "When it was thrown into the bin.")
+    Q_CLASSINFO("purgeAt.optional", "true")
+    Q_CLASSINFO("purgeAt.doc", "When the bin gives it up.")
+    Q_PROPERTY(DeviceDataId dataId MEMBER dataId DESIGNABLE false)
+    Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
+    Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)
+    Q_PROPERTY(Kind kind MEMBER kind DESIGNABLE false)
+    Q_PROPERTY(QString mediaType MEMBER mediaType DESIGNABLE false)
+    Q_PROPERTY(qint64 bytes MEMBER bytes DESIGNABLE false)
+    Q_PROPERTY(QString sha256 MEMBER sha256 DESIGNABLE false)
+    Q_PROPERTY(int width MEMBER width DESIGNABLE false)
+    Q_PROPERTY(int height MEMBER height DESIGNABLE false)
+    Q_PROPERTY(double duration MEMBER duration DESIGNABLE false)
+    Q_PROPERTY(QDateTime takenAt MEMBER takenAt DESIGNABLE false)
+    Q_PROPERTY(QString content MEMBER content DESIGNABLE false STORED false)
+    Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
+    Q_PROPERTY(QDateTime deletedAt MEMBER deletedAt DESIGNABLE false)
+    Q_PROPERTY(QDateTime purgeAt MEMBER purgeAt DESIGNABLE false)
+
+public:
+    enum class Kind { Photo, Video };
+    Q_ENUM(Kind)
+
+    DeviceDataId dataId;
+    AccountId accountId;
+    DeviceId deviceId;
+    Kind kind = Kind::Photo;
+    QString mediaType;
+    qint64 bytes = 0;
+    QString sha256;
+    int width = 0;
+    int height = 0;
+    double duration = 0;
+    QDateTime takenAt;
+    QString content;
+    QDateTime createdAt;
+    QDateTime deletedAt;
+    QDateTime purgeAt;
+};
+
+/// Asks for addresses of photos and videos that work without a token.
+class DataSigning
+{
+    Q_GADGET
+    Q_CLASSINFO("dataIds.min", "1")
+    Q_CLASSINFO("dataIds.max", "100")
+    Q_CLASSINFO("dataIds.doc", "One that does not exist has its own error in the answer.")
+    Q_CLASSINFO("expiresIn.min", "60")
+    Q_CLASSINFO("expiresIn.max", "604800")
+    Q_CLASSINFO("expiresIn.doc", "Seconds.")
+    Q_CLASSINFO("revoke.doc", "true: all addresses that were signed before end; no new ones are made.")
+    Q_PROPERTY(QStringList dataIds MEMBER dataIds REQUIRED)
+    Q_PROPERTY(qint64 expiresIn MEMBER expiresIn)
+    Q_PROPERTY(bool revoke MEMBER revoke)
+
+public:
+    QStringList dataIds;
+    qint64 expiresIn = 3600;
+    bool revoke = false;
+};
+
+/// A signed address, as a path on this server, or why there is none.
+class SignedData
+{
+    Q_GADGET
+    Q_CLASSINFO("content.optional", "true")
+    Q_CLASSINFO("expiresAt.optional", "true")
+    Q_CLASSINFO("error.optional", "true")
+    Q_PROPERTY(QString dataId MEMBER dataId DESIGNABLE false)
+    Q_PROPERTY(QString content MEMBER content DESIGNABLE false)
+    Q_PROPERTY(QDateTime expiresAt MEMBER expiresAt DESIGNABLE false)
+    Q_PROPERTY(ItemError error MEMBER error DESIGNABLE false)
+
+public:
+    QString dataId;
+    QString content;
+    QDateTime expiresAt;
+    ItemError error;
+
+    friend bool operator==(const SignedData &, const SignedData &) = default;
+};
+
+/// One result for each that was asked for, in that order.
+class SignedDataList
+{
+    Q_GADGET
+    Q_PROPERTY(QList<SignedData> results MEMBER results DESIGNABLE false)
+
+public:
+    QList<SignedData> results;
+};

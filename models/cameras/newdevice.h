@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/id.h"
+
+#include <QObject>
+#include <QUrl>
+
+/// What a client says of a camera that it adds or changes. The password goes in and never comes out again.
+class NewDevice
+{
+    Q_GADGET
+    Q_CLASSINFO("name.min", "1")
+    Q_CLASSINFO("name.max", "100")
+    Q_CLASSINFO("model.max", "100")
+    Q_CLASSINFO("sourceUrl.max", "2000")
+    Q_CLASSINFO("sourceUrl.doc", "rtsp, rtsps, http or https. A name and password in it are moved to their own fields.")
+    Q_CLASSINFO("username.max", "200")
+    Q_CLASSINFO("password.max", "200")
+    Q_CLASSINFO("password.format", "password")
+    Q_CLASSINFO("devgroupId.optional", "true")
+    Q_CLASSINFO("devicemodeId.optional", "true")
+    Q_PROPERTY(QString name MEMBER name REQUIRED)
+    Q_PROPERTY(QUrl sourceUrl MEMBER sourceUrl REQUIRED)
+    Q_PROPERTY(QString username MEMBER username)
+    Q_PROPERTY(QString password MEMBER password)
+    Q_PROPERTY(QString model MEMBER model)
+    Q_PROPERTY(DeviceGroupId devgroupId MEMBER devgroupId)
+    Q_PROPERTY(DeviceModeId devicemodeId MEMBER devicemodeId)
+
+public:
+    QString name;
+    QUrl sourceUrl;
+    QString username;
+    QString password;
+    QString model;
+    DeviceGroupId devgroupId;
+    DeviceModeId devicemodeId;
+};

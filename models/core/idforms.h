@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/id.h"
+
+#include <optional>
+
+/// How an id is a text, for the codecs of ids and of lists of them.
+template <typename SomeId>
+struct IdForm
+{
+    static QString write(const SomeId &id) { return id.toString(); }
+    static std::optional<SomeId> read(const QString &text) { return SomeId::parse(text); }
+    static bool isNull(const SomeId &id) { return id.isNull(); }
+    static QString what() { return QStringLiteral("an id that begins with %1").arg(SomeId::prefix); }
+    static QString format() { return {}; }
+};
+
+/// Calls `add` with a null id of each kind there is.
+template <typename Add>
+void forEachIdKind(Add add)
+{
+    add(AccountId());
+    add(UserId());
+    add(AppId());
+    add(DeviceId());
+    add(DeviceGroupId());
+    add(DeviceModeId());
+    add(ZoneId());
+    add(DeviceMarkId());
+    add(DeviceDataId());
+    add(RetentionId());
+    add(OrderId());
+    add(NotificationId());
+    add(FaceJobId());
+    add(NotificationChannelId());
+    add(NotificationDeliveryId());
+    add(ActionId());
+    add(AppKeyId());
+    add(SessionId());
+    add(AuditId());
+    add(SupportGrantId());
+    add(ShareId());
+}

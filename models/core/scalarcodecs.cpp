@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/scalarcodecs.h"
+
+#include "models/core/codecregistry.h"
+
+const Codec *scalarCodec(QMetaType type)
+{
+    static const CodecRegistry registry = [] {
+        CodecRegistry made;
+        addNumberCodecs(made);
+        addTextCodecs(made);
+        addJsonCodecs(made);
+        return made;
+    }();
+    return registry.value(type).get();
+}

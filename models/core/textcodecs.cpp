@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/codeclimits.h"
+#include "models/core/codecregistry.h"
+#include "models/core/idforms.h"
+#include "models/core/jsontext.h"
+#include "models/core/times.h"
+#include "models/core/typedcodec.h"
+
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+using namespace CodecLimits;
+using Resource::Field;
+
+namespace {
+
+QJsonObject textSchema(const Field &field, const QString &format = {})
+{
+    QJsonObject schema{{u"type"_s, u"string"_s}};
+    const QString &known = field.format.isEmpty() ? format : field.format;
+    if (!known.isEmpty())
+        schema.insert(u"format"_s, known);
+    if (!field.pattern.isEmpty())
+        schema.insert(u"pattern"_s, field.pattern);
+    return withLimits(field, schema, u"minLength"_s, u"maxLength"_s);
+}
+
+class StringCodec : public TypedCodec<QString>
+{
+public:
+    void append(QByteArray &out, const Field &, const void *value) const override
+    {
+        JsonText::appendString(out, *static_cast<const QString *>(value));
+    }
+    bool read(void *value, const Field &field, const QJsonValue &json, const QString &pointer,
+              FieldErrors &errors) const override
+    {
+        if (!json.isString())
+            return wrongType(errors, pointer, u"a text"_s);
+        if (!fitsText(field, json.toString(), pointer, errors))
+            return false;
+        *static_cast<QString *>(value) = json.toString();
+        return true;
+    }
+    QVariant toSql(const Field &, const void *value) const override
+    {
+        const auto &text = *static_cast<const QString *>(value);
+        return text.isNull() ? u""_s : text; // a null QString would bind as NULL
+    }
+    void fromSql(void *value, const Field &, const QVariant &sql) const override
+    {
+        *static_cast<QString *>(value) = sql.toString();
+    }
+    bool isNull(const void *value) const override { return static_cast<const QString *>(value)->isEmpty(); }
+    QJsonObject schema(const Field &field) const override { return textSchema(field); }
+};
+
+/// A type that is a text in JSON and SQL alike: what it says of itself is how it reads and writes that text.
+template <typename T, typename Form>
+class TextCodec : public TypedCodec<T>
+{
+public:
+    void append(QByteArray &out, const Field &, const void *value) const override
+    {
+        const auto &typed = *static_cast<const T *>(value);
+        if (Form::isNull(typed))
+            out += "null";
+        else
+            JsonText::appendString(out, Form::write(typed));
+    }
+    bool read(void *value, const Field &field, const QJsonValue &json, const QString &pointer,
+              FieldErrors &errors) const override
+    {
+        if (!json.isString())
+            return wrongType(errors, pointer, Form::what());
+        if (!fitsText(field, json.toString(), pointer, errors))
+            return false;
+        const std::optional<T> parsed = Form::read(json.toString());
+        if (!parsed)
+            return fail(errors, pointer, u"malformed"_s, u"This must be %1."_s.arg(Form::what()));
+        *static_cast<T *>(value) = *parsed;
+        return true;
+    }
+    QVariant toSql(const Field &, const void *value) const override
+    {
+        const auto &typed = *static_cast<const T *>(value);
+        return Form::isNull(typed) ? QVariant() : QVariant(Form::write(typed));
+    }
+    void fromSql(void *value, const Field &, const QVariant &sql) const override
+    {
+        *static_cast<T *>(value) = Form::read(sql.toString()).value_or(T());
+    }
+    bool isNull(const void *value) const override { return Form::isNull(*static_cast<const T *>(value)); }
+    QJsonObject schema(const Field &field) const override { return textSchema(field, Form::format()); }
+};
+
+struct UrlForm
+{
+    static QString write(const QUrl &url) { return url.toString(QUrl::FullyEncoded); }
+    static std::optional<QUrl> read(const QString &text)
+    {
+        const QUrl url(text, QUrl::StrictMode);
+        return url.isValid() && !url.scheme().isEmpty() ? std::optional(url) : std::nullopt;
+    }
+    static bool isNull(const QUrl &url) { return url.isEmpty(); }
+    static QString what() { return u"an absolute address (URL)"_s; }
+    static QString format() { return u"uri"_s; }
+};
+
+struct DateForm
+{
+    static QString write(const QDate &date) { return date.toString(Qt::ISODate); }
+    static std::optional<QDate> read(const QString &text)
+    {
+        const QDate date = QDate::fromString(text, u"yyyy-MM-dd"_s);
+        return date.isValid() ? std::optional(date) : std::nullopt;
+    }
+    static bool isNull(const QDate &date) { return !date.isValid(); }
+    static QString what() { return u"a day, such as 2026-11-23"_s; }
+    static QString format() { return u"date"_s; }
+};
+
+class TimeCodec : public TypedCodec<QDateTime>
+{
+public:
+    void append(QByteArray &out, const Field &, const void *value) const override
+    {
+        const auto &time = *static_cast<const QDateTime *>(value);
+        if (!time.isValid()) {
+            out += "null";
+            return;
+        }
+        out += '"';
+        Times::append(out, time.toMSecsSinceEpoch());
+        out += '"';
+    }
+    bool read(void *value, const Field &, const QJsonValue &json, const QString &pointer,
+              FieldErrors &errors) const override
+    {
+        const auto time = Times::parse(json.toString());
+        if (!time)
+            return json.isString() ? fail(errors, pointer, u"malformed"_s, u"This must be a time as RFC 3339 has it."_s)
+                                   : wrongType(errors, pointer, u"a time, such as 2026-11-23T13:26:06.123Z"_s);
+        *static_cast<QDateTime *>(value) = *time;
+        return true;
+    }
+    QVariant toSql(const Field &, const void *value) const override
+    {
+        const auto &time = *static_cast<const QDateTime *>(value);
+        return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
+    }
+    void fromSql(void *value, const Field &, const QVariant &sql) const override
+    {
+        *static_cast<QDateTime *>(value) = Times::fromMilliseconds(sql.toLongLong());
+    }
+    bool isNull(const void *value) const override { return !static_cast<const QDateTime *>(value)->isValid(); }
+    QJsonObject schema(const Field &) const override
+    {
+        return {{u"type"_s, u"string"_s}, {u"format"_s, u"date-time"_s}};
+    }
+};
+}
+
+void addTextCodecs(CodecRegistry &registry)
+{
+    registry.insert(QMetaType::fromType<QString>(), std::make_shared<StringCodec>());
+    registry.insert(QMetaType::fromType<QUrl>(), std::make_shared<TextCodec<QUrl, UrlForm>>());
+    registry.insert(QMetaType::fromType<QDate>(), std::make_shared<TextCodec<QDate, DateForm>>());
+    registry.insert(QMetaType::fromType<QDateTime>(), std::make_shared<TimeCodec>());
+    forEachIdKind([&registry](auto id) {
+        using SomeId = decltype(id);
+        registry.insert(QMetaType::fromType<SomeId>(), std::make_shared<TextCodec<SomeId, IdForm<SomeId>>>());
+    });
+}

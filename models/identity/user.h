@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/id.h"
+
+#include <QDateTime>
+#include <QObject>
+
+/// A person who signs in: the main user, who owns the account, or another of the same account.
+class User
+{
+    Q_GADGET
+    Q_CLASSINFO("table", "account_user")
+    Q_CLASSINFO("main.doc", "The user who owns the account: shares, pays and decides.")
+    Q_PROPERTY(UserId userId MEMBER userId DESIGNABLE false)
+    Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
+    Q_PROPERTY(QString email MEMBER email DESIGNABLE false)
+    Q_PROPERTY(QString name MEMBER name REQUIRED)
+    Q_PROPERTY(Role role MEMBER role DESIGNABLE false)
+    Q_PROPERTY(bool main MEMBER main DESIGNABLE false)
+    Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
+
+public:
+    /// In the order of what they may do.
+    enum class Role { Member, Developer, Support, Admin };
+    Q_ENUM(Role)
+
+    UserId userId;
+    AccountId accountId;
+    QString email;
+    QString name;
+    Role role = Role::Member;
+    bool main = false;
+    QDateTime createdAt;
+
+    friend bool operator==(const User &, const User &) = default;
+};

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/id.h"
+#include "models/insight/box.h"
+#include "models/insight/devicemode.h"
+#include "models/insight/markmedia.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QObject>
+
+/// One thing that was seen in a mark.
+class MarkObject
+{
+    Q_GADGET
+    Q_CLASSINFO("track.doc", "The same thing keeps its number through the mark.")
+    Q_CLASSINFO("score.doc", "0 to 1; the median over its track.")
+    Q_CLASSINFO("time.optional", "true")
+    Q_CLASSINFO("time.doc", "When it was where the box is: the moment of the snapshot.")
+    Q_PROPERTY(int track MEMBER track DESIGNABLE false)
+    Q_PROPERTY(QString label MEMBER label DESIGNABLE false)
+    Q_PROPERTY(double score MEMBER score DESIGNABLE false)
+    Q_PROPERTY(Box box MEMBER box DESIGNABLE false)
+    Q_PROPERTY(QDateTime time MEMBER time DESIGNABLE false)
+
+public:
+    int track = 0;
+    QString label;
+    double score = 0;
+    Box box;
+    QDateTime time;
+
+    friend bool operator==(const MarkObject &, const MarkObject &) = default;
+};
+
+/// Something happened in front of a camera: the conditions of a DeviceMode held from `started_at` to `ended_at`.
+class DeviceMark
+{
+    Q_GADGET
+    Q_CLASSINFO("table", "device_mark")
+    Q_CLASSINFO("devgroupId.optional", "true")
+    Q_CLASSINFO("devgroupId.doc", "The group that the device was in then.")
+    Q_CLASSINFO("startedAt.doc", "When the conditions began to hold; its day (`create_date`) is this one's.")
+    Q_CLASSINFO("endedAt.optional", "true")
+    Q_CLASSINFO("endedAt.doc", "When they last held; absent while the mark is open.")
+    Q_CLASSINFO("score.doc", "0 to 1; the median over the mark. 0.5: the conditions were only just met.")
+    Q_CLASSINFO("zones.doc", "In the order in which they were entered.")
+    Q_CLASSINFO("reason.doc", "The tree of conditions with the measured value at each leaf, at the best moment.")
+    Q_CLASSINFO("read.doc", "Whether the calling user has read it.")
+    Q_CLASSINFO("deletedAt.optional", "true")
+    Q_CLASSINFO("deletedAt.doc", "When it was thrown into the bin.")
+    Q_CLASSINFO("purgeAt.optional", "true")
+    Q_CLASSINFO("purgeAt.doc", "When the bin gives it up.")
+    Q_PROPERTY(DeviceMarkId devicemarkId MEMBER devicemarkId DESIGNABLE false)
+    Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
+    Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)
+    Q_PROPERTY(DeviceGroupId devgroupId MEMBER devgroupId DESIGNABLE false)
+    Q_PROPERTY(DeviceModeId devicemodeId MEMBER devicemodeId DESIGNABLE false)
+    Q_PROPERTY(qint64 devicemodeVersion MEMBER devicemodeVersion DESIGNABLE false)
+    Q_PROPERTY(State state MEMBER state DESIGNABLE false)
+    Q_PROPERTY(QDateTime startedAt MEMBER startedAt DESIGNABLE false)
+    Q_PROPERTY(QDateTime endedAt MEMBER endedAt DESIGNABLE false)
+    Q_PROPERTY(QString label MEMBER label DESIGNABLE false)
+    Q_PROPERTY(double score MEMBER score DESIGNABLE false)
+    Q_PROPERTY(QList<MarkObject> objects MEMBER objects DESIGNABLE false)
+    Q_PROPERTY(QList<ZoneId> zones MEMBER zones DESIGNABLE false)
+    Q_PROPERTY(QJsonObject reason MEMBER reason DESIGNABLE false)
+    Q_PROPERTY(MarkPicture snapshot MEMBER snapshot DESIGNABLE false)
+    Q_PROPERTY(MarkPicture thumbnail MEMBER thumbnail DESIGNABLE false)
+    Q_PROPERTY(MarkClip clip MEMBER clip DESIGNABLE false)
+    Q_PROPERTY(qint64 mediaBytes MEMBER mediaBytes SCRIPTABLE false)
+    Q_CLASSINFO("mode.optional", "true")
+    Q_CLASSINFO("mode.doc", "The mode as it was then; in the detail of one mark alone.")
+    Q_PROPERTY(DeviceMode mode MEMBER mode DESIGNABLE false STORED false)
+    Q_PROPERTY(bool read MEMBER read DESIGNABLE false STORED false)
+    Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
+    Q_PROPERTY(QDateTime updatedAt MEMBER updatedAt DESIGNABLE false)
+    Q_PROPERTY(QDateTime deletedAt MEMBER deletedAt DESIGNABLE false)
+    Q_PROPERTY(QDateTime purgeAt MEMBER purgeAt DESIGNABLE false)
+
+public:
+    enum class State { Open, Closed };
+    Q_ENUM(State)
+
+    DeviceMarkId devicemarkId;
+    AccountId accountId;
+    DeviceId deviceId;
+    DeviceGroupId devgroupId;
+    DeviceModeId devicemodeId;
+    qint64 devicemodeVersion = 0;
+    State state = State::Open;
+    QDateTime startedAt;
+    QDateTime endedAt;
+    QString label;
+    double score = 0;
+    QList<MarkObject> objects;
+    QList<ZoneId> zones;
+    QJsonObject reason;
+    MarkPicture snapshot;
+    MarkPicture thumbnail;
+    MarkClip clip;
+    qint64 mediaBytes = 0; ///< of its pictures and its clip, for the plan's storage
+    DeviceMode mode;
+    bool read = false;
+    QDateTime createdAt;
+    QDateTime updatedAt;
+    QDateTime deletedAt;
+    QDateTime purgeAt;
+};

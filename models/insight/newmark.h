@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/id.h"
+#include "models/insight/box.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QObject>
+
+/// One thing in a mark that was made outside.
+class NewMarkObject
+{
+    Q_GADGET
+    Q_CLASSINFO("label.min", "1")
+    Q_CLASSINFO("label.max", "50")
+    Q_CLASSINFO("score.min", "0")
+    Q_CLASSINFO("score.max", "1")
+    Q_PROPERTY(QString label MEMBER label REQUIRED)
+    Q_PROPERTY(double score MEMBER score)
+    Q_PROPERTY(Box box MEMBER box REQUIRED)
+
+public:
+    QString label;
+    double score = 1;
+    Box box;
+
+    friend bool operator==(const NewMarkObject &, const NewMarkObject &) = default;
+};
+
+/// A mark that was made outside: by an app's own analytics.
+class NewMark
+{
+    Q_GADGET
+    Q_CLASSINFO("devicemodeId.optional", "true")
+    Q_CLASSINFO("devicemodeId.doc",
+                "The mode that it is filed under; without it, the one that the device is watched for.")
+    Q_CLASSINFO("label.min", "1")
+    Q_CLASSINFO("label.max", "50")
+    Q_CLASSINFO("score.min", "0")
+    Q_CLASSINFO("score.max", "1")
+    Q_CLASSINFO("startedAt.doc", "Not to come.")
+    Q_CLASSINFO("endedAt.optional", "true")
+    Q_CLASSINFO("endedAt.doc", "Without it, a moment: as it started.")
+    Q_CLASSINFO("snapshot.max", "1000000")
+    Q_CLASSINFO("snapshot.doc", "A JPEG in Base64; empty: none.")
+    Q_PROPERTY(DeviceId deviceId MEMBER deviceId REQUIRED)
+    Q_PROPERTY(DeviceModeId devicemodeId MEMBER devicemodeId)
+    Q_PROPERTY(QString label MEMBER label REQUIRED)
+    Q_PROPERTY(double score MEMBER score)
+    Q_PROPERTY(QList<NewMarkObject> objects MEMBER objects)
+    Q_PROPERTY(QDateTime startedAt MEMBER startedAt REQUIRED)
+    Q_PROPERTY(QDateTime endedAt MEMBER endedAt)
+    Q_PROPERTY(QString snapshot MEMBER snapshot)
+
+public:
+    DeviceId deviceId;
+    DeviceModeId devicemodeId;
+    QString label;
+    double score = 1;
+    QList<NewMarkObject> objects;
+    QDateTime startedAt;
+    QDateTime endedAt;
+    QString snapshot;
+};

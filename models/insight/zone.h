@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/id.h"
+#include "models/insight/point.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QObject>
+
+/// A part of what a camera sees. A thing is in it when the middle of its box's lower edge, where it stands, is.
+class Zone
+{
+    Q_GADGET
+    Q_CLASSINFO("table", "zone")
+    Q_CLASSINFO("name.min", "1")
+    Q_CLASSINFO("name.max", "100")
+    Q_CLASSINFO("kind.doc",
+                "include: what moves elsewhere does not count; exclude: what moves here does not; line: two points, to "
+                "be crossed.")
+    Q_CLASSINFO("polygon.doc",
+                "3 to 20 corners in their order, of an outline that does not cross itself; a line has 2.")
+    Q_CLASSINFO("drawnFrom.max", "40")
+    Q_CLASSINFO("drawnFrom.doc", "The mark, photo or video on whose picture it was drawn, if it was one.")
+    Q_CLASSINFO("drawnAt.optional", "true")
+    Q_CLASSINFO("drawnAt.doc", "When the camera saw the picture that it was drawn on.")
+    Q_PROPERTY(ZoneId zoneId MEMBER zoneId DESIGNABLE false)
+    Q_PROPERTY(DeviceId deviceId MEMBER deviceId REQUIRED)
+    Q_PROPERTY(QString name MEMBER name REQUIRED)
+    Q_PROPERTY(Kind kind MEMBER kind REQUIRED)
+    Q_PROPERTY(QList<Point> polygon MEMBER polygon REQUIRED)
+    Q_PROPERTY(QString drawnFrom MEMBER drawnFrom)
+    Q_PROPERTY(QDateTime drawnAt MEMBER drawnAt)
+    Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
+    Q_PROPERTY(QDateTime updatedAt MEMBER updatedAt DESIGNABLE false)
+
+public:
+    enum class Kind { Include, Exclude, Line };
+    Q_ENUM(Kind)
+
+    ZoneId zoneId;
+    DeviceId deviceId;
+    QString name;
+    Kind kind = Kind::Include;
+    QList<Point> polygon;
+    QString drawnFrom;
+    QDateTime drawnAt;
+    QDateTime createdAt;
+    QDateTime updatedAt;
+
+    friend bool operator==(const Zone &, const Zone &) = default;
+};

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/id.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QList>
+#include <QObject>
+#include <QStringList>
+
+/// Where notifications go, beside the portal and the server-sent events, which get them all.
+class NotificationChannel
+{
+    Q_GADGET
+    Q_CLASSINFO("table", "notification_channel")
+    Q_CLASSINFO("name.min", "1")
+    Q_CLASSINFO("name.max", "100")
+    Q_CLASSINFO("kind.doc", "email, or webhook as the Standard Webhooks specification says.")
+    Q_CLASSINFO("target.min", "1")
+    Q_CLASSINFO("target.max", "2000")
+    Q_CLASSINFO("target.doc", "The address of one of the account's users, or an https:// address.")
+    Q_CLASSINFO("types.doc", "Which types go there; empty: all.")
+    Q_CLASSINFO("devices.doc", "Of which devices; empty: of all, and what is about none.")
+    Q_CLASSINFO("quietFrom.pattern", "^(([01][0-9]|2[0-3]):[0-5][0-9])?$")
+    Q_CLASSINFO("quietTo.pattern", "^(([01][0-9]|2[0-3]):[0-5][0-9])?$")
+    Q_CLASSINFO("quietFrom.doc", "From then to `quiet_to`, in the account's time zone, everything waits. Empty: never.")
+    Q_CLASSINFO("enabled.doc", "A webhook that answers 410 is switched off.")
+    Q_CLASSINFO("disabledReason.optional", "true")
+    Q_CLASSINFO("secret.optional", "true")
+    Q_CLASSINFO("secret.doc", "`whsec_…`: what a webhook is signed with. Shown when it is made, and never again.")
+    Q_PROPERTY(NotificationChannelId channelId MEMBER channelId DESIGNABLE false)
+    Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
+    Q_PROPERTY(Kind kind MEMBER kind REQUIRED)
+    Q_PROPERTY(QString name MEMBER name REQUIRED)
+    Q_PROPERTY(QString target MEMBER target REQUIRED)
+    Q_PROPERTY(QStringList types MEMBER types)
+    Q_PROPERTY(QList<DeviceId> devices MEMBER devices)
+    Q_PROPERTY(QString quietFrom MEMBER quietFrom)
+    Q_PROPERTY(QString quietTo MEMBER quietTo)
+    Q_PROPERTY(bool enabled MEMBER enabled)
+    Q_PROPERTY(QString disabledReason MEMBER disabledReason DESIGNABLE false)
+    Q_PROPERTY(QString secret MEMBER secret DESIGNABLE false STORED false)
+    Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
+    Q_PROPERTY(QDateTime updatedAt MEMBER updatedAt DESIGNABLE false)
+
+public:
+    enum class Kind { Email, Webhook };
+    Q_ENUM(Kind)
+
+    NotificationChannelId channelId;
+    AccountId accountId;
+    Kind kind = Kind::Email;
+    QString name;
+    QString target;
+    QStringList types;
+    QList<DeviceId> devices;
+    QString quietFrom;
+    QString quietTo;
+    bool enabled = true;
+    QString disabledReason;
+    QString secret;
+    QDateTime createdAt;
+    QDateTime updatedAt;
+
+    friend bool operator==(const NotificationChannel &, const NotificationChannel &) = default;
+};
+
+/// One try to deliver, and how it went.
+class DeliveryAttempt
+{
+    Q_GADGET
+    Q_CLASSINFO("table", "notification_attempt")
+    Q_CLASSINFO("status.doc", "Of HTTP; 0: there was no answer, or it is no webhook.")
+    Q_CLASSINFO("milliseconds.doc", "How long it took.")
+    Q_CLASSINFO("error.optional", "true")
+    Q_CLASSINFO("response.optional", "true")
+    Q_CLASSINFO("response.doc", "How the answer began.")
+    Q_PROPERTY(NotificationDeliveryId deliveryId MEMBER deliveryId SCRIPTABLE false)
+    Q_PROPERTY(qint64 number MEMBER number DESIGNABLE false)
+    Q_PROPERTY(QDateTime at MEMBER at DESIGNABLE false)
+    Q_PROPERTY(qint64 status MEMBER status DESIGNABLE false)
+    Q_PROPERTY(qint64 milliseconds MEMBER milliseconds DESIGNABLE false)
+    Q_PROPERTY(QString error MEMBER error DESIGNABLE false)
+    Q_PROPERTY(QString response MEMBER response DESIGNABLE false)
+
+public:
+    NotificationDeliveryId deliveryId;
+    qint64 number = 0; ///< from 1
+    QDateTime at;
+    qint64 status = 0;
+    qint64 milliseconds = 0;
+    QString error;
+    QString response;
+
+    friend bool operator==(const DeliveryAttempt &, const DeliveryAttempt &) = default;
+};
+
+/// One notification on its way through one channel.
+class NotificationDelivery
+{
+    Q_GADGET
+    Q_CLASSINFO("table", "notification_delivery")
+    Q_CLASSINFO("state.doc", "digested: it went with others, in the one that `digest` names.")
+    Q_CLASSINFO("digest.optional", "true")
+    Q_CLASSINFO("dueAt.doc", "When it is tried next, while it is pending.")
+    Q_CLASSINFO("payload.doc", "What was sent last, or would be.")
+    Q_PROPERTY(NotificationDeliveryId deliveryId MEMBER deliveryId DESIGNABLE false)
+    Q_PROPERTY(NotificationId notificationId MEMBER notificationId DESIGNABLE false)
+    Q_PROPERTY(NotificationChannelId channelId MEMBER channelId DESIGNABLE false)
+    Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
+    Q_PROPERTY(QString type MEMBER type DESIGNABLE false)
+    Q_PROPERTY(State state MEMBER state DESIGNABLE false)
+    Q_PROPERTY(NotificationDeliveryId digest MEMBER digest DESIGNABLE false)
+    Q_PROPERTY(qint64 attempts MEMBER attempts DESIGNABLE false)
+    Q_PROPERTY(QDateTime dueAt MEMBER dueAt DESIGNABLE false)
+    Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
+    Q_PROPERTY(QDateTime updatedAt MEMBER updatedAt DESIGNABLE false)
+    Q_PROPERTY(QJsonObject payload MEMBER payload DESIGNABLE false)
+    Q_PROPERTY(QList<DeliveryAttempt> history MEMBER history DESIGNABLE false STORED false)
+
+public:
+    enum class State { Pending, Delivered, Failed, Digested };
+    Q_ENUM(State)
+
+    NotificationDeliveryId deliveryId;
+    NotificationId notificationId;
+    NotificationChannelId channelId;
+    AccountId accountId;
+    QString type;
+    State state = State::Pending;
+    NotificationDeliveryId digest;
+    qint64 attempts = 0;
+    QDateTime dueAt;
+    QDateTime createdAt;
+    QDateTime updatedAt;
+    QJsonObject payload;
+    QList<DeliveryAttempt> history;
+
+    friend bool operator==(const NotificationDelivery &, const NotificationDelivery &) = default;
+};
+
+/// What is sent once more.
+class Resend
+{
+    Q_GADGET
+    Q_CLASSINFO("since.doc", "All of the channel's deliveries made since then.")
+    Q_PROPERTY(QDateTime since MEMBER since REQUIRED)
+    Q_PROPERTY(qint64 resent MEMBER resent DESIGNABLE false)
+
+public:
+    QDateTime since;
+    qint64 resent = 0;
+};

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/billing/order.h"
+#include "models/cameras/device.h"
+#include "models/identity/account.h"
+#include "models/identity/app.h"
+#include "models/identity/auditentry.h"
+#include "models/identity/supportgrant.h"
+
+/// What the search of support has found.
+class SupportHit
+{
+    Q_GADGET
+    Q_CLASSINFO("accountId.optional", "true")
+    Q_CLASSINFO("subtitle.doc", "The address of the account.")
+    Q_CLASSINFO("matched.doc", "What was found in it: `id`, `address`, `phone` or `name`.")
+    Q_PROPERTY(Kind kind MEMBER kind DESIGNABLE false)
+    Q_PROPERTY(QString id MEMBER id DESIGNABLE false)
+    Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
+    Q_PROPERTY(QString title MEMBER title DESIGNABLE false)
+    Q_PROPERTY(QString subtitle MEMBER subtitle DESIGNABLE false)
+    Q_PROPERTY(QString matched MEMBER matched DESIGNABLE false)
+
+public:
+    enum class Kind { Account, User, App, Device, Order };
+    Q_ENUM(Kind)
+
+    Kind kind = Kind::Account;
+    QString id;
+    AccountId accountId;
+    QString title;
+    QString subtitle;
+    QString matched;
+};
+
+/// A device as support sees it: how it does, and nothing that leads to a picture.
+class SupportDevice
+{
+    Q_GADGET
+    Q_CLASSINFO("stateReason.optional", "true")
+    Q_CLASSINFO("stateSince.optional", "true")
+    Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)
+    Q_PROPERTY(QString name MEMBER name DESIGNABLE false)
+    Q_PROPERTY(QString model MEMBER model DESIGNABLE false)
+    Q_PROPERTY(Device::State state MEMBER state DESIGNABLE false)
+    Q_PROPERTY(QString stateReason MEMBER stateReason DESIGNABLE false)
+    Q_PROPERTY(QDateTime stateSince MEMBER stateSince DESIGNABLE false)
+
+public:
+    DeviceId deviceId;
+    QString name;
+    QString model;
+    Device::State state = Device::State::Offline;
+    QString stateReason;
+    QDateTime stateSince;
+
+    friend bool operator==(const SupportDevice &, const SupportDevice &) = default;
+};
+
+/// An account whole, on one page, for support.
+class SupportOverview
+{
+    Q_GADGET
+    Q_CLASSINFO("apps.doc", "Those that the account has registered; `account.apps` are those that it uses.")
+    Q_CLASSINFO("sessions.doc", "How many sign-ins go on.")
+    Q_CLASSINFO("supportAccess.optional", "true")
+    Q_CLASSINFO("supportAccess.doc", "The access to its pictures that is in force; absent while there is none.")
+    Q_CLASSINFO("recent.doc", "The newest twenty entries of its audit log.")
+    Q_PROPERTY(Account account MEMBER account DESIGNABLE false)
+    Q_PROPERTY(QList<App> apps MEMBER apps DESIGNABLE false)
+    Q_PROPERTY(QList<SupportDevice> devices MEMBER devices DESIGNABLE false)
+    Q_CLASSINFO("orders.doc", "The newest twenty, without their history.")
+    Q_PROPERTY(QList<Order> orders MEMBER orders DESIGNABLE false)
+    Q_PROPERTY(qint64 sessions MEMBER sessions DESIGNABLE false)
+    Q_PROPERTY(SupportGrant supportAccess MEMBER supportAccess DESIGNABLE false)
+    Q_PROPERTY(QList<AuditEntry> recent MEMBER recent DESIGNABLE false)
+
+public:
+    Account account;
+    QList<App> apps;
+    QList<SupportDevice> devices;
+    QList<Order> orders;
+    qint64 sessions = 0;
+    SupportGrant supportAccess;
+    QList<AuditEntry> recent;
+};

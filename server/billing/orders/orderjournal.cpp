@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/billing/orders/orderjournal.h"
+
+#include "models/core/times.h"
+#include "server/billing/orders/ordersteps.h"
+#include "server/core/events/eventstore.h"
+
+using namespace Qt::StringLiterals;
+
+void OrderJournal::write(Order &order, OrderStep step)
+{
+    const QDateTime now = Times::now();
+    step.orderId = order.orderId;
+    step.number = m_store.steps(order.orderId).size() + 1;
+    step.at = now;
+    m_store.insertStep(step);
+    order.status = step.status;
+    order.updatedAt = now;
+    m_store.setStatus(order.orderId, step.status, now);
+    const QString status = OrderSteps::name(step.status);
+    m_events.record(order.accountId, u"order."_s + status,
+                    {{u"order_id"_s, order.orderId.toString()}, {u"status"_s, status}});
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/times.h"
+#include "server/billing/checkout/paymentsignature.h"
+#include "server/billing/orders/orderservice.h"
+#include "server/billing/orders/ordersteps.h"
+#include "server/billing/plans/planroutes.h"
+#include "server/core/http/paging.h"
+#include "server/core/http/queryvalues.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Orders";
+
+OrderQuery queryOf(const Call &call)
+{
+    OrderQuery query;
+    query.account = QueryValues::id<AccountId>(call, u"account_id"_s);
+    query.plan = QueryValues::id<RetentionId>(call, u"retention_id"_s);
+    query.from = QueryValues::time(call, u"from"_s);
+    query.to = QueryValues::time(call, u"to"_s);
+    if (const QString status = call.query(u"status"_s); !status.isEmpty()) {
+        query.status = OrderSteps::named(status);
+        if (!query.status)
+            throw Problem::invalid(u"?status"_s, u"not_allowed"_s,
+                                   u"An order is pending, paid, failed, cancelled, refunded or expired."_s);
+    }
+    return query;
+}
+
+Reply listed(const Call &call, const PageRequest &page, const OrderService::Page &found)
+{
+    return pageOf<Order>(
+        call, page, found.orders,
+        [](const Order &order) {
+            return QJsonArray{order.createdAt.toMSecsSinceEpoch(), order.orderId.toString()};
+        },
+        found.total);
+}
+
+OrderStep::Status stepOf(const Call &call)
+{
+    const auto to = OrderSteps::named(call.arg(u"order_status"));
+    if (!to || *to == OrderStep::Status::Pending)
+        throw Problem::invalid(u"/order_status"_s, u"not_allowed"_s,
+                               u"An order becomes paid, failed, cancelled, refunded or expired."_s);
+    return *to;
+}
+
+QList<QueryParameter> filters()
+{
+    return {{u"status"_s, u"Those that are pending, paid, failed, cancelled, refunded or expired"_s},
+            {u"retention_id"_s, u"Those of a plan"_s},
+            {u"from"_s, u"Made at or after this time"_s},
+            {u"to"_s, u"Made before this time"_s}};
+}
+}
+
+RouteTable orderRoutes(OrderService &orders, const PaymentSignature &signature)
+{
+    const Access reader = Callers::user(Scope::RetentionRead);
+    return {
+        {
+            .method = Method::Put,
+            .path = u"/retentions/orders/:order_id/status/:order_status"_s,
+            .caller = Callers::management().orPaymentProvider(),
+            .tag = tag,
+            .summary = u"Tell that an order was paid, failed, cancelled, refunded or has expired"_s,
+            .body = &OrderEvent::staticMetaObject,
+            .reply = &Order::staticMetaObject,
+            .handle =
+                [&orders, &signature](const Call &call) {
+                    if (call.caller.kind == Caller::Kind::PaymentProvider)
+                        signature.require(call.request, Times::now());
+                    return replyWith(
+                        orders.step(call.caller, call.id<OrderId>(u"order_id"), stepOf(call), call.body<OrderEvent>()));
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/retentions/orders/account/:account_id"_s,
+            .caller = reader,
+            .tag = tag,
+            .summary = u"List an account's orders with their history, the newest first"_s,
+            .query = filters(),
+            .reply = &Order::staticMetaObject,
+            .list = true,
+            .handle =
+                [&orders](const Call &call) {
+                    const auto page = PageRequest::from(call);
+                    OrderQuery query = queryOf(call);
+                    query.account = call.id<AccountId>(u"account_id");
+                    return listed(call, page, orders.ofAccount(call.caller, query, page));
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/retentions/orders/:order_id"_s,
+            .caller = reader,
+            .tag = tag,
+            .summary = u"Get an order with its history"_s,
+            .reply = &Order::staticMetaObject,
+            .handle =
+                [&orders](const Call &call) {
+                    return replyWith(orders.get(call.caller, call.id<OrderId>(u"order_id")));
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/retentions/orders"_s,
+            .caller = Callers::user(Scope::RetentionRead, User::Role::Support).orManagement(),
+            .tag = tag,
+            .summary = u"List everybody's orders, the newest first"_s,
+            .query = filters() + QList<QueryParameter>{{u"account_id"_s, u"Those of an account"_s}},
+            .reply = &Order::staticMetaObject,
+            .list = true,
+            .handle =
+                [&orders](const Call &call) {
+                    const auto page = PageRequest::from(call);
+                    return listed(call, page, orders.all(queryOf(call), page));
+                },
+        },
+    };
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/billing/orders/orderstore.h"
+
+#include "server/core/http/paging.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The text after WHERE, with its values.
+struct Condition
+{
+    explicit Condition(const OrderQuery &query)
+    {
+        add(!query.account.isNull(), "account_id = ?", SqlValue::of(query.account));
+        add(!query.plan.isNull(), "retention_id = ?", SqlValue::of(query.plan));
+        add(query.status.has_value(), "status = ?", SqlValue::of(query.status));
+        add(query.from.isValid(), "created_at >= ?", SqlValue::of(query.from));
+        add(query.to.isValid(), "created_at < ?", SqlValue::of(query.to));
+    }
+    void add(bool wanted, QByteArrayView part, const QVariant &value)
+    {
+        if (!wanted)
+            return;
+        sql += " AND ";
+        sql += part;
+        values += value;
+    }
+
+    QByteArray sql = "1 = 1";
+    QVariantList values;
+};
+}
+
+void OrderStore::setStatus(OrderId order, OrderStep::Status status, const QDateTime &now)
+{
+    m_database.exec("UPDATE purchase_order SET status = ?, updated_at = ? WHERE order_id = ?", status, now, order);
+}
+
+std::optional<Order> OrderStore::find(OrderId order)
+{
+    return m_database.one<Order>("SELECT * FROM purchase_order WHERE order_id = ?", order);
+}
+
+std::optional<Order> OrderStore::findForUpdate(OrderId order)
+{
+    return m_database.one<Order>("SELECT * FROM purchase_order WHERE order_id = ?" + m_database.forUpdate(), order);
+}
+
+QList<Order> OrderStore::openOfApp(AppId app)
+{
+    return m_database.select<Order>("SELECT * FROM purchase_order WHERE app_id = ? AND status IN ('pending', 'failed')"
+                                        + m_database.forUpdate(),
+                                    app);
+}
+
+QList<Order> OrderStore::list(const OrderQuery &query, const PageRequest &page)
+{
+    Condition condition(query);
+    if (page.byCursor) {
+        if (page.after.size() != 2 || !page.after[0].isDouble() || !page.after[1].isString())
+            throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
+        condition.sql += " AND (created_at, order_id) < (?, ?)";
+        condition.values += QVariantList{page.after[0].toInteger(), page.after[1].toString()};
+    }
+    return m_database.selectWith<Order>("SELECT * FROM purchase_order WHERE " + condition.sql
+                                            + " ORDER BY created_at DESC, order_id DESC LIMIT ? OFFSET ?",
+                                        condition.values + QVariantList{page.limit(), page.offset()});
+}
+
+qint64 OrderStore::count(const OrderQuery &query)
+{
+    const Condition condition(query);
+    return m_database.valueWith("SELECT count(*) FROM purchase_order WHERE " + condition.sql, condition.values)
+        .toLongLong();
+}
+
+QList<OrderId> OrderStore::overdue(const QDateTime &now, int limit)
+{
+    QList<OrderId> ids;
+    for (const Order &order : m_database.select<Order>(
+             "SELECT order_id FROM purchase_order WHERE expires_at <= ? AND status IN ('pending', 'failed') "
+             "ORDER BY expires_at LIMIT ?",
+             now, limit))
+        ids += order.orderId;
+    return ids;
+}
+
+void OrderStore::insertStep(const OrderStep &step) { m_database.insert(step); }
+
+QList<OrderStep> OrderStore::steps(OrderId order)
+{
+    return m_database.select<OrderStep>("SELECT * FROM order_step WHERE order_id = ? ORDER BY number", order);
+}
+
+std::optional<OrderStep> OrderStore::stepOfEvent(const QString &eventId)
+{
+    return m_database.one<OrderStep>("SELECT * FROM order_step WHERE event_id = ?", eventId);
+}

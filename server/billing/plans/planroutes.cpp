@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/billing/plans/planroutes.h"
+
+#include "server/billing/orders/orderservice.h"
+#include "server/billing/plans/planservice.h"
+#include "server/core/http/paging.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Retention";
+}
+
+RouteTable planRoutes(PlanService &retention, OrderService &orders)
+{
+    return {
+        {
+            .method = Method::Get,
+            .path = u"/retentions"_s,
+            .caller = Callers::user(Scope::RetentionRead).orApp(),
+            .tag = tag,
+            .summary = u"List the retention plans that are for sale"_s,
+            .reply = &RetentionPlan::staticMetaObject,
+            .list = true,
+            .handle = [&retention](const Call &call) { return pageOf(call, retention.onSale()); },
+        },
+        {
+            .method = Method::Post,
+            .path = u"/retentions"_s,
+            .caller = Callers::management(),
+            .tag = tag,
+            .summary = u"Add a retention plan"_s,
+            .body = &RetentionPlan::staticMetaObject,
+            .reply = &RetentionPlan::staticMetaObject,
+            .status = 201,
+            .handle =
+                [&retention](const Call &call) { return replyWith(retention.add(call.body<RetentionPlan>()), 201); },
+        },
+        {
+            .method = Method::Delete,
+            .path = u"/retentions/:retention_id"_s,
+            .caller = Callers::management(),
+            .tag = tag,
+            .summary = u"Withdraw a retention plan from sale; one that was never ordered is removed"_s,
+            .status = 204,
+            .handle =
+                [&retention](const Call &call) {
+                    retention.withdraw(call.id<RetentionId>(u"retention_id"));
+                    return Reply::noContent();
+                },
+        },
+        {
+            .method = Method::Post,
+            .path = u"/retentions/:retention_id/account/:account_id"_s,
+            .caller = Callers::user(Scope::Retention),
+            .tag = tag,
+            .summary = u"Order a retention plan; the answer says where it is paid"_s,
+            .reply = &Order::staticMetaObject,
+            .status = 201,
+            .handle =
+                [&orders](const Call &call) {
+                    return replyWith(orders.orderPlan(call.caller, call.id<RetentionId>(u"retention_id"),
+                                                      call.id<AccountId>(u"account_id")),
+                                     201);
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/retentions/account/:account_id"_s,
+            .caller = Callers::user(Scope::RetentionRead),
+            .tag = tag,
+            .summary = u"Get the plan that is in force for an account"_s,
+            .reply = &PlanInForce::staticMetaObject,
+            .handle =
+                [&retention](const Call &call) {
+                    return replyWith(retention.inForce(call.caller, call.id<AccountId>(u"account_id")));
+                },
+        },
+    };
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/billing/plans/planstore.h"
+
+QList<RetentionPlan> PlanStore::onSale()
+{
+    return m_database.select<RetentionPlan>(
+        "SELECT * FROM retention_plan WHERE withdrawn_at IS NULL ORDER BY created_at, retention_id");
+}
+
+std::optional<RetentionPlan> PlanStore::find(RetentionId plan)
+{
+    return m_database.one<RetentionPlan>("SELECT * FROM retention_plan WHERE retention_id = ?", plan);
+}
+
+std::optional<RetentionPlan> PlanStore::findForUpdate(RetentionId plan)
+{
+    return m_database.one<RetentionPlan>("SELECT * FROM retention_plan WHERE retention_id = ?" + m_database.forUpdate(),
+                                         plan);
+}
+
+void PlanStore::withdraw(RetentionId plan, const QDateTime &now)
+{
+    m_database.exec("UPDATE retention_plan SET withdrawn_at = ? WHERE retention_id = ?", now, plan);
+}
+
+void PlanStore::remove(RetentionId plan) { m_database.exec("DELETE FROM retention_plan WHERE retention_id = ?", plan); }
+
+bool PlanStore::wasOrdered(RetentionId plan)
+{
+    return m_database.value("SELECT 1 FROM purchase_order WHERE retention_id = ? LIMIT 1", plan).isValid();
+}
+
+std::optional<PlanInForce> PlanStore::inForce(AccountId account)
+{
+    return m_database.one<PlanInForce>("SELECT * FROM account_plan WHERE account_id = ?", account);
+}
+
+QList<PlanInForce> PlanStore::allInForce()
+{
+    return m_database.select<PlanInForce>("SELECT * FROM account_plan ORDER BY account_id");
+}
+
+void PlanStore::putInForce(const PlanInForce &plan)
+{
+    m_database.exec("DELETE FROM account_plan WHERE account_id = ?", plan.accountId);
+    m_database.insert(plan);
+}
+
+void PlanStore::endOf(OrderId order) { m_database.exec("DELETE FROM account_plan WHERE order_id = ?", order); }
+
+QList<PlanInForce> PlanStore::takeEnded(const QDateTime &now)
+{
+    return m_database.select<PlanInForce>("DELETE FROM account_plan WHERE until <= ? RETURNING *", now);
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/archive/archiveroutes.h"
+
+#include "server/cameras/archive/archiveservice.h"
+#include "server/core/http/contentdigest.h"
+#include "server/core/http/filereply.h"
+#include "server/core/http/paging.h"
+#include "server/core/http/queryvalues.h"
+
+#include <QMetaEnum>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Archive";
+constexpr qint64 largest = 64 << 20; // bytes of one file
+
+std::optional<DeviceData::Kind> kindOf(const Call &call)
+{
+    const QString wanted = call.query(u"kind"_s);
+    if (wanted.isEmpty())
+        return std::nullopt;
+    for (const auto kind : {DeviceData::Kind::Photo, DeviceData::Kind::Video}) {
+        if (SqlValue::of(kind).toString() == wanted)
+            return kind;
+    }
+    throw Problem::invalid(u"?kind"_s, u"not_allowed"_s, u"This is photo or video."_s);
+}
+
+ArchiveQuery queryOf(const Call &call)
+{
+    ArchiveQuery query;
+    query.device = QueryValues::id<DeviceId>(call, u"device_id"_s);
+    query.kind = kindOf(call);
+    query.from = QueryValues::time(call, u"from"_s);
+    query.to = QueryValues::time(call, u"to"_s);
+    return query;
+}
+
+Upload uploadOf(const Call &call)
+{
+    const QByteArray type = call.request.headers.value("Content-Type").toLower();
+    if (!type.startsWith("image/") && !type.startsWith("video/") && !type.startsWith("application/octet-stream"))
+        throw Problem(415, u"media_type_unsupported"_s, u"The photo or video is the body, and is named so."_s);
+    Upload upload;
+    upload.device = QueryValues::id<DeviceId>(call, u"device_id"_s);
+    if (upload.device.isNull())
+        throw Problem::invalid(u"?device_id"_s, u"required"_s, u"Of which device is it?"_s);
+    upload.takenAt = QueryValues::time(call, u"taken_at"_s);
+    upload.content = call.request.body;
+    requireDigest(call.request.headers.value("Content-Digest"), upload.content);
+    return upload;
+}
+
+DeviceDataId idOf(const Call &call) { return call.id<DeviceDataId>(u"data_id"); }
+
+RouteTable readingRoutes(ArchiveService &archive)
+{
+    const Access reader = Callers::user(Scope::DataRead);
+    return {
+        {
+            .method = Method::Get,
+            .path = u"/device-data"_s,
+            .caller = reader,
+            .tag = tag,
+            .summary = u"List photos and videos, the newest first"_s,
+            .query = {{u"device_id"_s, u"Of one device; of all the account's own without it"_s},
+                      {u"kind"_s, u"photo or video"_s},
+                      {u"from"_s, u"Taken at or after this time"_s},
+                      {u"to"_s, u"Taken before this time"_s}},
+            .reply = &DeviceData::staticMetaObject,
+            .list = true,
+            .handle =
+                [&archive](const Call &call) {
+                    const auto page = PageRequest::from(call, {u"date"_s}, {{u"date"_s, true}});
+                    const auto found = archive.list(call.caller, queryOf(call), page);
+                    return pageOf<DeviceData>(call, page, found.data, &ArchiveStore::cursor, found.total);
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/device-data/:data_id"_s,
+            .caller = reader,
+            .tag = tag,
+            .summary = u"Get what is known of a photo or a video"_s,
+            .reply = &DeviceData::staticMetaObject,
+            .handle = [&archive](const Call &call) { return replyWith(archive.get(call.caller, idOf(call))); },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/device-data/:data_id/content"_s,
+            .caller = Access(reader).orLink(),
+            .tag = tag,
+            .summary = u"Get the photo or video itself"_s,
+            .runs = Runs::OnFilePool,
+            .handle =
+                [&archive](const Call &call) {
+                    const auto file = archive.file(call.caller, call.request, idOf(call));
+                    return fileReply(call.request, file.path, file.mediaType.toLatin1());
+                },
+        },
+        {
+            .method = Method::Put,
+            .path = u"/device-data/uri"_s,
+            .caller = reader,
+            .tag = tag,
+            .summary = u"Sign addresses of photos and videos, or revoke them"_s,
+            .body = &DataSigning::staticMetaObject,
+            .reply = &SignedDataList::staticMetaObject,
+            .handle =
+                [&archive](const Call &call) { return replyWith(archive.sign(call.caller, call.body<DataSigning>())); },
+        },
+    };
+}
+
+RouteTable writingRoutes(ArchiveService &archive)
+{
+    const Access writer = Callers::user(Scope::Data);
+    return {
+        {
+            .method = Method::Post,
+            .path = u"/device-data"_s,
+            .caller = writer,
+            .tag = tag,
+            .summary = u"Upload a photo or a video as the body, held against its Content-Digest (RFC 9530)"_s,
+            .query = {{u"device_id"_s, u"Of which device it is"_s},
+                      {u"taken_at"_s, u"When it was taken, or began; now without it"_s}},
+            .bodyTypes = {u"image/*"_s, u"video/*"_s, u"application/octet-stream"_s},
+            .reply = &DeviceData::staticMetaObject,
+            .status = 201,
+            .runs = Runs::OnFilePool,
+            .handle = [&archive](const Call &call) { return replyWith(archive.add(call.caller, uploadOf(call)), 201); },
+            .maxBody = largest,
+        },
+        {
+            .method = Method::Delete,
+            .path = u"/device-data/:data_id"_s,
+            .caller = writer,
+            .tag = tag,
+            .summary = u"Throw a photo or a video into the bin"_s,
+            .status = 204,
+            .handle =
+                [&archive](const Call &call) {
+                    archive.remove(call.caller, idOf(call));
+                    return Reply::noContent();
+                },
+        },
+        {
+            .method = Method::Delete,
+            .path = u"/device-data/:data_id/permanent"_s,
+            .caller = writer,
+            .tag = tag,
+            .summary = u"Remove a photo or a video for good"_s,
+            .status = 204,
+            .runs = Runs::OnFilePool,
+            .handle =
+                [&archive](const Call &call) {
+                    archive.purge(call.caller, idOf(call));
+                    return Reply::noContent();
+                },
+        },
+    };
+}
+}
+
+RouteTable archiveRoutes(ArchiveService &archive) { return readingRoutes(archive) + writingRoutes(archive); }

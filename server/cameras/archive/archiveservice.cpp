@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/archive/archiveservice.h"
+
+#include "models/core/times.h"
+#include "server/billing/plans/planstore.h"
+#include "server/cameras/bin/purgedstore.h"
+#include "server/cameras/devices/devicestore.h"
+#include "server/cameras/ingest/imagefile.h"
+#include "server/cameras/ingest/videofile.h"
+#include "server/core/events/eventstore.h"
+#include "server/core/http/links.h"
+#include "server/core/http/paging.h"
+
+#include <QCryptographicHash>
+#include <QImage>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qint64 clockDifference = 300; // seconds that a client's clock may be ahead
+
+QByteArray linkScope(DeviceDataId data) { return "/v1/device-data/" + data.toString().toLatin1(); }
+
+/// What lies in the bin opens by no address that was given out before.
+qint64 epochOf(ArchiveStore &store, const DeviceData &data)
+{
+    const qint64 epoch = store.linkEpoch(data.dataId);
+    return data.deletedAt.isValid() ? ~epoch : epoch;
+}
+}
+
+DeviceData ArchiveService::add(const Caller &caller, const Upload &upload)
+{
+    const QDateTime now = Times::now();
+    if (!DeviceStore(m_database).find(caller.accountId, upload.device))
+        throw Problem::notFound();
+    if (upload.takenAt > now.addSecs(clockDifference))
+        throw Problem::invalid(u"?taken_at"_s, u"too_large"_s, u"This is still to come."_s);
+    requireRoom(caller.accountId, upload.content.size());
+
+    DeviceData data;
+    data.dataId = DeviceDataId::generate();
+    data.accountId = caller.accountId;
+    data.deviceId = upload.device;
+    data.bytes = upload.content.size();
+    data.sha256 = QString::fromLatin1(QCryptographicHash::hash(upload.content, QCryptographicHash::Sha256).toHex());
+    data.takenAt = upload.takenAt.isValid() ? upload.takenAt : now;
+    data.createdAt = now;
+    describe(data, upload.content);
+
+    Transaction transaction(m_database);
+    m_store.insert(data);
+    record(data, u"data.created"_s);
+    transaction.commit();
+    return get(caller, data.dataId);
+}
+
+/// Writes the file too, before the row: one without a row is found and removed when the server starts.
+void ArchiveService::describe(DeviceData &data, const QByteArray &content)
+{
+    if (const QByteArray type = ImageFile::mediaType(content); !type.isEmpty()) {
+        const QSize size = ImageFile::decoded(content).size();
+        data.mediaType = QString::fromLatin1(type);
+        data.width = size.width();
+        data.height = size.height();
+        m_files.write(data.deviceId, data.dataId, content);
+        return;
+    }
+    m_files.write(data.deviceId, data.dataId, content);
+    const auto video = VideoFile::probe(pathOf(data));
+    if (!video) {
+        m_files.remove(data.deviceId, data.dataId);
+        throw Problem(415, u"media_type_unsupported"_s,
+                      u"This is no JPEG, PNG, WebP or BMP picture, and no MP4, WebM or Matroska video."_s);
+    }
+    data.kind = DeviceData::Kind::Video;
+    data.mediaType = video->mediaType;
+    data.width = video->size.width();
+    data.height = video->size.height();
+    data.duration = video->seconds;
+}
+
+void ArchiveService::requireRoom(AccountId account, qint64 bytes)
+{
+    const auto plan = PlanStore(m_database).inForce(account);
+    if (plan && plan->storageBytes > 0 && m_store.bytesOf(account) + bytes > plan->storageBytes)
+        throw Problem::forbidden(u"plan_limit_reached"_s, u"The plan %1 covers no more storage."_s.arg(plan->name))
+            .with(u"storage_bytes"_s, plan->storageBytes);
+}
+
+/// A share shows streams and marks, and nothing of this.
+void ArchiveService::requireVisible(const Caller &caller, AccountId account, DeviceId device)
+{
+    m_visibility.requirePictures(caller, account, device);
+    if (!m_visibility.seesPictures(caller, account))
+        throw Problem::notFound();
+}
+
+ArchiveService::Page ArchiveService::list(const Caller &caller, ArchiveQuery query, const PageRequest &page)
+{
+    query.account = caller.accountId;
+    if (!query.device.isNull()) {
+        const auto device = DeviceStore(m_database).find(query.device);
+        if (!device)
+            throw Problem::notFound();
+        requireVisible(caller, device->accountId, query.device);
+        query.account = device->accountId;
+    }
+    return {m_store.list(query, page), page.count ? std::optional(m_store.count(query)) : std::nullopt};
+}
+
+DeviceData ArchiveService::get(const Caller &caller, DeviceDataId id)
+{
+    const auto data = m_store.find(id);
+    if (!data)
+        throw Problem::notFound();
+    requireVisible(caller, data->accountId, data->deviceId);
+    return *data;
+}
+
+/// To be changed by this transaction.
+DeviceData ArchiveService::owned(const Caller &caller, DeviceDataId id)
+{
+    const auto data = m_store.findForUpdate(caller.accountId, id);
+    return data ? *data : throw Problem::notFound();
+}
+
+void ArchiveService::remove(const Caller &caller, DeviceDataId id)
+{
+    Transaction transaction(m_database);
+    DeviceData data = owned(caller, id);
+    if (data.deletedAt.isValid())
+        return;
+    data.deletedAt = Times::now();
+    data.purgeAt = data.deletedAt.addSecs(std::chrono::seconds(m_binLifetime).count());
+    m_store.update(data);
+    record(data, u"data.deleted"_s);
+    transaction.commit();
+}
+
+DeviceData ArchiveService::restore(const Caller &caller, DeviceDataId id)
+{
+    PurgedStore(m_database).require(caller.accountId, id.toString());
+    Transaction transaction(m_database);
+    DeviceData data = owned(caller, id);
+    if (!DeviceStore(m_database).find(caller.accountId, data.deviceId))
+        throw Problem::conflict(u"parent_deleted"_s, u"Its device is in the bin itself: restore it first."_s)
+            .with(u"restore_first"_s, QJsonArray{data.deviceId.toString()});
+    if (!data.deletedAt.isValid())
+        return data;
+    data.deletedAt = {};
+    data.purgeAt = {};
+    m_store.update(data);
+    record(data, u"data.restored"_s);
+    transaction.commit();
+    return data;
+}
+
+void ArchiveService::purge(const Caller &caller, DeviceDataId id)
+{
+    Transaction transaction(m_database);
+    const DeviceData data = owned(caller, id);
+    m_store.purge(data, Times::now());
+    record(data, u"data.deleted"_s, true);
+    transaction.commit();
+    m_files.remove(data.deviceId, id);
+}
+
+SignedDataList ArchiveService::sign(const Caller &caller, const DataSigning &signing)
+{
+    if (signing.revoke && !caller.scopes.testFlag(Scope::Data))
+        throw Problem::forbidden(u"insufficient_scope"_s, u"To revoke takes the scope data."_s)
+            .with(u"scope"_s, u"data"_s);
+    SignedDataList answer;
+    Transaction transaction(m_database);
+    for (const QString &id : signing.dataIds)
+        answer.results += signedOne(caller, id, signing);
+    transaction.commit();
+    return answer;
+}
+
+SignedData ArchiveService::signedOne(const Caller &caller, const QString &id, const DataSigning &signing)
+{
+    SignedData result;
+    result.dataId = id;
+    const auto parsed = DeviceDataId::parse(id);
+    const auto data = parsed ? m_store.find(*parsed) : std::nullopt;
+    if (!data || !Visibility::isOwn(caller, data->accountId)) {
+        const Problem problem = Problem::notFound();
+        result.error = {problem.code, problem.detail};
+        return result;
+    }
+    if (signing.revoke) {
+        m_store.revokeLinks(*parsed);
+        return result;
+    }
+    result.expiresAt = Times::now().addSecs(signing.expiresIn);
+    result.content = data->content + u'?'
+        + QString::fromLatin1(m_links.sign(linkScope(*parsed), result.expiresAt, epochOf(m_store, *data)));
+    return result;
+}
+
+ArchiveService::File ArchiveService::file(const Caller &caller, const Request &request, DeviceDataId id)
+{
+    const auto data = m_store.find(id);
+    if (caller.kind == Caller::Kind::Link) {
+        // One answer for every signature that does not hold, whether there is something or not.
+        if (!data || !m_links.allows(request, linkScope(id), epochOf(m_store, *data)))
+            throw Problem::forbidden(u"link_invalid"_s, u"This address is not valid, has expired or was revoked."_s);
+    } else if (!data) {
+        throw Problem::notFound();
+    } else {
+        requireVisible(caller, data->accountId, data->deviceId);
+    }
+    return {pathOf(*data), data->mediaType};
+}
+
+void ArchiveService::record(const DeviceData &data, const QString &type, bool purged)
+{
+    QJsonObject payload{{u"device_id"_s, data.deviceId.toString()}, {u"data_id"_s, data.dataId.toString()}};
+    if (purged)
+        payload.insert(u"purged"_s, true);
+    m_events.record(data.accountId, type, payload);
+}

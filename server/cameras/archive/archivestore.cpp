@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/archive/archivestore.h"
+
+#include "server/cameras/bin/purgedstore.h"
+#include "server/core/http/paging.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The text after WHERE, with its values.
+struct Condition
+{
+    explicit Condition(const ArchiveQuery &query)
+        : values{SqlValue::of(query.account)}
+    {
+        add(!query.device.isNull(), "device_id = ?", SqlValue::of(query.device));
+        add(query.kind.has_value(), "kind = ?", SqlValue::of(query.kind.value_or(DeviceData::Kind::Photo)));
+        add(query.from.isValid(), "taken_at >= ?", SqlValue::of(query.from));
+        add(query.to.isValid(), "taken_at < ?", SqlValue::of(query.to));
+    }
+    void add(bool wanted, QByteArrayView condition, const QVariant &value)
+    {
+        if (!wanted)
+            return;
+        sql += " AND ";
+        sql += condition;
+        values += value;
+    }
+
+    QByteArray sql = "account_id = ? AND deleted_at IS NULL";
+    QVariantList values;
+};
+
+std::optional<DeviceData> withContent(std::optional<DeviceData> data)
+{
+    if (data)
+        data->content = u"/v1/device-data/%1/content"_s.arg(data->dataId.toString());
+    return data;
+}
+
+QList<DeviceData> withContent(QList<DeviceData> all)
+{
+    for (DeviceData &data : all)
+        data = *withContent(std::optional(data));
+    return all;
+}
+}
+
+QJsonArray ArchiveStore::cursor(const DeviceData &data)
+{
+    return {data.takenAt.toMSecsSinceEpoch(), data.dataId.toString()};
+}
+
+QList<DeviceData> ArchiveStore::list(const ArchiveQuery &query, const PageRequest &page)
+{
+    const bool descending = page.sort.isEmpty() || page.sort.constFirst().descending;
+    Condition condition(query);
+    if (page.byCursor) {
+        if (page.after.size() != 2 || !page.after[0].isDouble() || !page.after[1].isString())
+            throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
+        condition.sql += descending ? " AND (taken_at, data_id) < (?, ?)" : " AND (taken_at, data_id) > (?, ?)";
+        condition.values += QVariantList{page.after[0].toInteger(), page.after[1].toString()};
+    }
+    const QByteArray order = descending ? "taken_at DESC, data_id DESC" : "taken_at, data_id";
+    return withContent(m_database.selectWith<DeviceData>("SELECT * FROM device_data WHERE " + condition.sql
+                                                             + " ORDER BY " + order + " LIMIT ? OFFSET ?",
+                                                         condition.values + QVariantList{page.limit(), page.offset()}));
+}
+
+qint64 ArchiveStore::count(const ArchiveQuery &query)
+{
+    const Condition condition(query);
+    return m_database.valueWith("SELECT count(*) FROM device_data WHERE " + condition.sql, condition.values)
+        .toLongLong();
+}
+
+std::optional<DeviceData> ArchiveStore::find(DeviceDataId data)
+{
+    return withContent(m_database.one<DeviceData>("SELECT * FROM device_data WHERE data_id = ?", data));
+}
+
+std::optional<DeviceData> ArchiveStore::findForUpdate(AccountId account, DeviceDataId data)
+{
+    return withContent(m_database.one<DeviceData>(
+        "SELECT * FROM device_data WHERE data_id = ? AND account_id = ?" + m_database.forUpdate(), data, account));
+}
+
+void ArchiveStore::purge(const DeviceData &data, const QDateTime &now)
+{
+    m_database.exec("DELETE FROM device_data WHERE data_id = ?", data.dataId);
+    PurgedStore(m_database).note(data.accountId, data.dataId.toString(), now);
+}
+
+qint64 ArchiveStore::bytesOf(AccountId account)
+{
+    return m_database
+        .value("SELECT cast(coalesce((SELECT sum(bytes) FROM device_data WHERE account_id = ?), 0) "
+               "+ coalesce((SELECT sum(media_bytes) FROM device_mark WHERE account_id = ?), 0) AS BIGINT)",
+               account, account)
+        .toLongLong();
+}
+
+qint64 ArchiveStore::archivedBytes(AccountId account)
+{
+    return m_database
+        .value("SELECT cast(coalesce(sum(bytes), 0) AS BIGINT) FROM device_data WHERE account_id = ? AND deleted_at IS "
+               "NULL",
+               account)
+        .toLongLong();
+}
+
+QList<DeviceData> ArchiveStore::takenBefore(AccountId account, const QDateTime &time, int limit)
+{
+    return m_database.select<DeviceData>("SELECT * FROM device_data WHERE account_id = ? AND deleted_at IS NULL AND "
+                                         "taken_at < ? ORDER BY taken_at, data_id LIMIT ?"
+                                             + m_database.forUpdate(),
+                                         account, time, limit);
+}
+
+QList<DeviceData> ArchiveStore::binnedForUpdate(const QDateTime &now, int limit)
+{
+    return m_database.select<DeviceData>(
+        "SELECT * FROM device_data WHERE purge_at IS NOT NULL AND purge_at <= ? ORDER BY purge_at LIMIT ?"
+            + m_database.forUpdate(),
+        now, limit);
+}
+
+qint64 ArchiveStore::linkEpoch(DeviceDataId data)
+{
+    return m_database.value("SELECT link_epoch FROM device_data WHERE data_id = ?", data).toLongLong();
+}
+
+void ArchiveStore::revokeLinks(DeviceDataId data)
+{
+    m_database.exec("UPDATE device_data SET link_epoch = link_epoch + 1 WHERE data_id = ?", data);
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cameras/device.h"
+#include "models/cameras/devicedata.h"
+#include "models/insight/devicemark.h"
+#include "server/cameras/bin/binstore.h"
+#include "server/core/http/route.h"
+
+#include <functional>
+
+/// How each kind of thing comes out of the bin.
+struct Restoring
+{
+    std::function<DeviceMark(const Caller &, DeviceMarkId)> mark;
+    std::function<Device(const Caller &, DeviceId)> device;
+    std::function<DeviceData(const Caller &, DeviceDataId)> data;
+};
+
+/// What is in the bin, and the one way out of it.
+RouteTable binRoutes(BinStore &bin, Restoring restoring);

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/devices/deviceroutes.h"
+
+#include "server/cameras/devices/deviceservice.h"
+#include "server/core/http/paging.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Devices";
+}
+
+RouteTable deviceRoutes(DeviceService &devices)
+{
+    const RouteTable built{
+        {
+            .method = Method::Post,
+            .path = u"/devices"_s,
+            .caller = Callers::user(Scope::Devices),
+            .tag = tag,
+            .summary = u"Add a camera to the caller's account"_s,
+            .body = &NewDevice::staticMetaObject,
+            .reply = &Device::staticMetaObject,
+            .status = 201,
+            .runs = Runs::OnFilePool,
+            .handle =
+                [&devices](const Call &call) {
+                    return replyWith(devices.add(call.caller, call.body<NewDevice>()), 201);
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/devices"_s,
+            .caller = Callers::user(Scope::DevicesRead),
+            .tag = tag,
+            .summary = u"List the devices of the caller's account"_s,
+            .reply = &Device::staticMetaObject,
+            .list = true,
+            .handle = [&devices](const Call &call) { return pageOf(call, devices.list(call.caller)); },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/devices/:device_id"_s,
+            .caller = Callers::user(Scope::DevicesRead),
+            .tag = tag,
+            .summary = u"Get a device"_s,
+            .reply = &Device::staticMetaObject,
+            .handle =
+                [&devices](const Call &call) {
+                    return replyWith(devices.visible(call.caller, call.id<DeviceId>(u"device_id")));
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/devices/:device_id/attributes"_s,
+            .caller = Callers::user(Scope::DevicesRead),
+            .tag = tag,
+            .summary = u"Get what the camera can do"_s,
+            .reply = &DeviceAttributes::staticMetaObject,
+            .handle =
+                [&devices](const Call &call) {
+                    return replyWith(devices.attributes(call.caller, call.id<DeviceId>(u"device_id")));
+                },
+        },
+        {
+            .method = Method::Put,
+            .path = u"/devices/:device_id"_s,
+            .caller = Callers::user(Scope::Devices),
+            .tag = tag,
+            .summary = u"Change a device"_s,
+            .body = &NewDevice::staticMetaObject,
+            .reply = &Device::staticMetaObject,
+            .runs = Runs::OnFilePool,
+            .handle =
+                [&devices](const Call &call) {
+                    return replyWith(devices.update(call.caller, call.id<DeviceId>(u"device_id"), call.precondition(),
+                                                    [&](NewDevice &device) { call.patch(device); }));
+                },
+        },
+        {
+            .method = Method::Delete,
+            .path = u"/devices/:device_id"_s,
+            .caller = Callers::user(Scope::Devices),
+            .tag = tag,
+            .summary = u"Throw a device into the bin"_s,
+            .status = 204,
+            .handle =
+                [&devices](const Call &call) {
+                    devices.remove(call.caller, call.id<DeviceId>(u"device_id"), call.precondition());
+                    return Reply::noContent();
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/devices/device-group/:devgroup_id"_s,
+            .caller = Callers::user(Scope::DevicesRead),
+            .tag = tag,
+            .summary = u"List the devices of a group"_s,
+            .reply = &Device::staticMetaObject,
+            .list = true,
+            .handle =
+                [&devices](const Call &call) {
+                    return pageOf(call, devices.inGroup(call.caller, call.id<DeviceGroupId>(u"devgroup_id")));
+                },
+        },
+        {
+            .method = Method::Post,
+            .path = u"/devices/:device_id/device-group/:devgroup_id"_s,
+            .caller = Callers::user(Scope::Devices),
+            .tag = tag,
+            .summary = u"Move a device into a group"_s,
+            .reply = &Device::staticMetaObject,
+            .handle =
+                [&devices](const Call &call) {
+                    return replyWith(devices.move(call.caller, call.id<DeviceId>(u"device_id"),
+                                                  call.id<DeviceGroupId>(u"devgroup_id")));
+                },
+        },
+    };
+    return built;
+}

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/devices/deviceservice.h"
+
+#include "models/core/times.h"
+#include "server/billing/plans/planstore.h"
+#include "server/cameras/bin/purgedstore.h"
+#include "server/core/base/serverkey.h"
+#include "server/core/events/eventstore.h"
+#include "server/core/http/problem.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+void requireOwnAccount(const Caller &caller, AccountId account)
+{
+    if (caller.accountId != account)
+        throw Problem::notFound();
+}
+
+/// With the addresses of its streams.
+Device whole(Device device)
+{
+    const QString base = u"/v1/streams/"_s + device.deviceId.toString();
+    device.streams.hls = base + u"/live.m3u8"_s;
+    device.streams.mjpeg = base + u"/live.mjpeg"_s;
+    device.streams.snapshot = base + u"/snapshot.jpg"_s;
+    return device;
+}
+
+QList<Device> whole(QList<Device> devices)
+{
+    for (Device &device : devices)
+        device = whole(device);
+    return devices;
+}
+}
+
+Device DeviceService::visible(const Caller &caller, DeviceId id)
+{
+    const auto device = m_store.find(id);
+    if (!device)
+        throw Problem::notFound();
+    m_visibility.requireThings(caller, *device);
+    return m_visibility.shown(caller, whole(*device));
+}
+
+void DeviceService::requireOwn(const Caller &caller, DeviceId device)
+{
+    if (caller.accountId.isNull() || !m_store.find(caller.accountId, device))
+        throw Problem::notFound();
+}
+
+Device DeviceService::watchable(const Caller &caller, DeviceId id)
+{
+    const auto device = m_store.find(id);
+    if (!device)
+        throw Problem::notFound();
+    m_visibility.requirePictures(caller, device->accountId, id);
+    return whole(*device);
+}
+
+Device DeviceService::add(const Caller &caller, const NewDevice &wanted)
+{
+    const QDateTime now = Times::now();
+    Device device;
+    device.deviceId = DeviceId::generate();
+    device.accountId = caller.accountId;
+    device.stateReason = u"connecting"_s;
+    device.stateSince = now;
+    device.createdAt = now;
+    m_policy.require(wanted.sourceUrl);
+
+    Transaction transaction(m_database);
+    requireRoom(caller.accountId);
+    take(caller, device, wanted);
+    m_store.insert(device);
+    const QString password =
+        wanted.password.isEmpty() ? wanted.sourceUrl.password(QUrl::FullyDecoded) : wanted.password;
+    m_store.setSealedPassword(device.deviceId, m_key.seal(password.toUtf8()));
+    record(device.accountId, u"device.added"_s, device.deviceId);
+    transaction.commit();
+    return whole(device);
+}
+
+/// Of the plan in force. Whoever else adds one waits, so that two do not take the last place.
+void DeviceService::requireRoom(AccountId account)
+{
+    const auto plan = PlanStore(m_database).inForce(account);
+    if (!plan || plan->devices == 0)
+        return;
+    m_database.value("SELECT account_id FROM account WHERE account_id = ?" + m_database.forUpdate(), account);
+    if (m_store.ofAccount(account).size() >= plan->devices)
+        throw Problem::forbidden(u"plan_limit_reached"_s, u"The plan %1 covers no more devices."_s.arg(plan->name))
+            .with(u"devices"_s, plan->devices);
+}
+
+/// What a client said goes into the device; a name in the address into its own field, so that no address shown tells
+/// it.
+void DeviceService::take(const Caller &caller, Device &device, const NewDevice &wanted)
+{
+    requireReferences(caller.accountId, wanted.devgroupId, wanted.devicemodeId);
+    device.name = wanted.name;
+    device.model = wanted.model;
+    device.username = wanted.username.isEmpty() ? wanted.sourceUrl.userName(QUrl::FullyDecoded) : wanted.username;
+    device.sourceUrl = wanted.sourceUrl;
+    device.sourceUrl.setUserInfo({});
+    device.devgroupId = wanted.devgroupId;
+    device.devicemodeId = wanted.devicemodeId;
+    device.updatedAt = Times::now();
+}
+
+void DeviceService::requireReferences(AccountId account, DeviceGroupId group, DeviceModeId mode)
+{
+    FieldErrors errors;
+    if (!group.isNull() && !m_store.findGroup(account, group))
+        errors += {u"/devgroup_id"_s, u"not_found"_s, u"There is no such device group."_s};
+    if (!mode.isNull() && !m_store.mayUseMode(account, mode))
+        errors += {u"/devicemode_id"_s, u"not_found"_s, u"There is no such device mode."_s};
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
+}
+
+void DeviceService::record(AccountId account, const QString &type, DeviceId device)
+{
+    m_events.record(account, type, {{u"device_id"_s, device.toString()}});
+}
+
+void DeviceService::recordGroup(AccountId account, const QString &type, DeviceGroupId group)
+{
+    m_events.record(account, type, {{u"devgroup_id"_s, group.toString()}});
+}
+
+DeviceAttributes DeviceService::attributes(const Caller &caller, DeviceId id) { return visible(caller, id).attributes; }
+
+QList<Device> DeviceService::list(const Caller &caller) { return whole(m_store.ofAccount(caller.accountId)); }
+
+QList<Device> DeviceService::inGroup(const Caller &caller, DeviceGroupId group)
+{
+    const auto found = m_store.findGroup(group);
+    if (!found)
+        throw Problem::notFound();
+    m_visibility.requireThings(caller, *found);
+    QList<Device> devices = whole(m_store.inGroup(found->accountId, group));
+    for (Device &device : devices)
+        device = m_visibility.shown(caller, device);
+    return devices;
+}
+
+Device DeviceService::update(const Caller &caller, DeviceId id, const Precondition &precondition,
+                             const std::function<void(NewDevice &)> &change)
+{
+    const auto owned = m_store.find(caller.accountId, id);
+    if (!owned)
+        throw Problem::notFound();
+    const Device &before = *owned;
+    NewDevice wanted;
+    wanted.name = before.name;
+    wanted.sourceUrl = before.sourceUrl;
+    wanted.username = before.username;
+    wanted.model = before.model;
+    wanted.devgroupId = before.devgroupId;
+    wanted.devicemodeId = before.devicemodeId;
+    change(wanted);
+    if (wanted.sourceUrl != before.sourceUrl)
+        m_policy.require(wanted.sourceUrl); // looks names up, so before the transaction
+
+    Transaction transaction(m_database);
+    auto device = m_store.findForUpdate(caller.accountId, id);
+    if (!device)
+        throw Problem::notFound();
+    precondition.require(whole(*device));
+    const DeviceGroupId from = device->devgroupId;
+    take(caller, *device, wanted);
+    m_store.update(*device);
+    m_shares.moved(*device, from, device->devgroupId);
+    const QString password =
+        wanted.password.isEmpty() ? wanted.sourceUrl.password(QUrl::FullyDecoded) : wanted.password;
+    if (!password.isEmpty())
+        m_store.setSealedPassword(id, m_key.seal(password.toUtf8()));
+    record(device->accountId, u"device.changed"_s, id);
+    transaction.commit();
+    return whole(*device);
+}
+
+void DeviceService::remove(const Caller &caller, DeviceId id, const Precondition &precondition)
+{
+    Transaction transaction(m_database);
+    auto device = m_store.findForUpdate(caller.accountId, id);
+    if (!device)
+        throw Problem::notFound();
+    precondition.require(whole(*device));
+    device->deletedAt = Times::now();
+    device->purgeAt = device->deletedAt.addSecs(std::chrono::seconds(m_binLifetime).count());
+    device->updatedAt = device->deletedAt;
+    m_store.update(*device);
+    m_shares.binned(caller, *device);
+    record(device->accountId, u"device.removed"_s, id);
+    transaction.commit();
+}
+
+Device DeviceService::restore(const Caller &caller, DeviceId id)
+{
+    PurgedStore(m_database).require(caller.accountId, id.toString());
+    Transaction transaction(m_database);
+    auto device = m_store.findInBin(caller.accountId, id);
+    if (!device)
+        return visible(caller, id);
+    requireRoom(device->accountId);
+    device->deletedAt = {};
+    device->purgeAt = {};
+    device->updatedAt = Times::now();
+    m_store.update(*device);
+    m_shares.moved(*device, {}, device->devgroupId);
+    record(device->accountId, u"device.added"_s, id);
+    transaction.commit();
+    return whole(*device);
+}
+
+Device DeviceService::move(const Caller &caller, DeviceId id, DeviceGroupId group)
+{
+    Transaction transaction(m_database);
+    auto device = m_store.findForUpdate(caller.accountId, id);
+    if (!device || (!group.isNull() && !m_store.findGroup(caller.accountId, group)))
+        throw Problem::notFound();
+    const DeviceGroupId from = device->devgroupId;
+    device->devgroupId = group;
+    device->updatedAt = Times::now();
+    m_store.update(*device);
+    m_shares.moved(*device, from, group);
+    record(device->accountId, u"device.changed"_s, id);
+    transaction.commit();
+    return whole(*device);
+}
+
+QList<DeviceGroup> DeviceService::groups(const Caller &caller, AccountId account)
+{
+    m_visibility.requireThings(caller, account, account.toString());
+    return m_store.groups(account);
+}
+
+DeviceGroup DeviceService::addGroup(const Caller &caller, AccountId account, const DeviceGroup &wanted)
+{
+    requireOwnAccount(caller, account);
+    DeviceGroup group = wanted;
+    group.devgroupId = DeviceGroupId::generate();
+    group.accountId = account;
+    group.createdAt = Times::now();
+    group.updatedAt = group.createdAt;
+    Transaction transaction(m_database);
+    requireReferences(account, {}, group.devicemodeId);
+    m_store.insertGroup(group);
+    recordGroup(account, u"group.added"_s, group.devgroupId);
+    transaction.commit();
+    return group;
+}
+
+DeviceGroup DeviceService::updateGroup(const Caller &caller, AccountId account, DeviceGroupId id,
+                                       const Precondition &precondition,
+                                       const std::function<void(DeviceGroup &)> &change)
+{
+    requireOwnAccount(caller, account);
+    Transaction transaction(m_database);
+    auto group = m_store.findGroup(account, id);
+    if (!group)
+        throw Problem::notFound();
+    precondition.require(*group);
+    change(*group);
+    requireReferences(account, {}, group->devicemodeId);
+    group->updatedAt = Times::now();
+    m_store.updateGroup(*group);
+    recordGroup(account, u"group.changed"_s, id);
+    transaction.commit();
+    return *group;
+}
+
+void DeviceService::removeGroup(const Caller &caller, AccountId account, DeviceGroupId group)
+{
+    requireOwnAccount(caller, account);
+    Transaction transaction(m_database);
+    if (!m_store.findGroupForUpdate(account, group))
+        throw Problem::notFound();
+    m_shares.ungrouped(caller, group);
+    m_store.removeGroup(group);
+    recordGroup(account, u"group.removed"_s, group);
+    transaction.commit();
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/devices/devicestore.h"
+
+std::optional<Device> DeviceStore::find(DeviceId device)
+{
+    return m_database.one<Device>("SELECT * FROM device WHERE device_id = ? AND deleted_at IS NULL", device);
+}
+
+std::optional<Device> DeviceStore::find(AccountId account, DeviceId device)
+{
+    return m_database.one<Device>("SELECT * FROM device WHERE device_id = ? AND account_id = ? AND deleted_at IS NULL",
+                                  device, account);
+}
+
+std::optional<Device> DeviceStore::findForUpdate(AccountId account, DeviceId device)
+{
+    return m_database.one<Device>("SELECT * FROM device WHERE device_id = ? AND account_id = ? AND deleted_at IS NULL"
+                                      + m_database.forUpdate(),
+                                  device, account);
+}
+
+std::optional<Device> DeviceStore::findInBin(AccountId account, DeviceId device)
+{
+    return m_database.one<Device>(
+        "SELECT * FROM device WHERE account_id = ? AND device_id = ? AND deleted_at IS NOT NULL"
+            + m_database.forUpdate(),
+        account, device);
+}
+
+QList<Device> DeviceStore::ofAccount(AccountId account)
+{
+    return m_database.select<Device>(
+        "SELECT * FROM device WHERE account_id = ? AND deleted_at IS NULL ORDER BY created_at, device_id", account);
+}
+
+QList<Device> DeviceStore::inGroup(AccountId account, DeviceGroupId group)
+{
+    return m_database.select<Device>(
+        "SELECT * FROM device WHERE account_id = ? AND devgroup_id = ? AND deleted_at IS NULL "
+        "ORDER BY created_at, device_id",
+        account, group);
+}
+
+void DeviceStore::setSealedPassword(DeviceId device, const QString &sealed)
+{
+    m_database.exec("INSERT INTO device_password (device_id, sealed) VALUES (?, ?) "
+                    "ON CONFLICT (device_id) DO UPDATE SET sealed = excluded.sealed",
+                    device, sealed);
+}
+
+QString DeviceStore::sealedPassword(DeviceId device)
+{
+    return m_database.value("SELECT sealed FROM device_password WHERE device_id = ?", device).toString();
+}
+
+std::optional<DeviceGroup> DeviceStore::findGroup(DeviceGroupId group)
+{
+    return m_database.one<DeviceGroup>("SELECT * FROM device_group WHERE devgroup_id = ?", group);
+}
+
+std::optional<DeviceGroup> DeviceStore::findGroup(AccountId account, DeviceGroupId group)
+{
+    return m_database.one<DeviceGroup>("SELECT * FROM device_group WHERE devgroup_id = ? AND account_id = ?", group,
+                                       account);
+}
+
+std::optional<DeviceGroup> DeviceStore::findGroupForUpdate(AccountId account, DeviceGroupId group)
+{
+    return m_database.one<DeviceGroup>(
+        "SELECT * FROM device_group WHERE devgroup_id = ? AND account_id = ?" + m_database.forUpdate(), group, account);
+}
+
+QList<DeviceGroup> DeviceStore::groups(AccountId account)
+{
+    return m_database.select<DeviceGroup>(
+        "SELECT * FROM device_group WHERE account_id = ? ORDER BY created_at, devgroup_id", account);
+}
+
+void DeviceStore::removeGroup(DeviceGroupId group)
+{
+    m_database.exec("DELETE FROM device_group WHERE devgroup_id = ?", group);
+}
+
+bool DeviceStore::mayUseMode(AccountId account, DeviceModeId mode)
+{
+    return m_database
+               .value("SELECT count(*) FROM device_mode WHERE devicemode_id = ? AND (account_id = ? OR account_id IS "
+                      "NULL)",
+                      mode, account)
+               .toInt()
+        > 0;
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/camera.h"
+
+#include "server/cameras/ingest/mediaclock.h"
+#include "server/cameras/ingest/picturetap.h"
+#include "server/cameras/ingest/segmenter.h"
+#include "server/cameras/ingest/streaminput.h"
+
+#include <QLoggingCategory>
+#include <QRandomGenerator>
+
+extern "C" {
+#include <libavcodec/packet.h>
+#include <libavformat/avformat.h>
+}
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+using Clock = std::chrono::steady_clock;
+
+Q_LOGGING_CATEGORY(lcMedia, "waymark.media", QtInfoMsg)
+
+namespace {
+constexpr auto keyFrameLimit = 30s;
+/// A connection that held for so long was a good one: the next pause is the shortest again.
+constexpr auto goodConnection = 10s;
+
+microseconds sinceEpoch()
+{
+    return std::chrono::duration_cast<microseconds>(std::chrono::system_clock::now().time_since_epoch());
+}
+
+milliseconds jittered(milliseconds pause)
+{
+    return milliseconds(pause.count() * QRandomGenerator::global()->bounded(80, 121) / 100);
+}
+}
+
+/// One connection, from the first key frame on.
+class Camera::Session
+{
+public:
+    Session(Camera &camera, FrameSink *sink, const std::stop_token &stop)
+        : m_camera(camera)
+        , m_stop(stop)
+        , m_input(camera.m_source, camera.m_settings, stop)
+        , m_tap(m_input.video(), camera.m_settings, m_clock, sink, *camera.m_feed, camera.m_latest)
+        , m_recordable(m_input.attributes().recordable)
+    {
+        camera.m_observer.probed(m_input.attributes());
+    }
+    void readPacket();
+
+private:
+    void video(const AVPacket &packet);
+    void keepPace(microseconds stamp);
+
+    Camera &m_camera;
+    const std::stop_token &m_stop;
+    MediaClock m_clock;
+    StreamInput m_input;
+    PictureTap m_tap;
+    const bool m_recordable;
+    std::unique_ptr<Segmenter> m_segmenter;
+    AvOwned<AVPacket> m_packet = Av::makePacket();
+    const Clock::time_point m_opened = Clock::now();
+    bool m_online = false;
+    std::optional<microseconds> m_firstStamp;
+};
+
+void Camera::Session::readPacket()
+{
+    m_input.read(*m_packet);
+    if (m_packet->stream_index == m_input.video().index)
+        video(*m_packet);
+    else if (m_segmenter)
+        m_segmenter->writeAudio(*m_packet);
+}
+
+void Camera::Session::video(const AVPacket &packet)
+{
+    const auto ticks = packet.dts != AV_NOPTS_VALUE ? packet.dts : packet.pts;
+    if (ticks == AV_NOPTS_VALUE)
+        return;
+    const auto stamp = Av::microseconds(ticks, m_input.video().time_base);
+    keepPace(stamp);
+    if (m_clock.observe(stamp, sinceEpoch()))
+        m_segmenter.reset(); // the timeline broke: the next key frame starts another
+
+    const bool key = packet.flags & AV_PKT_FLAG_KEY;
+    if (!m_online && !key) {
+        if (Clock::now() - m_opened > keyFrameLimit)
+            throw StreamFailure{CameraState::Error, u"no key frame for too long"_s};
+        return;
+    }
+    if (!m_online)
+        m_camera.setState(CameraState::Online, {});
+    m_online = true;
+    if (m_recordable && key && !m_segmenter)
+        m_segmenter = std::make_unique<Segmenter>(m_camera.m_ring, m_input.video(), m_input.audio(),
+                                                  m_camera.m_settings.segmentLength);
+    if (m_segmenter)
+        m_segmenter->writeVideo(packet, m_clock.time(stamp));
+    m_tap.write(packet);
+}
+
+/// Holds back what would come faster than it was filmed.
+void Camera::Session::keepPace(microseconds stamp)
+{
+    if (m_input.isLive())
+        return;
+    if (!m_firstStamp)
+        m_firstStamp = stamp;
+    const auto ahead = (stamp - *m_firstStamp) - std::chrono::duration_cast<microseconds>(Clock::now() - m_opened);
+    if (ahead > 0s && ahead < 1min)
+        m_camera.sleep(ahead, m_stop);
+}
+
+Camera::Camera(CameraSource source, const MediaSettings &settings, FrameSinkFactory makeSink, Observer observer)
+    : m_source(std::move(source))
+    , m_settings(settings)
+    , m_makeSink(std::move(makeSink))
+    , m_observer(std::move(observer))
+    , m_ring(settings.directory + u'/' + m_source.deviceId.toString() + u"/ring"_s, settings.ringLength)
+    , m_thread([this](const std::stop_token &stop) { run(stop); })
+{
+}
+
+Camera::~Camera() { stop(); }
+
+void Camera::stop()
+{
+    m_thread.request_stop();
+    if (m_thread.joinable())
+        m_thread.join();
+    m_feed->end();
+}
+
+void Camera::run(const std::stop_token &stop)
+{
+    const auto sink = m_makeSink ? m_makeSink(m_source.deviceId) : nullptr;
+    auto pause = m_settings.firstBackOff;
+    while (!stop.stop_requested()) {
+        const auto began = Clock::now();
+        try {
+            Session session(*this, sink.get(), stop);
+            while (!stop.stop_requested())
+                session.readPacket();
+        } catch (const StreamFailure &failure) {
+            if (!stop.stop_requested())
+                setState(failure.state, failure.reason);
+        } catch (const std::exception &error) {
+            // One camera's damaged picture must not end the server.
+            qCWarning(lcMedia, "%s: %s", qPrintable(m_source.deviceId.toString()), error.what());
+            setState(CameraState::Error, u"the stream failed"_s);
+        }
+        if (sink)
+            sink->lost();
+        if (Clock::now() - began > goodConnection)
+            pause = m_settings.firstBackOff;
+        sleep(jittered(pause), stop);
+        pause = std::min(pause * 2, m_settings.lastBackOff);
+    }
+}
+
+void Camera::setState(CameraState state, const QString &reason)
+{
+    if (m_state == state && m_reason == reason)
+        return;
+    m_state = state;
+    m_reason = reason;
+    m_observer.stateChanged(state, reason, QDateTime::currentDateTimeUtc());
+}
+
+void Camera::sleep(microseconds time, const std::stop_token &stop)
+{
+    std::unique_lock lock(m_sleepMutex);
+    m_wakeUp.wait_for(lock, stop, time, [] { return false; });
+}

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/clip.h"
+
+#include "server/cameras/ingest/av.h"
+#include "server/cameras/ingest/segmentreader.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+}
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::microseconds;
+
+namespace {
+/// Less than this is no gap that anybody would see: the distance of frames, and the clocks' correction.
+constexpr auto noticeable = 500ms;
+
+microseconds since(const QDateTime &time) { return std::chrono::milliseconds(time.toMSecsSinceEpoch()); }
+
+QDateTime dateTime(microseconds time)
+{
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::round<std::chrono::milliseconds>(time).count(), Qt::UTC);
+}
+
+bool sameFormat(const AVCodecParameters &a, const AVCodecParameters &b)
+{
+    return a.codec_id == b.codec_id && a.width == b.width && a.height == b.height
+        && a.extradata_size == b.extradata_size
+        && (a.extradata_size == 0 || std::memcmp(a.extradata, b.extradata, size_t(a.extradata_size)) == 0);
+}
+
+void syncToDisk(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
+
+struct ClipError
+{
+    QString reason;
+};
+
+class ClipWriter
+{
+public:
+    ClipWriter(microseconds from, microseconds to, const QString &path)
+        : m_from(from)
+        , m_to(to)
+        , m_part(path + u".part"_s)
+        , m_path(path)
+    {
+    }
+    ~ClipWriter();
+    ClipWriter(const ClipWriter &) = delete;
+    ClipWriter &operator=(const ClipWriter &) = delete;
+
+    /// Segments of one connection. False when they cannot follow what was written before.
+    bool append(std::span<const SegmentRing::OpenSegment> segments);
+    ClipResult finish();
+
+private:
+    struct Held
+    {
+        AvOwned<AVPacket> packet;
+        microseconds offset; ///< from the packet's stamps to the time since the epoch
+        AVRational timeBase;
+        bool video;
+    };
+
+    void start(const SegmentReader &reader);
+    AVStream *addStream(const AVStream &input);
+    void take(Held packet, microseconds time);
+    void writeHeld();
+    void write(Held &held);
+
+    const microseconds m_from;
+    const microseconds m_to;
+    const QString m_part;
+    const QString m_path;
+    AVFormatContext *m_muxer = nullptr;
+    AVStream *m_video = nullptr;
+    AVStream *m_audio = nullptr;
+    std::vector<Held> m_held; ///< until it is known at which key frame the clip starts
+    bool m_started = false;
+    microseconds m_clipStart{};
+    microseconds m_clipEnd{};
+    int64_t m_lastVideo = -1;
+    int64_t m_lastAudio = -1;
+    QList<TimeSpan> m_gaps;
+};
+
+ClipWriter::~ClipWriter()
+{
+    if (m_muxer) {
+        avio_closep(&m_muxer->pb);
+        avformat_free_context(m_muxer);
+    }
+    QFile::remove(m_part); // gone by now when all went well
+}
+
+AVStream *ClipWriter::addStream(const AVStream &input)
+{
+    AVStream *stream = avformat_new_stream(m_muxer, nullptr);
+    if (!stream || avcodec_parameters_copy(stream->codecpar, input.codecpar) < 0)
+        throw std::bad_alloc();
+    stream->time_base = input.time_base;
+    return stream;
+}
+
+void ClipWriter::start(const SegmentReader &reader)
+{
+    if (avformat_alloc_output_context2(&m_muxer, nullptr, "mp4", nullptr) < 0)
+        throw std::bad_alloc();
+    m_video = addStream(*reader.video());
+    m_audio = reader.audio() ? addStream(*reader.audio()) : nullptr;
+    const QByteArray url = "file:" + QFile::encodeName(m_part);
+    av_freep(&m_muxer->url);
+    m_muxer->url = av_strdup(url.constData()); // moving the index to the front opens the file once more by its name
+    AVDictionary *options = nullptr;
+    av_dict_set(&options, "movflags", "faststart", 0);
+    int error = avio_open(&m_muxer->pb, url.constData(), AVIO_FLAG_WRITE);
+    if (error >= 0)
+        error = avformat_write_header(m_muxer, &options);
+    av_dict_free(&options);
+    if (error < 0)
+        throw ClipError{u"the file cannot be written"_s};
+}
+
+bool ClipWriter::append(std::span<const SegmentRing::OpenSegment> segments)
+{
+    SegmentReader reader(segments);
+    if (!reader.open())
+        return true; // a damaged file is a gap
+    if (!m_muxer)
+        start(reader);
+    else if (!sameFormat(*m_video->codecpar, *reader.video()->codecpar))
+        return false;
+
+    std::optional<microseconds> offset;
+    const auto packet = Av::makePacket();
+    while (reader.read(*packet)) {
+        const bool video = packet->stream_index == reader.video()->index;
+        const AVStream *stream = video ? reader.video() : reader.audio();
+        if (!stream || packet->stream_index != stream->index || (!video && (!offset || !m_audio)))
+            continue;
+        const auto stamp = Av::microseconds(packet->dts, stream->time_base);
+        if (!offset)
+            offset = std::chrono::milliseconds(segments.front().name.startMs) - stamp;
+        if (video && stamp + *offset >= m_to)
+            break;
+        take({Av::share(*packet), *offset, stream->time_base, video}, stamp + *offset);
+    }
+    writeHeld();
+    return true;
+}
+
+void ClipWriter::take(Held held, microseconds time)
+{
+    if (!m_started && held.video && time > m_from && !m_held.empty())
+        writeHeld();
+    if (!m_started && held.video && (held.packet->flags & AV_PKT_FLAG_KEY))
+        m_held.clear(); // a later key frame that is still early enough
+    m_held.push_back(std::move(held));
+    if (m_started)
+        writeHeld();
+}
+
+void ClipWriter::writeHeld()
+{
+    for (Held &held : m_held)
+        write(held);
+    m_held.clear();
+}
+
+void ClipWriter::write(Held &held)
+{
+    AVPacket &packet = *held.packet;
+    const auto time = Av::microseconds(packet.dts, held.timeBase) + held.offset;
+    if (held.video) {
+        const auto expected = m_started ? m_clipEnd : m_from;
+        if (time - expected > noticeable)
+            m_gaps.append({dateTime(expected), dateTime(time)});
+        if (!std::exchange(m_started, true))
+            m_clipStart = time;
+        m_clipEnd = time + Av::microseconds(packet.duration, held.timeBase);
+    } else if (!m_started || time < m_clipStart) {
+        return;
+    }
+    AVStream &to = held.video ? *m_video : *m_audio;
+    const auto shift = Av::stamp(held.offset - m_clipStart, held.timeBase);
+    packet.dts += shift;
+    packet.pts += shift;
+    packet.pos = -1;
+    packet.stream_index = to.index;
+    av_packet_rescale_ts(&packet, held.timeBase, to.time_base);
+    // Where two connections meet, the clocks' correction may let them overlap by a few milliseconds.
+    auto &last = held.video ? m_lastVideo : m_lastAudio;
+    packet.dts = std::max(packet.dts, last + 1);
+    packet.pts = std::max(packet.pts, packet.dts);
+    last = packet.dts;
+    if (av_interleaved_write_frame(m_muxer, &packet) < 0)
+        throw ClipError{u"the file cannot be written"_s};
+}
+
+ClipResult ClipWriter::finish()
+{
+    if (!m_started)
+        throw ClipError{u"nothing was recorded at that time"_s};
+    if (m_to - m_clipEnd > noticeable)
+        m_gaps.append({dateTime(m_clipEnd), dateTime(m_to)});
+    if (av_write_trailer(m_muxer) < 0 || avio_closep(&m_muxer->pb) < 0)
+        throw ClipError{u"the file cannot be written"_s};
+    syncToDisk(m_part);
+    if (std::rename(QFile::encodeName(m_part).constData(), QFile::encodeName(m_path).constData()) != 0)
+        throw ClipError{u"the file cannot be written"_s};
+    const QFileInfo file(m_path);
+    syncToDisk(file.absolutePath());
+
+    ClipResult result;
+    result.state = m_gaps.isEmpty() ? ClipResult::State::Ready : ClipResult::State::Partial;
+    result.reason = m_gaps.isEmpty() ? QString() : u"not all of that time was recorded"_s;
+    result.from = dateTime(m_clipStart);
+    result.to = dateTime(m_clipEnd);
+    result.bytes = file.size();
+    result.gaps = m_gaps;
+    return result;
+}
+}
+
+ClipResult writeClip(const std::vector<SegmentRing::OpenSegment> &segments, const QDateTime &from, const QDateTime &to,
+                     const QString &path)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    try {
+        ClipWriter writer(since(from), since(to), path);
+        for (auto first = segments.begin(); first != segments.end();) {
+            const auto last = std::find_if(first, segments.end(),
+                                           [&](const auto &segment) { return segment.name.init != first->name.init; });
+            if (!writer.append({first, last}))
+                break; // the camera sends another format now: one file cannot hold both
+            first = last;
+        }
+        return writer.finish();
+    } catch (const ClipError &error) {
+        ClipResult failed;
+        failed.reason = error.reason;
+        failed.gaps = {{from, to}};
+        return failed;
+    }
+}

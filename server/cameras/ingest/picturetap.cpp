@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/picturetap.h"
+
+#include "server/cameras/ingest/jpegencoder.h"
+#include "server/cameras/ingest/latestpicture.h"
+#include "server/cameras/ingest/mediaclock.h"
+#include "server/cameras/ingest/mjpegfeed.h"
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libswscale/swscale.h>
+}
+
+#include <vector>
+
+using namespace std::chrono_literals;
+using std::chrono::microseconds;
+
+namespace {
+constexpr QSize sinkSize(640, 360);
+/// When decoding and the sink take more than this part of the time, packets would pile up.
+constexpr double overload = 0.8;
+constexpr auto rest = 10s; ///< of key frames alone, then all is tried again
+
+QDateTime toDateTime(microseconds time)
+{
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(time).count(), Qt::UTC);
+}
+
+/// Picks the frames for somebody who wants fewer than come.
+class Pace
+{
+public:
+    explicit Pace(double rate)
+        : m_interval(qint64(1e6 / rate))
+    {
+    }
+    bool isDue(microseconds time)
+    {
+        if (time < m_next && m_next - time < 2 * m_interval) // later than that: the clock was set back
+            return false;
+        m_next = std::max(m_next + m_interval, time);
+        return true;
+    }
+
+private:
+    microseconds m_interval;
+    microseconds m_next{};
+};
+}
+
+class PictureTap::Private
+{
+public:
+    void keyFrame(const AVPacket &packet, microseconds time);
+    void greet();
+    void decode(const AVPacket &packet);
+    void deliver(const AVFrame &frame, microseconds time);
+    void showSink(const AVFrame &frame, microseconds time);
+
+    const AVStream &video;
+    const MediaSettings &settings;
+    const MediaClock &clock;
+    FrameSink *const sink;
+    MjpegFeed &feed;
+    LatestPicture &latest;
+
+    AvOwned<AVCodecContext> decoder;
+    AvOwned<AVFrame> frame = Av::makeFrame();
+    AvOwned<SwsContext> scaler;
+    std::vector<uchar> bgr;
+    JpegEncoder jpeg;
+    Pace sinkPace;
+    Pace feedPace;
+    AvOwned<AVPacket> key = {}; ///< the last key frame
+    bool decoding = false;
+    bool greeted = false; ///< since the last key frame
+    bool sinkWants = false;
+    microseconds keyTime{};
+    microseconds spent{}; ///< since the last key frame
+    microseconds restsUntil{};
+};
+
+PictureTap::PictureTap(const AVStream &video, const MediaSettings &settings, const MediaClock &clock, FrameSink *sink,
+                       MjpegFeed &feed, LatestPicture &latest)
+    : d(new Private{video,
+                    settings,
+                    clock,
+                    sink,
+                    feed,
+                    latest,
+                    {},
+                    Av::makeFrame(),
+                    {},
+                    {},
+                    {},
+                    Pace(settings.sinkRate),
+                    Pace(settings.previewRate)})
+{
+    const AVCodec *codec = avcodec_find_decoder(video.codecpar->codec_id);
+    d->decoder.reset(avcodec_alloc_context3(codec));
+    if (!codec || avcodec_parameters_to_context(d->decoder.get(), video.codecpar) < 0) {
+        d->decoder.reset();
+        return;
+    }
+    d->decoder->pkt_timebase = video.time_base;
+    d->decoder->thread_count = 1; // cameras are many, cores are few; frame threads would delay pictures as well
+    d->decoder->flags |= AV_CODEC_FLAG_LOW_DELAY;
+    if (avcodec_open2(d->decoder.get(), codec, nullptr) < 0)
+        d->decoder.reset();
+}
+
+PictureTap::~PictureTap() = default;
+
+void PictureTap::write(const AVPacket &packet)
+{
+    const auto stamp = packet.pts != AV_NOPTS_VALUE ? packet.pts : packet.dts;
+    if (packet.flags & AV_PKT_FLAG_KEY)
+        d->keyFrame(packet, d->clock.time(Av::microseconds(stamp, d->video.time_base)));
+    else if (!d->decoding && !d->greeted && d->decoder && d->feed.isWatched())
+        d->greet();
+    if (!d->decoding || !d->decoder)
+        return;
+    const auto began = std::chrono::steady_clock::now();
+    d->decode(packet);
+    d->spent += std::chrono::duration_cast<microseconds>(std::chrono::steady_clock::now() - began);
+    if (d->keyTime < d->restsUntil)
+        d->decoding = false; // until the next key frame
+}
+
+/// Where decoding can begin or end, and where it shows whether the machine keeps up.
+void PictureTap::Private::keyFrame(const AVPacket &packet, microseconds time)
+{
+    const bool keptUp = double(spent.count()) <= overload * double((time - keyTime).count());
+    if (decoding && !keptUp)
+        restsUntil = time + rest;
+    keyTime = time;
+    spent = {};
+    const bool decoded = std::exchange(decoding, false);
+    sinkWants = sink && sink->wanted();
+    decoding = sinkWants || feed.isWatched();
+    if (decoding && !decoded && decoder)
+        avcodec_flush_buffers(decoder.get());
+    key = Av::share(packet);
+    greeted = false;
+    latest.setKeyFrame(packet, *video.codecpar, toDateTime(time));
+}
+
+/// Somebody has begun to watch while nothing is decoded, and nothing can be until the next key frame: the last one is
+/// what there is to look at until then.
+void PictureTap::Private::greet()
+{
+    greeted = true;
+    avcodec_flush_buffers(decoder.get());
+    if (avcodec_send_packet(decoder.get(), key.get()) < 0 || avcodec_send_packet(decoder.get(), nullptr) < 0
+        || avcodec_receive_frame(decoder.get(), frame.get()) < 0)
+        return;
+    feed.show(jpeg.encode(*frame, settings.previewSize), toDateTime(keyTime));
+    av_frame_unref(frame.get());
+    avcodec_flush_buffers(decoder.get());
+}
+
+void PictureTap::Private::decode(const AVPacket &packet)
+{
+    if (avcodec_send_packet(decoder.get(), &packet) < 0)
+        return; // damaged on the way: the next key frame mends it
+    while (avcodec_receive_frame(decoder.get(), frame.get()) >= 0) {
+        const auto stamp = frame->best_effort_timestamp;
+        deliver(*frame, stamp == AV_NOPTS_VALUE ? keyTime : clock.time(Av::microseconds(stamp, video.time_base)));
+        av_frame_unref(frame.get());
+    }
+}
+
+void PictureTap::Private::deliver(const AVFrame &decoded, microseconds time)
+{
+    latest.setFrame(decoded, toDateTime(time));
+    if (sinkWants && sinkPace.isDue(time))
+        showSink(decoded, time);
+    if (feed.isWatched() && feedPace.isDue(time))
+        feed.show(jpeg.encode(decoded, settings.previewSize), toDateTime(time));
+}
+
+void PictureTap::Private::showSink(const AVFrame &decoded, microseconds time)
+{
+    const QSize size = fitted({decoded.width, decoded.height}, sinkSize);
+    scaler.reset(sws_getCachedContext(scaler.release(), decoded.width, decoded.height, AVPixelFormat(decoded.format),
+                                      size.width(), size.height(), AV_PIX_FMT_BGR24, SWS_FAST_BILINEAR, nullptr,
+                                      nullptr, nullptr));
+    if (!scaler)
+        return;
+    const int stride = (size.width() * 3 + 31) & ~31; // sws_scale writes whole vectors
+    bgr.resize(size_t(stride) * size_t(size.height()) + 64);
+    uint8_t *const planes[] = {bgr.data(), nullptr, nullptr, nullptr};
+    const int strides[] = {stride, 0, 0, 0};
+    sws_scale(scaler.get(), decoded.data, decoded.linesize, 0, decoded.height, planes, strides);
+    sink->frame({size.width(), size.height(), stride, bgr.data(), toDateTime(time)});
+}

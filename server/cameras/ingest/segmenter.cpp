@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/segmenter.h"
+
+#include "server/cameras/ingest/segmentring.h"
+#include "server/cameras/ingest/streaminput.h"
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+}
+
+#include <algorithm>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::microseconds;
+
+namespace {
+/// A camera that sends no key frame for so long is of no use, and its open segment is held in memory.
+constexpr auto longestSegment = 30s;
+constexpr qint64 largestSegment = 64 << 20;
+/// Key frames come a little early now and then; waiting for another would double the segment.
+constexpr auto earlyPart = 10;
+
+int appendBytes(void *to, uint8_t *data, int size)
+{
+    static_cast<QByteArray *>(to)->append(reinterpret_cast<const char *>(data), size);
+    return size;
+}
+
+qint64 milliseconds(microseconds time) { return std::chrono::round<std::chrono::milliseconds>(time).count(); }
+}
+
+class Segmenter::Private
+{
+public:
+    Private(SegmentRing &ring, std::chrono::milliseconds length)
+        : ring(ring)
+        , length(length)
+    {
+    }
+    ~Private();
+    AVStream *addStream(const AVStream &input);
+    void writeHeader();
+    void mux(AVPacket &packet, const AVStream &from, AVStream &to);
+    void releasePending(std::int64_t nextStamp);
+    void begin(std::int64_t stamp, microseconds time);
+    void end(std::int64_t stamp);
+    microseconds elapsed(std::int64_t stamp) const { return Av::microseconds(stamp - segmentStamp, video->time_base); }
+    bool isLongEnough(std::int64_t stamp) const { return elapsed(stamp) >= length - length / earlyPart; }
+
+    SegmentRing &ring;
+    const std::chrono::milliseconds length;
+    const AVStream *video = nullptr;
+    const AVStream *audio = nullptr;
+    AVFormatContext *muxer = nullptr;
+    AVStream *videoOut = nullptr;
+    AVStream *audioOut = nullptr;
+    QByteArray bytes; ///< what the muxer wrote and nobody took yet
+    QByteArray initSection;
+    std::optional<qint64> init; ///< once the ring has it
+    std::optional<std::int64_t> origin; ///< stamp of the first video packet: the media's zero
+    std::int64_t lastAudioStamp = -1;
+    AvOwned<AVPacket> pending; ///< the last video packet, whose duration the next one tells
+    std::int64_t segmentStamp = 0;
+    microseconds segmentTime{};
+    qint64 segmentBytes = 0;
+    bool keeping = true;
+};
+
+Segmenter::Private::~Private()
+{
+    if (!muxer)
+        return;
+    if (muxer->pb) {
+        av_freep(&muxer->pb->buffer);
+        avio_context_free(&muxer->pb);
+    }
+    avformat_free_context(muxer);
+}
+
+AVStream *Segmenter::Private::addStream(const AVStream &input)
+{
+    AVStream *stream = avformat_new_stream(muxer, nullptr);
+    if (!stream || avcodec_parameters_copy(stream->codecpar, input.codecpar) < 0)
+        throw std::bad_alloc();
+    // `hvc1` rather than `hev1`: the only one that Apple's players take.
+    stream->codecpar->codec_tag = input.codecpar->codec_id == AV_CODEC_ID_HEVC ? MKTAG('h', 'v', 'c', '1') : 0;
+    stream->time_base = input.time_base;
+    return stream;
+}
+
+void Segmenter::Private::writeHeader()
+{
+    constexpr int bufferSize = 1 << 16;
+    auto *buffer = static_cast<uint8_t *>(av_malloc(bufferSize));
+    muxer->pb = avio_alloc_context(buffer, bufferSize, 1, &bytes, nullptr, &appendBytes, nullptr);
+    if (!muxer->pb)
+        throw std::bad_alloc();
+    muxer->pb->seekable = 0;
+    muxer->avoid_negative_ts = AVFMT_AVOID_NEG_TS_DISABLED; // the first key frame is at zero already
+    AVDictionary *options = nullptr;
+    av_dict_set(&options, "movflags", "frag_custom+empty_moov+default_base_moof+skip_trailer", 0);
+    const int error = avformat_write_header(muxer, &options);
+    av_dict_free(&options);
+    if (error < 0)
+        throw StreamFailure{CameraState::Error, u"the stream cannot be kept as it is"_s};
+    avio_flush(muxer->pb);
+    initSection = std::exchange(bytes, {});
+}
+
+void Segmenter::Private::mux(AVPacket &packet, const AVStream &from, AVStream &to)
+{
+    segmentBytes += packet.size;
+    packet.stream_index = to.index;
+    packet.pos = -1;
+    av_packet_rescale_ts(&packet, from.time_base, to.time_base);
+    av_write_frame(muxer, &packet); // what the muxer refuses (a damaged packet) is left out
+}
+
+/// Muxes the packet that was held back, now that it is known when the next one comes.
+void Segmenter::Private::releasePending(std::int64_t nextStamp)
+{
+    if (!pending)
+        return;
+    const auto packet = std::move(pending);
+    packet->duration = std::max<std::int64_t>(nextStamp - packet->dts, 1);
+    mux(*packet, *video, *videoOut);
+}
+
+void Segmenter::Private::begin(std::int64_t stamp, microseconds time)
+{
+    segmentStamp = stamp;
+    segmentTime = time;
+    segmentBytes = 0;
+}
+
+/// Makes a file of everything up to `stamp`, where the next segment would begin.
+void Segmenter::Private::end(std::int64_t stamp)
+{
+    releasePending(stamp);
+    av_write_frame(muxer, nullptr);
+    avio_flush(muxer->pb);
+    const QByteArray media = std::exchange(bytes, {});
+    // The ring gets the initialization section with the first segment, so that none is without segments.
+    if (!init)
+        init = ring.addInit(initSection);
+    keeping = init && ring.add(milliseconds(segmentTime), milliseconds(elapsed(stamp)), *init, media);
+}
+
+Segmenter::Segmenter(SegmentRing &ring, const AVStream &video, const AVStream *audio, std::chrono::milliseconds length)
+    : d(std::make_unique<Private>(ring, length))
+{
+    d->video = &video;
+    d->audio = audio;
+    if (avformat_alloc_output_context2(&d->muxer, nullptr, "mp4", nullptr) < 0)
+        throw std::bad_alloc();
+    d->videoOut = d->addStream(video);
+    d->audioOut = audio ? d->addStream(*audio) : nullptr;
+    d->writeHeader();
+}
+
+Segmenter::~Segmenter()
+{
+    if (d->pending)
+        d->end(d->pending->dts + std::max<int64_t>(d->pending->duration, 1));
+}
+
+bool Segmenter::accepts(const AVCodecParameters &parameters)
+{
+    switch (parameters.codec_id) {
+    case AV_CODEC_ID_H264:
+    case AV_CODEC_ID_HEVC:
+    case AV_CODEC_ID_AAC:
+        return parameters.extradata_size > 0; // what the initialization section is made of
+    case AV_CODEC_ID_AV1:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void Segmenter::writeVideo(const AVPacket &packet, microseconds time)
+{
+    auto next = Av::share(packet);
+    if (next->dts == AV_NOPTS_VALUE)
+        next->dts = next->pts;
+    if (next->dts == AV_NOPTS_VALUE)
+        return;
+    if (!d->origin)
+        d->origin = next->dts;
+    next->dts -= *d->origin;
+    if (d->pending)
+        next->dts = std::max(next->dts, d->pending->dts + 1);
+    next->pts = next->pts == AV_NOPTS_VALUE ? next->dts : std::max(next->pts - *d->origin, next->dts);
+
+    if (!d->pending) {
+        d->begin(next->dts, time);
+    } else if ((next->flags & AV_PKT_FLAG_KEY) && d->isLongEnough(next->dts)) {
+        d->end(next->dts);
+        d->begin(next->dts, time);
+    } else if (d->elapsed(next->dts) > longestSegment || d->segmentBytes > largestSegment) {
+        throw StreamFailure{CameraState::Error, u"no key frame for too long"_s};
+    }
+    d->releasePending(next->dts);
+    d->pending = std::move(next);
+}
+
+void Segmenter::writeAudio(const AVPacket &packet)
+{
+    if (!d->origin || !d->audio || packet.dts == AV_NOPTS_VALUE)
+        return;
+    auto copy = Av::share(packet);
+    const auto origin = av_rescale_q(*d->origin, d->video->time_base, d->audio->time_base);
+    copy->dts -= origin;
+    copy->pts = copy->dts;
+    if (copy->dts <= d->lastAudioStamp)
+        return;
+    d->lastAudioStamp = copy->dts;
+    d->mux(*copy, *d->audio, *d->audioOut);
+}
+
+bool Segmenter::isKeeping() const { return d->keeping; }

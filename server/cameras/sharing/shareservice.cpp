@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/sharing/shareservice.h"
+
+#include "models/core/times.h"
+#include "server/core/http/paging.h"
+#include "server/core/http/problem.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void requireOwn(const Caller &caller, AccountId account)
+{
+    if (!Visibility::isOwn(caller, account))
+        throw Problem::notFound();
+}
+
+void requireMainUser(const Caller &caller, AccountId account)
+{
+    requireOwn(caller, account);
+    if (!caller.mainUser)
+        throw Problem::forbidden(u"main_user_required"_s, u"Only the account's main user decides on this."_s);
+}
+
+/// As it is stored and compared: both addresses and ids are without case.
+QString canonical(const QString &person) { return person.trimmed().toLower(); }
+
+bool isAddress(const QString &person)
+{
+    static const QRegularExpression form(
+        QRegularExpression::anchoredPattern(u"[^@\\s\\p{Cc}]{1,64}@[^@\\s\\p{Cc}.]+(\\.[^@\\s\\p{Cc}.]+)*"_s));
+    return form.match(person).hasMatch();
+}
+
+Problem refused(const QString &pointer, const QString &code, const QString &detail)
+{
+    return Problem::invalid(pointer, code, detail);
+}
+}
+
+QList<Device> ShareService::devices(const Caller &caller, AccountId account)
+{
+    requireOwn(caller, account);
+    QList<Device> devices = m_viewers.devices(caller.userId);
+    for (Device &device : devices)
+        device = m_visibility.shown(caller, device);
+    return devices;
+}
+
+QList<DeviceGroup> ShareService::groups(const Caller &caller, AccountId account)
+{
+    requireOwn(caller, account);
+    return m_viewers.groups(caller.userId);
+}
+
+ShareService::Page ShareService::given(const Caller &caller, const ShareQuery &query, const PageRequest &page)
+{
+    requireOwn(caller, query.account);
+    return {m_store.list(query, page), page.count ? std::optional(m_store.count(query)) : std::nullopt};
+}
+
+Share ShareService::give(const Caller &caller, AccountId account, const NewDeviceShare &wanted)
+{
+    Share share;
+    share.accountId = account;
+    share.deviceId = wanted.deviceId;
+    share.until = wanted.until;
+    return give(caller, share, wanted.user);
+}
+
+Share ShareService::give(const Caller &caller, AccountId account, const NewGroupShare &wanted)
+{
+    Share share;
+    share.accountId = account;
+    share.devgroupId = wanted.devgroupId;
+    share.until = wanted.until;
+    return give(caller, share, wanted.user);
+}
+
+/// Locked, so that what goes into the bin meanwhile is not shared behind its back.
+bool ShareService::owns(const Share &share)
+{
+    return share.deviceId.isNull() ? m_devices.findGroupForUpdate(share.accountId, share.devgroupId).has_value()
+                                   : m_devices.findForUpdate(share.accountId, share.deviceId).has_value();
+}
+
+/// An id must be somebody's: nobody guesses one, so it tells nothing. An address may be anybody's.
+void ShareService::requirePerson(AccountId account, const QString &person)
+{
+    const auto id = UserId::parse(person);
+    if (!id && !isAddress(person))
+        throw refused(u"/user"_s, u"malformed"_s, u"This must be a user's id or an e-mail address."_s);
+    const auto users =
+        m_database.select<User>("SELECT * FROM account_user WHERE user_id = ? OR email = ?", person, person);
+    if (id && users.isEmpty())
+        throw refused(u"/user"_s, u"not_found"_s, u"There is no such user."_s);
+    for (const User &user : users) {
+        if (user.accountId == account)
+            throw refused(u"/user"_s, u"own_account"_s, u"Users of the account see its devices anyway."_s);
+    }
+}
+
+Share ShareService::give(const Caller &caller, Share share, const QString &user)
+{
+    requireMainUser(caller, share.accountId);
+    share.shareId = ShareId::generate();
+    share.user = canonical(user);
+    share.createdAt = Times::now();
+    share.updatedAt = share.createdAt;
+    Transaction transaction(m_database);
+    if (!owns(share))
+        throw Problem::notFound();
+    requirePerson(share.accountId, share.user);
+    if (share.until.isValid() && share.until <= share.createdAt)
+        throw refused(u"/until"_s, u"in_the_past"_s, u"A share ends after now."_s);
+    share = m_book.give(caller, share);
+    transaction.commit();
+    return share;
+}
+
+void ShareService::take(const Caller &caller, AccountId account, const EndedDeviceShare &ended)
+{
+    take(caller, {.account = account, .device = ended.deviceId}, ended.user);
+}
+
+void ShareService::take(const Caller &caller, AccountId account, const EndedGroupShare &ended)
+{
+    take(caller, {.account = account, .group = ended.devgroupId}, ended.user);
+}
+
+void ShareService::take(const Caller &caller, const ShareQuery &object, const QString &user)
+{
+    requireMainUser(caller, object.account);
+    Transaction transaction(m_database);
+    const auto share = m_store.find(object, canonical(user));
+    if (!share)
+        throw Problem::notFound();
+    m_book.end(caller, *share, ShareBook::Ending::Taken);
+    transaction.commit();
+}

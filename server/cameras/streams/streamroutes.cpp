@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/streams/streamroutes.h"
+
+#include "server/cameras/streams/streamservice.h"
+#include "server/core/http/filereply.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Streams";
+
+DeviceId deviceOf(const Call &call) { return call.id<DeviceId>(u"device_id"); }
+
+Route stream(const QString &below, const QString &summary)
+{
+    return {
+        .method = Method::Get,
+        .path = u"/streams/:device_id"_s + below,
+        .caller = Callers::user(Scope::Streams).orLink(),
+        .tag = tag,
+        .summary = summary,
+    };
+}
+
+Route handled(Route route, Runs runs, std::function<Reply(const Call &)> handle)
+{
+    route.runs = runs;
+    route.handle = std::move(handle);
+    return route;
+}
+
+Reply playlist(const StreamService &streams, const Call &call)
+{
+    Reply reply;
+    reply.contentType = "application/vnd.apple.mpegurl";
+    reply.body = streams.playlist(call.caller, call.request, deviceOf(call));
+    return reply;
+}
+
+Reply segment(const StreamService &streams, const Call &call)
+{
+    const QString path = streams.segmentPath(call.caller, call.request, deviceOf(call), call.arg(u"name"));
+    return fileReply(call.request, path, "video/mp4", "private, max-age=60, immutable");
+}
+
+Reply snapshot(const StreamService &streams, const Call &call)
+{
+    const auto preview = streams.snapshot(call.caller, call.request, deviceOf(call));
+    Reply reply;
+    reply.contentType = "image/jpeg";
+    reply.body = preview.jpeg;
+    reply.headers.append("X-Timestamp", preview.time.toString(Qt::ISODateWithMs).toLatin1());
+    return reply;
+}
+
+RouteTable unbuilt()
+{
+    return {
+        stream(u"/playback.m3u8"_s, u"Play what was recorded, as HTTP Live Streaming"_s),
+        stream(u"/clip.mp4"_s, u"Get what was recorded, as one file"_s),
+        stream(u"/meta"_s, u"Follow boxes, motion and marks in step with the video"_s),
+    };
+}
+}
+
+RouteTable streamRoutes(StreamService &streams)
+{
+    Route addresses = stream({}, u"Get the signed addresses of a device's live pictures, good for an hour"_s);
+    addresses.caller = Callers::user(Scope::Streams);
+    addresses.reply = &DeviceStreams::staticMetaObject;
+    const RouteTable built{
+        handled(addresses, Runs::OnWorker,
+                [&streams](const Call &call) { return replyWith(streams.addresses(call.caller, deviceOf(call))); }),
+        handled(stream(u"/live.m3u8"_s, u"Watch live, as HTTP Live Streaming in fMP4"_s), Runs::OnWorker,
+                [&streams](const Call &call) { return playlist(streams, call); }),
+        handled(stream(u"/segments/:name"_s, u"Get a part that a playlist names"_s), Runs::OnFilePool,
+                [&streams](const Call &call) { return segment(streams, call); }),
+        // On the worker, because the stream belongs to the thread that makes it, and needs an event loop there.
+        handled(stream(u"/live.mjpeg"_s, u"Watch live, as a small moving picture (multipart/x-mixed-replace)"_s),
+                Runs::OnWorker,
+                [&streams](const Call &call) {
+                    return Reply::streamed(streams.mjpeg(call.caller, call.request, deviceOf(call)),
+                                           "multipart/x-mixed-replace; boundary=frame");
+                }),
+        handled(stream(u"/snapshot.jpg"_s, u"Get the newest picture"_s), Runs::OnFilePool,
+                [&streams](const Call &call) { return snapshot(streams, call); }),
+    };
+    return built + unbuilt();
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/base/durablefile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cstdio>
+#include <fcntl.h>
+#include <stdexcept>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+[[noreturn]] void fail(const QString &what) { throw std::runtime_error(what.toStdString()); }
+
+/// A name is on disk once its folder is.
+void syncFolder(const QString &folder)
+{
+    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
+}
+
+void DurableFile::write(const QString &path, const QByteArray &content)
+{
+    const QString folder = QFileInfo(path).path();
+    if (!QDir().mkpath(folder))
+        fail(u"the folder %1 cannot be made"_s.arg(folder));
+    QFile file(path + u".tmp"_s);
+    if (!file.open(QFile::WriteOnly) || file.write(content) != content.size() || !file.flush()
+        || ::fsync(file.handle()) != 0)
+        fail(u"%1 cannot be written: %2"_s.arg(file.fileName(), file.errorString()));
+    file.close();
+    // Unlike QFile::rename() it takes the place of a file that is there.
+    if (std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData()) != 0)
+        fail(u"%1 cannot take its place"_s.arg(path));
+    syncFolder(folder);
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/resource.h"
+#include "server/core/db/sqlvalue.h"
+
+#include <QByteArray>
+#include <QSqlDatabase>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <unordered_map>
+
+class QSqlQuery;
+
+/// A statement failed for a reason that is the program's, not the caller's.
+class DatabaseError : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+/// The database does not answer; it may later.
+class DatabaseUnreachable : public DatabaseError
+{
+public:
+    using DatabaseError::DatabaseError;
+};
+/// A unique index refused a row.
+class UniqueViolation : public DatabaseError
+{
+public:
+    using DatabaseError::DatabaseError;
+};
+
+/// One connection to SQLite or PostgreSQL. It belongs to the thread that made it. Statements are prepared once and
+/// kept.
+///
+/// The SQL is the same text for both engines: text ids, milliseconds in BIGINT, JSON in TEXT, BOOLEAN, `?`
+/// placeholders, ON CONFLICT, RETURNING, row values; what differs is asked of forUpdate(), skipLocked() and
+/// isPostgres().
+class Database
+{
+public:
+    /// `sqlite:/path/to/file`, or `postgresql://user:password@host:port/name?host=/socket/folder&sslmode=…` as libpq
+    /// reads it. Throws DatabaseUnreachable when it cannot be opened.
+    explicit Database(const QString &address);
+    ~Database();
+    Q_DISABLE_COPY_MOVE(Database)
+
+    bool isPostgres() const { return m_postgres; }
+    /// Appended to a SELECT whose rows this transaction is going to change; `tables` narrows a join to those. SQLite
+    /// has but one writer anyway.
+    QByteArray forUpdate(const QByteArray &tables = {}) const
+    {
+        return m_postgres ? " FOR UPDATE" + (tables.isEmpty() ? tables : " OF " + tables) : QByteArray();
+    }
+    /// Appended to the SELECT of an UPDATE that claims work: rows that another server is at are left to it.
+    QByteArray skipLocked() const { return m_postgres ? QByteArrayLiteral(" FOR UPDATE SKIP LOCKED") : QByteArray(); }
+
+    /// Every row as a model; columns go by name, those that the model does not have are passed over.
+    template <typename T, typename... Args>
+    QList<T> select(QByteArrayView sql, const Args &...args)
+    {
+        return selectWith<T>(sql, {SqlValue::of(args)...});
+    }
+    /// The first row, if there is one.
+    template <typename T, typename... Args>
+    std::optional<T> one(QByteArrayView sql, const Args &...args)
+    {
+        std::optional<T> found;
+        run(sql, {SqlValue::of(args)...}, [&](Statement &row) {
+            if (!found)
+                read(T::staticMetaObject, &found.emplace(), row);
+        });
+        return found;
+    }
+    /// The first column of the first row; invalid when there is no row.
+    template <typename... Args>
+    QVariant value(QByteArrayView sql, const Args &...args)
+    {
+        return valueWith(sql, {SqlValue::of(args)...});
+    }
+    /// How many rows the statement changed. Throws UniqueViolation.
+    template <typename... Args>
+    qint64 exec(QByteArrayView sql, const Args &...args)
+    {
+        return execWith(sql, {SqlValue::of(args)...});
+    }
+
+    /// The same with values that were gathered at run time; each as SqlValue::of() makes it.
+    template <typename T>
+    QList<T> selectWith(QByteArrayView sql, const QVariantList &values)
+    {
+        QList<T> rows;
+        run(sql, values, [&](Statement &row) { read(T::staticMetaObject, &rows.emplaceBack(), row); });
+        return rows;
+    }
+    QVariant valueWith(QByteArrayView sql, const QVariantList &values);
+    qint64 execWith(QByteArrayView sql, const QVariantList &values) { return run(sql, values, {}); }
+
+    /// A row of the model's table. Throws UniqueViolation.
+    template <typename T>
+    void insert(const T &row)
+    {
+        insertRow(T::staticMetaObject, &row);
+    }
+    /// All columns of the row with the model's key; false when there is no such row. Throws UniqueViolation.
+    template <typename T>
+    bool update(const T &row)
+    {
+        return updateRow(T::staticMetaObject, &row);
+    }
+
+    /// A statement that is not prepared: DDL, and what runs once.
+    void script(const QString &sql);
+    /// Calls back, on this thread, whenever somebody NOTIFYs the channel. PostgreSQL only; elsewhere it does nothing.
+    void listen(const QString &channel, std::function<void()> heard);
+
+    /// Is told every statement with its values, before it runs; none: nobody. For looking at what the engine makes of
+    /// it.
+    void observe(std::function<void(QByteArrayView sql, const QVariantList &values)> observer);
+
+    /// Runs once the transaction at hand is committed, and not at all if it is not; at once where there is none.
+    void afterCommit(std::function<void()> action);
+
+    /// Grows whenever this process, on whichever connection to this database, has changed what a credential stands for:
+    /// sessions and their tokens, users, accounts, apps. What was read under another number is to be read again.
+    quint64 standing() const { return *m_standing; }
+
+    /// `?, ?, ?`
+    static QByteArray placeholders(qsizetype count);
+
+private:
+    friend class Transaction;
+    friend class Deferral;
+    struct Statement;
+    using RowHandler = std::function<void(Statement &)>;
+
+    qint64 run(QByteArrayView sql, const QVariantList &values, const RowHandler &row);
+    qint64 attempt(QByteArrayView sql, const QVariantList &values, const RowHandler &row);
+    Statement &prepared(QByteArrayView sql);
+    static void read(const QMetaObject &type, void *gadget, Statement &row);
+    void insertRow(const QMetaObject &type, const void *gadget);
+    bool updateRow(const QMetaObject &type, const void *gadget);
+    void begin();
+    void open();
+    void reopen();
+    bool isLost();
+    void announceStanding();
+
+    QString m_name;
+    bool m_postgres = false;
+    QSqlDatabase m_connection;
+    std::unordered_map<std::string, std::unique_ptr<Statement>> m_statements;
+    QHash<QString, std::function<void()>> m_listeners;
+    /// SQLite lets one write at a time; waiting here beats its busy handler, which sleeps.
+    std::shared_ptr<std::recursive_mutex> m_writer;
+    std::shared_ptr<std::atomic<quint64>> m_standing;
+    bool m_standingChanged = false; ///< in the transaction at hand
+    bool m_inTransaction = false; ///< as the engine sees it
+    bool m_nested = false; ///< there is a Transaction at this moment
+    bool m_deferring = false; ///< there is a Deferral
+    bool m_held = false; ///< and it holds what was committed
+    std::unique_lock<std::recursive_mutex> m_holding;
+    QList<std::function<void()>> m_afterCommit;
+    std::function<void(QByteArrayView, const QVariantList &)> m_observer;
+};
+
+/// A part of a transaction that can be undone alone: without keep() its end undoes what was done since it began. What
+/// afterCommit() was told in between is done all the same.
+class Savepoint
+{
+public:
+    explicit Savepoint(Database &database);
+    ~Savepoint();
+    Q_DISABLE_COPY_MOVE(Savepoint)
+
+    void keep();
+
+private:
+    Database &m_database;
+    bool m_done = false;
+};
+
+/// All or nothing: without commit() its end undoes everything. Transactions do not nest: services begin them, stores
+/// never do.
+class Transaction
+{
+public:
+    explicit Transaction(Database &database);
+    ~Transaction();
+    Q_DISABLE_COPY_MOVE(Transaction)
+
+    /// After it, what was written survives a crash.
+    void commit();
+
+private:
+    Database &m_database;
+    std::unique_lock<std::recursive_mutex> m_writing;
+    bool m_savepoint = false; ///< a part of what a Deferral holds
+    qsizetype m_actions; ///< to run after the commit, of before this
+    bool m_done = false;
+};
+
+/// Makes one transaction of all that is written while it lives, so that what several services commit is there, or not,
+/// together. The engine's own begins with the first write, not before: what comes first, such as a password's hash,
+/// keeps no other writer waiting. Later ones are savepoints in it. Actions for after the commit wait for the real one.
+class Deferral
+{
+public:
+    explicit Deferral(Database &database);
+    /// As commit(): whoever has committed meant it, also where something failed later.
+    ~Deferral();
+    Q_DISABLE_COPY_MOVE(Deferral)
+
+    void commit();
+    /// Undoes all of it.
+    void discard();
+
+private:
+    void end(const QString &sql);
+    Database &m_database;
+};

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/events/eventhub.h"
+
+#include "server/core/events/eventfeed.h"
+#include "server/identity/access/visibility.h"
+#include "server/identity/credentials/sessionstore.h"
+
+#include <chrono>
+
+namespace {
+constexpr int batch = 500;
+constexpr auto lookAnyway = std::chrono::seconds(2);
+constexpr auto lookAtSessions = std::chrono::seconds(1);
+}
+
+EventHub::EventHub() = default;
+
+EventHub::~EventHub() = default;
+
+void EventHub::wake()
+{
+    if (!m_woken.exchange(true))
+        QMetaObject::invokeMethod(this, &EventHub::deliver, Qt::QueuedConnection);
+}
+
+void EventHub::start(Database &database)
+{
+    m_store = std::make_unique<EventStore>(database, [] {});
+    m_last = m_store->last();
+    database.listen(QString::fromLatin1(EventStore::channel), [this] { wake(); });
+    m_clock = std::make_unique<QTimer>();
+    connect(m_clock.get(), &QTimer::timeout, this, &EventHub::deliver);
+    m_clock->start(lookAnyway);
+    m_visibility = std::make_unique<Visibility>(database);
+    m_sessions = std::make_unique<SessionStore>(database);
+    m_sessionClock = std::make_unique<QTimer>();
+    connect(m_sessionClock.get(), &QTimer::timeout, this, &EventHub::closeEnded);
+    m_sessionClock->start(lookAtSessions);
+}
+
+void EventHub::stop()
+{
+    m_clock.reset();
+    m_sessionClock.reset();
+    m_sessions.reset();
+    m_visibility.reset();
+    m_store.reset();
+}
+
+void EventHub::add(EventFeed *feed)
+{
+    const std::lock_guard guard(m_lock);
+    m_feeds.insert(feed);
+}
+
+void EventHub::remove(EventFeed *feed)
+{
+    const std::lock_guard guard(m_lock);
+    m_feeds.remove(feed);
+}
+
+void EventHub::deliver()
+{
+    m_woken = false;
+    if (!m_store)
+        return;
+    try {
+        for (;;) {
+            QList<EventRow> events = m_store->after(m_last, batch);
+            if (events.isEmpty())
+                return;
+            // At the last moment: who may look at a device hears of it, and not who might have a moment ago.
+            for (EventRow &event : events)
+                event.viewers = m_visibility->hearers(event);
+            m_last = events.constLast().seq;
+            {
+                // A feed that ends removes itself first, so that none in the set is gone.
+                const std::lock_guard guard(m_lock);
+                for (EventFeed *feed : std::as_const(m_feeds))
+                    QMetaObject::invokeMethod(
+                        feed, [feed, events] { feed->push(events); }, Qt::QueuedConnection);
+            }
+            Q_EMIT happened(events);
+        }
+    } catch (const std::exception &error) {
+        qWarning("Events wait: %s", error.what());
+    }
+}
+
+void EventHub::closeEnded()
+{
+    QSet<SessionId> open;
+    {
+        const std::lock_guard guard(m_lock);
+        for (const EventFeed *feed : std::as_const(m_feeds))
+            open.insert(feed->session());
+    }
+    if (open.isEmpty())
+        return;
+    try {
+        const QSet<SessionId> ongoing = m_sessions->ongoing(open.values());
+        const std::lock_guard guard(m_lock);
+        for (EventFeed *feed : std::as_const(m_feeds)) {
+            // One that was added in the meantime was not asked about.
+            if (open.contains(feed->session()) && !ongoing.contains(feed->session()))
+                QMetaObject::invokeMethod(feed, &QIODevice::close, Qt::QueuedConnection);
+        }
+    } catch (const std::exception &error) {
+        qWarning("Sessions wait: %s", error.what());
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/events/eventstore.h"
+
+#include "models/core/times.h"
+#include "server/cameras/sharing/viewerstore.h"
+
+#include <QJsonDocument>
+
+void EventStore::record(AccountId account, const QString &type, const QJsonObject &payload)
+{
+    EventRow event;
+    event.accountId = account;
+    event.type = type;
+    event.payload = payload;
+    insert(event);
+}
+
+void EventStore::recordFor(const QString &person, AccountId account, const QString &type, const QJsonObject &payload)
+{
+    EventRow event;
+    event.accountId = account;
+    event.type = type;
+    event.payload = payload;
+    event.person = person;
+    insert(event);
+}
+
+void EventStore::recordForEverybody(const QString &type, const QJsonObject &payload)
+{
+    recordFor(EventRow::everybody(), {}, type, payload);
+}
+
+void EventStore::insert(EventRow event)
+{
+    event.deviceId = DeviceId::parse(event.payload[u"device_id"].toString()).value_or(DeviceId());
+    event.seq = m_database.value("UPDATE event_sequence SET last = last + 1 WHERE one = 1 RETURNING last").toLongLong();
+    event.createdAt = Times::now();
+    // The account's id as a text: what is for everybody has an empty one.
+    m_database.exec("INSERT INTO event (seq, account_id, type, payload, created_at, device_id, person) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    event.seq, event.accountId.toString(), event.type,
+                    QString::fromUtf8(QJsonDocument(event.payload).toJson(QJsonDocument::Compact)), event.createdAt,
+                    event.deviceId, event.person.isEmpty() ? QVariant() : QVariant(event.person));
+    if (m_database.isPostgres())
+        m_database.value("SELECT pg_notify(?, '')", QString::fromLatin1(channel));
+    m_database.afterCommit(m_recorded);
+}
+
+QList<EventRow> EventStore::after(qint64 seq, int limit)
+{
+    return m_database.select<EventRow>("SELECT * FROM event WHERE seq > ? ORDER BY seq LIMIT ?", seq, limit);
+}
+
+QList<EventRow> EventStore::ofAccountAfter(AccountId account, qint64 seq, int limit)
+{
+    return m_database.select<EventRow>("SELECT * FROM event WHERE account_id = ? AND seq > ? ORDER BY seq LIMIT ?",
+                                       account, seq, limit);
+}
+
+QList<EventRow> EventStore::ofPersonAfter(UserId user, qint64 seq, int limit)
+{
+    return m_database.select<EventRow>(
+        "SELECT * FROM event WHERE seq > ? AND person IN (SELECT user_id FROM account_user WHERE user_id = ? "
+        "UNION ALL SELECT email FROM account_user WHERE user_id = ? AND email <> '' UNION ALL SELECT CAST(? AS TEXT)) "
+        "ORDER BY seq LIMIT ?",
+        seq, user, user, EventRow::everybody(), limit);
+}
+
+QList<EventRow> EventStore::ofViewerAfter(UserId user, const QStringList &types, qint64 seq, int limit)
+{
+    QVariantList values{seq};
+    values += ViewerStore::values(user);
+    for (const QString &type : types)
+        values += type;
+    values += limit;
+    return m_database.selectWith<EventRow>(
+        QByteArray("SELECT * FROM event WHERE seq > ? AND person IS NULL AND device_id IN (") + ViewerStore::devicesSql
+            + ") AND type IN (" + Database::placeholders(types.size()) + ") ORDER BY seq LIMIT ?",
+        values);
+}
+
+qint64 EventStore::last() { return m_database.value("SELECT last FROM event_sequence WHERE one = 1").toLongLong(); }
+
+qint64 EventStore::removeBefore(const QDateTime &time)
+{
+    return m_database.exec("DELETE FROM event WHERE created_at < ?", time);
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/scope.h"
+#include "models/identity/user.h"
+
+#include <optional>
+
+/// Who may call a route. Whichever way is allowed and met first decides; none met is 401, or 403 where the caller is
+/// known but lacks the scope or the role.
+struct Access
+{
+    bool anyone = false; ///< no credential at all
+    bool app = false; ///< an app's credential (HTTP Basic)
+    bool client = false; ///< an app as OAuth has it, perhaps by its id alone: the handler asks Clients
+    std::optional<Scope> user = {}; ///< a user's token that has this scope
+    std::optional<User::Role> role = {}; ///< with `user`: this role at least
+    bool management = false; ///< an administrator, or an app with the scope `manage`
+    bool link = false; ///< a signed address
+    bool payment = false; ///< a payment provider, by its signature
+
+    Access orApp() const
+    {
+        auto copy = *this;
+        copy.app = true;
+        return copy;
+    }
+    Access orManagement() const
+    {
+        auto copy = *this;
+        copy.management = true;
+        return copy;
+    }
+    Access orLink() const
+    {
+        auto copy = *this;
+        copy.link = true;
+        return copy;
+    }
+    Access orPaymentProvider() const
+    {
+        auto copy = *this;
+        copy.payment = true;
+        return copy;
+    }
+};
+
+namespace Callers {
+inline Access anyone() { return {.anyone = true}; }
+inline Access app() { return {.app = true}; }
+inline Access client() { return {.client = true}; }
+inline Access user(Scope scope) { return {.user = scope}; }
+inline Access user(Scope scope, User::Role role) { return {.user = scope, .role = role}; }
+inline Access management() { return {.management = true}; }
+}

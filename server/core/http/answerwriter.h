@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/http/message.h"
+
+#include <QObject>
+
+class QTcpSocket;
+
+/// Writes one answer to a socket: the head, then the body at the pace at which the client takes it, so that a slow one
+/// holds a little memory and no more.
+class AnswerWriter : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Framing
+    {
+        bool headOnly = false; ///< HEAD
+        bool http10 = false;
+        bool close = false;
+    };
+
+    AnswerWriter(QTcpSocket *socket, Reply reply, QByteArray requestId, Framing framing, QObject *parent);
+    ~AnswerWriter() override;
+
+    void start();
+    /// Ends a body that would go on for ever.
+    void endStream();
+    bool isLive() const { return m_live; }
+    /// The connection cannot be used for another answer.
+    bool mustClose() const { return m_framing.close; }
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    void writeHead();
+    void pump();
+    void finish();
+
+    QTcpSocket *m_socket;
+    Reply m_reply;
+    QByteArray m_requestId;
+    Framing m_framing;
+    bool m_chunked = false;
+    bool m_live = false; ///< a stream without an end of its own
+    bool m_ended = false;
+    qint64 m_left = 0;
+};

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/http/connection.h"
+
+#include <QLoggingCategory>
+#include <QTcpSocket>
+
+#include <sodium.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Q_LOGGING_CATEGORY(log, "waymark.http", QtInfoMsg)
+
+constexpr auto drainTime = std::chrono::seconds(2);
+
+bool isSane(const QByteArray &id)
+{
+    return !id.isEmpty() && id.size() <= 128 && std::all_of(id.begin(), id.end(), [](char c) {
+        return isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '_' || c == '-';
+    });
+}
+
+/// From the target as it was sent: QUrl would take `//name` for a host.
+void takeTarget(const QByteArray &target, Request &request)
+{
+    QByteArray rest = target;
+    if (rest.isEmpty()) // refused before it was read
+        return;
+    if (!rest.startsWith('/')) { // absolute-form (RFC 9112, 3.2.2)
+        const qsizetype slash = rest.indexOf('/', rest.indexOf("//") + 2);
+        rest = slash < 0 ? QByteArray("/") : rest.mid(slash);
+    }
+    const qsizetype question = rest.indexOf('?');
+    request.path = before(rest, '?');
+    if (question >= 0)
+        request.query = QUrlQuery(QString::fromLatin1(rest.mid(question + 1)));
+}
+
+QByteArray requestIdFor(const QByteArray &sent)
+{
+    if (isSane(sent))
+        return sent;
+    QByteArray random(12, Qt::Uninitialized);
+    randombytes_buf(random.data(), size_t(random.size()));
+    return random.toHex();
+}
+}
+
+void Postbox::post(std::function<void()> work)
+{
+    const std::lock_guard guard(m_lock);
+    if (m_target)
+        QMetaObject::invokeMethod(m_target, std::move(work), Qt::QueuedConnection);
+}
+
+void Postbox::close()
+{
+    const std::lock_guard guard(m_lock);
+    m_target = nullptr;
+}
+
+Connection::Connection(QTcpSocket *socket, const Router &router, Executor executor, const HttpLimits &limits,
+                       std::shared_ptr<Postbox> home)
+    : QObject(socket)
+    , m_socket(socket)
+    , m_router(router)
+    , m_executor(std::move(executor))
+    , m_limits(limits)
+    , m_home(std::move(home))
+    , m_framer(limits.framing)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::CoarseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &Connection::timedOut);
+    connect(m_socket, &QTcpSocket::readyRead, this, &Connection::guard);
+    watch();
+}
+
+/// Looks at new bytes before Qt's parser does. Qt takes what has arrived, up to the end of the request that it is at;
+/// of pipelined requests it leaves the rest in the socket and announces it again.
+void Connection::guard()
+{
+    if (m_refused || m_shutDown)
+        return;
+    const QByteArray pending = m_socket->peek(m_socket->bytesAvailable());
+    const QByteArrayView fresh = QByteArrayView(pending).sliced(std::min<qsizetype>(m_unread, pending.size()));
+    const FramingError error = m_framer.feed(fresh);
+    m_seen += fresh.size();
+    takeHeads();
+    m_ends += m_framer.takeEnds();
+    if (error.status) {
+        refuse(error);
+        return;
+    }
+    // Where Qt's parser will stop: at the end of the request that begins the unread bytes, or at what is there.
+    m_unread = pending.size();
+    const qint64 start = m_seen - m_unread;
+    while (!m_ends.isEmpty() && m_ends.head() <= start)
+        m_ends.dequeue();
+    m_unread = m_ends.isEmpty() ? 0 : m_seen - m_ends.dequeue();
+    watch();
+}
+
+void Connection::takeHeads()
+{
+    for (const RequestHead &head : m_framer.takeHeads()) {
+        m_heads.enqueue(head);
+        if (head.expectsContinue && m_exchanges.isEmpty())
+            m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+    }
+}
+
+/// Qt's parser hears of this connection no more; the answers before this one still go out first.
+void Connection::refuse(const FramingError &error)
+{
+    m_refused = true;
+    QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
+    Request request;
+    const RequestHead &head = m_framer.current();
+    request.id = requestIdFor(head.requestId);
+    takeTarget(head.target, request);
+    Exchange exchange;
+    exchange.number = ++m_counter;
+    exchange.head.method = head.method;
+    exchange.head.close = true;
+    exchange.path = request.path;
+    exchange.requestId = request.id;
+    exchange.since.start();
+    exchange.reply = problemReply(
+        Problem(error.status, QString::fromLatin1(error.code), QString::fromLatin1(error.detail)), request);
+    m_exchanges.enqueue(exchange);
+    writeNext();
+}
+
+void Connection::received(Request request)
+{
+    if (m_refused || m_shutDown || m_heads.isEmpty())
+        return;
+    Exchange exchange;
+    exchange.number = ++m_counter;
+    exchange.head = m_heads.dequeue();
+    exchange.requestId = requestIdFor(exchange.head.requestId);
+    exchange.since.start();
+    request.id = exchange.requestId;
+    takeTarget(exchange.head.target, request);
+    exchange.path = request.path;
+    m_exchanges.enqueue(exchange);
+    if (m_exchanges.size() > m_limits.pipelined) {
+        m_socket->abort();
+        return;
+    }
+    request.peer = m_limits.proxies.client(request.peer, request.headers);
+    const Router::Way way = m_router.find(request);
+    // Before it waits for a pool, too: a flood must not fill that for everybody.
+    if (auto refusal = m_router.admit(request, way)) {
+        answer(exchange.number, std::move(*refusal));
+        return;
+    }
+    const Runs runs = way.leaf ? way.route()->runs : Runs::OnWorker;
+    if (runs == Runs::OnWorker) {
+        answer(exchange.number, m_router.handle(request, way));
+        return;
+    }
+    // The client may be gone when the answer comes, and this object with it.
+    m_executor(runs, std::move(request), [home = m_home, self = QPointer(this), number = exchange.number](Reply reply) {
+        home->post([self, number, reply = std::move(reply)]() mutable {
+            if (self)
+                self->answer(number, std::move(reply));
+        });
+    });
+}
+
+void Connection::answer(quint64 number, Reply reply)
+{
+    for (Exchange &exchange : m_exchanges) {
+        if (exchange.number == number)
+            exchange.reply = std::move(reply);
+    }
+    writeNext();
+}
+
+void Connection::writeNext()
+{
+    if (m_writer || m_shutDown || m_exchanges.isEmpty() || !m_exchanges.head().reply) {
+        watch();
+        return;
+    }
+    Exchange &exchange = m_exchanges.head();
+    qCDebug(log, "%s %s %d %lld ms %s", exchange.head.method.constData(), exchange.path.constData(),
+            exchange.reply->status, static_cast<long long>(exchange.since.elapsed()), exchange.requestId.constData());
+    AnswerWriter::Framing framing;
+    framing.headOnly = exchange.head.method == "HEAD";
+    framing.http10 = exchange.head.http10;
+    framing.close = exchange.head.close || m_finishing;
+    m_writer = new AnswerWriter(m_socket, std::move(*exchange.reply), exchange.requestId, framing, this);
+    connect(m_writer, &AnswerWriter::finished, this, &Connection::written);
+    m_writer->start(); // which may be all, and m_writer gone
+    if (m_finishing && m_writer)
+        m_writer->endStream();
+    watch();
+}
+
+void Connection::written()
+{
+    const bool close = m_writer->mustClose();
+    m_writer->deleteLater();
+    m_writer = nullptr;
+    m_exchanges.dequeue();
+    if (close || (m_finishing && m_exchanges.isEmpty() && !m_framer.isInHead()))
+        shutDown();
+    else
+        writeNext();
+}
+
+void Connection::finish()
+{
+    m_finishing = true;
+    if (m_writer && m_writer->isLive())
+        m_writer->endStream();
+    else if (m_exchanges.isEmpty() && m_framer.isBetweenRequests())
+        shutDown();
+}
+
+/// Sends all, tells the end, and reads what still comes for a moment: a reset would destroy the answer on its way.
+void Connection::shutDown()
+{
+    m_shutDown = true;
+    QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
+    connect(m_socket, &QTcpSocket::readyRead, m_socket,
+            [socket = m_socket] { socket->skip(socket->bytesAvailable()); });
+    const auto end = [this] {
+        if (m_socket->bytesToWrite() == 0)
+            ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
+    };
+    connect(m_socket, &QTcpSocket::bytesWritten, this, end);
+    m_socket->flush();
+    end();
+    m_timer.start(drainTime);
+}
+
+/// Sets the clock for what the connection is at.
+void Connection::watch()
+{
+    if (m_shutDown)
+        return;
+    if (!m_exchanges.isEmpty())
+        m_timer.stop(); // it is our turn; a client that does not read is seen to by TCP's own limits
+    else if (m_framer.isInHead()) {
+        if (!m_timer.isActive() || m_timer.intervalAsDuration() != m_limits.headTime)
+            m_timer.start(m_limits.headTime); // of the whole head, however it trickles
+    } else
+        m_timer.start(m_framer.isBetweenRequests() ? m_limits.idleTime : m_limits.bodyPause);
+}
+
+void Connection::timedOut()
+{
+    if (m_shutDown)
+        m_socket->abort();
+    else if (m_framer.isBetweenRequests())
+        shutDown();
+    else
+        refuse({408, "request_timeout", "The request did not come in time."});
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/http/metaroutes.h"
+
+#include "server/core/http/openapi.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Meta";
+
+Reply health() { return Reply::json(R"({"status":"ok"})"); }
+
+Reply readiness(const std::function<void()> &ready)
+{
+    try {
+        ready();
+    } catch (const std::exception &) {
+        throw Problem::unavailable(u"not_ready"_s, u"The database cannot be reached."_s, std::chrono::seconds(2));
+    }
+    return health();
+}
+}
+
+RouteTable metaRoutes(const RouteTable &described, const QString &version, std::function<void()> ready)
+{
+    auto document = std::make_shared<QByteArray>(); // made when it is asked for first: most threads never are
+    RouteTable routes{
+        {
+            .method = Method::Get,
+            .path = u"/health/live"_s,
+            .caller = Callers::anyone(),
+            .tag = tag,
+            .summary = u"Whether the server runs"_s,
+            .handle = [](const Call &) { return health(); },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/health/ready"_s,
+            .caller = Callers::anyone(),
+            .tag = tag,
+            .summary = u"Whether the server can answer: its database is there"_s,
+            .handle = [ready = std::move(ready)](const Call &) { return readiness(ready); },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/openapi.json"_s,
+            .caller = Callers::anyone(),
+            .tag = tag,
+            .summary = u"This description of the API (OpenAPI 3.1)"_s,
+            .handle = [](const Call &) { return Reply(); }, // its own lies below: the description includes itself
+        },
+        {
+            .method = Method::Get,
+            .path = u"/metrics"_s,
+            .caller = Callers::management(),
+            .tag = tag,
+            .summary = u"Measurements, as Prometheus reads them"_s,
+        },
+    };
+    routes[2].handle = [document, all = described + routes, version](const Call &) {
+        if (document->isEmpty())
+            *document = openApiDocument(all, version);
+        return Reply::json(*document);
+    };
+    return routes;
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/http/paging.h"
+
+#include "models/core/jsontext.h"
+
+#include <QJsonDocument>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int largestPage = 100;
+
+QJsonArray parsedCursor(const QString &text)
+{
+    const auto bytes = QByteArray::fromBase64Encoding(text.toLatin1(),
+                                                      QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
+                                                          | QByteArray::AbortOnBase64DecodingErrors);
+    const QJsonArray keys = QJsonDocument::fromJson(bytes.decoded).array();
+    if (!bytes || keys.isEmpty())
+        throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
+    return keys;
+}
+
+QList<SortKey> parsedSort(const QString &text, const QStringList &sortable)
+{
+    QList<SortKey> sort;
+    for (const QString &part : text.split(u',')) {
+        SortKey key;
+        key.descending = part.startsWith(u'-');
+        key.name = part.startsWith(u'-') || part.startsWith(u'+') || part.startsWith(u' ') ? part.mid(1) : part;
+        if (!sortable.contains(key.name))
+            throw Problem::invalid(u"?sort"_s, u"not_allowed"_s,
+                                   u"This list sorts by: %1."_s.arg(sortable.join(u", "_s)))
+                .with(u"allowed"_s, QJsonArray::fromStringList(sortable));
+        sort += key;
+    }
+    return sort;
+}
+
+/// The request's own address with other query parameters.
+QByteArray address(const Call &call, const QString &name, const QByteArray &value)
+{
+    QUrlQuery query = call.request.query;
+    query.removeAllQueryItems(u"page"_s);
+    query.removeAllQueryItems(u"cursor"_s);
+    query.addQueryItem(name, QString::fromLatin1(value));
+    return call.request.path + '?' + query.toString(QUrl::FullyEncoded).toLatin1();
+}
+}
+
+PageRequest PageRequest::from(const Call &call, const QStringList &sortable, const QList<SortKey> &initial)
+{
+    PageRequest request;
+    const auto page = call.queryInt(u"page"_s, 1, std::numeric_limits<int>::max());
+    request.page = page.value_or(1);
+    request.pageSize = call.queryInt(u"pagesize"_s, 1, largestPage).value_or(request.pageSize);
+    request.count = call.queryBool(u"count"_s).value_or(false);
+    const QString sort = call.query(u"sort"_s);
+    request.sort = sort.isEmpty() ? initial : parsedSort(sort, sortable);
+    if (const QString cursor = call.query(u"cursor"_s); !cursor.isEmpty()) {
+        if (page)
+            throw Problem::invalid(u"?cursor"_s, u"not_allowed"_s, u"Use either page or cursor."_s);
+        request.byCursor = true;
+        request.after = parsedCursor(cursor);
+    }
+    return request;
+}
+
+QByteArray cursorOf(const QJsonArray &keys)
+{
+    return QJsonDocument(keys)
+        .toJson(QJsonDocument::Compact)
+        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+Reply pageReply(const Call &call, const PageRequest &request, const QList<QByteArray> &rows,
+                const std::function<QByteArray(qsizetype last)> &cursor, std::optional<qint64> total)
+{
+    const bool more = rows.size() > request.pageSize;
+    const auto shown = more ? rows.first(request.pageSize) : rows;
+    QByteArray body = "{\"items\":[" + shown.join(',') + ']';
+    if (!request.byCursor)
+        body += ",\"page\":" + QByteArray::number(request.page);
+    body += ",\"pagesize\":" + QByteArray::number(request.pageSize);
+    QByteArrayList links;
+    if (more) {
+        const QByteArray next = cursor(shown.size() - 1);
+        body += ",\"next_cursor\":";
+        JsonText::appendString(body, QString::fromLatin1(next));
+        links += '<'
+            + (request.byCursor ? address(call, u"cursor"_s, next)
+                                : address(call, u"page"_s, QByteArray::number(request.page + 1)))
+            + ">; rel=\"next\"";
+    }
+    if (!request.byCursor && request.page > 1)
+        links += '<' + address(call, u"page"_s, QByteArray::number(request.page - 1)) + ">; rel=\"prev\"";
+    if (total)
+        body += ",\"total\":" + QByteArray::number(*total);
+    Reply reply = Reply::json(body + '}');
+    if (!links.isEmpty())
+        reply.headers.append("Link", links.join(", "));
+    return reply;
+}

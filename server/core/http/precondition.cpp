@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/http/precondition.h"
+
+#include "server/core/http/problem.h"
+
+#include <sodium.h>
+
+QByteArray entityTag(const QByteArray &body)
+{
+    QByteArray hash(16, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), size_t(hash.size()),
+                       reinterpret_cast<const unsigned char *>(body.constData()),
+                       static_cast<unsigned long long>(body.size()), nullptr, 0);
+    return '"' + hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) + '"';
+}
+
+QByteArray entityTag(const QByteArray &state, const QByteArray &all)
+{
+    return entityTag(state).chopped(1) + '.' + entityTag(all).mid(1);
+}
+
+bool matchesAnyTag(const QByteArray &list, const QByteArray &tag)
+{
+    for (const QByteArray &one : list.split(',')) {
+        if (one.trimmed() == tag || one.trimmed() == "*")
+            return true;
+    }
+    return false;
+}
+
+void Precondition::requireTag(const QByteArray &current) const
+{
+    QByteArrayList states;
+    for (const QByteArray &tag : m_ifMatch.split(','))
+        states += tag.contains('.') ? before(tag, '.') + '"' : tag;
+    if (!matchesAnyTag(states.join(','), current))
+        throw Problem::preconditionFailed();
+}

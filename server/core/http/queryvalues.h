@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/times.h"
+#include "server/core/http/call.h"
+
+/// Query parameters that are more than text.
+namespace QueryValues {
+
+/// Null when absent; one of another kind is a 404, as in a path.
+template <typename SomeId>
+SomeId id(const Call &call, const QString &name)
+{
+    const QString text = call.query(name);
+    if (text.isEmpty())
+        return {};
+    const auto id = SomeId::parse(text);
+    return id ? *id : throw Problem::notFound();
+}
+
+/// Invalid when absent. Throws Problem 422 `malformed`.
+inline QDateTime time(const Call &call, const QString &name)
+{
+    const QString text = call.query(name);
+    if (text.isEmpty())
+        return {};
+    const auto time = Times::parse(text);
+    return time ? *time
+                : throw Problem::invalid(u'?' + name, QStringLiteral("malformed"),
+                                         QStringLiteral("This must be a time as RFC 3339 has it."));
+}
+}

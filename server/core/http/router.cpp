@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/http/router.h"
+
+#include "server/core/limits/idempotency.h"
+#include "server/core/limits/ratelimiter.h"
+#include "server/identity/apps/quotas.h"
+
+#include <QLoggingCategory>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Q_LOGGING_CATEGORY(log, "waymark.http", QtInfoMsg)
+
+constexpr qint64 defaultMaxBody = 1 << 20;
+
+QByteArray methodName(Method method)
+{
+    switch (method) {
+    case Method::Get:
+        return "GET";
+    case Method::Head:
+        return "HEAD";
+    case Method::Post:
+        return "POST";
+    case Method::Put:
+        return "PUT";
+    case Method::Delete:
+        return "DELETE";
+    case Method::Options:
+        return "OPTIONS";
+    case Method::Patch:
+        return "PATCH";
+    }
+    return {};
+}
+
+void requireKnownParameters(const Request &request, const RouteTree::Leaf &leaf)
+{
+    if (leaf.route->openQuery || request.query.isEmpty())
+        return;
+    FieldErrors errors;
+    for (const auto &[name, value] : request.query.queryItems(QUrl::FullyDecoded)) {
+        if (!leaf.parameters.contains(name))
+            errors += {u'?' + name, u"unknown"_s, u"There is no such parameter."_s};
+    }
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
+}
+
+Problem rateLimited(std::chrono::seconds retryAfter)
+{
+    return Problem::tooManyRequests(u"rate_limited"_s, u"Too many requests: wait, then try again."_s, retryAfter);
+}
+
+/// A single resource carries a strong tag, and is not sent again to who has it (RFC 9110, 13.1.2).
+void applyEntityTag(const Request &request, const Route &route, Reply &reply)
+{
+    const bool single = route.method == Method::Get && !route.list && reply.status == 200 && !reply.stream;
+    const bool kept = reply.headers.value("Cache-Control") != "no-store";
+    if (!single || !kept || reply.body.isEmpty())
+        return;
+    if (!reply.headers.contains("ETag"))
+        reply.headers.append("ETag", entityTag(reply.body));
+    if (!reply.headers.contains("Cache-Control"))
+        reply.headers.append("Cache-Control", "private, no-cache");
+    const QByteArray known = request.headers.value("If-None-Match");
+    if (!known.isEmpty() && matchesAnyTag(known, reply.headers.value("ETag"))) {
+        reply.status = 304;
+        reply.body.clear();
+    }
+}
+}
+
+Router::Router(const RouteTable &routes, Hooks hooks)
+    : m_routes(routes)
+    , m_tree(m_routes)
+    , m_hooks(std::move(hooks))
+{
+}
+
+Router::~Router() = default;
+
+Router::Way Router::find(const Request &request) const { return m_tree.find(request.method, request.path); }
+
+qint64 Router::maxBody(Method method, const QByteArray &path) const
+{
+    const Route *route = m_tree.find(method, path).route();
+    return route ? route->maxBody : defaultMaxBody;
+}
+
+std::optional<Reply> Router::admit(Request &request, const Way &way) const
+{
+    if (!m_hooks.limiter)
+        return std::nullopt;
+    const Route *route = way.route();
+    // A preflight is not the call itself, which its page is going to make.
+    const Limit limit = route && request.method != Method::Options ? route->limit : Limit::None;
+    request.rate = m_hooks.limiter->ofAddress(request.peer, limit);
+    if (!request.rate.retryAfter)
+        return std::nullopt;
+    Reply reply = refused(rateLimited(*request.rate.retryAfter), request, way);
+    finish(request, request.rate, reply);
+    return reply;
+}
+
+Reply Router::handle(const Request &request) const { return handle(request, find(request)); }
+
+Reply Router::handle(const Request &request, const Way &way) const
+{
+    Reply reply;
+    Passage passage{request.rate};
+    try {
+        reply = dispatch(request, way, passage);
+    } catch (const Problem &problem) {
+        reply = refused(problem, request, way);
+    } catch (const std::exception &error) {
+        qCCritical(log, "%s %s failed, request %s: %s", methodName(request.method).constData(),
+                   request.path.constData(), request.id.constData(), error.what());
+        reply = refused(
+            Problem(500, u"internal_error"_s, u"Something went wrong here; the request's id helps to find it."_s),
+            request, way);
+    }
+    if (reply.status >= 400 && !passage.counted.isNull())
+        m_hooks.quotas->failed(passage.counted);
+    finish(request, passage.rate, reply);
+    return reply;
+}
+
+Reply Router::refused(const Problem &problem, const Request &request, const Way &way) const
+{
+    const Route *route = way.route();
+    return route && route->refuse ? route->refuse(problem, request) : problemReply(problem, request);
+}
+
+Reply Router::dispatch(const Request &request, const Way &way, Passage &passage) const
+{
+    if (way.path == Way::Path::Malformed)
+        throw Problem::badRequest(u"malformed_path"_s, u"The path is not in its normal form."_s);
+    if (way.path == Way::Path::Unknown)
+        throw Problem(404, u"not_found"_s, u"There is no such path."_s);
+    if (request.method == Method::Options)
+        return options(request, way);
+    if (!way.leaf)
+        throw Problem(405, u"method_not_allowed"_s, u"This path does not know that method."_s)
+            .withHeader("Allow", RouteTree::methodsOf(way).join(", "));
+    const Route &route = *way.route();
+    const Caller caller = m_hooks.authenticate(request, route);
+    if (m_hooks.limiter)
+        passage.rate.tighten(m_hooks.limiter->ofCaller(caller));
+    if (passage.rate.retryAfter)
+        throw rateLimited(*passage.rate.retryAfter);
+    if (m_hooks.quotas) {
+        m_hooks.quotas->begin(caller);
+        passage.counted = caller.appId;
+    }
+    if (m_hooks.authorize)
+        m_hooks.authorize(caller, route);
+    if (!route.handle)
+        throw Problem::notImplemented();
+    requireKnownParameters(request, *way.leaf);
+    const Call call(request, caller, way.leaf->arguments, way.values);
+    const bool once = m_hooks.idempotency && Idempotency::concerns(call, route);
+    Reply reply = once ? m_hooks.idempotency->answer(call, route) : route.handle(call);
+    applyEntityTag(request, route, reply);
+    return reply;
+}
+
+Reply Router::options(const Request &request, const Way &way) const
+{
+    const QByteArray methods = RouteTree::methodsOf(way).join(", ");
+    Reply reply = Reply::noContent();
+    reply.headers.append("Allow", methods);
+    const QByteArray origin = request.headers.value("Origin");
+    if (request.headers.contains("Access-Control-Request-Method") && m_hooks.allowsOrigin
+        && m_hooks.allowsOrigin(origin)) {
+        reply.headers.append("Access-Control-Allow-Methods", methods);
+        reply.headers.append("Access-Control-Allow-Headers",
+                             "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, "
+                             "Range, X-Request-Id");
+        reply.headers.append("Access-Control-Max-Age", "600");
+    }
+    return reply;
+}
+
+/// What every answer carries, whatever it says.
+void Router::finish(const Request &request, const RateStanding &rate, Reply &reply) const
+{
+    rate.addTo(reply.headers);
+    const QByteArray origin = request.headers.value("Origin");
+    if (origin.isEmpty())
+        return;
+    reply.headers.append("Vary", "Origin");
+    if (m_hooks.allowsOrigin && m_hooks.allowsOrigin(origin)) {
+        reply.headers.append("Access-Control-Allow-Origin", origin);
+        reply.headers.append(
+            "Access-Control-Expose-Headers",
+            "ETag, Idempotent-Replayed, Link, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, "
+            "X-Request-Id");
+    }
+}
+
+Reply problemReply(const Problem &problem, const Request &request)
+{
+    Reply reply = Reply::json(problem.toJson(request.path, request.id), problem.status);
+    reply.contentType = "application/problem+json";
+    reply.headers = problem.headers;
+    return reply;
+}

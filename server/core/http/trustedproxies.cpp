@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/http/trustedproxies.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <stdexcept>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// `::ffff:1.2.3.4` and `1.2.3.4` are one address.
+QHostAddress plain(const QHostAddress &address)
+{
+    bool isIpv4 = false;
+    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
+    return isIpv4 ? QHostAddress(ipv4) : address;
+}
+
+/// As proxies write it: alone, with a port, in brackets.
+QHostAddress readAddress(const QByteArray &text)
+{
+    QByteArray address = text.trimmed();
+    if (address.startsWith('['))
+        address = before(address.mid(1), ']');
+    else if (address.count(':') == 1)
+        address = before(address, ':');
+    return plain(QHostAddress(QString::fromLatin1(address)));
+}
+}
+
+TrustedProxies TrustedProxies::parse(const QString &text)
+{
+    TrustedProxies proxies;
+    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
+        const QString network = part.trimmed();
+        const bool whole = network.contains(u'/');
+        const QHostAddress single(network);
+        const auto range = whole ? QHostAddress::parseSubnet(network)
+                                 : std::pair(single, single.protocol() == QHostAddress::IPv6Protocol ? 128 : 32);
+        if (range.first.isNull() || range.second < 0)
+            throw std::runtime_error(
+                qUtf8Printable(u"a proxy is an address or a network, such as 10.0.0.0/8, not \"%1\""_s.arg(network)));
+        proxies.m_networks += range;
+    }
+    return proxies;
+}
+
+bool TrustedProxies::trusts(const QHostAddress &address) const
+{
+    return std::any_of(m_networks.begin(), m_networks.end(),
+                       [known = plain(address)](const auto &network) { return known.isInSubnet(network); });
+}
+
+QHostAddress TrustedProxies::client(const QHostAddress &peer, const Headers &headers) const
+{
+    if (m_networks.isEmpty() || !trusts(peer))
+        return peer;
+    QByteArrayList hops;
+    for (const auto &[name, value] : headers) {
+        if (name.compare("X-Forwarded-For", Qt::CaseInsensitive) == 0)
+            hops += value.split(',');
+    }
+    QHostAddress client = peer;
+    for (auto hop = hops.crbegin(); hop != hops.crend(); ++hop) {
+        const QHostAddress address = readAddress(*hop);
+        if (address.isNull()) // nobody knows whom the rest speaks of
+            break;
+        client = address;
+        if (!trusts(address))
+            break;
+    }
+    return client;
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/limits/idempotency.h"
+
+#include "models/core/times.h"
+#include "server/core/base/serverkey.h"
+#include "server/core/db/database.h"
+
+#include <QDataStream>
+#include <QIODevice>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qint64 memory = 24 * 60 * 60; // seconds
+constexpr qsizetype longestKey = 255;
+constexpr char header[] = "Idempotency-Key";
+
+Problem inFlight()
+{
+    return Problem::conflict(u"idempotency_in_flight"_s,
+                             u"The first request with this Idempotency-Key is still being answered."_s)
+        .withHeader("Retry-After", "1");
+}
+
+QByteArray keyOf(const Request &request)
+{
+    const QByteArray key = request.headers.value(header);
+    const bool visible = std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c <= '~'; });
+    if (key.isEmpty() || key.size() > longestKey || !visible)
+        throw Problem(422, u"idempotency_key_invalid"_s,
+                      u"An Idempotency-Key is 1 to %1 visible ASCII characters."_s.arg(longestKey));
+    return key;
+}
+
+/// Whose key it is, and for what: a caller's keys never meet another's, nor those of another route.
+QByteArray scopeOf(const Caller &caller, const Route &route)
+{
+    return (caller.appId.toString() + u'\n' + caller.userId.toString() + u'\n' + route.fullPath() + u'\n').toUtf8();
+}
+
+QByteArray packed(const Reply &reply)
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << qint32(reply.status) << reply.contentType << reply.body;
+    for (const auto &[name, value] : reply.headers)
+        stream << name << value;
+    return bytes;
+}
+
+Reply unpacked(const QByteArray &bytes)
+{
+    QDataStream stream(bytes);
+    qint32 status = 0;
+    Reply reply;
+    stream >> status >> reply.contentType >> reply.body;
+    reply.status = status;
+    while (!stream.atEnd()) {
+        QByteArray name;
+        QByteArray value;
+        stream >> name >> value;
+        reply.headers.append(name, value);
+    }
+    return reply;
+}
+}
+
+bool InFlight::enter(const QByteArray &id)
+{
+    const std::lock_guard guard(m_mutex);
+    if (m_ids.contains(id))
+        return false;
+    m_ids.insert(id);
+    return true;
+}
+
+void InFlight::leave(const QByteArray &id)
+{
+    const std::lock_guard guard(m_mutex);
+    m_ids.remove(id);
+}
+
+/// Being the one that answers a key: among the threads of this process, and among the servers on one PostgreSQL, by a
+/// lock that goes with the connection should this one crash.
+class Idempotency::Turn
+{
+public:
+    Turn(Database &database, InFlight &others, const QByteArray &id)
+        : m_database(database)
+        , m_others(others)
+        , m_id(id)
+        , m_lock(qint64(
+              QByteArray::fromBase64(id, QByteArray::Base64UrlEncoding).first(8).toHex().toULongLong(nullptr, 16)))
+    {
+        if (!m_others.enter(m_id))
+            throw inFlight();
+        try {
+            if (m_database.isPostgres() && !m_database.value("SELECT pg_try_advisory_lock(?)", m_lock).toBool())
+                throw inFlight();
+        } catch (...) {
+            m_others.leave(m_id);
+            throw;
+        }
+    }
+    ~Turn()
+    {
+        try {
+            if (m_database.isPostgres())
+                m_database.value("SELECT pg_advisory_unlock(?)", m_lock);
+        } catch (const std::exception &error) {
+            qWarning("An idempotency lock goes with its connection: %s", error.what());
+        }
+        m_others.leave(m_id);
+    }
+    Q_DISABLE_COPY_MOVE(Turn)
+
+private:
+    Database &m_database;
+    InFlight &m_others;
+    QByteArray m_id;
+    qint64 m_lock;
+};
+
+bool Idempotency::concerns(const Call &call, const Route &route)
+{
+    const bool known = !call.caller.appId.isNull() || !call.caller.userId.isNull();
+    return route.takesIdempotencyKey() && known && call.request.headers.contains(header);
+}
+
+Reply Idempotency::answer(const Call &call, const Route &route)
+{
+    const Request &request = call.request;
+    const QByteArray key = keyOf(request);
+    const QByteArray id = m_key.sign("idempotency", scopeOf(call.caller, route) + key);
+    const QByteArray secret =
+        key + '\n' + request.path + '?' + request.query.toString(QUrl::FullyEncoded).toUtf8() + '\n' + request.body;
+
+    const Turn turn(m_database, m_inFlight, id);
+    if (auto first = before(QString::fromLatin1(id), secret))
+        return *first;
+    Deferral together(m_database);
+    Reply reply = route.handle(call);
+    if (reply.status >= 200 && reply.status < 300 && !reply.stream) {
+        try {
+            remember(QString::fromLatin1(id), secret, reply);
+        } catch (...) {
+            together.discard();
+            throw;
+        }
+    }
+    together.commit();
+    return reply;
+}
+
+std::optional<Reply> Idempotency::before(const QString &id, const QByteArray &secret)
+{
+    const QVariant sealed =
+        m_database.value("SELECT answer FROM idempotent_answer WHERE answer_id = ? AND created_at > ?", id,
+                         Times::now().addSecs(-memory));
+    if (!sealed.isValid())
+        return std::nullopt;
+    const auto plain = m_key.open(sealed.toString(), secret);
+    if (!plain)
+        throw Problem(422, u"idempotency_key_reused"_s, u"This Idempotency-Key came with another request before."_s);
+    Reply reply = unpacked(*plain);
+    reply.headers.append("Idempotent-Replayed", "true");
+    return reply;
+}
+
+void Idempotency::remember(const QString &id, const QByteArray &secret, const Reply &reply)
+{
+    const QDateTime now = Times::now();
+    Transaction transaction(m_database);
+    m_database.exec("DELETE FROM idempotent_answer WHERE answer_id = ? AND created_at <= ?", id, now.addSecs(-memory));
+    m_database.exec("INSERT INTO idempotent_answer (answer_id, answer, created_at) VALUES (?, ?, ?)", id,
+                    m_key.seal(packed(reply), secret), now);
+    transaction.commit();
+}
+
+void Idempotency::removeOld(Database &database, const QDateTime &now)
+{
+    database.exec("DELETE FROM idempotent_answer WHERE created_at <= ?", now.addSecs(-memory));
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/net/webclient.h"
+
+#include "server/core/net/sourceaddress.h"
+
+#include <QHostAddress>
+
+#include <curl/curl.h>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// An answer while it comes in.
+struct Download
+{
+    WebAnswer answer;
+    qsizetype limit = 0;
+    bool tooLarge = false;
+};
+
+size_t takeBody(char *data, size_t size, size_t count, void *context)
+{
+    auto &download = *static_cast<Download *>(context);
+    const auto length = qsizetype(size * count);
+    if (download.answer.body.size() + length > download.limit) {
+        download.tooLarge = true;
+        return 0; // which ends the transfer
+    }
+    download.answer.body.append(data, length);
+    return size * count;
+}
+
+size_t takeHeader(char *data, size_t size, size_t count, void *context)
+{
+    Headers &headers = static_cast<Download *>(context)->answer.headers;
+    const QByteArray line = QByteArray(data, qsizetype(size * count)).trimmed();
+    if (line.startsWith("HTTP/"))
+        headers = {}; // those before were of an interim answer
+    else if (const auto colon = line.indexOf(':'); colon > 0)
+        headers.append(line.left(colon), line.mid(colon + 1).trimmed());
+    return size * count;
+}
+
+int goesOn(void *stopping, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    return static_cast<const std::atomic_bool *>(stopping)->load() ? 1 : 0;
+}
+
+using HeaderList = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
+
+HeaderList headerList(const Headers &headers)
+{
+    curl_slist *lines = curl_slist_append(nullptr, "Expect:"); // no waiting for a 100
+    for (const auto &[name, value] : headers)
+        lines = curl_slist_append(lines, (name + ": " + value).constData());
+    return {lines, &curl_slist_free_all};
+}
+
+/// Asked by libcurl once the name is looked up, before the connection is made: what the name said a moment ago, when
+/// somebody else looked, does not count.
+curl_socket_t openPublicSocket(void *, curlsocktype, curl_sockaddr *address)
+{
+    return SourcePolicy::isPublic(QHostAddress(&address->addr))
+        ? socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol)
+        : CURL_SOCKET_BAD;
+}
+}
+
+WebClient::WebClient(WebLimits limits)
+    : m_limits(limits)
+{
+    static const CURLcode global = curl_global_init(CURL_GLOBAL_DEFAULT); // once, however many there are
+    if (global != CURLE_OK)
+        throw std::runtime_error("libcurl cannot be used on this machine");
+}
+
+WebAnswer WebClient::get(const QUrl &url, const Headers &headers) const { return fetch(url, headers, nullptr); }
+
+WebAnswer WebClient::post(const QUrl &url, const QList<QPair<QString, QString>> &form, const Headers &headers) const
+{
+    const QByteArray body = encoded(form);
+    return fetch(url, headers, &body);
+}
+
+WebAnswer WebClient::post(const QUrl &url, const QByteArray &body, const QByteArray &contentType,
+                          const Headers &headers) const
+{
+    Headers all = headers;
+    all.set("Content-Type", contentType);
+    return fetch(url, all, &body);
+}
+
+WebAnswer WebClient::put(const QUrl &url, const QByteArray &body, const QByteArray &contentType,
+                         const Headers &headers) const
+{
+    Headers all = headers;
+    all.set("Content-Type", contentType);
+    return fetch(url, all, &body, "PUT");
+}
+
+/// `method`: another than GET, or POST where there is a body.
+WebAnswer WebClient::fetch(const QUrl &url, const Headers &headers, const QByteArray *body, const char *method) const
+{
+    const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(), &curl_easy_cleanup);
+    CURL *curl = handle.get();
+    const HeaderList lines = headerList(headers);
+    const QByteArray address = url.toEncoded();
+    Download download;
+    download.limit = m_limits.body;
+    curl_easy_setopt(curl, CURLOPT_URL, address.constData());
+    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "https,http");
+    curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+    curl_easy_setopt(curl, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
+    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, long(m_limits.connect.count()));
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, long(m_limits.whole.count()));
+    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(curl, CURLOPT_USERAGENT, "Waymark");
+    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, lines.get());
+    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &takeBody);
+    curl_easy_setopt(curl, CURLOPT_WRITEDATA, &download);
+    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, &takeHeader);
+    curl_easy_setopt(curl, CURLOPT_HEADERDATA, &download);
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, &goesOn);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &m_stopping);
+    if (body) {
+        curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body->constData());
+        curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body->size()));
+    }
+    if (method)
+        curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, method);
+    if (m_limits.publicOnly)
+        curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, &openPublicSocket);
+    const CURLcode code = curl_easy_perform(curl);
+    if (download.tooLarge)
+        throw WebError(WebError::Kind::TooLarge, "the answer is too large");
+    if (code == CURLE_ABORTED_BY_CALLBACK)
+        throw WebError(WebError::Kind::Stopped, "this server is going down");
+    if (code != CURLE_OK)
+        throw WebError(WebError::Kind::Unreachable, curl_easy_strerror(code));
+    long status = 0;
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+    download.answer.status = int(status);
+    return std::move(download.answer);
+}
+
+QByteArray WebClient::encoded(const QList<QPair<QString, QString>> &parameters)
+{
+    QByteArrayList pairs;
+    for (const auto &[name, value] : parameters)
+        pairs += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value);
+    return pairs.join('&');
+}
+
+QUrl WebClient::withQuery(const QUrl &url, const QList<QPair<QString, QString>> &parameters)
+{
+    QByteArray query = url.query(QUrl::FullyEncoded).toLatin1();
+    if (!query.isEmpty())
+        query += '&';
+    QUrl extended = url;
+    extended.setQuery(QString::fromLatin1(query + encoded(parameters)), QUrl::StrictMode);
+    return extended;
+}
+
+bool WebClient::isSafe(const QUrl &url)
+{
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasFragment())
+        return false;
+    const bool here = url.host() == u"localhost"_s || QHostAddress(url.host()).isLoopback();
+    return url.scheme() == u"https"_s || (url.scheme() == u"http"_s && here);
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/access/standing.h"
+
+#include "models/core/times.h"
+#include "server/core/http/problem.h"
+
+using namespace Qt::StringLiterals;
+
+bool hasStanding(App::Status status, const QDateTime &trialEndsAt)
+{
+    return status == App::Status::Active && (!trialEndsAt.isValid() || trialEndsAt > Times::now());
+}
+
+void requireStanding(App::Status status, const QDateTime &trialEndsAt)
+{
+    if (status == App::Status::Pending)
+        throw Problem::forbidden(u"app_pending"_s, u"This app is not paid for yet."_s);
+    if (status != App::Status::Active)
+        throw Problem::forbidden(u"app_inactive"_s, u"This app is not active."_s);
+    if (!hasStanding(status, trialEndsAt))
+        throw Problem::forbidden(u"app_trial_ended"_s, u"The trial of this app has ended."_s);
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/access/supportaccess.h"
+
+#include "models/core/times.h"
+#include "server/core/http/paging.h"
+#include "server/core/http/problem.h"
+#include "server/identity/access/visibility.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Nobody else can give it: not another user of the account, and least of all staff itself.
+void requireMainUser(const Caller &caller, AccountId account)
+{
+    if (!Visibility::isOwn(caller, account))
+        throw Problem::notFound();
+    if (!caller.mainUser)
+        throw Problem::forbidden(u"main_user_required"_s, u"Only the account's main user decides on this."_s);
+}
+}
+
+SupportAccess::Page SupportAccess::list(const Caller &caller, AccountId account, const PageRequest &page)
+{
+    if (!Visibility::seesThings(caller, account))
+        throw Problem::notFound();
+    return {m_store.list(account, page), page.count ? std::optional(m_store.count(account)) : std::nullopt};
+}
+
+SupportGrant SupportAccess::grant(const Caller &caller, AccountId account, const NewSupportGrant &wanted)
+{
+    requireMainUser(caller, account);
+    const QDateTime now = Times::now();
+    SupportGrant grant;
+    grant.grantId = SupportGrantId::generate();
+    grant.accountId = account;
+    grant.grantedBy = caller.userId;
+    grant.grantedAt = now;
+    grant.until = now.addSecs(wanted.hours * 3600);
+    grant.reason = wanted.reason;
+
+    Transaction transaction(m_database);
+    // One at a time: whoever else grants waits here.
+    m_database.value("SELECT account_id FROM account WHERE account_id = ?" + m_database.forUpdate(), account);
+    endInForce(caller, account, now);
+    m_store.insert(grant);
+    m_audit.record(caller,
+                   {.action = AuditEntry::Action::SupportAccessGranted,
+                    .accountId = account,
+                    .object = grant.grantId.toString(),
+                    .detail = {{u"hours"_s, wanted.hours}}});
+    transaction.commit();
+    return grant;
+}
+
+void SupportAccess::end(const Caller &caller, AccountId account)
+{
+    requireMainUser(caller, account);
+    Transaction transaction(m_database);
+    endInForce(caller, account, Times::now());
+    transaction.commit();
+}
+
+void SupportAccess::endInForce(const Caller &caller, AccountId account, const QDateTime &now)
+{
+    const auto before = m_store.inForce(account, now);
+    if (before && m_store.end(account, now) > 0)
+        m_audit.record(caller,
+                       {.action = AuditEntry::Action::SupportAccessEnded,
+                        .accountId = account,
+                        .object = before->grantId.toString()});
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/accounts/accountnotices.h"
+
+#include "models/core/times.h"
+#include "server/identity/accounts/accountstore.h"
+#include "server/identity/apps/appstore.h"
+#include "server/post/mail/mailqueue.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+using Kind = MailTemplate::Kind;
+
+namespace {
+constexpr qsizetype longestDevice = 120; // of what a client may claim to be
+
+QDateTime inZone(const QDateTime &time, const QString &zone)
+{
+    const QTimeZone zoneOfAccount(zone.toUtf8());
+    return time.toTimeZone(zoneOfAccount.isValid() ? zoneOfAccount : QTimeZone::utc());
+}
+}
+
+struct AccountNotices::Recipient
+{
+    QString address;
+    QString name;
+    QString locale;
+    QString timeZone;
+
+    QString day(const QDateTime &time) const
+    {
+        const QDateTime there = inZone(time, timeZone);
+        return MailTemplate::isChinese(locale) ? QLocale(QLocale::Chinese).toString(there.date(), u"yyyy年M月d日"_s)
+                                               : QLocale(QLocale::English).toString(there.date(), u"d MMMM yyyy"_s);
+    }
+    /// Empty for a time that is none.
+    QString moment(const QDateTime &time) const
+    {
+        if (!time.isValid())
+            return {};
+        const QString clock = inZone(time, timeZone).toString(u"HH:mm"_s);
+        return MailTemplate::isChinese(locale) ? u"%1 %2（%3）"_s.arg(day(time), clock, timeZone)
+                                               : u"%1, %2 (%3)"_s.arg(day(time), clock, timeZone);
+    }
+};
+
+void AccountNotices::passwordChanged(const User &user)
+{
+    const Recipient to = recipient(user);
+    tell(to, Kind::PasswordChanged, {{u"when"_s, to.moment(Times::now())}});
+}
+
+void AccountNotices::newSignIn(const User &user, AppId app, const Origin &origin)
+{
+    const Recipient to = recipient(user);
+    tell(to, Kind::NewSignIn,
+         {{u"app"_s, AppStore(m_database).find(app).value_or(App()).name},
+          {u"device"_s, origin.userAgent.left(longestDevice)},
+          {u"address"_s, origin.address},
+          {u"when"_s, to.moment(Times::now())}});
+}
+
+void AccountNotices::accountDeactivated(const Account &account, const QString &reason)
+{
+    const Recipient to = mainUser(account.accountId);
+    tell(to, Kind::Deactivated, {{u"reason"_s, reason}, {u"when"_s, to.moment(Times::now())}});
+}
+
+void AccountNotices::supportAccessGranted(AccountId account, const QString &by, const QString &reason,
+                                          const QDateTime &until)
+{
+    const Recipient to = mainUser(account);
+    tell(to, Kind::SupportAccess, {{u"by"_s, by}, {u"reason"_s, reason}, {u"until"_s, to.moment(until)}});
+}
+
+void AccountNotices::appKeyRotated(const App &app, const QDateTime &oldKeyUntil)
+{
+    const Recipient to = mainUser(app.accountId);
+    tell(to, Kind::KeyRotated,
+         {{u"app"_s, app.name},
+          {u"app_id"_s, app.appId.toString()},
+          {u"when"_s, to.moment(Times::now())},
+          {u"until"_s, to.moment(oldKeyUntil)}});
+}
+
+void AccountNotices::trialEnds(const App &app)
+{
+    const Recipient to = mainUser(app.accountId);
+    tell(to, Kind::TrialEnds,
+         {{u"app"_s, app.name},
+          {u"app_id"_s, app.appId.toString()},
+          {u"day"_s, to.day(app.trialEndsAt)},
+          {u"until"_s, to.moment(app.trialEndsAt)}});
+}
+
+AccountNotices::Recipient AccountNotices::recipient(const User &user)
+{
+    const auto account = AccountStore(m_database).find(user.accountId);
+    return account ? Recipient{user.email, user.name, account->locale, account->timeZone} : Recipient{};
+}
+
+AccountNotices::Recipient AccountNotices::mainUser(AccountId account)
+{
+    for (const User &user : AccountStore(m_database).users(account)) {
+        if (user.main)
+            return recipient(user);
+    }
+    return {};
+}
+
+void AccountNotices::tell(const Recipient &recipient, Kind kind, const MailTemplate::Values &values)
+{
+    if (recipient.address.isEmpty())
+        return;
+    MailTemplate::Values all = values;
+    all.insert(u"name"_s, recipient.name);
+    all.insert(u"email"_s, recipient.address);
+    m_mails.add(MailTemplate::mail(kind, recipient.address, recipient.locale, all));
+}

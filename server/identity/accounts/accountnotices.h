@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/identity/account.h"
+#include "models/identity/app.h"
+#include "server/core/http/origin.h"
+#include "server/post/mail/mailtemplate.h"
+
+class Database;
+class MailQueue;
+
+/// Tells people by mail what happened to their account, in its language and time zone. Each inside the caller's
+/// transaction: the mail goes out if what it tells of was committed. Who has no address hears nothing.
+class AccountNotices
+{
+public:
+    AccountNotices(Database &database, MailQueue &mails)
+        : m_database(database)
+        , m_mails(mails)
+    {
+    }
+
+    void passwordChanged(const User &user);
+    void newSignIn(const User &user, AppId app, const Origin &origin);
+    /// To the main user.
+    void accountDeactivated(const Account &account, const QString &reason);
+    void supportAccessGranted(AccountId account, const QString &by, const QString &reason, const QDateTime &until);
+    /// To the main user of the app's account. `oldKeyUntil` is invalid where the old key ends at once.
+    void appKeyRotated(const App &app, const QDateTime &oldKeyUntil);
+    void trialEnds(const App &app);
+
+private:
+    struct Recipient;
+    Recipient recipient(const User &user);
+    Recipient mainUser(AccountId account);
+    void tell(const Recipient &recipient, MailTemplate::Kind kind, const MailTemplate::Values &values);
+
+    Database &m_database;
+    MailQueue &m_mails;
+};

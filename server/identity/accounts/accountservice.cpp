@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/accounts/accountservice.h"
+
+#include "models/core/times.h"
+#include "server/core/http/problem.h"
+#include "server/identity/access/grantable.h"
+#include "server/identity/accounts/accountnotices.h"
+#include "server/identity/apps/appstore.h"
+#include "server/identity/audit/changedfields.h"
+#include "server/identity/credentials/knowndevices.h"
+#include "server/identity/credentials/password.h"
+#include "server/identity/oauth/authorizationrequest.h"
+#include "server/post/sms/phonenumber.h"
+
+using namespace Qt::StringLiterals;
+
+using Action = AuditEntry::Action;
+
+namespace {
+Problem wrongLogin()
+{
+    return Problem::unauthorized(u"wrong_login"_s, u"This name and password do not belong together."_s);
+}
+
+/// All that the user may have, or the part of it that was asked for.
+Scopes grantable(const User &user, const QString &asked)
+{
+    const Scopes all = grantableBy(user.role);
+    if (asked.trimmed().isEmpty())
+        return all;
+    Scopes wanted;
+    for (const QString &name : asked.split(u' ', Qt::SkipEmptyParts)) {
+        const auto scope = scopeNamed(name);
+        if (!scope)
+            throw Problem::invalid(u"/scope"_s, u"not_allowed"_s, u"There is no scope %1."_s.arg(name));
+        wanted |= *scope;
+    }
+    return wanted & all;
+}
+}
+
+Account AccountService::provePhone(const Caller &caller, AccountId id, const PhoneProof &proof)
+{
+    const auto user = m_store.user(caller.userId);
+    if (!user || user->accountId != id)
+        throw Problem::notFound();
+    if (!user->main)
+        throw Problem::forbidden(u"not_main_user"_s, u"Only the account's main user may do this."_s);
+    if (!Password::matches(proof.password, m_store.passwordHash(user->userId)))
+        throw Problem::invalid(u"/password"_s, u"wrong_password"_s, u"This is not the password."_s);
+
+    Transaction transaction(m_database);
+    const QString phone = m_verification.redeem(proof.verificationToken, CodeRequest::Purpose::Registration);
+    if (phone.contains(u'@'))
+        throw Problem::invalid(u"/verification_token"_s, u"wrong_token"_s, u"This token proves no number."_s);
+    auto account = m_store.findForUpdate(id);
+    if (!account)
+        throw Problem::notFound();
+    const Account before = *account;
+    account->phone = phone;
+    account->updatedAt = Times::now();
+    m_store.update(*account);
+    m_store.setVerifiedPhone(id, phone, account->updatedAt);
+    m_audit.record(caller,
+                   {.action = Action::AccountChanged,
+                    .accountId = id,
+                    .object = id.toString(),
+                    .detail = changedFields(before, *account)});
+    const Account changed = m_store.whole(*account);
+    transaction.commit();
+    return changed;
+}
+
+User AccountService::prove(const Caller &by, const LocalLogin &login)
+{
+    const QString name = Registrar::canonical(login.name);
+    m_backoff.require(name);
+    const auto user = m_store.userByEmail(name);
+    const AccountId account = user ? user->accountId : AccountId();
+    const QString hash = m_store.passwordHash(user ? user->userId : UserId()); // asked for in any case: equal time
+    // Nobody, or somebody whom another provider signs in, has no hash.
+    if (hash.isEmpty())
+        Password::matchesNothing(login.password);
+    if (hash.isEmpty() || !Password::matches(login.password, hash)) {
+        m_backoff.failed(name);
+        m_audit.recordFailedSignIn(by, account, u"wrong_login"_s);
+        throw wrongLogin();
+    }
+    m_backoff.forget(name);
+    try {
+        requireActive(account);
+    } catch (const Problem &problem) {
+        m_audit.recordFailedSignIn(by, account, problem.code);
+        throw;
+    }
+    return *user;
+}
+
+void AccountService::requireActive(AccountId id)
+{
+    const auto account = m_store.find(id);
+    if (!account || account->status != Account::Status::Active)
+        throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
+}
+
+TokenPair AccountService::login(const Caller &app, const LocalLogin &login)
+{
+    const User user = prove(app, login);
+    Transaction transaction(m_database);
+    const TokenPair tokens = signIn(app, user, login.scope);
+    transaction.commit();
+    return tokens;
+}
+
+TokenPair AccountService::signIn(const Caller &app, const User &user, const QString &scope)
+{
+    const Scopes scopes = grantable(user, scope);
+    requireActive(user.accountId);
+    m_store.link(user.accountId, app.appId, scopes, Times::now());
+    m_audit.record(app, {.action = Action::SignIn, .accountId = user.accountId, .actorUserId = user.userId});
+    noteDevice(user, app.appId, app.origin);
+    return m_sessions.begin(
+        user, {.app = app.appId, .scopes = scopes, .confidential = !app.firstParty, .origin = app.origin});
+}
+
+void AccountService::noteDevice(const User &user, AppId app, const Origin &origin)
+{
+    if (KnownDevices(m_database).isNews(user.userId, app, origin.userAgent, Times::now()))
+        m_notices.newSignIn(user, app, origin);
+}
+
+TokenPair AccountService::refresh(const Caller &app, const RefreshRequest &request)
+{
+    return m_sessions.refresh({.app = app.appId, .byKey = true, .refreshToken = request.refreshToken});
+}
+
+QUrl AccountService::logout(const Caller &caller, const QString &clientId, const QString &redirectUri)
+{
+    Transaction transaction(m_database);
+    m_sessions.end(caller.sessionId);
+    m_sessions.endBrowsers(caller.userId);
+    m_audit.record(caller,
+                   {.action = Action::SignedOut, .accountId = caller.accountId, .object = caller.sessionId.toString()});
+    transaction.commit();
+    const auto client = clientId.isEmpty() ? std::optional(caller.appId) : AppId::parse(clientId);
+    const auto app = client ? AppStore(m_database).find(*client) : std::nullopt;
+    return app && isRegisteredRedirect(app->redirectUris, redirectUri) ? QUrl(redirectUri, QUrl::StrictMode) : QUrl();
+}
+
+void AccountService::changePassword(const Caller &caller, AccountId account, const NewPassword &change)
+{
+    const auto user = m_store.user(caller.userId);
+    if (!user || user->accountId != account)
+        throw Problem::notFound();
+    m_backoff.require(user->email); // a token that was stolen must not lead to the password
+    if (!Password::matches(change.oldPassword, m_store.passwordHash(user->userId))) {
+        m_backoff.failed(user->email);
+        throw Problem::invalid(u"/old_password"_s, u"wrong_password"_s, u"This is not the password so far."_s);
+    }
+    Password::requireStrong(u"/new_password"_s, change.newPassword, {user->email, user->name});
+    const QString hash = Password::hash(change.newPassword);
+
+    Transaction transaction(m_database);
+    m_store.setPasswordHash(user->userId, hash, Times::now());
+    m_backoff.forget(user->email);
+    m_sessions.endOthersOfUser(user->userId, caller.sessionId);
+    m_audit.record(caller,
+                   {.action = Action::PasswordChanged, .accountId = account, .object = user->userId.toString()});
+    m_notices.passwordChanged(*user);
+    transaction.commit();
+}
+
+void AccountService::resetPassword(const Caller &app, const ForgottenPassword &reset)
+{
+    Password::requireStrong(u"/new_password"_s, reset.newPassword, {});
+    const QString hash = Password::hash(reset.newPassword);
+
+    Transaction transaction(m_database);
+    const QString address = m_verification.redeem(reset.verificationToken, CodeRequest::Purpose::ForgotPassword);
+    const auto user = m_store.userAt(address);
+    if (user) {
+        requireActive(user->accountId); // and the token stays good, as nothing is committed
+        m_store.setPasswordHash(user->userId, hash, Times::now());
+        m_backoff.forget(user->email);
+        m_sessions.endOthersOfUser(user->userId);
+        m_audit.record(app,
+                       {.action = Action::PasswordReset,
+                        .accountId = user->accountId,
+                        .actorUserId = user->userId,
+                        .object = user->userId.toString()});
+        m_notices.passwordChanged(*user);
+    }
+    transaction.commit();
+}
+
+QString AccountService::nameOf(AccountId id)
+{
+    const auto account = m_store.find(id);
+    return account ? account->name : QString();
+}
+
+Account AccountService::get(const Caller &caller, AccountId id)
+{
+    const auto account = m_store.find(id);
+    if (!account)
+        throw Problem::notFound();
+    m_visibility.requireThings(caller, id, id.toString());
+    return Visibility::shown(caller, m_store.whole(*account));
+}
+
+Account AccountService::update(const Caller &caller, AccountId id, const Precondition &precondition,
+                               const std::function<void(Account &)> &change)
+{
+    Transaction transaction(m_database);
+    auto account = Visibility::isOwn(caller, id) ? m_store.findForUpdate(id) : std::nullopt;
+    if (!account)
+        throw Problem::notFound();
+    precondition.require(m_store.whole(*account));
+    const Account before = *account;
+    change(*account);
+    Registrar::requireTimeZone(account->timeZone);
+    account->updatedAt = Times::now();
+    m_store.update(*account);
+    m_audit.record(caller,
+                   {.action = Action::AccountChanged,
+                    .accountId = id,
+                    .object = id.toString(),
+                    .detail = changedFields(before, *account)});
+    if (PhoneNumber::e164(account->phone) != m_store.verifiedPhone(id))
+        m_store.removeVerifiedPhone(id);
+    const Account changed = m_store.whole(*account);
+    transaction.commit();
+    return changed;
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/accounts/codestore.h"
+
+std::optional<CodeRow> CodeStore::findForUpdate(const QString &address, CodeRequest::Purpose purpose)
+{
+    return m_database.one<CodeRow>(
+        "SELECT * FROM verify_code WHERE address = ? AND purpose = ?" + m_database.forUpdate(), address, purpose);
+}
+
+bool CodeStore::put(const CodeRow &code, const QDateTime &quietSince)
+{
+    // One statement, so that of two at once the second sees what the first has written.
+    return m_database.exec(
+               "INSERT INTO verify_code (address, purpose, code_hash, account_id, sent_at, expires_at, tries_left) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address, purpose) DO UPDATE SET "
+               "code_hash = excluded.code_hash, account_id = excluded.account_id, sent_at = excluded.sent_at, "
+               "expires_at = excluded.expires_at, tries_left = excluded.tries_left WHERE verify_code.sent_at <= ?",
+               code.address, code.purpose, code.codeHash, code.accountId, code.sentAt, code.expiresAt, code.triesLeft,
+               quietSince)
+        > 0;
+}
+
+bool CodeStore::sentAfter(const QString &address, CodeRequest::Purpose purpose, const QDateTime &time)
+{
+    return m_database
+               .value("SELECT count(*) FROM verify_code WHERE address = ? AND purpose = ? AND sent_at > ?", address,
+                      purpose, time)
+               .toInt()
+        > 0;
+}
+
+void CodeStore::setTriesLeft(const QString &address, CodeRequest::Purpose purpose, qint64 tries)
+{
+    m_database.exec("UPDATE verify_code SET tries_left = ? WHERE address = ? AND purpose = ?", tries, address, purpose);
+}
+
+void CodeStore::remove(const QString &address, CodeRequest::Purpose purpose)
+{
+    m_database.exec("DELETE FROM verify_code WHERE address = ? AND purpose = ?", address, purpose);
+}
+
+void CodeStore::insertToken(const QString &hash, const QString &address, CodeRequest::Purpose purpose,
+                            const QDateTime &expires)
+{
+    m_database.exec("INSERT INTO verification_token (token_hash, address, purpose, expires_at) VALUES (?, ?, ?, ?)",
+                    hash, address, purpose, expires);
+}
+
+QString CodeStore::takeToken(const QString &hash, CodeRequest::Purpose purpose, const QDateTime &now)
+{
+    return m_database
+        .value(
+            "DELETE FROM verification_token WHERE token_hash = ? AND purpose = ? AND expires_at > ? RETURNING address",
+            hash, purpose, now)
+        .toString();
+}
+
+void CodeStore::removeExpired(const QDateTime &now)
+{
+    m_database.exec("DELETE FROM verify_code WHERE expires_at < ?", now);
+    m_database.exec("DELETE FROM verification_token WHERE expires_at < ?", now);
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/accounts/registrar.h"
+
+#include "models/core/resource.h"
+#include "models/core/times.h"
+#include "server/core/http/problem.h"
+#include "server/identity/credentials/password.h"
+#include "server/post/sms/phonenumber.h"
+
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+using Action = AuditEntry::Action;
+
+namespace {
+/// Of an account whose address has never been verified; another registration of the address takes its place.
+const QString unverified = u"unverified"_s;
+
+bool isUnverified(const Account &account)
+{
+    return account.status == Account::Status::Inactive && account.statusReason == unverified;
+}
+
+/// Of mail, or a number in E.164; empty for a number that is none.
+QString codeAddress(const QString &address)
+{
+    return address.contains(u'@') ? Registrar::canonical(address) : PhoneNumber::e164(address).value_or(QString());
+}
+}
+
+QString Registrar::canonical(const QString &address) { return address.trimmed().toLower(); }
+
+void Registrar::requireTimeZone(const QString &name)
+{
+    // Not isTimeZoneIdAvailable(): its list leaves Etc/UTC and its kin out.
+    if (name.isEmpty() || !QTimeZone(name.toUtf8()).isValid())
+        throw Problem::invalid(u"/time_zone"_s, u"not_allowed"_s,
+                               u"This is no IANA time zone, such as Europe/Berlin."_s);
+}
+
+Registered Registrar::registerAccount(const Caller &app, const NewAccount &asked)
+{
+    NewAccount wanted = asked;
+    wanted.email = canonical(asked.email);
+    requireTimeZone(wanted.timeZone);
+    Password::requireStrong(u"/password"_s, wanted.password,
+                            {wanted.email, wanted.email.section(u'@', 0, 0), wanted.name});
+    const QString hash = Password::hash(wanted.password); // before the transaction, and for a taken address as well
+    const auto role = app.firstParty ? User::Role::Developer : User::Role::Member;
+
+    Transaction transaction(m_database);
+    const Proofs proofs = redeemed(wanted);
+    const auto status = proofs.address ? Account::Status::Active : Account::Status::Inactive;
+    const auto holder = m_store.findForUpdate(m_store.accountAt(wanted.email));
+    std::optional<Registered> made;
+    if (givesWay(holder, wanted.email, proofs.address)) {
+        if (holder)
+            m_store.remove(holder->accountId);
+        made = tryInsert(app, wanted, role, status, hash);
+    }
+    CodeOrder order{.address = wanted.email, .locale = holder ? holder->locale : wanted.locale};
+    if (made) {
+        order = {.address = wanted.email,
+                 .locale = wanted.locale,
+                 .registration = made->account.accountId,
+                 .name = wanted.name};
+        if (proofs.phone)
+            m_store.setVerifiedPhone(made->account.accountId, *PhoneNumber::e164(wanted.phone), Times::now());
+    } else {
+        made = pretended(app, wanted, role, status, hash);
+        order.letter = CodeOrder::Letter::AlreadyRegistered;
+    }
+    made->account.phoneVerified = proofs.phone;
+    if (!proofs.address || order.letter == CodeOrder::Letter::AlreadyRegistered)
+        m_verification.send(order);
+    transaction.commit();
+    return *made;
+}
+
+/// What the token that came with a registration proves.
+Registrar::Proofs Registrar::redeemed(const NewAccount &wanted)
+{
+    if (wanted.verificationToken.isEmpty())
+        return {};
+    const QString proven = m_verification.redeem(wanted.verificationToken, CodeRequest::Purpose::Registration);
+    const Proofs proofs{.address = proven == wanted.email, .phone = proven == PhoneNumber::e164(wanted.phone)};
+    if (!proofs.address && !proofs.phone)
+        throw Problem::invalid(u"/verification_token"_s, u"wrong_token"_s,
+                               u"This token proves another address or number."_s);
+    return proofs;
+}
+
+/// Whether a registration may take the address: it is free, or its registration has never been verified. While a code
+/// for that one is just on its way, only who has proven the address may: its code shall not be spoilt by a stranger.
+bool Registrar::givesWay(const std::optional<Account> &holder, const QString &email, bool proven)
+{
+    const bool quiet = m_verification.hasSentLately(email, CodeRequest::Purpose::Registration);
+    return !holder || (isUnverified(*holder) && (proven || !quiet));
+}
+
+/// Nothing when another registration of the address was quicker.
+std::optional<Registered> Registrar::tryInsert(const Caller &app, const NewAccount &wanted, User::Role role,
+                                               Account::Status status, const QString &passwordHash)
+{
+    try {
+        Savepoint part(m_database);
+        Registered made = insert(app, wanted, role, status, passwordHash);
+        m_store.link(made.account.accountId, app.appId, {}, made.account.createdAt);
+        made.account = m_store.whole(made.account);
+        part.keep();
+        return made;
+    } catch (const UniqueViolation &) {
+        return std::nullopt;
+    }
+}
+
+/// The same answer, by the same work, of an account that is not made.
+Registered Registrar::pretended(const Caller &app, const NewAccount &wanted, User::Role role, Account::Status status,
+                                const QString &passwordHash)
+{
+    NewAccount stranger = wanted;
+    stranger.email = IdBits::generate().toString();
+    const Savepoint undone(m_database);
+    Registered made = insert(app, stranger, role, status, passwordHash);
+    m_store.link(made.account.accountId, app.appId, {}, made.account.createdAt);
+    made.account = m_store.whole(made.account);
+    made.account.email = wanted.email;
+    made.user.email = wanted.email;
+    for (User &user : made.account.users)
+        user.email = wanted.email;
+    return made;
+}
+
+/// Takes the place of a registration that was never verified.
+bool Registrar::makesRoom(const QString &email)
+{
+    const auto holder = m_store.findForUpdate(m_store.accountAt(email));
+    if (holder && !isUnverified(*holder))
+        return false;
+    if (holder)
+        m_store.remove(holder->accountId);
+    return true;
+}
+
+Registered Registrar::insert(const Caller &by, const NewAccount &wanted, User::Role role, Account::Status status,
+                             const QString &passwordHash)
+{
+    const QDateTime now = Times::now();
+    Registered made;
+    made.account.accountId = AccountId::generate();
+    made.account.name = wanted.name;
+    made.account.email = wanted.email;
+    made.account.phone = wanted.phone;
+    made.account.locale = wanted.locale;
+    made.account.timeZone = wanted.timeZone;
+    made.account.status = status;
+    made.account.statusReason = status == Account::Status::Active ? QString() : unverified;
+    made.account.createdAt = now;
+    made.account.updatedAt = now;
+    made.user.userId = UserId::generate();
+    made.user.accountId = made.account.accountId;
+    made.user.email = wanted.email;
+    made.user.name = wanted.name;
+    made.user.role = role;
+    made.user.main = true;
+    made.user.createdAt = now;
+    m_store.insert(made.account);
+    m_store.insertUser(made.user);
+    if (!passwordHash.isEmpty())
+        m_store.setPasswordHash(made.user.userId, passwordHash, now);
+    m_audit.record(by, {.action = Action::AccountRegistered, .accountId = made.account.accountId});
+    return made;
+}
+
+std::optional<User> Registrar::welcome(const Caller &app, const NewAccount &asked, User::Role role)
+{
+    NewAccount newcomer = asked;
+    newcomer.email = canonical(asked.email);
+    if (!newcomer.email.isEmpty() && !makesRoom(newcomer.email))
+        return std::nullopt;
+    return insert(app, newcomer, role, Account::Status::Active, {}).user;
+}
+
+CodeSent Registrar::sendCode(const CodeRequest &request, const QString &locale)
+{
+    const bool byText = request.channel == CodeRequest::Channel::Sms;
+    if (byText && !m_verification.sendsTexts())
+        throw Problem::invalid(u"/channel"_s, u"not_available"_s, u"This server sends no text messages."_s);
+    const QString address = codeAddress(request.address);
+    if (address.isEmpty() || address.contains(u'@') == byText)
+        throw Problem::invalid(u"/address"_s, u"malformed"_s, u"This is no address of that channel."_s);
+    const bool registering = request.purpose == CodeRequest::Purpose::Registration;
+    using Letter = CodeOrder::Letter;
+
+    Transaction transaction(m_database);
+    const auto account = m_store.find(m_store.accountAt(address));
+    const bool waits = account && isUnverified(*account);
+    CodeOrder order{.address = address, .purpose = request.purpose, .locale = account ? account->locale : locale};
+    if (registering) {
+        // A number may be anybody's, as it is no name to sign in with.
+        order.letter = byText || !account || waits ? Letter::Code : Letter::AlreadyRegistered;
+        order.registration = waits && !byText ? account->accountId : AccountId();
+        order.name = waits && !byText ? account->name : QString();
+    } else {
+        order.letter = account && account->status == Account::Status::Active ? Letter::Code : Letter::None;
+    }
+    m_verification.send(order);
+    transaction.commit();
+    return Verification::terms();
+}
+
+CodeAccepted Registrar::checkCode(const Caller &app, const CodeCheck &check)
+{
+    Transaction transaction(m_database);
+    Verification::Accepted accepted;
+    try {
+        accepted = m_verification.check(codeAddress(check.address), check.purpose, check.code, check.accountId);
+    } catch (const Problem &) {
+        transaction.commit(); // the try counts
+        throw;
+    }
+    auto account = m_store.findForUpdate(accepted.registration);
+    if (account && isUnverified(*account)) {
+        account->status = Account::Status::Active;
+        account->statusReason.clear();
+        account->updatedAt = Times::now();
+        m_store.update(*account);
+        m_audit.record(app, {.action = Action::AccountVerified, .accountId = account->accountId});
+    }
+    transaction.commit();
+    return accepted.answer;
+}
+
+Registered Registrar::createUser(const QString &email, const QString &password, User::Role role)
+{
+    const QString address = canonical(email);
+    FieldErrors errors;
+    const auto wanted = fromJson<NewAccount>(
+        {{u"email"_s, address}, {u"name"_s, address.section(u'@', 0, 0)}, {u"password"_s, password}}, errors);
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
+    Password::requireStrong(u"/password"_s, password, {wanted.email, wanted.name});
+    const QString hash = Password::hash(password);
+
+    Transaction transaction(m_database);
+    if (!makesRoom(wanted.email))
+        throw Problem::conflict(u"address_taken"_s, u"There is an account with this address."_s);
+    const Registered made = insert({}, wanted, role, Account::Status::Active, hash);
+    m_audit.record({.action = Action::UserCreated,
+                    .accountId = made.account.accountId,
+                    .object = made.user.userId.toString(),
+                    .detail = {{u"role"_s, SqlValue::of(role).toString()}}});
+    transaction.commit();
+    return made;
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/accounts/roleroutes.h"
+
+#include "models/identity/rolechange.h"
+#include "server/identity/accounts/roleservice.h"
+
+using namespace Qt::StringLiterals;
+
+RouteTable roleRoutes(RoleService &roles)
+{
+    return {{
+        .method = Method::Put,
+        .path = u"/accounts/:account_id/users/:user_id/role"_s,
+        .caller = Callers::management(),
+        .tag = u"Accounts",
+        .summary = u"Make a user a member, a developer, support staff or an administrator"_s,
+        .body = &RoleChange::staticMetaObject,
+        .reply = &User::staticMetaObject,
+        .handle =
+            [&roles](const Call &call) {
+                return replyWith(roles.set(call.caller, call.id<AccountId>(u"account_id"), call.id<UserId>(u"user_id"),
+                                           call.body<RoleChange>().role));
+            },
+    }};
+}

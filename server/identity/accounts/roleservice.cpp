@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/accounts/roleservice.h"
+
+#include "server/core/http/problem.h"
+
+using namespace Qt::StringLiterals;
+
+User RoleService::set(const Caller &caller, AccountId account, UserId id, User::Role role)
+{
+    Transaction transaction(m_database);
+    auto user = m_accounts.user(id);
+    if (!user || user->accountId != account)
+        throw Problem::notFound();
+    if (user->role == User::Role::Admin && role != User::Role::Admin)
+        requireAnotherAdmin(id);
+    const User::Role before = user->role;
+    user->role = role;
+    if (before != role) {
+        m_accounts.setRole(id, role);
+        m_audit.record(
+            caller,
+            {.action = AuditEntry::Action::RoleChanged,
+             .accountId = account,
+             .object = id.toString(),
+             .detail = {{u"from"_s, SqlValue::of(before).toString()}, {u"to"_s, SqlValue::of(role).toString()}}});
+    }
+    transaction.commit();
+    return *user;
+}
+
+/// Of an account that is active: an administrator who cannot sign in is none.
+void RoleService::requireAnotherAdmin(UserId user)
+{
+    // Locked in one order, so that two administrators who take each other's role wait here, and one is refused.
+    const auto admins =
+        m_database.select<User>("SELECT u.* FROM account_user u JOIN account a ON a.account_id = u.account_id "
+                                "WHERE u.role = 'admin' AND a.status = 'active' ORDER BY u.user_id"
+                                + m_database.forUpdate("u"));
+    for (const User &admin : admins) {
+        if (admin.userId != user)
+            return;
+    }
+    throw Problem::conflict(u"last_admin"_s, u"There would be no administrator left."_s);
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/accounts/signinroutes.h"
+
+#include "server/core/http/paging.h"
+#include "server/identity/accounts/signinservice.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Accounts";
+
+AccountId accountOf(const Call &call) { return call.id<AccountId>(u"account_id"); }
+
+RouteTable tokenRoutes(SignInService &signIns)
+{
+    return {
+        {
+            .method = Method::Post,
+            .path = u"/accounts/:account_id/token"_s,
+            .caller = Callers::user(Scope::Account),
+            .tag = tag,
+            .summary = u"Make a one-time token that signs the caller in with another app"_s,
+            .reply = &SignInToken::staticMetaObject,
+            .status = 201,
+            .handle = [&signIns](
+                          const Call &call) { return replyWith(signIns.makeToken(call.caller, accountOf(call)), 201); },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/accounts/:account_id/token/:account_token"_s,
+            .caller = Callers::app(),
+            .tag = tag,
+            .summary = u"Redeem a one-time sign-in token, once"_s,
+            .reply = &TokenPair::staticMetaObject,
+            .limit = Limit::SignIn,
+            .handle =
+                [&signIns](const Call &call) {
+                    if (call.request.method == Method::Head) // which must change nothing
+                        throw Problem(405, u"method_not_allowed"_s, u"A token is redeemed with GET."_s)
+                            .withHeader("Allow", "GET");
+                    Reply reply = replyWith(signIns.redeem(call.caller, accountOf(call), call.arg(u"account_token")));
+                    reply.headers.append("Cache-Control", "no-store"); // RFC 6749, 5.1, whatever the method
+                    return reply;
+                },
+        },
+    };
+}
+}
+
+RouteTable signInRoutes(SignInService &signIns)
+{
+    return RouteTable{
+               {
+                   .method = Method::Get,
+                   .path = u"/accounts/:account_id/sessions"_s,
+                   .caller = Callers::user(Scope::AccountRead),
+                   .tag = tag,
+                   .summary = u"List where the caller is signed in"_s,
+                   .reply = &SignIn::staticMetaObject,
+                   .list = true,
+                   .handle = [&signIns](
+                                 const Call &call) { return pageOf(call, signIns.list(call.caller, accountOf(call))); },
+               },
+               {
+                   .method = Method::Delete,
+                   .path = u"/accounts/:account_id/sessions/:session_id"_s,
+                   .caller = Callers::user(Scope::Account),
+                   .tag = tag,
+                   .summary = u"End one of the caller's sessions"_s,
+                   .status = 204,
+                   .handle =
+                       [&signIns](const Call &call) {
+                           signIns.end(call.caller, accountOf(call), call.id<SessionId>(u"session_id"));
+                           return Reply::noContent();
+                       },
+               },
+           }
+    + tokenRoutes(signIns);
+}

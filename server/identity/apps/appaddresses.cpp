@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/apps/appaddresses.h"
+
+#include "server/core/http/problem.h"
+
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype longestAddress = 2000;
+
+bool isLoopback(const QUrl &url)
+{
+    return url.host() == u"localhost"_s || url.host() == u"127.0.0.1"_s || url.host() == u"::1"_s;
+}
+
+/// OAuth 2.1, 2.3.1: absolute, without a fragment; https, http on loopback, or, of programs that are installed, a
+/// private-use scheme (RFC 8252, 7.1). It is matched to the letter: a `*` would only look as if it meant more.
+bool isRedirectUri(const QString &text, App::Platform platform)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid() || url.hasFragment() || url.scheme().isEmpty() || text.contains(u'*')
+        || !url.userInfo().isEmpty())
+        return false;
+    if (url.scheme() == u"http"_s)
+        return isLoopback(url);
+    if (url.scheme() == u"https"_s)
+        return !url.host().isEmpty();
+    return url.scheme().contains(u'.') && platform != App::Platform::Html5;
+}
+
+/// RFC 6454, 6.2: scheme, host and port, exactly as browsers write them, as it is compared with what they send.
+bool isOrigin(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool web = url.scheme() == u"https"_s || url.scheme() == u"http"_s;
+    if (!url.isValid() || !web || url.host().isEmpty() || text.contains(u'*'))
+        return false;
+    const int usual = url.scheme() == u"https"_s ? 443 : 80;
+    QUrl origin;
+    origin.setScheme(url.scheme());
+    origin.setHost(url.host());
+    origin.setPort(url.port(-1) == usual ? -1 : url.port(-1));
+    return text == origin.toString(QUrl::FullyEncoded);
+}
+
+template <typename Fits>
+void check(const QStringList &texts, const QString &pointer, const QString &detail, FieldErrors &errors, Fits fits)
+{
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        if (texts[i].size() > longestAddress || !fits(texts[i]))
+            errors += {u"%1/%2"_s.arg(pointer).arg(i), u"malformed"_s, detail};
+    }
+}
+}
+
+void requireSoundAddresses(const App &app)
+{
+    FieldErrors errors;
+    check(app.redirectUris, u"/redirect_uris"_s,
+          u"A redirect URI is absolute, without a fragment and without wildcards: https, http on loopback, or, for "
+          "installed apps, a scheme such as com.example.app."_s,
+          errors, [&](const QString &text) { return isRedirectUri(text, app.platform); });
+    check(app.origins, u"/origins"_s,
+          u"An origin is a scheme, a host and, where it is not the usual one, a port, as browsers write it: "
+          "https://example.org."_s,
+          errors, isOrigin);
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/apps/approutes.h"
+
+#include "server/core/http/paging.h"
+#include "server/identity/apps/appservice.h"
+#include "server/identity/apps/usageservice.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Apps";
+
+App::Status statusOf(const Call &call)
+{
+    const QString status = call.arg(u"app_status");
+    if (status == u"active"_s)
+        return App::Status::Active;
+    if (status == u"inactive"_s)
+        return App::Status::Inactive;
+    throw Problem::invalid(u"/app_status"_s, u"not_allowed"_s, u"An app is made active or inactive."_s);
+}
+
+/// Whose apps are asked for: without a word the caller's own, but an app has no account.
+AccountId accountOf(const Call &call)
+{
+    const QString text = call.query(u"account_id"_s);
+    if (text.isEmpty() && call.caller.accountId.isNull())
+        throw Problem::invalid(u"?account_id"_s, u"required"_s, u"This says whose apps are wanted."_s);
+    const auto account = text.isEmpty() ? std::optional(call.caller.accountId) : AccountId::parse(text);
+    return account ? *account : throw Problem::notFound();
+}
+
+/// An app as it stands, with what it has called. The calls are no change of the app, which a later one would be held
+/// against.
+Reply replyWithUsage(const App &app, UsageService &usage)
+{
+    Reply reply = replyWith(usage.withUsage(app));
+    reply.headers.append("ETag", entityTag(toJson(app), reply.body));
+    return reply;
+}
+
+RouteTable ownRoutes(AppService &apps, UsageService &usage)
+{
+    return {
+        {
+            .method = Method::Post,
+            .path = u"/apps"_s,
+            .caller = Callers::user(Scope::Apps, User::Role::Developer),
+            .tag = tag,
+            .summary = u"Register an app; its key is shown once"_s,
+            .body = &App::staticMetaObject,
+            .reply = &NewApp::staticMetaObject,
+            .status = 201,
+            .handle =
+                [&apps, &usage](const Call &call) {
+                    NewApp made = apps.add(call.caller, call.body<App>());
+                    made.app = usage.withUsage(made.app);
+                    return replyWith(made, 201);
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/apps"_s,
+            .caller = Callers::user(Scope::AppsRead).orManagement(),
+            .tag = tag,
+            .summary = u"List the caller's apps, or, for staff, an account's"_s,
+            .query = {{u"account_id"_s, u"Whose; the caller's own without it"_s}},
+            .reply = &App::staticMetaObject,
+            .list = true,
+            .handle =
+                [&apps, &usage](const Call &call) {
+                    return pageOf(call, usage.withUsage(apps.list(call.caller, accountOf(call))));
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/apps/:app_id"_s,
+            .caller = Callers::user(Scope::AppsRead).orManagement(),
+            .tag = tag,
+            .summary = u"Get an app"_s,
+            .reply = &App::staticMetaObject,
+            .handle =
+                [&apps, &usage](const Call &call) {
+                    return replyWithUsage(apps.get(call.caller, call.id<AppId>(u"app_id")), usage);
+                },
+        },
+        {
+            .method = Method::Put,
+            .path = u"/apps/:app_id"_s,
+            .caller = Callers::user(Scope::Apps),
+            .tag = tag,
+            .summary = u"Change an app"_s,
+            .body = &App::staticMetaObject,
+            .reply = &App::staticMetaObject,
+            .handle =
+                [&apps, &usage](const Call &call) {
+                    return replyWith(
+                        usage.withUsage(apps.update(call.caller, call.id<AppId>(u"app_id"), call.precondition(),
+                                                    [&](App &app) { call.patch(app); })));
+                },
+        },
+    };
+}
+
+RouteTable governingRoutes(AppService &apps, UsageService &usage)
+{
+    return {
+        {
+            .method = Method::Put,
+            .path = u"/apps/:app_id/status/:app_status"_s,
+            .caller = Callers::user(Scope::Apps).orManagement(),
+            .tag = tag,
+            .summary = u"Activate or deactivate an app; deactivating ends its tokens"_s,
+            .reply = &App::staticMetaObject,
+            .handle =
+                [&apps, &usage](const Call &call) {
+                    return replyWith(usage.withUsage(
+                        apps.setStatus(call.caller, call.id<AppId>(u"app_id"), call.precondition(), statusOf(call))));
+                },
+        },
+        {
+            .method = Method::Put,
+            .path = u"/apps/:app_id/key"_s,
+            .caller = Callers::user(Scope::Apps).orManagement(),
+            .tag = tag,
+            .summary = u"Make a new key; the old one serves on for a while"_s,
+            .body = &KeyRotation::staticMetaObject,
+            .reply = &RotatedKey::staticMetaObject,
+            .handle =
+                [&apps](const Call &call) {
+                    const auto wanted = call.request.body.isEmpty() ? KeyRotation() : call.body<KeyRotation>();
+                    return replyWith(apps.rotateKey(call.caller, call.id<AppId>(u"app_id"), call.precondition(),
+                                                    std::chrono::seconds(wanted.graceSeconds)));
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/apps/:app_id/keys"_s,
+            .caller = Callers::user(Scope::AppsRead).orManagement(),
+            .tag = tag,
+            .summary = u"List the keys of an app that are good, without what is secret of them"_s,
+            .reply = &AppKey::staticMetaObject,
+            .list = true,
+            .handle =
+                [&apps](const Call &call) { return pageOf(call, apps.keys(call.caller, call.id<AppId>(u"app_id"))); },
+        },
+        {
+            .method = Method::Delete,
+            .path = u"/apps/:app_id"_s,
+            .caller = Callers::user(Scope::Apps),
+            .tag = tag,
+            .summary = u"Remove an app with its keys and tokens"_s,
+            .status = 204,
+            .handle =
+                [&apps](const Call &call) {
+                    apps.remove(call.caller, call.id<AppId>(u"app_id"), call.precondition());
+                    return Reply::noContent();
+                },
+        },
+    };
+}
+}
+
+RouteTable appRoutes(AppService &apps, UsageService &usage)
+{
+    return ownRoutes(apps, usage) + governingRoutes(apps, usage);
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/apps/appservice.h"
+
+#include "models/core/times.h"
+#include "server/billing/orders/orderservice.h"
+#include "server/core/events/eventstore.h"
+#include "server/core/http/problem.h"
+#include "server/identity/accounts/accountnotices.h"
+#include "server/identity/apps/appaddresses.h"
+#include "server/identity/audit/changedfields.h"
+#include "server/identity/credentials/apptokens.h"
+#include "server/identity/credentials/secrets.h"
+#include "server/identity/credentials/sessions.h"
+#include "server/notifications/notifier.h"
+
+using namespace Qt::StringLiterals;
+using Action = AuditEntry::Action;
+
+namespace {
+constexpr qsizetype hintLength = 4;
+
+AppKeyRow rowOf(AppId app, const QString &key, const QDateTime &now)
+{
+    AppKeyRow row;
+    row.keyHash = Secrets::hashOf(key);
+    row.appId = app;
+    row.keyId = AppKeyId::generate();
+    row.hint = key.right(hintLength);
+    row.createdAt = now;
+    return row;
+}
+
+QString newKey() { return Secrets::make(QLatin1StringView("wmk_")); }
+}
+
+NewApp AppService::add(const Caller &caller, App wanted)
+{
+    requireSoundAddresses(wanted);
+    const QDateTime now = Times::now();
+    wanted.appId = AppId::generate();
+    wanted.accountId = caller.accountId;
+    wanted.createdAt = now;
+    wanted.updatedAt = now;
+    const bool trial = wanted.type == App::Type::Trial;
+    wanted.status = trial ? App::Status::Active : App::Status::Pending;
+    wanted.trialEndsAt = trial ? now.addSecs(m_trial.lifetime.count()) : QDateTime();
+    wanted.dailyQuota = trial ? m_trial.dailyQuota : 0;
+    const QString key = newKey();
+
+    Transaction transaction(m_database);
+    m_store.insert(wanted);
+    m_store.insertKey(rowOf(wanted.appId, key, now));
+    tell(caller, wanted, Action::AppCreated, {{u"name"_s, wanted.name}});
+    NewApp made;
+    made.appId = wanted.appId;
+    made.appKey = key;
+    if (!trial) {
+        const Order order = m_orders.orderApp(caller, wanted);
+        made.orderId = order.orderId;
+        made.checkoutUrl = order.checkoutUrl;
+        wanted = m_store.find(wanted.appId).value(); // active already, where it costs nothing
+    }
+    transaction.commit();
+    made.app = wanted;
+    return made;
+}
+
+QList<App> AppService::list(const Caller &caller, AccountId account)
+{
+    if (account != caller.accountId && !caller.isStaff() && !caller.isAdmin())
+        throw Problem::notFound();
+    return m_store.ofAccount(account);
+}
+
+App AppService::get(const Caller &caller, AppId id)
+{
+    const auto app = m_store.find(id);
+    if (!app)
+        throw Problem::notFound();
+    m_visibility.requireThings(caller, app->accountId, id.toString());
+    return *app;
+}
+
+App AppService::update(const Caller &caller, AppId id, const Precondition &precondition,
+                       const std::function<void(App &)> &change)
+{
+    Transaction transaction(m_database);
+    auto app = m_store.owned(caller.accountId, id);
+    if (!app)
+        throw Problem::notFound();
+    precondition.require(*app);
+    const App before = *app;
+    change(*app);
+    if (app->type != before.type)
+        throw Problem::invalid(u"/type"_s, u"not_allowed"_s, u"The type of an app is for good."_s);
+    requireSoundAddresses(*app);
+    app->updatedAt = Times::now();
+    m_store.update(*app);
+    tell(caller, *app, Action::AppChanged, changedFields(before, *app));
+    transaction.commit();
+    return *app;
+}
+
+/// The app, locked, for its owner or an administrator.
+App AppService::governed(const Caller &caller, AppId id, const Precondition &precondition)
+{
+    const auto app = m_store.findForUpdate(id);
+    const bool own = app && !app->accountId.isNull() && app->accountId == caller.accountId;
+    if (!app || !(own || caller.isAdmin()))
+        throw Problem::notFound();
+    if (app->firstParty)
+        throw Problem::conflict(u"first_party_app"_s, u"The portal belongs to the server itself."_s);
+    precondition.require(*app);
+    return *app;
+}
+
+/// Whom it concerns: the audit log, and whoever listens.
+void AppService::tell(const Caller &caller, const App &app, Action action, const QJsonObject &detail)
+{
+    const QString id = app.appId.toString();
+    m_audit.record(caller, {.action = action, .accountId = app.accountId, .object = id, .detail = detail});
+    m_events.record(app.accountId, action == Action::AppRemoved ? u"app.removed"_s : u"app.changed"_s,
+                    {{u"app_id"_s, id}});
+}
+
+App AppService::setStatus(const Caller &caller, AppId id, const Precondition &precondition, App::Status status)
+{
+    Transaction transaction(m_database);
+    App app = governed(caller, id, precondition);
+    const bool manages = caller.isAdmin();
+    const App before = app;
+    if (!manages && app.status == App::Status::Pending)
+        throw Problem::conflict(u"app_pending"_s, u"This app is not paid for yet."_s);
+    if (!manages && app.blocked && status == App::Status::Active)
+        throw Problem::forbidden(u"app_blocked"_s, u"An administrator has deactivated this app."_s);
+    app.status = status;
+    if (manages)
+        app.blocked = status == App::Status::Inactive;
+    if (app == before)
+        return app;
+    app.updatedAt = Times::now();
+    m_store.update(app);
+    if (status == App::Status::Inactive)
+        endTokens(id);
+    tell(caller, app, Action::AppStatusChanged,
+         {{u"from"_s, SqlValue::of(before.status).toString()}, {u"to"_s, SqlValue::of(status).toString()}});
+    transaction.commit();
+    return app;
+}
+
+void AppService::endTokens(AppId app)
+{
+    m_sessions.endAllOfApp(app);
+    m_appTokens.revokeAllOf(app);
+}
+
+RotatedKey AppService::rotateKey(const Caller &caller, AppId id, const Precondition &precondition,
+                                 std::chrono::seconds grace)
+{
+    Transaction transaction(m_database);
+    const App app = governed(caller, id, precondition);
+    const QDateTime now = Times::now();
+    RotatedKey rotated;
+    rotated.appId = id;
+    rotated.appKey = newKey();
+    if (grace.count() > 0)
+        rotated.oldKeyExpiresAt = now.addSecs(grace.count());
+    else
+        m_appTokens.revokeAllOf(id); // a key that got out may have been exchanged for some
+    m_store.retireKeys(id, rotated.oldKeyExpiresAt);
+    m_store.insertKey(rowOf(id, rotated.appKey, now));
+    tell(caller, app, Action::KeyRotated, {{u"grace_seconds"_s, qint64(grace.count())}});
+    m_notices.appKeyRotated(app, rotated.oldKeyExpiresAt);
+    Notifier(m_database)
+        .record({.type = NotificationType::KeyRotated,
+                 .accountId = app.accountId,
+                 .object = id.toString(),
+                 .title = app.name});
+    transaction.commit();
+    return rotated;
+}
+
+QList<AppKey> AppService::keys(const Caller &caller, AppId id)
+{
+    const auto app = caller.isAdmin() ? m_store.find(id) : m_store.owned(caller.accountId, id);
+    return app ? m_store.keys(id, Times::now()) : throw Problem::notFound();
+}
+
+void AppService::remove(const Caller &caller, AppId id, const Precondition &precondition)
+{
+    Transaction transaction(m_database);
+    const auto app = m_store.owned(caller.accountId, id);
+    if (!app)
+        throw Problem::notFound();
+    precondition.require(*app);
+    m_orders.cancelOfApp(caller, id);
+    m_store.remove(id);
+    tell(caller, *app, Action::AppRemoved, {{u"name"_s, app->name}});
+    transaction.commit();
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/apps/usageflusher.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace {
+constexpr auto betweenFlushes = std::chrono::seconds(1);
+}
+
+UsageFlusher::UsageFlusher(Database &database, UsageMeter &meter)
+    : m_database(database)
+    , m_meter(meter)
+    , m_store(database)
+{
+    QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { flush(); });
+    m_clock.start(betweenFlushes);
+}
+
+UsageFlusher::~UsageFlusher() { flush(); }
+
+void UsageFlusher::flush()
+{
+    try {
+        write();
+        readBack();
+    } catch (const std::exception &error) {
+        qWarning("Counting calls waits: %s", error.what());
+    }
+}
+
+void UsageFlusher::write()
+{
+    QList<UsageMeter::Entry> entries = m_meter.take();
+    if (entries.isEmpty())
+        return;
+    // In one order everywhere: two servers would otherwise wait for each other's rows.
+    std::sort(entries.begin(), entries.end(),
+              [](const auto &a, const auto &b) { return std::tie(a.app, a.day) < std::tie(b.app, b.day); });
+    QList<UsageMeter::Count> sums;
+    try {
+        Transaction transaction(m_database);
+        for (const auto &entry : std::as_const(entries))
+            sums += m_store.add(entry);
+        transaction.commit();
+    } catch (...) {
+        for (const auto &entry : std::as_const(entries))
+            m_meter.putBack(entry);
+        throw;
+    }
+    for (qsizetype i = 0; i < entries.size(); ++i)
+        m_meter.written(entries[i], sums[i]);
+}
+
+void UsageFlusher::readBack()
+{
+    const QDate day = m_meter.today();
+    for (const UsageRow &row : m_store.ofDay(day, m_meter.withQuota()))
+        m_meter.know(row.appId, day, row.count());
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/audit/auditroutes.h"
+
+#include "models/core/times.h"
+#include "server/core/http/paging.h"
+#include "server/identity/audit/auditservice.h"
+
+#include <QMetaEnum>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::optional<AuditEntry::Action> actionIn(const Call &call)
+{
+    const QString wanted = call.query(u"action"_s);
+    if (wanted.isEmpty())
+        return std::nullopt;
+    const auto actions = QMetaEnum::fromType<AuditEntry::Action>();
+    for (int i = 0; i < actions.keyCount(); ++i) {
+        const auto action = AuditEntry::Action(actions.value(i));
+        if (SqlValue::of(action).toString() == wanted)
+            return action;
+    }
+    throw Problem::invalid(u"?action"_s, u"not_allowed"_s, u"There is no such action."_s);
+}
+
+QDateTime timeIn(const Call &call, const QString &name)
+{
+    const QString text = call.query(name);
+    if (text.isEmpty())
+        return {};
+    const auto time = Times::parse(text);
+    return time ? *time
+                : throw Problem::invalid(u'?' + name, u"malformed"_s, u"This must be a time as RFC 3339 has it."_s);
+}
+
+Reply listed(AuditService &audit, const Call &call)
+{
+    AuditQuery query{.action = actionIn(call), .from = timeIn(call, u"from"_s), .to = timeIn(call, u"to"_s)};
+    if (const QString account = call.query(u"account_id"_s); !account.isEmpty()) {
+        const auto id = AccountId::parse(account);
+        query.account = id ? *id : throw Problem::notFound();
+    }
+    const auto page = PageRequest::from(call);
+    if (page.byCursor && (page.after.size() != 2 || !page.after.first().isDouble() || !page.after.last().isString()))
+        throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
+    const auto found = audit.list(call.caller, query, page);
+    return pageOf<AuditEntry>(
+        call, page, found.entries,
+        [](const AuditEntry &entry) {
+            return QJsonArray{entry.at.toMSecsSinceEpoch(), entry.auditId.toString()};
+        },
+        found.total);
+}
+}
+
+RouteTable auditRoutes(AuditService &audit)
+{
+    return {{
+        .method = Method::Get,
+        .path = u"/audit-log"_s,
+        .caller = Callers::user(Scope::AccountRead).orManagement(),
+        .tag = u"Audit",
+        .summary = u"List who did what, newest first: of the caller's account; staff may read any account's"_s,
+        .query = {{u"account_id"_s, u"Of one account"_s},
+                  {u"action"_s, u"What was done, such as sign_in"_s},
+                  {u"from"_s, u"At or after this time (RFC 3339)"_s},
+                  {u"to"_s, u"Before this time (RFC 3339)"_s}},
+        .reply = &AuditEntry::staticMetaObject,
+        .list = true,
+        .handle = [&audit](const Call &call) { return listed(audit, call); },
+    }};
+}

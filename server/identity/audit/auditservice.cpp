@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/audit/auditservice.h"
+
+#include "server/core/http/paging.h"
+#include "server/core/http/problem.h"
+#include "server/identity/access/visibility.h"
+
+AuditService::Page AuditService::list(const Caller &caller, AuditQuery query, const PageRequest &page)
+{
+    const bool all = caller.isStaff() || caller.isAdmin();
+    if (query.account.isNull() && !all)
+        query.account = caller.accountId;
+    if (!all && !Visibility::isOwn(caller, query.account))
+        throw Problem::notFound();
+    Page found{m_store.list(query, page), page.count ? std::optional(m_store.count(query)) : std::nullopt};
+    for (AuditEntry &entry : found.entries) {
+        if (entry.byStaff && !all)
+            entry.address.clear(); // where staff works is nobody else's business
+    }
+    return found;
+}

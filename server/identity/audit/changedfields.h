@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/resource.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+/// `{"fields": […]}` with the names of the columns that differ: what was changed, and not to what.
+template <typename T>
+QJsonObject changedFields(const T &before, const T &after)
+{
+    QJsonArray names;
+    for (const auto &field : Resource::fieldsOf(T::staticMetaObject).all) {
+        if (field.stored && !field.readOnly && Resource::toSql(field, &before) != Resource::toSql(field, &after))
+            names.append(QString::fromLatin1(field.name));
+    }
+    return {{QStringLiteral("fields"), names}};
+}

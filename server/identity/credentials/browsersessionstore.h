@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/identity/account.h"
+#include "models/identity/user.h"
+#include "server/core/db/database.h"
+
+/// Who has signed in on the server's own pages, in one browser.
+class BrowserUser
+{
+    Q_GADGET
+    Q_PROPERTY(UserId userId MEMBER userId)
+    Q_PROPERTY(AccountId accountId MEMBER accountId)
+    Q_PROPERTY(QString email MEMBER email)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(User::Role role MEMBER role)
+    Q_PROPERTY(QDateTime signedInAt MEMBER signedInAt)
+
+public:
+    UserId userId;
+    AccountId accountId;
+    QString email;
+    QString name;
+    User::Role role = User::Role::Member;
+    QDateTime signedInAt; ///< when the password was given: `auth_time` of OpenID Connect
+};
+
+/// The SQL of browsers' sign-ins. Secrets come as hashes.
+class BrowserSessionStore
+{
+public:
+    explicit BrowserSessionStore(Database &database)
+        : m_database(database)
+    {
+    }
+
+    void insert(const QString &hash, UserId user, const QDateTime &signedIn, const QDateTime &expires);
+    /// Of a sign-in that has not expired, and of a user whose account is active.
+    std::optional<BrowserUser> find(const QString &hash, const QDateTime &now);
+    void remove(const QString &hash);
+    void removeOfUser(UserId user);
+    void removeOfAccount(AccountId account);
+    void removeExpired(const QDateTime &now);
+
+private:
+    Database &m_database;
+};

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/credentials/password.h"
+
+#include "models/core/resource.h"
+#include "server/core/http/problem.h"
+
+#include <QJsonDocument>
+
+#include <sodium.h>
+#include <zxcvbn.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// OWASP's Password Storage Cheat Sheet: 19 MiB, two passes.
+constexpr unsigned long long passes = 2;
+constexpr size_t memory = 19 * 1024 * 1024;
+constexpr double guessesPerSecond = 1e4;
+constexpr qsizetype longestEstimated = 100; // zxcvbn is quadratic; nothing longer is weak for a reason it would find
+
+QString adviceFor(ZxcTypeMatch_t type)
+{
+    switch (type & ~MULTIPLE_MATCH) {
+    case DICTIONARY_MATCH:
+    case DICT_LEET_MATCH:
+        return u"common"_s;
+    case USER_MATCH:
+    case USER_LEET_MATCH:
+        return u"personal"_s;
+    case REPEATS_MATCH:
+        return u"repeats"_s;
+    case SEQUENCE_MATCH:
+        return u"sequence"_s;
+    case SPATIAL_MATCH:
+        return u"keyboard"_s;
+    case DATE_MATCH:
+    case YEAR_MATCH:
+        return u"date"_s;
+    default:
+        return {};
+    }
+}
+
+QStringList feedbackFor(const ZxcMatch_t *matches, qsizetype length)
+{
+    QStringList feedback;
+    if (length < 10)
+        feedback += u"too_short"_s;
+    for (; matches; matches = matches->Next) {
+        if (const QString advice = adviceFor(matches->Type); !advice.isEmpty() && !feedback.contains(advice))
+            feedback += advice;
+    }
+    feedback += u"add_words"_s;
+    return feedback;
+}
+
+int scoreFor(double guessesLog10)
+{
+    constexpr double limits[] = {3, 6, 8, 10};
+    return int(
+        std::count_if(std::begin(limits), std::end(limits), [&](double limit) { return guessesLog10 >= limit; }));
+}
+}
+
+QString Password::hash(const QString &password)
+{
+    const QByteArray text = password.toUtf8();
+    char hash[crypto_pwhash_STRBYTES];
+    if (crypto_pwhash_str(hash, text.constData(), static_cast<unsigned long long>(text.size()), passes, memory) != 0)
+        throw std::runtime_error("out of memory while hashing a password");
+    return QString::fromLatin1(hash);
+}
+
+bool Password::matches(const QString &password, const QString &hash)
+{
+    const QByteArray text = password.toUtf8();
+    return crypto_pwhash_str_verify(hash.toLatin1().constData(), text.constData(),
+                                    static_cast<unsigned long long>(text.size()))
+        == 0;
+}
+
+void Password::matchesNothing(const QString &password)
+{
+    static const QString nobodys = hash(u"nobody's"_s);
+    matches(password, nobodys);
+}
+
+PasswordStrength Password::strength(const QString &password, const QStringList &userInputs)
+{
+    std::vector<QByteArray> words;
+    for (const QString &input : userInputs)
+        words.push_back(input.toLower().toUtf8());
+    std::vector<const char *> dictionary;
+    for (const QByteArray &word : words)
+        dictionary.push_back(word.constData());
+    dictionary.push_back(nullptr);
+
+    ZxcMatch_t *matches = nullptr;
+    const double bits = ZxcvbnMatch(password.left(longestEstimated).toUtf8().constData(), dictionary.data(), &matches);
+    const double guessesLog10 = bits * std::log10(2.0);
+    PasswordStrength strength;
+    strength.score = scoreFor(guessesLog10);
+    strength.strength = PasswordStrength::Level(strength.score);
+    strength.crackTime = std::round(std::min(std::pow(10, guessesLog10) / guessesPerSecond, 1e15) * 1000) / 1000;
+    if (strength.score < 4)
+        strength.feedback = feedbackFor(matches, password.size());
+    ZxcvbnFreeInfo(matches);
+    return strength;
+}
+
+void Password::requireStrong(const QString &pointer, const QString &password, const QStringList &userInputs)
+{
+    const PasswordStrength estimate = strength(password, userInputs);
+    if (estimate.strength >= PasswordStrength::Level::Strong)
+        return;
+    throw Problem::invalid(pointer, u"weak"_s, u"This password is too easy to guess."_s)
+        .with(u"password_strength"_s, QJsonDocument::fromJson(toJson(estimate)).object());
+}

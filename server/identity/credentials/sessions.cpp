@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/credentials/sessions.h"
+
+#include "models/core/times.h"
+#include "server/core/http/problem.h"
+#include "server/identity/access/grantable.h"
+#include "server/identity/credentials/secrets.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Problem invalidRefreshToken()
+{
+    return Problem::unauthorized(u"invalid_refresh_token"_s,
+                                 u"This refresh token is not valid any more: sign in again."_s);
+}
+
+/// Whoever has lost a role since the sign-in has lost what only that role may grant.
+std::optional<TokenOwner> narrowedToRole(std::optional<TokenOwner> owner)
+{
+    if (owner)
+        owner->scopes &= grantableBy(owner->role) | identityScopes();
+    return owner;
+}
+}
+
+TokenPair Sessions::begin(const User &user, const SessionTerms &terms)
+{
+    const QDateTime now = Times::now();
+    SessionRow session;
+    session.sessionId = terms.session;
+    session.userId = user.userId;
+    session.appId = terms.app;
+    session.scopes = terms.scopes;
+    session.confidential = terms.confidential;
+    session.userAgent = terms.origin.userAgent;
+    session.address = terms.origin.address;
+    session.createdAt = now;
+    session.refreshedAt = now;
+    session.lastUsedAt = now;
+    m_store.insert(session);
+    TokenPair pair = issue(session.sessionId, terms.scopes, false, now);
+    pair.accountId = user.accountId;
+    pair.userId = user.userId;
+    return pair;
+}
+
+TokenPair Sessions::issue(SessionId session, Scopes scopes, bool narrowed, const QDateTime &now)
+{
+    TokenPair pair;
+    pair.accessToken = Secrets::make(QLatin1StringView("wma_"));
+    pair.refreshToken = Secrets::make(QLatin1StringView("wmr_"));
+    pair.expiresIn = m_lifetimes.access.count();
+    pair.scope = scopeNames(scopes).join(u' ');
+    m_store.insertAccess(Secrets::hashOf(pair.accessToken), session, now.addSecs(m_lifetimes.access.count()),
+                         narrowed ? std::optional(scopes) : std::nullopt);
+    m_store.insertRefresh(Secrets::hashOf(pair.refreshToken), session, now.addSecs(m_lifetimes.refresh.count()));
+    return pair;
+}
+
+TokenPair Sessions::refresh(const RefreshTerms &terms)
+{
+    const QDateTime now = Times::now();
+    const QString hash = Secrets::hashOf(terms.refreshToken);
+    Transaction transaction(m_database);
+    const auto owner = narrowedToRole(m_store.byRefreshForUpdate(hash, now));
+    if (!owner || owner->appId != terms.app || owner->endedAt.isValid() || (owner->confidential && !terms.byKey))
+        throw invalidRefreshToken();
+    if (owner->spentAt.isValid()) {
+        m_store.end(owner->sessionId, now);
+        transaction.commit();
+        throw invalidRefreshToken();
+    }
+    if (owner->accountStatus != Account::Status::Active)
+        throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
+    const bool narrowed = bool(terms.narrower);
+    if ((terms.narrower & owner->scopes) != terms.narrower)
+        throw Problem(422, u"invalid_scope"_s, u"A refresh gives no more than the sign-in gave."_s);
+    m_store.spend(hash, now);
+    m_store.touch(owner->sessionId, now);
+    TokenPair pair = issue(owner->sessionId, narrowed ? terms.narrower : owner->scopes, narrowed, now);
+    pair.accountId = owner->accountId;
+    pair.userId = owner->userId;
+    transaction.commit();
+    return pair;
+}
+
+void Sessions::revoke(AppId app, const QString &token)
+{
+    const QString hash = Secrets::hashOf(token);
+    const QDateTime now = Times::now();
+    if (const auto owner = m_store.byAccess(hash, now); owner && owner->appId == app)
+        m_store.removeAccess(hash);
+    else if (const auto family = m_store.byRefresh(hash, now); family && family->appId == app)
+        m_store.end(family->sessionId, now);
+}
+
+std::optional<TokenOwner> Sessions::refreshOwner(const QString &refreshToken)
+{
+    const auto owner = narrowedToRole(m_store.byRefresh(Secrets::hashOf(refreshToken), Times::now()));
+    return owner && !owner->spentAt.isValid() && !owner->endedAt.isValid() ? owner : std::nullopt;
+}
+
+void Sessions::end(SessionId session) { m_store.end(session, Times::now()); }
+
+void Sessions::endBrowsers(UserId user) { m_browsers.removeOfUser(user); }
+
+void Sessions::endOthers(AccountId account, SessionId except)
+{
+    m_store.endOthers(account, except, Times::now());
+    m_browsers.removeOfAccount(account);
+}
+
+void Sessions::endOthersOfUser(UserId user, SessionId except)
+{
+    m_store.endOthersOfUser(user, except, Times::now());
+    m_browsers.removeOfUser(user);
+}
+
+void Sessions::endOfApp(UserId user, AppId app) { m_store.endOfApp(user, app, Times::now()); }
+
+void Sessions::endAllOfApp(AppId app) { m_store.endAllOfApp(app, Times::now()); }
+
+std::optional<TokenOwner> Sessions::owner(const QString &accessToken)
+{
+    const QDateTime now = Times::now();
+    const QString hash = Secrets::hashOf(accessToken);
+    const quint64 standing = m_database.standing(); // of before the look, or a change in between were missed
+    if (const TokenOwner *known = m_owners.find(hash, standing, now))
+        return *known;
+    const auto owner = narrowedToRole(m_store.byAccess(hash, now));
+    if (owner)
+        m_owners.put(hash, standing, now, *owner);
+    return owner;
+}

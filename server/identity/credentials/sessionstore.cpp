@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/credentials/sessionstore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr char ownerColumns[] =
+    "SELECT s.session_id, s.confidential, s.last_used_at, s.ended_at, u.user_id, u.account_id, u.role, u.main, "
+    "a.status AS account_status, p.app_id, p.first_party, p.status AS app_status, "
+    "p.trial_ends_at, p.daily_quota, t.expires_at, ";
+constexpr char ownerTables[] = " JOIN session s ON s.session_id = t.session_id"
+                               " JOIN account_user u ON u.user_id = s.user_id"
+                               " JOIN account a ON a.account_id = u.account_id"
+                               " JOIN app p ON p.app_id = s.app_id";
+
+QByteArray byRefreshSql()
+{
+    return QByteArray(ownerColumns) + "s.scopes, t.spent_at FROM refresh_token t" + ownerTables
+        + " WHERE t.token_hash = ? AND t.expires_at > ?";
+}
+}
+
+void SessionStore::insertAccess(const QString &hash, SessionId session, const QDateTime &expires,
+                                std::optional<Scopes> narrower)
+{
+    m_database.exec("INSERT INTO access_token (token_hash, session_id, expires_at, scopes) VALUES (?, ?, ?, ?)", hash,
+                    session, expires, narrower);
+}
+
+void SessionStore::removeAccess(const QString &hash)
+{
+    m_database.exec("DELETE FROM access_token WHERE token_hash = ?", hash);
+}
+
+void SessionStore::insertRefresh(const QString &hash, SessionId session, const QDateTime &expires)
+{
+    m_database.exec("INSERT INTO refresh_token (token_hash, session_id, expires_at) VALUES (?, ?, ?)", hash, session,
+                    expires);
+}
+
+std::optional<TokenOwner> SessionStore::byAccess(const QString &hash, const QDateTime &now)
+{
+    static const QByteArray sql = QByteArray(ownerColumns)
+        + "COALESCE(t.scopes, s.scopes) AS scopes FROM access_token t" + ownerTables
+        + " WHERE t.token_hash = ? AND t.expires_at > ? AND s.ended_at IS NULL";
+    return m_database.one<TokenOwner>(sql, hash, now);
+}
+
+std::optional<TokenOwner> SessionStore::byRefresh(const QString &hash, const QDateTime &now)
+{
+    return m_database.one<TokenOwner>(byRefreshSql(), hash, now);
+}
+
+std::optional<TokenOwner> SessionStore::byRefreshForUpdate(const QString &hash, const QDateTime &now)
+{
+    return m_database.one<TokenOwner>(byRefreshSql() + m_database.forUpdate("t, s"), hash, now);
+}
+
+void SessionStore::spend(const QString &refreshHash, const QDateTime &now)
+{
+    m_database.exec("UPDATE refresh_token SET spent_at = ? WHERE token_hash = ?", now, refreshHash);
+}
+
+void SessionStore::touch(SessionId session, const QDateTime &now)
+{
+    m_database.exec("UPDATE session SET refreshed_at = ? WHERE session_id = ?", now, session);
+}
+
+bool SessionStore::end(SessionId session, const QDateTime &now)
+{
+    return m_database.exec("UPDATE session SET ended_at = ? WHERE session_id = ? AND ended_at IS NULL", now, session)
+        > 0;
+}
+
+bool SessionStore::endOfUser(UserId user, SessionId session, const QDateTime &now)
+{
+    return m_database.exec("UPDATE session SET ended_at = ? WHERE session_id = ? AND user_id = ? AND ended_at IS NULL",
+                           now, session, user)
+        > 0;
+}
+
+void SessionStore::endOthers(AccountId account, SessionId except, const QDateTime &now)
+{
+    m_database.exec("UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND session_id <> ? AND user_id IN "
+                    "(SELECT user_id FROM account_user WHERE account_id = ?)",
+                    now, except.toString(), account);
+}
+
+void SessionStore::endOthersOfUser(UserId user, SessionId except, const QDateTime &now)
+{
+    m_database.exec("UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND session_id <> ? AND user_id = ?", now,
+                    except.toString(), user);
+}
+
+void SessionStore::endOfApp(UserId user, AppId app, const QDateTime &now)
+{
+    m_database.exec("UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND user_id = ? AND app_id = ?", now, user,
+                    app);
+}
+
+void SessionStore::endAllOfApp(AppId app, const QDateTime &now)
+{
+    m_database.exec("UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND app_id = ?", now, app);
+}
+
+QList<SignIn> SessionStore::ongoing(UserId user, const QDateTime &now)
+{
+    return m_database.select<SignIn>(
+        "SELECT s.session_id, s.app_id, p.name AS app_name, s.user_agent, s.address, s.created_at, s.last_used_at, "
+        "s.scopes FROM session s JOIN app p ON p.app_id = s.app_id WHERE s.user_id = ? AND s.ended_at IS NULL AND ("
+        "EXISTS (SELECT 1 FROM access_token t WHERE t.session_id = s.session_id AND t.expires_at > ?) OR "
+        "EXISTS (SELECT 1 FROM refresh_token r WHERE r.session_id = s.session_id AND r.expires_at > ? "
+        "AND r.spent_at IS NULL)) ORDER BY s.last_used_at DESC, s.session_id DESC",
+        user, now, now);
+}
+
+QSet<SessionId> SessionStore::ongoing(const QList<SessionId> &sessions)
+{
+    constexpr qsizetype batch = 100; // always as many, so that there is one statement to prepare
+    static const QByteArray sql = "SELECT session_id FROM session WHERE ended_at IS NULL AND session_id IN ("
+        + Database::placeholders(batch) + ')';
+    QSet<SessionId> found;
+    for (qsizetype start = 0; start < sessions.size(); start += batch) {
+        QVariantList ids;
+        for (qsizetype i = start; i < start + batch; ++i)
+            ids += i < sessions.size() ? sessions[i].toString() : QString(u""_s);
+        const auto rows = m_database.selectWith<SessionRow>(sql, ids);
+        for (const SessionRow &row : rows)
+            found += row.sessionId;
+    }
+    return found;
+}
+
+qint64 SessionStore::removeExpired(const QDateTime &now)
+{
+    return m_database.exec("DELETE FROM access_token WHERE expires_at < ?", now)
+        + m_database.exec("DELETE FROM refresh_token WHERE expires_at < ?", now);
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/id.h"
+#include "models/core/scope.h"
+#include "models/identity/account.h"
+#include "models/identity/app.h"
+#include "models/identity/signin.h"
+#include "models/identity/user.h"
+#include "server/core/db/database.h"
+
+#include <QSet>
+
+/// A sign-in: a family of refresh tokens, and the access tokens made by it.
+class SessionRow
+{
+    Q_GADGET
+    Q_CLASSINFO("table", "session")
+    Q_PROPERTY(SessionId sessionId MEMBER sessionId)
+    Q_PROPERTY(UserId userId MEMBER userId)
+    Q_PROPERTY(AppId appId MEMBER appId)
+    Q_PROPERTY(Scopes scopes MEMBER scopes)
+    Q_PROPERTY(bool confidential MEMBER confidential)
+    Q_PROPERTY(QString userAgent MEMBER userAgent)
+    Q_PROPERTY(QString address MEMBER address)
+    Q_PROPERTY(QDateTime createdAt MEMBER createdAt)
+    Q_PROPERTY(QDateTime refreshedAt MEMBER refreshedAt)
+    Q_PROPERTY(QDateTime lastUsedAt MEMBER lastUsedAt)
+    Q_PROPERTY(QDateTime endedAt MEMBER endedAt)
+
+public:
+    SessionId sessionId;
+    UserId userId;
+    AppId appId;
+    Scopes scopes;
+    bool confidential = false; ///< begun by an app that proved itself with its key
+    QString userAgent;
+    QString address;
+    QDateTime createdAt;
+    QDateTime refreshedAt;
+    QDateTime lastUsedAt; ///< as LastUses writes it
+    QDateTime endedAt;
+};
+
+/// What a token stands for, in one row: it is looked up at every request.
+class TokenOwner
+{
+    Q_GADGET
+    Q_PROPERTY(SessionId sessionId MEMBER sessionId)
+    Q_PROPERTY(Scopes scopes MEMBER scopes)
+    Q_PROPERTY(bool confidential MEMBER confidential)
+    Q_PROPERTY(UserId userId MEMBER userId)
+    Q_PROPERTY(AccountId accountId MEMBER accountId)
+    Q_PROPERTY(User::Role role MEMBER role)
+    Q_PROPERTY(bool main MEMBER main)
+    Q_PROPERTY(Account::Status accountStatus MEMBER accountStatus)
+    Q_PROPERTY(AppId appId MEMBER appId)
+    Q_PROPERTY(bool firstParty MEMBER firstParty)
+    Q_PROPERTY(App::Status appStatus MEMBER appStatus)
+    Q_PROPERTY(QDateTime trialEndsAt MEMBER trialEndsAt)
+    Q_PROPERTY(QDateTime lastUsedAt MEMBER lastUsedAt)
+    Q_PROPERTY(QDateTime expiresAt MEMBER expiresAt)
+    Q_PROPERTY(qint64 dailyQuota MEMBER dailyQuota)
+    Q_PROPERTY(QDateTime spentAt MEMBER spentAt)
+    Q_PROPERTY(QDateTime endedAt MEMBER endedAt)
+
+public:
+    SessionId sessionId;
+    Scopes scopes;
+    bool confidential = false;
+    UserId userId;
+    AccountId accountId;
+    User::Role role = User::Role::Member;
+    bool main = false;
+    Account::Status accountStatus = Account::Status::Inactive;
+    AppId appId;
+    bool firstParty = false;
+    App::Status appStatus = App::Status::Inactive;
+    QDateTime trialEndsAt;
+    QDateTime lastUsedAt; ///< of the session
+    QDateTime expiresAt; ///< of the token
+    qint64 dailyQuota = 0;
+    QDateTime spentAt; ///< of a refresh token
+    QDateTime endedAt; ///< of the session
+};
+
+/// The SQL of sessions and tokens. Tokens come as hashes.
+class SessionStore
+{
+public:
+    explicit SessionStore(Database &database)
+        : m_database(database)
+    {
+    }
+
+    void insert(const SessionRow &session) { m_database.insert(session); }
+    /// `narrower`: less than the session has.
+    void insertAccess(const QString &hash, SessionId session, const QDateTime &expires, std::optional<Scopes> narrower);
+    void removeAccess(const QString &hash);
+    void insertRefresh(const QString &hash, SessionId session, const QDateTime &expires);
+    /// The owner of an access token that has not expired and whose session goes on.
+    std::optional<TokenOwner> byAccess(const QString &hash, const QDateTime &now);
+    /// The owner of a refresh token, spent or not, its session ended or not.
+    std::optional<TokenOwner> byRefresh(const QString &hash, const QDateTime &now);
+    std::optional<TokenOwner> byRefreshForUpdate(const QString &hash, const QDateTime &now);
+    void spend(const QString &refreshHash, const QDateTime &now);
+    void touch(SessionId session, const QDateTime &now);
+    /// Whether it went on until now.
+    bool end(SessionId session, const QDateTime &now);
+    bool endOfUser(UserId user, SessionId session, const QDateTime &now);
+    /// All of an account's but one, which may be null.
+    void endOthers(AccountId account, SessionId except, const QDateTime &now);
+    void endOthersOfUser(UserId user, SessionId except, const QDateTime &now);
+    void endOfApp(UserId user, AppId app, const QDateTime &now);
+    void endAllOfApp(AppId app, const QDateTime &now);
+    /// Those of the user that go on and that some token still belongs to, the one last used first.
+    QList<SignIn> ongoing(UserId user, const QDateTime &now);
+    /// Which of these go on.
+    QSet<SessionId> ongoing(const QList<SessionId> &sessions);
+    /// Tokens that nobody can use any more.
+    qint64 removeExpired(const QDateTime &now);
+
+private:
+    Database &m_database;
+};

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/federation/federationservice.h"
+
+#include "models/core/codeclimits.h"
+#include "models/core/times.h"
+#include "server/identity/federation/openidmetadata.h"
+#include "server/identity/federation/providers.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype longestSubject = 255; // OpenID Connect Core 1.0, 2
+
+/// What a provider says of a person, if it is what a new account may say of itself.
+QString fitting(const char *field, const QString &text, const QString &otherwise)
+{
+    FieldErrors errors;
+    const Resource::Field &limits = *Resource::fieldsOf(NewAccount::staticMetaObject).find(field);
+    return CodecLimits::fitsText(limits, text, {}, errors) ? text : otherwise;
+}
+
+NewAccount newcomer(const IdentityProvider &provider, const FederatedPerson &person)
+{
+    NewAccount account;
+    // An address that nobody has verified could be anybody's: the account goes without.
+    account.email = person.emailVerified ? person.email : QString();
+    account.name = fitting("name", person.name.trimmed(), account.email.section(u'@', 0, 0));
+    if (account.name.isEmpty())
+        account.name = provider.title;
+    account.locale = fitting("locale", person.locale, account.locale);
+    return account;
+}
+}
+
+QList<SignInProvider> FederationService::providers()
+{
+    QList<SignInProvider> all;
+    for (const IdentityProvider &provider : m_providers.all()) {
+        SignInProvider shown;
+        shown.provider = provider.id;
+        shown.title = provider.title;
+        shown.kind = provider.kind;
+        shown.issuer = provider.issuer;
+        shown.clientId = provider.clientId;
+        shown.scopes = provider.scopes;
+        try {
+            shown.authorizationUrl = source(provider)->authorizationEndpoint();
+        } catch (const Problem &) {
+            // one that cannot be reached does not hide the others
+        }
+        all += shown;
+    }
+    return all;
+}
+
+TokenPair FederationService::login(const Caller &app, const ProviderLogin &login)
+{
+    const IdentityProvider &provider = named(login.provider);
+    return admit(app, provider, person(app, provider, login),
+                 [&](const User &user) { return m_accounts.signIn(app, user, login.scope); });
+}
+
+/// As the provider says, as far as it can be kept.
+FederatedPerson FederationService::personOf(const IdentityProvider &provider, const ProviderProof &proof) const
+{
+    FederatedPerson person = source(provider)->person(proof);
+    person.email = fitting("email", person.email, {});
+    if (person.subject.isEmpty() || person.subject.size() > longestSubject || person.subject.contains(QChar::Null))
+        throw ProviderCalls::refused(u"%1 does not say whom it is about."_s.arg(provider.title));
+    return person;
+}
+
+FederatedPerson FederationService::person(const Caller &app, const IdentityProvider &provider,
+                                          const ProviderProof &proof)
+{
+    try {
+        return personOf(provider, proof);
+    } catch (const Problem &problem) {
+        if (problem.status == 401) // of whom, nobody knows
+            m_audit.recordFailedSignIn(app, {}, problem.code);
+        throw;
+    }
+}
+
+User FederationService::userFor(const Caller &app, const IdentityProvider &provider, const FederatedPerson &person)
+{
+    const auto again = [&]() -> std::optional<User> {
+        const auto identity = known(provider, person);
+        if (!identity)
+            return std::nullopt;
+        const User user = m_accountStore.user(identity->userId).value();
+        requireActive(user);
+        m_store.use(*identity, person.subject, person.email, Times::now());
+        return user;
+    };
+    if (const auto user = again())
+        return *user;
+    const NewAccount account = newcomer(provider, person);
+    auto user = m_accounts.welcome(app, account, app.firstParty ? User::Role::Developer : User::Role::Member);
+    if (!user) {
+        // The same person may have come by another request in the meantime.
+        if (const auto same = again())
+            return *same;
+        user = ownerOfAddress(provider, account.email);
+    }
+    insert(app, provider, person, *user);
+    return *user;
+}
+
+std::optional<IdentityRow> FederationService::known(const IdentityProvider &provider, const FederatedPerson &person)
+{
+    auto identity = m_store.find(provider.id, person.subject);
+    if (!identity && !person.formerSubject.isEmpty())
+        identity = m_store.find(provider.id, person.formerSubject);
+    return identity;
+}
+
+/// Who has had this address here before, and verified it.
+///
+/// To let the provider's word open that account is a choice: it spares people a second account, and puts the account
+/// into the hands of every provider that verifies addresses carelessly. So it takes both sides: the provider says
+/// that it has verified the address, and so have we; an account that somebody else may have registered with it in the
+/// hope of this very sign-in has made room before. The operator can switch it off for a provider (`link_by_email`), it
+/// never opens a staff account, and an address that was given to another person at the provider does not carry the
+/// account with it. Who is refused here signs in as before and links the identity then.
+User FederationService::ownerOfAddress(const IdentityProvider &provider, const QString &email)
+{
+    const User user = m_accountStore.userByEmail(email.trimmed().toLower()).value();
+    requireActive(user);
+    bool allowed = provider.linkByEmail && user.role < User::Role::Support;
+    for (const IdentityRow &other : m_store.ofUser(user.userId))
+        allowed = allowed && other.provider != provider.id;
+    if (!allowed)
+        throw Problem::conflict(
+            u"link_required"_s,
+            u"There is an account with this address: sign in to it as before, then link %1."_s.arg(provider.title));
+    return user;
+}
+
+void FederationService::requireActive(const User &user)
+{
+    const auto account = m_accountStore.findForUpdate(user.accountId);
+    if (!account || account->status != Account::Status::Active)
+        throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
+}
+
+void FederationService::insert(const Caller &by, const IdentityProvider &provider, const FederatedPerson &person,
+                               const User &user)
+{
+    IdentityRow row;
+    row.provider = provider.id;
+    row.subject = person.subject;
+    row.userId = user.userId;
+    row.email = person.email;
+    row.linkedAt = Times::now();
+    row.usedAt = row.linkedAt;
+    m_store.insert(row);
+    m_audit.record(by,
+                   {.action = AuditEntry::Action::IdentityLinked,
+                    .accountId = user.accountId,
+                    .actorUserId = user.userId,
+                    .object = user.userId.toString(),
+                    .detail = {{u"provider"_s, provider.id}}});
+}
+
+/// The log of the account that was not opened tells of it.
+void FederationService::recordRefusal(const Caller &app, const IdentityProvider &provider,
+                                      const FederatedPerson &person, const Problem &problem)
+{
+    if (problem.status != 403 && problem.status != 409)
+        return;
+    const auto identity = known(provider, person);
+    const auto user = identity ? m_accountStore.user(identity->userId)
+                               : m_accountStore.userByEmail(newcomer(provider, person).email.toLower());
+    m_audit.recordFailedSignIn(app, user ? user->accountId : AccountId(), problem.code);
+}
+
+QList<Identity> FederationService::identities(const Caller &caller, AccountId account)
+{
+    if (caller.accountId != account)
+        throw Problem::notFound();
+    QList<Identity> all;
+    for (const IdentityRow &row : m_store.ofUser(caller.userId))
+        all += shown(row);
+    return all;
+}
+
+Identity FederationService::link(const Caller &caller, AccountId account, const ProviderProof &proof)
+{
+    if (caller.accountId != account)
+        throw Problem::notFound();
+    const IdentityProvider &provider = named(proof.provider);
+    const FederatedPerson person = personOf(provider, proof);
+    return retried([&] {
+        Transaction transaction(m_database);
+        const auto identity = known(provider, person);
+        if (identity && identity->userId != caller.userId)
+            throw Problem::conflict(u"identity_taken"_s, u"Another user signs in by this identity."_s);
+        for (const IdentityRow &other : m_store.ofUser(caller.userId)) {
+            if (!identity && other.provider == provider.id)
+                throw Problem::conflict(u"already_linked"_s,
+                                        u"Another identity of %1 is linked: unlink it first."_s.arg(provider.title));
+        }
+        if (identity)
+            m_store.use(*identity, person.subject, person.email, Times::now());
+        else
+            insert(caller, provider, person, m_accountStore.user(caller.userId).value());
+        const Identity linked = shown(m_store.find(provider.id, person.subject).value());
+        transaction.commit();
+        return linked;
+    });
+}
+
+void FederationService::unlink(const Caller &caller, AccountId account, const QString &provider)
+{
+    if (caller.accountId != account)
+        throw Problem::notFound();
+    Transaction transaction(m_database);
+    m_accountStore.findForUpdate(account); // or two at once would each leave the other's
+    const bool last = m_store.ofUser(caller.userId).size() == 1 && m_accountStore.passwordHash(caller.userId).isEmpty();
+    if (m_store.remove(caller.userId, provider) == 0)
+        throw Problem::notFound();
+    if (last)
+        throw Problem::conflict(u"last_sign_in"_s,
+                                u"Nothing would be left to sign in by: set a password, or link another identity."_s);
+    m_audit.record(caller,
+                   {.action = AuditEntry::Action::IdentityUnlinked,
+                    .accountId = account,
+                    .object = caller.userId.toString(),
+                    .detail = {{u"provider"_s, provider}}});
+    transaction.commit();
+}
+
+Identity FederationService::shown(const IdentityRow &row) const
+{
+    const IdentityProvider *provider = m_providers.find(row.provider);
+    Identity identity;
+    identity.provider = row.provider;
+    identity.title = provider ? provider->title : row.provider;
+    identity.subjectHint = u'…' + row.subject.right(4);
+    identity.email = row.email;
+    identity.linkedAt = row.linkedAt;
+    identity.usedAt = row.usedAt;
+    return identity;
+}
+
+const IdentityProvider &FederationService::named(const QString &id) const
+{
+    const IdentityProvider *found = m_providers.find(id);
+    return found ? *found
+                 : throw Problem::invalid(u"/provider"_s, u"not_allowed"_s, u"There is no such provider here."_s);
+}
+
+const IdentityProvider &FederationService::provider(const QString &id) const
+{
+    const IdentityProvider *found = m_providers.find(id);
+    return found ? *found : throw Problem::notFound();
+}
+
+std::unique_ptr<IdentitySource> FederationService::source(const IdentityProvider &provider) const
+{
+    return IdentitySource::of(provider, m_web, m_openid);
+}

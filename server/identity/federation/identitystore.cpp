@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/federation/identitystore.h"
+
+std::optional<IdentityRow> IdentityStore::find(const QString &provider, const QString &subject)
+{
+    return m_database.one<IdentityRow>("SELECT * FROM identity WHERE provider = ? AND subject = ?", provider, subject);
+}
+
+QList<IdentityRow> IdentityStore::ofUser(UserId user)
+{
+    return m_database.select<IdentityRow>("SELECT * FROM identity WHERE user_id = ? ORDER BY linked_at, provider",
+                                          user);
+}
+
+void IdentityStore::use(const IdentityRow &identity, const QString &subject, const QString &email, const QDateTime &now)
+{
+    m_database.exec("UPDATE identity SET subject = ?, email = ?, used_at = ? WHERE provider = ? AND subject = ?",
+                    subject, email, now, identity.provider, identity.subject);
+}
+
+qint64 IdentityStore::remove(UserId user, const QString &provider)
+{
+    return m_database.exec("DELETE FROM identity WHERE user_id = ? AND provider = ?", user, provider);
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/federation/providercalls.h"
+
+#include <QJsonDocument>
+#include <QLoggingCategory>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Q_LOGGING_CATEGORY(log, "waymark.federation", QtInfoMsg)
+
+constexpr auto tryAgainAfter = std::chrono::seconds(10);
+
+Headers wantingJson(Headers headers)
+{
+    headers.append("Accept", "application/json");
+    return headers;
+}
+}
+
+ProviderAnswer ProviderCalls::get(const QUrl &url, const Parameters &query, const Headers &headers) const
+{
+    const QUrl whole = query.isEmpty() ? url : WebClient::withQuery(url, query);
+    return checked([&] { return m_web.get(whole, wantingJson(headers)); });
+}
+
+ProviderAnswer ProviderCalls::post(const QUrl &url, const Parameters &form, const Headers &headers) const
+{
+    return checked([&] { return m_web.post(url, form, wantingJson(headers)); });
+}
+
+ProviderAnswer ProviderCalls::checked(const std::function<WebAnswer()> &ask) const
+{
+    WebAnswer answer;
+    try {
+        answer = ask();
+    } catch (const WebError &error) {
+        if (error.kind == WebError::Kind::TooLarge)
+            throw failed(error.what());
+        qCWarning(log, "Identity provider %s cannot be reached: %s", qUtf8Printable(m_provider.id), error.what());
+        throw Problem::unavailable(u"provider_unreachable"_s,
+                                   u"%1 cannot be reached: try again in a moment."_s.arg(m_provider.title),
+                                   tryAgainAfter);
+    }
+    if (answer.status >= 500)
+        throw failed("it answers with a server error");
+    const auto document = QJsonDocument::fromJson(answer.body);
+    if (!document.isObject())
+        throw failed("its answer is no JSON object");
+    return {answer.status, answer.headers, document.object()};
+}
+
+Problem ProviderCalls::failed(const char *why) const
+{
+    qCWarning(log, "Identity provider %s fails: %s", qUtf8Printable(m_provider.id), why);
+    return {502, u"provider_failed"_s, u"%1 gave an answer that makes no sense."_s.arg(m_provider.title)};
+}
+
+Problem ProviderCalls::refused(const QString &detail) { return Problem::unauthorized(u"identity_refused"_s, detail); }

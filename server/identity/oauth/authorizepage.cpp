@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/oauth/authorizepage.h"
+
+#include "models/core/times.h"
+#include "server/core/http/call.h"
+#include "server/identity/access/grantable.h"
+#include "server/identity/accounts/accountservice.h"
+#include "server/identity/federation/providers.h"
+#include "server/identity/oauth/authorizationcodes.h"
+#include "server/identity/oauth/consents.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Whether nobody is signed in, or not the one who is meant, or too long ago.
+bool needsSignIn(const AuthorizationRequest &asked, const std::optional<BrowserUser> &user, bool justSignedIn)
+{
+    if (!user)
+        return true;
+    if (justSignedIn)
+        return false;
+    const bool somebodyElse =
+        asked.loginHint.contains(u'@') && asked.loginHint.compare(user->email, Qt::CaseInsensitive) != 0;
+    const bool tooLongAgo = asked.maxAge && user->signedInAt.secsTo(Times::now()) >= asked.maxAge->count();
+    return somebodyElse || tooLongAgo || asked.wantsPrompt(u"login"_s) || asked.wantsPrompt(u"select_account"_s);
+}
+
+/// For the circle that stands for a name.
+QString firstLetter(const QString &name)
+{
+    for (const QChar letter : name) {
+        if (letter.isLetterOrNumber())
+            return letter.toUpper();
+    }
+    return u"?"_s;
+}
+
+/// What one thinks of twice before allowing it.
+bool isSensitive(const QString &scope)
+{
+    return scope == u"streams"_s || scope == u"devices.share"_s || scope == u"retention"_s || scope == u"manage"_s;
+}
+
+bool onlyReads(const QString &scope)
+{
+    static const QStringList ofIdentity{u"openid"_s, u"profile"_s, u"email"_s, u"phone"_s, u"streams"_s};
+    return scope.endsWith(u":read"_s) || ofIdentity.contains(scope);
+}
+}
+
+Reply AuthorizePage::get(const Call &call)
+{
+    return visit(call.request, [this](const Visit &visit) { return decide(visit); });
+}
+
+Reply AuthorizePage::post(const Call &call)
+{
+    const OAuthParameters fields = formFields(call.request);
+    const QString form = fields.value(u"form"_s);
+    if (form.isEmpty()) // an app's; as a GET it comes with the cookie, which is not sent with another site's form
+        return Pages::goOn(u"/oauth/authorize?"_s
+                           + QUrlQuery(QString::fromLatin1(call.request.body)).query(QUrl::FullyEncoded));
+    m.pages.requireOwn(form, fields, call.request);
+    return visit(call.request, [&](const Visit &visit) { return takeForm(form, fields, visit); });
+}
+
+Reply AuthorizePage::visit(const Request &request, const std::function<Reply(const Visit &)> &next)
+{
+    Visit visit{.request = request, .asked = AuthorizationRequest::read(BrowserSessions::queryOf(request), m.apps)};
+    visit.afterForm = request.method == Method::Post || m.browsers.hasJustBegun(request);
+    if (!visit.asked.error.isEmpty())
+        return refuse(visit, visit.asked.error, visit.asked.errorDescription);
+    visit.user = m.browsers.user(request);
+    visit.justSignedIn = visit.user && m.browsers.hasJustBegun(request);
+    if (visit.user)
+        visit.scopes = visit.asked.scopes & (grantableBy(visit.user->role) | identityScopes());
+    return next(visit);
+}
+
+Reply AuthorizePage::takeForm(const QString &form, const OAuthParameters &fields, const Visit &visit)
+{
+    if (form == u"sign_in"_s)
+        return signIn(fields, visit);
+    if (form == u"cancel"_s)
+        return refuse(visit, u"access_denied"_s, u"The user did not sign in."_s);
+    if (form == u"switch"_s)
+        return switchUser(visit);
+    if (form == u"consent"_s && visit.user)
+        return takeDecision(fields, visit);
+    return decide(visit); // signed out in the meantime
+}
+
+Reply AuthorizePage::decide(const Visit &visit)
+{
+    const bool silent = visit.asked.wantsPrompt(u"none"_s);
+    if (needsSignIn(visit.asked, visit.user, visit.justSignedIn))
+        return silent ? refuse(visit, u"login_required"_s, u"Nobody is signed in."_s)
+                      : showSignIn(visit, visit.asked.loginHint);
+    if (!visit.scopes)
+        return refuse(visit, u"access_denied"_s, u"This user cannot allow any of it."_s);
+    if (needsConsent(visit))
+        return silent ? refuse(visit, u"consent_required"_s, u"The user has to be asked first."_s) : showConsent(visit);
+    Transaction transaction(m.database);
+    Reply reply = grant(visit);
+    transaction.commit();
+    return reply;
+}
+
+Reply AuthorizePage::showSignIn(const Visit &visit, const QString &address, const QString &problem, int status) const
+{
+    const Request &request = visit.request;
+    const QString notice = request.query.queryItemValue(u"notice"_s);
+    const bool changed = notice == u"password_changed"_s;
+    const QString fromElsewhere = u"signin.elsewhere."_s + notice; // of the way by another provider
+    const bool failed = problem.isEmpty() && m.pages.renderer().hasText(fromElsewhere, Pages::language(request));
+    QJsonArray providers;
+    for (const IdentityProvider &provider : m.providers.all()) {
+        providers += QJsonObject{
+            {u"href"_s, Pages::address("/oauth/federated/" + provider.id.toLatin1(), request)},
+            {u"label"_s, m.pages.text(u"signin.with"_s, request).arg(provider.title)},
+        };
+    }
+    return m.pages.show({.name = u"signin"_s,
+                         .title = m.pages.text(u"signin.title"_s, request),
+                         .values = {{u"app"_s, visit.asked.app.name},
+                                    {u"email"_s, address},
+                                    {u"problem"_s, failed ? m.pages.text(fromElsewhere, request) : problem},
+                                    {u"notice"_s, changed ? m.pages.text(u"signin.changed"_s, request) : QString()},
+                                    {u"reset"_s, Pages::address("/oauth/password-reset", request)},
+                                    {u"has_providers"_s, !providers.isEmpty()},
+                                    {u"providers"_s, providers}},
+                         .forms = {u"sign_in"_s, u"cancel"_s},
+                         .leadsTo = visit.asked.redirectUri,
+                         .status = status},
+                        request);
+}
+
+Reply AuthorizePage::signIn(const OAuthParameters &fields, const Visit &visit)
+{
+    LocalLogin login;
+    login.name = fields.value(u"email"_s);
+    login.password = fields.value(u"password"_s);
+    try {
+        const Caller browser{.appId = visit.asked.app.appId, .origin = Origin::of(visit.request)};
+        const User user = m.accounts.prove(browser, login);
+        Transaction transaction(m.database);
+        Reply reply = m.browsers.begin(user.userId, visit.request, BrowserSessions::queryOf(visit.request));
+        m.accounts.noteDevice(user, browser.appId, browser.origin);
+        transaction.commit();
+        return reply;
+    } catch (const Problem &problem) {
+        if (problem.status == 429)
+            return showSignIn(visit, login.name, m.pages.waitText(problem, visit.request), 429);
+        const bool inactive = problem.code == u"account_inactive"_s;
+        if (problem.code != u"wrong_login"_s && !inactive)
+            throw;
+        return showSignIn(visit, login.name,
+                          m.pages.text(inactive ? u"signin.inactive"_s : u"signin.wrong"_s, visit.request), 403);
+    }
+}
+
+Reply AuthorizePage::switchUser(const Visit &visit)
+{
+    Reply reply = Pages::goOn(Pages::address("/oauth/authorize", visit.request));
+    reply.headers.append("Set-Cookie", m.browsers.end(visit.request));
+    return reply;
+}
+
+Reply AuthorizePage::showConsent(const Visit &visit) const
+{
+    const Request &request = visit.request;
+    const AuthorizationRequest &asked = visit.asked;
+    QJsonArray scopes;
+    const Scopes identity = visit.scopes & identityScopes();
+    for (const QString &scope : scopeNames(identity) + scopeNames(visit.scopes & ~identity)) {
+        scopes += QJsonObject{{u"text"_s, m.pages.text(u"scope."_s + scope, request)},
+                              {u"reads"_s, onlyReads(scope)},
+                              {u"strong"_s, isSensitive(scope)}};
+    }
+    const bool web = leadsToWeb(asked.redirectUri);
+    const bool site = web && asked.redirectUri.scheme() == u"https"_s;
+    return m.pages.show({.name = u"consent"_s,
+                         .title = m.pages.text(u"consent.page"_s, request),
+                         .values = {{u"app"_s, asked.app.name},
+                                    {u"app_letter"_s, firstLetter(asked.app.name)},
+                                    {u"developer"_s, m.accounts.nameOf(asked.app.accountId)},
+                                    {u"user_name"_s, visit.user->name},
+                                    {u"user_letter"_s, firstLetter(visit.user->name)},
+                                    {u"user_email"_s, visit.user->email},
+                                    {u"scopes"_s, scopes},
+                                    {u"target"_s, targetName(asked.redirectUri)},
+                                    {u"to_site"_s, site},
+                                    {u"to_device"_s, web && !site},
+                                    {u"to_app"_s, !web}},
+                         .forms = {u"consent"_s, u"switch"_s},
+                         .leadsTo = asked.redirectUri},
+                        request);
+}
+
+bool AuthorizePage::needsConsent(const Visit &visit)
+{
+    if (visit.asked.wantsPrompt(u"consent"_s)
+        || !m.consents.covers(visit.user->userId, visit.asked.app.appId, visit.scopes))
+        return true;
+    // Whoever else is on this device may have taken an address that is no web site's: without the user at hand, no
+    // code goes there (OAuth 2.1, 7.2; RFC 8252, 8.6).
+    return visit.asked.redirectUri.scheme() != u"https"_s && !visit.justSignedIn;
+}
+
+Reply AuthorizePage::takeDecision(const OAuthParameters &fields, const Visit &visit)
+{
+    if (fields.value(u"decision"_s) != u"allow"_s)
+        return refuse(visit, u"access_denied"_s, u"The user did not allow it."_s);
+    Transaction transaction(m.database);
+    m.consents.give(visit.user->userId, visit.asked.app.appId, visit.scopes, Origin::of(visit.request));
+    Reply reply = grant(visit);
+    transaction.commit();
+    return reply;
+}
+
+Reply AuthorizePage::grant(const Visit &visit)
+{
+    const QString code = m.codes.issue(visit.asked, visit.user->userId, visit.scopes, visit.user->signedInAt);
+    return m.pages.leave(visit.asked.answer({{u"code"_s, code}}, m.issuer), visit.afterForm, visit.request);
+}
+
+Reply AuthorizePage::refuse(const Visit &visit, const QString &error, const QString &description) const
+{
+    return m.pages.leave(visit.asked.answerError(error, description, m.issuer), visit.afterForm, visit.request);
+}

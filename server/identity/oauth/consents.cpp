@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/oauth/consents.h"
+
+#include "models/core/times.h"
+#include "server/core/http/problem.h"
+#include "server/identity/accounts/accountstore.h"
+#include "server/identity/credentials/sessions.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A row of its own: of Consent, the app's name and last use are another table's.
+class ConsentRow
+{
+    Q_GADGET
+    Q_CLASSINFO("table", "consent")
+    Q_PROPERTY(UserId userId MEMBER userId)
+    Q_PROPERTY(AppId appId MEMBER appId)
+    Q_PROPERTY(Scopes scopes MEMBER scopes)
+    Q_PROPERTY(QDateTime givenAt MEMBER givenAt)
+
+public:
+    UserId userId;
+    AppId appId;
+    Scopes scopes;
+    QDateTime givenAt;
+};
+}
+
+bool Consents::covers(UserId user, AppId app, Scopes scopes)
+{
+    const auto row = m_database.one<ConsentRow>("SELECT * FROM consent WHERE user_id = ? AND app_id = ?", user, app);
+    return row && (row->scopes & scopes) == scopes;
+}
+
+void Consents::give(UserId user, AppId app, Scopes scopes, const Origin &from)
+{
+    ConsentRow row;
+    row.userId = user;
+    row.appId = app;
+    row.scopes = scopes;
+    row.givenAt = Times::now();
+    if (const auto before = m_database.one<ConsentRow>(
+            "SELECT * FROM consent WHERE user_id = ? AND app_id = ?" + m_database.forUpdate(), user, app))
+        row.scopes |= before->scopes;
+    m_database.exec("DELETE FROM consent WHERE user_id = ? AND app_id = ?", user, app);
+    m_database.insert(row);
+    AccountStore accounts(m_database);
+    const auto owner = accounts.user(user);
+    if (!owner)
+        return;
+    accounts.link(owner->accountId, app, row.scopes, row.givenAt);
+    m_audit.record({.origin = from},
+                   {.action = AuditEntry::Action::ConsentGiven,
+                    .accountId = owner->accountId,
+                    .actorUserId = user,
+                    .object = app.toString(),
+                    .detail = {{u"scope"_s, scopeNames(row.scopes).join(u' ')}}});
+}
+
+QList<Consent> Consents::list(const Caller &caller, AccountId account)
+{
+    if (caller.accountId != account)
+        throw Problem::notFound();
+    return m_database.select<Consent>(
+        "SELECT c.app_id, p.name AS app_name, p.description, c.scopes, c.given_at, "
+        "(SELECT max(s.refreshed_at) FROM session s WHERE s.user_id = c.user_id AND s.app_id = c.app_id) "
+        "AS last_used_at FROM consent c JOIN app p ON p.app_id = c.app_id WHERE c.user_id = ? "
+        "ORDER BY c.given_at DESC, c.app_id",
+        caller.userId);
+}
+
+void Consents::withdraw(const Caller &caller, AccountId account, AppId app)
+{
+    if (caller.accountId != account)
+        throw Problem::notFound();
+    Transaction transaction(m_database);
+    if (m_database.exec("DELETE FROM consent WHERE user_id = ? AND app_id = ?", caller.userId, app) == 0)
+        throw Problem::notFound();
+    m_sessions.endOfApp(caller.userId, app);
+    m_database.exec("DELETE FROM authorization_code WHERE user_id = ? AND app_id = ? AND session_id IS NULL",
+                    caller.userId, app);
+    m_database.exec("DELETE FROM account_app WHERE account_id = ? AND app_id = ? AND NOT EXISTS "
+                    "(SELECT 1 FROM consent c JOIN account_user u ON u.user_id = c.user_id "
+                    "WHERE u.account_id = account_app.account_id AND c.app_id = account_app.app_id)",
+                    account, app);
+    m_audit.record(caller,
+                   {.action = AuditEntry::Action::ConsentWithdrawn, .accountId = account, .object = app.toString()});
+    transaction.commit();
+}
+
+#include "consents.moc"

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/oauth/oauthroutes.h"
+
+#include "server/core/http/call.h"
+#include "server/core/http/paging.h"
+#include "server/identity/oauth/consents.h"
+#include "server/identity/oauth/metadata.h"
+#include "server/identity/oauth/oautherror.h"
+#include "server/identity/oauth/tokenendpoint.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"OAuth";
+
+Reply answer(const QJsonObject &json, const QByteArray &cacheControl)
+{
+    Reply reply = Reply::json(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    reply.headers.append("Cache-Control", cacheControl);
+    return reply;
+}
+
+/// RFC 6749, 5.1: nobody on the way may keep it.
+constexpr char secret[] = "no-store";
+constexpr char known[] = "public, max-age=300";
+
+RouteTable discoveryRoutes(const OAuthServices &services)
+{
+    Route route{
+        .method = Method::Get,
+        .path = u"/.well-known/oauth-authorization-server"_s,
+        .caller = Callers::anyone(),
+        .tag = tag,
+        .summary = u"What this authorization server can do (RFC 8414)"_s,
+        .handle = [issuer =
+                       services.issuer](const Call &) { return answer(authorizationServerMetadata(issuer), known); },
+        .atRoot = true,
+    };
+    Route openid = route;
+    openid.path = u"/.well-known/openid-configuration"_s;
+    openid.summary = u"The same, for clients of OpenID Connect"_s;
+    Route keys = route;
+    keys.path = u"/oauth/jwks"_s;
+    keys.summary = u"The keys that ID tokens are signed with (RFC 7517)"_s;
+    keys.handle = [&keys = services.keys](const Call &) { return answer(keys.published(), known); };
+    return {route, openid, keys};
+}
+
+RouteTable tokenRoutes(const OAuthServices &services)
+{
+    return {
+        {
+            .method = Method::Post,
+            .path = u"/accounts/authorize"_s,
+            .caller = Callers::client(),
+            .tag = tag,
+            .summary = u"The token endpoint of OAuth 2.1: a code, a refresh token or an app's key for tokens"_s,
+            .reply = &GrantedTokens::staticMetaObject,
+            .limit = Limit::Token,
+            .handle =
+                [&tokens = services.tokens, issuer = services.issuer](const Call &call) {
+                    Reply reply = replyWith(tokens.grant(call.request, issuer));
+                    reply.headers.append("Cache-Control", secret);
+                    return reply;
+                },
+            .refuse = &OAuthError::reply,
+        },
+        {
+            .method = Method::Post,
+            .path = u"/oauth/revoke"_s,
+            .caller = Callers::client(),
+            .tag = tag,
+            .summary = u"End a token (RFC 7009)"_s,
+            .handle =
+                [&tokens = services.tokens](const Call &call) {
+                    tokens.revoke(call.request);
+                    return answer({}, secret);
+                },
+            .atRoot = true,
+            .refuse = &OAuthError::reply,
+        },
+        {
+            .method = Method::Post,
+            .path = u"/oauth/introspect"_s,
+            .caller = Callers::client(),
+            .tag = tag,
+            .summary = u"What a token of the app's is good for (RFC 7662)"_s,
+            .handle = [&tokens = services.tokens, issuer = services.issuer](
+                          const Call &call) { return answer(tokens.introspect(call.request, issuer), secret); },
+            .atRoot = true,
+            .refuse = &OAuthError::reply,
+        },
+    };
+}
+
+RouteTable userInfoRoutes(const OAuthServices &services)
+{
+    Route get{
+        .method = Method::Get,
+        .path = u"/oauth/userinfo"_s,
+        .caller = Callers::user(Scope::Openid),
+        .tag = tag,
+        .summary = u"Who the token's user is, as much as its scopes tell (OpenID Connect Core 1.0, 5.3)"_s,
+        .handle =
+            [&idTokens = services.idTokens](const Call &call) {
+                return answer(idTokens.userInfo(call.caller.userId, call.caller.scopes), secret);
+            },
+        .atRoot = true,
+    };
+    Route post = get;
+    post.method = Method::Post;
+    return {get, post};
+}
+
+RouteTable consentRoutes(const OAuthServices &services)
+{
+    return {
+        {
+            .method = Method::Get,
+            .path = u"/accounts/:account_id/consents"_s,
+            .caller = Callers::user(Scope::AccountRead),
+            .tag = tag,
+            .summary = u"List what the caller has let apps do"_s,
+            .reply = &Consent::staticMetaObject,
+            .list = true,
+            .handle =
+                [&consents = services.consents](const Call &call) {
+                    return pageOf(call, consents.list(call.caller, call.id<AccountId>(u"account_id")));
+                },
+        },
+        {
+            .method = Method::Delete,
+            .path = u"/accounts/:account_id/consents/:app_id"_s,
+            .caller = Callers::user(Scope::Account),
+            .tag = tag,
+            .summary = u"Take back what was granted to an app; its sessions end"_s,
+            .status = 204,
+            .handle =
+                [&consents = services.consents](const Call &call) {
+                    consents.withdraw(call.caller, call.id<AccountId>(u"account_id"), call.id<AppId>(u"app_id"));
+                    return Reply::noContent();
+                },
+        },
+    };
+}
+}
+
+RouteTable oauthRoutes(const OAuthServices &services)
+{
+    return discoveryRoutes(services) + tokenRoutes(services) + userInfoRoutes(services) + consentRoutes(services);
+}

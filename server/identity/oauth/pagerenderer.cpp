@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/oauth/pagerenderer.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonArray>
+
+#include <kainjow/mustache.hpp>
+
+#include <stdexcept>
+
+using namespace Qt::StringLiterals;
+namespace mustache = kainjow::mustache;
+
+namespace {
+QByteArray resource(const QString &name)
+{
+    QFile file(u":/waymark/pages/"_s + name);
+    if (!file.open(QFile::ReadOnly))
+        throw std::runtime_error("the page resource " + name.toStdString() + " is missing");
+    return file.readAll();
+}
+
+/// Lines of `name = text`.
+QHash<QString, QString> readTexts(const QString &name)
+{
+    QHash<QString, QString> texts;
+    for (const QString &line : QString::fromUtf8(resource(name)).split(u'\n', Qt::SkipEmptyParts)) {
+        const qsizetype at = line.indexOf(u" = "_s);
+        if (!line.startsWith(u'#') && at > 0)
+            texts.insert(line.left(at), line.mid(at + 3));
+    }
+    return texts;
+}
+
+mustache::data toData(const QJsonValue &value)
+{
+    if (value.isBool())
+        return mustache::data(value.toBool());
+    if (value.isArray()) {
+        mustache::list list;
+        const QJsonArray array = value.toArray();
+        for (const auto &element : array)
+            list.push_back(toData(element));
+        return mustache::data(list);
+    }
+    if (value.isObject()) {
+        mustache::object object;
+        const QJsonObject members = value.toObject();
+        for (auto it = members.begin(); it != members.end(); ++it)
+            object.emplace(it.key().toStdString(), toData(it.value()));
+        return mustache::data(object);
+    }
+    // An empty string would count as there in a section: what is empty is not shown.
+    const std::string text = value.toVariant().toString().toStdString();
+    return text.empty() ? mustache::data(false) : mustache::data(text);
+}
+}
+
+PageRenderer::PageRenderer()
+    : m_english(readTexts(u"en.texts"_s))
+    , m_chinese(readTexts(u"zh.texts"_s))
+    , m_style(resource(u"pages.css"_s))
+{
+    for (const QString &name : {u"layout"_s, u"signin"_s, u"consent"_s, u"error"_s, u"resetrequest"_s, u"resetcode"_s,
+                                u"return"_s, u"checkout"_s})
+        m_templates.insert(name, resource(name + u".html"_s));
+    m_styleSource = "'sha256-" + QCryptographicHash::hash(m_style, QCryptographicHash::Sha256).toBase64() + '\'';
+}
+
+QByteArray PageRenderer::page(const QString &name, PageLanguage language, const QJsonObject &values) const
+{
+    // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): the analyzer loses sight of the library's unique_ptr
+    mustache::data data = toData(values);
+    data.set("lang", languageTag(language).toStdString());
+    data.set("style", m_style.toStdString());
+    // What `{{>name}}` stands for. After the values, so that none of those can take its place.
+    data.set("content", m_templates.value(name).toStdString());
+    const Texts &all = texts(language);
+    for (auto it = all.begin(); it != all.end(); ++it)
+        data.set("text." + it.key().toStdString(), it.value().toStdString());
+    mustache::mustache layout(m_templates.value(u"layout"_s).toStdString());
+    return QByteArray::fromStdString(layout.render(data));
+}
+
+QString PageRenderer::text(const QString &name, PageLanguage language) const
+{
+    if (!hasText(name, language))
+        throw std::out_of_range("there is no page text " + name.toStdString());
+    return texts(language).value(name);
+}
+
+bool PageRenderer::hasText(const QString &name, PageLanguage language) const { return texts(language).contains(name); }

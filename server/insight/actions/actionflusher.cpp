@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/actions/actionflusher.h"
+
+#include "server/insight/actions/actionjournal.h"
+
+#include <chrono>
+
+namespace {
+constexpr auto betweenFlushes = std::chrono::seconds(1);
+}
+
+ActionFlusher::ActionFlusher(Database &database, ActionJournal &journal)
+    : m_database(database)
+    , m_journal(journal)
+{
+    QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { flush(); });
+    m_clock.start(betweenFlushes);
+    flush();
+}
+
+ActionFlusher::~ActionFlusher() { flush(); }
+
+void ActionFlusher::flush()
+{
+    try {
+        m_journal.flush(m_database);
+    } catch (const std::exception &error) {
+        qWarning("Actions wait in their file: %s", error.what());
+    }
+}

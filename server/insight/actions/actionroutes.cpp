@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/actions/actionroutes.h"
+
+#include "models/core/times.h"
+#include "server/core/http/paging.h"
+#include "server/core/http/queryvalues.h"
+#include "server/insight/actions/actionservice.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Actions";
+constexpr int longestSummary = 31; // days
+constexpr qint64 maxBatchBody = 5 << 20;
+
+QList<QueryParameter> filters()
+{
+    return {{u"account_id"_s, u"Whose; the caller's own without it. Staff may name another"_s},
+            {u"device_id"_s, u"What was done with a device"_s},
+            {u"type"_s, u"What was done"_s},
+            {u"from"_s, u"Done at or after this time"_s},
+            {u"to"_s, u"Done before this time"_s}};
+}
+
+ActionQuery queryOf(const Call &call)
+{
+    ActionQuery query;
+    query.account = QueryValues::id<AccountId>(call, u"account_id"_s);
+    if (query.account.isNull())
+        query.account = call.caller.accountId;
+    query.device = QueryValues::id<DeviceId>(call, u"device_id"_s);
+    query.type = call.query(u"type"_s);
+    query.from = QueryValues::time(call, u"from"_s);
+    query.to = QueryValues::time(call, u"to"_s);
+    return query;
+}
+
+/// The last day, unless the call says something else.
+ActionQuery summaryOf(const Call &call)
+{
+    ActionQuery query = queryOf(call);
+    if (!query.to.isValid())
+        query.to = Times::now();
+    if (!query.from.isValid())
+        query.from = query.to.addDays(-1);
+    if (query.from.daysTo(query.to) > longestSummary)
+        throw Problem::invalid(u"?from"_s, u"too_small"_s, u"A summary spans 31 days at most."_s);
+    return query;
+}
+}
+
+RouteTable actionRoutes(ActionService &actions)
+{
+    const Access reader = Callers::user(Scope::AccountRead);
+    const Access writer = Callers::user(Scope::Account);
+    return {
+        {
+            .method = Method::Post,
+            .path = u"/actions"_s,
+            .caller = writer,
+            .tag = tag,
+            .summary = u"Record what a user did"_s,
+            .body = &Action::staticMetaObject,
+            .reply = &Action::staticMetaObject,
+            .status = 201,
+            .handle =
+                [&actions](const Call &call) {
+                    return replyWith(actions.record(call.caller, call.body<Action>()), 201);
+                },
+        },
+        {
+            .method = Method::Post,
+            .path = u"/actions/batch"_s,
+            .caller = writer,
+            .tag = tag,
+            .summary = u"Record up to 500 of them; all or none"_s,
+            .body = &ActionBatch::staticMetaObject,
+            .reply = &ActionsRecorded::staticMetaObject,
+            .status = 201,
+            .handle =
+                [&actions](const Call &call) {
+                    return replyWith(actions.record(call.caller, call.body<ActionBatch>()), 201);
+                },
+            .maxBody = maxBatchBody,
+        },
+        {
+            .method = Method::Get,
+            .path = u"/actions"_s,
+            .caller = reader,
+            .tag = tag,
+            .summary = u"List what an account's users did, the newest first"_s,
+            .query = filters(),
+            .reply = &Action::staticMetaObject,
+            .list = true,
+            .handle =
+                [&actions](const Call &call) {
+                    const auto page = PageRequest::from(call);
+                    const auto found = actions.list(call.caller, queryOf(call), page);
+                    return pageOf<Action>(
+                        call, page, found.actions,
+                        [](const Action &action) {
+                            return QJsonArray{action.at.toMSecsSinceEpoch(), action.actionId.toString()};
+                        },
+                        found.total);
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/actions/summary"_s,
+            .caller = reader,
+            .tag = tag,
+            .summary = u"Count what was done by hour, device and type; without a time, in the last day"_s,
+            .query = filters(),
+            .reply = &ActionCount::staticMetaObject,
+            .list = true,
+            .handle =
+                [&actions](const Call &call) { return pageOf(call, actions.summary(call.caller, summaryOf(call))); },
+        },
+    };
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/actions/actionservice.h"
+
+#include "models/core/times.h"
+#include "server/core/http/paging.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype mostData = 8 * 1024;
+constexpr qsizetype mostActions = 500;
+constexpr qint64 clockDifference = 300; // seconds that a client's clock may be ahead
+}
+
+Action ActionService::checked(const Caller &caller, Action action, const QString &pointer, FieldErrors &errors)
+{
+    const QDateTime now = Times::now();
+    action.actionId = ActionId::generate();
+    action.accountId = caller.accountId;
+    action.userId = caller.userId;
+    action.appId = caller.appId;
+    action.createdAt = now;
+    if (!action.at.isValid())
+        action.at = now;
+    else if (action.at > now.addSecs(clockDifference))
+        errors += {pointer + u"/at"_s, u"too_large"_s, u"This is still to come."_s};
+    if (QJsonDocument(action.data).toJson(QJsonDocument::Compact).size() > mostData)
+        errors += {pointer + u"/data"_s, u"too_long"_s, u"This is more than 8 KiB."_s};
+    if (!action.deviceId.isNull()) {
+        try {
+            m_devices.visible(caller, action.deviceId);
+        } catch (const Problem &) {
+            errors += {pointer + u"/device_id"_s, u"not_found"_s, u"There is no such device."_s};
+        }
+    }
+    return action;
+}
+
+Action ActionService::record(const Caller &caller, const Action &wanted)
+{
+    FieldErrors errors;
+    const Action action = checked(caller, wanted, {}, errors);
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
+    m_journal.add({action});
+    return action;
+}
+
+ActionsRecorded ActionService::record(const Caller &caller, const ActionBatch &wanted)
+{
+    if (wanted.actions.isEmpty())
+        throw Problem::invalid(u"/actions"_s, u"too_short"_s, u"There is none."_s);
+    if (wanted.actions.size() > mostActions)
+        throw Problem::invalid(u"/actions"_s, u"too_long"_s, u"Send 500 at most at once."_s);
+    FieldErrors errors;
+    QList<Action> actions;
+    for (const Action &action : wanted.actions)
+        actions += checked(caller, action, u"/actions/%1"_s.arg(actions.size()), errors);
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
+    m_journal.add(actions);
+    ActionsRecorded recorded;
+    recorded.recorded = actions.size();
+    return recorded;
+}
+
+ActionService::Page ActionService::list(const Caller &caller, const ActionQuery &query, const PageRequest &page)
+{
+    m_visibility.requireThings(caller, query.account, query.account.toString());
+    m_journal.flush(m_database); // who has told something finds it
+    return {m_store.list(query, page), page.count ? std::optional(m_store.count(query)) : std::nullopt};
+}
+
+QList<ActionCount> ActionService::summary(const Caller &caller, const ActionQuery &query)
+{
+    m_visibility.requireThings(caller, query.account, query.account.toString());
+    m_journal.flush(m_database);
+    return m_store.summary(query);
+}

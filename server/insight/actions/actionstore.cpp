@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/actions/actionstore.h"
+
+#include "server/core/http/paging.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qint64 hourMilliseconds = 3'600'000;
+
+/// A row of the summary as the database has it.
+class HourRow
+{
+    Q_GADGET
+    Q_PROPERTY(qint64 hour MEMBER hour)
+    Q_PROPERTY(DeviceId deviceId MEMBER deviceId)
+    Q_PROPERTY(QString type MEMBER type)
+    Q_PROPERTY(qint64 count MEMBER count)
+
+public:
+    qint64 hour = 0; ///< since 1970
+    DeviceId deviceId;
+    QString type;
+    qint64 count = 0;
+};
+
+/// The text after WHERE, with its values.
+struct Condition
+{
+    explicit Condition(const ActionQuery &query)
+        : values{SqlValue::of(query.account)}
+    {
+        add(!query.device.isNull(), " AND device_id = ?", SqlValue::of(query.device));
+        add(!query.type.isEmpty(), " AND type = ?", SqlValue::of(query.type));
+        add(query.from.isValid(), " AND at >= ?", SqlValue::of(query.from));
+        add(query.to.isValid(), " AND at < ?", SqlValue::of(query.to));
+    }
+    void add(bool wanted, QByteArrayView part, const QVariant &value)
+    {
+        if (!wanted)
+            return;
+        sql += part;
+        values += value;
+    }
+
+    QByteArray sql = "account_id = ?";
+    QVariantList values;
+};
+}
+
+void ActionStore::insert(const QList<Action> &actions)
+{
+    Transaction transaction(m_database);
+    for (const Action &action : actions)
+        m_database.exec("INSERT INTO action (action_id, account_id, user_id, app_id, type, device_id, data, at, "
+                        "created_at) SELECT ?, account_id, ?, ?, ?, ?, ?, CAST(? AS BIGINT), CAST(? AS BIGINT) FROM "
+                        "account WHERE account_id = ? "
+                        "ON CONFLICT DO NOTHING",
+                        action.actionId, action.userId, action.appId, action.type, action.deviceId,
+                        QString::fromUtf8(QJsonDocument(action.data).toJson(QJsonDocument::Compact)), action.at,
+                        action.createdAt, action.accountId);
+    transaction.commit();
+}
+
+QList<Action> ActionStore::list(const ActionQuery &query, const PageRequest &page)
+{
+    Condition condition(query);
+    if (page.byCursor) {
+        if (page.after.size() != 2 || !page.after[0].isDouble() || !page.after[1].isString())
+            throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
+        condition.sql += " AND (at, action_id) < (?, ?)";
+        condition.values += QVariantList{page.after[0].toInteger(), page.after[1].toString()};
+    }
+    return m_database.selectWith<Action>("SELECT * FROM action WHERE " + condition.sql
+                                             + " ORDER BY at DESC, action_id DESC LIMIT ? OFFSET ?",
+                                         condition.values + QVariantList{page.limit(), page.offset()});
+}
+
+qint64 ActionStore::count(const ActionQuery &query)
+{
+    const Condition condition(query);
+    return m_database.valueWith("SELECT count(*) FROM action WHERE " + condition.sql, condition.values).toLongLong();
+}
+
+QList<ActionCount> ActionStore::summary(const ActionQuery &query)
+{
+    const Condition condition(query);
+    QList<ActionCount> counts;
+    for (const HourRow &row : m_database.selectWith<HourRow>(
+             "SELECT at / 3600000 AS hour, device_id, type, count(*) AS count FROM action WHERE " + condition.sql
+                 + " GROUP BY at / 3600000, device_id, type ORDER BY hour DESC, type, device_id",
+             condition.values)) {
+        ActionCount &count = counts.emplaceBack();
+        count.hour = QDateTime::fromMSecsSinceEpoch(row.hour * hourMilliseconds, Qt::UTC);
+        count.deviceId = row.deviceId;
+        count.type = row.type;
+        count.count = row.count;
+    }
+    return counts;
+}
+
+qint64 ActionStore::removeBefore(const QDateTime &created)
+{
+    return m_database.exec("DELETE FROM action WHERE created_at < ?", created);
+}
+
+#include "actionstore.moc"

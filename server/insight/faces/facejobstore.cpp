@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/faces/facejobstore.h"
+
+FaceJob FaceJobRow::shown() const
+{
+    FaceJob job;
+    job.jobId = jobId;
+    job.state = state;
+    job.problem = problem;
+    job.result = result;
+    job.createdAt = createdAt;
+    job.updatedAt = updatedAt;
+    return job;
+}
+
+std::optional<FaceJobRow> FaceJobStore::find(FaceJobId job)
+{
+    return m_database.one<FaceJobRow>("SELECT * FROM face_job WHERE job_id = ?", job);
+}
+
+std::optional<FaceJobRow> FaceJobStore::next(const QString &serverId)
+{
+    return m_database.one<FaceJobRow>(
+        "SELECT * FROM face_job WHERE server_id = ? AND state = 'pending' ORDER BY created_at LIMIT 1", serverId);
+}
+
+AccountId FaceJobStore::ownerOf(AppId app)
+{
+    return AccountId::parse(m_database.value("SELECT account_id FROM app WHERE app_id = ?", app).toString())
+        .value_or(AccountId());
+}
+
+bool FaceJobStore::isPending(const QString &job)
+{
+    return m_database.value("SELECT 1 FROM face_job WHERE job_id = ? AND state = 'pending'", job).isValid();
+}
+
+qint64 FaceJobStore::removeBefore(const QDateTime &created)
+{
+    return m_database.exec("DELETE FROM face_job WHERE created_at < ?", created);
+}

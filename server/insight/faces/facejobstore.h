@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/insight/face.h"
+#include "server/core/db/database.h"
+
+/// A job as it is stored.
+class FaceJobRow
+{
+    Q_GADGET
+    Q_CLASSINFO("table", "face_job")
+    Q_CLASSINFO("problem.optional", "true")
+    Q_PROPERTY(FaceJobId jobId MEMBER jobId)
+    Q_PROPERTY(AccountId accountId MEMBER accountId)
+    Q_PROPERTY(AppId appId MEMBER appId)
+    Q_PROPERTY(QString serverId MEMBER serverId)
+    Q_PROPERTY(QStringList attributes MEMBER attributes)
+    Q_PROPERTY(FaceJob::State state MEMBER state)
+    Q_PROPERTY(QString problem MEMBER problem)
+    Q_PROPERTY(FaceAnalysis result MEMBER result)
+    Q_PROPERTY(QDateTime createdAt MEMBER createdAt)
+    Q_PROPERTY(QDateTime updatedAt MEMBER updatedAt)
+
+public:
+    FaceJobId jobId;
+    AccountId accountId; ///< whose it is; null: an app's own
+    AppId appId;
+    QString serverId; ///< that has the picture
+    QStringList attributes;
+    FaceJob::State state = FaceJob::State::Pending;
+    QString problem;
+    FaceAnalysis result;
+    QDateTime createdAt;
+    QDateTime updatedAt;
+
+    FaceJob shown() const;
+};
+
+/// The SQL of jobs.
+class FaceJobStore
+{
+public:
+    explicit FaceJobStore(Database &database)
+        : m_database(database)
+    {
+    }
+
+    void insert(const FaceJobRow &job) { m_database.insert(job); }
+    void update(const FaceJobRow &job) { m_database.update(job); }
+    std::optional<FaceJobRow> find(FaceJobId job);
+    /// The oldest that waits on this server.
+    std::optional<FaceJobRow> next(const QString &serverId);
+    AccountId ownerOf(AppId app);
+    bool isPending(const QString &job);
+    qint64 removeBefore(const QDateTime &created);
+
+private:
+    Database &m_database;
+};

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/faces/faceservice.h"
+
+#include "models/core/times.h"
+#include "server/cameras/archive/archiveservice.h"
+#include "server/cameras/ingest/imagefile.h"
+#include "server/core/http/problem.h"
+#include "server/insight/marks/markservice.h"
+
+#include <QDir>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+void FaceService::requireModels()
+{
+    if (!m_analyzer)
+        m_analyzer = FaceAnalyzer::open(m_models);
+    if (!m_analyzer)
+        throw Problem(503, u"models_not_installed"_s,
+                      u"This server has no models for faces: scripts/install-models installs them."_s);
+}
+
+void FaceService::requireKnown(const QStringList &attributes)
+{
+    FieldErrors errors;
+    for (qsizetype i = 0; i < attributes.size(); ++i) {
+        if (!FaceAttributes::names().contains(attributes[i]))
+            errors += {u"/attributes/%1"_s.arg(i), u"not_allowed"_s,
+                       u"This is one of %1."_s.arg(FaceAttributes::names().join(u", "))};
+    }
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
+}
+
+FaceAnalysis FaceService::detect(const QByteArray &image, const QStringList &attributes)
+{
+    requireKnown(attributes);
+    requireModels();
+    return m_analyzer->analyze(ImageFile::decoded(image), FaceAttributes::named(attributes));
+}
+
+FaceJob FaceService::begin(const Caller &caller, const QByteArray &image, const QStringList &attributes)
+{
+    requireKnown(attributes);
+    requireModels();
+    ImageFile::decoded(image); // what is no picture is said at once
+    FaceJobRow job;
+    job.jobId = FaceJobId::generate();
+    job.accountId = caller.accountId;
+    job.appId = caller.appId;
+    job.serverId = m_place.serverId();
+    job.attributes = attributes;
+    job.createdAt = Times::now();
+    job.updatedAt = job.createdAt;
+    QDir().mkpath(m_place.folder);
+    QSaveFile file(m_place.file(job.jobId));
+    if (!file.open(QFile::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || file.write(image) != image.size() || !file.commit())
+        throw Problem::unavailable(u"storage_full"_s, u"This cannot be stored at present."_s, std::chrono::seconds(60));
+    Transaction transaction(m_database);
+    m_jobs.insert(job);
+    transaction.commit();
+    return job.shown();
+}
+
+FaceJob FaceService::job(const Caller &caller, FaceJobId id)
+{
+    const auto job = m_jobs.find(id);
+    const bool own = job && job->accountId == caller.accountId && job->appId == caller.appId;
+    return own ? job->shown() : throw Problem::notFound();
+}
+
+QByteArray FaceService::imageOf(const Caller &caller, const FaceRequest &request)
+{
+    const int named = int(!request.image.isEmpty()) + int(!request.markId.isNull()) + int(!request.dataId.isNull());
+    if (named != 1)
+        throw Problem::invalid(u"/image"_s, named == 0 ? u"required"_s : u"not_allowed"_s,
+                               u"Say one of image, mark_id and data_id."_s);
+    if (!request.image.isEmpty()) {
+        const auto decoded =
+            QByteArray::fromBase64Encoding(request.image.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+        if (!decoded || (*decoded).isEmpty())
+            throw Problem::invalid(u"/image"_s, u"malformed"_s, u"This is no Base64."_s);
+        return *decoded;
+    }
+    QFile file(fileOf(caller, request));
+    if (!file.open(QFile::ReadOnly))
+        throw Problem::notFound();
+    return file.readAll();
+}
+
+/// Of a picture that is here already.
+QString FaceService::fileOf(const Caller &caller, const FaceRequest &request)
+{
+    if (caller.accountId.isNull()) // an app sees nobody's
+        throw Problem::notFound();
+    if (request.markId.isNull()) {
+        const DeviceData data = m_archive.get(caller, request.dataId);
+        if (data.kind != DeviceData::Kind::Photo)
+            throw Problem(415, u"image_type_unsupported"_s, u"This is a video."_s);
+        return m_archive.pathOf(data);
+    }
+    const DeviceMark mark = m_marks.get(caller, caller.accountId, request.markId);
+    return m_files.path(mark.deviceId, mark.devicemarkId, MarkFiles::Kind::Snapshot);
+}

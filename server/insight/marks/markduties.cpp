@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the background thread does with marks; the rest of MarkStore is in markstore.cpp.
+#include "server/insight/marks/markstore.h"
+
+#include "server/cameras/bin/purgedstore.h"
+
+void MarkStore::purge(const DeviceMark &mark, const QDateTime &now)
+{
+    m_database.exec("DELETE FROM device_mark WHERE devicemark_id = ?", mark.devicemarkId);
+    PurgedStore(m_database).note(mark.accountId, mark.devicemarkId.toString(), now);
+}
+
+namespace {
+QList<DeviceMarkId> idsOf(const QList<DeviceMark> &marks)
+{
+    QList<DeviceMarkId> ids;
+    for (const DeviceMark &mark : marks)
+        ids += mark.devicemarkId;
+    return ids;
+}
+}
+
+QList<DeviceMarkId> MarkStore::startedBefore(AccountId account, const QDateTime &time, int limit)
+{
+    return idsOf(m_database.select<DeviceMark>(
+        "SELECT devicemark_id FROM device_mark WHERE account_id = ? AND deleted_at IS NULL AND started_at < ? "
+        "AND state = 'closed' ORDER BY started_at, devicemark_id LIMIT ?",
+        account, time, limit));
+}
+
+QList<DeviceMarkId> MarkStore::beyondBytes(AccountId account, qint64 bytes, int limit)
+{
+    return idsOf(m_database.select<DeviceMark>(
+        "SELECT devicemark_id FROM (SELECT devicemark_id, state, sum(media_bytes) OVER (ORDER BY started_at DESC, "
+        "devicemark_id DESC) AS total FROM device_mark WHERE account_id = ? AND deleted_at IS NULL) t "
+        "WHERE total > ? AND state = 'closed' LIMIT ?",
+        account, bytes, limit));
+}
+
+QList<DeviceMark> MarkStore::binnedForUpdate(const QDateTime &now, int limit)
+{
+    return m_database.select<DeviceMark>(
+        "SELECT * FROM device_mark WHERE purge_at IS NOT NULL AND purge_at <= ? ORDER BY purge_at LIMIT ?"
+            + m_database.forUpdate(),
+        now, limit);
+}
+
+QList<DeviceMark> MarkStore::openForUpdate(const QString &serverId, const QDateTime &now)
+{
+    return m_database.select<DeviceMark>(
+        "SELECT m.* FROM device_mark m WHERE m.state = 'open' AND NOT EXISTS (SELECT 1 FROM ingest_lease l "
+        "WHERE l.device_id = m.device_id AND l.server_id <> ? AND l.expires_at >= ?)"
+            + m_database.forUpdate("m"),
+        serverId, now);
+}
+
+void MarkStore::wantClip(DeviceMarkId mark, const QDateTime &dueAt)
+{
+    m_database.exec("INSERT INTO mark_clip_due (devicemark_id, due_at) VALUES (?, ?) "
+                    "ON CONFLICT (devicemark_id) DO UPDATE SET due_at = excluded.due_at",
+                    mark, dueAt);
+}
+
+void MarkStore::clipDone(DeviceMarkId mark)
+{
+    m_database.exec("DELETE FROM mark_clip_due WHERE devicemark_id = ?", mark);
+}
+
+QList<DeviceMark> MarkStore::clipsDue(const QDateTime &now)
+{
+    return m_database.select<DeviceMark>("SELECT m.* FROM mark_clip_due c "
+                                         "JOIN device_mark m ON m.devicemark_id = c.devicemark_id "
+                                         "WHERE c.due_at <= ? ORDER BY c.due_at LIMIT 50",
+                                         now);
+}

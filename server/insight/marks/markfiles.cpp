@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/marks/markfiles.h"
+
+#include "server/core/base/durablefile.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QSet>
+
+#include <array>
+#include <stdexcept>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr std::array kinds{MarkFiles::Kind::Snapshot, MarkFiles::Kind::Thumbnail, MarkFiles::Kind::Clip};
+
+QString suffixOf(MarkFiles::Kind kind)
+{
+    switch (kind) {
+    case MarkFiles::Kind::Snapshot:
+        return u".snapshot.jpg"_s;
+    case MarkFiles::Kind::Thumbnail:
+        return u".thumbnail.jpg"_s;
+    case MarkFiles::Kind::Clip:
+        break;
+    }
+    return u".clip.mp4"_s;
+}
+}
+
+QString MarkFiles::path(DeviceId device, DeviceMarkId mark, Kind kind) const
+{
+    return m_folder + u'/' + device.toString() + u'/' + mark.toString() + suffixOf(kind);
+}
+
+void MarkFiles::makeFolder(DeviceId device) const
+{
+    const QString folder = m_folder + u'/' + device.toString();
+    if (!QDir().mkpath(folder))
+        throw std::runtime_error("the folder " + folder.toStdString() + " cannot be made");
+}
+
+void MarkFiles::write(DeviceId device, DeviceMarkId mark, Kind kind, const QByteArray &content) const
+{
+    DurableFile::write(path(device, mark, kind), content);
+}
+
+void MarkFiles::remove(DeviceId device, DeviceMarkId mark) const
+{
+    for (const Kind kind : kinds)
+        QFile::remove(path(device, mark, kind));
+}
+
+MarkFiles::Listing MarkFiles::list() const
+{
+    Listing listing;
+    QSet<DeviceMarkId> seen;
+    QDirIterator files(m_folder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QFileInfo file(files.next());
+        const auto device = DeviceId::parse(file.dir().dirName());
+        const auto mark = DeviceMarkId::parse(file.fileName().section(u'.', 0, 0));
+        if (!device || !mark || file.fileName().endsWith(u".tmp"_s)) {
+            listing.strays += file.filePath();
+        } else if (!seen.contains(*mark)) {
+            seen += *mark;
+            listing.marks += {*device, *mark};
+        }
+    }
+    return listing;
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/marks/markjanitor.h"
+
+#include "models/core/times.h"
+#include "server/core/events/eventstore.h"
+#include "server/insight/vision/markactions.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto lookEvery = std::chrono::minutes(10);
+constexpr int batch = 100;
+}
+
+MarkJanitor::MarkJanitor(Database &database, EventStore &events, const MarkFiles &files)
+    : m_database(database)
+    , m_store(database)
+    , m_events(events)
+    , m_files(files)
+{
+    connect(&m_clock, &QTimer::timeout, this, &MarkJanitor::emptyBin);
+}
+
+void MarkJanitor::cleanUpAfterCrash(const QString &dataDir)
+{
+    QFile name(dataDir + u"/server.id"_s);
+    const QString serverId = name.open(QFile::ReadOnly) ? QString::fromLatin1(name.readAll().trimmed()) : QString();
+    try {
+        closeWhatIsOpen(serverId);
+        removeStrayFiles();
+    } catch (const std::exception &error) {
+        qWarning("Marks are not tidied up: %s", error.what());
+    }
+}
+
+/// Nobody watches for their end any more. When they were last heard of is the best that is known of it.
+void MarkJanitor::closeWhatIsOpen(const QString &serverId)
+{
+    Transaction transaction(m_database);
+    for (DeviceMark &mark : m_store.openForUpdate(serverId, Times::now())) {
+        mark.state = DeviceMark::State::Closed;
+        mark.endedAt = std::max(mark.startedAt, mark.updatedAt);
+        mark.updatedAt = Times::now();
+        if (mark.clip.state == MarkClip::State::Pending) {
+            mark.clip.wantedTo = mark.endedAt.addSecs(MarkActions().postRoll.count());
+            m_store.wantClip(mark.devicemarkId, mark.clip.wantedTo);
+        }
+        m_store.update(mark);
+        m_events.record(mark.accountId, u"mark.closed"_s,
+                        {{u"mark_id"_s, mark.devicemarkId.toString()}, {u"device_id"_s, mark.deviceId.toString()}});
+    }
+    transaction.commit();
+}
+
+void MarkJanitor::removeStrayFiles()
+{
+    const auto listing = m_files.list();
+    for (const QString &stray : listing.strays)
+        QFile::remove(stray);
+    for (const auto &[device, mark] : listing.marks) {
+        if (!m_store.find(mark))
+            m_files.remove(device, mark);
+    }
+}
+
+void MarkJanitor::start()
+{
+    emptyBin();
+    m_clock.start(lookEvery);
+}
+
+void MarkJanitor::emptyBin()
+{
+    try {
+        const QDateTime now = Times::now();
+        for (;;) {
+            Transaction transaction(m_database);
+            const auto marks = m_store.binnedForUpdate(now, batch);
+            for (const DeviceMark &mark : marks) {
+                m_store.purge(mark, now);
+                m_events.record(mark.accountId, u"mark.deleted"_s,
+                                {{u"mark_ids"_s, QJsonArray{mark.devicemarkId.toString()}}, {u"purged"_s, true}});
+            }
+            transaction.commit();
+            for (const DeviceMark &mark : marks)
+                m_files.remove(mark.deviceId, mark.devicemarkId);
+            if (marks.size() < batch)
+                return;
+        }
+    } catch (const std::exception &error) {
+        qWarning("The bin is not emptied: %s", error.what());
+    }
+}

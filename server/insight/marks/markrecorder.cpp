@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/marks/markrecorder.h"
+
+#include "models/core/times.h"
+#include "models/insight/devicemark.h"
+#include "server/core/events/eventhub.h"
+#include "server/insight/faces/faceanalyzer.h"
+#include "server/insight/marks/clipmaker.h"
+#include "server/insight/marks/markjanitor.h"
+#include "server/insight/marks/markstore.h"
+#include "server/insight/modes/modestore.h"
+#include "server/insight/vision/jpeg.h"
+#include "server/insight/zones/zonestore.h"
+#include "server/notifications/notifier.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto refreshEvery = std::chrono::seconds(5); // another server may have changed a mode
+constexpr auto retryAfter = std::chrono::seconds(2);
+constexpr int mostTries = 300; // ten minutes without a database, or without room on the disk
+constexpr qsizetype mostWaiting = 1000;
+constexpr QSize thumbnailSize(320, 180);
+
+/// The device's row, as far as a mark needs it.
+class OwnerRow
+{
+    Q_GADGET
+    Q_PROPERTY(AccountId accountId MEMBER accountId)
+    Q_PROPERTY(DeviceGroupId devgroupId MEMBER devgroupId)
+
+public:
+    AccountId accountId;
+    DeviceGroupId devgroupId;
+};
+
+QJsonObject payloadOf(const DeviceMark &mark)
+{
+    return {{u"mark_id"_s, mark.devicemarkId.toString()}, {u"device_id"_s, mark.deviceId.toString()}};
+}
+
+MarkPicture pictureOf(const MarkReport &report, const QByteArray &jpeg, const QString &name)
+{
+    const QSize size = Jpeg::sizeOf(jpeg);
+    return {u"/v1/device-marks/"_s + report.markId.toString() + u'/' + name, size.width(), size.height(), jpeg.size(),
+            report.event.bestTime};
+}
+
+/// What the report says of the mark.
+void apply(const MarkReport &report, DeviceMark &mark)
+{
+    const RuleEvent &event = report.event;
+    if (!report.jpeg.isEmpty()) {
+        mark.snapshot = pictureOf(report, report.jpeg, u"snapshot.jpg"_s);
+        mark.thumbnail = pictureOf(report, Jpeg::scaled(report.jpeg, thumbnailSize), u"thumbnail.jpg"_s);
+    }
+    mark.label = event.label;
+    mark.zones = event.zones;
+    mark.score = event.score;
+    mark.reason = event.reason;
+    mark.objects.clear();
+    int track = 0;
+    for (const MovingRegion &region : event.regions)
+        mark.objects += {++track, mark.label, event.score, region.box, event.bestTime};
+    mark.updatedAt = Times::now();
+}
+}
+
+MarkRecorder::MarkRecorder(const Config &config)
+    : m_files(config.marksDir())
+    , m_config(config)
+{
+}
+
+MarkRecorder::~MarkRecorder() = default;
+
+FrameSinkFactory MarkRecorder::sinkFactory()
+{
+    return [this](DeviceId device) {
+        return std::make_unique<Watcher>(
+            device, [this](DeviceId asked) { return m_watchList.order(asked); },
+            [this](const MarkReport &report) {
+                QMetaObject::invokeMethod(
+                    this, [this, report] { take(report); }, Qt::QueuedConnection);
+            },
+            faceSource());
+    };
+}
+
+/// Each camera's thread has networks of its own, made when a mode first asks for faces.
+Watcher::FaceSource MarkRecorder::faceSource() const
+{
+    if (!QFile::exists(m_config.modelsDir + u"/models.json"_s))
+        return {};
+    return [folder = m_config.modelsDir, analyzer = std::shared_ptr<FaceAnalyzer>()](const Picture &picture) mutable {
+        if (!analyzer)
+            analyzer = FaceAnalyzer::open(folder);
+        return analyzer ? analyzer->find(picture, true) : QList<SeenFace>();
+    };
+}
+
+void MarkRecorder::start(Database &database, MediaHub &media, EventHub &events)
+{
+    m_database = &database;
+    m_events = std::make_unique<EventStore>(database, [&events] { events.wake(); });
+    m_store = std::make_unique<MarkStore>(database);
+    m_clips = std::make_unique<ClipMaker>(database, *m_events, media, m_files);
+    m_janitor = std::make_unique<MarkJanitor>(database, *m_events, m_files);
+    connect(&events, &EventHub::happened, this, [this](const QList<EventRow> &happened) {
+        for (const EventRow &event : happened) {
+            const bool ofDevice = event.type.startsWith(u"device."_s) && event.type != u"device.state"_s;
+            if (ofDevice || event.type.startsWith(u"mode."_s) || event.type.startsWith(u"zone."_s))
+                return refreshOrders();
+        }
+    });
+    m_clock = std::make_unique<QTimer>();
+    connect(m_clock.get(), &QTimer::timeout, this, &MarkRecorder::refreshOrders);
+    m_retry = std::make_unique<QTimer>();
+    m_retry->setSingleShot(true);
+    connect(m_retry.get(), &QTimer::timeout, this, &MarkRecorder::work);
+    m_janitor->cleanUpAfterCrash(m_config.dataDir);
+    m_clips->start();
+    m_janitor->start();
+    refreshOrders();
+    m_clock->start(refreshEvery);
+}
+
+void MarkRecorder::stop()
+{
+    QCoreApplication::sendPostedEvents(this); // what the watchers said when their cameras were closed
+    if (!m_waiting.isEmpty())
+        work();
+    m_retry.reset();
+    m_clock.reset();
+    m_janitor.reset();
+    m_clips.reset();
+    m_store.reset();
+    m_events.reset();
+}
+
+void MarkRecorder::refreshOrders()
+{
+    try {
+        ModeStore modes(*m_database);
+        ZoneStore zones(*m_database);
+        m_watchList.refresh(modes, zones);
+    } catch (const std::exception &error) {
+        qWarning("What cameras are watched for stays as it is: %s", error.what());
+    }
+}
+
+void MarkRecorder::take(const MarkReport &report)
+{
+    if (m_waiting.size() >= mostWaiting) {
+        qWarning("Too many marks wait for the database: one is lost");
+        return;
+    }
+    m_waiting.enqueue({report});
+    if (m_store && !m_retry->isActive())
+        work();
+}
+
+/// In their order: a report that cannot be recorded now holds up those behind it.
+void MarkRecorder::work()
+{
+    while (!m_waiting.isEmpty()) {
+        Waiting &first = m_waiting.head();
+        try {
+            record(first.report);
+        } catch (const std::exception &error) {
+            qWarning("Mark %s is not recorded: %s", qUtf8Printable(first.report.markId.toString()), error.what());
+            if (++first.tries < mostTries) {
+                m_retry->start(retryAfter);
+                return;
+            }
+        }
+        m_waiting.dequeue();
+    }
+}
+
+void MarkRecorder::record(const MarkReport &report)
+{
+    if (report.event.kind == RuleEvent::Kind::Opened)
+        open(report);
+    else
+        change(report);
+}
+
+void MarkRecorder::open(const MarkReport &report)
+{
+    const auto owner = m_database->one<OwnerRow>(
+        "SELECT account_id, devgroup_id FROM device WHERE device_id = ? AND deleted_at IS NULL", report.deviceId);
+    if (!owner || m_store->find(report.markId)) // thrown away meanwhile; or recorded, and only the answer was lost
+        return;
+    DeviceMark mark;
+    mark.devicemarkId = report.markId;
+    mark.accountId = owner->accountId;
+    mark.deviceId = report.deviceId;
+    mark.devgroupId = owner->devgroupId;
+    mark.devicemodeId = report.modeId;
+    mark.devicemodeVersion = report.modeVersion;
+    mark.startedAt = report.event.start;
+    if (report.actions.clip)
+        mark.clip.wantedFrom = mark.startedAt.addSecs(-report.actions.preRoll.count());
+    else
+        mark.clip.state = MarkClip::State::None;
+    apply(report, mark);
+    mark.createdAt = mark.updatedAt;
+    savePictures(report);
+
+    Transaction transaction(*m_database);
+    m_store->insert(mark);
+    m_events->record(mark.accountId, u"mark.opened"_s, payloadOf(mark));
+    notify(report, mark, NotificationType::MarkOpened);
+    transaction.commit();
+}
+
+/// All that is told of a mark names it: who hears of it later knows that it is the same.
+void MarkRecorder::notify(const MarkReport &report, const DeviceMark &mark, NotificationType type)
+{
+    if (!report.actions.notify)
+        return;
+    Notifier(*m_database)
+        .record({.type = type,
+                 .accountId = mark.accountId,
+                 .deviceId = mark.deviceId,
+                 .object = mark.devicemarkId.toString(),
+                 .title = mark.label,
+                 .data = {{u"mark_id"_s, mark.devicemarkId.toString()}, {u"score"_s, mark.score}}});
+}
+
+void MarkRecorder::change(const MarkReport &report)
+{
+    const bool closing = report.event.kind == RuleEvent::Kind::Closed;
+    savePictures(report);
+    Transaction transaction(*m_database);
+    auto mark = m_store->findForUpdate(report.markId);
+    if (!mark)
+        m_files.remove(report.deviceId, report.markId); // gone for good meanwhile
+    if (!mark || mark->state == DeviceMark::State::Closed)
+        return;
+    apply(report, *mark);
+    if (closing) {
+        mark->state = DeviceMark::State::Closed;
+        mark->endedAt = report.event.end;
+        if (report.actions.clip)
+            m_clips->want(*mark, report.actions.postRoll);
+    }
+    m_store->update(*mark);
+    m_events->record(mark->accountId, closing ? u"mark.closed"_s : u"mark.updated"_s, payloadOf(*mark));
+    notify(report, *mark, closing ? NotificationType::MarkClosed : NotificationType::MarkUpdated);
+    transaction.commit();
+}
+
+/// Before the transaction: a disk that is slow must not keep others from writing.
+void MarkRecorder::savePictures(const MarkReport &report) const
+{
+    if (report.jpeg.isEmpty())
+        return;
+    m_files.write(report.deviceId, report.markId, MarkFiles::Kind::Snapshot, report.jpeg);
+    m_files.write(report.deviceId, report.markId, MarkFiles::Kind::Thumbnail, Jpeg::scaled(report.jpeg, thumbnailSize));
+}
+
+#include "markrecorder.moc"

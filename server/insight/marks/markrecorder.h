@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/config.h"
+#include "server/core/events/notificationtype.h"
+#include "server/insight/marks/markfiles.h"
+#include "server/insight/marks/watchlist.h"
+
+#include <QObject>
+#include <QQueue>
+#include <QTimer>
+
+#include <memory>
+
+class ClipMaker;
+class Database;
+class DeviceMark;
+class EventHub;
+class EventStore;
+class MarkJanitor;
+class MarkStore;
+class MediaHub;
+
+/// Makes DeviceMarks of what the watchers of the cameras find: pictures on disk first, then the row with its event in
+/// one transaction, so that what anybody was told of survives a crash. It lives on the background thread.
+class MarkRecorder : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit MarkRecorder(const Config &config);
+    ~MarkRecorder() override;
+
+    /// What watches the pictures of a camera. The sinks must be gone before this is.
+    FrameSinkFactory sinkFactory();
+    /// On the thread that it lives on, once the cameras have been opened.
+    void start(Database &database, MediaHub &media, EventHub &events);
+    /// There too, before the database goes and after the cameras have been closed: records what they still reported.
+    void stop();
+
+private:
+    struct Waiting
+    {
+        MarkReport report;
+        int tries = 0;
+    };
+
+    void take(const MarkReport &report);
+    void work();
+    void record(const MarkReport &report);
+    Watcher::FaceSource faceSource() const;
+    void notify(const MarkReport &report, const DeviceMark &mark, NotificationType type);
+    void open(const MarkReport &report);
+    void change(const MarkReport &report);
+    void savePictures(const MarkReport &report) const;
+    void refreshOrders();
+
+    const MarkFiles m_files;
+    const Config &m_config;
+    WatchList m_watchList;
+    Database *m_database = nullptr;
+    std::unique_ptr<EventStore> m_events;
+    std::unique_ptr<MarkStore> m_store;
+    std::unique_ptr<ClipMaker> m_clips;
+    std::unique_ptr<MarkJanitor> m_janitor;
+    std::unique_ptr<QTimer> m_clock;
+    std::unique_ptr<QTimer> m_retry;
+    QQueue<Waiting> m_waiting;
+};

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/marks/markroutes.h"
+
+#include "server/core/http/filereply.h"
+#include "server/core/http/paging.h"
+#include "server/insight/marks/markparameters.h"
+#include "server/insight/marks/markservice.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Device marks";
+
+AccountId accountOf(const Call &call) { return call.id<AccountId>(u"account_id"); }
+
+Reply listed(MarkService &marks, const Call &call)
+{
+    const auto page = PageRequest::from(call, {u"date"_s, u"device"_s}, {{u"date"_s, true}});
+    const auto found = marks.list(call.caller, MarkParameters::query(call), page);
+    return pageOf<DeviceMark>(
+        call, page, found.marks, [&page](const DeviceMark &mark) { return markCursor(mark, page); }, found.total);
+}
+
+Route list(MarkService &marks, const QString &path, const QString &summary, const QList<QueryParameter> &query)
+{
+    return {
+        .method = Method::Get,
+        .path = path,
+        .caller = Callers::user(Scope::MarksRead),
+        .tag = tag,
+        .summary = summary,
+        .query = query,
+        .reply = &DeviceMark::staticMetaObject,
+        .list = true,
+        .handle = [&marks](const Call &call) { return listed(marks, call); },
+    };
+}
+
+RouteTable readingRoutes(MarkService &marks)
+{
+    const QString ofDevice = u"/device-marks/triggered/account/:account_id/device/:device_id"_s;
+    return {
+        list(marks, u"/device-marks/account/:account_id"_s, u"List the account's marks"_s,
+             MarkParameters::ofAccountList()),
+        list(marks,
+             u"/device-marks/triggered/account/:account_id/device-group/:devicegroup_id/device-mode/:devicemode_id"_s,
+             u"List the marks that a mode has made in a group of devices"_s, MarkParameters::all()),
+        list(marks, ofDevice, u"List the marks of a device"_s, MarkParameters::all()),
+        {
+            .method = Method::Get,
+            .path = ofDevice + u"/latest"_s,
+            .caller = Callers::user(Scope::MarksRead),
+            .tag = tag,
+            .summary = u"List the newest mark of each mode"_s,
+            .reply = &DeviceMark::staticMetaObject,
+            .list = true,
+            .handle =
+                [&marks](const Call &call) {
+                    return pageOf(call, marks.latest(call.caller, accountOf(call), call.id<DeviceId>(u"device_id")));
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/device-marks/:devicemark_id/triggered/account/:account_id/detail"_s,
+            .caller = Callers::user(Scope::MarksRead),
+            .tag = tag,
+            .summary = u"Get a mark with why it was made"_s,
+            .reply = &DeviceMark::staticMetaObject,
+            .handle =
+                [&marks](const Call &call) {
+                    return replyWith(marks.get(call.caller, accountOf(call), call.id<DeviceMarkId>(u"devicemark_id")));
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = u"/device-marks/account/:account_id/unread"_s,
+            .caller = Callers::user(Scope::MarksRead),
+            .tag = tag,
+            .summary = u"Count the unread marks of each day, by device and label"_s,
+            .reply = &UnreadDay::staticMetaObject,
+            .list = true,
+            .handle = [&marks](const Call &call) { return pageOf(call, marks.unread(call.caller, accountOf(call))); },
+        },
+    };
+}
+
+/// A route that does the same with several marks, and answers how many it has changed.
+Route bulk(Method method, const QString &path, const QString &summary,
+           std::function<MarksChanged(const Call &, const QList<DeviceMarkId> &)> change)
+{
+    return {
+        .method = method,
+        .path = path,
+        .caller = Callers::user(Scope::Marks),
+        .tag = tag,
+        .summary = summary,
+        .body = &MarkSelection::staticMetaObject,
+        .reply = &MarksChanged::staticMetaObject,
+        .runs = Runs::OnFilePool,
+        .handle = [change = std::move(change)](
+                      const Call &call) { return replyWith(change(call, call.body<MarkSelection>().markIds)); },
+    };
+}
+
+RouteTable binRoutes(MarkService &marks)
+{
+    const QString bin = u"triggered/account/:account_id/temporary"_s;
+    const auto takeBack = [&marks](const Call &call, const QList<DeviceMarkId> &ids) {
+        return marks.takeFromBin(call.caller, accountOf(call), ids);
+    };
+    return {
+        bulk(Method::Delete, u"/device-marks/triggered/account/:account_id/detail"_s, u"Throw marks into the bin"_s,
+             [&marks](const Call &call, const QList<DeviceMarkId> &ids) {
+                 return marks.throwIntoBin(call.caller, accountOf(call), ids);
+             }),
+        bulk(Method::Put, u"/device-marks/"_s + bin, u"Take marks back from the bin"_s, takeBack),
+        bulk(Method::Put, u"/devicemarks/"_s + bin, u"Take marks back from the bin, as it was first spelt"_s, takeBack),
+        bulk(Method::Delete, u"/device-marks/"_s + bin, u"Remove marks for good, with their media"_s,
+             [&marks](const Call &call, const QList<DeviceMarkId> &ids) {
+                 return marks.purge(call.caller, accountOf(call), ids);
+             }),
+    };
+}
+
+RouteTable otherRoutes(MarkService &marks)
+{
+    return {
+        {
+            .method = Method::Put,
+            .path = u"/device-marks/triggered/account/:account_id/read"_s,
+            .caller = Callers::user(Scope::Marks),
+            .tag = tag,
+            .summary = u"Flag marks as read by the calling user, or as unread again"_s,
+            .body = &MarkReading::staticMetaObject,
+            .reply = &MarksChanged::staticMetaObject,
+            .handle =
+                [&marks](const Call &call) {
+                    return replyWith(marks.read(call.caller, accountOf(call), call.body<MarkReading>()));
+                },
+        },
+        {
+            .method = Method::Put,
+            .path = u"/device-marks/account/:account_id/signedurl"_s,
+            .caller = Callers::user(Scope::MarksRead),
+            .tag = tag,
+            .summary = u"Sign addresses of marks' pictures and clips, or revoke them"_s,
+            .body = &MarkSigning::staticMetaObject,
+            .reply = &SignedMarks::staticMetaObject,
+            .handle =
+                [&marks](const Call &call) {
+                    return replyWith(marks.sign(call.caller, accountOf(call), call.body<MarkSigning>()));
+                },
+        },
+    };
+}
+
+Route media(MarkService &marks, const QString &name, const QString &summary, MarkFiles::Kind kind,
+            const QByteArray &type)
+{
+    return {
+        .method = Method::Get,
+        .path = u"/device-marks/:devicemark_id/"_s + name,
+        .caller = Callers::user(Scope::MarksRead).orLink(),
+        .tag = tag,
+        .summary = summary,
+        .runs = Runs::OnFilePool,
+        .handle =
+            [&marks, kind, type](const Call &call) {
+                const auto mark = call.id<DeviceMarkId>(u"devicemark_id");
+                return fileReply(call.request, marks.file(call.caller, call.request, mark, kind), type);
+            },
+    };
+}
+}
+
+RouteTable markRoutes(MarkService &marks) { return readingRoutes(marks) + binRoutes(marks) + otherRoutes(marks); }
+
+RouteTable markMediaRoutes(MarkService &marks)
+{
+    return {
+        media(marks, u"snapshot.jpg"_s, u"Get the picture of a mark"_s, MarkFiles::Kind::Snapshot, "image/jpeg"),
+        media(marks, u"thumbnail.jpg"_s, u"Get the small picture of a mark"_s, MarkFiles::Kind::Thumbnail,
+              "image/jpeg"),
+        media(marks, u"clip.mp4"_s, u"Get the recording of a mark"_s, MarkFiles::Kind::Clip, "video/mp4"),
+    };
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/marks/outsidemarks.h"
+
+#include "models/core/times.h"
+#include "server/core/events/eventstore.h"
+#include "server/core/http/problem.h"
+#include "server/insight/modes/modestore.h"
+#include "server/insight/vision/jpeg.h"
+#include "server/notifications/notifier.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qint64 clockDifference = 300; // seconds that a client's clock may be ahead
+constexpr qsizetype mostObjects = 100;
+constexpr QSize thumbnailSize(320, 180);
+const DeviceModeId fallback = *DeviceModeId::parse(u"mode_00000000000000000000000001"_s);
+}
+
+Device OutsideMarks::deviceOf(const Caller &caller, DeviceId id)
+{
+    const auto device = m_database.one<Device>("SELECT * FROM device WHERE device_id = ? AND deleted_at IS NULL", id);
+    if (!device || (device->accountId != caller.accountId && !caller.isAdmin()))
+        throw Problem::notFound();
+    return *device;
+}
+
+void OutsideMarks::check(const Device &device, const NewMark &wanted, const QByteArray &jpeg)
+{
+    FieldErrors errors;
+    if (wanted.startedAt > Times::now().addSecs(clockDifference))
+        errors += {u"/started_at"_s, u"too_large"_s, u"This is still to come."_s};
+    if (wanted.endedAt.isValid() && wanted.endedAt < wanted.startedAt)
+        errors += {u"/ended_at"_s, u"too_small"_s, u"It ends before it begins."_s};
+    if (wanted.objects.size() > mostObjects)
+        errors += {u"/objects"_s, u"too_long"_s, u"There may be %1 at most."_s.arg(mostObjects)};
+    if (!wanted.devicemodeId.isNull() && !m_store.mayUseMode(device.accountId, wanted.devicemodeId))
+        errors += {u"/devicemode_id"_s, u"not_found"_s, u"There is no such device mode."_s};
+    if (!wanted.snapshot.isEmpty() && Jpeg::sizeOf(jpeg).isEmpty())
+        errors += {u"/snapshot"_s, u"malformed"_s, u"This is no JPEG in Base64."_s};
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
+}
+
+DeviceMark OutsideMarks::add(const Caller &caller, const NewMark &wanted)
+{
+    const Device device = deviceOf(caller, wanted.deviceId);
+    const QByteArray jpeg = QByteArray::fromBase64(wanted.snapshot.toLatin1());
+    check(device, wanted, jpeg);
+    DeviceMark mark;
+    mark.devicemarkId = DeviceMarkId::generate();
+    mark.accountId = device.accountId;
+    mark.deviceId = device.deviceId;
+    mark.devgroupId = device.devgroupId;
+    const DeviceModeId watched = device.devicemodeId.isNull() ? fallback : device.devicemodeId;
+    mark.devicemodeId = wanted.devicemodeId.isNull() ? watched : wanted.devicemodeId;
+    mark.devicemodeVersion = ModeStore(m_database).find(mark.devicemodeId).value_or(DeviceMode()).version;
+    mark.state = DeviceMark::State::Closed;
+    mark.startedAt = wanted.startedAt;
+    mark.endedAt = wanted.endedAt.isValid() ? wanted.endedAt : wanted.startedAt;
+    mark.label = wanted.label;
+    mark.score = wanted.score;
+    for (const NewMarkObject &object : wanted.objects)
+        mark.objects += {int(mark.objects.size()) + 1, object.label, object.score, object.box, wanted.startedAt};
+    mark.reason = {{u"outside"_s, QJsonObject{{u"app_id"_s, caller.appId.toString()}}}};
+    mark.clip.state = MarkClip::State::None;
+    mark.createdAt = Times::now();
+    mark.updatedAt = mark.createdAt;
+    if (!jpeg.isEmpty())
+        savePictures(mark, jpeg);
+    Transaction transaction(m_database);
+    m_store.insert(mark);
+    record(mark);
+    transaction.commit();
+    return mark;
+}
+
+/// Before the row: files without one are found and removed when the server starts.
+void OutsideMarks::savePictures(DeviceMark &mark, const QByteArray &jpeg)
+{
+    const QByteArray small = Jpeg::scaled(jpeg, thumbnailSize);
+    m_files.write(mark.deviceId, mark.devicemarkId, MarkFiles::Kind::Snapshot, jpeg);
+    m_files.write(mark.deviceId, mark.devicemarkId, MarkFiles::Kind::Thumbnail, small);
+    const auto pictureOf = [&mark](const QByteArray &file, const QString &name) {
+        const QSize size = Jpeg::sizeOf(file);
+        return MarkPicture{u"/v1/device-marks/%1/%2"_s.arg(mark.devicemarkId.toString(), name), size.width(),
+                           size.height(), file.size(), mark.startedAt};
+    };
+    mark.snapshot = pictureOf(jpeg, u"snapshot.jpg"_s);
+    mark.thumbnail = pictureOf(small, u"thumbnail.jpg"_s);
+}
+
+void OutsideMarks::record(const DeviceMark &mark)
+{
+    const QJsonObject payload{{u"mark_id"_s, mark.devicemarkId.toString()}, {u"device_id"_s, mark.deviceId.toString()}};
+    m_events.record(mark.accountId, u"mark.opened"_s, payload);
+    m_events.record(mark.accountId, u"mark.closed"_s, payload);
+    Notifier(m_database)
+        .record({.type = NotificationType::MarkOpened,
+                 .accountId = mark.accountId,
+                 .deviceId = mark.deviceId,
+                 .object = mark.devicemarkId.toString(),
+                 .title = mark.label,
+                 .data = {{u"mark_id"_s, mark.devicemarkId.toString()}, {u"score"_s, mark.score}}});
+}
+
+void OutsideMarks::remove(DeviceMarkId id)
+{
+    Transaction transaction(m_database);
+    const auto mark = m_store.findForUpdate(id);
+    if (!mark)
+        throw Problem::notFound();
+    m_store.purge(*mark, Times::now());
+    m_events.record(
+        mark->accountId, u"mark.deleted"_s,
+        {{u"device_id"_s, mark->deviceId.toString()}, {u"mark_ids"_s, QJsonArray{id.toString()}}, {u"purged"_s, true}});
+    transaction.commit();
+    m_files.remove(mark->deviceId, id);
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/marks/markroutes.h"
+#include "server/insight/marks/outsidemarks.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Device marks";
+}
+
+RouteTable outsideMarkRoutes(OutsideMarks &marks)
+{
+    return {
+        {
+            .method = Method::Post,
+            .path = u"/device-marks"_s,
+            .caller = Callers::user(Scope::Marks).orManagement(),
+            .tag = tag,
+            .summary = u"Add a mark that was made outside, by an app's own analytics"_s,
+            .body = &NewMark::staticMetaObject,
+            .reply = &DeviceMark::staticMetaObject,
+            .status = 201,
+            .runs = Runs::OnFilePool,
+            .handle =
+                [&marks](const Call &call) { return replyWith(marks.add(call.caller, call.body<NewMark>()), 201); },
+        },
+        {
+            .method = Method::Delete,
+            .path = u"/device-marks/:devicemark_id"_s,
+            .caller = Callers::management(),
+            .tag = tag,
+            .summary = u"Remove a mark for good, with its media"_s,
+            .status = 204,
+            .runs = Runs::OnFilePool,
+            .handle =
+                [&marks](const Call &call) {
+                    marks.remove(call.id<DeviceMarkId>(u"devicemark_id"));
+                    return Reply::noContent();
+                },
+        },
+    };
+}

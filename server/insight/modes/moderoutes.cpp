@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/modes/moderoutes.h"
+
+#include "server/core/http/paging.h"
+#include "server/core/http/queryvalues.h"
+#include "server/insight/modes/modeservice.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Device modes";
+
+DeviceModeId modeOf(const Call &call) { return call.id<DeviceModeId>(u"devicemode_id"); }
+}
+
+RouteTable modeRoutes(ModeService &modes)
+{
+    const QString one = u"/device-modes/:devicemode_id"_s;
+    return {
+        {
+            .method = Method::Get,
+            .path = u"/device-modes/account/:account_id"_s,
+            .caller = Callers::user(Scope::ModesRead),
+            .tag = tag,
+            .summary = u"List the modes that the account may use: the system's and its own"_s,
+            .reply = &DeviceMode::staticMetaObject,
+            .list = true,
+            .handle =
+                [&modes](const Call &call) {
+                    return pageOf(call, modes.list(call.caller, call.id<AccountId>(u"account_id")));
+                },
+        },
+        {
+            .method = Method::Post,
+            .path = u"/device-modes"_s,
+            .caller = Callers::user(Scope::Modes).orManagement(),
+            .tag = tag,
+            .summary = u"Add a device mode to the caller's account, or to the system"_s,
+            .query = {{u"system"_s, u"true: for every account; for administrators. What an app adds always is"_s,
+                       u"boolean"_s}},
+            .body = &DeviceMode::staticMetaObject,
+            .reply = &DeviceMode::staticMetaObject,
+            .status = 201,
+            .handle =
+                [&modes](const Call &call) {
+                    const bool system = call.queryBool(u"system"_s).value_or(call.caller.accountId.isNull());
+                    return replyWith(modes.add(call.caller, call.body<DeviceMode>(), system), 201);
+                },
+        },
+        {
+            .method = Method::Get,
+            .path = one,
+            .caller = Callers::user(Scope::ModesRead),
+            .tag = tag,
+            .summary = u"Get a device mode"_s,
+            .reply = &DeviceMode::staticMetaObject,
+            .handle = [&modes](const Call &call) { return replyWith(modes.get(call.caller, modeOf(call))); },
+        },
+        {
+            .method = Method::Get,
+            .path = one + u"/versions"_s,
+            .caller = Callers::user(Scope::ModesRead),
+            .tag = tag,
+            .summary = u"List a device mode as it was and is, the newest version first"_s,
+            .reply = &DeviceMode::staticMetaObject,
+            .list = true,
+            .handle = [&modes](const Call &call) { return pageOf(call, modes.versions(call.caller, modeOf(call))); },
+        },
+        {
+            .method = Method::Put,
+            .path = one,
+            .caller = Callers::user(Scope::Modes).orManagement(),
+            .tag = tag,
+            .summary = u"Change a device mode; its version grows"_s,
+            .body = &DeviceMode::staticMetaObject,
+            .reply = &DeviceMode::staticMetaObject,
+            .handle =
+                [&modes](const Call &call) {
+                    return replyWith(modes.update(call.caller, modeOf(call), call.precondition(),
+                                                  [&](DeviceMode &mode) { call.patch(mode); }));
+                },
+        },
+        {
+            .method = Method::Delete,
+            .path = one,
+            .caller = Callers::user(Scope::Modes).orManagement(),
+            .tag = tag,
+            .summary = u"Remove a device mode"_s,
+            .query = {{u"replace_with"_s, u"The mode that devices which have it get instead"_s}},
+            .status = 204,
+            .handle =
+                [&modes](const Call &call) {
+                    modes.remove(call.caller, modeOf(call), call.precondition(),
+                                 QueryValues::id<DeviceModeId>(call, u"replace_with"_s));
+                    return Reply::noContent();
+                },
+        },
+    };
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/modes/modeservice.h"
+
+#include "models/core/times.h"
+#include "server/core/events/eventstore.h"
+#include "server/core/http/problem.h"
+#include "server/insight/vision/condition.h"
+#include "server/insight/vision/markactions.h"
+#include "server/insight/vision/weekclock.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// What a device is watched for when nobody says anything else; see ModeStore::watched().
+const DeviceModeId fallback = *DeviceModeId::parse(u"mode_00000000000000000000000001"_s);
+
+/// With what is read out of its conditions.
+DeviceMode whole(DeviceMode mode)
+{
+    FieldErrors errors;
+    mode.unavailable = Condition::parse(mode.conditions, {}, errors).unavailable();
+    return mode;
+}
+
+QList<DeviceMode> whole(QList<DeviceMode> modes)
+{
+    for (DeviceMode &mode : modes)
+        mode = whole(mode);
+    return modes;
+}
+}
+
+QList<DeviceMode> ModeService::list(const Caller &caller, AccountId account)
+{
+    if (!Visibility::seesThings(caller, account) && m_visibility.isShared(caller, account))
+        return m_store.namesSeenBy(caller.userId, account);
+    m_visibility.requireThings(caller, account, account.toString());
+    return whole(m_store.usableBy(account));
+}
+
+DeviceMode ModeService::get(const Caller &caller, DeviceModeId id)
+{
+    const auto mode = m_store.find(id);
+    if (!mode)
+        throw Problem::notFound();
+    if (!mode->accountId.isNull())
+        m_visibility.requireThings(caller, mode->accountId, id.toString());
+    return whole(*mode);
+}
+
+QList<DeviceMode> ModeService::versions(const Caller &caller, DeviceModeId id)
+{
+    get(caller, id);
+    return whole(m_store.versions(id));
+}
+
+void ModeService::check(const DeviceMode &mode)
+{
+    FieldErrors errors;
+    const auto condition = Condition::parse(mode.conditions, u"/conditions"_s, errors);
+    MarkActions::parse(mode.actions, u"/actions"_s, errors);
+    WeekClock::check(mode.schedule, u"/schedule"_s, errors);
+    checkZones(condition, mode.accountId, errors);
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
+}
+
+void ModeService::checkZones(const Condition &condition, AccountId account, FieldErrors &errors)
+{
+    for (const ConditionLeaf *leaf : condition.leaves()) {
+        for (const auto &[pointer, zone] : leaf->zones()) {
+            if (account.isNull() || !m_zones.isOfAccount(account, zone))
+                errors += {pointer, u"not_found"_s, u"There is no such zone."_s};
+        }
+    }
+}
+
+/// Those who are concerned: the account's portals, and whoever watches cameras. Everybody hears nothing of the system's
+/// modes: what watches looks every few seconds by itself.
+void ModeService::tell(const DeviceMode &mode, const QString &type)
+{
+    if (!mode.accountId.isNull())
+        m_events.record(mode.accountId, type, {{u"devicemode_id"_s, mode.devicemodeId.toString()}});
+}
+
+DeviceMode ModeService::add(const Caller &caller, DeviceMode mode, bool system)
+{
+    if (system && !caller.isAdmin())
+        throw Problem::forbidden(u"insufficient_scope"_s, u"The system's modes are made by administrators."_s);
+    mode.devicemodeId = DeviceModeId::generate();
+    mode.accountId = system ? AccountId() : caller.accountId;
+    mode.version = 1;
+    mode.createdAt = Times::now();
+    mode.updatedAt = mode.createdAt;
+    Transaction transaction(m_database);
+    check(mode);
+    m_store.insert(mode);
+    tell(mode, u"mode.added"_s);
+    transaction.commit();
+    return whole(mode);
+}
+
+DeviceMode ModeService::governed(const Caller &caller, DeviceModeId id, const Precondition &precondition)
+{
+    const auto mode = m_store.findForUpdate(id);
+    if (!mode)
+        throw Problem::notFound();
+    if (mode->accountId.isNull() && !caller.isAdmin())
+        throw Problem::forbidden(u"insufficient_scope"_s, u"The system's modes are changed by administrators."_s);
+    if (!mode->accountId.isNull() && !Visibility::isOwn(caller, mode->accountId) && !caller.isAdmin())
+        throw Problem::notFound();
+    precondition.require(whole(*mode));
+    return *mode;
+}
+
+DeviceMode ModeService::update(const Caller &caller, DeviceModeId id, const Precondition &precondition,
+                               const std::function<void(DeviceMode &)> &change)
+{
+    Transaction transaction(m_database);
+    DeviceMode mode = governed(caller, id, precondition);
+    const DeviceMode before = mode;
+    change(mode);
+    check(mode);
+    if (mode == before)
+        return whole(mode);
+    ++mode.version;
+    mode.updatedAt = Times::now();
+    m_store.update(mode);
+    tell(mode, u"mode.changed"_s);
+    transaction.commit();
+    return whole(mode);
+}
+
+void ModeService::remove(const Caller &caller, DeviceModeId id, const Precondition &precondition,
+                         DeviceModeId replacement)
+{
+    Transaction transaction(m_database);
+    const DeviceMode mode = governed(caller, id, precondition);
+    if (id == fallback)
+        throw Problem::conflict(u"mode_required"_s, u"Devices without a mode of their own are watched for this one."_s);
+    const QStringList devices = m_store.devicesWith(id);
+    const QStringList groups = m_store.groupsWith(id);
+    if (!devices.isEmpty() || !groups.isEmpty()) {
+        if (replacement.isNull())
+            throw Problem::conflict(u"mode_in_use"_s, u"Devices or groups have this mode: say replace_with."_s)
+                .with(u"devices"_s, QJsonArray::fromStringList(devices))
+                .with(u"groups"_s, QJsonArray::fromStringList(groups));
+        replace(caller, mode, replacement);
+    }
+    m_store.remove(id);
+    tell(mode, u"mode.removed"_s);
+    transaction.commit();
+}
+
+/// By one that all who have it may use: their account's own, or the system's.
+void ModeService::replace(const Caller &caller, const DeviceMode &mode, DeviceModeId replacement)
+{
+    const auto other = m_store.find(replacement);
+    const bool usable =
+        other && replacement != mode.devicemodeId && (other->accountId.isNull() || other->accountId == mode.accountId);
+    if (!usable || (!other->accountId.isNull() && !Visibility::isOwn(caller, other->accountId) && !caller.isAdmin()))
+        throw Problem::invalid(u"?replace_with"_s, u"not_found"_s, u"There is no such device mode."_s);
+    m_store.replace(mode.devicemodeId, replacement);
+}

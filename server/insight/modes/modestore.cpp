@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/modes/modestore.h"
+
+#include "models/cameras/device.h"
+#include "models/cameras/devicegroup.h"
+#include "server/cameras/sharing/viewerstore.h"
+
+QList<DeviceMode> ModeStore::usableBy(AccountId account)
+{
+    return m_database.select<DeviceMode>(
+        "SELECT * FROM device_mode WHERE account_id IS NULL OR account_id = ? "
+        "ORDER BY CASE WHEN account_id IS NULL THEN 0 ELSE 1 END, created_at, devicemode_id",
+        account);
+}
+
+QList<DeviceMode> ModeStore::namesSeenBy(UserId viewer, AccountId account)
+{
+    auto modes = m_database.selectWith<DeviceMode>(
+        QByteArray(
+            "SELECT * FROM device_mode d WHERE d.account_id IS NULL OR (d.account_id = ? AND EXISTS (SELECT 1 "
+            "FROM device_mark m WHERE m.devicemode_id = d.devicemode_id AND m.deleted_at IS NULL AND m.device_id "
+            "IN (")
+            + ViewerStore::devicesSql
+            + "))) ORDER BY CASE WHEN d.account_id IS NULL THEN 0 ELSE 1 END, d.created_at, "
+              "d.devicemode_id",
+        QVariantList{SqlValue::of(account)} + ViewerStore::values(viewer));
+    for (DeviceMode &mode : modes) {
+        if (mode.accountId.isNull())
+            continue;
+        mode.conditions = {};
+        mode.actions = {};
+    }
+    return modes;
+}
+
+QList<WatchedDevice> ModeStore::watched()
+{
+    return m_database.select<WatchedDevice>(
+        "SELECT d.device_id, a.time_zone, m.* FROM device d JOIN account a ON a.account_id = d.account_id LEFT JOIN "
+        "device_group g ON g.devgroup_id = d.devgroup_id "
+        "JOIN device_mode m ON m.devicemode_id "
+        "= COALESCE(d.devicemode_id, g.devicemode_id, 'mode_00000000000000000000000001') "
+        "WHERE d.deleted_at IS NULL");
+}
+
+std::optional<DeviceMode> ModeStore::find(DeviceModeId mode)
+{
+    return m_database.one<DeviceMode>("SELECT * FROM device_mode WHERE devicemode_id = ?", mode);
+}
+
+std::optional<DeviceMode> ModeStore::findForUpdate(DeviceModeId mode)
+{
+    return m_database.one<DeviceMode>("SELECT * FROM device_mode WHERE devicemode_id = ?" + m_database.forUpdate(),
+                                      mode);
+}
+
+std::optional<DeviceMode> ModeStore::version(DeviceModeId mode, qint64 version)
+{
+    return m_database.one<DeviceMode>("SELECT * FROM device_mode_version WHERE devicemode_id = ? AND version = ?", mode,
+                                      version);
+}
+
+QList<DeviceMode> ModeStore::versions(DeviceModeId mode)
+{
+    return m_database.select<DeviceMode>(
+        "SELECT * FROM device_mode_version WHERE devicemode_id = ? ORDER BY version DESC", mode);
+}
+
+void ModeStore::insert(const DeviceMode &mode)
+{
+    m_database.insert(mode);
+    keepVersion(mode.devicemodeId);
+}
+
+void ModeStore::update(const DeviceMode &mode)
+{
+    m_database.update(mode);
+    keepVersion(mode.devicemodeId);
+}
+
+void ModeStore::keepVersion(DeviceModeId mode)
+{
+    m_database.exec(
+        "INSERT INTO device_mode_version (devicemode_id, version, account_id, name, conditions, actions, "
+        "schedule, min_duration, merge_gap, cooldown, cooldown_per, max_per_hour, max_duration, created_at, "
+        "updated_at) SELECT devicemode_id, version, account_id, name, conditions, actions, schedule, "
+        "min_duration, merge_gap, cooldown, cooldown_per, max_per_hour, max_duration, created_at, "
+        "updated_at FROM device_mode WHERE devicemode_id = ?",
+        mode);
+}
+
+void ModeStore::remove(DeviceModeId mode) { m_database.exec("DELETE FROM device_mode WHERE devicemode_id = ?", mode); }
+
+QStringList ModeStore::devicesWith(DeviceModeId mode)
+{
+    QStringList ids;
+    for (const Device &device :
+         m_database.select<Device>("SELECT device_id FROM device WHERE devicemode_id = ? ORDER BY device_id", mode))
+        ids += device.deviceId.toString();
+    return ids;
+}
+
+QStringList ModeStore::groupsWith(DeviceModeId mode)
+{
+    QStringList ids;
+    for (const DeviceGroup &group : m_database.select<DeviceGroup>(
+             "SELECT devgroup_id FROM device_group WHERE devicemode_id = ? ORDER BY devgroup_id", mode))
+        ids += group.devgroupId.toString();
+    return ids;
+}
+
+void ModeStore::replace(DeviceModeId mode, DeviceModeId by)
+{
+    m_database.exec("UPDATE device SET devicemode_id = ? WHERE devicemode_id = ?", by, mode);
+    m_database.exec("UPDATE device_group SET devicemode_id = ? WHERE devicemode_id = ?", by, mode);
+}
+
+QStringList ModeStore::modesNaming(AccountId account, ZoneId zone)
+{
+    QStringList ids;
+    for (const DeviceMode &mode : m_database.select<DeviceMode>(
+             "SELECT devicemode_id FROM device_mode WHERE account_id = ? AND conditions LIKE ? ORDER BY devicemode_id",
+             account, QString(u'%' + zone.toString() + u'%')))
+        ids += mode.devicemodeId.toString();
+    return ids;
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/vision/condition.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Deep enough for people; a bound for what parses itself.
+constexpr qsizetype deepest = 16;
+constexpr qsizetype mostParts = 32;
+}
+
+Condition Condition::parse(const QJsonObject &json, const QString &pointer, FieldErrors &errors)
+{
+    const QString known = u"any, all, not, "_s + ConditionLeaf::names().join(u", ");
+    if (json.size() != 1) {
+        errors += {pointer, u"malformed"_s, u"A condition has one member: %1."_s.arg(known)};
+        return {};
+    }
+    const QString name = json.constBegin().key();
+    const QJsonValue value = json.constBegin().value();
+    const QString at = pointer + u'/' + name;
+    if (at.count(u'/') > 2 * deepest) {
+        errors += {at, u"too_long"_s, u"These conditions are nested too deep."_s};
+        return {};
+    }
+    if (name == u"any"_s || name == u"all"_s)
+        return parseList(name == u"any"_s ? Kind::Any : Kind::All, value, at, errors);
+    const bool leaf = ConditionLeaf::names().contains(name);
+    if (!leaf && name != u"not"_s) {
+        errors += {at, u"not_allowed"_s, u"A condition is one of %1."_s.arg(known)};
+        return {};
+    }
+    if (!value.isObject()) {
+        errors += {at, u"wrong_type"_s, u"This must be an object."_s};
+        return {};
+    }
+    Condition condition;
+    condition.m_kind = leaf ? Kind::Leaf : Kind::Not;
+    if (leaf)
+        condition.m_leaf = ConditionLeaf::parse(name, value.toObject(), at, errors);
+    else
+        condition.m_parts += parse(value.toObject(), at, errors);
+    return condition;
+}
+
+Condition Condition::parseList(Kind kind, const QJsonValue &json, const QString &pointer, FieldErrors &errors)
+{
+    Condition condition;
+    condition.m_kind = kind;
+    const QJsonArray parts = json.toArray();
+    if (!json.isArray() || parts.isEmpty() || parts.size() > mostParts) {
+        const QString code = !json.isArray() ? u"wrong_type"_s : parts.isEmpty() ? u"too_short"_s : u"too_long"_s;
+        errors += {pointer, code, u"This must be a list of 1 to %1 conditions."_s.arg(mostParts)};
+        return condition;
+    }
+    for (qsizetype i = 0; i < parts.size(); ++i)
+        condition.m_parts += parse(parts[i].toObject(), u"%1/%2"_s.arg(pointer).arg(i), errors);
+    return condition;
+}
+
+Verdict Condition::judge(const Observation &observation) const
+{
+    if (m_kind == Kind::Leaf)
+        return m_leaf.judge(observation);
+    if (m_kind != Kind::Not)
+        return judgeList(observation);
+    const Verdict part = m_parts.constFirst().judge(observation);
+    Verdict verdict;
+    verdict.known = part.known;
+    verdict.met = part.known && !part.met;
+    verdict.score = part.known ? 1 - part.score : 0;
+    verdict.reason = {{u"not"_s, part.reason}, {u"met"_s, verdict.met}};
+    return verdict;
+}
+
+Verdict Condition::judgeList(const Observation &observation) const
+{
+    const bool all = m_kind == Kind::All;
+    Verdict verdict;
+    verdict.met = all;
+    verdict.score = all ? 1.0 : 0.0;
+    double clearest = -1;
+    QJsonArray reasons;
+    for (const Condition &condition : m_parts) {
+        const Verdict part = condition.judge(observation);
+        verdict.met = all ? verdict.met && part.met : verdict.met || part.met;
+        verdict.known = verdict.known && part.known;
+        verdict.score = all ? std::min(verdict.score, part.score) : std::max(verdict.score, part.score);
+        reasons.append(part.reason);
+        // What shows it best is what it is called after.
+        if (part.met && !part.label.isEmpty() && part.score > clearest) {
+            clearest = part.score;
+            verdict.label = part.label;
+            verdict.regions = part.regions;
+        }
+    }
+    verdict.known = verdict.known || verdict.met;
+    verdict.reason = {{all ? u"all"_s : u"any"_s, reasons}, {u"met"_s, verdict.met}};
+    return verdict;
+}
+
+QList<const ConditionLeaf *> Condition::leaves() const
+{
+    QList<const ConditionLeaf *> found;
+    if (m_kind == Kind::Leaf)
+        found += &m_leaf;
+    for (const Condition &part : m_parts)
+        found += part.leaves();
+    return found;
+}
+
+bool Condition::asksFor(const QString &leaf) const
+{
+    const auto all = leaves();
+    return std::any_of(all.begin(), all.end(), [&](const auto *each) { return each->name() == leaf; });
+}
+
+QStringList Condition::unavailable() const
+{
+    QStringList names;
+    for (const ConditionLeaf *leaf : leaves()) {
+        if (!leaf->isEvaluated() && !names.contains(leaf->name()))
+            names += leaf->name();
+    }
+    return names;
+}

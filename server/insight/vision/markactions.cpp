@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/vision/markactions.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr double longestRoll = 60; // seconds
+
+void readFlag(const QJsonObject &json, const QString &name, const QString &pointer, bool &flag, FieldErrors &errors)
+{
+    if (!json.contains(name))
+        return;
+    if (!json[name].isBool())
+        errors += {pointer + u'/' + name, u"wrong_type"_s, u"This must be true or false."_s};
+    flag = json[name].toBool();
+}
+
+void readRoll(const QJsonObject &json, const QString &name, const QString &pointer, std::chrono::seconds &roll,
+              FieldErrors &errors)
+{
+    if (!json.contains(name))
+        return;
+    const double seconds = json[name].toDouble(-1);
+    const QString at = pointer + u'/' + name;
+    if (!json[name].isDouble())
+        errors += {at, u"wrong_type"_s, u"This must be a number of seconds."_s};
+    else if (seconds < 0 || seconds > longestRoll)
+        errors += {at, seconds < 0 ? u"too_small"_s : u"too_large"_s, u"This is from 0 to %1."_s.arg(longestRoll)};
+    roll = std::chrono::seconds(qint64(seconds));
+}
+
+void refuseOthers(const QJsonObject &json, const QStringList &known, const QString &pointer, FieldErrors &errors)
+{
+    for (const QString &key : json.keys()) {
+        if (!known.contains(key))
+            errors += {pointer + u'/' + key, u"unknown"_s, u"There is no such field."_s};
+    }
+}
+}
+
+MarkActions MarkActions::parse(const QJsonObject &json, const QString &pointer, FieldErrors &errors)
+{
+    MarkActions actions;
+    bool snapshot = true;
+    readFlag(json, u"snapshot"_s, pointer, snapshot, errors);
+    readFlag(json, u"notify"_s, pointer, actions.notify, errors);
+    refuseOthers(json, {u"snapshot"_s, u"clip"_s, u"notify"_s}, pointer, errors);
+    if (!json.contains(u"clip"_s))
+        return actions;
+    const QString at = pointer + u"/clip"_s;
+    if (!json[u"clip"].isObject()) {
+        errors += {at, u"wrong_type"_s, u"This must be an object."_s};
+        return actions;
+    }
+    const QJsonObject clip = json[u"clip"].toObject();
+    actions.clip = true;
+    readRoll(clip, u"pre_roll"_s, at, actions.preRoll, errors);
+    readRoll(clip, u"post_roll"_s, at, actions.postRoll, errors);
+    refuseOthers(clip, {u"pre_roll"_s, u"post_roll"_s}, at, errors);
+    return actions;
+}

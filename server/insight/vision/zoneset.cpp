@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/vision/zoneset.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+/// On which side of the line from a to b the point c is: above 0 left, below 0 right, 0 on it.
+double side(const Point &a, const Point &b, const Point &c)
+{
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+bool cross(const Point &a, const Point &b, const Point &c, const Point &d)
+{
+    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+}
+
+bool ZoneSet::counts(const Box &box, ZoneId wanted) const
+{
+    const Point foot = footOf(box);
+    bool within = wanted.isNull();
+    bool restricted = false;
+    bool included = false;
+    for (const Zone &zone : m_zones) {
+        const bool inside = zone.kind != Zone::Kind::Line && Polygon::contains(zone.polygon, foot);
+        if (zone.kind == Zone::Kind::Exclude && inside && zone.zoneId != wanted)
+            return false;
+        if (zone.zoneId == wanted)
+            within = inside;
+        restricted = restricted || zone.kind == Zone::Kind::Include;
+        included = included || (zone.kind == Zone::Kind::Include && inside);
+    }
+    return within && (!wanted.isNull() || !restricted || included);
+}
+
+QList<ZoneId> ZoneSet::entered(const Box &box) const
+{
+    QList<ZoneId> zones;
+    const Point foot = footOf(box);
+    for (const Zone &zone : m_zones) {
+        if (zone.kind == Zone::Kind::Include && Polygon::contains(zone.polygon, foot))
+            zones += zone.zoneId;
+    }
+    return zones;
+}
+
+bool ZoneSet::has(ZoneId wanted) const
+{
+    return std::any_of(m_zones.begin(), m_zones.end(), [&](const Zone &zone) { return zone.zoneId == wanted; });
+}
+
+/// A ray to the right crosses the outline an odd number of times. A foot on the picture's lower edge is in what reaches
+/// down to it.
+bool Polygon::contains(const QList<Point> &corners, const Point &point)
+{
+    const double y = std::min(point.y, 1 - 1e-9);
+    bool inside = false;
+    for (qsizetype i = 0, j = corners.size() - 1; i < corners.size(); j = i++) {
+        const Point &a = corners[i];
+        const Point &b = corners[j];
+        if ((a.y > y) != (b.y > y) && point.x < (b.x - a.x) * (y - a.y) / (b.y - a.y) + a.x)
+            inside = !inside;
+    }
+    return inside;
+}
+
+double Polygon::area(const QList<Point> &corners)
+{
+    double twice = 0;
+    for (qsizetype i = 0, j = corners.size() - 1; i < corners.size(); j = i++)
+        twice += corners[j].x * corners[i].y - corners[i].x * corners[j].y;
+    return std::abs(twice) / 2;
+}
+
+bool Polygon::crossesItself(const QList<Point> &corners)
+{
+    const qsizetype count = corners.size();
+    for (qsizetype i = 0; i < count; ++i) {
+        for (qsizetype j = i + 1; j < count; ++j) {
+            if (corners[i] == corners[j]) // a corner twice: two outlines that touch
+                return true;
+            if (cross(corners[i], corners[(i + 1) % count], corners[j], corners[(j + 1) % count]))
+                return true;
+        }
+    }
+    return false;
+}

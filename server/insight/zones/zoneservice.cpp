@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/zones/zoneservice.h"
+
+#include "models/core/times.h"
+#include "server/core/events/eventstore.h"
+#include "server/core/http/problem.h"
+#include "server/insight/vision/zoneset.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype leastCorners = 3;
+constexpr qsizetype mostCorners = 20;
+constexpr qsizetype mostZones = 50;
+/// Of the picture: three by three pixels of 640 by 360. Less was a slip of the hand.
+constexpr double leastArea = 0.00004;
+
+void checkShape(const Zone &zone, FieldErrors &errors)
+{
+    const QString at = u"/polygon"_s;
+    const qsizetype count = zone.polygon.size();
+    if (zone.kind == Zone::Kind::Line) {
+        if (count != 2)
+            errors += {at, count < 2 ? u"too_short"_s : u"too_long"_s, u"A line has two points."_s};
+        else if (zone.polygon[0] == zone.polygon[1])
+            errors += {at, u"too_small"_s, u"A line needs two points that differ."_s};
+    } else if (count < leastCorners || count > mostCorners) {
+        errors += {at, count < leastCorners ? u"too_short"_s : u"too_long"_s, u"An outline has 3 to 20 corners."_s};
+    } else if (Polygon::crossesItself(zone.polygon)) {
+        errors += {at, u"crosses_itself"_s, u"This outline crosses itself."_s};
+    } else if (Polygon::area(zone.polygon) < leastArea) {
+        errors += {at, u"too_small"_s, u"There is nothing in this outline."_s};
+    }
+}
+}
+
+QList<Zone> ZoneService::list(const Caller &caller, DeviceId device)
+{
+    m_devices.visible(caller, device);
+    return m_store.ofDevice(device);
+}
+
+Zone ZoneService::get(const Caller &caller, DeviceId device, ZoneId id)
+{
+    m_devices.visible(caller, device);
+    const auto zone = m_store.find(id);
+    return zone && zone->deviceId == device ? *zone : throw Problem::notFound();
+}
+
+void ZoneService::check(const Caller &caller, const Zone &zone)
+{
+    FieldErrors errors;
+    checkShape(zone, errors);
+    if (!zone.drawnFrom.isEmpty()) {
+        const bool there =
+            m_database
+                .value("SELECT 1 FROM device_mark WHERE devicemark_id = ? AND device_id = ? AND "
+                       "account_id = ? UNION ALL SELECT 1 FROM device_data WHERE data_id = ? AND "
+                       "device_id = ? AND account_id = ?",
+                       zone.drawnFrom, zone.deviceId, caller.accountId, zone.drawnFrom, zone.deviceId, caller.accountId)
+                .isValid();
+        if (!there)
+            errors += {u"/drawn_from"_s, u"not_found"_s, u"This device has no such mark, photo or video."_s};
+    }
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
+}
+
+void ZoneService::record(const Caller &caller, const QString &type, const Zone &zone)
+{
+    m_events.record(caller.accountId, type,
+                    {{u"zone_id"_s, zone.zoneId.toString()}, {u"device_id"_s, zone.deviceId.toString()}});
+}
+
+Zone ZoneService::add(const Caller &caller, Zone zone)
+{
+    Transaction transaction(m_database);
+    m_devices.requireOwn(caller, zone.deviceId);
+    check(caller, zone);
+    if (m_store.ofDevice(zone.deviceId).size() >= mostZones)
+        throw Problem::conflict(u"too_many_zones"_s, u"A device has fifty zones at most."_s);
+    zone.zoneId = ZoneId::generate();
+    zone.createdAt = Times::now();
+    zone.updatedAt = zone.createdAt;
+    m_store.insert(zone);
+    record(caller, u"zone.added"_s, zone);
+    transaction.commit();
+    return zone;
+}
+
+Zone ZoneService::ownedForUpdate(const Caller &caller, DeviceId device, ZoneId id, const Precondition &precondition)
+{
+    m_devices.requireOwn(caller, device);
+    const auto zone = m_store.findForUpdate(device, id);
+    if (!zone)
+        throw Problem::notFound();
+    precondition.require(*zone);
+    return *zone;
+}
+
+Zone ZoneService::update(const Caller &caller, DeviceId device, ZoneId id, const Precondition &precondition,
+                         const std::function<void(Zone &)> &change)
+{
+    Transaction transaction(m_database);
+    Zone zone = ownedForUpdate(caller, device, id, precondition);
+    change(zone);
+    if (zone.deviceId != device)
+        throw Problem::invalid(u"/device_id"_s, u"not_allowed"_s, u"A zone stays with its device."_s);
+    check(caller, zone);
+    zone.updatedAt = Times::now();
+    m_store.update(zone);
+    record(caller, u"zone.changed"_s, zone);
+    transaction.commit();
+    return zone;
+}
+
+void ZoneService::remove(const Caller &caller, DeviceId device, ZoneId id, const Precondition &precondition)
+{
+    Transaction transaction(m_database);
+    const Zone zone = ownedForUpdate(caller, device, id, precondition);
+    const QStringList modes = m_modes.modesNaming(caller.accountId, id);
+    if (!modes.isEmpty())
+        throw Problem::conflict(u"zone_in_use"_s, u"Device modes name this zone."_s)
+            .with(u"modes"_s, QJsonArray::fromStringList(modes));
+    m_store.remove(id);
+    record(caller, u"zone.removed"_s, zone);
+    transaction.commit();
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/zones/zonestore.h"
+
+QList<Zone> ZoneStore::ofDevice(DeviceId device)
+{
+    return m_database.select<Zone>("SELECT * FROM zone WHERE device_id = ? ORDER BY created_at, zone_id", device);
+}
+
+QHash<DeviceId, QList<Zone>> ZoneStore::all()
+{
+    QHash<DeviceId, QList<Zone>> zones;
+    for (const Zone &zone : m_database.select<Zone>("SELECT * FROM zone ORDER BY device_id, created_at, zone_id"))
+        zones[zone.deviceId] += zone;
+    return zones;
+}
+
+std::optional<Zone> ZoneStore::find(ZoneId zone)
+{
+    return m_database.one<Zone>("SELECT * FROM zone WHERE zone_id = ?", zone);
+}
+
+std::optional<Zone> ZoneStore::findForUpdate(DeviceId device, ZoneId zone)
+{
+    return m_database.one<Zone>("SELECT * FROM zone WHERE device_id = ? AND zone_id = ?" + m_database.forUpdate(),
+                                device, zone);
+}
+
+bool ZoneStore::isOfAccount(AccountId account, ZoneId zone)
+{
+    return m_database
+        .value(
+            "SELECT 1 FROM zone z JOIN device d ON d.device_id = z.device_id WHERE d.account_id = ? AND z.zone_id = ?",
+            account, zone)
+        .isValid();
+}
+
+void ZoneStore::remove(ZoneId zone) { m_database.exec("DELETE FROM zone WHERE zone_id = ?", zone); }

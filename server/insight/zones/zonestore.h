@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/insight/zone.h"
+#include "server/core/db/database.h"
+
+#include <QHash>
+
+/// The SQL of zones.
+class ZoneStore
+{
+public:
+    explicit ZoneStore(Database &database)
+        : m_database(database)
+    {
+    }
+
+    QList<Zone> ofDevice(DeviceId device);
+    /// Of every device that has some.
+    QHash<DeviceId, QList<Zone>> all();
+    std::optional<Zone> find(ZoneId zone);
+    std::optional<Zone> findForUpdate(DeviceId device, ZoneId zone);
+    /// Whether a device of the account has it.
+    bool isOfAccount(AccountId account, ZoneId zone);
+    void insert(const Zone &zone) { m_database.insert(zone); }
+    void update(const Zone &zone) { m_database.update(zone); }
+    void remove(ZoneId zone);
+
+private:
+    Database &m_database;
+};

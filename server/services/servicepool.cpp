@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/services/servicepool.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Reply overloaded(const Request &request)
+{
+    Reply reply =
+        problemReply(Problem::unavailable(u"overloaded"_s, u"Too much is waiting to be done: try again in a moment."_s,
+                                          std::chrono::seconds(2)),
+                     request);
+    request.rate.addTo(reply.headers);
+    return reply;
+}
+}
+
+ServicePool::ServicePool(const Shared &shared, int threads, int mostWaiting)
+    : m_shared(shared)
+    , m_mostWaiting(mostWaiting)
+{
+    m_threads.setMaxThreadCount(threads);
+    m_threads.setExpiryTimeout(-1); // a thread that came back would open the database again
+}
+
+ServicePool::~ServicePool() { m_threads.waitForDone(); }
+
+void ServicePool::handle(Request request, std::function<void(Reply)> done)
+{
+    if (m_waiting.fetch_add(1) >= m_mostWaiting) {
+        --m_waiting;
+        done(overloaded(request));
+        return;
+    }
+    m_threads.start([this, request = std::move(request), done = std::move(done)] {
+        try {
+            if (!m_services.hasLocalData())
+                m_services.setLocalData(new Services(m_shared));
+            done(m_services.localData()->router.handle(request));
+        } catch (const std::exception &error) { // the database is out of reach, so there is no router yet
+            qCritical("Request %s failed: %s", request.id.constData(), error.what());
+            done(overloaded(request));
+        }
+        --m_waiting;
+    });
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/cameras/ingest/ingest.h"
+#include "tests/support/cameraprocess.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTcpServer>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class IngestTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void comesOnlineAndSaysWhatItIs();
+    void growsAPlaylistThatPlays();
+    void keepsSound();
+    void refusesNamesThatEscape();
+    void comesBackByItself();
+    void noticesSilence();
+    void closesWithinASecond();
+    void survivesAKill();
+};
+
+void IngestTest::comesOnlineAndSaysWhatItIs()
+{
+    CameraProcess camera({u"--size"_s, u"320x240"_s, u"--fps"_s, u"20"_s});
+    Ingest ingest;
+    ingest.open(camera.url());
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);
+    QCOMPARE(ingest.reason, QString());
+    QCOMPARE(ingest.attributes.videoCodec, u"h264"_s);
+    QCOMPARE(ingest.attributes.size, QSize(320, 240));
+    QCOMPARE(ingest.attributes.frameRate, 20);
+    QCOMPARE(ingest.attributes.audioCodec, QString());
+    QVERIFY(ingest.attributes.recordable);
+}
+
+void IngestTest::growsAPlaylistThatPlays()
+{
+    CameraProcess camera;
+    Ingest ingest;
+    ingest.open(camera.url());
+    QCOMPARE(ingest.listed(), 0);
+    QVERIFY(!ingest.hub->coveredUntil(ingest.device));
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);
+    QElapsedTimer sinceOnline;
+    sinceOnline.start();
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 1, patience);
+    QVERIFY2(sinceOnline.elapsed() < 2500, qPrintable(QString::number(sinceOnline.elapsed())));
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 4, patience);
+
+    const auto video = ingest.play();
+    QCOMPARE(video.errors, QString());
+    QCOMPARE(video.codec, u"h264"_s);
+    QCOMPARE(video.size, QSize(640, 360));
+    QVERIFY(video.startsWithKeyFrame);
+    QVERIFY(video.monotonic);
+    QVERIFY2(std::abs(video.frames / 25.0 - video.duration) < 0.1, qPrintable(QString::number(video.duration)));
+    QVERIFY(std::abs(ingest.hub->coveredUntil(ingest.device)->msecsTo(QDateTime::currentDateTimeUtc())) < 3000);
+}
+
+void IngestTest::keepsSound()
+{
+    CameraProcess camera({u"--audio"_s});
+    Ingest ingest;
+    ingest.open(camera.url());
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 3, patience);
+    QCOMPARE(ingest.attributes.audioCodec, u"aac"_s);
+    QCOMPARE(ingest.attributes.audioSampleRate, 16000);
+    const auto video = ingest.play();
+    QCOMPARE(video.errors, QString());
+    QVERIFY(video.hasAudio);
+
+    const QDateTime end = ingest.hub->coveredUntil(ingest.device).value();
+    const auto clip = ingest.hub->makeClip(ingest.device, end.addMSecs(-2000), end, ingest.path() + u"/sound.mp4"_s);
+    QCOMPARE(clip.reason, QString());
+    const auto played = VideoProbe::of(ingest.path() + u"/sound.mp4"_s);
+    QCOMPARE(played.errors, QString());
+    QVERIFY(played.hasAudio);
+}
+
+void IngestTest::refusesNamesThatEscape()
+{
+    CameraProcess camera;
+    Ingest ingest;
+    ingest.open(camera.url());
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 1, patience);
+    QFile secret(ingest.ring() + u"/../secret.m4s"_s);
+    QVERIFY(secret.open(QIODevice::WriteOnly));
+    const QString held = QDir(ingest.ring()).entryList({u"*.m4s"_s}).value(0);
+    QVERIFY(ingest.hub->segmentPath(ingest.device, held));
+    QVERIFY(!ingest.hub->segmentPath(DeviceId::generate(), held));
+    for (const auto &name : {u"../secret.m4s"_s, u"./"_s + held, u"../ring/"_s + held, secret.fileName(), u""_s})
+        QVERIFY2(!ingest.hub->segmentPath(ingest.device, name), qPrintable(name));
+}
+
+void IngestTest::comesBackByItself()
+{
+    CameraProcess camera;
+    Ingest ingest;
+    ingest.open(camera.url());
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 2, patience);
+    camera.hangUp();
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Offline, 5000);
+    QTRY_COMPARE_WITH_TIMEOUT(ingest.reason, u"connection refused"_s, patience);
+    const int before = ingest.listed();
+    camera.resume();
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= before + 2, patience);
+    QVERIFY(ingest.hub->livePlaylist(ingest.device, {}).contains("#EXT-X-DISCONTINUITY\n"));
+    const auto video = ingest.play();
+    QCOMPARE(video.errors, QString());
+    QVERIFY(video.frames > 60);
+}
+
+void IngestTest::noticesSilence()
+{
+    CameraProcess camera;
+    Ingest ingest;
+    ingest.open(camera.url());
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);
+    ::kill(pid_t(camera.process().processId()), SIGSTOP);
+    QElapsedTimer silence;
+    silence.start();
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Offline, patience);
+    QCOMPARE(ingest.reason, u"timed out"_s);
+    QVERIFY2(silence.elapsed() < 3500, qPrintable(QString::number(silence.elapsed())));
+    ::kill(pid_t(camera.process().processId()), SIGCONT);
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);
+}
+
+void IngestTest::closesWithinASecond()
+{
+    QTcpServer mute; // takes connections, and never answers
+    QVERIFY(mute.listen(QHostAddress::LocalHost));
+    CameraProcess camera;
+    Ingest ingest;
+    ingest.open(camera.url());
+    ingest.hub->open({DeviceId::generate(), QUrl(u"rtsp://127.0.0.1:%1/live"_s.arg(mute.serverPort())), {}, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline() && mute.hasPendingConnections(), patience);
+    QElapsedTimer stopping;
+    stopping.start();
+    ingest.hub->stop();
+    QVERIFY2(stopping.elapsed() < 1000, qPrintable(QString::number(stopping.elapsed())));
+    ingest.hub->open({ingest.device, camera.url(), {}, {}});
+    QVERIFY(!ingest.hub->mjpeg(ingest.device)); // a stopped hub opens nothing
+}
+
+void IngestTest::survivesAKill()
+{
+    CameraProcess camera;
+    Ingest ingest;
+    const QString ring = ingest.ring();
+    QProcess server;
+    server.start(QCoreApplication::applicationFilePath(),
+                 {u"--take-in"_s, camera.url().toString(), ingest.path(), ingest.device.toString()});
+    QTRY_VERIFY_WITH_TIMEOUT(QDir(ring).entryList({u"*.m4s"_s}).size() >= 3, patience);
+    server.kill();
+    QVERIFY(server.waitForFinished());
+    QFile part(ring + u"/1-2-3-4.m4s.part"_s); // as a kill in the middle of writing would leave it
+    QVERIFY(part.open(QIODevice::WriteOnly));
+    const auto left = QDir(ring).entryList({u"*.m4s"_s});
+
+    camera.hangUp();
+    ingest.open(camera.url());
+    QCOMPARE(ingest.listed(), left.size());
+    QVERIFY(!part.exists());
+    const auto video = ingest.play();
+    QCOMPARE(video.errors, QString());
+    QVERIFY(video.frames >= 70);
+    camera.resume();
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() > left.size(), patience);
+    QVERIFY(ingest.hub->livePlaylist(ingest.device, {}).contains("#EXT-X-DISCONTINUITY\n"));
+}
+
+namespace {
+/// What survivesAKill() kills: a server of which there is only this.
+int takeIn(const QStringList &arguments)
+{
+    MediaSettings settings;
+    settings.directory = arguments.value(3);
+    MediaHub hub(settings);
+    hub.open({DeviceId::parse(arguments.value(4)).value(), QUrl(arguments.value(2)), {}, {}});
+    return QCoreApplication::exec();
+}
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    if (QCoreApplication::arguments().value(1) == "--take-in"_L1)
+        return takeIn(QCoreApplication::arguments());
+    IngestTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_ingest.moc"

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/mediaclock.h"
+#include "server/cameras/ingest/playlist.h"
+#include "server/cameras/ingest/segmentring.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// The parts of media/ that need no camera: names, the ring on disk, the playlist, the clock.
+class SegmentsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refusesOtherNames_data();
+    void refusesOtherNames();
+    void readsBackItsNames();
+    void keepsAsMuchAsTheRingIsLong();
+    void startsFromWhatIsOnDisk();
+    void countsOnAfterTheLastSegment();
+    void opensWhatTouchesATime();
+    void listsTheNewest();
+    void marksDiscontinuities();
+    void appendsTheSuffixToEachAddress();
+    void followsTheEarliestArrivals();
+    void neverGoesBack();
+    void startsAnewAfterAJump();
+};
+
+void SegmentsTest::refusesOtherNames_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("up") << u"../secret"_s;
+    QTest::newRow("up, dressed as a segment") << u"../1-2-3-4.m4s"_s;
+    QTest::newRow("up, dressed as an init") << u"init-../1.mp4"_s;
+    QTest::newRow("absolute") << u"/etc/passwd"_s;
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("half") << u"1-2-3.m4s"_s;
+    QTest::newRow("negative") << u"1-2--3-4.m4s"_s;
+    QTest::newRow("sign") << u"+1-2-3-4.m4s"_s;
+    QTest::newRow("leading zero") << u"01-2-3-4.m4s"_s;
+    QTest::newRow("space") << u" 1-2-3-4.m4s"_s;
+    QTest::newRow("NUL") << u"1-2-3-4.m4s"_s + QChar(0);
+    QTest::newRow("other digits") << u"١-2-3-4.m4s"_s;
+    QTest::newRow("too large") << u"99999999999999999999-2-3-4.m4s"_s;
+    QTest::newRow("unfinished") << u"1-2-3-4.m4s.part"_s;
+    QTest::newRow("known form, not held") << u"9-9-9-9.m4s"_s;
+    QTest::newRow("known form of init, not held") << u"init-9.mp4"_s;
+}
+
+void SegmentsTest::refusesOtherNames()
+{
+    QFETCH(QString, name);
+    QTemporaryDir directory;
+    SegmentRing ring(directory.path(), 60s);
+    const auto init = ring.addInit("init"_ba);
+    QVERIFY(ring.add(2, 3, *init, "media"_ba));
+    QVERIFY(!ring.path(name));
+}
+
+void SegmentsTest::readsBackItsNames()
+{
+    const SegmentName name{7, 1'763'900'000'123, 1040, 3};
+    QCOMPARE(name.toString(), u"7-1763900000123-1040-3.m4s"_s);
+    QVERIFY(SegmentName::parse(name.toString()) == name);
+    QCOMPARE(parseInitName(initName(42)).value_or(-1), 42);
+}
+
+void SegmentsTest::keepsAsMuchAsTheRingIsLong()
+{
+    QTemporaryDir directory;
+    SegmentRing ring(directory.path(), 3s);
+    const auto first = ring.addInit("one"_ba);
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(ring.add(i * 1000, 1000, *first, "media"_ba));
+    QCOMPARE(ring.segments().size(), 3);
+    QCOMPARE(ring.segments().first().startMs, 1000);
+
+    const auto second = ring.addInit("two"_ba);
+    for (int i = 4; i < 7; ++i)
+        QVERIFY(ring.add(i * 1000, 1000, *second, "media"_ba));
+    QVERIFY(!ring.path(initName(*first)));
+    QVERIFY(ring.path(initName(*second)));
+    QCOMPARE(QDir(directory.path()).entryList(QDir::Files).size(), 4); // no file but those it names
+}
+
+void SegmentsTest::startsFromWhatIsOnDisk()
+{
+    QTemporaryDir directory;
+    QList<SegmentName> before;
+    {
+        SegmentRing ring(directory.path(), 60s);
+        const auto init = ring.addInit("init"_ba);
+        QVERIFY(ring.add(1000, 1000, *init, "first"_ba));
+        QVERIFY(ring.add(2000, 1000, *init, "second"_ba));
+        QVERIFY(ring.addInit("of a connection that ended before its first segment"_ba));
+        before = ring.segments();
+    }
+    for (const auto &left : {u"5-3000-1000-1.m4s.part"_s, u"init-77.mp4.part"_s, u"6-4000-1000-999.m4s"_s}) {
+        QFile file(directory.filePath(left));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    const SegmentRing ring(directory.path(), 60s);
+    QVERIFY(ring.segments() == before);
+    QCOMPARE(QDir(directory.path()).entryList(QDir::Files).size(), 3);
+    QFile media(ring.path(before.last().toString()).value());
+    QVERIFY(media.open(QIODevice::ReadOnly));
+    QCOMPARE(media.readAll(), "second"_ba);
+}
+
+void SegmentsTest::countsOnAfterTheLastSegment()
+{
+    QTemporaryDir directory;
+    qint64 sequence = 0;
+    qint64 init = 0;
+    {
+        SegmentRing ring(directory.path(), 60s);
+        init = ring.addInit("init"_ba).value();
+        QVERIFY(ring.add(1000, 1000, init, "media"_ba));
+        sequence = ring.newest()->sequence;
+    }
+    SegmentRing ring(directory.path(), 60s);
+    QCOMPARE(ring.addInit("init"_ba).value(), init + 1);
+    QVERIFY(ring.add(2000, 1000, init + 1, "media"_ba));
+    QCOMPARE(ring.newest()->sequence, sequence + 1);
+}
+
+void SegmentsTest::opensWhatTouchesATime()
+{
+    QTemporaryDir directory;
+    SegmentRing ring(directory.path(), 4s);
+    const auto init = ring.addInit("init"_ba);
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(ring.add(i * 1000, 1000, *init, QByteArray::number(i)));
+    const auto opened = ring.openBetween(1500, 3000);
+    QCOMPARE(opened.size(), 2u);
+    QVERIFY(ring.add(4000, 4000, *init, "4"_ba)); // prunes what is open
+    QVERIFY(!ring.path(opened[0].name.toString()));
+    QCOMPARE(opened[0].media->readAll(), "1"_ba);
+    QCOMPARE(opened[1].media->readAll(), "2"_ba);
+}
+
+void SegmentsTest::listsTheNewest()
+{
+    QList<SegmentName> segments;
+    for (int i = 0; i < 30; ++i)
+        segments.append({100 + i, 1'763'900'000'000 + i * 1000, 1000, 5});
+    const QByteArray text = livePlaylist(segments, 5s, {});
+    QVERIFY(text.startsWith("#EXTM3U\n#EXT-X-VERSION:7\n"));
+    QCOMPARE(text.count("#EXTINF:1.000,\n"), 5);
+    QVERIFY(text.contains("#EXT-X-MEDIA-SEQUENCE:125\n"));
+    QVERIFY(text.contains("#EXT-X-MAP:URI=\"segments/init-5.mp4\"\n"));
+    QVERIFY(text.contains("#EXT-X-PROGRAM-DATE-TIME:2025-11-23T12:13:45.000Z\n"));
+    QVERIFY(text.endsWith("segments/129-1763900029000-1000-5.m4s\n"));
+    QVERIFY(!text.contains("ENDLIST"));
+    QCOMPARE(livePlaylist({}, 5s, {}), QByteArray());
+}
+
+void SegmentsTest::marksDiscontinuities()
+{
+    const QList<SegmentName> segments{{1, 1000, 1000, 5}, {2, 2000, 1000, 5}, {3, 9000, 1000, 6}};
+    const QByteArray text = livePlaylist(segments, 20s, {});
+    QVERIFY(text.contains("#EXT-X-DISCONTINUITY-SEQUENCE:5\n"));
+    QCOMPARE(text.count("#EXT-X-DISCONTINUITY\n"), 1);
+    QVERIFY(text.contains("2-2000-1000-5.m4s\n#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI=\"segments/init-6.mp4\"\n"));
+}
+
+void SegmentsTest::appendsTheSuffixToEachAddress()
+{
+    const QByteArray text = livePlaylist({{1, 1000, 1000, 5}}, 20s, "expires=1&signature=x"_ba);
+    QVERIFY(text.contains("URI=\"segments/init-5.mp4?expires=1&signature=x\"\n"));
+    QVERIFY(text.endsWith("segments/1-1000-1000-5.m4s?expires=1&signature=x\n"));
+}
+
+void SegmentsTest::followsTheEarliestArrivals()
+{
+    MediaClock clock;
+    // Frames of 40 ms that arrive up to 200 ms late, and a first one that is a second late.
+    for (int i = 0; i < 500; ++i) {
+        const auto stamp = i * 40ms;
+        const auto late = i == 0 ? 1000ms : (i * 37 % 200) * 1ms;
+        QVERIFY(!clock.observe(stamp, 1'000'000s + stamp + late));
+    }
+    const auto error = clock.time(500 * 40ms) - (1'000'000s + 500 * 40ms);
+    QVERIFY2(error >= 0ms && error < 60ms, qPrintable(QString::number(error.count())));
+}
+
+void SegmentsTest::neverGoesBack()
+{
+    MediaClock clock;
+    auto last = MediaClock::Microseconds::min();
+    for (int i = 0; i < 2000; ++i) {
+        const auto stamp = i * 40ms;
+        const auto late = (i * 7919 % 1500) * 1ms;
+        QVERIFY(!clock.observe(stamp, 5000s + stamp + late));
+        QVERIFY(clock.time(stamp) > last);
+        last = clock.time(stamp);
+    }
+}
+
+void SegmentsTest::startsAnewAfterAJump()
+{
+    MediaClock clock;
+    QVERIFY(!clock.observe(90'000s, 1000s));
+    QVERIFY(!clock.observe(90'001s, 1001s));
+    QVERIFY(clock.observe(0s, 1002s));
+    QCOMPARE(clock.time(0s), MediaClock::Microseconds(1002s));
+    QVERIFY(!clock.observe(1s, 1003s));
+}
+
+QTEST_GUILESS_MAIN(SegmentsTest)
+#include "tst_segments.moc"

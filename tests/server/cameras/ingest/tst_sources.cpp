@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/cameras/ingest/ingest.h"
+#include "tests/support/cameraprocess.h"
+
+#include <QElapsedTimer>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+/// A web server that answers every request with the same bytes, and then, ten times a second, with `part`.
+class WebCamera : public QTcpServer
+{
+public:
+    explicit WebCamera(const QByteArray &head, const QByteArray &part = {})
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this, head, part] {
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [this, socket, head, part] {
+                request += socket->readAll();
+                if (!request.endsWith("\r\n\r\n"))
+                    return;
+                socket->write(head);
+                if (part.isEmpty()) {
+                    socket->disconnectFromHost();
+                    return;
+                }
+                auto *clock = new QTimer(socket);
+                connect(clock, &QTimer::timeout, socket, [socket, part] { socket->write(part); });
+                clock->start(100);
+            });
+        });
+    }
+    QUrl url() const { return QUrl(u"http://127.0.0.1:%1/video"_s.arg(serverPort())); }
+
+    QByteArray request;
+};
+
+QByteArray testPicture()
+{
+    QProcess ffmpeg;
+    ffmpeg.start(u"ffmpeg"_s,
+                 {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc=size=320x240"_s, u"-frames:v"_s, u"1"_s,
+                  u"-f"_s, u"mjpeg"_s, u"-"_s});
+    ffmpeg.waitForFinished();
+    return ffmpeg.readAllStandardOutput();
+}
+}
+
+/// Where a camera's stream may come from, and what is said of what cannot be had.
+class SourcesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsWhyNot_data();
+    void tellsWhyNot();
+    void tellsThatNobodyIsThere();
+    void takesMotionJpegOverHttp();
+    void followsNoRedirection();
+    void takesNoPlaylist();
+    void readsFilesOnlyWhereAllowed();
+};
+
+void SourcesTest::tellsWhyNot_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("password");
+    QTest::addColumn<CameraState>("state");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("right password") << u"/live"_s << u"s@cr:t/ %41"_s << CameraState::Online << QString();
+    QTest::newRow("wrong password") << u"/live"_s << u"guess-me"_s << CameraState::Error << u"unauthorised"_s;
+    QTest::newRow("no password") << u"/live"_s << QString() << CameraState::Error << u"unauthorised"_s;
+    QTest::newRow("wrong path") << u"/none"_s << u"s@cr:t/ %41"_s << CameraState::Error << u"not found"_s;
+}
+
+void SourcesTest::tellsWhyNot()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, password);
+    QFETCH(CameraState, state);
+    QFETCH(QString, reason);
+    CameraProcess camera({u"--username"_s, u"ada@home"_s, u"--password"_s, u"s@cr:t/ %41"_s});
+    Ingest ingest;
+    QUrl url = camera.url();
+    url.setPath(path);
+    ingest.open(url, password.isEmpty() ? QString() : u"ada@home"_s, password);
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.state == state, patience);
+    QVERIFY2(ingest.reason.contains(reason), qPrintable(ingest.reason));
+    QVERIFY(!ingest.reason.contains("guess"_L1) && !ingest.reason.contains("ada"_L1));
+}
+
+void SourcesTest::readsFilesOnlyWhereAllowed()
+{
+    Ingest ingest;
+    const QString video = ingest.path() + u"/video.mp4"_s;
+    QCOMPARE(QProcess::execute(u"ffmpeg"_s,
+                               {u"-v"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
+                                u"testsrc=size=160x120:rate=25:duration=20"_s, u"-g"_s, u"25"_s, video}),
+             0);
+    ingest.open(QUrl::fromLocalFile(video));
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Error, patience);
+    QCOMPARE(ingest.reason, u"addresses of this kind are not allowed"_s);
+
+    ingest.settings.allowFiles = true;
+    QElapsedTimer playing;
+    playing.start();
+    ingest.open(QUrl::fromLocalFile(video));
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 3, patience);
+    QVERIFY2(playing.elapsed() > 2500, "a file is taken in at its own pace");
+}
+
+void SourcesTest::tellsThatNobodyIsThere()
+{
+    Ingest ingest;
+    ingest.open(QUrl(u"rtsp://127.0.0.1:1/live"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Offline, patience);
+    QCOMPARE(ingest.reason, u"connection refused"_s);
+}
+
+void SourcesTest::takesMotionJpegOverHttp()
+{
+    const QByteArray jpeg = testPicture();
+    WebCamera camera("HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=cut\r\n\r\n",
+                     "--cut\r\nContent-Type: image/jpeg\r\nContent-Length: " + QByteArray::number(jpeg.size())
+                         + "\r\n\r\n" + jpeg + "\r\n");
+    Ingest ingest;
+    ingest.open(camera.url(), u"ada"_s, u"secret"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);
+    QCOMPARE(ingest.attributes.videoCodec, u"mjpeg"_s);
+    QCOMPARE(ingest.attributes.size, QSize(320, 240));
+    QVERIFY(!ingest.attributes.recordable);
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.hub->snapshot(ingest.device), patience);
+    const auto first = ingest.hub->snapshot(ingest.device)->time;
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.hub->snapshot(ingest.device)->time > first.addSecs(2), patience);
+    QVERIFY(std::abs(ingest.hub->snapshot(ingest.device)->time.msecsTo(QDateTime::currentDateTimeUtc())) < 2000);
+}
+
+void SourcesTest::followsNoRedirection()
+{
+    WebCamera elsewhere("HTTP/1.1 200 OK\r\n\r\n");
+    WebCamera camera("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + elsewhere.url().toEncoded()
+                     + "\r\n\r\n");
+    Ingest ingest;
+    ingest.open(camera.url());
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.state, patience);
+    QVERIFY(!ingest.isOnline());
+    QVERIFY(!camera.request.isEmpty());
+    QVERIFY(elsewhere.request.isEmpty());
+}
+
+void SourcesTest::takesNoPlaylist()
+{
+    WebCamera elsewhere("HTTP/1.1 200 OK\r\n\r\n");
+    WebCamera camera("HTTP/1.1 200 OK\r\nContent-Type: application/vnd.apple.mpegurl\r\n\r\n#EXTM3U\n"
+                     "#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n"
+                     + elsewhere.url().toEncoded() + "\n#EXT-X-ENDLIST\n");
+    Ingest ingest;
+    ingest.open(camera.url());
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Error, patience);
+    QCOMPARE(ingest.reason, u"not a stream that can be read"_s);
+    QVERIFY(elsewhere.request.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(SourcesTest)
+#include "tst_sources.moc"

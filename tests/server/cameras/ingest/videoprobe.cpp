@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/cameras/ingest/videoprobe.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+double seconds(const QJsonObject &packet, const QString &key) { return packet[key].toString().toDouble(); }
+}
+
+VideoProbe VideoProbe::of(const QString &address, const QStringList &arguments)
+{
+    QProcess ffprobe;
+    ffprobe.start(u"ffprobe"_s,
+                  QStringList{u"-v"_s, u"error"_s, u"-count_frames"_s, u"-show_streams"_s, u"-show_packets"_s, u"-of"_s,
+                              u"json"_s}
+                      + arguments + QStringList{address});
+    if (!ffprobe.waitForFinished(60'000))
+        return {.errors = u"ffprobe did not end"_s};
+    const auto json = QJsonDocument::fromJson(ffprobe.readAllStandardOutput()).object();
+
+    VideoProbe probe;
+    probe.errors = QString::fromUtf8(ffprobe.readAllStandardError());
+    for (const auto &value : json["streams"_L1].toArray()) {
+        const auto stream = value.toObject();
+        probe.hasAudio |= stream["codec_type"_L1].toString() == "audio"_L1;
+        if (stream["codec_type"_L1].toString() != "video"_L1)
+            continue;
+        probe.codec = stream["codec_name"_L1].toString();
+        probe.size = {stream["width"_L1].toInt(), stream["height"_L1].toInt()};
+        probe.frames = stream["nb_read_frames"_L1].toString().toInt();
+    }
+
+    QList<QJsonObject> packets;
+    for (const auto &value : json["packets"_L1].toArray()) {
+        if (value.toObject()["codec_type"_L1].toString() == "video"_L1)
+            packets.append(value.toObject());
+    }
+    if (packets.isEmpty())
+        return probe;
+    probe.startsWithKeyFrame = packets.first()["flags"_L1].toString().startsWith(u'K');
+    probe.duration = seconds(packets.last(), u"dts_time"_s) + seconds(packets.last(), u"duration_time"_s)
+        - seconds(packets.first(), u"dts_time"_s);
+    probe.monotonic = true;
+    for (qsizetype i = 1; i < packets.size(); ++i)
+        probe.monotonic &= seconds(packets[i], u"dts_time"_s) > seconds(packets[i - 1], u"dts_time"_s);
+    return probe;
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/cameras/ingest/videoprobe.h"
+#include "tests/support/cameraprocess.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
+
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// Live pictures over HTTP, as an app and as a player without a token get them.
+class StreamsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void signsItsAddresses();
+    void playsOverHttp();
+    void namesSegmentsThatNeedNoToken();
+    void keepsThePlaylistsAddresses();
+    void movesAsMjpeg();
+    void showsTheNewestPicture();
+    void refuses_data();
+    void refuses();
+    void saysThatThereIsNothingYet();
+    void leavesTheRestForLater();
+
+private:
+    Answer anybody(const QString &path) const { return m_server->anybody().get(path); }
+    QString address(const QString &name) const { return m_addresses[name].toString(); }
+
+    std::unique_ptr<CameraProcess> m_camera;
+    std::unique_ptr<TestServer> m_server;
+    TestAccount *m_ada = nullptr;
+    QString m_device;
+    QJsonObject m_addresses;
+};
+
+void StreamsTest::initTestCase()
+{
+    m_camera = std::make_unique<CameraProcess>();
+    m_server = std::make_unique<TestServer>();
+    m_ada = &m_server->account(u"ada"_s);
+    m_device = m_ada->addDevice(u"Door"_s, {{"source_url"_L1, m_camera->url().toString()}})["device_id"_L1].toString();
+    m_addresses = m_ada->get(u"/streams/"_s + m_device).json;
+    QTRY_VERIFY_WITH_TIMEOUT(anybody(address(u"hls"_s)).body.count("#EXTINF") >= 3, 30'000);
+}
+
+void StreamsTest::signsItsAddresses()
+{
+    QCOMPARE(m_addresses.keys(), QStringList({u"hls"_s, u"mjpeg"_s, u"snapshot"_s}));
+    for (const auto &value : std::as_const(m_addresses)) {
+        QVERIFY(value.toString().startsWith("/v1/streams/"_L1 + m_device));
+        QVERIFY(value.toString().contains("signature="_L1));
+    }
+}
+
+void StreamsTest::playsOverHttp()
+{
+    const QString url = m_server->base().resolved(QUrl(address(u"hls"_s))).toString();
+    const auto video = VideoProbe::of(url, {u"-read_intervals"_s, u"%+2"_s});
+    QCOMPARE(video.errors, QString());
+    QCOMPARE(video.codec, u"h264"_s);
+    QCOMPARE(video.size, QSize(640, 360));
+    QVERIFY(video.frames >= 25);
+    QVERIFY(video.monotonic);
+}
+
+void StreamsTest::namesSegmentsThatNeedNoToken()
+{
+    const auto playlist = m_ada->get(u"/streams/"_s + m_device + u"/live.m3u8"_s);
+    QCOMPARE(playlist.status, 200);
+    QCOMPARE(playlist.header("Content-Type"), "application/vnd.apple.mpegurl"_ba);
+    const auto lines = playlist.body.trimmed().split('\n');
+    const auto segment = anybody(u"/streams/"_s + m_device + u'/' + QString::fromLatin1(lines.last()));
+    QCOMPARE(segment.status, 200);
+    QCOMPARE(segment.header("Content-Type"), "video/mp4"_ba);
+    QVERIFY(segment.body.contains("moof"));
+}
+
+void StreamsTest::keepsThePlaylistsAddresses()
+{
+    const QByteArray name = "signature=";
+    const auto signatureIn = [&](const QByteArray &text) { return text.mid(text.indexOf(name), 60); };
+    const QString path = u"/streams/"_s + m_device + u"/live.m3u8"_s;
+    const auto first = m_ada->get(path).body;
+    QVERIFY(first.contains(name));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ada->get(path).body != first, 10'000);
+    QCOMPARE(signatureIn(m_ada->get(path).body), signatureIn(first));
+}
+
+void StreamsTest::movesAsMjpeg()
+{
+    QTcpSocket socket;
+    socket.connectToHost(m_server->base().host(), quint16(m_server->base().port()));
+    QVERIFY(socket.waitForConnected());
+    socket.write("GET " + address(u"mjpeg"_s).toLatin1() + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    QByteArray read;
+    QTRY_VERIFY_WITH_TIMEOUT((read += socket.readAll()).count("--frame\r\n") >= 10, 30'000);
+    QVERIFY(read.startsWith("HTTP/1.1 200 "));
+    QVERIFY(read.contains("Content-Type: multipart/x-mixed-replace; boundary=frame\r\n"));
+    QCOMPARE(read.count("\r\n\r\n\xff\xd8"), read.count("--frame\r\n"));
+}
+
+void StreamsTest::showsTheNewestPicture()
+{
+    const auto first = anybody(address(u"snapshot"_s));
+    QCOMPARE(first.status, 200);
+    QCOMPARE(first.header("Content-Type"), "image/jpeg"_ba);
+    QVERIFY(first.body.startsWith("\xff\xd8"));
+    QTRY_VERIFY_WITH_TIMEOUT(anybody(address(u"snapshot"_s)).header("X-Timestamp") > first.header("X-Timestamp"),
+                             10'000);
+}
+
+void StreamsTest::refuses_data()
+{
+    QTest::addColumn<QString>("who");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("code");
+    const QString base = u"/streams/"_s + m_device;
+    const QString query = address(u"hls"_s).section(u'?', 1);
+    QTest::newRow("nobody") << u""_s << base + u"/live.m3u8"_s << 401 << u"credential_required"_s;
+    QTest::newRow("nobody wants addresses") << u""_s << base << 401 << u"credential_required"_s;
+    QTest::newRow("a link opens no addresses") << u""_s << base + u'?' + query << 401 << u"credential_required"_s;
+    QTest::newRow("another account") << u"bea"_s << base + u"/live.m3u8"_s << 404 << u"not_found"_s;
+    QTest::newRow("another account's picture") << u"bea"_s << base + u"/snapshot.jpg"_s << 404 << u"not_found"_s;
+    QTest::newRow("another account wants addresses") << u"bea"_s << base << 404 << u"not_found"_s;
+    QTest::newRow("too small a scope") << u"scope"_s << base + u"/live.mjpeg"_s << 403 << u"insufficient_scope"_s;
+    QTest::newRow("changed signature") << u""_s << base + u"/live.mjpeg?"_s + query + u'x' << 403 << u"link_invalid"_s;
+    QTest::newRow("later expiry") << u""_s
+                                  << base + u"/live.m3u8?"_s + QString(query).replace(u"expires="_s, u"expires=9"_s)
+                                  << 403 << u"link_invalid"_s;
+    QTest::newRow("signature of another device")
+        << u""_s << u"/streams/dev_01h455vb4pex5vsknk084sn02q/snapshot.jpg?"_s + query << 403 << u"link_invalid"_s;
+    QTest::newRow("a name that escapes") << u""_s << base + u"/segments/..%2F..%2Fserver.key?"_s + query << 404
+                                         << u"not_found"_s;
+    QTest::newRow("a segment that is not there")
+        << u"ada"_s << base + u"/segments/1-2-3-4.m4s"_s << 404 << u"not_found"_s;
+    QTest::newRow("an id of another kind")
+        << u"ada"_s << u"/streams/usr_01h455vb4pex5vsknk084sn02q"_s << 404 << u"not_found"_s;
+}
+
+void StreamsTest::refuses()
+{
+    QFETCH(QString, who);
+    QFETCH(QString, path);
+    auto client = who == "scope"_L1 ? m_ada->with(*m_server, u"devices"_s) : m_server->anybody();
+    const Answer answer = who.isEmpty() || who == "scope"_L1 ? client.get(path) : m_server->account(who).get(path);
+    QTEST(answer.status, "status");
+    QTEST(answer.code(), "code");
+}
+
+void StreamsTest::saysThatThereIsNothingYet()
+{
+    const QString device =
+        m_ada->addDevice(u"Dead"_s, {{"source_url"_L1, u"rtsp://127.0.0.1:1/live"_s}})["device_id"_L1].toString();
+    for (const auto &name : {u"/live.m3u8"_s, u"/snapshot.jpg"_s}) {
+        const auto answer = m_ada->get(u"/streams/"_s + device + name);
+        QCOMPARE(answer.status, 503);
+        QCOMPARE(answer.code(), u"stream_not_ready"_s);
+        QCOMPARE(answer.header("Retry-After"), "1"_ba);
+    }
+}
+
+void StreamsTest::leavesTheRestForLater()
+{
+    for (const auto &name : {u"/playback.m3u8"_s, u"/clip.mp4"_s, u"/meta"_s})
+        QCOMPARE(m_ada->get(u"/streams/"_s + m_device + name).status, 501);
+}
+
+QTEST_GUILESS_MAIN(StreamsTest)
+#include "tst_streams.moc"

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/times.h"
+#include "server/cameras/ingest/mediahub.h"
+#include "server/core/events/eventhub.h"
+#include "server/insight/marks/clipmaker.h"
+#include "server/insight/marks/markjanitor.h"
+#include "server/insight/marks/markrecorder.h"
+#include "server/insight/zones/zonestore.h"
+#include "tests/server/insight/marks/marksfixture.h"
+#include "tests/server/insight/vision/scene.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+
+/// What the background thread does with marks.
+class MarkDuties : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { MarksFixture::addEngines(); }
+    void init();
+    void theBinIsEmptiedWhenItsTimeIsOver();
+    void openMarksAreClosedUnlessAnotherServerHasTheCamera();
+    void filesWithoutAMarkAreRemoved();
+    void aClipThatCannotBeMadeSaysWhy();
+    void devicesAreWatchedForTheirModeOrTheirGroups();
+    void aWalkIsRecorded();
+    void whatWasReportedAtTheEndIsRecorded();
+
+private:
+    DeviceMark stored(DeviceMarkId mark) { return *MarkStore(m_fixture->database).find(mark); }
+    QList<DeviceMark> allMarks() { return m_fixture->database.select<DeviceMark>("SELECT * FROM device_mark"); }
+    /// Feeds a walk to a sink, on a thread of its own as cameras do, and destroys the sink.
+    static void walkPast(const FrameSinkFactory &factory, DeviceId device, bool away);
+
+    std::unique_ptr<MarksFixture> m_fixture;
+    QTemporaryDir m_media;
+};
+
+void MarkDuties::init()
+{
+    QFETCH_GLOBAL(QString, engine);
+    m_fixture = std::make_unique<MarksFixture>(engine);
+}
+
+void MarkDuties::theBinIsEmptiedWhenItsTimeIsOver()
+{
+    const Device device = m_fixture->addDevice(m_fixture->ada);
+    const QDateTime now = Times::now();
+    const auto binned = [&](const QDateTime &purgeAt) {
+        const auto mark = m_fixture->addMark(device, now, [&](DeviceMark &made) {
+            made.deletedAt = now.addDays(-30);
+            made.purgeAt = purgeAt;
+        });
+        m_fixture->files.write(device.deviceId, mark.devicemarkId, MarkFiles::Kind::Clip, "clip");
+        return mark.devicemarkId;
+    };
+    const auto over = binned(now.addSecs(-1));
+    const auto tomorrow = binned(now.addDays(1));
+    const auto kept = m_fixture->addMark(device, now).devicemarkId;
+    MarkJanitor janitor(m_fixture->database, m_fixture->events, m_fixture->files);
+    janitor.start();
+    QCOMPARE(allMarks().size(), 2);
+    QCOMPARE(stored(kept).deletedAt, QDateTime());
+    QVERIFY(!QFile::exists(m_fixture->files.path(device.deviceId, over, MarkFiles::Kind::Clip)));
+    QVERIFY(QFile::exists(m_fixture->files.path(device.deviceId, tomorrow, MarkFiles::Kind::Clip)));
+    QCOMPARE(m_fixture->put(u"/restore/"_s + over.toString(), {}).status, 410);
+    QCOMPARE(m_fixture->eventTypes(), QStringList{u"mark.deleted"_s});
+}
+
+void MarkDuties::openMarksAreClosedUnlessAnotherServerHasTheCamera()
+{
+    const QDateTime now = Times::now();
+    const auto open = [&](const QString &server, const QDateTime &leaseEnds) {
+        const Device device = m_fixture->addDevice(m_fixture->ada);
+        if (!server.isEmpty())
+            m_fixture->database.exec("INSERT INTO ingest_lease (device_id, server_id, expires_at) VALUES (?, ?, ?)",
+                                     device.deviceId, server, leaseEnds);
+        return m_fixture
+            ->addMark(device, now.addSecs(-60),
+                      [&](DeviceMark &mark) {
+                          mark.state = DeviceMark::State::Open;
+                          mark.endedAt = {};
+                          mark.updatedAt = now.addSecs(-50);
+                      })
+            .devicemarkId;
+    };
+    const auto unleased = open({}, {});
+    const auto mine = open(u"me"_s, now.addSecs(10));
+    const auto theirs = open(u"them"_s, now.addSecs(10));
+    const auto theirsOnce = open(u"them"_s, now.addSecs(-10));
+    QTemporaryDir data;
+    QFile name(data.filePath(u"server.id"_s));
+    QVERIFY(name.open(QFile::WriteOnly) && name.write("me\n"));
+    name.close();
+    MarkJanitor janitor(m_fixture->database, m_fixture->events, m_fixture->files);
+    janitor.cleanUpAfterCrash(data.path());
+    for (const auto mark : {unleased, mine, theirsOnce}) {
+        QCOMPARE(stored(mark).state, DeviceMark::State::Closed);
+        QCOMPARE(stored(mark).endedAt, now.addSecs(-50));
+        QCOMPARE(stored(mark).clip.wantedTo, now.addSecs(-45));
+    }
+    QCOMPARE(stored(theirs).state, DeviceMark::State::Open);
+    QCOMPARE(m_fixture->eventTypes(), QStringList(3, u"mark.closed"_s));
+}
+
+void MarkDuties::filesWithoutAMarkAreRemoved()
+{
+    const Device device = m_fixture->addDevice(m_fixture->ada);
+    const auto mark = m_fixture->addMark(device, Times::now()).devicemarkId;
+    const auto lost = DeviceMarkId::generate();
+    for (const auto id : {mark, lost})
+        m_fixture->files.write(device.deviceId, id, MarkFiles::Kind::Snapshot, "jpeg");
+    const QString half = m_fixture->files.path(device.deviceId, mark, MarkFiles::Kind::Clip) + u".tmp"_s;
+    QFile file(half);
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.close();
+    MarkJanitor janitor(m_fixture->database, m_fixture->events, m_fixture->files);
+    janitor.cleanUpAfterCrash(m_media.path());
+    QVERIFY(!QFile::exists(half));
+    const auto listing = m_fixture->files.list();
+    QCOMPARE(listing.marks.size(), 1);
+    QCOMPARE(listing.marks.constFirst().second, mark);
+    QVERIFY(listing.strays.isEmpty());
+}
+
+void MarkDuties::aClipThatCannotBeMadeSaysWhy()
+{
+    const QDateTime now = Times::now();
+    auto mark = m_fixture->addMark(m_fixture->addDevice(m_fixture->ada), now.addSecs(-30), [&](DeviceMark &made) {
+        made.clip.wantedFrom = now.addSecs(-35);
+        made.endedAt = now.addSecs(-20);
+    });
+    MediaHub hub({.directory = m_media.path()});
+    ClipMaker clips(m_fixture->database, m_fixture->events, hub, m_fixture->files);
+    clips.want(mark, std::chrono::seconds(5));
+    MarkStore(m_fixture->database).update(mark);
+    QCOMPARE(stored(mark.devicemarkId).clip.state, MarkClip::State::Pending);
+    clips.start();
+    const MarkClip clip = stored(mark.devicemarkId).clip;
+    QCOMPARE(clip.state, MarkClip::State::Failed);
+    QVERIFY(!clip.reason.isEmpty());
+    QVERIFY(clip.url.isEmpty());
+    QCOMPARE(clip.missing, (QList<TimeStretch>{{now.addSecs(-35), now.addSecs(-15)}}));
+    QCOMPARE(MarkStore(m_fixture->database).clipsDue(now.addDays(1)).size(), 0);
+    QCOMPARE(m_fixture->eventTypes(), QStringList{u"mark.updated"_s});
+}
+
+void MarkDuties::devicesAreWatchedForTheirModeOrTheirGroups()
+{
+    const auto own = m_fixture->addMode(m_fixture->ada);
+    const auto groups = m_fixture->addMode(m_fixture->ada);
+    const auto group = m_fixture->addGroup(m_fixture->ada);
+    m_fixture->database.exec("UPDATE device_group SET devicemode_id = ? WHERE devgroup_id = ?", groups, group);
+    const Device plain = m_fixture->addDevice(m_fixture->ada);
+    const Device inGroup = m_fixture->addDevice(m_fixture->ada, group);
+    const Device special = m_fixture->addDevice(m_fixture->ada, group);
+    const Device deleted = m_fixture->addDevice(m_fixture->ada);
+    m_fixture->database.exec("UPDATE device SET devicemode_id = ? WHERE device_id = ?", own, special.deviceId);
+    m_fixture->database.exec("UPDATE device SET deleted_at = 1 WHERE device_id = ?", deleted.deviceId);
+    ZoneStore zones(m_fixture->database);
+    ModeStore modes(m_fixture->database);
+    WatchList list;
+    QVERIFY(!list.order(plain.deviceId));
+    list.refresh(modes, zones);
+    QCOMPARE(list.order(plain.deviceId)->modeId, m_fixture->motion);
+    QCOMPARE(list.order(plain.deviceId)->times.cooldown, std::chrono::seconds(10));
+    QCOMPARE(list.order(inGroup.deviceId)->modeId, groups);
+    QCOMPARE(list.order(special.deviceId)->modeId, own);
+    QVERIFY(!list.order(deleted.deviceId));
+
+    const auto before = list.order(special.deviceId);
+    const auto unchanged = list.order(inGroup.deviceId);
+    m_fixture->database.exec("UPDATE device_mode SET version = 2, cooldown = 1000 WHERE devicemode_id = ?", own);
+    list.refresh(modes, zones);
+    QCOMPARE(list.order(special.deviceId)->times.cooldown, std::chrono::seconds(1));
+    QCOMPARE(before->times.cooldown, std::chrono::seconds(10)); // whoever still holds it is not disturbed
+    QCOMPARE(list.order(inGroup.deviceId), unchanged);
+}
+
+void MarkDuties::walkPast(const FrameSinkFactory &factory, DeviceId device, bool away)
+{
+    std::thread([&] {
+        const auto sink = factory(device);
+        Scene scene;
+        qint64 time = 0;
+        const auto pictures = [&](int count, bool walking) {
+            for (int i = 0; i < count; ++i, time += 125) {
+                scene.paint();
+                if (walking)
+                    scene.walker({20 + i * 20, 120, 40, 110});
+                sink->frame(scene.at(time));
+            }
+        };
+        pictures(24, false);
+        pictures(16, true);
+        if (away)
+            pictures(32, false);
+    }).join();
+}
+
+void MarkDuties::aWalkIsRecorded()
+{
+    const auto group = m_fixture->addGroup(m_fixture->ada);
+    const Device device = m_fixture->addDevice(m_fixture->ada, group);
+    Config config;
+    config.dataDir = m_media.path();
+    EventHub events;
+    MarkRecorder recorder(config);
+    MediaHub hub({.directory = m_media.path()}, recorder.sinkFactory());
+    recorder.start(m_fixture->database, hub, events);
+    walkPast(recorder.sinkFactory(), device.deviceId, true);
+    QTRY_VERIFY(m_fixture->eventTypes().contains(u"mark.closed"_s));
+    recorder.stop();
+
+    QCOMPARE(allMarks().size(), 1);
+    const DeviceMark mark = allMarks().constFirst();
+    const QDateTime start(QDate(2026, 11, 23), QTime(12, 0, 3), Qt::UTC);
+    QCOMPARE(mark.accountId, m_fixture->ada.account);
+    QCOMPARE(mark.deviceId, device.deviceId);
+    QCOMPARE(mark.devgroupId, group);
+    QCOMPARE(mark.devicemodeId, m_fixture->motion);
+    QCOMPARE(mark.devicemodeVersion, 1);
+    QCOMPARE(mark.state, DeviceMark::State::Closed);
+    QCOMPARE(mark.startedAt, start);
+    QVERIFY(std::abs(mark.endedAt.msecsTo(start.addMSecs(15 * 125))) < 1000); // a ghost may linger where she stood
+    QCOMPARE(mark.clip.wantedFrom, start.addSecs(-5));
+    QCOMPARE(mark.clip.wantedTo, mark.endedAt.addSecs(5));
+    QCOMPARE(mark.snapshot.width, 640);
+    QCOMPARE(mark.snapshot.height, 360);
+    QCOMPARE(mark.thumbnail.width, 320);
+    QVERIFY(!mark.objects.isEmpty());
+    QCOMPARE(mark.objects.constFirst().time, mark.snapshot.time);
+    QVERIFY(mark.reason[u"met"_s].toBool());
+    const MarkFiles files(config.marksDir());
+    QFile snapshot(files.path(device.deviceId, mark.devicemarkId, MarkFiles::Kind::Snapshot));
+    QCOMPARE(snapshot.size(), mark.snapshot.bytes);
+    QCOMPARE(m_fixture->eventTypes().constFirst(), u"mark.opened"_s);
+}
+
+void MarkDuties::whatWasReportedAtTheEndIsRecorded()
+{
+    const Device device = m_fixture->addDevice(m_fixture->ada);
+    Config config;
+    config.dataDir = m_media.path();
+    EventHub events;
+    MarkRecorder recorder(config);
+    MediaHub hub({.directory = m_media.path()}, recorder.sinkFactory());
+    recorder.start(m_fixture->database, hub, events);
+    walkPast(recorder.sinkFactory(), device.deviceId, false); // the camera is closed in the middle of the walk
+    recorder.stop();
+    QCOMPARE(allMarks().size(), 1);
+    QCOMPARE(allMarks().constFirst().state, DeviceMark::State::Closed);
+}
+
+QTEST_GUILESS_MAIN(MarkDuties)
+#include "tst_markduties.moc"

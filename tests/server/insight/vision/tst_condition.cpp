@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/vision/condition.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QJsonObject json(const QByteArray &text)
+{
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(text, &error);
+    if (error.error != QJsonParseError::NoError)
+        qFatal("The test's own JSON is wrong: %s", text.constData());
+    return document.object();
+}
+
+Observation observation(double area, double largest, bool settled = true)
+{
+    MotionSample motion{settled, area, {}};
+    if (largest > 0)
+        motion.regions += MovingRegion{{0.1, 0.1, 0.2, 0.2}, largest};
+    return {QDateTime(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC), motion};
+}
+}
+
+class ConditionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isMet_data();
+    void isMet();
+    void scoresByHowClearlyItIsMet();
+    void givesTheMeasuredValueAtEachLeaf();
+    void refuses_data();
+    void refuses();
+};
+
+void ConditionTest::isMet_data()
+{
+    QTest::addColumn<QByteArray>("condition");
+    QTest::addColumn<double>("area");
+    QTest::addColumn<double>("largest");
+    QTest::addColumn<bool>("met");
+    const QByteArray motion = R"({"motion":{"threshold":0.01,"min_area":0.005}})";
+    QTest::newRow("exactly at both limits") << motion << 0.01 << 0.005 << true;
+    QTest::newRow("too little in all") << motion << 0.009 << 0.009 << false;
+    QTest::newRow("much, but in crumbs") << motion << 0.05 << 0.004 << false;
+    QTest::newRow("nothing") << motion << 0.0 << 0.0 << false;
+    QTest::newRow("defaults") << R"({"motion":{}})"_ba << 0.005 << 0.002 << true;
+    QTest::newRow("not") << R"({"not":{"motion":{}}})"_ba << 0.0 << 0.0 << true;
+    const QByteArray both = R"([{"motion":{"threshold":0.01}},{"motion":{"threshold":0.1}}])";
+    QTest::newRow("any of two") << R"({"any":)" + both + '}' << 0.05 << 0.05 << true;
+    QTest::newRow("all of two") << R"({"all":)" + both + '}' << 0.05 << 0.05 << false;
+    QTest::newRow("all of two, met") << R"({"all":)" + both + '}' << 0.2 << 0.05 << true;
+}
+
+void ConditionTest::isMet()
+{
+    QFETCH(QByteArray, condition);
+    QFETCH(double, area);
+    QFETCH(double, largest);
+    QFETCH(bool, met);
+    FieldErrors errors;
+    const auto parsed = Condition::parse(json(condition), u"/conditions"_s, errors);
+    QVERIFY(errors.isEmpty());
+    QCOMPARE(parsed.judge(observation(area, largest)).met, met);
+}
+
+void ConditionTest::scoresByHowClearlyItIsMet()
+{
+    FieldErrors errors;
+    const auto motion = Condition::parse(json(R"({"motion":{"threshold":0.01,"min_area":0.01}})"), {}, errors);
+    QCOMPARE(motion.judge(observation(0.01, 0.01)).score, 0.5);
+    QCOMPARE(motion.judge(observation(0.03, 0.03)).score, 0.875);
+    QCOMPARE(motion.judge(observation(0, 0)).score, 0.0);
+    QVERIFY(!motion.judge(observation(0.5, 0.5, false)).met);
+}
+
+void ConditionTest::givesTheMeasuredValueAtEachLeaf()
+{
+    FieldErrors errors;
+    const auto tree = Condition::parse(
+        json(R"({"all":[{"motion":{"threshold":0.25,"min_area":0.125}},{"not":{"motion":{"threshold":1}}}]})"), {},
+        errors);
+    QVERIFY(errors.isEmpty());
+    QCOMPARE(tree.judge(observation(0.5, 0.25)).reason, json(R"({"all": [
+        {"motion": {"threshold": 0.25, "min_area": 0.125, "measured": {"area": 0.5, "largest": 0.25}}, "met": true},
+        {"not": {"motion": {"threshold": 1, "min_area": 0.002, "measured": {"area": 0.5, "largest": 0.25}}, "met": false},
+         "met": true}], "met": true})"));
+}
+
+void ConditionTest::refuses_data()
+{
+    QTest::addColumn<QByteArray>("condition");
+    QTest::addColumn<QString>("pointer");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("nothing") << "{}"_ba << u"/c"_s << u"malformed"_s;
+    QTest::newRow("two at once") << R"({"motion":{},"not":{"motion":{}}})"_ba << u"/c"_s << u"malformed"_s;
+    QTest::newRow("unknown") << R"({"smell":{}})"_ba << u"/c/smell"_s << u"not_allowed"_s;
+    QTest::newRow("motion is no object") << R"({"motion":3})"_ba << u"/c/motion"_s << u"wrong_type"_s;
+    QTest::newRow("unknown limit") << R"({"motion":{"speed":1}})"_ba << u"/c/motion/speed"_s << u"unknown"_s;
+    QTest::newRow("not a number") << R"({"motion":{"threshold":"a"}})"_ba << u"/c/motion/threshold"_s
+                                  << u"wrong_type"_s;
+    QTest::newRow("zero") << R"({"motion":{"threshold":0}})"_ba << u"/c/motion/threshold"_s << u"too_small"_s;
+    QTest::newRow("above one") << R"({"motion":{"min_area":1.1}})"_ba << u"/c/motion/min_area"_s << u"too_large"_s;
+    QTest::newRow("any of none") << R"({"any":[]})"_ba << u"/c/any"_s << u"too_short"_s;
+    QTest::newRow("all of no list") << R"({"all":{}})"_ba << u"/c/all"_s << u"wrong_type"_s;
+    QTest::newRow("deep inside") << R"({"any":[{"motion":{}},{"not":{"motion":{"x":1}}}]})"_ba
+                                 << u"/c/any/1/not/motion/x"_s << u"unknown"_s;
+    QTest::newRow("too deep") << QByteArray(R"({"not":)").repeated(200) + R"({"motion":{}})" + QByteArray(200, '}')
+                              << u"/c"_s + u"/not"_s.repeated(32) << u"too_long"_s;
+}
+
+void ConditionTest::refuses()
+{
+    QFETCH(QByteArray, condition);
+    QFETCH(QString, pointer);
+    QFETCH(QString, code);
+    FieldErrors errors;
+    Condition::parse(json(condition), u"/c"_s, errors);
+    QCOMPARE(errors.size(), 1);
+    QCOMPARE(errors.constFirst().pointer, pointer);
+    QCOMPARE(errors.constFirst().code, code);
+}
+
+QTEST_GUILESS_MAIN(ConditionTest)
+#include "tst_condition.moc"

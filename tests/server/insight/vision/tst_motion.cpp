@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/vision/motion.h"
+#include "tests/server/insight/vision/scene.h"
+
+#include <QFileInfo>
+#include <QRectF>
+#include <QTest>
+
+#include <opencv2/imgproc.hpp>
+#include <opencv2/videoio.hpp>
+
+#include <algorithm>
+
+namespace {
+const QDateTime start(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC);
+constexpr qint64 interval = 125; // eight pictures a second
+constexpr int learning = 24; // pictures
+
+/// The share of `wanted` that the boxes cover.
+double covered(const QList<MovingRegion> &regions, const QRectF &wanted)
+{
+    cv::Mat mask = cv::Mat::zeros(360, 640, CV_8UC1);
+    const auto pixels = [](const QRectF &r) {
+        return cv::Rect(int(r.x() * 640), int(r.y() * 360), int(r.width() * 640), int(r.height() * 360));
+    };
+    for (const MovingRegion &region : regions)
+        mask(pixels({region.box.x, region.box.y, region.box.width, region.box.height})) = 255;
+    const cv::Rect rect = pixels(wanted);
+    return cv::countNonZero(mask(rect)) / double(rect.area());
+}
+}
+
+class MotionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noiseIsNotMotion_data();
+    void noiseIsNotMotion();
+    void aWalkerIsFoundWhereHeIs();
+    void aChangeOfLightIsNotMotion_data();
+    void aChangeOfLightIsNotMotion();
+    void duskIsNotMotion();
+    void aWalkerIsFoundAfterTheLightHasChanged();
+    void aPictureOfAnotherSizeStartsAnew();
+    void largePicturesAreScaledDown();
+    void peopleOfARealStreetAreFound();
+};
+
+void MotionTest::noiseIsNotMotion_data()
+{
+    QTest::addColumn<double>("noise");
+    QTest::newRow("none") << 0.0;
+    QTest::newRow("a good camera by day") << 3.0;
+    QTest::newRow("a cheap camera by night") << 15.0;
+}
+
+void MotionTest::noiseIsNotMotion()
+{
+    QFETCH(double, noise);
+    Scene scene;
+    Motion motion;
+    bool settled = false;
+    for (int i = 0; i < 60; ++i) {
+        scene.paint(0, noise);
+        const auto sample = motion.look(scene.at(i * interval));
+        settled = settled || sample.settled;
+        QVERIFY2(sample.regions.isEmpty(), qPrintable(QString::number(i)));
+        QCOMPARE(sample.area, 0.0);
+    }
+    QVERIFY(settled);
+}
+
+void MotionTest::aWalkerIsFoundWhereHeIs()
+{
+    Scene scene;
+    Motion motion;
+    for (int i = 0; i < learning; ++i) {
+        scene.paint();
+        motion.look(scene.at(i * interval));
+    }
+    for (int i = 0; i < 40; ++i) {
+        const cv::Rect where(20 + i * 14, 120, 40, 110);
+        scene.paint();
+        scene.walker(where);
+        const auto sample = motion.look(scene.at((learning + i) * interval));
+        QVERIFY(sample.settled);
+        QVERIFY(!sample.regions.isEmpty());
+        const QRectF exact(where.x / 640.0, where.y / 360.0, where.width / 640.0, where.height / 360.0);
+        QVERIFY(covered(sample.regions, exact) > 0.9);
+        const Box &box = sample.regions.constFirst().box;
+        QVERIFY2(box.width * box.height < 2 * exact.width() * exact.height(), "the box is loose");
+        QVERIFY(sample.largest() > 0.8 * exact.width() * exact.height());
+        QVERIFY(sample.largest() <= sample.area);
+    }
+}
+
+void MotionTest::aChangeOfLightIsNotMotion_data()
+{
+    QTest::addColumn<double>("light");
+    QTest::newRow("lamp on") << 60.0;
+    QTest::newRow("lamp off") << -60.0;
+    QTest::newRow("a cloud") << -20.0;
+}
+
+void MotionTest::aChangeOfLightIsNotMotion()
+{
+    QFETCH(double, light);
+    Scene scene;
+    Motion motion;
+    for (int i = 0; i < 100; ++i) {
+        scene.paint(i < 40 ? 0 : light);
+        const auto sample = motion.look(scene.at(i * interval));
+        QVERIFY2(sample.regions.isEmpty(), qPrintable(QString::number(i)));
+        if (i == 40)
+            QVERIFY2(!sample.settled, "the scene must be learnt anew");
+    }
+    scene.paint(light);
+    QVERIFY(motion.look(scene.at(100 * interval)).settled);
+}
+
+void MotionTest::duskIsNotMotion()
+{
+    Scene scene;
+    Motion motion;
+    for (int i = 0; i < 200; ++i) {
+        scene.paint(-i * 0.3);
+        QVERIFY2(motion.look(scene.at(i * interval)).regions.isEmpty(), qPrintable(QString::number(i)));
+    }
+}
+
+void MotionTest::aWalkerIsFoundAfterTheLightHasChanged()
+{
+    Scene scene;
+    Motion motion;
+    for (int i = 0; i < 80; ++i) {
+        scene.paint(i < 40 ? 0 : 50);
+        motion.look(scene.at(i * interval));
+    }
+    scene.paint(50);
+    scene.walker({300, 100, 40, 110});
+    QCOMPARE(motion.look(scene.at(80 * interval)).regions.size(), 1);
+}
+
+void MotionTest::aPictureOfAnotherSizeStartsAnew()
+{
+    Scene wide;
+    Scene narrow(480, 360);
+    Motion motion;
+    for (int i = 0; i < learning; ++i) {
+        wide.paint();
+        motion.look(wide.at(i * interval));
+    }
+    narrow.paint();
+    QVERIFY(!motion.look(narrow.at(learning * interval)).settled);
+}
+
+void MotionTest::largePicturesAreScaledDown()
+{
+    Scene scene(1280, 720);
+    Motion motion;
+    for (int i = 0; i < learning; ++i) {
+        scene.paint();
+        motion.look(scene.at(i * interval));
+    }
+    scene.paint();
+    scene.walker({600, 200, 80, 220});
+    const auto sample = motion.look(scene.at(learning * interval));
+    QCOMPARE(sample.regions.size(), 1);
+    QVERIFY(covered(sample.regions, {600 / 1280.0, 200 / 720.0, 80 / 1280.0, 220 / 720.0}) > 0.9);
+}
+
+void MotionTest::peopleOfARealStreetAreFound()
+{
+    const char *path = "/usr/share/doc/opencv-doc/examples/data/vtest.avi";
+    if (!QFileInfo::exists(QString::fromLatin1(path)))
+        QSKIP("needs the package opencv-doc");
+    // Where people walk, and where things lie or stand, as measured by eye, in pixels.
+    const QHash<int, QList<QRectF>> people{
+        {50, {{375, 185, 33, 60}, {505, 220, 75, 75}, {675, 262, 33, 102}}},
+        {150, {{594, 232, 24, 75}, {638, 112, 38, 50}, {68, 95, 14, 28}, {440, 195, 30, 70}}},
+    };
+    const QList<QRectF> still{{70, 495, 90, 35}, {460, 400, 65, 120}, {655, 45, 65, 50}, {320, 450, 35, 20}};
+    cv::VideoCapture video(path);
+    QVERIFY(video.isOpened());
+    Motion motion;
+    cv::Mat frame;
+    int moving = 0;
+    for (int i = 0; i <= 150; ++i) {
+        QVERIFY(video.read(frame));
+        const auto share = [&](const QRectF &r) {
+            return QRectF(r.x() / frame.cols, r.y() / frame.rows, r.width() / frame.cols, r.height() / frame.rows);
+        };
+        const auto sample =
+            motion.look({frame.cols, frame.rows, qsizetype(frame.step), frame.data, start.addMSecs(i * 100)});
+        moving += sample.area > 0.002 ? 1 : 0;
+        for (const QRectF &person : people.value(i))
+            QVERIFY2(covered(sample.regions, share(person)) > 0.8, qPrintable(QString::number(person.x())));
+        for (const QRectF &thing : still)
+            QVERIFY2(covered(sample.regions, share(thing)) < 0.05, qPrintable(QString::number(thing.x())));
+    }
+    QVERIFY(moving > 125); // people walk all the time; the first pictures are for learning
+}
+
+QTEST_GUILESS_MAIN(MotionTest)
+#include "tst_motion.moc"

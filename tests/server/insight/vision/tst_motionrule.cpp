@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/vision/motionrule.h"
+
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+const QDateTime noon(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC);
+
+Condition motionCondition()
+{
+    FieldErrors errors;
+    return Condition::parse({{u"motion"_s, QJsonObject{{u"threshold"_s, 0.01}, {u"min_area"_s, 0.01}}}}, {}, errors);
+}
+
+Observation observation(qint64 milliseconds, double area)
+{
+    MotionSample motion{true, area, {}};
+    if (area > 0)
+        motion.regions += MovingRegion{{0.1, 0.1, 0.2, 0.2}, area};
+    return {noon.addMSecs(milliseconds), motion};
+}
+
+/// A second of the scene in ten letters: `.` nothing moves, `1` to `9` so many hundredths of the picture do, `!` the
+/// camera is lost, blank: no picture came.
+struct Played
+{
+    QStringList events; ///< `opened 1.0-1.5`: kind, start and end in seconds
+    QList<RuleEvent> all;
+    QList<qint64> best; ///< milliseconds
+};
+
+Played play(const QString &pictures, const RuleTimes &times)
+{
+    MotionRule rule(motionCondition(), times);
+    Played played;
+    for (qsizetype i = 0; i < pictures.size(); ++i) {
+        const QChar c = pictures[i];
+        QList<RuleEvent> events;
+        if (c == u'!') {
+            events = rule.lost();
+        } else if (c != u' ') {
+            const auto step = rule.look(observation(i * 100, c == u'.' ? 0 : c.digitValue() / 100.0));
+            events = step.events;
+            if (step.best)
+                played.best += i * 100;
+        }
+        for (const RuleEvent &event : events) {
+            static const QStringList kinds{u"opened"_s, u"updated"_s, u"closed"_s};
+            played.events += u"%1 %2-%3"_s.arg(kinds[int(event.kind)])
+                                 .arg(double(noon.msecsTo(event.start)) / 1000, 0, 'f', 1)
+                                 .arg(double(noon.msecsTo(event.end)) / 1000, 0, 'f', 1);
+            played.all += event;
+        }
+    }
+    return played;
+}
+}
+
+class MotionRuleTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makesMarks_data();
+    void makesMarks();
+    void keepsTheBestPicture();
+    void scoresByTheMedian();
+    void tellsWhy();
+};
+
+void MotionRuleTest::makesMarks_data()
+{
+    QTest::addColumn<QString>("pictures");
+    QTest::addColumn<RuleTimes>("times");
+    QTest::addColumn<QStringList>("events");
+    const RuleTimes usual{500ms, 1000ms, 2000ms, 4000ms};
+    QTest::newRow("nothing") << u"............"_s << usual << QStringList{};
+    QTest::newRow("a mark") << u"..2222222.............."_s << usual
+                            << QStringList{u"opened 0.2-0.7"_s, u"closed 0.2-0.8"_s};
+    QTest::newRow("too short") << u"..22222................"_s << usual << QStringList{};
+    QTest::newRow("too little") << u"..00000000............."_s << usual << QStringList{};
+    QTest::newRow("a picture missed while young")
+        << u"22.222............"_s << usual << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-0.5"_s};
+    QTest::newRow("blips apart are no motion") << u"2.....2.....2.....2.....2......"_s << usual << QStringList{};
+    QTest::newRow("a pause is bridged") << u"222222.........222................."_s << usual
+                                        << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-1.7"_s};
+    QTest::newRow("a longer pause ends it")
+        << u"222222...........2222222222........"_s << usual << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-0.5"_s};
+    QTest::newRow("after the cooldown the next")
+        << u"222222..................2222222222"_s << RuleTimes{500ms, 1000ms, 2000ms, 4000ms}
+        << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-0.5"_s, u"opened 2.5-3.0"_s};
+    QTest::newRow("what became no mark starts no cooldown")
+        << u"22222.....222222............."_s << usual << QStringList{u"opened 1.0-1.5"_s, u"closed 1.0-1.5"_s};
+    QTest::newRow("the longest ends, and the next begins after the cooldown")
+        << u"2"_s.repeated(70) << usual << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-3.9"_s, u"opened 5.9-6.4"_s};
+    QTest::newRow("at once, without cooldown")
+        << u"22....22..."_s << RuleTimes{0ms, 200ms, 0ms, 4000ms}
+        << QStringList{u"opened 0.0-0.0"_s, u"closed 0.0-0.1"_s, u"opened 0.6-0.6"_s, u"closed 0.6-0.7"_s};
+    QTest::newRow("the camera is lost") << u"2222222!           "_s << usual
+                                        << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-0.6"_s};
+    QTest::newRow("the camera is lost too early") << u"2222!           2222"_s << usual << QStringList{};
+    QTest::newRow("lost twice") << u"2222222!!"_s << usual << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-0.6"_s};
+    QTest::newRow("no pictures for long")
+        << u"2222222                        2"_s << usual << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-0.6"_s};
+    QTest::newRow("a better picture is told, once a second")
+        << u"22222233333333333389999999999999"_s << usual
+        << QStringList{u"opened 0.0-0.5"_s, u"updated 0.0-1.5"_s, u"updated 0.0-2.5"_s};
+}
+
+void MotionRuleTest::makesMarks()
+{
+    QFETCH(QString, pictures);
+    QFETCH(RuleTimes, times);
+    QFETCH(QStringList, events);
+    const auto played = play(pictures, times);
+    QCOMPARE(played.events, events);
+}
+
+void MotionRuleTest::keepsTheBestPicture()
+{
+    const auto played = play(u"..1123521............."_s, {500ms, 1000ms, 2000ms, 4000ms});
+    QCOMPARE(played.best, (QList<qint64>{200, 400, 500, 600}));
+    QCOMPARE(played.all.constLast().kind, RuleEvent::Kind::Closed);
+    QCOMPARE(played.all.constLast().bestTime, noon.addMSecs(600));
+    QCOMPARE(played.all.constLast().regions, (QList{MovingRegion{{0.1, 0.1, 0.2, 0.2}, 0.05}}));
+}
+
+void MotionRuleTest::scoresByTheMedian()
+{
+    const auto played = play(u"1111199............."_s, {500ms, 1000ms, 2000ms, 4000ms});
+    QCOMPARE(played.all.constLast().score, 0.5); // 1 is just at the threshold
+}
+
+void MotionRuleTest::tellsWhy()
+{
+    const auto played = play(u"2222226............."_s, {500ms, 1000ms, 2000ms, 4000ms});
+    QCOMPARE(played.all.constLast().reason[u"motion"_s][u"measured"_s][u"area"_s], QJsonValue(0.06));
+    QCOMPARE(played.all.constLast().reason[u"met"_s], QJsonValue(true));
+}
+
+QTEST_GUILESS_MAIN(MotionRuleTest)
+#include "tst_motionrule.moc"

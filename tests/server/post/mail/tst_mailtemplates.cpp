@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/post/mail/mailtemplate.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMetaEnum>
+#include <QProcess>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using Kind = MailTemplate::Kind;
+
+namespace {
+const MailTemplate::Values everything{
+    {u"code"_s, u"042042"_s},
+    {u"name"_s, u"Ada Lovelace"_s},
+    {u"email"_s, u"ada@example.org"_s},
+    {u"app"_s, u"Doorbell"_s},
+    {u"app_id"_s, u"app_06dzz5x6k7tr3fq3m2n9b8vcs4"_s},
+    {u"device"_s, u"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36"_s},
+    {u"address"_s, u"192.0.2.7"_s},
+    {u"by"_s, u"Bea Becker"_s},
+    {u"reason"_s, u"The camera at the door stays black"_s},
+    {u"when"_s, u"23 November 2026, 22:15 (Europe/Berlin)"_s},
+    {u"until"_s, u"30 November 2026, 22:15 (Europe/Berlin)"_s},
+    {u"day"_s, u"30 November 2026"_s},
+};
+
+/// A message as Python's email package reads it: an independent reader, which tells of every defect.
+QJsonObject asOthersReadIt(const QByteArray &message)
+{
+    QProcess python;
+    python.start(u"/usr/bin/python3"_s, {u"-c"_s, uR"(
+import email, email.policy, json, sys
+mail = email.message_from_bytes(sys.stdin.buffer.read(), policy=email.policy.SMTP)
+parts = list(mail.iter_parts())
+print(json.dumps({
+    "type": mail.get_content_type(), "subject": mail["Subject"], "from": mail["From"], "date": str(mail["Date"].datetime),
+    "parts": ",".join(part.get_content_type() for part in parts),
+    "text": mail.get_body(("plain",)).get_content(), "html": mail.get_body(("html",)).get_content(),
+    "defects": str([defect for part in [mail, *parts] for defect in part.defects]),
+    "longest": max(len(line) for line in mail.as_bytes().split(b"\r\n"))}))
+)"_s});
+    python.write(message);
+    python.closeWriteChannel();
+    python.waitForFinished();
+    return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
+}
+}
+
+/// The letters of resources/mail, as they come out for people.
+class TestMailTemplates : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyKindIsWhole_data();
+    void everyKindIsWhole();
+    void bothPartsSayTheSame_data() { everyKindIsWhole_data(); }
+    void bothPartsSayTheSame();
+    void everyFileIsOfAKind();
+    void valuesAreNoMarkup();
+    void valuesAreNoTemplates();
+    void aFactWithoutAValueIsLeftOut();
+    void otherProgramsReadIt();
+    void textMessagesAreShort();
+};
+
+void TestMailTemplates::everyKindIsWhole_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QString>("locale");
+    const auto kinds = QMetaEnum::fromType<Kind>();
+    for (int i = 0; i < kinds.keyCount(); ++i) {
+        for (const QString &locale : {u"en"_s, u"zh-CN"_s})
+            QTest::addRow("%s, %s", kinds.key(i), qPrintable(locale)) << Kind(kinds.value(i)) << locale;
+    }
+}
+
+void TestMailTemplates::everyKindIsWhole()
+{
+    QFETCH(const Kind, kind);
+    QFETCH(const QString, locale);
+    const Mail mail = MailTemplate::mail(kind, u"ada@example.org"_s, locale, everything);
+    QCOMPARE(mail.to, u"ada@example.org"_s);
+    static const QRegularExpression chinese(u"\\p{Han}"_s);
+    for (const QString &part : {mail.subject, mail.text, mail.html}) {
+        QVERIFY(!part.isEmpty());
+        QVERIFY2(!part.contains(u"{{"_s) && !part.contains(u"SPDX"_s), qPrintable(part));
+        QCOMPARE(part.contains(chinese), locale == u"zh-CN"_s);
+    }
+    QVERIFY(!mail.subject.contains(u'\n'));
+    QVERIFY(mail.html.contains(u"lang=\"%1\""_s.arg(locale)));
+    // Nothing is fetched when it is read: that would tell who reads it, and when.
+    QVERIFY(!mail.html.contains(u"http"_s));
+    QVERIFY(!mail.html.contains(u"<img"_s));
+}
+
+/// Every line of the plain text is in the HTML.
+void TestMailTemplates::bothPartsSayTheSame()
+{
+    QFETCH(const Kind, kind);
+    QFETCH(const QString, locale);
+    const Mail mail = MailTemplate::mail(kind, u"ada@example.org"_s, locale, everything);
+    for (const QString &line : mail.text.split(u'\n', Qt::SkipEmptyParts)) {
+        const bool isFact = line.startsWith(u"    "_s) && line.contains(u": "_s);
+        const QString words = isFact ? line.section(u": "_s, 1) : line;
+        if (line != u"-- "_s)
+            QVERIFY2(mail.html.contains(words.trimmed().toHtmlEscaped()), qPrintable(line));
+    }
+}
+
+void TestMailTemplates::everyFileIsOfAKind()
+{
+    QStringList expected{u"layout.html"_s};
+    for (const QString &language : {u"en"_s, u"zh"_s}) {
+        expected += {u"footer.%1.mail"_s.arg(language), u"textcode.%1.txt"_s.arg(language)};
+        const auto kinds = QMetaEnum::fromType<Kind>();
+        for (int i = 0; i < kinds.keyCount(); ++i)
+            expected += u"%1.%2.mail"_s.arg(QString::fromLatin1(kinds.key(i)).toLower(), language);
+    }
+    expected.sort();
+    QCOMPARE(QDir(u":/waymark/mail"_s).entryList(QDir::Files, QDir::Name), expected);
+}
+
+void TestMailTemplates::valuesAreNoMarkup()
+{
+    auto values = everything;
+    values[u"name"_s] = u"<b onclick=\"x()\">Ada</b> & 'Co'"_s;
+    values[u"app"_s] = u"Door\r\nBcc: all@example.org\r\n\r\n= 999999\n| When: never"_s;
+    const Mail mail = MailTemplate::mail(Kind::KeyRotated, u"ada@example.org"_s, u"en"_s, values);
+    QVERIFY(mail.text.contains(u"Hello <b onclick=\"x()\">Ada</b> & 'Co',\n"_s));
+    QVERIFY(!mail.html.contains(u"<b "_s));
+    QVERIFY(mail.html.contains(u"&lt;b onclick=&quot;x()&quot;&gt;Ada&lt;/b&gt; &amp; "_s));
+    const QString oneLine = u"Door Bcc: all@example.org = 999999 | When: never"_s;
+    QCOMPARE(mail.subject, oneLine + u" has a new app key"_s);
+    QVERIFY(mail.text.contains(u"    App: "_s + oneLine + u'\n'));
+    const QByteArray message = mail.toMessage(u"w@example.org"_s, QDateTime::currentDateTimeUtc(), "1@waymark");
+    QVERIFY(!message.contains("\nBcc:"));
+}
+
+void TestMailTemplates::valuesAreNoTemplates()
+{
+    auto values = everything;
+    values[u"app"_s] = u"{{email}}{{>fonts}}{{#facts}}"_s;
+    const Mail mail = MailTemplate::mail(Kind::NewSignIn, u"ada@example.org"_s, u"zh"_s, values);
+    QVERIFY(mail.text.contains(u"{{email}}{{>fonts}}{{#facts}}"_s));
+    QVERIFY(mail.html.contains(u"{{email}}{{&gt;fonts}}{{#facts}}"_s));
+}
+
+void TestMailTemplates::aFactWithoutAValueIsLeftOut()
+{
+    auto values = everything;
+    values.remove(u"reason"_s);
+    const Mail mail = MailTemplate::mail(Kind::Deactivated, u"ada@example.org"_s, u"en"_s, values);
+    QVERIFY(!mail.text.contains(u"Reason"_s));
+    QVERIFY(!mail.html.contains(u"Reason"_s));
+    QVERIFY(mail.html.contains(u"When"_s));
+}
+
+void TestMailTemplates::otherProgramsReadIt()
+{
+    const Mail mail = MailTemplate::mail(Kind::PasswordChanged, u"lin@example.org"_s, u"zh-CN"_s, everything);
+    const QDateTime at(QDate(2026, 11, 23), QTime(22, 15, 30), Qt::UTC);
+    const QJsonObject read = asOthersReadIt(mail.toMessage(u"Wegmarke Köln <w@example.org>"_s, at, "06dz@waymark"));
+    QCOMPARE(read[u"defects"_s].toString(), u"[]"_s);
+    QCOMPARE(read[u"type"_s].toString(), u"multipart/alternative"_s);
+    QCOMPARE(read[u"parts"_s].toString(), u"text/plain,text/html"_s); // the last is what a reader shows if it can
+    QCOMPARE(read[u"subject"_s].toString(), mail.subject);
+    QCOMPARE(read[u"from"_s].toString(), u"Wegmarke Köln <w@example.org>"_s);
+    QCOMPARE(read[u"date"_s].toString(), u"2026-11-23 22:15:30+00:00"_s);
+    QCOMPARE(read[u"text"_s].toString().remove(u'\r'), mail.text);
+    QCOMPARE(read[u"html"_s].toString().remove(u'\r').trimmed(), mail.html.trimmed());
+    QVERIFY(read[u"longest"_s].toInt() <= 78); // RFC 5322, 2.1.1
+}
+
+void TestMailTemplates::textMessagesAreShort()
+{
+    const QString english = MailTemplate::textMessage(u"042042"_s, u"en-GB"_s);
+    const QString chinese = MailTemplate::textMessage(u"042042"_s, u"zh_CN"_s);
+    QVERIFY2(english.size() <= 160 && english.startsWith(u"042042"_s), qPrintable(english)); // GSM 03.38: one part
+    QVERIFY2(chinese.size() <= 70 && chinese.contains(u" 042042"_s), qPrintable(chinese)); // UCS-2: one part
+}
+
+QTEST_GUILESS_MAIN(TestMailTemplates)
+#include "tst_mailtemplates.moc"
