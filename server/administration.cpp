@@ -25,11 +25,13 @@ User Administration::createUser(const QString &email, const QString &password, U
     migrate(database);
     const ServerKey key = ServerKey::load(m_config.keyPath());
     MailQueue mails(database, key, [] {});
-    Sessions sessions(database, {m_config.accessTokenLifetime, m_config.refreshTokenLifetime});
+    Sessions sessions(database, m_config.identity.tokens);
     AccountNotices notices(database, mails);
     Verification verification(database, key, mails, false);
     SignInBackoff backoff(database, key);
-    return AccountService(database, sessions, verification, notices, backoff).createUser(email, password, role).user;
+    return AccountService(database, sessions, verification, notices, backoff, {})
+        .createUser(email, password, role)
+        .user;
 }
 
 void Administration::rotateSigningKey()

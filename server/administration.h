@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/identity/user.h"
-#include "server/config.h"
+#include "server/services/config.h"
 
 /// What is done on the server's own machine, without HTTP, also while a server runs on the same data.
 class Administration

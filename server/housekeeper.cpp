@@ -27,9 +27,12 @@ constexpr int daysOfActions = 400;
 constexpr int daysOfUsage = 400; // a year can be held against the one before
 }
 
-Housekeeper::Housekeeper(Database &database, const ServerKey &key, std::function<void()> mailQueued)
+Housekeeper::Housekeeper(Database &database, const ServerKey &key, std::function<void()> mailQueued,
+                         const EventOutlet &outlet)
     : m_database(database)
     , m_mails(database, key, std::move(mailQueued))
+    , m_notices(database, m_mails)
+    , m_events(database, outlet)
 {
     QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { tidy(); });
     m_clock.start(betweenRounds);
@@ -48,13 +51,13 @@ void Housekeeper::tidy()
         AuthorizationCodes(m_database).removeExpired(now);
         AppTokens(m_database, {}).removeExpired(now);
         KnownDevices(m_database).removeOld(now);
-        TrialReminder(m_database, m_mails).remind(now);
+        TrialReminder(m_database, m_events, m_notices).remind(now);
         SignInBackoff::removeOld(m_database, now);
         Idempotency::removeOld(m_database, now);
         UsageStore(m_database).removeBefore(now.date().addDays(-daysOfUsage));
         FaceJobStore(m_database).removeBefore(now.addDays(-1));
         ActionStore(m_database).removeBefore(now.addDays(-daysOfActions));
-        EventStore(m_database, [] {}).removeBefore(now.addDays(-daysOfEvents));
+        m_events.removeBefore(now.addDays(-daysOfEvents));
     } catch (const std::exception &error) {
         qWarning("Tidying up waits: %s", error.what());
     }

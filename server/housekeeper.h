@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/events/eventstore.h"
+#include "server/identity/accounts/accountnotices.h"
 #include "server/post/mail/mailqueue.h"
 
 #include <QTimer>
@@ -11,12 +13,14 @@
 class Housekeeper
 {
 public:
-    Housekeeper(Database &database, const ServerKey &key, std::function<void()> mailQueued);
+    Housekeeper(Database &database, const ServerKey &key, std::function<void()> mailQueued, const EventOutlet &outlet);
 
 private:
     void tidy();
 
     Database &m_database;
     MailQueue m_mails;
+    AccountNotices m_notices;
+    EventStore m_events;
     QTimer m_clock;
 };

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server.h"
 
-#include "server/billing/plans/plankeeper.h"
-#include "server/cameras/bin/binkeeper.h"
+#include "server/billing/plankeeper.h"
+#include "server/cameras/archive/retaineddata.h"
+#include "server/cameras/binkeeper.h"
 #include "server/cameras/devices/ingestsupervisor.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/sharing/shareclock.h"
 #include "server/core/base/loopthread.h"
+#include "server/core/base/serverkey.h"
 #include "server/core/db/database.h"
 #include "server/core/db/migrations.h"
 #include "server/core/events/eventhub.h"
@@ -15,6 +17,7 @@
 #include "server/core/limits/ratelimiter.h"
 #include "server/core/net/webclient.h"
 #include "server/housekeeper.h"
+#include "server/identity/access/eventaudience.h"
 #include "server/identity/apps/usageflusher.h"
 #include "server/identity/credentials/lastuses.h"
 #include "server/identity/federation/openidmetadata.h"
@@ -23,7 +26,9 @@
 #include "server/insight/actions/actionflusher.h"
 #include "server/insight/faces/facejobs.h"
 #include "server/insight/marks/markrecorder.h"
+#include "server/insight/marks/retainedmarks.h"
 #include "server/notifications/deliverer.h"
+#include "server/notifications/notifier.h"
 #include "server/post/mail/mailsender.h"
 #include "server/services/servicepool.h"
 
@@ -48,8 +53,8 @@ constexpr int mostWaitingForNetwork = 200;
 MediaSettings mediaSettings(const Config &config)
 {
     MediaSettings settings;
-    settings.directory = config.mediaDir();
-    settings.allowFiles = config.allowFileSources;
+    settings.directory = config.cameras.media;
+    settings.allowFiles = config.cameras.allowFileSources;
     return settings;
 }
 
@@ -63,15 +68,15 @@ Config prepared(Config config)
     QFile::setPermissions(config.dataDir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     if (config.workers <= 0)
         config.workers = std::max(2, QThread::idealThreadCount());
-    return config;
+    return config.withFolders();
 }
 
 /// One of the threads that answer.
 struct Worker
 {
     Worker(const Shared &shared, Executor executor, qintptr descriptor)
-        : services(shared)
-        , endpoint(services.router, std::move(executor), limits(shared.config))
+        : answerer(shared)
+        , endpoint(answerer.router, std::move(executor), limits(shared.config))
     {
         endpoint.listen(descriptor);
     }
@@ -80,11 +85,11 @@ struct Worker
         HttpLimits limits;
         limits.proxies = config.trustedProxies;
         limits.framing.maxBody = [this](const RequestHead &head) {
-            return services.router.maxBody(head.method == "PUT" ? Method::Put : Method::Post, before(head.target, '?'));
+            return answerer.router.maxBody(head.method == "PUT" ? Method::Put : Method::Post, before(head.target, '?'));
         };
         return limits;
     }
-    Services services;
+    Answerer answerer;
     HttpEndpoint endpoint;
 };
 }
@@ -95,12 +100,22 @@ public:
     explicit Private(Config wanted)
         : config(prepared(std::move(wanted)))
         , key(ServerKey::load(config.keyPath()))
-        , supervisor(config, key)
-        , recorder(config)
+        , supervisor(config.dataDir, key)
+        , recorder({config.dataDir, config.insight.marks, config.insight.models})
         , media(mediaSettings(config), recorder.sinkFactory())
-        , providers(config.identityProviders)
-        , shared{config,   key,   media,    hub,    [this] { wakeMail(); }, providers, web, openid, limiter,
-                 lastUses, meter, inFlight, actions}
+        , providers(config.identity.providers)
+        , shared{.config = config,
+                 .core = {.database = config.databaseAddress(),
+                          .key = key,
+                          .hub = hub,
+                          .outlet = {.wake = [this] { hub.wake(); }, .observers = {Notifier::observer()}},
+                          .web = web,
+                          .limiter = limiter,
+                          .inFlight = inFlight},
+                 .post = {.mailQueued = [this] { wakeMail(); }, .sendsText = !config.sms.gateway.isEmpty()},
+                 .identity = {config.identity, providers, openid, lastUses, meter},
+                 .cameras = {config.cameras, media},
+                 .insight = {config.insight, config.cameras.binLifetime, actions}}
     {
     }
     ~Private() { stop(); }
@@ -127,7 +142,7 @@ public:
     std::atomic<MailSender *> mailSender = nullptr;
     std::unique_ptr<LoopThread> background;
     std::unique_ptr<LoopThread> mail;
-    WebClient webhooks{WebLimits{.publicOnly = !config.allowPrivateWebhooks}};
+    WebClient webhooks{WebLimits{.publicOnly = !config.notifications.allowPrivateWebhooks}};
     std::vector<std::unique_ptr<LoopThread>> deliverers;
     std::unique_ptr<LoopThread> faceJobs;
     std::unique_ptr<ServicePool> hashPool;
@@ -164,7 +179,7 @@ void Server::Private::start()
     startFaceJobs();
     hashPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), mostWaitingForHash);
     filePool = std::make_unique<ServicePool>(shared, 2, mostWaitingForFiles);
-    visionPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), config.visionQueue);
+    visionPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), config.insight.visionQueue);
     networkPool = std::make_unique<ServicePool>(shared, networkThreads, mostWaitingForNetwork);
     startWorkers(sockets);
 }
@@ -176,19 +191,21 @@ void Server::Private::startBackground()
     {
         explicit Background(Private &server)
             : database(server.config.databaseAddress())
-            , housekeeper(database, server.key, server.shared.mailQueued)
-            , plans(
-                  database, [&hub = server.hub] { hub.wake(); }, server.config.binLifetime)
-            , bin(database, server.config, [&hub = server.hub] { hub.wake(); })
+            , housekeeper(database, server.key, server.shared.post.mailQueued, server.shared.core.outlet)
+            , data(database, server.shared.core.outlet, server.config.cameras.binLifetime)
+            , marks(database, server.shared.core.outlet, server.config.cameras.binLifetime)
+            , plans(database, server.shared.core.outlet, {&data, &marks})
+            , bin(database, {server.config.cameras.archive, server.config.insight.marks, server.config.cameras.media},
+                  server.shared.core.outlet)
             , actions(database, server.actions)
             , usage(database, server.meter)
-            , shares(database, [&hub = server.hub] { hub.wake(); })
+            , shares(database, server.shared.core.outlet)
             , server(server)
         {
-            server.hub.start(database);
+            server.hub.start(database, std::make_unique<EventAudience>(database));
             server.lastUses.start(database);
-            server.supervisor.start(database, server.media, server.hub);
-            server.recorder.start(database, server.media, server.hub);
+            server.supervisor.start(database, server.media, server.hub, server.shared.core.outlet);
+            server.recorder.start(database, server.media, server.hub, server.shared.core.outlet);
         }
         ~Background()
         {
@@ -199,6 +216,8 @@ void Server::Private::startBackground()
         }
         Database database;
         Housekeeper housekeeper;
+        RetainedData data;
+        RetainedMarks marks;
         PlanKeeper plans;
         BinKeeper bin;
         ActionFlusher actions;
@@ -221,7 +240,7 @@ void Server::Private::startMail()
     {
         Post(const Config &config, const ServerKey &key, const WebClient &web)
             : database(config.databaseAddress())
-            , sender(database, key, config, web)
+            , sender(database, key, config.mail, config.sms, web)
         {
         }
         Database database;
@@ -243,7 +262,8 @@ void Server::Private::startDeliverers()
     {
         explicit Sender(Private &server)
             : database(server.config.databaseAddress())
-            , deliverer(database, server.key, server.config, server.webhooks, server.shared.mailQueued)
+            , deliverer(database, server.key, MarkFiles(server.config.insight.marks), server.config.notifications.retry,
+                        server.webhooks, server.shared.post.mailQueued)
         {
         }
         Database database;
@@ -265,8 +285,8 @@ void Server::Private::startFaceJobs()
     {
         explicit Looker(Private &server)
             : database(server.config.databaseAddress())
-            , jobs(database, server.config.modelsDir, FaceJobPlace(server.config.dataDir),
-                   [&hub = server.hub] { hub.wake(); })
+            , jobs(database, server.config.insight.models, FaceJobPlace(server.config.dataDir),
+                   server.shared.core.outlet)
         {
         }
         Database database;
@@ -283,8 +303,8 @@ QList<qintptr> Server::Private::openSockets()
     port = config.port;
     for (int i = 0; i < config.workers; ++i)
         sockets += Listener::open(config.address, port, i == 0);
-    shared.ownUrl = url();
-    shared.publicUrl = config.publicUrl.isEmpty() ? url() : config.publicUrl;
+    shared.core.ownUrl = url();
+    shared.core.publicUrl = config.publicUrl.isEmpty() ? url() : config.publicUrl;
     return sockets;
 }
 

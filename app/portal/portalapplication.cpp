@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/portalapplication.h"
 
-#include "server/config.h"
 #include "server/server.h"
 
 #include <QDir>
@@ -50,7 +49,7 @@ bool PortalApplication::startServer()
     config.port = 0;
     config.dataDir = m_arguments.dataDir;
     // It serves this desktop alone, whose cameras are at home.
-    config.allowPrivateSources = true;
+    config.cameras.allowPrivateSources = true;
     m_server = std::make_unique<Server>(config);
     try {
         m_server->start();
@@ -65,11 +64,12 @@ bool PortalApplication::openWindow()
 {
     Config config;
     config.dataDir = m_arguments.dataDir;
-    m_portal = std::make_unique<Portal>(Portal::Options{.server = m_server ? m_server->url() : m_arguments.server,
-                                                        .dataDir = m_arguments.dataDir,
-                                                        .outboxDir = m_server ? config.outboxDir() : QString(),
-                                                        .demoCamera = m_arguments.demoCamera,
-                                                        .tokens = m_arguments.tokens});
+    m_portal =
+        std::make_unique<Portal>(Portal::Options{.server = m_server ? m_server->url() : m_arguments.server,
+                                                 .dataDir = m_arguments.dataDir,
+                                                 .outboxDir = m_server ? config.withFolders().mail.outbox : QString(),
+                                                 .demoCamera = m_arguments.demoCamera,
+                                                 .tokens = m_arguments.tokens});
     m_engine = std::make_unique<QQmlApplicationEngine>();
     m_engine->addImportPath(u":/qt/qml"_s);
     m_engine->setInitialProperties({{u"portal"_s, QVariant::fromValue(m_portal.get())}});

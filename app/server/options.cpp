@@ -163,9 +163,9 @@ auto readWith(Read read, const QString &option, const QString &text)
 }
 
 /// The token may stand in the address, too: https://TOKEN@host/path.
-SmsConfig readSms(const QString &gateway, const QString &token)
+SmsSettings readSms(const QString &gateway, const QString &token)
 {
-    SmsConfig sms;
+    SmsSettings sms;
     sms.gateway = QUrl(gateway, QUrl::StrictMode);
     if (gateway.isEmpty())
         return sms;
@@ -207,9 +207,9 @@ Money readMoney(const QString &text)
 }
 
 /// A provider of one's own needs both: its page, and what it signs with. Else anybody could be it.
-PaymentConfig readPayment(const Values &values)
+PaymentSettings readPayment(const Values &values)
 {
-    PaymentConfig payment;
+    PaymentSettings payment;
     payment.checkout = values.text(u"checkout-url"_s);
     if (const QString file = values.text(u"payment-secrets"_s); !file.isEmpty())
         payment.secrets = readSecrets(file);
@@ -234,22 +234,23 @@ Config readConfig(const Values &values)
     config.workers = int(values.number(u"workers"_s, 0));
     config.rateLimits = readWith(&RateLimits::parse, u"rate-limits"_s, values.text(u"rate-limits"_s));
     config.trustedProxies = readWith(&TrustedProxies::parse, u"trusted-proxies"_s, values.text(u"trusted-proxies"_s));
-    config.allowPrivateSources = values.flag(u"allow-private-sources"_s);
-    config.allowPrivateWebhooks = values.flag(u"allow-private-webhooks"_s);
-    config.notificationRetry = std::chrono::milliseconds(values.number(u"notification-retry"_s, 1));
-    config.allowFileSources = values.flag(u"allow-file-sources"_s);
-    config.trialLifetime = std::chrono::hours(24 * values.number(u"trial-days"_s, 1));
-    config.trialQuota = values.number(u"trial-quota"_s, 0);
-    config.accessTokenLifetime = std::chrono::seconds(values.number(u"access-token-lifetime"_s, 1));
-    config.tokensRemembered = std::chrono::milliseconds(values.number(u"remember-tokens"_s, 0));
-    config.refreshTokenLifetime = std::chrono::seconds(values.number(u"refresh-token-lifetime"_s, 1));
-    config.signInTokenLifetime = std::chrono::seconds(values.number(u"sign-in-token-lifetime"_s, 1));
-    config.binLifetime = std::chrono::hours(24 * values.number(u"bin-days"_s, 0));
-    config.identityProviders = readProviders(values.text(u"identity-providers"_s));
-    config.modelsDir = values.text(u"models"_s);
-    if (config.modelsDir.isEmpty())
-        config.modelsDir = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/waymark/models"_s;
-    config.visionQueue = int(values.number(u"vision-queue"_s, 1));
+    config.cameras.allowPrivateSources = values.flag(u"allow-private-sources"_s);
+    config.notifications.allowPrivateWebhooks = values.flag(u"allow-private-webhooks"_s);
+    config.notifications.retry = std::chrono::milliseconds(values.number(u"notification-retry"_s, 1));
+    config.cameras.allowFileSources = values.flag(u"allow-file-sources"_s);
+    config.identity.trial.lifetime = std::chrono::hours(24 * values.number(u"trial-days"_s, 1));
+    config.identity.trial.dailyQuota = values.number(u"trial-quota"_s, 0);
+    config.identity.tokens.access = std::chrono::seconds(values.number(u"access-token-lifetime"_s, 1));
+    config.identity.tokens.remembered = std::chrono::milliseconds(values.number(u"remember-tokens"_s, 0));
+    config.identity.tokens.refresh = std::chrono::seconds(values.number(u"refresh-token-lifetime"_s, 1));
+    config.identity.signInTokenLifetime = std::chrono::seconds(values.number(u"sign-in-token-lifetime"_s, 1));
+    config.cameras.binLifetime = std::chrono::hours(24 * values.number(u"bin-days"_s, 0));
+    config.identity.providers = readProviders(values.text(u"identity-providers"_s));
+    config.insight.models = values.text(u"models"_s);
+    if (config.insight.models.isEmpty())
+        config.insight.models =
+            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/waymark/models"_s;
+    config.insight.visionQueue = int(values.number(u"vision-queue"_s, 1));
     config.payment = readPayment(values);
     config.mail.smtp = QUrl(values.text(u"smtp"_s), QUrl::StrictMode);
     if (!config.mail.smtp.isEmpty() && config.mail.smtp.scheme() != u"smtp"_s

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/identity/user.h"
-#include "server/config.h"
+#include "server/services/config.h"
 
 #include <QStringList>
 

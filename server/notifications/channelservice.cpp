@@ -64,7 +64,7 @@ void ChannelService::check(const Caller &caller, const NotificationChannel &chan
         errors += {u"/target"_s, u"not_allowed"_s, u"Mail goes to the account's own users alone."_s};
     }
     for (qsizetype i = 0; i < channel.types.size(); ++i) {
-        if (!NotificationTypes::names().contains(channel.types[i]))
+        if (!Topics::names().contains(channel.types[i]))
             errors += {u"/types/%1"_s.arg(i), u"not_allowed"_s, u"There is no such type."_s};
     }
     for (qsizetype i = 0; i < channel.devices.size(); ++i) {
@@ -150,7 +150,7 @@ NotificationDelivery ChannelService::test(const Caller &caller, NotificationChan
     Notification notification;
     notification.notificationId = NotificationId::generate();
     notification.accountId = caller.accountId;
-    notification.type = NotificationTypes::name(NotificationType::Announcement);
+    notification.type = Topics::name(Topic::Announcement);
     notification.title = u"Test of the channel %1"_s.arg(channel.name);
     notification.createdAt = Times::now();
     notification.updatedAt = notification.createdAt;

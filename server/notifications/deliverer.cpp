@@ -2,7 +2,6 @@
 #include "server/notifications/deliverer.h"
 
 #include "models/core/times.h"
-#include "server/config.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/jobs/backoff.h"
 #include "server/core/net/webclient.h"
@@ -45,16 +44,16 @@ public:
 };
 }
 
-Deliverer::Deliverer(Database &database, const ServerKey &key, const Config &config, const WebClient &web,
-                     std::function<void()> mailQueued)
+Deliverer::Deliverer(Database &database, const ServerKey &key, MarkFiles files, std::chrono::milliseconds firstPause,
+                     const WebClient &web, std::function<void()> mailQueued)
     : m_database(database)
     , m_store(database)
     , m_channels(database)
     , m_key(key)
     , m_web(web)
     , m_mails(database, key, std::move(mailQueued))
-    , m_files(config.marksDir())
-    , m_firstPause(config.notificationRetry)
+    , m_files(std::move(files))
+    , m_firstPause(firstPause)
 {
     QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { run(); });
     m_clock.start(lookEvery);

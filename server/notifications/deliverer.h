@@ -10,7 +10,6 @@
 
 #include <chrono>
 
-struct Config;
 class ServerKey;
 class WebClient;
 
@@ -20,8 +19,8 @@ class WebClient;
 class Deliverer
 {
 public:
-    Deliverer(Database &database, const ServerKey &key, const Config &config, const WebClient &web,
-              std::function<void()> mailQueued);
+    Deliverer(Database &database, const ServerKey &key, MarkFiles files, std::chrono::milliseconds firstPause,
+              const WebClient &web, std::function<void()> mailQueued);
 
 private:
     /// What came of a try.

@@ -41,13 +41,13 @@ struct Condition
     QVariantList values;
 };
 
-NotificationType typeOf(const QString &name, const QString &prefix)
+Topic typeOf(const QString &name, const QString &prefix)
 {
-    const qsizetype index = NotificationTypes::names().indexOf(name);
+    const qsizetype index = Topics::names().indexOf(name);
     if (index < 0 || !name.startsWith(prefix))
         throw Problem::invalid(u"/notification_type"_s, u"not_allowed"_s,
-                               u"This is one of %1."_s.arg(NotificationTypes::names().filter(prefix).join(u", ")));
-    return NotificationType(index);
+                               u"This is one of %1."_s.arg(Topics::names().filter(prefix).join(u", ")));
+    return Topic(index);
 }
 }
 
@@ -149,11 +149,9 @@ Notification NotificationService::tellOfDevice(const Caller &caller, const QStri
     if (!device)
         throw Problem::notFound();
     requireTold(caller, device->accountId);
-    Occurrence occurrence{.type = typeOf(type, u"camera."_s), .accountId = device->accountId, .deviceId = id};
-    occurrence.object = id.toString();
-    occurrence.title = device->name;
-    occurrence.text = report.reason;
-    const Notification made = m_notifier.record(occurrence);
+    const Headline headline{
+        .topic = typeOf(type, u"camera."_s), .object = id.toString(), .title = device->name, .text = report.reason};
+    const Notification made = m_notifier.record({device->accountId, id, headline});
     transaction.commit();
     return made;
 }
@@ -166,11 +164,9 @@ Notification NotificationService::tellOfMark(const Caller &caller, const QString
     if (!mark)
         throw Problem::notFound();
     requireTold(caller, mark->accountId);
-    Occurrence occurrence{.type = typeOf(type, u"mark."_s), .accountId = mark->accountId, .deviceId = mark->deviceId};
-    occurrence.object = id.toString();
-    occurrence.title = mark->label;
-    occurrence.text = report.reason;
-    const Notification made = m_notifier.record(occurrence);
+    const Headline headline{
+        .topic = typeOf(type, u"mark."_s), .object = id.toString(), .title = mark->label, .text = report.reason};
+    const Notification made = m_notifier.record({mark->accountId, mark->deviceId, headline});
     transaction.commit();
     return made;
 }
@@ -182,10 +178,8 @@ Notification NotificationService::announce(const Announcement &announcement)
         || m_database.value("SELECT 1 FROM account WHERE account_id = ?", announcement.accountId).isValid();
     if (!known)
         throw Problem::invalid(u"/account_id"_s, u"not_found"_s, u"There is no such account."_s);
-    Occurrence occurrence{.type = NotificationType::Announcement, .accountId = announcement.accountId};
-    occurrence.title = announcement.title;
-    occurrence.text = announcement.text;
-    const Notification made = m_notifier.record(occurrence);
+    const Headline headline{.topic = Topic::Announcement, .title = announcement.title, .text = announcement.text};
+    const Notification made = m_notifier.record({.accountId = announcement.accountId, .headline = headline});
     transaction.commit();
     return made;
 }

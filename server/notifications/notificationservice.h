@@ -26,10 +26,10 @@ class NotificationService
 {
 public:
     /// `recorded`: see Notifier.
-    NotificationService(Database &database, std::function<void()> recorded)
+    NotificationService(Database &database, const EventOutlet &outlet)
         : m_database(database)
-        , m_notifier(database, recorded)
-        , m_events(database, std::move(recorded))
+        , m_notifier(database, outlet)
+        , m_events(database, outlet)
         , m_visibility(database)
     {
     }

@@ -2,7 +2,6 @@
 #include "server/notifications/notifier.h"
 
 #include "models/core/times.h"
-#include "server/core/events/eventstore.h"
 #include "server/notifications/channelstore.h"
 #include "server/notifications/deliverystore.h"
 #include "server/notifications/quiethours.h"
@@ -26,30 +25,39 @@ QString linkOf(const Notification &notification)
 }
 }
 
+EventObserver Notifier::observer()
+{
+    return [](Database &database, const EventRow &event, const Headline &headline) {
+        Notifier(database).record({event.accountId, event.deviceId, headline});
+    };
+}
+
+/// The event comes before the device's sequence: every transaction locks these two in this order.
 Notification Notifier::record(const Occurrence &occurrence)
 {
+    const Headline &headline = occurrence.headline;
     Notification notification;
     notification.notificationId = NotificationId::generate();
     notification.accountId = occurrence.accountId;
-    notification.type = NotificationTypes::name(occurrence.type);
+    notification.type = Topics::name(headline.topic);
     notification.deviceId = occurrence.deviceId;
-    notification.object = occurrence.object;
-    notification.title = occurrence.title;
-    notification.text = occurrence.text;
-    notification.data = occurrence.data;
+    notification.object = headline.object;
+    notification.title = headline.title;
+    notification.text = headline.text;
+    notification.data = headline.data;
     notification.link = linkOf(notification);
+    tell(notification);
     notification.sequence = nextSequence(occurrence.deviceId);
     notification.createdAt = Times::now();
     notification.updatedAt = notification.createdAt;
     m_database.insert(notification);
     plan(notification);
-    tell(notification);
     return notification;
 }
 
 void Notifier::tell(const Notification &notification)
 {
-    EventStore events(m_database, m_recorded);
+    EventStore events(m_database, m_outlet);
     const QString type = u"notification.created"_s;
     const QJsonObject payload{{u"notification_id"_s, notification.notificationId.toString()},
                               {u"type"_s, notification.type},

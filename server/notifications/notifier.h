@@ -2,38 +2,30 @@
 #pragma once
 
 #include "models/notifications/notification.h"
-#include "server/core/db/database.h"
-#include "server/core/events/notificationtype.h"
+#include "server/core/events/eventstore.h"
 
-#include <functional>
-
-/// Something that an account is to be told of.
+/// The content of a notification, before it has an id and a time.
 struct Occurrence
 {
-    NotificationType type = NotificationType::Announcement;
-    AccountId accountId = {}; ///< null: everybody
-    DeviceId deviceId = {}; ///< null: it is about none
-    QString object = {}; ///< the id of what it is about
-    QString title = {}; ///< in English; portals say it in their own words, by the type
-    QString text = {};
-    QJsonObject data = {};
+    AccountId accountId = {}; ///< null: every account
+    DeviceId deviceId = {}; ///< null: no device
+    Headline headline = {};
 };
 
-/// Writes notifications, in the transaction that they tell of: what is undone is not told, and what is done is, however
-/// soon the server dies. What the account's channels are to carry is planned in the same transaction.
+/// Writes notifications in the transaction of what they report, and plans their deliveries to the account's channels
+/// there. So a notification exists if and only if its cause was committed.
 class Notifier
 {
 public:
-    /// `recorded` is called after the commit, to wake who listens to events; without it, whoever records another event
-    /// in the same transaction does.
-    explicit Notifier(
-        Database &database, std::function<void()> recorded = [] {})
+    explicit Notifier(Database &database, EventOutlet outlet = {})
         : m_database(database)
-        , m_recorded(std::move(recorded))
+        , m_outlet(std::move(outlet))
     {
     }
 
-    /// Inside a transaction.
+    /// Returns the observer that turns events with a headline into notifications.
+    static EventObserver observer();
+    /// Transaction: the caller's.
     Notification record(const Occurrence &occurrence);
 
 private:
@@ -42,5 +34,5 @@ private:
     void plan(const Notification &notification);
 
     Database &m_database;
-    std::function<void()> m_recorded;
+    EventOutlet m_outlet;
 };

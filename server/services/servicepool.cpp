@@ -34,9 +34,9 @@ void ServicePool::handle(Request request, std::function<void(Reply)> done)
     }
     m_threads.start([this, request = std::move(request), done = std::move(done)] {
         try {
-            if (!m_services.hasLocalData())
-                m_services.setLocalData(new Services(m_shared));
-            done(m_services.localData()->router.handle(request));
+            if (!m_answerers.hasLocalData())
+                m_answerers.setLocalData(new Answerer(m_shared));
+            done(m_answerers.localData()->router.handle(request));
         } catch (const std::exception &error) { // the database is out of reach, so there is no router yet
             qCritical("Request %s failed: %s", request.id.constData(), error.what());
             done(overloaded(request));

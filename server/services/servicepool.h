@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/services/services.h"
+#include "server/services/answerer.h"
 
 #include <QThreadPool>
 #include <QThreadStorage>
 
 #include <atomic>
 
-/// Threads for what takes longer than an event loop may: each has services of its own, made at its first request.
+/// Threads for what takes longer than an event loop may: each has an answerer of its own, made for its first request.
 class ServicePool
 {
 public:
@@ -22,6 +22,6 @@ private:
     const Shared &m_shared;
     int m_mostWaiting;
     std::atomic_int m_waiting = 0;
-    QThreadStorage<Services *> m_services;
+    QThreadStorage<Answerer *> m_answerers;
     QThreadPool m_threads;
 };

@@ -2,8 +2,8 @@
 #include "server/billing/checkout/testcheckout.h"
 
 #include "models/core/times.h"
+#include "server/billing/checkout/checkoutroutes.h"
 #include "server/billing/orders/ordersteps.h"
-#include "server/billing/plans/planroutes.h"
 #include "server/core/net/webclient.h"
 #include "server/identity/oauth/pages.h"
 
@@ -76,7 +76,7 @@ int TestCheckout::tell(const Order &order, const QString &status)
                                   {u"currency"_s, order.currency}})
             .toJson(QJsonDocument::Compact);
     Headers headers;
-    headers.set(PaymentSignature::header, m_parts.signature.sign(path, body, Times::now()));
+    headers.set(paymentSignatureHeader, m_parts.signature.sign(path, body, Times::now()));
     return m_parts.web.put(m_parts.server.resolved(QUrl(QString::fromLatin1(path))), body, "application/json", headers)
         .status;
 }

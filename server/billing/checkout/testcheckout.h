@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/billing/checkout/checkout.h"
-#include "server/billing/checkout/paymentsignature.h"
+#include "server/billing/orders/checkout.h"
 #include "server/billing/orders/orderstore.h"
+#include "server/billing/orders/paymentsignature.h"
 #include "server/core/http/call.h"
 
 class Pages;

@@ -5,7 +5,6 @@
 #include "server/core/events/eventstore.h"
 #include "server/identity/credentials/apptokens.h"
 #include "server/identity/credentials/sessions.h"
-#include "server/notifications/notifier.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,15 +26,6 @@ QDateTime endOf(RetentionPlan::Period period, const QDateTime &start)
 void Fulfilment::follow(const Order &order)
 {
     const bool paid = order.status == OrderStep::Status::Paid;
-    if (paid)
-        Notifier(m_database)
-            .record({.type = NotificationType::OrderPaid,
-                     .accountId = order.accountId,
-                     .object = order.orderId.toString(),
-                     .title = order.title,
-                     .data = {{u"order_id"_s, order.orderId.toString()},
-                              {u"amount"_s, order.amount},
-                              {u"currency"_s, order.currency}}});
     if (!paid && order.status != OrderStep::Status::Refunded)
         return;
     if (order.kind == Order::Kind::App) {

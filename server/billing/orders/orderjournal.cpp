@@ -7,6 +7,19 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+std::optional<Headline> headlineOf(const Order &order)
+{
+    if (order.status != OrderStep::Status::Paid)
+        return std::nullopt;
+    const QString id = order.orderId.toString();
+    return Headline{.topic = Topic::OrderPaid,
+                    .object = id,
+                    .title = order.title,
+                    .data = {{u"order_id"_s, id}, {u"amount"_s, order.amount}, {u"currency"_s, order.currency}}};
+}
+}
+
 void OrderJournal::write(Order &order, OrderStep step)
 {
     const QDateTime now = Times::now();
@@ -19,5 +32,5 @@ void OrderJournal::write(Order &order, OrderStep step)
     m_store.setStatus(order.orderId, step.status, now);
     const QString status = OrderSteps::name(step.status);
     m_events.record(order.accountId, u"order."_s + status,
-                    {{u"order_id"_s, order.orderId.toString()}, {u"status"_s, status}});
+                    {{u"order_id"_s, order.orderId.toString()}, {u"status"_s, status}}, headlineOf(order));
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/billing/orders/orderroutes.h"
+
 #include "models/core/times.h"
-#include "server/billing/checkout/paymentsignature.h"
 #include "server/billing/orders/orderservice.h"
 #include "server/billing/orders/ordersteps.h"
-#include "server/billing/plans/planroutes.h"
+#include "server/billing/orders/paymentsignature.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/queryvalues.h"
 
@@ -60,6 +61,21 @@ RouteTable orderRoutes(OrderService &orders, const PaymentSignature &signature)
 {
     const Access reader = Callers::user(Scope::RetentionRead);
     return {
+        {
+            .method = Method::Post,
+            .path = u"/retentions/:retention_id/account/:account_id"_s,
+            .caller = Callers::user(Scope::Retention),
+            .tag = u"Retention",
+            .summary = u"Order a retention plan; the answer says where it is paid"_s,
+            .reply = &Order::staticMetaObject,
+            .status = 201,
+            .handle =
+                [&orders](const Call &call) {
+                    return replyWith(orders.orderPlan(call.caller, call.id<RetentionId>(u"retention_id"),
+                                                      call.id<AccountId>(u"account_id")),
+                                     201);
+                },
+        },
         {
             .method = Method::Put,
             .path = u"/retentions/orders/:order_id/status/:order_status"_s,

@@ -3,7 +3,7 @@
 
 #include "models/billing/order.h"
 #include "models/identity/app.h"
-#include "server/billing/checkout/checkout.h"
+#include "server/billing/orders/checkout.h"
 #include "server/billing/orders/fulfilment.h"
 #include "server/billing/orders/orderjournal.h"
 #include "server/core/http/caller.h"

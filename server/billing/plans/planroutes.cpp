@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/billing/plans/planroutes.h"
 
-#include "server/billing/orders/orderservice.h"
 #include "server/billing/plans/planservice.h"
 #include "server/core/http/paging.h"
 
@@ -11,7 +10,7 @@ namespace {
 constexpr auto tag = u"Retention";
 }
 
-RouteTable planRoutes(PlanService &retention, OrderService &orders)
+RouteTable planRoutes(PlanService &plans)
 {
     return {
         {
@@ -22,7 +21,7 @@ RouteTable planRoutes(PlanService &retention, OrderService &orders)
             .summary = u"List the retention plans that are for sale"_s,
             .reply = &RetentionPlan::staticMetaObject,
             .list = true,
-            .handle = [&retention](const Call &call) { return pageOf(call, retention.onSale()); },
+            .handle = [&plans](const Call &call) { return pageOf(call, plans.onSale()); },
         },
         {
             .method = Method::Post,
@@ -33,8 +32,7 @@ RouteTable planRoutes(PlanService &retention, OrderService &orders)
             .body = &RetentionPlan::staticMetaObject,
             .reply = &RetentionPlan::staticMetaObject,
             .status = 201,
-            .handle =
-                [&retention](const Call &call) { return replyWith(retention.add(call.body<RetentionPlan>()), 201); },
+            .handle = [&plans](const Call &call) { return replyWith(plans.add(call.body<RetentionPlan>()), 201); },
         },
         {
             .method = Method::Delete,
@@ -44,24 +42,9 @@ RouteTable planRoutes(PlanService &retention, OrderService &orders)
             .summary = u"Withdraw a retention plan from sale; one that was never ordered is removed"_s,
             .status = 204,
             .handle =
-                [&retention](const Call &call) {
-                    retention.withdraw(call.id<RetentionId>(u"retention_id"));
+                [&plans](const Call &call) {
+                    plans.withdraw(call.id<RetentionId>(u"retention_id"));
                     return Reply::noContent();
-                },
-        },
-        {
-            .method = Method::Post,
-            .path = u"/retentions/:retention_id/account/:account_id"_s,
-            .caller = Callers::user(Scope::Retention),
-            .tag = tag,
-            .summary = u"Order a retention plan; the answer says where it is paid"_s,
-            .reply = &Order::staticMetaObject,
-            .status = 201,
-            .handle =
-                [&orders](const Call &call) {
-                    return replyWith(orders.orderPlan(call.caller, call.id<RetentionId>(u"retention_id"),
-                                                      call.id<AccountId>(u"account_id")),
-                                     201);
                 },
         },
         {
@@ -72,8 +55,8 @@ RouteTable planRoutes(PlanService &retention, OrderService &orders)
             .summary = u"Get the plan that is in force for an account"_s,
             .reply = &PlanInForce::staticMetaObject,
             .handle =
-                [&retention](const Call &call) {
-                    return replyWith(retention.inForce(call.caller, call.id<AccountId>(u"account_id")));
+                [&plans](const Call &call) {
+                    return replyWith(plans.inForce(call.caller, call.id<AccountId>(u"account_id")));
                 },
         },
     };

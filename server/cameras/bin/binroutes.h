@@ -12,7 +12,9 @@
 /// How each kind of thing comes out of the bin.
 struct Restoring
 {
-    std::function<DeviceMark(const Caller &, DeviceMarkId)> mark;
+    using Mark = std::function<DeviceMark(const Caller &, DeviceMarkId)>;
+
+    Mark mark;
     std::function<Device(const Caller &, DeviceId)> device;
     std::function<DeviceData(const Caller &, DeviceDataId)> data;
 };

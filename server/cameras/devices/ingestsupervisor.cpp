@@ -5,7 +5,6 @@
 #include "models/core/times.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/db/database.h"
-#include "server/notifications/notifier.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -44,22 +43,36 @@ Device::State stateOf(CameraState state)
     }
     return Device::State::Error;
 }
+
+/// Returns a headline when the camera was lost or found again, but not for its first connection.
+std::optional<Headline> headlineOf(const Device &device, Device::State now, const QString &reason)
+{
+    const bool was = device.state == Device::State::Online;
+    const bool is = now == Device::State::Online;
+    const bool isNew = device.stateReason == u"connecting"_s;
+    if (was == is || isNew)
+        return std::nullopt;
+    return Headline{.topic = is ? Topic::CameraFound : Topic::CameraLost,
+                    .object = device.deviceId.toString(),
+                    .title = device.name,
+                    .text = is ? QString() : reason};
+}
 }
 
-IngestSupervisor::IngestSupervisor(const Config &config, const ServerKey &key)
-    : m_config(config)
+IngestSupervisor::IngestSupervisor(const QString &dataDir, const ServerKey &key)
+    : m_dataDir(dataDir)
     , m_key(key)
 {
 }
 
 IngestSupervisor::~IngestSupervisor() = default;
 
-void IngestSupervisor::start(Database &database, MediaHub &media, EventHub &events)
+void IngestSupervisor::start(Database &database, MediaHub &media, EventHub &events, const EventOutlet &outlet)
 {
     m_database = &database;
     m_media = &media;
     m_serverId = serverId();
-    m_events = std::make_unique<EventStore>(database, [&events] { events.wake(); });
+    m_events = std::make_unique<EventStore>(database, outlet);
     connect(&media, &MediaHub::stateChanged, this, &IngestSupervisor::recordState, Qt::QueuedConnection);
     connect(&media, &MediaHub::attributesProbed, this, &IngestSupervisor::recordAttributes, Qt::QueuedConnection);
     connect(&events, &EventHub::happened, this, [this](const QList<EventRow> &happened) {
@@ -87,7 +100,7 @@ void IngestSupervisor::stop()
 /// The same after a restart, so that a server gets its own leases back at once.
 QString IngestSupervisor::serverId() const
 {
-    const QString path = m_config.dataDir + u"/server.id"_s;
+    const QString path = m_dataDir + u"/server.id"_s;
     QFile known(path);
     if (known.open(QFile::ReadOnly))
         return QString::fromLatin1(known.readAll().trimmed());
@@ -133,23 +146,6 @@ void IngestSupervisor::synchronize()
     }
 }
 
-/// That a camera is lost, and found again; not that it is looked for at first.
-void IngestSupervisor::tellOfState(const Device &device, Device::State now, const QString &reason)
-{
-    const bool was = device.state == Device::State::Online;
-    const bool is = now == Device::State::Online;
-    const bool isNew = device.stateReason == u"connecting"_s;
-    if (was == is || isNew)
-        return;
-    Notifier(*m_database)
-        .record({.type = is ? NotificationType::CameraFound : NotificationType::CameraLost,
-                 .accountId = device.accountId,
-                 .deviceId = device.deviceId,
-                 .object = device.deviceId.toString(),
-                 .title = device.name,
-                 .text = is ? QString() : reason});
-}
-
 void IngestSupervisor::recordState(DeviceId id, CameraState state, const QString &reason, const QDateTime &since)
 {
     try {
@@ -163,8 +159,8 @@ void IngestSupervisor::recordState(DeviceId id, CameraState state, const QString
             return;
         m_database->exec("UPDATE device SET state = ?, state_reason = ?, state_since = ? WHERE device_id = ?",
                          stateOf(state), reason, since, id);
-        m_events->record(device->accountId, u"device.state"_s, {{u"device_id"_s, id.toString()}});
-        tellOfState(*device, stateOf(state), reason);
+        m_events->record(device->accountId, u"device.state"_s, {{u"device_id"_s, id.toString()}},
+                         headlineOf(*device, stateOf(state), reason));
         transaction.commit();
     } catch (const std::exception &error) {
         qWarning("The state of camera %s is not recorded: %s", qUtf8Printable(id.toString()), error.what());

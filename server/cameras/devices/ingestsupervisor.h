@@ -3,7 +3,6 @@
 
 #include "models/cameras/device.h"
 #include "server/cameras/ingest/mediahub.h"
-#include "server/config.h"
 #include "server/core/events/eventhub.h"
 
 #include <QObject>
@@ -21,23 +20,22 @@ class IngestSupervisor : public QObject
     Q_OBJECT
 
 public:
-    IngestSupervisor(const Config &config, const ServerKey &key);
+    IngestSupervisor(const QString &dataDir, const ServerKey &key);
     ~IngestSupervisor() override;
 
     /// On the thread that it lives on.
-    void start(Database &database, MediaHub &media, EventHub &events);
+    void start(Database &database, MediaHub &media, EventHub &events, const EventOutlet &outlet);
     /// There too, before the database goes.
     void stop();
 
 private:
     void synchronize();
     void recordState(DeviceId device, CameraState state, const QString &reason, const QDateTime &since);
-    void tellOfState(const Device &device, Device::State now, const QString &reason);
     void recordAttributes(DeviceId device, const StreamAttributes &attributes);
     QString serverId() const;
     bool lease(DeviceId device);
 
-    const Config &m_config;
+    const QString m_dataDir;
     const ServerKey &m_key;
     Database *m_database = nullptr;
     MediaHub *m_media = nullptr;

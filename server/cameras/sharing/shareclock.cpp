@@ -9,9 +9,9 @@ namespace {
 constexpr auto betweenLooks = std::chrono::milliseconds(500);
 }
 
-ShareClock::ShareClock(Database &database, std::function<void()> recorded)
+ShareClock::ShareClock(Database &database, const EventOutlet &outlet)
     : m_database(database)
-    , m_events(database, std::move(recorded))
+    , m_events(database, outlet)
     , m_store(database)
     , m_book(database, m_events)
 {

@@ -12,7 +12,7 @@ class ShareClock
 {
 public:
     /// `recorded`: as EventStore has it.
-    ShareClock(Database &database, std::function<void()> recorded);
+    ShareClock(Database &database, const EventOutlet &outlet);
 
 private:
     void endExpired();

@@ -80,11 +80,7 @@ Share ShareService::give(const Caller &caller, AccountId account, const NewGroup
 }
 
 /// Locked, so that what goes into the bin meanwhile is not shared behind its back.
-bool ShareService::owns(const Share &share)
-{
-    return share.deviceId.isNull() ? m_devices.findGroupForUpdate(share.accountId, share.devgroupId).has_value()
-                                   : m_devices.findForUpdate(share.accountId, share.deviceId).has_value();
-}
+bool ShareService::owns(const Share &share) { return m_store.lockShared(share); }
 
 /// An id must be somebody's: nobody guesses one, so it tells nothing. An address may be anybody's.
 void ShareService::requirePerson(AccountId account, const QString &person)

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "models/cameras/sharerequests.h"
-#include "server/cameras/devices/devicestore.h"
 #include "server/cameras/sharing/sharebook.h"
 #include "server/identity/access/visibility.h"
 
@@ -16,7 +15,6 @@ class ShareService
 public:
     ShareService(Database &database, EventStore &events)
         : m_database(database)
-        , m_devices(database)
         , m_store(database)
         , m_viewers(database)
         , m_book(database, events)
@@ -50,7 +48,6 @@ private:
     bool owns(const Share &share);
 
     Database &m_database;
-    DeviceStore m_devices;
     ShareStore m_store;
     ViewerStore m_viewers;
     ShareBook m_book;

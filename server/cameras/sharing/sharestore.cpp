@@ -56,6 +56,20 @@ std::optional<Share> ShareStore::find(const ShareQuery &object, const QString &p
     return found.isEmpty() ? std::nullopt : std::optional(found.constFirst());
 }
 
+bool ShareStore::lockShared(const Share &share)
+{
+    if (share.deviceId.isNull())
+        return m_database
+            .value("SELECT 1 FROM device_group WHERE devgroup_id = ? AND account_id = ?" + m_database.forUpdate(),
+                   share.devgroupId, share.accountId)
+            .isValid();
+    return m_database
+        .value("SELECT 1 FROM device WHERE device_id = ? AND account_id = ? AND deleted_at IS NULL"
+                   + m_database.forUpdate(),
+               share.deviceId, share.accountId)
+        .isValid();
+}
+
 bool ShareStore::remove(ShareId share) { return m_database.exec("DELETE FROM share WHERE share_id = ?", share) > 0; }
 
 QList<Share> ShareStore::list(const ShareQuery &query, const PageRequest &page)

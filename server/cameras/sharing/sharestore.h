@@ -27,6 +27,9 @@ public:
     Share put(const Share &share);
     /// Exactly one of the two ids is set.
     std::optional<Share> find(const ShareQuery &object, const QString &person);
+    /// Locks the object of a share, so that it cannot go into the bin meanwhile. Returns false unless it is there and
+    /// belongs to the sharing account. Transaction: the caller's.
+    bool lockShared(const Share &share);
     /// False when it is gone already.
     bool remove(ShareId share);
     /// Newest first, one more than fits the page.

@@ -20,13 +20,10 @@ constexpr qsizetype mostBuffered = 1 << 20; // a client that reads nothing for s
 Scope neededFor(const QString &type)
 {
     static const QHash<QString, Scope> scopes{
-        {u"app"_s, Scope::AppsRead},
-        {u"data"_s, Scope::DataRead},
-        {u"mark"_s, Scope::MarksRead},
-        {u"mode"_s, Scope::ModesRead},
-        {u"order"_s, Scope::RetentionRead},
-        {u"plan"_s, Scope::RetentionRead},
-        {u"notification"_s, Scope::NotificationsRead},
+        {u"app"_s, Scope::AppsRead},        {u"data"_s, Scope::DataRead},
+        {u"face"_s, Scope::Vision},         {u"mark"_s, Scope::MarksRead},
+        {u"mode"_s, Scope::ModesRead},      {u"order"_s, Scope::RetentionRead},
+        {u"plan"_s, Scope::RetentionRead},  {u"notification"_s, Scope::NotificationsRead},
         {u"session"_s, Scope::AccountRead},
     };
     return scopes.value(type.section(u'.', 0, 0), Scope::DevicesRead);

@@ -2,8 +2,6 @@
 #include "server/core/events/eventhub.h"
 
 #include "server/core/events/eventfeed.h"
-#include "server/identity/access/visibility.h"
-#include "server/identity/credentials/sessionstore.h"
 
 #include <chrono>
 
@@ -23,16 +21,15 @@ void EventHub::wake()
         QMetaObject::invokeMethod(this, &EventHub::deliver, Qt::QueuedConnection);
 }
 
-void EventHub::start(Database &database)
+void EventHub::start(Database &database, std::unique_ptr<Audience> audience)
 {
-    m_store = std::make_unique<EventStore>(database, [] {});
+    m_store = std::make_unique<EventStore>(database, EventOutlet{});
     m_last = m_store->last();
     database.listen(QString::fromLatin1(EventStore::channel), [this] { wake(); });
     m_clock = std::make_unique<QTimer>();
     connect(m_clock.get(), &QTimer::timeout, this, &EventHub::deliver);
     m_clock->start(lookAnyway);
-    m_visibility = std::make_unique<Visibility>(database);
-    m_sessions = std::make_unique<SessionStore>(database);
+    m_audience = std::move(audience);
     m_sessionClock = std::make_unique<QTimer>();
     connect(m_sessionClock.get(), &QTimer::timeout, this, &EventHub::closeEnded);
     m_sessionClock->start(lookAtSessions);
@@ -42,8 +39,7 @@ void EventHub::stop()
 {
     m_clock.reset();
     m_sessionClock.reset();
-    m_sessions.reset();
-    m_visibility.reset();
+    m_audience.reset();
     m_store.reset();
 }
 
@@ -71,7 +67,7 @@ void EventHub::deliver()
                 return;
             // At the last moment: who may look at a device hears of it, and not who might have a moment ago.
             for (EventRow &event : events)
-                event.viewers = m_visibility->hearers(event);
+                event.viewers = m_audience->hearers(event);
             m_last = events.constLast().seq;
             {
                 // A feed that ends removes itself first, so that none in the set is gone.
@@ -98,7 +94,7 @@ void EventHub::closeEnded()
     if (open.isEmpty())
         return;
     try {
-        const QSet<SessionId> ongoing = m_sessions->ongoing(open.values());
+        const QSet<SessionId> ongoing = m_audience->ongoing(open.values());
         const std::lock_guard guard(m_lock);
         for (EventFeed *feed : std::as_const(m_feeds)) {
             // One that was added in the meantime was not asked about.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/events/eventstore.h"
+#include "server/core/events/audience.h"
 
 #include <QObject>
 #include <QSet>
@@ -12,8 +12,6 @@
 #include <mutex>
 
 class EventFeed;
-class SessionStore;
-class Visibility;
 
 /// Carries events from the table to the feeds of this process, and closes those whose session has ended, whichever
 /// server ended it. The table decides: what wakes it (a commit here, a
@@ -30,7 +28,7 @@ public:
     /// From any thread: something was recorded.
     void wake();
     /// On the hub's thread.
-    void start(Database &database);
+    void start(Database &database, std::unique_ptr<Audience> audience);
     /// There too, before the database goes.
     void stop();
 
@@ -49,8 +47,7 @@ private:
     std::mutex m_lock;
     QSet<EventFeed *> m_feeds;
     std::unique_ptr<EventStore> m_store;
-    std::unique_ptr<SessionStore> m_sessions;
-    std::unique_ptr<Visibility> m_visibility;
+    std::unique_ptr<Audience> m_audience;
     std::unique_ptr<QTimer> m_clock;
     std::unique_ptr<QTimer> m_sessionClock;
     qint64 m_last = 0;

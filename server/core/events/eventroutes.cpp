@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/events/eventroutes.h"
 
+#include "server/core/events/audience.h"
 #include "server/core/events/eventfeed.h"
-#include "server/identity/access/visibility.h"
 
 #include <algorithm>
 
@@ -12,10 +12,10 @@ namespace {
 constexpr int mostMissed = 1000;
 
 /// The account's own, and what the user hears of others', in order.
-QList<EventRow> missed(const Caller &caller, qint64 after, EventStore &store)
+QList<EventRow> missed(const Caller &caller, qint64 after, EventStore &store, Audience &audience)
 {
-    QList<EventRow> events = store.ofPersonAfter(caller.userId, after, mostMissed)
-        + store.ofViewerAfter(caller.userId, Visibility::heardByViewers(), after, mostMissed);
+    QList<EventRow> events =
+        store.ofPersonAfter(caller.userId, after, mostMissed) + audience.sharedAfter(caller.userId, after, mostMissed);
     for (EventRow &event : events)
         event.viewers = {caller.userId};
     events += store.ofAccountAfter(caller.accountId, after, mostMissed);
@@ -24,7 +24,7 @@ QList<EventRow> missed(const Caller &caller, qint64 after, EventStore &store)
 }
 
 /// What came after the event that the client saw last; without one, what comes from now on.
-Reply feedFor(const Call &call, EventHub &hub, EventStore &store)
+Reply feedFor(const Call &call, EventHub &hub, EventStore &store, Audience &audience)
 {
     bool resumes = false;
     const qint64 seen = call.request.headers.value("Last-Event-ID").toLongLong(&resumes);
@@ -32,12 +32,12 @@ Reply feedFor(const Call &call, EventHub &hub, EventStore &store)
     // It listens first and catches up then: what is recorded in between comes twice, and the feed passes it over.
     const auto feed = std::make_shared<EventFeed>(hub, call.caller, after);
     if (resumes)
-        feed->push(missed(call.caller, after, store));
+        feed->push(missed(call.caller, after, store, audience));
     return Reply::streamed(feed, "text/event-stream");
 }
 }
 
-RouteTable eventRoutes(EventHub &hub, EventStore &store)
+RouteTable eventRoutes(EventHub &hub, EventStore &store, Audience &audience)
 {
     return {{
         .method = Method::Get,
@@ -45,6 +45,6 @@ RouteTable eventRoutes(EventHub &hub, EventStore &store)
         .caller = Callers::user(Scope::DevicesRead),
         .tag = u"Events",
         .summary = u"Hear of everything that the caller may see, as server-sent events; resumes after Last-Event-ID"_s,
-        .handle = [&hub, &store](const Call &call) { return feedFor(call, hub, store); },
+        .handle = [&hub, &store, &audience](const Call &call) { return feedFor(call, hub, store, audience); },
     }};
 }

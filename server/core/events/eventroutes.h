@@ -3,7 +3,8 @@
 
 #include "server/core/http/route.h"
 
+class Audience;
 class EventHub;
 class EventStore;
 
-RouteTable eventRoutes(EventHub &hub, EventStore &store);
+RouteTable eventRoutes(EventHub &hub, EventStore &store, Audience &audience);

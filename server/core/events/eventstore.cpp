@@ -2,17 +2,21 @@
 #include "server/core/events/eventstore.h"
 
 #include "models/core/times.h"
-#include "server/cameras/sharing/viewerstore.h"
 
 #include <QJsonDocument>
 
-void EventStore::record(AccountId account, const QString &type, const QJsonObject &payload)
+void EventStore::record(AccountId account, const QString &type, const QJsonObject &payload,
+                        const std::optional<Headline> &headline)
 {
     EventRow event;
     event.accountId = account;
     event.type = type;
     event.payload = payload;
     insert(event);
+    if (!headline)
+        return;
+    for (const EventObserver &observer : std::as_const(m_outlet.observers))
+        observer(m_database, event, *headline);
 }
 
 void EventStore::recordFor(const QString &person, AccountId account, const QString &type, const QJsonObject &payload)
@@ -30,7 +34,7 @@ void EventStore::recordForEverybody(const QString &type, const QJsonObject &payl
     recordFor(EventRow::everybody(), {}, type, payload);
 }
 
-void EventStore::insert(EventRow event)
+void EventStore::insert(EventRow &event)
 {
     event.deviceId = DeviceId::parse(event.payload[u"device_id"].toString()).value_or(DeviceId());
     event.seq = m_database.value("UPDATE event_sequence SET last = last + 1 WHERE one = 1 RETURNING last").toLongLong();
@@ -43,7 +47,7 @@ void EventStore::insert(EventRow event)
                     event.deviceId, event.person.isEmpty() ? QVariant() : QVariant(event.person));
     if (m_database.isPostgres())
         m_database.value("SELECT pg_notify(?, '')", QString::fromLatin1(channel));
-    m_database.afterCommit(m_recorded);
+    m_database.afterCommit(m_outlet.wake);
 }
 
 QList<EventRow> EventStore::after(qint64 seq, int limit)
@@ -64,19 +68,6 @@ QList<EventRow> EventStore::ofPersonAfter(UserId user, qint64 seq, int limit)
         "UNION ALL SELECT email FROM account_user WHERE user_id = ? AND email <> '' UNION ALL SELECT CAST(? AS TEXT)) "
         "ORDER BY seq LIMIT ?",
         seq, user, user, EventRow::everybody(), limit);
-}
-
-QList<EventRow> EventStore::ofViewerAfter(UserId user, const QStringList &types, qint64 seq, int limit)
-{
-    QVariantList values{seq};
-    values += ViewerStore::values(user);
-    for (const QString &type : types)
-        values += type;
-    values += limit;
-    return m_database.selectWith<EventRow>(
-        QByteArray("SELECT * FROM event WHERE seq > ? AND person IS NULL AND device_id IN (") + ViewerStore::devicesSql
-            + ") AND type IN (" + Database::placeholders(types.size()) + ") ORDER BY seq LIMIT ?",
-        values);
 }
 
 qint64 EventStore::last() { return m_database.value("SELECT last FROM event_sequence WHERE one = 1").toLongLong(); }

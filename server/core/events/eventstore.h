@@ -3,6 +3,7 @@
 
 #include "models/core/id.h"
 #include "server/core/db/database.h"
+#include "server/core/events/topic.h"
 
 #include <QJsonObject>
 
@@ -35,22 +36,43 @@ public:
     QList<UserId> viewers; ///< who of other accounts hears of it: known once it is delivered
 };
 
-/// What happened, written in the transaction that made it so: neither can be lost without the other.
+/// What an event means to people. An event without a headline concerns programs only.
+struct Headline
+{
+    Topic topic = Topic::Announcement;
+    QString object = {}; ///< the id of the object that the event is about
+    QString title = {}; ///< in English; clients word it in their own language, by the topic
+    QString text = {};
+    QJsonObject data = {};
+};
+
+/// Follows an event in the transaction that records it, for example by planning notifications.
+using EventObserver = std::function<void(Database &, const EventRow &, const Headline &)>;
+
+/// What one process does with its events beside writing them down.
+struct EventOutlet
+{
+    std::function<void()> wake = [] {}; ///< called after the commit, from any thread
+    QList<EventObserver> observers = {}; ///< called for each event that has a headline, inside the transaction
+};
+
+/// The log of what happened. An event is written in the transaction of its cause, so that neither exists without the
+/// other.
 class EventStore
 {
 public:
-    /// `recorded` is called after the commit; from any thread, so it must only wake somebody.
-    EventStore(Database &database, std::function<void()> recorded)
+    EventStore(Database &database, EventOutlet outlet)
         : m_database(database)
-        , m_recorded(std::move(recorded))
+        , m_outlet(std::move(outlet))
     {
     }
 
-    /// Inside a transaction. The payload is thin: ids, never pictures or names; who hears of it reads again.
-    /// Its sequence number is the next one, so that events become visible in the order of their numbers: whoever
-    /// records waits here for the transaction before it.
-    /// Whoever looks at the device in `device_id` hears of it too, where Visibility lets them.
-    void record(AccountId account, const QString &type, const QJsonObject &payload);
+    /// Records an event of an account. The payload is thin: ids, never pictures or names; a client that needs more
+    /// reads the object. The users with whom the device in `device_id` is shared receive the event too.
+    /// Transaction: the caller's. It waits for any other transaction that has recorded an event, so that events become
+    /// visible in the order of their sequence numbers.
+    void record(AccountId account, const QString &type, const QJsonObject &payload,
+                const std::optional<Headline> &headline = {});
     /// The same for the account and this person of another, named by id or address, who may not be there at all.
     void recordFor(const QString &person, AccountId account, const QString &type, const QJsonObject &payload);
     /// The same for every account.
@@ -59,8 +81,6 @@ public:
     QList<EventRow> after(qint64 seq, int limit);
     QList<EventRow> ofAccountAfter(AccountId account, qint64 seq, int limit);
     QList<EventRow> ofPersonAfter(UserId user, qint64 seq, int limit);
-    /// Of these types, and of devices that are shared with the user at this moment.
-    QList<EventRow> ofViewerAfter(UserId user, const QStringList &types, qint64 seq, int limit);
     qint64 last();
     qint64 removeBefore(const QDateTime &time);
 
@@ -68,8 +88,8 @@ public:
     static constexpr char channel[] = "waymark_event";
 
 private:
-    void insert(EventRow event);
+    void insert(EventRow &event);
 
     Database &m_database;
-    std::function<void()> m_recorded;
+    EventOutlet m_outlet;
 };

@@ -45,6 +45,9 @@ struct Access
     }
 };
 
+/// The header with a payment provider's signature.
+inline constexpr char paymentSignatureHeader[] = "Payment-Signature";
+
 namespace Callers {
 inline Access anyone() { return {.anyone = true}; }
 inline Access app() { return {.app = true}; }

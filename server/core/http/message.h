@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/core/http/headers.h"
-#include "server/core/limits/ratestanding.h"
+#include "server/core/http/ratestanding.h"
 
 #include <QByteArray>
 #include <QHostAddress>

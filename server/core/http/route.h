@@ -4,7 +4,7 @@
 #include "server/core/http/access.h"
 #include "server/core/http/call.h"
 #include "server/core/http/message.h"
-#include "server/core/limits/ratelimits.h"
+#include "server/core/http/ratestanding.h"
 
 #include <QMetaObject>
 #include <QString>

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/router.h"
 
-#include "server/core/limits/idempotency.h"
-#include "server/core/limits/ratelimiter.h"
-#include "server/identity/apps/quotas.h"
+#include "server/core/http/gate.h"
 
 #include <QLoggingCategory>
 
@@ -160,7 +158,7 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
         throw Problem::notImplemented();
     requireKnownParameters(request, *way.leaf);
     const Call call(request, caller, way.leaf->arguments, way.values);
-    const bool once = m_hooks.idempotency && Idempotency::concerns(call, route);
+    const bool once = m_hooks.idempotency && m_hooks.idempotency->concerns(call, route);
     Reply reply = once ? m_hooks.idempotency->answer(call, route) : route.handle(call);
     applyEntityTag(request, route, reply);
     return reply;

@@ -3,9 +3,9 @@
 
 #include "server/core/http/routetree.h"
 
-class Idempotency;
-class Quotas;
-class RateLimiter;
+class CallCounter;
+class OnceOnly;
+class RequestLimiter;
 
 /// From a request to the handler of its route, and from what that returns or throws to the answer.
 ///
@@ -21,9 +21,9 @@ public:
         std::function<void(const Caller &, const Route &)> authorize = {};
         /// Whether a web page of this origin may call (WHATWG Fetch, CORS).
         std::function<bool(const QByteArray &origin)> allowsOrigin = {};
-        RateLimiter *limiter = nullptr; ///< none: no limits
-        Quotas *quotas = nullptr; ///< none: nothing is counted
-        Idempotency *idempotency = nullptr; ///< none: `Idempotency-Key` is passed over
+        RequestLimiter *limiter = nullptr; ///< none: no limits
+        CallCounter *quotas = nullptr; ///< none: no calls are counted
+        OnceOnly *idempotency = nullptr; ///< none: `Idempotency-Key` is ignored
     };
     /// Where a request leads: found once, and good for this router alone.
     using Way = RouteTree::Found;

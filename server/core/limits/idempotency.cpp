@@ -123,7 +123,7 @@ private:
     qint64 m_lock;
 };
 
-bool Idempotency::concerns(const Call &call, const Route &route)
+bool Idempotency::concerns(const Call &call, const Route &route) const
 {
     const bool known = !call.caller.appId.isNull() || !call.caller.userId.isNull();
     return route.takesIdempotencyKey() && known && call.request.headers.contains(header);

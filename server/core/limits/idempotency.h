@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/http/gate.h"
 #include "server/core/http/route.h"
 
 #include <QSet>
@@ -29,7 +30,7 @@ private:
 ///
 /// An answer may carry secrets that are kept nowhere else, such as an app's key. It is sealed with a key that is made
 /// of the server's, of the Idempotency-Key and of the request, so that it opens for that request alone.
-class Idempotency
+class Idempotency : public OnceOnly
 {
 public:
     Idempotency(Database &database, const ServerKey &key, InFlight &inFlight)
@@ -40,11 +41,11 @@ public:
     }
 
     /// Whether a key was sent, and to a route that takes one.
-    static bool concerns(const Call &call, const Route &route);
+    bool concerns(const Call &call, const Route &route) const override;
     /// The handler's answer, or the one it gave before. Throws Problem: what the handler throws, which keeps nothing;
     /// 422 for a key that is none, or that came with another request (`idempotency_key_reused`); 409
     /// `idempotency_in_flight` while the first request is being answered.
-    Reply answer(const Call &call, const Route &route);
+    Reply answer(const Call &call, const Route &route) override;
 
     static void removeOld(Database &database, const QDateTime &now);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/limits/ratestanding.h"
+#include "server/core/http/gate.h"
 #include "server/core/limits/tokenbuckets.h"
 
 #include <QHostAddress>
@@ -9,17 +9,17 @@
 struct Caller;
 
 /// Counts requests by address, by app and by user. One for a whole process, from any thread.
-class RateLimiter
+class RateLimiter : public RequestLimiter
 {
 public:
     explicit RateLimiter(const RateLimits &limits, TokenBuckets::Clock clock = {});
 
     /// One more request of this address; an IPv6 one counts with its /64, as each home and each machine has at least
     /// that many. `limit`: of the route.
-    RateStanding ofAddress(const QHostAddress &address, Limit limit);
+    RateStanding ofAddress(const QHostAddress &address, Limit limit) override;
     /// One more request of this app and user. The portal's own app is not counted: its id is everybody's, so that
     /// anybody could empty its bucket for all.
-    RateStanding ofCaller(const Caller &caller);
+    RateStanding ofCaller(const Caller &caller) override;
 
 private:
     enum class Kind : unsigned char { Address, App, User, Route };

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/http/ratestanding.h"
+
 #include <QString>
 
 #include <array>
-
-/// Which tight limit a route has beside the ordinary ones. Each is counted by address, on its own.
-enum class Limit {
-    None,
-    SignIn, ///< where a password or a one-time token is tried
-    Code, ///< where codes are sent and tried
-    Registration,
-    Reset, ///< of a forgotten password
-    Token, ///< where an app's server fetches tokens, for many users from one address
-};
 
 /// A token bucket: it holds `burst`, and is filled up by `perSecond`. No limit at all where perSecond is 0.
 struct Rate

@@ -4,9 +4,9 @@
 #include "models/cameras/device.h"
 #include "models/cameras/devicegroup.h"
 #include "models/identity/account.h"
-#include "server/cameras/sharing/viewerstore.h"
 #include "server/core/http/caller.h"
 #include "server/identity/access/supportgrantstore.h"
+#include "server/identity/access/viewerstore.h"
 #include "server/identity/audit/auditlog.h"
 
 class EventRow;

@@ -18,9 +18,9 @@ class AccountLifecycle
 {
 public:
     AccountLifecycle(Database &database, AccountService &accounts, Verification &verification, Sessions &sessions,
-                     AccountNotices &notices)
+                     AccountNotices &notices, AccountStore::PlanOf planOf)
         : m_database(database)
-        , m_store(database)
+        , m_store(database, std::move(planOf))
         , m_apps(database)
         , m_audit(database)
         , m_accounts(accounts)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/identity/account.h"
-#include "models/identity/app.h"
 #include "server/core/http/origin.h"
+#include "server/identity/apps/appnotices.h"
 #include "server/post/mail/mailtemplate.h"
 
 class Database;
@@ -11,7 +11,7 @@ class MailQueue;
 
 /// Tells people by mail what happened to their account, in its language and time zone. Each inside the caller's
 /// transaction: the mail goes out if what it tells of was committed. Who has no address hears nothing.
-class AccountNotices
+class AccountNotices : public AppNotices
 {
 public:
     AccountNotices(Database &database, MailQueue &mails)
@@ -25,9 +25,8 @@ public:
     /// To the main user.
     void accountDeactivated(const Account &account, const QString &reason);
     void supportAccessGranted(AccountId account, const QString &by, const QString &reason, const QDateTime &until);
-    /// To the main user of the app's account. `oldKeyUntil` is invalid where the old key ends at once.
-    void appKeyRotated(const App &app, const QDateTime &oldKeyUntil);
-    void trialEnds(const App &app);
+    void appKeyRotated(const App &app, const QDateTime &oldKeyUntil) override;
+    void trialEnds(const App &app) override;
 
 private:
     struct Recipient;

@@ -3,13 +3,13 @@
 
 #include "models/core/times.h"
 #include "server/core/http/problem.h"
-#include "server/identity/access/grantable.h"
 #include "server/identity/accounts/accountnotices.h"
+#include "server/identity/apps/appaddresses.h"
 #include "server/identity/apps/appstore.h"
 #include "server/identity/audit/changedfields.h"
+#include "server/identity/credentials/grantable.h"
 #include "server/identity/credentials/knowndevices.h"
 #include "server/identity/credentials/password.h"
-#include "server/identity/oauth/authorizationrequest.h"
 #include "server/post/sms/phonenumber.h"
 
 using namespace Qt::StringLiterals;

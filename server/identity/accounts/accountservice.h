@@ -15,12 +15,12 @@ class AccountService
 {
 public:
     AccountService(Database &database, Sessions &sessions, Verification &verification, AccountNotices &notices,
-                   SignInBackoff &backoff)
+                   SignInBackoff &backoff, const AccountStore::PlanOf &planOf)
         : m_database(database)
-        , m_store(database)
+        , m_store(database, planOf)
         , m_sessions(sessions)
         , m_verification(verification)
-        , m_registrar(database, verification)
+        , m_registrar(database, verification, planOf)
         , m_notices(notices)
         , m_backoff(backoff)
         , m_audit(database)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/accounts/accountstore.h"
 
-#include "server/billing/plans/planstore.h"
-
 std::optional<Account> AccountStore::find(AccountId account)
 {
     return m_database.one<Account>("SELECT * FROM account WHERE account_id = ?", account);
@@ -117,7 +115,7 @@ Account AccountStore::whole(Account account)
     account.phoneVerified = !verifiedPhone(account.accountId).isEmpty();
     account.users = users(account.accountId);
     account.apps = linkedApps(account.accountId);
-    if (const auto plan = PlanStore(m_database).inForce(account.accountId))
-        account.plan = plan->retentionId;
+    if (m_planOf)
+        account.plan = m_planOf(account.accountId);
     return account;
 }

@@ -4,6 +4,8 @@
 #include "models/identity/account.h"
 #include "server/core/db/database.h"
 
+#include <functional>
+
 /// The SQL of accounts, their users and passwords. Addresses are compared without case: they come in lower case.
 class AccountStore
 {
@@ -12,8 +14,12 @@ public:
     /// registration of the address.
     static inline const QString unverified = QStringLiteral("unverified");
 
-    explicit AccountStore(Database &database)
+    /// Returns the plan in force of an account, or a null id. Billing provides it.
+    using PlanOf = std::function<RetentionId(AccountId)>;
+
+    explicit AccountStore(Database &database, PlanOf planOf = {})
         : m_database(database)
+        , m_planOf(std::move(planOf))
     {
     }
 
@@ -33,7 +39,7 @@ public:
     AccountId accountAt(const QString &address);
     /// Whose password it resets: a number's is the main user's.
     std::optional<User> userAt(const QString &address);
-    /// With what is kept in other tables.
+    /// Returns the account with what other tables keep: users, linked apps, and the plan where planOf is known.
     Account whole(Account account);
 
     /// The number that an account has proven; empty: none.
@@ -53,4 +59,5 @@ public:
 
 private:
     Database &m_database;
+    PlanOf m_planOf;
 };

@@ -11,9 +11,9 @@
 class Registrar
 {
 public:
-    Registrar(Database &database, Verification &verification)
+    Registrar(Database &database, Verification &verification, AccountStore::PlanOf planOf)
         : m_database(database)
-        , m_store(database)
+        , m_store(database, std::move(planOf))
         , m_verification(verification)
         , m_audit(database)
     {

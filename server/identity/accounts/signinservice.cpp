@@ -4,7 +4,7 @@
 #include "models/core/times.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/problem.h"
-#include "server/identity/access/grantable.h"
+#include "server/identity/credentials/grantable.h"
 #include "server/identity/credentials/secrets.h"
 
 using namespace Qt::StringLiterals;

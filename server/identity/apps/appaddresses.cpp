@@ -69,3 +69,26 @@ void requireSoundAddresses(const App &app)
     if (!errors.isEmpty())
         throw Problem::invalid(errors);
 }
+
+namespace {
+bool isLoopbackAddress(const QUrl &url)
+{
+    return url.scheme() == u"http"_s && (url.host() == u"127.0.0.1"_s || url.host() == u"::1"_s);
+}
+}
+
+bool isRegisteredRedirect(const QStringList &registered, const QString &uri)
+{
+    if (registered.contains(uri))
+        return true;
+    QUrl wanted(uri, QUrl::StrictMode);
+    if (!wanted.isValid() || !isLoopbackAddress(wanted))
+        return false;
+    wanted.setPort(-1);
+    return std::any_of(registered.begin(), registered.end(), [&](const QString &text) {
+        QUrl known(text, QUrl::StrictMode);
+        const bool loopback = isLoopbackAddress(known);
+        known.setPort(-1);
+        return loopback && known.toString(QUrl::FullyEncoded) == wanted.toString(QUrl::FullyEncoded);
+    });
+}

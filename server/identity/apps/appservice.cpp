@@ -2,16 +2,14 @@
 #include "server/identity/apps/appservice.h"
 
 #include "models/core/times.h"
-#include "server/billing/orders/orderservice.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/problem.h"
-#include "server/identity/accounts/accountnotices.h"
 #include "server/identity/apps/appaddresses.h"
+#include "server/identity/apps/appnotices.h"
 #include "server/identity/audit/changedfields.h"
 #include "server/identity/credentials/apptokens.h"
 #include "server/identity/credentials/secrets.h"
 #include "server/identity/credentials/sessions.h"
-#include "server/notifications/notifier.h"
 
 using namespace Qt::StringLiterals;
 using Action = AuditEntry::Action;
@@ -55,7 +53,7 @@ NewApp AppService::add(const Caller &caller, App wanted)
     made.appId = wanted.appId;
     made.appKey = key;
     if (!trial) {
-        const Order order = m_orders.orderApp(caller, wanted);
+        const Order order = m_sales.order(caller, wanted);
         made.orderId = order.orderId;
         made.checkoutUrl = order.checkoutUrl;
         wanted = m_store.find(wanted.appId).value(); // active already, where it costs nothing
@@ -114,13 +112,14 @@ App AppService::governed(const Caller &caller, AppId id, const Precondition &pre
     return *app;
 }
 
-/// Whom it concerns: the audit log, and whoever listens.
-void AppService::tell(const Caller &caller, const App &app, Action action, const QJsonObject &detail)
+/// Writes the audit entry and the event.
+void AppService::tell(const Caller &caller, const App &app, Action action, const QJsonObject &detail,
+                      const std::optional<Headline> &headline)
 {
     const QString id = app.appId.toString();
     m_audit.record(caller, {.action = action, .accountId = app.accountId, .object = id, .detail = detail});
     m_events.record(app.accountId, action == Action::AppRemoved ? u"app.removed"_s : u"app.changed"_s,
-                    {{u"app_id"_s, id}});
+                    {{u"app_id"_s, id}}, headline);
 }
 
 App AppService::setStatus(const Caller &caller, AppId id, const Precondition &precondition, App::Status status)
@@ -169,13 +168,9 @@ RotatedKey AppService::rotateKey(const Caller &caller, AppId id, const Precondit
         m_appTokens.revokeAllOf(id); // a key that got out may have been exchanged for some
     m_store.retireKeys(id, rotated.oldKeyExpiresAt);
     m_store.insertKey(rowOf(id, rotated.appKey, now));
-    tell(caller, app, Action::KeyRotated, {{u"grace_seconds"_s, qint64(grace.count())}});
+    tell(caller, app, Action::KeyRotated, {{u"grace_seconds"_s, qint64(grace.count())}},
+         Headline{.topic = Topic::KeyRotated, .object = id.toString(), .title = app.name});
     m_notices.appKeyRotated(app, rotated.oldKeyExpiresAt);
-    Notifier(m_database)
-        .record({.type = NotificationType::KeyRotated,
-                 .accountId = app.accountId,
-                 .object = id.toString(),
-                 .title = app.name});
     transaction.commit();
     return rotated;
 }
@@ -193,7 +188,7 @@ void AppService::remove(const Caller &caller, AppId id, const Precondition &prec
     if (!app)
         throw Problem::notFound();
     precondition.require(*app);
-    m_orders.cancelOfApp(caller, id);
+    m_sales.cancel(caller, id);
     m_store.remove(id);
     tell(caller, *app, Action::AppRemoved, {{u"name"_s, app->name}});
     transaction.commit();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/billing/order.h"
 #include "models/identity/appkey.h"
 #include "models/identity/newapp.h"
+#include "server/core/events/eventstore.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/precondition.h"
 #include "server/identity/access/visibility.h"
@@ -12,11 +14,18 @@
 #include <chrono>
 #include <functional>
 
-class AccountNotices;
+class AppNotices;
 class AppTokens;
-class EventStore;
-class OrderService;
 class Sessions;
+
+/// The sale of apps, which billing provides.
+struct AppSales
+{
+    /// Orders the app for the caller's account. Transaction: the caller's.
+    std::function<Order(const Caller &, const App &)> order;
+    /// Cancels the open orders of an app. Transaction: the caller's.
+    std::function<void(const Caller &, AppId)> cancel;
+};
 
 /// A developer's apps.
 class AppService
@@ -29,8 +38,8 @@ public:
         qint64 dailyQuota = 0; ///< calls; 0: no limit
     };
 
-    AppService(Database &database, Sessions &sessions, AppTokens &appTokens, EventStore &events,
-               AccountNotices &notices, OrderService &orders, Trial trial)
+    AppService(Database &database, Sessions &sessions, AppTokens &appTokens, EventStore &events, AppNotices &notices,
+               AppSales sales, Trial trial)
         : m_database(database)
         , m_store(database)
         , m_trial(trial)
@@ -39,7 +48,7 @@ public:
         , m_appTokens(appTokens)
         , m_events(events)
         , m_notices(notices)
-        , m_orders(orders)
+        , m_sales(std::move(sales))
         , m_visibility(database)
     {
     }
@@ -65,7 +74,8 @@ public:
 
 private:
     App governed(const Caller &caller, AppId id, const Precondition &precondition);
-    void tell(const Caller &caller, const App &app, AuditEntry::Action action, const QJsonObject &detail);
+    void tell(const Caller &caller, const App &app, AuditEntry::Action action, const QJsonObject &detail,
+              const std::optional<Headline> &headline = {});
     void endTokens(AppId app);
 
     Database &m_database;
@@ -75,7 +85,7 @@ private:
     Sessions &m_sessions;
     AppTokens &m_appTokens;
     EventStore &m_events;
-    AccountNotices &m_notices;
-    OrderService &m_orders;
+    AppNotices &m_notices;
+    AppSales m_sales;
     Visibility m_visibility;
 };

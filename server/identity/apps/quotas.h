@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/http/gate.h"
 #include "server/identity/apps/usagestore.h"
 
 struct Caller;
 
 /// Counts each call of an app, and refuses what goes beyond its daily quota.
-class Quotas
+class Quotas : public CallCounter
 {
 public:
     Quotas(Database &database, UsageMeter &meter)
@@ -17,9 +18,9 @@ public:
 
     /// A call of the caller's app, if there is one. Throws Problem 429 `app_quota_exceeded`; what is refused so does
     /// not count.
-    void begin(const Caller &caller);
+    void begin(const Caller &caller) override;
     /// It was answered with an error.
-    void failed(AppId app) { m_meter.failed(app); }
+    void failed(AppId app) override { m_meter.failed(app); }
 
 private:
     UsageStore m_store;

@@ -2,8 +2,8 @@
 #include "server/identity/apps/trialreminder.h"
 
 #include "server/core/db/database.h"
-#include "server/identity/accounts/accountnotices.h"
-#include "server/notifications/notifier.h"
+#include "server/core/events/eventstore.h"
+#include "server/identity/apps/appnotices.h"
 
 void TrialReminder::remind(const QDateTime &now)
 {
@@ -13,12 +13,10 @@ void TrialReminder::remind(const QDateTime &now)
 
 void TrialReminder::tell(const App &app)
 {
-    AccountNotices(m_database, m_mails).trialEnds(app);
-    Notifier(m_database)
-        .record({.type = NotificationType::TrialEnding,
-                 .accountId = app.accountId,
-                 .object = app.appId.toString(),
-                 .title = app.name});
+    m_notices.trialEnds(app);
+    m_events.record(app.accountId, QStringLiteral("app.trial_ending"),
+                    {{QStringLiteral("app_id"), app.appId.toString()}},
+                    Headline{.topic = Topic::TrialEnding, .object = app.appId.toString(), .title = app.name});
 }
 
 void TrialReminder::remind(const QDateTime &now, int days, int butNotWithin)

@@ -4,17 +4,19 @@
 #include <QDateTime>
 
 class App;
+class AppNotices;
 class Database;
-class MailQueue;
+class EventStore;
 
-/// Tells developers that the trial of an app ends: a week before and a day before, each once, whichever of several
-/// servers is the first to notice.
+/// Reminds developers that the trial of an app ends, a week before and a day before. Each reminder is sent once, by
+/// whichever server notices first.
 class TrialReminder
 {
 public:
-    TrialReminder(Database &database, MailQueue &mails)
+    TrialReminder(Database &database, EventStore &events, AppNotices &notices)
         : m_database(database)
-        , m_mails(mails)
+        , m_events(events)
+        , m_notices(notices)
     {
     }
 
@@ -25,5 +27,6 @@ private:
     void remind(const QDateTime &now, int days, int butNotWithin);
 
     Database &m_database;
-    MailQueue &m_mails;
+    EventStore &m_events;
+    AppNotices &m_notices;
 };

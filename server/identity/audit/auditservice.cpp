@@ -3,14 +3,13 @@
 
 #include "server/core/http/paging.h"
 #include "server/core/http/problem.h"
-#include "server/identity/access/visibility.h"
 
 AuditService::Page AuditService::list(const Caller &caller, AuditQuery query, const PageRequest &page)
 {
     const bool all = caller.isStaff() || caller.isAdmin();
     if (query.account.isNull() && !all)
         query.account = caller.accountId;
-    if (!all && !Visibility::isOwn(caller, query.account))
+    if (!all && query.account != caller.accountId)
         throw Problem::notFound();
     Page found{m_store.list(query, page), page.count ? std::optional(m_store.count(query)) : std::nullopt};
     for (AuditEntry &entry : found.entries) {

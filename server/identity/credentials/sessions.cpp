@@ -3,7 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/core/http/problem.h"
-#include "server/identity/access/grantable.h"
+#include "server/identity/credentials/grantable.h"
 #include "server/identity/credentials/secrets.h"
 
 using namespace Qt::StringLiterals;

@@ -3,6 +3,7 @@
 
 #include "server/core/http/problem.h"
 #include "server/identity/access/standing.h"
+#include "server/identity/apps/appaddresses.h"
 #include "server/identity/apps/appstore.h"
 #include "server/identity/oauth/parameters.h"
 
@@ -13,11 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isLoopbackAddress(const QUrl &url)
-{
-    return url.scheme() == u"http"_s && (url.host() == u"127.0.0.1"_s || url.host() == u"::1"_s);
-}
 
 /// RFC 7636, 4.2: the unpadded base64url of 32 bytes.
 bool isChallenge(const QString &text)
@@ -117,22 +113,6 @@ private:
     const OAuthParameters &m_parameters;
     AuthorizationRequest &m_request;
 };
-}
-
-bool isRegisteredRedirect(const QStringList &registered, const QString &uri)
-{
-    if (registered.contains(uri))
-        return true;
-    QUrl wanted(uri, QUrl::StrictMode);
-    if (!wanted.isValid() || !isLoopbackAddress(wanted))
-        return false;
-    wanted.setPort(-1);
-    return std::any_of(registered.begin(), registered.end(), [&](const QString &text) {
-        QUrl known(text, QUrl::StrictMode);
-        const bool loopback = isLoopbackAddress(known);
-        known.setPort(-1);
-        return loopback && known.toString(QUrl::FullyEncoded) == wanted.toString(QUrl::FullyEncoded);
-    });
 }
 
 QUrl AuthorizationRequest::answer(const QList<std::pair<QString, QString>> &parameters, const QString &issuer) const

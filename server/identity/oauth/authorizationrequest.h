@@ -36,7 +36,3 @@ struct AuthorizationRequest
     /// `unknown_client`, `redirect_uri_mismatch`; 403 `app_inactive` and its kin. Other faults are in `error`.
     static AuthorizationRequest read(const QUrlQuery &query, AppStore &apps);
 };
-
-/// Whether `uri` is one of the `registered`, to the letter; of a native app on this machine the port may be any (RFC
-/// 8252, 7.3).
-bool isRegisteredRedirect(const QStringList &registered, const QString &uri);

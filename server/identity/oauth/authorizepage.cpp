@@ -3,9 +3,8 @@
 
 #include "models/core/times.h"
 #include "server/core/http/call.h"
-#include "server/identity/access/grantable.h"
 #include "server/identity/accounts/accountservice.h"
-#include "server/identity/federation/providers.h"
+#include "server/identity/credentials/grantable.h"
 #include "server/identity/oauth/authorizationcodes.h"
 #include "server/identity/oauth/consents.h"
 
@@ -117,10 +116,10 @@ Reply AuthorizePage::showSignIn(const Visit &visit, const QString &address, cons
     const QString fromElsewhere = u"signin.elsewhere."_s + notice; // of the way by another provider
     const bool failed = problem.isEmpty() && m.pages.renderer().hasText(fromElsewhere, Pages::language(request));
     QJsonArray providers;
-    for (const IdentityProvider &provider : m.providers.all()) {
+    for (const SignInButton &button : m.providers) {
         providers += QJsonObject{
-            {u"href"_s, Pages::address("/oauth/federated/" + provider.id.toLatin1(), request)},
-            {u"label"_s, m.pages.text(u"signin.with"_s, request).arg(provider.title)},
+            {u"href"_s, Pages::address("/oauth/federated/" + button.provider.toLatin1(), request)},
+            {u"label"_s, m.pages.text(u"signin.with"_s, request).arg(button.title)},
         };
     }
     return m.pages.show({.name = u"signin"_s,

@@ -10,7 +10,13 @@ class AuthorizationCodes;
 class Call;
 class Consents;
 class Database;
-class Providers;
+
+/// A button of the sign-in page that leads to another provider.
+struct SignInButton
+{
+    QString provider; ///< its id in addresses
+    QString title;
+};
 
 /// `/oauth/authorize`: from an app's wish for access to the user's answer. Who are you, may this app do that, and back
 /// to the app with a code or with the reason why there is none.
@@ -26,7 +32,7 @@ public:
         AppStore &apps;
         AuthorizationCodes &codes;
         Consents &consents;
-        const Providers &providers;
+        QList<SignInButton> providers; ///< other ways to sign in
         QString issuer; ///< what the server calls itself
     };
 

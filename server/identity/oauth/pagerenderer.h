@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/identity/oauth/pagelanguage.h"
+#include "server/core/http/pagelanguage.h"
 
 #include <QHash>
 #include <QJsonObject>

@@ -4,7 +4,6 @@
 #include "models/core/times.h"
 #include "server/cameras/ingest/imagefile.h"
 #include "server/core/http/problem.h"
-#include "server/notifications/notifier.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,12 +22,12 @@ QString FaceJobPlace::serverId() const
     return file.open(QFile::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed()) : QString();
 }
 
-FaceJobs::FaceJobs(Database &database, const QString &modelFolder, FaceJobPlace place, std::function<void()> recorded)
+FaceJobs::FaceJobs(Database &database, const QString &modelFolder, FaceJobPlace place, EventOutlet outlet)
     : m_database(database)
     , m_store(database)
     , m_models(modelFolder)
     , m_place(std::move(place))
-    , m_recorded(std::move(recorded))
+    , m_outlet(std::move(outlet))
 {
     removeStrayFiles();
     QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { run(); });
@@ -60,11 +59,10 @@ void FaceJobs::tell(const FaceJobRow &job)
     const AccountId account = job.accountId.isNull() ? m_store.ownerOf(job.appId) : job.accountId;
     if (account.isNull()) // the portal's
         return;
-    Notifier(m_database, m_recorded)
-        .record({.type = NotificationType::FaceAnalyzed,
-                 .accountId = account,
-                 .object = job.jobId.toString(),
-                 .data = {{u"job_id"_s, job.jobId.toString()}, {u"state"_s, SqlValue::of(job.state).toString()}}});
+    const QString id = job.jobId.toString();
+    const QJsonObject data{{u"job_id"_s, id}, {u"state"_s, SqlValue::of(job.state).toString()}};
+    EventStore(m_database, m_outlet)
+        .record(account, u"face.analyzed"_s, data, Headline{.topic = Topic::FaceAnalyzed, .object = id, .data = data});
 }
 
 void FaceJobs::work(FaceJobRow job)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/insight/faces/faceanalyzer.h"
+#include "server/core/events/eventstore.h"
 #include "server/insight/faces/facejobstore.h"
+#include "server/insight/vision/faceanalyzer.h"
 
 #include <QTimer>
 
@@ -26,7 +27,7 @@ struct FaceJobPlace
 class FaceJobs
 {
 public:
-    FaceJobs(Database &database, const QString &modelFolder, FaceJobPlace place, std::function<void()> recorded);
+    FaceJobs(Database &database, const QString &modelFolder, FaceJobPlace place, EventOutlet outlet);
 
 private:
     void run();
@@ -38,7 +39,7 @@ private:
     FaceJobStore m_store;
     QString m_models;
     FaceJobPlace m_place;
-    std::function<void()> m_recorded;
+    EventOutlet m_outlet;
     std::unique_ptr<FaceAnalyzer> m_analyzer;
     QTimer m_clock;
 };

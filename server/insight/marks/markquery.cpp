@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/marks/markquery.h"
 
-#include "server/cameras/sharing/viewerstore.h"
 #include "server/core/db/sqlvalue.h"
+#include "server/identity/access/viewerstore.h"
 
 namespace {
 /// No mark lasts longer (DeviceMode::maxDuration): it bounds the search for what went on at a moment.

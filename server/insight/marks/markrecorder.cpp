@@ -4,14 +4,14 @@
 #include "models/core/times.h"
 #include "models/insight/devicemark.h"
 #include "server/core/events/eventhub.h"
-#include "server/insight/faces/faceanalyzer.h"
 #include "server/insight/marks/clipmaker.h"
+#include "server/insight/marks/markheadline.h"
 #include "server/insight/marks/markjanitor.h"
 #include "server/insight/marks/markstore.h"
 #include "server/insight/modes/modestore.h"
+#include "server/insight/vision/faceanalyzer.h"
 #include "server/insight/vision/jpeg.h"
 #include "server/insight/zones/zonestore.h"
-#include "server/notifications/notifier.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -67,11 +67,16 @@ void apply(const MarkReport &report, DeviceMark &mark)
         mark.objects += {++track, mark.label, event.score, region.box, event.bestTime};
     mark.updatedAt = Times::now();
 }
+
+std::optional<Headline> headlineOf(const MarkReport &report, const DeviceMark &mark, Topic topic)
+{
+    return report.actions.notify ? std::optional(MarkHeadline::of(mark, topic)) : std::nullopt;
+}
 }
 
-MarkRecorder::MarkRecorder(const Config &config)
-    : m_files(config.marksDir())
-    , m_config(config)
+MarkRecorder::MarkRecorder(const Folders &folders)
+    : m_files(folders.marks)
+    , m_folders(folders)
 {
 }
 
@@ -93,19 +98,19 @@ FrameSinkFactory MarkRecorder::sinkFactory()
 /// Each camera's thread has networks of its own, made when a mode first asks for faces.
 Watcher::FaceSource MarkRecorder::faceSource() const
 {
-    if (!QFile::exists(m_config.modelsDir + u"/models.json"_s))
+    if (!QFile::exists(m_folders.models + u"/models.json"_s))
         return {};
-    return [folder = m_config.modelsDir, analyzer = std::shared_ptr<FaceAnalyzer>()](const Picture &picture) mutable {
+    return [folder = m_folders.models, analyzer = std::shared_ptr<FaceAnalyzer>()](const Picture &picture) mutable {
         if (!analyzer)
             analyzer = FaceAnalyzer::open(folder);
         return analyzer ? analyzer->find(picture, true) : QList<SeenFace>();
     };
 }
 
-void MarkRecorder::start(Database &database, MediaHub &media, EventHub &events)
+void MarkRecorder::start(Database &database, MediaHub &media, EventHub &events, const EventOutlet &outlet)
 {
     m_database = &database;
-    m_events = std::make_unique<EventStore>(database, [&events] { events.wake(); });
+    m_events = std::make_unique<EventStore>(database, outlet);
     m_store = std::make_unique<MarkStore>(database);
     m_clips = std::make_unique<ClipMaker>(database, *m_events, media, m_files);
     m_janitor = std::make_unique<MarkJanitor>(database, *m_events, m_files);
@@ -121,7 +126,7 @@ void MarkRecorder::start(Database &database, MediaHub &media, EventHub &events)
     m_retry = std::make_unique<QTimer>();
     m_retry->setSingleShot(true);
     connect(m_retry.get(), &QTimer::timeout, this, &MarkRecorder::work);
-    m_janitor->cleanUpAfterCrash(m_config.dataDir);
+    m_janitor->cleanUpAfterCrash(m_folders.data);
     m_clips->start();
     m_janitor->start();
     refreshOrders();
@@ -213,23 +218,8 @@ void MarkRecorder::open(const MarkReport &report)
 
     Transaction transaction(*m_database);
     m_store->insert(mark);
-    m_events->record(mark.accountId, u"mark.opened"_s, payloadOf(mark));
-    notify(report, mark, NotificationType::MarkOpened);
+    m_events->record(mark.accountId, u"mark.opened"_s, payloadOf(mark), headlineOf(report, mark, Topic::MarkOpened));
     transaction.commit();
-}
-
-/// All that is told of a mark names it: who hears of it later knows that it is the same.
-void MarkRecorder::notify(const MarkReport &report, const DeviceMark &mark, NotificationType type)
-{
-    if (!report.actions.notify)
-        return;
-    Notifier(*m_database)
-        .record({.type = type,
-                 .accountId = mark.accountId,
-                 .deviceId = mark.deviceId,
-                 .object = mark.devicemarkId.toString(),
-                 .title = mark.label,
-                 .data = {{u"mark_id"_s, mark.devicemarkId.toString()}, {u"score"_s, mark.score}}});
 }
 
 void MarkRecorder::change(const MarkReport &report)
@@ -250,8 +240,8 @@ void MarkRecorder::change(const MarkReport &report)
             m_clips->want(*mark, report.actions.postRoll);
     }
     m_store->update(*mark);
-    m_events->record(mark->accountId, closing ? u"mark.closed"_s : u"mark.updated"_s, payloadOf(*mark));
-    notify(report, *mark, closing ? NotificationType::MarkClosed : NotificationType::MarkUpdated);
+    m_events->record(mark->accountId, closing ? u"mark.closed"_s : u"mark.updated"_s, payloadOf(*mark),
+                     headlineOf(report, *mark, closing ? Topic::MarkClosed : Topic::MarkUpdated));
     transaction.commit();
 }
 

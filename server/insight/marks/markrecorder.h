@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/config.h"
-#include "server/core/events/notificationtype.h"
 #include "server/insight/marks/markfiles.h"
 #include "server/insight/marks/watchlist.h"
 
@@ -17,6 +15,7 @@ class Database;
 class DeviceMark;
 class EventHub;
 class EventStore;
+struct EventOutlet;
 class MarkJanitor;
 class MarkStore;
 class MediaHub;
@@ -28,13 +27,20 @@ class MarkRecorder : public QObject
     Q_OBJECT
 
 public:
-    explicit MarkRecorder(const Config &config);
+    struct Folders
+    {
+        QString data; ///< the data folder of the server
+        QString marks; ///< MarkFiles
+        QString models; ///< of scripts/install-models; may be missing
+    };
+
+    explicit MarkRecorder(const Folders &folders);
     ~MarkRecorder() override;
 
     /// What watches the pictures of a camera. The sinks must be gone before this is.
     FrameSinkFactory sinkFactory();
     /// On the thread that it lives on, once the cameras have been opened.
-    void start(Database &database, MediaHub &media, EventHub &events);
+    void start(Database &database, MediaHub &media, EventHub &events, const EventOutlet &outlet);
     /// There too, before the database goes and after the cameras have been closed: records what they still reported.
     void stop();
 
@@ -49,14 +55,13 @@ private:
     void work();
     void record(const MarkReport &report);
     Watcher::FaceSource faceSource() const;
-    void notify(const MarkReport &report, const DeviceMark &mark, NotificationType type);
     void open(const MarkReport &report);
     void change(const MarkReport &report);
     void savePictures(const MarkReport &report) const;
     void refreshOrders();
 
     const MarkFiles m_files;
-    const Config &m_config;
+    const Folders m_folders;
     WatchList m_watchList;
     Database *m_database = nullptr;
     std::unique_ptr<EventStore> m_events;

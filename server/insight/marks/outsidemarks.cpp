@@ -4,9 +4,9 @@
 #include "models/core/times.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/problem.h"
+#include "server/insight/marks/markheadline.h"
 #include "server/insight/modes/modestore.h"
 #include "server/insight/vision/jpeg.h"
-#include "server/notifications/notifier.h"
 
 #include <QJsonArray>
 
@@ -95,15 +95,8 @@ void OutsideMarks::savePictures(DeviceMark &mark, const QByteArray &jpeg)
 void OutsideMarks::record(const DeviceMark &mark)
 {
     const QJsonObject payload{{u"mark_id"_s, mark.devicemarkId.toString()}, {u"device_id"_s, mark.deviceId.toString()}};
-    m_events.record(mark.accountId, u"mark.opened"_s, payload);
+    m_events.record(mark.accountId, u"mark.opened"_s, payload, MarkHeadline::of(mark, Topic::MarkOpened));
     m_events.record(mark.accountId, u"mark.closed"_s, payload);
-    Notifier(m_database)
-        .record({.type = NotificationType::MarkOpened,
-                 .accountId = mark.accountId,
-                 .deviceId = mark.deviceId,
-                 .object = mark.devicemarkId.toString(),
-                 .title = mark.label,
-                 .data = {{u"mark_id"_s, mark.devicemarkId.toString()}, {u"score"_s, mark.score}}});
 }
 
 void OutsideMarks::remove(DeviceMarkId id)

@@ -4,7 +4,5 @@
 #include "server/core/http/route.h"
 
 class ModeService;
-class ZoneService;
 
 RouteTable modeRoutes(ModeService &modes);
-RouteTable zoneRoutes(ZoneService &zones);

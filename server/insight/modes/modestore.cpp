@@ -3,7 +3,7 @@
 
 #include "models/cameras/device.h"
 #include "models/cameras/devicegroup.h"
-#include "server/cameras/sharing/viewerstore.h"
+#include "server/identity/access/viewerstore.h"
 
 QList<DeviceMode> ModeStore::usableBy(AccountId account)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/zones/zoneroutes.h"
+
 #include "server/core/http/paging.h"
-#include "server/insight/modes/moderoutes.h"
 #include "server/insight/zones/zoneservice.h"
 
 using namespace Qt::StringLiterals;

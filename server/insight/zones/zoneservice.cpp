@@ -120,7 +120,7 @@ void ZoneService::remove(const Caller &caller, DeviceId device, ZoneId id, const
 {
     Transaction transaction(m_database);
     const Zone zone = ownedForUpdate(caller, device, id, precondition);
-    const QStringList modes = m_modes.modesNaming(caller.accountId, id);
+    const QStringList modes = m_modesNaming(caller.accountId, id);
     if (!modes.isEmpty())
         throw Problem::conflict(u"zone_in_use"_s, u"Device modes name this zone."_s)
             .with(u"modes"_s, QJsonArray::fromStringList(modes));

@@ -4,7 +4,6 @@
 #include "server/cameras/devices/deviceservice.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/precondition.h"
-#include "server/insight/modes/modestore.h"
 #include "server/insight/zones/zonestore.h"
 
 #include <functional>
@@ -15,10 +14,13 @@ class EventStore;
 class ZoneService
 {
 public:
-    ZoneService(Database &database, DeviceService &devices, EventStore &events)
+    /// Returns the names of the modes of an account that name a zone. Modes provide it.
+    using ModesNaming = std::function<QStringList(AccountId, ZoneId)>;
+
+    ZoneService(Database &database, DeviceService &devices, EventStore &events, ModesNaming modesNaming)
         : m_database(database)
         , m_store(database)
-        , m_modes(database)
+        , m_modesNaming(std::move(modesNaming))
         , m_devices(devices)
         , m_events(events)
     {
@@ -40,7 +42,7 @@ private:
 
     Database &m_database;
     ZoneStore m_store;
-    ModeStore m_modes;
+    ModesNaming m_modesNaming;
     DeviceService &m_devices;
     EventStore &m_events;
 };

@@ -3,9 +3,9 @@
 
 #include "models/core/resource.h"
 #include "models/core/times.h"
+#include "server/core/base/deliveryerror.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/db/database.h"
-#include "server/post/mail/deliveryerror.h"
 #include "server/post/mail/mail.h"
 #include "server/post/mail/smtpclient.h"
 
@@ -48,13 +48,13 @@ public:
     QDateTime createdAt;
 };
 
-MailSender::MailSender(Database &database, const ServerKey &key, const Config &config, const WebClient &web,
-                       QObject *parent)
+MailSender::MailSender(Database &database, const ServerKey &key, const MailSettings &mail, const SmsSettings &sms,
+                       const WebClient &web, QObject *parent)
     : QObject(parent)
     , m_database(database)
     , m_key(key)
-    , m_config(config)
-    , m_gateway(config.sms, web)
+    , m_settings(mail)
+    , m_gateway(sms, web)
     , m_timer(new QTimer(this))
 {
     // A SQLite file has one server: what is claimed now was claimed by one that has died.
@@ -114,11 +114,11 @@ void MailSender::deliverMail(const Job &job, const QByteArray &payload) const
     const auto mail = read<Mail>(payload);
     if (mail.to.isEmpty())
         return;
-    const QByteArray message = mail.toMessage(m_config.mail.from, Times::now(), job.jobId.toLatin1() + "@waymark");
-    if (m_config.mail.smtp.isEmpty())
+    const QByteArray message = mail.toMessage(m_settings.from, Times::now(), job.jobId.toLatin1() + "@waymark");
+    if (m_settings.smtp.isEmpty())
         writeFile(message, job.jobId);
     else
-        SmtpClient::send(m_config.mail, mail.to, message, m_stop);
+        SmtpClient::send(m_settings, mail.to, message, m_stop);
 }
 
 void MailSender::deliverText(const Job &job, const QByteArray &payload) const
@@ -128,7 +128,7 @@ void MailSender::deliverText(const Job &job, const QByteArray &payload) const
         return;
     if (text.goodUntil < Times::now())
         throw DeliveryError("it is of no use any more", DeliveryError::Kind::ForGood);
-    if (m_config.sms.gateway.isEmpty())
+    if (m_gateway.address().isEmpty())
         throw DeliveryError("there is no gateway any more", DeliveryError::Kind::ForGood);
     m_gateway.send(text, job.jobId.toLatin1());
 }
@@ -155,9 +155,9 @@ void MailSender::remove(const Job &job) { m_database.exec("DELETE FROM job WHERE
 
 void MailSender::writeFile(const QByteArray &message, const QString &id) const
 {
-    QDir().mkpath(m_config.outboxDir());
+    QDir().mkpath(m_settings.outbox);
     // The id grows with time, so that the names sort as the mails were made.
-    QSaveFile file(u"%1/%2.eml"_s.arg(m_config.outboxDir(), id));
+    QSaveFile file(u"%1/%2.eml"_s.arg(m_settings.outbox, id));
     if (!file.open(QFile::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(message) != message.size() || !file.commit())
         throw DeliveryError(file.errorString().toStdString(), DeliveryError::Kind::ForNow);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/config.h"
+#include "server/post/mail/mailsettings.h"
 #include "server/post/sms/smsgateway.h"
 
 #include <QObject>
@@ -20,8 +20,8 @@ class MailSender : public QObject
     Q_OBJECT
 
 public:
-    MailSender(Database &database, const ServerKey &key, const Config &config, const WebClient &web,
-               QObject *parent = nullptr);
+    MailSender(Database &database, const ServerKey &key, const MailSettings &mail, const SmsSettings &sms,
+               const WebClient &web, QObject *parent = nullptr);
 
     /// From any thread: what is on its way is broken off, and goes when the server runs again.
     void stop() { m_stop = true; }
@@ -43,7 +43,7 @@ private:
 
     Database &m_database;
     const ServerKey &m_key;
-    Config m_config;
+    MailSettings m_settings;
     SmsGateway m_gateway;
     std::atomic_bool m_stop = false;
     QTimer *m_timer;

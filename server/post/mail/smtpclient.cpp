@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/post/mail/smtpclient.h"
 
-#include "server/post/mail/deliveryerror.h"
+#include "server/core/base/deliveryerror.h"
 
 #include <QRegularExpression>
 #include <QUrlQuery>
@@ -48,7 +48,7 @@ bool mustEncrypt(const QUrl &smtp)
     return !smtp.userName().isEmpty() || QUrlQuery(smtp).queryItemValue(u"starttls"_s) == u"required"_s;
 }
 
-void setTls(CURL *curl, const MailConfig &config)
+void setTls(CURL *curl, const MailSettings &config)
 {
     curl_easy_setopt(curl, CURLOPT_USE_SSL, long(mustEncrypt(config.smtp) ? CURLUSESSL_ALL : CURLUSESSL_TRY));
     curl_easy_setopt(curl, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
@@ -75,7 +75,7 @@ DeliveryError errorOf(CURL *curl, CURLcode code)
 }
 }
 
-void SmtpClient::send(const MailConfig &config, const QString &to, const QByteArray &message,
+void SmtpClient::send(const MailSettings &config, const QString &to, const QByteArray &message,
                       const std::atomic_bool &stop)
 {
     const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(), &curl_easy_cleanup);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/config.h"
+#include "server/post/mail/mailsettings.h"
 
 #include <atomic>
 
@@ -10,5 +10,5 @@
 namespace SmtpClient {
 
 /// Returns when the server has taken it. Blocks, for a minute at most, or until it is to stop. Throws DeliveryError.
-void send(const MailConfig &config, const QString &to, const QByteArray &message, const std::atomic_bool &stop);
+void send(const MailSettings &config, const QString &to, const QByteArray &message, const std::atomic_bool &stop);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/post/sms/smsgateway.h"
 
-#include "server/post/mail/deliveryerror.h"
+#include "server/core/base/deliveryerror.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

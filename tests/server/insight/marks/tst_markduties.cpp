@@ -238,7 +238,7 @@ void MarkDuties::aWalkIsRecorded()
     QVERIFY(!mark.objects.isEmpty());
     QCOMPARE(mark.objects.constFirst().time, mark.snapshot.time);
     QVERIFY(mark.reason[u"met"_s].toBool());
-    const MarkFiles files(config.marksDir());
+    const MarkFiles files(config.insight.marks);
     QFile snapshot(files.path(device.deviceId, mark.devicemarkId, MarkFiles::Kind::Snapshot));
     QCOMPARE(snapshot.size(), mark.snapshot.bytes);
     QCOMPARE(m_fixture->eventTypes().constFirst(), u"mark.opened"_s);

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/billing/checkout/testcheckout.h"
+#include "server/billing/orders/fulfilment.h"
+#include "server/billing/orders/orderservice.h"
+#include "server/billing/orders/paymentsettings.h"
+#include "server/billing/plans/planservice.h"
+#include "server/identity/identity.h"
+
+/// Plans, orders and how they are paid, on one thread.
+class BillingServices
+{
+public:
+    BillingServices(CoreServices &core, IdentityServices &identity, const PaymentSettings &settings);
+
+    RouteTable routes();
+    /// Returns what identity asks of billing. The functions may be called once billing is complete.
+    static IdentityServices::FromBilling forIdentity(BillingServices &billing);
+
+    PlanStore planStore;
+    Checkout checkout;
+    PaymentSignature paymentSignature;
+    Fulfilment fulfilment;
+    OrderService orders;
+    PlanService plans;
+    TestCheckout testCheckout;
+};

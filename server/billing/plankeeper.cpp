@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/billing/plankeeper.h"
+
+#include "models/core/times.h"
+#include "server/billing/orders/orderjournal.h"
+#include "server/billing/orders/ordersteps.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto lookEvery = std::chrono::minutes(10);
+constexpr int batch = 100;
+}
+
+PlanKeeper::PlanKeeper(Database &database, const EventOutlet &outlet, QList<Retained *> retained)
+    : m_database(database)
+    , m_events(database, outlet)
+    , m_orders(database)
+    , m_plans(database)
+    , m_retained(std::move(retained))
+{
+    QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { keep(); });
+    m_clock.start(lookEvery);
+    keep();
+}
+
+void PlanKeeper::keep()
+{
+    const QDateTime now = Times::now();
+    try {
+        expireOrders(now);
+        endPlans(now);
+        for (const PlanInForce &plan : m_plans.allInForce())
+            discardUncovered(plan, now);
+    } catch (const std::exception &error) {
+        qWarning("Plans are not kept: %s", error.what());
+    }
+}
+
+void PlanKeeper::expireOrders(const QDateTime &now)
+{
+    OrderJournal journal(m_database, m_events);
+    QList<OrderId> overdue;
+    do {
+        overdue = m_orders.overdue(now, batch);
+        for (const OrderId id : overdue) {
+            Transaction transaction(m_database);
+            auto order = m_orders.findForUpdate(id);
+            if (!order || !OrderSteps::isOpen(order->status)) // paid in the meantime
+                continue;
+            OrderStep step;
+            step.status = OrderStep::Status::Expired;
+            step.by = OrderStep::By::System;
+            journal.write(*order, step);
+            transaction.commit();
+        }
+    } while (overdue.size() == batch);
+}
+
+void PlanKeeper::endPlans(const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    for (const PlanInForce &plan : m_plans.takeEnded(now))
+        m_events.record(plan.accountId, u"plan.changed"_s, {{u"account_id"_s, plan.accountId.toString()}});
+    transaction.commit();
+}
+
+void PlanKeeper::discardUncovered(const PlanInForce &plan, const QDateTime &now)
+{
+    qint64 left = plan.storageBytes;
+    for (Retained *retained : std::as_const(m_retained)) {
+        while (retained->discardBefore(plan.accountId, now.addDays(-plan.days), batch) > 0) { }
+        if (plan.storageBytes <= 0) // no limit
+            continue;
+        while (retained->discardBeyond(plan.accountId, std::max<qint64>(0, left), batch) > 0) { }
+        left -= retained->bytes(plan.accountId);
+    }
+}

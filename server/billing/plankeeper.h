@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/billing/orders/orderstore.h"
+#include "server/billing/plans/planstore.h"
+#include "server/billing/plans/retained.h"
+#include "server/core/events/eventstore.h"
+
+#include <QTimer>
+
+/// Does what time brings about: orders that nobody has paid expire, plans end, and marks, photos and videos that a plan
+/// does not cover any more go to the bin, from where they can be taken back for as long as the bin keeps them. It lives
+/// on the background thread.
+class PlanKeeper
+{
+public:
+    /// `retained`: in the order in which their things may take the storage of a plan.
+    PlanKeeper(Database &database, const EventOutlet &outlet, QList<Retained *> retained);
+
+private:
+    void keep();
+    void expireOrders(const QDateTime &now);
+    void endPlans(const QDateTime &now);
+    void discardUncovered(const PlanInForce &plan, const QDateTime &now);
+
+    Database &m_database;
+    EventStore m_events;
+    OrderStore m_orders;
+    PlanStore m_plans;
+    QList<Retained *> m_retained;
+    QTimer m_clock;
+};

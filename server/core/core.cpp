@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/core.h"
+
+#include "server/core/events/eventroutes.h"
+
+CoreServices::CoreServices(const SharedCore &shared)
+    : shared(shared)
+    , database(shared.database)
+    , links(shared.key)
+    , events(database, shared.outlet)
+    , idempotency(database, shared.key, shared.inFlight)
+{
+}
+
+RouteTable CoreServices::routes(Audience &audience) { return eventRoutes(shared.hub, events, audience); }

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/events/eventstore.h"
+
+/// Answers who may hear of events. It belongs to one thread and its database connection.
+class Audience
+{
+public:
+    virtual ~Audience() = default;
+    /// Returns the users of other accounts that hear of the event at this moment.
+    virtual QList<UserId> hearers(const EventRow &event) = 0;
+    /// Returns up to `limit` events after `seq` of what other accounts share with the user at this moment.
+    virtual QList<EventRow> sharedAfter(UserId user, qint64 seq, int limit) = 0;
+    /// Returns those of the sessions that have not ended.
+    virtual QSet<SessionId> ongoing(const QList<SessionId> &sessions) = 0;
+};

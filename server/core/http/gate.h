@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/id.h"
+#include "server/core/http/ratestanding.h"
+
+class Call;
+class QHostAddress;
+struct Caller;
+struct Reply;
+struct Route;
+
+/// The interfaces of what the router asks before it runs a handler. The limits implement the first and the last; the
+/// apps, which have daily quotas, the second.
+
+/// Counts requests and says which are too many. Thread: any.
+class RequestLimiter
+{
+public:
+    virtual ~RequestLimiter() = default;
+    /// Counts a request of an address, against the ordinary limit and the limit of the route.
+    virtual RateStanding ofAddress(const QHostAddress &address, Limit limit) = 0;
+    /// Counts a request of an app and a user.
+    virtual RateStanding ofCaller(const Caller &caller) = 0;
+};
+
+/// Counts the calls of apps against their quotas. Thread: the router's.
+class CallCounter
+{
+public:
+    virtual ~CallCounter() = default;
+    /// Counts a call of the caller's app, if there is an app.
+    /// Throws: Problem 429 when the quota is used up; such a call is not counted.
+    virtual void begin(const Caller &caller) = 0;
+    /// Counts the call that began as an error.
+    virtual void failed(AppId app) = 0;
+};
+
+/// Answers a request that carries an `Idempotency-Key` at most once. Thread: the router's.
+class OnceOnly
+{
+public:
+    virtual ~OnceOnly() = default;
+    /// Returns whether the request carries a key and its route takes one.
+    virtual bool concerns(const Call &call, const Route &route) const = 0;
+    /// Returns the handler's answer, or the answer that the handler gave before.
+    /// Throws: Problem, what the handler throws and what is wrong with the key.
+    virtual Reply answer(const Call &call, const Route &route) = 0;
+};

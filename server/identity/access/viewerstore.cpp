@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/access/viewerstore.h"
+
+#include "models/core/times.h"
+
+namespace {
+
+/// One way in which something is shared with a user.
+class View
+{
+    Q_GADGET
+    Q_CLASSINFO("deviceId.optional", "true")
+    Q_CLASSINFO("devgroupId.optional", "true")
+    Q_CLASSINFO("until.optional", "true")
+    Q_PROPERTY(DeviceId deviceId MEMBER deviceId)
+    Q_PROPERTY(DeviceGroupId devgroupId MEMBER devgroupId)
+    Q_PROPERTY(QString sharedBy MEMBER sharedBy)
+    Q_PROPERTY(QDateTime until MEMBER until)
+
+public:
+    DeviceId deviceId;
+    DeviceGroupId devgroupId;
+    QString sharedBy;
+    QDateTime until;
+};
+
+/// Of several, the one that lasts longest counts.
+template <typename Shared>
+void fill(Shared &shared, const View &view)
+{
+    const bool first = shared.sharedBy.isEmpty();
+    const bool forever = !view.until.isValid() || (!first && !shared.sharedUntil.isValid());
+    shared.sharedBy = view.sharedBy;
+    if (forever)
+        shared.sharedUntil = {};
+    else if (first || view.until > shared.sharedUntil)
+        shared.sharedUntil = view.until;
+}
+
+template <typename Shared, typename Key>
+void fillAll(QList<Shared> &all, const QList<View> &views, Key Shared::*key, Key View::*viewed)
+{
+    for (Shared &shared : all) {
+        for (const View &view : views) {
+            if (view.*viewed == shared.*key)
+                fill(shared, view);
+        }
+    }
+}
+}
+
+QVariantList ViewerStore::values(UserId user) { return {SqlValue::of(user), SqlValue::of(Times::now())}; }
+
+bool ViewerStore::isViewer(UserId user, DeviceId device)
+{
+    return m_database
+        .value("SELECT 1 FROM device_viewer WHERE device_id = ? AND user_id = ? AND (until IS NULL OR until > ?)",
+               device, user, Times::now())
+        .isValid();
+}
+
+bool ViewerStore::isViewer(UserId user, DeviceGroupId group)
+{
+    return m_database
+        .value("SELECT 1 FROM group_viewer WHERE devgroup_id = ? AND user_id = ? AND (until IS NULL OR until > ?)",
+               group, user, Times::now())
+        .isValid();
+}
+
+bool ViewerStore::isViewerOf(UserId user, AccountId account)
+{
+    return m_database
+        .value("SELECT 1 FROM device_viewer WHERE user_id = ? AND account_id = ? AND (until IS NULL OR until > ?)",
+               user, account, Times::now())
+        .isValid();
+}
+
+QList<Device> ViewerStore::devices(UserId user)
+{
+    auto devices = m_database.selectWith<Device>(QByteArray("SELECT d.* FROM device d WHERE d.device_id IN (")
+                                                     + devicesSql + ") ORDER BY d.created_at, d.device_id",
+                                                 values(user));
+    const auto views = m_database.select<View>("SELECT device_id, shared_by, until FROM device_viewer "
+                                               "WHERE user_id = ? AND (until IS NULL OR until > ?)",
+                                               user, Times::now());
+    fillAll(devices, views, &Device::deviceId, &View::deviceId);
+    return devices;
+}
+
+QList<DeviceGroup> ViewerStore::groups(UserId user)
+{
+    const QDateTime now = Times::now();
+    auto groups = m_database.select<DeviceGroup>(
+        "SELECT g.* FROM device_group g WHERE g.devgroup_id IN (SELECT v.devgroup_id FROM group_viewer v "
+        "WHERE v.user_id = ? AND (v.until IS NULL OR v.until > ?)) ORDER BY g.created_at, g.devgroup_id",
+        user, now);
+    const auto views = m_database.select<View>("SELECT devgroup_id, shared_by, until FROM group_viewer "
+                                               "WHERE user_id = ? AND (until IS NULL OR until > ?)",
+                                               user, now);
+    fillAll(groups, views, &DeviceGroup::devgroupId, &View::devgroupId);
+    return groups;
+}
+
+void ViewerStore::fillShare(UserId user, Device &device)
+{
+    const auto views = m_database.select<View>("SELECT device_id, shared_by, until FROM device_viewer "
+                                               "WHERE device_id = ? AND user_id = ? AND (until IS NULL OR until > ?)",
+                                               device.deviceId, user, Times::now());
+    for (const View &view : views)
+        fill(device, view);
+}
+
+namespace {
+class UserRow
+{
+    Q_GADGET
+    Q_PROPERTY(UserId userId MEMBER userId)
+
+public:
+    UserId userId;
+};
+
+QList<UserId> idsOf(const QList<UserRow> &rows)
+{
+    QList<UserId> users;
+    for (const UserRow &row : rows)
+        users += row.userId;
+    return users;
+}
+}
+
+QList<UserId> ViewerStore::viewers(DeviceId device)
+{
+    return idsOf(m_database.select<UserRow>(
+        "SELECT DISTINCT user_id FROM device_viewer WHERE device_id = ? AND (until IS NULL OR until > ?)", device,
+        Times::now()));
+}
+
+QList<UserId> ViewerStore::named(const QString &person)
+{
+    return idsOf(m_database.select<UserRow>("SELECT user_id FROM account_user WHERE user_id = ? "
+                                            "UNION SELECT user_id FROM account_user WHERE email = ? AND email <> ''",
+                                            person, person));
+}
+
+#include "viewerstore.moc"

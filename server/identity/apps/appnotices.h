@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/identity/app.h"
+
+#include <QDateTime>
+
+/// The mails about an app to the main user of its account. Accounts implement it, as they know the user's language and
+/// time zone. Transaction: the caller's.
+class AppNotices
+{
+public:
+    virtual ~AppNotices() = default;
+    /// `oldKeyUntil` is invalid when the old key ends at once.
+    virtual void appKeyRotated(const App &app, const QDateTime &oldKeyUntil) = 0;
+    virtual void trialEnds(const App &app) = 0;
+};

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/authenticator.h"
+
+#include "models/core/times.h"
+#include "server/core/http/links.h"
+#include "server/core/http/problem.h"
+#include "server/core/http/route.h"
+#include "server/identity/access/standing.h"
+#include "server/identity/apps/appstore.h"
+#include "server/identity/credentials/lastuses.h"
+#include "server/identity/credentials/secrets.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Problem unauthorized(const QByteArray &challenge, const QString &code, const QString &detail)
+{
+    return Problem::unauthorized(code, detail).withHeader("WWW-Authenticate", challenge);
+}
+
+Problem missingCredential(const Access &access)
+{
+    const QByteArray challenge =
+        access.app && !access.user ? "Basic realm=\"app\", charset=\"UTF-8\"" : "Bearer realm=\"waymark\"";
+    return unauthorized(challenge, u"credential_required"_s,
+                        access.app && !access.user
+                            ? u"This needs an app's credential: HTTP Basic with app_id and app_key."_s
+                            : u"This needs a user's access token."_s);
+}
+
+Problem invalidApp()
+{
+    return unauthorized("Basic realm=\"app\", charset=\"UTF-8\"", u"invalid_app"_s,
+                        u"This app_id and app_key do not belong together."_s);
+}
+
+Problem invalidToken()
+{
+    return unauthorized("Bearer realm=\"waymark\", error=\"invalid_token\"", u"invalid_token"_s,
+                        u"This access token is unknown, has expired or was ended."_s);
+}
+
+Problem insufficientScope(const QString &detail) { return Problem::forbidden(u"insufficient_scope"_s, detail); }
+
+/// Whether the credential that came is of a kind that the route takes, and goes far enough.
+void requireAccess(const Access &access, const Caller &caller)
+{
+    if (access.management && caller.isAdmin())
+        return;
+    if (caller.kind == Caller::Kind::App) {
+        if (!access.app)
+            throw access.user ? missingCredential(access) : insufficientScope(u"This is for administrators."_s);
+        return;
+    }
+    if (!access.user)
+        throw access.management ? insufficientScope(u"This is for administrators."_s) : missingCredential(access);
+    if (!caller.scopes.testFlag(*access.user))
+        throw insufficientScope(u"The token lacks the scope %1."_s.arg(scopeName(*access.user)))
+            .with(u"scope"_s, scopeName(*access.user))
+            .withHeader("WWW-Authenticate",
+                        "Bearer realm=\"waymark\", error=\"insufficient_scope\", scope=\""
+                            + scopeName(*access.user).toLatin1() + '"');
+    const bool staffOnly = access.role && *access.role >= User::Role::Support;
+    if ((access.role && caller.role < *access.role) || (staffOnly && !caller.isStaff()))
+        throw insufficientScope(u"This is not for users of this role."_s);
+}
+}
+
+Caller Authenticator::authenticate(const Request &request, const Route &route)
+{
+    Caller caller = identify(request, route);
+    caller.origin = Origin::of(request);
+    return caller;
+}
+
+Caller Authenticator::identify(const Request &request, const Route &route)
+{
+    const Access &access = route.caller;
+    if (access.link && Links::isSigned(request))
+        return {.kind = Caller::Kind::Link}; // the handler holds the signature against the object
+    if (access.payment && request.headers.contains(paymentSignatureHeader))
+        return {.kind = Caller::Kind::PaymentProvider}; // likewise, over the body
+    const QByteArray authorization = request.headers.value("Authorization");
+    const QByteArray scheme = before(authorization, ' ').toLower();
+    const QByteArray credential = authorization.mid(scheme.size()).trimmed();
+    if (access.anyone || access.client)
+        return {};
+    Caller caller;
+    if (scheme == "bearer")
+        caller = byToken(QString::fromLatin1(credential));
+    else if (scheme == "basic")
+        caller = byAppKey(credential);
+    else
+        throw missingCredential(access);
+    return caller;
+}
+
+void Authenticator::authorize(const Caller &caller, const Route &route)
+{
+    const bool proven = caller.kind == Caller::Kind::App || caller.kind == Caller::Kind::User;
+    if (proven) // the others were let in by the route itself
+        requireAccess(route.caller, caller);
+}
+
+Caller Authenticator::byAppToken(const QString &token)
+{
+    const auto owner = m_appTokens.owner(token);
+    if (!owner)
+        throw invalidToken();
+    requireStanding(owner->appStatus, owner->trialEndsAt);
+    return {.kind = Caller::Kind::App,
+            .appId = owner->appId,
+            .firstParty = owner->firstParty,
+            .scopes = owner->scopes,
+            .dailyQuota = owner->dailyQuota};
+}
+
+Caller Authenticator::byToken(const QString &token)
+{
+    if (AppTokens::isOne(token))
+        return byAppToken(token);
+    const auto owner = m_sessions.owner(token);
+    if (!owner)
+        throw invalidToken();
+    requireStanding(owner->appStatus, owner->trialEndsAt);
+    if (owner->accountStatus != Account::Status::Active)
+        throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
+    m_uses.note(owner->sessionId, owner->lastUsedAt);
+    return {.kind = Caller::Kind::User,
+            .appId = owner->appId,
+            .accountId = owner->accountId,
+            .userId = owner->userId,
+            .sessionId = owner->sessionId,
+            .role = owner->role,
+            .mainUser = owner->main,
+            .firstParty = owner->firstParty,
+            .scopes = owner->scopes,
+            .dailyQuota = owner->dailyQuota};
+}
+
+Caller Authenticator::byAppKey(const QByteArray &basic)
+{
+    const QByteArray pair = QByteArray::fromBase64(basic);
+    const qsizetype colon = pair.indexOf(':');
+    const auto id = AppId::parse(QString::fromUtf8(pair.left(colon)));
+    const QString key = QString::fromUtf8(pair.mid(colon + 1));
+    const auto app = colon > 0 && id ? m_apps.find(*id) : std::nullopt;
+    if (!app)
+        throw invalidApp();
+    // The portal is public: everybody has its program, so a key in it would be no secret.
+    const bool proven = app->firstParty ? key.isEmpty() : m_apps.hasKey(app->appId, Secrets::hashOf(key), Times::now());
+    if (!proven)
+        throw invalidApp();
+    requireStanding(app->status, app->trialEndsAt);
+    return {.kind = Caller::Kind::App,
+            .appId = app->appId,
+            .firstParty = app->firstParty,
+            .scopes = app->scopes,
+            .dailyQuota = app->dailyQuota};
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/identity.h"
+
+#include "server/identity/accounts/accountroutes.h"
+#include "server/identity/accounts/lifecycleroutes.h"
+#include "server/identity/accounts/roleroutes.h"
+#include "server/identity/accounts/signinroutes.h"
+#include "server/identity/apps/approutes.h"
+#include "server/identity/apps/usageroutes.h"
+#include "server/identity/audit/auditroutes.h"
+#include "server/identity/federation/federatedsigninroutes.h"
+#include "server/identity/federation/federationroutes.h"
+#include "server/identity/federation/providers.h"
+#include "server/identity/oauth/oauthroutes.h"
+#include "server/identity/oauth/pageroutes.h"
+
+namespace {
+QList<SignInButton> buttonsOf(const Providers &providers)
+{
+    QList<SignInButton> buttons;
+    for (const IdentityProvider &provider : providers.all())
+        buttons += {provider.id, provider.title};
+    return buttons;
+}
+}
+
+IdentityServices::IdentityServices(CoreServices &core, PostServices &post, const SharedIdentity &shared,
+                                   FromBilling billing)
+    : issuer(core.shared.publicUrl.toString(QUrl::FullyEncoded))
+    , notices(core.database, post.mails)
+    , sessions(core.database, shared.settings.tokens)
+    , appTokens(core.database, shared.settings.tokens.access)
+    , browsers(core.database, core.shared.key, {.secure = core.shared.publicUrl.scheme() == u"https"})
+    , pages(browsers, core.shared.key)
+    , verification(core.database, core.shared.key, post.mails, post.shared.sendsText)
+    , backoff(core.database, core.shared.key)
+    , accounts(core.database, sessions, verification, notices, backoff, billing.planOf)
+    , lifecycle(core.database, accounts, verification, sessions, notices, billing.planOf)
+    , signIns(core.database, sessions, core.events, {shared.settings.signInTokenLifetime, core.shared.publicUrl})
+    , roles(core.database)
+    , visibility(core.database)
+    , audience(core.database)
+    , audit(core.database)
+    , supportAccess(core.database)
+    , appStore(core.database, shared.lastUses)
+    , apps(core.database, sessions, appTokens, core.events, notices, std::move(billing.sales), shared.settings.trial)
+    , federation(core.database, accounts, shared.providers, core.shared.web, shared.openid)
+    , consents(core.database, sessions)
+    , codes(core.database)
+    , authorizePage(
+          {core.database, pages, browsers, accounts, appStore, codes, consents, buttonsOf(shared.providers), issuer})
+    , federatedSignIn({core.database, federation, browsers, appStore, core.shared.key, core.shared.publicUrl})
+    , passwordResetPage(pages, accounts)
+    , signingKeys(core.database, core.shared.key)
+    , idTokens(core.database, signingKeys)
+    , tokenEndpoint(core.database, Clients(appStore), sessions, appTokens, idTokens)
+    , quotas(core.database, shared.meter)
+    , usage(core.database, shared.meter)
+    , authenticator(sessions, appTokens, appStore, shared.lastUses)
+{
+}
+
+RouteTable IdentityServices::routes()
+{
+    return accountRoutes(accounts) + lifecycleRoutes(lifecycle) + signInRoutes(signIns) + roleRoutes(roles)
+        + auditRoutes(audit) + oauthRoutes({tokenEndpoint, idTokens, signingKeys, consents, issuer})
+        + pageRoutes(pages, authorizePage, passwordResetPage) + federationRoutes(federation)
+        + federatedSignInRoutes(federatedSignIn, pages) + appRoutes(apps, usage) + usageRoutes(apps, usage);
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/identity/access/eventaudience.h"
+#include "server/identity/access/supportaccess.h"
+#include "server/identity/accounts/accountlifecycle.h"
+#include "server/identity/accounts/accountnotices.h"
+#include "server/identity/accounts/accountservice.h"
+#include "server/identity/accounts/roleservice.h"
+#include "server/identity/accounts/signinservice.h"
+#include "server/identity/apps/quotas.h"
+#include "server/identity/apps/usageservice.h"
+#include "server/identity/audit/auditservice.h"
+#include "server/identity/authenticator.h"
+#include "server/identity/federation/federatedsignin.h"
+#include "server/identity/federation/federationservice.h"
+#include "server/identity/identitysettings.h"
+#include "server/identity/oauth/authorizationcodes.h"
+#include "server/identity/oauth/authorizepage.h"
+#include "server/identity/oauth/browsersessions.h"
+#include "server/identity/oauth/consents.h"
+#include "server/identity/oauth/pages.h"
+#include "server/identity/oauth/passwordresetpage.h"
+#include "server/identity/oauth/tokenendpoint.h"
+#include "server/post/post.h"
+
+class LastUses;
+class OpenidMetadata;
+class Providers;
+
+/// What the threads of one process share of identity. Thread: any.
+struct SharedIdentity
+{
+    const IdentitySettings &settings;
+    const Providers &providers;
+    OpenidMetadata &openid;
+    LastUses &lastUses;
+    UsageMeter &meter;
+};
+
+/// Who calls, and what they may see and do, on one thread.
+class IdentityServices
+{
+public:
+    /// What identity asks of billing, which comes after it.
+    struct FromBilling
+    {
+        AccountStore::PlanOf planOf;
+        AppSales sales;
+    };
+
+    IdentityServices(CoreServices &core, PostServices &post, const SharedIdentity &shared, FromBilling billing);
+
+    RouteTable routes();
+
+    /// The server's name in OAuth and OpenID Connect (RFC 8414, 2), without a slash at its end.
+    const QString issuer;
+    AccountNotices notices;
+    Sessions sessions;
+    AppTokens appTokens;
+    BrowserSessions browsers;
+    Pages pages;
+    Verification verification;
+    SignInBackoff backoff;
+    AccountService accounts;
+    AccountLifecycle lifecycle;
+    SignInService signIns;
+    RoleService roles;
+    Visibility visibility;
+    EventAudience audience;
+    AuditService audit;
+    SupportAccess supportAccess;
+    AppStore appStore;
+    AppService apps;
+    FederationService federation;
+    Consents consents;
+    AuthorizationCodes codes;
+    AuthorizePage authorizePage;
+    FederatedSignIn federatedSignIn;
+    PasswordResetPage passwordResetPage;
+    SigningKeys signingKeys;
+    IdTokens idTokens;
+    TokenEndpoint tokenEndpoint;
+    Quotas quotas;
+    UsageService usage;
+    Authenticator authenticator;
+};

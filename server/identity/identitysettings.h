@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/identity/apps/appservice.h"
+#include "server/identity/credentials/sessions.h"
+#include "server/identity/federation/identityprovider.h"
+
+#include <chrono>
+
+/// How long credentials live, what a trial app gets, and which providers may vouch for people.
+struct IdentitySettings
+{
+    AppService::Trial trial{std::chrono::hours(24 * 30), 10'000};
+    TokenLifetimes tokens{.remembered = std::chrono::seconds(1)};
+    std::chrono::seconds signInTokenLifetime{90}; ///< of a one-time sign-in token
+    QList<IdentityProvider> providers;
+};

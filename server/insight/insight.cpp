@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/insight.h"
+
+#include "server/insight/actions/actionroutes.h"
+#include "server/insight/faces/faceroutes.h"
+#include "server/insight/marks/markroutes.h"
+#include "server/insight/modes/moderoutes.h"
+#include "server/insight/zones/zoneroutes.h"
+
+InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, const SharedInsight &shared)
+    : actions(core.database, shared.actions, cameras.devices)
+    , modes(core.database, core.events)
+    , zones(core.database, cameras.devices, core.events,
+            [store = ModeStore(core.database)](AccountId account, ZoneId zone) mutable {
+                return store.modesNaming(account, zone);
+            })
+    , marks(core.database, core.events, core.links, MarkFiles(shared.settings.marks), shared.binLifetime)
+    , outsideMarks(core.database, core.events, MarkFiles(shared.settings.marks))
+    , faces(core.database, marks, MarkFiles(shared.settings.marks), cameras.archive, shared.settings.models,
+            FaceJobPlace(shared.settings.data))
+{
+}
+
+RouteTable InsightServices::routes()
+{
+    return actionRoutes(actions) + modeRoutes(modes) + zoneRoutes(zones) + faceRoutes(faces) + markRoutes(marks)
+        + markMediaRoutes(marks) + outsideMarkRoutes(outsideMarks);
+}

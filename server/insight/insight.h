@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cameras/cameras.h"
+#include "server/insight/actions/actionservice.h"
+#include "server/insight/faces/faceservice.h"
+#include "server/insight/insightsettings.h"
+#include "server/insight/marks/markservice.h"
+#include "server/insight/marks/outsidemarks.h"
+#include "server/insight/modes/modeservice.h"
+#include "server/insight/zones/zoneservice.h"
+
+/// What the threads of one process share of insight. Thread: any.
+struct SharedInsight
+{
+    const InsightSettings &settings;
+    std::chrono::hours binLifetime;
+    ActionJournal &actions;
+};
+
+/// What was seen, and why it counted, on one thread.
+class InsightServices
+{
+public:
+    InsightServices(CoreServices &core, CameraServices &cameras, const SharedInsight &shared);
+
+    RouteTable routes();
+
+    ActionService actions;
+    ModeService modes;
+    ZoneService zones;
+    MarkService marks;
+    OutsideMarks outsideMarks;
+    FaceService faces;
+};

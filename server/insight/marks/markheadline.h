@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/insight/devicemark.h"
+#include "server/core/events/eventstore.h"
+
+namespace MarkHeadline {
+/// Returns the headline of an event about a mark. Every headline of one mark names it, so that a reader can tell that
+/// later ones are about the same mark.
+inline Headline of(const DeviceMark &mark, Topic topic)
+{
+    const QString id = mark.devicemarkId.toString();
+    return {.topic = topic,
+            .object = id,
+            .title = mark.label,
+            .data = {{QStringLiteral("mark_id"), id}, {QStringLiteral("score"), mark.score}}};
+}
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/billing/plans/retained.h"
+#include "server/core/events/eventstore.h"
+#include "server/insight/marks/markstore.h"
+
+#include <chrono>
+
+/// Marks and their media as a plan limits them.
+class RetainedMarks : public Retained
+{
+public:
+    RetainedMarks(Database &database, const EventOutlet &outlet, std::chrono::hours binLifetime)
+        : m_database(database)
+        , m_store(database)
+        , m_events(database, outlet)
+        , m_binLifetime(binLifetime)
+    {
+    }
+
+    /// Nothing comes after marks, so that their size is not needed.
+    qint64 bytes(AccountId) override { return 0; }
+    qsizetype discardBefore(AccountId account, const QDateTime &time, int limit) override;
+    qsizetype discardBeyond(AccountId account, qint64 bytes, int limit) override;
+
+private:
+    qsizetype discard(AccountId account, const QList<DeviceMarkId> &marks);
+
+    Database &m_database;
+    MarkStore m_store;
+    EventStore m_events;
+    std::chrono::hours m_binLifetime;
+};

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/core.h"
+#include "server/notifications/channelservice.h"
+#include "server/notifications/notificationservice.h"
+#include "server/notifications/notificationsettings.h"
+
+/// Notifications and the channels that carry them, on one thread.
+class NotificationServices
+{
+public:
+    NotificationServices(CoreServices &core, const NotificationSettings &settings);
+
+    RouteTable routes();
+
+    NotificationService notifications;
+    ChannelService channels;
+};

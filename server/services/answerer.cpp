@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/services/answerer.h"
+
+#include "server/core/limits/ratelimiter.h"
+
+Answerer::Answerer(const Shared &shared)
+    : services(shared)
+    , router(services.routes(),
+             {.authenticate =
+                  [&authenticator = services.identity.authenticator](const Request &request, const Route &route) {
+                      return authenticator.authenticate(request, route);
+                  },
+              .authorize = &Authenticator::authorize,
+              .allowsOrigin = [&apps = services.identity.appStore](
+                                  const QByteArray &origin) { return apps.allowsOrigin(QString::fromLatin1(origin)); },
+              .limiter = &shared.core.limiter,
+              .quotas = &services.identity.quotas,
+              .idempotency = &services.core.idempotency})
+{
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/billing/orders/paymentsettings.h"
+#include "server/cameras/camerasettings.h"
+#include "server/core/http/trustedproxies.h"
+#include "server/core/limits/ratelimits.h"
+#include "server/identity/identitysettings.h"
+#include "server/insight/insightsettings.h"
+#include "server/notifications/notificationsettings.h"
+#include "server/post/mail/mailsettings.h"
+#include "server/post/sms/smsgateway.h"
+
+#include <QHostAddress>
+#include <QString>
+#include <QUrl>
+
+/// The settings of a whole server: its own, and those of each subject.
+struct Config
+{
+    QHostAddress address = QHostAddress(QHostAddress::LocalHost);
+    quint16 port = 8080; ///< 0: a free port
+    QUrl publicUrl; ///< the address under which clients reach the server, without a path; empty: where it listens
+    QString dataDir;
+    QString database; ///< `sqlite` (a file in the data folder), `sqlite:FILE` or `postgresql://…`
+    QString keyFile; ///< empty: `server.key` in the data folder
+    int workers = 0; ///< threads that answer; 0: one for each core, and two at least, as one may wait for the disk
+    RateLimits rateLimits;
+    TrustedProxies trustedProxies;
+    MailSettings mail;
+    SmsSettings sms;
+    IdentitySettings identity;
+    PaymentSettings payment;
+    CameraSettings cameras;
+    InsightSettings insight;
+    NotificationSettings notifications;
+
+    QString databaseAddress() const;
+    QString keyPath() const { return keyFile.isEmpty() ? dataDir + QStringLiteral("/server.key") : keyFile; }
+    /// Returns the settings with every folder that is not set placed in the data folder.
+    Config withFolders() const;
+};

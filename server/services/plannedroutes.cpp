@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/services/plannedroutes.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Route planned(Method method, const QString &path, const Access &caller, QStringView tag, const QString &summary)
+{
+    return {.method = method, .path = path, .caller = caller, .tag = tag, .summary = summary};
+}
+
+RouteTable archive()
+{
+    constexpr auto tag = u"Archive";
+    const Access reader = Callers::user(Scope::DataRead);
+    const Access writer = Callers::user(Scope::Data);
+    return {
+        planned(Method::Put, u"/device-data/:data_id/hold"_s, writer, tag, u"Exempt recorded data from retention"_s),
+        planned(Method::Delete, u"/device-data/:data_id/hold"_s, writer, tag, u"End an exemption"_s),
+        planned(Method::Get, u"/devices/:device_id/timeline"_s, reader, tag, u"Get what was recorded when"_s),
+        planned(Method::Get, u"/devices/:device_id/storage"_s, reader, tag, u"Get how much a device's data takes"_s),
+    };
+}
+
+RouteTable capture()
+{
+    constexpr auto tag = u"Capture";
+    return {
+        planned(Method::Get, u"/devices/:device_id/capture-mode"_s, Callers::user(Scope::DevicesRead), tag,
+                u"Get when a device records"_s),
+        planned(Method::Put, u"/devices/:device_id/capture-mode"_s, Callers::user(Scope::Devices), tag,
+                u"Set when a device records"_s),
+        planned(Method::Post, u"/devices/:device_id/capture"_s, Callers::user(Scope::Devices), tag,
+                u"Take a photo or a clip now"_s),
+    };
+}
+
+RouteTable analysis()
+{
+    return {
+        planned(Method::Get, u"/device-modes/:devicemode_id/near-misses"_s, Callers::user(Scope::ModesRead),
+                u"Device modes", u"List what nearly made a mark"_s),
+        planned(Method::Post, u"/device-modes/preview"_s, Callers::user(Scope::ModesRead), u"Device modes",
+                u"Run a mode over recorded footage"_s),
+    };
+}
+}
+
+RouteTable plannedRoutes() { return archive() + capture() + analysis(); }
