@@ -2,38 +2,20 @@
 #include "server/core/db/database.h"
 
 #include "server/core/db/databaseaddress.h"
-#include "server/core/http/problem.h"
+#include "server/core/db/retry.h"
+#include "server/core/db/statement.h"
 
 #include <QAtomicInteger>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QSqlRecord>
 
 #include <map>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
-struct Database::Statement
-{
-    QSqlQuery query;
-    /// Which column each field of a model is in; -1: not in this statement.
-    QHash<const QMetaObject *, QList<int>> columns;
-    bool changesStanding = false; ///< of a credential
-};
-
 namespace {
-
-[[noreturn]] void fail(const QSqlQuery &query, QByteArrayView sql)
-{
-    const QSqlError error = query.lastError();
-    const std::string text = (error.text().trimmed().toUtf8() + " in: " + sql.toByteArray()).toStdString();
-    const QString code = error.nativeErrorCode();
-    if (code == u"23505"_s || code == u"1555"_s || code == u"2067"_s)
-        throw UniqueViolation(text);
-    throw DatabaseError(text);
-}
 
 /// What all connections of this process to one database have in common.
 template <typename T>
@@ -54,7 +36,7 @@ bool changesStanding(QByteArrayView sql)
     for (const QByteArrayView verb : {"UPDATE ", "DELETE FROM "}) {
         if (!sql.startsWith(verb))
             continue;
-        const QByteArray table = before(sql.sliced(verb.size()).toByteArray(), ' ');
+        const QByteArray table = sql.sliced(verb.size()).toByteArray().split(' ').constFirst();
         for (const char *name : {"session", "access_token", "app_token", "account_user", "account", "app"}) {
             if (table == name)
                 return true;
@@ -110,7 +92,7 @@ void Database::open()
 bool Database::isLost()
 {
     QSqlQuery probe(m_connection);
-    const QString failedBefore = u"25P02"_s; // the transaction has, the connection is sound
+    const QString failedBefore = u"25P02"_s; // the transaction has failed, the connection is sound
     return m_postgres && !probe.exec(u"SELECT 1"_s) && probe.lastError().nativeErrorCode() != failedBefore;
 }
 
@@ -118,13 +100,7 @@ void Database::reopen()
 {
     m_statements.clear();
     m_connection.close();
-    try {
-        open();
-    } catch (const DatabaseError &error) {
-        qWarning("The database cannot be reached: %s", error.what());
-        throw Problem::unavailable(u"database_unavailable"_s, u"The database cannot be reached right now."_s,
-                                   std::chrono::seconds(2));
-    }
+    open();
 }
 
 Database::Statement &Database::prepared(QByteArrayView sql)
@@ -136,7 +112,7 @@ Database::Statement &Database::prepared(QByteArrayView sql)
         made->query.setForwardOnly(true);
         if (!made->query.prepare(QString::fromUtf8(sql))) {
             m_statements.erase(key);
-            fail(made->query, sql);
+            throwDatabaseError(made->query.lastError(), sql);
         }
         made->changesStanding = changesStanding(sql);
         statement = std::move(made);
@@ -148,27 +124,50 @@ qint64 Database::run(QByteArrayView sql, const QVariantList &values, const RowHa
 {
     if (m_deferring && !m_nested && !sql.startsWith("SELECT")) {
         Transaction alone(*this);
-        const qint64 changed = attempt(sql, values, row);
+        const qint64 changed = run(sql, values, row);
         alone.commit();
         return changed;
     }
-    std::unique_lock<std::recursive_mutex> writing;
-    if (m_writer && !m_inTransaction && !sql.startsWith("SELECT"))
-        writing = std::unique_lock(*m_writer);
+    if (!m_inTransaction)
+        return runAlone(sql, values, row);
+    requireUsable();
     try {
         return attempt(sql, values, row);
-    } catch (const UniqueViolation &) {
+    } catch (const DatabaseError &error) {
+        noteFailure(error);
         throw;
-    } catch (const DatabaseError &) {
-        // Inside a transaction what came before went with the connection, so only the caller could begin again.
-        if (!isLost())
-            throw;
-        const bool again = !m_inTransaction;
-        reopen();
-        if (!again)
-            throw;
-        return attempt(sql, values, row);
     }
+}
+
+void Database::noteFailure(const DatabaseError &error)
+{
+    m_failed = true;
+    // What came before went with the connection, so only the whole transaction can be repeated.
+    if (!isLost())
+        return;
+    m_lost = true;
+    throw ConnectionLost(error.what());
+}
+
+/// Outside a transaction each statement is one, and whatever undoes it lets it be repeated here.
+qint64 Database::runAlone(QByteArrayView sql, const QVariantList &values, const RowHandler &row)
+{
+    const bool reads = sql.startsWith("SELECT");
+    std::unique_lock<std::recursive_mutex> writing;
+    if (m_writer && !reads)
+        writing = std::unique_lock(*m_writer);
+    const qint64 changed = retrying(*this, [&] {
+        try {
+            return attempt(sql, values, row);
+        } catch (const DatabaseError &) {
+            if (!isLost())
+                throw;
+            reopen();
+            return attempt(sql, values, row);
+        }
+    });
+    m_commits += reads ? 0 : 1;
+    return changed;
 }
 
 qint64 Database::attempt(QByteArrayView sql, const QVariantList &values, const RowHandler &row)
@@ -180,7 +179,7 @@ qint64 Database::attempt(QByteArrayView sql, const QVariantList &values, const R
     for (qsizetype i = 0; i < values.size(); ++i)
         query.bindValue(int(i), values[i]);
     if (!query.exec())
-        fail(query, sql);
+        throwDatabaseError(query.lastError(), sql);
     // To the end in any case: a RETURNING that is not read out keeps SQLite's log from ever being checkpointed.
     while (query.next()) {
         if (row)
@@ -194,63 +193,17 @@ qint64 Database::attempt(QByteArrayView sql, const QVariantList &values, const R
     return changed;
 }
 
-QVariant Database::valueWith(QByteArrayView sql, const QVariantList &values)
-{
-    QVariant found;
-    run(sql, values, [&](Statement &row) {
-        if (!found.isValid())
-            found = row.query.value(0);
-    });
-    return found;
-}
-
-void Database::read(const QMetaObject &type, void *gadget, Statement &row)
-{
-    const auto &fields = Resource::fieldsOf(type).all;
-    QList<int> &columns = row.columns[&type];
-    if (columns.isEmpty()) {
-        const QSqlRecord record = row.query.record();
-        for (const auto &field : fields)
-            columns += field.stored ? record.indexOf(QLatin1StringView(field.name)) : -1;
-    }
-    for (qsizetype i = 0; i < fields.size(); ++i) {
-        if (columns[i] >= 0)
-            Resource::fromSql(fields[i], gadget, row.query.value(columns[i]));
-    }
-}
-
-void Database::insertRow(const QMetaObject &type, const void *gadget)
-{
-    const auto &fields = Resource::fieldsOf(type);
-    QVariantList values;
-    for (const auto &field : fields.all) {
-        if (field.stored)
-            values += Resource::toSql(field, gadget);
-    }
-    run("INSERT INTO " + fields.table + " (" + fields.columns + ") VALUES (" + placeholders(values.size()) + ")",
-        values, {});
-}
-
-bool Database::updateRow(const QMetaObject &type, const void *gadget)
-{
-    const auto &fields = Resource::fieldsOf(type);
-    QVariantList values;
-    QByteArray assignments;
-    for (const auto &field : fields.all) {
-        if (!field.stored || field.name == fields.key)
-            continue;
-        assignments += (assignments.isEmpty() ? "" : ", ") + field.name + " = ?";
-        values += Resource::toSql(field, gadget);
-    }
-    values += Resource::toSql(*fields.find(fields.key), gadget);
-    return run("UPDATE " + fields.table + " SET " + assignments + " WHERE " + fields.key + " = ?", values, {}) > 0;
-}
-
 void Database::script(const QString &sql)
 {
-    QSqlQuery query(m_connection);
-    if (!query.exec(sql))
-        fail(query, sql.toUtf8());
+    try {
+        QSqlQuery query(m_connection);
+        if (!query.exec(sql))
+            throwDatabaseError(query.lastError(), sql.toUtf8());
+    } catch (const DatabaseError &error) {
+        if (m_inTransaction)
+            noteFailure(error);
+        throw;
+    }
 }
 
 void Database::listen(const QString &channel, std::function<void()> heard)
@@ -268,7 +221,7 @@ void Database::listen(const QString &channel, std::function<void()> heard)
     m_connection.driver()->subscribeToNotification(channel);
 }
 
-/// Once others can see it; also where it was undone after all, which does no harm.
+/// Tells other connections once they can see the change; where it was undone, telling them does no harm.
 void Database::announceStanding()
 {
     if (std::exchange(m_standingChanged, false))
@@ -290,9 +243,70 @@ void Database::begin()
     m_inTransaction = true;
 }
 
+void Database::commitAll()
+{
+    for (qsizetype i = 0; i < m_beforeCommit.size(); ++i) // an action may add others
+        m_beforeCommit[i]();
+    requireSound();
+    try {
+        script(u"COMMIT"_s);
+    } catch (const ConnectionLost &error) {
+        throw DatabaseUnreachable(error.what()); // it may have been committed, so it must not be repeated
+    }
+    ++m_commits;
+    m_beforeCommit.clear();
+    ended();
+}
+
+/// To a savepoint, or everything.
+void Database::rollBack(const QString &sql)
+{
+    if (m_lost) // the server has done so
+        return;
+    try {
+        script(sql);
+        m_failed = false;
+    } catch (const DatabaseError &error) {
+        qWarning("Rolling back failed: %s", error.what());
+    }
+}
+
+/// The engine's transaction is over, in one way or another.
+void Database::ended()
+{
+    m_inTransaction = false;
+    m_failed = false;
+    m_lost = false;
+    announceStanding();
+}
+
+void Database::requireUsable() const
+{
+    if (m_lost)
+        throw ConnectionLost("The connection broke during this transaction.");
+}
+
+void Database::requireSound() const
+{
+    requireUsable();
+    if (m_failed)
+        throw DatabaseError("The transaction cannot be committed: one of its statements has failed.");
+}
+
 void Database::observe(std::function<void(QByteArrayView, const QVariantList &)> observer)
 {
     m_observer = std::move(observer);
+}
+
+void Database::beforeCommit(std::function<void()> action)
+{
+    if (m_inTransaction) {
+        m_beforeCommit += std::move(action);
+        return;
+    }
+    Transaction transaction(*this);
+    action();
+    transaction.commit();
 }
 
 void Database::afterCommit(std::function<void()> action)
@@ -303,129 +317,14 @@ void Database::afterCommit(std::function<void()> action)
         action();
 }
 
-QByteArray Database::placeholders(qsizetype count)
+void Database::dropActions(Actions since)
 {
-    return count > 0 ? "?" + QByteArray(", ?").repeated(count - 1) : QByteArray();
+    m_beforeCommit.resize(since.beforeCommit);
+    m_afterCommit.resize(since.afterCommit);
 }
 
-Transaction::Transaction(Database &database)
-    : m_database(database)
-    , m_savepoint(database.m_held)
-    , m_actions(database.m_afterCommit.size())
+void Database::runAfterCommit()
 {
-    Q_ASSERT(!database.m_nested);
-    if (m_savepoint) {
-        database.script(u"SAVEPOINT deferred"_s);
-    } else {
-        if (database.m_writer)
-            m_writing = std::unique_lock(*database.m_writer);
-        database.begin();
-    }
-    database.m_nested = true;
-}
-
-Transaction::~Transaction()
-{
-    if (m_done)
-        return;
-    try {
-        m_database.script(m_savepoint ? u"ROLLBACK TO SAVEPOINT deferred"_s : u"ROLLBACK"_s);
-    } catch (const std::exception &error) {
-        qWarning("Rolling back failed: %s", error.what()); // a connection that was lost has rolled back by itself
-    }
-    m_database.m_nested = false;
-    m_database.m_inTransaction = m_savepoint;
-    m_database.m_afterCommit.resize(m_actions);
-}
-
-void Transaction::commit()
-{
-    if (m_savepoint) {
-        m_database.script(u"RELEASE SAVEPOINT deferred"_s);
-    } else if (m_database.m_deferring) {
-        m_database.m_held = true;
-        m_database.m_holding = std::move(m_writing);
-    } else {
-        m_database.script(u"COMMIT"_s);
-        m_database.m_inTransaction = false;
-    }
-    m_database.m_nested = false;
-    m_done = true;
-    if (m_database.m_held)
-        return;
-    m_database.announceStanding();
-    if (m_writing.owns_lock())
-        m_writing.unlock();
-    for (const auto &action : std::exchange(m_database.m_afterCommit, {}))
-        action();
-}
-
-Savepoint::Savepoint(Database &database)
-    : m_database(database)
-{
-    m_database.script(u"SAVEPOINT part"_s);
-}
-
-Savepoint::~Savepoint()
-{
-    if (m_done)
-        return;
-    try {
-        m_database.script(u"ROLLBACK TO SAVEPOINT part"_s);
-        m_database.script(u"RELEASE SAVEPOINT part"_s);
-    } catch (const std::exception &error) {
-        qWarning("Rolling back failed: %s", error.what()); // as does the transaction then
-    }
-}
-
-void Savepoint::keep()
-{
-    m_database.script(u"RELEASE SAVEPOINT part"_s);
-    m_done = true;
-}
-
-Deferral::Deferral(Database &database)
-    : m_database(database)
-{
-    Q_ASSERT(!database.m_deferring && !database.m_inTransaction);
-    database.m_deferring = true;
-}
-
-Deferral::~Deferral()
-{
-    try {
-        commit();
-    } catch (const std::exception &error) {
-        qWarning("Committing failed: %s", error.what());
-    }
-}
-
-void Deferral::commit() { end(u"COMMIT"_s); }
-
-void Deferral::discard()
-{
-    m_database.m_afterCommit.clear();
-    end(u"ROLLBACK"_s);
-}
-
-void Deferral::end(const QString &sql)
-{
-    m_database.m_deferring = false;
-    if (!std::exchange(m_database.m_held, false))
-        return;
-    auto holding = std::move(m_database.m_holding);
-    const auto actions = std::exchange(m_database.m_afterCommit, {});
-    try {
-        m_database.script(sql);
-    } catch (...) {
-        QSqlQuery(m_database.m_connection).exec(u"ROLLBACK"_s); // or the connection would stay in it
-        m_database.m_inTransaction = false;
-        throw;
-    }
-    m_database.m_inTransaction = false;
-    m_database.announceStanding();
-    if (holding.owns_lock())
-        holding.unlock();
-    for (const auto &action : actions)
+    for (const auto &action : std::exchange(m_afterCommit, {}))
         action();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/resource.h"
+#include "server/core/db/databaseerror.h"
 #include "server/core/db/sqlvalue.h"
 
 #include <QByteArray>
@@ -12,30 +13,10 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <unordered_map>
 
 class QSqlQuery;
-
-/// A statement failed for a reason that is the program's, not the caller's.
-class DatabaseError : public std::runtime_error
-{
-public:
-    using std::runtime_error::runtime_error;
-};
-/// The database does not answer; it may later.
-class DatabaseUnreachable : public DatabaseError
-{
-public:
-    using DatabaseError::DatabaseError;
-};
-/// A unique index refused a row.
-class UniqueViolation : public DatabaseError
-{
-public:
-    using DatabaseError::DatabaseError;
-};
 
 /// One connection to SQLite or PostgreSQL. It belongs to the thread that made it. Statements are prepared once and
 /// kept.
@@ -125,8 +106,17 @@ public:
     /// it.
     void observe(std::function<void(QByteArrayView sql, const QVariantList &values)> observer);
 
-    /// Runs once the transaction at hand is committed, and not at all if it is not; at once where there is none.
+    /// Runs the action as the last thing in the current transaction, just before it is committed; in a transaction of
+    /// its own where there is none. For what locks a row that all transactions want, so that none holds it for long.
+    /// What a Savepoint undoes, it undoes with its actions.
+    void beforeCommit(std::function<void()> action);
+    /// Runs the action once the current transaction is committed, and never if it is not; at once where there is none.
     void afterCommit(std::function<void()> action);
+
+    /// Whether a Transaction or a Deferral lives.
+    bool isInTransaction() const { return m_nested || m_deferring; }
+    /// Grows with each transaction that this connection has committed, statements outside of transactions included.
+    quint64 commits() const { return m_commits; }
 
     /// Grows whenever this process, on whichever connection to this database, has changed what a credential stands for:
     /// sessions and their tokens, users, accounts, apps. What was read under another number is to be read again.
@@ -137,8 +127,15 @@ public:
 
 private:
     friend class Transaction;
+    friend class Savepoint;
     friend class Deferral;
     struct Statement;
+    /// How many actions wait for the commit.
+    struct Actions
+    {
+        qsizetype beforeCommit = 0;
+        qsizetype afterCommit = 0;
+    };
     using RowHandler = std::function<void(Statement &)>;
 
     qint64 run(QByteArrayView sql, const QVariantList &values, const RowHandler &row);
@@ -147,7 +144,17 @@ private:
     static void read(const QMetaObject &type, void *gadget, Statement &row);
     void insertRow(const QMetaObject &type, const void *gadget);
     bool updateRow(const QMetaObject &type, const void *gadget);
+    qint64 runAlone(QByteArrayView sql, const QVariantList &values, const RowHandler &row);
+    void noteFailure(const DatabaseError &error);
     void begin();
+    void commitAll();
+    void rollBack(const QString &sql);
+    void ended();
+    void requireUsable() const;
+    void requireSound() const;
+    Actions actions() const { return {m_beforeCommit.size(), m_afterCommit.size()}; }
+    void dropActions(Actions since);
+    void runAfterCommit();
     void open();
     void reopen();
     bool isLost();
@@ -164,18 +171,23 @@ private:
     bool m_standingChanged = false; ///< in the transaction at hand
     bool m_inTransaction = false; ///< as the engine sees it
     bool m_nested = false; ///< there is a Transaction at this moment
+    bool m_failed = false; ///< a statement of the transaction, which therefore cannot be committed
+    bool m_lost = false; ///< the connection, during the transaction
     bool m_deferring = false; ///< there is a Deferral
     bool m_held = false; ///< and it holds what was committed
     std::unique_lock<std::recursive_mutex> m_holding;
+    quint64 m_commits = 0;
+    QList<std::function<void()>> m_beforeCommit;
     QList<std::function<void()>> m_afterCommit;
     std::function<void(QByteArrayView, const QVariantList &)> m_observer;
 };
 
-/// A part of a transaction that can be undone alone: without keep() its end undoes what was done since it began. What
+/// A part of a transaction that can be undone alone: without keep(), its end undoes what was done since it began. What
 /// afterCommit() was told in between is done all the same.
 class Savepoint
 {
 public:
+    /// Throws: std::logic_error outside a transaction.
     explicit Savepoint(Database &database);
     ~Savepoint();
     Q_DISABLE_COPY_MOVE(Savepoint)
@@ -184,45 +196,54 @@ public:
 
 private:
     Database &m_database;
+    Database::Actions m_actions;
     bool m_done = false;
 };
 
-/// All or nothing: without commit() its end undoes everything. Transactions do not nest: services begin them, stores
+/// All or nothing: without commit(), its end undoes everything. Transactions do not nest: services begin them, stores
 /// never do.
+///
+/// A transaction in which a statement has failed cannot be committed, on either engine: PostgreSQL would undo it and
+/// report success. A statement that may fail needs a Savepoint.
 class Transaction
 {
 public:
+    /// Throws: NestedTransaction inside another transaction; DatabaseUnreachable.
     explicit Transaction(Database &database);
     ~Transaction();
     Q_DISABLE_COPY_MOVE(Transaction)
 
-    /// After it, what was written survives a crash.
+    /// After it, what was written survives a crash. Throws: TransactionAborted where nothing was committed and trying
+    /// again helps; DatabaseUnreachable where the connection broke while committing, and nobody knows.
     void commit();
 
 private:
     Database &m_database;
     std::unique_lock<std::recursive_mutex> m_writing;
     bool m_savepoint = false; ///< a part of what a Deferral holds
-    qsizetype m_actions; ///< to run after the commit, of before this
+    Database::Actions m_actions; ///< those of before this transaction
     bool m_done = false;
 };
 
 /// Makes one transaction of all that is written while it lives, so that what several services commit is there, or not,
-/// together. The engine's own begins with the first write, not before: what comes first, such as a password's hash,
-/// keeps no other writer waiting. Later ones are savepoints in it. Actions for after the commit wait for the real one.
+/// together. The engine's own transaction begins with the first write, not before: what comes first, such as a
+/// password's hash, keeps no other writer waiting. Later transactions are savepoints in it. Actions for after the
+/// commit wait for the real one.
 class Deferral
 {
 public:
+    /// Throws: NestedTransaction inside a transaction or another deferral.
     explicit Deferral(Database &database);
-    /// As commit(): whoever has committed meant it, also where something failed later.
+    /// Commits: whoever has committed meant it, even where something failed later.
     ~Deferral();
     Q_DISABLE_COPY_MOVE(Deferral)
 
+    /// Throws: as Transaction::commit().
     void commit();
     /// Undoes all of it.
     void discard();
 
 private:
-    void end(const QString &sql);
+    void undo();
     Database &m_database;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/router.h"
 
+#include "server/core/http/databaseproblem.h"
 #include "server/core/http/gate.h"
 
 #include <QLoggingCategory>
@@ -113,11 +114,13 @@ Reply Router::handle(const Request &request, const Way &way) const
     } catch (const Problem &problem) {
         reply = refused(problem, request, way);
     } catch (const std::exception &error) {
-        qCCritical(log, "%s %s failed, request %s: %s", methodName(request.method).constData(),
-                   request.path.constData(), request.id.constData(), error.what());
-        reply = refused(
-            Problem(500, u"internal_error"_s, u"Something went wrong here; the request's id helps to find it."_s),
-            request, way);
+        const Problem problem = problemOf(error);
+        const QByteArray what = methodName(request.method) + ' ' + request.path + " failed, request " + request.id;
+        if (problem.status == 500)
+            qCCritical(log, "%s: %s", what.constData(), error.what());
+        else
+            qCWarning(log, "%s: %s", what.constData(), error.what());
+        reply = refused(problem, request, way);
     }
     if (reply.status >= 400 && !passage.counted.isNull())
         m_hooks.quotas->failed(passage.counted);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/identity/user.h"
+#include "server/core/db/databaseerror.h"
 #include "server/core/http/metaroutes.h"
 #include "server/core/http/openapi.h"
 #include "server/core/http/paging.h"
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void tellsTheMethodsOfAPath();
     void asksWhoCallsBeforeItSaysThatSomethingIsNotBuilt();
     void turnsWhatIsThrownIntoAnAnswer();
+    void turnsDatabaseErrorsIntoAnAnswer_data();
+    void turnsDatabaseErrorsIntoAnAnswer();
     void refusesUnknownParameters();
     void passesOverUnknownParametersWhereTheRouteSaysSo();
     void letsARouteDressItsRefusals();
@@ -67,6 +70,12 @@ Reply signIn(const Call &call)
     return reply;
 }
 
+template <typename Error>
+[[noreturn]] void fail()
+{
+    throw Error("INSERT INTO secret");
+}
+
 Route get(const QString &path)
 {
     return {.method = Method::Get,
@@ -91,6 +100,18 @@ RouteTable RouterTest::table()
          .path = u"/boom"_s,
          .caller = Callers::anyone(),
          .handle = [](const Call &) -> Reply { throw std::runtime_error("SELECT secret"); }},
+        {.method = Method::Get,
+         .path = u"/failures/:failure"_s,
+         .caller = Callers::anyone(),
+         .handle = [](const Call &call) -> Reply {
+             static const QMap<QString, void (*)()> failures{
+                 {u"unreachable"_s, &fail<DatabaseUnreachable>}, {u"lost"_s, &fail<ConnectionLost>},
+                 {u"aborted"_s, &fail<SerializationFailure>},    {u"unique"_s, &fail<UniqueViolation>},
+                 {u"foreign-key"_s, &fail<ForeignKeyViolation>}, {u"other"_s, &fail<DatabaseError>},
+             };
+             failures[call.arg(u"failure")]();
+             return Reply::noContent();
+         }},
         {.method = Method::Post,
          .path = u"/people"_s,
          .caller = Callers::anyone(),
@@ -202,6 +223,29 @@ void RouterTest::turnsWhatIsThrownIntoAnAnswer()
     QCOMPARE(problem[u"code"_s].toString(), u"internal_error"_s);
     QCOMPARE(problem[u"request_id"_s].toString(), u"r1"_s);
     QCOMPARE(problem[u"instance"_s].toString(), u"/v1/boom"_s);
+    QVERIFY(!reply.body.contains("secret"));
+}
+
+void RouterTest::turnsDatabaseErrorsIntoAnAnswer_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("unreachable") << 503 << u"database_unavailable"_s;
+    QTest::newRow("lost") << 503 << u"database_unavailable"_s;
+    QTest::newRow("aborted") << 503 << u"database_busy"_s;
+    QTest::newRow("unique") << 409 << u"already_exists"_s;
+    QTest::newRow("foreign-key") << 409 << u"reference_changed"_s;
+    QTest::newRow("other") << 500 << u"internal_error"_s;
+}
+
+void RouterTest::turnsDatabaseErrorsIntoAnAnswer()
+{
+    QFETCH(int, status);
+    QFETCH(QString, code);
+    const Reply reply = ask("/v1/failures/"_ba + QTest::currentDataTag());
+    QCOMPARE(reply.status, status);
+    QCOMPARE(json(reply)[u"code"_s].toString(), code);
+    QCOMPARE(reply.headers.value("Retry-After"), status == 503 ? "2"_ba : QByteArray());
     QVERIFY(!reply.body.contains("secret"));
 }
 
