@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/servicepool.h"
 
+#include "server/core/http/databaseproblem.h"
+
 using namespace Qt::StringLiterals;
 
 namespace {
-Reply overloaded(const Request &request)
+Reply refused(const Problem &problem, const Request &request)
 {
-    Reply reply =
-        problemReply(Problem::unavailable(u"overloaded"_s, u"Too much is waiting to be done: try again in a moment."_s,
-                                          std::chrono::seconds(2)),
-                     request);
+    Reply reply = problemReply(problem, request);
     request.rate.addTo(reply.headers);
     return reply;
+}
+
+Problem overloaded()
+{
+    return Problem::unavailable(u"overloaded"_s, u"Too much is waiting to be done: try again in a moment."_s,
+                                std::chrono::seconds(2));
 }
 }
 
@@ -29,7 +34,7 @@ void ServicePool::handle(Request request, std::function<void(Reply)> done)
 {
     if (m_waiting.fetch_add(1) >= m_mostWaiting) {
         --m_waiting;
-        done(overloaded(request));
+        done(refused(overloaded(), request));
         return;
     }
     m_threads.start([this, request = std::move(request), done = std::move(done)] {
@@ -39,7 +44,7 @@ void ServicePool::handle(Request request, std::function<void(Reply)> done)
             done(m_answerers.localData()->router.handle(request));
         } catch (const std::exception &error) { // the database is out of reach, so there is no router yet
             qCritical("Request %s failed: %s", request.id.constData(), error.what());
-            done(overloaded(request));
+            done(refused(problemOf(error), request));
         }
         --m_waiting;
     });
