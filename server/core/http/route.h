@@ -54,6 +54,9 @@ struct Route
 
     /// What is made by it is made once for each `Idempotency-Key`.
     bool takesIdempotencyKey() const { return method == Method::Post && (status == 201 || status == 202); }
+    /// Whether the router may call the handler again when its transaction was aborted. What another server was asked
+    /// for, such as the exchange of a code, is not asked for twice.
+    bool mayBeRepeated() const { return runs != Runs::OnNetworkPool; }
     QString fullPath() const { return atRoot ? path : QStringLiteral("/v1") + path; }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/router.h"
 
+#include "server/core/db/retry.h"
 #include "server/core/http/databaseproblem.h"
 #include "server/core/http/gate.h"
 
@@ -162,7 +163,8 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
     requireKnownParameters(request, *way.leaf);
     const Call call(request, caller, way.leaf->arguments, way.values);
     const bool once = m_hooks.idempotency && m_hooks.idempotency->concerns(call, route);
-    Reply reply = once ? m_hooks.idempotency->answer(call, route) : route.handle(call);
+    const auto answer = [&] { return once ? m_hooks.idempotency->answer(call, route) : route.handle(call); };
+    Reply reply = m_hooks.database && route.mayBeRepeated() ? retrying(*m_hooks.database, answer) : answer();
     applyEntityTag(request, route, reply);
     return reply;
 }

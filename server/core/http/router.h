@@ -4,6 +4,7 @@
 #include "server/core/http/routetree.h"
 
 class CallCounter;
+class Database;
 class OnceOnly;
 class RequestLimiter;
 
@@ -24,6 +25,7 @@ public:
         RequestLimiter *limiter = nullptr; ///< none: no limits
         CallCounter *quotas = nullptr; ///< none: no calls are counted
         OnceOnly *idempotency = nullptr; ///< none: `Idempotency-Key` is ignored
+        Database *database = nullptr; ///< which the handlers write to; none: no handler is repeated
     };
     /// Where a request leads: found once, and good for this router alone.
     using Way = RouteTree::Found;

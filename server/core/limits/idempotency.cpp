@@ -141,7 +141,13 @@ Reply Idempotency::answer(const Call &call, const Route &route)
     if (auto first = before(QString::fromLatin1(id), secret))
         return *first;
     Deferral together(m_database);
-    Reply reply = route.handle(call);
+    Reply reply;
+    try {
+        reply = route.handle(call);
+    } catch (const TransactionAborted &) {
+        together.discard(); // the router runs the whole again
+        throw;
+    }
     if (reply.status >= 200 && reply.status < 300 && !reply.stream) {
         try {
             remember(QString::fromLatin1(id), secret, reply);
