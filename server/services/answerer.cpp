@@ -15,6 +15,7 @@ Answerer::Answerer(const Shared &shared)
                                   const QByteArray &origin) { return apps.allowsOrigin(QString::fromLatin1(origin)); },
               .limiter = &shared.core.limiter,
               .quotas = &services.identity.quotas,
-              .idempotency = &services.core.idempotency})
+              .idempotency = &services.core.idempotency,
+              .database = &services.core.database})
 {
 }
