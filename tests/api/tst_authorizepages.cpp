@@ -67,10 +67,10 @@ void TestAuthorizePages::tellsWhoAsksForWhat()
     Authorizing::signIn(browser, m_server->account(u"bea"_s));
     const QString page = browser.html();
     for (const QString &text :
-         {u"<bdi>Garden Watch</bdi> wants to use your Waymark account"_s, u"An app by <bdi>dora</bdi>"_s,
-          u"<bdi>bea@example.org</bdi>"_s, u"Know that it is you"_s,
-          u"See your account: name, contact and billing data"_s,
-          u"See, change and delete what your cameras have noticed"_s, u"<bdi>app.example</bdi>"_s})
+         {u"<bdi>Garden Watch</bdi> wants to use your Waymark account"_s, u"Developed by <bdi>dora</bdi>"_s,
+          u"<bdi>bea@example.org</bdi>"_s, u"Know who you are"_s,
+          u"View your account: name, contact, and billing details"_s,
+          u"View, change, and delete the marks of your cameras"_s, u"<bdi>app.example</bdi>"_s})
         QVERIFY2(page.contains(text), qPrintable(text + u" is not in "_s + page));
     QCOMPARE(page.count(u"<li"_s), 3);
 }
@@ -250,7 +250,7 @@ void TestAuthorizePages::leavesOutWhatTheUserMayNotGive()
     FormBrowser browser(*m_server);
     browser.open(m_app->target({{u"scope"_s, u"marks:read manage"_s}}));
     Authorizing::signIn(browser, m_server->account(u"lea"_s));
-    QVERIFY(browser.html().contains(u"See what your cameras have noticed"_s));
+    QVERIFY(browser.html().contains(u"View the marks of your cameras"_s));
     QVERIFY(!browser.html().contains(u"Administer"_s));
     browser.open(m_app->target({{u"scope"_s, u"manage"_s}}));
     QCOMPARE(browser.answer(u"error"_s), u"access_denied"_s);
@@ -276,7 +276,7 @@ void TestAuthorizePages::speaksChinese()
     QVERIFY(browser.html().contains(u"<h1>登录</h1>"_s));
     Authorizing::signIn(browser, m_server->account(u"mei"_s));
     QVERIFY(browser.html().contains(u"<bdi>Garden Watch</bdi> 请求访问您的 Waymark 账户"_s));
-    QVERIFY(browser.html().contains(u"观看摄像机的实时画面和录像"_s));
+    QVERIFY(browser.html().contains(u"观看摄像头的实时画面和录像"_s));
     browser.open(m_app->target({{u"ui_locales"_s, u"en-GB"_s}}), {{"Accept-Language", "zh"}});
     QVERIFY(browser.html().contains(u"<html lang=\"en\">"_s));
 }

@@ -90,13 +90,13 @@ void TestPasswordResetPage::refusesAWrongCode()
     const QString wrong = code == u"000000"_s ? u"000001"_s : u"000000"_s;
     for (const QString &tried : {wrong, u"x"_s, u""_s}) {
         browser.submit(u"set_password"_s, {{u"code"_s, tried}, {u"new_password"_s, m_better}});
-        QVERIFY(browser.html().contains(u"This code is wrong or no longer good."_s));
+        QVERIFY(browser.html().contains(u"This code is wrong or has expired."_s));
     }
     // Of another address.
     browser.submit(
         u"set_password"_s,
         {{u"email"_s, m_server->account(u"bea"_s).email()}, {u"code"_s, code}, {u"new_password"_s, m_better}});
-    QVERIFY(browser.html().contains(u"This code is wrong or no longer good."_s));
+    QVERIFY(browser.html().contains(u"This code is wrong or has expired."_s));
     FormBrowser sure(*m_server);
     sure.open(m_app->target());
     Authorizing::signIn(sure, cleo); // with the password of before
@@ -109,11 +109,11 @@ void TestPasswordResetPage::tellsNobodyWhoHasAnAccount()
     EXPECT_STATUS(browser.page(), 200);
     QVERIFY(browser.has(u"set_password"_s));
     browser.submit(u"set_password"_s, {{u"code"_s, u"123456"_s}, {u"new_password"_s, m_better}});
-    QVERIFY(browser.html().contains(u"This code is wrong or no longer good."_s));
+    QVERIFY(browser.html().contains(u"This code is wrong or has expired."_s));
     QVERIFY(m_server->outbox().mails(u"stranger@example.org"_s).isEmpty());
     browser = atTheCode(u"no address"_s);
     QVERIFY(browser.has(u"request_code"_s));
-    QVERIFY(browser.html().contains(u"This is no e-mail address."_s));
+    QVERIFY(browser.html().contains(u"Enter a valid email address."_s));
 }
 
 void TestPasswordResetPage::takesNoFormButItsOwn()

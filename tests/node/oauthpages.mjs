@@ -32,7 +32,7 @@ const steps = {
         await window.open(targets.plain);
         await window.shot('sign-in');
         await window.signIn({ ...people.ada, password: 'wrong' });
-        assert.match(await window.text(), /do not belong together/);
+        assert.match(await window.text(), /Wrong email address or password/);
         await window.shot('sign-in-wrong');
         await window.signIn(people.ada);
         assert.match(await window.text(), /wants to use your Waymark account/);
@@ -134,7 +134,7 @@ const steps = {
         const form = { to: targets.other, form: 'consent', decision: 'allow', csrf_token: 'x' };
         await window.open(`https://evil.example/?${new URLSearchParams(form)}`);
         await window.click('button');
-        assert.match(await window.text(), /This page is out of date/);
+        assert.match(await window.text(), /This page has expired/);
         await window.shot('form-out-of-date');
     },
 

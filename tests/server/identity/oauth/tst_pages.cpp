@@ -274,14 +274,14 @@ void PagesTest::explainsEveryProblem_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("code");
     QTest::addColumn<QString>("title");
-    const QString request = u"This app&apos;s request cannot be answered"_s;
+    const QString request = u"This app&apos;s request is not valid"_s;
     QTest::newRow("unknown client") << 400 << u"unknown_client"_s << request;
     QTest::newRow("wrong type") << 415 << u"unsupported_media_type"_s << request;
     QTest::newRow("app") << 403 << u"app_inactive"_s << u"This app cannot sign you in"_s;
-    QTest::newRow("form") << 403 << u"form_out_of_date"_s << u"This page is out of date"_s;
-    QTest::newRow("limit") << 429 << u"rate_limited"_s << u"Too much is going on"_s;
-    QTest::newRow("overload") << 503 << u"overloaded"_s << u"Too much is going on"_s;
-    QTest::newRow("failure") << 500 << u"internal_error"_s << u"Something went wrong here"_s;
+    QTest::newRow("form") << 403 << u"form_out_of_date"_s << u"This page has expired"_s;
+    QTest::newRow("limit") << 429 << u"rate_limited"_s << u"The server is busy"_s;
+    QTest::newRow("overload") << 503 << u"overloaded"_s << u"The server is busy"_s;
+    QTest::newRow("failure") << 500 << u"internal_error"_s << u"Something went wrong"_s;
 }
 
 void PagesTest::explainsEveryProblem()
