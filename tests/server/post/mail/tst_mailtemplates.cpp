@@ -156,7 +156,7 @@ void TestMailTemplates::aFactWithoutAValueIsLeftOut()
     const Mail mail = MailTemplate::mail(Kind::Deactivated, u"ada@example.org"_s, u"en"_s, values);
     QVERIFY(!mail.text.contains(u"Reason"_s));
     QVERIFY(!mail.html.contains(u"Reason"_s));
-    QVERIFY(mail.html.contains(u"When"_s));
+    QVERIFY(mail.html.contains(u"Time"_s));
 }
 
 void TestMailTemplates::otherProgramsReadIt()
