@@ -91,14 +91,18 @@ void ListModel::take(const ApiAnswer &answer, bool first)
     for (const auto &item : answer.json["items"_L1].toArray()) {
         const auto row = rowOf(item.toObject());
         const QString id = row.value(m_key).toString();
-        // A row that an event brought in may be on the next page as well.
-        if (!first && indexOf(id) >= 0)
+        // An event may have inserted a row of the next page already.
+        if (!shows(row) || (!first && indexOf(id) >= 0))
             continue;
         rows.append(row);
         fresh.append(id);
     }
     m_nextCursor = answer.json["next_cursor"_L1].toString();
     merge(rows);
+    if (m_rows.isEmpty() && hasMore()) {
+        loadMore();
+        return;
+    }
     settle();
     Q_EMIT stateChanged();
     loaded(fresh);
@@ -177,7 +181,7 @@ void ListModel::clearErrors()
 QVariantMap ListModel::rowOf(const QJsonObject &json) const
 {
     auto row = RoleValues::fromJson(m_type, json);
-    // What is known about a row beyond the list's own answer stays over a reload.
+    // Keeps the extra roles of a row over a reload.
     const int known = indexOf(row.value(m_key).toString());
     if (known >= 0) {
         for (auto value = m_rows[known].begin(); value != m_rows[known].end(); ++value) {

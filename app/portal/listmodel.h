@@ -11,14 +11,14 @@
 #include <QQmlParserStatus>
 #include <QtQmlIntegration/qqmlintegration.h>
 
-/// A list of one kind of object, a page of it at a time. Its roles are the properties of the models' type. A reload
-/// keeps the rows that are still there, so that a view neither jumps nor flickers.
+/// A list of objects of one type, loaded page by page. Its roles are the JSON properties of that type. A reload keeps
+/// the existing rows, so that views neither jump nor flicker.
 class ListModel : public QAbstractListModel, public QQmlParserStatus
 {
     Q_OBJECT
     Q_INTERFACES(QQmlParserStatus)
     QML_NAMED_ELEMENT(RemoteList)
-    QML_UNCREATABLE("Each kind of list is a type of its own")
+    QML_UNCREATABLE("Use one of the derived lists")
     Q_PROPERTY(Portal *portal READ portal WRITE setPortal NOTIFY portalChanged REQUIRED)
     Q_PROPERTY(LoadState::Value state READ state NOTIFY stateChanged)
     Q_PROPERTY(bool hasMore READ hasMore NOTIFY stateChanged)
@@ -38,14 +38,14 @@ public:
     QVariantMap fieldErrors() const { return m_feedback.fieldErrors(); }
 
     Q_INVOKABLE void reload();
-    /// The next page, if there is one and it is not on its way.
+    /// Loads the next page, unless there is none or it is already being loaded.
     Q_INVOKABLE void loadMore();
     Q_INVOKABLE void clearErrors();
-    /// One row as an object of its roles; empty outside of the list.
+    /// Returns a row as a map of its roles, or an empty map if the row does not exist.
     Q_INVOKABLE QVariantMap get(int row) const { return m_rows.value(row); }
-    /// The id of a row; empty outside of the list.
+    /// Returns the id of a row, or an empty string if the row does not exist.
     Q_INVOKABLE QString idAt(int row) const { return m_rows.value(row).value(m_key).toString(); }
-    /// Where the row with this id is, or -1.
+    /// Returns the row with this id, or -1.
     Q_INVOKABLE int indexOf(const QString &id) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -61,27 +61,30 @@ Q_SIGNALS:
     void feedbackChanged();
 
 protected:
-    /// `key` is the role that holds the id; `extraRoles` are those that do not come from `type`.
+    /// `key` is the role that holds the id. `extraRoles` are roles that `type` does not have.
     ListModel(const QMetaObject &type, const QString &key, const QList<QByteArray> &extraRoles, QObject *parent);
 
-    /// The first page, without paging parameters.
+    /// Returns the request for the list, without paging parameters.
     virtual ApiRequest listRequest() const = 0;
-    /// Rows that have just come, before they are shown: fill in the extra roles from what is known.
+    /// Fills in the extra roles of a row before it is shown.
     virtual void decorate(QVariantMap &) const { }
-    /// The portal is there, for the first time.
+    /// Returns whether a row of the server's list belongs in this one.
+    virtual bool shows(const QVariantMap &) const { return true; }
+    /// Called once the portal has been set.
     virtual void attached() { }
-    /// Rows have come: ask for what the list itself does not tell.
+    /// Called with the ids of the rows just loaded, to fetch data that the list does not contain.
     virtual void loaded(const QStringList &) { }
 
-    /// Another filter: everything is read again, and nothing old is shown meanwhile.
+    /// Clears the list and loads it again, as after a change of the filter.
     void restart();
+    /// Sends a request and reports it through `busy`, `errorText`, and `fieldErrors`. Calls `done` on success only.
     void act(const ApiRequest &request, std::function<void(const ApiAnswer &)> done);
-    /// Sends without touching what the user is told.
+    /// Sends a request without reporting it to the user. Calls `done` on success and on failure.
     void fetch(const ApiRequest &request, std::function<void(const ApiAnswer &)> done);
 
     QVariantMap rowOf(const QJsonObject &json) const;
     QStringList ids() const;
-    /// Changes the row with this id, if it is here.
+    /// Changes the row with this id, if the list contains it.
     void patch(const QString &id, const QVariantMap &values);
     void insert(int at, const QVariantMap &row);
     void removeIds(const QStringList &ids);
@@ -101,8 +104,8 @@ private:
     QString m_nextCursor;
     Feedback m_feedback;
     LoadState::Value m_state = LoadState::Loading;
-    int m_serial = 0; ///< of the reading in force: answers to an earlier one are dropped
+    int m_serial = 0; ///< identifies the current load; answers to earlier ones are dropped
     bool m_loadingMore = false;
     bool m_complete = false;
-    bool m_read = false; ///< the server has answered once
+    bool m_read = false; ///< the list was loaded at least once
 };

@@ -10,6 +10,10 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr QLatin1StringView hiddenType = "mark.updated"_L1;
+}
+
 NotificationsModel::NotificationsModel(QObject *parent)
     : ListModel(Notification::staticMetaObject, u"notificationId"_s, {}, parent)
 {
@@ -35,6 +39,8 @@ ApiRequest NotificationsModel::listRequest() const
     return ApiRequest::get(u"/notifications"_s, query);
 }
 
+bool NotificationsModel::shows(const QVariantMap &row) const { return row[u"type"_s].toString() != hiddenType; }
+
 void NotificationsModel::attached()
 {
     connect(&portal()->events(), &EventStream::received, this, [this](const QString &type) {
@@ -52,13 +58,24 @@ void NotificationsModel::attached()
 
 void NotificationsModel::countUnread()
 {
-    const QUrlQuery query{{u"unread"_s, u"true"_s}, {u"count"_s, u"true"_s}, {u"pagesize"_s, u"1"_s}};
-    fetch(ApiRequest::get(u"/notifications"_s, query), [this](const ApiAnswer &answer) {
-        const int unread = answer.json["total"_L1].toInt();
-        if (!answer.ok() || m_unreadCount == unread)
-            return;
-        m_unreadCount = unread;
-        Q_EMIT unreadCountChanged();
+    fetchUnread({}, [this](int all) {
+        fetchUnread(hiddenType, [this, all](int hidden) {
+            if (m_unreadCount == all - hidden)
+                return;
+            m_unreadCount = all - hidden;
+            Q_EMIT unreadCountChanged();
+        });
+    });
+}
+
+void NotificationsModel::fetchUnread(const QString &type, std::function<void(int)> counted)
+{
+    QUrlQuery query{{u"unread"_s, u"true"_s}, {u"count"_s, u"true"_s}, {u"pagesize"_s, u"1"_s}};
+    if (!type.isEmpty())
+        query.addQueryItem(u"type"_s, type);
+    fetch(ApiRequest::get(u"/notifications"_s, query), [counted = std::move(counted)](const ApiAnswer &answer) {
+        if (answer.ok())
+            counted(answer.json["total"_L1].toInt());
     });
 }
 

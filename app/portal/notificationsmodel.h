@@ -5,12 +5,13 @@
 
 #include <QTimer>
 
-/// What the account is told, the newest first. Roles: see Notification.
+/// The account's notifications, newest first. Updates of a mark are left out: the mark has an entry of its own already.
+/// Roles: see Notification.
 class NotificationsModel : public ListModel
 {
     Q_OBJECT
     QML_ELEMENT
-    /// Of the whole account, whatever the filter.
+    /// The number of unread entries of the whole account, regardless of the filter.
     Q_PROPERTY(int unreadCount READ unreadCount NOTIFY unreadCountChanged)
     Q_PROPERTY(bool unreadOnly READ unreadOnly WRITE setUnreadOnly NOTIFY unreadOnlyChanged)
 
@@ -30,12 +31,14 @@ Q_SIGNALS:
 
 protected:
     ApiRequest listRequest() const override;
+    bool shows(const QVariantMap &row) const override;
     void attached() override;
 
 private:
     void countUnread();
+    void fetchUnread(const QString &type, std::function<void(int)> counted);
 
     bool m_unreadOnly = false;
     int m_unreadCount = 0;
-    QTimer m_countSoon; ///< once for several at a time
+    QTimer m_countSoon; ///< joins several events into one count
 };
