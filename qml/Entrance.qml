@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A Loader and a StackView of Qt 6.4 cannot instantiate what is Bound, and unbound it is not qualified.
+// The Loader and the StackView of Qt 6.4 cannot instantiate a Bound component, and an unbound one is unqualified.
 // qmllint disable unqualified
 import QtQuick
 import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// The pages before the sign-in.
+// The pages before sign-in.
 Item {
     id: entrance
 
@@ -26,7 +26,7 @@ Item {
         anchors.margins: Theme.medium
         icon.name: "globe"
         text: entrance.portal.language === "zh_CN" ? "中文" : "English"
-        Accessible.name: qsTr("Language and colours")
+        Accessible.name: qsTr("Language and theme")
         onClicked: preferences.popup(width - preferences.width, height + Theme.tiny)
 
         PreferencesMenu {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A Loader and a StackView of Qt 6.4 cannot instantiate what is Bound, and unbound it is not qualified.
+// The Loader and the StackView of Qt 6.4 cannot instantiate a Bound component, and an unbound one is unqualified.
 // qmllint disable unqualified
 import QtQuick
 import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// The window: what is before the sign-in, or what is after it.
+// The main window. It shows Entrance before sign-in and Shell after sign-in.
 ApplicationWindow {
     id: window
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A Loader and a StackView of Qt 6.4 cannot instantiate what is Bound, and unbound it is not qualified.
+// The Loader and the StackView of Qt 6.4 cannot instantiate a Bound component, and an unbound one is unqualified.
 // qmllint disable unqualified
 import QtQuick
 import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// The portal once one is signed in: the side bar, and the page beside it.
+// The portal after sign-in: the side bar and the current page.
 Item {
     id: shell
 
@@ -19,7 +19,7 @@ Item {
         stack.replace(null, pages[name], {}, StackView.Immediate)
     }
 
-    // Counts what is unread, for the side bar; it lives as long as the shell.
+    // Counts the unread marks for the side bar. Lives as long as the shell.
     MarksModel {
         id: unread
         portal: shell.portal
@@ -66,7 +66,7 @@ Item {
             id: lost
             objectName: "disconnectedLabel"
             anchors.centerIn: parent
-            text: qsTr("The connection to the server is lost. Trying again…")
+            text: qsTr("Connection lost. Reconnecting…")
             color: Theme.danger
             font.pixelSize: Theme.smallText
         }

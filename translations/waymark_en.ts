@@ -4,10 +4,10 @@
 <context>
     <name>ChannelsPanel</name>
     <message numerus="yes">
-        <source>%n type(s)</source>
+        <source>%n event type(s)</source>
         <translation>
-            <numerusform>%n type</numerusform>
-            <numerusform>%n types</numerusform>
+            <numerusform>%n event type</numerusform>
+            <numerusform>%n event types</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -41,10 +41,10 @@
 <context>
     <name>FaceOverlay</name>
     <message numerus="yes">
-        <source>Picture with %n face(s)</source>
+        <source>Image with %n face(s)</source>
         <translation>
-            <numerusform>Picture with %n face</numerusform>
-            <numerusform>Picture with %n faces</numerusform>
+            <numerusform>Image with %n face</numerusform>
+            <numerusform>Image with %n faces</numerusform>
         </translation>
     </message>
 </context>
@@ -61,50 +61,50 @@
 <context>
     <name>Feedback</name>
     <message numerus="yes">
-        <source>That was too often. Try again in %n second(s).</source>
+        <source>Too many attempts. Try again in %n second(s).</source>
         <translation>
-            <numerusform>That was too often. Try again in %n second.</numerusform>
-            <numerusform>That was too often. Try again in %n seconds.</numerusform>
+            <numerusform>Too many attempts. Try again in %n second.</numerusform>
+            <numerusform>Too many attempts. Try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>KeysCard</name>
     <message numerus="yes">
-        <source>ends in %n day(s)</source>
+        <source>expires in %n day(s)</source>
         <translation>
-            <numerusform>ends in %n day</numerusform>
-            <numerusform>ends in %n days</numerusform>
+            <numerusform>expires in %n day</numerusform>
+            <numerusform>expires in %n days</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>MarkNames</name>
     <message numerus="yes">
-        <source>%n face(s) seen</source>
+        <source>%n face(s) detected</source>
         <translation>
-            <numerusform>%n face seen</numerusform>
-            <numerusform>%n faces seen</numerusform>
+            <numerusform>%n face detected</numerusform>
+            <numerusform>%n faces detected</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>NotificationsPage</name>
     <message numerus="yes">
-        <source>%n notification(s) are sent once more.</source>
+        <source>Resending %n notification(s).</source>
         <translation>
-            <numerusform>%n notification is sent once more.</numerusform>
-            <numerusform>%n notifications are sent once more.</numerusform>
+            <numerusform>Resending %n notification.</numerusform>
+            <numerusform>Resending %n notifications.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OrderWords</name>
     <message numerus="yes">
-        <source>Marks are kept for %n day(s)</source>
+        <source>Marks kept for %n day(s)</source>
         <translation>
-            <numerusform>Marks are kept for %n day</numerusform>
-            <numerusform>Marks are kept for %n days</numerusform>
+            <numerusform>Marks kept for %n day</numerusform>
+            <numerusform>Marks kept for %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -118,37 +118,37 @@
 <context>
     <name>SupportAccessPanel</name>
     <message numerus="yes">
-        <source>They looked %n time(s), last at %1.</source>
+        <source>Viewed %n time(s), last at %1.</source>
         <translation>
-            <numerusform>They looked once, last at %1.</numerusform>
-            <numerusform>They looked %n times, last at %1.</numerusform>
+            <numerusform>Viewed once, at %1.</numerusform>
+            <numerusform>Viewed %n times, last at %1.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SupportAccountPage</name>
     <message numerus="yes">
-        <source>in %n place(s)</source>
+        <source>%n active</source>
         <translation>
-            <numerusform>in %n place</numerusform>
-            <numerusform>in %n places</numerusform>
+            <numerusform>%n active</numerusform>
+            <numerusform>%n active</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ZoneForm</name>
     <message numerus="yes">
-        <source>Take corners away until %n are left.</source>
+        <source>Remove corners until %n are left.</source>
         <translation>
-            <numerusform>Take corners away until %n is left.</numerusform>
-            <numerusform>Take corners away until %n are left.</numerusform>
+            <numerusform>Remove corners until %n is left.</numerusform>
+            <numerusform>Remove corners until %n are left.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Click %n more corner(s) into the picture.</source>
+        <source>Click %n more corner(s) in the image.</source>
         <translation>
-            <numerusform>Click %n more corner into the picture.</numerusform>
-            <numerusform>Click %n more corners into the picture.</numerusform>
+            <numerusform>Click %n more corner in the image.</numerusform>
+            <numerusform>Click %n more corners in the image.</numerusform>
         </translation>
     </message>
 </context>

@@ -39,16 +39,16 @@
 <context>
     <name>ActivityPanel</name>
     <message>
-        <source>What to show</source>
-        <translation>显示内容</translation>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
     <message>
-        <source>Nothing of this kind</source>
-        <translation>没有此类记录</translation>
+        <source>No matching activity</source>
+        <translation>没有符合条件的记录</translation>
     </message>
     <message>
-        <source>Sign-ins, changes of keys and roles, and every look of support staff are written down here.</source>
-        <translation>登录、密钥与角色的变更，以及客服人员的每次查看都会记录在此。</translation>
+        <source>Sign-ins, changes to keys and roles, and every access by support staff are recorded here.</source>
+        <translation>登录、密钥与角色的变更，以及客服人员的每次访问都会记录在此。</translation>
     </message>
     <message>
         <source>%1 (support)</source>
@@ -58,7 +58,7 @@
 <context>
     <name>AddCameraDialog</name>
     <message>
-        <source>Add a camera</source>
+        <source>Add camera</source>
         <translation>添加摄像头</translation>
     </message>
     <message>
@@ -74,7 +74,7 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>User name (optional)</source>
+        <source>Username (optional)</source>
         <translation>用户名（可选）</translation>
     </message>
     <message>
@@ -97,8 +97,8 @@
         <translation>街道和门牌号</translation>
     </message>
     <message>
-        <source>Addition</source>
-        <translation>补充地址</translation>
+        <source>Address line 2</source>
+        <translation>地址第 2 行</translation>
     </message>
     <message>
         <source>Postal code</source>
@@ -109,7 +109,7 @@
         <translation>城市</translation>
     </message>
     <message>
-        <source>Region</source>
+        <source>State or region</source>
         <translation>省 / 地区</translation>
     </message>
     <message>
@@ -117,8 +117,8 @@
         <translation>国家</translation>
     </message>
     <message>
-        <source>Two letters, such as DE or CN</source>
-        <translation>两个字母，例如 CN 或 DE</translation>
+        <source>Two-letter code, such as DE or CN</source>
+        <translation>两位字母代码，例如 CN 或 DE</translation>
     </message>
 </context>
 <context>
@@ -136,7 +136,7 @@
         <translation>已保存</translation>
     </message>
     <message>
-        <source>Trial until %1, %2 calls a day</source>
+        <source>Trial until %1, %2 calls per day</source>
         <translation>试用至 %1，每天 %2 次调用</translation>
     </message>
     <message>
@@ -148,8 +148,8 @@
         <translation>应用 ID</translation>
     </message>
     <message>
-        <source>About it</source>
-        <translation>应用信息</translation>
+        <source>Details</source>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Name</source>
@@ -160,7 +160,7 @@
         <translation>说明</translation>
     </message>
     <message>
-        <source>Redirect URIs, one a line</source>
+        <source>Redirect URIs, one per line</source>
         <translation>重定向 URI，每行一个</translation>
     </message>
     <message>
@@ -176,32 +176,32 @@
         <translation>用量</translation>
     </message>
     <message>
-        <source>No calls in the last 30 days. They are counted here within seconds.</source>
-        <translation>最近 30 天没有调用。调用会在数秒内计入此处。</translation>
+        <source>No calls in the last 30 days. New calls appear here within seconds.</source>
+        <translation>最近 30 天没有调用。新的调用会在数秒内显示。</translation>
     </message>
     <message>
         <source>Loading</source>
         <translation>正在加载</translation>
     </message>
     <message>
-        <source>Web origins, one a line</source>
+        <source>Web origins, one per line</source>
         <translation>网页来源，每行一个</translation>
     </message>
     <message>
-        <source>Remove it</source>
-        <translation>移除应用</translation>
+        <source>Delete app</source>
+        <translation>删除应用</translation>
     </message>
     <message>
-        <source>Its keys end, and whoever uses it is signed out of it. Type the app&apos;s name to remove it for good.</source>
-        <translation>其密钥将失效，所有使用者都会退出登录。输入应用名称以永久移除。</translation>
+        <source>The app&apos;s keys stop working, and everyone who uses the app is signed out. To permanently delete the app, enter its name.</source>
+        <translation>应用的密钥将失效，所有使用者都会退出登录。输入应用名称以永久删除。</translation>
     </message>
     <message>
-        <source>The app&apos;s name</source>
+        <source>App name</source>
         <translation>应用名称</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -219,15 +219,15 @@
         <translation>还没有应用</translation>
     </message>
     <message>
-        <source>Register your first app to get an app ID and a key. With them it calls the API.</source>
-        <translation>注册第一个应用，即可获得应用 ID 和密钥，并用它们调用 API。</translation>
+        <source>Register your first app to get an app ID and a key. Your app uses them to call the API.</source>
+        <translation>注册第一个应用，即可获得应用 ID 和密钥。应用用它们调用 API。</translation>
     </message>
 </context>
 <context>
     <name>AuditWords</name>
     <message>
-        <source>Everything</source>
-        <translation>全部</translation>
+        <source>All activity</source>
+        <translation>全部活动</translation>
     </message>
     <message>
         <source>Signed in</source>
@@ -262,7 +262,7 @@
         <translation>地址已验证</translation>
     </message>
     <message>
-        <source>Account changed</source>
+        <source>Account details changed</source>
         <translation>账户资料已更改</translation>
     </message>
     <message>
@@ -290,8 +290,8 @@
         <translation>应用状态已更改</translation>
     </message>
     <message>
-        <source>App removed</source>
-        <translation>应用已移除</translation>
+        <source>App deleted</source>
+        <translation>应用已删除</translation>
     </message>
     <message>
         <source>Key rotated</source>
@@ -302,48 +302,107 @@
         <translation>签名密钥已更换</translation>
     </message>
     <message>
-        <source>One-time token made</source>
+        <source>One-time token created</source>
         <translation>已生成一次性令牌</translation>
     </message>
     <message>
-        <source>App let in</source>
+        <source>App access allowed</source>
         <translation>已授权应用</translation>
     </message>
     <message>
-        <source>App shut out</source>
+        <source>App access revoked</source>
         <translation>已撤销应用授权</translation>
     </message>
     <message>
-        <source>Sign-in linked</source>
+        <source>Sign-in method linked</source>
         <translation>已关联登录方式</translation>
     </message>
     <message>
-        <source>Sign-in unlinked</source>
-        <translation>已解除登录方式</translation>
+        <source>Sign-in method unlinked</source>
+        <translation>已取消关联登录方式</translation>
     </message>
     <message>
-        <source>Support let in</source>
-        <translation>已允许客服访问</translation>
+        <source>Support access granted</source>
+        <translation>已授权客服访问</translation>
     </message>
     <message>
-        <source>Support shut out</source>
-        <translation>已结束客服访问</translation>
+        <source>Support access ended</source>
+        <translation>客服访问已结束</translation>
     </message>
     <message>
-        <source>Support searched</source>
-        <translation>客服已搜索</translation>
+        <source>Support search</source>
+        <translation>客服搜索</translation>
     </message>
     <message>
-        <source>Support looked</source>
-        <translation>客服已查看</translation>
+        <source>Support view</source>
+        <translation>客服查看</translation>
     </message>
     <message>
-        <source>Shared</source>
+        <source>Share created</source>
         <translation>已共享</translation>
     </message>
     <message>
         <source>Share ended</source>
         <translation>共享已结束</translation>
+    </message>
+</context>
+<context>
+    <name>BinPage</name>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>%1 restored</source>
+        <translation>%1 已恢复</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Photos and videos</source>
+        <translation>照片和视频</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation>回收站是空的</translation>
+    </message>
+    <message>
+        <source>Deleted items stay here for 30 days.</source>
+        <translation>已删除的项目会在这里保留 30 天。</translation>
+    </message>
+    <message>
+        <source>Deleted %1, permanently deleted on %2</source>
+        <translation>删除于 %1，将于 %2 永久删除</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -353,7 +412,7 @@
         <translation>快照</translation>
     </message>
     <message>
-        <source>The picture cannot be shown.</source>
+        <source>Can&apos;t show the image.</source>
         <translation>无法显示图片。</translation>
     </message>
 </context>
@@ -364,19 +423,19 @@
         <translation>摄像头</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
-        <source>Remove this camera?</source>
-        <translation>移除这个摄像头？</translation>
+        <source>Delete this camera?</source>
+        <translation>删除此摄像头？</translation>
     </message>
     <message>
-        <source>It goes into the bin, and is no longer watched or recorded.</source>
-        <translation>它将被移入回收站，不再被监看或录制。</translation>
+        <source>The camera moves to the bin. Waymark stops watching and recording it.</source>
+        <translation>摄像头将移入回收站，不再被监看或录制。</translation>
     </message>
     <message>
-        <source>Live picture of %1</source>
+        <source>Live view of %1</source>
         <translation>%1 的实时画面</translation>
     </message>
     <message>
@@ -384,7 +443,7 @@
         <translation>正在连接…</translation>
     </message>
     <message>
-        <source>No picture</source>
+        <source>No video</source>
         <translation>没有画面</translation>
     </message>
     <message>
@@ -400,8 +459,8 @@
         <translation>原始画质</translation>
     </message>
     <message>
-        <source>Facts</source>
-        <translation>信息</translation>
+        <source>Details</source>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Address</source>
@@ -412,8 +471,8 @@
         <translation>视频</translation>
     </message>
     <message>
-        <source>%1 pictures a second</source>
-        <translation>每秒 %1 帧</translation>
+        <source>%1 fps</source>
+        <translation>%1 fps</translation>
     </message>
     <message>
         <source>Model</source>
@@ -424,8 +483,8 @@
         <translation>最新标记</translation>
     </message>
     <message>
-        <source>Nothing has moved yet.</source>
-        <translation>还没有任何动静。</translation>
+        <source>No marks yet</source>
+        <translation>还没有标记</translation>
     </message>
     <message>
         <source>Zones</source>
@@ -439,26 +498,26 @@
 <context>
     <name>CameraSection</name>
     <message>
-        <source>From %1, until %2</source>
-        <translation>来自 %1，到 %2 为止</translation>
+        <source>Shared by %1 until %2</source>
+        <translation>由 %1 共享，到 %2 为止</translation>
     </message>
     <message>
-        <source>From %1</source>
-        <translation>来自 %1</translation>
+        <source>Shared by %1</source>
+        <translation>由 %1 共享</translation>
     </message>
 </context>
 <context>
     <name>CameraTile</name>
     <message>
-        <source>Live picture of %1</source>
+        <source>Live view of %1</source>
         <translation>%1 的实时画面</translation>
     </message>
     <message>
-        <source>No picture</source>
+        <source>No video</source>
         <translation>没有画面</translation>
     </message>
     <message>
-        <source>What to do with %1</source>
+        <source>Actions for %1</source>
         <translation>对 %1 的操作</translation>
     </message>
 </context>
@@ -477,15 +536,15 @@
         <translation>还没有摄像头</translation>
     </message>
     <message>
-        <source>Add a camera by its RTSP address. Its picture appears here a moment later.</source>
+        <source>Add a camera by its RTSP address. Its video appears here in a moment.</source>
         <translation>输入 RTSP 地址添加摄像头，画面稍后就会出现在这里。</translation>
     </message>
     <message>
-        <source>Show as a wall</source>
-        <translation>显示为画面墙</translation>
+        <source>Show as grid</source>
+        <translation>显示为网格</translation>
     </message>
     <message>
-        <source>Show as a list</source>
+        <source>Show as list</source>
         <translation>显示为列表</translation>
     </message>
     <message>
@@ -493,119 +552,119 @@
         <translation>新建分组</translation>
     </message>
     <message>
-        <source>Remove this group?</source>
-        <translation>移除此分组？</translation>
+        <source>Delete this group?</source>
+        <translation>删除此分组？</translation>
     </message>
     <message>
-        <source>Its cameras stay, without a group. Whoever sees them by this group sees them no longer.</source>
-        <translation>其中的摄像头会保留，但不再属于任何分组。通过此分组查看它们的人将无法再查看。</translation>
+        <source>The group&apos;s cameras are kept and become ungrouped. People you shared the group with lose access.</source>
+        <translation>其中的摄像头会保留并变为未分组。通过此分组共享的人将无法再查看。</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Share…</source>
         <translation>共享…</translation>
     </message>
     <message>
-        <source>Move into “%1”</source>
-        <translation>移入“%1”</translation>
+        <source>Move to “%1”</source>
+        <translation>移至“%1”</translation>
     </message>
     <message>
-        <source>Take out of its group</source>
-        <translation>移出分组</translation>
+        <source>Remove from group</source>
+        <translation>从分组中移除</translation>
     </message>
     <message>
-        <source>Without a group</source>
+        <source>Ungrouped</source>
         <translation>未分组</translation>
     </message>
     <message>
-        <source>No camera is in this group. Move one here from its menu.</source>
-        <translation>此分组中没有摄像头。可从摄像头的菜单将其移入。</translation>
+        <source>This group has no cameras. Move a camera here from its menu.</source>
+        <translation>此分组中没有摄像头。可从摄像头的菜单将其移至此处。</translation>
     </message>
     <message>
-        <source>Share the group %1</source>
-        <translation>共享分组 %1</translation>
+        <source>Share group %1</source>
+        <translation>共享分组“%1”</translation>
     </message>
     <message>
-        <source>Remove the group %1</source>
-        <translation>移除分组 %1</translation>
+        <source>Delete group %1</source>
+        <translation>删除分组“%1”</translation>
     </message>
     <message>
         <source>Shared with me</source>
         <translation>与我共享</translation>
     </message>
     <message>
-        <source>What others share with you could not be read: %1</source>
-        <translation>无法读取他人与您共享的内容：%1</translation>
+        <source>Can&apos;t load cameras shared with you: %1</source>
+        <translation>无法加载与您共享的摄像头：%1</translation>
     </message>
     <message>
         <source>Bin</source>
         <translation>回收站</translation>
     </message>
     <message>
-        <source>Change the group %1</source>
-        <translation>更改分组“%1”</translation>
+        <source>Edit group %1</source>
+        <translation>编辑分组“%1”</translation>
     </message>
 </context>
 <context>
     <name>ChannelDialog</name>
     <message>
-        <source>Change the channel</source>
-        <translation>更改渠道</translation>
+        <source>Edit channel</source>
+        <translation>编辑渠道</translation>
     </message>
     <message>
         <source>New channel</source>
         <translation>新渠道</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>电子邮箱</translation>
+        <source>Email</source>
+        <translation>电子邮件</translation>
     </message>
     <message>
-        <source>Web hook</source>
-        <translation>网络钩子</translation>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
-        <source>My program</source>
+        <source>My app</source>
         <translation>我的程序</translation>
     </message>
     <message>
-        <source>My mail</source>
+        <source>My email</source>
         <translation>我的邮箱</translation>
     </message>
     <message>
-        <source>Web address</source>
+        <source>URL</source>
         <translation>网址</translation>
     </message>
     <message>
-        <source>E-mail address</source>
-        <translation>电子邮件地址</translation>
+        <source>Email address</source>
+        <translation>邮箱地址</translation>
     </message>
     <message>
-        <source>Requests are signed as the Standard Webhooks specification says.</source>
+        <source>Requests are signed according to the Standard Webhooks specification.</source>
         <translation>请求按 Standard Webhooks 规范签名。</translation>
     </message>
     <message>
-        <source>The address of one of your account&apos;s users.</source>
-        <translation>须为您账户中某位用户的地址。</translation>
+        <source>Must belong to a user of this account.</source>
+        <translation>须为此账户中某位用户的邮箱地址。</translation>
     </message>
     <message>
-        <source>Tell of everything</source>
-        <translation>通知所有事项</translation>
+        <source>All events</source>
+        <translation>所有事件</translation>
     </message>
     <message>
-        <source>Of all cameras</source>
+        <source>All cameras</source>
         <translation>所有摄像头</translation>
     </message>
     <message>
-        <source>Keep quiet for some hours a day; what happens then waits</source>
-        <translation>每天某些时段保持安静，期间的通知稍后发送</translation>
+        <source>Quiet hours (notifications are delivered afterwards)</source>
+        <translation>免打扰时段（通知将在此后送达）</translation>
     </message>
     <message>
         <source>from</source>
@@ -613,7 +672,7 @@
         <translation>从</translation>
     </message>
     <message>
-        <source>Begin</source>
+        <source>Start</source>
         <translation>开始</translation>
     </message>
     <message>
@@ -641,21 +700,21 @@
 <context>
     <name>ChannelsPanel</name>
     <message>
-        <source>Only the portal tells you</source>
-        <translation>目前仅在门户中通知您</translation>
+        <source>No channels yet</source>
+        <translation>还没有渠道</translation>
     </message>
     <message>
-        <source>Add a channel to get notifications by e-mail, or to have them sent to a program of yours as signed web hooks.</source>
-        <translation>添加渠道后，您可以通过电子邮件接收通知，或以带签名的网络钩子发送到您的程序。</translation>
+        <source>Add a channel to receive notifications by email, or to send them to your program as signed webhooks.</source>
+        <translation>添加渠道后，您可以通过电子邮件接收通知，或以带签名的 Webhook 发送到您的程序。</translation>
     </message>
     <message>
-        <source>Add a channel</source>
+        <source>Add channel</source>
         <translation>添加渠道</translation>
     </message>
     <message numerus="yes">
-        <source>%n type(s)</source>
+        <source>%n event type(s)</source>
         <translation>
-            <numerusform>%n 种类型</numerusform>
+            <numerusform>%n 种事件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -665,11 +724,11 @@
         </translation>
     </message>
     <message>
-        <source>quiet from %1 to %2</source>
-        <translation>%1 至 %2 免打扰</translation>
+        <source>quiet hours %1 to %2</source>
+        <translation>免打扰 %1 至 %2</translation>
     </message>
     <message>
-        <source>Switched off: %1</source>
+        <source>Turned off: %1</source>
         <translation>已停用：%1</translation>
     </message>
     <message>
@@ -677,7 +736,7 @@
         <translation>已暂停</translation>
     </message>
     <message>
-        <source>Send a test</source>
+        <source>Send test</source>
         <translation>发送测试</translation>
     </message>
     <message>
@@ -685,20 +744,20 @@
         <translation>发送记录</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>更改</translation>
+        <source>Edit</source>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Switch on</source>
+        <source>Turn on</source>
         <translation>启用</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -752,14 +811,25 @@
     </message>
 </context>
 <context>
+    <name>DayHeading</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+</context>
+<context>
     <name>DayTimeline</name>
     <message>
         <source>No marks on this day</source>
         <translation>这一天没有标记</translation>
     </message>
     <message>
-        <source>The first thousand marks of the day are drawn.</source>
-        <translation>仅绘制当天前一千个标记。</translation>
+        <source>Only the first 1,000 marks of the day are shown.</source>
+        <translation>仅显示当天前 1000 个标记。</translation>
     </message>
 </context>
 <context>
@@ -781,16 +851,16 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Send again…</source>
+        <source>Resend…</source>
         <translation>重新发送…</translation>
     </message>
     <message>
-        <source>Nothing was sent</source>
-        <translation>尚未发送任何内容</translation>
+        <source>No deliveries yet</source>
+        <translation>还没有发送记录</translation>
     </message>
     <message>
-        <source>Every notification that goes through a channel is listed here, with each attempt and what was sent.</source>
-        <translation>通过渠道发送的每条通知都列在这里，包括每次尝试和发送内容。</translation>
+        <source>Notifications sent through your channels are listed here, with each attempt and the content sent.</source>
+        <translation>通过渠道发送的通知都列在这里，包括每次尝试和发送内容。</translation>
     </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
@@ -806,11 +876,11 @@
         <translation>发送记录</translation>
     </message>
     <message>
-        <source>It was not tried yet.</source>
-        <translation>尚未尝试发送。</translation>
+        <source>No attempts yet</source>
+        <translation>尚未尝试发送</translation>
     </message>
     <message>
-        <source>%1. %2</source>
+        <source>Attempt %1: %2</source>
         <translation>第 %1 次：%2</translation>
     </message>
     <message>
@@ -818,11 +888,11 @@
         <translation>%1 毫秒</translation>
     </message>
     <message>
-        <source>What was sent</source>
+        <source>Content sent</source>
         <translation>发送内容</translation>
     </message>
     <message>
-        <source>Send again</source>
+        <source>Resend</source>
         <translation>重新发送</translation>
     </message>
     <message>
@@ -833,8 +903,8 @@
 <context>
     <name>Entrance</name>
     <message>
-        <source>Language and colours</source>
-        <translation>语言和颜色</translation>
+        <source>Language and theme</source>
+        <translation>语言和主题</translation>
     </message>
 </context>
 <context>
@@ -894,7 +964,7 @@
 <context>
     <name>FaceOverlay</name>
     <message numerus="yes">
-        <source>Picture with %n face(s)</source>
+        <source>Image with %n face(s)</source>
         <translation>
             <numerusform>含 %n 张人脸的图片</numerusform>
         </translation>
@@ -907,15 +977,15 @@
 <context>
     <name>FacePanel</name>
     <message>
-        <source>A face</source>
+        <source>Face</source>
         <translation>人脸</translation>
     </message>
     <message>
-        <source>Certainty</source>
-        <translation>可信度</translation>
+        <source>Confidence</source>
+        <translation>置信度</translation>
     </message>
     <message>
-        <source>Smiles</source>
+        <source>Smile</source>
         <translation>微笑</translation>
     </message>
     <message>
@@ -927,8 +997,8 @@
         <translation>右眼</translation>
     </message>
     <message>
-        <source>Head</source>
-        <translation>头部</translation>
+        <source>Head pose</source>
+        <translation>头部姿态</translation>
     </message>
     <message>
         <source>Yaw %1°, pitch %2°, roll %3°</source>
@@ -947,43 +1017,43 @@
         <translation>（模糊）</translation>
     </message>
     <message>
-        <source>This face is too small in the picture to be read.</source>
-        <translation>此人脸在图片中太小，无法分析。</translation>
+        <source>This face is too small to analyze.</source>
+        <translation>此人脸太小，无法分析。</translation>
     </message>
     <message>
-        <source>Not all of this face could be read.</source>
+        <source>Parts of this face could not be analyzed.</source>
         <translation>此人脸的部分信息无法分析。</translation>
     </message>
 </context>
 <context>
     <name>FacesModel</name>
     <message>
-        <source>This file cannot be read.</source>
+        <source>Can&apos;t read this file.</source>
         <translation>无法读取此文件。</translation>
     </message>
     <message>
-        <source>This picture is too large: 16 MB at most.</source>
-        <translation>图片太大：最大 16 MB。</translation>
+        <source>This image is too large. The limit is 16 MB.</source>
+        <translation>图片太大，上限为 16 MB。</translation>
     </message>
     <message>
-        <source>This is not a JPEG, PNG, WebP or BMP picture.</source>
-        <translation>这不是 JPEG、PNG、WebP 或 BMP 图片。</translation>
+        <source>This file is not a JPEG, PNG, WebP, or BMP image.</source>
+        <translation>此文件不是 JPEG、PNG、WebP 或 BMP 图片。</translation>
     </message>
     <message>
-        <source>This picture has too many pixels: 40 million at most.</source>
-        <translation>图片像素过多：最多 4000 万。</translation>
+        <source>This image has too many pixels. The limit is 40 million.</source>
+        <translation>图片像素过多，上限为 4000 万。</translation>
     </message>
     <message>
-        <source>This picture is too small: 16 pixels each way at least.</source>
-        <translation>图片太小：每边至少 16 像素。</translation>
+        <source>This image is too small. The minimum is 16 × 16 pixels.</source>
+        <translation>图片太小，至少需要 16 × 16 像素。</translation>
     </message>
     <message>
-        <source>This picture is damaged.</source>
+        <source>This image is damaged.</source>
         <translation>图片已损坏。</translation>
     </message>
     <message>
-        <source>The server has too many pictures to look at just now. Try again in a moment.</source>
-        <translation>服务器当前待分析的图片过多，请稍后再试。</translation>
+        <source>The server is busy analyzing other images. Try again in a moment.</source>
+        <translation>服务器正在分析其他图片，请稍后再试。</translation>
     </message>
 </context>
 <context>
@@ -993,20 +1063,20 @@
         <translation>人脸</translation>
     </message>
     <message>
-        <source>Choose a picture</source>
+        <source>Choose image</source>
         <translation>选择图片</translation>
     </message>
     <message>
-        <source>Pictures</source>
+        <source>Images</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>What do faces tell?</source>
-        <translation>人脸透露了什么？</translation>
+        <source>Analyze a face</source>
+        <translation>分析人脸</translation>
     </message>
     <message>
-        <source>Drop a picture here, or choose one. It is looked at and not kept.</source>
-        <translation>将图片拖到此处，或选择一张。图片只作分析，不会保存。</translation>
+        <source>Drop an image here or choose a file. Waymark analyzes the image and does not store it.</source>
+        <translation>将图片拖到此处，或选择文件。图片只用于分析，不会保存。</translation>
     </message>
     <message numerus="yes">
         <source>%n face(s)</source>
@@ -1023,129 +1093,133 @@
         <translation>第 %1 张人脸，共 %2 张</translation>
     </message>
     <message>
-        <source>No face found</source>
+        <source>No faces found</source>
         <translation>未发现人脸</translation>
     </message>
     <message>
-        <source>A face has to be seen from the front, and to be large enough.</source>
-        <translation>人脸须为正面，且足够大。</translation>
+        <source>Faces must look toward the camera and be large enough.</source>
+        <translation>人脸须朝向镜头，且足够大。</translation>
     </message>
     <message>
-        <source>This server cannot look for faces</source>
-        <translation>此服务器无法识别人脸</translation>
+        <source>Face analysis is not available on this server</source>
+        <translation>此服务器不支持人脸分析</translation>
     </message>
     <message>
-        <source>The models for it are not installed. Whoever runs the server installs them with scripts/install-models; it need not be started again.</source>
-        <translation>所需的模型尚未安装。服务器管理员可用 scripts/install-models 安装，无需重新启动。</translation>
+        <source>The face models are not installed. The server&apos;s administrator can install them with scripts/install-models. No restart is needed.</source>
+        <translation>尚未安装人脸模型。服务器管理员可运行 scripts/install-models 安装，无需重启。</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
     <message>
-        <source>Drop the picture here</source>
+        <source>Drop the image here</source>
         <translation>将图片拖放到此处</translation>
     </message>
 </context>
 <context>
     <name>Feedback</name>
     <message>
-        <source>The server cannot be reached.</source>
-        <translation>无法连接服务器。</translation>
+        <source>The server did not respond in time. Try again.</source>
+        <translation>服务器响应超时，请重试。</translation>
     </message>
     <message>
-        <source>The server takes too long to answer.</source>
-        <translation>服务器响应超时。</translation>
+        <source>The server&apos;s response is not valid. Check that the address belongs to a Waymark server.</source>
+        <translation>服务器的响应无效。请确认该地址是 Waymark 服务器。</translation>
     </message>
     <message>
-        <source>The server&apos;s answer makes no sense. Is it a Waymark server?</source>
-        <translation>无法理解服务器的响应。它是 Waymark 服务器吗？</translation>
-    </message>
-    <message>
-        <source>The address or the password is wrong.</source>
+        <source>Wrong email address or password.</source>
         <translation>邮箱地址或密码不正确。</translation>
     </message>
     <message>
-        <source>This account is not active. Has its address been verified?</source>
-        <translation>此账户未激活。邮箱地址验证过了吗？</translation>
+        <source>This account is not active. Verify your email address first.</source>
+        <translation>此账户未激活。请先验证您的邮箱地址。</translation>
     </message>
     <message>
-        <source>The password is wrong.</source>
+        <source>Wrong password.</source>
         <translation>密码不正确。</translation>
     </message>
     <message>
-        <source>You are not signed in any more.</source>
-        <translation>您已不在登录状态。</translation>
+        <source>You are signed out. Sign in again.</source>
+        <translation>您已退出登录，请重新登录。</translation>
     </message>
     <message>
-        <source>You may not do that.</source>
+        <source>You don&apos;t have permission to do this.</source>
         <translation>您没有权限执行此操作。</translation>
     </message>
     <message>
-        <source>It does not exist any more.</source>
-        <translation>它已不存在。</translation>
+        <source>This item no longer exists.</source>
+        <translation>此项目已不存在。</translation>
     </message>
     <message>
-        <source>Somebody else has changed it meanwhile. Look at it again first.</source>
-        <translation>内容已被他人修改，请先重新查看。</translation>
+        <source>Someone else changed this in the meantime. Reload it and try again.</source>
+        <translation>内容已被他人修改。请重新加载后再试。</translation>
     </message>
     <message>
-        <source>Please check what is marked.</source>
-        <translation>请检查标出的内容。</translation>
+        <source>Fix the highlighted fields.</source>
+        <translation>请修正标出的字段。</translation>
     </message>
     <message numerus="yes">
-        <source>That was too often. Try again in %n second(s).</source>
+        <source>Too many attempts. Try again in %n second(s).</source>
         <translation>
             <numerusform>操作过于频繁，请在 %n 秒后重试。</numerusform>
         </translation>
     </message>
     <message>
-        <source>The server cannot do that yet.</source>
-        <translation>服务器尚不支持此功能。</translation>
+        <source>This server does not support this feature.</source>
+        <translation>此服务器不支持此功能。</translation>
     </message>
     <message>
-        <source>Something went wrong in the server. (%1)</source>
-        <translation>服务器出错了。（%1）</translation>
+        <source>The server reported an error. If it happens again, report request %1.</source>
+        <translation>服务器出错了。如果再次出现，请报告请求编号 %1。</translation>
     </message>
     <message>
-        <source>Please fill this in.</source>
+        <source>Fill in this field.</source>
         <translation>请填写此项。</translation>
     </message>
     <message>
-        <source>This is too long.</source>
+        <source>This value is too long.</source>
         <translation>内容过长。</translation>
     </message>
     <message>
-        <source>This does not look right.</source>
-        <translation>格式不正确。</translation>
+        <source>Enter a valid value.</source>
+        <translation>请输入有效的值。</translation>
     </message>
     <message>
-        <source>This is not the code, or it is too old.</source>
+        <source>This code is wrong or has expired.</source>
         <translation>验证码不正确或已过期。</translation>
     </message>
     <message>
         <source>This password is too easy to guess.</source>
-        <translation>这个密码太容易被猜到。</translation>
+        <translation>此密码太容易被猜到。</translation>
     </message>
     <message>
-        <source>This is not allowed here.</source>
-        <translation>此处不允许这样填写。</translation>
+        <source>This value is not allowed.</source>
+        <translation>不允许使用此值。</translation>
     </message>
     <message>
-        <source>You have been signed out. Please sign in again.</source>
+        <source>You have been signed out. Sign in again.</source>
         <translation>您已退出登录，请重新登录。</translation>
     </message>
     <message>
-        <source>A mode names this zone. Change the mode first.</source>
-        <translation>有模式使用此区域。请先修改该模式。</translation>
+        <source>A rule uses this zone. Change the rule first.</source>
+        <translation>有规则使用此区域。请先修改该规则。</translation>
     </message>
     <message>
-        <source>Cameras without a mode of their own are watched for this one.</source>
-        <translation>没有自己模式的摄像头按此模式监看。</translation>
+        <source>This is the default rule. Choose another rule to replace it.</source>
+        <translation>这是默认规则。请选择其他规则来替代它。</translation>
     </message>
     <message>
-        <source>This outline crosses itself.</source>
-        <translation>此轮廓与自身相交。</translation>
+        <source>The outline crosses itself.</source>
+        <translation>轮廓与自身相交。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t reach the server: %1</source>
+        <translation>无法连接服务器：%1</translation>
+    </message>
+    <message>
+        <source>Enter a valid email address.</source>
+        <translation>请输入有效的邮箱地址。</translation>
     </message>
 </context>
 <context>
@@ -1155,27 +1229,27 @@
         <translation>完成</translation>
     </message>
     <message>
-        <source>Set a new password</source>
-        <translation>设置新密码</translation>
+        <source>Reset password</source>
+        <translation>重设密码</translation>
     </message>
     <message>
-        <source>We send a code to your address.</source>
+        <source>We&apos;ll send a code to your email address.</source>
         <translation>我们会向您的邮箱发送验证码。</translation>
     </message>
     <message>
-        <source>If %1 has an account, a code is on its way.</source>
-        <translation>如果 %1 拥有账户，验证码正在发送途中。</translation>
+        <source>If an account exists for %1, we have sent it a code.</source>
+        <translation>如果 %1 已注册账户，我们已向其发送验证码。</translation>
     </message>
     <message>
-        <source>Choose a strong one: long, and yours alone.</source>
-        <translation>请选择强密码：足够长，且只在此处使用。</translation>
+        <source>Choose a long password that you don&apos;t use anywhere else.</source>
+        <translation>请选择较长且未在别处使用的密码。</translation>
     </message>
     <message>
-        <source>Your new password holds. Sign in with it.</source>
-        <translation>新密码已生效，请用它登录。</translation>
+        <source>Your password is changed. Sign in with the new password.</source>
+        <translation>密码已更改。请使用新密码登录。</translation>
     </message>
     <message>
-        <source>E-mail address</source>
+        <source>Email address</source>
         <translation>邮箱地址</translation>
     </message>
     <message>
@@ -1183,7 +1257,7 @@
         <translation>新密码</translation>
     </message>
     <message>
-        <source>Send the code</source>
+        <source>Send code</source>
         <translation>发送验证码</translation>
     </message>
     <message>
@@ -1191,7 +1265,7 @@
         <translation>验证</translation>
     </message>
     <message>
-        <source>Set the password</source>
+        <source>Set password</source>
         <translation>设置密码</translation>
     </message>
     <message>
@@ -1222,24 +1296,20 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>As the system says</source>
-        <translation>由系统决定</translation>
+        <source>Use the default rule</source>
+        <translation>使用默认规则</translation>
     </message>
     <message>
-        <source>Change the group</source>
-        <translation>更改分组</translation>
+        <source>Edit group</source>
+        <translation>编辑分组</translation>
     </message>
     <message>
-        <source>Watched for</source>
-        <translation>监看内容</translation>
+        <source>Rule</source>
+        <translation>规则</translation>
     </message>
     <message>
-        <source>Mode</source>
-        <translation>模式</translation>
-    </message>
-    <message>
-        <source>A camera with a mode of its own keeps it.</source>
-        <translation>已设置自身模式的摄像头保持不变。</translation>
+        <source>A camera&apos;s own rule takes precedence.</source>
+        <translation>摄像头自身的规则优先。</translation>
     </message>
 </context>
 <context>
@@ -1249,33 +1319,33 @@
         <translation>密钥</translation>
     </message>
     <message>
-        <source>A key proves that a call comes from your app. It is shown once, when it is made.</source>
-        <translation>密钥证明调用来自您的应用。它只在生成时显示一次。</translation>
+        <source>A key proves that a call comes from your app. Each key is shown once, when it is created.</source>
+        <translation>密钥证明调用来自您的应用。每个密钥只在生成时显示一次。</translation>
     </message>
     <message>
-        <source>The app has no key.</source>
+        <source>This app has no keys.</source>
         <translation>此应用没有密钥。</translation>
     </message>
     <message numerus="yes">
-        <source>ends in %n day(s)</source>
+        <source>expires in %n day(s)</source>
         <translation>
             <numerusform>%n 天后失效</numerusform>
         </translation>
     </message>
     <message>
-        <source>ends in %1:%2:%3</source>
+        <source>expires in %1:%2:%3</source>
         <translation>%1:%2:%3 后失效</translation>
     </message>
     <message>
-        <source>The new key: keep it now, it is not shown again</source>
-        <translation>新密钥：请立即保存，不会再次显示</translation>
+        <source>New key: copy it now, it won&apos;t be shown again</source>
+        <translation>新密钥：请立即复制，之后不再显示</translation>
     </message>
     <message>
-        <source>in force</source>
-        <translation>使用中</translation>
+        <source>Active</source>
+        <translation>有效</translation>
     </message>
     <message>
-        <source>Made %1</source>
+        <source>Created %1</source>
         <translation>生成于 %1</translation>
     </message>
     <message>
@@ -1283,31 +1353,31 @@
         <translation>新密钥…</translation>
     </message>
     <message>
-        <source>A new key</source>
-        <translation>新密钥</translation>
+        <source>Create new key</source>
+        <translation>生成新密钥</translation>
     </message>
     <message>
-        <source>The key of now serves on for a while, so that you can put the new one in its place everywhere. If it has leaked, end it at once.</source>
-        <translation>现有密钥会继续有效一段时间，以便您在各处换上新密钥。如果密钥已泄露，请立即使其失效。</translation>
+        <source>The current key keeps working for the time you choose, so that you can replace it everywhere. If the key has leaked, revoke it immediately.</source>
+        <translation>当前密钥在您选择的时间内继续有效，以便您在各处更换。如果密钥已泄露，请立即撤销。</translation>
     </message>
     <message>
-        <source>End the old key at once</source>
-        <translation>旧密钥立即失效</translation>
+        <source>Revoke the current key immediately</source>
+        <translation>立即撤销当前密钥</translation>
     </message>
     <message>
-        <source>It serves on for an hour</source>
-        <translation>继续有效一小时</translation>
+        <source>Current key keeps working for 1 hour</source>
+        <translation>当前密钥继续有效 1 小时</translation>
     </message>
     <message>
-        <source>It serves on for a day</source>
-        <translation>继续有效一天</translation>
+        <source>Current key keeps working for 1 day</source>
+        <translation>当前密钥继续有效 1 天</translation>
     </message>
     <message>
-        <source>It serves on for a week</source>
-        <translation>继续有效一周</translation>
+        <source>Current key keeps working for 1 week</source>
+        <translation>当前密钥继续有效 1 周</translation>
     </message>
     <message>
-        <source>Grace time</source>
+        <source>Grace period</source>
         <translation>宽限期</translation>
     </message>
     <message>
@@ -1315,7 +1385,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Make the key</source>
+        <source>Create key</source>
         <translation>生成密钥</translation>
     </message>
 </context>
@@ -1337,15 +1407,15 @@
         <translation>本机上的邮件</translation>
     </message>
     <message>
-        <source>Mail will appear here in a moment.</source>
-        <translation>邮件稍后会出现在这里。</translation>
+        <source>Messages appear here in a moment.</source>
+        <translation>邮件稍后会显示在这里。</translation>
     </message>
     <message>
-        <source>to %1</source>
+        <source>To: %1</source>
         <translation>收件人：%1</translation>
     </message>
     <message>
-        <source>Use the code %1</source>
+        <source>Use code %1</source>
         <translation>使用验证码 %1</translation>
     </message>
 </context>
@@ -1360,8 +1430,8 @@
         <translation>所有区域</translation>
     </message>
     <message>
-        <source>Everything</source>
-        <translation>全部</translation>
+        <source>All types</source>
+        <translation>全部类型</translation>
     </message>
     <message>
         <source>All cameras</source>
@@ -1372,8 +1442,8 @@
         <translation>所有分组</translation>
     </message>
     <message>
-        <source>All modes</source>
-        <translation>所有模式</translation>
+        <source>All rules</source>
+        <translation>所有规则</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -1384,19 +1454,19 @@
         <translation>分组</translation>
     </message>
     <message>
-        <source>What was seen</source>
-        <translation>所见内容</translation>
+        <source>Type</source>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Zone</source>
         <translation>区域</translation>
     </message>
     <message>
-        <source>Mode</source>
-        <translation>模式</translation>
+        <source>Rule</source>
+        <translation>规则</translation>
     </message>
     <message>
-        <source>Order</source>
+        <source>Sort by</source>
         <translation>排序</translation>
     </message>
     <message>
@@ -1408,15 +1478,15 @@
         <translation>最早在前</translation>
     </message>
     <message>
-        <source>Score of at least %1 %</source>
-        <translation>分数不低于 %1 %</translation>
+        <source>Score of at least %1%</source>
+        <translation>分数不低于 %1%</translation>
     </message>
     <message>
         <source>Any score</source>
         <translation>任意分数</translation>
     </message>
     <message>
-        <source>Least score</source>
+        <source>Minimum score</source>
         <translation>最低分数</translation>
     </message>
     <message>
@@ -1443,33 +1513,33 @@
         <translation>人脸</translation>
     </message>
     <message>
-        <source>The clip is being made…</source>
+        <source>Creating the clip…</source>
         <translation>正在生成片段…</translation>
     </message>
     <message>
-        <source>Part of the clip is missing.</source>
-        <translation>片段缺少一部分。</translation>
+        <source>The clip is incomplete.</source>
+        <translation>片段不完整。</translation>
     </message>
     <message>
-        <source>The clip could not be made.</source>
+        <source>The clip could not be created.</source>
         <translation>无法生成片段。</translation>
     </message>
     <message>
-        <source>The clip is no longer kept.</source>
+        <source>The clip is no longer available.</source>
         <translation>片段已不再保留。</translation>
     </message>
     <message>
-        <source>%1 of the picture moved; %2 is enough</source>
-        <translation>画面中有 %1 在移动（达到 %2 即触发）</translation>
+        <source>%1 of the image changed (threshold %2)</source>
+        <translation>画面变化 %1（阈值 %2）</translation>
     </message>
     <message>
         <source>Signal</source>
         <translation>信号</translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) seen</source>
+        <source>%n face(s) detected</source>
         <translation>
-            <numerusform>看到 %n 张人脸</numerusform>
+            <numerusform>检测到 %n 张人脸</numerusform>
         </translation>
     </message>
     <message>
@@ -1477,8 +1547,8 @@
         <translation>视频流中断</translation>
     </message>
     <message>
-        <source>The scene was covered</source>
-        <translation>画面被遮挡</translation>
+        <source>The camera was covered</source>
+        <translation>摄像头被遮挡</translation>
     </message>
 </context>
 <context>
@@ -1496,11 +1566,11 @@
         <translation>标为已读</translation>
     </message>
     <message>
-        <source>Move to the bin</source>
-        <translation>移入回收站</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
-        <source>Take back</source>
+        <source>Restore</source>
         <translation>恢复</translation>
     </message>
     <message>
@@ -1508,7 +1578,7 @@
         <translation>已移入回收站</translation>
     </message>
     <message>
-        <source>Taken back</source>
+        <source>Restored</source>
         <translation>已恢复</translation>
     </message>
     <message>
@@ -1520,27 +1590,27 @@
         <translation>片段</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>事件详情</translation>
+        <source>Details</source>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Camera</source>
         <translation>摄像头</translation>
     </message>
     <message>
-        <source>From</source>
+        <source>Start</source>
         <translation>开始</translation>
     </message>
     <message>
-        <source>To</source>
+        <source>End</source>
         <translation>结束</translation>
     </message>
     <message>
-        <source>It is still going on.</source>
-        <translation>仍在进行。</translation>
+        <source>Ongoing</source>
+        <translation>进行中</translation>
     </message>
     <message>
-        <source>Why</source>
+        <source>Reason</source>
         <translation>原因</translation>
     </message>
     <message>
@@ -1551,7 +1621,7 @@
 <context>
     <name>MarkRow</name>
     <message>
-        <source>going on</source>
+        <source>ongoing</source>
         <translation>进行中</translation>
     </message>
 </context>
@@ -1566,7 +1636,7 @@
         <translation>已移入回收站</translation>
     </message>
     <message>
-        <source>Taken back</source>
+        <source>Restored</source>
         <translation>已恢复</translation>
     </message>
     <message>
@@ -1590,32 +1660,24 @@
         <translation>回收站是空的</translation>
     </message>
     <message>
-        <source>All read</source>
-        <translation>全部已读</translation>
+        <source>No unread marks</source>
+        <translation>没有未读标记</translation>
     </message>
     <message>
         <source>No marks yet</source>
         <translation>还没有标记</translation>
     </message>
     <message>
-        <source>What you throw away stays here for 30 days.</source>
-        <translation>丢弃的内容会在这里保留 30 天。</translation>
+        <source>Deleted items stay here for 30 days.</source>
+        <translation>已删除的项目会在这里保留 30 天。</translation>
     </message>
     <message>
-        <source>New marks appear here by themselves.</source>
+        <source>New marks appear here automatically.</source>
         <translation>新标记会自动出现在这里。</translation>
     </message>
     <message>
-        <source>When something moves in front of a camera, it appears here by itself.</source>
-        <translation>当摄像头前有动静时，标记会自动出现在这里。</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>昨天</translation>
+        <source>Marks appear here when a camera detects something.</source>
+        <translation>摄像头检测到动静时，标记会出现在这里。</translation>
     </message>
     <message>
         <source>Mark as unread</source>
@@ -1626,12 +1688,12 @@
         <translation>标为已读</translation>
     </message>
     <message>
-        <source>Take back</source>
+        <source>Restore</source>
         <translation>恢复</translation>
     </message>
     <message>
-        <source>Move to the bin</source>
-        <translation>移入回收站</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Filters (%1)</source>
@@ -1650,23 +1712,23 @@
         <translation>已标为未读</translation>
     </message>
     <message>
-        <source>No such marks</source>
+        <source>No matching marks</source>
         <translation>没有符合条件的标记</translation>
     </message>
     <message>
-        <source>Nothing fits the filters.</source>
+        <source>No marks match the filters.</source>
         <translation>没有符合筛选条件的标记。</translation>
     </message>
     <message>
-        <source>Nothing was marked on this day.</source>
-        <translation>这一天没有任何标记。</translation>
+        <source>There are no marks on this day.</source>
+        <translation>这一天没有标记。</translation>
     </message>
 </context>
 <context>
     <name>ModeClause</name>
     <message>
-        <source>all that is watched</source>
-        <translation>所有被监看的部分</translation>
+        <source>all watched areas</source>
+        <translation>所有监看区域</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -1674,24 +1736,24 @@
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>whatever its look</source>
-        <translation>不论表情</translation>
+        <source>any expression</source>
+        <translation>任意表情</translation>
     </message>
     <message>
         <source>Condition</source>
         <translation>条件</translation>
     </message>
     <message>
-        <source>something moves</source>
-        <translation>有物体移动</translation>
+        <source>motion is detected</source>
+        <translation>检测到移动</translation>
     </message>
     <message>
-        <source>a face is seen</source>
-        <translation>看到人脸</translation>
+        <source>a face is detected</source>
+        <translation>检测到人脸</translation>
     </message>
     <message>
-        <source>the scene is covered</source>
-        <translation>画面被遮挡</translation>
+        <source>the camera is covered</source>
+        <translation>摄像头被遮挡</translation>
     </message>
     <message>
         <source>the stream is lost</source>
@@ -1711,24 +1773,24 @@
         <translation>灵敏度</translation>
     </message>
     <message>
-        <source>a small thing is enough</source>
-        <translation>小的物体即可</translation>
+        <source>small objects</source>
+        <translation>小型物体</translation>
     </message>
     <message>
-        <source>as large as a person</source>
-        <translation>如人一般大</translation>
+        <source>person-sized objects</source>
+        <translation>如人一般大的物体</translation>
     </message>
     <message>
-        <source>only what is large</source>
-        <translation>仅大的物体</translation>
+        <source>large objects</source>
+        <translation>大型物体</translation>
     </message>
     <message>
-        <source>Emotion</source>
+        <source>Expression</source>
         <translation>表情</translation>
     </message>
     <message>
-        <source>Remove this condition</source>
-        <translation>移除此条件</translation>
+        <source>Remove condition</source>
+        <translation>移除条件</translation>
     </message>
 </context>
 <context>
@@ -1746,141 +1808,145 @@
         <translation>或者</translation>
     </message>
     <message>
-        <source>Mode</source>
-        <translation>模式</translation>
+        <source>Rule</source>
+        <translation>规则</translation>
     </message>
     <message>
-        <source>New mode</source>
-        <translation>新建模式</translation>
+        <source>New rule</source>
+        <translation>新建规则</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
-        <source>This mode is the system&apos;s, and can only be looked at.</source>
-        <translation>此模式属于系统，只能查看。</translation>
+        <source>Built-in rules are read-only.</source>
+        <translation>内置规则为只读。</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
-        <source>Somebody at the door</source>
+        <source>Someone at the door</source>
         <translation>门口有人</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>内容</translation>
+        <source>Conditions</source>
+        <translation>条件</translation>
     </message>
     <message>
-        <source>An app has set conditions that this page cannot show. They stay as they are.</source>
-        <translation>应用设置了此页面无法显示的条件。它们保持不变。</translation>
+        <source>An app set conditions that this page can&apos;t show. They stay unchanged.</source>
+        <translation>应用设置了此页面无法显示的条件。这些条件保持不变。</translation>
     </message>
     <message>
-        <source>Another condition</source>
+        <source>Add condition</source>
         <translation>添加条件</translation>
     </message>
     <message>
-        <source>One is enough</source>
-        <translation>满足其一</translation>
+        <source>Any condition</source>
+        <translation>满足任一条件</translation>
     </message>
     <message>
-        <source>All at once</source>
-        <translation>同时满足</translation>
+        <source>All conditions</source>
+        <translation>满足全部条件</translation>
     </message>
     <message>
         <source>for at least</source>
         <translation>至少持续</translation>
     </message>
     <message>
-        <source>Seconds that it must last</source>
-        <translation>须持续的秒数</translation>
+        <source>Minimum duration in seconds</source>
+        <translation>最短持续秒数</translation>
     </message>
     <message>
         <source>seconds</source>
         <translation>秒</translation>
     </message>
     <message>
-        <source>An app has set times that this page cannot show. They stay as they are.</source>
-        <translation>应用设置了此页面无法显示的时间。它们保持不变。</translation>
+        <source>An app set a schedule that this page can&apos;t show. It stays unchanged.</source>
+        <translation>应用设置了此页面无法显示的时间安排。该安排保持不变。</translation>
     </message>
     <message>
-        <source>Then make a mark</source>
-        <translation>则做标记</translation>
+        <source>Then create a mark</source>
+        <translation>则生成标记</translation>
     </message>
     <message>
-        <source>with a clip</source>
-        <translation>附带片段</translation>
+        <source>Record a clip</source>
+        <translation>录制片段</translation>
     </message>
     <message>
-        <source>and tell me</source>
-        <translation>并通知我</translation>
+        <source>Send a notification</source>
+        <translation>发送通知</translation>
     </message>
     <message>
-        <source>and wait</source>
+        <source>Wait</source>
         <comment>some seconds</comment>
-        <translation>并等待</translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>Seconds until the next mark</source>
         <translation>到下一个标记的秒数</translation>
     </message>
     <message>
-        <source>seconds before the next</source>
-        <translation>秒后才做下一个</translation>
+        <source>seconds before the next mark</source>
+        <translation>秒后才生成下一个标记</translation>
     </message>
     <message>
-        <source>and over pauses of</source>
-        <translation>且停顿不超过</translation>
+        <source>bridging gaps of up to</source>
+        <translation>忽略的间断最长</translation>
     </message>
     <message>
-        <source>Seconds of pause that do not end it</source>
-        <translation>不会使其结束的停顿秒数</translation>
+        <source>Longest gap in seconds</source>
+        <translation>最长间断秒数</translation>
     </message>
     <message>
-        <source>at most</source>
+        <source>Hourly limit</source>
         <comment>some marks an hour</comment>
-        <translation>最多</translation>
+        <translation>每小时上限</translation>
     </message>
     <message>
-        <source>Marks an hour</source>
+        <source>Marks per hour</source>
         <translation>每小时标记数</translation>
     </message>
     <message>
-        <source>marks an hour</source>
+        <source>marks per hour</source>
         <translation>个标记/小时</translation>
     </message>
     <message>
-        <source>marks an hour: any number</source>
-        <translation>个标记/小时：不限</translation>
+        <source>No hourly limit</source>
+        <translation>每小时不限</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>时间安排</translation>
     </message>
 </context>
 <context>
     <name>ModeRemoval</name>
     <message>
-        <source>Remove this mode?</source>
-        <translation>移除此模式？</translation>
+        <source>Delete this rule?</source>
+        <translation>删除此规则？</translation>
     </message>
     <message>
-        <source>Cameras and groups that are watched for it are then watched for:</source>
-        <translation>按此模式监看的摄像头和分组将改为：</translation>
+        <source>Cameras and groups that use this rule switch to:</source>
+        <translation>使用此规则的摄像头和分组将改用：</translation>
     </message>
     <message>
-        <source>Mode in its place</source>
-        <translation>替代模式</translation>
+        <source>Replacement rule</source>
+        <translation>替代规则</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -1890,8 +1956,8 @@
         <translation>任何时间</translation>
     </message>
     <message>
-        <source>At certain times</source>
-        <translation>特定时间</translation>
+        <source>At set times</source>
+        <translation>设定时段</translation>
     </message>
     <message>
         <source>from</source>
@@ -1899,7 +1965,7 @@
         <translation>从</translation>
     </message>
     <message>
-        <source>Begin</source>
+        <source>Start</source>
         <translation>开始</translation>
     </message>
     <message>
@@ -1912,7 +1978,7 @@
         <translation>结束</translation>
     </message>
     <message>
-        <source>on the next day</source>
+        <source>the next day</source>
         <translation>次日</translation>
     </message>
 </context>
@@ -1923,7 +1989,7 @@
         <translation>某个区域</translation>
     </message>
     <message>
-        <source>calm</source>
+        <source>neutral</source>
         <translation>平静</translation>
     </message>
     <message>
@@ -1951,20 +2017,20 @@
         <translation>惊讶</translation>
     </message>
     <message>
-        <source>something moves in %1</source>
-        <translation>%1内有物体移动</translation>
+        <source>motion is detected in %1</source>
+        <translation>%1内检测到移动</translation>
     </message>
     <message>
-        <source>something moves</source>
-        <translation>有物体移动</translation>
+        <source>motion is detected</source>
+        <translation>检测到移动</translation>
     </message>
     <message>
-        <source>a %1 face is seen</source>
-        <translation>看到%1的人脸</translation>
+        <source>a %1 face is detected</source>
+        <translation>检测到%1的人脸</translation>
     </message>
     <message>
-        <source>a face is seen</source>
-        <translation>看到人脸</translation>
+        <source>a face is detected</source>
+        <translation>检测到人脸</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -1976,11 +2042,11 @@
         <translation>视频流中断</translation>
     </message>
     <message>
-        <source>the scene is covered</source>
-        <translation>画面被遮挡</translation>
+        <source>the camera is covered</source>
+        <translation>摄像头被遮挡</translation>
     </message>
     <message>
-        <source>the conditions of an app hold</source>
+        <source>the app&apos;s conditions are met</source>
         <translation>满足应用设置的条件</translation>
     </message>
     <message>
@@ -1992,8 +2058,8 @@
         <translation>或者</translation>
     </message>
     <message>
-        <source>at several times</source>
-        <translation>在多个时段</translation>
+        <source>on an app&apos;s schedule</source>
+        <translation>按应用设置的时间</translation>
     </message>
     <message>
         <source>every day %1</source>
@@ -2006,7 +2072,7 @@
         <translation>工作日 %1</translation>
     </message>
     <message>
-        <source>at weekends %1</source>
+        <source>on weekends %1</source>
         <comment>18:00–06:00</comment>
         <translation>周末 %1</translation>
     </message>
@@ -2033,39 +2099,39 @@
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>%1, make a mark and wait %2 s.</source>
-        <translation>%1，做标记并等待 %2 秒。</translation>
+        <source>%1, create a mark, then wait %2 s.</source>
+        <translation>%1，生成标记，然后等待 %2 秒。</translation>
     </message>
     <message>
-        <source>%1, make a mark.</source>
-        <translation>%1，做标记。</translation>
+        <source>%1, create a mark.</source>
+        <translation>%1，生成标记。</translation>
     </message>
 </context>
 <context>
     <name>ModesPage</name>
     <message>
-        <source>Modes</source>
-        <translation>模式</translation>
+        <source>Rules</source>
+        <translation>规则</translation>
     </message>
     <message>
-        <source>New mode</source>
-        <translation>新建模式</translation>
+        <source>New rule</source>
+        <translation>新建规则</translation>
     </message>
     <message>
-        <source>No modes yet</source>
-        <translation>还没有模式</translation>
+        <source>No rules yet</source>
+        <translation>还没有规则</translation>
     </message>
     <message>
-        <source>A mode says what a camera is watched for, when, and what happens then.</source>
-        <translation>模式说明监看摄像头的什么内容、何时监看以及随后做什么。</translation>
+        <source>A rule defines what a camera watches for, when, and what happens then.</source>
+        <translation>规则定义摄像头监看什么、何时监看以及触发后的操作。</translation>
     </message>
     <message>
-        <source>Of the system</source>
-        <translation>系统模式</translation>
+        <source>Built-in</source>
+        <translation>内置</translation>
     </message>
     <message>
-        <source>This server does not evaluate: %1</source>
-        <translation>此服务器不判断：%1</translation>
+        <source>Not supported by this server: %1</source>
+        <translation>此服务器不支持：%1</translation>
     </message>
 </context>
 <context>
@@ -2079,7 +2145,7 @@
         <translation>新建应用</translation>
     </message>
     <message>
-        <source>Kind</source>
+        <source>Type</source>
         <translation>类型</translation>
     </message>
     <message>
@@ -2091,12 +2157,12 @@
         <translation>付费</translation>
     </message>
     <message>
-        <source>Active at once, for 30 days and 10,000 calls a day.</source>
+        <source>Active immediately for 30 days, with 10,000 calls per day.</source>
         <translation>立即生效，为期 30 天，每天 10,000 次调用。</translation>
     </message>
     <message>
-        <source>Without an end; active as soon as its order is paid.</source>
-        <translation>没有期限；订单付款后即生效。</translation>
+        <source>No expiration. Active once the order is paid.</source>
+        <translation>无期限。订单付款后生效。</translation>
     </message>
     <message>
         <source>Platform</source>
@@ -2111,8 +2177,8 @@
         <translation>说明</translation>
     </message>
     <message>
-        <source>What it does, in a sentence or two</source>
-        <translation>用一两句话说明它的用途</translation>
+        <source>Describe your app in a sentence or two</source>
+        <translation>用一两句话描述您的应用</translation>
     </message>
     <message>
         <source>Register app</source>
@@ -2127,8 +2193,8 @@
         <translation>应用密钥</translation>
     </message>
     <message>
-        <source>Copy the key now and keep it safe: it is not shown again.</source>
-        <translation>请立即复制密钥并妥善保管：它不会再次显示。</translation>
+        <source>Copy the key now and keep it safe. It won&apos;t be shown again.</source>
+        <translation>请立即复制密钥并妥善保管。它不会再次显示。</translation>
     </message>
     <message>
         <source>I have copied it</source>
@@ -2138,74 +2204,74 @@
 <context>
     <name>NewsPanel</name>
     <message>
-        <source>Nothing is unread</source>
+        <source>No unread notifications</source>
         <translation>没有未读通知</translation>
     </message>
     <message>
-        <source>Nothing has happened yet</source>
-        <translation>还没有任何通知</translation>
+        <source>No notifications yet</source>
+        <translation>还没有通知</translation>
     </message>
     <message>
-        <source>Cameras that are lost and found, marks, orders and keys are told here.</source>
-        <translation>摄像头断开与恢复、标记、订单和密钥的消息会显示在这里。</translation>
+        <source>Notifications about cameras, marks, orders, and keys appear here.</source>
+        <translation>关于摄像头、标记、订单和密钥的通知会显示在这里。</translation>
     </message>
 </context>
 <context>
     <name>NotificationWords</name>
     <message>
-        <source>A camera is lost</source>
-        <translation>摄像头已断开</translation>
+        <source>Camera offline</source>
+        <translation>摄像头离线</translation>
     </message>
     <message>
-        <source>A camera is back</source>
-        <translation>摄像头已恢复</translation>
+        <source>Camera back online</source>
+        <translation>摄像头恢复在线</translation>
     </message>
     <message>
-        <source>A camera has changed</source>
+        <source>Camera changed</source>
         <translation>摄像头已更改</translation>
     </message>
     <message>
-        <source>Something is seen</source>
-        <translation>发现动静</translation>
+        <source>Mark started</source>
+        <translation>标记开始</translation>
     </message>
     <message>
-        <source>It is seen more clearly</source>
-        <translation>画面更清晰</translation>
+        <source>Mark updated</source>
+        <translation>标记更新</translation>
     </message>
     <message>
-        <source>It is over</source>
-        <translation>已结束</translation>
+        <source>Mark ended</source>
+        <translation>标记结束</translation>
     </message>
     <message>
-        <source>An order is paid</source>
+        <source>Order paid</source>
         <translation>订单已付款</translation>
     </message>
     <message>
-        <source>A trial ends soon</source>
+        <source>Trial ending soon</source>
         <translation>试用即将结束</translation>
     </message>
     <message>
-        <source>An app&apos;s key was replaced</source>
+        <source>App key replaced</source>
         <translation>应用密钥已更换</translation>
     </message>
     <message>
-        <source>A picture was looked at for faces</source>
-        <translation>图片的人脸分析已完成</translation>
+        <source>Face analysis finished</source>
+        <translation>人脸分析已完成</translation>
     </message>
     <message>
         <source>Announcement</source>
         <translation>公告</translation>
     </message>
     <message>
-        <source>Several at once</source>
-        <translation>多条合并</translation>
+        <source>Summary</source>
+        <translation>汇总</translation>
     </message>
     <message>
-        <source>A test</source>
+        <source>Test</source>
         <translation>测试</translation>
     </message>
     <message>
-        <source>Waiting</source>
+        <source>Pending</source>
         <translation>等待中</translation>
     </message>
     <message>
@@ -2213,28 +2279,48 @@
         <translation>已送达</translation>
     </message>
     <message>
-        <source>Given up</source>
-        <translation>已放弃</translation>
+        <source>Failed</source>
+        <translation>失败</translation>
     </message>
     <message>
-        <source>Sent with others</source>
-        <translation>已合并发送</translation>
+        <source>Sent in a summary</source>
+        <translation>已汇总发送</translation>
     </message>
     <message>
-        <source>Web hook</source>
-        <translation>网络钩子</translation>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>电子邮箱</translation>
+        <source>Email</source>
+        <translation>电子邮件</translation>
     </message>
     <message>
         <source>HTTP %1</source>
         <translation>HTTP %1</translation>
     </message>
     <message>
-        <source>Handed over</source>
-        <translation>已交付</translation>
+        <source>Queued for sending</source>
+        <translation>已进入发送队列</translation>
+    </message>
+    <message>
+        <source>%1 went offline</source>
+        <translation>%1 已离线</translation>
+    </message>
+    <message>
+        <source>%1 is back online</source>
+        <translation>%1 已恢复在线</translation>
+    </message>
+    <message>
+        <source>%1 was changed</source>
+        <translation>%1 已更改</translation>
+    </message>
+    <message>
+        <source>%1 detected at %2</source>
+        <translation>%2 检测到%1</translation>
+    </message>
+    <message>
+        <source>%1 ended at %2</source>
+        <translation>%2：%1结束</translation>
     </message>
 </context>
 <context>
@@ -2252,22 +2338,22 @@
         <translation>全部标为已读</translation>
     </message>
     <message>
-        <source>Add a channel</source>
+        <source>Add channel</source>
         <translation>添加渠道</translation>
     </message>
     <message>
-        <source>A test is on its way through “%1”.</source>
-        <translation>测试通知正通过“%1”发送。</translation>
+        <source>Sending a test through “%1”.</source>
+        <translation>正在通过“%1”发送测试通知。</translation>
     </message>
     <message numerus="yes">
-        <source>%n notification(s) are sent once more.</source>
+        <source>Resending %n notification(s).</source>
         <translation>
             <numerusform>正在重新发送 %n 条通知。</numerusform>
         </translation>
     </message>
     <message>
-        <source>News</source>
-        <translation>动态</translation>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
     </message>
     <message>
         <source>Channels</source>
@@ -2278,39 +2364,39 @@
         <translation>发送记录</translation>
     </message>
     <message>
-        <source>Remove “%1”?</source>
-        <translation>移除“%1”？</translation>
+        <source>Delete “%1”?</source>
+        <translation>删除“%1”？</translation>
     </message>
     <message>
-        <source>What still waits for this channel is not sent any more, and its deliveries are forgotten.</source>
-        <translation>仍在等待此渠道的通知将不再发送，其发送记录也会删除。</translation>
+        <source>Pending notifications for this channel are not sent, and its delivery history is deleted.</source>
+        <translation>此渠道中等待发送的通知将不再发送，发送记录也会删除。</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
-        <source>Make a new secret?</source>
+        <source>Create a new secret?</source>
         <translation>生成新密钥？</translation>
     </message>
     <message>
-        <source>For a day requests are signed with both, so that your program can change over.</source>
-        <translation>一天之内请求将同时使用新旧密钥签名，以便您的程序切换。</translation>
+        <source>For one day, requests are signed with both secrets, so that your program can switch over.</source>
+        <translation>一天之内，请求将同时使用新旧密钥签名，以便您的程序切换。</translation>
     </message>
     <message>
-        <source>Make a new one</source>
-        <translation>生成新密钥</translation>
+        <source>Create secret</source>
+        <translation>生成密钥</translation>
     </message>
     <message>
-        <source>Send everything again?</source>
-        <translation>全部重新发送？</translation>
+        <source>Resend all notifications?</source>
+        <translation>重新发送所有通知？</translation>
     </message>
     <message>
-        <source>All of the last 24 hours goes through this channel once more. Your program tells repetitions by their id.</source>
-        <translation>过去 24 小时的所有通知将再次通过此渠道发送。您的程序可通过编号识别重复通知。</translation>
+        <source>All notifications of the last 24 hours are sent through this channel again. Your program can recognize duplicates by their ID.</source>
+        <translation>过去 24 小时的所有通知将再次通过此渠道发送。您的程序可通过 ID 识别重复通知。</translation>
     </message>
     <message>
-        <source>Send again</source>
+        <source>Resend</source>
         <translation>重新发送</translation>
     </message>
 </context>
@@ -2333,54 +2419,54 @@
         <translation>套餐</translation>
     </message>
     <message>
-        <source>At any time</source>
+        <source>Any time</source>
         <translation>任意时间</translation>
     </message>
     <message>
-        <source>In the last day</source>
+        <source>Last day</source>
         <translation>最近一天</translation>
     </message>
     <message>
-        <source>In the last week</source>
+        <source>Last week</source>
         <translation>最近一周</translation>
     </message>
     <message>
-        <source>In the last 30 days</source>
+        <source>Last 30 days</source>
         <translation>最近 30 天</translation>
     </message>
     <message>
-        <source>In the last year</source>
+        <source>Last year</source>
         <translation>最近一年</translation>
     </message>
     <message>
-        <source>When it was made</source>
+        <source>Order date</source>
         <translation>下单时间</translation>
     </message>
     <message>
-        <source>No such order</source>
+        <source>No matching orders</source>
         <translation>没有符合条件的订单</translation>
     </message>
     <message>
-        <source>What anybody orders is listed here.</source>
-        <translation>所有人的订单都列在这里。</translation>
+        <source>Orders of all accounts are listed here.</source>
+        <translation>所有账户的订单都列在这里。</translation>
     </message>
 </context>
 <context>
     <name>OrderWords</name>
     <message>
-        <source>a month</source>
+        <source>per month</source>
         <translation>每月</translation>
     </message>
     <message>
-        <source>a year</source>
+        <source>per year</source>
         <translation>每年</translation>
     </message>
     <message>
-        <source>once</source>
+        <source>one-time</source>
         <translation>一次性</translation>
     </message>
     <message>
-        <source>Waiting for the payment</source>
+        <source>Awaiting payment</source>
         <translation>等待付款</translation>
     </message>
     <message>
@@ -2392,11 +2478,11 @@
         <translation>付款失败</translation>
     </message>
     <message>
-        <source>Cancelled</source>
+        <source>Canceled</source>
         <translation>已取消</translation>
     </message>
     <message>
-        <source>Paid back</source>
+        <source>Refunded</source>
         <translation>已退款</translation>
     </message>
     <message>
@@ -2404,40 +2490,40 @@
         <translation>已过期</translation>
     </message>
     <message>
-        <source>Set as paid</source>
-        <translation>设为已付款</translation>
+        <source>Mark as paid</source>
+        <translation>标记为已付款</translation>
     </message>
     <message>
-        <source>Set as failed</source>
-        <translation>设为付款失败</translation>
+        <source>Mark as failed</source>
+        <translation>标记为付款失败</translation>
     </message>
     <message>
-        <source>Cancel the order</source>
+        <source>Cancel order</source>
         <translation>取消订单</translation>
     </message>
     <message>
-        <source>Set as paid back</source>
-        <translation>设为已退款</translation>
+        <source>Mark as refunded</source>
+        <translation>标记为已退款</translation>
     </message>
     <message>
-        <source>Let it expire</source>
-        <translation>设为已过期</translation>
+        <source>Mark as expired</source>
+        <translation>标记为已过期</translation>
     </message>
     <message>
-        <source>What was ordered is in force at once, as if the payment provider had told so.</source>
-        <translation>所订购的内容立即生效，如同支付服务商已确认。</translation>
+        <source>The purchase takes effect immediately, as if the payment provider had confirmed the payment.</source>
+        <translation>购买立即生效，如同支付服务商已确认付款。</translation>
     </message>
     <message>
-        <source>The customer may try to pay again until the order expires.</source>
+        <source>The customer can try to pay again until the order expires.</source>
         <translation>订单到期前，客户可以再次尝试付款。</translation>
     </message>
     <message>
-        <source>It cannot be paid any more.</source>
-        <translation>此后无法再付款。</translation>
+        <source>The order can no longer be paid.</source>
+        <translation>此订单将无法再付款。</translation>
     </message>
     <message>
-        <source>What was ordered ends. The money itself goes back at the payment provider.</source>
-        <translation>所订购的内容随即终止。款项需在支付服务商处退回。</translation>
+        <source>The purchase ends. Return the money through the payment provider.</source>
+        <translation>购买随即终止。请通过支付服务商退款。</translation>
     </message>
     <message>
         <source>the customer</source>
@@ -2448,15 +2534,15 @@
         <translation>支付服务商</translation>
     </message>
     <message>
-        <source>the management</source>
-        <translation>管理方</translation>
+        <source>an administrator</source>
+        <translation>管理员</translation>
     </message>
     <message>
         <source>the server</source>
         <translation>服务器</translation>
     </message>
     <message numerus="yes">
-        <source>Marks are kept for %n day(s)</source>
+        <source>Marks kept for %n day(s)</source>
         <translation>
             <numerusform>标记保留 %n 天</numerusform>
         </translation>
@@ -2468,7 +2554,7 @@
         </translation>
     </message>
     <message>
-        <source>any number of cameras</source>
+        <source>unlimited cameras</source>
         <translation>摄像头数量不限</translation>
     </message>
 </context>
@@ -2483,8 +2569,8 @@
         <translation>订购</translation>
     </message>
     <message>
-        <source>For</source>
-        <translation>内容</translation>
+        <source>Item</source>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -2509,28 +2595,28 @@
 <context>
     <name>PlanDesk</name>
     <message>
-        <source>Nothing is for sale</source>
-        <translation>暂无可购买的套餐</translation>
+        <source>No plans yet</source>
+        <translation>还没有套餐</translation>
     </message>
     <message>
-        <source>Without a plan everything is kept for everybody.</source>
-        <translation>没有套餐时，所有人的内容都会保留。</translation>
+        <source>Without plans, all data is kept for every account.</source>
+        <translation>没有套餐时，所有账户的数据都会保留。</translation>
     </message>
     <message>
-        <source>Add a plan</source>
+        <source>Add plan</source>
         <translation>添加套餐</translation>
     </message>
     <message>
-        <source>Withdraw</source>
-        <translation>下架</translation>
+        <source>Stop selling</source>
+        <translation>停止销售</translation>
     </message>
     <message>
-        <source>Withdraw “%1” from sale?</source>
-        <translation>将“%1”下架？</translation>
+        <source>Stop selling “%1”?</source>
+        <translation>停止销售“%1”？</translation>
     </message>
     <message>
-        <source>Nobody can order it any more. Whoever has it keeps it until it ends.</source>
-        <translation>此后无法再订购。已购买的用户可使用至到期。</translation>
+        <source>New orders are no longer possible. Current customers keep the plan until it ends.</source>
+        <translation>将不再接受新订单。现有客户可使用至到期。</translation>
     </message>
 </context>
 <context>
@@ -2556,7 +2642,7 @@
         <translation>货币</translation>
     </message>
     <message>
-        <source>Days kept</source>
+        <source>Days to keep</source>
         <translation>保留天数</translation>
     </message>
     <message>
@@ -2564,24 +2650,20 @@
         <translation>摄像头</translation>
     </message>
     <message>
-        <source>any number</source>
+        <source>Unlimited</source>
         <translation>不限</translation>
     </message>
     <message>
-        <source>Storage, GB</source>
+        <source>Storage (GB)</source>
         <translation>存储（GB）</translation>
-    </message>
-    <message>
-        <source>any amount</source>
-        <translation>不限</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Put on sale</source>
-        <translation>上架</translation>
+        <source>Start selling</source>
+        <translation>开始销售</translation>
     </message>
 </context>
 <context>
@@ -2595,7 +2677,7 @@
         <translation>已保存为 %1</translation>
     </message>
     <message>
-        <source>The receipt could not be saved.</source>
+        <source>Can&apos;t save the receipt.</source>
         <translation>无法保存收据。</translation>
     </message>
     <message>
@@ -2603,12 +2685,12 @@
         <translation>订单</translation>
     </message>
     <message>
-        <source>Nothing is for sale</source>
-        <translation>暂无可购买的套餐</translation>
+        <source>No plans available</source>
+        <translation>暂无套餐</translation>
     </message>
     <message>
-        <source>This server keeps everything for everybody.</source>
-        <translation>此服务器为所有人保留全部内容。</translation>
+        <source>This server keeps all data for every account.</source>
+        <translation>此服务器为所有账户保留全部数据。</translation>
     </message>
     <message>
         <source>Renew</source>
@@ -2627,8 +2709,8 @@
         <translation>还没有订单</translation>
     </message>
     <message>
-        <source>What you order is listed here, with its history and its receipt.</source>
-        <translation>您的订单会列在这里，包括其历史记录和收据。</translation>
+        <source>Your orders are listed here with their history and receipts.</source>
+        <translation>您的订单会列在这里，包括历史记录和收据。</translation>
     </message>
     <message>
         <source>Pay</source>
@@ -2642,8 +2724,8 @@
 <context>
     <name>PreferencesMenu</name>
     <message>
-        <source>Colours of the system</source>
-        <translation>跟随系统颜色</translation>
+        <source>System theme</source>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2657,8 +2739,8 @@
 <context>
     <name>ProfilePanel</name>
     <message>
-        <source>Some fields need another look.</source>
-        <translation>有些字段需要检查。</translation>
+        <source>Fix the highlighted fields.</source>
+        <translation>请修正标出的字段。</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -2673,15 +2755,15 @@
         <translation>电话</translation>
     </message>
     <message>
-        <source>E-mail address</source>
-        <translation>电子邮箱</translation>
+        <source>Email address</source>
+        <translation>邮箱地址</translation>
     </message>
     <message>
         <source>Time zone</source>
         <translation>时区</translation>
     </message>
     <message>
-        <source>Language of mail</source>
+        <source>Email language</source>
         <translation>邮件语言</translation>
     </message>
     <message>
@@ -2697,28 +2779,28 @@
         <translation>付款</translation>
     </message>
     <message>
-        <source>Apps are paid</source>
-        <translation>应用付款方式</translation>
+        <source>Billing</source>
+        <translation>计费</translation>
     </message>
     <message>
-        <source>Not at all: trials only</source>
-        <translation>不付款：仅试用</translation>
+        <source>Trials only</source>
+        <translation>仅试用</translation>
     </message>
     <message>
-        <source>Once a month</source>
-        <translation>每月一次</translation>
+        <source>Monthly</source>
+        <translation>每月</translation>
     </message>
     <message>
-        <source>Once a year</source>
-        <translation>每年一次</translation>
+        <source>Yearly</source>
+        <translation>每年</translation>
     </message>
     <message>
         <source>Payment token</source>
         <translation>付款令牌</translation>
     </message>
     <message>
-        <source>What your payment provider gave you; never a card number.</source>
-        <translation>由您的支付服务商提供；绝不是卡号。</translation>
+        <source>Provided by your payment provider. Never enter a card number.</source>
+        <translation>由您的支付服务商提供。请勿输入卡号。</translation>
     </message>
 </context>
 <context>
@@ -2728,7 +2810,7 @@
         <translation>创建账户</translation>
     </message>
     <message>
-        <source>Check your mail</source>
+        <source>Check your email</source>
         <translation>请查收邮件</translation>
     </message>
     <message>
@@ -2736,15 +2818,15 @@
         <translation>欢迎！</translation>
     </message>
     <message>
-        <source>For developers: with it you add cameras and register apps.</source>
-        <translation>面向开发者：用它添加摄像头并注册应用。</translation>
+        <source>For developers: add cameras and register apps.</source>
+        <translation>面向开发者：添加摄像头并注册应用。</translation>
     </message>
     <message>
-        <source>We have sent a code of six digits to %1.</source>
+        <source>We sent a six-digit code to %1.</source>
         <translation>我们已向 %1 发送六位验证码。</translation>
     </message>
     <message>
-        <source>Your address is verified. You can sign in now.</source>
+        <source>Your email address is verified. You can sign in now.</source>
         <translation>邮箱地址已验证，现在可以登录了。</translation>
     </message>
     <message>
@@ -2752,7 +2834,7 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>E-mail address</source>
+        <source>Email address</source>
         <translation>邮箱地址</translation>
     </message>
     <message>
@@ -2764,15 +2846,15 @@
         <translation>密码</translation>
     </message>
     <message>
-        <source>One moment…</source>
-        <translation>请稍候…</translation>
+        <source>Creating account…</source>
+        <translation>正在创建账户…</translation>
     </message>
     <message>
         <source>Create account</source>
         <translation>创建账户</translation>
     </message>
     <message>
-        <source>I have an account already</source>
+        <source>I already have an account</source>
         <translation>我已有账户</translation>
     </message>
     <message>
@@ -2780,11 +2862,11 @@
         <translation>验证</translation>
     </message>
     <message>
-        <source>Send again in %1 s</source>
+        <source>Resend in %1 s</source>
         <translation>%1 秒后可重新发送</translation>
     </message>
     <message>
-        <source>Send the code again</source>
+        <source>Resend code</source>
         <translation>重新发送验证码</translation>
     </message>
     <message>
@@ -2819,32 +2901,32 @@
         <translation>请设置更长的密码。</translation>
     </message>
     <message>
-        <source>Many people use this password, and everybody tries it.</source>
-        <translation>许多人使用这个密码，人人都会试它。</translation>
+        <source>This password is common and easy to guess.</source>
+        <translation>此密码很常见，容易被猜到。</translation>
     </message>
     <message>
-        <source>Leave out your name and address.</source>
-        <translation>请勿包含姓名和邮箱地址。</translation>
+        <source>Don&apos;t use your name or email address.</source>
+        <translation>请勿包含姓名或邮箱地址。</translation>
     </message>
     <message>
-        <source>Repetitions add little.</source>
-        <translation>重复的字符作用不大。</translation>
+        <source>Avoid repeated characters and words.</source>
+        <translation>避免重复的字符和词语。</translation>
     </message>
     <message>
         <source>Avoid sequences such as abc or 1234.</source>
         <translation>避免 abc 或 1234 这样的序列。</translation>
     </message>
     <message>
-        <source>Avoid neighbouring keys such as qwerty.</source>
+        <source>Avoid neighboring keys such as qwerty.</source>
         <translation>避免 qwerty 这样的相邻按键。</translation>
     </message>
     <message>
-        <source>Dates are easy to guess.</source>
-        <translation>日期很容易被猜到。</translation>
+        <source>Avoid dates.</source>
+        <translation>避免使用日期。</translation>
     </message>
     <message>
-        <source>Add another word or two: uncommon ones are better.</source>
-        <translation>再加一两个词，越不常见越好。</translation>
+        <source>Add one or two uncommon words.</source>
+        <translation>再加一两个不常见的词语。</translation>
     </message>
 </context>
 <context>
@@ -2858,8 +2940,8 @@
         <translation>上一个</translation>
     </message>
     <message>
-        <source>read</source>
-        <translation>已读</translation>
+        <source>mark read</source>
+        <translation>标为已读</translation>
     </message>
     <message>
         <source>Del</source>
@@ -2867,8 +2949,8 @@
         <translation>Del</translation>
     </message>
     <message>
-        <source>to the bin</source>
-        <translation>移至回收站</translation>
+        <source>delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>undo</source>
@@ -2944,12 +3026,12 @@
         <translation>查看标记</translation>
     </message>
     <message>
-        <source>change what cameras watch for</source>
-        <translation>更改摄像头的关注内容</translation>
+        <source>change your rules</source>
+        <translation>更改您的规则</translation>
     </message>
     <message>
-        <source>see what cameras watch for</source>
-        <translation>查看摄像头的关注内容</translation>
+        <source>see your rules</source>
+        <translation>查看您的规则</translation>
     </message>
     <message>
         <source>order plans</source>
@@ -2968,7 +3050,7 @@
         <translation>读取通知</translation>
     </message>
     <message>
-        <source>analyse pictures</source>
+        <source>analyze images</source>
         <translation>分析图片</translation>
     </message>
     <message>
@@ -2984,8 +3066,8 @@
         <translation>知道您的姓名</translation>
     </message>
     <message>
-        <source>know your e-mail address</source>
-        <translation>知道您的电子邮箱</translation>
+        <source>know your email address</source>
+        <translation>知道您的邮箱地址</translation>
     </message>
     <message>
         <source>know your phone number</source>
@@ -2999,35 +3081,35 @@
 <context>
     <name>SecretDialog</name>
     <message>
-        <source>The secret of “%1”</source>
+        <source>Secret of “%1”</source>
         <translation>“%1”的密钥</translation>
     </message>
     <message>
-        <source>Your program checks signatures with it. Copy it now: it is not shown again.</source>
-        <translation>您的程序用它验证签名。请立即复制，之后不再显示。</translation>
+        <source>Your program uses this secret to verify signatures. Copy it now: it won&apos;t be shown again.</source>
+        <translation>您的程序用此密钥验证签名。请立即复制，之后不再显示。</translation>
     </message>
     <message>
         <source>Secret</source>
         <translation>密钥</translation>
     </message>
     <message>
-        <source>I have it</source>
-        <translation>我已保存</translation>
+        <source>I have copied it</source>
+        <translation>我已复制</translation>
     </message>
 </context>
 <context>
     <name>SecurityPanel</name>
     <message>
-        <source>The password is changed; everywhere else you are signed out.</source>
-        <translation>密码已更改；其他各处均已退出登录。</translation>
+        <source>Password changed. All other devices are signed out.</source>
+        <translation>密码已更改。其他设备均已退出登录。</translation>
     </message>
     <message>
-        <source>Signed in on these devices</source>
-        <translation>已在这些设备上登录</translation>
+        <source>Signed-in devices</source>
+        <translation>已登录的设备</translation>
     </message>
     <message>
-        <source>Nowhere else.</source>
-        <translation>没有其他设备。</translation>
+        <source>No other devices</source>
+        <translation>没有其他设备</translation>
     </message>
     <message>
         <source>this device</source>
@@ -3038,51 +3120,51 @@
         <translation>%1 · 来自 %2 · 上次使用 %3</translation>
     </message>
     <message>
-        <source>unknown program</source>
-        <translation>未知程序</translation>
+        <source>Unknown client</source>
+        <translation>未知客户端</translation>
     </message>
     <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
     </message>
     <message>
-        <source>Apps that may use your account</source>
-        <translation>可使用您账户的应用</translation>
+        <source>Apps with access to your account</source>
+        <translation>可访问您账户的应用</translation>
     </message>
     <message>
-        <source>You have not let any app in yet. When one asks to sign you in, it appears here.</source>
-        <translation>您尚未授权任何应用。应用请求登录后会显示在此。</translation>
+        <source>No apps have access yet. Apps that you sign in to with Waymark appear here.</source>
+        <translation>还没有应用可访问您的账户。您用 Waymark 登录的应用会显示在此。</translation>
     </message>
     <message>
-        <source>May %1. Since %2.</source>
+        <source>Can %1. Since %2.</source>
         <translation>可以：%1。自 %2 起。</translation>
     </message>
     <message>
-        <source>Withdraw</source>
+        <source>Revoke</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Other ways to sign in</source>
+        <source>Other sign-in methods</source>
         <translation>其他登录方式</translation>
     </message>
     <message>
-        <source>None: you sign in with your address and password.</source>
-        <translation>无：您使用邮箱地址和密码登录。</translation>
+        <source>None. You sign in with your email address and password.</source>
+        <translation>无。您使用邮箱地址和密码登录。</translation>
     </message>
     <message>
-        <source>since %1</source>
-        <translation>自 %1 起</translation>
+        <source>linked %1</source>
+        <translation>关联于 %1</translation>
     </message>
     <message>
         <source>Unlink</source>
-        <translation>解除关联</translation>
+        <translation>取消关联</translation>
     </message>
     <message>
         <source>Password</source>
         <translation>密码</translation>
     </message>
     <message>
-        <source>Password so far</source>
+        <source>Current password</source>
         <translation>当前密码</translation>
     </message>
     <message>
@@ -3090,16 +3172,16 @@
         <translation>新密码</translation>
     </message>
     <message>
-        <source>Change the password</source>
+        <source>Change password</source>
         <translation>更改密码</translation>
     </message>
     <message>
-        <source>Withdraw from %1?</source>
-        <translation>撤销对 %1 的授权？</translation>
+        <source>Revoke access for %1?</source>
+        <translation>撤销 %1 的访问权限？</translation>
     </message>
     <message>
-        <source>The app is signed out at once and can no longer use your account. It may ask you again.</source>
-        <translation>该应用会立即退出登录，无法再使用您的账户。它可能会再次请求授权。</translation>
+        <source>The app is signed out immediately and can no longer use your account. It can ask for access again.</source>
+        <translation>该应用会立即退出登录，无法再使用您的账户。它可以再次请求授权。</translation>
     </message>
 </context>
 <context>
@@ -3109,35 +3191,35 @@
         <translation>共享“%1”</translation>
     </message>
     <message>
-        <source>Whoever you name sees the live picture and the marks, and changes nothing. An address that has no account yet sees them once it has one.</source>
-        <translation>您指定的人可以查看实时画面和标记，但不能更改任何内容。尚无账户的地址在注册后即可查看。</translation>
+        <source>People you share with can see the live view and the marks, but can&apos;t change anything. If an email address has no account yet, access starts once it is registered.</source>
+        <translation>您共享的人可以查看实时画面和标记，但不能更改任何内容。尚未注册的邮箱地址在注册后即可查看。</translation>
     </message>
     <message>
-        <source>E-mail address</source>
-        <translation>电子邮件地址</translation>
+        <source>Email address</source>
+        <translation>邮箱地址</translation>
     </message>
     <message>
-        <source>Until I take it back</source>
-        <translation>直到我收回</translation>
+        <source>Until revoked</source>
+        <translation>直到撤销</translation>
     </message>
     <message>
-        <source>For an hour</source>
-        <translation>一小时</translation>
+        <source>For 1 hour</source>
+        <translation>1 小时</translation>
     </message>
     <message>
-        <source>For a day</source>
-        <translation>一天</translation>
+        <source>For 1 day</source>
+        <translation>1 天</translation>
     </message>
     <message>
-        <source>For a week</source>
-        <translation>一周</translation>
+        <source>For 1 week</source>
+        <translation>1 周</translation>
     </message>
     <message>
         <source>For 30 days</source>
         <translation>30 天</translation>
     </message>
     <message>
-        <source>For how long</source>
+        <source>Duration</source>
         <translation>时长</translation>
     </message>
     <message>
@@ -3145,24 +3227,20 @@
         <translation>共享</translation>
     </message>
     <message>
-        <source>Only you</source>
-        <translation>仅您自己</translation>
+        <source>Not shared</source>
+        <translation>未共享</translation>
     </message>
     <message>
-        <source>Nobody else may look at it yet.</source>
-        <translation>目前没有其他人可以查看。</translation>
+        <source>Only you have access.</source>
+        <translation>只有您可以访问。</translation>
     </message>
     <message>
         <source>Until %1</source>
         <translation>到 %1 为止</translation>
     </message>
     <message>
-        <source>Until you take it back</source>
-        <translation>直到您收回</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>收回</translation>
+        <source>Revoke</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3172,8 +3250,8 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>The connection to the server is lost. Trying again…</source>
-        <translation>与服务器的连接已断开，正在重试…</translation>
+        <source>Connection lost. Reconnecting…</source>
+        <translation>连接已断开，正在重新连接…</translation>
     </message>
 </context>
 <context>
@@ -3207,8 +3285,8 @@
         <translation>客服</translation>
     </message>
     <message>
-        <source>Modes</source>
-        <translation>模式</translation>
+        <source>Rules</source>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -3230,7 +3308,7 @@
         <translation>登录</translation>
     </message>
     <message>
-        <source>E-mail address</source>
+        <source>Email address</source>
         <translation>邮箱地址</translation>
     </message>
     <message>
@@ -3284,8 +3362,8 @@
         <translation>正在加载</translation>
     </message>
     <message>
-        <source>This did not work</source>
-        <translation>没有成功</translation>
+        <source>Something went wrong</source>
+        <translation>出错了</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3295,12 +3373,12 @@
 <context>
     <name>SupportAccessPanel</name>
     <message>
-        <source>Let support see your cameras</source>
-        <translation>允许客服查看您的摄像头</translation>
+        <source>Support access to your cameras</source>
+        <translation>客服访问您的摄像头</translation>
     </message>
     <message>
-        <source>Support staff see your account and whether your cameras work, and never a picture, unless you let them in here. You see below when they looked, and can end it at any time.</source>
-        <translation>客服人员可以看到您的账户以及摄像头是否正常，但除非您在此允许，否则绝不会看到画面。您可以在下方看到他们何时查看过，并可随时结束访问。</translation>
+        <source>Support staff can see your account and whether your cameras are online. They can&apos;t see any images unless you grant access here. You can see when they used it, and end it at any time.</source>
+        <translation>客服人员可以看到您的账户以及摄像头是否在线。除非您在此授权，否则他们看不到任何画面。您可以查看他们的访问时间，并可随时结束访问。</translation>
     </message>
     <message>
         <source>1 hour</source>
@@ -3323,42 +3401,42 @@
         <translation>7 天</translation>
     </message>
     <message>
-        <source>For how long</source>
-        <translation>多长时间</translation>
+        <source>Duration</source>
+        <translation>时长</translation>
     </message>
     <message>
-        <source>Let support in</source>
-        <translation>允许客服访问</translation>
+        <source>Grant access</source>
+        <translation>授权访问</translation>
     </message>
     <message>
-        <source>Support may look until %1.</source>
-        <translation>客服可查看至 %1。</translation>
+        <source>Support has access until %1.</source>
+        <translation>客服可访问至 %1。</translation>
     </message>
     <message>
-        <source>End it now</source>
-        <translation>立即结束</translation>
+        <source>End access</source>
+        <translation>结束访问</translation>
     </message>
     <message>
-        <source>So far</source>
+        <source>History</source>
         <translation>历史记录</translation>
     </message>
     <message>
-        <source>You have never let support in.</source>
-        <translation>您从未允许客服访问。</translation>
+        <source>You have not granted access yet.</source>
+        <translation>您尚未授权过访问。</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
     </message>
     <message numerus="yes">
-        <source>They looked %n time(s), last at %1.</source>
+        <source>Viewed %n time(s), last at %1.</source>
         <translation>
-            <numerusform>他们查看过 %n 次，最近一次在 %1。</numerusform>
+            <numerusform>查看过 %n 次，最近一次在 %1。</numerusform>
         </translation>
     </message>
     <message>
-        <source>They have not looked.</source>
-        <translation>他们没有查看过。</translation>
+        <source>Not viewed yet</source>
+        <translation>尚未查看</translation>
     </message>
 </context>
 <context>
@@ -3380,16 +3458,16 @@
         <translation>已保存</translation>
     </message>
     <message>
-        <source>The owner lets you see pictures until %1. Each look is written down.</source>
-        <translation>账户所有者允许您查看画面至 %1。每次查看都会被记录。</translation>
+        <source>The owner has granted access to images until %1. Each access is recorded.</source>
+        <translation>账户所有者已授权访问画面至 %1。每次访问都会被记录。</translation>
     </message>
     <message>
         <source>Contact</source>
         <translation>联系方式</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>电子邮箱</translation>
+        <source>Email</source>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -3404,13 +3482,13 @@
         <translation>时区</translation>
     </message>
     <message>
-        <source>Signed in</source>
-        <translation>已登录</translation>
+        <source>Sessions</source>
+        <translation>会话</translation>
     </message>
     <message numerus="yes">
-        <source>in %n place(s)</source>
+        <source>%n active</source>
         <translation>
-            <numerusform>%n 处</numerusform>
+            <numerusform>%n 个有效</numerusform>
         </translation>
     </message>
     <message>
@@ -3418,7 +3496,7 @@
         <translation>账户 ID</translation>
     </message>
     <message>
-        <source>People</source>
+        <source>Users</source>
         <translation>用户</translation>
     </message>
     <message>
@@ -3430,8 +3508,8 @@
         <translation>应用</translation>
     </message>
     <message>
-        <source>None.</source>
-        <translation>无。</translation>
+        <source>None</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>%1 calls today</source>
@@ -3446,24 +3524,24 @@
         <translation>活动记录</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>更多</translation>
+        <source>Show more</source>
+        <translation>显示更多</translation>
     </message>
     <message>
         <source>Deactivate this account?</source>
         <translation>停用此账户？</translation>
     </message>
     <message>
-        <source>Everybody in it is signed out at once, and its apps and users are refused until it is active again.</source>
-        <translation>其中所有人会立即退出登录；在重新启用之前，其应用和用户都会被拒绝。</translation>
+        <source>All users are signed out immediately. The account&apos;s apps and users have no access until you activate it again.</source>
+        <translation>所有用户会立即退出登录。在重新启用之前，其应用和用户都无法访问。</translation>
     </message>
     <message>
-        <source>%1 will be: %2. It takes effect at the next call.</source>
-        <translation>%1 将成为：%2。下次调用时生效。</translation>
+        <source>Change the role of %1 to %2? The change takes effect with the next call.</source>
+        <translation>将 %1 的角色更改为“%2”？更改从下一次调用起生效。</translation>
     </message>
     <message>
-        <source>Change the role?</source>
-        <translation>更改角色？</translation>
+        <source>Change role</source>
+        <translation>更改角色</translation>
     </message>
     <message>
         <source>Change</source>
@@ -3472,6 +3550,22 @@
     <message>
         <source>Orders</source>
         <translation>订单</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>开发者</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
     </message>
 </context>
 <context>
@@ -3505,12 +3599,12 @@
         <translation>到期时间</translation>
     </message>
     <message>
-        <source>Only administrators take an order further.</source>
-        <translation>只有管理员可以推进订单。</translation>
+        <source>Only administrators can change orders.</source>
+        <translation>只有管理员可以更改订单。</translation>
     </message>
     <message>
         <source>History</source>
-        <translation>历史</translation>
+        <translation>历史记录</translation>
     </message>
     <message>
         <source>by %1</source>
@@ -3521,8 +3615,8 @@
         <translation>事件 %1</translation>
     </message>
     <message>
-        <source>Why? It is kept with the order.</source>
-        <translation>原因（将随订单保存）</translation>
+        <source>Reason (kept with the order)</source>
+        <translation>原因（随订单保存）</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3540,7 +3634,7 @@
         <translation>搜索</translation>
     </message>
     <message>
-        <source>Add a plan</source>
+        <source>Add plan</source>
         <translation>添加套餐</translation>
     </message>
     <message>
@@ -3559,8 +3653,8 @@
         <translation>账户</translation>
     </message>
     <message>
-        <source>Person</source>
-        <translation>人</translation>
+        <source>User</source>
+        <translation>用户</translation>
     </message>
     <message>
         <source>App</source>
@@ -3575,24 +3669,24 @@
         <translation>订单</translation>
     </message>
     <message>
-        <source>Address, name, phone, app, camera, order or id</source>
-        <translation>地址、姓名、电话、应用、摄像头、订单或编号</translation>
+        <source>Address, name, phone, app, camera, order, or ID</source>
+        <translation>地址、姓名、电话、应用、摄像头、订单或 ID</translation>
     </message>
     <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
     <message>
-        <source>Whatever you look up is written down, and the account&apos;s owner can read it.</source>
-        <translation>您查阅的一切都会被记录，账户所有者可以看到。</translation>
+        <source>Every search is recorded. The account&apos;s owner can see it.</source>
+        <translation>每次搜索都会被记录，账户所有者可以看到。</translation>
     </message>
     <message>
-        <source>Nothing found</source>
-        <translation>未找到任何内容</translation>
+        <source>No results</source>
+        <translation>没有结果</translation>
     </message>
     <message>
-        <source>Try the beginning of a word, a whole address, or an id.</source>
-        <translation>请尝试词首、完整地址或编号。</translation>
+        <source>Try the beginning of a word, a full address, or an ID.</source>
+        <translation>请尝试词首、完整地址或 ID。</translation>
     </message>
 </context>
 <context>
@@ -3603,72 +3697,13 @@
     </message>
 </context>
 <context>
-    <name>BinPage</name>
-    <message>
-        <source>Camera</source>
-        <translation>摄像头</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>标记</translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation>视频</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>照片</translation>
-    </message>
-    <message>
-        <source>Bin</source>
-        <translation>回收站</translation>
-    </message>
-    <message>
-        <source>%1 is back</source>
-        <translation>%1 已恢复</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Cameras</source>
-        <translation>摄像头</translation>
-    </message>
-    <message>
-        <source>Photos and videos</source>
-        <translation>照片和视频</translation>
-    </message>
-    <message>
-        <source>Marks</source>
-        <translation>标记</translation>
-    </message>
-    <message>
-        <source>The bin is empty</source>
-        <translation>回收站是空的</translation>
-    </message>
-    <message>
-        <source>What you throw away stays here for 30 days.</source>
-        <translation>丢弃的内容会在这里保留 30 天。</translation>
-    </message>
-    <message>
-        <source>Thrown away %1, gone for good %2</source>
-        <translation>%1 移入回收站，%2 永久删除</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>恢复</translation>
-    </message>
-</context>
-<context>
     <name>UsageChart</name>
     <message>
-        <source>%1: %2 calls, %3 of them failed</source>
+        <source>%1: %2 calls, %3 failed</source>
         <translation>%1：%2 次调用，其中 %3 次失败</translation>
     </message>
     <message>
-        <source>%1 calls in %2 days, %3 of them failed</source>
+        <source>%1 calls in %2 days, %3 failed</source>
         <translation>%2 天内 %1 次调用，其中 %3 次失败</translation>
     </message>
     <message>
@@ -3683,7 +3718,7 @@
 <context>
     <name>VideoView</name>
     <message>
-        <source>The video cannot be played.</source>
+        <source>Can&apos;t play the video.</source>
         <translation>无法播放视频。</translation>
     </message>
     <message>
@@ -3702,20 +3737,16 @@
 <context>
     <name>WatchCard</name>
     <message>
-        <source>As the group or the system says</source>
-        <translation>按分组或系统的设置</translation>
+        <source>Use the group&apos;s rule or the default</source>
+        <translation>使用分组的规则或默认规则</translation>
     </message>
     <message>
-        <source>Watched for</source>
-        <translation>监看内容</translation>
+        <source>Rule</source>
+        <translation>规则</translation>
     </message>
     <message>
-        <source>Mode</source>
-        <translation>模式</translation>
-    </message>
-    <message>
-        <source>Watch for this</source>
-        <translation>按此监看</translation>
+        <source>Apply</source>
+        <translation>应用</translation>
     </message>
 </context>
 <context>
@@ -3725,8 +3756,8 @@
         <translation>您的摄像头，您自己的服务器</translation>
     </message>
     <message>
-        <source>Watch live, find the moments that matter, and build your own apps on top. Nothing leaves this machine unless you say so.</source>
-        <translation>实时观看，找到重要时刻，并在此基础上构建自己的应用。未经您允许，任何数据都不会离开这台机器。</translation>
+        <source>Watch live, find the moments that matter, and build your own apps on top. Your data stays on this server unless you share it.</source>
+        <translation>实时观看，找到重要时刻，并在此基础上构建自己的应用。除非您共享，数据不会离开这台服务器。</translation>
     </message>
     <message>
         <source>Create an account</source>
@@ -3744,15 +3775,15 @@
         <translation>角点 %1</translation>
     </message>
     <message>
-        <source>Arrow keys move it, Insert adds one, Delete removes it.</source>
-        <translation>方向键移动，Insert 键添加，Delete 键移除。</translation>
+        <source>Arrow keys move the corner, Insert adds a corner, Delete deletes it.</source>
+        <translation>方向键移动角点，Insert 键添加，Delete 键删除。</translation>
     </message>
 </context>
 <context>
     <name>ZoneForm</name>
     <message>
-        <source>Change the zone</source>
-        <translation>修改区域</translation>
+        <source>Edit zone</source>
+        <translation>编辑区域</translation>
     </message>
     <message>
         <source>New zone</source>
@@ -3779,35 +3810,35 @@
         <translation>线</translation>
     </message>
     <message>
-        <source>What moves here does not count.</source>
-        <translation>此处的移动不计。</translation>
+        <source>Motion in this zone is ignored.</source>
+        <translation>此区域内的移动将被忽略。</translation>
     </message>
     <message>
-        <source>A line from one point to another.</source>
-        <translation>从一点到另一点的线。</translation>
+        <source>A line between two points.</source>
+        <translation>两点之间的线。</translation>
     </message>
     <message>
-        <source>What moves outside of such zones does not count.</source>
-        <translation>此类区域之外的移动不计。</translation>
+        <source>Motion outside these zones is ignored.</source>
+        <translation>此类区域之外的移动将被忽略。</translation>
     </message>
     <message numerus="yes">
-        <source>Take corners away until %n are left.</source>
+        <source>Remove corners until %n are left.</source>
         <translation>
             <numerusform>请移除角点，直到剩下 %n 个。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Drag the corners, or move the one in focus with the arrow keys. Insert adds one, Delete removes it.</source>
-        <translation>拖动角点，或用方向键移动选中的角点。Insert 键添加，Delete 键移除。</translation>
+        <source>Drag the corners, or move the selected corner with the arrow keys. Insert adds a corner, Delete deletes it.</source>
+        <translation>拖动角点，或用方向键移动选中的角点。Insert 键添加，Delete 键删除。</translation>
     </message>
     <message numerus="yes">
-        <source>Click %n more corner(s) into the picture.</source>
+        <source>Click %n more corner(s) in the image.</source>
         <translation>
             <numerusform>请在画面中再点 %n 个角点。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Begin with a shape in the middle</source>
+        <source>Start with a shape in the middle</source>
         <translation>从中间的形状开始</translation>
     </message>
     <message>
@@ -3842,15 +3873,15 @@
         <translation>删除此区域？</translation>
     </message>
     <message>
-        <source>Marks that were made in it stay.</source>
-        <translation>在其中做的标记会保留。</translation>
+        <source>Existing marks are kept.</source>
+        <translation>已有的标记会保留。</translation>
     </message>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
     <message>
-        <source>Live picture of %1</source>
+        <source>Live view of %1</source>
         <translation>%1 的实时画面</translation>
     </message>
     <message>
@@ -3858,16 +3889,16 @@
         <translation>正在连接…</translation>
     </message>
     <message>
-        <source>No picture</source>
+        <source>No video</source>
         <translation>没有画面</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation>正在载入</translation>
+        <translation>正在加载</translation>
     </message>
     <message>
-        <source>No zones yet. Draw one to say where something has to move, or where it may.</source>
-        <translation>还没有区域。画一个，说明何处须有移动，或何处可以移动。</translation>
+        <source>No zones yet. Draw a zone to watch an area or to ignore it.</source>
+        <translation>还没有区域。绘制一个区域以监看或忽略它。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3886,8 +3917,8 @@
         <translation>监看</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>修改</translation>
+        <source>Edit</source>
+        <translation>编辑</translation>
     </message>
 </context>
 </TS>

@@ -30,14 +30,14 @@ void FacesModel::look(const QUrl &picture)
     Q_EMIT changed();
     QFile file(picture.toLocalFile());
     if (!picture.isLocalFile() || !file.open(QFile::ReadOnly))
-        return fail(tr("This file cannot be read."));
+        return fail(tr("Can't read this file."));
     if (file.size() > mostBytes)
-        return fail(tr("This picture is too large: 16 MB at most."));
+        return fail(tr("This image is too large. The limit is 16 MB."));
     const QByteArray content = file.readAll();
-    // What it is, not what it is called.
+    // Decided by the content, not by the file name.
     const QString type = QMimeDatabase().mimeTypeForData(content).name();
     if (!type.startsWith("image/"_L1))
-        return fail(tr("This is not a JPEG, PNG, WebP or BMP picture."));
+        return fail(tr("This file is not a JPEG, PNG, WebP, or BMP image."));
     const auto request =
         ApiRequest::upload(u"/face/detect"_s, content, type.toLatin1()).within(std::chrono::minutes(1));
     fetch(request, [this, serial](const ApiAnswer &answer) {
@@ -68,17 +68,17 @@ QString FacesModel::sentence(const ApiError &error)
 {
     switch (error.status) {
     case 413:
-        return tr("This picture is too large: 16 MB at most.");
+        return tr("This image is too large. The limit is 16 MB.");
     case 415:
-        return tr("This is not a JPEG, PNG, WebP or BMP picture.");
+        return tr("This file is not a JPEG, PNG, WebP, or BMP image.");
     case 422:
         if (error.code == "image_too_large"_L1)
-            return tr("This picture has too many pixels: 40 million at most.");
+            return tr("This image has too many pixels. The limit is 40 million.");
         if (error.code == "image_too_small"_L1)
-            return tr("This picture is too small: 16 pixels each way at least.");
-        return tr("This picture is damaged.");
+            return tr("This image is too small. The minimum is 16 × 16 pixels.");
+        return tr("This image is damaged.");
     case 503:
-        return tr("The server has too many pictures to look at just now. Try again in a moment.");
+        return tr("The server is busy analyzing other images. Try again in a moment.");
     default:
         return Feedback::sentence(error);
     }

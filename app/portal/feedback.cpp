@@ -3,6 +3,13 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+bool isEmail(const QString &pointer)
+{
+    return pointer == "/email"_L1 || pointer == "/address"_L1 || pointer == "/user"_L1;
+}
+}
+
 void Feedback::begin()
 {
     ++m_running;
@@ -29,60 +36,60 @@ QString Feedback::sentence(const ApiError &error)
 {
     switch (error.kind) {
     case ApiError::Kind::Unreachable:
-        return tr("The server cannot be reached.");
+        return tr("Can't reach the server: %1").arg(error.detail);
     case ApiError::Kind::Timeout:
-        return tr("The server takes too long to answer.");
+        return tr("The server did not respond in time. Try again.");
     case ApiError::Kind::Malformed:
-        return tr("The server's answer makes no sense. Is it a Waymark server?");
+        return tr("The server's response is not valid. Check that the address belongs to a Waymark server.");
     case ApiError::Kind::Problem:
         break;
     }
     if (error.code == "wrong_login"_L1)
-        return tr("The address or the password is wrong.");
+        return tr("Wrong email address or password.");
     if (error.code == "account_inactive"_L1)
-        return tr("This account is not active. Has its address been verified?");
+        return tr("This account is not active. Verify your email address first.");
     if (error.code == "wrong_password"_L1)
-        return tr("The password is wrong.");
+        return tr("Wrong password.");
     if (error.code == "zone_in_use"_L1)
-        return tr("A mode names this zone. Change the mode first.");
+        return tr("A rule uses this zone. Change the rule first.");
     if (error.code == "mode_required"_L1)
-        return tr("Cameras without a mode of their own are watched for this one.");
+        return tr("This is the default rule. Choose another rule to replace it.");
     if (error.status == 401)
-        return tr("You are not signed in any more.");
+        return tr("You are signed out. Sign in again.");
     if (error.status == 403)
-        return tr("You may not do that.");
+        return tr("You don't have permission to do this.");
     if (error.status == 404)
-        return tr("It does not exist any more.");
+        return tr("This item no longer exists.");
     if (error.status == 412)
-        return tr("Somebody else has changed it meanwhile. Look at it again first.");
+        return tr("Someone else changed this in the meantime. Reload it and try again.");
     if (error.status == 422)
-        return tr("Please check what is marked.");
+        return tr("Fix the highlighted fields.");
     if (error.status == 429)
-        return tr("That was too often. Try again in %n second(s).", nullptr,
+        return tr("Too many attempts. Try again in %n second(s).", nullptr,
                   int(std::max<qint64>(1, error.retryAfter.count())));
     if (error.status == 501)
-        return tr("The server cannot do that yet.");
+        return tr("This server does not support this feature.");
     if (error.status >= 500)
-        return tr("Something went wrong in the server. (%1)").arg(error.requestId);
+        return tr("The server reported an error. If it happens again, report request %1.").arg(error.requestId);
     return error.detail;
 }
 
 QString Feedback::fieldSentence(const FieldError &error)
 {
     if (error.code == "required"_L1 || error.code == "too_short"_L1)
-        return tr("Please fill this in.");
+        return tr("Fill in this field.");
     if (error.code == "too_long"_L1)
-        return tr("This is too long.");
+        return tr("This value is too long.");
     if (error.code == "malformed"_L1 || error.code == "pattern"_L1)
-        return tr("This does not look right.");
+        return isEmail(error.pointer) ? tr("Enter a valid email address.") : tr("Enter a valid value.");
     if (error.code == "wrong_code"_L1 || error.code == "wrong_token"_L1)
-        return tr("This is not the code, or it is too old.");
+        return tr("This code is wrong or has expired.");
     if (error.code == "weak"_L1)
         return tr("This password is too easy to guess.");
     if (error.code == "address_refused"_L1 || error.code == "not_allowed"_L1)
-        return tr("This is not allowed here.");
+        return tr("This value is not allowed.");
     if (error.code == "crosses_itself"_L1)
-        return tr("This outline crosses itself.");
+        return tr("The outline crosses itself.");
     return error.detail;
 }
 

@@ -50,7 +50,7 @@ void OrdersModel::saveReceipt(int row)
         order[u"currency"_s].toString() + u' ' + locale.toString(order[u"amount"_s].toDouble() / 100, 'f', 2);
     const QString html = u"<h1>%1</h1><table style='font-size:12pt'>%2</table>"_s.arg(
         tr("Receipt").toHtmlEscaped(),
-        line(tr("Order"), order[u"orderId"_s].toString()) + line(tr("For"), order[u"title"_s].toString())
+        line(tr("Order"), order[u"orderId"_s].toString()) + line(tr("Item"), order[u"title"_s].toString())
             + line(tr("Amount"), amount)
             + line(tr("Paid"), locale.toString(order[u"updatedAt"_s].toDateTime().toLocalTime(), QLocale::ShortFormat))
             + line(tr("Customer"), portal()->session()->userName()));

@@ -18,7 +18,7 @@ PortalSession::PortalSession(ApiClient &client, Session &session, EventStream &e
         Q_EMIT signInFailed(error.code == "account_inactive"_L1);
     });
     connect(&session, &Session::ended, this, [this] {
-        setError(Feedback::tr("You have been signed out. Please sign in again."));
+        setError(Feedback::tr("You have been signed out. Sign in again."));
         Q_EMIT ended();
     });
     connect(&session, &Session::stateChanged, this, [this] {
@@ -26,7 +26,7 @@ PortalSession::PortalSession(ApiClient &client, Session &session, EventStream &e
         Q_EMIT signedInChanged();
         readUser();
     });
-    // A portal that came up before its server did knows nobody's name yet.
+    // A portal that started before its server does not know the user's name yet.
     connect(&events, &EventStream::startedAfresh, this, &PortalSession::readUser);
 }
 

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-/// As the server knows it: machines without a place of their own are in `Etc/UTC`, which no list of places has.
+/// Returns the machine's time zone, or `UTC` if Qt does not list it, as with `Etc/UTC`.
 QString timeZone()
 {
     const QByteArray id = QTimeZone::systemTimeZoneId();
@@ -89,13 +89,13 @@ QStringList Registration::feedback() const
 {
     const QHash<QString, QString> sentences{
         {u"too_short"_s, tr("Make it longer.")},
-        {u"common"_s, tr("Many people use this password, and everybody tries it.")},
-        {u"personal"_s, tr("Leave out your name and address.")},
-        {u"repeats"_s, tr("Repetitions add little.")},
+        {u"common"_s, tr("This password is common and easy to guess.")},
+        {u"personal"_s, tr("Don't use your name or email address.")},
+        {u"repeats"_s, tr("Avoid repeated characters and words.")},
         {u"sequence"_s, tr("Avoid sequences such as abc or 1234.")},
-        {u"keyboard"_s, tr("Avoid neighbouring keys such as qwerty.")},
-        {u"date"_s, tr("Dates are easy to guess.")},
-        {u"add_words"_s, tr("Add another word or two: uncommon ones are better.")},
+        {u"keyboard"_s, tr("Avoid neighboring keys such as qwerty.")},
+        {u"date"_s, tr("Avoid dates.")},
+        {u"add_words"_s, tr("Add one or two uncommon words.")},
     };
     QStringList texts;
     for (const auto &code : m_feedback) {
@@ -117,7 +117,7 @@ void Registration::signUp(const QString &email, const QString &password, const Q
     m_email = email.trimmed();
     act(ApiRequest::create(u"/accounts/registration"_s, body).asApp(), [this](const ApiAnswer &answer) {
         const bool active = answer.json["account"_L1]["status"_L1].toString() == "active"_L1;
-        m_countdown.start(active ? 0 : 60); // the registration has sent the first code
+        m_countdown.start(active ? 0 : 60); // the server has sent the first code with the registration
         setStep(active ? Step::Done : Step::Code);
     });
 }

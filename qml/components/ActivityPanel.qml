@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// Who did what to the account, and from where.
+// The audit log of the account.
 ColumnLayout {
     id: panel
 
@@ -29,7 +29,7 @@ ColumnLayout {
         Layout.leftMargin: Theme.huge
         Layout.preferredWidth: 260
         model: words.actions.map((action) => words.name(action))
-        Accessible.name: qsTr("What to show")
+        Accessible.name: qsTr("Show")
     }
     StateView {
         Layout.fillWidth: true
@@ -37,8 +37,8 @@ ColumnLayout {
         loadState: activity.state
         errorText: activity.errorText
         emptyIcon: "view-history"
-        emptyTitle: qsTr("Nothing of this kind")
-        emptyText: qsTr("Sign-ins, changes of keys and roles, and every look of support staff are written down here.")
+        emptyTitle: qsTr("No matching activity")
+        emptyText: qsTr("Sign-ins, changes to keys and roles, and every access by support staff are recorded here.")
         onRetry: activity.reload()
 
         ListView {

@@ -9,11 +9,11 @@ Dialog {
     id: dialog
 
     required property CamerasModel cameras
-    // The address of a camera that is there to try things with.
+    // The address of the demo camera, if there is one.
     property string proposal
     readonly property var errors: dialog.cameras.fieldErrors
 
-    title: qsTr("Add a camera")
+    title: qsTr("Add camera")
     anchors.centerIn: T.Overlay.overlay
     parent: T.Overlay.overlay
     width: Math.min(460, (parent ? parent.width : 500) - 2 * Theme.large)
@@ -66,7 +66,7 @@ Dialog {
                 id: username
                 name: "cameraUserField"
                 Layout.preferredWidth: 1
-                label: qsTr("User name (optional)")
+                label: qsTr("Username (optional)")
                 error: dialog.errors["username"] ?? ""
                 onAccepted: password.focusField()
             }

@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// An address, to be filled in.
+// A form for a postal address.
 Card {
     id: card
 
@@ -35,7 +35,7 @@ Card {
         TextInputField {
             id: line2
             name: card.prefix + "Line2Field"
-            label: qsTr("Addition")
+            label: qsTr("Address line 2")
             text: card.address.line2 ?? ""
             error: card.errorOf("line2")
         }
@@ -56,7 +56,7 @@ Card {
         TextInputField {
             id: region
             name: card.prefix + "RegionField"
-            label: qsTr("Region")
+            label: qsTr("State or region")
             text: card.address.region ?? ""
             error: card.errorOf("region")
         }
@@ -65,7 +65,7 @@ Card {
             name: card.prefix + "CountryField"
             label: qsTr("Country")
             text: card.address.country ?? ""
-            hint: qsTr("Two letters, such as DE or CN")
+            hint: qsTr("Two-letter code, such as DE or CN")
             error: card.errorOf("country")
             maximumLength: 2
         }

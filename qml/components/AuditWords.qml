@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-// What the audit log says, in words.
+// Translates the actions of the audit log.
 QtObject {
     readonly property var actions: [
         "", "sign_in", "sign_in_failed", "session_ended", "password_changed", "account_changed", "account_status_changed", "role_changed",
@@ -11,19 +11,19 @@ QtObject {
 
     function name(action) {
         const names = {
-            "": qsTr("Everything"),
+            "": qsTr("All activity"),
             "sign_in": qsTr("Signed in"), "sign_in_failed": qsTr("Sign-in failed"), "signed_out": qsTr("Signed out"),
             "session_ended": qsTr("Session ended"), "password_changed": qsTr("Password changed"), "password_reset": qsTr("Password reset"),
             "account_registered": qsTr("Account registered"), "account_verified": qsTr("Address verified"),
-            "account_changed": qsTr("Account changed"), "account_status_changed": qsTr("Account status changed"),
+            "account_changed": qsTr("Account details changed"), "account_status_changed": qsTr("Account status changed"),
             "user_created": qsTr("User created"), "role_changed": qsTr("Role changed"),
             "app_created": qsTr("App created"), "app_changed": qsTr("App changed"), "app_status_changed": qsTr("App status changed"),
-            "app_removed": qsTr("App removed"), "key_rotated": qsTr("Key rotated"), "signing_key_rotated": qsTr("Signing key rotated"),
-            "one_time_token_made": qsTr("One-time token made"), "consent_given": qsTr("App let in"), "consent_withdrawn": qsTr("App shut out"),
-            "identity_linked": qsTr("Sign-in linked"), "identity_unlinked": qsTr("Sign-in unlinked"),
-            "support_access_granted": qsTr("Support let in"), "support_access_ended": qsTr("Support shut out"),
-            "support_searched": qsTr("Support searched"), "support_viewed": qsTr("Support looked"),
-            "share_given": qsTr("Shared"), "share_ended": qsTr("Share ended")
+            "app_removed": qsTr("App deleted"), "key_rotated": qsTr("Key rotated"), "signing_key_rotated": qsTr("Signing key rotated"),
+            "one_time_token_made": qsTr("One-time token created"), "consent_given": qsTr("App access allowed"), "consent_withdrawn": qsTr("App access revoked"),
+            "identity_linked": qsTr("Sign-in method linked"), "identity_unlinked": qsTr("Sign-in method unlinked"),
+            "support_access_granted": qsTr("Support access granted"), "support_access_ended": qsTr("Support access ended"),
+            "support_searched": qsTr("Support search"), "support_viewed": qsTr("Support view"),
+            "share_given": qsTr("Share created"), "share_ended": qsTr("Share ended")
         }
         return names[action] ?? action
     }

@@ -4,7 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Waymark.Style
 
-// A picture with what was found in it framed.
+// A picture with a frame around each detected object.
 Rectangle {
     id: root
 
@@ -63,7 +63,7 @@ Rectangle {
     Label {
         anchors.centerIn: parent
         visible: image.status === Image.Error
-        text: qsTr("The picture cannot be shown.")
+        text: qsTr("Can't show the image.")
         color: "#c8d0d8"
     }
 }

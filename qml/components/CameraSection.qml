@@ -6,16 +6,16 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// The cameras of one group, or those without one, under its name.
+// The cameras of one group, or the ungrouped cameras, below a title.
 ColumnLayout {
     id: section
 
     required property CamerasModel cameras
     required property string title
-    // How wide it is going to be: told, as a layout that was made unseen may not say so in time.
+    // Set explicitly: a layout that is created hidden may compute its width too late.
     required property int wide
     property string emptyText
-    // Of all cameras those of this group; every one where `all` is set.
+    // Shows the cameras of this group, or every camera where `all` is set.
     property string devgroupId
     property bool all: false
     property bool compact: false
@@ -74,12 +74,12 @@ ColumnLayout {
                 required property var sharedUntil
                 readonly property bool isTile: true
 
-                // Each section has all of them, and shows its own: what is not shown reads no picture.
+                // Each section holds every camera and shows its own. A hidden camera fetches no picture.
                 visible: section.all || (devgroupId ?? "") === section.devgroupId
                 width: Math.floor((section.wide - (section.columns - 1) * Theme.large) / section.columns)
                 number: index
                 prefix: section.prefix
-                detail: !sharedBy ? "" : sharedUntil ? qsTr("From %1, until %2").arg(sharedBy).arg(sharedUntil.toLocaleString(Qt.locale(), Locale.ShortFormat)) : qsTr("From %1").arg(sharedBy)
+                detail: !sharedBy ? "" : sharedUntil ? qsTr("Shared by %1 until %2").arg(sharedBy).arg(sharedUntil.toLocaleString(Qt.locale(), Locale.ShortFormat)) : qsTr("Shared by %1").arg(sharedBy)
                 status: state ?? ""
                 reason: stateReason ?? ""
                 picture: visible ? mjpegUrl ?? "" : ""

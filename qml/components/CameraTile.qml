@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// A camera on the wall, with its picture as it is now; or a line of the list, without.
+// A camera as a tile with its live picture, or as a row of a list without a picture.
 ItemDelegate {
     id: tile
 
@@ -52,7 +52,7 @@ ItemDelegate {
                 anchors.fill: parent
                 source: tile.compact ? "" : tile.picture
                 fillMode: LivePicture.Fit
-                Accessible.name: qsTr("Live picture of %1").arg(tile.name)
+                Accessible.name: qsTr("Live view of %1").arg(tile.name)
             }
             BusyIndicator {
                 anchors.centerIn: parent
@@ -65,7 +65,7 @@ ItemDelegate {
                 horizontalAlignment: Text.AlignHCenter
                 wrapMode: Text.Wrap
                 color: "#c8d0d8"
-                text: tile.reason || qsTr("No picture")
+                text: tile.reason || qsTr("No video")
             }
         }
         RowLayout {
@@ -105,7 +105,7 @@ ItemDelegate {
                 objectName: "cameraMenu" + tile.number
                 visible: tile.editable
                 icon.name: "overflow-menu"
-                Accessible.name: qsTr("What to do with %1").arg(tile.name)
+                Accessible.name: qsTr("Actions for %1").arg(tile.name)
                 onClicked: tile.menuAsked(menuButton)
             }
         }

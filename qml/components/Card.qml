@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// A group of what belongs together, on a surface of its own.
+// Groups related items on a raised surface.
 Rectangle {
     id: card
 

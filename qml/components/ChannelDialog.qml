@@ -7,7 +7,7 @@ import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Style
 
-// Adds a channel, or changes one that there is.
+// Adds or edits a channel.
 Dialog {
     id: dialog
 
@@ -16,14 +16,14 @@ Dialog {
     required property NotificationWords words
     property string channelId
     property string kind: "email"
-    property var types: [] // empty: all
-    property var devices: [] // empty: all
+    property var types: [] // empty: all event types
+    property var devices: [] // empty: all cameras
     readonly property var errors: channels.fieldErrors
     readonly property bool quietSound: !quiet.checked || (isTime(quietFrom.text) && isTime(quietTo.text))
 
     signal rotateChosen
 
-    title: channelId ? qsTr("Change the channel") : qsTr("New channel")
+    title: channelId ? qsTr("Edit channel") : qsTr("New channel")
     anchors.centerIn: T.Overlay.overlay
     parent: T.Overlay.overlay
     width: Math.min(560, (parent ? parent.width : 600) - 2 * Theme.large)
@@ -90,7 +90,7 @@ Dialog {
 
             ChoiceRow {
                 visible: !dialog.channelId
-                choices: [{ value: "email", text: qsTr("E-mail"), name: "emailChannel" }, { value: "webhook", text: qsTr("Web hook"), name: "webhookChannel" }]
+                choices: [{ value: "email", text: qsTr("Email"), name: "emailChannel" }, { value: "webhook", text: qsTr("Webhook"), name: "webhookChannel" }]
                 current: dialog.kind
                 onChosen: (value) => {
                     dialog.kind = value
@@ -101,7 +101,7 @@ Dialog {
                 id: name
                 name: "channelNameField"
                 label: qsTr("Name")
-                placeholderText: dialog.kind === "webhook" ? qsTr("My program") : qsTr("My mail")
+                placeholderText: dialog.kind === "webhook" ? qsTr("My app") : qsTr("My email")
                 error: dialog.errors["name"] ?? ""
                 maximumLength: 100
                 onAccepted: dialog.submit()
@@ -109,9 +109,9 @@ Dialog {
             TextInputField {
                 id: target
                 name: "channelTargetField"
-                label: dialog.kind === "webhook" ? qsTr("Web address") : qsTr("E-mail address")
+                label: dialog.kind === "webhook" ? qsTr("URL") : qsTr("Email address")
                 placeholderText: dialog.kind === "webhook" ? "https://example.org/hooks/waymark" : "ada@example.org"
-                hint: dialog.kind === "webhook" ? qsTr("Requests are signed as the Standard Webhooks specification says.") : qsTr("The address of one of your account's users.")
+                hint: dialog.kind === "webhook" ? qsTr("Requests are signed according to the Standard Webhooks specification.") : qsTr("Must belong to a user of this account.")
                 error: dialog.errors["target"] ?? ""
                 maximumLength: 2000
                 inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
@@ -123,7 +123,7 @@ Dialog {
                 CheckBox {
                     id: allTypes
                     objectName: "allTypesBox"
-                    text: qsTr("Tell of everything")
+                    text: qsTr("All events")
                     checked: true
                 }
                 Flow {
@@ -153,7 +153,7 @@ Dialog {
                 CheckBox {
                     id: allDevices
                     objectName: "allDevicesBox"
-                    text: qsTr("Of all cameras")
+                    text: qsTr("All cameras")
                     checked: true
                 }
                 Flow {
@@ -167,7 +167,7 @@ Dialog {
                         CheckBox {
                             required property int index
                             required property string deviceId
-                            required property var model // `name` is the field's id here
+                            required property var model // the role `name` would collide with the id of the name field
 
                             objectName: "channelCamera" + index
                             rightPadding: Theme.small
@@ -184,7 +184,7 @@ Dialog {
                 CheckBox {
                     id: quiet
                     objectName: "quietBox"
-                    text: qsTr("Keep quiet for some hours a day; what happens then waits")
+                    text: qsTr("Quiet hours (notifications are delivered afterwards)")
                     Layout.fillWidth: true
                 }
                 RowLayout {
@@ -201,7 +201,7 @@ Dialog {
                         horizontalAlignment: TextInput.AlignHCenter
                         maximumLength: 5
                         wrong: !dialog.isTime(text)
-                        Accessible.name: qsTr("Begin")
+                        Accessible.name: qsTr("Start")
                     }
                     Label {
                         text: qsTr("to", "a time of the day")

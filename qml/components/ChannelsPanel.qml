@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// Where notifications go, beside the portal.
+// The channels that deliver notifications outside the portal.
 StateView {
     id: panel
 
@@ -21,20 +21,20 @@ StateView {
     loadState: channels.state
     errorText: channels.errorText
     emptyIcon: "mail-send"
-    emptyTitle: qsTr("Only the portal tells you")
-    emptyText: qsTr("Add a channel to get notifications by e-mail, or to have them sent to a program of yours as signed web hooks.")
-    emptyAction: qsTr("Add a channel")
+    emptyTitle: qsTr("No channels yet")
+    emptyText: qsTr("Add a channel to receive notifications by email, or to send them to your program as signed webhooks.")
+    emptyAction: qsTr("Add channel")
     onEmptyActionTriggered: addChosen()
     onRetry: channels.reload()
 
     function about(channel) {
         const parts = [words.kindText(channel.kind), channel.target]
         if (channel.types.length > 0)
-            parts.push(qsTr("%n type(s)", "", channel.types.length))
+            parts.push(qsTr("%n event type(s)", "", channel.types.length))
         if (channel.devices.length > 0)
             parts.push(qsTr("%n camera(s)", "", channel.devices.length))
         if (channel.quietFrom)
-            parts.push(qsTr("quiet from %1 to %2").arg(channel.quietFrom).arg(channel.quietTo))
+            parts.push(qsTr("quiet hours %1 to %2").arg(channel.quietFrom).arg(channel.quietTo))
         return parts.join(" · ")
     }
 
@@ -100,7 +100,7 @@ StateView {
                             objectName: "channelPaused" + channel.index
                             Layout.fillWidth: true
                             visible: !channel.model.enabled
-                            text: channel.disabledReason ? qsTr("Switched off: %1").arg(channel.disabledReason) : qsTr("Paused")
+                            text: channel.disabledReason ? qsTr("Turned off: %1").arg(channel.disabledReason) : qsTr("Paused")
                             color: Theme.warning
                             font.pixelSize: 13
                             wrapMode: Text.Wrap
@@ -114,7 +114,7 @@ StateView {
                     Button {
                         objectName: "testChannel" + channel.index
                         enabled: !panel.channels.busy && channel.model.enabled
-                        text: qsTr("Send a test")
+                        text: qsTr("Send test")
                         onClicked: panel.channels.test(channel.channelId)
                     }
                     Button {
@@ -124,19 +124,19 @@ StateView {
                     }
                     Button {
                         objectName: "changeChannel" + channel.index
-                        text: qsTr("Change")
+                        text: qsTr("Edit")
                         onClicked: panel.changeChosen(panel.channels.get(channel.index))
                     }
                     Button {
                         objectName: "pauseChannel" + channel.index
                         enabled: !panel.channels.busy
-                        text: channel.model.enabled ? qsTr("Pause") : qsTr("Switch on")
+                        text: channel.model.enabled ? qsTr("Pause") : qsTr("Turn on")
                         onClicked: panel.channels.setEnabled(channel.channelId, !channel.model.enabled)
                     }
                     Button {
                         objectName: "removeChannel" + channel.index
                         enabled: !panel.channels.busy
-                        text: qsTr("Remove")
+                        text: qsTr("Delete")
                         onClicked: panel.removeChosen(panel.channels.get(channel.index))
                     }
                 }

@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// One of a few, side by side.
+// A row of buttons that selects one of a few choices.
 Flow {
     id: row
 

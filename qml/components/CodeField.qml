@@ -2,7 +2,7 @@
 import QtQuick
 import Waymark.Style
 
-// The six digits of a mail.
+// A field for the six-digit code of an email.
 TextInputField {
     id: field
 

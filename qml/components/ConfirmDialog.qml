@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// Asks before what cannot easily be taken back.
+// Asks for confirmation before an action that cannot easily be undone.
 Dialog {
     id: dialog
 

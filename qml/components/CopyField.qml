@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// A text to be taken along, such as an app's key.
+// A read-only text with a button that copies it, such as an app key.
 ColumnLayout {
     id: root
 
@@ -30,7 +30,7 @@ ColumnLayout {
             Layout.fillWidth: true
             readOnly: true
             text: root.text
-            onTextChanged: cursorPosition = 0 // its beginning is what one knows it by
+            onTextChanged: cursorPosition = 0 // keeps the beginning of the text visible
             font.family: "monospace"
             Accessible.name: root.label
         }

@@ -3,13 +3,13 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// Goes from day to day; `day` is `YYYY-MM-DD`.
+// Moves from day to day. `day` has the form `YYYY-MM-DD`.
 RowLayout {
     id: bar
 
     required property string day
     required property string today
-    required property bool narrowed // the list shows this day alone
+    required property bool narrowed // the list is limited to this day
     required property int unread
 
     signal moved(string day)

@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// One day from midnight to midnight, a line a camera, a stroke a mark.
+// One day from midnight to midnight, with a line per camera and a stroke per mark.
 Rectangle {
     id: card
 
@@ -106,7 +106,7 @@ Rectangle {
 
                                     MouseArea {
                                         anchors.fill: parent
-                                        anchors.margins: -3 // a stroke is too thin to be hit
+                                        anchors.margins: -3 // enlarges the click target of a thin stroke
                                         cursorShape: Qt.PointingHandCursor
                                         onClicked: card.chosen(tick.modelData.id)
                                     }
@@ -138,7 +138,7 @@ Rectangle {
         Label {
             Layout.fillWidth: true
             visible: card.timeline.truncated
-            text: qsTr("The first thousand marks of the day are drawn.")
+            text: qsTr("Only the first 1,000 marks of the day are shown.")
             color: Theme.muted
             font.pixelSize: Theme.smallText
         }

@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// What went through the channels, and what is still on its way.
+// The finished and the pending deliveries of all channels.
 Item {
     id: panel
 
@@ -17,7 +17,7 @@ Item {
     signal opened(string deliveryId)
     signal resendChosen(string channelId)
 
-    // What a row holds is not bound to.
+    // Rows are copies. They are read again when the model changes.
     property var names: ({})
 
     function readNames() {
@@ -78,7 +78,7 @@ Item {
         Button {
             objectName: "resendAllButton"
             visible: panel.deliveries.channelId
-            text: qsTr("Send again…")
+            text: qsTr("Resend…")
             onClicked: panel.resendChosen(panel.deliveries.channelId)
         }
     }
@@ -89,8 +89,8 @@ Item {
         loadState: panel.deliveries.state
         errorText: panel.deliveries.errorText
         emptyIcon: "mail-send"
-        emptyTitle: qsTr("Nothing was sent")
-        emptyText: qsTr("Every notification that goes through a channel is listed here, with each attempt and what was sent.")
+        emptyTitle: qsTr("No deliveries yet")
+        emptyText: qsTr("Notifications sent through your channels are listed here, with each attempt and the content sent.")
         onRetry: panel.deliveries.reload()
 
         ListView {
@@ -111,7 +111,7 @@ Item {
                 required property string deliveryId
                 required property string channelId
                 required property string type
-                required property var model // its `state` is taken in an Item
+                required property var model // the role `state` would collide with Item.state
                 required property int attempts
                 required property date createdAt
                 readonly property bool failed: model.state === "failed"

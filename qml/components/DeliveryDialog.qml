@@ -7,7 +7,7 @@ import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Style
 
-// One delivery: each attempt, and what was sent.
+// One delivery with its attempts and the content sent.
 Dialog {
     id: dialog
 
@@ -67,7 +67,7 @@ Dialog {
                     }
                     Label {
                         visible: delivery.history.length === 0
-                        text: qsTr("It was not tried yet.")
+                        text: qsTr("No attempts yet")
                         color: Theme.muted
                     }
                     Repeater {
@@ -85,7 +85,7 @@ Dialog {
                             Label {
                                 objectName: "attempt" + attempt.index
                                 Layout.fillWidth: true
-                                text: qsTr("%1. %2").arg(attempt.modelData.number).arg(dialog.words.attemptText(attempt.modelData))
+                                text: qsTr("Attempt %1: %2").arg(attempt.modelData.number).arg(dialog.words.attemptText(attempt.modelData))
                                 wrapMode: Text.WrapAtWordBoundaryOrAnywhere
                             }
                             Label {
@@ -107,7 +107,7 @@ Dialog {
                     }
                     Label {
                         Layout.topMargin: Theme.small
-                        text: qsTr("What was sent")
+                        text: qsTr("Content sent")
                         color: Theme.muted
                         font.pixelSize: 13
                         font.weight: Font.Medium
@@ -120,7 +120,7 @@ Dialog {
                         font.family: "monospace"
                         font.pixelSize: 13
                         wrapMode: TextEdit.WrapAnywhere
-                        Accessible.name: qsTr("What was sent")
+                        Accessible.name: qsTr("Content sent")
                     }
                 }
             }
@@ -135,7 +135,7 @@ Dialog {
             Button {
                 objectName: "resendButton"
                 enabled: delivery.loadState === LoadState.Ready && !dialog.deliveries.busy
-                text: qsTr("Send again")
+                text: qsTr("Resend")
                 icon.name: "mail-send"
                 onClicked: dialog.deliveries.resend(delivery.deliveryId)
             }

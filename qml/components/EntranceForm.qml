@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// The card in the middle of the pages before the sign-in; it scrolls where the window is low.
+// The centered card of the pages before sign-in. The card scrolls in a low window.
 Page {
     id: page
 

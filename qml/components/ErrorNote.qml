@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// What went wrong with what was just tried.
+// Shows why the last action failed.
 Rectangle {
     id: note
 

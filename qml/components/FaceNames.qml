@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-// What the API says about a face, in words.
+// Translates the API's face attributes.
 QtObject {
     readonly property var emotions: [
         { key: "neutral", text: qsTr("Neutral") },
@@ -22,7 +22,7 @@ QtObject {
     }
 
     function percent(share) {
-        return Math.round(100 * share) + " %"
+        return Math.round(100 * share) + "%"
     }
 
     function eyeText(likelihood) {

@@ -4,17 +4,17 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Waymark.Style
 
-// A picture with its faces framed, the points of each, and the way each head is turned. One is picked by mouse or keys.
+// A picture with the frame, the landmarks, and the head pose of each face. The mouse or the keyboard selects a face.
 Rectangle {
     id: root
 
     required property url source
-    required property var faces // as the API has them, sizes as shares of the picture
+    required property var faces // faces as the API returns them; coordinates are fractions of the picture
     property int current: 0
 
     signal picked(int index)
 
-    // Bright on any picture, so not the theme's.
+    // Visible on any picture, and therefore not a color of the theme.
     readonly property color frameInk: "#ffcc33"
     readonly property color currentInk: "#3ddbcb"
 
@@ -23,7 +23,7 @@ Rectangle {
     clip: true
     activeFocusOnTab: faces.length > 1
     Accessible.role: Accessible.Graphic
-    Accessible.name: qsTr("Picture with %n face(s)", "", faces.length)
+    Accessible.name: qsTr("Image with %n face(s)", "", faces.length)
     Keys.onLeftPressed: if (faces.length > 0)
         picked((current + faces.length - 1) % faces.length)
     Keys.onRightPressed: if (faces.length > 0)
@@ -35,10 +35,10 @@ Rectangle {
         anchors.fill: parent
         fillMode: Image.PreserveAspectFit
         source: root.source
-        autoTransform: true // the server turns it upright as well
+        autoTransform: true // the server applies the EXIF orientation as well
         asynchronous: true
         cache: false
-        // A camera's picture of 40 million pixels is not for the graphics card.
+        // Limits the texture size: a picture may have 40 million pixels.
         sourceSize.width: 1920
         sourceSize.height: 1920
     }
@@ -93,7 +93,7 @@ Rectangle {
                             font.weight: Font.DemiBold
                         }
                     }
-                    // Where the nose points to: right and up above 0, as the API has it.
+                    // The direction of the nose. As in the API, positive yaw is to the right and positive pitch is up.
                     Item {
                         id: nose
                         visible: face.current && face.turned

@@ -5,11 +5,11 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// All that was read of one face; what could not be is named, and not shown.
+// The attributes of one face. Attributes that could not be analyzed are hidden.
 Card {
     id: panel
 
-    required property var face // as the API has it
+    required property var face // a face as the API returns it
 
     function has(attribute) {
         return panel.face.unavailable.indexOf(attribute) < 0
@@ -25,10 +25,10 @@ Card {
         wrapMode: Text.Wrap
         font.pixelSize: Theme.titleText
         font.weight: Font.DemiBold
-        text: panel.has("emotion") ? names.emotionText(panel.face.emotion) : qsTr("A face")
+        text: panel.has("emotion") ? names.emotionText(panel.face.emotion) : qsTr("Face")
     }
     Fact {
-        label: qsTr("Certainty")
+        label: qsTr("Confidence")
         text: names.percent(panel.face.score)
     }
     Repeater {
@@ -50,7 +50,7 @@ Card {
     }
     Fact {
         objectName: "smileFact"
-        label: qsTr("Smiles")
+        label: qsTr("Smile")
         text: panel.has("smile") ? names.smileText(panel.face.smile) : ""
     }
     Fact {
@@ -65,7 +65,7 @@ Card {
     }
     Fact {
         objectName: "poseFact"
-        label: qsTr("Head")
+        label: qsTr("Head pose")
         text: panel.has("pose")
               ? qsTr("Yaw %1°, pitch %2°, roll %3°").arg(Math.round(panel.face.pose.yaw)).arg(Math.round(panel.face.pose.pitch)).arg(Math.round(panel.face.pose.roll))
               : ""
@@ -84,6 +84,6 @@ Card {
         visible: panel.face.unavailable.length > 0
         wrapMode: Text.Wrap
         color: Theme.muted
-        text: panel.face.unavailable.length > 1 ? qsTr("This face is too small in the picture to be read.") : qsTr("Not all of this face could be read.")
+        text: panel.face.unavailable.length > 1 ? qsTr("This face is too small to analyze.") : qsTr("Parts of this face could not be analyzed.")
     }
 }

@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// One thing to know, and its name.
+// A label and its value.
 RowLayout {
     id: fact
 

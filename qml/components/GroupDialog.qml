@@ -5,7 +5,7 @@ import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Style
 
-// The name of a new group, or of one that there is, and what its cameras are watched for.
+// Edits the name and the rule of a new or an existing group.
 Dialog {
     id: dialog
 
@@ -14,14 +14,14 @@ Dialog {
     property string devgroupId
     property string devicemodeId
     readonly property var choices: {
-        const entries = [{ value: "", text: qsTr("As the system says") }]
+        const entries = [{ value: "", text: qsTr("Use the default rule") }]
         for (let i = 0; i < modes.count; ++i)
             entries.push({ value: modes.get(i).devicemodeId, text: modes.get(i).name })
         return entries
     }
     readonly property var errors: groups.fieldErrors
 
-    title: devgroupId ? qsTr("Change the group") : qsTr("New group")
+    title: devgroupId ? qsTr("Edit group") : qsTr("New group")
     anchors.centerIn: T.Overlay.overlay
     parent: T.Overlay.overlay
     width: Math.min(420, (parent ? parent.width : 460) - 2 * Theme.large)
@@ -66,7 +66,7 @@ Dialog {
             spacing: Theme.tiny
 
             Label {
-                text: qsTr("Watched for")
+                text: qsTr("Rule")
                 color: Theme.muted
                 font.pixelSize: 13
             }
@@ -74,14 +74,14 @@ Dialog {
                 objectName: "groupModeBox"
                 Layout.fillWidth: true
                 enabled: modes.state === LoadState.Ready
-                Accessible.name: qsTr("Mode")
+                Accessible.name: qsTr("Rule")
                 choices: dialog.choices
                 value: dialog.devicemodeId
                 onPicked: (value) => dialog.devicemodeId = value
             }
             Label {
                 Layout.fillWidth: true
-                text: qsTr("A camera with a mode of its own keeps it.")
+                text: qsTr("A camera's own rule takes precedence.")
                 color: Theme.muted
                 font.pixelSize: Theme.smallText
                 wrapMode: Text.Wrap

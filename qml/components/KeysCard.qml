@@ -7,7 +7,7 @@ import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Style
 
-// An app's keys: which there are, and how to get a new one.
+// Lists an app's keys and creates new keys.
 ListCard {
     id: card
 
@@ -16,11 +16,11 @@ ListCard {
     property string fresh
 
     title: qsTr("Keys")
-    hint: qsTr("A key proves that a call comes from your app. It is shown once, when it is made.")
+    hint: qsTr("A key proves that a call comes from your app. Each key is shown once, when it is created.")
     list: keys
-    emptyText: qsTr("The app has no key.")
+    emptyText: qsTr("This app has no keys.")
 
-    // A countdown that nobody sees moving is none.
+    // Drives the countdowns while the card is visible.
     Timer {
         id: clock
         property var now: new Date()
@@ -33,14 +33,14 @@ ListCard {
     function remaining(time) {
         const seconds = Math.max(0, Math.round((time - clock.now) / 1000))
         const hours = Math.floor(seconds / 3600)
-        return hours >= 48 ? qsTr("ends in %n day(s)", "", Math.floor(hours / 24))
-                           : qsTr("ends in %1:%2:%3").arg(hours).arg(String(Math.floor(seconds / 60) % 60).padStart(2, "0")).arg(String(seconds % 60).padStart(2, "0"))
+        return hours >= 48 ? qsTr("expires in %n day(s)", "", Math.floor(hours / 24))
+                           : qsTr("expires in %1:%2:%3").arg(hours).arg(String(Math.floor(seconds / 60) % 60).padStart(2, "0")).arg(String(seconds % 60).padStart(2, "0"))
     }
 
     CopyField {
         visible: card.fresh
         name: "freshKeyField"
-        label: qsTr("The new key: keep it now, it is not shown again")
+        label: qsTr("New key: copy it now, it won't be shown again")
         text: card.fresh
     }
     Repeater {
@@ -60,8 +60,8 @@ ListCard {
             required property var expiresAt
 
             title: "…" + key.hint
-            badge: key.expiresAt ? card.remaining(key.expiresAt) : qsTr("in force")
-            detail: qsTr("Made %1").arg(key.createdAt.toLocaleString(Qt.locale(), Locale.ShortFormat))
+            badge: key.expiresAt ? card.remaining(key.expiresAt) : qsTr("Active")
+            detail: qsTr("Created %1").arg(key.createdAt.toLocaleString(Qt.locale(), Locale.ShortFormat))
         }
     }
     RowLayout {
@@ -82,14 +82,14 @@ ListCard {
         parent: T.Overlay.overlay
         anchors.centerIn: parent
         width: Math.min(440, (rotation.parent ? rotation.parent.width : 480) - 2 * Theme.large)
-        title: qsTr("A new key")
+        title: qsTr("Create new key")
 
         contentItem: ColumnLayout {
             spacing: Theme.large
 
             Label {
                 Layout.fillWidth: true
-                text: qsTr("The key of now serves on for a while, so that you can put the new one in its place everywhere. If it has leaked, end it at once.")
+                text: qsTr("The current key keeps working for the time you choose, so that you can replace it everywhere. If the key has leaked, revoke it immediately.")
                 wrapMode: Text.Wrap
                 color: Theme.muted
                 lineHeight: 1.2
@@ -99,9 +99,9 @@ ListCard {
                 objectName: "graceBox"
                 readonly property var values: [0, 3600, 86400, 604800]
                 Layout.fillWidth: true
-                model: [qsTr("End the old key at once"), qsTr("It serves on for an hour"), qsTr("It serves on for a day"), qsTr("It serves on for a week")]
+                model: [qsTr("Revoke the current key immediately"), qsTr("Current key keeps working for 1 hour"), qsTr("Current key keeps working for 1 day"), qsTr("Current key keeps working for 1 week")]
                 currentIndex: 2
-                Accessible.name: qsTr("Grace time")
+                Accessible.name: qsTr("Grace period")
             }
             RowLayout {
                 Layout.alignment: Qt.AlignRight
@@ -114,7 +114,7 @@ ListCard {
                 Button {
                     objectName: "confirmRotationButton"
                     highlighted: true
-                    text: qsTr("Make the key")
+                    text: qsTr("Create key")
                     onClicked: {
                         rotation.close()
                         keys.rotate(grace.values[grace.currentIndex])

@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// A short list in a card, with a word in its place while there is none.
+// A short list in a card. A text replaces the list while it is empty.
 Card {
     id: card
 

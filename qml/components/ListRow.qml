@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// A line of a short list: what it is, what else there is to know, and what can be done with it.
+// A row of a short list: a title, details, and an action.
 RowLayout {
     id: row
 
@@ -31,7 +31,7 @@ RowLayout {
                 text: row.title
                 elide: Text.ElideRight
                 Layout.fillWidth: true
-                Layout.maximumWidth: Math.ceil(implicitWidth) + 1 // a fraction too little would elide it
+                Layout.maximumWidth: Math.ceil(implicitWidth) + 1 // rounding down would elide the text
                 font.weight: Font.Medium
             }
             Label {

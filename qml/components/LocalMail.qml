@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// The mail that this machine's server has written while it has no SMTP server to send it by.
+// The mail in the outbox of this machine's server, which keeps mail there while it has no SMTP server.
 ColumnLayout {
     id: mail
 
@@ -33,7 +33,7 @@ ColumnLayout {
         }
         Label {
             Layout.fillWidth: true
-            text: outbox.count > 0 ? qsTr("Mail on this computer") : qsTr("Mail will appear here in a moment.")
+            text: outbox.count > 0 ? qsTr("Mail on this computer") : qsTr("Messages appear here in a moment.")
             color: Theme.muted
             font.pixelSize: Theme.smallText
             wrapMode: Text.Wrap
@@ -76,7 +76,7 @@ ColumnLayout {
                     }
                     Label {
                         Layout.fillWidth: true
-                        text: qsTr("to %1").arg(message.to)
+                        text: qsTr("To: %1").arg(message.to)
                         elide: Text.ElideMiddle
                         color: Theme.muted
                         font.pixelSize: Theme.smallText
@@ -89,7 +89,7 @@ ColumnLayout {
                     text: message.code
                     font.pixelSize: Theme.leadText
                     font.family: "monospace"
-                    Accessible.name: qsTr("Use the code %1").arg(message.code)
+                    Accessible.name: qsTr("Use code %1").arg(message.code)
                     onClicked: mail.codePicked(message.code)
                 }
             }

@@ -2,7 +2,7 @@
 import QtQuick
 import Waymark.Style
 
-// The mark of the house: a way marker that is an eye as well.
+// The Waymark logo: a way marker that is also an eye.
 Row {
     id: logo
 

@@ -7,7 +7,7 @@ import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Style
 
-// What a list of marks is narrowed by. Each choice holds at once.
+// Filters a list of marks. Each choice takes effect immediately.
 Dialog {
     id: dialog
 
@@ -31,7 +31,7 @@ Dialog {
         marks.minScore = 0
     }
 
-    // Every row of a list as a choice, behind the one that leaves it open.
+    // Returns the rows of a list as choices, preceded by a choice that does not filter.
     function choicesOf(list, id, any) {
         const all = [{ value: "", text: any }]
         for (let row = 0; row < list.count; ++row)
@@ -46,7 +46,7 @@ Dialog {
         return all
     }
 
-    // Those that the server makes itself, and what apps have called theirs.
+    // The server's own labels, and the labels that apps have assigned.
     function labelChoices() {
         const labels = ["motion", "face", "signal"]
         for (let row = 0; row < marks.count; ++row) {
@@ -56,7 +56,7 @@ Dialog {
         }
         if (marks.label && labels.indexOf(marks.label) < 0)
             labels.push(marks.label)
-        const all = [{ value: "", text: qsTr("Everything") }]
+        const all = [{ value: "", text: qsTr("All types") }]
         for (const label of labels)
             all.push({ value: label, text: names.labelText(label) })
         return all
@@ -65,7 +65,7 @@ Dialog {
     function refresh() {
         cameraBox.choices = choicesOf(cameras, "deviceId", qsTr("All cameras"))
         groupBox.choices = choicesOf(groups, "devgroupId", qsTr("All groups"))
-        modeBox.choices = choicesOf(modes, "devicemodeId", qsTr("All modes"))
+        modeBox.choices = choicesOf(modes, "devicemodeId", qsTr("All rules"))
         labelBox.choices = labelChoices()
     }
 
@@ -156,7 +156,7 @@ Dialog {
                     }
                 }
                 Named {
-                    text: qsTr("What was seen")
+                    text: qsTr("Type")
 
                     PickBox {
                         id: labelBox
@@ -164,7 +164,7 @@ Dialog {
                         Layout.fillWidth: true
                         choices: []
                         value: dialog.marks.label
-                        Accessible.name: qsTr("What was seen")
+                        Accessible.name: qsTr("Type")
                         onPicked: (value) => dialog.marks.label = value
                     }
                 }
@@ -181,7 +181,7 @@ Dialog {
                     }
                 }
                 Named {
-                    text: qsTr("Mode")
+                    text: qsTr("Rule")
 
                     PickBox {
                         id: modeBox
@@ -189,25 +189,25 @@ Dialog {
                         Layout.fillWidth: true
                         choices: []
                         value: dialog.marks.devicemodeId
-                        Accessible.name: qsTr("Mode")
+                        Accessible.name: qsTr("Rule")
                         onPicked: (value) => dialog.marks.devicemodeId = value
                     }
                 }
                 Named {
-                    text: qsTr("Order")
+                    text: qsTr("Sort by")
 
                     PickBox {
                         objectName: "orderFilter"
                         Layout.fillWidth: true
                         choices: [{ value: "newest", text: qsTr("Newest first") }, { value: "oldest", text: qsTr("Oldest first") }]
                         value: dialog.marks.oldestFirst ? "oldest" : "newest"
-                        Accessible.name: qsTr("Order")
+                        Accessible.name: qsTr("Sort by")
                         onPicked: (value) => dialog.marks.oldestFirst = value === "oldest"
                     }
                 }
             }
             Named {
-                text: slider.value > 0 ? qsTr("Score of at least %1 %").arg(Math.round(100 * slider.value)) : qsTr("Any score")
+                text: slider.value > 0 ? qsTr("Score of at least %1%").arg(Math.round(100 * slider.value)) : qsTr("Any score")
 
                 Slider {
                     id: slider
@@ -218,7 +218,7 @@ Dialog {
                     stepSize: 0.05
                     snapMode: T.Slider.SnapAlways
                     value: dialog.marks.minScore
-                    Accessible.name: qsTr("Least score")
+                    Accessible.name: qsTr("Minimum score")
                     onPressedChanged: if (!pressed)
                         dialog.marks.minScore = value
                     Keys.onReleased: dialog.marks.minScore = value

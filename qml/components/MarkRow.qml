@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// A mark in a list: its picture, what and where, when; bold while unread.
+// A mark in a list: thumbnail, label, camera, and time. Unread marks are bold.
 ItemDelegate {
     id: row
 
@@ -74,7 +74,7 @@ ItemDelegate {
                 color: Theme.muted
                 font.pixelSize: Theme.smallText
                 text: row.startedAt.toLocaleTimeString(Qt.locale(), Locale.ShortFormat)
-                      + (row.state === "open" ? " · " + qsTr("going on") : "")
+                      + (row.state === "open" ? " · " + qsTr("ongoing") : "")
             }
         }
     }

@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// One condition of a mode, as a part of its sentence.
+// Edits one condition of a rule as a part of the rule's sentence.
 Flow {
     id: row
 
@@ -14,7 +14,7 @@ Flow {
     required property ModeWords words
     readonly property bool placed: clause.kind === "motion" || clause.kind === "face"
     readonly property var zoneChoices: {
-        const choices = [{ value: "", text: qsTr("all that is watched") }]
+        const choices = [{ value: "", text: qsTr("all watched areas") }]
         for (const zone of words.zones) {
             if (zone.kind === "include")
                 choices.push({ value: zone.zoneId, text: qsTr("%1 (%2)", "zone, camera").arg(zone.name).arg(zone.deviceName) })
@@ -23,7 +23,7 @@ Flow {
     }
 
     readonly property var emotionChoices: {
-        const choices = [{ value: "", text: qsTr("whatever its look") }]
+        const choices = [{ value: "", text: qsTr("any expression") }]
         for (const emotion of words.emotions)
             choices.push({ value: emotion, text: words.emotionText(emotion) })
         return choices
@@ -46,7 +46,7 @@ Flow {
             changed({ kind: kind })
     }
 
-    // The nearest of what there is to choose from.
+    // Returns the choice that is closest to the threshold.
     function sensitivity() {
         const threshold = clause.threshold ?? 0.005
         return threshold < 0.0035 ? "high" : threshold < 0.01 ? "normal" : "low"
@@ -64,8 +64,8 @@ Flow {
         objectName: "clauseKind" + row.index
         width: 210
         Accessible.name: qsTr("Condition")
-        choices: [{ value: "motion", text: qsTr("something moves") }, { value: "face", text: qsTr("a face is seen") },
-                  { value: "covered", text: qsTr("the scene is covered") }, { value: "lost", text: qsTr("the stream is lost") }]
+        choices: [{ value: "motion", text: qsTr("motion is detected") }, { value: "face", text: qsTr("a face is detected") },
+                  { value: "covered", text: qsTr("the camera is covered") }, { value: "lost", text: qsTr("the stream is lost") }]
         value: row.clause.kind
         onPicked: (value) => row.begin(value)
     }
@@ -89,8 +89,8 @@ Flow {
         visible: row.clause.kind === "motion"
         width: 210
         Accessible.name: qsTr("Sensitivity")
-        choices: [{ value: "high", text: qsTr("a small thing is enough") }, { value: "normal", text: qsTr("as large as a person") },
-                  { value: "low", text: qsTr("only what is large") }]
+        choices: [{ value: "high", text: qsTr("small objects") }, { value: "normal", text: qsTr("person-sized objects") },
+                  { value: "low", text: qsTr("large objects") }]
         value: row.sensitivity()
         onPicked: (value) => row.change({ threshold: { high: 0.002, normal: 0.005, low: 0.02 }[value] })
     }
@@ -98,7 +98,7 @@ Flow {
         objectName: "clauseEmotion" + row.index
         visible: row.clause.kind === "face"
         width: 210
-        Accessible.name: qsTr("Emotion")
+        Accessible.name: qsTr("Expression")
         choices: row.emotionChoices
         value: row.clause.emotion ?? ""
         onPicked: (value) => row.change({ emotion: value })
@@ -107,7 +107,7 @@ Flow {
         objectName: "removeClause" + row.index
         visible: row.removable
         icon.name: "list-remove"
-        Accessible.name: qsTr("Remove this condition")
+        Accessible.name: qsTr("Remove condition")
         ToolTip.visible: hovered
         ToolTip.text: Accessible.name
         onClicked: row.removed()

@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// Asks what the cameras that have a mode get in its place.
+// Asks which rule replaces a deleted rule.
 Dialog {
     id: dialog
 
@@ -24,7 +24,7 @@ Dialog {
 
     anchors.centerIn: parent
     width: Math.min(420, (parent ? parent.width : 460) - 2 * Theme.large)
-    title: qsTr("Remove this mode?")
+    title: qsTr("Delete this rule?")
     onChoicesChanged: if (!replacement && choices.length > 0)
         replacement = choices[0].value
 
@@ -38,14 +38,14 @@ Dialog {
 
         Label {
             Layout.fillWidth: true
-            text: qsTr("Cameras and groups that are watched for it are then watched for:")
+            text: qsTr("Cameras and groups that use this rule switch to:")
             wrapMode: Text.Wrap
             color: Theme.muted
         }
         PickBox {
             objectName: "replacementBox"
             Layout.fillWidth: true
-            Accessible.name: qsTr("Mode in its place")
+            Accessible.name: qsTr("Replacement rule")
             choices: dialog.choices
             value: dialog.replacement
             onPicked: (value) => dialog.replacement = value
@@ -64,7 +64,7 @@ Dialog {
                 enabled: dialog.replacement
                 highlighted: true
                 danger: true
-                text: qsTr("Remove")
+                text: qsTr("Delete")
                 onClicked: {
                     dialog.close()
                     dialog.confirmed(dialog.replacement)

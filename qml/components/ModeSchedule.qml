@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// When a mode watches: always, or from one time to another on some days.
+// Edits the schedule of a rule: always, or a time span on certain days.
 ColumnLayout {
     id: schedule
 
@@ -27,7 +27,7 @@ ColumnLayout {
     spacing: Theme.medium
 
     ChoiceRow {
-        choices: [{ value: "always", text: qsTr("At any time"), name: "alwaysChoice" }, { value: "times", text: qsTr("At certain times"), name: "timesChoice" }]
+        choices: [{ value: "always", text: qsTr("At any time"), name: "alwaysChoice" }, { value: "times", text: qsTr("At set times"), name: "timesChoice" }]
         current: schedule.draft.always ? "always" : "times"
         onChosen: (value) => schedule.changed({ always: value === "always" })
     }
@@ -65,7 +65,7 @@ ColumnLayout {
             maximumLength: 5
             text: schedule.draft.from
             wrong: !schedule.isTime(text, false)
-            Accessible.name: qsTr("Begin")
+            Accessible.name: qsTr("Start")
             onTextEdited: schedule.changed({ from: text })
         }
         Label {
@@ -86,7 +86,7 @@ ColumnLayout {
             elide: Text.ElideRight
             visible: schedule.sound && schedule.draft.to <= schedule.draft.from
             color: Theme.muted
-            text: qsTr("on the next day")
+            text: qsTr("the next day")
         }
     }
 }

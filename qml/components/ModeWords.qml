@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-// A mode as a sentence.
+// Describes a rule as a sentence. The API calls a rule a device mode.
 QtObject {
     id: words
 
@@ -20,7 +20,7 @@ QtObject {
 
     function emotionText(emotion) {
         switch (emotion) {
-        case "neutral": return qsTr("calm")
+        case "neutral": return qsTr("neutral")
         case "happy": return qsTr("happy")
         case "sad": return qsTr("sad")
         case "angry": return qsTr("angry")
@@ -33,20 +33,20 @@ QtObject {
 
     function clauseText(clause) {
         switch (clause.kind) {
-        case "motion": return clause.zone ? qsTr("something moves in %1").arg(zoneText(clause.zone)) : qsTr("something moves")
+        case "motion": return clause.zone ? qsTr("motion is detected in %1").arg(zoneText(clause.zone)) : qsTr("motion is detected")
         case "face": {
-            const face = clause.emotion ? qsTr("a %1 face is seen").arg(emotionText(clause.emotion)) : qsTr("a face is seen")
+            const face = clause.emotion ? qsTr("a %1 face is detected").arg(emotionText(clause.emotion)) : qsTr("a face is detected")
             return clause.zone ? qsTr("%1 in %2", "a face is seen; zone").arg(face).arg(zoneText(clause.zone)) : face
         }
         case "lost": return qsTr("the stream is lost")
-        case "covered": return qsTr("the scene is covered")
+        case "covered": return qsTr("the camera is covered")
         default: return ""
         }
     }
 
     function conditionText(draft) {
         if (!draft.conditionsPlain)
-            return qsTr("the conditions of an app hold")
+            return qsTr("the app's conditions are met")
         const parts = []
         for (const clause of draft.clauses)
             parts.push(clauseText(clause))
@@ -59,7 +59,7 @@ QtObject {
 
     function timeText(draft) {
         if (!draft.schedulePlain)
-            return qsTr("at several times")
+            return qsTr("on an app's schedule")
         if (draft.always)
             return ""
         const days = dayNames.filter((day) => draft.days.indexOf(day) >= 0)
@@ -70,7 +70,7 @@ QtObject {
         if (key === "mon,tue,wed,thu,fri")
             return qsTr("on weekdays %1", "18:00–06:00").arg(span)
         if (key === "sat,sun")
-            return qsTr("at weekends %1", "18:00–06:00").arg(span)
+            return qsTr("on weekends %1", "18:00–06:00").arg(span)
         return qsTr("on %1 %2", "Mon, Tue; 18:00–06:00").arg(days.map((day) => dayText(day)).join(qsTr(", "))).arg(span)
     }
 
@@ -81,6 +81,6 @@ QtObject {
         const when = draft.minDuration > 0 ? qsTr("When %1 for %2 s").arg(condition).arg(draft.minDuration) : qsTr("When %1").arg(condition)
         const time = timeText(draft)
         const head = time ? qsTr("%1 %2", "When something moves; on weekdays").arg(when).arg(time) : when
-        return draft.cooldown > 0 ? qsTr("%1, make a mark and wait %2 s.").arg(head).arg(draft.cooldown) : qsTr("%1, make a mark.").arg(head)
+        return draft.cooldown > 0 ? qsTr("%1, create a mark, then wait %2 s.").arg(head).arg(draft.cooldown) : qsTr("%1, create a mark.").arg(head)
     }
 }

@@ -6,20 +6,25 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// What has happened, the newest first.
+// The inbox: all notifications, newest first.
 StateView {
     id: panel
 
     required property NotificationsModel notifications
+    required property CamerasModel cameras
     required property NotificationWords words
 
     signal opened(string notificationId, string object, var deviceId)
 
+    function cameraName(id) {
+        return id && cameras.count > 0 ? cameras.get(cameras.indexOf(id)).name ?? "" : ""
+    }
+
     loadState: notifications.state
     errorText: notifications.errorText
     emptyIcon: "notifications"
-    emptyTitle: notifications.unreadOnly ? qsTr("Nothing is unread") : qsTr("Nothing has happened yet")
-    emptyText: qsTr("Cameras that are lost and found, marks, orders and keys are told here.")
+    emptyTitle: notifications.unreadOnly ? qsTr("No unread notifications") : qsTr("No notifications yet")
+    emptyText: qsTr("Notifications about cameras, marks, orders, and keys appear here.")
     onRetry: notifications.reload()
 
     ListView {
@@ -40,16 +45,18 @@ StateView {
             required property string notificationId
             required property string type
             required property string title
-            required property var model // its `text` is taken in an ItemDelegate
+            required property var model // the role `text` would collide with ItemDelegate.text
             required property string object
             required property var deviceId
             required property bool read
             required property date createdAt
+                        readonly property string headline: panel.words.headline(type, title, panel.cameraName(deviceId))
+            readonly property bool whole: headline !== panel.words.typeText(type)
 
             objectName: "notificationEntry" + index
             width: Math.min(ListView.view.width, 860)
             padding: Theme.large
-            Accessible.name: panel.words.typeText(type) + " " + title
+            Accessible.name: whole ? headline : headline + " " + title
             onClicked: panel.opened(notificationId, object, deviceId)
 
             background: Rectangle {
@@ -75,14 +82,14 @@ StateView {
 
                     Label {
                         Layout.fillWidth: true
-                        text: panel.words.typeText(entry.type)
+                        text: entry.headline
                         elide: Text.ElideRight
                         font.weight: entry.read ? Font.Normal : Font.DemiBold
                     }
                     Label {
                         Layout.fillWidth: true
                         visible: text
-                        text: [entry.title, entry.model.text].filter((part) => part).join(" · ")
+                        text: [entry.whole ? "" : entry.title, entry.model.text].filter((part) => part).join(" · ")
                         elide: Text.ElideRight
                         color: Theme.muted
                     }

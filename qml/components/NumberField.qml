@@ -2,7 +2,7 @@
 import QtQuick
 import Waymark.Style
 
-// A number within a sentence.
+// A number field that fits into a line of text.
 TextField {
     id: field
 
@@ -28,6 +28,6 @@ TextField {
     maximumLength: 7
     wrong: !sound
     text: number
-    onTextEdited: if (field.fits(text)) // `sound` may not know of it yet
+    onTextEdited: if (field.fits(text)) // the binding of `sound` may not have been updated yet
         field.changed(field.numberOf(text))
 }

@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// Everybody's orders.
+// The orders of all accounts.
 Item {
     id: desk
 
@@ -21,7 +21,7 @@ Item {
         orders.reload()
     }
 
-    // What a row holds is not bound to.
+    // Rows are copies. They are read again when the model changes.
     function readPlans() {
         const all = [{ value: "", text: qsTr("All plans and apps") }]
         for (let row = 0; row < plans.count; ++row)
@@ -72,9 +72,9 @@ Item {
         PickBox {
             objectName: "orderDaysBox"
             width: 170
-            choices: [{ value: "0", text: qsTr("At any time") }, { value: "1", text: qsTr("In the last day") }, { value: "7", text: qsTr("In the last week") }, { value: "30", text: qsTr("In the last 30 days") }, { value: "365", text: qsTr("In the last year") }]
+            choices: [{ value: "0", text: qsTr("Any time") }, { value: "1", text: qsTr("Last day") }, { value: "7", text: qsTr("Last week") }, { value: "30", text: qsTr("Last 30 days") }, { value: "365", text: qsTr("Last year") }]
             value: String(orders.days)
-            Accessible.name: qsTr("When it was made")
+            Accessible.name: qsTr("Order date")
             onPicked: (value) => orders.days = Number(value)
         }
     }
@@ -84,8 +84,8 @@ Item {
         loadState: orders.state
         errorText: orders.errorText
         emptyIcon: "wallet-open"
-        emptyTitle: qsTr("No such order")
-        emptyText: qsTr("What anybody orders is listed here.")
+        emptyTitle: qsTr("No matching orders")
+        emptyText: qsTr("Orders of all accounts are listed here.")
         onRetry: orders.reload()
 
         ListView {

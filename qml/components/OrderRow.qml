@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// An order in a list of them.
+// An order in a list of orders.
 ItemDelegate {
     id: row
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-// What the server's words for plans and orders are called here.
+// Translates the API's terms for plans and orders.
 QtObject {
     readonly property var statuses: ["pending", "paid", "failed", "cancelled", "refunded", "expired"]
 
@@ -10,45 +10,45 @@ QtObject {
     }
 
     function periodText(period) {
-        return { month: qsTr("a month"), year: qsTr("a year"), once: qsTr("once") }[period] ?? period
+        return { month: qsTr("per month"), year: qsTr("per year"), once: qsTr("one-time") }[period] ?? period
     }
 
     function statusText(status) {
         return {
-            pending: qsTr("Waiting for the payment"), paid: qsTr("Paid"), failed: qsTr("Payment failed"),
-            cancelled: qsTr("Cancelled"), refunded: qsTr("Paid back"), expired: qsTr("Expired")
+            pending: qsTr("Awaiting payment"), paid: qsTr("Paid"), failed: qsTr("Payment failed"),
+            cancelled: qsTr("Canceled"), refunded: qsTr("Refunded"), expired: qsTr("Expired")
         }[status] ?? status
     }
 
-    // What it is to take an order there.
+    // Names the action that moves an order to this status.
     function stepText(status) {
         return {
-            paid: qsTr("Set as paid"), failed: qsTr("Set as failed"), cancelled: qsTr("Cancel the order"),
-            refunded: qsTr("Set as paid back"), expired: qsTr("Let it expire")
+            paid: qsTr("Mark as paid"), failed: qsTr("Mark as failed"), cancelled: qsTr("Cancel order"),
+            refunded: qsTr("Mark as refunded"), expired: qsTr("Mark as expired")
         }[status] ?? status
     }
 
-    // What follows from it.
+    // Describes the effect of that action.
     function consequence(status) {
         return {
-            paid: qsTr("What was ordered is in force at once, as if the payment provider had told so."),
-            failed: qsTr("The customer may try to pay again until the order expires."),
-            cancelled: qsTr("It cannot be paid any more."),
-            refunded: qsTr("What was ordered ends. The money itself goes back at the payment provider."),
-            expired: qsTr("It cannot be paid any more.")
+            paid: qsTr("The purchase takes effect immediately, as if the payment provider had confirmed the payment."),
+            failed: qsTr("The customer can try to pay again until the order expires."),
+            cancelled: qsTr("The order can no longer be paid."),
+            refunded: qsTr("The purchase ends. Return the money through the payment provider."),
+            expired: qsTr("The order can no longer be paid.")
         }[status] ?? ""
     }
 
     function byText(by) {
         return {
             customer: qsTr("the customer"), payment_provider: qsTr("the payment provider"),
-            management: qsTr("the management"), system: qsTr("the server")
+            management: qsTr("an administrator"), system: qsTr("the server")
         }[by] ?? by
     }
 
     function coverage(days, devices) {
-        const kept = qsTr("Marks are kept for %n day(s)", "", days)
-        return devices > 0 ? kept + " · " + qsTr("up to %n camera(s)", "", devices) : kept + " · " + qsTr("any number of cameras")
+        const kept = qsTr("Marks kept for %n day(s)", "", days)
+        return devices > 0 ? kept + " · " + qsTr("up to %n camera(s)", "", devices) : kept + " · " + qsTr("unlimited cameras")
     }
 
     function historyText(history) {

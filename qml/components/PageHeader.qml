@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// The name of a page, the way back where there is one, and what can be done on it.
+// The header of a page: a back button where needed, the title, and the page's actions.
 Item {
     id: header
 

@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// The parts of a page, side by side; the arrow keys go between them.
+// The tabs of a page. The arrow keys switch between them.
 RowLayout {
     id: tabs
 

@@ -2,7 +2,7 @@
 import QtQuick
 import Waymark.Style
 
-// One of several, by the value that it stands for. Other choices do not change what is picked.
+// A combo box that selects by value. A change of the choices keeps the selected value.
 ComboBox {
     id: box
 

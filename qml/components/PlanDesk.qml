@@ -7,7 +7,7 @@ import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Style
 
-// The plans that this server sells: added, and withdrawn from sale.
+// The plans that this server sells. Administrators add plans and stop selling them.
 StateView {
     id: desk
 
@@ -17,9 +17,9 @@ StateView {
     loadState: plans.state
     errorText: plans.errorText
     emptyIcon: "wallet-open"
-    emptyTitle: qsTr("Nothing is for sale")
-    emptyText: qsTr("Without a plan everything is kept for everybody.")
-    emptyAction: qsTr("Add a plan")
+    emptyTitle: qsTr("No plans yet")
+    emptyText: qsTr("Without plans, all data is kept for every account.")
+    emptyAction: qsTr("Add plan")
     onEmptyActionTriggered: begin()
     onRetry: plans.reload()
 
@@ -85,7 +85,7 @@ StateView {
                 Button {
                     objectName: "withdrawPlan" + plan.index
                     enabled: !desk.plans.busy
-                    text: qsTr("Withdraw")
+                    text: qsTr("Stop selling")
                     onClicked: withdrawal.begin(plan.retentionId, plan.name)
                 }
             }
@@ -103,13 +103,13 @@ StateView {
 
         function begin(id, name) {
             retentionId = id
-            title = qsTr("Withdraw “%1” from sale?").arg(name)
+            title = qsTr("Stop selling “%1”?").arg(name)
             open()
         }
 
         parent: T.Overlay.overlay
-        question: qsTr("Nobody can order it any more. Whoever has it keeps it until it ends.")
-        action: qsTr("Withdraw")
+        question: qsTr("New orders are no longer possible. Current customers keep the plan until it ends.")
+        action: qsTr("Stop selling")
         onConfirmed: desk.plans.withdraw(retentionId)
     }
 }

@@ -5,7 +5,7 @@ import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Style
 
-// Adds a plan. What is sold never changes: another offer is another plan.
+// Adds a plan. A plan never changes once it is sold: a different offer is a new plan.
 Dialog {
     id: dialog
 
@@ -112,7 +112,7 @@ Dialog {
                 TextInputField {
                     id: days
                     name: "planDaysField"
-                    label: qsTr("Days kept")
+                    label: qsTr("Days to keep")
                     error: dialog.errors["days"] ?? ""
                     inputMethodHints: Qt.ImhDigitsOnly
                 }
@@ -120,15 +120,15 @@ Dialog {
                     id: devices
                     name: "planDevicesField"
                     label: qsTr("Cameras")
-                    placeholderText: qsTr("any number")
+                    placeholderText: qsTr("Unlimited")
                     error: dialog.errors["devices"] ?? ""
                     inputMethodHints: Qt.ImhDigitsOnly
                 }
                 TextInputField {
                     id: storage
                     name: "planStorageField"
-                    label: qsTr("Storage, GB")
-                    placeholderText: qsTr("any amount")
+                    label: qsTr("Storage (GB)")
+                    placeholderText: qsTr("Unlimited")
                     error: dialog.errors["storage_bytes"] ?? ""
                     inputMethodHints: Qt.ImhFormattedNumbersOnly
                 }
@@ -149,7 +149,7 @@ Dialog {
                     objectName: "savePlanButton"
                     highlighted: true
                     enabled: dialog.sound && !dialog.plans.busy
-                    text: qsTr("Put on sale")
+                    text: qsTr("Start selling")
                     onClicked: dialog.submit()
                 }
             }

@@ -3,7 +3,7 @@ import QtQuick
 import Waymark.Client
 import Waymark.Style
 
-// Language and colours.
+// Selects the language and the color theme.
 Menu {
     id: menu
 
@@ -26,7 +26,7 @@ Menu {
     MenuSeparator { }
     MenuItem {
         objectName: "autoColorsItem"
-        text: qsTr("Colours of the system")
+        text: qsTr("System theme")
         checkable: true
         checked: menu.portal.darkMode === Portal.Auto
         onTriggered: menu.portal.darkMode = Portal.Auto

@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// Contact, addresses and how apps are paid for.
+// Edits the contact details, the addresses, and the billing of an account.
 ScrollColumn {
     id: panel
 
@@ -26,7 +26,7 @@ ScrollColumn {
     }
 
     ErrorNote {
-        text: Object.keys(panel.errors).length ? qsTr("Some fields need another look.") : panel.account.errorText
+        text: Object.keys(panel.errors).length ? qsTr("Fix the highlighted fields.") : panel.account.errorText
     }
     Card {
         Layout.fillWidth: true
@@ -57,7 +57,7 @@ ScrollColumn {
                 Layout.alignment: Qt.AlignTop
 
                 Label {
-                    text: qsTr("E-mail address")
+                    text: qsTr("Email address")
                     color: Theme.muted
                     font.pixelSize: 13
                     font.weight: Font.Medium
@@ -91,7 +91,7 @@ ScrollColumn {
                 spacing: 6
 
                 Label {
-                    text: qsTr("Language of mail")
+                    text: qsTr("Email language")
                     color: Theme.muted
                     font.pixelSize: 13
                     font.weight: Font.Medium
@@ -103,7 +103,7 @@ ScrollColumn {
                     Layout.fillWidth: true
                     model: ["English", "中文"]
                     currentIndex: panel.account.locale.startsWith("zh") ? 1 : 0
-                    Accessible.name: qsTr("Language of mail")
+                    Accessible.name: qsTr("Email language")
                 }
             }
         }
@@ -139,7 +139,7 @@ ScrollColumn {
                 Layout.alignment: Qt.AlignTop
 
                 Label {
-                    text: qsTr("Apps are paid")
+                    text: qsTr("Billing")
                     color: Theme.muted
                     font.pixelSize: 13
                     font.weight: Font.Medium
@@ -149,16 +149,16 @@ ScrollColumn {
                     objectName: "purchaseOptionBox"
                     readonly property var values: ["none", "monthly", "yearly"]
                     Layout.fillWidth: true
-                    model: [qsTr("Not at all: trials only"), qsTr("Once a month"), qsTr("Once a year")]
+                    model: [qsTr("Trials only"), qsTr("Monthly"), qsTr("Yearly")]
                     currentIndex: Math.max(0, values.indexOf(panel.account.purchaseOption))
-                    Accessible.name: qsTr("Apps are paid")
+                    Accessible.name: qsTr("Billing")
                 }
             }
             TextInputField {
                 id: payment
                 name: "paymentMethodField"
                 label: qsTr("Payment token")
-                hint: qsTr("What your payment provider gave you; never a card number.")
+                hint: qsTr("Provided by your payment provider. Never enter a card number.")
                 text: panel.account.paymentMethod
                 error: panel.errors["paymentMethod"] ?? ""
             }

@@ -2,7 +2,7 @@
 import QtQuick
 import Waymark.Style
 
-// Which keys go through marks, for who has a keyboard.
+// Lists the keyboard shortcuts for reviewing marks.
 Flow {
     id: hint
 
@@ -11,7 +11,7 @@ Flow {
     readonly property var keys: {
         const all = [["J", qsTr("next")], ["K", qsTr("previous")]]
         if (!bin)
-            all.push(["R", qsTr("read")], [qsTr("Del", "a key"), qsTr("to the bin")], ["U", qsTr("undo")])
+            all.push(["R", qsTr("mark read")], [qsTr("Del", "a key"), qsTr("delete")], ["U", qsTr("undo")])
         all.push(opened ? [qsTr("Space", "a key"), qsTr("play")] : [qsTr("Enter", "a key"), qsTr("open")])
         return all
     }

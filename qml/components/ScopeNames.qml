@@ -2,7 +2,7 @@
 import QtQuick
 import Waymark.Style
 
-// What an app may do, in words.
+// Describes the scopes that an app has been granted.
 QtObject {
     function name(scope) {
         const names = {
@@ -12,11 +12,11 @@ QtObject {
             "devices.share": qsTr("share your cameras"), "streams": qsTr("watch live and recorded video"),
             "data": qsTr("manage recordings"), "data:read": qsTr("see recordings"),
             "marks": qsTr("manage marks"), "marks:read": qsTr("see marks"),
-            "modes": qsTr("change what cameras watch for"), "modes:read": qsTr("see what cameras watch for"),
+            "modes": qsTr("change your rules"), "modes:read": qsTr("see your rules"),
             "retention": qsTr("order plans"), "retention:read": qsTr("see plans and orders"),
             "notifications": qsTr("manage notifications"), "notifications:read": qsTr("read notifications"),
-            "vision": qsTr("analyse pictures"), "manage": qsTr("administer this server"),
-            "openid": qsTr("know who you are"), "profile": qsTr("know your name"), "email": qsTr("know your e-mail address"),
+            "vision": qsTr("analyze images"), "manage": qsTr("administer this server"),
+            "openid": qsTr("know who you are"), "profile": qsTr("know your name"), "email": qsTr("know your email address"),
             "phone": qsTr("know your phone number"), "offline_access": qsTr("stay signed in")
         }
         return names[scope] ?? scope

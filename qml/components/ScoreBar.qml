@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// A share of one, as a bar with its name and its number.
+// A fraction from 0 to 1, shown as a labeled bar with its percentage.
 RowLayout {
     id: bar
 

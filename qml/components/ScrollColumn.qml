@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// Cards under each other, as wide as one can read, and scrolled where they are too many.
+// A scrollable column of cards, limited to a readable width.
 Flickable {
     id: view
 

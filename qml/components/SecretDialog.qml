@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Waymark.Style
 
-// Shows what a web hook is signed with, this once.
+// Shows the signing secret of a webhook. The secret is shown only once.
 Dialog {
     id: dialog
 
@@ -16,7 +16,7 @@ Dialog {
     closePolicy: T.Popup.NoAutoClose
 
     function begin(name, made) {
-        title = qsTr("The secret of “%1”").arg(name)
+        title = qsTr("Secret of “%1”").arg(name)
         secret = made
         open()
     }
@@ -26,7 +26,7 @@ Dialog {
 
         Label {
             Layout.fillWidth: true
-            text: qsTr("Your program checks signatures with it. Copy it now: it is not shown again.")
+            text: qsTr("Your program uses this secret to verify signatures. Copy it now: it won't be shown again.")
             color: Theme.muted
             wrapMode: Text.Wrap
         }
@@ -39,7 +39,7 @@ Dialog {
             objectName: "secretDoneButton"
             Layout.alignment: Qt.AlignRight
             highlighted: true
-            text: qsTr("I have it")
+            text: qsTr("I have copied it")
             onClicked: {
                 dialog.secret = ""
                 dialog.close()

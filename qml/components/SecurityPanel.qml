@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// Who can get at the account: devices, apps, other providers, and the password.
+// Manages access to the account: signed-in devices, apps, linked providers, and the password.
 ScrollColumn {
     id: panel
 
@@ -41,15 +41,15 @@ ScrollColumn {
             oldPassword.text = ""
             newPassword.text = ""
             signIns.reload()
-            panel.done(qsTr("The password is changed; everywhere else you are signed out."))
+            panel.done(qsTr("Password changed. All other devices are signed out."))
         }
     }
 
     ListCard {
         Layout.fillWidth: true
-        title: qsTr("Signed in on these devices")
+        title: qsTr("Signed-in devices")
         list: signIns
-        emptyText: qsTr("Nowhere else.")
+        emptyText: qsTr("No other devices")
 
         Repeater {
             model: signIns
@@ -64,7 +64,7 @@ ScrollColumn {
 
                 title: appName
                 badge: current ? qsTr("this device") : ""
-                detail: qsTr("%1 · from %2 · last used %3").arg(userAgent || qsTr("unknown program")).arg(address).arg(panel.when(lastUsedAt))
+                detail: qsTr("%1 · from %2 · last used %3").arg(userAgent || qsTr("Unknown client")).arg(address).arg(panel.when(lastUsedAt))
                 action: current ? "" : qsTr("Sign out")
                 actionName: "endSessionButton"
                 busy: signIns.busy
@@ -74,9 +74,9 @@ ScrollColumn {
     }
     ListCard {
         Layout.fillWidth: true
-        title: qsTr("Apps that may use your account")
+        title: qsTr("Apps with access to your account")
         list: consents
-        emptyText: qsTr("You have not let any app in yet. When one asks to sign you in, it appears here.")
+        emptyText: qsTr("No apps have access yet. Apps that you sign in to with Waymark appear here.")
 
         Repeater {
             model: consents
@@ -88,8 +88,8 @@ ScrollColumn {
                 required property var givenAt
 
                 title: appName
-                detail: qsTr("May %1. Since %2.").arg(scopeNames.list(scopes)).arg(givenAt.toLocaleDateString(Qt.locale(), Locale.ShortFormat))
-                action: qsTr("Withdraw")
+                detail: qsTr("Can %1. Since %2.").arg(scopeNames.list(scopes)).arg(givenAt.toLocaleDateString(Qt.locale(), Locale.ShortFormat))
+                action: qsTr("Revoke")
                 actionName: "withdrawButton"
                 busy: consents.busy
                 onTriggered: withdrawal.ask(appId, appName)
@@ -98,9 +98,9 @@ ScrollColumn {
     }
     ListCard {
         Layout.fillWidth: true
-        title: qsTr("Other ways to sign in")
+        title: qsTr("Other sign-in methods")
         list: identities
-        emptyText: qsTr("None: you sign in with your address and password.")
+        emptyText: qsTr("None. You sign in with your email address and password.")
 
         Repeater {
             model: identities
@@ -110,7 +110,7 @@ ScrollColumn {
                 required property string email
                 required property var linkedAt
 
-                detail: (email ? email + " · " : "") + qsTr("since %1").arg(linkedAt.toLocaleDateString(Qt.locale(), Locale.ShortFormat))
+                detail: (email ? email + " · " : "") + qsTr("linked %1").arg(linkedAt.toLocaleDateString(Qt.locale(), Locale.ShortFormat))
                 action: qsTr("Unlink")
                 busy: identities.busy
                 onTriggered: identities.unlink(provider)
@@ -124,7 +124,7 @@ ScrollColumn {
         TextInputField {
             id: oldPassword
             name: "oldPasswordField"
-            label: qsTr("Password so far")
+            label: qsTr("Current password")
             echoMode: TextInput.Password
             error: panel.errors["oldPassword"] ?? ""
         }
@@ -141,7 +141,7 @@ ScrollColumn {
         Button {
             objectName: "changePasswordButton"
             enabled: oldPassword.text && newPassword.text && !password.busy
-            text: qsTr("Change the password")
+            text: qsTr("Change password")
             onClicked: password.change(oldPassword.text, newPassword.text)
         }
     }
@@ -153,13 +153,13 @@ ScrollColumn {
 
         function ask(id, name) {
             appId = id
-            title = qsTr("Withdraw from %1?").arg(name)
+            title = qsTr("Revoke access for %1?").arg(name)
             open()
         }
 
         title: ""
-        question: qsTr("The app is signed out at once and can no longer use your account. It may ask you again.")
-        action: qsTr("Withdraw")
+        question: qsTr("The app is signed out immediately and can no longer use your account. It can ask for access again.")
+        action: qsTr("Revoke")
         onConfirmed: consents.withdraw(appId)
     }
 }

@@ -7,7 +7,7 @@ import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Style
 
-// Who may look at a camera or a group: given, listed, taken back.
+// Shares a camera or a group, and lists and revokes its shares.
 Dialog {
     id: dialog
 
@@ -45,7 +45,7 @@ Dialog {
 
         Label {
             Layout.fillWidth: true
-            text: qsTr("Whoever you name sees the live picture and the marks, and changes nothing. An address that has no account yet sees them once it has one.")
+            text: qsTr("People you share with can see the live view and the marks, but can't change anything. If an email address has no account yet, access starts once it is registered.")
             color: Theme.muted
             wrapMode: Text.Wrap
             lineHeight: 1.2
@@ -53,7 +53,7 @@ Dialog {
         TextInputField {
             id: person
             name: "sharePersonField"
-            label: qsTr("E-mail address")
+            label: qsTr("Email address")
             placeholderText: "bea@example.org"
             error: dialog.errors["user"] ?? ""
             maximumLength: 320
@@ -69,8 +69,8 @@ Dialog {
                 objectName: "shareUntil"
                 readonly property var hours: [0, 1, 24, 168, 720]
                 Layout.fillWidth: true
-                model: [qsTr("Until I take it back"), qsTr("For an hour"), qsTr("For a day"), qsTr("For a week"), qsTr("For 30 days")]
-                Accessible.name: qsTr("For how long")
+                model: [qsTr("Until revoked"), qsTr("For 1 hour"), qsTr("For 1 day"), qsTr("For 1 week"), qsTr("For 30 days")]
+                Accessible.name: qsTr("Duration")
             }
             Button {
                 objectName: "giveShareButton"
@@ -89,8 +89,8 @@ Dialog {
             loadState: shares.state
             errorText: shares.errorText
             emptyIcon: "view-visible"
-            emptyTitle: qsTr("Only you")
-            emptyText: qsTr("Nobody else may look at it yet.")
+            emptyTitle: qsTr("Not shared")
+            emptyText: qsTr("Only you have access.")
             onRetry: shares.reload()
 
             Flickable {
@@ -113,8 +113,8 @@ Dialog {
                             required property var until
 
                             title: user
-                            detail: until ? qsTr("Until %1").arg(until.toLocaleString(Qt.locale(), Locale.ShortFormat)) : qsTr("Until you take it back")
-                            action: qsTr("Take back")
+                            detail: until ? qsTr("Until %1").arg(until.toLocaleString(Qt.locale(), Locale.ShortFormat)) : qsTr("Until revoked")
+                            action: qsTr("Revoke")
                             actionName: "takeShareButton" + index
                             busy: shares.busy
                             onTriggered: shares.take(user)

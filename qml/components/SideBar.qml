@@ -7,12 +7,12 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// The way between the pages; only symbols where the window is narrow.
+// Navigates between the pages. A narrow window shows only the icons.
 Rectangle {
     id: bar
 
     required property Portal portal
-    required property var unread // how many, by page
+    required property var unread // number of unread items, by page
     property bool narrow: false
     property string current
 
@@ -20,7 +20,7 @@ Rectangle {
     readonly property var entries: [
         { page: "cameras", icon: "camera-video", text: qsTr("Cameras"), forAll: true },
         { page: "marks", icon: "flag", text: qsTr("Marks"), forAll: true },
-        { page: "modes", icon: "view-visible", text: qsTr("Modes"), forAll: true },
+        { page: "modes", icon: "view-visible", text: qsTr("Rules"), forAll: true },
         { page: "faces", icon: "edit-image-face-detect", text: qsTr("Faces"), forAll: true },
         { page: "notifications", icon: "notifications", text: qsTr("Notifications"), forAll: true },
         { page: "apps", icon: "code-context", text: qsTr("Apps"), forAll: true },

@@ -2,7 +2,7 @@
 import QtQuick
 import Waymark.Style
 
-// How a camera or an app does, in a word and a colour.
+// The status of a camera or an app as a colored word.
 Rectangle {
     id: badge
 

@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// What every page that shows something from the server has: its content, or a word on why there is none yet.
+// Shows a page's content once it is loaded. Until then, shows a busy indicator, an error, or the empty state.
 Item {
     id: view
 
@@ -50,7 +50,7 @@ Item {
             wrapMode: Text.Wrap
             font.pixelSize: Theme.titleText
             font.weight: Font.DemiBold
-            text: view.loadState === LoadState.Failed ? qsTr("This did not work") : view.emptyTitle
+            text: view.loadState === LoadState.Failed ? qsTr("Something went wrong") : view.emptyTitle
         }
         Label {
             Layout.fillWidth: true

@@ -5,11 +5,11 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// How long a password would hold, while it is typed.
+// Shows the strength of a password as it is typed.
 ColumnLayout {
     id: meter
 
-    required property int strength // -1: not judged yet
+    required property int strength // -1: not rated yet
     required property string strengthText
     required property var feedback
     readonly property color tint: strength >= 3 ? Theme.success : strength === 2 ? Theme.warning : Theme.danger

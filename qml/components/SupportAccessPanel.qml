@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// Whether support staff may look at the cameras: for how long, and whether they did.
+// Grants support staff access to the account's images for a limited time, and lists past access.
 ScrollColumn {
     id: panel
 
@@ -14,7 +14,7 @@ ScrollColumn {
     property var latest: null
     readonly property bool open: latest !== null && !latest.endedAt && latest.until > new Date()
 
-    // What a row holds is not bound to.
+    // Rows are copies. They are read again when the model changes.
     function lookAgain() {
         latest = access.count > 0 ? access.get(0) : null
     }
@@ -32,11 +32,11 @@ ScrollColumn {
 
     Card {
         Layout.fillWidth: true
-        title: qsTr("Let support see your cameras")
+        title: qsTr("Support access to your cameras")
 
         Label {
             Layout.fillWidth: true
-            text: qsTr("Support staff see your account and whether your cameras work, and never a picture, unless you let them in here. You see below when they looked, and can end it at any time.")
+            text: qsTr("Support staff can see your account and whether your cameras are online. They can't see any images unless you grant access here. You can see when they used it, and end it at any time.")
             color: Theme.muted
             wrapMode: Text.Wrap
             lineHeight: 1.2
@@ -52,13 +52,13 @@ ScrollColumn {
                 Layout.preferredWidth: 160
                 model: [qsTr("1 hour"), qsTr("4 hours"), qsTr("1 day"), qsTr("3 days"), qsTr("7 days")]
                 currentIndex: 2
-                Accessible.name: qsTr("For how long")
+                Accessible.name: qsTr("Duration")
             }
             Button {
                 objectName: "grantAccessButton"
                 highlighted: true
                 enabled: !access.busy
-                text: qsTr("Let support in")
+                text: qsTr("Grant access")
                 onClicked: access.grant(hours.values[hours.currentIndex], "")
             }
         }
@@ -68,7 +68,7 @@ ScrollColumn {
 
             Label {
                 Layout.fillWidth: true
-                text: panel.open ? qsTr("Support may look until %1.").arg(panel.when(panel.latest.until)) : ""
+                text: panel.open ? qsTr("Support has access until %1.").arg(panel.when(panel.latest.until)) : ""
                 color: Theme.warning
                 font.weight: Font.DemiBold
                 wrapMode: Text.Wrap
@@ -77,16 +77,16 @@ ScrollColumn {
                 objectName: "endAccessButton"
                 danger: true
                 enabled: !access.busy
-                text: qsTr("End it now")
+                text: qsTr("End access")
                 onClicked: access.end()
             }
         }
     }
     ListCard {
         Layout.fillWidth: true
-        title: qsTr("So far")
+        title: qsTr("History")
         list: access
-        emptyText: qsTr("You have never let support in.")
+        emptyText: qsTr("You have not granted access yet.")
 
         Repeater {
             model: access
@@ -99,7 +99,7 @@ ScrollColumn {
                 required property var lastUsedAt
 
                 title: qsTr("%1 to %2").arg(panel.when(grantedAt)).arg(panel.when(endedAt ?? until))
-                detail: uses > 0 ? qsTr("They looked %n time(s), last at %1.", "", uses).arg(panel.when(lastUsedAt)) : qsTr("They have not looked.")
+                detail: uses > 0 ? qsTr("Viewed %n time(s), last at %1.", "", uses).arg(panel.when(lastUsedAt)) : qsTr("Not viewed yet")
             }
         }
     }

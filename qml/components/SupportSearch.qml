@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// One field that finds accounts, people, apps, cameras and orders.
+// Searches accounts, people, apps, cameras, and orders from one field.
 Item {
     id: panel
 
@@ -23,7 +23,7 @@ Item {
     }
 
     function kindName(kind) {
-        return { account: qsTr("Account"), user: qsTr("Person"), app: qsTr("App"), device: qsTr("Camera"), order: qsTr("Order") }[kind] ?? kind
+        return { account: qsTr("Account"), user: qsTr("User"), app: qsTr("App"), device: qsTr("Camera"), order: qsTr("Order") }[kind] ?? kind
     }
 
     ColumnLayout {
@@ -37,7 +37,7 @@ Item {
             Layout.rightMargin: Theme.huge
             Layout.fillWidth: true
             Layout.maximumWidth: 860
-            placeholderText: qsTr("Address, name, phone, app, camera, order or id")
+            placeholderText: qsTr("Address, name, phone, app, camera, order, or ID")
             Accessible.name: qsTr("Search")
             Component.onCompleted: forceActiveFocus()
             onTextEdited: pause.restart()
@@ -56,7 +56,7 @@ Item {
         Label {
             visible: !search.query
             Layout.leftMargin: Theme.huge
-            text: qsTr("Whatever you look up is written down, and the account's owner can read it.")
+            text: qsTr("Every search is recorded. The account's owner can see it.")
             color: Theme.muted
         }
         Item {
@@ -70,8 +70,8 @@ Item {
             loadState: search.state
             errorText: search.errorText
             emptyIcon: "edit-find"
-            emptyTitle: qsTr("Nothing found")
-            emptyText: qsTr("Try the beginning of a word, a whole address, or an id.")
+            emptyTitle: qsTr("No results")
+            emptyText: qsTr("Try the beginning of a word, a full address, or an ID.")
             onRetry: search.reload()
 
             ListView {

@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Controls.impl
 import Waymark.Style
 
-// A symbol of the icon theme, in one colour.
+// A single-color icon of the icon theme.
 IconImage {
     id: symbol
 

@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// One line of text in a form: its name over it, and what is wrong with it, or a hint, under it.
+// A labeled line of text in a form. An error or a hint is shown below the field.
 ColumnLayout {
     id: root
 

@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// A word on what was just done, for a few seconds, with the way to take it back.
+// Confirms an action for a few seconds, optionally with a button that undoes the action.
 Rectangle {
     id: toast
 
@@ -67,7 +67,7 @@ Rectangle {
             objectName: "undoButton"
             visible: toast.undo
             flat: true
-            ink: Theme.dark ? "#0b6f66" : "#5fd3c3" // a toast is dark where the window is light
+            ink: Theme.dark ? "#0b6f66" : "#5fd3c3" // the toast is dark on a light window and light on a dark window
             text: qsTr("Undo")
             onClicked: toast.takeBack()
         }

@@ -6,14 +6,15 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// Calls a day as bars, failures in them, and the quota as a line; by mouse or arrow keys a day tells its numbers.
+// The calls per day as bars, with the failed calls as a part of each bar and the quota as a line.
+// The mouse or the arrow keys select a day and show its numbers.
 Item {
     id: chart
 
     required property UsageModel usage
-    required property double quota // calls a day; 0: none
+    required property double quota // calls per day; 0: no quota
     readonly property double peak: Math.max(1, usage.most * 1.1, quotaShown ? quota : 0)
-    // A quota far above what is used would press every bar flat.
+    // A quota far above the usage would flatten every bar.
     readonly property bool quotaShown: quota > 0 && usage.most > quota / 20
     readonly property var first: usage.count > 0 ? usage.get(0) : null
     property int picked: -1
@@ -34,8 +35,8 @@ Item {
         elide: Text.ElideRight
         color: Theme.muted
         text: chart.day
-              ? qsTr("%1: %2 calls, %3 of them failed").arg(Qt.formatDate(chart.day.day, Qt.locale().dateFormat(Locale.ShortFormat))).arg(chart.day.calls).arg(chart.day.errors)
-              : qsTr("%1 calls in %2 days, %3 of them failed").arg(chart.usage.calls).arg(chart.usage.count).arg(chart.usage.errors)
+              ? qsTr("%1: %2 calls, %3 failed").arg(Qt.formatDate(chart.day.day, Qt.locale().dateFormat(Locale.ShortFormat))).arg(chart.day.calls).arg(chart.day.errors)
+              : qsTr("%1 calls in %2 days, %3 failed").arg(chart.usage.calls).arg(chart.usage.count).arg(chart.usage.errors)
     }
 
     Rectangle {

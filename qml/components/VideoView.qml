@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// A clip or a live stream, with what one needs to watch it.
+// Plays a clip or a live stream, with playback controls.
 Rectangle {
     id: root
 
@@ -13,7 +13,7 @@ Rectangle {
     property bool autoPlay: live
     readonly property bool playing: player.playbackState === MediaPlayer.PlayingState
     readonly property bool failed: player.error !== MediaPlayer.NoError
-    // Milliseconds. qmllint of 6.4 does not know their type.
+    // In milliseconds. qmllint 6.4 does not know the type of these properties.
     // qmllint disable type
     readonly property var position: player.position
     readonly property var duration: player.duration
@@ -58,7 +58,7 @@ Rectangle {
     Label {
         anchors.centerIn: parent
         visible: root.failed
-        text: qsTr("The video cannot be played.")
+        text: qsTr("Can't play the video.")
         color: "#c8d0d8"
     }
     BusyIndicator {

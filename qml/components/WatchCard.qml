@@ -4,18 +4,18 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// What a camera, or a group of them, is watched for.
+// Selects the rule of a camera or a group.
 Card {
     id: card
 
     required property Portal portal
-    required property string devicemodeId // empty: its group's, or the system's
+    required property string devicemodeId // empty: the group's rule or the default
     property bool changeable: true
-    // What is looked at: it holds only when it is said so, as one goes through the modes with the arrow keys.
+    // The selected rule. It takes effect only after Apply, because the arrow keys step through the rules.
     property string picked: devicemodeId
     readonly property var current: modes.count > 0 && picked ? modes.get(modes.indexOf(picked)) : null
     readonly property var choices: {
-        const entries = [{ value: "", text: qsTr("As the group or the system says") }]
+        const entries = [{ value: "", text: qsTr("Use the group's rule or the default") }]
         for (let i = 0; i < modes.count; ++i)
             entries.push({ value: modes.get(i).devicemodeId, text: modes.get(i).name })
         return entries
@@ -23,7 +23,7 @@ Card {
 
     signal chosen(string devicemodeId)
 
-    title: qsTr("Watched for")
+    title: qsTr("Rule")
     onDevicemodeIdChanged: picked = devicemodeId
 
     ModesModel {
@@ -47,7 +47,7 @@ Card {
             objectName: "modeBox"
             Layout.fillWidth: true
             enabled: card.changeable && modes.state === LoadState.Ready
-            Accessible.name: qsTr("Mode")
+            Accessible.name: qsTr("Rule")
             choices: card.choices
             value: card.picked
             onPicked: (value) => card.picked = value
@@ -56,7 +56,7 @@ Card {
             objectName: "applyModeButton"
             visible: card.picked !== card.devicemodeId
             highlighted: true
-            text: qsTr("Watch for this")
+            text: qsTr("Apply")
             onClicked: card.chosen(card.picked)
         }
     }

@@ -4,8 +4,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Waymark.Style
 
-// The corners of the zone that is drawn: set by clicks, dragged, or moved with the arrow keys; Insert adds one after the
-// one in focus, Delete takes it away.
+// The corners of the zone that is being drawn. Clicks add corners. Corners are dragged or moved with the arrow keys.
+// Insert adds a corner after the focused corner; Delete deletes the focused corner.
 Item {
     id: corners
 
@@ -45,7 +45,7 @@ Item {
         focusCorner(Math.max(0, index - 1))
     }
 
-    // Another number of corners makes all of them anew, and the one in focus is gone.
+    // A change in the number of corners recreates all of them, which loses the focused corner.
     function focusCorner(index) {
         const corner = handles.itemAt(index)
         if (corner)
@@ -88,7 +88,7 @@ Item {
             Accessible.role: Accessible.Button
             Accessible.focusable: true
             Accessible.name: qsTr("Corner %1").arg(index + 1)
-            Accessible.description: qsTr("Arrow keys move it, Insert adds one, Delete removes it.")
+            Accessible.description: qsTr("Arrow keys move the corner, Insert adds a corner, Delete deletes it.")
 
             Keys.onLeftPressed: (event) => nudge(-1, 0, event)
             Keys.onRightPressed: (event) => nudge(1, 0, event)

@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// What a zone is called and what it is for, beside the picture on which it is drawn.
+// The name and the kind of a zone, edited beside the picture on which the zone is drawn.
 Card {
     id: form
 
@@ -27,7 +27,7 @@ Card {
         zones.save(zone.zoneId, { name: zone.name.trim(), kind: zone.kind, polygon: zone.points })
     }
 
-    // For those who do not draw with a mouse.
+    // Lets people who do not use a mouse begin a zone.
     function start() {
         const low = { x: 0.25, y: 0.75 }
         const right = { x: 0.75, y: 0.75 }
@@ -35,7 +35,7 @@ Card {
     }
 
     padding: Theme.large
-    title: zone.zoneId ? qsTr("Change the zone") : qsTr("New zone")
+    title: zone.zoneId ? qsTr("Edit zone") : qsTr("New zone")
 
     TextInputField {
         id: name
@@ -57,9 +57,9 @@ Card {
         Layout.fillWidth: true
         wrapMode: Text.Wrap
         color: Theme.muted
-        text: form.zone.kind === "exclude" ? qsTr("What moves here does not count.")
-              : form.zone.kind === "line" ? qsTr("A line from one point to another.")
-              : qsTr("What moves outside of such zones does not count.")
+        text: form.zone.kind === "exclude" ? qsTr("Motion in this zone is ignored.")
+              : form.zone.kind === "line" ? qsTr("A line between two points.")
+              : qsTr("Motion outside these zones is ignored.")
     }
     Label {
         objectName: "zoneHint"
@@ -67,14 +67,14 @@ Card {
         wrapMode: Text.Wrap
         font.pixelSize: Theme.smallText
         color: form.zone.points.length > form.most ? Theme.danger : Theme.muted
-        text: form.zone.points.length > form.most ? qsTr("Take corners away until %n are left.", "", form.most)
-              : form.whole ? qsTr("Drag the corners, or move the one in focus with the arrow keys. Insert adds one, Delete removes it.")
-              : qsTr("Click %n more corner(s) into the picture.", "", form.least - form.zone.points.length)
+        text: form.zone.points.length > form.most ? qsTr("Remove corners until %n are left.", "", form.most)
+              : form.whole ? qsTr("Drag the corners, or move the selected corner with the arrow keys. Insert adds a corner, Delete deletes it.")
+              : qsTr("Click %n more corner(s) in the image.", "", form.least - form.zone.points.length)
     }
     Button {
         objectName: "startShapeButton"
         visible: form.zone.points.length === 0
-        text: qsTr("Begin with a shape in the middle")
+        text: qsTr("Start with a shape in the middle")
         onClicked: form.start()
     }
     ErrorNote {

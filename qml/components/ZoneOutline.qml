@@ -2,7 +2,7 @@
 import QtQuick
 import Waymark.Style
 
-// A zone as it lies on the picture that it fills.
+// The outline of a zone, drawn on the picture that this item fills.
 Canvas {
     id: outline
 

@@ -82,7 +82,7 @@ Page {
                             color: Theme.muted
                             elide: Text.ElideRight
                             text: app.type === "trial"
-                                  ? qsTr("Trial until %1, %2 calls a day").arg(app.trialEndsAt.toLocaleDateString(Qt.locale(), Locale.ShortFormat)).arg(app.dailyQuota)
+                                  ? qsTr("Trial until %1, %2 calls per day").arg(app.trialEndsAt.toLocaleDateString(Qt.locale(), Locale.ShortFormat)).arg(app.dailyQuota)
                                   : qsTr("Purchased")
                         }
                         Button {
@@ -113,7 +113,7 @@ Page {
                     Label {
                         Layout.fillWidth: true
                         visible: usageModel.state !== LoadState.Loading && usageModel.calls === 0
-                        text: usageModel.state === LoadState.Failed ? usageModel.errorText : qsTr("No calls in the last 30 days. They are counted here within seconds.")
+                        text: usageModel.state === LoadState.Failed ? usageModel.errorText : qsTr("No calls in the last 30 days. New calls appear here within seconds.")
                         color: Theme.muted
                         wrapMode: Text.Wrap
                     }
@@ -130,7 +130,7 @@ Page {
                 }
                 Card {
                     Layout.fillWidth: true
-                    title: qsTr("About it")
+                    title: qsTr("Details")
 
                     TextInputField {
                         id: name
@@ -153,7 +153,7 @@ Page {
                         Accessible.name: qsTr("Description")
                     }
                     Label {
-                        text: qsTr("Redirect URIs, one a line")
+                        text: qsTr("Redirect URIs, one per line")
                         color: Theme.muted
                         font.pixelSize: 13
                         font.weight: Font.Medium
@@ -164,10 +164,10 @@ Page {
                         Layout.fillWidth: true
                         text: page.redirectUris.join("\n")
                         font.family: "monospace"
-                        Accessible.name: qsTr("Redirect URIs, one a line")
+                        Accessible.name: qsTr("Redirect URIs, one per line")
                     }
                     Label {
-                        text: qsTr("Web origins, one a line")
+                        text: qsTr("Web origins, one per line")
                         color: Theme.muted
                         font.pixelSize: 13
                         font.weight: Font.Medium
@@ -178,7 +178,7 @@ Page {
                         Layout.fillWidth: true
                         text: page.origins.join("\n")
                         font.family: "monospace"
-                        Accessible.name: qsTr("Web origins, one a line")
+                        Accessible.name: qsTr("Web origins, one per line")
                     }
                     ErrorNote {
                         text: app.errorText
@@ -186,11 +186,11 @@ Page {
                 }
                 Card {
                     Layout.fillWidth: true
-                    title: qsTr("Remove it")
+                    title: qsTr("Delete app")
 
                     Label {
                         Layout.fillWidth: true
-                        text: qsTr("Its keys end, and whoever uses it is signed out of it. Type the app's name to remove it for good.")
+                        text: qsTr("The app's keys stop working, and everyone who uses the app is signed out. To permanently delete the app, enter its name.")
                         color: Theme.muted
                         wrapMode: Text.Wrap
                     }
@@ -202,14 +202,14 @@ Page {
                             objectName: "removeNameField"
                             Layout.fillWidth: true
                             placeholderText: app.name
-                            Accessible.name: qsTr("The app's name")
+                            Accessible.name: qsTr("App name")
                         }
                         Button {
                             objectName: "removeAppButton"
                             danger: true
                             highlighted: true
                             enabled: typed.text === app.name && !app.busy
-                            text: qsTr("Remove")
+                            text: qsTr("Delete")
                             onClicked: app.remove()
                         }
                     }

@@ -39,7 +39,7 @@ Page {
         errorText: apps.errorText
         emptyIcon: "code-context"
         emptyTitle: qsTr("No apps yet")
-        emptyText: qsTr("Register your first app to get an app ID and a key. With them it calls the API.")
+        emptyText: qsTr("Register your first app to get an app ID and a key. Your app uses them to call the API.")
         emptyAction: qsTr("New app")
         onEmptyActionTriggered: page.newChosen()
         onRetry: apps.reload()

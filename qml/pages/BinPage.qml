@@ -7,7 +7,7 @@ import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// What was thrown away, until when it can be had back, and the way back.
+// Lists deleted items with the time of their permanent deletion, and restores them.
 Page {
     id: page
 
@@ -40,7 +40,7 @@ Page {
     BinModel {
         id: bin
         portal: page.portal
-        onRestored: (type, name) => toast.show(qsTr("%1 is back").arg(page.nameText(type, name)), null)
+        onRestored: (type, name) => toast.show(qsTr("%1 restored").arg(page.nameText(type, name)), null)
     }
     MarkNames {
         id: names
@@ -72,7 +72,7 @@ Page {
             errorText: bin.errorText
             emptyIcon: "user-bin"
             emptyTitle: qsTr("The bin is empty")
-            emptyText: qsTr("What you throw away stays here for 30 days.")
+            emptyText: qsTr("Deleted items stay here for 30 days.")
             onRetry: bin.reload()
 
             ListView {
@@ -112,8 +112,8 @@ Page {
                         anchors.margins: Theme.large
                         title: page.nameText(entry.type, entry.name)
                         badge: page.kindText(entry.type, entry.name)
-                        detail: qsTr("Thrown away %1, gone for good %2").arg(page.momentText(entry.deletedAt)).arg(page.momentText(entry.purgeAt))
-                        action: qsTr("Take back")
+                        detail: qsTr("Deleted %1, permanently deleted on %2").arg(page.momentText(entry.deletedAt)).arg(page.momentText(entry.purgeAt))
+                        action: qsTr("Restore")
                         actionName: "takeBack" + entry.index
                         busy: bin.busy
                         onTriggered: bin.restore(entry.id)

@@ -12,7 +12,7 @@ Page {
 
     required property Portal portal
     required property string deviceId
-    // The stream as it is: sharper and smoother than the preview, and a few seconds behind.
+    // Shows the original stream: sharper and smoother than the preview, and a few seconds behind.
     property bool full: false
     readonly property var attributes: camera.attributes
 
@@ -38,7 +38,7 @@ Page {
             visible: camera.loadState === LoadState.Ready && !camera.sharedBy
             enabled: camera.loadState === LoadState.Ready
             danger: true
-            text: qsTr("Remove")
+            text: qsTr("Delete")
             icon.name: "edit-delete"
             onClicked: confirm.open()
         }
@@ -58,9 +58,9 @@ Page {
     }
     ConfirmDialog {
         id: confirm
-        title: qsTr("Remove this camera?")
-        question: qsTr("It goes into the bin, and is no longer watched or recorded.")
-        action: qsTr("Remove")
+        title: qsTr("Delete this camera?")
+        question: qsTr("The camera moves to the bin. Waymark stops watching and recording it.")
+        action: qsTr("Delete")
         onConfirmed: camera.remove()
     }
 
@@ -106,7 +106,7 @@ Page {
                                 objectName: "cameraPicture"
                                 anchors.fill: parent
                                 source: page.full ? "" : camera.mjpegUrl
-                                Accessible.name: qsTr("Live picture of %1").arg(camera.name)
+                                Accessible.name: qsTr("Live view of %1").arg(camera.name)
                             }
                             Label {
                                 anchors.centerIn: parent
@@ -115,7 +115,7 @@ Page {
                                 horizontalAlignment: Text.AlignHCenter
                                 wrapMode: Text.Wrap
                                 color: "#c8d0d8"
-                                text: camera.state === "online" ? qsTr("Connecting…") : camera.stateReason || qsTr("No picture")
+                                text: camera.state === "online" ? qsTr("Connecting…") : camera.stateReason || qsTr("No video")
                             }
                         }
                         VideoView {
@@ -124,7 +124,7 @@ Page {
                             visible: page.full
                             source: page.full ? camera.hlsUrl : ""
                             live: true
-                            onFailing: page.full = false // the preview still works
+                            onFailing: page.full = false // falls back to the preview
                         }
                     }
                     RowLayout {
@@ -163,7 +163,7 @@ Page {
                     }
                     Card {
                         Layout.fillWidth: true
-                        title: qsTr("Facts")
+                        title: qsTr("Details")
 
                         Fact {
                             label: qsTr("Address")
@@ -176,7 +176,7 @@ Page {
                         Fact {
                             label: qsTr("Video")
                             text: [page.attributes.videoCodec, page.attributes.width ? page.attributes.width + " × " + page.attributes.height : "",
-                                   page.attributes.frameRate ? qsTr("%1 pictures a second").arg(Math.round(page.attributes.frameRate)) : ""].filter((part) => part).join(", ")
+                                   page.attributes.frameRate ? qsTr("%1 fps").arg(Math.round(page.attributes.frameRate)) : ""].filter((part) => part).join(", ")
                         }
                         Fact {
                             label: qsTr("Model")
@@ -197,7 +197,7 @@ Page {
                         visible: marks.state === LoadState.Empty
                         color: Theme.muted
                         wrapMode: Text.Wrap
-                        text: qsTr("Nothing has moved yet.")
+                        text: qsTr("No marks yet")
                     }
                     Label {
                         Layout.fillWidth: true
@@ -206,7 +206,7 @@ Page {
                         wrapMode: Text.Wrap
                         text: marks.errorText
                     }
-                    // No layout: one that is hidden keeps the rows that a Repeater has removed, and falls over them.
+                    // Not a layout: a hidden layout keeps the rows that a Repeater has removed, and crashes on them.
                     Column {
                         Layout.fillWidth: true
 

@@ -33,7 +33,7 @@ Page {
             objectName: "layoutButton"
             visible: content.loadState === LoadState.Ready
             icon.name: page.compact ? "view-list-icons" : "view-list-details"
-            Accessible.name: page.compact ? qsTr("Show as a wall") : qsTr("Show as a list")
+            Accessible.name: page.compact ? qsTr("Show as grid") : qsTr("Show as list")
             onClicked: page.compact = !page.compact
         }
         Button {
@@ -87,9 +87,9 @@ Page {
 
         property string devgroupId
 
-        title: qsTr("Remove this group?")
-        question: qsTr("Its cameras stay, without a group. Whoever sees them by this group sees them no longer.")
-        action: qsTr("Remove")
+        title: qsTr("Delete this group?")
+        question: qsTr("The group's cameras are kept and become ungrouped. People you shared the group with lose access.")
+        action: qsTr("Delete")
         onConfirmed: groups.remove(devgroupId)
     }
     Menu {
@@ -115,7 +115,7 @@ Page {
                 required property string name
 
                 objectName: "moveIntoItem" + index
-                text: qsTr("Move into “%1”").arg(name)
+                text: qsTr("Move to “%1”").arg(name)
                 enabled: devgroupId !== cameraMenu.devgroupId
                 onTriggered: groups.moveCamera(cameraMenu.deviceId, devgroupId)
             }
@@ -124,7 +124,7 @@ Page {
         }
         MenuItem {
             objectName: "moveOutItem"
-            text: qsTr("Take out of its group")
+            text: qsTr("Remove from group")
             enabled: cameraMenu.devgroupId !== ""
             onTriggered: groups.moveCamera(cameraMenu.deviceId, "")
         }
@@ -140,13 +140,13 @@ Page {
     StateView {
         id: content
 
-        // What others share is something to see, also where there is no camera of one's own.
+        // Shared cameras are shown even if the account has no camera of its own.
         loadState: own.state === LoadState.Empty && (page.hasShared || groups.count > 0) ? LoadState.Ready : own.state
         anchors.fill: parent
         errorText: own.errorText
         emptyIcon: "camera-video"
         emptyTitle: qsTr("No cameras yet")
-        emptyText: qsTr("Add a camera by its RTSP address. Its picture appears here a moment later.")
+        emptyText: qsTr("Add a camera by its RTSP address. Its video appears here in a moment.")
         emptyAction: qsTr("Add camera")
         onEmptyActionTriggered: dialog.begin()
         onRetry: own.reload()
@@ -159,7 +159,7 @@ Page {
                 objectName: "ungroupedSection"
                 cameras: own
                 wide: page.wide
-                title: groups.count > 0 && shown > 0 ? qsTr("Without a group") : ""
+                title: groups.count > 0 && shown > 0 ? qsTr("Ungrouped") : ""
                 visible: own.count > 0
                 compact: page.compact
                 editable: true
@@ -181,7 +181,7 @@ Page {
                     cameras: own
                     wide: page.wide
                     title: name
-                    emptyText: qsTr("No camera is in this group. Move one here from its menu.")
+                    emptyText: qsTr("This group has no cameras. Move a camera here from its menu.")
                     compact: page.compact
                     editable: true
                     onOpened: (deviceId) => page.opened(deviceId)
@@ -190,19 +190,19 @@ Page {
                     ToolButton {
                         objectName: "shareGroupButton" + group.index
                         icon.name: "document-share"
-                        Accessible.name: qsTr("Share the group %1").arg(group.name)
+                        Accessible.name: qsTr("Share group %1").arg(group.name)
                         onClicked: shareDialog.begin(group.devgroupId, group.name)
                     }
                     ToolButton {
                         objectName: "renameGroupButton" + group.index
                         icon.name: "edit-rename"
-                        Accessible.name: qsTr("Change the group %1").arg(group.name)
+                        Accessible.name: qsTr("Edit group %1").arg(group.name)
                         onClicked: groupDialog.begin(group.devgroupId, group.name, group.devicemodeId ?? "")
                     }
                     ToolButton {
                         objectName: "removeGroupButton" + group.index
                         icon.name: "edit-delete"
-                        Accessible.name: qsTr("Remove the group %1").arg(group.name)
+                        Accessible.name: qsTr("Delete group %1").arg(group.name)
                         onClicked: {
                             removal.devgroupId = group.devgroupId
                             removal.open()
@@ -227,7 +227,7 @@ Page {
             Label {
                 Layout.fillWidth: true
                 visible: shared.state === LoadState.Failed
-                text: qsTr("What others share with you could not be read: %1").arg(shared.errorText)
+                text: qsTr("Can't load cameras shared with you: %1").arg(shared.errorText)
                 color: Theme.danger
                 wrapMode: Text.Wrap
             }

@@ -7,7 +7,7 @@ import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// A picture is dropped or chosen, and shown with what the server sees of the faces in it.
+// Analyzes the faces in a picture that is dropped on the page or chosen as a file.
 Page {
     id: page
 
@@ -22,7 +22,7 @@ Page {
             visible: analysis.loadState !== LoadState.Empty
             enabled: analysis.loadState !== LoadState.Loading
             display: page.width < 480 ? IconLabel.IconOnly : IconLabel.TextBesideIcon
-            text: qsTr("Choose a picture")
+            text: qsTr("Choose image")
             icon.name: "document-open"
             onClicked: dialog.open()
         }
@@ -37,8 +37,8 @@ Page {
     FileDialog {
         id: dialog
         objectName: "pictureDialog"
-        title: qsTr("Choose a picture")
-        nameFilters: [qsTr("Pictures") + " (*.jpg *.jpeg *.png *.webp *.bmp)"]
+        title: qsTr("Choose image")
+        nameFilters: [qsTr("Images") + " (*.jpg *.jpeg *.png *.webp *.bmp)"]
         onAccepted: analysis.look(selectedFile)
     }
 
@@ -49,9 +49,9 @@ Page {
         loadState: analysis.loadState
         errorText: analysis.problem
         emptyIcon: "edit-image-face-detect"
-        emptyTitle: qsTr("What do faces tell?")
-        emptyText: qsTr("Drop a picture here, or choose one. It is looked at and not kept.")
-        emptyAction: qsTr("Choose a picture")
+        emptyTitle: qsTr("Analyze a face")
+        emptyText: qsTr("Drop an image here or choose a file. Waymark analyzes the image and does not store it.")
+        emptyAction: qsTr("Choose image")
         onEmptyActionTriggered: dialog.open()
         onRetry: analysis.lookAgain()
 
@@ -75,7 +75,7 @@ Page {
                     spacing: Theme.small
 
                     FaceOverlay {
-                        // Under each other, the beginning of what was read stays in sight.
+                        // In one column, leaves room for the beginning of the results below the picture.
                         readonly property real highest: grid.columns === 2 ? page.availableHeight - 60 : page.availableHeight * 0.55
 
                         objectName: "faceOverlay"
@@ -109,13 +109,13 @@ Page {
                     Layout.maximumWidth: grid.columns === 2 ? 340 : 100000
                     Layout.alignment: Qt.AlignTop
                     visible: analysis.faces.length === 0
-                    title: qsTr("No face found")
+                    title: qsTr("No faces found")
 
                     Label {
                         Layout.fillWidth: true
                         wrapMode: Text.Wrap
                         color: Theme.muted
-                        text: qsTr("A face has to be seen from the front, and to be large enough.")
+                        text: qsTr("Faces must look toward the camera and be large enough.")
                     }
                 }
             }
@@ -141,14 +141,14 @@ Page {
             wrapMode: Text.Wrap
             font.pixelSize: Theme.titleText
             font.weight: Font.DemiBold
-            text: qsTr("This server cannot look for faces")
+            text: qsTr("Face analysis is not available on this server")
         }
         Label {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
             color: Theme.muted
-            text: qsTr("The models for it are not installed. Whoever runs the server installs them with scripts/install-models; it need not be started again.")
+            text: qsTr("The face models are not installed. The server's administrator can install them with scripts/install-models. No restart is needed.")
         }
         Button {
             objectName: "modelsRetryButton"
@@ -182,7 +182,7 @@ Page {
 
             Label {
                 anchors.centerIn: parent
-                text: qsTr("Drop the picture here")
+                text: qsTr("Drop the image here")
                 font.pixelSize: Theme.titleText
             }
         }

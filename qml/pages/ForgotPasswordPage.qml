@@ -11,11 +11,11 @@ EntranceForm {
     required property Portal portal
     readonly property var errors: reset.fieldErrors
 
-    headline: reset.step === PasswordReset.Done ? qsTr("Done") : qsTr("Set a new password")
-    lead: reset.step === PasswordReset.Address ? qsTr("We send a code to your address.")
-          : reset.step === PasswordReset.Code ? qsTr("If %1 has an account, a code is on its way.").arg(reset.email)
-          : reset.step === PasswordReset.Password ? qsTr("Choose a strong one: long, and yours alone.")
-          : qsTr("Your new password holds. Sign in with it.")
+    headline: reset.step === PasswordReset.Done ? qsTr("Done") : qsTr("Reset password")
+    lead: reset.step === PasswordReset.Address ? qsTr("We'll send a code to your email address.")
+          : reset.step === PasswordReset.Code ? qsTr("If an account exists for %1, we have sent it a code.").arg(reset.email)
+          : reset.step === PasswordReset.Password ? qsTr("Choose a long password that you don't use anywhere else.")
+          : qsTr("Your password is changed. Sign in with the new password.")
 
     PasswordReset {
         id: reset
@@ -30,7 +30,7 @@ EntranceForm {
         id: email
         name: "emailField"
         visible: reset.step === PasswordReset.Address
-        label: qsTr("E-mail address")
+        label: qsTr("Email address")
         error: page.errors["address"] ?? ""
         onAccepted: reset.request(text)
     }
@@ -69,9 +69,9 @@ EntranceForm {
         Layout.fillWidth: true
         highlighted: true
         enabled: !reset.busy
-        text: reset.step === PasswordReset.Address ? qsTr("Send the code")
+        text: reset.step === PasswordReset.Address ? qsTr("Send code")
               : reset.step === PasswordReset.Code ? qsTr("Verify")
-              : reset.step === PasswordReset.Password ? qsTr("Set the password") : qsTr("Sign in")
+              : reset.step === PasswordReset.Password ? qsTr("Set password") : qsTr("Sign in")
         onClicked: {
             switch (reset.step) {
             case PasswordReset.Address: reset.request(email.text); break

@@ -11,9 +11,9 @@ Page {
 
     required property Portal portal
     required property string deviceMarkId
-    // Of another account, which shares the camera.
+    // The account that owns the camera, if the camera is shared.
     property string accountId
-    // The list that it is one of, if it was opened from there: the keys go on through it.
+    // The list from which the mark was opened, if any. The shortcuts step through this list.
     property MarksModel review
     property string lastBinned
     readonly property bool narrow: width < 640
@@ -21,7 +21,7 @@ Page {
 
     signal back
 
-    // To the mark so many further; after the last of the list it stays.
+    // Moves by `step` marks. Stays on the last mark of the list.
     function go(step) {
         const row = review ? review.indexOf(deviceMarkId) : -1
         const next = row >= 0 ? review.idAt(row + step) : ""
@@ -31,7 +31,7 @@ Page {
             review.loadMore()
     }
 
-    // The list loses it in a moment, so one goes on before.
+    // Deletes the mark. Once the server has confirmed that, the page moves on to the next mark.
     function binAndGo() {
         if (inBin || accountId)
             return
@@ -99,7 +99,7 @@ Page {
             objectName: "binButton"
             display: page.narrow ? IconLabel.IconOnly : IconLabel.TextBesideIcon
             visible: mark.loadState === LoadState.Ready && !page.inBin && !page.accountId
-            text: qsTr("Move to the bin")
+            text: qsTr("Delete")
             icon.name: "user-trash"
             onClicked: page.binAndGo()
         }
@@ -108,7 +108,7 @@ Page {
             display: page.narrow ? IconLabel.IconOnly : IconLabel.TextBesideIcon
             visible: page.inBin
             highlighted: true
-            text: qsTr("Take back")
+            text: qsTr("Restore")
             icon.name: "edit-undo"
             onClicked: mark.restore()
         }
@@ -126,7 +126,7 @@ Page {
             if (next)
                 page.deviceMarkId = next
         }
-        onRestored: toast.show(qsTr("Taken back"))
+        onRestored: toast.show(qsTr("Restored"))
     }
     MarkNames {
         id: names
@@ -205,23 +205,23 @@ Page {
                     Layout.fillWidth: true
                     Layout.maximumWidth: grid.columns === 2 ? 340 : 100000
                     Layout.alignment: Qt.AlignTop
-                    title: qsTr("What happened")
+                    title: qsTr("Details")
 
                     Fact {
                         label: qsTr("Camera")
                         text: mark.deviceName
                     }
                     Fact {
-                        label: qsTr("From")
+                        label: qsTr("Start")
                         text: mark.startedAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
                     }
                     Fact {
-                        label: qsTr("To")
-                        text: mark.state === "open" ? qsTr("It is still going on.") : mark.endedAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
+                        label: qsTr("End")
+                        text: mark.state === "open" ? qsTr("Ongoing") : mark.endedAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
                     }
                     Fact {
                         objectName: "reasonFact"
-                        label: qsTr("Why")
+                        label: qsTr("Reason")
                         text: names.reasonLines(mark.reason).join("\n")
                     }
                     Fact {

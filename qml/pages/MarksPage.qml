@@ -8,19 +8,19 @@ import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// What the cameras have seen: a day on a line, the marks under it, and the keys to go through them.
+// The marks of all cameras: a timeline of one day, the list of marks, and the keyboard shortcuts for reviewing them.
 Page {
     id: page
 
     required property Portal portal
     property string view: "all"
     property string today: isoDay(new Date())
-    // Of the line: the day that the list is narrowed to, or that of the mark one is at.
+    // The day of the timeline: the day that the list is limited to, or the day of the current mark.
     property string shownDay: today
-    property string wantedId // is to be gone to once it is loaded
+    property string wantedId // id of the mark to select once it is loaded
     property var lastUndo: null
 
-    // `review`: the list that it is one of, for the keys to go on.
+    // `review` is the list that contains the mark, so that the shortcuts can step through it.
     signal opened(string markId, MarksModel review)
 
     function isoDay(date) {
@@ -52,7 +52,7 @@ Page {
             settled.restart()
         }
     }
-    // The view hears of new rows after the page does.
+    // The view is notified of new rows after the page.
     Timer {
         id: settled
         interval: 0
@@ -104,7 +104,7 @@ Page {
 
     function takeBack(id) {
         marks.restore([id])
-        act(qsTr("Taken back"), null)
+        act(qsTr("Restored"), null)
     }
 
     function setRead(id, read) {
@@ -118,7 +118,7 @@ Page {
             opened(id, marks)
     }
 
-    // The line shows the day of the mark that one is at.
+    // Moves the timeline to the day of the current mark.
     function followList() {
         const mark = marks.count > 0 ? marks.get(Math.max(0, list.currentIndex)) : null
         const started = mark ? mark.startedAt : undefined
@@ -126,7 +126,7 @@ Page {
             shownDay = isoDay(new Date(started))
     }
 
-    // To a mark on the line, which the list may not have come to yet.
+    // Selects a mark of the timeline, which may not be loaded in the list yet.
     function goTo(id) {
         wantedId = id
         if (marks.indexOf(id) < 0 && marks.day !== shownDay)
@@ -140,7 +140,7 @@ Page {
         const row = marks.indexOf(wantedId)
         if (row >= 0) {
             wantedId = ""
-            list.forceLayout() // what has just come must not move it on once more
+            list.forceLayout() // prevents the rows just added from moving the view again
             list.currentIndex = row
             list.positionViewAtIndex(row, ListView.Contain)
             list.forceActiveFocus(Qt.TabFocusReason)
@@ -202,13 +202,13 @@ Page {
             loadState: marks.state
             errorText: marks.errorText
             emptyIcon: page.view === "bin" ? "user-trash" : "flag"
-            emptyTitle: filters.inForce > 0 || marks.day ? qsTr("No such marks") : page.view === "bin" ? qsTr("The bin is empty")
-                        : page.view === "unread" ? qsTr("All read") : qsTr("No marks yet")
-            emptyText: filters.inForce > 0 ? qsTr("Nothing fits the filters.")
-                       : marks.day ? qsTr("Nothing was marked on this day.")
-                       : page.view === "bin" ? qsTr("What you throw away stays here for 30 days.")
-                       : page.view === "unread" ? qsTr("New marks appear here by themselves.")
-                       : qsTr("When something moves in front of a camera, it appears here by itself.")
+            emptyTitle: filters.inForce > 0 || marks.day ? qsTr("No matching marks") : page.view === "bin" ? qsTr("The bin is empty")
+                        : page.view === "unread" ? qsTr("No unread marks") : qsTr("No marks yet")
+            emptyText: filters.inForce > 0 ? qsTr("No marks match the filters.")
+                       : marks.day ? qsTr("There are no marks on this day.")
+                       : page.view === "bin" ? qsTr("Deleted items stay here for 30 days.")
+                       : page.view === "unread" ? qsTr("New marks appear here automatically.")
+                       : qsTr("Marks appear here when a camera detects something.")
             onRetry: marks.reload()
 
             ListView {
@@ -221,7 +221,7 @@ Page {
                 focus: true
                 activeFocusOnTab: true
                 keyNavigationEnabled: true
-                currentIndex: -1 // at none, new ones come in sight at the top
+                currentIndex: -1 // without a current item, new rows appear at the top of the view
                 model: marks
                 ScrollBar.vertical: ScrollBar { }
                 onAtYEndChanged: if (atYEnd && marks.hasMore)
@@ -253,26 +253,13 @@ Page {
                     width: ListView.view.width
                     spacing: 0
 
-                    function dayText() {
-                        const day = page.isoDay(startedAt)
-                        const yesterday = new Date(page.today + "T12:00:00")
-                        yesterday.setDate(yesterday.getDate() - 1)
-                        if (day === page.today)
-                            return qsTr("Today")
-                        if (day === page.isoDay(yesterday))
-                            return qsTr("Yesterday")
-                        return startedAt.toLocaleDateString(Qt.locale(), Locale.LongFormat)
-                    }
-
-                    Label {
+                    DayHeading {
                         visible: entry.firstOfDay
                         Layout.leftMargin: Theme.small
                         Layout.topMargin: entry.index === 0 ? Theme.tiny : Theme.large
                         Layout.bottomMargin: Theme.tiny
-                        text: entry.dayText()
-                        color: Theme.muted
-                        font.pixelSize: Theme.smallText + 1
-                        font.weight: Font.DemiBold
+                        day: entry.startedAt
+                        today: page.today
                     }
 
                     RowLayout {
@@ -289,7 +276,7 @@ Page {
                             startedAt: entry.startedAt
                             read: entry.read
                             thumbnailUrl: entry.thumbnailUrl
-                            focusPolicy: Qt.NoFocus // the list has the keys
+                            focusPolicy: Qt.NoFocus // the list handles the keyboard
                             highlighted: entry.ListView.isCurrentItem && list.activeFocus
                             onClicked: {
                                 list.currentIndex = entry.index
@@ -310,7 +297,7 @@ Page {
                             objectName: "binMark" + entry.index
                             focusPolicy: Qt.NoFocus
                             icon.name: page.view === "bin" ? "edit-undo" : "user-trash"
-                            Accessible.name: page.view === "bin" ? qsTr("Take back") : qsTr("Move to the bin")
+                            Accessible.name: page.view === "bin" ? qsTr("Restore") : qsTr("Delete")
                             ToolTip.visible: hovered
                             ToolTip.text: Accessible.name
                             onClicked: page.view === "bin" ? page.takeBack(entry.deviceMarkId) : page.bin(entry.deviceMarkId)

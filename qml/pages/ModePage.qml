@@ -7,13 +7,13 @@ import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// One mode, changed as the sentence that it is.
+// Edits one rule in the order of the sentence that describes it.
 Page {
     id: page
 
     required property Portal portal
-    required property string modeId // empty: a new one
-    property var draft: mode.draft // see ModeDraft; what has been changed here, until it is saved
+    required property string modeId // empty: a new rule
+    property var draft: mode.draft // the edited values until they are saved; see ModeDraft
     readonly property var errors: mode.fieldErrors
     readonly property bool sound: draft.name && hold.sound && pause.sound && rest.sound && often.sound && (schedule.sound || !draft.schedulePlain)
 
@@ -42,7 +42,7 @@ Page {
     }
 
     header: PageHeader {
-        title: page.modeId ? mode.name || qsTr("Mode") : qsTr("New mode")
+        title: page.modeId ? mode.name || qsTr("Rule") : qsTr("New rule")
         canGoBack: true
         onBack: page.back()
 
@@ -51,7 +51,7 @@ Page {
             visible: page.modeId && mode.own
             enabled: mode.loadState === LoadState.Ready && !mode.busy
             danger: true
-            text: qsTr("Remove")
+            text: qsTr("Delete")
             icon.name: "edit-delete"
             onClicked: removal.open()
         }
@@ -119,7 +119,7 @@ Page {
                 visible: !mode.own
                 wrapMode: Text.Wrap
                 color: Theme.muted
-                text: qsTr("This mode is the system's, and can only be looked at.")
+                text: qsTr("Built-in rules are read-only.")
             }
             ErrorNote {
                 text: mode.loadState === LoadState.Ready || !page.modeId ? mode.errorText : ""
@@ -131,7 +131,7 @@ Page {
                 TextInputField {
                     name: "modeNameField"
                     label: qsTr("Name")
-                    placeholderText: qsTr("Somebody at the door")
+                    placeholderText: qsTr("Someone at the door")
                     maximumLength: 100
                     text: page.draft.name
                     error: page.errors["name"] ?? ""
@@ -141,14 +141,14 @@ Page {
             Card {
                 Layout.fillWidth: true
                 enabled: mode.own
-                title: qsTr("What")
+                title: qsTr("Conditions")
 
                 Label {
                     Layout.fillWidth: true
                     visible: !page.draft.conditionsPlain
                     wrapMode: Text.Wrap
                     color: Theme.muted
-                    text: qsTr("An app has set conditions that this page cannot show. They stay as they are.")
+                    text: qsTr("An app set conditions that this page can't show. They stay unchanged.")
                 }
                 Repeater {
                     model: page.draft.clauses.length
@@ -171,12 +171,12 @@ Page {
                         enabled: page.draft.clauses.length < 8
                         flat: true
                         icon.name: "list-add"
-                        text: qsTr("Another condition")
+                        text: qsTr("Add condition")
                         onClicked: page.addClause()
                     }
                     ChoiceRow {
                         visible: page.draft.clauses.length > 1
-                        choices: [{ value: "any", text: qsTr("One is enough"), name: "anyJoint" }, { value: "all", text: qsTr("All at once"), name: "allJoint" }]
+                        choices: [{ value: "any", text: qsTr("Any condition"), name: "anyJoint" }, { value: "all", text: qsTr("All conditions"), name: "allJoint" }]
                         current: page.draft.joint
                         onChosen: (value) => page.change({ joint: value })
                     }
@@ -192,7 +192,7 @@ Page {
                         objectName: "minDurationField"
                         number: page.draft.minDuration
                         most: 60
-                        Accessible.name: qsTr("Seconds that it must last")
+                        Accessible.name: qsTr("Minimum duration in seconds")
                         onChanged: (number) => page.change({ minDuration: number })
                     }
                     Label {
@@ -203,14 +203,14 @@ Page {
                     spacing: Theme.small
 
                     Label {
-                        text: qsTr("and over pauses of")
+                        text: qsTr("bridging gaps of up to")
                     }
                     NumberField {
                         id: pause
                         objectName: "mergeGapField"
                         number: page.draft.mergeGap
                         most: 60
-                        Accessible.name: qsTr("Seconds of pause that do not end it")
+                        Accessible.name: qsTr("Longest gap in seconds")
                         onChanged: (number) => page.change({ mergeGap: number })
                     }
                     Label {
@@ -221,14 +221,14 @@ Page {
             Card {
                 Layout.fillWidth: true
                 enabled: mode.own
-                title: qsTr("When")
+                title: qsTr("Schedule")
 
                 Label {
                     Layout.fillWidth: true
                     visible: !page.draft.schedulePlain
                     wrapMode: Text.Wrap
                     color: Theme.muted
-                    text: qsTr("An app has set times that this page cannot show. They stay as they are.")
+                    text: qsTr("An app set a schedule that this page can't show. It stays unchanged.")
                 }
                 ModeSchedule {
                     id: schedule
@@ -242,17 +242,17 @@ Page {
             Card {
                 Layout.fillWidth: true
                 enabled: mode.own
-                title: qsTr("Then make a mark")
+                title: qsTr("Then create a mark")
 
                 CheckBox {
                     objectName: "clipBox"
-                    text: qsTr("with a clip")
+                    text: qsTr("Record a clip")
                     checked: page.draft.clip
                     onToggled: page.change({ clip: checked })
                 }
                 CheckBox {
                     objectName: "notifyBox"
-                    text: qsTr("and tell me")
+                    text: qsTr("Send a notification")
                     checked: page.draft.notify
                     onToggled: page.change({ notify: checked })
                 }
@@ -260,7 +260,7 @@ Page {
                     spacing: Theme.small
 
                     Label {
-                        text: qsTr("and wait", "some seconds")
+                        text: qsTr("Wait", "some seconds")
                     }
                     NumberField {
                         id: rest
@@ -271,14 +271,14 @@ Page {
                         onChanged: (number) => page.change({ cooldown: number })
                     }
                     Label {
-                        text: qsTr("seconds before the next")
+                        text: qsTr("seconds before the next mark")
                     }
                 }
                 RowLayout {
                     spacing: Theme.small
 
                     Label {
-                        text: qsTr("at most", "some marks an hour")
+                        text: qsTr("Hourly limit", "some marks an hour")
                     }
                     NumberField {
                         id: often
@@ -286,13 +286,13 @@ Page {
                         number: page.draft.maxPerHour
                         most: 3600
                         whole: true
-                        Accessible.name: qsTr("Marks an hour")
+                        Accessible.name: qsTr("Marks per hour")
                         onChanged: (number) => page.change({ maxPerHour: number })
                     }
                     Label {
                         Layout.fillWidth: true
                         wrapMode: Text.Wrap
-                        text: page.draft.maxPerHour > 0 ? qsTr("marks an hour") : qsTr("marks an hour: any number")
+                        text: page.draft.maxPerHour > 0 ? qsTr("marks per hour") : qsTr("No hourly limit")
                     }
                 }
             }

@@ -7,7 +7,7 @@ import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// What cameras can be watched for.
+// Lists the rules. The API calls a rule a device mode.
 Page {
     id: page
 
@@ -17,13 +17,13 @@ Page {
     signal newChosen
 
     header: PageHeader {
-        title: qsTr("Modes")
+        title: qsTr("Rules")
 
         Button {
             objectName: "newModeButton"
             visible: modes.state === LoadState.Ready
             highlighted: true
-            text: qsTr("New mode")
+            text: qsTr("New rule")
             icon.name: "list-add"
             onClicked: page.newChosen()
         }
@@ -47,9 +47,9 @@ Page {
         loadState: modes.state
         errorText: modes.errorText
         emptyIcon: "view-visible"
-        emptyTitle: qsTr("No modes yet")
-        emptyText: qsTr("A mode says what a camera is watched for, when, and what happens then.")
-        emptyAction: qsTr("New mode")
+        emptyTitle: qsTr("No rules yet")
+        emptyText: qsTr("A rule defines what a camera watches for, when, and what happens then.")
+        emptyAction: qsTr("New rule")
         onEmptyActionTriggered: page.newChosen()
         onRetry: modes.reload()
 
@@ -103,7 +103,7 @@ Page {
                         }
                         Label {
                             visible: !entry.accountId
-                            text: qsTr("Of the system")
+                            text: qsTr("Built-in")
                             color: Theme.muted
                             font.pixelSize: Theme.smallText
                         }
@@ -118,7 +118,7 @@ Page {
                     Label {
                         Layout.fillWidth: true
                         visible: entry.unavailable && entry.unavailable.length > 0
-                        text: visible ? qsTr("This server does not evaluate: %1").arg(entry.unavailable.join(", ")) : ""
+                        text: visible ? qsTr("Not supported by this server: %1").arg(entry.unavailable.join(", ")) : ""
                         wrapMode: Text.Wrap
                         color: Theme.warning
                         font.pixelSize: Theme.smallText

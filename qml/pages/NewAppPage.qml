@@ -52,7 +52,7 @@ Page {
                 visible: !page.madeId
 
                 Label {
-                    text: qsTr("Kind")
+                    text: qsTr("Type")
                     color: Theme.muted
                     font.weight: Font.Medium
                 }
@@ -64,8 +64,8 @@ Page {
                 }
                 Label {
                     Layout.fillWidth: true
-                    text: page.type === "trial" ? qsTr("Active at once, for 30 days and 10,000 calls a day.")
-                                                : qsTr("Without an end; active as soon as its order is paid.")
+                    text: page.type === "trial" ? qsTr("Active immediately for 30 days, with 10,000 calls per day.")
+                                                : qsTr("No expiration. Active once the order is paid.")
                     color: Theme.muted
                     wrapMode: Text.Wrap
                     font.pixelSize: Theme.smallText + 1
@@ -104,7 +104,7 @@ Page {
                         id: description
                         objectName: "appDescriptionField"
                         Layout.fillWidth: true
-                        placeholderText: qsTr("What it does, in a sentence or two")
+                        placeholderText: qsTr("Describe your app in a sentence or two")
                         Accessible.name: qsTr("Description")
                         KeyNavigation.priority: KeyNavigation.BeforeItem
                         KeyNavigation.tab: create
@@ -149,7 +149,7 @@ Page {
                     }
                     Label {
                         Layout.fillWidth: true
-                        text: qsTr("Copy the key now and keep it safe: it is not shown again.")
+                        text: qsTr("Copy the key now and keep it safe. It won't be shown again.")
                         color: Theme.warning
                         wrapMode: Text.Wrap
                     }

@@ -5,7 +5,7 @@ import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// What the account is told, where else it is told, and what became of it there.
+// The inbox, the channels, and their deliveries.
 Page {
     id: page
 
@@ -35,7 +35,7 @@ Page {
             visible: tabs.current === 1 && channels.state === LoadState.Ready
             highlighted: true
             icon.name: "list-add"
-            text: qsTr("Add a channel")
+            text: qsTr("Add channel")
             onClicked: channelDialog.begin(null)
         }
     }
@@ -47,6 +47,10 @@ Page {
         id: notifications
         portal: page.portal
     }
+    CamerasModel {
+        id: cameras
+        portal: page.portal
+    }
     ChannelsModel {
         id: channels
         portal: page.portal
@@ -55,9 +59,9 @@ Page {
             channelDialog.close()
             secretDialog.begin(name, secret)
         }
-        onTested: (name) => toast.show(qsTr("A test is on its way through “%1”.").arg(name))
+        onTested: (name) => toast.show(qsTr("Sending a test through “%1”.").arg(name))
         onResent: (count) => {
-            toast.show(qsTr("%n notification(s) are sent once more.", "", count))
+            toast.show(qsTr("Resending %n notification(s).", "", count))
             deliveries.reload()
         }
     }
@@ -71,7 +75,7 @@ Page {
         id: tabs
         x: Theme.huge
         width: parent.width - 2 * Theme.huge
-        titles: [qsTr("News"), qsTr("Channels"), qsTr("Deliveries")]
+        titles: [qsTr("Inbox"), qsTr("Channels"), qsTr("Deliveries")]
     }
     Item {
         anchors.fill: parent
@@ -81,6 +85,7 @@ Page {
             anchors.fill: parent
             visible: tabs.current === 0
             notifications: notifications
+            cameras: cameras
             words: words
             onOpened: (notificationId, object, deviceId) => {
                 notifications.markRead(notificationId)
@@ -136,29 +141,29 @@ Page {
 
         function begin(channel) {
             channelId = channel.channelId
-            title = qsTr("Remove “%1”?").arg(channel.name)
+            title = qsTr("Delete “%1”?").arg(channel.name)
             open()
         }
 
         parent: T.Overlay.overlay
-        question: qsTr("What still waits for this channel is not sent any more, and its deliveries are forgotten.")
-        action: qsTr("Remove")
+        question: qsTr("Pending notifications for this channel are not sent, and its delivery history is deleted.")
+        action: qsTr("Delete")
         onConfirmed: channels.remove(channelId)
     }
     ConfirmDialog {
         id: rotateDialog
         parent: T.Overlay.overlay
-        title: qsTr("Make a new secret?")
-        question: qsTr("For a day requests are signed with both, so that your program can change over.")
-        action: qsTr("Make a new one")
+        title: qsTr("Create a new secret?")
+        question: qsTr("For one day, requests are signed with both secrets, so that your program can switch over.")
+        action: qsTr("Create secret")
         onConfirmed: channels.rotateSecret(channelDialog.channelId)
     }
     ConfirmDialog {
         id: resendDialog
         parent: T.Overlay.overlay
-        title: qsTr("Send everything again?")
-        question: qsTr("All of the last 24 hours goes through this channel once more. Your program tells repetitions by their id.")
-        action: qsTr("Send again")
+        title: qsTr("Resend all notifications?")
+        question: qsTr("All notifications of the last 24 hours are sent through this channel again. Your program can recognize duplicates by their ID.")
+        action: qsTr("Resend")
         onConfirmed: channels.resendLast(deliveries.channelId, 24)
     }
     Toast {

@@ -7,7 +7,7 @@ import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// What is for sale, and what was bought.
+// The plans for sale, and the account's orders.
 Page {
     id: page
 
@@ -32,7 +32,7 @@ Page {
     OrdersModel {
         id: orders
         portal: page.portal
-        onReceiptSaved: (path) => toast.show(path ? qsTr("Saved as %1").arg(path) : qsTr("The receipt could not be saved."))
+        onReceiptSaved: (path) => toast.show(path ? qsTr("Saved as %1").arg(path) : qsTr("Can't save the receipt."))
     }
 
     PageTabs {
@@ -49,8 +49,8 @@ Page {
         loadState: plans.state
         errorText: plans.errorText
         emptyIcon: "wallet-open"
-        emptyTitle: qsTr("Nothing is for sale")
-        emptyText: qsTr("This server keeps everything for everybody.")
+        emptyTitle: qsTr("No plans available")
+        emptyText: qsTr("This server keeps all data for every account.")
         onRetry: plans.reload()
 
         ListView {
@@ -149,7 +149,7 @@ Page {
         errorText: orders.errorText
         emptyIcon: "wallet-open"
         emptyTitle: qsTr("No orders yet")
-        emptyText: qsTr("What you order is listed here, with its history and its receipt.")
+        emptyText: qsTr("Your orders are listed here with their history and receipts.")
         onRetry: orders.reload()
 
         ListView {

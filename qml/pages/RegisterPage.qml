@@ -9,17 +9,17 @@ EntranceForm {
     id: page
 
     required property Portal portal
-    // Of somebody who registered before, and has not verified the address yet.
+    // The email address of an earlier registration that is not verified yet.
     property string resumeFor
     readonly property var errors: registration.fieldErrors
 
     signal signInChosen(string email)
 
     headline: registration.step === Registration.Details ? qsTr("Create an account")
-              : registration.step === Registration.Code ? qsTr("Check your mail") : qsTr("Welcome!")
-    lead: registration.step === Registration.Details ? qsTr("For developers: with it you add cameras and register apps.")
-          : registration.step === Registration.Code ? qsTr("We have sent a code of six digits to %1.").arg(registration.email)
-          : qsTr("Your address is verified. You can sign in now.")
+              : registration.step === Registration.Code ? qsTr("Check your email") : qsTr("Welcome!")
+    lead: registration.step === Registration.Details ? qsTr("For developers: add cameras and register apps.")
+          : registration.step === Registration.Code ? qsTr("We sent a six-digit code to %1.").arg(registration.email)
+          : qsTr("Your email address is verified. You can sign in now.")
 
     Component.onCompleted: resumeFor ? registration.resume(resumeFor) : name.focusField()
 
@@ -52,7 +52,7 @@ EntranceForm {
         TextInputField {
             id: email
             name: "emailField"
-            label: qsTr("E-mail address")
+            label: qsTr("Email address")
             error: page.errors["email"] ?? ""
             inputMethodHints: Qt.ImhEmailCharactersOnly | Qt.ImhNoAutoUppercase
             onAccepted: phone.focusField()
@@ -86,14 +86,14 @@ EntranceForm {
             Layout.fillWidth: true
             highlighted: true
             enabled: name.text && email.text && registration.strength >= 3 && !registration.busy
-            text: registration.busy ? qsTr("One moment…") : qsTr("Create account")
+            text: registration.busy ? qsTr("Creating account…") : qsTr("Create account")
             onClicked: details.submit()
         }
         Button {
             objectName: "toSignInButton"
             Layout.alignment: Qt.AlignHCenter
             flat: true
-            text: qsTr("I have an account already")
+            text: qsTr("I already have an account")
             onClicked: page.signInChosen(email.text)
         }
     }
@@ -128,7 +128,7 @@ EntranceForm {
             Layout.alignment: Qt.AlignHCenter
             flat: true
             enabled: registration.resendIn === 0
-            text: registration.resendIn > 0 ? qsTr("Send again in %1 s").arg(registration.resendIn) : qsTr("Send the code again")
+            text: registration.resendIn > 0 ? qsTr("Resend in %1 s").arg(registration.resendIn) : qsTr("Resend code")
             onClicked: registration.resend()
         }
     }

@@ -35,7 +35,7 @@ EntranceForm {
     TextInputField {
         id: email
         name: "emailField"
-        label: qsTr("E-mail address")
+        label: qsTr("Email address")
         text: page.email
         inputMethodHints: Qt.ImhEmailCharactersOnly | Qt.ImhNoAutoUppercase
         onAccepted: password.focusField()

@@ -7,7 +7,7 @@ import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// An account whole on one page, without a secret and without a picture.
+// A whole account on one page, without its secrets and pictures.
 Page {
     id: page
 
@@ -21,6 +21,12 @@ Page {
     readonly property var devices: whole.devices
     readonly property var orders: whole.orders
     readonly property bool mayLook: !isNaN(whole.accessUntil)
+
+    function roleText(role) {
+        return {
+            member: qsTr("Member"), developer: qsTr("Developer"), support: qsTr("Support"), admin: qsTr("Administrator")
+        }[role] ?? role
+    }
 
     signal back
     signal orderOpened(string orderId)
@@ -70,7 +76,7 @@ Page {
                     objectName: "supportAccessBanner"
                     anchors.fill: parent
                     anchors.margins: Theme.medium
-                    text: page.mayLook ? qsTr("The owner lets you see pictures until %1. Each look is written down.").arg(whole.accessUntil.toLocaleString(Qt.locale(), Locale.ShortFormat)) : ""
+                    text: page.mayLook ? qsTr("The owner has granted access to images until %1. Each access is recorded.").arg(whole.accessUntil.toLocaleString(Qt.locale(), Locale.ShortFormat)) : ""
                     wrapMode: Text.Wrap
                 }
             }
@@ -81,16 +87,16 @@ Page {
                 StateBadge {
                     status: page.account.status ?? ""
                 }
-                Fact { label: qsTr("E-mail"); text: page.account.email ?? "" }
+                Fact { label: qsTr("Email"); text: page.account.email ?? "" }
                 Fact { label: qsTr("Phone"); text: page.account.phone ?? "" }
                 Fact { label: qsTr("Reason"); text: page.account.statusReason ?? "" }
                 Fact { label: qsTr("Time zone"); text: page.account.timeZone ?? "" }
-                Fact { label: qsTr("Signed in"); text: qsTr("in %n place(s)", "", whole.sessions) }
+                Fact { label: qsTr("Sessions"); text: qsTr("%n active", "", whole.sessions) }
                 Fact { label: qsTr("Account ID"); text: page.accountId }
             }
             Card {
                 Layout.fillWidth: true
-                title: qsTr("People")
+                title: qsTr("Users")
 
                 Repeater {
                     model: page.users
@@ -110,14 +116,14 @@ Page {
                         }
                         Label {
                             visible: !page.admin
-                            text: person.modelData.role
+                            text: page.roleText(person.modelData.role)
                             color: Theme.muted
                         }
                         ComboBox {
                             objectName: "roleBox"
                             visible: page.admin
                             Layout.preferredWidth: 150
-                            model: page.roles
+                            model: page.roles.map((role) => page.roleText(role))
                             currentIndex: page.roles.indexOf(person.modelData.role)
                             Accessible.name: qsTr("Role")
                             onActivated: (index) => promotion.ask(person.modelData.userId, person.modelData.name, page.roles[index])
@@ -131,7 +137,7 @@ Page {
 
                 Label {
                     visible: page.apps.length === 0
-                    text: qsTr("None.")
+                    text: qsTr("None")
                     color: Theme.muted
                 }
                 Repeater {
@@ -167,7 +173,7 @@ Page {
 
                 Label {
                     visible: page.devices.length === 0
-                    text: qsTr("None.")
+                    text: qsTr("None")
                     color: Theme.muted
                 }
                 Repeater {
@@ -205,7 +211,7 @@ Page {
                 }
                 Label {
                     visible: page.orders.length === 0
-                    text: qsTr("None.")
+                    text: qsTr("None")
                     color: Theme.muted
                 }
                 Repeater {
@@ -250,7 +256,7 @@ Page {
                 }
                 Button {
                     visible: activity.hasMore
-                    text: qsTr("More")
+                    text: qsTr("Show more")
                     onClicked: activity.loadMore()
                 }
             }
@@ -260,7 +266,7 @@ Page {
     ConfirmDialog {
         id: closing
         title: qsTr("Deactivate this account?")
-        question: qsTr("Everybody in it is signed out at once, and its apps and users are refused until it is active again.")
+        question: qsTr("All users are signed out immediately. The account's apps and users have no access until you activate it again.")
         action: qsTr("Deactivate")
         onConfirmed: whole.setStatus("inactive", "")
     }
@@ -273,11 +279,11 @@ Page {
         function ask(id, name, wanted) {
             userId = id
             role = wanted
-            question = qsTr("%1 will be: %2. It takes effect at the next call.").arg(name).arg(wanted)
+            question = qsTr("Change the role of %1 to %2? The change takes effect with the next call.").arg(name).arg(page.roleText(wanted))
             open()
         }
 
-        title: qsTr("Change the role?")
+        title: qsTr("Change role")
         question: ""
         action: qsTr("Change")
         onConfirmed: whole.setRole(userId, role)

@@ -8,7 +8,7 @@ import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// An order with all that has become of it, and the steps that an administrator may take.
+// An order with its history, and the steps that an administrator can take.
 Page {
     id: page
 
@@ -98,7 +98,7 @@ Page {
                 Label {
                     Layout.fillWidth: true
                     visible: !page.admin && page.allowed.length > 0
-                    text: qsTr("Only administrators take an order further.")
+                    text: qsTr("Only administrators can change orders.")
                     color: Theme.muted
                     wrapMode: Text.Wrap
                 }
@@ -158,7 +158,7 @@ Page {
             TextInputField {
                 id: reason
                 name: "stepReasonField"
-                label: qsTr("Why? It is kept with the order.")
+                label: qsTr("Reason (kept with the order)")
                 maximumLength: 500
                 onAccepted: if (text.trim())
                     confirm.clicked()

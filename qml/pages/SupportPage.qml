@@ -4,7 +4,7 @@ import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// Support's desk: one search over everything, everybody's orders, and, for administrators, the plans.
+// The desk of support staff: search, the orders of all accounts, and, for administrators, the plans.
 Page {
     id: page
 
@@ -22,11 +22,11 @@ Page {
             visible: tabs.current === 2 && plans.state === LoadState.Ready
             highlighted: true
             icon.name: "list-add"
-            text: qsTr("Add a plan")
+            text: qsTr("Add plan")
             onClicked: planDesk.begin()
         }
     }
-    StackView.onActivated: orderDesk.reload() // a step may have been taken on an order's page
+    StackView.onActivated: orderDesk.reload() // an order may have changed on its own page
 
     OrderWords {
         id: words

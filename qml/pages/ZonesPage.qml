@@ -7,13 +7,13 @@ import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// The zones of a camera, drawn on its live picture.
+// Draws the zones of a camera on its live picture.
 Page {
     id: page
 
     required property Portal portal
     required property string deviceId
-    // The zone that is drawn or changed, {zoneId, name, kind, points}; null: none.
+    // The zone that is being edited, {zoneId, name, kind, points}, or null.
     property var zone: null
 
     signal back
@@ -59,7 +59,7 @@ Page {
     ConfirmDialog {
         id: confirm
         title: qsTr("Delete this zone?")
-        question: qsTr("Marks that were made in it stay.")
+        question: qsTr("Existing marks are kept.")
         action: qsTr("Delete")
         onConfirmed: zones.remove(page.zone.zoneId)
     }
@@ -96,13 +96,13 @@ Page {
                         objectName: "zonePicture"
                         anchors.fill: parent
                         source: camera.mjpegUrl
-                        Accessible.name: qsTr("Live picture of %1").arg(camera.name)
+                        Accessible.name: qsTr("Live view of %1").arg(camera.name)
                     }
                     Label {
                         anchors.centerIn: parent
                         visible: !preview.hasPicture
                         color: "#c8d0d8"
-                        text: camera.state === "online" ? qsTr("Connecting…") : camera.stateReason || qsTr("No picture")
+                        text: camera.state === "online" ? qsTr("Connecting…") : camera.stateReason || qsTr("No video")
                     }
                     Item {
                         id: surface
@@ -160,7 +160,7 @@ Page {
                         onCancelled: page.zone = null
                         onRemoveChosen: confirm.open()
                     }
-                    // Always to be seen: a layout of Qt 6.4 that is hidden keeps rows that are gone, and falls over them.
+                    // Always visible: a hidden layout of Qt 6.4 keeps rows that were removed, and crashes on them.
                     Card {
                         Layout.fillWidth: true
                         padding: Theme.large
@@ -176,7 +176,7 @@ Page {
                             visible: zones.state === LoadState.Empty
                             color: Theme.muted
                             wrapMode: Text.Wrap
-                            text: qsTr("No zones yet. Draw one to say where something has to move, or where it may.")
+                            text: qsTr("No zones yet. Draw a zone to watch an area or to ignore it.")
                         }
                         ErrorNote {
                             text: zones.state === LoadState.Failed ? zones.errorText : ""
@@ -201,7 +201,7 @@ Page {
                                 title: name
                             busy: page.zone !== null
                                 detail: kind === "exclude" ? qsTr("Ignored") : kind === "line" ? qsTr("Line") : qsTr("Watched")
-                                action: qsTr("Change")
+                                action: qsTr("Edit")
                                 actionName: "editZone" + index
                                 onTriggered: page.begin({ zoneId: zoneId, name: name, kind: kind, points: polygon })
                             }

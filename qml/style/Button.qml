@@ -3,11 +3,11 @@ import QtQuick
 import QtQuick.Controls.impl
 import QtQuick.Templates as T
 
-// `highlighted`: the one thing to do here. `flat`: quiet, among text.
+// `highlighted` marks the primary action. `flat` blends in with text.
 T.Button {
     id: control
 
-    // What cannot be taken back.
+    // Marks an action that cannot be undone.
     property bool danger: false
     property color ink: danger ? (highlighted ? "#ffffff" : Theme.danger)
                                         : highlighted ? Theme.accentInk : flat ? Theme.accent : Theme.text

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-// The ring around whatever the keyboard is on.
+// The ring around the item with keyboard focus.
 Rectangle {
     anchors.fill: parent
     anchors.margins: -3

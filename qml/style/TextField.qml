@@ -5,7 +5,7 @@ import QtQuick.Templates as T
 T.TextField {
     id: control
 
-    // What was typed cannot be taken as it is.
+    // The text is not valid.
     property bool wrong: false
 
     implicitWidth: 260

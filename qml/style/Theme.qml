@@ -3,7 +3,7 @@ pragma Singleton
 
 import QtQuick
 
-// Every colour, distance and type size of the portal, named once.
+// The colors, distances, and font sizes of the portal.
 QtObject {
     property bool dark: false
 
@@ -22,7 +22,7 @@ QtObject {
     readonly property color warning: dark ? "#e8b04a" : "#a96a05"
     readonly property color success: dark ? "#5cc98a" : "#1f8a50"
     readonly property color picture: "#0b0e12"
-    // On pictures, whatever else is light or dark.
+    // Used on pictures in both the light and the dark theme.
     readonly property color zoneInclude: "#35d0c0"
     readonly property color zoneExclude: "#ff7a70"
     readonly property color zoneLine: "#ffcc33"

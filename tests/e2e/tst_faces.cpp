@@ -260,11 +260,11 @@ void FacesTest::whatIsNoPictureIsRefused_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("problem");
     QTest::newRow("text") << write(u"text.jpg"_s, "This is a letter, not a picture.")
-                          << u"This is not a JPEG, PNG, WebP or BMP picture."_s;
-    QTest::newRow("truncated") << write(u"half.jpg"_s, whole.first(whole.size() / 2)) << u"This picture is damaged."_s;
+                          << u"This file is not a JPEG, PNG, WebP, or BMP image."_s;
+    QTest::newRow("truncated") << write(u"half.jpg"_s, whole.first(whole.size() / 2)) << u"This image is damaged."_s;
     QTest::newRow("too large") << write(u"large.jpg"_s, whole + QByteArray(17 << 20, '\0'))
-                               << u"This picture is too large: 16 MB at most."_s;
-    QTest::newRow("gone") << m_dir.filePath(u"nowhere.png"_s) << u"This file cannot be read."_s;
+                               << u"This image is too large. The limit is 16 MB."_s;
+    QTest::newRow("gone") << m_dir.filePath(u"nowhere.png"_s) << u"Can't read this file."_s;
 }
 
 void FacesTest::whatIsNoPictureIsRefused()

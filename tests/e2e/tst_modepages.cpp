@@ -216,7 +216,7 @@ void ModePagesTest::anOutlineThatCrossesItselfIsRefused()
         clickAt(corner.x(), corner.y());
     STEP(click(u"saveZoneButton"_s));
     STEP(waitFor(u"errorText"_s));
-    QCOMPARE(m_driver->text(u"errorText"_s), u"This outline crosses itself."_s);
+    QCOMPARE(m_driver->text(u"errorText"_s), u"The outline crosses itself."_s);
     m_driver->keep(u"zones-crossed"_s);
     STEP(click(u"cancelZoneButton"_s));
     STEP(waitUntilGone(u"errorText"_s));
@@ -240,7 +240,7 @@ void ModePagesTest::aModeIsMadeAsASentence()
     STEP(click(u"day-sat"_s));
     STEP(click(u"day-sun"_s));
     QTRY_COMPARE(m_driver->text(u"sentenceLabel"_s),
-                 u"When something moves in Door for 2 s on weekdays 18:00–06:00, make a mark and wait 10 s."_s);
+                 u"When motion is detected in Door for 2 s on weekdays 18:00–06:00, create a mark, then wait 10 s."_s);
     m_driver->keep(u"mode-new"_s);
     STEP(type(u"fromField"_s, u"25:00"_s));
     QTRY_VERIFY(!m_driver->property(u"saveModeButton"_s, "enabled").toBool());
@@ -248,7 +248,7 @@ void ModePagesTest::aModeIsMadeAsASentence()
     STEP(click(u"addClauseButton"_s));
     QVERIFY(pick(u"clauseKind1"_s, 2));
     QTRY_VERIFY(
-        m_driver->text(u"sentenceLabel"_s).startsWith(u"When something moves in Door or the scene is covered"_s));
+        m_driver->text(u"sentenceLabel"_s).startsWith(u"When motion is detected in Door or the camera is covered"_s));
     m_driver->keep(u"mode-two"_s);
     STEP(click(u"saveModeButton"_s));
     STEP(waitFor(u"modeEntry1"_s));
@@ -300,7 +300,7 @@ void ModePagesTest::aZoneThatAModeNamesStays()
     STEP(click(u"deleteZoneButton"_s));
     STEP(click(u"confirmButton"_s));
     STEP(waitFor(u"errorText"_s));
-    QCOMPARE(m_driver->text(u"errorText"_s), u"A mode names this zone. Change the mode first."_s);
+    QCOMPARE(m_driver->text(u"errorText"_s), u"A rule uses this zone. Change the rule first."_s);
     STEP(click(u"cancelZoneButton"_s));
     STEP(click(u"editZone1"_s));
     STEP(click(u"deleteZoneButton"_s));

@@ -93,19 +93,21 @@ void FacesModelTest::saysWhyThereIsNothing_data()
     QTest::addColumn<QString>("code");
     QTest::addColumn<QString>("problem");
     QTest::addColumn<bool>("missing");
-    const QString busy = u"The server has too many pictures to look at just now. Try again in a moment."_s;
-    QTest::newRow("too large") << 413 << u"body_too_large"_s << u"This picture is too large: 16 MB at most."_s << false;
-    QTest::newRow("type") << 415 << u"image_type_unsupported"_s << u"This is not a JPEG, PNG, WebP or BMP picture."_s
-                          << false;
-    QTest::newRow("damaged") << 422 << u"image_unreadable"_s << u"This picture is damaged."_s << false;
-    QTest::newRow("bomb") << 422 << u"image_too_large"_s << u"This picture has too many pixels: 40 million at most."_s
-                          << false;
+    const QString busy = u"The server is busy analyzing other images. Try again in a moment."_s;
+    QTest::newRow("too large") << 413 << u"body_too_large"_s << u"This image is too large. The limit is 16 MB."_s
+                               << false;
+    QTest::newRow("type") << 415 << u"image_type_unsupported"_s
+                          << u"This file is not a JPEG, PNG, WebP, or BMP image."_s << false;
+    QTest::newRow("damaged") << 422 << u"image_unreadable"_s << u"This image is damaged."_s << false;
+    QTest::newRow("bomb") << 422 << u"image_too_large"_s
+                          << u"This image has too many pixels. The limit is 40 million."_s << false;
     QTest::newRow("small") << 422 << u"image_too_small"_s
-                           << u"This picture is too small: 16 pixels each way at least."_s << false;
+                           << u"This image is too small. The minimum is 16 × 16 pixels."_s << false;
     QTest::newRow("busy") << 503 << u"busy"_s << busy << false;
     QTest::newRow("no models") << 503 << u"models_not_installed"_s << busy << true;
-    QTest::newRow("older server") << 501 << u"not_implemented"_s << u"The server cannot do that yet."_s << true;
-    QTest::newRow("scope") << 403 << u"insufficient_scope"_s << u"You may not do that."_s << false;
+    QTest::newRow("older server") << 501 << u"not_implemented"_s << u"This server does not support this feature."_s
+                                  << true;
+    QTest::newRow("scope") << 403 << u"insufficient_scope"_s << u"You don't have permission to do this."_s << false;
 }
 
 void FacesModelTest::saysWhyThereIsNothing()

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Waymark.Style
+
+// The heading above the marks of a day: "Today", "Yesterday", or the date.
+Label {
+    required property date day
+    required property string today // YYYY-MM-DD
+
+    function dayText() {
+        const noon = new Date(today + "T12:00:00")
+        if (day.toDateString() === noon.toDateString())
+            return qsTr("Today")
+        noon.setDate(noon.getDate() - 1)
+        if (day.toDateString() === noon.toDateString())
+            return qsTr("Yesterday")
+        return day.toLocaleDateString(Qt.locale(), Locale.LongFormat)
+    }
+
+    text: dayText()
+    color: Theme.muted
+    font.pixelSize: Theme.smallText + 1
+    font.weight: Font.DemiBold
+}
