@@ -5,7 +5,7 @@
 #include <QRectF>
 #include <QSize>
 
-/// A colour as I420 stores it (BT.601, limited range).
+/// A color in I420 (BT.601, limited range).
 struct Yuv
 {
     uchar y = 16;
@@ -17,14 +17,15 @@ struct Yuv
 class Canvas
 {
 public:
-    /// Paints into `pixels`, which must outlive the canvas.
+    /// Draws into `pixels`, which must outlive the canvas.
     Canvas(QByteArray &pixels, QSize size);
 
     static QByteArray blank(QSize size, Yuv colour);
 
     void fillRect(const QRectF &rect, Yuv colour);
     void fillEllipse(const QRectF &rect, Yuv colour);
-    /// Every luma value times `gain`, plus the noise that starts at `noise`; clamped. Colours fade with a gain under 1.
+    /// Multiplies each luma value by `gain`, adds the noise at `noise`, and clamps the result. Colors fade if the gain
+    /// is below 1.
     void develop(double gain, const signed char *noise);
 
 private:

@@ -18,11 +18,11 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Everything that a line on standard input can touch.
+/// The objects that commands on standard input control.
 struct Stage
 {
     RtspCamera *camera = nullptr;
-    Scene *scene = nullptr; ///< null while a video is shown
+    Scene *scene = nullptr; ///< null if a video is played
     QByteArray unread;
 
     void obey(const QByteArray &line) const;
@@ -43,7 +43,7 @@ void Stage::obey(const QByteArray &line) const
     else if (line == "clear" && scene)
         scene->clear();
     else if (line != "start" && !line.isEmpty())
-        std::fprintf(stderr, "waymark-camera: cannot do: %s\n", line.constData());
+        std::fprintf(stderr, "waymark-camera: unknown command: %s\n", line.constData());
 }
 
 gboolean readCommands(gint descriptor, GIOCondition, gpointer data)
@@ -61,7 +61,7 @@ gboolean readCommands(gint descriptor, GIOCondition, gpointer data)
     return G_SOURCE_CONTINUE;
 }
 
-/// Too small for any motion detector, yet anybody who looks sees that the picture is live.
+/// Draws a bar that shows that the picture is live, too small to trigger motion detection.
 void drawClock(QByteArray &picture, QSize size)
 {
     const double second = QTime::currentTime().msec() / 1000.0;
@@ -71,7 +71,7 @@ void drawClock(QByteArray &picture, QSize size)
     canvas.fillRect({bar.topLeft(), QSizeF(bar.width() * second, bar.height())}, {220, 128, 128});
 }
 
-/// The scene, or the video; completes what the command line left to it.
+/// Creates the scene or the video, and fills in the settings that the command line left open.
 std::unique_ptr<PictureSource> makeSource(Options &options)
 {
     auto &rtsp = options.rtsp;
@@ -124,7 +124,7 @@ int run(Options options)
     std::printf("%s\n", qPrintable(camera.url()));
     std::fflush(stdout);
     g_main_loop_run(loop);
-    // The encoder's threads may still be busy; nothing of theirs is worth waiting for.
+    // Does not wait for the encoder's threads, which may still be busy.
     std::_Exit(0);
 }
 }

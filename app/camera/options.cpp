@@ -52,34 +52,35 @@ Options Options::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"A simulated network camera: serves a looped video, or a generated scene, by RTSP.\n\n"
-        "With --scene it reads from standard input, a line each: walk (a person walks through the picture),\n"
-        "light (the light is switched), dark (the lens is covered), clear (lens free, light on).\n"
-        "In any case: stop (hang up, refuse connections), start (serve again)."_s);
+        u"A simulated network camera. Serves a looped video or a generated scene over RTSP.\n\n"
+        "Commands on standard input, one per line. With --scene: walk (a person walks through the picture),\n"
+        "light (switch the light), dark (cover the lens), clear (uncover the lens, light on).\n"
+        "Always: stop (disconnect all clients, refuse connections), start (serve again)."_s);
     parser.addHelpOption();
     parser.addOptions({
-        {u"listen"_s, u"Where to serve; port 0 takes a free one."_s, u"address:port"_s, u"127.0.0.1:8554"_s},
+        {u"listen"_s, u"Address and port to listen on. Port 0 takes a free port."_s, u"address:port"_s,
+         u"127.0.0.1:8554"_s},
         {u"path"_s, u"Path of the stream."_s, u"path"_s, u"/live"_s},
-        {u"size"_s, u"Size of the picture; by default the video's, 640x360 for the scene."_s, u"WxH"_s},
-        {u"fps"_s, u"Pictures a second; by default the video's, 25 for the scene."_s, u"number"_s},
+        {u"size"_s, u"Size of the picture. Default: that of the video, 640x360 for the scene."_s, u"WxH"_s},
+        {u"fps"_s, u"Frames per second. Default: those of the video, 25 for the scene."_s, u"number"_s},
         {u"gop"_s, u"Seconds between key frames."_s, u"seconds"_s, u"1"_s},
-        {u"username"_s, u"Ask clients for this name."_s, u"name"_s},
-        {u"password"_s, u"Ask clients for this password."_s, u"password"_s},
-        {u"video"_s, u"The file to loop."_s, u"file"_s, demoVideo},
-        {u"scene"_s, u"Show the generated scene; also when there is no video to show."_s},
-        {u"walk-every"_s, u"In the scene somebody walks through every so many seconds."_s, u"seconds"_s},
-        {u"audio"_s, u"Send a faint ticking as AAC, too."_s},
-        {u"clock"_s, u"A small bar in the corner grows with each second."_s},
+        {u"username"_s, u"Username that clients must send."_s, u"name"_s},
+        {u"password"_s, u"Password that clients must send."_s, u"password"_s},
+        {u"video"_s, u"Video file to loop."_s, u"file"_s, demoVideo},
+        {u"scene"_s, u"Show the generated scene. Default if there is no video."_s},
+        {u"walk-every"_s, u"Let a person walk through the scene at this interval."_s, u"seconds"_s},
+        {u"audio"_s, u"Add an audio track (AAC) with faint ticks."_s},
+        {u"clock"_s, u"Draw a small bar that grows within each second."_s},
     });
     parser.process(arguments);
     if (!parser.positionalArguments().isEmpty())
-        refuse(u"unexpected argument %1"_s.arg(parser.positionalArguments().first()));
+        refuse(u"unexpected argument: %1"_s.arg(parser.positionalArguments().first()));
 
     Options options;
     readListen(parser.value(u"listen"_s), options.rtsp);
     options.rtsp.path = parser.value(u"path"_s);
     if (!options.rtsp.path.startsWith(u'/'))
-        refuse(u"--path begins with a slash"_s);
+        refuse(u"--path must begin with a slash"_s);
     if (parser.isSet(u"size"_s))
         options.rtsp.size = readSize(parser.value(u"size"_s));
     if (parser.isSet(u"fps"_s))

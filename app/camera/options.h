@@ -8,14 +8,14 @@
 #include <chrono>
 #include <optional>
 
-/// What the command line asks for.
+/// The options of the command line.
 struct Options
 {
-    RtspCamera::Settings rtsp; ///< size empty and framesPerSecond 0: the video's own
-    QString video; ///< empty: the generated scene
+    RtspCamera::Settings rtsp; ///< empty size and framesPerSecond 0: those of the video
+    QString video; ///< path of the file; empty: the generated scene
     std::optional<std::chrono::milliseconds> walkEvery;
     bool clock = false;
 
-    /// Ends the program with a message for what makes no sense, and for --help.
+    /// Parses the command line. Ends the program on --help and, with a message, on an error.
     static Options parse(const QStringList &arguments);
 };

@@ -4,7 +4,7 @@
 #include <QByteArray>
 #include <QSize>
 
-/// What stands before the lens.
+/// Delivers the pictures of the simulated camera.
 class PictureSource
 {
 public:
@@ -14,6 +14,6 @@ public:
     virtual ~PictureSource() = default;
 
     virtual QSize size() const = 0;
-    /// The next picture, one frame time after the last: I420, its planes without padding.
+    /// Returns the next picture, one frame time after the previous one, as I420 planes without padding.
     virtual QByteArray next() = 0;
 };

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 using Clock = std::chrono::steady_clock;
 
 namespace {
-/// One running encoder. Its timestamps count frames, so that they are as even as the frame rate.
+/// A running encoder. Timestamps are derived from the frame number, so that they are evenly spaced.
 struct Feed
 {
     GstElement *source = nullptr; ///< owned
@@ -23,7 +23,7 @@ struct Feed
 QByteArray pipeline(const RtspCamera::Settings &settings)
 {
     const int gop = std::max(1, int(std::lround(settings.gopSeconds * settings.framesPerSecond)));
-    // scenecut=0: key frames come when --gop says so, and not when the light is switched.
+    // scenecut=0: key frames follow --gop, even if the light is switched.
     QString text = u"( appsrc name=source is-live=true format=time max-buffers=60 leaky-type=downstream"
                    " ! x264enc tune=zerolatency speed-preset=ultrafast key-int-max=%1 bitrate=2000 threads=1"
                    " option-string=scenecut=0 ! video/x-h264,profile=constrained-baseline"
@@ -45,7 +45,7 @@ public:
     guint ticker = 0;
     Clock::time_point began = Clock::now();
     qint64 lastFrame = -1;
-    std::mutex mutex; ///< clients are served on GStreamer's threads
+    std::mutex mutex; ///< clients run on GStreamer's threads
     std::vector<Feed> feeds;
 
     GstRTSPMediaFactory *makeFactory();
@@ -98,7 +98,7 @@ void RtspCamera::Private::push(Feed &feed, const QByteArray &frame, qint64 numbe
     gst_app_src_push_buffer(GST_APP_SRC(feed.source), buffer);
 }
 
-/// Sends the frames that are due: those that a busy machine delayed as well, unless it slept for long.
+/// Sends all frames that are due. Catches up after a short delay, but not after a long one.
 void RtspCamera::Private::tick()
 {
     const auto elapsed = std::chrono::duration<double>(Clock::now() - began).count();
@@ -157,7 +157,7 @@ RtspCamera::RtspCamera(Settings settings, std::function<QByteArray()> picture)
     GstRTSPMountPoints *mounts = gst_rtsp_server_get_mount_points(d->server);
     gst_rtsp_mount_points_add_factory(mounts, d->settings.path.toUtf8().constData(), d->makeFactory());
     g_object_unref(mounts);
-    // Twice as often as frames are due, so that none is late by a whole frame time.
+    // Ticks twice per frame, so that no frame is late by a whole frame time.
     const auto interval = guint(std::max(1.0, 500 / d->settings.framesPerSecond));
     const auto tick = [](gpointer self) -> gboolean {
         static_cast<Private *>(self)->tick();
@@ -197,8 +197,8 @@ void RtspCamera::stop()
     g_source_destroy(d->listener);
     g_source_unref(d->listener);
     d->listener = nullptr;
-    // Only the sockets: each client's own thread finds its connection ended, and clears up after it. Removing clients
-    // from here leaves their threads spinning on what is gone.
+    // Closes the sockets only. Each client's thread notices that and cleans up. Removing the clients here would leave
+    // their threads spinning on destroyed objects.
     const auto hangUp = [](GstRTSPServer *, GstRTSPClient *client, gpointer) -> GstRTSPFilterResult {
         g_socket_shutdown(gst_rtsp_connection_get_read_socket(gst_rtsp_client_get_connection(client)), TRUE, TRUE,
                           nullptr);

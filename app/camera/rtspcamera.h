@@ -9,33 +9,33 @@
 #include <functional>
 #include <memory>
 
-/// Serves pictures as H.264 over RTSP, from GStreamer's main loop of this thread. One encoder serves every client; it
-/// runs only while there is one.
+/// Serves pictures as H.264 over RTSP. One encoder serves all clients and runs only while there is a client.
+/// Thread: uses the GStreamer main loop of the calling thread.
 class RtspCamera
 {
 public:
     struct Settings
     {
         QString address;
-        quint16 port = 8554; ///< 0: any free one
+        quint16 port = 8554; ///< 0: any free port
         QString path;
         QSize size;
         double framesPerSecond = 0;
         double gopSeconds = 1;
-        QString username; ///< empty: anybody may look
+        QString username; ///< empty: no authentication
         QString password;
         bool audio = false;
     };
 
-    /// `picture` makes the next picture (I420); it is called on this thread, only while somebody looks.
+    /// `picture` returns the next picture (I420). It is called on the calling thread, only while a client is connected.
     RtspCamera(Settings settings, std::function<QByteArray()> picture);
     ~RtspCamera();
 
-    /// False when the port cannot be listened on.
+    /// Starts serving. Returns false if the port is not available.
     bool start();
-    /// Hangs up on every client and refuses new ones. start() takes the same port again.
+    /// Disconnects all clients and refuses new ones. start() serves on the same port again.
     void stop();
-    /// Where clients find the stream, without credentials.
+    /// Returns the URL of the stream, without credentials.
     QString url() const;
 
 private:

@@ -19,7 +19,7 @@ Scene::Scene(QSize size, double framesPerSecond)
     , m_room(room())
     , m_noise(qsizetype(size.width()) * size.height() + noiseSlack, Qt::Uninitialized)
 {
-    QRandomGenerator random(1); // the same pictures at every start: a test that fails can be looked at again
+    QRandomGenerator random(1); // fixed seed: the pictures are reproducible
     for (char &value : m_noise)
         value = char(random.bounded(-noiseStrength, noiseStrength + 1));
 }
@@ -30,7 +30,7 @@ QByteArray Scene::room() const
     const double h = m_size.height();
     auto picture = Canvas::blank(m_size, {150, 124, 132});
     Canvas canvas(picture, m_size);
-    for (int y = 0; y < m_size.height() * 7 / 10; ++y) // the wall gets lighter upwards, as walls do
+    for (int y = 0; y < m_size.height() * 7 / 10; ++y) // the wall is lighter at the top
         canvas.fillRect(QRectF(0, y, w, 1), {uchar(175 - y * 60 / m_size.height()), 124, 132});
     canvas.fillRect({0, h * 0.7, w, h * 0.3}, {95, 118, 140});
     canvas.fillRect({0, h * 0.69, w, h * 0.015}, {70, 120, 138});

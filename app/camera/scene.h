@@ -3,7 +3,7 @@
 
 #include "app/camera/picturesource.h"
 
-/// A room that nothing moves in, with the faint noise of a sensor, until something is made to happen in it.
+/// A generated room with faint sensor noise. Nothing moves until walk() or another method is called.
 class Scene : public PictureSource
 {
 public:
@@ -12,12 +12,12 @@ public:
     QSize size() const override { return m_size; }
     QByteArray next() override;
 
-    /// A person enters at the left and leaves at the right, four seconds later. Another walk waits for the end of this.
+    /// Lets a person enter at the left and leave at the right four seconds later. Further walks are queued.
     void walk() { ++m_walksWanted; }
-    /// Somebody switches the light: from bright to dim or back, at once and everywhere.
+    /// Switches the light from bright to dim or back, in one frame and over the whole picture.
     void switchLight() { m_dim = !m_dim; }
     void coverLens() { m_covered = true; }
-    /// Takes the hand off the lens and turns the light on.
+    /// Uncovers the lens and turns the light on.
     void clear() { m_covered = m_dim = false; }
 
 private:
@@ -27,10 +27,10 @@ private:
     const QSize m_size;
     const double m_framesPerSecond;
     const QByteArray m_room;
-    QByteArray m_noise; ///< longer than a picture, so that each one starts at another place
+    QByteArray m_noise; ///< longer than a picture, so that each picture uses another part
     qint64 m_picture = 0;
     int m_walksWanted = 0;
-    int m_walkPicture = -1; ///< pictures since this walk began; -1: nobody there
+    int m_walkPicture = -1; ///< pictures since the walk began; -1: no walk
     bool m_dim = false;
     bool m_covered = false;
 };

@@ -67,7 +67,7 @@ VideoFile::Private::Private(const QString &path, QSize wanted)
     size = even(wanted.isEmpty() ? QSize(decoder->width, decoder->height) : wanted);
 }
 
-/// The next frame of the file into `frame`; false at its end.
+/// Decodes the next frame into `frame`. Returns false at the end of the file.
 bool VideoFile::Private::decode()
 {
     for (;;) {
@@ -82,7 +82,7 @@ bool VideoFile::Private::decode()
             continue;
         }
         if (packet->stream_index == stream->index)
-            avcodec_send_packet(decoder.get(), packet.get()); // a damaged frame is left out, no more
+            avcodec_send_packet(decoder.get(), packet.get()); // a damaged frame is skipped
         av_packet_unref(packet.get());
     }
 }

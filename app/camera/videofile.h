@@ -7,16 +7,17 @@
 
 #include <memory>
 
-/// Shows a video file over and over.
+/// Plays a video file in a loop.
 class VideoFile : public PictureSource
 {
 public:
-    /// Throws std::runtime_error when the file cannot be shown. An empty size means the file's own.
+    /// An empty `size` means the size of the video.
+    /// Throws: std::runtime_error if the file cannot be played.
     VideoFile(const QString &path, QSize size);
     ~VideoFile() override;
 
     QSize size() const override;
-    /// As the file has it; 0 where it does not say.
+    /// Returns the frame rate of the file, or 0 if it is unknown.
     double framesPerSecond() const;
     QByteArray next() override;
 

@@ -24,7 +24,7 @@ FieldErrors fieldErrors(const QJsonArray &list)
 
 ApiError unanswered(const QNetworkReply &reply)
 {
-    // setTransferTimeout() aborts the reply; nothing else does, as a cancelled call no longer listens.
+    // Only setTransferTimeout() aborts a reply here, because a canceled call has disconnected from its reply.
     const bool late =
         reply.error() == QNetworkReply::OperationCanceledError || reply.error() == QNetworkReply::TimeoutError;
     return {.kind = late ? ApiError::Kind::Timeout : ApiError::Kind::Unreachable, .detail = reply.errorString()};
@@ -38,7 +38,7 @@ ApiError problem(const QNetworkReply &reply, int status, const QJsonObject &json
                    .fields = fieldErrors(json["errors"_L1].toArray()),
                    .requestId = QString::fromLatin1(reply.rawHeader("X-Request-Id")),
                    .retryAfter = std::chrono::seconds(reply.rawHeader("Retry-After").toInt())};
-    // The OAuth endpoints answer as RFC 6749, section 5.2, has it.
+    // The OAuth endpoints use the error format of RFC 6749, section 5.2.
     if (error.code.isEmpty())
         error.code = json["error"_L1].toString();
     if (error.detail.isEmpty())
@@ -50,7 +50,7 @@ ApiAnswer answerOf(QNetworkReply &reply)
 {
     ApiAnswer answer;
     answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    // A body cut short after its headers is no answer either.
+    // A response whose body was cut short is not an answer.
     const bool broken = reply.error() != QNetworkReply::NoError && answer.status < 400;
     if (answer.status == 0 || broken) {
         answer.error = unanswered(reply);

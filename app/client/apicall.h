@@ -7,7 +7,7 @@
 
 class QNetworkReply;
 
-/// One call on its way; made by ApiClient::send().
+/// A running call, created by ApiClient::send().
 class ApiCall : public QObject
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ class ApiCall : public QObject
 public:
     ~ApiCall() override;
 
-    /// The handler is not called any more. The server may have acted on the request nonetheless.
+    /// Cancels the call: the handler is not called. The server may have processed the request nevertheless.
     void cancel();
 
 private:
@@ -33,6 +33,6 @@ private:
     const QPointer<QObject> m_context;
     ApiClient::Handler m_handler;
     QPointer<QNetworkReply> m_reply;
-    QByteArray m_token; ///< the one that this attempt was sent with
+    QByteArray m_token; ///< the token of the current attempt
     bool m_renewed = false;
 };

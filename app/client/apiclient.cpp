@@ -26,7 +26,7 @@ QUrl ApiClient::url(const QString &path, const QUrlQuery &query) const
 QNetworkRequest ApiClient::networkRequest(const ApiRequest &request) const
 {
     QNetworkRequest made(url(request.path, request.query));
-    // A redirect to another host would take the token with it, and the API never redirects.
+    // The API never redirects, and a redirect to another host would leak the token.
     made.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     made.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     made.setHeader(QNetworkRequest::UserAgentHeader, u"Waymark"_s);

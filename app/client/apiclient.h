@@ -14,15 +14,15 @@
 class ApiCall;
 class TokenSource;
 
-/// An app's way to prove itself: public apps (the portal is one) have an id alone.
+/// The credential of an app. Public apps, such as the portal, have an id only.
 struct AppCredential
 {
     QString appId;
     QString appKey;
 };
 
-/// Speaks the API of one server: addresses, JSON, credentials, problem documents.
-/// Lives in one thread, like everything made from it.
+/// Calls the API of one server: builds URLs, adds credentials, and reads JSON and problem documents.
+/// Thread: the client and its calls live in one thread.
 class ApiClient : public QObject
 {
     Q_OBJECT
@@ -33,17 +33,17 @@ public:
     ApiClient(const QUrl &server, const AppCredential &app, QObject *parent = nullptr);
 
     QUrl server() const { return m_server; }
-    /// The address of a path of the API; a whole address, or a path from the root (as signed addresses come), is
-    /// resolved against the server.
+    /// Returns the URL of an API path. A full URL, or a path from the root as in signed URLs, is resolved against the
+    /// server.
     QUrl url(const QString &path, const QUrlQuery &query = {}) const;
-    /// The request as it goes out, with its credentials, for those who read the answer as a stream.
+    /// Returns the network request with its credentials, for callers that read the answer as a stream.
     QNetworkRequest networkRequest(const ApiRequest &request) const;
 
-    /// Sends, and calls `handler` once with the answer, never before this returns. Nothing is called after `context`
-    /// is gone or the call was cancelled; the call itself goes away after its answer.
+    /// Sends a request. Calls `handler` once with the answer, never before send() returns, and not at all after
+    /// `context` is destroyed or the call is canceled. The call deletes itself after the answer.
     ApiCall *send(const ApiRequest &request, QObject *context, Handler handler);
 
-    /// Not owned; outlives the calls that need it, or is taken away with nullptr.
+    /// The source is not owned. It must outlive the calls, or be reset with nullptr.
     void setTokenSource(TokenSource *source) { m_tokens = source; }
     TokenSource *tokenSource() const { return m_tokens; }
 

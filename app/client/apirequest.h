@@ -9,29 +9,29 @@
 #include <chrono>
 #include <optional>
 
-/// One call to the API, as a value.
+/// A request to the API.
 struct ApiRequest
 {
-    /// Whose credentials go with the call.
+    /// The credentials of the request.
     enum class As {
-        User, ///< the session's access token, renewed once when the server finds it spent
+        User, ///< the session's access token, renewed once if the server refuses it
         App, ///< the app's own id and key (HTTP Basic)
         Nobody,
     };
 
     static ApiRequest get(const QString &path, const QUrlQuery &query = {});
-    /// A POST that makes something: carries an Idempotency-Key, so that a repetition after a lost connection (by Qt's
-    /// own network layer too) makes it once.
+    /// A POST that creates an object. Carries an Idempotency-Key, so that a repetition after a lost connection, also by
+    /// Qt's network layer, creates the object only once.
     static ApiRequest create(const QString &path, const QJsonObject &body);
     static ApiRequest post(const QString &path, const QJsonObject &body);
-    /// A POST of a file as it is, such as a picture of `type` image/png.
+    /// A POST of raw bytes, such as a picture of type `image/png`.
     static ApiRequest upload(const QString &path, const QByteArray &content, const QByteArray &type);
     static ApiRequest put(const QString &path, const QJsonObject &body = {});
     static ApiRequest remove(const QString &path);
     static ApiRequest remove(const QString &path, const QJsonObject &body);
 
     ApiRequest &&asApp() &&;
-    /// Refused with 412 when the object is no longer the one with this ETag.
+    /// Makes the server refuse the request with 412 if the object no longer has this ETag.
     ApiRequest &&ifMatch(const QByteArray &etag) &&;
     ApiRequest &&within(std::chrono::milliseconds timeout) &&;
 
@@ -39,10 +39,10 @@ struct ApiRequest
     QString path; ///< after `/v1`, such as `/devices`
     QUrlQuery query;
     std::optional<QJsonObject> body;
-    QByteArray content{}; ///< instead of `body`: bytes as they are
-    QByteArray contentType{}; ///< of `content`
+    QByteArray content{}; ///< raw bytes, instead of `body`
+    QByteArray contentType{}; ///< media type of `content`
     As as = As::User;
     QByteArray etag;
     QByteArray idempotencyKey;
-    std::chrono::milliseconds timeout{30'000}; ///< without any byte moving
+    std::chrono::milliseconds timeout{30'000}; ///< longest time without transferred bytes
 };

@@ -86,7 +86,7 @@ void EventStream::takeBytes()
     const QPointer<QNetworkReply> reply = m_reply;
     for (const auto &event : events) {
         Q_EMIT received(QString::fromUtf8(event.type), QJsonDocument::fromJson(event.data).object());
-        // Whoever heard it may have stopped the stream, or started another.
+        // A slot may have stopped the stream or started another.
         if (!reply || reply != m_reply)
             return;
     }
@@ -103,7 +103,7 @@ void EventStream::lost()
         renewToken();
         return;
     }
-    // Many clients that lost the same server should not all come back in the same moment.
+    // Jitter, so that clients that lost the same server do not reconnect at the same moment.
     const auto jitter = QRandomGenerator::global()->bounded(qint64(m_nextPause.count()) / 4 + 1);
     m_pause.start(std::max(m_nextPause, m_parser.retry().value_or(0ms)) + std::chrono::milliseconds(jitter));
     m_nextPause = std::min(m_nextPause * 2, m_pace.longestPause);
@@ -113,7 +113,7 @@ void EventStream::renewToken()
 {
     m_renewed = true;
     m_client.tokenSource()->renew(m_token, [self = QPointer(this)](bool) {
-        // Without another token the next attempt fails like this one, and after that the pauses grow.
+        // Without a new token the next attempt fails in the same way, and the pauses grow.
         if (self && self->m_state == State::Waiting)
             self->m_pause.start(0ms);
     });

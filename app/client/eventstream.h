@@ -14,8 +14,8 @@
 class ApiClient;
 class QNetworkReply;
 
-/// Everything the signed-in user may hear of, as it happens: `GET /v1/events`. A connection that breaks, or falls
-/// silent for longer than the server's heartbeat allows, is made again, and goes on after the last event heard.
+/// Receives the events of the signed-in user from `GET /v1/events`. Reconnects if the connection breaks or is silent
+/// for longer than the server's heartbeat allows, and resumes after the last event received.
 class EventStream : public QObject
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     enum class State { Stopped, Connecting, Open, Waiting };
     Q_ENUM(State)
 
-    /// How patient the stream is.
+    /// The time limits of the stream.
     struct Pace
     {
         std::chrono::milliseconds silence{45'000}; ///< the server sends a comment every 15 s
@@ -36,17 +36,16 @@ public:
     EventStream(ApiClient &client, const Pace &pace, QObject *parent = nullptr);
     ~EventStream() override;
 
-    /// From now on; what happened before is not told.
+    /// Starts with the next event. Earlier events are not delivered.
     void start();
     void stop();
     State state() const { return m_state; }
 
 Q_SIGNALS:
     void stateChanged();
-    /// A connection stands that did not go on after the last event of an earlier one: whatever was read before it may
-    /// be out of date.
+    /// A connection was established that does not resume an earlier one. Data that was read before may be out of date.
     void startedAfresh();
-    /// `type` is the event's (`mark.opened`), `data` what came with it: ids, no content.
+    /// `type` is the event's type, such as `mark.opened`. `data` contains ids, but no content.
     void received(const QString &type, const QJsonObject &data);
 
 private:
@@ -60,7 +59,7 @@ private:
 
     ApiClient &m_client;
     const Pace m_pace;
-    // Its own, as a stream would take one of the six connections that the calls share.
+    // Not shared: a stream would occupy one of the six connections that the calls share.
     QNetworkAccessManager m_network;
     QPointer<QNetworkReply> m_reply;
     SseParser m_parser;
@@ -68,6 +67,6 @@ private:
     QTimer m_pause;
     std::chrono::milliseconds m_nextPause;
     State m_state = State::Stopped;
-    QByteArray m_token; ///< the one that this attempt was sent with
-    bool m_renewed = false; ///< the token, since the last connection that stood
+    QByteArray m_token; ///< the token of the current attempt
+    bool m_renewed = false; ///< the token was renewed since the last established connection
 };

@@ -60,7 +60,7 @@ void Session::signOut()
 
 void Session::renew(const QByteArray &spent, std::function<void(bool renewed)> done)
 {
-    // Another call was quicker, or the user has signed out since.
+    // Another call has renewed the token already, or the user has signed out.
     if (m_accessToken != spent || m_accessToken.isEmpty()) {
         done(!m_accessToken.isEmpty());
         return;
@@ -80,7 +80,7 @@ void Session::renewed(const ApiAnswer &answer)
         answerWaiting(true);
         return;
     }
-    // Only the server's word ends a session: a network that is away for a while does not.
+    // Only a refusal by the server ends the session. A network error does not.
     const bool refused = answer.status == 400 || answer.status == 401 || answer.status == 403;
     if (refused) {
         forget();

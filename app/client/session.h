@@ -12,27 +12,27 @@ class ApiCall;
 class ApiClient;
 class TokenStore;
 
-/// Who is signed in, and the tokens that show it; they outlive the program in a TokenStore.
+/// The signed-in user and their tokens, which a TokenStore keeps over restarts.
 class Session : public QObject, public TokenSource
 {
     Q_OBJECT
 
 public:
     enum class State {
-        Restoring, ///< what an earlier run left is being looked up
+        Restoring, ///< the session of an earlier run is being restored
         SignedOut,
         SignedIn,
     };
     Q_ENUM(State)
 
-    /// Becomes the client's source of tokens. Both outlive the session.
+    /// Becomes the token source of `client`. `client` and `store` must outlive the session.
     Session(ApiClient &client, TokenStore &store, QObject *parent = nullptr);
     ~Session() override;
 
-    /// Takes up the session of an earlier run, if there is one. Call it once, at first.
+    /// Restores the session of an earlier run, if there is one. Must be called once, before anything else.
     void restore();
     void signIn(const QString &address, const QString &password);
-    /// At once here; the server is told as well, and not waited for.
+    /// Signs out immediately. Notifies the server without waiting for its answer.
     void signOut();
 
     State state() const { return m_state; }
@@ -47,7 +47,8 @@ Q_SIGNALS:
     void stateChanged();
     void busyChanged();
     void signInFailed(const ApiError &error);
-    /// The server ended the session: revoked, expired, account inactive. stateChanged() has been emitted before.
+    /// The server ended the session: it was revoked, it expired, or the account is inactive. Emitted after
+    /// stateChanged().
     void ended();
 
 private:
@@ -67,5 +68,5 @@ private:
     QString m_userId;
     QPointer<ApiCall> m_signingIn;
     QPointer<ApiCall> m_renewing;
-    QList<std::function<void(bool)>> m_waiting; ///< for the renewal on its way
+    QList<std::function<void(bool)>> m_waiting; ///< callbacks that wait for the running renewal
 };

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 namespace {
-constexpr qsizetype limit = 1 << 20; // bytes of one line or one event's data
+constexpr qsizetype limit = 1 << 20; // bytes of a line or of an event's data
 constexpr char byteOrderMark[] = "\xEF\xBB\xBF";
 }
 

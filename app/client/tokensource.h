@@ -5,16 +5,16 @@
 
 #include <functional>
 
-/// Where ApiClient takes the user's access token from.
+/// Provides ApiClient with the user's access token.
 class TokenSource
 {
 public:
     virtual ~TokenSource() = default;
 
-    /// Empty when nobody is signed in.
+    /// Returns the access token, or an empty array if nobody is signed in.
     virtual QByteArray accessToken() const = 0;
-    /// Called when the server refused `spent`. `done` hears whether another token is there now; it may be called at
-    /// once. However many calls find out at the same time, the token is renewed once: a refresh token serves once, and
-    /// its second use would end the session.
+    /// Renews the token after the server has refused `spent`. Calls `done`, possibly before returning, with whether a
+    /// new token is available. Concurrent calls share one renewal, because the second use of a refresh token ends the
+    /// session.
     virtual void renew(const QByteArray &spent, std::function<void(bool renewed)> done) = 0;
 };

@@ -39,7 +39,7 @@ void TokenStore::load(std::function<void(const QByteArray &)> done)
         if (error != QKeychain::NoError && error != QKeychain::EntryNotFound)
             m_place = Place::File;
         const QByteArray secret = job->binaryData();
-        // The keychain may have come after the file did.
+        // The file may have been written before the keychain became available.
         done(secret.isEmpty() ? readFile() : secret);
     });
     job->start();
@@ -80,7 +80,7 @@ void TokenStore::saveToFile(const QByteArray &secret) const
 {
     QDir().mkpath(QFileInfo(m_file).path());
     QSaveFile file(m_file);
-    // The rights come before the secret does.
+    // Restricts the permissions before writing the secret.
     const bool saved = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly)
         && file.write(secret) == secret.size() && file.commit();
     if (!saved)

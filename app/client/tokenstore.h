@@ -6,8 +6,8 @@
 
 #include <functional>
 
-/// Keeps one secret over restarts: in the desktop's keychain, and in a file that only its owner may read where there is
-/// no keychain, or it refuses.
+/// Keeps one secret over restarts, in the desktop's keychain. If the keychain is missing or refuses, keeps the secret
+/// in a file that only its owner can read.
 class TokenStore : public QObject
 {
     Q_OBJECT
@@ -15,10 +15,11 @@ class TokenStore : public QObject
 public:
     enum class Place { Keychain, File };
 
-    /// `key` tells this store's entry from others of the same program; `file` is the way out.
+    /// `key` names the entry in the keychain. `file` is the fallback.
     TokenStore(const QString &key, const QString &file, Place place = Place::Keychain, QObject *parent = nullptr);
 
-    /// Nothing is kept: an empty value. Never calls back before it returns, nor after this store is gone.
+    /// Loads the secret; empty if there is none. Never calls `done` before load() returns or after the store is
+    /// destroyed.
     void load(std::function<void(const QByteArray &)> done);
     void save(const QByteArray &secret);
     void clear();

@@ -29,7 +29,7 @@ QStringList AccountModel::timeZones() const
 {
     QStringList zones;
     for (const auto &id : QTimeZone::availableTimeZoneIds()) {
-        // Fixed offsets and old aliases without a region are no place to live.
+        // Leaves out fixed offsets and obsolete aliases, which have no region.
         if (id.contains('/') && !id.startsWith("Etc/"))
             zones.append(QString::fromLatin1(id));
     }

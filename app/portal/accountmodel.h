@@ -5,7 +5,7 @@
 
 #include <QDateTime>
 
-/// The signed-in user's account: whom to reach, whom to bill.
+/// The signed-in user's account: contact, addresses, and billing.
 class AccountModel : public ObjectModel
 {
     Q_OBJECT
@@ -14,12 +14,13 @@ class AccountModel : public ObjectModel
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString email READ email NOTIFY changed)
     Q_PROPERTY(QString phone READ phone NOTIFY changed)
-    /// Both: `line1`, `line2`, `city`, `postalCode`, `region`, `country` (two letters, ISO 3166-1).
+    /// Both addresses have the members `line1`, `line2`, `city`, `postalCode`, `region`, and `country` (two letters,
+    /// ISO 3166-1).
     Q_PROPERTY(QVariantMap postalAddress READ postalAddress NOTIFY changed)
     Q_PROPERTY(QVariantMap billingAddress READ billingAddress NOTIFY changed)
     /// `none`, `monthly` or `yearly`.
     Q_PROPERTY(QString purchaseOption READ purchaseOption NOTIFY changed)
-    /// The payment provider's token.
+    /// The payment provider's token, never a card number.
     Q_PROPERTY(QString paymentMethod READ paymentMethod NOTIFY changed)
     Q_PROPERTY(QString locale READ locale NOTIFY changed)
     Q_PROPERTY(QString timeZone READ timeZone NOTIFY changed)
@@ -42,10 +43,10 @@ public:
     QString timeZone() const { return text("timeZone"); }
     QString status() const { return text("status"); }
     QDateTime createdAt() const { return value("createdAt").toDateTime(); }
-    /// IANA names, to choose from.
+    /// The IANA names of the time zones to choose from.
     QStringList timeZones() const;
 
-    /// Changes these properties, and leaves the others; refused if somebody else has changed the account meanwhile.
+    /// Changes the given properties. Fails if the account was changed since it was last read.
     Q_INVOKABLE void save(const QVariantMap &values);
 
 Q_SIGNALS:

@@ -3,14 +3,14 @@
 
 #include "app/portal/listmodel.h"
 
-/// What was done to an account, newest first. Roles: see AuditEntry.
+/// The audit log of an account, newest first. Roles: see AuditEntry.
 class ActivityModel : public ListModel
 {
     Q_OBJECT
     QML_ELEMENT
-    /// Empty: the signed-in user's.
+    /// Empty: the signed-in user's account.
     Q_PROPERTY(QString accountId MEMBER m_accountId WRITE setAccountId NOTIFY accountIdChanged)
-    /// One kind of action, such as `sign_in`; empty: all.
+    /// Limits the list to one action, such as `sign_in`; empty: all.
     Q_PROPERTY(QString action MEMBER m_action WRITE setAction NOTIFY actionChanged)
 
 public:

@@ -3,7 +3,7 @@
 
 #include "app/portal/listmodel.h"
 
-/// The keys of one app, without the keys. Roles: see AppKey.
+/// The keys of one app, without their secret values. Roles: see AppKey.
 class AppKeysModel : public ListModel
 {
     Q_OBJECT
@@ -13,11 +13,11 @@ class AppKeysModel : public ListModel
 public:
     explicit AppKeysModel(QObject *parent = nullptr);
 
-    /// A new key; the one before serves on for the grace time.
+    /// Creates a key. The current key keeps working for `graceSeconds`.
     Q_INVOKABLE void rotate(int graceSeconds);
 
 Q_SIGNALS:
-    /// The key is shown this once, and never again.
+    /// Carries the new key, which the server returns only once.
     void rotated(const QString &appKey);
 
 protected:

@@ -5,7 +5,7 @@
 
 #include <QDateTime>
 
-/// One app.
+/// One app of the developer.
 class AppModel : public ObjectModel
 {
     Q_OBJECT
@@ -38,9 +38,9 @@ public:
     QStringList origins() const { return value("origins").toStringList(); }
     QDateTime createdAt() const { return value("createdAt").toDateTime(); }
 
-    /// `name`, `description`, `redirectUris`, `origins`, `platform`.
+    /// `values` may contain `name`, `description`, `redirectUris`, `origins`, and `platform`.
     Q_INVOKABLE void save(const QVariantMap &values);
-    /// `active` or `inactive`.
+    /// `status` is `active` or `inactive`.
     Q_INVOKABLE void setStatus(const QString &status);
     Q_INVOKABLE void remove();
 

@@ -4,7 +4,7 @@
 #include "app/portal/listmodel.h"
 
 /// The developer's apps. Roles: see App; `type` (`trial`, `purchased`), `platform` (`android`, `ios`, `windows`,
-/// `html5`) and `status` (`active`, `inactive`, `pending`) are the API's words.
+/// `html5`), and `status` (`active`, `inactive`, `pending`) are the API's values.
 class AppsModel : public ListModel
 {
     Q_OBJECT
@@ -13,11 +13,11 @@ class AppsModel : public ListModel
 public:
     explicit AppsModel(QObject *parent = nullptr);
 
-    /// `type`, `platform`, `name`, `description`, `redirectUris`.
+    /// `values` contains `type`, `platform`, `name`, `description`, and `redirectUris`.
     Q_INVOKABLE void create(const QVariantMap &values);
 
 Q_SIGNALS:
-    /// The key is shown this once, and never again.
+    /// Carries the app's first key, which the server returns only once.
     void created(const QString &appId, const QString &appKey);
 
 protected:

@@ -3,12 +3,12 @@
 
 #include "app/portal/listmodel.h"
 
-/// What is in the account's bin, last thrown away first. Roles: see BinItem.
+/// The account's bin, most recently deleted item first. Roles: see BinItem.
 class BinModel : public ListModel
 {
     Q_OBJECT
     QML_ELEMENT
-    /// `device`, `data` or `mark`; empty: all of them.
+    /// `device`, `data`, or `mark`; empty: all types.
     Q_PROPERTY(QString type READ type WRITE setType NOTIFY typeChanged)
 
 public:
@@ -17,12 +17,12 @@ public:
     QString type() const { return m_type; }
     void setType(const QString &type);
 
-    /// Takes it back, a camera with all of its own.
+    /// Restores an item. A camera is restored together with its marks and recordings.
     Q_INVOKABLE void restore(const QString &id);
 
 Q_SIGNALS:
     void typeChanged();
-    /// See BinItem for both.
+    /// `type` and `name` are those of the BinItem.
     void restored(const QString &type, const QString &name);
 
 protected:

@@ -7,26 +7,26 @@
 #include <QTimer>
 #include <QUrl>
 
-/// One camera, as it is now.
+/// One camera, kept up to date by events.
 class CameraModel : public ObjectModel
 {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString deviceId READ deviceId WRITE setDeviceId NOTIFY deviceIdChanged REQUIRED)
-    /// Whose it is.
+    /// The account that owns the camera.
     Q_PROPERTY(QString accountId READ accountId NOTIFY changed)
-    /// Who lets the user look at it; empty: it is the account's own.
+    /// The person who shares the camera with the user; empty for the account's own cameras.
     Q_PROPERTY(QString sharedBy READ sharedBy NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString model READ model NOTIFY changed)
     Q_PROPERTY(QUrl sourceUrl READ sourceUrl NOTIFY changed)
     Q_PROPERTY(QString username READ username NOTIFY changed)
-    /// `online`, `offline` or `error`.
+    /// `online`, `offline`, or `error`.
     Q_PROPERTY(QString state READ state NOTIFY changed)
     Q_PROPERTY(QString stateReason READ stateReason NOTIFY changed)
     Q_PROPERTY(QDateTime stateSince READ stateSince NOTIFY changed)
     Q_PROPERTY(QString devicemodeId READ devicemodeId NOTIFY changed)
-    /// As probed from the stream: codec, resolutions, frame rates and so on; empty before.
+    /// The properties of the stream, such as codec, resolution, and frame rate; empty until the server has probed it.
     Q_PROPERTY(QVariantMap attributes READ attributes NOTIFY attributesChanged)
     Q_PROPERTY(QUrl hlsUrl READ hlsUrl NOTIFY addressesChanged)
     Q_PROPERTY(QUrl mjpegUrl READ mjpegUrl NOTIFY addressesChanged)
@@ -60,7 +60,7 @@ Q_SIGNALS:
     void attributesChanged();
     void addressesChanged();
     void saved();
-    /// By this page or by anybody else.
+    /// The camera was deleted, by this page or elsewhere.
     void removed();
 
 protected:

@@ -34,7 +34,7 @@ void CamerasModel::hear(const QString &type, const QJsonObject &event)
     if (type == "device.removed"_L1)
         removeIds({id});
     else if (type == "device.added"_L1 && indexOf(id) < 0)
-        reload(); // the list knows its order
+        reload(); // only the server knows the order of the list
     else if (type.startsWith("device."_L1))
         refresh(id);
 }

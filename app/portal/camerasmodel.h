@@ -5,8 +5,8 @@
 
 #include <QTimer>
 
-/// All cameras that the user may see, as they are now. Roles: see Device (`state` is `online`, `offline` or `error`),
-/// and the signed addresses `hlsUrl`, `mjpegUrl` and `snapshotUrl`.
+/// The account's cameras, kept up to date by events. Roles: see Device (`state` is `online`, `offline`, or `error`),
+/// and the signed URLs `hlsUrl`, `mjpegUrl`, and `snapshotUrl`.
 class CamerasModel : public ListModel
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ class CamerasModel : public ListModel
 public:
     explicit CamerasModel(QObject *parent = nullptr);
 
-    /// `name`, `sourceUrl`, and if need be `username`, `password`, `model`.
+    /// `values` contains `name` and `sourceUrl`, and optionally `username`, `password`, and `model`.
     Q_INVOKABLE void add(const QVariantMap &values);
     Q_INVOKABLE void remove(const QString &deviceId);
 

@@ -3,7 +3,7 @@
 
 #include "app/portal/listmodel.h"
 
-/// Where the account's notifications go, beside the portal. Roles: see NotificationChannel.
+/// The channels that deliver the account's notifications outside the portal. Roles: see NotificationChannel.
 class ChannelsModel : public ListModel
 {
     Q_OBJECT
@@ -12,19 +12,19 @@ class ChannelsModel : public ListModel
 public:
     explicit ChannelsModel(QObject *parent = nullptr);
 
-    /// Adds a channel of these roles, or changes the one with this id.
+    /// Changes the channel with this id, or adds a channel if the id is empty. `values` has the names of the roles.
     Q_INVOKABLE void save(const QString &channelId, const QVariantMap &values);
     Q_INVOKABLE void setEnabled(const QString &channelId, bool enabled);
     Q_INVOKABLE void remove(const QString &channelId);
-    /// Sends something through it.
+    /// Sends a test notification through the channel.
     Q_INVOKABLE void test(const QString &channelId);
     Q_INVOKABLE void rotateSecret(const QString &channelId);
-    /// Everything of the last so many hours once more.
+    /// Sends all notifications of the last `hours` hours again.
     Q_INVOKABLE void resendLast(const QString &channelId, int hours);
 
 Q_SIGNALS:
     void saved();
-    /// What a webhook is signed with: the server tells it once.
+    /// Carries the signing secret of a webhook, which the server returns only once.
     void secretMade(const QString &name, const QString &secret);
     void tested(const QString &name);
     void resent(int count);

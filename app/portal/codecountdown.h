@@ -4,7 +4,7 @@
 #include <QObject>
 #include <QTimer>
 
-/// The wait until another code may be sent.
+/// Counts the seconds until another code may be requested.
 class CodeCountdown : public QObject
 {
     Q_OBJECT

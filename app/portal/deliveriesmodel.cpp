@@ -36,7 +36,7 @@ void DeliveriesModel::attached()
     });
 }
 
-/// The server tells nobody how a delivery goes on: it would be one more thing to deliver.
+/// Polls while a delivery is pending, because the server sends no events about deliveries.
 void DeliveriesModel::loaded(const QStringList &)
 {
     for (int row = 0; row < count(); ++row) {

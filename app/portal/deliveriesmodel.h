@@ -5,17 +5,17 @@
 
 #include <QTimer>
 
-/// What went through the account's channels, the newest first. Roles: see NotificationDelivery. While something waits
-/// to be sent, the list is read again every few seconds.
+/// The deliveries of the account's channels, newest first. Roles: see NotificationDelivery. While a delivery is
+/// pending, the list is reloaded every few seconds.
 class DeliveriesModel : public ListModel
 {
     Q_OBJECT
     QML_ELEMENT
-    /// Of one channel alone; empty: of all.
+    /// Limits the list to one channel; empty: all channels.
     Q_PROPERTY(QString channelId READ channelId WRITE setChannelId NOTIFY filterChanged)
-    /// `pending`, `delivered`, `failed` or `digested`; empty: all.
+    /// `pending`, `delivered`, `failed`, or `digested`; empty: all states.
     Q_PROPERTY(QString deliveryState READ deliveryState WRITE setDeliveryState NOTIFY filterChanged)
-    /// Whether it is looked at: otherwise nothing is read again.
+    /// Whether the list is visible. An inactive list is not reloaded.
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged)
 
 public:

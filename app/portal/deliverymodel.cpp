@@ -26,7 +26,7 @@ void DeliveryModel::setDeliveryId(const QString &id)
 
 QString DeliveryModel::path() const { return m_id.isEmpty() ? QString() : u"/notifications/deliveries/"_s + m_id; }
 
-/// As the server has it: the roles' names are ours.
+/// Keeps the payload as the server sent it, because the roles have other names.
 void DeliveryModel::taken(const QJsonObject &json)
 {
     m_payload = QString::fromUtf8(QJsonDocument(json["payload"_L1].toObject()).toJson()).trimmed();

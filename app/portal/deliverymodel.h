@@ -5,7 +5,7 @@
 
 #include <QDateTime>
 
-/// One delivery, with what was sent and how each attempt went.
+/// One delivery with its content and its attempts.
 class DeliveryModel : public ObjectModel
 {
     Q_OBJECT
@@ -13,9 +13,9 @@ class DeliveryModel : public ObjectModel
     Q_PROPERTY(QString deliveryId READ deliveryId WRITE setDeliveryId NOTIFY deliveryIdChanged)
     Q_PROPERTY(QString type READ type NOTIFY changed)
     Q_PROPERTY(QString state READ state NOTIFY changed)
-    /// JSON, indented to be read.
+    /// The content as indented JSON.
     Q_PROPERTY(QString payload READ payload NOTIFY changed)
-    /// Of `number`, `at`, `status`, `milliseconds`, `error`, `response`; the last one first.
+    /// Maps with `number`, `at`, `status`, `milliseconds`, `error`, and `response`, latest attempt first.
     Q_PROPERTY(QVariantList history READ history NOTIFY changed)
 
 public:

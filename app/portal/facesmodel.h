@@ -6,27 +6,27 @@
 #include <QUrl>
 #include <QVariant>
 
-/// A picture of this computer, and what the server sees of the faces in it.
+/// Analyzes the faces in a picture file of this computer.
 class FacesModel : public ViewModel
 {
     Q_OBJECT
     QML_ELEMENT
-    /// Empty until a picture was chosen.
+    /// Empty until a picture is chosen.
     Q_PROPERTY(LoadState::Value loadState READ loadState NOTIFY changed)
     Q_PROPERTY(QUrl picture READ picture NOTIFY changed)
-    /// The server looks for no faces, as its models are not installed.
+    /// The server cannot analyze faces because its models are not installed.
     Q_PROPERTY(bool modelsMissing READ modelsMissing NOTIFY changed)
-    /// Why there is nothing to show.
+    /// Why the analysis failed, as a translated sentence.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
-    /// Maps with the members of Face, the largest first.
+    /// Maps with the members of Face, largest face first.
     Q_PROPERTY(QVariantList faces READ faces NOTIFY changed)
-    /// Milliseconds that the server worked.
+    /// The server's processing time in milliseconds.
     Q_PROPERTY(double elapsedMs READ elapsedMs NOTIFY changed)
-    /// What computed it, such as `face-api 1.7.15`, with commas between.
+    /// The names and versions of the models, separated by commas, such as `face-api 1.7.15`.
     Q_PROPERTY(QString models READ models NOTIFY changed)
 
 public:
-    static constexpr qint64 mostBytes = 16 * 1024 * 1024; ///< as the server has it
+    static constexpr qint64 mostBytes = 16 * 1024 * 1024; ///< the server's limit
 
     using ViewModel::ViewModel;
 
@@ -38,7 +38,7 @@ public:
     double elapsedMs() const { return m_analysis.value(QStringLiteral("elapsedMs")).toDouble(); }
     QString models() const;
 
-    /// Sends the picture, and forgets the one before.
+    /// Sends the picture to the server and discards the previous analysis.
     Q_INVOKABLE void look(const QUrl &picture);
     Q_INVOKABLE void lookAgain() { look(QUrl(m_picture)); }
 
@@ -55,5 +55,5 @@ private:
     bool m_modelsMissing = false;
     QString m_problem;
     QVariantMap m_analysis;
-    int m_serial = 0; ///< an answer for a picture before this one is dropped
+    int m_serial = 0; ///< identifies the current picture; answers for earlier pictures are dropped
 };

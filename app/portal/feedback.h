@@ -6,7 +6,7 @@
 #include <QCoreApplication>
 #include <QVariantMap>
 
-/// How the last thing that a page asked for went, in the user's words.
+/// The outcome of a page's last request as translated sentences.
 class Feedback
 {
     Q_DECLARE_TR_FUNCTIONS(Feedback)
@@ -14,10 +14,10 @@ class Feedback
 public:
     bool busy() const { return m_running > 0; }
     QString errorText() const { return m_errorText; }
-    /// From a field's name (`name`, `postalAddress.city`) to a sentence.
+    /// Maps the name of a field (`name`, `postalAddress.city`) to a sentence.
     QVariantMap fieldErrors() const { return m_fieldErrors; }
 
-    /// Something new was asked for: what was wrong before is history.
+    /// A request starts. Clears the errors of the previous request.
     void begin();
     void end(const ApiAnswer &answer);
     void clear();

@@ -12,12 +12,12 @@ class GroupsModel : public AccountListModel
 public:
     explicit GroupsModel(QObject *parent = nullptr);
 
-    /// `devicemodeId`: what its cameras are watched for; empty: what the system says.
+    /// `devicemodeId` is the rule of the group's cameras; empty: the default rule.
     Q_INVOKABLE void add(const QString &name, const QString &devicemodeId);
     Q_INVOKABLE void change(const QString &devgroupId, const QString &name, const QString &devicemodeId);
-    /// Its cameras stay.
+    /// Deletes the group. Its cameras are kept.
     Q_INVOKABLE void remove(const QString &devgroupId);
-    /// Into the group; an empty id: into none.
+    /// Moves a camera into a group. An empty `devgroupId` removes the camera from its group.
     Q_INVOKABLE void moveCamera(const QString &deviceId, const QString &devgroupId);
 
 Q_SIGNALS:

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 namespace {
 constexpr auto firstPause = 300ms;
 constexpr auto longestPause = 8000ms;
-constexpr auto stall = 8s; // a slow camera sends a picture a second
+constexpr auto stall = 8s; // a slow camera sends one picture per second
 }
 
 LivePicture::LivePicture(QQuickItem *parent)
@@ -115,7 +115,7 @@ void LivePicture::takeBytes()
 void LivePicture::decode(const QByteArray &jpeg)
 {
     m_decoding = true;
-    // Nine cameras' pictures would keep the thread that paints busy.
+    // Decodes off the GUI thread, which nine cameras would keep busy.
     QThreadPool::globalInstance()->start([self = QPointer(this), jpeg] {
         const QImage image = QImage::fromData(jpeg, "JPEG").convertToFormat(QImage::Format_RGB32);
         QMetaObject::invokeMethod(qApp, [self, image] {
@@ -194,7 +194,7 @@ QSGNode *LivePicture::updatePaintNode(QSGNode *node, UpdatePaintNodeData *)
     }
     if (std::exchange(m_imageIsNew, false))
         picture->setTexture(window()->createTextureFromImage(m_image, QQuickWindow::TextureIsOpaque));
-    // Where the picture is larger than the item, only the part inside is drawn: the item need not clip.
+    // Draws only the part of the picture inside the item, so that the item need not clip.
     const QRectF shown = pictureRect();
     const QRectF visible = shown.intersected(QRectF(QPointF(0, 0), size()));
     const qreal scale = m_image.width() / shown.width();

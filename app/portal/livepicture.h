@@ -13,31 +13,31 @@
 
 class QNetworkReply;
 
-/// A moving picture from a camera: a Motion JPEG stream over HTTP, shown as it comes. It connects while it is visible,
-/// and again when the stream ends or stalls; the last picture stays meanwhile.
+/// Shows a camera's Motion JPEG stream. Connects while the item is visible, and reconnects when the stream ends or
+/// stalls. The last picture stays until the next one arrives.
 class LivePicture : public QQuickItem
 {
     Q_OBJECT
     QML_ELEMENT
-    /// A source that differs from the one before in its query alone (signed anew) is taken up at the next connection.
+    /// A new source that differs only in its query, such as a renewed signature, is used from the next connection on.
     Q_PROPERTY(QUrl source READ source WRITE setSource NOTIFY sourceChanged)
     Q_PROPERTY(FillMode fillMode READ fillMode WRITE setFillMode NOTIFY fillModeChanged)
-    /// Pictures are coming.
+    /// Pictures are arriving.
     Q_PROPERTY(bool live READ live NOTIFY liveChanged)
-    /// The last attempt brought no picture; another one follows.
+    /// The last attempt delivered no picture. Another attempt follows.
     Q_PROPERTY(bool failed READ failed NOTIFY failedChanged)
-    /// There is something to see, be it old.
+    /// A picture is shown, possibly an old one.
     Q_PROPERTY(bool hasPicture READ hasPicture NOTIFY pictureChanged)
     Q_PROPERTY(QSize pictureSize READ pictureSize NOTIFY pictureChanged)
-    /// How many have been shown.
+    /// The number of pictures shown so far.
     Q_PROPERTY(int frameCount READ frameCount NOTIFY pictureChanged)
-    /// Where in the item the picture is: for boxes drawn over it.
+    /// The area of the item that the picture covers, in item coordinates.
     Q_PROPERTY(QRectF pictureRect READ pictureRect NOTIFY pictureRectChanged)
 
 public:
     enum FillMode {
-        Fit, ///< all of it, with bars
-        Crop, ///< no bars, cut at two edges
+        Fit, ///< shows the whole picture, with bars
+        Crop, ///< fills the item and cuts off two edges
     };
     Q_ENUM(FillMode)
 
@@ -82,14 +82,14 @@ private:
 
     QUrl m_source;
     FillMode m_fillMode = Fit;
-    // Its own: several streams to one host would wait for each other in a shared one.
+    // Not shared: a manager limits the connections to a host, and streams would wait for each other.
     QNetworkAccessManager m_network;
     QPointer<QNetworkReply> m_reply;
     MjpegParser m_parser;
     QTimer m_stall;
     QTimer m_pause;
     std::chrono::milliseconds m_nextPause;
-    QByteArray m_waiting; ///< the newest picture that came while another was being decoded
+    QByteArray m_waiting; ///< the latest picture that arrived while another was being decoded
     bool m_decoding = false;
     QImage m_image;
     bool m_imageIsNew = false;

@@ -4,16 +4,16 @@
 #include <QObject>
 #include <QtQmlIntegration/qqmlintegration.h>
 
-/// What a page has to show: in QML `LoadState.Loading` and so on.
+/// The state of a page's content. In QML: `LoadState.Loading` and so on.
 namespace LoadState {
 Q_NAMESPACE
 QML_ELEMENT
 
 enum Value {
-    Loading, ///< nothing yet
-    Empty, ///< the server answered, and there is nothing
+    Loading, ///< the server has not answered yet
+    Empty, ///< the server answered with nothing
     Ready,
-    Failed, ///< nothing to show, and `errorText` says why
+    Failed, ///< nothing to show; `errorText` says why
 };
 Q_ENUM_NS(Value)
 }

@@ -8,7 +8,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Header fields and what follows them.
+/// A MIME entity.
 struct Entity
 {
     QHash<QByteArray, QByteArray> headers;
@@ -20,7 +20,7 @@ Entity split(QByteArray bytes)
     bytes.replace("\r\n", "\n");
     const qsizetype end = bytes.indexOf("\n\n");
     QByteArray head = end < 0 ? bytes : bytes.first(end);
-    // A line that begins with white space goes on with the one before it.
+    // Unfolds continuation lines, which begin with white space.
     head.replace("\n ", " ").replace("\n\t", " ");
     Entity entity;
     entity.content = end < 0 ? QByteArray() : bytes.sliced(end + 2);

@@ -5,12 +5,12 @@
 #include <QDateTime>
 #include <QString>
 
-/// A mail as a person reads it (RFC 5322, with MIME's encodings): the plain text of it, nothing attached.
+/// The plain text of a mail (RFC 5322 with MIME encodings), without attachments.
 struct MailMessage
 {
     static MailMessage parse(const QByteArray &message);
 
-    /// The six digits of a verification code that stand alone in the text; empty when there are none.
+    /// Returns the six-digit verification code in the text, or an empty string.
     QString code() const;
 
     QString subject;

@@ -20,7 +20,7 @@ void askToQuit(int)
         _exit(1);
 }
 
-/// A signal may come at any moment; what ends the program runs in its event loop.
+/// Quits on SIGINT and SIGTERM. The handler only writes to a socket, because a signal may arrive at any time.
 void quitOnSignals(QGuiApplication &application)
 {
     if (socketpair(AF_UNIX, SOCK_STREAM, 0, quitPipe) != 0)
@@ -41,7 +41,7 @@ int main(int argc, char *argv[])
 
     SingleInstance instance(arguments.dataDir);
     if (!instance.acquire()) {
-        std::fprintf(stderr, "waymark: it is running already with %s\n", qPrintable(arguments.dataDir));
+        std::fprintf(stderr, "waymark: already running with %s\n", qPrintable(arguments.dataDir));
         instance.callTheOther();
         return 0;
     }

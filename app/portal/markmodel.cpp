@@ -108,7 +108,7 @@ void MarkModel::markRead(bool read)
     const QJsonObject body{{u"mark_ids"_s, QJsonArray{m_id}}, {u"read"_s, read}};
     act(ApiRequest::put(u"/device-marks/triggered/account/%1/read"_s.arg(accountId()), body),
         [this, read, id = m_id](const ApiAnswer &) {
-            if (id == m_id) // another one may be looked at by now
+            if (id == m_id) // another mark may be shown by now
                 patch(u"read"_s, read);
         });
 }

@@ -6,13 +6,13 @@
 #include <QDateTime>
 #include <QUrl>
 
-/// One mark, with what made it.
+/// One mark with its pictures and the reason for it.
 class MarkModel : public ObjectModel
 {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString deviceMarkId READ deviceMarkId WRITE setDeviceMarkId NOTIFY deviceMarkIdChanged REQUIRED)
-    /// Of another account, which shares the camera; empty: the user's own.
+    /// The account that owns the camera, if the camera is shared; empty: the user's account.
     Q_PROPERTY(QString accountId READ accountId WRITE setAccountId NOTIFY deviceMarkIdChanged)
     Q_PROPERTY(QString deviceId READ deviceId NOTIFY changed)
     Q_PROPERTY(QString deviceName READ deviceName NOTIFY changed)
@@ -24,14 +24,14 @@ class MarkModel : public ObjectModel
     Q_PROPERTY(QDateTime endedAt READ endedAt NOTIFY changed)
     Q_PROPERTY(bool read READ isRead NOTIFY changed)
     Q_PROPERTY(QDateTime deletedAt READ deletedAt NOTIFY changed)
-    /// Of `box` {`x`, `y`, `width`, `height`, as fractions of the picture}, `label`, `score`.
+    /// Maps with `box` {`x`, `y`, `width`, `height`, as fractions of the picture}, `label`, and `score`.
     Q_PROPERTY(QVariantList objects READ objects NOTIFY changed)
-    /// The tree of conditions, with the value that met each.
+    /// The tree of the rule's conditions with the measured values.
     Q_PROPERTY(QVariantMap reason READ reason NOTIFY changed)
     Q_PROPERTY(QUrl snapshotUrl READ snapshotUrl NOTIFY addressesChanged)
-    /// Empty until the clip is there.
+    /// Empty until the clip is available.
     Q_PROPERTY(QUrl clipUrl READ clipUrl NOTIFY addressesChanged)
-    /// `pending`, `ready`, `partial`, `failed`, `expired`.
+    /// `pending`, `ready`, `partial`, `failed`, or `expired`.
     Q_PROPERTY(QString clipState READ clipState NOTIFY changed)
 
 public:
@@ -57,7 +57,7 @@ public:
     QString clipState() const;
 
     Q_INVOKABLE void markRead(bool read = true);
-    /// Into the bin, from where restore() takes it back.
+    /// Moves the mark to the bin. See restore().
     Q_INVOKABLE void remove();
     Q_INVOKABLE void restore();
 

@@ -22,7 +22,7 @@ QUrlQuery MarksFilter::query() const
     narrow(u"bin"_s, bin ? u"true"_s : QString());
     narrow(u"sort"_s, oldestFirst ? u"date"_s : QString());
     if (day.isValid()) {
-        // As the clock here has it, which is what the page shows; the account's own may be another.
+        // The page shows times in this machine's time zone, which may differ from the account's.
         const auto text = [](const QDateTime &time) { return QString::fromLatin1(Times::toText(time.toUTC())); };
         narrow(u"create_datetime"_s, text(day.startOfDay()) + u'/' + text(day.addDays(1).startOfDay()));
     }

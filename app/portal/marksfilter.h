@@ -5,7 +5,7 @@
 #include <QUrlQuery>
 #include <QVariantMap>
 
-/// Which marks a list shows: what the server is asked for, and whether one that it tells of belongs there.
+/// The filter of a list of marks: the query for the server, and whether a mark of an event matches.
 struct MarksFilter
 {
     QString deviceId;
@@ -14,13 +14,13 @@ struct MarksFilter
     QString label;
     QString zoneId;
     double minScore = 0;
-    QDate day; ///< of this machine's clock; invalid: any
+    QDate day; ///< in this machine's time zone; invalid: any
     bool unreadOnly = false;
     bool bin = false;
     bool oldestFirst = false;
 
     QUrlQuery query() const;
-    /// `row` has the roles of a DeviceMark.
+    /// Returns whether a mark belongs in the list. `row` has the roles of a DeviceMark.
     bool matches(const QVariantMap &row) const;
 
     friend bool operator==(const MarksFilter &, const MarksFilter &) = default;

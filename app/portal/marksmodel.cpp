@@ -88,7 +88,7 @@ void MarksModel::hear(const QString &type, const QJsonObject &event)
     const QStringList ids = markIds(event);
     const bool leaves = type == (m_filter.bin ? "mark.restored"_L1 : "mark.deleted"_L1);
     const bool returns = type == (m_filter.bin ? "mark.deleted"_L1 : "mark.restored"_L1);
-    // What one event says of many is cheaper read as a list.
+    // An event about many marks is cheaper to handle by a reload.
     if (leaves)
         removeIds(ids);
     else if (returns || ids.size() > 5)
@@ -127,7 +127,7 @@ void MarksModel::place(const QVariantMap &row)
         int at = 0;
         while (at < count() && isBefore(get(at), row))
             ++at;
-        // Behind everything here: it comes with the page that it is on.
+        // Sorted behind all loaded rows: the mark will come with its page.
         if (at == count() && hasMore())
             return;
         insert(at, row);
@@ -169,7 +169,7 @@ void MarksModel::countUnread()
 {
     fetch(ApiRequest::get(accountPath(u"/device-marks/account/%1/unread"_s), {{u"pagesize"_s, u"100"_s}}),
           [this](const ApiAnswer &answer) {
-              int unread = 0; // a row a day
+              int unread = 0; // the answer has one row per day
               QVariantMap days;
               for (const auto &day : answer.json["items"_L1].toArray()) {
                   unread += day["count"_L1].toInt();

@@ -6,31 +6,31 @@
 
 #include <QTimer>
 
-/// The marks of the account, the newest first; new ones appear at the top by themselves. Roles: see DeviceMark, and
-/// `deviceMarkId`, `deviceName` and the signed `thumbnailUrl`.
+/// The marks of the account, newest first. Events insert new marks. Roles: see DeviceMark, and `deviceMarkId`,
+/// `deviceName`, and the signed `thumbnailUrl`.
 class MarksModel : public ListModel
 {
     Q_OBJECT
     QML_ELEMENT
-    /// Of one camera, group, mode, label or zone alone; empty: of all.
+    /// The following five limit the list to one camera, group, rule, label, or zone; empty: no limit.
     Q_PROPERTY(QString deviceId READ deviceId WRITE setDeviceId NOTIFY filterChanged)
     Q_PROPERTY(QString devgroupId READ devgroupId WRITE setDevgroupId NOTIFY filterChanged)
     Q_PROPERTY(QString devicemodeId READ devicemodeId WRITE setDevicemodeId NOTIFY filterChanged)
     Q_PROPERTY(QString label READ label WRITE setLabel NOTIFY filterChanged)
     Q_PROPERTY(QString zoneId READ zoneId WRITE setZoneId NOTIFY filterChanged)
-    /// 0 to 1.
+    /// The minimum score, 0 to 1.
     Q_PROPERTY(double minScore READ minScore WRITE setMinScore NOTIFY filterChanged)
-    /// Of one day alone, `YYYY-MM-DD` by this machine's clock; empty: of all.
+    /// Limits the list to one day, `YYYY-MM-DD` in this machine's time zone; empty: all days.
     Q_PROPERTY(QString day READ day WRITE setDay NOTIFY filterChanged)
     Q_PROPERTY(bool oldestFirst READ oldestFirst WRITE setOldestFirst NOTIFY filterChanged)
-    /// Of another account, which shares the camera; empty: the user's own.
+    /// The account that owns the camera, if the camera is shared; empty: the user's account.
     Q_PROPERTY(QString accountId READ accountId WRITE setAccountId NOTIFY filterChanged)
     Q_PROPERTY(bool unreadOnly READ unreadOnly WRITE setUnreadOnly NOTIFY filterChanged)
-    /// What was thrown away, instead of what was not.
+    /// Shows deleted marks instead of the others.
     Q_PROPERTY(bool bin READ bin WRITE setBin NOTIFY filterChanged)
-    /// Of the whole account, whatever the filter.
+    /// The number of unread marks of the whole account, regardless of the filter.
     Q_PROPERTY(int unreadCount READ unreadCount NOTIFY unreadCountChanged)
-    /// The same by day, `YYYY-MM-DD` in the account's time zone.
+    /// The number of unread marks by day, `YYYY-MM-DD` in the account's time zone.
     Q_PROPERTY(QVariantMap unreadDays READ unreadDays NOTIFY unreadCountChanged)
 
 public:
@@ -64,7 +64,7 @@ public:
     QString nameOf(const QString &deviceId) const { return m_names.value(deviceId); }
 
     Q_INVOKABLE void markRead(const QStringList &ids, bool read = true);
-    /// Into the bin, from where restore() takes them back.
+    /// Moves marks to the bin. See restore().
     Q_INVOKABLE void remove(const QStringList &ids);
     Q_INVOKABLE void restore(const QStringList &ids);
 
@@ -102,7 +102,7 @@ private:
     QString m_accountId;
     int m_unreadCount = 0;
     QVariantMap m_unreadDays;
-    QHash<QString, QString> m_names; ///< of the devices
-    QTimer m_countSoon; ///< one question for a burst of events
+    QHash<QString, QString> m_names; ///< names of the devices by id
+    QTimer m_countSoon; ///< joins a burst of events into one count
     QTimer m_signAgain;
 };

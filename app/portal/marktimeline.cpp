@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype mostMarks = 1000;
 
-/// A day may have 23 or 25 hours.
+/// Returns the time as a fraction of the day, which may have 23 or 25 hours.
 double shareOf(const QDate &day, const QDateTime &time)
 {
     const QDateTime begin = day.startOfDay();
@@ -47,7 +47,7 @@ void MarkTimeline::setDay(const QString &day)
     if (m_day == wanted)
         return;
     m_day = wanted;
-    m_rows.clear(); // another day's would be read as this one's
+    m_rows.clear(); // do not show the marks of another day under this day
     m_ready = false;
     m_truncated = false;
     Q_EMIT dayChanged();
@@ -118,7 +118,7 @@ void MarkTimeline::take(const QJsonArray &marks, bool truncated)
         return a.toMap()[u"name"_s].toString().localeAwareCompare(b.toMap()[u"name"_s].toString()) < 0;
     });
     if (m_ready && m_rows == rows && m_truncated == truncated)
-        return; // what is drawn stays as it is, under the mouse too
+        return; // unchanged ticks keep their items, and the mouse its hover
     m_ready = true;
     m_rows = rows;
     m_truncated = truncated;

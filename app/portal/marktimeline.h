@@ -6,20 +6,20 @@
 
 #include <QTimer>
 
-/// The marks of one day by camera, to be drawn on a line from midnight to midnight: those that a list's filter finds.
+/// The marks of one day that match a list's filter, by camera, for a timeline from midnight to midnight.
 class MarkTimeline : public ViewModel
 {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(MarksModel *marks READ marks WRITE setMarks NOTIFY marksChanged REQUIRED)
-    /// `YYYY-MM-DD` by this machine's clock.
+    /// `YYYY-MM-DD` in this machine's time zone.
     Q_PROPERTY(QString day READ day WRITE setDay NOTIFY dayChanged)
-    /// Of `deviceId`, `name` and `ticks`: of `id`, `at` (0 to 1 of the day), `read`; cameras by name, the first mark
-    /// first.
+    /// Maps with `deviceId`, `name`, and `ticks`, sorted by name. Ticks are maps with `id`, `at` (0 to 1 of the day),
+    /// and `read`, sorted by time.
     Q_PROPERTY(QVariantList rows READ rows NOTIFY rowsChanged)
-    /// The day has been read.
+    /// The day has been loaded.
     Q_PROPERTY(bool ready READ isReady NOTIFY rowsChanged)
-    /// There are more marks than are drawn.
+    /// The day has more marks than `rows` contains.
     Q_PROPERTY(bool truncated READ isTruncated NOTIFY rowsChanged)
 
 public:
@@ -51,7 +51,7 @@ private:
     QVariantList m_rows;
     bool m_ready = false;
     bool m_truncated = false;
-    int m_serial = 0; ///< of the reading in force
-    QTimer m_soon; ///< once for several changes
-    QTimer m_again; ///< after a reading that failed: nobody has a button for it
+    int m_serial = 0; ///< identifies the current load; answers to earlier ones are dropped
+    QTimer m_soon; ///< joins several changes into one load
+    QTimer m_again; ///< retries a failed load, for which the page has no button
 };

@@ -6,7 +6,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype limit = 16 << 20; // bytes of one part with its head
+constexpr qsizetype limit = 16 << 20; // bytes of one part, including its headers
 
 qsizetype contentLength(const QByteArray &head)
 {
@@ -49,7 +49,7 @@ bool MjpegParser::takePart(QList<QByteArray> &parts)
         return false;
     const qsizetype body = headEnd + 4;
     const qsizetype length = contentLength(m_buffer.sliced(head, headEnd - head));
-    // Without a length, a part ends where the next begins.
+    // Without a Content-Length, a part ends where the next part begins.
     const qsizetype end = length >= 0 ? body + length : m_buffer.indexOf("\r\n" + m_delimiter, body);
     if (length > limit)
         m_broken = true;

@@ -4,16 +4,16 @@
 #include <QByteArray>
 #include <QList>
 
-/// Takes a `multipart/x-mixed-replace` stream as the network delivers it, split at any byte, and gives the parts in it.
+/// Splits a `multipart/x-mixed-replace` stream into its parts. The input may be cut at any byte.
 class MjpegParser
 {
 public:
-    /// `contentType` is the answer's, with the boundary in it.
+    /// `contentType` is the response's Content-Type, which contains the boundary.
     explicit MjpegParser(const QByteArray &contentType = {});
 
-    /// The parts that these bytes complete: JPEG files.
+    /// Returns the JPEG files that these bytes complete.
     QList<QByteArray> feed(const QByteArray &bytes);
-    /// Without a boundary, or with a part beyond all reason: the stream is not to be read any further.
+    /// Returns true if the stream has no boundary or a part is too large. The stream cannot be read any further.
     bool isBroken() const { return m_broken; }
 
 private:

@@ -36,7 +36,7 @@ QVariantMap nodeOf(QVariantMap clause)
     const QString kind = clause.take(u"kind"_s).toString();
     if (kind == "lost"_L1 || kind == "covered"_L1)
         return {{u"signal"_s, QVariantMap{{kind, true}}}};
-    // "Anywhere" and "any emotion" are said by silence.
+    // A missing member means "anywhere" or "any emotion".
     clause.removeIf([](const auto &field) { return field.value().toString().isEmpty(); });
     return {{kind, clause}};
 }
@@ -87,7 +87,7 @@ QVariantMap scheduleOf(const QVariantMap &draft)
     return {{u"weekly"_s, QVariantList{span}}};
 }
 
-/// A clip that is there keeps its lengths.
+/// An existing clip action keeps its durations.
 QVariantMap actionsOf(const QVariantMap &draft, QVariantMap actions)
 {
     if (!draft[u"clip"_s].toBool())

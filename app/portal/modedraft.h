@@ -3,24 +3,26 @@
 
 #include <QVariantMap>
 
-/// A DeviceMode as a sentence is made of it: "When something moves in Door for 2 s on weekdays from 18:00 to 06:00,
-/// make a mark, and wait 10 s". Its members:
+/// Converts a DeviceMode (a rule in the portal) from and to the form in which the rule page edits it. Members:
 ///
 /// - `name`
-/// - `joint`: `any` or `all` of the `clauses`
-/// - `clauses`: maps with `kind` (`motion`, `face`, `lost`, `covered`), and for motion and faces the members of that
-///   condition: `zone`, `threshold`, `minArea`, `score`, `emotion`, `count`
-/// - `conditionsPlain`: false when the tree says more than clauses can; they are empty then, and it is kept as it is
-/// - `always`, or `days` (`mon` …), `from` and `to` (`18:00`); `schedulePlain` is false when there is more to it
-/// - `minDuration`, `mergeGap`, `cooldown`: seconds
-/// - `maxPerHour`: marks; 0: any number
-/// - `clip`, `notify`
+/// - `joint`: `any` or `all`, the operator that joins the `clauses`
+/// - `clauses`: maps with `kind` (`motion`, `face`, `lost`, `covered`). Motion and face clauses also have members of
+///   their condition: `zone`, `threshold`, `minArea`, `score`, `emotion`, `count`
+/// - `conditionsPlain`: false if clauses cannot express the conditions; `clauses` is empty then, and toMode() keeps the
+///   conditions unchanged
+/// - `always`, or `days` (`mon` …), `from`, and `to` (`18:00`)
+/// - `schedulePlain`: false if these cannot express the schedule; toMode() keeps the schedule unchanged then
+/// - `minDuration`, `mergeGap`, `cooldown`: in seconds
+/// - `maxPerHour`: marks per hour; 0: no limit
+/// - `clip`, `notify`: whether a mark has a clip and sends notifications
 namespace ModeDraft {
 
-/// What a new mode begins with.
+/// Returns the draft of a new mode.
 QVariantMap blank();
-/// Of a mode's values, as RoleValues reads them.
+/// Returns the draft of a mode. `mode` has the values as RoleValues reads them.
 QVariantMap ofMode(const QVariantMap &mode);
-/// The values to send. `before` is the mode that is changed, empty for a new one: what the draft cannot say is left.
+/// Returns the values to send. `before` is the mode before the change, or empty for a new mode. Values that a draft
+/// cannot express are taken from `before`.
 QVariantMap toMode(const QVariantMap &draft, const QVariantMap &before);
 }

@@ -3,17 +3,17 @@
 
 #include "app/portal/objectmodel.h"
 
-/// One mode, or with an empty id the one that is going to be made.
+/// One device mode, or a new mode if the id is empty.
 class ModeModel : public ObjectModel
 {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString modeId READ modeId WRITE setModeId NOTIFY modeIdChanged REQUIRED)
     Q_PROPERTY(QString name READ name NOTIFY changed)
-    /// The account's, and not the system's: it can be changed.
+    /// The mode belongs to the account and can be changed. Built-in modes are read-only.
     Q_PROPERTY(bool own READ isOwn NOTIFY changed)
     Q_PROPERTY(int version READ version NOTIFY changed)
-    /// See ModeDraft; of a new mode, what it begins with.
+    /// See ModeDraft.
     Q_PROPERTY(QVariantMap draft READ draft NOTIFY changed)
 
 public:
@@ -27,7 +27,7 @@ public:
     QVariantMap draft() const;
 
     Q_INVOKABLE void save(const QVariantMap &draft);
-    /// Cameras and groups that have it get the replacement.
+    /// Deletes the mode. Cameras and groups that use it switch to `replacement`.
     Q_INVOKABLE void remove(const QString &replacement);
 
 Q_SIGNALS:

@@ -3,7 +3,7 @@
 
 #include "app/portal/listmodel.h"
 
-/// The modes that the account may use: the system's, and its own. Roles: see DeviceMode, and `draft` (see ModeDraft).
+/// The built-in modes and the account's own modes. Roles: see DeviceMode, and `draft` (see ModeDraft).
 class ModesModel : public ListModel
 {
     Q_OBJECT

@@ -3,7 +3,7 @@
 
 #include "app/portal/viewmodel.h"
 
-/// One object of the API behind a page: read, shown, changed under its ETag.
+/// The API object behind a page. Changes are sent with the object's ETag.
 class ObjectModel : public ViewModel
 {
     Q_OBJECT
@@ -16,19 +16,19 @@ public:
 
 Q_SIGNALS:
     void loadStateChanged();
-    /// Any of the object's values.
+    /// Any of the object's values has changed.
     void changed();
 
 protected:
     explicit ObjectModel(const QMetaObject &type, QObject *parent = nullptr);
 
-    /// Where the object is; empty while it is not known which one.
+    /// Returns the path of the object, or an empty string while the object is not known.
     virtual QString path() const = 0;
-    /// New values have come, before changed() is emitted.
+    /// Called with new values before changed() is emitted.
     virtual void taken(const QJsonObject &) { }
     void attached() override { reload(); }
 
-    /// Another object: nothing of the old one is shown any more.
+    /// Switches to another object: clears the values and loads them again.
     void reset();
     void take(const ApiAnswer &answer);
     void patch(const QString &name, const QVariant &value);
@@ -43,5 +43,5 @@ private:
     QVariantMap m_values;
     QByteArray m_etag;
     LoadState::Value m_loadState = LoadState::Loading;
-    int m_serial = 0; ///< an answer for what was shown before is dropped
+    int m_serial = 0; ///< identifies the current object; answers for earlier objects are dropped
 };

@@ -3,16 +3,16 @@
 
 #include "app/portal/listmodel.h"
 
-/// Everybody's orders, the newest first, for support staff. Roles: see Order.
+/// The orders of all accounts, newest first, for support staff. Roles: see Order.
 class OrderDeskModel : public ListModel
 {
     Q_OBJECT
     QML_ELEMENT
-    /// `pending`, `paid`, `failed`, `cancelled`, `refunded` or `expired`; empty: all.
+    /// `pending`, `paid`, `failed`, `cancelled`, `refunded`, or `expired`; empty: all.
     Q_PROPERTY(QString status MEMBER m_status NOTIFY filterChanged)
-    /// Of one plan; empty: of all, and of apps.
+    /// Limits the list to orders of one plan; empty: all plans and apps.
     Q_PROPERTY(QString retentionId MEMBER m_retentionId NOTIFY filterChanged)
-    /// Made within so many days; 0: at any time.
+    /// Limits the list to orders of the last `days` days; 0: no limit.
     Q_PROPERTY(int days MEMBER m_days NOTIFY filterChanged)
 
 public:

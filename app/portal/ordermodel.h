@@ -3,7 +3,7 @@
 
 #include "app/portal/objectmodel.h"
 
-/// One order with its history, and the steps that it may take.
+/// One order with its history and the possible next steps.
 class OrderModel : public ObjectModel
 {
     Q_OBJECT
@@ -12,14 +12,14 @@ class OrderModel : public ObjectModel
     Q_PROPERTY(QString accountId READ accountId NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString status READ status NOTIFY changed)
-    /// In the currency's minor unit.
+    /// In the currency's minor unit, such as cents.
     Q_PROPERTY(double amount READ amount NOTIFY changed)
     Q_PROPERTY(QString currency READ currency NOTIFY changed)
     Q_PROPERTY(QString period READ period NOTIFY changed)
     Q_PROPERTY(QDateTime expiresAt READ expiresAt NOTIFY changed)
-    /// Of `status`, `at`, `by`, `actor`, `reason`, `eventId`, the first one first.
+    /// Maps with `status`, `at`, `by`, `actor`, `reason`, and `eventId`, oldest first.
     Q_PROPERTY(QVariantList history READ history NOTIFY changed)
-    /// Statuses that may come next, for an administrator to say.
+    /// The statuses that an administrator can set next.
     Q_PROPERTY(QVariantList allowed READ allowed NOTIFY changed)
 
 public:

@@ -3,7 +3,7 @@
 
 #include "app/portal/listmodel.h"
 
-/// The account's orders, the newest first. Roles: see Order.
+/// The account's orders, newest first. Roles: see Order.
 class OrdersModel : public ListModel
 {
     Q_OBJECT
@@ -12,11 +12,11 @@ class OrdersModel : public ListModel
 public:
     explicit OrdersModel(QObject *parent = nullptr);
 
-    /// Writes the receipt of a paid order, as PDF, into the downloads.
+    /// Saves the receipt of a paid order as PDF in the downloads folder.
     Q_INVOKABLE void saveReceipt(int row);
 
 Q_SIGNALS:
-    /// `path` is empty when it could not be written.
+    /// `path` is empty if the receipt could not be saved.
     void receiptSaved(const QString &path);
 
 protected:

@@ -25,13 +25,13 @@ void OutboxModel::reload()
 {
     if (!m_portal || !m_portal->outboxAvailable())
         return;
-    // Made here if it is not there yet: only what exists can be watched.
+    // Only an existing folder can be watched.
     const QDir dir(m_portal->outboxDir());
     dir.mkpath(u"."_s);
     if (m_watcher.directories().isEmpty())
         m_watcher.addPath(dir.path());
 
-    // Named by ids that grow with time.
+    // The names are ids that sort by time.
     const QStringList files = dir.entryList({u"*.eml"_s}, QDir::Files, QDir::Name | QDir::Reversed);
     if (files == m_files)
         return;

@@ -9,7 +9,7 @@
 #include <QFileSystemWatcher>
 #include <QPointer>
 
-/// The mail that the embedded server would send if it had an SMTP server to send it by; the newest first.
+/// The mail in the embedded server's outbox, newest first. Mail stays there while the server has no SMTP server.
 class OutboxModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -45,6 +45,6 @@ Q_SIGNALS:
 private:
     QPointer<Portal> m_portal;
     QFileSystemWatcher m_watcher;
-    QStringList m_files; ///< names, in the order of the rows
+    QStringList m_files; ///< file names in the order of the rows
     QList<MailMessage> m_mails;
 };

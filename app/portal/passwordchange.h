@@ -3,7 +3,7 @@
 
 #include "app/portal/viewmodel.h"
 
-/// A new password for the signed-in user; everywhere else the user is signed out.
+/// Changes the signed-in user's password. The server signs out the user's other sessions.
 class PasswordChange : public ViewModel
 {
     Q_OBJECT

@@ -4,7 +4,7 @@
 #include "app/portal/codecountdown.h"
 #include "app/portal/viewmodel.h"
 
-/// The way back in for somebody who forgot the password.
+/// Resets a forgotten password with a code sent by mail.
 class PasswordReset : public ViewModel
 {
     Q_OBJECT
@@ -21,14 +21,14 @@ public:
 
     Step step() const { return m_step; }
     QString email() const { return m_email; }
-    /// Seconds until resend() is allowed again.
+    /// The seconds until resend() is allowed again.
     int resendIn() const { return m_countdown.seconds(); }
 
-    /// Has a code sent, if there is such an account: it is not told whether there is.
+    /// Requests a code. The answer does not reveal whether the account exists.
     Q_INVOKABLE void request(const QString &email);
     Q_INVOKABLE void resend();
     Q_INVOKABLE void verify(const QString &code);
-    /// Ends every session of the account.
+    /// Sets the password. The server ends every session of the account.
     Q_INVOKABLE void finish(const QString &newPassword);
     Q_INVOKABLE void restart();
 

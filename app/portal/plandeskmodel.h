@@ -3,7 +3,7 @@
 
 #include "app/portal/listmodel.h"
 
-/// The plans that are for sale, for administrators. Roles: see RetentionPlan.
+/// The plans for sale, for administrators. Roles: see RetentionPlan.
 class PlanDeskModel : public ListModel
 {
     Q_OBJECT
@@ -12,9 +12,10 @@ class PlanDeskModel : public ListModel
 public:
     explicit PlanDeskModel(QObject *parent = nullptr);
 
-    /// `name`, `description`, `days`, `storageBytes`, `devices`, `price` {`amount`, `currency`}, `period`.
+    /// `values` contains `name`, `description`, `days`, `storageBytes`, `devices`, `price` {`amount`, `currency`}, and
+    /// `period`.
     Q_INVOKABLE void add(const QVariantMap &values);
-    /// From sale: who has it keeps it.
+    /// Stops selling a plan. Customers who have the plan keep it.
     Q_INVOKABLE void withdraw(const QString &retentionId);
 
 Q_SIGNALS:

@@ -27,7 +27,7 @@ void PlansModel::attached()
     connect(&portal()->events(), &EventStream::startedAfresh, this, &PlansModel::reload);
 }
 
-/// Without a plan the server answers 404: then none of them is.
+/// The server answers 404 if the account has no plan.
 void PlansModel::loaded(const QStringList &)
 {
     fetch(ApiRequest::get(u"/retentions/account/"_s + portal()->session()->accountId()),

@@ -3,7 +3,7 @@
 
 #include "app/portal/listmodel.h"
 
-/// The plans that are for sale. Roles: see RetentionPlan, and `inForce`: whether it is the account's own.
+/// The plans for sale. Roles: see RetentionPlan, and `inForce`: whether the account has the plan.
 class PlansModel : public ListModel
 {
     Q_OBJECT
@@ -12,11 +12,11 @@ class PlansModel : public ListModel
 public:
     explicit PlansModel(QObject *parent = nullptr);
 
-    /// Opens an order for the account.
+    /// Orders a plan for the account.
     Q_INVOKABLE void order(const QString &retentionId);
 
 Q_SIGNALS:
-    /// Where it is paid; empty: it cost nothing.
+    /// `checkoutUrl` is the payment page; empty if nothing is to be paid.
     void ordered(const QString &checkoutUrl);
 
 protected:

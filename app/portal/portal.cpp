@@ -12,10 +12,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// The portal's own id, known to every server (a public client: there is no key).
+/// The portal's app id, which every server knows. The portal is a public client without a key.
 QString portalAppId() { return u"app_00000000000000000000000001"_s; }
 
-/// One entry a data folder and server: a second portal on the same desktop has a session of its own.
+/// The keychain entry. It depends on the data folder and the server, so that two portals have separate sessions.
 QString tokenKey(const Portal::Options &options)
 {
     const QByteArray place = (options.dataDir + u'\n' + options.server.host()).toUtf8();
@@ -78,7 +78,7 @@ bool Portal::dark() const
 {
     if (m_darkMode != ColorScheme::Auto)
         return m_darkMode == ColorScheme::Dark;
-    // Qt 6.4 has no word for it: a desktop whose windows are dark has chosen dark.
+    // Qt 6.4 cannot query the color scheme: a dark window color means a dark desktop.
     return QGuiApplication::palette().color(QPalette::Window).lightnessF() < 0.5;
 }
 
@@ -104,7 +104,7 @@ void Portal::loadTranslation()
 {
     QCoreApplication::removeTranslator(&m_translator);
     QLocale::setDefault(QLocale(m_language));
-    // English too has a translation: its plurals.
+    // English has a translation as well, for its plural forms.
     if (m_translator.load(u":/i18n/waymark_"_s + m_language))
         QCoreApplication::installTranslator(&m_translator);
 }

@@ -12,13 +12,12 @@
 #include <QtQmlIntegration/qqmlintegration.h>
 #include <QTranslator>
 
-/// The portal as its pages see it: one server, one session, and how things look. Every view model takes it as its
-/// `portal`.
+/// The portal as its pages see it: the server, the session, and the appearance. Every view model has it as `portal`.
 class Portal : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
-    QML_UNCREATABLE("Made by the program, and handed to the root of the pages")
+    QML_UNCREATABLE("Created by the program and passed to the root item")
     Q_PROPERTY(PortalSession *session READ session CONSTANT)
     Q_PROPERTY(QUrl serverUrl READ serverUrl CONSTANT)
     Q_PROPERTY(bool outboxAvailable READ outboxAvailable CONSTANT)
@@ -36,9 +35,9 @@ public:
     struct Options
     {
         QUrl server;
-        QString dataDir; ///< settings, and the session where there is no keychain
-        QString outboxDir; ///< mail of the embedded server; empty for a remote one
-        QString demoCamera; ///< proposed as the first camera's address
+        QString dataDir; ///< settings, and the session if there is no keychain
+        QString outboxDir; ///< outbox of the embedded server; empty for a remote server
+        QString demoCamera; ///< suggested as the address of the first camera
         TokenStore::Place tokens = TokenStore::Place::Keychain;
     };
 
@@ -47,18 +46,18 @@ public:
 
     PortalSession *session() const { return m_portalSession.get(); }
     QUrl serverUrl() const { return m_options.server; }
-    /// Whether there is local mail to be read: the embedded server has no SMTP server to send it by.
+    /// Returns whether the embedded server keeps its mail in an outbox because it has no SMTP server.
     bool outboxAvailable() const { return !m_options.outboxDir.isEmpty(); }
     QString outboxDir() const { return m_options.outboxDir; }
     QString demoCamera() const { return m_options.demoCamera; }
-    /// Whether events arrive: what is shown is what is.
+    /// Returns whether the event stream is connected, so that the pages are up to date.
     bool connected() const { return m_events.state() == EventStream::State::Open; }
 
     ColorScheme darkMode() const { return m_darkMode; }
     void setDarkMode(ColorScheme mode);
-    /// What `darkMode` comes to: the desktop decides on Auto.
+    /// Returns whether the theme is dark. With `Auto` the desktop decides.
     bool dark() const;
-    /// `en`, `zh_CN`; the system's, if there is a translation, until the user says another.
+    /// `en` or `zh_CN`. Defaults to the system's language if it is translated.
     QString language() const { return m_language; }
     void setLanguage(const QString &language);
     QStringList languages() const;
@@ -69,7 +68,7 @@ public:
 Q_SIGNALS:
     void connectedChanged();
     void darkModeChanged();
-    /// The translator is in place: retranslate.
+    /// The translator is installed; texts must be translated again.
     void languageChanged();
 
 private:

@@ -48,7 +48,7 @@ bool PortalApplication::startServer()
     Config config;
     config.port = 0;
     config.dataDir = m_arguments.dataDir;
-    // It serves this desktop alone, whose cameras are at home.
+    // The embedded server serves this desktop only, whose cameras are on the local network.
     config.cameras.allowPrivateSources = true;
     m_server = std::make_unique<Server>(config);
     try {

@@ -11,26 +11,25 @@
 class QQuickWindow;
 class Server;
 
-/// The whole portal: the server that it brings along, unless it is told another, and the window. Wants a
-/// QGuiApplication around it.
+/// The whole portal: the window, and the embedded server unless a remote server is given. Requires a QGuiApplication.
 class PortalApplication : public QObject
 {
     Q_OBJECT
 
 public:
     explicit PortalApplication(const PortalArguments &arguments, QObject *parent = nullptr);
-    /// Closes the window, and stops the server once it has finished what it was asked.
+    /// Closes the window and stops the server once its running requests have finished.
     ~PortalApplication() override;
 
-    /// How things look has to be known before the QGuiApplication is there.
+    /// Sets the application's names and style. Must be called before the QGuiApplication is created.
     static void setUp();
 
-    /// False, with the reason on the log, when the server or the window cannot be had.
+    /// Returns false and logs the reason if the server or the window cannot be created.
     bool start();
     Portal &portal() { return *m_portal; }
     QQuickWindow *window() const;
     QQmlApplicationEngine &engine() { return *m_engine; }
-    /// To the front, as when somebody starts the portal again.
+    /// Brings the window to the front, as when the portal is started again.
     void raise();
 
 private:
@@ -40,5 +39,5 @@ private:
     const PortalArguments m_arguments;
     std::unique_ptr<Server> m_server;
     std::unique_ptr<Portal> m_portal;
-    std::unique_ptr<QQmlApplicationEngine> m_engine; // goes first: its pages use the portal
+    std::unique_ptr<QQmlApplicationEngine> m_engine; // destroyed first, because its pages use the portal
 };

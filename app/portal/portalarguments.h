@@ -6,14 +6,14 @@
 #include <QStringList>
 #include <QUrl>
 
-/// What the portal is told when it is started.
+/// The portal's command line.
 struct PortalArguments
 {
-    QUrl server; ///< of another machine's server; empty: one of its own
+    QUrl server; ///< a remote server; empty: the embedded server
     QString dataDir;
-    QString demoCamera; ///< proposed as the first camera's address
+    QString demoCamera; ///< suggested as the address of the first camera
     TokenStore::Place tokens = TokenStore::Place::Keychain;
 
-    /// Reads the command line; `--help` and `--version` end the program, and so does what cannot be understood.
+    /// Parses the command line. Ends the program on `--help`, on `--version`, and on an error.
     static PortalArguments parse(const QStringList &arguments);
 };

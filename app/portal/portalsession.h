@@ -10,20 +10,20 @@
 class ApiClient;
 class EventStream;
 
-/// Who is signed in, for the pages: in QML `Session`.
+/// The session as the pages see it. In QML: `Session`.
 class PortalSession : public QObject
 {
     Q_OBJECT
     QML_NAMED_ELEMENT(Session)
-    QML_UNCREATABLE("The portal has one")
-    /// True until it is known whether an earlier session goes on.
+    QML_UNCREATABLE("Use Portal.session")
+    /// True until an earlier session has been resumed or has turned out to be over.
     Q_PROPERTY(bool restoring READ restoring NOTIFY signedInChanged)
     Q_PROPERTY(bool signedIn READ signedIn NOTIFY signedInChanged)
     Q_PROPERTY(QString accountId READ accountId NOTIFY signedInChanged)
     Q_PROPERTY(QString userId READ userId NOTIFY signedInChanged)
     Q_PROPERTY(QString userName READ userName NOTIFY userChanged)
     Q_PROPERTY(QString email READ email NOTIFY userChanged)
-    /// `member`, `developer`, `support` or `admin`.
+    /// `member`, `developer`, `support`, or `admin`.
     Q_PROPERTY(QString role READ role NOTIFY userChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY feedbackChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY feedbackChanged)
@@ -43,14 +43,14 @@ public:
 
     Q_INVOKABLE void signIn(const QString &email, const QString &password);
     Q_INVOKABLE void signOut();
-    /// Reads name and role again, as after a change of the account.
+    /// Reads the user's name and role again, as after a change of the account.
     void readUser();
 
 Q_SIGNALS:
     void signedInChanged();
     void userChanged();
     void feedbackChanged();
-    /// Signing in failed: `errorText` says why; `inactive` when the address has not been verified yet.
+    /// The sign-in failed; `errorText` says why. `inactive` is true if the email address has not been verified yet.
     void signInFailed(bool inactive);
     /// The server ended the session.
     void ended();

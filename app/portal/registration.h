@@ -8,7 +8,7 @@
 
 class ApiCall;
 
-/// The way to an account: details, then the code that the mail brings, then done.
+/// Registers an account: details, then the code sent by mail, then done.
 class Registration : public ViewModel
 {
     Q_OBJECT
@@ -28,23 +28,24 @@ public:
 
     Step step() const { return m_step; }
     QString email() const { return m_email; }
-    /// 0 (very weak) to 4 (very strong), of the password last checked; 3 is needed. -1 before that.
+    /// The strength of the password last checked, 0 (very weak) to 4 (very strong), or -1. The server requires 3.
     int strength() const { return m_strength; }
     QString strengthText() const;
-    /// What would make it stronger, in sentences.
+    /// Advice for a stronger password, as translated sentences.
     QStringList feedback() const;
-    /// Seconds until resend() is allowed again.
+    /// The seconds until resend() is allowed again.
     int resendIn() const { return m_countdown.seconds(); }
 
-    /// Judges a password as it is typed, a little after the last key. `inputs` are what a stranger would try first.
+    /// Checks the strength of a password shortly after the last call. `inputs` are words that an attacker would try
+    /// first, such as the user's name.
     Q_INVOKABLE void check(const QString &password, const QStringList &inputs = {});
-    /// (`register` is a word that C++ keeps for itself.)
+    /// Registers the account. Named signUp() because `register` is a C++ keyword.
     Q_INVOKABLE void signUp(const QString &email, const QString &password, const QString &name, const QString &phone);
-    /// Goes on with a registration whose address was never verified: sends another code.
+    /// Continues a registration whose address was not verified: sends another code.
     Q_INVOKABLE void resume(const QString &email);
     Q_INVOKABLE void verify(const QString &code);
     Q_INVOKABLE void resend();
-    /// Back to an empty form.
+    /// Returns to an empty form.
     Q_INVOKABLE void restart();
 
 Q_SIGNALS:
@@ -60,11 +61,11 @@ private:
 
     Step m_step = Step::Details;
     QString m_email;
-    QString m_password; ///< to be judged
+    QString m_password; ///< the password to check
     QStringList m_inputs;
     QTimer m_pause;
     QPointer<ApiCall> m_judging;
     int m_strength = -1;
-    QStringList m_feedback; ///< the server's codes
+    QStringList m_feedback; ///< the server's codes for the advice
     CodeCountdown m_countdown;
 };

@@ -5,14 +5,14 @@
 #include <QMetaObject>
 #include <QVariantMap>
 
-/// Between the API's JSON and what QML works with. Names turn from snake_case to camelCase, times to dates, objects
-/// to maps; enumerations and ids stay the words and texts that the API has, so that QML says `state === "online"`.
+/// Converts the API's JSON to values for QML and back. Names change from snake_case to camelCase, times become dates,
+/// and objects become maps. Enumerations and ids stay strings, so that QML can write `state === "online"`.
 namespace RoleValues {
 
-/// The members of `json` that are properties of `type`; those that are missing are there all the same, undefined.
+/// Returns the members of `json` that are properties of `type`. Missing members are included as undefined values.
 QVariantMap fromJson(const QMetaObject &type, const QJsonObject &json);
-/// Members of a document without a type: every text stays a text.
+/// Returns the members of a JSON object without a known type. Every string stays a string.
 QVariantMap fromJson(const QJsonObject &json);
-/// Names back to snake_case, in nested maps and lists too.
+/// Converts names back to snake_case, in nested maps and lists too.
 QJsonObject toJson(const QVariantMap &values);
 }

@@ -13,7 +13,7 @@ void SharedCamerasModel::attached()
 {
     CamerasModel::attached();
     connect(&portal()->events(), &EventStream::received, this, [this](const QString &type) {
-        if (type.endsWith("shared"_L1)) // or unshared, a camera or a group: what is left is for the server to say
+        if (type.endsWith("shared"_L1)) // a camera or a group was shared or unshared
             reload();
     });
 }

@@ -3,8 +3,8 @@
 
 #include "app/portal/camerasmodel.h"
 
-/// The cameras that others share with the user. Roles: as CamerasModel; `sharedBy` and `sharedUntil` say who and until
-/// when.
+/// The cameras that other accounts share with the user. Roles: as CamerasModel; `sharedBy` and `sharedUntil` tell who
+/// shares a camera and until when.
 class SharedCamerasModel : public CamerasModel
 {
     Q_OBJECT

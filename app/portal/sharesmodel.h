@@ -3,12 +3,12 @@
 
 #include "app/portal/signinlists.h"
 
-/// Whom the account lets look at one camera or group. Roles: see Share.
+/// The shares of one camera or group. Roles: see Share.
 class SharesModel : public AccountListModel
 {
     Q_OBJECT
     QML_ELEMENT
-    /// The id of a device or of a group; empty: nothing is asked for.
+    /// The id of a device or a group; empty: nothing is loaded.
     Q_PROPERTY(QString object READ object WRITE setObject NOTIFY objectChanged)
 
 public:
@@ -17,8 +17,9 @@ public:
     QString object() const { return m_object; }
     void setObject(const QString &id);
 
-    /// For so many hours from now; 0: for good.
+    /// Shares the object for `hours` hours from now; 0: until revoked.
     Q_INVOKABLE void give(const QString &user, int hours);
+    /// Revokes a share.
     Q_INVOKABLE void take(const QString &user);
 
 Q_SIGNALS:

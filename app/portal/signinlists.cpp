@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 void AccountListModel::attached()
 {
-    // Somebody else may sign in while it is shown.
+    // Another user may sign in while the list is shown.
     connect(portal()->session(), &PortalSession::signedInChanged, this, &AccountListModel::restart);
 }
 

@@ -3,7 +3,7 @@
 
 #include "app/portal/listmodel.h"
 
-/// What belongs to the signed-in account: the path begins with it.
+/// A list below the path of the signed-in account.
 class AccountListModel : public ListModel
 {
     Q_OBJECT
@@ -13,11 +13,11 @@ protected:
     using ListModel::ListModel;
 
     void attached() override;
-    /// `/accounts/<id>/<what>`
+    /// Returns `/accounts/<id>/<what>`.
     QString accountPath(const QString &what) const;
 };
 
-/// Where the user is signed in. Roles: see SignIn.
+/// The user's sessions. Roles: see SignIn.
 class SignInsModel : public AccountListModel
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ protected:
     ApiRequest listRequest() const override;
 };
 
-/// What the user has let apps do. Roles: see Consent.
+/// The apps that have access to the user's account. Roles: see Consent.
 class ConsentsModel : public AccountListModel
 {
     Q_OBJECT
@@ -45,7 +45,7 @@ protected:
     ApiRequest listRequest() const override;
 };
 
-/// Who else vouches for the user. Roles: see Identity.
+/// The sign-in providers linked to the user. Roles: see Identity.
 class IdentitiesModel : public AccountListModel
 {
     Q_OBJECT

@@ -8,7 +8,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// A local socket's path is short, and a data folder's need not be.
+/// Returns a short name for the data folder, because the path of a local socket is limited in length.
 QString socketName(const QString &dataDir)
 {
     const QByteArray hash =
@@ -22,7 +22,7 @@ SingleInstance::SingleInstance(const QString &dataDir, QObject *parent)
     , m_dataDir(dataDir)
     , m_lock(dataDir + u"/portal.lock"_s)
 {
-    // However long the program runs, the lock is its own; one whose owner died is recognised by its process.
+    // The lock never becomes stale by age. A lock whose owner has died is recognized by its process id.
     m_lock.setStaleLockTime(0);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {

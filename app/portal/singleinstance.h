@@ -4,7 +4,7 @@
 #include <QLocalServer>
 #include <QLockFile>
 
-/// One portal a data folder. A second one asks the first to show itself, and ends.
+/// Allows one portal per data folder. A second portal brings the first to the front and ends.
 class SingleInstance : public QObject
 {
     Q_OBJECT
@@ -12,13 +12,13 @@ class SingleInstance : public QObject
 public:
     explicit SingleInstance(const QString &dataDir, QObject *parent = nullptr);
 
-    /// Whether this program is the one. The folder is made if need be.
+    /// Returns whether this process is the first one. Creates the data folder if needed.
     bool acquire();
-    /// Asks the one that is there to come to the front.
+    /// Asks the first process to come to the front.
     void callTheOther() const;
 
 Q_SIGNALS:
-    /// A second one was started.
+    /// A second process was started.
     void called();
 
 private:

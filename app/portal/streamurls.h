@@ -10,19 +10,19 @@
 
 class ApiClient;
 
-/// Where a camera's live pictures are, for whoever cannot send a token along: signed, and so for a while only.
+/// The signed URLs of a camera's live streams, for players that cannot send a token. The URLs expire.
 struct StreamUrls
 {
-    /// From the answer of `GET /streams/:device_id`.
+    /// Reads the answer of `GET /streams/:device_id`.
     static StreamUrls fromJson(const ApiClient &client, const QJsonObject &json);
 
-    /// When to ask for new ones: while there is still half of the time, at least half a minute from now.
+    /// Returns the time until new URLs should be requested: half of the remaining time, at least 30 seconds.
     std::chrono::milliseconds renewIn(const QDateTime &now) const;
-    /// As roles: `hlsUrl`, `mjpegUrl`, `snapshotUrl`.
+    /// Returns the URLs as the roles `hlsUrl`, `mjpegUrl`, and `snapshotUrl`.
     QVariantMap roles() const;
 
     QUrl hls;
     QUrl mjpeg;
     QUrl snapshot;
-    QDateTime expires; ///< null when nothing says so
+    QDateTime expires; ///< null if unknown
 };

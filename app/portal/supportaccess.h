@@ -3,7 +3,7 @@
 
 #include "app/portal/signinlists.h"
 
-/// When support staff may see, or might have seen, the account's pictures: newest first. Roles: see SupportGrant.
+/// The grants that let support staff see the account's pictures, newest first. Roles: see SupportGrant.
 class SupportAccessModel : public AccountListModel
 {
     Q_OBJECT
@@ -13,7 +13,7 @@ public:
     explicit SupportAccessModel(QObject *parent = nullptr);
 
     Q_INVOKABLE void grant(int hours, const QString &reason);
-    /// At once.
+    /// Ends the current grant immediately.
     Q_INVOKABLE void end();
 
 protected:

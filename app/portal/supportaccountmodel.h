@@ -3,7 +3,7 @@
 
 #include "app/portal/objectmodel.h"
 
-/// An account as support staff sees it: whole, and without a secret or a picture.
+/// An account as support staff see it: without secrets and pictures.
 class SupportAccountModel : public ObjectModel
 {
     Q_OBJECT
@@ -12,10 +12,10 @@ class SupportAccountModel : public ObjectModel
     Q_PROPERTY(QVariantMap account READ account NOTIFY changed)
     Q_PROPERTY(QVariantList apps READ apps NOTIFY changed)
     Q_PROPERTY(QVariantList devices READ devices NOTIFY changed)
-    /// The newest, without their history.
+    /// The latest orders, without their history.
     Q_PROPERTY(QVariantList orders READ orders NOTIFY changed)
     Q_PROPERTY(int sessions READ sessions NOTIFY changed)
-    /// Until when pictures may be looked at; invalid: not at all.
+    /// The end of the access to pictures; invalid: no access.
     Q_PROPERTY(QDateTime accessUntil READ accessUntil NOTIFY changed)
 
 public:
@@ -30,9 +30,9 @@ public:
     int sessions() const { return value("sessions").toInt(); }
     QDateTime accessUntil() const;
 
-    /// For administrators: `active` or `inactive`.
+    /// For administrators. `status` is `active` or `inactive`.
     Q_INVOKABLE void setStatus(const QString &status, const QString &reason);
-    /// For administrators: `member`, `developer`, `support` or `admin`.
+    /// For administrators. `role` is `member`, `developer`, `support`, or `admin`.
     Q_INVOKABLE void setRole(const QString &userId, const QString &role);
 
 Q_SIGNALS:

@@ -3,7 +3,7 @@
 
 #include "app/portal/listmodel.h"
 
-/// What support staff finds by one word: accounts, users, apps, devices, orders. Roles: see SupportHit.
+/// The accounts, users, apps, devices, and orders that match a search by support staff. Roles: see SupportHit.
 class SupportSearchModel : public ListModel
 {
     Q_OBJECT

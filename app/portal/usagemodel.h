@@ -3,13 +3,13 @@
 
 #include "app/portal/listmodel.h"
 
-/// The calls of one app, a row a day, the oldest first. Roles: see UsageDay.
+/// The calls of one app, one row per day, oldest first. Roles: see UsageDay.
 class UsageModel : public ListModel
 {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString appId MEMBER m_appId REQUIRED)
-    /// The most calls of any day.
+    /// The highest number of calls in a day.
     Q_PROPERTY(double most READ most NOTIFY totalsChanged)
     Q_PROPERTY(double calls READ calls NOTIFY totalsChanged)
     Q_PROPERTY(double errors READ errors NOTIFY totalsChanged)

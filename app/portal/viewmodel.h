@@ -10,7 +10,7 @@
 #include <QPointer>
 #include <QtQmlIntegration/qqmlintegration.h>
 
-/// What is behind a page or a dialog that is not a list.
+/// The model of a page or a dialog that is not a list.
 class ViewModel : public QObject
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
     QString errorText() const { return m_feedback.errorText(); }
     QVariantMap fieldErrors() const { return m_feedback.fieldErrors(); }
 
-    /// Forgets what was wrong, as when a dialog opens again.
+    /// Clears the errors, as when a dialog opens again.
     Q_INVOKABLE void clearErrors();
 
 Q_SIGNALS:
@@ -40,11 +40,11 @@ Q_SIGNALS:
     void feedbackChanged();
 
 protected:
-    /// The portal is there, for the first time or another one.
+    /// Called when the portal has been set or replaced.
     virtual void attached() { }
-    /// Sends, with busy and the error texts following it; `done` hears only of success.
+    /// Sends a request and reports it through `busy`, `errorText`, and `fieldErrors`. Calls `done` on success only.
     void act(const ApiRequest &request, std::function<void(const ApiAnswer &)> done);
-    /// The same; `done` hears of failure as well.
+    /// Like act(), but calls `done` on failure as well.
     void fetch(const ApiRequest &request, std::function<void(const ApiAnswer &)> done);
 
 private:

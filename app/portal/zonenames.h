@@ -5,12 +5,12 @@
 
 #include <QVariantList>
 
-/// The zones of all cameras, to choose one for a mode and to say which one it names.
+/// The zones of all cameras, for choosing and naming the zone of a condition.
 class ZoneNames : public ViewModel
 {
     Q_OBJECT
     QML_ELEMENT
-    /// Maps with `zoneId`, `name`, `kind` and `deviceName`.
+    /// Maps with `zoneId`, `name`, `kind`, and `deviceName`.
     Q_PROPERTY(QVariantList zones READ zones NOTIFY zonesChanged)
 
 public:
@@ -29,5 +29,5 @@ private:
     void readZones(const QString &deviceId, const QString &deviceName);
 
     QVariantList m_zones;
-    int m_serial = 0; ///< of the reading in force
+    int m_serial = 0; ///< identifies the current load; answers to earlier ones are dropped
 };

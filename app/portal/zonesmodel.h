@@ -3,7 +3,7 @@
 
 #include "app/portal/listmodel.h"
 
-/// The zones of one camera. Roles: see Zone; `kind` is `include`, `exclude` or `line`, `polygon` a list of {x, y}.
+/// The zones of one camera. Roles: see Zone. `kind` is `include`, `exclude`, or `line`; `polygon` is a list of {x, y}.
 class ZonesModel : public ListModel
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ public:
     QString deviceId() const { return m_deviceId; }
     void setDeviceId(const QString &id);
 
-    /// `name`, `kind`, `polygon`; a new zone where the id is empty.
+    /// Changes a zone, or adds a zone if the id is empty. `values` contains `name`, `kind`, and `polygon`.
     Q_INVOKABLE void save(const QString &zoneId, const QVariantMap &values);
     Q_INVOKABLE void remove(const QString &zoneId);
 

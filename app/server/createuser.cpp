@@ -21,7 +21,7 @@ int createUser(const Options &options)
 {
     std::string password;
     if (!std::getline(std::cin, password) || password.empty())
-        return failed(QStringLiteral("the password is read from standard input, and there is none"));
+        return failed(QStringLiteral("no password on standard input"));
     try {
         const User user =
             Administration(options.config).createUser(options.email, QString::fromStdString(password), options.role);

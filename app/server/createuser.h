@@ -3,5 +3,6 @@
 
 struct Options;
 
-/// Makes an active user with an account of its own; the password is the first line of standard input. The exit status.
+/// Runs `waymark-server create-user`: creates an active user with an account. Reads the password from the first line of
+/// standard input. Returns the exit status.
 int createUser(const Options &options);

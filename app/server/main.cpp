@@ -15,7 +15,7 @@
 namespace {
 constexpr auto retryAfter = std::chrono::seconds(2);
 
-/// Starts, and tries again for as long as the database is out of reach.
+/// Starts the server. Tries again while the database is unreachable.
 void start(Server &server)
 {
     try {
@@ -23,7 +23,7 @@ void start(Server &server)
         std::printf("listening on %s\n", qUtf8Printable(server.url().toString()));
         std::fflush(stdout);
     } catch (const DatabaseUnreachable &error) {
-        std::fprintf(stderr, "waymark-server: the database cannot be reached, trying again in %lld s: %s\n",
+        std::fprintf(stderr, "waymark-server: cannot reach the database, retrying in %lld s: %s\n",
                      static_cast<long long>(retryAfter.count()), error.what());
         QTimer::singleShot(retryAfter, [&server] { start(server); });
     } catch (const std::exception &error) {

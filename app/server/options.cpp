@@ -26,44 +26,44 @@ struct Description
 };
 
 constexpr Description descriptions[] = {
-    {"listen", "address:port", "Where to listen; port 0 takes a free one.", "127.0.0.1:8080"},
+    {"listen", "address:port", "Address and port to listen on. Port 0 takes a free port.", "127.0.0.1:8080"},
     {"public-url", "address",
-     "How the world reaches this server, such as https://cameras.example.org; default: as it listens.", ""},
-    {"data-dir", "folder", "Where everything is kept.", ""},
-    {"database", "address", "sqlite, sqlite:FILE or postgresql://user:password@host/name.", "sqlite"},
-    {"key-file", "file", "The server's key; servers on one database share it. Default: server.key in the data folder.",
+     "Public URL of the server, such as https://cameras.example.org. Default: the listening address.", ""},
+    {"data-dir", "folder", "Folder for all data.", ""},
+    {"database", "address", "sqlite, sqlite:FILE, or postgresql://user:password@host/name.", "sqlite"},
+    {"key-file", "file", "The server's key. Servers on one database share it. Default: server.key in the data folder.",
      ""},
-    {"workers", "number", "Threads that answer; 0: as many as fit the machine.", "0"},
-    {"rate-limits", "limits", "default, off, or what differs, such as address=50/500,sign-in=0.2/20.", "default"},
-    {"trusted-proxies", "networks", "Proxies whose X-Forwarded-For is believed, such as 127.0.0.1,10.0.0.0/8.", ""},
-    {"allow-private-sources", "", "Let cameras be at private, link-local and loopback addresses.", ""},
-    {"allow-private-webhooks", "", "Let webhooks be at private and loopback addresses, and without TLS.", ""},
-    {"notification-retry", "milliseconds", "How soon a notification that failed is tried again; then ever later.",
-     "5000"},
-    {"allow-file-sources", "", "Let files of this machine be cameras.", ""},
-    {"trial-days", "days", "How long a trial app may be used; for apps made from now on.", "30"},
-    {"trial-quota", "calls", "What a trial app may call a day; 0: no limit.", "10000"},
-    {"access-token-lifetime", "seconds", "How long an access token is good for.", "3600"},
+    {"workers", "number", "Number of worker threads. 0: depends on the machine.", "0"},
+    {"rate-limits", "limits", "default, off, or changes to the default, such as address=50/500,sign-in=0.2/20.",
+     "default"},
+    {"trusted-proxies", "networks", "Proxies whose X-Forwarded-For is trusted, such as 127.0.0.1,10.0.0.0/8.", ""},
+    {"allow-private-sources", "", "Allow cameras at private, link-local, and loopback addresses.", ""},
+    {"allow-private-webhooks", "", "Allow webhooks at private and loopback addresses, and without TLS.", ""},
+    {"notification-retry", "milliseconds",
+     "Pause before the first retry of a failed notification. It doubles with each retry.", "5000"},
+    {"allow-file-sources", "", "Allow files of this machine as cameras.", ""},
+    {"trial-days", "days", "Length of a trial, for apps created from now on.", "30"},
+    {"trial-quota", "calls", "Calls per day of a trial app. 0: no limit.", "10000"},
+    {"access-token-lifetime", "seconds", "Lifetime of an access token.", "3600"},
     {"remember-tokens", "milliseconds",
-     "How late, at most, a session that another server has ended is heeded; 0: asked for at each request.", "1000"},
-    {"refresh-token-lifetime", "seconds", "How long a refresh token is good for.", "5184000"},
-    {"sign-in-token-lifetime", "seconds", "How long a one-time token that hands a sign-in on is good for.", "90"},
-    {"bin-days", "days", "How long the bin keeps what is thrown into it.", "30"},
-    {"identity-providers", "file", "JSON: who else may sign people in, as docs/operation.md describes.", ""},
+     "Time for which a valid token is cached. 0: check the database at each request.", "1000"},
+    {"refresh-token-lifetime", "seconds", "Lifetime of a refresh token.", "5184000"},
+    {"sign-in-token-lifetime", "seconds", "Lifetime of a one-time sign-in token.", "90"},
+    {"bin-days", "days", "Time for which the bin keeps deleted items.", "30"},
+    {"identity-providers", "file", "JSON file of identity providers. See docs/operation.md.", ""},
     {"smtp", "address",
-     "smtp://user:password@host:port or smtps://…; without it mail goes to outbox/ in the data folder.", ""},
-    {"mail-from", "address", "The sender of mail.", "Waymark <waymark@localhost>"},
-    {"smtp-no-verify", "", "Do not check the SMTP server's certificate.", ""},
-    {"smtp-ca-file", "file", "PEM: who may have signed that certificate; without it, whom the system trusts.", ""},
-    {"sms-gateway", "address", "https://…: gets each text message by POST, as docs/operation.md describes.", ""},
-    {"sms-token", "token", "The gateway's Bearer token.", ""},
-    {"models", "folder", "The models for faces; default: where scripts/install-models puts them.", ""},
-    {"vision-queue", "number", "How many pictures may wait to be looked at; more are refused.", "16"},
+     "smtp://user:password@host:port or smtps://…. Without it, mail goes to outbox/ in the data folder.", ""},
+    {"mail-from", "address", "Sender of mail.", "Waymark <waymark@localhost>"},
+    {"smtp-no-verify", "", "Do not verify the SMTP server's certificate.", ""},
+    {"smtp-ca-file", "file", "PEM file of authorities for that certificate. Default: the system's.", ""},
+    {"sms-gateway", "address", "https://…: HTTP service that sends text messages. See docs/operation.md.", ""},
+    {"sms-token", "token", "Bearer token of the gateway.", ""},
+    {"models", "folder", "Face models. Default: the folder that scripts/install-models uses.", ""},
+    {"vision-queue", "number", "Number of pictures that can wait for analysis. Further pictures are refused.", "16"},
     {"checkout-url", "address",
-     "The payment provider's page, with {order_id} in it; without it a test page of this server, where no money moves.",
-     ""},
-    {"payment-secrets", "file", "What the payment provider signs with, a secret a line, the newest first.", ""},
-    {"app-price", "amount", "Of a purchased app, in minor units, such as 4900EUR; 0EUR: nothing.", "4900EUR"},
+     "Payment page of the provider, containing {order_id}. Default: a test page where no money is charged.", ""},
+    {"payment-secrets", "file", "Signing secrets of the payment provider, one per line, newest first.", ""},
+    {"app-price", "amount", "Price of a purchased app in minor units, such as 4900EUR. 0EUR: free.", "4900EUR"},
 };
 
 [[noreturn]] void fail(const QString &message)
@@ -74,7 +74,7 @@ constexpr Description descriptions[] = {
 
 QString environmentName(const QString &option) { return u"WAYMARK_"_s + option.toUpper().replace(u'-', u'_'); }
 
-/// The command line, then the environment, then what is built in.
+/// Looks up an option in the command line, then in the environment, then in the defaults.
 class Values
 {
 public:
@@ -100,7 +100,7 @@ public:
         bool ok = false;
         const qint64 value = text(name).toLongLong(&ok);
         if (!ok || value < least)
-            fail(u"--%1 takes a number from %2 on, not \"%3\""_s.arg(name).arg(least).arg(text(name)));
+            fail(u"--%1 takes a number of at least %2, not \"%3\""_s.arg(name).arg(least).arg(text(name)));
         return value;
     }
 
@@ -118,7 +118,7 @@ void readListen(const QString &text, Config &config)
     config.port = quint16(url.port());
 }
 
-/// RFC 8414, 2, lets an issuer have a path; the paths of this server are all at the root.
+/// RFC 8414, section 2, allows an issuer with a path. All paths of this server are at the root.
 void readPublicUrl(const QString &text, Config &config)
 {
     if (text.isEmpty())
@@ -139,7 +139,7 @@ User::Role readRole(const QString &text)
         if (text.compare(QLatin1StringView(roles.key(i)), Qt::CaseInsensitive) == 0)
             return User::Role(roles.value(i));
     }
-    fail(u"--role takes member, developer, support or admin, not \"%1\""_s.arg(text));
+    fail(u"--role takes member, developer, support, or admin, not \"%1\""_s.arg(text));
 }
 
 QList<IdentityProvider> readProviders(const QString &file)
@@ -151,7 +151,7 @@ QList<IdentityProvider> readProviders(const QString &file)
     }
 }
 
-/// What `read` makes of the text; it throws std::exception where that is wrong.
+/// Returns `read(text)`. Ends the program with a message if `read` throws std::exception.
 template <typename Read>
 auto readWith(Read read, const QString &option, const QString &text)
 {
@@ -162,7 +162,7 @@ auto readWith(Read read, const QString &option, const QString &text)
     }
 }
 
-/// The token may stand in the address, too: https://TOKEN@host/path.
+/// The token may also be part of the URL: https://TOKEN@host/path.
 SmsSettings readSms(const QString &gateway, const QString &token)
 {
     SmsSettings sms;
@@ -184,16 +184,16 @@ QByteArrayList readSecrets(const QString &name)
     QByteArrayList secrets;
     QFile file(name);
     if (!file.open(QFile::ReadOnly))
-        fail(u"--payment-secrets: %1 cannot be read: %2"_s.arg(name, file.errorString()));
+        fail(u"--payment-secrets: cannot read %1: %2"_s.arg(name, file.errorString()));
     for (const QByteArray &line : file.readAll().split('\n')) {
         const QByteArray secret = line.trimmed();
         if (!secret.isEmpty() && secret.size() < 16)
-            fail(u"--payment-secrets: a secret has sixteen characters at least"_s);
+            fail(u"--payment-secrets: a secret must have at least 16 characters"_s);
         if (!secret.isEmpty())
             secrets += secret;
     }
     if (secrets.isEmpty())
-        fail(u"--payment-secrets: there is none in %1"_s.arg(name));
+        fail(u"--payment-secrets: %1 contains no secret"_s.arg(name));
     return secrets;
 }
 
@@ -206,7 +206,7 @@ Money readMoney(const QString &text)
     return {match.captured(1).toLongLong(), match.captured(2)};
 }
 
-/// A provider of one's own needs both: its page, and what it signs with. Else anybody could be it.
+/// A payment provider needs both options. Without secrets anybody could confirm a payment.
 PaymentSettings readPayment(const Values &values)
 {
     PaymentSettings payment;
@@ -214,9 +214,9 @@ PaymentSettings readPayment(const Values &values)
     if (const QString file = values.text(u"payment-secrets"_s); !file.isEmpty())
         payment.secrets = readSecrets(file);
     if (payment.checkout.isEmpty() != payment.secrets.isEmpty())
-        fail(u"--checkout-url and --payment-secrets belong together"_s);
+        fail(u"--checkout-url and --payment-secrets require each other"_s);
     if (!payment.checkout.isEmpty() && !payment.checkout.contains(u"{order_id}"_s))
-        fail(u"--checkout-url needs {order_id} in it"_s);
+        fail(u"--checkout-url must contain {order_id}"_s);
     payment.appPrice = readMoney(values.text(u"app-price"_s));
     return payment;
 }
@@ -272,15 +272,15 @@ Options Options::read(const QStringList &arguments)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(u"command"_s,
-                                 u"create-user: make a user; the password is read from standard input. "
+                                 u"create-user: create a user; the password is read from standard input. "
                                  "rotate-signing-key: sign ID tokens with a new key."_s,
                                  u"[create-user | rotate-signing-key]"_s);
     for (const Description &option : descriptions) {
         parser.addOption({QString::fromLatin1(option.name), QString::fromUtf8(option.text),
                           QString::fromLatin1(option.value), QString::fromLatin1(option.initial)});
     }
-    parser.addOption({u"email"_s, u"create-user: the address."_s, u"address"_s});
-    parser.addOption({u"role"_s, u"create-user: member, developer, support or admin."_s, u"role"_s, u"member"_s});
+    parser.addOption({u"email"_s, u"create-user: email address."_s, u"address"_s});
+    parser.addOption({u"role"_s, u"create-user: member, developer, support, or admin."_s, u"role"_s, u"member"_s});
     parser.process(arguments);
 
     Options options;
@@ -298,6 +298,6 @@ Options Options::read(const QStringList &arguments)
     options.email = parser.value(u"email"_s);
     options.role = readRole(parser.value(u"role"_s));
     if (options.email.isEmpty())
-        fail(u"create-user needs --email"_s);
+        fail(u"create-user requires --email"_s);
     return options;
 }

@@ -6,17 +6,17 @@
 
 #include <QStringList>
 
-/// What the command line and the environment say. Every option `--some-name` may also be set as `WAYMARK_SOME_NAME`;
-/// the command line goes first.
+/// The options of the command line and the environment. Each option `--some-name` can also be set as
+/// `WAYMARK_SOME_NAME`; the command line takes precedence.
 struct Options
 {
     enum class Command { Serve, CreateUser, RotateSigningKey };
 
     Command command = Command::Serve;
     Config config;
-    QString email; ///< of the user to be created
+    QString email; ///< of the user to create
     User::Role role = User::Role::Member;
 
-    /// Ends the program, with a message, where they make no sense.
+    /// Reads the options. Ends the program with a message if an option is not valid.
     static Options read(const QStringList &arguments);
 };

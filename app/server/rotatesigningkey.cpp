@@ -10,7 +10,7 @@ int rotateSigningKey(const Options &options)
 {
     try {
         Administration(options.config).rotateSigningKey();
-        std::printf("ID tokens are signed with a new key\n");
+        std::printf("ID tokens are now signed with a new key\n");
         return 0;
     } catch (const std::exception &error) {
         std::fprintf(stderr, "waymark-server: %s\n", error.what());

@@ -3,5 +3,5 @@
 
 struct Options;
 
-/// `waymark-server rotate-signing-key`; the exit code.
+/// Runs `waymark-server rotate-signing-key`. Returns the exit status.
 int rotateSigningKey(const Options &options);

@@ -9,7 +9,7 @@
 namespace {
 int ends[2] = {-1, -1};
 
-// All that a signal handler may do: the loop does the rest.
+// A signal handler may do little more than write. The event loop does the rest.
 void handle(int)
 {
     const char byte = 1;

@@ -6,7 +6,7 @@
 #include <functional>
 #include <memory>
 
-/// SIGTERM and SIGINT, brought to the event loop.
+/// Calls `asked` in the event loop after SIGTERM or SIGINT.
 class StopSignals
 {
 public:

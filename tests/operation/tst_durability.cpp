@@ -167,7 +167,7 @@ void TestDurability::itWaitsForADatabaseThatIsDown()
     process.start(
         server.process().program(),
         {u"--listen"_s, u"127.0.0.1:0"_s, u"--data-dir"_s, server.dataDir(), u"--database"_s, server.database()});
-    QVERIFY(process.waitForError("the database cannot be reached, trying again"));
+    QVERIFY(process.waitForError("cannot reach the database, retrying"));
     server.postgres()->start();
     HttpClient client(QUrl(process.waitForLine("listening on ") + u"/v1"_s));
     client.setBearer(ada.accessToken());
