@@ -1,29 +1,29 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The Waymark API in four steps, with nothing but curl and a POSIX shell:
-# sign a user in, list the cameras, page through the marks of each, fetch the newest mark's picture.
+# Shows the Waymark API in four steps, with curl and a POSIX shell only: signs a user in, lists the cameras, pages
+# through the marks of each camera, and downloads the picture of the newest mark.
 #
 #   WAYMARK_URL=http://127.0.0.1:8080 APP_ID=app_… APP_KEY=wmk_… \
 #   WAYMARK_USER=ada@example.org WAYMARK_PASSWORD=… docs/api-quickstart.sh [picture.jpg]
 set -eu
 
-: "${WAYMARK_URL:?address of the server, such as http://127.0.0.1:8080}"
+: "${WAYMARK_URL:?URL of the server, such as http://127.0.0.1:8080}"
 : "${APP_ID:?id of your app}" "${APP_KEY:?key of your app}"
-: "${WAYMARK_USER:?e-mail address of a user}" "${WAYMARK_PASSWORD:?password of the user}"
+: "${WAYMARK_USER:?email address of a user}" "${WAYMARK_PASSWORD:?password of the user}"
 picture=${1:-snapshot.jpg}
 api=$WAYMARK_URL/v1
 mark_page_size=${MARK_PAGE_SIZE:-20}
 
-# --- JSON without jq: enough for answers as compact as this server's -------------------------------------------------
-# shellcheck disable=SC2020 # sets of characters are meant
+# --- JSON without jq. Sufficient for the compact JSON of this server --------------------------------------------------
+# shellcheck disable=SC2020 # tr is meant to replace sets of characters
 json_string() { printf '%s' "$1" | sed 's/\\/\\\\/g; s/"/\\"/g'; }
-# field NAME: the first value of that name on standard input, without its quotes
+# field NAME: prints the first value of that name in the JSON on standard input, without quotes
 field() { tr ',{}[]' '\n\n\n\n\n' | sed -n "s/^\"$1\":\"\\{0,1\\}\\([^\"]*\\)\"\\{0,1\\}\$/\\1/p" | sed -n 1p; }
-# fields NAME: every value of that name
+# fields NAME: prints every value of that name
 # shellcheck disable=SC2020
 fields() { tr ',{}[]' '\n\n\n\n\n' | sed -n "s/^\"$1\":\"\\{0,1\\}\\([^\"]*\\)\"\\{0,1\\}\$/\\1/p"; }
 
-# call METHOD PATH [JSON]: as the user; an error's own words go to standard error
+# call METHOD PATH [JSON]: calls the API as the user. Prints the answer, or an error to standard error
 call() {
     method=$1 path=$2 body=${3:-}
     set -- -sS --fail-with-body -X "$method" -H "Authorization: Bearer $access_token"
@@ -35,26 +35,26 @@ call() {
     printf '%s\n' "$answer"
 }
 
-# --- 1. Sign in: the app proves itself by HTTP Basic, the user by name and password ----------------------------------
+# --- 1. Sign in. The app sends its credential by HTTP Basic, the user's name and password are in the body ------------
 if ! tokens=$(printf '{"name":"%s","password":"%s","scope":"devices:read marks:read"}' \
     "$(json_string "$WAYMARK_USER")" "$(json_string "$WAYMARK_PASSWORD")" |
     curl -sS --fail-with-body -u "$APP_ID:$APP_KEY" -H 'Content-Type: application/json' -d @- \
         "$api/accounts/login/local"); then
-    printf 'Signing in: %s\n' "$tokens" >&2
+    printf 'Sign-in failed: %s\n' "$tokens" >&2
     exit 1
 fi
 access_token=$(printf '%s' "$tokens" | field access_token)
 account=$(printf '%s' "$tokens" | field account_id)
 echo "Signed in to account $account"
 
-# --- 2. The cameras --------------------------------------------------------------------------------------------------
+# --- 2. List the cameras ----------------------------------------------------------------------------------------------
 devices=$(call GET '/devices?pagesize=100' | fields device_id)
 newest=''
 for device in $devices; do
     state=$(call GET "/devices/$device" | field state)
     echo "Camera $device is $state"
 
-    # --- 3. Its marks, newest first, page by page: next_cursor leads to the next page, and the last one has none ----
+    # --- 3. List the camera's marks, newest first. next_cursor leads to the next page; the last page has none --------
     marks=/device-marks/triggered/account/$account/device/$device
     cursor='' page=1
     while :; do
@@ -70,13 +70,13 @@ for device in $devices; do
 done
 
 if [ -z "$newest" ]; then
-    echo 'No marks yet: walk past a camera, then try again.'
+    echo 'No marks yet. Walk past a camera, then try again.'
     exit 0
 fi
 
-# --- 4. A picture, by a signed address: whoever has it needs no token, for ten minutes -------------------------------
+# --- 4. Download the picture with a signed URL, which needs no token and expires after ten minutes --------------------
 signed=$(call PUT "/device-marks/account/$account/signedurl" "{\"mark_ids\":[\"$newest\"],\"expires_in\":600}")
 address=$(printf '%s' "$signed" | field snapshot)
 case $address in /*) address=$WAYMARK_URL$address ;; esac
 curl -sS --fail -o "$picture" "$address"
-echo "The picture of mark $newest is in $picture"
+echo "Saved the picture of mark $newest as $picture"
