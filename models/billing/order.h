@@ -7,16 +7,17 @@
 #include <QDateTime>
 #include <QObject>
 
-/// One step in the life of an order, with who took it and why. It is never changed and never removed.
+/// A change of an order's status, with its author and reason. Steps are never changed or deleted.
 class OrderStep
 {
     Q_GADGET
     Q_CLASSINFO("table", "order_step")
     Q_CLASSINFO("actor.optional", "true")
-    Q_CLASSINFO("actor.doc", "The user or the app that took it; absent for the payment provider and the server.")
+    Q_CLASSINFO("actor.doc",
+                "Id of the user or app that changed the status; absent for the payment provider and the server.")
     Q_CLASSINFO("reason.optional", "true")
     Q_CLASSINFO("eventId.optional", "true")
-    Q_CLASSINFO("eventId.doc", "Of the payment provider.")
+    Q_CLASSINFO("eventId.doc", "Event id of the payment provider.")
     Q_PROPERTY(OrderId orderId MEMBER orderId SCRIPTABLE false)
     Q_PROPERTY(qint64 number MEMBER number SCRIPTABLE false)
     Q_PROPERTY(Status status MEMBER status DESIGNABLE false)
@@ -33,7 +34,7 @@ public:
     Q_ENUM(By)
 
     OrderId orderId;
-    qint64 number = 0; ///< from 1, within its order
+    qint64 number = 0; ///< from 1, within the order
     Status status = Status::Pending;
     QDateTime at;
     By by = By::System;
@@ -44,19 +45,19 @@ public:
     friend bool operator==(const OrderStep &, const OrderStep &) = default;
 };
 
-/// Something bought: a retention plan, or an app. What was offered and for how much is frozen in it.
+/// The purchase of a retention plan or an app. An order keeps the terms and the price at the time of the purchase.
 class Order
 {
     Q_GADGET
     Q_CLASSINFO("table", "purchase_order")
     Q_CLASSINFO("retentionId.optional", "true")
     Q_CLASSINFO("appId.optional", "true")
-    Q_CLASSINFO("amount.doc", "In the currency's minor unit.")
-    Q_CLASSINFO("currency.doc", "ISO 4217.")
-    Q_CLASSINFO("expiresAt.doc", "An order that is not paid by then expires.")
+    Q_CLASSINFO("amount.doc", "Price in the currency's minor unit, such as cents.")
+    Q_CLASSINFO("currency.doc", "ISO 4217 code.")
+    Q_CLASSINFO("expiresAt.doc", "When the order expires unless it is paid.")
     Q_CLASSINFO("checkoutUrl.optional", "true")
-    Q_CLASSINFO("checkoutUrl.doc", "Where it is paid; absent where there is nothing to pay any more.")
-    Q_CLASSINFO("allowed.doc", "The steps that it may take next.")
+    Q_CLASSINFO("checkoutUrl.doc", "URL of the payment page; absent if nothing is left to pay.")
+    Q_CLASSINFO("allowed.doc", "The possible next statuses.")
     Q_PROPERTY(OrderId orderId MEMBER orderId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(Kind kind MEMBER kind DESIGNABLE false)
@@ -98,17 +99,17 @@ public:
     friend bool operator==(const Order &, const Order &) = default;
 };
 
-/// What the payment provider, or an administrator, says of an order.
+/// A status change that the payment provider or an administrator reports.
 class OrderEvent
 {
     Q_GADGET
     Q_CLASSINFO("eventId.max", "200")
     Q_CLASSINFO("eventId.doc",
-                "The provider's own; the same one a second time changes nothing. Required of a provider.")
+                "Event id of the payment provider. A repeated event changes nothing. Required from a provider.")
     Q_CLASSINFO("amount.min", "0")
-    Q_CLASSINFO("amount.doc", "Must be the order's, in minor units. Required of a provider.")
+    Q_CLASSINFO("amount.doc", "Must equal the order's amount, in minor units. Required from a provider.")
     Q_CLASSINFO("currency.pattern", "^([A-Z]{3})?$")
-    Q_CLASSINFO("currency.doc", "Must be the order's. Required of a provider.")
+    Q_CLASSINFO("currency.doc", "Must equal the order's currency. Required from a provider.")
     Q_CLASSINFO("reason.max", "500")
     Q_PROPERTY(QString eventId MEMBER eventId)
     Q_PROPERTY(qint64 amount MEMBER amount)
@@ -117,7 +118,7 @@ class OrderEvent
 
 public:
     QString eventId;
-    qint64 amount = -1; ///< not said
+    qint64 amount = -1; ///< -1: not given
     QString currency;
     QString reason;
 };

@@ -6,16 +6,16 @@
 #include <QDateTime>
 #include <QObject>
 
-/// The plan that an account has paid for, with the terms that it was sold under.
+/// The plan that an account has paid for, with the terms at the time of the purchase.
 class PlanInForce
 {
     Q_GADGET
     Q_CLASSINFO("table", "account_plan")
-    Q_CLASSINFO("days.doc", "Older marks go to the bin.")
-    Q_CLASSINFO("storageBytes.doc", "0: as much as there is.")
-    Q_CLASSINFO("devices.doc", "Most cameras; 0: any number.")
+    Q_CLASSINFO("days.doc", "Days that marks are kept. Older marks move to the bin.")
+    Q_CLASSINFO("storageBytes.doc", "Maximum storage in bytes; 0: unlimited.")
+    Q_CLASSINFO("devices.doc", "Maximum number of cameras; 0: unlimited.")
     Q_CLASSINFO("until.optional", "true")
-    Q_CLASSINFO("until.doc", "Absent: for good.")
+    Q_CLASSINFO("until.doc", "When the plan ends; absent: never.")
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(RetentionId retentionId MEMBER retentionId DESIGNABLE false)
     Q_PROPERTY(OrderId orderId MEMBER orderId DESIGNABLE false)

@@ -7,7 +7,7 @@
 #include <QDateTime>
 #include <QObject>
 
-/// How long and how much is kept for an account, for a price. What is sold never changes: a new offer is a new plan.
+/// A plan for sale: how long and how much data is kept for an account. Plans never change; a new offer is a new plan.
 class RetentionPlan
 {
     Q_GADGET
@@ -17,13 +17,13 @@ class RetentionPlan
     Q_CLASSINFO("description.max", "2000")
     Q_CLASSINFO("days.min", "1")
     Q_CLASSINFO("days.max", "36500")
-    Q_CLASSINFO("days.doc", "Older marks go to the bin.")
+    Q_CLASSINFO("days.doc", "Days that marks are kept. Older marks move to the bin.")
     Q_CLASSINFO("storageBytes.min", "0")
-    Q_CLASSINFO("storageBytes.doc", "0: as much as there is.")
+    Q_CLASSINFO("storageBytes.doc", "Maximum storage in bytes; 0: unlimited.")
     Q_CLASSINFO("devices.min", "0")
     Q_CLASSINFO("devices.max", "1000000")
-    Q_CLASSINFO("devices.doc", "Most cameras; 0: any number.")
-    Q_CLASSINFO("period.doc", "What the price is for: a month, a year, or for good.")
+    Q_CLASSINFO("devices.doc", "Maximum number of cameras; 0: unlimited.")
+    Q_CLASSINFO("period.doc", "The period that the price covers: a month, a year, or without end (once).")
     Q_CLASSINFO("withdrawnAt.optional", "true")
     Q_PROPERTY(RetentionId retentionId MEMBER retentionId DESIGNABLE false)
     Q_PROPERTY(QString name MEMBER name REQUIRED)
@@ -48,7 +48,7 @@ public:
     qint64 devices = 0;
     Money price;
     Period period = Period::Month;
-    QDateTime withdrawnAt; ///< since when it is not sold any more
+    QDateTime withdrawnAt; ///< when the plan was withdrawn from sale
     QDateTime createdAt;
 
     friend bool operator==(const RetentionPlan &, const RetentionPlan &) = default;

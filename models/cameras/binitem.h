@@ -6,14 +6,14 @@
 #include <QDateTime>
 #include <QObject>
 
-/// Something in the bin, that PUT /restore brings back.
+/// An item in the bin. PUT /restore restores it.
 class BinItem
 {
     Q_GADGET
-    Q_CLASSINFO("id.doc", "Of a device, a DeviceData or a mark: what PUT /restore takes.")
-    Q_CLASSINFO("deviceId.doc", "Its device, or itself.")
-    Q_CLASSINFO("name.doc", "Of a device its name, of a mark its label, of a DeviceData its kind.")
-    Q_CLASSINFO("purgeAt.doc", "When the bin gives it up.")
+    Q_CLASSINFO("id.doc", "Id of the device, DeviceData, or mark, for PUT /restore.")
+    Q_CLASSINFO("deviceId.doc", "The device of the item, or the item itself if it is a device.")
+    Q_CLASSINFO("name.doc", "Name of a device, label of a mark, or kind of a DeviceData.")
+    Q_CLASSINFO("purgeAt.doc", "When the item is permanently deleted.")
     Q_PROPERTY(QString id MEMBER id DESIGNABLE false)
     Q_PROPERTY(Type type MEMBER type DESIGNABLE false)
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)

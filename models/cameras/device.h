@@ -9,7 +9,7 @@
 #include <QObject>
 #include <QUrl>
 
-/// A camera, or anything else that delivers pictures, linked to one account.
+/// A camera, or another source of pictures, that belongs to an account.
 class Device
 {
     Q_GADGET
@@ -19,20 +19,20 @@ class Device
     Q_CLASSINFO("model.max", "100")
     Q_CLASSINFO("username.max", "200")
     Q_CLASSINFO("sourceUrl.max", "2000")
-    Q_CLASSINFO("sourceUrl.doc", "Where the pictures come from: rtsp, rtsps, http or https. Without a password.")
+    Q_CLASSINFO("sourceUrl.doc", "URL of the source: rtsp, rtsps, http, or https. It never contains a password.")
     Q_CLASSINFO("devgroupId.optional", "true")
     Q_CLASSINFO("devicemodeId.optional", "true")
     Q_CLASSINFO("stateReason.optional", "true")
-    Q_CLASSINFO("stateReason.doc", "Why it is not online.")
+    Q_CLASSINFO("stateReason.doc", "Why the device is not online.")
     Q_CLASSINFO("streams.doc",
-                "Addresses of its live pictures; they take the caller's token. Signed ones: /streams/:device_id.")
+                "Paths of the live streams, which require the caller's token. Signed URLs: /streams/:device_id.")
     Q_CLASSINFO("deletedAt.optional", "true")
     Q_CLASSINFO("purgeAt.optional", "true")
-    Q_CLASSINFO("purgeAt.doc", "When the bin gives it up, with all of its own.")
+    Q_CLASSINFO("purgeAt.doc", "When the device is permanently deleted, together with its data.")
     Q_CLASSINFO("sharedBy.optional", "true")
-    Q_CLASSINFO("sharedBy.doc", "Who lets the caller look at it, where it is another account's.")
+    Q_CLASSINFO("sharedBy.doc", "Who shares the device with the caller; absent for the caller's own devices.")
     Q_CLASSINFO("sharedUntil.optional", "true")
-    Q_CLASSINFO("sharedUntil.doc", "When that ends by itself.")
+    Q_CLASSINFO("sharedUntil.doc", "When the share ends; absent if it does not expire.")
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(QString name MEMBER name REQUIRED)
@@ -68,7 +68,7 @@ public:
     State state = State::Offline;
     QString stateReason;
     QDateTime stateSince;
-    DeviceAttributes attributes; ///< as last probed
+    DeviceAttributes attributes; ///< from the last probe of the stream
     DeviceStreams streams;
     QDateTime createdAt;
     QDateTime updatedAt;

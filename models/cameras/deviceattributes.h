@@ -4,14 +4,14 @@
 #include <QObject>
 #include <QString>
 
-/// What a camera can do, as its stream says of itself once it has been opened. Zero or empty: it does not say.
+/// The properties of a camera's stream, probed when the stream is opened. Zero or empty values are unknown.
 class DeviceAttributes
 {
     Q_GADGET
-    Q_CLASSINFO("videoCodec.doc", "Such as `h264` or `hevc`.")
-    Q_CLASSINFO("frameRate.doc", "Pictures a second.")
-    Q_CLASSINFO("bitRate.doc", "Bits a second.")
-    Q_CLASSINFO("audioCodec.doc", "Empty: no sound.")
+    Q_CLASSINFO("videoCodec.doc", "Video codec, such as `h264` or `hevc`.")
+    Q_CLASSINFO("frameRate.doc", "Frames per second.")
+    Q_CLASSINFO("bitRate.doc", "Bits per second.")
+    Q_CLASSINFO("audioCodec.doc", "Audio codec; empty: no audio.")
     Q_PROPERTY(QString videoCodec MEMBER videoCodec DESIGNABLE false)
     Q_PROPERTY(QString videoProfile MEMBER videoProfile DESIGNABLE false)
     Q_PROPERTY(int width MEMBER width DESIGNABLE false)

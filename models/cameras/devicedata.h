@@ -8,22 +8,22 @@
 #include <QObject>
 #include <QStringList>
 
-/// A photo or a video of a device that is kept as a file of its own.
+/// A photo or a video of a device, stored as a file.
 class DeviceData
 {
     Q_GADGET
     Q_CLASSINFO("table", "device_data")
-    Q_CLASSINFO("mediaType.doc", "As the content shows it, such as image/jpeg or video/mp4.")
-    Q_CLASSINFO("bytes.doc", "The size of the file.")
-    Q_CLASSINFO("sha256.doc", "The SHA-256 of the file, in hexadecimal digits.")
-    Q_CLASSINFO("width.doc", "Pixels, upright.")
-    Q_CLASSINFO("duration.doc", "Seconds; 0 for a photo.")
-    Q_CLASSINFO("takenAt.doc", "When the photo was taken, or the video began.")
-    Q_CLASSINFO("content.doc", "The path of the photo or video itself; PUT /device-data/uri signs it.")
+    Q_CLASSINFO("mediaType.doc", "Media type detected from the content, such as image/jpeg or video/mp4.")
+    Q_CLASSINFO("bytes.doc", "Size of the file in bytes.")
+    Q_CLASSINFO("sha256.doc", "SHA-256 of the file in hexadecimal.")
+    Q_CLASSINFO("width.doc", "Width in pixels after the orientation is applied.")
+    Q_CLASSINFO("duration.doc", "Duration in seconds; 0 for a photo.")
+    Q_CLASSINFO("takenAt.doc", "When the photo was taken or the video started.")
+    Q_CLASSINFO("content.doc", "Path of the photo or video. PUT /device-data/uri returns a signed URL.")
     Q_CLASSINFO("deletedAt.optional", "true")
-    Q_CLASSINFO("deletedAt.doc", "When it was thrown into the bin.")
+    Q_CLASSINFO("deletedAt.doc", "When the item was moved to the bin.")
     Q_CLASSINFO("purgeAt.optional", "true")
-    Q_CLASSINFO("purgeAt.doc", "When the bin gives it up.")
+    Q_CLASSINFO("purgeAt.doc", "When the item is permanently deleted.")
     Q_PROPERTY(DeviceDataId dataId MEMBER dataId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)
@@ -61,17 +61,17 @@ public:
     QDateTime purgeAt;
 };
 
-/// Asks for addresses of photos and videos that work without a token.
+/// A request for signed URLs of photos and videos, which work without a token.
 class DataSigning
 {
     Q_GADGET
     Q_CLASSINFO("dataIds.min", "1")
     Q_CLASSINFO("dataIds.max", "100")
-    Q_CLASSINFO("dataIds.doc", "One that does not exist has its own error in the answer.")
+    Q_CLASSINFO("dataIds.doc", "Each id that does not exist has an error in the answer.")
     Q_CLASSINFO("expiresIn.min", "60")
     Q_CLASSINFO("expiresIn.max", "604800")
-    Q_CLASSINFO("expiresIn.doc", "Seconds.")
-    Q_CLASSINFO("revoke.doc", "true: all addresses that were signed before end; no new ones are made.")
+    Q_CLASSINFO("expiresIn.doc", "Lifetime of the URLs in seconds.")
+    Q_CLASSINFO("revoke.doc", "true: revokes all URLs signed so far and returns no new ones.")
     Q_PROPERTY(QStringList dataIds MEMBER dataIds REQUIRED)
     Q_PROPERTY(qint64 expiresIn MEMBER expiresIn)
     Q_PROPERTY(bool revoke MEMBER revoke)
@@ -82,7 +82,7 @@ public:
     bool revoke = false;
 };
 
-/// A signed address, as a path on this server, or why there is none.
+/// A signed URL as a path on this server, or an error.
 class SignedData
 {
     Q_GADGET
@@ -103,7 +103,7 @@ public:
     friend bool operator==(const SignedData &, const SignedData &) = default;
 };
 
-/// One result for each that was asked for, in that order.
+/// One result per requested id, in the order of the request.
 class SignedDataList
 {
     Q_GADGET

@@ -6,7 +6,7 @@
 #include <QDateTime>
 #include <QObject>
 
-/// Cameras that belong together: a floor, a shop. What is set on the group holds for its devices.
+/// A group of devices, such as a floor or a shop. The group's settings apply to its devices.
 class DeviceGroup
 {
     Q_GADGET
@@ -15,9 +15,9 @@ class DeviceGroup
     Q_CLASSINFO("name.max", "100")
     Q_CLASSINFO("devicemodeId.optional", "true")
     Q_CLASSINFO("sharedBy.optional", "true")
-    Q_CLASSINFO("sharedBy.doc", "Who lets the caller look at its devices, where it is another account's.")
+    Q_CLASSINFO("sharedBy.doc", "Who shares the group with the caller; absent for the caller's own groups.")
     Q_CLASSINFO("sharedUntil.optional", "true")
-    Q_CLASSINFO("sharedUntil.doc", "When that ends by itself.")
+    Q_CLASSINFO("sharedUntil.doc", "When the share ends; absent if it does not expire.")
     Q_PROPERTY(DeviceGroupId devgroupId MEMBER devgroupId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(QString name MEMBER name REQUIRED)

@@ -4,13 +4,13 @@
 #include <QObject>
 #include <QString>
 
-/// Where the live pictures of a device are, as paths below the server's address.
+/// The live streams of a device, as paths on this server.
 class DeviceStreams
 {
     Q_GADGET
-    Q_CLASSINFO("hls.doc", "HTTP Live Streaming, fMP4 (RFC 8216).")
-    Q_CLASSINFO("mjpeg.doc", "A small moving picture, multipart/x-mixed-replace.")
-    Q_CLASSINFO("snapshot.doc", "The newest picture, JPEG.")
+    Q_CLASSINFO("hls.doc", "HTTP Live Streaming playlist with fMP4 segments (RFC 8216).")
+    Q_CLASSINFO("mjpeg.doc", "Small Motion JPEG stream (multipart/x-mixed-replace).")
+    Q_CLASSINFO("snapshot.doc", "Latest picture as JPEG.")
     Q_PROPERTY(QString hls MEMBER hls DESIGNABLE false)
     Q_PROPERTY(QString mjpeg MEMBER mjpeg DESIGNABLE false)
     Q_PROPERTY(QString snapshot MEMBER snapshot DESIGNABLE false)

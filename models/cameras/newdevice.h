@@ -6,7 +6,7 @@
 #include <QObject>
 #include <QUrl>
 
-/// What a client says of a camera that it adds or changes. The password goes in and never comes out again.
+/// A device that a client adds or changes. The API never returns the password.
 class NewDevice
 {
     Q_GADGET
@@ -14,7 +14,9 @@ class NewDevice
     Q_CLASSINFO("name.max", "100")
     Q_CLASSINFO("model.max", "100")
     Q_CLASSINFO("sourceUrl.max", "2000")
-    Q_CLASSINFO("sourceUrl.doc", "rtsp, rtsps, http or https. A name and password in it are moved to their own fields.")
+    Q_CLASSINFO(
+        "sourceUrl.doc",
+        "URL of the source: rtsp, rtsps, http, or https. A username and password in it are moved to their own fields.")
     Q_CLASSINFO("username.max", "200")
     Q_CLASSINFO("password.max", "200")
     Q_CLASSINFO("password.format", "password")

@@ -6,18 +6,20 @@
 #include <QDateTime>
 #include <QObject>
 
-/// That a person of another account may look at a device, or at whatever is in a group. Given by the main user.
+/// A share lets a user of another account see a device, or the devices of a group. Only the main user can share.
 class Share
 {
     Q_GADGET
     Q_CLASSINFO("table", "share")
     Q_CLASSINFO("deviceId.optional", "true")
-    Q_CLASSINFO("deviceId.doc", "The device; absent where a group is shared.")
+    Q_CLASSINFO("deviceId.doc", "The shared device; absent if a group is shared.")
     Q_CLASSINFO("devgroupId.optional", "true")
-    Q_CLASSINFO("devgroupId.doc", "The group, with its devices as they come and go.")
-    Q_CLASSINFO("user.doc", "As it was said: a user's id or an e-mail address. Whether somebody has it is not told.")
+    Q_CLASSINFO("devgroupId.doc",
+                "The shared group. The share covers the devices that are in the group at the time of access.")
+    Q_CLASSINFO("user.doc",
+                "The user id or email address given in the request. The API does not reveal whether it exists.")
     Q_CLASSINFO("until.optional", "true")
-    Q_CLASSINFO("until.doc", "When it ends by itself; absent: it does not.")
+    Q_CLASSINFO("until.doc", "When the share ends; absent: until revoked.")
     Q_PROPERTY(ShareId shareId MEMBER shareId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)
@@ -30,13 +32,13 @@ class Share
 public:
     ShareId shareId;
     AccountId accountId;
-    DeviceId deviceId; ///< of the two, exactly one is set
+    DeviceId deviceId; ///< exactly one of deviceId and devgroupId is set
     DeviceGroupId devgroupId;
     QString user;
     QDateTime until;
     QDateTime createdAt;
     QDateTime updatedAt;
 
-    /// The id of what is shared.
+    /// Returns the id of the shared device or group.
     QString object() const { return deviceId.isNull() ? devgroupId.toString() : deviceId.toString(); }
 };

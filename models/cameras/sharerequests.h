@@ -6,14 +6,14 @@
 #include <QDateTime>
 #include <QObject>
 
-/// The wish to let somebody look at a device.
+/// A request to share a device.
 class NewDeviceShare
 {
     Q_GADGET
     Q_CLASSINFO("user.max", "320")
-    Q_CLASSINFO("user.doc", "A user's id, or an e-mail address; one without an account may get one later.")
+    Q_CLASSINFO("user.doc", "A user id or an email address. The address need not have an account yet.")
     Q_CLASSINFO("until.optional", "true")
-    Q_CLASSINFO("until.doc", "When it ends; absent: not by itself. Sharing again sets it anew.")
+    Q_CLASSINFO("until.doc", "When the share ends; absent: until revoked. Sharing again replaces it.")
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId REQUIRED)
     Q_PROPERTY(QString user MEMBER user REQUIRED)
     Q_PROPERTY(QDateTime until MEMBER until)
@@ -24,14 +24,14 @@ public:
     QDateTime until;
 };
 
-/// The same for a group.
+/// A request to share a group.
 class NewGroupShare
 {
     Q_GADGET
     Q_CLASSINFO("user.max", "320")
-    Q_CLASSINFO("user.doc", "A user's id, or an e-mail address; one without an account may get one later.")
+    Q_CLASSINFO("user.doc", "A user id or an email address. The address need not have an account yet.")
     Q_CLASSINFO("until.optional", "true")
-    Q_CLASSINFO("until.doc", "When it ends; absent: not by itself. Sharing again sets it anew.")
+    Q_CLASSINFO("until.doc", "When the share ends; absent: until revoked. Sharing again replaces it.")
     Q_PROPERTY(DeviceGroupId devgroupId MEMBER devgroupId REQUIRED)
     Q_PROPERTY(QString user MEMBER user REQUIRED)
     Q_PROPERTY(QDateTime until MEMBER until)
@@ -42,12 +42,12 @@ public:
     QDateTime until;
 };
 
-/// Which share of a device is to end.
+/// A request to revoke a share of a device.
 class EndedDeviceShare
 {
     Q_GADGET
     Q_CLASSINFO("user.max", "320")
-    Q_CLASSINFO("user.doc", "As it was said when it was shared.")
+    Q_CLASSINFO("user.doc", "The user id or email address given when the object was shared.")
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId REQUIRED)
     Q_PROPERTY(QString user MEMBER user REQUIRED)
 
@@ -56,12 +56,12 @@ public:
     QString user;
 };
 
-/// The same for a group.
+/// A request to revoke a share of a group.
 class EndedGroupShare
 {
     Q_GADGET
     Q_CLASSINFO("user.max", "320")
-    Q_CLASSINFO("user.doc", "As it was said when it was shared.")
+    Q_CLASSINFO("user.doc", "The user id or email address given when the object was shared.")
     Q_PROPERTY(DeviceGroupId devgroupId MEMBER devgroupId REQUIRED)
     Q_PROPERTY(QString user MEMBER user REQUIRED)
 

@@ -19,7 +19,7 @@ using Resource::Field;
 
 namespace {
 
-/// An enumeration is the snake_case name of its key, in JSON and in SQL.
+/// Writes an enumeration as the snake_case name of its key, in JSON and in SQL.
 class EnumCodec : public TypedCodec<int>
 {
 public:
@@ -76,7 +76,7 @@ private:
     QList<std::pair<int, QString>> m_names;
 };
 
-/// What nests: other gadgets, and lists of them. Rare enough for QVariant to carry the value.
+/// Converts nested gadgets and lists of gadgets. They are rare, so that values can be passed as QVariant.
 class NestedCodec : public Codec
 {
 public:
@@ -125,7 +125,7 @@ public:
     }
 
 protected:
-    /// What is inside is written by whoever writes the whole.
+    /// Reads a nested value with the writer of the whole document.
     virtual bool readAs(Resource::Writer writer, void *value, const Field &field, const QJsonValue &json,
                         const QString &pointer, FieldErrors &errors) const = 0;
     static QJsonObject reference(const QMetaObject &type)
@@ -231,7 +231,7 @@ private:
         const auto count = double(array.size());
         if ((field.min && count < *field.min) || (field.max && count > *field.max)) {
             const bool few = field.min && count < *field.min;
-            errors += {pointer, few ? u"too_short"_s : u"too_long"_s, u"This is not the number of items allowed."_s};
+            errors += {pointer, few ? u"too_short"_s : u"too_long"_s, u"This number of items is not allowed."_s};
             return false;
         }
         const qsizetype before = errors.size();
@@ -256,7 +256,7 @@ private:
     QMetaType m_list;
 };
 
-/// A field table is made once a type and kept for good, and so are the codecs that are made for it.
+/// Keeps a codec until the program ends, like the field table that refers to it.
 const Codec *kept(std::unique_ptr<const Codec> codec)
 {
     static QMutex mutex;
@@ -272,7 +272,8 @@ const Codec *Codec::of(const QMetaProperty &property)
     if (const Codec *scalar = scalarCodec(type))
         return scalar;
     if (const QMetaObject *scope = type.metaObject(); scope && type.flags().testFlag(QMetaType::IsEnumeration)) {
-        const QByteArray name = QByteArray(type.name()).split(':').constLast(); // it may belong to another class
+        const QByteArray name =
+            QByteArray(type.name()).split(':').constLast(); // the enumeration may belong to another class
         return kept(std::make_unique<EnumCodec>(scope->enumerator(scope->indexOfEnumerator(name.constData()))));
     }
     if (type.flags().testFlag(QMetaType::IsGadget))

@@ -5,15 +5,15 @@
 
 #include <QJsonValue>
 
-/// How one C++ type travels: to and from JSON, SQL, and as a JSON Schema. The field that a value belongs to comes along
-/// for its limits and its enumeration.
+/// Converts values of one C++ type to and from JSON and SQL, and describes the type as a JSON Schema. The field of a
+/// value is passed along for its limits and its enumeration.
 class Codec
 {
 public:
     virtual ~Codec() = default;
 
     virtual void append(QByteArray &out, const Resource::Field &field, const void *value) const = 0;
-    /// False, with an error said, if the value does not fit; `value` is then untouched.
+    /// Reads a JSON value. If it is not valid, appends an error, leaves `value` unchanged, and returns false.
     virtual bool read(void *value, const Resource::Field &field, const QJsonValue &json, const QString &pointer,
                       FieldErrors &errors) const = 0;
     virtual QVariant toSql(const Resource::Field &field, const void *value) const = 0;
@@ -21,10 +21,10 @@ public:
     virtual bool isNull(const void *value) const = 0;
     virtual QJsonObject schema(const Resource::Field &field) const = 0;
 
-    /// The gadget that a value is or lists; null for what is no gadget.
+    /// Returns the gadget that a value is or contains as list items, or null.
     virtual const QMetaObject *nested() const { return nullptr; }
 
-    /// The same for a gadget's property: the value is fetched into a temporary of its own type.
+    /// The same for a property of a gadget. The value is copied to a temporary of its own type.
     virtual void appendProperty(QByteArray &out, const Resource::Field &field, const void *gadget,
                                 bool &comma) const = 0;
     virtual void readProperty(void *gadget, const Resource::Field &field, const QJsonValue &json,
@@ -32,6 +32,6 @@ public:
     virtual QVariant propertyToSql(const Resource::Field &field, const void *gadget) const = 0;
     virtual void propertyFromSql(void *gadget, const Resource::Field &field, const QVariant &sql) const = 0;
 
-    /// The codec of a property's type. Ends the program for a type that has none: a mistake in the source.
+    /// Returns the codec of a property's type. Aborts if there is none, which is a programming error.
     static const Codec *of(const QMetaProperty &property);
 };

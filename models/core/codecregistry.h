@@ -8,12 +8,12 @@
 
 #include <memory>
 
-/// The codecs of types that are no gadgets, by type.
+/// The codecs of non-gadget types, by type.
 using CodecRegistry = QHash<QMetaType, std::shared_ptr<Codec>>;
 
-/// Numbers, truth values and durations.
+/// Adds the codecs of numbers, booleans, and durations.
 void addNumberCodecs(CodecRegistry &registry);
-/// Texts, and what is a text in JSON and SQL: addresses, days, times, ids.
+/// Adds the codecs of strings, and of types that are strings in JSON and SQL: URLs, dates, times, ids.
 void addTextCodecs(CodecRegistry &registry);
-/// Free JSON, and lists of texts, ids and scopes.
+/// Adds the codecs of free JSON, and of lists of strings, ids, and scopes.
 void addJsonCodecs(CodecRegistry &registry);

@@ -4,13 +4,13 @@
 #include <QList>
 #include <QString>
 
-/// One thing wrong with one field of a document.
+/// An error in one field of a document.
 struct FieldError
 {
-    QString pointer; ///< RFC 6901 pointer to the field, such as `/boxes/0/x`; a query parameter is `?name`
+    QString pointer; ///< JSON Pointer (RFC 6901), such as `/boxes/0/x`; `?name` for a query parameter
     QString code; ///< `required`, `unknown`, `read_only`, `wrong_type`, `too_short`, `too_long`, `too_small`,
                   ///< `too_large`, `not_allowed`, `malformed`, `weak` …
-    QString detail; ///< a sentence for people
+    QString detail; ///< a sentence for the reader
 
     friend bool operator==(const FieldError &, const FieldError &) = default;
 };

@@ -12,7 +12,7 @@ namespace {
 constexpr char alphabet[] = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr int textLength = 26; // 130 bits for 128: the first character is 0 to 7
 
-/// The value of a character, or -1. Crockford reads o as 0, and i and l as 1.
+/// Returns the value of a character, or -1. Crockford's Base32 reads o as 0, and i and l as 1.
 int digit(QChar c)
 {
     const char16_t lower = c.toLower().unicode();
@@ -27,8 +27,8 @@ int digit(QChar c)
     return -1;
 }
 
-/// Milliseconds since 1970, and twelve bits that count within one: never the same twice in a process, so that what one
-/// thread makes after another sorts after it (RFC 9562, 6.2).
+/// Returns the milliseconds since 1970 with a 12-bit counter below them. Values are unique and increasing within the
+/// process (RFC 9562, section 6.2).
 quint64 nextTick()
 {
     static std::atomic<quint64> last = 0;
@@ -61,7 +61,7 @@ std::optional<IdBits> IdBits::parse(QStringView text)
         return std::nullopt;
     IdBits bits;
     unsigned buffer = 0;
-    int held = -2; // the two bits that the first character has too many
+    int held = -2; // the first character has two excess bits
     unsigned at = 0;
     for (const QChar c : text) {
         const int value = digit(c);

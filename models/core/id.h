@@ -9,8 +9,8 @@
 #include <compare>
 #include <optional>
 
-/// 128 bits of a UUIDv7 (RFC 9562): time-ordered, so that a table's primary key grows at its end.
-/// The text is Crockford's Base32 in lower case, 26 characters, read in either case.
+/// A UUIDv7 (RFC 9562). Its 128 bits sort by time, so that a primary key grows at its end. The text form is 26
+/// characters of Crockford's Base32 in lower case; upper case is read as well.
 class IdBits
 {
 public:
@@ -27,7 +27,8 @@ private:
     std::array<unsigned char, 16> m_bytes{};
 };
 
-/// The id of one kind of object: a prefix that tells the kind, then IdBits. Ids of two kinds never compare or convert.
+/// The id of one kind of object: a prefix for the kind, then IdBits. Ids of different kinds neither compare nor
+/// convert.
 template <typename Kind>
 class Id
 {
@@ -36,7 +37,7 @@ public:
 
     Id() = default;
     static Id generate() { return Id{IdBits::generate()}; }
-    /// Nothing for text of another kind, so that a wrong id ends as "not found" and never further in.
+    /// Returns nothing if the text is not an id of this kind, so that a wrong id leads to "not found".
     static std::optional<Id> parse(QStringView text)
     {
         if (!text.startsWith(prefix, Qt::CaseInsensitive))
@@ -45,7 +46,7 @@ public:
         return bits ? std::optional{Id{*bits}} : std::nullopt;
     }
 
-    /// Empty for the null id.
+    /// Returns the text, or an empty string for the null id.
     QString toString() const { return isNull() ? QString{} : prefix + m_bits.toString(); }
     bool isNull() const { return m_bits.isNull(); }
 

@@ -5,18 +5,18 @@
 
 #include <optional>
 
-/// How an id is a text, for the codecs of ids and of lists of them.
+/// Converts an id to and from text, for the codecs of ids and of lists of ids.
 template <typename SomeId>
 struct IdForm
 {
     static QString write(const SomeId &id) { return id.toString(); }
     static std::optional<SomeId> read(const QString &text) { return SomeId::parse(text); }
     static bool isNull(const SomeId &id) { return id.isNull(); }
-    static QString what() { return QStringLiteral("an id that begins with %1").arg(SomeId::prefix); }
+    static QString what() { return QStringLiteral("an id with the prefix %1").arg(SomeId::prefix); }
     static QString format() { return {}; }
 };
 
-/// Calls `add` with a null id of each kind there is.
+/// Calls `add` with a null id of each kind.
 template <typename Add>
 void forEachIdKind(Add add)
 {

@@ -3,7 +3,7 @@
 
 #include <QObject>
 
-/// What became of one of the things of a bulk request that failed.
+/// The error of one item in a bulk request.
 class ItemError
 {
     Q_GADGET

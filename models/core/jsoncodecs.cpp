@@ -15,7 +15,7 @@ using Resource::Field;
 
 namespace {
 
-/// Free JSON and lists of names: JSON in JSON, and its text in SQL.
+/// Converts free JSON and lists of names: JSON in JSON, and JSON text in SQL.
 template <typename T, typename Form>
 class JsonCodec : public TypedCodec<T>
 {
@@ -61,7 +61,7 @@ struct ObjectForm
     static QJsonObject schema(const Field &) { return {{u"type"_s, u"object"_s}}; }
 };
 
-/// A list whose items are texts: names, ids.
+/// Converts a list whose items are strings, such as names and ids.
 template <typename T, typename ItemForm>
 struct ListForm
 {
@@ -107,7 +107,7 @@ struct PlainText
     {
         return text.contains(QChar::Null) ? std::nullopt : std::optional(text);
     }
-    static QString what() { return u"a text"_s; }
+    static QString what() { return u"a string"_s; }
 };
 
 struct ScopesForm
@@ -121,7 +121,7 @@ struct ScopesForm
         for (const QJsonValue &item : json.toArray()) {
             const auto scope = scopeNamed(item.toString());
             if (!scope)
-                return fail(errors, pointer, u"not_allowed"_s, u"There is no scope %1."_s.arg(item.toString()));
+                return fail(errors, pointer, u"not_allowed"_s, u"The scope %1 does not exist."_s.arg(item.toString()));
             result |= *scope;
         }
         value = result;

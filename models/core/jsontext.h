@@ -5,13 +5,13 @@
 #include <QJsonValue>
 #include <QString>
 
-/// Writing JSON straight into bytes: several times faster than by way of QJsonDocument, and lists are the API's bulk.
+/// Writes JSON directly to bytes, several times faster than QJsonDocument. Most of the API's output is lists.
 namespace JsonText {
 
-/// Quoted and escaped, as UTF-8.
+/// Appends a string, quoted and escaped, as UTF-8.
 void appendString(QByteArray &out, QStringView text);
-/// The shortest text that reads back the same; `null` for what JSON has no number for.
+/// Appends the shortest text that reads back as the same number, or `null` for infinities and NaN.
 void appendNumber(QByteArray &out, double number);
-/// Any value, compact.
+/// Appends any JSON value in compact form.
 void appendValue(QByteArray &out, const QJsonValue &value);
 }

@@ -74,7 +74,7 @@ public:
     }
 };
 
-/// Absent where there is none, as 0 means something.
+/// Converts a number that may be absent, because 0 has a meaning of its own.
 class OptionalIntegerCodec : public TypedCodec<std::optional<qint64>>
 {
 public:
@@ -136,7 +136,7 @@ public:
     }
 };
 
-/// Durations are seconds in JSON, with a fraction where there is one, and milliseconds in SQL.
+/// Converts durations: seconds in JSON, with a fraction if needed, and milliseconds in SQL.
 class DurationCodec : public TypedCodec<std::chrono::milliseconds>
 {
 public:

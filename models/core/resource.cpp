@@ -127,7 +127,7 @@ void readJson(const QMetaObject &type, void *gadget, const QJsonObject &json, Wr
         if (!field || !field->json) {
             QString escaped = it.key(); // RFC 6901, section 3
             escaped.replace(u'~', u"~0"_s).replace(u'/', u"~1"_s);
-            errors += {pointer + u'/' + escaped, u"unknown"_s, u"There is no such field."_s};
+            errors += {pointer + u'/' + escaped, u"unknown"_s, u"This field does not exist."_s};
         }
     }
 }

@@ -13,26 +13,26 @@
 
 class Codec;
 
-/// The only reflection of the project: a Q_GADGET's properties are its schema, and JSON, SQL rows, OpenAPI and QML
-/// roles all follow from them. Names are the property's in snake_case, derived, never repeated.
+/// The project's only reflection. The properties of a Q_GADGET are its schema: JSON, SQL rows, the OpenAPI document,
+/// and QML roles are derived from them. JSON members and columns are the property names in snake_case.
 ///
-/// REQUIRED           the client must send it
-/// DESIGNABLE false   the server assigns it; a client that sends it is refused (OpenAPI `readOnly`)
+/// REQUIRED           the client must send the property
+/// DESIGNABLE false   the server assigns the property and refuses it from clients (OpenAPI `readOnly`)
 /// STORED false       no column
 /// SCRIPTABLE false   no JSON member
-/// Q_CLASSINFO("table", …), ("key", property)       the SQL table, and its primary key where it is not the first column
+/// Q_CLASSINFO("table", …), ("key", property)       the SQL table, and its primary key unless that is the first column
 /// Q_CLASSINFO("<property>.doc", …)                  a sentence for the OpenAPI document
-/// Q_CLASSINFO("<property>.min" | ".max", number)    limits: a number's value, a text's characters, a list's items
-/// Q_CLASSINFO("<property>.pattern" | ".format", …)  of a text, as JSON Schema has them
-/// Q_CLASSINFO("<property>.optional", "true")        absent from JSON, and NULL in SQL, while it is null or empty
+/// Q_CLASSINFO("<property>.min" | ".max", number)    limits of a number, of a string's length, or of a list's length
+/// Q_CLASSINFO("<property>.pattern" | ".format", …)  pattern and format of a string, as in JSON Schema
+/// Q_CLASSINFO("<property>.optional", "true")        absent from JSON and NULL in SQL while the value is null or empty
 namespace Resource {
 
-/// One property, looked at once and kept.
+/// The description of one property, computed once.
 struct Field
 {
-    QByteArray name; ///< JSON member, column and parameter: snake_case
-    QByteArray jsonKey; ///< `"name":`, ready to write
-    QByteArray property; ///< the C++ name, and the QML role
+    QByteArray name; ///< name of the JSON member, column, and parameter in snake_case
+    QByteArray jsonKey; ///< `"name":`
+    QByteArray property; ///< name of the property and of the QML role
     QMetaProperty meta;
     const Codec *codec = nullptr;
     bool required = false;
@@ -47,42 +47,43 @@ struct Field
     QString doc;
 };
 
-/// The fields of one type, in the order of their declaration.
+/// The fields of one type in the order of declaration.
 struct Fields
 {
     const QMetaObject *type = nullptr;
     QList<Field> all;
     QByteArray table;
     QByteArray key; ///< column of the primary key
-    QByteArray columns; ///< `a, b, c`: the stored ones
+    QByteArray columns; ///< the stored columns, as `a, b, c`
     const Field *find(QByteArrayView name) const;
 };
 
-/// Made at the first call for a type and kept for good; safe from every thread.
+/// Returns the fields of a type. They are computed at the first call and kept.
+/// Thread: safe to call from any thread.
 const Fields &fieldsOf(const QMetaObject &type);
 
-/// Who writes: a client may not set what the server assigns.
+/// The origin of a document. A client may not set properties that the server assigns.
 enum class Writer { Client, Server };
-/// Whether what is absent is an error (a new object) or stays as it is (a change).
+/// Whether a missing required member is an error (a new object) or keeps its value (a change).
 enum class Absent { IsError, Stays };
 
 void appendJson(QByteArray &out, const QMetaObject &type, const void *gadget);
 void readJson(const QMetaObject &type, void *gadget, const QJsonObject &json, Writer writer, Absent absent,
               const QString &pointer, FieldErrors &errors);
-/// JSON Schema 2020-12 of the type; other gadgets in it are `$ref`s to `#/components/schemas/…`.
+/// Returns the JSON Schema (2020-12) of a type. Nested gadgets are references to `#/components/schemas/…`.
 QJsonObject schema(const QMetaObject &type);
 
-/// The gadgets that a field holds, itself or as a list.
+/// Returns the gadgets that a field contains, directly or in a list.
 QList<const QMetaObject *> nestedTypes(const Field &field);
 
-/// A field's value as it is bound to a statement, and back from a row.
+/// Converts a field's value to the form bound to an SQL statement, and back from a row.
 QVariant toSql(const Field &field, const void *gadget);
 void fromSql(const Field &field, void *gadget, const QVariant &value);
-/// `mainUser` → `main_user`.
+/// Converts `mainUser` to `main_user`.
 QByteArray snakeCase(QByteArrayView name);
 }
 
-/// Compact JSON.
+/// Returns a gadget as compact JSON.
 template <typename T>
 QByteArray toJson(const T &value)
 {
@@ -91,6 +92,7 @@ QByteArray toJson(const T &value)
     return out;
 }
 
+/// Returns a gadget read from JSON. Appends an error for each member that is not valid.
 template <typename T>
 T fromJson(const QJsonObject &json, FieldErrors &errors, Resource::Writer writer = Resource::Writer::Client)
 {
@@ -99,6 +101,7 @@ T fromJson(const QJsonObject &json, FieldErrors &errors, Resource::Writer writer
     return value;
 }
 
+/// Changes the members of `value` that `json` contains. Appends an error for each member that is not valid.
 template <typename T>
 void patchFromJson(const QJsonObject &json, T &value, FieldErrors &errors)
 {

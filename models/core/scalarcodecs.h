@@ -5,6 +5,5 @@
 
 class Codec;
 
-/// The codecs of plain types: numbers, texts, addresses, times, durations, ids, scopes, free JSON. Null for any other
-/// type.
+/// Returns the codec of a plain type (numbers, strings, URLs, times, durations, ids, scopes, free JSON), or null.
 const Codec *scalarCodec(QMetaType type);

@@ -58,7 +58,7 @@ QStringList scopeNames(Scopes scopes)
 {
     QStringList result;
     Scopes said;
-    for (const auto &[known, name] : names) { // a full form stands before its `:read`, and covers it
+    for (const auto &[known, name] : names) { // a full form comes before its `:read` form and includes it
         if (scopes.testFlag(known) && !said.testFlag(known)) {
             result += QLatin1StringView(name);
             said |= known;

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <optional>
 
-/// What a token allows. A `:read` form is its own bit; the full form includes it.
+/// The permissions of a token. Each `:read` form is a bit of its own, which the full form includes.
 enum class Scope : std::uint32_t {
     AccountRead = 1u << 0,
     Account = 1u << 1 | AccountRead,
@@ -29,7 +29,7 @@ enum class Scope : std::uint32_t {
     Notifications = 1u << 17 | NotificationsRead,
     Vision = 1u << 18,
     Manage = 1u << 19,
-    // OpenID Connect Core 1.0, 3.1.2.1, 5.4 and 11: what an app may know of the person, and nothing of the API.
+    // OpenID Connect Core 1.0, sections 3.1.2.1, 5.4, and 11: data about the user. They give no access to the API.
     Openid = 1u << 20,
     Profile = 1u << 21,
     Email = 1u << 22,
@@ -39,12 +39,12 @@ enum class Scope : std::uint32_t {
 Q_DECLARE_FLAGS(Scopes, Scope)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Scopes)
 
-/// `devices.share`, `marks:read` …, as a token request names them.
+/// Returns the name of a scope in token requests, such as `devices.share` or `marks:read`.
 QString scopeName(Scope scope);
 std::optional<Scope> scopeNamed(QStringView name);
-/// The fewest names that say the same, in the order of the enumeration.
+/// Returns the smallest set of names for the scopes, in the order of the enumeration.
 QStringList scopeNames(Scopes scopes);
-/// Everything of the API that a user may be granted; `manage` is for administrators alone.
+/// Returns the API scopes that a user can have. `manage` is for administrators only.
 Scopes userScopes();
-/// Those of OpenID Connect: anybody may grant them, and nobody gets them without asking.
+/// Returns the OpenID Connect scopes. Any user may grant them; they are never granted unless requested.
 Scopes identityScopes();

@@ -36,7 +36,7 @@ public:
               FieldErrors &errors) const override
     {
         if (!json.isString())
-            return wrongType(errors, pointer, u"a text"_s);
+            return wrongType(errors, pointer, u"a string"_s);
         if (!fitsText(field, json.toString(), pointer, errors))
             return false;
         *static_cast<QString *>(value) = json.toString();
@@ -55,7 +55,7 @@ public:
     QJsonObject schema(const Field &field) const override { return textSchema(field); }
 };
 
-/// A type that is a text in JSON and SQL alike: what it says of itself is how it reads and writes that text.
+/// Converts a type that is a string in JSON and SQL. `Form` reads and writes the string.
 template <typename T, typename Form>
 class TextCodec : public TypedCodec<T>
 {
@@ -103,7 +103,7 @@ struct UrlForm
         return url.isValid() && !url.scheme().isEmpty() ? std::optional(url) : std::nullopt;
     }
     static bool isNull(const QUrl &url) { return url.isEmpty(); }
-    static QString what() { return u"an absolute address (URL)"_s; }
+    static QString what() { return u"an absolute URL"_s; }
     static QString format() { return u"uri"_s; }
 };
 
@@ -116,7 +116,7 @@ struct DateForm
         return date.isValid() ? std::optional(date) : std::nullopt;
     }
     static bool isNull(const QDate &date) { return !date.isValid(); }
-    static QString what() { return u"a day, such as 2026-11-23"_s; }
+    static QString what() { return u"a date, such as 2026-11-23"_s; }
     static QString format() { return u"date"_s; }
 };
 
@@ -139,7 +139,7 @@ public:
     {
         const auto time = Times::parse(json.toString());
         if (!time)
-            return json.isString() ? fail(errors, pointer, u"malformed"_s, u"This must be a time as RFC 3339 has it."_s)
+            return json.isString() ? fail(errors, pointer, u"malformed"_s, u"This must be an RFC 3339 time."_s)
                                    : wrongType(errors, pointer, u"a time, such as 2026-11-23T13:26:06.123Z"_s);
         *static_cast<QDateTime *>(value) = *time;
         return true;

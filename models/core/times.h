@@ -6,15 +6,16 @@
 
 #include <optional>
 
-/// Times as the API writes them: RFC 3339, UTC, milliseconds, `2026-11-23T13:26:06.123Z`.
+/// Times in the API's format: RFC 3339, UTC, with milliseconds, such as `2026-11-23T13:26:06.123Z`.
 namespace Times {
 
 QByteArray toText(const QDateTime &time);
-/// Appends the 24 characters; much faster than QDateTime::toString(), and pages of marks are full of times.
+/// Appends the 24 characters of a time. Much faster than QDateTime::toString(), because lists of marks contain many
+/// times.
 void append(QByteArray &out, qint64 millisecondsSinceEpoch);
-/// Any RFC 3339 time with an offset; more digits than milliseconds are cut. Nothing for local times and other forms.
+/// Parses an RFC 3339 time with an offset, truncated to milliseconds. Returns nothing for other forms.
 std::optional<QDateTime> parse(QStringView text);
 QDateTime fromMilliseconds(qint64 sinceEpoch);
-/// Now, cut to the milliseconds that are stored.
+/// Returns the current time, truncated to milliseconds.
 QDateTime now();
 }

@@ -3,7 +3,7 @@
 
 #include "models/core/codec.h"
 
-/// A codec that knows its C++ type: moves a property's value between the gadget and a temporary, without QVariant.
+/// A codec for a C++ type. Copies a property's value between the gadget and a temporary without QVariant.
 template <typename T>
 class TypedCodec : public Codec
 {
@@ -55,7 +55,7 @@ private:
         int status = -1;
         int flags = 0;
         void *arguments[] = {value, nullptr, &status, &flags};
-        // What QMetaProperty::readOnGadget() does, without a QVariant around the value.
+        // Like QMetaProperty::readOnGadget(), but without a QVariant.
         field.meta.enclosingMetaObject()->d.static_metacall(static_cast<QObject *>(gadget), call,
                                                             field.meta.relativePropertyIndex(), arguments);
     }

@@ -9,7 +9,7 @@
 #include <QDateTime>
 #include <QObject>
 
-/// A customer: a person or a firm, with its users, apps and cameras.
+/// A customer, which is a person or a company, with its users, apps, and cameras.
 class Account
 {
     Q_GADGET
@@ -17,16 +17,17 @@ class Account
     Q_CLASSINFO("name.min", "1")
     Q_CLASSINFO("name.max", "200")
     Q_CLASSINFO("phone.pattern", "^(\\+?[0-9 ()/.-]{3,30})?$")
-    Q_CLASSINFO("phoneVerified.doc", "Whether the number was proven: a forgotten password may then be reset by it.")
+    Q_CLASSINFO("phoneVerified.doc",
+                "Whether the number is verified. A verified number can be used to reset a forgotten password.")
     Q_CLASSINFO("paymentMethod.max", "200")
     Q_CLASSINFO("paymentMethod.pattern", "^(?![0-9 -]{12,}$).*$")
-    Q_CLASSINFO("paymentMethod.doc", "The payment provider's token for it, never a card number.")
-    Q_CLASSINFO("purchaseOption.doc", "How its apps are paid: not at all, once a month or once a year.")
+    Q_CLASSINFO("paymentMethod.doc", "Token of the payment provider. Never a card number.")
+    Q_CLASSINFO("purchaseOption.doc", "Billing of purchased apps: none (trials only), monthly, or yearly.")
     Q_CLASSINFO("locale.pattern", "^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$")
-    Q_CLASSINFO("locale.doc", "BCP 47, such as `en` or `zh-CN`: the language of its mail.")
-    Q_CLASSINFO("timeZone.doc", "IANA name, such as `Europe/Berlin`: what a day is.")
+    Q_CLASSINFO("locale.doc", "Language of emails as a BCP 47 tag, such as `en` or `zh-CN`.")
+    Q_CLASSINFO("timeZone.doc", "IANA time zone that defines the account's days, such as `Europe/Berlin`.")
     Q_CLASSINFO("statusReason.optional", "true")
-    Q_CLASSINFO("plan.doc", "The retention plan in force; `null` while there is none.")
+    Q_CLASSINFO("plan.doc", "The active retention plan; `null` if there is none.")
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(QString email MEMBER email DESIGNABLE false)

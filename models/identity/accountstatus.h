@@ -5,12 +5,12 @@
 
 #include <QObject>
 
-/// Whether an account is to be used.
+/// A change of an account's status.
 class AccountStatus
 {
     Q_GADGET
     Q_CLASSINFO("reason.max", "500")
-    Q_CLASSINFO("reason.doc", "Of a deactivation: what its main user and support are told.")
+    Q_CLASSINFO("reason.doc", "Reason for a deactivation, shown to the main user and to support.")
     Q_PROPERTY(AccountId accountId MEMBER accountId REQUIRED)
     Q_PROPERTY(Account::Status status MEMBER status REQUIRED)
     Q_PROPERTY(QString reason MEMBER reason)

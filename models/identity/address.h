@@ -3,7 +3,7 @@
 
 #include <QObject>
 
-/// Where a person or a firm is, for letters or for bills.
+/// A postal or billing address.
 class Address
 {
     Q_GADGET
@@ -13,7 +13,7 @@ class Address
     Q_CLASSINFO("postalCode.max", "20")
     Q_CLASSINFO("region.max", "100")
     Q_CLASSINFO("country.pattern", "^([A-Z]{2})?$")
-    Q_CLASSINFO("country.doc", "ISO 3166-1 alpha-2, such as `DE`.")
+    Q_CLASSINFO("country.doc", "ISO 3166-1 alpha-2 code, such as `DE`.")
     Q_PROPERTY(QString line1 MEMBER line1)
     Q_PROPERTY(QString line2 MEMBER line2)
     Q_PROPERTY(QString city MEMBER city)

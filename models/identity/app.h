@@ -9,7 +9,7 @@
 #include <QObject>
 #include <QStringList>
 
-/// A program that a developer has registered, and that calls the API with its app_id and app_key.
+/// A program that a developer has registered. It calls the API with its app_id and app_key.
 class App
 {
     Q_GADGET
@@ -18,12 +18,12 @@ class App
     Q_CLASSINFO("name.max", "100")
     Q_CLASSINFO("description.max", "2000")
     Q_CLASSINFO("redirectUris.max", "20")
-    Q_CLASSINFO("redirectUris.doc", "Where sign-in may send its result: matched to the letter.")
+    Q_CLASSINFO("redirectUris.doc", "URIs that a sign-in may redirect to. They must match exactly.")
     Q_CLASSINFO("origins.max", "20")
     Q_CLASSINFO("origins.doc", "Web origins (RFC 6454) that may call the API from a browser.")
     Q_CLASSINFO("trialEndsAt.optional", "true")
-    Q_CLASSINFO("blocked.doc", "An administrator has deactivated it: only one can activate it.")
-    Q_CLASSINFO("dailyQuota.doc", "Calls a day (UTC); 0: no limit.")
+    Q_CLASSINFO("blocked.doc", "An administrator has deactivated the app. Only an administrator can activate it again.")
+    Q_CLASSINFO("dailyQuota.doc", "Maximum number of calls per day (UTC); 0: no limit.")
     Q_PROPERTY(AppId appId MEMBER appId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(Type type MEMBER type REQUIRED)
@@ -47,7 +47,7 @@ public:
     Q_ENUM(Type)
     enum class Platform { Android, Ios, Windows, Html5 };
     Q_ENUM(Platform)
-    /// `pending`: purchased, and not paid yet.
+    /// `pending`: purchased, but not paid yet.
     enum class Status { Active, Inactive, Pending };
     Q_ENUM(Status)
 
@@ -64,15 +64,15 @@ public:
     bool firstParty = false;
     QDateTime trialEndsAt;
     qint64 dailyQuota = 0;
-    Scopes scopes; ///< of its own, beside what its users grant: `manage`
-    AppUsage usage; ///< filled in where an app is read
+    Scopes scopes; ///< the app's own scopes, in addition to those its users grant: `manage`
+    AppUsage usage; ///< set when the app is read
     QDateTime createdAt;
     QDateTime updatedAt;
 
     friend bool operator==(const App &, const App &) = default;
 };
 
-/// An app that an account has been used with, and what was granted to it.
+/// An app that is linked to an account, with the scopes granted to it.
 class LinkedApp
 {
     Q_GADGET

@@ -6,15 +6,15 @@
 #include <QDateTime>
 #include <QObject>
 
-/// A key of an app as it may be shown again: enough to tell it from another.
+/// A key of an app without its secret value.
 class AppKey
 {
     Q_GADGET
-    Q_CLASSINFO("hint.doc", "The last four characters.")
+    Q_CLASSINFO("hint.doc", "The last four characters of the key.")
     Q_CLASSINFO("expiresAt.optional", "true")
-    Q_CLASSINFO("expiresAt.doc", "Of a key that was followed by another and serves on until then.")
+    Q_CLASSINFO("expiresAt.doc", "When a replaced key stops working; absent for the current key.")
     Q_CLASSINFO("lastUsedAt.optional", "true")
-    Q_CLASSINFO("lastUsedAt.doc", "To a minute.")
+    Q_CLASSINFO("lastUsedAt.doc", "Time of the last use, with an accuracy of one minute.")
     Q_PROPERTY(AppKeyId keyId MEMBER keyId DESIGNABLE false)
     Q_PROPERTY(QString hint MEMBER hint DESIGNABLE false)
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
@@ -31,26 +31,27 @@ public:
     friend bool operator==(const AppKey &, const AppKey &) = default;
 };
 
-/// How a new key takes over from the one so far.
+/// A request for a new key.
 class KeyRotation
 {
     Q_GADGET
     Q_CLASSINFO("graceSeconds.min", "0")
     Q_CLASSINFO("graceSeconds.max", "604800")
-    Q_CLASSINFO("graceSeconds.doc", "How long the key so far serves on; 0: it ends at once, as one that got out must.")
+    Q_CLASSINFO("graceSeconds.doc",
+                "Seconds that the current key keeps working. 0 revokes it immediately, as for a leaked key.")
     Q_PROPERTY(qint64 graceSeconds MEMBER graceSeconds)
 
 public:
     qint64 graceSeconds = 86400;
 };
 
-/// The new key is shown here and never again.
+/// A new key. The server returns the secret value only once.
 class RotatedKey
 {
     Q_GADGET
-    Q_CLASSINFO("appKey.doc", "Keep it secret and safe: it is shown only now.")
+    Q_CLASSINFO("appKey.doc", "The secret key. It is returned only once.")
     Q_CLASSINFO("oldKeyExpiresAt.optional", "true")
-    Q_CLASSINFO("oldKeyExpiresAt.doc", "Absent where the key so far has ended.")
+    Q_CLASSINFO("oldKeyExpiresAt.doc", "When the previous key stops working; absent if it has been revoked.")
     Q_PROPERTY(AppId appId MEMBER appId DESIGNABLE false)
     Q_PROPERTY(QString appKey MEMBER appKey DESIGNABLE false)
     Q_PROPERTY(QDateTime oldKeyExpiresAt MEMBER oldKeyExpiresAt DESIGNABLE false)

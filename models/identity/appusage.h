@@ -6,13 +6,13 @@
 
 #include <optional>
 
-/// How an app stands today (UTC).
+/// The usage of an app today (UTC).
 class AppUsage
 {
     Q_GADGET
     Q_CLASSINFO("callsToday.doc", "Calls with the app's credential and by its users since midnight UTC.")
-    Q_CLASSINFO("errorsToday.doc", "Those of them that were answered with a status of 400 or more.")
-    Q_CLASSINFO("quotaLeft.doc", "Calls until midnight UTC; absent without a quota.")
+    Q_CLASSINFO("errorsToday.doc", "Calls since midnight UTC that were answered with a status of 400 or above.")
+    Q_CLASSINFO("quotaLeft.doc", "Remaining calls until midnight UTC; absent if there is no quota.")
     Q_CLASSINFO("quotaLeft.optional", "true")
     Q_PROPERTY(qint64 callsToday MEMBER callsToday DESIGNABLE false)
     Q_PROPERTY(qint64 errorsToday MEMBER errorsToday DESIGNABLE false)
@@ -26,7 +26,7 @@ public:
     friend bool operator==(const AppUsage &, const AppUsage &) = default;
 };
 
-/// What an app has called on one day (UTC).
+/// The calls of an app on one day (UTC).
 class UsageDay
 {
     Q_GADGET

@@ -7,20 +7,21 @@
 #include <QJsonObject>
 #include <QObject>
 
-/// One line of the audit log: who did what, when, from where and on what. Never changed and never removed.
+/// An entry of the audit log: who did what, when, from where, and to which object. Entries are never changed or
+/// deleted.
 class AuditEntry
 {
     Q_GADGET
     Q_CLASSINFO("table", "audit_entry")
     Q_CLASSINFO("accountId.optional", "true")
-    Q_CLASSINFO("accountId.doc", "The account that it concerns; absent where it concerns none.")
+    Q_CLASSINFO("accountId.doc", "The account concerned, if any.")
     Q_CLASSINFO("actorUserId.optional", "true")
     Q_CLASSINFO("actorAppId.optional", "true")
-    Q_CLASSINFO("actorAppId.doc", "The app that it was done with, or that did it by itself.")
-    Q_CLASSINFO("byStaff.doc", "Support staff or an administrator did it, and nobody of the account.")
-    Q_CLASSINFO("object.doc", "The id of what it was done to, or nothing.")
-    Q_CLASSINFO("detail.doc", "What else there is to know, by action. Never a secret.")
-    Q_CLASSINFO("address.doc", "Where the request came from. Only staff sees where staff was.")
+    Q_CLASSINFO("actorAppId.doc", "The app that was used, or that acted on its own.")
+    Q_CLASSINFO("byStaff.doc", "Whether support staff or an administrator acted, and not a user of the account.")
+    Q_CLASSINFO("object.doc", "Id of the object concerned; empty if there is none.")
+    Q_CLASSINFO("detail.doc", "Details that depend on the action. Never contains secrets.")
+    Q_CLASSINFO("address.doc", "IP address of the request. Addresses of staff are visible to staff only.")
     Q_PROPERTY(AuditId auditId MEMBER auditId DESIGNABLE false)
     Q_PROPERTY(QDateTime at MEMBER at DESIGNABLE false)
     Q_PROPERTY(Action action MEMBER action DESIGNABLE false)
@@ -73,7 +74,7 @@ public:
     AccountId accountId = {};
     UserId actorUserId = {};
     AppId actorAppId = {};
-    QString actorName = {}; ///< as it was then
+    QString actorName = {}; ///< name at the time of the action
     bool byStaff = false;
     QString object = {};
     QJsonObject detail = {};

@@ -7,7 +7,7 @@
 #include <QDateTime>
 #include <QObject>
 
-/// What a user has let an app do in the user's name.
+/// The access that a user has granted to an app.
 class Consent
 {
     Q_GADGET

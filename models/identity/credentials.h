@@ -6,13 +6,14 @@
 
 #include <QObject>
 
-/// What a sign-in or a refresh gives out (RFC 6749, 5.1). The tokens are shown here and never again.
+/// The tokens of a sign-in or a refresh (RFC 6749, section 5.1). The server returns them only once.
 class TokenPair
 {
     Q_GADGET
-    Q_CLASSINFO("expiresIn.doc", "Seconds that the access token is good for.")
-    Q_CLASSINFO("refreshToken.doc", "Good once: it is answered with its successor. Using a spent one ends the session.")
-    Q_CLASSINFO("scope.doc", "What was granted, names separated by spaces.")
+    Q_CLASSINFO("expiresIn.doc", "Lifetime of the access token in seconds.")
+    Q_CLASSINFO("refreshToken.doc",
+                "Can be used once, for a new pair of tokens. Using it a second time ends the session.")
+    Q_CLASSINFO("scope.doc", "The granted scopes, separated by spaces.")
     Q_PROPERTY(QString accessToken MEMBER accessToken DESIGNABLE false)
     Q_PROPERTY(QString tokenType MEMBER tokenType DESIGNABLE false)
     Q_PROPERTY(qint64 expiresIn MEMBER expiresIn DESIGNABLE false)
@@ -31,16 +32,16 @@ public:
     UserId userId;
 };
 
-/// A sign-in with name and password.
+/// A sign-in with email address and password.
 class LocalLogin
 {
     Q_GADGET
     Q_CLASSINFO("name.max", "320")
-    Q_CLASSINFO("name.doc", "The e-mail address.")
+    Q_CLASSINFO("name.doc", "The email address.")
     Q_CLASSINFO("password.max", "1000")
     Q_CLASSINFO("password.format", "password")
     Q_CLASSINFO("scope.max", "1000")
-    Q_CLASSINFO("scope.doc", "Names separated by spaces; nothing: all that the user has.")
+    Q_CLASSINFO("scope.doc", "Requested scopes, separated by spaces; empty: all scopes of the user.")
     Q_PROPERTY(QString name MEMBER name REQUIRED)
     Q_PROPERTY(QString password MEMBER password REQUIRED)
     Q_PROPERTY(QString scope MEMBER scope)
@@ -61,14 +62,14 @@ public:
     QString refreshToken;
 };
 
-/// A password to be judged. Nothing of it is kept or logged.
+/// A password whose strength is to be estimated. It is neither stored nor logged.
 class PasswordToJudge
 {
     Q_GADGET
     Q_CLASSINFO("password.max", "1000")
     Q_CLASSINFO("password.format", "password")
     Q_CLASSINFO("userInputs.max", "20")
-    Q_CLASSINFO("userInputs.doc", "What an attacker would try first: names, addresses.")
+    Q_CLASSINFO("userInputs.doc", "Words that an attacker would try first, such as names and email addresses.")
     Q_PROPERTY(QString password MEMBER password REQUIRED)
     Q_PROPERTY(QStringList userInputs MEMBER userInputs)
 

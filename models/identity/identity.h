@@ -4,13 +4,13 @@
 #include <QDateTime>
 #include <QObject>
 
-/// Who another provider says a user is: a way to sign in.
+/// A user's identity at a sign-in provider.
 class Identity
 {
     Q_GADGET
-    Q_CLASSINFO("subjectHint.doc", "The end of the provider's id of the user, to tell two apart by.")
+    Q_CLASSINFO("subjectHint.doc", "The last characters of the user's id at the provider, to distinguish identities.")
     Q_CLASSINFO("email.optional", "true")
-    Q_CLASSINFO("email.doc", "As the provider told it at the last sign-in.")
+    Q_CLASSINFO("email.doc", "The email address that the provider reported at the last sign-in.")
     Q_PROPERTY(QString provider MEMBER provider DESIGNABLE false)
     Q_PROPERTY(QString title MEMBER title DESIGNABLE false)
     Q_PROPERTY(QString subjectHint MEMBER subjectHint DESIGNABLE false)

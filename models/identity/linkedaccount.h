@@ -5,11 +5,11 @@
 
 #include <QObject>
 
-/// An account as it is linked to an app.
+/// The link between an account and an app.
 class LinkedAccount
 {
     Q_GADGET
-    Q_CLASSINFO("scopes.doc", "What was granted to the app.")
+    Q_CLASSINFO("scopes.doc", "The scopes granted to the app.")
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(AppId appId MEMBER appId DESIGNABLE false)
     Q_PROPERTY(Scopes scopes MEMBER scopes DESIGNABLE false)
@@ -24,7 +24,7 @@ public:
     Account account;
 };
 
-/// Whom an administrator makes an account for: a password is set by a code that goes to the address.
+/// An account that an administrator creates. Its user sets a password with a code sent to the email address.
 class Invitation
 {
     Q_GADGET

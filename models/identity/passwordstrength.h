@@ -4,14 +4,15 @@
 #include <QObject>
 #include <QStringList>
 
-/// How long a password would hold, as zxcvbn (Wheeler, USENIX Security 2016) estimates it.
+/// The strength of a password, estimated by zxcvbn (Wheeler, USENIX Security 2016).
 class PasswordStrength
 {
     Q_GADGET
-    Q_CLASSINFO("score.doc", "0 to 4, by the guesses needed: 10^3, 10^6, 10^8, 10^10.")
-    Q_CLASSINFO("crackTime.doc", "Seconds, at ten thousand guesses a second: a stolen, slow hash.")
+    Q_CLASSINFO("score.doc", "0 to 4. The steps are at 10^3, 10^6, 10^8, and 10^10 guesses.")
+    Q_CLASSINFO("crackTime.doc",
+                "Estimated time to crack in seconds, at 10,000 guesses per second (a stolen, slow hash).")
     Q_CLASSINFO("feedback.doc",
-                "Codes of what makes it weak, for the caller to put into words: `too_short`, `common`, `personal`, "
+                "Codes of the weaknesses, to be shown as text by the caller: `too_short`, `common`, `personal`, "
                 "`repeats`, `sequence`, `keyboard`, `date`, `add_words`.")
     Q_PROPERTY(int score MEMBER score DESIGNABLE false)
     Q_PROPERTY(Level strength MEMBER strength DESIGNABLE false)

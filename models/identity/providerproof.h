@@ -3,24 +3,24 @@
 
 #include <QObject>
 
-/// What another provider issued about somebody: one of ID token, code and access token, whichever the provider's kind
-/// takes.
+/// A user's credential from a sign-in provider: an ID token, a code, or an access token, depending on the provider.
 class ProviderProof
 {
     Q_GADGET
     Q_CLASSINFO("provider.max", "32")
-    Q_CLASSINFO("provider.doc", "Of those that `GET /accounts/login/others` lists.")
+    Q_CLASSINFO("provider.doc", "Id of a provider that `GET /accounts/login/others` lists.")
     Q_CLASSINFO("idToken.max", "20000")
-    Q_CLASSINFO("idToken.doc", "OpenID Connect: the ID token that the provider issued for `client_id`.")
+    Q_CLASSINFO("idToken.doc", "OpenID Connect: an ID token that the provider issued for `client_id`.")
     Q_CLASSINFO("accessToken.max", "4000")
-    Q_CLASSINFO("accessToken.doc", "Facebook: a user's access token of this server's app there.")
+    Q_CLASSINFO("accessToken.doc", "Facebook: the user's access token for this server's Facebook app.")
     Q_CLASSINFO("code.max", "2000")
-    Q_CLASSINFO("code.doc", "The authorization code, with what it was asked for with.")
+    Q_CLASSINFO("code.doc",
+                "The authorization code, with the `redirect_uri` and `code_verifier` it was requested with.")
     Q_CLASSINFO("codeVerifier.pattern", "^[A-Za-z0-9._~-]{43,128}$")
-    Q_CLASSINFO("codeVerifier.doc", "PKCE (RFC 7636); required with a code of OpenID Connect.")
+    Q_CLASSINFO("codeVerifier.doc", "PKCE verifier (RFC 7636). Required with a code of OpenID Connect.")
     Q_CLASSINFO("redirectUri.max", "2000")
     Q_CLASSINFO("nonce.max", "200")
-    Q_CLASSINFO("nonce.doc", "Where the sign-in was begun with one: the ID token must carry it.")
+    Q_CLASSINFO("nonce.doc", "The nonce of the authorization request, if any. The ID token must contain it.")
     Q_PROPERTY(QString provider MEMBER provider REQUIRED)
     Q_PROPERTY(QString idToken MEMBER idToken)
     Q_PROPERTY(QString accessToken MEMBER accessToken)
@@ -39,12 +39,12 @@ public:
     QString nonce;
 };
 
-/// A sign-in with it.
+/// A sign-in with a provider's credential.
 class ProviderLogin : public ProviderProof
 {
     Q_GADGET
     Q_CLASSINFO("scope.max", "1000")
-    Q_CLASSINFO("scope.doc", "Names separated by spaces; nothing: all that the user has.")
+    Q_CLASSINFO("scope.doc", "Requested scopes, separated by spaces; empty: all scopes of the user.")
     Q_PROPERTY(QString scope MEMBER scope)
 
 public:

@@ -6,7 +6,7 @@
 
 #include <QObject>
 
-/// What a new customer says.
+/// The registration of a new account.
 class NewAccount
 {
     Q_GADGET
@@ -15,17 +15,17 @@ class NewAccount
     Q_CLASSINFO("email.format", "email")
     Q_CLASSINFO("password.max", "1000")
     Q_CLASSINFO("password.format", "password")
-    Q_CLASSINFO("password.doc", "Strong or better, as /accounts/password-strength judges it.")
+    Q_CLASSINFO("password.doc", "Must be strong or very strong according to /accounts/password-strength.")
     Q_CLASSINFO("name.min", "1")
     Q_CLASSINFO("name.max", "200")
     Q_CLASSINFO("phone.pattern", "^(\\+?[0-9 ()/.-]{3,30})?$")
     Q_CLASSINFO("locale.pattern", "^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$")
-    Q_CLASSINFO("locale.doc", "BCP 47; without it, the language of `Accept-Language`.")
+    Q_CLASSINFO("locale.doc", "Language of emails as a BCP 47 tag. Default: the language of `Accept-Language`.")
     Q_CLASSINFO("verificationToken.max", "200")
     Q_CLASSINFO(
         "verificationToken.doc",
-        "Of the address, verified before: the account is active at once. Or of `phone`: the number is verified, "
-        "and the account waits for the address all the same.")
+        "Verification token of the email address, which activates the account immediately, or of `phone`, which "
+        "verifies the number only.")
     Q_PROPERTY(QString email MEMBER email REQUIRED)
     Q_PROPERTY(QString password MEMBER password REQUIRED)
     Q_PROPERTY(QString name MEMBER name REQUIRED)
@@ -44,7 +44,7 @@ public:
     QString verificationToken;
 };
 
-/// What a registration answers, whether or not the address was free.
+/// The answer to a registration. It is the same whether or not the email address was already registered.
 class Registered
 {
     Q_GADGET
@@ -56,7 +56,7 @@ public:
     User user;
 };
 
-/// A code to be sent.
+/// A request for a verification code.
 class CodeRequest
 {
     Q_GADGET
@@ -65,11 +65,12 @@ class CodeRequest
     Q_CLASSINFO("address.pattern",
                 "^([^@\\s\\p{Cc}]{1,64}@[^@\\s\\p{Cc}.]+(\\.[^@\\s\\p{Cc}.]+)*|\\+[0-9 ()/.-]{6,30})$")
     Q_CLASSINFO("address.doc",
-                "An e-mail address; for `sms` a telephone number with its country's code: +49 40 123456.")
-    Q_CLASSINFO("channel.doc", "`sms` needs a server that has a gateway, and otherwise is `not_available`.")
-    Q_CLASSINFO("purpose.doc",
-                "`registration` proves an address, or a number for an account's recovery; `forgot_password` reaches "
-                "active accounts by their address or their verified number.")
+                "An email address, or for `sms` a phone number with country code, such as +49 40 123456.")
+    Q_CLASSINFO("channel.doc", "`sms` requires a server with an SMS gateway; otherwise the error is `not_available`.")
+    Q_CLASSINFO(
+        "purpose.doc",
+        "`registration` verifies an email address or a phone number. `forgot_password` resets the password of an "
+        "active account with that email address or verified phone number.")
     Q_PROPERTY(QString address MEMBER address REQUIRED)
     Q_PROPERTY(Channel channel MEMBER channel)
     Q_PROPERTY(Purpose purpose MEMBER purpose REQUIRED)
@@ -85,12 +86,12 @@ public:
     Purpose purpose = Purpose::Registration;
 };
 
-/// The same for every address, known or not.
+/// The answer to a request for a code. It is the same for known and unknown addresses.
 class CodeSent
 {
     Q_GADGET
-    Q_CLASSINFO("expiresIn.doc", "Seconds that a code is good for.")
-    Q_CLASSINFO("resendAfter.doc", "Seconds until another one may be sent.")
+    Q_CLASSINFO("expiresIn.doc", "Lifetime of the code in seconds.")
+    Q_CLASSINFO("resendAfter.doc", "Seconds until another code can be requested.")
     Q_PROPERTY(qint64 expiresIn MEMBER expiresIn DESIGNABLE false)
     Q_PROPERTY(qint64 resendAfter MEMBER resendAfter DESIGNABLE false)
 
@@ -99,16 +100,17 @@ public:
     qint64 resendAfter = 0;
 };
 
-/// A code that came by mail or as a text message.
+/// A code received by email or text message.
 class CodeCheck
 {
     Q_GADGET
     Q_CLASSINFO("address.min", "3")
     Q_CLASSINFO("address.max", "320")
     Q_CLASSINFO("code.pattern", "^[0-9]{6}$")
-    Q_CLASSINFO("accountId.doc",
-                "The account of the registration that the code is to activate: with it, a code that was sent for "
-                "somebody else's registration of the same address is a wrong one.")
+    Q_CLASSINFO(
+        "accountId.doc",
+        "The account of the registration to activate. With it, a code that was sent for another registration of "
+        "the same address is refused.")
     Q_PROPERTY(QString address MEMBER address REQUIRED)
     Q_PROPERTY(CodeRequest::Purpose purpose MEMBER purpose REQUIRED)
     Q_PROPERTY(QString code MEMBER code REQUIRED)
@@ -124,9 +126,10 @@ public:
 class CodeAccepted
 {
     Q_GADGET
-    Q_CLASSINFO("verificationToken.doc",
-                "Proves the address or number, once: for a registration, a forgotten password or an account's number.")
-    Q_CLASSINFO("expiresIn.doc", "Seconds.")
+    Q_CLASSINFO(
+        "verificationToken.doc",
+        "Proves the address or number once: for a registration, a password reset, or an account's phone number.")
+    Q_CLASSINFO("expiresIn.doc", "Lifetime of the token in seconds.")
     Q_PROPERTY(QString verificationToken MEMBER verificationToken DESIGNABLE false)
     Q_PROPERTY(qint64 expiresIn MEMBER expiresIn DESIGNABLE false)
 
@@ -135,15 +138,15 @@ public:
     qint64 expiresIn = 0;
 };
 
-/// Makes a number that was proven the account's own.
+/// Sets the verified phone number of an account.
 class PhoneProof
 {
     Q_GADGET
     Q_CLASSINFO("verificationToken.max", "200")
-    Q_CLASSINFO("verificationToken.doc", "Of the number, for `registration`.")
+    Q_CLASSINFO("verificationToken.doc", "Verification token of the number, for the purpose `registration`.")
     Q_CLASSINFO("password.max", "1000")
     Q_CLASSINFO("password.format", "password")
-    Q_CLASSINFO("password.doc", "The caller's: whoever holds the number may set a new one by it.")
+    Q_CLASSINFO("password.doc", "The caller's password, because the number can be used to reset it.")
     Q_PROPERTY(QString verificationToken MEMBER verificationToken REQUIRED)
     Q_PROPERTY(QString password MEMBER password REQUIRED)
 

@@ -3,7 +3,7 @@
 
 #include "models/identity/user.h"
 
-/// What a user is to be from now on.
+/// The new role of a user.
 class RoleChange
 {
     Q_GADGET

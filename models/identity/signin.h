@@ -7,14 +7,14 @@
 #include <QDateTime>
 #include <QObject>
 
-/// One place where a user is signed in, as the user sees it: an app on a device.
+/// A session as its user sees it: an app on a device.
 class SignIn
 {
     Q_GADGET
-    Q_CLASSINFO("userAgent.doc", "What the client said of itself at the sign-in; it may say anything.")
-    Q_CLASSINFO("address.doc", "Where the sign-in came from.")
-    Q_CLASSINFO("lastUsedAt.doc", "To a minute.")
-    Q_CLASSINFO("current.doc", "Whether it is the session of this very request.")
+    Q_CLASSINFO("userAgent.doc", "The User-Agent of the sign-in. It is not verified.")
+    Q_CLASSINFO("address.doc", "IP address of the sign-in.")
+    Q_CLASSINFO("lastUsedAt.doc", "Time of the last use, with an accuracy of one minute.")
+    Q_CLASSINFO("current.doc", "Whether this is the session of the request.")
     Q_PROPERTY(SessionId sessionId MEMBER sessionId DESIGNABLE false)
     Q_PROPERTY(AppId appId MEMBER appId DESIGNABLE false)
     Q_PROPERTY(QString appName MEMBER appName DESIGNABLE false)

@@ -5,16 +5,17 @@
 #include <QStringList>
 #include <QUrl>
 
-/// Somebody else who may sign people in, as far as an app must know to send them there.
+/// A sign-in provider, with the data that an app needs to send users there.
 class SignInProvider
 {
     Q_GADGET
     Q_CLASSINFO("issuer.optional", "true")
-    Q_CLASSINFO("issuer.doc", "Of OpenID Connect: where its discovery document is, and `iss` of its ID tokens.")
+    Q_CLASSINFO("issuer.doc",
+                "OpenID Connect: the URL below which the discovery document is, and `iss` of the ID tokens.")
     Q_CLASSINFO("authorizationUrl.optional", "true")
     Q_CLASSINFO("authorizationUrl.doc",
-                "The provider's authorization endpoint; absent while its discovery document cannot be read.")
-    Q_CLASSINFO("clientId.doc", "Whom its tokens must be for: this server's client at the provider.")
+                "The provider's authorization endpoint; absent while the discovery document cannot be read.")
+    Q_CLASSINFO("clientId.doc", "This server's client id at the provider. Tokens must be issued for it.")
     Q_PROPERTY(QString provider MEMBER provider DESIGNABLE false)
     Q_PROPERTY(QString title MEMBER title DESIGNABLE false)
     Q_PROPERTY(Kind kind MEMBER kind DESIGNABLE false)

@@ -4,12 +4,12 @@
 #include <QObject>
 #include <QUrl>
 
-/// Carries a sign-in from one app to another, such as from a desktop to a phone by a QR code. Good once.
+/// A one-time token that signs a user in to another app, such as on a phone that scans a QR code.
 class SignInToken
 {
     Q_GADGET
-    Q_CLASSINFO("expiresIn.doc", "Seconds.")
-    Q_CLASSINFO("url.doc", "Where another app redeems it, with its own credential; what a QR code should say.")
+    Q_CLASSINFO("expiresIn.doc", "Lifetime of the token in seconds.")
+    Q_CLASSINFO("url.doc", "URL at which another app redeems the token with its own credential. Suitable as a QR code.")
     Q_PROPERTY(QString accountToken MEMBER accountToken DESIGNABLE false)
     Q_PROPERTY(qint64 expiresIn MEMBER expiresIn DESIGNABLE false)
     Q_PROPERTY(QUrl url MEMBER url DESIGNABLE false)

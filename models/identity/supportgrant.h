@@ -6,16 +6,17 @@
 #include <QDateTime>
 #include <QObject>
 
-/// That support staff may look at an account's pictures, for a while. Given and ended by the account's main user.
+/// A grant that lets support staff see an account's pictures for a limited time. The account's main user grants and
+/// ends it.
 class SupportGrant
 {
     Q_GADGET
     Q_CLASSINFO("table", "support_access")
     Q_CLASSINFO("reason.max", "500")
     Q_CLASSINFO("endedAt.optional", "true")
-    Q_CLASSINFO("endedAt.doc", "When it was ended before its time.")
+    Q_CLASSINFO("endedAt.doc", "When the grant was ended early.")
     Q_CLASSINFO("lastUsedAt.optional", "true")
-    Q_CLASSINFO("uses.doc", "How often somebody looked; each of them is in the audit log as `support_viewed`.")
+    Q_CLASSINFO("uses.doc", "Number of accesses. Each access is in the audit log as `support_viewed`.")
     Q_PROPERTY(SupportGrantId grantId MEMBER grantId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(UserId grantedBy MEMBER grantedBy DESIGNABLE false)
@@ -40,7 +41,7 @@ public:
     friend bool operator==(const SupportGrant &, const SupportGrant &) = default;
 };
 
-/// The wish for one.
+/// A request for a grant.
 class NewSupportGrant
 {
     Q_GADGET

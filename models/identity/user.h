@@ -6,12 +6,13 @@
 #include <QDateTime>
 #include <QObject>
 
-/// A person who signs in: the main user, who owns the account, or another of the same account.
+/// A person who signs in: the main user, who owns the account, or another user of the account.
 class User
 {
     Q_GADGET
     Q_CLASSINFO("table", "account_user")
-    Q_CLASSINFO("main.doc", "The user who owns the account: shares, pays and decides.")
+    Q_CLASSINFO("main.doc",
+                "Whether the user owns the account. Only the main user shares cameras, pays, and grants access.")
     Q_PROPERTY(UserId userId MEMBER userId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(QString email MEMBER email DESIGNABLE false)
@@ -21,7 +22,7 @@ class User
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
 
 public:
-    /// In the order of what they may do.
+    /// In order of increasing permissions.
     enum class Role { Member, Developer, Support, Admin };
     Q_ENUM(Role)
 

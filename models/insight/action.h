@@ -8,18 +8,18 @@
 #include <QList>
 #include <QObject>
 
-/// Something that a user did, as an app tells it: a door opened, a camera turned, a page looked at.
+/// A user's action that an app reports, such as an opened door or a viewed page.
 class Action
 {
     Q_GADGET
     Q_CLASSINFO("table", "action")
     Q_CLASSINFO("type.pattern", "^[a-z][a-z0-9_.:-]{0,63}$")
-    Q_CLASSINFO("type.doc", "What was done, in the app's own words: `door.opened`.")
+    Q_CLASSINFO("type.doc", "Type chosen by the app, such as `door.opened`.")
     Q_CLASSINFO("deviceId.optional", "true")
-    Q_CLASSINFO("deviceId.doc", "The device that it was done with.")
-    Q_CLASSINFO("data.doc", "Whatever else there is to know; 8 KiB of JSON at most.")
+    Q_CLASSINFO("deviceId.doc", "The device concerned, if any.")
+    Q_CLASSINFO("data.doc", "Further data of the app, at most 8 KiB of JSON.")
     Q_CLASSINFO("at.optional", "true")
-    Q_CLASSINFO("at.doc", "When it was done; without it, now.")
+    Q_CLASSINFO("at.doc", "Time of the action. Default: now.")
     Q_PROPERTY(ActionId actionId MEMBER actionId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(UserId userId MEMBER userId DESIGNABLE false)
@@ -44,18 +44,18 @@ public:
     friend bool operator==(const Action &, const Action &) = default;
 };
 
-/// Several actions at once.
+/// A batch of actions.
 class ActionBatch
 {
     Q_GADGET
-    Q_CLASSINFO("actions.doc", "One to 500.")
+    Q_CLASSINFO("actions.doc", "1 to 500 actions.")
     Q_PROPERTY(QList<Action> actions MEMBER actions REQUIRED)
 
 public:
     QList<Action> actions;
 };
 
-/// How many were taken down.
+/// The number of recorded actions.
 class ActionsRecorded
 {
     Q_GADGET
@@ -65,11 +65,11 @@ public:
     qint64 recorded = 0;
 };
 
-/// How often something was done with a device in an hour.
+/// The number of actions of one type with one device in one hour.
 class ActionCount
 {
     Q_GADGET
-    Q_CLASSINFO("hour.doc", "When the hour began (UTC).")
+    Q_CLASSINFO("hour.doc", "Start of the hour (UTC).")
     Q_CLASSINFO("deviceId.optional", "true")
     Q_PROPERTY(QDateTime hour MEMBER hour DESIGNABLE false)
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)

@@ -3,7 +3,7 @@
 
 #include <QObject>
 
-/// A rectangle in a picture, as fractions of its width and height, from its upper left corner.
+/// A rectangle in a picture. Coordinates are fractions of the picture's width and height, from the top left corner.
 class Box
 {
     Q_GADGET

@@ -10,14 +10,14 @@
 #include <QJsonObject>
 #include <QObject>
 
-/// One thing that was seen in a mark.
+/// An object that was detected in a mark.
 class MarkObject
 {
     Q_GADGET
-    Q_CLASSINFO("track.doc", "The same thing keeps its number through the mark.")
-    Q_CLASSINFO("score.doc", "0 to 1; the median over its track.")
+    Q_CLASSINFO("track.doc", "Number of the object, constant throughout the mark.")
+    Q_CLASSINFO("score.doc", "0 to 1: the median over the object's track.")
     Q_CLASSINFO("time.optional", "true")
-    Q_CLASSINFO("time.doc", "When it was where the box is: the moment of the snapshot.")
+    Q_CLASSINFO("time.doc", "Time at which the object was at `box`: the time of the snapshot.")
     Q_PROPERTY(int track MEMBER track DESIGNABLE false)
     Q_PROPERTY(QString label MEMBER label DESIGNABLE false)
     Q_PROPERTY(double score MEMBER score DESIGNABLE false)
@@ -34,24 +34,26 @@ public:
     friend bool operator==(const MarkObject &, const MarkObject &) = default;
 };
 
-/// Something happened in front of a camera: the conditions of a DeviceMode held from `started_at` to `ended_at`.
+/// An event in front of a camera: the conditions of a DeviceMode were met from `started_at` to `ended_at`.
 class DeviceMark
 {
     Q_GADGET
     Q_CLASSINFO("table", "device_mark")
     Q_CLASSINFO("devgroupId.optional", "true")
-    Q_CLASSINFO("devgroupId.doc", "The group that the device was in then.")
-    Q_CLASSINFO("startedAt.doc", "When the conditions began to hold; its day (`create_date`) is this one's.")
+    Q_CLASSINFO("devgroupId.doc", "The device's group at the time of the mark.")
+    Q_CLASSINFO("startedAt.doc",
+                "When the conditions were first met. The mark's day (`create_date`) is the day of this time.")
     Q_CLASSINFO("endedAt.optional", "true")
-    Q_CLASSINFO("endedAt.doc", "When they last held; absent while the mark is open.")
-    Q_CLASSINFO("score.doc", "0 to 1; the median over the mark. 0.5: the conditions were only just met.")
-    Q_CLASSINFO("zones.doc", "In the order in which they were entered.")
-    Q_CLASSINFO("reason.doc", "The tree of conditions with the measured value at each leaf, at the best moment.")
+    Q_CLASSINFO("endedAt.doc", "When the conditions were last met; absent while the mark is open.")
+    Q_CLASSINFO("score.doc", "0 to 1: the median over the mark. At 0.5 the conditions were just met.")
+    Q_CLASSINFO("zones.doc", "Zones in the order in which they were entered.")
+    Q_CLASSINFO("reason.doc",
+                "The tree of conditions with the measured value at each leaf, at the moment of the highest score.")
     Q_CLASSINFO("read.doc", "Whether the calling user has read it.")
     Q_CLASSINFO("deletedAt.optional", "true")
-    Q_CLASSINFO("deletedAt.doc", "When it was thrown into the bin.")
+    Q_CLASSINFO("deletedAt.doc", "When the mark was moved to the bin.")
     Q_CLASSINFO("purgeAt.optional", "true")
-    Q_CLASSINFO("purgeAt.doc", "When the bin gives it up.")
+    Q_CLASSINFO("purgeAt.doc", "When the mark is permanently deleted.")
     Q_PROPERTY(DeviceMarkId devicemarkId MEMBER devicemarkId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)
@@ -71,7 +73,7 @@ class DeviceMark
     Q_PROPERTY(MarkClip clip MEMBER clip DESIGNABLE false)
     Q_PROPERTY(qint64 mediaBytes MEMBER mediaBytes SCRIPTABLE false)
     Q_CLASSINFO("mode.optional", "true")
-    Q_CLASSINFO("mode.doc", "The mode as it was then; in the detail of one mark alone.")
+    Q_CLASSINFO("mode.doc", "The mode at the time of the mark. Included only in the detail of a single mark.")
     Q_PROPERTY(DeviceMode mode MEMBER mode DESIGNABLE false STORED false)
     Q_PROPERTY(bool read MEMBER read DESIGNABLE false STORED false)
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
@@ -100,7 +102,7 @@ public:
     MarkPicture snapshot;
     MarkPicture thumbnail;
     MarkClip clip;
-    qint64 mediaBytes = 0; ///< of its pictures and its clip, for the plan's storage
+    qint64 mediaBytes = 0; ///< size of its pictures and its clip, counted against the plan's storage
     DeviceMode mode;
     bool read = false;
     QDateTime createdAt;

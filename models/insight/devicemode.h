@@ -10,7 +10,8 @@
 
 #include <chrono>
 
-/// What a camera is watched for: the conditions under which a DeviceMark is made, and what is done then.
+/// A device mode, called a rule in the portal: the conditions under which a DeviceMark is created, and the actions that
+/// follow.
 class DeviceMode
 {
     Q_GADGET
@@ -18,34 +19,34 @@ class DeviceMode
     Q_CLASSINFO("name.min", "1")
     Q_CLASSINFO("name.max", "100")
     Q_CLASSINFO("accountId.optional", "true")
-    Q_CLASSINFO("accountId.doc", "Whose mode it is; absent: the system's, for every account.")
-    Q_CLASSINFO("version.doc", "Grows with each change; a mark tells under which one it was made.")
+    Q_CLASSINFO("accountId.doc", "The account of the mode; absent for a built-in mode, which all accounts can use.")
+    Q_CLASSINFO("version.doc", "Increases with each change. A mark contains the version that created it.")
     Q_CLASSINFO(
         "conditions.doc",
-        "A tree of any, all and not over motion {threshold, min_area, zone}, face {score, emotion, count, zone}, "
+        "A tree of any, all, and not over motion {threshold, min_area, zone}, face {score, emotion, count, zone}, "
         "signal {lost, covered, moved}, object {labels, score, size, zone}, line {zone, direction}, zones "
-        "{zones, within}, loiter {zone, longer_than}, count {zone, at_least, for} and absent {for}.")
-    Q_CLASSINFO(
-        "unavailable.doc",
-        "The conditions in it that this server does not evaluate: they are never met, and nor is their opposite.")
-    Q_CLASSINFO("schedule.doc", "When it watches; in the account's time zone.")
-    Q_CLASSINFO("actions.doc", "What is done for a mark: snapshot, clip {pre_roll, post_roll}, notify.")
+        "{zones, within}, loiter {zone, longer_than}, count {zone, at_least, for}, and absent {for}.")
+    Q_CLASSINFO("unavailable.doc",
+                "The conditions that this server does not evaluate. Neither they nor their negations are ever met.")
+    Q_CLASSINFO("schedule.doc", "When the mode is active, in the account's time zone.")
+    Q_CLASSINFO("actions.doc", "Actions for a mark: snapshot, clip {pre_roll, post_roll}, notify.")
     Q_CLASSINFO("minDuration.min", "0")
     Q_CLASSINFO("minDuration.max", "60")
-    Q_CLASSINFO("minDuration.doc", "Seconds that the conditions must hold.")
+    Q_CLASSINFO("minDuration.doc", "Seconds for which the conditions must be met before a mark is created.")
     Q_CLASSINFO("mergeGap.min", "0")
     Q_CLASSINFO("mergeGap.max", "60")
-    Q_CLASSINFO("mergeGap.doc", "Seconds of pause that do not end a mark.")
+    Q_CLASSINFO("mergeGap.doc", "Longest gap in seconds that does not end a mark.")
     Q_CLASSINFO("cooldown.min", "0")
     Q_CLASSINFO("cooldown.max", "86400")
-    Q_CLASSINFO("cooldown.doc", "Seconds after a mark before the next one may begin.")
-    Q_CLASSINFO("cooldownPer.doc", "What rests: all of the device, this mode, or what is seen by its label.")
+    Q_CLASSINFO("cooldown.doc", "Seconds after a mark before the next mark can start.")
+    Q_CLASSINFO("cooldownPer.doc", "Scope of the cooldown: the device, this mode, or the label.")
     Q_CLASSINFO("maxPerHour.min", "0")
     Q_CLASSINFO("maxPerHour.max", "3600")
-    Q_CLASSINFO("maxPerHour.doc", "Most marks in an hour for each device; 0: any number.")
+    Q_CLASSINFO("maxPerHour.doc", "Maximum number of marks per hour and device; 0: no limit.")
     Q_CLASSINFO("maxDuration.min", "1")
     Q_CLASSINFO("maxDuration.max", "3600")
-    Q_CLASSINFO("maxDuration.doc", "Seconds after which a mark ends, whatever goes on.")
+    Q_CLASSINFO("maxDuration.doc",
+                "Maximum duration of a mark in seconds. A mark ends then even if the conditions are still met.")
     Q_PROPERTY(DeviceModeId devicemodeId MEMBER devicemodeId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(QString name MEMBER name REQUIRED)

@@ -10,12 +10,13 @@
 #include <QObject>
 #include <QStringList>
 
-/// A point of a face, as a share of the picture's width and height.
+/// A landmark of a face. Coordinates are fractions of the picture's width and height.
 class FaceLandmark
 {
     Q_GADGET
-    Q_CLASSINFO("name.doc",
-                "Such as jaw_0, left_eye_3, nose_0: the 68 points of the iBUG scheme. Left is the face's own.")
+    Q_CLASSINFO(
+        "name.doc",
+        "One of the 68 points of the iBUG scheme, such as jaw_0, left_eye_3, or nose_0. Left is the person's left.")
     Q_PROPERTY(QString name MEMBER name DESIGNABLE false)
     Q_PROPERTY(double x MEMBER x DESIGNABLE false)
     Q_PROPERTY(double y MEMBER y DESIGNABLE false)
@@ -28,13 +29,13 @@ public:
     friend bool operator==(const FaceLandmark &, const FaceLandmark &) = default;
 };
 
-/// Where a head is turned to, in degrees; all 0: straight at the camera.
+/// The orientation of a head in degrees. All zero: facing the camera.
 class HeadPose
 {
     Q_GADGET
-    Q_CLASSINFO("yaw.doc", "To the picture's right above 0.")
-    Q_CLASSINFO("pitch.doc", "Up above 0.")
-    Q_CLASSINFO("roll.doc", "Clockwise above 0.")
+    Q_CLASSINFO("yaw.doc", "Positive: turned to the right of the picture.")
+    Q_CLASSINFO("pitch.doc", "Positive: turned up.")
+    Q_CLASSINFO("roll.doc", "Positive: tilted clockwise.")
     Q_PROPERTY(double yaw MEMBER yaw DESIGNABLE false)
     Q_PROPERTY(double pitch MEMBER pitch DESIGNABLE false)
     Q_PROPERTY(double roll MEMBER roll DESIGNABLE false)
@@ -47,12 +48,12 @@ public:
     friend bool operator==(const HeadPose &, const HeadPose &) = default;
 };
 
-/// Whether something is so, and how likely.
+/// A yes-or-no attribute with its probability.
 class Likelihood
 {
     Q_GADGET
-    Q_CLASSINFO("value.doc", "Whether it is more likely than not.")
-    Q_CLASSINFO("score.doc", "0 to 1.")
+    Q_CLASSINFO("value.doc", "Whether the attribute is more likely than not.")
+    Q_CLASSINFO("score.doc", "Probability, 0 to 1.")
     Q_PROPERTY(bool value MEMBER value DESIGNABLE false)
     Q_PROPERTY(double score MEMBER score DESIGNABLE false)
 
@@ -70,18 +71,18 @@ public:
     friend bool operator==(const Likelihood &, const Likelihood &) = default;
 };
 
-/// One face in a picture.
+/// A face in a picture.
 class Face
 {
     Q_GADGET
-    Q_CLASSINFO("score.doc", "0 to 1: how sure it is that this is a face.")
-    Q_CLASSINFO("smile.doc", "As the expression tells.")
-    Q_CLASSINFO("emotion.doc", "The likeliest of the seven.")
+    Q_CLASSINFO("score.doc", "Confidence that this is a face, 0 to 1.")
+    Q_CLASSINFO("smile.doc", "Derived from the expression.")
+    Q_CLASSINFO("emotion.doc", "The most likely of the seven emotions.")
     Q_CLASSINFO("emotions.doc",
-                "A score for each, together 1: neutral, happy, sad, angry, fearful, disgusted, surprised.")
-    Q_CLASSINFO("brightness.doc", "0 to 1: the mean over the face.")
-    Q_CLASSINFO("sharpness.doc", "0 to 1, by the variance of the Laplacian; below 0.2 it is blurred.")
-    Q_CLASSINFO("unavailable.doc", "What was asked for and could not be computed: those members say nothing.")
+                "A score per emotion, with a sum of 1: neutral, happy, sad, angry, fearful, disgusted, surprised.")
+    Q_CLASSINFO("brightness.doc", "Mean brightness of the face, 0 to 1.")
+    Q_CLASSINFO("sharpness.doc", "0 to 1, from the variance of the Laplacian. Below 0.2 the face is blurred.")
+    Q_CLASSINFO("unavailable.doc", "Requested attributes that could not be computed. Their members are not valid.")
     Q_PROPERTY(Box box MEMBER box DESIGNABLE false)
     Q_PROPERTY(double score MEMBER score DESIGNABLE false)
     Q_PROPERTY(QList<FaceLandmark> landmarks MEMBER landmarks DESIGNABLE false)
@@ -112,7 +113,7 @@ public:
     friend bool operator==(const Face &, const Face &) = default;
 };
 
-/// The size of a picture, in pixels, as it is looked at: turned upright.
+/// The size of a picture in pixels, after the orientation is applied.
 class ImageSize
 {
     Q_GADGET
@@ -126,7 +127,7 @@ public:
     friend bool operator==(const ImageSize &, const ImageSize &) = default;
 };
 
-/// What computed it.
+/// A model that was used for an analysis.
 class ModelUsed
 {
     Q_GADGET
@@ -140,13 +141,14 @@ public:
     friend bool operator==(const ModelUsed &, const ModelUsed &) = default;
 };
 
-/// What is seen of faces in a picture.
+/// The analysis of the faces in a picture.
 class FaceAnalysis
 {
     Q_GADGET
-    Q_CLASSINFO("faces.doc", "The largest first; none is an empty list.")
-    Q_CLASSINFO("elapsedMs.doc", "Milliseconds of work, without the wait for it.")
-    Q_CLASSINFO("unavailable.doc", "What was asked for and could not be computed for some face; never guessed.")
+    Q_CLASSINFO("faces.doc", "The faces, largest first; empty if there are none.")
+    Q_CLASSINFO("elapsedMs.doc", "Processing time in milliseconds, without the time in the queue.")
+    Q_CLASSINFO("unavailable.doc",
+                "Requested attributes that could not be computed for at least one face. They are never guessed.")
     Q_PROPERTY(ImageSize image MEMBER image DESIGNABLE false)
     Q_PROPERTY(QList<Face> faces MEMBER faces DESIGNABLE false)
     Q_PROPERTY(QList<ModelUsed> models MEMBER models DESIGNABLE false)
@@ -163,18 +165,18 @@ public:
     friend bool operator==(const FaceAnalysis &, const FaceAnalysis &) = default;
 };
 
-/// A picture to look for faces in, as JSON; it may also come as it is, or as a form.
+/// A request to analyze the faces in a picture, as JSON. A picture can also be sent as a raw body or as a form.
 class FaceRequest
 {
     Q_GADGET
-    Q_CLASSINFO("image.doc", "A JPEG, PNG, WebP or BMP file in Base64.")
+    Q_CLASSINFO("image.doc", "A JPEG, PNG, WebP, or BMP file in Base64.")
     Q_CLASSINFO("image.max", "24000000")
     Q_CLASSINFO("markId.optional", "true")
-    Q_CLASSINFO("markId.doc", "Instead: the snapshot of this mark.")
+    Q_CLASSINFO("markId.doc", "Instead of `image`: analyzes the snapshot of this mark.")
     Q_CLASSINFO("dataId.optional", "true")
-    Q_CLASSINFO("dataId.doc", "Instead: this recorded picture.")
-    Q_CLASSINFO("attributes.doc", "landmarks, pose, eyes, smile, emotion, quality; empty: all.")
-    Q_CLASSINFO("async.doc", "true: 202 with a job to ask for.")
+    Q_CLASSINFO("dataId.doc", "Instead of `image`: analyzes this photo.")
+    Q_CLASSINFO("attributes.doc", "Attributes to compute: landmarks, pose, eyes, smile, emotion, quality; empty: all.")
+    Q_CLASSINFO("async.doc", "true: answers 202 with a job, whose result can be polled.")
     Q_PROPERTY(QString image MEMBER image)
     Q_PROPERTY(DeviceMarkId markId MEMBER markId)
     Q_PROPERTY(DeviceDataId dataId MEMBER dataId)
@@ -189,13 +191,13 @@ public:
     bool async = false;
 };
 
-/// A look for faces that goes on, or is done. It is kept for a day.
+/// An asynchronous face analysis. It is kept for a day.
 class FaceJob
 {
     Q_GADGET
     Q_CLASSINFO("table", "face_job")
     Q_CLASSINFO("problem.optional", "true")
-    Q_CLASSINFO("problem.doc", "The code of what went wrong, once it has failed.")
+    Q_CLASSINFO("problem.doc", "The error code of a failed job.")
     Q_PROPERTY(FaceJobId jobId MEMBER jobId DESIGNABLE false)
     Q_PROPERTY(State state MEMBER state DESIGNABLE false)
     Q_PROPERTY(QString problem MEMBER problem DESIGNABLE false)

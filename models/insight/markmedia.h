@@ -10,9 +10,9 @@
 class MarkPicture
 {
     Q_GADGET
-    Q_CLASSINFO("url.doc", "Its path on this server; takes the caller's token, or a signature (…/signedurl).")
+    Q_CLASSINFO("url.doc", "Path on this server. Requires the caller's token, or a signature (…/signedurl).")
     Q_CLASSINFO("time.optional", "true")
-    Q_CLASSINFO("time.doc", "When the camera saw it.")
+    Q_CLASSINFO("time.doc", "When the camera took the picture.")
     Q_PROPERTY(QString url MEMBER url DESIGNABLE false)
     Q_PROPERTY(int width MEMBER width DESIGNABLE false)
     Q_PROPERTY(int height MEMBER height DESIGNABLE false)
@@ -29,7 +29,7 @@ public:
     friend bool operator==(const MarkPicture &, const MarkPicture &) = default;
 };
 
-/// A stretch of time, from inclusive to exclusive.
+/// A time span from `from` (inclusive) to `to` (exclusive).
 class TimeStretch
 {
     Q_GADGET
@@ -43,22 +43,22 @@ public:
     friend bool operator==(const TimeStretch &, const TimeStretch &) = default;
 };
 
-/// The recording of a mark.
+/// The video clip of a mark.
 class MarkClip
 {
     Q_GADGET
     Q_CLASSINFO("url.optional", "true")
-    Q_CLASSINFO("url.doc", "Its path on this server, once there is one; takes the caller's token, or a signature.")
+    Q_CLASSINFO("url.doc", "Path on this server once the clip exists. Requires the caller's token, or a signature.")
     Q_CLASSINFO("wantedFrom.optional", "true")
-    Q_CLASSINFO("wantedFrom.doc", "From the pre-roll before the mark …")
+    Q_CLASSINFO("wantedFrom.doc", "Requested start: the start of the mark minus the pre-roll.")
     Q_CLASSINFO("wantedTo.optional", "true")
-    Q_CLASSINFO("wantedTo.doc", "… to the post-roll after it; absent while the mark is open.")
+    Q_CLASSINFO("wantedTo.doc", "Requested end: the end of the mark plus the post-roll; absent while the mark is open.")
     Q_CLASSINFO("from.optional", "true")
-    Q_CLASSINFO("from.doc", "Its first picture: a key frame, so it may lie before what was wanted.")
+    Q_CLASSINFO("from.doc", "Time of the first frame, a key frame, which may be earlier than `wanted_from`.")
     Q_CLASSINFO("to.optional", "true")
-    Q_CLASSINFO("missing.doc", "What was wanted and is not in it.")
+    Q_CLASSINFO("missing.doc", "Requested spans that the clip does not contain.")
     Q_CLASSINFO("reason.optional", "true")
-    Q_CLASSINFO("reason.doc", "Why it is partial or failed.")
+    Q_CLASSINFO("reason.doc", "Why the clip is partial or failed.")
     Q_PROPERTY(State state MEMBER state DESIGNABLE false)
     Q_PROPERTY(QString url MEMBER url DESIGNABLE false)
     Q_PROPERTY(QDateTime wantedFrom MEMBER wantedFrom DESIGNABLE false)
@@ -70,7 +70,7 @@ class MarkClip
     Q_PROPERTY(QString reason MEMBER reason DESIGNABLE false)
 
 public:
-    /// `none`: the mode wants no clip.
+    /// `none`: the mode has no clip action.
     enum class State { Pending, Ready, Partial, Failed, Expired, None };
     Q_ENUM(State)
 

@@ -8,7 +8,7 @@
 #include <QObject>
 #include <QStringList>
 
-/// Some marks, to do the same with.
+/// A selection of marks.
 class MarkSelection
 {
     Q_GADGET
@@ -20,18 +20,18 @@ public:
     QList<DeviceMarkId> markIds;
 };
 
-/// How many marks a request has changed.
+/// The number of marks that a request has changed.
 class MarksChanged
 {
     Q_GADGET
-    Q_CLASSINFO("changed.doc", "Those that were so already are not counted.")
+    Q_CLASSINFO("changed.doc", "Marks that already had the requested state are not counted.")
     Q_PROPERTY(qint64 changed MEMBER changed DESIGNABLE false)
 
 public:
     qint64 changed = 0;
 };
 
-/// Which marks of an account, by what they are.
+/// A filter for the marks of an account.
 class MarkFilter
 {
     Q_GADGET
@@ -58,16 +58,16 @@ public:
     friend bool operator==(const MarkFilter &, const MarkFilter &) = default;
 };
 
-/// Flags marks as read, or as unread again: those named, or all that a filter finds.
+/// Marks the named marks, or all that match a filter, as read or unread.
 class MarkReading
 {
     Q_GADGET
     Q_CLASSINFO("markIds.max", "100")
-    Q_CLASSINFO("markIds.doc", "Either these …")
-    Q_CLASSINFO("filter.doc", "… or, with `as_of`, all that it finds.")
+    Q_CLASSINFO("markIds.doc", "Ids of the marks. Either these or `filter` must be given.")
+    Q_CLASSINFO("filter.doc", "Selects all matching marks. Requires `as_of`.")
     Q_CLASSINFO("asOf.optional", "true")
-    Q_CLASSINFO("asOf.doc", "Marks made later than this are left alone: the user has not seen them.")
-    Q_CLASSINFO("read.doc", "false: unread again.")
+    Q_CLASSINFO("asOf.doc", "Marks created after this time are not changed, because the user has not seen them.")
+    Q_CLASSINFO("read.doc", "true: marks as read; false: marks as unread.")
     Q_PROPERTY(QList<DeviceMarkId> markIds MEMBER markIds)
     Q_PROPERTY(MarkFilter filter MEMBER filter)
     Q_PROPERTY(QDateTime asOf MEMBER asOf)
@@ -80,17 +80,17 @@ public:
     bool read = true;
 };
 
-/// Asks for addresses of marks' pictures and clips that work without a token.
+/// A request for signed URLs of marks' pictures and clips, which work without a token.
 class MarkSigning
 {
     Q_GADGET
     Q_CLASSINFO("markIds.min", "1")
     Q_CLASSINFO("markIds.max", "100")
-    Q_CLASSINFO("markIds.doc", "One that does not exist has its own error in the answer.")
+    Q_CLASSINFO("markIds.doc", "Each id that does not exist has an error in the answer.")
     Q_CLASSINFO("expiresIn.min", "60")
     Q_CLASSINFO("expiresIn.max", "604800")
-    Q_CLASSINFO("expiresIn.doc", "Seconds.")
-    Q_CLASSINFO("revoke.doc", "true: all addresses that were signed before end; no new ones are made.")
+    Q_CLASSINFO("expiresIn.doc", "Lifetime of the URLs in seconds.")
+    Q_CLASSINFO("revoke.doc", "true: revokes all URLs signed so far and returns no new ones.")
     Q_PROPERTY(QStringList markIds MEMBER markIds REQUIRED)
     Q_PROPERTY(qint64 expiresIn MEMBER expiresIn)
     Q_PROPERTY(bool revoke MEMBER revoke)
@@ -101,14 +101,14 @@ public:
     bool revoke = false;
 };
 
-/// The signed addresses of one mark, as paths on this server, or why there are none.
+/// The signed URLs of one mark as paths on this server, or an error.
 class SignedMark
 {
     Q_GADGET
     Q_CLASSINFO("snapshot.optional", "true")
     Q_CLASSINFO("thumbnail.optional", "true")
     Q_CLASSINFO("clip.optional", "true")
-    Q_CLASSINFO("clip.doc", "Absent while there is no clip.")
+    Q_CLASSINFO("clip.doc", "Absent if there is no clip.")
     Q_CLASSINFO("expiresAt.optional", "true")
     Q_CLASSINFO("error.optional", "true")
     Q_PROPERTY(QString markId MEMBER markId DESIGNABLE false)
@@ -129,7 +129,7 @@ public:
     friend bool operator==(const SignedMark &, const SignedMark &) = default;
 };
 
-/// One result for each mark that was asked for, in that order.
+/// One result per requested mark, in the order of the request.
 class SignedMarks
 {
     Q_GADGET

@@ -8,7 +8,7 @@
 #include <QList>
 #include <QObject>
 
-/// One thing in a mark that was made outside.
+/// An object in a mark that an app creates.
 class NewMarkObject
 {
     Q_GADGET
@@ -28,22 +28,21 @@ public:
     friend bool operator==(const NewMarkObject &, const NewMarkObject &) = default;
 };
 
-/// A mark that was made outside: by an app's own analytics.
+/// A mark that an app creates from its own analytics.
 class NewMark
 {
     Q_GADGET
     Q_CLASSINFO("devicemodeId.optional", "true")
-    Q_CLASSINFO("devicemodeId.doc",
-                "The mode that it is filed under; without it, the one that the device is watched for.")
+    Q_CLASSINFO("devicemodeId.doc", "The mode of the mark. Default: the mode of the device.")
     Q_CLASSINFO("label.min", "1")
     Q_CLASSINFO("label.max", "50")
     Q_CLASSINFO("score.min", "0")
     Q_CLASSINFO("score.max", "1")
-    Q_CLASSINFO("startedAt.doc", "Not to come.")
+    Q_CLASSINFO("startedAt.doc", "Must not be in the future.")
     Q_CLASSINFO("endedAt.optional", "true")
-    Q_CLASSINFO("endedAt.doc", "Without it, a moment: as it started.")
+    Q_CLASSINFO("endedAt.doc", "Default: `started_at`.")
     Q_CLASSINFO("snapshot.max", "1000000")
-    Q_CLASSINFO("snapshot.doc", "A JPEG in Base64; empty: none.")
+    Q_CLASSINFO("snapshot.doc", "JPEG file in Base64; empty: no snapshot.")
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId REQUIRED)
     Q_PROPERTY(DeviceModeId devicemodeId MEMBER devicemodeId)
     Q_PROPERTY(QString label MEMBER label REQUIRED)

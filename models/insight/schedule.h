@@ -6,14 +6,14 @@
 #include <QObject>
 #include <QStringList>
 
-/// A time of the day that comes again on some days of the week.
+/// A time span that recurs on certain days of the week.
 class WeeklySpan
 {
     Q_GADGET
-    Q_CLASSINFO("days.doc", "On which it begins: mon, tue, wed, thu, fri, sat, sun.")
+    Q_CLASSINFO("days.doc", "Days on which the span starts: mon, tue, wed, thu, fri, sat, sun.")
     Q_CLASSINFO("from.pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$")
     Q_CLASSINFO("to.pattern", "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$")
-    Q_CLASSINFO("to.doc", "Not later than `from`: on the next day.")
+    Q_CLASSINFO("to.doc", "If not later than `from`, the span ends on the next day.")
     Q_PROPERTY(QStringList days MEMBER days REQUIRED)
     Q_PROPERTY(QString from MEMBER from REQUIRED)
     Q_PROPERTY(QString to MEMBER to REQUIRED)
@@ -26,12 +26,12 @@ public:
     friend bool operator==(const WeeklySpan &, const WeeklySpan &) = default;
 };
 
-/// A day that is not as the week says: a holiday, a fair.
+/// A day that differs from the weekly schedule, such as a holiday.
 class ScheduleException
 {
     Q_GADGET
     Q_CLASSINFO("date.pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-    Q_CLASSINFO("active.doc", "Whether the whole day counts, or none of it.")
+    Q_CLASSINFO("active.doc", "Whether the schedule is active for the whole day or not at all.")
     Q_PROPERTY(QString date MEMBER date REQUIRED)
     Q_PROPERTY(bool active MEMBER active)
 
@@ -42,7 +42,7 @@ public:
     friend bool operator==(const ScheduleException &, const ScheduleException &) = default;
 };
 
-/// When something holds, in the account's time zone. Without weekly spans: always but for the exceptions.
+/// A schedule in the account's time zone. Without weekly spans it is always active, except on the exceptions.
 class Schedule
 {
     Q_GADGET

@@ -7,7 +7,7 @@
 #include <QList>
 #include <QObject>
 
-/// How many unread marks a device has on a day.
+/// The number of a device's unread marks on a day.
 class UnreadOfDevice
 {
     Q_GADGET
@@ -21,7 +21,7 @@ public:
     friend bool operator==(const UnreadOfDevice &, const UnreadOfDevice &) = default;
 };
 
-/// How many unread marks have a label on a day.
+/// The number of unread marks with a label on a day.
 class UnreadOfLabel
 {
     Q_GADGET
@@ -35,11 +35,11 @@ public:
     friend bool operator==(const UnreadOfLabel &, const UnreadOfLabel &) = default;
 };
 
-/// What a user has not read of one day.
+/// The unread marks of a user on one day.
 class UnreadDay
 {
     Q_GADGET
-    Q_CLASSINFO("date.doc", "In the account's time zone.")
+    Q_CLASSINFO("date.doc", "Day in the account's time zone.")
     Q_PROPERTY(QDate date MEMBER date DESIGNABLE false)
     Q_PROPERTY(qint64 count MEMBER count DESIGNABLE false)
     Q_PROPERTY(QList<UnreadOfDevice> devices MEMBER devices DESIGNABLE false)

@@ -8,22 +8,22 @@
 #include <QList>
 #include <QObject>
 
-/// A part of what a camera sees. A thing is in it when the middle of its box's lower edge, where it stands, is.
+/// A zone of a camera's picture. An object is in the zone if the middle of the lower edge of its box is.
 class Zone
 {
     Q_GADGET
     Q_CLASSINFO("table", "zone")
     Q_CLASSINFO("name.min", "1")
     Q_CLASSINFO("name.max", "100")
-    Q_CLASSINFO("kind.doc",
-                "include: what moves elsewhere does not count; exclude: what moves here does not; line: two points, to "
-                "be crossed.")
-    Q_CLASSINFO("polygon.doc",
-                "3 to 20 corners in their order, of an outline that does not cross itself; a line has 2.")
+    Q_CLASSINFO(
+        "kind.doc",
+        "include: motion outside such zones is ignored; exclude: motion in the zone is ignored; line: a line of two "
+        "points that objects cross.")
+    Q_CLASSINFO("polygon.doc", "3 to 20 corners in order. The outline must not cross itself. A line has 2 points.")
     Q_CLASSINFO("drawnFrom.max", "40")
-    Q_CLASSINFO("drawnFrom.doc", "The mark, photo or video on whose picture it was drawn, if it was one.")
+    Q_CLASSINFO("drawnFrom.doc", "Id of the mark, photo, or video on whose picture the zone was drawn, if any.")
     Q_CLASSINFO("drawnAt.optional", "true")
-    Q_CLASSINFO("drawnAt.doc", "When the camera saw the picture that it was drawn on.")
+    Q_CLASSINFO("drawnAt.doc", "When the camera took the picture on which the zone was drawn.")
     Q_PROPERTY(ZoneId zoneId MEMBER zoneId DESIGNABLE false)
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId REQUIRED)
     Q_PROPERTY(QString name MEMBER name REQUIRED)

@@ -9,20 +9,20 @@
 #include <QObject>
 #include <QStringList>
 
-/// Something that an account is told of. It is thin: ids and links; who wants to know more reads that.
+/// A notification for an account. It contains ids and a link, from which details can be read.
 class Notification
 {
     Q_GADGET
     Q_CLASSINFO("table", "notification")
     Q_CLASSINFO("accountId.optional", "true")
-    Q_CLASSINFO("accountId.doc", "Whom it concerns; absent: everybody.")
+    Q_CLASSINFO("accountId.doc", "The account notified; absent: all accounts.")
     Q_CLASSINFO("type.doc",
                 "camera.lost, camera.found, camera.changed, mark.opened, mark.updated, mark.closed, order.paid, "
                 "trial.ending, key.rotated, face.analyzed, announcement.")
     Q_CLASSINFO("deviceId.optional", "true")
-    Q_CLASSINFO("object.doc", "The id of what it is about: a mark, an order, an app, a device, a job.")
-    Q_CLASSINFO("sequence.doc", "Grows by one with each of a device; 0 where it is about none.")
-    Q_CLASSINFO("link.doc", "The path where there is more, below /v1.")
+    Q_CLASSINFO("object.doc", "Id of the subject: a mark, an order, an app, a device, or a job.")
+    Q_CLASSINFO("sequence.doc", "Increases by one with each notification about the same device; 0 without a device.")
+    Q_CLASSINFO("link.doc", "Path of the subject, below /v1.")
     Q_CLASSINFO("read.doc", "Whether the calling user has read it.")
     Q_CLASSINFO("withdrawnAt.optional", "true")
     Q_PROPERTY(NotificationId notificationId MEMBER notificationId DESIGNABLE false)
@@ -59,12 +59,12 @@ public:
     friend bool operator==(const Notification &, const Notification &) = default;
 };
 
-/// What administrators announce, to one account or to all.
+/// An announcement by an administrator, to one account or to all.
 class Announcement
 {
     Q_GADGET
     Q_CLASSINFO("accountId.optional", "true")
-    Q_CLASSINFO("accountId.doc", "Whom it is for; without it, everybody.")
+    Q_CLASSINFO("accountId.doc", "The account addressed; absent: all accounts.")
     Q_CLASSINFO("title.min", "1")
     Q_CLASSINFO("title.max", "200")
     Q_CLASSINFO("text.max", "4000")
@@ -78,7 +78,7 @@ public:
     QString text;
 };
 
-/// What an app or the vision tells of a device or a mark.
+/// A report of an app about a device or a mark.
 class NotificationReport
 {
     Q_GADGET
@@ -89,11 +89,11 @@ public:
     QString reason;
 };
 
-/// Which notifications the calling user has read.
+/// Marks notifications as read by the calling user.
 class NotificationsRead
 {
     Q_GADGET
-    Q_CLASSINFO("notificationIds.doc", "Empty: all there are.")
+    Q_CLASSINFO("notificationIds.doc", "Ids of the notifications; empty: all.")
     Q_PROPERTY(QList<NotificationId> notificationIds MEMBER notificationIds)
     Q_PROPERTY(qint64 changed MEMBER changed DESIGNABLE false)
 

@@ -9,26 +9,29 @@
 #include <QObject>
 #include <QStringList>
 
-/// Where notifications go, beside the portal and the server-sent events, which get them all.
+/// A destination of notifications. The portal and the server-sent events receive all notifications without a channel.
 class NotificationChannel
 {
     Q_GADGET
     Q_CLASSINFO("table", "notification_channel")
     Q_CLASSINFO("name.min", "1")
     Q_CLASSINFO("name.max", "100")
-    Q_CLASSINFO("kind.doc", "email, or webhook as the Standard Webhooks specification says.")
+    Q_CLASSINFO("kind.doc", "email, or webhook according to the Standard Webhooks specification.")
     Q_CLASSINFO("target.min", "1")
     Q_CLASSINFO("target.max", "2000")
-    Q_CLASSINFO("target.doc", "The address of one of the account's users, or an https:// address.")
-    Q_CLASSINFO("types.doc", "Which types go there; empty: all.")
-    Q_CLASSINFO("devices.doc", "Of which devices; empty: of all, and what is about none.")
+    Q_CLASSINFO("target.doc", "Email address of one of the account's users, or an https URL.")
+    Q_CLASSINFO("types.doc", "Types to deliver; empty: all.")
+    Q_CLASSINFO("devices.doc",
+                "Devices to deliver notifications of; empty: all devices, and notifications without a device.")
     Q_CLASSINFO("quietFrom.pattern", "^(([01][0-9]|2[0-3]):[0-5][0-9])?$")
     Q_CLASSINFO("quietTo.pattern", "^(([01][0-9]|2[0-3]):[0-5][0-9])?$")
-    Q_CLASSINFO("quietFrom.doc", "From then to `quiet_to`, in the account's time zone, everything waits. Empty: never.")
-    Q_CLASSINFO("enabled.doc", "A webhook that answers 410 is switched off.")
+    Q_CLASSINFO(
+        "quietFrom.doc",
+        "Start of the quiet hours in the account's time zone. Deliveries wait until `quiet_to`. Empty: no quiet hours.")
+    Q_CLASSINFO("enabled.doc", "Whether the channel delivers. A webhook that answers 410 is turned off.")
     Q_CLASSINFO("disabledReason.optional", "true")
     Q_CLASSINFO("secret.optional", "true")
-    Q_CLASSINFO("secret.doc", "`whsec_…`: what a webhook is signed with. Shown when it is made, and never again.")
+    Q_CLASSINFO("secret.doc", "Signing secret of a webhook (`whsec_…`). It is returned only when it is created.")
     Q_PROPERTY(NotificationChannelId channelId MEMBER channelId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(Kind kind MEMBER kind REQUIRED)
@@ -66,16 +69,16 @@ public:
     friend bool operator==(const NotificationChannel &, const NotificationChannel &) = default;
 };
 
-/// One try to deliver, and how it went.
+/// An attempt to deliver, with its result.
 class DeliveryAttempt
 {
     Q_GADGET
     Q_CLASSINFO("table", "notification_attempt")
-    Q_CLASSINFO("status.doc", "Of HTTP; 0: there was no answer, or it is no webhook.")
-    Q_CLASSINFO("milliseconds.doc", "How long it took.")
+    Q_CLASSINFO("status.doc", "HTTP status; 0: no answer, or not a webhook.")
+    Q_CLASSINFO("milliseconds.doc", "Duration of the attempt in milliseconds.")
     Q_CLASSINFO("error.optional", "true")
     Q_CLASSINFO("response.optional", "true")
-    Q_CLASSINFO("response.doc", "How the answer began.")
+    Q_CLASSINFO("response.doc", "The beginning of the response body.")
     Q_PROPERTY(NotificationDeliveryId deliveryId MEMBER deliveryId SCRIPTABLE false)
     Q_PROPERTY(qint64 number MEMBER number DESIGNABLE false)
     Q_PROPERTY(QDateTime at MEMBER at DESIGNABLE false)
@@ -96,15 +99,15 @@ public:
     friend bool operator==(const DeliveryAttempt &, const DeliveryAttempt &) = default;
 };
 
-/// One notification on its way through one channel.
+/// The delivery of a notification through a channel.
 class NotificationDelivery
 {
     Q_GADGET
     Q_CLASSINFO("table", "notification_delivery")
-    Q_CLASSINFO("state.doc", "digested: it went with others, in the one that `digest` names.")
+    Q_CLASSINFO("state.doc", "digested: sent in a summary, which is the delivery `digest`.")
     Q_CLASSINFO("digest.optional", "true")
-    Q_CLASSINFO("dueAt.doc", "When it is tried next, while it is pending.")
-    Q_CLASSINFO("payload.doc", "What was sent last, or would be.")
+    Q_CLASSINFO("dueAt.doc", "Time of the next attempt while the delivery is pending.")
+    Q_CLASSINFO("payload.doc", "The content of the last or the next attempt.")
     Q_PROPERTY(NotificationDeliveryId deliveryId MEMBER deliveryId DESIGNABLE false)
     Q_PROPERTY(NotificationId notificationId MEMBER notificationId DESIGNABLE false)
     Q_PROPERTY(NotificationChannelId channelId MEMBER channelId DESIGNABLE false)
@@ -140,11 +143,11 @@ public:
     friend bool operator==(const NotificationDelivery &, const NotificationDelivery &) = default;
 };
 
-/// What is sent once more.
+/// A request to send deliveries again.
 class Resend
 {
     Q_GADGET
-    Q_CLASSINFO("since.doc", "All of the channel's deliveries made since then.")
+    Q_CLASSINFO("since.doc", "Sends all deliveries of the channel since this time again.")
     Q_PROPERTY(QDateTime since MEMBER since REQUIRED)
     Q_PROPERTY(qint64 resent MEMBER resent DESIGNABLE false)
 

@@ -8,13 +8,13 @@
 #include "models/identity/auditentry.h"
 #include "models/identity/supportgrant.h"
 
-/// What the search of support has found.
+/// A result of a search by support staff.
 class SupportHit
 {
     Q_GADGET
     Q_CLASSINFO("accountId.optional", "true")
-    Q_CLASSINFO("subtitle.doc", "The address of the account.")
-    Q_CLASSINFO("matched.doc", "What was found in it: `id`, `address`, `phone` or `name`.")
+    Q_CLASSINFO("subtitle.doc", "Email address of the account.")
+    Q_CLASSINFO("matched.doc", "The matching field: `id`, `address`, `phone`, or `name`.")
     Q_PROPERTY(Kind kind MEMBER kind DESIGNABLE false)
     Q_PROPERTY(QString id MEMBER id DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
@@ -34,7 +34,7 @@ public:
     QString matched;
 };
 
-/// A device as support sees it: how it does, and nothing that leads to a picture.
+/// A device as support staff see it: its state, without access to pictures.
 class SupportDevice
 {
     Q_GADGET
@@ -58,19 +58,19 @@ public:
     friend bool operator==(const SupportDevice &, const SupportDevice &) = default;
 };
 
-/// An account whole, on one page, for support.
+/// An overview of an account for support staff.
 class SupportOverview
 {
     Q_GADGET
-    Q_CLASSINFO("apps.doc", "Those that the account has registered; `account.apps` are those that it uses.")
-    Q_CLASSINFO("sessions.doc", "How many sign-ins go on.")
+    Q_CLASSINFO("apps.doc", "Apps that the account has registered. `account.apps` are the apps that it uses.")
+    Q_CLASSINFO("sessions.doc", "Number of active sessions.")
     Q_CLASSINFO("supportAccess.optional", "true")
-    Q_CLASSINFO("supportAccess.doc", "The access to its pictures that is in force; absent while there is none.")
-    Q_CLASSINFO("recent.doc", "The newest twenty entries of its audit log.")
+    Q_CLASSINFO("supportAccess.doc", "The active grant of access to pictures; absent if there is none.")
+    Q_CLASSINFO("recent.doc", "The latest 20 entries of the account's audit log.")
     Q_PROPERTY(Account account MEMBER account DESIGNABLE false)
     Q_PROPERTY(QList<App> apps MEMBER apps DESIGNABLE false)
     Q_PROPERTY(QList<SupportDevice> devices MEMBER devices DESIGNABLE false)
-    Q_CLASSINFO("orders.doc", "The newest twenty, without their history.")
+    Q_CLASSINFO("orders.doc", "The latest 20 orders, without their history.")
     Q_PROPERTY(QList<Order> orders MEMBER orders DESIGNABLE false)
     Q_PROPERTY(qint64 sessions MEMBER sessions DESIGNABLE false)
     Q_PROPERTY(SupportGrant supportAccess MEMBER supportAccess DESIGNABLE false)
