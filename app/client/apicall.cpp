@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/apicall.h"
 
-#include "app/client/tokensource.h"
-
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkReply>

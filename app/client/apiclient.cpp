@@ -2,7 +2,6 @@
 #include "app/client/apiclient.h"
 
 #include "app/client/apicall.h"
-#include "app/client/tokensource.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,7 +2,6 @@
 #include "app/client/eventstream.h"
 
 #include "app/client/apiclient.h"
-#include "app/client/tokensource.h"
 
 #include <QJsonDocument>
 #include <QNetworkReply>

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/client/apianswer.h"
-#include "app/client/tokensource.h"
+#include "app/client/apiclient.h"
 
 #include <QList>
 #include <QObject>
 #include <QPointer>
 
 class ApiCall;
-class ApiClient;
 class TokenStore;
 
 /// The signed-in user and their tokens, which a TokenStore keeps over restarts.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/portal/signinlists.h"
+#include "app/portal/accountlists.h"
 
 #include "models/identity/consent.h"
 #include "models/identity/identity.h"
 #include "models/identity/signin.h"
+#include "models/identity/supportgrant.h"
 
 using namespace Qt::StringLiterals;
 
@@ -61,4 +62,22 @@ void IdentitiesModel::unlink(const QString &provider)
 {
     act(ApiRequest::remove(accountPath(u"identities/"_s + provider)),
         [this, provider](const ApiAnswer &) { removeIds({provider}); });
+}
+
+SupportAccessModel::SupportAccessModel(QObject *parent)
+    : AccountListModel(SupportGrant::staticMetaObject, u"grantId"_s, {}, parent)
+{
+}
+
+ApiRequest SupportAccessModel::listRequest() const { return ApiRequest::get(accountPath(u"support-access"_s)); }
+
+void SupportAccessModel::grant(int hours, const QString &reason)
+{
+    act(ApiRequest::create(accountPath(u"support-access"_s), {{u"hours"_s, hours}, {u"reason"_s, reason}}),
+        [this](const ApiAnswer &) { reload(); });
+}
+
+void SupportAccessModel::end()
+{
+    act(ApiRequest::remove(accountPath(u"support-access"_s)), [this](const ApiAnswer &) { reload(); });
 }

@@ -35,3 +35,18 @@ private:
 
     QTimer m_signAgain;
 };
+
+/// The cameras that other accounts share with the user. Roles: as CamerasModel; `sharedBy` and `sharedUntil` tell who
+/// shares a camera and until when.
+class SharedCamerasModel : public CamerasModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+
+public:
+    using CamerasModel::CamerasModel;
+
+protected:
+    ApiRequest listRequest() const override;
+    void attached() override;
+};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/portal/signinlists.h"
+#include "app/portal/accountlists.h"
 
 /// The account's device groups. Roles: see DeviceGroup.
 class GroupsModel : public AccountListModel

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/portal/passwordreset.h"
+#include "app/portal/passwords.h"
 
 using namespace Qt::StringLiterals;
 
@@ -57,4 +57,11 @@ void PasswordReset::setStep(Step step)
 {
     m_step = step;
     Q_EMIT stepChanged();
+}
+
+void PasswordChange::change(const QString &oldPassword, const QString &newPassword)
+{
+    const QString path = u"/accounts/%1/reset-password"_s.arg(portal()->session()->accountId());
+    act(ApiRequest::put(path, {{u"old_password"_s, oldPassword}, {u"new_password"_s, newPassword}}),
+        [this](const ApiAnswer &) { Q_EMIT changed(); });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/portal/signinlists.h"
+#include "app/portal/accountlists.h"
 
 /// The shares of one camera or group. Roles: see Share.
 class SharesModel : public AccountListModel

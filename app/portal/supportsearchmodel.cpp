@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/portal/supportsearch.h"
+#include "app/portal/supportsearchmodel.h"
 
 #include "models/support/supportview.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/server/createuser.h"
+#include "app/server/commands.h"
 
 #include "app/server/options.h"
 #include "server/administration.h"
@@ -31,6 +31,17 @@ int createUser(const Options &options)
         const auto errors = problem.errors;
         return failed(errors.isEmpty() ? problem.detail
                                        : errors.first().pointer.mid(1) + QStringLiteral(": ") + errors.first().detail);
+    } catch (const std::exception &error) {
+        return failed(QString::fromUtf8(error.what()));
+    }
+}
+
+int rotateSigningKey(const Options &options)
+{
+    try {
+        Administration(options.config).rotateSigningKey();
+        std::printf("ID tokens are now signed with a new key\n");
+        return 0;
     } catch (const std::exception &error) {
         return failed(QString::fromUtf8(error.what()));
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/server/createuser.h"
+#include "app/server/commands.h"
 #include "app/server/options.h"
-#include "app/server/rotatesigningkey.h"
 #include "app/server/signals.h"
 #include "server/core/db/database.h"
 #include "server/server.h"

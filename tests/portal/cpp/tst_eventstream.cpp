@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/apiclient.h"
 #include "app/client/eventstream.h"
-#include "app/client/tokensource.h"
 #include "tests/portal/cpp/scriptedpeer.h"
 
 #include <QSignalSpy>

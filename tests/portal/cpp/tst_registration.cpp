@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/portal/passwordreset.h"
+#include "app/portal/passwords.h"
 #include "app/portal/registration.h"
 #include "tests/portal/cpp/portalfixture.h"
 
