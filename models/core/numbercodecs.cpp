@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/codeclimits.h"
-#include "models/core/codecregistry.h"
 #include "models/core/jsontext.h"
+#include "models/core/scalarcodecs.h"
 #include "models/core/typedcodec.h"
 
 #include <chrono>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/scalarcodecs.h"
 
-#include "models/core/codecregistry.h"
-
 const Codec *scalarCodec(QMetaType type)
 {
     static const CodecRegistry registry = [] {

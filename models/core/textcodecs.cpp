@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/codeclimits.h"
-#include "models/core/codecregistry.h"
 #include "models/core/idforms.h"
 #include "models/core/jsontext.h"
+#include "models/core/scalarcodecs.h"
 #include "models/core/times.h"
 #include "models/core/typedcodec.h"
 

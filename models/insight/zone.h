@@ -2,11 +2,28 @@
 #pragma once
 
 #include "models/core/id.h"
-#include "models/insight/point.h"
 
 #include <QDateTime>
 #include <QList>
 #include <QObject>
+
+/// A point in a picture. Coordinates are fractions of the picture's width and height, from the top left corner.
+class Point
+{
+    Q_GADGET
+    Q_CLASSINFO("x.min", "0")
+    Q_CLASSINFO("x.max", "1")
+    Q_CLASSINFO("y.min", "0")
+    Q_CLASSINFO("y.max", "1")
+    Q_PROPERTY(double x MEMBER x REQUIRED)
+    Q_PROPERTY(double y MEMBER y REQUIRED)
+
+public:
+    double x = 0;
+    double y = 0;
+
+    friend bool operator==(const Point &, const Point &) = default;
+};
 
 /// A zone of a camera's picture. An object is in the zone if the middle of the lower edge of its box is.
 class Zone
