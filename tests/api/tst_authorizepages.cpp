@@ -66,11 +66,10 @@ void TestAuthorizePages::tellsWhoAsksForWhat()
     QVERIFY(browser.html().contains(u"to continue to <bdi>Garden Watch</bdi>"_s));
     Authorizing::signIn(browser, m_server->account(u"bea"_s));
     const QString page = browser.html();
-    for (const QString &text :
-         {u"<bdi>Garden Watch</bdi> wants to use your Waymark account"_s, u"Developed by <bdi>dora</bdi>"_s,
-          u"<bdi>bea@example.org</bdi>"_s, u"Know who you are"_s,
-          u"View your account: name, contact, and billing details"_s,
-          u"View, change, and delete the marks of your cameras"_s, u"<bdi>app.example</bdi>"_s})
+    for (const QString &text : {u"<bdi>Garden Watch</bdi> wants to use your Waymark account"_s,
+                                u"Developed by <bdi>dora</bdi>"_s, u"<bdi>bea@example.org</bdi>"_s,
+                                u"Know who you are"_s, u"View your account: name, contact, and billing details"_s,
+                                u"View, change, and delete the marks of your cameras"_s, u"<bdi>app.example</bdi>"_s})
         QVERIFY2(page.contains(text), qPrintable(text + u" is not in "_s + page));
     QCOMPARE(page.count(u"<li"_s), 3);
 }
