@@ -14,6 +14,8 @@ CamerasModel::CamerasModel(QObject *parent)
     connect(&m_signAgain, &QTimer::timeout, this, [this] { loaded(ids()); });
 }
 
+QString CamerasModel::nameOf(const QString &deviceId) const { return get(indexOf(deviceId))[u"name"_s].toString(); }
+
 ApiRequest CamerasModel::listRequest() const { return ApiRequest::get(u"/devices"_s, {{u"pagesize"_s, u"100"_s}}); }
 
 void CamerasModel::attached()

@@ -18,6 +18,8 @@ public:
     /// `values` contains `name` and `sourceUrl`, and optionally `username`, `password`, and `model`.
     Q_INVOKABLE void add(const QVariantMap &values);
     Q_INVOKABLE void remove(const QString &deviceId);
+    /// Returns the name of a camera, or an empty string if the list does not contain it.
+    Q_INVOKABLE QString nameOf(const QString &deviceId) const;
 
 Q_SIGNALS:
     void added(const QString &deviceId);

@@ -17,7 +17,7 @@ StateView {
     signal opened(string notificationId, string object, var deviceId)
 
     function cameraName(id) {
-        return id && cameras.count > 0 ? cameras.get(cameras.indexOf(id)).name ?? "" : ""
+        return id && cameras.count > 0 ? cameras.nameOf(id) : ""
     }
 
     loadState: notifications.state
