@@ -13,31 +13,31 @@ Canvas::Canvas(QByteArray &pixels, QSize size)
 {
 }
 
-QByteArray Canvas::blank(QSize size, Yuv colour)
+QByteArray Canvas::blank(QSize size, Yuv color)
 {
     const auto luma = qsizetype(size.width()) * size.height();
-    return QByteArray(luma, char(colour.y)) + QByteArray(luma / 4, char(colour.u))
-        + QByteArray(luma / 4, char(colour.v));
+    return QByteArray(luma, char(color.y)) + QByteArray(luma / 4, char(color.u))
+        + QByteArray(luma / 4, char(color.v));
 }
 
-void Canvas::set(int x, int y, Yuv colour)
+void Canvas::set(int x, int y, Yuv color)
 {
-    m_y[qsizetype(y) * m_size.width() + x] = colour.y;
+    m_y[qsizetype(y) * m_size.width() + x] = color.y;
     const auto chroma = qsizetype(y / 2) * (m_size.width() / 2) + x / 2;
-    m_u[chroma] = colour.u;
-    m_v[chroma] = colour.v;
+    m_u[chroma] = color.u;
+    m_v[chroma] = color.v;
 }
 
-void Canvas::fillRect(const QRectF &rect, Yuv colour)
+void Canvas::fillRect(const QRectF &rect, Yuv color)
 {
     const QRect area = rect.toRect() & QRect({}, m_size);
     for (int y = area.top(); y <= area.bottom(); ++y) {
         for (int x = area.left(); x <= area.right(); ++x)
-            set(x, y, colour);
+            set(x, y, color);
     }
 }
 
-void Canvas::fillEllipse(const QRectF &rect, Yuv colour)
+void Canvas::fillEllipse(const QRectF &rect, Yuv color)
 {
     const QRect area = rect.toRect() & QRect({}, m_size);
     for (int y = area.top(); y <= area.bottom(); ++y) {
@@ -45,7 +45,7 @@ void Canvas::fillEllipse(const QRectF &rect, Yuv colour)
             const double dx = (x - rect.center().x()) / (rect.width() / 2);
             const double dy = (y - rect.center().y()) / (rect.height() / 2);
             if (dx * dx + dy * dy <= 1)
-                set(x, y, colour);
+                set(x, y, color);
         }
     }
 }

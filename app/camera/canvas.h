@@ -20,16 +20,16 @@ public:
     /// Draws into `pixels`, which must outlive the canvas.
     Canvas(QByteArray &pixels, QSize size);
 
-    static QByteArray blank(QSize size, Yuv colour);
+    static QByteArray blank(QSize size, Yuv color);
 
-    void fillRect(const QRectF &rect, Yuv colour);
-    void fillEllipse(const QRectF &rect, Yuv colour);
+    void fillRect(const QRectF &rect, Yuv color);
+    void fillEllipse(const QRectF &rect, Yuv color);
     /// Multiplies each luma value by `gain`, adds the noise at `noise`, and clamps the result. Colors fade if the gain
     /// is below 1.
     void develop(double gain, const signed char *noise);
 
 private:
-    void set(int x, int y, Yuv colour);
+    void set(int x, int y, Yuv color);
 
     QSize m_size;
     uchar *m_y;

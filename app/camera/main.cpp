@@ -33,7 +33,7 @@ void Stage::obey(const QByteArray &line) const
     if (line == "stop")
         camera->stop();
     else if (line == "start" && !camera->start())
-        std::fprintf(stderr, "waymark-camera: cannot listen again\n");
+        std::fprintf(stderr, "waymark-camera: cannot listen on the port again\n");
     else if (line == "walk" && scene)
         scene->walk();
     else if (line == "light" && scene)

@@ -54,7 +54,7 @@ bool PortalApplication::startServer()
     try {
         m_server->start();
     } catch (const std::exception &error) {
-        qCCritical(portalLog) << "The server does not start:" << error.what();
+        qCCritical(portalLog) << "Cannot start the server:" << error.what();
         return false;
     }
     return true;
@@ -76,7 +76,7 @@ bool PortalApplication::openWindow()
     connect(m_portal.get(), &Portal::languageChanged, m_engine.get(), &QQmlEngine::retranslate);
     m_engine->load(QUrl(u"qrc:/qt/qml/Waymark/Portal/Main.qml"_s));
     if (!window())
-        qCCritical(portalLog) << "The window could not be made";
+        qCCritical(portalLog) << "Cannot create the window";
     return window();
 }
 

@@ -14,13 +14,13 @@ using namespace Qt::StringLiterals;
 PortalArguments PortalArguments::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Waymark's portal. Without --server it brings its own."_s);
+    parser.setApplicationDescription(u"The Waymark portal. Runs a server of its own unless --server is given."_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption server(u"server"_s, u"Use the server at this address."_s, u"url"_s);
-    const QCommandLineOption dataDir(u"data-dir"_s, u"Where everything is kept."_s, u"folder"_s,
+    const QCommandLineOption server(u"server"_s, u"URL of a server to use."_s, u"url"_s);
+    const QCommandLineOption dataDir(u"data-dir"_s, u"Folder for all data."_s, u"folder"_s,
                                      QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    const QCommandLineOption demoCamera(u"demo-camera"_s, u"Propose this address for the first camera."_s, u"address"_s,
+    const QCommandLineOption demoCamera(u"demo-camera"_s, u"Address to suggest for the first camera."_s, u"address"_s,
                                         qEnvironmentVariable("WAYMARK_DEMO_CAMERA"));
     parser.addOptions({server, dataDir, demoCamera});
     parser.process(arguments);
@@ -31,7 +31,7 @@ PortalArguments PortalArguments::parse(const QStringList &arguments)
     given.demoCamera = parser.value(demoCamera);
     const bool isHttp = given.server.scheme() == "http"_L1 || given.server.scheme() == "https"_L1;
     if (parser.isSet(server) && (!isHttp || given.server.host().isEmpty())) {
-        std::fprintf(stderr, "waymark: --server wants an address such as https://waymark.example.org\n");
+        std::fprintf(stderr, "waymark: --server takes a URL such as https://waymark.example.org\n");
         std::exit(2);
     }
     return given;

@@ -15,7 +15,7 @@ RowLayout {
     signal moved(string day)
     signal allChosen
 
-    function neighbour(step) {
+    function neighbor(step) {
         const date = new Date(day + "T12:00:00")
         date.setDate(date.getDate() + step)
         return isoDay(date)
@@ -37,14 +37,14 @@ RowLayout {
         objectName: "previousDayButton"
         icon.name: "go-previous"
         Accessible.name: qsTr("Previous day")
-        onClicked: bar.moved(bar.neighbour(-1))
+        onClicked: bar.moved(bar.neighbor(-1))
     }
     ToolButton {
         objectName: "nextDayButton"
         enabled: bar.day < bar.today
         icon.name: "go-next"
         Accessible.name: qsTr("Next day")
-        onClicked: bar.moved(bar.neighbour(1))
+        onClicked: bar.moved(bar.neighbor(1))
     }
     Label {
         objectName: "dayLabel"

@@ -16,7 +16,7 @@ Card {
     readonly property bool whole: zone.points.length >= least && zone.points.length <= most
 
     signal changed(var values)
-    signal cancelled
+    signal canceled
     signal removeChosen
 
     function begin() {
@@ -98,7 +98,7 @@ Card {
         Button {
             objectName: "cancelZoneButton"
             text: qsTr("Cancel")
-            onClicked: form.cancelled()
+            onClicked: form.canceled()
         }
         Button {
             objectName: "saveZoneButton"

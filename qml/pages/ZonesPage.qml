@@ -157,7 +157,7 @@ Page {
                         zones: zones
                         zone: page.zone ?? { zoneId: "", name: "", kind: "include", points: [] }
                         onChanged: (values) => page.change(values)
-                        onCancelled: page.zone = null
+                        onCanceled: page.zone = null
                         onRemoveChosen: confirm.open()
                     }
                     // Always visible: a hidden layout of Qt 6.4 keeps rows that were removed, and crashes on them.
