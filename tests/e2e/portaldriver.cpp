@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/portaldriver.h"
 
+#include "tests/support/testaccount.h"
+
 #include <QDir>
 #include <QTest>
 
@@ -13,7 +15,7 @@ QQuickItem *findIn(QQuickItem *item, const QString &name)
         return nullptr;
     if (item->objectName() == name && item->width() > 0 && item->height() > 0)
         return item;
-    // What is on top is what a person sees.
+    // Later children are on top.
     const auto children = item->childItems();
     for (auto child = children.rbegin(); child != children.rend(); ++child) {
         if (auto *found = findIn(*child, name))
@@ -22,7 +24,7 @@ QQuickItem *findIn(QQuickItem *item, const QString &name)
     return nullptr;
 }
 
-/// A page that slides in hears no mouse.
+/// Returns whether the item is on a page that slides in, which ignores the mouse.
 bool isMoving(const QQuickItem *item)
 {
     for (; item; item = item->parentItem()) {
@@ -32,7 +34,7 @@ bool isMoving(const QQuickItem *item)
     return false;
 }
 
-/// Whether a page still slides in, or a picture in it still comes.
+/// Returns whether a page still slides in, or a picture in it is still loading.
 bool isSettling(const QQuickItem *item)
 {
     if (!item->isVisible())
@@ -52,12 +54,34 @@ PortalDriver::PortalDriver(const PortalArguments &arguments)
 {
 }
 
+PortalDriver::PortalDriver(const QUrl &server, const QString &dataDir)
+    : PortalDriver(PortalArguments{.server = server.adjusted(QUrl::RemovePath),
+                                   .dataDir = dataDir,
+                                   .demoCamera = {},
+                                   .tokens = TokenStore::Place::File})
+{
+}
+
 bool PortalDriver::start()
 {
     if (!m_application.start())
         return false;
     QObject::connect(window(), &QQuickWindow::afterAnimating, window(), [this] { ++m_frames; });
     return true;
+}
+
+bool PortalDriver::apply(const Look &look)
+{
+    portal().setLanguage(look.language);
+    portal().setDarkMode(look.colors);
+    window()->resize(look.size);
+    return QTest::qWaitFor([this, &look] { return window()->size() == look.size; }, patience);
+}
+
+bool PortalDriver::signIn(const QString &email)
+{
+    return click(u"signInChoice"_s) && type(u"emailField"_s, email) && type(u"passwordField"_s, TestAccount::password())
+        && click(u"signInButton"_s) && waitFor(u"accountEntry"_s);
 }
 
 QQuickItem *PortalDriver::find(const QString &name) const
@@ -69,7 +93,7 @@ QQuickItem *PortalDriver::waitFor(const QString &name, int limit) const
 {
     if (!QTest::qWaitFor([this, &name] { return find(name); }, limit)) {
         keep(u"failure-"_s + name);
-        QTest::qFail(qPrintable(u"There is no "_s + name), __FILE__, __LINE__);
+        QTest::qFail(qPrintable(name + u" is not visible"_s), __FILE__, __LINE__);
         return nullptr;
     }
     return find(name);
@@ -93,8 +117,8 @@ bool PortalDriver::click(const QString &name)
 {
     if (!waitFor(name))
         return false;
-    // Enabled, and where it is going to stay. Layouts and animations go on with the frames, and a busy machine draws
-    // those seldom: what has not moved between two looks may only not have been drawn again.
+    // Waits until the item is enabled and stays in place. Layouts and animations advance with the frames, and a busy
+    // machine draws few: an unchanged position counts only after two more frames.
     QPoint at(-1, -1);
     int due = m_frames + 2;
     const bool ready = QTest::qWaitFor(
@@ -154,7 +178,7 @@ QImage PortalDriver::picture(const QString &name) const
 
 void PortalDriver::keep(const QString &name) const
 {
-    // For people to look at: a picture that never comes is something to see as well.
+    // Waits for pictures, but saves the screenshot in any case: a missing picture is worth seeing, too.
     (void)QTest::qWaitFor([this] { return !isSettling(window()->contentItem()); }, 3000);
     const QString folder = QStringLiteral(WAYMARK_SCREENSHOTS);
     QDir().mkpath(folder);

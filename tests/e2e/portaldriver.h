@@ -6,43 +6,59 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 
-/// The whole portal in this process, used as a person uses it: by mouse and keyboard, on what is to be seen. Items go
-/// by their objectName. Every step fails the test, and is false, when the item is not there within the patience.
+/// The appearance of the portal.
+struct Look
+{
+    QString language = QStringLiteral("en");
+    Portal::ColorScheme colors = Portal::ColorScheme::Light;
+    QSize size{1200, 860};
+};
+Q_DECLARE_METATYPE(Look)
+
+/// Runs the whole portal in this process and uses it like a person: by mouse and keyboard, on visible items. Items are
+/// identified by their objectName. A step that does not succeed within `patience` fails the test and returns false.
 class PortalDriver
 {
 public:
-    static constexpr int patience = 60'000; // ms: a busy machine renders in software
+    static constexpr int patience = 60'000; // ms; a busy machine renders slowly in software
 
     explicit PortalDriver(const PortalArguments &arguments);
+    /// For a portal on a running server. The path of `server` is ignored.
+    PortalDriver(const QUrl &server, const QString &dataDir);
 
     bool start();
+    /// Changes the appearance. Waits until the window has its new size.
+    bool apply(const Look &look);
+    /// Signs in from the welcome page with the password of test accounts. Waits for the pages after sign-in.
+    bool signIn(const QString &email);
     Portal &portal() { return m_application.portal(); }
     QQuickWindow *window() const { return m_application.window(); }
 
-    /// The visible item of that name; null if there is none now.
+    /// Returns the visible item of this name, or null.
     QQuickItem *find(const QString &name) const;
+    /// Waits until the item is visible. Returns null if it does not appear within `limit` ms.
     QQuickItem *waitFor(const QString &name, int limit = patience) const;
-    /// Waits until that property of the item is true.
+    /// Waits until the property of the item is true.
     bool waitUntil(const QString &name, const char *property) const;
     bool waitUntilGone(const QString &name) const;
-    /// Waits until the item can be clicked, and does so in its middle.
+    /// Waits until the item is enabled and no longer moves, and clicks its center.
     bool click(const QString &name);
-    /// Clicks into a field, and types in place of what is there.
+    /// Clicks a field and replaces its text.
     bool type(const QString &name, const QString &text);
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
-    /// A property of the item; not valid when it is not there.
+    /// Returns a property of the item, or an invalid value if the item is not visible.
     QVariant property(const QString &name, const char *property) const;
     QString text(const QString &name) const { return property(name, "text").toString(); }
-    /// What the window shows, or one item of it.
+    /// Returns the contents of the window or of one item.
     QImage picture() const;
     QImage picture(const QString &name) const;
-    /// Kept for people to look at, in the build folder's screenshots/e2e.
+    /// Saves a screenshot in the build folder's screenshots/e2e.
     void keep(const QString &name) const;
 
 private:
     QPoint middleOf(QQuickItem *item) const;
     static void scrollTo(QQuickItem *item);
 
-    int m_frames = 0; ///< that the window began to draw; outlives the window, which counts them
+    int m_frames = 0; ///< frames started by the window; declared before the window, which counts them
     PortalApplication m_application;
 };

@@ -1,51 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/e2e/portaldriver.h"
+#include "tests/e2e/portaltest.h"
 #include "tests/support/nodescript.h"
-#include "tests/support/testaccount.h"
-#include "tests/support/testserver.h"
 
-#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
-#define STEP(what) QVERIFY(m_driver->what)
-
-/// Having notifications sent on, to a mail box and to a program that listens; and seeing what became of them.
-class ChannelsTest : public QObject
+/// Channels by email and webhook, and their deliveries.
+class ChannelsTest : public PortalTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { m_driver.reset(); }
-    void thereIsNoneAtFirst();
-    void aMailChannelIsAdded();
-    void aWrongAddressIsSaid();
-    void aWebhookShowsItsSecretOnce();
-    void aTestArrives();
-    void itsPayloadIsShown();
-    void itIsSentAgain();
-    void theBellCounts();
-    void aChannelIsChangedAndPaused();
-    void theSecretIsReplaced();
-    void aChannelIsRemoved();
+    void hasNoChannelsAtFirst();
+    void addsAnEmailChannel();
+    void rejectsAnInvalidTarget();
+    void showsTheSecretOfAWebhookOnce();
+    void sendsATest();
+    void showsThePayload();
+    void resendsADelivery();
+    void countsUnreadNotifications();
+    void editsAndPausesAChannel();
+    void replacesTheSecret();
+    void deletesAChannel();
     void looksRight_data();
     void looksRight();
 
 private:
-    /// How many requests have reached the listener.
+    /// Returns the number of requests that the webhook has received.
     qsizetype arrived() const { return m_there->get(u"/received"_s).items().size(); }
 
     ChildProcess m_listener;
     QString m_address;
     std::unique_ptr<HttpClient> m_there;
-    std::unique_ptr<TestServer> m_server;
-    QTemporaryDir m_dir;
-    std::unique_ptr<PortalDriver> m_driver;
 };
 
 void ChannelsTest::initTestCase()
@@ -56,23 +45,11 @@ void ChannelsTest::initTestCase()
     m_server = std::make_unique<TestServer>();
     const TestAccount &ada = m_server->account(u"ada"_s);
     ada.addDevice(u"Front door"_s);
-    PortalArguments arguments;
-    arguments.server = m_server->base().adjusted(QUrl::RemovePath);
-    arguments.dataDir = m_dir.path();
-    arguments.tokens = TokenStore::Place::File;
-    m_driver = std::make_unique<PortalDriver>(arguments);
-    QVERIFY(m_driver->start());
-    m_driver->portal().setLanguage(u"en"_s);
-    m_driver->portal().setDarkMode(Portal::ColorScheme::Light);
-    m_driver->window()->resize(1200, 860);
-    STEP(click(u"signInChoice"_s));
-    STEP(type(u"emailField"_s, ada.email()));
-    STEP(type(u"passwordField"_s, TestAccount::password()));
-    STEP(click(u"signInButton"_s));
+    QVERIFY(openPortal(ada.email()));
     STEP(click(u"notificationsEntry"_s));
 }
 
-void ChannelsTest::thereIsNoneAtFirst()
+void ChannelsTest::hasNoChannelsAtFirst()
 {
     STEP(click(u"tab2"_s));
     STEP(waitFor(u"deliveryStateBox"_s));
@@ -82,7 +59,7 @@ void ChannelsTest::thereIsNoneAtFirst()
     m_driver->keep(u"channels-empty"_s);
 }
 
-void ChannelsTest::aMailChannelIsAdded()
+void ChannelsTest::addsAnEmailChannel()
 {
     STEP(click(u"emptyActionButton"_s));
     STEP(type(u"channelNameField"_s, u"My mail"_s));
@@ -99,7 +76,7 @@ void ChannelsTest::aMailChannelIsAdded()
     QCOMPARE(made[u"quiet_from"_s].toString(), u"22:00"_s);
 }
 
-void ChannelsTest::aWrongAddressIsSaid()
+void ChannelsTest::rejectsAnInvalidTarget()
 {
     STEP(click(u"addChannelButton"_s));
     STEP(click(u"webhookChannel"_s));
@@ -110,7 +87,7 @@ void ChannelsTest::aWrongAddressIsSaid()
     m_driver->keep(u"channel-dialog-wrong"_s);
 }
 
-void ChannelsTest::aWebhookShowsItsSecretOnce()
+void ChannelsTest::showsTheSecretOfAWebhookOnce()
 {
     STEP(type(u"channelTargetField"_s, m_address + u"/good/1"_s));
     STEP(click(u"saveChannelButton"_s));
@@ -125,7 +102,7 @@ void ChannelsTest::aWebhookShowsItsSecretOnce()
     m_driver->keep(u"channels"_s);
 }
 
-void ChannelsTest::aTestArrives()
+void ChannelsTest::sendsATest()
 {
     const int row = m_driver->text(u"channelName0"_s) == u"My program"_s ? 0 : 1;
     STEP(click(u"testChannel%1"_s.arg(row)));
@@ -135,7 +112,7 @@ void ChannelsTest::aTestArrives()
     m_driver->keep(u"deliveries"_s);
 }
 
-void ChannelsTest::itsPayloadIsShown()
+void ChannelsTest::showsThePayload()
 {
     STEP(click(u"deliveryEntry0"_s));
     STEP(waitFor(u"attempt0"_s));
@@ -145,11 +122,11 @@ void ChannelsTest::itsPayloadIsShown()
     m_driver->keep(u"delivery"_s);
 }
 
-void ChannelsTest::itIsSentAgain()
+void ChannelsTest::resendsADelivery()
 {
     STEP(click(u"resendButton"_s));
     QTRY_COMPARE_WITH_TIMEOUT(arrived(), 2, PortalDriver::patience);
-    STEP(waitFor(u"attempt1"_s)); // shown by itself
+    STEP(waitFor(u"attempt1"_s)); // shown without a reload
     STEP(click(u"closeDeliveryButton"_s));
     STEP(click(u"resendAllButton"_s));
     m_driver->keep(u"deliveries-resend"_s);
@@ -157,7 +134,7 @@ void ChannelsTest::itIsSentAgain()
     QTRY_COMPARE_WITH_TIMEOUT(arrived(), 3, PortalDriver::patience);
 }
 
-void ChannelsTest::theBellCounts()
+void ChannelsTest::countsUnreadNotifications()
 {
     STEP(click(u"tab0"_s));
     const HttpClient admin = m_server->staff(u"admin"_s);
@@ -169,7 +146,7 @@ void ChannelsTest::theBellCounts()
     STEP(waitUntilGone(u"notificationsBadge"_s));
 }
 
-void ChannelsTest::aChannelIsChangedAndPaused()
+void ChannelsTest::editsAndPausesAChannel()
 {
     STEP(click(u"tab1"_s));
     const int row = m_driver->text(u"channelName0"_s) == u"My mail"_s ? 0 : 1;
@@ -185,7 +162,7 @@ void ChannelsTest::aChannelIsChangedAndPaused()
     m_driver->keep(u"channels-paused"_s);
 }
 
-void ChannelsTest::theSecretIsReplaced()
+void ChannelsTest::replacesTheSecret()
 {
     const int row = m_driver->text(u"channelName0"_s) == u"My program"_s ? 0 : 1;
     STEP(click(u"changeChannel%1"_s.arg(row)));
@@ -196,7 +173,7 @@ void ChannelsTest::theSecretIsReplaced()
     STEP(waitUntilGone(u"channelSecret"_s));
 }
 
-void ChannelsTest::aChannelIsRemoved()
+void ChannelsTest::deletesAChannel()
 {
     STEP(waitUntilGone(u"saveChannelButton"_s));
     const int row = m_driver->text(u"channelName0"_s) == u"Mail at night"_s ? 0 : 1;
@@ -206,46 +183,28 @@ void ChannelsTest::aChannelIsRemoved()
     QCOMPARE(m_driver->text(u"channelName0"_s), u"My program"_s);
 }
 
-void ChannelsTest::looksRight_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<Portal::ColorScheme>("colours");
-    QTest::addColumn<QSize>("size");
-    QTest::newRow("en-dark-large") << u"en"_s << Portal::ColorScheme::Dark << QSize(1440, 900);
-    QTest::newRow("zh_CN-light-small") << u"zh_CN"_s << Portal::ColorScheme::Light << QSize(640, 480);
-}
+void ChannelsTest::looksRight_data() { addLooks(); }
 
 void ChannelsTest::looksRight()
 {
-    QFETCH(const QString, language);
-    QFETCH(const Portal::ColorScheme, colours);
-    QFETCH(const QSize, size);
-    m_driver->portal().setLanguage(language);
-    m_driver->portal().setDarkMode(colours);
-    m_driver->window()->resize(size);
-    const QString dress = QString::fromLatin1(QTest::currentDataTag());
+    QFETCH(const Look, look);
+    STEP(apply(look));
     STEP(click(u"tab1"_s));
     STEP(waitFor(u"channelName0"_s));
-    m_driver->keep(u"dress-channels-"_s + dress);
+    keepRow(u"look-channels"_s);
     STEP(click(u"changeChannel0"_s));
     STEP(waitFor(u"channelNameField"_s));
-    m_driver->keep(u"dress-channel-dialog-"_s + dress);
+    keepRow(u"look-channel-dialog"_s);
     STEP(click(u"cancelChannelButton"_s));
     STEP(waitUntilGone(u"cancelChannelButton"_s));
     STEP(click(u"tab2"_s));
     STEP(click(u"deliveryEntry0"_s));
     STEP(waitFor(u"payloadArea"_s));
-    m_driver->keep(u"dress-delivery-"_s + dress);
+    keepRow(u"look-delivery"_s);
     STEP(click(u"closeDeliveryButton"_s));
     STEP(waitUntilGone(u"closeDeliveryButton"_s));
-    m_driver->keep(u"dress-deliveries-"_s + dress);
+    keepRow(u"look-deliveries"_s);
 }
 
-int main(int argc, char *argv[])
-{
-    PortalApplication::setUp();
-    QGuiApplication application(argc, argv);
-    ChannelsTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char *argv[]) { return runPortalTest<ChannelsTest>(argc, argv); }
 #include "tst_channels.moc"

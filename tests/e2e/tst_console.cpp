@@ -1,43 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/e2e/portaldriver.h"
-#include "tests/support/testaccount.h"
-#include "tests/support/testserver.h"
-
-#include <QGuiApplication>
-#include <QTemporaryDir>
-#include <QTest>
+#include "tests/e2e/portaltest.h"
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr int patience = PortalDriver::patience;
-}
-
-#define STEP(what) QVERIFY(m_driver->what)
-
-/// A developer's keys, calls and sign-ins; and what support sees of it.
-class ConsoleTest : public QObject
+/// A developer's keys, calls, and sessions, and the view of support staff.
+class ConsoleTest : public PortalTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { m_driver.reset(); }
-    void aKeyIsReplaced();
-    void anAppIsSwitchedOff();
-    void anotherSignInIsEnded();
-    void supportIsLetInAndShutOut();
-    void whatHappenedIsWrittenDown();
+    void rotatesAKey();
+    void deactivatesAnApp();
+    void endsAnotherSession();
+    void grantsAndEndsSupportAccess();
+    void showsTheActivity();
     void looksRight_data();
     void looksRight();
-    void supportFindsTheAccount();
+    void findsTheAccountAsSupport();
 
 private:
-    void signIn(const QString &email);
-
-    std::unique_ptr<TestServer> m_server;
-    QTemporaryDir m_dir;
-    std::unique_ptr<PortalDriver> m_driver;
     const TestAccount *m_ada = nullptr;
     QString m_appId;
 };
@@ -54,33 +36,11 @@ void ConsoleTest::initTestCase()
     app.setBasic(m_appId, made[u"app_key"_s].toString());
     for (int i = 0; i < 20; ++i)
         QCOMPARE(app.post(u"/accounts/password-strength"_s, {{u"password"_s, u"x"_s}}).status, 200);
-    const auto support =
-        m_server->command({u"create-user"_s, u"--role"_s, u"support"_s, u"--email"_s, u"sue@example.org"_s},
-                          TestAccount::password().toUtf8() + '\n');
-    QCOMPARE(support.exitCode, 0);
-
-    PortalArguments arguments;
-    arguments.server = m_server->base().adjusted(QUrl::RemovePath);
-    arguments.dataDir = m_dir.path();
-    arguments.tokens = TokenStore::Place::File;
-    m_driver = std::make_unique<PortalDriver>(arguments);
-    QVERIFY(m_driver->start());
-    m_driver->portal().setLanguage(u"en"_s);
-    m_driver->portal().setDarkMode(Portal::ColorScheme::Light);
-    m_driver->window()->resize(1200, 860);
-    signIn(m_ada->email());
+    QVERIFY(createUser(u"support"_s, u"sue@example.org"_s));
+    QVERIFY(openPortal(m_ada->email()));
 }
 
-void ConsoleTest::signIn(const QString &email)
-{
-    STEP(click(u"signInChoice"_s));
-    STEP(type(u"emailField"_s, email));
-    STEP(type(u"passwordField"_s, TestAccount::password()));
-    STEP(click(u"signInButton"_s));
-    STEP(waitFor(u"accountEntry"_s));
-}
-
-void ConsoleTest::aKeyIsReplaced()
+void ConsoleTest::rotatesAKey()
 {
     STEP(click(u"appsEntry"_s));
     STEP(click(u"appEntry0"_s));
@@ -100,7 +60,7 @@ void ConsoleTest::aKeyIsReplaced()
     QCOMPARE(app.post(u"/accounts/password-strength"_s, {{u"password"_s, u"x"_s}}).status, 200);
 }
 
-void ConsoleTest::anAppIsSwitchedOff()
+void ConsoleTest::deactivatesAnApp()
 {
     const auto status = [this] { return m_ada->get(u"/apps/"_s + m_appId).json[u"status"_s].toString(); };
     STEP(click(u"appStatusButton"_s));
@@ -110,7 +70,7 @@ void ConsoleTest::anAppIsSwitchedOff()
     QTRY_COMPARE_WITH_TIMEOUT(status(), u"active"_s, patience);
 }
 
-void ConsoleTest::anotherSignInIsEnded()
+void ConsoleTest::endsAnotherSession()
 {
     const auto sessions = [this] {
         const Answer answer = m_ada->get(u"/accounts/"_s + m_ada->accountId() + u"/sessions"_s);
@@ -123,12 +83,12 @@ void ConsoleTest::anotherSignInIsEnded()
     STEP(waitFor(u"endSessionButton"_s));
     m_driver->keep(u"account-security"_s);
     STEP(click(u"endSessionButton"_s));
-    // Any of the two others; the test's own client may be the one.
+    // Ends one of the two other sessions, which may be that of the test's own client.
     QTRY_VERIFY_WITH_TIMEOUT(
         m_server->sql(u"SELECT count(*) FROM session WHERE ended_at IS NOT NULL"_s).trimmed() == "1", patience);
 }
 
-void ConsoleTest::supportIsLetInAndShutOut()
+void ConsoleTest::grantsAndEndsSupportAccess()
 {
     const auto open = [this] {
         return m_server->sql(u"SELECT count(*) FROM support_access WHERE ended_at IS NULL"_s).trimmed();
@@ -147,7 +107,7 @@ void ConsoleTest::supportIsLetInAndShutOut()
     STEP(waitFor(u"endAccessButton"_s));
 }
 
-void ConsoleTest::whatHappenedIsWrittenDown()
+void ConsoleTest::showsTheActivity()
 {
     STEP(click(u"tab3"_s));
     STEP(waitFor(u"activityList"_s));
@@ -157,41 +117,33 @@ void ConsoleTest::whatHappenedIsWrittenDown()
 
 void ConsoleTest::looksRight_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<Portal::ColorScheme>("colours");
-    QTest::addColumn<QSize>("size");
-    QTest::newRow("zh-dark-small") << u"zh_CN"_s << Portal::ColorScheme::Dark << QSize(800, 600);
-    QTest::newRow("en-light-small") << u"en"_s << Portal::ColorScheme::Light << QSize(800, 600);
+    QTest::addColumn<Look>("look");
+    QTest::newRow("zh_CN-dark-small") << Look{u"zh_CN"_s, Portal::ColorScheme::Dark, QSize(800, 600)};
+    QTest::newRow("en-light-small") << Look{u"en"_s, Portal::ColorScheme::Light, QSize(800, 600)};
 }
 
 void ConsoleTest::looksRight()
 {
-    QFETCH(QString, language);
-    QFETCH(Portal::ColorScheme, colours);
-    QFETCH(QSize, size);
-    m_driver->portal().setLanguage(language);
-    m_driver->portal().setDarkMode(colours);
-    m_driver->window()->resize(size);
-    QTRY_COMPARE(m_driver->window()->size(), size);
-    const QString dress = QString::fromLatin1(QTest::currentDataTag());
+    QFETCH(const Look, look);
+    STEP(apply(look));
     STEP(click(u"accountEntry"_s));
     for (const QString &tab : {u"tab0"_s, u"tab1"_s, u"tab2"_s, u"tab3"_s}) {
         STEP(click(tab));
-        m_driver->keep(u"console-%1-%2"_s.arg(tab, dress));
+        keepRow(u"console-"_s + tab);
     }
     STEP(click(u"appsEntry"_s));
     STEP(click(u"appEntry0"_s));
     STEP(waitFor(u"usageChart"_s));
-    m_driver->keep(u"console-app-"_s + dress);
+    keepRow(u"console-app"_s);
 }
 
-void ConsoleTest::supportFindsTheAccount()
+void ConsoleTest::findsTheAccountAsSupport()
 {
     m_driver->window()->resize(1200, 860);
     QVERIFY(!m_driver->find(u"supportEntry"_s));
     STEP(click(u"userMenuButton"_s));
     STEP(click(u"signOutItem"_s));
-    signIn(u"sue@example.org"_s);
+    STEP(signIn(u"sue@example.org"_s));
     STEP(click(u"supportEntry"_s));
     STEP(waitFor(u"supportSearchField"_s));
     m_driver->keep(u"support"_s);
@@ -201,16 +153,10 @@ void ConsoleTest::supportFindsTheAccount()
     STEP(click(u"supportHit0"_s));
     STEP(waitFor(u"supportAccessBanner"_s));
     m_driver->keep(u"support-account"_s);
-    // What only administrators may is not there.
+    // The actions of administrators are hidden.
     QVERIFY(!m_driver->find(u"accountStatusButton"_s));
     QVERIFY(!m_driver->find(u"roleBox"_s));
 }
 
-int main(int argc, char *argv[])
-{
-    PortalApplication::setUp();
-    QGuiApplication application(argc, argv);
-    ConsoleTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char *argv[]) { return runPortalTest<ConsoleTest>(argc, argv); }
 #include "tst_console.moc"

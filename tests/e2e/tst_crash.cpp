@@ -4,32 +4,23 @@
 #include "app/portal/markmodel.h"
 #include "app/portal/marksmodel.h"
 #include "app/portal/registration.h"
-#include "tests/support/cameraprocess.h"
+#include "tests/e2e/scenario.h"
 #include "tests/support/testserver.h"
 
 #include <QSignalSpy>
-#include <QTcpServer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int patience = 40'000; // ms: two programs start on a machine that may be busy
+constexpr int patience = 40'000; // ms; two programs start on a machine that may be busy
 
 const QString email = u"ada@example.org"_s;
 const QString password = u"vurt-Okapi!72-lamnet"_s;
-
-/// A port that nobody listens on now: the server keeps it over its restarts, as its users keep its address.
-QString freePort()
-{
-    QTcpServer probe;
-    probe.listen(QHostAddress::LocalHost);
-    return QString::number(probe.serverPort());
-}
 }
 
-/// The story of the first day, with the server killed after each thing that it has acknowledged. The portal stays, as
-/// a desktop does when a server fails: whatever it was told must still be true when the server is back.
+/// The first day of a user, with the server killed after each acknowledged step. The portal keeps running. Everything
+/// that the server has acknowledged must still be there after its restart.
 class CrashTest : public QObject
 {
     Q_OBJECT
@@ -37,18 +28,18 @@ class CrashTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
-    // They build on each other, in this order.
-    void theCodeOfARegistrationStillComes();
-    void aVerifiedAccountStaysVerified();
-    void aSessionGoesOn();
-    void anAppAndItsKeyStay();
-    void aCameraComesBackOnline();
-    void aMarkThatWasOpenIsKeptAndClosed();
-    void whatWasReadStaysRead();
-    void theBinKeepsWhatWasThrownIntoIt();
+    // The steps build on each other.
+    void sendsTheCodeOfARegistration();
+    void keepsAVerifiedAccount();
+    void keepsTheSession();
+    void keepsAnAppAndItsKey();
+    void reconnectsACamera();
+    void keepsAndClosesAnOpenMark();
+    void keepsTheReadFlag();
+    void keepsTheBin();
 
 private:
-    /// As when the power fails, right after an acknowledgement; then the server starts again.
+    /// Kills the server, as in a power failure, and starts it again.
     void crash();
     bool isConnected() const { return m_portal->connected(); }
 
@@ -63,7 +54,7 @@ private:
 
 void CrashTest::initTestCase()
 {
-    const QString port = freePort();
+    const QString port = Scenario::freePort();
     m_server = std::make_unique<TestServer>(QStringList{u"--listen"_s, u"127.0.0.1:"_s + port});
     m_camera = std::make_unique<CameraProcess>();
     QVERIFY(!m_camera->url().isEmpty());
@@ -93,7 +84,7 @@ void CrashTest::crash()
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(), patience);
 }
 
-void CrashTest::theCodeOfARegistrationStillComes()
+void CrashTest::sendsTheCodeOfARegistration()
 {
     Registration registration;
     registration.setPortal(m_portal.get());
@@ -107,14 +98,14 @@ void CrashTest::theCodeOfARegistrationStillComes()
     crash();
 }
 
-void CrashTest::aVerifiedAccountStaysVerified()
+void CrashTest::keepsAVerifiedAccount()
 {
     m_portal->session()->signIn(email, password);
     QTRY_VERIFY_WITH_TIMEOUT(m_portal->session()->signedIn(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(isConnected(), patience);
 }
 
-void CrashTest::aSessionGoesOn()
+void CrashTest::keepsTheSession()
 {
     crash();
     m_portal->session()->readUser();
@@ -122,7 +113,7 @@ void CrashTest::aSessionGoesOn()
     QVERIFY(m_portal->session()->signedIn());
 }
 
-void CrashTest::anAppAndItsKeyStay()
+void CrashTest::keepsAnAppAndItsKey()
 {
     AppsModel apps;
     apps.setPortal(m_portal.get());
@@ -145,7 +136,7 @@ void CrashTest::anAppAndItsKeyStay()
     QCOMPARE(app.post(u"/accounts/password-strength"_s, question).status, 401);
 }
 
-void CrashTest::aCameraComesBackOnline()
+void CrashTest::reconnectsACamera()
 {
     m_cameras = std::make_unique<CamerasModel>();
     m_cameras->setPortal(m_portal.get());
@@ -158,23 +149,14 @@ void CrashTest::aCameraComesBackOnline()
     QTRY_COMPARE_WITH_TIMEOUT(m_cameras->get(0)[u"state"_s].toString(), u"online"_s, patience);
 }
 
-void CrashTest::aMarkThatWasOpenIsKeptAndClosed()
+void CrashTest::keepsAndClosesAnOpenMark()
 {
     m_marks = std::make_unique<MarksModel>();
     m_marks->setPortal(m_portal.get());
     m_marks->componentComplete();
     QTRY_COMPARE_WITH_TIMEOUT(m_marks->state(), LoadState::Empty, patience);
-    // Motion is told from a scene that has been seen for a while; who comes too early comes again.
-    QElapsedTimer sinceWalk;
-    QTRY_VERIFY_WITH_TIMEOUT(
-        [&] {
-            if (m_marks->count() == 0 && (!sinceWalk.isValid() || sinceWalk.hasExpired(6000))) {
-                m_camera->walk();
-                sinceWalk.start();
-            }
-            return m_marks->count() > 0;
-        }(),
-        patience);
+    QVERIFY(Scenario::walkUntil(
+        *m_camera, [this] { return m_marks->count() > 0; }, patience));
     m_markId = m_marks->get(0)[u"deviceMarkId"_s].toString();
     crash();
 
@@ -187,7 +169,7 @@ void CrashTest::aMarkThatWasOpenIsKeptAndClosed()
     QCOMPARE(snapshot.status, 200);
     QVERIFY(!QImage::fromData(snapshot.body).isNull());
 
-    // What became of the clip depends on the moment; that it never is for ever on its way does not.
+    // The state of the clip depends on the moment of the crash, but it must not stay pending.
     QTRY_VERIFY_WITH_TIMEOUT(mark.clipState() != u"pending"_s, patience);
     if (mark.clipState() != u"failed"_s) {
         QTRY_VERIFY_WITH_TIMEOUT(!mark.clipUrl().isEmpty(), patience);
@@ -197,7 +179,7 @@ void CrashTest::aMarkThatWasOpenIsKeptAndClosed()
     }
 }
 
-void CrashTest::whatWasReadStaysRead()
+void CrashTest::keepsTheReadFlag()
 {
     QVERIFY(!m_marks->get(m_marks->indexOf(m_markId))[u"read"_s].toBool());
     m_marks->markRead({m_markId});
@@ -210,7 +192,7 @@ void CrashTest::whatWasReadStaysRead()
     QVERIFY(again.get(again.indexOf(m_markId))[u"read"_s].toBool());
 }
 
-void CrashTest::theBinKeepsWhatWasThrownIntoIt()
+void CrashTest::keepsTheBin()
 {
     QSignalSpy removed(m_marks.get(), &MarksModel::removed);
     m_marks->remove({m_markId});

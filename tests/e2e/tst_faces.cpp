@@ -1,33 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/e2e/portaldriver.h"
-#include "tests/support/testaccount.h"
-#include "tests/support/testserver.h"
+#include "tests/e2e/portaltest.h"
 
 #include <QBuffer>
 #include <QDir>
-#include <QGuiApplication>
 #include <QMimeData>
 #include <QPainter>
 #include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int patience = PortalDriver::patience;
 const QString smiling = u"/usr/lib/python3/dist-packages/imageio/resources/images/astronaut.png"_s;
 const QString frontal = u"/usr/share/doc/facedetect/examples/grace_hopper_512x512.jpg"_s;
 const QString faceless = u"/usr/share/doc/facedetect/examples/640px-IceBlockNearJoekullsarlon.jpg"_s;
 
-/// Where scripts/install-models puts them.
+/// Returns the folder in which scripts/install-models installs the models.
 QString installedModels()
 {
     const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
     return qEnvironmentVariable("WAYMARK_MODELS", data + u"/waymark/models"_s);
 }
 
-/// A JPEG whose EXIF part says how it is to be turned. Qt turns the pixels instead, so the part is put in here.
+/// Returns a JPEG with an EXIF orientation. The EXIF part is inserted here, because Qt rotates the pixels instead.
 QByteArray turned(const QImage &pixels, char orientation)
 {
     QByteArray file;
@@ -43,26 +37,23 @@ QByteArray turned(const QImage &pixels, char orientation)
 }
 }
 
-#define STEP(what) QVERIFY(m_driver->what)
-
-/// Pictures that are dropped into the portal, and what it shows of the faces in them.
-class FacesTest : public QObject
+/// Analyzes the faces in pictures that are dropped on the portal.
+class FacesTest : public PortalTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { m_driver.reset(); }
-    void nothingIsThereAtFirst();
-    void aServerWithoutModelsSaysSo();
-    void modelsThatComeLaterServe();
-    void theEmotionsPoseAndPointsOfAFaceAreShown();
-    void oneOfSeveralFacesIsPicked();
-    void framesFitATurnedPicture_data();
-    void framesFitATurnedPicture();
-    void aPictureWithoutAFaceIsNoError();
-    void whatIsNoPictureIsRefused_data();
-    void whatIsNoPictureIsRefused();
+    void isEmptyAtFirst();
+    void reportsMissingModels();
+    void usesModelsInstalledLater();
+    void showsTheAttributesOfAFace();
+    void selectsOneOfSeveralFaces();
+    void framesFacesInARotatedPicture_data();
+    void framesFacesInARotatedPicture();
+    void showsThatThereIsNoFace();
+    void rejectsInvalidFiles_data();
+    void rejectsInvalidFiles();
     void looksRight_data();
     void looksRight();
 
@@ -72,10 +63,6 @@ private:
     QImage both() const;
     QString write(const QString &name, const QByteArray &content) const;
     bool hasModels() const { return QFile::exists(installedModels() + u"/models.json"_s); }
-
-    std::unique_ptr<TestServer> m_server;
-    QTemporaryDir m_dir;
-    std::unique_ptr<PortalDriver> m_driver;
 };
 
 void FacesTest::initTestCase()
@@ -83,23 +70,11 @@ void FacesTest::initTestCase()
     for (const QString &file : {smiling, frontal, faceless})
         QVERIFY2(QFile::exists(file), qPrintable(file + u" is missing: scripts/setup test"_s));
     m_server = std::make_unique<TestServer>(QStringList{u"--models"_s, m_dir.filePath(u"models"_s)});
-    PortalArguments arguments;
-    arguments.server = m_server->base().adjusted(QUrl::RemovePath);
-    arguments.dataDir = m_dir.filePath(u"portal"_s);
-    arguments.tokens = TokenStore::Place::File;
-    m_driver = std::make_unique<PortalDriver>(arguments);
-    QVERIFY(m_driver->start());
-    m_driver->portal().setLanguage(u"en"_s);
-    m_driver->portal().setDarkMode(Portal::ColorScheme::Light);
-    m_driver->window()->resize(1200, 860);
-    STEP(click(u"signInChoice"_s));
-    STEP(type(u"emailField"_s, m_server->account(u"ada"_s).email()));
-    STEP(type(u"passwordField"_s, TestAccount::password()));
-    STEP(click(u"signInButton"_s));
+    QVERIFY(openPortal(m_server->account(u"ada"_s).email()));
     STEP(click(u"facesEntry"_s));
 }
 
-/// As a file manager does it.
+/// Drops a file on the page like a file manager.
 void FacesTest::drop(const QString &file)
 {
     QQuickItem *area = m_driver->waitFor(u"pictureDrop"_s);
@@ -116,7 +91,7 @@ void FacesTest::drop(const QString &file)
     QVERIFY(let.isAccepted());
 }
 
-/// Qt's own dialog, in the portal's window or one of its own.
+/// Returns whether Qt's file dialog is open, in the portal's window or in its own.
 bool FacesTest::dialogIsOpen() const
 {
     const auto *dialog = m_driver->window()->findChild<QObject *>(u"pictureDialog"_s);
@@ -130,7 +105,7 @@ QString FacesTest::write(const QString &name, const QByteArray &content) const
     return written ? file.fileName() : QString();
 }
 
-void FacesTest::nothingIsThereAtFirst()
+void FacesTest::isEmptyAtFirst()
 {
     STEP(waitFor(u"emptyActionButton"_s));
     QVERIFY(!m_driver->find(u"facePanel"_s));
@@ -142,7 +117,7 @@ void FacesTest::nothingIsThereAtFirst()
     QTRY_VERIFY_WITH_TIMEOUT(!dialogIsOpen(), patience);
 }
 
-void FacesTest::aServerWithoutModelsSaysSo()
+void FacesTest::reportsMissingModels()
 {
     drop(smiling);
     STEP(waitFor(u"modelsMissingNote"_s));
@@ -150,7 +125,7 @@ void FacesTest::aServerWithoutModelsSaysSo()
     m_driver->keep(u"faces-no-models"_s);
 }
 
-void FacesTest::modelsThatComeLaterServe()
+void FacesTest::usesModelsInstalledLater()
 {
     if (!hasModels())
         QSKIP("the models are not installed: scripts/install-models");
@@ -160,7 +135,7 @@ void FacesTest::modelsThatComeLaterServe()
     STEP(waitUntilGone(u"modelsMissingNote"_s));
 }
 
-void FacesTest::theEmotionsPoseAndPointsOfAFaceAreShown()
+void FacesTest::showsTheAttributesOfAFace()
 {
     if (!hasModels())
         QSKIP("the models are not installed: scripts/install-models");
@@ -173,7 +148,7 @@ void FacesTest::theEmotionsPoseAndPointsOfAFaceAreShown()
     QVERIFY(m_driver->property(u"emotionBar_happy"_s, "share").toDouble() > 0.5);
     QVERIFY(m_driver->property(u"emotionBar_sad"_s, "share").toDouble() < 0.2);
     QVERIFY(m_driver->find(u"faceLandmark"_s));
-    // Her face is above the middle, left of it, and a quarter as wide as the picture at most.
+    // The face is in the upper left part of the picture and covers about a quarter of its width.
     const QQuickItem *box = m_driver->find(u"faceBox0"_s);
     const QQuickItem *ground = box->parentItem();
     const QPointF middle(box->x() + box->width() / 2, box->y() + box->height() / 2);
@@ -183,7 +158,7 @@ void FacesTest::theEmotionsPoseAndPointsOfAFaceAreShown()
     m_driver->keep(u"faces-one"_s);
 }
 
-/// Two faces side by side, the left one the larger.
+/// Returns a picture with two faces side by side. The left face is larger.
 QImage FacesTest::both() const
 {
     QImage image(1024, 512, QImage::Format_RGB32);
@@ -193,7 +168,7 @@ QImage FacesTest::both() const
     return image;
 }
 
-void FacesTest::oneOfSeveralFacesIsPicked()
+void FacesTest::selectsOneOfSeveralFaces()
 {
     if (!hasModels())
         QSKIP("the models are not installed: scripts/install-models");
@@ -209,7 +184,7 @@ void FacesTest::oneOfSeveralFacesIsPicked()
     m_driver->keep(u"faces-two"_s);
 }
 
-void FacesTest::framesFitATurnedPicture_data()
+void FacesTest::framesFacesInARotatedPicture_data()
 {
     QTest::addColumn<int>("degrees");
     QTest::addColumn<char>("orientation");
@@ -217,11 +192,11 @@ void FacesTest::framesFitATurnedPicture_data()
     QTest::newRow("90") << 270 << char(6) << 1;
     QTest::newRow("180") << 180 << char(3) << 1;
     QTest::newRow("270") << 90 << char(8) << 1;
-    // Larger than what the portal loads for drawing.
+    // Larger than the size at which the portal loads pictures.
     QTest::newRow("large") << 270 << char(6) << 4;
 }
 
-void FacesTest::framesFitATurnedPicture()
+void FacesTest::framesFacesInARotatedPicture()
 {
     QFETCH(int, degrees);
     QFETCH(char, orientation);
@@ -239,10 +214,10 @@ void FacesTest::framesFitATurnedPicture()
     QVERIFY(larger->x() + larger->width() < ground->width() / 2);
     QVERIFY(smaller->x() > ground->width() / 2);
     QVERIFY(larger->y() + larger->height() < 0.75 * ground->height());
-    m_driver->keep(u"faces-turned-"_s + QString::fromLatin1(QTest::currentDataTag()));
+    keepRow(u"faces-turned"_s);
 }
 
-void FacesTest::aPictureWithoutAFaceIsNoError()
+void FacesTest::showsThatThereIsNoFace()
 {
     if (!hasModels())
         QSKIP("the models are not installed: scripts/install-models");
@@ -252,7 +227,7 @@ void FacesTest::aPictureWithoutAFaceIsNoError()
     m_driver->keep(u"faces-none"_s);
 }
 
-void FacesTest::whatIsNoPictureIsRefused_data()
+void FacesTest::rejectsInvalidFiles_data()
 {
     QFile picture(frontal);
     QVERIFY(picture.open(QFile::ReadOnly));
@@ -267,7 +242,7 @@ void FacesTest::whatIsNoPictureIsRefused_data()
     QTest::newRow("gone") << m_dir.filePath(u"nowhere.png"_s) << u"Can't read this file."_s;
 }
 
-void FacesTest::whatIsNoPictureIsRefused()
+void FacesTest::rejectsInvalidFiles()
 {
     QFETCH(QString, file);
     QFETCH(QString, problem);
@@ -282,36 +257,23 @@ void FacesTest::whatIsNoPictureIsRefused()
 
 void FacesTest::looksRight_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<Portal::ColorScheme>("colours");
-    QTest::addColumn<QSize>("size");
-    QTest::newRow("zh-dark-small") << u"zh_CN"_s << Portal::ColorScheme::Dark << QSize(800, 600);
-    QTest::newRow("en-dark") << u"en"_s << Portal::ColorScheme::Dark << QSize(1200, 860);
+    QTest::addColumn<Look>("look");
+    QTest::newRow("zh_CN-dark-small") << Look{u"zh_CN"_s, Portal::ColorScheme::Dark, QSize(800, 600)};
+    QTest::newRow("en-dark") << Look{u"en"_s, Portal::ColorScheme::Dark};
 }
 
 void FacesTest::looksRight()
 {
-    QFETCH(QString, language);
-    QFETCH(Portal::ColorScheme, colours);
-    QFETCH(QSize, size);
+    QFETCH(const Look, look);
     if (!hasModels())
         QSKIP("the models are not installed: scripts/install-models");
-    m_driver->portal().setLanguage(language);
-    m_driver->portal().setDarkMode(colours);
-    m_driver->window()->resize(size);
-    QTRY_COMPARE(m_driver->window()->size(), size);
+    STEP(apply(look));
     STEP(click(u"facesEntry"_s));
     STEP(waitFor(u"emptyActionButton"_s));
     drop(smiling);
     STEP(waitFor(u"faceBox0"_s));
-    m_driver->keep(u"faces-"_s + QString::fromLatin1(QTest::currentDataTag()));
+    keepRow(u"faces"_s);
 }
 
-int main(int argc, char *argv[])
-{
-    PortalApplication::setUp();
-    QGuiApplication application(argc, argv);
-    FacesTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char *argv[]) { return runPortalTest<FacesTest>(argc, argv); }
 #include "tst_faces.moc"

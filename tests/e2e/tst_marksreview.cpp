@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/times.h"
-#include "tests/e2e/portaldriver.h"
-#include "tests/support/testaccount.h"
-#include "tests/support/testserver.h"
+#include "tests/e2e/portaltest.h"
 
 #include <QBuffer>
-#include <QGuiApplication>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int patience = PortalDriver::patience;
 
-QString picture(const QColor &colour)
+QString picture(const QColor &color)
 {
     QImage image(640, 360, QImage::Format_RGB32);
-    image.fill(colour);
+    image.fill(color);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "JPEG");
@@ -28,24 +22,21 @@ QString picture(const QColor &colour)
 }
 }
 
-#define STEP(what) QVERIFY(m_driver->what)
-
-/// Going through marks: by day, by filter, by the line of a day, and by the keys alone.
-class MarksReviewTest : public QObject
+/// Reviews marks by day, by filter, on the timeline, and with the keyboard.
+class MarksReviewTest : public PortalTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { m_driver.reset(); }
-    void thePageSaysThatThereIsNothing();
-    void theDayIsDrawn();
-    void aStrokeLeadsToItsMark();
-    void keysReadAndUndo();
-    void keysThrowAwayAndUndo();
-    void keysGoThroughOpenMarks();
-    void filtersNarrowTheList();
-    void daysAreGoneThrough();
+    void isEmptyAtFirst();
+    void drawsADay();
+    void selectsTheMarkOfAStroke();
+    void marksAsReadAndUndoesByKey();
+    void deletesAndUndoesByKey();
+    void stepsThroughOpenMarksByKey();
+    void filtersTheList();
+    void movesFromDayToDay();
     void looksRight_data();
     void looksRight();
 
@@ -54,11 +45,8 @@ private:
     int shown() const { return m_driver->property(u"marksList"_s, "count").toInt(); }
     int current() const { return m_driver->property(u"marksList"_s, "currentIndex").toInt(); }
 
-    std::unique_ptr<TestServer> m_server;
-    QTemporaryDir m_dir;
-    std::unique_ptr<PortalDriver> m_driver;
     TestAccount *m_ada = nullptr;
-    QDateTime m_today; ///< a moment of today, whenever the test runs
+    QDateTime m_today; ///< the start of today
 };
 
 void MarksReviewTest::initTestCase()
@@ -66,19 +54,7 @@ void MarksReviewTest::initTestCase()
     m_server = std::make_unique<TestServer>();
     m_ada = &m_server->account(u"ada"_s);
     m_today = QDate::currentDate().startOfDay().toUTC();
-    PortalArguments arguments;
-    arguments.server = m_server->base().adjusted(QUrl::RemovePath);
-    arguments.dataDir = m_dir.path();
-    arguments.tokens = TokenStore::Place::File;
-    m_driver = std::make_unique<PortalDriver>(arguments);
-    QVERIFY(m_driver->start());
-    m_driver->portal().setLanguage(u"en"_s);
-    m_driver->portal().setDarkMode(Portal::ColorScheme::Light);
-    m_driver->window()->resize(1200, 860);
-    STEP(click(u"signInChoice"_s));
-    STEP(type(u"emailField"_s, m_ada->email()));
-    STEP(type(u"passwordField"_s, TestAccount::password()));
-    STEP(click(u"signInButton"_s));
+    QVERIFY(openPortal(m_ada->email()));
     STEP(click(u"marksEntry"_s));
 }
 
@@ -95,15 +71,15 @@ QString MarksReviewTest::addMark(const QString &device, const QDateTime &at, con
     return made.json[u"devicemark_id"_s].toString();
 }
 
-void MarksReviewTest::thePageSaysThatThereIsNothing()
+void MarksReviewTest::isEmptyAtFirst()
 {
     STEP(waitFor(u"timelineEmpty"_s));
     QCOMPARE(m_driver->text(u"dayLabel"_s), u"Today"_s);
     m_driver->keep(u"marks-review-empty"_s);
 }
 
-/// Two cameras; six marks of yesterday and four of the day before, as today may have just begun.
-void MarksReviewTest::theDayIsDrawn()
+/// Adds two cameras, six marks of yesterday, and four of the day before. Today may have only just begun.
+void MarksReviewTest::drawsADay()
 {
     const QString door = m_ada->addDevice(u"Front door"_s)[u"device_id"_s].toString();
     const QString yard = m_ada->addDevice(u"Yard"_s)[u"device_id"_s].toString();
@@ -113,7 +89,7 @@ void MarksReviewTest::theDayIsDrawn()
         addMark(i % 2 ? yard : door, m_today.addDays(-1).addSecs(3600 * (4 + 3 * i)), i < 2 ? u"parcel"_s : u"motion"_s,
                 0.5 + 0.08 * i);
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 10, patience);
-    // The list begins with yesterday, and the line follows it.
+    // The list starts with yesterday, and the timeline follows the list.
     const QString yesterday = QLocale().toString(QDate::currentDate().addDays(-1), QLocale::LongFormat);
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"dayLabel"_s), yesterday, patience);
     STEP(waitFor(u"tick0-2"_s));
@@ -125,16 +101,16 @@ void MarksReviewTest::theDayIsDrawn()
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 10, patience);
 }
 
-void MarksReviewTest::aStrokeLeadsToItsMark()
+void MarksReviewTest::selectsTheMarkOfAStroke()
 {
     STEP(waitFor(u"tick0-0"_s));
-    // The first of the front door yesterday is the last but four of all, the newest being first.
+    // The front door's first mark of yesterday is the sixth in the list, which is newest first.
     STEP(click(u"tick0-0"_s));
     QTRY_COMPARE_WITH_TIMEOUT(current(), 5, patience);
     m_driver->keep(u"marks-review-stroke"_s);
 }
 
-void MarksReviewTest::keysReadAndUndo()
+void MarksReviewTest::marksAsReadAndUndoesByKey()
 {
     STEP(waitFor(u"unreadDot5"_s));
     m_driver->press(Qt::Key_R);
@@ -147,20 +123,20 @@ void MarksReviewTest::keysReadAndUndo()
     QCOMPARE(current(), 5);
 }
 
-void MarksReviewTest::keysThrowAwayAndUndo()
+void MarksReviewTest::deletesAndUndoesByKey()
 {
     m_driver->press(Qt::Key_Delete);
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 9, patience);
     m_driver->keep(u"marks-review-binned"_s);
     m_driver->press(Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 10, patience);
-    QTRY_COMPARE_WITH_TIMEOUT(current(), 5, patience); // where it was
+    QTRY_COMPARE_WITH_TIMEOUT(current(), 5, patience); // selected again
 }
 
-void MarksReviewTest::keysGoThroughOpenMarks()
+void MarksReviewTest::stepsThroughOpenMarksByKey()
 {
-    STEP(waitFor(u"tick1-0"_s)); // the day that has both cameras
-    // Drawn anew meanwhile, as the mark came back, the stroke may have gone from under the mouse.
+    STEP(waitFor(u"tick1-0"_s)); // the day with marks of both cameras
+    // Clicks again if needed: the strokes are redrawn when the mark is restored, possibly during the click.
     QVERIFY(QTest::qWaitFor([this] { return current() == 3 || (m_driver->click(u"tick0-1"_s), current() == 3); },
                             patience));
     m_driver->press(Qt::Key_Return);
@@ -174,7 +150,7 @@ void MarksReviewTest::keysGoThroughOpenMarks()
     m_driver->press(Qt::Key_J);
     m_driver->press(Qt::Key_R);
     QTRY_COMPARE_WITH_TIMEOUT(read(), 2, patience);
-    // Thrown away, the next one is there; undone, it is back in the list.
+    // Deleting moves on to the next mark. Undo brings the mark back to the list.
     m_driver->press(Qt::Key_Delete);
     const auto binned = [this] {
         return m_ada->get(u"/device-marks/account/%1?bin=true"_s.arg(m_ada->accountId())).items().size();
@@ -188,14 +164,14 @@ void MarksReviewTest::keysGoThroughOpenMarks()
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 10, patience);
 }
 
-void MarksReviewTest::filtersNarrowTheList()
+void MarksReviewTest::filtersTheList()
 {
     STEP(click(u"filtersButton"_s));
     STEP(waitFor(u"labelFilter"_s));
     m_driver->keep(u"marks-review-filters"_s);
     STEP(click(u"cameraFilter"_s));
     m_driver->press(Qt::Key_Down);
-    m_driver->press(Qt::Key_Return); // the first camera
+    m_driver->press(Qt::Key_Return); // selects the first camera
     STEP(waitUntil(u"clearFiltersButton"_s, "enabled"));
     STEP(click(u"closeFiltersButton"_s));
     STEP(waitUntilGone(u"closeFiltersButton"_s));
@@ -209,7 +185,7 @@ void MarksReviewTest::filtersNarrowTheList()
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 10, patience);
 }
 
-void MarksReviewTest::daysAreGoneThrough()
+void MarksReviewTest::movesFromDayToDay()
 {
     STEP(click(u"todayButton"_s));
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 0, patience);
@@ -226,44 +202,25 @@ void MarksReviewTest::daysAreGoneThrough()
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 10, patience);
 }
 
-void MarksReviewTest::looksRight_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<Portal::ColorScheme>("colours");
-    QTest::addColumn<QSize>("size");
-    QTest::newRow("zh-light-small") << u"zh_CN"_s << Portal::ColorScheme::Light << QSize(640, 480);
-    QTest::newRow("en-dark-large") << u"en"_s << Portal::ColorScheme::Dark << QSize(1440, 900);
-}
+void MarksReviewTest::looksRight_data() { addLooks(); }
 
 void MarksReviewTest::looksRight()
 {
-    QFETCH(QString, language);
-    QFETCH(Portal::ColorScheme, colours);
-    QFETCH(QSize, size);
-    m_driver->portal().setLanguage(language);
-    m_driver->portal().setDarkMode(colours);
-    m_driver->window()->resize(size);
-    QTRY_COMPARE(m_driver->window()->size(), size);
-    const QString dress = QString::fromLatin1(QTest::currentDataTag());
+    QFETCH(const Look, look);
+    STEP(apply(look));
     STEP(waitFor(u"markRow0"_s));
-    m_driver->keep(u"dress-marks-"_s + dress);
+    keepRow(u"look-marks"_s);
     STEP(click(u"filtersButton"_s));
     STEP(waitFor(u"closeFiltersButton"_s));
-    m_driver->keep(u"dress-filters-"_s + dress);
+    keepRow(u"look-filters"_s);
     STEP(click(u"closeFiltersButton"_s));
     STEP(waitUntilGone(u"closeFiltersButton"_s));
     STEP(click(u"markRow0"_s));
     STEP(waitFor(u"markReadButton"_s));
-    m_driver->keep(u"dress-mark-"_s + dress);
+    keepRow(u"look-mark"_s);
     STEP(click(u"backButton"_s));
     STEP(waitFor(u"marksList"_s));
 }
 
-int main(int argc, char *argv[])
-{
-    PortalApplication::setUp();
-    QGuiApplication application(argc, argv);
-    MarksReviewTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char *argv[]) { return runPortalTest<MarksReviewTest>(argc, argv); }
 #include "tst_marksreview.moc"

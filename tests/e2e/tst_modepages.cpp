@@ -1,42 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/e2e/portaldriver.h"
+#include "tests/e2e/portaltest.h"
 #include "tests/support/cameraprocess.h"
-#include "tests/support/testaccount.h"
-#include "tests/support/testserver.h"
-
-#include <QGuiApplication>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr int patience = PortalDriver::patience;
-}
-
-#define STEP(what) QVERIFY(m_driver->what)
-
-/// Zones drawn on a camera's live picture, by mouse and by keyboard, and a mode that asks for one of them. The steps
-/// build on each other, in this order.
-class ModePagesTest : public QObject
+/// Draws zones on a camera's live picture, by mouse and by keyboard, and edits a rule that uses one of them.
+class ModePagesTest : public PortalTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { m_driver.reset(); }
-    void init();
-    void cleanup();
-    void aZoneIsDrawnOnThePicture();
-    void aCornerIsDragged();
-    void aZoneIsMadeByKeyboard();
-    void anOutlineThatCrossesItselfIsRefused();
-    void aModeIsMadeAsASentence();
-    void theCameraIsWatchedForIt();
-    void aZoneThatAModeNamesStays();
+    void drawsAZone();
+    void dragsACorner();
+    void addsAZoneByKeyboard();
+    void rejectsACrossingOutline();
+    void createsARule();
+    void appliesTheRuleToACamera();
+    void keepsAZoneThatARuleUses();
     void looksRight_data();
     void looksRight();
-    void aModeIsReplacedAndRemoved();
+    void deletesARule();
 
 private:
     QPoint onPicture(double x, double y) const;
@@ -48,12 +32,8 @@ private:
     bool showZones();
 
     std::unique_ptr<CameraProcess> m_camera;
-    std::unique_ptr<TestServer> m_server;
-    QTemporaryDir m_dir;
-    std::unique_ptr<PortalDriver> m_driver;
     const TestAccount *m_ada = nullptr;
     QString m_device;
-    bool m_failed = false;
 };
 
 void ModePagesTest::initTestCase()
@@ -64,34 +44,8 @@ void ModePagesTest::initTestCase()
     m_ada = &m_server->account(u"ada"_s);
     m_device = m_ada->addDevice(u"Front"_s, {{u"source_url"_s, m_camera->url().toString()}})[u"device_id"_s].toString();
 
-    PortalArguments arguments;
-    arguments.server = m_server->base().adjusted(QUrl::RemovePath);
-    arguments.dataDir = m_dir.path();
-    arguments.tokens = TokenStore::Place::File;
-    m_driver = std::make_unique<PortalDriver>(arguments);
-    QVERIFY(m_driver->start());
-    m_driver->portal().setLanguage(u"en"_s);
-    m_driver->portal().setDarkMode(Portal::ColorScheme::Light);
-    m_driver->window()->resize(1200, 860);
-    STEP(click(u"signInChoice"_s));
-    STEP(type(u"emailField"_s, m_ada->email()));
-    STEP(type(u"passwordField"_s, TestAccount::password()));
-    STEP(click(u"signInButton"_s));
+    QVERIFY(openPortal(m_ada->email()));
     STEP(waitFor(u"modesEntry"_s));
-}
-
-void ModePagesTest::init()
-{
-    // What a step did not reach, the next one cannot start from.
-    if (m_failed)
-        QSKIP("An earlier step failed");
-}
-
-void ModePagesTest::cleanup()
-{
-    if (!m_failed && QTest::currentTestFailed())
-        m_driver->keep(u"failure-modes-"_s + QString::fromLatin1(QTest::currentTestFunction()));
-    m_failed = m_failed || QTest::currentTestFailed();
 }
 
 QPoint ModePagesTest::onPicture(double x, double y) const
@@ -128,7 +82,7 @@ bool ModePagesTest::focus(const QString &name) const
     return item && item->hasActiveFocus();
 }
 
-/// By keyboard, from the top of what there is to choose.
+/// Selects a choice of a box with the keyboard.
 bool ModePagesTest::pick(const QString &box, int index) const
 {
     if (!focus(box))
@@ -145,7 +99,7 @@ bool ModePagesTest::showZones()
         && m_driver->waitUntil(u"zonePicture"_s, "hasPicture");
 }
 
-void ModePagesTest::aZoneIsDrawnOnThePicture()
+void ModePagesTest::drawsAZone()
 {
     QVERIFY(showZones());
     m_driver->keep(u"zones-empty"_s);
@@ -167,7 +121,7 @@ void ModePagesTest::aZoneIsDrawnOnThePicture()
     QVERIFY(std::abs(zone[u"polygon"_s][2][u"y"_s].toDouble() - 0.9) < 0.01);
 }
 
-void ModePagesTest::aCornerIsDragged()
+void ModePagesTest::dragsACorner()
 {
     STEP(click(u"editZone0"_s));
     STEP(waitFor(u"zoneCorner3"_s));
@@ -182,7 +136,7 @@ void ModePagesTest::aCornerIsDragged()
     QVERIFY(std::abs(polygon[0][u"y"_s].toDouble() - 0.5) < 0.01);
 }
 
-void ModePagesTest::aZoneIsMadeByKeyboard()
+void ModePagesTest::addsAZoneByKeyboard()
 {
     STEP(click(u"newZoneButton"_s));
     STEP(type(u"zoneNameField"_s, u"Tree"_s));
@@ -208,7 +162,7 @@ void ModePagesTest::aZoneIsMadeByKeyboard()
     QCOMPARE(zone[u"polygon"_s][0], QJsonValue(QJsonObject{{u"x"_s, 0.2}, {u"y"_s, 0.26}}));
 }
 
-void ModePagesTest::anOutlineThatCrossesItselfIsRefused()
+void ModePagesTest::rejectsACrossingOutline()
 {
     STEP(click(u"newZoneButton"_s));
     STEP(type(u"zoneNameField"_s, u"Bow"_s));
@@ -223,17 +177,17 @@ void ModePagesTest::anOutlineThatCrossesItselfIsRefused()
     QCOMPARE(zones().size(), 2);
 }
 
-void ModePagesTest::aModeIsMadeAsASentence()
+void ModePagesTest::createsARule()
 {
     STEP(click(u"modesEntry"_s));
     STEP(waitFor(u"modeEntry0"_s));
     STEP(click(u"newModeButton"_s));
     STEP(type(u"modeNameField"_s, u"Night watch"_s));
-    QTRY_COMPARE(m_driver->property(u"clauseZone0"_s, "count").toInt(), 2); // an excluded one is none to choose
+    QTRY_COMPARE(m_driver->property(u"clauseZone0"_s, "count").toInt(), 2); // zones to ignore are not offered
     QVERIFY(pick(u"clauseZone0"_s, 1));
     STEP(type(u"minDurationField"_s, u"2"_s));
     STEP(type(u"mergeGapField"_s, u"4"_s));
-    STEP(type(u"maxPerHourField"_s, u"0.5"_s)); // no half marks
+    STEP(type(u"maxPerHourField"_s, u"0.5"_s)); // must be a whole number
     QTRY_VERIFY(!m_driver->property(u"saveModeButton"_s, "enabled").toBool());
     STEP(type(u"maxPerHourField"_s, u"6"_s));
     STEP(click(u"timesChoice"_s));
@@ -268,7 +222,7 @@ void ModePagesTest::aModeIsMadeAsASentence()
     QCOMPARE(span[u"days"_s].toArray(), (QJsonArray{u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"fri"_s}));
 }
 
-void ModePagesTest::theCameraIsWatchedForIt()
+void ModePagesTest::appliesTheRuleToACamera()
 {
     STEP(click(u"camerasEntry"_s));
     STEP(click(u"cameraTile0"_s));
@@ -293,7 +247,7 @@ void ModePagesTest::theCameraIsWatchedForIt()
     QTRY_COMPARE_WITH_TIMEOUT(watchedFor(), wanted, patience);
 }
 
-void ModePagesTest::aZoneThatAModeNamesStays()
+void ModePagesTest::keepsAZoneThatARuleUses()
 {
     QVERIFY(showZones());
     STEP(click(u"editZone0"_s));
@@ -312,35 +266,29 @@ void ModePagesTest::aZoneThatAModeNamesStays()
 
 void ModePagesTest::looksRight_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<Portal::ColorScheme>("colours");
-    QTest::newRow("zh-dark") << u"zh_CN"_s << Portal::ColorScheme::Dark;
-    QTest::newRow("en-light") << u"en"_s << Portal::ColorScheme::Light;
+    QTest::addColumn<Look>("look");
+    QTest::newRow("zh_CN-dark") << Look{u"zh_CN"_s, Portal::ColorScheme::Dark, QSize(800, 600)};
+    QTest::newRow("en-light") << Look{u"en"_s, Portal::ColorScheme::Light, QSize(800, 600)};
 }
 
 void ModePagesTest::looksRight()
 {
-    QFETCH(QString, language);
-    QFETCH(Portal::ColorScheme, colours);
-    m_driver->portal().setLanguage(language);
-    m_driver->portal().setDarkMode(colours);
-    m_driver->window()->resize(800, 600);
-    QTRY_COMPARE(m_driver->window()->size(), QSize(800, 600));
-    const QString dress = QString::fromLatin1(QTest::currentDataTag());
+    QFETCH(const Look, look);
+    STEP(apply(look));
     QVERIFY(showZones());
     STEP(click(u"editZone0"_s));
     STEP(waitFor(u"zoneCorner3"_s));
-    m_driver->keep(u"zones-small-"_s + dress);
+    keepRow(u"zones-small"_s);
     STEP(click(u"modesEntry"_s));
     STEP(click(u"modeEntry1"_s));
     STEP(waitFor(u"clauseKind1"_s));
-    m_driver->keep(u"mode-small-"_s + dress);
-    // What is opened is what was saved.
+    keepRow(u"mode-small"_s);
+    // The page shows the saved values.
     QCOMPARE(m_driver->text(u"modeNameField"_s), u"Night watch"_s);
     QCOMPARE(m_driver->text(u"fromField"_s), u"19:30"_s);
 }
 
-void ModePagesTest::aModeIsReplacedAndRemoved()
+void ModePagesTest::deletesARule()
 {
     m_driver->window()->resize(1200, 860);
     STEP(click(u"removeModeButton"_s));
@@ -351,18 +299,12 @@ void ModePagesTest::aModeIsReplacedAndRemoved()
     STEP(waitUntilGone(u"modeEntry1"_s));
     QVERIFY(mode(u"Night watch"_s).isEmpty());
     QCOMPARE(m_ada->get(u"/devices/"_s + m_device).json[u"devicemode_id"_s], u"mode_00000000000000000000000001"_s);
-    // The system's is looked at, and not changed.
+    // Built-in rules are read-only.
     STEP(click(u"modeEntry0"_s));
     STEP(waitFor(u"sentenceLabel"_s));
     QVERIFY(!m_driver->find(u"saveModeButton"_s));
     m_driver->keep(u"mode-system"_s);
 }
 
-int main(int argc, char *argv[])
-{
-    PortalApplication::setUp();
-    QGuiApplication application(argc, argv);
-    ModePagesTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char *argv[]) { return runPortalTest<ModePagesTest>(argc, argv); }
 #include "tst_modepages.moc"

@@ -1,76 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/e2e/portaldriver.h"
-#include "tests/support/testaccount.h"
-#include "tests/support/testserver.h"
-
-#include <QGuiApplication>
-#include <QTemporaryDir>
-#include <QTest>
+#include "tests/e2e/portaltest.h"
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr int patience = PortalDriver::patience;
-}
-
-#define STEP(what) QVERIFY(m_driver->what)
-
-/// Orders at support's desk: found, read, and taken further by whom may; and the plans that an administrator sells.
-class OrderDeskTest : public QObject
+/// The orders of all accounts and the plans for sale, as administrators and support staff see them.
+class OrderDeskTest : public PortalTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { m_driver.reset(); }
-    void nothingIsThereAtFirst();
-    void ordersAreListedAndNarrowed();
-    void anAdministratorTakesAStep();
-    void theAccountShowsItsOrders();
-    void theSearchFindsAnOrder();
-    void aPlanIsAddedAndWithdrawn();
+    void isEmptyAtFirst();
+    void listsAndFiltersOrders();
+    void changesTheStatus();
+    void showsTheOrdersOfAnAccount();
+    void findsAnOrder();
+    void addsAndWithdrawsAPlan();
     void looksRight_data();
     void looksRight();
-    void supportReadsOnly();
+    void isReadOnlyForSupport();
 
 private:
-    void signIn(const QString &email);
     QString orderPlan(const TestAccount &account, int plan) const;
 
-    std::unique_ptr<TestServer> m_server;
-    QTemporaryDir m_dir;
-    std::unique_ptr<PortalDriver> m_driver;
     QString m_order;
 };
 
 void OrderDeskTest::initTestCase()
 {
     m_server = std::make_unique<TestServer>();
-    for (const QString &role : {u"admin"_s, u"support"_s}) {
-        const auto made =
-            m_server->command({u"create-user"_s, u"--role"_s, role, u"--email"_s, role + u"@example.org"_s},
-                              TestAccount::password().toUtf8() + '\n');
-        QCOMPARE(made.exitCode, 0);
-    }
-    PortalArguments arguments;
-    arguments.server = m_server->base().adjusted(QUrl::RemovePath);
-    arguments.dataDir = m_dir.path();
-    arguments.tokens = TokenStore::Place::File;
-    m_driver = std::make_unique<PortalDriver>(arguments);
-    QVERIFY(m_driver->start());
-    m_driver->portal().setLanguage(u"en"_s);
-    m_driver->portal().setDarkMode(Portal::ColorScheme::Light);
-    m_driver->window()->resize(1200, 860);
-    signIn(u"admin@example.org"_s);
-}
-
-void OrderDeskTest::signIn(const QString &email)
-{
-    STEP(click(u"signInChoice"_s));
-    STEP(type(u"emailField"_s, email));
-    STEP(type(u"passwordField"_s, TestAccount::password()));
-    STEP(click(u"signInButton"_s));
-    STEP(waitFor(u"accountEntry"_s));
+    for (const QString &role : {u"admin"_s, u"support"_s})
+        QVERIFY(createUser(role, role + u"@example.org"_s));
+    QVERIFY(openPortal(u"admin@example.org"_s));
 }
 
 QString OrderDeskTest::orderPlan(const TestAccount &account, int plan) const
@@ -79,7 +40,7 @@ QString OrderDeskTest::orderPlan(const TestAccount &account, int plan) const
     return account.post(u"/retentions/%1/account/%2"_s.arg(id, account.accountId()), {}).json[u"order_id"_s].toString();
 }
 
-void OrderDeskTest::nothingIsThereAtFirst()
+void OrderDeskTest::isEmptyAtFirst()
 {
     STEP(click(u"supportEntry"_s));
     STEP(waitFor(u"supportSearchField"_s));
@@ -88,7 +49,7 @@ void OrderDeskTest::nothingIsThereAtFirst()
     m_driver->keep(u"desk-orders-empty"_s);
 }
 
-void OrderDeskTest::ordersAreListedAndNarrowed()
+void OrderDeskTest::listsAndFiltersOrders()
 {
     m_order = orderPlan(m_server->account(u"ada"_s), 1);
     QVERIFY(!m_order.isEmpty());
@@ -101,7 +62,7 @@ void OrderDeskTest::ordersAreListedAndNarrowed()
     STEP(click(u"tab1"_s));
     STEP(waitFor(u"deskOrder1"_s));
     m_driver->keep(u"desk-orders"_s);
-    // Down from "All states" to those that wait.
+    // The entry below "All states" is "Awaiting payment".
     STEP(click(u"orderStatusBox"_s));
     m_driver->press(Qt::Key_Down);
     m_driver->press(Qt::Key_Return);
@@ -109,14 +70,14 @@ void OrderDeskTest::ordersAreListedAndNarrowed()
     STEP(waitFor(u"deskOrder0"_s));
 }
 
-void OrderDeskTest::anAdministratorTakesAStep()
+void OrderDeskTest::changesTheStatus()
 {
     STEP(click(u"deskOrder0"_s));
     STEP(waitFor(u"step-paid"_s));
-    QVERIFY(!m_driver->find(u"step-refunded"_s)); // nothing is paid yet
+    QVERIFY(!m_driver->find(u"step-refunded"_s)); // only a paid order can be refunded
     m_driver->keep(u"desk-order"_s);
     STEP(click(u"step-paid"_s));
-    QVERIFY(!m_driver->property(u"confirmStepButton"_s, "enabled").toBool()); // without a reason
+    QVERIFY(!m_driver->property(u"confirmStepButton"_s, "enabled").toBool()); // requires a reason
     STEP(type(u"stepReasonField"_s, u"Paid by bank transfer"_s));
     m_driver->keep(u"desk-order-step"_s);
     STEP(click(u"confirmStepButton"_s));
@@ -129,7 +90,7 @@ void OrderDeskTest::anAdministratorTakesAStep()
     m_driver->keep(u"desk-order-paid"_s);
 }
 
-void OrderDeskTest::theAccountShowsItsOrders()
+void OrderDeskTest::showsTheOrdersOfAnAccount()
 {
     STEP(click(u"orderAccountButton"_s));
     STEP(click(u"accountOrder0"_s));
@@ -139,7 +100,7 @@ void OrderDeskTest::theAccountShowsItsOrders()
     m_driver->keep(u"desk-account"_s);
 }
 
-void OrderDeskTest::theSearchFindsAnOrder()
+void OrderDeskTest::findsAnOrder()
 {
     STEP(click(u"supportEntry"_s));
     STEP(type(u"supportSearchField"_s, m_order));
@@ -150,7 +111,7 @@ void OrderDeskTest::theSearchFindsAnOrder()
     QCOMPARE(m_driver->text(u"orderStatusLabel"_s), u"Paid"_s);
 }
 
-void OrderDeskTest::aPlanIsAddedAndWithdrawn()
+void OrderDeskTest::addsAndWithdrawsAPlan()
 {
     const auto onSale = [this] { return m_server->account(u"ada"_s).get(u"/retentions"_s).items().size(); };
     const qsizetype before = onSale();
@@ -179,47 +140,34 @@ void OrderDeskTest::aPlanIsAddedAndWithdrawn()
     STEP(waitUntilGone(u"deskPlan%1"_s.arg(before)));
 }
 
-void OrderDeskTest::looksRight_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<Portal::ColorScheme>("colours");
-    QTest::addColumn<QSize>("size");
-    QTest::newRow("zh-light-small") << u"zh_CN"_s << Portal::ColorScheme::Light << QSize(640, 480);
-    QTest::newRow("en-dark-large") << u"en"_s << Portal::ColorScheme::Dark << QSize(1440, 900);
-}
+void OrderDeskTest::looksRight_data() { addLooks(); }
 
 void OrderDeskTest::looksRight()
 {
-    QFETCH(QString, language);
-    QFETCH(Portal::ColorScheme, colours);
-    QFETCH(QSize, size);
-    m_driver->portal().setLanguage(language);
-    m_driver->portal().setDarkMode(colours);
-    m_driver->window()->resize(size);
-    QTRY_COMPARE(m_driver->window()->size(), size);
-    const QString dress = QString::fromLatin1(QTest::currentDataTag());
+    QFETCH(const Look, look);
+    STEP(apply(look));
     STEP(click(u"supportEntry"_s));
     STEP(click(u"tab1"_s));
     STEP(waitFor(u"deskOrder0"_s));
-    m_driver->keep(u"dress-desk-orders-"_s + dress);
+    keepRow(u"look-desk-orders"_s);
     STEP(click(u"deskOrder0"_s));
     STEP(waitFor(u"orderStatusLabel"_s));
-    m_driver->keep(u"dress-desk-order-"_s + dress);
+    keepRow(u"look-desk-order"_s);
     STEP(click(u"backButton"_s));
     STEP(click(u"tab2"_s));
     STEP(click(u"addPlanButton"_s));
     STEP(waitFor(u"planNameField"_s));
-    m_driver->keep(u"dress-desk-plan-"_s + dress);
+    keepRow(u"look-desk-plan"_s);
     STEP(click(u"cancelPlanButton"_s));
     STEP(waitUntilGone(u"cancelPlanButton"_s));
 }
 
-void OrderDeskTest::supportReadsOnly()
+void OrderDeskTest::isReadOnlyForSupport()
 {
     m_driver->portal().setLanguage(u"en"_s);
     STEP(click(u"userMenuButton"_s));
     STEP(click(u"signOutItem"_s));
-    signIn(u"support@example.org"_s);
+    STEP(signIn(u"support@example.org"_s));
     STEP(click(u"supportEntry"_s));
     STEP(type(u"supportSearchField"_s, m_order));
     STEP(click(u"supportHit0"_s));
@@ -231,11 +179,5 @@ void OrderDeskTest::supportReadsOnly()
     QVERIFY(!m_driver->find(u"tab2"_s));
 }
 
-int main(int argc, char *argv[])
-{
-    PortalApplication::setUp();
-    QGuiApplication application(argc, argv);
-    OrderDeskTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char *argv[]) { return runPortalTest<OrderDeskTest>(argc, argv); }
 #include "tst_orderdesk.moc"

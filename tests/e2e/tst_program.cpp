@@ -17,22 +17,22 @@ bool ends(QProcess &process)
 }
 }
 
-/// The program `waymark` from outside.
+/// The program `waymark`, run as a process.
 class ProgramTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void runsOnceADataFolderAndStopsClean();
-    void refusesAServerThatIsNone_data();
-    void refusesAServerThatIsNone();
-    void saysItsVersion();
+    void runsOncePerDataFolder();
+    void rejectsAnInvalidServer_data();
+    void rejectsAnInvalidServer();
+    void printsItsVersion();
 
 private:
     const QString m_program = QStringLiteral(WAYMARK_PORTAL);
 };
 
-void ProgramTest::runsOnceADataFolderAndStopsClean()
+void ProgramTest::runsOncePerDataFolder()
 {
     const QTemporaryDir dir;
     const QStringList arguments{u"--data-dir"_s, dir.path()};
@@ -44,11 +44,11 @@ void ProgramTest::runsOnceADataFolderAndStopsClean()
     second.start(m_program, arguments);
     QVERIFY(ends(second));
     QCOMPARE(second.exitCode(), 0);
-    QVERIFY(second.errors().contains("running already"));
+    QVERIFY(second.errors().contains("already running"));
     QCOMPARE(first.state(), QProcess::Running);
 
     QCOMPARE(first.stop(), 0);
-    // A third one starts where the first ended.
+    // The next instance starts with the data of the first.
     ChildProcess third;
     third.start(m_program, arguments);
     QVERIFY(!third.waitForFinished(0));
@@ -56,7 +56,7 @@ void ProgramTest::runsOnceADataFolderAndStopsClean()
     QCOMPARE(third.stop(), 0);
 }
 
-void ProgramTest::refusesAServerThatIsNone_data()
+void ProgramTest::rejectsAnInvalidServer_data()
 {
     QTest::addColumn<QString>("address");
     QTest::newRow("no scheme") << u"waymark.example.org"_s;
@@ -65,7 +65,7 @@ void ProgramTest::refusesAServerThatIsNone_data()
     QTest::newRow("empty") << QString();
 }
 
-void ProgramTest::refusesAServerThatIsNone()
+void ProgramTest::rejectsAnInvalidServer()
 {
     QFETCH(QString, address);
     const QTemporaryDir dir;
@@ -73,10 +73,10 @@ void ProgramTest::refusesAServerThatIsNone()
     process.start(m_program, {u"--data-dir"_s, dir.path(), u"--server"_s, address});
     QVERIFY(ends(process));
     QCOMPARE(process.exitCode(), 2);
-    QVERIFY(process.errors().contains("--server wants an address"));
+    QVERIFY(process.errors().contains("--server takes a URL"));
 }
 
-void ProgramTest::saysItsVersion()
+void ProgramTest::printsItsVersion()
 {
     ChildProcess process;
     process.start(m_program, {u"--version"_s});

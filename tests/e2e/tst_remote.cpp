@@ -1,58 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/e2e/portaldriver.h"
-#include "tests/support/cameraprocess.h"
-#include "tests/support/testaccount.h"
-#include "tests/support/testserver.h"
-
-#include <QGuiApplication>
-#include <QTcpServer>
-#include <QTemporaryDir>
-#include <QTest>
+#include "tests/e2e/portaltest.h"
+#include "tests/e2e/scenario.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int patience = PortalDriver::patience;
-
-/// A port that nobody listens on now: the server keeps it over its restarts.
-QString freePort()
-{
-    QTcpServer probe;
-    probe.listen(QHostAddress::LocalHost);
-    return QString::number(probe.serverPort());
-}
 }
 
-/// The portal on a server that is not its own, and that fails.
+/// The portal with a remote server that fails.
 class RemoteTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void showsThatTheServerIsGoneAndComesBackByItself();
-    void startsBeforeItsServerDoes();
+    void reconnectsWithoutTheUser();
+    void startsBeforeTheServer();
 };
 
-void RemoteTest::showsThatTheServerIsGoneAndComesBackByItself()
+void RemoteTest::reconnectsWithoutTheUser()
 {
-    const QString port = freePort();
+    const QString port = Scenario::freePort();
     TestServer server({u"--listen"_s, u"127.0.0.1:"_s + port});
     const CameraProcess camera;
     const auto &ada = server.account(u"ada"_s);
     ada.addDevice(u"Garage"_s, {{u"source_url"_s, camera.url().toString()}});
 
     const QTemporaryDir dir;
-    PortalArguments arguments;
-    arguments.server = QUrl(u"http://127.0.0.1:"_s + port);
-    arguments.dataDir = dir.path();
-    arguments.tokens = TokenStore::Place::File;
-    PortalDriver driver(arguments);
+    PortalDriver driver(QUrl(u"http://127.0.0.1:"_s + port), dir.path());
     QVERIFY(driver.start());
-    driver.portal().setLanguage(u"en"_s);
-    QVERIFY(driver.click(u"signInChoice"_s));
-    QVERIFY(driver.type(u"emailField"_s, ada.email()));
-    QVERIFY(driver.type(u"passwordField"_s, TestAccount::password()));
-    QVERIFY(driver.click(u"signInButton"_s));
+    QVERIFY(driver.apply(Look()));
+    QVERIFY(driver.signIn(ada.email()));
     QVERIFY(driver.waitFor(u"livePicture0"_s));
     QTRY_VERIFY_WITH_TIMEOUT(driver.property(u"livePicture0"_s, "live").toBool(), patience);
     QVERIFY(!driver.find(u"disconnectedLabel"_s));
@@ -60,7 +38,7 @@ void RemoteTest::showsThatTheServerIsGoneAndComesBackByItself()
     server.kill9();
     QVERIFY(driver.waitFor(u"disconnectedLabel"_s));
     driver.keep(u"disconnected"_s);
-    // What was there stays to be seen.
+    // The page stays visible.
     QVERIFY(driver.find(u"cameraTile0"_s));
 
     server.start();
@@ -69,15 +47,11 @@ void RemoteTest::showsThatTheServerIsGoneAndComesBackByItself()
     QTRY_VERIFY_WITH_TIMEOUT(driver.property(u"livePicture0"_s, "frameCount").toInt() > before + 3, patience);
 }
 
-void RemoteTest::startsBeforeItsServerDoes()
+void RemoteTest::startsBeforeTheServer()
 {
-    const QString port = freePort();
+    const QString port = Scenario::freePort();
     const QTemporaryDir dir;
-    PortalArguments arguments;
-    arguments.server = QUrl(u"http://127.0.0.1:"_s + port);
-    arguments.dataDir = dir.path();
-    arguments.tokens = TokenStore::Place::File;
-    PortalDriver driver(arguments);
+    PortalDriver driver(QUrl(u"http://127.0.0.1:"_s + port), dir.path());
     QVERIFY(driver.start());
     QVERIFY(driver.click(u"signInChoice"_s));
     QVERIFY(driver.type(u"emailField"_s, u"ada@example.org"_s));
@@ -92,11 +66,5 @@ void RemoteTest::startsBeforeItsServerDoes()
     QVERIFY(driver.waitFor(u"camerasEntry"_s));
 }
 
-int main(int argc, char *argv[])
-{
-    PortalApplication::setUp();
-    QGuiApplication application(argc, argv);
-    RemoteTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char *argv[]) { return runPortalTest<RemoteTest>(argc, argv); }
 #include "tst_remote.moc"

@@ -1,37 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/e2e/portaldriver.h"
+#include "tests/e2e/portaltest.h"
 #include "tests/support/cameraprocess.h"
-#include "tests/support/testaccount.h"
-#include "tests/support/testserver.h"
-
-#include <QGuiApplication>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr int patience = PortalDriver::patience;
-}
-
-#define STEP(what) QVERIFY(m_driver->what)
-
-/// Groups on the wall, and sharing as the one who gives and as the one who looks: Ada at the portal, Bea over the API;
-/// what Bea shares is on Ada's wall.
-class SharingTest : public QObject
+/// Groups and shares. Ada uses the portal and shares with Bea, who uses the API. Ada also sees what Bea shares.
+class SharingTest : public PortalTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { m_driver.reset(); }
-    void aCameraMovesIntoANewGroup();
-    void aGroupIsShared();
-    void theListShowsTheSame();
-    void whatIsSharedWithMeLives();
+    void movesACameraIntoAGroup();
+    void sharesAGroup();
+    void showsCamerasAsAList();
+    void showsSharedCameras();
     void looksRight_data();
     void looksRight();
-    void aGroupIsChangedAndRemoved();
+    void editsAndDeletesAGroup();
 
 private:
     QJsonArray given() const { return m_ada->get(u"/shares/account/"_s + m_ada->accountId()).items(); }
@@ -43,9 +29,6 @@ private:
     }
 
     CameraProcess m_camera;
-    std::unique_ptr<TestServer> m_server;
-    QTemporaryDir m_dir;
-    std::unique_ptr<PortalDriver> m_driver;
     const TestAccount *m_ada = nullptr;
     const TestAccount *m_bea = nullptr;
     QString m_device;
@@ -61,23 +44,11 @@ void SharingTest::initTestCase()
     m_device = m_ada->addDevice(u"Front door"_s, source)[u"device_id"_s].toString();
     m_ada->addDevice(u"Garden"_s, source);
 
-    PortalArguments arguments;
-    arguments.server = m_server->base().adjusted(QUrl::RemovePath);
-    arguments.dataDir = m_dir.path();
-    arguments.tokens = TokenStore::Place::File;
-    m_driver = std::make_unique<PortalDriver>(arguments);
-    QVERIFY(m_driver->start());
-    m_driver->portal().setLanguage(u"en"_s);
-    m_driver->portal().setDarkMode(Portal::ColorScheme::Light);
-    m_driver->window()->resize(1200, 860);
-    STEP(click(u"signInChoice"_s));
-    STEP(type(u"emailField"_s, m_ada->email()));
-    STEP(type(u"passwordField"_s, TestAccount::password()));
-    STEP(click(u"signInButton"_s));
+    QVERIFY(openPortal(m_ada->email()));
     STEP(waitFor(u"cameraTile0"_s));
 }
 
-void SharingTest::aCameraMovesIntoANewGroup()
+void SharingTest::movesACameraIntoAGroup()
 {
     STEP(click(u"addGroupButton"_s));
     STEP(type(u"groupNameField"_s, u"House"_s));
@@ -94,7 +65,7 @@ void SharingTest::aCameraMovesIntoANewGroup()
     STEP(waitUntil(u"livePicture0"_s, "hasPicture"));
 }
 
-void SharingTest::aGroupIsShared()
+void SharingTest::sharesAGroup()
 {
     STEP(click(u"shareGroupButton0"_s));
     STEP(type(u"sharePersonField"_s, u"no person"_s));
@@ -108,14 +79,14 @@ void SharingTest::aGroupIsShared()
     STEP(waitFor(u"takeShareButton1"_s));
     m_driver->keep(u"share-dialog"_s);
     QCOMPARE(m_bea->get(u"/devices/"_s + m_device).status, 200);
-    STEP(click(u"takeShareButton0"_s)); // the newest is the first
+    STEP(click(u"takeShareButton0"_s)); // newest share first
     QTRY_COMPARE_WITH_TIMEOUT(given().size(), 1, patience);
     QCOMPARE(given()[0][u"user"_s].toString(), m_bea->email());
     STEP(click(u"closeShareButton"_s));
     STEP(waitUntilGone(u"closeShareButton"_s));
 }
 
-void SharingTest::theListShowsTheSame()
+void SharingTest::showsCamerasAsAList()
 {
     STEP(click(u"layoutButton"_s));
     STEP(waitFor(u"cameraTile1"_s));
@@ -124,14 +95,14 @@ void SharingTest::theListShowsTheSame()
     STEP(waitUntil(u"livePicture0"_s, "hasPicture"));
 }
 
-void SharingTest::whatIsSharedWithMeLives()
+void SharingTest::showsSharedCameras()
 {
     const QString theirs =
         m_bea->addDevice(u"Bea's yard"_s, {{u"source_url"_s, m_camera.url().toString()}})[u"device_id"_s].toString();
     const QString path = u"/devices/share/account/"_s + m_bea->accountId();
     const QJsonObject share{{u"device_id"_s, theirs}, {u"user"_s, m_ada->email()}};
     QCOMPARE(m_bea->post(path, share).status, 201);
-    STEP(waitFor(u"sharedcameraTile0"_s)); // by itself: the portal hears of it
+    STEP(waitFor(u"sharedcameraTile0"_s)); // added by an event
     STEP(waitUntil(u"sharedlivePicture0"_s, "hasPicture"));
     m_driver->keep(u"cameras-shared"_s);
     STEP(click(u"sharedcameraTile0"_s));
@@ -148,44 +119,35 @@ void SharingTest::whatIsSharedWithMeLives()
 
 void SharingTest::looksRight_data()
 {
-    QTest::addColumn<bool>("dark");
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<QString>("language");
-    QTest::newRow("dark") << true << QSize(1200, 860) << u"en"_s;
-    QTest::newRow("small") << false << QSize(640, 700) << u"en"_s;
-    QTest::newRow("chinese") << false << QSize(1200, 860) << u"zh_CN"_s;
+    QTest::addColumn<Look>("look");
+    QTest::newRow("dark") << Look{.colors = Portal::ColorScheme::Dark};
+    QTest::newRow("small") << Look{.size = QSize(640, 700)};
+    QTest::newRow("chinese") << Look{.language = u"zh_CN"_s};
 }
 
-/// For people to look at; a test sees that all of it is there.
 void SharingTest::looksRight()
 {
-    QFETCH(const bool, dark);
-    QFETCH(const QSize, size);
-    QFETCH(const QString, language);
-    m_driver->portal().setDarkMode(dark ? Portal::ColorScheme::Dark : Portal::ColorScheme::Light);
-    m_driver->portal().setLanguage(language);
-    m_driver->window()->resize(size);
-    // Laid out anew where the last of its buttons is in the window.
-    QTRY_VERIFY_WITH_TIMEOUT(rightEdge(u"addCameraButton"_s) < size.width(), patience);
+    QFETCH(const Look, look);
+    STEP(apply(look));
+    // The page is laid out once its last button is inside the window.
+    QTRY_VERIFY_WITH_TIMEOUT(rightEdge(u"addCameraButton"_s) < look.size.width(), patience);
     STEP(waitFor(u"cameraTile0"_s));
-    m_driver->keep(u"cameras-"_s + QString::fromLatin1(QTest::currentDataTag()));
+    keepRow(u"cameras"_s);
     STEP(click(u"shareGroupButton0"_s));
     STEP(waitFor(u"takeShareButton0"_s));
-    m_driver->keep(u"share-"_s + QString::fromLatin1(QTest::currentDataTag()));
+    keepRow(u"share"_s);
     STEP(click(u"closeShareButton"_s));
     STEP(waitUntilGone(u"closeShareButton"_s));
-    m_driver->portal().setLanguage(u"en"_s);
-    m_driver->portal().setDarkMode(Portal::ColorScheme::Light);
-    m_driver->window()->resize(1200, 860);
+    STEP(apply(Look()));
 }
 
-void SharingTest::aGroupIsChangedAndRemoved()
+void SharingTest::editsAndDeletesAGroup()
 {
     STEP(click(u"renameGroupButton0"_s));
     STEP(type(u"groupNameField"_s, u"Home"_s));
     STEP(waitUntil(u"groupModeBox"_s, "enabled"));
     m_driver->find(u"groupModeBox"_s)->forceActiveFocus(Qt::TabFocusReason);
-    m_driver->press(Qt::Key_Down); // the system's mode by name, in place of whatever the system says
+    m_driver->press(Qt::Key_Down); // from the default rule to the built-in rule
     m_driver->keep(u"group-changed"_s);
     STEP(click(u"saveGroupButton"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->property(u"groupSection0"_s, "title").toString(), u"Home"_s, patience);
@@ -198,11 +160,5 @@ void SharingTest::aGroupIsChangedAndRemoved()
     QVERIFY(given().isEmpty());
 }
 
-int main(int argc, char *argv[])
-{
-    PortalApplication::setUp();
-    QGuiApplication application(argc, argv);
-    SharingTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char *argv[]) { return runPortalTest<SharingTest>(argc, argv); }
 #include "tst_sharing.moc"

@@ -1,87 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/e2e/portaldriver.h"
-#include "tests/support/cameraprocess.h"
+#include "tests/e2e/portaltest.h"
+#include "tests/e2e/scenario.h"
 
 #include <QClipboard>
-#include <QGuiApplication>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int patience = PortalDriver::patience;
 const QString password = u"vurt-Okapi!72-lamnet"_s;
-
-/// How many of a picture's samples differ from another's.
-double difference(const QImage &a, const QImage &b)
-{
-    if (a.size() != b.size() || a.isNull())
-        return 1;
-    int differing = 0;
-    int samples = 0;
-    for (int y = 0; y < a.height(); y += 4) {
-        for (int x = 0; x < a.width(); x += 4, ++samples) {
-            const QColor p = a.pixelColor(x, y);
-            const QColor q = b.pixelColor(x, y);
-            const int distance =
-                std::abs(p.red() - q.red()) + std::abs(p.green() - q.green()) + std::abs(p.blue() - q.blue());
-            differing += distance > 24;
-        }
-    }
-    return double(differing) / samples;
-}
 }
 
-/// A newcomer's first day, in the real portal with its own server and a simulated camera: everything by mouse and
-/// keyboard, on what is to be seen. The steps build on each other, in this order.
-class StoryTest : public QObject
+/// A new user's first day, in the portal with its embedded server and a simulated camera: from the registration to the
+/// first mark.
+class StoryTest : public PortalTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase();
-    void init();
-    void cleanup();
-    void speaksBothLanguagesBeforeTheSignIn();
+    void switchesTheLanguage();
     void registersWithAStrongPassword();
     void verifiesWithTheCodeFromTheMail();
     void signsIn();
-    void fillsInContactData();
+    void savesContactDetails();
     void registersAnApp();
     void addsACamera();
-    void seesThePictureMove();
-    void whoWalksThroughMakesAMark();
-    void looksAtTheSnapshotWithTheBox();
+    void showsLiveVideo();
+    void createsAMarkOfAWalk();
+    void showsTheSnapshot();
     void playsTheClip();
     void marksAsRead();
-    void throwsAwayAndTakesBack();
-    void seesTheFullStream();
-    void looksRightInEveryDress_data();
-    void looksRightInEveryDress();
-    void startsAgainWhereItWas();
+    void deletesAndRestores();
+    void playsTheFullStream();
+    void looksRight_data();
+    void looksRight();
+    void resumesAfterARestart();
     void signsOut();
 
 private:
     void open();
 
-    QTemporaryDir m_dir;
     std::unique_ptr<CameraProcess> m_camera;
-    std::unique_ptr<PortalDriver> m_driver;
     QElapsedTimer m_sinceAdded;
-    bool m_failed = false;
 };
-
-#define STEP(what) QVERIFY(m_driver->what)
 
 void StoryTest::initTestCase()
 {
     m_camera = std::make_unique<CameraProcess>();
     QVERIFY(!m_camera->url().isEmpty());
     open();
-    m_driver->portal().setLanguage(u"en"_s);
-    m_driver->portal().setDarkMode(Portal::ColorScheme::Light);
+    STEP(apply(Look()));
 }
 
 void StoryTest::open()
@@ -95,23 +63,7 @@ void StoryTest::open()
     QVERIFY(QTest::qWaitForWindowExposed(m_driver->window()));
 }
 
-void StoryTest::cleanupTestCase() { m_driver.reset(); }
-
-void StoryTest::init()
-{
-    // What a step did not reach, the next one cannot start from.
-    if (m_failed)
-        QSKIP("An earlier step failed");
-}
-
-void StoryTest::cleanup()
-{
-    if (!m_failed && QTest::currentTestFailed())
-        m_driver->keep(u"failure-"_s + QString::fromLatin1(QTest::currentTestFunction()));
-    m_failed = m_failed || QTest::currentTestFailed();
-}
-
-void StoryTest::speaksBothLanguagesBeforeTheSignIn()
+void StoryTest::switchesTheLanguage()
 {
     STEP(waitFor(u"registerButton"_s));
     m_driver->keep(u"welcome-light-en"_s);
@@ -133,7 +85,7 @@ void StoryTest::registersWithAStrongPassword()
     STEP(type(u"nameField"_s, u"Ada Lovelace"_s));
     STEP(type(u"emailField"_s, u"ada@example.org"_s));
     STEP(type(u"passwordField"_s, u"ada123"_s));
-    // Told live, without a button.
+    // The strength is shown while the user types.
     QTRY_VERIFY_WITH_TIMEOUT(!m_driver->text(u"strengthLabel"_s).isEmpty(), patience);
     const QString weak = m_driver->text(u"strengthLabel"_s);
     m_driver->keep(u"register-weak"_s);
@@ -182,7 +134,7 @@ void StoryTest::signsIn()
     m_driver->keep(u"cameras-empty"_s);
 }
 
-void StoryTest::fillsInContactData()
+void StoryTest::savesContactDetails()
 {
     STEP(click(u"accountEntry"_s));
     STEP(type(u"accountPhoneField"_s, u"+44 20 7946 0000"_s));
@@ -198,7 +150,7 @@ void StoryTest::fillsInContactData()
     STEP(waitFor(u"toastLabel"_s));
     m_driver->keep(u"account"_s);
 
-    // What was saved is what is read again.
+    // The page shows the saved values.
     STEP(click(u"appsEntry"_s));
     STEP(click(u"accountEntry"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"postalCityField"_s), u"London"_s, patience);
@@ -239,7 +191,7 @@ void StoryTest::addsACamera()
     STEP(click(u"camerasEntry"_s));
     STEP(click(u"emptyActionButton"_s));
     STEP(type(u"cameraNameField"_s, u"Garage"_s));
-    // The demo camera's address is proposed.
+    // The address of the demo camera is suggested.
     QCOMPARE(m_driver->text(u"cameraAddressField"_s), m_camera->url().toString());
     m_driver->keep(u"camera-add"_s);
     STEP(click(u"saveCameraButton"_s));
@@ -247,7 +199,7 @@ void StoryTest::addsACamera()
     STEP(waitFor(u"cameraTile0"_s));
 }
 
-void StoryTest::seesThePictureMove()
+void StoryTest::showsLiveVideo()
 {
     STEP(waitUntil(u"livePicture0"_s, "live"));
     const QImage first = m_driver->picture(u"livePicture0"_s);
@@ -260,25 +212,17 @@ void StoryTest::seesThePictureMove()
     m_driver->keep(u"cameras"_s);
 }
 
-void StoryTest::whoWalksThroughMakesAMark()
+void StoryTest::createsAMarkOfAWalk()
 {
     STEP(click(u"marksEntry"_s));
-    // A scene has to be known before somebody is news in it: the first walk may be a part of it still.
-    QElapsedTimer sinceWalk;
-    const auto walked = [this, &sinceWalk] {
-        if (!m_driver->find(u"markRow0"_s) && (!sinceWalk.isValid() || sinceWalk.hasExpired(8000))) {
-            m_camera->walk();
-            sinceWalk.start();
-        }
-        return m_driver->find(u"markRow0"_s) != nullptr;
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(walked(), patience);
+    QVERIFY(Scenario::walkUntil(
+        *m_camera, [this] { return m_driver->find(u"markRow0"_s) != nullptr; }, patience));
     STEP(waitFor(u"unreadDot0"_s));
     STEP(waitFor(u"marksBadge"_s));
     m_driver->keep(u"marks"_s);
 }
 
-void StoryTest::looksAtTheSnapshotWithTheBox()
+void StoryTest::showsTheSnapshot()
 {
     STEP(click(u"markRow0"_s));
     STEP(waitFor(u"objectBox"_s));
@@ -297,7 +241,7 @@ void StoryTest::playsTheClip()
     QTRY_VERIFY_WITH_TIMEOUT(m_driver->property(u"clipView"_s, "duration").toLongLong() > 1000, patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_driver->property(u"clipView"_s, "position").toLongLong() > 500, patience);
     QVERIFY(!m_driver->property(u"clipView"_s, "failed").toBool());
-    // Not just the clock: the picture too.
+    // The picture changes as well.
     const QImage first = m_driver->picture(u"clipView"_s);
     QTRY_VERIFY_WITH_TIMEOUT(difference(first, m_driver->picture(u"clipView"_s)) > 0.005, patience);
     m_driver->keep(u"mark-clip-playing"_s);
@@ -312,7 +256,7 @@ void StoryTest::marksAsRead()
     m_driver->keep(u"marks-read"_s);
 }
 
-void StoryTest::throwsAwayAndTakesBack()
+void StoryTest::deletesAndRestores()
 {
     STEP(waitFor(u"marksList"_s));
     const int before = m_driver->property(u"marksList"_s, "count").toInt();
@@ -329,7 +273,7 @@ void StoryTest::throwsAwayAndTakesBack()
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->property(u"marksList"_s, "count").toInt(), before, patience);
 }
 
-void StoryTest::seesTheFullStream()
+void StoryTest::playsTheFullStream()
 {
     STEP(click(u"camerasEntry"_s));
     STEP(click(u"cameraTile0"_s));
@@ -337,7 +281,7 @@ void StoryTest::seesTheFullStream()
     STEP(click(u"fullStreamButton"_s));
     STEP(waitFor(u"liveVideo"_s));
     STEP(waitUntil(u"liveVideo"_s, "playing"));
-    // The scene's wall is bright, and what waits for it is dark.
+    // The wall of the scene is bright, while the empty video view is dark.
     const auto brightness = [this] {
         const QImage picture = m_driver->picture(u"liveVideo"_s);
         return picture.isNull() ? 0 : picture.pixelColor(picture.width() / 2, picture.height() / 4).lightness();
@@ -348,64 +292,40 @@ void StoryTest::seesTheFullStream()
     STEP(waitFor(u"cameraPicture"_s));
 }
 
-void StoryTest::looksRightInEveryDress_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<Portal::ColorScheme>("colours");
-    QTest::addColumn<QSize>("size");
-    const QSize small(640, 480);
-    const QSize large(1440, 900);
-    for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
-        for (const auto colours : {Portal::ColorScheme::Light, Portal::ColorScheme::Dark}) {
-            for (const QSize &size : {small, large}) {
-                const QString name =
-                    u"%1-%2-%3"_s.arg(language, colours == Portal::ColorScheme::Dark ? u"dark" : u"light",
-                                      size == small ? u"small" : u"large");
-                QTest::newRow(qPrintable(name)) << language << colours << size;
-            }
-        }
-    }
-}
+void StoryTest::looksRight_data() { addAllLooks(); }
 
-void StoryTest::looksRightInEveryDress()
+void StoryTest::looksRight()
 {
-    QFETCH(QString, language);
-    QFETCH(Portal::ColorScheme, colours);
-    QFETCH(QSize, size);
-    m_driver->portal().setLanguage(language);
-    m_driver->portal().setDarkMode(colours);
-    m_driver->window()->resize(size);
-    QTRY_COMPARE(m_driver->window()->size(), size);
-    const QString dress = QString::fromLatin1(QTest::currentDataTag());
-
+    QFETCH(const Look, look);
+    STEP(apply(look));
     STEP(click(u"camerasEntry"_s));
     STEP(waitUntil(u"livePicture0"_s, "live"));
-    m_driver->keep(u"dress-cameras-"_s + dress);
-    // Dark is dark, and light is light: the corner beside the side bar's foot is the page's own colour.
-    const QColor page = m_driver->picture().pixelColor(size.width() - 3, size.height() - 3);
-    QCOMPARE(page.lightness() < 100, colours == Portal::ColorScheme::Dark);
+    keepRow(u"look-cameras"_s);
+    // The lower right corner has the background color of the theme.
+    const QColor page = m_driver->picture().pixelColor(look.size.width() - 3, look.size.height() - 3);
+    QCOMPARE(page.lightness() < 100, look.colors == Portal::ColorScheme::Dark);
     STEP(click(u"cameraTile0"_s));
     STEP(waitUntil(u"cameraPicture"_s, "live"));
-    m_driver->keep(u"dress-camera-"_s + dress);
+    keepRow(u"look-camera"_s);
     STEP(click(u"marksEntry"_s));
     STEP(waitFor(u"markRow0"_s));
-    m_driver->keep(u"dress-marks-"_s + dress);
+    keepRow(u"look-marks"_s);
     STEP(click(u"markRow0"_s));
     STEP(waitFor(u"objectBox"_s));
-    m_driver->keep(u"dress-mark-"_s + dress);
+    keepRow(u"look-mark"_s);
     STEP(click(u"appsEntry"_s));
     STEP(waitFor(u"appEntry0"_s));
-    m_driver->keep(u"dress-apps-"_s + dress);
+    keepRow(u"look-apps"_s);
     STEP(click(u"accountEntry"_s));
     STEP(waitFor(u"accountNameField"_s));
-    m_driver->keep(u"dress-account-"_s + dress);
+    keepRow(u"look-account"_s);
 }
 
-void StoryTest::startsAgainWhereItWas()
+void StoryTest::resumesAfterARestart()
 {
     m_driver.reset();
     open();
-    // Signed in still, and everything is there; nothing was asked again.
+    // The session, the language, and the theme are restored.
     STEP(waitFor(u"cameraTile0"_s));
     STEP(waitUntil(u"livePicture0"_s, "live"));
     QCOMPARE(m_driver->portal().language(), u"zh_CN"_s);
@@ -423,11 +343,5 @@ void StoryTest::signsOut()
     QVERIFY(!m_driver->portal().session()->signedIn());
 }
 
-int main(int argc, char *argv[])
-{
-    PortalApplication::setUp();
-    QGuiApplication application(argc, argv);
-    StoryTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char *argv[]) { return runPortalTest<StoryTest>(argc, argv); }
 #include "tst_story.moc"

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/portaltest.h"
+
+using namespace Qt::StringLiterals;
+
+bool PortalTest::openPortal(const QString &email)
+{
+    m_driver = std::make_unique<PortalDriver>(m_server->base(), m_dir.filePath(u"portal"_s));
+    return m_driver->start() && m_driver->apply(Look()) && m_driver->signIn(email);
+}
+
+bool PortalTest::createUser(const QString &role, const QString &email)
+{
+    const auto created = m_server->command({u"create-user"_s, u"--role"_s, role, u"--email"_s, email},
+                                           TestAccount::password().toUtf8() + '\n');
+    return created.exitCode == 0;
+}
+
+void PortalTest::addLooks()
+{
+    QTest::addColumn<Look>("look");
+    QTest::newRow("zh_CN-light-small") << Look{u"zh_CN"_s, Portal::ColorScheme::Light, QSize(640, 480)};
+    QTest::newRow("en-dark-large") << Look{u"en"_s, Portal::ColorScheme::Dark, QSize(1440, 900)};
+}
+
+void PortalTest::addAllLooks()
+{
+    QTest::addColumn<Look>("look");
+    for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
+        for (const auto colors : {Portal::ColorScheme::Light, Portal::ColorScheme::Dark}) {
+            for (const QSize &size : {QSize(640, 480), QSize(1440, 900)}) {
+                const QString theme = colors == Portal::ColorScheme::Dark ? u"dark"_s : u"light"_s;
+                const QString name = u"%1-%2-%3"_s.arg(language, theme).arg(size.width());
+                QTest::newRow(qPrintable(name)) << Look{language, colors, size};
+            }
+        }
+    }
+}
+
+double PortalTest::difference(const QImage &a, const QImage &b)
+{
+    if (a.size() != b.size() || a.isNull())
+        return 1;
+    int differing = 0;
+    int samples = 0;
+    for (int y = 0; y < a.height(); y += 4) {
+        for (int x = 0; x < a.width(); x += 4, ++samples) {
+            const QColor p = a.pixelColor(x, y);
+            const QColor q = b.pixelColor(x, y);
+            const int distance =
+                std::abs(p.red() - q.red()) + std::abs(p.green() - q.green()) + std::abs(p.blue() - q.blue());
+            differing += distance > 24;
+        }
+    }
+    return double(differing) / samples;
+}
+
+void PortalTest::keepRow(const QString &name) const
+{
+    m_driver->keep(name + u'-' + QString::fromLatin1(QTest::currentDataTag()));
+}
+
+void PortalTest::init()
+{
+    if (m_failed)
+        QSKIP("An earlier step failed");
+}
+
+void PortalTest::cleanup()
+{
+    if (!m_failed && m_driver && QTest::currentTestFailed())
+        m_driver->keep(u"failure-"_s + QString::fromLatin1(QTest::currentTestFunction()));
+    m_failed = m_failed || QTest::currentTestFailed();
+}
