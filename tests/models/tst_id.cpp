@@ -12,12 +12,12 @@ class IdTest : public QObject
 
 private Q_SLOTS:
     void readsBackWhatItWrites();
-    void isReadInEitherCase();
-    void refusesWhatIsNotAnId_data();
-    void refusesWhatIsNotAnId();
-    void growsWithTime();
-    void growsWithinAMillisecond();
-    void isNeverTheSameTwice();
+    void readsBothCases();
+    void rejectsOtherText_data();
+    void rejectsOtherText();
+    void sortsByTime();
+    void sortsWithinAMillisecond();
+    void isUnique();
 };
 
 void IdTest::readsBackWhatItWrites()
@@ -29,7 +29,7 @@ void IdTest::readsBackWhatItWrites()
     QCOMPARE(DeviceId().toString(), QString());
 }
 
-void IdTest::isReadInEitherCase()
+void IdTest::readsBothCases()
 {
     const auto id = AccountId::generate();
     QCOMPARE(AccountId::parse(id.toString().toUpper()), id);
@@ -37,7 +37,7 @@ void IdTest::isReadInEitherCase()
              AccountId::parse(u"acc_00000000000000000000000001"_s));
 }
 
-void IdTest::refusesWhatIsNotAnId_data()
+void IdTest::rejectsOtherText_data()
 {
     QTest::addColumn<QString>("text");
     const QString good = DeviceId::generate().toString();
@@ -51,20 +51,20 @@ void IdTest::refusesWhatIsNotAnId_data()
     QTest::newRow("not ASCII") << good.chopped(1) + u'é';
 }
 
-void IdTest::refusesWhatIsNotAnId()
+void IdTest::rejectsOtherText()
 {
     QFETCH(QString, text);
     QVERIFY(!DeviceId::parse(text));
 }
 
-void IdTest::growsWithTime()
+void IdTest::sortsByTime()
 {
     const auto first = DeviceId::generate();
     QTRY_VERIFY(DeviceId::generate().toString().left(14)
                 > first.toString().left(14)); // prefix and 48 bits of milliseconds
 }
 
-void IdTest::growsWithinAMillisecond()
+void IdTest::sortsWithinAMillisecond()
 {
     auto before = DeviceId::generate();
     for (int i = 0; i < 10'000; ++i) {
@@ -74,7 +74,7 @@ void IdTest::growsWithinAMillisecond()
     }
 }
 
-void IdTest::isNeverTheSameTwice()
+void IdTest::isUnique()
 {
     QSet<DeviceId> seen;
     for (int i = 0; i < 10'000; ++i)

@@ -13,7 +13,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// A corner of a picture, as nested gadgets are.
+/// A nested gadget.
 class Spot
 {
     Q_GADGET
@@ -28,7 +28,7 @@ public:
     friend bool operator==(const Spot &, const Spot &) = default;
 };
 
-/// What only the server says, inside of what a client may send.
+/// A nested gadget with a property that only the server assigns.
 class Reading
 {
     Q_GADGET
@@ -50,7 +50,7 @@ public:
     QList<Reading> all;
 };
 
-/// One property of every kind that the models use.
+/// A gadget with a property of each type that the models use.
 class Sample
 {
     Q_GADGET
@@ -102,15 +102,15 @@ class ResourceTest : public QObject
 private Q_SLOTS:
     void writesJsonInOrder();
     void readsBackWhatItWrites();
-    void nestedFieldsAreWrittenByWhoWritesTheWhole();
-    void saysExactlyWhatIsWrong_data();
-    void saysExactlyWhatIsWrong();
+    void readsNestedFieldsAsTheWriterOfTheDocument();
+    void reportsEachError_data();
+    void reportsEachError();
     void leavesAbsentFieldsOnAChange();
-    void goesThroughSqlAndBack();
-    void describesItselfAsASchema();
+    void convertsToSqlAndBack();
+    void describesTypesAsJsonSchema();
     void readsTimes_data();
     void readsTimes();
-    void writesAPageOfHundredRows();
+    void writesAPageOfAHundredRows();
 };
 
 namespace {
@@ -155,7 +155,7 @@ void ResourceTest::readsBackWhatItWrites()
     QVERIFY(back.secret.isEmpty());
 }
 
-void ResourceTest::nestedFieldsAreWrittenByWhoWritesTheWhole()
+void ResourceTest::readsNestedFieldsAsTheWriterOfTheDocument()
 {
     const QJsonObject json = object(R"({"last":{"value":3},"all":[{"value":1},{"value":2}]})");
     FieldErrors errors;
@@ -169,7 +169,7 @@ void ResourceTest::nestedFieldsAreWrittenByWhoWritesTheWhole()
     QCOMPARE(errors.constFirst().code, u"read_only"_s);
 }
 
-void ResourceTest::saysExactlyWhatIsWrong_data()
+void ResourceTest::reportsEachError_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("pointer");
@@ -203,7 +203,7 @@ void ResourceTest::saysExactlyWhatIsWrong_data()
     row("unknown in a list", R"({"name":"a","spots":[{"x":1,"y":1}]})", u"/spots/0/y"_s, u"unknown"_s);
 }
 
-void ResourceTest::saysExactlyWhatIsWrong()
+void ResourceTest::reportsEachError()
 {
     QFETCH(QByteArray, body);
     QFETCH(QString, pointer);
@@ -228,7 +228,7 @@ void ResourceTest::leavesAbsentFieldsOnAChange()
     QCOMPARE(toJson(changed), toJson(expected));
 }
 
-void ResourceTest::goesThroughSqlAndBack()
+void ResourceTest::convertsToSqlAndBack()
 {
     const auto &fields = Resource::fieldsOf(Sample::staticMetaObject);
     QCOMPARE(fields.table, "sample"_ba);
@@ -252,7 +252,7 @@ void ResourceTest::goesThroughSqlAndBack()
     QVERIFY(sql("phone").isNull());
 }
 
-void ResourceTest::describesItselfAsASchema()
+void ResourceTest::describesTypesAsJsonSchema()
 {
     const QJsonObject schema = Resource::schema(Sample::staticMetaObject);
     QCOMPARE(schema[u"required"_s].toArray(), QJsonArray{u"name"_s});
@@ -291,7 +291,7 @@ void ResourceTest::readsTimes()
     QCOMPARE(parsed ? Times::toText(*parsed) : QByteArray(), time);
 }
 
-void ResourceTest::writesAPageOfHundredRows()
+void ResourceTest::writesAPageOfAHundredRows()
 {
     const Sample row = sample();
     QByteArray out;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/portal/cpp/portalfixture.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -47,4 +46,18 @@ void PortalFixture::tell(const QByteArray &type, const QJsonObject &data)
 {
     m_streams.last().send("event: " + type + "\nid: " + QByteArray::number(++m_seq)
                           + "\ndata: " + QJsonDocument(data).toJson(QJsonDocument::Compact) + "\n\n");
+}
+
+QJsonObject PortalFixture::page(const QJsonArray &items, const QString &nextCursor)
+{
+    return {{u"items"_s, items}, {u"next_cursor"_s, nextCursor.isEmpty() ? QJsonValue() : QJsonValue(nextCursor)}};
+}
+
+QStringList PortalFixture::texts(const ListModel &model, const QByteArray &role)
+{
+    QStringList all;
+    const int number = model.roleNames().key(role);
+    for (int row = 0; row < model.rowCount(); ++row)
+        all.append(model.data(model.index(row), number).toString());
+    return all;
 }

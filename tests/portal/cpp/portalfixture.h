@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/portal/listmodel.h"
 #include "app/portal/portal.h"
 #include "tests/portal/cpp/scriptedpeer.h"
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 
-/// A portal on a scripted server, with a data folder of its own.
+/// A portal with a scripted server and a temporary data folder.
 class PortalFixture
 {
 public:
@@ -17,12 +19,17 @@ public:
     QString dataDir() const { return m_dir.path(); }
     QString outboxDir() const { return m_dir.filePath(QStringLiteral("outbox")); }
 
-    /// The portal, closed and opened again on the same data.
+    /// Closes the portal and opens it again with the same data.
     void restart();
-    /// Signs in, and waits until the event stream stands.
+    /// Signs in and waits until the event stream is connected.
     bool signIn();
-    /// Tells the portal's event stream.
+    /// Sends an event to the portal.
     void tell(const QByteArray &type, const QJsonObject &data);
+
+    /// Returns a page of a list as the server answers it.
+    static QJsonObject page(const QJsonArray &items, const QString &nextCursor = {});
+    /// Returns the values of a role in all rows as strings.
+    static QStringList texts(const ListModel &model, const QByteArray &role);
 
 private:
     QTemporaryDir m_dir;

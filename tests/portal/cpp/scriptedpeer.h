@@ -10,7 +10,7 @@
 
 #include <functional>
 
-/// A request as it arrived.
+/// A received request.
 struct PeerRequest
 {
     QByteArray method;
@@ -22,7 +22,7 @@ struct PeerRequest
     QJsonObject json() const;
 };
 
-/// One request, and the connection to answer it on, now or later.
+/// A request and its connection, on which it can be answered now or later.
 class PeerExchange
 {
 public:
@@ -34,9 +34,9 @@ public:
 
     void answer(int status, const QJsonObject &json, const QByteArray &moreHeaders = {}) const;
     void problem(int status, const QString &code, const QJsonObject &members = {}) const;
-    /// Bytes as they are, each piece a packet of its own as far as the test can see to that.
+    /// Sends raw bytes, as a packet of their own if possible.
     void send(const QByteArray &bytes) const;
-    /// The head of an answer that ends with the connection.
+    /// Sends the headers of a response that ends with the connection.
     void stream(const QByteArray &contentType) const;
     void hangUp() const;
     bool isOpen() const { return m_socket && m_socket->state() == QAbstractSocket::ConnectedState; }
@@ -47,7 +47,7 @@ private:
     QPointer<QTcpSocket> m_socket;
 };
 
-/// A small real HTTP server that answers what a test tells it to, and remembers what it was asked.
+/// A small HTTP server that answers as scripted by the test and records the requests.
 class ScriptedPeer : public QTcpServer
 {
     Q_OBJECT
@@ -58,7 +58,7 @@ public:
     explicit ScriptedPeer(QObject *parent = nullptr);
 
     QUrl url() const;
-    /// `methodAndPath`: `GET /v1/devices`, without a query. A later script for the same takes the place of the earlier.
+    /// Scripts the answers to `methodAndPath`, such as `GET /v1/devices`, without a query. Replaces an earlier script.
     void on(const QByteArray &methodAndPath, const Script &script) { m_scripts[methodAndPath] = script; }
     void on(const QByteArray &methodAndPath, const QJsonObject &json);
     QList<PeerRequest> requests(const QByteArray &methodAndPath) const;
@@ -66,7 +66,7 @@ public:
 
 private:
     void read(QTcpSocket *socket);
-    /// The first whole request in the buffer, taken out of it.
+    /// Removes the first complete request from the buffer and returns it.
     static std::optional<PeerRequest> take(QByteArray &buffer);
 
     QHash<QByteArray, Script> m_scripts;

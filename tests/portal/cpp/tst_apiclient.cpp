@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-/// Hands out tokens `token1`, `token2` …, a new one each time it is asked to renew, as long as it may.
+/// Provides the tokens `token1`, `token2`, …: the next token on each renewal, as long as renewals are allowed.
 class CountingTokens : public TokenSource
 {
 public:
@@ -36,22 +36,22 @@ class ApiClientTest : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
-    void resolvesAddresses_data();
-    void resolvesAddresses();
-    void sendsJsonWithTheCredentialsAskedFor();
+    void resolvesUrls_data();
+    void resolvesUrls();
+    void sendsTheRequestedCredentials();
     void readsProblemDocuments();
     void readsOAuthErrors();
-    void anAnswerThatIsNotJsonIsMalformed();
-    void nobodyThereIsUnreachable();
-    void anAnswerCutShortIsUnreachable();
-    void silenceIsATimeout();
+    void reportsInvalidJsonAsMalformed();
+    void reportsARefusedConnectionAsUnreachable();
+    void reportsATruncatedAnswerAsUnreachable();
+    void reportsSilenceAsTimeout();
     void renewsTheTokenOnceAndRepeats();
     void doesNotRenewTwiceForOneCall();
-    void givesTheRefusalWhenNothingRenews();
-    void appCallsNeverTouchTheUsersToken();
-    void aCancelledCallStaysSilent();
-    void aCallOfAGoneContextStaysSilent();
-    void repeatedCreationKeepsItsKey();
+    void reportsTheRefusalWithoutRenewal();
+    void doesNotRenewForAppCalls();
+    void doesNotAnswerACanceledCall();
+    void doesNotAnswerADestroyedContext();
+    void repeatsCreationWithItsKey();
     void sendsTheEtagBack();
 
 private:
@@ -85,7 +85,7 @@ ApiAnswer ApiClientTest::answerTo(const ApiRequest &request)
     return got.value_or(ApiAnswer{});
 }
 
-void ApiClientTest::resolvesAddresses_data()
+void ApiClientTest::resolvesUrls_data()
 {
     QTest::addColumn<QString>("server");
     QTest::addColumn<QString>("path");
@@ -96,7 +96,7 @@ void ApiClientTest::resolvesAddresses_data()
     QTest::newRow("whole address") << u"http://h:1"_s << u"https://media/a"_s << u"https://media/a"_s;
 }
 
-void ApiClientTest::resolvesAddresses()
+void ApiClientTest::resolvesUrls()
 {
     QFETCH(QString, server);
     QFETCH(QString, path);
@@ -104,7 +104,7 @@ void ApiClientTest::resolvesAddresses()
     QCOMPARE(ApiClient(QUrl(server), {}).url(path).toString(QUrl::FullyEncoded), url);
 }
 
-void ApiClientTest::sendsJsonWithTheCredentialsAskedFor()
+void ApiClientTest::sendsTheRequestedCredentials()
 {
     m_peer->on("POST /v1/apps", QJsonObject{{u"app_id"_s, u"app_2"_s}});
     m_peer->on("PUT /v1/accounts/verifycode", QJsonObject{});
@@ -154,7 +154,7 @@ void ApiClientTest::readsOAuthErrors()
     QCOMPARE(answer.error->detail, u"Spent"_s);
 }
 
-void ApiClientTest::anAnswerThatIsNotJsonIsMalformed()
+void ApiClientTest::reportsInvalidJsonAsMalformed()
 {
     m_peer->on("GET /v1/apps", [](const PeerExchange &exchange) {
         exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\n{\"a\":");
@@ -164,13 +164,13 @@ void ApiClientTest::anAnswerThatIsNotJsonIsMalformed()
     QCOMPARE(answer.error->kind, ApiError::Kind::Malformed);
 }
 
-void ApiClientTest::nobodyThereIsUnreachable()
+void ApiClientTest::reportsARefusedConnectionAsUnreachable()
 {
     m_peer->close();
     QCOMPARE(answerTo(ApiRequest::get(u"/apps"_s)).error->kind, ApiError::Kind::Unreachable);
 }
 
-void ApiClientTest::anAnswerCutShortIsUnreachable()
+void ApiClientTest::reportsATruncatedAnswerAsUnreachable()
 {
     m_peer->on("GET /v1/apps", [](const PeerExchange &exchange) {
         exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"items\":");
@@ -179,7 +179,7 @@ void ApiClientTest::anAnswerCutShortIsUnreachable()
     QCOMPARE(answerTo(ApiRequest::get(u"/apps"_s)).error->kind, ApiError::Kind::Unreachable);
 }
 
-void ApiClientTest::silenceIsATimeout()
+void ApiClientTest::reportsSilenceAsTimeout()
 {
     m_peer->on("GET /v1/apps", [](const PeerExchange &) {});
     const auto answer = answerTo(ApiRequest::get(u"/apps"_s).within(50ms));
@@ -209,7 +209,7 @@ void ApiClientTest::doesNotRenewTwiceForOneCall()
     QCOMPARE(m_peer->count("GET /v1/apps"), 2);
 }
 
-void ApiClientTest::givesTheRefusalWhenNothingRenews()
+void ApiClientTest::reportsTheRefusalWithoutRenewal()
 {
     m_tokens.mayRenew = false;
     m_peer->on("GET /v1/apps", [](const PeerExchange &exchange) { exchange.problem(401, u"invalid_token"_s); });
@@ -217,7 +217,7 @@ void ApiClientTest::givesTheRefusalWhenNothingRenews()
     QCOMPARE(m_peer->count("GET /v1/apps"), 1);
 }
 
-void ApiClientTest::appCallsNeverTouchTheUsersToken()
+void ApiClientTest::doesNotRenewForAppCalls()
 {
     m_peer->on("POST /v1/accounts/login/local",
                [](const PeerExchange &exchange) { exchange.problem(401, u"invalid_credentials"_s); });
@@ -226,7 +226,7 @@ void ApiClientTest::appCallsNeverTouchTheUsersToken()
     QCOMPARE(m_tokens.asked, 0);
 }
 
-void ApiClientTest::aCancelledCallStaysSilent()
+void ApiClientTest::doesNotAnswerACanceledCall()
 {
     std::optional<PeerExchange> held;
     m_peer->on("GET /v1/apps", [&held](const PeerExchange &exchange) { held = exchange; });
@@ -242,7 +242,7 @@ void ApiClientTest::aCancelledCallStaysSilent()
     QVERIFY(!called);
 }
 
-void ApiClientTest::aCallOfAGoneContextStaysSilent()
+void ApiClientTest::doesNotAnswerADestroyedContext()
 {
     std::optional<PeerExchange> held;
     m_peer->on("GET /v1/apps", [&held](const PeerExchange &exchange) { held = exchange; });
@@ -255,9 +255,9 @@ void ApiClientTest::aCallOfAGoneContextStaysSilent()
     QVERIFY(!called);
 }
 
-void ApiClientTest::repeatedCreationKeepsItsKey()
+void ApiClientTest::repeatsCreationWithItsKey()
 {
-    // Qt repeats a request of its own accord when a kept connection breaks under it.
+    // Qt itself repeats a request if a kept-alive connection breaks.
     m_peer->on("GET /v1/apps", QJsonObject{});
     m_peer->on("POST /v1/apps", [this](const PeerExchange &exchange) {
         if (m_peer->count("POST /v1/apps") == 1)

@@ -30,16 +30,16 @@ class EventStreamTest : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
-    void tellsEventsAsTheyCome();
-    void tellsEventsThatArriveByteByByte();
-    void goesOnAfterTheLastEvent();
-    void startsAfreshWithoutOne();
-    void silenceIsALoss();
-    void heartbeatsAreNotSilence();
+    void deliversEvents();
+    void deliversEventsByteByByte();
+    void resumesAfterTheLastEvent();
+    void startsAfreshWithoutALastEvent();
+    void reconnectsAfterSilence();
+    void keepsTheConnectionOnHeartbeats();
     void renewsASpentToken();
-    void comesBackWhenTheServerDoes();
-    void stopIsFinal();
-    void mayBeStoppedByWhoHears();
+    void reconnectsToARestartedServer();
+    void doesNotReconnectAfterStop();
+    void canBeStoppedFromASlot();
 
 private:
     QByteArray event(int seq) const;
@@ -76,7 +76,7 @@ QByteArray EventStreamTest::event(int seq) const
     return "event: mark.opened\nid: " + id + "\ndata: {\"seq\":" + id + "}\n\n";
 }
 
-void EventStreamTest::tellsEventsAsTheyCome()
+void EventStreamTest::deliversEvents()
 {
     const QSignalSpy received(m_stream.get(), &EventStream::received);
     m_stream->start();
@@ -87,7 +87,7 @@ void EventStreamTest::tellsEventsAsTheyCome()
     QCOMPARE(received[1][1].toJsonObject(), (QJsonObject{{u"seq"_s, 2}}));
 }
 
-void EventStreamTest::tellsEventsThatArriveByteByByte()
+void EventStreamTest::deliversEventsByteByByte()
 {
     const QSignalSpy received(m_stream.get(), &EventStream::received);
     m_stream->start();
@@ -99,7 +99,7 @@ void EventStreamTest::tellsEventsThatArriveByteByByte()
     QTRY_COMPARE(received.size(), 2);
 }
 
-void EventStreamTest::goesOnAfterTheLastEvent()
+void EventStreamTest::resumesAfterTheLastEvent()
 {
     const QSignalSpy received(m_stream.get(), &EventStream::received);
     const QSignalSpy afresh(m_stream.get(), &EventStream::startedAfresh);
@@ -109,14 +109,14 @@ void EventStreamTest::goesOnAfterTheLastEvent()
     QTRY_COMPARE(received.size(), 1);
     m_opened[0].hangUp();
     QTRY_COMPARE(m_opened.size(), 2);
-    // The half event was not told, and so it is asked for again.
+    // The incomplete event was not delivered and is requested again.
     QCOMPARE(m_opened[1].request.headers["last-event-id"], "41");
     m_opened[1].send(event(42));
     QTRY_COMPARE(received.size(), 2);
     QCOMPARE(afresh.size(), 1);
 }
 
-void EventStreamTest::startsAfreshWithoutOne()
+void EventStreamTest::startsAfreshWithoutALastEvent()
 {
     const QSignalSpy afresh(m_stream.get(), &EventStream::startedAfresh);
     m_stream->start();
@@ -126,7 +126,7 @@ void EventStreamTest::startsAfreshWithoutOne()
     QTRY_COMPARE(afresh.size(), 2);
 }
 
-void EventStreamTest::silenceIsALoss()
+void EventStreamTest::reconnectsAfterSilence()
 {
     m_stream = std::make_unique<EventStream>(*m_client, EventStream::Pace{50ms, 5ms, 20ms});
     m_stream->start();
@@ -134,7 +134,7 @@ void EventStreamTest::silenceIsALoss()
     QTRY_VERIFY(!m_opened[0].isOpen());
 }
 
-void EventStreamTest::heartbeatsAreNotSilence()
+void EventStreamTest::keepsTheConnectionOnHeartbeats()
 {
     m_stream = std::make_unique<EventStream>(*m_client, EventStream::Pace{3s, 5ms, 20ms});
     m_stream->start();
@@ -168,7 +168,7 @@ void EventStreamTest::renewsASpentToken()
     m_client->setTokenSource(nullptr);
 }
 
-void EventStreamTest::comesBackWhenTheServerDoes()
+void EventStreamTest::reconnectsToARestartedServer()
 {
     const quint16 port = m_peer->serverPort();
     m_peer->close();
@@ -178,7 +178,7 @@ void EventStreamTest::comesBackWhenTheServerDoes()
     QTRY_COMPARE(m_stream->state(), EventStream::State::Open);
 }
 
-void EventStreamTest::stopIsFinal()
+void EventStreamTest::doesNotReconnectAfterStop()
 {
     const QSignalSpy received(m_stream.get(), &EventStream::received);
     m_stream->start();
@@ -188,13 +188,13 @@ void EventStreamTest::stopIsFinal()
     QCOMPARE(m_stream->state(), EventStream::State::Stopped);
     QCOMPARE(m_opened.size(), 1);
 
-    // A new start is the beginning of a new story, perhaps of another user.
+    // A new start does not resume: another user may have signed in.
     m_stream->start();
     QTRY_COMPARE(m_opened.size(), 2);
     QVERIFY(!m_opened[1].request.headers.contains("last-event-id"));
 }
 
-void EventStreamTest::mayBeStoppedByWhoHears()
+void EventStreamTest::canBeStoppedFromASlot()
 {
     const QSignalSpy received(m_stream.get(), &EventStream::received);
     connect(m_stream.get(), &EventStream::received, m_stream.get(), &EventStream::stop);

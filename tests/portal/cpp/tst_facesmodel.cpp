@@ -14,11 +14,11 @@ class FacesModelTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void sendsThePictureAsItIs();
-    void whatAnOlderPictureToldIsNotShown();
-    void saysWhyThereIsNothing_data();
-    void saysWhyThereIsNothing();
-    void whatIsNoPictureStaysHere();
+    void sendsTheRawPicture();
+    void dropsTheAnswerForAnEarlierPicture();
+    void explainsFailures_data();
+    void explainsFailures();
+    void doesNotSendOtherFiles();
 
 private:
     static QJsonObject analysis(const QString &emotion);
@@ -32,7 +32,7 @@ QJsonObject FacesModelTest::analysis(const QString &emotion)
             {u"elapsed_ms"_s, 12.5}};
 }
 
-/// A PNG, whatever its name says.
+/// Writes a PNG file under any name and returns its URL.
 QUrl FacesModelTest::picture(const PortalFixture &fixture, const QString &name)
 {
     const QString file = fixture.dataDir() + u'/' + name;
@@ -41,7 +41,7 @@ QUrl FacesModelTest::picture(const PortalFixture &fixture, const QString &name)
     return image.save(file, "PNG") ? QUrl::fromLocalFile(file) : QUrl();
 }
 
-void FacesModelTest::sendsThePictureAsItIs()
+void FacesModelTest::sendsTheRawPicture()
 {
     PortalFixture fixture;
     QVERIFY(fixture.signIn());
@@ -66,7 +66,7 @@ void FacesModelTest::sendsThePictureAsItIs()
     QCOMPARE(model.elapsedMs(), 12.5);
 }
 
-void FacesModelTest::whatAnOlderPictureToldIsNotShown()
+void FacesModelTest::dropsTheAnswerForAnEarlierPicture()
 {
     PortalFixture fixture;
     QVERIFY(fixture.signIn());
@@ -87,7 +87,7 @@ void FacesModelTest::whatAnOlderPictureToldIsNotShown()
     QCOMPARE(model.faces().value(0).toMap().value(u"emotion"_s).toString(), u"happy"_s);
 }
 
-void FacesModelTest::saysWhyThereIsNothing_data()
+void FacesModelTest::explainsFailures_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("code");
@@ -110,7 +110,7 @@ void FacesModelTest::saysWhyThereIsNothing_data()
     QTest::newRow("scope") << 403 << u"insufficient_scope"_s << u"You don't have permission to do this."_s << false;
 }
 
-void FacesModelTest::saysWhyThereIsNothing()
+void FacesModelTest::explainsFailures()
 {
     QFETCH(int, status);
     QFETCH(QString, code);
@@ -125,7 +125,7 @@ void FacesModelTest::saysWhyThereIsNothing()
     QTRY_COMPARE(model.loadState(), LoadState::Failed);
     QCOMPARE(model.problem(), problem);
     QCOMPARE(model.modelsMissing(), missing);
-    // What was wrong is forgotten with the next picture.
+    // The next picture clears the error.
     fixture.peer().on("POST /v1/face/detect", analysis(u"happy"_s));
     model.lookAgain();
     QTRY_COMPARE(model.loadState(), LoadState::Ready);
@@ -133,7 +133,7 @@ void FacesModelTest::saysWhyThereIsNothing()
     QVERIFY(model.problem().isEmpty());
 }
 
-void FacesModelTest::whatIsNoPictureStaysHere()
+void FacesModelTest::doesNotSendOtherFiles()
 {
     PortalFixture fixture;
     QVERIFY(fixture.signIn());

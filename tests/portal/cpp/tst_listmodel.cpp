@@ -2,8 +2,6 @@
 #include "app/portal/accountmodel.h"
 #include "app/portal/appmodel.h"
 #include "app/portal/appsmodel.h"
-#include "app/portal/cameramodel.h"
-#include "app/portal/camerasmodel.h"
 #include "tests/portal/cpp/portalfixture.h"
 
 #include <QAbstractItemModelTester>
@@ -14,34 +12,13 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QJsonObject device(const QString &id, const QString &name, const QString &state = u"online"_s)
-{
-    return {{u"device_id"_s, id},
-            {u"name"_s, name},
-            {u"state"_s, state},
-            {u"state_since"_s, u"2026-11-23T18:00:00.123Z"_s}};
-}
-
 QJsonObject app(int number)
 {
     return {{u"app_id"_s, u"app_%1"_s.arg(number)}, {u"name"_s, u"App %1"_s.arg(number)}, {u"type"_s, u"trial"_s}};
 }
-
-QJsonObject page(const QJsonArray &items, const QString &next = {})
-{
-    return {{u"items"_s, items}, {u"next_cursor"_s, next.isEmpty() ? QJsonValue() : QJsonValue(next)}};
 }
 
-QStringList texts(const ListModel &model, const QByteArray &role)
-{
-    QStringList all;
-    const int number = model.roleNames().key(role);
-    for (int row = 0; row < model.rowCount(); ++row)
-        all.append(model.data(model.index(row), number).toString());
-    return all;
-}
-}
-
+/// Lists and single objects, shown with the apps and the account.
 class ListModelTest : public QObject
 {
     Q_OBJECT
@@ -50,17 +27,12 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void loadsAPageAndThenTheNext();
-    void tellsEmptyFromFailed();
-    void aReloadKeepsRowsThatAreStillThere();
-    void anAnswerToAnEarlierReadingIsDropped();
+    void distinguishesEmptyFromFailed();
+    void keepsRowsOnReload();
+    void dropsAnswersToEarlierLoads();
     void showsTheKeyOfANewAppOnce();
-    void marksWhatIsWrongWithANewApp();
-    void savesAnAppUnderItsEtag();
-    void camerasCarrySignedAddresses();
-    void camerasFollowEvents();
-    void aNewCameraIsSentAsTheApiHasIt();
-    void aRemovedCameraGoes();
-    void oneCameraFollowsEvents();
+    void reportsInvalidFieldsOfANewApp();
+    void savesAnAppWithItsEtag();
     void savesTheAccount();
 
 private:
@@ -79,9 +51,9 @@ void ListModelTest::loadsAPageAndThenTheNext()
 {
     m_fixture->peer().on("GET /v1/apps", [](const PeerExchange &exchange) {
         if (exchange.request.target.contains("cursor=a%2Bb%3D"))
-            exchange.answer(200, page({app(2), app(3)})); // one of them has come before
+            exchange.answer(200, PortalFixture::page({app(2), app(3)})); // app 2 is on both pages
         else
-            exchange.answer(200, page({app(1), app(2)}, u"a+b="_s));
+            exchange.answer(200, PortalFixture::page({app(1), app(2)}, u"a+b="_s));
     });
     AppsModel apps;
     QAbstractItemModelTester tester(&apps, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -89,8 +61,8 @@ void ListModelTest::loadsAPageAndThenTheNext()
     apps.componentComplete();
     QCOMPARE(apps.state(), LoadState::Loading);
     QTRY_COMPARE(apps.state(), LoadState::Ready);
-    QCOMPARE(texts(apps, "name"), (QStringList{u"App 1"_s, u"App 2"_s}));
-    QCOMPARE(texts(apps, "type").first(), u"trial"_s);
+    QCOMPARE(PortalFixture::texts(apps, "name"), (QStringList{u"App 1"_s, u"App 2"_s}));
+    QCOMPARE(PortalFixture::texts(apps, "type").first(), u"trial"_s);
     QVERIFY(apps.hasMore());
     apps.loadMore();
     apps.loadMore();
@@ -99,7 +71,7 @@ void ListModelTest::loadsAPageAndThenTheNext()
     QCOMPARE(m_fixture->peer().count("GET /v1/apps"), 2);
 }
 
-void ListModelTest::tellsEmptyFromFailed()
+void ListModelTest::distinguishesEmptyFromFailed()
 {
     m_fixture->peer().on("GET /v1/apps", [](const PeerExchange &exchange) { exchange.problem(500, u"internal"_s); });
     AppsModel apps;
@@ -107,16 +79,16 @@ void ListModelTest::tellsEmptyFromFailed()
     apps.componentComplete();
     QTRY_COMPARE(apps.state(), LoadState::Failed);
     QVERIFY(!apps.errorText().isEmpty());
-    m_fixture->peer().on("GET /v1/apps", page({}));
+    m_fixture->peer().on("GET /v1/apps", PortalFixture::page({}));
     apps.reload();
     QCOMPARE(apps.state(), LoadState::Loading);
     QTRY_COMPARE(apps.state(), LoadState::Empty);
     QVERIFY(apps.errorText().isEmpty());
 }
 
-void ListModelTest::aReloadKeepsRowsThatAreStillThere()
+void ListModelTest::keepsRowsOnReload()
 {
-    m_fixture->peer().on("GET /v1/apps", page({app(1), app(2), app(3)}));
+    m_fixture->peer().on("GET /v1/apps", PortalFixture::page({app(1), app(2), app(3)}));
     AppsModel apps;
     QAbstractItemModelTester tester(&apps, QAbstractItemModelTester::FailureReportingMode::QtTest);
     apps.setPortal(&m_fixture->portal());
@@ -128,14 +100,14 @@ void ListModelTest::aReloadKeepsRowsThatAreStillThere()
     const QSignalSpy changed(&apps, &AppsModel::dataChanged);
     QJsonObject renamed = app(1);
     renamed[u"name"_s] = u"Renamed"_s;
-    m_fixture->peer().on("GET /v1/apps", page({app(4), app(3), renamed}));
+    m_fixture->peer().on("GET /v1/apps", PortalFixture::page({app(4), app(3), renamed}));
     apps.reload();
-    QTRY_COMPARE(texts(apps, "name"), (QStringList{u"App 4"_s, u"App 3"_s, u"Renamed"_s}));
+    QTRY_COMPARE(PortalFixture::texts(apps, "name"), (QStringList{u"App 4"_s, u"App 3"_s, u"Renamed"_s}));
     QCOMPARE(reset.size(), 0);
     QCOMPARE(removed.size(), 1);
     QCOMPARE(changed.size(), 1);
 
-    // A server that is away for a moment takes nothing from the screen.
+    // A failed reload keeps the rows.
     m_fixture->peer().on("GET /v1/apps", [](const PeerExchange &exchange) { exchange.problem(503, u"down"_s); });
     apps.reload();
     QTRY_VERIFY(!apps.errorText().isEmpty());
@@ -143,7 +115,7 @@ void ListModelTest::aReloadKeepsRowsThatAreStillThere()
     QCOMPARE(apps.count(), 3);
 }
 
-void ListModelTest::anAnswerToAnEarlierReadingIsDropped()
+void ListModelTest::dropsAnswersToEarlierLoads()
 {
     QList<PeerExchange> asked;
     m_fixture->peer().on("GET /v1/apps", [&asked](const PeerExchange &exchange) { asked.append(exchange); });
@@ -152,18 +124,18 @@ void ListModelTest::anAnswerToAnEarlierReadingIsDropped()
     apps.componentComplete();
     apps.reload();
     QTRY_COMPARE(asked.size(), 2);
-    asked[1].answer(200, page({app(2)}));
+    asked[1].answer(200, PortalFixture::page({app(2)}));
     QTRY_COMPARE(apps.count(), 1);
-    asked[0].answer(200, page({app(1), app(3)}));
+    asked[0].answer(200, PortalFixture::page({app(1), app(3)}));
     QTRY_VERIFY(!apps.busy());
-    QCOMPARE(texts(apps, "name"), QStringList{u"App 2"_s});
+    QCOMPARE(PortalFixture::texts(apps, "name"), QStringList{u"App 2"_s});
 }
 
 void ListModelTest::showsTheKeyOfANewAppOnce()
 {
-    m_fixture->peer().on("GET /v1/apps", page({}));
+    m_fixture->peer().on("GET /v1/apps", PortalFixture::page({}));
     m_fixture->peer().on("POST /v1/apps", [this](const PeerExchange &exchange) {
-        m_fixture->peer().on("GET /v1/apps", page({app(1)}));
+        m_fixture->peer().on("GET /v1/apps", PortalFixture::page({app(1)}));
         auto made = app(1);
         made[u"app_key"_s] = u"wmk_secret"_s;
         exchange.answer(201, made);
@@ -182,9 +154,9 @@ void ListModelTest::showsTheKeyOfANewAppOnce()
     QCOMPARE(sent["redirect_uris"_L1].toArray(), QJsonArray{u"https://a.example"_s});
 }
 
-void ListModelTest::marksWhatIsWrongWithANewApp()
+void ListModelTest::reportsInvalidFieldsOfANewApp()
 {
-    m_fixture->peer().on("GET /v1/apps", page({app(1)}));
+    m_fixture->peer().on("GET /v1/apps", PortalFixture::page({app(1)}));
     m_fixture->peer().on("POST /v1/apps", [](const PeerExchange &exchange) {
         const QJsonArray errors{QJsonObject{{u"pointer"_s, u"/name"_s}, {u"code"_s, u"too_short"_s}}};
         exchange.problem(422, u"invalid"_s, {{u"errors"_s, errors}});
@@ -200,7 +172,7 @@ void ListModelTest::marksWhatIsWrongWithANewApp()
     QVERIFY(apps.fieldErrors().isEmpty());
 }
 
-void ListModelTest::savesAnAppUnderItsEtag()
+void ListModelTest::savesAnAppWithItsEtag()
 {
     m_fixture->peer().on("GET /v1/apps/app_1",
                          [](const PeerExchange &exchange) { exchange.answer(200, app(1), "ETag: \"v1\"\r\n"); });
@@ -225,99 +197,6 @@ void ListModelTest::savesAnAppUnderItsEtag()
     model.save({{u"name"_s, u"Again"_s}});
     QTRY_VERIFY(!model.errorText().isEmpty());
     QCOMPARE(m_fixture->peer().requests("PUT /v1/apps/app_1").value(1).headers["if-match"], "\"v2\"");
-}
-
-void ListModelTest::camerasCarrySignedAddresses()
-{
-    m_fixture->peer().on("GET /v1/devices", page({device(u"dev_1"_s, u"Garage"_s)}));
-    m_fixture->peer().on("GET /v1/streams/dev_1",
-                         QJsonObject{{u"hls"_s, u"/v1/streams/dev_1/live.m3u8?expires=4102444800&signature=x"_s},
-                                     {u"mjpeg"_s, u"/v1/streams/dev_1/live.mjpeg?expires=4102444800&signature=x"_s},
-                                     {u"snapshot"_s, u"/v1/streams/dev_1/snapshot.jpg?signature=x"_s}});
-    CamerasModel cameras;
-    cameras.setPortal(&m_fixture->portal());
-    cameras.componentComplete();
-    QTRY_COMPARE(cameras.count(), 1);
-    const QString expected =
-        m_fixture->peer().url().toString() + u"/v1/streams/dev_1/live.mjpeg?expires=4102444800&signature=x"_s;
-    QTRY_COMPARE(texts(cameras, "mjpegUrl"), QStringList{expected});
-    QCOMPARE(cameras.get(0)[u"stateSince"_s].toDateTime().toMSecsSinceEpoch() % 1000, 123);
-
-    // Known addresses stay while the list is read again.
-    const QSignalSpy changed(&cameras, &CamerasModel::dataChanged);
-    cameras.reload();
-    QTRY_COMPARE(m_fixture->peer().count("GET /v1/streams/dev_1"), 2);
-    QTRY_VERIFY(!cameras.busy());
-    QCOMPARE(changed.size(), 0);
-}
-
-void ListModelTest::camerasFollowEvents()
-{
-    m_fixture->peer().on("GET /v1/devices", page({device(u"dev_1"_s, u"Garage"_s, u"offline"_s)}));
-    m_fixture->peer().on("GET /v1/devices/dev_1", device(u"dev_1"_s, u"Garage"_s, u"online"_s));
-    CamerasModel cameras;
-    cameras.setPortal(&m_fixture->portal());
-    cameras.componentComplete();
-    QTRY_COMPARE(texts(cameras, "state"), QStringList{u"offline"_s});
-    m_fixture->tell("device.state", {{u"device_id"_s, u"dev_1"_s}});
-    QTRY_COMPARE(texts(cameras, "state"), QStringList{u"online"_s});
-
-    m_fixture->peer().on("GET /v1/devices", page({device(u"dev_2"_s, u"Door"_s), device(u"dev_1"_s, u"Garage"_s)}));
-    m_fixture->tell("device.added", {{u"device_id"_s, u"dev_2"_s}});
-    QTRY_COMPARE(texts(cameras, "name"), (QStringList{u"Door"_s, u"Garage"_s}));
-    m_fixture->tell("device.removed", {{u"device_id"_s, u"dev_1"_s}});
-    QTRY_COMPARE(texts(cameras, "name"), QStringList{u"Door"_s});
-    m_fixture->tell("device.removed", {{u"device_id"_s, u"dev_2"_s}});
-    QTRY_COMPARE(cameras.state(), LoadState::Empty);
-}
-
-void ListModelTest::aNewCameraIsSentAsTheApiHasIt()
-{
-    m_fixture->peer().on("GET /v1/devices", page({}));
-    m_fixture->peer().on("POST /v1/devices", [](const PeerExchange &exchange) {
-        exchange.answer(201, device(u"dev_1"_s, u"Garage"_s, u"offline"_s));
-    });
-    CamerasModel cameras;
-    cameras.setPortal(&m_fixture->portal());
-    cameras.componentComplete();
-    QSignalSpy added(&cameras, &CamerasModel::added);
-    cameras.add({{u"name"_s, u"Garage"_s}, {u"sourceUrl"_s, u"rtsp://h/1"_s}, {u"username"_s, QString()}});
-    QVERIFY(added.wait(20'000));
-    QCOMPARE(added[0][0].toString(), u"dev_1"_s);
-    const QJsonObject expected{
-        {u"name"_s, u"Garage"_s}, {u"source_url"_s, u"rtsp://h/1"_s}, {u"username"_s, QString()}};
-    QCOMPARE(m_fixture->peer().requests("POST /v1/devices").value(0).json(), expected);
-}
-
-void ListModelTest::aRemovedCameraGoes()
-{
-    m_fixture->peer().on("GET /v1/devices", page({device(u"dev_1"_s, u"Garage"_s)}));
-    m_fixture->peer().on("DELETE /v1/devices/dev_1", [](const PeerExchange &exchange) { exchange.answer(204, {}); });
-    CamerasModel cameras;
-    cameras.setPortal(&m_fixture->portal());
-    cameras.componentComplete();
-    QTRY_COMPARE(cameras.count(), 1);
-    cameras.remove(u"dev_1"_s);
-    QTRY_COMPARE(cameras.state(), LoadState::Empty);
-}
-
-void ListModelTest::oneCameraFollowsEvents()
-{
-    m_fixture->peer().on("GET /v1/devices/dev_1", device(u"dev_1"_s, u"Garage"_s, u"offline"_s));
-    m_fixture->peer().on("GET /v1/devices/dev_1/attributes", QJsonObject{{u"frame_rate"_s, 25}});
-    CameraModel camera;
-    camera.setDeviceId(u"dev_1"_s);
-    camera.setPortal(&m_fixture->portal());
-    QTRY_COMPARE(camera.state(), u"offline"_s);
-    QTRY_COMPARE(camera.attributes()[u"frameRate"_s].toInt(), 25);
-    m_fixture->peer().on("GET /v1/devices/dev_1", device(u"dev_1"_s, u"Garage"_s, u"online"_s));
-    m_fixture->tell("device.state", {{u"device_id"_s, u"dev_2"_s}});
-    m_fixture->tell("device.state", {{u"device_id"_s, u"dev_1"_s}});
-    QTRY_COMPARE(camera.state(), u"online"_s);
-    QCOMPARE(m_fixture->peer().count("GET /v1/devices/dev_1"), 2);
-    QSignalSpy removed(&camera, &CameraModel::removed);
-    m_fixture->tell("device.removed", {{u"device_id"_s, u"dev_1"_s}});
-    QVERIFY(removed.wait(20'000));
 }
 
 void ListModelTest::savesTheAccount()

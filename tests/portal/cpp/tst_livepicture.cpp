@@ -12,10 +12,10 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr char multipart[] = "multipart/x-mixed-replace; boundary=frame";
 
-QByteArray jpeg(const QColor &colour, const QSize &size = {64, 36})
+QByteArray jpeg(const QColor &color, const QSize &size = {64, 36})
 {
     QImage image(size, QImage::Format_RGB32);
-    image.fill(colour);
+    image.fill(color);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     image.save(&buffer, "JPEG", 95);
@@ -42,16 +42,16 @@ class LivePictureTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void splitAnywhereGivesTheSame();
-    void partsWithoutALengthEndAtTheNext();
-    void refusesWhatIsNoStream_data();
-    void refusesWhatIsNoStream();
-    void showsPicturesAsTheyCome();
+    void parsesAnySplit();
+    void parsesPartsWithoutALength();
+    void rejectsOtherContent_data();
+    void rejectsOtherContent();
+    void showsPictures();
     void cropsOrFits();
-    void connectsAgainWhenTheStreamEnds();
-    void isSilentWhileHidden();
-    void aNewSignatureDoesNotInterrupt();
-    void failsWhereThereIsNoPicture();
+    void reconnectsWhenTheStreamEnds();
+    void disconnectsWhileHidden();
+    void keepsTheConnectionOnANewSignature();
+    void failsWithoutAPicture();
 
 private:
     QUrl url(const QString &query = {}) const;
@@ -64,7 +64,7 @@ private:
 
 void LivePictureTest::initTestCase()
 {
-    // The renderer of machines without a graphics card; it must be right as well.
+    // Covers the software renderer, which machines without a graphics card use.
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
 }
 
@@ -92,9 +92,9 @@ QUrl LivePictureTest::url(const QString &query) const
     return url;
 }
 
-void LivePictureTest::splitAnywhereGivesTheSame()
+void LivePictureTest::parsesAnySplit()
 {
-    // What looks like a delimiter inside of a picture is a part of it, as its length says.
+    // A delimiter inside a picture is part of the picture, because the Content-Length says so.
     const QByteArray stream = part("first --frame\r\n\r\n picture") + part("") + part("third");
     const QList<QByteArray> whole{"first --frame\r\n\r\n picture", "", "third"};
     for (qsizetype cut = 0; cut <= stream.size(); ++cut) {
@@ -110,14 +110,14 @@ void LivePictureTest::splitAnywhereGivesTheSame()
     QCOMPARE(parts, whole);
 }
 
-void LivePictureTest::partsWithoutALengthEndAtTheNext()
+void LivePictureTest::parsesPartsWithoutALength()
 {
     MjpegParser parser("Multipart/x-mixed-replace;boundary=\"frame\"");
     QCOMPARE(parser.feed(part("one", false) + part("two", false)), QList<QByteArray>{"one"});
     QCOMPARE(parser.feed("--frame"), QList<QByteArray>{"two"});
 }
 
-void LivePictureTest::refusesWhatIsNoStream_data()
+void LivePictureTest::rejectsOtherContent_data()
 {
     QTest::addColumn<QByteArray>("contentType");
     QTest::addColumn<QByteArray>("bytes");
@@ -128,7 +128,7 @@ void LivePictureTest::refusesWhatIsNoStream_data()
     QTest::newRow("a flood without a part") << QByteArray(multipart) << QByteArray((16 << 20) + 1, 'x');
 }
 
-void LivePictureTest::refusesWhatIsNoStream()
+void LivePictureTest::rejectsOtherContent()
 {
     QFETCH(QByteArray, contentType);
     QFETCH(QByteArray, bytes);
@@ -137,7 +137,7 @@ void LivePictureTest::refusesWhatIsNoStream()
     QVERIFY(parser.isBroken());
 }
 
-void LivePictureTest::showsPicturesAsTheyCome()
+void LivePictureTest::showsPictures()
 {
     m_picture->setSource(url());
     QTRY_COMPARE(m_streams.size(), 1);
@@ -166,7 +166,7 @@ void LivePictureTest::cropsOrFits()
     QCOMPARE(m_picture->pictureRect().height(), 128);
 }
 
-void LivePictureTest::connectsAgainWhenTheStreamEnds()
+void LivePictureTest::reconnectsWhenTheStreamEnds()
 {
     m_picture->setSource(url());
     QTRY_COMPARE(m_streams.size(), 1);
@@ -181,7 +181,7 @@ void LivePictureTest::connectsAgainWhenTheStreamEnds()
     QVERIFY(!m_picture->failed());
 }
 
-void LivePictureTest::isSilentWhileHidden()
+void LivePictureTest::disconnectsWhileHidden()
 {
     m_picture->setVisible(false);
     m_picture->setSource(url());
@@ -192,7 +192,7 @@ void LivePictureTest::isSilentWhileHidden()
     QCOMPARE(m_streams.size(), 1);
 }
 
-void LivePictureTest::aNewSignatureDoesNotInterrupt()
+void LivePictureTest::keepsTheConnectionOnANewSignature()
 {
     m_picture->setSource(url(u"expires=1"_s));
     QTRY_COMPARE(m_streams.size(), 1);
@@ -207,13 +207,13 @@ void LivePictureTest::aNewSignatureDoesNotInterrupt()
     QCOMPARE(m_streams[1].request.target, "/live.mjpeg?expires=2");
 }
 
-void LivePictureTest::failsWhereThereIsNoPicture()
+void LivePictureTest::failsWithoutAPicture()
 {
     m_peer->on("GET /live.mjpeg", [](const PeerExchange &exchange) { exchange.problem(409, u"offline"_s); });
     m_picture->setSource(url());
     QTRY_VERIFY(m_picture->failed());
     QVERIFY(!m_picture->hasPicture());
-    // It goes on trying, as the camera may come back.
+    // Keeps trying, because the camera may come back.
     QTRY_VERIFY(m_peer->count("GET /live.mjpeg") >= 2);
 }
 

@@ -20,7 +20,7 @@ QByteArray sent(const QVariantMap &values, const QString &member)
 }
 }
 
-/// What the portal makes of a mode, and what it sends back.
+/// Converts modes to drafts and back.
 class ModeDraftTest : public QObject
 {
     Q_OBJECT
@@ -28,12 +28,12 @@ class ModeDraftTest : public QObject
 private Q_SLOTS:
     void readsConditionsAsClauses_data();
     void readsConditionsAsClauses();
-    void whatItCannotSayIsNotSent_data();
-    void whatItCannotSayIsNotSent();
+    void keepsWhatItCannotExpress_data();
+    void keepsWhatItCannotExpress();
     void readsAndSendsTimes();
-    void aClipKeepsItsLengths();
-    void anywhereIsSaidBySilence();
-    void aNewModeIsComplete();
+    void keepsTheDurationsOfAClip();
+    void omitsEmptyMembers();
+    void completesANewMode();
 };
 
 void ModeDraftTest::readsConditionsAsClauses_data()
@@ -62,11 +62,11 @@ void ModeDraftTest::readsConditionsAsClauses()
     for (const QVariant &clause : draft[u"clauses"_s].toList())
         read += clause.toMap()[u"kind"_s].toString();
     QCOMPARE(read, kinds);
-    // Nothing is lost on the way back, names within lists least of all.
+    // The way back loses nothing, including names within lists.
     QCOMPARE(sent(ModeDraft::toMode(draft, mode), u"conditions"_s), conditions);
 }
 
-void ModeDraftTest::whatItCannotSayIsNotSent_data()
+void ModeDraftTest::keepsWhatItCannotExpress_data()
 {
     QTest::addColumn<QByteArray>("mode");
     QTest::addColumn<QString>("kept");
@@ -84,7 +84,7 @@ void ModeDraftTest::whatItCannotSayIsNotSent_data()
                               << u"schedule"_s;
 }
 
-void ModeDraftTest::whatItCannotSayIsNotSent()
+void ModeDraftTest::keepsWhatItCannotExpress()
 {
     QFETCH(QByteArray, mode);
     QFETCH(QString, kept);
@@ -107,7 +107,7 @@ void ModeDraftTest::readsAndSendsTimes()
     QCOMPARE(sent(ModeDraft::toMode(draft, {}), u"schedule"_s), R"({"weekly":[]})");
 }
 
-void ModeDraftTest::aClipKeepsItsLengths()
+void ModeDraftTest::keepsTheDurationsOfAClip()
 {
     const QVariantMap mode = modeOf(R"({"actions":{"snapshot":true,"clip":{"pre_roll":8},"notify":true}})");
     QVariantMap draft = ModeDraft::ofMode(mode);
@@ -118,7 +118,7 @@ void ModeDraftTest::aClipKeepsItsLengths()
     QCOMPARE(sent(ModeDraft::toMode(draft, mode), u"actions"_s), R"({"notify":false,"snapshot":true})");
 }
 
-void ModeDraftTest::anywhereIsSaidBySilence()
+void ModeDraftTest::omitsEmptyMembers()
 {
     const QVariantMap mode = modeOf(R"({"conditions":{"motion":{"zone":"zone_1"}}})");
     QVariantMap draft = ModeDraft::ofMode(mode);
@@ -129,7 +129,7 @@ void ModeDraftTest::anywhereIsSaidBySilence()
     QCOMPARE(sent(ModeDraft::toMode(draft, mode), u"conditions"_s), R"({"motion":{}})");
 }
 
-void ModeDraftTest::aNewModeIsComplete()
+void ModeDraftTest::completesANewMode()
 {
     const QVariantMap draft = ModeDraft::blank();
     QCOMPARE(draft[u"always"_s], true);

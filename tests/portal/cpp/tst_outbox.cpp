@@ -18,7 +18,7 @@ private Q_SLOTS:
     void readsTheTextOfAMultipart();
     void findsTheCode_data();
     void findsTheCode();
-    void showsMailAsItComes();
+    void showsNewMail();
 };
 
 void OutboxTest::readsMail_data()
@@ -87,7 +87,7 @@ void OutboxTest::findsTheCode()
     QCOMPARE(mail.code(), code);
 }
 
-void OutboxTest::showsMailAsItComes()
+void OutboxTest::showsNewMail()
 {
     PortalFixture fixture;
     OutboxModel outbox;

@@ -13,12 +13,12 @@ class PortalTest : public QObject
 
 private Q_SLOTS:
     void signsInAndKnowsTheUser();
-    void saysWhySigningInFailed();
+    void explainsAFailedSignIn();
     void remembersTheSession();
-    void aSessionThatEndedSaysSo();
-    void remembersHowThingsLook();
-    void darkFollowsTheUsersWord();
-    void refusesALanguageItDoesNotHave();
+    void reportsAnEndedSession();
+    void remembersTheAppearance();
+    void followsTheColorScheme();
+    void rejectsAnUnknownLanguage();
 };
 
 void PortalTest::signsInAndKnowsTheUser()
@@ -37,7 +37,7 @@ void PortalTest::signsInAndKnowsTheUser()
     QVERIFY(!fixture.portal().connected());
 }
 
-void PortalTest::saysWhySigningInFailed()
+void PortalTest::explainsAFailedSignIn()
 {
     PortalFixture fixture;
     fixture.peer().on("POST /v1/accounts/login/local",
@@ -71,7 +71,7 @@ void PortalTest::remembersTheSession()
     QCOMPARE(fixture.peer().count("POST /v1/accounts/login/local"), 1);
 }
 
-void PortalTest::aSessionThatEndedSaysSo()
+void PortalTest::reportsAnEndedSession()
 {
     PortalFixture fixture;
     QVERIFY(fixture.signIn());
@@ -86,7 +86,7 @@ void PortalTest::aSessionThatEndedSaysSo()
     QVERIFY(!fixture.portal().session()->errorText().isEmpty());
 }
 
-void PortalTest::remembersHowThingsLook()
+void PortalTest::remembersTheAppearance()
 {
     PortalFixture fixture;
     fixture.portal().setDarkMode(Portal::ColorScheme::Dark);
@@ -99,7 +99,7 @@ void PortalTest::remembersHowThingsLook()
     QCOMPARE(QLocale().language(), QLocale::Chinese);
 }
 
-void PortalTest::darkFollowsTheUsersWord()
+void PortalTest::followsTheColorScheme()
 {
     PortalFixture fixture;
     QSignalSpy changed(&fixture.portal(), &Portal::darkModeChanged);
@@ -112,7 +112,7 @@ void PortalTest::darkFollowsTheUsersWord()
     QCOMPARE(changed.size(), 2);
 }
 
-void PortalTest::refusesALanguageItDoesNotHave()
+void PortalTest::rejectsAnUnknownLanguage()
 {
     PortalFixture fixture;
     fixture.portal().setLanguage(u"en"_s);

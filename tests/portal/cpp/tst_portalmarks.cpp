@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// What the scripted server holds of a mark.
+/// Returns a mark as the server answers it.
 QJsonObject mark(int number)
 {
     return {{u"devicemark_id"_s, u"mark_%1"_s.arg(number)},
@@ -36,18 +36,18 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void listsMarksWithNamesAndThumbnails();
-    void aNewMarkAppearsAtTheTop();
-    void aLateMarkTakesItsPlace();
-    void aMarkOfAnotherCameraStaysOut();
-    void filtersAreTheServers_data();
-    void filtersAreTheServers();
-    void theTimelineHasADaysMarks();
-    void readingCountsDown();
-    void whatIsReadLeavesTheUnread();
-    void throwsAwayAndTakesBack();
-    void followsWhatOthersDo();
-    void oneMarkTellsEverything();
-    void oneMarkIsReadAndThrownAway();
+    void insertsANewMarkAtTheTop();
+    void insertsALateMarkInOrder();
+    void ignoresMarksOfOtherCameras();
+    void sendsFiltersToTheServer_data();
+    void sendsFiltersToTheServer();
+    void loadsTheTimelineOfADay();
+    void countsUnreadMarks();
+    void removesReadMarksFromTheUnreadList();
+    void deletesAndRestores();
+    void followsChangesByOthers();
+    void loadsOneMark();
+    void marksOneMarkAsReadAndDeletesIt();
 
 private:
     void serve(const QList<int> &numbers);
@@ -126,7 +126,7 @@ void PortalMarksTest::listsMarksWithNamesAndThumbnails()
     QCOMPARE(m_marks->get(0)[u"state"_s].toString(), u"closed"_s);
 }
 
-void PortalMarksTest::aNewMarkAppearsAtTheTop()
+void PortalMarksTest::insertsANewMarkAtTheTop()
 {
     m_marks->componentComplete();
     QTRY_COMPARE(m_marks->count(), 2);
@@ -148,7 +148,7 @@ void PortalMarksTest::aNewMarkAppearsAtTheTop()
     QCOMPARE(m_fixture->peer().count("GET /v1/device-marks/account/acc_1"), lists);
 }
 
-void PortalMarksTest::aLateMarkTakesItsPlace()
+void PortalMarksTest::insertsALateMarkInOrder()
 {
     serve({5, 3});
     m_marks->componentComplete();
@@ -158,7 +158,7 @@ void PortalMarksTest::aLateMarkTakesItsPlace()
     QTRY_COMPARE(shown(), (QStringList{u"mark_5"_s, u"mark_4"_s, u"mark_3"_s}));
 }
 
-void PortalMarksTest::aMarkOfAnotherCameraStaysOut()
+void PortalMarksTest::ignoresMarksOfOtherCameras()
 {
     m_marks->setDeviceId(u"dev_1"_s);
     m_marks->componentComplete();
@@ -172,7 +172,7 @@ void PortalMarksTest::aMarkOfAnotherCameraStaysOut()
     QTRY_COMPARE(shown(), (QStringList{u"mark_4"_s, u"mark_2"_s, u"mark_1"_s}));
 }
 
-void PortalMarksTest::filtersAreTheServers_data()
+void PortalMarksTest::sendsFiltersToTheServer_data()
 {
     QTest::addColumn<QByteArray>("property");
     QTest::addColumn<QVariant>("value");
@@ -194,7 +194,7 @@ void PortalMarksTest::filtersAreTheServers_data()
                                 QDate(2026, 11, 24).startOfDay().toUTC().toString(u"yyyy-MM-ddThh:mm:ss.zzzZ"_s));
 }
 
-void PortalMarksTest::filtersAreTheServers()
+void PortalMarksTest::sendsFiltersToTheServer()
 {
     QFETCH(QByteArray, property);
     QFETCH(QVariant, value);
@@ -208,7 +208,7 @@ void PortalMarksTest::filtersAreTheServers()
     QCOMPARE(QUrl(QString::fromLatin1(asked.last().target)).query(QUrl::FullyEncoded), query + u"pagesize=30"_s);
 }
 
-void PortalMarksTest::theTimelineHasADaysMarks()
+void PortalMarksTest::loadsTheTimelineOfADay()
 {
     m_marks->componentComplete();
     QTRY_COMPARE(m_marks->get(0)[u"deviceName"_s].toString(), u"Garage"_s);
@@ -231,7 +231,7 @@ void PortalMarksTest::theTimelineHasADaysMarks()
     QVERIFY(!timeline.isTruncated());
 }
 
-void PortalMarksTest::readingCountsDown()
+void PortalMarksTest::countsUnreadMarks()
 {
     m_marks->componentComplete();
     QTRY_COMPARE(m_marks->unreadCount(), 2);
@@ -244,7 +244,7 @@ void PortalMarksTest::readingCountsDown()
     QCOMPARE(m_marks->count(), 2);
 }
 
-void PortalMarksTest::whatIsReadLeavesTheUnread()
+void PortalMarksTest::removesReadMarksFromTheUnreadList()
 {
     m_marks->setUnreadOnly(true);
     m_marks->componentComplete();
@@ -253,7 +253,7 @@ void PortalMarksTest::whatIsReadLeavesTheUnread()
     QTRY_COMPARE(m_marks->state(), LoadState::Empty);
 }
 
-void PortalMarksTest::throwsAwayAndTakesBack()
+void PortalMarksTest::deletesAndRestores()
 {
     m_marks->componentComplete();
     QTRY_COMPARE(m_marks->count(), 2);
@@ -277,7 +277,7 @@ void PortalMarksTest::throwsAwayAndTakesBack()
     QCOMPARE(shown(), QStringList{u"mark_1"_s});
 }
 
-void PortalMarksTest::followsWhatOthersDo()
+void PortalMarksTest::followsChangesByOthers()
 {
     m_marks->componentComplete();
     QTRY_COMPARE(m_marks->count(), 2);
@@ -292,7 +292,7 @@ void PortalMarksTest::followsWhatOthersDo()
     QTRY_COMPARE(m_marks->count(), 2);
 }
 
-void PortalMarksTest::oneMarkTellsEverything()
+void PortalMarksTest::loadsOneMark()
 {
     auto whole = mark(1);
     const QJsonObject box{{u"x"_s, 0.25}, {u"y"_s, 0.5}, {u"width"_s, 0.125}, {u"height"_s, 0.25}};
@@ -317,7 +317,7 @@ void PortalMarksTest::oneMarkTellsEverything()
     QTRY_COMPARE(model.clipUrl().path(), u"/v1/marks/mark_1/clip"_s);
 }
 
-void PortalMarksTest::oneMarkIsReadAndThrownAway()
+void PortalMarksTest::marksOneMarkAsReadAndDeletesIt()
 {
     m_fixture->peer().on(detailPath(u"mark_1"_s).toLatin1(), mark(1));
     MarkModel model;

@@ -15,13 +15,13 @@ class RegistrationTest : public QObject
 
 private Q_SLOTS:
     void init();
-    void goesFromDetailsToDone();
-    void marksWhatIsWrong();
-    void aWrongCodeIsSaidAtTheCode();
-    void judgesOnlyTheLastPassword();
+    void registersAnAccount();
+    void reportsInvalidFields();
+    void reportsAWrongCode();
+    void checksOnlyTheLastPassword();
     void doesNotSendAnotherCodeTooSoon();
-    void goesOnWithAnUnverifiedAddress();
-    void aForgottenPasswordIsReset();
+    void continuesWithAnUnverifiedAddress();
+    void resetsAForgottenPassword();
 
 private:
     std::unique_ptr<PortalFixture> m_fixture;
@@ -41,7 +41,7 @@ void RegistrationTest::init()
     });
 }
 
-void RegistrationTest::goesFromDetailsToDone()
+void RegistrationTest::registersAnAccount()
 {
     m_registration->signUp(u" ada@example.org"_s, u"correct horse"_s, u"Ada"_s, {});
     QVERIFY(m_registration->busy());
@@ -60,7 +60,7 @@ void RegistrationTest::goesFromDetailsToDone()
     QCOMPARE(m_fixture->peer().requests("PUT /v1/accounts/verifycode").value(0).json(), expected);
 }
 
-void RegistrationTest::marksWhatIsWrong()
+void RegistrationTest::reportsInvalidFields()
 {
     m_fixture->peer().on("POST /v1/accounts/registration", [](const PeerExchange &exchange) {
         const QJsonArray errors{QJsonObject{{u"pointer"_s, u"/email"_s}, {u"code"_s, u"malformed"_s}},
@@ -82,7 +82,7 @@ void RegistrationTest::marksWhatIsWrong()
     QVERIFY(m_registration->errorText().isEmpty());
 }
 
-void RegistrationTest::aWrongCodeIsSaidAtTheCode()
+void RegistrationTest::reportsAWrongCode()
 {
     m_fixture->peer().on("PUT /v1/accounts/verifycode", [](const PeerExchange &exchange) {
         const QJsonArray errors{QJsonObject{{u"pointer"_s, u"/code"_s}, {u"code"_s, u"wrong_code"_s}}};
@@ -95,7 +95,7 @@ void RegistrationTest::aWrongCodeIsSaidAtTheCode()
     QCOMPARE(m_registration->step(), Registration::Step::Code);
 }
 
-void RegistrationTest::judgesOnlyTheLastPassword()
+void RegistrationTest::checksOnlyTheLastPassword()
 {
     m_fixture->peer().on("POST /v1/accounts/password-strength", [](const PeerExchange &exchange) {
         const bool weak = exchange.request.json()["password"_L1].toString() == "horse"_L1;
@@ -129,7 +129,7 @@ void RegistrationTest::doesNotSendAnotherCodeTooSoon()
     QCOMPARE(m_fixture->peer().count("POST /v1/accounts/verifycode"), 0);
 }
 
-void RegistrationTest::goesOnWithAnUnverifiedAddress()
+void RegistrationTest::continuesWithAnUnverifiedAddress()
 {
     m_registration->resume(u"ada@example.org"_s);
     QCOMPARE(m_registration->step(), Registration::Step::Code);
@@ -142,7 +142,7 @@ void RegistrationTest::goesOnWithAnUnverifiedAddress()
     QCOMPARE(m_registration->resendIn(), 0);
 }
 
-void RegistrationTest::aForgottenPasswordIsReset()
+void RegistrationTest::resetsAForgottenPassword()
 {
     m_fixture->peer().on("PUT /v1/accounts/forgotpassword",
                          [](const PeerExchange &exchange) { exchange.answer(204, {}); });

@@ -19,7 +19,7 @@ QJsonObject tokens(int serial)
             {u"user_id"_s, u"usr_1"_s}};
 }
 
-/// Answers whoever has the newest access token, and refuses the others.
+/// Answers requests with the latest access token and refuses others.
 ScriptedPeer::Script forNewest(const int &serial)
 {
     return [&serial](const PeerExchange &exchange) {
@@ -39,16 +39,16 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void signsInWithTheAppsCredential();
-    void tellsWhySigningInFailed();
-    void outlivesARestart();
-    void nothingKeptIsSignedOut();
-    void twentyCallsRenewOnce();
-    void aCallThatComesLateUsesTheNewToken();
-    void aRefusedRenewalEndsTheSession_data();
-    void aRefusedRenewalEndsTheSession();
-    void aLostNetworkDoesNotEndTheSession();
-    void signingOutDuringARenewalIsFinal();
-    void signingOutTellsTheServer();
+    void explainsAFailedSignIn();
+    void resumesAfterARestart();
+    void isSignedOutWithoutAStoredSession();
+    void renewsOnceForTwentyCalls();
+    void usesTheNewTokenForALateCall();
+    void endsTheSessionOnARefusedRenewal_data();
+    void endsTheSessionOnARefusedRenewal();
+    void keepsTheSessionOnANetworkError();
+    void staysSignedOutDuringARenewal();
+    void endsTheSessionOnTheServer();
 
 private:
     void signIn();
@@ -98,7 +98,7 @@ void SessionTest::signsInWithTheAppsCredential()
     QCOMPARE(sent.headers["authorization"], "Basic " + QByteArray("app_1:").toBase64());
 }
 
-void SessionTest::tellsWhySigningInFailed()
+void SessionTest::explainsAFailedSignIn()
 {
     m_peer->on("POST /v1/accounts/login/local",
                [](const PeerExchange &exchange) { exchange.problem(401, u"invalid_credentials"_s); });
@@ -110,7 +110,7 @@ void SessionTest::tellsWhySigningInFailed()
     QVERIFY(m_session->accessToken().isEmpty());
 }
 
-void SessionTest::outlivesARestart()
+void SessionTest::resumesAfterARestart()
 {
     signIn();
     m_session = std::make_unique<Session>(*m_client, *m_store);
@@ -121,13 +121,13 @@ void SessionTest::outlivesARestart()
     QCOMPARE(m_session->accountId(), u"acc_1"_s);
 }
 
-void SessionTest::nothingKeptIsSignedOut()
+void SessionTest::isSignedOutWithoutAStoredSession()
 {
     m_session->restore();
     QTRY_COMPARE(m_session->state(), Session::State::SignedOut);
 }
 
-void SessionTest::twentyCallsRenewOnce()
+void SessionTest::renewsOnceForTwentyCalls()
 {
     signIn();
     int newest = 2;
@@ -138,7 +138,7 @@ void SessionTest::twentyCallsRenewOnce()
     int served = 0;
     for (int i = 0; i < 20; ++i)
         m_client->send(ApiRequest::get(u"/apps"_s), this, [&served](const ApiAnswer &a) { served += a.ok(); });
-    // All have been refused before the renewal is answered: that is the race.
+    // All calls are refused before the renewal is answered.
     QTRY_COMPARE(m_peer->count("GET /v1/apps"), 20);
     QTRY_VERIFY(renewal);
     QCOMPARE(renewal->request.json(), (QJsonObject{{u"refresh_token"_s, u"refresh1"_s}}));
@@ -147,16 +147,16 @@ void SessionTest::twentyCallsRenewOnce()
     QCOMPARE(m_peer->count("PUT /v1/accounts/refresh-token"), 1);
     QCOMPARE(m_peer->count("GET /v1/apps"), 40);
 
-    // What was kept is the new pair: the old one would end the session at the next start.
+    // The new pair is stored: the old pair would end the session at the next start.
     QByteArray kept;
     m_store->load([&kept](const QByteArray &secret) { kept = secret; });
     QTRY_VERIFY(kept.contains("refresh2"));
 }
 
-void SessionTest::aCallThatComesLateUsesTheNewToken()
+void SessionTest::usesTheNewTokenForALateCall()
 {
     signIn();
-    // Refused with the old token only after another call has renewed it.
+    // The call is refused with the old token after another call has renewed it.
     std::optional<PeerExchange> slow;
     int newest = 2;
     m_peer->on("GET /v1/devices", [&slow, answer = forNewest(newest)](const PeerExchange &exchange) {
@@ -179,7 +179,7 @@ void SessionTest::aCallThatComesLateUsesTheNewToken()
     QCOMPARE(m_peer->count("PUT /v1/accounts/refresh-token"), 1);
 }
 
-void SessionTest::aRefusedRenewalEndsTheSession_data()
+void SessionTest::endsTheSessionOnARefusedRenewal_data()
 {
     QTest::addColumn<int>("status");
     QTest::newRow("invalid grant") << 400;
@@ -187,7 +187,7 @@ void SessionTest::aRefusedRenewalEndsTheSession_data()
     QTest::newRow("inactive account") << 403;
 }
 
-void SessionTest::aRefusedRenewalEndsTheSession()
+void SessionTest::endsTheSessionOnARefusedRenewal()
 {
     QFETCH(int, status);
     signIn();
@@ -203,7 +203,7 @@ void SessionTest::aRefusedRenewalEndsTheSession()
     QVERIFY(!QFile::exists(m_dir->filePath(u"session"_s)));
 }
 
-void SessionTest::aLostNetworkDoesNotEndTheSession()
+void SessionTest::keepsTheSessionOnANetworkError()
 {
     signIn();
     m_peer->on("GET /v1/apps", [](const PeerExchange &exchange) { exchange.problem(401, u"invalid_token"_s); });
@@ -223,7 +223,7 @@ void SessionTest::aLostNetworkDoesNotEndTheSession()
     QVERIFY(got->ok());
 }
 
-void SessionTest::signingOutDuringARenewalIsFinal()
+void SessionTest::staysSignedOutDuringARenewal()
 {
     signIn();
     m_peer->on("GET /v1/apps", [](const PeerExchange &exchange) { exchange.problem(401, u"invalid_token"_s); });
@@ -244,7 +244,7 @@ void SessionTest::signingOutDuringARenewalIsFinal()
     QVERIFY(m_session->accessToken().isEmpty());
 }
 
-void SessionTest::signingOutTellsTheServer()
+void SessionTest::endsTheSessionOnTheServer()
 {
     signIn();
     m_peer->on("GET /v1/accounts/logout", [](const PeerExchange &exchange) { exchange.answer(204, {}); });

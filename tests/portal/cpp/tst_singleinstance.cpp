@@ -12,12 +12,12 @@ class SingleInstanceTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theSecondCallsTheFirst();
-    void anotherFolderIsAnotherPortal();
-    void theNextOneMayStartWhenItHasEnded();
+    void callsTheFirstInstance();
+    void allowsOneInstancePerFolder();
+    void canStartAgainAfterTheEnd();
 };
 
-void SingleInstanceTest::theSecondCallsTheFirst()
+void SingleInstanceTest::callsTheFirstInstance()
 {
     const QTemporaryDir dir;
     SingleInstance first(dir.filePath(u"new"_s));
@@ -29,7 +29,7 @@ void SingleInstanceTest::theSecondCallsTheFirst()
     QTRY_COMPARE(called.size(), 1);
 }
 
-void SingleInstanceTest::anotherFolderIsAnotherPortal()
+void SingleInstanceTest::allowsOneInstancePerFolder()
 {
     const QTemporaryDir dir;
     SingleInstance first(dir.filePath(u"a"_s));
@@ -38,7 +38,7 @@ void SingleInstanceTest::anotherFolderIsAnotherPortal()
     QVERIFY(second.acquire());
 }
 
-void SingleInstanceTest::theNextOneMayStartWhenItHasEnded()
+void SingleInstanceTest::canStartAgainAfterTheEnd()
 {
     const QTemporaryDir dir;
     QVERIFY(SingleInstance(dir.path()).acquire());

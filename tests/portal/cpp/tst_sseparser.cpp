@@ -10,16 +10,16 @@ class SseParserTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void readsAsTheStandardSays_data();
-    void readsAsTheStandardSays();
-    void splitAnywhereGivesTheSame();
-    void idStaysUntilAnotherComes();
-    void resetForgetsHalfAnEvent();
-    void gaveUpOnAnEndlessLine();
+    void parsesAsTheStandardRequires_data();
+    void parsesAsTheStandardRequires();
+    void parsesAnySplit();
+    void keepsTheIdUntilTheNext();
+    void dropsAPartialEventOnReset();
+    void rejectsAnEndlessLine();
 };
 
 namespace {
-/// `type|data|id` of each event.
+/// Returns `type|data|id` for each event.
 QList<QByteArray> told(const QList<SseEvent> &events)
 {
     QList<QByteArray> texts;
@@ -29,7 +29,7 @@ QList<QByteArray> told(const QList<SseEvent> &events)
 }
 }
 
-void SseParserTest::readsAsTheStandardSays_data()
+void SseParserTest::parsesAsTheStandardRequires_data()
 {
     QTest::addColumn<QByteArray>("stream");
     QTest::addColumn<QList<QByteArray>>("events");
@@ -51,7 +51,7 @@ void SseParserTest::readsAsTheStandardSays_data()
     QTest::newRow("unfinished") << QByteArray("data: a\n") << Events{};
 }
 
-void SseParserTest::readsAsTheStandardSays()
+void SseParserTest::parsesAsTheStandardRequires()
 {
     QFETCH(QByteArray, stream);
     QFETCH(QList<QByteArray>, events);
@@ -59,7 +59,7 @@ void SseParserTest::readsAsTheStandardSays()
     QCOMPARE(told(parser.feed(stream)), events);
 }
 
-void SseParserTest::splitAnywhereGivesTheSame()
+void SseParserTest::parsesAnySplit()
 {
     const QByteArray stream =
         "\xEF\xBB\xBFretry: 250\r\nevent: mark.read\r\nid: 41\r\ndata: {\"a\":\r\ndata: \"\xE4\xBD\xA0\"}\r\n\r\n"
@@ -77,7 +77,7 @@ void SseParserTest::splitAnywhereGivesTheSame()
     }
 }
 
-void SseParserTest::idStaysUntilAnotherComes()
+void SseParserTest::keepsTheIdUntilTheNext()
 {
     SseParser parser;
     parser.setLastId("5");
@@ -85,7 +85,7 @@ void SseParserTest::idStaysUntilAnotherComes()
     QCOMPARE(told(parser.feed("id\ndata: b\n\n")), QList<QByteArray>{"message|b|"});
 }
 
-void SseParserTest::resetForgetsHalfAnEvent()
+void SseParserTest::dropsAPartialEventOnReset()
 {
     SseParser parser;
     parser.feed("id: 9\ndata: first\n\nevent: x\ndata: half\nda");
@@ -93,7 +93,7 @@ void SseParserTest::resetForgetsHalfAnEvent()
     QCOMPARE(told(parser.feed("\ndata: b\n\n")), QList<QByteArray>{"message|b|9"});
 }
 
-void SseParserTest::gaveUpOnAnEndlessLine()
+void SseParserTest::rejectsAnEndlessLine()
 {
     SseParser parser;
     const QByteArray piece(1 << 18, 'x');

@@ -17,9 +17,9 @@ private Q_SLOTS:
     void initTestCase();
     void keepsOverARestart_data();
     void keepsOverARestart();
-    void theFileIsTheOwnersAlone();
-    void clearLeavesNothing();
-    void neverCallsBackOnceGone();
+    void restrictsTheFileToItsOwner();
+    void clearsTheSecret();
+    void doesNotCallBackAfterDestruction();
 
 private:
     static QByteArray load(TokenStore &store);
@@ -27,7 +27,7 @@ private:
 
 void TokenStoreTest::initTestCase()
 {
-    // No session bus: there is no keychain to be found, and the tester's own stays untouched.
+    // Without a session bus no keychain is found, and that of the developer is not touched.
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
 }
 
@@ -63,7 +63,7 @@ void TokenStoreTest::keepsOverARestart()
     QCOMPARE(load(second), "another");
 }
 
-void TokenStoreTest::theFileIsTheOwnersAlone()
+void TokenStoreTest::restrictsTheFileToItsOwner()
 {
     const QTemporaryDir dir;
     const QString name = dir.filePath(u"session"_s);
@@ -79,7 +79,7 @@ void TokenStoreTest::theFileIsTheOwnersAlone()
     QVERIFY(QFile::permissions(name) & QFile::ReadOwner);
 }
 
-void TokenStoreTest::clearLeavesNothing()
+void TokenStoreTest::clearsTheSecret()
 {
     const QTemporaryDir dir;
     TokenStore store(u"test"_s, dir.filePath(u"session"_s), TokenStore::Place::File);
@@ -89,7 +89,7 @@ void TokenStoreTest::clearLeavesNothing()
     QCOMPARE(load(store), "");
 }
 
-void TokenStoreTest::neverCallsBackOnceGone()
+void TokenStoreTest::doesNotCallBackAfterDestruction()
 {
     const QTemporaryDir dir;
     bool called = false;

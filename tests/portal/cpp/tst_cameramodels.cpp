@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/cameramodel.h"
+#include "app/portal/camerasmodel.h"
+#include "tests/portal/cpp/portalfixture.h"
+
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QJsonObject device(const QString &id, const QString &name, const QString &state = u"online"_s)
+{
+    return {{u"device_id"_s, id},
+            {u"name"_s, name},
+            {u"state"_s, state},
+            {u"state_since"_s, u"2026-11-23T18:00:00.123Z"_s}};
+}
+}
+
+class CameraModelsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_fixture.reset(); }
+    void signsTheUrlsOfCameras();
+    void updatesCamerasFromEvents();
+    void addsACamera();
+    void deletesACamera();
+    void updatesOneCameraFromEvents();
+
+private:
+    std::unique_ptr<PortalFixture> m_fixture;
+};
+
+void CameraModelsTest::init()
+{
+    m_fixture = std::make_unique<PortalFixture>();
+    QVERIFY(m_fixture->signIn());
+}
+
+void CameraModelsTest::signsTheUrlsOfCameras()
+{
+    m_fixture->peer().on("GET /v1/devices", PortalFixture::page({device(u"dev_1"_s, u"Garage"_s)}));
+    m_fixture->peer().on("GET /v1/streams/dev_1",
+                         QJsonObject{{u"hls"_s, u"/v1/streams/dev_1/live.m3u8?expires=4102444800&signature=x"_s},
+                                     {u"mjpeg"_s, u"/v1/streams/dev_1/live.mjpeg?expires=4102444800&signature=x"_s},
+                                     {u"snapshot"_s, u"/v1/streams/dev_1/snapshot.jpg?signature=x"_s}});
+    CamerasModel cameras;
+    cameras.setPortal(&m_fixture->portal());
+    cameras.componentComplete();
+    QTRY_COMPARE(cameras.count(), 1);
+    const QString expected =
+        m_fixture->peer().url().toString() + u"/v1/streams/dev_1/live.mjpeg?expires=4102444800&signature=x"_s;
+    QTRY_COMPARE(PortalFixture::texts(cameras, "mjpegUrl"), QStringList{expected});
+    QCOMPARE(cameras.get(0)[u"stateSince"_s].toDateTime().toMSecsSinceEpoch() % 1000, 123);
+
+    // Known URLs stay while the list is reloaded.
+    const QSignalSpy changed(&cameras, &CamerasModel::dataChanged);
+    cameras.reload();
+    QTRY_COMPARE(m_fixture->peer().count("GET /v1/streams/dev_1"), 2);
+    QTRY_VERIFY(!cameras.busy());
+    QCOMPARE(changed.size(), 0);
+}
+
+void CameraModelsTest::updatesCamerasFromEvents()
+{
+    m_fixture->peer().on("GET /v1/devices", PortalFixture::page({device(u"dev_1"_s, u"Garage"_s, u"offline"_s)}));
+    m_fixture->peer().on("GET /v1/devices/dev_1", device(u"dev_1"_s, u"Garage"_s, u"online"_s));
+    CamerasModel cameras;
+    cameras.setPortal(&m_fixture->portal());
+    cameras.componentComplete();
+    QTRY_COMPARE(PortalFixture::texts(cameras, "state"), QStringList{u"offline"_s});
+    m_fixture->tell("device.state", {{u"device_id"_s, u"dev_1"_s}});
+    QTRY_COMPARE(PortalFixture::texts(cameras, "state"), QStringList{u"online"_s});
+
+    m_fixture->peer().on("GET /v1/devices",
+                         PortalFixture::page({device(u"dev_2"_s, u"Door"_s), device(u"dev_1"_s, u"Garage"_s)}));
+    m_fixture->tell("device.added", {{u"device_id"_s, u"dev_2"_s}});
+    QTRY_COMPARE(PortalFixture::texts(cameras, "name"), (QStringList{u"Door"_s, u"Garage"_s}));
+    m_fixture->tell("device.removed", {{u"device_id"_s, u"dev_1"_s}});
+    QTRY_COMPARE(PortalFixture::texts(cameras, "name"), QStringList{u"Door"_s});
+    m_fixture->tell("device.removed", {{u"device_id"_s, u"dev_2"_s}});
+    QTRY_COMPARE(cameras.state(), LoadState::Empty);
+}
+
+void CameraModelsTest::addsACamera()
+{
+    m_fixture->peer().on("GET /v1/devices", PortalFixture::page({}));
+    m_fixture->peer().on("POST /v1/devices", [](const PeerExchange &exchange) {
+        exchange.answer(201, device(u"dev_1"_s, u"Garage"_s, u"offline"_s));
+    });
+    CamerasModel cameras;
+    cameras.setPortal(&m_fixture->portal());
+    cameras.componentComplete();
+    QSignalSpy added(&cameras, &CamerasModel::added);
+    cameras.add({{u"name"_s, u"Garage"_s}, {u"sourceUrl"_s, u"rtsp://h/1"_s}, {u"username"_s, QString()}});
+    QVERIFY(added.wait(20'000));
+    QCOMPARE(added[0][0].toString(), u"dev_1"_s);
+    const QJsonObject expected{
+        {u"name"_s, u"Garage"_s}, {u"source_url"_s, u"rtsp://h/1"_s}, {u"username"_s, QString()}};
+    QCOMPARE(m_fixture->peer().requests("POST /v1/devices").value(0).json(), expected);
+}
+
+void CameraModelsTest::deletesACamera()
+{
+    m_fixture->peer().on("GET /v1/devices", PortalFixture::page({device(u"dev_1"_s, u"Garage"_s)}));
+    m_fixture->peer().on("DELETE /v1/devices/dev_1", [](const PeerExchange &exchange) { exchange.answer(204, {}); });
+    CamerasModel cameras;
+    cameras.setPortal(&m_fixture->portal());
+    cameras.componentComplete();
+    QTRY_COMPARE(cameras.count(), 1);
+    cameras.remove(u"dev_1"_s);
+    QTRY_COMPARE(cameras.state(), LoadState::Empty);
+}
+
+void CameraModelsTest::updatesOneCameraFromEvents()
+{
+    m_fixture->peer().on("GET /v1/devices/dev_1", device(u"dev_1"_s, u"Garage"_s, u"offline"_s));
+    m_fixture->peer().on("GET /v1/devices/dev_1/attributes", QJsonObject{{u"frame_rate"_s, 25}});
+    CameraModel camera;
+    camera.setDeviceId(u"dev_1"_s);
+    camera.setPortal(&m_fixture->portal());
+    QTRY_COMPARE(camera.state(), u"offline"_s);
+    QTRY_COMPARE(camera.attributes()[u"frameRate"_s].toInt(), 25);
+    m_fixture->peer().on("GET /v1/devices/dev_1", device(u"dev_1"_s, u"Garage"_s, u"online"_s));
+    m_fixture->tell("device.state", {{u"device_id"_s, u"dev_2"_s}});
+    m_fixture->tell("device.state", {{u"device_id"_s, u"dev_1"_s}});
+    QTRY_COMPARE(camera.state(), u"online"_s);
+    QCOMPARE(m_fixture->peer().count("GET /v1/devices/dev_1"), 2);
+    QSignalSpy removed(&camera, &CameraModel::removed);
+    m_fixture->tell("device.removed", {{u"device_id"_s, u"dev_1"_s}});
+    QVERIFY(removed.wait(20'000));
+}
+
+QTEST_MAIN(CameraModelsTest)
+#include "tst_cameramodels.moc"
