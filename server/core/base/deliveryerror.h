@@ -4,13 +4,13 @@
 #include <stdexcept>
 #include <string>
 
-/// What could not be delivered. The text is for the log: it names neither the recipient nor the content.
+/// A message that could not be delivered. The text is for the log: it names neither the recipient nor the content.
 class DeliveryError : public std::runtime_error
 {
 public:
     enum class Kind {
-        ForNow, ///< it may go later
-        ForGood, ///< it never will
+        ForNow, ///< a later attempt may succeed
+        ForGood, ///< no later attempt can succeed
     };
     DeliveryError(const std::string &text, Kind kind)
         : std::runtime_error(text)

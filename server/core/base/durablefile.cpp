@@ -16,7 +16,7 @@ namespace {
 
 [[noreturn]] void fail(const QString &what) { throw std::runtime_error(what.toStdString()); }
 
-/// A name is on disk once its folder is.
+/// A new file name is durable only after its folder has been synced.
 void syncFolder(const QString &folder)
 {
     const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -31,14 +31,14 @@ void DurableFile::write(const QString &path, const QByteArray &content)
 {
     const QString folder = QFileInfo(path).path();
     if (!QDir().mkpath(folder))
-        fail(u"the folder %1 cannot be made"_s.arg(folder));
+        fail(u"cannot create the folder %1"_s.arg(folder));
     QFile file(path + u".tmp"_s);
     if (!file.open(QFile::WriteOnly) || file.write(content) != content.size() || !file.flush()
         || ::fsync(file.handle()) != 0)
-        fail(u"%1 cannot be written: %2"_s.arg(file.fileName(), file.errorString()));
+        fail(u"cannot write %1: %2"_s.arg(file.fileName(), file.errorString()));
     file.close();
-    // Unlike QFile::rename() it takes the place of a file that is there.
+    // Unlike QFile::rename(), std::rename() replaces an existing file.
     if (std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData()) != 0)
-        fail(u"%1 cannot take its place"_s.arg(path));
+        fail(u"cannot replace %1"_s.arg(path));
     syncFolder(folder);
 }

@@ -6,7 +6,8 @@
 
 namespace DurableFile {
 
-/// So that the file is there as a whole after a crash or a power cut, or not at all; its folder is made where it is
-/// missing. Until then it lies at `path` with `.tmp` behind it. Throws std::runtime_error.
+/// Writes a file atomically: after a crash or a power cut it is there with its whole content, or not at all. Creates
+/// the folder if it is missing. The content goes to `path` + `.tmp` first.
+/// Throws: std::runtime_error.
 void write(const QString &path, const QByteArray &content);
 }

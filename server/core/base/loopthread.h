@@ -7,20 +7,22 @@
 #include <functional>
 #include <memory>
 
-/// A thread with an event loop, and with objects of its own: made there before the loop runs, destroyed there after it.
+/// A thread with an event loop and objects of its own. The objects are created on the thread before the loop runs and
+/// destroyed on the thread after the loop has ended.
 class LoopThread : public QThread
 {
 public:
-    /// What `make` returns is kept until the loop has ended. It may throw: begin() then throws the same.
+    /// Creates the objects. The thread keeps the returned pointer until the loop has ended.
     using Make = std::function<std::shared_ptr<void>()>;
 
     LoopThread(const QString &name, Make make);
-    /// As stop().
+    /// Stops the thread like stop().
     ~LoopThread() override;
 
-    /// Returns once the objects are made.
+    /// Starts the thread and returns once the objects have been created.
+    /// Throws: whatever `make` throws.
     void begin();
-    /// Ends the loop and waits.
+    /// Ends the loop and waits for the thread to finish.
     void stop();
 
 protected:

@@ -81,10 +81,10 @@ ServerKey ServerKey::load(const QString &path)
     if (!file.open(QFile::ReadOnly))
         fail(path, file.errorString());
     if (file.permissions() & (QFile::ReadGroup | QFile::ReadOther))
-        fail(path, QStringLiteral("others may read it; its mode must be 0600"));
+        fail(path, QStringLiteral("other users can read it; set its mode to 0600"));
     const QByteArray master = file.readAll();
     if (master.size() != masterSize)
-        fail(path, QStringLiteral("it is damaged: %1 bytes, not %2").arg(master.size()).arg(masterSize));
+        fail(path, QStringLiteral("damaged: it has %1 bytes instead of %2").arg(master.size()).arg(masterSize));
     return ServerKey(master);
 }
 
@@ -118,7 +118,7 @@ std::optional<QByteArray> ServerKey::open(const QString &text, const QByteArray 
 
 QByteArray ServerKey::sign(QByteArrayView purpose, const QByteArray &message) const
 {
-    // The purpose's length in front: no other purpose and message can make the same text.
+    // The length of the purpose comes first, so that no other pair of purpose and message yields the same text.
     const QByteArray text = QByteArray::number(purpose.size()) + ':' + purpose.toByteArray() + message;
     QByteArray hash(crypto_generichash_BYTES, Qt::Uninitialized);
     crypto_generichash(bytes(hash), crypto_generichash_BYTES, bytes(text), static_cast<unsigned long long>(text.size()),

@@ -6,24 +6,27 @@
 
 #include <optional>
 
-/// The server's secret: 32 random bytes in a file that only its user may read. Everything that must be sealed or signed
-/// uses a key of its own derived from it (libsodium, crypto_kdf), so that one leak does not spread.
+/// The server's secret: 32 random bytes in a file that only the server's system user can read. Each use (sealing,
+/// signing) has its own key, derived from the secret with libsodium's crypto_kdf, so that one leaked key does not
+/// expose another.
 ///
-/// Servers that share a database share this file. Without it sealed camera passwords are lost: back it up.
+/// Servers that share a database share this file. Without the file, sealed camera passwords are lost: back it up.
 class ServerKey
 {
 public:
-    /// Reads the file, or makes it (mode 0600). Throws std::runtime_error when it cannot, or when others may read it.
+    /// Reads the key file, or creates it with mode 0600 if it does not exist.
+    /// Throws: std::runtime_error if the file cannot be read or created, or if other users can read it.
     static ServerKey load(const QString &file);
 
-    /// Authenticated encryption (XChaCha20-Poly1305); text, in Base64.
+    /// Encrypts and authenticates `plain` (XChaCha20-Poly1305). Returns Base64.
     QString seal(const QByteArray &plain) const;
-    /// Nothing when the text was not sealed by this key or was changed.
+    /// Returns std::nullopt if the text was not sealed with this key or has been changed.
     std::optional<QByteArray> open(const QString &sealed) const;
-    /// The same, for which the key alone is not enough: who opens it must know `secret` as well.
+    /// Seals like seal(plain), but only a caller that knows `secret` can open the result.
     QString seal(const QByteArray &plain, const QByteArray &secret) const;
     std::optional<QByteArray> open(const QString &sealed, const QByteArray &secret) const;
-    /// A keyed hash (BLAKE2b-256, unpadded base64url). `purpose` keeps signatures of two kinds apart.
+    /// Returns a keyed hash of the message (BLAKE2b-256, unpadded base64url). A signature for one `purpose` is not
+    /// valid for another.
     QByteArray sign(QByteArrayView purpose, const QByteArray &message) const;
     bool verify(QByteArrayView purpose, const QByteArray &message, const QByteArray &signature) const;
 

@@ -34,7 +34,7 @@ QByteArray keyOf(const Request &request)
     return key;
 }
 
-/// Whose key it is, and for what: a caller's keys never meet another's, nor those of another route.
+/// The caller and the route that a key belongs to. Keys of different callers or routes never meet.
 QByteArray scopeOf(const Caller &caller, const Route &route)
 {
     return (caller.appId.toString() + u'\n' + caller.userId.toString() + u'\n' + route.fullPath() + u'\n').toUtf8();
@@ -82,8 +82,8 @@ void InFlight::leave(const QByteArray &id)
     m_ids.remove(id);
 }
 
-/// Being the one that answers a key: among the threads of this process, and among the servers on one PostgreSQL, by a
-/// lock that goes with the connection should this one crash.
+/// The right to answer a key. It excludes the other threads of this process and, on PostgreSQL, the other servers.
+/// PostgreSQL releases the lock with the connection if this process crashes.
 class Idempotency::Turn
 {
 public:
@@ -110,7 +110,7 @@ public:
             if (m_database.isPostgres())
                 m_database.value("SELECT pg_advisory_unlock(?)", m_lock);
         } catch (const std::exception &error) {
-            qWarning("An idempotency lock goes with its connection: %s", error.what());
+            qWarning("An idempotency lock stays until its connection closes: %s", error.what());
         }
         m_others.leave(m_id);
     }
@@ -145,7 +145,7 @@ Reply Idempotency::answer(const Call &call, const Route &route)
     try {
         reply = route.handle(call);
     } catch (const TransactionAborted &) {
-        together.discard(); // the router runs the whole again
+        together.discard(); // the router repeats the whole request
         throw;
     }
     if (reply.status >= 200 && reply.status < 300 && !reply.stream) {
@@ -169,7 +169,7 @@ std::optional<Reply> Idempotency::before(const QString &id, const QByteArray &se
         return std::nullopt;
     const auto plain = m_key.open(sealed.toString(), secret);
     if (!plain)
-        throw Problem(422, u"idempotency_key_reused"_s, u"This Idempotency-Key came with another request before."_s);
+        throw Problem(422, u"idempotency_key_reused"_s, u"This Idempotency-Key was used with a different request."_s);
     Reply reply = unpacked(*plain);
     reply.headers.append("Idempotent-Replayed", "true");
     return reply;

@@ -11,11 +11,11 @@
 class Database;
 class ServerKey;
 
-/// Which keyed requests this process is at, from any thread.
+/// The keyed requests that this process is answering. Thread: any.
 class InFlight
 {
 public:
-    /// False when somebody is at it already.
+    /// Returns false if another thread is answering the request already.
     bool enter(const QByteArray &id);
     void leave(const QByteArray &id);
 
@@ -24,12 +24,13 @@ private:
     QSet<QByteArray> m_ids;
 };
 
-/// `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): for 24 h the same key, caller, route and request
-/// bring the first answer again, to the letter, whichever server is asked and whatever has crashed in between. The
-/// answer is written in the transaction that makes what it tells of, so that there is never one without the other.
+/// Implements `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header). For 24 hours, the same key, caller, route
+/// and request get the first answer again, byte for byte, on any server of the database and after any crash. The answer
+/// is stored in the transaction that the handler commits, so that neither exists without the other.
 ///
-/// An answer may carry secrets that are kept nowhere else, such as an app's key. It is sealed with a key that is made
-/// of the server's, of the Idempotency-Key and of the request, so that it opens for that request alone.
+/// An answer may carry a secret that is stored nowhere else, such as an app's key. The stored answer is therefore
+/// sealed with a key derived from the server's key, the Idempotency-Key and the request: only the same request can open
+/// it.
 class Idempotency : public OnceOnly
 {
 public:
@@ -40,13 +41,15 @@ public:
     {
     }
 
-    /// Whether a key was sent, and to a route that takes one.
+    /// Returns whether the request carries a key, its route takes one, and its caller is known.
     bool concerns(const Call &call, const Route &route) const override;
-    /// The handler's answer, or the one it gave before. Throws Problem: what the handler throws, which keeps nothing;
-    /// 422 for a key that is none, or that came with another request (`idempotency_key_reused`); 409
-    /// `idempotency_in_flight` while the first request is being answered.
+    /// Returns the handler's answer, or the answer that the handler gave before.
+    /// Throws: Problem 422 `idempotency_key_invalid` for a malformed key, 422 `idempotency_key_reused` for a key that
+    /// came with another request, 409 `idempotency_in_flight` while the first request is being answered, and whatever
+    /// the handler throws. A handler that throws leaves no answer behind.
     Reply answer(const Call &call, const Route &route) override;
 
+    /// Deletes the answers that are older than 24 hours.
     static void removeOld(Database &database, const QDateTime &now);
 
 private:

@@ -8,17 +8,17 @@
 
 struct Caller;
 
-/// Counts requests by address, by app and by user. One for a whole process, from any thread.
+/// Counts requests by address, by app and by user. One object serves a whole process. Thread: any.
 class RateLimiter : public RequestLimiter
 {
 public:
     explicit RateLimiter(const RateLimits &limits, TokenBuckets::Clock clock = {});
 
-    /// One more request of this address; an IPv6 one counts with its /64, as each home and each machine has at least
-    /// that many. `limit`: of the route.
+    /// Counts a request of this address against the ordinary limit and the route's `limit`. An IPv6 address counts with
+    /// its /64 network, because a home or a machine usually owns at least that many addresses.
     RateStanding ofAddress(const QHostAddress &address, Limit limit) override;
-    /// One more request of this app and user. The portal's own app is not counted: its id is everybody's, so that
-    /// anybody could empty its bucket for all.
+    /// Counts a request of this app and user. The portal's own app is not counted: its ID is public, so anyone could
+    /// use up its limit for everyone.
     RateStanding ofCaller(const Caller &caller) override;
 
 private:
@@ -27,5 +27,6 @@ private:
 
     RateLimits m_limits;
     TokenBuckets m_buckets;
-    std::array<unsigned char, 16> m_hashKey; ///< a new one a process: nobody can aim at another's bucket
+    std::array<unsigned char, 16>
+        m_hashKey; ///< random for each process, so that nobody can choose a key that hits another's bucket
 };

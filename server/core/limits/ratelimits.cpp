@@ -25,7 +25,7 @@ const QMap<QString, Rate RateLimits::*> &names()
 {
     const QStringList known = names().keys();
     throw std::runtime_error(qUtf8Printable(
-        u"a rate limit is NAME=RATE/BURST or NAME=off, such as sign-in=0.2/20, not \"%1\"; names are %2"_s.arg(
+        u"a rate limit is NAME=RATE/BURST or NAME=off, such as sign-in=0.2/20, not \"%1\"; the names are %2"_s.arg(
             part, known.join(u", "_s))));
 }
 

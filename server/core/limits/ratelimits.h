@@ -7,7 +7,7 @@
 
 #include <array>
 
-/// A token bucket: it holds `burst`, and is filled up by `perSecond`. No limit at all where perSecond is 0.
+/// A token bucket that holds `burst` tokens and gains `perSecond` tokens a second. 0 for `perSecond` means no limit.
 struct Rate
 {
     double perSecond = 0;
@@ -16,7 +16,7 @@ struct Rate
     friend bool operator==(const Rate &, const Rate &) = default;
 };
 
-/// How much a server lets through. What is built in hinders no developer and no test suite on one machine.
+/// The rate limits of a server. The defaults do not get in the way of developers or of a test suite on one machine.
 struct RateLimits
 {
     Rate address = {500, 5000};
@@ -28,11 +28,12 @@ struct RateLimits
     Rate reset = {1, 100};
     Rate token = {20, 1000};
 
-    /// Of a route's own limit; of None: no limit.
+    /// Returns the rate of a route's own limit. There is no limit for Limit::None.
     Rate of(Limit limit) const;
 
-    /// `default`, `off`, or what differs from the default: `address=50/500,sign-in=0.2/20,token=off`, each a rate a
-    /// second and a burst. Throws std::runtime_error that says what is wrong.
+    /// Parses `default`, `off`, or the rates that differ from the defaults: `address=50/500,sign-in=0.2/20,token=off`.
+    /// Each rate is tokens per second, then the burst.
+    /// Throws: std::runtime_error with a text that says what is wrong.
     static RateLimits parse(const QString &text);
 
     friend bool operator==(const RateLimits &, const RateLimits &) = default;

@@ -15,7 +15,7 @@ TokenBuckets::TokenBuckets(size_t most, Clock clock)
 TokenBuckets::Level TokenBuckets::take(quint64 key, const Rate &rate)
 {
     const nanoseconds now = m_clock();
-    const nanoseconds pause(qint64(1e9 / rate.perSecond)); // in which one token comes
+    const nanoseconds pause(qint64(1e9 / rate.perSecond)); // the time between two tokens
     const nanoseconds most = pause * rate.burst;
     const size_t place = size_t(key % m_sets.size());
     Set &set = m_sets[place];

@@ -30,14 +30,14 @@ void SourcePolicy::require(const QUrl &source) const
     if (scheme == u"file"_s && m_allowFiles)
         return;
     if (scheme != u"rtsp"_s && scheme != u"rtsps"_s && scheme != u"http"_s && scheme != u"https"_s)
-        throw refused(u"not_allowed"_s, u"A source is at rtsp://, rtsps://, http:// or https://."_s);
+        throw refused(u"not_allowed"_s, u"Use an rtsp://, rtsps://, http:// or https:// address."_s);
     if (source.host().isEmpty())
-        throw refused(u"malformed"_s, u"The address names no host."_s);
+        throw refused(u"malformed"_s, u"The address has no host."_s);
     if (m_allowPrivate)
         return;
     const QHostAddress literal(source.host());
     const QList<QHostAddress> addresses =
         literal.isNull() ? QHostInfo::fromName(source.host()).addresses() : QList{literal};
     if (!std::all_of(addresses.begin(), addresses.end(), &isPublic))
-        throw refused(u"private_address"_s, u"Cameras at private addresses are not allowed on this server."_s);
+        throw refused(u"private_address"_s, u"This server does not allow cameras at private addresses."_s);
 }

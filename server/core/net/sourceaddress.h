@@ -4,8 +4,8 @@
 #include <QHostAddress>
 #include <QUrl>
 
-/// Which addresses a camera may be at. A server that fetches whatever it is told to would let strangers look into the
-/// network that it stands in (server-side request forgery).
+/// Decides which addresses a camera may have. A server that fetches any address would let strangers reach into its own
+/// network (server-side request forgery).
 class SourcePolicy
 {
 public:
@@ -15,9 +15,11 @@ public:
     {
     }
 
-    /// Throws Problem 422 at `/source_url`. Looks names up, which may take seconds.
+    /// Requires an allowed address. Resolves host names, which may take seconds.
+    /// Throws: Problem 422 at `/source_url`.
     void require(const QUrl &source) const;
-    /// Neither loopback, link-local, private (RFC 1918, RFC 4193), shared (RFC 6598), multicast nor unspecified.
+    /// Returns whether the address is public: not loopback, link-local, private (RFC 1918, RFC 4193), shared (RFC
+    /// 6598), multicast or unspecified.
     static bool isPublic(const QHostAddress &address);
 
 private:

@@ -12,7 +12,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// An answer while it comes in.
+/// An answer that is being received.
 struct Download
 {
     WebAnswer answer;
@@ -26,7 +26,7 @@ size_t takeBody(char *data, size_t size, size_t count, void *context)
     const auto length = qsizetype(size * count);
     if (download.answer.body.size() + length > download.limit) {
         download.tooLarge = true;
-        return 0; // which ends the transfer
+        return 0; // ends the transfer
     }
     download.answer.body.append(data, length);
     return size * count;
@@ -37,7 +37,7 @@ size_t takeHeader(char *data, size_t size, size_t count, void *context)
     Headers &headers = static_cast<Download *>(context)->answer.headers;
     const QByteArray line = QByteArray(data, qsizetype(size * count)).trimmed();
     if (line.startsWith("HTTP/"))
-        headers = {}; // those before were of an interim answer
+        headers = {}; // the earlier fields belong to an interim answer
     else if (const auto colon = line.indexOf(':'); colon > 0)
         headers.append(line.left(colon), line.mid(colon + 1).trimmed());
     return size * count;
@@ -52,14 +52,14 @@ using HeaderList = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
 HeaderList headerList(const Headers &headers)
 {
-    curl_slist *lines = curl_slist_append(nullptr, "Expect:"); // no waiting for a 100
+    curl_slist *lines = curl_slist_append(nullptr, "Expect:"); // do not wait for "100 Continue"
     for (const auto &[name, value] : headers)
         lines = curl_slist_append(lines, (name + ": " + value).constData());
     return {lines, &curl_slist_free_all};
 }
 
-/// Asked by libcurl once the name is looked up, before the connection is made: what the name said a moment ago, when
-/// somebody else looked, does not count.
+/// libcurl calls this after it has resolved the name and before it connects. The check is made here, and not on an
+/// earlier lookup, because a name may resolve differently a moment later.
 curl_socket_t openPublicSocket(void *, curlsocktype, curl_sockaddr *address)
 {
     return SourcePolicy::isPublic(QHostAddress(&address->addr))
@@ -71,9 +71,9 @@ curl_socket_t openPublicSocket(void *, curlsocktype, curl_sockaddr *address)
 WebClient::WebClient(WebLimits limits)
     : m_limits(limits)
 {
-    static const CURLcode global = curl_global_init(CURL_GLOBAL_DEFAULT); // once, however many there are
+    static const CURLcode global = curl_global_init(CURL_GLOBAL_DEFAULT); // once per process
     if (global != CURLE_OK)
-        throw std::runtime_error("libcurl cannot be used on this machine");
+        throw std::runtime_error("libcurl cannot be initialized");
 }
 
 WebAnswer WebClient::get(const QUrl &url, const Headers &headers) const { return fetch(url, headers, nullptr); }
@@ -100,7 +100,7 @@ WebAnswer WebClient::put(const QUrl &url, const QByteArray &body, const QByteArr
     return fetch(url, all, &body, "PUT");
 }
 
-/// `method`: another than GET, or POST where there is a body.
+/// `method` replaces GET, or POST if there is a body.
 WebAnswer WebClient::fetch(const QUrl &url, const Headers &headers, const QByteArray *body, const char *method) const
 {
     const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(), &curl_easy_cleanup);
@@ -139,7 +139,7 @@ WebAnswer WebClient::fetch(const QUrl &url, const Headers &headers, const QByteA
     if (download.tooLarge)
         throw WebError(WebError::Kind::TooLarge, "the answer is too large");
     if (code == CURLE_ABORTED_BY_CALLBACK)
-        throw WebError(WebError::Kind::Stopped, "this server is going down");
+        throw WebError(WebError::Kind::Stopped, "this server is shutting down");
     if (code != CURLE_OK)
         throw WebError(WebError::Kind::Unreachable, curl_easy_strerror(code));
     long status = 0;

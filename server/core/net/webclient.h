@@ -11,7 +11,7 @@
 #include <chrono>
 #include <stdexcept>
 
-/// What a request of ours was answered with.
+/// The answer to a request that this server sent.
 struct WebAnswer
 {
     int status = 0;
@@ -19,14 +19,14 @@ struct WebAnswer
     QByteArray body;
 };
 
-/// No answer that could be used. The text is for the log, and says nothing of what was sent.
+/// No usable answer. The text is for the log and contains nothing of the request.
 class WebError : public std::runtime_error
 {
 public:
     enum class Kind {
-        Unreachable, ///< no connection, a certificate that is not valid, an answer that broke off or took too long
+        Unreachable, ///< no connection, an invalid certificate, or an answer that broke off or took too long
         TooLarge,
-        Stopped, ///< this server is going down
+        Stopped, ///< this server is shutting down
     };
     WebError(Kind kind, const std::string &text)
         : std::runtime_error(text)
@@ -41,41 +41,44 @@ struct WebLimits
     std::chrono::milliseconds connect = std::chrono::seconds(4);
     std::chrono::milliseconds whole = std::chrono::seconds(8);
     qsizetype body = 512 * 1024; ///< bytes
-    bool publicOnly = false; ///< no connection to private, link-local or loopback addresses, whatever the name says
+    bool publicOnly =
+        false; ///< refuses connections to private, link-local and loopback addresses, whatever name was resolved
 };
 
-/// HTTP requests to other servers. They block for as long as the limits allow: only on the network pool
-/// (Runs::OnNetworkPool), never on an event loop.
+/// Sends HTTP requests to other servers. A request blocks for as long as the limits allow, so routes that send one run
+/// on the network pool (Runs::OnNetworkPool).
 ///
-/// Certificates are verified, and no redirect is followed: what was asked for was configured, or published by who was.
-/// One object serves all threads.
+/// Certificates are verified. Redirects are not followed: every address is configured, or published by a configured
+/// server. Thread: any; one object serves all threads.
 class WebClient
 {
 public:
     explicit WebClient(WebLimits limits = {});
     Q_DISABLE_COPY_MOVE(WebClient)
 
-    /// Throws WebError. An answer with an error's status is an answer.
+    /// Returns the answer, whatever its status.
+    /// Throws: WebError.
     WebAnswer get(const QUrl &url, const Headers &headers = {}) const;
     /// Sends a form (application/x-www-form-urlencoded).
     WebAnswer post(const QUrl &url, const QList<QPair<QString, QString>> &form, const Headers &headers = {}) const;
 
-    /// Sends anything else.
+    /// Sends a body of another media type.
     WebAnswer post(const QUrl &url, const QByteArray &body, const QByteArray &contentType,
                    const Headers &headers = {}) const;
 
-    /// The same by PUT.
+    /// Sends the body by PUT.
     WebAnswer put(const QUrl &url, const QByteArray &body, const QByteArray &contentType,
                   const Headers &headers = {}) const;
 
-    /// Ends all requests, and lets no more begin.
+    /// Aborts all requests, and makes later requests fail.
     void stop() { m_stopping = true; }
 
-    /// The parameters as a form or a query has them.
+    /// Returns the parameters as a form or a query carries them.
     static QByteArray encoded(const QList<QPair<QString, QString>> &parameters);
-    /// The address with these added to its query.
+    /// Returns the address with the parameters added to its query.
     static QUrl withQuery(const QUrl &url, const QList<QPair<QString, QString>> &parameters);
-    /// Whether it is an https address, or one of this very machine.
+    /// Returns whether this is an HTTPS address, or an HTTP address of this machine, without user name, password and
+    /// fragment.
     static bool isSafe(const QUrl &url);
 
 private:
