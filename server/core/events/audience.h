@@ -3,15 +3,15 @@
 
 #include "server/core/events/eventstore.h"
 
-/// Answers who may hear of events. It belongs to one thread and its database connection.
+/// Answers who may receive events. Thread: one, which owns the database connection.
 class Audience
 {
 public:
     virtual ~Audience() = default;
-    /// Returns the users of other accounts that hear of the event at this moment.
+    /// Returns the users of other accounts who receive the event at this moment.
     virtual QList<UserId> hearers(const EventRow &event) = 0;
     /// Returns up to `limit` events after `seq` of what other accounts share with the user at this moment.
     virtual QList<EventRow> sharedAfter(UserId user, qint64 seq, int limit) = 0;
-    /// Returns those of the sessions that have not ended.
+    /// Returns the sessions in the list that have not ended.
     virtual QSet<SessionId> ongoing(const QList<SessionId> &sessions) = 0;
 };

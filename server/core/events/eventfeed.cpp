@@ -14,9 +14,10 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto heartbeat = std::chrono::seconds(15);
 constexpr auto lifetime = std::chrono::minutes(15);
-constexpr qsizetype mostBuffered = 1 << 20; // a client that reads nothing for so long begins again from what it has
+constexpr qsizetype mostBuffered =
+    1 << 20; // a client that falls further behind is disconnected and resumes from its last event
 
-/// By what the event is about; of devices, groups, zones and shares where nothing else is said.
+/// Returns the scope that an event needs, by its subject. Devices, groups, zones and shares need `devices:read`.
 Scope neededFor(const QString &type)
 {
     static const QHash<QString, Scope> scopes{

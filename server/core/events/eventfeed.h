@@ -9,9 +9,9 @@
 
 class EventHub;
 
-/// One client's server-sent events (WHATWG HTML, 9.2): what it may hear, in order, none twice. A live, sequential
-/// device that the connection reads; it ends by itself after a while, so that a token that was ended is asked for
-/// again.
+/// The server-sent events of one client (WHATWG HTML, 9.2): the events that the client may receive, in order and
+/// without repetition. The connection reads the feed as a sequential device. The feed ends after a while, so that the
+/// client reconnects and its token is checked again.
 class EventFeed : public QIODevice
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
 
     AccountId account() const { return m_caller.accountId; }
     SessionId session() const { return m_caller.sessionId; }
-    /// On the feed's own thread. Events that are not newer than what went out are passed over.
+    /// Appends the events, without those that are not newer than the last event sent. Thread: the feed's.
     void push(const QList<EventRow> &events);
 
     bool isSequential() const override { return true; }

@@ -65,12 +65,12 @@ void EventHub::deliver()
             QList<EventRow> events = m_store->after(m_last, batch);
             if (events.isEmpty())
                 return;
-            // At the last moment: who may look at a device hears of it, and not who might have a moment ago.
+            // The viewers are determined at the last moment: whoever may see the device now receives the event.
             for (EventRow &event : events)
                 event.viewers = m_audience->hearers(event);
             m_last = events.constLast().seq;
             {
-                // A feed that ends removes itself first, so that none in the set is gone.
+                // A feed removes itself before it is destroyed, so that every feed in the set is alive.
                 const std::lock_guard guard(m_lock);
                 for (EventFeed *feed : std::as_const(m_feeds))
                     QMetaObject::invokeMethod(
@@ -79,7 +79,7 @@ void EventHub::deliver()
             Q_EMIT happened(events);
         }
     } catch (const std::exception &error) {
-        qWarning("Events wait: %s", error.what());
+        qWarning("Events cannot be delivered yet: %s", error.what());
     }
 }
 
@@ -97,11 +97,11 @@ void EventHub::closeEnded()
         const QSet<SessionId> ongoing = m_audience->ongoing(open.values());
         const std::lock_guard guard(m_lock);
         for (EventFeed *feed : std::as_const(m_feeds)) {
-            // One that was added in the meantime was not asked about.
+            // A feed that was added in the meantime has not been checked.
             if (open.contains(feed->session()) && !ongoing.contains(feed->session()))
                 QMetaObject::invokeMethod(feed, &QIODevice::close, Qt::QueuedConnection);
         }
     } catch (const std::exception &error) {
-        qWarning("Sessions wait: %s", error.what());
+        qWarning("Sessions cannot be checked yet: %s", error.what());
     }
 }

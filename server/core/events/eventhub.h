@@ -13,10 +13,9 @@
 
 class EventFeed;
 
-/// Carries events from the table to the feeds of this process, and closes those whose session has ended, whichever
-/// server ended it. The table decides: what wakes it (a commit here, a
-/// NOTIFY from another server, a clock) may come late, twice or not at all. It lives on a thread of its own, with a
-/// database connection of its own, between start() and that thread's end.
+/// Carries events from the table to the feeds of this process, and closes the feeds whose session has ended on any
+/// server. The table is authoritative: a wake-up (a local commit, a NOTIFY from another server, a timer) may come late,
+/// twice or never. The hub lives on a thread of its own, with its own database connection, from start() to stop().
 class EventHub : public QObject
 {
     Q_OBJECT
@@ -25,19 +24,19 @@ public:
     EventHub();
     ~EventHub() override;
 
-    /// From any thread: something was recorded.
+    /// Makes the hub look for new events. Thread: any.
     void wake();
-    /// On the hub's thread.
+    /// Starts the delivery. Thread: the hub's.
     void start(Database &database, std::unique_ptr<Audience> audience);
-    /// There too, before the database goes.
+    /// Stops the delivery; call it before the database is closed. Thread: the hub's.
     void stop();
 
-    /// From any thread; a feed adds itself and removes itself.
+    /// Adds or removes a feed. Feeds call both themselves. Thread: any.
     void add(EventFeed *feed);
     void remove(EventFeed *feed);
 
 Q_SIGNALS:
-    /// New events, in order, on the hub's thread.
+    /// Emitted on the hub's thread with the new events, in order.
     void happened(const QList<EventRow> &events);
 
 private:

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int mostMissed = 1000;
 
-/// The account's own, and what the user hears of others', in order.
+/// Returns the account's own events and the events of other accounts that the user receives, in order.
 QList<EventRow> missed(const Caller &caller, qint64 after, EventStore &store, Audience &audience)
 {
     QList<EventRow> events =
@@ -23,13 +23,13 @@ QList<EventRow> missed(const Caller &caller, qint64 after, EventStore &store, Au
     return events.mid(0, mostMissed);
 }
 
-/// What came after the event that the client saw last; without one, what comes from now on.
+/// Returns the events after the last one that the client has seen. Without `Last-Event-ID`, the feed begins now.
 Reply feedFor(const Call &call, EventHub &hub, EventStore &store, Audience &audience)
 {
     bool resumes = false;
     const qint64 seen = call.request.headers.value("Last-Event-ID").toLongLong(&resumes);
     const qint64 after = resumes && seen >= 0 ? seen : store.last();
-    // It listens first and catches up then: what is recorded in between comes twice, and the feed passes it over.
+    // The feed is subscribed first and catches up afterwards. It skips events that arrive both ways.
     const auto feed = std::make_shared<EventFeed>(hub, call.caller, after);
     if (resumes)
         feed->push(missed(call.caller, after, store, audience));
@@ -44,7 +44,7 @@ RouteTable eventRoutes(EventHub &hub, EventStore &store, Audience &audience)
         .path = u"/events"_s,
         .caller = Callers::user(Scope::DevicesRead),
         .tag = u"Events",
-        .summary = u"Hear of everything that the caller may see, as server-sent events; resumes after Last-Event-ID"_s,
+        .summary = u"Stream the events the caller may see (server-sent events, resumes after Last-Event-ID)"_s,
         .handle = [&hub, &store, &audience](const Call &call) { return feedFor(call, hub, store, audience); },
     }};
 }

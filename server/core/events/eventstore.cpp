@@ -39,7 +39,7 @@ void EventStore::insert(EventRow &event)
     event.deviceId = DeviceId::parse(event.payload[u"device_id"].toString()).value_or(DeviceId());
     event.seq = m_database.value("UPDATE event_sequence SET last = last + 1 WHERE one = 1 RETURNING last").toLongLong();
     event.createdAt = Times::now();
-    // The account's id as a text: what is for everybody has an empty one.
+    // Written as text: an event for everybody has no account.
     m_database.exec("INSERT INTO event (seq, account_id, type, payload, created_at, device_id, person) "
                     "VALUES (?, ?, ?, ?, ?, ?, ?)",
                     event.seq, event.accountId.toString(), event.type,

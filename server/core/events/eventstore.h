@@ -7,7 +7,7 @@
 
 #include <QJsonObject>
 
-/// One thing that happened, as it was recorded.
+/// A recorded event.
 class EventRow
 {
     Q_GADGET
@@ -31,9 +31,10 @@ public:
     QString type;
     QJsonObject payload;
     QDateTime createdAt;
-    DeviceId deviceId; ///< of which it tells, if of one
-    QString person; ///< of another account, by id or address, whom alone it concerns beside the account; or everybody()
-    QList<UserId> viewers; ///< who of other accounts hears of it: known once it is delivered
+    DeviceId deviceId; ///< the device that the event is about, if any
+    QString person; ///< a person of another account, by ID or address, who receives the event beside the account; or
+                    ///< everybody()
+    QList<UserId> viewers; ///< users of other accounts who receive the event; set on delivery
 };
 
 /// What an event means to people. An event without a headline concerns programs only.
@@ -49,7 +50,7 @@ struct Headline
 /// Follows an event in the transaction that records it, for example by planning notifications.
 using EventObserver = std::function<void(Database &, const EventRow &, const Headline &)>;
 
-/// What one process does with its events beside writing them down.
+/// What a process does with an event besides recording it.
 struct EventOutlet
 {
     std::function<void()> wake = [] {}; ///< called after the commit, from any thread
@@ -73,14 +74,18 @@ public:
     /// visible in the order of their sequence numbers.
     void record(AccountId account, const QString &type, const QJsonObject &payload,
                 const std::optional<Headline> &headline = {});
-    /// The same for the account and this person of another, named by id or address, who may not be there at all.
+    /// Records an event for the account and for one person of another account. `person` is an ID or an email address,
+    /// and need not exist.
     void recordFor(const QString &person, AccountId account, const QString &type, const QJsonObject &payload);
-    /// The same for every account.
+    /// Records an event for every account.
     void recordForEverybody(const QString &type, const QJsonObject &payload);
 
+    /// Returns up to `limit` events after `seq`, in order.
     QList<EventRow> after(qint64 seq, int limit);
     QList<EventRow> ofAccountAfter(AccountId account, qint64 seq, int limit);
+    /// Returns the events recorded for this person or for everybody.
     QList<EventRow> ofPersonAfter(UserId user, qint64 seq, int limit);
+    /// Returns the sequence number of the last event.
     qint64 last();
     qint64 removeBefore(const QDateTime &time);
 

@@ -4,8 +4,7 @@
 #include <QString>
 #include <QStringList>
 
-/// What people may be told about an event. The API writes a topic as two words with a dot, as event types of webhooks
-/// are.
+/// The subject of a notification. The API writes a topic as two words with a dot, like the event types of webhooks.
 enum class Topic {
     CameraLost,
     CameraFound,
