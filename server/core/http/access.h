@@ -6,18 +6,18 @@
 
 #include <optional>
 
-/// Who may call a route. Whichever way is allowed and met first decides; none met is 401, or 403 where the caller is
-/// known but lacks the scope or the role.
+/// Who may call a route. The first way that is allowed and met decides. If none is met, the answer is 401, or 403 if
+/// the caller is known but lacks the scope or the role.
 struct Access
 {
-    bool anyone = false; ///< no credential at all
+    bool anyone = false; ///< no credential needed
     bool app = false; ///< an app's credential (HTTP Basic)
-    bool client = false; ///< an app as OAuth has it, perhaps by its id alone: the handler asks Clients
-    std::optional<Scope> user = {}; ///< a user's token that has this scope
-    std::optional<User::Role> role = {}; ///< with `user`: this role at least
+    bool client = false; ///< an OAuth client, perhaps identified by its ID alone: the handler asks Clients
+    std::optional<Scope> user = {}; ///< a user's token with this scope
+    std::optional<User::Role> role = {}; ///< with `user`: at least this role
     bool management = false; ///< an administrator, or an app with the scope `manage`
     bool link = false; ///< a signed address
-    bool payment = false; ///< a payment provider, by its signature
+    bool payment = false; ///< a payment provider, identified by its signature
 
     Access orApp() const
     {
@@ -45,7 +45,7 @@ struct Access
     }
 };
 
-/// The header with a payment provider's signature.
+/// The header that carries a payment provider's signature.
 inline constexpr char paymentSignatureHeader[] = "Payment-Signature";
 
 namespace Callers {

@@ -15,10 +15,10 @@ constexpr qint64 blockSize = 64 * 1024;
 
 bool hasNoBody(int status) { return status == 204 || status == 304 || status < 200; }
 
-/// Nothing that came from elsewhere may begin a header of its own.
+/// Removes line breaks, so that no value can start another header field.
 QByteArray safe(QByteArray value) { return value.replace('\r', ' ').replace('\n', ' ').replace('\0', ' '); }
 
-/// IMF-fixdate (RFC 9110, 5.6.7), made once a second a thread.
+/// Returns an IMF-fixdate (RFC 9110, 5.6.7). Each thread builds the text once a second.
 QByteArray httpDate()
 {
     thread_local qint64 second = 0;
@@ -49,7 +49,7 @@ void AnswerWriter::start()
     m_live = streams && m_reply.length < 0;
     m_chunked = m_live && !m_framing.http10;
     if (m_live && m_framing.http10)
-        m_framing.close = true; // the end of the connection is the end of the body
+        m_framing.close = true; // the end of the connection marks the end of the body
     writeHead();
     if (!streams || m_framing.headOnly) {
         finish();
@@ -88,7 +88,7 @@ void AnswerWriter::writeHead()
         field("Connection", "close");
     head += "\r\n";
     if (!hasNoBody(m_reply.status) && !m_framing.headOnly && !m_reply.stream)
-        head += m_reply.body; // one write, one packet
+        head += m_reply.body; // head and body in one write
     m_socket->write(head);
 }
 
@@ -100,9 +100,10 @@ void AnswerWriter::pump()
         if (block.isEmpty()) {
             const bool over = !m_reply.stream->isSequential() || !m_reply.stream->isOpen();
             if (m_live && !over)
-                return; // more will come
+                return; // more data will follow
             if (m_left > 0)
-                m_framing.close = true; // the file is shorter than was said: only a cut tells the client
+                m_framing.close =
+                    true; // the file is shorter than announced: only closing the connection tells the client
             finish();
             return;
         }

@@ -7,8 +7,8 @@
 
 class QTcpSocket;
 
-/// Writes one answer to a socket: the head, then the body at the pace at which the client takes it, so that a slow one
-/// holds a little memory and no more.
+/// Writes one answer to a socket: first the head, then the body at the client's pace, so that a slow client occupies
+/// little memory.
 class AnswerWriter : public QObject
 {
     Q_OBJECT
@@ -25,10 +25,10 @@ public:
     ~AnswerWriter() override;
 
     void start();
-    /// Ends a body that would go on for ever.
+    /// Ends the body of a stream that has no end of its own.
     void endStream();
     bool isLive() const { return m_live; }
-    /// The connection cannot be used for another answer.
+    /// Returns whether the connection must be closed after this answer.
     bool mustClose() const { return m_framing.close; }
 
 Q_SIGNALS:

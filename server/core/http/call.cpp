@@ -17,7 +17,7 @@ QString Call::arg(QStringView name) const { return m_values.value(m_names.indexO
 
 QString Call::query(const QString &name) const
 {
-    // In a query `+` is a space, as forms write it (WHATWG URL, application/x-www-form-urlencoded).
+    // In a query, `+` means a space, as forms write it (WHATWG URL, application/x-www-form-urlencoded).
     QString value = request.query.queryItemValue(name, QUrl::FullyEncoded);
     value = QUrl::fromPercentEncoding(value.replace(u'+', u"%20"_s).toLatin1());
     if (value.contains(QChar::Null))
@@ -34,9 +34,9 @@ std::optional<int> Call::queryInt(const QString &name, int min, int max) const
     if (!ok)
         throw invalidParameter(name, u"wrong_type"_s, u"This must be an integer."_s);
     if (value < min)
-        throw invalidParameter(name, u"too_small"_s, u"The least is %1."_s.arg(min));
+        throw invalidParameter(name, u"too_small"_s, u"The minimum is %1."_s.arg(min));
     if (value > max)
-        throw invalidParameter(name, u"too_large"_s, u"The most is %1."_s.arg(max));
+        throw invalidParameter(name, u"too_large"_s, u"The maximum is %1."_s.arg(max));
     return value;
 }
 
@@ -55,14 +55,15 @@ QJsonObject Call::bodyObject() const
     const QByteArray type = request.headers.value("Content-Type");
     const QByteArray essence = before(type, ';').trimmed().toLower();
     if (essence != "application/json")
-        throw Problem(415, u"unsupported_media_type"_s, u"The body must be application/json."_s);
+        throw Problem(415, u"unsupported_media_type"_s, u"The request body must be application/json."_s);
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(request.body, &error);
     if (error.error != QJsonParseError::NoError)
-        throw Problem::badRequest(u"malformed_json"_s,
-                                  u"The body is no JSON: %1 at byte %2."_s.arg(error.errorString()).arg(error.offset));
+        throw Problem::badRequest(
+            u"malformed_json"_s,
+            u"The request body is not valid JSON: %1 at byte %2."_s.arg(error.errorString()).arg(error.offset));
     if (!document.isObject())
-        throw Problem::invalid(QString(), u"wrong_type"_s, u"The body must be an object."_s);
+        throw Problem::invalid(QString(), u"wrong_type"_s, u"The request body must be a JSON object."_s);
     return document.object();
 }
 

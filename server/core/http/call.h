@@ -9,11 +9,11 @@
 
 #include <QStringList>
 
-/// What a handler gets: the request, who is behind it, and what the path and the body say, decoded and checked.
+/// The argument of a handler: the request, its caller, and the decoded and checked values of its path and body.
 class Call
 {
 public:
-    /// `names` and `values` are of the path's parameters.
+    /// `names` and `values` belong to the path parameters.
     Call(const Request &request, Caller caller, QStringList names, QStringList values)
         : request(request)
         , caller(std::move(caller))
@@ -22,21 +22,23 @@ public:
     {
     }
 
-    /// A path parameter, percent-decoded.
+    /// Returns a path parameter, percent-decoded.
     QString arg(QStringView name) const;
-    /// A path parameter that is an id; of another kind, it is a 404.
+    /// Returns a path parameter as an ID.
+    /// Throws: Problem 404 if the ID is malformed or of another kind.
     template <typename SomeId>
     SomeId id(QStringView name) const
     {
         const auto parsed = SomeId::parse(arg(name));
         return parsed ? *parsed : throw Problem::notFound();
     }
-    /// A query parameter; empty when absent.
+    /// Returns a query parameter, or an empty string if it is absent.
     QString query(const QString &name) const;
     std::optional<int> queryInt(const QString &name, int min, int max) const;
     std::optional<bool> queryBool(const QString &name) const;
 
-    /// The body as a model. Throws 415, 400 or 422 with a pointer to each field that is wrong.
+    /// Returns the body as a model.
+    /// Throws: Problem 415, 400, or 422 with a pointer to each invalid field.
     template <typename T>
     T body() const
     {
@@ -44,7 +46,8 @@ public:
         T value = fromJson<T>(bodyObject(), errors);
         return errors.isEmpty() ? value : throw Problem::invalid(errors);
     }
-    /// Changes a model by a body that need not be whole: what is absent stays. Errors as body().
+    /// Applies the body to a model. Fields that are absent from the body keep their values.
+    /// Throws: the same problems as body().
     template <typename T>
     void patch(T &value) const
     {
@@ -55,7 +58,7 @@ public:
     }
     QJsonObject bodyObject() const;
 
-    /// `If-Match`, for the service to hold against what it finds inside its transaction.
+    /// Returns `If-Match`, which the service checks inside its transaction.
     Precondition precondition() const;
 
     const Request &request;
@@ -66,7 +69,7 @@ private:
     QStringList m_values;
 };
 
-/// The answer that carries a model. A single one gets its ETag from the router.
+/// Returns an answer that carries a model. The router adds the ETag of a single resource.
 template <typename T>
 Reply replyWith(const T &value, int status = 200)
 {

@@ -6,15 +6,15 @@
 #include "models/identity/user.h"
 #include "server/core/http/origin.h"
 
-/// Who stands behind a request, once the route's Access has been met.
+/// The caller of a request whose route's Access has been met.
 struct Caller
 {
     enum class Kind {
         Nobody,
-        App, ///< an app's credential: `appId`
-        User, ///< an access token: all of it
-        PaymentProvider, ///< a payment provider's signature, for the handler to check
-        Link, ///< a signed address: good for the very object it names
+        App, ///< an app's credential: only `appId` is set
+        User, ///< an access token: all fields are set
+        PaymentProvider, ///< a payment provider's signature, which the handler verifies
+        Link, ///< a signed address: valid for the object that it names
     };
 
     Kind kind = Kind::Nobody;
@@ -26,12 +26,13 @@ struct Caller
     bool mainUser = false; ///< the user that owns the account
     bool firstParty = false; ///< the app is the portal
     Scopes scopes = {};
-    qint64 dailyQuota = 0; ///< the app's calls a day; 0: no limit
+    qint64 dailyQuota = 0; ///< the app's calls per day; 0: no limit
     Origin origin = {};
 
-    /// On the server's own pages and portal only: an app that a member of staff signs in to gets no more of other
-    /// accounts by that than any other app.
+    /// Returns whether the caller acts as staff. Staff rights hold in the portal and on the server's own pages only:
+    /// any other app that a member of staff signs in to has no more access to other accounts than usual.
     bool isStaff() const { return firstParty && role >= User::Role::Support; }
-    /// Only administrators can grant `manage`, and it ends with their role.
+    /// Returns whether the caller is an administrator. Only administrators can grant the scope `manage`, and the scope
+    /// ends with their role.
     bool isAdmin() const { return scopes.testFlag(Scope::Manage); }
 };

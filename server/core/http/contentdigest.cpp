@@ -22,11 +22,11 @@ std::optional<QCryptographicHash::Algorithm> algorithmOf(const QByteArray &name)
 
 Problem malformed()
 {
-    return Problem::badRequest(u"digest_malformed"_s, u"Content-Digest is to be as in sha-256=:Base64:."_s);
+    return Problem::badRequest(u"digest_malformed"_s, u"Content-Digest must have the form sha-256=:Base64:."_s);
 }
 }
 
-/// A dictionary of byte sequences (RFC 8941, 3.2): what lies between the colons is Base64.
+/// Content-Digest is a dictionary of byte sequences (RFC 8941, 3.2): Base64 between colons.
 void requireDigest(const QByteArray &contentDigest, const QByteArray &body)
 {
     if (contentDigest.isEmpty())
@@ -44,6 +44,6 @@ void requireDigest(const QByteArray &contentDigest, const QByteArray &body)
         if (!digest)
             throw malformed();
         if (*digest != QCryptographicHash::hash(body, *algorithm))
-            throw Problem(422, u"digest_mismatch"_s, u"What arrived is not what Content-Digest tells of."_s);
+            throw Problem(422, u"digest_mismatch"_s, u"The request body does not match Content-Digest."_s);
     }
 }

@@ -3,7 +3,7 @@
 
 #include "server/core/http/message.h"
 
-/// The value of the first cookie of this name that came with the request (RFC 6265, 4.2); empty: none.
+/// Returns the value of the first cookie of this name (RFC 6265, 4.2), or an empty value if there is none.
 inline QByteArray cookieOf(const Request &request, const QByteArray &name)
 {
     for (const QByteArray &pair : request.headers.value("Cookie").split(';')) {

@@ -5,6 +5,6 @@
 
 #include <exception>
 
-/// The answer to what the database could not do: 503 while it cannot be reached or gave the transaction up, 409 where
-/// another request was faster, and 500 for every other exception.
+/// Returns the problem that an exception becomes: 503 if the database is unreachable or has aborted the transaction,
+/// 409 if another request was faster, and 500 for every other exception.
 Problem problemOf(const std::exception &error);

@@ -31,11 +31,12 @@ std::optional<qint64> digits(const QByteArray &text)
 
 Problem unsatisfiable(qint64 size)
 {
-    return Problem(416, u"range_not_satisfiable"_s, u"The file has no such part."_s)
+    return Problem(416, u"range_not_satisfiable"_s, u"The range lies outside the file."_s)
         .withHeader("Content-Range", "bytes */" + QByteArray::number(size));
 }
 
-/// Nothing for what may be ignored: another unit, several ranges, a malformed one (RFC 9110, 14.2).
+/// Returns std::nullopt for ranges that may be ignored: another unit, several ranges, a malformed range (RFC 9110,
+/// 14.2).
 std::optional<ByteRange> wantedRange(const QByteArray &header, qint64 size)
 {
     if (!header.startsWith("bytes=") || header.contains(','))
@@ -68,7 +69,7 @@ Reply fileReply(const Request &request, const QString &path, const QByteArray &c
     if (!file->open(QFile::ReadOnly))
         throw Problem::notFound();
     const qint64 size = file->size();
-    // Files are replaced as a whole, never written into.
+    // Files are replaced as a whole and never written in place, so size and time identify a version.
     const QByteArray version = QByteArray::number(size, 16) + '-'
         + QByteArray::number(QFileInfo(*file).lastModified().toMSecsSinceEpoch(), 16);
     const QByteArray tag = entityTag(path.toUtf8() + '\n' + version);

@@ -3,8 +3,8 @@
 
 #include "server/core/http/message.h"
 
-/// A file as an answer: the whole, the range that was asked for (RFC 9110, 14), or 304 to who has it. Throws
-/// Problem::notFound() when there is no such file, and 416 for a range beyond it. Several ranges at once are answered
-/// with the whole.
+/// Returns a file as an answer: the whole file, the requested range (RFC 9110, 14), or 304 if the client has the
+/// current version. A request for several ranges gets the whole file.
+/// Throws: Problem 404 if there is no such file, 416 if the range lies outside the file.
 Reply fileReply(const Request &request, const QString &path, const QByteArray &contentType,
                 const QByteArray &cacheControl = "private, max-age=0, must-revalidate");

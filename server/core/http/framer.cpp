@@ -10,7 +10,7 @@ namespace {
 
 constexpr FramingError malformed{400, "malformed_request", "The request is not HTTP/1.1 (RFC 9112)."};
 constexpr FramingError headersTooLarge{431, "headers_too_large", "The header section is too large."};
-constexpr FramingError bodyTooLarge{413, "body_too_large", "The body is larger than this path takes."};
+constexpr FramingError bodyTooLarge{413, "body_too_large", "The request body is larger than this path accepts."};
 
 bool isTokenCharacter(char c)
 {
@@ -47,7 +47,7 @@ bool listHas(const QByteArray &list, QByteArrayView token)
                        [&](const QByteArray &part) { return equalsName(part.trimmed(), token); });
 }
 
-/// Digits alone, and few enough that no reader overflows; -1 otherwise.
+/// Returns -1 unless the text consists of digits, few enough that no reader overflows.
 qint64 parsedLength(const QByteArray &text, int base, int mostDigits)
 {
     const bool digits =
@@ -104,7 +104,7 @@ FramingError HttpFramer::tooLong() const
     case State::Field:
         return m_headSize + m_line.size() > m_limits.headers ? headersTooLarge : FramingError{};
     default:
-        return m_line.size() > 256 ? malformed : FramingError{}; // chunk sizes and what ends chunks
+        return m_line.size() > 256 ? malformed : FramingError{}; // chunk sizes and the ends of chunks
     }
 }
 
@@ -141,9 +141,9 @@ FramingError HttpFramer::takeRequestLine(const QByteArray &line)
     if (!version.startsWith("HTTP/"))
         return malformed;
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
-        return {505, "version_not_supported", "This server speaks HTTP/1.1."};
+        return {505, "version_not_supported", "This server supports HTTP/1.1."};
     if (!isKnownMethod(parts[0]))
-        return {501, "method_not_known", "This server does not know that method."};
+        return {501, "method_not_known", "This server does not support the method."};
     const QByteArray &target = parts[1];
     if (!target.startsWith('/') && !target.startsWith("http://") && !target.startsWith("https://"))
         return malformed;
@@ -163,7 +163,8 @@ FramingError HttpFramer::takeField(const QByteArray &line)
     if (++m_fieldCount > m_limits.fields)
         return headersTooLarge;
     const qsizetype colon = line.indexOf(':');
-    // No white space around the name, and no folded line, which would begin with it (RFC 9112, 5.1, 5.2).
+    // A name is not surrounded by white space, and lines are not folded, which would begin with white space (RFC 9112,
+    // 5.1, 5.2).
     if (colon < 0 || !isToken(QByteArrayView(line).first(colon)))
         return malformed;
     const QByteArray name = line.left(colon);
@@ -183,12 +184,12 @@ FramingError HttpFramer::takeField(const QByteArray &line)
         ++m_encodings;
         m_head.chunked = true;
         if (!equalsName(value, "chunked"))
-            return {501, "transfer_encoding_not_known", "The only transfer coding known here is chunked."};
+            return {501, "transfer_encoding_not_known", "The only supported transfer coding is chunked."};
     } else if (equalsName(name, "Connection")) {
         m_head.close = m_head.close || listHas(value, "close");
     } else if (equalsName(name, "Expect")) {
         if (!equalsName(value, "100-continue"))
-            return {417, "expectation_failed", "The only expectation known here is 100-continue."};
+            return {417, "expectation_failed", "The only supported expectation is 100-continue."};
         m_head.expectsContinue = !m_head.http10;
     } else if (equalsName(name, "X-Request-Id")) {
         m_head.requestId = value;
@@ -202,7 +203,7 @@ FramingError HttpFramer::finishHead()
     const bool lengthIsClear = m_lengths + m_encodings <= 1 && !(m_head.http10 && m_head.chunked);
     if (!hostIsRight || !lengthIsClear)
         return malformed;
-    // Qt HttpServer 6.4 may lose a byte after the last chunk, so nothing may follow it.
+    // Qt HttpServer 6.4 may lose a byte after the last chunk, so no request may follow a chunked body.
     m_head.close = m_head.close || m_head.chunked;
     if (m_head.contentLength > m_limits.maxBody(m_head))
         return bodyTooLarge;

@@ -6,30 +6,29 @@
 
 #include <functional>
 
-/// What a request's head says about how the request is framed.
+/// The part of a request's head that determines how the request is framed.
 struct RequestHead
 {
     QByteArray method;
     QByteArray target;
-    QByteArray requestId; ///< X-Request-Id, as it came
+    QByteArray requestId; ///< X-Request-Id as received
     bool http10 = false;
-    bool close = false; ///< the connection ends after the answer
+    bool close = false; ///< the connection closes after the answer
     bool chunked = false;
     bool expectsContinue = false;
     qint64 contentLength = 0;
 };
 
-/// Why a connection cannot go on.
+/// The reason why a connection cannot continue.
 struct FramingError
 {
-    int status = 0; ///< 0: none
+    int status = 0; ///< 0: no error
     const char *code = "";
     const char *detail = "";
 };
 
-/// Follows a stream of HTTP/1.1 requests (RFC 9112) byte by byte, and strictly: where two readers could disagree about
-/// where a request ends, it refuses. It holds no more than one head, whatever comes. No input or output: bytes in,
-/// verdict out.
+/// Follows a stream of HTTP/1.1 requests (RFC 9112) byte by byte, and strictly: a request whose end two readers could
+/// place differently is refused. The framer holds at most one head in memory and does no input or output.
 class HttpFramer
 {
 public:
@@ -38,7 +37,7 @@ public:
         qsizetype requestLine = 8 * 1024;
         qsizetype headers = 32 * 1024;
         int fields = 100;
-        /// Most bytes of a body, by the head; checked before the body is read.
+        /// Returns the largest body in bytes that the request may have. Called before the body is read.
         std::function<qint64(const RequestHead &)> maxBody = [](const RequestHead &) { return qint64(1 << 20); };
     };
 
@@ -47,20 +46,21 @@ public:
     {
     }
 
-    /// Takes the next bytes. After an error, and after a request that ends the connection, it takes no more.
+    /// Takes the next bytes. Takes no more after an error, or after a request that ends the connection.
     FramingError feed(QByteArrayView bytes);
 
-    /// Heads that have become whole since the last call.
+    /// Returns the heads that have been completed since the last call.
     QList<RequestHead> takeHeads() { return std::exchange(m_heads, {}); }
-    /// Positions in the stream, from its start, at which requests ended since the last call.
+    /// Returns the positions in the stream, counted from its start, at which requests have ended since the last call.
     QList<qint64> takeEnds() { return std::exchange(m_ends, {}); }
 
-    /// What is known so far of the request that the last bytes belong to: of one that is refused, its target and id.
+    /// Returns what is known of the request that the last bytes belong to, for example the target and ID of a refused
+    /// request.
     const RequestHead &current() const { return m_head; }
 
     bool isBetweenRequests() const { return m_state == State::RequestLine && m_line.isEmpty(); }
     bool isInHead() const { return !isBetweenRequests() && (m_state == State::RequestLine || m_state == State::Field); }
-    /// The last request of the connection has been seen.
+    /// Returns whether the last request of the connection has been read.
     bool isDone() const { return m_state == State::Done; }
 
 private:

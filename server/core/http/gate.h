@@ -10,10 +10,10 @@ struct Caller;
 struct Reply;
 struct Route;
 
-/// The interfaces of what the router asks before it runs a handler. The limits implement the first and the last; the
-/// apps, which have daily quotas, the second.
+/// The interfaces that the router asks before it runs a handler. `core/limits` implements RequestLimiter and OnceOnly;
+/// `identity/apps` implements CallCounter, because apps have daily quotas.
 
-/// Counts requests and says which are too many. Thread: any.
+/// Counts requests and tells which exceed a limit. Thread: any.
 class RequestLimiter
 {
 public:
@@ -30,9 +30,9 @@ class CallCounter
 public:
     virtual ~CallCounter() = default;
     /// Counts a call of the caller's app, if there is an app.
-    /// Throws: Problem 429 when the quota is used up; such a call is not counted.
+    /// Throws: Problem 429 if the quota is used up; such a call is not counted.
     virtual void begin(const Caller &caller) = 0;
-    /// Counts the call that began as an error.
+    /// Counts a call that has begun as failed.
     virtual void failed(AppId app) = 0;
 };
 
@@ -44,6 +44,6 @@ public:
     /// Returns whether the request carries a key and its route takes one.
     virtual bool concerns(const Call &call, const Route &route) const = 0;
     /// Returns the handler's answer, or the answer that the handler gave before.
-    /// Throws: Problem, what the handler throws and what is wrong with the key.
+    /// Throws: Problem for an invalid key, and whatever the handler throws.
     virtual Reply answer(const Call &call, const Route &route) = 0;
 };

@@ -6,18 +6,18 @@
 
 #include <utility>
 
-/// What stands before the first such character; all where there is none.
+/// Returns the text before the first occurrence of the character, or the whole text if there is none.
 inline QByteArray before(const QByteArray &text, char character)
 {
     const qsizetype at = text.indexOf(character);
     return at < 0 ? text : text.left(at);
 }
 
-/// Header fields in their order; names compare without case (RFC 9110, 5.1).
+/// Header fields in their order. Names are compared case-insensitively (RFC 9110, 5.1).
 class Headers
 {
 public:
-    /// The first field of that name; empty when there is none.
+    /// Returns the value of the first field of that name, or an empty value if there is none.
     QByteArray value(QByteArrayView name) const;
     bool contains(QByteArrayView name) const;
     void append(QByteArray name, QByteArray value) { m_fields.emplaceBack(std::move(name), std::move(value)); }

@@ -8,7 +8,7 @@
 
 class ServerKey;
 
-/// Signed addresses: a path that works without a token until it expires, `?expires=<seconds>&signature=…`.
+/// Signed addresses: a path that works without a token until it expires (`?expires=<seconds>&signature=…`).
 class Links
 {
 public:
@@ -17,16 +17,16 @@ public:
     {
     }
 
-    /// The query that makes `scope` open: the signature holds for `scope` itself and for every path below it.
-    /// `epoch` is a number of the object; once it has moved on, the links of before are void. `viewer` is a user
-    /// of another account for whom alone it is made: viewerOf() tells it again, for whoever serves it to ask what she
-    /// may see now.
+    /// Returns the query that gives access to `scope` and to every path below it. `epoch` is a number of the object:
+    /// when it changes, earlier links become invalid. `viewer` is a user of another account whom the link was made for.
+    /// The route that serves the link gets the user from viewerOf() and checks what they may see at that moment.
     QByteArray sign(const QByteArray &scope, const QDateTime &expires, qint64 epoch = 0, UserId viewer = {}) const;
-    /// Whether the request carries a valid, unexpired signature for `scope`.
+    /// Returns whether the request carries a valid, unexpired signature for `scope`.
     bool allows(const Request &request, const QByteArray &scope, qint64 epoch = 0) const;
-    /// Whether the request carries a signature at all.
+    /// Returns whether the request carries any signature.
     static bool isSigned(const Request &request);
-    /// Of a request whose signature holds.
+    /// Returns the viewer of a request with a valid signature, or a null ID if the link was made for no particular
+    /// user.
     static UserId viewerOf(const Request &request);
     static QStringList parameters()
     {

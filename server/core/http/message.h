@@ -15,7 +15,7 @@ class QIODevice;
 
 enum class Method { Get, Head, Post, Put, Delete, Options, Patch };
 
-/// One request, owned: nothing in it points into the connection, so that it may outlive it.
+/// A request. It owns its data and may outlive the connection.
 struct Request
 {
     Method method = Method::Get;
@@ -23,22 +23,22 @@ struct Request
     QUrlQuery query;
     Headers headers;
     QByteArray body;
-    QHostAddress peer; ///< the client, also where a trusted proxy speaks for it
-    QByteArray id; ///< X-Request-Id: the client's where sane, ours otherwise
-    RateStanding rate; ///< of the client's address, once it was counted
+    QHostAddress peer; ///< address of the client, also behind a trusted proxy
+    QByteArray id; ///< X-Request-Id: the client's if it is well-formed, otherwise generated
+    RateStanding rate; ///< of the client's address, once the request has been counted
 };
 
-/// One answer: a body in memory, or a stream that is pumped at the client's pace.
+/// An answer: a body in memory, or a stream that is sent at the client's pace.
 struct Reply
 {
     int status = 200;
     Headers headers;
     QByteArray contentType;
     QByteArray body;
-    /// Where set, it is the body: a file or a live source (sequential, tells by readyRead()). It is moved to the
-    /// connection's thread, read there, and destroyed when it ends or the client goes.
+    /// If set, the body: a file or a live source, which is sequential and emits readyRead(). The stream moves to the
+    /// connection's thread, is read there, and is destroyed when it ends or the client disconnects.
     std::shared_ptr<QIODevice> stream;
-    qint64 length = -1; ///< of the stream, from its position; -1: until it closes
+    qint64 length = -1; ///< length of the stream from its position; -1: until it closes
 
     static Reply json(QByteArray body, int status = 200);
     static Reply noContent();

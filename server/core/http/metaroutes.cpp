@@ -23,14 +23,14 @@ Reply readiness(const std::function<void()> &ready)
 
 RouteTable metaRoutes(const RouteTable &described, const QString &version, std::function<void()> ready)
 {
-    auto document = std::make_shared<QByteArray>(); // made when it is asked for first: most threads never are
+    auto document = std::make_shared<QByteArray>(); // built on the first request: most threads are never asked
     RouteTable routes{
         {
             .method = Method::Get,
             .path = u"/health/live"_s,
             .caller = Callers::anyone(),
             .tag = tag,
-            .summary = u"Whether the server runs"_s,
+            .summary = u"Check whether the server is running"_s,
             .handle = [](const Call &) { return health(); },
         },
         {
@@ -38,7 +38,7 @@ RouteTable metaRoutes(const RouteTable &described, const QString &version, std::
             .path = u"/health/ready"_s,
             .caller = Callers::anyone(),
             .tag = tag,
-            .summary = u"Whether the server can answer: its database is there"_s,
+            .summary = u"Check whether the server can answer requests (its database is reachable)"_s,
             .handle = [ready = std::move(ready)](const Call &) { return readiness(ready); },
         },
         {
@@ -46,15 +46,15 @@ RouteTable metaRoutes(const RouteTable &described, const QString &version, std::
             .path = u"/openapi.json"_s,
             .caller = Callers::anyone(),
             .tag = tag,
-            .summary = u"This description of the API (OpenAPI 3.1)"_s,
-            .handle = [](const Call &) { return Reply(); }, // its own lies below: the description includes itself
+            .summary = u"Get this description of the API (OpenAPI 3.1)"_s,
+            .handle = [](const Call &) { return Reply(); }, // set below, because the document describes this route too
         },
         {
             .method = Method::Get,
             .path = u"/metrics"_s,
             .caller = Callers::management(),
             .tag = tag,
-            .summary = u"Measurements, as Prometheus reads them"_s,
+            .summary = u"Get metrics in the Prometheus format"_s,
         },
     };
     routes[2].handle = [document, all = described + routes, version](const Call &) {

@@ -3,6 +3,6 @@
 
 #include "server/core/http/route.h"
 
-/// What the API says of itself: its description, and whether it is well. `ready` throws when the server cannot answer,
-/// as while its database is out of reach.
+/// The routes about the API itself: its description and its health. `described` are the other routes. `ready` throws if
+/// the server cannot answer requests, for example while its database is unreachable.
 RouteTable metaRoutes(const RouteTable &described, const QString &version, std::function<void()> ready);

@@ -22,7 +22,7 @@ QJsonObject content(const QString &mediaType, const QJsonObject &schema)
     return {{mediaType, QJsonObject{{u"schema"_s, schema}}}};
 }
 
-/// What is wrong, as RFC 9457 and this API's own members have it.
+/// The schema of a problem document: RFC 9457 and this API's extension members.
 QJsonObject problemSchema()
 {
     const QJsonObject text{{u"type"_s, u"string"_s}};
@@ -43,7 +43,7 @@ QJsonObject problemSchema()
                          {u"errors"_s, QJsonObject{{u"type"_s, u"array"_s}, {u"items"_s, error}}}}}};
 }
 
-/// `/devices/:device_id` as `/devices/{device_id}`.
+/// Turns `/devices/:device_id` into `/devices/{device_id}`.
 QString templated(const QString &path)
 {
     static const QRegularExpression parameter(u":([a-z_]+)"_s);
@@ -66,7 +66,7 @@ QString methodKey(Method method)
     }
 }
 
-/// `getDevicesByDeviceId`: unique, as method and path are.
+/// Returns an ID such as `getDevicesByDeviceId`. IDs are unique because each pair of method and path is.
 QString operationId(const Route &route)
 {
     QString id = methodKey(route.method);
@@ -99,19 +99,20 @@ QJsonArray parametersOf(const Route &route)
     for (auto match = inPath.globalMatch(route.path); match.hasNext();)
         parameters.append(parameter(match.next().captured(1), u"path"_s, u"string"_s, {}));
     if (route.takesIdempotencyKey())
-        parameters.append(
-            parameter(u"Idempotency-Key"_s, u"header"_s, u"string"_s,
-                      u"1 to 255 visible characters. For 24 h the same key and body bring the first answer again."_s));
+        parameters.append(parameter(
+            u"Idempotency-Key"_s, u"header"_s, u"string"_s,
+            u"1 to 255 visible ASCII characters. For 24 hours, the same key and body get the first answer again."_s));
     for (const QueryParameter &query : route.query)
         parameters.append(parameter(query.name, u"query"_s, query.type, query.summary));
     if (!route.list)
         return parameters;
-    parameters.append(parameter(u"page"_s, u"query"_s, u"integer"_s, u"From 1."_s));
-    parameters.append(parameter(u"pagesize"_s, u"query"_s, u"integer"_s, u"1 to 100; 20 unless told."_s));
-    parameters.append(
-        parameter(u"cursor"_s, u"query"_s, u"string"_s, u"`next_cursor` of the page before; excludes `page`."_s));
-    parameters.append(parameter(u"count"_s, u"query"_s, u"boolean"_s, u"Whether the answer carries `total`."_s));
-    parameters.append(parameter(u"sort"_s, u"query"_s, u"string"_s, u"Keys, comma-separated; `-` descending."_s));
+    parameters.append(parameter(u"page"_s, u"query"_s, u"integer"_s, u"Page number, from 1."_s));
+    parameters.append(parameter(u"pagesize"_s, u"query"_s, u"integer"_s, u"Items per page, 1 to 100. Default: 20."_s));
+    parameters.append(parameter(u"cursor"_s, u"query"_s, u"string"_s,
+                                u"`next_cursor` of the previous page. Cannot be combined with `page`."_s));
+    parameters.append(parameter(u"count"_s, u"query"_s, u"boolean"_s, u"Whether the response includes `total`."_s));
+    parameters.append(parameter(u"sort"_s, u"query"_s, u"string"_s,
+                                u"Sort keys, separated by commas. A leading `-` sorts in descending order."_s));
     return parameters;
 }
 
@@ -156,7 +157,7 @@ QJsonArray securityOf(const Access &access)
     return security;
 }
 
-/// What `security` cannot say: roles, signed addresses, and which of the ways are meant.
+/// Describes what `security` cannot express: roles, signed addresses, and which ways are alternatives.
 QJsonObject accessOf(const Access &access)
 {
     QJsonObject ways;
@@ -192,7 +193,7 @@ QJsonObject operationOf(const Route &route)
     return operation;
 }
 
-/// The type, and every gadget that is in it.
+/// Adds the schemas of the type and of every gadget nested in it.
 void addSchema(const QMetaObject &type, QJsonObject &schemas)
 {
     if (schemas.contains(nameOf(type)))
@@ -216,13 +217,13 @@ QJsonObject componentsOf(const RouteTable &routes)
         }
     }
     const QJsonObject problem{
-        {u"description"_s, u"What went wrong (RFC 9457)"_s},
+        {u"description"_s, u"Error (RFC 9457)"_s},
         {u"content"_s, content(u"application/problem+json"_s, {{u"$ref"_s, reference(u"Problem"_s)}})}};
     const QJsonObject app{
         {u"type"_s, u"http"_s}, {u"scheme"_s, u"basic"_s}, {u"description"_s, u"`app_id` and `app_key`"_s}};
     const QJsonObject user{{u"type"_s, u"http"_s},
                            {u"scheme"_s, u"bearer"_s},
-                           {u"description"_s, u"A user's access token; the scopes are those it must have"_s}};
+                           {u"description"_s, u"A user's access token with the scopes listed"_s}};
     return {{u"schemas"_s, schemas},
             {u"responses"_s, QJsonObject{{u"Problem"_s, problem}}},
             {u"securitySchemes"_s, QJsonObject{{u"app"_s, app}, {u"user"_s, user}}}};
@@ -248,8 +249,7 @@ QByteArray openApiDocument(const RouteTable &routes, const QString &version)
     const QJsonObject info{
         {u"title"_s, u"Waymark"_s},
         {u"version"_s, version},
-        {u"description"_s,
-         u"A self-hosted camera cloud: accounts, cameras, live video, and the moments worth marking."_s},
+        {u"description"_s, u"A self-hosted camera cloud: accounts, cameras, live video, and motion events."_s},
         {u"license"_s, QJsonObject{{u"name"_s, u"GPL-3.0-or-later"_s}, {u"identifier"_s, u"GPL-3.0-or-later"_s}}}};
     const QJsonObject document{
         {u"openapi"_s, u"3.1.0"_s}, {u"info"_s, info},   {u"servers"_s, QJsonArray{QJsonObject{{u"url"_s, u"/"_s}}}},

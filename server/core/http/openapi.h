@@ -3,6 +3,6 @@
 
 #include "server/core/http/route.h"
 
-/// The OpenAPI 3.1 document of the routes: paths, who may call, what goes in and out, all from the tables and the
-/// models.
+/// Returns the OpenAPI 3.1 document of the routes. Paths, access, parameters and schemas come from the route tables and
+/// the models.
 QByteArray openApiDocument(const RouteTable &routes, const QString &version);

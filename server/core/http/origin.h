@@ -5,11 +5,11 @@
 
 struct Request;
 
-/// Where a request came from, as far as it can be told.
+/// The origin of a request, as far as it is known.
 struct Origin
 {
     static Origin of(const Request &request);
 
-    QString userAgent = {}; ///< what the client says of itself, cut to a length that is fit to keep
-    QString address = {}; ///< of the peer; empty for what is done on the server's own machine
+    QString userAgent = {}; ///< User-Agent header, shortened for storage
+    QString address = {}; ///< IP address of the peer; empty for actions on the server's own machine
 };

@@ -18,7 +18,7 @@ std::optional<PageLanguage> spoken(QStringView tag)
     return std::nullopt;
 }
 
-/// `q=0.8` among the parameters; 1 without it.
+/// Returns the weight of a language range (`q=0.8`), or 1 if none is given.
 double weightOf(const QByteArray &range)
 {
     const qsizetype at = range.indexOf("q=");

@@ -4,11 +4,11 @@
 #include <QByteArray>
 #include <QString>
 
-/// A language that the server's pages speak.
+/// A language of the server's pages.
 enum class PageLanguage { English, Chinese };
 
-/// The first language of `ui_locales` (OpenID Connect Core 1.0, 3.1.2.1) that the pages speak; without one the language
-/// of `Accept-Language` (RFC 9110, 12.5.4) that the browser likes best; English when there is none.
+/// Returns the first language of `ui_locales` (OpenID Connect Core 1.0, 3.1.2.1) that the pages support; otherwise the
+/// supported language with the highest weight in `Accept-Language` (RFC 9110, 12.5.4); otherwise English.
 PageLanguage pageLanguage(const QString &uiLocales, const QByteArray &acceptLanguage);
-/// BCP 47: `en`, `zh-CN`.
+/// Returns the BCP 47 tag: `en` or `zh-CN`.
 QString languageTag(PageLanguage language);

@@ -19,7 +19,7 @@ QJsonArray parsedCursor(const QString &text)
                                                           | QByteArray::AbortOnBase64DecodingErrors);
     const QJsonArray keys = QJsonDocument::fromJson(bytes.decoded).array();
     if (!bytes || keys.isEmpty())
-        throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
+        throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"The cursor does not belong to this list."_s);
     return keys;
 }
 
@@ -32,14 +32,14 @@ QList<SortKey> parsedSort(const QString &text, const QStringList &sortable)
         key.name = part.startsWith(u'-') || part.startsWith(u'+') || part.startsWith(u' ') ? part.mid(1) : part;
         if (!sortable.contains(key.name))
             throw Problem::invalid(u"?sort"_s, u"not_allowed"_s,
-                                   u"This list sorts by: %1."_s.arg(sortable.join(u", "_s)))
+                                   u"This list can be sorted by: %1."_s.arg(sortable.join(u", "_s)))
                 .with(u"allowed"_s, QJsonArray::fromStringList(sortable));
         sort += key;
     }
     return sort;
 }
 
-/// The request's own address with other query parameters.
+/// Returns the request's own address with another page or cursor.
 QByteArray address(const Call &call, const QString &name, const QByteArray &value)
 {
     QUrlQuery query = call.request.query;
@@ -61,7 +61,7 @@ PageRequest PageRequest::from(const Call &call, const QStringList &sortable, con
     request.sort = sort.isEmpty() ? initial : parsedSort(sort, sortable);
     if (const QString cursor = call.query(u"cursor"_s); !cursor.isEmpty()) {
         if (page)
-            throw Problem::invalid(u"?cursor"_s, u"not_allowed"_s, u"Use either page or cursor."_s);
+            throw Problem::invalid(u"?cursor"_s, u"not_allowed"_s, u"Use either page or cursor, not both."_s);
         request.byCursor = true;
         request.after = parsedCursor(cursor);
     }

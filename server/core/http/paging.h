@@ -10,43 +10,45 @@
 #include <functional>
 #include <optional>
 
-/// One key of `sort=-date,+device`.
+/// A key of `sort=-date,+device`.
 struct SortKey
 {
     QString name;
     bool descending = false;
 };
 
-/// Which part of a list a client wants: by page, or by a cursor, which stays cheap however deep it goes.
+/// The part of a list that a client requests: by page number, or by a cursor, whose cost does not grow with the
+/// position.
 struct PageRequest
 {
     int page = 1;
     int pageSize = 20;
-    /// The sort keys' values of the last row seen, from `cursor`; empty: from the start.
+    /// The sort keys' values of the last row that the client has seen, from `cursor`; empty: from the start.
     QJsonArray after;
     bool byCursor = false;
-    bool count = false; ///< the client wants `total`
+    bool count = false; ///< the client requests `total`
     QList<SortKey> sort;
 
     qint64 offset() const { return byCursor ? 0 : qint64(page - 1) * pageSize; }
-    /// One row more than fits the page tells whether there is a next one.
+    /// The page size plus one: the additional row shows whether there is a next page.
     qint64 limit() const { return pageSize + 1; }
 
-    /// Throws Problem 422 at `?page`, `?pagesize`, `?cursor`, `?count` or `?sort`. `sortable` are the keys that the
-    /// list knows; without any, `sort` is refused. `initial` holds when the client names none.
+    /// Reads the query parameters. `sortable` are the keys that the list can be sorted by; if there are none, `sort` is
+    /// refused. `initial` is the order if the client requests none.
+    /// Throws: Problem 422 at `?page`, `?pagesize`, `?cursor`, `?count` or `?sort`.
     static PageRequest from(const Call &call, const QStringList &sortable = {}, const QList<SortKey> &initial = {});
 };
 
-/// Opaque to clients: the values that the next page starts after.
+/// Returns the cursor of a page that starts after these values. Cursors are opaque to clients.
 QByteArray cursorOf(const QJsonArray &keys);
 
-/// The list answer around rows that are JSON already, with its Link header (RFC 8288). `rows` may hold one more than
-/// the page: then there is a next one, and `cursor` tells where the page ended.
+/// Returns a list of rows, which are JSON already, with its Link header (RFC 8288). `rows` may hold one row more than
+/// the page: then there is a next page, and `cursor` returns the cursor of the last row shown.
 Reply pageReply(const Call &call, const PageRequest &request, const QList<QByteArray> &rows,
                 const std::function<QByteArray(qsizetype last)> &cursor, std::optional<qint64> total);
 
-/// A page of rows that a store has fetched by `request.offset()` and `request.limit()`, or by cursor. `keys` are a
-/// row's values of the sort keys.
+/// Returns a page of rows that a store has fetched by `request.offset()` and `request.limit()`, or by cursor. `keys`
+/// returns the sort keys' values of a row.
 template <typename T>
 Reply pageOf(const Call &call, const PageRequest &request, const QList<T> &rows,
              const std::function<QJsonArray(const T &)> &keys, std::optional<qint64> total = {})
@@ -59,7 +61,7 @@ Reply pageOf(const Call &call, const PageRequest &request, const QList<T> &rows,
         call, request, json, [&](qsizetype last) { return cursorOf(keys(rows[last])); }, total);
 }
 
-/// A list that is short by its nature, and so read as a whole: only the wanted part goes out.
+/// Returns the requested part of a list that is short and therefore read as a whole.
 template <typename T>
 Reply pageOf(const Call &call, const QList<T> &all)
 {

@@ -5,16 +5,16 @@
 
 #include <QByteArray>
 
-/// A strong entity tag over a representation (RFC 9110, 8.8.3).
+/// Returns the strong entity tag of a representation (RFC 9110, 8.8.3).
 QByteArray entityTag(const QByteArray &body);
-/// The tag of a representation that tells more than what a change is held against: `"<of the state>.<of all>"`, new
-/// whenever anything is new. `If-Match` looks at the first part alone.
+/// Returns the tag of a representation that contains more than the state that changes are checked against: `"<tag of
+/// the state>.<tag of all>"`. The tag changes whenever anything changes, but `If-Match` compares only its first part.
 QByteArray entityTag(const QByteArray &state, const QByteArray &all);
-/// Whether a list of tags, as `If-Match` and `If-None-Match` carry it, has this one, or is `*`.
+/// Returns whether a list of tags, as in `If-Match` and `If-None-Match`, contains the tag or is `*`.
 bool matchesAnyTag(const QByteArray &list, const QByteArray &tag);
 
-/// `If-Match` of a request that changes something. A service holds it against the current state inside its own
-/// transaction, so that nothing can slip in between.
+/// The `If-Match` header of a request that changes something. A service checks it against the current state inside its
+/// own transaction, so that no other change can come in between.
 class Precondition
 {
 public:
@@ -24,7 +24,8 @@ public:
     {
     }
 
-    /// Throws Problem::preconditionFailed() unless the tag of the model's JSON, or `*`, was sent, or nothing at all.
+    /// Requires that the header is absent, is `*`, or contains the tag of the model's JSON.
+    /// Throws: Problem 412.
     template <typename T>
     void require(const T &current) const
     {

@@ -21,18 +21,18 @@ Problem Problem::unauthorized(QString code, QString detail) { return {401, std::
 
 Problem Problem::forbidden(QString code, QString detail) { return {403, std::move(code), std::move(detail)}; }
 
-Problem Problem::notFound() { return {404, u"not_found"_s, u"There is no such thing, or it is not yours."_s}; }
+Problem Problem::notFound() { return {404, u"not_found"_s, u"Not found, or not accessible to you."_s}; }
 
 Problem Problem::conflict(QString code, QString detail) { return {409, std::move(code), std::move(detail)}; }
 
 Problem Problem::preconditionFailed()
 {
-    return {412, u"precondition_failed"_s, u"It has changed since you read it: read it again."_s};
+    return {412, u"precondition_failed"_s, u"The object has changed since you read it. Read it again."_s};
 }
 
 Problem Problem::invalid(QList<FieldError> errors)
 {
-    Problem problem(422, u"invalid"_s, u"Some of what was sent cannot be accepted."_s);
+    Problem problem(422, u"invalid"_s, u"The request contains invalid values."_s);
     problem.errors = std::move(errors);
     return problem;
 }
@@ -54,7 +54,10 @@ Problem Problem::unavailable(QString code, QString detail, std::chrono::seconds 
         .withHeader("Retry-After", QByteArray::number(qint64(retryAfter.count())));
 }
 
-Problem Problem::notImplemented() { return {501, u"not_implemented"_s, u"This part of the API is not built yet."_s}; }
+Problem Problem::notImplemented()
+{
+    return {501, u"not_implemented"_s, u"This part of the API is not implemented yet."_s};
+}
 
 Problem &&Problem::with(const QString &member, const QJsonValue &value) &&
 {
@@ -71,7 +74,7 @@ Problem &&Problem::withHeader(const QByteArray &name, const QByteArray &value) &
 QByteArray Problem::toJson(const QByteArray &instance, const QByteArray &requestId) const
 {
     QJsonObject json = members;
-    json.insert(u"type"_s, u"about:blank"_s); // RFC 9457, 4.2.1: the status says it; `code` tells programs more
+    json.insert(u"type"_s, u"about:blank"_s); // RFC 9457, 4.2.1: the status says enough; `code` is for programs
     json.insert(u"title"_s, QString::fromLatin1(statusText(status)));
     json.insert(u"status"_s, status);
     json.insert(u"detail"_s, detail);

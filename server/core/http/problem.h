@@ -10,8 +10,9 @@
 #include <chrono>
 #include <exception>
 
-/// What goes wrong for a caller, as RFC 9457 says it. The server's one exception for that: thrown anywhere below the
-/// router, turned into an answer there and nowhere else. Everything in it may be read by the caller.
+/// An error that a caller can see, as a problem document (RFC 9457). It is the server's one exception for such errors:
+/// any code below the router throws it, and only the router turns it into an answer. The caller may read everything in
+/// it.
 class Problem : public std::exception
 {
 public:
@@ -20,7 +21,7 @@ public:
     static Problem badRequest(QString code, QString detail);
     static Problem unauthorized(QString code, QString detail);
     static Problem forbidden(QString code, QString detail);
-    /// Also the answer for what exists and belongs to another account: the two must not be told apart.
+    /// Also the answer for an object of another account: callers must not be able to tell the two cases apart.
     static Problem notFound();
     static Problem conflict(QString code, QString detail);
     static Problem preconditionFailed();
@@ -34,13 +35,13 @@ public:
     Problem &&withHeader(const QByteArray &name, const QByteArray &value) &&;
 
     const char *what() const noexcept override { return "Problem"; }
-    /// The body of the answer; `instance` is the request's path.
+    /// Returns the body of the answer. `instance` is the request's path.
     QByteArray toJson(const QByteArray &instance, const QByteArray &requestId) const;
 
     int status = 500;
-    QString code; ///< stable, snake_case: what programs may depend on
-    QString detail; ///< for people
-    QList<FieldError> errors; ///< for 422: where in the body (RFC 6901 pointers)
+    QString code; ///< stable, snake_case: programs may depend on it
+    QString detail; ///< for people; may change
+    QList<FieldError> errors; ///< for 422: the invalid fields (RFC 6901 pointers)
     QJsonObject members; ///< extension members, such as `allowed`
     Headers headers;
 };

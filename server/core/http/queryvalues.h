@@ -4,10 +4,11 @@
 #include "models/core/times.h"
 #include "server/core/http/call.h"
 
-/// Query parameters that are more than text.
+/// Query parameters that are not plain text.
 namespace QueryValues {
 
-/// Null when absent; one of another kind is a 404, as in a path.
+/// Returns a null ID if the parameter is absent.
+/// Throws: Problem 404 if the ID is malformed or of another kind, as in a path.
 template <typename SomeId>
 SomeId id(const Call &call, const QString &name)
 {
@@ -18,7 +19,8 @@ SomeId id(const Call &call, const QString &name)
     return id ? *id : throw Problem::notFound();
 }
 
-/// Invalid when absent. Throws Problem 422 `malformed`.
+/// Returns an invalid time if the parameter is absent.
+/// Throws: Problem 422 `malformed`.
 inline QDateTime time(const Call &call, const QString &name)
 {
     const QString text = call.query(name);
@@ -27,6 +29,6 @@ inline QDateTime time(const Call &call, const QString &name)
     const auto time = Times::parse(text);
     return time ? *time
                 : throw Problem::invalid(u'?' + name, QStringLiteral("malformed"),
-                                         QStringLiteral("This must be a time as RFC 3339 has it."));
+                                         QStringLiteral("This must be an RFC 3339 time."));
 }
 }

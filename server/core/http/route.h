@@ -11,51 +11,51 @@
 
 #include <functional>
 
-/// Where a handler runs. It always gets the services of the thread that it runs on.
+/// The thread that a handler runs on. A handler always gets the services of its thread.
 enum class Runs {
-    OnWorker, ///< on the connection's own event loop: well under a millisecond, short queries
-    OnHashPool, ///< where passwords are hashed: tens of milliseconds of processor time
-    OnFilePool, ///< where files are read and written, pictures made
-    OnVisionPool, ///< where pictures are looked at: few wait, as each takes long
-    OnNetworkPool, ///< where other servers are asked, and may take seconds to answer
+    OnWorker, ///< the connection's own event loop: well under a millisecond, short queries
+    OnHashPool, ///< password hashing: tens of milliseconds of processor time
+    OnFilePool, ///< reading and writing files, making pictures
+    OnVisionPool, ///< image analysis: slow, so only a few requests may wait
+    OnNetworkPool, ///< requests to other servers, which may take seconds
 };
 
-/// One query parameter, for the documentation and the check that no unknown one is sent.
+/// A query parameter, for the documentation and for the refusal of unknown parameters.
 struct QueryParameter
 {
     QString name;
     QString summary;
-    QString type = QStringLiteral("string"); ///< of JSON Schema
+    QString type = QStringLiteral("string"); ///< JSON Schema type
 };
 
-/// One line of the route tables: it is the documentation, the authorization and the code in one.
+/// A line of a route table: documentation, authorization and code in one.
 struct Route
 {
     Method method = Method::Get;
     QString path = {}; ///< below /v1, such as `/devices/:device_id`
     Access caller = {};
-    QStringView tag = {}; ///< the category in the OpenAPI document
+    QStringView tag = {}; ///< category in the OpenAPI document
     QString summary = {};
     QList<QueryParameter> query = {};
-    const QMetaObject *body = nullptr; ///< what goes in
-    QStringList bodyTypes = {}; ///< or goes in as it is: media types, for the documentation
-    const QMetaObject *reply = nullptr; ///< what comes out
-    bool list = false; ///< `reply` comes as a page of items
-    int status = 200; ///< of success
+    const QMetaObject *body = nullptr; ///< model of the request body
+    QStringList bodyTypes = {}; ///< or media types of a raw body, for the documentation
+    const QMetaObject *reply = nullptr; ///< model of the response
+    bool list = false; ///< the response is a page of `reply` items
+    int status = 200; ///< status of a successful response
     Runs runs = Runs::OnWorker;
-    Limit limit = Limit::None; ///< a tighter one than every request has
-    std::function<Reply(const Call &)> handle = {}; ///< none: 501, until it is built
+    Limit limit = Limit::None; ///< a limit beside those of every request
+    std::function<Reply(const Call &)> handle = {}; ///< empty: 501, not implemented yet
     qint64 maxBody = 1 << 20; ///< bytes
-    bool atRoot = false; ///< `path` is not below /v1: what a standard has placed elsewhere
-    bool openQuery = false; ///< unknown parameters are passed over, as OAuth wants it (RFC 6749, 3.1)
-    /// What a refusal looks like; none: a problem document. For routes that answer people and not programs. It
-    /// must not throw.
+    bool atRoot = false; ///< `path` is not below /v1, because a standard places it elsewhere
+    bool openQuery = false; ///< unknown parameters are ignored, as OAuth requires (RFC 6749, 3.1)
+    /// Builds the answer to a refused request; empty: a problem document. For routes that serve people instead of
+    /// programs. Must not throw.
     std::function<Reply(const Problem &, const Request &)> refuse = {};
 
-    /// What is made by it is made once for each `Idempotency-Key`.
+    /// Returns whether the route takes an `Idempotency-Key`: each key creates the object at most once.
     bool takesIdempotencyKey() const { return method == Method::Post && (status == 201 || status == 202); }
-    /// Whether the router may call the handler again when its transaction was aborted. What another server was asked
-    /// for, such as the exchange of a code, is not asked for twice.
+    /// Returns whether the router may call the handler again after its transaction was aborted. A request to another
+    /// server, such as the exchange of a code, is not repeated.
     bool mayBeRepeated() const { return runs != Runs::OnNetworkPool; }
     QString fullPath() const { return atRoot ? path : QStringLiteral("/v1") + path; }
 };

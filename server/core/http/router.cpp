@@ -42,7 +42,7 @@ void requireKnownParameters(const Request &request, const RouteTree::Leaf &leaf)
     FieldErrors errors;
     for (const auto &[name, value] : request.query.queryItems(QUrl::FullyDecoded)) {
         if (!leaf.parameters.contains(name))
-            errors += {u'?' + name, u"unknown"_s, u"There is no such parameter."_s};
+            errors += {u'?' + name, u"unknown"_s, u"Unknown query parameter."_s};
     }
     if (!errors.isEmpty())
         throw Problem::invalid(errors);
@@ -50,10 +50,10 @@ void requireKnownParameters(const Request &request, const RouteTree::Leaf &leaf)
 
 Problem rateLimited(std::chrono::seconds retryAfter)
 {
-    return Problem::tooManyRequests(u"rate_limited"_s, u"Too many requests: wait, then try again."_s, retryAfter);
+    return Problem::tooManyRequests(u"rate_limited"_s, u"Too many requests. Wait, then try again."_s, retryAfter);
 }
 
-/// A single resource carries a strong tag, and is not sent again to who has it (RFC 9110, 13.1.2).
+/// Adds a strong tag to a single resource, and answers 304 if the client has the current version (RFC 9110, 13.1.2).
 void applyEntityTag(const Request &request, const Route &route, Reply &reply)
 {
     const bool single = route.method == Method::Get && !route.list && reply.status == 200 && !reply.stream;
@@ -94,7 +94,7 @@ std::optional<Reply> Router::admit(Request &request, const Way &way) const
     if (!m_hooks.limiter)
         return std::nullopt;
     const Route *route = way.route();
-    // A preflight is not the call itself, which its page is going to make.
+    // A preflight is not the call itself, which the page makes afterwards.
     const Limit limit = route && request.method != Method::Options ? route->limit : Limit::None;
     request.rate = m_hooks.limiter->ofAddress(request.peer, limit);
     if (!request.rate.retryAfter)
@@ -138,13 +138,13 @@ Reply Router::refused(const Problem &problem, const Request &request, const Way 
 Reply Router::dispatch(const Request &request, const Way &way, Passage &passage) const
 {
     if (way.path == Way::Path::Malformed)
-        throw Problem::badRequest(u"malformed_path"_s, u"The path is not in its normal form."_s);
+        throw Problem::badRequest(u"malformed_path"_s, u"The path is not in normal form."_s);
     if (way.path == Way::Path::Unknown)
-        throw Problem(404, u"not_found"_s, u"There is no such path."_s);
+        throw Problem(404, u"not_found"_s, u"Unknown path."_s);
     if (request.method == Method::Options)
         return options(request, way);
     if (!way.leaf)
-        throw Problem(405, u"method_not_allowed"_s, u"This path does not know that method."_s)
+        throw Problem(405, u"method_not_allowed"_s, u"This path does not support the method."_s)
             .withHeader("Allow", RouteTree::methodsOf(way).join(", "));
     const Route &route = *way.route();
     const Caller caller = m_hooks.authenticate(request, route);
@@ -186,7 +186,7 @@ Reply Router::options(const Request &request, const Way &way) const
     return reply;
 }
 
-/// What every answer carries, whatever it says.
+/// Adds the headers that every answer carries.
 void Router::finish(const Request &request, const RateStanding &rate, Reply &reply) const
 {
     rate.addTo(reply.headers);

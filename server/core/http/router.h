@@ -8,26 +8,28 @@ class Database;
 class OnceOnly;
 class RequestLimiter;
 
-/// From a request to the handler of its route, and from what that returns or throws to the answer.
+/// Turns a request into an answer: finds the route, calls its handler, and turns exceptions into problems.
 ///
-/// It knows no sockets and keeps no state, so that each thread may have one over its own services.
+/// The router knows no sockets and keeps no state, so that each thread can have one over its own services.
 class Router
 {
 public:
     struct Hooks
     {
-        /// Who calls; throws Problem where no credential came that the route takes.
+        /// Returns the caller.
+        /// Throws: Problem if the request has no credential that the route accepts.
         std::function<Caller(const Request &, const Route &)> authenticate;
-        /// Whether that suffices; throws Problem.
+        /// Requires that the caller may call the route.
+        /// Throws: Problem.
         std::function<void(const Caller &, const Route &)> authorize = {};
-        /// Whether a web page of this origin may call (WHATWG Fetch, CORS).
+        /// Returns whether a web page of this origin may call (WHATWG Fetch, CORS).
         std::function<bool(const QByteArray &origin)> allowsOrigin = {};
-        RequestLimiter *limiter = nullptr; ///< none: no limits
-        CallCounter *quotas = nullptr; ///< none: no calls are counted
-        OnceOnly *idempotency = nullptr; ///< none: `Idempotency-Key` is ignored
-        Database *database = nullptr; ///< which the handlers write to; none: no handler is repeated
+        RequestLimiter *limiter = nullptr; ///< null: no limits
+        CallCounter *quotas = nullptr; ///< null: calls are not counted
+        OnceOnly *idempotency = nullptr; ///< null: `Idempotency-Key` is ignored
+        Database *database = nullptr; ///< the database that the handlers write to; null: no handler is repeated
     };
-    /// Where a request leads: found once, and good for this router alone.
+    /// The route of a request. It is looked up once and is valid for this router only.
     using Way = RouteTree::Found;
 
     Router(const RouteTable &routes, Hooks hooks);
@@ -35,23 +37,23 @@ public:
     Q_DISABLE_COPY_MOVE(Router)
 
     Way find(const Request &request) const;
-    /// Counts the request, before anything else is done for it; an answer where its address has asked too much.
+    /// Counts the request before anything else is done. Returns an answer if the address has exceeded a limit.
     std::optional<Reply> admit(Request &request, const Way &way) const;
-    /// Always an answer, never an exception: what is thrown below becomes one here.
+    /// Returns the answer to a request. Never throws: exceptions become answers here.
     Reply handle(const Request &request, const Way &way) const;
     Reply handle(const Request &request) const;
-    /// The most that the body of such a request may hold.
+    /// Returns the largest body, in bytes, that such a request may have.
     qint64 maxBody(Method method, const QByteArray &path) const;
 
     const RouteTable &routes() const { return m_routes; }
 
 private:
     Reply refused(const Problem &problem, const Request &request, const Way &way) const;
-    /// What is found out on the way, and needed for the answer however that comes about.
+    /// What dispatch() learns about a request and the answer needs, also after an exception.
     struct Passage
     {
         RateStanding rate;
-        AppId counted = {}; ///< whose call it is
+        AppId counted = {}; ///< the app whose call has been counted
     };
     Reply dispatch(const Request &request, const Way &way, Passage &passage) const;
     Reply options(const Request &request, const Way &way) const;
@@ -62,5 +64,5 @@ private:
     Hooks m_hooks;
 };
 
-/// The answer that a problem becomes.
+/// Returns the answer for a problem.
 Reply problemReply(const Problem &problem, const Request &request);

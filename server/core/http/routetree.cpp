@@ -14,11 +14,11 @@ constexpr size_t methodCount = size_t(Method::Patch) + 1;
 
 constexpr std::array<const char *, methodCount> methodNames{"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"};
 
-/// HEAD is answered by what answers GET (RFC 9110, 9.3.2).
+/// The handler of GET answers HEAD too (RFC 9110, 9.3.2).
 Method effective(Method method) { return method == Method::Head ? Method::Get : method; }
 
-/// The decoded segments; false where the path is not in its normal form. An empty, `.` or `..` segment is refused:
-/// proxies and caches disagree about what it means.
+/// Splits a path into its decoded segments. Returns false if the path is not in normal form. Empty, `.` and `..`
+/// segments are refused, because proxies and caches disagree about their meaning.
 bool split(const QByteArray &path, QByteArrayList &segments)
 {
     if (!path.startsWith('/'))
@@ -57,7 +57,7 @@ struct RouteTree::Node
     std::vector<std::pair<QByteArray, std::unique_ptr<Node>>> statics;
     std::unique_ptr<Node> parameter;
     std::array<Leaf, methodCount> leaves;
-    bool isEnd = false; ///< whether a route ends here
+    bool isEnd = false; ///< a route ends here
 
     Node *find(const QByteArray &segment) const
     {
@@ -102,7 +102,7 @@ RouteTree::RouteTree(const RouteTable &routes)
 
 RouteTree::~RouteTree() = default;
 
-/// A static segment goes before a parameter; where it leads nowhere, the parameter is tried after all.
+/// A static segment takes precedence over a parameter. If it leads nowhere, the parameter is tried.
 const RouteTree::Node *RouteTree::walk(const Node *node, const QByteArrayList &segments, qsizetype at,
                                        QStringList &values)
 {

@@ -5,35 +5,35 @@
 
 #include <memory>
 
-/// Finds a path's routes, segment by segment.
+/// Finds the routes of a path, segment by segment.
 class RouteTree
 {
 public:
-    /// The table must stay where it is for as long as this is used.
+    /// The table must outlive this object and stay at its address.
     explicit RouteTree(const RouteTable &routes);
     ~RouteTree();
     Q_DISABLE_COPY_MOVE(RouteTree)
 
-    /// A route, and what of it every request would otherwise have to work out again.
+    /// A route with precomputed data that every request needs.
     struct Leaf
     {
         const Route *route = nullptr;
-        QStringList arguments; ///< names of the path's parameters, in their order
-        QStringList parameters; ///< of the query
+        QStringList arguments; ///< names of the path parameters, in order
+        QStringList parameters; ///< names of the query parameters
     };
-    /// Where a path leads.
+    /// The result of a lookup.
     struct Found
     {
         enum class Path { Known, Unknown, Malformed };
         Path path = Path::Unknown;
-        const Leaf *leaf = nullptr; ///< of the method asked for; null where the path does not know it
-        QStringList values; ///< of the path's parameters, percent-decoded
+        const Leaf *leaf = nullptr; ///< of the requested method; null if the path does not support it
+        QStringList values; ///< of the path parameters, percent-decoded
         const void *node = nullptr;
 
         const Route *route() const { return leaf ? leaf->route : nullptr; }
     };
     Found find(Method method, const QByteArray &path) const;
-    /// Every method of a path that is known, `OPTIONS` and `HEAD` with them, in the order of the alphabet.
+    /// Returns the methods of a known path in alphabetical order, including `OPTIONS` and `HEAD`.
     static QByteArrayList methodsOf(const Found &found);
 
 private:

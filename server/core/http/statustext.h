@@ -3,5 +3,5 @@
 
 #include <QByteArray>
 
-/// The reason phrase of a status code (RFC 9110, 15).
+/// Returns the reason phrase of a status code (RFC 9110, 15).
 QByteArray statusText(int status);

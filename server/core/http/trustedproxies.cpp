@@ -9,7 +9,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// `::ffff:1.2.3.4` and `1.2.3.4` are one address.
+/// Turns `::ffff:1.2.3.4` into `1.2.3.4`, the same address.
 QHostAddress plain(const QHostAddress &address)
 {
     bool isIpv4 = false;
@@ -17,7 +17,7 @@ QHostAddress plain(const QHostAddress &address)
     return isIpv4 ? QHostAddress(ipv4) : address;
 }
 
-/// As proxies write it: alone, with a port, in brackets.
+/// Reads an address as proxies write it: alone, with a port, or in brackets.
 QHostAddress readAddress(const QByteArray &text)
 {
     QByteArray address = text.trimmed();
@@ -39,8 +39,8 @@ TrustedProxies TrustedProxies::parse(const QString &text)
         const auto range = whole ? QHostAddress::parseSubnet(network)
                                  : std::pair(single, single.protocol() == QHostAddress::IPv6Protocol ? 128 : 32);
         if (range.first.isNull() || range.second < 0)
-            throw std::runtime_error(
-                qUtf8Printable(u"a proxy is an address or a network, such as 10.0.0.0/8, not \"%1\""_s.arg(network)));
+            throw std::runtime_error(qUtf8Printable(
+                u"a trusted proxy is an address or a network, such as 10.0.0.0/8, not \"%1\""_s.arg(network)));
         proxies.m_networks += range;
     }
     return proxies;
@@ -64,7 +64,7 @@ QHostAddress TrustedProxies::client(const QHostAddress &peer, const Headers &hea
     QHostAddress client = peer;
     for (auto hop = hops.crbegin(); hop != hops.crend(); ++hop) {
         const QHostAddress address = readAddress(*hop);
-        if (address.isNull()) // nobody knows whom the rest speaks of
+        if (address.isNull()) // the remaining entries cannot be trusted
             break;
         client = address;
         if (!trusts(address))

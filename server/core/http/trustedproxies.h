@@ -6,17 +6,19 @@
 #include <QHostAddress>
 #include <QString>
 
-/// The proxies in front of the server, which may say for whom they ask. From anybody else `X-Forwarded-For` is a lie.
+/// The proxies in front of the server that may name the client they forward for. `X-Forwarded-For` from any other peer
+/// is ignored.
 class TrustedProxies
 {
 public:
     TrustedProxies() = default;
-    /// Addresses and networks, separated by commas: `127.0.0.1, 10.0.0.0/8`. Throws std::runtime_error.
+    /// Parses addresses and networks, separated by commas: `127.0.0.1, 10.0.0.0/8`.
+    /// Throws: std::runtime_error.
     static TrustedProxies parse(const QString &text);
 
     bool trusts(const QHostAddress &address) const;
-    /// Whose request it is: the last address of `X-Forwarded-For` that no trusted proxy has, as each proxy adds at the
-    /// end whom it has heard, and what comes before that may be made up.
+    /// Returns the address of the client: the last address in `X-Forwarded-For` that does not belong to a trusted
+    /// proxy. Each proxy appends the peer it has seen; earlier entries may be made up.
     QHostAddress client(const QHostAddress &peer, const Headers &headers) const;
 
 private:
