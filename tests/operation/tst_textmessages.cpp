@@ -114,7 +114,7 @@ void TestTextMessages::aRefusedMessageIsGivenUp()
     SmsGatewayServer gateway(u"422"_s);
     TestServer server(with(gateway));
     EXPECT_STATUS(ask(server, number), 202);
-    QVERIFY(server.process().waitForError("is given up: the gateway answers 422"));
+    QVERIFY(server.process().waitForError("is given up: the gateway answered 422"));
     QVERIFY(!server.process().errors().contains("123456"));
     QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n");
 }

@@ -5,9 +5,10 @@
 
 #include <optional>
 
-/// Telephone numbers.
+/// Phone numbers.
 namespace PhoneNumber {
 
-/// `+49 (40) 123-456` → `+4940123456`: E.164, with the country's code. Nothing for what is none.
+/// Returns the number in E.164 form with its country code: `+49 (40) 123-456` becomes `+4940123456`. Returns
+/// std::nullopt if the text is not a phone number.
 std::optional<QString> e164(const QString &text);
 }

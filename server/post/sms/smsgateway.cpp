@@ -9,7 +9,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// What another try cannot mend: the message itself is refused, and not the caller or the moment.
+/// Returns whether the gateway refuses the message itself, so that no later attempt can succeed.
 bool isForGood(int status) { return status == 400 || status == 404 || status == 410 || status == 413 || status == 422; }
 }
 
@@ -24,7 +24,7 @@ void SmsGateway::send(const TextMessage &message, const QByteArray &id) const
         const WebAnswer answer = m_web.post(m_config.gateway, QJsonDocument(body).toJson(QJsonDocument::Compact),
                                             "application/json", headers);
         if (answer.status < 200 || answer.status > 299)
-            throw DeliveryError("the gateway answers " + std::to_string(answer.status),
+            throw DeliveryError("the gateway answered " + std::to_string(answer.status),
                                 isForGood(answer.status) ? DeliveryError::Kind::ForGood : DeliveryError::Kind::ForNow);
     } catch (const WebError &error) {
         throw DeliveryError(error.what(), DeliveryError::Kind::ForNow);

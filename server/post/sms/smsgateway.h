@@ -7,15 +7,15 @@
 #include <QString>
 #include <QUrl>
 
-/// The HTTP service that sends text messages.
+/// Settings of the HTTP service that sends text messages.
 struct SmsSettings
 {
-    QUrl gateway; ///< empty: there is none, and text messages are refused
-    QString token; ///< the Bearer token of the service, if it needs one
+    QUrl gateway; ///< address of the service; empty: text messages are refused
+    QString token; ///< Bearer token for the service, if it needs one
 };
 
-/// The HTTP service that text messages leave by: it gets `{"to": "+49…", "text": "…"}` by POST, with the configured
-/// token as Bearer (RFC 6750), and an `Idempotency-Key` that stays the same when one message is tried again.
+/// Sends text messages through an HTTP service. The service receives `{"to": "+49…", "text": "…"}` by POST, with the
+/// configured token as Bearer (RFC 6750) and an `Idempotency-Key` that stays the same when a message is sent again.
 class SmsGateway
 {
 public:
@@ -25,9 +25,9 @@ public:
     {
     }
 
-    /// Empty when there is no gateway.
+    /// Returns the address of the gateway, or an empty address if there is none.
     const QUrl &address() const { return m_config.gateway; }
-    /// Blocks until the gateway has accepted the message (2xx).
+    /// Sends a message and blocks until the gateway has accepted it (2xx). `id` becomes the `Idempotency-Key`.
     /// Throws: DeliveryError.
     void send(const TextMessage &message, const QByteArray &id) const;
 

@@ -5,7 +5,7 @@
 #include <QObject>
 #include <QString>
 
-/// A short message to a telephone.
+/// A text message to a phone.
 class TextMessage
 {
     Q_GADGET
@@ -14,7 +14,7 @@ class TextMessage
     Q_PROPERTY(QDateTime goodUntil MEMBER goodUntil)
 
 public:
-    QString to; ///< E.164; empty: to nobody
+    QString to; ///< in E.164 form; empty: sent to nobody
     QString text;
-    QDateTime goodUntil; ///< there is no use in sending it later
+    QDateTime goodUntil; ///< the message is not sent after this time
 };
