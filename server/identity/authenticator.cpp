@@ -25,36 +25,35 @@ Problem missingCredential(const Access &access)
         access.app && !access.user ? "Basic realm=\"app\", charset=\"UTF-8\"" : "Bearer realm=\"waymark\"";
     return unauthorized(challenge, u"credential_required"_s,
                         access.app && !access.user
-                            ? u"This needs an app's credential: HTTP Basic with app_id and app_key."_s
-                            : u"This needs a user's access token."_s);
+                            ? u"An app credential is required: HTTP Basic with app_id and app_key."_s
+                            : u"A user's access token is required."_s);
 }
 
 Problem invalidApp()
 {
-    return unauthorized("Basic realm=\"app\", charset=\"UTF-8\"", u"invalid_app"_s,
-                        u"This app_id and app_key do not belong together."_s);
+    return unauthorized("Basic realm=\"app\", charset=\"UTF-8\"", u"invalid_app"_s, u"Invalid app_id or app_key."_s);
 }
 
 Problem invalidToken()
 {
     return unauthorized("Bearer realm=\"waymark\", error=\"invalid_token\"", u"invalid_token"_s,
-                        u"This access token is unknown, has expired or was ended."_s);
+                        u"The access token is unknown, has expired, or has been revoked."_s);
 }
 
 Problem insufficientScope(const QString &detail) { return Problem::forbidden(u"insufficient_scope"_s, detail); }
 
-/// Whether the credential that came is of a kind that the route takes, and goes far enough.
+/// Requires that the credential is of a kind that the route accepts, with sufficient scope and role.
 void requireAccess(const Access &access, const Caller &caller)
 {
     if (access.management && caller.isAdmin())
         return;
     if (caller.kind == Caller::Kind::App) {
         if (!access.app)
-            throw access.user ? missingCredential(access) : insufficientScope(u"This is for administrators."_s);
+            throw access.user ? missingCredential(access) : insufficientScope(u"Only administrators can do this."_s);
         return;
     }
     if (!access.user)
-        throw access.management ? insufficientScope(u"This is for administrators."_s) : missingCredential(access);
+        throw access.management ? insufficientScope(u"Only administrators can do this."_s) : missingCredential(access);
     if (!caller.scopes.testFlag(*access.user))
         throw insufficientScope(u"The token lacks the scope %1."_s.arg(scopeName(*access.user)))
             .with(u"scope"_s, scopeName(*access.user))
@@ -63,7 +62,7 @@ void requireAccess(const Access &access, const Caller &caller)
                             + scopeName(*access.user).toLatin1() + '"');
     const bool staffOnly = access.role && *access.role >= User::Role::Support;
     if ((access.role && caller.role < *access.role) || (staffOnly && !caller.isStaff()))
-        throw insufficientScope(u"This is not for users of this role."_s);
+        throw insufficientScope(u"The user's role does not allow this."_s);
 }
 }
 
@@ -78,9 +77,9 @@ Caller Authenticator::identify(const Request &request, const Route &route)
 {
     const Access &access = route.caller;
     if (access.link && Links::isSigned(request))
-        return {.kind = Caller::Kind::Link}; // the handler holds the signature against the object
+        return {.kind = Caller::Kind::Link}; // the handler checks the signature for the object
     if (access.payment && request.headers.contains(paymentSignatureHeader))
-        return {.kind = Caller::Kind::PaymentProvider}; // likewise, over the body
+        return {.kind = Caller::Kind::PaymentProvider}; // the handler checks the signature over the body
     const QByteArray authorization = request.headers.value("Authorization");
     const QByteArray scheme = before(authorization, ' ').toLower();
     const QByteArray credential = authorization.mid(scheme.size()).trimmed();
@@ -99,7 +98,7 @@ Caller Authenticator::identify(const Request &request, const Route &route)
 void Authenticator::authorize(const Caller &caller, const Route &route)
 {
     const bool proven = caller.kind == Caller::Kind::App || caller.kind == Caller::Kind::User;
-    if (proven) // the others were let in by the route itself
+    if (proven) // the route itself has admitted the other callers
         requireAccess(route.caller, caller);
 }
 
@@ -125,7 +124,7 @@ Caller Authenticator::byToken(const QString &token)
         throw invalidToken();
     requireStanding(owner->appStatus, owner->trialEndsAt);
     if (owner->accountStatus != Account::Status::Active)
-        throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
+        throw Problem::forbidden(u"account_inactive"_s, u"The account is not active."_s);
     m_uses.note(owner->sessionId, owner->lastUsedAt);
     return {.kind = Caller::Kind::User,
             .appId = owner->appId,
@@ -148,7 +147,7 @@ Caller Authenticator::byAppKey(const QByteArray &basic)
     const auto app = colon > 0 && id ? m_apps.find(*id) : std::nullopt;
     if (!app)
         throw invalidApp();
-    // The portal is public: everybody has its program, so a key in it would be no secret.
+    // The portal is a public client: its program is distributed, so a key in it would not be secret.
     const bool proven = app->firstParty ? key.isEmpty() : m_apps.hasKey(app->appId, Secrets::hashOf(key), Times::now());
     if (!proven)
         throw invalidApp();

@@ -10,7 +10,7 @@ struct Request;
 class AppStore;
 class LastUses;
 
-/// Finds out who calls, and holds that against what a route asks for.
+/// Identifies the caller of a request and checks them against the route's Access.
 class Authenticator
 {
 public:
@@ -22,11 +22,12 @@ public:
     {
     }
 
-    /// Throws Problem: 401 where no credential was sent or it is not valid, 403 where account or app are not in good
-    /// standing.
+    /// Returns the caller.
+    /// Throws: Problem 401 if there is no valid credential, 403 if the account is inactive or the app may not be used.
     Caller authenticate(const Request &request, const Route &route);
-    /// Throws Problem: 401 where the route wants a credential of another kind, 403 where the scope or the role does
-    /// not suffice.
+    /// Requires that the caller may call the route.
+    /// Throws: Problem 401 if the route needs a credential of another kind, 403 if the scope or the role does not
+    /// suffice.
     static void authorize(const Caller &caller, const Route &route);
 
 private:

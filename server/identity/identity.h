@@ -28,7 +28,7 @@ class LastUses;
 class OpenidMetadata;
 class Providers;
 
-/// What the threads of one process share of identity. Thread: any.
+/// The parts of identity that all threads of a process share. Thread: any.
 struct SharedIdentity
 {
     const IdentitySettings &settings;
@@ -38,11 +38,11 @@ struct SharedIdentity
     UsageMeter &meter;
 };
 
-/// Who calls, and what they may see and do, on one thread.
+/// The services of identity on one thread: who calls, and what they may see and do.
 class IdentityServices
 {
 public:
-    /// What identity asks of billing, which comes after it.
+    /// What identity needs from billing, a later area.
     struct FromBilling
     {
         AccountStore::PlanOf planOf;
@@ -53,7 +53,7 @@ public:
 
     RouteTable routes();
 
-    /// The server's name in OAuth and OpenID Connect (RFC 8414, 2), without a slash at its end.
+    /// The issuer identifier of the server in OAuth and OpenID Connect (RFC 8414, 2), without a trailing slash.
     const QString issuer;
     AccountNotices notices;
     Sessions sessions;

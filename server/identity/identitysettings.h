@@ -7,11 +7,11 @@
 
 #include <chrono>
 
-/// How long credentials live, what a trial app gets, and which providers may vouch for people.
+/// Lifetimes of credentials, limits of trial apps, and external identity providers.
 struct IdentitySettings
 {
     AppService::Trial trial{std::chrono::hours(24 * 30), 10'000};
     TokenLifetimes tokens{.remembered = std::chrono::seconds(1)};
-    std::chrono::seconds signInTokenLifetime{90}; ///< of a one-time sign-in token
+    std::chrono::seconds signInTokenLifetime{90}; ///< lifetime of a one-time sign-in token
     QList<IdentityProvider> providers;
 };

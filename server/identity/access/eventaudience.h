@@ -5,7 +5,7 @@
 #include "server/identity/access/visibility.h"
 #include "server/identity/credentials/sessionstore.h"
 
-/// The audience of events as shares and sessions have it.
+/// The audience of events, determined by shares and sessions.
 class EventAudience : public Audience
 {
 public:

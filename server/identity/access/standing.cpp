@@ -14,9 +14,9 @@ bool hasStanding(App::Status status, const QDateTime &trialEndsAt)
 void requireStanding(App::Status status, const QDateTime &trialEndsAt)
 {
     if (status == App::Status::Pending)
-        throw Problem::forbidden(u"app_pending"_s, u"This app is not paid for yet."_s);
+        throw Problem::forbidden(u"app_pending"_s, u"The app has not been paid for yet."_s);
     if (status != App::Status::Active)
-        throw Problem::forbidden(u"app_inactive"_s, u"This app is not active."_s);
+        throw Problem::forbidden(u"app_inactive"_s, u"The app is not active."_s);
     if (!hasStanding(status, trialEndsAt))
-        throw Problem::forbidden(u"app_trial_ended"_s, u"The trial of this app has ended."_s);
+        throw Problem::forbidden(u"app_trial_ended"_s, u"The app's trial has ended."_s);
 }

@@ -5,7 +5,8 @@
 
 #include <QDateTime>
 
-/// Whether the app may be used.
+/// Returns whether the app may be used: it is active and its trial, if any, has not ended.
 bool hasStanding(App::Status status, const QDateTime &trialEndsAt);
-/// Throws Problem 403 unless the app may be used: `app_pending`, `app_inactive`, `app_trial_ended`.
+/// Requires that the app may be used.
+/// Throws: Problem 403 `app_pending`, `app_inactive` or `app_trial_ended`.
 void requireStanding(App::Status status, const QDateTime &trialEndsAt);

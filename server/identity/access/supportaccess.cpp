@@ -9,7 +9,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Nobody else can give it: not another user of the account, and least of all staff itself.
+/// Neither other users of the account nor staff may grant or end access.
 void requireMainUser(const Caller &caller, AccountId account)
 {
     if (!Visibility::isOwn(caller, account))
@@ -39,7 +39,7 @@ SupportGrant SupportAccess::grant(const Caller &caller, AccountId account, const
     grant.reason = wanted.reason;
 
     Transaction transaction(m_database);
-    // One at a time: whoever else grants waits here.
+    // Serializes grants to the same account.
     m_database.value("SELECT account_id FROM account WHERE account_id = ?" + m_database.forUpdate(), account);
     endInForce(caller, account, now);
     m_store.insert(grant);

@@ -4,7 +4,7 @@
 #include "server/identity/access/supportgrantstore.h"
 #include "server/identity/audit/auditlog.h"
 
-/// The main user lets support look at the account's pictures, and ends it.
+/// The grants by which a main user lets support staff see the account's pictures for a limited time.
 class SupportAccess
 {
 public:
@@ -20,11 +20,14 @@ public:
         QList<SupportGrant> grants;
         std::optional<qint64> total;
     };
-    /// For the account's users and for staff.
+    /// Returns the grants, newest first. Users of the account and staff may list them.
+    /// Throws: Problem 404 for other callers.
     Page list(const Caller &caller, AccountId account, const PageRequest &page);
-    /// In place of the one in force, if there is one. Throws Problem 403 `main_user_required`.
+    /// Grants access and ends the active grant, if there is one.
+    /// Throws: Problem 404 for another account, 403 `main_user_required`.
     SupportGrant grant(const Caller &caller, AccountId account, const NewSupportGrant &wanted);
-    /// At once; nothing to end is no error. Throws Problem 403 `main_user_required`.
+    /// Ends the active grant at once. Does nothing if there is none.
+    /// Throws: Problem 404 for another account, 403 `main_user_required`.
     void end(const Caller &caller, AccountId account);
 
 private:

@@ -6,7 +6,7 @@
 
 struct PageRequest;
 
-/// The SQL of support's access to accounts' pictures.
+/// The SQL of support grants.
 class SupportGrantStore
 {
 public:
@@ -16,12 +16,14 @@ public:
     }
 
     void insert(const SupportGrant &grant) { m_database.insert(grant); }
+    /// Returns the active grant, if there is one.
     std::optional<SupportGrant> inForce(AccountId account, const QDateTime &now);
-    /// Newest first, one more than fits the page.
+    /// Returns grants, newest first, one row more than the page.
     QList<SupportGrant> list(AccountId account, const PageRequest &page);
     qint64 count(AccountId account);
-    /// Whatever is in force ends; how many that were.
+    /// Ends the active grant. Returns the number of grants ended.
     qint64 end(AccountId account, const QDateTime &now);
+    /// Counts a use of the active grant.
     void countUse(AccountId account, const QDateTime &now);
 
 private:

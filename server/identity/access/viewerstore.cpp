@@ -5,7 +5,7 @@
 
 namespace {
 
-/// One way in which something is shared with a user.
+/// One share of an object with a user, directly or through a group.
 class View
 {
     Q_GADGET
@@ -24,7 +24,7 @@ public:
     QDateTime until;
 };
 
-/// Of several, the one that lasts longest counts.
+/// Of several shares, the one that lasts longest counts.
 template <typename Shared>
 void fill(Shared &shared, const View &view)
 {

@@ -5,9 +5,8 @@
 #include "models/cameras/devicegroup.h"
 #include "server/core/db/database.h"
 
-/// What is shared with a user, and with whom a device is: the SQL over the views `device_viewer` and `group_viewer`,
-/// which alone say what a share means. Nothing in the bin is found by it. Ask Visibility, which knows of the other ways
-/// to see something as well.
+/// The SQL of shares as seen by viewers. It reads the views `device_viewer` and `group_viewer`, which alone define what
+/// a share means; objects in the bin are never found. Ask Visibility, which also knows the other ways to see an object.
 class ViewerStore
 {
 public:
@@ -18,20 +17,21 @@ public:
 
     bool isViewer(UserId user, DeviceId device);
     bool isViewer(UserId user, DeviceGroupId group);
-    /// Of anything of the account's.
+    /// Returns whether anything of the account is shared with the user.
     bool isViewerOf(UserId user, AccountId account);
 
-    /// With who shares it and until when, and with all that only its owner may see.
+    /// Returns the devices shared with the user, with `sharedBy` and `sharedUntil` set. They contain fields that only
+    /// the owner may see.
     QList<Device> devices(UserId user);
     QList<DeviceGroup> groups(UserId user);
-    /// Who shares it with the user, and until when: filled in. Not at all where nobody does.
+    /// Sets `sharedBy` and `sharedUntil` if the device is shared with the user.
     void fillShare(UserId user, Device &device);
 
     QList<UserId> viewers(DeviceId device);
-    /// The user with that id or address; none where there is nobody.
+    /// Returns the user with that ID or email address, or an empty list.
     QList<UserId> named(const QString &person);
 
-    /// A subselect of the devices that a user views; values(user) are its values.
+    /// A subselect of the devices that a user may view. values(user) returns its bound values.
     static constexpr char devicesSql[] =
         "SELECT v.device_id FROM device_viewer v WHERE v.user_id = ? AND (v.until IS NULL OR v.until > ?)";
     static QVariantList values(UserId user);

@@ -94,12 +94,12 @@ UserId Visibility::requireSomePictures(const Caller &caller, AccountId account, 
 
 void Visibility::refusePictures(const Caller &caller)
 {
-    throw caller.isStaff()
-        ? Problem::forbidden(u"support_access_required"_s, u"The account has not let support look at its pictures."_s)
-        : Problem::notFound();
+    throw caller.isStaff() ? Problem::forbidden(u"support_access_required"_s,
+                                                u"The account has not granted support access to its pictures."_s)
+                           : Problem::notFound();
 }
 
-/// What belongs to the house has no account.
+/// Objects of the server itself belong to no account.
 bool Visibility::isThere(AccountId account)
 {
     return account.isNull()

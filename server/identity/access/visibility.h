@@ -11,17 +11,17 @@
 
 class EventRow;
 
-/// The one place that answers what of an account a caller may see.
+/// Answers what a caller may see of an account. No other code decides this.
 ///
-/// | | things: names, states, apps | secrets: sources, tokens | pictures: streams, marks and their media |
+/// | caller | things: names, states, apps | secrets: sources, tokens | pictures: streams, marks and their media |
 /// | users of the account | yes | yes | yes |
-/// | whom a device is shared with | of the device | never | of the device, nothing of its bin |
-/// | support, administrators | yes | never | while the account's main user grants it |
-/// | an app with the scope `manage` | yes | never | never |
+/// | users with a share of a device | the device | never | the device, nothing in the bin |
+/// | support, administrators | yes | never | while the account's main user grants access |
+/// | apps with the scope `manage` | yes | never | never |
 ///
-/// A share counts as of the moment that is asked about: it is neither kept nor remembered anywhere. Whatever staff
-/// looks at is told to the account, in its audit log: once for each object in a quarter of an hour. Everything here is
-/// for reading; whoever changes something must be of the account.
+/// A share counts at the moment of the question: nothing caches it. Each look by staff is written to the account's
+/// audit log, at most once per object in 15 minutes. Everything here is about reading; only callers of the account may
+/// change its objects.
 class Visibility
 {
 public:
@@ -42,37 +42,42 @@ public:
         return isOwn(caller, account) || caller.isStaff() || caller.isAdmin();
     }
     static bool seesSecrets(const Caller &caller, AccountId account) { return isOwn(caller, account); }
-    /// All of the account's.
     bool seesPictures(const Caller &caller, AccountId account);
-    /// Whether it is shared with the caller: it, or the group that it is in.
+    /// Returns whether the device, its group, or the group itself is shared with the caller.
     bool isShared(const Caller &caller, DeviceId device);
     bool isShared(const Caller &caller, DeviceGroupId group);
-    /// Whether anything of the account's is.
+    /// Returns whether anything of the account is shared with the caller.
     bool isShared(const Caller &caller, AccountId account);
 
-    /// What the caller gets to see of an account and of a device: all, or what is left without their secrets.
+    /// Returns the account or device without the fields that the caller may not see.
     static Account shown(const Caller &caller, Account account);
     Device shown(const Caller &caller, Device device);
 
-    /// Throws Problem::notFound() unless the caller sees the account's things. `object` is the id of what it looks at,
-    /// which is there. Not inside a transaction.
+    /// Requires that the caller sees the account's things. `object` is the ID of the existing object that the caller
+    /// looks at.
+    /// Throws: Problem 404.
+    /// Transaction: none may be open, because it may write an audit entry in a transaction of its own.
     void requireThings(const Caller &caller, AccountId account, const QString &object);
     void requireThings(const Caller &caller, const Device &device);
     void requireThings(const Caller &caller, const DeviceGroup &group);
-    /// The same for pictures; for staff without a grant it is 403 `support_access_required`.
+    /// Requires that the caller sees pictures of the device.
+    /// Throws: Problem 404, or 403 `support_access_required` for staff without a grant.
+    /// Transaction: none may be open.
     void requirePictures(const Caller &caller, AccountId account, DeviceId device);
-    /// For a list over an account: whose devices it is to be narrowed to, as MarkQuery::viewer. Null: it is not. Throws
-    /// as requirePictures() where the caller sees none of the account's.
+    /// Returns the viewer that a list over an account must be narrowed to (MarkQuery::viewer), or a null ID if the
+    /// caller sees all of the account's pictures.
+    /// Throws: like requirePictures(), if the caller sees none of them.
     UserId requireSomePictures(const Caller &caller, AccountId account, const QString &object);
 
-    /// Who a signed address was made for, and what that user may see now, whatever it could when it got it. Nobody once
-    /// the account is not active any more.
+    /// Returns the user whom a signed address was made for, as a caller with their present rights. Returns Nobody if
+    /// the user no longer exists or their account is not active.
     Caller viewer(UserId user);
 
-    /// The users of other accounts that hear of an event: whom it is addressed to, or those who look at the device.
+    /// Returns the users of other accounts who receive an event: the person it is addressed to, or the viewers of the
+    /// device.
     QList<UserId> hearers(const EventRow &event);
-    /// The types of events that those hear of who look at a device: of the device and its marks, and of nothing that
-    /// somebody else does with them.
+    /// The event types that viewers of a device receive: events of the device and its marks, but not what other people
+    /// do with them.
     static QStringList heardByViewers();
 
 private:

@@ -8,7 +8,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 mostLooks = 1000; // of all staff at one account in a quarter of an hour
+constexpr qint64 mostLooks = 1000; // looks of all staff at one account in 15 minutes
 }
 
 void AuditLog::record(AuditEntry entry)

@@ -4,7 +4,8 @@
 #include "server/core/http/caller.h"
 #include "server/identity/audit/auditstore.h"
 
-/// Who did what, from where and on what: written in the transaction that does it, so that neither is without the other.
+/// Records who did what, from where and to which object. An entry is written in the transaction of its action, so that
+/// neither exists without the other.
 class AuditLog
 {
 public:
@@ -14,17 +15,18 @@ public:
     {
     }
 
-    /// Inside the caller's transaction. The entry says what happened and to which account; its id and time, and the
-    /// actor's name where it has none, are filled in.
+    /// Records an entry with its action and account. Sets the ID and the time, and the actor's name if it is empty.
+    /// Transaction: the caller's.
     void record(AuditEntry entry);
-    /// The same, with the actor and the address of who calls.
+    /// Records an entry with the caller as actor, and the caller's address.
+    /// Transaction: the caller's.
     void record(const Caller &by, AuditEntry entry);
-    /// What was tried and failed: in a transaction of its own, as the request that tried it ends without one. Only so
-    /// many an hour are written, from one address and in all, that a flood cannot fill the disk; the last one says
-    /// `"more": true`. It takes as long for an account that is there as for one that is not.
+    /// Records a failed sign-in in a transaction of its own, because the request that failed commits none. The number
+    /// of entries per hour is limited, per address and in all, so that a flood of attempts cannot fill the disk; the
+    /// last entry contains `"more": true`. The call takes equally long for existing and unknown accounts.
     void recordFailedSignIn(const Caller &by, AccountId account, const QString &reason);
 
-    /// Whether this member of staff has been told to have looked at this since then.
+    /// Returns whether the log contains a look of this member of staff at the object since that time.
     bool hasLooked(UserId staff, AccountId account, const QString &object, bool pictures, const QDateTime &since);
 
     static constexpr qint64 failuresAnHourFromOneAddress = 100;

@@ -22,7 +22,7 @@ std::optional<AuditEntry::Action> actionIn(const Call &call)
         if (SqlValue::of(action).toString() == wanted)
             return action;
     }
-    throw Problem::invalid(u"?action"_s, u"not_allowed"_s, u"There is no such action."_s);
+    throw Problem::invalid(u"?action"_s, u"not_allowed"_s, u"Unknown action."_s);
 }
 
 QDateTime timeIn(const Call &call, const QString &name)
@@ -44,7 +44,7 @@ Reply listed(AuditService &audit, const Call &call)
     }
     const auto page = PageRequest::from(call);
     if (page.byCursor && (page.after.size() != 2 || !page.after.first().isDouble() || !page.after.last().isString()))
-        throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
+        throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"The cursor does not belong to this list."_s);
     const auto found = audit.list(call.caller, query, page);
     return pageOf<AuditEntry>(
         call, page, found.entries,
@@ -62,11 +62,11 @@ RouteTable auditRoutes(AuditService &audit)
         .path = u"/audit-log"_s,
         .caller = Callers::user(Scope::AccountRead).orManagement(),
         .tag = u"Audit",
-        .summary = u"List who did what, newest first: of the caller's account; staff may read any account's"_s,
-        .query = {{u"account_id"_s, u"Of one account"_s},
-                  {u"action"_s, u"What was done, such as sign_in"_s},
-                  {u"from"_s, u"At or after this time (RFC 3339)"_s},
-                  {u"to"_s, u"Before this time (RFC 3339)"_s}},
+        .summary = u"List audit entries of the caller's account, newest first (staff: of any account)"_s,
+        .query = {{u"account_id"_s, u"Account ID (default: the caller's account, for staff all accounts)"_s},
+                  {u"action"_s, u"Action, such as sign_in"_s},
+                  {u"from"_s, u"Earliest time (RFC 3339)"_s},
+                  {u"to"_s, u"Latest time, exclusive (RFC 3339)"_s}},
         .reply = &AuditEntry::staticMetaObject,
         .list = true,
         .handle = [&audit](const Call &call) { return listed(audit, call); },

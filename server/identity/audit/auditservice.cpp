@@ -14,7 +14,7 @@ AuditService::Page AuditService::list(const Caller &caller, AuditQuery query, co
     Page found{m_store.list(query, page), page.count ? std::optional(m_store.count(query)) : std::nullopt};
     for (AuditEntry &entry : found.entries) {
         if (entry.byStaff && !all)
-            entry.address.clear(); // where staff works is nobody else's business
+            entry.address.clear(); // users do not learn the addresses of staff
     }
     return found;
 }

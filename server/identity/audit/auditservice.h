@@ -4,7 +4,7 @@
 #include "server/core/http/caller.h"
 #include "server/identity/audit/auditstore.h"
 
-/// Who may read the audit log: an account's users their own, staff every account's.
+/// Reads the audit log. Users read the entries of their account; staff and administrators read all.
 class AuditService
 {
 public:
@@ -18,7 +18,9 @@ public:
         QList<AuditEntry> entries;
         std::optional<qint64> total;
     };
-    /// Newest first. Without an account: the caller's own; for staff, everybody's. Another's is Problem::notFound().
+    /// Returns entries, newest first. Without an account, staff and administrators get all entries, and other callers
+    /// get those of their own account.
+    /// Throws: Problem 404 for another account.
     Page list(const Caller &caller, AuditQuery query, const PageRequest &page);
 
 private:

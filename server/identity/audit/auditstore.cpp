@@ -5,7 +5,7 @@
 #include "server/core/http/paging.h"
 
 namespace {
-/// The text after FROM, with its values.
+/// The WHERE clause of a query, with its bound values.
 struct Condition
 {
     explicit Condition(const AuditQuery &query)

@@ -8,7 +8,7 @@
 
 struct PageRequest;
 
-/// Which entries are meant. What is null, empty or invalid does not narrow it.
+/// A filter for entries. Null, empty and invalid fields do not filter.
 struct AuditQuery
 {
     AccountId account = {};
@@ -17,7 +17,7 @@ struct AuditQuery
     QDateTime to = {}; ///< before
 };
 
-/// The SQL of the audit log. Rows are added and read: the database itself refuses everything else.
+/// The SQL of the audit log. Rows can be inserted and read; the database itself refuses changes and deletions.
 class AuditStore
 {
 public:
@@ -27,11 +27,11 @@ public:
     }
 
     void insert(const AuditEntry &entry) { m_database.insert(entry); }
-    /// Newest first, one more than fits the page.
+    /// Returns entries, newest first, one row more than the page.
     QList<AuditEntry> list(const AuditQuery &query, const PageRequest &page);
     QList<AuditEntry> newest(const AuditQuery &query, qint64 limit);
     qint64 count(const AuditQuery &query);
-    /// How a user is called, or else an app.
+    /// Returns the name of the user, or the name of the app if `user` is null.
     QString nameOf(UserId user, AppId app);
 
     qint64 failedSignIns(const QDateTime &since);

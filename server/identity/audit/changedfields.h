@@ -6,7 +6,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
-/// `{"fields": […]}` with the names of the columns that differ: what was changed, and not to what.
+/// Returns `{"fields": […]}` with the names of the changed columns. The values are left out.
 template <typename T>
 QJsonObject changedFields(const T &before, const T &after)
 {
