@@ -15,8 +15,9 @@ bool isLoopback(const QUrl &url)
     return url.host() == u"localhost"_s || url.host() == u"127.0.0.1"_s || url.host() == u"::1"_s;
 }
 
-/// OAuth 2.1, 2.3.1: absolute, without a fragment; https, http on loopback, or, of programs that are installed, a
-/// private-use scheme (RFC 8252, 7.1). It is matched to the letter: a `*` would only look as if it meant more.
+/// A redirect URI is absolute and has no fragment (OAuth 2.1, 2.3.1). Its scheme is https, http on loopback, or a
+/// private-use scheme for installed apps (RFC 8252, 7.1). URIs are compared exactly, so a `*` would only look like a
+/// wildcard.
 bool isRedirectUri(const QString &text, App::Platform platform)
 {
     const QUrl url(text, QUrl::StrictMode);
@@ -30,7 +31,8 @@ bool isRedirectUri(const QString &text, App::Platform platform)
     return url.scheme().contains(u'.') && platform != App::Platform::Html5;
 }
 
-/// RFC 6454, 6.2: scheme, host and port, exactly as browsers write them, as it is compared with what they send.
+/// An origin consists of scheme, host and port (RFC 6454, 6.2), exactly as browsers write it, because it is compared
+/// with the text that they send.
 bool isOrigin(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
@@ -59,11 +61,11 @@ void requireSoundAddresses(const App &app)
 {
     FieldErrors errors;
     check(app.redirectUris, u"/redirect_uris"_s,
-          u"A redirect URI is absolute, without a fragment and without wildcards: https, http on loopback, or, for "
+          u"A redirect URI is absolute and has no fragment or wildcard. Use https, http on loopback, or, for "
           "installed apps, a scheme such as com.example.app."_s,
           errors, [&](const QString &text) { return isRedirectUri(text, app.platform); });
     check(app.origins, u"/origins"_s,
-          u"An origin is a scheme, a host and, where it is not the usual one, a port, as browsers write it: "
+          u"An origin consists of a scheme, a host, and a port unless it is the default one: "
           "https://example.org."_s,
           errors, isOrigin);
     if (!errors.isEmpty())

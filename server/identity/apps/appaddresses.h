@@ -3,10 +3,10 @@
 
 #include "models/identity/app.h"
 
-/// Throws Problem 422, with a pointer to each, unless the app's redirect URIs and origins are such as a sign-in may
-/// send its result to, and as a browser says of itself.
+/// Requires that the app's redirect URIs and origins are well-formed and safe.
+/// Throws: Problem 422 with a pointer to each invalid address.
 void requireSoundAddresses(const App &app);
 
-/// Whether `uri` is one of the `registered`, to the letter; of a native app on this machine the port may be any (RFC
-/// 8252, 7.3).
+/// Returns whether `uri` exactly equals one of the `registered` redirect URIs. The port of a loopback address may
+/// differ, for native apps (RFC 8252, 7.3).
 bool isRegisteredRedirect(const QStringList &registered, const QString &uri);

@@ -6,7 +6,7 @@
 #include <QDateTime>
 #include <QObject>
 
-/// A key of an app as it is kept.
+/// A stored key of an app.
 class AppKeyRow
 {
     Q_GADGET
@@ -23,8 +23,8 @@ public:
     QString keyHash;
     AppId appId;
     AppKeyId keyId;
-    QString hint; ///< its last characters
+    QString hint; ///< the last characters of the key
     QDateTime createdAt;
-    QDateTime expiresAt; ///< invalid: of the key that is in force
+    QDateTime expiresAt; ///< invalid for the current key
     QDateTime lastUsedAt;
 };

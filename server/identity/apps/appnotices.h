@@ -11,7 +11,7 @@ class AppNotices
 {
 public:
     virtual ~AppNotices() = default;
-    /// `oldKeyUntil` is invalid when the old key ends at once.
+    /// Tells that the key of the app was rotated. `oldKeyUntil` is invalid if the old key has ended at once.
     virtual void appKeyRotated(const App &app, const QDateTime &oldKeyUntil) = 0;
     virtual void trialEnds(const App &app) = 0;
 };

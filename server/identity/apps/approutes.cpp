@@ -17,21 +17,20 @@ App::Status statusOf(const Call &call)
         return App::Status::Active;
     if (status == u"inactive"_s)
         return App::Status::Inactive;
-    throw Problem::invalid(u"/app_status"_s, u"not_allowed"_s, u"An app is made active or inactive."_s);
+    throw Problem::invalid(u"/app_status"_s, u"not_allowed"_s, u"The status must be active or inactive."_s);
 }
 
-/// Whose apps are asked for: without a word the caller's own, but an app has no account.
+/// Returns the account whose apps are requested. The default is the caller's own account, which an app does not have.
 AccountId accountOf(const Call &call)
 {
     const QString text = call.query(u"account_id"_s);
     if (text.isEmpty() && call.caller.accountId.isNull())
-        throw Problem::invalid(u"?account_id"_s, u"required"_s, u"This says whose apps are wanted."_s);
+        throw Problem::invalid(u"?account_id"_s, u"required"_s, u"An app must name an account."_s);
     const auto account = text.isEmpty() ? std::optional(call.caller.accountId) : AccountId::parse(text);
     return account ? *account : throw Problem::notFound();
 }
 
-/// An app as it stands, with what it has called. The calls are no change of the app, which a later one would be held
-/// against.
+/// Returns an app with its usage. The usage is not part of the state that `If-Match` protects.
 Reply replyWithUsage(const App &app, UsageService &usage)
 {
     Reply reply = replyWith(usage.withUsage(app));
@@ -47,7 +46,7 @@ RouteTable ownRoutes(AppService &apps, UsageService &usage)
             .path = u"/apps"_s,
             .caller = Callers::user(Scope::Apps, User::Role::Developer),
             .tag = tag,
-            .summary = u"Register an app; its key is shown once"_s,
+            .summary = u"Register an app (its key is shown only once)"_s,
             .body = &App::staticMetaObject,
             .reply = &NewApp::staticMetaObject,
             .status = 201,
@@ -63,8 +62,8 @@ RouteTable ownRoutes(AppService &apps, UsageService &usage)
             .path = u"/apps"_s,
             .caller = Callers::user(Scope::AppsRead).orManagement(),
             .tag = tag,
-            .summary = u"List the caller's apps, or, for staff, an account's"_s,
-            .query = {{u"account_id"_s, u"Whose; the caller's own without it"_s}},
+            .summary = u"List apps of the caller's account (staff: of any account)"_s,
+            .query = {{u"account_id"_s, u"Account ID (default: the caller's account)"_s}},
             .reply = &App::staticMetaObject,
             .list = true,
             .handle =
@@ -89,7 +88,7 @@ RouteTable ownRoutes(AppService &apps, UsageService &usage)
             .path = u"/apps/:app_id"_s,
             .caller = Callers::user(Scope::Apps),
             .tag = tag,
-            .summary = u"Change an app"_s,
+            .summary = u"Update an app"_s,
             .body = &App::staticMetaObject,
             .reply = &App::staticMetaObject,
             .handle =
@@ -110,7 +109,7 @@ RouteTable governingRoutes(AppService &apps, UsageService &usage)
             .path = u"/apps/:app_id/status/:app_status"_s,
             .caller = Callers::user(Scope::Apps).orManagement(),
             .tag = tag,
-            .summary = u"Activate or deactivate an app; deactivating ends its tokens"_s,
+            .summary = u"Activate or deactivate an app (deactivating revokes its tokens)"_s,
             .reply = &App::staticMetaObject,
             .handle =
                 [&apps, &usage](const Call &call) {
@@ -123,7 +122,7 @@ RouteTable governingRoutes(AppService &apps, UsageService &usage)
             .path = u"/apps/:app_id/key"_s,
             .caller = Callers::user(Scope::Apps).orManagement(),
             .tag = tag,
-            .summary = u"Make a new key; the old one serves on for a while"_s,
+            .summary = u"Create a new key (the current key stays valid for a grace period)"_s,
             .body = &KeyRotation::staticMetaObject,
             .reply = &RotatedKey::staticMetaObject,
             .handle =
@@ -138,7 +137,7 @@ RouteTable governingRoutes(AppService &apps, UsageService &usage)
             .path = u"/apps/:app_id/keys"_s,
             .caller = Callers::user(Scope::AppsRead).orManagement(),
             .tag = tag,
-            .summary = u"List the keys of an app that are good, without what is secret of them"_s,
+            .summary = u"List the valid keys of an app, without their secrets"_s,
             .reply = &AppKey::staticMetaObject,
             .list = true,
             .handle =
@@ -149,7 +148,7 @@ RouteTable governingRoutes(AppService &apps, UsageService &usage)
             .path = u"/apps/:app_id"_s,
             .caller = Callers::user(Scope::Apps),
             .tag = tag,
-            .summary = u"Remove an app with its keys and tokens"_s,
+            .summary = u"Delete an app with its keys and tokens"_s,
             .status = 204,
             .handle =
                 [&apps](const Call &call) {

@@ -56,7 +56,7 @@ NewApp AppService::add(const Caller &caller, App wanted)
         const Order order = m_sales.order(caller, wanted);
         made.orderId = order.orderId;
         made.checkoutUrl = order.checkoutUrl;
-        wanted = m_store.find(wanted.appId).value(); // active already, where it costs nothing
+        wanted = m_store.find(wanted.appId).value(); // a free app is active already
     }
     transaction.commit();
     made.app = wanted;
@@ -90,7 +90,7 @@ App AppService::update(const Caller &caller, AppId id, const Precondition &preco
     const App before = *app;
     change(*app);
     if (app->type != before.type)
-        throw Problem::invalid(u"/type"_s, u"not_allowed"_s, u"The type of an app is for good."_s);
+        throw Problem::invalid(u"/type"_s, u"not_allowed"_s, u"The type of an app cannot be changed."_s);
     requireSoundAddresses(*app);
     app->updatedAt = Times::now();
     m_store.update(*app);
@@ -99,7 +99,7 @@ App AppService::update(const Caller &caller, AppId id, const Precondition &preco
     return *app;
 }
 
-/// The app, locked, for its owner or an administrator.
+/// Returns the app, locked for update, if the caller is its owner or an administrator.
 App AppService::governed(const Caller &caller, AppId id, const Precondition &precondition)
 {
     const auto app = m_store.findForUpdate(id);
@@ -107,7 +107,7 @@ App AppService::governed(const Caller &caller, AppId id, const Precondition &pre
     if (!app || !(own || caller.isAdmin()))
         throw Problem::notFound();
     if (app->firstParty)
-        throw Problem::conflict(u"first_party_app"_s, u"The portal belongs to the server itself."_s);
+        throw Problem::conflict(u"first_party_app"_s, u"The portal belongs to the server and cannot be changed."_s);
     precondition.require(*app);
     return *app;
 }
@@ -129,9 +129,9 @@ App AppService::setStatus(const Caller &caller, AppId id, const Precondition &pr
     const bool manages = caller.isAdmin();
     const App before = app;
     if (!manages && app.status == App::Status::Pending)
-        throw Problem::conflict(u"app_pending"_s, u"This app is not paid for yet."_s);
+        throw Problem::conflict(u"app_pending"_s, u"The app has not been paid for yet."_s);
     if (!manages && app.blocked && status == App::Status::Active)
-        throw Problem::forbidden(u"app_blocked"_s, u"An administrator has deactivated this app."_s);
+        throw Problem::forbidden(u"app_blocked"_s, u"An administrator has deactivated the app."_s);
     app.status = status;
     if (manages)
         app.blocked = status == App::Status::Inactive;
@@ -165,7 +165,7 @@ RotatedKey AppService::rotateKey(const Caller &caller, AppId id, const Precondit
     if (grace.count() > 0)
         rotated.oldKeyExpiresAt = now.addSecs(grace.count());
     else
-        m_appTokens.revokeAllOf(id); // a key that got out may have been exchanged for some
+        m_appTokens.revokeAllOf(id); // a leaked key may have been exchanged for tokens
     m_store.retireKeys(id, rotated.oldKeyExpiresAt);
     m_store.insertKey(rowOf(id, rotated.appKey, now));
     tell(caller, app, Action::KeyRotated, {{u"grace_seconds"_s, qint64(grace.count())}},

@@ -27,15 +27,15 @@ struct AppSales
     std::function<void(const Caller &, AppId)> cancel;
 };
 
-/// A developer's apps.
+/// The apps of developers.
 class AppService
 {
 public:
-    /// What a trial gets.
+    /// The limits of a trial app.
     struct Trial
     {
         std::chrono::seconds lifetime = std::chrono::hours(24 * 30);
-        qint64 dailyQuota = 0; ///< calls; 0: no limit
+        qint64 dailyQuota = 0; ///< calls per day; 0: no limit
     };
 
     AppService(Database &database, Sessions &sessions, AppTokens &appTokens, EventStore &events, AppNotices &notices,
@@ -53,23 +53,30 @@ public:
     {
     }
 
-    /// A trial is active at once, until its end; a purchased app waits for its order to be paid.
+    /// Registers an app. A trial app is active at once, until its trial ends. A purchased app is pending until its
+    /// order is paid.
+    /// Throws: Problem 422.
     NewApp add(const Caller &caller, App wanted);
-    /// Another account's are for staff and administrators; Problem::notFound() for everybody else.
+    /// Returns the apps of the account. Staff and administrators may list those of other accounts.
+    /// Throws: Problem 404.
     QList<App> list(const Caller &caller, AccountId account);
     App get(const Caller &caller, AppId app);
     App update(const Caller &caller, AppId app, const Precondition &precondition,
                const std::function<void(App &)> &change);
-    /// For its owner and for administrators. An inactive app is refused wherever it shows its key, and its users'
-    /// tokens end. Its owner activates neither one that is not paid for (Problem 409 `app_pending`) nor one that an
-    /// administrator has deactivated (403 `app_blocked`).
+    /// Activates or deactivates an app, for its owner and for administrators. An inactive app is refused wherever it
+    /// presents its key, and its tokens end.
+    /// Throws: Problem 404; for the owner also 409 `app_pending` for an unpaid app, and 403 `app_blocked` when
+    /// activating an app that an administrator has deactivated.
     App setStatus(const Caller &caller, AppId app, const Precondition &precondition, App::Status status);
-    /// For the same. There are never more than two keys that are good: the new one, and for the grace time the one
-    /// before it. Where that one still had a predecessor in its own grace time, this ends now.
+    /// Creates a new key, for the owner and for administrators. The current key stays valid for the grace time; a key
+    /// that is still in its own grace time ends now. So there are never more than two valid keys.
+    /// Throws: Problem 404, 409 `first_party_app`, 412.
     RotatedKey rotateKey(const Caller &caller, AppId app, const Precondition &precondition, std::chrono::seconds grace);
-    /// For the same.
+    /// Returns the valid keys, for the owner and for administrators.
+    /// Throws: Problem 404.
     QList<AppKey> keys(const Caller &caller, AppId app);
-    /// With everything that was given to it; the accounts that were linked to it stay. For its owner.
+    /// Deletes an app with its keys, tokens and consents, for its owner. The accounts linked to it stay.
+    /// Throws: Problem 404, 412.
     void remove(const Caller &caller, AppId app, const Precondition &precondition);
 
 private:

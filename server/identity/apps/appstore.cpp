@@ -29,7 +29,8 @@ void AppStore::remove(AppId app) { m_database.exec("DELETE FROM app WHERE app_id
 
 bool AppStore::allowsOrigin(const QString &origin)
 {
-    // The list is JSON text: what LIKE finds is looked at again, as `_` and `%` in an origin would find too much.
+    // The origins are stored as a JSON array. LIKE may find too much, because `_` and `%` in the origin act as
+    // wildcards, so its results are checked again.
     const auto apps = m_database.select<App>("SELECT * FROM app WHERE status = 'active' AND origins LIKE ?",
                                              u"%\""_s + origin + u"\"%"_s);
     return std::any_of(apps.begin(), apps.end(), [&](const App &app) { return app.origins.contains(origin); });

@@ -8,7 +8,7 @@
 
 class LastUses;
 
-/// The SQL of apps and their keys. Keys come as hashes.
+/// The SQL of apps and their keys. Keys are passed as hashes.
 class AppStore
 {
 public:
@@ -16,7 +16,7 @@ public:
         : m_database(database)
     {
     }
-    /// One that also notes when keys are used.
+    /// Creates a store that also notes when keys are used.
     AppStore(Database &database, LastUses &uses)
         : m_database(database)
         , m_uses(&uses)
@@ -29,17 +29,17 @@ public:
     QList<App> ofAccount(AccountId account);
     void insert(const App &app) { m_database.insert(app); }
     void update(const App &app) { m_database.update(app); }
-    /// With its keys, sessions, tokens, consents and links.
+    /// Deletes the app with its keys, sessions, tokens, consents and links.
     void remove(AppId app);
 
-    /// Whether an active app has registered this web origin.
+    /// Returns whether an active app has registered this web origin.
     bool allowsOrigin(const QString &origin);
 
     bool hasKey(AppId app, const QString &keyHash, const QDateTime &now);
-    /// Those that are good, the newest first.
+    /// Returns the valid keys, newest first.
     QList<AppKey> keys(AppId app, const QDateTime &now);
     void insertKey(const AppKeyRow &key) { m_database.insert(key); }
-    /// The key in force serves on until then, or, where that is no time, not at all; the ones before it end.
+    /// Lets the current key expire at `until`, or deletes it if `until` is invalid. Deletes the older keys.
     void retireKeys(AppId app, const QDateTime &until);
     void removeExpiredKeys(const QDateTime &now);
 

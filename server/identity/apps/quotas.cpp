@@ -11,7 +11,7 @@ void Quotas::begin(const Caller &caller)
     if (caller.appId.isNull())
         return;
     auto begun = m_meter.begin(caller.appId, caller.dailyQuota);
-    if (begun == UsageMeter::Begun::Unknown) { // the app's first call today, on this server
+    if (begun == UsageMeter::Begun::Unknown) { // the app's first call today on this server
         const QDate day = m_meter.today();
         const auto rows = m_store.ofDay(day, {caller.appId});
         m_meter.know(caller.appId, day, rows.isEmpty() ? UsageMeter::Count() : rows.constFirst().count());
@@ -20,6 +20,6 @@ void Quotas::begin(const Caller &caller)
     if (begun == UsageMeter::Begun::Exceeded)
         throw Problem::tooManyRequests(
             u"app_quota_exceeded"_s,
-            u"This app has used up its %1 calls of today; a new day begins at midnight UTC."_s.arg(caller.dailyQuota),
+            u"The app has used its daily quota of %1 calls. The quota resets at midnight UTC."_s.arg(caller.dailyQuota),
             m_meter.untilMidnight());
 }

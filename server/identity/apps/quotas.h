@@ -6,7 +6,7 @@
 
 struct Caller;
 
-/// Counts each call of an app, and refuses what goes beyond its daily quota.
+/// Counts the calls of apps and refuses those beyond the daily quota.
 class Quotas : public CallCounter
 {
 public:
@@ -16,10 +16,9 @@ public:
     {
     }
 
-    /// A call of the caller's app, if there is one. Throws Problem 429 `app_quota_exceeded`; what is refused so does
-    /// not count.
+    /// Counts a call of the caller's app, if there is an app.
+    /// Throws: Problem 429 `app_quota_exceeded`; such a call is not counted.
     void begin(const Caller &caller) override;
-    /// It was answered with an error.
     void failed(AppId app) override { m_meter.failed(app); }
 
 private:

@@ -7,7 +7,7 @@
 
 void TrialReminder::remind(const QDateTime &now)
 {
-    remind(now, 7, 1); // a server that was off for long tells of the last day alone
+    remind(now, 7, 1); // after a long downtime only the reminder of the last day is sent
     remind(now, 1, 0);
 }
 

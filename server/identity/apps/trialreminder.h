@@ -8,8 +8,8 @@ class AppNotices;
 class Database;
 class EventStore;
 
-/// Reminds developers that the trial of an app ends, a week before and a day before. Each reminder is sent once, by
-/// whichever server notices first.
+/// Reminds developers of the end of an app's trial, a week and a day before. Each reminder is sent once, by the first
+/// server that notices.
 class TrialReminder
 {
 public:

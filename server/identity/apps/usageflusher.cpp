@@ -25,7 +25,7 @@ void UsageFlusher::flush()
         write();
         readBack();
     } catch (const std::exception &error) {
-        qWarning("Counting calls waits: %s", error.what());
+        qWarning("Calls of apps cannot be counted in the database yet: %s", error.what());
     }
 }
 
@@ -34,7 +34,7 @@ void UsageFlusher::write()
     QList<UsageMeter::Entry> entries = m_meter.take();
     if (entries.isEmpty())
         return;
-    // In one order everywhere: two servers would otherwise wait for each other's rows.
+    // All servers write in the same order, so that two of them never deadlock over each other's rows.
     std::sort(entries.begin(), entries.end(),
               [](const auto &a, const auto &b) { return std::tie(a.app, a.day) < std::tie(b.app, b.day); });
     QList<UsageMeter::Count> sums;

@@ -5,8 +5,9 @@
 
 #include <QTimer>
 
-/// Carries what a UsageMeter has counted into the database every second, and brings back what other servers have added.
-/// It lives on the thread of its database, and flushes once more at its end: only a crash loses a second's counts.
+/// Writes the counts of a UsageMeter to the database every second, and reads back what other servers have added. The
+/// flusher lives on the thread of its database and flushes once more when it is destroyed, so that only a crash loses
+/// the counts of a second.
 class UsageFlusher
 {
 public:

@@ -12,9 +12,8 @@
 #include <mutex>
 #include <optional>
 
-/// Counts the calls of each app by day (UTC), in memory and for all threads of a process, so that a call writes
-/// nothing. What was counted is taken out and added to the database every second or so; the sums that are there, of all
-/// servers, come back in the same turn.
+/// Counts the calls of each app by day (UTC) in memory, so that a call writes nothing. About every second, the counts
+/// are added to the database, and the sums over all servers are read back. Thread: any.
 class UsageMeter
 {
 public:
@@ -29,7 +28,7 @@ public:
         Count &operator+=(const Count &other);
         friend bool operator==(const Count &, const Count &) = default;
     };
-    /// Of one app on one day.
+    /// The count of one app on one day.
     struct Entry
     {
         AppId app;
@@ -38,25 +37,25 @@ public:
     };
     enum class Begun {
         Counted,
-        Exceeded, ///< the quota is used up; not counted
-        Unknown, ///< what the database has is not known yet: tell it by know(), and begin again
+        Exceeded, ///< the quota is used up; the call is not counted
+        Unknown, ///< the count in the database is not known yet: call know(), then begin() again
     };
 
-    /// One more call, unless the app has made `quota` of them today; 0: no quota.
+    /// Counts a call unless the app has made `quota` calls today. 0 means no quota.
     Begun begin(AppId app, qint64 quota);
-    /// The call has failed.
+    /// Counts a failed call.
     void failed(AppId app);
-    /// What the database has of today.
+    /// Sets the count that the database has for the day.
     void know(AppId app, QDate day, const Count &stored);
-    /// What was counted today and is not in the database yet.
+    /// Returns today's count that is not in the database yet.
     Count unwritten(AppId app);
 
-    /// All that is not in the database; written() or putBack() follows for each.
+    /// Takes all counts that are not in the database. Call written() or putBack() for each entry.
     QList<Entry> take();
-    /// It is there now, and `sum` with it.
+    /// Tells that the entry has been added to the database, which now holds `sum`.
     void written(const Entry &entry, const Count &sum);
     void putBack(const Entry &entry);
-    /// Whose quota other servers may use up, too.
+    /// Returns the apps with a quota, which other servers may use up too.
     QList<AppId> withQuota();
 
     QDate today() const;
@@ -75,10 +74,10 @@ private:
     {
         std::mutex mutex;
         QHash<AppId, State> states;
-        QList<Entry> leftovers; ///< of days that are over
+        QList<Entry> leftovers; ///< counts of past days
     };
     Shard &shardOf(AppId app) { return m_shards[qHash(app) % m_shards.size()]; }
-    /// The app's, of today.
+    /// Returns the app's state of today.
     State &current(Shard &shard, AppId app);
 
     Clock m_clock;

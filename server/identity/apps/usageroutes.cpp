@@ -13,7 +13,7 @@ QDate dayOf(const Call &call, const QString &name)
     const QString text = call.query(name);
     const QDate day = QDate::fromString(text, Qt::ISODate);
     if (!text.isEmpty() && !day.isValid())
-        throw Problem::invalid(u'?' + name, u"malformed"_s, u"This must be a day, YYYY-MM-DD."_s);
+        throw Problem::invalid(u'?' + name, u"malformed"_s, u"This must be a date in the form YYYY-MM-DD."_s);
     return day;
 }
 }
@@ -25,9 +25,9 @@ RouteTable usageRoutes(AppService &apps, UsageService &usage)
         .path = u"/apps/:app_id/usage"_s,
         .caller = Callers::user(Scope::AppsRead).orManagement(),
         .tag = u"Apps",
-        .summary = u"List what an app has called, by day (UTC)"_s,
-        .query = {{u"from"_s, u"The first day, YYYY-MM-DD; default: thirty days in all"_s},
-                  {u"to"_s, u"The last day; default: today"_s}},
+        .summary = u"List the calls of an app by day (UTC)"_s,
+        .query = {{u"from"_s, u"First day, YYYY-MM-DD (default: 29 days before the last)"_s},
+                  {u"to"_s, u"Last day, YYYY-MM-DD (default: today)"_s}},
         .reply = &UsageDay::staticMetaObject,
         .list = true,
         .handle =

@@ -39,9 +39,10 @@ QList<UsageDay> UsageService::days(AppId app, QDate from, QDate to)
     const QDate last = to.isValid() ? to : from.isValid() ? std::max(from, today) : today;
     const QDate first = from.isValid() ? from : last.addDays(1 - daysByDefault);
     if (first > last)
-        throw Problem::invalid(u"?to"_s, u"too_small"_s, u"The last day comes before the first."_s);
+        throw Problem::invalid(u"?to"_s, u"too_small"_s, u"The last day must not be before the first day."_s);
     if (first.daysTo(last) >= mostDays)
-        throw Problem::invalid(u"?from"_s, u"too_small"_s, u"The most are %1 days at once."_s.arg(mostDays));
+        throw Problem::invalid(u"?from"_s, u"too_small"_s,
+                               u"At most %1 days can be requested at once."_s.arg(mostDays));
     QMap<QDate, UsageMeter::Count> counts;
     for (const UsageRow &row : m_store.ofApp(app, first, last))
         counts[row.day] = row.count();

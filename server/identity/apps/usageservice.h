@@ -4,7 +4,7 @@
 #include "models/identity/app.h"
 #include "server/identity/apps/usagestore.h"
 
-/// What apps have called, for their developers to read.
+/// Reads the usage of apps for their developers.
 class UsageService
 {
 public:
@@ -14,11 +14,12 @@ public:
     {
     }
 
-    /// The apps, with how they stand today.
+    /// Returns the apps with today's usage and remaining quota.
     QList<App> withUsage(QList<App> apps);
     App withUsage(const App &app) { return withUsage(QList{app}).constFirst(); }
-    /// Every day from the one to the other, those without calls too; the last thirty where a day is null. Throws
-    /// Problem 422 for a range that is none, or longer than a year and a day.
+    /// Returns each day from `from` to `to`, including days without calls. A null `to` means today; a null `from` means
+    /// thirty days in all.
+    /// Throws: Problem 422 if the range is negative or longer than 366 days.
     QList<UsageDay> days(AppId app, QDate from, QDate to);
 
 private:

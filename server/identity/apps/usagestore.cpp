@@ -2,7 +2,7 @@
 #include "server/identity/apps/usagestore.h"
 
 namespace {
-constexpr qsizetype mostAtOnce = 100; // a statement with places for as many is prepared once
+constexpr qsizetype mostAtOnce = 100; // one prepared statement with this many placeholders serves every list
 }
 
 UsageMeter::Count UsageStore::add(const UsageMeter::Entry &entry)

@@ -5,7 +5,7 @@
 #include "server/core/db/database.h"
 #include "server/identity/apps/usagemeter.h"
 
-/// One row of what an app has called.
+/// The usage of an app on one day.
 class UsageRow
 {
     Q_GADGET
@@ -24,7 +24,7 @@ public:
     qint64 errors = 0;
 };
 
-/// The SQL of usage.
+/// The SQL of app usage.
 class UsageStore
 {
 public:
@@ -33,11 +33,11 @@ public:
     {
     }
 
-    /// Adds to what is there, and answers the sum.
+    /// Adds the entry to the stored count and returns the sum.
     UsageMeter::Count add(const UsageMeter::Entry &entry);
-    /// Of one day; an app that has called nothing has no row.
+    /// Returns the usage of one day. An app without calls has no row.
     QList<UsageRow> ofDay(QDate day, const QList<AppId> &apps);
-    /// Days with calls, in their order.
+    /// Returns the days with calls, in order.
     QList<UsageRow> ofApp(AppId app, QDate from, QDate to);
     qint64 removeBefore(QDate day);
 
