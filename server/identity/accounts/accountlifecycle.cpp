@@ -13,13 +13,13 @@ using Action = AuditEntry::Action;
 
 namespace {
 
-/// What an account that is to be inactive says of itself.
+/// Returns the reason to store with a deactivated account.
 QString reasonOf(const AccountStatus &wanted)
 {
     const QString reason = wanted.reason.trimmed();
-    // An account of which this is said gives way to the next registration of its address.
+    // An account with this reason is replaced by the next registration of its address.
     if (reason == AccountStore::unverified)
-        throw Problem::invalid(u"/reason"_s, u"not_allowed"_s, u"This is said by the server alone."_s);
+        throw Problem::invalid(u"/reason"_s, u"not_allowed"_s, u"Only the server can set this reason."_s);
     return reason.isEmpty() ? u"deactivated"_s : reason;
 }
 }
@@ -39,16 +39,16 @@ Account AccountLifecycle::setStatus(const Caller &caller, const AccountStatus &w
         throw Problem::notFound();
     const Account before = *account;
     const bool active = wanted.status == Account::Status::Active;
-    // Somebody may have deactivated it since the caller was let in.
+    // The account may have been deactivated since the caller was authenticated.
     if (active && !manages && before.status != Account::Status::Active)
-        throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
+        throw Problem::forbidden(u"account_inactive"_s, u"The account is not active."_s);
     account->status = wanted.status;
     account->statusReason = active ? QString() : reason;
     if (*account == before)
         return m_store.whole(*account);
     account->updatedAt = Times::now();
     m_store.update(*account);
-    // On activation as well: a sign-in that was under way at the deactivation must not come to life by it.
+    // Also on activation: a sign-in that began before the deactivation must not become valid by it.
     m_sessions.endOthers(account->accountId);
     QJsonObject detail{{u"from"_s, SqlValue::of(before.status).toString()},
                        {u"to"_s, SqlValue::of(wanted.status).toString()}};
@@ -86,7 +86,7 @@ LinkedAccount AccountLifecycle::invite(const Caller &caller, AppId app, const In
         throw Problem::notFound();
     const auto user = m_accounts.welcome(caller, newcomer, User::Role::Member);
     if (!user)
-        throw Problem::conflict(u"address_taken"_s, u"There is an account with this address."_s);
+        throw Problem::conflict(u"address_taken"_s, u"An account with this address exists already."_s);
     m_store.link(user->accountId, app, {}, Times::now());
     m_verification.send(
         {.address = user->email, .purpose = CodeRequest::Purpose::ForgotPassword, .locale = invitation.locale});

@@ -13,7 +13,7 @@ class AccountService;
 class Sessions;
 class Verification;
 
-/// What administrators and main users decide about whole accounts.
+/// Changes the status of accounts, links accounts to apps, and creates accounts by invitation.
 class AccountLifecycle
 {
 public:
@@ -30,13 +30,15 @@ public:
     {
     }
 
-    /// Deactivating ends every session of the account. Its main user may do that; only an administrator activates it
-    /// again. Throws Problem 404 for another account, 403 `main_user_required`.
+    /// Activates or deactivates an account. Both end every session of the account. The main user may deactivate it;
+    /// only an administrator can activate it again.
+    /// Throws: Problem 404 for another account, 403 `main_user_required`, 403 `account_inactive`, 422 at `/reason`.
     Account setStatus(const Caller &caller, const AccountStatus &wanted);
-    /// The caller's account as it is linked to the app. Throws Problem::notFound() where it is not.
+    /// Returns the caller's account and its link to the app.
+    /// Throws: Problem 404 if the account is not linked to the app.
     LinkedAccount linkedTo(const Caller &caller, AppId app);
-    /// An active account that is linked to the app. Its user gets a mail with a code, for a first password. Throws
-    /// Problem 404; 409 `address_taken`; 422 at `/time_zone`.
+    /// Creates an active account that is linked to the app, and mails its user a code for setting a first password.
+    /// Throws: Problem 404 for an unknown app, 409 `address_taken`, 422 at `/time_zone`.
     LinkedAccount invite(const Caller &caller, AppId app, const Invitation &invitation);
 
 private:

@@ -4,12 +4,12 @@
 #include "models/identity/registration.h"
 #include "server/post/mail/mail.h"
 
-/// What the server writes to an address that need not be anybody's yet. AccountNotices writes to people whom it knows.
+/// The mails to addresses that need not belong to an account yet. AccountNotices writes to known users.
 namespace AccountMails {
 
-/// `name` is the one given at the registration that the code confirms, if there was one.
+/// `name` is the name given at the registration that the code confirms, or empty.
 Mail registrationCode(const QString &to, const QString &code, const QString &name, const QString &locale);
 Mail resetCode(const QString &to, const QString &code, const QString &locale);
-/// To the owner of an address that somebody tried to register again.
+/// Returns the mail to the owner of an address that was registered again.
 Mail alreadyRegistered(const QString &to, const QString &locale);
 }

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 using Kind = MailTemplate::Kind;
 
 namespace {
-constexpr qsizetype longestDevice = 120; // of what a client may claim to be
+constexpr qsizetype longestDevice = 120; // of the User-Agent header
 
 QDateTime inZone(const QDateTime &time, const QString &zone)
 {
@@ -35,7 +35,7 @@ struct AccountNotices::Recipient
         return MailTemplate::isChinese(locale) ? QLocale(QLocale::Chinese).toString(there.date(), u"yyyy年M月d日"_s)
                                                : QLocale(QLocale::English).toString(there.date(), u"d MMMM yyyy"_s);
     }
-    /// Empty for a time that is none.
+    /// Returns an empty text for an invalid time.
     QString moment(const QDateTime &time) const
     {
         if (!time.isValid())

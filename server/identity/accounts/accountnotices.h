@@ -9,8 +9,9 @@
 class Database;
 class MailQueue;
 
-/// Tells people by mail what happened to their account, in its language and time zone. Each inside the caller's
-/// transaction: the mail goes out if what it tells of was committed. Who has no address hears nothing.
+/// Mails people about events of their account, in the account's language and time zone. A user without an address gets
+/// no mail.
+/// Transaction: the caller's, so that a mail is sent only if its cause was committed.
 class AccountNotices : public AppNotices
 {
 public:
@@ -22,7 +23,7 @@ public:
 
     void passwordChanged(const User &user);
     void newSignIn(const User &user, AppId app, const Origin &origin);
-    /// To the main user.
+    /// Tells the main user.
     void accountDeactivated(const Account &account, const QString &reason);
     void supportAccessGranted(AccountId account, const QString &by, const QString &reason, const QDateTime &until);
     void appKeyRotated(const App &app, const QDateTime &oldKeyUntil) override;

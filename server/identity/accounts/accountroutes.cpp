@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto tag = u"Accounts";
 
-/// What somebody is written in whose language is not known.
+/// Returns the language for a person whose language is not known yet.
 QString preferredLocale(const Call &call)
 {
     return languageTag(pageLanguage({}, call.request.headers.value("Accept-Language")));
@@ -43,7 +43,7 @@ RouteTable registrationRoutes(AccountService &accounts)
             .path = u"/accounts/verifycode"_s,
             .caller = Callers::app(),
             .tag = tag,
-            .summary = u"Send a verification code, by mail or as a text message"_s,
+            .summary = u"Send a verification code by email or text message"_s,
             .body = &CodeRequest::staticMetaObject,
             .reply = &CodeSent::staticMetaObject,
             .status = 202,
@@ -58,7 +58,7 @@ RouteTable registrationRoutes(AccountService &accounts)
             .path = u"/accounts/verifycode"_s,
             .caller = Callers::app(),
             .tag = tag,
-            .summary = u"Check a verification code; a right one also activates the registration that it was sent for"_s,
+            .summary = u"Check a verification code (also activates the registration that the code was sent for)"_s,
             .body = &CodeCheck::staticMetaObject,
             .reply = &CodeAccepted::staticMetaObject,
             .limit = Limit::Code,
@@ -72,7 +72,7 @@ RouteTable registrationRoutes(AccountService &accounts)
             .path = u"/accounts/password-strength"_s,
             .caller = Callers::app(),
             .tag = tag,
-            .summary = u"Estimate how long a password would hold"_s,
+            .summary = u"Estimate the strength of a password"_s,
             .body = &PasswordToJudge::staticMetaObject,
             .reply = &PasswordStrength::staticMetaObject,
             .runs = Runs::OnHashPool,
@@ -106,7 +106,7 @@ RouteTable sessionRoutes(AccountService &accounts)
             .path = u"/accounts/refresh-token"_s,
             .caller = Callers::app(),
             .tag = tag,
-            .summary = u"Exchange a refresh token for a new pair"_s,
+            .summary = u"Exchange a refresh token for a new pair of tokens"_s,
             .body = &RefreshRequest::staticMetaObject,
             .reply = &TokenPair::staticMetaObject,
             .limit = Limit::Token,
@@ -120,8 +120,8 @@ RouteTable sessionRoutes(AccountService &accounts)
             .path = u"/accounts/logout"_s,
             .caller = Callers::user(Scope::AccountRead),
             .tag = tag,
-            .summary = u"End the session; 302 to where the app wants its user to go, if it has registered that"_s,
-            .query = {{u"client_id"_s, u"The app that signs out; absent: that of the token"_s},
+            .summary = u"Sign out (redirects to redirect_uri if the app has registered it)"_s,
+            .query = {{u"client_id"_s, u"App that signs the user out (default: the token's app)"_s},
                       {u"redirect_uri"_s, u"One of the app's redirect URIs"_s}},
             .status = 204,
             .handle =
@@ -157,7 +157,7 @@ RouteTable passwordRoutes(AccountService &accounts)
             .path = u"/accounts/forgotpassword"_s,
             .caller = Callers::app(),
             .tag = tag,
-            .summary = u"Set a new password with a verified address, or with the account's verified number"_s,
+            .summary = u"Reset a forgotten password with a verified email address or phone number"_s,
             .body = &ForgottenPassword::staticMetaObject,
             .status = 204,
             .runs = Runs::OnHashPool,
@@ -179,7 +179,7 @@ RouteTable ownRoutes(AccountService &accounts)
             .path = u"/accounts/:account_id/phone"_s,
             .caller = Callers::user(Scope::Account),
             .tag = tag,
-            .summary = u"Make a verified number the account's: its main user may then reset the password by it"_s,
+            .summary = u"Set the account's verified phone number, which can reset the main user's password"_s,
             .body = &PhoneProof::staticMetaObject,
             .reply = &Account::staticMetaObject,
             .runs = Runs::OnHashPool,
@@ -206,7 +206,7 @@ RouteTable ownRoutes(AccountService &accounts)
             .path = u"/accounts/:account_id"_s,
             .caller = Callers::user(Scope::Account),
             .tag = tag,
-            .summary = u"Change contact, billing and regional data"_s,
+            .summary = u"Update contact, billing and regional data"_s,
             .body = &Account::staticMetaObject,
             .reply = &Account::staticMetaObject,
             .handle =

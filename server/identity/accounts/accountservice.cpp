@@ -17,12 +17,9 @@ using namespace Qt::StringLiterals;
 using Action = AuditEntry::Action;
 
 namespace {
-Problem wrongLogin()
-{
-    return Problem::unauthorized(u"wrong_login"_s, u"This name and password do not belong together."_s);
-}
+Problem wrongLogin() { return Problem::unauthorized(u"wrong_login"_s, u"Wrong name or password."_s); }
 
-/// All that the user may have, or the part of it that was asked for.
+/// Returns the requested scopes that the user can grant, or all that they can grant if none are requested.
 Scopes grantable(const User &user, const QString &asked)
 {
     const Scopes all = grantableBy(user.role);
@@ -32,7 +29,7 @@ Scopes grantable(const User &user, const QString &asked)
     for (const QString &name : asked.split(u' ', Qt::SkipEmptyParts)) {
         const auto scope = scopeNamed(name);
         if (!scope)
-            throw Problem::invalid(u"/scope"_s, u"not_allowed"_s, u"There is no scope %1."_s.arg(name));
+            throw Problem::invalid(u"/scope"_s, u"not_allowed"_s, u"Unknown scope: %1."_s.arg(name));
         wanted |= *scope;
     }
     return wanted & all;
@@ -47,12 +44,13 @@ Account AccountService::provePhone(const Caller &caller, AccountId id, const Pho
     if (!user->main)
         throw Problem::forbidden(u"not_main_user"_s, u"Only the account's main user may do this."_s);
     if (!Password::matches(proof.password, m_store.passwordHash(user->userId)))
-        throw Problem::invalid(u"/password"_s, u"wrong_password"_s, u"This is not the password."_s);
+        throw Problem::invalid(u"/password"_s, u"wrong_password"_s, u"The password is wrong."_s);
 
     Transaction transaction(m_database);
     const QString phone = m_verification.redeem(proof.verificationToken, CodeRequest::Purpose::Registration);
     if (phone.contains(u'@'))
-        throw Problem::invalid(u"/verification_token"_s, u"wrong_token"_s, u"This token proves no number."_s);
+        throw Problem::invalid(u"/verification_token"_s, u"wrong_token"_s,
+                               u"The token does not verify a phone number."_s);
     auto account = m_store.findForUpdate(id);
     if (!account)
         throw Problem::notFound();
@@ -77,8 +75,9 @@ User AccountService::prove(const Caller &by, const LocalLogin &login)
     m_backoff.require(name);
     const auto user = m_store.userByEmail(name);
     const AccountId account = user ? user->accountId : AccountId();
-    const QString hash = m_store.passwordHash(user ? user->userId : UserId()); // asked for in any case: equal time
-    // Nobody, or somebody whom another provider signs in, has no hash.
+    const QString hash = m_store.passwordHash(
+        user ? user->userId : UserId()); // also queried for an unknown user, so that the time is equal
+    // Unknown users, and users who sign in with an external provider, have no hash.
     if (hash.isEmpty())
         Password::matchesNothing(login.password);
     if (hash.isEmpty() || !Password::matches(login.password, hash)) {
@@ -100,7 +99,7 @@ void AccountService::requireActive(AccountId id)
 {
     const auto account = m_store.find(id);
     if (!account || account->status != Account::Status::Active)
-        throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
+        throw Problem::forbidden(u"account_inactive"_s, u"The account is not active."_s);
 }
 
 TokenPair AccountService::login(const Caller &app, const LocalLogin &login)
@@ -152,10 +151,10 @@ void AccountService::changePassword(const Caller &caller, AccountId account, con
     const auto user = m_store.user(caller.userId);
     if (!user || user->accountId != account)
         throw Problem::notFound();
-    m_backoff.require(user->email); // a token that was stolen must not lead to the password
+    m_backoff.require(user->email); // a stolen token must not allow guessing the password
     if (!Password::matches(change.oldPassword, m_store.passwordHash(user->userId))) {
         m_backoff.failed(user->email);
-        throw Problem::invalid(u"/old_password"_s, u"wrong_password"_s, u"This is not the password so far."_s);
+        throw Problem::invalid(u"/old_password"_s, u"wrong_password"_s, u"The current password is wrong."_s);
     }
     Password::requireStrong(u"/new_password"_s, change.newPassword, {user->email, user->name});
     const QString hash = Password::hash(change.newPassword);
@@ -179,7 +178,7 @@ void AccountService::resetPassword(const Caller &app, const ForgottenPassword &r
     const QString address = m_verification.redeem(reset.verificationToken, CodeRequest::Purpose::ForgotPassword);
     const auto user = m_store.userAt(address);
     if (user) {
-        requireActive(user->accountId); // and the token stays good, as nothing is committed
+        requireActive(user->accountId); // the token stays valid, because nothing is committed
         m_store.setPasswordHash(user->userId, hash, Times::now());
         m_backoff.forget(user->email);
         m_sessions.endOthersOfUser(user->userId);

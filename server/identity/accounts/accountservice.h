@@ -10,7 +10,8 @@
 
 class AccountNotices;
 
-/// Accounts: who signs in, what they say of themselves.
+/// Signs users in and out, changes passwords, and reads and updates accounts. Functions that "hash" take tens of
+/// milliseconds and run on the hash pool.
 class AccountService
 {
 public:
@@ -28,7 +29,7 @@ public:
     {
     }
 
-    /// These five are the Registrar's.
+    /// The following five functions forward to Registrar.
     Registered registerAccount(const Caller &app, const NewAccount &wanted)
     {
         return m_registrar.registerAccount(app, wanted);
@@ -47,28 +48,36 @@ public:
         return m_registrar.createUser(email, password, role);
     }
 
-    /// Whose address and password these are. Throws Problem 401 `wrong_login`, for an unknown name and a wrong password
-    /// alike and in equal time; 429 after several of those in a row; 403 `account_inactive`. A failure goes into the
-    /// audit log, a success into that of whoever signs in by it. Not inside a transaction. Hashes.
+    /// Returns the user with this address and password. Hashes.
+    /// Throws: Problem 401 `wrong_login` for an unknown name and a wrong password, in equal time; 429 after several
+    /// failures in a row; 403 `account_inactive`.
+    /// Transaction: none may be open. A failure is written to the audit log; a success is recorded by the sign-in that
+    /// follows.
     User prove(const Caller &by, const LocalLogin &login);
-    /// Throws as prove(). Hashes.
+    /// Signs a user in with a password. Hashes.
+    /// Throws: like prove() and signIn().
     TokenPair login(const Caller &app, const LocalLogin &login);
-    /// Tokens for a user who has proven who it is, in whatever way; inside the caller's transaction. `scope` are the
-    /// names asked for, nothing: all. Throws Problem 403 `account_inactive`, 422 at `/scope`.
+    /// Returns tokens for a user who has been authenticated in any way. `scope` lists the requested scopes; empty: all
+    /// that the user can grant.
+    /// Throws: Problem 403 `account_inactive`, 422 at `/scope`.
+    /// Transaction: the caller's.
     TokenPair signIn(const Caller &app, const User &user, const QString &scope);
-    /// Notes from where somebody has signed in, and tells the user if that is new; inside the caller's transaction.
+    /// Records the device of a sign-in, and mails the user if the device is new.
+    /// Transaction: the caller's.
     void noteDevice(const User &user, AppId app, const Origin &origin);
     TokenPair refresh(const Caller &app, const RefreshRequest &request);
-    /// Answers `redirectUri` where the app with this id (empty: the caller's) has registered it, else nothing.
+    /// Ends the caller's session and browser sign-ins. Returns `redirectUri` if the app with this ID has registered it,
+    /// or else an empty URL. An empty `clientId` means the caller's app.
     QUrl logout(const Caller &caller, const QString &clientId, const QString &redirectUri);
-    /// Makes a number that was proven the account's, by which its main user may from now on reset the password. Throws
-    /// Problem 403 `not_main_user`, 422. Hashes.
+    /// Sets the account's verified phone number, which can then reset the main user's password. Hashes.
+    /// Throws: Problem 403 `main_user_required`, 404, 422.
     Account provePhone(const Caller &caller, AccountId account, const PhoneProof &proof);
-    /// Both end the sessions that rest on the old password, and tell the user by mail. Hash.
+    /// Set a new password, end the user's other sessions, and mail the user. Both hash.
     void changePassword(const Caller &caller, AccountId account, const NewPassword &change);
     void resetPassword(const Caller &app, const ForgottenPassword &reset);
 
-    /// What an account is called, as a page tells people who made an app; empty when there is none.
+    /// Returns the name of an account, which pages show as an app's developer. Returns an empty string if there is no
+    /// such account.
     QString nameOf(AccountId account);
     Account get(const Caller &caller, AccountId account);
     Account update(const Caller &caller, AccountId account, const Precondition &precondition,

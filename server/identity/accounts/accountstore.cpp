@@ -15,7 +15,7 @@ void AccountStore::remove(AccountId account) { m_database.exec("DELETE FROM acco
 
 std::optional<User> AccountStore::userByEmail(const QString &email)
 {
-    // Those whom another provider signs in may have none.
+    // Users who sign in with an external provider may have no address.
     return m_database.one<User>("SELECT * FROM account_user WHERE email = ? AND email <> ''", email);
 }
 

@@ -6,15 +6,16 @@
 
 #include <functional>
 
-/// The SQL of accounts, their users and passwords. Addresses are compared without case: they come in lower case.
+/// The SQL of accounts, their users and passwords. Email addresses are stored in lower case and must be passed in lower
+/// case.
 class AccountStore
 {
 public:
-    /// The reason of the status of an account whose address has never been verified: such a one gives way to the next
-    /// registration of the address.
+    /// The status reason of an account whose address has never been verified. The next registration of the address
+    /// replaces such an account.
     static inline const QString unverified = QStringLiteral("unverified");
 
-    /// Returns the plan in force of an account, or a null id. Billing provides it.
+    /// Returns the active plan of an account, or a null ID. Billing provides the function.
     using PlanOf = std::function<RetentionId(AccountId)>;
 
     explicit AccountStore(Database &database, PlanOf planOf = {})
@@ -35,18 +36,18 @@ public:
     void insertUser(const User &user) { m_database.insert(user); }
     void setRole(UserId user, User::Role role);
 
-    /// Whose an e-mail address is, or a number that was proven. Null when nobody's.
+    /// Returns the account that has this email address or verified phone number, or a null ID.
     AccountId accountAt(const QString &address);
-    /// Whose password it resets: a number's is the main user's.
+    /// Returns the user whose password the address resets. A phone number resets the main user's password.
     std::optional<User> userAt(const QString &address);
-    /// Returns the account with what other tables keep: users, linked apps, and the plan where planOf is known.
+    /// Returns the account with the data of other tables: users, linked apps, and the plan if planOf is set.
     Account whole(Account account);
 
-    /// The number that an account has proven; empty: none.
+    /// Returns the verified phone number of the account, or an empty string.
     QString verifiedPhone(AccountId account);
-    /// Whose number it is; null: nobody's who has proven it.
+    /// Returns the account that has verified the number, or a null ID.
     AccountId accountByPhone(const QString &phone);
-    /// It is nobody else's from now on.
+    /// Sets the account's verified number, and takes it away from any other account.
     void setVerifiedPhone(AccountId account, const QString &phone, const QDateTime &now);
     void removeVerifiedPhone(AccountId account);
 
@@ -54,7 +55,7 @@ public:
     void setPasswordHash(UserId user, const QString &hash, const QDateTime &now);
 
     QList<LinkedApp> linkedApps(AccountId account);
-    /// Links the app, or adds to the scopes that it has.
+    /// Links the app, or adds the scopes to an existing link.
     void link(AccountId account, AppId app, Scopes scopes, const QDateTime &now);
 
 private:

@@ -9,7 +9,7 @@ std::optional<CodeRow> CodeStore::findForUpdate(const QString &address, CodeRequ
 
 bool CodeStore::put(const CodeRow &code, const QDateTime &quietSince)
 {
-    // One statement, so that of two at once the second sees what the first has written.
+    // A single statement, so that the second of two concurrent calls sees what the first has written.
     return m_database.exec(
                "INSERT INTO verify_code (address, purpose, code_hash, account_id, sent_at, expires_at, tries_left) "
                "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address, purpose) DO UPDATE SET "

@@ -4,7 +4,7 @@
 #include "models/identity/registration.h"
 #include "server/core/db/database.h"
 
-/// A code that was sent.
+/// A code that has been sent.
 class CodeRow
 {
     Q_GADGET
@@ -20,14 +20,14 @@ class CodeRow
 public:
     QString address;
     CodeRequest::Purpose purpose = CodeRequest::Purpose::Registration;
-    QString codeHash; ///< empty: no code fits, as none was sent
-    AccountId accountId; ///< the registration that it activates; null: none
+    QString codeHash; ///< empty: no code was sent, so none matches
+    AccountId accountId; ///< the registration that the code activates; null: none
     QDateTime sentAt;
     QDateTime expiresAt;
     qint64 triesLeft = 0;
 };
 
-/// The SQL of codes and of the tokens that a right code earns.
+/// The SQL of codes and of the verification tokens that correct codes are exchanged for.
 class CodeStore
 {
 public:
@@ -37,8 +37,8 @@ public:
     }
 
     std::optional<CodeRow> findForUpdate(const QString &address, CodeRequest::Purpose purpose);
-    /// In the place of the one before, unless that was sent after `quietSince`: then false, also for all but one of
-    /// several that come at once.
+    /// Replaces the previous code. Returns false, and changes nothing, if that was sent after `quietSince`. Of several
+    /// concurrent calls only one succeeds.
     bool put(const CodeRow &code, const QDateTime &quietSince);
     bool sentAfter(const QString &address, CodeRequest::Purpose purpose, const QDateTime &time);
     void setTriesLeft(const QString &address, CodeRequest::Purpose purpose, qint64 tries);
@@ -46,10 +46,10 @@ public:
 
     void insertToken(const QString &hash, const QString &address, CodeRequest::Purpose purpose,
                      const QDateTime &expires);
-    /// The address that the token proves; it is good no more. Empty when it never was.
+    /// Deletes the token and returns the address that it proves, or an empty string if the token is not valid.
     QString takeToken(const QString &hash, CodeRequest::Purpose purpose, const QDateTime &now);
 
-    /// Codes and tokens that are too old.
+    /// Deletes expired codes and tokens.
     void removeExpired(const QDateTime &now);
 
 private:

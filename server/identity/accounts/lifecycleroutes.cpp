@@ -17,7 +17,7 @@ RouteTable lifecycleRoutes(AccountLifecycle &lifecycle)
             .path = u"/accounts/status"_s,
             .caller = Callers::user(Scope::Account).orManagement(),
             .tag = tag,
-            .summary = u"Deactivate an account, which ends all of its sessions, or activate it"_s,
+            .summary = u"Activate or deactivate an account (both end its sessions)"_s,
             .body = &AccountStatus::staticMetaObject,
             .reply = &Account::staticMetaObject,
             .handle =
@@ -30,7 +30,7 @@ RouteTable lifecycleRoutes(AccountLifecycle &lifecycle)
             .path = u"/accounts/app/:app_id"_s,
             .caller = Callers::user(Scope::AccountRead),
             .tag = tag,
-            .summary = u"Get the account that the caller has linked to an app, with what was granted to it"_s,
+            .summary = u"Get the caller's account and the scopes granted to a linked app"_s,
             .reply = &LinkedAccount::staticMetaObject,
             .handle =
                 [&lifecycle](const Call &call) {
@@ -42,7 +42,7 @@ RouteTable lifecycleRoutes(AccountLifecycle &lifecycle)
             .path = u"/accounts/app/:app_id"_s,
             .caller = Callers::management(),
             .tag = tag,
-            .summary = u"Create an account that is linked to an app; its user is mailed a code for a first password"_s,
+            .summary = u"Create an account linked to an app (mails the user a code to set a password)"_s,
             .body = &Invitation::staticMetaObject,
             .reply = &LinkedAccount::staticMetaObject,
             .status = 201,

@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 using Action = AuditEntry::Action;
 
 namespace {
-/// Of an account whose address has never been verified; another registration of the address takes its place.
+/// The status reason of an account whose address has never been verified. Another registration of the address replaces
+/// it.
 const QString unverified = u"unverified"_s;
 
 bool isUnverified(const Account &account)
@@ -22,7 +23,8 @@ bool isUnverified(const Account &account)
     return account.status == Account::Status::Inactive && account.statusReason == unverified;
 }
 
-/// Of mail, or a number in E.164; empty for a number that is none.
+/// Returns an email address in canonical form, or a phone number in E.164 form, or an empty string for an invalid
+/// number.
 QString codeAddress(const QString &address)
 {
     return address.contains(u'@') ? Registrar::canonical(address) : PhoneNumber::e164(address).value_or(QString());
@@ -33,10 +35,9 @@ QString Registrar::canonical(const QString &address) { return address.trimmed().
 
 void Registrar::requireTimeZone(const QString &name)
 {
-    // Not isTimeZoneIdAvailable(): its list leaves Etc/UTC and its kin out.
+    // isTimeZoneIdAvailable() cannot be used, because its list lacks Etc/UTC and similar zones.
     if (name.isEmpty() || !QTimeZone(name.toUtf8()).isValid())
-        throw Problem::invalid(u"/time_zone"_s, u"not_allowed"_s,
-                               u"This is no IANA time zone, such as Europe/Berlin."_s);
+        throw Problem::invalid(u"/time_zone"_s, u"not_allowed"_s, u"Use an IANA time zone, such as Europe/Berlin."_s);
 }
 
 Registered Registrar::registerAccount(const Caller &app, const NewAccount &asked)
@@ -46,7 +47,7 @@ Registered Registrar::registerAccount(const Caller &app, const NewAccount &asked
     requireTimeZone(wanted.timeZone);
     Password::requireStrong(u"/password"_s, wanted.password,
                             {wanted.email, wanted.email.section(u'@', 0, 0), wanted.name});
-    const QString hash = Password::hash(wanted.password); // before the transaction, and for a taken address as well
+    const QString hash = Password::hash(wanted.password); // before the transaction, and for taken addresses too
     const auto role = app.firstParty ? User::Role::Developer : User::Role::Member;
 
     Transaction transaction(m_database);
@@ -78,7 +79,7 @@ Registered Registrar::registerAccount(const Caller &app, const NewAccount &asked
     return *made;
 }
 
-/// What the token that came with a registration proves.
+/// Returns what the verification token of a registration proves.
 Registrar::Proofs Registrar::redeemed(const NewAccount &wanted)
 {
     if (wanted.verificationToken.isEmpty())
@@ -87,19 +88,20 @@ Registrar::Proofs Registrar::redeemed(const NewAccount &wanted)
     const Proofs proofs{.address = proven == wanted.email, .phone = proven == PhoneNumber::e164(wanted.phone)};
     if (!proofs.address && !proofs.phone)
         throw Problem::invalid(u"/verification_token"_s, u"wrong_token"_s,
-                               u"This token proves another address or number."_s);
+                               u"The token verifies another address or phone number."_s);
     return proofs;
 }
 
-/// Whether a registration may take the address: it is free, or its registration has never been verified. While a code
-/// for that one is just on its way, only who has proven the address may: its code shall not be spoilt by a stranger.
+/// Returns whether a registration may take the address: it is free, or its present registration has never been
+/// verified. For a minute after a code was sent, only a caller that has proven the address may take it, so that
+/// strangers cannot invalidate the code.
 bool Registrar::givesWay(const std::optional<Account> &holder, const QString &email, bool proven)
 {
     const bool quiet = m_verification.hasSentLately(email, CodeRequest::Purpose::Registration);
     return !holder || (isUnverified(*holder) && (proven || !quiet));
 }
 
-/// Nothing when another registration of the address was quicker.
+/// Returns std::nullopt if a concurrent registration has taken the address.
 std::optional<Registered> Registrar::tryInsert(const Caller &app, const NewAccount &wanted, User::Role role,
                                                Account::Status status, const QString &passwordHash)
 {
@@ -115,7 +117,7 @@ std::optional<Registered> Registrar::tryInsert(const Caller &app, const NewAccou
     }
 }
 
-/// The same answer, by the same work, of an account that is not made.
+/// Returns the same answer, by the same work, without creating an account.
 Registered Registrar::pretended(const Caller &app, const NewAccount &wanted, User::Role role, Account::Status status,
                                 const QString &passwordHash)
 {
@@ -132,7 +134,8 @@ Registered Registrar::pretended(const Caller &app, const NewAccount &wanted, Use
     return made;
 }
 
-/// Takes the place of a registration that was never verified.
+/// Removes a registration of the address that was never verified. Returns false if the address belongs to a verified
+/// account.
 bool Registrar::makesRoom(const QString &email)
 {
     const auto holder = m_store.findForUpdate(m_store.accountAt(email));
@@ -186,10 +189,10 @@ CodeSent Registrar::sendCode(const CodeRequest &request, const QString &locale)
 {
     const bool byText = request.channel == CodeRequest::Channel::Sms;
     if (byText && !m_verification.sendsTexts())
-        throw Problem::invalid(u"/channel"_s, u"not_available"_s, u"This server sends no text messages."_s);
+        throw Problem::invalid(u"/channel"_s, u"not_available"_s, u"This server does not send text messages."_s);
     const QString address = codeAddress(request.address);
     if (address.isEmpty() || address.contains(u'@') == byText)
-        throw Problem::invalid(u"/address"_s, u"malformed"_s, u"This is no address of that channel."_s);
+        throw Problem::invalid(u"/address"_s, u"malformed"_s, u"The address does not fit the channel."_s);
     const bool registering = request.purpose == CodeRequest::Purpose::Registration;
     using Letter = CodeOrder::Letter;
 
@@ -198,7 +201,7 @@ CodeSent Registrar::sendCode(const CodeRequest &request, const QString &locale)
     const bool waits = account && isUnverified(*account);
     CodeOrder order{.address = address, .purpose = request.purpose, .locale = account ? account->locale : locale};
     if (registering) {
-        // A number may be anybody's, as it is no name to sign in with.
+        // Several accounts may use a phone number, because users do not sign in with it.
         order.letter = byText || !account || waits ? Letter::Code : Letter::AlreadyRegistered;
         order.registration = waits && !byText ? account->accountId : AccountId();
         order.name = waits && !byText ? account->name : QString();
@@ -217,7 +220,7 @@ CodeAccepted Registrar::checkCode(const Caller &app, const CodeCheck &check)
     try {
         accepted = m_verification.check(codeAddress(check.address), check.purpose, check.code, check.accountId);
     } catch (const Problem &) {
-        transaction.commit(); // the try counts
+        transaction.commit(); // the failed attempt must be counted
         throw;
     }
     auto account = m_store.findForUpdate(accepted.registration);
@@ -245,7 +248,7 @@ Registered Registrar::createUser(const QString &email, const QString &password, 
 
     Transaction transaction(m_database);
     if (!makesRoom(wanted.email))
-        throw Problem::conflict(u"address_taken"_s, u"There is an account with this address."_s);
+        throw Problem::conflict(u"address_taken"_s, u"An account with this address exists already."_s);
     const Registered made = insert({}, wanted, role, Account::Status::Active, hash);
     m_audit.record({.action = Action::UserCreated,
                     .accountId = made.account.accountId,

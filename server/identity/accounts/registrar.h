@@ -7,7 +7,7 @@
 #include "server/identity/accounts/verification.h"
 #include "server/identity/audit/auditlog.h"
 
-/// How accounts come to be, and how people prove that an address is theirs.
+/// Creates accounts and verifies that people own their addresses.
 class Registrar
 {
 public:
@@ -19,22 +19,28 @@ public:
     {
     }
 
-    /// Answers alike, and in equal time, whether or not the address was free; a taken one's owner gets a mail. Hashes.
+    /// Registers an account. The answer and its time are the same whether or not the address is taken; the owner of a
+    /// taken address gets a mail. Hashes.
     Registered registerAccount(const Caller &app, const NewAccount &wanted);
-    /// Answers alike, and in equal time, whether or not the address is known. `locale` is the language of who is not.
+    /// Sends a code. The answer and its time are the same whether or not the address is known. `locale` is the language
+    /// for unknown recipients.
     CodeSent sendCode(const CodeRequest &request, const QString &locale);
-    /// A right registration code also activates the registration that it was sent for.
+    /// Exchanges a code for a verification token. A registration code also activates the registration that it was sent
+    /// for.
     CodeAccepted checkCode(const Caller &app, const CodeCheck &check);
-    /// An active account without a password, for somebody whom another provider vouches for; inside the caller's
-    /// transaction. Its address is one that the provider has verified, or none. Nothing when an account has it already,
-    /// and verified it.
+    /// Creates an active account without a password, for a person authenticated by an external provider. Its address is
+    /// one that the provider has verified, or empty. Returns std::nullopt if an account has verified the address
+    /// already.
+    /// Transaction: the caller's.
     std::optional<User> welcome(const Caller &app, const NewAccount &newcomer, User::Role role);
-    /// For the command line: an active account whose only user has this role. Throws Problem 409, 422. Hashes.
+    /// Creates an active account whose only user has this role, for the command line. Hashes.
+    /// Throws: Problem 409, 422.
     Registered createUser(const QString &email, const QString &password, User::Role role);
 
-    /// As addresses are kept and compared.
+    /// Returns the address in the form in which addresses are stored and compared.
     static QString canonical(const QString &address);
-    /// Throws Problem 422 at `/time_zone`.
+    /// Requires an IANA time zone.
+    /// Throws: Problem 422 at `/time_zone`.
     static void requireTimeZone(const QString &name);
 
 private:

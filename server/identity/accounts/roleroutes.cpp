@@ -13,7 +13,7 @@ RouteTable roleRoutes(RoleService &roles)
         .path = u"/accounts/:account_id/users/:user_id/role"_s,
         .caller = Callers::management(),
         .tag = u"Accounts",
-        .summary = u"Make a user a member, a developer, support staff or an administrator"_s,
+        .summary = u"Change the role of a user"_s,
         .body = &RoleChange::staticMetaObject,
         .reply = &User::staticMetaObject,
         .handle =

@@ -28,10 +28,11 @@ User RoleService::set(const Caller &caller, AccountId account, UserId id, User::
     return *user;
 }
 
-/// Of an account that is active: an administrator who cannot sign in is none.
+/// Requires another administrator in an active account, because an administrator who cannot sign in does not count.
 void RoleService::requireAnotherAdmin(UserId user)
 {
-    // Locked in one order, so that two administrators who take each other's role wait here, and one is refused.
+    // All requests lock the administrators in the same order. Of two administrators who take each other's role, the
+    // second waits here and is refused.
     const auto admins =
         m_database.select<User>("SELECT u.* FROM account_user u JOIN account a ON a.account_id = u.account_id "
                                 "WHERE u.role = 'admin' AND a.status = 'active' ORDER BY u.user_id"
@@ -40,5 +41,5 @@ void RoleService::requireAnotherAdmin(UserId user)
         if (admin.userId != user)
             return;
     }
-    throw Problem::conflict(u"last_admin"_s, u"There would be no administrator left."_s);
+    throw Problem::conflict(u"last_admin"_s, u"At least one administrator must remain."_s);
 }

@@ -4,7 +4,7 @@
 #include "server/identity/accounts/accountstore.h"
 #include "server/identity/audit/auditlog.h"
 
-/// Who is a developer, support staff or an administrator.
+/// Changes the roles of users: member, developer, support staff or administrator.
 class RoleService
 {
 public:
@@ -15,8 +15,8 @@ public:
     {
     }
 
-    /// Holds from the next call on, also for tokens that were given out before. Throws Problem 409 `last_admin` where
-    /// nobody would be left who can give a role.
+    /// Sets the role of a user. It applies from the next request, also to tokens issued before.
+    /// Throws: Problem 404, 409 `last_admin` if no administrator would be left.
     User set(const Caller &caller, AccountId account, UserId user, User::Role role);
 
 private:

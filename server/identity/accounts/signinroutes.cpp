@@ -19,7 +19,7 @@ RouteTable tokenRoutes(SignInService &signIns)
             .path = u"/accounts/:account_id/token"_s,
             .caller = Callers::user(Scope::Account),
             .tag = tag,
-            .summary = u"Make a one-time token that signs the caller in with another app"_s,
+            .summary = u"Create a one-time token that signs the caller in to another app"_s,
             .reply = &SignInToken::staticMetaObject,
             .status = 201,
             .handle = [&signIns](
@@ -30,13 +30,13 @@ RouteTable tokenRoutes(SignInService &signIns)
             .path = u"/accounts/:account_id/token/:account_token"_s,
             .caller = Callers::app(),
             .tag = tag,
-            .summary = u"Redeem a one-time sign-in token, once"_s,
+            .summary = u"Redeem a one-time sign-in token"_s,
             .reply = &TokenPair::staticMetaObject,
             .limit = Limit::SignIn,
             .handle =
                 [&signIns](const Call &call) {
-                    if (call.request.method == Method::Head) // which must change nothing
-                        throw Problem(405, u"method_not_allowed"_s, u"A token is redeemed with GET."_s)
+                    if (call.request.method == Method::Head) // HEAD must not change anything
+                        throw Problem(405, u"method_not_allowed"_s, u"Use GET to redeem a token."_s)
                             .withHeader("Allow", "GET");
                     Reply reply = replyWith(signIns.redeem(call.caller, accountOf(call), call.arg(u"account_token")));
                     reply.headers.append("Cache-Control", "no-store"); // RFC 6749, 5.1, whatever the method
@@ -55,7 +55,7 @@ RouteTable signInRoutes(SignInService &signIns)
                    .path = u"/accounts/:account_id/sessions"_s,
                    .caller = Callers::user(Scope::AccountRead),
                    .tag = tag,
-                   .summary = u"List where the caller is signed in"_s,
+                   .summary = u"List the caller's sessions"_s,
                    .reply = &SignIn::staticMetaObject,
                    .list = true,
                    .handle = [&signIns](

@@ -5,5 +5,5 @@
 
 class SignInService;
 
-/// Sessions, and the tokens that hand them on.
+/// The routes of sessions and of one-time sign-in tokens.
 RouteTable signInRoutes(SignInService &signIns);

@@ -73,7 +73,7 @@ Verification::Accepted Verification::check(const QString &address, CodeRequest::
     if (!fits || (!wanted.isNull() && row->accountId != wanted)) {
         if (usable)
             m_store.setTriesLeft(address, purpose, row->triesLeft - 1);
-        throw Problem::invalid(u"/code"_s, u"wrong_code"_s, u"This code is wrong or no longer good."_s);
+        throw Problem::invalid(u"/code"_s, u"wrong_code"_s, u"The code is wrong or has expired."_s);
     }
     m_store.remove(address, purpose);
     Accepted accepted;
@@ -90,7 +90,7 @@ QString Verification::redeem(const QString &verificationToken, CodeRequest::Purp
     const QString address = m_store.takeToken(Secrets::hashOf(verificationToken), purpose, Times::now());
     if (address.isEmpty())
         throw Problem::invalid(u"/verification_token"_s, u"wrong_token"_s,
-                               u"This token is unknown, has expired or was used before."_s);
+                               u"The token is unknown, has expired, or has been used already."_s);
     return address;
 }
 
@@ -102,7 +102,7 @@ CodeSent Verification::terms()
     return sent;
 }
 
-/// Keyed, as a million codes are soon tried through a plain hash.
+/// A keyed hash, because a plain hash of a million possible codes is quickly reversed.
 QString Verification::hashOf(const QString &address, CodeRequest::Purpose purpose, const QString &code) const
 {
     const QString text = address + u'\n' + QString::number(int(purpose)) + u'\n' + code;

@@ -7,29 +7,29 @@
 class MailQueue;
 class ServerKey;
 
-/// What is to be sent to an address, by mail or, to a number, as a text message.
+/// An order to send a code to an address: by mail, or as a text message to a phone number.
 struct CodeOrder
 {
     enum class Letter {
         Code,
-        AlreadyRegistered, ///< instead of a code, to the owner of an address that is registered once more
-        None, ///< nothing; but it takes as long, and leaves the same traces
+        AlreadyRegistered, ///< instead of a code, to the owner of an address that was registered again
+        None, ///< nothing, but it takes the same time and writes the same rows
     };
 
-    QString address; ///< in lower case, or E.164
+    QString address; ///< email address in lower case, or phone number in E.164 form
     CodeRequest::Purpose purpose = CodeRequest::Purpose::Registration;
     QString locale;
     Letter letter = Letter::Code;
-    AccountId registration = {}; ///< which the code is to activate; null: none
-    QString name = {}; ///< given at that registration
+    AccountId registration = {}; ///< the registration that the code activates; null: none
+    QString name = {}; ///< the name given at that registration
 };
 
-/// Six-digit codes that prove an address or a telephone number. A code is good for ten minutes and five tries; at most
-/// one a minute is sent.
+/// Six-digit codes that prove the ownership of an email address or a phone number. A code is valid for ten minutes and
+/// five attempts. At most one code a minute is sent to an address.
 class Verification
 {
 public:
-    /// `sendsTexts`: whether there is a gateway for text messages.
+    /// `sendsTexts` tells whether a gateway for text messages is configured.
     Verification(Database &database, const ServerKey &key, MailQueue &mails, bool sendsTexts)
         : m_database(database)
         , m_store(database)
@@ -40,21 +40,25 @@ public:
     }
 
     bool sendsTexts() const { return m_sendsTexts; }
-    /// Inside the caller's transaction. Sends nothing, and says nothing of it, when something went out in the last
-    /// minute.
+    /// Sends a code. Sends nothing, without an error, if a code was sent to the address in the last minute.
+    /// Transaction: the caller's.
     void send(const CodeOrder &order);
-    /// Whether something did.
+    /// Returns whether a code was sent to the address in the last minute.
     bool hasSentLately(const QString &address, CodeRequest::Purpose purpose);
 
     struct Accepted
     {
         CodeAccepted answer;
-        AccountId registration; ///< which the code was sent for
+        AccountId registration; ///< the registration that the code was sent for
     };
-    /// Throws Problem 422 at `/code` for a wrong, spent or outdated one, and for one that was sent for another
-    /// registration than `wanted` (null: any): alike, so that nothing is told.
+    /// Exchanges a code for a verification token. `wanted` is the registration that the code must have been sent for;
+    /// null: any.
+    /// Throws: Problem 422 at `/code`, the same for a wrong, used or expired code and for a code of another
+    /// registration, so that callers cannot tell these cases apart.
     Accepted check(const QString &address, CodeRequest::Purpose purpose, const QString &code, AccountId wanted = {});
-    /// The address or number that a token proves, inside the caller's transaction. Throws Problem 422.
+    /// Uses up a verification token and returns the address or number that it proves.
+    /// Throws: Problem 422.
+    /// Transaction: the caller's.
     QString redeem(const QString &verificationToken, CodeRequest::Purpose purpose);
     static CodeSent terms();
 
