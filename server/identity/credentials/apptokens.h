@@ -6,7 +6,7 @@
 
 #include <chrono>
 
-/// What an app's own token stands for.
+/// The owner of an app token.
 class AppTokenOwner
 {
     Q_GADGET
@@ -28,8 +28,8 @@ public:
     QDateTime expiresAt;
 };
 
-/// Access tokens of apps themselves, with no user behind them (RFC 6749, 4.4): for where an app's key would do as well,
-/// but should not travel.
+/// Access tokens of apps themselves, without a user (RFC 6749, 4.4). A token can replace the app's key, so that the key
+/// need not be sent with each request.
 class AppTokens
 {
 public:
@@ -46,7 +46,7 @@ public:
     void revokeAllOf(AppId app);
     void removeExpired(const QDateTime &now);
 
-    /// Whether it is a token of this kind: nobody need look for a user behind it.
+    /// Returns whether this is an app token, and not a token of a user.
     static bool isOne(QStringView token) { return token.startsWith(prefix); }
 
 private:

@@ -5,7 +5,7 @@
 #include "models/identity/user.h"
 #include "server/core/db/database.h"
 
-/// Who has signed in on the server's own pages, in one browser.
+/// A user who has signed in on the server's own pages in a browser.
 class BrowserUser
 {
     Q_GADGET
@@ -22,10 +22,10 @@ public:
     QString email;
     QString name;
     User::Role role = User::Role::Member;
-    QDateTime signedInAt; ///< when the password was given: `auth_time` of OpenID Connect
+    QDateTime signedInAt; ///< time of authentication: `auth_time` of OpenID Connect
 };
 
-/// The SQL of browsers' sign-ins. Secrets come as hashes.
+/// The SQL of browser sessions. Secrets are passed as hashes.
 class BrowserSessionStore
 {
 public:
@@ -35,7 +35,7 @@ public:
     }
 
     void insert(const QString &hash, UserId user, const QDateTime &signedIn, const QDateTime &expires);
-    /// Of a sign-in that has not expired, and of a user whose account is active.
+    /// Returns the user of a browser session that has not expired, if their account is active.
     std::optional<BrowserUser> find(const QString &hash, const QDateTime &now);
     void remove(const QString &hash);
     void removeOfUser(UserId user);

@@ -4,7 +4,8 @@
 #include "models/core/scope.h"
 #include "models/identity/user.h"
 
-/// All that a user of this role may grant of the API: apps are for developers, management is for administrators.
+/// Returns the API scopes that a user of this role can grant. Only developers and staff can grant access to apps, and
+/// only administrators can grant management.
 inline Scopes grantableBy(User::Role role)
 {
     Scopes all = userScopes();

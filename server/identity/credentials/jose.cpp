@@ -26,7 +26,7 @@ Jwk imported(const QJsonObject &key)
     return {cjose_jwk_import(text.constData(), size_t(text.size()), nullptr), &cjose_jwk_release};
 }
 
-/// What cjose says only when asked.
+/// Throws with the reason that cjose gives.
 [[noreturn]] void fail(const char *what, const cjose_err &error)
 {
     throw std::runtime_error(std::string(what) + ": " + (error.message ? error.message : "no reason given"));
@@ -37,7 +37,7 @@ QJsonObject exported(const cjose_jwk_t *key, bool withPrivate, const QString &id
     cjose_err error{};
     const std::unique_ptr<char, decltype(&std::free)> text(cjose_jwk_to_json(key, withPrivate, &error), &std::free);
     if (!text)
-        fail("a key cannot be written", error);
+        fail("cannot export a key", error);
     QJsonObject json = QJsonDocument::fromJson(text.get()).object();
     json.insert(u"kid"_s, id);
     json.insert(u"use"_s, u"sig"_s);
@@ -63,7 +63,7 @@ Jose::KeyPair Jose::newSigningKey()
     cjose_err error{};
     const Jwk key(cjose_jwk_create_EC_random(CJOSE_JWK_EC_P_256, &error), &cjose_jwk_release);
     if (!key)
-        fail("a key cannot be made", error);
+        fail("cannot generate a key", error);
     const QString id = IdBits::generate().toString();
     return {exported(key.get(), false, id), exported(key.get(), true, id)};
 }
@@ -77,13 +77,13 @@ QByteArray Jose::sign(const QJsonObject &claims, const QJsonObject &privateKey)
     if (!key || !header || !cjose_header_set(header.get(), CJOSE_HDR_ALG, CJOSE_HDR_ALG_ES256, &error)
         || !cjose_header_set(header.get(), CJOSE_HDR_KID, id.constData(), &error)
         || !cjose_header_set(header.get(), "typ", "JWT", &error))
-        fail("a token cannot be begun", error);
+        fail("cannot prepare a token", error);
     const QByteArray plain = textOf(claims);
     const Jws jws(cjose_jws_sign(key.get(), header.get(), reinterpret_cast<const uint8_t *>(plain.constData()),
                                  size_t(plain.size()), &error),
                   &cjose_jws_release);
     const char *text = nullptr;
     if (!jws || !cjose_jws_export(jws.get(), &text, &error))
-        fail("a token cannot be signed", error);
-    return text; // which belongs to the JWS
+        fail("cannot sign a token", error);
+    return text; // copied: the JWS owns the text
 }

@@ -6,21 +6,23 @@
 
 #include <optional>
 
-/// Signed tokens (JOSE: RFC 7515, 7517), by cjose.
+/// Signed tokens (JOSE: RFC 7515, 7517), implemented with cjose.
 namespace Jose {
 
-/// What a compact JWS says, if it was signed with this key (a JWK); nothing otherwise. The caller has seen to it that
-/// the algorithm of its header is one for such a key.
+/// Returns the payload of a compact JWS that was signed with this key (a JWK), or std::nullopt. The caller must have
+/// checked that the algorithm in the header fits the key.
 std::optional<QByteArray> verify(const QByteArray &token, const QJsonObject &key);
 
-/// Both as JWK, with `kid`, `use` and `alg`.
+/// A key pair as JWKs with `kid`, `use` and `alg`.
 struct KeyPair
 {
     QJsonObject publicKey;
     QJsonObject privateKey;
 };
-/// For ES256 (RFC 7518, 3.4). Throws std::runtime_error when this machine cannot make one.
+/// Returns a new key pair for ES256 (RFC 7518, 3.4).
+/// Throws: std::runtime_error if the key cannot be generated.
 KeyPair newSigningKey();
-/// A compact JWS of the claims, by a private key of newSigningKey(). Throws std::runtime_error.
+/// Returns a compact JWS of the claims, signed with a private key of newSigningKey().
+/// Throws: std::runtime_error.
 QByteArray sign(const QJsonObject &claims, const QJsonObject &privateKey);
 }

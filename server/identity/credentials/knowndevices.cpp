@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int daysRemembered = 180;
-constexpr int mostADay = 5; // mails, however often somebody with the password changes the device
+constexpr int mostADay = 5; // mails per day, however often a person with the password changes the device
 }
 
 bool KnownDevices::isNews(UserId user, AppId app, const QString &userAgent, const QDateTime &now)
@@ -28,7 +28,7 @@ bool KnownDevices::isNews(UserId user, AppId app, const QString &userAgent, cons
     const bool isMine = m_database.exec("INSERT INTO known_device (user_id, device_hash, first_seen_at, seen_at) "
                                         "VALUES (?, ?, ?, ?) ON CONFLICT (user_id, device_hash) DO NOTHING",
                                         user, hash, now, now)
-        > 0; // else another sign-in from there was quicker, and tells
+        > 0; // otherwise a concurrent sign-in from the same device reports it
     return isMine && known > 0 && today <= mostADay;
 }
 

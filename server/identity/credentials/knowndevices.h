@@ -7,7 +7,7 @@
 
 class Database;
 
-/// What each user has signed in with so far, so that a sign-in from somewhere else can be told of.
+/// The devices that each user has signed in with. A sign-in from a new device is reported to the user.
 class KnownDevices
 {
 public:
@@ -16,11 +16,12 @@ public:
     {
     }
 
-    /// Notes a sign-in; inside the caller's transaction. Whether the user should hear of it: nothing was known of this
-    /// app on such a device, it is not the user's first, and not one of many new ones today. `userAgent` is what the
-    /// client says of itself; its version does not matter, as it changes by itself.
+    /// Records a sign-in. Returns whether the user should be told: the app has not been used on such a device before,
+    /// this is not the user's first sign-in, and the limit of new devices per day is not reached. `userAgent` is the
+    /// User-Agent header; digits in it are ignored, because versions change on their own.
+    /// Transaction: the caller's.
     bool isNews(UserId user, AppId app, const QString &userAgent, const QDateTime &now);
-    /// Those not seen for half a year.
+    /// Deletes devices that have not been used for half a year.
     void removeOld(const QDateTime &now);
 
 private:

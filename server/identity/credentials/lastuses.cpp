@@ -50,8 +50,8 @@ void LastUses::write()
     const QDateTime now = Times::now();
     const QDateTime stale = now.addSecs(-resolution.count());
     try {
-        // Where others write at the same time, rows that are locked in no order could lock each other out: there each
-        // is a transaction of its own.
+        // On PostgreSQL, other servers update the same rows in another order, and one large transaction could deadlock.
+        // Each row is updated in a transaction of its own there.
         std::optional<Transaction> transaction;
         if (!m_database->isPostgres())
             transaction.emplace(*m_database);
@@ -63,7 +63,7 @@ void LastUses::write()
         if (transaction)
             transaction->commit();
     } catch (const std::exception &error) {
-        qWarning("The last use of %lld sessions is not written: %s", qlonglong(sessions.size()), error.what());
+        qWarning("Cannot store the last use of %lld sessions: %s", qlonglong(sessions.size()), error.what());
     }
 }
 

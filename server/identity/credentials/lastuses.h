@@ -10,9 +10,8 @@
 #include <chrono>
 #include <mutex>
 
-/// When sessions and app keys were last used, to a minute. Whoever finds one used notes it, on any thread and without a
-/// wait; it is written on a thread of its own, with a database connection of its own, and at most once a minute for
-/// each session and each key.
+/// Records when sessions and app keys were last used, to the minute. note() does not block. A thread with its own
+/// database connection writes the times, at most once a minute for each session and key.
 class LastUses : public QObject
 {
     Q_OBJECT
@@ -20,11 +19,11 @@ class LastUses : public QObject
 public:
     static constexpr std::chrono::seconds resolution{60};
 
-    /// From any thread. `written` is the time that the row has; nothing happens while that is recent enough.
+    /// Notes a use. `written` is the stored time; nothing happens while it is recent enough. Thread: any.
     void note(SessionId session, const QDateTime &written);
     void note(AppKeyId key, const QDateTime &written);
 
-    /// Both on its own thread; what is noted in between gets written.
+    /// Start and stop writing. stop() writes the remaining notes. Thread: the object's own.
     void start(Database &database) { m_database = &database; }
     void stop();
 

@@ -7,17 +7,19 @@
 
 #include <chrono>
 
-/// Whom access tokens stand for, for a moment: most requests come in bursts under one token. One a thread.
+/// Caches the owners of access tokens for a moment, because most requests come in bursts with the same token. Thread:
+/// one; each thread has its own cache.
 class OwnerCache
 {
 public:
-    /// `life` of 0: it keeps nothing.
+    /// A `life` of 0 disables the cache.
     explicit OwnerCache(std::chrono::milliseconds life)
         : m_life(life)
     {
     }
 
-    /// Null unless it was put in under the same Database::standing(), lately, and the token is still good.
+    /// Returns the owner if it was stored recently and under the same Database::standing(), and the token has not
+    /// expired. Returns null otherwise.
     const TokenOwner *find(const QString &hash, quint64 standing, const QDateTime &now) const;
     void put(const QString &hash, quint64 standing, const QDateTime &now, const TokenOwner &owner);
 

@@ -17,11 +17,11 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-// OWASP's Password Storage Cheat Sheet: 19 MiB, two passes.
+// Parameters of OWASP's Password Storage Cheat Sheet: 19 MiB, two passes.
 constexpr unsigned long long passes = 2;
 constexpr size_t memory = 19 * 1024 * 1024;
 constexpr double guessesPerSecond = 1e4;
-constexpr qsizetype longestEstimated = 100; // zxcvbn is quadratic; nothing longer is weak for a reason it would find
+constexpr qsizetype longestEstimated = 100; // zxcvbn takes quadratic time; the first 100 characters decide
 
 QString adviceFor(ZxcTypeMatch_t type)
 {
@@ -118,6 +118,6 @@ void Password::requireStrong(const QString &pointer, const QString &password, co
     const PasswordStrength estimate = strength(password, userInputs);
     if (estimate.strength >= PasswordStrength::Level::Strong)
         return;
-    throw Problem::invalid(pointer, u"weak"_s, u"This password is too easy to guess."_s)
+    throw Problem::invalid(pointer, u"weak"_s, u"The password is too easy to guess."_s)
         .with(u"password_strength"_s, QJsonDocument::fromJson(toJson(estimate)).object());
 }

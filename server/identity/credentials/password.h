@@ -5,16 +5,19 @@
 
 #include <QStringList>
 
-/// Passwords: argon2id (RFC 9106), with its parameters in the hash. Tens of milliseconds each: never on an event loop.
+/// Password hashing with argon2id (RFC 9106). The hash contains its parameters. Each call of hash(), matches() and
+/// matchesNothing() takes tens of milliseconds; never call them on an event loop.
 namespace Password {
 
 QString hash(const QString &password);
 bool matches(const QString &password, const QString &hash);
-/// Takes as long as matches() does: for a name that is not known, so that it is not told apart from a known one.
+/// Takes as long as matches(). Called for an unknown name, so that its answer takes as long as that for a known name.
 void matchesNothing(const QString &password);
 
-/// zxcvbn's estimate. `userInputs` are words that an attacker would try first: the name, the address.
+/// Returns zxcvbn's estimate. `userInputs` are words that an attacker would try first, such as the name and the
+/// address.
 PasswordStrength strength(const QString &password, const QStringList &userInputs);
-/// Throws Problem::invalid() with the estimate, unless the password is Strong or better.
+/// Requires a password of strength Strong or better.
+/// Throws: Problem 422 with the estimate.
 void requireStrong(const QString &pointer, const QString &password, const QStringList &userInputs);
 }

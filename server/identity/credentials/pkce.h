@@ -7,7 +7,7 @@
 /// Proof Key for Code Exchange (RFC 7636), with the method S256.
 namespace Pkce {
 
-/// What is shown beforehand of a verifier that is shown with the code.
+/// Returns the challenge of a verifier: the hash that the authorization request contains.
 inline QString challenge(const QString &verifier)
 {
     const QByteArray hash = QCryptographicHash::hash(verifier.toUtf8(), QCryptographicHash::Sha256);

@@ -3,14 +3,14 @@
 
 #include <QString>
 
-/// Secrets that the server gives out once and keeps as hashes only. They carry 256 random bits, so that a fast hash is
-/// enough: nobody can guess through it.
+/// Secrets that the server shows once and stores only as hashes. They contain 256 random bits, so a fast hash is
+/// sufficient.
 namespace Secrets {
 
-/// `prefix` tells people and secret scanners what they found, such as `wmk_`.
+/// Returns a new secret. `prefix`, such as `wmk_`, tells people and secret scanners what kind of secret it is.
 QString make(QLatin1StringView prefix);
-/// What is stored and looked up: BLAKE2b-256 in hexadecimal.
+/// Returns the hash that is stored and looked up: BLAKE2b-256 in hexadecimal.
 QString hashOf(const QString &secret);
-/// Six decimal digits, evenly spread.
+/// Returns a random code of six decimal digits, uniformly distributed.
 QString makeCode();
 }

@@ -11,11 +11,10 @@ using namespace Qt::StringLiterals;
 namespace {
 Problem invalidRefreshToken()
 {
-    return Problem::unauthorized(u"invalid_refresh_token"_s,
-                                 u"This refresh token is not valid any more: sign in again."_s);
+    return Problem::unauthorized(u"invalid_refresh_token"_s, u"The refresh token is no longer valid. Sign in again."_s);
 }
 
-/// Whoever has lost a role since the sign-in has lost what only that role may grant.
+/// Removes the scopes that the user's present role cannot grant: the role may have changed since the sign-in.
 std::optional<TokenOwner> narrowedToRole(std::optional<TokenOwner> owner)
 {
     if (owner)
@@ -72,10 +71,10 @@ TokenPair Sessions::refresh(const RefreshTerms &terms)
         throw invalidRefreshToken();
     }
     if (owner->accountStatus != Account::Status::Active)
-        throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
+        throw Problem::forbidden(u"account_inactive"_s, u"The account is not active."_s);
     const bool narrowed = bool(terms.narrower);
     if ((terms.narrower & owner->scopes) != terms.narrower)
-        throw Problem(422, u"invalid_scope"_s, u"A refresh gives no more than the sign-in gave."_s);
+        throw Problem(422, u"invalid_scope"_s, u"A refresh cannot request more scopes than the session has."_s);
     m_store.spend(hash, now);
     m_store.touch(owner->sessionId, now);
     TokenPair pair = issue(owner->sessionId, narrowed ? terms.narrower : owner->scopes, narrowed, now);
@@ -125,7 +124,7 @@ std::optional<TokenOwner> Sessions::owner(const QString &accessToken)
 {
     const QDateTime now = Times::now();
     const QString hash = Secrets::hashOf(accessToken);
-    const quint64 standing = m_database.standing(); // of before the look, or a change in between were missed
+    const quint64 standing = m_database.standing(); // read before the lookup, so that a change in between is not missed
     if (const TokenOwner *known = m_owners.find(hash, standing, now))
         return *known;
     const auto owner = narrowedToRole(m_store.byAccess(hash, now));

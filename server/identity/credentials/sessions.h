@@ -13,31 +13,31 @@ struct TokenLifetimes
 {
     std::chrono::seconds access = std::chrono::hours(1);
     std::chrono::seconds refresh = std::chrono::hours(24 * 60);
-    /// For how long the owner of an access token is taken as read, unless this server itself changes something about
-    /// it: other servers' changes, such as an ended session, are heeded as late as that.
+    /// How long the owner of an access token is cached. This server's own changes take effect at once; changes by other
+    /// servers, such as an ended session, take effect after this time.
     std::chrono::milliseconds remembered = std::chrono::milliseconds(0);
 };
 
-/// What a session is begun for.
+/// The terms of a new session.
 struct SessionTerms
 {
     AppId app;
     Scopes scopes;
-    bool confidential = false; ///< the app has proven itself with its key, and must at each refresh
-    Origin origin; ///< where the sign-in came from
+    bool confidential = false; ///< the app has authenticated with its key, and must do so at each refresh
+    Origin origin; ///< origin of the sign-in
     SessionId session = SessionId::generate();
 };
 
-/// What comes with a refresh token.
+/// The terms of a refresh.
 struct RefreshTerms
 {
     AppId app;
-    bool byKey = false; ///< the app has proven itself with its key
+    bool byKey = false; ///< the app has authenticated with its key
     QString refreshToken;
-    Scopes narrower = {}; ///< of the new access token; nothing: all that the session has (RFC 6749, 6)
+    Scopes narrower = {}; ///< scopes of the new access token; empty: all of the session's (RFC 6749, 6)
 };
 
-/// Sign-ins: begun, refreshed and ended.
+/// Begins, refreshes and ends sessions.
 class Sessions
 {
 public:
@@ -50,27 +50,30 @@ public:
     {
     }
 
-    /// Inside the caller's transaction.
+    /// Begins a session and returns its tokens.
+    /// Transaction: the caller's.
     TokenPair begin(const User &user, const SessionTerms &terms);
-    /// A new pair for a refresh token of this very app. One that was spent already was stolen from somebody: the whole
-    /// session ends. Throws Problem 401 `invalid_refresh_token`, 403 `account_inactive`, 422 `invalid_scope`.
+    /// Exchanges a refresh token of this app for a new pair. A token that was used before may have been stolen, so
+    /// using it again ends the whole session.
+    /// Throws: Problem 401 `invalid_refresh_token`, 403 `account_inactive`, 422 `invalid_scope`.
     TokenPair refresh(const RefreshTerms &terms);
     void end(SessionId session);
-    /// Ends what the token stands for, if it is the app's: an access token alone, a refresh token with its whole
-    /// session (RFC 7009, 2.1).
+    /// Revokes a token of the app. An access token is revoked alone, a refresh token with its whole session (RFC 7009,
+    /// 2.1).
     void revoke(AppId app, const QString &token);
-    /// The owner of a refresh token that is good; it is not spent.
+    /// Returns the owner of a valid refresh token without using it up.
     std::optional<TokenOwner> refreshOwner(const QString &refreshToken);
-    /// The user has signed out: the server's own pages ask for the password again as well, in every browser.
+    /// Signs the user out of the server's own pages in every browser, so that the pages ask for the password again.
     void endBrowsers(UserId user);
-    /// Both end the sign-ins in browsers, too. Inside the caller's transaction.
+    /// End the other sessions, and all browser sessions, of the account or the user.
+    /// Transaction: the caller's.
     void endOthers(AccountId account, SessionId except = {});
     void endOthersOfUser(UserId user, SessionId except = {});
     void endOfApp(UserId user, AppId app);
-    /// Everybody's.
+    /// Ends the app's sessions of all users.
     void endAllOfApp(AppId app);
 
-    /// Who an access token stands for, if anyone.
+    /// Returns the owner of a valid access token.
     std::optional<TokenOwner> owner(const QString &accessToken);
 
 private:

@@ -116,7 +116,7 @@ QList<SignIn> SessionStore::ongoing(UserId user, const QDateTime &now)
 
 QSet<SessionId> SessionStore::ongoing(const QList<SessionId> &sessions)
 {
-    constexpr qsizetype batch = 100; // always as many, so that there is one statement to prepare
+    constexpr qsizetype batch = 100; // a constant number, so that one prepared statement serves every call
     static const QByteArray sql = "SELECT session_id FROM session WHERE ended_at IS NULL AND session_id IN ("
         + Database::placeholders(batch) + ')';
     QSet<SessionId> found;

@@ -11,7 +11,7 @@
 
 #include <QSet>
 
-/// A sign-in: a family of refresh tokens, and the access tokens made by it.
+/// A session: a family of refresh tokens and the access tokens issued with them.
 class SessionRow
 {
     Q_GADGET
@@ -33,16 +33,16 @@ public:
     UserId userId;
     AppId appId;
     Scopes scopes;
-    bool confidential = false; ///< begun by an app that proved itself with its key
+    bool confidential = false; ///< the app authenticated with its key
     QString userAgent;
     QString address;
     QDateTime createdAt;
     QDateTime refreshedAt;
-    QDateTime lastUsedAt; ///< as LastUses writes it
+    QDateTime lastUsedAt; ///< written by LastUses
     QDateTime endedAt;
 };
 
-/// What a token stands for, in one row: it is looked up at every request.
+/// The owner of a token, in one row because it is read at each request.
 class TokenOwner
 {
     Q_GADGET
@@ -84,7 +84,7 @@ public:
     QDateTime endedAt; ///< of the session
 };
 
-/// The SQL of sessions and tokens. Tokens come as hashes.
+/// The SQL of sessions and tokens. Tokens are passed as hashes.
 class SessionStore
 {
 public:
@@ -94,30 +94,30 @@ public:
     }
 
     void insert(const SessionRow &session) { m_database.insert(session); }
-    /// `narrower`: less than the session has.
+    /// `narrower` are the token's scopes if they are fewer than the session's.
     void insertAccess(const QString &hash, SessionId session, const QDateTime &expires, std::optional<Scopes> narrower);
     void removeAccess(const QString &hash);
     void insertRefresh(const QString &hash, SessionId session, const QDateTime &expires);
-    /// The owner of an access token that has not expired and whose session goes on.
+    /// Returns the owner of an access token that has not expired and whose session has not ended.
     std::optional<TokenOwner> byAccess(const QString &hash, const QDateTime &now);
-    /// The owner of a refresh token, spent or not, its session ended or not.
+    /// Returns the owner of a refresh token that has not expired, also if the token was used or its session has ended.
     std::optional<TokenOwner> byRefresh(const QString &hash, const QDateTime &now);
     std::optional<TokenOwner> byRefreshForUpdate(const QString &hash, const QDateTime &now);
     void spend(const QString &refreshHash, const QDateTime &now);
     void touch(SessionId session, const QDateTime &now);
-    /// Whether it went on until now.
+    /// Ends a session. Returns false if it had ended already.
     bool end(SessionId session, const QDateTime &now);
     bool endOfUser(UserId user, SessionId session, const QDateTime &now);
-    /// All of an account's but one, which may be null.
+    /// Ends all sessions of an account except one, which may be null.
     void endOthers(AccountId account, SessionId except, const QDateTime &now);
     void endOthersOfUser(UserId user, SessionId except, const QDateTime &now);
     void endOfApp(UserId user, AppId app, const QDateTime &now);
     void endAllOfApp(AppId app, const QDateTime &now);
-    /// Those of the user that go on and that some token still belongs to, the one last used first.
+    /// Returns the user's sessions that have not ended and have a valid token, the most recently used first.
     QList<SignIn> ongoing(UserId user, const QDateTime &now);
-    /// Which of these go on.
+    /// Returns the sessions in the list that have not ended.
     QSet<SessionId> ongoing(const QList<SessionId> &sessions);
-    /// Tokens that nobody can use any more.
+    /// Deletes expired tokens. Returns their number.
     qint64 removeExpired(const QDateTime &now);
 
 private:

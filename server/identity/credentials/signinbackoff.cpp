@@ -11,7 +11,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 free = 5; // wrong ones in a row
+constexpr qint64 free = 5; // wrong passwords in a row
 constexpr qint64 longestWait = 15 * 60; // seconds
 constexpr qint64 memory = 24 * 60 * 60;
 
@@ -24,7 +24,7 @@ qint64 waitAfter(qint64 failures)
 }
 }
 
-/// Keyed, so that the database does not tell which names were tried.
+/// A keyed hash, so that the database does not reveal which names were tried.
 QString SignInBackoff::hashOf(const QString &name) const
 {
     return QString::fromLatin1(m_key.sign("sign-in name", name.toUtf8()));
@@ -38,9 +38,9 @@ void SignInBackoff::require(const QString &name)
     if (left <= 0)
         return;
     const qint64 seconds = (left + 999) / 1000;
-    throw Problem::tooManyRequests(
-        u"too_many_attempts"_s, u"Too many wrong passwords were tried for this name: try again in %1 s."_s.arg(seconds),
-        std::chrono::seconds(seconds))
+    throw Problem::tooManyRequests(u"too_many_attempts"_s,
+                                   u"Too many wrong passwords for this name. Try again in %1 seconds."_s.arg(seconds),
+                                   std::chrono::seconds(seconds))
         .with(u"retry_after"_s, seconds);
 }
 
@@ -64,7 +64,7 @@ void SignInBackoff::failed(const QString &name)
 
 void SignInBackoff::forget(const QString &name)
 {
-    // A look first: nearly always there is nothing, and a write would wait for other writers.
+    // Reads first: there is almost never a row, and a write would wait for other writers.
     const QString hash = hashOf(name);
     if (m_database.value("SELECT count(*) FROM sign_in_failure WHERE name_hash = ?", hash).toInt() > 0)
         m_database.exec("DELETE FROM sign_in_failure WHERE name_hash = ?", hash);

@@ -7,10 +7,10 @@ class Database;
 class QDateTime;
 class ServerKey;
 
-/// Slows down who tries the passwords of one account, from however many addresses: five wrong ones in a row are free,
-/// after each further one the name waits longer, a second first and a quarter of an hour at most. It is kept in the
-/// database, so that neither a restart nor another server forgets it, and for every name that is tried, so that it
-/// does not tell which ones exist.
+/// Slows down guessing the password of an account from any number of addresses. Five wrong passwords in a row are free.
+/// After each further one, the name must wait longer: from one second up to 15 minutes. The state is stored in the
+/// database, so that it survives a restart and holds on all servers. It is stored for every name that is tried, so that
+/// it does not reveal which names exist.
 class SignInBackoff
 {
 public:
@@ -20,14 +20,15 @@ public:
     {
     }
 
-    /// Throws Problem 429 `too_many_attempts` while the name has to wait. Before the password is looked at: the right
-    /// one is refused alike.
+    /// Requires that the name need not wait. Call it before the password is checked: a correct password is refused too.
+    /// Throws: Problem 429 `too_many_attempts`.
     void require(const QString &name);
-    /// A wrong password. Not inside a transaction that may yet be rolled back.
+    /// Counts a wrong password.
+    /// Transaction: none may be open, because a rollback would lose the count.
     void failed(const QString &name);
-    /// The right one, or a new one.
+    /// Clears the count after a correct or a new password.
     void forget(const QString &name);
-    /// Of names at which nobody has tried for a day.
+    /// Deletes the counts of names that have not been tried for a day.
     static void removeOld(Database &database, const QDateTime &now);
 
 private:
