@@ -10,7 +10,7 @@
 
 namespace {
 constexpr qint64 lifetime = 60; // seconds
-/// A spent one is remembered for as long as a thief may reasonably come with it.
+/// How long a used code is remembered, to detect a second use.
 constexpr qint64 rememberedFor = 24 * 3600;
 }
 

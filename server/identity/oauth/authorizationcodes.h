@@ -10,7 +10,7 @@
 
 struct AuthorizationRequest;
 
-/// A code as it is kept: what was agreed when it was given out.
+/// A stored code with the terms that it was issued for.
 class AuthorizationCode
 {
     Q_GADGET
@@ -35,16 +35,16 @@ public:
     QString redirectUri;
     QString codeChallenge;
     QString nonce;
-    QDateTime signedInAt; ///< when the user proved who it is: `auth_time`
+    QDateTime signedInAt; ///< time of the user's authentication: `auth_time`
     QDateTime expiresAt;
-    SessionId sessionId; ///< what it was spent for; null: not yet
+    SessionId sessionId; ///< the session that the code was exchanged for; null: none yet
 
     bool isSpent() const { return !sessionId.isNull(); }
-    /// RFC 7636, 4.6.
+    /// Returns whether the verifier matches the code's challenge (RFC 7636, 4.6).
     bool matches(const QString &codeVerifier) const;
 };
 
-/// The codes that carry a user's agreement to the app (RFC 6749, 4.1.2): good for a minute, and once.
+/// Authorization codes (RFC 6749, 4.1.2). A code is valid for a minute and for one exchange.
 class AuthorizationCodes
 {
 public:
@@ -53,11 +53,14 @@ public:
     {
     }
 
-    /// Inside the caller's transaction. `scopes` is what the user has granted of what the request asks for.
+    /// Issues a code. `scopes` are those of the request that the user has granted.
+    /// Transaction: the caller's.
     QString issue(const AuthorizationRequest &request, UserId user, Scopes scopes, const QDateTime &signedInAt);
-    /// Spent or not, expired or not; locked for the transaction.
+    /// Returns the code, also if it was exchanged or has expired, locked for update.
+    /// Transaction: the caller's.
     std::optional<AuthorizationCode> find(const QString &code);
-    /// Remembers what it was spent for: who comes with it again has stolen it, or was stolen from.
+    /// Records the session that the code was exchanged for. If the code comes again, it has been stolen, and the
+    /// session is ended.
     void spend(const AuthorizationCode &code, SessionId session);
     void removeExpired(const QDateTime &now);
 

@@ -15,14 +15,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// RFC 7636, 4.2: the unpadded base64url of 32 bytes.
+/// A challenge is the unpadded base64url of 32 bytes (RFC 7636, 4.2).
 bool isChallenge(const QString &text)
 {
     static const QRegularExpression form(u"^[A-Za-z0-9_-]{43}$"_s);
     return form.match(text).hasMatch();
 }
 
-/// What is wrong with a request whose app and redirect URI are known.
+/// Reads the other parameters of a request whose app and redirect URI are valid.
 class Reader
 {
 public:
@@ -38,7 +38,7 @@ public:
         m_request.nonce = m_parameters.value(u"nonce"_s);
         m_request.loginHint = m_parameters.value(u"login_hint"_s);
         if (const QString name = m_parameters.repeated(); !name.isEmpty())
-            fail(u"invalid_request"_s, u"%1 comes more than once."_s.arg(name));
+            fail(u"invalid_request"_s, u"%1 is given more than once."_s.arg(name));
         if (m_parameters.has(u"request"_s))
             fail(u"request_not_supported"_s, u"Request objects are not supported."_s);
         if (m_parameters.has(u"request_uri"_s))
@@ -55,7 +55,7 @@ public:
     }
 
 private:
-    /// The first fault is the one to tell.
+    /// Only the first error is reported.
     void fail(const QString &error, const QString &description)
     {
         if (!m_request.error.isEmpty())
@@ -72,7 +72,7 @@ private:
         else if (m_parameters.value(u"code_challenge_method"_s) != u"S256"_s)
             fail(u"invalid_request"_s, u"The code_challenge_method must be S256."_s);
         else if (!isChallenge(m_request.codeChallenge))
-            fail(u"invalid_request"_s, u"This code_challenge is not the SHA-256 of anything."_s);
+            fail(u"invalid_request"_s, u"The code_challenge must be the base64url of a SHA-256 hash."_s);
     }
 
     void readScopes()
@@ -81,10 +81,10 @@ private:
             if (const auto scope = scopeNamed(name))
                 m_request.scopes |= *scope;
             else
-                fail(u"invalid_scope"_s, u"There is no such scope."_s);
+                fail(u"invalid_scope"_s, u"Unknown scope."_s);
         }
         if (!m_request.scopes)
-            fail(u"invalid_scope"_s, u"Name the scopes that the app needs."_s);
+            fail(u"invalid_scope"_s, u"The scope parameter is required."_s);
     }
 
     void readPrompt()
@@ -92,10 +92,10 @@ private:
         m_request.prompt = m_parameters.value(u"prompt"_s).split(u' ', Qt::SkipEmptyParts);
         for (const QString &value : m_request.prompt) {
             if (value != u"none"_s && value != u"login"_s && value != u"consent"_s && value != u"select_account"_s)
-                fail(u"invalid_request"_s, u"There is no such prompt."_s);
+                fail(u"invalid_request"_s, u"Unknown prompt value."_s);
         }
         if (m_request.wantsPrompt(u"none"_s) && m_request.prompt.size() > 1)
-            fail(u"invalid_request"_s, u"The prompt none stands alone."_s);
+            fail(u"invalid_request"_s, u"The prompt none cannot be combined with other values."_s);
     }
 
     void readMaxAge()
@@ -143,7 +143,7 @@ AuthorizationRequest AuthorizationRequest::read(const QUrlQuery &query, AppStore
     const auto id = AppId::parse(parameters.value(u"client_id"_s));
     const auto app = id && repeated != u"client_id"_s ? apps.find(*id) : std::nullopt;
     if (!app)
-        throw Problem::badRequest(u"unknown_client"_s, u"There is no app with this client_id."_s);
+        throw Problem::badRequest(u"unknown_client"_s, u"Unknown client_id."_s);
     const QString redirect = parameters.value(u"redirect_uri"_s);
     if (repeated == u"redirect_uri"_s || !isRegisteredRedirect(app->redirectUris, redirect))
         throw Problem::badRequest(u"redirect_uri_mismatch"_s, u"The app has not registered this redirect_uri."_s);

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Whether nobody is signed in, or not the one who is meant, or too long ago.
+/// Returns whether the user must sign in: nobody is signed in, another user is, or the sign-in is too old.
 bool needsSignIn(const AuthorizationRequest &asked, const std::optional<BrowserUser> &user, bool justSignedIn)
 {
     if (!user)
@@ -27,7 +27,7 @@ bool needsSignIn(const AuthorizationRequest &asked, const std::optional<BrowserU
     return somebodyElse || tooLongAgo || asked.wantsPrompt(u"login"_s) || asked.wantsPrompt(u"select_account"_s);
 }
 
-/// For the circle that stands for a name.
+/// Returns the letter shown in the avatar of a name.
 QString firstLetter(const QString &name)
 {
     for (const QChar letter : name) {
@@ -37,7 +37,7 @@ QString firstLetter(const QString &name)
     return u"?"_s;
 }
 
-/// What one thinks of twice before allowing it.
+/// Returns whether the consent page highlights the scope as sensitive.
 bool isSensitive(const QString &scope)
 {
     return scope == u"streams"_s || scope == u"devices.share"_s || scope == u"retention"_s || scope == u"manage"_s;
@@ -59,7 +59,8 @@ Reply AuthorizePage::post(const Call &call)
 {
     const OAuthParameters fields = formFields(call.request);
     const QString form = fields.value(u"form"_s);
-    if (form.isEmpty()) // an app's; as a GET it comes with the cookie, which is not sent with another site's form
+    if (form.isEmpty()) // a request of an app; as a GET it carries the cookie, which is not sent with forms of other
+                        // sites
         return Pages::goOn(u"/oauth/authorize?"_s
                            + QUrlQuery(QString::fromLatin1(call.request.body)).query(QUrl::FullyEncoded));
     m.pages.requireOwn(form, fields, call.request);
@@ -89,19 +90,20 @@ Reply AuthorizePage::takeForm(const QString &form, const OAuthParameters &fields
         return switchUser(visit);
     if (form == u"consent"_s && visit.user)
         return takeDecision(fields, visit);
-    return decide(visit); // signed out in the meantime
+    return decide(visit); // the user has signed out in the meantime
 }
 
 Reply AuthorizePage::decide(const Visit &visit)
 {
     const bool silent = visit.asked.wantsPrompt(u"none"_s);
     if (needsSignIn(visit.asked, visit.user, visit.justSignedIn))
-        return silent ? refuse(visit, u"login_required"_s, u"Nobody is signed in."_s)
+        return silent ? refuse(visit, u"login_required"_s, u"No user is signed in."_s)
                       : showSignIn(visit, visit.asked.loginHint);
     if (!visit.scopes)
-        return refuse(visit, u"access_denied"_s, u"This user cannot allow any of it."_s);
+        return refuse(visit, u"access_denied"_s, u"The user cannot grant any of the requested scopes."_s);
     if (needsConsent(visit))
-        return silent ? refuse(visit, u"consent_required"_s, u"The user has to be asked first."_s) : showConsent(visit);
+        return silent ? refuse(visit, u"consent_required"_s, u"The user must be asked for consent."_s)
+                      : showConsent(visit);
     Transaction transaction(m.database);
     Reply reply = grant(visit);
     transaction.commit();
@@ -113,7 +115,7 @@ Reply AuthorizePage::showSignIn(const Visit &visit, const QString &address, cons
     const Request &request = visit.request;
     const QString notice = request.query.queryItemValue(u"notice"_s);
     const bool changed = notice == u"password_changed"_s;
-    const QString fromElsewhere = u"signin.elsewhere."_s + notice; // of the way by another provider
+    const QString fromElsewhere = u"signin.elsewhere."_s + notice; // result of a sign-in with an external provider
     const bool failed = problem.isEmpty() && m.pages.renderer().hasText(fromElsewhere, Pages::language(request));
     QJsonArray providers;
     for (const SignInButton &button : m.providers) {
@@ -204,15 +206,15 @@ bool AuthorizePage::needsConsent(const Visit &visit)
     if (visit.asked.wantsPrompt(u"consent"_s)
         || !m.consents.covers(visit.user->userId, visit.asked.app.appId, visit.scopes))
         return true;
-    // Whoever else is on this device may have taken an address that is no web site's: without the user at hand, no
-    // code goes there (OAuth 2.1, 7.2; RFC 8252, 8.6).
+    // Another program on the device may have taken over an address that does not belong to a web site. No code is sent
+    // there unless the user is present (OAuth 2.1, 7.2; RFC 8252, 8.6).
     return visit.asked.redirectUri.scheme() != u"https"_s && !visit.justSignedIn;
 }
 
 Reply AuthorizePage::takeDecision(const OAuthParameters &fields, const Visit &visit)
 {
     if (fields.value(u"decision"_s) != u"allow"_s)
-        return refuse(visit, u"access_denied"_s, u"The user did not allow it."_s);
+        return refuse(visit, u"access_denied"_s, u"The user denied access."_s);
     Transaction transaction(m.database);
     m.consents.give(visit.user->userId, visit.asked.app.appId, visit.scopes, Origin::of(visit.request));
     Reply reply = grant(visit);

@@ -11,15 +11,15 @@ class Call;
 class Consents;
 class Database;
 
-/// A button of the sign-in page that leads to another provider.
+/// A button of the sign-in page for an external provider.
 struct SignInButton
 {
-    QString provider; ///< its id in addresses
+    QString provider; ///< ID of the provider in addresses
     QString title;
 };
 
-/// `/oauth/authorize`: from an app's wish for access to the user's answer. Who are you, may this app do that, and back
-/// to the app with a code or with the reason why there is none.
+/// The page `/oauth/authorize`: signs the user in, asks for consent, and sends the browser back to the app with a code
+/// or an error.
 class AuthorizePage
 {
 public:
@@ -32,8 +32,8 @@ public:
         AppStore &apps;
         AuthorizationCodes &codes;
         Consents &consents;
-        QList<SignInButton> providers; ///< other ways to sign in
-        QString issuer; ///< what the server calls itself
+        QList<SignInButton> providers; ///< external providers
+        QString issuer; ///< issuer identifier of the server
     };
 
     explicit AuthorizePage(const Parts &parts)
@@ -42,19 +42,19 @@ public:
     }
 
     Reply get(const Call &call);
-    /// One of the pages' own forms, or an app's request that came as a form (OpenID Connect Core 1.0, 3.1.2.1). Hashes.
+    /// Handles a form of the pages, or an app's request sent as a form (OpenID Connect Core 1.0, 3.1.2.1). Hashes.
     Reply post(const Call &call);
 
 private:
-    /// A browser on its way through.
+    /// A request of a browser, with its state.
     struct Visit
     {
         const Request &request;
         AuthorizationRequest asked;
         std::optional<BrowserUser> user = {};
-        Scopes scopes = {}; ///< what was asked for and the user may have
-        bool justSignedIn = false; ///< for this very request
-        bool afterForm = false; ///< the browser has come here by a form of ours
+        Scopes scopes = {}; ///< requested scopes that the user can grant
+        bool justSignedIn = false; ///< for this request
+        bool afterForm = false; ///< the browser comes from a form of these pages
     };
 
     Reply visit(const Request &request, const std::function<Reply(const Visit &)> &next);

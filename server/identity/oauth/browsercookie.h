@@ -5,22 +5,22 @@
 
 #include <chrono>
 
-/// The one cookie of the server's pages: a random secret by which a browser is known again, before a sign-in as well,
-/// so that every form can be bound to the browser that it was shown in.
+/// The cookie of the server's pages: a random secret that identifies the browser, also before a sign-in, so that each
+/// form can be bound to the browser that it was shown in.
 class BrowserCookie
 {
 public:
-    /// `secure`: the pages are reached over https, so the cookie never leaves it, and no other host of the domain can
-    /// set it (the prefix `__Host-`, RFC 6265bis, 4.1.3.2).
+    /// `secure` tells that the pages are reached over HTTPS. The cookie is then sent only over HTTPS, and its `__Host-`
+    /// prefix keeps other hosts of the domain from setting it (RFC 6265bis, 4.1.3.2).
     explicit BrowserCookie(bool secure)
         : m_secure(secure)
     {
     }
 
     static QString newSecret();
-    /// The secret that the request carries; empty: none that newSecret() could have made.
+    /// Returns the secret of the request, or an empty text if there is none in the form of newSecret().
     QString secret(const Request &request) const;
-    /// The value of `Set-Cookie`. A life of nothing: until the browser is closed.
+    /// Returns the value of `Set-Cookie`. Without a `life`, the cookie lasts until the browser is closed.
     QByteArray set(const QString &secret, std::chrono::seconds life = {}) const;
 
 private:

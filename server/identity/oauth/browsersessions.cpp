@@ -37,7 +37,7 @@ Reply BrowserSessions::begin(UserId user, const Request &request, const QUrlQuer
     const QByteArray mark = m_csrf.token(markPurpose, secret, marked);
     marked.addQueryItem(markParameter, QString::fromLatin1(mark));
     Reply reply;
-    reply.status = 303; // See Other: the browser must not send the form on
+    reply.status = 303; // See Other: the browser must not repeat the POST
     reply.headers.append("Location", "/oauth/authorize?" + marked.query(QUrl::FullyEncoded).toLatin1());
     reply.headers.append("Set-Cookie", m_cookie.set(secret, m_life));
     reply.headers.append("Cache-Control", "no-store");

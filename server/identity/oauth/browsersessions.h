@@ -11,13 +11,13 @@
 
 #include <chrono>
 
-/// Sign-ins on the server's own pages: who is signed in in which browser.
+/// Sign-ins on the server's own pages, one per browser.
 class BrowserSessions
 {
 public:
     struct Settings
     {
-        bool secure = false; ///< the pages are reached over https
+        bool secure = false; ///< the pages are reached over HTTPS
         std::chrono::seconds life = std::chrono::hours(24 * 14);
     };
 
@@ -32,20 +32,24 @@ public:
 
     const BrowserCookie &cookie() const { return m_cookie; }
 
-    /// Who is signed in in the browser that sent this. Nobody once the account is inactive.
+    /// Returns the user who is signed in in the browser, or std::nullopt if there is none or their account is not
+    /// active.
     std::optional<BrowserUser> user(const Request &request);
-    /// Signs the user in, in the place of whoever was, and sends the browser back to `/oauth/authorize` with the query
-    /// that it came there with. Inside the caller's transaction; the caller has proven who it is.
+    /// Signs an authenticated user in, in place of the previous user, and sends the browser back to `/oauth/authorize`
+    /// with its original query.
     ///
-    /// The cookie's secret is a new one: what somebody may have planted before the sign-in is worth nothing after it.
-    /// `detail` is for the audit log.
+    /// The cookie gets a new secret, so that a secret planted before the sign-in is useless after it. `detail` is for
+    /// the audit log.
+    ///
+    /// Transaction: the caller's.
     Reply begin(UserId user, const Request &request, const QUrlQuery &authorizeQuery, QJsonObject detail = {});
-    /// Whether begin() led to this very request: the user has just signed in for it, and is not asked a second time.
+    /// Returns whether begin() led to this request: the user has just signed in for it and is not asked again.
     bool hasJustBegun(const Request &request) const;
-    /// Nobody is signed in in this browser any more. Answers the value of `Set-Cookie`.
+    /// Signs the browser out. Returns the value of `Set-Cookie`.
     QByteArray end(const Request &request);
 
-    /// The query as the app sent it, without what these pages add for each other: begin()'s mark, and `notice`.
+    /// Returns the query as the app sent it, without the parameters that these pages add: the mark of begin() and
+    /// `notice`.
     static QUrlQuery queryOf(const Request &request);
 
 private:

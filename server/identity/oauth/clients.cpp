@@ -20,7 +20,7 @@ struct Credential
     bool byBasic = false;
 };
 
-/// In HTTP Basic both are encoded as in a form (RFC 6749, 2.3.1 and appendix B).
+/// In HTTP Basic, ID and key are form-encoded (RFC 6749, 2.3.1 and appendix B).
 QString formDecoded(QByteArray text)
 {
     return QString::fromUtf8(QByteArray::fromPercentEncoding(text.replace('+', ' ')));
@@ -38,9 +38,9 @@ Credential credentialOf(const Request &request, const OAuthParameters &parameter
     credential.key = colon < 0 ? QString() : formDecoded(pair.mid(colon + 1));
     credential.byBasic = true;
     if (parameters.has(u"client_secret"_s))
-        throw OAuthError::invalidRequest(u"An app proves itself in one way, not in two."_s);
+        throw OAuthError::invalidRequest(u"Use only one way of client authentication."_s);
     if (parameters.has(u"client_id"_s) && parameters.value(u"client_id"_s) != credential.id)
-        throw OAuthError::invalidRequest(u"The client_id is not the one that Authorization names."_s);
+        throw OAuthError::invalidRequest(u"The client_id differs from the one in the Authorization header."_s);
     return credential;
 }
 }
@@ -50,12 +50,12 @@ OAuthClient Clients::identified(const Request &request, const OAuthParameters &p
     const Credential credential = credentialOf(request, parameters);
     const auto id = AppId::parse(credential.id);
     const auto app = id ? m_apps.find(*id) : std::nullopt;
-    // The portal is public: everybody has its program, so that a key in it would be no secret.
+    // The portal is a public client: its program is distributed, so a key in it would not be secret.
     const bool keyIsRight = app
         && (credential.key.isEmpty()
             || (!app->firstParty && m_apps.hasKey(app->appId, Secrets::hashOf(credential.key), Times::now())));
     if (!keyIsRight)
-        throw OAuthError::invalidClient(credential.byBasic, u"There is no such app with such a key."_s);
+        throw OAuthError::invalidClient(credential.byBasic, u"Invalid client_id or client_secret."_s);
     requireStanding(app->status, app->trialEndsAt);
     return {*app, !credential.key.isEmpty()};
 }
@@ -65,6 +65,6 @@ OAuthClient Clients::proven(const Request &request, const OAuthParameters &param
     OAuthClient client = identified(request, parameters);
     if (!client.confidential)
         throw OAuthError::invalidClient(request.headers.contains("Authorization"),
-                                        u"This needs the app's key, its client_secret."_s);
+                                        u"The app's key (client_secret) is required."_s);
     return client;
 }

@@ -7,15 +7,15 @@ class AppStore;
 class OAuthParameters;
 struct Request;
 
-/// An app as it shows itself at OAuth's endpoints.
+/// An app that calls an OAuth endpoint.
 struct OAuthClient
 {
     App app;
-    bool confidential = false; ///< it has proven itself with its key
+    bool confidential = false; ///< the app has authenticated with its key
 };
 
-/// Who calls an endpoint of OAuth's: by HTTP Basic, or by `client_id` and `client_secret` in the body (RFC
-/// 6749, 2.3.1).
+/// Identifies the app that calls an OAuth endpoint, by HTTP Basic or by `client_id` and `client_secret` in the body
+/// (RFC 6749, 2.3.1).
 class Clients
 {
 public:
@@ -24,10 +24,12 @@ public:
     {
     }
 
-    /// Throws OAuthError invalid_client for an unknown app and for a wrong key, also where none was needed; 403 for an
-    /// app that is not active.
+    /// Returns the app, which need not have sent its key.
+    /// Throws: OAuthError invalid_client for an unknown app and for a wrong key, Problem 403 for an app that may not be
+    /// used.
     OAuthClient identified(const Request &request, const OAuthParameters &parameters);
-    /// And for one that has not shown its key.
+    /// Returns the app, which must have sent its key.
+    /// Throws: like identified(), and OAuthError invalid_client if the key is missing.
     OAuthClient proven(const Request &request, const OAuthParameters &parameters);
 
 private:

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A row of its own: of Consent, the app's name and last use are another table's.
+/// The stored row. Consent itself also contains data of other tables: the app's name and last use.
 class ConsentRow
 {
     Q_GADGET

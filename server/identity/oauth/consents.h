@@ -9,7 +9,7 @@
 
 class Sessions;
 
-/// What users have agreed to: asked once, remembered, and withdrawn when they like.
+/// The scopes that users have granted to apps. A user is asked once, and can revoke the grant at any time.
 class Consents
 {
 public:
@@ -20,15 +20,17 @@ public:
     {
     }
 
-    /// Whether the user has agreed to all of this before.
+    /// Returns whether the user has granted all of these scopes before.
     bool covers(UserId user, AppId app, Scopes scopes);
-    /// Adds to what was agreed before, and links the app to the account; inside the caller's transaction.
+    /// Adds the scopes to the user's consent and links the app to their account.
+    /// Transaction: the caller's.
     void give(UserId user, AppId app, Scopes scopes, const Origin &from);
 
-    /// The caller's own. Throws Problem::notFound() for another account.
+    /// Returns the caller's consents.
+    /// Throws: Problem 404 for another account.
     QList<Consent> list(const Caller &caller, AccountId account);
-    /// The app's sessions of the caller end with it, and codes that it has not come with yet. Throws
-    /// Problem::notFound() where there is none.
+    /// Revokes a consent. Ends the app's sessions of the caller and deletes their unused authorization codes.
+    /// Throws: Problem 404 if there is no consent, or for another account.
     void withdraw(const Caller &caller, AccountId account, AppId app);
 
 private:

@@ -7,7 +7,7 @@
 #include <QUrlQuery>
 
 namespace {
-/// One text for all spellings of a query: browsers escape a few characters more than came.
+/// Returns the same text for all spellings of a query, because browsers escape some characters that the app did not.
 QByteArray canonical(const QUrlQuery &query)
 {
     QByteArray text;

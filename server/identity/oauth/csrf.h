@@ -7,8 +7,9 @@
 class QUrlQuery;
 class ServerKey;
 
-/// Tokens against cross-site request forgery: what a page carries so that its form is taken only from the browser that
-/// it was shown in, and only for what it showed. Nothing of them is stored: they are the server's signature.
+/// Tokens against cross-site request forgery. A page carries a token, so that its form is accepted only from the
+/// browser that it was shown in and only for the request that it showed. Tokens are signatures of the server and are
+/// not stored.
 class Csrf
 {
 public:
@@ -17,9 +18,10 @@ public:
     {
     }
 
-    /// For one form (`purpose`), in the browser with this cookie, for the authorization request in `query`.
+    /// Returns the token for the form `purpose`, the browser with this cookie, and the authorization request in
+    /// `query`.
     QByteArray token(QByteArrayView purpose, const QString &browserSecret, const QUrlQuery &query) const;
-    /// In constant time. Nothing matches without a browser's secret.
+    /// Returns whether the token is valid, in constant time. Returns false without a browser secret.
     bool matches(QByteArrayView purpose, const QString &browserSecret, const QUrlQuery &query,
                  const QByteArray &token) const;
 

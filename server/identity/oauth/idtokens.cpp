@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qint64 lifetime = 3600; // seconds
 
-/// 3.1.3.6: the left half of the hash that the signature's algorithm uses.
+/// Returns `at_hash` (3.1.3.6): the left half of a hash with the signature's algorithm.
 QString halfHash(const QString &accessToken)
 {
     const QByteArray hash = QCryptographicHash::hash(accessToken.toLatin1(), QCryptographicHash::Sha256);
@@ -52,7 +52,7 @@ QJsonObject IdTokens::userInfo(UserId id, Scopes scopes)
     }
     if (scopes.testFlag(Scope::Email) && !user->email.isEmpty()) {
         claims.insert(u"email"_s, user->email);
-        claims.insert(u"email_verified"_s, true); // an account is not active before it is
+        claims.insert(u"email_verified"_s, true); // an account becomes active only after its address was verified
     }
     if (scopes.testFlag(Scope::Phone) && !account->phone.isEmpty()) {
         claims.insert(u"phone_number"_s, account->phone);

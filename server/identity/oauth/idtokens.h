@@ -6,7 +6,7 @@
 
 class AccountStore;
 
-/// What this server says of a person to the apps it is asked by (OpenID Connect Core 1.0).
+/// ID tokens and the UserInfo response, the statements about a user to apps (OpenID Connect Core 1.0).
 class IdTokens
 {
 public:
@@ -22,11 +22,12 @@ public:
         AppId app; ///< the audience
         QString nonce;
         QDateTime signedInAt;
-        QString accessToken; ///< given out together with it: `at_hash` ties them
+        QString accessToken; ///< the access token issued with the ID token; `at_hash` binds them
     };
-    /// Who has just signed in (2).
+    /// Returns the ID token of a sign-in (section 2).
     QString issue(const User &user, const Occasion &occasion);
-    /// The answer of `/oauth/userinfo` (5.3): as much as the scopes tell (5.4).
+    /// Returns the response of `/oauth/userinfo` (5.3), with the claims that the scopes allow (5.4).
+    /// Throws: Problem 404 for an unknown user.
     QJsonObject userInfo(UserId user, Scopes scopes);
 
 private:

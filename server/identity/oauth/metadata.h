@@ -4,5 +4,5 @@
 #include <QJsonObject>
 #include <QString>
 
-/// What this server can do, for clients that find out by themselves: RFC 8414 and OpenID Connect Discovery 1.0 in one.
+/// Returns the authorization server metadata: RFC 8414 and OpenID Connect Discovery 1.0 in one document.
 QJsonObject authorizationServerMetadata(const QString &issuer);

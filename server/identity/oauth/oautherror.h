@@ -6,17 +6,18 @@
 struct Reply;
 struct Request;
 
-/// The errors of OAuth's own endpoints: `{"error", "error_description"}` (RFC 6749, 5.2) in place of problem documents.
-/// They travel as Problem, whose code is the `error`.
+/// The errors of the OAuth endpoints: `{"error", "error_description"}` (RFC 6749, 5.2) instead of problem documents.
+/// They are thrown as Problem, with the `error` as code.
 namespace OAuthError {
 
 Problem invalidRequest(const QString &detail);
-/// 401 with the challenge where the client came by HTTP Basic, as RFC 6749, 5.2 wants it.
+/// Returns a 401 error, with a challenge if the client used HTTP Basic (RFC 6749, 5.2).
 Problem invalidClient(bool byBasic, const QString &detail);
 Problem invalidGrant(const QString &detail);
 Problem invalidScope(const QString &detail);
 
-/// For Route::refuse. What is no error of OAuth's, such as a wrong media type, is `invalid_request`; an app or account
-/// that is not active is `invalid_client` or `invalid_grant`, its code told as `reason`.
+/// Returns the answer to a refused request, for Route::refuse. Problems without an OAuth code become `invalid_request`
+/// or `server_error`; those of an app become `unauthorized_client`, and those of an account or refresh token
+/// `invalid_grant`. The problem's code is then in `reason`.
 Reply reply(const Problem &problem, const Request &request);
 }

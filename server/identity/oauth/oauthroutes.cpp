@@ -22,7 +22,7 @@ Reply answer(const QJsonObject &json, const QByteArray &cacheControl)
     return reply;
 }
 
-/// RFC 6749, 5.1: nobody on the way may keep it.
+/// Tokens must not be cached (RFC 6749, 5.1).
 constexpr char secret[] = "no-store";
 constexpr char known[] = "public, max-age=300";
 
@@ -33,17 +33,17 @@ RouteTable discoveryRoutes(const OAuthServices &services)
         .path = u"/.well-known/oauth-authorization-server"_s,
         .caller = Callers::anyone(),
         .tag = tag,
-        .summary = u"What this authorization server can do (RFC 8414)"_s,
+        .summary = u"Get the authorization server metadata (RFC 8414)"_s,
         .handle = [issuer =
                        services.issuer](const Call &) { return answer(authorizationServerMetadata(issuer), known); },
         .atRoot = true,
     };
     Route openid = route;
     openid.path = u"/.well-known/openid-configuration"_s;
-    openid.summary = u"The same, for clients of OpenID Connect"_s;
+    openid.summary = u"Get the authorization server metadata (OpenID Connect Discovery)"_s;
     Route keys = route;
     keys.path = u"/oauth/jwks"_s;
-    keys.summary = u"The keys that ID tokens are signed with (RFC 7517)"_s;
+    keys.summary = u"Get the public keys that verify ID tokens (RFC 7517)"_s;
     keys.handle = [&keys = services.keys](const Call &) { return answer(keys.published(), known); };
     return {route, openid, keys};
 }
@@ -56,7 +56,7 @@ RouteTable tokenRoutes(const OAuthServices &services)
             .path = u"/accounts/authorize"_s,
             .caller = Callers::client(),
             .tag = tag,
-            .summary = u"The token endpoint of OAuth 2.1: a code, a refresh token or an app's key for tokens"_s,
+            .summary = u"Get tokens for a code, a refresh token or an app's key (OAuth 2.1 token endpoint)"_s,
             .reply = &GrantedTokens::staticMetaObject,
             .limit = Limit::Token,
             .handle =
@@ -72,7 +72,7 @@ RouteTable tokenRoutes(const OAuthServices &services)
             .path = u"/oauth/revoke"_s,
             .caller = Callers::client(),
             .tag = tag,
-            .summary = u"End a token (RFC 7009)"_s,
+            .summary = u"Revoke a token (RFC 7009)"_s,
             .handle =
                 [&tokens = services.tokens](const Call &call) {
                     tokens.revoke(call.request);
@@ -86,7 +86,7 @@ RouteTable tokenRoutes(const OAuthServices &services)
             .path = u"/oauth/introspect"_s,
             .caller = Callers::client(),
             .tag = tag,
-            .summary = u"What a token of the app's is good for (RFC 7662)"_s,
+            .summary = u"Get the state of a token of the app (RFC 7662)"_s,
             .handle = [&tokens = services.tokens, issuer = services.issuer](
                           const Call &call) { return answer(tokens.introspect(call.request, issuer), secret); },
             .atRoot = true,
@@ -102,7 +102,7 @@ RouteTable userInfoRoutes(const OAuthServices &services)
         .path = u"/oauth/userinfo"_s,
         .caller = Callers::user(Scope::Openid),
         .tag = tag,
-        .summary = u"Who the token's user is, as much as its scopes tell (OpenID Connect Core 1.0, 5.3)"_s,
+        .summary = u"Get the claims about the token's user (OpenID Connect Core 1.0, 5.3)"_s,
         .handle =
             [&idTokens = services.idTokens](const Call &call) {
                 return answer(idTokens.userInfo(call.caller.userId, call.caller.scopes), secret);
@@ -122,7 +122,7 @@ RouteTable consentRoutes(const OAuthServices &services)
             .path = u"/accounts/:account_id/consents"_s,
             .caller = Callers::user(Scope::AccountRead),
             .tag = tag,
-            .summary = u"List what the caller has let apps do"_s,
+            .summary = u"List the scopes the caller has granted to apps"_s,
             .reply = &Consent::staticMetaObject,
             .list = true,
             .handle =
@@ -135,7 +135,7 @@ RouteTable consentRoutes(const OAuthServices &services)
             .path = u"/accounts/:account_id/consents/:app_id"_s,
             .caller = Callers::user(Scope::Account),
             .tag = tag,
-            .summary = u"Take back what was granted to an app; its sessions end"_s,
+            .summary = u"Revoke the scopes granted to an app (ends its sessions)"_s,
             .status = 204,
             .handle =
                 [&consents = services.consents](const Call &call) {

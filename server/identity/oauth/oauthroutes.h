@@ -14,8 +14,8 @@ struct OAuthServices
     IdTokens &idTokens;
     SigningKeys &keys;
     Consents &consents;
-    QString issuer; ///< the address that clients know this server by, without a slash at the end
+    QString issuer; ///< issuer identifier of the server, without a trailing slash
 };
 
-/// What programs speak of OAuth 2.1 and OpenID Connect; the pages for people are authorizeRoutes().
+/// The routes of OAuth 2.1 and OpenID Connect for programs. The pages for people are in pageRoutes().
 RouteTable oauthRoutes(const OAuthServices &services);

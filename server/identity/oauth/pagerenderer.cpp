@@ -21,7 +21,7 @@ QByteArray resource(const QString &name)
     return file.readAll();
 }
 
-/// Lines of `name = text`.
+/// Reads lines of the form `name = text`.
 QHash<QString, QString> readTexts(const QString &name)
 {
     QHash<QString, QString> texts;
@@ -51,7 +51,7 @@ mustache::data toData(const QJsonValue &value)
             object.emplace(it.key().toStdString(), toData(it.value()));
         return mustache::data(object);
     }
-    // An empty string would count as there in a section: what is empty is not shown.
+    // An empty string would make a section visible, so it becomes false.
     const std::string text = value.toVariant().toString().toStdString();
     return text.empty() ? mustache::data(false) : mustache::data(text);
 }
@@ -74,7 +74,7 @@ QByteArray PageRenderer::page(const QString &name, PageLanguage language, const 
     mustache::data data = toData(values);
     data.set("lang", languageTag(language).toStdString());
     data.set("style", m_style.toStdString());
-    // What `{{>name}}` stands for. After the values, so that none of those can take its place.
+    // Set after the values, so that no value can replace the content.
     data.set("content", m_templates.value(name).toStdString());
     const Texts &all = texts(language);
     for (auto it = all.begin(); it != all.end(); ++it)
@@ -86,7 +86,7 @@ QByteArray PageRenderer::page(const QString &name, PageLanguage language, const 
 QString PageRenderer::text(const QString &name, PageLanguage language) const
 {
     if (!hasText(name, language))
-        throw std::out_of_range("there is no page text " + name.toStdString());
+        throw std::out_of_range("unknown page text " + name.toStdString());
     return texts(language).value(name);
 }
 

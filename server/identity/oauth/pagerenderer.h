@@ -6,22 +6,24 @@
 #include <QHash>
 #include <QJsonObject>
 
-/// Makes HTML of the templates and texts in resources/pages.
+/// Renders HTML from the templates and texts in resources/pages.
 ///
-/// Templates are Mustache: every value is escaped, whatever it holds. Texts are parts of the templates, and may hold
-/// marks and values of their own; values are never read as templates.
+/// Templates are Mustache, and every value is escaped. Texts are inserted as parts of the templates and may contain
+/// markup and placeholders; values are never read as templates.
 class PageRenderer
 {
 public:
-    /// Reads the resources. Throws std::runtime_error when one is missing.
+    /// Reads the resources.
+    /// Throws: std::runtime_error if a resource is missing.
     PageRenderer();
 
-    /// A whole page with the template `name` in it. `values` has what the template asks for, and `title`.
+    /// Returns a page with the template `name`. `values` contains the values of the template, and `title`.
     QByteArray page(const QString &name, PageLanguage language, const QJsonObject &values) const;
-    /// One text, to be shown as a value. Throws std::out_of_range when there is none under that name.
+    /// Returns a text to be shown as a value.
+    /// Throws: std::out_of_range if there is no text of that name.
     QString text(const QString &name, PageLanguage language) const;
     bool hasText(const QString &name, PageLanguage language) const;
-    /// What Content-Security-Policy calls the style sheet, which is part of each page: `'sha256-…'`.
+    /// Returns the source of the inline style sheet for Content-Security-Policy: `'sha256-…'`.
     QByteArray styleSource() const { return m_styleSource; }
 
 private:

@@ -7,5 +7,5 @@ class AuthorizePage;
 class Pages;
 class PasswordResetPage;
 
-/// The pages that people see on the way from an app to its access and back.
+/// The pages that a user sees while an app requests access.
 RouteTable pageRoutes(const Pages &pages, AuthorizePage &authorize, PasswordResetPage &reset);

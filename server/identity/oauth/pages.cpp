@@ -10,10 +10,10 @@ using namespace Qt::StringLiterals;
 namespace {
 const QString localesParameter = u"ui_locales"_s;
 
-/// Nothing is loaded, framed or sent elsewhere; the style sheet is known by its hash.
+/// The pages load nothing, cannot be framed, and send forms nowhere else. The style sheet is allowed by its hash.
 QByteArray contentPolicy(const QByteArray &style, const QUrl &leadsTo)
 {
-    // An app's own scheme ends in the app: a redirect that goes on from there is no matter of the browser.
+    // A private-use scheme opens the app, so redirects after it do not concern the browser.
     const QByteArray app = leadsTo.isEmpty() || leadsToWeb(leadsTo) ? "" : ' ' + leadsTo.scheme().toLatin1() + ':';
     return "default-src 'none'; style-src " + style + "; form-action 'self'" + app
         + "; frame-ancestors 'none'; base-uri 'none'";
@@ -155,7 +155,7 @@ void Pages::requireOwn(const QString &form, const OAuthParameters &fields, const
 {
     if (!m_csrf.matches(form.toLatin1(), m_cookie.secret(request), BrowserSessions::queryOf(request),
                         fields.value(u"csrf_token"_s).toLatin1()))
-        throw Problem::forbidden(u"form_out_of_date"_s, u"This form was not shown in this browser."_s);
+        throw Problem::forbidden(u"form_out_of_date"_s, u"The form was not shown in this browser."_s);
 }
 
 OAuthParameters formFields(const Request &request)

@@ -6,19 +6,19 @@
 #include "server/identity/oauth/pagerenderer.h"
 #include "server/identity/oauth/parameters.h"
 
-/// A page to be shown.
+/// A page to show.
 struct Page
 {
-    QString name; ///< of its template
+    QString name; ///< name of the template
     QString title;
     QJsonObject values = {};
-    QStringList forms = {}; ///< the forms in it: each gets a token
-    QUrl leadsTo = {}; ///< where the answer to a form may send the browser, beside to this server
+    QStringList forms = {}; ///< forms on the page: each gets a token
+    QUrl leadsTo = {}; ///< where a form may send the browser, besides this server
     int status = 200;
 };
 
-/// The server's own pages, as answers: dressed, in the browser's language, and closed against what other sites and
-/// planted texts could do with them.
+/// Turns the server's own pages into answers, in the browser's language, protected against framing, forged forms and
+/// injected content.
 class Pages
 {
 public:
@@ -29,30 +29,30 @@ public:
     }
 
     Reply show(const Page &page, const Request &request) const;
-    /// What cannot go on, for people. `kind`: the texts `error.KIND.title` and `error.KIND.message`.
+    /// Returns an error page. `kind` selects the texts `error.KIND.title` and `error.KIND.message`.
     Reply error(const QString &kind, int status, const QString &code, const QString &detail,
                 const Request &request) const;
-    /// The page that a problem becomes, for Route::refuse.
+    /// Returns the error page for a problem, for Route::refuse.
     Reply refusal(const Problem &problem, const Request &request) const;
-    /// Sends the browser to the app. The answer to a form, and what follows from one, goes over a page of its own where
-    /// that works: Chromium holds a page's `form-action` against every redirect that its form leads to, also those that
-    /// the app makes, and nobody can know them.
+    /// Sends the browser to the app. After a form, a web address is reached through a page of its own: Chromium applies
+    /// a page's `form-action` to every redirect that follows a form, including redirects of the app's own site, which
+    /// cannot be known.
     Reply leave(const QUrl &to, bool afterForm, const Request &request) const;
 
-    /// To another page of this server, after a form: 303.
+    /// Redirects to another page of this server after a form (303).
     static Reply goOn(const QString &address);
-    /// One of these pages, with the query that the app has sent the browser with, and more.
+    /// Returns the address of a page with the app's query and further parameters.
     static QString address(const QByteArray &path, const Request &request,
                            const QList<QPair<QString, QString>> &more = {});
 
     QString text(const QString &name, const Request &request) const;
-    /// That somebody has to wait, and how long: of a problem with the status 429.
+    /// Returns the text that tells the user how long to wait, for a problem with status 429.
     QString waitText(const Problem &problem, const Request &request) const;
     const PageRenderer &renderer() const { return m_renderer; }
     static PageLanguage language(const Request &request);
 
-    /// Whether the form came from a page that this browser was shown, for this very request. Throws Problem 403
-    /// `form_out_of_date`.
+    /// Requires that the form comes from a page that this browser was shown for this request.
+    /// Throws: Problem 403 `form_out_of_date`.
     void requireOwn(const QString &form, const OAuthParameters &fields, const Request &request) const;
 
 private:
@@ -63,10 +63,11 @@ private:
     PageRenderer m_renderer;
 };
 
-/// The fields of a form (`application/x-www-form-urlencoded`). Throws Problem 415 for another type.
+/// Returns the fields of a form (`application/x-www-form-urlencoded`).
+/// Throws: Problem 415 for another media type.
 OAuthParameters formFields(const Request &request);
-/// Whom a redirect leads to, as one would tell a person: a host (as ASCII, so that no letter looks like another), or
-/// the scheme of an app's own.
+/// Returns the target of a redirect as shown to the user: the host, in ASCII so that no letter imitates another, or the
+/// scheme of an installed app.
 QString targetName(const QUrl &to);
-/// Whether a redirect leads to a web server, of this machine or another, and not to an app by a scheme of its own.
+/// Returns whether a redirect leads to a web server, on this machine or another, and not to an installed app.
 bool leadsToWeb(const QUrl &to);

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 OAuthParameters::OAuthParameters(const QUrlQuery &query)
 {
     for (const auto &[name, value] : query.queryItems(QUrl::FullyEncoded)) {
-        // A plus is a space in forms (WHATWG URL, application/x-www-form-urlencoded), which QUrlQuery leaves alone.
+        // In forms, a plus is a space (WHATWG URL, application/x-www-form-urlencoded). QUrlQuery does not decode it.
         const auto decoded = [](QString text) {
             return QString::fromUtf8(QByteArray::fromPercentEncoding(text.replace(u'+', u' ').toUtf8()));
         };
@@ -29,7 +29,7 @@ OAuthParameters OAuthParameters::ofBody(const Request &request)
     } else if (type == "application/json") {
         const auto document = QJsonDocument::fromJson(request.body);
         if (!document.isObject())
-            throw OAuthError::invalidRequest(u"The body is no JSON object."_s);
+            throw OAuthError::invalidRequest(u"The request body must be a JSON object."_s);
         const QJsonObject json = document.object();
         for (auto it = json.begin(); it != json.end(); ++it) {
             if (!it->isString())
@@ -37,10 +37,10 @@ OAuthParameters OAuthParameters::ofBody(const Request &request)
             parameters.add(it.key(), it->toString());
         }
     } else if (!request.body.isEmpty()) {
-        throw OAuthError::invalidRequest(u"The body must be a form or JSON."_s);
+        throw OAuthError::invalidRequest(u"The request body must be a form or JSON."_s);
     }
     if (!parameters.m_repeated.isEmpty())
-        throw OAuthError::invalidRequest(u"%1 comes more than once."_s.arg(parameters.m_repeated));
+        throw OAuthError::invalidRequest(u"%1 is given more than once."_s.arg(parameters.m_repeated));
     return parameters;
 }
 
@@ -51,7 +51,7 @@ QString OAuthParameters::required(const QString &name) const
 
 void OAuthParameters::add(const QString &name, const QString &value)
 {
-    if (name.contains(QChar::Null) || value.contains(QChar::Null)) // PostgreSQL keeps none
+    if (name.contains(QChar::Null) || value.contains(QChar::Null)) // PostgreSQL cannot store it
         throw OAuthError::invalidRequest(u"U+0000 is not allowed."_s);
     if (value.isEmpty())
         return;

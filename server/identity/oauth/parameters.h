@@ -7,20 +7,24 @@
 class QUrlQuery;
 struct Request;
 
-/// The parameters of a request of OAuth: each may come once (RFC 6749, 3.1 and 3.2), and an empty one is as none.
+/// The parameters of an OAuth request. Each may be given once, and an empty parameter counts as absent (RFC 6749, 3.1
+/// and 3.2).
 class OAuthParameters
 {
 public:
-    /// Throws OAuthError invalid_request for U+0000.
+    /// Reads a query.
+    /// Throws: OAuthError invalid_request for U+0000.
     explicit OAuthParameters(const QUrlQuery &query);
-    /// Of a body that is a form, or a JSON object of strings. Throws OAuthError invalid_request.
+    /// Reads a body that is a form or a JSON object of strings.
+    /// Throws: OAuthError invalid_request.
     static OAuthParameters ofBody(const Request &request);
 
     QString value(const QString &name) const { return m_values.value(name); }
     bool has(const QString &name) const { return m_values.contains(name); }
-    /// A parameter that came more than once; empty: none did.
+    /// Returns a parameter that was given more than once, or an empty text.
     QString repeated() const { return m_repeated; }
-    /// Throws OAuthError invalid_request.
+    /// Returns a parameter that must be present.
+    /// Throws: OAuthError invalid_request.
     QString required(const QString &name) const;
 
 private:

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// What somebody has entered, and what is wrong with it.
+/// The user's input, and what is wrong with it.
 struct PasswordResetPage::Attempt
 {
     QString address;
@@ -38,7 +38,7 @@ Reply PasswordResetPage::post(const Call &call)
                            {.address = address,
                             .code = fields.value(u"code"_s).remove(u' '),
                             .password = fields.value(u"new_password"_s)});
-    throw Problem::badRequest(u"unknown_form"_s, u"This page has no such form."_s);
+    throw Problem::badRequest(u"unknown_form"_s, u"The page has no such form."_s);
 }
 
 Reply PasswordResetPage::askForAddress(const Request &request, const QString &address, const QString &problem) const
@@ -68,7 +68,7 @@ Reply PasswordResetPage::askForCode(const Request &request, const Attempt &attem
                         request);
 }
 
-/// Shows the next page whether or not there is an account with this address.
+/// Shows the next page whether or not an account with this address exists.
 Reply PasswordResetPage::sendCode(const Request &request, const QString &address)
 {
     FieldErrors errors;
@@ -87,7 +87,7 @@ Reply PasswordResetPage::sendCode(const Request &request, const QString &address
 
 Reply PasswordResetPage::setPassword(const Request &request, Attempt attempt)
 {
-    // Before the code is looked at, which is good but once.
+    // Checked before the code, which can be used only once.
     if (!isStrong(request, attempt))
         return askForCode(request, attempt);
     try {

@@ -6,8 +6,8 @@
 class AccountService;
 class Pages;
 
-/// `/oauth/password-reset`: a new password for somebody on the way through `/oauth/authorize`, whose query comes along
-/// and leads back.
+/// The page `/oauth/password-reset`: resets the password of a user who came to `/oauth/authorize`. The query of the
+/// authorization request is kept and leads back there.
 class PasswordResetPage
 {
 public:
@@ -18,7 +18,7 @@ public:
     }
 
     Reply get(const Call &call) const;
-    /// Hashes.
+    /// Handles a form of the page. Hashes.
     Reply post(const Call &call);
 
 private:

@@ -10,7 +10,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// ID tokens are good for an hour at most; clients may keep the list of keys for a while beyond that.
+/// ID tokens are valid for an hour, and clients may cache the list of keys for longer.
 constexpr int publishedForDays = 2;
 
 class SigningKeyRow
@@ -32,7 +32,7 @@ public:
     QDateTime retiredAt;
 };
 
-/// Two servers that start together on an empty database must not both make the first key.
+/// Keeps two servers that start on an empty database from both creating the first key.
 void lock(Database &database)
 {
     if (database.isPostgres())
@@ -87,7 +87,7 @@ QByteArray SigningKeys::sign(const QJsonObject &claims)
         "SELECT * FROM signing_key WHERE retired_at IS NULL ORDER BY created_at DESC LIMIT 1");
     const auto opened = row ? m_key.open(row->sealedKey) : std::nullopt;
     if (!opened)
-        throw std::runtime_error("the key for ID tokens cannot be opened: is server.key another one?");
+        throw std::runtime_error("cannot open the key for ID tokens: check that server.key is the file that sealed it");
     return Jose::sign(claims, QJsonDocument::fromJson(*opened).object());
 }
 

@@ -8,8 +8,8 @@
 
 class ServerKey;
 
-/// What ID tokens are signed with: ES256 keys (RFC 7518, 3.4) in the database, so that all servers on it share them.
-/// Private parts are sealed with the server's key.
+/// The keys that sign ID tokens: ES256 keys (RFC 7518, 3.4) in the database, shared by all of its servers. Private keys
+/// are sealed with the server's key.
 class SigningKeys
 {
 public:
@@ -19,13 +19,14 @@ public:
     {
     }
 
-    /// Makes the first one, if there is none yet.
+    /// Creates the first key if there is none.
     void require();
-    /// A new one signs from now on; the ones before stay published for as long as what they signed is good.
+    /// Creates a new key, which signs from now on. Earlier keys stay published for as long as their signatures are
+    /// valid.
     void rotate();
-    /// Public parts (RFC 7517): `{"keys": [...]}`.
+    /// Returns the public keys (RFC 7517): `{"keys": [...]}`.
     QJsonObject published();
-    /// A compact JWS (RFC 7515) of these claims, signed by the newest key.
+    /// Returns a compact JWS (RFC 7515) of the claims, signed with the newest key.
     QByteArray sign(const QJsonObject &claims);
 
 private:

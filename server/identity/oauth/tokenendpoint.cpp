@@ -16,7 +16,7 @@ Scopes scopesNamed(const QString &names)
     Scopes scopes;
     for (const QString &name : names.split(u' ', Qt::SkipEmptyParts)) {
         const auto scope = scopeNamed(name);
-        scopes |= scope ? *scope : throw OAuthError::invalidScope(u"There is no such scope."_s);
+        scopes |= scope ? *scope : throw OAuthError::invalidScope(u"Unknown scope."_s);
     }
     return scopes;
 }
@@ -46,14 +46,15 @@ GrantedTokens TokenEndpoint::grant(const Request &request, const QString &issuer
         return forApp(client, parameters);
     }
     throw Problem(400, u"unsupported_grant_type"_s,
-                  u"The grant_type is authorization_code, refresh_token or client_credentials."_s);
+                  u"The grant_type must be authorization_code, refresh_token or client_credentials."_s);
 }
 
-/// The code that was sent, if everything about it is right. One that was spent already ends what it was spent for.
+/// Returns the code if everything about it is valid. For a code that was used already, ends the session that it was
+/// exchanged for and returns the code.
 AuthorizationCode TokenEndpoint::soundCode(const OAuthClient &client, const OAuthParameters &parameters)
 {
     const auto code = m_codes.find(parameters.required(u"code"_s));
-    const auto refused = OAuthError::invalidGrant(u"This code is unknown, has expired or was used before."_s);
+    const auto refused = OAuthError::invalidGrant(u"The code is unknown, has expired, or has been used already."_s);
     if (!code || code->appId != client.app.appId)
         throw refused;
     if (code->isSpent()) {
@@ -62,13 +63,13 @@ AuthorizationCode TokenEndpoint::soundCode(const OAuthClient &client, const OAut
     }
     if (code->expiresAt <= Times::now())
         throw refused;
-    // OAuth 2.1 has PKCE in the place of this parameter; clients of OAuth 2.0 send it, and then it must be right.
-    // Held as an address, as it was kept: the app may have registered `HTTPS://App.example/`.
+    // OAuth 2.1 replaces this parameter with PKCE. Clients of OAuth 2.0 send it, and then it must match. Both are
+    // compared as URLs, because the app may have registered a spelling such as `HTTPS://App.example/`.
     if (parameters.has(u"redirect_uri"_s)
         && QUrl(parameters.value(u"redirect_uri"_s), QUrl::StrictMode) != QUrl(code->redirectUri))
-        throw OAuthError::invalidGrant(u"The code was given out for another redirect_uri."_s);
+        throw OAuthError::invalidGrant(u"The code was issued for another redirect_uri."_s);
     if (!code->matches(parameters.required(u"code_verifier"_s)))
-        throw OAuthError::invalidGrant(u"The code_verifier does not fit the code_challenge."_s);
+        throw OAuthError::invalidGrant(u"The code_verifier does not match the code_challenge."_s);
     return *code;
 }
 
@@ -78,14 +79,14 @@ GrantedTokens TokenEndpoint::forCode(const OAuthClient &client, const OAuthParam
     Transaction transaction(m_database);
     const AuthorizationCode code = soundCode(client, parameters);
     if (code.isSpent()) {
-        transaction.commit(); // the thief's session has ended, and so has the victim's
-        throw OAuthError::invalidGrant(u"This code is unknown, has expired or was used before."_s);
+        transaction.commit(); // the session of the first use has ended, whoever used the code first
+        throw OAuthError::invalidGrant(u"The code is unknown, has expired, or has been used already."_s);
     }
     AccountStore accounts(m_database);
     const auto user = accounts.user(code.userId);
     const auto account = user ? accounts.find(user->accountId) : std::nullopt;
     if (!account || account->status != Account::Status::Active)
-        throw OAuthError::invalidGrant(u"This account is not active."_s);
+        throw OAuthError::invalidGrant(u"The account is not active."_s);
     const SessionTerms terms{.app = client.app.appId,
                              .scopes = code.scopes,
                              .confidential = client.confidential,
@@ -115,7 +116,7 @@ GrantedTokens TokenEndpoint::forApp(const OAuthClient &client, const OAuthParame
 {
     const Scopes asked = scopesNamed(parameters.value(u"scope"_s));
     if ((asked & client.app.scopes) != asked)
-        throw OAuthError::invalidScope(u"The app itself has no such scope; its users may grant it."_s);
+        throw OAuthError::invalidScope(u"The app itself does not have this scope. Its users may grant it."_s);
     const Scopes scopes = asked ? asked : client.app.scopes;
     GrantedTokens tokens;
     tokens.accessToken = m_appTokens.issue(client.app.appId, scopes);
@@ -151,7 +152,7 @@ QJsonObject TokenEndpoint::introspect(const Request &request, const QString &iss
     return standing;
 }
 
-/// Empty for a token that is not good.
+/// Returns the claims of a valid token, or an empty object.
 QJsonObject TokenEndpoint::standingOf(const QString &token)
 {
     const auto described = [](AppId app, Scopes scopes, const QDateTime &expires) {

@@ -8,8 +8,9 @@
 #include "server/identity/oauth/clients.h"
 #include "server/identity/oauth/idtokens.h"
 
-/// Tokens for a code, for a refresh token, or for an app's own key (OAuth 2.1, 3.2 and 4), their end, and what they
-/// stand for. Every refusal is one of OAuthError.
+/// Issues tokens for a code, a refresh token or an app's key (OAuth 2.1, 3.2 and 4), revokes tokens, and describes
+/// them.
+/// Throws: OAuthError for every refusal.
 class TokenEndpoint
 {
 public:
@@ -24,9 +25,10 @@ public:
     }
 
     GrantedTokens grant(const Request &request, const QString &issuer);
-    /// RFC 7009: a token that is not there, or another app's, is as good as revoked.
+    /// Revokes a token (RFC 7009). Does nothing for an unknown token, or for a token of another app.
     void revoke(const Request &request);
-    /// RFC 7662: apps ask about their own tokens; one with the scope `manage` about any.
+    /// Returns the state of a token (RFC 7662). An app may ask about its own tokens; an app with the scope `manage`
+    /// about all.
     QJsonObject introspect(const Request &request, const QString &issuer);
 
 private:
