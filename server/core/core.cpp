@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/core.h"
 
-#include "server/core/events/eventroutes.h"
+#include "server/core/events/eventhub.h"
 
 CoreServices::CoreServices(const SharedCore &shared)
     : shared(shared)

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/identity.h"
 
-#include "server/identity/accounts/accountroutes.h"
-#include "server/identity/accounts/lifecycleroutes.h"
-#include "server/identity/accounts/roleroutes.h"
-#include "server/identity/accounts/signinroutes.h"
-#include "server/identity/apps/approutes.h"
-#include "server/identity/apps/usageroutes.h"
-#include "server/identity/audit/auditroutes.h"
+#include "server/identity/accounts/accountlifecycle.h"
+#include "server/identity/accounts/accountservice.h"
+#include "server/identity/accounts/roleservice.h"
+#include "server/identity/accounts/signinservice.h"
+#include "server/identity/apps/appservice.h"
+#include "server/identity/apps/usageservice.h"
+#include "server/identity/audit/auditservice.h"
 #include "server/identity/federation/federatedsigninroutes.h"
 #include "server/identity/federation/federationroutes.h"
 #include "server/identity/federation/providers.h"
+#include "server/identity/oauth/authorizepage.h"
 #include "server/identity/oauth/oauthroutes.h"
-#include "server/identity/oauth/pageroutes.h"
 
 namespace {
 QList<SignInButton> buttonsOf(const Providers &providers)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/events/audience.h"
+#include "server/core/http/route.h"
 
 #include <QObject>
 #include <QSet>
@@ -52,3 +53,6 @@ private:
     qint64 m_last = 0;
     std::atomic_bool m_woken = false;
 };
+
+/// Returns the route of server-sent events.
+RouteTable eventRoutes(EventHub &hub, EventStore &store, Audience &audience);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/events/eventroutes.h"
-
 #include "server/core/events/audience.h"
 #include "server/core/events/eventfeed.h"
+#include "server/core/events/eventhub.h"
 
 #include <algorithm>
 

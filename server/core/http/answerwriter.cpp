@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/answerwriter.h"
 
-#include "server/core/http/statustext.h"
+#include "server/core/http/message.h"
 
 #include <QDateTime>
 #include <QLocale>

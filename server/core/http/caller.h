@@ -4,14 +4,26 @@
 #include "models/core/id.h"
 #include "models/core/scope.h"
 #include "models/identity/user.h"
-#include "server/core/http/origin.h"
+
+#include <QString>
+
+struct Request;
+
+/// The origin of a request, as far as it is known.
+struct Origin
+{
+    static Origin of(const Request &request);
+
+    QString userAgent = {}; ///< User-Agent header, shortened for storage
+    QString address = {}; ///< IP address of the peer; empty for actions on the server's own machine
+};
 
 /// The caller of a request whose route's Access has been met.
 struct Caller
 {
     enum class Kind {
         Nobody,
-        App, ///< an app's credential: only `appId` is set
+        App, ///< an app's credential: there is no user, account or session
         User, ///< an access token: all fields are set
         PaymentProvider, ///< a payment provider's signature, which the handler verifies
         Link, ///< a signed address: valid for the object that it names

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/http/databaseproblem.h"
-
 #include "server/core/db/databaseerror.h"
+#include "server/core/http/problem.h"
 
 using namespace Qt::StringLiterals;
 

@@ -3,6 +3,15 @@
 
 #include <QIODevice>
 
+QByteArray Request::cookie(const QByteArray &name) const
+{
+    for (const QByteArray &pair : headers.value("Cookie").split(';')) {
+        if (before(pair, '=').trimmed() == name)
+            return pair.mid(pair.indexOf('=') + 1).trimmed();
+    }
+    return {};
+}
+
 Reply Reply::json(QByteArray body, int status)
 {
     Reply reply;

@@ -26,6 +26,9 @@ struct Request
     QHostAddress peer; ///< address of the client, also behind a trusted proxy
     QByteArray id; ///< X-Request-Id: the client's if it is well-formed, otherwise generated
     RateStanding rate; ///< of the client's address, once the request has been counted
+
+    /// Returns the value of the first cookie of this name (RFC 6265, 4.2), or an empty value if there is none.
+    QByteArray cookie(const QByteArray &name) const;
 };
 
 /// An answer: a body in memory, or a stream that is sent at the client's pace.
@@ -45,3 +48,6 @@ struct Reply
     static Reply redirect(const QUrl &to);
     static Reply streamed(std::shared_ptr<QIODevice> stream, QByteArray contentType, qint64 length = -1);
 };
+
+/// Returns the reason phrase of a status code (RFC 9110, 15).
+QByteArray statusText(int status);

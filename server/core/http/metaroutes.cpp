@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/metaroutes.h"
 
-#include "server/core/http/openapi.h"
-
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/http/openapi.h"
-
-#include "server/core/http/statustext.h"
+#include "server/core/http/message.h"
+#include "server/core/http/metaroutes.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/problem.h"
 
-#include "server/core/http/statustext.h"
+#include "server/core/http/message.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

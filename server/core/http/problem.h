@@ -45,3 +45,7 @@ public:
     QJsonObject members; ///< extension members, such as `allowed`
     Headers headers;
 };
+
+/// Returns the problem that an exception becomes: 503 if the database is unreachable or has aborted the transaction,
+/// 409 if another request was faster, and 500 for every other exception.
+Problem problemOf(const std::exception &error);

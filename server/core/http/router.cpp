@@ -2,8 +2,8 @@
 #include "server/core/http/router.h"
 
 #include "server/core/db/retry.h"
-#include "server/core/http/databaseproblem.h"
 #include "server/core/http/gate.h"
+#include "server/core/http/problem.h"
 
 #include <QLoggingCategory>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/http/statustext.h"
+#include "server/core/http/message.h"
 
 QByteArray statusText(int status)
 {

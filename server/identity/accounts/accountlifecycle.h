@@ -4,6 +4,7 @@
 #include "models/identity/accountstatus.h"
 #include "models/identity/linkedaccount.h"
 #include "server/core/http/caller.h"
+#include "server/core/http/route.h"
 #include "server/identity/accounts/accountstore.h"
 #include "server/identity/apps/appstore.h"
 #include "server/identity/audit/auditlog.h"
@@ -53,3 +54,6 @@ private:
     Sessions &m_sessions;
     AccountNotices &m_notices;
 };
+
+/// Returns the routes of account status, linked accounts and invitations.
+RouteTable lifecycleRoutes(AccountLifecycle &lifecycle);

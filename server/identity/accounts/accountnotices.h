@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/identity/account.h"
-#include "server/core/http/origin.h"
+#include "server/core/http/caller.h"
 #include "server/identity/apps/appnotices.h"
 #include "server/post/mail/mailtemplate.h"
 

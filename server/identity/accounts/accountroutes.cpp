@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/identity/accounts/accountroutes.h"
-
 #include "server/core/http/pagelanguage.h"
 #include "server/identity/accounts/accountservice.h"
 #include "server/identity/credentials/password.h"

@@ -6,10 +6,10 @@
 #include "server/identity/accounts/accountnotices.h"
 #include "server/identity/apps/appaddresses.h"
 #include "server/identity/apps/appstore.h"
-#include "server/identity/audit/changedfields.h"
-#include "server/identity/credentials/grantable.h"
+#include "server/identity/audit/auditlog.h"
 #include "server/identity/credentials/knowndevices.h"
 #include "server/identity/credentials/password.h"
+#include "server/identity/credentials/sessions.h"
 #include "server/post/sms/phonenumber.h"
 
 using namespace Qt::StringLiterals;

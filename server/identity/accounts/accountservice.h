@@ -3,6 +3,7 @@
 
 #include "models/identity/credentials.h"
 #include "server/core/http/precondition.h"
+#include "server/core/http/route.h"
 #include "server/identity/access/visibility.h"
 #include "server/identity/accounts/registrar.h"
 #include "server/identity/credentials/sessions.h"
@@ -96,3 +97,6 @@ private:
     AuditLog m_audit;
     Visibility m_visibility;
 };
+
+/// Returns the routes of registration, sign-in, passwords and account data.
+RouteTable accountRoutes(AccountService &accounts);

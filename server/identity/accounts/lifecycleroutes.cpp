@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/identity/accounts/lifecycleroutes.h"
-
 #include "server/identity/accounts/accountlifecycle.h"
 
 using namespace Qt::StringLiterals;

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/identity/accounts/roleroutes.h"
-
 #include "models/identity/rolechange.h"
 #include "server/identity/accounts/roleservice.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/http/route.h"
 #include "server/identity/accounts/accountstore.h"
 #include "server/identity/audit/auditlog.h"
 
@@ -26,3 +27,6 @@ private:
     AccountStore m_accounts;
     AuditLog m_audit;
 };
+
+/// Returns the route that changes roles.
+RouteTable roleRoutes(RoleService &roles);

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/identity/accounts/signinroutes.h"
-
 #include "server/core/http/paging.h"
 #include "server/identity/accounts/signinservice.h"
 

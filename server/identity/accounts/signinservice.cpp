@@ -4,8 +4,8 @@
 #include "models/core/times.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/problem.h"
-#include "server/identity/credentials/grantable.h"
 #include "server/identity/credentials/secrets.h"
+#include "server/identity/credentials/sessions.h"
 
 using namespace Qt::StringLiterals;
 using Action = AuditEntry::Action;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/identity/signintoken.h"
+#include "server/core/http/route.h"
 #include "server/identity/accounts/accountstore.h"
 #include "server/identity/audit/auditlog.h"
 #include "server/identity/credentials/sessions.h"
@@ -53,3 +54,6 @@ private:
     EventStore &m_events;
     Settings m_settings;
 };
+
+/// Returns the routes of sessions and of one-time sign-in tokens.
+RouteTable signInRoutes(SignInService &signIns);

@@ -4,7 +4,6 @@
 #include "models/core/times.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/http/problem.h"
-#include "server/identity/accounts/accountmails.h"
 #include "server/identity/credentials/secrets.h"
 #include "server/post/mail/mailqueue.h"
 #include "server/post/mail/mailtemplate.h"
@@ -51,13 +50,15 @@ void Verification::post(const CodeOrder &order, const QString &code, const QDate
         m_mails.add(text);
         return;
     }
+    using Kind = MailTemplate::Kind;
     Mail mail;
     if (order.letter == CodeOrder::Letter::AlreadyRegistered)
-        mail = AccountMails::alreadyRegistered(order.address, order.locale);
+        mail = MailTemplate::mail(Kind::AlreadyRegistered, order.address, order.locale, {});
     else if (order.purpose == CodeRequest::Purpose::Registration)
-        mail = AccountMails::registrationCode(order.address, code, order.name, order.locale);
+        mail =
+            MailTemplate::mail(Kind::Code, order.address, order.locale, {{u"code"_s, code}, {u"name"_s, order.name}});
     else
-        mail = AccountMails::resetCode(order.address, code, order.locale);
+        mail = MailTemplate::mail(Kind::ResetCode, order.address, order.locale, {{u"code"_s, code}});
     if (nobody)
         mail.to.clear();
     m_mails.add(mail);

@@ -6,7 +6,7 @@
 #include "server/core/http/problem.h"
 #include "server/identity/apps/appaddresses.h"
 #include "server/identity/apps/appnotices.h"
-#include "server/identity/audit/changedfields.h"
+#include "server/identity/audit/auditlog.h"
 #include "server/identity/credentials/apptokens.h"
 #include "server/identity/credentials/secrets.h"
 #include "server/identity/credentials/sessions.h"

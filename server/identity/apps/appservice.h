@@ -7,6 +7,7 @@
 #include "server/core/events/eventstore.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/precondition.h"
+#include "server/core/http/route.h"
 #include "server/identity/access/visibility.h"
 #include "server/identity/apps/appstore.h"
 #include "server/identity/audit/auditlog.h"
@@ -17,6 +18,7 @@
 class AppNotices;
 class AppTokens;
 class Sessions;
+class UsageService;
 
 /// The sale of apps, which billing provides.
 struct AppSales
@@ -96,3 +98,6 @@ private:
     AppSales m_sales;
     Visibility m_visibility;
 };
+
+/// Returns the routes of apps. Apps are returned with their usage.
+RouteTable appRoutes(AppService &apps, UsageService &usage);

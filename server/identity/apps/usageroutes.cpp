@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/identity/apps/usageroutes.h"
-
 #include "server/core/http/paging.h"
 #include "server/identity/apps/appservice.h"
 #include "server/identity/apps/usageservice.h"

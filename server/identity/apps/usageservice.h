@@ -2,7 +2,10 @@
 #pragma once
 
 #include "models/identity/app.h"
+#include "server/core/http/route.h"
 #include "server/identity/apps/usagestore.h"
+
+class AppService;
 
 /// Reads the usage of apps for their developers.
 class UsageService
@@ -26,3 +29,6 @@ private:
     UsageStore m_store;
     UsageMeter &m_meter;
 };
+
+/// Returns the route of daily usage.
+RouteTable usageRoutes(AppService &apps, UsageService &usage);

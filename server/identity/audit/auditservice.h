@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/http/caller.h"
+#include "server/core/http/route.h"
 #include "server/identity/audit/auditstore.h"
 
 /// Reads the audit log. Users read the entries of their account; staff and administrators read all.
@@ -26,3 +27,6 @@ public:
 private:
     AuditStore m_store;
 };
+
+/// Returns the route of the audit log.
+RouteTable auditRoutes(AuditService &audit);

@@ -3,7 +3,6 @@
 
 #include "models/core/times.h"
 #include "server/core/http/problem.h"
-#include "server/identity/credentials/grantable.h"
 #include "server/identity/credentials/secrets.h"
 
 using namespace Qt::StringLiterals;

@@ -85,3 +85,15 @@ private:
     TokenLifetimes m_lifetimes;
     OwnerCache m_owners;
 };
+
+/// Returns the API scopes that a user of this role can grant. Only developers and staff can grant access to apps, and
+/// only administrators can grant management.
+inline Scopes grantableBy(User::Role role)
+{
+    Scopes all = userScopes();
+    if (role == User::Role::Member)
+        all &= ~Scopes(Scope::Apps);
+    if (role == User::Role::Admin)
+        all |= Scope::Manage;
+    return all;
+}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/federation/facebooksource.h"
 
-#include "server/identity/credentials/pkce.h"
+#include "server/identity/credentials/secrets.h"
 
 #include <QMessageAuthenticationCode>
 

@@ -3,7 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/core/base/serverkey.h"
-#include "server/core/http/cookies.h"
+#include "server/core/http/message.h"
 #include "server/identity/credentials/secrets.h"
 
 #include <QJsonDocument>
@@ -41,7 +41,7 @@ SignInTicket SignInTicket::make(const QString &provider, const QString &query)
 std::optional<SignInTicket> SignInTicket::of(const Request &request, const QString &state, const ServerKey &key,
                                              bool secure)
 {
-    const auto plain = key.open(QString::fromLatin1(cookieOf(request, nameFor(state, secure))));
+    const auto plain = key.open(QString::fromLatin1(request.cookie(nameFor(state, secure))));
     const QJsonObject json = QJsonDocument::fromJson(plain.value_or(QByteArray())).object();
     const auto text = [&json](const QString &name) { return json.value(name).toString(); };
     if (text(u"purpose"_s) != purpose || state.isEmpty() || text(u"state"_s) != state

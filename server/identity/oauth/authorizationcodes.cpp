@@ -2,7 +2,6 @@
 #include "server/identity/oauth/authorizationcodes.h"
 
 #include "models/core/times.h"
-#include "server/identity/credentials/pkce.h"
 #include "server/identity/credentials/secrets.h"
 #include "server/identity/oauth/authorizationrequest.h"
 

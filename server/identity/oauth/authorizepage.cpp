@@ -4,7 +4,7 @@
 #include "models/core/times.h"
 #include "server/core/http/call.h"
 #include "server/identity/accounts/accountservice.h"
-#include "server/identity/credentials/grantable.h"
+#include "server/identity/credentials/sessions.h"
 #include "server/identity/oauth/authorizationcodes.h"
 #include "server/identity/oauth/consents.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/http/route.h"
 #include "server/identity/oauth/authorizationrequest.h"
 #include "server/identity/oauth/pages.h"
 
@@ -10,6 +11,7 @@ class AuthorizationCodes;
 class Call;
 class Consents;
 class Database;
+class PasswordResetPage;
 
 /// A button of the sign-in page for an external provider.
 struct SignInButton
@@ -74,3 +76,6 @@ private:
 
     Parts m;
 };
+
+/// Returns the routes of the pages that a user sees while an app requests access.
+RouteTable pageRoutes(const Pages &pages, AuthorizePage &authorize, PasswordResetPage &reset);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/oauth/browsercookie.h"
 
-#include "server/core/http/cookies.h"
+#include "server/core/http/message.h"
 #include "server/identity/credentials/secrets.h"
 
 #include <QRegularExpression>
@@ -13,7 +13,7 @@ QString BrowserCookie::newSecret() { return Secrets::make(QLatin1StringView("wmb
 QString BrowserCookie::secret(const Request &request) const
 {
     static const QRegularExpression form(u"^wmb_[A-Za-z0-9_-]{43}$"_s);
-    const QString value = QString::fromLatin1(cookieOf(request, name()));
+    const QString value = QString::fromLatin1(request.cookie(name()));
     return form.match(value).hasMatch() ? value : QString();
 }
 

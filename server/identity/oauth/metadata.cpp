@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/identity/oauth/metadata.h"
-
 #include "models/core/scope.h"
+#include "server/identity/oauth/oauthroutes.h"
 
 #include <QJsonArray>
 

@@ -4,7 +4,6 @@
 #include "server/core/http/call.h"
 #include "server/core/http/paging.h"
 #include "server/identity/oauth/consents.h"
-#include "server/identity/oauth/metadata.h"
 #include "server/identity/oauth/oautherror.h"
 #include "server/identity/oauth/tokenendpoint.h"
 

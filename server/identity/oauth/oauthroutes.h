@@ -3,6 +3,8 @@
 
 #include "server/core/http/route.h"
 
+#include <QJsonObject>
+
 class Consents;
 class IdTokens;
 class SigningKeys;
@@ -19,3 +21,6 @@ struct OAuthServices
 
 /// The routes of OAuth 2.1 and OpenID Connect for programs. The pages for people are in pageRoutes().
 RouteTable oauthRoutes(const OAuthServices &services);
+
+/// Returns the authorization server metadata: RFC 8414 and OpenID Connect Discovery 1.0 in one document.
+QJsonObject authorizationServerMetadata(const QString &issuer);

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/identity/oauth/pageroutes.h"
-
 #include "server/identity/oauth/authorizepage.h"
 #include "server/identity/oauth/passwordresetpage.h"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/http/origin.h"
-
+#include "server/core/http/caller.h"
 #include "server/core/http/message.h"
 
 namespace {
