@@ -52,10 +52,7 @@ void requireSameMoney(const Order &order, const OrderEvent &event)
 
 Order OrderService::orderPlan(const Caller &caller, RetentionId planId, AccountId account)
 {
-    if (!Visibility::isOwn(caller, account))
-        throw Problem::notFound();
-    if (!caller.mainUser)
-        throw Problem::forbidden(u"main_user_required"_s, u"Only the account's main user may order."_s);
+    requireMainUser(caller, account);
     Transaction transaction(m_database);
     const auto plan = m_plans.findForUpdate(planId);
     if (!plan)

@@ -17,13 +17,6 @@ void requireOwn(const Caller &caller, AccountId account)
         throw Problem::notFound();
 }
 
-void requireMainUser(const Caller &caller, AccountId account)
-{
-    requireOwn(caller, account);
-    if (!caller.mainUser)
-        throw Problem::forbidden(u"main_user_required"_s, u"Only the account's main user decides on this."_s);
-}
-
 /// As it is stored and compared: both addresses and ids are without case.
 QString canonical(const QString &person) { return person.trimmed().toLower(); }
 

@@ -48,3 +48,7 @@ struct Caller
     /// ends with their role.
     bool isAdmin() const { return scopes.testFlag(Scope::Manage); }
 };
+
+/// Requires that the account is the caller's own and that the caller is its main user.
+/// Throws: Problem 404 for another account, 403 `main_user_required`.
+void requireMainUser(const Caller &caller, AccountId account);

@@ -8,17 +8,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-/// Neither other users of the account nor staff may grant or end access.
-void requireMainUser(const Caller &caller, AccountId account)
-{
-    if (!Visibility::isOwn(caller, account))
-        throw Problem::notFound();
-    if (!caller.mainUser)
-        throw Problem::forbidden(u"main_user_required"_s, u"Only the account's main user decides on this."_s);
-}
-}
-
 SupportAccess::Page SupportAccess::list(const Caller &caller, AccountId account, const PageRequest &page)
 {
     if (!Visibility::seesThings(caller, account))

@@ -23,7 +23,8 @@ public:
     /// Returns the grants, newest first. Users of the account and staff may list them.
     /// Throws: Problem 404 for other callers.
     Page list(const Caller &caller, AccountId account, const PageRequest &page);
-    /// Grants access and ends the active grant, if there is one.
+    /// Grants access and ends the active grant, if there is one. Neither other users of the account nor staff can grant
+    /// access.
     /// Throws: Problem 404 for another account, 403 `main_user_required`.
     SupportGrant grant(const Caller &caller, AccountId account, const NewSupportGrant &wanted);
     /// Ends the active grant at once. Does nothing if there is none.

@@ -27,10 +27,8 @@ QString reasonOf(const AccountStatus &wanted)
 Account AccountLifecycle::setStatus(const Caller &caller, const AccountStatus &wanted)
 {
     const bool manages = caller.isAdmin();
-    if (!manages && wanted.accountId != caller.accountId)
-        throw Problem::notFound();
-    if (!manages && !caller.mainUser)
-        throw Problem::forbidden(u"main_user_required"_s, u"The main user of the account decides this."_s);
+    if (!manages)
+        requireMainUser(caller, wanted.accountId);
     const QString reason = reasonOf(wanted);
 
     Transaction transaction(m_database);

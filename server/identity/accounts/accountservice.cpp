@@ -38,11 +38,10 @@ Scopes grantable(const User &user, const QString &asked)
 
 Account AccountService::provePhone(const Caller &caller, AccountId id, const PhoneProof &proof)
 {
+    requireMainUser(caller, id);
     const auto user = m_store.user(caller.userId);
-    if (!user || user->accountId != id)
+    if (!user)
         throw Problem::notFound();
-    if (!user->main)
-        throw Problem::forbidden(u"not_main_user"_s, u"Only the account's main user may do this."_s);
     if (!Password::matches(proof.password, m_store.passwordHash(user->userId)))
         throw Problem::invalid(u"/password"_s, u"wrong_password"_s, u"The password is wrong."_s);
 
