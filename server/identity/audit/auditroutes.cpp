@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/identity/audit/auditroutes.h"
-
 #include "models/core/times.h"
 #include "server/core/http/paging.h"
+#include "server/core/http/queryvalues.h"
 #include "server/identity/audit/auditservice.h"
 
 #include <QMetaEnum>
@@ -25,23 +24,12 @@ std::optional<AuditEntry::Action> actionIn(const Call &call)
     throw Problem::invalid(u"?action"_s, u"not_allowed"_s, u"Unknown action."_s);
 }
 
-QDateTime timeIn(const Call &call, const QString &name)
-{
-    const QString text = call.query(name);
-    if (text.isEmpty())
-        return {};
-    const auto time = Times::parse(text);
-    return time ? *time
-                : throw Problem::invalid(u'?' + name, u"malformed"_s, u"This must be a time as RFC 3339 has it."_s);
-}
-
 Reply listed(AuditService &audit, const Call &call)
 {
-    AuditQuery query{.action = actionIn(call), .from = timeIn(call, u"from"_s), .to = timeIn(call, u"to"_s)};
-    if (const QString account = call.query(u"account_id"_s); !account.isEmpty()) {
-        const auto id = AccountId::parse(account);
-        query.account = id ? *id : throw Problem::notFound();
-    }
+    const AuditQuery query{.account = QueryValues::id<AccountId>(call, u"account_id"_s),
+                           .action = actionIn(call),
+                           .from = QueryValues::time(call, u"from"_s),
+                           .to = QueryValues::time(call, u"to"_s)};
     const auto page = PageRequest::from(call);
     if (page.byCursor && (page.after.size() != 2 || !page.after.first().isDouble() || !page.after.last().isString()))
         throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"The cursor does not belong to this list."_s);
