@@ -11,18 +11,18 @@ using namespace Qt::StringLiterals;
 namespace {
 const QString ada = u"ada"_s;
 
-/// Path parameters that are no ids of anybody's.
+/// Path parameters that are not IDs of an account's objects.
 const QHash<QString, QString> plainValues{
     {u"name"_s, u"init-1.mp4"_s},
     {u"app_status"_s, u"inactive"_s},
     {u"account_token"_s, u"wmo_nothing"_s},
-    {u"retention_id"_s, u"plan_00000000000000000000000001"_s}, // for sale to everybody
+    {u"retention_id"_s, u"plan_00000000000000000000000001"_s}, // for sale to everyone
     {u"provider"_s, u"nobody"_s},
     {u"order_status"_s, u"paid"_s},
     {u"notification_type"_s, u"camera.lost"_s},
 };
 
-/// Right bodies of the endpoints that look at them before they look at whose things are meant. `{…}` is an id.
+/// Valid bodies of the endpoints that check the body before the owner of its objects. `{…}` is an ID.
 const QHash<QByteArray, QByteArray> bodies{
     {"POST /v1/notifications/channels/{channel_id}/resend", R"({"since":"2026-01-01T00:00:00Z"})"},
     {"POST /v1/device-marks", R"({"device_id":"{device_id}","label":"parcel","started_at":"2026-11-23T08:00:00Z"})"},
@@ -94,13 +94,13 @@ void AccessFixture::makeRoles()
 QString AccessFixture::inserted(const QString &table, const QString &prefix, const QString &columns,
                                 const QString &values)
 {
-    static int number = 1000; // the system has some of the first
+    static int number = 1000; // the lowest numbers are built in
     const QString id = prefix + QString::number(++number).rightJustified(26, u'0');
     m_server.sql(u"INSERT INTO %1 (%2) VALUES ('%3', %4)"_s.arg(table, columns, id, values));
     return id;
 }
 
-/// One of each kind; what cannot be made through the API is written behind its back.
+/// Creates one object of each kind. Objects that the API cannot create are written to the database directly.
 void AccessFixture::makeThings(const TestAccount &account)
 {
     auto &things = m_things[account.name()];

@@ -6,11 +6,11 @@
 
 #include <QHash>
 
-/// One operation of the OpenAPI document, and who it says may call it.
+/// An operation of the OpenAPI document with its access rules.
 struct ApiRoute
 {
     QByteArray method;
-    QString path; ///< as the document has it: `/v1/devices/{device_id}`
+    QString path; ///< as in the document
     QJsonObject access; ///< `x-access`
     bool built = true;
 
@@ -21,7 +21,7 @@ struct ApiRoute
     bool isForUsers() const { return is(QStringLiteral("scope")); }
 };
 
-/// People of every role, and one of everything for two of them, so that the things of one can be put in the place of
+/// Users of every role, and one object of each kind for two of them, so that the object of one can be used in place of
 /// the other's.
 class AccessFixture
 {
@@ -31,23 +31,24 @@ public:
     TestServer &server() { return m_server; }
     const QList<ApiRoute> &routes() const { return m_routes; }
 
-    /// The owner of the things, somebody else with things of her own, and those of other roles.
+    /// The owner of the objects, another account with its own objects, and users of other roles.
     TestAccount &owner() { return m_server.account(QStringLiteral("ada")); }
     TestAccount &other() { return m_server.account(QStringLiteral("bea")); }
     QString tokenOfRole(const QString &role) const { return m_roles.value(role); }
     HttpClient with(const QString &token) const;
 
-    /// The value of a path parameter: an id of this account's, or what is no id. Empty for a kind that nobody has made
-    /// a fixture for.
+    /// Returns the value of a path parameter: an ID of this account, or another value. Returns an empty string for a
+    /// kind without a fixture.
     QString value(const QString &account, const QString &parameter) const;
-    /// Whether another account's object in its place must be refused. Plans are for sale to everybody.
+    /// Returns whether the parameter must not name another account's object. Plans are for sale to everyone.
     static bool isId(const QString &parameter)
     {
         return parameter.endsWith(QLatin1StringView("_id")) && parameter != QLatin1StringView("retention_id");
     }
-    /// The path with its parameters filled in. `foreign` is the one that is the other's; empty: all are.
+    /// Returns the path with its parameters filled in. `foreign` is the parameter with the other account's object;
+    /// empty: all are.
     QString filled(const ApiRoute &route, const QString &foreign = {}) const;
-    /// A body that is right but for whose things it names.
+    /// Returns a body that is valid except for the account whose objects it names.
     QByteArray body(const ApiRoute &route, const QString &account) const;
 
 private:
@@ -58,5 +59,5 @@ private:
     TestServer m_server;
     QList<ApiRoute> m_routes;
     QHash<QString, QString> m_roles;
-    QHash<QString, QHash<QString, QString>> m_things; ///< by account's name and parameter
+    QHash<QString, QHash<QString, QString>> m_things; ///< by account name and parameter
 };

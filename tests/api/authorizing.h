@@ -5,11 +5,11 @@
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
-/// An app at `/oauth/authorize`, and the people that it sends there.
+/// An app at `/oauth/authorize`, and its users' browsers.
 class Authorizing
 {
 public:
-    /// An app of the developer dora's; `fields` are added to what it is registered with.
+    /// Registers an app of the developer dora. `fields` are added to the registration.
     explicit Authorizing(TestServer &server, const QString &name = QStringLiteral("Garden Watch"),
                          const QJsonObject &fields = {});
 
@@ -19,13 +19,13 @@ public:
     QString issuer() const { return m_server.base().toString(QUrl::RemovePath); }
     static QString redirectUri() { return QStringLiteral("https://app.example/cb"); }
 
-    /// A right request, with `fields` added or replaced; one that is empty is left out.
+    /// Returns the query of a valid request, with `fields` added or replaced; empty ones are left out.
     FormBrowser::Fields request(const FormBrowser::Fields &fields = {}) const;
-    /// The same as a path with its query.
+    /// Returns the path of the request with its query.
     QString target(const FormBrowser::Fields &fields = {}) const;
-    /// Signs somebody in on the sign-in page at hand.
+    /// Signs the account in on the sign-in page that the browser shows.
     static void signIn(FormBrowser &browser, const TestAccount &account);
-    /// A browser in which the account is signed in and has allowed what target() asks for.
+    /// Returns a browser in which the account has signed in and allowed the request of target().
     FormBrowser allowed(const TestAccount &account) const;
 
 private:

@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const QString client = u"waymark-under-test"_s;
-const QString secret = u"a-secret-of-the-tests/+%"_s; // which Basic must carry encoded
-const QString back = u"http://127.0.0.1:9/back"_s; // nobody listens there: the browser stops before
+const QString secret = u"a-secret-of-the-tests/+%"_s; // must be encoded in HTTP Basic
+const QString back = u"http://127.0.0.1:9/back"_s; // no server listens there: the browser stops before it
 const QString verifier = u"a-verifier-of-the-tests-that-is-long-enough-for-pkce"_s;
 const QString nonce = u"a-nonce-of-the-tests"_s;
 

@@ -3,7 +3,7 @@
 
 #include "tests/support/nodeprovider.h"
 
-/// tests/node/forger.mjs: an OpenID Connect provider that signs whatever it is told to, and has faces that misbehave.
+/// Runs tests/node/forger.mjs: an OpenID Connect provider that signs any token, with faces that misbehave.
 class Forger : public NodeProvider
 {
 public:
@@ -12,14 +12,14 @@ public:
     {
     }
 
-    /// As an operator configures one of its faces, under the face's name.
+    /// Returns the configuration of one of its faces, under the face's name.
     QJsonObject configuration(const QString &face) const;
-    /// Those of a right ID token of the face "house", and `more`.
+    /// Returns the claims of a valid ID token of the face "house", and `more`.
     QJsonObject claims(const QJsonObject &more = {}) const;
-    /// A token of the face "house", with `claims`, `header` fields and `how` as forger.mjs names them.
+    /// Returns a token of the face "house", with `claims`, `header` fields and `how` as forger.mjs names them.
     QString mint(const QJsonObject &order) const;
     QString rightToken() const { return mint({{QStringLiteral("claims"), claims()}}); }
-    /// How many requests there were to this path.
+    /// Returns the number of requests to this path.
     int requests(const QString &path) const;
     static QString discoveryOf(const QString &face);
 };

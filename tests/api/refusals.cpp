@@ -49,7 +49,7 @@ void Refusals::columns()
     QTest::addColumn<QStringList>("errors");
 }
 
-/// What the row leaves open is as in the right request. An authorization of "-" is none at all.
+/// Values that a row leaves open are those of the valid request. An authorization of "-" means none.
 void Refusals::add(const Endpoint &endpoint, const QByteArray &what, Row row) const
 {
     if (row.authorization.isEmpty())
@@ -163,7 +163,7 @@ void Refusals::check() const
     HttpClient client = m_server.anybody();
     client.setAuthorization(authorization == "-" ? QByteArray() : authorization);
     HttpClient::Headers headers{{"X-Request-Id", "row-1"}};
-    if (!contentType.isEmpty()) // curl leaves a header out that has no value
+    if (!contentType.isEmpty()) // curl omits a header without a value
         headers.emplaceBack("Content-Type", contentType == "-" ? QByteArray() : contentType);
     const Answer answer = client.send(method, path, body, headers);
 
@@ -175,11 +175,11 @@ void Refusals::check() const
     QVERIFY(!answer.json.value(u"title"_s).toString().isEmpty());
     QVERIFY(!answer.json.value(u"detail"_s).toString().isEmpty());
     QCOMPARE(answer.json.value(u"request_id"_s).toString().toLatin1(), answer.header("X-Request-Id"));
-    if (status != 413) { // which is refused before anything of the request is looked at
+    if (status != 413) { // 413 is sent before the request is read
         QCOMPARE(answer.json.value(u"instance"_s).toString(), u"/v1"_s + path.section(u'?', 0, 0));
         QCOMPARE(answer.header("X-Request-Id"), "row-1");
     }
-    const bool lacksScope = answer.json.contains(u"scope"_s); // which the challenge names (RFC 6750, 3.1)
+    const bool lacksScope = answer.json.contains(u"scope"_s); // the challenge names the scope (RFC 6750, 3.1)
     QCOMPARE(answer.headers.contains("www-authenticate"),
              lacksScope || (status == 401 && !code.startsWith(u"wrong_"_s) && code != u"invalid_refresh_token"_s));
 }

@@ -3,7 +3,7 @@
 
 #include "tests/support/nodeprovider.h"
 
-/// tests/node/socialproviders.mjs: plays Facebook and WeChat.
+/// Runs tests/node/socialproviders.mjs, which plays Facebook and WeChat.
 class SocialProviders : public NodeProvider
 {
 public:
@@ -12,10 +12,10 @@ public:
     {
     }
 
-    /// As an operator configures them, but for their addresses.
+    /// Returns the configuration of both providers, with this script's addresses.
     QJsonObject facebook(const QString &secret = QStringLiteral("facebook-hush")) const;
     QJsonObject wechat(const QString &secret = QStringLiteral("wechat-hush")) const;
-    /// A code that was issued to this person; a token that was.
+    /// Returns a code or a token that was issued to this person.
     QString code(const QJsonObject &person) const;
     QString token(const QJsonObject &person) const;
 };

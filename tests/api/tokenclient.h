@@ -3,41 +3,44 @@
 
 #include "tests/api/authorizing.h"
 
-/// An app at OAuth's endpoints: it gets codes by the server's own pages, and sends forms with what it has got.
+/// An app at the OAuth endpoints: it gets codes through the server's pages and exchanges them.
 class TokenClient
 {
 public:
     using Fields = FormBrowser::Fields;
 
-    /// `fields` are added to what it is registered with.
+    /// `fields` are added to the app's registration.
     explicit TokenClient(TestServer &server, const QString &name = QStringLiteral("Garden Watch"),
                          const QJsonObject &fields = {});
 
     const Authorizing &app() const { return m_app; }
     QString id() const { return m_app.appId(); }
-    /// The `Authorization` by which it proves itself.
+    /// Returns the `Authorization` header with the app's key.
     HttpClient::Headers byKey() const;
 
-    /// Of RFC 7636, appendix B, as is the challenge that Authorizing sends.
+    /// The verifier of RFC 7636, appendix B. Authorizing sends its challenge.
     static QString verifier() { return QStringLiteral("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"); }
 
-    /// The account's user signs in and allows what is asked for: `fields` are added to the request. Where the browser
-    /// comes back to. Throws std::runtime_error with the page when that gives no code.
+    /// Lets the account's user sign in and allow the request, to which `fields` are added. Returns the address that the
+    /// browser is sent back to.
+    /// Throws: std::runtime_error with the page if there is no code.
     QUrl callback(const TestAccount &account, const Fields &fields = {});
-    /// The code in that.
+    /// Returns the code in that address.
     QString code(const TestAccount &account, const Fields &fields = {});
-    /// What a public client sends with a code; `fields` are added or replaced, and left out where they are empty.
+    /// Returns the token request of a public client for a code. `fields` are added or replaced; empty ones are left
+    /// out.
     Fields exchange(const QString &code, const Fields &fields = {}) const;
     Fields refreshment(const QString &refreshToken, const Fields &fields = {}) const;
     Answer token(const Fields &form, const HttpClient::Headers &headers = {}) const;
-    /// Any of the endpoints at the root, such as `revoke`.
+    /// Posts to an endpoint at the root, such as `revoke`.
     Answer post(const QString &endpoint, const Fields &form, const HttpClient::Headers &headers = {}) const;
 
-    /// Tokens of the account's for these scopes. Throws std::runtime_error with the answer when there are none.
+    /// Returns tokens of the account for these scopes.
+    /// Throws: std::runtime_error with the answer if there are none.
     QJsonObject tokens(const TestAccount &account, const QString &scopes = QStringLiteral("account:read"));
-    /// The same, for the app with its key.
+    /// Returns tokens as above, for the app with its key.
     QJsonObject tokensByKey(const TestAccount &account, const QString &scopes = QStringLiteral("account:read"));
-    /// The status that the account's user gets with an access token.
+    /// Returns the status of a request with the access token.
     int use(const TestAccount &account, const QJsonObject &tokens) const;
 
 private:
@@ -45,5 +48,5 @@ private:
 
     TestServer &m_server;
     Authorizing m_app;
-    QMap<QString, QByteArray> m_cookies; ///< of each account's browser
+    QMap<QString, QByteArray> m_cookies; ///< cookies of each account's browser
 };

@@ -5,7 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Bad requests to the endpoints of accounts.
+/// Invalid requests to the endpoints of accounts.
 class TestAccountRefusals : public QObject
 {
     Q_OBJECT

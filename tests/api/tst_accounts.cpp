@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// From a stranger to an account with an address that is proven.
+/// Registration, verification, and changes of an account.
 class TestAccounts : public QObject
 {
     Q_OBJECT
@@ -16,17 +16,17 @@ private Q_SLOTS:
     void initTestCase() { m_server = std::make_unique<TestServer>(); }
     void aRegistrationIsInactiveUntilTheAddressIsVerified();
     void aVerifiedAddressMakesTheAccountActiveAtOnce();
-    void theFifthWrongCodeIsTheLast();
+    void aCodeAllowsFiveWrongAttempts();
     void aSecondCodeWaitsAMinute();
     void aTakenAddressIsNotRevealed();
-    void aRegistrationThatWasNeverVerifiedGivesWay();
-    void anotherAppsUserIsAMember();
+    void anUnverifiedRegistrationIsReplaced();
+    void usersOfOtherAppsAreMembers();
     void passwordsAreJudged_data();
     void passwordsAreJudged();
-    void anAccountIsReadAndChanged();
-    void whoReadAnOlderStateChangesNothing();
-    void namesInAnyScriptComeBack();
-    void aForgottenPasswordIsReplaced();
+    void anAccountCanBeReadAndChanged();
+    void aStaleEntityTagChangesNothing();
+    void namesInAnyScriptAreKept();
+    void aForgottenPasswordCanBeReset();
     void aChangedPasswordEndsOtherSessions();
 
 private:
@@ -96,7 +96,7 @@ void TestAccounts::aVerifiedAddressMakesTheAccountActiveAtOnce()
     EXPECT_INVALID(portal.post(u"/accounts/registration"_s, again), "/verification_token wrong_token");
 }
 
-void TestAccounts::theFifthWrongCodeIsTheLast()
+void TestAccounts::aCodeAllowsFiveWrongAttempts()
 {
     const HttpClient portal = m_server->portal();
     const QString address = u"eve@example.org"_s;
@@ -123,7 +123,7 @@ void TestAccounts::aSecondCodeWaitsAMinute()
     EXPECT_STATUS(portal.post(u"/accounts/verifycode"_s, request), 202);
     QVERIFY(!codeFor(address, 2).isEmpty());
     QCOMPARE(m_server->outbox().mails(address).size(), 2);
-    if (codeFor(address, 2) != first) // one in a million times they are the same
+    if (codeFor(address, 2) != first) // one time in a million the codes are equal
         EXPECT_INVALID(portal.put(u"/accounts/verifycode"_s,
                                   {{u"address"_s, address}, {u"purpose"_s, u"registration"_s}, {u"code"_s, first}}),
                        "/code wrong_code");
@@ -152,7 +152,7 @@ void TestAccounts::aTakenAddressIsNotRevealed()
     QCOMPARE(m_server->sql(u"SELECT count(*) FROM account_user WHERE email = '%1'"_s.arg(ada.email())), "1\n");
 }
 
-void TestAccounts::aRegistrationThatWasNeverVerifiedGivesWay()
+void TestAccounts::anUnverifiedRegistrationIsReplaced()
 {
     const HttpClient portal = m_server->portal();
     EXPECT_STATUS(portal.post(u"/accounts/registration"_s, person(u"hugo"_s)), 201);
@@ -176,7 +176,7 @@ void TestAccounts::aRegistrationThatWasNeverVerifiedGivesWay()
                    401, "wrong_login");
 }
 
-void TestAccounts::anotherAppsUserIsAMember()
+void TestAccounts::usersOfOtherAppsAreMembers()
 {
     const QJsonObject made = m_server->account(u"ada"_s).createApp(u"Viewer"_s);
     HttpClient app = m_server->anybody();
@@ -214,7 +214,7 @@ void TestAccounts::passwordsAreJudged()
     QCOMPARE(judged.json[u"feedback"_s].toArray().isEmpty(), given == 4);
 }
 
-void TestAccounts::anAccountIsReadAndChanged()
+void TestAccounts::anAccountCanBeReadAndChanged()
 {
     const TestAccount &jan = m_server->account(u"jan"_s);
     const QString path = u"/accounts/"_s + jan.accountId();
@@ -241,7 +241,7 @@ void TestAccounts::anAccountIsReadAndChanged()
     QVERIFY(updated >= QDateTime::fromString(before.json[u"updated_at"_s].toString(), Qt::ISODateWithMs));
 }
 
-void TestAccounts::whoReadAnOlderStateChangesNothing()
+void TestAccounts::aStaleEntityTagChangesNothing()
 {
     const TestAccount &kim = m_server->account(u"kim"_s);
     const QString path = u"/accounts/"_s + kim.accountId();
@@ -251,7 +251,7 @@ void TestAccounts::whoReadAnOlderStateChangesNothing()
     QCOMPARE(kim.get(path).json[u"name"_s].toString(), u"First"_s);
 }
 
-void TestAccounts::namesInAnyScriptComeBack()
+void TestAccounts::namesInAnyScriptAreKept()
 {
     const TestAccount &kim = m_server->account(u"kim"_s);
     const QString path = u"/accounts/"_s + kim.accountId();
@@ -260,7 +260,7 @@ void TestAccounts::namesInAnyScriptComeBack()
     QCOMPARE(kim.get(path).json[u"name"_s].toString(), name);
 }
 
-void TestAccounts::aForgottenPasswordIsReplaced()
+void TestAccounts::aForgottenPasswordCanBeReset()
 {
     const TestAccount &lea = m_server->account(u"lea"_s);
     const HttpClient portal = m_server->portal();

@@ -7,20 +7,20 @@
 
 using namespace Qt::StringLiterals;
 
-/// Accounts that are deactivated and activated, and as apps see them.
+/// Deactivating and activating accounts, and accounts as apps see them.
 class TestAccountStatus : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void aMainUserDeactivatesTheOwnAccount();
+    void aMainUserDeactivatesTheirAccount();
     void anAdministratorDeactivatesAndActivates();
     void openStreamsEnd();
     void aCodeDoesNotActivate();
-    void aReasonOpensNoDoor();
-    void theAccountAsLinkedToAnApp();
-    void anAccountIsMadeForAnApp();
+    void aUserCannotSetTheReasonUnverified();
+    void aUserReadsTheAccountLinkedToAnApp();
+    void anAdministratorCreatesAnAccountForAnApp();
     void refusals();
 
 private:
@@ -51,11 +51,11 @@ Answer TestAccountStatus::login(const TestAccount &account) const
                                    {{u"name"_s, account.email()}, {u"password"_s, TestAccount::password()}});
 }
 
-void TestAccountStatus::aMainUserDeactivatesTheOwnAccount()
+void TestAccountStatus::aMainUserDeactivatesTheirAccount()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const HttpClient phone = ada.with(*m_server, {});
-    EXPECT_STATUS(ada.post(u"/accounts/status"_s, request(ada, u"active"_s)), 200); // as it is already
+    EXPECT_STATUS(ada.post(u"/accounts/status"_s, request(ada, u"active"_s)), 200); // no change
     const Answer off = ada.post(u"/accounts/status"_s, request(ada, u"inactive"_s, u"Moving out"_s));
     EXPECT_STATUS(off, 200);
     QCOMPARE(off.json[u"status"_s].toString(), u"inactive"_s);
@@ -82,7 +82,7 @@ void TestAccountStatus::anAdministratorDeactivatesAndActivates()
     const Answer on = m_admin->post(u"/accounts/status"_s, request(bea, u"active"_s));
     EXPECT_STATUS(on, 200);
     QVERIFY(on.json[u"status_reason"_s].isUndefined());
-    EXPECT_PROBLEM(bea.get(u"/devices"_s), 401, "invalid_token"); // what was ended stays so
+    EXPECT_PROBLEM(bea.get(u"/devices"_s), 401, "invalid_token"); // ended sessions stay ended
     EXPECT_STATUS(login(bea), 200);
 
     const QJsonObject made = m_server->account(u"cleo"_s).createApp(u"Machine"_s);
@@ -105,7 +105,7 @@ void TestAccountStatus::openStreamsEnd()
     QTRY_VERIFY_WITH_TIMEOUT((received += stream.readAll()).endsWith("\r\n0\r\n\r\n"), 4000);
 }
 
-/// Neither a code for a registration nor one for a password brings an account back.
+/// Neither a registration code nor a reset code reactivates an account.
 void TestAccountStatus::aCodeDoesNotActivate()
 {
     const TestAccount &eve = m_server->account(u"eve"_s);
@@ -124,8 +124,8 @@ void TestAccountStatus::aCodeDoesNotActivate()
              "inactive|eve\n");
 }
 
-/// What the server says of unverified addresses would let the next one take the address over.
-void TestAccountStatus::aReasonOpensNoDoor()
+/// With the reason "unverified", the next registration of the address would take the account over.
+void TestAccountStatus::aUserCannotSetTheReasonUnverified()
 {
     const TestAccount &fay = m_server->account(u"fay"_s);
     EXPECT_INVALID(fay.post(u"/accounts/status"_s, request(fay, u"inactive"_s, u" unverified "_s)),
@@ -133,7 +133,7 @@ void TestAccountStatus::aReasonOpensNoDoor()
     EXPECT_STATUS(fay.get(u"/devices"_s), 200);
 }
 
-void TestAccountStatus::theAccountAsLinkedToAnApp()
+void TestAccountStatus::aUserReadsTheAccountLinkedToAnApp()
 {
     const TestAccount &gus = m_server->account(u"gus"_s);
     const QJsonObject made = gus.createApp(u"Viewer"_s);
@@ -156,7 +156,7 @@ void TestAccountStatus::theAccountAsLinkedToAnApp()
     EXPECT_PROBLEM(gus.with(*m_server, u"devices"_s).get(path), 403, "insufficient_scope");
 }
 
-void TestAccountStatus::anAccountIsMadeForAnApp()
+void TestAccountStatus::anAdministratorCreatesAnAccountForAnApp()
 {
     const TestAccount &gus = m_server->account(u"gus"_s);
     const QString app = gus.createApp(u"Partner"_s)[u"app_id"_s].toString();
@@ -174,7 +174,7 @@ void TestAccountStatus::anAccountIsMadeForAnApp()
     nowhere.insert(u"time_zone"_s, u"Moon/Tycho"_s);
     EXPECT_INVALID(admin.post(path, nowhere), "/time_zone not_allowed");
 
-    // The code in the mail is for a first password.
+    // The code in the mail sets the first password.
     const QString code = m_server->outbox().waitFor(u"eli@example.org"_s).code();
     const Answer accepted = m_server->portal().put(
         u"/accounts/verifycode"_s,

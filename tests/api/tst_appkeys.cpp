@@ -7,20 +7,20 @@
 
 using namespace Qt::StringLiterals;
 
-/// How one key of an app follows another.
+/// Rotating the keys of an app.
 class TestAppKeys : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { m_server = std::make_unique<TestServer>(); }
-    void bothKeysServeDuringTheGraceTime();
+    void bothKeysWorkDuringTheGraceTime();
     void theOldKeyEndsWithTheGraceTime();
     void withoutAGraceTimeTheOldKeyEndsAtOnce();
     void aThirdKeyEndsTheFirst();
-    void keysAreListedWithoutTheirSecret();
-    void theLastUseOfAKeyIsKnown();
-    void aRotationIsAuditedMailedAndTold();
+    void keysAreListedWithoutTheirSecrets();
+    void theLastUseOfAKeyIsRecorded();
+    void aRotationIsAuditedMailedAndNotified();
     void keysAreForTheOwnerAndAdministrators();
     void aStaleTagRotatesNothing();
 
@@ -50,7 +50,7 @@ Answer TestAppKeys::rotate(const Made &app, const QJsonObject &how) const
     return m_server->account(u"ada"_s).put(app.path + u"/key"_s, how);
 }
 
-/// A call that needs no more than a good key.
+/// Makes a call that needs only a valid key.
 Answer TestAppKeys::callWith(const Made &app, const QString &key) const
 {
     HttpClient client = m_server->anybody();
@@ -58,7 +58,7 @@ Answer TestAppKeys::callWith(const Made &app, const QString &key) const
     return client.post(u"/accounts/password-strength"_s, {{u"password"_s, u"x"_s}});
 }
 
-void TestAppKeys::bothKeysServeDuringTheGraceTime()
+void TestAppKeys::bothKeysWorkDuringTheGraceTime()
 {
     const Made app = make(u"Both"_s);
     const Answer rotated = rotate(app, {{u"grace_seconds"_s, 600}});
@@ -103,7 +103,7 @@ void TestAppKeys::withoutAGraceTimeTheOldKeyEndsAtOnce()
     EXPECT_PROBLEM(thief.get(u"/apps"_s), 401, "invalid_token");
 }
 
-/// There are never more than two: who rotates twice in a hurry does not want the first one any more.
+/// An app has at most two valid keys: a second rotation within the grace time ends the first key.
 void TestAppKeys::aThirdKeyEndsTheFirst()
 {
     const Made app = make(u"Hurry"_s);
@@ -114,7 +114,7 @@ void TestAppKeys::aThirdKeyEndsTheFirst()
     EXPECT_STATUS(callWith(app, third), 200);
 }
 
-void TestAppKeys::keysAreListedWithoutTheirSecret()
+void TestAppKeys::keysAreListedWithoutTheirSecrets()
 {
     const Made app = make(u"Listed"_s);
     const QString key = rotate(app, {{u"grace_seconds"_s, 600}}).json[u"app_key"_s].toString();
@@ -132,7 +132,7 @@ void TestAppKeys::keysAreListedWithoutTheirSecret()
     QVERIFY(!list.body.contains("hash"));
 }
 
-void TestAppKeys::theLastUseOfAKeyIsKnown()
+void TestAppKeys::theLastUseOfAKeyIsRecorded()
 {
     const Made app = make(u"Used"_s);
     const auto lastUse = [&] {
@@ -143,10 +143,10 @@ void TestAppKeys::theLastUseOfAKeyIsKnown()
     QTRY_VERIFY(!lastUse().isEmpty());
     const QString first = lastUse();
     EXPECT_STATUS(callWith(app, app.key), 200);
-    QCOMPARE(lastUse(), first); // once a minute is enough
+    QCOMPARE(lastUse(), first); // written at most once a minute
 }
 
-void TestAppKeys::aRotationIsAuditedMailedAndTold()
+void TestAppKeys::aRotationIsAuditedMailedAndNotified()
 {
     const Made app = make(u"Told"_s);
     const qsizetype mails = m_server->outbox().mails(m_server->account(u"ada"_s).email()).size();

@@ -4,7 +4,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Bad requests to the endpoints of apps.
+/// Invalid requests to the endpoints of apps.
 class TestAppRefusals : public QObject
 {
     Q_OBJECT
@@ -19,8 +19,8 @@ private Q_SLOTS:
     void change() { m_refusals->check(); }
     void govern_data();
     void govern() { m_refusals->check(); }
-    void aMemberMakesNoApps();
-    void webAppsHaveNoSchemeOfTheirOwn();
+    void aMemberCannotRegisterApps();
+    void webAppsCannotUseAPrivateScheme();
 
 private:
     QString appOf(const QString &account);
@@ -73,8 +73,8 @@ void TestAppRefusals::formFields(const Endpoint &endpoint) const
                           u"/origins/0"_s);
 }
 
-/// A page in a browser has no scheme of its own.
-void TestAppRefusals::webAppsHaveNoSchemeOfTheirOwn()
+/// A page in a browser cannot register a private-use scheme.
+void TestAppRefusals::webAppsCannotUseAPrivateScheme()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QJsonArray own{u"org.example.viewer:/back"_s};
@@ -151,7 +151,7 @@ void TestAppRefusals::govern_data()
     m_refusals->path(remove, "another's", m_theirs);
 }
 
-void TestAppRefusals::aMemberMakesNoApps()
+void TestAppRefusals::aMemberCannotRegisterApps()
 {
     const QString password = TestAccount::password();
     const auto outcome = m_server->command({u"create-user"_s, u"--email"_s, u"mem@example.org"_s}, password.toUtf8());

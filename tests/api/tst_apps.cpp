@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// What a developer does with apps.
+/// Registering, reading and changing apps.
 class TestApps : public QObject
 {
     Q_OBJECT
@@ -16,11 +16,11 @@ private Q_SLOTS:
     void initTestCase() { m_server = std::make_unique<TestServer>(); }
     void aTrialIsActiveWithAnEndAndAQuota();
     void aPurchasedAppWaitsForItsPayment();
-    void theKeyIsShownOnceAndOpensTheApi();
-    void aTrialThatHasEndedIsRefused();
+    void theKeyIsShownOnceAndGivesAccess();
+    void anEndedTrialIsRefused();
     void anInactiveAppIsRefusedWithItsTokens();
-    void anAppIsChanged();
-    void appsAreListedByPages();
+    void anAppCanBeChanged();
+    void appsAreListedInPages();
     void supportSeesAppsWithoutKeys();
 
 private:
@@ -56,7 +56,7 @@ void TestApps::aPurchasedAppWaitsForItsPayment()
     EXPECT_PROBLEM(app.post(u"/accounts/password-strength"_s, {{u"password"_s, u"x"_s}}), 403, "app_pending");
 }
 
-void TestApps::theKeyIsShownOnceAndOpensTheApi()
+void TestApps::theKeyIsShownOnceAndGivesAccess()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QJsonObject made = ada.createApp(u"Keys"_s);
@@ -79,7 +79,7 @@ void TestApps::theKeyIsShownOnceAndOpensTheApi()
     EXPECT_PROBLEM(app.post(u"/accounts/password-strength"_s, {{u"password"_s, u"x"_s}}), 401, "invalid_app");
 }
 
-void TestApps::aTrialThatHasEndedIsRefused()
+void TestApps::anEndedTrialIsRefused()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QJsonObject made = ada.createApp(u"Old"_s);
@@ -109,7 +109,7 @@ void TestApps::anInactiveAppIsRefusedWithItsTokens()
     EXPECT_PROBLEM(app.get(u"/devices"_s), 403, "app_inactive");
 }
 
-void TestApps::anAppIsChanged()
+void TestApps::anAppCanBeChanged()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QJsonObject made = ada.createApp(u"Draft"_s);
@@ -127,7 +127,7 @@ void TestApps::anAppIsChanged()
     EXPECT_PROBLEM(ada.put(path, {{u"name"_s, u"Late"_s}}, {{"If-Match", tag}}), 412, "precondition_failed");
 }
 
-void TestApps::appsAreListedByPages()
+void TestApps::appsAreListedInPages()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     for (const QString &name : {u"one"_s, u"two"_s, u"three"_s})

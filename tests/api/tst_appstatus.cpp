@@ -5,7 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Apps that are deactivated, blocked, removed, and whose trial has ended.
+/// Apps that are deactivated, blocked or deleted, and apps whose trial has ended.
 class TestAppStatus : public QObject
 {
     Q_OBJECT
@@ -14,12 +14,12 @@ private Q_SLOTS:
     void initTestCase();
     void anInactiveAppIsRefusedEverywhere();
     void activatingBringsBackTheKeyAndNotTheTokens();
-    void whatAnAdministratorBlockedItsOwnerDoesNotActivate();
-    void aPendingAppWaitsForMoreThanItsOwner();
-    void thePortalStays();
-    void aTrialThatHasEndedIsRefusedOnEveryWay();
-    void aRemovedAppIsGone();
-    void staffListsTheAppsOfAnAccount();
+    void theOwnerCannotActivateABlockedApp();
+    void theOwnerCannotActivateAPendingApp();
+    void thePortalCannotBeChanged();
+    void anEndedTrialIsRefusedEverywhere();
+    void aDeletedAppIsGone();
+    void staffListTheAppsOfAnAccount();
     void refusals();
 
 private:
@@ -27,9 +27,9 @@ private:
     {
         QJsonObject made;
         QString path;
-        QJsonObject tokens; ///< of ada with the app
-        HttpClient client; ///< with the app's key
-        HttpClient user; ///< with the access token
+        QJsonObject tokens; ///< ada's tokens for the app
+        HttpClient client; ///< authenticates with the app's key
+        HttpClient user; ///< authenticates with the access token
     };
     Used use(const QString &name) const;
     Answer refresh(const Used &app) const;
@@ -40,7 +40,7 @@ private:
     TestAccount *m_ada = nullptr;
 };
 
-/// Each call counts, also those of the test.
+/// Returns the app without its usage, which the test's own calls change.
 static QJsonObject withoutUsage(QJsonObject app)
 {
     app.remove(u"usage"_s);
@@ -59,7 +59,7 @@ Answer TestAppStatus::login(const HttpClient &client) const
                        {{u"name"_s, m_ada->email()}, {u"password"_s, TestAccount::password()}});
 }
 
-/// An app with which its developer has signed in.
+/// Creates an app, to which its developer has signed in.
 TestAppStatus::Used TestAppStatus::use(const QString &name) const
 {
     const QJsonObject made = m_ada->createApp(name);
@@ -111,10 +111,10 @@ void TestAppStatus::activatingBringsBackTheKeyAndNotTheTokens()
     EXPECT_PROBLEM(app.user.get(u"/devices"_s), 401, "invalid_token");
     EXPECT_PROBLEM(refresh(app), 401, "invalid_refresh_token");
     EXPECT_STATUS(login(app.client), 200);
-    QCOMPARE(withoutUsage(change(app, u"/status/active"_s).json), withoutUsage(on.json)); // nothing changes
+    QCOMPARE(withoutUsage(change(app, u"/status/active"_s).json), withoutUsage(on.json)); // no change
 }
 
-void TestAppStatus::whatAnAdministratorBlockedItsOwnerDoesNotActivate()
+void TestAppStatus::theOwnerCannotActivateABlockedApp()
 {
     const Used app = use(u"Spam"_s);
     const HttpClient admin = m_server->staff(u"admin"_s);
@@ -122,7 +122,7 @@ void TestAppStatus::whatAnAdministratorBlockedItsOwnerDoesNotActivate()
     EXPECT_STATUS(blocked, 200);
     QCOMPARE(blocked.json[u"blocked"_s].toBool(), true);
     EXPECT_PROBLEM(change(app, u"/status/active"_s), 403, "app_blocked");
-    EXPECT_STATUS(change(app, u"/status/inactive"_s), 200); // and does not make it its own doing
+    EXPECT_STATUS(change(app, u"/status/inactive"_s), 200); // and the app stays blocked
     EXPECT_PROBLEM(change(app, u"/status/active"_s), 403, "app_blocked");
     const Answer freed = admin.put(app.path + u"/status/active"_s, {});
     EXPECT_STATUS(freed, 200);
@@ -132,7 +132,7 @@ void TestAppStatus::whatAnAdministratorBlockedItsOwnerDoesNotActivate()
     EXPECT_STATUS(change(app, u"/status/active"_s), 200);
 }
 
-void TestAppStatus::aPendingAppWaitsForMoreThanItsOwner()
+void TestAppStatus::theOwnerCannotActivateAPendingApp()
 {
     const QJsonObject made = m_ada->createApp(u"Pro"_s, {{u"type"_s, u"purchased"_s}});
     const QString path = u"/apps/"_s + made[u"app_id"_s].toString();
@@ -144,7 +144,7 @@ void TestAppStatus::aPendingAppWaitsForMoreThanItsOwner()
     EXPECT_STATUS(login(m_server->app(made)), 200);
 }
 
-void TestAppStatus::thePortalStays()
+void TestAppStatus::thePortalCannotBeChanged()
 {
     const QString path = u"/apps/"_s + portalAppId;
     const HttpClient admin = m_server->staff(u"admin"_s);
@@ -153,7 +153,7 @@ void TestAppStatus::thePortalStays()
     EXPECT_PROBLEM(m_ada->put(path + u"/status/inactive"_s, {}), 404, "not_found");
 }
 
-void TestAppStatus::aTrialThatHasEndedIsRefusedOnEveryWay()
+void TestAppStatus::anEndedTrialIsRefusedEverywhere()
 {
     const Used app = use(u"Over"_s);
     m_server->sql(u"UPDATE app SET trial_ends_at = 1 WHERE app_id = '%1'"_s.arg(app.made[u"app_id"_s].toString()));
@@ -167,10 +167,10 @@ void TestAppStatus::aTrialThatHasEndedIsRefusedOnEveryWay()
     QCOMPARE(oauth.json[u"reason"_s].toString(), u"app_trial_ended"_s);
     EXPECT_STATUS(change(app, u"/status/inactive"_s), 200);
     EXPECT_STATUS(change(app, u"/status/active"_s), 200);
-    EXPECT_PROBLEM(login(app.client), 403, "app_trial_ended"); // its status is another matter
+    EXPECT_PROBLEM(login(app.client), 403, "app_trial_ended"); // changing the status does not extend the trial
 }
 
-void TestAppStatus::aRemovedAppIsGone()
+void TestAppStatus::aDeletedAppIsGone()
 {
     const Used app = use(u"Gone"_s);
     const QString id = app.made[u"app_id"_s].toString();
@@ -190,7 +190,7 @@ void TestAppStatus::aRemovedAppIsGone()
              "{\"name\":\"Gone\"}\n");
 }
 
-void TestAppStatus::staffListsTheAppsOfAnAccount()
+void TestAppStatus::staffListTheAppsOfAnAccount()
 {
     const TestAccount &cleo = m_server->account(u"cleo"_s);
     const QJsonObject made = cleo.createApp(u"Cleo's"_s);
@@ -200,7 +200,7 @@ void TestAppStatus::staffListsTheAppsOfAnAccount()
         const Answer apps = staff.get(list);
         EXPECT_STATUS(apps, 200);
         QCOMPARE(apps.items(), QJsonArray{made[u"app"_s]});
-        QCOMPARE(staff.get(u"/apps"_s).items(), QJsonArray()); // its own
+        QCOMPARE(staff.get(u"/apps"_s).items(), QJsonArray()); // the staff account's own apps
     }
     QCOMPARE(cleo.get(list).items(), QJsonArray{made[u"app"_s]});
     EXPECT_PROBLEM(m_ada->get(list), 404, "not_found");

@@ -5,22 +5,22 @@
 
 using namespace Qt::StringLiterals;
 
-/// What goes into the audit log, and that nothing comes out of it.
+/// What the audit log records, and that nothing can be removed from it.
 class TestAudit : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { m_server = std::make_unique<TestServer>(); }
-    void whatAPersonDoesIsTold();
-    void aFailedSignInIsTold();
-    void aFloodOfFailuresEnds();
-    void theCommandLineIsTold();
-    void nothingIsChangedOrRemoved_data();
-    void nothingIsChangedOrRemoved();
+    void actionsOfAUserAreRecorded();
+    void aFailedSignInIsRecorded();
+    void aFloodOfFailuresIsLimited();
+    void theCommandLineIsRecorded();
+    void entriesCannotBeChangedOrDeleted_data();
+    void entriesCannotBeChangedOrDeleted();
 
 private:
-    /// What the log has of an account, oldest first: `action by whom from where`.
+    /// Returns the entries of an account, oldest first: `action by whom from where`.
     QByteArrayList told(const QString &account) const;
     Answer signIn(const QString &name, const QString &password) const;
 
@@ -41,7 +41,7 @@ Answer TestAudit::signIn(const QString &name, const QString &password) const
     return m_server->portal().post(u"/accounts/login/local"_s, {{u"name"_s, name}, {u"password"_s, password}});
 }
 
-void TestAudit::whatAPersonDoesIsTold()
+void TestAudit::actionsOfAUserAreRecorded()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QString path = u"/accounts/"_s + ada.accountId();
@@ -68,7 +68,7 @@ void TestAudit::whatAPersonDoesIsTold()
     QVERIFY(!m_server->sql(u"SELECT * FROM audit_entry"_s).contains(newPassword.toLatin1()));
 }
 
-void TestAudit::aFailedSignInIsTold()
+void TestAudit::aFailedSignInIsRecorded()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     EXPECT_PROBLEM(signIn(bea.email(), u"not this one"_s), 401, "wrong_login");
@@ -79,7 +79,7 @@ void TestAudit::aFailedSignInIsTold()
     QCOMPARE(ofNobody, "sign_in_failed||{\"reason\":\"wrong_login\"}\n");
 }
 
-void TestAudit::aFloodOfFailuresEnds()
+void TestAudit::aFloodOfFailuresIsLimited()
 {
     TestServer server;
     QByteArrayList rows;
@@ -98,7 +98,7 @@ void TestAudit::aFloodOfFailuresEnds()
     QCOMPARE(server.sql(u"SELECT count(*) FROM audit_entry WHERE detail LIKE '%more%'"_s), "1\n");
 }
 
-void TestAudit::theCommandLineIsTold()
+void TestAudit::theCommandLineIsRecorded()
 {
     const auto made =
         m_server->command({u"create-user"_s, u"--email"_s, u"root@example.org"_s, u"--role"_s, u"admin"_s},
@@ -108,7 +108,7 @@ void TestAudit::theCommandLineIsTold()
     QCOMPARE(lines, (QByteArrayList{"account_registered|command line|", "user_created|command line|"}));
 }
 
-void TestAudit::nothingIsChangedOrRemoved_data()
+void TestAudit::entriesCannotBeChangedOrDeleted_data()
 {
     QTest::addColumn<QString>("statement");
     QTest::newRow("update") << u"UPDATE audit_entry SET actor_name = 'nobody'"_s;
@@ -117,7 +117,7 @@ void TestAudit::nothingIsChangedOrRemoved_data()
         QTest::newRow("truncate") << u"TRUNCATE audit_entry"_s;
 }
 
-void TestAudit::nothingIsChangedOrRemoved()
+void TestAudit::entriesCannotBeChangedOrDeleted()
 {
     QFETCH(const QString, statement);
     m_server->account(u"ada"_s);

@@ -4,26 +4,26 @@
 
 using namespace Qt::StringLiterals;
 
-/// The way through the server's own pages, from an app's wish to its code, over plain HTTP.
+/// The server's own pages over plain HTTP, from an app's request to its code.
 class TestAuthorizePages : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void signsInConsentsAndGoesBackWithACode();
-    void tellsWhoAsksForWhat();
+    void signsInConsentsAndReturnsACode();
+    void showsWhoRequestsWhat();
     void remembersTheConsent();
-    void goesBackWithoutACodeWhenThatIsDenied();
-    void asksNobodyWhenThatIsNotWanted();
+    void returnsAnErrorWhenTheUserDenies();
+    void promptNoneNeverAsks();
     void asksForThePasswordAgain_data();
     void asksForThePasswordAgain();
-    void knowsWhoIsMeant();
-    void changesTheUser();
-    void asksEachTimeWhereTheAddressProvesNothing_data();
-    void asksEachTimeWhereTheAddressProvesNothing();
-    void takesTheRequestAsAForm();
-    void leavesOutWhatTheUserMayNotGive();
+    void theLoginHintSelectsTheUser();
+    void switchesTheUser();
+    void asksEachTimeWhereTheRedirectProvesNothing_data();
+    void asksEachTimeWhereTheRedirectProvesNothing();
+    void acceptsTheRequestAsAForm();
+    void leavesOutScopesThatTheUserCannotGrant();
     void keepsTheQueryOfTheRedirectUri();
     void speaksChinese();
 
@@ -38,7 +38,7 @@ void TestAuthorizePages::initTestCase()
     m_app = std::make_unique<Authorizing>(*m_server);
 }
 
-void TestAuthorizePages::signsInConsentsAndGoesBackWithACode()
+void TestAuthorizePages::signsInConsentsAndReturnsACode()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     FormBrowser browser(*m_server);
@@ -59,7 +59,7 @@ void TestAuthorizePages::signsInConsentsAndGoesBackWithACode()
     QVERIFY(browser.answer(u"error"_s).isEmpty());
 }
 
-void TestAuthorizePages::tellsWhoAsksForWhat()
+void TestAuthorizePages::showsWhoRequestsWhat()
 {
     FormBrowser browser(*m_server);
     browser.open(m_app->target({{u"scope"_s, u"openid account:read marks"_s}}));
@@ -82,23 +82,23 @@ void TestAuthorizePages::remembersTheConsent()
     EXPECT_STATUS(browser.page(), 302);
     QVERIFY(!browser.answer(u"code"_s).isEmpty());
 
-    browser.open(m_app->target({{u"scope"_s, u"devices:read"_s}})); // less than that
+    browser.open(m_app->target({{u"scope"_s, u"devices:read"_s}})); // fewer scopes
     QVERIFY(!browser.answer(u"code"_s).isEmpty());
-    browser.open(m_app->target({{u"scope"_s, u"devices"_s}})); // more
+    browser.open(m_app->target({{u"scope"_s, u"devices"_s}})); // more scopes
     QVERIFY(browser.has(u"consent"_s));
     browser.open(m_app->target({{u"prompt"_s, u"consent"_s}}));
     QVERIFY(browser.has(u"consent"_s));
     browser.open(Authorizing(*m_server, u"Another app"_s).target());
     QVERIFY(browser.has(u"consent"_s));
 
-    // In another browser as well, after the sign-in.
+    // The consent also holds in another browser, after the sign-in.
     FormBrowser phone(*m_server);
     phone.open(m_app->target());
     Authorizing::signIn(phone, cleo);
     QVERIFY(!phone.answer(u"code"_s).isEmpty());
 }
 
-void TestAuthorizePages::goesBackWithoutACodeWhenThatIsDenied()
+void TestAuthorizePages::returnsAnErrorWhenTheUserDenies()
 {
     FormBrowser browser(*m_server);
     browser.open(m_app->target());
@@ -112,13 +112,13 @@ void TestAuthorizePages::goesBackWithoutACodeWhenThatIsDenied()
     QCOMPARE(browser.answer(u"state"_s), u"the state"_s);
     QCOMPARE(browser.answer(u"iss"_s), m_app->issuer());
     QVERIFY(browser.answer(u"code"_s).isEmpty());
-    browser.open(m_app->target()); // and is asked again
+    browser.open(m_app->target()); // and the user is asked again
     QVERIFY(browser.has(u"consent"_s));
-    browser.submit(u"consent"_s); // Enter, without a button
+    browser.submit(u"consent"_s); // Enter pressed, no button clicked
     QCOMPARE(browser.answer(u"error"_s), u"access_denied"_s);
 }
 
-void TestAuthorizePages::asksNobodyWhenThatIsNotWanted()
+void TestAuthorizePages::promptNoneNeverAsks()
 {
     const QString silent = m_app->target({{u"prompt"_s, u"none"_s}});
     FormBrowser browser(*m_server);
@@ -161,15 +161,15 @@ void TestAuthorizePages::asksForThePasswordAgain()
     browser.open(target);
     QVERIFY(browser.has(u"sign_in"_s));
     Authorizing::signIn(browser, finn);
-    QVERIFY(!browser.answer(u"code"_s).isEmpty()); // once, and not over and over
+    QVERIFY(!browser.answer(u"code"_s).isEmpty()); // asked once, not repeatedly
     browser.open(target);
     QVERIFY(browser.has(u"sign_in"_s));
-    // That it was done is told by a signature, for this request in this browser alone.
+    // A signature proves the sign-in, for this request in this browser only.
     browser.open(target + u"&signed_in=1"_s);
     QVERIFY(browser.has(u"sign_in"_s));
 }
 
-void TestAuthorizePages::knowsWhoIsMeant()
+void TestAuthorizePages::theLoginHintSelectsTheUser()
 {
     const TestAccount &gus = m_server->account(u"gus"_s);
     const QString target = m_app->target({{u"login_hint"_s, u"Gus@example.org"_s}});
@@ -183,7 +183,7 @@ void TestAuthorizePages::knowsWhoIsMeant()
     QVERIFY(browser.has(u"sign_in"_s));
 }
 
-void TestAuthorizePages::changesTheUser()
+void TestAuthorizePages::switchesTheUser()
 {
     FormBrowser browser(*m_server);
     browser.open(m_app->target({{u"scope"_s, u"marks"_s}}));
@@ -200,7 +200,7 @@ void TestAuthorizePages::changesTheUser()
     QVERIFY(browser.has(u"sign_in"_s));
 }
 
-void TestAuthorizePages::asksEachTimeWhereTheAddressProvesNothing_data()
+void TestAuthorizePages::asksEachTimeWhereTheRedirectProvesNothing_data()
 {
     QTest::addColumn<QString>("redirect");
     QTest::addColumn<QString>("told");
@@ -211,7 +211,7 @@ void TestAuthorizePages::asksEachTimeWhereTheAddressProvesNothing_data()
         << u"http://127.0.0.1:51234/cb"_s << u"a program on this device"_s << "form-action 'self';"_ba;
 }
 
-void TestAuthorizePages::asksEachTimeWhereTheAddressProvesNothing()
+void TestAuthorizePages::asksEachTimeWhereTheRedirectProvesNothing()
 {
     QFETCH(const QString, redirect);
     const TestAccount &jon = m_server->account(u"jon"_s);
@@ -228,15 +228,15 @@ void TestAuthorizePages::asksEachTimeWhereTheAddressProvesNothing()
     QVERIFY(!browser.answer(u"code"_s).isEmpty());
     browser.open(m_app->target({{u"redirect_uri"_s, redirect}, {u"prompt"_s, u"none"_s}}));
     QCOMPARE(browser.answer(u"error"_s), u"consent_required"_s);
-    // The user is at hand who has just given the password.
+    // The user is present, because they have just entered the password.
     FormBrowser other(*m_server);
     other.open(target);
     Authorizing::signIn(other, jon);
     QVERIFY(!other.answer(u"code"_s).isEmpty());
 }
 
-/// OpenID Connect Core 1.0, 3.1.2.1.
-void TestAuthorizePages::takesTheRequestAsAForm()
+/// Requests may be sent by POST (OpenID Connect Core 1.0, 3.1.2.1).
+void TestAuthorizePages::acceptsTheRequestAsAForm()
 {
     FormBrowser browser = m_app->allowed(m_server->account(u"kim"_s));
     browser.send(u"/oauth/authorize"_s, m_app->request());
@@ -244,7 +244,7 @@ void TestAuthorizePages::takesTheRequestAsAForm()
     QCOMPARE(browser.answer(u"state"_s), u"the state"_s);
 }
 
-void TestAuthorizePages::leavesOutWhatTheUserMayNotGive()
+void TestAuthorizePages::leavesOutScopesThatTheUserCannotGrant()
 {
     FormBrowser browser(*m_server);
     browser.open(m_app->target({{u"scope"_s, u"marks:read manage"_s}}));

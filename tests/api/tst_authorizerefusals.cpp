@@ -4,19 +4,19 @@
 
 using namespace Qt::StringLiterals;
 
-/// Requests that `/oauth/authorize` does not take: what the user is told, and what the app.
+/// Requests that `/oauth/authorize` refuses: what the user sees, and what the app gets.
 class TestAuthorizeRefusals : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void staysWhereItCannotKnowWhomItWouldReach_data();
-    void staysWhereItCannotKnowWhomItWouldReach();
-    void doesNotServeAnAppThatMayNotBeUsed_data();
-    void doesNotServeAnAppThatMayNotBeUsed();
-    void tellsTheAppWhatIsWrong_data();
-    void tellsTheAppWhatIsWrong();
+    void doesNotRedirectToUnknownTargets_data();
+    void doesNotRedirectToUnknownTargets();
+    void refusesAppsThatMayNotBeUsed_data();
+    void refusesAppsThatMayNotBeUsed();
+    void reportsErrorsToTheApp_data();
+    void reportsErrorsToTheApp();
 
 private:
     std::unique_ptr<TestServer> m_server;
@@ -29,7 +29,7 @@ void TestAuthorizeRefusals::initTestCase()
     m_app = std::make_unique<Authorizing>(*m_server);
 }
 
-void TestAuthorizeRefusals::staysWhereItCannotKnowWhomItWouldReach_data()
+void TestAuthorizeRefusals::doesNotRedirectToUnknownTargets_data()
 {
     QTest::addColumn<QString>("query");
     QTest::addColumn<QString>("code");
@@ -59,7 +59,7 @@ void TestAuthorizeRefusals::staysWhereItCannotKnowWhomItWouldReach_data()
     QTest::newRow("U+0000") << right + u"&x=%00"_s << u"invalid_request"_s;
 }
 
-void TestAuthorizeRefusals::staysWhereItCannotKnowWhomItWouldReach()
+void TestAuthorizeRefusals::doesNotRedirectToUnknownTargets()
 {
     QFETCH(const QString, query);
     QFETCH(const QString, code);
@@ -73,7 +73,7 @@ void TestAuthorizeRefusals::staysWhereItCannotKnowWhomItWouldReach()
     QVERIFY(!browser.has(u"sign_in"_s));
 }
 
-void TestAuthorizeRefusals::doesNotServeAnAppThatMayNotBeUsed_data()
+void TestAuthorizeRefusals::refusesAppsThatMayNotBeUsed_data()
 {
     QTest::addColumn<QString>("change");
     QTest::addColumn<QString>("code");
@@ -82,7 +82,7 @@ void TestAuthorizeRefusals::doesNotServeAnAppThatMayNotBeUsed_data()
     QTest::newRow("trial ended") << u"trial_ends_at = 1"_s << u"app_trial_ended"_s;
 }
 
-void TestAuthorizeRefusals::doesNotServeAnAppThatMayNotBeUsed()
+void TestAuthorizeRefusals::refusesAppsThatMayNotBeUsed()
 {
     QFETCH(const QString, change);
     QFETCH(const QString, code);
@@ -91,7 +91,7 @@ void TestAuthorizeRefusals::doesNotServeAnAppThatMayNotBeUsed()
     browser.open(app.target());
     QVERIFY(browser.has(u"sign_in"_s));
     m_server->sql(u"UPDATE app SET %1 WHERE app_id = '%2'"_s.arg(change, app.appId()));
-    Authorizing::signIn(browser, m_server->account(u"ada"_s)); // on a page from before
+    Authorizing::signIn(browser, m_server->account(u"ada"_s)); // on a page opened before
     EXPECT_STATUS(browser.page(), 403);
     QVERIFY(browser.html().contains(code));
     QVERIFY(browser.html().contains(u"This app cannot sign you in"_s));
@@ -100,7 +100,7 @@ void TestAuthorizeRefusals::doesNotServeAnAppThatMayNotBeUsed()
     QVERIFY(browser.left().isEmpty());
 }
 
-void TestAuthorizeRefusals::tellsTheAppWhatIsWrong_data()
+void TestAuthorizeRefusals::reportsErrorsToTheApp_data()
 {
     QTest::addColumn<FormBrowser::Fields>("fields");
     QTest::addColumn<QString>("error");
@@ -118,7 +118,7 @@ void TestAuthorizeRefusals::tellsTheAppWhatIsWrong_data()
     row("age in words", {{u"max_age"_s, u"old"_s}}, invalid);
 }
 
-void TestAuthorizeRefusals::tellsTheAppWhatIsWrong()
+void TestAuthorizeRefusals::reportsErrorsToTheApp()
 {
     QFETCH(const FormBrowser::Fields, fields);
     FormBrowser browser(*m_server);

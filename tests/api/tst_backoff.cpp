@@ -5,7 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Whoever guesses at one account's password has to wait, longer each time.
+/// Guessing the password of one account takes longer with each attempt.
 class TestBackoff : public QObject
 {
     Q_OBJECT
@@ -14,20 +14,20 @@ private Q_SLOTS:
     void initTestCase() { m_server = std::make_unique<TestServer>(); }
     void fiveMistakesAreFree();
     void theWaitGrows();
-    void unknownNamesWaitAlike();
-    void theRightPasswordWaitsTooAndThenForgivesAll();
+    void unknownNamesWaitAsLong();
+    void theCorrectPasswordWaitsTooAndThenClearsTheCount();
     void aRestartForgetsNothing();
-    void anotherNameIsNotConcerned();
-    void theOldPasswordIsNotGuessedWithAToken();
+    void anotherNameIsNotAffected();
+    void aTokenDoesNotAllowGuessingTheOldPassword();
     void aNewPasswordEndsTheWait();
-    void theDatabaseDoesNotTellTheNames();
+    void theDatabaseDoesNotRevealTheNames();
 
 private:
     Answer attempt(const QString &name, const QString &password = u"not-the-password"_s) const
     {
         return m_server->portal().post(u"/accounts/login/local"_s, {{u"name"_s, name}, {u"password"_s, password}});
     }
-    /// As many as are wanted, each after its wait.
+    /// Makes as many wrong attempts as requested, each after its wait.
     void fail(const QString &name, int times) const
     {
         for (int i = 0; i < times; ++i) {
@@ -63,7 +63,7 @@ void TestBackoff::theWaitGrows()
     }
 }
 
-void TestBackoff::unknownNamesWaitAlike()
+void TestBackoff::unknownNamesWaitAsLong()
 {
     const QString name = u"nobody@example.org"_s;
     fail(name, 8);
@@ -76,14 +76,14 @@ void TestBackoff::unknownNamesWaitAlike()
     QVERIFY(qAbs(known.header("Retry-After").toInt() - stranger.header("Retry-After").toInt()) <= 1);
 }
 
-void TestBackoff::theRightPasswordWaitsTooAndThenForgivesAll()
+void TestBackoff::theCorrectPasswordWaitsTooAndThenClearsTheCount()
 {
     const TestAccount &dora = m_server->account(u"dora"_s);
     fail(dora.email(), 8);
     const Answer refused = attempt(dora.email(), TestAccount::password());
     EXPECT_PROBLEM(refused, 429, "too_many_attempts");
     const Answer otherwise = attempt(u" "_s + dora.email().toUpper(), TestAccount::password());
-    EXPECT_PROBLEM(otherwise, 429, "too_many_attempts"); // the same name
+    EXPECT_PROBLEM(otherwise, 429, "too_many_attempts"); // the same name in another spelling
     passTime();
     EXPECT_STATUS(attempt(dora.email(), TestAccount::password()), 200);
     for (int i = 0; i < 5; ++i)
@@ -102,13 +102,13 @@ void TestBackoff::aRestartForgetsNothing()
     QVERIFY(refused.header("Retry-After").toInt() > 60);
 }
 
-void TestBackoff::anotherNameIsNotConcerned()
+void TestBackoff::anotherNameIsNotAffected()
 {
     fail(m_server->account(u"finn"_s).email(), 8);
     EXPECT_STATUS(attempt(m_server->account(u"gina"_s).email(), TestAccount::password()), 200);
 }
 
-void TestBackoff::theOldPasswordIsNotGuessedWithAToken()
+void TestBackoff::aTokenDoesNotAllowGuessingTheOldPassword()
 {
     const TestAccount &hugo = m_server->account(u"hugo"_s);
     const QString path = u"/accounts/"_s + hugo.accountId() + u"/reset-password"_s;
@@ -118,7 +118,7 @@ void TestBackoff::theOldPasswordIsNotGuessedWithAToken()
     const Answer refused = hugo.put(path, guess);
     EXPECT_PROBLEM(refused, 429, "too_many_attempts");
     const Answer login = attempt(hugo.email(), TestAccount::password());
-    EXPECT_PROBLEM(login, 429, "too_many_attempts"); // one count, whichever way it is tried
+    EXPECT_PROBLEM(login, 429, "too_many_attempts"); // both ways share one count
 }
 
 void TestBackoff::aNewPasswordEndsTheWait()
@@ -139,7 +139,7 @@ void TestBackoff::aNewPasswordEndsTheWait()
     EXPECT_STATUS(attempt(ines.email(), fresh), 200);
 }
 
-void TestBackoff::theDatabaseDoesNotTellTheNames()
+void TestBackoff::theDatabaseDoesNotRevealTheNames()
 {
     fail(u"secret.name@example.org"_s, 1);
     const QByteArray rows = m_server->sql(u"SELECT * FROM sign_in_failure"_s);

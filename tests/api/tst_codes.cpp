@@ -10,32 +10,32 @@
 
 using namespace Qt::StringLiterals;
 
-/// Verification codes and the tokens they earn: how long, how often, for whom, for what.
+/// Verification codes and the tokens they are exchanged for: lifetime, attempts, recipient and purpose.
 class TestCodes : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { m_server = std::make_unique<TestServer>(); }
-    void aCodeIsGoodForTenMinutes();
-    void theRightCodeIsTooLateAfterFiveWrongOnes();
-    void aCodeIsOfOnePurpose();
-    void aCodeIsOfOneAddress();
-    void aCodeIsGoodOnce();
-    void aTokenIsGoodForAQuarterOfAnHour();
-    void aTokenIsOfOnePurpose();
-    void aTokenIsOfOneAddress();
-    void ofManyRequestsAtOnceOneSends();
-    void ofManyRegistrationsAtOnceOneIsMade();
-    void knownAndUnknownAddressesAnswerAlike_data();
-    void knownAndUnknownAddressesAnswerAlike();
-    void whoIsKnownHearsThatThereIsAnAccount();
-    void theInactiveGetNoCodeAndNoPassword();
+    void aCodeIsValidForTenMinutes();
+    void aCodeIsRefusedAfterFiveWrongAttempts();
+    void aCodeIsValidForOnePurpose();
+    void aCodeIsValidForOneAddress();
+    void aCodeIsValidOnce();
+    void aTokenIsValidForFifteenMinutes();
+    void aTokenIsValidForOnePurpose();
+    void aTokenIsValidForOneAddress();
+    void concurrentRequestsSendOneCode();
+    void concurrentRegistrationsCreateOneAccount();
+    void knownAndUnknownAddressesGetTheSameAnswer_data();
+    void knownAndUnknownAddressesGetTheSameAnswer();
+    void theOwnerOfATakenAddressIsTold();
+    void inactiveAccountsGetNoCodeAndNoPassword();
     void aCodeActivatesTheRegistrationItWasSentFor();
-    void aCodeOnItsWayIsNotSpoilt();
-    void whoHasProvenTheAddressNeedNotWait();
-    void strangersAreWrittenInTheirLanguage();
-    void noCodeIsKeptInTheClear();
+    void strangersCannotInvalidateACode();
+    void aVerifiedAddressNeedNotWait();
+    void unknownRecipientsGetTheirLanguage();
+    void codesAreStoredAsHashes();
 
 private:
     Answer ask(const QString &address, const QString &purpose = u"registration"_s,
@@ -73,7 +73,7 @@ private:
     {
         return m_server->outbox().waitFor(address, count).code();
     }
-    /// As if the last code to it had been sent a minute ago.
+    /// Makes the last code to the address a minute older.
     void letAMinutePass(const QString &address) const
     {
         m_server->sql(u"UPDATE verify_code SET sent_at = sent_at - 60000 WHERE address = '%1'"_s.arg(address));
@@ -84,7 +84,7 @@ private:
     std::unique_ptr<TestServer> m_server;
 };
 
-void TestCodes::aCodeIsGoodForTenMinutes()
+void TestCodes::aCodeIsValidForTenMinutes()
 {
     const QString address = u"adam@example.org"_s;
     EXPECT_STATUS(ask(address), 202);
@@ -95,7 +95,7 @@ void TestCodes::aCodeIsGoodForTenMinutes()
     EXPECT_INVALID(check(address, codeFor(address)), "/code wrong_code");
 }
 
-void TestCodes::theRightCodeIsTooLateAfterFiveWrongOnes()
+void TestCodes::aCodeIsRefusedAfterFiveWrongAttempts()
 {
     const QString four = u"four@example.org"_s;
     EXPECT_STATUS(ask(four), 202);
@@ -109,11 +109,11 @@ void TestCodes::theRightCodeIsTooLateAfterFiveWrongOnes()
         EXPECT_INVALID(check(five, wrong(codeFor(five))), "/code wrong_code");
     EXPECT_INVALID(check(five, codeFor(five)), "/code wrong_code");
     letAMinutePass(five);
-    EXPECT_STATUS(ask(five), 202); // and the next one has tries of its own
+    EXPECT_STATUS(ask(five), 202); // the next code has its own attempts
     EXPECT_STATUS(check(five, codeFor(five, 2)), 200);
 }
 
-void TestCodes::aCodeIsOfOnePurpose()
+void TestCodes::aCodeIsValidForOnePurpose()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     EXPECT_STATUS(ask(ada.email(), u"forgot_password"_s), 202);
@@ -122,17 +122,17 @@ void TestCodes::aCodeIsOfOnePurpose()
     EXPECT_STATUS(check(ada.email(), code, u"forgot_password"_s), 200);
 }
 
-void TestCodes::aCodeIsOfOneAddress()
+void TestCodes::aCodeIsValidForOneAddress()
 {
     EXPECT_STATUS(ask(u"bob@example.org"_s), 202);
     EXPECT_STATUS(ask(u"bill@example.org"_s), 202);
     const QString code = codeFor(u"bob@example.org"_s);
-    if (code != codeFor(u"bill@example.org"_s)) // one in a million times they are the same
+    if (code != codeFor(u"bill@example.org"_s)) // one time in a million the codes are equal
         EXPECT_INVALID(check(u"bill@example.org"_s, code), "/code wrong_code");
     EXPECT_STATUS(check(u"BOB@Example.org"_s, code), 200);
 }
 
-void TestCodes::aCodeIsGoodOnce()
+void TestCodes::aCodeIsValidOnce()
 {
     const QString address = u"cleo@example.org"_s;
     EXPECT_STATUS(ask(address), 202);
@@ -140,7 +140,7 @@ void TestCodes::aCodeIsGoodOnce()
     EXPECT_INVALID(check(address, codeFor(address)), "/code wrong_code");
 }
 
-void TestCodes::aTokenIsGoodForAQuarterOfAnHour()
+void TestCodes::aTokenIsValidForFifteenMinutes()
 {
     const TestAccount &dan = m_server->account(u"dan"_s);
     EXPECT_STATUS(ask(dan.email(), u"forgot_password"_s), 202);
@@ -156,7 +156,7 @@ void TestCodes::aTokenIsGoodForAQuarterOfAnHour()
     EXPECT_INVALID(reset(token), "/verification_token wrong_token");
 }
 
-void TestCodes::aTokenIsOfOnePurpose()
+void TestCodes::aTokenIsValidForOnePurpose()
 {
     const TestAccount &eva = m_server->account(u"eva"_s);
     EXPECT_STATUS(ask(eva.email(), u"forgot_password"_s), 202);
@@ -168,10 +168,10 @@ void TestCodes::aTokenIsOfOnePurpose()
     const QString registering =
         check(u"emil@example.org"_s, codeFor(u"emil@example.org"_s)).json[u"verification_token"_s].toString();
     EXPECT_INVALID(reset(registering), "/verification_token wrong_token");
-    EXPECT_STATUS(reset(forgotten), 204); // what was refused has not been spent
+    EXPECT_STATUS(reset(forgotten), 204); // the refused request has not used the token up
 }
 
-void TestCodes::aTokenIsOfOneAddress()
+void TestCodes::aTokenIsValidForOneAddress()
 {
     EXPECT_STATUS(ask(u"finn@example.org"_s), 202);
     const QJsonValue token = check(u"finn@example.org"_s, codeFor(u"finn@example.org"_s)).json[u"verification_token"_s];
@@ -180,7 +180,7 @@ void TestCodes::aTokenIsOfOneAddress()
     EXPECT_STATUS(signUp(u"finn@example.org"_s, another, {{u"verification_token"_s, token}}), 201);
 }
 
-void TestCodes::ofManyRequestsAtOnceOneSends()
+void TestCodes::concurrentRequestsSendOneCode()
 {
     const QString address = u"gil@example.org"_s;
     std::vector<std::thread> threads;
@@ -190,12 +190,12 @@ void TestCodes::ofManyRequestsAtOnceOneSends()
     for (auto &thread : threads)
         thread.join();
     QCOMPARE(accepted.load(), 8);
-    EXPECT_STATUS(check(address, codeFor(address)), 200); // so the mail that went out is the one that counts
+    EXPECT_STATUS(check(address, codeFor(address)), 200); // the code in the mail that was sent is the valid one
     QTRY_COMPARE(m_server->sql(u"SELECT count(*) FROM job"_s), "0\n");
     QCOMPARE(m_server->outbox().mails(address).size(), 1);
 }
 
-void TestCodes::ofManyRegistrationsAtOnceOneIsMade()
+void TestCodes::concurrentRegistrationsCreateOneAccount()
 {
     const QString address = u"gus@example.org"_s;
     std::vector<std::thread> threads;
@@ -216,14 +216,14 @@ void TestCodes::ofManyRegistrationsAtOnceOneIsMade()
     QCOMPARE(m_server->outbox().mails(address).size(), 1);
 }
 
-void TestCodes::knownAndUnknownAddressesAnswerAlike_data()
+void TestCodes::knownAndUnknownAddressesGetTheSameAnswer_data()
 {
     QTest::addColumn<QString>("purpose");
     QTest::newRow("registration") << u"registration"_s;
     QTest::newRow("forgotten password") << u"forgot_password"_s;
 }
 
-void TestCodes::knownAndUnknownAddressesAnswerAlike()
+void TestCodes::knownAndUnknownAddressesGetTheSameAnswer()
 {
     QFETCH(const QString, purpose);
     const auto shape = [](const Answer &answer) {
@@ -235,7 +235,7 @@ void TestCodes::knownAndUnknownAddressesAnswerAlike()
     };
     const TestAccount &ida = m_server->account(u"ida"_s);
     const QString unknown = u"nobody-%1@example.org"_s.arg(purpose);
-    for (int i = 0; i < 2; ++i) { // the second comes too early, which is no less alike
+    for (int i = 0; i < 2; ++i) { // the second request comes too early and gets the same answer
         const Answer known = ask(ida.email(), purpose);
         const Answer stranger = ask(unknown, purpose);
         EXPECT_STATUS(known, 202);
@@ -244,24 +244,24 @@ void TestCodes::knownAndUnknownAddressesAnswerAlike()
     }
     QCOMPARE(shape(check(ida.email(), u"000000"_s, purpose)), shape(check(unknown, u"000000"_s, purpose)));
     const QString row = u"SELECT tries_left FROM verify_code WHERE address = '%1' AND purpose = '%2'"_s;
-    QCOMPARE(m_server->sql(row.arg(unknown, purpose)), "4\n"); // the same traces
+    QCOMPARE(m_server->sql(row.arg(unknown, purpose)), "4\n"); // the same rows
     QCOMPARE(m_server->sql(row.arg(ida.email(), purpose)), "4\n");
     QTRY_COMPARE(m_server->sql(u"SELECT count(*) FROM job"_s), "0\n");
     QCOMPARE(m_server->outbox().mails(unknown).size(), purpose == u"registration"_s ? 1 : 0);
 }
 
-void TestCodes::whoIsKnownHearsThatThereIsAnAccount()
+void TestCodes::theOwnerOfATakenAddressIsTold()
 {
     const TestAccount &jon = m_server->account(u"jon"_s);
     EXPECT_STATUS(ask(jon.email()), 202);
     const ReceivedMail mail = m_server->outbox().waitFor(jon.email(), 2);
     QVERIFY2(mail.subject.contains(u"already have"_s), qPrintable(mail.subject));
     QVERIFY(mail.code().isEmpty());
-    // Whatever is guessed, no code was made.
+    // No code was created, so no guess can match.
     QCOMPARE(m_server->sql(u"SELECT code_hash FROM verify_code WHERE address = '%1'"_s.arg(jon.email())), "\n");
 }
 
-void TestCodes::theInactiveGetNoCodeAndNoPassword()
+void TestCodes::inactiveAccountsGetNoCodeAndNoPassword()
 {
     const TestAccount &kai = m_server->account(u"kai"_s);
     EXPECT_STATUS(ask(kai.email(), u"forgot_password"_s), 202);
@@ -271,14 +271,14 @@ void TestCodes::theInactiveGetNoCodeAndNoPassword()
         kai.accountId()));
     EXPECT_PROBLEM(reset(token), 403, "account_inactive");
     EXPECT_STATUS(ask(kai.email(), u"forgot_password"_s), 202);
-    EXPECT_STATUS(ask(kai.email()), 202); // nor is it activated as a registration would be
+    EXPECT_STATUS(ask(kai.email()), 202); // nor does a registration code activate it
     QVERIFY(m_server->outbox().waitFor(kai.email(), 3).code().isEmpty());
     QTRY_COMPARE(m_server->sql(u"SELECT count(*) FROM job"_s), "0\n");
     QCOMPARE(m_server->outbox().mails(kai.email()).size(), 3);
     EXPECT_PROBLEM(signIn(kai.email(), TestAccount::password()), 403, "account_inactive");
 }
 
-/// Somebody else registers an address that waits to be verified, with a password of his own.
+/// A stranger registers an address that waits for its verification, with their own password.
 void TestCodes::aCodeActivatesTheRegistrationItWasSentFor()
 {
     const QString address = u"lea@example.org"_s;
@@ -294,8 +294,9 @@ void TestCodes::aCodeActivatesTheRegistrationItWasSentFor()
 
     const QJsonObject mine{{u"account_id"_s, hers.json[u"account"_s][u"account_id"_s]}};
     if (first.code() != second.code())
-        EXPECT_INVALID(check(address, first.code()), "/code wrong_code"); // of a registration that is gone
-    // The newest mail is his registration's: her app, which names hers, activates nothing by it.
+        EXPECT_INVALID(check(address, first.code()), "/code wrong_code"); // the code of a replaced registration
+    // The newest mail belongs to the stranger's registration. The owner's app names their own registration, so the code
+    // activates nothing.
     EXPECT_INVALID(check(address, second.code(), u"registration"_s, mine), "/code wrong_code");
     EXPECT_PROBLEM(signIn(address, another), 403, "account_inactive");
 
@@ -309,22 +310,22 @@ void TestCodes::aCodeActivatesTheRegistrationItWasSentFor()
     EXPECT_PROBLEM(signIn(address, another), 401, "wrong_login");
 }
 
-void TestCodes::aCodeOnItsWayIsNotSpoilt()
+void TestCodes::strangersCannotInvalidateACode()
 {
     const QString address = u"mia@example.org"_s;
     EXPECT_STATUS(signUp(address), 201);
-    EXPECT_STATUS(signUp(address, another), 201); // within the minute: answered alike, and changes nothing
+    EXPECT_STATUS(signUp(address, another), 201); // within the minute: the same answer, but no change
     EXPECT_STATUS(check(address, codeFor(address)), 200);
     EXPECT_STATUS(signIn(address, TestAccount::password()), 200);
     EXPECT_PROBLEM(signIn(address, another), 401, "wrong_login");
 }
 
-void TestCodes::whoHasProvenTheAddressNeedNotWait()
+void TestCodes::aVerifiedAddressNeedNotWait()
 {
     const QString address = u"nele@example.org"_s;
     EXPECT_STATUS(ask(address), 202);
     const QJsonValue token = check(address, codeFor(address)).json[u"verification_token"_s];
-    EXPECT_STATUS(signUp(address, another), 201); // a stranger's
+    EXPECT_STATUS(signUp(address, another), 201); // a stranger's registration
     const Answer proven = signUp(address, TestAccount::password(), {{u"verification_token"_s, token}});
     EXPECT_STATUS(proven, 201);
     QCOMPARE(proven.json[u"account"_s][u"status"_s].toString(), u"active"_s);
@@ -335,7 +336,7 @@ void TestCodes::whoHasProvenTheAddressNeedNotWait()
     EXPECT_PROBLEM(signIn(address, another), 401, "wrong_login");
 }
 
-void TestCodes::strangersAreWrittenInTheirLanguage()
+void TestCodes::unknownRecipientsGetTheirLanguage()
 {
     EXPECT_STATUS(ask(u"li@example.org"_s, u"registration"_s, {{"Accept-Language", "de, zh-TW;q=0.8, en;q=0.5"}}), 202);
     EXPECT_STATUS(ask(u"otto@example.org"_s, u"registration"_s, {{"Accept-Language", "de"}}), 202);
@@ -350,7 +351,7 @@ void TestCodes::strangersAreWrittenInTheirLanguage()
     QVERIFY2(mail.text.contains(u"注册姓名: 兰"_s), qPrintable(mail.text));
 }
 
-void TestCodes::noCodeIsKeptInTheClear()
+void TestCodes::codesAreStoredAsHashes()
 {
     const QString address = u"pia@example.org"_s;
     EXPECT_STATUS(ask(address), 202);

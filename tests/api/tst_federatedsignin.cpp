@@ -11,35 +11,35 @@
 
 using namespace Qt::StringLiterals;
 
-/// The way from the server's sign-in page to another provider and back, as a browser goes it.
+/// Signing in through the server's page at an external provider, as a browser does it.
 class TestFederatedSignIn : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void thePageHasAButtonForEach();
-    void whoComesBackIsSignedIn();
-    void facebookAndWechatAsWell();
-    void twoTabsDoNotEndEachOther();
-    void aCancelledSignInIsTold_data();
-    void aCancelledSignInIsTold();
-    void noticesOf_data();
-    void noticesOf();
-    void anotherBrowsersAnswerIsRefused();
-    void anAnswerIsTakenOnce();
-    void anotherProvidersAnswerIsRefused();
-    void anInactiveAccountIsTold();
-    void requestsThatCannotBeAnswered();
-    void overHttpsTheCookieStaysThere();
-    void aPersonInChromium();
+    void thePageHasAButtonForEachProvider();
+    void theReturningUserIsSignedIn();
+    void facebookAndWechatWorkToo();
+    void twoTabsDoNotDisturbEachOther();
+    void aCancelledSignInIsReported_data();
+    void aCancelledSignInIsReported();
+    void invalidResponsesShowANotice_data();
+    void invalidResponsesShowANotice();
+    void theResponseOfAnotherBrowserIsRefused();
+    void aResponseIsAcceptedOnce();
+    void theResponseOfAnotherProviderIsRefused();
+    void anInactiveAccountIsReported();
+    void unanswerableRequestsAreRefused();
+    void overHttpsTheCookieIsSecure();
+    void aUserSignsInWithChromium();
 
 private:
     QUrl at(const QString &path, const QUrlQuery &query = {}) const;
     QUrlQuery request() const;
-    /// Where the provider sends the browser back to, not opened yet.
+    /// Returns the address to which the provider sends the browser back, without opening it.
     QUrl answerOf(PlainBrowser &browser, const QString &provider, const QJsonObject &person) const;
-    /// The page that a callback ends at.
+    /// Returns the page at the end of a callback.
     static PlainBrowser::Page end(PlainBrowser &browser, const QUrl &callback) { return browser.follow(callback); }
 
     std::unique_ptr<CertifiedProvider> m_provider;
@@ -111,7 +111,7 @@ QUrl TestFederatedSignIn::answerOf(PlainBrowser &browser, const QString &provide
     return browser.follow(at(u"/oauth/federated/"_s + provider, request()), callback.toString()).location;
 }
 
-void TestFederatedSignIn::thePageHasAButtonForEach()
+void TestFederatedSignIn::thePageHasAButtonForEachProvider()
 {
     PlainBrowser browser;
     const PlainBrowser::Page page = browser.open(at(u"/oauth/authorize"_s, request()));
@@ -121,7 +121,7 @@ void TestFederatedSignIn::thePageHasAButtonForEach()
                  page.body.constData());
 }
 
-void TestFederatedSignIn::whoComesBackIsSignedIn()
+void TestFederatedSignIn::theReturningUserIsSignedIn()
 {
     PlainBrowser browser;
     const QUrl callback = answerOf(browser, u"house"_s,
@@ -137,7 +137,7 @@ void TestFederatedSignIn::whoComesBackIsSignedIn()
     QVERIFY2(consent.body.contains("Ida In") && consent.body.contains("ida@example.org"), consent.body.constData());
     QVERIFY(consent.body.contains("value=\"consent\""));
     QVERIFY(!browser.hasCookie("waymark-sign-in-"));
-    // The request of before goes on, whole.
+    // The original request continues unchanged.
     const QUrlQuery goesOn(consent.url);
     for (const auto &[name, value] : request().queryItems())
         QCOMPARE(goesOn.queryItemValue(name), value);
@@ -145,11 +145,11 @@ void TestFederatedSignIn::whoComesBackIsSignedIn()
     const QByteArray told = m_server->sql(u"SELECT detail FROM audit_entry WHERE action = 'sign_in' AND account_id = "
                                           "(SELECT account_id FROM account WHERE email = 'ida@example.org')"_s);
     QCOMPARE(told, "{\"browser\":true,\"provider\":\"house\"}\n");
-    // The browser is known from now on.
+    // The browser stays signed in.
     QVERIFY(browser.open(at(u"/oauth/authorize"_s, request())).body.contains("Ida In"));
 }
 
-void TestFederatedSignIn::facebookAndWechatAsWell()
+void TestFederatedSignIn::facebookAndWechatWorkToo()
 {
     PlainBrowser first;
     const PlainBrowser::Page facebook =
@@ -163,7 +163,7 @@ void TestFederatedSignIn::facebookAndWechatAsWell()
     QVERIFY2(wechat.body.contains("Li Na"), wechat.body.constData());
 }
 
-void TestFederatedSignIn::twoTabsDoNotEndEachOther()
+void TestFederatedSignIn::twoTabsDoNotDisturbEachOther()
 {
     PlainBrowser browser;
     const QUrl first = answerOf(browser, u"house"_s, {{u"sub"_s, u"tabs"_s}, {u"name"_s, u"Tabea"_s}});
@@ -172,15 +172,15 @@ void TestFederatedSignIn::twoTabsDoNotEndEachOther()
     QVERIFY(end(browser, second).body.contains("Tabea"));
 }
 
-void TestFederatedSignIn::aCancelledSignInIsTold_data()
+void TestFederatedSignIn::aCancelledSignInIsReported_data()
 {
     QTest::addColumn<QString>("error");
     QTest::newRow("house") << u"access_denied"_s;
     QTest::newRow("facebook") << u"access_denied"_s;
-    QTest::newRow("wechat") << QString(); // which sends the browser back without a word
+    QTest::newRow("wechat") << QString(); // WeChat sends the browser back without a parameter
 }
 
-void TestFederatedSignIn::aCancelledSignInIsTold()
+void TestFederatedSignIn::aCancelledSignInIsReported()
 {
     QFETCH(const QString, error);
     const QString provider = QString::fromLatin1(QTest::currentDataTag());
@@ -191,11 +191,11 @@ void TestFederatedSignIn::aCancelledSignInIsTold()
     const PlainBrowser::Page page = end(browser, callback);
     QCOMPARE(page.status, 200);
     QVERIFY2(page.body.contains("was cancelled"), page.body.constData());
-    QVERIFY(page.body.contains("href=\"/oauth/federated/house?")); // try again
+    QVERIFY(page.body.contains("href=\"/oauth/federated/house?")); // the link to try again
     QVERIFY(!browser.hasCookie("waymark-sign-in-"));
 }
 
-void TestFederatedSignIn::noticesOf_data()
+void TestFederatedSignIn::invalidResponsesShowANotice_data()
 {
     QTest::addColumn<QString>("parameter");
     QTest::addColumn<QString>("value"); // null: left out
@@ -209,7 +209,7 @@ void TestFederatedSignIn::noticesOf_data()
     QTest::newRow("a planted error") << u"error"_s << u"<b>Call 0900"_s << refused;
 }
 
-void TestFederatedSignIn::noticesOf()
+void TestFederatedSignIn::invalidResponsesShowANotice()
 {
     QFETCH(const QString, parameter);
     QFETCH(const QString, value);
@@ -219,12 +219,12 @@ void TestFederatedSignIn::noticesOf()
     const PlainBrowser::Page page = end(browser, changed(callback, parameter, value));
     QCOMPARE(page.status, 200);
     QVERIFY2(page.body.contains(notice) && !page.body.contains("0900"), page.body.constData());
-    QVERIFY(page.body.contains("type=\"password\"")); // nobody is signed in
+    QVERIFY(page.body.contains("type=\"password\"")); // no user is signed in
     QVERIFY(!m_server->process().errors().contains("0900"));
 }
 
-/// Who makes somebody's browser open an answer that they got themselves would have it signed in as them.
-void TestFederatedSignIn::anotherBrowsersAnswerIsRefused()
+/// A victim's browser that opens the attacker's response would be signed in as the attacker.
+void TestFederatedSignIn::theResponseOfAnotherBrowserIsRefused()
 {
     PlainBrowser attacker;
     PlainBrowser victim;
@@ -236,13 +236,13 @@ void TestFederatedSignIn::anotherBrowsersAnswerIsRefused()
         QVERIFY(page.body.contains("form_out_of_date"));
     }
     QVERIFY(victim.open(at(u"/oauth/authorize"_s, request())).body.contains("type=\"password\""));
-    // Nor does the victim's own state help: the code is for another sign-in.
+    // The victim's own state does not help either: the code belongs to another sign-in.
     const QUrl own = answerOf(victim, u"house"_s, {{u"sub"_s, u"victim"_s}});
     const QUrl mixed = changed(own, u"code"_s, QUrlQuery(planted).queryItemValue(u"code"_s));
     QVERIFY(end(victim, mixed).body.contains("could not be confirmed"));
 }
 
-void TestFederatedSignIn::anAnswerIsTakenOnce()
+void TestFederatedSignIn::aResponseIsAcceptedOnce()
 {
     PlainBrowser browser;
     const QUrl callback = answerOf(browser, u"house"_s, {{u"sub"_s, u"once-only"_s}});
@@ -250,7 +250,7 @@ void TestFederatedSignIn::anAnswerIsTakenOnce()
     QCOMPARE(end(browser, callback).status, 403);
 }
 
-void TestFederatedSignIn::anotherProvidersAnswerIsRefused()
+void TestFederatedSignIn::theResponseOfAnotherProviderIsRefused()
 {
     PlainBrowser browser;
     QUrl callback = answerOf(browser, u"house"_s, {{u"sub"_s, u"mixed-up"_s}});
@@ -258,7 +258,7 @@ void TestFederatedSignIn::anotherProvidersAnswerIsRefused()
     QCOMPARE(end(browser, callback).status, 403);
 }
 
-void TestFederatedSignIn::anInactiveAccountIsTold()
+void TestFederatedSignIn::anInactiveAccountIsReported()
 {
     const QJsonObject person{
         {u"sub"_s, u"closed"_s}, {u"email"_s, u"closed@example.org"_s}, {u"email_verified"_s, true}};
@@ -271,7 +271,7 @@ void TestFederatedSignIn::anInactiveAccountIsTold()
     QVERIFY2(page.body.contains("This account is not active"), page.body.constData());
 }
 
-void TestFederatedSignIn::requestsThatCannotBeAnswered()
+void TestFederatedSignIn::unanswerableRequestsAreRefused()
 {
     PlainBrowser browser;
     const PlainBrowser::Page nobody = browser.open(at(u"/oauth/federated/nobody"_s, request()));
@@ -293,7 +293,7 @@ void TestFederatedSignIn::requestsThatCannotBeAnswered()
     QVERIFY2(gone.body.contains("does not answer as it should"), gone.body.constData());
 }
 
-void TestFederatedSignIn::overHttpsTheCookieStaysThere()
+void TestFederatedSignIn::overHttpsTheCookieIsSecure()
 {
     const ProviderList list({m_provider->configuration(u"house"_s, u"House"_s)});
     TestServer server(list.arguments() + QStringList{u"--public-url"_s, u"https://cameras.example.org"_s});
@@ -314,7 +314,7 @@ void TestFederatedSignIn::overHttpsTheCookieStaysThere()
     QCOMPARE(answer.header("Cache-Control"), "no-store");
 }
 
-void TestFederatedSignIn::aPersonInChromium()
+void TestFederatedSignIn::aUserSignsInWithChromium()
 {
     const QJsonObject person{{u"sub"_s, u"chris"_s}, {u"name"_s, u"Chris Click"_s}};
     const QJsonObject seen =

@@ -6,7 +6,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Signing in with what a certified OpenID Connect provider has really issued.
+/// Signing in with codes and tokens that a certified OpenID Connect provider has issued.
 class TestFederation : public QObject
 {
     Q_OBJECT
@@ -17,19 +17,19 @@ private Q_SLOTS:
     void aNewPersonGetsAnAccount();
     void anIdTokenIsEnough();
     void theUserInfoTellsTheRest();
-    void anAppsNewcomersAreMembers();
+    void newUsersOfAnAppAreMembers();
     void scopesAreNarrowed();
-    void aCodeIsGoodOnce();
-    void aVerifiedAddressIsTheSameAccount();
-    void anUnverifiedAddressOpensNothing();
-    void aTrustedProviderNeedNotSaySo();
-    void whoeverWaitedForTheAddressMakesRoom();
-    void manyHaveNoAddress();
-    void aRecycledAddressOpensNothing();
-    void theOperatorMayWantLinksOnly();
-    void staffIsNeverLinkedByAddress();
-    void anInactiveAccountStaysClosed();
-    void secretsStayHere();
+    void aCodeIsValidOnce();
+    void aVerifiedAddressSignsInToItsAccount();
+    void anUnverifiedAddressGivesNoAccess();
+    void aTrustedProviderNeedNotConfirmAddresses();
+    void anUnverifiedRegistrationIsReplaced();
+    void usersNeedNoAddress();
+    void aReassignedAddressGivesNoAccess();
+    void theOperatorCanRequireLinks();
+    void staffAreNeverLinkedByAddress();
+    void anInactiveAccountIsRefused();
+    void secretsAreNotRevealed();
 
 private:
     Answer signIn(const QJsonObject &proof) const;
@@ -110,7 +110,7 @@ void TestFederation::aNewPersonGetsAnAccount()
     EXPECT_STATUS(again, 200);
     QCOMPARE(again.json[u"user_id"_s], tokens.json[u"user_id"_s]);
     QCOMPARE(account(again)[u"email"_s].toString(), u"new@example.org"_s);
-    // There is no password to sign in by, not even an empty one.
+    // The account has no password, not even an empty one.
     EXPECT_PROBLEM(m_server->portal().post(u"/accounts/login/local"_s,
                                            {{u"name"_s, u"new@example.org"_s}, {u"password"_s, u""_s}}),
                    401, "wrong_login");
@@ -123,7 +123,7 @@ void TestFederation::anIdTokenIsEnough()
     const Answer tokens = signIn(proof);
     EXPECT_STATUS(tokens, 200);
     QCOMPARE(account(tokens)[u"email"_s].toString(), u"tok@example.org"_s);
-    proof.remove(u"nonce"_s); // of which the app may not know
+    proof.remove(u"nonce"_s); // the app may not know the nonce
     EXPECT_STATUS(signIn(proof), 200);
     proof.insert(u"nonce"_s, u"of-another-sign-in"_s);
     EXPECT_PROBLEM(signIn(proof), 401, "identity_refused");
@@ -141,7 +141,7 @@ void TestFederation::theUserInfoTellsTheRest()
     QCOMPARE(account(tokens)[u"name"_s].toString(), u"Spar Sam"_s);
 }
 
-void TestFederation::anAppsNewcomersAreMembers()
+void TestFederation::newUsersOfAnAppAreMembers()
 {
     const QJsonObject app = m_server->account(u"dev"_s).createApp(u"Viewer"_s);
     HttpClient client = m_server->anybody();
@@ -163,7 +163,7 @@ void TestFederation::scopesAreNarrowed()
     QCOMPARE(tokens.json[u"scope"_s].toString(), u"devices:read"_s);
 }
 
-void TestFederation::aCodeIsGoodOnce()
+void TestFederation::aCodeIsValidOnce()
 {
     const QJsonObject proof = m_provider->codeFor(u"house"_s, {{u"sub"_s, u"once"_s}});
     EXPECT_STATUS(signIn(proof), 200);
@@ -173,20 +173,20 @@ void TestFederation::aCodeIsGoodOnce()
     EXPECT_PROBLEM(signIn(stolen), 401, "identity_refused");
 }
 
-void TestFederation::aVerifiedAddressIsTheSameAccount()
+void TestFederation::aVerifiedAddressSignsInToItsAccount()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const Answer tokens = signIn(u"ada-there"_s, {{u"email"_s, u"ADA@example.org"_s}, {u"email_verified"_s, true}});
     EXPECT_STATUS(tokens, 200);
     QCOMPARE(tokens.json[u"user_id"_s].toString(), ada.userId());
     QCOMPARE(account(tokens)[u"users"_s].toArray().size(), 1);
-    QVERIFY(!ada.tokenWith(*m_server, {}).isEmpty()); // the password goes on
-    // The link holds whatever becomes of the address at the provider.
+    QVERIFY(!ada.tokenWith(*m_server, {}).isEmpty()); // the password still works
+    // The link stays valid whatever happens to the address at the provider.
     const Answer later = signIn(u"ada-there"_s, {{u"email"_s, u"elsewhere@example.org"_s}});
     QCOMPARE(later.json[u"user_id"_s].toString(), ada.userId());
 }
 
-void TestFederation::anUnverifiedAddressOpensNothing()
+void TestFederation::anUnverifiedAddressGivesNoAccess()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     const QJsonValue unverified[] = {false, QJsonValue::Undefined, u"false"_s, 0};
@@ -199,7 +199,7 @@ void TestFederation::anUnverifiedAddressOpensNothing()
     }
 }
 
-void TestFederation::aTrustedProviderNeedNotSaySo()
+void TestFederation::aTrustedProviderNeedNotConfirmAddresses()
 {
     const TestAccount &finn = m_server->account(u"finn"_s);
     const Answer silent =
@@ -213,8 +213,8 @@ void TestFederation::aTrustedProviderNeedNotSaySo()
     QVERIFY(denied.json[u"user_id"_s].toString() != gail.userId());
 }
 
-/// Who registers another's address, and waits for that person to come by a provider, gains nothing.
-void TestFederation::whoeverWaitedForTheAddressMakesRoom()
+/// An attacker who registers a victim's address and waits for the victim's sign-in with a provider gains nothing.
+void TestFederation::anUnverifiedRegistrationIsReplaced()
 {
     const QString address = u"victim@example.org"_s;
     const QJsonObject mallory{
@@ -230,7 +230,7 @@ void TestFederation::whoeverWaitedForTheAddressMakesRoom()
                    401, "wrong_login");
 }
 
-void TestFederation::manyHaveNoAddress()
+void TestFederation::usersNeedNoAddress()
 {
     const Answer first = signIn(u"nameless-1"_s, {});
     const Answer second = signIn(u"nameless-2"_s, {});
@@ -242,7 +242,7 @@ void TestFederation::manyHaveNoAddress()
                    401, "wrong_login");
 }
 
-void TestFederation::aRecycledAddressOpensNothing()
+void TestFederation::aReassignedAddressGivesNoAccess()
 {
     const QJsonObject claims{{u"email"_s, u"recycled@example.org"_s}, {u"email_verified"_s, true}};
     EXPECT_STATUS(signIn(u"first-owner"_s, claims), 200);
@@ -250,7 +250,7 @@ void TestFederation::aRecycledAddressOpensNothing()
     EXPECT_STATUS(signIn(u"first-owner"_s, claims), 200);
 }
 
-void TestFederation::theOperatorMayWantLinksOnly()
+void TestFederation::theOperatorCanRequireLinks()
 {
     const TestAccount &cleo = m_server->account(u"cleo"_s);
     const auto proof = [&] {
@@ -264,7 +264,7 @@ void TestFederation::theOperatorMayWantLinksOnly()
     QCOMPARE(tokens.json[u"user_id"_s].toString(), cleo.userId());
 }
 
-void TestFederation::staffIsNeverLinkedByAddress()
+void TestFederation::staffAreNeverLinkedByAddress()
 {
     for (const QString &role : {u"support"_s, u"admin"_s}) {
         const QString address = role + u"@example.org"_s;
@@ -275,7 +275,7 @@ void TestFederation::staffIsNeverLinkedByAddress()
     }
 }
 
-void TestFederation::anInactiveAccountStaysClosed()
+void TestFederation::anInactiveAccountIsRefused()
 {
     const TestAccount &dora = m_server->account(u"dora"_s);
     const auto close = [&](const QString &account) {
@@ -293,7 +293,7 @@ void TestFederation::anInactiveAccountStaysClosed()
     EXPECT_PROBLEM(signIn(u"closing"_s, {}), 403, "account_inactive");
 }
 
-void TestFederation::secretsStayHere()
+void TestFederation::secretsAreNotRevealed()
 {
     const QJsonObject proof = m_provider->idTokenFor(u"house"_s, {{u"sub"_s, u"quiet"_s}});
     EXPECT_STATUS(signIn(proof), 200);

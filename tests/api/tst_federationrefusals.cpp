@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Bad providers and bad requests at third-party sign-in.
+/// Invalid answers of providers, and invalid requests to sign in with one.
 class TestFederationRefusals : public QObject
 {
     Q_OBJECT
@@ -20,14 +20,14 @@ private Q_SLOTS:
     void providers();
     void codes_data();
     void codes();
-    void aFailureIsNotAskedForAgainAtOnce();
-    void theServerStopsInTime();
+    void aFailedRequestIsNotRepeatedAtOnce();
+    void theServerStopsDuringARequest();
     void login_data();
     void login() { m_refusals->check(); }
     void list_data();
     void list() { m_refusals->check(); }
-    void whatAKindDoesNotTake();
-    void aBrokenFileStopsTheStart();
+    void parametersOfOtherKindsAreRefused();
+    void anInvalidFileKeepsTheServerFromStarting();
 
 private:
     Answer signIn(const QString &provider, const QJsonObject &proof) const;
@@ -50,7 +50,7 @@ void TestFederationRefusals::initTestCase()
         provider.insert(u"issuer"_s, issuer);
         providers.append(provider);
     };
-    QTcpServer taken; // the port is free again when it goes
+    QTcpServer taken; // the port is free again when this socket is destroyed
     QVERIFY(taken.listen(QHostAddress::LocalHost));
     add(u"unreachable"_s, u"http://127.0.0.1:%1"_s.arg(taken.serverPort()));
     add(u"untrusted"_s, m_forger->get(u"/secure"_s).json[u"origin"_s].toString());
@@ -113,7 +113,7 @@ void TestFederationRefusals::codes()
     QCOMPARE(answer.code(), code);
 }
 
-void TestFederationRefusals::aFailureIsNotAskedForAgainAtOnce()
+void TestFederationRefusals::aFailedRequestIsNotRepeatedAtOnce()
 {
     const QString discovery = Forger::discoveryOf(u"broken"_s);
     const QJsonObject proof{{u"id_token"_s, m_forger->rightToken()}};
@@ -122,12 +122,12 @@ void TestFederationRefusals::aFailureIsNotAskedForAgainAtOnce()
     const int before = m_forger->requests(discovery);
     QVERIFY(ask() && ask());
     QCOMPARE(m_forger->requests(discovery), before);
-    // But not for good.
+    // The failure is not remembered forever.
     QTRY_VERIFY_WITH_TIMEOUT(ask() && m_forger->requests(discovery) > before, 20'000);
 }
 
-/// With a request under way that a provider would answer much later.
-void TestFederationRefusals::theServerStopsInTime()
+/// A request to a provider that would answer much later is under way.
+void TestFederationRefusals::theServerStopsDuringARequest()
 {
     const ProviderList list({m_forger->configuration(u"slow"_s)});
     TestServer server(list.arguments());
@@ -171,7 +171,7 @@ void TestFederationRefusals::list_data()
     m_refusals->common({.name = "list", .method = "GET", .path = u"/accounts/login/others"_s, .byApp = true});
 }
 
-void TestFederationRefusals::whatAKindDoesNotTake()
+void TestFederationRefusals::parametersOfOtherKindsAreRefused()
 {
     EXPECT_INVALID(signIn(u"house"_s, {}), "/id_token required");
     EXPECT_INVALID(signIn(u"house"_s, {{u"code"_s, u"c"_s}}), "/redirect_uri required");
@@ -181,7 +181,7 @@ void TestFederationRefusals::whatAKindDoesNotTake()
     EXPECT_INVALID(scope, "/scope not_allowed");
 }
 
-void TestFederationRefusals::aBrokenFileStopsTheStart()
+void TestFederationRefusals::anInvalidFileKeepsTheServerFromStarting()
 {
     const ProviderList broken({QJsonObject{{u"id"_s, u"x"_s}, {u"client_secret"_s, u"hush"_s}}});
     const auto outcome = m_server->command(broken.arguments());

@@ -7,30 +7,30 @@
 
 using namespace Qt::StringLiterals;
 
-/// A request that is sent twice makes one thing, and gets one answer.
+/// A request that is sent twice creates one object and gets the same answer.
 class TestIdempotency : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { m_server = std::make_unique<TestServer>(); }
-    void theFirstAnswerComesAgain_data();
-    void theFirstAnswerComesAgain();
-    void aSecretThatIsShownOnceIsShownAgain();
-    void withoutAKeyTwoAreMade();
-    void anotherRequestUnderTheKeyIsRefused();
-    void aMendedRequestMayUseTheKey();
-    void keysOfOthersDoNotMeet();
-    void keysOfOtherRoutesDoNotMeet();
-    void badKeysAreRefused_data();
-    void badKeysAreRefused();
-    void oneAtATime();
-    void aRegistrationIsMadeOnce();
-    void aDayLaterTheKeyIsNew();
-    void itSurvivesACrash();
-    void itHoldsOnAnotherServer();
-    void theDatabaseDoesNotTellTheAnswers();
-    void eventsAreHeardOnce();
+    void theFirstAnswerIsRepeated_data();
+    void theFirstAnswerIsRepeated();
+    void theRepeatedAnswerContainsTheSecret();
+    void withoutAKeyTwoObjectsAreCreated();
+    void anotherRequestWithTheKeyIsRefused();
+    void aCorrectedRequestMayUseTheKey();
+    void keysOfOtherCallersAreSeparate();
+    void keysOfOtherRoutesAreSeparate();
+    void invalidKeysAreRefused_data();
+    void invalidKeysAreRefused();
+    void concurrentRequestsAreRefused();
+    void aRegistrationIsCreatedOnce();
+    void aKeyExpiresAfterADay();
+    void theAnswerSurvivesACrash();
+    void theAnswerHoldsOnAnotherServer();
+    void theDatabaseDoesNotRevealTheAnswers();
+    void eventsAreSentOnce();
 
 private:
     static HttpClient::Headers keyed(const QByteArray &key) { return {{"Idempotency-Key", key}}; }
@@ -46,7 +46,7 @@ private:
     std::unique_ptr<TestServer> m_server;
 };
 
-void TestIdempotency::theFirstAnswerComesAgain_data()
+void TestIdempotency::theFirstAnswerIsRepeated_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QJsonObject>("body");
@@ -56,7 +56,7 @@ void TestIdempotency::theFirstAnswerComesAgain_data()
                          << QJsonObject{{u"type"_s, u"trial"_s}, {u"platform"_s, u"ios"_s}, {u"name"_s, u"Viewer"_s}};
 }
 
-void TestIdempotency::theFirstAnswerComesAgain()
+void TestIdempotency::theFirstAnswerIsRepeated()
 {
     QFETCH(QString, path);
     QFETCH(const QJsonObject, body);
@@ -76,7 +76,7 @@ void TestIdempotency::theFirstAnswerComesAgain()
     }
 }
 
-void TestIdempotency::aSecretThatIsShownOnceIsShownAgain()
+void TestIdempotency::theRepeatedAnswerContainsTheSecret()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QJsonObject body{{u"type"_s, u"trial"_s}, {u"platform"_s, u"ios"_s}, {u"name"_s, u"Secret"_s}};
@@ -86,7 +86,7 @@ void TestIdempotency::aSecretThatIsShownOnceIsShownAgain()
     QCOMPARE(count(u"app"_s, u"name = 'Secret'"_s), 1);
 }
 
-void TestIdempotency::withoutAKeyTwoAreMade()
+void TestIdempotency::withoutAKeyTwoObjectsAreCreated()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     EXPECT_STATUS(ada.post(u"/devices"_s, device(u"Twice"_s)), 201);
@@ -94,7 +94,7 @@ void TestIdempotency::withoutAKeyTwoAreMade()
     QCOMPARE(count(u"device"_s, u"name = 'Twice'"_s), 2);
 }
 
-void TestIdempotency::anotherRequestUnderTheKeyIsRefused()
+void TestIdempotency::anotherRequestWithTheKeyIsRefused()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     EXPECT_STATUS(ada.post(u"/devices"_s, device(u"One"_s), keyed("reused")), 201);
@@ -103,7 +103,7 @@ void TestIdempotency::anotherRequestUnderTheKeyIsRefused()
     QCOMPARE(count(u"device"_s, u"name = 'Other'"_s), 0);
 }
 
-void TestIdempotency::aMendedRequestMayUseTheKey()
+void TestIdempotency::aCorrectedRequestMayUseTheKey()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     EXPECT_STATUS(ada.post(u"/devices"_s, {{u"name"_s, u"Mended"_s}}, keyed("mended")), 422);
@@ -111,7 +111,7 @@ void TestIdempotency::aMendedRequestMayUseTheKey()
     QCOMPARE(count(u"device"_s, u"name = 'Mended'"_s), 1);
 }
 
-void TestIdempotency::keysOfOthersDoNotMeet()
+void TestIdempotency::keysOfOtherCallersAreSeparate()
 {
     const QString name = u"Apart"_s;
     const Answer hers = m_server->account(u"ada"_s).post(u"/devices"_s, device(name), keyed("same"));
@@ -121,14 +121,14 @@ void TestIdempotency::keysOfOthersDoNotMeet()
     QVERIFY(hers.json[u"device_id"_s] != his.json[u"device_id"_s]);
 }
 
-void TestIdempotency::keysOfOtherRoutesDoNotMeet()
+void TestIdempotency::keysOfOtherRoutesAreSeparate()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     EXPECT_STATUS(ada.post(u"/devices"_s, device(u"Route"_s), keyed("route")), 201);
     EXPECT_STATUS(ada.post(u"/device-groups/account/"_s + ada.accountId(), {{u"name"_s, u"G"_s}}, keyed("route")), 201);
 }
 
-void TestIdempotency::badKeysAreRefused_data()
+void TestIdempotency::invalidKeysAreRefused_data()
 {
     QTest::addColumn<QByteArray>("key");
     QTest::addColumn<int>("status");
@@ -138,7 +138,7 @@ void TestIdempotency::badKeysAreRefused_data()
     QTest::newRow("not ASCII") << QByteArray("sch\xc3\xb6n") << 422;
 }
 
-void TestIdempotency::badKeysAreRefused()
+void TestIdempotency::invalidKeysAreRefused()
 {
     QFETCH(const QByteArray, key);
     QFETCH(const int, status);
@@ -148,7 +148,7 @@ void TestIdempotency::badKeysAreRefused()
         QCOMPARE(answer.code(), u"idempotency_key_invalid"_s);
 }
 
-void TestIdempotency::oneAtATime()
+void TestIdempotency::concurrentRequestsAreRefused()
 {
     constexpr int clients = 8;
     const QJsonObject person{
@@ -175,13 +175,13 @@ void TestIdempotency::oneAtATime()
         made = answer.body;
     }
     QVERIFY(!made.isEmpty());
-    QVERIFY(inFlight > 0); // the password's hash takes long enough
+    QVERIFY(inFlight > 0); // hashing the password takes long enough
     m_server->outbox().waitFor(u"parallel@example.org"_s);
-    QTRY_COMPARE(count(u"job"_s, u"kind = 'mail'"_s), 0); // sent first, then struck off
+    QTRY_COMPARE(count(u"job"_s, u"kind = 'mail'"_s), 0); // a mail is sent before its job is deleted
     QCOMPARE(m_server->outbox().mails(u"parallel@example.org"_s).size(), 1);
 }
 
-void TestIdempotency::aRegistrationIsMadeOnce()
+void TestIdempotency::aRegistrationIsCreatedOnce()
 {
     const QJsonObject person{
         {u"email"_s, u"carl@example.org"_s}, {u"password"_s, TestAccount::password()}, {u"name"_s, u"Carl"_s}};
@@ -191,7 +191,7 @@ void TestIdempotency::aRegistrationIsMadeOnce()
     const Answer again = portal.post(u"/accounts/registration"_s, person, keyed("carl"));
     QCOMPARE(again.body, first.body);
     m_server->outbox().waitFor(u"carl@example.org"_s);
-    // A taken address, too: what is made up for the answer is not made in truth.
+    // The same for a taken address, whose made-up answer must not create an account.
     const Answer taken = portal.post(u"/accounts/registration"_s, person, keyed("carl-2"));
     EXPECT_STATUS(taken, 201);
     QCOMPARE(portal.post(u"/accounts/registration"_s, person, keyed("carl-2")).body, taken.body);
@@ -199,7 +199,7 @@ void TestIdempotency::aRegistrationIsMadeOnce()
     QCOMPARE(count(u"account"_s, u"name = 'Carl'"_s), 1);
 }
 
-void TestIdempotency::aDayLaterTheKeyIsNew()
+void TestIdempotency::aKeyExpiresAfterADay()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     EXPECT_STATUS(ada.post(u"/devices"_s, device(u"Old"_s), keyed("a-day")), 201);
@@ -208,7 +208,7 @@ void TestIdempotency::aDayLaterTheKeyIsNew()
     QCOMPARE(count(u"device"_s, u"name = 'New'"_s), 1);
 }
 
-void TestIdempotency::itSurvivesACrash()
+void TestIdempotency::theAnswerSurvivesACrash()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const Answer first = ada.post(u"/devices"_s, device(u"Crash"_s), keyed("crash"));
@@ -219,7 +219,7 @@ void TestIdempotency::itSurvivesACrash()
     QCOMPARE(count(u"device"_s, u"name = 'Crash'"_s), 1);
 }
 
-void TestIdempotency::itHoldsOnAnotherServer()
+void TestIdempotency::theAnswerHoldsOnAnotherServer()
 {
     if (!TestServer::onPostgres())
         QSKIP("a file has one server");
@@ -237,7 +237,7 @@ void TestIdempotency::itHoldsOnAnotherServer()
     QCOMPARE(other.stop(), 0);
 }
 
-void TestIdempotency::theDatabaseDoesNotTellTheAnswers()
+void TestIdempotency::theDatabaseDoesNotRevealTheAnswers()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     EXPECT_STATUS(ada.post(u"/devices"_s, device(u"Hidden"_s), keyed("hidden-key")), 201);
@@ -247,14 +247,14 @@ void TestIdempotency::theDatabaseDoesNotTellTheAnswers()
         QVERIFY2(!rows.contains(word), word.constData());
 }
 
-void TestIdempotency::eventsAreHeardOnce()
+void TestIdempotency::eventsAreSentOnce()
 {
     const TestAccount &dora = m_server->account(u"dora"_s);
     ChildProcess curl;
     curl.start(u"curl"_s,
                {u"-sN"_s, u"-H"_s, u"Authorization: Bearer "_s + dora.accessToken(),
                 m_server->base().toString() + u"/events"_s});
-    curl.waitForLine("retry:"); // from now on it hears everything
+    curl.waitForLine("retry:"); // from now on the stream receives every event
     EXPECT_STATUS(dora.post(u"/devices"_s, device(u"Heard"_s), keyed("heard")), 201);
     QVERIFY(curl.waitForLine("data:").contains(u"device.added"_s));
     EXPECT_STATUS(dora.post(u"/devices"_s, device(u"Heard"_s), keyed("heard")), 201);

@@ -9,21 +9,21 @@
 
 using namespace Qt::StringLiterals;
 
-/// A user's identities at other providers: seen, linked and unlinked.
+/// The identities of a user at external providers: listing, linking and unlinking.
 class TestIdentities : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void linkedAndListed();
+    void anIdentityIsLinkedAndListed();
     void linkingAgainChangesNothing();
-    void oneOfEachProvider();
-    void anIdentityIsOneUsers();
-    void twoAtOnceMakeOneAccount();
-    void unlinkedIsGone();
-    void theLastSignInStays();
-    void theAuditLogTells();
+    void aUserHasOneIdentityOfEachProvider();
+    void anIdentityBelongsToOneUser();
+    void concurrentSignInsCreateOneAccount();
+    void anUnlinkedIdentityCannotSignIn();
+    void theLastWayToSignInCannotBeRemoved();
+    void theAuditLogRecordsLinks();
     void refusals_data();
     void refusals() { m_refusals->check(); }
 
@@ -40,7 +40,8 @@ private:
 void TestIdentities::initTestCase()
 {
     m_forger = std::make_unique<Forger>();
-    QJsonObject second = m_forger->configuration(u"house"_s); // the same issuer under another id: its people are others
+    QJsonObject second =
+        m_forger->configuration(u"house"_s); // the same issuer under another ID: its users are different people
     second.insert(u"id"_s, u"second"_s);
     second.insert(u"title"_s, u"The Second"_s);
     const ProviderList list({m_forger->configuration(u"house"_s), second});
@@ -60,7 +61,7 @@ Answer TestIdentities::signIn(const QJsonObject &proof) const
     return m_server->portal().put(u"/accounts/login/others"_s, proof);
 }
 
-void TestIdentities::linkedAndListed()
+void TestIdentities::anIdentityIsLinkedAndListed()
 {
     const TestAccount &cleo = m_server->account(u"cleo"_s);
     QCOMPARE(cleo.get(pathOf(cleo)).items().size(), 0);
@@ -78,7 +79,7 @@ void TestIdentities::linkedAndListed()
     const Answer tokens = signIn(proof(u"subject-9876"_s, u"second"_s));
     EXPECT_STATUS(tokens, 200);
     QCOMPARE(tokens.json[u"user_id"_s].toString(), cleo.userId());
-    // The same name at another provider is somebody else.
+    // The same subject at another provider is another person.
     QVERIFY(signIn(proof(u"subject-9876"_s)).json[u"user_id"_s].toString() != cleo.userId());
 }
 
@@ -93,7 +94,7 @@ void TestIdentities::linkingAgainChangesNothing()
     QCOMPARE(dora.get(pathOf(dora)).items().size(), 1);
 }
 
-void TestIdentities::oneOfEachProvider()
+void TestIdentities::aUserHasOneIdentityOfEachProvider()
 {
     const TestAccount &eve = m_server->account(u"eve"_s);
     EXPECT_STATUS(eve.post(pathOf(eve), proof(u"eve-1"_s)), 201);
@@ -101,7 +102,7 @@ void TestIdentities::oneOfEachProvider()
     EXPECT_STATUS(eve.post(pathOf(eve), proof(u"eve-2"_s, u"second"_s)), 201);
 }
 
-void TestIdentities::anIdentityIsOneUsers()
+void TestIdentities::anIdentityBelongsToOneUser()
 {
     const TestAccount &fay = m_server->account(u"fay"_s);
     const Answer owner = signIn(proof(u"taken"_s));
@@ -110,7 +111,7 @@ void TestIdentities::anIdentityIsOneUsers()
     QCOMPARE(signIn(proof(u"taken"_s)).json[u"user_id"_s], owner.json[u"user_id"_s]);
 }
 
-void TestIdentities::twoAtOnceMakeOneAccount()
+void TestIdentities::concurrentSignInsCreateOneAccount()
 {
     constexpr int clients = 6;
     const QJsonObject same =
@@ -129,7 +130,7 @@ void TestIdentities::twoAtOnceMakeOneAccount()
     }
 }
 
-void TestIdentities::unlinkedIsGone()
+void TestIdentities::anUnlinkedIdentityCannotSignIn()
 {
     const TestAccount &gus = m_server->account(u"gus"_s);
     EXPECT_STATUS(gus.post(pathOf(gus), proof(u"gus-there"_s)), 201);
@@ -139,7 +140,7 @@ void TestIdentities::unlinkedIsGone()
     QVERIFY(signIn(proof(u"gus-there"_s)).json[u"user_id"_s].toString() != gus.userId());
 }
 
-void TestIdentities::theLastSignInStays()
+void TestIdentities::theLastWayToSignInCannotBeRemoved()
 {
     const QString address = u"only@example.org"_s;
     const Answer tokens = signIn(proof(u"only"_s, u"house"_s, {{u"email"_s, address}, {u"email_verified"_s, true}}));
@@ -173,7 +174,7 @@ void TestIdentities::theLastSignInStays()
     EXPECT_STATUS(client.del(path + u"/second"_s), 204);
 }
 
-void TestIdentities::theAuditLogTells()
+void TestIdentities::theAuditLogRecordsLinks()
 {
     const TestAccount &hal = m_server->account(u"hal"_s);
     const Answer linked = hal.post(pathOf(hal), proof(u"hal-there"_s));
@@ -190,7 +191,7 @@ void TestIdentities::theAuditLogTells()
              "identity_linked|hal" + house + "sign_in_failed|Waymark Portal|{\"reason\":\"link_required\"}\n"
                  + "identity_unlinked|hal" + house);
 
-    // A forged token is nobody's.
+    // A forged token identifies nobody.
     QJsonObject forged = proof(u"hal-there"_s);
     forged.insert(u"id_token"_s, m_forger->mint({{u"claims"_s, m_forger->claims()}, {u"how"_s, u"stranger"_s}}));
     EXPECT_PROBLEM(signIn(forged), 401, "identity_refused");

@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// ID tokens with one thing wrong: none of them signs anybody in, and each is told what it is.
+/// ID tokens with one defect each. None signs a user in, and each is refused with its own reason.
 class TestIdTokens : public QObject
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ private Q_SLOTS:
     void initTestCase();
     void tokens_data();
     void tokens();
-    void whatIsNoTokenIsNamedSo();
+    void malformedTokensAreNamed();
     void aNewKeyIsFetchedOnce();
 
 private:
@@ -44,7 +44,7 @@ void TestIdTokens::tokens_data()
 {
     QTest::addColumn<QJsonObject>("order");
     QTest::addColumn<QString>("nonce");
-    QTest::addColumn<QString>("detail"); // empty: taken
+    QTest::addColumn<QString>("detail"); // empty: accepted
     const qint64 now = QDateTime::currentSecsSinceEpoch();
     const QString none = {};
     const auto row = [](const char *name, const QJsonObject &order, const QString &detail, const QString &nonce = {}) {
@@ -91,7 +91,7 @@ void TestIdTokens::tokens_data()
     row("HS256 with the public key", made(u"hmac"_s), u"in a way"_s);
     row("HS256 with our secret", made(u"secret"_s), u"in a way"_s);
     row("unknown kid", headed({{u"kid"_s, u"no-such-key"_s}}), u"not publish"_s);
-    row("kid of no text", headed({{u"kid"_s, u""_s}}), none); // which means any
+    row("kid of no text", headed({{u"kid"_s, u""_s}}), none); // an empty ID means any key
     QJsonObject critical = made(u"unsigned"_s);
     critical.insert(u"header"_s, QJsonObject{{u"crit"_s, QJsonArray{u"b64"_s}}, {u"b64"_s, true}});
     row("something critical", critical, u"(crit)"_s);
@@ -117,7 +117,7 @@ void TestIdTokens::tokens()
     QVERIFY(!answer.body.contains(token.left(40).toLatin1()));
 }
 
-void TestIdTokens::whatIsNoTokenIsNamedSo()
+void TestIdTokens::malformedTokensAreNamed()
 {
     for (const QString &text :
          {u"x"_s, u"a.b"_s, u"a.b.c"_s, u"a.b.c.d"_s, u"e30.e30."_s, u"!.!.!"_s, u"W10.e30.x"_s}) {
@@ -127,7 +127,7 @@ void TestIdTokens::whatIsNoTokenIsNamedSo()
     QCOMPARE(signIn({{u"id_token"_s, u"x"_s}}).json[u"detail"_s].toString(), u"This is no ID token."_s);
 }
 
-/// On a server and with a provider of its own: the limit on asking again, and the new key, are for good.
+/// Uses its own server and provider, because the limit on repeated requests and the new key would affect other tests.
 void TestIdTokens::aNewKeyIsFetchedOnce()
 {
     const Forger forger;

@@ -11,14 +11,14 @@ namespace {
 const QString chromium = u"/usr/bin/chromium"_s;
 }
 
-/// The sign-in pages in a real browser; pictures of them are left in build/screenshots/oauth.
+/// The sign-in pages in a real browser. Screenshots are left in build/screenshots/oauth.
 class TestOAuthBrowser : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void peopleAtThePages();
+    void usersCompleteThePages();
 
 private:
     QJsonObject person(const QString &name);
@@ -69,7 +69,7 @@ QJsonObject TestOAuthBrowser::targets() const
     };
 }
 
-void TestOAuthBrowser::peopleAtThePages()
+void TestOAuthBrowser::usersCompleteThePages()
 {
     const QJsonObject people{
         {u"ada"_s, person(u"ada"_s)}, {u"bea"_s, person(u"bea"_s)}, {u"cleo"_s, person(u"cleo"_s)}};

@@ -7,16 +7,16 @@
 
 using namespace Qt::StringLiterals;
 
-/// Apps made with `openid-client` and `oauth4webapi`, certified client libraries, with a person at a real browser.
+/// Apps built with the certified client libraries `openid-client` and `oauth4webapi`, with a user at a real browser.
 class TestOAuthClients : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void certifiedClients();
+    void certifiedClientsSignAUserIn();
 };
 
-void TestOAuthClients::certifiedClients()
+void TestOAuthClients::certifiedClientsSignAUserIn()
 {
     const QString chromium = u"/usr/bin/chromium"_s;
     if (!QFile::exists(chromium))

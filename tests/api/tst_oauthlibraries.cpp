@@ -6,16 +6,16 @@
 
 using namespace Qt::StringLiterals;
 
-/// Certified client libraries at the endpoints that no person sees: oauth4webapi and openid-client.
+/// Certified client libraries (oauth4webapi and openid-client) at the endpoints that involve no user.
 class TestOAuthLibraries : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void certifiedClients();
+    void certifiedClientsWork();
 };
 
-void TestOAuthLibraries::certifiedClients()
+void TestOAuthLibraries::certifiedClientsWork()
 {
     TestServer server;
     const TestAccount &ada = server.account(u"ada"_s);

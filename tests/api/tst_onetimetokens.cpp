@@ -5,21 +5,21 @@
 
 using namespace Qt::StringLiterals;
 
-/// A sign-in that is handed from one app to another.
+/// One-time tokens, which sign a user in to another app.
 class TestOneTimeTokens : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void aTokenSignsInWithAnotherAppOnce();
-    void scopesAreNeverWider();
+    void aTokenSignsInToAnotherAppOnce();
+    void scopesNeverGrow();
     void aTokenExpires();
-    void anotherAccountsTokenIsUnknown();
+    void aTokenOfAnotherAccountIsUnknown();
     void aTokenEndsWithItsSession();
     void aTokenEndsWithItsAccountAndApp();
-    void askingForTheHeadChangesNothing();
-    void onlyItsHashIsKept();
+    void headRequestsChangeNothing();
+    void onlyTheHashIsStored();
     void refusals();
 
 private:
@@ -45,7 +45,7 @@ QString TestOneTimeTokens::make(const HttpClient &client) const
     return client.post(m_path, {}).json[u"account_token"_s].toString();
 }
 
-void TestOneTimeTokens::aTokenSignsInWithAnotherAppOnce()
+void TestOneTimeTokens::aTokenSignsInToAnotherAppOnce()
 {
     const Answer made = m_ada->post(m_path, {});
     EXPECT_STATUS(made, 201);
@@ -74,7 +74,7 @@ void TestOneTimeTokens::aTokenSignsInWithAnotherAppOnce()
              "{\"by\":\"one_time_token\"}\n");
 }
 
-void TestOneTimeTokens::scopesAreNeverWider()
+void TestOneTimeTokens::scopesNeverGrow()
 {
     const HttpClient narrow = m_ada->with(*m_server, u"account devices:read"_s);
     const Answer pair = m_server->app(m_phone).get(path(make(narrow)));
@@ -104,7 +104,7 @@ void TestOneTimeTokens::aTokenExpires()
     EXPECT_PROBLEM(portal.get(own + u'/' + token), 404, "not_found");
 }
 
-void TestOneTimeTokens::anotherAccountsTokenIsUnknown()
+void TestOneTimeTokens::aTokenOfAnotherAccountIsUnknown()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     const QString token = make(*m_ada);
@@ -112,7 +112,7 @@ void TestOneTimeTokens::anotherAccountsTokenIsUnknown()
     EXPECT_PROBLEM(phone.get(u"/accounts/%1/token/%2"_s.arg(bea.accountId(), token)), 404, "not_found");
     EXPECT_PROBLEM(bea.post(m_path, {}), 404, "not_found");
     EXPECT_PROBLEM(m_server->staff(u"admin"_s).post(m_path, {}), 404, "not_found");
-    EXPECT_STATUS(phone.get(path(token)), 200); // what was tried elsewhere has not spent it
+    EXPECT_STATUS(phone.get(path(token)), 200); // the failed attempt has not used the token up
 }
 
 void TestOneTimeTokens::aTokenEndsWithItsSession()
@@ -138,7 +138,7 @@ void TestOneTimeTokens::aTokenEndsWithItsAccountAndApp()
     EXPECT_STATUS(phone.get(path(token)), 200);
 }
 
-void TestOneTimeTokens::askingForTheHeadChangesNothing()
+void TestOneTimeTokens::headRequestsChangeNothing()
 {
     const QString token = make(*m_ada);
     const HttpClient phone = m_server->app(m_phone);
@@ -146,7 +146,7 @@ void TestOneTimeTokens::askingForTheHeadChangesNothing()
     EXPECT_STATUS(phone.get(path(token)), 200);
 }
 
-void TestOneTimeTokens::onlyItsHashIsKept()
+void TestOneTimeTokens::onlyTheHashIsStored()
 {
     const QByteArray token = make(*m_ada).toLatin1();
     const QByteArray rows = m_server->sql(u"SELECT * FROM sign_in_token"_s)

@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// The whole API, from the first day: endpoints.txt is what it promises.
+/// The whole API, as endpoints.txt promises it.
 class TestOpenApi : public QObject
 {
     Q_OBJECT
@@ -22,11 +22,11 @@ private Q_SLOTS:
     void promises();
     void strangersAreRefused_data() { rows(); }
     void strangersAreRefused();
-    void whatIsNotBuiltSaysSo_data() { rows(true); }
-    void whatIsNotBuiltSaysSo();
+    void unimplementedRoutesSaySo_data() { rows(true); }
+    void unimplementedRoutesSaySo();
     void theDocumentIsConsistent();
-    void othersLintersFindNoError();
-    void healthNeedsNoCredential();
+    void independentLintersFindNoError();
+    void healthChecksNeedNoCredential();
 
 private:
     static void rows(bool laterOnly = false);
@@ -80,19 +80,19 @@ void TestOpenApi::promises()
     QVERIFY(!operation[u"summary"_s].toString().isEmpty());
 }
 
-/// Which also shows that the path and the method are there.
+/// The refusal also shows that the path and the method exist.
 void TestOpenApi::strangersAreRefused()
 {
     QFETCH(const QByteArray, method);
     QFETCH(const QString, path);
     const Answer answer = m_server->anybody().send(method, path);
     EXPECT_STATUS(answer, 401);
-    const bool oauth = path == u"/accounts/authorize"_s; // whose errors are RFC 6749's
+    const bool oauth = path == u"/accounts/authorize"_s; // its errors are those of RFC 6749
     QCOMPARE(oauth ? answer.json[u"error"_s].toString() : answer.code(),
              oauth ? u"invalid_client"_s : u"credential_required"_s);
 }
 
-void TestOpenApi::whatIsNotBuiltSaysSo()
+void TestOpenApi::unimplementedRoutesSaySo()
 {
     QFETCH(const QByteArray, method);
     QFETCH(const QString, path);
@@ -147,7 +147,7 @@ void TestOpenApi::theDocumentIsConsistent()
     QVERIFY(references > 20);
 }
 
-void TestOpenApi::othersLintersFindNoError()
+void TestOpenApi::independentLintersFindNoError()
 {
     const QTemporaryDir folder;
     QFile file(folder.filePath(u"openapi.json"_s));
@@ -160,7 +160,7 @@ void TestOpenApi::othersLintersFindNoError()
     QVERIFY2(result[u"spectral"_s].toInt(-1) == 0, qPrintable(result[u"said"_s].toString()));
 }
 
-void TestOpenApi::healthNeedsNoCredential()
+void TestOpenApi::healthChecksNeedNoCredential()
 {
     const HttpClient anybody = m_server->anybody();
     for (const QString &path : {u"/health/live"_s, u"/health/ready"_s}) {

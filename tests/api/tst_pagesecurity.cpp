@@ -7,24 +7,24 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// What an attacker would like to see in a page as it is.
+/// Markup that an attacker would like a page to contain unescaped.
 const QString evil = u"\"><script>alert('x')</script>"_s;
 }
 
-/// What the sign-in pages must not take from other sites, must not give away and must not show.
+/// What the sign-in pages must not accept, reveal or show.
 class TestPageSecurity : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void takesNoFormButItsOwn_data();
-    void takesNoFormButItsOwn();
-    void takesNoSignInFromElsewhere();
-    void takesNoOtherBody();
-    void closesEveryPage();
-    void bindsTheCookie();
-    void tellsNobodyWhetherAnAddressIsKnown();
+    void acceptsOnlyItsOwnForms_data();
+    void acceptsOnlyItsOwnForms();
+    void refusesSignInFormsOfOtherSites();
+    void refusesOtherMediaTypes();
+    void protectsEveryPage();
+    void protectsTheCookie();
+    void doesNotRevealWhetherAnAddressIsKnown();
     void explainsAnInactiveAccount();
     void showsTextAsText();
     void slowsGuessersDown();
@@ -40,7 +40,7 @@ void TestPageSecurity::initTestCase()
     m_app = std::make_unique<Authorizing>(*m_server);
 }
 
-void TestPageSecurity::takesNoFormButItsOwn_data()
+void TestPageSecurity::acceptsOnlyItsOwnForms_data()
 {
     QTest::addColumn<QString>("how");
     for (const char *how : {"no token", "wrong token", "of another browser", "of another form", "of another request",
@@ -48,7 +48,7 @@ void TestPageSecurity::takesNoFormButItsOwn_data()
         QTest::newRow(how) << QString::fromLatin1(how);
 }
 
-void TestPageSecurity::takesNoFormButItsOwn()
+void TestPageSecurity::acceptsOnlyItsOwnForms()
 {
     QFETCH(const QString, how);
     const TestAccount &bea = m_server->account(u"bea"_s);
@@ -84,8 +84,8 @@ void TestPageSecurity::takesNoFormButItsOwn()
     QCOMPARE(m_server->sql(u"SELECT count(*) FROM authorization_code WHERE user_id = '%1'"_s.arg(bea.userId())), "0\n");
 }
 
-/// Or somebody could sign a victim in to an account of his own, and watch what the victim puts there.
-void TestPageSecurity::takesNoSignInFromElsewhere()
+/// Otherwise an attacker could sign a victim in to the attacker's account and watch what the victim adds there.
+void TestPageSecurity::refusesSignInFormsOfOtherSites()
 {
     const TestAccount &mallory = m_server->account(u"mallory"_s);
     FormBrowser attacker(*m_server);
@@ -102,7 +102,7 @@ void TestPageSecurity::takesNoSignInFromElsewhere()
     victim.open(m_app->target());
     QVERIFY(victim.has(u"sign_in"_s));
 
-    // What was planted before the sign-in opens nothing after it.
+    // A cookie planted before the sign-in is useless after it.
     FormBrowser planted(*m_server);
     planted.setCookie(attacker.cookie());
     planted.open(m_app->target());
@@ -112,7 +112,7 @@ void TestPageSecurity::takesNoSignInFromElsewhere()
     QVERIFY(attacker.has(u"sign_in"_s));
 }
 
-void TestPageSecurity::takesNoOtherBody()
+void TestPageSecurity::refusesOtherMediaTypes()
 {
     const Answer json = m_server->anybody().post(m_app->issuer() + u"/oauth/authorize"_s, {{u"form"_s, u"sign_in"_s}});
     EXPECT_STATUS(json, 415);
@@ -123,7 +123,7 @@ void TestPageSecurity::takesNoOtherBody()
     EXPECT_STATUS(large, 413);
 }
 
-void TestPageSecurity::closesEveryPage()
+void TestPageSecurity::protectsEveryPage()
 {
     FormBrowser browser(*m_server);
     const auto check = [&browser](const char *page, int status) {
@@ -154,7 +154,7 @@ void TestPageSecurity::closesEveryPage()
     check("return", 200);
 }
 
-void TestPageSecurity::bindsTheCookie()
+void TestPageSecurity::protectsTheCookie()
 {
     FormBrowser browser(*m_server);
     browser.open(m_app->target());
@@ -174,7 +174,7 @@ void TestPageSecurity::bindsTheCookie()
     QCOMPARE(secure.answer(u"iss"_s), u"https://cameras.example.org"_s);
 }
 
-void TestPageSecurity::tellsNobodyWhetherAnAddressIsKnown()
+void TestPageSecurity::doesNotRevealWhetherAnAddressIsKnown()
 {
     const auto answerTo = [this](const QString &address, const QString &password) {
         FormBrowser browser(*m_server);
@@ -236,7 +236,7 @@ void TestPageSecurity::showsTextAsText()
 void TestPageSecurity::slowsGuessersDown()
 {
     TestServer strict({u"--rate-limits"_s, u"sign-in=0.01/4"_s});
-    const Authorizing app(strict); // whose developer has signed in once
+    const Authorizing app(strict); // its developer has signed in once
     FormBrowser browser(strict);
     browser.open(app.target());
     for (int i = 0; i < 3; ++i) {

@@ -4,24 +4,24 @@
 
 using namespace Qt::StringLiterals;
 
-/// A forgotten password on the way through the sign-in pages, and what ends a browser's sign-in.
+/// Resetting a forgotten password on the sign-in pages, and what ends a browser's sign-in.
 class TestPasswordResetPage : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void setsAPasswordAndGoesOnSigningIn();
+    void setsAPasswordAndContinuesTheSignIn();
     void refusesAWeakPasswordAndKeepsTheCode();
     void refusesAWrongCode();
-    void tellsNobodyWhoHasAnAccount();
-    void takesNoFormButItsOwn();
+    void doesNotRevealWhoHasAnAccount();
+    void acceptsOnlyItsOwnForms();
     void endsTheBrowsersSignIn_data();
     void endsTheBrowsersSignIn();
-    void signsInOnRecord();
+    void signInsAreInTheAuditLog();
 
 private:
-    /// At the page that asks for the code, which has been sent.
+    /// Returns a browser at the page that asks for the code, after the code has been sent.
     FormBrowser atTheCode(const QString &address);
     QString codeFor(const QString &address, int mails) const;
 
@@ -49,15 +49,16 @@ QString TestPasswordResetPage::codeFor(const QString &address, int mails) const
     return m_server->outbox().waitFor(address, mails).code();
 }
 
-void TestPasswordResetPage::setsAPasswordAndGoesOnSigningIn()
+void TestPasswordResetPage::setsAPasswordAndContinuesTheSignIn()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     FormBrowser before = m_app->allowed(ada);
     FormBrowser browser = atTheCode(ada.email());
     QVERIFY(browser.html().contains(u"<bdi>ada@example.org</bdi>"_s));
-    QString code = codeFor(ada.email(), 3); // after those of the registration and of the sign-in in a new place
+    QString code =
+        codeFor(ada.email(), 3); // the mail after those of the registration and of the sign-in from a new device
     browser.submit(u"set_password"_s,
-                   {{u"code"_s, code.insert(3, u' ')}, {u"new_password"_s, m_better}}); // as people copy it
+                   {{u"code"_s, code.insert(3, u' ')}, {u"new_password"_s, m_better}}); // as people may copy it
     QVERIFY(browser.html().contains(u"Your password has been changed."_s));
     browser.submit(u"sign_in"_s, {{u"email"_s, ada.email()}, {u"password"_s, TestAccount::password()}});
     EXPECT_STATUS(browser.page(), 403);
@@ -92,18 +93,18 @@ void TestPasswordResetPage::refusesAWrongCode()
         browser.submit(u"set_password"_s, {{u"code"_s, tried}, {u"new_password"_s, m_better}});
         QVERIFY(browser.html().contains(u"This code is wrong or has expired."_s));
     }
-    // Of another address.
+    // A code for another address.
     browser.submit(
         u"set_password"_s,
         {{u"email"_s, m_server->account(u"bea"_s).email()}, {u"code"_s, code}, {u"new_password"_s, m_better}});
     QVERIFY(browser.html().contains(u"This code is wrong or has expired."_s));
     FormBrowser sure(*m_server);
     sure.open(m_app->target());
-    Authorizing::signIn(sure, cleo); // with the password of before
+    Authorizing::signIn(sure, cleo); // with the old password
     QVERIFY(sure.has(u"consent"_s));
 }
 
-void TestPasswordResetPage::tellsNobodyWhoHasAnAccount()
+void TestPasswordResetPage::doesNotRevealWhoHasAnAccount()
 {
     FormBrowser browser = atTheCode(u"stranger@example.org"_s);
     EXPECT_STATUS(browser.page(), 200);
@@ -116,7 +117,7 @@ void TestPasswordResetPage::tellsNobodyWhoHasAnAccount()
     QVERIFY(browser.html().contains(u"Enter a valid email address."_s));
 }
 
-void TestPasswordResetPage::takesNoFormButItsOwn()
+void TestPasswordResetPage::acceptsOnlyItsOwnForms()
 {
     FormBrowser browser = atTheCode(u"stranger@example.org"_s);
     const QString target = browser.fieldsOf(u"set_password"_s).value(QString());
@@ -125,7 +126,7 @@ void TestPasswordResetPage::takesNoFormButItsOwn()
         EXPECT_STATUS(browser.page(), 403);
         QVERIFY(browser.html().contains(u"form_out_of_date"_s));
     }
-    QCOMPARE(m_server->outbox().mails(u"dora@example.org"_s).size(), 1); // of the registration
+    QCOMPARE(m_server->outbox().mails(u"dora@example.org"_s).size(), 1); // only the mail of the registration
 }
 
 void TestPasswordResetPage::endsTheBrowsersSignIn_data()
@@ -156,7 +157,7 @@ void TestPasswordResetPage::endsTheBrowsersSignIn()
     QVERIFY(browser.has(u"sign_in"_s));
 }
 
-void TestPasswordResetPage::signsInOnRecord()
+void TestPasswordResetPage::signInsAreInTheAuditLog()
 {
     const TestAccount &dan = m_server->account(u"dan"_s);
     FormBrowser browser(*m_server);

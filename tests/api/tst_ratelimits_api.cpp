@@ -5,28 +5,28 @@
 
 using namespace Qt::StringLiterals;
 
-/// Who asks too much is told so, and how long to wait.
+/// Clients that exceed a rate limit are refused and told how long to wait.
 class TestRateLimits : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyAnswerSaysWhatIsLeft_data();
-    void everyAnswerSaysWhatIsLeft();
-    void whoAsksTooMuchIsToldToWait();
+    void everyAnswerTellsWhatRemains_data();
+    void everyAnswerTellsWhatRemains();
+    void excessRequestsAreRefused();
     void signingInHasATighterLimit();
-    void aUserIsCountedWhateverTheAddress();
-    void anAppIsCountedForAllItsUsers();
+    void aUserIsCountedAcrossAddresses();
+    void anAppIsCountedAcrossItsUsers();
     void onlyATrustedProxyNamesTheClient();
-    void webPagesMayReadTheLimits();
-    void badOptionsAreExplained_data();
-    void badOptionsAreExplained();
+    void webPagesCanReadTheLimits();
+    void invalidOptionsAreExplained_data();
+    void invalidOptionsAreExplained();
 
 private:
     static QJsonObject wrongLogin() { return {{u"name"_s, u"nobody@example.org"_s}, {u"password"_s, u"wrong"_s}}; }
 };
 
-void TestRateLimits::everyAnswerSaysWhatIsLeft_data()
+void TestRateLimits::everyAnswerTellsWhatRemains_data()
 {
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QString>("path");
@@ -39,7 +39,7 @@ void TestRateLimits::everyAnswerSaysWhatIsLeft_data()
     QTest::newRow("wrong method") << "DELETE"_ba << u"/health/live"_s << 405;
 }
 
-void TestRateLimits::everyAnswerSaysWhatIsLeft()
+void TestRateLimits::everyAnswerTellsWhatRemains()
 {
     QFETCH(const QByteArray, method);
     QFETCH(const QString, path);
@@ -53,7 +53,7 @@ void TestRateLimits::everyAnswerSaysWhatIsLeft()
     QVERIFY(answer.header("RateLimit-Reset").toInt() >= 1);
 }
 
-void TestRateLimits::whoAsksTooMuchIsToldToWait()
+void TestRateLimits::excessRequestsAreRefused()
 {
     TestServer server({u"--rate-limits"_s, u"address=0.01/3"_s});
     const HttpClient client = server.anybody();
@@ -79,12 +79,12 @@ void TestRateLimits::signingInHasATighterLimit()
     const Answer refused = portal.post(u"/accounts/login/local"_s, wrongLogin());
     EXPECT_PROBLEM(refused, 429, "rate_limited");
     QCOMPARE(refused.header("RateLimit-Limit"), "2");
-    EXPECT_STATUS(portal.put(u"/accounts/forgotpassword"_s, reset), 422); // has a limit of its own
+    EXPECT_STATUS(portal.put(u"/accounts/forgotpassword"_s, reset), 422); // this route has another limit
     EXPECT_STATUS(portal.get(u"/health/live"_s), 200);
     EXPECT_STATUS(portal.send("OPTIONS", u"/accounts/login/local"_s), 204);
 }
 
-void TestRateLimits::aUserIsCountedWhateverTheAddress()
+void TestRateLimits::aUserIsCountedAcrossAddresses()
 {
     TestServer server({u"--rate-limits"_s, u"user=0.01/3"_s, u"--trusted-proxies"_s, u"127.0.0.1"_s});
     const TestAccount &ada = server.account(u"ada"_s);
@@ -96,7 +96,7 @@ void TestRateLimits::aUserIsCountedWhateverTheAddress()
     EXPECT_STATUS(server.account(u"bea"_s).get(u"/devices"_s), 200);
 }
 
-void TestRateLimits::anAppIsCountedForAllItsUsers()
+void TestRateLimits::anAppIsCountedAcrossItsUsers()
 {
     TestServer server({u"--rate-limits"_s, u"app=0.01/4"_s});
     const TestAccount &ada = server.account(u"ada"_s);
@@ -132,7 +132,7 @@ void TestRateLimits::onlyATrustedProxyNamesTheClient()
     QCOMPARE(proxy.get(u"/health/live"_s, {{"X-Forwarded-For", "9.9.9.9, 203.0.113.2"}}).status, 429);
 }
 
-void TestRateLimits::webPagesMayReadTheLimits()
+void TestRateLimits::webPagesCanReadTheLimits()
 {
     TestServer server;
     server.account(u"ada"_s).createApp(
@@ -143,7 +143,7 @@ void TestRateLimits::webPagesMayReadTheLimits()
         QVERIFY2(exposed.contains(name), exposed.constData());
 }
 
-void TestRateLimits::badOptionsAreExplained_data()
+void TestRateLimits::invalidOptionsAreExplained_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("words");
@@ -151,7 +151,7 @@ void TestRateLimits::badOptionsAreExplained_data()
     QTest::newRow("proxies") << QStringList{u"--trusted-proxies"_s, u"nginx"_s} << "--trusted-proxies: "_ba;
 }
 
-void TestRateLimits::badOptionsAreExplained()
+void TestRateLimits::invalidOptionsAreExplained()
 {
     QFETCH(const QStringList, arguments);
     QFETCH(const QByteArray, words);

@@ -4,19 +4,19 @@
 
 using namespace Qt::StringLiterals;
 
-/// Who gives and takes roles, and that they hold at once.
+/// Changing roles, and that a change applies at once.
 class TestRoles : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void aRoleHoldsFromTheNextCallOn();
-    void whoIsNoDeveloperAnyMoreHasNoApps();
+    void aRoleAppliesFromTheNextRequest();
+    void aFormerDeveloperCannotUseApps();
     void managementEndsWithTheRole();
-    void anAppThatStaffSignsInToHasNoMore();
-    void theLastAdministratorStays();
-    void aChangeIsTold();
+    void anAppOfStaffHasNoMoreAccess();
+    void theLastAdministratorCannotStepDown();
+    void aChangeIsInTheAuditLog();
     void refused_data();
     void refused() { m_refusals->check(); }
 
@@ -70,7 +70,7 @@ TestRoles::Person TestRoles::administrator(const QString &email)
     return signedIn(email);
 }
 
-void TestRoles::aRoleHoldsFromTheNextCallOn()
+void TestRoles::aRoleAppliesFromTheNextRequest()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QString theirs = u"/accounts/"_s + m_server->account(u"bea"_s).accountId();
@@ -86,7 +86,7 @@ void TestRoles::aRoleHoldsFromTheNextCallOn()
     EXPECT_PROBLEM(ada.get(u"/support/search?q=bea"_s), 403, "insufficient_scope");
 }
 
-void TestRoles::whoIsNoDeveloperAnyMoreHasNoApps()
+void TestRoles::aFormerDeveloperCannotUseApps()
 {
     const TestAccount &dan = m_server->account(u"dan"_s);
     dan.createApp(u"Viewer"_s);
@@ -113,8 +113,8 @@ void TestRoles::managementEndsWithTheRole()
     QVERIFY(!refreshed.json[u"scope"_s].toString().contains(u"manage"_s));
 }
 
-/// She consents to her own account's data, and not to everybody's.
-void TestRoles::anAppThatStaffSignsInToHasNoMore()
+/// The user consents to the use of their own account's data, not of everyone's.
+void TestRoles::anAppOfStaffHasNoMoreAccess()
 {
     const QJsonObject made = m_server->account(u"ada"_s).createApp(u"Stranger"_s);
     const Person staff = administrator(u"staff@example.org"_s);
@@ -135,7 +135,7 @@ void TestRoles::anAppThatStaffSignsInToHasNoMore()
         QCOMPARE(entry[u"account_id"_s].toString(), staff.account);
 }
 
-void TestRoles::theLastAdministratorStays()
+void TestRoles::theLastAdministratorCannotStepDown()
 {
     TestServer server;
     const auto make = [&](const QString &email) {
@@ -155,16 +155,17 @@ void TestRoles::theLastAdministratorStays()
     EXPECT_STATUS(client.put(self, {{u"role"_s, u"admin"_s}}), 200);
     const QStringList two = make(u"two@example.org"_s);
     server.sql(u"UPDATE account SET status = 'inactive' WHERE account_id = '%1'"_s.arg(two[0]));
-    EXPECT_PROBLEM(client.put(self, {{u"role"_s, u"support"_s}}), 409, "last_admin"); // who cannot sign in is none
+    EXPECT_PROBLEM(client.put(self, {{u"role"_s, u"support"_s}}), 409,
+                   "last_admin"); // an administrator who cannot sign in does not count
     server.sql(u"UPDATE account SET status = 'active' WHERE account_id = '%1'"_s.arg(two[0]));
     EXPECT_STATUS(client.put(self, {{u"role"_s, u"support"_s}}), 200);
 }
 
-void TestRoles::aChangeIsTold()
+void TestRoles::aChangeIsInTheAuditLog()
 {
     const TestAccount &fay = m_server->account(u"fay"_s);
     EXPECT_STATUS(give(fay, u"member"_s), 200);
-    EXPECT_STATUS(give(fay, u"member"_s), 200); // which changes nothing
+    EXPECT_STATUS(give(fay, u"member"_s), 200); // no change
     const QJsonArray told = fay.get(u"/audit-log?action=role_changed"_s).items();
     QCOMPARE(told.size(), 1);
     QCOMPARE(told[0][u"object"_s].toString(), fay.userId());

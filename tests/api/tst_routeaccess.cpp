@@ -5,7 +5,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// What needs no credential. A route that joins them does so here as well, so that none does by mistake.
+/// The routes that need no credential. A new public route must be added here, so that none becomes public by mistake.
 const QSet<QByteArray> meantToBePublic{
     "GET /.well-known/oauth-authorization-server",
     "GET /.well-known/openid-configuration",
@@ -24,7 +24,7 @@ const QSet<QByteArray> meantToBePublic{
     "GET /v1/openapi.json",
 };
 
-/// What support staff reads of every account. Nothing else of another account answers them.
+/// The routes by which support staff read any account. Every other route refuses them another account's objects.
 const QSet<QByteArray> supportReads{
     "GET /v1/accounts/{account_id}",
     "GET /v1/accounts/{account_id}/support-access",
@@ -47,21 +47,21 @@ const QSet<QByteArray> supportReads{
 };
 }
 
-/// Every route of the server, as its own document lists them, against every caller that it must refuse. A new route is
-/// in here by being there.
+/// Calls every route of the server's OpenAPI document as each caller that it must refuse. New routes are tested without
+/// further entries.
 class TestRouteAccess : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { m_fixture = std::make_unique<AccessFixture>(); }
-    void publicRoutesAreMeantToBe();
+    void onlyTheListedRoutesArePublic();
     void callers_data();
     void callers();
-    void strangersThings_data();
-    void strangersThings();
-    void supportWithoutAGrant_data();
-    void supportWithoutAGrant();
+    void thingsOfStrangersAreRefused_data();
+    void thingsOfStrangersAreRefused();
+    void supportNeedsAGrant_data();
+    void supportNeedsAGrant();
 
 private:
     void rows(const std::function<bool(const ApiRoute &)> &wanted);
@@ -95,7 +95,7 @@ Answer TestRouteAccess::send(const HttpClient &client, const QString &foreign) c
                        m_fixture->body(route(), body), {{"Content-Type", "application/json"}});
 }
 
-void TestRouteAccess::publicRoutesAreMeantToBe()
+void TestRouteAccess::onlyTheListedRoutesArePublic()
 {
     QSet<QByteArray> open;
     for (const ApiRoute &route : m_fixture->routes()) {
@@ -124,7 +124,7 @@ void TestRouteAccess::callers()
     if (!route.is(u"app"_s))
         EXPECT_STATUS(send(server.portal()), route.isForUsers() ? 401 : 403);
 
-    // Every scope but those that would do.
+    // Every scope except those that suffice.
     const QString needed = route.access[u"scope"_s].toString(u"manage"_s);
     const QString others = needed.startsWith(u"vision"_s) ? u"marks:read"_s : u"vision"_s;
     if (!narrow.contains(others))
@@ -140,7 +140,7 @@ void TestRouteAccess::callers()
         EXPECT_STATUS(send(m_fixture->with(m_fixture->tokenOfRole(role))), 403);
 }
 
-void TestRouteAccess::strangersThings_data()
+void TestRouteAccess::thingsOfStrangersAreRefused_data()
 {
     rows([this](const ApiRoute &route) {
         const QStringList names = route.parameters();
@@ -150,8 +150,8 @@ void TestRouteAccess::strangersThings_data()
     });
 }
 
-/// Another account's object, in each place where the path names one, and in all at once.
-void TestRouteAccess::strangersThings()
+/// Another account's object in each parameter of the path in turn, and in all at once.
+void TestRouteAccess::thingsOfStrangersAreRefused()
 {
     const ApiRoute &route = this->route();
     QStringList places = route.parameters();
@@ -169,7 +169,7 @@ void TestRouteAccess::strangersThings()
     }
 }
 
-void TestRouteAccess::supportWithoutAGrant_data()
+void TestRouteAccess::supportNeedsAGrant_data()
 {
     rows([](const ApiRoute &route) {
         const QStringList names = route.parameters();
@@ -177,12 +177,12 @@ void TestRouteAccess::supportWithoutAGrant_data()
     });
 }
 
-void TestRouteAccess::supportWithoutAGrant()
+void TestRouteAccess::supportNeedsAGrant()
 {
     const bool reads = supportReads.contains(route().name());
     for (const QString &role : {u"support"_s, u"admin"_s}) {
         if (role == u"admin"_s && route().is(u"management"_s) && !reads)
-            continue; // which they may
+            continue; // staff may read these
         const Answer answer = send(m_fixture->with(m_fixture->tokenOfRole(role)));
         if (reads) {
             EXPECT_STATUS(answer, 200);

@@ -9,22 +9,22 @@
 
 using namespace Qt::StringLiterals;
 
-/// Signing in, staying signed in, and the end of it.
+/// Signing in, refreshing tokens, and signing out.
 class TestSessions : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { m_server = std::make_unique<TestServer>(); }
-    void aSignInGivesAPairOfTokens();
-    void aNameIsNotCaseSensitive();
+    void aSignInReturnsAPairOfTokens();
+    void namesAreNotCaseSensitive();
     void scopesAreNarrowed();
     void refreshTokensRotate();
-    void aSpentRefreshTokenEndsTheFamily();
-    void aRefreshTokenIsItsAppsAlone();
+    void aReusedRefreshTokenEndsTheSession();
+    void aRefreshTokenBelongsToItsApp();
     void signingOutEndsTheSession();
     void unknownNamesTakeAsLong();
-    void tokensAreKeptAsHashesOnly();
+    void onlyHashesOfTokensAreStored();
     void tokensExpire();
 
 private:
@@ -47,7 +47,7 @@ Answer TestSessions::refresh(const QString &token) const
     return m_server->portal().put(u"/accounts/refresh-token"_s, {{u"refresh_token"_s, token}});
 }
 
-void TestSessions::aSignInGivesAPairOfTokens()
+void TestSessions::aSignInReturnsAPairOfTokens()
 {
     const Answer answer = login();
     EXPECT_STATUS(answer, 200);
@@ -59,7 +59,7 @@ void TestSessions::aSignInGivesAPairOfTokens()
     QCOMPARE(answer.header("Cache-Control"), "no-store"); // RFC 6749, 5.1
 }
 
-void TestSessions::aNameIsNotCaseSensitive() { EXPECT_STATUS(login({{u"name"_s, u"ADA@Example.org"_s}}), 200); }
+void TestSessions::namesAreNotCaseSensitive() { EXPECT_STATUS(login({{u"name"_s, u"ADA@Example.org"_s}}), 200); }
 
 void TestSessions::scopesAreNarrowed()
 {
@@ -89,7 +89,7 @@ void TestSessions::refreshTokensRotate()
     EXPECT_STATUS(refresh(second.json[u"refresh_token"_s].toString()), 200);
 }
 
-void TestSessions::aSpentRefreshTokenEndsTheFamily()
+void TestSessions::aReusedRefreshTokenEndsTheSession()
 {
     const Answer first = login();
     const Answer second = refresh(first.json[u"refresh_token"_s].toString());
@@ -105,7 +105,7 @@ void TestSessions::aSpentRefreshTokenEndsTheFamily()
     EXPECT_STATUS(refresh(bystander.json[u"refresh_token"_s].toString()), 200);
 }
 
-void TestSessions::aRefreshTokenIsItsAppsAlone()
+void TestSessions::aRefreshTokenBelongsToItsApp()
 {
     const QString token = login().json[u"refresh_token"_s].toString();
     const QJsonObject made = m_server->account(u"ada"_s).createApp(u"Thief"_s);
@@ -126,13 +126,13 @@ void TestSessions::signingOutEndsTheSession()
     EXPECT_PROBLEM(refresh(tokens.json[u"refresh_token"_s].toString()), 401, "invalid_refresh_token");
 }
 
-/// The medians of both, taken in turns, so that what else runs here slows both alike.
+/// Compares the medians of alternating measurements, so that other load slows both equally.
 void TestSessions::unknownNamesTakeAsLong()
 {
     QList<qint64> known;
     QList<qint64> unknown;
     for (int i = 0; i < 15; ++i) {
-        m_server->sql(u"DELETE FROM sign_in_failure"_s); // or they had to wait
+        m_server->sql(u"DELETE FROM sign_in_failure"_s); // otherwise the names would have to wait
         QElapsedTimer timer;
         timer.start();
         EXPECT_PROBLEM(login({{u"password"_s, u"wrong"_s}}), 401, "wrong_login");
@@ -148,7 +148,7 @@ void TestSessions::unknownNamesTakeAsLong()
     QVERIFY2(ratio > 0.5 && ratio < 2, QByteArray::number(ratio).constData());
 }
 
-void TestSessions::tokensAreKeptAsHashesOnly()
+void TestSessions::onlyHashesOfTokensAreStored()
 {
     const Answer tokens = login();
     const QByteArray rows = m_server->sql(u"SELECT token_hash FROM access_token"_s)
@@ -166,7 +166,7 @@ void TestSessions::tokensExpire()
 {
     TestServer brief({u"--access-token-lifetime"_s, u"1"_s});
     const TestAccount &ada = brief.account(u"ada"_s);
-    // A second is soon over, so the account's own token may have expired on the way.
+    // The lifetime of a second is short: the account's own token may have expired meanwhile.
     QTRY_VERIFY_WITH_TIMEOUT(ada.get(u"/devices"_s).code() == u"invalid_token"_s, 10'000);
     const Answer fresh = brief.portal().put(u"/accounts/refresh-token"_s, {{u"refresh_token"_s, ada.refreshToken()}});
     EXPECT_STATUS(fresh, 200);

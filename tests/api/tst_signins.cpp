@@ -8,22 +8,22 @@
 
 using namespace Qt::StringLiterals;
 
-/// Where somebody is signed in, and the end of that.
+/// Listing and ending the sessions of a user.
 class TestSignIns : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void eachSignInIsListed();
+    void eachSessionIsListed();
     void theLastUseIsWrittenOnceAMinute();
-    void anEndedSessionIsGone();
-    void theCurrentOneCanBeEnded();
-    void onesThatNobodyCanUseAreNotListed();
+    void anEndedSessionCannotBeUsed();
+    void theCurrentSessionCanBeEnded();
+    void unusableSessionsAreNotListed();
     void anOpenStreamEndsWithItsSession();
-    void aChangedPasswordEndsTheOthers();
-    void othersAreNotToBeFound();
-    void scopesAreNeeded();
+    void aChangedPasswordEndsTheOtherSessions();
+    void sessionsOfOthersAreNotFound();
+    void scopesAreRequired();
 
 private:
     HttpClient signIn(const QByteArray &userAgent = "Phone/1") const;
@@ -41,7 +41,7 @@ void TestSignIns::initTestCase()
     m_path = u"/accounts/%1/sessions"_s.arg(m_ada->accountId());
 }
 
-/// One more session of ada's.
+/// Starts another session of ada.
 HttpClient TestSignIns::signIn(const QByteArray &userAgent) const
 {
     HttpClient client = m_server->portal();
@@ -62,7 +62,7 @@ QJsonObject TestSignIns::current(const HttpClient &client) const
     return {};
 }
 
-void TestSignIns::eachSignInIsListed()
+void TestSignIns::eachSessionIsListed()
 {
     const QJsonObject made = m_ada->createApp(u"Viewer"_s);
     HttpClient app = m_server->app(made);
@@ -112,12 +112,12 @@ void TestSignIns::theLastUseIsWrittenOnceAMinute()
     sql(recent);
     for (int i = 0; i < 20; ++i)
         EXPECT_STATUS(client.get(u"/devices"_s), 200);
-    QCOMPARE(m_server->stop(), 0); // whatever was to be written is
+    QCOMPARE(m_server->stop(), 0); // stopping writes what is pending
     m_server->start();
     QCOMPARE(written(), recent);
 }
 
-void TestSignIns::anEndedSessionIsGone()
+void TestSignIns::anEndedSessionCannotBeUsed()
 {
     const HttpClient phone = signIn();
     const QString id = current(phone)[u"session_id"_s].toString();
@@ -133,19 +133,19 @@ void TestSignIns::anEndedSessionIsGone()
         "1\n");
 }
 
-void TestSignIns::theCurrentOneCanBeEnded()
+void TestSignIns::theCurrentSessionCanBeEnded()
 {
     const HttpClient phone = signIn();
     EXPECT_STATUS(phone.del(m_path + u'/' + current(phone)[u"session_id"_s].toString()), 204);
     EXPECT_PROBLEM(phone.get(m_path), 401, "invalid_token");
 }
 
-void TestSignIns::onesThatNobodyCanUseAreNotListed()
+void TestSignIns::unusableSessionsAreNotListed()
 {
     const QString id = current(signIn())[u"session_id"_s].toString();
     const auto isListed = [&] { return m_ada->get(m_path + u"?pagesize=100"_s).body.contains(id.toLatin1()); };
     m_server->sql(u"UPDATE access_token SET expires_at = 1 WHERE session_id = '%1'"_s.arg(id));
-    QVERIFY(isListed()); // it can be refreshed
+    QVERIFY(isListed()); // it can still be refreshed
     m_server->sql(u"UPDATE refresh_token SET expires_at = 1 WHERE session_id = '%1'"_s.arg(id));
     QVERIFY(!isListed());
 }
@@ -160,7 +160,8 @@ void TestSignIns::anOpenStreamEndsWithItsSession()
                  + m_ada->tokenWith(*m_server, {}).toLatin1() + "\r\n\r\n");
     QByteArray received;
     QTRY_VERIFY((received += stream.readAll()).contains("retry:"));
-    EXPECT_STATUS(m_ada->del(m_path + u'/' + id), 204); // another one's end is none of its business, but heard of
+    EXPECT_STATUS(m_ada->del(m_path + u'/' + id),
+                  204); // the end of another session does not close the stream, but is sent on it
     QTRY_VERIFY((received += stream.readAll()).contains(id.toLatin1()));
     QVERIFY(!received.endsWith("\r\n0\r\n\r\n"));
     const QByteArray streaming =
@@ -170,7 +171,7 @@ void TestSignIns::anOpenStreamEndsWithItsSession()
     QTRY_VERIFY_WITH_TIMEOUT((received += stream.readAll()).endsWith("\r\n0\r\n\r\n"), 4000);
 }
 
-void TestSignIns::aChangedPasswordEndsTheOthers()
+void TestSignIns::aChangedPasswordEndsTheOtherSessions()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     const QString path = u"/accounts/%1/sessions"_s.arg(bea.accountId());
@@ -186,7 +187,7 @@ void TestSignIns::aChangedPasswordEndsTheOthers()
     QCOMPARE(left[0][u"current"_s].toBool(), true);
 }
 
-void TestSignIns::othersAreNotToBeFound()
+void TestSignIns::sessionsOfOthersAreNotFound()
 {
     const TestAccount &cleo = m_server->account(u"cleo"_s);
     const QString id = current(signIn())[u"session_id"_s].toString();
@@ -198,7 +199,7 @@ void TestSignIns::othersAreNotToBeFound()
     QVERIFY(m_ada->get(m_path + u"?pagesize=100"_s).body.contains(id.toLatin1()));
 }
 
-void TestSignIns::scopesAreNeeded()
+void TestSignIns::scopesAreRequired()
 {
     const HttpClient reader = m_ada->with(*m_server, u"account:read"_s);
     EXPECT_STATUS(reader.get(m_path), 200);

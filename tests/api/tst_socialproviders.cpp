@@ -6,24 +6,24 @@
 
 using namespace Qt::StringLiterals;
 
-/// Signing in by Facebook and by WeChat, which speak OAuth 2 each in a way of its own.
+/// Signing in with Facebook and with WeChat, which each use their own variant of OAuth 2.
 class TestSocialProviders : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void facebookByCode();
-    void facebookByToken();
-    void facebooksAddressProvesNothing();
-    void facebooksRefusals_data();
-    void facebooksRefusals();
-    void facebooksCodeNeedsItsVerifier();
-    void wechatByCode();
-    void wechatBoundLater();
-    void wechatsRefusals_data();
-    void wechatsRefusals();
-    void aWrongSecretIsTheOperatorsMatter();
+    void facebookSignsInByCode();
+    void facebookSignsInByToken();
+    void anAddressFromFacebookIsUnverified();
+    void facebookRefusalsAreReported_data();
+    void facebookRefusalsAreReported();
+    void aFacebookCodeNeedsItsVerifier();
+    void wechatSignsInByCode();
+    void aWechatUserKeepsTheAccountAfterBinding();
+    void wechatRefusalsAreReported_data();
+    void wechatRefusalsAreReported();
+    void aWrongSecretIsAServerError();
 
 private:
     Answer facebook(const QJsonObject &proof) const { return signIn(u"facebook"_s, proof); }
@@ -60,7 +60,7 @@ QJsonObject TestSocialProviders::account(const Answer &tokens) const
     return client.get(u"/accounts/"_s + tokens.json[u"account_id"_s].toString()).json;
 }
 
-void TestSocialProviders::facebookByCode()
+void TestSocialProviders::facebookSignsInByCode()
 {
     const QJsonObject person{{u"id"_s, u"100001"_s}, {u"name"_s, u"Fay Book"_s}, {u"redirect_uri"_s, back}};
     const Answer tokens = facebook({{u"code"_s, m_providers->code(person)}, {u"redirect_uri"_s, back}});
@@ -70,7 +70,7 @@ void TestSocialProviders::facebookByCode()
     EXPECT_INVALID(facebook({{u"code"_s, u"c"_s}}), "/redirect_uri required");
 }
 
-void TestSocialProviders::facebookByToken()
+void TestSocialProviders::facebookSignsInByToken()
 {
     const QJsonObject person{{u"id"_s, u"100002"_s}, {u"name"_s, u"Tok En"_s}};
     const Answer first = facebook({{u"access_token"_s, m_providers->token(person)}});
@@ -80,7 +80,7 @@ void TestSocialProviders::facebookByToken()
     QCOMPARE(second.json[u"user_id"_s], first.json[u"user_id"_s]);
 }
 
-void TestSocialProviders::facebooksAddressProvesNothing()
+void TestSocialProviders::anAddressFromFacebookIsUnverified()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QJsonObject person{{u"id"_s, u"100003"_s}, {u"name"_s, u"Not Ada"_s}, {u"email"_s, ada.email()}};
@@ -89,7 +89,7 @@ void TestSocialProviders::facebooksAddressProvesNothing()
     QVERIFY(tokens.json[u"account_id"_s].toString() != ada.accountId());
 }
 
-void TestSocialProviders::facebooksRefusals_data()
+void TestSocialProviders::facebookRefusalsAreReported_data()
 {
     QTest::addColumn<QJsonObject>("token");
     QTest::addColumn<QString>("detail");
@@ -100,7 +100,7 @@ void TestSocialProviders::facebooksRefusals_data()
     QTest::newRow("nobody's") << QJsonObject{} << u"not valid"_s;
 }
 
-void TestSocialProviders::facebooksRefusals()
+void TestSocialProviders::facebookRefusalsAreReported()
 {
     QFETCH(const QJsonObject, token);
     QFETCH(const QString, detail);
@@ -109,9 +109,10 @@ void TestSocialProviders::facebooksRefusals()
     QVERIFY2(answer.json[u"detail"_s].toString().contains(detail), answer.text().constData());
 }
 
-void TestSocialProviders::facebooksCodeNeedsItsVerifier()
+void TestSocialProviders::aFacebookCodeNeedsItsVerifier()
 {
-    const QString challenge = u"JUS6KzAmEFwO-jkgdc8yjwWmYIpW0hRmlmF1g9ZTmMs"_s; // of a verifier that nobody has
+    const QString challenge =
+        u"JUS6KzAmEFwO-jkgdc8yjwWmYIpW0hRmlmF1g9ZTmMs"_s; // of a verifier that the test does not know
     const QJsonObject person{{u"id"_s, u"100005"_s}, {u"redirect_uri"_s, back}, {u"challenge"_s, challenge}};
     const QString verifier(43, u'v');
     EXPECT_PROBLEM(
@@ -120,7 +121,7 @@ void TestSocialProviders::facebooksCodeNeedsItsVerifier()
     EXPECT_PROBLEM(facebook({{u"code"_s, u"made-up"_s}, {u"redirect_uri"_s, back}}), 401, "identity_refused");
 }
 
-void TestSocialProviders::wechatByCode()
+void TestSocialProviders::wechatSignsInByCode()
 {
     const QJsonObject person{
         {u"openid"_s, u"o-1"_s}, {u"unionid"_s, u"u-1"_s}, {u"nickname"_s, u"\u5f20\u4f1f \U0001F431"_s}};
@@ -134,8 +135,8 @@ void TestSocialProviders::wechatByCode()
     QCOMPARE(again.json[u"user_id"_s], tokens.json[u"user_id"_s]);
 }
 
-/// Until an app is bound to its developer's others, WeChat names people by their id in that app alone.
-void TestSocialProviders::wechatBoundLater()
+/// Until an app is bound to the developer's other apps, WeChat identifies users by their ID in that app only.
+void TestSocialProviders::aWechatUserKeepsTheAccountAfterBinding()
 {
     QJsonObject person{{u"openid"_s, u"o-2"_s}, {u"nickname"_s, u"Li"_s}};
     const Answer before = wechat(m_providers->code(person));
@@ -148,7 +149,7 @@ void TestSocialProviders::wechatBoundLater()
     QCOMPARE(wechat(m_providers->code(person)).json[u"user_id"_s], before.json[u"user_id"_s]);
 }
 
-void TestSocialProviders::wechatsRefusals_data()
+void TestSocialProviders::wechatRefusalsAreReported_data()
 {
     QTest::addColumn<QString>("codeSent");
     QTest::addColumn<int>("status");
@@ -159,18 +160,18 @@ void TestSocialProviders::wechatsRefusals_data()
     QTest::newRow("nobody's") << m_providers->code({{u"nickname"_s, u"nobody"_s}}) << 502;
 }
 
-void TestSocialProviders::wechatsRefusals()
+void TestSocialProviders::wechatRefusalsAreReported()
 {
     QFETCH(const QString, codeSent);
     QFETCH(const int, status);
     const Answer answer = wechat(codeSent);
     EXPECT_STATUS(answer, status);
     QCOMPARE(answer.code(), status == 401 ? u"identity_refused"_s : u"provider_failed"_s);
-    // Nothing tells whose app a WeChat access token was made for, so none is taken.
+    // A WeChat access token does not tell which app it was issued for, so the server accepts none.
     EXPECT_INVALID(signIn(u"wechat"_s, {{u"access_token"_s, u"t"_s}}), "/access_token not_allowed");
 }
 
-void TestSocialProviders::aWrongSecretIsTheOperatorsMatter()
+void TestSocialProviders::aWrongSecretIsAServerError()
 {
     const QString wrong = u"not-the-secret"_s;
     const ProviderList list({m_providers->facebook(wrong), m_providers->wechat(wrong)});

@@ -5,20 +5,20 @@
 
 using namespace Qt::StringLiterals;
 
-/// A token is not looked up at every request, and yet what is ended is ended.
+/// Tokens are cached, and yet an ended session is refused.
 class TestTokenCache : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void itIsUsed();
+    void theCacheIsUsed();
     void aSessionEndsAtOnceOnItsServer_data();
     void aSessionEndsAtOnceOnItsServer();
-    void anotherServersChangeIsHeededWithinASecond();
-    void anExpiredTokenIsNotRemembered();
+    void aChangeOnAnotherServerTakesEffectWithinASecond();
+    void anExpiredTokenIsNotCached();
 
 private:
-    /// What connections of their own get, spread over all threads of the server.
+    /// Returns the statuses of requests on separate connections, spread over all threads of the server.
     static QSet<int> statuses(const TestServer &server, const QString &token)
     {
         QSet<int> found;
@@ -32,7 +32,7 @@ private:
     static QStringList remembering(int milliseconds) { return {u"--remember-tokens"_s, QString::number(milliseconds)}; }
 };
 
-void TestTokenCache::itIsUsed()
+void TestTokenCache::theCacheIsUsed()
 {
     TestServer server(remembering(600'000));
     const TestAccount &ada = server.account(u"ada"_s);
@@ -67,7 +67,7 @@ void TestTokenCache::aSessionEndsAtOnceOnItsServer()
     QCOMPARE(statuses(server, ended), QSet<int>{401});
 }
 
-void TestTokenCache::anotherServersChangeIsHeededWithinASecond()
+void TestTokenCache::aChangeOnAnotherServerTakesEffectWithinASecond()
 {
     TestServer server(remembering(1000));
     const TestAccount &ada = server.account(u"ada"_s);
@@ -76,7 +76,7 @@ void TestTokenCache::anotherServersChangeIsHeededWithinASecond()
     QTRY_COMPARE_WITH_TIMEOUT(statuses(server, ada.accessToken()), QSet<int>{401}, 10'000);
 }
 
-void TestTokenCache::anExpiredTokenIsNotRemembered()
+void TestTokenCache::anExpiredTokenIsNotCached()
 {
     TestServer server(remembering(600'000) + QStringList{u"--access-token-lifetime"_s, u"3"_s});
     const TestAccount &ada = server.account(u"ada"_s);

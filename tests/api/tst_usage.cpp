@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// What apps call is counted, and a trial's calls are numbered.
+/// The calls of apps are counted, and those of trial apps are limited.
 class TestUsage : public QObject
 {
     Q_OBJECT
@@ -17,18 +17,18 @@ private Q_SLOTS:
     {
         m_server = std::make_unique<TestServer>(QStringList{u"--trial-quota"_s, u"8"_s, u"--trial-days"_s, u"3"_s});
     }
-    void aTrialGetsItsEndAndQuotaFromTheConfiguration();
+    void theConfigurationSetsTheEndAndTheQuotaOfATrial();
     void callsAndErrorsAreCounted();
-    void theQuotaEndsWithAProblem();
+    void callsBeyondTheQuotaAreRefused();
     void theUsersOfAnAppUseItsQuota();
     void everyDayIsListed();
-    void badDaysAreRefused_data();
-    void badDaysAreRefused();
-    void nobodyElseReadsIt();
-    void callsAreNoChangeOfTheApp();
-    void whatOthersCalledCountsWithinTwoSeconds();
+    void invalidDaysAreRefused_data();
+    void invalidDaysAreRefused();
+    void othersCannotReadTheUsage();
+    void callsDoNotChangeTheEntityTag();
+    void callsOnOtherServersCountWithinTwoSeconds();
     void twoServersShareAQuota();
-    void aStopLosesNothing();
+    void stoppingTheServerLosesNoCounts();
     void thePortalHasNoQuota();
 
 private:
@@ -40,7 +40,7 @@ private:
     };
     MadeApp makeApp(const TestAccount &developer) const;
     static QString today() { return QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate); }
-    /// A call of the app itself.
+    /// Makes a call with the app's own credential.
     static Answer call(const HttpClient &app)
     {
         return app.post(u"/accounts/password-strength"_s, {{u"password"_s, u"x"_s}});
@@ -58,7 +58,7 @@ TestUsage::MadeApp TestUsage::makeApp(const TestAccount &developer) const
     return app;
 }
 
-void TestUsage::aTrialGetsItsEndAndQuotaFromTheConfiguration()
+void TestUsage::theConfigurationSetsTheEndAndTheQuotaOfATrial()
 {
     const QJsonObject app = m_server->account(u"ada"_s).createApp(u"Viewer"_s)[u"app"_s].toObject();
     QCOMPARE(app[u"daily_quota"_s].toInt(), 8);
@@ -73,14 +73,14 @@ void TestUsage::callsAndErrorsAreCounted()
     const MadeApp app = makeApp(ada);
     EXPECT_STATUS(call(app.client), 200);
     EXPECT_STATUS(app.client.post(u"/accounts/password-strength"_s, {}), 422);
-    EXPECT_STATUS(app.client.get(u"/devices"_s), 401); // the credential is known, and of the wrong kind
+    EXPECT_STATUS(app.client.get(u"/devices"_s), 401); // the credential is valid but of the wrong kind
     const QJsonObject usage = ada.get(app.path).json[u"usage"_s].toObject();
     QCOMPARE(usage, (QJsonObject{{u"calls_today"_s, 3}, {u"errors_today"_s, 2}, {u"quota_left"_s, 5}}));
     const QJsonArray apps = ada.get(u"/apps"_s).items();
     QCOMPARE(apps[0][u"usage"_s].toObject(), usage);
 }
 
-void TestUsage::theQuotaEndsWithAProblem()
+void TestUsage::callsBeyondTheQuotaAreRefused()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const MadeApp app = makeApp(ada);
@@ -109,7 +109,7 @@ void TestUsage::theUsersOfAnAppUseItsQuota()
         QCOMPARE(user.get(u"/devices"_s).status, 200);
     QCOMPARE(user.get(u"/devices"_s).code(), u"app_quota_exceeded"_s);
     QCOMPARE(call(app.client).code(), u"app_quota_exceeded"_s);
-    EXPECT_STATUS(ada.get(u"/devices"_s), 200); // by the portal
+    EXPECT_STATUS(ada.get(u"/devices"_s), 200); // through the portal
 }
 
 void TestUsage::everyDayIsListed()
@@ -131,7 +131,7 @@ void TestUsage::everyDayIsListed()
     QCOMPARE(last.last().toObject(), day(today(), 1, 0));
 }
 
-void TestUsage::badDaysAreRefused_data()
+void TestUsage::invalidDaysAreRefused_data()
 {
     QTest::addColumn<QString>("query");
     QTest::addColumn<QString>("error");
@@ -142,7 +142,7 @@ void TestUsage::badDaysAreRefused_data()
     QTest::newRow("unknown") << u"since=2020-01-01"_s << u"?since unknown"_s;
 }
 
-void TestUsage::badDaysAreRefused()
+void TestUsage::invalidDaysAreRefused()
 {
     QFETCH(const QString, query);
     QFETCH(const QString, error);
@@ -153,14 +153,14 @@ void TestUsage::badDaysAreRefused()
     QCOMPARE(answer.errors(), QStringList{error});
 }
 
-void TestUsage::nobodyElseReadsIt()
+void TestUsage::othersCannotReadTheUsage()
 {
     const MadeApp app = makeApp(m_server->account(u"ada"_s));
     EXPECT_STATUS(m_server->account(u"bea"_s).get(app.path + u"/usage"_s), 404);
     EXPECT_STATUS(m_server->anybody().get(app.path + u"/usage"_s), 401);
 }
 
-void TestUsage::callsAreNoChangeOfTheApp()
+void TestUsage::callsDoNotChangeTheEntityTag()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const MadeApp app = makeApp(ada);
@@ -168,14 +168,14 @@ void TestUsage::callsAreNoChangeOfTheApp()
     EXPECT_STATUS(ada.get(app.path, {{"If-None-Match", tag}}), 304);
     EXPECT_STATUS(call(app.client), 200);
     const Answer after = ada.get(app.path, {{"If-None-Match", tag}});
-    EXPECT_STATUS(after, 200); // it tells something new
+    EXPECT_STATUS(after, 200); // the usage in it is new
     const Answer changed = ada.put(app.path, {{u"name"_s, u"Other"_s}}, {{"If-Match", tag}});
-    EXPECT_STATUS(changed, 200); // and yet nobody has changed it in between
+    EXPECT_STATUS(changed, 200); // and the app itself has not changed in between
     const Answer late = ada.put(app.path, {{u"name"_s, u"Third"_s}}, {{"If-Match", after.header("ETag")}});
     EXPECT_PROBLEM(late, 412, "precondition_failed");
 }
 
-void TestUsage::whatOthersCalledCountsWithinTwoSeconds()
+void TestUsage::callsOnOtherServersCountWithinTwoSeconds()
 {
     const MadeApp app = makeApp(m_server->account(u"ada"_s));
     EXPECT_STATUS(call(app.client), 200);
@@ -208,7 +208,7 @@ void TestUsage::twoServersShareAQuota()
     QCOMPARE(other.stop(), 0);
 }
 
-void TestUsage::aStopLosesNothing()
+void TestUsage::stoppingTheServerLosesNoCounts()
 {
     const MadeApp app = makeApp(m_server->account(u"ada"_s));
     for (int i = 0; i < 5; ++i)

@@ -5,7 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// The strictness of RFC 9112, case by case: bytes in, verdict out.
+/// Tests the strict framing of RFC 9112 case by case: bytes in, verdict out.
 class FramerTest : public QObject
 {
     Q_OBJECT
@@ -13,10 +13,10 @@ class FramerTest : public QObject
 private Q_SLOTS:
     void judges_data();
     void judges();
-    void judgesAlikeWhereverTheBytesAreSplit_data() { judges_data(); }
-    void judgesAlikeWhereverTheBytesAreSplit();
-    void holdsNoMoreThanOneHead();
-    void tellsWhereRequestsEnd();
+    void judgesEqualWhereverTheBytesAreSplit_data() { judges_data(); }
+    void judgesEqualWhereverTheBytesAreSplit();
+    void holdsAtMostOneHead();
+    void reportsWhereRequestsEnd();
     void takesNothingAfterTheLastRequest();
 };
 
@@ -135,7 +135,7 @@ void FramerTest::judges()
         QCOMPARE(outcome.ends, outcome.methods.size());
 }
 
-void FramerTest::judgesAlikeWhereverTheBytesAreSplit()
+void FramerTest::judgesEqualWhereverTheBytesAreSplit()
 {
     QFETCH(QByteArray, bytes);
     const Outcome whole = judged({bytes});
@@ -151,7 +151,7 @@ void FramerTest::judgesAlikeWhereverTheBytesAreSplit()
     QCOMPARE(judged(single), whole);
 }
 
-void FramerTest::holdsNoMoreThanOneHead()
+void FramerTest::holdsAtMostOneHead()
 {
     HttpFramer framer(smallBodies());
     int status = 0;
@@ -164,7 +164,7 @@ void FramerTest::holdsNoMoreThanOneHead()
     QVERIFY(fed <= 10'000);
 }
 
-void FramerTest::tellsWhereRequestsEnd()
+void FramerTest::reportsWhereRequestsEnd()
 {
     const QByteArray first = "GET / HTTP/1.1\r\nHost: h\r\n\r\n";
     const QByteArray second = "PUT / HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nab";

@@ -2,7 +2,6 @@
 #include "models/identity/user.h"
 #include "server/core/db/databaseerror.h"
 #include "server/core/http/metaroutes.h"
-#include "server/core/http/openapi.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/router.h"
 

@@ -11,29 +11,29 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// Buckets, and what is counted in which, on a clock of the test's own.
+/// Tests the token buckets, and which requests each bucket counts, with a clock that the test controls.
 class RateLimitsTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init() { m_now = 1h; }
-    void givesABurstAndThenAsManyAsComeIn();
-    void saysHowLongToWait();
-    void keysAreApart();
-    void remembersWhoIsInDebtWhenThereIsNoRoom();
-    void countsRightFromManyThreads();
+    void allowsABurstAndThenTheRate();
+    void tellsHowLongToWait();
+    void keysHaveSeparateBuckets();
+    void keepsEmptyBucketsWhenThereIsNoRoom();
+    void countsCorrectlyFromManyThreads();
     void readsItsOption_data();
     void readsItsOption();
-    void saysWhatIsWrongWithItsOption_data();
-    void saysWhatIsWrongWithItsOption();
+    void explainsAnInvalidOption_data();
+    void explainsAnInvalidOption();
     void anIpv6NetworkIsOneAddress();
-    void aRoutesOwnLimitIsTheTightest();
+    void theLimitOfARouteIsTheTightest();
     void appsAndUsersHaveBucketsOfTheirOwn();
-    void nothingIsCountedWhereItIsOff();
-    void onlyTrustedProxiesSayForWhomTheyAsk_data();
-    void onlyTrustedProxiesSayForWhomTheyAsk();
-    void refusesProxiesThatAreNone();
+    void nothingIsCountedWithoutALimit();
+    void onlyTrustedProxiesNameTheClient_data();
+    void onlyTrustedProxiesNameTheClient();
+    void refusesInvalidProxies();
 
 private:
     TokenBuckets::Clock clock() const
@@ -43,7 +43,7 @@ private:
     std::chrono::nanoseconds m_now{};
 };
 
-void RateLimitsTest::givesABurstAndThenAsManyAsComeIn()
+void RateLimitsTest::allowsABurstAndThenTheRate()
 {
     TokenBuckets buckets(64, clock());
     const Rate rate{2, 5};
@@ -61,7 +61,7 @@ void RateLimitsTest::givesABurstAndThenAsManyAsComeIn()
     QVERIFY(!buckets.take(1, rate).taken);
 }
 
-void RateLimitsTest::saysHowLongToWait()
+void RateLimitsTest::tellsHowLongToWait()
 {
     TokenBuckets buckets(64, clock());
     const Rate rate{0.1, 2};
@@ -73,10 +73,10 @@ void RateLimitsTest::saysHowLongToWait()
     QCOMPARE(refused.wait, 7s);
     QCOMPARE(refused.full, 17s);
     m_now += refused.wait;
-    QVERIFY(buckets.take(1, rate).taken); // what was refused has cost nothing
+    QVERIFY(buckets.take(1, rate).taken); // the refused request has used no token
 }
 
-void RateLimitsTest::keysAreApart()
+void RateLimitsTest::keysHaveSeparateBuckets()
 {
     TokenBuckets buckets(64, clock());
     const Rate rate{1, 1};
@@ -85,7 +85,7 @@ void RateLimitsTest::keysAreApart()
     QVERIFY(!buckets.take(1, rate).taken);
 }
 
-void RateLimitsTest::remembersWhoIsInDebtWhenThereIsNoRoom()
+void RateLimitsTest::keepsEmptyBucketsWhenThereIsNoRoom()
 {
     TokenBuckets buckets(8, clock());
     const Rate rate{1, 10};
@@ -96,7 +96,7 @@ void RateLimitsTest::remembersWhoIsInDebtWhenThereIsNoRoom()
     QVERIFY(!buckets.take(1, rate).taken);
 }
 
-void RateLimitsTest::countsRightFromManyThreads()
+void RateLimitsTest::countsCorrectlyFromManyThreads()
 {
     TokenBuckets buckets(1024, clock());
     const Rate rate{1, 1000};
@@ -133,7 +133,7 @@ void RateLimitsTest::readsItsOption()
     QCOMPARE(limits.of(Limit::None), Rate());
 }
 
-void RateLimitsTest::saysWhatIsWrongWithItsOption_data()
+void RateLimitsTest::explainsAnInvalidOption_data()
 {
     QTest::addColumn<QString>("text");
     for (const char *text : {"adress=1/2", "address", "address=", "address=1", "address=1/0", "address=-1/5",
@@ -141,7 +141,7 @@ void RateLimitsTest::saysWhatIsWrongWithItsOption_data()
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
-void RateLimitsTest::saysWhatIsWrongWithItsOption()
+void RateLimitsTest::explainsAnInvalidOption()
 {
     QFETCH(const QString, text);
     QVERIFY_EXCEPTION_THROWN(RateLimits::parse(text), std::runtime_error);
@@ -157,7 +157,7 @@ void RateLimitsTest::anIpv6NetworkIsOneAddress()
     QVERIFY(limiter.ofAddress(QHostAddress(u"::ffff:192.0.2.1"_s), Limit::None).retryAfter);
 }
 
-void RateLimitsTest::aRoutesOwnLimitIsTheTightest()
+void RateLimitsTest::theLimitOfARouteIsTheTightest()
 {
     RateLimiter limiter(RateLimits::parse(u"address=10/100,sign-in=0.1/3"_s), clock());
     const QHostAddress address(u"192.0.2.1"_s);
@@ -182,16 +182,16 @@ void RateLimitsTest::appsAndUsersHaveBucketsOfTheirOwn()
     Caller ada{.kind = Caller::Kind::User, .appId = AppId::generate(), .userId = UserId::generate()};
     QCOMPARE(limiter.ofCaller(ada).limit, 2);
     QVERIFY(!limiter.ofCaller(ada).retryAfter);
-    QVERIFY(limiter.ofCaller(ada).retryAfter); // the user's, and a token of the app's with it
+    QVERIFY(limiter.ofCaller(ada).retryAfter); // the user's limit; the app's bucket has lost a token too
     Caller bea = ada;
     bea.userId = UserId::generate();
-    QVERIFY(limiter.ofCaller(bea).retryAfter); // the app's
+    QVERIFY(limiter.ofCaller(bea).retryAfter); // the app's limit
     bea.firstParty = true;
     QVERIFY(!limiter.ofCaller(bea).retryAfter);
     QVERIFY(!limiter.ofCaller({}).isCounted());
 }
 
-void RateLimitsTest::nothingIsCountedWhereItIsOff()
+void RateLimitsTest::nothingIsCountedWithoutALimit()
 {
     RateLimiter limiter(RateLimits::parse(u"off"_s), clock());
     QVERIFY(!limiter.ofAddress(QHostAddress(u"192.0.2.1"_s), Limit::SignIn).isCounted());
@@ -200,7 +200,7 @@ void RateLimitsTest::nothingIsCountedWhereItIsOff()
     QVERIFY(!headers.contains("RateLimit-Limit"));
 }
 
-void RateLimitsTest::onlyTrustedProxiesSayForWhomTheyAsk_data()
+void RateLimitsTest::onlyTrustedProxiesNameTheClient_data()
 {
     QTest::addColumn<QString>("peer");
     QTest::addColumn<QByteArray>("forwarded");
@@ -218,7 +218,7 @@ void RateLimitsTest::onlyTrustedProxiesSayForWhomTheyAsk_data()
     QTest::newRow("IPv4 in IPv6") << u"::ffff:10.0.0.1"_s << "203.0.113.5"_ba << u"203.0.113.5"_s;
 }
 
-void RateLimitsTest::onlyTrustedProxiesSayForWhomTheyAsk()
+void RateLimitsTest::onlyTrustedProxiesNameTheClient()
 {
     QFETCH(const QString, peer);
     QFETCH(const QByteArray, forwarded);
@@ -231,7 +231,7 @@ void RateLimitsTest::onlyTrustedProxiesSayForWhomTheyAsk()
     QCOMPARE(TrustedProxies().client(QHostAddress(peer), headers), QHostAddress(peer));
 }
 
-void RateLimitsTest::refusesProxiesThatAreNone()
+void RateLimitsTest::refusesInvalidProxies()
 {
     QVERIFY_EXCEPTION_THROWN(TrustedProxies::parse(u"proxy.example.org"_s), std::runtime_error);
     QVERIFY_EXCEPTION_THROWN(TrustedProxies::parse(u"10.0.0.0/99"_s), std::runtime_error);

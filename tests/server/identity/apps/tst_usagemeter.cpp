@@ -10,20 +10,20 @@ using namespace std::chrono_literals;
 using Begun = UsageMeter::Begun;
 using Count = UsageMeter::Count;
 
-/// What is counted between two flushes, on a clock of the test's own.
+/// Tests what is counted between two flushes, with a clock that the test controls.
 class UsageMeterTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init() { m_now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + 23h + 59min + 30s; }
-    void asksForWhatIsStoredBeforeItHoldsAQuota();
-    void refusesWhatGoesBeyondTheQuota();
-    void whatIsBeingWrittenCountsOnce();
-    void whatCouldNotBeWrittenIsKept();
-    void anotherServersCallsCount();
+    void asksForTheStoredCountBeforeItAppliesAQuota();
+    void refusesCallsBeyondTheQuota();
+    void countsThatAreBeingWrittenCountOnce();
+    void countsThatCouldNotBeWrittenAreKept();
+    void callsOnOtherServersCount();
     void aNewDayBeginsAtMidnight();
-    void countsRightFromManyThreads();
+    void countsCorrectlyFromManyThreads();
 
 private:
     UsageMeter::Clock clock() const
@@ -34,7 +34,7 @@ private:
     const AppId m_app = AppId::generate();
 };
 
-void UsageMeterTest::asksForWhatIsStoredBeforeItHoldsAQuota()
+void UsageMeterTest::asksForTheStoredCountBeforeItAppliesAQuota()
 {
     UsageMeter meter(clock());
     QCOMPARE(meter.begin(m_app, 2), Begun::Unknown);
@@ -42,10 +42,10 @@ void UsageMeterTest::asksForWhatIsStoredBeforeItHoldsAQuota()
     QCOMPARE(meter.begin(m_app, 2), Begun::Counted);
     QCOMPARE(meter.begin(m_app, 2), Begun::Exceeded);
     QCOMPARE(meter.withQuota(), QList<AppId>{m_app});
-    QCOMPARE(meter.begin(AppId::generate(), 0), Begun::Counted); // nothing to hold it against
+    QCOMPARE(meter.begin(AppId::generate(), 0), Begun::Counted); // no quota, so the stored count is not needed
 }
 
-void UsageMeterTest::refusesWhatGoesBeyondTheQuota()
+void UsageMeterTest::refusesCallsBeyondTheQuota()
 {
     UsageMeter meter(clock());
     meter.know(m_app, meter.today(), {});
@@ -53,11 +53,11 @@ void UsageMeterTest::refusesWhatGoesBeyondTheQuota()
         QCOMPARE(meter.begin(m_app, 3), Begun::Counted);
     for (int i = 0; i < 3; ++i)
         QCOMPARE(meter.begin(m_app, 3), Begun::Exceeded);
-    QCOMPARE(meter.unwritten(m_app), (Count{3, 0})); // what was refused is no call
-    QCOMPARE(meter.begin(m_app, 5), Begun::Counted); // a quota may be raised
+    QCOMPARE(meter.unwritten(m_app), (Count{3, 0})); // refused calls are not counted
+    QCOMPARE(meter.begin(m_app, 5), Begun::Counted); // a quota can be raised
 }
 
-void UsageMeterTest::whatIsBeingWrittenCountsOnce()
+void UsageMeterTest::countsThatAreBeingWrittenCountOnce()
 {
     UsageMeter meter(clock());
     meter.know(m_app, meter.today(), {});
@@ -75,7 +75,7 @@ void UsageMeterTest::whatIsBeingWrittenCountsOnce()
     QCOMPARE(meter.begin(m_app, 3), Begun::Exceeded);
 }
 
-void UsageMeterTest::whatCouldNotBeWrittenIsKept()
+void UsageMeterTest::countsThatCouldNotBeWrittenAreKept()
 {
     UsageMeter meter(clock());
     meter.begin(m_app, 0);
@@ -86,14 +86,14 @@ void UsageMeterTest::whatCouldNotBeWrittenIsKept()
     QCOMPARE(meter.take()[0].count, (Count{2, 0}));
 }
 
-void UsageMeterTest::anotherServersCallsCount()
+void UsageMeterTest::callsOnOtherServersCount()
 {
     UsageMeter meter(clock());
     meter.know(m_app, meter.today(), {});
     QCOMPARE(meter.begin(m_app, 10), Begun::Counted);
     meter.know(m_app, meter.today(), {9, 0});
     QCOMPARE(meter.begin(m_app, 10), Begun::Exceeded);
-    meter.know(m_app, meter.today().addDays(-1), {}); // that came too late
+    meter.know(m_app, meter.today().addDays(-1), {}); // the count of yesterday arrives too late
     QCOMPARE(meter.begin(m_app, 10), Begun::Exceeded);
 }
 
@@ -111,16 +111,16 @@ void UsageMeterTest::aNewDayBeginsAtMidnight()
     QCOMPARE(meter.begin(m_app, 5), Begun::Unknown);
     meter.know(m_app, meter.today(), {});
     QCOMPARE(meter.begin(m_app, 5), Begun::Counted);
-    const auto entries = meter.take(); // the last second of the day before is not lost
+    const auto entries = meter.take(); // the last second of the previous day is not lost
     QCOMPARE(entries.size(), 2);
     QCOMPARE(entries[0].day, QDate(2026, 11, 23));
     QCOMPARE(entries[1].day, QDate(2026, 11, 24));
     meter.putBack(entries[0]);
-    QCOMPARE(meter.unwritten(m_app), (Count{1, 0})); // of today alone
+    QCOMPARE(meter.unwritten(m_app), (Count{1, 0})); // only today's calls
     QCOMPARE(meter.take().size(), 1);
 }
 
-void UsageMeterTest::countsRightFromManyThreads()
+void UsageMeterTest::countsCorrectlyFromManyThreads()
 {
     UsageMeter meter(clock());
     std::vector<std::thread> threads;

@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// The templates and texts of the server's pages, and what guards them.
+/// Tests the templates and texts of the server's pages, and their protection against forgery.
 class PagesTest : public QObject
 {
     Q_OBJECT
@@ -20,15 +20,15 @@ class PagesTest : public QObject
 private Q_SLOTS:
     void speaksTheBrowsersLanguage_data();
     void speaksTheBrowsersLanguage();
-    void saysTheSameInEveryLanguage();
-    void hasEveryTextThatAPageAsksFor();
+    void hasTheSameTextsInEveryLanguage();
+    void hasEveryTextThatAPageUses();
     void namesEveryScope();
-    void escapesWhateverAValueHolds();
-    void readsNoValueAsATemplate();
-    void takesAFormOnlyFromTheBrowserAndForTheRequestItWasShownFor();
-    void knowsItsCookieAmongOthers();
-    void namesWhereARedirectLeads_data();
-    void namesWhereARedirectLeads();
+    void escapesEveryValue();
+    void doesNotReadValuesAsTemplates();
+    void acceptsAFormOnlyFromItsBrowserAndForItsRequest();
+    void findsItsCookieAmongOthers();
+    void namesTheTargetOfARedirect_data();
+    void namesTheTargetOfARedirect();
     void tellsHowLongToWait_data();
     void tellsHowLongToWait();
     void explainsEveryProblem_data();
@@ -77,7 +77,7 @@ QHash<QString, QString> PagesTest::texts(const QString &language)
     return all;
 }
 
-/// What a text has put into it, and its marks.
+/// Returns the placeholders and the markup of a text.
 QStringList PagesTest::placeholders(const QString &text)
 {
     static const QRegularExpression pattern(u"\\{\\{[^}]*\\}\\}|%[0-9]|</?[a-z]+>"_s);
@@ -88,7 +88,7 @@ QStringList PagesTest::placeholders(const QString &text)
     return found;
 }
 
-void PagesTest::saysTheSameInEveryLanguage()
+void PagesTest::hasTheSameTextsInEveryLanguage()
 {
     const auto english = texts(u"en"_s);
     const auto chinese = texts(u"zh"_s);
@@ -102,7 +102,7 @@ void PagesTest::saysTheSameInEveryLanguage()
     }
 }
 
-void PagesTest::hasEveryTextThatAPageAsksFor()
+void PagesTest::hasEveryTextThatAPageUses()
 {
     const auto known = texts(u"en"_s);
     static const QRegularExpression wanted(u"\\{\\{>text\\.([^}]+)\\}\\}"_s);
@@ -133,7 +133,7 @@ void PagesTest::namesEveryScope()
         QVERIFY2(renderer.hasText(u"scope."_s + name, PageLanguage::Chinese), qPrintable(name));
 }
 
-void PagesTest::escapesWhateverAValueHolds()
+void PagesTest::escapesEveryValue()
 {
     const QString evil = uR"(<script>alert("x")</script>'&)"_s;
     const PageRenderer renderer;
@@ -149,7 +149,7 @@ void PagesTest::escapesWhateverAValueHolds()
     QCOMPARE(page.count("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&apos;&amp;"), 7);
 }
 
-void PagesTest::readsNoValueAsATemplate()
+void PagesTest::doesNotReadValuesAsTemplates()
 {
     const QString evil = u"{{{style}}}{{>text.signin.title}}{{#csrf}}"_s;
     const PageRenderer renderer;
@@ -160,7 +160,7 @@ void PagesTest::readsNoValueAsATemplate()
     QCOMPARE(page.count("<h1>"), 1);
 }
 
-void PagesTest::takesAFormOnlyFromTheBrowserAndForTheRequestItWasShownFor()
+void PagesTest::acceptsAFormOnlyFromItsBrowserAndForItsRequest()
 {
     const QTemporaryDir folder;
     const ServerKey key = ServerKey::load(folder.filePath(u"server.key"_s));
@@ -169,7 +169,8 @@ void PagesTest::takesAFormOnlyFromTheBrowserAndForTheRequestItWasShownFor()
     const QUrlQuery query(u"client_id=a&state=x%27y"_s);
     const QByteArray token = csrf.token("consent", browser, query);
     QVERIFY(csrf.matches("consent", browser, query, token));
-    QVERIFY(csrf.matches("consent", browser, QUrlQuery(u"client_id=a&state=x'y"_s), token)); // spelled in another way
+    QVERIFY(csrf.matches("consent", browser, QUrlQuery(u"client_id=a&state=x'y"_s),
+                         token)); // the same query in another spelling
     QVERIFY(!csrf.matches("sign_in", browser, query, token));
     QVERIFY(!csrf.matches("consent", BrowserCookie::newSecret(), query, token));
     QVERIFY(!csrf.matches("consent", browser, QUrlQuery(u"client_id=b&state=x%27y"_s), token));
@@ -178,7 +179,7 @@ void PagesTest::takesAFormOnlyFromTheBrowserAndForTheRequestItWasShownFor()
     QVERIFY(!csrf.matches("consent", {}, query, csrf.token("consent", {}, query)));
 }
 
-void PagesTest::knowsItsCookieAmongOthers()
+void PagesTest::findsItsCookieAmongOthers()
 {
     const BrowserCookie plain(false);
     const BrowserCookie secure(true);
@@ -190,7 +191,8 @@ void PagesTest::knowsItsCookieAmongOthers()
     };
     QCOMPARE(plain.secret(with("a=1; waymark=" + secret.toLatin1() + ";b=2")), secret);
     QCOMPARE(secure.secret(with("waymark=x; __Host-waymark=" + secret.toLatin1())), secret);
-    QCOMPARE(secure.secret(with("waymark=" + secret.toLatin1())), QString()); // another host may have set it
+    QCOMPARE(secure.secret(with("waymark=" + secret.toLatin1())),
+             QString()); // another host of the domain may have set it
     QCOMPARE(plain.secret(with("waymark=" + secret.toLatin1() + "x")), QString());
     QCOMPARE(plain.secret(with("waymark")), QString());
     QCOMPARE(plain.secret({}), QString());
@@ -205,7 +207,7 @@ void PagesTest::knowsItsCookieAmongOthers()
     QVERIFY(!fleeting.contains("Max-Age"));
 }
 
-void PagesTest::namesWhereARedirectLeads_data()
+void PagesTest::namesTheTargetOfARedirect_data()
 {
     QTest::addColumn<QUrl>("to");
     QTest::addColumn<QString>("name");
@@ -216,7 +218,7 @@ void PagesTest::namesWhereARedirectLeads_data()
     QTest::newRow("app") << QUrl(u"com.example.App:/cb"_s) << u"com.example.app"_s << false;
 }
 
-void PagesTest::namesWhereARedirectLeads()
+void PagesTest::namesTheTargetOfARedirect()
 {
     QFETCH(const QUrl, to);
     QTEST(targetName(to), "name");
@@ -224,7 +226,7 @@ void PagesTest::namesWhereARedirectLeads()
 }
 
 namespace {
-/// Pages over a database of their own.
+/// Pages with a database of their own.
 struct Standing
 {
     QTemporaryDir folder;

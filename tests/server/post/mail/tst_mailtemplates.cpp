@@ -27,7 +27,7 @@ const MailTemplate::Values everything{
     {u"day"_s, u"30 November 2026"_s},
 };
 
-/// A message as Python's email package reads it: an independent reader, which tells of every defect.
+/// Returns a message as Python's email package reads it: an independent parser that reports every defect.
 QJsonObject asOthersReadIt(const QByteArray &message)
 {
     QProcess python;
@@ -49,25 +49,25 @@ print(json.dumps({
 }
 }
 
-/// The letters of resources/mail, as they come out for people.
+/// Tests the mails of resources/mail as recipients see them.
 class TestMailTemplates : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyKindIsWhole_data();
-    void everyKindIsWhole();
-    void bothPartsSayTheSame_data() { everyKindIsWhole_data(); }
-    void bothPartsSayTheSame();
-    void everyFileIsOfAKind();
-    void valuesAreNoMarkup();
-    void valuesAreNoTemplates();
-    void aFactWithoutAValueIsLeftOut();
-    void otherProgramsReadIt();
+    void everyKindIsComplete_data();
+    void everyKindIsComplete();
+    void bothPartsHaveTheSameText_data() { everyKindIsComplete_data(); }
+    void bothPartsHaveTheSameText();
+    void everyFileBelongsToAKind();
+    void valuesAreNotReadAsMarkup();
+    void valuesAreNotReadAsTemplates();
+    void aDetailWithoutAValueIsLeftOut();
+    void anIndependentParserReadsTheMail();
     void textMessagesAreShort();
 };
 
-void TestMailTemplates::everyKindIsWhole_data()
+void TestMailTemplates::everyKindIsComplete_data()
 {
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<QString>("locale");
@@ -78,7 +78,7 @@ void TestMailTemplates::everyKindIsWhole_data()
     }
 }
 
-void TestMailTemplates::everyKindIsWhole()
+void TestMailTemplates::everyKindIsComplete()
 {
     QFETCH(const Kind, kind);
     QFETCH(const QString, locale);
@@ -92,13 +92,13 @@ void TestMailTemplates::everyKindIsWhole()
     }
     QVERIFY(!mail.subject.contains(u'\n'));
     QVERIFY(mail.html.contains(u"lang=\"%1\""_s.arg(locale)));
-    // Nothing is fetched when it is read: that would tell who reads it, and when.
+    // Reading a mail loads nothing, because a request would reveal who reads the mail and when.
     QVERIFY(!mail.html.contains(u"http"_s));
     QVERIFY(!mail.html.contains(u"<img"_s));
 }
 
-/// Every line of the plain text is in the HTML.
-void TestMailTemplates::bothPartsSayTheSame()
+/// Requires every line of the plain text in the HTML.
+void TestMailTemplates::bothPartsHaveTheSameText()
 {
     QFETCH(const Kind, kind);
     QFETCH(const QString, locale);
@@ -111,7 +111,7 @@ void TestMailTemplates::bothPartsSayTheSame()
     }
 }
 
-void TestMailTemplates::everyFileIsOfAKind()
+void TestMailTemplates::everyFileBelongsToAKind()
 {
     QStringList expected{u"layout.html"_s};
     for (const QString &language : {u"en"_s, u"zh"_s}) {
@@ -124,7 +124,7 @@ void TestMailTemplates::everyFileIsOfAKind()
     QCOMPARE(QDir(u":/waymark/mail"_s).entryList(QDir::Files, QDir::Name), expected);
 }
 
-void TestMailTemplates::valuesAreNoMarkup()
+void TestMailTemplates::valuesAreNotReadAsMarkup()
 {
     auto values = everything;
     values[u"name"_s] = u"<b onclick=\"x()\">Ada</b> & 'Co'"_s;
@@ -140,7 +140,7 @@ void TestMailTemplates::valuesAreNoMarkup()
     QVERIFY(!message.contains("\nBcc:"));
 }
 
-void TestMailTemplates::valuesAreNoTemplates()
+void TestMailTemplates::valuesAreNotReadAsTemplates()
 {
     auto values = everything;
     values[u"app"_s] = u"{{email}}{{>fonts}}{{#facts}}"_s;
@@ -149,7 +149,7 @@ void TestMailTemplates::valuesAreNoTemplates()
     QVERIFY(mail.html.contains(u"{{email}}{{&gt;fonts}}{{#facts}}"_s));
 }
 
-void TestMailTemplates::aFactWithoutAValueIsLeftOut()
+void TestMailTemplates::aDetailWithoutAValueIsLeftOut()
 {
     auto values = everything;
     values.remove(u"reason"_s);
@@ -159,14 +159,14 @@ void TestMailTemplates::aFactWithoutAValueIsLeftOut()
     QVERIFY(mail.html.contains(u"Time"_s));
 }
 
-void TestMailTemplates::otherProgramsReadIt()
+void TestMailTemplates::anIndependentParserReadsTheMail()
 {
     const Mail mail = MailTemplate::mail(Kind::PasswordChanged, u"lin@example.org"_s, u"zh-CN"_s, everything);
     const QDateTime at(QDate(2026, 11, 23), QTime(22, 15, 30), Qt::UTC);
     const QJsonObject read = asOthersReadIt(mail.toMessage(u"Wegmarke Köln <w@example.org>"_s, at, "06dz@waymark"));
     QCOMPARE(read[u"defects"_s].toString(), u"[]"_s);
     QCOMPARE(read[u"type"_s].toString(), u"multipart/alternative"_s);
-    QCOMPARE(read[u"parts"_s].toString(), u"text/plain,text/html"_s); // the last is what a reader shows if it can
+    QCOMPARE(read[u"parts"_s].toString(), u"text/plain,text/html"_s); // readers show the last part that they support
     QCOMPARE(read[u"subject"_s].toString(), mail.subject);
     QCOMPARE(read[u"from"_s].toString(), u"Wegmarke Köln <w@example.org>"_s);
     QCOMPARE(read[u"date"_s].toString(), u"2026-11-23 22:15:30+00:00"_s);
