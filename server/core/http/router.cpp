@@ -53,6 +53,18 @@ Problem rateLimited(std::chrono::seconds retryAfter)
     return Problem::tooManyRequests(u"rate_limited"_s, u"Too many requests. Wait, then try again."_s, retryAfter);
 }
 
+/// No origin is allowed while the database does not answer. An exception here would end the program, as the answer is
+/// made already.
+bool isAllowed(const Router::Hooks &hooks, const QByteArray &origin)
+{
+    try {
+        return hooks.allowsOrigin && hooks.allowsOrigin(origin);
+    } catch (const std::exception &error) {
+        qCWarning(log, "The apps' origins cannot be read: %s", error.what());
+        return false;
+    }
+}
+
 /// Adds a strong tag to a single resource, and answers 304 if the client has the current version (RFC 9110, 13.1.2).
 void applyEntityTag(const Request &request, const Route &route, Reply &reply)
 {
@@ -132,7 +144,13 @@ Reply Router::handle(const Request &request, const Way &way) const
 Reply Router::refused(const Problem &problem, const Request &request, const Way &way) const
 {
     const Route *route = way.route();
-    return route && route->refuse ? route->refuse(problem, request) : problemReply(problem, request);
+    try {
+        if (route && route->refuse)
+            return route->refuse(problem, request);
+    } catch (const std::exception &error) {
+        qCCritical(log, "Request %s was refused without its page: %s", request.id.constData(), error.what());
+    }
+    return problemReply(problem, request);
 }
 
 Reply Router::dispatch(const Request &request, const Way &way, Passage &passage) const
@@ -175,8 +193,7 @@ Reply Router::options(const Request &request, const Way &way) const
     Reply reply = Reply::noContent();
     reply.headers.append("Allow", methods);
     const QByteArray origin = request.headers.value("Origin");
-    if (request.headers.contains("Access-Control-Request-Method") && m_hooks.allowsOrigin
-        && m_hooks.allowsOrigin(origin)) {
+    if (request.headers.contains("Access-Control-Request-Method") && isAllowed(m_hooks, origin)) {
         reply.headers.append("Access-Control-Allow-Methods", methods);
         reply.headers.append("Access-Control-Allow-Headers",
                              "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, "
@@ -194,7 +211,7 @@ void Router::finish(const Request &request, const RateStanding &rate, Reply &rep
     if (origin.isEmpty())
         return;
     reply.headers.append("Vary", "Origin");
-    if (m_hooks.allowsOrigin && m_hooks.allowsOrigin(origin)) {
+    if (isAllowed(m_hooks, origin)) {
         reply.headers.append("Access-Control-Allow-Origin", origin);
         reply.headers.append(
             "Access-Control-Expose-Headers",

@@ -35,6 +35,9 @@ private Q_SLOTS:
     void refusesBadPages_data();
     void refusesBadPages();
     void answersPreflightsOfRegisteredOrigins();
+    void answersThoughOriginsCannotBeLookedUp_data();
+    void answersThoughOriginsCannotBeLookedUp();
+    void answersThoughARefusalHasNoPage();
     void describesEveryRoute();
 
 private:
@@ -139,6 +142,12 @@ RouteTable RouterTest::table()
                  return reply;
              }},
         {.method = Method::Get,
+         .path = u"/broken-page"_s,
+         .caller = Callers::anyone(),
+         .handle = [](const Call &) -> Reply { throw Problem::notFound(); },
+         .atRoot = true,
+         .refuse = [](const Problem &, const Request &) -> Reply { throw std::runtime_error("no template"); }},
+        {.method = Method::Get,
          .path = u"/well-known"_s,
          .caller = Callers::anyone(),
          .handle = [](const Call &) { return Reply::noContent(); },
@@ -154,7 +163,12 @@ Reply RouterTest::ask(const QByteArray &target, Method method, const Headers &he
                                  throw Problem::unauthorized(u"credential_required"_s, u"Who are you?"_s);
                              return {};
                          },
-                         .allowsOrigin = [](const QByteArray &origin) { return origin == "https://good.example"; }});
+                         .allowsOrigin =
+                             [](const QByteArray &origin) {
+                                 if (origin == "https://unlucky.example")
+                                     throw std::runtime_error("the database is gone");
+                                 return origin == "https://good.example";
+                             }});
     Request request;
     request.method = method;
     request.path = before(target, '?');
@@ -383,6 +397,35 @@ void RouterTest::answersPreflightsOfRegisteredOrigins()
     const Reply refused = ask("/v1/things/7", Method::Options, evil);
     QVERIFY(!refused.headers.contains("Access-Control-Allow-Origin"));
     QVERIFY(!refused.headers.contains("Access-Control-Allow-Methods"));
+}
+
+void RouterTest::answersThoughOriginsCannotBeLookedUp_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<Method>("method");
+    QTest::addColumn<int>("status");
+    QTest::newRow("what is there") << "/well-known"_ba << Method::Get << 204;
+    QTest::newRow("what is not") << "/v1/nothing"_ba << Method::Get << 404;
+    QTest::newRow("a preflight") << "/v1/things/7"_ba << Method::Options << 204;
+}
+
+void RouterTest::answersThoughOriginsCannotBeLookedUp()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const Method, method);
+    Headers headers;
+    headers.append("Origin", "https://unlucky.example");
+    headers.append("Access-Control-Request-Method", "PUT");
+    const Reply reply = ask(path, method, headers);
+    QTEST(reply.status, "status");
+    QVERIFY(!reply.headers.contains("Access-Control-Allow-Origin"));
+}
+
+void RouterTest::answersThoughARefusalHasNoPage()
+{
+    const Reply reply = ask("/broken-page");
+    QCOMPARE(reply.status, 404);
+    QCOMPARE(json(reply)[u"code"_s].toString(), u"not_found"_s);
 }
 
 void RouterTest::describesEveryRoute()
