@@ -8,10 +8,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMetaEnum>
-#include <QMutex>
 #include <QSequentialIterable>
 
 #include <memory>
+#include <stdexcept>
+#include <string>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -259,9 +260,7 @@ private:
 /// Keeps a codec until the program ends, like the field table that refers to it.
 const Codec *kept(std::unique_ptr<const Codec> codec)
 {
-    static QMutex mutex;
     static std::vector<std::unique_ptr<const Codec>> all;
-    const QMutexLocker lock(&mutex);
     return all.emplace_back(std::move(codec)).get();
 }
 }
@@ -284,6 +283,5 @@ const Codec *Codec::of(const QMetaProperty &property)
         if (item.flags().testFlag(QMetaType::IsGadget))
             return kept(std::make_unique<GadgetListCodec>(*item.metaObject(), type));
     }
-    qFatal("%s has a type that no codec knows: %s", property.name(), property.typeName());
-    return nullptr;
+    throw std::logic_error(std::string("No codec knows the type of ") + property.name() + ": " + property.typeName());
 }

@@ -5,9 +5,10 @@
 
 #include <QHash>
 #include <QJsonArray>
-#include <QReadWriteLock>
 
 #include <memory>
+#include <mutex>
+#include <shared_mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -79,19 +80,19 @@ const Field *Fields::find(QByteArrayView name) const
 
 const Fields &fieldsOf(const QMetaObject &type)
 {
-    static QReadWriteLock lock;
+    static std::shared_mutex lock;
     static QHash<const QMetaObject *, std::shared_ptr<const Fields>> known;
     {
-        const QReadLocker reading(&lock);
+        const std::shared_lock reading(lock);
         if (const auto it = known.constFind(&type); it != known.constEnd())
             return **it;
     }
-    std::shared_ptr<const Fields> made = makeFields(type);
-    const QWriteLocker writing(&lock);
-    auto &kept = known[&type];
-    if (!kept)
-        kept = std::move(made);
-    return *kept;
+    // Made under the lock: Codec::of() is for one thread at a time.
+    const std::unique_lock writing(lock);
+    auto it = known.constFind(&type);
+    if (it == known.constEnd())
+        it = known.insert(&type, makeFields(type));
+    return **it;
 }
 
 void appendJson(QByteArray &out, const QMetaObject &type, const void *gadget)

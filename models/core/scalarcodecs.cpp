@@ -10,5 +10,6 @@ const Codec *scalarCodec(QMetaType type)
         addJsonCodecs(made);
         return made;
     }();
-    return registry.value(type).get();
+    const auto found = registry.constFind(type);
+    return found == registry.constEnd() ? nullptr : found->get();
 }
