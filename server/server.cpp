@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server.h"
 
+#include "models/core/resource.h"
 #include "server/billing/plankeeper.h"
 #include "server/cameras/archive/retaineddata.h"
 #include "server/cameras/binkeeper.h"
@@ -69,6 +70,28 @@ Config prepared(Config config)
     if (config.workers <= 0)
         config.workers = std::max(2, QThread::idealThreadCount());
     return config.withFolders();
+}
+
+/// Makes the field table of a type and of the types nested in it.
+void prepareTable(const QMetaObject *type, QSet<const QMetaObject *> &seen)
+{
+    if (!type || seen.contains(type))
+        return;
+    seen.insert(type);
+    for (const Resource::Field &field : Resource::fieldsOf(*type).all) {
+        for (const QMetaObject *nested : Resource::nestedTypes(field))
+            prepareTable(nested, seen);
+    }
+}
+
+/// Makes the field tables of all that requests and answers carry, so that every thread finds them complete.
+void prepareTables(const RouteTable &routes)
+{
+    QSet<const QMetaObject *> seen;
+    for (const Route &route : routes) {
+        prepareTable(route.body, seen);
+        prepareTable(route.reply, seen);
+    }
 }
 
 /// One of the threads that answer.
@@ -173,6 +196,7 @@ void Server::Private::start()
     }
     Listener::raiseDescriptorLimit();
     const QList<qintptr> sockets = openSockets(); // first: the port is part of the addresses that services give out
+    prepareTables(Services(shared).router.routes());
     startBackground();
     startMail();
     startDeliverers();
