@@ -196,7 +196,7 @@ void Server::Private::start()
     }
     Listener::raiseDescriptorLimit();
     const QList<qintptr> sockets = openSockets(); // first: the port is part of the addresses that services give out
-    prepareTables(Services(shared).router.routes());
+    prepareTables(Services(shared).routes());
     startBackground();
     startMail();
     startDeliverers();

@@ -65,20 +65,29 @@ SignInToken SignInService::makeToken(const Caller &caller, AccountId account)
 TokenPair SignInService::redeem(const Caller &app, AccountId account, const QString &token)
 {
     Transaction transaction(m_database);
-    const auto bearer = m_tokens.take(Secrets::hashOf(token), account, Times::now());
+    const auto bearer = m_tokens.take(Secrets::hashOf(token), account, app.appId, Times::now());
     const auto user = bearer ? m_accounts.user(bearer->userId) : std::nullopt;
     if (!user)
         throw Problem::notFound();
+    // A session of the portal carries the rights of staff, and those of changing how one signs in.
+    if (app.firstParty && !bearer->firstParty)
+        throw Problem::forbidden(u"first_party_required"_s, u"This token was not made in the portal."_s);
     // The user's role may have changed since.
-    const Scopes scopes = bearer->scopes & (grantableBy(user->role) | identityScopes());
-    m_accounts.link(account, app.appId, scopes, Times::now());
+    const Scopes scopes = bearer->scopes & bearer->consented & (grantableBy(user->role) | identityScopes());
+    // A link stays when the session ends, so that it takes the user, and not another app.
+    if (bearer->firstParty)
+        m_accounts.link(account, app.appId, scopes, Times::now());
     m_audit.record(app,
                    {.action = Action::SignIn,
                     .accountId = account,
                     .actorUserId = user->userId,
                     .detail = {{u"by"_s, u"one_time_token"_s}}});
-    const TokenPair pair = m_sessions.begin(
-        *user, {.app = app.appId, .scopes = scopes, .confidential = !app.firstParty, .origin = app.origin});
+    const TokenPair pair = m_sessions.begin(*user,
+                                            {.app = app.appId,
+                                             .scopes = scopes,
+                                             .confidential = !app.firstParty,
+                                             .origin = app.origin,
+                                             .parent = bearer->sessionId});
     transaction.commit();
     return pair;
 }

@@ -38,10 +38,13 @@ public:
     /// Throws Problem::notFound() for one that is not the caller's, or has ended.
     void end(const Caller &caller, AccountId account, SessionId session);
 
-    /// Good once, and no longer than the caller's session: for another app to sign in the caller by.
+    /// Makes a token by which another app signs the caller in, once, and no later than the caller's session ends.
     SignInToken makeToken(const Caller &caller, AccountId account);
-    /// A session of the app's own, with the scopes that the token's maker had and no more. Throws Problem::notFound()
-    /// alike for a token that is unknown, has expired, was used, is another account's, or whose session has ended.
+    /// Begins a session of the redeeming app that ends with the session that made the token, and so with that one's
+    /// consent. Its scopes are those of the token, less what the user's role cannot grant and, where the user has been
+    /// asked about the redeeming app, less what the user has not allowed it. Throws: Problem::notFound() alike for a
+    /// token that is unknown, has expired, was used, is another account's, or whose session has ended; 403
+    /// `first_party_required` where the portal redeems a token of another app, and the token stays good.
     TokenPair redeem(const Caller &app, AccountId account, const QString &token);
 
 private:

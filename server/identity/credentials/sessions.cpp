@@ -27,6 +27,7 @@ TokenPair Sessions::begin(const User &user, const SessionTerms &terms)
     const QDateTime now = Times::now();
     SessionRow session;
     session.sessionId = terms.session;
+    session.parentId = terms.parent;
     session.userId = user.userId;
     session.appId = terms.app;
     session.scopes = terms.scopes;
@@ -87,10 +88,12 @@ void Sessions::revoke(AppId app, const QString &token)
 {
     const QString hash = Secrets::hashOf(token);
     const QDateTime now = Times::now();
+    Transaction transaction(m_database);
     if (const auto owner = m_store.byAccess(hash, now); owner && owner->appId == app)
         m_store.removeAccess(hash);
     else if (const auto family = m_store.byRefresh(hash, now); family && family->appId == app)
         m_store.end(family->sessionId, now);
+    transaction.commit();
 }
 
 std::optional<TokenOwner> Sessions::refreshOwner(const QString &refreshToken)

@@ -26,6 +26,7 @@ struct SessionTerms
     bool confidential = false; ///< the app has authenticated with its key, and must do so at each refresh
     Origin origin; ///< origin of the sign-in
     SessionId session = SessionId::generate();
+    SessionId parent = {}; ///< the session that handed this one on
 };
 
 /// The terms of a refresh.

@@ -68,15 +68,20 @@ void SessionStore::touch(SessionId session, const QDateTime &now)
 
 bool SessionStore::end(SessionId session, const QDateTime &now)
 {
-    return m_database.exec("UPDATE session SET ended_at = ? WHERE session_id = ? AND ended_at IS NULL", now, session)
-        > 0;
+    const bool ended =
+        m_database.exec("UPDATE session SET ended_at = ? WHERE session_id = ? AND ended_at IS NULL", now, session) > 0;
+    endBelow("p.session_id = ?", {SqlValue::of(session)}, now);
+    return ended;
 }
 
 bool SessionStore::endOfUser(UserId user, SessionId session, const QDateTime &now)
 {
-    return m_database.exec("UPDATE session SET ended_at = ? WHERE session_id = ? AND user_id = ? AND ended_at IS NULL",
-                           now, session, user)
+    const bool ended =
+        m_database.exec("UPDATE session SET ended_at = ? WHERE session_id = ? AND user_id = ? AND ended_at IS NULL",
+                        now, session, user)
         > 0;
+    endBelow("p.session_id = ? AND p.user_id = ?", {SqlValue::of(session), SqlValue::of(user)}, now);
+    return ended;
 }
 
 void SessionStore::endOthers(AccountId account, SessionId except, const QDateTime &now)
@@ -96,11 +101,27 @@ void SessionStore::endOfApp(UserId user, AppId app, const QDateTime &now)
 {
     m_database.exec("UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND user_id = ? AND app_id = ?", now, user,
                     app);
+    endBelow("p.user_id = ? AND p.app_id = ?", {SqlValue::of(user), SqlValue::of(app)}, now);
 }
 
 void SessionStore::endAllOfApp(AppId app, const QDateTime &now)
 {
     m_database.exec("UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND app_id = ?", now, app);
+    endBelow("p.app_id = ?", {SqlValue::of(app)}, now);
+}
+
+/// The parents have ended by a statement before, so that none of them gets another child. A session below may be
+/// handing on at this moment: it is locked until that is done, and the next round finds the new child.
+void SessionStore::endBelow(const QByteArray &condition, const QVariantList &values, const QDateTime &now)
+{
+    const QByteArray sql = "UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND session_id IN ("
+                           "WITH RECURSIVE below (session_id) AS ("
+                           "SELECT c.session_id FROM session c JOIN session p ON p.session_id = c.parent_id WHERE "
+        + condition
+        + " UNION SELECT c.session_id FROM session c JOIN below b ON b.session_id = c.parent_id) "
+          "SELECT session_id FROM below)";
+    const QVariantList all = QVariantList{SqlValue::of(now)} + values;
+    while (m_database.execWith(sql, all) > 0) { }
 }
 
 QList<SignIn> SessionStore::ongoing(UserId user, const QDateTime &now)
@@ -133,6 +154,17 @@ QSet<SessionId> SessionStore::ongoing(const QList<SessionId> &sessions)
 
 qint64 SessionStore::removeExpired(const QDateTime &now)
 {
-    return m_database.exec("DELETE FROM access_token WHERE expires_at < ?", now)
+    const qint64 removed = m_database.exec("DELETE FROM access_token WHERE expires_at < ?", now)
         + m_database.exec("DELETE FROM refresh_token WHERE expires_at < ?", now);
+    Transaction transaction(m_database);
+    const qint64 ended = m_database.exec(
+        "UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND session_id IN "
+        "(SELECT parent_id FROM session WHERE parent_id IS NOT NULL AND ended_at IS NULL) "
+        "AND NOT EXISTS (SELECT 1 FROM access_token t WHERE t.session_id = session.session_id) "
+        "AND NOT EXISTS (SELECT 1 FROM refresh_token r WHERE r.session_id = session.session_id AND r.spent_at IS NULL)",
+        now);
+    if (ended > 0)
+        endBelow("p.ended_at = ?", {SqlValue::of(now)}, now);
+    transaction.commit();
+    return removed;
 }

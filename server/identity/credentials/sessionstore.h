@@ -17,6 +17,7 @@ class SessionRow
     Q_GADGET
     Q_CLASSINFO("table", "session")
     Q_PROPERTY(SessionId sessionId MEMBER sessionId)
+    Q_PROPERTY(SessionId parentId MEMBER parentId)
     Q_PROPERTY(UserId userId MEMBER userId)
     Q_PROPERTY(AppId appId MEMBER appId)
     Q_PROPERTY(Scopes scopes MEMBER scopes)
@@ -30,6 +31,7 @@ class SessionRow
 
 public:
     SessionId sessionId;
+    SessionId parentId; ///< the session that handed this one on; null: none
     UserId userId;
     AppId appId;
     Scopes scopes;
@@ -85,6 +87,9 @@ public:
 };
 
 /// The SQL of sessions and tokens. Tokens are passed as hashes.
+///
+/// Sessions form trees: a session that a one-time token began is a child of the session that made the token. Ending a
+/// session ends its descendants. Transaction: every caller that ends sessions runs in one.
 class SessionStore
 {
 public:
@@ -108,7 +113,8 @@ public:
     /// Ends a session. Returns false if it had ended already.
     bool end(SessionId session, const QDateTime &now);
     bool endOfUser(UserId user, SessionId session, const QDateTime &now);
-    /// Ends all sessions of an account except one, which may be null.
+    /// Ends all sessions of an account or a user except one, which may be null. The excepted session goes on even if
+    /// its parent ends, as the caller has given the password.
     void endOthers(AccountId account, SessionId except, const QDateTime &now);
     void endOthersOfUser(UserId user, SessionId except, const QDateTime &now);
     void endOfApp(UserId user, AppId app, const QDateTime &now);
@@ -117,9 +123,12 @@ public:
     QList<SignIn> ongoing(UserId user, const QDateTime &now);
     /// Returns the sessions in the list that have not ended.
     QSet<SessionId> ongoing(const QList<SessionId> &sessions);
-    /// Deletes expired tokens. Returns their number.
+    /// Deletes expired tokens, and ends the descendants of sessions that have none left. Returns the number of tokens.
     qint64 removeExpired(const QDateTime &now);
 
 private:
+    /// Ends all sessions below those for which `condition` holds; the condition names them `p`.
+    void endBelow(const QByteArray &condition, const QVariantList &values, const QDateTime &now);
+
     Database &m_database;
 };

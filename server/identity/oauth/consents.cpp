@@ -76,15 +76,19 @@ void Consents::withdraw(const Caller &caller, AccountId account, AppId app)
     if (caller.accountId != account)
         throw Problem::notFound();
     Transaction transaction(m_database);
-    if (m_database.exec("DELETE FROM consent WHERE user_id = ? AND app_id = ?", caller.userId, app) == 0)
-        throw Problem::notFound();
+    const bool consented =
+        m_database.exec("DELETE FROM consent WHERE user_id = ? AND app_id = ?", caller.userId, app) > 0;
     m_sessions.endOfApp(caller.userId, app);
     m_database.exec("DELETE FROM authorization_code WHERE user_id = ? AND app_id = ? AND session_id IS NULL",
                     caller.userId, app);
-    m_database.exec("DELETE FROM account_app WHERE account_id = ? AND app_id = ? AND NOT EXISTS "
-                    "(SELECT 1 FROM consent c JOIN account_user u ON u.user_id = c.user_id "
-                    "WHERE u.account_id = account_app.account_id AND c.app_id = account_app.app_id)",
-                    account, app);
+    const bool linked =
+        m_database.exec("DELETE FROM account_app WHERE account_id = ? AND app_id = ? AND NOT EXISTS "
+                        "(SELECT 1 FROM consent c JOIN account_user u ON u.user_id = c.user_id "
+                        "WHERE u.account_id = account_app.account_id AND c.app_id = account_app.app_id)",
+                        account, app)
+        > 0;
+    if (!consented && !linked)
+        throw Problem::notFound();
     m_audit.record(caller,
                    {.action = AuditEntry::Action::ConsentWithdrawn, .accountId = account, .object = app.toString()});
     transaction.commit();
