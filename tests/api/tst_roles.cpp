@@ -15,6 +15,7 @@ private Q_SLOTS:
     void aFormerDeveloperCannotUseApps();
     void managementEndsWithTheRole();
     void anAppOfStaffHasNoMoreAccess();
+    void anAppCannotChangeRoles();
     void theLastAdministratorCannotStepDown();
     void aChangeIsInTheAuditLog();
     void refused_data();
@@ -133,6 +134,20 @@ void TestRoles::anAppOfStaffHasNoMoreAccess()
     const QJsonArray log = theirApp.get(u"/audit-log?pagesize=100"_s).items();
     for (const auto &entry : log)
         QCOMPARE(entry[u"account_id"_s].toString(), staff.account);
+}
+
+void TestRoles::anAppCannotChangeRoles()
+{
+    HttpClient app = m_server->app(m_server->account(u"ada"_s).createApp(u"Fleet Manager"_s));
+    const Answer login = app.post(
+        u"/accounts/login/local"_s,
+        {{u"name"_s, u"root@example.org"_s}, {u"password"_s, TestAccount::password()}, {u"scope"_s, u"manage"_s}});
+    EXPECT_STATUS(login, 200);
+    app.setBearer(login.json[u"access_token"_s].toString());
+    const TestAccount &bea = m_server->account(u"bea"_s);
+    const QString path = rolePath(bea.accountId(), bea.userId());
+    EXPECT_STATUS(app.get(u"/accounts/"_s + bea.accountId()), 200); // it manages
+    EXPECT_PROBLEM(app.put(path, {{u"role"_s, u"admin"_s}}), 403, "first_party_required");
 }
 
 void TestRoles::theLastAdministratorCannotStepDown()
