@@ -39,6 +39,19 @@ public:
     QString nonce;
 };
 
+/// A request to link the identity that a credential is about.
+class IdentityLink : public ProviderProof
+{
+    Q_GADGET
+    Q_CLASSINFO("password.max", "1000")
+    Q_CLASSINFO("password.format", "password")
+    Q_CLASSINFO("password.doc", "The user's password. Every app but the portal must send it.")
+    Q_PROPERTY(QString password MEMBER password)
+
+public:
+    QString password;
+};
+
 /// A sign-in with a provider's credential.
 class ProviderLogin : public ProviderProof
 {

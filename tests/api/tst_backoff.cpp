@@ -18,7 +18,8 @@ private Q_SLOTS:
     void theCorrectPasswordWaitsTooAndThenClearsTheCount();
     void aRestartForgetsNothing();
     void anotherNameIsNotAffected();
-    void aTokenDoesNotAllowGuessingTheOldPassword();
+    void aTokenDoesNotAllowGuessingThePassword_data();
+    void aTokenDoesNotAllowGuessingThePassword();
     void aNewPasswordEndsTheWait();
     void theDatabaseDoesNotRevealTheNames();
 
@@ -108,14 +109,29 @@ void TestBackoff::anotherNameIsNotAffected()
     EXPECT_STATUS(attempt(m_server->account(u"gina"_s).email(), TestAccount::password()), 200);
 }
 
-void TestBackoff::aTokenDoesNotAllowGuessingTheOldPassword()
+void TestBackoff::aTokenDoesNotAllowGuessingThePassword_data()
 {
-    const TestAccount &hugo = m_server->account(u"hugo"_s);
-    const QString path = u"/accounts/"_s + hugo.accountId() + u"/reset-password"_s;
-    const QJsonObject guess{{u"old_password"_s, u"a guess"_s}, {u"new_password"_s, u"freshly-Minted!37-okapi"_s}};
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QJsonObject>("guess");
+    QTest::addRow("for a new password") << u"hugo"_s << u"/reset-password"_s
+                                        << QJsonObject{{u"old_password"_s, u"a guess"_s},
+                                                       {u"new_password"_s, u"freshly-Minted!37-okapi"_s}};
+    QTest::addRow("for a number") << u"hilda"_s << u"/phone"_s
+                                  << QJsonObject{{u"verification_token"_s, u"wmv_any"_s},
+                                                 {u"password"_s, u"a guess"_s}};
+}
+
+void TestBackoff::aTokenDoesNotAllowGuessingThePassword()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, path);
+    QFETCH(const QJsonObject, guess);
+    const TestAccount &hugo = m_server->account(name);
+    const QString whole = u"/accounts/"_s + hugo.accountId() + path;
     for (int i = 0; i < 5; ++i)
-        QCOMPARE(hugo.put(path, guess).status, 422);
-    const Answer refused = hugo.put(path, guess);
+        QCOMPARE(hugo.put(whole, guess).status, 422);
+    const Answer refused = hugo.put(whole, guess);
     EXPECT_PROBLEM(refused, 429, "too_many_attempts");
     const Answer login = attempt(hugo.email(), TestAccount::password());
     EXPECT_PROBLEM(login, 429, "too_many_attempts"); // both ways share one count

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/api/forger.h"
 #include "tests/api/refusals.h"
+#include "tests/api/tokenclient.h"
 #include "tests/support/expect.h"
 
 #include <QThread>
@@ -24,6 +25,10 @@ private Q_SLOTS:
     void anUnlinkedIdentityCannotSignIn();
     void theLastWayToSignInCannotBeRemoved();
     void theAuditLogRecordsLinks();
+    void anotherAppNeedsThePassword();
+    void aUserWithoutAPasswordLinksInThePortal();
+    void theOwnerGetsAMail_data();
+    void theOwnerGetsAMail();
     void refusals_data();
     void refusals() { m_refusals->check(); }
 
@@ -158,9 +163,11 @@ void TestIdentities::theLastWayToSignInCannotBeRemoved()
     const HttpClient portal = m_server->portal();
     const QString purpose = u"forgot_password"_s;
     EXPECT_STATUS(portal.post(u"/accounts/verifycode"_s, {{u"address"_s, address}, {u"purpose"_s, purpose}}), 202);
-    const Answer checked = portal.put(
-        u"/accounts/verifycode"_s,
-        {{u"address"_s, address}, {u"purpose"_s, purpose}, {u"code"_s, m_server->outbox().waitFor(address).code()}});
+    const Answer checked =
+        portal.put(u"/accounts/verifycode"_s,
+                   {{u"address"_s, address},
+                    {u"purpose"_s, purpose},
+                    {u"code"_s, m_server->outbox().waitFor(address, 2).code()}}); // after that of the link
     EXPECT_STATUS(checked, 200);
     EXPECT_STATUS(portal.put(u"/accounts/forgotpassword"_s,
                              {{u"verification_token"_s, checked.json[u"verification_token"_s]},
@@ -197,6 +204,67 @@ void TestIdentities::theAuditLogRecordsLinks()
     EXPECT_PROBLEM(signIn(forged), 401, "identity_refused");
     QCOMPARE(m_server->sql(u"SELECT detail FROM audit_entry WHERE account_id IS NULL AND action = 'sign_in_failed'"_s),
              "{\"reason\":\"identity_refused\"}\n");
+}
+
+void TestIdentities::anotherAppNeedsThePassword()
+{
+    const TestAccount &ivy = m_server->account(u"ivy"_s);
+    TokenClient garden(*m_server);
+    HttpClient app = m_server->anybody();
+    app.setBearer(garden.tokens(ivy, u"account"_s)[u"access_token"_s].toString());
+    QJsonObject mine = proof(u"of-the-apps-choice"_s);
+    EXPECT_PROBLEM(app.post(pathOf(ivy), mine), 403, "password_required");
+    mine.insert(u"password"_s, u"a guess"_s);
+    EXPECT_INVALID(app.post(pathOf(ivy), mine), "/password wrong_password");
+    QVERIFY(signIn(proof(u"of-the-apps-choice"_s)).json[u"user_id"_s].toString() != ivy.userId());
+
+    QJsonObject hers = proof(u"of-her-own"_s);
+    hers.insert(u"password"_s, TestAccount::password());
+    EXPECT_STATUS(app.post(pathOf(ivy), hers), 201);
+    QCOMPARE(signIn(proof(u"of-her-own"_s)).json[u"user_id"_s].toString(), ivy.userId());
+
+    // The portal asks for it where it likes, and then it must be right.
+    const TestAccount &jan = m_server->account(u"jan"_s);
+    QJsonObject his = proof(u"jan-there"_s);
+    his.insert(u"password"_s, u"a guess"_s);
+    EXPECT_INVALID(jan.post(pathOf(jan), his), "/password wrong_password");
+}
+
+void TestIdentities::aUserWithoutAPasswordLinksInThePortal()
+{
+    const Answer tokens = m_server->app(m_server->account(u"ivy"_s).createApp(u"Shed"_s))
+                              .put(u"/accounts/login/others"_s, proof(u"no-password"_s));
+    EXPECT_STATUS(tokens, 200);
+    HttpClient app = m_server->anybody();
+    app.setBearer(tokens.json[u"access_token"_s].toString());
+    const QString path = u"/accounts/%1/identities"_s.arg(tokens.json[u"account_id"_s].toString());
+    QJsonObject more = proof(u"another"_s, u"second"_s);
+    EXPECT_PROBLEM(app.post(path, more), 403, "password_required");
+    more.insert(u"password"_s, u"anything"_s);
+    EXPECT_INVALID(app.post(path, more), "/password wrong_password");
+}
+
+void TestIdentities::theOwnerGetsAMail_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("byAddress");
+    QTest::addRow("linked in the portal") << u"kim"_s << false;
+    QTest::addRow("linked at a sign-in, by the address") << u"lea"_s << true;
+}
+
+void TestIdentities::theOwnerGetsAMail()
+{
+    QFETCH(const QString, name);
+    QFETCH(const bool, byAddress);
+    const TestAccount &owner = m_server->account(name);
+    const QJsonObject claims{{u"email"_s, owner.email()}, {u"email_verified"_s, true}};
+    const QJsonObject there = proof(name + u"-there"_s, u"house"_s, claims);
+    const Answer linked = byAddress ? signIn(there) : owner.post(pathOf(owner), there);
+    EXPECT_STATUS(linked, byAddress ? 200 : 201);
+    const ReceivedMail mail = m_server->outbox().waitFor(owner.email(), 2);
+    QVERIFY2(mail.subject.endsWith(u" can now sign in to your Waymark account"_s), qPrintable(mail.subject));
+    QVERIFY2(mail.text.contains(u"Identity: "_s + owner.email() + u'\n'), qPrintable(mail.text));
+    QVERIFY2(mail.text.contains(u"App: Waymark Portal\n"_s), qPrintable(mail.text));
 }
 
 void TestIdentities::refusals_data()

@@ -246,6 +246,9 @@ void TestTextMessages::aNumberTakesThePassword()
                            {{u"verification_token"_s, token}, {u"password"_s, TestAccount::password()}}),
                    404, "not_found");
     EXPECT_STATUS(prove(ada, token), 200); // it was not spent
+    const ReceivedMail mail = server.outbox().waitFor(ada.email(), 2);
+    QCOMPARE(mail.subject, u"A phone number can now reset your Waymark password"_s);
+    QVERIFY2(mail.text.contains(u"Number: "_s + number + u'\n'), qPrintable(mail.text));
     EXPECT_INVALID(prove(ada, token), "/verification_token wrong_token");
     EXPECT_INVALID(prove(ada, u"wmv_made-up"_s), "/verification_token wrong_token");
 }

@@ -56,10 +56,27 @@ void AccountNotices::newSignIn(const User &user, AppId app, const Origin &origin
 {
     const Recipient to = recipient(user);
     tell(to, Kind::NewSignIn,
-         {{u"app"_s, AppStore(m_database).find(app).value_or(App()).name},
+         {{u"app"_s, nameOf(app)},
           {u"device"_s, origin.userAgent.left(longestDevice)},
           {u"address"_s, origin.address},
           {u"when"_s, to.moment(Times::now())}});
+}
+
+void AccountNotices::identityLinked(const User &user, const QString &provider, const QString &identity, AppId app)
+{
+    const Recipient to = recipient(user);
+    tell(to, Kind::IdentityLinked,
+         {{u"provider"_s, provider},
+          {u"identity"_s, identity},
+          {u"app"_s, nameOf(app)},
+          {u"when"_s, to.moment(Times::now())}});
+}
+
+void AccountNotices::recoveryNumberSet(const User &user, const QString &phone, AppId app)
+{
+    const Recipient to = recipient(user);
+    tell(to, Kind::RecoveryNumber,
+         {{u"phone"_s, phone}, {u"app"_s, nameOf(app)}, {u"when"_s, to.moment(Times::now())}});
 }
 
 void AccountNotices::accountDeactivated(const Account &account, const QString &reason)
@@ -94,6 +111,8 @@ void AccountNotices::trialEnds(const App &app)
           {u"day"_s, to.day(app.trialEndsAt)},
           {u"until"_s, to.moment(app.trialEndsAt)}});
 }
+
+QString AccountNotices::nameOf(AppId app) { return AppStore(m_database).find(app).value_or(App()).name; }
 
 AccountNotices::Recipient AccountNotices::recipient(const User &user)
 {

@@ -23,6 +23,9 @@ public:
 
     void passwordChanged(const User &user);
     void newSignIn(const User &user, AppId app, const Origin &origin);
+    /// `identity` is the address that the provider has of the user, and may be empty. `app` is the app that linked it.
+    void identityLinked(const User &user, const QString &provider, const QString &identity, AppId app);
+    void recoveryNumberSet(const User &user, const QString &phone, AppId app);
     /// Tells the main user.
     void accountDeactivated(const Account &account, const QString &reason);
     void supportAccessGranted(AccountId account, const QString &by, const QString &reason, const QDateTime &until);
@@ -33,6 +36,7 @@ private:
     struct Recipient;
     Recipient recipient(const User &user);
     Recipient mainUser(AccountId account);
+    QString nameOf(AppId app);
     void tell(const Recipient &recipient, MailTemplate::Kind kind, const MailTemplate::Values &values);
 
     Database &m_database;

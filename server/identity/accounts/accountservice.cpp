@@ -42,8 +42,7 @@ Account AccountService::provePhone(const Caller &caller, AccountId id, const Pho
     const auto user = m_store.user(caller.userId);
     if (!user)
         throw Problem::notFound();
-    if (!Password::matches(proof.password, m_store.passwordHash(user->userId)))
-        throw Problem::invalid(u"/password"_s, u"wrong_password"_s, u"The password is wrong."_s);
+    requirePassword(*user, u"/password"_s, proof.password);
 
     Transaction transaction(m_database);
     const QString phone = m_verification.redeem(proof.verificationToken, CodeRequest::Purpose::Registration);
@@ -58,6 +57,7 @@ Account AccountService::provePhone(const Caller &caller, AccountId id, const Pho
     account->updatedAt = Times::now();
     m_store.update(*account);
     m_store.setVerifiedPhone(id, phone, account->updatedAt);
+    m_notices.recoveryNumberSet(*user, phone, caller.appId);
     m_audit.record(caller,
                    {.action = Action::AccountChanged,
                     .accountId = id,
@@ -94,6 +94,18 @@ User AccountService::prove(const Caller &by, const LocalLogin &login)
     return *user;
 }
 
+/// Counted with the sign-ins: a token that was stolen, or an app, must not lead to the password.
+void AccountService::requirePassword(const User &user, const QString &pointer, const QString &password)
+{
+    const QString name = user.email.isEmpty() ? user.userId.toString() : user.email;
+    m_backoff.require(name);
+    if (!Password::matches(password, m_store.passwordHash(user.userId))) {
+        m_backoff.failed(name);
+        throw Problem::invalid(pointer, u"wrong_password"_s, u"The password is wrong."_s);
+    }
+    m_backoff.forget(name);
+}
+
 void AccountService::requireActive(AccountId id)
 {
     const auto account = m_store.find(id);
@@ -127,6 +139,11 @@ void AccountService::noteDevice(const User &user, AppId app, const Origin &origi
         m_notices.newSignIn(user, app, origin);
 }
 
+void AccountService::tellOfIdentity(const User &user, const QString &provider, const QString &identity, AppId app)
+{
+    m_notices.identityLinked(user, provider, identity, app);
+}
+
 TokenPair AccountService::refresh(const Caller &app, const RefreshRequest &request)
 {
     return m_sessions.refresh({.app = app.appId, .byKey = true, .refreshToken = request.refreshToken});
@@ -150,17 +167,12 @@ void AccountService::changePassword(const Caller &caller, AccountId account, con
     const auto user = m_store.user(caller.userId);
     if (!user || user->accountId != account)
         throw Problem::notFound();
-    m_backoff.require(user->email); // a stolen token must not allow guessing the password
-    if (!Password::matches(change.oldPassword, m_store.passwordHash(user->userId))) {
-        m_backoff.failed(user->email);
-        throw Problem::invalid(u"/old_password"_s, u"wrong_password"_s, u"The current password is wrong."_s);
-    }
+    requirePassword(*user, u"/old_password"_s, change.oldPassword);
     Password::requireStrong(u"/new_password"_s, change.newPassword, {user->email, user->name});
     const QString hash = Password::hash(change.newPassword);
 
     Transaction transaction(m_database);
     m_store.setPasswordHash(user->userId, hash, Times::now());
-    m_backoff.forget(user->email);
     m_sessions.endOthersOfUser(user->userId, caller.sessionId);
     m_audit.record(caller,
                    {.action = Action::PasswordChanged, .accountId = account, .object = user->userId.toString()});

@@ -58,6 +58,10 @@ public:
     /// Signs a user in with a password. Hashes.
     /// Throws: like prove() and signIn().
     TokenPair login(const Caller &app, const LocalLogin &login);
+    /// Checks the password of a user who is signed in. Hashes.
+    /// Throws: Problem 422 `wrong_password` at `pointer`; 429 after several failures in a row, like prove().
+    /// Transaction: none may be open.
+    void requirePassword(const User &user, const QString &pointer, const QString &password);
     /// Returns tokens for a user who has been authenticated in any way. `scope` lists the requested scopes; empty: all
     /// that the user can grant.
     /// Throws: Problem 403 `account_inactive`, 422 at `/scope`.
@@ -66,12 +70,16 @@ public:
     /// Records the device of a sign-in, and mails the user if the device is new.
     /// Transaction: the caller's.
     void noteDevice(const User &user, AppId app, const Origin &origin);
+    /// Tells the user by mail of an identity that signs in from now on; `app` is the app that linked it. Transaction:
+    /// the caller's.
+    void tellOfIdentity(const User &user, const QString &provider, const QString &identity, AppId app);
     TokenPair refresh(const Caller &app, const RefreshRequest &request);
     /// Ends the caller's session and browser sign-ins. Returns `redirectUri` if the app with this ID has registered it,
     /// or else an empty URL. An empty `clientId` means the caller's app.
     QUrl logout(const Caller &caller, const QString &clientId, const QString &redirectUri);
-    /// Sets the account's verified phone number, which can then reset the main user's password. Hashes.
-    /// Throws: Problem 403 `main_user_required`, 404, 422.
+    /// Sets the account's verified phone number, which can then reset the main user's password, and mails the main
+    /// user. Hashes.
+    /// Throws: like requirePassword(); Problem 403 `main_user_required`, 404, 422.
     Account provePhone(const Caller &caller, AccountId account, const PhoneProof &proof);
     /// Set a new password, end the user's other sessions, and mail the user. Both hash.
     void changePassword(const Caller &caller, AccountId account, const NewPassword &change);

@@ -57,15 +57,16 @@ RouteTable federationRoutes(FederationService &federation)
             .path = u"/accounts/:account_id/identities"_s,
             .caller = Callers::user(Scope::Account),
             .tag = tag,
-            .summary = u"Link an identity, to sign in by it from now on"_s,
-            .body = &ProviderProof::staticMetaObject,
+            .summary =
+                u"Link an identity, to sign in by it from now on; an app other than the portal sends the password"_s,
+            .body = &IdentityLink::staticMetaObject,
             .reply = &Identity::staticMetaObject,
             .status = 201,
             .runs = Runs::OnNetworkPool,
             .handle =
                 [&federation](const Call &call) {
                     return replyWith(
-                        federation.link(call.caller, call.id<AccountId>(u"account_id"), call.body<ProviderProof>()),
+                        federation.link(call.caller, call.id<AccountId>(u"account_id"), call.body<IdentityLink>()),
                         201);
                 },
         },

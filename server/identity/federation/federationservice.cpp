@@ -96,14 +96,18 @@ User FederationService::userFor(const Caller &app, const IdentityProvider &provi
     if (const auto user = again())
         return *user;
     const NewAccount account = newcomer(provider, person);
+    bool isNew = true;
     auto user = m_accounts.welcome(app, account, app.firstParty ? User::Role::Developer : User::Role::Member);
     if (!user) {
         // The same person may have come by another request in the meantime.
         if (const auto same = again())
             return *same;
         user = ownerOfAddress(provider, account.email);
+        isNew = false;
     }
     insert(app, provider, person, *user);
+    if (!isNew)
+        m_accounts.tellOfIdentity(*user, provider.title, person.email, app.appId);
     return *user;
 }
 
@@ -185,12 +189,23 @@ QList<Identity> FederationService::identities(const Caller &caller, AccountId ac
     return all;
 }
 
-Identity FederationService::link(const Caller &caller, AccountId account, const ProviderProof &proof)
+void FederationService::requireOwner(const Caller &caller, const QString &password)
+{
+    if (caller.firstParty && password.isEmpty())
+        return;
+    if (password.isEmpty())
+        throw Problem::forbidden(u"password_required"_s,
+                                 u"Only the portal does this without the account's password: send it as well."_s);
+    m_accounts.requirePassword(m_accountStore.user(caller.userId).value(), u"/password"_s, password);
+}
+
+Identity FederationService::link(const Caller &caller, AccountId account, const IdentityLink &wanted)
 {
     if (caller.accountId != account)
         throw Problem::notFound();
-    const IdentityProvider &provider = named(proof.provider);
-    const FederatedPerson person = personOf(provider, proof);
+    const IdentityProvider &provider = named(wanted.provider);
+    requireOwner(caller, wanted.password);
+    const FederatedPerson person = personOf(provider, wanted);
     return retried([&] {
         Transaction transaction(m_database);
         const auto identity = known(provider, person);
@@ -201,10 +216,13 @@ Identity FederationService::link(const Caller &caller, AccountId account, const 
                 throw Problem::conflict(u"already_linked"_s,
                                         u"Another identity of %1 is linked: unlink it first."_s.arg(provider.title));
         }
-        if (identity)
+        if (identity) {
             m_store.use(*identity, person.subject, person.email, Times::now());
-        else
-            insert(caller, provider, person, m_accountStore.user(caller.userId).value());
+        } else {
+            const User user = m_accountStore.user(caller.userId).value();
+            insert(caller, provider, person, user);
+            m_accounts.tellOfIdentity(user, provider.title, person.email, caller.appId);
+        }
         const Identity linked = shown(m_store.find(provider.id, person.subject).value());
         transaction.commit();
         return linked;

@@ -36,9 +36,11 @@ public:
     TokenPair login(const Caller &app, const ProviderLogin &login);
 
     QList<Identity> identities(const Caller &caller, AccountId account);
-    /// Throws as login(), and 409 `identity_taken` for what is another user's, `already_linked` for a second identity
-    /// of one provider.
-    Identity link(const Caller &caller, AccountId account, const ProviderProof &proof);
+    /// Makes an identity a way to sign in, and tells the user by mail. A linked identity outlives every consent, so
+    /// that an app other than the portal has to send the user's password. Throws: as login(); 403 `password_required`;
+    /// 422 and 429 as AccountService::requirePassword(); 409 `identity_taken` for another user's identity,
+    /// `already_linked` for a second identity of one provider.
+    Identity link(const Caller &caller, AccountId account, const IdentityLink &wanted);
     /// Throws Problem 409 `last_sign_in` where nothing would be left to sign in by.
     void unlink(const Caller &caller, AccountId account, const QString &provider);
 
@@ -84,6 +86,7 @@ private:
     std::optional<IdentityRow> known(const IdentityProvider &provider, const FederatedPerson &person);
     User ownerOfAddress(const IdentityProvider &provider, const QString &email);
     void requireActive(const User &user);
+    void requireOwner(const Caller &caller, const QString &password);
     void insert(const Caller &by, const IdentityProvider &provider, const FederatedPerson &person, const User &user);
     void recordRefusal(const Caller &app, const IdentityProvider &provider, const FederatedPerson &person,
                        const Problem &problem);

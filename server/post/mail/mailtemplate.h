@@ -23,6 +23,8 @@ public:
         AlreadyRegistered,
         PasswordChanged,
         NewSignIn,
+        IdentityLinked,
+        RecoveryNumber,
         Deactivated,
         KeyRotated,
         TrialEnds,
