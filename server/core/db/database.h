@@ -34,12 +34,15 @@ public:
     Q_DISABLE_COPY_MOVE(Database)
 
     bool isPostgres() const { return m_postgres; }
-    /// Appended to a SELECT whose rows this transaction is going to change; `tables` narrows a join to those. SQLite
-    /// has but one writer anyway.
+    /// Appended to a SELECT whose rows this transaction is going to change; `tables` narrows a join to those. Rows that
+    /// name the locked ones by a foreign key can still be inserted, as keys never change; a DELETE takes the stronger
+    /// lock by itself. SQLite has a single writer, and locks nothing.
     QByteArray forUpdate(const QByteArray &tables = {}) const
     {
-        return m_postgres ? " FOR UPDATE" + (tables.isEmpty() ? tables : " OF " + tables) : QByteArray();
+        return m_postgres ? " FOR NO KEY UPDATE" + (tables.isEmpty() ? tables : " OF " + tables) : QByteArray();
     }
+    /// Appended to a SELECT whose rows must stay as they are until this transaction ends.
+    QByteArray forShare() const { return m_postgres ? QByteArrayLiteral(" FOR SHARE") : QByteArray(); }
     /// Appended to the SELECT of an UPDATE that claims work: rows that another server is at are left to it.
     QByteArray skipLocked() const { return m_postgres ? QByteArrayLiteral(" FOR UPDATE SKIP LOCKED") : QByteArray(); }
 
@@ -59,6 +62,13 @@ public:
                 read(T::staticMetaObject, &found.emplace(), row);
         });
         return found;
+    }
+    /// Returns the row with this key, and locks it until the transaction ends. Throws: std::logic_error outside a
+    /// transaction.
+    template <typename T, typename Key>
+    std::optional<T> lock(const Key &key)
+    {
+        return one<T>(lockingSelect(T::staticMetaObject), key);
     }
     /// The first column of the first row; invalid when there is no row.
     template <typename... Args>
@@ -141,6 +151,7 @@ private:
     qint64 run(QByteArrayView sql, const QVariantList &values, const RowHandler &row);
     qint64 attempt(QByteArrayView sql, const QVariantList &values, const RowHandler &row);
     Statement &prepared(QByteArrayView sql);
+    QByteArray lockingSelect(const QMetaObject &type) const;
     static void read(const QMetaObject &type, void *gadget, Statement &row);
     void insertRow(const QMetaObject &type, const void *gadget);
     bool updateRow(const QMetaObject &type, const void *gadget);

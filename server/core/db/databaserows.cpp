@@ -28,6 +28,14 @@ QVariant Database::valueWith(QByteArrayView sql, const QVariantList &values)
     return found;
 }
 
+QByteArray Database::lockingSelect(const QMetaObject &type) const
+{
+    if (!m_nested)
+        throw std::logic_error("A row was locked outside a transaction.");
+    const auto &fields = Resource::fieldsOf(type);
+    return "SELECT * FROM " + fields.table + " WHERE " + fields.key + " = ?" + forUpdate();
+}
+
 void Database::insertRow(const QMetaObject &type, const void *gadget)
 {
     const auto &fields = Resource::fieldsOf(type);

@@ -24,6 +24,8 @@ public:
     {
     }
 
+    /// Returns whether the request has the header.
+    bool isGiven() const { return !m_ifMatch.isEmpty(); }
     /// Requires that the header is absent, is `*`, or contains the tag of the model's JSON.
     /// Throws: Problem 412.
     template <typename T>
