@@ -34,19 +34,26 @@ void EventStore::recordForEverybody(const QString &type, const QJsonObject &payl
     recordFor(EventRow::everybody(), {}, type, payload);
 }
 
+void EventStore::number(Database &database, EventRow event)
+{
+    event.seq = database.value("UPDATE event_sequence SET last = last + 1 WHERE one = 1 RETURNING last").toLongLong();
+    event.createdAt = Times::now();
+    // Written as text: an event for everybody has no account.
+    database.exec("INSERT INTO event (seq, account_id, type, payload, created_at, device_id, person) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                  event.seq, event.accountId.toString(), event.type,
+                  QString::fromUtf8(QJsonDocument(event.payload).toJson(QJsonDocument::Compact)), event.createdAt,
+                  event.deviceId, event.person.isEmpty() ? QVariant() : QVariant(event.person));
+    if (database.isPostgres())
+        database.value("SELECT pg_notify(?, '')", QString::fromLatin1(channel));
+}
+
 void EventStore::insert(EventRow &event)
 {
     event.deviceId = DeviceId::parse(event.payload[u"device_id"].toString()).value_or(DeviceId());
-    event.seq = m_database.value("UPDATE event_sequence SET last = last + 1 WHERE one = 1 RETURNING last").toLongLong();
-    event.createdAt = Times::now();
-    // Written as text: an event for everybody has no account.
-    m_database.exec("INSERT INTO event (seq, account_id, type, payload, created_at, device_id, person) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    event.seq, event.accountId.toString(), event.type,
-                    QString::fromUtf8(QJsonDocument(event.payload).toJson(QJsonDocument::Compact)), event.createdAt,
-                    event.deviceId, event.person.isEmpty() ? QVariant() : QVariant(event.person));
-    if (m_database.isPostgres())
-        m_database.value("SELECT pg_notify(?, '')", QString::fromLatin1(channel));
+    // The counter's row is the last that a transaction locks, so that none waits for another row while all others wait
+    // for the counter (docs/architecture.md, "The order of locks").
+    m_database.beforeCommit([&database = m_database, event] { number(database, event); });
     m_database.afterCommit(m_outlet.wake);
 }
 

@@ -70,8 +70,8 @@ public:
 
     /// Records an event of an account. The payload is thin: ids, never pictures or names; a client that needs more
     /// reads the object. The users with whom the device in `device_id` is shared receive the event too.
-    /// Transaction: the caller's. It waits for any other transaction that has recorded an event, so that events become
-    /// visible in the order of their sequence numbers.
+    /// Transaction: the caller's. The event gets its sequence number just before the commit, which waits for any other
+    /// commit with an event, so that events become visible in the order of their sequence numbers.
     void record(AccountId account, const QString &type, const QJsonObject &payload,
                 const std::optional<Headline> &headline = {});
     /// Records an event for the account and for one person of another account. `person` is an ID or an email address,
@@ -93,6 +93,7 @@ public:
     static constexpr char channel[] = "waymark_event";
 
 private:
+    static void number(Database &database, EventRow event);
     void insert(EventRow &event);
 
     Database &m_database;
