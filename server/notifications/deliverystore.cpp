@@ -1,31 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/deliverystore.h"
 
+#include "server/core/db/conditions.h"
 #include "server/core/http/paging.h"
 
 using namespace Qt::StringLiterals;
 
 QList<NotificationDelivery> DeliveryStore::list(const DeliveryQuery &query, const PageRequest &page)
 {
-    QByteArray sql = "SELECT * FROM notification_delivery WHERE account_id = ?";
-    QVariantList values{SqlValue::of(query.account)};
-    if (!query.channel.isNull()) {
-        sql += " AND channel_id = ?";
-        values += SqlValue::of(query.channel);
-    }
-    if (query.state) {
-        sql += " AND state = ?";
-        values += SqlValue::of(query.state);
-    }
+    Conditions conditions("account_id = ?", query.account);
+    conditions.filter("channel_id = ?", query.channel);
+    conditions.filter("state = ?", query.state);
     if (page.byCursor) {
         if (page.after.size() != 2 || !page.after[0].isDouble() || !page.after[1].isString())
             throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
-        sql += " AND (created_at, delivery_id) < (?, ?)";
-        values += QVariantList{page.after[0].toInteger(), page.after[1].toString()};
+        conditions.add("(created_at, delivery_id) < (?, ?)", page.after[0].toInteger(), page.after[1].toString());
     }
     return m_database.selectWith<NotificationDelivery>(
-        sql + " ORDER BY created_at DESC, delivery_id DESC LIMIT ? OFFSET ?",
-        values + QVariantList{page.limit(), page.offset()});
+        "SELECT * FROM notification_delivery WHERE " + conditions.sql()
+            + " ORDER BY created_at DESC, delivery_id DESC LIMIT ? OFFSET ?",
+        conditions.values() + QVariantList{page.limit(), page.offset()});
 }
 
 std::optional<NotificationDelivery> DeliveryStore::find(AccountId account, NotificationDeliveryId delivery)

@@ -3,6 +3,8 @@
 
 #include "models/core/times.h"
 #include "models/insight/devicemark.h"
+#include "server/core/db/conditions.h"
+#include "server/core/http/lockedrow.h"
 #include "server/core/http/paging.h"
 
 #include <QSet>
@@ -11,35 +13,21 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// The text after WHERE, over `notification n`, with its values.
-struct Condition
+/// Over `notification n`.
+Conditions conditionsOf(const Caller &caller, const NotificationQuery &query)
 {
-    explicit Condition(const Caller &caller, const NotificationQuery &query)
-        : values{SqlValue::of(query.account)}
-    {
-        add(!query.device.isNull(), " AND n.device_id = ?", SqlValue::of(query.device));
-        add(!query.type.isEmpty(), " AND n.type = ?", SqlValue::of(query.type));
-        add(query.from.isValid(), " AND n.created_at >= ?", SqlValue::of(query.from));
-        add(query.to.isValid(), " AND n.created_at < ?", SqlValue::of(query.to));
-        if (query.unread)
-            add(true,
-                *query.unread ? " AND NOT EXISTS (SELECT 1 FROM notification_read r WHERE r.notification_id = "
-                                "n.notification_id AND r.user_id = ?)"
-                              : " AND EXISTS (SELECT 1 FROM notification_read r WHERE r.notification_id = "
-                                "n.notification_id AND r.user_id = ?)",
-                SqlValue::of(caller.userId));
-    }
-    void add(bool wanted, QByteArrayView part, const QVariant &value)
-    {
-        if (!wanted)
-            return;
-        sql += part;
-        values += value;
-    }
-
-    QByteArray sql = "(n.account_id = ? OR n.account_id IS NULL) AND n.withdrawn_at IS NULL";
-    QVariantList values;
-};
+    Conditions conditions("(n.account_id = ? OR n.account_id IS NULL) AND n.withdrawn_at IS NULL", query.account);
+    conditions.filter("n.device_id = ?", query.device);
+    conditions.filter("n.type = ?", query.type);
+    conditions.filter("n.created_at >= ?", query.from);
+    conditions.filter("n.created_at < ?", query.to);
+    if (query.unread)
+        conditions.add((*query.unread ? "NOT EXISTS " : "EXISTS ")
+                           + QByteArray("(SELECT 1 FROM notification_read r WHERE r.notification_id = "
+                                        "n.notification_id AND r.user_id = ?)"),
+                       caller.userId);
+    return conditions;
+}
 
 Topic typeOf(const QString &name, const QString &prefix)
 {
@@ -55,22 +43,23 @@ NotificationService::Page NotificationService::list(const Caller &caller, const 
                                                     const PageRequest &page)
 {
     m_visibility.requireThings(caller, query.account, query.account.toString());
-    Condition condition(caller, query);
+    Conditions conditions = conditionsOf(caller, query);
     std::optional<qint64> total;
     if (page.count)
-        total = m_database.valueWith("SELECT count(*) FROM notification n WHERE " + condition.sql, condition.values)
-                    .toLongLong();
+        total =
+            m_database.valueWith("SELECT count(*) FROM notification n WHERE " + conditions.sql(), conditions.values())
+                .toLongLong();
     if (page.byCursor) {
         if (page.after.size() != 2 || !page.after[0].isDouble() || !page.after[1].isString())
             throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
-        condition.sql += " AND (n.created_at, n.notification_id) < (?, ?)";
-        condition.values += QVariantList{page.after[0].toInteger(), page.after[1].toString()};
+        conditions.add("(n.created_at, n.notification_id) < (?, ?)", page.after[0].toInteger(),
+                       page.after[1].toString());
     }
     return {filledRead(caller,
                        m_database.selectWith<Notification>(
-                           "SELECT n.* FROM notification n WHERE " + condition.sql
+                           "SELECT n.* FROM notification n WHERE " + conditions.sql()
                                + " ORDER BY n.created_at DESC, n.notification_id DESC LIMIT ? OFFSET ?",
-                           condition.values + QVariantList{page.limit(), page.offset()})),
+                           conditions.values() + QVariantList{page.limit(), page.offset()})),
             total};
 }
 

@@ -1,35 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/billing/orders/orderstore.h"
 
+#include "server/core/db/conditions.h"
 #include "server/core/http/paging.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The text after WHERE, with its values.
-struct Condition
+Conditions conditionsOf(const OrderQuery &query)
 {
-    explicit Condition(const OrderQuery &query)
-    {
-        add(!query.account.isNull(), "account_id = ?", SqlValue::of(query.account));
-        add(!query.plan.isNull(), "retention_id = ?", SqlValue::of(query.plan));
-        add(query.status.has_value(), "status = ?", SqlValue::of(query.status));
-        add(query.from.isValid(), "created_at >= ?", SqlValue::of(query.from));
-        add(query.to.isValid(), "created_at < ?", SqlValue::of(query.to));
-    }
-    void add(bool wanted, QByteArrayView part, const QVariant &value)
-    {
-        if (!wanted)
-            return;
-        sql += " AND ";
-        sql += part;
-        values += value;
-    }
-
-    QByteArray sql = "1 = 1";
-    QVariantList values;
-};
+    Conditions conditions;
+    conditions.filter("account_id = ?", query.account);
+    conditions.filter("retention_id = ?", query.plan);
+    conditions.filter("status = ?", query.status);
+    conditions.filter("created_at >= ?", query.from);
+    conditions.filter("created_at < ?", query.to);
+    return conditions;
+}
 }
 
 void OrderStore::setStatus(OrderId order, OrderStep::Status status, const QDateTime &now)
@@ -56,22 +44,21 @@ QList<Order> OrderStore::openOfApp(AppId app)
 
 QList<Order> OrderStore::list(const OrderQuery &query, const PageRequest &page)
 {
-    Condition condition(query);
+    Conditions conditions = conditionsOf(query);
     if (page.byCursor) {
         if (page.after.size() != 2 || !page.after[0].isDouble() || !page.after[1].isString())
             throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
-        condition.sql += " AND (created_at, order_id) < (?, ?)";
-        condition.values += QVariantList{page.after[0].toInteger(), page.after[1].toString()};
+        conditions.add("(created_at, order_id) < (?, ?)", page.after[0].toInteger(), page.after[1].toString());
     }
-    return m_database.selectWith<Order>("SELECT * FROM purchase_order WHERE " + condition.sql
+    return m_database.selectWith<Order>("SELECT * FROM purchase_order WHERE " + conditions.sql()
                                             + " ORDER BY created_at DESC, order_id DESC LIMIT ? OFFSET ?",
-                                        condition.values + QVariantList{page.limit(), page.offset()});
+                                        conditions.values() + QVariantList{page.limit(), page.offset()});
 }
 
 qint64 OrderStore::count(const OrderQuery &query)
 {
-    const Condition condition(query);
-    return m_database.valueWith("SELECT count(*) FROM purchase_order WHERE " + condition.sql, condition.values)
+    const Conditions conditions = conditionsOf(query);
+    return m_database.valueWith("SELECT count(*) FROM purchase_order WHERE " + conditions.sql(), conditions.values())
         .toLongLong();
 }
 

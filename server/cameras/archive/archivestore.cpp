@@ -2,35 +2,22 @@
 #include "server/cameras/archive/archivestore.h"
 
 #include "server/cameras/bin/purgedstore.h"
+#include "server/core/db/conditions.h"
 #include "server/core/http/paging.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The text after WHERE, with its values.
-struct Condition
+Conditions conditionsOf(const ArchiveQuery &query)
 {
-    explicit Condition(const ArchiveQuery &query)
-        : values{SqlValue::of(query.account)}
-    {
-        add(!query.device.isNull(), "device_id = ?", SqlValue::of(query.device));
-        add(query.kind.has_value(), "kind = ?", SqlValue::of(query.kind.value_or(DeviceData::Kind::Photo)));
-        add(query.from.isValid(), "taken_at >= ?", SqlValue::of(query.from));
-        add(query.to.isValid(), "taken_at < ?", SqlValue::of(query.to));
-    }
-    void add(bool wanted, QByteArrayView condition, const QVariant &value)
-    {
-        if (!wanted)
-            return;
-        sql += " AND ";
-        sql += condition;
-        values += value;
-    }
-
-    QByteArray sql = "account_id = ? AND deleted_at IS NULL";
-    QVariantList values;
-};
+    Conditions conditions("account_id = ? AND deleted_at IS NULL", query.account);
+    conditions.filter("device_id = ?", query.device);
+    conditions.filter("kind = ?", query.kind);
+    conditions.filter("taken_at >= ?", query.from);
+    conditions.filter("taken_at < ?", query.to);
+    return conditions;
+}
 
 std::optional<DeviceData> withContent(std::optional<DeviceData> data)
 {
@@ -55,23 +42,23 @@ QJsonArray ArchiveStore::cursor(const DeviceData &data)
 QList<DeviceData> ArchiveStore::list(const ArchiveQuery &query, const PageRequest &page)
 {
     const bool descending = page.sort.isEmpty() || page.sort.constFirst().descending;
-    Condition condition(query);
+    Conditions conditions = conditionsOf(query);
     if (page.byCursor) {
         if (page.after.size() != 2 || !page.after[0].isDouble() || !page.after[1].isString())
             throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
-        condition.sql += descending ? " AND (taken_at, data_id) < (?, ?)" : " AND (taken_at, data_id) > (?, ?)";
-        condition.values += QVariantList{page.after[0].toInteger(), page.after[1].toString()};
+        conditions.add(descending ? "(taken_at, data_id) < (?, ?)" : "(taken_at, data_id) > (?, ?)",
+                       page.after[0].toInteger(), page.after[1].toString());
     }
     const QByteArray order = descending ? "taken_at DESC, data_id DESC" : "taken_at, data_id";
-    return withContent(m_database.selectWith<DeviceData>("SELECT * FROM device_data WHERE " + condition.sql
-                                                             + " ORDER BY " + order + " LIMIT ? OFFSET ?",
-                                                         condition.values + QVariantList{page.limit(), page.offset()}));
+    return withContent(m_database.selectWith<DeviceData>(
+        "SELECT * FROM device_data WHERE " + conditions.sql() + " ORDER BY " + order + " LIMIT ? OFFSET ?",
+        conditions.values() + QVariantList{page.limit(), page.offset()}));
 }
 
 qint64 ArchiveStore::count(const ArchiveQuery &query)
 {
-    const Condition condition(query);
-    return m_database.valueWith("SELECT count(*) FROM device_data WHERE " + condition.sql, condition.values)
+    const Conditions conditions = conditionsOf(query);
+    return m_database.valueWith("SELECT count(*) FROM device_data WHERE " + conditions.sql(), conditions.values())
         .toLongLong();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/sharing/sharestore.h"
 
+#include "server/core/db/conditions.h"
 #include "server/core/http/paging.h"
 
 namespace {
@@ -10,25 +11,13 @@ const QByteArray columns =
 
 QByteArray selectWhere(const QByteArray &condition) { return "SELECT " + columns + " FROM share WHERE " + condition; }
 
-/// The text after WHERE, with its values.
-struct Condition
+Conditions conditionsOf(const ShareQuery &query)
 {
-    explicit Condition(const ShareQuery &query)
-        : sql("account_id = ?")
-        , values{SqlValue::of(query.account)}
-    {
-        if (!query.device.isNull()) {
-            sql += " AND device_id = ?";
-            values += SqlValue::of(query.device);
-        }
-        if (!query.group.isNull()) {
-            sql += " AND devgroup_id = ?";
-            values += SqlValue::of(query.group);
-        }
-    }
-    QByteArray sql;
-    QVariantList values;
-};
+    Conditions conditions("account_id = ?", query.account);
+    conditions.filter("device_id = ?", query.device);
+    conditions.filter("devgroup_id = ?", query.group);
+    return conditions;
+}
 }
 
 Share ShareStore::put(const Share &share)
@@ -50,9 +39,9 @@ Share ShareStore::put(const Share &share)
 
 std::optional<Share> ShareStore::find(const ShareQuery &object, const QString &person)
 {
-    Condition condition(object);
-    condition.values += person;
-    const auto found = m_database.selectWith<Share>(selectWhere(condition.sql + " AND person = ?"), condition.values);
+    Conditions conditions = conditionsOf(object);
+    conditions.add("person = ?", person);
+    const auto found = m_database.selectWith<Share>(selectWhere(conditions.sql()), conditions.values());
     return found.isEmpty() ? std::nullopt : std::optional(found.constFirst());
 }
 
@@ -74,21 +63,18 @@ bool ShareStore::remove(ShareId share) { return m_database.exec("DELETE FROM sha
 
 QList<Share> ShareStore::list(const ShareQuery &query, const PageRequest &page)
 {
-    Condition condition(query);
-    if (page.byCursor) {
-        condition.sql += " AND share_id < ?";
-        condition.values += page.after.first().toString();
-    }
-    condition.values += page.limit();
-    condition.values += page.offset();
-    return m_database.selectWith<Share>(selectWhere(condition.sql + " ORDER BY share_id DESC LIMIT ? OFFSET ?"),
-                                        condition.values);
+    Conditions conditions = conditionsOf(query);
+    if (page.byCursor)
+        conditions.add("share_id < ?", page.after.first().toString());
+    return m_database.selectWith<Share>(selectWhere(conditions.sql() + " ORDER BY share_id DESC LIMIT ? OFFSET ?"),
+                                        conditions.values() + QVariantList{page.limit(), page.offset()});
 }
 
 qint64 ShareStore::count(const ShareQuery &query)
 {
-    const Condition condition(query);
-    return m_database.valueWith("SELECT count(*) FROM share WHERE " + condition.sql, condition.values).toLongLong();
+    const Conditions conditions = conditionsOf(query);
+    return m_database.valueWith("SELECT count(*) FROM share WHERE " + conditions.sql(), conditions.values())
+        .toLongLong();
 }
 
 QList<Share> ShareStore::ofDevice(DeviceId device)

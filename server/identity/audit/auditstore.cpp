@@ -2,56 +2,44 @@
 #include "server/identity/audit/auditstore.h"
 
 #include "models/core/times.h"
+#include "server/core/db/conditions.h"
 #include "server/core/http/paging.h"
 
 namespace {
-/// The WHERE clause of a query, with its bound values.
-struct Condition
+Conditions conditionsOf(const AuditQuery &query)
 {
-    explicit Condition(const AuditQuery &query)
-    {
-        narrow(!query.account.isNull(), "account_id = ?", {SqlValue::of(query.account)});
-        narrow(query.action.has_value(), "action = ?", {SqlValue::of(query.action)});
-        narrow(query.from.isValid(), "at >= ?", {SqlValue::of(query.from)});
-        narrow(query.to.isValid(), "at < ?", {SqlValue::of(query.to)});
-    }
-    void narrow(bool wanted, QByteArrayView condition, const QVariantList &more)
-    {
-        if (!wanted)
-            return;
-        sql += sql.isEmpty() ? " WHERE " : " AND ";
-        sql += condition;
-        values += more;
-    }
-    QByteArray sql;
-    QVariantList values;
-};
+    Conditions conditions;
+    conditions.filter("account_id = ?", query.account);
+    conditions.filter("action = ?", query.action);
+    conditions.filter("at >= ?", query.from);
+    conditions.filter("at < ?", query.to);
+    return conditions;
+}
 }
 
 QList<AuditEntry> AuditStore::list(const AuditQuery &query, const PageRequest &page)
 {
-    Condition condition(query);
-    condition.narrow(page.byCursor, "(at, audit_id) < (?, ?)",
-                     {page.after.first().toInteger(), page.after.last().toString()});
-    condition.values += page.limit();
-    condition.values += page.offset();
-    return m_database.selectWith<AuditEntry>("SELECT * FROM audit_entry" + condition.sql
+    Conditions conditions = conditionsOf(query);
+    if (page.byCursor)
+        conditions.add("(at, audit_id) < (?, ?)", page.after.first().toInteger(), page.after.last().toString());
+    return m_database.selectWith<AuditEntry>("SELECT * FROM audit_entry WHERE " + conditions.sql()
                                                  + " ORDER BY at DESC, audit_id DESC LIMIT ? OFFSET ?",
-                                             condition.values);
+                                             conditions.values() + QVariantList{page.limit(), page.offset()});
 }
 
 QList<AuditEntry> AuditStore::newest(const AuditQuery &query, qint64 limit)
 {
-    Condition condition(query);
-    condition.values += limit;
-    return m_database.selectWith<AuditEntry>(
-        "SELECT * FROM audit_entry" + condition.sql + " ORDER BY at DESC, audit_id DESC LIMIT ?", condition.values);
+    const Conditions conditions = conditionsOf(query);
+    return m_database.selectWith<AuditEntry>("SELECT * FROM audit_entry WHERE " + conditions.sql()
+                                                 + " ORDER BY at DESC, audit_id DESC LIMIT ?",
+                                             conditions.values() + QVariantList{limit});
 }
 
 qint64 AuditStore::count(const AuditQuery &query)
 {
-    const Condition condition(query);
-    return m_database.valueWith("SELECT count(*) FROM audit_entry" + condition.sql, condition.values).toLongLong();
+    const Conditions conditions = conditionsOf(query);
+    return m_database.valueWith("SELECT count(*) FROM audit_entry WHERE " + conditions.sql(), conditions.values())
+        .toLongLong();
 }
 
 QString AuditStore::nameOf(UserId user, AppId app)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/actions/actionstore.h"
 
+#include "server/core/db/conditions.h"
+#include "server/core/db/retry.h"
 #include "server/core/http/paging.h"
 
 using namespace Qt::StringLiterals;
@@ -24,28 +26,15 @@ public:
     qint64 count = 0;
 };
 
-/// The text after WHERE, with its values.
-struct Condition
+Conditions conditionsOf(const ActionQuery &query)
 {
-    explicit Condition(const ActionQuery &query)
-        : values{SqlValue::of(query.account)}
-    {
-        add(!query.device.isNull(), " AND device_id = ?", SqlValue::of(query.device));
-        add(!query.type.isEmpty(), " AND type = ?", SqlValue::of(query.type));
-        add(query.from.isValid(), " AND at >= ?", SqlValue::of(query.from));
-        add(query.to.isValid(), " AND at < ?", SqlValue::of(query.to));
-    }
-    void add(bool wanted, QByteArrayView part, const QVariant &value)
-    {
-        if (!wanted)
-            return;
-        sql += part;
-        values += value;
-    }
-
-    QByteArray sql = "account_id = ?";
-    QVariantList values;
-};
+    Conditions conditions("account_id = ?", query.account);
+    conditions.filter("device_id = ?", query.device);
+    conditions.filter("type = ?", query.type);
+    conditions.filter("at >= ?", query.from);
+    conditions.filter("at < ?", query.to);
+    return conditions;
+}
 }
 
 void ActionStore::insert(const QList<Action> &actions)
@@ -64,32 +53,32 @@ void ActionStore::insert(const QList<Action> &actions)
 
 QList<Action> ActionStore::list(const ActionQuery &query, const PageRequest &page)
 {
-    Condition condition(query);
+    Conditions conditions = conditionsOf(query);
     if (page.byCursor) {
         if (page.after.size() != 2 || !page.after[0].isDouble() || !page.after[1].isString())
             throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
-        condition.sql += " AND (at, action_id) < (?, ?)";
-        condition.values += QVariantList{page.after[0].toInteger(), page.after[1].toString()};
+        conditions.add("(at, action_id) < (?, ?)", page.after[0].toInteger(), page.after[1].toString());
     }
-    return m_database.selectWith<Action>("SELECT * FROM action WHERE " + condition.sql
+    return m_database.selectWith<Action>("SELECT * FROM action WHERE " + conditions.sql()
                                              + " ORDER BY at DESC, action_id DESC LIMIT ? OFFSET ?",
-                                         condition.values + QVariantList{page.limit(), page.offset()});
+                                         conditions.values() + QVariantList{page.limit(), page.offset()});
 }
 
 qint64 ActionStore::count(const ActionQuery &query)
 {
-    const Condition condition(query);
-    return m_database.valueWith("SELECT count(*) FROM action WHERE " + condition.sql, condition.values).toLongLong();
+    const Conditions conditions = conditionsOf(query);
+    return m_database.valueWith("SELECT count(*) FROM action WHERE " + conditions.sql(), conditions.values())
+        .toLongLong();
 }
 
 QList<ActionCount> ActionStore::summary(const ActionQuery &query)
 {
-    const Condition condition(query);
+    const Conditions conditions = conditionsOf(query);
     QList<ActionCount> counts;
     for (const HourRow &row : m_database.selectWith<HourRow>(
-             "SELECT at / 3600000 AS hour, device_id, type, count(*) AS count FROM action WHERE " + condition.sql
+             "SELECT at / 3600000 AS hour, device_id, type, count(*) AS count FROM action WHERE " + conditions.sql()
                  + " GROUP BY at / 3600000, device_id, type ORDER BY hour DESC, type, device_id",
-             condition.values)) {
+             conditions.values())) {
         ActionCount &count = counts.emplaceBack();
         count.hour = QDateTime::fromMSecsSinceEpoch(row.hour * hourMilliseconds, Qt::UTC);
         count.deviceId = row.deviceId;

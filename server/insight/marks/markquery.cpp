@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/marks/markquery.h"
 
-#include "server/core/db/sqlvalue.h"
 #include "server/identity/access/viewerstore.h"
 
 namespace {
@@ -9,42 +8,29 @@ namespace {
 constexpr qint64 longestMarkSeconds = 3600;
 }
 
-MarkCondition::MarkCondition(const MarkQuery &query)
-    : sql("m.account_id = ?")
-    , values{SqlValue::of(query.account)}
+Conditions conditionsOf(const MarkQuery &query)
 {
-    add(query.bin ? "m.deleted_at IS NOT NULL" : "m.deleted_at IS NULL", {});
-    const auto narrow = [this](bool wanted, QByteArrayView condition, const QVariant &value) {
-        if (wanted)
-            add(condition, {value});
-    };
+    Conditions conditions("m.account_id = ?", query.account);
+    conditions.add(query.bin ? "m.deleted_at IS NOT NULL" : "m.deleted_at IS NULL");
     if (!query.viewer.isNull())
-        add(QByteArray("m.device_id IN (") + ViewerStore::devicesSql + ')', ViewerStore::values(query.viewer));
-    narrow(!query.device.isNull(), "m.device_id = ?", SqlValue::of(query.device));
-    narrow(!query.group.isNull(), "m.devgroup_id = ?", SqlValue::of(query.group));
-    narrow(!query.mode.isNull(), "m.devicemode_id = ?", SqlValue::of(query.mode));
-    narrow(query.from.isValid(), "m.started_at >= ?", SqlValue::of(query.from));
-    narrow(query.to.isValid(), "m.started_at < ?", SqlValue::of(query.to));
-    narrow(query.asOf.isValid(), "m.created_at <= ?", SqlValue::of(query.asOf));
-    narrow(!query.label.isEmpty(), "m.label = ?", SqlValue::of(query.label));
-    narrow(!query.zone.isNull(), "m.devicemark_id IN (SELECT z.devicemark_id FROM mark_zone z WHERE z.zone_id = ?)",
-           SqlValue::of(query.zone));
-    narrow(query.minScore.has_value(), "m.score >= ?", query.minScore.value_or(0));
+        conditions.addWith(QByteArray("m.device_id IN (") + ViewerStore::devicesSql + ')',
+                           ViewerStore::values(query.viewer));
+    conditions.filter("m.device_id = ?", query.device);
+    conditions.filter("m.devgroup_id = ?", query.group);
+    conditions.filter("m.devicemode_id = ?", query.mode);
+    conditions.filter("m.started_at >= ?", query.from);
+    conditions.filter("m.started_at < ?", query.to);
+    conditions.filter("m.created_at <= ?", query.asOf);
+    conditions.filter("m.label = ?", query.label);
+    conditions.filter("m.devicemark_id IN (SELECT z.devicemark_id FROM mark_zone z WHERE z.zone_id = ?)", query.zone);
+    conditions.filter("m.score >= ?", query.minScore);
     if (query.during.isValid())
-        add("m.started_at <= ? AND m.started_at > ? AND (m.ended_at IS NULL OR m.ended_at >= ?)",
-            {SqlValue::of(query.during), SqlValue::of(query.during.addSecs(-longestMarkSeconds)),
-             SqlValue::of(query.during)});
+        conditions.add("m.started_at <= ? AND m.started_at > ? AND (m.ended_at IS NULL OR m.ended_at >= ?)",
+                       query.during, query.during.addSecs(-longestMarkSeconds), query.during);
     if (query.unread)
-        add(*query.unread ? "NOT EXISTS (SELECT 1 FROM mark_read r WHERE r.user_id = ? AND r.devicemark_id = "
-                            "m.devicemark_id)"
-                          : "EXISTS (SELECT 1 FROM mark_read r WHERE r.user_id = ? AND r.devicemark_id = "
-                            "m.devicemark_id)",
-            {SqlValue::of(query.reader)});
-}
-
-void MarkCondition::add(QByteArrayView condition, const QVariantList &more)
-{
-    sql += " AND ";
-    sql += condition;
-    values += more;
+        conditions.add((*query.unread ? "NOT EXISTS " : "EXISTS ")
+                           + QByteArray("(SELECT 1 FROM mark_read r WHERE r.user_id = ? AND r.devicemark_id = "
+                                        "m.devicemark_id)"),
+                       query.reader);
+    return conditions;
 }

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "models/core/id.h"
+#include "server/core/db/conditions.h"
 
-#include <QByteArray>
 #include <QDateTime>
-#include <QVariantList>
 
 #include <optional>
 
@@ -30,12 +29,5 @@ struct MarkQuery
     bool bin = false; ///< what is in the bin, instead of what is not
 };
 
-/// The text after WHERE, over `device_mark m`, with its values.
-struct MarkCondition
-{
-    explicit MarkCondition(const MarkQuery &query);
-    void add(QByteArrayView condition, const QVariantList &more);
-
-    QByteArray sql;
-    QVariantList values;
-};
+/// Over `device_mark m`.
+Conditions conditionsOf(const MarkQuery &query);

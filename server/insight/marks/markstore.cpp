@@ -33,7 +33,7 @@ QVariant cursorValue(const QByteArray &column, const QJsonValue &value)
 
 /// Rows after the cursor's: behind it in the first key, or equal there and behind it in the next, and so on. Keys may
 /// differ in direction, which a row value could not say.
-void addCursor(MarkCondition &condition, const PageRequest &page)
+void addCursor(Conditions &conditions, const PageRequest &page)
 {
     const auto order = orderOf(page);
     if (page.after.size() != order.size())
@@ -51,8 +51,8 @@ void addCursor(MarkCondition &condition, const PageRequest &page)
     }
     // The first key alone as well, redundantly: it is what an index can start from.
     const auto &[column, descending] = order.constFirst();
-    condition.add(column + (descending ? " <= ?" : " >= ?"), {cursorValue(column, page.after.first())});
-    condition.add('(' + ways.join(" OR ") + ')', values);
+    conditions.addWith(column + (descending ? " <= ?" : " >= ?"), {cursorValue(column, page.after.first())});
+    conditions.addWith('(' + ways.join(" OR ") + ')', values);
 }
 
 QVariantList texts(const QList<DeviceMarkId> &marks)
@@ -76,23 +76,23 @@ QJsonArray markCursor(const DeviceMark &mark, const PageRequest &page)
 
 QList<DeviceMark> MarkStore::list(const MarkQuery &query, const PageRequest &page)
 {
-    MarkCondition condition(query);
+    Conditions conditions = conditionsOf(query);
     if (page.byCursor)
-        addCursor(condition, page);
+        addCursor(conditions, page);
     QByteArrayList order;
     for (const auto &[column, descending] : orderOf(page))
         order += column + (descending ? " DESC" : "");
-    auto marks = m_database.selectWith<DeviceMark>("SELECT m.* FROM device_mark m WHERE " + condition.sql + " ORDER BY "
-                                                       + order.join(", ") + " LIMIT ? OFFSET ?",
-                                                   condition.values + QVariantList{page.limit(), page.offset()});
+    auto marks = m_database.selectWith<DeviceMark>("SELECT m.* FROM device_mark m WHERE " + conditions.sql()
+                                                       + " ORDER BY " + order.join(", ") + " LIMIT ? OFFSET ?",
+                                                   conditions.values() + QVariantList{page.limit(), page.offset()});
     fillRead(query.reader, marks);
     return marks;
 }
 
 qint64 MarkStore::count(const MarkQuery &query)
 {
-    const MarkCondition condition(query);
-    return m_database.valueWith("SELECT count(*) FROM device_mark m WHERE " + condition.sql, condition.values)
+    const Conditions conditions = conditionsOf(query);
+    return m_database.valueWith("SELECT count(*) FROM device_mark m WHERE " + conditions.sql(), conditions.values())
         .toLongLong();
 }
 
@@ -112,11 +112,11 @@ QList<DeviceMark> MarkStore::latest(const MarkQuery &query)
 QList<UnreadCount> MarkStore::unread(MarkQuery query)
 {
     query.unread = true;
-    const MarkCondition condition(query);
+    const Conditions conditions = conditionsOf(query);
     return m_database.selectWith<UnreadCount>(
         "SELECT m.started_at / 900000 AS quarter, m.device_id, m.label, count(*) AS count FROM device_mark m WHERE "
-            + condition.sql + " GROUP BY m.started_at / 900000, m.device_id, m.label ORDER BY 1 DESC, 2, 3",
-        condition.values);
+            + conditions.sql() + " GROUP BY m.started_at / 900000, m.device_id, m.label ORDER BY 1 DESC, 2, 3",
+        conditions.values());
 }
 
 std::optional<DeviceMark> MarkStore::find(AccountId account, DeviceMarkId mark)
@@ -173,20 +173,20 @@ qint64 MarkStore::execOver(QByteArrayView sql, QVariantList values, const QList<
 
 qint64 MarkStore::setRead(const MarkQuery &query, const QDateTime &now)
 {
-    const MarkCondition condition(query);
+    const Conditions conditions = conditionsOf(query);
     return m_database.execWith("INSERT INTO mark_read (user_id, devicemark_id, read_at) "
                                "SELECT cast(? AS TEXT), m.devicemark_id, cast(? AS BIGINT) FROM device_mark m WHERE "
-                                   + condition.sql + " ON CONFLICT DO NOTHING",
-                               QVariantList{SqlValue::of(query.reader), SqlValue::of(now)} + condition.values);
+                                   + conditions.sql() + " ON CONFLICT DO NOTHING",
+                               QVariantList{SqlValue::of(query.reader), SqlValue::of(now)} + conditions.values());
 }
 
 qint64 MarkStore::setUnread(const MarkQuery &query)
 {
-    const MarkCondition condition(query);
+    const Conditions conditions = conditionsOf(query);
     return m_database.execWith("DELETE FROM mark_read WHERE user_id = ? AND devicemark_id IN "
                                "(SELECT m.devicemark_id FROM device_mark m WHERE "
-                                   + condition.sql + ')',
-                               QVariantList{SqlValue::of(query.reader)} + condition.values);
+                                   + conditions.sql() + ')',
+                               QVariantList{SqlValue::of(query.reader)} + conditions.values());
 }
 
 qint64 MarkStore::setRead(UserId reader, const QList<DeviceMarkId> &marks, const QDateTime &now)
