@@ -3,7 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/core/base/serverkey.h"
-#include "server/core/http/problem.h"
+#include "server/core/http/lockedrow.h"
 #include "server/core/net/sourceaddress.h"
 #include "server/notifications/notifier.h"
 #include "server/notifications/webhook.h"
@@ -30,15 +30,21 @@ NotificationChannel ChannelService::get(const Caller &caller, NotificationChanne
     return *channel;
 }
 
-NotificationChannel ChannelService::owned(const Caller &caller, NotificationChannelId id)
+NotificationChannel ChannelService::owned(const Caller &caller, NotificationChannelId id,
+                                          const Precondition &precondition)
 {
-    const auto channel = m_store.ownedForUpdate(caller.accountId, id);
-    return channel ? *channel : throw Problem::notFound();
+    return lockedRow<NotificationChannel>(m_database, id, precondition, [&](const NotificationChannel &channel) {
+        return channel.accountId == caller.accountId;
+    });
 }
 
-/// The code of what is wrong with the address; empty: nothing.
-QString ChannelService::webhookError(const QString &target) const
+/// Returns the code of what is wrong with a webhook's address, or an empty text. Looks a name up, so not in a
+/// transaction.
+QString ChannelService::addressError(const NotificationChannel &channel) const
 {
+    if (channel.kind != NotificationChannel::Kind::Webhook)
+        return {};
+    const QString &target = channel.target;
     const QUrl url(target, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasFragment())
         return u"malformed"_s;
@@ -51,12 +57,12 @@ QString ChannelService::webhookError(const QString &target) const
     return std::all_of(addresses.begin(), addresses.end(), &SourcePolicy::isPublic) ? QString() : u"private_address"_s;
 }
 
-void ChannelService::check(const Caller &caller, const NotificationChannel &channel)
+void ChannelService::check(const Caller &caller, const NotificationChannel &channel, const QString &addressError)
 {
     FieldErrors errors;
     if (channel.kind == NotificationChannel::Kind::Webhook) {
-        if (const QString code = webhookError(channel.target); !code.isEmpty())
-            errors += {u"/target"_s, code, u"A webhook is at an https:// address in public."_s};
+        if (!addressError.isEmpty())
+            errors += {u"/target"_s, addressError, u"A webhook is at an https:// address in public."_s};
     } else if (!m_database
                     .value("SELECT 1 FROM account_user WHERE account_id = ? AND email = ?", caller.accountId,
                            channel.target)
@@ -83,7 +89,7 @@ void ChannelService::check(const Caller &caller, const NotificationChannel &chan
 
 NotificationChannel ChannelService::add(const Caller &caller, NotificationChannel channel)
 {
-    check(caller, channel);
+    check(caller, channel, addressError(channel));
     if (m_store.ofAccount(caller.accountId).size() >= mostChannels)
         throw Problem::conflict(u"too_many_channels"_s, u"An account has twenty channels at most."_s);
     channel.channelId = NotificationChannelId::generate();
@@ -106,14 +112,17 @@ NotificationChannel ChannelService::update(const Caller &caller, NotificationCha
                                            const Precondition &precondition,
                                            const std::function<void(NotificationChannel &)> &change)
 {
+    NotificationChannel asked = get(caller, id);
+    change(asked);
+    const QString error = addressError(asked);
+
     Transaction transaction(m_database);
-    NotificationChannel channel = owned(caller, id);
-    precondition.require(channel);
+    NotificationChannel channel = owned(caller, id, precondition);
     const NotificationChannel before = channel;
     change(channel);
     if (channel.kind != before.kind)
         throw Problem::invalid(u"/kind"_s, u"not_allowed"_s, u"The kind of a channel is for good."_s);
-    check(caller, channel);
+    check(caller, channel, channel.target == asked.target ? error : QString());
     if (channel.enabled)
         channel.disabledReason.clear();
     channel.updatedAt = Times::now();
@@ -125,7 +134,7 @@ NotificationChannel ChannelService::update(const Caller &caller, NotificationCha
 void ChannelService::remove(const Caller &caller, NotificationChannelId id, const Precondition &precondition)
 {
     Transaction transaction(m_database);
-    precondition.require(owned(caller, id));
+    owned(caller, id, precondition);
     m_store.remove(id);
     transaction.commit();
 }

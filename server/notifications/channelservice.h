@@ -44,9 +44,10 @@ public:
     Resend resendSince(const Caller &caller, NotificationChannelId channel, Resend wanted);
 
 private:
-    NotificationChannel owned(const Caller &caller, NotificationChannelId channel);
-    void check(const Caller &caller, const NotificationChannel &channel);
-    QString webhookError(const QString &target) const;
+    NotificationChannel owned(const Caller &caller, NotificationChannelId channel,
+                              const Precondition &precondition = {});
+    void check(const Caller &caller, const NotificationChannel &channel, const QString &addressError);
+    QString addressError(const NotificationChannel &channel) const;
 
     Database &m_database;
     ChannelStore m_store;

@@ -12,13 +12,6 @@ std::optional<NotificationChannel> ChannelStore::find(NotificationChannelId chan
     return m_database.one<NotificationChannel>("SELECT * FROM notification_channel WHERE channel_id = ?", channel);
 }
 
-std::optional<NotificationChannel> ChannelStore::ownedForUpdate(AccountId account, NotificationChannelId channel)
-{
-    return m_database.one<NotificationChannel>(
-        "SELECT * FROM notification_channel WHERE account_id = ? AND channel_id = ?" + m_database.forUpdate(), account,
-        channel);
-}
-
 QList<PlannedChannel> ChannelStore::wanting(const Notification &notification)
 {
     const QByteArray sql = "SELECT c.*, a.time_zone FROM notification_channel c JOIN account a ON a.account_id = "

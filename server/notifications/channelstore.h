@@ -52,7 +52,6 @@ public:
 
     QList<NotificationChannel> ofAccount(AccountId account);
     std::optional<NotificationChannel> find(NotificationChannelId channel);
-    std::optional<NotificationChannel> ownedForUpdate(AccountId account, NotificationChannelId channel);
     /// Enabled ones that carry notifications of this kind.
     QList<PlannedChannel> wanting(const Notification &notification);
     void insert(const NotificationChannel &channel) { m_database.insert(channel); }

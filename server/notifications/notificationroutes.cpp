@@ -151,6 +151,7 @@ RouteTable tellingRoutes(NotificationService &notifications)
             .handle =
                 [&notifications](const Call &call) {
                     return replyWith(notifications.change(call.id<NotificationId>(u"notification_id"),
+                                                          call.precondition(),
                                                           [&](Announcement &said) { call.patch(said); }));
                 },
         },
@@ -163,7 +164,7 @@ RouteTable tellingRoutes(NotificationService &notifications)
             .status = 204,
             .handle =
                 [&notifications](const Call &call) {
-                    notifications.withdraw(call.id<NotificationId>(u"notification_id"));
+                    notifications.withdraw(call.id<NotificationId>(u"notification_id"), call.precondition());
                     return Reply::noContent();
                 },
         },

@@ -173,17 +173,17 @@ Notification NotificationService::announce(const Announcement &announcement)
     return made;
 }
 
-Notification NotificationService::announcementForUpdate(NotificationId id)
+Notification NotificationService::announcementForUpdate(NotificationId id, const Precondition &precondition)
 {
-    const auto notification = m_database.one<Notification>(
-        "SELECT * FROM notification WHERE notification_id = ? AND withdrawn_at IS NULL" + m_database.forUpdate(), id);
-    return notification ? *notification : throw Problem::notFound();
+    return lockedRow<Notification>(m_database, id, precondition,
+                                   [](const Notification &found) { return !found.withdrawnAt.isValid(); });
 }
 
-Notification NotificationService::change(NotificationId id, const std::function<void(Announcement &)> &change)
+Notification NotificationService::change(NotificationId id, const Precondition &precondition,
+                                         const std::function<void(Announcement &)> &change)
 {
     Transaction transaction(m_database);
-    Notification notification = announcementForUpdate(id);
+    Notification notification = announcementForUpdate(id, precondition);
     Announcement announcement;
     announcement.accountId = notification.accountId;
     announcement.title = notification.title;
@@ -199,10 +199,10 @@ Notification NotificationService::change(NotificationId id, const std::function<
     return notification;
 }
 
-void NotificationService::withdraw(NotificationId id)
+void NotificationService::withdraw(NotificationId id, const Precondition &precondition)
 {
     Transaction transaction(m_database);
-    Notification notification = announcementForUpdate(id);
+    Notification notification = announcementForUpdate(id, precondition);
     notification.withdrawnAt = Times::now();
     m_database.update(notification);
     m_database.exec("DELETE FROM notification_delivery WHERE notification_id = ? AND state = 'pending'", id);

@@ -3,6 +3,7 @@
 
 #include "server/core/events/eventstore.h"
 #include "server/core/http/caller.h"
+#include "server/core/http/precondition.h"
 #include "server/identity/access/visibility.h"
 #include "server/notifications/notifier.h"
 
@@ -55,14 +56,15 @@ public:
 
     /// For administrators; the routes let nobody else in.
     Notification announce(const Announcement &announcement);
-    Notification change(NotificationId notification, const std::function<void(Announcement &)> &change);
+    Notification change(NotificationId notification, const Precondition &precondition,
+                        const std::function<void(Announcement &)> &change);
     /// It is not shown any more, and what was not sent yet is not.
-    void withdraw(NotificationId notification);
+    void withdraw(NotificationId notification, const Precondition &precondition);
 
 private:
     void requireTold(const Caller &caller, AccountId account);
     QList<Notification> filledRead(const Caller &caller, QList<Notification> notifications);
-    Notification announcementForUpdate(NotificationId notification);
+    Notification announcementForUpdate(NotificationId notification, const Precondition &precondition);
 
     Database &m_database;
     Notifier m_notifier;

@@ -141,7 +141,7 @@ RouteTable writingRoutes(ArchiveService &archive)
             .status = 204,
             .handle =
                 [&archive](const Call &call) {
-                    archive.remove(call.caller, idOf(call));
+                    archive.remove(call.caller, idOf(call), call.precondition());
                     return Reply::noContent();
                 },
         },

@@ -125,10 +125,11 @@ DeviceData ArchiveService::owned(const Caller &caller, DeviceDataId id)
     return data ? *data : throw Problem::notFound();
 }
 
-void ArchiveService::remove(const Caller &caller, DeviceDataId id)
+void ArchiveService::remove(const Caller &caller, DeviceDataId id, const Precondition &precondition)
 {
     Transaction transaction(m_database);
     DeviceData data = owned(caller, id);
+    precondition.require(data);
     if (data.deletedAt.isValid())
         return;
     data.deletedAt = Times::now();

@@ -4,6 +4,7 @@
 #include "server/cameras/archive/archivefiles.h"
 #include "server/cameras/archive/archivestore.h"
 #include "server/core/http/caller.h"
+#include "server/core/http/precondition.h"
 #include "server/identity/access/visibility.h"
 
 #include <chrono>
@@ -49,8 +50,8 @@ public:
     /// Of one device, or of all of the caller's own.
     Page list(const Caller &caller, ArchiveQuery query, const PageRequest &page);
     DeviceData get(const Caller &caller, DeviceDataId data);
-    /// Into the bin; again: nothing happens.
-    void remove(const Caller &caller, DeviceDataId data);
+    /// Into the bin; again: nothing happens. Throws: Problem 412.
+    void remove(const Caller &caller, DeviceDataId data, const Precondition &precondition);
     /// Out of it; not in it: as it is. Throws Problem 410 when it is gone for good, 409 while its device is in the bin.
     DeviceData restore(const Caller &caller, DeviceDataId data);
     /// For good, with its file.

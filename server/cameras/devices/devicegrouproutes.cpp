@@ -66,7 +66,7 @@ RouteTable deviceGroupRoutes(DeviceService &devices)
             .handle =
                 [&devices](const Call &call) {
                     devices.removeGroup(call.caller, call.id<AccountId>(u"account_id"),
-                                        call.id<DeviceGroupId>(u"devgroup_id"));
+                                        call.id<DeviceGroupId>(u"devgroup_id"), call.precondition());
                     return Reply::noContent();
                 },
         },

@@ -47,7 +47,10 @@ RouteTable deviceRoutes(DeviceService &devices)
             .reply = &Device::staticMetaObject,
             .handle =
                 [&devices](const Call &call) {
-                    return replyWith(devices.visible(call.caller, call.id<DeviceId>(u"device_id")));
+                    const Device device = devices.visible(call.caller, call.id<DeviceId>(u"device_id"));
+                    Reply reply = replyWith(device);
+                    reply.headers.append("ETag", entityTag(toJson(DeviceService::settingsOf(device)), reply.body));
+                    return reply;
                 },
         },
         {

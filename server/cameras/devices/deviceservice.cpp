@@ -6,7 +6,7 @@
 #include "server/cameras/bin/purgedstore.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/events/eventstore.h"
-#include "server/core/http/problem.h"
+#include "server/core/http/lockedrow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,12 +27,33 @@ Device whole(Device device)
     return device;
 }
 
+NewDevice asked(const Device &device, const std::function<void(NewDevice &)> &change)
+{
+    NewDevice wanted;
+    wanted.name = device.name;
+    wanted.sourceUrl = device.sourceUrl;
+    wanted.username = device.username;
+    wanted.model = device.model;
+    wanted.devgroupId = device.devgroupId;
+    wanted.devicemodeId = device.devicemodeId;
+    change(wanted);
+    return wanted;
+}
+
 QList<Device> whole(QList<Device> devices)
 {
     for (Device &device : devices)
         device = whole(device);
     return devices;
 }
+}
+
+Device DeviceService::settingsOf(Device device)
+{
+    device.state = {};
+    device.stateReason.clear();
+    device.stateSince = {};
+    return device;
 }
 
 Device DeviceService::visible(const Caller &caller, DeviceId id)
@@ -71,6 +92,7 @@ Device DeviceService::add(const Caller &caller, const NewDevice &wanted)
     m_policy.require(wanted.sourceUrl);
 
     Transaction transaction(m_database);
+    lockAccount(caller.accountId);
     requireRoom(caller.accountId);
     take(caller, device, wanted);
     m_store.insert(device);
@@ -82,13 +104,18 @@ Device DeviceService::add(const Caller &caller, const NewDevice &wanted)
     return whole(device);
 }
 
-/// Of the plan in force. Whoever else adds one waits, so that two do not take the last place.
+/// Another request that adds a device of the account waits here, so that two do not take the last place.
+void DeviceService::lockAccount(AccountId account)
+{
+    m_database.value("SELECT account_id FROM account WHERE account_id = ?" + m_database.forUpdate(), account);
+}
+
+/// Throws: 403 when the plan in force covers no more devices. Transaction: holds the account's lock.
 void DeviceService::requireRoom(AccountId account)
 {
     const auto plan = PlanStore(m_database).inForce(account);
     if (!plan || plan->devices == 0)
         return;
-    m_database.value("SELECT account_id FROM account WHERE account_id = ?" + m_database.forUpdate(), account);
     if (m_store.ofAccount(account).size() >= plan->devices)
         throw Problem::forbidden(u"plan_limit_reached"_s, u"The plan %1 covers no more devices."_s.arg(plan->name))
             .with(u"devices"_s, plan->devices);
@@ -152,59 +179,63 @@ Device DeviceService::update(const Caller &caller, DeviceId id, const Preconditi
     const auto owned = m_store.find(caller.accountId, id);
     if (!owned)
         throw Problem::notFound();
-    const Device &before = *owned;
-    NewDevice wanted;
-    wanted.name = before.name;
-    wanted.sourceUrl = before.sourceUrl;
-    wanted.username = before.username;
-    wanted.model = before.model;
-    wanted.devgroupId = before.devgroupId;
-    wanted.devicemodeId = before.devicemodeId;
-    change(wanted);
-    if (wanted.sourceUrl != before.sourceUrl)
-        m_policy.require(wanted.sourceUrl); // looks names up, so before the transaction
+    // A name is looked up before the transaction. An address that the request names is the same one after the lock.
+    if (const QUrl address = asked(*owned, change).sourceUrl; address != owned->sourceUrl)
+        m_policy.require(address);
 
     Transaction transaction(m_database);
-    auto device = m_store.findForUpdate(caller.accountId, id);
-    if (!device)
-        throw Problem::notFound();
-    precondition.require(whole(*device));
-    const DeviceGroupId from = device->devgroupId;
-    take(caller, *device, wanted);
-    m_store.update(*device);
-    m_shares.moved(*device, from, device->devgroupId);
+    Device device = ownForUpdate(caller, id, precondition);
+    const NewDevice wanted = asked(device, change);
+    const DeviceGroupId from = device.devgroupId;
+    take(caller, device, wanted);
+    m_store.update(device);
+    m_shares.moved(device, from, device.devgroupId);
     const QString password =
         wanted.password.isEmpty() ? wanted.sourceUrl.password(QUrl::FullyDecoded) : wanted.password;
     if (!password.isEmpty())
         m_store.setSealedPassword(id, m_key.seal(password.toUtf8()));
-    record(device->accountId, u"device.changed"_s, id);
+    record(device.accountId, u"device.changed"_s, id);
     transaction.commit();
-    return whole(*device);
+    return whole(device);
+}
+
+Device DeviceService::ownForUpdate(const Caller &caller, DeviceId id, const Precondition &precondition)
+{
+    return lockedRow<Device>(
+        m_database, id, precondition,
+        [&](const Device &device) {
+            return Visibility::isOwn(caller, device.accountId) && !device.deletedAt.isValid();
+        },
+        [](const Device &device) { return settingsOf(whole(device)); });
 }
 
 void DeviceService::remove(const Caller &caller, DeviceId id, const Precondition &precondition)
 {
     Transaction transaction(m_database);
-    auto device = m_store.findForUpdate(caller.accountId, id);
-    if (!device)
-        throw Problem::notFound();
-    precondition.require(whole(*device));
-    device->deletedAt = Times::now();
-    device->purgeAt = device->deletedAt.addSecs(std::chrono::seconds(m_binLifetime).count());
-    device->updatedAt = device->deletedAt;
-    m_store.update(*device);
-    m_shares.binned(caller, *device);
-    record(device->accountId, u"device.removed"_s, id);
+    Device device = ownForUpdate(caller, id, precondition);
+    device.deletedAt = Times::now();
+    device.purgeAt = device.deletedAt.addSecs(std::chrono::seconds(m_binLifetime).count());
+    device.updatedAt = device.deletedAt;
+    m_store.update(device);
+    m_shares.binned(caller, device);
+    record(device.accountId, u"device.removed"_s, id);
     transaction.commit();
 }
 
 Device DeviceService::restore(const Caller &caller, DeviceId id)
 {
     PurgedStore(m_database).require(caller.accountId, id.toString());
+    const auto restored = takeFromBin(caller, id);
+    return restored ? whole(*restored) : visible(caller, id);
+}
+
+std::optional<Device> DeviceService::takeFromBin(const Caller &caller, DeviceId id)
+{
     Transaction transaction(m_database);
+    lockAccount(caller.accountId);
     auto device = m_store.findInBin(caller.accountId, id);
     if (!device)
-        return visible(caller, id);
+        return std::nullopt;
     requireRoom(device->accountId);
     device->deletedAt = {};
     device->purgeAt = {};
@@ -213,23 +244,23 @@ Device DeviceService::restore(const Caller &caller, DeviceId id)
     m_shares.moved(*device, {}, device->devgroupId);
     record(device->accountId, u"device.added"_s, id);
     transaction.commit();
-    return whole(*device);
+    return device;
 }
 
 Device DeviceService::move(const Caller &caller, DeviceId id, DeviceGroupId group)
 {
     Transaction transaction(m_database);
-    auto device = m_store.findForUpdate(caller.accountId, id);
-    if (!device || (!group.isNull() && !m_store.findGroup(caller.accountId, group)))
+    Device device = ownForUpdate(caller, id, {});
+    if (!group.isNull() && !m_store.findGroup(caller.accountId, group))
         throw Problem::notFound();
-    const DeviceGroupId from = device->devgroupId;
-    device->devgroupId = group;
-    device->updatedAt = Times::now();
-    m_store.update(*device);
-    m_shares.moved(*device, from, group);
-    record(device->accountId, u"device.changed"_s, id);
+    const DeviceGroupId from = device.devgroupId;
+    device.devgroupId = group;
+    device.updatedAt = Times::now();
+    m_store.update(device);
+    m_shares.moved(device, from, group);
+    record(device.accountId, u"device.changed"_s, id);
     transaction.commit();
-    return whole(*device);
+    return whole(device);
 }
 
 QList<DeviceGroup> DeviceService::groups(const Caller &caller, AccountId account)
@@ -260,25 +291,29 @@ DeviceGroup DeviceService::updateGroup(const Caller &caller, AccountId account, 
 {
     requireOwnAccount(caller, account);
     Transaction transaction(m_database);
-    auto group = m_store.findGroup(account, id);
-    if (!group)
-        throw Problem::notFound();
-    precondition.require(*group);
-    change(*group);
-    requireReferences(account, {}, group->devicemodeId);
-    group->updatedAt = Times::now();
-    m_store.updateGroup(*group);
+    DeviceGroup group = ownGroupForUpdate(account, id, precondition);
+    change(group);
+    requireReferences(account, {}, group.devicemodeId);
+    group.updatedAt = Times::now();
+    m_store.updateGroup(group);
     recordGroup(account, u"group.changed"_s, id);
     transaction.commit();
-    return *group;
+    return group;
 }
 
-void DeviceService::removeGroup(const Caller &caller, AccountId account, DeviceGroupId group)
+DeviceGroup DeviceService::ownGroupForUpdate(AccountId account, DeviceGroupId id, const Precondition &precondition)
+{
+    return lockedRow<DeviceGroup>(m_database, id, precondition,
+                                  [&](const DeviceGroup &group) { return group.accountId == account; });
+}
+
+void DeviceService::removeGroup(const Caller &caller, AccountId account, DeviceGroupId group,
+                                const Precondition &precondition)
 {
     requireOwnAccount(caller, account);
     Transaction transaction(m_database);
-    if (!m_store.findGroupForUpdate(account, group))
-        throw Problem::notFound();
+    m_store.lockDevicesOf(account, group); // which lose their group
+    ownGroupForUpdate(account, group, precondition);
     m_shares.ungrouped(caller, group);
     m_store.removeGroup(group);
     recordGroup(account, u"group.removed"_s, group);

@@ -32,6 +32,9 @@ public:
     {
     }
 
+    /// Returns the device without what the server observes of it. `If-Match` is held against the rest alone, so that a
+    /// camera that comes and goes refuses no change.
+    static Device settingsOf(Device device);
     /// A device that the caller may know of, with as much of it as it may see. Throws Problem::notFound().
     Device visible(const Caller &caller, DeviceId device);
     /// Throws Problem::notFound() unless it is the caller's own, and not in the bin.
@@ -58,9 +61,13 @@ public:
     DeviceGroup addGroup(const Caller &caller, AccountId account, const DeviceGroup &wanted);
     DeviceGroup updateGroup(const Caller &caller, AccountId account, DeviceGroupId group,
                             const Precondition &precondition, const std::function<void(DeviceGroup &)> &change);
-    void removeGroup(const Caller &caller, AccountId account, DeviceGroupId group);
+    void removeGroup(const Caller &caller, AccountId account, DeviceGroupId group, const Precondition &precondition);
 
 private:
+    Device ownForUpdate(const Caller &caller, DeviceId device, const Precondition &precondition);
+    DeviceGroup ownGroupForUpdate(AccountId account, DeviceGroupId group, const Precondition &precondition);
+    std::optional<Device> takeFromBin(const Caller &caller, DeviceId device);
+    void lockAccount(AccountId account);
     void requireRoom(AccountId account);
     void take(const Caller &caller, Device &device, const NewDevice &wanted);
     void requireReferences(AccountId account, DeviceGroupId group, DeviceModeId mode);

@@ -76,6 +76,13 @@ QList<DeviceGroup> DeviceStore::groups(AccountId account)
         "SELECT * FROM device_group WHERE account_id = ? ORDER BY created_at, devgroup_id", account);
 }
 
+void DeviceStore::lockDevicesOf(AccountId account, DeviceGroupId group)
+{
+    m_database.value("SELECT device_id FROM device WHERE account_id = ? AND devgroup_id = ? ORDER BY device_id"
+                         + m_database.forUpdate(),
+                     account, group);
+}
+
 void DeviceStore::removeGroup(DeviceGroupId group)
 {
     m_database.exec("DELETE FROM device_group WHERE devgroup_id = ?", group);
@@ -84,9 +91,8 @@ void DeviceStore::removeGroup(DeviceGroupId group)
 bool DeviceStore::mayUseMode(AccountId account, DeviceModeId mode)
 {
     return m_database
-               .value("SELECT count(*) FROM device_mode WHERE devicemode_id = ? AND (account_id = ? OR account_id IS "
-                      "NULL)",
-                      mode, account)
-               .toInt()
-        > 0;
+        .value("SELECT 1 FROM device_mode WHERE devicemode_id = ? AND (account_id = ? OR account_id IS NULL)"
+                   + m_database.forShare(),
+               mode, account)
+        .isValid();
 }

@@ -32,10 +32,13 @@ public:
     QList<DeviceGroup> groups(AccountId account);
     void insertGroup(const DeviceGroup &group) { m_database.insert(group); }
     void updateGroup(const DeviceGroup &group) { m_database.update(group); }
+    /// Locks all devices of the group, in the bin or not.
+    void lockDevicesOf(AccountId account, DeviceGroupId group);
     /// Its devices stay, ungrouped.
     void removeGroup(DeviceGroupId group);
 
-    /// Whether the account may use the mode: its own, or one of the system's.
+    /// Returns whether the account may use the mode: its own, or one of the system's. In a transaction, the mode stays
+    /// until the end.
     bool mayUseMode(AccountId account, DeviceModeId mode);
 
 private:

@@ -2,7 +2,7 @@
 #include "server/identity/accounts/accountservice.h"
 
 #include "models/core/times.h"
-#include "server/core/http/problem.h"
+#include "server/core/http/lockedrow.h"
 #include "server/identity/accounts/accountnotices.h"
 #include "server/identity/apps/appaddresses.h"
 #include "server/identity/apps/appstore.h"
@@ -222,23 +222,22 @@ Account AccountService::update(const Caller &caller, AccountId id, const Precond
                                const std::function<void(Account &)> &change)
 {
     Transaction transaction(m_database);
-    auto account = Visibility::isOwn(caller, id) ? m_store.findForUpdate(id) : std::nullopt;
-    if (!account)
-        throw Problem::notFound();
-    precondition.require(m_store.whole(*account));
-    const Account before = *account;
-    change(*account);
-    Registrar::requireTimeZone(account->timeZone);
-    account->updatedAt = Times::now();
-    m_store.update(*account);
+    Account account = lockedRow<Account>(
+        m_database, id, precondition, [&](const Account &) { return Visibility::isOwn(caller, id); },
+        [this](const Account &found) { return m_store.whole(found); });
+    const Account before = account;
+    change(account);
+    Registrar::requireTimeZone(account.timeZone);
+    account.updatedAt = Times::now();
+    m_store.update(account);
     m_audit.record(caller,
                    {.action = Action::AccountChanged,
                     .accountId = id,
                     .object = id.toString(),
-                    .detail = changedFields(before, *account)});
-    if (PhoneNumber::e164(account->phone) != m_store.verifiedPhone(id))
+                    .detail = changedFields(before, account)});
+    if (PhoneNumber::e164(account.phone) != m_store.verifiedPhone(id))
         m_store.removeVerifiedPhone(id);
-    const Account changed = m_store.whole(*account);
+    const Account changed = m_store.whole(account);
     transaction.commit();
     return changed;
 }

@@ -3,7 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/core/events/eventstore.h"
-#include "server/core/http/problem.h"
+#include "server/core/http/lockedrow.h"
 #include "server/identity/apps/appaddresses.h"
 #include "server/identity/apps/appnotices.h"
 #include "server/identity/audit/auditlog.h"
@@ -83,33 +83,34 @@ App AppService::update(const Caller &caller, AppId id, const Precondition &preco
                        const std::function<void(App &)> &change)
 {
     Transaction transaction(m_database);
-    auto app = m_store.owned(caller.accountId, id);
-    if (!app)
-        throw Problem::notFound();
-    precondition.require(*app);
-    const App before = *app;
-    change(*app);
-    if (app->type != before.type)
+    App app = ownForUpdate(caller, id, precondition);
+    const App before = app;
+    change(app);
+    if (app.type != before.type)
         throw Problem::invalid(u"/type"_s, u"not_allowed"_s, u"The type of an app cannot be changed."_s);
-    requireSoundAddresses(*app);
-    app->updatedAt = Times::now();
-    m_store.update(*app);
-    tell(caller, *app, Action::AppChanged, changedFields(before, *app));
+    requireSoundAddresses(app);
+    app.updatedAt = Times::now();
+    m_store.update(app);
+    tell(caller, app, Action::AppChanged, changedFields(before, app));
     transaction.commit();
-    return *app;
+    return app;
+}
+
+App AppService::ownForUpdate(const Caller &caller, AppId id, const Precondition &precondition)
+{
+    return lockedRow<App>(m_database, id, precondition,
+                          [&](const App &app) { return Visibility::isOwn(caller, app.accountId); });
 }
 
 /// Returns the app, locked for update, if the caller is its owner or an administrator.
 App AppService::governed(const Caller &caller, AppId id, const Precondition &precondition)
 {
-    const auto app = m_store.findForUpdate(id);
-    const bool own = app && !app->accountId.isNull() && app->accountId == caller.accountId;
-    if (!app || !(own || caller.isAdmin()))
-        throw Problem::notFound();
-    if (app->firstParty)
-        throw Problem::conflict(u"first_party_app"_s, u"The portal belongs to the server and cannot be changed."_s);
-    precondition.require(*app);
-    return *app;
+    return lockedRow<App>(m_database, id, precondition, [&](const App &app) {
+        const bool governs = Visibility::isOwn(caller, app.accountId) || caller.isAdmin();
+        if (governs && app.firstParty)
+            throw Problem::conflict(u"first_party_app"_s, u"The portal belongs to the server and cannot be changed."_s);
+        return governs;
+    });
 }
 
 /// Writes the audit entry and the event.
@@ -184,12 +185,11 @@ QList<AppKey> AppService::keys(const Caller &caller, AppId id)
 void AppService::remove(const Caller &caller, AppId id, const Precondition &precondition)
 {
     Transaction transaction(m_database);
-    const auto app = m_store.owned(caller.accountId, id);
-    if (!app)
+    if (!m_store.owned(caller.accountId, id))
         throw Problem::notFound();
-    precondition.require(*app);
-    m_sales.cancel(caller, id);
+    m_sales.cancel(caller, id); // orders are locked before their apps
+    const App app = ownForUpdate(caller, id, precondition);
     m_store.remove(id);
-    tell(caller, *app, Action::AppRemoved, {{u"name"_s, app->name}});
+    tell(caller, app, Action::AppRemoved, {{u"name"_s, app.name}});
     transaction.commit();
 }

@@ -82,6 +82,7 @@ public:
     void remove(const Caller &caller, AppId app, const Precondition &precondition);
 
 private:
+    App ownForUpdate(const Caller &caller, AppId id, const Precondition &precondition);
     App governed(const Caller &caller, AppId id, const Precondition &precondition);
     void tell(const Caller &caller, const App &app, AuditEntry::Action action, const QJsonObject &detail,
               const std::optional<Headline> &headline = {});

@@ -3,7 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/core/events/eventstore.h"
-#include "server/core/http/problem.h"
+#include "server/core/http/lockedrow.h"
 #include "server/insight/vision/condition.h"
 #include "server/insight/vision/markactions.h"
 #include "server/insight/vision/weekclock.h"
@@ -104,15 +104,15 @@ DeviceMode ModeService::add(const Caller &caller, DeviceMode mode, bool system)
 
 DeviceMode ModeService::governed(const Caller &caller, DeviceModeId id, const Precondition &precondition)
 {
-    const auto mode = m_store.findForUpdate(id);
-    if (!mode)
-        throw Problem::notFound();
-    if (mode->accountId.isNull() && !caller.isAdmin())
-        throw Problem::forbidden(u"insufficient_scope"_s, u"The system's modes are changed by administrators."_s);
-    if (!mode->accountId.isNull() && !Visibility::isOwn(caller, mode->accountId) && !caller.isAdmin())
-        throw Problem::notFound();
-    precondition.require(whole(*mode));
-    return *mode;
+    return lockedRow<DeviceMode>(
+        m_database, id, precondition,
+        [&](const DeviceMode &mode) {
+            if (mode.accountId.isNull() && !caller.isAdmin())
+                throw Problem::forbidden(u"insufficient_scope"_s,
+                                         u"The system's modes are changed by administrators."_s);
+            return Visibility::isOwn(caller, mode.accountId) || caller.isAdmin();
+        },
+        [](const DeviceMode &mode) { return whole(mode); });
 }
 
 DeviceMode ModeService::update(const Caller &caller, DeviceModeId id, const Precondition &precondition,
@@ -137,6 +137,8 @@ void ModeService::remove(const Caller &caller, DeviceModeId id, const Preconditi
                          DeviceModeId replacement)
 {
     Transaction transaction(m_database);
+    if (!replacement.isNull())
+        m_store.lockUsers(id);
     const DeviceMode mode = governed(caller, id, precondition);
     if (id == fallback)
         throw Problem::conflict(u"mode_required"_s, u"Devices without a mode of their own are watched for this one."_s);

@@ -48,12 +48,6 @@ std::optional<DeviceMode> ModeStore::find(DeviceModeId mode)
     return m_database.one<DeviceMode>("SELECT * FROM device_mode WHERE devicemode_id = ?", mode);
 }
 
-std::optional<DeviceMode> ModeStore::findForUpdate(DeviceModeId mode)
-{
-    return m_database.one<DeviceMode>("SELECT * FROM device_mode WHERE devicemode_id = ?" + m_database.forUpdate(),
-                                      mode);
-}
-
 std::optional<DeviceMode> ModeStore::version(DeviceModeId mode, qint64 version)
 {
     return m_database.one<DeviceMode>("SELECT * FROM device_mode_version WHERE devicemode_id = ? AND version = ?", mode,
@@ -107,6 +101,15 @@ QStringList ModeStore::groupsWith(DeviceModeId mode)
              "SELECT devgroup_id FROM device_group WHERE devicemode_id = ? ORDER BY devgroup_id", mode))
         ids += group.devgroupId.toString();
     return ids;
+}
+
+void ModeStore::lockUsers(DeviceModeId mode)
+{
+    m_database.value("SELECT device_id FROM device WHERE devicemode_id = ? ORDER BY device_id" + m_database.forUpdate(),
+                     mode);
+    m_database.value("SELECT devgroup_id FROM device_group WHERE devicemode_id = ? ORDER BY devgroup_id"
+                         + m_database.forUpdate(),
+                     mode);
 }
 
 void ModeStore::replace(DeviceModeId mode, DeviceModeId by)

@@ -57,7 +57,6 @@ public:
     QList<WatchedDevice> watched();
 
     std::optional<DeviceMode> find(DeviceModeId mode);
-    std::optional<DeviceMode> findForUpdate(DeviceModeId mode);
     /// As it was; also of a mode that is gone.
     std::optional<DeviceMode> version(DeviceModeId mode, qint64 version);
     /// The newest first.
@@ -70,6 +69,8 @@ public:
     /// Who has it, in the bin or not.
     QStringList devicesWith(DeviceModeId mode);
     QStringList groupsWith(DeviceModeId mode);
+    /// Locks them.
+    void lockUsers(DeviceModeId mode);
     void replace(DeviceModeId mode, DeviceModeId by);
     /// Those of the account that name the zone.
     QStringList modesNaming(AccountId account, ZoneId zone);

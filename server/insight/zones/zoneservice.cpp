@@ -3,7 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/core/events/eventstore.h"
-#include "server/core/http/problem.h"
+#include "server/core/http/lockedrow.h"
 #include "server/insight/vision/zoneset.h"
 
 #include <QJsonArray>
@@ -93,11 +93,7 @@ Zone ZoneService::add(const Caller &caller, Zone zone)
 Zone ZoneService::ownedForUpdate(const Caller &caller, DeviceId device, ZoneId id, const Precondition &precondition)
 {
     m_devices.requireOwn(caller, device);
-    const auto zone = m_store.findForUpdate(device, id);
-    if (!zone)
-        throw Problem::notFound();
-    precondition.require(*zone);
-    return *zone;
+    return lockedRow<Zone>(m_database, id, precondition, [&](const Zone &zone) { return zone.deviceId == device; });
 }
 
 Zone ZoneService::update(const Caller &caller, DeviceId device, ZoneId id, const Precondition &precondition,

@@ -19,12 +19,6 @@ std::optional<Zone> ZoneStore::find(ZoneId zone)
     return m_database.one<Zone>("SELECT * FROM zone WHERE zone_id = ?", zone);
 }
 
-std::optional<Zone> ZoneStore::findForUpdate(DeviceId device, ZoneId zone)
-{
-    return m_database.one<Zone>("SELECT * FROM zone WHERE device_id = ? AND zone_id = ?" + m_database.forUpdate(),
-                                device, zone);
-}
-
 bool ZoneStore::isOfAccount(AccountId account, ZoneId zone)
 {
     return m_database

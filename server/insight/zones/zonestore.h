@@ -19,7 +19,6 @@ public:
     /// Of every device that has some.
     QHash<DeviceId, QList<Zone>> all();
     std::optional<Zone> find(ZoneId zone);
-    std::optional<Zone> findForUpdate(DeviceId device, ZoneId zone);
     /// Whether a device of the account has it.
     bool isOfAccount(AccountId account, ZoneId zone);
     void insert(const Zone &zone) { m_database.insert(zone); }
