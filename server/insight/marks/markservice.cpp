@@ -202,13 +202,16 @@ MarksChanged MarkService::read(const Caller &caller, AccountId account, const Ma
     requireScope(caller, query);
     resolveDay(query);
 
+    if (!byFilter) // notes a look of support in a transaction of its own
+        requireVisible(caller, owned(account, reading.markIds));
+
     const QDateTime now = Times::now();
     Transaction transaction(m_database);
     MarksChanged result;
     if (byFilter) {
         result.changed = reading.read ? m_store.setRead(query, now) : m_store.setUnread(query);
     } else {
-        requireVisible(caller, owned(account, reading.markIds));
+        owned(account, reading.markIds);
         result.changed = reading.read ? m_store.setRead(caller.userId, reading.markIds, now)
                                       : m_store.setUnread(caller.userId, reading.markIds);
     }
