@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "server/billing/orders/orderjournal.h"
 #include "server/billing/orders/ordersteps.h"
+#include "server/core/db/retry.h"
 
 #include <algorithm>
 
@@ -46,35 +47,39 @@ void PlanKeeper::expireOrders(const QDateTime &now)
     do {
         overdue = m_orders.overdue(now, batch);
         for (const OrderId id : overdue) {
-            Transaction transaction(m_database);
-            auto order = m_orders.findForUpdate(id);
-            if (!order || !OrderSteps::isOpen(order->status)) // paid in the meantime
-                continue;
-            OrderStep step;
-            step.status = OrderStep::Status::Expired;
-            step.by = OrderStep::By::System;
-            journal.write(*order, step);
-            transaction.commit();
+            inTransaction(m_database, [&] {
+                auto order = m_orders.findForUpdate(id);
+                if (!order || !OrderSteps::isOpen(order->status)) // paid in the meantime
+                    return;
+                OrderStep step;
+                step.status = OrderStep::Status::Expired;
+                step.by = OrderStep::By::System;
+                journal.write(*order, step);
+            });
         }
     } while (overdue.size() == batch);
 }
 
 void PlanKeeper::endPlans(const QDateTime &now)
 {
-    Transaction transaction(m_database);
-    for (const PlanInForce &plan : m_plans.takeEnded(now))
-        m_events.record(plan.accountId, u"plan.changed"_s, {{u"account_id"_s, plan.accountId.toString()}});
-    transaction.commit();
+    inTransaction(m_database, [&] {
+        for (const PlanInForce &plan : m_plans.takeEnded(now))
+            m_events.record(plan.accountId, u"plan.changed"_s, {{u"account_id"_s, plan.accountId.toString()}});
+    });
 }
 
 void PlanKeeper::discardUncovered(const PlanInForce &plan, const QDateTime &now)
 {
     qint64 left = plan.storageBytes;
     for (Retained *retained : std::as_const(m_retained)) {
-        while (retained->discardBefore(plan.accountId, now.addDays(-plan.days), batch) > 0) { }
+        const auto discardOld = [&] { return retained->discardBefore(plan.accountId, now.addDays(-plan.days), batch); };
+        const auto discardMore = [&] {
+            return retained->discardBeyond(plan.accountId, std::max<qint64>(0, left), batch);
+        };
+        while (retrying(m_database, discardOld) > 0) { }
         if (plan.storageBytes <= 0) // no limit
             continue;
-        while (retained->discardBeyond(plan.accountId, std::max<qint64>(0, left), batch) > 0) { }
+        while (retrying(m_database, discardMore) > 0) { }
         left -= retained->bytes(plan.accountId);
     }
 }

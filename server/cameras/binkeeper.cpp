@@ -4,6 +4,7 @@
 #include "models/cameras/device.h"
 #include "models/core/times.h"
 #include "server/cameras/bin/purgedstore.h"
+#include "server/core/db/retry.h"
 
 #include <QDir>
 #include <QFile>
@@ -42,8 +43,8 @@ void BinKeeper::keep()
     try {
         const QDateTime now = Times::now();
         PurgedStore(m_database).forgetOld(now);
-        while (purgeData(now) == batch) { }
-        while (purgeDevices(now) == batch) { }
+        while (retrying(m_database, [&] { return purgeData(now); }) == batch) { }
+        while (retrying(m_database, [&] { return purgeDevices(now); }) == batch) { }
     } catch (const std::exception &error) {
         qWarning("The bin is not emptied: %s", error.what());
     }

@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/core/base/serverkey.h"
+#include "server/core/db/retry.h"
 #include "server/core/jobs/backoff.h"
 #include "server/core/net/webclient.h"
 #include "server/notifications/webhook.h"
@@ -71,7 +72,7 @@ void Deliverer::run()
 bool Deliverer::deliverNext()
 {
     const QDateTime now = Times::now();
-    auto delivery = m_store.claim(now, now.addSecs(lease.count()));
+    auto delivery = retrying(m_database, [&] { return m_store.claim(now, now.addSecs(lease.count())); });
     if (!delivery)
         return false;
     deliver(*delivery);
@@ -97,11 +98,8 @@ void Deliverer::deliver(NotificationDelivery &delivery)
             m_database.one<Notification>("SELECT * FROM notification WHERE notification_id = ?", each.notificationId)
                 .value_or(Notification());
     delivery.payload = flood ? digestOf(notifications) : payloadOf(notifications.constFirst());
-    if (flood) {
-        Transaction transaction(m_database);
-        m_store.digestInto(delivery, others, Times::now());
-        transaction.commit();
-    }
+    if (flood)
+        inTransaction(m_database, [&] { m_store.digestInto(delivery, others, Times::now()); });
     QElapsedTimer clock;
     clock.start();
     Outcome outcome;
@@ -111,7 +109,8 @@ void Deliverer::deliver(NotificationDelivery &delivery)
         outcome = post(*channel, delivery);
     else
         outcome = mail(*channel, notifications);
-    record(delivery, outcome, std::chrono::milliseconds(clock.elapsed()));
+    const std::chrono::milliseconds took(clock.elapsed());
+    retrying(m_database, [&, attempted = delivery]() mutable { record(attempted, outcome, took); });
 }
 
 QJsonObject Deliverer::payloadOf(const Notification &notification) const
@@ -213,9 +212,7 @@ Deliverer::Outcome Deliverer::mail(const NotificationChannel &channel, const QLi
         if (snapshot.open(QFile::ReadOnly))
             mail.picture = QString::fromLatin1(snapshot.readAll().toBase64());
     }
-    Transaction transaction(m_database);
-    m_mails.add(mail);
-    transaction.commit();
+    inTransaction(m_database, [&] { m_mails.add(mail); });
     Outcome outcome;
     outcome.delivered = true;
     return outcome;

@@ -5,6 +5,7 @@
 #include "models/core/times.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/db/database.h"
+#include "server/core/db/retry.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -149,19 +150,19 @@ void IngestSupervisor::synchronize()
 void IngestSupervisor::recordState(DeviceId id, CameraState state, const QString &reason, const QDateTime &since)
 {
     try {
-        Transaction transaction(*m_database);
-        auto device = m_database->one<Device>(
-            "SELECT * FROM device WHERE device_id = ? AND deleted_at IS NULL" + m_database->forUpdate(), id);
-        if (!device || !m_open.contains(id))
-            return;
-        const bool same = device->state == stateOf(state) && device->stateReason == reason;
-        if (same)
-            return;
-        m_database->exec("UPDATE device SET state = ?, state_reason = ?, state_since = ? WHERE device_id = ?",
-                         stateOf(state), reason, since, id);
-        m_events->record(device->accountId, u"device.state"_s, {{u"device_id"_s, id.toString()}},
-                         headlineOf(*device, stateOf(state), reason));
-        transaction.commit();
+        inTransaction(*m_database, [&] {
+            auto device = m_database->one<Device>(
+                "SELECT * FROM device WHERE device_id = ? AND deleted_at IS NULL" + m_database->forUpdate(), id);
+            if (!device || !m_open.contains(id))
+                return;
+            const bool same = device->state == stateOf(state) && device->stateReason == reason;
+            if (same)
+                return;
+            m_database->exec("UPDATE device SET state = ?, state_reason = ?, state_since = ? WHERE device_id = ?",
+                             stateOf(state), reason, since, id);
+            m_events->record(device->accountId, u"device.state"_s, {{u"device_id"_s, id.toString()}},
+                             headlineOf(*device, stateOf(state), reason));
+        });
     } catch (const std::exception &error) {
         qWarning("The state of camera %s is not recorded: %s", qUtf8Printable(id.toString()), error.what());
     }

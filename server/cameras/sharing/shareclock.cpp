@@ -2,6 +2,7 @@
 #include "server/cameras/sharing/shareclock.h"
 
 #include "models/core/times.h"
+#include "server/core/db/retry.h"
 
 #include <chrono>
 
@@ -25,10 +26,10 @@ void ShareClock::endExpired()
         const QDateTime now = Times::now();
         if (!m_store.hasExpired(now)) // most times: without a transaction, which would hold up whoever writes
             return;
-        Transaction transaction(m_database);
-        for (const Share &share : m_store.expired(now))
-            m_book.end({}, share, ShareBook::Ending::Expired);
-        transaction.commit();
+        inTransaction(m_database, [&] {
+            for (const Share &share : m_store.expired(now))
+                m_book.end({}, share, ShareBook::Ending::Expired);
+        });
     } catch (const std::exception &error) {
         qWarning("Shares whose time is over wait: %s", error.what());
     }

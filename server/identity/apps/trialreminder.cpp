@@ -2,6 +2,7 @@
 #include "server/identity/apps/trialreminder.h"
 
 #include "server/core/db/database.h"
+#include "server/core/db/retry.h"
 #include "server/core/events/eventstore.h"
 #include "server/identity/apps/appnotices.h"
 
@@ -26,13 +27,13 @@ void TrialReminder::remind(const QDateTime &now, int days, int butNotWithin)
         "AND NOT EXISTS (SELECT 1 FROM trial_notice n WHERE n.app_id = app.app_id AND n.days = ?)",
         now.addDays(butNotWithin), now.addDays(days), days);
     for (const App &app : due) {
-        Transaction transaction(m_database);
-        const bool isMine = m_database.exec("INSERT INTO trial_notice (app_id, days, told_at) VALUES (?, ?, ?) "
-                                            "ON CONFLICT (app_id, days) DO NOTHING",
-                                            app.appId, days, now)
-            > 0;
-        if (isMine)
-            tell(app);
-        transaction.commit();
+        inTransaction(m_database, [&] {
+            const bool isMine = m_database.exec("INSERT INTO trial_notice (app_id, days, told_at) VALUES (?, ?, ?) "
+                                                "ON CONFLICT (app_id, days) DO NOTHING",
+                                                app.appId, days, now)
+                > 0;
+            if (isMine)
+                tell(app);
+        });
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/apps/usageflusher.h"
 
+#include "server/core/db/retry.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -39,10 +41,11 @@ void UsageFlusher::write()
               [](const auto &a, const auto &b) { return std::tie(a.app, a.day) < std::tie(b.app, b.day); });
     QList<UsageMeter::Count> sums;
     try {
-        Transaction transaction(m_database);
-        for (const auto &entry : std::as_const(entries))
-            sums += m_store.add(entry);
-        transaction.commit();
+        inTransaction(m_database, [&] {
+            sums.clear();
+            for (const auto &entry : std::as_const(entries))
+                sums += m_store.add(entry);
+        });
     } catch (...) {
         for (const auto &entry : std::as_const(entries))
             m_meter.putBack(entry);

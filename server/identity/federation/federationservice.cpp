@@ -3,6 +3,7 @@
 
 #include "models/core/codeclimits.h"
 #include "models/core/times.h"
+#include "server/core/db/retry.h"
 #include "server/identity/federation/openidmetadata.h"
 #include "server/identity/federation/providers.h"
 
@@ -207,25 +208,25 @@ Identity FederationService::link(const Caller &caller, AccountId account, const 
     requireOwner(caller, wanted.password);
     const FederatedPerson person = personOf(provider, wanted);
     return retried([&] {
-        Transaction transaction(m_database);
-        const auto identity = known(provider, person);
-        if (identity && identity->userId != caller.userId)
-            throw Problem::conflict(u"identity_taken"_s, u"Another user signs in by this identity."_s);
-        for (const IdentityRow &other : m_store.ofUser(caller.userId)) {
-            if (!identity && other.provider == provider.id)
-                throw Problem::conflict(u"already_linked"_s,
-                                        u"Another identity of %1 is linked: unlink it first."_s.arg(provider.title));
-        }
-        if (identity) {
-            m_store.use(*identity, person.subject, person.email, Times::now());
-        } else {
-            const User user = m_accountStore.user(caller.userId).value();
-            insert(caller, provider, person, user);
-            m_accounts.tellOfIdentity(user, provider.title, person.email, caller.appId);
-        }
-        const Identity linked = shown(m_store.find(provider.id, person.subject).value());
-        transaction.commit();
-        return linked;
+        return inTransaction(m_database, [&] {
+            const auto identity = known(provider, person);
+            if (identity && identity->userId != caller.userId)
+                throw Problem::conflict(u"identity_taken"_s, u"Another user signs in by this identity."_s);
+            for (const IdentityRow &other : m_store.ofUser(caller.userId)) {
+                if (!identity && other.provider == provider.id)
+                    throw Problem::conflict(
+                        u"already_linked"_s,
+                        u"Another identity of %1 is linked: unlink it first."_s.arg(provider.title));
+            }
+            if (identity) {
+                m_store.use(*identity, person.subject, person.email, Times::now());
+            } else {
+                const User user = m_accountStore.user(caller.userId).value();
+                insert(caller, provider, person, user);
+                m_accounts.tellOfIdentity(user, provider.title, person.email, caller.appId);
+            }
+            return shown(m_store.find(provider.id, person.subject).value());
+        });
     });
 }
 

@@ -4,6 +4,7 @@
 #include "models/identity/credentials.h"
 #include "models/identity/identity.h"
 #include "models/identity/signinprovider.h"
+#include "server/core/db/retry.h"
 #include "server/identity/accounts/accountservice.h"
 #include "server/identity/audit/auditlog.h"
 #include "server/identity/federation/identitysource.h"
@@ -56,12 +57,8 @@ public:
     auto admit(const Caller &app, const IdentityProvider &provider, const FederatedPerson &person, Action action)
     {
         try {
-            return retried([&] {
-                Transaction transaction(m_database);
-                auto result = action(userFor(app, provider, person));
-                transaction.commit();
-                return result;
-            });
+            return retried(
+                [&] { return inTransaction(m_database, [&] { return action(userFor(app, provider, person)); }); });
         } catch (const Problem &problem) {
             recordRefusal(app, provider, person, problem);
             throw;

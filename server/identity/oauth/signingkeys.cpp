@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/core/base/serverkey.h"
+#include "server/core/db/retry.h"
 #include "server/identity/credentials/jose.h"
 
 #include <QJsonDocument>
@@ -42,22 +43,22 @@ void lock(Database &database)
 
 void SigningKeys::require()
 {
-    Transaction transaction(m_database);
-    lock(m_database);
-    if (!m_database.value("SELECT key_id FROM signing_key WHERE retired_at IS NULL").isValid())
-        add(Times::now());
-    transaction.commit();
+    inTransaction(m_database, [&] {
+        lock(m_database);
+        if (!m_database.value("SELECT key_id FROM signing_key WHERE retired_at IS NULL").isValid())
+            add(Times::now());
+    });
 }
 
 void SigningKeys::rotate()
 {
     const QDateTime now = Times::now();
-    Transaction transaction(m_database);
-    lock(m_database);
-    m_database.exec("DELETE FROM signing_key WHERE retired_at < ?", now.addDays(-publishedForDays));
-    m_database.exec("UPDATE signing_key SET retired_at = ? WHERE retired_at IS NULL", now);
-    add(now);
-    transaction.commit();
+    inTransaction(m_database, [&] {
+        lock(m_database);
+        m_database.exec("DELETE FROM signing_key WHERE retired_at < ?", now.addDays(-publishedForDays));
+        m_database.exec("UPDATE signing_key SET retired_at = ? WHERE retired_at IS NULL", now);
+        add(now);
+    });
 }
 
 void SigningKeys::add(const QDateTime &now)

@@ -39,16 +39,17 @@ Conditions conditionsOf(const ActionQuery &query)
 
 void ActionStore::insert(const QList<Action> &actions)
 {
-    Transaction transaction(m_database);
-    for (const Action &action : actions)
-        m_database.exec("INSERT INTO action (action_id, account_id, user_id, app_id, type, device_id, data, at, "
-                        "created_at) SELECT ?, account_id, ?, ?, ?, ?, ?, CAST(? AS BIGINT), CAST(? AS BIGINT) FROM "
-                        "account WHERE account_id = ? "
-                        "ON CONFLICT DO NOTHING",
-                        action.actionId, action.userId, action.appId, action.type, action.deviceId,
-                        QString::fromUtf8(QJsonDocument(action.data).toJson(QJsonDocument::Compact)), action.at,
-                        action.createdAt, action.accountId);
-    transaction.commit();
+    inTransaction(m_database, [&] {
+        for (const Action &action : actions)
+            m_database.exec(
+                "INSERT INTO action (action_id, account_id, user_id, app_id, type, device_id, data, at, "
+                "created_at) SELECT ?, account_id, ?, ?, ?, ?, ?, CAST(? AS BIGINT), CAST(? AS BIGINT) FROM "
+                "account WHERE account_id = ? "
+                "ON CONFLICT DO NOTHING",
+                action.actionId, action.userId, action.appId, action.type, action.deviceId,
+                QString::fromUtf8(QJsonDocument(action.data).toJson(QJsonDocument::Compact)), action.at,
+                action.createdAt, action.accountId);
+    });
 }
 
 QList<Action> ActionStore::list(const ActionQuery &query, const PageRequest &page)

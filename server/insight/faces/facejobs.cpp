@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/cameras/ingest/imagefile.h"
+#include "server/core/db/retry.h"
 #include "server/core/http/problem.h"
 
 #include <QDir>
@@ -82,9 +83,9 @@ void FaceJobs::work(FaceJobRow job)
         job.problem = problem.code;
     }
     job.updatedAt = Times::now();
-    Transaction transaction(m_database);
-    m_store.update(job);
-    tell(job);
-    transaction.commit();
+    inTransaction(m_database, [&] {
+        m_store.update(job);
+        tell(job);
+    });
     file.remove();
 }

@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/cameras/ingest/mediahub.h"
+#include "server/core/db/retry.h"
 #include "server/core/events/eventstore.h"
 
 #include <QFile>
@@ -73,7 +74,8 @@ void ClipMaker::make(const DeviceMark &mark)
 {
     const QString path = m_files.path(mark.deviceId, mark.devicemarkId, MarkFiles::Kind::Clip);
     m_files.makeFolder(mark.deviceId);
-    record(mark.devicemarkId, m_media.makeClip(mark.deviceId, mark.clip.wantedFrom, mark.clip.wantedTo, path), path);
+    const ClipResult made = m_media.makeClip(mark.deviceId, mark.clip.wantedFrom, mark.clip.wantedTo, path);
+    retrying(m_database, [&] { record(mark.devicemarkId, made, path); });
 }
 
 void ClipMaker::record(DeviceMarkId id, const ClipResult &result, const QString &path)

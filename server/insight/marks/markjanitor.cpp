@@ -2,6 +2,7 @@
 #include "server/insight/marks/markjanitor.h"
 
 #include "models/core/times.h"
+#include "server/core/db/retry.h"
 #include "server/core/events/eventstore.h"
 #include "server/insight/vision/markactions.h"
 
@@ -31,7 +32,7 @@ void MarkJanitor::cleanUpAfterCrash(const QString &dataDir)
     QFile name(dataDir + u"/server.id"_s);
     const QString serverId = name.open(QFile::ReadOnly) ? QString::fromLatin1(name.readAll().trimmed()) : QString();
     try {
-        closeWhatIsOpen(serverId);
+        retrying(m_database, [&] { closeWhatIsOpen(serverId); });
         removeStrayFiles();
     } catch (const std::exception &error) {
         qWarning("Marks are not tidied up: %s", error.what());
@@ -74,24 +75,26 @@ void MarkJanitor::start()
     m_clock.start(lookEvery);
 }
 
+qsizetype MarkJanitor::purgeSome(const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    const auto marks = m_store.binnedForUpdate(now, batch);
+    for (const DeviceMark &mark : marks) {
+        m_store.purge(mark, now);
+        m_events.record(mark.accountId, u"mark.deleted"_s,
+                        {{u"mark_ids"_s, QJsonArray{mark.devicemarkId.toString()}}, {u"purged"_s, true}});
+    }
+    transaction.commit();
+    for (const DeviceMark &mark : marks)
+        m_files.remove(mark.deviceId, mark.devicemarkId);
+    return marks.size();
+}
+
 void MarkJanitor::emptyBin()
 {
     try {
         const QDateTime now = Times::now();
-        for (;;) {
-            Transaction transaction(m_database);
-            const auto marks = m_store.binnedForUpdate(now, batch);
-            for (const DeviceMark &mark : marks) {
-                m_store.purge(mark, now);
-                m_events.record(mark.accountId, u"mark.deleted"_s,
-                                {{u"mark_ids"_s, QJsonArray{mark.devicemarkId.toString()}}, {u"purged"_s, true}});
-            }
-            transaction.commit();
-            for (const DeviceMark &mark : marks)
-                m_files.remove(mark.deviceId, mark.devicemarkId);
-            if (marks.size() < batch)
-                return;
-        }
+        while (retrying(m_database, [&] { return purgeSome(now); }) == batch) { }
     } catch (const std::exception &error) {
         qWarning("The bin is not emptied: %s", error.what());
     }

@@ -26,6 +26,7 @@ public:
 private:
     void closeWhatIsOpen(const QString &serverId);
     void removeStrayFiles();
+    qsizetype purgeSome(const QDateTime &now);
     void emptyBin();
 
     Database &m_database;

@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "models/insight/devicemark.h"
+#include "server/core/db/retry.h"
 #include "server/core/events/eventhub.h"
 #include "server/insight/marks/clipmaker.h"
 #include "server/insight/marks/markheadline.h"
@@ -174,7 +175,7 @@ void MarkRecorder::work()
     while (!m_waiting.isEmpty()) {
         Waiting &first = m_waiting.head();
         try {
-            record(first.report);
+            retrying(*m_database, [&] { record(first.report); });
         } catch (const std::exception &error) {
             qWarning("Mark %s is not recorded: %s", qUtf8Printable(first.report.markId.toString()), error.what());
             if (++first.tries < mostTries) {
