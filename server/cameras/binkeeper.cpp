@@ -72,7 +72,7 @@ qsizetype BinKeeper::purgeDevices(const QDateTime &now)
     Transaction transaction(m_database);
     const auto due = m_database.select<Device>(
         "SELECT * FROM device WHERE purge_at IS NOT NULL AND purge_at <= ? ORDER BY purge_at LIMIT ?"
-            + m_database.forUpdate(),
+            + m_database.skipLocked(),
         now, batch);
     for (const Device &device : due) {
         PurgedStore(m_database).noteDevice(device.deviceId, now);

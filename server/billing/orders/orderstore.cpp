@@ -37,7 +37,8 @@ std::optional<Order> OrderStore::findForUpdate(OrderId order)
 
 QList<Order> OrderStore::openOfApp(AppId app)
 {
-    return m_database.select<Order>("SELECT * FROM purchase_order WHERE app_id = ? AND status IN ('pending', 'failed')"
+    return m_database.select<Order>("SELECT * FROM purchase_order WHERE app_id = ? AND status IN ('pending', 'failed') "
+                                    "ORDER BY order_id"
                                         + m_database.forUpdate(),
                                     app);
 }

@@ -109,7 +109,7 @@ QList<DeviceData> ArchiveStore::binnedForUpdate(const QDateTime &now, int limit)
 {
     return m_database.select<DeviceData>(
         "SELECT * FROM device_data WHERE purge_at IS NOT NULL AND purge_at <= ? ORDER BY purge_at LIMIT ?"
-            + m_database.forUpdate(),
+            + m_database.skipLocked(),
         now, limit);
 }
 

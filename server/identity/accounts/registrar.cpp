@@ -53,6 +53,7 @@ Registered Registrar::registerAccount(const Caller &app, const NewAccount &asked
     Transaction transaction(m_database);
     const Proofs proofs = redeemed(wanted);
     const auto status = proofs.address ? Account::Status::Active : Account::Status::Inactive;
+    m_verification.lock(wanted.email, CodeRequest::Purpose::Registration); // as checkCode() does, before the account
     const auto holder = m_store.findForUpdate(m_store.accountAt(wanted.email));
     std::optional<Registered> made;
     if (givesWay(holder, wanted.email, proofs.address)) {

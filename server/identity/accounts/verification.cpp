@@ -34,6 +34,11 @@ void Verification::send(const CodeOrder &order)
         post(order, code, row.expiresAt);
 }
 
+void Verification::lock(const QString &address, CodeRequest::Purpose purpose)
+{
+    m_store.findForUpdate(address, purpose);
+}
+
 bool Verification::hasSentLately(const QString &address, CodeRequest::Purpose purpose)
 {
     return m_store.sentAfter(address, purpose, Times::now().addSecs(-pauseBetweenMails));

@@ -45,6 +45,8 @@ public:
     void send(const CodeOrder &order);
     /// Returns whether a code was sent to the address in the last minute.
     bool hasSentLately(const QString &address, CodeRequest::Purpose purpose);
+    /// Locks the code that was sent to the address, if there is one. Transaction: the caller's.
+    void lock(const QString &address, CodeRequest::Purpose purpose);
 
     struct Accepted
     {

@@ -41,7 +41,7 @@ QList<DeviceMark> MarkStore::binnedForUpdate(const QDateTime &now, int limit)
 {
     return m_database.select<DeviceMark>(
         "SELECT * FROM device_mark WHERE purge_at IS NOT NULL AND purge_at <= ? ORDER BY purge_at LIMIT ?"
-            + m_database.forUpdate(),
+            + m_database.skipLocked(),
         now, limit);
 }
 
@@ -49,7 +49,7 @@ QList<DeviceMark> MarkStore::openForUpdate(const QString &serverId, const QDateT
 {
     return m_database.select<DeviceMark>(
         "SELECT m.* FROM device_mark m WHERE m.state = 'open' AND NOT EXISTS (SELECT 1 FROM ingest_lease l "
-        "WHERE l.device_id = m.device_id AND l.server_id <> ? AND l.expires_at >= ?)"
+        "WHERE l.device_id = m.device_id AND l.server_id <> ? AND l.expires_at >= ?) ORDER BY m.devicemark_id"
             + m_database.forUpdate("m"),
         serverId, now);
 }
