@@ -54,7 +54,7 @@ Order OrderService::orderPlan(const Caller &caller, RetentionId planId, AccountI
 {
     requireMainUser(caller, account);
     Transaction transaction(m_database);
-    const auto plan = m_plans.findForUpdate(planId);
+    const auto plan = m_plans.findForShare(planId);
     if (!plan)
         throw Problem::notFound();
     if (plan->withdrawnAt.isValid())

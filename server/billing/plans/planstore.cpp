@@ -12,6 +12,12 @@ std::optional<RetentionPlan> PlanStore::find(RetentionId plan)
     return m_database.one<RetentionPlan>("SELECT * FROM retention_plan WHERE retention_id = ?", plan);
 }
 
+std::optional<RetentionPlan> PlanStore::findForShare(RetentionId plan)
+{
+    return m_database.one<RetentionPlan>("SELECT * FROM retention_plan WHERE retention_id = ?" + m_database.forShare(),
+                                         plan);
+}
+
 std::optional<RetentionPlan> PlanStore::findForUpdate(RetentionId plan)
 {
     return m_database.one<RetentionPlan>("SELECT * FROM retention_plan WHERE retention_id = ?" + m_database.forUpdate(),

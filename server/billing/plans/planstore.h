@@ -17,6 +17,8 @@ public:
     void insert(const RetentionPlan &plan) { m_database.insert(plan); }
     QList<RetentionPlan> onSale();
     std::optional<RetentionPlan> find(RetentionId plan);
+    /// The plan stays as it is until the transaction ends.
+    std::optional<RetentionPlan> findForShare(RetentionId plan);
     std::optional<RetentionPlan> findForUpdate(RetentionId plan);
     void withdraw(RetentionId plan, const QDateTime &now);
     void remove(RetentionId plan);
