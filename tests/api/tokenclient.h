@@ -3,6 +3,16 @@
 
 #include "tests/api/authorizing.h"
 
+/// Requires an error of RFC 6749, 5.2. Needs tests/support/expect.h.
+#define EXPECT_OAUTH_ERROR(answer, expectedStatus, expectedError)                                                      \
+    do {                                                                                                               \
+        const Answer &oauthAnswer = (answer);                                                                          \
+        EXPECT_STATUS(oauthAnswer, expectedStatus);                                                                    \
+        QCOMPARE(oauthAnswer.json[u"error"_s].toString(), expectedError);                                              \
+        QVERIFY(!oauthAnswer.json[u"error_description"_s].toString().isEmpty());                                       \
+        QCOMPARE(oauthAnswer.header("Cache-Control"), "no-store");                                                     \
+    } while (false)
+
 /// An app at the OAuth endpoints: it gets codes through the server's pages and exchanges them.
 class TokenClient
 {

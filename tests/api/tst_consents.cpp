@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/tokenclient.h"
+#include "tests/support/expect.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+using Fields = TokenClient::Fields;
+}
+
+/// The consents that users give to apps, and signing out of an app.
+class TestConsents : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void usersSeeTheirConsents();
+    void aConsentCanBeRevoked();
+    void signingOutRedirectsToRegisteredAddressesOnly_data();
+    void signingOutRedirectsToRegisteredAddressesOnly();
+
+private:
+    const TestAccount &account(const QString &name) { return m_server->account(name); }
+    Answer refresh(const QJsonObject &tokens) const;
+
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<TokenClient> m_client;
+};
+
+void TestConsents::initTestCase()
+{
+    m_server = std::make_unique<TestServer>();
+    m_client = std::make_unique<TokenClient>(*m_server);
+}
+
+Answer TestConsents::refresh(const QJsonObject &tokens) const
+{
+    return m_client->token(m_client->refreshment(tokens[u"refresh_token"_s].toString()));
+}
+
+void TestConsents::usersSeeTheirConsents()
+{
+    const TestAccount &cleo = account(u"cleo"_s);
+    const QString path = u"/accounts/%1/consents"_s.arg(cleo.accountId());
+    QCOMPARE(cleo.get(path).items(), QJsonArray());
+    m_client->tokens(cleo, u"openid account:read"_s);
+    m_client->tokens(cleo, u"devices:read"_s);
+    const QJsonArray items = cleo.get(path).items();
+    QCOMPARE(items.size(), 1);
+    QCOMPARE(items[0][u"app_id"_s].toString(), m_client->id());
+    QCOMPARE(items[0][u"app_name"_s].toString(), u"Garden Watch"_s);
+    QCOMPARE(items[0][u"description"_s].toString(), u"Shows cameras"_s);
+    QCOMPARE(items[0][u"scopes"_s].toArray(), (QJsonArray{u"account:read"_s, u"devices:read"_s, u"openid"_s}));
+    QVERIFY(!items[0][u"given_at"_s].toString().isEmpty());
+    QVERIFY(!items[0][u"last_used_at"_s].toString().isEmpty());
+
+    EXPECT_PROBLEM(account(u"ada"_s).get(path), 404, "not_found");
+    EXPECT_PROBLEM(m_server->anybody().get(path), 401, "credential_required");
+    EXPECT_PROBLEM(cleo.with(*m_server, u"devices:read"_s).get(path), 403, "insufficient_scope");
+}
+
+void TestConsents::aConsentCanBeRevoked()
+{
+    const TestAccount &dan = account(u"dan"_s);
+    const QString path = u"/accounts/%1/consents/%2"_s.arg(dan.accountId(), m_client->id());
+    EXPECT_PROBLEM(dan.del(path), 404, "not_found");
+    TokenClient other(*m_server, u"Another app"_s);
+    const QJsonObject others = other.tokens(dan);
+    const QJsonObject tokens = m_client->tokens(dan);
+    const QJsonObject byPassword = m_client->tokensByKey(dan);
+    const QString code = m_client->code(dan);
+
+    EXPECT_PROBLEM(account(u"ada"_s).del(path), 404, "not_found");
+    EXPECT_PROBLEM(dan.with(*m_server, u"account:read"_s).del(path), 403, "insufficient_scope");
+    QCOMPARE(m_client->use(dan, tokens), 200);
+    EXPECT_STATUS(dan.del(path), 204);
+    QCOMPARE(m_client->use(dan, tokens), 401);
+    QCOMPARE(m_client->use(dan, byPassword), 401);
+    EXPECT_STATUS(refresh(tokens), 400);
+    EXPECT_STATUS(m_client->token(m_client->exchange(code)), 400); // issued before, but not used yet
+    QCOMPARE(other.use(dan, others), 200);
+    EXPECT_STATUS(dan.get(u"/accounts/"_s + dan.accountId()), 200); // the portal stays signed in
+    EXPECT_PROBLEM(dan.del(path), 404, "not_found");
+
+    // The user is asked again.
+    FormBrowser browser(*m_server);
+    browser.open(m_client->app().target());
+    Authorizing::signIn(browser, dan);
+    QVERIFY(browser.has(u"consent"_s));
+
+    const QByteArray log = m_server->sql(
+        u"SELECT action, object, address FROM audit_entry WHERE account_id = '%1' AND action LIKE 'consent%' AND "
+        "object = '%2' ORDER BY at, audit_id"_s.arg(dan.accountId(), m_client->id()));
+    const QByteArray id = m_client->id().toLatin1();
+    QVERIFY2(log.contains("consent_given|" + id + "|127.0.0.1"), log.constData());
+    QVERIFY2(log.trimmed().endsWith("consent_withdrawn|" + id + "|127.0.0.1"), log.constData());
+}
+
+void TestConsents::signingOutRedirectsToRegisteredAddressesOnly_data()
+{
+    QTest::addColumn<QString>("client");
+    QTest::addColumn<QString>("redirect");
+    QTest::addColumn<QByteArray>("location"); // empty: 204
+    const QString own = m_client->id();
+    const QString there = Authorizing::redirectUri();
+    QTest::newRow("registered") << own << there << there.toLatin1();
+    QTest::newRow("of the token's app") << QString() << there << there.toLatin1();
+    QTest::newRow("nowhere") << own << QString() << ""_ba;
+    QTest::newRow("elsewhere") << own << u"https://evil.example/cb"_s << ""_ba;
+    QTest::newRow("of another app") << portalAppId << there << ""_ba;
+    QTest::newRow("of no app") << u"app_x"_s << there << ""_ba;
+}
+
+void TestConsents::signingOutRedirectsToRegisteredAddressesOnly()
+{
+    QFETCH(const QString, client);
+    QFETCH(const QString, redirect);
+    QFETCH(const QByteArray, location);
+    const TestAccount &eve = account(u"eve"_s);
+    const QJsonObject tokens = m_client->tokens(eve);
+    HttpClient user = m_server->anybody();
+    user.setBearer(tokens[u"access_token"_s].toString());
+    Fields query{{u"client_id"_s, client}, {u"redirect_uri"_s, redirect}};
+    query.removeIf([](const auto &field) { return field.value().isEmpty(); });
+    const Answer answer = user.get(u"/accounts/logout?"_s + FormBrowser::encoded(query));
+    EXPECT_STATUS(answer, location.isEmpty() ? 204 : 302);
+    QCOMPARE(answer.header("Location"), location);
+    QCOMPARE(m_client->use(eve, tokens), 401); // whatever the target is
+}
+
+QTEST_GUILESS_MAIN(TestConsents)
+#include "tst_consents.moc"

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/tokenclient.h"
+#include "tests/support/expect.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Returns a part of a compact JWS (RFC 7515): 0 is the header, 1 the claims.
+QJsonObject part(const QString &token, int index)
+{
+    return QJsonDocument::fromJson(
+               QByteArray::fromBase64(token.split(u'.').value(index).toLatin1(), QByteArray::Base64UrlEncoding))
+        .object();
+}
+}
+
+/// What the server publishes about itself and its users: metadata, signing keys, ID tokens and user info.
+class TestOpenid : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void theServerPublishesItsMetadata_data();
+    void theServerPublishesItsMetadata();
+    void anIdTokenIdentifiesTheUser();
+    void signingKeysRotate();
+    void userInfoDependsOnTheScopes();
+    void userInfoIsRefused();
+    void tokensAndKeysSurviveARestart();
+
+private:
+    const TestAccount &account(const QString &name) { return m_server->account(name); }
+    Answer root(const QString &path) const { return m_server->anybody().get(m_client->app().issuer() + path); }
+    Answer userInfo(const QJsonObject &tokens, const QByteArray &method = "GET") const;
+    Answer refresh(const QJsonObject &tokens) const;
+
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<TokenClient> m_client;
+};
+
+void TestOpenid::initTestCase()
+{
+    m_server = std::make_unique<TestServer>();
+    m_client = std::make_unique<TokenClient>(*m_server);
+}
+
+Answer TestOpenid::userInfo(const QJsonObject &tokens, const QByteArray &method) const
+{
+    HttpClient user = m_server->anybody();
+    user.setBearer(tokens[u"access_token"_s].toString());
+    return user.send(method, m_client->app().issuer() + u"/oauth/userinfo"_s);
+}
+
+Answer TestOpenid::refresh(const QJsonObject &tokens) const
+{
+    return m_client->token(m_client->refreshment(tokens[u"refresh_token"_s].toString()));
+}
+
+void TestOpenid::theServerPublishesItsMetadata_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("OAuth") << u"/.well-known/oauth-authorization-server"_s;
+    QTest::newRow("OpenID Connect") << u"/.well-known/openid-configuration"_s;
+}
+
+void TestOpenid::theServerPublishesItsMetadata()
+{
+    QFETCH(const QString, path);
+    const QString issuer = m_client->app().issuer();
+    const Answer answer = root(path);
+    EXPECT_STATUS(answer, 200);
+    QCOMPARE(answer.header("Content-Type"), "application/json");
+    const QJsonObject &server = answer.json;
+    QCOMPARE(server[u"issuer"_s].toString(), issuer);
+    QCOMPARE(server[u"code_challenge_methods_supported"_s].toArray(), QJsonArray{u"S256"_s});
+    QCOMPARE(server[u"id_token_signing_alg_values_supported"_s].toArray(), QJsonArray{u"ES256"_s});
+    QCOMPARE(server[u"response_types_supported"_s].toArray(), QJsonArray{u"code"_s});
+    QVERIFY(server[u"authorization_response_iss_parameter_supported"_s].toBool());
+    for (const char *scope : {"openid", "profile", "email", "phone", "offline_access", "account", "marks"})
+        QVERIFY2(server[u"scopes_supported"_s].toArray().contains(QString::fromLatin1(scope)), scope);
+    // Each address exists: a path without GET answers 405.
+    for (const QString &key : server.keys().filter(QRegularExpression(u"_endpoint$|^jwks_uri$"_s))) {
+        const Answer there = m_server->anybody().get(server[key].toString());
+        QVERIFY2(there.status != 404 && there.status != 501, qPrintable(key));
+    }
+}
+
+void TestOpenid::anIdTokenIdentifiesTheUser()
+{
+    const TestAccount &ada = account(u"ada"_s);
+    const qint64 before = QDateTime::currentSecsSinceEpoch();
+    const QString code = m_client->code(ada, {{u"scope"_s, u"openid account:read"_s}, {u"nonce"_s, u"n-0S6_WzA2Mj"_s}});
+    const Answer answer = m_client->token(m_client->exchange(code));
+    EXPECT_STATUS(answer, 200);
+    const QString token = answer.json[u"id_token"_s].toString();
+    const QJsonObject claims = part(token, 1);
+    QCOMPARE(part(token, 0)[u"alg"_s].toString(), u"ES256"_s);
+    QCOMPARE(claims[u"iss"_s].toString(), m_client->app().issuer());
+    QCOMPARE(claims[u"sub"_s].toString(), ada.userId());
+    QCOMPARE(claims[u"aud"_s].toString(), m_client->id());
+    QCOMPARE(claims[u"nonce"_s].toString(), u"n-0S6_WzA2Mj"_s);
+    const qint64 issued = claims[u"iat"_s].toInteger();
+    QVERIFY(issued >= before && issued <= QDateTime::currentSecsSinceEpoch());
+    QCOMPARE(claims[u"exp"_s].toInteger() - issued, 3600);
+    QVERIFY(claims[u"auth_time"_s].toInteger() >= before && claims[u"auth_time"_s].toInteger() <= issued);
+    const QByteArray hash =
+        QCryptographicHash::hash(answer.json[u"access_token"_s].toString().toLatin1(), QCryptographicHash::Sha256);
+    QCOMPARE(claims[u"at_hash"_s].toString().toLatin1(),
+             hash.first(16).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+/// The old key stays published for as long as its signatures are valid. A running server signs with the new key at
+/// once.
+void TestOpenid::signingKeysRotate()
+{
+    const auto kid = [this] {
+        return part(m_client->tokens(account(u"ada"_s), u"openid"_s)[u"id_token"_s].toString(), 0)[u"kid"_s].toString();
+    };
+    const auto published = [this] {
+        QSet<QString> kids;
+        for (const QJsonArray keys = root(u"/oauth/jwks"_s).json[u"keys"_s].toArray(); const auto &key : keys) {
+            if (!key[u"d"_s].isUndefined() || key[u"use"_s] != u"sig"_s || key[u"alg"_s] != u"ES256"_s)
+                throw std::runtime_error("not a public key for signatures");
+            kids += key[u"kid"_s].toString();
+        }
+        return kids;
+    };
+    const QString first = kid();
+    QCOMPARE(published(), QSet{first});
+    const auto rotated = m_server->command({u"rotate-signing-key"_s});
+    QVERIFY2(rotated.exitCode == 0, rotated.errors.constData());
+    const QString second = kid();
+    QVERIFY(second != first);
+    QCOMPARE(published(), (QSet{first, second}));
+    QVERIFY(!m_server->sql(u"SELECT sealed_key FROM signing_key"_s).contains("\"d\""));
+    // Long afterwards.
+    m_server->sql(u"UPDATE signing_key SET retired_at = 1 WHERE retired_at IS NOT NULL"_s);
+    QCOMPARE(published(), QSet{second});
+}
+
+void TestOpenid::userInfoDependsOnTheScopes()
+{
+    const TestAccount &ada = account(u"ada"_s);
+    EXPECT_STATUS(ada.put(u"/accounts/"_s + ada.accountId(), {{u"phone"_s, u"+31201234567"_s}}), 200);
+    const Answer bare = userInfo(m_client->tokens(ada, u"openid"_s));
+    EXPECT_STATUS(bare, 200);
+    QCOMPARE(bare.json, (QJsonObject{{u"sub"_s, ada.userId()}}));
+    QCOMPARE(bare.header("Cache-Control"), "no-store");
+
+    const QJsonObject whole = userInfo(m_client->tokens(ada, u"openid profile email phone"_s), "POST").json;
+    QCOMPARE(whole[u"sub"_s].toString(), ada.userId());
+    QCOMPARE(whole[u"name"_s].toString(), u"ada"_s);
+    QCOMPARE(whole[u"email"_s].toString(), ada.email());
+    QCOMPARE(whole[u"email_verified"_s].toBool(), true);
+    QCOMPARE(whole[u"phone_number"_s].toString(), u"+31201234567"_s);
+    QCOMPARE(whole[u"phone_number_verified"_s].toBool(), false); // numbers are not verified
+}
+
+void TestOpenid::userInfoIsRefused()
+{
+    EXPECT_STATUS(root(u"/oauth/userinfo"_s), 401);
+    QVERIFY(root(u"/oauth/userinfo"_s).header("WWW-Authenticate").startsWith("Bearer "));
+    const Answer unknown = userInfo({{u"access_token"_s, u"wma_unknown"_s}});
+    EXPECT_STATUS(unknown, 401);
+    QVERIFY(unknown.header("WWW-Authenticate").contains("error=\"invalid_token\""));
+    const Answer narrow = userInfo(m_client->tokens(account(u"ada"_s)));
+    EXPECT_STATUS(narrow, 403);
+    QVERIFY(narrow.header("WWW-Authenticate").contains("error=\"insufficient_scope\""));
+    // The scopes of the portal do not include it.
+    EXPECT_STATUS(userInfo({{u"access_token"_s, account(u"ada"_s).accessToken()}}), 403);
+}
+
+void TestOpenid::tokensAndKeysSurviveARestart()
+{
+    const TestAccount &ada = account(u"ada"_s);
+    const QJsonObject tokens = m_client->tokens(ada, u"openid account:read"_s);
+    const QString code = m_client->code(ada);
+    const QJsonObject keys = root(u"/oauth/jwks"_s).json;
+    m_server->kill9();
+    m_server->start();
+    QCOMPARE(root(u"/oauth/jwks"_s).json, keys);
+    QCOMPARE(m_client->use(ada, tokens), 200);
+    EXPECT_STATUS(refresh(tokens), 200);
+    EXPECT_STATUS(m_client->token(m_client->exchange(code)), 200);
+}
+
+QTEST_GUILESS_MAIN(TestOpenid)
+#include "tst_openid.moc"

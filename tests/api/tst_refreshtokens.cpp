@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/tokenclient.h"
+#include "tests/support/expect.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+using Fields = TokenClient::Fields;
+}
+
+/// The token endpoint: refresh tokens, and the tokens of apps themselves (OAuth 2.1, 4.2 and 4.3).
+class TestRefreshTokens : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void refreshTokensRotate();
+    void aReusedRefreshTokenEndsTheSession();
+    void aRefreshCanNarrowTheScopes();
+    void aRefreshTokenBelongsToItsApp();
+    void anOldKeyWorksDuringItsGraceTime();
+    void anAppHasTokensOfItsOwn();
+    void registeredOriginsMayCall();
+
+private:
+    const TestAccount &ada() { return m_server->account(u"ada"_s); }
+    Answer refresh(const QJsonObject &tokens, const Fields &fields = {}, const HttpClient::Headers &headers = {}) const;
+
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<TokenClient> m_client;
+};
+
+void TestRefreshTokens::initTestCase()
+{
+    m_server = std::make_unique<TestServer>();
+    m_client = std::make_unique<TokenClient>(*m_server, u"Garden Watch"_s,
+                                             QJsonObject{{u"origins"_s, QJsonArray{u"https://app.example"_s}}});
+}
+
+/// Reactivates what a test has deactivated.
+void TestRefreshTokens::init()
+{
+    m_server->sql(u"UPDATE account SET status = 'active'"_s);
+    m_server->sql(u"UPDATE app SET status = 'active', trial_ends_at = NULL"_s);
+}
+
+Answer TestRefreshTokens::refresh(const QJsonObject &tokens, const Fields &fields,
+                                  const HttpClient::Headers &headers) const
+{
+    return m_client->token(m_client->refreshment(tokens[u"refresh_token"_s].toString(), fields), headers);
+}
+
+void TestRefreshTokens::refreshTokensRotate()
+{
+    const QJsonObject first = m_client->tokens(ada());
+    const Answer second = refresh(first);
+    EXPECT_STATUS(second, 200);
+    QVERIFY(second.json[u"refresh_token"_s] != first[u"refresh_token"_s]);
+    QCOMPARE(second.json[u"scope"_s].toString(), u"account:read"_s);
+    QCOMPARE(second.header("Cache-Control"), "no-store");
+    QCOMPARE(m_client->use(ada(), second.json), 200);
+    EXPECT_STATUS(refresh(second.json), 200);
+}
+
+void TestRefreshTokens::aReusedRefreshTokenEndsTheSession()
+{
+    const QJsonObject first = m_client->tokens(ada());
+    const Answer second = refresh(first);
+    EXPECT_STATUS(second, 200);
+    EXPECT_OAUTH_ERROR(refresh(first), 400, u"invalid_grant"_s);
+    QCOMPARE(m_client->use(ada(), second.json), 401);
+    EXPECT_OAUTH_ERROR(refresh(second.json), 400, u"invalid_grant"_s);
+}
+
+void TestRefreshTokens::aRefreshCanNarrowTheScopes()
+{
+    const QJsonObject whole = m_client->tokens(ada(), u"account:read devices:read"_s);
+    const Answer narrow = refresh(whole, {{u"scope"_s, u"devices:read"_s}});
+    EXPECT_STATUS(narrow, 200);
+    QCOMPARE(narrow.json[u"scope"_s].toString(), u"devices:read"_s);
+    QCOMPARE(m_client->use(ada(), narrow.json), 403);
+    EXPECT_OAUTH_ERROR(refresh(narrow.json, {{u"scope"_s, u"devices"_s}}), 400, u"invalid_scope"_s);
+    EXPECT_OAUTH_ERROR(refresh(narrow.json, {{u"scope"_s, u"everything"_s}}), 400, u"invalid_scope"_s);
+    // The session keeps all of its scopes (RFC 6749, 6).
+    const Answer again = refresh(narrow.json);
+    EXPECT_STATUS(again, 200);
+    QCOMPARE(again.json[u"scope"_s].toString(), u"account:read devices:read"_s);
+}
+
+void TestRefreshTokens::aRefreshTokenBelongsToItsApp()
+{
+    const TokenClient other(*m_server, u"Another app"_s);
+    const QJsonObject tokens = m_client->tokens(ada());
+    EXPECT_OAUTH_ERROR(other.token(other.refreshment(tokens[u"refresh_token"_s].toString())), 400, u"invalid_grant"_s);
+    EXPECT_OAUTH_ERROR(refresh(tokens, {{u"refresh_token"_s, u"wmr_unknown"_s}}), 400, u"invalid_grant"_s);
+    EXPECT_STATUS(refresh(tokens), 200);
+
+    // A session that was begun with the key needs the key at each refresh.
+    const QJsonObject confidential = m_client->tokensByKey(ada());
+    EXPECT_OAUTH_ERROR(refresh(confidential), 400, u"invalid_grant"_s);
+    EXPECT_OAUTH_ERROR(refresh(confidential, {{u"client_secret"_s, u"wmk_wrong"_s}}), 401, u"invalid_client"_s);
+    EXPECT_STATUS(refresh(confidential, {}, m_client->byKey()), 200);
+}
+
+void TestRefreshTokens::anOldKeyWorksDuringItsGraceTime()
+{
+    const Fields form{{u"grant_type"_s, u"client_credentials"_s}};
+    const auto expireIn = [this](qint64 milliseconds) {
+        m_server->sql(u"UPDATE app_key SET expires_at = %1 WHERE app_id = '%2'"_s
+                          .arg(QDateTime::currentMSecsSinceEpoch() + milliseconds)
+                          .arg(m_client->id()));
+    };
+    expireIn(60'000);
+    EXPECT_STATUS(m_client->token(form, m_client->byKey()), 200);
+    expireIn(-1);
+    EXPECT_OAUTH_ERROR(m_client->token(form, m_client->byKey()), 401, u"invalid_client"_s);
+    m_server->sql(u"UPDATE app_key SET expires_at = NULL"_s);
+}
+
+void TestRefreshTokens::anAppHasTokensOfItsOwn()
+{
+    const Fields form{{u"grant_type"_s, u"client_credentials"_s}, {u"client_id"_s, m_client->id()}};
+    EXPECT_OAUTH_ERROR(m_client->token(form), 401, u"invalid_client"_s); // the key is required
+    const Answer answer = m_client->token(form, m_client->byKey());
+    EXPECT_STATUS(answer, 200);
+    QVERIFY(!answer.json.contains(u"refresh_token"_s)); // RFC 6749, 4.4.3
+    QCOMPARE(answer.json[u"expires_in"_s].toInt(), 3600);
+
+    // The token is valid where the app's key is, and nowhere else.
+    HttpClient app = m_server->anybody();
+    app.setBearer(answer.json[u"access_token"_s].toString());
+    EXPECT_STATUS(app.get(u"/accounts/login/others"_s), 200);
+    EXPECT_PROBLEM(app.get(u"/accounts/"_s + ada().accountId()), 401, "credential_required");
+
+    const auto asking = [&](const QString &scope) {
+        return m_client->token({{u"grant_type"_s, u"client_credentials"_s}, {u"scope"_s, scope}}, m_client->byKey());
+    };
+    EXPECT_OAUTH_ERROR(asking(u"account:read"_s), 400, u"invalid_scope"_s);
+    EXPECT_OAUTH_ERROR(asking(u"manage"_s), 400, u"invalid_scope"_s);
+    m_server->sql(u"UPDATE app SET scopes = '[\"manage\"]' WHERE app_id = '%1'"_s.arg(m_client->id()));
+    QCOMPARE(asking(u"manage"_s).json[u"scope"_s].toString(), u"manage"_s);
+    m_server->sql(u"UPDATE app SET scopes = '[]' WHERE app_id = '%1'"_s.arg(m_client->id()));
+
+    m_server->sql(u"UPDATE app SET status = 'inactive' WHERE app_id = '%1'"_s.arg(m_client->id()));
+    EXPECT_PROBLEM(app.get(u"/accounts/login/others"_s), 403, "app_inactive");
+    m_server->sql(u"UPDATE app SET status = 'active' WHERE app_id = '%1'"_s.arg(m_client->id()));
+    m_server->sql(u"UPDATE app_token SET expires_at = 1"_s);
+    EXPECT_PROBLEM(app.get(u"/accounts/login/others"_s), 401, "invalid_token");
+}
+
+void TestRefreshTokens::registeredOriginsMayCall()
+{
+    const auto allowed = [this](const QByteArray &origin) {
+        return m_client->token(m_client->exchange(m_client->code(ada())), {{"Origin", origin}})
+            .header("Access-Control-Allow-Origin");
+    };
+    QCOMPARE(allowed("https://app.example"), "https://app.example");
+    QCOMPARE(allowed("https://evil.example"), "");
+    const Answer preflight = m_server->anybody().send("OPTIONS", u"/accounts/authorize"_s, {},
+                                                      {{"Origin", "https://app.example"},
+                                                       {"Access-Control-Request-Method", "POST"},
+                                                       {"Access-Control-Request-Headers", "authorization"}});
+    EXPECT_STATUS(preflight, 204);
+    QVERIFY(preflight.header("Access-Control-Allow-Methods").contains("POST"));
+    QVERIFY(preflight.header("Access-Control-Allow-Headers").contains("Authorization"));
+}
+
+QTEST_GUILESS_MAIN(TestRefreshTokens)
+#include "tst_refreshtokens.moc"
