@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/servicepool.h"
 
-#include "server/core/http/databaseproblem.h"
+#include "server/core/http/problem.h"
 
 using namespace Qt::StringLiterals;
 

@@ -23,11 +23,11 @@ bool isSane(const QByteArray &id)
     });
 }
 
-/// From the target as it was sent: QUrl would take `//name` for a host.
+/// Takes path and query from the target as sent, because QUrl would read `//name` as a host.
 void takeTarget(const QByteArray &target, Request &request)
 {
     QByteArray rest = target;
-    if (rest.isEmpty()) // refused before it was read
+    if (rest.isEmpty()) // refused before the target was read
         return;
     if (!rest.startsWith('/')) { // absolute-form (RFC 9112, 3.2.2)
         const qsizetype slash = rest.indexOf('/', rest.indexOf("//") + 2);
@@ -79,8 +79,8 @@ Connection::Connection(QTcpSocket *socket, const Router &router, Executor execut
     watch();
 }
 
-/// Looks at new bytes before Qt's parser does. Qt takes what has arrived, up to the end of the request that it is at;
-/// of pipelined requests it leaves the rest in the socket and announces it again.
+/// Checks new bytes before Qt's parser reads them. Qt reads what has arrived, up to the end of the current request. It
+/// leaves further pipelined requests in the socket and announces them again.
 void Connection::guard()
 {
     if (m_refused || m_shutDown)
@@ -95,7 +95,7 @@ void Connection::guard()
         refuse(error);
         return;
     }
-    // Where Qt's parser will stop: at the end of the request that begins the unread bytes, or at what is there.
+    // Qt's parser stops at the end of the request that begins the unread bytes, or at the last byte that has arrived.
     m_unread = pending.size();
     const qint64 start = m_seen - m_unread;
     while (!m_ends.isEmpty() && m_ends.head() <= start)
@@ -113,7 +113,7 @@ void Connection::takeHeads()
     }
 }
 
-/// Qt's parser hears of this connection no more; the answers before this one still go out first.
+/// Refuses the rest of the stream. Qt's parser gets no more bytes; earlier answers are still sent first.
 void Connection::refuse(const FramingError &error)
 {
     m_refused = true;
@@ -154,7 +154,7 @@ void Connection::received(Request request)
     }
     request.peer = m_limits.proxies.client(request.peer, request.headers);
     const Router::Way way = m_router.find(request);
-    // Before it waits for a pool, too: a flood must not fill that for everybody.
+    // Checked before the request waits for a pool, so that a flood cannot fill the pool's queue.
     if (auto refusal = m_router.admit(request, way)) {
         answer(exchange.number, std::move(*refusal));
         return;
@@ -164,7 +164,7 @@ void Connection::received(Request request)
         answer(exchange.number, m_router.handle(request, way));
         return;
     }
-    // The client may be gone when the answer comes, and this object with it.
+    // The client, and this object with it, may be gone when the answer arrives.
     m_executor(runs, std::move(request), [home = m_home, self = QPointer(this), number = exchange.number](Reply reply) {
         home->post([self, number, reply = std::move(reply)]() mutable {
             if (self)
@@ -197,7 +197,7 @@ void Connection::writeNext()
     framing.close = exchange.head.close || m_finishing;
     m_writer = new AnswerWriter(m_socket, std::move(*exchange.reply), exchange.requestId, framing, this);
     connect(m_writer, &AnswerWriter::finished, this, &Connection::written);
-    m_writer->start(); // which may be all, and m_writer gone
+    m_writer->start(); // may finish at once and delete m_writer
     if (m_finishing && m_writer)
         m_writer->endStream();
     watch();
@@ -224,7 +224,8 @@ void Connection::finish()
         shutDown();
 }
 
-/// Sends all, tells the end, and reads what still comes for a moment: a reset would destroy the answer on its way.
+/// Sends what is pending, ends the stream, and discards input for a moment: a reset would destroy the answer on its
+/// way.
 void Connection::shutDown()
 {
     m_shutDown = true;
@@ -241,16 +242,16 @@ void Connection::shutDown()
     m_timer.start(drainTime);
 }
 
-/// Sets the clock for what the connection is at.
+/// Starts the timeout for the connection's state.
 void Connection::watch()
 {
     if (m_shutDown)
         return;
     if (!m_exchanges.isEmpty())
-        m_timer.stop(); // it is our turn; a client that does not read is seen to by TCP's own limits
+        m_timer.stop(); // the server must act; TCP's own limits handle a client that does not read
     else if (m_framer.isInHead()) {
         if (!m_timer.isActive() || m_timer.intervalAsDuration() != m_limits.headTime)
-            m_timer.start(m_limits.headTime); // of the whole head, however it trickles
+            m_timer.start(m_limits.headTime); // for the whole head, however slowly it arrives
     } else
         m_timer.start(m_framer.isBetweenRequests() ? m_limits.idleTime : m_limits.bodyPause);
 }
@@ -262,5 +263,5 @@ void Connection::timedOut()
     else if (m_framer.isBetweenRequests())
         shutDown();
     else
-        refuse({408, "request_timeout", "The request did not come in time."});
+        refuse({408, "request_timeout", "The request did not arrive in time."});
 }

@@ -15,7 +15,8 @@
 #include <memory>
 #include <mutex>
 
-/// Hands work to an event loop from other threads, for as long as there is one: afterwards it is dropped.
+/// Posts work to an event loop from other threads. Work that is posted after close() is dropped.
+/// Thread: any.
 class Postbox
 {
 public:
@@ -31,36 +32,37 @@ private:
     QObject *m_target;
 };
 
-/// Runs a request elsewhere and calls back, on any thread, with the answer.
+/// Runs a request on another thread and calls back with the answer, on any thread.
 using Executor = std::function<void(Runs, Request, std::function<void(Reply)>)>;
 
 struct HttpLimits
 {
     HttpFramer::Limits framing = {};
-    std::chrono::milliseconds headTime = std::chrono::seconds(10); ///< from a head's first byte to its last
-    std::chrono::milliseconds bodyPause = std::chrono::seconds(20); ///< without a byte, in the midst of a body
+    std::chrono::milliseconds headTime = std::chrono::seconds(10); ///< from the first byte of a head to its last
+    std::chrono::milliseconds bodyPause = std::chrono::seconds(20); ///< between two bytes of a body
     std::chrono::milliseconds idleTime = std::chrono::seconds(60); ///< between requests
-    int connections = 4000; ///< at once, a worker
-    int connectionsPerAddress = 1000; ///< but for trusted proxies, which speak for many
-    int pipelined = 64; ///< requests that wait for their answer, a connection
+    int connections = 4000; ///< at once, per worker
+    int connectionsPerAddress =
+        1000; ///< at once, per worker and address, except for trusted proxies, which forward for many clients
+    int pipelined = 64; ///< requests that wait for their answers, per connection
     TrustedProxies proxies = {};
 };
 
-/// One client's connection: guards Qt HttpServer's parser from what it would misread, and gives the answers out in the
-/// order of the requests, whenever each is ready. A child of its socket.
+/// A client's connection. It keeps input that Qt HttpServer's parser would misread away from it, and sends the answers
+/// in the order of the requests, whenever each is ready. The connection is a child of its socket.
 class Connection : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Must be made before anybody else connects to the socket's readyRead(), so that it sees the bytes first.
-    /// Answers from other threads come by way of `home`.
+    /// Must be created before any other object connects to the socket's readyRead(), so that it sees the bytes first.
+    /// Answers from other threads arrive through `home`.
     Connection(QTcpSocket *socket, const Router &router, Executor executor, const HttpLimits &limits,
                std::shared_ptr<Postbox> home);
 
-    /// A whole request, as Qt HttpServer has parsed it.
+    /// Takes a complete request from Qt HttpServer's parser.
     void received(Request request);
-    /// No new requests: what runs is answered, then the connection ends.
+    /// Accepts no more requests, answers the running ones, and closes the connection.
     void finish();
 
 private:
@@ -91,14 +93,14 @@ private:
     std::shared_ptr<Postbox> m_home;
     HttpFramer m_framer;
     QTimer m_timer;
-    QQueue<RequestHead> m_heads; ///< framed, and not yet parsed by Qt
-    QQueue<Exchange> m_exchanges; ///< parsed, and not yet answered
+    QQueue<RequestHead> m_heads; ///< framed, but not yet parsed by Qt
+    QQueue<Exchange> m_exchanges; ///< parsed, but not yet answered
     AnswerWriter *m_writer = nullptr;
-    qint64 m_unread = 0; ///< bytes that the framer has seen and Qt's parser has not
+    qint64 m_unread = 0; ///< bytes that the framer has seen but Qt's parser has not
     qint64 m_seen = 0;
     QQueue<qint64> m_ends;
     quint64 m_counter = 0;
-    bool m_refused = false; ///< the framer found the stream broken
+    bool m_refused = false; ///< the framer has refused the stream
     bool m_finishing = false;
     bool m_shutDown = false;
 };

@@ -8,7 +8,7 @@
 #include <QTcpSocket>
 #include <QTimer>
 
-/// Gives each new socket its guard before Qt HttpServer gets to see it.
+/// Creates the Connection of each new socket before Qt HttpServer sees the socket.
 class HttpEndpoint::Listening : public QTcpServer
 {
 public:
@@ -95,7 +95,7 @@ HttpEndpoint::~HttpEndpoint()
     m_listening->close();
     const auto connections = m_listening->connections();
     for (Connection *connection : connections)
-        delete connection->parent(); // the socket, and its connection with it
+        delete connection->parent(); // deletes the socket and its child, the connection
 }
 
 void HttpEndpoint::listen(qintptr descriptor)

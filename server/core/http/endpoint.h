@@ -7,8 +7,9 @@
 
 #include <memory>
 
-/// One thread's share of an HTTP server: takes connections from a listening socket and answers by a router. It lives on
-/// the thread that makes it.
+/// The part of an HTTP server on one thread: it accepts connections from a listening socket and answers requests
+/// through a router.
+/// Thread: the thread that creates the object.
 class HttpEndpoint : public QObject
 {
     Q_OBJECT
@@ -17,10 +18,10 @@ public:
     HttpEndpoint(const Router &router, Executor executor, HttpLimits limits, QObject *parent = nullptr);
     ~HttpEndpoint() override;
 
-    /// Takes the descriptor over.
+    /// Listens on the descriptor and takes ownership of it.
     void listen(qintptr descriptor);
-    /// No new connections; running answers finish, idle connections and endless streams end. Then, or at the deadline
-    /// at the latest, stopped() is emitted.
+    /// Accepts no more connections, finishes running answers, and closes idle connections and endless streams. Emits
+    /// stopped() then, or at the deadline at the latest.
     void stop(std::chrono::milliseconds deadline);
 
 Q_SIGNALS:

@@ -60,7 +60,8 @@ quint16 portOf(int descriptor)
                                                      : reinterpret_cast<sockaddr_in6 &>(native.storage).sin6_port);
 }
 
-/// SO_REUSEPORT lets any other server of the same user in, so a first socket without it asks whether the port is free.
+/// SO_REUSEPORT would let another server of the same user share the port, so a socket without it first checks whether
+/// the port is free.
 void requireFree(const QHostAddress &address, quint16 port)
 {
     const SocketAddress native = nativeAddress(address, port);

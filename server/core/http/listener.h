@@ -3,13 +3,14 @@
 
 #include <QHostAddress>
 
-/// Sockets that listen together on one port, one for each worker thread: the kernel shares the connections out
+/// Listening sockets that share one port, one for each worker thread. The kernel distributes the connections
 /// (SO_REUSEPORT, socket(7)).
 namespace Listener {
 
-/// A listening, non-blocking descriptor. `port` 0 takes a free one and tells it, for the next call. The `first` socket
-/// asks whether another program has the port. Throws std::runtime_error.
+/// Returns a listening, non-blocking descriptor. If `port` is 0, the function chooses a free port and sets `port` for
+/// the next call. For the `first` socket it checks that no other program uses the port.
+/// Throws: std::runtime_error.
 qintptr open(const QHostAddress &address, quint16 &port, bool first);
-/// As many descriptors as the system allows: each connection needs one.
+/// Raises the limit of open descriptors to the system's maximum, because each connection needs a descriptor.
 void raiseDescriptorLimit();
 }
