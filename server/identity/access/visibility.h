@@ -42,9 +42,11 @@ public:
         return isOwn(caller, account) || caller.isStaff() || caller.isAdmin();
     }
     static bool seesSecrets(const Caller &caller, AccountId account) { return isOwn(caller, account); }
+    /// Returns whether the caller sees the pictures of all devices of the account.
     bool seesPictures(const Caller &caller, AccountId account);
-    /// Returns whether the device, its group, or the group itself is shared with the caller.
+    /// Returns whether the device is shared with the caller, directly or through its group.
     bool isShared(const Caller &caller, DeviceId device);
+    /// Returns whether the group is shared with the caller.
     bool isShared(const Caller &caller, DeviceGroupId group);
     /// Returns whether anything of the account is shared with the caller.
     bool isShared(const Caller &caller, AccountId account);
@@ -53,14 +55,14 @@ public:
     static Account shown(const Caller &caller, Account account);
     Device shown(const Caller &caller, Device device);
 
-    /// Requires that the caller sees the account's things. `object` is the ID of the existing object that the caller
-    /// looks at.
+    /// Requires that the caller may see the account's objects, without pictures. `object` is the ID of the existing
+    /// object that the caller looks at.
     /// Throws: Problem 404.
-    /// Transaction: none may be open, because it may write an audit entry in a transaction of its own.
+    /// Transaction: none may be open, because the function may write an audit entry in a transaction of its own.
     void requireThings(const Caller &caller, AccountId account, const QString &object);
     void requireThings(const Caller &caller, const Device &device);
     void requireThings(const Caller &caller, const DeviceGroup &group);
-    /// Requires that the caller sees pictures of the device.
+    /// Requires that the caller may see pictures of the device.
     /// Throws: Problem 404, or 403 `support_access_required` for staff without a grant.
     /// Transaction: none may be open.
     void requirePictures(const Caller &caller, AccountId account, DeviceId device);
@@ -69,8 +71,8 @@ public:
     /// Throws: like requirePictures(), if the caller sees none of them.
     UserId requireSomePictures(const Caller &caller, AccountId account, const QString &object);
 
-    /// Returns the user whom a signed address was made for, as a caller with their present rights. Returns Nobody if
-    /// the user no longer exists or their account is not active.
+    /// Returns the user whom a signed address was made for, as a caller with their present rights. Returns a caller of
+    /// kind Nobody if the user no longer exists or their account is not active.
     Caller viewer(UserId user);
 
     /// Returns the users of other accounts who receive an event: the person it is addressed to, or the viewers of the

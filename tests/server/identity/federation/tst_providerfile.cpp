@@ -6,21 +6,21 @@
 
 using namespace Qt::StringLiterals;
 
-/// The operator's file of identity providers: what is read from it, and what is wrong with a broken one.
+/// Reading the operator's file of identity providers, and the errors for invalid files.
 class TestProviderFile : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatIsBuiltInIsFilledIn();
+    void builtInValuesAreFilledIn();
     void addressesCanBeOverridden();
-    void theManualsExampleIsRight();
-    void brokenOnesAreRefused_data();
-    void brokenOnesAreRefused();
-    void aFileThatEverybodyReadsIsRefused();
+    void theExampleInTheManualIsValid();
+    void invalidFilesAreRefused_data();
+    void invalidFilesAreRefused();
+    void aFileThatEveryUserCanReadIsRefused();
 };
 
-void TestProviderFile::whatIsBuiltInIsFilledIn()
+void TestProviderFile::builtInValuesAreFilledIn()
 {
     const auto providers = ProviderFile::parse(R"([
         {"id": "google", "title": "Google", "kind": "openid", "issuer": "https://accounts.google.com",
@@ -51,7 +51,7 @@ void TestProviderFile::addressesCanBeOverridden()
     QVERIFY(!providers[1].linkByEmail);
 }
 
-void TestProviderFile::theManualsExampleIsRight()
+void TestProviderFile::theExampleInTheManualIsValid()
 {
     QFile manual(QStringLiteral(WAYMARK_SOURCE_DIR "/docs/operation.md"));
     QVERIFY(manual.open(QFile::ReadOnly));
@@ -64,7 +64,7 @@ void TestProviderFile::theManualsExampleIsRight()
     QVERIFY(providers[1].trustEmail);
 }
 
-void TestProviderFile::brokenOnesAreRefused_data()
+void TestProviderFile::invalidFilesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QByteArray>("place");
@@ -93,7 +93,7 @@ void TestProviderFile::brokenOnesAreRefused_data()
         << QByteArray("/0/token_url: ");
 }
 
-void TestProviderFile::brokenOnesAreRefused()
+void TestProviderFile::invalidFilesAreRefused()
 {
     QFETCH(const QByteArray, json);
     QFETCH(const QByteArray, place);
@@ -107,7 +107,7 @@ void TestProviderFile::brokenOnesAreRefused()
     QVERIFY(!error.contains("hush"));
 }
 
-void TestProviderFile::aFileThatEverybodyReadsIsRefused()
+void TestProviderFile::aFileThatEveryUserCanReadIsRefused()
 {
     const QTemporaryDir folder;
     QFile file(folder.filePath(u"providers.json"_s));
