@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/core/http/httpfixture.h"
+
+#include <QSignalSpy>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+
+/// Answers on a raw socket: their order, streams, and the end of a connection or of the server.
+class HttpAnswersTest : public HttpFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { start(); }
+    void cleanup() { stop(); }
+    void answersAndKeepsTheConnection();
+    void answersPipelinedRequestsInOrder();
+    void survivesClientsThatDisconnect();
+    void streamsAtTheClientsPace();
+    void sendsEndlessStreamsInChunks();
+    void finishesRunningRequestsBeforeItStops();
+};
+
+void HttpAnswersTest::answersAndKeepsTheConnection()
+{
+    auto *socket = connected();
+    for (int i = 0; i < 3; ++i) {
+        socket->write("GET /hello HTTP/1.1\r\n" + host + "\r\n");
+        const QByteArray answer = readAnswer(*socket);
+        QCOMPARE(statusOf(answer), 200);
+        QCOMPARE(bodyOf(answer), "{\"hello\":true}"_ba);
+        QVERIFY(answer.contains("\r\nDate: "));
+        QVERIFY(!answer.contains("Connection: close"));
+    }
+    const QByteArray injected = ask("GET /inject HTTP/1.1\r\n" + host + "\r\n");
+    QVERIFY(!injected.contains("\r\nSet-Cookie"));
+}
+
+void HttpAnswersTest::answersPipelinedRequestsInOrder()
+{
+    auto *socket = connected();
+    QByteArray burst;
+    for (const char *path : {"/slow/first", "/hello", "/slow/third"})
+        burst += QByteArray("GET ") + path + " HTTP/1.1\r\n" + host + "\r\n";
+    socket->write(burst);
+    QTRY_COMPARE(m_waiting.size(), 2);
+    for (const qsizetype at : {1, 0}) // the later answer is ready first
+        m_waiting[at].second(m_router->handle(m_waiting[at].first));
+    QCOMPARE(bodyOf(readAnswer(*socket)), "first"_ba);
+    QCOMPARE(bodyOf(readAnswer(*socket)), "{\"hello\":true}"_ba);
+    QCOMPARE(bodyOf(readAnswer(*socket)), "third"_ba);
+}
+
+void HttpAnswersTest::survivesClientsThatDisconnect()
+{
+    for (int i = 0; i < 50; ++i) {
+        auto *socket = connected();
+        socket->write("GET /slow/x HTTP/1.1\r\n" + host + "\r\n");
+        QTRY_COMPARE(m_waiting.size(), i + 1);
+        socket->abort();
+    }
+    // The answers come from another thread, after the clients have disconnected.
+    std::unique_ptr<QThread> pool(QThread::create([this] {
+        for (auto &[request, done] : m_waiting)
+            done(m_router->handle(request));
+    }));
+    pool->start();
+    pool->wait();
+    QCOMPARE(statusOf(ask("GET /hello HTTP/1.1\r\n" + host + "\r\n")), 200);
+}
+
+void HttpAnswersTest::streamsAtTheClientsPace()
+{
+    auto *socket = connected();
+    socket->setReadBufferSize(64 * 1024);
+    socket->write("GET /large HTTP/1.1\r\n" + host + "\r\n");
+    // The client does not read, so the server stops reading when the buffers between them are full.
+    qint64 before = -1;
+    QTRY_VERIFY(m_endlessRead > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(std::exchange(before, m_endlessRead) == m_endlessRead && m_endlessRead > 256 * 1024,
+                             10'000);
+    QVERIFY2(m_endlessRead < 64 * 1024 * 1024, qPrintable(QString::number(m_endlessRead)));
+    const qint64 stalled = m_endlessRead;
+    socket->setReadBufferSize(0);
+    QTRY_VERIFY((socket->readAll(), m_endlessRead > stalled + 1'000'000));
+    socket->abort();
+}
+
+void HttpAnswersTest::sendsEndlessStreamsInChunks()
+{
+    auto *socket = connected();
+    socket->write("GET /ticker HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_VERIFY(m_ticker);
+    m_ticker->say("one");
+    QTRY_VERIFY(socket->peek(10'000).endsWith("3\r\none\r\n"));
+    QVERIFY(socket->peek(10'000).contains("Transfer-Encoding: chunked"));
+    m_ticker->say("two!");
+    QTRY_VERIFY(socket->peek(10'000).endsWith("4\r\ntwo!\r\n"));
+    m_ticker->close();
+    QTRY_VERIFY(socket->peek(10'000).endsWith("0\r\n\r\n"));
+
+    auto *leaving = connected();
+    leaving->write("GET /ticker HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_VERIFY(leaving->bytesAvailable() > 0);
+    const std::weak_ptr<Ticker> held = m_ticker;
+    m_ticker.reset();
+    leaving->abort();
+    QTRY_VERIFY(held.expired()); // the stream is destroyed with its client
+}
+
+void HttpAnswersTest::finishesRunningRequestsBeforeItStops()
+{
+    auto *busy = connected();
+    busy->write("GET /slow/last HTTP/1.1\r\n" + host + "\r\n");
+    auto *idle = connected();
+    idle->write("GET /hello HTTP/1.1\r\n" + host + "\r\n");
+    QCOMPARE(statusOf(readAnswer(*idle)), 200);
+    auto *live = connected();
+    live->write("GET /ticker HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_VERIFY(m_ticker && live->bytesAvailable() > 0);
+    QTRY_COMPARE(m_waiting.size(), 1);
+
+    QSignalSpy stopped(m_endpoint.get(), &HttpEndpoint::stopped);
+    m_endpoint->stop(std::chrono::seconds(30));
+    QTRY_COMPARE(idle->state(), QAbstractSocket::UnconnectedState);
+    QTRY_VERIFY(live->peek(10'000).endsWith("0\r\n\r\n"));
+    QTcpSocket late;
+    late.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
+    QTRY_VERIFY(late.error() == QAbstractSocket::ConnectionRefusedError);
+    QCOMPARE(stopped.size(), 0);
+
+    m_waiting[0].second(m_router->handle(m_waiting[0].first));
+    const QByteArray answer = readAnswer(*busy);
+    QCOMPARE(bodyOf(answer), "last"_ba);
+    QVERIFY(answer.contains("Connection: close"));
+    QTRY_VERIFY(stopped.size() > 0);
+}
+
+QTEST_GUILESS_MAIN(HttpAnswersTest)
+#include "tst_httpanswers.moc"
