@@ -16,8 +16,7 @@ Canvas::Canvas(QByteArray &pixels, QSize size)
 QByteArray Canvas::blank(QSize size, Yuv color)
 {
     const auto luma = qsizetype(size.width()) * size.height();
-    return QByteArray(luma, char(color.y)) + QByteArray(luma / 4, char(color.u))
-        + QByteArray(luma / 4, char(color.v));
+    return QByteArray(luma, char(color.y)) + QByteArray(luma / 4, char(color.u)) + QByteArray(luma / 4, char(color.v));
 }
 
 void Canvas::set(int x, int y, Yuv color)

@@ -32,7 +32,6 @@ EventObserver Notifier::observer()
     };
 }
 
-/// The event comes before the device's sequence: every transaction locks these two in this order.
 Notification Notifier::record(const Occurrence &occurrence)
 {
     const Headline &headline = occurrence.headline;
@@ -46,12 +45,12 @@ Notification Notifier::record(const Occurrence &occurrence)
     notification.text = headline.text;
     notification.data = headline.data;
     notification.link = linkOf(notification);
-    tell(notification);
     notification.sequence = nextSequence(occurrence.deviceId);
     notification.createdAt = Times::now();
     notification.updatedAt = notification.createdAt;
     m_database.insert(notification);
     plan(notification);
+    tell(notification);
     return notification;
 }
 
