@@ -190,7 +190,7 @@ void TestFederatedSignIn::aCancelledSignInIsReported()
     QVERIFY(!QUrlQuery(callback).hasQueryItem(u"code"_s));
     const PlainBrowser::Page page = end(browser, callback);
     QCOMPARE(page.status, 200);
-    QVERIFY2(page.body.contains("was cancelled"), page.body.constData());
+    QVERIFY2(page.body.contains("canceled the sign-in"), page.body.constData());
     QVERIFY(page.body.contains("href=\"/oauth/federated/house?")); // the link to try again
     QVERIFY(!browser.hasCookie("waymark-sign-in-"));
 }
@@ -290,7 +290,7 @@ void TestFederatedSignIn::unanswerableRequestsAreRefused()
     QCOMPARE(browser.open(at(u"/oauth/federated/house"_s, endless)).status, 400);
     const PlainBrowser::Page gone = browser.follow(at(u"/oauth/federated/gone"_s, request()));
     QCOMPARE(gone.status, 200);
-    QVERIFY2(gone.body.contains("does not answer as it should"), gone.body.constData());
+    QVERIFY2(gone.body.contains("is not responding"), gone.body.constData());
 }
 
 void TestFederatedSignIn::overHttpsTheCookieIsSecure()
@@ -324,7 +324,7 @@ void TestFederatedSignIn::aUserSignsInWithChromium()
                          {u"person"_s, person},
                          {u"redirect"_s, u"https://example.org/back"_s}});
     QCOMPARE(seen[u"button"_s].toString(), u"Continue with House"_s);
-    QVERIFY2(seen[u"notice"_s].toString().contains(u"was cancelled"_s), qUtf8Printable(seen[u"notice"_s].toString()));
+    QVERIFY2(seen[u"notice"_s].toString().contains(u"canceled the sign-in"_s), qUtf8Printable(seen[u"notice"_s].toString()));
     QVERIFY(seen[u"consent"_s].toString().contains(u"Chris Click"_s));
     const QUrlQuery answer(QUrl(seen[u"url"_s].toString()));
     QVERIFY(!answer.queryItemValue(u"code"_s).isEmpty());

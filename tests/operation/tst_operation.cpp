@@ -161,7 +161,7 @@ void TestOperation::usersThatCannotBeMadeAreExplained()
     QCOMPARE(server.command(create, password).exitCode, 0);
     const auto twice = server.command(create, password);
     QCOMPARE(twice.exitCode, 1);
-    QVERIFY2(twice.errors.contains("There is an account with this address"), twice.errors.constData());
+    QVERIFY2(twice.errors.contains("An account with this address exists already"), twice.errors.constData());
     const auto nonsense = server.command({u"create-user"_s, u"--email"_s, u"nonsense"_s}, password);
     QCOMPARE(nonsense.exitCode, 1);
     QVERIFY2(nonsense.errors.contains("email"), nonsense.errors.constData());

@@ -39,6 +39,8 @@ private:
     /// Feeds a walk to a sink, on a thread of its own as cameras do, and destroys the sink.
     static void walkPast(const FrameSinkFactory &factory, DeviceId device, bool away);
 
+    MarkRecorder::Folders folders() const { return {m_media.path(), m_media.filePath(u"marks"_s), {}}; }
+
     std::unique_ptr<MarksFixture> m_fixture;
     QTemporaryDir m_media;
 };
@@ -209,12 +211,10 @@ void MarkDuties::aWalkIsRecorded()
 {
     const auto group = m_fixture->addGroup(m_fixture->ada);
     const Device device = m_fixture->addDevice(m_fixture->ada, group);
-    Config config;
-    config.dataDir = m_media.path();
     EventHub events;
-    MarkRecorder recorder(config);
+    MarkRecorder recorder(folders());
     MediaHub hub({.directory = m_media.path()}, recorder.sinkFactory());
-    recorder.start(m_fixture->database, hub, events);
+    recorder.start(m_fixture->database, hub, events, {});
     walkPast(recorder.sinkFactory(), device.deviceId, true);
     QTRY_VERIFY(m_fixture->eventTypes().contains(u"mark.closed"_s));
     recorder.stop();
@@ -238,7 +238,7 @@ void MarkDuties::aWalkIsRecorded()
     QVERIFY(!mark.objects.isEmpty());
     QCOMPARE(mark.objects.constFirst().time, mark.snapshot.time);
     QVERIFY(mark.reason[u"met"_s].toBool());
-    const MarkFiles files(config.insight.marks);
+    const MarkFiles files(folders().marks);
     QFile snapshot(files.path(device.deviceId, mark.devicemarkId, MarkFiles::Kind::Snapshot));
     QCOMPARE(snapshot.size(), mark.snapshot.bytes);
     QCOMPARE(m_fixture->eventTypes().constFirst(), u"mark.opened"_s);
@@ -247,12 +247,10 @@ void MarkDuties::aWalkIsRecorded()
 void MarkDuties::whatWasReportedAtTheEndIsRecorded()
 {
     const Device device = m_fixture->addDevice(m_fixture->ada);
-    Config config;
-    config.dataDir = m_media.path();
     EventHub events;
-    MarkRecorder recorder(config);
+    MarkRecorder recorder(folders());
     MediaHub hub({.directory = m_media.path()}, recorder.sinkFactory());
-    recorder.start(m_fixture->database, hub, events);
+    recorder.start(m_fixture->database, hub, events, {});
     walkPast(recorder.sinkFactory(), device.deviceId, false); // the camera is closed in the middle of the walk
     recorder.stop();
     QCOMPARE(allMarks().size(), 1);
