@@ -12,13 +12,6 @@ std::optional<Device> DeviceStore::find(AccountId account, DeviceId device)
                                   device, account);
 }
 
-std::optional<Device> DeviceStore::findForUpdate(AccountId account, DeviceId device)
-{
-    return m_database.one<Device>("SELECT * FROM device WHERE device_id = ? AND account_id = ? AND deleted_at IS NULL"
-                                      + m_database.forUpdate(),
-                                  device, account);
-}
-
 std::optional<Device> DeviceStore::findInBin(AccountId account, DeviceId device)
 {
     return m_database.one<Device>(
@@ -62,12 +55,6 @@ std::optional<DeviceGroup> DeviceStore::findGroup(AccountId account, DeviceGroup
 {
     return m_database.one<DeviceGroup>("SELECT * FROM device_group WHERE devgroup_id = ? AND account_id = ?", group,
                                        account);
-}
-
-std::optional<DeviceGroup> DeviceStore::findGroupForUpdate(AccountId account, DeviceGroupId group)
-{
-    return m_database.one<DeviceGroup>(
-        "SELECT * FROM device_group WHERE devgroup_id = ? AND account_id = ?" + m_database.forUpdate(), group, account);
 }
 
 QList<DeviceGroup> DeviceStore::groups(AccountId account)

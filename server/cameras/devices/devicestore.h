@@ -16,7 +16,6 @@ public:
 
     std::optional<Device> find(DeviceId device);
     std::optional<Device> find(AccountId account, DeviceId device);
-    std::optional<Device> findForUpdate(AccountId account, DeviceId device);
     /// To be changed by this transaction.
     std::optional<Device> findInBin(AccountId account, DeviceId device);
     QList<Device> ofAccount(AccountId account);
@@ -28,7 +27,6 @@ public:
 
     std::optional<DeviceGroup> findGroup(DeviceGroupId group);
     std::optional<DeviceGroup> findGroup(AccountId account, DeviceGroupId group);
-    std::optional<DeviceGroup> findGroupForUpdate(AccountId account, DeviceGroupId group);
     QList<DeviceGroup> groups(AccountId account);
     void insertGroup(const DeviceGroup &group) { m_database.insert(group); }
     void updateGroup(const DeviceGroup &group) { m_database.update(group); }

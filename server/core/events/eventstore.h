@@ -47,7 +47,8 @@ struct Headline
     QJsonObject data = {};
 };
 
-/// Follows an event in the transaction that records it, for example by planning notifications.
+/// Follows an event in the transaction that records it, for example by planning notifications. The event has no
+/// sequence number and no time yet.
 using EventObserver = std::function<void(Database &, const EventRow &, const Headline &)>;
 
 /// What a process does with an event besides recording it.
