@@ -1221,6 +1221,14 @@
         <source>Enter a valid email address.</source>
         <translation>请输入有效的邮箱地址。</translation>
     </message>
+    <message>
+        <source>Enter a valid phone number.</source>
+        <translation>请输入有效的电话号码。</translation>
+    </message>
+    <message>
+        <source>Enter a two-letter country code, such as DE or CN.</source>
+        <translation>请输入两位国家代码，例如 CN 或 DE。</translation>
+    </message>
 </context>
 <context>
     <name>ForgotPasswordPage</name>
@@ -3756,7 +3764,7 @@
         <translation>您的摄像头，您自己的服务器</translation>
     </message>
     <message>
-        <source>Watch live, find the moments that matter, and build your own apps on top. Your data stays on this server unless you share it.</source>
+        <source>Watch live, find the moments that matter, and build your own apps. Your data stays on this server unless you share it.</source>
         <translation>实时观看，找到重要时刻，并在此基础上构建自己的应用。除非您共享，数据不会离开这台服务器。</translation>
     </message>
     <message>

@@ -3,13 +3,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-bool isEmail(const QString &pointer)
-{
-    return pointer == "/email"_L1 || pointer == "/address"_L1 || pointer == "/user"_L1;
-}
-}
-
 void Feedback::begin()
 {
     ++m_running;
@@ -81,7 +74,7 @@ QString Feedback::fieldSentence(const FieldError &error)
     if (error.code == "too_long"_L1)
         return tr("This value is too long.");
     if (error.code == "malformed"_L1 || error.code == "pattern"_L1)
-        return isEmail(error.pointer) ? tr("Enter a valid email address.") : tr("Enter a valid value.");
+        return malformedSentence(error.pointer);
     if (error.code == "wrong_code"_L1 || error.code == "wrong_token"_L1)
         return tr("This code is wrong or has expired.");
     if (error.code == "weak"_L1)
@@ -91,6 +84,17 @@ QString Feedback::fieldSentence(const FieldError &error)
     if (error.code == "crosses_itself"_L1)
         return tr("The outline crosses itself.");
     return error.detail;
+}
+
+QString Feedback::malformedSentence(const QString &pointer)
+{
+    if (pointer == "/email"_L1 || pointer == "/address"_L1 || pointer == "/user"_L1)
+        return tr("Enter a valid email address.");
+    if (pointer == "/phone"_L1)
+        return tr("Enter a valid phone number.");
+    if (pointer.endsWith("/country"_L1))
+        return tr("Enter a two-letter country code, such as DE or CN.");
+    return tr("Enter a valid value.");
 }
 
 QString Feedback::fieldName(const QString &pointer)

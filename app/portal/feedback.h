@@ -26,6 +26,7 @@ public:
 
 private:
     static QString fieldSentence(const FieldError &error);
+    static QString malformedSentence(const QString &pointer);
     static QString fieldName(const QString &pointer);
 
     int m_running = 0;

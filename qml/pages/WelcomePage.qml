@@ -36,7 +36,7 @@ Page {
             color: Theme.muted
             font.pixelSize: Theme.leadText
             lineHeight: 1.3
-            text: qsTr("Watch live, find the moments that matter, and build your own apps on top. Your data stays on this server unless you share it.")
+            text: qsTr("Watch live, find the moments that matter, and build your own apps. Your data stays on this server unless you share it.")
         }
         RowLayout {
             Layout.alignment: Qt.AlignHCenter

@@ -90,7 +90,6 @@ void StoryTest::registersWithAStrongPassword()
     const QString weak = m_driver->text(u"strengthLabel"_s);
     m_driver->keep(u"register-weak"_s);
     QVERIFY(!m_driver->property(u"createAccountButton"_s, "enabled").toBool());
-
     STEP(type(u"passwordField"_s, password));
     STEP(waitUntil(u"createAccountButton"_s, "enabled"));
     QVERIFY(m_driver->text(u"strengthLabel"_s) != weak);
@@ -110,7 +109,6 @@ void StoryTest::verifiesWithTheCodeFromTheMail()
     STEP(click(u"verifyButton"_s));
     STEP(waitFor(u"errorText"_s));
     m_driver->keep(u"code-wrong"_s);
-
     STEP(click(u"mailCodeButton0"_s));
     QTRY_COMPARE(m_driver->text(u"codeField"_s), code);
     STEP(click(u"verifyButton"_s));
@@ -220,6 +218,11 @@ void StoryTest::createsAMarkOfAWalk()
     STEP(waitFor(u"unreadDot0"_s));
     STEP(waitFor(u"marksBadge"_s));
     m_driver->keep(u"marks"_s);
+    STEP(click(u"notificationsEntry"_s));
+    const auto headline = [this] { return m_driver->property(u"notificationEntry0"_s, "headline").toString(); };
+    QTRY_VERIFY_WITH_TIMEOUT(headline().startsWith(u"Motion"_s) && headline().endsWith(u"at Garage"_s), patience);
+    m_driver->keep(u"inbox"_s);
+    STEP(click(u"marksEntry"_s));
 }
 
 void StoryTest::showsTheSnapshot()
