@@ -8,36 +8,36 @@
 
 using namespace Qt::StringLiterals;
 
-/// What a session that was handed on rests on, and what ends it.
+/// Sessions that one-time tokens have begun, and what ends them.
 class TestHandedOnSessions : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void thePortalTakesTokensOfThePortalAlone();
-    void anAppHandsOnToItself();
-    void aSignOutEndsWhatWasHandedOn();
-    void anEndedSessionEndsWhatWasHandedOn();
-    void withdrawnConsentEndsWhatWasHandedOn();
-    void aSpentRefreshTokenEndsWhatWasHandedOn();
-    void aRevokedTokenEndsWhatWasHandedOn();
-    void aDeactivatedAppEndsWhatItHandedOn();
-    void aSessionThatRanOutEndsWhatWasHandedOn();
-    void aNewPasswordLeavesTheSessionThatSetIt();
-    void consentToTheOtherAppIsACeiling();
-    void anAppThatWasHandedASessionIsNotLinked();
-    void anAppThatThePortalHandedASessionCanBeCutOff();
-    void handingOnAndSigningOutAtOnce();
+    void thePortalAcceptsOnlyTokensOfThePortal();
+    void anAppRedeemsItsOwnToken();
+    void signingOutEndsTheChildSessions();
+    void anEndedSessionEndsItsChildSessions();
+    void aRevokedConsentEndsTheChildSessions();
+    void aReusedRefreshTokenEndsTheChildSessions();
+    void aRevokedTokenEndsTheChildSessions();
+    void aDeactivatedAppEndsTheChildSessions();
+    void anExpiredSessionEndsItsChildSessions();
+    void aNewPasswordKeepsTheSessionThatSetIt();
+    void theConsentToTheOtherAppLimitsTheScopes();
+    void aTokenOfAnAppLinksNoOtherApp();
+    void anAppLinkedByThePortalCanBeUnlinked();
+    void redeemingWhileSigningOutLeavesNoSession();
 
 private:
-    /// A token of ada's for the developer's app that she has consented to.
+    /// Returns a token of ada for the developer's app, to which ada has consented.
     QJsonObject garden(const QString &scopes = u"account devices"_s) { return m_garden->tokens(*m_ada, scopes); }
     HttpClient with(const QJsonObject &tokens) const;
     QJsonObject handOn(const HttpClient &from, const QJsonObject &toApp) const;
     QString make(const HttpClient &client) const;
     QString path(const QString &token) const { return m_path + u'/' + token; }
-    /// Whether the access token and the refresh token of a pair are good.
+    /// Returns whether the access token and the refresh token of a pair are valid.
     bool isOn(const QJsonObject &tokens, const QJsonObject &app) const;
 
     std::unique_ptr<TestServer> m_server;
@@ -87,17 +87,17 @@ bool TestHandedOnSessions::isOn(const QJsonObject &tokens, const QJsonObject &ap
     return on;
 }
 
-void TestHandedOnSessions::thePortalTakesTokensOfThePortalAlone()
+void TestHandedOnSessions::thePortalAcceptsOnlyTokensOfThePortal()
 {
     const QString token = make(with(garden()));
     EXPECT_PROBLEM(m_server->portal().get(path(token)), 403, "first_party_required");
-    EXPECT_STATUS(m_server->app(m_phone).get(path(token)), 200); // it was not spent
-    const QString again = make(with(handOn(*m_ada, m_phone))); // nor by a way round
+    EXPECT_STATUS(m_server->app(m_phone).get(path(token)), 200); // the refusal has not used the token up
+    const QString again = make(with(handOn(*m_ada, m_phone))); // nor by a detour through another app
     EXPECT_PROBLEM(m_server->portal().get(path(again)), 403, "first_party_required");
     EXPECT_STATUS(m_server->portal().get(path(make(*m_ada))), 200);
 }
 
-void TestHandedOnSessions::anAppHandsOnToItself()
+void TestHandedOnSessions::anAppRedeemsItsOwnToken()
 {
     HttpClient app = m_server->anybody();
     app.setAuthorization(m_garden->byKey().constFirst().second);
@@ -106,7 +106,7 @@ void TestHandedOnSessions::anAppHandsOnToItself()
     QCOMPARE(pair.json[u"scope"_s].toString(), u"account"_s);
 }
 
-void TestHandedOnSessions::aSignOutEndsWhatWasHandedOn()
+void TestHandedOnSessions::signingOutEndsTheChildSessions()
 {
     const HttpClient first = with(garden());
     const QJsonObject phone = handOn(first, m_phone);
@@ -117,7 +117,7 @@ void TestHandedOnSessions::aSignOutEndsWhatWasHandedOn()
     QVERIFY(!isOn(watch, m_watch));
 }
 
-void TestHandedOnSessions::anEndedSessionEndsWhatWasHandedOn()
+void TestHandedOnSessions::anEndedSessionEndsItsChildSessions()
 {
     const QJsonObject phone = handOn(*m_ada, m_phone);
     const QJsonObject watch = handOn(with(phone), m_watch);
@@ -129,10 +129,10 @@ void TestHandedOnSessions::anEndedSessionEndsWhatWasHandedOn()
     }
     QVERIFY(!isOn(phone, m_phone));
     QVERIFY(!isOn(watch, m_watch));
-    EXPECT_STATUS(m_ada->get(u"/devices"_s), 200); // it hangs on nothing
+    EXPECT_STATUS(m_ada->get(u"/devices"_s), 200); // the portal's session has no parent
 }
 
-void TestHandedOnSessions::withdrawnConsentEndsWhatWasHandedOn()
+void TestHandedOnSessions::aRevokedConsentEndsTheChildSessions()
 {
     const QJsonObject phone = handOn(with(garden()), m_phone);
     const QJsonObject watch = handOn(with(phone), m_watch);
@@ -140,10 +140,10 @@ void TestHandedOnSessions::withdrawnConsentEndsWhatWasHandedOn()
     EXPECT_STATUS(m_ada->del(u"/accounts/%1/consents/%2"_s.arg(m_ada->accountId(), m_garden->id())), 204);
     QVERIFY(!isOn(phone, m_phone));
     QVERIFY(!isOn(watch, m_watch));
-    QVERIFY(isOn(other, m_phone)); // the portal's
+    QVERIFY(isOn(other, m_phone)); // begun by a token of the portal
 }
 
-void TestHandedOnSessions::aSpentRefreshTokenEndsWhatWasHandedOn()
+void TestHandedOnSessions::aReusedRefreshTokenEndsTheChildSessions()
 {
     const QJsonObject first = garden();
     const QJsonObject phone = handOn(with(first), m_phone);
@@ -151,11 +151,11 @@ void TestHandedOnSessions::aSpentRefreshTokenEndsWhatWasHandedOn()
     EXPECT_STATUS(m_garden->token(refresh), 200);
     EXPECT_STATUS(with(phone).get(u"/devices"_s), 200);
     m_server->sql(u"UPDATE refresh_token SET spent_at = spent_at - 60000 WHERE spent_at IS NOT NULL"_s);
-    EXPECT_STATUS(m_garden->token(refresh), 400); // somebody has stolen it
+    EXPECT_STATUS(m_garden->token(refresh), 400); // a second use means that the token was stolen
     QVERIFY(!isOn(phone, m_phone));
 }
 
-void TestHandedOnSessions::aRevokedTokenEndsWhatWasHandedOn()
+void TestHandedOnSessions::aRevokedTokenEndsTheChildSessions()
 {
     const QJsonObject first = garden();
     const QJsonObject phone = handOn(with(first), m_phone);
@@ -166,7 +166,7 @@ void TestHandedOnSessions::aRevokedTokenEndsWhatWasHandedOn()
     QVERIFY(!isOn(phone, m_phone));
 }
 
-void TestHandedOnSessions::aDeactivatedAppEndsWhatItHandedOn()
+void TestHandedOnSessions::aDeactivatedAppEndsTheChildSessions()
 {
     const TestAccount &eve = m_server->account(u"eve"_s);
     const QJsonObject tablet = eve.createApp(u"Tablet"_s);
@@ -175,7 +175,7 @@ void TestHandedOnSessions::aDeactivatedAppEndsWhatItHandedOn()
     QVERIFY(!isOn(phone, m_phone));
 }
 
-void TestHandedOnSessions::aSessionThatRanOutEndsWhatWasHandedOn()
+void TestHandedOnSessions::anExpiredSessionEndsItsChildSessions()
 {
     const QJsonObject first = garden();
     const QJsonObject phone = handOn(with(first), m_phone);
@@ -184,13 +184,13 @@ void TestHandedOnSessions::aSessionThatRanOutEndsWhatWasHandedOn()
     for (const QString &table : {u"access_token"_s, u"refresh_token"_s})
         m_server->sql(u"UPDATE %1 SET expires_at = 1 WHERE session_id = %2"_s.arg(table, session));
     m_server->stop();
-    m_server->start(); // which tidies up
+    m_server->start(); // the start deletes what has expired
     m_ada->setBase(m_server->base());
     QTRY_COMPARE(with(phone).get(u"/devices"_s).status, 401);
     QVERIFY(!isOn(phone, m_phone));
 }
 
-void TestHandedOnSessions::aNewPasswordLeavesTheSessionThatSetIt()
+void TestHandedOnSessions::aNewPasswordKeepsTheSessionThatSetIt()
 {
     const TestAccount &mia = m_server->account(u"mia"_s);
     const QString token =
@@ -205,10 +205,10 @@ void TestHandedOnSessions::aNewPasswordLeavesTheSessionThatSetIt()
     EXPECT_STATUS(phone.get(u"/devices"_s), 200);
 }
 
-void TestHandedOnSessions::consentToTheOtherAppIsACeiling()
+void TestHandedOnSessions::theConsentToTheOtherAppLimitsTheScopes()
 {
     const TestAccount &nora = m_server->account(u"nora"_s);
-    garden(); // for ada: a consent of hers limits nobody else
+    garden(); // for ada, whose consent limits no other user
     m_garden->tokens(nora, u"devices:read"_s);
     const QString own = u"/accounts/%1/token"_s.arg(nora.accountId());
     HttpClient app = m_server->anybody();
@@ -218,8 +218,8 @@ void TestHandedOnSessions::consentToTheOtherAppIsACeiling()
     QCOMPARE(pair.json[u"scope"_s].toString(), u"devices:read"_s);
 }
 
-/// A link lets the app post notifications with its key alone, and would outlive the session.
-void TestHandedOnSessions::anAppThatWasHandedASessionIsNotLinked()
+/// A link lets the app post notifications with its key alone, and it would outlive the session.
+void TestHandedOnSessions::aTokenOfAnAppLinksNoOtherApp()
 {
     const TestAccount &olga = m_server->account(u"olga"_s);
     const QString own = u"/accounts/%1/token"_s.arg(olga.accountId());
@@ -229,7 +229,7 @@ void TestHandedOnSessions::anAppThatWasHandedASessionIsNotLinked()
     EXPECT_PROBLEM(olga.get(u"/accounts/app/"_s + m_phone[u"app_id"_s].toString()), 404, "not_found");
 }
 
-void TestHandedOnSessions::anAppThatThePortalHandedASessionCanBeCutOff()
+void TestHandedOnSessions::anAppLinkedByThePortalCanBeUnlinked()
 {
     const QJsonObject phone = handOn(*m_ada, m_watch);
     const QString consent = u"/accounts/%1/consents/%2"_s.arg(m_ada->accountId(), m_watch[u"app_id"_s].toString());
@@ -239,7 +239,7 @@ void TestHandedOnSessions::anAppThatThePortalHandedASessionCanBeCutOff()
     EXPECT_PROBLEM(m_ada->del(consent), 404, "not_found");
 }
 
-void TestHandedOnSessions::handingOnAndSigningOutAtOnce()
+void TestHandedOnSessions::redeemingWhileSigningOutLeavesNoSession()
 {
     for (int round = 0; round < 10; ++round) {
         const HttpClient first = m_ada->with(*m_server, {});

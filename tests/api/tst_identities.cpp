@@ -27,8 +27,8 @@ private Q_SLOTS:
     void theAuditLogRecordsLinks();
     void anotherAppNeedsThePassword();
     void aUserWithoutAPasswordLinksInThePortal();
-    void theOwnerGetsAMail_data();
-    void theOwnerGetsAMail();
+    void theUserGetsAMail_data();
+    void theUserGetsAMail();
     void refusals_data();
     void refusals() { m_refusals->check(); }
 
@@ -167,7 +167,7 @@ void TestIdentities::theLastWayToSignInCannotBeRemoved()
         portal.put(u"/accounts/verifycode"_s,
                    {{u"address"_s, address},
                     {u"purpose"_s, purpose},
-                    {u"code"_s, m_server->outbox().waitFor(address, 2).code()}}); // after that of the link
+                    {u"code"_s, m_server->outbox().waitFor(address, 2).code()}}); // after the mail about the link
     EXPECT_STATUS(checked, 200);
     EXPECT_STATUS(portal.put(u"/accounts/forgotpassword"_s,
                              {{u"verification_token"_s, checked.json[u"verification_token"_s]},
@@ -223,7 +223,7 @@ void TestIdentities::anotherAppNeedsThePassword()
     EXPECT_STATUS(app.post(pathOf(ivy), hers), 201);
     QCOMPARE(signIn(proof(u"of-her-own"_s)).json[u"user_id"_s].toString(), ivy.userId());
 
-    // The portal asks for it where it likes, and then it must be right.
+    // The portal need not send the password, but a password that it sends must be correct.
     const TestAccount &jan = m_server->account(u"jan"_s);
     QJsonObject his = proof(u"jan-there"_s);
     his.insert(u"password"_s, u"a guess"_s);
@@ -244,7 +244,7 @@ void TestIdentities::aUserWithoutAPasswordLinksInThePortal()
     EXPECT_INVALID(app.post(path, more), "/password wrong_password");
 }
 
-void TestIdentities::theOwnerGetsAMail_data()
+void TestIdentities::theUserGetsAMail_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("byAddress");
@@ -252,7 +252,7 @@ void TestIdentities::theOwnerGetsAMail_data()
     QTest::addRow("linked at a sign-in, by the address") << u"lea"_s << true;
 }
 
-void TestIdentities::theOwnerGetsAMail()
+void TestIdentities::theUserGetsAMail()
 {
     QFETCH(const QString, name);
     QFETCH(const bool, byAddress);

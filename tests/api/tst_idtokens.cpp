@@ -73,23 +73,23 @@ void TestIdTokens::tokens_data()
     row("wrong nonce", with({{u"nonce"_s, u"n"_s}}), u"(nonce)"_s, u"m"_s);
     row("no nonce", with({}), u"(nonce)"_s, u"n"_s);
     row("expired", with({{u"exp"_s, now - 61}}), u"expired"_s);
-    row("issued in the future", with({{u"iat"_s, now + 300}}), u"not good yet"_s);
-    row("not yet valid", with({{u"nbf"_s, now + 300}}), u"not good yet"_s);
+    row("issued in the future", with({{u"iat"_s, now + 300}}), u"not valid yet"_s);
+    row("not yet valid", with({{u"nbf"_s, now + 300}}), u"not valid yet"_s);
     row("good for ever", with({{u"exp"_s, 1e300}}), none);
-    row("from a time that never comes", with({{u"iat"_s, 1e300}}), u"not good yet"_s);
-    row("without an end", with({{u"exp"_s, QJsonValue::Null}}), u"until when"_s);
-    row("with an end in words", with({{u"exp"_s, u"tomorrow"_s}}), u"until when"_s);
-    row("about nobody", with({{u"sub"_s, QJsonValue::Null}}), u"whom it is about"_s);
-    row("about something endless", with({{u"sub"_s, QString(256, u'x')}}), u"whom it is about"_s);
-    row("about what no database keeps", with({{u"sub"_s, u"a\u0000b"_s}}), u"whom it is about"_s);
-    row("about a number", with({{u"sub"_s, 7}}), u"whom it is about"_s);
+    row("from a time that never comes", with({{u"iat"_s, 1e300}}), u"not valid yet"_s);
+    row("without an end", with({{u"exp"_s, QJsonValue::Null}}), u"lacks its time"_s);
+    row("with an end in words", with({{u"exp"_s, u"tomorrow"_s}}), u"lacks its time"_s);
+    row("about nobody", with({{u"sub"_s, QJsonValue::Null}}), u"not identify a person"_s);
+    row("about something endless", with({{u"sub"_s, QString(256, u'x')}}), u"not identify a person"_s);
+    row("about what no database keeps", with({{u"sub"_s, u"a\u0000b"_s}}), u"not identify a person"_s);
+    row("about a number", with({{u"sub"_s, 7}}), u"not identify a person"_s);
     row("signed with another key", made(u"stranger"_s), u"signature"_s);
     row("signed with a key that it brings", made(u"embedded"_s), u"signature"_s);
     row("changed afterwards", made(u"changed"_s), u"signature"_s);
     row("signature cut off", made(u"unsigned"_s), u"signature"_s);
-    row("alg none", made(u"none"_s), u"in a way"_s);
-    row("HS256 with the public key", made(u"hmac"_s), u"in a way"_s);
-    row("HS256 with our secret", made(u"secret"_s), u"in a way"_s);
+    row("alg none", made(u"none"_s), u"signature algorithm"_s);
+    row("HS256 with the public key", made(u"hmac"_s), u"signature algorithm"_s);
+    row("HS256 with our secret", made(u"secret"_s), u"signature algorithm"_s);
     row("unknown kid", headed({{u"kid"_s, u"no-such-key"_s}}), u"not publish"_s);
     row("kid of no text", headed({{u"kid"_s, u""_s}}), none); // an empty ID means any key
     QJsonObject critical = made(u"unsigned"_s);
@@ -124,7 +124,7 @@ void TestIdTokens::malformedTokensAreNamed()
         const Answer answer = signIn({{u"id_token"_s, text}});
         EXPECT_PROBLEM(answer, 401, "identity_refused");
     }
-    QCOMPARE(signIn({{u"id_token"_s, u"x"_s}}).json[u"detail"_s].toString(), u"This is no ID token."_s);
+    QCOMPARE(signIn({{u"id_token"_s, u"x"_s}}).json[u"detail"_s].toString(), u"The ID token is malformed."_s);
 }
 
 /// Uses its own server and provider, because the limit on repeated requests and the new key would affect other tests.

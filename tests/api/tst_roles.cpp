@@ -146,7 +146,7 @@ void TestRoles::anAppCannotChangeRoles()
     app.setBearer(login.json[u"access_token"_s].toString());
     const TestAccount &bea = m_server->account(u"bea"_s);
     const QString path = rolePath(bea.accountId(), bea.userId());
-    EXPECT_STATUS(app.get(u"/accounts/"_s + bea.accountId()), 200); // it manages
+    EXPECT_STATUS(app.get(u"/accounts/"_s + bea.accountId()), 200); // the app has the scope manage
     EXPECT_PROBLEM(app.put(path, {{u"role"_s, u"admin"_s}}), 403, "first_party_required");
 }
 

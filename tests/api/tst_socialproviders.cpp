@@ -95,9 +95,9 @@ void TestSocialProviders::facebookRefusalsAreReported_data()
     QTest::addColumn<QString>("detail");
     const QString id = u"100004"_s;
     QTest::newRow("another app's") << QJsonObject{{u"id"_s, id}, {u"app"_s, u"666"_s}} << u"another app"_s;
-    QTest::newRow("expired") << QJsonObject{{u"id"_s, id}, {u"expired"_s, true}} << u"not any more"_s;
-    QTest::newRow("a page's") << QJsonObject{{u"id"_s, id}, {u"page"_s, true}} << u"no user's"_s;
-    QTest::newRow("nobody's") << QJsonObject{} << u"not valid"_s;
+    QTest::newRow("expired") << QJsonObject{{u"id"_s, id}, {u"expired"_s, true}} << u"has expired"_s;
+    QTest::newRow("a page's") << QJsonObject{{u"id"_s, id}, {u"page"_s, true}} << u"not belong to a user"_s;
+    QTest::newRow("nobody's") << QJsonObject{} << u"is invalid"_s;
 }
 
 void TestSocialProviders::facebookRefusalsAreReported()

@@ -42,8 +42,7 @@ struct HttpLimits
     std::chrono::milliseconds bodyPause = std::chrono::seconds(20); ///< between two bytes of a body
     std::chrono::milliseconds idleTime = std::chrono::seconds(60); ///< between requests
     int connections = 4000; ///< at once, per worker
-    int connectionsPerAddress =
-        1000; ///< at once, per worker and address, except for trusted proxies, which forward for many clients
+    int connectionsPerAddress = 1000; ///< at once, per worker, except for trusted proxies
     int pipelined = 64; ///< requests that wait for their answers, per connection
     TrustedProxies proxies = {};
 };

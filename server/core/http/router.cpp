@@ -53,14 +53,14 @@ Problem rateLimited(std::chrono::seconds retryAfter)
     return Problem::tooManyRequests(u"rate_limited"_s, u"Too many requests. Wait, then try again."_s, retryAfter);
 }
 
-/// No origin is allowed while the database does not answer. An exception here would end the program, as the answer is
-/// made already.
+/// Returns whether the origin may call. Returns false while the database does not answer: an exception would end the
+/// program here, because the answer has been made already.
 bool isAllowed(const Router::Hooks &hooks, const QByteArray &origin)
 {
     try {
         return hooks.allowsOrigin && hooks.allowsOrigin(origin);
     } catch (const std::exception &error) {
-        qCWarning(log, "The apps' origins cannot be read: %s", error.what());
+        qCWarning(log, "Cannot read the apps' origins: %s", error.what());
         return false;
     }
 }
@@ -148,7 +148,7 @@ Reply Router::refused(const Problem &problem, const Request &request, const Way 
         if (route && route->refuse)
             return route->refuse(problem, request);
     } catch (const std::exception &error) {
-        qCCritical(log, "Request %s was refused without its page: %s", request.id.constData(), error.what());
+        qCCritical(log, "Cannot build the page for the refused request %s: %s", request.id.constData(), error.what());
     }
     return problemReply(problem, request);
 }

@@ -23,7 +23,7 @@ public:
 
     void passwordChanged(const User &user);
     void newSignIn(const User &user, AppId app, const Origin &origin);
-    /// `identity` is the address that the provider has of the user, and may be empty. `app` is the app that linked it.
+    /// `identity` is the user's address at the provider, or empty. `app` is the app that linked the identity.
     void identityLinked(const User &user, const QString &provider, const QString &identity, AppId app);
     void recoveryNumberSet(const User &user, const QString &phone, AppId app);
     /// Tells the main user.

@@ -94,7 +94,7 @@ User AccountService::prove(const Caller &by, const LocalLogin &login)
     return *user;
 }
 
-/// Counted with the sign-ins: a token that was stolen, or an app, must not lead to the password.
+/// Failures count like failed sign-ins, so that neither an app nor a stolen token can guess the password.
 void AccountService::requirePassword(const User &user, const QString &pointer, const QString &password)
 {
     const QString name = user.email.isEmpty() ? user.userId.toString() : user.email;

@@ -70,8 +70,8 @@ public:
     /// Records the device of a sign-in, and mails the user if the device is new.
     /// Transaction: the caller's.
     void noteDevice(const User &user, AppId app, const Origin &origin);
-    /// Tells the user by mail of an identity that signs in from now on; `app` is the app that linked it. Transaction:
-    /// the caller's.
+    /// Mails the user that an identity can sign in from now on. `app` is the app that linked it.
+    /// Transaction: the caller's.
     void tellOfIdentity(const User &user, const QString &provider, const QString &identity, AppId app);
     TokenPair refresh(const Caller &app, const RefreshRequest &request);
     /// Ends the caller's session and browser sign-ins. Returns `redirectUri` if the app with this ID has registered it,

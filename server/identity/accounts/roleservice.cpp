@@ -7,9 +7,9 @@ using namespace Qt::StringLiterals;
 
 User RoleService::set(const Caller &caller, AccountId account, UserId id, User::Role role)
 {
-    // A role outlives every consent, so that an app which an administrator has lent `manage` gives none.
+    // A role outlives every consent, so an app with the scope `manage` cannot change roles.
     if (caller.kind == Caller::Kind::User && !caller.firstParty)
-        throw Problem::forbidden(u"first_party_required"_s, u"An administrator gives roles in the portal."_s);
+        throw Problem::forbidden(u"first_party_required"_s, u"Administrators change roles in the portal only."_s);
     Transaction transaction(m_database);
     auto user = m_accounts.user(id);
     if (!user || user->accountId != account)

@@ -17,7 +17,8 @@ public:
     }
 
     /// Sets the role of a user. It applies from the next request, also to tokens issued before.
-    /// Throws: Problem 404, 409 `last_admin` if no administrator would be left.
+    /// Throws: Problem 403 `first_party_required` for an app other than the portal, 404, 409 `last_admin` if no
+    /// administrator would be left.
     User set(const Caller &caller, AccountId account, UserId user, User::Role role);
 
 private:

@@ -34,7 +34,7 @@ void SignInService::end(const Caller &caller, AccountId account, SessionId sessi
     Transaction transaction(m_database);
     if (!m_store.endOfUser(caller.userId, session, Times::now()))
         throw Problem::notFound();
-    m_sessions.endBrowsers(caller.userId); // or the browser there would let any app back in
+    m_sessions.endBrowsers(caller.userId); // otherwise the browser would sign any app in again
     m_audit.record(caller, {.action = Action::SessionEnded, .accountId = account, .object = id});
     m_events.record(account, u"session.ended"_s, {{u"session_id"_s, id}});
     transaction.commit();
@@ -69,12 +69,12 @@ TokenPair SignInService::redeem(const Caller &app, AccountId account, const QStr
     const auto user = bearer ? m_accounts.user(bearer->userId) : std::nullopt;
     if (!user)
         throw Problem::notFound();
-    // A session of the portal carries the rights of staff, and those of changing how one signs in.
+    // A session of the portal has the rights of staff and the right to change how the user signs in.
     if (app.firstParty && !bearer->firstParty)
-        throw Problem::forbidden(u"first_party_required"_s, u"This token was not made in the portal."_s);
+        throw Problem::forbidden(u"first_party_required"_s, u"The token was not created in the portal."_s);
     // The user's role may have changed since.
     const Scopes scopes = bearer->scopes & bearer->consented & (grantableBy(user->role) | identityScopes());
-    // A link stays when the session ends, so that it takes the user, and not another app.
+    // A link outlives the session, so only a token of the portal creates one.
     if (bearer->firstParty)
         m_accounts.link(account, app.appId, scopes, Times::now());
     m_audit.record(app,

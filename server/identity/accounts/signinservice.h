@@ -11,13 +11,14 @@
 
 class EventStore;
 
-/// Where a user is signed in, and how a sign-in is handed on to another app.
+/// Lists and ends a user's sessions, and signs a user in to another app by a one-time token.
+/// Throws: Problem 404 for another account, in every function.
 class SignInService
 {
 public:
     struct Settings
     {
-        std::chrono::seconds tokenLifetime; ///< of one-time tokens
+        std::chrono::seconds tokenLifetime; ///< lifetime of one-time tokens
         QUrl publicUrl;
     };
 
@@ -33,18 +34,19 @@ public:
     {
     }
 
-    /// The caller's own, the one last used first. All of these throw Problem::notFound() for another account.
+    /// Returns the caller's sessions, the most recently used first.
     QList<SignIn> list(const Caller &caller, AccountId account);
-    /// Throws Problem::notFound() for one that is not the caller's, or has ended.
+    /// Ends a session of the caller.
+    /// Throws: Problem 404 for another user's session, or one that has ended.
     void end(const Caller &caller, AccountId account, SessionId session);
 
-    /// Makes a token by which another app signs the caller in, once, and no later than the caller's session ends.
+    /// Creates a token with which another app can sign the caller in once, until the caller's session ends.
     SignInToken makeToken(const Caller &caller, AccountId account);
-    /// Begins a session of the redeeming app that ends with the session that made the token, and so with that one's
-    /// consent. Its scopes are those of the token, less what the user's role cannot grant and, where the user has been
-    /// asked about the redeeming app, less what the user has not allowed it. Throws: Problem::notFound() alike for a
-    /// token that is unknown, has expired, was used, is another account's, or whose session has ended; 403
-    /// `first_party_required` where the portal redeems a token of another app, and the token stays good.
+    /// Begins a session of the redeeming app. It ends with the session that created the token, and so with the consent
+    /// of that session. Its scopes are those of the token, without scopes that the user's role cannot grant and, if the
+    /// user has been asked about the redeeming app, without scopes that the user has not granted to it.
+    /// Throws: Problem 404 for a token that is unknown, has expired, was used, belongs to another account, or whose
+    /// session has ended; 403 `first_party_required` if the portal redeems a token of another app, which stays valid.
     TokenPair redeem(const Caller &app, AccountId account, const QString &token);
 
 private:

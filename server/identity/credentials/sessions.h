@@ -26,7 +26,7 @@ struct SessionTerms
     bool confidential = false; ///< the app has authenticated with its key, and must do so at each refresh
     Origin origin; ///< origin of the sign-in
     SessionId session = SessionId::generate();
-    SessionId parent = {}; ///< the session that handed this one on
+    SessionId parent = {}; ///< the session whose one-time token began this session; null: none
 };
 
 /// The terms of a refresh.

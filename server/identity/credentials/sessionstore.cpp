@@ -110,8 +110,8 @@ void SessionStore::endAllOfApp(AppId app, const QDateTime &now)
     endBelow("p.app_id = ?", {SqlValue::of(app)}, now);
 }
 
-/// The parents have ended by a statement before, so that none of them gets another child. A session below may be
-/// handing on at this moment: it is locked until that is done, and the next round finds the new child.
+/// An earlier statement has ended the parents, so they get no more children. A descendant may be creating a child at
+/// this moment: it is locked until then, and the next round finds the child.
 void SessionStore::endBelow(const QByteArray &condition, const QVariantList &values, const QDateTime &now)
 {
     const QByteArray sql = "UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND session_id IN ("

@@ -31,7 +31,7 @@ class SessionRow
 
 public:
     SessionId sessionId;
-    SessionId parentId; ///< the session that handed this one on; null: none
+    SessionId parentId; ///< the session whose one-time token began this session; null: none
     UserId userId;
     AppId appId;
     Scopes scopes;
@@ -88,8 +88,9 @@ public:
 
 /// The SQL of sessions and tokens. Tokens are passed as hashes.
 ///
-/// Sessions form trees: a session that a one-time token began is a child of the session that made the token. Ending a
-/// session ends its descendants. Transaction: every caller that ends sessions runs in one.
+/// Sessions form trees: a session that began with a one-time token is a child of the session that created the token.
+/// Ending a session ends its descendants.
+/// Transaction: the caller's, for every function that ends sessions.
 class SessionStore
 {
 public:
@@ -113,8 +114,8 @@ public:
     /// Ends a session. Returns false if it had ended already.
     bool end(SessionId session, const QDateTime &now);
     bool endOfUser(UserId user, SessionId session, const QDateTime &now);
-    /// Ends all sessions of an account or a user except one, which may be null. The excepted session goes on even if
-    /// its parent ends, as the caller has given the password.
+    /// Ends all sessions of an account or a user except one, which may be null. The excepted session continues even if
+    /// its parent ends, because the caller has given the password.
     void endOthers(AccountId account, SessionId except, const QDateTime &now);
     void endOthersOfUser(UserId user, SessionId except, const QDateTime &now);
     void endOfApp(UserId user, AppId app, const QDateTime &now);
@@ -127,7 +128,7 @@ public:
     qint64 removeExpired(const QDateTime &now);
 
 private:
-    /// Ends all sessions below those for which `condition` holds; the condition names them `p`.
+    /// Ends all descendants of the sessions for which `condition` holds. The condition names these sessions `p`.
     void endBelow(const QByteArray &condition, const QVariantList &values, const QDateTime &now);
 
     Database &m_database;

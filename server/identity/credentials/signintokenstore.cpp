@@ -13,7 +13,7 @@ std::optional<SignInTokenBearer> SignInTokenStore::take(const QString &hash, Acc
         "AND u.account_id = ? AND a.status = 'active' AND p.status = 'active'"
             + m_database.forUpdate("s"),
         app, hash, now, account);
-    // Of two callers at the same time, one removes the token.
+    // Only one of two concurrent callers deletes the token.
     const bool taken = bearer && m_database.exec("DELETE FROM sign_in_token WHERE token_hash = ?", hash) > 0;
     return taken ? bearer : std::nullopt;
 }

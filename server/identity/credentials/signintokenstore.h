@@ -6,7 +6,7 @@
 
 #include <QDateTime>
 
-/// A one-time token as it is kept.
+/// A stored one-time token.
 class SignInTokenRow
 {
     Q_GADGET
@@ -18,12 +18,12 @@ class SignInTokenRow
 
 public:
     QString tokenHash;
-    SessionId sessionId; ///< the session that made the token, and that it ends with
+    SessionId sessionId; ///< the session that created the token; the token ends with it
     Scopes scopes;
     QDateTime expiresAt;
 };
 
-/// Whom a one-time token signs in, and on whose authority.
+/// The user of a one-time token, and the rights that it carries.
 class SignInTokenBearer
 {
     Q_GADGET
@@ -35,13 +35,13 @@ class SignInTokenBearer
 
 public:
     UserId userId;
-    SessionId sessionId; ///< that made the token
-    bool firstParty = false; ///< the token was made in the portal
-    Scopes scopes; ///< of the token
-    Scopes consented; ///< what the user has allowed the redeeming app; `scopes` where the user was never asked
+    SessionId sessionId; ///< the session that created the token
+    bool firstParty = false; ///< the token was created in the portal
+    Scopes scopes; ///< scopes of the token
+    Scopes consented; ///< scopes that the user has granted to the redeeming app; `scopes` if the user was never asked
 };
 
-/// The SQL of one-time sign-in tokens. They come as hashes.
+/// The SQL of one-time sign-in tokens. Tokens are passed as hashes.
 class SignInTokenStore
 {
 public:
@@ -51,8 +51,9 @@ public:
     }
 
     void insert(const SignInTokenRow &token) { m_database.insert(token); }
-    /// Returns whom the token signs in with `app`, and removes the token. Returns nothing for a token that is not good,
-    /// which stays as it is. Transaction: the caller's; the session that made the token cannot end before it does.
+    /// Deletes the token and returns its user, for a sign-in to `app`. Returns std::nullopt for an invalid token, and
+    /// changes nothing.
+    /// Transaction: the caller's. The session that created the token cannot end before the transaction does.
     std::optional<SignInTokenBearer> take(const QString &hash, AccountId account, AppId app, const QDateTime &now);
     void removeExpired(const QDateTime &now);
 

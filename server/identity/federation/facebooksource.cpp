@@ -32,7 +32,7 @@ FederatedPerson FacebookSource::person(const ProviderProof &proof)
                                            {u"access_token"_s, token},
                                            {u"appsecret_proof"_s, QString::fromLatin1(evidence)}});
     if (!me.succeeded() || me.text(u"id"_s) != owner)
-        throw m_calls.failed("its user info cannot be read, or is about somebody else");
+        throw m_calls.failed("its user info cannot be read or is about another person");
     FederatedPerson person;
     person.subject = owner;
     person.email = me.text(u"email"_s);
@@ -50,16 +50,17 @@ QString FacebookSource::tokenFor(const ProviderProof &proof) const
     if (!proof.codeVerifier.isEmpty())
         query.emplaceBack(u"code_verifier"_s, proof.codeVerifier);
     const ProviderAnswer answer = m_calls.get(m_provider.tokenUrl, query);
-    constexpr int invalidParameter = 100; // which a code is that was used, has expired or is another client's
+    constexpr int invalidParameter =
+        100; // the error of a code that was used, has expired, or belongs to another client
     if (answer.json[u"error"_s][u"code"_s].toInt() == invalidParameter)
-        throw ProviderCalls::refused(u"%1 does not take this code."_s.arg(m_provider.title));
+        throw ProviderCalls::refused(u"%1 does not accept the code."_s.arg(m_provider.title));
     const QString token = answer.text(u"access_token"_s);
     if (!answer.succeeded() || token.isEmpty())
         throw m_calls.failed("its token answer has no access_token");
     return token;
 }
 
-/// The person whose valid token of our own app it is.
+/// Returns the owner of a valid token that was issued for this client.
 QString FacebookSource::ownerOf(const QString &token) const
 {
     const ProviderAnswer answer = m_calls.get(
@@ -68,15 +69,15 @@ QString FacebookSource::ownerOf(const QString &token) const
     const QJsonObject data = answer.json[u"data"_s].toObject();
     constexpr int malformedToken = 190;
     if (answer.json[u"error"_s][u"code"_s].toInt() == malformedToken)
-        throw ProviderCalls::refused(u"This is no access token."_s);
+        throw ProviderCalls::refused(u"The access token is malformed."_s);
     if (!answer.succeeded() || data.isEmpty())
-        throw m_calls.failed("it does not say whose a token is");
+        throw m_calls.failed("it does not tell the owner of a token");
     if (!data[u"is_valid"_s].toBool())
-        throw ProviderCalls::refused(u"This access token is not valid, or not any more."_s);
+        throw ProviderCalls::refused(u"The access token is invalid or has expired."_s);
     if (data[u"app_id"_s].toVariant().toString() != m_provider.clientId)
-        throw ProviderCalls::refused(u"This access token was made for another app."_s);
+        throw ProviderCalls::refused(u"The access token was issued for another app."_s);
     const QString owner = data[u"user_id"_s].toVariant().toString();
     if (owner.isEmpty())
-        throw ProviderCalls::refused(u"This access token is no user's."_s);
+        throw ProviderCalls::refused(u"The access token does not belong to a user."_s);
     return owner;
 }

@@ -3,13 +3,16 @@
 
 #include "server/identity/federation/identitysource.h"
 
-/// Facebook Login (the Graph API), which is OAuth 2 with these particulars:
+/// Facebook Login (Graph API). It is OAuth 2 with these differences:
 ///
-/// - the Graph's version is part of every address
-/// - a token of any app opens `/me`, so each is first held against `debug_token`: is it valid, and made for our app?
-/// - calls carry `appsecret_proof`, an HMAC of the token, so that a stolen one is worth nothing without our secret
-/// - errors are an object `error` with `type` and `code`
-/// - an address may be there, but Facebook does not say that it was verified, so it is never taken for that
+/// - The Graph API version is part of every address.
+/// - `/me` accepts tokens of any app, so each token is first checked with `debug_token`: is it valid, and was it issued
+///   for this client?
+/// - Requests carry `appsecret_proof`, an HMAC of the token, so that a stolen token is useless without the client
+///   secret.
+/// - Errors are an object `error` with `type` and `code`.
+/// - The user info may contain an address, but Facebook does not say whether it was verified, so it never counts as
+///   verified.
 class FacebookSource : public IdentitySource
 {
 public:

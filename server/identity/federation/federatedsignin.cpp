@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 Q_LOGGING_CATEGORY(log, "waymark.federation", QtInfoMsg)
 
-constexpr qsizetype longestQuery = 2400; // sealed, it has to fit a cookie of 4 kB
+constexpr qsizetype longestQuery = 2400; // sealed, the query must fit a cookie of 4 kB
 
 QString parameter(const Request &request, const QString &name)
 {
@@ -25,7 +25,7 @@ Problem refused(const QString &detail) { return ProviderCalls::refused(detail); 
 
 Problem cancelled() { return Problem::unauthorized(u"provider_cancelled"_s, u"The user has cancelled the sign-in."_s); }
 
-/// What the sign-in page says of a problem; empty: nothing.
+/// Returns the notice that the sign-in page shows for a problem, or an empty text.
 QString noticeOf(const Problem &problem)
 {
     static const QHash<QString, QString> notices{
@@ -35,7 +35,7 @@ QString noticeOf(const Problem &problem)
     return notices.value(problem.code);
 }
 
-/// Back to the sign-in page, with a notice.
+/// Sends the browser back to the sign-in page, with a notice.
 Reply backWith(const QString &notice, QUrlQuery query)
 {
     if (!notice.isEmpty())
@@ -46,7 +46,7 @@ Reply backWith(const QString &notice, QUrlQuery query)
     return reply;
 }
 
-/// What goes over such an answer is for this browser alone, now.
+/// The answer is for this browser only and must not be cached.
 Reply closed(Reply reply)
 {
     reply.headers.set("Cache-Control", "no-store");
@@ -54,7 +54,7 @@ Reply closed(Reply reply)
     return reply;
 }
 
-/// The errors of RFC 6749, 4.1.2.1. They come by way of the browser, so that anything may be in them.
+/// Throws for an error of RFC 6749, 4.1.2.1. Errors come through the browser, so they may contain any text.
 void requireNoError(const QString &provider, const QString &error)
 {
     if (error.isEmpty())
@@ -62,9 +62,9 @@ void requireNoError(const QString &provider, const QString &error)
     if (error == u"access_denied"_s)
         throw cancelled();
     static const QRegularExpression word(u"^[a-z_]{1,40}$"_s);
-    qCWarning(log, "Identity provider %s sends somebody back with the error %s", qUtf8Printable(provider),
+    qCWarning(log, "Identity provider %s returned the error %s", qUtf8Printable(provider),
               word.match(error).hasMatch() ? qUtf8Printable(error) : "(not shown)");
-    throw refused(u"The provider refuses the sign-in."_s);
+    throw refused(u"The provider has refused the sign-in."_s);
 }
 }
 
@@ -80,11 +80,11 @@ Reply FederatedSignIn::begin(const Call &call)
     const IdentityProvider &provider = m.federation.provider(call.arg(u"provider"));
     const QUrlQuery query = BrowserSessions::queryOf(call.request);
     const auto asked = AuthorizationRequest::read(query, m.apps);
-    if (!asked.error.isEmpty()) // which the app is told from there
+    if (!asked.error.isEmpty()) // `/oauth/authorize` reports the error to the app
         return closed(backWith({}, query));
     const QString text = query.query(QUrl::FullyEncoded);
     if (text.size() > longestQuery)
-        throw Problem::badRequest(u"request_too_long"_s, u"This request is too long to be kept meanwhile."_s);
+        throw Problem::badRequest(u"request_too_long"_s, u"The request is too long to be stored during the sign-in."_s);
     SignInTicket ticket = SignInTicket::make(provider.id, text);
     ticket.start.redirectUri = callbackOf(provider.id);
     ticket.start.loginHint = asked.loginHint;
@@ -107,7 +107,7 @@ Reply FederatedSignIn::finish(const Call &call)
     const auto ticket = SignInTicket::of(call.request, parameter(call.request, u"state"_s), m.key, secure());
     if (!ticket || ticket->provider != provider)
         throw Problem::forbidden(u"form_out_of_date"_s,
-                                 u"This sign-in was not begun in this browser, or too long ago."_s);
+                                 u"The sign-in was not started in this browser, or it has expired."_s);
     Reply reply;
     try {
         reply = admit(call.request, *ticket);
@@ -125,10 +125,10 @@ Reply FederatedSignIn::admit(const Request &request, const SignInTicket &ticket)
 {
     const IdentityProvider &provider = m.federation.provider(ticket.provider);
     const auto source = m.federation.source(provider);
-    // Whose answer it is comes before what it says: also an error may be another's.
+    // The issuer is checked first, because an error may also come from another provider.
     const QString issuer = parameter(request, u"iss"_s);
     if (issuer.isEmpty() ? source->namesIssuer() : issuer != provider.issuer)
-        throw refused(u"This answer is of another provider."_s);
+        throw refused(u"The response comes from another provider."_s);
     requireNoError(provider.id, parameter(request, u"error"_s));
     ProviderProof proof;
     proof.code = parameter(request, u"code"_s);
@@ -136,7 +136,7 @@ Reply FederatedSignIn::admit(const Request &request, const SignInTicket &ticket)
     proof.nonce = ticket.start.nonce;
     proof.redirectUri = callbackOf(provider.id);
     if (proof.code.isEmpty())
-        throw source->cancelsInSilence() ? cancelled() : refused(u"The provider sends no code."_s);
+        throw source->cancelsInSilence() ? cancelled() : refused(u"The provider has not sent a code."_s);
 
     const QUrlQuery query(ticket.query);
     const auto asked = AuthorizationRequest::read(query, m.apps);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/http/message.h"
+#include "server/core/http/route.h"
 #include "server/identity/federation/federationservice.h"
 #include "server/identity/federation/signinticket.h"
 
@@ -10,12 +11,13 @@
 class AppStore;
 class BrowserSessions;
 class Call;
+class Pages;
 
-/// The way of a browser from the sign-in page to another provider and back, after which somebody is signed in in it.
+/// Sends a browser from the sign-in page to an external provider and back, and signs its user in.
 ///
-/// Against sign-ins that somebody else has begun, the answer must be for a state that this very browser was given. Each
-/// provider has a redirect URI of its own and says who it is where it can (RFC 9207), so that none can pass on what
-/// another has issued.
+/// The response must carry a state that was given to the same browser, so that an attacker cannot inject a sign-in of
+/// their own. Each provider has its own redirect URI and identifies itself if it can (RFC 9207), so that one provider
+/// cannot pass on a code that another has issued.
 class FederatedSignIn
 {
 public:
@@ -34,19 +36,22 @@ public:
     {
     }
 
-    /// `/oauth/federated/:provider` with the query of `/oauth/authorize`: sends the browser to the provider. Throws
-    /// Problem, for a page: 404 for an unknown one, 400 for a request that cannot be answered.
+    /// Handles `/oauth/federated/:provider` with the query of `/oauth/authorize`: sends the browser to the provider.
+    /// Throws: Problem, to be shown as a page: 404 for an unknown provider, 400 for an invalid request.
     Reply begin(const Call &call);
-    /// `/oauth/federated/:provider/callback`: where the provider sends it back to, and from where it goes on to
-    /// `/oauth/authorize`; signed in, or with a notice of what went wrong. Throws Problem 403 `form_out_of_date` where
-    /// this browser has begun no such sign-in.
+    /// Handles `/oauth/federated/:provider/callback`, to which the provider sends the browser back. The browser goes on
+    /// to `/oauth/authorize`, signed in or with a notice of what went wrong.
+    /// Throws: Problem 403 `form_out_of_date` if this browser has not begun the sign-in.
     Reply finish(const Call &call);
 
 private:
     bool secure() const { return m.publicUrl.scheme() == u"https"; }
     QString callbackOf(const QString &provider) const;
-    /// Signs in whom the provider vouches for.
+    /// Signs in the user whom the provider has authenticated.
     Reply admit(const Request &request, const SignInTicket &ticket);
 
     Parts m;
 };
+
+/// Returns the routes that browsers are sent to. Refusals are pages.
+RouteTable federatedSignInRoutes(FederatedSignIn &signIn, const Pages &pages);

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/identity/federation/federatedsigninroutes.h"
-
 #include "server/identity/federation/federatedsignin.h"
 #include "server/identity/oauth/pages.h"
 
@@ -21,20 +19,20 @@ RouteTable federatedSignInRoutes(FederatedSignIn &signIn, const Pages &pages)
             .runs = Runs::OnNetworkPool,
             .handle = std::move(handle),
             .atRoot = true,
-            .openQuery = true, // that of /oauth/authorize there, and whatever a provider adds here
+            .openQuery = true, // the query of /oauth/authorize, and whatever a provider adds
             .refuse = [&pages](const Problem &problem,
                                const Request &request) { return pages.refusal(problem, request); },
         };
     };
     return {
-        step(u"/oauth/federated/:provider"_s, u"Go to another provider to sign in"_s,
-             {{u"client_id"_s, u"The app_id; with it the other parameters of /oauth/authorize"_s}},
+        step(u"/oauth/federated/:provider"_s, u"Go to an external provider to sign in"_s,
+             {{u"client_id"_s, u"ID of the app (app_id), followed by the other parameters of /oauth/authorize"_s}},
              [&signIn](const Call &call) { return signIn.begin(call); }),
-        step(u"/oauth/federated/:provider/callback"_s, u"Come back from there"_s,
-             {{u"state"_s, u"As this server has given it to the browser"_s},
-              {u"code"_s, u"Of the provider"_s},
-              {u"error"_s, u"In its place (RFC 6749, 4.1.2.1)"_s},
-              {u"iss"_s, u"Who the provider is (RFC 9207)"_s}},
+        step(u"/oauth/federated/:provider/callback"_s, u"Return from an external provider"_s,
+             {{u"state"_s, u"State that this server gave to the browser"_s},
+              {u"code"_s, u"Code issued by the provider"_s},
+              {u"error"_s, u"Error in place of a code (RFC 6749, 4.1.2.1)"_s},
+              {u"iss"_s, u"Issuer identifier of the provider (RFC 9207)"_s}},
              [&signIn](const Call &call) { return signIn.finish(call); }),
     };
 }

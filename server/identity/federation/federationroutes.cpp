@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/identity/federation/federationroutes.h"
-
 #include "server/core/http/paging.h"
 #include "server/identity/federation/federationservice.h"
 
@@ -18,7 +16,7 @@ RouteTable federationRoutes(FederationService &federation)
             .path = u"/accounts/login/others"_s,
             .caller = Callers::app(),
             .tag = tag,
-            .summary = u"List the other providers that people may sign in by"_s,
+            .summary = u"List the external providers that users can sign in with"_s,
             .reply = &SignInProvider::staticMetaObject,
             .list = true,
             .runs = Runs::OnNetworkPool,
@@ -29,7 +27,7 @@ RouteTable federationRoutes(FederationService &federation)
             .path = u"/accounts/login/others"_s,
             .caller = Callers::app(),
             .tag = tag,
-            .summary = u"Sign in with what another provider issued"_s,
+            .summary = u"Sign in with a code or token of an external provider"_s,
             .body = &ProviderLogin::staticMetaObject,
             .reply = &TokenPair::staticMetaObject,
             .runs = Runs::OnNetworkPool,
@@ -44,7 +42,7 @@ RouteTable federationRoutes(FederationService &federation)
             .path = u"/accounts/:account_id/identities"_s,
             .caller = Callers::user(Scope::AccountRead),
             .tag = tag,
-            .summary = u"List the caller's identities at other providers"_s,
+            .summary = u"List the caller's linked identities"_s,
             .reply = &Identity::staticMetaObject,
             .list = true,
             .handle =
@@ -57,8 +55,7 @@ RouteTable federationRoutes(FederationService &federation)
             .path = u"/accounts/:account_id/identities"_s,
             .caller = Callers::user(Scope::Account),
             .tag = tag,
-            .summary =
-                u"Link an identity, to sign in by it from now on; an app other than the portal sends the password"_s,
+            .summary = u"Link an identity for signing in (apps other than the portal must send the password)"_s,
             .body = &IdentityLink::staticMetaObject,
             .reply = &Identity::staticMetaObject,
             .status = 201,
@@ -75,7 +72,7 @@ RouteTable federationRoutes(FederationService &federation)
             .path = u"/accounts/:account_id/identities/:provider"_s,
             .caller = Callers::user(Scope::Account),
             .tag = tag,
-            .summary = u"Unlink an identity; the last way to sign in stays"_s,
+            .summary = u"Unlink an identity (the last way to sign in cannot be removed)"_s,
             .status = 204,
             .handle =
                 [&federation](const Call &call) {

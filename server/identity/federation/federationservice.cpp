@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype longestSubject = 255; // OpenID Connect Core 1.0, 2
 
-/// What a provider says of a person, if it is what a new account may say of itself.
+/// Returns the provider's text about a person if it is valid for a field of a new account, and `otherwise` if not.
 QString fitting(const char *field, const QString &text, const QString &otherwise)
 {
     FieldErrors errors;
@@ -23,7 +23,7 @@ QString fitting(const char *field, const QString &text, const QString &otherwise
 NewAccount newcomer(const IdentityProvider &provider, const FederatedPerson &person)
 {
     NewAccount account;
-    // An address that nobody has verified could be anybody's: the account goes without.
+    // An unverified address could belong to another person, so the account is created without it.
     account.email = person.emailVerified ? person.email : QString();
     account.name = fitting("name", person.name.trimmed(), account.email.section(u'@', 0, 0));
     if (account.name.isEmpty())
@@ -47,7 +47,7 @@ QList<SignInProvider> FederationService::providers()
         try {
             shown.authorizationUrl = source(provider)->authorizationEndpoint();
         } catch (const Problem &) {
-            // one that cannot be reached does not hide the others
+            // an unreachable provider does not hide the others
         }
         all += shown;
     }
@@ -61,13 +61,13 @@ TokenPair FederationService::login(const Caller &app, const ProviderLogin &login
                  [&](const User &user) { return m_accounts.signIn(app, user, login.scope); });
 }
 
-/// As the provider says, as far as it can be kept.
+/// Returns the person as the provider describes them, without values that cannot be stored.
 FederatedPerson FederationService::personOf(const IdentityProvider &provider, const ProviderProof &proof) const
 {
     FederatedPerson person = source(provider)->person(proof);
     person.email = fitting("email", person.email, {});
     if (person.subject.isEmpty() || person.subject.size() > longestSubject || person.subject.contains(QChar::Null))
-        throw ProviderCalls::refused(u"%1 does not say whom it is about."_s.arg(provider.title));
+        throw ProviderCalls::refused(u"The proof of %1 does not identify a person."_s.arg(provider.title));
     return person;
 }
 
@@ -77,7 +77,7 @@ FederatedPerson FederationService::person(const Caller &app, const IdentityProvi
     try {
         return personOf(provider, proof);
     } catch (const Problem &problem) {
-        if (problem.status == 401) // of whom, nobody knows
+        if (problem.status == 401) // the person is unknown
             m_audit.recordFailedSignIn(app, {}, problem.code);
         throw;
     }
@@ -100,7 +100,7 @@ User FederationService::userFor(const Caller &app, const IdentityProvider &provi
     bool isNew = true;
     auto user = m_accounts.welcome(app, account, app.firstParty ? User::Role::Developer : User::Role::Member);
     if (!user) {
-        // The same person may have come by another request in the meantime.
+        // A concurrent request may have linked the same person in the meantime.
         if (const auto same = again())
             return *same;
         user = ownerOfAddress(provider, account.email);
@@ -120,14 +120,15 @@ std::optional<IdentityRow> FederationService::known(const IdentityProvider &prov
     return identity;
 }
 
-/// Who has had this address here before, and verified it.
+/// Returns the user who has verified this address here before, if the provider's statement may sign in to their
+/// account.
 ///
-/// To let the provider's word open that account is a choice: it spares people a second account, and puts the account
-/// into the hands of every provider that verifies addresses carelessly. So it takes both sides: the provider says
-/// that it has verified the address, and so have we; an account that somebody else may have registered with it in the
-/// hope of this very sign-in has made room before. The operator can switch it off for a provider (`link_by_email`), it
-/// never opens a staff account, and an address that was given to another person at the provider does not carry the
-/// account with it. Who is refused here signs in as before and links the identity then.
+/// Linking by address is a trade-off: it spares people a second account, but it entrusts the account to every provider
+/// that verifies addresses carelessly. Both sides must therefore have verified the address: the provider says so, and
+/// this server has verified it too. An unverified registration, which an attacker may have created in the hope of this
+/// sign-in, has been removed before. The operator can switch linking off for a provider (`link_by_email`). It never
+/// signs in to a staff account, and an address that the provider has reassigned to another person does not give that
+/// person the account. A refused user can sign in as before and link the identity then.
 User FederationService::ownerOfAddress(const IdentityProvider &provider, const QString &email)
 {
     const User user = m_accountStore.userByEmail(email.trimmed().toLower()).value();
@@ -138,7 +139,8 @@ User FederationService::ownerOfAddress(const IdentityProvider &provider, const Q
     if (!allowed)
         throw Problem::conflict(
             u"link_required"_s,
-            u"There is an account with this address: sign in to it as before, then link %1."_s.arg(provider.title));
+            u"An account with this address exists already. Sign in to it as before, then link %1."_s.arg(
+                provider.title));
     return user;
 }
 
@@ -146,7 +148,7 @@ void FederationService::requireActive(const User &user)
 {
     const auto account = m_accountStore.findForUpdate(user.accountId);
     if (!account || account->status != Account::Status::Active)
-        throw Problem::forbidden(u"account_inactive"_s, u"This account is not active."_s);
+        throw Problem::forbidden(u"account_inactive"_s, u"The account is not active."_s);
 }
 
 void FederationService::insert(const Caller &by, const IdentityProvider &provider, const FederatedPerson &person,
@@ -168,7 +170,7 @@ void FederationService::insert(const Caller &by, const IdentityProvider &provide
                     .detail = {{u"provider"_s, provider.id}}});
 }
 
-/// The log of the account that was not opened tells of it.
+/// Records the refusal in the audit log of the account that the sign-in would have used.
 void FederationService::recordRefusal(const Caller &app, const IdentityProvider &provider,
                                       const FederatedPerson &person, const Problem &problem)
 {
@@ -196,7 +198,7 @@ void FederationService::requireOwner(const Caller &caller, const QString &passwo
         return;
     if (password.isEmpty())
         throw Problem::forbidden(u"password_required"_s,
-                                 u"Only the portal does this without the account's password: send it as well."_s);
+                                 u"Apps other than the portal must send the account's password."_s);
     m_accounts.requirePassword(m_accountStore.user(caller.userId).value(), u"/password"_s, password);
 }
 
@@ -211,12 +213,12 @@ Identity FederationService::link(const Caller &caller, AccountId account, const 
         return inTransaction(m_database, [&] {
             const auto identity = known(provider, person);
             if (identity && identity->userId != caller.userId)
-                throw Problem::conflict(u"identity_taken"_s, u"Another user signs in by this identity."_s);
+                throw Problem::conflict(u"identity_taken"_s, u"Another user signs in with this identity."_s);
             for (const IdentityRow &other : m_store.ofUser(caller.userId)) {
                 if (!identity && other.provider == provider.id)
                     throw Problem::conflict(
                         u"already_linked"_s,
-                        u"Another identity of %1 is linked: unlink it first."_s.arg(provider.title));
+                        u"Another identity of %1 is linked. Unlink it first."_s.arg(provider.title));
             }
             if (identity) {
                 m_store.use(*identity, person.subject, person.email, Times::now());
@@ -235,13 +237,13 @@ void FederationService::unlink(const Caller &caller, AccountId account, const QS
     if (caller.accountId != account)
         throw Problem::notFound();
     Transaction transaction(m_database);
-    m_accountStore.findForUpdate(account); // or two at once would each leave the other's
+    m_accountStore.findForUpdate(account); // otherwise two concurrent requests could each count on the other's identity
     const bool last = m_store.ofUser(caller.userId).size() == 1 && m_accountStore.passwordHash(caller.userId).isEmpty();
     if (m_store.remove(caller.userId, provider) == 0)
         throw Problem::notFound();
     if (last)
         throw Problem::conflict(u"last_sign_in"_s,
-                                u"Nothing would be left to sign in by: set a password, or link another identity."_s);
+                                u"This is the last way to sign in. Set a password or link another identity first."_s);
     m_audit.record(caller,
                    {.action = AuditEntry::Action::IdentityUnlinked,
                     .accountId = account,
@@ -266,8 +268,7 @@ Identity FederationService::shown(const IdentityRow &row) const
 const IdentityProvider &FederationService::named(const QString &id) const
 {
     const IdentityProvider *found = m_providers.find(id);
-    return found ? *found
-                 : throw Problem::invalid(u"/provider"_s, u"not_allowed"_s, u"There is no such provider here."_s);
+    return found ? *found : throw Problem::invalid(u"/provider"_s, u"not_allowed"_s, u"Unknown provider."_s);
 }
 
 const IdentityProvider &FederationService::provider(const QString &id) const

@@ -5,6 +5,7 @@
 #include "models/identity/identity.h"
 #include "models/identity/signinprovider.h"
 #include "server/core/db/retry.h"
+#include "server/core/http/route.h"
 #include "server/identity/accounts/accountservice.h"
 #include "server/identity/audit/auditlog.h"
 #include "server/identity/federation/identitysource.h"
@@ -12,9 +13,9 @@
 
 class Providers;
 
-/// Signing in by what another provider says, and the identities that users have there.
+/// Signs users in with external providers, and manages the identities that users have there.
 ///
-/// What asks a provider blocks for as long as that takes, always before a transaction and never in one.
+/// Requests to a provider block. They are made before a transaction and never inside one.
 class FederationService
 {
 public:
@@ -32,27 +33,33 @@ public:
     }
 
     QList<SignInProvider> providers();
-    /// Throws Problem: 422 at `/provider` and at what the provider's kind does not take, 401 `identity_refused`, 403
-    /// `account_inactive`, 409 `link_required`, 502 `provider_failed`, 503 `provider_unreachable`.
+    /// Signs a user in with a code or token of a provider.
+    /// Throws: Problem 422 at `/provider` and at fields that the provider's kind does not accept, 401
+    /// `identity_refused`, 403 `account_inactive`, 409 `link_required`, 502 `provider_failed`, 503
+    /// `provider_unreachable`.
     TokenPair login(const Caller &app, const ProviderLogin &login);
 
     QList<Identity> identities(const Caller &caller, AccountId account);
-    /// Makes an identity a way to sign in, and tells the user by mail. A linked identity outlives every consent, so
-    /// that an app other than the portal has to send the user's password. Throws: as login(); 403 `password_required`;
-    /// 422 and 429 as AccountService::requirePassword(); 409 `identity_taken` for another user's identity,
-    /// `already_linked` for a second identity of one provider.
+    /// Links an identity, so that the user can sign in with it, and mails the user. A linked identity outlives every
+    /// consent, so an app other than the portal must send the user's password.
+    /// Throws: like login(); Problem 403 `password_required`; 422 and 429 like AccountService::requirePassword(); 409
+    /// `identity_taken` for another user's identity, 409 `already_linked` for a second identity of the same provider.
     Identity link(const Caller &caller, AccountId account, const IdentityLink &wanted);
-    /// Throws Problem 409 `last_sign_in` where nothing would be left to sign in by.
+    /// Unlinks an identity.
+    /// Throws: Problem 404, 409 `last_sign_in` if the user could not sign in any more.
     void unlink(const Caller &caller, AccountId account, const QString &provider);
 
-    /// For the redirect flow: throws Problem 404 for one that is not configured.
+    /// Returns a configured provider, for the redirect flow.
+    /// Throws: Problem 404 for an unknown provider.
     const IdentityProvider &provider(const QString &id) const;
     std::unique_ptr<IdentitySource> source(const IdentityProvider &provider) const;
-    /// Whom a proof is about that came to sign in with. Throws as IdentitySource::person().
+    /// Returns the person that a proof for a sign-in is about. Records a refused proof in the audit log.
+    /// Throws: like IdentitySource::person().
     FederatedPerson person(const Caller &app, const IdentityProvider &provider, const ProviderProof &proof);
-    /// Finds out whom the provider's person is here: whoever is linked, has the same verified address, or is made now
-    /// for this app; and does `action` in the same transaction. Throws Problem 403 `account_inactive`, 409
-    /// `link_required`, and what `action` throws, and then nothing has happened.
+    /// Finds or creates the user for the provider's person: the linked user, the user with the same verified address,
+    /// or a new user of this app. Calls `action` with the user in the same transaction.
+    /// Throws: Problem 403 `account_inactive`, 409 `link_required`, and whatever `action` throws. Nothing is changed
+    /// then.
     template <typename Action>
     auto admit(const Caller &app, const IdentityProvider &provider, const FederatedPerson &person, Action action)
     {
@@ -66,7 +73,7 @@ public:
     }
 
 private:
-    /// Again where two have made the same row at once: the second try finds what the other has made.
+    /// Runs the action again if a concurrent request has created the same row: the second run finds that row.
     template <typename Action>
     static auto retried(Action action)
     {
@@ -98,3 +105,6 @@ private:
     const WebClient &m_web;
     OpenidMetadata &m_openid;
 };
+
+/// Returns the routes of providers, sign-ins with a proof, and linked identities.
+RouteTable federationRoutes(FederationService &federation);

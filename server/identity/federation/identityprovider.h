@@ -7,8 +7,8 @@
 #include <QStringList>
 #include <QUrl>
 
-/// Somebody who vouches for people, as the operator has configured it: `--identity-providers`, see docs/operation.md.
-/// Never sent to a client as it is: it holds the secret.
+/// An identity provider as the operator has configured it (`--identity-providers`, see docs/operation.md). It is never
+/// sent to a client as it is, because it contains the client secret.
 class IdentityProvider
 {
     Q_GADGET
@@ -36,18 +36,20 @@ class IdentityProvider
 public:
     using Kind = SignInProvider::Kind;
 
-    QString id; ///< in addresses, and beside each identity in the database: never to be changed
-    QString title; ///< on the button
+    QString id; ///< used in addresses and stored with each identity: must never change
+    QString title; ///< text of the button
     Kind kind = Kind::Openid;
-    QString issuer; ///< of OpenID Connect, compared to the letter
+    QString issuer; ///< issuer identifier of OpenID Connect, compared exactly
     QString clientId;
     QString clientSecret;
     QStringList scopes;
-    QStringList authorizedParties; ///< other clients of ours whose ID tokens for us are taken (`azp`)
-    bool trustEmail = false; ///< an address is verified also where the provider does not say that it is
+    QStringList
+        authorizedParties; ///< other clients of the operator whose ID tokens for this client are accepted (`azp`)
+    bool trustEmail = false; ///< addresses count as verified even if the provider does not say so
     bool linkByEmail = true; ///< a verified address signs in to the account that has it
-    QUrl authorizationUrl; ///< these are found by discovery for OpenID Connect, and built in for the others
+    QUrl authorizationUrl; ///< these addresses come from discovery for OpenID Connect, and are built in for the other
+                           ///< kinds
     QUrl tokenUrl;
     QUrl userInfoUrl;
-    QUrl debugTokenUrl; ///< Facebook's alone
+    QUrl debugTokenUrl; ///< only for Facebook
 };

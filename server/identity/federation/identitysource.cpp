@@ -30,17 +30,17 @@ void IdentitySource::requireOneOf(const ProviderProof &proof, const QStringList 
         if (value.isEmpty())
             continue;
         if (!taken.contains(pointer))
-            throw Problem::invalid(pointer, u"not_allowed"_s, u"This provider's people do not sign in by that."_s);
+            throw Problem::invalid(pointer, u"not_allowed"_s, u"This provider does not support this kind of proof."_s);
         if (found)
-            throw Problem::invalid(pointer, u"not_allowed"_s, u"One proof is enough."_s);
+            throw Problem::invalid(pointer, u"not_allowed"_s, u"Send only one proof."_s);
         found = true;
     }
     if (!found)
-        throw Problem::invalid(taken.first(), u"required"_s, u"Something that the provider issued is needed."_s);
+        throw Problem::invalid(taken.first(), u"required"_s, u"A code or token of the provider is required."_s);
 }
 
 void IdentitySource::require(const QString &value, const QString &pointer)
 {
     if (value.isEmpty())
-        throw Problem::invalid(pointer, u"required"_s, u"This is needed beside the code."_s);
+        throw Problem::invalid(pointer, u"required"_s, u"This field is required with a code."_s);
 }

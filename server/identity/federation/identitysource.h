@@ -8,29 +8,30 @@
 
 class OpenidMetadata;
 
-/// What a browser is sent to the provider with, and comes back with.
+/// The parameters with which a browser is sent to the provider.
 struct AuthorizationStart
 {
     QString redirectUri;
     QString state;
     QString nonce;
-    QString codeVerifier; ///< of PKCE; what is sent is its hash (RFC 7636)
-    QString loginHint; ///< the address of the person who is meant, perhaps
-    bool askAgain = false; ///< also whoever is signed in at the provider has to sign in again
+    QString codeVerifier; ///< PKCE verifier; only its hash is sent (RFC 7636)
+    QString loginHint; ///< email address of the user to sign in; may be empty
+    bool askAgain = false; ///< the user must sign in again, even if they are signed in at the provider
 };
 
-/// Whom a provider has told us of.
+/// A person as a provider describes them.
 struct FederatedPerson
 {
-    QString subject; ///< the provider's own id of the person; never given to another
-    QString formerSubject; ///< by which the provider may have named the same person before; mostly empty
+    QString subject; ///< the provider's ID of the person; never reassigned
+    QString formerSubject; ///< an earlier ID of the same person; usually empty
     QString email;
-    bool emailVerified = false; ///< the provider stands for it that the person reads mail at this address
+    bool emailVerified = false; ///< the provider confirms that the person receives mail at this address
     QString name;
     QString locale;
 };
 
-/// One kind of provider, as it speaks. Blocks while it asks the provider: only on the network pool.
+/// The protocol of one kind of provider. Requests to the provider block.
+/// Thread: the network pool.
 class IdentitySource
 {
 public:
@@ -39,16 +40,18 @@ public:
     virtual ~IdentitySource() = default;
     Q_DISABLE_COPY_MOVE(IdentitySource)
 
-    /// Where people are sent to sign in, without parameters. Throws Problem as ProviderCalls does.
+    /// Returns the address of the provider's sign-in page, without parameters.
+    /// Throws: like ProviderCalls.
     virtual QUrl authorizationEndpoint() = 0;
-    /// The same with everything that one sign-in needs.
+    /// Returns the address of the sign-in page with the parameters of one sign-in.
     virtual QUrl authorizationUrl(const AuthorizationStart &start) = 0;
-    /// Whether the provider says who it is when it sends a browser back (RFC 9207): then it must.
+    /// Returns whether the provider identifies itself when it sends a browser back (RFC 9207). If so, it must.
     virtual bool namesIssuer() { return false; }
-    /// Whether a browser that comes back with neither a code nor an error brings the word that the person went away.
+    /// Returns whether a response without a code and without an error means that the user has cancelled.
     virtual bool cancelsInSilence() const { return false; }
-    /// Who it is that the proof is about. Throws Problem: 401 `identity_refused` where it does not hold, 422 where it
-    /// is none that this kind takes, and as ProviderCalls does.
+    /// Returns the person that the proof is about.
+    /// Throws: Problem 401 `identity_refused` for an invalid proof, 422 for a proof that this kind does not accept; and
+    /// like ProviderCalls.
     virtual FederatedPerson person(const ProviderProof &proof) = 0;
 
 protected:
@@ -58,7 +61,8 @@ protected:
     {
     }
 
-    /// Throws Problem 422 unless exactly one proof was sent, of those that the kind takes (`/code` and the like).
+    /// Requires exactly one proof, of a kind in `taken` (`/code` and the like).
+    /// Throws: Problem 422.
     static void requireOneOf(const ProviderProof &proof, const QStringList &taken);
     static void require(const QString &value, const QString &pointer);
 

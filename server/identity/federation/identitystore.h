@@ -4,7 +4,7 @@
 #include "models/core/id.h"
 #include "server/core/db/database.h"
 
-/// A user's identity at a provider. `subject` is the provider's own id of the person.
+/// A user's identity at a provider. `subject` is the provider's ID of the person.
 class IdentityRow
 {
     Q_GADGET
@@ -20,7 +20,7 @@ public:
     QString provider;
     QString subject;
     UserId userId;
-    QString email; ///< as the provider told it last
+    QString email; ///< the address that the provider gave last
     QDateTime linkedAt;
     QDateTime usedAt;
 };
@@ -36,11 +36,12 @@ public:
 
     std::optional<IdentityRow> find(const QString &provider, const QString &subject);
     QList<IdentityRow> ofUser(UserId user);
-    /// Throws UniqueViolation: the identity is somebody's, or the user has one of this provider.
+    /// Inserts an identity.
+    /// Throws: UniqueViolation if the identity is linked already, or the user has one of this provider.
     void insert(const IdentityRow &identity) { m_database.insert(identity); }
-    /// Was used now, and goes by `subject` from now on.
+    /// Updates the identity after a use: its subject, its address and the time.
     void use(const IdentityRow &identity, const QString &subject, const QString &email, const QDateTime &now);
-    /// How many there were: one or none.
+    /// Removes the user's identity of the provider. Returns the number of rows removed, one or none.
     qint64 remove(UserId user, const QString &provider);
 
 private:

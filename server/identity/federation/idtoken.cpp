@@ -11,19 +11,19 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr double leeway = 60; // seconds: clocks differ
+constexpr double leeway = 60; // seconds of difference between clocks
 
 Problem refused(const QString &detail) { return ProviderCalls::refused(detail); }
 
-/// Signatures alone that only the issuer can make. `none` is nobody's, and an HMAC could be made by everybody who knows
-/// the key that it is checked with: here, a public one.
+/// Returns the type of key for an algorithm. Only signatures that the issuer alone can make are accepted: `none` is not
+/// a signature, and an HMAC could be made by anyone who knows the key that verifies it, which is public here.
 QString keyTypeFor(const QString &algorithm)
 {
     static const QHash<QString, QString> types{{u"RS256"_s, u"RSA"_s}, {u"RS384"_s, u"RSA"_s}, {u"RS512"_s, u"RSA"_s},
                                                {u"PS256"_s, u"RSA"_s}, {u"PS384"_s, u"RSA"_s}, {u"PS512"_s, u"RSA"_s},
                                                {u"ES256"_s, u"EC"_s},  {u"ES384"_s, u"EC"_s},  {u"ES512"_s, u"EC"_s}};
     const QString type = types.value(algorithm);
-    return type.isEmpty() ? throw refused(u"The ID token is not signed in a way that is accepted."_s) : type;
+    return type.isEmpty() ? throw refused(u"The signature algorithm of the ID token is not accepted."_s) : type;
 }
 
 QJsonObject headerOf(const QString &token)
@@ -33,9 +33,9 @@ QJsonObject headerOf(const QString &token)
         parts.first().toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     const auto document = QJsonDocument::fromJson(decoded ? *decoded : QByteArray());
     if (parts.size() != 3 || !document.isObject())
-        throw refused(u"This is no ID token."_s);
+        throw refused(u"The ID token is malformed."_s);
     if (document[u"crit"_s] != QJsonValue::Undefined)
-        throw refused(u"The ID token wants something understood that is not (crit)."_s);
+        throw refused(u"The ID token requires an unsupported extension (crit)."_s);
     return document.object();
 }
 
@@ -52,12 +52,12 @@ QJsonObject signedClaims(const QString &token, const IdToken::KeysOf &keysOf)
     QList<QJsonObject> keys = keysOf(header[u"kid"_s].toString());
     keys.removeIf([&](const QJsonObject &key) { return !fits(key, type, algorithm); });
     if (keys.isEmpty())
-        throw refused(u"The ID token is signed with a key that its provider does not publish."_s);
+        throw refused(u"The ID token is signed with a key that the provider does not publish."_s);
     for (const QJsonObject &key : std::as_const(keys)) {
         if (const auto payload = Jose::verify(token.toLatin1(), key))
             return QJsonDocument::fromJson(*payload).object();
     }
-    throw refused(u"The ID token's signature is wrong."_s);
+    throw refused(u"The signature of the ID token is invalid."_s);
 }
 
 QStringList textsOf(const QJsonValue &value)
@@ -76,7 +76,8 @@ void requireAudience(const QJsonObject &claims, const IdToken::Expectation &expe
     const QStringList audience = textsOf(claims[u"aud"_s]);
     if (!audience.contains(expected.clientId))
         throw refused(u"The ID token was issued for another client."_s);
-    // Where it is for several, or was asked for by another, it says by whom; that must be one of ours.
+    // A token for several audiences, or one that another client has requested, names the client in `azp`. It must be
+    // one of the operator's clients.
     const QJsonValue party = claims[u"azp"_s];
     const bool ours = party.toString() == expected.clientId || expected.authorizedParties.contains(party.toString());
     if (party.isUndefined() ? audience.size() > 1 : !ours)
@@ -88,11 +89,11 @@ void requireTime(const QJsonObject &claims)
     const auto now = double(Times::now().toSecsSinceEpoch());
     const auto at = [&claims](const QString &name) { return claims[name].toDouble(); };
     if (!claims[u"exp"_s].isDouble() || !claims[u"iat"_s].isDouble())
-        throw refused(u"The ID token does not say from when and until when it is good."_s);
+        throw refused(u"The ID token lacks its time of issue or expiration."_s);
     if (at(u"exp"_s) + leeway <= now)
         throw refused(u"The ID token has expired."_s);
     if (at(u"iat"_s) - leeway > now || (claims[u"nbf"_s].isDouble() && at(u"nbf"_s) - leeway > now))
-        throw refused(u"The ID token is not good yet."_s);
+        throw refused(u"The ID token is not valid yet."_s);
 }
 }
 
@@ -100,12 +101,12 @@ QJsonObject IdToken::claims(const QString &token, const Expectation &expected, c
 {
     QJsonObject claims = signedClaims(token, keysOf);
     if (claims[u"iss"_s].toString() != expected.issuer)
-        throw refused(u"The ID token is of another issuer."_s);
+        throw refused(u"The ID token was issued by another issuer."_s);
     requireAudience(claims, expected);
     requireTime(claims);
     if (!expected.nonce.isEmpty() && claims[u"nonce"_s].toString() != expected.nonce)
         throw refused(u"The ID token was issued for another sign-in (nonce)."_s);
     if (claims[u"sub"_s].toString().isEmpty())
-        throw refused(u"The ID token does not say whom it is about."_s);
+        throw refused(u"The ID token does not identify a person."_s);
     return claims;
 }

@@ -8,21 +8,21 @@
 
 #include <functional>
 
-/// ID tokens of OpenID Connect providers (OpenID Connect Core 1.0, 2 and 3.1.3.7), held against what they must be.
+/// Validates ID tokens of OpenID Connect providers (OpenID Connect Core 1.0, 2 and 3.1.3.7).
 namespace IdToken {
 
 struct Expectation
 {
     QString issuer;
     QString clientId;
-    QStringList authorizedParties; ///< clients beside `clientId` that `azp` may name
-    QString nonce; ///< empty: any, or none
+    QStringList authorizedParties; ///< clients besides `clientId` that `azp` may name
+    QString nonce; ///< empty: not checked
 };
 
-/// The issuer's keys (JWK) of this id, or all of them where it is empty.
+/// Returns the issuer's keys (JWK) with this ID, or all of its keys if `kid` is empty.
 using KeysOf = std::function<QList<QJsonObject>(const QString &kid)>;
 
-/// The claims of a token that is right in every respect. Throws Problem 401 `identity_refused`, whose detail names the
-/// first respect in which it is not; and whatever `keysOf` throws.
+/// Returns the claims of a valid token.
+/// Throws: Problem 401 `identity_refused`, whose detail names the first defect; and whatever `keysOf` throws.
 QJsonObject claims(const QString &token, const Expectation &expected, const KeysOf &keysOf);
 }

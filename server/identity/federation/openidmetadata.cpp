@@ -16,7 +16,7 @@ constexpr auto keptAtMost = std::chrono::seconds(24 * 60 * 60);
 constexpr auto failureKept = std::chrono::seconds(3);
 constexpr auto betweenRefetches = std::chrono::seconds(30);
 
-/// How long an answer may be kept (RFC 9111, 5.2.2.1), within our limits.
+/// Returns how long an answer may be cached (RFC 9111, 5.2.2.1), within our limits.
 std::chrono::seconds freshness(const Headers &headers)
 {
     static const QRegularExpression maxAge(u"(?:^|[,\\s])max-age=\"?(\\d{1,9})"_s,
@@ -31,15 +31,15 @@ std::chrono::seconds freshness(const Headers &headers)
 
 QUrl discoveryUrl(const QString &issuer)
 {
-    // A slash at the end goes first (OpenID Connect Discovery 1.0, 4.1).
+    // A trailing slash is removed (OpenID Connect Discovery 1.0, 4.1).
     return QUrl((issuer.endsWith(u'/') ? issuer.chopped(1) : issuer) + u"/.well-known/openid-configuration"_s);
 }
 
 OpenidDocument documentFrom(const IdentityProvider &provider, const ProviderCalls &calls, const QJsonObject &json)
 {
-    // Whoever answers for one issuer must not be able to speak for another (Discovery 1.0, 4.3).
+    // A document of one issuer must not speak for another (Discovery 1.0, 4.3).
     if (json[u"issuer"_s].toString() != provider.issuer)
-        throw calls.failed("its discovery document is of another issuer");
+        throw calls.failed("its discovery document names another issuer");
     const auto url = [&json](const QString &member) { return QUrl(json[member].toString(), QUrl::StrictMode); };
     OpenidDocument document;
     document.authorizationEndpoint = url(u"authorization_endpoint"_s);
@@ -50,10 +50,10 @@ OpenidDocument documentFrom(const IdentityProvider &provider, const ProviderCall
     const QJsonArray methods = json[u"token_endpoint_auth_methods_supported"_s].toArray();
     document.takesBasic = methods.isEmpty() || methods.contains(u"client_secret_basic"_s);
     if (!document.userInfoEndpoint.isEmpty() && !WebClient::isSafe(document.userInfoEndpoint))
-        throw calls.failed("its discovery document names an address that is not safe");
+        throw calls.failed("its discovery document contains an unsafe address");
     for (const QUrl &required : {document.authorizationEndpoint, document.tokenEndpoint, document.jwksUri}) {
         if (!WebClient::isSafe(required))
-            throw calls.failed("its discovery document lacks an address, or names one that is not safe");
+            throw calls.failed("its discovery document lacks an address or contains an unsafe one");
     }
     return document;
 }
@@ -64,7 +64,7 @@ QList<QJsonObject> keysFrom(const QJsonObject &json)
     const QJsonArray all = json[u"keys"_s].toArray();
     for (const auto &item : all) {
         const QJsonObject key = item.toObject();
-        if (key[u"use"_s].toString(u"sig"_s) == u"sig"_s) // the others are for encryption
+        if (key[u"use"_s].toString(u"sig"_s) == u"sig"_s) // other keys are for encryption
             keys += key;
     }
     return keys;
@@ -140,7 +140,7 @@ QList<QJsonObject> OpenidMetadata::keys(const IdentityProvider &provider, const 
         try {
             found = named(keysOf(known, provider));
         } catch (const Problem &) {
-            known.keys = before; // they are as good as they were
+            known.keys = before; // the previous keys stay usable
             throw;
         }
     }

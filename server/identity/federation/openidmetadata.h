@@ -8,19 +8,20 @@
 #include <mutex>
 #include <optional>
 
-/// What an OpenID Connect provider publishes of itself (OpenID Connect Discovery 1.0, 3), as far as it is used.
+/// The parts of a provider's discovery document that this server uses (OpenID Connect Discovery 1.0, 3).
 struct OpenidDocument
 {
     QUrl authorizationEndpoint;
     QUrl tokenEndpoint;
     QUrl userInfoEndpoint; ///< may be empty
     QUrl jwksUri;
-    bool namesIssuer = false; ///< its answers to the browser carry `iss` (RFC 9207)
+    bool namesIssuer = false; ///< its responses carry `iss` (RFC 9207)
     bool takesBasic = true; ///< `client_secret_basic` at the token endpoint; otherwise `client_secret_post`
 };
 
-/// Discovery documents and keys of the providers, fetched when first wanted and kept as long as the provider allows,
-/// within limits. One object serves all threads; may block for as long as a request to the provider does.
+/// Fetches the discovery documents and keys of providers on first use, and caches them for as long as the provider
+/// allows, within limits. Calls may block for as long as a request to the provider. Thread: any; one object serves all
+/// threads.
 class OpenidMetadata
 {
 public:
@@ -30,10 +31,12 @@ public:
     }
     Q_DISABLE_COPY_MOVE(OpenidMetadata)
 
-    /// Throws Problem as ProviderCalls does; for a few seconds after a failure the same again, without asking.
+    /// Returns the discovery document of the provider.
+    /// Throws: like ProviderCalls. A failure is cached for a few seconds and thrown again without a request.
     OpenidDocument document(const IdentityProvider &provider);
-    /// The provider's signing keys (JWK, RFC 7517) of this id; all of them where `kid` is empty. One that is not known
-    /// is asked for anew, but not at every such call: anybody can make up an id. Throws as document().
+    /// Returns the provider's signing keys (JWK, RFC 7517) with this ID, or all of them if `kid` is empty. An unknown
+    /// ID causes a new request, but not at every call, because anyone can make up an ID.
+    /// Throws: like document().
     QList<QJsonObject> keys(const IdentityProvider &provider, const QString &kid);
 
 private:
@@ -46,11 +49,11 @@ private:
     };
     struct Entry
     {
-        std::mutex mutex; ///< held while asking: who comes meanwhile gets the same answer
+        std::mutex mutex; ///< held during a request: callers that wait get the same answer
         Cached<OpenidDocument> document;
         Cached<QList<QJsonObject>> keys;
         Cached<Problem> failure;
-        Clock::time_point nextRefetch; ///< of the keys, for an unknown id
+        Clock::time_point nextRefetch; ///< for an unknown key ID
     };
 
     Entry &entry(const QString &provider);

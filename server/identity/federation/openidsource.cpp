@@ -7,13 +7,13 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// HTTP Basic with both parts encoded as in a form before (RFC 6749, 2.3.1).
+/// Returns HTTP Basic credentials with form-encoded ID and secret (RFC 6749, 2.3.1).
 QByteArray basic(const QString &id, const QString &secret)
 {
     return "Basic " + (QUrl::toPercentEncoding(id) + ':' + QUrl::toPercentEncoding(secret)).toBase64();
 }
 
-/// Some providers send it as a text.
+/// Some providers send booleans as strings.
 bool isTrue(const QJsonValue &value) { return value.toBool() || value.toString() == u"true"_s; }
 }
 
@@ -75,9 +75,9 @@ ProviderAnswer OpenidSource::tokensFor(const ProviderProof &proof)
     }
     ProviderAnswer answer = m_calls.post(document.tokenEndpoint, form, headers);
     if (answer.text(u"error"_s) == u"invalid_grant"_s)
-        throw ProviderCalls::refused(u"%1 does not take this code."_s.arg(m_provider.title));
+        throw ProviderCalls::refused(u"%1 does not accept the code."_s.arg(m_provider.title));
     if (!answer.succeeded() || answer.text(u"id_token"_s).isEmpty())
-        throw m_calls.failed("it gives no ID token for a code; is our client id and secret right?");
+        throw m_calls.failed("it returns no ID token for a code: check the client ID and the client secret");
     return answer;
 }
 
@@ -87,8 +87,8 @@ QJsonObject OpenidSource::claimsOf(const QString &idToken, const QString &nonce)
                            [this](const QString &kid) { return m_metadata.keys(m_provider, kid); });
 }
 
-/// Many providers say no more than `sub` in the ID token when there is an access token to ask for the rest with
-/// (OpenID Connect Core 1.0, 5.4).
+/// If an access token is issued too, many providers put only `sub` into the ID token and the other claims into the user
+/// info (OpenID Connect Core 1.0, 5.4).
 void OpenidSource::completeByUserInfo(QJsonObject &claims, const QString &accessToken)
 {
     const QUrl endpoint = m_metadata.document(m_provider).userInfoEndpoint;
@@ -97,9 +97,9 @@ void OpenidSource::completeByUserInfo(QJsonObject &claims, const QString &access
     Headers headers;
     headers.append("Authorization", "Bearer " + accessToken.toLatin1());
     const ProviderAnswer info = m_calls.get(endpoint, {}, headers);
-    // Another person's answer must not complete this one's (5.3.2).
+    // User info about another person must not be used (5.3.2).
     if (!info.succeeded() || info.json[u"sub"_s] != claims[u"sub"_s])
-        throw m_calls.failed("its user info cannot be read, or is about somebody else");
+        throw m_calls.failed("its user info cannot be read or is about another person");
     for (const QString &name : {u"email"_s, u"email_verified"_s, u"name"_s, u"preferred_username"_s, u"locale"_s}) {
         if (!claims.contains(name) && info.json.contains(name))
             claims.insert(name, info.json[name]);

@@ -4,7 +4,7 @@
 #include "server/identity/federation/identitysource.h"
 #include "server/identity/federation/openidmetadata.h"
 
-/// Any OpenID Connect provider (OpenID Connect Core 1.0): by an ID token, or by a code that earns one.
+/// An OpenID Connect provider (OpenID Connect Core 1.0). The proof is an ID token, or a code that is exchanged for one.
 class OpenidSource : public IdentitySource
 {
 public:

@@ -39,21 +39,21 @@ ProviderAnswer ProviderCalls::checked(const std::function<WebAnswer()> &ask) con
             throw failed(error.what());
         qCWarning(log, "Identity provider %s cannot be reached: %s", qUtf8Printable(m_provider.id), error.what());
         throw Problem::unavailable(u"provider_unreachable"_s,
-                                   u"%1 cannot be reached: try again in a moment."_s.arg(m_provider.title),
+                                   u"%1 cannot be reached. Try again in a moment."_s.arg(m_provider.title),
                                    tryAgainAfter);
     }
     if (answer.status >= 500)
-        throw failed("it answers with a server error");
+        throw failed("it returned a server error");
     const auto document = QJsonDocument::fromJson(answer.body);
     if (!document.isObject())
-        throw failed("its answer is no JSON object");
+        throw failed("its answer is not a JSON object");
     return {answer.status, answer.headers, document.object()};
 }
 
 Problem ProviderCalls::failed(const char *why) const
 {
-    qCWarning(log, "Identity provider %s fails: %s", qUtf8Printable(m_provider.id), why);
-    return {502, u"provider_failed"_s, u"%1 gave an answer that makes no sense."_s.arg(m_provider.title)};
+    qCWarning(log, "Identity provider %s failed: %s", qUtf8Printable(m_provider.id), why);
+    return {502, u"provider_failed"_s, u"%1 returned an unusable answer."_s.arg(m_provider.title)};
 }
 
 Problem ProviderCalls::refused(const QString &detail) { return Problem::unauthorized(u"identity_refused"_s, detail); }

@@ -7,7 +7,7 @@
 
 #include <functional>
 
-/// What a provider answers: JSON, whatever it is called.
+/// A provider's answer: JSON, whatever its media type says.
 struct ProviderAnswer
 {
     int status = 0;
@@ -18,8 +18,9 @@ struct ProviderAnswer
     QString text(const QString &member) const { return json.value(member).toString(); }
 };
 
-/// Requests to a provider. Each throws Problem: 503 `provider_unreachable`, or 502 `provider_failed` for an answer that
-/// is no JSON object, is too large, or has a server error's status.
+/// Sends requests to a provider.
+/// Throws: Problem 503 `provider_unreachable`, or 502 `provider_failed` for an answer that is not a JSON object, is too
+/// large, or has the status of a server error.
 class ProviderCalls
 {
 public:
@@ -34,9 +35,9 @@ public:
     ProviderAnswer get(const QUrl &url, const Parameters &query = {}, const Headers &headers = {}) const;
     ProviderAnswer post(const QUrl &url, const Parameters &form, const Headers &headers = {}) const;
 
-    /// For an answer that does not make sense. `why` goes to the log alone, and so must hold nothing secret.
+    /// Returns the problem for an unusable answer, and logs `why`, which must not contain secrets.
     Problem failed(const char *why) const;
-    /// For what somebody brought and the provider does not stand for: 401 `identity_refused`.
+    /// Returns the problem for a proof that the provider does not confirm: 401 `identity_refused`.
     static Problem refused(const QString &detail);
 
 private:

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 [[noreturn]] void fail(const QString &message) { throw std::runtime_error(message.toStdString()); }
 
-/// What is the same for everybody who uses this kind, and may be overridden.
+/// Fills in the values that are the same for all clients of this kind and can be overridden.
 void fillIn(IdentityProvider &provider)
 {
     const auto initial = [](QUrl &url, const QString &address) {
@@ -48,23 +48,23 @@ void fillIn(IdentityProvider &provider)
     }
 }
 
-/// What goes over the network must not be read or changed on the way; on this machine alone it may go in the clear.
+/// Requires HTTPS, except for addresses on this machine, so that requests cannot be read or changed on the way.
 void requireSafe(const QString &where, const QUrl &url)
 {
     if (!WebClient::isSafe(url))
-        fail(u"%1: this must be an https address"_s.arg(where));
+        fail(u"%1: must be an https address"_s.arg(where));
 }
 
 void requireWhole(const QString &where, const IdentityProvider &provider)
 {
     if (provider.kind == IdentityProvider::Kind::Openid) {
         if (provider.issuer.isEmpty())
-            fail(u"%1/issuer: an OpenID Connect provider needs one"_s.arg(where));
+            fail(u"%1/issuer: required for an OpenID Connect provider"_s.arg(where));
         requireSafe(where + u"/issuer"_s, QUrl(provider.issuer, QUrl::StrictMode));
         return;
     }
     if (provider.clientSecret.isEmpty())
-        fail(u"%1/client_secret: this kind of provider needs one"_s.arg(where));
+        fail(u"%1/client_secret: required for this kind of provider"_s.arg(where));
     requireSafe(where + u"/authorization_url"_s, provider.authorizationUrl);
     requireSafe(where + u"/token_url"_s, provider.tokenUrl);
     requireSafe(where + u"/user_info_url"_s, provider.userInfoUrl);
@@ -75,7 +75,7 @@ void requireWhole(const QString &where, const IdentityProvider &provider)
 IdentityProvider readOne(const QString &where, const QJsonValue &json)
 {
     if (!json.isObject())
-        fail(u"%1: this must be an object"_s.arg(where));
+        fail(u"%1: must be an object"_s.arg(where));
     FieldErrors errors;
     auto provider = fromJson<IdentityProvider>(json.toObject(), errors);
     if (!errors.isEmpty())
@@ -91,9 +91,9 @@ QList<IdentityProvider> ProviderFile::parse(const QByteArray &json)
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
-        fail(u"it is no JSON: %1, at character %2"_s.arg(error.errorString()).arg(error.offset));
+        fail(u"not valid JSON: %1, at byte %2"_s.arg(error.errorString()).arg(error.offset));
     if (!document.isArray())
-        fail(u"it must be a list of providers"_s);
+        fail(u"must be a list of providers"_s);
     QList<IdentityProvider> providers;
     const QJsonArray array = document.array();
     for (qsizetype i = 0; i < array.size(); ++i) {
@@ -101,7 +101,7 @@ QList<IdentityProvider> ProviderFile::parse(const QByteArray &json)
         const IdentityProvider provider = readOne(where, array[i]);
         for (const IdentityProvider &other : providers) {
             if (other.id == provider.id)
-                fail(u"%1/id: there is another provider of this id"_s.arg(where));
+                fail(u"%1/id: another provider has the same id"_s.arg(where));
         }
         providers += provider;
     }
@@ -115,7 +115,7 @@ QList<IdentityProvider> ProviderFile::read(const QString &path)
     if (!file.open(QFile::ReadOnly))
         fail(because(file.errorString()));
     if (file.permissions() & QFile::ReadOther)
-        fail(because(u"everybody may read it; its mode must be 0600 or 0640"_s));
+        fail(because(u"every user can read it; set its mode to 0600 or 0640"_s));
     try {
         return parse(file.readAll());
     } catch (const std::exception &error) {

@@ -3,11 +3,14 @@
 
 #include "server/identity/federation/identityprovider.h"
 
-/// The operator's file of identity providers: a JSON list.
+/// The operator's file of identity providers, a JSON list.
 namespace ProviderFile {
 
-/// Throws std::runtime_error, with a text for the operator that names the place and never a value, which may be secret.
+/// Reads the file.
+/// Throws: std::runtime_error with a text for the operator. The text names the place of the error but no value, which
+/// may be secret.
 QList<IdentityProvider> read(const QString &file);
-/// What read() does with the file's text.
+/// Parses the content of the file.
+/// Throws: like read().
 QList<IdentityProvider> parse(const QByteArray &json);
 }

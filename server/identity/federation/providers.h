@@ -3,7 +3,7 @@
 
 #include "server/identity/federation/identityprovider.h"
 
-/// The configured identity providers, in the order of the file: what the sign-in page has a button for.
+/// The configured identity providers in the order of the file, which is the order of the buttons on the sign-in page.
 class Providers
 {
 public:
@@ -13,7 +13,7 @@ public:
     }
 
     const QList<IdentityProvider> &all() const { return m_all; }
-    /// Null when there is none of this id.
+    /// Returns the provider with this ID, or null.
     const IdentityProvider *find(QStringView id) const;
 
 private:

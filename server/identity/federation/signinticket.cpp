@@ -11,17 +11,17 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const QString purpose = u"sign-in at another provider"_s; // the key seals other things as well
+const QString purpose = u"sign-in at another provider"_s; // the key seals other values too
 
 QByteArray nameFor(const QString &state, bool secure)
 {
-    // The prefix: no other host of the domain can plant one (RFC 6265bis, 4.1.3.2).
+    // The prefix keeps other hosts of the domain from setting the cookie (RFC 6265bis, 4.1.3.2).
     return (secure ? "__Host-waymark-sign-in-" : "waymark-sign-in-") + state.left(8).toLatin1();
 }
 
 QByteArray attributes(std::chrono::seconds life, bool secure)
 {
-    // Lax: the browser comes back from the provider's site, by a GET.
+    // SameSite=Lax, because the browser comes back from the provider's site by a GET.
     return "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + QByteArray::number(qint64(life.count()))
         + (secure ? "; Secure" : "");
 }

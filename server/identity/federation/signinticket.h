@@ -12,23 +12,24 @@
 class ServerKey;
 struct Request;
 
-/// A sign-in at another provider that is under way in one browser: what the provider's answer is held against. The
-/// browser keeps it, sealed, in a cookie of its own for each, so that two tabs do not end each other's.
+/// A sign-in at an external provider that a browser has begun. The provider's response is checked against it. The
+/// browser keeps each ticket, sealed, in a cookie of its own, so that two tabs do not disturb each other.
 struct SignInTicket
 {
     QString provider;
-    AuthorizationStart start; ///< but for the redirect URI
-    QString query; ///< of the authorization request that waits for it
+    AuthorizationStart start; ///< without the redirect URI
+    QString query; ///< query of the authorization request that waits for the sign-in
 
     static constexpr std::chrono::seconds life = std::chrono::minutes(15);
 
-    /// A new one, with secrets that nobody can guess.
+    /// Returns a new ticket with random secrets.
     static SignInTicket make(const QString &provider, const QString &query);
-    /// The one that this browser keeps for this state, unless it is too old or was not sealed by this server.
+    /// Returns the ticket that the browser keeps for this state, or std::nullopt if there is none, if it has expired,
+    /// or if this server has not sealed it.
     static std::optional<SignInTicket> of(const Request &request, const QString &state, const ServerKey &key,
                                           bool secure);
-    /// The value of `Set-Cookie` that gives it to the browser. `secure`: the server is reached over https.
+    /// Returns the value of `Set-Cookie` that stores the ticket. `secure` tells that the server is reached over HTTPS.
     QByteArray cookie(const ServerKey &key, bool secure) const;
-    /// The one that takes it away.
+    /// Returns the value of `Set-Cookie` that deletes the ticket.
     QByteArray endedCookie(bool secure) const;
 };

@@ -4,7 +4,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-// Of the Open Platform's list: the code was never issued, or was used before.
+// Error codes of the Open Platform: the code was never issued, or was used before.
 constexpr int invalidCode = 40029;
 constexpr int usedCode = 40163;
 }
@@ -36,11 +36,11 @@ FederatedPerson WechatSource::person(const ProviderProof &proof)
         ask(m_provider.userInfoUrl,
             {{u"access_token"_s, token.text(u"access_token"_s)}, {u"openid"_s, openid}, {u"lang"_s, u"zh_CN"_s}});
     if (info.text(u"openid"_s) != openid)
-        throw m_calls.failed("its user info is about somebody else");
+        throw m_calls.failed("its user info is about another person");
     FederatedPerson person;
     const QString unionid = info.text(u"unionid"_s);
     person.subject = unionid.isEmpty() ? openid : unionid;
-    person.formerSubject = unionid.isEmpty() ? QString() : openid; // from before the app was bound to others
+    person.formerSubject = unionid.isEmpty() ? QString() : openid; // used before the app was bound to others
     person.name = info.text(u"nickname"_s);
     person.locale = u"zh-CN"_s;
     return person;
@@ -51,8 +51,9 @@ ProviderAnswer WechatSource::ask(const QUrl &url, const ProviderCalls::Parameter
     ProviderAnswer answer = m_calls.get(url, query);
     const int error = answer.json[u"errcode"_s].toInt();
     if (error == invalidCode || error == usedCode)
-        throw ProviderCalls::refused(u"%1 does not know this code, or it was used before."_s.arg(m_provider.title));
+        throw ProviderCalls::refused(
+            u"%1 does not know the code, or it has been used already."_s.arg(m_provider.title));
     if (error != 0 || !answer.succeeded())
-        throw m_calls.failed(("it answers with errcode " + QByteArray::number(error)).constData());
+        throw m_calls.failed(("it returned errcode " + QByteArray::number(error)).constData());
     return answer;
 }

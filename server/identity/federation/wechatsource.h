@@ -3,15 +3,16 @@
 
 #include "server/identity/federation/identitysource.h"
 
-/// WeChat's website sign-in (open.weixin.qq.com), which is OAuth 2 with names of its own:
+/// WeChat's website sign-in (open.weixin.qq.com). It is OAuth 2 with these differences:
 ///
-/// - `appid` and `secret` in place of `client_id` and `client_secret`, all in the query of a GET
-/// - the page to sign in wants `#wechat_redirect` behind its address
-/// - errors come with status 200, as `errcode` and `errmsg`; JSON comes as text/plain
-/// - who does not agree is sent back with the state alone
-/// - a person has an `openid` for each app, and one `unionid` for all apps of a developer, once these are bound
-/// together
-/// - no address, no PKCE, no nonce; and nothing tells for which app an access token was made, so none is taken
+/// - `appid` and `secret` replace `client_id` and `client_secret`, and all parameters are in the query of a GET.
+/// - The address of the sign-in page must end with `#wechat_redirect`.
+/// - Errors come with status 200, as `errcode` and `errmsg`; JSON comes as text/plain.
+/// - A user who cancels is sent back with only the state.
+/// - A person has an `openid` for each app, and one `unionid` for all apps of a developer once these are bound
+///   together.
+/// - There is no address, PKCE or nonce. An access token does not tell which app it was issued for, so none is
+///   accepted.
 class WechatSource : public IdentitySource
 {
 public:

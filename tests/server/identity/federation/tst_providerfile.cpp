@@ -73,7 +73,7 @@ void TestProviderFile::invalidFilesAreRefused_data()
     const auto changed = [&good](const QByteArray &from, const QByteArray &to) {
         return '[' + QByteArray(good).replace(from, to) + ']';
     };
-    QTest::newRow("no JSON") << QByteArray("[{") << QByteArray("it is no JSON");
+    QTest::newRow("no JSON") << QByteArray("[{") << QByteArray("not valid JSON");
     QTest::newRow("an object") << good << QByteArray("a list of providers");
     QTest::newRow("a text in the list") << QByteArray("[\"google\"]") << QByteArray("/0: ");
     QTest::newRow("no id") << changed("\"id\": \"a\", ", "") << QByteArray("/0/id: ");
