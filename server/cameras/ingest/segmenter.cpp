@@ -23,7 +23,9 @@ constexpr qint64 largestSegment = 64 << 20;
 /// Key frames come a little early now and then; waiting for another would double the segment.
 constexpr auto earlyPart = 10;
 
-int appendBytes(void *to, uint8_t *data, int size)
+/// `Byte` is what avio_alloc_context() asks for: uint8_t, and const uint8_t since FFmpeg 7.
+template <typename Byte>
+int appendBytes(void *to, Byte *data, int size)
 {
     static_cast<QByteArray *>(to)->append(reinterpret_cast<const char *>(data), size);
     return size;
