@@ -2,6 +2,7 @@
 #include "app/portal/streamurls.h"
 
 #include "app/client/apiclient.h"
+#include "models/core/utc.h"
 
 #include <QUrlQuery>
 
@@ -19,7 +20,7 @@ StreamUrls StreamUrls::fromJson(const ApiClient &client, const QJsonObject &json
     StreamUrls urls{.hls = url("hls"_L1), .mjpeg = url("mjpeg"_L1), .snapshot = url("snapshot"_L1), .expires = {}};
     const qint64 seconds = QUrlQuery(urls.mjpeg).queryItemValue(u"expires"_s).toLongLong();
     if (seconds > 0)
-        urls.expires = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+        urls.expires = QDateTime::fromSecsSinceEpoch(seconds, Times::utc);
     return urls;
 }
 

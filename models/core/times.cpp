@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/times.h"
 
+#include "models/core/utc.h"
+
 #include <QRegularExpression>
 
 #include <chrono>
@@ -8,7 +10,7 @@
 namespace {
 void appendDigits(QByteArray &out, qint64 value, int digits)
 {
-    char text[8];
+    char text[8] = {};
     for (int i = digits - 1; i >= 0; --i, value /= 10)
         text[i] = char('0' + value % 10);
     out.append(text, digits);
@@ -49,7 +51,7 @@ std::optional<QDateTime> Times::parse(QStringView text)
 {
     static const QRegularExpression form(QStringLiteral(
         R"(^(\d{4}-\d\d-\d\d)[Tt]((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d{1,9}))?(?:([Zz])|([+-])([01]\d|2[0-3]):([0-5]\d))$)"));
-    const auto match = form.match(text);
+    const auto match = form.match(text.toString());
     if (!match.hasMatch())
         return std::nullopt;
     const QDate date = QDate::fromString(match.captured(1), Qt::ISODate);
@@ -57,7 +59,7 @@ std::optional<QDateTime> Times::parse(QStringView text)
     if (!date.isValid() || !time.isValid())
         return std::nullopt;
     const int milliseconds = match.captured(3).leftJustified(3, u'0').left(3).toInt();
-    QDateTime result(date, time.addMSecs(milliseconds), Qt::UTC);
+    QDateTime result(date, time.addMSecs(milliseconds), Times::utc);
     if (match.capturedView(4).isEmpty()) {
         const int offset = match.captured(6).toInt() * 3600 + match.captured(7).toInt() * 60;
         result = result.addSecs(match.capturedView(5) == u"-" ? offset : -offset);
@@ -65,6 +67,6 @@ std::optional<QDateTime> Times::parse(QStringView text)
     return result;
 }
 
-QDateTime Times::fromMilliseconds(qint64 sinceEpoch) { return QDateTime::fromMSecsSinceEpoch(sinceEpoch, Qt::UTC); }
+QDateTime Times::fromMilliseconds(qint64 sinceEpoch) { return QDateTime::fromMSecsSinceEpoch(sinceEpoch, Times::utc); }
 
 QDateTime Times::now() { return QDateTime::currentDateTimeUtc(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/deliverystore.h"
 
+#include "models/core/utc.h"
 #include "server/core/db/conditions.h"
 #include "server/core/http/paging.h"
 
@@ -106,7 +107,7 @@ QDateTime DeliveryStore::retrySince(NotificationDeliveryId delivery)
                                     "FROM notification_delivery WHERE delivery_id = ?",
                                     delivery)
                              .toLongLong();
-    return QDateTime::fromMSecsSinceEpoch(since, Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(since, Times::utc);
 }
 
 void DeliveryStore::sendAgain(NotificationDeliveryId delivery, const QDateTime &now)

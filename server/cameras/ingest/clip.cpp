@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/clip.h"
 
+#include "models/core/utc.h"
 #include "server/cameras/ingest/av.h"
 #include "server/cameras/ingest/segmentreader.h"
 
@@ -31,7 +32,7 @@ microseconds since(const QDateTime &time) { return std::chrono::milliseconds(tim
 
 QDateTime dateTime(microseconds time)
 {
-    return QDateTime::fromMSecsSinceEpoch(std::chrono::round<std::chrono::milliseconds>(time).count(), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::round<std::chrono::milliseconds>(time).count(), Times::utc);
 }
 
 bool sameFormat(const AVCodecParameters &a, const AVCodecParameters &b)

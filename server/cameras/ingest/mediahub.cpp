@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/mediahub.h"
 
+#include "models/core/utc.h"
 #include "server/cameras/ingest/camera.h"
 #include "server/cameras/ingest/clip.h"
 #include "server/cameras/ingest/playlist.h"
@@ -134,5 +135,5 @@ std::optional<QDateTime> MediaHub::coveredUntil(DeviceId device) const
 {
     const auto camera = d->find(device);
     const auto newest = camera ? camera->ring().newest() : std::nullopt;
-    return newest ? std::optional{QDateTime::fromMSecsSinceEpoch(newest->endMs(), Qt::UTC)} : std::nullopt;
+    return newest ? std::optional{QDateTime::fromMSecsSinceEpoch(newest->endMs(), Times::utc)} : std::nullopt;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/picturetap.h"
 
+#include "models/core/utc.h"
 #include "server/cameras/ingest/jpegencoder.h"
 #include "server/cameras/ingest/latestpicture.h"
 #include "server/cameras/ingest/mediaclock.h"
@@ -25,7 +26,7 @@ constexpr auto rest = 10s; ///< of key frames alone, then all is tried again
 
 QDateTime toDateTime(microseconds time)
 {
-    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(time).count(), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(time).count(), Times::utc);
 }
 
 /// Picks the frames for somebody who wants fewer than come.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/playlist.h"
 
+#include "models/core/utc.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -48,7 +50,7 @@ QByteArray livePlaylist(const QList<SegmentName> &segments, std::chrono::millise
             init = segment.init;
             text += "#EXT-X-MAP:URI=\"" + uri(initName(init), suffix) + "\"\n";
         }
-        const auto start = QDateTime::fromMSecsSinceEpoch(segment.startMs, Qt::UTC);
+        const auto start = QDateTime::fromMSecsSinceEpoch(segment.startMs, Times::utc);
         text += "#EXT-X-PROGRAM-DATE-TIME:" + start.toString(Qt::ISODateWithMs).toLatin1() + '\n';
         text += "#EXTINF:" + seconds(segment.durationMs) + ",\n" + uri(segment.toString(), suffix) + '\n';
     }

@@ -2,6 +2,7 @@
 #include "server/cameras/streams/streamservice.h"
 
 #include "models/core/times.h"
+#include "models/core/utc.h"
 #include "server/cameras/devices/deviceservice.h"
 #include "server/core/http/links.h"
 #include "server/core/http/problem.h"
@@ -60,7 +61,7 @@ Caller StreamService::require(const Caller &caller, const Request &request, Devi
 QByteArray StreamService::signature(const Caller &watcher, DeviceId device) const
 {
     const qint64 expires = (Times::now().toSecsSinceEpoch() / signatureStep + signatureSteps) * signatureStep;
-    return m_links.sign(scopeOf(device), QDateTime::fromSecsSinceEpoch(expires, Qt::UTC), 0,
+    return m_links.sign(scopeOf(device), QDateTime::fromSecsSinceEpoch(expires, Times::utc), 0,
                         isForeign(watcher, device) ? watcher.userId : UserId());
 }
 

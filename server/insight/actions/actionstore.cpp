@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/actions/actionstore.h"
 
+#include "models/core/utc.h"
 #include "server/core/db/conditions.h"
 #include "server/core/db/retry.h"
 #include "server/core/http/paging.h"
@@ -81,7 +82,7 @@ QList<ActionCount> ActionStore::summary(const ActionQuery &query)
                  + " GROUP BY at / 3600000, device_id, type ORDER BY hour DESC, type, device_id",
              conditions.values())) {
         ActionCount &count = counts.emplaceBack();
-        count.hour = QDateTime::fromMSecsSinceEpoch(row.hour * hourMilliseconds, Qt::UTC);
+        count.hour = QDateTime::fromMSecsSinceEpoch(row.hour * hourMilliseconds, Times::utc);
         count.deviceId = row.deviceId;
         count.type = row.type;
         count.count = row.count;

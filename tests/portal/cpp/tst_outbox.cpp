@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/mailmessage.h"
 #include "app/portal/outboxmodel.h"
+#include "models/core/utc.h"
 #include "tests/portal/cpp/portalfixture.h"
 
 #include <QDir>
@@ -54,7 +55,7 @@ void OutboxTest::readsMail()
     const auto mail = MailMessage::parse("To: ada@example.org\r\nDate: Mon, 23 Nov 2026 18:05:00 +0000\r\n" + head
                                          + "\r\n" + content);
     QCOMPARE(mail.to, u"ada@example.org"_s);
-    QCOMPARE(mail.date.toUTC(), QDateTime({2026, 11, 23}, {18, 5}, Qt::UTC));
+    QCOMPARE(mail.date.toUTC(), QDateTime({2026, 11, 23}, {18, 5}, Times::utc));
     QCOMPARE(mail.subject, subject);
     QCOMPARE(mail.body, body);
 }

@@ -2,6 +2,7 @@
 #include "app/portal/markmodel.h"
 #include "app/portal/marksmodel.h"
 #include "app/portal/marktimeline.h"
+#include "models/core/utc.h"
 #include "tests/portal/cpp/portalfixture.h"
 
 #include <QAbstractItemModelTester>
@@ -215,7 +216,7 @@ void PortalMarksTest::loadsTheTimelineOfADay()
     MarkTimeline timeline;
     timeline.setPortal(&m_fixture->portal());
     timeline.setMarks(m_marks.get());
-    const QDateTime first = QDateTime(QDate(2026, 11, 23), QTime(18, 2), Qt::UTC).toLocalTime();
+    const QDateTime first = QDateTime(QDate(2026, 11, 23), QTime(18, 2), Times::utc).toLocalTime();
     timeline.setDay(first.date().toString(Qt::ISODate));
     QTRY_COMPARE(timeline.rows().size(), 1);
     const QVariantMap row = timeline.rows()[0].toMap();
@@ -306,7 +307,7 @@ void PortalMarksTest::loadsOneMark()
     QTRY_COMPARE(model.loadState(), LoadState::Ready);
     QTRY_COMPARE(model.deviceName(), u"Garage"_s);
     QCOMPARE(model.objects().value(0).toMap()[u"box"_s].toMap()[u"width"_s].toDouble(), 0.125);
-    QCOMPARE(model.startedAt(), QDateTime({2026, 11, 23}, {18, 1}, Qt::UTC));
+    QCOMPARE(model.startedAt(), QDateTime({2026, 11, 23}, {18, 1}, Times::utc));
     QTRY_VERIFY(!model.snapshotUrl().isEmpty());
     QCOMPARE(model.clipState(), u"pending"_s);
     QVERIFY(model.clipUrl().isEmpty());

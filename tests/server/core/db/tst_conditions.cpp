@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/utc.h"
 #include "server/core/db/conditions.h"
 
 #include <QTest>
@@ -40,7 +41,7 @@ void ConditionsTest::filterByWhatThereIs()
     const auto device = DeviceId::generate();
     Conditions conditions;
     conditions.filter("device_id = ?", device);
-    conditions.filter("at >= ?", QDateTime::fromMSecsSinceEpoch(1000, Qt::UTC));
+    conditions.filter("at >= ?", QDateTime::fromMSecsSinceEpoch(1000, Times::utc));
     conditions.filter("label = ?", u"person"_s);
     conditions.filter("score >= ?", std::optional(0.0));
     conditions.filter("unread = ?", std::optional(false));

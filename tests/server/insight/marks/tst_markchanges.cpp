@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/times.h"
+#include "models/core/utc.h"
 #include "tests/server/insight/marks/marksfixture.h"
 
 #include <QFile>
@@ -9,7 +10,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const QDateTime noon(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC);
+const QDateTime noon(QDate(2026, 11, 23), QTime(12, 0), Times::utc);
 const QString all = u"/device-marks/account/:account_id"_s;
 const QString reading = u"/device-marks/triggered/account/:account_id/read"_s;
 const QString detail = u"/device-marks/triggered/account/:account_id/detail"_s;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/times.h"
+#include "models/core/utc.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/core/events/eventhub.h"
 #include "server/insight/marks/clipmaker.h"
@@ -221,7 +222,7 @@ void MarkDuties::aWalkIsRecorded()
 
     QCOMPARE(allMarks().size(), 1);
     const DeviceMark mark = allMarks().constFirst();
-    const QDateTime start(QDate(2026, 11, 23), QTime(12, 0, 3), Qt::UTC);
+    const QDateTime start(QDate(2026, 11, 23), QTime(12, 0, 3), Times::utc);
     QCOMPARE(mark.accountId, m_fixture->ada.account);
     QCOMPARE(mark.deviceId, device.deviceId);
     QCOMPARE(mark.devgroupId, group);

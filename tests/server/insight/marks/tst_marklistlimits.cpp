@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/utc.h"
 #include "tests/server/insight/marks/marksfixture.h"
 
 #include <QJsonArray>
@@ -7,7 +8,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const QDateTime noon(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC);
+const QDateTime noon(QDate(2026, 11, 23), QTime(12, 0), Times::utc);
 const QString all = u"/device-marks/account/:account_id"_s;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/times.h"
+#include "models/core/utc.h"
 #include "tests/server/insight/marks/marksfixture.h"
 
 #include <QJsonArray>
@@ -8,7 +9,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const QDateTime noon(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC);
+const QDateTime noon(QDate(2026, 11, 23), QTime(12, 0), Times::utc);
 const QString signing = u"/device-marks/account/:account_id/signedurl"_s;
 }
 

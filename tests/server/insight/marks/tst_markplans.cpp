@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whether both engines find marks by an index, and read hardly more of them than they answer with.
+#include "models/core/utc.h"
 #include "tests/server/insight/marks/marksfixture.h"
 
 #include <QJsonArray>
@@ -14,7 +15,7 @@ constexpr int markCount = 100'000;
 constexpr int deviceCount = 20;
 /// One every 40 seconds: 46 days of them, 2160 a day.
 constexpr qint64 spacing = 40'000;
-const QDateTime first(QDate(2026, 10, 1), QTime(0, 0), Qt::UTC);
+const QDateTime first(QDate(2026, 10, 1), QTime(0, 0), Times::utc);
 
 /// A line of SQLite's EXPLAIN QUERY PLAN.
 class PlanStep

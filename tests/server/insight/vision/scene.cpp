@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/insight/vision/scene.h"
 
+#include "models/core/utc.h"
+
 #include <opencv2/imgproc.hpp>
 
 Scene::Scene(int width, int height)
@@ -29,5 +31,5 @@ void Scene::walker(const cv::Rect &where) { cv::rectangle(m_picture, where, {30,
 Picture Scene::at(qint64 milliseconds) const
 {
     return {m_picture.cols, m_picture.rows, qsizetype(m_picture.step), m_picture.data,
-            QDateTime(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC).addMSecs(milliseconds)};
+            QDateTime(QDate(2026, 11, 23), QTime(12, 0), Times::utc).addMSecs(milliseconds)};
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/utc.h"
 #include "server/insight/vision/condition.h"
 
 #include <QJsonDocument>
@@ -21,7 +22,7 @@ Observation observation(double area, double largest, bool settled = true)
     MotionSample motion{settled, area, {}};
     if (largest > 0)
         motion.regions += MovingRegion{{0.1, 0.1, 0.2, 0.2}, largest};
-    return {QDateTime(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC), motion};
+    return {QDateTime(QDate(2026, 11, 23), QTime(12, 0), Times::utc), motion};
 }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/utc.h"
 #include "server/insight/vision/motion.h"
 #include "tests/server/insight/vision/scene.h"
 
@@ -12,7 +13,7 @@
 #include <algorithm>
 
 namespace {
-const QDateTime start(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC);
+const QDateTime start(QDate(2026, 11, 23), QTime(12, 0), Times::utc);
 constexpr qint64 interval = 125; // eight pictures a second
 constexpr int learning = 24; // pictures
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/utc.h"
 #include "server/insight/vision/motionrule.h"
 
 #include <QJsonObject>
@@ -8,7 +9,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-const QDateTime noon(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC);
+const QDateTime noon(QDate(2026, 11, 23), QTime(12, 0), Times::utc);
 
 Condition motionCondition()
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/utc.h"
 #include "server/post/mail/mailtemplate.h"
 
 #include <QDir>
@@ -165,7 +166,7 @@ void TestMailTemplates::aDetailWithoutAValueIsLeftOut()
 void TestMailTemplates::anIndependentParserReadsTheMail()
 {
     const Mail mail = MailTemplate::mail(Kind::PasswordChanged, u"lin@example.org"_s, u"zh-CN"_s, everything);
-    const QDateTime at(QDate(2026, 11, 23), QTime(22, 15, 30), Qt::UTC);
+    const QDateTime at(QDate(2026, 11, 23), QTime(22, 15, 30), Times::utc);
     const QJsonObject read = asOthersReadIt(mail.toMessage(u"Wegmarke Köln <w@example.org>"_s, at, "06dz@waymark"));
     QCOMPARE(read[u"defects"_s].toString(), u"[]"_s);
     QCOMPARE(read[u"type"_s].toString(), u"multipart/alternative"_s);
