@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/connection.h"
 
+#include "server/core/http/qthttpserver.h"
+
 #include <QLoggingCategory>
 #include <QTcpSocket>
 
@@ -87,9 +89,10 @@ void Connection::guard()
         return;
     const QByteArray pending = m_socket->peek(m_socket->bytesAvailable());
     const QByteArrayView fresh = QByteArrayView(pending).sliced(std::min<qsizetype>(m_unread, pending.size()));
-    const FramingError error = m_framer.feed(fresh);
+    FramingError error = m_framer.feed(fresh);
     m_seen += fresh.size();
-    takeHeads();
+    if (!error.status)
+        error = takeHeads();
     m_ends += m_framer.takeEnds();
     if (error.status) {
         refuse(error);
@@ -104,13 +107,19 @@ void Connection::guard()
     watch();
 }
 
-void Connection::takeHeads()
+FramingError Connection::takeHeads()
 {
     for (const RequestHead &head : m_framer.takeHeads()) {
+        const bool isFirst = m_heads.isEmpty() && m_exchanges.isEmpty();
         m_heads.enqueue(head);
-        if (head.expectsContinue && m_exchanges.isEmpty())
+        if (!head.expectsContinue)
+            continue;
+        if (!isFirst) // the interim answer would stand before, or amid, the answer to an earlier request
+            return {417, "expectation_failed", "A pipelined request cannot expect 100-continue."};
+        if (!QtHttpServer::writesContinue)
             m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     }
+    return {};
 }
 
 /// Refuses the rest of the stream. Qt's parser gets no more bytes; earlier answers are still sent first.
@@ -230,8 +239,7 @@ void Connection::shutDown()
 {
     m_shutDown = true;
     QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
-    connect(m_socket, &QTcpSocket::readyRead, m_socket,
-            [socket = m_socket] { socket->skip(socket->bytesAvailable()); });
+    connect(m_socket, &QTcpSocket::readyRead, m_socket, [socket = m_socket] { QtHttpServer::discard(socket); });
     const auto end = [this] {
         if (m_socket->bytesToWrite() == 0)
             ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);

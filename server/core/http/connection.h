@@ -77,7 +77,7 @@ private:
 
     void guard();
     void refuse(const FramingError &error);
-    void takeHeads();
+    FramingError takeHeads();
     void answer(quint64 number, Reply reply);
     void writeNext();
     void written();

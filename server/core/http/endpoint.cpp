@@ -21,19 +21,7 @@ public:
         setMaxPendingConnections(1024);
     }
 
-    QTcpSocket *nextPendingConnection() override
-    {
-        while (QTcpSocket *socket = QTcpServer::nextPendingConnection()) {
-            if (!admit(socket)) {
-                socket->abort();
-                socket->deleteLater();
-                continue;
-            }
-            m_connections.insert(socket, new Connection(socket, m_router, m_executor, m_limits, m_endpoint.m_postbox));
-            return socket;
-        }
-        return nullptr;
-    }
+    QTcpSocket *nextPendingConnection() override;
 
     Connection *connection(QObject *socket) const { return m_connections.value(socket); }
     QList<Connection *> connections() const { return m_connections.values(); }
@@ -80,6 +68,21 @@ private:
     }
     HttpEndpoint &m_endpoint;
 };
+
+QTcpSocket *HttpEndpoint::Listening::nextPendingConnection()
+{
+    while (QTcpSocket *socket = QTcpServer::nextPendingConnection()) {
+        if (!admit(socket)) {
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
+        m_connections.insert(socket, new Connection(socket, m_router, m_executor, m_limits, m_endpoint.m_postbox));
+        m_endpoint.m_parser->add(socket);
+        return socket;
+    }
+    return nullptr;
+}
 
 HttpEndpoint::HttpEndpoint(const Router &router, Executor executor, HttpLimits limits, QObject *parent)
     : QObject(parent)

@@ -27,7 +27,8 @@ Method methodOf(const QHttpServerRequest &request)
     }
 }
 
-/// A copy: Qt's own is reused for the connection's next request. Path and query come from the guard, to the letter.
+/// Returns a copy, as Qt reuses its own request for the connection's next one. Path and query are left to the guard,
+/// which has them as they were sent.
 Request ownedRequest(const QHttpServerRequest &request)
 {
     Request owned;
@@ -47,16 +48,25 @@ Request ownedRequest(const QHttpServerRequest &request)
 }
 }
 
-#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
-
 void QtHttpServer::attach(QTcpServer *server)
 {
-    m_server = server;
     // bind() makes the server a child of this one, which would delete it a second time.
     QObject *owner = server->parent();
     bind(server);
     server->setParent(owner);
 }
+
+void QtHttpServer::discard(QTcpSocket *socket)
+{
+    socket->skip(socket->bytesAvailable());
+    // Qt 6.8 parses in a transaction, which would keep what is skipped.
+    if (socket->isTransactionStarted())
+        socket->commitTransaction();
+}
+
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
+
+void QtHttpServer::add(QTcpSocket *) { }
 
 bool QtHttpServer::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
 {
@@ -66,20 +76,23 @@ bool QtHttpServer::handleRequest(const QHttpServerRequest &request, QTcpSocket *
 
 #else
 
-void QtHttpServer::attach(QTcpServer *server)
+void QtHttpServer::add(QTcpSocket *socket)
 {
-    m_server = server;
-    bind(server);
+    const Ends ends{socket->peerAddress(), socket->localAddress(), socket->peerPort()};
+    m_sockets.insert(ends, socket);
+    connect(socket, &QObject::destroyed, this, [this, ends, socket] {
+        // By then another socket may have the same addresses.
+        if (const auto found = m_sockets.constFind(ends); found != m_sockets.cend() && *found == socket)
+            m_sockets.erase(found);
+    });
 }
 
-bool QtHttpServer::handleRequest(const QHttpServerRequest &request, QHttpServerResponder &responder)
+/// The answer is written by the connection's own writer. The responder goes unused: Qt reads on as soon as it is
+/// destroyed.
+bool QtHttpServer::handleRequest(const QHttpServerRequest &request, QHttpServerResponder &)
 {
-    Q_UNUSED(responder) // the answer is written by the connection's own writer
-    const auto sockets = m_server->findChildren<QTcpSocket *>();
-    for (QTcpSocket *socket : sockets) {
-        if (socket->peerPort() == request.remotePort() && socket->peerAddress() == request.remoteAddress())
-            received(ownedRequest(request), socket);
-    }
+    if (QTcpSocket *socket = m_sockets.value({request.remoteAddress(), request.localAddress(), request.remotePort()}))
+        received(ownedRequest(request), socket);
     return true;
 }
 

@@ -138,6 +138,16 @@ void HttpTest::sends100Continue()
     auto *refused = connected();
     refused->write("POST /echo HTTP/1.1\r\n" + host + "Content-Length: 200000\r\nExpect: 100-continue\r\n\r\n");
     QCOMPARE(statusOf(readAnswer(*refused)), 413);
+
+    auto *pipelined = connected();
+    pipelined->write("GET /slow/first HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_COMPARE(m_waiting.size(), 1);
+    pipelined->write("POST /echo HTTP/1.1\r\n" + host + "Content-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+    pipelined->flush();
+    QCOMPARE(statusOf(ask("GET /hello HTTP/1.1\r\n" + host + "\r\n")), 200); // after the server has read the POST
+    m_waiting.first().second(m_router->handle(m_waiting.first().first));
+    QCOMPARE(bodyOf(readAnswer(*pipelined)), "first"_ba);
+    QCOMPARE(statusOf(readAnswer(*pipelined)), 417);
 }
 
 void HttpTest::timesOutSilentClients()
