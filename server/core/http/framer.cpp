@@ -191,6 +191,9 @@ FramingError HttpFramer::takeField(const QByteArray &line)
         if (!equalsName(value, "100-continue"))
             return {417, "expectation_failed", "The only supported expectation is 100-continue."};
         m_head.expectsContinue = !m_head.http10;
+    } else if (equalsName(name, "Upgrade")) {
+        if (listHas(value, "websocket")) // Qt HttpServer 6.8 would close the connection without an answer
+            return {501, "upgrade_not_known", "This server does not support WebSockets."};
     } else if (equalsName(name, "X-Request-Id")) {
         m_head.requestId = value;
     }

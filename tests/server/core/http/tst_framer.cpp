@@ -103,6 +103,8 @@ void FramerTest::judges_data()
     row("chunked in HTTP/1.0", "POST / HTTP/1.0\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n", 400, 0);
     row("xchunkedx", post + "Transfer-Encoding: xchunkedx\r\n\r\n", 501, 0);
     row("gzip, chunked", post + "Transfer-Encoding: gzip, chunked\r\n\r\n", 501, 0);
+    row("WebSocket", get + "Connection: Upgrade\r\nUpgrade: h2c, WebSocket\r\n\r\n", 501, 0);
+    row("other upgrades are ignored", get + "Connection: Upgrade\r\nUpgrade: h2c\r\n\r\n", 0, 1);
     row("chunked twice", post + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n", 400, 0);
     row("chunk size in words", post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", 400, 1);
     row("chunk size with 0x", post + "Transfer-Encoding: chunked\r\n\r\n0x3\r\nabc\r\n", 400, 1);

@@ -39,6 +39,8 @@ void HttpTest::refusesAndCloses_data()
     QTest::newRow("no host") << "GET /hello HTTP/1.1\r\n\r\n"_ba << 400;
     QTest::newRow("bare LF") << "GET /hello HTTP/1.1\nHost: h\n\n"_ba << 400;
     QTest::newRow("BREW") << "BREW /x HTTP/1.1\r\n" + host + "\r\n" << 501;
+    QTest::newRow("WebSocket") << "GET /hello HTTP/1.1\r\n" + host + "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
+                               << 501;
     QTest::newRow("garbage") << "\x01\x02\x03\r\n\r\n"_ba << 400;
     QTest::newRow("a space in the target") << "GET /a b HTTP/1.1\r\n" + host + "\r\n" << 400;
     QTest::newRow("folded header") << "GET /hello HTTP/1.1\r\n" + host + "X: a\r\n b\r\n\r\n" << 400;
