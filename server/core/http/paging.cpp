@@ -19,7 +19,7 @@ QJsonArray parsedCursor(const QString &text)
                                                           | QByteArray::AbortOnBase64DecodingErrors);
     const QJsonArray keys = QJsonDocument::fromJson(bytes.decoded).array();
     if (!bytes || keys.isEmpty())
-        throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"The cursor does not belong to this list."_s);
+        throw PageRequest::foreignCursor();
     return keys;
 }
 
@@ -48,6 +48,18 @@ QByteArray address(const Call &call, const QString &name, const QByteArray &valu
     query.addQueryItem(name, QString::fromLatin1(value));
     return call.request.path + '?' + query.toString(QUrl::FullyEncoded).toLatin1();
 }
+}
+
+Problem PageRequest::foreignCursor()
+{
+    return Problem::invalid(u"?cursor"_s, u"malformed"_s, u"The cursor does not belong to this list."_s);
+}
+
+QVariantList PageRequest::afterTimeAndId() const
+{
+    if (after.size() != 2 || !after[0].isDouble() || !after[1].isString())
+        throw foreignCursor();
+    return {after[0].toInteger(), after[1].toString()};
 }
 
 PageRequest PageRequest::from(const Call &call, const QStringList &sortable, const QList<SortKey> &initial)

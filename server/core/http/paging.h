@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QList>
+#include <QVariantList>
 
 #include <algorithm>
 #include <functional>
@@ -37,6 +38,13 @@ struct PageRequest
     /// refused. `initial` is the order if the client requests none.
     /// Throws: Problem 422 at `?page`, `?pagesize`, `?cursor`, `?count` or `?sort`.
     static PageRequest from(const Call &call, const QStringList &sortable = {}, const QList<SortKey> &initial = {});
+
+    /// Returns the values of `after` for a list that is sorted by a time and an id.
+    ///
+    /// Throws: 422 if the cursor belongs to another list.
+    QVariantList afterTimeAndId() const;
+    /// Returns the problem for a cursor of another list.
+    static Problem foreignCursor();
 };
 
 /// Returns the cursor of a page that starts after these values. Cursors are opaque to clients.

@@ -1,8 +1,0 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-#pragma once
-
-#include "server/core/http/route.h"
-
-class ModeService;
-
-RouteTable modeRoutes(ModeService &modes);
