@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/billing/billing.h"
 
-#include "server/billing/checkout/checkoutroutes.h"
-#include "server/billing/orders/orderroutes.h"
-#include "server/billing/plans/planroutes.h"
 #include "server/core/base/serverkey.h"
 
 namespace {
-/// The test payment provider is part of this server and shares its key.
+/// Returns the configured secrets. Without any, only the test provider signs requests, with a secret derived from the
+/// server's key.
 QByteArrayList secretsOf(const PaymentSettings &settings, const ServerKey &key)
 {
     return settings.secrets.isEmpty() ? QByteArrayList{key.sign("payment", "test")} : settings.secrets;

@@ -8,14 +8,14 @@
 #include "server/billing/plans/planservice.h"
 #include "server/identity/identity.h"
 
-/// Plans, orders and how they are paid, on one thread.
+/// The services of billing for one thread: plans, orders, and their payment.
 class BillingServices
 {
 public:
     BillingServices(CoreServices &core, IdentityServices &identity, const PaymentSettings &settings);
 
     RouteTable routes();
-    /// Returns what identity asks of billing. The functions may be called once billing is complete.
+    /// Returns the functions that identity needs from billing. They may be called once `billing` is constructed.
     static IdentityServices::FromBilling forIdentity(BillingServices &billing);
 
     PlanStore planStore;

@@ -2,7 +2,6 @@
 #include "server/billing/checkout/testcheckout.h"
 
 #include "models/core/times.h"
-#include "server/billing/checkout/checkoutroutes.h"
 #include "server/billing/orders/ordersteps.h"
 #include "server/core/net/webclient.h"
 #include "server/identity/oauth/pages.h"
@@ -56,17 +55,17 @@ Reply TestCheckout::post(const Call &call)
         return show(call, before, m_parts.pages.text(u"checkout.abandoned"_s, call.request));
     QString notice;
     try {
-        if (tell(before, outcome) >= 400)
+        if (report(before, outcome) >= 400)
             notice = m_parts.pages.text(u"checkout.too_late"_s, call.request);
     } catch (const WebError &error) {
-        qWarning("The test payment provider does not reach the server: %s", error.what());
+        qWarning("The test payment provider cannot reach the server: %s", error.what());
         notice = m_parts.pages.text(u"checkout.unreachable"_s, call.request);
     }
     return show(call, order(call), notice);
 }
 
-/// What the server answers to the news.
-int TestCheckout::tell(const Order &order, const QString &status)
+/// Sends the new status to the server as a payment provider does. Returns the HTTP status of the response.
+int TestCheckout::report(const Order &order, const QString &status)
 {
     const QByteArray path =
         "/v1/retentions/orders/" + order.orderId.toString().toLatin1() + "/status/" + status.toLatin1();
@@ -100,8 +99,9 @@ RouteTable checkoutRoutes(TestCheckout &checkout)
         };
     };
     return {
-        page(Method::Get, u"Pay an order at the test payment provider, as a page"_s,
+        page(Method::Get, u"Show the checkout page of the test payment provider"_s,
              [&checkout](const Call &call) { return checkout.get(call); }),
-        page(Method::Post, u"The form of that page"_s, [&checkout](const Call &call) { return checkout.post(call); }),
+        page(Method::Post, u"Submit the checkout page of the test payment provider"_s,
+             [&checkout](const Call &call) { return checkout.post(call); }),
     };
 }

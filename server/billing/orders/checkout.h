@@ -6,12 +6,12 @@
 
 #include <QUrl>
 
-/// Where an order is paid.
+/// Builds the URLs of the payment page.
 class Checkout
 {
 public:
-    /// `provider`: the payment provider's page, with `{order_id}`, `{amount}` and `{currency}` in it; empty: this
-    /// server's own test page, at `self`.
+    /// `provider` is the URL of the payment provider's page, with the placeholders `{order_id}`, `{amount}`, and
+    /// `{currency}`. If `provider` is empty, orders are paid on this server's test page, below the URL `self`.
     Checkout(QString provider, QUrl self, const Links &links)
         : m_provider(std::move(provider))
         , m_self(std::move(self))
@@ -19,9 +19,9 @@ public:
     {
     }
 
-    /// Of an order that can be paid; whoever has the address may pay it, and look at what is to be paid.
+    /// Returns the URL of the payment page for an open order. Anyone with the URL can see and pay the order.
     QString address(const Order &order) const;
-    /// Whether the request carries the signature of that order's address.
+    /// Returns true if the URL of the request carries a valid signature for the order.
     bool allows(const Request &request, OrderId order) const;
     bool isTest() const { return m_provider.isEmpty(); }
 

@@ -33,18 +33,18 @@ void Fulfilment::follow(const Order &order)
         return;
     }
     if (paid)
-        putInForce(order);
+        activatePlan(order);
     else
         m_plans.endOf(order.orderId);
     m_events.record(order.accountId, u"plan.changed"_s, {{u"account_id"_s, order.accountId.toString()}});
 }
 
-void Fulfilment::putInForce(const Order &order)
+void Fulfilment::activatePlan(const Order &order)
 {
-    const auto sold = m_plans.find(order.retentionId); // a plan that was ordered is never removed
+    const auto sold = m_plans.find(order.retentionId); // exists: a plan with orders is never deleted
     const auto before = m_plans.inForce(order.accountId);
     const QDateTime now = Times::now();
-    const bool goesOn = before && before->retentionId == order.retentionId && before->until > now;
+    const bool renewed = before && before->retentionId == order.retentionId && before->until > now;
     PlanInForce plan;
     plan.accountId = order.accountId;
     plan.retentionId = order.retentionId;
@@ -53,15 +53,15 @@ void Fulfilment::putInForce(const Order &order)
     plan.days = sold->days;
     plan.storageBytes = sold->storageBytes;
     plan.devices = sold->devices;
-    plan.since = goesOn ? before->since : now;
-    plan.until = endOf(order.period, goesOn ? before->until : now);
+    plan.since = renewed ? before->since : now;
+    plan.until = endOf(order.period, renewed ? before->until : now);
     m_plans.putInForce(plan);
 }
 
 void Fulfilment::setAppStatus(AppId id, App::Status status)
 {
     auto app = m_apps.findForUpdate(id);
-    if (!app) // removed since
+    if (!app) // deleted after the order was placed
         return;
     app->status = status;
     app->updatedAt = Times::now();

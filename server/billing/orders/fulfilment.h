@@ -9,8 +9,9 @@ class AppTokens;
 class EventStore;
 class Sessions;
 
-/// What follows from a step of an order: the plan in force, the app that may be used. In the step's own transaction,
-/// so that nobody has paid for nothing, nor got something for nothing.
+/// Applies the consequences of an order's status change: activates or ends a plan or an app.
+///
+/// Transaction: the caller's, which also records the status change, so that both happen or neither.
 class Fulfilment
 {
 public:
@@ -24,12 +25,13 @@ public:
     {
     }
 
-    /// Paid: a plan is in force at once, for its period, after what is left of the same plan where there is some. An
-    /// app is active. Paid back: both end.
+    /// Activates the plan or the app of an order that was paid, and ends it if the order was refunded. Other statuses
+    /// have no consequences. If the account already has the same plan, its remaining time is kept and the paid period
+    /// is added.
     void follow(const Order &order);
 
 private:
-    void putInForce(const Order &order);
+    void activatePlan(const Order &order);
     void setAppStatus(AppId app, App::Status status);
 
     Database &m_database;

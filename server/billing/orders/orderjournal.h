@@ -5,7 +5,7 @@
 
 class EventStore;
 
-/// Writes down each step of an order, for good: who took it and why. The order's status is that of its last step.
+/// Records the status changes of orders, with author and reason. The status of an order is that of its last step.
 class OrderJournal
 {
 public:
@@ -15,8 +15,10 @@ public:
     {
     }
 
-    /// In the transaction at hand, which has locked the order. Throws UniqueViolation for an event of the payment
-    /// provider's that is known already.
+    /// Adds a step to the order, updates the order's status, and records an event.
+    ///
+    /// Throws: UniqueViolation if another step already has the same event id of the payment provider.
+    /// Transaction: the caller's, which holds the lock on the order.
     void write(Order &order, OrderStep step);
 
 private:

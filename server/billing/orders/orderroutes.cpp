@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/billing/orders/orderroutes.h"
+#include "server/billing/orders/orderservice.h"
 
 #include "models/core/times.h"
-#include "server/billing/orders/orderservice.h"
 #include "server/billing/orders/ordersteps.h"
 #include "server/billing/orders/paymentsignature.h"
 #include "server/core/http/paging.h"
@@ -24,7 +23,7 @@ OrderQuery queryOf(const Call &call)
         query.status = OrderSteps::named(status);
         if (!query.status)
             throw Problem::invalid(u"?status"_s, u"not_allowed"_s,
-                                   u"An order is pending, paid, failed, cancelled, refunded or expired."_s);
+                                   u"Must be pending, paid, failed, cancelled, refunded, or expired."_s);
     }
     return query;
 }
@@ -44,16 +43,16 @@ OrderStep::Status stepOf(const Call &call)
     const auto to = OrderSteps::named(call.arg(u"order_status"));
     if (!to || *to == OrderStep::Status::Pending)
         throw Problem::invalid(u"/order_status"_s, u"not_allowed"_s,
-                               u"An order becomes paid, failed, cancelled, refunded or expired."_s);
+                               u"Must be paid, failed, cancelled, refunded, or expired."_s);
     return *to;
 }
 
 QList<QueryParameter> filters()
 {
-    return {{u"status"_s, u"Those that are pending, paid, failed, cancelled, refunded or expired"_s},
-            {u"retention_id"_s, u"Those of a plan"_s},
-            {u"from"_s, u"Made at or after this time"_s},
-            {u"to"_s, u"Made before this time"_s}};
+    return {{u"status"_s, u"Only orders with this status: pending, paid, failed, cancelled, refunded, or expired"_s},
+            {u"retention_id"_s, u"Only orders for this plan"_s},
+            {u"from"_s, u"Only orders created at or after this time"_s},
+            {u"to"_s, u"Only orders created before this time"_s}};
 }
 }
 
@@ -66,7 +65,7 @@ RouteTable orderRoutes(OrderService &orders, const PaymentSignature &signature)
             .path = u"/retentions/:retention_id/account/:account_id"_s,
             .caller = Callers::user(Scope::Retention),
             .tag = u"Retention",
-            .summary = u"Order a retention plan; the answer says where it is paid"_s,
+            .summary = u"Order a retention plan; the response contains the URL of the payment page"_s,
             .reply = &Order::staticMetaObject,
             .status = 201,
             .handle =
@@ -81,7 +80,7 @@ RouteTable orderRoutes(OrderService &orders, const PaymentSignature &signature)
             .path = u"/retentions/orders/:order_id/status/:order_status"_s,
             .caller = Callers::management().orPaymentProvider(),
             .tag = tag,
-            .summary = u"Tell that an order was paid, failed, cancelled, refunded or has expired"_s,
+            .summary = u"Report that an order was paid, failed, was cancelled, was refunded, or has expired"_s,
             .body = &OrderEvent::staticMetaObject,
             .reply = &Order::staticMetaObject,
             .handle =
@@ -97,7 +96,7 @@ RouteTable orderRoutes(OrderService &orders, const PaymentSignature &signature)
             .path = u"/retentions/orders/account/:account_id"_s,
             .caller = reader,
             .tag = tag,
-            .summary = u"List an account's orders with their history, the newest first"_s,
+            .summary = u"List an account's orders with their history, newest first"_s,
             .query = filters(),
             .reply = &Order::staticMetaObject,
             .list = true,
@@ -126,8 +125,8 @@ RouteTable orderRoutes(OrderService &orders, const PaymentSignature &signature)
             .path = u"/retentions/orders"_s,
             .caller = Callers::user(Scope::RetentionRead, User::Role::Support).orManagement(),
             .tag = tag,
-            .summary = u"List everybody's orders, the newest first"_s,
-            .query = filters() + QList<QueryParameter>{{u"account_id"_s, u"Those of an account"_s}},
+            .summary = u"List the orders of all accounts, newest first"_s,
+            .query = filters() + QList<QueryParameter>{{u"account_id"_s, u"Only orders of this account"_s}},
             .reply = &Order::staticMetaObject,
             .list = true,
             .handle =

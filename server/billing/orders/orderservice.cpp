@@ -32,19 +32,25 @@ Problem notAllowed(const Order &order, Status to)
     const Status from = order.status;
     return Problem::conflict(
                u"step_not_allowed"_s,
-               u"An order that is %1 does not become %2."_s.arg(OrderSteps::name(from), OrderSteps::name(to)))
+               u"An order with the status %1 cannot change to %2."_s.arg(OrderSteps::name(from), OrderSteps::name(to)))
         .with(u"status"_s, OrderSteps::name(from))
         .with(u"allowed"_s, QJsonArray::fromStringList(OrderSteps::names(OrderSteps::allowed(from))));
 }
 
-/// What the event says was paid must be what was ordered.
+Problem eventReused()
+{
+    return Problem::conflict(u"event_reused"_s,
+                             u"An event with this id was already reported for another order or status."_s);
+}
+
+/// Throws: 422 if the event names another amount or currency than the order.
 void requireSameMoney(const Order &order, const OrderEvent &event)
 {
     FieldErrors errors;
     if (event.amount >= 0 && event.amount != order.amount)
-        errors += {u"/amount"_s, u"amount_mismatch"_s, u"The order is about another amount."_s};
+        errors += {u"/amount"_s, u"amount_mismatch"_s, u"The amount differs from that of the order."_s};
     if (!event.currency.isEmpty() && event.currency != order.currency)
-        errors += {u"/currency"_s, u"currency_mismatch"_s, u"The order is in another currency."_s};
+        errors += {u"/currency"_s, u"currency_mismatch"_s, u"The currency differs from that of the order."_s};
     if (!errors.isEmpty())
         throw Problem::invalid(errors);
 }
@@ -58,7 +64,7 @@ Order OrderService::orderPlan(const Caller &caller, RetentionId planId, AccountI
     if (!plan)
         throw Problem::notFound();
     if (plan->withdrawnAt.isValid())
-        throw Problem::conflict(u"plan_withdrawn"_s, u"This plan is not sold any more."_s);
+        throw Problem::conflict(u"plan_withdrawn"_s, u"This plan is no longer sold."_s);
     Order order;
     order.accountId = account;
     order.kind = Order::Kind::Plan;
@@ -67,7 +73,7 @@ Order OrderService::orderPlan(const Caller &caller, RetentionId planId, AccountI
     order.amount = plan->price.amount;
     order.currency = plan->price.currency;
     order.period = plan->period;
-    order = opened(caller, order);
+    order = open(caller, order);
     transaction.commit();
     return shown(order);
 }
@@ -82,10 +88,11 @@ Order OrderService::orderApp(const Caller &caller, const App &app)
     order.amount = m_appPrice.amount;
     order.currency = m_appPrice.currency;
     order.period = RetentionPlan::Period::Once;
-    return shown(opened(caller, order));
+    return shown(open(caller, order));
 }
 
-Order OrderService::opened(const Caller &caller, Order order)
+/// Inserts a new order with its first step. An order without a price is paid at once.
+Order OrderService::open(const Caller &caller, Order order)
 {
     const QDateTime now = Times::now();
     order.orderId = OrderId::generate();
@@ -96,13 +103,15 @@ Order OrderService::opened(const Caller &caller, Order order)
     take(order, stepOf(caller, Status::Pending));
     if (order.amount == 0) {
         OrderStep paid = stepOf({}, Status::Paid);
-        paid.reason = u"It costs nothing."_s;
+        paid.reason = u"The order is free of charge."_s;
         take(order, paid);
     }
     return order;
 }
 
-/// In the transaction at hand: the step is written down, and what follows from it is done.
+/// Records the step and applies its consequences.
+///
+/// Transaction: the caller's.
 void OrderService::take(Order &order, const OrderStep &step)
 {
     m_journal.write(order, step);
@@ -113,7 +122,7 @@ void OrderService::cancelOfApp(const Caller &caller, AppId app)
 {
     for (Order &order : m_store.openOfApp(app)) {
         OrderStep step = stepOf(caller, Status::Cancelled);
-        step.reason = u"The app was removed."_s;
+        step.reason = u"The app was deleted."_s;
         take(order, step);
     }
 }
@@ -141,7 +150,7 @@ OrderService::Page OrderService::all(const OrderQuery &query, const PageRequest 
     return found;
 }
 
-/// With its history, and what may be done next.
+/// Returns the order with its history, the possible next statuses, and the URL of the payment page if it is open.
 Order OrderService::shown(Order order)
 {
     order.history = m_store.steps(order.orderId);
@@ -156,7 +165,7 @@ void OrderService::requireEvent(const OrderEvent &event)
     FieldErrors errors;
     const auto require = [&errors](bool there, const QString &pointer) {
         if (!there)
-            errors += {pointer, u"required"_s, u"A payment provider says this."_s};
+            errors += {pointer, u"required"_s, u"Required from a payment provider."_s};
     };
     require(!event.eventId.isEmpty(), u"/event_id"_s);
     require(event.amount >= 0, u"/amount"_s);
@@ -176,7 +185,7 @@ Order OrderService::step(const Caller &caller, OrderId id, Status to, const Orde
     requireSameMoney(*order, event);
     if (const auto known = event.eventId.isEmpty() ? std::nullopt : m_store.stepOfEvent(event.eventId)) {
         if (known->orderId != id || known->status != to)
-            throw Problem::conflict(u"event_reused"_s, u"This event was told before, of something else."_s);
+            throw eventReused();
         return shown(*order);
     }
     if (OrderSteps::isOpen(order->status) && order->expiresAt <= Times::now() && to != Status::Expired) {
@@ -193,8 +202,8 @@ Order OrderService::step(const Caller &caller, OrderId id, Status to, const Orde
     step.eventId = event.eventId;
     try {
         take(*order, step);
-    } catch (const UniqueViolation &) { // the event came for another order at the same moment
-        throw Problem::conflict(u"event_reused"_s, u"This event was told before, of something else."_s);
+    } catch (const UniqueViolation &) { // a concurrent request has used the event id for another order
+        throw eventReused();
     }
     transaction.commit();
     return shown(*order);

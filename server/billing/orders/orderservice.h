@@ -7,11 +7,13 @@
 #include "server/billing/orders/fulfilment.h"
 #include "server/billing/orders/orderjournal.h"
 #include "server/core/http/caller.h"
+#include "server/core/http/route.h"
 #include "server/identity/access/visibility.h"
 
+class PaymentSignature;
 struct PageRequest;
 
-/// Orders: made, looked at, and taken through their steps.
+/// Places orders, returns them, and changes their status.
 class OrderService
 {
 public:
@@ -27,12 +29,18 @@ public:
     {
     }
 
-    /// A plan for the caller's account. Its terms are frozen in the order. What costs nothing is paid at once.
-    /// Throws Problem: 404 for another's account, 403 `main_user_required`, 409 `plan_withdrawn`.
+    /// Orders a plan for the caller's account. The order keeps the plan's name, price, and period at this time. The
+    /// order of a free plan is paid at once.
+    ///
+    /// Throws: 404 for another account or an unknown plan, 403 `main_user_required`, 409 `plan_withdrawn`.
     Order orderPlan(const Caller &caller, RetentionId plan, AccountId account);
-    /// For a purchased app that is just being made, inside that transaction.
+    /// Orders an app that is being created.
+    ///
+    /// Transaction: the caller's, which creates the app.
     Order orderApp(const Caller &caller, const App &app);
-    /// The orders of an app that is being removed have nothing left to be paid for. Inside that transaction.
+    /// Cancels the open orders of an app that is being deleted.
+    ///
+    /// Transaction: the caller's, which deletes the app.
     void cancelOfApp(const Caller &caller, AppId app);
 
     Order get(const Caller &caller, OrderId order);
@@ -41,18 +49,23 @@ public:
         QList<Order> orders;
         std::optional<qint64> total;
     };
-    /// One account's, for who sees its things.
+    /// Returns the orders of the account in `query`.
+    ///
+    /// Throws: 404 unless the caller may read the account.
     Page ofAccount(const Caller &caller, const OrderQuery &query, const PageRequest &page);
-    /// Everybody's: the route lets none but staff and administrators in.
+    /// Returns the orders of all accounts. The route admits only staff and administrators.
     Page all(const OrderQuery &query, const PageRequest &page);
 
-    /// What the payment provider tells, signed. The same event a second time changes nothing and is answered alike.
-    /// Throws Problem: 422 for an event without its id, amount or currency, or with another amount than the order's;
-    /// 409 `step_not_allowed` with `allowed`; 409 `event_reused` for an event that was of something else.
+    /// Changes the status of an order, as reported by the payment provider or an administrator. A repeated event
+    /// changes nothing and returns the order again.
+    ///
+    /// Throws: 422 if the amount or currency differs from the order's, or if a payment provider's event lacks its id,
+    /// amount, or currency; 409 `step_not_allowed` with `allowed`; 409 `event_reused` if the event id was used for
+    /// another order or status.
     Order step(const Caller &caller, OrderId order, OrderStep::Status to, const OrderEvent &event);
 
 private:
-    Order opened(const Caller &caller, Order order);
+    Order open(const Caller &caller, Order order);
     void take(Order &order, const OrderStep &step);
     static void requireEvent(const OrderEvent &event);
     Order shown(Order order);
@@ -66,3 +79,6 @@ private:
     Money m_appPrice;
     Visibility m_visibility;
 };
+
+/// Returns the routes of orders. `signature` verifies the requests of the payment provider.
+RouteTable orderRoutes(OrderService &orders, const PaymentSignature &signature);

@@ -5,16 +5,18 @@
 
 #include <optional>
 
-/// Which step an order may take after which: the one table that everything asks.
+/// The possible status changes of orders, and the names of the statuses.
 namespace OrderSteps {
 
-/// A payment that failed may be tried again until the order expires; what is paid can only be paid back.
+/// Returns the statuses that can follow `from`. A failed payment can be retried until the order expires. A paid order
+/// can only be refunded.
 QList<OrderStep::Status> allowed(OrderStep::Status from);
 bool isAllowed(OrderStep::Status from, OrderStep::Status to);
-/// The order still waits for its payment.
+/// Returns true if an order with this status can still be paid.
 bool isOpen(OrderStep::Status status);
-/// As the API writes it.
+/// Returns the name of the status in the API.
 QString name(OrderStep::Status status);
 QStringList names(const QList<OrderStep::Status> &statuses);
+/// Returns the status with this name in the API, or nothing if no status has this name.
 std::optional<OrderStep::Status> named(const QString &text);
 }

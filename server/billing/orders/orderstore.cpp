@@ -46,11 +46,8 @@ QList<Order> OrderStore::openOfApp(AppId app)
 QList<Order> OrderStore::list(const OrderQuery &query, const PageRequest &page)
 {
     Conditions conditions = conditionsOf(query);
-    if (page.byCursor) {
-        if (page.after.size() != 2 || !page.after[0].isDouble() || !page.after[1].isString())
-            throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
-        conditions.add("(created_at, order_id) < (?, ?)", page.after[0].toInteger(), page.after[1].toString());
-    }
+    if (page.byCursor)
+        conditions.addWith("(created_at, order_id) < (?, ?)", page.afterTimeAndId());
     return m_database.selectWith<Order>("SELECT * FROM purchase_order WHERE " + conditions.sql()
                                             + " ORDER BY created_at DESC, order_id DESC LIMIT ? OFFSET ?",
                                         conditions.values() + QVariantList{page.limit(), page.offset()});

@@ -6,14 +6,14 @@
 
 struct PageRequest;
 
-/// Which orders are meant. What is null, empty or invalid does not narrow it.
+/// A filter for orders. Fields that are null, empty, or invalid do not filter.
 struct OrderQuery
 {
     AccountId account;
     RetentionId plan;
     std::optional<OrderStep::Status> status;
-    QDateTime from; ///< made at or after
-    QDateTime to; ///< made before
+    QDateTime from; ///< created at or after
+    QDateTime to; ///< created before
 };
 
 /// The SQL of orders and their steps.
@@ -29,17 +29,22 @@ public:
     void setStatus(OrderId order, OrderStep::Status status, const QDateTime &now);
     std::optional<Order> find(OrderId order);
     std::optional<Order> findForUpdate(OrderId order);
-    /// Those that can still be paid, to be changed by this transaction.
+    /// Returns the orders of the app that can still be paid, and locks them.
+    ///
+    /// Transaction: the caller's.
     QList<Order> openOfApp(AppId app);
-    /// Newest first, by `createdAt` and id.
+    /// Returns a page of orders, sorted by `createdAt` and id, newest first. If there is a next page, the list has one
+    /// more order than the page.
+    ///
+    /// Throws: 422 if the cursor belongs to another list.
     QList<Order> list(const OrderQuery &query, const PageRequest &page);
     qint64 count(const OrderQuery &query);
-    /// Some that nobody has paid in time.
+    /// Returns up to `limit` open orders that expired at or before `now`.
     QList<OrderId> overdue(const QDateTime &now, int limit);
 
     void insertStep(const OrderStep &step);
     QList<OrderStep> steps(OrderId order);
-    /// The step that this event of the payment provider's has made, if it has come before.
+    /// Returns the step that has this event id of the payment provider, if any.
     std::optional<OrderStep> stepOfEvent(const QString &eventId);
 
 private:

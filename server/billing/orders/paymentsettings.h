@@ -6,10 +6,10 @@
 #include <QByteArrayList>
 #include <QString>
 
-/// The payment provider, and prices that no plan states.
+/// The settings of the payment provider, and the price of an app.
 struct PaymentSettings
 {
-    QString checkout; ///< the provider's page, with `{order_id}` in it; empty: the server's own test page
-    QByteArrayList secrets; ///< the secrets that sign the provider's calls, the newest first; empty: the server's key
-    Money appPrice{4900, QStringLiteral("EUR")}; ///< of a purchased app, once
+    QString checkout; ///< URL of the provider's page, with `{order_id}`; empty: the server's own test page
+    QByteArrayList secrets; ///< the secrets of the provider's signatures, newest first; empty: the server's key
+    Money appPrice{4900, QStringLiteral("EUR")}; ///< price of an app, paid once
 };

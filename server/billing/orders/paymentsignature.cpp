@@ -2,7 +2,6 @@
 #include "server/billing/orders/paymentsignature.h"
 
 #include "server/core/http/access.h"
-
 #include "server/core/http/message.h"
 #include "server/core/http/problem.h"
 
@@ -15,7 +14,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 tolerance = 5 * 60; // seconds
+constexpr qint64 tolerance = 5 * 60; // seconds between the signature's time and the server's clock
 
 QByteArray signatureOf(const QByteArray &secret, const QByteArray &time, const QByteArray &path, const QByteArray &body)
 {
@@ -40,15 +39,16 @@ void PaymentSignature::require(const Request &request, const QDateTime &now) con
         else if (name == "v1")
             signatures += value;
     }
-    const bool right = std::any_of(m_secrets.begin(), m_secrets.end(), [&](const QByteArray &secret) {
-        const QByteArray wanted = signatureOf(secret, time, request.path, request.body);
+    const bool valid = std::any_of(m_secrets.begin(), m_secrets.end(), [&](const QByteArray &secret) {
+        const QByteArray expected = signatureOf(secret, time, request.path, request.body);
         return std::any_of(signatures.begin(), signatures.end(),
-                           [&](const QByteArray &signature) { return equal(wanted, signature); });
+                           [&](const QByteArray &signature) { return equal(expected, signature); });
     });
-    if (!right)
-        throw Problem::unauthorized(u"invalid_signature"_s, u"This signature does not fit the request."_s);
+    if (!valid)
+        throw Problem::unauthorized(u"invalid_signature"_s, u"The signature does not match the request."_s);
     if (std::abs(time.toLongLong() - now.toSecsSinceEpoch()) > tolerance)
-        throw Problem::unauthorized(u"signature_expired"_s, u"This was signed too long ago, or in the future."_s);
+        throw Problem::unauthorized(u"signature_expired"_s,
+                                    u"The signature's time differs from the server's by more than 5 minutes."_s);
 }
 
 QByteArray PaymentSignature::sign(const QByteArray &path, const QByteArray &body, const QDateTime &now) const

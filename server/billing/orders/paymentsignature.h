@@ -7,22 +7,26 @@
 
 struct Request;
 
-/// Proves that a payment provider sent a request: `Payment-Signature: t=<seconds since 1970>,v1=<hex>`, where the hex
-/// is the HMAC-SHA256 (RFC 2104) of `<t>.<path>.<body>` under a secret that both know. The path is in it, so that
-/// nobody can turn the word of a failure into that of a payment. Several `v1` may come, one for each secret while
-/// secrets are changed.
+/// Signs and verifies the requests of a payment provider.
+///
+/// The header is `Payment-Signature: t=<seconds since 1970>,v1=<hex>`, where `<hex>` is the HMAC-SHA256 (RFC 2104) of
+/// `<t>.<path>.<body>` with a shared secret. The path is signed because it contains the order and its new status. The
+/// header may contain several `v1` values, one for each secret, while a secret is being replaced.
 class PaymentSignature
 {
 public:
-    /// `secrets`: each is good, so that a new one can be brought in before the old one goes.
+    /// Accepts signatures with any of the `secrets`, so that a secret can be replaced without interruption.
     explicit PaymentSignature(QByteArrayList secrets)
         : m_secrets(std::move(secrets))
     {
     }
 
-    /// Throws Problem 401 `invalid_signature`, or `signature_expired` when the time is more than five minutes off.
+    /// Verifies the signature of a request.
+    ///
+    /// Throws: 401 `invalid_signature`; 401 `signature_expired` if the signature's time differs from `now` by more than
+    /// five minutes.
     void require(const Request &request, const QDateTime &now) const;
-    /// The header's value for what is about to be sent, under the first secret.
+    /// Returns the header's value for a request, signed with the first secret.
     QByteArray sign(const QByteArray &path, const QByteArray &body, const QDateTime &now) const;
 
 private:

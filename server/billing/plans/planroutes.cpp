@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/billing/plans/planroutes.h"
-
 #include "server/billing/plans/planservice.h"
+
 #include "server/core/http/paging.h"
 
 using namespace Qt::StringLiterals;
@@ -18,7 +17,7 @@ RouteTable planRoutes(PlanService &plans)
             .path = u"/retentions"_s,
             .caller = Callers::user(Scope::RetentionRead).orApp(),
             .tag = tag,
-            .summary = u"List the retention plans that are for sale"_s,
+            .summary = u"List the retention plans for sale"_s,
             .reply = &RetentionPlan::staticMetaObject,
             .list = true,
             .handle = [&plans](const Call &call) { return pageOf(call, plans.onSale()); },
@@ -28,7 +27,7 @@ RouteTable planRoutes(PlanService &plans)
             .path = u"/retentions"_s,
             .caller = Callers::management(),
             .tag = tag,
-            .summary = u"Add a retention plan"_s,
+            .summary = u"Create a retention plan"_s,
             .body = &RetentionPlan::staticMetaObject,
             .reply = &RetentionPlan::staticMetaObject,
             .status = 201,
@@ -39,7 +38,7 @@ RouteTable planRoutes(PlanService &plans)
             .path = u"/retentions/:retention_id"_s,
             .caller = Callers::management(),
             .tag = tag,
-            .summary = u"Withdraw a retention plan from sale; one that was never ordered is removed"_s,
+            .summary = u"Withdraw a retention plan from sale, or delete it if it was never ordered"_s,
             .status = 204,
             .handle =
                 [&plans](const Call &call) {
@@ -52,7 +51,7 @@ RouteTable planRoutes(PlanService &plans)
             .path = u"/retentions/account/:account_id"_s,
             .caller = Callers::user(Scope::RetentionRead),
             .tag = tag,
-            .summary = u"Get the plan that is in force for an account"_s,
+            .summary = u"Get the active plan of an account"_s,
             .reply = &PlanInForce::staticMetaObject,
             .handle =
                 [&plans](const Call &call) {

@@ -3,9 +3,10 @@
 
 #include "server/billing/plans/planstore.h"
 #include "server/core/http/caller.h"
+#include "server/core/http/route.h"
 #include "server/identity/access/visibility.h"
 
-/// What is for sale.
+/// Manages the plans for sale, and returns an account's plan.
 class PlanService
 {
 public:
@@ -16,11 +17,15 @@ public:
     {
     }
 
-    /// Throws Problem 404 also where there is none.
+    /// Returns the account's active plan.
+    ///
+    /// Throws: 404 if the account has no plan, or if the caller may not read the account.
     PlanInForce inForce(const Caller &caller, AccountId account);
     QList<RetentionPlan> onSale() { return m_store.onSale(); }
     RetentionPlan add(RetentionPlan plan);
-    /// Takes it from sale. One that nobody has ever ordered is removed; otherwise orders go on to name it.
+    /// Withdraws a plan from sale. A plan that was never ordered is deleted; otherwise it remains for its orders.
+    ///
+    /// Throws: 404 if the plan does not exist or is withdrawn.
     void withdraw(RetentionId plan);
 
 private:
@@ -28,3 +33,6 @@ private:
     PlanStore m_store;
     Visibility m_visibility;
 };
+
+/// Returns the routes of the plans for sale and of an account's plan.
+RouteTable planRoutes(PlanService &plans);

@@ -5,7 +5,7 @@
 #include "models/billing/retentionplan.h"
 #include "server/core/db/database.h"
 
-/// The SQL of plans, and of which is in force where.
+/// The SQL of the plans for sale and of the accounts' active plans.
 class PlanStore
 {
 public:
@@ -24,12 +24,14 @@ public:
     void remove(RetentionId plan);
     bool wasOrdered(RetentionId plan);
 
+    /// Returns the account's active plan, if any.
     std::optional<PlanInForce> inForce(AccountId account);
     QList<PlanInForce> allInForce();
+    /// Replaces the account's active plan.
     void putInForce(const PlanInForce &plan);
-    /// Nothing, if it was not this order that brought the account its plan.
+    /// Ends the plan that was activated by the order. Does nothing if another order has replaced that plan.
     void endOf(OrderId order);
-    /// The accounts whose plan has ended by now; it is taken from them.
+    /// Removes the plans that ended at or before `now` from their accounts, and returns them.
     QList<PlanInForce> takeEnded(const QDateTime &now);
 
 private:

@@ -5,18 +5,20 @@
 
 #include <QDateTime>
 
-/// One kind of things that a plan limits in age and size, such as photos and videos, or marks. The areas that keep such
-/// things implement it, so that billing knows none of them.
+/// A kind of data that a plan limits in age and size, such as marks, or photos and videos. The areas that store the
+/// data implement this interface, so that billing does not depend on them.
 ///
-/// Each call moves at most `limit` things to the bin, in a transaction of its own, and returns their number.
+/// Each `discard` function moves at most `limit` items to the bin and returns their number.
+///
+/// Transaction: its own for each call.
 class Retained
 {
 public:
     virtual ~Retained() = default;
-    /// Returns the size of what the account keeps, in bytes, without the bin.
+    /// Returns the size of the account's data in bytes, excluding the bin.
     virtual qint64 bytes(AccountId account) = 0;
-    /// Moves things to the bin that are older than `time`, the oldest first.
+    /// Moves items older than `time` to the bin, oldest first.
     virtual qsizetype discardBefore(AccountId account, const QDateTime &time, int limit) = 0;
-    /// Moves things to the bin that do not fit into `bytes`, the oldest first.
+    /// Moves items to the bin, oldest first, until the rest fits into `bytes`.
     virtual qsizetype discardBeyond(AccountId account, qint64 bytes, int limit) = 0;
 };
