@@ -2,8 +2,6 @@
 #include "server/cameras/cameras.h"
 
 #include "server/cameras/archive/archiveroutes.h"
-#include "server/cameras/devices/deviceroutes.h"
-#include "server/cameras/sharing/shareroutes.h"
 #include "server/cameras/streams/streamroutes.h"
 
 CameraServices::CameraServices(CoreServices &core, IdentityServices &identity, const SharedCameras &shared)

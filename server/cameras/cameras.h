@@ -11,20 +11,22 @@
 
 class MediaHub;
 
-/// What the threads of one process share of cameras. Thread: any.
+/// The objects of this area that the threads of a process share.
+///
+/// Thread: any.
 struct SharedCameras
 {
     const CameraSettings &settings;
     MediaHub &media;
 };
 
-/// Cameras, their pictures now and then, on one thread.
+/// The services of this area for one thread: cameras, shares, live streams, stored photos and videos, and the bin.
 class CameraServices
 {
 public:
     CameraServices(CoreServices &core, IdentityServices &identity, const SharedCameras &shared);
 
-    /// `restoreMark`: how a mark leaves the bin, which insight knows.
+    /// Returns the routes of this area. `restoreMark` restores a mark from the bin; the area `insight` provides it.
     RouteTable routes(const Restoring::Mark &restoreMark);
 
     DeviceService devices;

@@ -5,12 +5,12 @@
 
 #include <chrono>
 
-/// Which cameras the server reads, and where their pictures are kept.
+/// The settings for the sources of cameras, the bin, and the folders of recordings.
 struct CameraSettings
 {
-    bool allowPrivateSources = false; ///< cameras at private, link-local and loopback addresses
-    bool allowFileSources = false; ///< `file:` addresses
-    std::chrono::hours binLifetime = std::chrono::hours(24 * 30); ///< how long the bin keeps things
-    QString media; ///< the folder of the rings of recorded segments
-    QString archive; ///< the folder of photos and videos
+    bool allowPrivateSources = false; ///< allow private, link-local, and loopback addresses
+    bool allowFileSources = false; ///< allow `file:` URLs
+    std::chrono::hours binLifetime = std::chrono::hours(24 * 30); ///< time until items in the bin are purged
+    QString media; ///< folder of the segment rings
+    QString archive; ///< folder of photos and videos
 };

@@ -6,7 +6,7 @@
 #include <QString>
 #include <QStringList>
 
-/// Where photos and videos lie: `<folder>/<device_id>/<data_id>`. A file that has its name is whole.
+/// The files of photos and videos: `<folder>/<device_id>/<data_id>`. A file with its final name is complete.
 class ArchiveFiles
 {
 public:
@@ -19,7 +19,7 @@ public:
     /// Throws std::runtime_error.
     void write(DeviceId device, DeviceDataId data, const QByteArray &content) const;
     void remove(DeviceId device, DeviceDataId data) const;
-    /// Every file, by its path, and what it is a file of; a null id where that is nothing.
+    /// Returns the path of each file with the id of its photo or video. The id is null if the file name is not an id.
     QList<std::pair<QString, DeviceDataId>> list() const;
 
 private:

@@ -24,7 +24,7 @@ std::optional<DeviceData::Kind> kindOf(const Call &call)
         if (SqlValue::of(kind).toString() == wanted)
             return kind;
     }
-    throw Problem::invalid(u"?kind"_s, u"not_allowed"_s, u"This is photo or video."_s);
+    throw Problem::invalid(u"?kind"_s, u"not_allowed"_s, u"Must be photo or video."_s);
 }
 
 ArchiveQuery queryOf(const Call &call)
@@ -41,11 +41,12 @@ Upload uploadOf(const Call &call)
 {
     const QByteArray type = call.request.headers.value("Content-Type").toLower();
     if (!type.startsWith("image/") && !type.startsWith("video/") && !type.startsWith("application/octet-stream"))
-        throw Problem(415, u"media_type_unsupported"_s, u"The photo or video is the body, and is named so."_s);
+        throw Problem(415, u"media_type_unsupported"_s,
+                      u"The request body must be a photo or video, with its media type as Content-Type."_s);
     Upload upload;
     upload.device = QueryValues::id<DeviceId>(call, u"device_id"_s);
     if (upload.device.isNull())
-        throw Problem::invalid(u"?device_id"_s, u"required"_s, u"Of which device is it?"_s);
+        throw Problem::invalid(u"?device_id"_s, u"required"_s, u"The device is required."_s);
     upload.takenAt = QueryValues::time(call, u"taken_at"_s);
     upload.content = call.request.body;
     requireDigest(call.request.headers.value("Content-Digest"), upload.content);
@@ -63,11 +64,11 @@ RouteTable readingRoutes(ArchiveService &archive)
             .path = u"/device-data"_s,
             .caller = reader,
             .tag = tag,
-            .summary = u"List photos and videos, the newest first"_s,
-            .query = {{u"device_id"_s, u"Of one device; of all the account's own without it"_s},
-                      {u"kind"_s, u"photo or video"_s},
-                      {u"from"_s, u"Taken at or after this time"_s},
-                      {u"to"_s, u"Taken before this time"_s}},
+            .summary = u"List photos and videos, newest first"_s,
+            .query = {{u"device_id"_s, u"Only photos and videos of this device; default: all devices of the account"_s},
+                      {u"kind"_s, u"Only this kind: photo or video"_s},
+                      {u"from"_s, u"Only those taken at or after this time"_s},
+                      {u"to"_s, u"Only those taken before this time"_s}},
             .reply = &DeviceData::staticMetaObject,
             .list = true,
             .handle =
@@ -82,7 +83,7 @@ RouteTable readingRoutes(ArchiveService &archive)
             .path = u"/device-data/:data_id"_s,
             .caller = reader,
             .tag = tag,
-            .summary = u"Get what is known of a photo or a video"_s,
+            .summary = u"Get the description of a photo or video"_s,
             .reply = &DeviceData::staticMetaObject,
             .handle = [&archive](const Call &call) { return replyWith(archive.get(call.caller, idOf(call))); },
         },
@@ -91,7 +92,7 @@ RouteTable readingRoutes(ArchiveService &archive)
             .path = u"/device-data/:data_id/content"_s,
             .caller = Access(reader).orLink(),
             .tag = tag,
-            .summary = u"Get the photo or video itself"_s,
+            .summary = u"Get the file of a photo or video"_s,
             .runs = Runs::OnFilePool,
             .handle =
                 [&archive](const Call &call) {
@@ -104,7 +105,7 @@ RouteTable readingRoutes(ArchiveService &archive)
             .path = u"/device-data/uri"_s,
             .caller = reader,
             .tag = tag,
-            .summary = u"Sign addresses of photos and videos, or revoke them"_s,
+            .summary = u"Create signed URLs of photos and videos, or revoke them"_s,
             .body = &DataSigning::staticMetaObject,
             .reply = &SignedDataList::staticMetaObject,
             .handle =
@@ -122,9 +123,9 @@ RouteTable writingRoutes(ArchiveService &archive)
             .path = u"/device-data"_s,
             .caller = writer,
             .tag = tag,
-            .summary = u"Upload a photo or a video as the body, held against its Content-Digest (RFC 9530)"_s,
-            .query = {{u"device_id"_s, u"Of which device it is"_s},
-                      {u"taken_at"_s, u"When it was taken, or began; now without it"_s}},
+            .summary = u"Upload a photo or video as the request body, verified against its Content-Digest (RFC 9530)"_s,
+            .query = {{u"device_id"_s, u"The device of the photo or video"_s},
+                      {u"taken_at"_s, u"When the photo was taken or the video started; default: now"_s}},
             .bodyTypes = {u"image/*"_s, u"video/*"_s, u"application/octet-stream"_s},
             .reply = &DeviceData::staticMetaObject,
             .status = 201,
@@ -137,7 +138,7 @@ RouteTable writingRoutes(ArchiveService &archive)
             .path = u"/device-data/:data_id"_s,
             .caller = writer,
             .tag = tag,
-            .summary = u"Throw a photo or a video into the bin"_s,
+            .summary = u"Move a photo or video to the bin"_s,
             .status = 204,
             .handle =
                 [&archive](const Call &call) {
@@ -150,7 +151,7 @@ RouteTable writingRoutes(ArchiveService &archive)
             .path = u"/device-data/:data_id/permanent"_s,
             .caller = writer,
             .tag = tag,
-            .summary = u"Remove a photo or a video for good"_s,
+            .summary = u"Permanently delete a photo or video"_s,
             .status = 204,
             .runs = Runs::OnFilePool,
             .handle =

@@ -5,5 +5,5 @@
 
 class ArchiveService;
 
-/// Photos and videos.
+/// Returns the routes of photos and videos.
 RouteTable archiveRoutes(ArchiveService &archive);

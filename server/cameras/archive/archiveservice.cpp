@@ -17,11 +17,12 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 clockDifference = 300; // seconds that a client's clock may be ahead
+constexpr qint64 clockTolerance = 300; // seconds that a client's clock may be ahead
 
 QByteArray linkScope(DeviceDataId data) { return "/v1/device-data/" + data.toString().toLatin1(); }
 
-/// What lies in the bin opens by no address that was given out before.
+/// Returns the epoch that signed URLs must contain. It differs while the item is in the bin, so that earlier URLs do
+/// not work then.
 qint64 epochOf(ArchiveStore &store, const DeviceData &data)
 {
     const qint64 epoch = store.linkEpoch(data.dataId);
@@ -34,8 +35,8 @@ DeviceData ArchiveService::add(const Caller &caller, const Upload &upload)
     const QDateTime now = Times::now();
     if (!DeviceStore(m_database).find(caller.accountId, upload.device))
         throw Problem::notFound();
-    if (upload.takenAt > now.addSecs(clockDifference))
-        throw Problem::invalid(u"?taken_at"_s, u"too_large"_s, u"This is still to come."_s);
+    if (upload.takenAt > now.addSecs(clockTolerance))
+        throw Problem::invalid(u"?taken_at"_s, u"too_large"_s, u"Must not be in the future."_s);
     requireRoom(caller.accountId, upload.content.size());
 
     DeviceData data;
@@ -55,7 +56,8 @@ DeviceData ArchiveService::add(const Caller &caller, const Upload &upload)
     return get(caller, data.dataId);
 }
 
-/// Writes the file too, before the row: one without a row is found and removed when the server starts.
+/// Writes the file and sets the fields that describe its content. The file is written before the row; a file without a
+/// row is deleted when the server starts.
 void ArchiveService::describe(DeviceData &data, const QByteArray &content)
 {
     if (const QByteArray type = ImageFile::mediaType(content); !type.isEmpty()) {
@@ -71,7 +73,7 @@ void ArchiveService::describe(DeviceData &data, const QByteArray &content)
     if (!video) {
         m_files.remove(data.deviceId, data.dataId);
         throw Problem(415, u"media_type_unsupported"_s,
-                      u"This is no JPEG, PNG, WebP or BMP picture, and no MP4, WebM or Matroska video."_s);
+                      u"The content is not a JPEG, PNG, WebP, or BMP image, or an MP4, WebM, or Matroska video."_s);
     }
     data.kind = DeviceData::Kind::Video;
     data.mediaType = video->mediaType;
@@ -84,11 +86,11 @@ void ArchiveService::requireRoom(AccountId account, qint64 bytes)
 {
     const auto plan = PlanStore(m_database).inForce(account);
     if (plan && plan->storageBytes > 0 && m_store.bytesOf(account) + bytes > plan->storageBytes)
-        throw Problem::forbidden(u"plan_limit_reached"_s, u"The plan %1 covers no more storage."_s.arg(plan->name))
+        throw Problem::forbidden(u"plan_limit_reached"_s, u"The plan %1 covers no further storage."_s.arg(plan->name))
             .with(u"storage_bytes"_s, plan->storageBytes);
 }
 
-/// A share shows streams and marks, and nothing of this.
+/// Throws: 404 unless the caller may see all pictures of the account. Shares cover streams and marks only.
 void ArchiveService::requireVisible(const Caller &caller, AccountId account, DeviceId device)
 {
     m_visibility.requirePictures(caller, account, device);
@@ -118,7 +120,9 @@ DeviceData ArchiveService::get(const Caller &caller, DeviceDataId id)
     return *data;
 }
 
-/// To be changed by this transaction.
+/// Returns an item of the caller's account, and locks it.
+///
+/// Transaction: the caller's.
 DeviceData ArchiveService::owned(const Caller &caller, DeviceDataId id)
 {
     const auto data = m_store.findForUpdate(caller.accountId, id);
@@ -145,7 +149,7 @@ DeviceData ArchiveService::restore(const Caller &caller, DeviceDataId id)
     Transaction transaction(m_database);
     DeviceData data = owned(caller, id);
     if (!DeviceStore(m_database).find(caller.accountId, data.deviceId))
-        throw Problem::conflict(u"parent_deleted"_s, u"Its device is in the bin itself: restore it first."_s)
+        throw Problem::conflict(u"parent_deleted"_s, u"The device is in the bin. Restore the device first."_s)
             .with(u"restore_first"_s, QJsonArray{data.deviceId.toString()});
     if (!data.deletedAt.isValid())
         return data;
@@ -170,7 +174,7 @@ void ArchiveService::purge(const Caller &caller, DeviceDataId id)
 SignedDataList ArchiveService::sign(const Caller &caller, const DataSigning &signing)
 {
     if (signing.revoke && !caller.scopes.testFlag(Scope::Data))
-        throw Problem::forbidden(u"insufficient_scope"_s, u"To revoke takes the scope data."_s)
+        throw Problem::forbidden(u"insufficient_scope"_s, u"Revoking signed URLs requires the scope data."_s)
             .with(u"scope"_s, u"data"_s);
     SignedDataList answer;
     Transaction transaction(m_database);
@@ -205,9 +209,9 @@ ArchiveService::File ArchiveService::file(const Caller &caller, const Request &r
 {
     const auto data = m_store.find(id);
     if (caller.kind == Caller::Kind::Link) {
-        // One answer for every signature that does not hold, whether there is something or not.
+        // The answer is the same whether or not the item exists.
         if (!data || !m_links.allows(request, linkScope(id), epochOf(m_store, *data)))
-            throw Problem::forbidden(u"link_invalid"_s, u"This address is not valid, has expired or was revoked."_s);
+            throw Problem::forbidden(u"link_invalid"_s, u"The signed URL is invalid, has expired, or was revoked."_s);
     } else if (!data) {
         throw Problem::notFound();
     } else {

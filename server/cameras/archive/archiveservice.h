@@ -13,17 +13,19 @@ class EventStore;
 class Links;
 struct Request;
 
-/// What is uploaded, before it is looked at.
+/// An upload before its content is examined.
 struct Upload
 {
     DeviceId device;
-    QDateTime takenAt; ///< invalid: now
+    QDateTime takenAt; ///< the current time if invalid
     QByteArray content;
 };
 
-/// Photos and videos of an account's devices. Another account's are not there: Problem::notFound(), also for whom a
-/// device is shared with, who may look at its streams and marks alone. Support staff may read while the account's main
-/// user lets it.
+/// Stores and returns the photos and videos of an account's devices.
+///
+/// Support staff may read them while the account grants access. Shares do not include them.
+///
+/// Throws: all functions throw 404 for photos and videos that the caller may not see.
 class ArchiveService
 {
 public:
@@ -41,20 +43,27 @@ public:
 
     struct Page
     {
-        QList<DeviceData> data; ///< one more than fits, where there is a next page
+        QList<DeviceData> data; ///< one more than the page if there is a next page
         std::optional<qint64> total;
     };
-    /// Writes a file, and looks into it. Throws Problem: 415 `media_type_unsupported` and those of
-    /// ImageFile::decoded(), 403 `plan_limit_reached`, 422 at `?taken_at`.
+    /// Stores an uploaded photo or video.
+    ///
+    /// Throws: 415 `media_type_unsupported`, 403 `plan_limit_reached`, 422 at `?taken_at`, and the problems of
+    /// ImageFile::decoded().
+    /// Thread: the file pool, because the function writes and probes a file.
     DeviceData add(const Caller &caller, const Upload &upload);
-    /// Of one device, or of all of the caller's own.
+    /// Returns the photos and videos of the device in `query`, or of all devices of the caller's account.
     Page list(const Caller &caller, ArchiveQuery query, const PageRequest &page);
     DeviceData get(const Caller &caller, DeviceDataId data);
-    /// Into the bin; again: nothing happens. Throws: Problem 412.
+    /// Moves an item to the bin. Does nothing if the item is in the bin already.
+    ///
+    /// Throws: 412 unless the precondition holds.
     void remove(const Caller &caller, DeviceDataId data, const Precondition &precondition);
-    /// Out of it; not in it: as it is. Throws Problem 410 when it is gone for good, 409 while its device is in the bin.
+    /// Restores an item from the bin. Returns an item that is not in the bin unchanged.
+    ///
+    /// Throws: 410 if the item was permanently deleted, 409 `parent_deleted` if its device is in the bin.
     DeviceData restore(const Caller &caller, DeviceDataId data);
-    /// For good, with its file.
+    /// Permanently deletes an item and its file.
     void purge(const Caller &caller, DeviceDataId data);
     SignedDataList sign(const Caller &caller, const DataSigning &signing);
 
@@ -63,7 +72,9 @@ public:
         QString path;
         QString mediaType;
     };
-    /// For a caller, or for a signed address. Throws a 403 for an address whose signature does not hold.
+    /// Returns the file of an item for a caller or a signed URL.
+    ///
+    /// Throws: 403 `link_invalid` if the signature of the URL is not valid.
     File file(const Caller &caller, const Request &request, DeviceDataId data);
 
     QString pathOf(const DeviceData &data) const { return m_files.path(data.deviceId, data.dataId); }

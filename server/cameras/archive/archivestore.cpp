@@ -43,12 +43,9 @@ QList<DeviceData> ArchiveStore::list(const ArchiveQuery &query, const PageReques
 {
     const bool descending = page.sort.isEmpty() || page.sort.constFirst().descending;
     Conditions conditions = conditionsOf(query);
-    if (page.byCursor) {
-        if (page.after.size() != 2 || !page.after[0].isDouble() || !page.after[1].isString())
-            throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
-        conditions.add(descending ? "(taken_at, data_id) < (?, ?)" : "(taken_at, data_id) > (?, ?)",
-                       page.after[0].toInteger(), page.after[1].toString());
-    }
+    if (page.byCursor)
+        conditions.addWith(descending ? "(taken_at, data_id) < (?, ?)" : "(taken_at, data_id) > (?, ?)",
+                           page.afterTimeAndId());
     const QByteArray order = descending ? "taken_at DESC, data_id DESC" : "taken_at, data_id";
     return withContent(m_database.selectWith<DeviceData>(
         "SELECT * FROM device_data WHERE " + conditions.sql() + " ORDER BY " + order + " LIMIT ? OFFSET ?",

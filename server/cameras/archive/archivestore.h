@@ -6,7 +6,7 @@
 
 struct PageRequest;
 
-/// Which photos and videos of an account are meant. What is null or invalid does not narrow it.
+/// A filter for the photos and videos of an account. Fields that are null or invalid do not filter.
 struct ArchiveQuery
 {
     AccountId account;
@@ -25,30 +25,33 @@ public:
     {
     }
 
-    /// What is not in the bin, the newest first unless the page sorts by `date`; one more than the page holds, where
-    /// there are more. Throws Problem 422 for a cursor of another list.
+    /// Returns a page of the photos and videos that are not in the bin, newest first unless the page sorts by `date`
+    /// ascending. If there is a next page, the list has one more item than the page.
+    ///
+    /// Throws: 422 if the cursor belongs to another list.
     QList<DeviceData> list(const ArchiveQuery &query, const PageRequest &page);
     qint64 count(const ArchiveQuery &query);
-    /// In the bin or not.
+    /// find() and findForUpdate() also return items in the bin.
     std::optional<DeviceData> find(DeviceDataId data);
     std::optional<DeviceData> findForUpdate(AccountId account, DeviceDataId data);
     void insert(const DeviceData &data) { m_database.insert(data); }
     void update(const DeviceData &data) { m_database.update(data); }
-    /// For good, leaving a note for who asks for it later.
+    /// Deletes the row, and records the id in the PurgedStore.
     void purge(const DeviceData &data, const QDateTime &now);
 
-    /// Of the account's photos and videos, and of its marks' pictures and clips; what lies in the bin counts as well.
+    /// Returns the bytes of the account's photos, videos, and mark media, including those in the bin.
     qint64 bytesOf(AccountId account);
-    /// Of the photos and videos alone that are not in the bin.
+    /// Returns the bytes of the account's photos and videos that are not in the bin.
     qint64 archivedBytes(AccountId account);
-    /// Some that are not in the bin.
+    /// Returns up to `limit` items taken before `time` that are not in the bin, oldest first, and locks them.
     QList<DeviceData> takenBefore(AccountId account, const QDateTime &time, int limit);
-    /// Those whose time in the bin is over.
+    /// Returns up to `limit` items whose time in the bin ended at or before `now`, and locks them.
     QList<DeviceData> binnedForUpdate(const QDateTime &now, int limit);
 
     qint64 linkEpoch(DeviceDataId data);
     void revokeLinks(DeviceDataId data);
 
+    /// Returns the values of the sort keys, for a cursor.
     static QJsonArray cursor(const DeviceData &data);
 
 private:

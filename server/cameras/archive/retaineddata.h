@@ -7,7 +7,8 @@
 
 #include <chrono>
 
-/// Photos and videos as a plan limits them. An upload that does not fit is refused, so none is ever beyond the size.
+/// Applies the limits of plans to photos and videos. ArchiveService refuses uploads that exceed the storage, so
+/// discardBeyond() has nothing to do.
 class RetainedData : public Retained
 {
 public:

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto tag = u"Bin";
 
-/// The route asks for what a mark needs; other things have scopes of their own.
+/// Throws: 403 `insufficient_scope`. The routes themselves require a scope of their most frequent type of item only.
 void requireScope(const Caller &caller, Scope scope)
 {
     if (!caller.scopes.testFlag(scope))
@@ -43,7 +43,7 @@ Scope readingScope(BinItem::Type type)
     return Scope::MarksRead;
 }
 
-/// What the call asks for; without a type, all that the token may read.
+/// Returns the type that the call names. Without a type, returns the types that the token may read.
 QList<BinItem::Type> typesOf(const Call &call)
 {
     const QString wanted = call.query(u"type"_s);
@@ -57,7 +57,7 @@ QList<BinItem::Type> typesOf(const Call &call)
             types += type;
     }
     if (!wanted.isEmpty())
-        throw Problem::invalid(u"?type"_s, u"not_allowed"_s, u"This is device, data or mark."_s);
+        throw Problem::invalid(u"?type"_s, u"not_allowed"_s, u"Must be device, data, or mark."_s);
     return types;
 }
 }
@@ -70,8 +70,8 @@ RouteTable binRoutes(BinStore &bin, Restoring restoring)
             .path = u"/trash"_s,
             .caller = Callers::user(Scope::DataRead),
             .tag = tag,
-            .summary = u"List what is in the account's bin, last thrown away first"_s,
-            .query = {{u"type"_s, u"device, data or mark; all that the token may read without it"_s}},
+            .summary = u"List the account's bin, most recently deleted first"_s,
+            .query = {{u"type"_s, u"device, data, or mark; default: all types that the token may read"_s}},
             .reply = &BinItem::staticMetaObject,
             .list = true,
             .handle =
@@ -89,7 +89,7 @@ RouteTable binRoutes(BinStore &bin, Restoring restoring)
             .path = u"/restore/:datalandmark_id"_s,
             .caller = Callers::user(Scope::Marks),
             .tag = tag,
-            .summary = u"Take a mark, a DeviceData, or a device with all of its own, back from the bin"_s,
+            .summary = u"Restore a mark, a DeviceData, or a device with its data from the bin"_s,
             .reply = &DeviceMark::staticMetaObject,
             .handle = [restoring = std::move(restoring)](const Call &call) { return restored(restoring, call); },
         },

@@ -9,7 +9,7 @@
 
 #include <functional>
 
-/// How each kind of thing comes out of the bin.
+/// The functions that restore an item of each type from the bin.
 struct Restoring
 {
     using Mark = std::function<DeviceMark(const Caller &, DeviceMarkId)>;
@@ -19,5 +19,5 @@ struct Restoring
     std::function<DeviceData(const Caller &, DeviceDataId)> data;
 };
 
-/// What is in the bin, and the one way out of it.
+/// Returns the routes that list the bin and restore from it.
 RouteTable binRoutes(BinStore &bin, Restoring restoring);

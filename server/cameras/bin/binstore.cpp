@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The bin of one type, by its account.
+/// Returns the query for the items of one type in an account's bin.
 QByteArray selectOf(BinItem::Type type)
 {
     switch (type) {
@@ -45,10 +45,8 @@ QList<BinItem> BinStore::list(AccountId account, const QList<BinItem::Type> &typ
     QByteArray sql = selectOf(types);
     QVariantList values = valuesOf(account, types);
     if (page.byCursor) {
-        if (page.after.size() != 2 || !page.after[0].isDouble() || !page.after[1].isString())
-            throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
         sql += " WHERE (t.deleted_at, t.id) < (?, ?)";
-        values += QVariantList{page.after[0].toInteger(), page.after[1].toString()};
+        values += page.afterTimeAndId();
     }
     return m_database.selectWith<BinItem>(sql + " ORDER BY t.deleted_at DESC, t.id DESC LIMIT ? OFFSET ?",
                                           values + QVariantList{page.limit(), page.offset()});

@@ -6,7 +6,7 @@
 
 struct PageRequest;
 
-/// The SQL over everything that has a bin.
+/// The SQL that lists the bin across all types of items.
 class BinStore
 {
 public:
@@ -15,11 +15,14 @@ public:
     {
     }
 
-    /// What was thrown away last comes first; one more than the page holds, where there are more. Throws Problem 422
-    /// for a cursor of another list.
+    /// Returns a page of the account's bin, most recently deleted first. If there is a next page, the list has one more
+    /// item than the page.
+    ///
+    /// Throws: 422 if the cursor belongs to another list.
     QList<BinItem> list(AccountId account, const QList<BinItem::Type> &types, const PageRequest &page);
     qint64 count(AccountId account, const QList<BinItem::Type> &types);
 
+    /// Returns the values of the sort keys, for a cursor.
     static QJsonArray cursor(const BinItem &item);
 
 private:

@@ -6,7 +6,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 rememberDays = 365;
+constexpr qint64 keptDays = 365;
 }
 
 void PurgedStore::note(AccountId account, const QString &object, const QDateTime &now)
@@ -27,10 +27,10 @@ void PurgedStore::noteDevice(DeviceId device, const QDateTime &now)
 void PurgedStore::require(AccountId account, const QString &object)
 {
     if (m_database.value("SELECT 1 FROM purged WHERE object_id = ? AND account_id = ?", object, account).isValid())
-        throw Problem(410, u"purged"_s, u"This is gone for good."_s);
+        throw Problem(410, u"purged"_s, u"The item was permanently deleted."_s);
 }
 
 void PurgedStore::forgetOld(const QDateTime &now)
 {
-    m_database.exec("DELETE FROM purged WHERE purged_at < ?", now.addDays(-rememberDays));
+    m_database.exec("DELETE FROM purged WHERE purged_at < ?", now.addDays(-keptDays));
 }

@@ -4,7 +4,8 @@
 #include "models/core/id.h"
 #include "server/core/db/database.h"
 
-/// What is gone from the bin for good, so that who wants it back is told, for a year.
+/// Records the ids of permanently deleted items for one year, so that a request to restore an item gets the answer 410
+/// `purged` instead of 404.
 class PurgedStore
 {
 public:
@@ -14,10 +15,11 @@ public:
     }
 
     void note(AccountId account, const QString &object, const QDateTime &now);
-    /// Of a device that is about to go: it, and whatever goes with it.
+    /// Records a device, its marks, and its photos and videos. Call it before the rows are deleted.
     void noteDevice(DeviceId device, const QDateTime &now);
-    /// Throws Problem 410 `purged` if it was of this account, and is gone.
+    /// Throws: 410 `purged` if the item belonged to the account and was permanently deleted.
     void require(AccountId account, const QString &object);
+    /// Deletes the records that are older than one year.
     void forgetOld(const QDateTime &now);
 
 private:

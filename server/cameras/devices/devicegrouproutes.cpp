@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/cameras/devices/deviceroutes.h"
 #include "server/cameras/devices/deviceservice.h"
 #include "server/core/http/paging.h"
 
@@ -30,7 +29,7 @@ RouteTable deviceGroupRoutes(DeviceService &devices)
             .path = u"/device-groups/account/:account_id"_s,
             .caller = Callers::user(Scope::Devices),
             .tag = tag,
-            .summary = u"Add a device group"_s,
+            .summary = u"Create a device group"_s,
             .body = &DeviceGroup::staticMetaObject,
             .reply = &DeviceGroup::staticMetaObject,
             .status = 201,
@@ -46,7 +45,7 @@ RouteTable deviceGroupRoutes(DeviceService &devices)
             .path = u"/device-groups/:devgroup_id/account/:account_id"_s,
             .caller = Callers::user(Scope::Devices),
             .tag = tag,
-            .summary = u"Change a device group"_s,
+            .summary = u"Update a device group"_s,
             .body = &DeviceGroup::staticMetaObject,
             .reply = &DeviceGroup::staticMetaObject,
             .handle =
@@ -61,7 +60,7 @@ RouteTable deviceGroupRoutes(DeviceService &devices)
             .path = u"/device-groups/:devgroup_id/account/:account_id"_s,
             .caller = Callers::user(Scope::Devices),
             .tag = tag,
-            .summary = u"Remove a device group; its devices stay"_s,
+            .summary = u"Delete a device group; its devices become ungrouped"_s,
             .status = 204,
             .handle =
                 [&devices](const Call &call) {

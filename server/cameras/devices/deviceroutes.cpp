@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/cameras/devices/deviceroutes.h"
-
 #include "server/cameras/devices/deviceservice.h"
+
 #include "server/core/http/paging.h"
 
 using namespace Qt::StringLiterals;
@@ -12,7 +11,7 @@ constexpr auto tag = u"Devices";
 
 RouteTable deviceRoutes(DeviceService &devices)
 {
-    const RouteTable built{
+    return {
         {
             .method = Method::Post,
             .path = u"/devices"_s,
@@ -58,7 +57,7 @@ RouteTable deviceRoutes(DeviceService &devices)
             .path = u"/devices/:device_id/attributes"_s,
             .caller = Callers::user(Scope::DevicesRead),
             .tag = tag,
-            .summary = u"Get what the camera can do"_s,
+            .summary = u"Get the properties of the camera's stream"_s,
             .reply = &DeviceAttributes::staticMetaObject,
             .handle =
                 [&devices](const Call &call) {
@@ -70,7 +69,7 @@ RouteTable deviceRoutes(DeviceService &devices)
             .path = u"/devices/:device_id"_s,
             .caller = Callers::user(Scope::Devices),
             .tag = tag,
-            .summary = u"Change a device"_s,
+            .summary = u"Update a device"_s,
             .body = &NewDevice::staticMetaObject,
             .reply = &Device::staticMetaObject,
             .runs = Runs::OnFilePool,
@@ -85,7 +84,7 @@ RouteTable deviceRoutes(DeviceService &devices)
             .path = u"/devices/:device_id"_s,
             .caller = Callers::user(Scope::Devices),
             .tag = tag,
-            .summary = u"Throw a device into the bin"_s,
+            .summary = u"Move a device to the bin"_s,
             .status = 204,
             .handle =
                 [&devices](const Call &call) {
@@ -111,7 +110,7 @@ RouteTable deviceRoutes(DeviceService &devices)
             .path = u"/devices/:device_id/device-group/:devgroup_id"_s,
             .caller = Callers::user(Scope::Devices),
             .tag = tag,
-            .summary = u"Move a device into a group"_s,
+            .summary = u"Move a device to a group"_s,
             .reply = &Device::staticMetaObject,
             .handle =
                 [&devices](const Call &call) {
@@ -120,5 +119,4 @@ RouteTable deviceRoutes(DeviceService &devices)
                 },
         },
     };
-    return built;
 }

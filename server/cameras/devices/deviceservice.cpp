@@ -17,7 +17,7 @@ void requireOwnAccount(const Caller &caller, AccountId account)
         throw Problem::notFound();
 }
 
-/// With the addresses of its streams.
+/// Returns the device with the paths of its streams.
 Device whole(Device device)
 {
     const QString base = u"/v1/streams/"_s + device.deviceId.toString();
@@ -104,25 +104,28 @@ Device DeviceService::add(const Caller &caller, const NewDevice &wanted)
     return whole(device);
 }
 
-/// Another request that adds a device of the account waits here, so that two do not take the last place.
+/// Locks the account, so that concurrent requests cannot exceed the number of devices of its plan.
+///
+/// Transaction: the caller's.
 void DeviceService::lockAccount(AccountId account)
 {
     m_database.value("SELECT account_id FROM account WHERE account_id = ?" + m_database.forUpdate(), account);
 }
 
-/// Throws: 403 when the plan in force covers no more devices. Transaction: holds the account's lock.
+/// Throws: 403 `plan_limit_reached` if the account's plan covers no further device.
+/// Transaction: the caller's, which holds the lock on the account.
 void DeviceService::requireRoom(AccountId account)
 {
     const auto plan = PlanStore(m_database).inForce(account);
     if (!plan || plan->devices == 0)
         return;
     if (m_store.ofAccount(account).size() >= plan->devices)
-        throw Problem::forbidden(u"plan_limit_reached"_s, u"The plan %1 covers no more devices."_s.arg(plan->name))
+        throw Problem::forbidden(u"plan_limit_reached"_s, u"The plan %1 covers no further devices."_s.arg(plan->name))
             .with(u"devices"_s, plan->devices);
 }
 
-/// What a client said goes into the device; a name in the address into its own field, so that no address shown tells
-/// it.
+/// Copies the client's values to the device. A user name in the URL is moved to its own field, so that the URL never
+/// reveals it.
 void DeviceService::take(const Caller &caller, Device &device, const NewDevice &wanted)
 {
     requireReferences(caller.accountId, wanted.devgroupId, wanted.devicemodeId);
@@ -179,7 +182,7 @@ Device DeviceService::update(const Caller &caller, DeviceId id, const Preconditi
     const auto owned = m_store.find(caller.accountId, id);
     if (!owned)
         throw Problem::notFound();
-    // A name is looked up before the transaction. An address that the request names is the same one after the lock.
+    // The host name is resolved before the transaction. `change` sets the same URL again after the row is locked.
     if (const QUrl address = asked(*owned, change).sourceUrl; address != owned->sourceUrl)
         m_policy.require(address);
 
@@ -312,7 +315,7 @@ void DeviceService::removeGroup(const Caller &caller, AccountId account, DeviceG
 {
     requireOwnAccount(caller, account);
     Transaction transaction(m_database);
-    m_store.lockDevicesOf(account, group); // which lose their group
+    m_store.lockDevicesOf(account, group); // because their group is removed
     ownGroupForUpdate(account, group, precondition);
     m_shares.ungrouped(caller, group);
     m_store.removeGroup(group);

@@ -6,6 +6,7 @@
 #include "server/cameras/sharing/sharebook.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/precondition.h"
+#include "server/core/http/route.h"
 #include "server/core/net/sourceaddress.h"
 #include "server/identity/access/visibility.h"
 
@@ -15,7 +16,7 @@
 class EventStore;
 class ServerKey;
 
-/// Cameras: added, changed, thrown away, and who may see them.
+/// Manages devices and device groups, and decides which devices a caller may see.
 class DeviceService
 {
 public:
@@ -32,29 +33,39 @@ public:
     {
     }
 
-    /// Returns the device without what the server observes of it. `If-Match` is held against the rest alone, so that a
-    /// camera that comes and goes refuses no change.
+    /// Returns the device without the state that the server observes. `If-Match` is compared with these settings only, so
+    /// that a camera that goes offline and online does not prevent changes.
     static Device settingsOf(Device device);
-    /// A device that the caller may know of, with as much of it as it may see. Throws Problem::notFound().
+    /// Returns a device with the fields that the caller may see.
+    ///
+    /// Throws: 404 if the device does not exist or the caller may not see it.
     Device visible(const Caller &caller, DeviceId device);
-    /// Throws Problem::notFound() unless it is the caller's own, and not in the bin.
+    /// Throws: 404 unless the device belongs to the caller's account and is not in the bin.
     void requireOwn(const Caller &caller, DeviceId device);
-    /// One whose pictures the caller may look at. Throws Problem, also 403 `support_access_required`.
+    /// Returns a device whose pictures the caller may see.
+    ///
+    /// Throws: 404 if the caller may not see the device; 403 `support_access_required` if support staff lacks access.
     Device watchable(const Caller &caller, DeviceId device);
 
-    /// Looks the source's name up: not on an event loop.
+    /// Adds a device to the caller's account.
+    ///
+    /// Throws: 403 `plan_limit_reached`; 422 for an unknown group or mode, or a source that is not allowed.
+    /// Thread: not an event loop, because the function resolves the host name of the source.
     Device add(const Caller &caller, const NewDevice &wanted);
     DeviceAttributes attributes(const Caller &caller, DeviceId device);
     QList<Device> list(const Caller &caller);
     QList<Device> inGroup(const Caller &caller, DeviceGroupId group);
+    /// Thread: not an event loop, because the function resolves the host name of a new source.
     Device update(const Caller &caller, DeviceId device, const Precondition &precondition,
                   const std::function<void(NewDevice &)> &change);
-    /// Into the bin.
+    /// Moves the device to the bin.
     void remove(const Caller &caller, DeviceId device, const Precondition &precondition);
-    /// Out of the bin, with its marks, zones and group; shared anew with those who look at the group alone. Already out
-    /// of it: as it is. Throws Problem::notFound(), 410 when it is gone for good, and 403 `plan_limit_reached`.
+    /// Restores the device from the bin, with its marks, zones, and group. Shares of the group apply again; shares of
+    /// the device itself have ended. Returns a device that is not in the bin unchanged.
+    ///
+    /// Throws: 404; 410 if the device was permanently deleted; 403 `plan_limit_reached`.
     Device restore(const Caller &caller, DeviceId device);
-    /// A null group takes it out of its group.
+    /// Moves the device to a group. A null group removes the device from its group.
     Device move(const Caller &caller, DeviceId device, DeviceGroupId group);
 
     QList<DeviceGroup> groups(const Caller &caller, AccountId account);
@@ -83,3 +94,6 @@ private:
     Visibility m_visibility;
     ShareBook m_shares;
 };
+
+RouteTable deviceRoutes(DeviceService &devices);
+RouteTable deviceGroupRoutes(DeviceService &devices);

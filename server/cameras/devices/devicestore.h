@@ -5,7 +5,7 @@
 #include "models/cameras/devicegroup.h"
 #include "server/core/db/database.h"
 
-/// The SQL of cameras and their groups. What is in the bin is found by none of the reading functions.
+/// The SQL of devices and device groups. Only findInBin() returns devices in the bin.
 class DeviceStore
 {
 public:
@@ -16,7 +16,9 @@ public:
 
     std::optional<Device> find(DeviceId device);
     std::optional<Device> find(AccountId account, DeviceId device);
-    /// To be changed by this transaction.
+    /// Returns a device in the bin, and locks it.
+    ///
+    /// Transaction: the caller's.
     std::optional<Device> findInBin(AccountId account, DeviceId device);
     QList<Device> ofAccount(AccountId account);
     QList<Device> inGroup(AccountId account, DeviceGroupId group);
@@ -30,13 +32,15 @@ public:
     QList<DeviceGroup> groups(AccountId account);
     void insertGroup(const DeviceGroup &group) { m_database.insert(group); }
     void updateGroup(const DeviceGroup &group) { m_database.update(group); }
-    /// Locks all devices of the group, in the bin or not.
+    /// Locks all devices of the group, including those in the bin.
+    ///
+    /// Transaction: the caller's.
     void lockDevicesOf(AccountId account, DeviceGroupId group);
-    /// Its devices stay, ungrouped.
+    /// Deletes a group. Its devices become ungrouped.
     void removeGroup(DeviceGroupId group);
 
-    /// Returns whether the account may use the mode: its own, or one of the system's. In a transaction, the mode stays
-    /// until the end.
+    /// Returns true if the mode belongs to the account or is built-in. In a transaction, the mode cannot be deleted until
+    /// the end of the transaction.
     bool mayUseMode(AccountId account, DeviceModeId mode);
 
 private:

@@ -25,8 +25,8 @@ using namespace std::chrono_literals;
 using std::chrono::microseconds;
 
 namespace {
-/// Less than this is no gap that anybody would see: the distance of frames, and the clocks' correction.
-constexpr auto noticeable = 500ms;
+/// Shorter gaps are not reported: they come from the distance between frames and from clock correction.
+constexpr auto reportedGap = 500ms;
 
 microseconds since(const QDateTime &time) { return std::chrono::milliseconds(time.toMSecsSinceEpoch()); }
 
@@ -70,7 +70,7 @@ public:
     ClipWriter(const ClipWriter &) = delete;
     ClipWriter &operator=(const ClipWriter &) = delete;
 
-    /// Segments of one connection. False when they cannot follow what was written before.
+    /// Appends the segments of one connection. Returns false if their format differs from that of the file.
     bool append(std::span<const SegmentRing::OpenSegment> segments);
     ClipResult finish();
 
@@ -78,7 +78,7 @@ private:
     struct Held
     {
         AvOwned<AVPacket> packet;
-        microseconds offset; ///< from the packet's stamps to the time since the epoch
+        microseconds offset; ///< difference between the time since the epoch and the packet's timestamps
         AVRational timeBase;
         bool video;
     };
@@ -96,7 +96,7 @@ private:
     AVFormatContext *m_muxer = nullptr;
     AVStream *m_video = nullptr;
     AVStream *m_audio = nullptr;
-    std::vector<Held> m_held; ///< until it is known at which key frame the clip starts
+    std::vector<Held> m_held; ///< packets since the last key frame, until the clip starts
     bool m_started = false;
     microseconds m_clipStart{};
     microseconds m_clipEnd{};
@@ -111,7 +111,7 @@ ClipWriter::~ClipWriter()
         avio_closep(&m_muxer->pb);
         avformat_free_context(m_muxer);
     }
-    QFile::remove(m_part); // gone by now when all went well
+    QFile::remove(m_part); // does not exist if finish() has succeeded
 }
 
 AVStream *ClipWriter::addStream(const AVStream &input)
@@ -131,7 +131,7 @@ void ClipWriter::start(const SegmentReader &reader)
     m_audio = reader.audio() ? addStream(*reader.audio()) : nullptr;
     const QByteArray url = "file:" + QFile::encodeName(m_part);
     av_freep(&m_muxer->url);
-    m_muxer->url = av_strdup(url.constData()); // moving the index to the front opens the file once more by its name
+    m_muxer->url = av_strdup(url.constData()); // `faststart` opens the file again by this name
     AVDictionary *options = nullptr;
     av_dict_set(&options, "movflags", "faststart", 0);
     int error = avio_open(&m_muxer->pb, url.constData(), AVIO_FLAG_WRITE);
@@ -146,7 +146,7 @@ bool ClipWriter::append(std::span<const SegmentRing::OpenSegment> segments)
 {
     SegmentReader reader(segments);
     if (!reader.open())
-        return true; // a damaged file is a gap
+        return true; // the time of a damaged file becomes a gap
     if (!m_muxer)
         start(reader);
     else if (!sameFormat(*m_video->codecpar, *reader.video()->codecpar))
@@ -175,7 +175,7 @@ void ClipWriter::take(Held held, microseconds time)
     if (!m_started && held.video && time > m_from && !m_held.empty())
         writeHeld();
     if (!m_started && held.video && (held.packet->flags & AV_PKT_FLAG_KEY))
-        m_held.clear(); // a later key frame that is still early enough
+        m_held.clear(); // this key frame is closer to the clip's start
     m_held.push_back(std::move(held));
     if (m_started)
         writeHeld();
@@ -194,7 +194,7 @@ void ClipWriter::write(Held &held)
     const auto time = Av::microseconds(packet.dts, held.timeBase) + held.offset;
     if (held.video) {
         const auto expected = m_started ? m_clipEnd : m_from;
-        if (time - expected > noticeable)
+        if (time - expected > reportedGap)
             m_gaps.append({dateTime(expected), dateTime(time)});
         if (!std::exchange(m_started, true))
             m_clipStart = time;
@@ -209,7 +209,7 @@ void ClipWriter::write(Held &held)
     packet.pos = -1;
     packet.stream_index = to.index;
     av_packet_rescale_ts(&packet, held.timeBase, to.time_base);
-    // Where two connections meet, the clocks' correction may let them overlap by a few milliseconds.
+    // After clock correction, two connections may overlap by a few milliseconds.
     auto &last = held.video ? m_lastVideo : m_lastAudio;
     packet.dts = std::max(packet.dts, last + 1);
     packet.pts = std::max(packet.pts, packet.dts);
@@ -221,8 +221,8 @@ void ClipWriter::write(Held &held)
 ClipResult ClipWriter::finish()
 {
     if (!m_started)
-        throw ClipError{u"nothing was recorded at that time"_s};
-    if (m_to - m_clipEnd > noticeable)
+        throw ClipError{u"nothing was recorded during this time"_s};
+    if (m_to - m_clipEnd > reportedGap)
         m_gaps.append({dateTime(m_clipEnd), dateTime(m_to)});
     if (av_write_trailer(m_muxer) < 0 || avio_closep(&m_muxer->pb) < 0)
         throw ClipError{u"the file cannot be written"_s};
@@ -234,7 +234,7 @@ ClipResult ClipWriter::finish()
 
     ClipResult result;
     result.state = m_gaps.isEmpty() ? ClipResult::State::Ready : ClipResult::State::Partial;
-    result.reason = m_gaps.isEmpty() ? QString() : u"not all of that time was recorded"_s;
+    result.reason = m_gaps.isEmpty() ? QString() : u"parts of this time were not recorded"_s;
     result.from = dateTime(m_clipStart);
     result.to = dateTime(m_clipEnd);
     result.bytes = file.size();
@@ -253,7 +253,7 @@ ClipResult writeClip(const std::vector<SegmentRing::OpenSegment> &segments, cons
             const auto last = std::find_if(first, segments.end(),
                                            [&](const auto &segment) { return segment.name.init != first->name.init; });
             if (!writer.append({first, last}))
-                break; // the camera sends another format now: one file cannot hold both
+                break; // the camera's format changed, and one file cannot contain both formats
             first = last;
         }
         return writer.finish();

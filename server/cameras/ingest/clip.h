@@ -4,7 +4,10 @@
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/ingest/segmentring.h"
 
-/// Remuxes segments into one MP4 file at `path`, index first: from the key frame at or before `from` to the last
-/// picture before `to`. Picture and sound are copied. Blocks; the file appears when it is whole and on the disk.
+/// Copies segments into one MP4 file at `path`, without transcoding. The clip starts with the key frame at or before
+/// `from` and ends with the last frame before `to`. The index is at the start of the file. The file appears at `path`
+/// when it is complete and synchronized to disk.
+///
+/// Thread: not an event loop, because the function blocks.
 ClipResult writeClip(const std::vector<SegmentRing::OpenSegment> &segments, const QDateTime &from, const QDateTime &to,
                      const QString &path);

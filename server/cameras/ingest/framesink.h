@@ -8,18 +8,20 @@
 #include <functional>
 #include <memory>
 
-/// One decoded picture, lent for the length of a call: at most 640 by 360, the camera's aspect kept.
+/// A decoded picture of at most 640 x 360 pixels, in the camera's aspect ratio. It is valid only during the call that
+/// receives it.
 struct Picture
 {
     int width = 0;
     int height = 0;
     qsizetype stride = 0; ///< bytes from one row to the next
-    const uchar *bgr = nullptr; ///< 8 bits each of blue, green, red; the top row first
-    QDateTime time; ///< UTC; when the camera showed it to us. Never goes back within one stretch of being online
+    const uchar *bgr = nullptr; ///< 8 bits each of blue, green, and red; top row first
+    QDateTime time; ///< capture time in UTC; never decreases while the camera stays online
 };
 
-/// What looks at the pictures of one camera. It lives and dies on that camera's ingest thread, and must not touch the
-/// database there.
+/// Receives the decoded pictures of one camera.
+///
+/// Thread: created, called, and destroyed on the camera's ingest thread. A sink must not use the database.
 class FrameSink
 {
 public:
@@ -28,14 +30,17 @@ public:
     FrameSink &operator=(const FrameSink &) = delete;
     virtual ~FrameSink() = default;
 
-    /// About MediaSettings::sinkRate times a second. While it computes the camera's packets wait: return within a
-    /// tenth of a second.
+    /// Called about MediaSettings::sinkRate times per second. The camera's packets wait during the call, so it must
+    /// return within 100 ms.
     virtual void frame(const Picture &picture) = 0;
-    /// The camera is gone; pictures may come again later, of another size.
+    /// Called when the camera goes offline. Later pictures may have another size.
     virtual void lost() { }
-    /// While this is false nothing is decoded on the sink's account. Asked before each key frame.
+    /// Returns true if the sink needs pictures. Called at each key frame; the pictures until the next key frame are
+    /// decoded for the sink only if the result is true.
     virtual bool wanted() const { return true; }
 };
 
-/// Makes the sink of a camera when it is opened, on its ingest thread; null for none. Called from several threads.
+/// Creates the sink of a camera when the camera is opened. Returns null for no sink.
+///
+/// Thread: the camera's ingest thread; concurrent calls for different cameras occur.
 using FrameSinkFactory = std::function<std::unique_ptr<FrameSink>(DeviceId)>;

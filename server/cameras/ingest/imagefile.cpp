@@ -9,18 +9,17 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 mostPixels = 40'000'000;
-constexpr int leastSide = 16;
-
-Problem refused(int status, const QString &code, const QString &detail) { return Problem(status, code, detail); }
+constexpr qint64 maxPixels = 40'000'000;
+constexpr int minSide = 16; // pixels
 
 bool isKnown(const QByteArray &format)
 {
     return format == "jpeg" || format == "png" || format == "webp" || format == "bmp";
 }
 
-/// A JPEG that breaks off is filled with grey by its library, without a word.
-bool breaksOff(const QByteArray &format, const QByteArray &file)
+/// Returns true for a JPEG without an end marker. The JPEG library fills the missing part with grey and reports no
+/// error.
+bool isTruncated(const QByteArray &format, const QByteArray &file)
 {
     return format == "jpeg" && file.lastIndexOf(QByteArrayLiteral("\xff\xd9")) < 0;
 }
@@ -36,17 +35,18 @@ QImage ImageFile::decoded(const QByteArray &file)
     reader.setAutoTransform(true);
     const QByteArray format = reader.format();
     if (!isKnown(format))
-        throw refused(415, u"image_type_unsupported"_s, u"This is no JPEG, PNG, WebP or BMP picture."_s);
+        throw Problem(415, u"image_type_unsupported"_s, u"The image is not a JPEG, PNG, WebP, or BMP."_s);
+    const Problem unreadable(422, u"image_unreadable"_s, u"The image is damaged."_s);
     const QSize size = reader.size();
     if (!size.isValid())
-        throw refused(422, u"image_unreadable"_s, u"This picture is damaged."_s);
-    if (qint64(size.width()) * size.height() > mostPixels)
-        throw refused(422, u"image_too_large"_s, u"A picture has 40 million pixels at most."_s);
-    if (std::min(size.width(), size.height()) < leastSide)
-        throw refused(422, u"image_too_small"_s, u"A picture has 16 pixels each way at least."_s);
+        throw unreadable;
+    if (qint64(size.width()) * size.height() > maxPixels)
+        throw Problem(422, u"image_too_large"_s, u"The image must not have more than 40 million pixels."_s);
+    if (std::min(size.width(), size.height()) < minSide)
+        throw Problem(422, u"image_too_small"_s, u"The image must be at least 16 pixels wide and high."_s);
     QImage image;
-    if (breaksOff(format, file) || !reader.read(&image))
-        throw refused(422, u"image_unreadable"_s, u"This picture is damaged."_s);
+    if (isTruncated(format, file) || !reader.read(&image))
+        throw unreadable;
     image.convertTo(QImage::Format_BGR888);
     return image;
 }

@@ -4,16 +4,18 @@
 #include <QByteArray>
 #include <QImage>
 
-/// Pictures that strangers send.
+/// Images from untrusted sources.
 namespace ImageFile {
 
-/// The picture, turned upright as its EXIF says, in BGR. Its size is read before its pixels are, so that a small file
-/// cannot claim gigabytes. Throws Problem: 415 `image_type_unsupported` for what is no JPEG, PNG, WebP or BMP; 422
-/// `image_too_small`, `image_too_large` (in pixels) and `image_unreadable`.
+/// Returns the decoded image in BGR, rotated as its EXIF data says. The size is checked before the pixels are decoded,
+/// so that a small file cannot allocate gigabytes.
+///
+/// Throws: 415 `image_type_unsupported` unless the file is a JPEG, PNG, WebP, or BMP; 422 `image_too_small`,
+/// `image_too_large` (in pixels), or `image_unreadable`.
 QImage decoded(const QByteArray &file);
 
-/// Of what decoded() takes, such as image/png; empty for anything else.
+/// Returns the media type of a file that decoded() supports, such as image/png, or an empty text for other files.
 QByteArray mediaType(const QByteArray &file);
 
-constexpr qint64 mostBytes = 16 << 20;
+constexpr qint64 maxBytes = 16 << 20;
 }

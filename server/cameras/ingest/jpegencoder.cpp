@@ -9,7 +9,7 @@ extern "C" {
 #include <algorithm>
 
 namespace {
-/// FFmpeg's scale, from 2 (best) to 31: about what others call 85 of 100.
+/// FFmpeg's quality scale from 2 (best) to 31. 4 corresponds to about 85 on the usual scale of 100.
 constexpr int quality = 4;
 }
 
@@ -27,7 +27,7 @@ JpegEncoder::JpegEncoder()
 
 JpegEncoder::~JpegEncoder() = default;
 
-/// Sees to an encoder and a scaled frame of that size.
+/// Prepares the scaler, the encoder, and the scaled frame for the size. Returns false on failure.
 bool JpegEncoder::prepare(const AVFrame &frame, QSize size)
 {
     m_scaler.reset(sws_getCachedContext(m_scaler.release(), frame.width, frame.height, AVPixelFormat(frame.format),
@@ -44,7 +44,7 @@ bool JpegEncoder::prepare(const AVFrame &frame, QSize size)
     m_encoder->height = size.height();
     m_encoder->pix_fmt = AV_PIX_FMT_YUVJ420P;
     m_encoder->time_base = {1, 1000};
-    m_encoder->thread_count = 1; // more would hold frames back
+    m_encoder->thread_count = 1; // frame threads would delay the output
     m_encoder->flags |= AV_CODEC_FLAG_QSCALE;
     m_encoder->global_quality = FF_QP2LAMBDA * quality;
     if (avcodec_open2(m_encoder.get(), codec, nullptr) < 0) {

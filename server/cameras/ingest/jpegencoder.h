@@ -6,15 +6,15 @@
 #include <QByteArray>
 #include <QSize>
 
-/// Makes JPEGs of decoded frames. It keeps its encoder from one frame to the next of the same size.
+/// Encodes decoded frames as JPEG. Frames of the same size reuse the encoder.
 class JpegEncoder
 {
 public:
     JpegEncoder();
     ~JpegEncoder();
 
-    /// Fitted into `bounds`, never enlarged; an empty `bounds` means the frame's own size. Empty when it cannot be
-    /// encoded.
+    /// Returns the frame as JPEG, or an empty array if the frame cannot be encoded. The picture is scaled down to fit
+    /// into `bounds`. Empty bounds keep the size of the frame.
     QByteArray encode(const AVFrame &frame, QSize bounds = {});
 
 private:
@@ -26,5 +26,5 @@ private:
     AvOwned<AVPacket> m_packet;
 };
 
-/// The size of a picture that is fitted into `bounds`: aspect kept, even, not enlarged.
+/// Returns `size` scaled down to fit into `bounds`, with the same aspect ratio and an even width and height.
 QSize fitted(QSize size, QSize bounds);

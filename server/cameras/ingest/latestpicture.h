@@ -6,8 +6,10 @@
 
 #include <mutex>
 
-/// The newest picture of one camera, for whoever asks. While nobody needs decoded frames it keeps the last key frame's
-/// packet, and decodes that when it is asked. The ingest thread writes, any may read.
+/// The newest picture of one camera. While no frames are decoded, this object keeps the packet of the last key frame
+/// and decodes it on request.
+///
+/// Thread: the ingest thread sets pictures; any thread calls snapshot().
 class LatestPicture
 {
 public:
@@ -16,7 +18,7 @@ public:
 
     void setKeyFrame(const AVPacket &packet, const AVCodecParameters &parameters, const QDateTime &time);
     void setFrame(const AVFrame &frame, const QDateTime &time);
-    /// Nothing before the first key frame, and for one that cannot be decoded.
+    /// Returns the newest picture, or nothing before the first key frame and for a frame that cannot be decoded.
     std::optional<Preview> snapshot() const;
 
 private:
@@ -26,5 +28,5 @@ private:
     AvOwned<AVPacket> m_packet;
     AvOwned<AVCodecParameters> m_parameters;
     QDateTime m_packetTime;
-    mutable Preview m_made; ///< the last answer: many may ask for the same picture
+    mutable Preview m_made; ///< the last result, cached because many callers request the same picture
 };

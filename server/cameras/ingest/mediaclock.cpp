@@ -6,10 +6,10 @@
 using namespace std::chrono_literals;
 
 namespace {
-/// Beyond this it is no jitter: the camera was set, or our clock was, or the network held everything back.
+/// A larger difference is not jitter: the camera's clock or the server's clock was set, or the network stalled.
 constexpr auto jump = 5s;
-/// How far the offset may move in a stretch of the stream: down fast, as an early arrival is a fact; up slowly, as a
-/// late one is probably jitter (crystals differ by less than one part in a thousand).
+/// The offset moves by at most this fraction of the elapsed stream time. It decreases fast, because an early arrival is
+/// certain. It increases slowly, because a late arrival is probably jitter: crystals differ by less than 0.1%.
 constexpr auto downPart = 2;
 constexpr auto upPart = 500;
 }

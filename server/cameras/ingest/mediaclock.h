@@ -3,19 +3,22 @@
 
 #include <chrono>
 
-/// Tells when a packet was filmed. A camera's timestamps are even but start anywhere and run at its own crystal's
-/// pace; our clock is right, but arrival jitters. So the camera's are taken, moved by an offset that follows the
-/// earliest arrivals (a network can only delay), gently enough that time never goes back.
+/// Converts the timestamps of a camera to the time since the epoch.
+///
+/// The camera's timestamps are regular, but they start anywhere and drift with the camera's crystal. The server's clock
+/// is correct, but packets arrive with jitter. The result is the camera's timestamp plus an offset. The offset follows
+/// the earliest arrivals, because a network can only delay packets, and it changes slowly enough that time never
+/// decreases.
 class MediaClock
 {
 public:
     using Microseconds = std::chrono::microseconds;
 
-    /// A packet with the decoding time `stamp` has arrived at `arrival` (since the epoch). To be called in the order of
-    /// decoding. True when the two clocks jumped apart, and the offset was taken anew: time may go back here, and only
-    /// here.
+    /// Updates the offset for a packet with the decoding timestamp `stamp` that arrived at `arrival` (since the epoch).
+    /// Call it in decoding order. Returns true if the two clocks have jumped apart and the offset was reset. Only then
+    /// may time decrease.
     bool observe(Microseconds stamp, Microseconds arrival);
-    /// The time since the epoch that belongs to a stamp.
+    /// Returns the time since the epoch for a timestamp.
     Microseconds time(Microseconds stamp) const { return stamp + m_offset; }
 
 private:

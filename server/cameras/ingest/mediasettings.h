@@ -10,51 +10,51 @@
 
 #include <chrono>
 
-/// Where a camera's stream comes from.
+/// The source of a camera's stream.
 struct CameraSource
 {
     DeviceId deviceId;
-    QUrl url; ///< rtsp, rtsps, http, https; file where MediaSettings::allowFiles; without credentials
+    QUrl url; ///< rtsp, rtsps, http, https, or (with MediaSettings::allowFiles) file; without credentials
     QString username;
     QString password;
 };
 
-/// How cameras are taken in and kept.
+/// The settings for reading cameras and for recording them.
 struct MediaSettings
 {
-    QString directory; ///< `<device_id>/ring/` of each camera goes below it; made where missing
-    std::chrono::seconds ringLength{60}; ///< what the ring keeps at least, once recorded
-    std::chrono::seconds liveWindow{20}; ///< what the live playlist lists of it
-    std::chrono::milliseconds segmentLength{1000}; ///< a segment ends at the first key frame after that
+    QString directory; ///< parent of the folder `<device_id>/ring/` of each camera; created if missing
+    std::chrono::seconds ringLength{60}; ///< minimum length of the ring
+    std::chrono::seconds liveWindow{20}; ///< length of the live playlist
+    std::chrono::milliseconds segmentLength{1000}; ///< a segment ends at the first key frame after this length
     std::chrono::milliseconds openTimeout{10'000};
-    std::chrono::milliseconds readTimeout{10'000}; ///< without a video packet; then the camera is offline
-    std::chrono::milliseconds firstBackOff{1000}; ///< doubles with each failure, plus or minus a fifth
+    std::chrono::milliseconds readTimeout{10'000}; ///< a camera goes offline after this time without a video packet
+    std::chrono::milliseconds firstBackOff{1000}; ///< doubles with each failure, with 20% jitter
     std::chrono::milliseconds lastBackOff{30'000};
-    double sinkRate = 8; ///< pictures a second for the FrameSink
-    double previewRate = 10; ///< pictures a second for each MJPEG viewer, at most
-    QSize previewSize{640, 360}; ///< MJPEG pictures fit into it
-    bool allowFiles = false; ///< `file:` sources
+    double sinkRate = 8; ///< frames per second for the FrameSink
+    double previewRate = 10; ///< maximum frames per second for each MJPEG viewer
+    QSize previewSize{640, 360}; ///< maximum size of MJPEG pictures
+    bool allowFiles = false; ///< allow `file:` sources
 };
 
-/// How a camera does.
+/// The state of a camera's connection.
 enum class CameraState {
-    Online, ///< pictures arrive
-    Offline, ///< cannot be reached, or fell silent: tried again with back-off
-    Error, ///< answers, but not with a stream we may have (wrong password, no video): tried again as well
+    Online, ///< frames arrive
+    Offline, ///< unreachable or silent; retried with back-off
+    Error, ///< reachable, but without a usable stream (wrong password, no video); retried with back-off
 };
 
-/// What the stream says of itself once it is open. Zero or empty: it does not say.
+/// The properties of a stream, probed when the stream is opened. Zero or empty values are unknown.
 struct StreamAttributes
 {
-    QString videoCodec; ///< `h264`, `hevc`, `mjpeg` …
+    QString videoCodec; ///< such as `h264`, `hevc`, or `mjpeg`
     QString videoProfile;
     QSize size;
-    double frameRate = 0; ///< pictures a second
-    qint64 bitRate = 0; ///< bits a second, of all streams
-    QString audioCodec; ///< empty: no sound
+    double frameRate = 0; ///< frames per second
+    qint64 bitRate = 0; ///< bits per second, of all streams
+    QString audioCodec; ///< empty: no audio
     int audioSampleRate = 0; ///< Hz
     int audioChannels = 0;
-    bool recordable = false; ///< goes into segments as it is; otherwise there is the preview only
+    bool recordable = false; ///< the codec can be recorded in segments; otherwise only the preview is available
 
     bool operator==(const StreamAttributes &) const = default;
 };

@@ -13,7 +13,7 @@ std::shared_ptr<QIODevice> MjpegFeed::watch()
         return stream;
     }
     if (m_streams.empty())
-        m_latest.clear(); // nobody saw to it that it stayed fresh
+        m_latest.clear(); // outdated, because no pictures were shown without viewers
     m_streams.push_back(stream.get());
     if (!m_latest.isEmpty())
         stream->offer(m_latest);
@@ -54,7 +54,7 @@ void MjpegFeed::leave(MjpegStream *stream)
 MjpegStream::MjpegStream(std::shared_ptr<MjpegFeed> feed)
     : m_feed(std::move(feed))
 {
-    // Unbuffered: QIODevice would read ahead, and hold pictures that are old when they are sent.
+    // Unbuffered, because QIODevice would read ahead and then send outdated pictures.
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 

@@ -11,15 +11,18 @@
 
 class MjpegStream;
 
-/// The pictures of one camera on their way to those who watch it as MJPEG. The ingest thread shows, any may watch.
+/// Distributes the pictures of one camera to the viewers of its MJPEG stream.
+///
+/// Thread: the ingest thread calls show(); any thread calls watch().
 class MjpegFeed : public std::enable_shared_from_this<MjpegFeed>
 {
 public:
-    /// A new viewer: gets a picture at once if there is one, and each newer one while it keeps up.
+    /// Returns the stream of a new viewer. It starts with the latest picture, if any. Pictures are skipped if the
+    /// viewer does not keep up.
     std::shared_ptr<QIODevice> watch();
     bool isWatched() const;
     void show(const QByteArray &jpeg, const QDateTime &time);
-    /// Ends every stream, and those that come later at once.
+    /// Ends all streams. Streams that watch() returns later end at once.
     void end();
 
 private:
@@ -32,8 +35,8 @@ private:
     bool m_ended = false;
 };
 
-/// One viewer's stream: `multipart/x-mixed-replace; boundary=frame`. Holds the part that is being read and the newest
-/// one, never more.
+/// The stream of one viewer: `multipart/x-mixed-replace; boundary=frame`. The stream holds the part that is being read
+/// and the newest part only.
 class MjpegStream : public QIODevice
 {
     Q_OBJECT
@@ -42,7 +45,7 @@ public:
     explicit MjpegStream(std::shared_ptr<MjpegFeed> feed);
     ~MjpegStream() override;
 
-    /// From the ingest thread.
+    /// Thread: offer() and finish() are called on the ingest thread.
     void offer(const QByteArray &part);
     void finish();
 
@@ -61,5 +64,5 @@ private:
     QByteArray m_current;
     qsizetype m_position = 0; ///< in m_current
     QByteArray m_newest;
-    bool m_announced = false; ///< a readyRead is on its way
+    bool m_announced = false; ///< a queued call will emit readyRead()
 };

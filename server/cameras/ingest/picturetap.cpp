@@ -20,16 +20,16 @@ using std::chrono::microseconds;
 
 namespace {
 constexpr QSize sinkSize(640, 360);
-/// When decoding and the sink take more than this part of the time, packets would pile up.
+/// If decoding and the sink take a larger part of the time, packets pile up.
 constexpr double overload = 0.8;
-constexpr auto rest = 10s; ///< of key frames alone, then all is tried again
+constexpr auto rest = 10s; ///< time with key frames only after an overload
 
 QDateTime toDateTime(microseconds time)
 {
     return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(time).count(), Times::utc);
 }
 
-/// Picks the frames for somebody who wants fewer than come.
+/// Selects frames to reduce the frame rate.
 class Pace
 {
 public:
@@ -39,7 +39,7 @@ public:
     }
     bool isDue(microseconds time)
     {
-        if (time < m_next && m_next - time < 2 * m_interval) // later than that: the clock was set back
+        if (time < m_next && m_next - time < 2 * m_interval) // a larger difference means that the clock was set back
             return false;
         m_next = std::max(m_next + m_interval, time);
         return true;
@@ -76,10 +76,10 @@ public:
     Pace feedPace;
     AvOwned<AVPacket> key = {}; ///< the last key frame
     bool decoding = false;
-    bool greeted = false; ///< since the last key frame
+    bool greeted = false; ///< greet() was called since the last key frame
     bool sinkWants = false;
     microseconds keyTime{};
-    microseconds spent{}; ///< since the last key frame
+    microseconds spent{}; ///< time spent on decoding since the last key frame
     microseconds restsUntil{};
 };
 
@@ -106,7 +106,7 @@ PictureTap::PictureTap(const AVStream &video, const MediaSettings &settings, con
         return;
     }
     d->decoder->pkt_timebase = video.time_base;
-    d->decoder->thread_count = 1; // cameras are many, cores are few; frame threads would delay pictures as well
+    d->decoder->thread_count = 1; // there are more cameras than cores, and frame threads would delay pictures
     d->decoder->flags |= AV_CODEC_FLAG_LOW_DELAY;
     if (avcodec_open2(d->decoder.get(), codec, nullptr) < 0)
         d->decoder.reset();
@@ -127,10 +127,10 @@ void PictureTap::write(const AVPacket &packet)
     d->decode(packet);
     d->spent += std::chrono::duration_cast<microseconds>(std::chrono::steady_clock::now() - began);
     if (d->keyTime < d->restsUntil)
-        d->decoding = false; // until the next key frame
+        d->decoding = false; // until the next key frame, because of an overload
 }
 
-/// Where decoding can begin or end, and where it shows whether the machine keeps up.
+/// Handles a key frame. Decoding starts and ends at key frames, and the load is measured between them.
 void PictureTap::Private::keyFrame(const AVPacket &packet, microseconds time)
 {
     const bool keptUp = double(spent.count()) <= overload * double((time - keyTime).count());
@@ -148,8 +148,8 @@ void PictureTap::Private::keyFrame(const AVPacket &packet, microseconds time)
     latest.setKeyFrame(packet, *video.codecpar, toDateTime(time));
 }
 
-/// Somebody has begun to watch while nothing is decoded, and nothing can be until the next key frame: the last one is
-/// what there is to look at until then.
+/// Shows the last key frame to a viewer who started to watch while no frames are decoded. Decoding cannot start before
+/// the next key frame.
 void PictureTap::Private::greet()
 {
     greeted = true;
@@ -165,7 +165,7 @@ void PictureTap::Private::greet()
 void PictureTap::Private::decode(const AVPacket &packet)
 {
     if (avcodec_send_packet(decoder.get(), &packet) < 0)
-        return; // damaged on the way: the next key frame mends it
+        return; // damaged in transit; decoding recovers at the next key frame
     while (avcodec_receive_frame(decoder.get(), frame.get()) >= 0) {
         const auto stamp = frame->best_effort_timestamp;
         deliver(*frame, stamp == AV_NOPTS_VALUE ? keyTime : clock.time(Av::microseconds(stamp, video.time_base)));
@@ -190,7 +190,7 @@ void PictureTap::Private::showSink(const AVFrame &decoded, microseconds time)
                                       nullptr, nullptr));
     if (!scaler)
         return;
-    const int stride = (size.width() * 3 + 31) & ~31; // sws_scale writes whole vectors
+    const int stride = (size.width() * 3 + 31) & ~31; // sws_scale() writes full SIMD vectors
     bgr.resize(size_t(stride) * size_t(size.height()) + 64);
     uint8_t *const planes[] = {bgr.data(), nullptr, nullptr, nullptr};
     const int strides[] = {stride, 0, 0, 0};

@@ -12,17 +12,17 @@ struct AVPacket;
 struct AVStream;
 struct MediaSettings;
 
-/// Decodes one connection's video as far as somebody wants pictures of it, and hands them out: to the sink, to those
-/// who watch, and to whoever asks for the latest. While nobody does, nothing is decoded.
+/// Decodes the video of one connection while its pictures are needed, and passes them to the sink, to the viewers of
+/// the MJPEG feed, and to LatestPicture.
 class PictureTap
 {
 public:
-    /// `sink` may be null. All of them must outlive this.
+    /// The arguments must outlive this object. `sink` may be null.
     PictureTap(const AVStream &video, const MediaSettings &settings, const MediaClock &clock, FrameSink *sink,
                MjpegFeed &feed, LatestPicture &latest);
     ~PictureTap();
 
-    /// The next video packet; the first one must be a key frame.
+    /// Takes the next video packet. The first packet must be a key frame.
     void write(const AVPacket &packet);
 
 private:

@@ -8,14 +8,14 @@
 #include <algorithm>
 
 namespace {
-/// A player needs three (RFC 8216, 6.3.3).
-constexpr qsizetype fewestListed = 3;
+/// A player needs at least three segments (RFC 8216, 6.3.3).
+constexpr qsizetype minListed = 3;
 
 qsizetype firstListed(const QList<SegmentName> &segments, std::chrono::milliseconds window)
 {
     qint64 listedMs = 0;
     qsizetype first = segments.size();
-    while (first > 0 && (listedMs < window.count() || segments.size() - first < fewestListed))
+    while (first > 0 && (listedMs < window.count() || segments.size() - first < minListed))
         listedMs += segments[--first].durationMs;
     return first;
 }
@@ -34,13 +34,13 @@ QByteArray livePlaylist(const QList<SegmentName> &segments, std::chrono::millise
     if (segments.isEmpty())
         return {};
     const auto listed = segments.sliced(firstListed(segments, window));
-    // Of all that is held, so that it does not change with each segment that leaves the window.
+    // The maximum of all segments, so that the target duration does not change when a segment leaves the window.
     const qint64 longestMs = std::ranges::max(segments, {}, &SegmentName::durationMs).durationMs;
 
     QByteArray text = "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-INDEPENDENT-SEGMENTS\n";
     text += "#EXT-X-TARGETDURATION:" + QByteArray::number(std::max<qint64>(2, (longestMs + 999) / 1000)) + '\n';
     text += "#EXT-X-MEDIA-SEQUENCE:" + QByteArray::number(listed.first().sequence) + '\n';
-    // Each connection has an initialization section of its own, numbered one by one.
+    // Each connection has its own initialization section with a consecutive number.
     text += "#EXT-X-DISCONTINUITY-SEQUENCE:" + QByteArray::number(listed.first().init) + '\n';
     qint64 init = -1;
     for (const SegmentName &segment : listed) {

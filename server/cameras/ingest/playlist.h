@@ -8,7 +8,7 @@
 
 #include <chrono>
 
-/// The live playlist of what a ring holds: its newest `window`, at least three segments where there are so many. The
-/// URIs are `segments/<name>`, below the playlist's own, with `?suffix` behind each unless it is empty. Empty for no
-/// segments.
+/// Returns the live playlist of the newest segments, or an empty array if there are no segments. The playlist covers
+/// the last `window`, and at least three segments if they exist. The URIs are `segments/<name>`, relative to the
+/// playlist, followed by `?<suffix>` unless the suffix is empty.
 QByteArray livePlaylist(const QList<SegmentName> &segments, std::chrono::milliseconds window, const QByteArray &suffix);

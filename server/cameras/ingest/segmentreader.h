@@ -9,19 +9,19 @@
 struct AVPacket;
 struct AVStream;
 
-/// Reads segments that share an initialization section as the one stream that they are.
+/// Reads segments with the same initialization section as one stream.
 class SegmentReader
 {
 public:
     explicit SegmentReader(std::span<const SegmentRing::OpenSegment> segments);
     ~SegmentReader();
 
-    /// False when the files cannot be understood.
+    /// Returns false if the files cannot be demuxed or have no video.
     bool open();
-    /// False at the end, and at what cannot be read.
+    /// Reads the next packet. Returns false at the end and on errors.
     bool read(AVPacket &packet);
     const AVStream *video() const;
-    const AVStream *audio() const; ///< null: none
+    const AVStream *audio() const; ///< null if there is no audio
 
 private:
     class Private;

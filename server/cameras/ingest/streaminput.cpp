@@ -14,7 +14,9 @@ using namespace Qt::StringLiterals;
 using Clock = std::chrono::steady_clock;
 
 namespace {
-/// What FFmpeg may open for a scheme: nothing else, whatever the stream says.
+QString schemeNotAllowed() { return u"URLs with this scheme are not allowed"_s; }
+
+/// Returns the protocols that FFmpeg may use for a scheme. A stream cannot make FFmpeg use others.
 QByteArray protocolsOf(const QString &scheme, bool allowFiles)
 {
     if (scheme == "rtsp"_L1)
@@ -27,14 +29,14 @@ QByteArray protocolsOf(const QString &scheme, bool allowFiles)
         return "https,tls,tcp"_ba;
     if (scheme == "file"_L1 && allowFiles)
         return "file"_ba;
-    throw StreamFailure{CameraState::Error, u"addresses of this kind are not allowed"_s};
+    throw StreamFailure{CameraState::Error, schemeNotAllowed()};
 }
 
-/// What a web server or a file may be: formats that hold pictures themselves. One that names other addresses (HLS,
-/// DASH, SDP …) would lead past the check of the source's address.
+/// The formats that are accepted from web servers and files. Formats that refer to other addresses, such as HLS, DASH,
+/// and SDP, are excluded, because they would bypass the check of the source's address.
 constexpr char selfContained[] = "mpjpeg,mov,matroska,mpegts,flv,avi";
 
-/// FFmpeg takes credentials from the address alone.
+/// Returns the URL with the credentials, because FFmpeg accepts them only there.
 QByteArray addressOf(const CameraSource &source)
 {
     if (source.url.isLocalFile())
@@ -52,39 +54,39 @@ StreamFailure failureOf(int error)
     switch (error) {
     case AVERROR_HTTP_UNAUTHORIZED:
     case AVERROR_HTTP_FORBIDDEN:
-        return {CameraState::Error, u"unauthorised: the camera refuses the user name or the password"_s};
+        return {CameraState::Error, u"Unauthorized: check the user name and the password"_s};
     case AVERROR_HTTP_NOT_FOUND:
-        return {CameraState::Error, u"not found: the camera has no stream at this path"_s};
+        return {CameraState::Error, u"Not found: the camera has no stream at this path"_s};
     case AVERROR_HTTP_BAD_REQUEST:
     case AVERROR_HTTP_OTHER_4XX:
     case AVERROR_HTTP_SERVER_ERROR:
-        return {CameraState::Error, u"the camera answered with an error"_s};
-    case AVERROR(EINVAL): // of a format that is not in the whitelist
+        return {CameraState::Error, u"The camera responded with an error"_s};
+    case AVERROR(EINVAL): // the format is not in the whitelist
     case AVERROR_INVALIDDATA:
     case AVERROR_STREAM_NOT_FOUND:
     case AVERROR_DECODER_NOT_FOUND:
     case AVERROR_PATCHWELCOME:
-        return {CameraState::Error, u"not a stream that can be read"_s};
+        return {CameraState::Error, u"The stream has an unsupported format"_s};
     case AVERROR_PROTOCOL_NOT_FOUND:
-        return {CameraState::Error, u"addresses of this kind are not allowed"_s};
+        return {CameraState::Error, schemeNotAllowed()};
     case AVERROR(ECONNREFUSED):
-        return {CameraState::Offline, u"connection refused"_s};
+        return {CameraState::Offline, u"Connection refused: check the address and that the camera is on"_s};
     case AVERROR(EHOSTUNREACH):
     case AVERROR(ENETUNREACH):
-        return {CameraState::Offline, u"no route to the camera"_s};
+        return {CameraState::Offline, u"No route to the camera"_s};
     case AVERROR(ETIMEDOUT):
     case AVERROR_EXIT:
-        return {CameraState::Offline, u"timed out"_s};
+        return {CameraState::Offline, u"The connection timed out"_s};
     case AVERROR_EOF:
     case AVERROR(ECONNRESET):
     case AVERROR(EPIPE):
-        return {CameraState::Offline, u"the camera ended the connection"_s};
-    case AVERROR(EIO): // what libavformat says when the name cannot be resolved
-        return {CameraState::Offline, u"the camera cannot be reached"_s};
+        return {CameraState::Offline, u"The camera closed the connection"_s};
+    case AVERROR(EIO): // reported by libavformat if the host name cannot be resolved
+        return {CameraState::Offline, u"The camera cannot be reached"_s};
     case AVERROR(ENOENT):
-        return {CameraState::Error, u"no such file"_s};
+        return {CameraState::Error, u"The file does not exist"_s};
     default:
-        return {CameraState::Offline, u"the stream failed"_s};
+        return {CameraState::Offline, u"The stream failed"_s};
     }
 }
 
@@ -103,7 +105,8 @@ public:
     void open(const CameraSource &source, const MediaSettings &settings);
     void findStreams();
     void arm(std::chrono::milliseconds limit) { deadline = Clock::now() + limit; }
-    /// For a call that came back with an error: an interrupted one says only that it was interrupted.
+    /// Returns the failure for an error of FFmpeg. If a call was interrupted because its time expired, FFmpeg reports
+    /// only the interruption.
     StreamFailure failure(int error) const { return failureOf(expired() ? AVERROR(ETIMEDOUT) : error); }
     bool expired() const { return Clock::now() >= deadline; }
     static int interrupted(void *self);
@@ -115,7 +118,7 @@ public:
     AVStream *video = nullptr;
     AVStream *audio = nullptr;
     bool live = false;
-    bool sawVideo = false; ///< since the time limit was set
+    bool sawVideo = false; ///< the last packet was video, so the next read() restarts the time limit
 };
 
 int StreamInput::Private::interrupted(void *self)
@@ -134,8 +137,8 @@ void StreamInput::Private::open(const CameraSource &source, const MediaSettings 
     else
         options.set("format_whitelist", selfContained);
     if (scheme.startsWith("http"_L1))
-        options.set("max_redirects", "0"_ba); // only this address was checked
-    // Cameras say in their SDP what they send; looking for long only delays the first picture.
+        options.set("max_redirects", "0"_ba); // only this URL was checked
+    // Cameras describe their streams in SDP. A longer analysis would only delay the first picture.
     options.set("analyzeduration", "2000000"_ba);
     options.set("fpsprobesize", "3"_ba);
 
@@ -146,7 +149,7 @@ void StreamInput::Private::open(const CameraSource &source, const MediaSettings 
         throw failure(error);
     const bool motionJpeg = qstrcmp(context->iformat->name, "mpjpeg") == 0;
     live = scheme.startsWith("rtsp"_L1) || motionJpeg;
-    context->use_wallclock_as_timestamps = motionJpeg; // it has none of its own
+    context->use_wallclock_as_timestamps = motionJpeg; // MJPEG streams have no timestamps
     if (const int error = avformat_find_stream_info(context, nullptr); error < 0)
         throw failure(error);
     if (expired())
@@ -157,10 +160,10 @@ void StreamInput::Private::findStreams()
 {
     const int videoIndex = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
     if (videoIndex < 0)
-        throw StreamFailure{CameraState::Error, u"no video stream"_s};
+        throw StreamFailure{CameraState::Error, u"The source has no video stream"_s};
     video = context->streams[videoIndex];
     if (video->codecpar->width <= 0 || video->codecpar->height <= 0)
-        throw StreamFailure{CameraState::Error, u"no video stream: its picture size is not known"_s};
+        throw StreamFailure{CameraState::Error, u"The size of the video stream is unknown"_s};
     const int audioIndex = av_find_best_stream(context, AVMEDIA_TYPE_AUDIO, -1, videoIndex, nullptr, 0);
     if (audioIndex >= 0 && Segmenter::accepts(*context->streams[audioIndex]->codecpar))
         audio = context->streams[audioIndex];
@@ -182,7 +185,7 @@ StreamInput::StreamInput(const CameraSource &source, const MediaSettings &settin
     d->sawVideo = true;
 }
 
-StreamInput::~StreamInput() { d->arm(std::chrono::milliseconds(500)); /* for saying good-bye */ }
+StreamInput::~StreamInput() { d->arm(std::chrono::milliseconds(500)); /* time to close the session */ }
 
 void StreamInput::read(AVPacket &packet)
 {
@@ -191,7 +194,7 @@ void StreamInput::read(AVPacket &packet)
     do {
         av_packet_unref(&packet);
         const int error = av_read_frame(d->context, &packet);
-        // An interrupted read may still give out the frame that the parser held; that is no sign of life.
+        // An interrupted read may still return a frame that the parser held. Such a frame does not count.
         if (error < 0 || d->expired())
             throw d->failure(error);
     } while (packet.stream_index != d->video->index && (!d->audio || packet.stream_index != d->audio->index));

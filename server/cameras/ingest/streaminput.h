@@ -9,27 +9,31 @@
 struct AVPacket;
 struct AVStream;
 
-/// Why there is no stream, or no more of it.
+/// Why a stream could not be opened, or ended.
 struct StreamFailure
 {
     CameraState state = CameraState::Offline;
-    QString reason; ///< for people; never holds an address or a credential
+    QString reason; ///< a text for users; never contains an address or credentials
 };
 
-/// A camera's stream, opened. Every wait in it ends at its time limit, and at once when `stop` is requested.
+/// An open stream of a camera. Each blocking call ends at its time limit, or at once when `stop` is requested.
 class StreamInput
 {
 public:
-    /// Connects and finds out what the stream consists of. Throws StreamFailure.
+    /// Connects to the source and probes its streams.
+    ///
+    /// Throws: StreamFailure.
     StreamInput(const CameraSource &source, const MediaSettings &settings, std::stop_token stop);
     ~StreamInput();
 
-    /// The next packet of video() or audio(). Throws StreamFailure, also when only sound still comes.
+    /// Reads the next packet of video() or audio().
+    ///
+    /// Throws: StreamFailure, also if only audio packets arrive within MediaSettings::readTimeout.
     void read(AVPacket &packet);
 
     const AVStream &video() const;
-    const AVStream *audio() const; ///< null when there is none that goes into MP4
-    bool isLive() const; ///< it comes at its own pace; otherwise it comes as fast as it is read
+    const AVStream *audio() const; ///< null without an audio stream that MP4 supports
+    bool isLive() const; ///< true if packets arrive in real time, false if they arrive as fast as they are read
     StreamAttributes attributes() const;
 
 private:

@@ -19,7 +19,7 @@ struct Close
 };
 using Input = std::unique_ptr<AVFormatContext, Close>;
 
-/// Of what strangers send only two demuxers get to read, and neither may open anything else.
+/// Opens an untrusted file. Only two demuxers are allowed, and they can open no other files or URLs.
 Input open(const QString &path)
 {
     AVDictionary *options = nullptr;

@@ -6,13 +6,16 @@
 
 #include <optional>
 
-/// What a video file says of itself.
+/// The properties of a video file.
 struct VideoFile
 {
     QString mediaType; ///< video/mp4, video/webm or video/x-matroska
     QSize size; ///< pixels
     double seconds = 0;
 
-    /// Reads the file's head, and not its pictures; nothing for what is no video of these kinds. Blocks.
+    /// Returns the properties of a file, or nothing if the file is not a video of these types. The file is probed but
+    /// not decoded.
+    ///
+    /// Thread: not an event loop, because the function blocks.
     static std::optional<VideoFile> probe(const QString &path);
 };

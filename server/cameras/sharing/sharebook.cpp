@@ -10,7 +10,7 @@ namespace {
 QString nameOf(ShareBook::Ending ending)
 {
     switch (ending) {
-    case ShareBook::Ending::Taken:
+    case ShareBook::Ending::Revoked:
         return u"taken"_s;
     case ShareBook::Ending::Expired:
         return u"expired"_s;
@@ -23,7 +23,7 @@ QString nameOf(ShareBook::Ending ending)
 }
 }
 
-Share ShareBook::give(const Caller &by, const Share &wanted)
+Share ShareBook::grant(const Caller &by, const Share &wanted)
 {
     const Share share = m_store.put(wanted);
     QJsonObject detail{{u"user"_s, share.user}};
@@ -34,7 +34,7 @@ Share ShareBook::give(const Caller &by, const Share &wanted)
                     .accountId = share.accountId,
                     .object = share.object(),
                     .detail = detail});
-    tell(share, u"shared"_s);
+    record(share, u"shared"_s);
     return share;
 }
 
@@ -48,21 +48,23 @@ void ShareBook::end(const Caller &by, const Share &share, Ending ending)
                     .actorName = by.userId.isNull() ? u"server"_s : QString(),
                     .object = share.object(),
                     .detail = {{u"user"_s, share.user}, {u"reason"_s, nameOf(ending)}}});
-    tell(share, u"unshared"_s);
+    record(share, u"unshared"_s);
 }
 
-void ShareBook::tell(const Share &share, const QString &what)
+/// Records the event `group.<change>` or `device.<change>` for the viewer of the share.
+void ShareBook::record(const Share &share, const QString &change)
 {
     if (share.deviceId.isNull())
-        m_events.recordFor(share.user, share.accountId, u"group."_s + what,
+        m_events.recordFor(share.user, share.accountId, u"group."_s + change,
                            {{u"devgroup_id"_s, share.devgroupId.toString()}});
     else
-        m_events.recordFor(share.user, share.accountId, u"device."_s + what,
+        m_events.recordFor(share.user, share.accountId, u"device."_s + change,
                            {{u"device_id"_s, share.deviceId.toString()}});
 }
 
-/// Whoever hears of it looks again: who sees the device by another share as well is told in vain.
-void ShareBook::tellOf(const Device &device, DeviceGroupId group, const QString &type)
+/// Records an event about the device for each viewer of the group. A viewer who also has another share of the device
+/// gets the event too; clients read the device again when they receive it.
+void ShareBook::recordForGroup(const Device &device, DeviceGroupId group, const QString &type)
 {
     if (group.isNull())
         return;
@@ -74,15 +76,15 @@ void ShareBook::moved(const Device &device, DeviceGroupId from, DeviceGroupId to
 {
     if (from == to)
         return;
-    tellOf(device, from, u"device.unshared"_s);
-    tellOf(device, to, u"device.shared"_s);
+    recordForGroup(device, from, u"device.unshared"_s);
+    recordForGroup(device, to, u"device.shared"_s);
 }
 
 void ShareBook::binned(const Caller &by, const Device &device)
 {
     for (const Share &share : m_store.ofDevice(device.deviceId))
         end(by, share, Ending::DeviceRemoved);
-    tellOf(device, device.devgroupId, u"device.unshared"_s);
+    recordForGroup(device, device.devgroupId, u"device.unshared"_s);
 }
 
 void ShareBook::ungrouped(const Caller &by, DeviceGroupId group)

@@ -7,9 +7,13 @@
 
 class EventStore;
 
-/// Keeps shares as what they are of changes, and tells whom it concerns: the row, the audit entry and the event, all in
-/// the caller's transaction. An event goes to the owner's account and to the person as it was named, so that writing it
-/// takes as long for an address that nobody has.
+/// Updates shares when a share is granted or ends, and when a device moves, is deleted, or is restored. Each change
+/// writes the row, an audit entry, and an event.
+///
+/// An event goes to the owner's account and to the viewer as named in the share. An email address is not looked up, so
+/// that the response time does not reveal whether the address is registered.
+///
+/// Transaction: the caller's.
 class ShareBook
 {
 public:
@@ -21,22 +25,24 @@ public:
     }
 
     /// Why a share ended.
-    enum class Ending { Taken, Expired, DeviceRemoved, GroupRemoved };
+    enum class Ending { Revoked, Expired, DeviceRemoved, GroupRemoved };
 
-    Share give(const Caller &by, const Share &share);
-    /// Nothing where it has ended already.
+    /// Inserts the share, or updates the end of an existing share. Returns the stored share.
+    Share grant(const Caller &by, const Share &share);
+    /// Ends the share. Does nothing if the share has already ended.
     void end(const Caller &by, const Share &share, Ending ending);
 
-    /// The device is in another group now, or in none: those who look at either group are told.
+    /// Notifies the viewers of both groups that a device has moved. A null id means no group.
     void moved(const Device &device, DeviceGroupId from, DeviceGroupId to);
-    /// Into the bin: its own shares end for good, that it comes back unshared; those of its group lose sight of it.
+    /// Ends the shares of a device that has moved to the bin, and notifies the viewers of its group. The ended shares
+    /// stay ended if the device is restored.
     void binned(const Caller &by, const Device &device);
-    /// Before the group goes.
+    /// Ends the shares of a group. Call it before the group is deleted.
     void ungrouped(const Caller &by, DeviceGroupId group);
 
 private:
-    void tell(const Share &share, const QString &what);
-    void tellOf(const Device &device, DeviceGroupId group, const QString &type);
+    void record(const Share &share, const QString &change);
+    void recordForGroup(const Device &device, DeviceGroupId group, const QString &type);
 
     ShareStore m_store;
     AuditLog m_audit;

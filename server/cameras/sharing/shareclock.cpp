@@ -7,7 +7,7 @@
 #include <chrono>
 
 namespace {
-constexpr auto betweenLooks = std::chrono::milliseconds(500);
+constexpr auto interval = std::chrono::milliseconds(500);
 }
 
 ShareClock::ShareClock(Database &database, const EventOutlet &outlet)
@@ -17,20 +17,20 @@ ShareClock::ShareClock(Database &database, const EventOutlet &outlet)
     , m_book(database, m_events)
 {
     QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { endExpired(); });
-    m_clock.start(betweenLooks);
+    m_clock.start(interval);
 }
 
 void ShareClock::endExpired()
 {
     try {
         const QDateTime now = Times::now();
-        if (!m_store.hasExpired(now)) // most times: without a transaction, which would hold up whoever writes
+        if (!m_store.hasExpired(now)) // the usual case needs no transaction, which would delay writers
             return;
         inTransaction(m_database, [&] {
             for (const Share &share : m_store.expired(now))
                 m_book.end({}, share, ShareBook::Ending::Expired);
         });
     } catch (const std::exception &error) {
-        qWarning("Shares whose time is over wait: %s", error.what());
+        qWarning("Cannot end expired shares, retrying: %s", error.what());
     }
 }

@@ -6,12 +6,13 @@
 
 #include <QTimer>
 
-/// Ends shares whose time is over: what they allowed ends by itself at that moment, this writes it down and tells those
-/// concerned. It lives on the thread of its database.
+/// Ends expired shares, with an audit entry and an event for each. Access does not depend on it: an expired share
+/// grants nothing even before this object has ended it.
+///
+/// Thread: that of its database.
 class ShareClock
 {
 public:
-    /// `recorded`: as EventStore has it.
     ShareClock(Database &database, const EventOutlet &outlet);
 
 private:

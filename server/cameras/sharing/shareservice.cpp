@@ -17,7 +17,7 @@ void requireOwn(const Caller &caller, AccountId account)
         throw Problem::notFound();
 }
 
-/// As it is stored and compared: both addresses and ids are without case.
+/// Returns the form in which a person is stored and compared. Addresses and ids are not case-sensitive.
 QString canonical(const QString &person) { return person.trimmed().toLower(); }
 
 bool isAddress(const QString &person)
@@ -25,11 +25,6 @@ bool isAddress(const QString &person)
     static const QRegularExpression form(
         QRegularExpression::anchoredPattern(u"[^@\\s\\p{Cc}]{1,64}@[^@\\s\\p{Cc}.]+(\\.[^@\\s\\p{Cc}.]+)*"_s));
     return form.match(person).hasMatch();
-}
-
-Problem refused(const QString &pointer, const QString &code, const QString &detail)
-{
-    return Problem::invalid(pointer, code, detail);
 }
 }
 
@@ -48,50 +43,48 @@ QList<DeviceGroup> ShareService::groups(const Caller &caller, AccountId account)
     return m_viewers.groups(caller.userId);
 }
 
-ShareService::Page ShareService::given(const Caller &caller, const ShareQuery &query, const PageRequest &page)
+ShareService::Page ShareService::granted(const Caller &caller, const ShareQuery &query, const PageRequest &page)
 {
     requireOwn(caller, query.account);
     return {m_store.list(query, page), page.count ? std::optional(m_store.count(query)) : std::nullopt};
 }
 
-Share ShareService::give(const Caller &caller, AccountId account, const NewDeviceShare &wanted)
+Share ShareService::grant(const Caller &caller, AccountId account, const NewDeviceShare &wanted)
 {
     Share share;
     share.accountId = account;
     share.deviceId = wanted.deviceId;
     share.until = wanted.until;
-    return give(caller, share, wanted.user);
+    return grant(caller, share, wanted.user);
 }
 
-Share ShareService::give(const Caller &caller, AccountId account, const NewGroupShare &wanted)
+Share ShareService::grant(const Caller &caller, AccountId account, const NewGroupShare &wanted)
 {
     Share share;
     share.accountId = account;
     share.devgroupId = wanted.devgroupId;
     share.until = wanted.until;
-    return give(caller, share, wanted.user);
+    return grant(caller, share, wanted.user);
 }
 
-/// Locked, so that what goes into the bin meanwhile is not shared behind its back.
-bool ShareService::owns(const Share &share) { return m_store.lockShared(share); }
-
-/// An id must be somebody's: nobody guesses one, so it tells nothing. An address may be anybody's.
+/// Throws: 422 for an unknown user id, or for a user of the sharing account. The check of an id reveals nothing,
+/// because ids cannot be guessed. An address need not be registered.
 void ShareService::requirePerson(AccountId account, const QString &person)
 {
     const auto id = UserId::parse(person);
     if (!id && !isAddress(person))
-        throw refused(u"/user"_s, u"malformed"_s, u"This must be a user's id or an e-mail address."_s);
+        throw Problem::invalid(u"/user"_s, u"malformed"_s, u"Must be a user id or an email address."_s);
     const auto users =
         m_database.select<User>("SELECT * FROM account_user WHERE user_id = ? OR email = ?", person, person);
     if (id && users.isEmpty())
-        throw refused(u"/user"_s, u"not_found"_s, u"There is no such user."_s);
+        throw Problem::invalid(u"/user"_s, u"not_found"_s, u"There is no such user."_s);
     for (const User &user : users) {
         if (user.accountId == account)
-            throw refused(u"/user"_s, u"own_account"_s, u"Users of the account see its devices anyway."_s);
+            throw Problem::invalid(u"/user"_s, u"own_account"_s, u"The user belongs to the account already."_s);
     }
 }
 
-Share ShareService::give(const Caller &caller, Share share, const QString &user)
+Share ShareService::grant(const Caller &caller, Share share, const QString &user)
 {
     requireMainUser(caller, share.accountId);
     share.shareId = ShareId::generate();
@@ -99,33 +92,33 @@ Share ShareService::give(const Caller &caller, Share share, const QString &user)
     share.createdAt = Times::now();
     share.updatedAt = share.createdAt;
     Transaction transaction(m_database);
-    if (!owns(share))
+    if (!m_store.lockShared(share))
         throw Problem::notFound();
     requirePerson(share.accountId, share.user);
     if (share.until.isValid() && share.until <= share.createdAt)
-        throw refused(u"/until"_s, u"in_the_past"_s, u"A share ends after now."_s);
-    share = m_book.give(caller, share);
+        throw Problem::invalid(u"/until"_s, u"in_the_past"_s, u"Must be in the future."_s);
+    share = m_book.grant(caller, share);
     transaction.commit();
     return share;
 }
 
-void ShareService::take(const Caller &caller, AccountId account, const EndedDeviceShare &ended)
+void ShareService::revoke(const Caller &caller, AccountId account, const EndedDeviceShare &ended)
 {
-    take(caller, {.account = account, .device = ended.deviceId}, ended.user);
+    revoke(caller, {.account = account, .device = ended.deviceId}, ended.user);
 }
 
-void ShareService::take(const Caller &caller, AccountId account, const EndedGroupShare &ended)
+void ShareService::revoke(const Caller &caller, AccountId account, const EndedGroupShare &ended)
 {
-    take(caller, {.account = account, .group = ended.devgroupId}, ended.user);
+    revoke(caller, {.account = account, .group = ended.devgroupId}, ended.user);
 }
 
-void ShareService::take(const Caller &caller, const ShareQuery &object, const QString &user)
+void ShareService::revoke(const Caller &caller, const ShareQuery &object, const QString &user)
 {
     requireMainUser(caller, object.account);
     Transaction transaction(m_database);
     const auto share = m_store.find(object, canonical(user));
     if (!share)
         throw Problem::notFound();
-    m_book.end(caller, *share, ShareBook::Ending::Taken);
+    m_book.end(caller, *share, ShareBook::Ending::Revoked);
     transaction.commit();
 }

@@ -3,13 +3,15 @@
 
 #include "models/cameras/sharerequests.h"
 #include "server/cameras/sharing/sharebook.h"
+#include "server/core/http/route.h"
 #include "server/identity/access/visibility.h"
 
-/// Sharing: the main user lets people of other accounts look at devices, or at groups of them, and takes it back.
+/// Shares devices and device groups with people of other accounts. Only the main user of an account can grant and
+/// revoke shares.
 ///
-/// A person is named by id or by address. An address is taken whether or not somebody has it: the answer is the same,
-/// and the share is there for whoever signs up with it and proves it. A share is the one that was said: an id and an
-/// address of one person make two.
+/// A person is named by user id or email address. An address is accepted whether or not it is registered, with the same
+/// response. If it is registered later, the share applies once the address is verified. A share by id and a share by
+/// address are two shares, even if both name the same person.
 class ShareService
 {
 public:
@@ -22,30 +24,34 @@ public:
     {
     }
 
-    /// What others share with the calling user, whose account it must be.
+    /// devices() and groups() return what other accounts share with the calling user.
+    ///
+    /// Throws: 404 unless `account` is the caller's.
     QList<Device> devices(const Caller &caller, AccountId account);
     QList<DeviceGroup> groups(const Caller &caller, AccountId account);
 
     struct Page
     {
-        QList<Share> shares; ///< one more than fits, where there is a next page
+        QList<Share> shares; ///< one more than the page if there is a next page
         std::optional<qint64> total;
     };
-    /// What the account has given.
-    Page given(const Caller &caller, const ShareQuery &query, const PageRequest &page);
+    /// Returns the shares that the account has granted.
+    Page granted(const Caller &caller, const ShareQuery &query, const PageRequest &page);
 
-    /// Throws Problem 403 `main_user_required`, 404 for what is not the account's or in the bin, and 422.
-    Share give(const Caller &caller, AccountId account, const NewDeviceShare &wanted);
-    Share give(const Caller &caller, AccountId account, const NewGroupShare &wanted);
-    /// Throws a 404 where there is no such share.
-    void take(const Caller &caller, AccountId account, const EndedDeviceShare &ended);
-    void take(const Caller &caller, AccountId account, const EndedGroupShare &ended);
+    /// Grants a share, or changes the end of an existing one.
+    ///
+    /// Throws: 403 `main_user_required`; 404 if the object is in the bin or belongs to another account; 422 for a
+    /// person or an end that is not valid.
+    Share grant(const Caller &caller, AccountId account, const NewDeviceShare &wanted);
+    Share grant(const Caller &caller, AccountId account, const NewGroupShare &wanted);
+    /// Throws: 403 `main_user_required`; 404 if there is no such share.
+    void revoke(const Caller &caller, AccountId account, const EndedDeviceShare &ended);
+    void revoke(const Caller &caller, AccountId account, const EndedGroupShare &ended);
 
 private:
-    Share give(const Caller &caller, Share wanted, const QString &user);
-    void take(const Caller &caller, const ShareQuery &object, const QString &user);
+    Share grant(const Caller &caller, Share wanted, const QString &user);
+    void revoke(const Caller &caller, const ShareQuery &object, const QString &user);
     void requirePerson(AccountId account, const QString &person);
-    bool owns(const Share &share);
 
     Database &m_database;
     ShareStore m_store;
@@ -53,3 +59,5 @@ private:
     ShareBook m_book;
     Visibility m_visibility;
 };
+
+RouteTable shareRoutes(ShareService &shares);

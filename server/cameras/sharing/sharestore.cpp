@@ -5,7 +5,7 @@
 #include "server/core/http/paging.h"
 
 namespace {
-/// `user` is a word of SQL's own, and so no column's name.
+/// `user` is a reserved word of SQL, so the column is called `person`.
 const QByteArray columns =
     "share_id, account_id, device_id, devgroup_id, person AS \"user\", until, created_at, updated_at";
 

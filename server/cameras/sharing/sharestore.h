@@ -6,7 +6,7 @@
 
 struct PageRequest;
 
-/// Which shares are meant. A null id does not narrow it.
+/// A filter for the shares of an account. Null ids do not filter.
 struct ShareQuery
 {
     AccountId account = {};
@@ -14,7 +14,7 @@ struct ShareQuery
     DeviceGroupId group = {};
 };
 
-/// The SQL of shares as their owner has given them.
+/// The SQL of shares.
 class ShareStore
 {
 public:
@@ -23,22 +23,25 @@ public:
     {
     }
 
-    /// A new one, or the one that there is with another end. As it then is.
+    /// Inserts a share, or updates the end of an existing share of the same object with the same person. Returns the
+    /// stored share.
     Share put(const Share &share);
-    /// Exactly one of the two ids is set.
+    /// Returns the share of an object with a person. Exactly one of `device` and `group` must be set in `object`.
     std::optional<Share> find(const ShareQuery &object, const QString &person);
-    /// Locks the object of a share, so that it cannot go into the bin meanwhile. Returns false unless it is there and
-    /// belongs to the sharing account. Transaction: the caller's.
+    /// Locks the object of a share, so that it cannot be moved to the bin at the same time. Returns false unless the object
+    /// exists outside the bin and belongs to the sharing account.
+    ///
+    /// Transaction: the caller's.
     bool lockShared(const Share &share);
-    /// False when it is gone already.
+    /// Deletes a share. Returns false if the share does not exist.
     bool remove(ShareId share);
-    /// Newest first, one more than fits the page.
+    /// Returns a page of shares, newest first. If there is a next page, the list has one more share than the page.
     QList<Share> list(const ShareQuery &query, const PageRequest &page);
     qint64 count(const ShareQuery &query);
     QList<Share> ofDevice(DeviceId device);
     QList<Share> ofGroup(DeviceGroupId group);
     bool hasExpired(const QDateTime &now);
-    /// Those whose time is over, and that no other server is ending at this moment.
+    /// Returns the shares that ended at or before `now`, except those that another server is ending at the same time.
     QList<Share> expired(const QDateTime &now);
 
 private:

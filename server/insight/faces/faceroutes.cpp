@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto tag = u"Vision";
 /// Base64 takes a third more.
-constexpr qint64 mostBody = ImageFile::mostBytes * 3 / 2;
+constexpr qint64 mostBody = ImageFile::maxBytes * 3 / 2;
 
 /// A picture and what is asked of it, in whichever form it came.
 struct Wanted
@@ -40,7 +40,7 @@ Wanted wantedOf(FaceService &faces, const Call &call)
         wanted = {faces.imageOf(call.caller, request), request.attributes + wanted.attributes,
                   request.async || wanted.async};
     }
-    if (wanted.image.size() > ImageFile::mostBytes)
+    if (wanted.image.size() > ImageFile::maxBytes)
         throw Problem(413, u"body_too_large"_s, u"A picture has 16 MiB at most."_s);
     return wanted;
 }

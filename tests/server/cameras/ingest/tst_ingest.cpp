@@ -109,7 +109,8 @@ void IngestTest::comesBackByItself()
     QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 2, patience);
     camera.hangUp();
     QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Offline, 5000);
-    QTRY_COMPARE_WITH_TIMEOUT(ingest.reason, u"connection refused"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(ingest.reason, u"Connection refused: check the address and that the camera is on"_s,
+                              patience);
     const int before = ingest.listed();
     camera.resume();
     QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);
@@ -130,7 +131,7 @@ void IngestTest::noticesSilence()
     QElapsedTimer silence;
     silence.start();
     QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Offline, patience);
-    QCOMPARE(ingest.reason, u"timed out"_s);
+    QCOMPARE(ingest.reason, u"The connection timed out"_s);
     QVERIFY2(silence.elapsed() < 3500, qPrintable(QString::number(silence.elapsed())));
     ::kill(pid_t(camera.process().processId()), SIGCONT);
     QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);

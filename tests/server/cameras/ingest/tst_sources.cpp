@@ -74,9 +74,9 @@ void SourcesTest::tellsWhyNot_data()
     QTest::addColumn<CameraState>("state");
     QTest::addColumn<QString>("reason");
     QTest::newRow("right password") << u"/live"_s << u"s@cr:t/ %41"_s << CameraState::Online << QString();
-    QTest::newRow("wrong password") << u"/live"_s << u"guess-me"_s << CameraState::Error << u"unauthorised"_s;
-    QTest::newRow("no password") << u"/live"_s << QString() << CameraState::Error << u"unauthorised"_s;
-    QTest::newRow("wrong path") << u"/none"_s << u"s@cr:t/ %41"_s << CameraState::Error << u"not found"_s;
+    QTest::newRow("wrong password") << u"/live"_s << u"guess-me"_s << CameraState::Error << u"Unauthorized"_s;
+    QTest::newRow("no password") << u"/live"_s << QString() << CameraState::Error << u"Unauthorized"_s;
+    QTest::newRow("wrong path") << u"/none"_s << u"s@cr:t/ %41"_s << CameraState::Error << u"Not found"_s;
 }
 
 void SourcesTest::tellsWhyNot()
@@ -105,7 +105,7 @@ void SourcesTest::readsFilesOnlyWhereAllowed()
              0);
     ingest.open(QUrl::fromLocalFile(video));
     QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Error, patience);
-    QCOMPARE(ingest.reason, u"addresses of this kind are not allowed"_s);
+    QCOMPARE(ingest.reason, u"URLs with this scheme are not allowed"_s);
 
     ingest.settings.allowFiles = true;
     QElapsedTimer playing;
@@ -120,7 +120,7 @@ void SourcesTest::tellsThatNobodyIsThere()
     Ingest ingest;
     ingest.open(QUrl(u"rtsp://127.0.0.1:1/live"_s));
     QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Offline, patience);
-    QCOMPARE(ingest.reason, u"connection refused"_s);
+    QCOMPARE(ingest.reason, u"Connection refused: check the address and that the camera is on"_s);
 }
 
 void SourcesTest::takesMotionJpegOverHttp()
@@ -163,7 +163,7 @@ void SourcesTest::takesNoPlaylist()
     Ingest ingest;
     ingest.open(camera.url());
     QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Error, patience);
-    QCOMPARE(ingest.reason, u"not a stream that can be read"_s);
+    QCOMPARE(ingest.reason, u"The stream has an unsupported format"_s);
     QVERIFY(elsewhere.request.isEmpty());
 }
 
