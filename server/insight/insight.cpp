@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/insight.h"
 
-#include "server/insight/actions/actionroutes.h"
-#include "server/insight/faces/faceroutes.h"
 #include "server/insight/marks/markroutes.h"
-#include "server/insight/modes/moderoutes.h"
-#include "server/insight/zones/zoneroutes.h"
 
 InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, const SharedInsight &shared)
     : actions(core.database, shared.actions, cameras.devices)

@@ -10,7 +10,9 @@
 #include "server/insight/modes/modeservice.h"
 #include "server/insight/zones/zoneservice.h"
 
-/// What the threads of one process share of insight. Thread: any.
+/// The objects of this area that the threads of a process share.
+///
+/// Thread: any.
 struct SharedInsight
 {
     const InsightSettings &settings;
@@ -18,7 +20,7 @@ struct SharedInsight
     ActionJournal &actions;
 };
 
-/// What was seen, and why it counted, on one thread.
+/// The services of this area for one thread: modes, zones, marks, faces, and the activity log.
 class InsightServices
 {
 public:

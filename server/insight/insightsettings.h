@@ -3,11 +3,11 @@
 
 #include <QString>
 
-/// Where marks are kept and how pictures are analyzed.
+/// The settings for the storage of marks and for image analysis.
 struct InsightSettings
 {
-    QString models; ///< the folder of scripts/install-models; without its files no faces are found
-    int visionQueue = 16; ///< the number of pictures that may wait for analysis
-    QString marks; ///< the folder of the marks' pictures and clips
-    QString data; ///< the data folder of the server
+    QString models; ///< folder of scripts/install-models; faces are not detected without its files
+    int visionQueue = 16; ///< maximum number of pictures that wait for analysis
+    QString marks; ///< folder of the marks' pictures and clips
+    QString data; ///< data folder of the server
 };

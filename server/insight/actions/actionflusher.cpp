@@ -6,7 +6,7 @@
 #include <chrono>
 
 namespace {
-constexpr auto betweenFlushes = std::chrono::seconds(1);
+constexpr auto interval = std::chrono::seconds(1);
 }
 
 ActionFlusher::ActionFlusher(Database &database, ActionJournal &journal)
@@ -14,7 +14,7 @@ ActionFlusher::ActionFlusher(Database &database, ActionJournal &journal)
     , m_journal(journal)
 {
     QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { flush(); });
-    m_clock.start(betweenFlushes);
+    m_clock.start(interval);
     flush();
 }
 
@@ -25,6 +25,6 @@ void ActionFlusher::flush()
     try {
         m_journal.flush(m_database);
     } catch (const std::exception &error) {
-        qWarning("Actions wait in their file: %s", error.what());
+        qWarning("Cannot write actions to the database, retrying: %s", error.what());
     }
 }

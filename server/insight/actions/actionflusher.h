@@ -6,8 +6,9 @@
 class ActionJournal;
 class Database;
 
-/// Carries what an ActionJournal holds into the database every second, and once more at its end. It lives on the thread
-/// of its database.
+/// Flushes an ActionJournal to the database every second, and in its destructor.
+///
+/// Thread: that of its database.
 class ActionFlusher
 {
 public:

@@ -14,8 +14,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype mostPending = 100'000;
-constexpr qsizetype batch = 500;
+constexpr qsizetype maxPending = 100'000;
+constexpr qsizetype batch = 500; // actions per transaction
 }
 
 ActionJournal::ActionJournal(const QString &file)
@@ -27,7 +27,8 @@ ActionJournal::ActionJournal(const QString &file)
     readBack();
 }
 
-/// A line that was cut off by a crash was never acknowledged.
+/// Reads the actions that an earlier process has left in the file. An incomplete line was never acknowledged, and is
+/// skipped.
 void ActionJournal::readBack()
 {
     while (!m_file.atEnd()) {
@@ -45,11 +46,11 @@ void ActionJournal::add(const QList<Action> &actions)
     for (const Action &action : actions)
         lines += toJson(action) + '\n';
     const std::lock_guard lock(m_lock);
-    if (m_pending.size() + actions.size() > mostPending)
-        throw Problem::unavailable(u"busy"_s, u"Too much is going on: try again in a moment."_s,
-                                   std::chrono::seconds(1));
+    if (m_pending.size() + actions.size() > maxPending)
+        throw Problem::unavailable(u"busy"_s, u"The server is busy. Try again in a moment."_s, std::chrono::seconds(1));
     if (m_file.write(lines) != lines.size())
-        throw Problem::unavailable(u"storage_full"_s, u"This cannot be stored at present."_s, std::chrono::seconds(60));
+        throw Problem::unavailable(u"storage_full"_s, u"The actions cannot be stored at present."_s,
+                                   std::chrono::seconds(60));
     m_pending += actions;
 }
 

@@ -10,27 +10,30 @@
 
 class Database;
 
-/// Takes down actions faster than a database commits: a line in a file at once, which a crash of the program does not
-/// lose, and then many rows in one transaction. One for all threads of a server.
+/// Records actions faster than a database can commit. Each action is appended to a file at once, so that a crash of the
+/// process does not lose it. flush() moves the actions to the database, many in one transaction.
+///
+/// Thread: any; all threads of a server share one journal.
 class ActionJournal
 {
 public:
-    /// `file` is kept while there is something in it that the database does not have. Throws std::runtime_error when
-    /// it cannot be written.
+    /// Opens `file`, and reads the actions that a crashed process has left in it.
+    ///
+    /// Throws: std::runtime_error if the file cannot be written.
     explicit ActionJournal(const QString &file);
 
-    /// From any thread; takes microseconds. Throws Problem 503 while the database is so far behind that there are too
-    /// many already.
+    /// Adds actions within microseconds.
+    ///
+    /// Throws: 503 `busy` if too many actions wait for the database; 503 `storage_full` if the file cannot be written.
     void add(const QList<Action> &actions);
-    /// What is not in the database yet goes there; from any thread, with a connection of its own. What a server that
-    /// crashed has left in the file comes first.
+    /// Writes all pending actions to the database, oldest first. `database` must belong to the calling thread.
     void flush(Database &database);
 
 private:
     void readBack();
 
-    std::mutex m_lock; ///< of all below
-    std::mutex m_flushing; ///< held for one flush at a time; taken before m_lock
+    std::mutex m_lock; ///< guards m_file and m_pending
+    std::mutex m_flushing; ///< serializes flushes; locked before m_lock
     QFile m_file;
     QList<Action> m_pending;
 };

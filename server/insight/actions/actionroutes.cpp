@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/insight/actions/actionroutes.h"
+#include "server/insight/actions/actionservice.h"
 
 #include "models/core/times.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/queryvalues.h"
-#include "server/insight/actions/actionservice.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto tag = u"Actions";
-constexpr int longestSummary = 31; // days
+constexpr int maxSummaryDays = 31;
 constexpr qint64 maxBatchBody = 5 << 20;
 
 QList<QueryParameter> filters()
 {
-    return {{u"account_id"_s, u"Whose; the caller's own without it. Staff may name another"_s},
-            {u"device_id"_s, u"What was done with a device"_s},
-            {u"type"_s, u"What was done"_s},
-            {u"from"_s, u"Done at or after this time"_s},
-            {u"to"_s, u"Done before this time"_s}};
+    return {{u"account_id"_s, u"The account; default: the caller's. Only staff can name another account"_s},
+            {u"device_id"_s, u"Only actions on this device"_s},
+            {u"type"_s, u"Only actions of this type"_s},
+            {u"from"_s, u"Only actions at or after this time"_s},
+            {u"to"_s, u"Only actions before this time"_s}};
 }
 
 ActionQuery queryOf(const Call &call)
@@ -35,7 +34,7 @@ ActionQuery queryOf(const Call &call)
     return query;
 }
 
-/// The last day, unless the call says something else.
+/// Returns the filter of a summary. The default period is the last 24 hours.
 ActionQuery summaryOf(const Call &call)
 {
     ActionQuery query = queryOf(call);
@@ -43,8 +42,8 @@ ActionQuery summaryOf(const Call &call)
         query.to = Times::now();
     if (!query.from.isValid())
         query.from = query.to.addDays(-1);
-    if (query.from.daysTo(query.to) > longestSummary)
-        throw Problem::invalid(u"?from"_s, u"too_small"_s, u"A summary spans 31 days at most."_s);
+    if (query.from.daysTo(query.to) > maxSummaryDays)
+        throw Problem::invalid(u"?from"_s, u"too_small"_s, u"A summary covers at most 31 days."_s);
     return query;
 }
 }
@@ -59,7 +58,7 @@ RouteTable actionRoutes(ActionService &actions)
             .path = u"/actions"_s,
             .caller = writer,
             .tag = tag,
-            .summary = u"Record what a user did"_s,
+            .summary = u"Record an action of a user"_s,
             .body = &Action::staticMetaObject,
             .reply = &Action::staticMetaObject,
             .status = 201,
@@ -73,7 +72,7 @@ RouteTable actionRoutes(ActionService &actions)
             .path = u"/actions/batch"_s,
             .caller = writer,
             .tag = tag,
-            .summary = u"Record up to 500 of them; all or none"_s,
+            .summary = u"Record up to 500 actions; either all are recorded or none"_s,
             .body = &ActionBatch::staticMetaObject,
             .reply = &ActionsRecorded::staticMetaObject,
             .status = 201,
@@ -88,7 +87,7 @@ RouteTable actionRoutes(ActionService &actions)
             .path = u"/actions"_s,
             .caller = reader,
             .tag = tag,
-            .summary = u"List what an account's users did, the newest first"_s,
+            .summary = u"List the actions of an account's users, newest first"_s,
             .query = filters(),
             .reply = &Action::staticMetaObject,
             .list = true,
@@ -109,7 +108,7 @@ RouteTable actionRoutes(ActionService &actions)
             .path = u"/actions/summary"_s,
             .caller = reader,
             .tag = tag,
-            .summary = u"Count what was done by hour, device and type; without a time, in the last day"_s,
+            .summary = u"Count actions by hour, device, and type; default: the last 24 hours"_s,
             .query = filters(),
             .reply = &ActionCount::staticMetaObject,
             .list = true,

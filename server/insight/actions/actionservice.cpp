@@ -9,9 +9,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype mostData = 8 * 1024;
-constexpr qsizetype mostActions = 500;
-constexpr qint64 clockDifference = 300; // seconds that a client's clock may be ahead
+constexpr qsizetype maxData = 8 * 1024; // bytes
+constexpr qsizetype maxActions = 500;
+constexpr qint64 clockTolerance = 300; // seconds that a client's clock may be ahead
 }
 
 Action ActionService::checked(const Caller &caller, Action action, const QString &pointer, FieldErrors &errors)
@@ -24,10 +24,10 @@ Action ActionService::checked(const Caller &caller, Action action, const QString
     action.createdAt = now;
     if (!action.at.isValid())
         action.at = now;
-    else if (action.at > now.addSecs(clockDifference))
-        errors += {pointer + u"/at"_s, u"too_large"_s, u"This is still to come."_s};
-    if (QJsonDocument(action.data).toJson(QJsonDocument::Compact).size() > mostData)
-        errors += {pointer + u"/data"_s, u"too_long"_s, u"This is more than 8 KiB."_s};
+    else if (action.at > now.addSecs(clockTolerance))
+        errors += {pointer + u"/at"_s, u"too_large"_s, u"Must not be in the future."_s};
+    if (QJsonDocument(action.data).toJson(QJsonDocument::Compact).size() > maxData)
+        errors += {pointer + u"/data"_s, u"too_long"_s, u"Must not exceed 8 KiB."_s};
     if (!action.deviceId.isNull()) {
         try {
             m_devices.visible(caller, action.deviceId);
@@ -51,9 +51,9 @@ Action ActionService::record(const Caller &caller, const Action &wanted)
 ActionsRecorded ActionService::record(const Caller &caller, const ActionBatch &wanted)
 {
     if (wanted.actions.isEmpty())
-        throw Problem::invalid(u"/actions"_s, u"too_short"_s, u"There is none."_s);
-    if (wanted.actions.size() > mostActions)
-        throw Problem::invalid(u"/actions"_s, u"too_long"_s, u"Send 500 at most at once."_s);
+        throw Problem::invalid(u"/actions"_s, u"too_short"_s, u"At least one action is required."_s);
+    if (wanted.actions.size() > maxActions)
+        throw Problem::invalid(u"/actions"_s, u"too_long"_s, u"A request can contain at most 500 actions."_s);
     FieldErrors errors;
     QList<Action> actions;
     for (const Action &action : wanted.actions)
@@ -69,7 +69,7 @@ ActionsRecorded ActionService::record(const Caller &caller, const ActionBatch &w
 ActionService::Page ActionService::list(const Caller &caller, const ActionQuery &query, const PageRequest &page)
 {
     m_visibility.requireThings(caller, query.account, query.account.toString());
-    m_journal.flush(m_database); // who has told something finds it
+    m_journal.flush(m_database); // so that the list contains the actions that the caller has just recorded
     return {m_store.list(query, page), page.count ? std::optional(m_store.count(query)) : std::nullopt};
 }
 

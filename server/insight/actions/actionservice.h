@@ -3,13 +3,14 @@
 
 #include "server/cameras/devices/deviceservice.h"
 #include "server/core/http/caller.h"
+#include "server/core/http/route.h"
 #include "server/identity/access/visibility.h"
 #include "server/insight/actions/actionjournal.h"
 #include "server/insight/actions/actionstore.h"
 
 #include <optional>
 
-/// The activity log of an account: what its users did.
+/// The activity log of an account: the actions of its users.
 class ActionService
 {
 public:
@@ -22,8 +23,10 @@ public:
     {
     }
 
-    /// Throws Problem 422, with the pointer of what is wrong below `/actions/N` for one of several: for a device that
-    /// the caller does not see, a time that is still to come, or too much data.
+    /// Records one action or several. Several actions are either all recorded or none.
+    ///
+    /// Throws: 422 for a device that the caller cannot see, a time in the future, or too much data. For several actions
+    /// the pointers start with `/actions/<index>`.
     Action record(const Caller &caller, const Action &wanted);
     ActionsRecorded record(const Caller &caller, const ActionBatch &wanted);
 
@@ -32,7 +35,9 @@ public:
         QList<Action> actions;
         std::optional<qint64> total;
     };
-    /// Of the caller's account, or, for staff, of another's.
+    /// list() and summary() return the actions of the account in `query`: the caller's own or, for staff, any account.
+    ///
+    /// Throws: 404 for an account that the caller cannot see.
     Page list(const Caller &caller, const ActionQuery &query, const PageRequest &page);
     QList<ActionCount> summary(const Caller &caller, const ActionQuery &query);
 
@@ -45,3 +50,6 @@ private:
     DeviceService &m_devices;
     Visibility m_visibility;
 };
+
+/// Returns the routes of the activity log.
+RouteTable actionRoutes(ActionService &actions);

@@ -56,11 +56,8 @@ void ActionStore::insert(const QList<Action> &actions)
 QList<Action> ActionStore::list(const ActionQuery &query, const PageRequest &page)
 {
     Conditions conditions = conditionsOf(query);
-    if (page.byCursor) {
-        if (page.after.size() != 2 || !page.after[0].isDouble() || !page.after[1].isString())
-            throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
-        conditions.add("(at, action_id) < (?, ?)", page.after[0].toInteger(), page.after[1].toString());
-    }
+    if (page.byCursor)
+        conditions.addWith("(at, action_id) < (?, ?)", page.afterTimeAndId());
     return m_database.selectWith<Action>("SELECT * FROM action WHERE " + conditions.sql()
                                              + " ORDER BY at DESC, action_id DESC LIMIT ? OFFSET ?",
                                          conditions.values() + QVariantList{page.limit(), page.offset()});

@@ -6,14 +6,14 @@
 
 struct PageRequest;
 
-/// Which actions are meant. What is null, empty or invalid does not narrow it.
+/// A filter for the actions of an account. Fields that are null, empty, or invalid do not filter.
 struct ActionQuery
 {
     AccountId account;
     DeviceId device;
     QString type;
-    QDateTime from; ///< done at or after
-    QDateTime to; ///< done before
+    QDateTime from; ///< at or after
+    QDateTime to; ///< before
 };
 
 /// The SQL of actions.
@@ -25,13 +25,17 @@ public:
     {
     }
 
-    /// All in one transaction. One that is there already, or whose account is gone, is passed over.
+    /// Inserts actions. Actions that exist already or whose account was deleted are skipped.
+    ///
+    /// Transaction: its own.
     void insert(const QList<Action> &actions);
-    /// Newest first, by `at` and id.
+    /// Returns a page of actions, sorted by `at` and id, newest first. If there is a next page, the list has one more
+    /// action than the page.
     QList<Action> list(const ActionQuery &query, const PageRequest &page);
     qint64 count(const ActionQuery &query);
-    /// By hour, device and type; the newest hour first.
+    /// Returns the number of actions by hour, device, and type, newest hour first.
     QList<ActionCount> summary(const ActionQuery &query);
+    /// Deletes the actions recorded before a time, and returns their number.
     qint64 removeBefore(const QDateTime &created);
 
 private:

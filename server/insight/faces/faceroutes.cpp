@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/insight/faces/faceroutes.h"
+#include "server/insight/faces/faceservice.h"
 
 #include "server/cameras/ingest/imagefile.h"
-#include "server/insight/faces/faceservice.h"
 #include "server/insight/faces/multipart.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto tag = u"Vision";
-/// Base64 takes a third more.
-constexpr qint64 mostBody = ImageFile::maxBytes * 3 / 2;
+/// Base64 is larger than the image by a third.
+constexpr qint64 maxBody = ImageFile::maxBytes * 3 / 2;
 
-/// A picture and what is asked of it, in whichever form it came.
+/// The parameters of a request, independent of the format of its body.
 struct Wanted
 {
     QByteArray image;
@@ -32,7 +31,7 @@ Wanted wantedOf(FaceService &faces, const Call &call)
         const auto fields = multipartFields(call.request.headers.value("Content-Type"), call.request.body);
         wanted.image = fields.value(u"image"_s);
         if (wanted.image.isEmpty())
-            throw Problem::invalid(u"/image"_s, u"required"_s, u"The form has no part of the name image."_s);
+            throw Problem::invalid(u"/image"_s, u"required"_s, u"The form has no part named image."_s);
         if (fields.contains(u"attributes"_s))
             wanted.attributes = listed(QString::fromUtf8(fields.value(u"attributes"_s)));
     } else {
@@ -41,7 +40,7 @@ Wanted wantedOf(FaceService &faces, const Call &call)
                   request.async || wanted.async};
     }
     if (wanted.image.size() > ImageFile::maxBytes)
-        throw Problem(413, u"body_too_large"_s, u"A picture has 16 MiB at most."_s);
+        throw Problem(413, u"body_too_large"_s, u"The image must not exceed 16 MiB."_s);
     return wanted;
 }
 }
@@ -55,10 +54,11 @@ RouteTable faceRoutes(FaceService &faces)
             .path = u"/face/detect"_s,
             .caller = anyCaller,
             .tag = tag,
-            .summary = u"Find and read faces in a picture: as it is, in a form's part `image`, or as JSON"_s,
+            .summary =
+                u"Detect and analyze faces in an image: as the request body, as the form part `image`, or in JSON"_s,
             .query = {{u"attributes"_s,
-                       u"A comma list of landmarks, pose, eyes, smile, emotion, quality; all without it"_s},
-                      {u"async"_s, u"true: 202 with a job to ask for"_s, u"boolean"_s}},
+                       u"Comma-separated list of landmarks, pose, eyes, smile, emotion, quality; default: all"_s},
+                      {u"async"_s, u"true: respond with 202 and a job instead of the result"_s, u"boolean"_s}},
             .body = &FaceRequest::staticMetaObject,
             .bodyTypes = {u"image/*"_s, u"application/octet-stream"_s, u"multipart/form-data"_s},
             .reply = &FaceAnalysis::staticMetaObject,
@@ -70,14 +70,14 @@ RouteTable faceRoutes(FaceService &faces)
                         return replyWith(faces.begin(call.caller, wanted.image, wanted.attributes), 202);
                     return replyWith(faces.detect(wanted.image, wanted.attributes));
                 },
-            .maxBody = mostBody,
+            .maxBody = maxBody,
         },
         {
             .method = Method::Get,
             .path = u"/face/jobs/:job_id"_s,
             .caller = anyCaller,
             .tag = tag,
-            .summary = u"Get what became of a look for faces; kept for a day"_s,
+            .summary = u"Get a face detection job and its result, which is kept for one day"_s,
             .reply = &FaceJob::staticMetaObject,
             .handle =
                 [&faces](const Call &call) { return replyWith(faces.job(call.caller, call.id<FaceJobId>(u"job_id"))); },

@@ -18,7 +18,7 @@ void FaceService::requireModels()
         m_analyzer = FaceAnalyzer::open(m_models);
     if (!m_analyzer)
         throw Problem(503, u"models_not_installed"_s,
-                      u"This server has no models for faces: scripts/install-models installs them."_s);
+                      u"The models for face detection are not installed. Run scripts/install-models."_s);
 }
 
 void FaceService::requireKnown(const QStringList &attributes)
@@ -27,7 +27,7 @@ void FaceService::requireKnown(const QStringList &attributes)
     for (qsizetype i = 0; i < attributes.size(); ++i) {
         if (!FaceAttributes::names().contains(attributes[i]))
             errors += {u"/attributes/%1"_s.arg(i), u"not_allowed"_s,
-                       u"This is one of %1."_s.arg(FaceAttributes::names().join(u", "))};
+                       u"Must be one of %1."_s.arg(FaceAttributes::names().join(u", "))};
     }
     if (!errors.isEmpty())
         throw Problem::invalid(errors);
@@ -44,7 +44,7 @@ FaceJob FaceService::begin(const Caller &caller, const QByteArray &image, const 
 {
     requireKnown(attributes);
     requireModels();
-    ImageFile::decoded(image); // what is no picture is said at once
+    ImageFile::decoded(image); // reports a damaged image now instead of in the job
     FaceJobRow job;
     job.jobId = FaceJobId::generate();
     job.accountId = caller.accountId;
@@ -57,7 +57,8 @@ FaceJob FaceService::begin(const Caller &caller, const QByteArray &image, const 
     QSaveFile file(m_place.file(job.jobId));
     if (!file.open(QFile::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(image) != image.size() || !file.commit())
-        throw Problem::unavailable(u"storage_full"_s, u"This cannot be stored at present."_s, std::chrono::seconds(60));
+        throw Problem::unavailable(u"storage_full"_s, u"The image cannot be stored at present."_s,
+                                   std::chrono::seconds(60));
     Transaction transaction(m_database);
     m_jobs.insert(job);
     transaction.commit();
@@ -73,15 +74,15 @@ FaceJob FaceService::job(const Caller &caller, FaceJobId id)
 
 QByteArray FaceService::imageOf(const Caller &caller, const FaceRequest &request)
 {
-    const int named = int(!request.image.isEmpty()) + int(!request.markId.isNull()) + int(!request.dataId.isNull());
-    if (named != 1)
-        throw Problem::invalid(u"/image"_s, named == 0 ? u"required"_s : u"not_allowed"_s,
-                               u"Say one of image, mark_id and data_id."_s);
+    const int sources = int(!request.image.isEmpty()) + int(!request.markId.isNull()) + int(!request.dataId.isNull());
+    if (sources != 1)
+        throw Problem::invalid(u"/image"_s, sources == 0 ? u"required"_s : u"not_allowed"_s,
+                               u"Exactly one of image, mark_id, and data_id is required."_s);
     if (!request.image.isEmpty()) {
         const auto decoded =
             QByteArray::fromBase64Encoding(request.image.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded || (*decoded).isEmpty())
-            throw Problem::invalid(u"/image"_s, u"malformed"_s, u"This is no Base64."_s);
+            throw Problem::invalid(u"/image"_s, u"malformed"_s, u"Must be valid Base64."_s);
         return *decoded;
     }
     QFile file(fileOf(caller, request));
@@ -98,7 +99,7 @@ QString FaceService::fileOf(const Caller &caller, const FaceRequest &request)
     if (request.markId.isNull()) {
         const DeviceData data = m_archive.get(caller, request.dataId);
         if (data.kind != DeviceData::Kind::Photo)
-            throw Problem(415, u"image_type_unsupported"_s, u"This is a video."_s);
+            throw Problem(415, u"image_type_unsupported"_s, u"The data is a video, not a photo."_s);
         return m_archive.pathOf(data);
     }
     const DeviceMark mark = m_marks.get(caller, caller.accountId, request.markId);

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "server/core/http/caller.h"
+#include "server/core/http/route.h"
 #include "server/insight/faces/facejobs.h"
 #include "server/insight/marks/markfiles.h"
 
 class ArchiveService;
 class MarkService;
 
-/// Looks for faces in pictures that callers bring, or that they may see.
+/// Detects and analyzes faces in uploaded images, and in stored pictures that the caller may see.
 class FaceService
 {
 public:
@@ -24,15 +25,22 @@ public:
     {
     }
 
-    /// Tens of milliseconds and more: on the vision pool. Throws Problem: 503 `models_not_installed`, those of
-    /// ImageFile::decoded(), 422 at `/attributes`.
+    /// Analyzes an image.
+    ///
+    /// Throws: 503 `models_not_installed`, 422 at `/attributes`, and the problems of ImageFile::decoded().
+    /// Thread: the vision pool, because the analysis takes tens of milliseconds or more.
     FaceAnalysis detect(const QByteArray &image, const QStringList &attributes);
-    /// The same, later. Kept before it is answered.
+    /// Stores the image and creates a job that analyzes it.
+    ///
+    /// Throws: the problems of detect(), and 503 `storage_full`.
     FaceJob begin(const Caller &caller, const QByteArray &image, const QStringList &attributes);
-    /// Only for who began it.
+    /// Returns a job.
+    ///
+    /// Throws: 404 unless the same account and app have created the job.
     FaceJob job(const Caller &caller, FaceJobId job);
-    /// The picture that a request names. Throws Problem 422 unless it names exactly one, 404 for what the caller does
-    /// not see.
+    /// Returns the image that a request contains or names.
+    ///
+    /// Throws: 422 unless the request has exactly one image; 404 for a picture that the caller cannot see.
     QByteArray imageOf(const Caller &caller, const FaceRequest &request);
 
 private:
@@ -47,5 +55,8 @@ private:
     ArchiveService &m_archive;
     QString m_models;
     FaceJobPlace m_place;
-    std::unique_ptr<FaceAnalyzer> m_analyzer; ///< of this thread; made when it is first needed
+    std::unique_ptr<FaceAnalyzer> m_analyzer; ///< created on first use
 };
+
+/// Returns the routes of face detection.
+RouteTable faceRoutes(FaceService &faces);

@@ -8,7 +8,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-Problem malformed() { return Problem::badRequest(u"malformed_body"_s, u"This is no form as RFC 7578 has it."_s); }
+Problem malformed()
+{
+    return Problem::badRequest(u"malformed_body"_s, u"The body is not a valid multipart form (RFC 7578)."_s);
+}
 
 QString nameOf(const QByteArray &head)
 {
@@ -27,7 +30,7 @@ QMap<QString, QByteArray> multipartFields(const QByteArray &contentType, const Q
     if (!match.hasMatch())
         throw malformed();
     const QByteArray delimiter = "\r\n--" + match.captured(1).toLatin1();
-    const QByteArray all = "\r\n" + body; // the first delimiter has no line before it
+    const QByteArray all = "\r\n" + body; // the first delimiter has no line break before it
     QMap<QString, QByteArray> fields;
     qsizetype at = all.indexOf(delimiter);
     for (;;) {

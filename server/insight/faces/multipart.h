@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QMap>
 
-/// The parts of a form (`multipart/form-data`, RFC 7578) by their names; of a repeated name the last. Throws Problem
-/// 400 `malformed_body`. `contentType` names the boundary.
+/// Returns the parts of a form (`multipart/form-data`, RFC 7578) by name. If a name is repeated, the last part counts.
+/// `contentType` contains the boundary.
+///
+/// Throws: 400 `malformed_body`.
 QMap<QString, QByteArray> multipartFields(const QByteArray &contentType, const QByteArray &body);

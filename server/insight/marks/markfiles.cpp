@@ -39,7 +39,7 @@ void MarkFiles::makeFolder(DeviceId device) const
 {
     const QString folder = m_folder + u'/' + device.toString();
     if (!QDir().mkpath(folder))
-        throw std::runtime_error("the folder " + folder.toStdString() + " cannot be made");
+        throw std::runtime_error("the folder " + folder.toStdString() + " cannot be created");
 }
 
 void MarkFiles::write(DeviceId device, DeviceMarkId mark, Kind kind, const QByteArray &content) const

@@ -6,8 +6,8 @@
 #include <QString>
 #include <QStringList>
 
-/// Where the pictures and clips of marks lie: `<folder>/<device_id>/<mark_id>.snapshot.jpg` and its kin. A file that
-/// has its name is whole.
+/// The pictures and clips of marks: `<folder>/<device_id>/<mark_id>.snapshot.jpg`, `.thumbnail.jpg`, and `.clip.mp4`. A
+/// file with its final name is complete.
 class MarkFiles
 {
 public:
@@ -19,12 +19,16 @@ public:
     enum class Kind { Snapshot, Thumbnail, Clip };
 
     QString path(DeviceId device, DeviceMarkId mark, Kind kind) const;
-    /// So that it is there as a whole after a crash, or not at all. Throws std::runtime_error.
+    /// Writes a file. After a crash the file is either complete or does not exist.
+    ///
+    /// Throws: std::runtime_error.
     void write(DeviceId device, DeviceMarkId mark, Kind kind, const QByteArray &content) const;
-    /// Makes the folder that a file of this device goes into. Throws std::runtime_error.
+    /// Creates the folder of a device's files.
+    ///
+    /// Throws: std::runtime_error.
     void makeFolder(DeviceId device) const;
     void remove(DeviceId device, DeviceMarkId mark) const;
-    /// The marks that have files, and whatever else lies there: a file that was being written when the power went.
+    /// The marks that have files, and the paths of other files, such as incomplete files after a power failure.
     struct Listing
     {
         QList<std::pair<DeviceId, DeviceMarkId>> marks;

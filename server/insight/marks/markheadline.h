@@ -5,8 +5,8 @@
 #include "server/core/events/eventstore.h"
 
 namespace MarkHeadline {
-/// Returns the headline of an event about a mark. Every headline of one mark names it, so that a reader can tell that
-/// later ones are about the same mark.
+/// Returns the headline of an event about a mark. All headlines of a mark contain its id, so that clients can relate
+/// them.
 inline Headline of(const DeviceMark &mark, Topic topic)
 {
     const QString id = mark.devicemarkId.toString();

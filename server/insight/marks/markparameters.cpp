@@ -17,7 +17,7 @@ QDate parsedDay(const QString &text)
 {
     const QDate day = QDate::fromString(text, u"yyyy-MM-dd"_s);
     if (!day.isValid())
-        throw invalid(u"create_date"_s, u"malformed"_s, u"This must be a day, YYYY-MM-DD."_s);
+        throw invalid(u"create_date"_s, u"malformed"_s, u"Must be a date in the format YYYY-MM-DD."_s);
     return day;
 }
 
@@ -26,7 +26,7 @@ QDateTime parsedTime(const QString &text)
     const auto time = Times::parse(text);
     if (!time)
         throw invalid(u"create_datetime"_s, u"malformed"_s,
-                      u"This must be a time as RFC 3339 has it, or two of them: from/to."_s);
+                      u"Must be a time in RFC 3339 format, or two times: from/to."_s);
     return *time;
 }
 
@@ -48,10 +48,10 @@ void takeTimes(const Call &call, MarkQuery &query)
     query.from = parsedTime(time.left(slash));
     query.to = parsedTime(time.mid(slash + 1));
     if (query.to < query.from)
-        throw invalid(u"create_datetime"_s, u"malformed"_s, u"The range ends before it begins."_s);
+        throw invalid(u"create_datetime"_s, u"malformed"_s, u"The range must not end before it starts."_s);
 }
 
-/// A parameter of the query, where it is there.
+/// Sets `id` to the value of a query parameter, if the parameter exists.
 template <typename SomeId>
 void takeFrom(const Call &call, const QString &name, SomeId &id)
 {
@@ -67,9 +67,9 @@ std::optional<double> score(const Call &call)
     bool ok = false;
     const double value = text.toDouble(&ok);
     if (!ok)
-        throw invalid(u"min_score"_s, u"wrong_type"_s, u"This must be a number."_s);
+        throw invalid(u"min_score"_s, u"wrong_type"_s, u"Must be a number."_s);
     if (!(value >= 0 && value <= 1))
-        throw invalid(u"min_score"_s, value < 0 ? u"too_small"_s : u"too_large"_s, u"A score is from 0 to 1."_s);
+        throw invalid(u"min_score"_s, value < 0 ? u"too_small"_s : u"too_large"_s, u"Must be between 0 and 1."_s);
     return value;
 }
 }
@@ -77,12 +77,13 @@ std::optional<double> score(const Call &call)
 QList<QueryParameter> MarkParameters::all()
 {
     return {
-        {u"create_date"_s, u"The day they began, YYYY-MM-DD, in the account's time zone"_s},
-        {u"create_datetime"_s, u"A moment that they went on at, or from/to that they began in"_s},
-        {u"label"_s, u"What was seen, such as motion"_s},
-        {u"zone_id"_s, u"What entered this zone"_s},
-        {u"min_score"_s, u"The least score, 0 to 1"_s, u"number"_s},
-        {u"unread"_s, u"true: only what the calling user has not read; false: only what she has"_s, u"boolean"_s},
+        {u"create_date"_s, u"Only marks that started on this date (YYYY-MM-DD) in the account's time zone"_s},
+        {u"create_datetime"_s, u"Only marks that were active at this time, or that started in the range from/to"_s},
+        {u"label"_s, u"Only marks with this label, such as motion"_s},
+        {u"zone_id"_s, u"Only marks that entered this zone"_s},
+        {u"min_score"_s, u"Minimum score, 0 to 1"_s, u"number"_s},
+        {u"unread"_s, u"true: only marks that the calling user has not read; false: only marks that they have read"_s,
+         u"boolean"_s},
     };
 }
 
@@ -90,10 +91,10 @@ QList<QueryParameter> MarkParameters::ofAccountList()
 {
     return all()
         + QList<QueryParameter>{
-            {u"device_id"_s, u"Of one device"_s},
-            {u"devgroup_id"_s, u"Of devices that were in this group then"_s},
-            {u"devicemode_id"_s, u"That this mode has made"_s},
-            {u"bin"_s, u"true: what is in the bin, instead of what is not"_s, u"boolean"_s},
+            {u"device_id"_s, u"Only marks of this device"_s},
+            {u"devgroup_id"_s, u"Only marks of devices that were in this group at that time"_s},
+            {u"devicemode_id"_s, u"Only marks of this mode"_s},
+            {u"bin"_s, u"true: only marks in the bin; default: only marks that are not in the bin"_s, u"boolean"_s},
         };
 }
 

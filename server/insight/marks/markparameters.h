@@ -7,10 +7,13 @@
 /// The query parameters of the lists of marks.
 namespace MarkParameters {
 
-/// For the documentation; paging and sorting are the router's.
+/// Returns the parameters of all lists. The router adds those for paging and sorting.
 QList<QueryParameter> all();
-/// Those, and the ids that other lists have in their path, and `bin`.
+/// Returns the parameters of the account's list: those of all(), the ids that other lists have in their path, and
+/// `bin`.
 QList<QueryParameter> ofAccountList();
-/// What the call's path and query ask for. Throws Problem 422, and 404 for ids of another kind in the path.
+/// Returns the filter that the call's path and query describe.
+///
+/// Throws: 422 for values that are not valid; 404 for ids of another type.
 MarkQuery query(const Call &call);
 }

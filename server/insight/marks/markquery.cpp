@@ -4,7 +4,7 @@
 #include "server/identity/access/viewerstore.h"
 
 namespace {
-/// No mark lasts longer (DeviceMode::maxDuration): it bounds the search for what went on at a moment.
+/// The maximum duration of a mark (DeviceMode::maxDuration). It limits the search for marks that were active at a time.
 constexpr qint64 longestMarkSeconds = 3600;
 }
 

@@ -8,26 +8,26 @@
 
 #include <optional>
 
-/// Which marks of an account are meant. What is null, empty or invalid does not narrow it.
+/// A filter for the marks of an account. Fields that are null, empty, or invalid do not filter.
 struct MarkQuery
 {
     AccountId account;
-    UserId reader; ///< whose read flags count
-    UserId viewer; ///< who sees of the account only what is shared with her
+    UserId reader; ///< user whose read flags apply
+    UserId viewer; ///< restricts the marks to devices that are shared with this user
     DeviceId device;
     DeviceGroupId group;
     DeviceModeId mode;
-    QDate day; ///< on which it started, in the account's time zone
+    QDate day; ///< date of the start, in the account's time zone
     QDateTime from; ///< started at or after
     QDateTime to; ///< started before
-    QDateTime during; ///< went on at this moment
-    QDateTime asOf; ///< was made at or before
+    QDateTime during; ///< active at this time
+    QDateTime asOf; ///< created at or before
     QString label;
-    ZoneId zone; ///< entered it
+    ZoneId zone; ///< entered this zone
     std::optional<double> minScore;
     std::optional<bool> unread;
-    bool bin = false; ///< what is in the bin, instead of what is not
+    bool bin = false; ///< true: marks in the bin; false: marks that are not in the bin
 };
 
-/// Over `device_mark m`.
+/// Returns the conditions of a filter over `device_mark m`.
 Conditions conditionsOf(const MarkQuery &query);

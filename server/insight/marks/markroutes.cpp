@@ -40,11 +40,11 @@ RouteTable readingRoutes(MarkService &marks)
 {
     const QString ofDevice = u"/device-marks/triggered/account/:account_id/device/:device_id"_s;
     return {
-        list(marks, u"/device-marks/account/:account_id"_s, u"List the account's marks"_s,
+        list(marks, u"/device-marks/account/:account_id"_s, u"List the marks of an account"_s,
              MarkParameters::ofAccountList()),
         list(marks,
              u"/device-marks/triggered/account/:account_id/device-group/:devicegroup_id/device-mode/:devicemode_id"_s,
-             u"List the marks that a mode has made in a group of devices"_s, MarkParameters::all()),
+             u"List the marks of a mode in a device group"_s, MarkParameters::all()),
         list(marks, ofDevice, u"List the marks of a device"_s, MarkParameters::all()),
         {
             .method = Method::Get,
@@ -64,7 +64,7 @@ RouteTable readingRoutes(MarkService &marks)
             .path = u"/device-marks/:devicemark_id/triggered/account/:account_id/detail"_s,
             .caller = Callers::user(Scope::MarksRead),
             .tag = tag,
-            .summary = u"Get a mark with why it was made"_s,
+            .summary = u"Get a mark with its reason"_s,
             .reply = &DeviceMark::staticMetaObject,
             .handle =
                 [&marks](const Call &call) {
@@ -76,7 +76,7 @@ RouteTable readingRoutes(MarkService &marks)
             .path = u"/device-marks/account/:account_id/unread"_s,
             .caller = Callers::user(Scope::MarksRead),
             .tag = tag,
-            .summary = u"Count the unread marks of each day, by device and label"_s,
+            .summary = u"Count the unread marks per day, by device and label"_s,
             .reply = &UnreadDay::staticMetaObject,
             .list = true,
             .handle = [&marks](const Call &call) { return pageOf(call, marks.unread(call.caller, accountOf(call))); },
@@ -84,7 +84,7 @@ RouteTable readingRoutes(MarkService &marks)
     };
 }
 
-/// A route that does the same with several marks, and answers how many it has changed.
+/// Returns a route that changes several marks and responds with the number of changed marks.
 Route bulk(Method method, const QString &path, const QString &summary,
            std::function<MarksChanged(const Call &, const QList<DeviceMarkId> &)> change)
 {
@@ -105,17 +105,18 @@ Route bulk(Method method, const QString &path, const QString &summary,
 RouteTable binRoutes(MarkService &marks)
 {
     const QString bin = u"triggered/account/:account_id/temporary"_s;
-    const auto takeBack = [&marks](const Call &call, const QList<DeviceMarkId> &ids) {
-        return marks.takeFromBin(call.caller, accountOf(call), ids);
+    const auto restore = [&marks](const Call &call, const QList<DeviceMarkId> &ids) {
+        return marks.restore(call.caller, accountOf(call), ids);
     };
     return {
-        bulk(Method::Delete, u"/device-marks/triggered/account/:account_id/detail"_s, u"Throw marks into the bin"_s,
+        bulk(Method::Delete, u"/device-marks/triggered/account/:account_id/detail"_s, u"Move marks to the bin"_s,
              [&marks](const Call &call, const QList<DeviceMarkId> &ids) {
-                 return marks.throwIntoBin(call.caller, accountOf(call), ids);
+                 return marks.moveToBin(call.caller, accountOf(call), ids);
              }),
-        bulk(Method::Put, u"/device-marks/"_s + bin, u"Take marks back from the bin"_s, takeBack),
-        bulk(Method::Put, u"/devicemarks/"_s + bin, u"Take marks back from the bin, as it was first spelt"_s, takeBack),
-        bulk(Method::Delete, u"/device-marks/"_s + bin, u"Remove marks for good, with their media"_s,
+        bulk(Method::Put, u"/device-marks/"_s + bin, u"Restore marks from the bin"_s, restore),
+        bulk(Method::Put, u"/devicemarks/"_s + bin, u"Restore marks from the bin (earlier spelling of the path)"_s,
+             restore),
+        bulk(Method::Delete, u"/device-marks/"_s + bin, u"Permanently delete marks with their media"_s,
              [&marks](const Call &call, const QList<DeviceMarkId> &ids) {
                  return marks.purge(call.caller, accountOf(call), ids);
              }),
@@ -130,7 +131,7 @@ RouteTable otherRoutes(MarkService &marks)
             .path = u"/device-marks/triggered/account/:account_id/read"_s,
             .caller = Callers::user(Scope::Marks),
             .tag = tag,
-            .summary = u"Flag marks as read by the calling user, or as unread again"_s,
+            .summary = u"Mark marks as read or unread for the calling user"_s,
             .body = &MarkReading::staticMetaObject,
             .reply = &MarksChanged::staticMetaObject,
             .handle =
@@ -143,7 +144,7 @@ RouteTable otherRoutes(MarkService &marks)
             .path = u"/device-marks/account/:account_id/signedurl"_s,
             .caller = Callers::user(Scope::MarksRead),
             .tag = tag,
-            .summary = u"Sign addresses of marks' pictures and clips, or revoke them"_s,
+            .summary = u"Create signed URLs of marks' pictures and clips, or revoke them"_s,
             .body = &MarkSigning::staticMetaObject,
             .reply = &SignedMarks::staticMetaObject,
             .handle =
@@ -178,9 +179,8 @@ RouteTable markRoutes(MarkService &marks) { return readingRoutes(marks) + binRou
 RouteTable markMediaRoutes(MarkService &marks)
 {
     return {
-        media(marks, u"snapshot.jpg"_s, u"Get the picture of a mark"_s, MarkFiles::Kind::Snapshot, "image/jpeg"),
-        media(marks, u"thumbnail.jpg"_s, u"Get the small picture of a mark"_s, MarkFiles::Kind::Thumbnail,
-              "image/jpeg"),
-        media(marks, u"clip.mp4"_s, u"Get the recording of a mark"_s, MarkFiles::Kind::Clip, "video/mp4"),
+        media(marks, u"snapshot.jpg"_s, u"Get the snapshot of a mark"_s, MarkFiles::Kind::Snapshot, "image/jpeg"),
+        media(marks, u"thumbnail.jpg"_s, u"Get the thumbnail of a mark"_s, MarkFiles::Kind::Thumbnail, "image/jpeg"),
+        media(marks, u"clip.mp4"_s, u"Get the clip of a mark"_s, MarkFiles::Kind::Clip, "video/mp4"),
     };
 }

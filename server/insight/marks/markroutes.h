@@ -7,6 +7,6 @@ class MarkService;
 class OutsideMarks;
 
 RouteTable markRoutes(MarkService &marks);
-/// Their pictures and clips.
+/// Returns the routes of the pictures and clips of marks.
 RouteTable markMediaRoutes(MarkService &marks);
 RouteTable outsideMarkRoutes(OutsideMarks &marks);

@@ -15,11 +15,13 @@ class Links;
 struct PageRequest;
 struct Request;
 
-/// What users do with marks: look, tick off, throw away, take back, hand on by a signed address.
+/// Returns marks and changes them for users: marks them as read, moves them to the bin, restores them, deletes them,
+/// and signs URLs of their media.
 ///
-/// Marks of another account are not there: each of these throws Problem::notFound() for them, as for an account that
-/// is not the caller's. Support staff may look, and only look, while the account lets it see its pictures; and whom a
-/// device is shared with at its marks, but those in the bin, and tick them off for herself.
+/// Support staff may read marks while the account grants access to its pictures. A person with whom a device is shared
+/// may read its marks, except those in the bin, and mark them as read for themselves.
+///
+/// Throws: all functions throw 404 for marks and accounts that the caller cannot see or change.
 class MarkService
 {
 public:
@@ -37,24 +39,36 @@ public:
 
     struct Page
     {
-        QList<DeviceMark> marks; ///< one more than fits, where there is a next page
+        QList<DeviceMark> marks; ///< one more than the page if there is a next page
         std::optional<qint64> total;
     };
     Page list(const Caller &caller, MarkQuery query, const PageRequest &page);
-    /// The newest mark of each mode.
+    /// Returns the newest mark of each mode.
     QList<DeviceMark> latest(const Caller &caller, AccountId account, DeviceId device);
+    /// Returns a mark with the mode that created it.
     DeviceMark get(const Caller &caller, AccountId account, DeviceMarkId mark);
-    /// The days that have unread marks, the newest first.
+    /// Returns the days with unread marks, newest first.
     QList<UnreadDay> unread(const Caller &caller, AccountId account);
 
+    /// Marks marks as read or unread for the calling user: either those in `reading.markIds`, or those that match its
+    /// filter and were created at or before its `asOf`.
+    ///
+    /// Throws: 422 unless `reading` has either ids, or `asOf` with a filter.
     MarksChanged read(const Caller &caller, AccountId account, const MarkReading &reading);
-    MarksChanged throwIntoBin(const Caller &caller, AccountId account, const QList<DeviceMarkId> &marks);
-    /// Throws a 409 that names the devices which are in the bin themselves.
-    MarksChanged takeFromBin(const Caller &caller, AccountId account, const QList<DeviceMarkId> &marks);
-    /// As takeFromBin(), for one; a mark that is gone for good is a 410.
+    MarksChanged moveToBin(const Caller &caller, AccountId account, const QList<DeviceMarkId> &marks);
+    /// Restores marks from the bin.
+    ///
+    /// Throws: 409 `parent_deleted`, with the ids of the devices that are in the bin.
+    MarksChanged restore(const Caller &caller, AccountId account, const QList<DeviceMarkId> &marks);
+    /// Restores one mark of the caller's account.
+    ///
+    /// Throws: 409 as above; 410 if the mark was permanently deleted.
     DeviceMark restore(const Caller &caller, DeviceMarkId mark);
-    /// With their files, whether in the bin or not.
+    /// Permanently deletes marks and their files, whether or not the marks are in the bin.
     MarksChanged purge(const Caller &caller, AccountId account, const QList<DeviceMarkId> &marks);
+    /// Returns signed URLs of the marks' media, or revokes the URLs of the marks.
+    ///
+    /// Throws: 403 `insufficient_scope` if the caller revokes URLs without the scope `marks`.
     SignedMarks sign(const Caller &caller, AccountId account, const MarkSigning &signing);
 
     /// The file that a caller, or a signed address, may have. It may not be there (yet). Throws a 403 for an address
@@ -65,10 +79,11 @@ private:
     QList<DeviceMark> owned(AccountId account, const QList<DeviceMarkId> &marks);
     bool sees(const Caller &caller, const DeviceMark &mark);
     void requireVisible(const Caller &caller, const QList<DeviceMark> &marks);
+    static void requireOwn(const Caller &caller, AccountId account);
     void requireOwnOrShared(const Caller &caller, AccountId account);
     void requireScope(const Caller &caller, MarkQuery &query);
     void resolveDay(MarkQuery &query);
-    void requireLivingDevices(const QList<DeviceMark> &marks);
+    void requireDevices(const QList<DeviceMark> &marks);
     SignedMark signedOne(const Caller &caller, AccountId account, const QString &id, const MarkSigning &signing,
                          const QDateTime &expires);
     qint64 linkEpoch(const DeviceMark &mark);

@@ -12,7 +12,7 @@ namespace {
 
 QByteArray columnOf(const QString &key) { return key == u"date"_s ? "m.started_at" : "m.device_id"; }
 
-/// Every key, and the id at the end, so that no two rows are equal.
+/// Returns the columns of the sort keys with their direction. The id is the last column, so that the order is total.
 QList<std::pair<QByteArray, bool>> orderOf(const PageRequest &page)
 {
     QList<std::pair<QByteArray, bool>> order;
@@ -22,22 +22,20 @@ QList<std::pair<QByteArray, bool>> orderOf(const PageRequest &page)
     return order;
 }
 
-Problem foreignCursor() { return Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s); }
-
 QVariant cursorValue(const QByteArray &column, const QJsonValue &value)
 {
     if (column == "m.started_at" ? !value.isDouble() : !value.isString())
-        throw foreignCursor();
+        throw PageRequest::foreignCursor();
     return value.isDouble() ? QVariant(value.toInteger()) : QVariant(value.toString());
 }
 
-/// Rows after the cursor's: behind it in the first key, or equal there and behind it in the next, and so on. Keys may
-/// differ in direction, which a row value could not say.
+/// Restricts the query to the rows after the cursor: those after it in the first key, or equal in the first key and
+/// after it in the second, and so on. A row value comparison would not support keys with different directions.
 void addCursor(Conditions &conditions, const PageRequest &page)
 {
     const auto order = orderOf(page);
     if (page.after.size() != order.size())
-        throw foreignCursor();
+        throw PageRequest::foreignCursor();
     QByteArrayList ways;
     QVariantList values;
     for (qsizetype depth = 0; depth < order.size(); ++depth) {
@@ -49,7 +47,7 @@ void addCursor(Conditions &conditions, const PageRequest &page)
         }
         ways += '(' + parts.join(" AND ") + ')';
     }
-    // The first key alone as well, redundantly: it is what an index can start from.
+    // This condition on the first key is redundant, but an index can use it.
     const auto &[column, descending] = order.constFirst();
     conditions.addWith(column + (descending ? " <= ?" : " >= ?"), {cursorValue(column, page.after.first())});
     conditions.addWith('(' + ways.join(" OR ") + ')', values);
@@ -138,7 +136,7 @@ std::optional<DeviceMark> MarkStore::findForUpdate(DeviceMarkId mark)
 
 QList<DeviceMark> MarkStore::ownedForUpdate(AccountId account, const QList<DeviceMarkId> &marks)
 {
-    // In one order everywhere, so that two requests over the same marks cannot wait for each other.
+    // Rows are always locked in this order, so that two requests for the same marks cannot deadlock.
     return m_database.selectWith<DeviceMark>("SELECT * FROM device_mark WHERE account_id = ? AND devicemark_id IN ("
                                                  + Database::placeholders(marks.size()) + ") ORDER BY devicemark_id"
                                                  + m_database.forUpdate(),
@@ -215,7 +213,7 @@ void MarkStore::update(DeviceMark mark)
     keepZones(mark);
 }
 
-/// A mark enters zones and never leaves its list.
+/// Adds the mark's zones. A zone is never removed from a mark.
 void MarkStore::keepZones(const DeviceMark &mark)
 {
     for (const ZoneId &zone : mark.zones)
@@ -223,13 +221,13 @@ void MarkStore::keepZones(const DeviceMark &mark)
                         mark.devicemarkId);
 }
 
-qint64 MarkStore::throwIntoBin(const QList<DeviceMarkId> &marks, const QDateTime &now, const QDateTime &purgeAt)
+qint64 MarkStore::moveToBin(const QList<DeviceMarkId> &marks, const QDateTime &now, const QDateTime &purgeAt)
 {
     return execOver("UPDATE device_mark SET deleted_at = ?, purge_at = ?, updated_at = ? WHERE devicemark_id",
                     {SqlValue::of(now), SqlValue::of(purgeAt), SqlValue::of(now)}, marks, " AND deleted_at IS NULL");
 }
 
-qint64 MarkStore::takeFromBin(const QList<DeviceMarkId> &marks, const QDateTime &now)
+qint64 MarkStore::restore(const QList<DeviceMarkId> &marks, const QDateTime &now)
 {
     return execOver("UPDATE device_mark SET deleted_at = NULL, purge_at = NULL, updated_at = ? WHERE devicemark_id",
                     {SqlValue::of(now)}, marks, " AND deleted_at IS NOT NULL");

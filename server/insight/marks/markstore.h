@@ -8,7 +8,8 @@
 class QTimeZone;
 struct PageRequest;
 
-/// How many marks of one device and label began in one quarter of an hour: no time zone's day begins within one.
+/// The number of marks with one device and label that started in a quarter of an hour. Days start at a quarter of an
+/// hour in every time zone.
 class UnreadCount
 {
     Q_GADGET
@@ -19,13 +20,13 @@ class UnreadCount
 
 public:
     static constexpr qint64 quarterMilliseconds = 900'000;
-    qint64 quarter = 0; ///< since 1970
+    qint64 quarter = 0; ///< number of quarters since 1970
     DeviceId deviceId;
     QString label;
     qint64 count = 0;
 };
 
-/// The SQL of marks. What another account owns is found by nothing that takes an account.
+/// The SQL of marks. Functions with an account parameter return marks of this account only.
 class MarkStore
 {
 public:
@@ -34,44 +35,50 @@ public:
     {
     }
 
-    /// One more than the page holds, where there are more. Throws Problem 422 for a cursor of another list.
+    /// Returns a page of marks. If there is a next page, the list has one more mark than the page.
+    ///
+    /// Throws: 422 if the cursor belongs to another list.
     QList<DeviceMark> list(const MarkQuery &query, const PageRequest &page);
     qint64 count(const MarkQuery &query);
-    /// The newest of each mode.
+    /// Returns the newest mark of each mode for the query's device.
     QList<DeviceMark> latest(const MarkQuery &query);
-    /// Of the query, only what its reader has not read.
+    /// Counts the marks of the query that its reader has not read, newest first.
     QList<UnreadCount> unread(MarkQuery query);
 
-    /// In the bin or not.
+    /// The find functions also return marks in the bin.
     std::optional<DeviceMark> find(AccountId account, DeviceMarkId mark);
-    /// Whoever owns it.
     std::optional<DeviceMark> find(DeviceMarkId mark);
     std::optional<DeviceMark> findForUpdate(DeviceMarkId mark);
-    /// Those of the ids that the account has, in the bin or not, to be changed by this transaction.
+    /// Returns the marks that belong to the account, including those in the bin, and locks them.
+    ///
+    /// Transaction: the caller's.
     QList<DeviceMark> ownedForUpdate(AccountId account, const QList<DeviceMarkId> &marks);
+    /// Sets the read flags of the marks for a user.
     void fillRead(UserId reader, QList<DeviceMark> &marks);
     void insert(DeviceMark mark);
     void update(DeviceMark mark);
 
-    /// These answer how many were changed.
+    /// The following functions return the number of changed marks.
     qint64 setRead(const MarkQuery &query, const QDateTime &now);
     qint64 setUnread(const MarkQuery &query);
     qint64 setRead(UserId reader, const QList<DeviceMarkId> &marks, const QDateTime &now);
     qint64 setUnread(UserId reader, const QList<DeviceMarkId> &marks);
-    qint64 throwIntoBin(const QList<DeviceMarkId> &marks, const QDateTime &now, const QDateTime &purgeAt);
-    qint64 takeFromBin(const QList<DeviceMarkId> &marks, const QDateTime &now);
-    /// For good, leaving a note for who asks for it later.
+    qint64 moveToBin(const QList<DeviceMarkId> &marks, const QDateTime &now, const QDateTime &purgeAt);
+    qint64 restore(const QList<DeviceMarkId> &marks, const QDateTime &now);
+    /// Deletes the row, and records the id in the PurgedStore.
     void purge(const DeviceMark &mark, const QDateTime &now);
 
-    /// A clip is to be made, once it is that time.
+    /// Schedules a clip to be made at `dueAt`.
     void wantClip(DeviceMarkId mark, const QDateTime &dueAt);
     void clipDone(DeviceMarkId mark);
     QList<DeviceMark> clipsDue(const QDateTime &now);
     /// Open marks of cameras that no other server holds.
     QList<DeviceMark> openForUpdate(const QString &serverId, const QDateTime &now);
-    /// Those whose time in the bin is over.
+    /// Returns up to `limit` marks whose time in the bin ended at or before `now`, and locks them.
     QList<DeviceMark> binnedForUpdate(const QDateTime &now, int limit);
-    /// Some that are over and not in the bin: the oldest of the account, and those that its newest leave no room for.
+    /// startedBefore() and beyondBytes() return up to `limit` closed marks that are not in the bin. startedBefore()
+    /// returns those that started before `time`, oldest first; beyondBytes() those that do not fit into `bytes` after
+    /// all newer marks.
     QList<DeviceMarkId> startedBefore(AccountId account, const QDateTime &time, int limit);
     QList<DeviceMarkId> beyondBytes(AccountId account, qint64 bytes, int limit);
 
@@ -81,7 +88,7 @@ public:
     bool ownsDevice(AccountId account, DeviceId device);
     bool ownsGroup(AccountId account, DeviceGroupId group);
     bool mayUseMode(AccountId account, DeviceModeId mode);
-    /// UTC when the account names none that is known.
+    /// Returns the account's time zone, or UTC if it is unknown.
     QTimeZone timeZone(AccountId account);
 
 private:
@@ -91,5 +98,5 @@ private:
     Database &m_database;
 };
 
-/// The values of a row's sort keys: what a cursor holds.
+/// Returns the values of a mark's sort keys, for a cursor.
 QJsonArray markCursor(const DeviceMark &mark, const PageRequest &page);

@@ -5,6 +5,7 @@
 #include "server/core/events/eventstore.h"
 #include "server/core/http/problem.h"
 #include "server/insight/marks/markheadline.h"
+#include "server/insight/marks/markpictures.h"
 #include "server/insight/modes/modestore.h"
 #include "server/insight/vision/jpeg.h"
 
@@ -13,10 +14,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 clockDifference = 300; // seconds that a client's clock may be ahead
-constexpr qsizetype mostObjects = 100;
-constexpr QSize thumbnailSize(320, 180);
-const DeviceModeId fallback = *DeviceModeId::parse(u"mode_00000000000000000000000001"_s);
+constexpr qint64 clockTolerance = 300; // seconds that a client's clock may be ahead
+constexpr qsizetype maxObjects = 100;
 }
 
 Device OutsideMarks::deviceOf(const Caller &caller, DeviceId id)
@@ -30,16 +29,16 @@ Device OutsideMarks::deviceOf(const Caller &caller, DeviceId id)
 void OutsideMarks::check(const Device &device, const NewMark &wanted, const QByteArray &jpeg)
 {
     FieldErrors errors;
-    if (wanted.startedAt > Times::now().addSecs(clockDifference))
-        errors += {u"/started_at"_s, u"too_large"_s, u"This is still to come."_s};
+    if (wanted.startedAt > Times::now().addSecs(clockTolerance))
+        errors += {u"/started_at"_s, u"too_large"_s, u"Must not be in the future."_s};
     if (wanted.endedAt.isValid() && wanted.endedAt < wanted.startedAt)
-        errors += {u"/ended_at"_s, u"too_small"_s, u"It ends before it begins."_s};
-    if (wanted.objects.size() > mostObjects)
-        errors += {u"/objects"_s, u"too_long"_s, u"There may be %1 at most."_s.arg(mostObjects)};
+        errors += {u"/ended_at"_s, u"too_small"_s, u"Must not be before started_at."_s};
+    if (wanted.objects.size() > maxObjects)
+        errors += {u"/objects"_s, u"too_long"_s, u"A mark can have at most %1 objects."_s.arg(maxObjects)};
     if (!wanted.devicemodeId.isNull() && !m_store.mayUseMode(device.accountId, wanted.devicemodeId))
         errors += {u"/devicemode_id"_s, u"not_found"_s, u"There is no such device mode."_s};
     if (!wanted.snapshot.isEmpty() && Jpeg::sizeOf(jpeg).isEmpty())
-        errors += {u"/snapshot"_s, u"malformed"_s, u"This is no JPEG in Base64."_s};
+        errors += {u"/snapshot"_s, u"malformed"_s, u"Must be a JPEG in Base64."_s};
     if (!errors.isEmpty())
         throw Problem::invalid(errors);
 }
@@ -54,9 +53,9 @@ DeviceMark OutsideMarks::add(const Caller &caller, const NewMark &wanted)
     mark.accountId = device.accountId;
     mark.deviceId = device.deviceId;
     mark.devgroupId = device.devgroupId;
-    const DeviceModeId watched = device.devicemodeId.isNull() ? fallback : device.devicemodeId;
-    mark.devicemodeId = wanted.devicemodeId.isNull() ? watched : wanted.devicemodeId;
-    mark.devicemodeVersion = ModeStore(m_database).find(mark.devicemodeId).value_or(DeviceMode()).version;
+    ModeStore modes(m_database);
+    mark.devicemodeId = wanted.devicemodeId.isNull() ? modes.ofDevice(device.deviceId) : wanted.devicemodeId;
+    mark.devicemodeVersion = modes.find(mark.devicemodeId).value_or(DeviceMode()).version;
     mark.state = DeviceMark::State::Closed;
     mark.startedAt = wanted.startedAt;
     mark.endedAt = wanted.endedAt.isValid() ? wanted.endedAt : wanted.startedAt;
@@ -68,28 +67,16 @@ DeviceMark OutsideMarks::add(const Caller &caller, const NewMark &wanted)
     mark.clip.state = MarkClip::State::None;
     mark.createdAt = Times::now();
     mark.updatedAt = mark.createdAt;
-    if (!jpeg.isEmpty())
-        savePictures(mark, jpeg);
+    if (!jpeg.isEmpty()) {
+        const MarkPictures pictures(jpeg);
+        pictures.write(m_files, mark.deviceId, mark.devicemarkId);
+        pictures.describe(mark, mark.startedAt);
+    }
     Transaction transaction(m_database);
     m_store.insert(mark);
     record(mark);
     transaction.commit();
     return mark;
-}
-
-/// Before the row: files without one are found and removed when the server starts.
-void OutsideMarks::savePictures(DeviceMark &mark, const QByteArray &jpeg)
-{
-    const QByteArray small = Jpeg::scaled(jpeg, thumbnailSize);
-    m_files.write(mark.deviceId, mark.devicemarkId, MarkFiles::Kind::Snapshot, jpeg);
-    m_files.write(mark.deviceId, mark.devicemarkId, MarkFiles::Kind::Thumbnail, small);
-    const auto pictureOf = [&mark](const QByteArray &file, const QString &name) {
-        const QSize size = Jpeg::sizeOf(file);
-        return MarkPicture{u"/v1/device-marks/%1/%2"_s.arg(mark.devicemarkId.toString(), name), size.width(),
-                           size.height(), file.size(), mark.startedAt};
-    };
-    mark.snapshot = pictureOf(jpeg, u"snapshot.jpg"_s);
-    mark.thumbnail = pictureOf(small, u"thumbnail.jpg"_s);
 }
 
 void OutsideMarks::record(const DeviceMark &mark)

@@ -9,7 +9,7 @@
 
 class EventStore;
 
-/// Marks that are made outside, by an app's own analytics, and those that an administrator removes.
+/// Adds marks from an app's own analytics, and deletes marks for administrators.
 class OutsideMarks
 {
 public:
@@ -21,17 +21,19 @@ public:
     {
     }
 
-    /// On a device of the caller's account; for administrators, on any. Writes files. Throws Problem 404 for another's
-    /// device; 422 for a time to come, one that ends before it begins, a mode that the account may not use, and a
-    /// snapshot that is no JPEG.
+    /// Adds a mark to a device of the caller's account or, for administrators, of any account.
+    ///
+    /// Throws: 404 for a device of another account; 422 for times that are not valid, a mode that the account cannot
+    /// use, or a snapshot that is not a JPEG. Thread: the file pool, because the function writes files.
     DeviceMark add(const Caller &caller, const NewMark &wanted);
-    /// For good, with its media. Throws Problem 404.
+    /// Permanently deletes a mark and its media.
+    ///
+    /// Throws: 404.
     void remove(DeviceMarkId mark);
 
 private:
     Device deviceOf(const Caller &caller, DeviceId id);
     void check(const Device &device, const NewMark &wanted, const QByteArray &jpeg);
-    void savePictures(DeviceMark &mark, const QByteArray &jpeg);
     void record(const DeviceMark &mark);
 
     Database &m_database;

@@ -16,7 +16,7 @@ RouteTable outsideMarkRoutes(OutsideMarks &marks)
             .path = u"/device-marks"_s,
             .caller = Callers::user(Scope::Marks).orManagement(),
             .tag = tag,
-            .summary = u"Add a mark that was made outside, by an app's own analytics"_s,
+            .summary = u"Create a mark from an app's own analytics"_s,
             .body = &NewMark::staticMetaObject,
             .reply = &DeviceMark::staticMetaObject,
             .status = 201,
@@ -29,7 +29,7 @@ RouteTable outsideMarkRoutes(OutsideMarks &marks)
             .path = u"/device-marks/:devicemark_id"_s,
             .caller = Callers::management(),
             .tag = tag,
-            .summary = u"Remove a mark for good, with its media"_s,
+            .summary = u"Permanently delete a mark with its media"_s,
             .status = 204,
             .runs = Runs::OnFilePool,
             .handle =

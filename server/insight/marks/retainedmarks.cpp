@@ -28,7 +28,7 @@ qsizetype RetainedMarks::discard(AccountId account, const QList<DeviceMarkId> &m
     if (marks.isEmpty())
         return 0;
     const QDateTime now = Times::now();
-    m_store.throwIntoBin(marks, now, now.addSecs(std::chrono::seconds(m_binLifetime).count()));
+    m_store.moveToBin(marks, now, now.addSecs(std::chrono::seconds(m_binLifetime).count()));
     QJsonArray ids;
     for (const DeviceMarkId mark : marks)
         ids += mark.toString();

@@ -7,7 +7,7 @@
 
 #include <chrono>
 
-/// Marks and their media as a plan limits them.
+/// Applies the limits of plans to marks and their media.
 class RetainedMarks : public Retained
 {
 public:
@@ -19,7 +19,7 @@ public:
     {
     }
 
-    /// Nothing comes after marks, so that their size is not needed.
+    /// Not used: plans limit marks after all other data, so no later data needs their size.
     qint64 bytes(AccountId) override { return 0; }
     qsizetype discardBefore(AccountId account, const QDateTime &time, int limit) override;
     qsizetype discardBeyond(AccountId account, qint64 bytes, int limit) override;

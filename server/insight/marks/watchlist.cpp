@@ -24,7 +24,7 @@ std::shared_ptr<const WatchOrder> WatchList::ordered(const WatchedDevice &device
     order->actions = MarkActions::parse(device.actions, {}, errors);
     if (!zones.isEmpty())
         order->zones = std::make_shared<const ZoneSet>(zones);
-    // Conditions that this program does not know: nothing is watched, rather than something else.
+    // A mode with conditions of a newer version is ignored, because a part of its conditions could mean something else.
     return errors.isEmpty() ? order : nullptr;
 }
 

@@ -12,13 +12,15 @@ class ModeStore;
 class WatchedDevice;
 class ZoneStore;
 
-/// What each camera is watched for, as the ingest threads may ask: they must not touch the database.
+/// The mode, zones, and schedule of each camera, cached for the ingest threads, which must not use the database.
 class WatchList
 {
 public:
-    /// From any thread; null for a camera that is not to be watched (yet).
+    /// Returns null for an unknown camera or a mode that is not valid.
+    ///
+    /// Thread: any.
     std::shared_ptr<const WatchOrder> order(DeviceId device) const;
-    /// Reads all of it again. An order that has not changed stays the same object.
+    /// Reads the modes and zones of all cameras. An unchanged order remains the same object.
     void refresh(ModeStore &modes, ZoneStore &zones);
 
 private:

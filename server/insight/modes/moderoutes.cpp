@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/insight/modes/moderoutes.h"
+#include "server/insight/modes/modeservice.h"
 
 #include "server/core/http/paging.h"
 #include "server/core/http/queryvalues.h"
-#include "server/insight/modes/modeservice.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +21,7 @@ RouteTable modeRoutes(ModeService &modes)
             .path = u"/device-modes/account/:account_id"_s,
             .caller = Callers::user(Scope::ModesRead),
             .tag = tag,
-            .summary = u"List the modes that the account may use: the system's and its own"_s,
+            .summary = u"List the modes that an account can use: the built-in modes and its own"_s,
             .reply = &DeviceMode::staticMetaObject,
             .list = true,
             .handle =
@@ -35,8 +34,9 @@ RouteTable modeRoutes(ModeService &modes)
             .path = u"/device-modes"_s,
             .caller = Callers::user(Scope::Modes).orManagement(),
             .tag = tag,
-            .summary = u"Add a device mode to the caller's account, or to the system"_s,
-            .query = {{u"system"_s, u"true: for every account; for administrators. What an app adds always is"_s,
+            .summary = u"Create a device mode for the caller's account, or a built-in one"_s,
+            .query = {{u"system"_s,
+                       u"true: create a built-in mode for all accounts (administrators only); default for apps"_s,
                        u"boolean"_s}},
             .body = &DeviceMode::staticMetaObject,
             .reply = &DeviceMode::staticMetaObject,
@@ -61,7 +61,7 @@ RouteTable modeRoutes(ModeService &modes)
             .path = one + u"/versions"_s,
             .caller = Callers::user(Scope::ModesRead),
             .tag = tag,
-            .summary = u"List a device mode as it was and is, the newest version first"_s,
+            .summary = u"List the versions of a device mode, newest first"_s,
             .reply = &DeviceMode::staticMetaObject,
             .list = true,
             .handle = [&modes](const Call &call) { return pageOf(call, modes.versions(call.caller, modeOf(call))); },
@@ -71,7 +71,7 @@ RouteTable modeRoutes(ModeService &modes)
             .path = one,
             .caller = Callers::user(Scope::Modes).orManagement(),
             .tag = tag,
-            .summary = u"Change a device mode; its version grows"_s,
+            .summary = u"Update a device mode, which creates a new version"_s,
             .body = &DeviceMode::staticMetaObject,
             .reply = &DeviceMode::staticMetaObject,
             .handle =
@@ -85,8 +85,8 @@ RouteTable modeRoutes(ModeService &modes)
             .path = one,
             .caller = Callers::user(Scope::Modes).orManagement(),
             .tag = tag,
-            .summary = u"Remove a device mode"_s,
-            .query = {{u"replace_with"_s, u"The mode that devices which have it get instead"_s}},
+            .summary = u"Delete a device mode"_s,
+            .query = {{u"replace_with"_s, u"Mode for the devices and groups that have the deleted mode"_s}},
             .status = 204,
             .handle =
                 [&modes](const Call &call) {

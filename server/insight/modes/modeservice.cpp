@@ -13,10 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// What a device is watched for when nobody says anything else; see ModeStore::watched().
-const DeviceModeId fallback = *DeviceModeId::parse(u"mode_00000000000000000000000001"_s);
-
-/// With what is read out of its conditions.
+/// Returns the mode with the conditions in it that this server cannot evaluate.
 DeviceMode whole(DeviceMode mode)
 {
     FieldErrors errors;
@@ -77,9 +74,9 @@ void ModeService::checkZones(const Condition &condition, AccountId account, Fiel
     }
 }
 
-/// Those who are concerned: the account's portals, and whoever watches cameras. Everybody hears nothing of the system's
-/// modes: what watches looks every few seconds by itself.
-void ModeService::tell(const DeviceMode &mode, const QString &type)
+/// Records an event for the account of the mode. Built-in modes have no account, and no event: the servers read all
+/// modes every few seconds.
+void ModeService::record(const DeviceMode &mode, const QString &type)
 {
     if (!mode.accountId.isNull())
         m_events.record(mode.accountId, type, {{u"devicemode_id"_s, mode.devicemodeId.toString()}});
@@ -88,7 +85,7 @@ void ModeService::tell(const DeviceMode &mode, const QString &type)
 DeviceMode ModeService::add(const Caller &caller, DeviceMode mode, bool system)
 {
     if (system && !caller.isAdmin())
-        throw Problem::forbidden(u"insufficient_scope"_s, u"The system's modes are made by administrators."_s);
+        throw Problem::forbidden(u"insufficient_scope"_s, u"Only administrators can create built-in modes."_s);
     mode.devicemodeId = DeviceModeId::generate();
     mode.accountId = system ? AccountId() : caller.accountId;
     mode.version = 1;
@@ -97,7 +94,7 @@ DeviceMode ModeService::add(const Caller &caller, DeviceMode mode, bool system)
     Transaction transaction(m_database);
     check(mode);
     m_store.insert(mode);
-    tell(mode, u"mode.added"_s);
+    record(mode, u"mode.added"_s);
     transaction.commit();
     return whole(mode);
 }
@@ -108,8 +105,7 @@ DeviceMode ModeService::governed(const Caller &caller, DeviceModeId id, const Pr
         m_database, id, precondition,
         [&](const DeviceMode &mode) {
             if (mode.accountId.isNull() && !caller.isAdmin())
-                throw Problem::forbidden(u"insufficient_scope"_s,
-                                         u"The system's modes are changed by administrators."_s);
+                throw Problem::forbidden(u"insufficient_scope"_s, u"Only administrators can change built-in modes."_s);
             return Visibility::isOwn(caller, mode.accountId) || caller.isAdmin();
         },
         [](const DeviceMode &mode) { return whole(mode); });
@@ -128,7 +124,7 @@ DeviceMode ModeService::update(const Caller &caller, DeviceModeId id, const Prec
     ++mode.version;
     mode.updatedAt = Times::now();
     m_store.update(mode);
-    tell(mode, u"mode.changed"_s);
+    record(mode, u"mode.changed"_s);
     transaction.commit();
     return whole(mode);
 }
@@ -140,23 +136,27 @@ void ModeService::remove(const Caller &caller, DeviceModeId id, const Preconditi
     if (!replacement.isNull())
         m_store.lockUsers(id);
     const DeviceMode mode = governed(caller, id, precondition);
-    if (id == fallback)
-        throw Problem::conflict(u"mode_required"_s, u"Devices without a mode of their own are watched for this one."_s);
+    if (id == ModeStore::fallback())
+        throw Problem::conflict(u"mode_required"_s, u"This mode applies to devices without a mode."_s);
     const QStringList devices = m_store.devicesWith(id);
     const QStringList groups = m_store.groupsWith(id);
     if (!devices.isEmpty() || !groups.isEmpty()) {
         if (replacement.isNull())
-            throw Problem::conflict(u"mode_in_use"_s, u"Devices or groups have this mode: say replace_with."_s)
+            throw Problem::conflict(u"mode_in_use"_s,
+                                    u"Devices or groups have this mode. Name another mode in replace_with."_s)
                 .with(u"devices"_s, QJsonArray::fromStringList(devices))
                 .with(u"groups"_s, QJsonArray::fromStringList(groups));
         replace(caller, mode, replacement);
     }
     m_store.remove(id);
-    tell(mode, u"mode.removed"_s);
+    record(mode, u"mode.removed"_s);
     transaction.commit();
 }
 
-/// By one that all who have it may use: their account's own, or the system's.
+/// Replaces the mode in devices and groups. All of them must be able to use the replacement, so it must be built-in or
+/// belong to the account of the mode.
+///
+/// Throws: 422 at `?replace_with`.
 void ModeService::replace(const Caller &caller, const DeviceMode &mode, DeviceModeId replacement)
 {
     const auto other = m_store.find(replacement);

@@ -3,6 +3,7 @@
 
 #include "server/core/http/caller.h"
 #include "server/core/http/precondition.h"
+#include "server/core/http/route.h"
 #include "server/identity/access/visibility.h"
 #include "server/insight/modes/modestore.h"
 #include "server/insight/zones/zonestore.h"
@@ -12,8 +13,8 @@
 class Condition;
 class EventStore;
 
-/// What cameras may be watched for. An account has modes of its own; the system's are for everybody, and made by
-/// administrators.
+/// Manages device modes. An account has its own modes. Built-in modes are available to all accounts, and only
+/// administrators can change them.
 class ModeService
 {
 public:
@@ -26,20 +27,26 @@ public:
     {
     }
 
-    /// The system's modes and the account's own. Another account's are not there: Problem::notFound();
-    /// but whom something is shared with sees what those are called that made marks of it.
+    /// Returns the built-in modes and those of the account. A person with whom the account shares devices gets only the
+    /// built-in modes and those with marks of these devices, without conditions and actions.
+    ///
+    /// Throws: 404 for another account.
     QList<DeviceMode> list(const Caller &caller, AccountId account);
     DeviceMode get(const Caller &caller, DeviceModeId mode);
-    /// The newest first.
+    /// Returns the versions of a mode, newest first.
     QList<DeviceMode> versions(const Caller &caller, DeviceModeId mode);
-    /// `system`: for everybody; for administrators alone, and all that an app can make. Throws Problem 422 with the
-    /// pointer of each node that is wrong.
+    /// Creates a mode for the caller's account or, if `system` is true, a built-in mode.
+    ///
+    /// Throws: 403 if `system` is true and the caller is not an administrator; 422 with the pointer of each node that
+    /// is not valid.
     DeviceMode add(const Caller &caller, DeviceMode wanted, bool system);
-    /// Its version grows; marks go on to tell under which one they were made.
+    /// Changes a mode and increments its version. Marks keep the version that created them.
     DeviceMode update(const Caller &caller, DeviceModeId mode, const Precondition &precondition,
                       const std::function<void(DeviceMode &)> &change);
-    /// One that is in use goes only with another in its place (`replacement`, or null): Problem 409 `mode_in_use` with
-    /// the `devices` and `groups` that have it.
+    /// Deletes a mode. `replacement` may be null; if not, it replaces the mode in devices and groups.
+    ///
+    /// Throws: 409 `mode_in_use`, with `devices` and `groups`, if the mode is in use and there is no replacement;
+    /// 409 `mode_required` for the fallback mode.
     void remove(const Caller &caller, DeviceModeId mode, const Precondition &precondition, DeviceModeId replacement);
 
 private:
@@ -47,7 +54,7 @@ private:
     void check(const DeviceMode &mode);
     void checkZones(const Condition &condition, AccountId account, FieldErrors &errors);
     void replace(const Caller &caller, const DeviceMode &mode, DeviceModeId replacement);
-    void tell(const DeviceMode &mode, const QString &type);
+    void record(const DeviceMode &mode, const QString &type);
 
     Database &m_database;
     ModeStore m_store;
@@ -55,3 +62,6 @@ private:
     EventStore &m_events;
     Visibility m_visibility;
 };
+
+/// Returns the routes of device modes.
+RouteTable modeRoutes(ModeService &modes);

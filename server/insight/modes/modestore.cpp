@@ -5,6 +5,14 @@
 #include "models/cameras/devicegroup.h"
 #include "server/identity/access/viewerstore.h"
 
+using namespace Qt::StringLiterals;
+
+DeviceModeId ModeStore::fallback()
+{
+    static const DeviceModeId motion = *DeviceModeId::parse(u"mode_00000000000000000000000001"_s);
+    return motion;
+}
+
 QList<DeviceMode> ModeStore::usableBy(AccountId account)
 {
     return m_database.select<DeviceMode>(
@@ -38,9 +46,19 @@ QList<WatchedDevice> ModeStore::watched()
     return m_database.select<WatchedDevice>(
         "SELECT d.device_id, a.time_zone, m.* FROM device d JOIN account a ON a.account_id = d.account_id LEFT JOIN "
         "device_group g ON g.devgroup_id = d.devgroup_id "
-        "JOIN device_mode m ON m.devicemode_id "
-        "= COALESCE(d.devicemode_id, g.devicemode_id, 'mode_00000000000000000000000001') "
-        "WHERE d.deleted_at IS NULL");
+        "JOIN device_mode m ON m.devicemode_id = COALESCE(d.devicemode_id, g.devicemode_id, ?) "
+        "WHERE d.deleted_at IS NULL",
+        fallback());
+}
+
+DeviceModeId ModeStore::ofDevice(DeviceId device)
+{
+    const QString mode = m_database
+                             .value("SELECT COALESCE(d.devicemode_id, g.devicemode_id) FROM device d LEFT JOIN "
+                                    "device_group g ON g.devgroup_id = d.devgroup_id WHERE d.device_id = ?",
+                                    device)
+                             .toString();
+    return DeviceModeId::parse(mode).value_or(fallback());
 }
 
 std::optional<DeviceMode> ModeStore::find(DeviceModeId mode)

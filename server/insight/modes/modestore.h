@@ -4,7 +4,7 @@
 #include "models/insight/devicemode.h"
 #include "server/core/db/database.h"
 
-/// A device and the mode that it is watched for.
+/// A device with its effective mode.
 class WatchedDevice
 {
     Q_GADGET
@@ -29,7 +29,7 @@ public:
     QJsonObject conditions;
     QJsonObject actions;
     Schedule schedule;
-    QString timeZone; ///< the account's, by its IANA name
+    QString timeZone; ///< IANA name of the account's time zone
     DeviceMode::CooldownPer cooldownPer = DeviceMode::CooldownPer::Mode;
     qint64 maxPerHour = 0;
     std::chrono::milliseconds minDuration{};
@@ -47,32 +47,40 @@ public:
     {
     }
 
-    /// The system's modes first, then the account's own.
+    /// Returns the built-in mode Motion. It is the mode of devices if neither the device nor its group has a mode.
+    static DeviceModeId fallback();
+
+    /// Returns the built-in modes, followed by those of the account.
     QList<DeviceMode> usableBy(AccountId account);
-    /// The system's, and those of the account's that have made marks of devices which this user may look at; of the
-    /// latter not what they do.
+    /// Returns the built-in modes, and the account's modes with marks of devices that are shared with the viewer. The
+    /// account's modes are returned without conditions and actions.
     QList<DeviceMode> namesSeenBy(UserId viewer, AccountId account);
-    /// Every device that is not in the bin, with what it is watched for: its own mode, else its group's, else the
-    /// system's Motion.
+    /// Returns each device that is not in the bin with its effective mode: that of the device, that of its group, or
+    /// the fallback.
     QList<WatchedDevice> watched();
+    /// Returns the effective mode of a device.
+    DeviceModeId ofDevice(DeviceId device);
 
     std::optional<DeviceMode> find(DeviceModeId mode);
-    /// As it was; also of a mode that is gone.
+    /// Returns a version of a mode, also of a deleted mode.
     std::optional<DeviceMode> version(DeviceModeId mode, qint64 version);
-    /// The newest first.
+    /// Returns the versions of a mode, newest first.
     QList<DeviceMode> versions(DeviceModeId mode);
-    /// Each keeps the version that it writes.
+    /// insert() and update() also store a copy of the version that they write.
     void insert(const DeviceMode &mode);
     void update(const DeviceMode &mode);
     void remove(DeviceModeId mode);
 
-    /// Who has it, in the bin or not.
+    /// devicesWith() and groupsWith() return the ids of the devices, including those in the bin, and of the groups with
+    /// this mode.
     QStringList devicesWith(DeviceModeId mode);
     QStringList groupsWith(DeviceModeId mode);
-    /// Locks them.
+    /// Locks the devices and groups with this mode.
+    ///
+    /// Transaction: the caller's.
     void lockUsers(DeviceModeId mode);
     void replace(DeviceModeId mode, DeviceModeId by);
-    /// Those of the account that name the zone.
+    /// Returns the ids of the account's modes whose conditions contain the zone.
     QStringList modesNaming(AccountId account, ZoneId zone);
 
 private:

@@ -8,34 +8,34 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Deep enough for people; a bound for what parses itself.
-constexpr qsizetype deepest = 16;
-constexpr qsizetype mostParts = 32;
+/// Limits the recursion of the parser.
+constexpr qsizetype maxDepth = 16;
+constexpr qsizetype maxParts = 32;
 }
 
 Condition Condition::parse(const QJsonObject &json, const QString &pointer, FieldErrors &errors)
 {
     const QString known = u"any, all, not, "_s + ConditionLeaf::names().join(u", ");
     if (json.size() != 1) {
-        errors += {pointer, u"malformed"_s, u"A condition has one member: %1."_s.arg(known)};
+        errors += {pointer, u"malformed"_s, u"A condition must have exactly one of these members: %1."_s.arg(known)};
         return {};
     }
     const QString name = json.constBegin().key();
     const QJsonValue value = json.constBegin().value();
     const QString at = pointer + u'/' + name;
-    if (at.count(u'/') > 2 * deepest) {
-        errors += {at, u"too_long"_s, u"These conditions are nested too deep."_s};
+    if (at.count(u'/') > 2 * maxDepth) {
+        errors += {at, u"too_long"_s, u"The conditions are nested too deeply."_s};
         return {};
     }
     if (name == u"any"_s || name == u"all"_s)
         return parseList(name == u"any"_s ? Kind::Any : Kind::All, value, at, errors);
     const bool leaf = ConditionLeaf::names().contains(name);
     if (!leaf && name != u"not"_s) {
-        errors += {at, u"not_allowed"_s, u"A condition is one of %1."_s.arg(known)};
+        errors += {at, u"not_allowed"_s, u"A condition must be one of %1."_s.arg(known)};
         return {};
     }
     if (!value.isObject()) {
-        errors += {at, u"wrong_type"_s, u"This must be an object."_s};
+        errors += {at, u"wrong_type"_s, u"Must be an object."_s};
         return {};
     }
     Condition condition;
@@ -52,9 +52,9 @@ Condition Condition::parseList(Kind kind, const QJsonValue &json, const QString 
     Condition condition;
     condition.m_kind = kind;
     const QJsonArray parts = json.toArray();
-    if (!json.isArray() || parts.isEmpty() || parts.size() > mostParts) {
+    if (!json.isArray() || parts.isEmpty() || parts.size() > maxParts) {
         const QString code = !json.isArray() ? u"wrong_type"_s : parts.isEmpty() ? u"too_short"_s : u"too_long"_s;
-        errors += {pointer, code, u"This must be a list of 1 to %1 conditions."_s.arg(mostParts)};
+        errors += {pointer, code, u"Must be a list of 1 to %1 conditions."_s.arg(maxParts)};
         return condition;
     }
     for (qsizetype i = 0; i < parts.size(); ++i)
@@ -83,7 +83,7 @@ Verdict Condition::judgeList(const Observation &observation) const
     Verdict verdict;
     verdict.met = all;
     verdict.score = all ? 1.0 : 0.0;
-    double clearest = -1;
+    double highest = -1;
     QJsonArray reasons;
     for (const Condition &condition : m_parts) {
         const Verdict part = condition.judge(observation);
@@ -91,9 +91,9 @@ Verdict Condition::judgeList(const Observation &observation) const
         verdict.known = verdict.known && part.known;
         verdict.score = all ? std::min(verdict.score, part.score) : std::max(verdict.score, part.score);
         reasons.append(part.reason);
-        // What shows it best is what it is called after.
-        if (part.met && !part.label.isEmpty() && part.score > clearest) {
-            clearest = part.score;
+        // The label and the regions are those of the part with the highest score.
+        if (part.met && !part.label.isEmpty() && part.score > highest) {
+            highest = part.score;
             verdict.label = part.label;
             verdict.regions = part.regions;
         }
@@ -113,7 +113,7 @@ QList<const ConditionLeaf *> Condition::leaves() const
     return found;
 }
 
-bool Condition::asksFor(const QString &leaf) const
+bool Condition::contains(const QString &leaf) const
 {
     const auto all = leaves();
     return std::any_of(all.begin(), all.end(), [&](const auto *each) { return each->name() == leaf; });

@@ -8,23 +8,22 @@
 #include <QJsonObject>
 #include <QList>
 
-/// A tree of conditions, as a DeviceMode has it:
+/// The tree of conditions of a DeviceMode: `{"any": […]}`, `{"all": […]}`, and `{"not": {…}}`, with instances of
+/// ConditionLeaf as leaves.
 ///
-///     {"any": […]}, {"all": […]}, {"not": {…}}      over the leaves of ConditionLeaf
-///
-/// What cannot be known at a moment is neither met nor, under `not`, met by its absence.
+/// A condition that cannot be evaluated at a moment is not met, and neither is its negation.
 class Condition
 {
 public:
-    /// Everything that is wrong goes to `errors`, each with its pointer below `pointer`.
+    /// Parses a condition. Adds each error to `errors`, with a pointer that starts with `pointer`.
     static Condition parse(const QJsonObject &json, const QString &pointer, FieldErrors &errors);
 
     Verdict judge(const Observation &observation) const;
 
-    /// All leaves in it, with their pointers below the one it was parsed at.
     QList<const ConditionLeaf *> leaves() const;
-    bool asksFor(const QString &leaf) const;
-    /// The names of the leaves that are never evaluated.
+    /// Returns true if the tree contains a leaf with this name.
+    bool contains(const QString &leaf) const;
+    /// Returns the names of the leaves that this server does not evaluate.
     QStringList unavailable() const;
 
 private:
@@ -33,7 +32,7 @@ private:
     static Condition parseList(Kind kind, const QJsonValue &json, const QString &pointer, FieldErrors &errors);
     Verdict judgeList(const Observation &observation) const;
 
-    Kind m_kind = Kind::Any; ///< of nothing: never met
+    Kind m_kind = Kind::Any; ///< never met without parts
     QList<Condition> m_parts;
     ConditionLeaf m_leaf;
 };

@@ -13,16 +13,16 @@ namespace {
 
 enum class Form { Share, Number, Whole, Flag, Zone, Zones, Words, Word };
 
-/// One field of a leaf.
+/// A field of a leaf.
 struct Field
 {
     QString name;
     Form form = Form::Number;
-    double least = 0; ///< of a number; of a list, its length
-    double most = 1;
+    double min = 0; ///< minimum of a number, or minimum length of a list
+    double max = 1;
     bool required = false;
-    QJsonValue otherwise = {}; ///< null: nothing
-    QStringList words = {}; ///< of a word: those that there are
+    QJsonValue initial = {}; ///< default value; null: none
+    QStringList words = {}; ///< allowed values of a word
 };
 
 const QStringList emotions{u"neutral"_s, u"happy"_s,     u"sad"_s,      u"angry"_s,
@@ -30,27 +30,27 @@ const QStringList emotions{u"neutral"_s, u"happy"_s,     u"sad"_s,      u"angry"
 
 Field zone(bool required = false) { return {.name = u"zone"_s, .form = Form::Zone, .required = required}; }
 
-Field seconds(const QString &name) { return {.name = name, .least = 0.1, .most = 86400, .required = true}; }
+Field seconds(const QString &name) { return {.name = name, .min = 0.1, .max = 86400, .required = true}; }
 
-/// A share above nothing.
-Field share(const QString &name, const QJsonValue &otherwise = {})
+/// A share of the picture, greater than 0.
+Field share(const QString &name, const QJsonValue &initial = {})
 {
-    return {.name = name, .form = Form::Share, .otherwise = otherwise};
+    return {.name = name, .form = Form::Share, .initial = initial};
 }
 
-Field whole(const QString &name, const QJsonValue &otherwise)
+Field whole(const QString &name, const QJsonValue &initial)
 {
-    return {.name = name, .form = Form::Whole, .least = 1, .most = 100, .otherwise = otherwise};
+    return {.name = name, .form = Form::Whole, .min = 1, .max = 100, .initial = initial};
 }
 
-Field flag(const QString &name) { return {.name = name, .form = Form::Flag, .otherwise = false}; }
+Field flag(const QString &name) { return {.name = name, .form = Form::Flag, .initial = false}; }
 
 const QHash<QString, QList<Field>> &leaves()
 {
     static const QHash<QString, QList<Field>> table{
         {u"motion"_s, {share(u"threshold"_s, 0.005), share(u"min_area"_s, 0.002), zone()}},
         {u"object"_s,
-         {{.name = u"labels"_s, .form = Form::Words, .least = 1, .most = 80, .required = true},
+         {{.name = u"labels"_s, .form = Form::Words, .min = 1, .max = 80, .required = true},
           share(u"score"_s, 0.45),
           share(u"size"_s),
           zone()}},
@@ -63,10 +63,10 @@ const QHash<QString, QList<Field>> &leaves()
          {zone(true),
           {.name = u"direction"_s,
            .form = Form::Word,
-           .otherwise = u"any"_s,
+           .initial = u"any"_s,
            .words = {u"any"_s, u"left"_s, u"right"_s}}}},
         {u"zones"_s,
-         {{.name = u"zones"_s, .form = Form::Zones, .least = 2, .most = 10, .required = true}, seconds(u"within"_s)}},
+         {{.name = u"zones"_s, .form = Form::Zones, .min = 2, .max = 10, .required = true}, seconds(u"within"_s)}},
         {u"loiter"_s, {zone(true), seconds(u"longer_than"_s)}},
         {u"count"_s, {zone(), whole(u"at_least"_s, 1), seconds(u"for"_s)}},
         {u"absent"_s, {seconds(u"for"_s), zone()}},
@@ -82,30 +82,30 @@ void checkNumber(const Field &field, const QJsonValue &value, const QString &at,
     const double number = value.toDouble();
     if (!value.isDouble() || (field.form == Form::Whole && number != std::floor(number)))
         errors += error(at, u"wrong_type"_s,
-                        field.form == Form::Whole ? u"This must be a whole number."_s : u"This must be a number."_s);
-    else if (number < field.least || (field.form == Form::Share && number <= 0))
+                        field.form == Form::Whole ? u"Must be a whole number."_s : u"Must be a number."_s);
+    else if (number < field.min || (field.form == Form::Share && number <= 0))
         errors +=
             error(at, u"too_small"_s,
-                  field.form == Form::Share ? u"This must be above 0."_s : u"The least is %1."_s.arg(field.least));
-    else if (number > field.most)
-        errors += error(at, u"too_large"_s, u"The most is %1."_s.arg(field.most));
+                  field.form == Form::Share ? u"Must be greater than 0."_s : u"Must be at least %1."_s.arg(field.min));
+    else if (number > field.max)
+        errors += error(at, u"too_large"_s, u"Must be at most %1."_s.arg(field.max));
 }
 
 void checkList(const Field &field, const QJsonValue &value, const QString &at, FieldErrors &errors)
 {
     const QJsonArray list = value.toArray();
     if (!value.isArray())
-        errors += error(at, u"wrong_type"_s, u"This must be a list."_s);
-    else if (double(list.size()) < field.least)
-        errors += error(at, u"too_short"_s, u"There must be %1 at least."_s.arg(field.least));
-    else if (double(list.size()) > field.most)
-        errors += error(at, u"too_long"_s, u"There may be %1 at most."_s.arg(field.most));
+        errors += error(at, u"wrong_type"_s, u"Must be a list."_s);
+    else if (double(list.size()) < field.min)
+        errors += error(at, u"too_short"_s, u"Must have at least %1 items."_s.arg(field.min));
+    else if (double(list.size()) > field.max)
+        errors += error(at, u"too_long"_s, u"Must have at most %1 items."_s.arg(field.max));
     for (qsizetype i = 0; i < list.size(); ++i) {
         const QString item = list[i].toString();
         if (item.isEmpty() || item.size() > 50)
-            errors += error(u"%1/%2"_s.arg(at).arg(i), u"wrong_type"_s, u"This must be a word."_s);
+            errors += error(u"%1/%2"_s.arg(at).arg(i), u"wrong_type"_s, u"Must be a text of 1 to 50 characters."_s);
         else if (field.form == Form::Zones && !ZoneId::parse(item))
-            errors += error(u"%1/%2"_s.arg(at).arg(i), u"malformed"_s, u"This is no id of a zone."_s);
+            errors += error(u"%1/%2"_s.arg(at).arg(i), u"malformed"_s, u"Must be the id of a zone."_s);
     }
 }
 
@@ -121,22 +121,22 @@ void check(const Field &field, const QJsonValue &value, const QString &at, Field
         return checkList(field, value, at, errors);
     case Form::Flag:
         if (!value.isBool())
-            errors += error(at, u"wrong_type"_s, u"This must be true or false."_s);
+            errors += error(at, u"wrong_type"_s, u"Must be true or false."_s);
         return;
     case Form::Zone:
         if (!ZoneId::parse(value.toString()))
-            errors += error(at, value.isString() ? u"malformed"_s : u"wrong_type"_s, u"This is no id of a zone."_s);
+            errors += error(at, value.isString() ? u"malformed"_s : u"wrong_type"_s, u"Must be the id of a zone."_s);
         return;
     case Form::Word:
         if (!field.words.contains(value.toString()))
             errors += error(at, value.isString() ? u"not_allowed"_s : u"wrong_type"_s,
-                            u"This must be one of %1."_s.arg(field.words.join(u", ")));
+                            u"Must be one of %1."_s.arg(field.words.join(u", ")));
         return;
     }
 }
 
-/// How far a value is above what it must reach: 0.5 at the mark itself, towards 1 beyond.
-double clearness(double value, double wanted) { return 1 - std::exp2(-value / wanted); }
+/// Returns a score that is 0.5 if the value equals the threshold, and approaches 1 for larger values.
+double scoreOf(double value, double threshold) { return 1 - std::exp2(-value / threshold); }
 }
 
 QStringList ConditionLeaf::names()
@@ -161,9 +161,9 @@ ConditionLeaf ConditionLeaf::parse(const QString &name, const QJsonObject &json,
         if (json.contains(field.name))
             check(field, json[field.name], at, errors);
         else if (field.required)
-            errors += error(at, u"required"_s, u"This is missing."_s);
-        else if (!field.otherwise.isNull())
-            leaf.m_fields.insert(field.name, field.otherwise);
+            errors += error(at, u"required"_s, u"This field is required."_s);
+        else if (!field.initial.isNull())
+            leaf.m_fields.insert(field.name, field.initial);
     }
     for (const QString &key : json.keys()) {
         if (!known.contains(key))
@@ -171,7 +171,7 @@ ConditionLeaf ConditionLeaf::parse(const QString &name, const QJsonObject &json,
     }
     if (name == u"signal"_s && errors.size() == errorsBefore && !leaf.m_fields[u"lost"].toBool()
         && !leaf.m_fields[u"covered"].toBool() && !leaf.m_fields[u"moved"].toBool())
-        errors += error(pointer, u"required"_s, u"Say which signal: lost, covered or moved."_s);
+        errors += error(pointer, u"required"_s, u"At least one of lost, covered, and moved must be true."_s);
     leaf.m_zone = ZoneId::parse(json[u"zone"].toString()).value_or(ZoneId());
     return leaf;
 }
@@ -248,7 +248,7 @@ Verdict ConditionLeaf::judgeMotion(const Observation &observation) const
     const double threshold = number(u"threshold"_s);
     const double minArea = number(u"min_area"_s);
     Verdict verdict = this->verdict(motion.settled && area >= threshold && largest >= minArea,
-                                    std::min(clearness(area, threshold), clearness(largest, minArea)),
+                                    std::min(scoreOf(area, threshold), scoreOf(largest, minArea)),
                                     {{u"area"_s, area}, {u"largest"_s, largest}});
     verdict.known = motion.settled;
     verdict.regions = regions;

@@ -7,23 +7,25 @@
 #include <QJsonObject>
 #include <QStringList>
 
-/// What a condition says to an observation.
+/// The result of a condition for an observation.
 struct Verdict
 {
     bool met = false;
-    double score = 0; ///< 0..1: how clearly; 0.5 where it is only just met
-    QJsonObject reason = {}; ///< the condition again, with `measured` and `met` at each leaf
-    bool known = true; ///< false: nothing can be said at this moment
-    QString label = {}; ///< of what was seen: `motion`, `face`, `signal`
-    QList<MovingRegion> regions = {}; ///< what was seen, the largest first
+    double score = 0; ///< 0 to 1; for motion, 0.5 at the threshold
+    QJsonObject reason = {}; ///< the condition, with `measured` and `met` in each leaf
+    bool known = true; ///< false: the condition cannot be evaluated at this moment
+    QString label = {}; ///< what was detected: `motion`, `face`, or `signal`
+    QList<MovingRegion> regions = {}; ///< where it was detected, largest first
 };
 
-/// One condition of its own, `{"name": {fields}}`. Which fields each has, and within which bounds, is the table in
-/// conditionleaf.cpp. Shares are of the picture, 0..1; durations are seconds.
+/// A condition without parts: `{"<name>": {<fields>}}`. The table in conditionleaf.cpp defines the fields of each leaf
+/// and their limits. Areas are shares of the picture (0 to 1); durations are seconds.
 ///
-/// `motion`: `threshold` of the picture moves, and one thing that moves covers `min_area` of it. `face`: at least
-/// `count` faces of this `score`, with this `emotion`. `signal`: the stream is `lost`, or the scene `covered`. The
-/// others are understood and kept, but not evaluated yet.
+/// - `motion`: the share `threshold` of the picture moves, and the largest moving region covers at least `min_area`.
+/// - `face`: at least `count` faces with at least this `score` and, if given, this `emotion`.
+/// - `signal`: the stream is `lost`, or the lens is `covered`.
+///
+/// Other leaves are parsed and stored, but not evaluated.
 class ConditionLeaf
 {
 public:
@@ -36,7 +38,7 @@ public:
     QString name() const { return m_name; }
     QString pointer() const { return m_pointer; }
     bool isEvaluated() const;
-    /// The zones that it names, each with its pointer.
+    /// Returns the zones in the fields, each with its pointer.
     QList<std::pair<QString, ZoneId>> zones() const;
 
 private:
@@ -49,6 +51,6 @@ private:
 
     QString m_name;
     QString m_pointer;
-    QJsonObject m_fields; ///< what was said, and what holds where nothing was said
+    QJsonObject m_fields; ///< the given fields, completed with default values
     ZoneId m_zone;
 };

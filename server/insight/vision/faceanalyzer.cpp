@@ -3,7 +3,6 @@
 
 #include "server/cameras/ingest/framesink.h"
 #include "server/insight/vision/facenetworks.h"
-#include "server/insight/vision/headpose.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -21,11 +20,12 @@ using namespace Qt::StringLiterals;
 namespace {
 const QStringList emotionNames{u"neutral"_s, u"happy"_s,     u"sad"_s,      u"angry"_s,
                                u"fearful"_s, u"disgusted"_s, u"surprised"_s};
-/// Smaller than this, in pixels, a face can be found but not read.
-constexpr int leastReadable = 32;
-constexpr qsizetype mostFaces = 100;
+/// Minimum width and height in pixels for the analysis of a face. Smaller faces are only detected.
+constexpr int minReadable = 32;
+constexpr qsizetype maxFaces = 100;
 
-/// The 68 points of the iBUG scheme by their parts. Left is the face's own left: the picture's right.
+/// Returns the name of one of the 68 points of the iBUG scheme. Left is the left side of the face, which is on the
+/// right of the picture.
 QString landmarkName(int index)
 {
     static const std::pair<int, QString> parts[]{{0, u"jaw"_s},        {17, u"right_brow"_s}, {22, u"left_brow"_s},
@@ -59,7 +59,7 @@ void readQuality(const cv::Mat &picture, const cv::Rect2f &box, Face &face)
     cv::Mat grey;
     cv::cvtColor(picture(inside), grey, cv::COLOR_BGR2GRAY);
     face.brightness = cv::mean(grey)[0] / 255;
-    cv::resize(grey, grey, {128, 128}, 0, 0, cv::INTER_AREA); // so that faces of all sizes compare
+    cv::resize(grey, grey, {128, 128}, 0, 0, cv::INTER_AREA); // makes the sharpness comparable across sizes
     cv::Mat laplacian;
     cv::Laplacian(grey, laplacian, CV_64F);
     cv::Scalar mean;
@@ -92,7 +92,7 @@ public:
 
     Face read(const cv::Mat &picture, const FaceNetworks::Detection &found, const FaceAttributes &wanted);
     void readPoints(const cv::Mat &picture, const cv::Rect2f &box, const FaceAttributes &wanted, Face &face);
-    static void giveUp(const FaceAttributes &wanted, Face &face);
+    static void setUnavailable(const FaceAttributes &wanted, Face &face);
 
     FaceNetworks networks;
     QList<ModelUsed> models;
@@ -120,7 +120,7 @@ FaceAnalysis FaceAnalyzer::analyze(const QImage &image, const FaceAttributes &wa
 {
     QElapsedTimer clock;
     clock.start();
-    // OpenCV has no view of constant pixels; this one is only read.
+    // cv::Mat has no constructor for constant pixels. The pixels are not modified.
     const cv::Mat picture(image.height(), image.width(), CV_8UC3, const_cast<uchar *>(image.constBits()),
                           size_t(image.bytesPerLine()));
     FaceAnalysis analysis;
@@ -129,7 +129,7 @@ FaceAnalysis FaceAnalyzer::analyze(const QImage &image, const FaceAttributes &wa
     auto found = d->networks.detect(picture);
     std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.box.area() > b.box.area(); });
     for (const auto &detection : found) {
-        if (analysis.faces.size() == mostFaces)
+        if (analysis.faces.size() == maxFaces)
             break;
         analysis.faces += d->read(picture, detection, wanted);
         for (const QString &name : std::as_const(analysis.faces.last().unavailable)) {
@@ -147,8 +147,8 @@ Face FaceAnalyzer::Private::read(const cv::Mat &picture, const FaceNetworks::Det
     Face face;
     face.box = normalised(found.box, picture.size());
     face.score = double(found.score);
-    if (std::min(found.box.width, found.box.height) < leastReadable) {
-        giveUp(wanted, face);
+    if (std::min(found.box.width, found.box.height) < minReadable) {
+        setUnavailable(wanted, face);
         return face;
     }
     if (wanted.landmarks || wanted.pose || wanted.eyes)
@@ -168,7 +168,7 @@ Face FaceAnalyzer::Private::read(const cv::Mat &picture, const FaceNetworks::Det
     return face;
 }
 
-void FaceAnalyzer::Private::giveUp(const FaceAttributes &wanted, Face &face)
+void FaceAnalyzer::Private::setUnavailable(const FaceAttributes &wanted, Face &face)
 {
     const std::pair<bool, QString> all[]{{wanted.landmarks, u"landmarks"_s}, {wanted.pose, u"pose"_s},
                                          {wanted.eyes, u"eyes"_s},           {wanted.smile, u"smile"_s},
@@ -209,7 +209,7 @@ QList<SeenFace> FaceAnalyzer::find(const Picture &picture, bool withEmotion)
         SeenFace face;
         face.box = normalised(found.box, pixels.size());
         face.score = double(found.score);
-        if (withEmotion && std::min(found.box.width, found.box.height) >= leastReadable) {
+        if (withEmotion && std::min(found.box.width, found.box.height) >= minReadable) {
             const auto scores = d->networks.expression(pixels, found.box);
             const auto likeliest = std::max_element(scores.begin(), scores.end()) - scores.begin();
             face.emotion = emotionNames[likeliest];

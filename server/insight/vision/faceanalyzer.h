@@ -2,14 +2,14 @@
 #pragma once
 
 #include "models/insight/face.h"
-#include "server/insight/vision/seenface.h"
+#include "server/insight/vision/observation.h"
 
 #include <memory>
 
 struct Picture;
 class QImage;
 
-/// What of a face is wanted.
+/// The attributes of faces that a caller requests.
 struct FaceAttributes
 {
     bool landmarks = true;
@@ -20,23 +20,25 @@ struct FaceAttributes
     bool quality = true;
 
     static QStringList names();
-    /// Those that are named; all, where none is. An unknown one is passed over: the caller has checked them.
+    /// Returns the attributes with these names, or all attributes if `names` is empty. Unknown names are ignored.
     static FaceAttributes named(const QStringList &names);
 };
 
-/// Finds faces and reads them, with the networks that scripts/install-models has installed: an UltraFace detector
-/// (Linzaer 2019), the landmarks and the expression of face-api (Mühler 2018), open or closed eyes of faceplugin. Tens
-/// of milliseconds a picture and more: never on an event loop. One for each thread that looks.
+/// Detects and analyzes faces with the networks that scripts/install-models installs: the detector UltraFace (Linzaer
+/// 2019), landmarks and expressions of face-api (Mühler 2018), and open or closed eyes of faceplugin.
+///
+/// Thread: each instance is used on one thread. Not an event loop, because a picture takes tens of milliseconds or
+/// more.
 class FaceAnalyzer
 {
 public:
-    /// Null when the models are not in this folder.
+    /// Returns null if the folder does not contain the models.
     static std::unique_ptr<FaceAnalyzer> open(const QString &folder);
     ~FaceAnalyzer();
 
-    /// Of a picture in BGR (QImage::Format_BGR888).
+    /// Analyzes a picture, which must be in QImage::Format_BGR888.
     FaceAnalysis analyze(const QImage &picture, const FaceAttributes &wanted);
-    /// For conditions of device modes.
+    /// Detects faces for the conditions of device modes.
     QList<SeenFace> find(const Picture &picture, bool withEmotion);
 
 private:

@@ -10,13 +10,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const cv::Size detectorInput(320, 240);
-constexpr float leastScore = 0.75F;
-constexpr float mostOverlap = 0.4F;
+constexpr float minScore = 0.75F;
+constexpr float maxOverlap = 0.4F;
 constexpr int faceInput = 112;
-/// The mean over the pictures that the networks of face-api learnt from, in RGB.
+/// The mean color (RGB) of the training pictures of face-api.
 const cv::Scalar faceMean(122.782, 117.001, 104.298);
 constexpr int eyeInput = 24;
-/// So much wider than the eye is the part that is looked at.
+/// The input of the eye network is wider than the eye by this factor.
 constexpr float eyeMargin = 1.6F;
 
 cv::dnn::Net read(const QString &folder, const QString &file)
@@ -26,7 +26,8 @@ cv::dnn::Net read(const QString &folder, const QString &file)
     return network;
 }
 
-/// A square around the box, as the networks learnt faces; beyond the picture it is black.
+/// Returns the square around a box, because the networks were trained with square faces. Pixels outside the picture are
+/// black.
 cv::Rect2f squareAround(const cv::Rect2f &box)
 {
     const float side = std::max(box.width, box.height);
@@ -57,11 +58,11 @@ std::vector<FaceNetworks::Detection> FaceNetworks::detect(const cv::Mat &picture
     std::vector<cv::Mat> out;
     m_detector.forward(out, std::vector<cv::String>{"scores", "boxes"});
     const float *scores = out[0].ptr<float>(); // pairs: no face, face
-    const float *corners = out[1].ptr<float>(); // as shares of the picture
+    const float *corners = out[1].ptr<float>(); // shares of the picture
     std::vector<cv::Rect2d> boxes;
     std::vector<float> kept;
     for (int i = 0; i < out[0].size[1]; ++i) {
-        if (scores[2 * i + 1] < leastScore)
+        if (scores[2 * i + 1] < minScore)
             continue;
         const float *corner = corners + 4 * i;
         boxes.emplace_back(cv::Point2d(double(corner[0]) * picture.cols, double(corner[1]) * picture.rows),
@@ -69,7 +70,7 @@ std::vector<FaceNetworks::Detection> FaceNetworks::detect(const cv::Mat &picture
         kept.push_back(scores[2 * i + 1]);
     }
     std::vector<int> best;
-    cv::dnn::NMSBoxes(boxes, kept, leastScore, mostOverlap, best);
+    cv::dnn::NMSBoxes(boxes, kept, minScore, maxOverlap, best);
     const cv::Rect2f whole(0, 0, float(picture.cols), float(picture.rows));
     std::vector<Detection> found;
     for (const int index : best) {
@@ -85,7 +86,7 @@ std::vector<cv::Point2f> FaceNetworks::landmarks(const cv::Mat &picture, const c
     const cv::Rect2f square = squareAround(box);
     m_landmarks.setInput(cv::dnn::blobFromImage(cropped(picture, square, faceInput), 1 / 255.0, {}, faceMean, true));
     const cv::Mat out = m_landmarks.forward();
-    const float *values = out.ptr<float>(); // x, y as shares of the square
+    const float *values = out.ptr<float>(); // x and y, shares of the square
     std::vector<cv::Point2f> points;
     for (int i = 0; i < 68; ++i)
         points.emplace_back(square.x + values[2 * i] * square.width, square.y + values[2 * i + 1] * square.height);

@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/insight/face.h"
+
 #include <QString>
 
 #include <opencv2/core.hpp>
 #include <opencv2/dnn.hpp>
 
+#include <optional>
 #include <vector>
 
-/// The networks over faces, each with what it expects of its pixels. For .cpp files of this folder alone: OpenCV's
-/// headers are heavy.
+/// The neural networks for faces, with the preprocessing of their inputs.
+///
+/// Include this header in .cpp files only, because OpenCV's headers are large.
 class FaceNetworks
 {
 public:
-    /// Throws cv::Exception for a file that is none of theirs.
+    /// Loads the networks from a folder.
+    ///
+    /// Throws: cv::Exception if a file cannot be loaded.
     explicit FaceNetworks(const QString &folder);
 
     struct Detection
@@ -22,11 +28,11 @@ public:
         float score = 0;
     };
     std::vector<Detection> detect(const cv::Mat &picture);
-    /// 68 points, in the picture's pixels.
+    /// Returns the 68 landmarks of a face, in pixels of the picture.
     std::vector<cv::Point2f> landmarks(const cv::Mat &picture, const cv::Rect2f &box);
-    /// Seven scores, together 1: neutral, happy, sad, angry, fearful, disgusted, surprised.
+    /// Returns seven scores with the sum 1: neutral, happy, sad, angry, fearful, disgusted, surprised.
     std::vector<float> expression(const cv::Mat &picture, const cv::Rect2f &box);
-    /// How likely the eye is closed whose six points begin at `first`.
+    /// Returns the probability that an eye is closed. The six points of the eye start at the index `first`.
     float eyeClosed(const cv::Mat &picture, const std::vector<cv::Point2f> &points, size_t first);
 
 private:
@@ -35,3 +41,7 @@ private:
     cv::dnn::Net m_expression;
     cv::dnn::Net m_eye;
 };
+
+/// Returns the pose of a head from its 68 landmarks, or nothing if the landmarks do not fit a head. Six of the points
+/// are compared with an average head (perspective-n-point).
+std::optional<HeadPose> headPose(const std::vector<cv::Point2f> &points);

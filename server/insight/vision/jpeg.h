@@ -6,13 +6,13 @@
 
 struct Picture;
 
-/// Pictures as files.
+/// Encodes and scales JPEG images.
 namespace Jpeg {
 
-/// Some milliseconds for 640 by 360.
+/// Returns a picture as JPEG. A picture of 640 x 360 pixels takes a few milliseconds.
 QByteArray encode(const Picture &picture);
-/// Of the picture in the file; empty when it cannot be read.
+/// Returns the size of an image in pixels, or an empty size if the image cannot be read.
 QSize sizeOf(const QByteArray &jpeg);
-/// The same picture, to fit into that size. Empty when it cannot be read.
+/// Returns the image scaled down to fit into `bounds`, or an empty array if the image cannot be read.
 QByteArray scaled(const QByteArray &jpeg, QSize bounds);
 }

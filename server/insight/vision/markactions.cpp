@@ -4,14 +4,14 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr double longestRoll = 60; // seconds
+constexpr double maxRoll = 60; // seconds
 
 void readFlag(const QJsonObject &json, const QString &name, const QString &pointer, bool &flag, FieldErrors &errors)
 {
     if (!json.contains(name))
         return;
     if (!json[name].isBool())
-        errors += {pointer + u'/' + name, u"wrong_type"_s, u"This must be true or false."_s};
+        errors += {pointer + u'/' + name, u"wrong_type"_s, u"Must be true or false."_s};
     flag = json[name].toBool();
 }
 
@@ -23,9 +23,9 @@ void readRoll(const QJsonObject &json, const QString &name, const QString &point
     const double seconds = json[name].toDouble(-1);
     const QString at = pointer + u'/' + name;
     if (!json[name].isDouble())
-        errors += {at, u"wrong_type"_s, u"This must be a number of seconds."_s};
-    else if (seconds < 0 || seconds > longestRoll)
-        errors += {at, seconds < 0 ? u"too_small"_s : u"too_large"_s, u"This is from 0 to %1."_s.arg(longestRoll)};
+        errors += {at, u"wrong_type"_s, u"Must be a number of seconds."_s};
+    else if (seconds < 0 || seconds > maxRoll)
+        errors += {at, seconds < 0 ? u"too_small"_s : u"too_large"_s, u"Must be between 0 and %1."_s.arg(maxRoll)};
     roll = std::chrono::seconds(qint64(seconds));
 }
 
@@ -49,7 +49,7 @@ MarkActions MarkActions::parse(const QJsonObject &json, const QString &pointer, 
         return actions;
     const QString at = pointer + u"/clip"_s;
     if (!json[u"clip"].isObject()) {
-        errors += {at, u"wrong_type"_s, u"This must be an object."_s};
+        errors += {at, u"wrong_type"_s, u"Must be an object."_s};
         return actions;
     }
     const QJsonObject clip = json[u"clip"].toObject();

@@ -7,16 +7,16 @@
 
 #include <chrono>
 
-/// What is done for a mark, besides the snapshot that each has: `{"snapshot": true, "clip": {"pre_roll": 5,
-/// "post_roll": 5}, "notify": true}`.
+/// The actions of a mode for each mark: `{"snapshot": true, "clip": {"pre_roll": 5, "post_roll": 5}, "notify": true}`.
+/// Every mark has a snapshot, whatever the value of `snapshot`.
 struct MarkActions
 {
     bool clip = false;
-    std::chrono::seconds preRoll{5}; ///< of the clip, before the mark began
-    std::chrono::seconds postRoll{5}; ///< and after it ended
+    std::chrono::seconds preRoll{5}; ///< length of the clip before the start of the mark
+    std::chrono::seconds postRoll{5}; ///< length of the clip after the end of the mark
     bool notify = true;
 
-    /// Everything that is wrong goes to `errors`, each with its pointer below `pointer`.
+    /// Parses the actions. Adds each error to `errors`, with a pointer that starts with `pointer`.
     static MarkActions parse(const QJsonObject &json, const QString &pointer, FieldErrors &errors);
 
     friend bool operator==(const MarkActions &, const MarkActions &) = default;

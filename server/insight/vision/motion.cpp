@@ -9,22 +9,23 @@
 #include <algorithm>
 
 namespace {
-constexpr int largestWidth = 640;
-constexpr int largestHeight = 360;
-/// How much the model remembers, in pictures: at eight a second, who stands still for 20 s becomes background.
+constexpr int maxWidth = 640;
+constexpr int maxHeight = 360;
+/// The memory of the background model in pictures. At 8 fps, an object becomes background after 20 s without motion.
 constexpr int history = 160;
-/// Squared distance from a Gaussian, in variances, at which a pixel is foreground; OpenCV's 16 is restless at night.
+/// Squared distance from a Gaussian, in variances, at which a pixel is foreground. OpenCV's default of 16 reports too
+/// much noise at night.
 constexpr double foregroundDistance = 25;
-/// A scene is learnt over this time, and this many pictures at least.
+/// Minimum time and number of pictures to learn a scene.
 constexpr qint64 settleMilliseconds = 1500;
 constexpr int settlePictures = 8;
-/// The least region worth telling: some 5 by 10 pixels at 640 by 360. Smaller ones are noise as a rule.
-constexpr double leastRegion = 0.00025;
-/// The light is judged on a coarse grid: this share of its cells, all brighter or all darker by so much (of 255).
+/// Minimum area of a region: about 5 x 10 pixels of 640 x 360. Smaller regions are usually noise.
+constexpr double minRegion = 0.00025;
+/// The light has changed if this share of the cells of a coarse grid is brighter, or darker, by this step (of 255).
 constexpr double lightShare = 0.7;
 constexpr float lightStep = 8;
-/// So much foreground at once is no thing that moves: the light, or the camera itself.
-constexpr double foregroundTooMuch = 0.6;
+/// A larger share of foreground is not caused by moving objects, but by a change of light or a moved camera.
+constexpr double maxForeground = 0.6;
 
 Box normalised(const cv::Rect &rect, const cv::Size &size)
 {
@@ -43,8 +44,8 @@ const cv::Mat &disc(int diameter)
 class Motion::Private
 {
 public:
-    MotionSample look(const Picture &picture);
-    void forget();
+    MotionSample analyze(const Picture &picture);
+    void reset();
 
 private:
     void take(const Picture &picture);
@@ -52,11 +53,11 @@ private:
     MotionSample regionsOf(const cv::Mat &foreground);
 
     cv::Ptr<cv::BackgroundSubtractorMOG2> m_background;
-    cv::Mat m_frame; ///< the picture, small and smoothed
+    cv::Mat m_frame; ///< the picture, scaled down and smoothed
     cv::Mat m_mask;
-    cv::Mat m_light; ///< brightness over the grid, as it has been lately
+    cv::Mat m_light; ///< moving average of the brightness of each grid cell
     QDateTime m_learningSince;
-    int m_learnt = 0;
+    int m_learned = 0; ///< number of pictures since m_learningSince
     bool m_settled = false;
 };
 
@@ -67,34 +68,35 @@ Motion::Motion()
 
 Motion::~Motion() = default;
 
-MotionSample Motion::look(const Picture &picture) { return d->look(picture); }
+MotionSample Motion::analyze(const Picture &picture) { return d->analyze(picture); }
 
-void Motion::forget() { d->forget(); }
+void Motion::reset() { d->reset(); }
 
-void Motion::Private::forget()
+void Motion::Private::reset()
 {
     m_background.release();
     m_light.release();
     m_settled = false;
-    m_learnt = 0;
+    m_learned = 0;
 }
 
 void Motion::Private::take(const Picture &picture)
 {
-    // OpenCV has no view of constant pixels; this one is only read.
+    // cv::Mat has no constructor for constant pixels. The pixels are not modified.
     const cv::Mat source(picture.height, picture.width, CV_8UC3, const_cast<uchar *>(picture.bgr),
                          size_t(picture.stride));
-    const double scale = std::min({1.0, double(largestWidth) / picture.width, double(largestHeight) / picture.height});
+    const double scale = std::min({1.0, double(maxWidth) / picture.width, double(maxHeight) / picture.height});
     const cv::Size size(std::max(1, int(picture.width * scale)), std::max(1, int(picture.height * scale)));
     if (m_frame.size() != size)
-        forget();
+        reset();
     cv::Mat small = source;
     if (scale < 1)
         cv::resize(source, small, size, 0, 0, cv::INTER_AREA);
     cv::GaussianBlur(small, m_frame, {5, 5}, 0);
 }
 
-/// Compares with what has been usual, rather than with the picture before: dusk must not add up unseen.
+/// Returns true if the light has changed compared to the moving average. A comparison with the previous picture would
+/// miss slow changes such as dusk.
 bool Motion::Private::lightChanged()
 {
     cv::Mat grid;
@@ -117,7 +119,7 @@ MotionSample Motion::Private::regionsOf(const cv::Mat &foreground)
 {
     MotionSample sample;
     sample.settled = true;
-    cv::Mat joined; // head and legs of one person are one region
+    cv::Mat joined; // joins the parts of one object, such as the head and the legs of a person
     cv::morphologyEx(foreground, joined, cv::MORPH_CLOSE, disc(13));
     cv::Mat labels;
     cv::Mat stats;
@@ -129,7 +131,7 @@ MotionSample Motion::Private::regionsOf(const cv::Mat &foreground)
                             stats.at<int>(label, cv::CC_STAT_WIDTH), stats.at<int>(label, cv::CC_STAT_HEIGHT));
         const cv::Mat moving = (labels(rect) == label) & foreground(rect);
         const double area = cv::countNonZero(moving) / all;
-        if (area < leastRegion)
+        if (area < minRegion)
             continue;
         sample.regions += {normalised(rect, foreground.size()), area};
         sample.area += area;
@@ -139,25 +141,25 @@ MotionSample Motion::Private::regionsOf(const cv::Mat &foreground)
     return sample;
 }
 
-MotionSample Motion::Private::look(const Picture &picture)
+MotionSample Motion::Private::analyze(const Picture &picture)
 {
     take(picture);
     if (lightChanged())
-        forget();
+        reset();
     if (!m_background) {
         m_background = cv::createBackgroundSubtractorMOG2(history, foregroundDistance, true);
         m_learningSince = picture.time;
     }
-    // While it learns the model forgets fast, so that who walks through the first pictures leaves no ghost.
-    m_background->apply(m_frame, m_mask, m_settled ? 1.0 / history : std::max(0.1, 1.0 / (m_learnt + 1)));
-    ++m_learnt;
+    // The learning rate is high at first, so that a person who walks through the first pictures leaves no trace.
+    m_background->apply(m_frame, m_mask, m_settled ? 1.0 / history : std::max(0.1, 1.0 / (m_learned + 1)));
+    ++m_learned;
     if (!m_settled) {
-        m_settled = m_learnt >= settlePictures && m_learningSince.msecsTo(picture.time) >= settleMilliseconds;
+        m_settled = m_learned >= settlePictures && m_learningSince.msecsTo(picture.time) >= settleMilliseconds;
         return {};
     }
-    cv::threshold(m_mask, m_mask, 200, 255, cv::THRESH_BINARY); // shadows are 127
-    if (cv::countNonZero(m_mask) > foregroundTooMuch * double(m_mask.total())) {
-        forget();
+    cv::threshold(m_mask, m_mask, 200, 255, cv::THRESH_BINARY); // shadows have the value 127
+    if (cv::countNonZero(m_mask) > maxForeground * double(m_mask.total())) {
+        reset();
         return {};
     }
     cv::morphologyEx(m_mask, m_mask, cv::MORPH_OPEN, disc(3));

@@ -9,39 +9,39 @@
 
 struct Picture;
 
-/// One thing that moves.
+/// A region of the picture with motion.
 struct MovingRegion
 {
     Box box;
-    double area = 0; ///< share of the picture that moves in it, 0..1: less than the box's own
+    double area = 0; ///< moving share of the picture (0 to 1); smaller than the area of the box
 
     friend bool operator==(const MovingRegion &, const MovingRegion &) = default;
 };
 
-/// What moves in one picture.
+/// The motion in one picture.
 struct MotionSample
 {
-    bool settled = false; ///< false while the scene is being learnt: then nothing is known to move
-    double area = 0; ///< share of the picture that moves, 0..1
-    QList<MovingRegion> regions; ///< the largest first
+    bool settled = false; ///< false while the scene is being learned; motion is unknown then
+    double area = 0; ///< moving share of the picture, 0 to 1
+    QList<MovingRegion> regions; ///< largest first
 
     double largest() const { return regions.isEmpty() ? 0 : regions.constFirst().area; }
 };
 
-/// Finds what moves before a background that it learns: a mixture of Gaussians for each pixel (Zivkovic 2004, MOG2 of
-/// OpenCV), so that noise and leaves in the wind become part of it. A change of light over the whole picture is not
-/// motion: the scene is learnt anew instead.
+/// Detects motion in front of a learned background. The background model is a mixture of Gaussians per pixel (Zivkovic
+/// 2004, OpenCV's MOG2), so noise and moving leaves become part of the background. A change of light in the whole
+/// picture is not reported as motion; the scene is learned again.
 class Motion
 {
 public:
     Motion();
     ~Motion();
 
-    /// Some milliseconds for 640 by 360, the size it looks at; larger pictures are scaled down first. A picture of
-    /// another size than the one before starts anew.
-    MotionSample look(const Picture &picture);
-    /// What comes next may be another scene: learn it anew.
-    void forget();
+    /// Returns the motion in the next picture. Larger pictures are scaled down to 640 x 360 pixels, which take a few
+    /// milliseconds. If the size of the picture changes, the scene is learned again.
+    MotionSample analyze(const Picture &picture);
+    /// Forgets the scene. The next pictures are learned as a new scene.
+    void reset();
 
 private:
     class Private;

@@ -6,10 +6,10 @@
 using namespace std::chrono_literals;
 
 namespace {
-/// Detection may miss a picture or two before a mark is open; blips farther apart than this are not one motion.
-constexpr std::chrono::milliseconds flicker = 400ms;
+/// The maximum pause before a mark opens. The detection may miss a picture or two; a longer pause separates motions.
+constexpr std::chrono::milliseconds maxPauseBeforeOpen = 400ms;
 constexpr std::chrono::milliseconds updateInterval = 1s;
-/// A picture must show more by this factor to be kept instead of another: each costs an encoding.
+/// A picture replaces the best picture if it is better by this factor, because each replacement costs an encoding.
 constexpr double better = 1.15;
 
 std::chrono::milliseconds between(const QDateTime &from, const QDateTime &to)
@@ -25,26 +25,27 @@ double median(QList<double> values)
 }
 }
 
-MotionRule::Step MotionRule::look(const Observation &observation)
+MotionRule::Step MotionRule::observe(const Observation &observation)
 {
     Step step;
-    endWhatIsOver(observation, step);
+    closeIfOver(observation, step);
     const Verdict verdict = m_condition.judge(observation);
-    if (!verdict.met || !observation.counts || rests(observation, verdict))
+    if (!verdict.met || !observation.counts || isCoolingDown(observation, verdict))
         return step;
-    step.best = take(observation, verdict);
+    step.best = extend(observation, verdict);
     const bool longEnough = between(m_stretch->start, m_stretch->end) >= m_times.minDuration;
     if (!m_stretch->open && longEnough && mayOpen(observation.time)) {
         m_stretch->open = true;
-        tell(RuleEvent::Kind::Opened, observation.time, step.events);
-    } else if (m_stretch->open && m_stretch->changed && between(m_stretch->told, observation.time) >= updateInterval) {
-        tell(RuleEvent::Kind::Updated, observation.time, step.events);
+        report(RuleEvent::Kind::Opened, observation.time, step.events);
+    } else if (m_stretch->open && m_stretch->changed
+               && between(m_stretch->reportedAt, observation.time) >= updateInterval) {
+        report(RuleEvent::Kind::Updated, observation.time, step.events);
     }
     return step;
 }
 
-/// What is open goes on: only what begins may be too soon after the last one.
-bool MotionRule::rests(const Observation &observation, const Verdict &verdict) const
+/// Returns true if a new mark would start during the cooldown of an earlier one. An open mark is not affected.
+bool MotionRule::isCoolingDown(const Observation &observation, const Verdict &verdict) const
 {
     if (m_stretch && m_stretch->open)
         return false;
@@ -56,6 +57,7 @@ bool MotionRule::rests(const Observation &observation, const Verdict &verdict) c
     return false;
 }
 
+/// Returns false if the maximum number of marks per hour is reached.
 bool MotionRule::mayOpen(const QDateTime &now)
 {
     m_opened.removeIf([&now](const QDateTime &opened) { return between(opened, now) >= std::chrono::hours(1); });
@@ -65,22 +67,23 @@ bool MotionRule::mayOpen(const QDateTime &now)
     return true;
 }
 
-void MotionRule::endWhatIsOver(const Observation &observation, Step &step)
+/// Closes the open mark, or discards the stretch, if the pause is too long.
+void MotionRule::closeIfOver(const Observation &observation, Step &step)
 {
-    // While the camera stays away it is asked for now and then only: in between it was away as well.
+    // While the camera is offline, observations are rare. The time between them is not a pause.
     if (!m_stretch || observation.lost)
         return;
     const auto pause = between(m_stretch->end, observation.time);
     if (!m_stretch->open) {
-        if (pause > flicker)
+        if (pause > maxPauseBeforeOpen)
             m_stretch.reset();
     } else if (pause > m_times.mergeGap || between(m_stretch->start, observation.time) >= m_times.maxDuration) {
         close(step.events);
     }
 }
 
-/// Whether this moment shows it better than those before.
-bool MotionRule::take(const Observation &observation, const Verdict &verdict)
+/// Adds an observation to the current stretch, or starts a stretch. Returns true if its picture is the best so far.
+bool MotionRule::extend(const Observation &observation, const Verdict &verdict)
 {
     if (!m_stretch)
         m_stretch.emplace().start = observation.time;
@@ -93,11 +96,11 @@ bool MotionRule::take(const Observation &observation, const Verdict &verdict)
                 stretch.zones += zone;
         }
     }
-    // The larger it is, the better it is seen; what has no place in the picture, the clearer it is.
-    const double worth = verdict.regions.isEmpty() ? verdict.score : verdict.regions.constFirst().area;
-    if (worth <= stretch.best * better)
+    // The best picture shows the largest region or, without regions, has the highest score.
+    const double quality = verdict.regions.isEmpty() ? verdict.score : verdict.regions.constFirst().area;
+    if (quality <= stretch.best * better)
         return false;
-    stretch.best = worth;
+    stretch.best = quality;
     stretch.bestTime = observation.time;
     stretch.regions = verdict.regions;
     stretch.label = verdict.label;
@@ -106,9 +109,9 @@ bool MotionRule::take(const Observation &observation, const Verdict &verdict)
     return true;
 }
 
-void MotionRule::tell(RuleEvent::Kind kind, const QDateTime &now, QList<RuleEvent> &events)
+void MotionRule::report(RuleEvent::Kind kind, const QDateTime &now, QList<RuleEvent> &events)
 {
-    m_stretch->told = now;
+    m_stretch->reportedAt = now;
     m_stretch->changed = false;
     events += {kind,
                m_stretch->start,
@@ -123,7 +126,7 @@ void MotionRule::tell(RuleEvent::Kind kind, const QDateTime &now, QList<RuleEven
 
 void MotionRule::close(QList<RuleEvent> &events)
 {
-    tell(RuleEvent::Kind::Closed, m_stretch->end, events);
+    report(RuleEvent::Kind::Closed, m_stretch->end, events);
     m_lastEnds.insert(m_stretch->label, m_stretch->end);
     m_stretch.reset();
 }

@@ -8,35 +8,36 @@
 
 #include <chrono>
 
-/// When a condition that is met becomes a mark, and when that ends.
+/// The times that decide when a met condition opens a mark, and when the mark ends.
 struct RuleTimes
 {
-    std::chrono::milliseconds minDuration{500}; ///< it must hold for so long
+    std::chrono::milliseconds minDuration{500}; ///< minimum time for which the condition is met
     std::chrono::milliseconds mergeGap{3000}; ///< shorter pauses do not end a mark
-    std::chrono::milliseconds cooldown{10'000}; ///< after the end of a mark, before the next one may begin
-    std::chrono::milliseconds maxDuration{40'000}; ///< then the mark ends, whatever goes on
+    std::chrono::milliseconds cooldown{10'000}; ///< minimum time between the end of a mark and the start of the next
+    std::chrono::milliseconds maxDuration{40'000}; ///< maximum duration of a mark
     DeviceMode::CooldownPer cooldownPer = DeviceMode::CooldownPer::Mode;
-    qint64 maxPerHour = 0; ///< marks; 0: any number
+    qint64 maxPerHour = 0; ///< maximum number of marks per hour; 0: unlimited
 
     friend bool operator==(const RuleTimes &, const RuleTimes &) = default;
 };
 
-/// What happens to the one mark that a rule has open at a time.
+/// A change of the mark that a rule has open. A rule has at most one open mark.
 struct RuleEvent
 {
     enum class Kind { Opened, Updated, Closed };
     Kind kind = Kind::Opened;
-    QDateTime start; ///< when the condition began to hold
-    QDateTime end; ///< when it last held, so far
-    double score = 0; ///< the median over the mark
-    QDateTime bestTime; ///< the moment that shows it best
-    QList<MovingRegion> regions; ///< at that moment
-    QJsonObject reason; ///< at that moment
-    QString label; ///< of what is seen at that moment
+    QDateTime start; ///< when the condition was first met
+    QDateTime end; ///< when the condition was last met
+    double score = 0; ///< median of the scores
+    QDateTime bestTime; ///< time of the best picture
+    QList<MovingRegion> regions; ///< at bestTime
+    QJsonObject reason; ///< at bestTime
+    QString label; ///< at bestTime
     QList<ZoneId> zones = {}; ///< in the order in which they were entered
 };
 
-/// Makes marks out of observations: no clock, no pictures, no database, so that a table of observations tests it.
+/// Turns observations into marks. The class uses no clock, no pictures, and no database, so that tests can feed it with
+/// a table of observations.
 class MotionRule
 {
 public:
@@ -49,25 +50,26 @@ public:
     struct Step
     {
         QList<RuleEvent> events;
-        bool best = false; ///< keep this picture: it is the best of what is open, or may open
+        bool best = false; ///< the picture is the best so far of the mark that is open or may open
     };
-    /// Observations come in the order of their times, several a second.
-    Step look(const Observation &observation);
-    /// No more observations for now: what is open ends.
+    /// Takes the next observation. Observations must be in chronological order, several per second.
+    Step observe(const Observation &observation);
+    /// Closes the open mark because no observations follow for now.
     QList<RuleEvent> lost();
-    /// When each label's last mark ended, for the rule that follows this one and has the device's cooldown.
+    /// lastEnds() returns the end of the last mark of each label. setLastEnds() passes it to the next rule of the
+    /// device, so that a cooldown per device continues when the mode changes.
     QHash<QString, QDateTime> lastEnds() const { return m_lastEnds; }
-    void goOnFrom(const QHash<QString, QDateTime> &lastEnds) { m_lastEnds = lastEnds; }
+    void setLastEnds(const QHash<QString, QDateTime> &lastEnds) { m_lastEnds = lastEnds; }
 
 private:
-    /// A mark, or what may become one.
+    /// A period in which the condition is met: an open mark, or one that may open.
     struct Stretch
     {
         QDateTime start;
         QDateTime end;
-        QDateTime told; ///< of the last event
+        QDateTime reportedAt; ///< time of the last event
         bool open = false;
-        bool changed = false; ///< a better moment that nobody was told of
+        bool changed = false; ///< the best picture changed after the last event
         double best = -1;
         QDateTime bestTime;
         QList<MovingRegion> regions;
@@ -77,16 +79,16 @@ private:
         QList<double> scores;
     };
 
-    bool rests(const Observation &observation, const Verdict &verdict) const;
+    bool isCoolingDown(const Observation &observation, const Verdict &verdict) const;
     bool mayOpen(const QDateTime &now);
-    void endWhatIsOver(const Observation &observation, Step &step);
-    bool take(const Observation &observation, const Verdict &verdict);
-    void tell(RuleEvent::Kind kind, const QDateTime &now, QList<RuleEvent> &events);
+    void closeIfOver(const Observation &observation, Step &step);
+    bool extend(const Observation &observation, const Verdict &verdict);
+    void report(RuleEvent::Kind kind, const QDateTime &now, QList<RuleEvent> &events);
     void close(QList<RuleEvent> &events);
 
     Condition m_condition;
     RuleTimes m_times;
     std::optional<Stretch> m_stretch;
     QHash<QString, QDateTime> m_lastEnds;
-    QList<QDateTime> m_opened; ///< in the last hour
+    QList<QDateTime> m_opened; ///< when marks were opened in the last hour
 };

@@ -6,14 +6,14 @@
 #include <opencv2/imgproc.hpp>
 
 namespace {
-constexpr qint64 certainAfter = 2000; // milliseconds
-/// Standard deviation of the brightness (of 255) over the whole picture: a wall has 10, a hand before the lens 3.
-constexpr double leastStructure = 5;
+constexpr qint64 coveredAfter = 2000; // milliseconds
+/// Minimum standard deviation of the brightness (of 255). A wall has about 10, a hand in front of the lens about 3.
+constexpr double minDeviation = 5;
 }
 
 bool SceneCheck::isCovered(const Picture &picture)
 {
-    // OpenCV has no view of constant pixels; this one is only read.
+    // cv::Mat has no constructor for constant pixels. The pixels are not modified.
     const cv::Mat source(picture.height, picture.width, CV_8UC3, const_cast<uchar *>(picture.bgr),
                          size_t(picture.stride));
     cv::Mat grey;
@@ -22,11 +22,11 @@ bool SceneCheck::isCovered(const Picture &picture)
     cv::Scalar mean;
     cv::Scalar deviation;
     cv::meanStdDev(grey, mean, deviation);
-    if (deviation[0] >= leastStructure) {
+    if (deviation[0] >= minDeviation) {
         m_since = {};
         return false;
     }
     if (!m_since.isValid())
         m_since = picture.time;
-    return m_since.msecsTo(picture.time) >= certainAfter;
+    return m_since.msecsTo(picture.time) >= coveredAfter;
 }

@@ -5,15 +5,15 @@
 
 struct Picture;
 
-/// Whether somebody or something is before the lens: a picture without any structure, for some seconds. Night is not
-/// that: a camera's picture of a dark room has noise and edges still.
+/// Detects a covered lens: a picture without structure for two seconds. The picture of a dark room still has noise and
+/// edges, so it does not count as covered.
 class SceneCheck
 {
 public:
-    /// Under a millisecond.
+    /// Returns true if the lens is covered. Takes less than a millisecond.
     bool isCovered(const Picture &picture);
-    void forget() { m_since = {}; }
+    void reset() { m_since = {}; }
 
 private:
-    QDateTime m_since; ///< when the picture lost its structure; invalid: it has some
+    QDateTime m_since; ///< since when the picture has had no structure; invalid: it has structure
 };

@@ -7,7 +7,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 betweenFaces = 500; // milliseconds: looking for them takes longer than for motion
+constexpr qint64 faceInterval = 500; // milliseconds, because detecting faces takes longer than detecting motion
 }
 
 Watcher::Watcher(DeviceId device, OrderSource order, Listener listener, FaceSource faces)
@@ -24,29 +24,30 @@ bool Watcher::wanted() const { return m_orderSource(m_device) != nullptr; }
 
 void Watcher::frame(const Picture &picture)
 {
-    follow(m_orderSource(m_device));
+    setOrder(m_orderSource(m_device));
     if (m_rule)
-        tell(m_rule->look(observe(picture)), &picture);
+        handle(m_rule->observe(observe(picture)), &picture);
 }
 
 Observation Watcher::observe(const Picture &picture)
 {
-    Observation observation{picture.time, m_motion.look(picture)};
+    Observation observation{picture.time, m_motion.analyze(picture)};
     observation.zones = m_order->zones;
     observation.counts = m_order->schedule.counts(picture.time);
-    if (m_order->condition.asksFor(u"signal"_s))
+    if (m_order->condition.contains(u"signal"_s))
         observation.covered = m_scene.isCovered(picture);
-    const bool due = !m_facesAt.isValid() || m_facesAt.msecsTo(picture.time) >= betweenFaces;
-    if (m_faces && due && m_order->condition.asksFor(u"face"_s)) {
+    const bool due = !m_facesAt.isValid() || m_facesAt.msecsTo(picture.time) >= faceInterval;
+    if (m_faces && due && m_order->condition.contains(u"face"_s)) {
         observation.faces = m_faces(picture);
         m_facesAt = picture.time;
     }
     return observation;
 }
 
-void Watcher::tell(const MotionRule::Step &step, const Picture *picture)
+/// Reports the events of a step. `picture` is null if the camera is offline.
+void Watcher::handle(const MotionRule::Step &step, const Picture *picture)
 {
-    // A mark that ends in this step keeps the best picture of its own: the new one is for the next mark.
+    // A mark that is closed in this step keeps its own best picture. The new picture belongs to the next mark.
     for (const RuleEvent &event : step.events) {
         if (event.kind == RuleEvent::Kind::Closed)
             report(event);
@@ -59,7 +60,8 @@ void Watcher::tell(const MotionRule::Step &step, const Picture *picture)
     }
 }
 
-void Watcher::follow(std::shared_ptr<const WatchOrder> order)
+/// Applies a new order. The open mark of the earlier order is closed.
+void Watcher::setOrder(std::shared_ptr<const WatchOrder> order)
 {
     if (order == m_order)
         return;
@@ -71,7 +73,7 @@ void Watcher::follow(std::shared_ptr<const WatchOrder> order)
         return;
     m_rule.emplace(m_order->condition, m_order->times);
     if (m_order->times.cooldownPer == DeviceMode::CooldownPer::Device)
-        m_rule->goOnFrom(lastEnds);
+        m_rule->setLastEnds(lastEnds);
 }
 
 void Watcher::end()
@@ -80,22 +82,22 @@ void Watcher::end()
         for (const RuleEvent &event : m_rule->lost())
             report(event);
     }
-    m_motion.forget();
-    m_scene.forget();
+    m_motion.reset();
+    m_scene.reset();
     m_best.clear();
 }
 
 void Watcher::lost()
 {
-    if (!m_order || !m_order->condition.asksFor(u"signal"_s)) {
+    if (!m_order || !m_order->condition.contains(u"signal"_s)) {
         end();
         return;
     }
-    m_motion.forget();
+    m_motion.reset();
     Observation observation{Times::now(), {}};
     observation.lost = true;
     observation.counts = m_order->schedule.counts(observation.time);
-    tell(m_rule->look(observation), nullptr);
+    handle(m_rule->observe(observation), nullptr);
 }
 
 void Watcher::report(const RuleEvent &event)

@@ -8,7 +8,7 @@
 #include "server/insight/vision/scenecheck.h"
 #include "server/insight/vision/weekclock.h"
 
-/// What a camera is watched for: a DeviceMode, ready to be judged by.
+/// The parsed mode of a camera with its zones and schedule.
 struct WatchOrder
 {
     DeviceModeId modeId;
@@ -16,48 +16,51 @@ struct WatchOrder
     Condition condition;
     RuleTimes times;
     WeekClock schedule = {};
-    std::shared_ptr<const ZoneSet> zones = {}; ///< null: the camera has none
+    std::shared_ptr<const ZoneSet> zones = {}; ///< null: no zones
     MarkActions actions = {};
 };
 
-/// What became of a mark, with all that is needed to store it.
+/// An event of a mark, with all data that is needed to store it.
 struct MarkReport
 {
     DeviceId deviceId;
-    DeviceMarkId markId; ///< made here, so that all reports of one mark name it
+    DeviceMarkId markId; ///< the same in all reports of a mark
     DeviceModeId modeId;
     qint64 modeVersion = 0;
     RuleEvent event;
-    QByteArray jpeg; ///< the best picture, where it is another one than in the report before
+    QByteArray jpeg; ///< the best picture, if it changed after the previous report
     MarkActions actions = {};
 };
 
-/// Looks at the pictures of one camera, on its ingest thread, and tells what it finds. It touches neither files nor
-/// the database.
+/// Analyzes the pictures of one camera and reports marks. It uses neither files nor the database.
+///
+/// Thread: the camera's ingest thread.
 class Watcher : public FrameSink
 {
 public:
-    /// Asked at each picture, so that a change of mode holds at once; null: nothing is wanted. It must be quick.
+    /// Returns the current order of a camera, or null if the camera is not watched. Called for each picture, so that a
+    /// change of the mode takes effect at once; it must return quickly.
     using OrderSource = std::function<std::shared_ptr<const WatchOrder>(DeviceId)>;
-    /// Called on the ingest thread.
+    /// Receives the reports.
     using Listener = std::function<void(const MarkReport &)>;
-
-    /// Looks for faces in a picture; null: this server cannot.
+    /// Detects faces in a picture.
     using FaceSource = std::function<QList<SeenFace>(const Picture &)>;
 
+    /// `faces` is null if this server cannot detect faces.
     Watcher(DeviceId device, OrderSource order, Listener listener, FaceSource faces = {});
-    /// As lost().
+    /// Closes the open mark.
     ~Watcher() override;
 
     void frame(const Picture &picture) override;
-    /// What is open ends. Called again and again while the camera stays away, so that a mode may watch for that.
+    /// Closes the open mark, unless the mode has a condition for the signal: then the loss is an observation. Called
+    /// repeatedly while the camera is offline.
     void lost() override;
     bool wanted() const override;
 
 private:
     Observation observe(const Picture &picture);
-    void tell(const MotionRule::Step &step, const Picture *picture);
-    void follow(std::shared_ptr<const WatchOrder> order);
+    void handle(const MotionRule::Step &step, const Picture *picture);
+    void setOrder(std::shared_ptr<const WatchOrder> order);
     void end();
     void report(const RuleEvent &event);
 
@@ -68,8 +71,8 @@ private:
     FaceSource m_faces;
     Motion m_motion;
     SceneCheck m_scene;
-    QDateTime m_facesAt; ///< when they were looked for last
+    QDateTime m_facesAt; ///< when faces were last detected
     std::optional<MotionRule> m_rule;
-    DeviceMarkId m_mark; ///< null while none is open
-    QByteArray m_best; ///< not reported yet
+    DeviceMarkId m_mark; ///< the open mark, or null
+    QByteArray m_best; ///< the best picture, if it is not reported yet
 };

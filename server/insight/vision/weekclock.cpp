@@ -6,14 +6,14 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype mostSpans = 50;
-constexpr qsizetype mostExceptions = 400;
+constexpr qsizetype maxSpans = 50;
+constexpr qsizetype maxExceptions = 400;
 const QStringList dayNames{u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"fri"_s, u"sat"_s, u"sun"_s};
 
-/// Minutes of the day, of `HH:MM`.
+/// Returns the minute of the day for a time `HH:MM`.
 int minutes(const QString &text) { return text.left(2).toInt() * 60 + text.mid(3, 2).toInt(); }
 
-/// Whether the span that begins on `day` has the minute in it, counted from that day's midnight.
+/// Returns true if the span that starts on `day` contains the minute, counted from midnight of that day.
 bool covers(const WeeklySpan &span, const QDate &day, int minute)
 {
     if (!span.days.contains(dayNames[day.dayOfWeek() - 1]))
@@ -41,22 +41,23 @@ bool WeekClock::counts(const QDateTime &time) const
 
 void WeekClock::check(const Schedule &schedule, const QString &pointer, FieldErrors &errors)
 {
-    if (schedule.weekly.size() > mostSpans)
-        errors += {pointer + u"/weekly"_s, u"too_long"_s, u"There may be %1 at most."_s.arg(mostSpans)};
-    if (schedule.exceptions.size() > mostExceptions)
-        errors += {pointer + u"/exceptions"_s, u"too_long"_s, u"There may be %1 at most."_s.arg(mostExceptions)};
+    if (schedule.weekly.size() > maxSpans)
+        errors += {pointer + u"/weekly"_s, u"too_long"_s, u"Must have at most %1 items."_s.arg(maxSpans)};
+    if (schedule.exceptions.size() > maxExceptions)
+        errors += {pointer + u"/exceptions"_s, u"too_long"_s, u"Must have at most %1 items."_s.arg(maxExceptions)};
     for (qsizetype i = 0; i < schedule.weekly.size(); ++i) {
         const QStringList &days = schedule.weekly[i].days;
         const QString at = u"%1/weekly/%2/days"_s.arg(pointer).arg(i);
         if (days.isEmpty())
-            errors += {at, u"too_short"_s, u"Name a day at least."_s};
+            errors += {at, u"too_short"_s, u"At least one day is required."_s};
         for (qsizetype day = 0; day < days.size(); ++day) {
             if (!dayNames.contains(days[day]))
-                errors += {u"%1/%2"_s.arg(at).arg(day), u"not_allowed"_s, u"A day is one of mon to sun."_s};
+                errors += {u"%1/%2"_s.arg(at).arg(day), u"not_allowed"_s,
+                           u"Must be one of mon, tue, wed, thu, fri, sat, and sun."_s};
         }
     }
     for (qsizetype i = 0; i < schedule.exceptions.size(); ++i) {
         if (!QDate::fromString(schedule.exceptions[i].date, Qt::ISODate).isValid())
-            errors += {u"%1/exceptions/%2/date"_s.arg(pointer).arg(i), u"malformed"_s, u"There is no such day."_s};
+            errors += {u"%1/exceptions/%2/date"_s.arg(pointer).arg(i), u"malformed"_s, u"Must be a valid date."_s};
     }
 }

@@ -7,8 +7,8 @@
 #include <QDateTime>
 #include <QTimeZone>
 
-/// Says of a moment whether a schedule counts it, by the clock on the wall of its time zone: where the clock is put
-/// back, the hour that comes twice counts twice; where it is put forward, the one that is left out does not.
+/// Decides whether a schedule is active at a time, by the local time of its time zone. When clocks are set back, the
+/// repeated hour counts twice; when clocks are set forward, the skipped hour does not exist.
 class WeekClock
 {
 public:
@@ -20,7 +20,8 @@ public:
     }
 
     bool counts(const QDateTime &time) const;
-    /// What is wrong with a schedule, beyond what its model says; pointers are below `pointer`.
+    /// Checks the limits that the model does not express. Adds each error to `errors`, with a pointer that starts with
+    /// `pointer`.
     static void check(const Schedule &schedule, const QString &pointer, FieldErrors &errors);
 
     friend bool operator==(const WeekClock &, const WeekClock &) = default;

@@ -5,7 +5,8 @@
 #include <cmath>
 
 namespace {
-/// On which side of the line from a to b the point c is: above 0 left, below 0 right, 0 on it.
+/// Returns a positive value if the point c is on one side of the line from a to b, a negative value if it is on the
+/// other side, and 0 if it is on the line.
 double side(const Point &a, const Point &b, const Point &c)
 {
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
@@ -51,8 +52,8 @@ bool ZoneSet::has(ZoneId wanted) const
     return std::any_of(m_zones.begin(), m_zones.end(), [&](const Zone &zone) { return zone.zoneId == wanted; });
 }
 
-/// A ray to the right crosses the outline an odd number of times. A foot on the picture's lower edge is in what reaches
-/// down to it.
+/// A point is inside if a ray to the right crosses the outline an odd number of times. A point on the lower edge of the
+/// picture is moved up minimally, so that it is inside an outline that ends at the edge.
 bool Polygon::contains(const QList<Point> &corners, const Point &point)
 {
     const double y = std::min(point.y, 1 - 1e-9);
@@ -79,7 +80,7 @@ bool Polygon::crossesItself(const QList<Point> &corners)
     const qsizetype count = corners.size();
     for (qsizetype i = 0; i < count; ++i) {
         for (qsizetype j = i + 1; j < count; ++j) {
-            if (corners[i] == corners[j]) // a corner twice: two outlines that touch
+            if (corners[i] == corners[j]) // a repeated corner: two outlines that touch
                 return true;
             if (cross(corners[i], corners[(i + 1) % count], corners[j], corners[(j + 1) % count]))
                 return true;

@@ -6,7 +6,7 @@
 
 #include <QList>
 
-/// The zones of one camera, as what moves is held against them.
+/// The zones of one camera, to test detected objects against them.
 class ZoneSet
 {
 public:
@@ -16,13 +16,13 @@ public:
     {
     }
 
-    /// Where a thing stands: in the middle of its box's lower edge.
+    /// Returns the point where an object stands: the middle of the lower edge of its box.
     static Point footOf(const Box &box) { return {box.x + box.width / 2, box.y + box.height}; }
 
-    /// Whether what stands there counts: in that zone, where one is named; else in any zone that includes, where there
-    /// are some. Never in one that excludes.
+    /// Returns true if an object counts. If `zone` is set, the object must stand in this zone. Otherwise it must stand
+    /// in an including zone, if there are any. An object in an excluding zone other than `zone` never counts.
     bool counts(const Box &box, ZoneId zone) const;
-    /// The including zones that it stands in.
+    /// Returns the including zones in which an object stands.
     QList<ZoneId> entered(const Box &box) const;
     bool has(ZoneId zone) const;
 
@@ -32,10 +32,10 @@ private:
     QList<Zone> m_zones;
 };
 
-/// What is drawn by hand, and what may be wrong with it.
+/// The geometry of outlines.
 namespace Polygon {
 bool contains(const QList<Point> &corners, const Point &point);
-/// Share of the picture, 0..1.
+/// Returns the area as a share of the picture, 0 to 1.
 double area(const QList<Point> &corners);
 bool crossesItself(const QList<Point> &corners);
 }

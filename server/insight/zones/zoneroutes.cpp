@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/insight/zones/zoneroutes.h"
+#include "server/insight/zones/zoneservice.h"
 
 #include "server/core/http/paging.h"
-#include "server/insight/zones/zoneservice.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +21,7 @@ RouteTable zoneRoutes(ZoneService &zones)
             .path = u"/devices/zone"_s,
             .caller = Callers::user(Scope::Devices),
             .tag = tag,
-            .summary = u"Draw a zone into what a device sees"_s,
+            .summary = u"Create a zone in a device's picture"_s,
             .body = &Zone::staticMetaObject,
             .reply = &Zone::staticMetaObject,
             .status = 201,
@@ -53,7 +52,7 @@ RouteTable zoneRoutes(ZoneService &zones)
             .path = one,
             .caller = Callers::user(Scope::Devices),
             .tag = tag,
-            .summary = u"Change a zone"_s,
+            .summary = u"Update a zone"_s,
             .body = &Zone::staticMetaObject,
             .reply = &Zone::staticMetaObject,
             .handle =
@@ -67,7 +66,7 @@ RouteTable zoneRoutes(ZoneService &zones)
             .path = one,
             .caller = Callers::user(Scope::Devices),
             .tag = tag,
-            .summary = u"Remove a zone that no mode names"_s,
+            .summary = u"Delete a zone that no mode uses"_s,
             .status = 204,
             .handle =
                 [&zones](const Call &call) {

@@ -11,11 +11,11 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype leastCorners = 3;
-constexpr qsizetype mostCorners = 20;
-constexpr qsizetype mostZones = 50;
-/// Of the picture: three by three pixels of 640 by 360. Less was a slip of the hand.
-constexpr double leastArea = 0.00004;
+constexpr qsizetype minCorners = 3;
+constexpr qsizetype maxCorners = 20;
+constexpr qsizetype maxZones = 50;
+/// The minimum share of the picture: 3 x 3 pixels of 640 x 360. A smaller zone is drawn by mistake.
+constexpr double minArea = 0.00004;
 
 void checkShape(const Zone &zone, FieldErrors &errors)
 {
@@ -23,15 +23,15 @@ void checkShape(const Zone &zone, FieldErrors &errors)
     const qsizetype count = zone.polygon.size();
     if (zone.kind == Zone::Kind::Line) {
         if (count != 2)
-            errors += {at, count < 2 ? u"too_short"_s : u"too_long"_s, u"A line has two points."_s};
+            errors += {at, count < 2 ? u"too_short"_s : u"too_long"_s, u"A line must have exactly two points."_s};
         else if (zone.polygon[0] == zone.polygon[1])
-            errors += {at, u"too_small"_s, u"A line needs two points that differ."_s};
-    } else if (count < leastCorners || count > mostCorners) {
-        errors += {at, count < leastCorners ? u"too_short"_s : u"too_long"_s, u"An outline has 3 to 20 corners."_s};
+            errors += {at, u"too_small"_s, u"The two points of a line must differ."_s};
+    } else if (count < minCorners || count > maxCorners) {
+        errors += {at, count < minCorners ? u"too_short"_s : u"too_long"_s, u"An outline must have 3 to 20 corners."_s};
     } else if (Polygon::crossesItself(zone.polygon)) {
-        errors += {at, u"crosses_itself"_s, u"This outline crosses itself."_s};
-    } else if (Polygon::area(zone.polygon) < leastArea) {
-        errors += {at, u"too_small"_s, u"There is nothing in this outline."_s};
+        errors += {at, u"crosses_itself"_s, u"The outline must not cross itself."_s};
+    } else if (Polygon::area(zone.polygon) < minArea) {
+        errors += {at, u"too_small"_s, u"The area of the outline is too small."_s};
     }
 }
 }
@@ -62,7 +62,7 @@ void ZoneService::check(const Caller &caller, const Zone &zone)
                        zone.drawnFrom, zone.deviceId, caller.accountId, zone.drawnFrom, zone.deviceId, caller.accountId)
                 .isValid();
         if (!there)
-            errors += {u"/drawn_from"_s, u"not_found"_s, u"This device has no such mark, photo or video."_s};
+            errors += {u"/drawn_from"_s, u"not_found"_s, u"The device has no such mark, photo, or video."_s};
     }
     if (!errors.isEmpty())
         throw Problem::invalid(errors);
@@ -79,8 +79,8 @@ Zone ZoneService::add(const Caller &caller, Zone zone)
     Transaction transaction(m_database);
     m_devices.requireOwn(caller, zone.deviceId);
     check(caller, zone);
-    if (m_store.ofDevice(zone.deviceId).size() >= mostZones)
-        throw Problem::conflict(u"too_many_zones"_s, u"A device has fifty zones at most."_s);
+    if (m_store.ofDevice(zone.deviceId).size() >= maxZones)
+        throw Problem::conflict(u"too_many_zones"_s, u"A device can have at most 50 zones."_s);
     zone.zoneId = ZoneId::generate();
     zone.createdAt = Times::now();
     zone.updatedAt = zone.createdAt;
@@ -103,7 +103,7 @@ Zone ZoneService::update(const Caller &caller, DeviceId device, ZoneId id, const
     Zone zone = ownedForUpdate(caller, device, id, precondition);
     change(zone);
     if (zone.deviceId != device)
-        throw Problem::invalid(u"/device_id"_s, u"not_allowed"_s, u"A zone stays with its device."_s);
+        throw Problem::invalid(u"/device_id"_s, u"not_allowed"_s, u"The device of a zone cannot be changed."_s);
     check(caller, zone);
     zone.updatedAt = Times::now();
     m_store.update(zone);
@@ -118,7 +118,7 @@ void ZoneService::remove(const Caller &caller, DeviceId device, ZoneId id, const
     const Zone zone = ownedForUpdate(caller, device, id, precondition);
     const QStringList modes = m_modesNaming(caller.accountId, id);
     if (!modes.isEmpty())
-        throw Problem::conflict(u"zone_in_use"_s, u"Device modes name this zone."_s)
+        throw Problem::conflict(u"zone_in_use"_s, u"Device modes use this zone."_s)
             .with(u"modes"_s, QJsonArray::fromStringList(modes));
     m_store.remove(id);
     record(caller, u"zone.removed"_s, zone);

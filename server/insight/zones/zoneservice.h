@@ -4,17 +4,19 @@
 #include "server/cameras/devices/deviceservice.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/precondition.h"
+#include "server/core/http/route.h"
 #include "server/insight/zones/zonestore.h"
 
 #include <functional>
 
 class EventStore;
 
-/// The zones of cameras: drawn, changed, removed by their owner. Who may see a camera sees its zones.
+/// Manages the zones of devices. Only the owner of a device can change its zones. Callers who can see a device can see
+/// its zones.
 class ZoneService
 {
 public:
-    /// Returns the names of the modes of an account that name a zone. Modes provide it.
+    /// Returns the ids of an account's modes that use a zone. ModeStore provides the function.
     using ModesNaming = std::function<QStringList(AccountId, ZoneId)>;
 
     ZoneService(Database &database, DeviceService &devices, EventStore &events, ModesNaming modesNaming)
@@ -28,11 +30,12 @@ public:
 
     QList<Zone> list(const Caller &caller, DeviceId device);
     Zone get(const Caller &caller, DeviceId device, ZoneId zone);
-    /// Throws Problem 422 for a shape that is none: `/polygon` too_short, too_long, crosses_itself, too_small.
+    /// Throws: 404 unless the device is the caller's own; 422 for a shape that is not valid (at `/polygon`: too_short,
+    /// too_long, crosses_itself, too_small); 409 `too_many_zones`.
     Zone add(const Caller &caller, Zone wanted);
     Zone update(const Caller &caller, DeviceId device, ZoneId zone, const Precondition &precondition,
                 const std::function<void(Zone &)> &change);
-    /// Throws Problem 409 `zone_in_use`, with the `modes` that name it.
+    /// Throws: 409 `zone_in_use` with the ids of the `modes` that use the zone.
     void remove(const Caller &caller, DeviceId device, ZoneId zone, const Precondition &precondition);
 
 private:
@@ -46,3 +49,6 @@ private:
     DeviceService &m_devices;
     EventStore &m_events;
 };
+
+/// Returns the routes of zones.
+RouteTable zoneRoutes(ZoneService &zones);

@@ -16,10 +16,10 @@ public:
     }
 
     QList<Zone> ofDevice(DeviceId device);
-    /// Of every device that has some.
+    /// Returns the zones of all devices.
     QHash<DeviceId, QList<Zone>> all();
     std::optional<Zone> find(ZoneId zone);
-    /// Whether a device of the account has it.
+    /// Returns true if the zone belongs to a device of the account.
     bool isOfAccount(AccountId account, ZoneId zone);
     void insert(const Zone &zone) { m_database.insert(zone); }
     void update(const Zone &zone) { m_database.update(zone); }

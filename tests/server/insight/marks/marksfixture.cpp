@@ -7,7 +7,7 @@
 #include "server/cameras/bin/binroutes.h"
 #include "server/core/db/migrations.h"
 #include "server/insight/marks/markroutes.h"
-#include "server/insight/modes/moderoutes.h"
+#include "server/insight/modes/modeservice.h"
 #include "tests/support/postgresserver.h"
 
 #include <QIODevice>

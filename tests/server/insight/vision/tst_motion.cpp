@@ -64,7 +64,7 @@ void MotionTest::noiseIsNotMotion()
     bool settled = false;
     for (int i = 0; i < 60; ++i) {
         scene.paint(0, noise);
-        const auto sample = motion.look(scene.at(i * interval));
+        const auto sample = motion.analyze(scene.at(i * interval));
         settled = settled || sample.settled;
         QVERIFY2(sample.regions.isEmpty(), qPrintable(QString::number(i)));
         QCOMPARE(sample.area, 0.0);
@@ -78,13 +78,13 @@ void MotionTest::aWalkerIsFoundWhereHeIs()
     Motion motion;
     for (int i = 0; i < learning; ++i) {
         scene.paint();
-        motion.look(scene.at(i * interval));
+        motion.analyze(scene.at(i * interval));
     }
     for (int i = 0; i < 40; ++i) {
         const cv::Rect where(20 + i * 14, 120, 40, 110);
         scene.paint();
         scene.walker(where);
-        const auto sample = motion.look(scene.at((learning + i) * interval));
+        const auto sample = motion.analyze(scene.at((learning + i) * interval));
         QVERIFY(sample.settled);
         QVERIFY(!sample.regions.isEmpty());
         const QRectF exact(where.x / 640.0, where.y / 360.0, where.width / 640.0, where.height / 360.0);
@@ -111,13 +111,13 @@ void MotionTest::aChangeOfLightIsNotMotion()
     Motion motion;
     for (int i = 0; i < 100; ++i) {
         scene.paint(i < 40 ? 0 : light);
-        const auto sample = motion.look(scene.at(i * interval));
+        const auto sample = motion.analyze(scene.at(i * interval));
         QVERIFY2(sample.regions.isEmpty(), qPrintable(QString::number(i)));
         if (i == 40)
             QVERIFY2(!sample.settled, "the scene must be learnt anew");
     }
     scene.paint(light);
-    QVERIFY(motion.look(scene.at(100 * interval)).settled);
+    QVERIFY(motion.analyze(scene.at(100 * interval)).settled);
 }
 
 void MotionTest::duskIsNotMotion()
@@ -126,7 +126,7 @@ void MotionTest::duskIsNotMotion()
     Motion motion;
     for (int i = 0; i < 200; ++i) {
         scene.paint(-i * 0.3);
-        QVERIFY2(motion.look(scene.at(i * interval)).regions.isEmpty(), qPrintable(QString::number(i)));
+        QVERIFY2(motion.analyze(scene.at(i * interval)).regions.isEmpty(), qPrintable(QString::number(i)));
     }
 }
 
@@ -136,11 +136,11 @@ void MotionTest::aWalkerIsFoundAfterTheLightHasChanged()
     Motion motion;
     for (int i = 0; i < 80; ++i) {
         scene.paint(i < 40 ? 0 : 50);
-        motion.look(scene.at(i * interval));
+        motion.analyze(scene.at(i * interval));
     }
     scene.paint(50);
     scene.walker({300, 100, 40, 110});
-    QCOMPARE(motion.look(scene.at(80 * interval)).regions.size(), 1);
+    QCOMPARE(motion.analyze(scene.at(80 * interval)).regions.size(), 1);
 }
 
 void MotionTest::aPictureOfAnotherSizeStartsAnew()
@@ -150,10 +150,10 @@ void MotionTest::aPictureOfAnotherSizeStartsAnew()
     Motion motion;
     for (int i = 0; i < learning; ++i) {
         wide.paint();
-        motion.look(wide.at(i * interval));
+        motion.analyze(wide.at(i * interval));
     }
     narrow.paint();
-    QVERIFY(!motion.look(narrow.at(learning * interval)).settled);
+    QVERIFY(!motion.analyze(narrow.at(learning * interval)).settled);
 }
 
 void MotionTest::largePicturesAreScaledDown()
@@ -162,11 +162,11 @@ void MotionTest::largePicturesAreScaledDown()
     Motion motion;
     for (int i = 0; i < learning; ++i) {
         scene.paint();
-        motion.look(scene.at(i * interval));
+        motion.analyze(scene.at(i * interval));
     }
     scene.paint();
     scene.walker({600, 200, 80, 220});
-    const auto sample = motion.look(scene.at(learning * interval));
+    const auto sample = motion.analyze(scene.at(learning * interval));
     QCOMPARE(sample.regions.size(), 1);
     QVERIFY(covered(sample.regions, {600 / 1280.0, 200 / 720.0, 80 / 1280.0, 220 / 720.0}) > 0.9);
 }
@@ -193,7 +193,7 @@ void MotionTest::peopleOfARealStreetAreFound()
             return QRectF(r.x() / frame.cols, r.y() / frame.rows, r.width() / frame.cols, r.height() / frame.rows);
         };
         const auto sample =
-            motion.look({frame.cols, frame.rows, qsizetype(frame.step), frame.data, start.addMSecs(i * 100)});
+            motion.analyze({frame.cols, frame.rows, qsizetype(frame.step), frame.data, start.addMSecs(i * 100)});
         moving += sample.area > 0.002 ? 1 : 0;
         for (const QRectF &person : people.value(i))
             QVERIFY2(covered(sample.regions, share(person)) > 0.8, qPrintable(QString::number(person.x())));

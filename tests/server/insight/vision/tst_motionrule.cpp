@@ -44,7 +44,7 @@ Played play(const QString &pictures, const RuleTimes &times)
         if (c == u'!') {
             events = rule.lost();
         } else if (c != u' ') {
-            const auto step = rule.look(observation(i * 100, c == u'.' ? 0 : c.digitValue() / 100.0));
+            const auto step = rule.observe(observation(i * 100, c == u'.' ? 0 : c.digitValue() / 100.0));
             events = step.events;
             if (step.best)
                 played.best += i * 100;
