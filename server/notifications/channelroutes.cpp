@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/notifications/channelservice.h"
+
 #include "server/core/http/paging.h"
 #include "server/core/http/queryvalues.h"
-#include "server/notifications/channelservice.h"
-#include "server/notifications/notificationroutes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,8 +22,7 @@ DeliveryQuery queryOf(const Call &call)
             query.state = each;
     }
     if (!state.isEmpty() && !query.state)
-        throw Problem::invalid(u"?state"_s, u"not_allowed"_s,
-                               u"A delivery is pending, delivered, failed or digested."_s);
+        throw Problem::invalid(u"?state"_s, u"not_allowed"_s, u"Must be pending, delivered, failed, or digested."_s);
     return query;
 }
 
@@ -39,7 +38,7 @@ RouteTable ownRoutes(ChannelService &channels)
             .path = all,
             .caller = reader,
             .tag = tag,
-            .summary = u"List where notifications go, beside the portal and GET /events"_s,
+            .summary = u"List the notification channels of the account"_s,
             .reply = &NotificationChannel::staticMetaObject,
             .list = true,
             .handle = [&channels](const Call &call) { return pageOf(call, channels.list(call.caller)); },
@@ -49,7 +48,7 @@ RouteTable ownRoutes(ChannelService &channels)
             .path = all,
             .caller = writer,
             .tag = tag,
-            .summary = u"Add a channel; a webhook's secret is shown once"_s,
+            .summary = u"Create a channel; the secret of a webhook is returned only once"_s,
             .body = &NotificationChannel::staticMetaObject,
             .reply = &NotificationChannel::staticMetaObject,
             .status = 201,
@@ -73,7 +72,7 @@ RouteTable ownRoutes(ChannelService &channels)
             .path = one,
             .caller = writer,
             .tag = tag,
-            .summary = u"Change a channel"_s,
+            .summary = u"Update a channel"_s,
             .body = &NotificationChannel::staticMetaObject,
             .reply = &NotificationChannel::staticMetaObject,
             .runs = Runs::OnNetworkPool,
@@ -88,7 +87,7 @@ RouteTable ownRoutes(ChannelService &channels)
             .path = one,
             .caller = writer,
             .tag = tag,
-            .summary = u"Remove a channel with all that waits for it"_s,
+            .summary = u"Delete a channel with its pending deliveries"_s,
             .status = 204,
             .handle =
                 [&channels](const Call &call) {
@@ -101,7 +100,7 @@ RouteTable ownRoutes(ChannelService &channels)
             .path = one + u"/secret"_s,
             .caller = writer,
             .tag = tag,
-            .summary = u"Make a new secret; for a day the old one signs as well"_s,
+            .summary = u"Create a new secret; the old secret also signs requests for one day"_s,
             .reply = &NotificationChannel::staticMetaObject,
             .status = 201,
             .handle =
@@ -114,7 +113,7 @@ RouteTable ownRoutes(ChannelService &channels)
             .path = one + u"/test"_s,
             .caller = writer,
             .tag = tag,
-            .summary = u"Send something through a channel, to try it"_s,
+            .summary = u"Send a test notification through a channel"_s,
             .reply = &NotificationDelivery::staticMetaObject,
             .status = 201,
             .handle =
@@ -136,9 +135,9 @@ RouteTable deliveryRoutes(ChannelService &channels)
             .path = all,
             .caller = reader,
             .tag = tag,
-            .summary = u"List what went through the account's channels, the newest first"_s,
-            .query = {{u"channel_id"_s, u"Of one channel"_s},
-                      {u"state"_s, u"Those that are pending, delivered, failed or digested"_s}},
+            .summary = u"List the deliveries of the account's channels, newest first"_s,
+            .query = {{u"channel_id"_s, u"Only deliveries through this channel"_s},
+                      {u"state"_s, u"Only deliveries with this state: pending, delivered, failed, or digested"_s}},
             .reply = &NotificationDelivery::staticMetaObject,
             .list = true,
             .handle =
@@ -156,7 +155,7 @@ RouteTable deliveryRoutes(ChannelService &channels)
             .path = one,
             .caller = reader,
             .tag = tag,
-            .summary = u"Get a delivery with its payload and each attempt"_s,
+            .summary = u"Get a delivery with its payload and its attempts"_s,
             .reply = &NotificationDelivery::staticMetaObject,
             .handle = [&channels, deliveryOf](
                           const Call &call) { return replyWith(channels.delivery(call.caller, deliveryOf(call))); },
@@ -166,7 +165,7 @@ RouteTable deliveryRoutes(ChannelService &channels)
             .path = one + u"/resend"_s,
             .caller = writer,
             .tag = tag,
-            .summary = u"Send it once more"_s,
+            .summary = u"Send a delivery again"_s,
             .reply = &NotificationDelivery::staticMetaObject,
             .status = 202,
             .handle = [&channels, deliveryOf](
@@ -177,7 +176,7 @@ RouteTable deliveryRoutes(ChannelService &channels)
             .path = u"/notifications/channels/:channel_id/resend"_s,
             .caller = writer,
             .tag = tag,
-            .summary = u"Send everything since a time once more"_s,
+            .summary = u"Send the deliveries of a channel since a time again"_s,
             .body = &Resend::staticMetaObject,
             .reply = &Resend::staticMetaObject,
             .status = 202,

@@ -16,7 +16,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype mostChannels = 20;
+constexpr qsizetype maxChannels = 20;
 constexpr qint64 oldSecretDays = 1;
 }
 
@@ -38,8 +38,9 @@ NotificationChannel ChannelService::owned(const Caller &caller, NotificationChan
     });
 }
 
-/// Returns the code of what is wrong with a webhook's address, or an empty text. Looks a name up, so not in a
-/// transaction.
+/// Returns the code of the error in a webhook's URL, or an empty text for an allowed URL and for other channels.
+///
+/// Transaction: none, because the function resolves the host name.
 QString ChannelService::addressError(const NotificationChannel &channel) const
 {
     if (channel.kind != NotificationChannel::Kind::Webhook)
@@ -62,12 +63,12 @@ void ChannelService::check(const Caller &caller, const NotificationChannel &chan
     FieldErrors errors;
     if (channel.kind == NotificationChannel::Kind::Webhook) {
         if (!addressError.isEmpty())
-            errors += {u"/target"_s, addressError, u"A webhook is at an https:// address in public."_s};
+            errors += {u"/target"_s, addressError, u"The URL of a webhook must be a public https:// address."_s};
     } else if (!m_database
                     .value("SELECT 1 FROM account_user WHERE account_id = ? AND email = ?", caller.accountId,
                            channel.target)
                     .isValid()) {
-        errors += {u"/target"_s, u"not_allowed"_s, u"Mail goes to the account's own users alone."_s};
+        errors += {u"/target"_s, u"not_allowed"_s, u"Must be the email address of a user of the account."_s};
     }
     for (qsizetype i = 0; i < channel.types.size(); ++i) {
         if (!Topics::names().contains(channel.types[i]))
@@ -82,7 +83,7 @@ void ChannelService::check(const Caller &caller, const NotificationChannel &chan
     }
     if (channel.quietFrom.isEmpty() != channel.quietTo.isEmpty())
         errors += {channel.quietFrom.isEmpty() ? u"/quiet_from"_s : u"/quiet_to"_s, u"required"_s,
-                   u"Quiet hours have a beginning and an end."_s};
+                   u"Quiet hours need a start and an end."_s};
     if (!errors.isEmpty())
         throw Problem::invalid(errors);
 }
@@ -90,8 +91,8 @@ void ChannelService::check(const Caller &caller, const NotificationChannel &chan
 NotificationChannel ChannelService::add(const Caller &caller, NotificationChannel channel)
 {
     check(caller, channel, addressError(channel));
-    if (m_store.ofAccount(caller.accountId).size() >= mostChannels)
-        throw Problem::conflict(u"too_many_channels"_s, u"An account has twenty channels at most."_s);
+    if (m_store.ofAccount(caller.accountId).size() >= maxChannels)
+        throw Problem::conflict(u"too_many_channels"_s, u"An account can have at most 20 channels."_s);
     channel.channelId = NotificationChannelId::generate();
     channel.accountId = caller.accountId;
     channel.createdAt = Times::now();
@@ -121,7 +122,7 @@ NotificationChannel ChannelService::update(const Caller &caller, NotificationCha
     const NotificationChannel before = channel;
     change(channel);
     if (channel.kind != before.kind)
-        throw Problem::invalid(u"/kind"_s, u"not_allowed"_s, u"The kind of a channel is for good."_s);
+        throw Problem::invalid(u"/kind"_s, u"not_allowed"_s, u"The kind of a channel cannot be changed."_s);
     check(caller, channel, channel.target == asked.target ? error : QString());
     if (channel.enabled)
         channel.disabledReason.clear();

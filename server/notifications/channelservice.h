@@ -3,6 +3,7 @@
 
 #include "server/core/http/caller.h"
 #include "server/core/http/precondition.h"
+#include "server/core/http/route.h"
 #include "server/notifications/channelstore.h"
 #include "server/notifications/deliverystore.h"
 
@@ -11,11 +12,12 @@
 struct PageRequest;
 class ServerKey;
 
-/// An account's channels, and what went through them. For its own users alone: a webhook's address is a secret.
+/// Manages the notification channels of an account, and returns their deliveries. Only the account's own users have
+/// access, because the URL of a webhook is a secret.
 class ChannelService
 {
 public:
-    /// `allowPrivate`: webhooks may be at private and loopback addresses, and without TLS.
+    /// If `allowPrivate` is true, webhooks may have private and loopback addresses, and need no TLS.
     ChannelService(Database &database, const ServerKey &key, bool allowPrivate)
         : m_database(database)
         , m_store(database)
@@ -27,18 +29,24 @@ public:
 
     QList<NotificationChannel> list(const Caller &caller);
     NotificationChannel get(const Caller &caller, NotificationChannelId channel);
-    /// A webhook's answer has its secret, this once. Looks names up: not on an event loop. Throws Problem 422.
+    /// Creates a channel. Only this function and rotateSecret() return the secret of a webhook.
+    ///
+    /// Throws: 422; 409 `too_many_channels`.
+    /// Thread: not an event loop, because the function resolves the host name of a webhook.
     NotificationChannel add(const Caller &caller, NotificationChannel wanted);
+    /// Thread: not an event loop, because the function resolves the host name of a webhook.
     NotificationChannel update(const Caller &caller, NotificationChannelId channel, const Precondition &precondition,
                                const std::function<void(NotificationChannel &)> &change);
     void remove(const Caller &caller, NotificationChannelId channel, const Precondition &precondition);
-    /// The new secret; for a day the old one signs as well.
+    /// Creates a new secret for a webhook. The old secret also signs requests for one day.
+    ///
+    /// Throws: 409 `no_secret` unless the channel is a webhook.
     NotificationChannel rotateSecret(const Caller &caller, NotificationChannelId channel);
-    /// Something to try it with, delivered like everything else.
+    /// Sends a test notification through the channel.
     NotificationDelivery test(const Caller &caller, NotificationChannelId channel);
 
     QList<NotificationDelivery> deliveries(const Caller &caller, DeliveryQuery query, const PageRequest &page);
-    /// With each attempt.
+    /// Returns a delivery with its attempts.
     NotificationDelivery delivery(const Caller &caller, NotificationDeliveryId delivery);
     NotificationDelivery resend(const Caller &caller, NotificationDeliveryId delivery);
     Resend resendSince(const Caller &caller, NotificationChannelId channel, Resend wanted);
@@ -55,3 +63,6 @@ private:
     const ServerKey &m_key;
     bool m_allowPrivate;
 };
+
+/// Returns the routes of notification channels and deliveries.
+RouteTable channelRoutes(ChannelService &channels);

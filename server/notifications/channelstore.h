@@ -5,7 +5,7 @@
 #include "models/notifications/notificationchannel.h"
 #include "server/core/db/database.h"
 
-/// A channel, as far as a delivery is planned by it.
+/// The properties of a channel that are needed to plan a delivery.
 class PlannedChannel
 {
     Q_GADGET
@@ -24,10 +24,10 @@ public:
     QList<DeviceId> devices;
     QString quietFrom;
     QString quietTo;
-    QString timeZone; ///< the account's
+    QString timeZone; ///< IANA name of the account's time zone
 };
 
-/// What a webhook is signed with, sealed.
+/// The sealed secrets of a webhook.
 class ChannelSecrets
 {
     Q_GADGET
@@ -52,7 +52,7 @@ public:
 
     QList<NotificationChannel> ofAccount(AccountId account);
     std::optional<NotificationChannel> find(NotificationChannelId channel);
-    /// Enabled ones that carry notifications of this kind.
+    /// Returns the enabled channels that accept the notification, by its type and its device.
     QList<PlannedChannel> wanting(const Notification &notification);
     void insert(const NotificationChannel &channel) { m_database.insert(channel); }
     void update(const NotificationChannel &channel) { m_database.update(channel); }
@@ -60,7 +60,7 @@ public:
     void disable(NotificationChannelId channel, const QString &reason, const QDateTime &now);
 
     std::optional<ChannelSecrets> secrets(NotificationChannelId channel);
-    /// The one before signs as well, until then.
+    /// Sets a new secret. The previous secret also signs requests until `oldUntil`.
     void setSecret(NotificationChannelId channel, const QString &sealed, const QDateTime &oldUntil);
 
 private:

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/notifications/notificationroutes.h"
+#include "server/notifications/notificationservice.h"
 
 #include "server/core/http/paging.h"
 #include "server/core/http/queryvalues.h"
-#include "server/notifications/notificationservice.h"
 
 using namespace Qt::StringLiterals;
 
@@ -59,14 +58,16 @@ RouteTable readingRoutes(NotificationService &notifications)
             .path = u"/notifications"_s,
             .caller = Callers::user(Scope::NotificationsRead),
             .tag = tag,
-            .summary = u"List the caller's notifications, the newest first"_s,
-            .query = {{u"account_id"_s, u"Staff may name another account"_s},
-                      {u"device_id"_s, u"Those about a device"_s},
-                      {u"type"_s, u"Those of a type, such as camera.lost"_s},
-                      {u"unread"_s, u"true: those that the calling user has not read; false: that she has"_s,
+            .summary = u"List the notifications of an account, newest first"_s,
+            .query = {{u"account_id"_s, u"The account; default: the caller's. Only staff can name another account"_s},
+                      {u"device_id"_s, u"Only notifications about this device"_s},
+                      {u"type"_s, u"Only notifications of this type, such as camera.lost"_s},
+                      {u"unread"_s,
+                       u"true: only notifications that the calling user has not read; false: only those that they have "
+                       "read"_s,
                        u"boolean"_s},
-                      {u"from"_s, u"Made at or after this time"_s},
-                      {u"to"_s, u"Made before this time"_s}},
+                      {u"from"_s, u"Only notifications created at or after this time"_s},
+                      {u"to"_s, u"Only notifications created before this time"_s}},
             .reply = &Notification::staticMetaObject,
             .list = true,
             .handle = [&notifications](const Call &call) { return listed(notifications, call); },
@@ -76,7 +77,7 @@ RouteTable readingRoutes(NotificationService &notifications)
             .path = u"/notifications/accounts/:account_id"_s,
             .caller = Callers::user(Scope::NotificationsRead),
             .tag = tag,
-            .summary = u"List today's notifications that some channel has not got yet"_s,
+            .summary = u"List today's notifications with pending deliveries"_s,
             .reply = &Notification::staticMetaObject,
             .list = true,
             .handle =
@@ -84,12 +85,12 @@ RouteTable readingRoutes(NotificationService &notifications)
                     return pageOf(call, notifications.unsent(call.caller, call.id<AccountId>(u"account_id")));
                 },
         },
-        read(Method::Put, u"Mark notifications as read; without ids, all"_s, true),
-        read(Method::Delete, u"Mark notifications as not read"_s, false),
+        read(Method::Put, u"Mark notifications as read; without ids, all of them"_s, true),
+        read(Method::Delete, u"Mark notifications as unread; without ids, all of them"_s, false),
     };
 }
 
-RouteTable tellingRoutes(NotificationService &notifications)
+RouteTable writingRoutes(NotificationService &notifications)
 {
     const QString one = u"/notifications/:notification_id"_s;
     return {
@@ -98,13 +99,13 @@ RouteTable tellingRoutes(NotificationService &notifications)
             .path = u"/notifications/:notification_type/devices/:device_id"_s,
             .caller = Callers::app().orManagement(),
             .tag = tag,
-            .summary = u"Tell of a device's connection error or change; for an app that its account uses"_s,
+            .summary = u"Create a notification about a device's connection, for apps that the account uses"_s,
             .body = &NotificationReport::staticMetaObject,
             .reply = &Notification::staticMetaObject,
             .status = 201,
             .handle =
                 [&notifications](const Call &call) {
-                    return replyWith(notifications.tellOfDevice(call.caller, call.arg(u"notification_type"),
+                    return replyWith(notifications.recordDevice(call.caller, call.arg(u"notification_type"),
                                                                 call.id<DeviceId>(u"device_id"), reportOf(call)),
                                      201);
                 },
@@ -114,13 +115,13 @@ RouteTable tellingRoutes(NotificationService &notifications)
             .path = u"/notifications/:notification_type/:datalandmark_id"_s,
             .caller = Callers::app().orManagement(),
             .tag = tag,
-            .summary = u"Tell of a mark that was created; for an app that its account uses"_s,
+            .summary = u"Create a notification about a mark, for apps that the account uses"_s,
             .body = &NotificationReport::staticMetaObject,
             .reply = &Notification::staticMetaObject,
             .status = 201,
             .handle =
                 [&notifications](const Call &call) {
-                    return replyWith(notifications.tellOfMark(call.caller, call.arg(u"notification_type"),
+                    return replyWith(notifications.recordMark(call.caller, call.arg(u"notification_type"),
                                                               call.id<DeviceMarkId>(u"datalandmark_id"),
                                                               reportOf(call)),
                                      201);
@@ -131,7 +132,7 @@ RouteTable tellingRoutes(NotificationService &notifications)
             .path = u"/notifications"_s,
             .caller = Callers::management(),
             .tag = tag,
-            .summary = u"Announce something to an account, or to all"_s,
+            .summary = u"Create an announcement to one account or to all accounts"_s,
             .body = &Announcement::staticMetaObject,
             .reply = &Notification::staticMetaObject,
             .status = 201,
@@ -145,14 +146,14 @@ RouteTable tellingRoutes(NotificationService &notifications)
             .path = one,
             .caller = Callers::management(),
             .tag = tag,
-            .summary = u"Change an announcement"_s,
+            .summary = u"Update an announcement"_s,
             .body = &Announcement::staticMetaObject,
             .reply = &Notification::staticMetaObject,
             .handle =
                 [&notifications](const Call &call) {
-                    return replyWith(notifications.change(call.id<NotificationId>(u"notification_id"),
-                                                          call.precondition(),
-                                                          [&](Announcement &said) { call.patch(said); }));
+                    return replyWith(
+                        notifications.change(call.id<NotificationId>(u"notification_id"), call.precondition(),
+                                             [&](Announcement &announcement) { call.patch(announcement); }));
                 },
         },
         {
@@ -160,7 +161,7 @@ RouteTable tellingRoutes(NotificationService &notifications)
             .path = one,
             .caller = Callers::management(),
             .tag = tag,
-            .summary = u"Withdraw a notification; what is not sent yet will not be"_s,
+            .summary = u"Withdraw a notification and cancel its pending deliveries"_s,
             .status = 204,
             .handle =
                 [&notifications](const Call &call) {
@@ -174,5 +175,5 @@ RouteTable tellingRoutes(NotificationService &notifications)
 
 RouteTable notificationRoutes(NotificationService &notifications)
 {
-    return readingRoutes(notifications) + tellingRoutes(notifications);
+    return readingRoutes(notifications) + writingRoutes(notifications);
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/notifications.h"
 
-#include "server/notifications/notificationroutes.h"
-
 NotificationServices::NotificationServices(CoreServices &core, const NotificationSettings &settings)
     : notifications(core.database, core.shared.outlet)
     , channels(core.database, core.shared.key, settings.allowPrivateWebhooks)

@@ -6,7 +6,7 @@
 #include "server/notifications/notificationservice.h"
 #include "server/notifications/notificationsettings.h"
 
-/// Notifications and the channels that carry them, on one thread.
+/// The services of this area for one thread: notifications and their channels.
 class NotificationServices
 {
 public:

@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Over `notification n`.
+/// Returns the conditions of a filter over `notification n`.
 Conditions conditionsOf(const Caller &caller, const NotificationQuery &query)
 {
     Conditions conditions("(n.account_id = ? OR n.account_id IS NULL) AND n.withdrawn_at IS NULL", query.account);
@@ -34,7 +34,7 @@ Topic typeOf(const QString &name, const QString &prefix)
     const qsizetype index = Topics::names().indexOf(name);
     if (index < 0 || !name.startsWith(prefix))
         throw Problem::invalid(u"/notification_type"_s, u"not_allowed"_s,
-                               u"This is one of %1."_s.arg(Topics::names().filter(prefix).join(u", ")));
+                               u"Must be one of %1."_s.arg(Topics::names().filter(prefix).join(u", ")));
     return Topic(index);
 }
 }
@@ -49,12 +49,8 @@ NotificationService::Page NotificationService::list(const Caller &caller, const 
         total =
             m_database.valueWith("SELECT count(*) FROM notification n WHERE " + conditions.sql(), conditions.values())
                 .toLongLong();
-    if (page.byCursor) {
-        if (page.after.size() != 2 || !page.after[0].isDouble() || !page.after[1].isString())
-            throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
-        conditions.add("(n.created_at, n.notification_id) < (?, ?)", page.after[0].toInteger(),
-                       page.after[1].toString());
-    }
+    if (page.byCursor)
+        conditions.addWith("(n.created_at, n.notification_id) < (?, ?)", page.afterTimeAndId());
     return {filledRead(caller,
                        m_database.selectWith<Notification>(
                            "SELECT n.* FROM notification n WHERE " + conditions.sql()
@@ -120,8 +116,8 @@ QList<Notification> NotificationService::unsent(const Caller &caller, AccountId 
             today, account));
 }
 
-/// An app tells of what belongs to accounts that use it; to it, everything else is not there.
-void NotificationService::requireTold(const Caller &caller, AccountId account)
+/// Throws: 404 unless the caller is an administrator, or an app that the account uses.
+void NotificationService::requireApp(const Caller &caller, AccountId account)
 {
     const bool uses = caller.kind == Caller::Kind::App
         && m_database.value("SELECT 1 FROM account_app WHERE account_id = ? AND app_id = ?", account, caller.appId)
@@ -130,14 +126,14 @@ void NotificationService::requireTold(const Caller &caller, AccountId account)
         throw Problem::notFound();
 }
 
-Notification NotificationService::tellOfDevice(const Caller &caller, const QString &type, DeviceId id,
+Notification NotificationService::recordDevice(const Caller &caller, const QString &type, DeviceId id,
                                                const NotificationReport &report)
 {
     Transaction transaction(m_database);
     const auto device = m_database.one<Device>("SELECT * FROM device WHERE device_id = ? AND deleted_at IS NULL", id);
     if (!device)
         throw Problem::notFound();
-    requireTold(caller, device->accountId);
+    requireApp(caller, device->accountId);
     const Headline headline{
         .topic = typeOf(type, u"camera."_s), .object = id.toString(), .title = device->name, .text = report.reason};
     const Notification made = m_notifier.record({device->accountId, id, headline});
@@ -145,14 +141,14 @@ Notification NotificationService::tellOfDevice(const Caller &caller, const QStri
     return made;
 }
 
-Notification NotificationService::tellOfMark(const Caller &caller, const QString &type, DeviceMarkId id,
+Notification NotificationService::recordMark(const Caller &caller, const QString &type, DeviceMarkId id,
                                              const NotificationReport &report)
 {
     Transaction transaction(m_database);
     const auto mark = m_database.one<DeviceMark>("SELECT * FROM device_mark WHERE devicemark_id = ?", id);
     if (!mark)
         throw Problem::notFound();
-    requireTold(caller, mark->accountId);
+    requireApp(caller, mark->accountId);
     const Headline headline{
         .topic = typeOf(type, u"mark."_s), .object = id.toString(), .title = mark->label, .text = report.reason};
     const Notification made = m_notifier.record({mark->accountId, mark->deviceId, headline});
@@ -190,7 +186,8 @@ Notification NotificationService::change(NotificationId id, const Precondition &
     announcement.text = notification.text;
     change(announcement);
     if (announcement.accountId != notification.accountId)
-        throw Problem::invalid(u"/account_id"_s, u"not_allowed"_s, u"Whom it is for stays as it is."_s);
+        throw Problem::invalid(u"/account_id"_s, u"not_allowed"_s,
+                               u"The recipient of an announcement cannot be changed."_s);
     notification.title = announcement.title;
     notification.text = announcement.text;
     notification.updatedAt = Times::now();

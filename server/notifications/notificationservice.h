@@ -4,6 +4,7 @@
 #include "server/core/events/eventstore.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/precondition.h"
+#include "server/core/http/route.h"
 #include "server/identity/access/visibility.h"
 #include "server/notifications/notifier.h"
 
@@ -11,22 +12,21 @@
 
 struct PageRequest;
 
-/// Which notifications are meant. What is null, empty or invalid does not narrow it.
+/// A filter for the notifications of an account. Fields that are null, empty, or invalid do not filter.
 struct NotificationQuery
 {
     AccountId account;
     DeviceId device;
     QString type;
     std::optional<bool> unread;
-    QDateTime from; ///< made at or after
-    QDateTime to; ///< made before
+    QDateTime from; ///< created at or after
+    QDateTime to; ///< created before
 };
 
-/// What accounts are told: read, and told of by who may.
+/// Returns notifications, and creates notifications for apps and administrators.
 class NotificationService
 {
 public:
-    /// `recorded`: see Notifier.
     NotificationService(Database &database, const EventOutlet &outlet)
         : m_database(database)
         , m_notifier(database, outlet)
@@ -40,29 +40,33 @@ public:
         QList<Notification> notifications;
         std::optional<qint64> total;
     };
-    /// The account's, and what was announced to everybody; newest first.
+    /// Returns the notifications of the account and the announcements to all accounts, newest first.
+    ///
+    /// Throws: 404 for an account that the caller cannot see.
     Page list(const Caller &caller, const NotificationQuery &query, const PageRequest &page);
-    /// How many became read, or unread.
+    /// Marks notifications as read or unread. The result contains the number of changed notifications.
     NotificationsRead setRead(const Caller &caller, NotificationsRead wanted, bool read);
-    /// Today's, by the account's time zone, that some channel has not got yet.
+    /// Returns the notifications of the current day, in the account's time zone, that have pending deliveries.
     QList<Notification> unsent(const Caller &caller, AccountId account);
 
-    /// `type` is a camera's; an app may tell of the devices of accounts that use it. Throws Problem 404 and 422.
-    Notification tellOfDevice(const Caller &caller, const QString &type, DeviceId device,
+    /// Creates a notification about a device or a mark. The caller is an administrator, or an app that the account
+    /// uses. `type` must start with `camera.` for a device, and with `mark.` for a mark.
+    ///
+    /// Throws: 404; 422 for another type.
+    Notification recordDevice(const Caller &caller, const QString &type, DeviceId device,
                               const NotificationReport &report);
-    /// `type` is a mark's.
-    Notification tellOfMark(const Caller &caller, const QString &type, DeviceMarkId mark,
+    Notification recordMark(const Caller &caller, const QString &type, DeviceMarkId mark,
                             const NotificationReport &report);
 
-    /// For administrators; the routes let nobody else in.
+    /// announce(), change(), and withdraw() are for administrators. The routes admit no other callers.
     Notification announce(const Announcement &announcement);
     Notification change(NotificationId notification, const Precondition &precondition,
                         const std::function<void(Announcement &)> &change);
-    /// It is not shown any more, and what was not sent yet is not.
+    /// Hides a notification and deletes its pending deliveries.
     void withdraw(NotificationId notification, const Precondition &precondition);
 
 private:
-    void requireTold(const Caller &caller, AccountId account);
+    void requireApp(const Caller &caller, AccountId account);
     QList<Notification> filledRead(const Caller &caller, QList<Notification> notifications);
     Notification announcementForUpdate(NotificationId notification, const Precondition &precondition);
 
@@ -71,3 +75,6 @@ private:
     EventStore m_events;
     Visibility m_visibility;
 };
+
+/// Returns the routes of notifications.
+RouteTable notificationRoutes(NotificationService &notifications);

@@ -3,9 +3,9 @@
 
 #include <chrono>
 
-/// Where notifications may go, and how soon they are sent again.
+/// The settings for the delivery of notifications.
 struct NotificationSettings
 {
-    bool allowPrivateWebhooks = false; ///< at private and loopback addresses, and without TLS
-    std::chrono::milliseconds retry = std::chrono::seconds(5); ///< before the second try; later pauses grow
+    bool allowPrivateWebhooks = false; ///< allow private and loopback addresses, and HTTP without TLS
+    std::chrono::milliseconds retry = std::chrono::seconds(5); ///< pause before the first retry; later pauses grow
 };

@@ -9,7 +9,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Where there is more of it.
+/// Returns the API path of the object of a notification.
 QString linkOf(const Notification &notification)
 {
     const QString &object = notification.object;
@@ -50,11 +50,11 @@ Notification Notifier::record(const Occurrence &occurrence)
     notification.updatedAt = notification.createdAt;
     m_database.insert(notification);
     plan(notification);
-    tell(notification);
+    recordEvent(notification);
     return notification;
 }
 
-void Notifier::tell(const Notification &notification)
+void Notifier::recordEvent(const Notification &notification)
 {
     EventStore events(m_database, m_outlet);
     const QString type = u"notification.created"_s;
@@ -67,7 +67,8 @@ void Notifier::tell(const Notification &notification)
         events.record(notification.accountId, type, payload);
 }
 
-/// Whoever else tells of the device waits here, so that the numbers have no gap and no twin.
+/// Returns the next sequence number of a device. The row stays locked until the end of the transaction, so that the
+/// numbers have neither gaps nor duplicates.
 qint64 Notifier::nextSequence(DeviceId device)
 {
     if (device.isNull())

@@ -12,8 +12,8 @@ struct Occurrence
     Headline headline = {};
 };
 
-/// Writes notifications in the transaction of what they report, and plans their deliveries to the account's channels
-/// there. So a notification exists if and only if its cause was committed.
+/// Creates notifications, and plans their deliveries to the channels of the account. A notification is created in the
+/// transaction of its cause, so it exists if and only if the cause was committed.
 class Notifier
 {
 public:
@@ -25,12 +25,14 @@ public:
 
     /// Returns the observer that turns events with a headline into notifications.
     static EventObserver observer();
+    /// Creates a notification.
+    ///
     /// Transaction: the caller's.
     Notification record(const Occurrence &occurrence);
 
 private:
     qint64 nextSequence(DeviceId device);
-    void tell(const Notification &notification);
+    void recordEvent(const Notification &notification);
     void plan(const Notification &notification);
 
     Database &m_database;

@@ -5,12 +5,12 @@
 #include <QString>
 #include <QTimeZone>
 
-/// A time of each day at which nobody wants to be disturbed, by the clock on the wall; over midnight, too.
+/// A daily period without deliveries, in local time. It may span midnight.
 class QuietHours
 {
 public:
-    /// `from` and `to` are `HH:MM`; either empty, or both the same: there are none. A time zone that nobody knows is
-    /// UTC.
+    /// `from` and `to` have the format `HH:MM`. There are no quiet hours if one of them is empty or both are equal. An
+    /// unknown time zone is replaced with UTC.
     QuietHours(const QString &from, const QString &to, const QString &zone)
         : m_from(QTime::fromString(from, QStringLiteral("HH:mm")))
         , m_to(QTime::fromString(to, QStringLiteral("HH:mm")))
@@ -20,7 +20,7 @@ public:
             m_zone = QTimeZone::utc();
     }
 
-    /// When it may be said: the time itself, or the end of the quiet hours that it falls into.
+    /// Returns the end of the quiet hours that contain `time`, or `time` if it is outside the quiet hours.
     QDateTime end(const QDateTime &time) const
     {
         if (!m_from.isValid() || !m_to.isValid() || m_from == m_to)

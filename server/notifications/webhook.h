@@ -7,13 +7,14 @@
 #include <QByteArrayList>
 #include <QDateTime>
 
-/// A webhook's signature, as the Standard Webhooks specification (1.0) says: `webhook-id`, `webhook-timestamp` and
-/// `webhook-signature: v1,<base64>`, the HMAC-SHA256 of `<id>.<timestamp>.<body>`; several signatures, one for each
-/// secret while secrets are changed.
+/// Signs webhooks as the Standard Webhooks specification (1.0) defines. The headers are `webhook-id`,
+/// `webhook-timestamp`, and `webhook-signature: v1,<base64>` with the HMAC-SHA256 of `<id>.<timestamp>.<body>`. While a
+/// secret is being replaced, `webhook-signature` contains one signature per secret.
 namespace Webhook {
 
-/// `whsec_` and 32 random bytes in Base64.
+/// Returns a new secret: `whsec_` and 32 random bytes in Base64.
 QByteArray newSecret();
+/// Returns the headers for a body, signed with each of the secrets.
 Headers signedHeaders(const QByteArray &id, const QDateTime &time, const QByteArray &body,
                       const QByteArrayList &secrets);
 }
