@@ -9,15 +9,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int batch = 500;
-/// The end of a number is searched for as well: people leave the country and the area out.
-constexpr qsizetype shortestEndOfNumber = 5;
-constexpr qsizetype longestTerm = 200;
+/// Phone numbers are also found by their last digits, at least this many, because people omit country and area codes.
+constexpr qsizetype minPhoneSuffix = 5;
+constexpr qsizetype maxTerm = 200;
 
-/// The first text, byte by byte, that does not begin with this.
+/// Returns an upper bound, in byte order, of all texts that start with the prefix.
 QString after(const QString &prefix) { return prefix + QString::fromUcs4(U"\U0010ffff"); }
 }
 
-/// Something to write the terms of.
+/// An object whose terms are outdated.
 struct SearchIndex::Due
 {
     Q_GADGET
@@ -28,7 +28,7 @@ public:
     QString id;
 };
 
-/// One thing that has a term that was searched for.
+/// An object with a matching term.
 struct SearchIndex::Found
 {
     Q_GADGET
@@ -51,7 +51,7 @@ bool SearchIndex::refreshSome()
     if (m_database.value("SELECT count(*) FROM (SELECT 1 FROM search_due LIMIT 1) AS due").toInt() == 0)
         return false;
     Transaction transaction(m_database);
-    // In order, so that two who search at once wait for each other and not in a ring.
+    // Rows are locked in a fixed order, so that concurrent searches cannot deadlock.
     const auto due =
         m_database.select<Due>("DELETE FROM search_due WHERE (kind, id) IN (SELECT kind, id FROM search_due "
                                "ORDER BY kind, id LIMIT ?"
@@ -77,7 +77,7 @@ void SearchIndex::write(const Due &due)
         const auto user = m_database.one<User>("SELECT * FROM account_user WHERE user_id = ?", due.id);
         if (!user)
             return;
-        // The main user is found as the account.
+        // The main user is found through the account.
         if (!user->main) {
             putText(due, u"address"_s, user->email);
             putText(due, u"name"_s, user->name);
@@ -98,10 +98,10 @@ void SearchIndex::put(const Due &due, const QString &field, const QString &term)
 {
     if (!term.isEmpty())
         m_database.exec("INSERT INTO search_term (kind, id, term, field) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                        due.kind, due.id, term.left(longestTerm), field);
+                        due.kind, due.id, term.left(maxTerm), field);
 }
 
-/// The whole of it, and each of its words.
+/// Inserts the folded text and each of its words as terms.
 void SearchIndex::putText(const Due &due, const QString &field, const QString &text)
 {
     const QString whole = SearchTerms::folded(text);
@@ -114,15 +114,15 @@ void SearchIndex::putPhone(const Due &due, const QString &phone)
 {
     QString digits = SearchTerms::digits(phone);
     put(due, u"phone"_s, digits);
-    for (; digits.size() > shortestEndOfNumber; digits.remove(0, 1))
+    for (; digits.size() > minPhoneSuffix; digits.remove(0, 1))
         put(due, u"phone"_s, digits.mid(1));
 }
 
 QList<SupportHit> SearchIndex::find(const QString &text, qsizetype limit)
 {
-    const QString whole = SearchTerms::folded(text).left(longestTerm);
+    const QString whole = SearchTerms::folded(text).left(maxTerm);
     QStringList words = SearchTerms::words(whole);
-    // The longest is likely to be the rarest: the others are only looked for where it is.
+    // The longest word is probably the rarest. The other words are searched only among its matches.
     std::stable_sort(words.begin(), words.end(),
                      [](const QString &a, const QString &b) { return a.size() > b.size(); });
     QList<SupportHit> hits;
@@ -137,7 +137,7 @@ QList<SupportHit> SearchIndex::find(const QString &text, qsizetype limit)
         "ORDER BY term, kind, id LIMIT 100";
     collect(hits, limit, begins, {whole, after(whole), u"address"_s, u"name"_s});
     if (const QString digits = SearchTerms::digits(text);
-        SearchTerms::looksLikePhone(text) && digits.size() >= shortestEndOfNumber)
+        SearchTerms::looksLikePhone(text) && digits.size() >= minPhoneSuffix)
         collect(hits, limit, begins, {digits, after(digits), u"phone"_s, u"phone"_s});
 
     QByteArray allWords = "SELECT t.kind, t.id, t.field FROM search_term t WHERE t.term >= ? AND t.term < ? "
@@ -152,7 +152,7 @@ QList<SupportHit> SearchIndex::find(const QString &text, qsizetype limit)
     return hits;
 }
 
-/// Adds what is found and not there yet.
+/// Runs a query and adds the objects that are not in `hits` yet.
 void SearchIndex::collect(QList<SupportHit> &hits, qsizetype limit, QByteArrayView sql, const QVariantList &values)
 {
     if (hits.size() >= limit)
@@ -171,7 +171,7 @@ void SearchIndex::collect(QList<SupportHit> &hits, qsizetype limit, QByteArrayVi
     }
 }
 
-/// False for what has gone in the meantime.
+/// Sets the account, title, and subtitle of a hit. Returns false if the object was deleted in the meantime.
 bool SearchIndex::describe(SupportHit &hit)
 {
     const QString kind = SqlValue::of(hit.kind).toString();

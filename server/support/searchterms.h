@@ -4,15 +4,15 @@
 #include <QString>
 #include <QStringList>
 
-/// How texts become what is searched for: the same for what is kept and for what is typed.
+/// Normalizes texts for the search. Stored texts and search texts are normalized in the same way.
 namespace SearchTerms {
 
-/// Without case, accents and differences of width; spaces made one.
+/// Returns the text without differences in case, accents, and character width, and with single spaces.
 QString folded(const QString &text);
-/// The letters and digits of a folded text, split at everything else.
+/// Returns the words of a folded text. Words consist of letters and digits.
 QStringList words(const QString &folded);
-/// A telephone number's digits, without the zeros that it begins with.
+/// Returns the digits of a phone number without leading zeros.
 QString digits(const QString &text);
-/// Whether somebody who types this means a telephone number.
+/// Returns true if the text looks like a phone number.
 bool looksLikePhone(const QString &text);
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/support/support.h"
 
-#include "server/support/supportroutes.h"
-
 SupportServices::SupportServices(CoreServices &core, IdentityServices &identity)
     : console(core.database)
     , m_identity(identity)

@@ -4,7 +4,7 @@
 #include "server/identity/identity.h"
 #include "server/support/supportconsole.h"
 
-/// What staff looks up, on one thread.
+/// The services of this area for one thread: the support console.
 class SupportServices
 {
 public:

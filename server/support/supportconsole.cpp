@@ -11,18 +11,16 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype mostHits = 50;
-constexpr qsizetype shortestQuestion = 2;
-constexpr qsizetype longestQuestion = 200;
+constexpr qsizetype maxHits = 50;
+constexpr qsizetype minText = 2;
+constexpr qsizetype maxText = 200;
 constexpr qint64 entriesShown = 20;
 constexpr qsizetype ordersShown = 20;
-}
 
-namespace {
-/// People ask for an order by its number, and by nothing else.
-QList<SupportHit> ordersOf(Database &database, const QString &asked)
+/// Returns the order with this id. Orders are found by id only.
+QList<SupportHit> orderWithId(Database &database, const QString &text)
 {
-    const auto id = OrderId::parse(asked);
+    const auto id = OrderId::parse(text);
     const auto order = id ? OrderStore(database).find(*id) : std::nullopt;
     if (!order)
         return {};
@@ -40,17 +38,17 @@ QList<SupportHit> ordersOf(Database &database, const QString &asked)
 
 QList<SupportHit> SupportConsole::search(const Caller &caller, const QString &text)
 {
-    const QString asked = text.trimmed();
-    if (asked.size() < shortestQuestion)
-        throw Problem::invalid(u"?q"_s, u"too_short"_s, u"Type at least two characters."_s);
-    if (asked.size() > longestQuestion)
-        throw Problem::invalid(u"?q"_s, u"too_long"_s, u"Type two hundred characters at most."_s);
+    const QString trimmed = text.trimmed();
+    if (trimmed.size() < minText)
+        throw Problem::invalid(u"?q"_s, u"too_short"_s, u"Must have at least 2 characters."_s);
+    if (trimmed.size() > maxText)
+        throw Problem::invalid(u"?q"_s, u"too_long"_s, u"Must have at most 200 characters."_s);
     m_index.refresh();
-    const QList<SupportHit> hits = ordersOf(m_database, asked) + m_index.find(asked, mostHits);
+    const QList<SupportHit> hits = orderWithId(m_database, trimmed) + m_index.find(trimmed, maxHits);
     Transaction transaction(m_database);
     m_audit.record(
         caller,
-        {.action = AuditEntry::Action::SupportSearched, .detail = {{u"q"_s, asked}, {u"found"_s, hits.size()}}});
+        {.action = AuditEntry::Action::SupportSearched, .detail = {{u"q"_s, trimmed}, {u"found"_s, hits.size()}}});
     transaction.commit();
     return hits;
 }

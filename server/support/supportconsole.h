@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/http/route.h"
 #include "server/identity/access/visibility.h"
 #include "server/support/searchindex.h"
 
-/// What support staff works with: one search field, and an account whole. Every use of it is in the audit log.
+class SupportAccess;
+class UsageService;
+
+/// The search and the account overview for support staff. Each use is recorded in the audit log.
 class SupportConsole
 {
 public:
@@ -16,9 +20,14 @@ public:
     {
     }
 
-    /// Accounts, users, apps and devices by id, address, name and telephone number; the best fifty, best first.
-    /// Throws Problem 422 at `?q`.
+    /// Searches accounts, users, apps, devices, and orders by id, email address, name, and phone number. Returns at
+    /// most 50 hits, best first.
+    ///
+    /// Throws: 422 at `?q`.
     QList<SupportHit> search(const Caller &caller, const QString &text);
+    /// Returns an account with its users, apps, devices, and orders.
+    ///
+    /// Throws: 404.
     SupportOverview overview(const Caller &caller, AccountId account);
 
 private:
@@ -27,3 +36,6 @@ private:
     Visibility m_visibility;
     AuditLog m_audit;
 };
+
+/// Returns the routes of the support console and of support access.
+RouteTable supportRoutes(SupportConsole &console, SupportAccess &access, UsageService &usage);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/support/supportroutes.h"
+#include "server/support/supportconsole.h"
 
 #include "server/core/http/paging.h"
 #include "server/identity/access/supportaccess.h"
 #include "server/identity/apps/usageservice.h"
-#include "server/support/supportconsole.h"
 
 using namespace Qt::StringLiterals;
 
@@ -31,11 +30,11 @@ RouteTable consoleRoutes(SupportConsole &console, UsageService &usage)
             .path = u"/support/search"_s,
             .caller = staff,
             .tag = tag,
-            .summary = u"Find accounts, users, apps and devices; the best fifty"_s,
-            .query = {{u"q"_s, u"An id, an address, a telephone number, or words of a name"_s}},
+            .summary = u"Search accounts, users, apps, devices, and orders; returns at most 50 hits"_s,
+            .query = {{u"q"_s, u"An id, an email address, a phone number, or words of a name"_s}},
             .reply = &SupportHit::staticMetaObject,
             .list = true,
-            .runs = Runs::OnFilePool, // after an upgrade, the first search writes all terms there are
+            .runs = Runs::OnFilePool, // after an upgrade, the first search writes all terms
             .handle =
                 [&console](const Call &call) { return pageOf(call, console.search(call.caller, call.query(u"q"_s))); },
         },
@@ -44,7 +43,7 @@ RouteTable consoleRoutes(SupportConsole &console, UsageService &usage)
             .path = u"/support/accounts/:account_id"_s,
             .caller = staff,
             .tag = tag,
-            .summary = u"See an account whole, without anything secret"_s,
+            .summary = u"Get an overview of an account, without secrets"_s,
             .reply = &SupportOverview::staticMetaObject,
             .handle =
                 [&console, &usage](const Call &call) {
@@ -65,7 +64,7 @@ RouteTable accessRoutes(SupportAccess &access)
             .path = path,
             .caller = Callers::user(Scope::AccountRead),
             .tag = tag,
-            .summary = u"List when support was let look at the account's pictures"_s,
+            .summary = u"List the grants of support access to the account's pictures"_s,
             .reply = &SupportGrant::staticMetaObject,
             .list = true,
             .handle = [&access](const Call &call) { return listed(access, call); },
@@ -75,7 +74,7 @@ RouteTable accessRoutes(SupportAccess &access)
             .path = path,
             .caller = Callers::user(Scope::Account),
             .tag = tag,
-            .summary = u"Let support look at the account's pictures for some hours; for its main user"_s,
+            .summary = u"Grant support access to the account's pictures for some hours (main user only)"_s,
             .body = &NewSupportGrant::staticMetaObject,
             .reply = &SupportGrant::staticMetaObject,
             .status = 201,
@@ -89,7 +88,7 @@ RouteTable accessRoutes(SupportAccess &access)
             .path = path,
             .caller = Callers::user(Scope::Account),
             .tag = tag,
-            .summary = u"End support's access to pictures at once; for the account's main user"_s,
+            .summary = u"Revoke support access to the account's pictures (main user only)"_s,
             .status = 204,
             .handle =
                 [&access](const Call &call) {
