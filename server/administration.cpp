@@ -15,7 +15,7 @@
 void Administration::prepare()
 {
     if (sodium_init() < 0 || !QDir().mkpath(m_config.dataDir))
-        throw std::runtime_error("the data folder " + m_config.dataDir.toStdString() + " cannot be made");
+        throw std::runtime_error("the data folder " + m_config.dataDir.toStdString() + " cannot be created");
 }
 
 User Administration::createUser(const QString &email, const QString &password, User::Role role)

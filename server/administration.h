@@ -4,7 +4,7 @@
 #include "models/identity/user.h"
 #include "server/services/config.h"
 
-/// What is done on the server's own machine, without HTTP, also while a server runs on the same data.
+/// Administration on the server's machine, without HTTP. A server may run on the same data at the same time.
 class Administration
 {
 public:
@@ -13,10 +13,12 @@ public:
     {
     }
 
-    /// The main user of a new, active account. Throws Problem for an address that is taken and a weak password.
+    /// Creates an active account and returns its main user.
+    ///
+    /// Throws: Problem for a registered address or a weak password.
     User createUser(const QString &email, const QString &password, User::Role role);
-    /// ID tokens are signed with a new key from now on, also by servers that run; the one before stays published while
-    /// what it signed is good.
+    /// Creates a new signing key for ID tokens. Running servers use it at once. The previous key stays published while
+    /// ID tokens that it signed are valid.
     void rotateSigningKey();
 
 private:

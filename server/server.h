@@ -7,21 +7,22 @@
 
 #include <memory>
 
-/// A whole Waymark server in this process: what the portal carries inside, and what waymark-server runs.
+/// A Waymark server in this process. waymark-server runs one, and the portal can contain one.
 class Server
 {
 public:
     explicit Server(Config config);
-    /// As stop().
+    /// Calls stop().
     ~Server();
     Q_DISABLE_COPY_MOVE(Server)
 
-    /// Brings the database up to date, takes the cameras in and listens. Throws std::exception, with a text for people;
-    /// DatabaseUnreachable if trying again later may help.
+    /// Migrates the database, starts the background work, and listens.
+    ///
+    /// Throws: std::exception with a text for users; DatabaseUnreachable if a later attempt may succeed.
     void start();
-    /// Where it listens, such as `http://127.0.0.1:8080`; with the real port.
+    /// Returns the URL where the server listens, such as `http://127.0.0.1:8080`, with the actual port.
     QUrl url() const;
-    /// Takes no new connections, finishes the answers that are under way, and ends within five seconds.
+    /// Refuses new connections, finishes pending requests, and returns within five seconds.
     void stop();
 
 private:

@@ -4,7 +4,7 @@
 #include "server/core/http/router.h"
 #include "server/services/services.h"
 
-/// What answers requests on one thread: the services, and the router over their routes.
+/// Answers requests on one thread with the services and a router over their routes.
 class Answerer
 {
 public:

@@ -15,16 +15,16 @@
 #include <QString>
 #include <QUrl>
 
-/// The settings of a whole server: its own, and those of each subject.
+/// The settings of a server and of its areas.
 struct Config
 {
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
-    quint16 port = 8080; ///< 0: a free port
-    QUrl publicUrl; ///< the address under which clients reach the server, without a path; empty: where it listens
+    quint16 port = 8080; ///< 0: any free port
+    QUrl publicUrl; ///< URL that clients use, without a path; empty: the URL where the server listens
     QString dataDir;
-    QString database; ///< `sqlite` (a file in the data folder), `sqlite:FILE` or `postgresql://…`
+    QString database; ///< `sqlite` (a file in the data folder), `sqlite:FILE`, or `postgresql://…`
     QString keyFile; ///< empty: `server.key` in the data folder
-    int workers = 0; ///< threads that answer; 0: one for each core, and two at least, as one may wait for the disk
+    int workers = 0; ///< number of worker threads; 0: one per core, at least two, because one may wait for the disk
     RateLimits rateLimits;
     TrustedProxies trustedProxies;
     MailSettings mail;
@@ -37,6 +37,6 @@ struct Config
 
     QString databaseAddress() const;
     QString keyPath() const { return keyFile.isEmpty() ? dataDir + QStringLiteral("/server.key") : keyFile; }
-    /// Returns the settings with every folder that is not set placed in the data folder.
+    /// Returns a copy in which folders that are not set are in the data folder.
     Config withFolders() const;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/services/plannedroutes.h"
+#include "server/services/services.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,10 +16,14 @@ RouteTable archive()
     const Access reader = Callers::user(Scope::DataRead);
     const Access writer = Callers::user(Scope::Data);
     return {
-        planned(Method::Put, u"/device-data/:data_id/hold"_s, writer, tag, u"Exempt recorded data from retention"_s),
-        planned(Method::Delete, u"/device-data/:data_id/hold"_s, writer, tag, u"End an exemption"_s),
-        planned(Method::Get, u"/devices/:device_id/timeline"_s, reader, tag, u"Get what was recorded when"_s),
-        planned(Method::Get, u"/devices/:device_id/storage"_s, reader, tag, u"Get how much a device's data takes"_s),
+        planned(Method::Put, u"/device-data/:data_id/hold"_s, writer, tag,
+                u"Exempt a photo or video from the limits of the plan"_s),
+        planned(Method::Delete, u"/device-data/:data_id/hold"_s, writer, tag,
+                u"End the exemption of a photo or video"_s),
+        planned(Method::Get, u"/devices/:device_id/timeline"_s, reader, tag,
+                u"Get the timeline of a device's recordings"_s),
+        planned(Method::Get, u"/devices/:device_id/storage"_s, reader, tag,
+                u"Get the storage that a device's data uses"_s),
     };
 }
 
@@ -28,11 +32,11 @@ RouteTable capture()
     constexpr auto tag = u"Capture";
     return {
         planned(Method::Get, u"/devices/:device_id/capture-mode"_s, Callers::user(Scope::DevicesRead), tag,
-                u"Get when a device records"_s),
+                u"Get the capture mode of a device"_s),
         planned(Method::Put, u"/devices/:device_id/capture-mode"_s, Callers::user(Scope::Devices), tag,
-                u"Set when a device records"_s),
+                u"Set the capture mode of a device"_s),
         planned(Method::Post, u"/devices/:device_id/capture"_s, Callers::user(Scope::Devices), tag,
-                u"Take a photo or a clip now"_s),
+                u"Capture a photo or a clip"_s),
     };
 }
 
@@ -40,9 +44,9 @@ RouteTable analysis()
 {
     return {
         planned(Method::Get, u"/device-modes/:devicemode_id/near-misses"_s, Callers::user(Scope::ModesRead),
-                u"Device modes", u"List what nearly made a mark"_s),
+                u"Device modes", u"List the observations that nearly created a mark"_s),
         planned(Method::Post, u"/device-modes/preview"_s, Callers::user(Scope::ModesRead), u"Device modes",
-                u"Run a mode over recorded footage"_s),
+                u"Evaluate a mode on recorded video"_s),
     };
 }
 }

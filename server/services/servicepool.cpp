@@ -15,24 +15,24 @@ Reply refused(const Problem &problem, const Request &request)
 
 Problem overloaded()
 {
-    return Problem::unavailable(u"overloaded"_s, u"Too much is waiting to be done: try again in a moment."_s,
+    return Problem::unavailable(u"overloaded"_s, u"The server is overloaded. Try again in a moment."_s,
                                 std::chrono::seconds(2));
 }
 }
 
-ServicePool::ServicePool(const Shared &shared, int threads, int mostWaiting)
+ServicePool::ServicePool(const Shared &shared, int threads, int maxWaiting)
     : m_shared(shared)
-    , m_mostWaiting(mostWaiting)
+    , m_maxWaiting(maxWaiting)
 {
     m_threads.setMaxThreadCount(threads);
-    m_threads.setExpiryTimeout(-1); // a thread that came back would open the database again
+    m_threads.setExpiryTimeout(-1); // a new thread would have to open the database again
 }
 
 ServicePool::~ServicePool() { m_threads.waitForDone(); }
 
 void ServicePool::handle(Request request, std::function<void(Reply)> done)
 {
-    if (m_waiting.fetch_add(1) >= m_mostWaiting) {
+    if (m_waiting.fetch_add(1) >= m_maxWaiting) {
         --m_waiting;
         done(refused(overloaded(), request));
         return;
@@ -42,7 +42,7 @@ void ServicePool::handle(Request request, std::function<void(Reply)> done)
             if (!m_answerers.hasLocalData())
                 m_answerers.setLocalData(new Answerer(m_shared));
             done(m_answerers.localData()->router.handle(request));
-        } catch (const std::exception &error) { // the database is out of reach, so there is no router yet
+        } catch (const std::exception &error) { // the database is unreachable, so the router could not be created
             qCritical("Request %s failed: %s", request.id.constData(), error.what());
             done(refused(problemOf(error), request));
         }

@@ -8,19 +8,21 @@
 
 #include <atomic>
 
-/// Threads for what takes longer than an event loop may: each has an answerer of its own, made for its first request.
+/// A thread pool for requests that would block an event loop for too long. Each thread creates its own Answerer for its
+/// first request.
 class ServicePool
 {
 public:
-    ServicePool(const Shared &shared, int threads, int mostWaiting);
+    ServicePool(const Shared &shared, int threads, int maxWaiting);
     ~ServicePool();
 
-    /// Answers on a thread of the pool; at once with 503 when too many wait already.
+    /// Answers a request and passes the reply to `done`. `done` is called on a thread of the pool or, with 503
+    /// `overloaded`, immediately if too many requests are waiting.
     void handle(Request request, std::function<void(Reply)> done);
 
 private:
     const Shared &m_shared;
-    int m_mostWaiting;
+    int m_maxWaiting;
     std::atomic_int m_waiting = 0;
     QThreadStorage<Answerer *> m_answerers;
     QThreadPool m_threads;

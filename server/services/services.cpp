@@ -2,7 +2,6 @@
 #include "server/services/services.h"
 
 #include "server/core/http/metaroutes.h"
-#include "server/services/plannedroutes.h"
 
 Services::Services(const Shared &shared)
     : core(shared.core)

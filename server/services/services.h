@@ -4,6 +4,7 @@
 #include "server/billing/billing.h"
 #include "server/cameras/cameras.h"
 #include "server/core/core.h"
+#include "server/core/http/route.h"
 #include "server/identity/identity.h"
 #include "server/insight/insight.h"
 #include "server/notifications/notifications.h"
@@ -11,7 +12,9 @@
 #include "server/services/config.h"
 #include "server/support/support.h"
 
-/// What the threads of one process share: objects that may be used from every thread.
+/// The objects that the threads of a process share.
+///
+/// Thread: any.
 struct Shared
 {
     const Config &config;
@@ -22,7 +25,7 @@ struct Shared
     SharedInsight insight;
 };
 
-/// The eight areas on one thread, over one database connection. No handler ever waits for another thread's.
+/// The services of all areas for one thread, with one database connection. Handlers never wait for other threads.
 class Services
 {
 public:
@@ -40,3 +43,7 @@ public:
     NotificationServices notifications;
     SupportServices support;
 };
+
+/// Returns the routes that are planned but not implemented. They respond with 501 to callers that are authorized, and
+/// they are part of the OpenAPI document.
+RouteTable plannedRoutes();
