@@ -6,8 +6,10 @@
 
 #include <QSet>
 
-/// What support searches, and the search. The terms of what has changed are written when somebody searches next: to be
-/// found at once costs those who change things no more than a row in `search_due`.
+/// The search index of the support console.
+///
+/// Triggers add a row to `search_due` for each changed object. The terms of these objects are written by the next
+/// search, so that changes cost little and are still found at once.
 class SearchIndex
 {
 public:
@@ -16,10 +18,12 @@ public:
     {
     }
 
-    /// Brings the terms up to date. Not inside a transaction.
+    /// Writes the terms of all changed objects.
+    ///
+    /// Transaction: its own; not to be called inside a transaction.
     void refresh();
-    /// Best first: what has exactly this id, then this address, then what begins with the text, then what has all of
-    /// its words, or begins of them. At most `limit`.
+    /// Returns at most `limit` hits, best first: an exact id, an exact email address, addresses and names that start
+    /// with the text, matching phone numbers, and objects that contain words starting with each word of the text.
     QList<SupportHit> find(const QString &text, qsizetype limit);
 
 private:

@@ -94,7 +94,7 @@ QByteArray FaceService::imageOf(const Caller &caller, const FaceRequest &request
 /// Of a picture that is here already.
 QString FaceService::fileOf(const Caller &caller, const FaceRequest &request)
 {
-    if (caller.accountId.isNull()) // an app sees nobody's
+    if (caller.accountId.isNull()) // an app sees no account's pictures
         throw Problem::notFound();
     if (request.markId.isNull()) {
         const DeviceData data = m_archive.get(caller, request.dataId);
