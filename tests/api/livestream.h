@@ -4,14 +4,14 @@
 #include <QTcpSocket>
 #include <QUrl>
 
-/// A stream over a connection of its own, as it comes: the head, and a body that goes on.
+/// Reads an endless response over its own connection.
 class LiveStream
 {
 public:
-    /// `header`: a further one.
+    /// `header` is an additional header of the request.
     LiveStream(const QUrl &server, const QString &target, const QString &token = {}, const QByteArray &header = {});
 
-    /// Whether this has come by then, in milliseconds.
+    /// Returns true if the text arrives within a time in milliseconds.
     bool waitFor(const QByteArray &text, int milliseconds);
     bool endsWithin(int milliseconds);
     QByteArray seen() const { return m_seen; }

@@ -6,7 +6,7 @@
 #include <QSet>
 #include <QStringList>
 
-/// Who may see what, as plainly as it can be said. People are numbers.
+/// A simple model of who can see which devices. People are numbers.
 struct ShareModel
 {
     struct Device
@@ -18,11 +18,11 @@ struct ShareModel
     struct Share
     {
         int person = 0;
-        QDateTime until; ///< invalid: for ever
+        QDateTime until; ///< invalid: no end
     };
     QMap<QString, Device> devices;
-    QMap<QString, int> groups; ///< with their owner
-    QMap<std::pair<QString, QString>, Share> shares; ///< by what is shared, and the name that was said
+    QMap<QString, int> groups; ///< groups with their owners
+    QMap<std::pair<QString, QString>, Share> shares; ///< by shared object and name of the person
 
     int ownerOf(const QString &object) const
     {
@@ -62,7 +62,7 @@ struct ShareModel
         }
         return seen;
     }
-    /// The latest end before then.
+    /// Returns the latest end before a time.
     QDateTime lastNearEnd(const QDateTime &before) const
     {
         QDateTime last;

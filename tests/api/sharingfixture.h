@@ -7,7 +7,7 @@
 #include <QDateTime>
 #include <QSet>
 
-/// Two people who have never met: Ada, who shares, and Bea, who looks.
+/// Two accounts: Ada shares devices, and Bea views them.
 class SharingFixture
 {
 public:
@@ -15,13 +15,13 @@ public:
 
     const TestAccount &ada() const { return m_ada; }
     const TestAccount &bea() const { return m_bea; }
-    /// A name that nobody on the server has.
+    /// Returns a name that is not used on the server.
     QString freshName(const QString &name) const;
 
-    /// These are Ada's; each answers the id.
+    /// These functions create Ada's objects and return their ids.
     QString addDevice(const QString &name, const QJsonObject &fields = {}) const;
     QString addMode(const QString &name) const;
-    /// A closed mark of now, written behind the API's back.
+    /// Writes a closed mark that starts now directly to the database.
     QString addMark(const QString &device, const QString &group = {}, const QString &mode = motion()) const;
     static QString motion() { return QStringLiteral("mode_00000000000000000000000001"); }
 
@@ -29,9 +29,9 @@ public:
     Answer shareGroup(const QString &group, const QString &user, const QDateTime &until = {}) const;
     Answer unshareDevice(const QString &device, const QString &user) const;
     Answer unshareGroup(const QString &group, const QString &user) const;
-    /// What Ada has given, the newest first.
+    /// Returns Ada's shares, newest first.
     QJsonArray given(const QString &query = {}) const;
-    /// What Ada's audit log says of this action on this object.
+    /// Returns the entries of Ada's audit log for an action on an object.
     QJsonArray audit(const QString &action, const QString &object) const;
 
     static QSet<QString> ids(const Answer &list, const QString &key);

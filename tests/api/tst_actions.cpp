@@ -8,23 +8,23 @@
 
 using namespace Qt::StringLiterals;
 
-/// What users do, as apps tell it.
+/// The activity log: actions of users that apps record.
 class TestActions : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void whatIsToldIsFound();
-    void aBatchIsAllOrNothing();
-    void badActionsAreRefused_data();
-    void badActionsAreRefused();
-    void theyAreFilteredAndPaged();
-    void theyAreCountedByTheHour();
-    void anothersAreNotThere();
-    void supportReadsThem();
-    void aCrashLosesNone();
-    void theJournalIsEmptiedOnceTheyAreWritten();
+    void recordedActionsAreListed();
+    void batchIsAllOrNothing();
+    void invalidActionsAreRejected_data();
+    void invalidActionsAreRejected();
+    void listIsFilteredAndPaged();
+    void summaryCountsByHour();
+    void otherAccountsAreNotFound();
+    void supportReadsActions();
+    void crashLosesNoAction();
+    void journalIsEmptiedAfterFlush();
 
 private:
     Answer act(const QJsonObject &action) const { return m_ada->post(u"/actions"_s, action); }
@@ -40,7 +40,7 @@ void TestActions::init()
     m_ada = &m_server->account(u"ada"_s);
 }
 
-void TestActions::whatIsToldIsFound()
+void TestActions::recordedActionsAreListed()
 {
     const QString device = m_ada->addDevice(u"Door"_s)[u"device_id"_s].toString();
     const Answer made = act({{u"type"_s, u"door.opened"_s},
@@ -57,7 +57,7 @@ void TestActions::whatIsToldIsFound()
     QVERIFY(made.json[u"action_id"_s].toString().startsWith(u"act_"_s));
 }
 
-void TestActions::aBatchIsAllOrNothing()
+void TestActions::batchIsAllOrNothing()
 {
     QJsonArray actions;
     for (int i = 0; i < 500; ++i)
@@ -76,7 +76,7 @@ void TestActions::aBatchIsAllOrNothing()
     QCOMPARE(list(u"?type=good"_s).size(), 0);
 }
 
-void TestActions::badActionsAreRefused_data()
+void TestActions::invalidActionsAreRejected_data()
 {
     QTest::addColumn<QJsonObject>("action");
     QTest::addColumn<QString>("error");
@@ -86,22 +86,22 @@ void TestActions::badActionsAreRefused_data()
         action[field] = value;
         return action;
     };
-    QTest::newRow("without a type") << QJsonObject{} << u"/type required"_s;
-    QTest::newRow("of an empty type") << with(u"type"_s, u""_s) << u"/type malformed"_s;
-    QTest::newRow("of a type with spaces") << with(u"type"_s, u"door opened"_s) << u"/type malformed"_s;
-    QTest::newRow("of a long type") << with(u"type"_s, QString(65, u'a')) << u"/type malformed"_s;
-    QTest::newRow("with nobody's device")
-        << with(u"device_id"_s, u"dev_00000000000000000000000009"_s) << u"/device_id not_found"_s;
-    QTest::newRow("with what is no device") << with(u"device_id"_s, u"app_1"_s) << u"/device_id malformed"_s;
-    QTest::newRow("to come") << with(u"at"_s, u"2100-01-01T00:00:00Z"_s) << u"/at too_large"_s;
-    QTest::newRow("at no time") << with(u"at"_s, u"yesterday"_s) << u"/at malformed"_s;
-    QTest::newRow("with data that is none") << with(u"data"_s, u"x"_s) << u"/data wrong_type"_s;
-    QTest::newRow("with too much data") << with(u"data"_s, QJsonObject{{u"x"_s, QString(9000, u'x')}})
-                                        << u"/data too_long"_s;
-    QTest::newRow("of somebody else") << with(u"user_id"_s, u"usr_1"_s) << u"/user_id read_only"_s;
+    QTest::newRow("no type") << QJsonObject{} << u"/type required"_s;
+    QTest::newRow("empty type") << with(u"type"_s, u""_s) << u"/type malformed"_s;
+    QTest::newRow("type with spaces") << with(u"type"_s, u"door opened"_s) << u"/type malformed"_s;
+    QTest::newRow("long type") << with(u"type"_s, QString(65, u'a')) << u"/type malformed"_s;
+    QTest::newRow("unknown device") << with(u"device_id"_s, u"dev_00000000000000000000000009"_s)
+                                    << u"/device_id not_found"_s;
+    QTest::newRow("id of another kind") << with(u"device_id"_s, u"app_1"_s) << u"/device_id malformed"_s;
+    QTest::newRow("in the future") << with(u"at"_s, u"2100-01-01T00:00:00Z"_s) << u"/at too_large"_s;
+    QTest::newRow("invalid time") << with(u"at"_s, u"yesterday"_s) << u"/at malformed"_s;
+    QTest::newRow("data is not an object") << with(u"data"_s, u"x"_s) << u"/data wrong_type"_s;
+    QTest::newRow("too much data") << with(u"data"_s, QJsonObject{{u"x"_s, QString(9000, u'x')}})
+                                   << u"/data too_long"_s;
+    QTest::newRow("read-only user") << with(u"user_id"_s, u"usr_1"_s) << u"/user_id read_only"_s;
 }
 
-void TestActions::badActionsAreRefused()
+void TestActions::invalidActionsAreRejected()
 {
     QFETCH(const QJsonObject, action);
     QFETCH(const QString, error);
@@ -111,7 +111,7 @@ void TestActions::badActionsAreRefused()
     QCOMPARE(list().size(), 0);
 }
 
-void TestActions::theyAreFilteredAndPaged()
+void TestActions::listIsFilteredAndPaged()
 {
     const QString device = m_ada->addDevice(u"Door"_s)[u"device_id"_s].toString();
     QStringList made;
@@ -141,7 +141,7 @@ void TestActions::theyAreFilteredAndPaged()
     EXPECT_STATUS(m_ada->get(u"/actions?device_id=acc_1"_s), 404);
 }
 
-void TestActions::theyAreCountedByTheHour()
+void TestActions::summaryCountsByHour()
 {
     const QString device = m_ada->addDevice(u"Door"_s)[u"device_id"_s].toString();
     const auto open = [&](const QString &at, bool withDevice) {
@@ -165,12 +165,12 @@ void TestActions::theyAreCountedByTheHour()
     for (const auto &count : answer.items())
         ofDevice += count[u"device_id"_s].toString() == device ? count[u"count"_s].toInt() : 0;
     QCOMPARE(ofDevice, 3);
-    QCOMPARE(m_ada->get(u"/actions/summary"_s).items().size(), 0); // of the last day
+    QCOMPARE(m_ada->get(u"/actions/summary"_s).items().size(), 0); // of the last 24 hours
     EXPECT_INVALID(m_ada->get(u"/actions/summary?from=2026-01-01T00:00:00Z&to=2026-11-21T00:00:00Z"_s),
                    "?from too_small");
 }
 
-void TestActions::anothersAreNotThere()
+void TestActions::otherAccountsAreNotFound()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     EXPECT_STATUS(act({{u"type"_s, u"seen"_s}}), 201);
@@ -181,7 +181,7 @@ void TestActions::anothersAreNotThere()
     EXPECT_INVALID(act({{u"type"_s, u"seen"_s}, {u"device_id"_s, theirs}}), "/device_id not_found");
 }
 
-void TestActions::supportReadsThem()
+void TestActions::supportReadsActions()
 {
     EXPECT_STATUS(act({{u"type"_s, u"seen"_s}}), 201);
     const HttpClient support = m_server->staff(u"support"_s);
@@ -189,7 +189,7 @@ void TestActions::supportReadsThem()
     QCOMPARE(m_ada->get(u"/audit-log?action=support_viewed"_s).items().size(), 1);
 }
 
-void TestActions::aCrashLosesNone()
+void TestActions::crashLosesNoAction()
 {
     for (int round = 0; round < 5; ++round) {
         for (int i = 0; i < 20; ++i)
@@ -200,7 +200,7 @@ void TestActions::aCrashLosesNone()
     }
 }
 
-void TestActions::theJournalIsEmptiedOnceTheyAreWritten()
+void TestActions::journalIsEmptiedAfterFlush()
 {
     EXPECT_STATUS(act({{u"type"_s, u"seen"_s}}), 201);
     const QString journal = m_server->dataDir() + u"/actions.journal"_s;

@@ -1,126 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/archivefixture.h"
 #include "tests/support/expect.h"
-#include "tests/support/testaccount.h"
-#include "tests/support/testserver.h"
 
-#include <QBuffer>
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
-#include <QFile>
-#include <QImage>
-#include <QProcess>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A picture of one colour, and so of its own for each.
-QByteArray photo(Qt::GlobalColor colour = Qt::darkGreen, const char *format = "JPEG")
-{
-    QImage image(64, 48, QImage::Format_RGB32);
-    image.fill(colour);
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, format);
-    return buffer.data();
-}
-
-/// Two seconds of ffmpeg's test picture.
-QByteArray video(const QString &name)
-{
-    QTemporaryDir folder;
-    const QString path = folder.filePath(name);
-    const QString codec = name.endsWith(u".webm"_s) ? u"libvpx"_s : u"mpeg4"_s;
-    QProcess::execute(u"ffmpeg"_s,
-                      {u"-loglevel"_s, u"error"_s, u"-f"_s, u"lavfi"_s, u"-i"_s,
-                       u"testsrc=size=96x64:rate=10:duration=2"_s, u"-c:v"_s, codec, path});
-    QFile file(path);
-    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QByteArray digestOf(const QByteArray &content)
 {
     return "sha-256=:" + QCryptographicHash::hash(content, QCryptographicHash::Sha256).toBase64() + ':';
 }
-
-QStringList idsOf(const Answer &list, const QString &key = u"data_id"_s)
-{
-    QStringList ids;
-    for (const QJsonValue &item : list.items())
-        ids += item[key].toString();
-    return ids;
-}
 }
 
-/// Photos and videos: uploaded, listed, fetched, thrown away and taken back.
-class TestArchive : public QObject
+/// Photos and videos: uploads, lists, content, signed URLs, and access.
+class TestArchive : public QObject, protected ArchiveFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void aPhotoIsKeptAsItCame();
-    void aVideoSaysHowLongItIs_data();
-    void aVideoSaysHowLongItIs();
-    void whatArrivedIsHeldAgainstItsDigest();
-    void badUploadsAreRefused_data();
-    void badUploadsAreRefused();
-    void aListIsNarrowedAndPaged();
-    void badListsAreRefused_data();
-    void badListsAreRefused();
-    void intoTheBinAndBack();
-    void aBinnedDeviceIsRestoredFirst();
-    void forGood();
-    void signedAddressesOpenOneThing();
-    void theBinListsEverythingInIt();
-    void nobodyElseSeesIt();
-    void supportSeesItWithLeaveOnly();
-    void facesAreLookedForInIt();
-    void zonesAreDrawnOnIt();
-    void aPlanLimitsTheStorage();
-    void whatWasAcknowledgedSurvivesACrash();
-    void theBinIsEmptiedInTime();
-
-private:
-    Answer upload(const QByteArray &content, const QString &query = {}, const HttpClient::Headers &headers = {});
-    QString uploaded(const QString &query = {}, const QByteArray &content = photo());
-    QString fileOf(const QString &data) const;
-
-    TestServer m_server{{u"--models"_s, u"/nowhere"_s}};
-    const TestAccount *m_ada = nullptr;
-    QString m_device;
-    int m_accounts = 0;
+    void init() { createAccount(); }
+    void photoIsStoredUnchanged();
+    void videoHasItsDuration_data();
+    void videoHasItsDuration();
+    void uploadIsVerifiedAgainstItsDigest();
+    void invalidUploadsAreRejected_data();
+    void invalidUploadsAreRejected();
+    void listIsFilteredAndPaged();
+    void invalidQueriesAreRejected_data();
+    void invalidQueriesAreRejected();
+    void signedUrlOpensOneItem();
+    void otherAccountsSeeNothing();
+    void supportNeedsAGrant();
+    void facesAreDetectedInPhotos();
+    void zonesAreDrawnOnPhotos();
+    void planLimitsTheStorage();
+    void acknowledgedUploadsSurviveACrash();
 };
 
-/// A person of its own for each test, with one camera.
-void TestArchive::init()
-{
-    m_ada = &m_server.account(u"ada%1"_s.arg(++m_accounts));
-    m_device = m_ada->addDevice(u"Door"_s)[u"device_id"_s].toString();
-}
-
-Answer TestArchive::upload(const QByteArray &content, const QString &query, const HttpClient::Headers &headers)
-{
-    const HttpClient::Headers sent =
-        headers.isEmpty() ? HttpClient::Headers{{"Content-Type", "application/octet-stream"}} : headers;
-    return m_ada->send("POST", u"/device-data?device_id="_s + m_device + query, content, sent);
-}
-
-QString TestArchive::uploaded(const QString &query, const QByteArray &content)
-{
-    const Answer answer = upload(content, query);
-    if (answer.status != 201)
-        qFatal("%s", answer.text().constData());
-    return answer.json[u"data_id"_s].toString();
-}
-
-QString TestArchive::fileOf(const QString &data) const
-{
-    return m_server.dataDir() + u"/archive/"_s + m_device + u'/' + data;
-}
-
-void TestArchive::aPhotoIsKeptAsItCame()
+void TestArchive::photoIsStoredUnchanged()
 {
     const QByteArray jpeg = photo();
     const Answer made = upload(jpeg, u"&taken_at=2026-11-23T08:00:00Z"_s, {{"Content-Type", "image/jpeg"}});
@@ -151,7 +70,7 @@ void TestArchive::aPhotoIsKeptAsItCame()
     QCOMPARE(part.body, jpeg.mid(2, 8));
 }
 
-void TestArchive::aVideoSaysHowLongItIs_data()
+void TestArchive::videoHasItsDuration_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("type");
@@ -160,7 +79,7 @@ void TestArchive::aVideoSaysHowLongItIs_data()
     QTest::newRow("Matroska") << u"clip.mkv"_s << u"video/x-matroska"_s;
 }
 
-void TestArchive::aVideoSaysHowLongItIs()
+void TestArchive::videoHasItsDuration()
 {
     QFETCH(QString, name);
     QFETCH(QString, type);
@@ -175,7 +94,7 @@ void TestArchive::aVideoSaysHowLongItIs()
     QCOMPARE(m_ada->get(made.json[u"content"_s].toString()).body, content);
 }
 
-void TestArchive::whatArrivedIsHeldAgainstItsDigest()
+void TestArchive::uploadIsVerifiedAgainstItsDigest()
 {
     const QByteArray content = photo();
     const auto with = [&](const QByteArray &digest) {
@@ -190,11 +109,11 @@ void TestArchive::whatArrivedIsHeldAgainstItsDigest()
     QCOMPARE(QDir(m_server.dataDir() + u"/archive/"_s + m_device).entryList(QDir::Files).size(), 2);
 }
 
-void TestArchive::badUploadsAreRefused_data()
+void TestArchive::invalidUploadsAreRejected_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QByteArray>("type");
-    QTest::addColumn<QString>("query"); ///< `DEVICE`: the right one, `THEIRS`: another account's
+    QTest::addColumn<QString>("query"); ///< `DEVICE`: id of the device; `THEIRS`: id of a device of another account
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("code");
     const QByteArray raw = "application/octet-stream";
@@ -205,22 +124,22 @@ void TestArchive::badUploadsAreRefused_data()
                           << u"media_type_unsupported"_s;
     QTest::newRow("a GIF") << QByteArray("GIF89a\x01\x00\x01\x00") << raw << u"device_id=DEVICE"_s << 415
                            << u"media_type_unsupported"_s;
-    QTest::newRow("half a photo") << whole.left(whole.size() / 2) << raw << u"device_id=DEVICE"_s << 422
-                                  << u"image_unreadable"_s;
-    QTest::newRow("half a video") << video(u"half.mp4"_s).left(2000) << raw << u"device_id=DEVICE"_s << 415
-                                  << u"media_type_unsupported"_s;
+    QTest::newRow("truncated photo") << whole.left(whole.size() / 2) << raw << u"device_id=DEVICE"_s << 422
+                                     << u"image_unreadable"_s;
+    QTest::newRow("truncated video") << video(u"half.mp4"_s).left(2000) << raw << u"device_id=DEVICE"_s << 415
+                                     << u"media_type_unsupported"_s;
     QTest::newRow("a playlist") << QByteArray("#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n/etc/passwd\n") << raw
                                 << u"device_id=DEVICE"_s << 415 << u"media_type_unsupported"_s;
     QTest::newRow("no device") << whole << raw << QString() << 422 << u"invalid"_s;
-    QTest::newRow("no device's id") << whole << raw << u"device_id=mark_1"_s << 404 << u"not_found"_s;
-    QTest::newRow("another's device") << whole << raw << u"device_id=THEIRS"_s << 404 << u"not_found"_s;
-    QTest::newRow("a time to come") << whole << raw << u"device_id=DEVICE&taken_at=2126-01-01T00:00:00Z"_s << 422
-                                    << u"invalid"_s;
-    QTest::newRow("no time") << whole << raw << u"device_id=DEVICE&taken_at=today"_s << 422 << u"invalid"_s;
+    QTest::newRow("id of another kind") << whole << raw << u"device_id=mark_1"_s << 404 << u"not_found"_s;
+    QTest::newRow("device of another account") << whole << raw << u"device_id=THEIRS"_s << 404 << u"not_found"_s;
+    QTest::newRow("future time") << whole << raw << u"device_id=DEVICE&taken_at=2126-01-01T00:00:00Z"_s << 422
+                                 << u"invalid"_s;
+    QTest::newRow("invalid time") << whole << raw << u"device_id=DEVICE&taken_at=today"_s << 422 << u"invalid"_s;
     QTest::newRow("an unknown parameter") << whole << raw << u"device_id=DEVICE&colour=red"_s << 422 << u"invalid"_s;
 }
 
-void TestArchive::badUploadsAreRefused()
+void TestArchive::invalidUploadsAreRejected()
 {
     QFETCH(QByteArray, content);
     QFETCH(QByteArray, type);
@@ -237,9 +156,9 @@ void TestArchive::badUploadsAreRefused()
     QVERIFY(QDir(m_server.dataDir() + u"/archive/"_s + m_device).entryList(QDir::Files).isEmpty());
 }
 
-void TestArchive::aListIsNarrowedAndPaged()
+void TestArchive::listIsFilteredAndPaged()
 {
-    QStringList ids; // the newest first
+    QStringList ids; // newest first
     for (int hour = 0; hour < 5; ++hour)
         ids.prepend(uploaded(u"&taken_at=2026-11-20T0%1:00:00Z"_s.arg(hour)));
     const QString clip = uploaded(u"&taken_at=2026-11-21T00:00:00Z"_s, video(u"clip.mp4"_s));
@@ -265,7 +184,7 @@ void TestArchive::aListIsNarrowedAndPaged()
     QCOMPARE(idsOf(m_ada->get(path + u"&page=3"_s)), QStringList(ids.last()));
 }
 
-void TestArchive::badListsAreRefused_data()
+void TestArchive::invalidQueriesAreRejected_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<int>("status");
@@ -273,67 +192,23 @@ void TestArchive::badListsAreRefused_data()
     QTest::newRow("time") << u"/device-data?from=now"_s << 422;
     QTest::newRow("sort") << u"/device-data?sort=size"_s << 422;
     QTest::newRow("cursor") << u"/device-data?cursor=WyJ4Il0"_s << 422;
-    QTest::newRow("no device's id") << u"/device-data?device_id=dat_1"_s << 404;
-    QTest::newRow("nobody's device") << u"/device-data?device_id=dev_00000000000000000000000001"_s << 404;
-    QTest::newRow("no id") << u"/device-data/everything"_s << 404;
-    QTest::newRow("nobody's") << u"/device-data/dat_00000000000000000000000001"_s << 404;
-    QTest::newRow("nobody's content") << u"/device-data/dat_00000000000000000000000001/content"_s << 404;
-    QTest::newRow("the bin's type") << u"/trash?type=account"_s << 422;
-    QTest::newRow("the bin's cursor") << u"/trash?cursor=WyJ4Il0"_s << 422;
+    QTest::newRow("id of another kind") << u"/device-data?device_id=dat_1"_s << 404;
+    QTest::newRow("unknown device") << u"/device-data?device_id=dev_00000000000000000000000001"_s << 404;
+    QTest::newRow("malformed id") << u"/device-data/everything"_s << 404;
+    QTest::newRow("unknown id") << u"/device-data/dat_00000000000000000000000001"_s << 404;
+    QTest::newRow("content of an unknown id") << u"/device-data/dat_00000000000000000000000001/content"_s << 404;
+    QTest::newRow("type of the bin") << u"/trash?type=account"_s << 422;
+    QTest::newRow("cursor of the bin") << u"/trash?cursor=WyJ4Il0"_s << 422;
 }
 
-void TestArchive::badListsAreRefused()
+void TestArchive::invalidQueriesAreRejected()
 {
     QFETCH(QString, path);
     QFETCH(int, status);
     EXPECT_STATUS(m_ada->get(path), status);
 }
 
-void TestArchive::intoTheBinAndBack()
-{
-    const QString id = uploaded();
-    const QString path = u"/device-data/"_s + id;
-    EXPECT_STATUS(m_ada->del(path), 204);
-    EXPECT_STATUS(m_ada->del(path), 204); // already there
-    QVERIFY(m_ada->get(u"/device-data"_s).items().isEmpty());
-    const Answer binned = m_ada->get(path);
-    const auto deleted = QDateTime::fromString(binned.json[u"deleted_at"_s].toString(), Qt::ISODateWithMs);
-    const auto purged = QDateTime::fromString(binned.json[u"purge_at"_s].toString(), Qt::ISODateWithMs);
-    QCOMPARE(deleted.daysTo(purged), 30);
-
-    const Answer restored = m_ada->put(u"/restore/"_s + id, {});
-    EXPECT_STATUS(restored, 200);
-    QCOMPARE(restored.json[u"data_id"_s].toString(), id);
-    EXPECT_STATUS(m_ada->put(u"/restore/"_s + id, {}), 200); // again
-    QCOMPARE(idsOf(m_ada->get(u"/device-data"_s)), QStringList(id));
-    const HttpClient narrow = m_ada->with(m_server, u"marks"_s);
-    EXPECT_PROBLEM(narrow.put(u"/restore/"_s + id, {}), 403, "insufficient_scope");
-}
-
-void TestArchive::aBinnedDeviceIsRestoredFirst()
-{
-    const QString id = uploaded();
-    EXPECT_STATUS(m_ada->del(u"/device-data/"_s + id), 204);
-    EXPECT_STATUS(m_ada->del(u"/devices/"_s + m_device), 204);
-    const Answer refused = m_ada->put(u"/restore/"_s + id, {});
-    EXPECT_PROBLEM(refused, 409, "parent_deleted");
-    QCOMPARE(refused.json[u"restore_first"_s].toArray(), QJsonArray{m_device});
-    EXPECT_STATUS(m_ada->put(u"/restore/"_s + m_device, {}), 200);
-    EXPECT_STATUS(m_ada->put(u"/restore/"_s + id, {}), 200);
-}
-
-void TestArchive::forGood()
-{
-    const QString id = uploaded();
-    QVERIFY(QFile::exists(fileOf(id)));
-    EXPECT_STATUS(m_ada->del(u"/device-data/"_s + id + u"/permanent"_s), 204);
-    QVERIFY(!QFile::exists(fileOf(id)));
-    EXPECT_STATUS(m_ada->get(u"/device-data/"_s + id), 404);
-    EXPECT_STATUS(m_ada->del(u"/device-data/"_s + id + u"/permanent"_s), 404);
-    EXPECT_PROBLEM(m_ada->put(u"/restore/"_s + id, {}), 410, "purged");
-}
-
-void TestArchive::signedAddressesOpenOneThing()
+void TestArchive::signedUrlOpensOneItem()
 {
     const QString id = uploaded();
     const QString other = uploaded({}, photo(Qt::red));
@@ -361,49 +236,14 @@ void TestArchive::signedAddressesOpenOneThing()
     EXPECT_PROBLEM(anybody.get(address), 403, "link_invalid");
 }
 
-void TestArchive::theBinListsEverythingInIt()
-{
-    const QString id = uploaded();
-    const QJsonObject made =
-        m_ada
-            ->post(u"/device-marks"_s,
-                   {{u"device_id"_s, m_device}, {u"label"_s, u"cat"_s}, {u"started_at"_s, u"2026-11-20T00:00:00Z"_s}})
-            .json;
-    const QString mark = made[u"devicemark_id"_s].toString();
-    EXPECT_STATUS(m_ada->del(u"/device-data/"_s + id), 204);
-    EXPECT_STATUS(m_ada->del(u"/device-marks/triggered/account/%1/detail"_s.arg(m_ada->accountId()),
-                             {{u"mark_ids"_s, QJsonArray{mark}}}),
-                  200);
-    EXPECT_STATUS(m_ada->del(u"/devices/"_s + m_device), 204);
-    const Answer all = m_ada->get(u"/trash?count=true"_s);
-    EXPECT_STATUS(all, 200);
-    QCOMPARE(all.json[u"total"_s].toInt(), 3);
-    auto ids = idsOf(all, u"id"_s);
-    std::sort(ids.begin(), ids.end());
-    QStringList expected{id, mark, m_device};
-    std::sort(expected.begin(), expected.end());
-    QCOMPARE(ids, expected);
-    QCOMPARE(idsOf(m_ada->get(u"/trash?type=data"_s), u"id"_s), QStringList(id));
-    const QJsonValue device = m_ada->get(u"/trash?type=device"_s).items().first();
-    QCOMPARE(device[u"type"_s].toString(), u"device"_s);
-    QCOMPARE(device[u"name"_s].toString(), u"Door"_s);
-    QVERIFY(device[u"purge_at"_s].toString() > device[u"deleted_at"_s].toString());
-    QCOMPARE(m_ada->get(u"/trash?type=mark"_s).items().first()[u"name"_s].toString(), u"cat"_s);
-
-    const HttpClient narrow = m_ada->with(m_server, u"data:read"_s);
-    QCOMPARE(idsOf(narrow.get(u"/trash"_s), u"id"_s), QStringList(id));
-    EXPECT_PROBLEM(narrow.get(u"/trash?type=device"_s), 403, "insufficient_scope");
-    QVERIFY(m_server.account(u"bea"_s).get(u"/trash"_s).items().isEmpty());
-}
-
-void TestArchive::nobodyElseSeesIt()
+void TestArchive::otherAccountsSeeNothing()
 {
     const QString id = uploaded();
     const TestAccount &bea = m_server.account(u"bea"_s);
     EXPECT_STATUS(m_ada->post(u"/devices/share/account/"_s + m_ada->accountId(),
                               {{u"device_id"_s, m_device}, {u"user"_s, bea.email()}}),
                   201);
-    EXPECT_STATUS(bea.get(u"/devices/"_s + m_device), 200); // streams and marks, and nothing else
+    EXPECT_STATUS(bea.get(u"/devices/"_s + m_device), 200); // shares cover streams and marks only
     const QString path = u"/device-data/"_s + id;
     EXPECT_STATUS(bea.get(path), 404);
     EXPECT_STATUS(bea.get(path + u"/content"_s), 404);
@@ -415,7 +255,7 @@ void TestArchive::nobodyElseSeesIt()
     QCOMPARE(signing.json[u"results"_s][0][u"error"_s][u"code"_s].toString(), u"not_found"_s);
 }
 
-void TestArchive::supportSeesItWithLeaveOnly()
+void TestArchive::supportNeedsAGrant()
 {
     const QString id = uploaded();
     const HttpClient support = m_server.staff(u"support"_s);
@@ -426,10 +266,10 @@ void TestArchive::supportSeesItWithLeaveOnly()
     EXPECT_STATUS(support.del(u"/device-data/"_s + id), 404);
 }
 
-void TestArchive::facesAreLookedForInIt()
+void TestArchive::facesAreDetectedInPhotos()
 {
     const auto detect = [this](const QString &id) { return m_ada->post(u"/face/detect"_s, {{u"data_id"_s, id}}); };
-    // It is read; then this server has no models to look with.
+    // The photo is read, but this server has no models.
     EXPECT_PROBLEM(detect(uploaded()), 503, "models_not_installed");
     EXPECT_PROBLEM(detect(uploaded({}, video(u"clip.mp4"_s))), 415, "image_type_unsupported");
     EXPECT_PROBLEM(detect(u"dat_00000000000000000000000001"_s), 404, "not_found");
@@ -437,7 +277,7 @@ void TestArchive::facesAreLookedForInIt()
     EXPECT_PROBLEM(m_server.account(u"bea"_s).post(u"/face/detect"_s, {{u"data_id"_s, theirs}}), 404, "not_found");
 }
 
-void TestArchive::zonesAreDrawnOnIt()
+void TestArchive::zonesAreDrawnOnPhotos()
 {
     const auto draw = [this](const QString &device, const QString &from) {
         const auto at = [](double x, double y) { return QJsonObject{{u"x"_s, x}, {u"y"_s, y}}; };
@@ -456,7 +296,7 @@ void TestArchive::zonesAreDrawnOnIt()
     EXPECT_INVALID(draw(other, id), "/drawn_from not_found");
 }
 
-void TestArchive::aPlanLimitsTheStorage()
+void TestArchive::planLimitsTheStorage()
 {
     const QByteArray content = photo();
     const QString plan = u"plan_00000000000000000000000001"_s;
@@ -472,7 +312,7 @@ void TestArchive::aPlanLimitsTheStorage()
     QCOMPARE(m_ada->get(u"/device-data"_s).items().size(), 1);
 }
 
-void TestArchive::whatWasAcknowledgedSurvivesACrash()
+void TestArchive::acknowledgedUploadsSurviveACrash()
 {
     const QString id = uploaded();
     QFile stray(fileOf(u"dat_00000000000000000000000009"_s));
@@ -482,27 +322,6 @@ void TestArchive::whatWasAcknowledgedSurvivesACrash()
     m_server.start();
     QCOMPARE(m_ada->get(u"/device-data/%1/content"_s.arg(id)).body, photo());
     QTRY_VERIFY(!stray.exists());
-}
-
-void TestArchive::theBinIsEmptiedInTime()
-{
-    const QString kept = m_ada->addDevice(u"Yard"_s)[u"device_id"_s].toString();
-    const QString lone =
-        m_ada->send("POST", u"/device-data?device_id="_s + kept, photo(), {{"Content-Type", "image/jpeg"}})
-            .json[u"data_id"_s]
-            .toString();
-    const QString id = uploaded();
-    EXPECT_STATUS(m_ada->del(u"/device-data/"_s + lone), 204);
-    EXPECT_STATUS(m_ada->del(u"/devices/"_s + m_device), 204);
-    m_server.sql(u"UPDATE device_data SET purge_at = 1 WHERE data_id = '%1'"_s.arg(lone));
-    m_server.sql(u"UPDATE device SET purge_at = 1 WHERE device_id = '%1'"_s.arg(m_device));
-    m_server.stop();
-    m_server.start(); // it looks at once, and then every ten minutes
-    QTRY_COMPARE(m_ada->get(u"/trash"_s).items().size(), 0);
-    for (const QString &gone : {lone, id, m_device})
-        EXPECT_PROBLEM(m_ada->put(u"/restore/"_s + gone, {}), 410, "purged");
-    EXPECT_STATUS(m_ada->get(u"/devices/"_s + kept), 200);
-    QTRY_VERIFY(!QDir(m_server.dataDir() + u"/archive/"_s + m_device).exists());
 }
 
 QTEST_GUILESS_MAIN(TestArchive)

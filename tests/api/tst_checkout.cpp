@@ -7,21 +7,21 @@
 
 using namespace Qt::StringLiterals;
 
-/// Buying on a fresh machine, at the test payment provider's page.
+/// The checkout page of the test payment provider on a server with default settings.
 class TestCheckoutPage : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { m_server = std::make_unique<TestServer>(); }
-    void whatIsDecidedThereHappens_data();
-    void whatIsDecidedThereHappens();
-    void aFailedPaymentIsTriedAgain();
-    void thePageIsClosedToOthers();
-    void thePageSpeaksChinese();
-    void anAppCanBeBought();
-    void aRealProviderHasNoTestPage();
-    void nobodyKnowsTheTestProvidersSecret();
+    void chosenOutcomeIsApplied_data();
+    void chosenOutcomeIsApplied();
+    void failedPaymentIsRetried();
+    void pageNeedsASignedUrl();
+    void pageIsTranslatedToChinese();
+    void appIsBought();
+    void realProviderHasNoTestPage();
+    void guessedSecretIsRejected();
 
 private:
     QJsonObject ordered() const;
@@ -41,7 +41,7 @@ QJsonObject TestCheckoutPage::ordered() const
     return ada.post(u"/retentions/plan_00000000000000000000000002/account/"_s + ada.accountId(), {}).json;
 }
 
-void TestCheckoutPage::whatIsDecidedThereHappens_data()
+void TestCheckoutPage::chosenOutcomeIsApplied_data()
 {
     QTest::addColumn<QByteArray>("outcome");
     QTest::addColumn<QString>("status");
@@ -52,7 +52,7 @@ void TestCheckoutPage::whatIsDecidedThereHappens_data()
     QTest::newRow("abandon") << QByteArray("abandoned") << u"pending"_s << QByteArray("Nothing was decided");
 }
 
-void TestCheckoutPage::whatIsDecidedThereHappens()
+void TestCheckoutPage::chosenOutcomeIsApplied()
 {
     QFETCH(const QByteArray, outcome);
     QFETCH(const QString, status);
@@ -71,20 +71,20 @@ void TestCheckoutPage::whatIsDecidedThereHappens()
         QCOMPARE(after[u"history"_s][1][u"by"_s].toString(), u"payment_provider"_s);
 }
 
-void TestCheckoutPage::aFailedPaymentIsTriedAgain()
+void TestCheckoutPage::failedPaymentIsRetried()
 {
     const QJsonObject order = ordered();
     m_browser.submit(pageOf(order), "outcome=failed");
     m_browser.submit(pageOf(order), "outcome=paid");
     QCOMPARE(get(order)[u"status"_s].toString(), u"paid"_s);
-    // Twice the same button: the order has moved on.
+    // The button is pressed again after the status has changed.
     const auto late = m_browser.submit(pageOf(order), "outcome=paid");
     QCOMPARE(late.status, 200);
     QVERIFY2(late.body.contains("status has changed"), late.body.constData());
     QVERIFY(!late.body.contains("<form"));
 }
 
-void TestCheckoutPage::thePageIsClosedToOthers()
+void TestCheckoutPage::pageNeedsASignedUrl()
 {
     const QJsonObject order = ordered();
     QUrl unsigned_ = pageOf(order);
@@ -99,14 +99,14 @@ void TestCheckoutPage::thePageIsClosedToOthers()
     QCOMPARE(m_browser.open(late).status, 404);
 }
 
-void TestCheckoutPage::thePageSpeaksChinese()
+void TestCheckoutPage::pageIsTranslatedToChinese()
 {
     QUrl page = pageOf(ordered());
     page.setQuery(page.query(QUrl::FullyEncoded) + u"&ui_locales=zh-CN"_s);
     QVERIFY(m_browser.open(page).body.contains("付款"));
 }
 
-void TestCheckoutPage::anAppCanBeBought()
+void TestCheckoutPage::appIsBought()
 {
     const QJsonObject made = m_server->account(u"ada"_s).createApp(u"Bought"_s, {{u"type"_s, u"purchased"_s}});
     EXPECT_STATUS(m_server->app(made).get(u"/retentions"_s), 403);
@@ -114,7 +114,7 @@ void TestCheckoutPage::anAppCanBeBought()
     EXPECT_STATUS(m_server->app(made).get(u"/retentions"_s), 200);
 }
 
-void TestCheckoutPage::aRealProviderHasNoTestPage()
+void TestCheckoutPage::realProviderHasNoTestPage()
 {
     const PaymentProvider provider;
     TestServer server(provider.arguments());
@@ -126,7 +126,7 @@ void TestCheckoutPage::aRealProviderHasNoTestPage()
     QCOMPARE(m_browser.open(there).status, 404);
 }
 
-void TestCheckoutPage::nobodyKnowsTheTestProvidersSecret()
+void TestCheckoutPage::guessedSecretIsRejected()
 {
     const QJsonObject order = ordered();
     for (const QByteArray &secret : {QByteArray("test"), QByteArray("payment"), QByteArray("")}) {

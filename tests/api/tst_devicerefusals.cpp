@@ -4,7 +4,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Bad requests to the endpoints of devices and device groups.
+/// Invalid requests to the endpoints of devices and device groups.
 class TestDeviceRefusals : public QObject
 {
     Q_OBJECT
@@ -60,11 +60,12 @@ void TestDeviceRefusals::formFields(const Endpoint &endpoint) const
     m_refusals->field(endpoint, "a number", u"password"_s, 12345, u"wrong_type"_s);
     m_refusals->field(endpoint, "too long", u"source_url"_s, u"rtsp://127.0.0.1/"_s + QString(2000, u'x'),
                       u"too_long"_s);
-    m_refusals->field(endpoint, "of a file", u"source_url"_s, u"file:///etc/passwd"_s, u"not_allowed"_s);
+    m_refusals->field(endpoint, "file", u"source_url"_s, u"file:///etc/passwd"_s, u"not_allowed"_s);
     m_refusals->field(endpoint, "of a pipe", u"source_url"_s, u"pipe:0"_s, u"not_allowed"_s);
-    m_refusals->field(endpoint, "of FFmpeg's", u"source_url"_s, u"concat:http://127.0.0.1/a"_s, u"not_allowed"_s);
-    m_refusals->field(endpoint, "without a host", u"source_url"_s, u"rtsp:///live"_s, u"malformed"_s);
-    m_refusals->field(endpoint, "that is none", u"source_url"_s, u"rtsp://[::1"_s, u"malformed"_s);
+    m_refusals->field(endpoint, "protocol of FFmpeg", u"source_url"_s, u"concat:http://127.0.0.1/a"_s,
+                      u"not_allowed"_s);
+    m_refusals->field(endpoint, "no host", u"source_url"_s, u"rtsp:///live"_s, u"malformed"_s);
+    m_refusals->field(endpoint, "malformed", u"source_url"_s, u"rtsp://[::1"_s, u"malformed"_s);
     m_refusals->field(endpoint, "another's", u"devgroup_id"_s, m_theirGroup, u"not_found"_s);
     m_refusals->field(endpoint, "nobody's", u"devgroup_id"_s, u"grp_00000000000000000000000009"_s, u"not_found"_s);
     m_refusals->field(endpoint, "of another kind", u"devgroup_id"_s, m_device, u"malformed"_s);
@@ -188,7 +189,7 @@ void TestDeviceRefusals::privateSources_data()
         QTest::newRow(host) << QString::fromLatin1(host);
 }
 
-/// A server at its defaults is no way into the network behind it.
+/// A server with default settings gives no access to its private network.
 void TestDeviceRefusals::privateSources()
 {
     if (!m_strict)

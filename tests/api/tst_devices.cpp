@@ -5,30 +5,30 @@
 
 using namespace Qt::StringLiterals;
 
-/// Cameras and their groups, as their owner handles them. That pictures come of it is for the tests of streams.
+/// Devices and device groups, managed by their owner. Other tests cover the streams.
 class TestDevices : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aDeviceComesBackFromTheBin();
+    void deviceIsRestored();
     void initTestCase() { m_server = std::make_unique<TestServer>(); }
-    void aNewDeviceIsOfflineAndHasStreams();
-    void aCamerasPasswordNeverComesOut();
-    void aDeviceIsChanged();
-    void whoReadAnOlderStateDeletesNothing();
-    void aDeletedDeviceIsGone();
-    void devicesAreListedByPages();
-    void groupsAreKept();
-    void aDeletedGroupLeavesItsDevices();
-    void headAnswersAsGetWithoutABody();
-    void aWrongMethodNamesTheRightOnes();
+    void newDeviceIsOfflineAndHasStreams();
+    void passwordIsNeverReturned();
+    void deviceIsUpdated();
+    void outdatedPreconditionPreventsDeletion();
+    void deletedDeviceIsNotFound();
+    void devicesAreListedInPages();
+    void groupsAreManaged();
+    void deletedGroupKeepsItsDevices();
+    void headMatchesGetWithoutABody();
+    void wrongMethodListsAllowedMethods();
 
 private:
     std::unique_ptr<TestServer> m_server;
 };
 
-void TestDevices::aNewDeviceIsOfflineAndHasStreams()
+void TestDevices::newDeviceIsOfflineAndHasStreams()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QJsonObject device = ada.addDevice(u"Door"_s, {{u"model"_s, u"C-100"_s}});
@@ -45,7 +45,7 @@ void TestDevices::aNewDeviceIsOfflineAndHasStreams()
     QCOMPARE(read.json[u"model"_s].toString(), u"C-100"_s);
 }
 
-void TestDevices::aCamerasPasswordNeverComesOut()
+void TestDevices::passwordIsNeverReturned()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QJsonObject device =
@@ -62,7 +62,7 @@ void TestDevices::aCamerasPasswordNeverComesOut()
     QVERIFY(!m_server->sql(u"SELECT * FROM event"_s).contains("s3cr"));
 }
 
-void TestDevices::aDeviceIsChanged()
+void TestDevices::deviceIsUpdated()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QJsonObject group = ada.addGroup(u"Ground floor"_s);
@@ -80,7 +80,7 @@ void TestDevices::aDeviceIsChanged()
     QCOMPARE(ungrouped.json[u"name"_s].toString(), u"Entrance hall"_s);
 }
 
-void TestDevices::whoReadAnOlderStateDeletesNothing()
+void TestDevices::outdatedPreconditionPreventsDeletion()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QString path = u"/devices/"_s + ada.addDevice(u"Shed"_s)[u"device_id"_s].toString();
@@ -89,7 +89,7 @@ void TestDevices::whoReadAnOlderStateDeletesNothing()
     EXPECT_STATUS(ada.get(path), 200);
 }
 
-void TestDevices::aDeletedDeviceIsGone()
+void TestDevices::deletedDeviceIsNotFound()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QString id = ada.addDevice(u"Attic"_s)[u"device_id"_s].toString();
@@ -100,7 +100,7 @@ void TestDevices::aDeletedDeviceIsGone()
     QVERIFY(!ada.get(u"/devices?pagesize=100"_s).body.contains(id.toLatin1()));
 }
 
-void TestDevices::devicesAreListedByPages()
+void TestDevices::devicesAreListedInPages()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     QSet<QString> made;
@@ -121,7 +121,7 @@ void TestDevices::devicesAreListedByPages()
     QCOMPARE(seen, made);
 }
 
-void TestDevices::groupsAreKept()
+void TestDevices::groupsAreManaged()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QJsonObject group = ada.addGroup(u"Shop"_s);
@@ -141,7 +141,7 @@ void TestDevices::groupsAreKept()
     QVERIFY(!list.body.contains("\"Shop\""));
 }
 
-void TestDevices::aDeletedGroupLeavesItsDevices()
+void TestDevices::deletedGroupKeepsItsDevices()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QString id = ada.addGroup(u"Brief"_s)[u"devgroup_id"_s].toString();
@@ -153,10 +153,10 @@ void TestDevices::aDeletedGroupLeavesItsDevices()
     EXPECT_PROBLEM(ada.get(u"/devices/device-group/"_s + id), 404, "not_found");
 }
 
-void TestDevices::headAnswersAsGetWithoutABody()
+void TestDevices::headMatchesGetWithoutABody()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
-    ada.addGroup(u"Head"_s); // groups, unlike devices, do not change by themselves
+    ada.addGroup(u"Head"_s); // groups, unlike devices, change only by requests
     const QString path = u"/device-groups/account/"_s + ada.accountId();
     const Answer get = ada.get(path);
     const Answer head = ada.send("HEAD", path);
@@ -166,7 +166,7 @@ void TestDevices::headAnswersAsGetWithoutABody()
     QCOMPARE(head.header("Content-Type"), get.header("Content-Type"));
 }
 
-void TestDevices::aWrongMethodNamesTheRightOnes()
+void TestDevices::wrongMethodListsAllowedMethods()
 {
     const Answer answer = m_server->account(u"ada"_s).send("PATCH", u"/devices"_s);
     EXPECT_PROBLEM(answer, 405, "method_not_allowed");
@@ -174,7 +174,7 @@ void TestDevices::aWrongMethodNamesTheRightOnes()
     EXPECT_PROBLEM(m_server->anybody().get(u"/nothing-here"_s), 404, "not_found");
 }
 
-void TestDevices::aDeviceComesBackFromTheBin()
+void TestDevices::deviceIsRestored()
 {
     const TestAccount &ada = m_server->account(u"restoring"_s);
     const QString group = ada.addGroup(u"House"_s)[u"devgroup_id"_s].toString();
@@ -189,7 +189,7 @@ void TestDevices::aDeviceComesBackFromTheBin()
     QCOMPARE(back.json[u"name"_s].toString(), u"Attic"_s);
     QCOMPARE(back.json[u"devgroup_id"_s].toString(), group);
     EXPECT_STATUS(ada.get(u"/devices/"_s + id), 200);
-    EXPECT_STATUS(ada.put(path, {}), 200); // again: it is there
+    EXPECT_STATUS(ada.put(path, {}), 200); // no effect outside the bin
 }
 
 QTEST_GUILESS_MAIN(TestDevices)

@@ -4,7 +4,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Bad requests to the endpoints of device marks and device modes.
+/// Invalid requests to the endpoints of device marks.
 class TestMarkRefusals : public QObject
 {
     Q_OBJECT
@@ -23,9 +23,10 @@ private Q_SLOTS:
     void reading() { m_refusals->check(); }
     void signing_data();
     void signing() { m_refusals->check(); }
-    void fromOutside_data();
-    void fromOutside() { m_refusals->check(); }
-    void whatComesFromOutsideIsThere();
+    void createdByApps_data();
+    void createdByApps() { m_refusals->check(); }
+    void markOfAnAppIsListed();
+    void markOfAnAppHasTheModeOfTheGroup();
 
 private:
     QString mine(const QString &path) const { return path.arg(m_ada); }
@@ -81,9 +82,9 @@ void TestMarkRefusals::lists_data()
         m_refusals->parameter(endpoint, u"?unread=yes"_s, u"?unread wrong_type"_s);
     }
     m_refusals->path(all, "another's", u"/device-marks/account/"_s + m_bea);
-    m_refusals->path(all, "another's device", all.path + u"?device_id="_s + m_theirDevice);
+    m_refusals->path(all, "device of another account", all.path + u"?device_id="_s + m_theirDevice);
     m_refusals->path(device, "another's account", ofDevice.arg(m_bea, m_device));
-    m_refusals->path(device, "another's device", ofDevice.arg(m_ada, m_theirDevice));
+    m_refusals->path(device, "device of another account", ofDevice.arg(m_ada, m_theirDevice));
     m_refusals->path(device, "another's both", ofDevice.arg(m_bea, m_theirDevice));
     m_refusals->path(device, "of another kind", ofDevice.arg(m_ada, m_group));
     m_refusals->path(mode, "another's group", ofMode.arg(m_ada, m_theirGroup, m_motion));
@@ -111,13 +112,13 @@ void TestMarkRefusals::others_data()
         .name = "restore", .method = "PUT", .path = u"/restore/"_s + m_nobodys, .otherScope = u"marks:read"_s};
     for (const Endpoint &endpoint : {newest, one, unread, modes, restore})
         m_refusals->common(endpoint);
-    m_refusals->path(newest, "another's device", latest.arg(m_ada, m_theirDevice));
-    m_refusals->path(one, "nobody's", one.path);
+    m_refusals->path(newest, "device of another account", latest.arg(m_ada, m_theirDevice));
+    m_refusals->path(one, "unknown", one.path);
     m_refusals->path(one, "another's account", detail.arg(m_nobodys, m_bea));
     m_refusals->path(one, "of another kind", detail.arg(m_device, m_ada));
     m_refusals->path(unread, "another's", u"/device-marks/account/%1/unread"_s.arg(m_bea));
     m_refusals->path(modes, "another's", u"/device-modes/account/"_s + m_bea);
-    m_refusals->path(restore, "nobody's", restore.path);
+    m_refusals->path(restore, "unknown", restore.path);
     m_refusals->path(restore, "no id", u"/restore/everything"_s);
 }
 
@@ -129,7 +130,7 @@ void TestMarkRefusals::media_data()
         const Endpoint get{
             .name = file.toLatin1(), .method = "GET", .path = path.arg(m_nobodys), .otherScope = u"devices streams"_s};
         m_refusals->common(get);
-        m_refusals->path(get, "nobody's", get.path);
+        m_refusals->path(get, "unknown", get.path);
         m_refusals->path(get, "of another kind", path.arg(m_device));
         m_refusals->path(get, "forged", get.path + u"?expires=9999999999&signature=AAAA"_s, 403, u"link_invalid"_s);
         m_refusals->path(get, "climbing", path.arg(u"..%2f..%2fserver.key"_s));
@@ -177,8 +178,8 @@ void TestMarkRefusals::reading_data()
     m_refusals->field(read, "no object", u"filter"_s, u"all"_s, u"wrong_type"_s);
     m_refusals->field(read, "unknown", u"filter"_s, QJsonObject{{u"colour"_s, u"red"_s}}, u"unknown"_s,
                       u"/filter/colour"_s);
-    m_refusals->request(read, "another's device", {{u"filter"_s, QJsonObject{{u"device_id"_s, m_theirDevice}}}}, 404,
-                        u"not_found"_s);
+    m_refusals->request(read, "device of another account",
+                        {{u"filter"_s, QJsonObject{{u"device_id"_s, m_theirDevice}}}}, 404, u"not_found"_s);
 }
 
 void TestMarkRefusals::signing_data()
@@ -197,7 +198,7 @@ void TestMarkRefusals::signing_data()
     m_refusals->field(sign, "none", u"mark_ids"_s, QJsonArray(), u"too_short"_s);
 }
 
-void TestMarkRefusals::fromOutside_data()
+void TestMarkRefusals::createdByApps_data()
 {
     Refusals::columns();
     const Endpoint add{
@@ -208,16 +209,16 @@ void TestMarkRefusals::fromOutside_data()
         .required = {u"device_id"_s, u"label"_s, u"started_at"_s},
         .otherScope = u"devices streams"_s};
     m_refusals->common(add);
-    m_refusals->field(add, "to come", u"started_at"_s, u"2100-01-01T00:00:00Z"_s, u"too_large"_s);
-    m_refusals->field(add, "over before it begins", u"ended_at"_s, u"2026-11-23T07:00:00Z"_s, u"too_small"_s);
+    m_refusals->field(add, "future start", u"started_at"_s, u"2100-01-01T00:00:00Z"_s, u"too_large"_s);
+    m_refusals->field(add, "end before the start", u"ended_at"_s, u"2026-11-23T07:00:00Z"_s, u"too_small"_s);
     m_refusals->field(add, "empty", u"label"_s, u""_s, u"too_short"_s);
-    m_refusals->field(add, "more than sure", u"score"_s, 1.5, u"too_large"_s);
-    m_refusals->field(add, "nobody's", u"devicemode_id"_s, u"mode_00000000000000000000000009"_s, u"not_found"_s);
-    m_refusals->field(add, "no JPEG", u"snapshot"_s, u"aGVsbG8="_s, u"malformed"_s);
-    m_refusals->request(add, "another's device", {{u"device_id"_s, m_theirDevice}}, 404, u"not_found"_s);
+    m_refusals->field(add, "score above 1", u"score"_s, 1.5, u"too_large"_s);
+    m_refusals->field(add, "unknown", u"devicemode_id"_s, u"mode_00000000000000000000000009"_s, u"not_found"_s);
+    m_refusals->field(add, "not a JPEG", u"snapshot"_s, u"aGVsbG8="_s, u"malformed"_s);
+    m_refusals->request(add, "device of another account", {{u"device_id"_s, m_theirDevice}}, 404, u"not_found"_s);
 }
 
-void TestMarkRefusals::whatComesFromOutsideIsThere()
+void TestMarkRefusals::markOfAnAppIsListed()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QJsonObject box{{u"x"_s, 0.1}, {u"y"_s, 0.2}, {u"width"_s, 0.3}, {u"height"_s, 0.4}};
@@ -236,12 +237,30 @@ void TestMarkRefusals::whatComesFromOutsideIsThere()
     QCOMPARE(found.json[u"state"_s].toString(), u"closed"_s);
     QCOMPARE(found.json[u"objects"_s][0][u"box"_s].toObject(), box);
     QVERIFY(!found.json[u"reason"_s][u"outside"_s][u"app_id"_s].toString().isEmpty());
-    // An administrator takes it away for good; nobody else does.
+    // Only administrators can delete the mark permanently.
     EXPECT_PROBLEM(ada.del(u"/device-marks/"_s + id), 403, "insufficient_scope");
     const HttpClient admin = m_server->staff(u"admin"_s);
     EXPECT_STATUS(admin.del(u"/device-marks/"_s + id), 204);
     EXPECT_STATUS(admin.del(u"/device-marks/"_s + id), 404);
     EXPECT_STATUS(ada.put(u"/restore/"_s + id, {}), 410);
+}
+
+void TestMarkRefusals::markOfAnAppHasTheModeOfTheGroup()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QJsonObject motion{{u"motion"_s, QJsonObject()}};
+    const Answer mode = ada.post(u"/device-modes"_s, {{u"name"_s, u"Yard"_s}, {u"conditions"_s, motion}});
+    EXPECT_STATUS(mode, 201);
+    const Answer group = ada.post(u"/device-groups/account/"_s + ada.accountId(),
+                                  {{u"name"_s, u"Yard"_s}, {u"devicemode_id"_s, mode.json[u"devicemode_id"_s]}});
+    EXPECT_STATUS(group, 201);
+    const QJsonObject device = ada.addDevice(u"Gate"_s, {{u"devgroup_id"_s, group.json[u"devgroup_id"_s]}});
+    const Answer made = ada.post(u"/device-marks"_s,
+                                 {{u"device_id"_s, device[u"device_id"_s]},
+                                  {u"label"_s, u"parcel"_s},
+                                  {u"started_at"_s, u"2026-11-23T08:00:00.000Z"_s}});
+    EXPECT_STATUS(made, 201);
+    QCOMPARE(made.json[u"devicemode_id"_s], mode.json[u"devicemode_id"_s]);
 }
 
 QTEST_GUILESS_MAIN(TestMarkRefusals)

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int patience = 60'000; // milliseconds; the machine may be busy
 
-/// Seconds of picture in an MP4 file that decodes without a complaint; -1 when it does not.
+/// Returns the seconds of video in an MP4 file, or -1 if the file cannot be decoded without errors.
 double playableSeconds(const QByteArray &mp4)
 {
     QTemporaryDir folder;
@@ -33,21 +33,21 @@ double playableSeconds(const QByteArray &mp4)
 }
 }
 
-/// From somebody who walks past a camera to a clip that plays, over real HTTP, and through crashes.
+/// Marks from a person who walks past a camera to a playable clip, over HTTP and across crashes.
 class TestMarksApi : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void aWalkBecomesAMarkWithAClip();
-    void aSignedAddressNeedsNoToken();
-    void theBinHasSignedAddressesOfItsOwn();
-    void theClipComesInParts();
-    void onlyAWalkIsAMark();
-    void aCrashWhileAMarkIsOpenClosesIt();
-    void aCrashBeforeTheClipStillMakesIt();
-    void everyFileIsWhole();
+    void walkCreatesAMarkWithAClip();
+    void signedUrlNeedsNoToken();
+    void binHasItsOwnSignedUrls();
+    void clipSupportsRanges();
+    void lightCreatesNoMark();
+    void openMarkIsClosedAfterACrash();
+    void clipIsMadeAfterACrash();
+    void noIncompleteFileRemains();
 
 private:
     QJsonArray marks() const;
@@ -57,8 +57,8 @@ private:
         return u"/device-marks/"_s + mark[u"devicemark_id"_s].toString() + u'/' + file;
     }
     bool isOnline() const;
-    qint64 onlineFor() const; ///< seconds
-    /// Walks until there is one mark more: while the scene is being learnt nobody is seen.
+    qint64 onlineFor() const; ///< in seconds
+    /// Walks until there is a new mark. No motion is detected while the scene is being learned.
     void walkUntilSeen();
 
     std::unique_ptr<CameraProcess> m_camera;
@@ -105,9 +105,9 @@ void TestMarksApi::walkUntilSeen()
     QCOMPARE(marks().size(), before + 1);
 }
 
-void TestMarksApi::aWalkBecomesAMarkWithAClip()
+void TestMarksApi::walkCreatesAMarkWithAClip()
 {
-    // So that there is a pre-roll: the camera has been recorded for that long.
+    // The camera must have been recorded long enough for a pre-roll.
     QTRY_VERIFY_WITH_TIMEOUT(onlineFor() > 8, patience);
     walkUntilSeen();
     const QJsonObject open = newest();
@@ -143,7 +143,7 @@ void TestMarksApi::aWalkBecomesAMarkWithAClip()
     QVERIFY2(seconds * 1000 >= double(started.msecsTo(ended)), qPrintable(QString::number(seconds)));
 }
 
-void TestMarksApi::aSignedAddressNeedsNoToken()
+void TestMarksApi::signedUrlNeedsNoToken()
 {
     const QJsonObject mark = newest();
     const QJsonArray ids{mark[u"devicemark_id"_s]};
@@ -161,7 +161,7 @@ void TestMarksApi::aSignedAddressNeedsNoToken()
     }
 }
 
-void TestMarksApi::theBinHasSignedAddressesOfItsOwn()
+void TestMarksApi::binHasItsOwnSignedUrls()
 {
     const QJsonObject mark = newest();
     const QJsonObject ids{{u"mark_ids"_s, QJsonArray{mark[u"devicemark_id"_s]}}};
@@ -181,7 +181,7 @@ void TestMarksApi::theBinHasSignedAddressesOfItsOwn()
     EXPECT_STATUS(anybody.get(ofTheBin), 403);
 }
 
-void TestMarksApi::theClipComesInParts()
+void TestMarksApi::clipSupportsRanges()
 {
     const QString path = address(newest(), u"clip.mp4"_s);
     const QByteArray whole = m_ada->get(path).body;
@@ -197,7 +197,7 @@ void TestMarksApi::theClipComesInParts()
     QVERIFY(head.body.isEmpty());
 }
 
-void TestMarksApi::onlyAWalkIsAMark()
+void TestMarksApi::lightCreatesNoMark()
 {
     const auto before = marks().size();
     const QDateTime switched = Times::now();
@@ -205,10 +205,11 @@ void TestMarksApi::onlyAWalkIsAMark()
     walkUntilSeen();
     QCOMPARE(marks().size(), before + 1);
     const auto started = *Times::parse(newest()[u"started_at"_s].toString());
-    QVERIFY2(switched.msecsTo(started) > 1500, "that was the light: the scene is not learnt so soon");
+    QVERIFY2(switched.msecsTo(started) > 1500,
+             "the mark was caused by the light, because the scene cannot be learned so soon");
 }
 
-void TestMarksApi::aCrashWhileAMarkIsOpenClosesIt()
+void TestMarksApi::openMarkIsClosedAfterACrash()
 {
     QTRY_COMPARE_WITH_TIMEOUT(newest()[u"clip"_s][u"state"_s], u"ready"_s, patience);
     walkUntilSeen();
@@ -229,7 +230,7 @@ void TestMarksApi::aCrashWhileAMarkIsOpenClosesIt()
     QVERIFY(playableSeconds(m_ada->get(address(mark, u"clip.mp4"_s)).body) > 0);
 }
 
-void TestMarksApi::aCrashBeforeTheClipStillMakesIt()
+void TestMarksApi::clipIsMadeAfterACrash()
 {
     QTRY_VERIFY_WITH_TIMEOUT(isOnline(), patience);
     walkUntilSeen();
@@ -246,9 +247,9 @@ void TestMarksApi::aCrashBeforeTheClipStillMakesIt()
     QVERIFY(playableSeconds(m_ada->get(address(newest(), u"clip.mp4"_s)).body) > 1);
 }
 
-void TestMarksApi::everyFileIsWhole()
+void TestMarksApi::noIncompleteFileRemains()
 {
-    // A clip that was being written, a picture of a mark that never came to be: the next start removes both.
+    // The next start removes an incomplete clip and a picture without a mark.
     const QString folder = m_server->dataDir() + u"/marks/"_s + m_device + u'/';
     const QString stray = folder + newest()[u"devicemark_id"_s].toString() + u".clip.mp4.tmp"_s;
     const QString orphan = folder + u"mark_01jd0000000000000000000000.snapshot.jpg"_s;

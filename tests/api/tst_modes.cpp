@@ -13,26 +13,26 @@ const QString systemMotion = u"mode_00000000000000000000000001"_s;
 QJsonObject json(const QByteArray &text) { return QJsonDocument::fromJson(text).object(); }
 }
 
-/// Device modes: trees of conditions, kept in versions.
+/// Device modes with their conditions and versions.
 class TestModes : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void aModeIsMadeChangedAndRemoved();
-    void whatIsNotSaidHasItsDefault();
-    void everyConditionOfTheContractIsUnderstood_data();
-    void everyConditionOfTheContractIsUnderstood();
-    void theWrongNodeIsNamed_data();
-    void theWrongNodeIsNamed();
-    void zonesAreOnesOwn();
+    void modeIsCreatedUpdatedAndDeleted();
+    void missingFieldsHaveDefaults();
+    void documentedConditionsAreAccepted_data();
+    void documentedConditionsAreAccepted();
+    void errorsPointToTheNode_data();
+    void errorsPointToTheNode();
+    void zonesMustBelongToTheAccount();
     void versionsAreKept();
-    void aChangeOfNothingIsNone();
-    void aModeInUseStays();
-    void theSystemsAreForAdministrators();
-    void anothersAreNotThere();
-    void changesHoldAgainstWhatWasRead();
+    void unchangedModeKeepsItsVersion();
+    void modeInUseIsNotDeleted();
+    void builtInModesAreForAdministrators();
+    void otherAccountsModesAreNotFound();
+    void preconditionsAreChecked();
 
 private:
     QJsonObject mode(const QByteArray &conditions = R"({"motion":{}})", const QJsonObject &more = {}) const;
@@ -60,7 +60,7 @@ QJsonObject TestModes::mode(const QByteArray &conditions, const QJsonObject &mor
     return made;
 }
 
-void TestModes::aModeIsMadeChangedAndRemoved()
+void TestModes::modeIsCreatedUpdatedAndDeleted()
 {
     const QJsonObject schedule = json(R"({"weekly":[{"days":["mon","fri"],"from":"18:00","to":"06:00"}],
                                           "exceptions":[{"date":"2026-12-24","active":true}]})");
@@ -88,7 +88,7 @@ void TestModes::aModeIsMadeChangedAndRemoved()
     EXPECT_STATUS(m_ada->get(path(made.json)), 404);
 }
 
-void TestModes::whatIsNotSaidHasItsDefault()
+void TestModes::missingFieldsHaveDefaults()
 {
     const QJsonObject made = make().json;
     QCOMPARE(made[u"merge_gap"_s].toInt(), 3);
@@ -98,7 +98,7 @@ void TestModes::whatIsNotSaidHasItsDefault()
     QVERIFY(made[u"schedule"_s][u"weekly"_s].toArray().isEmpty());
 }
 
-void TestModes::everyConditionOfTheContractIsUnderstood_data()
+void TestModes::documentedConditionsAreAccepted_data()
 {
     QTest::addColumn<QByteArray>("conditions");
     QTest::addColumn<QStringList>("unavailable");
@@ -131,7 +131,7 @@ void TestModes::everyConditionOfTheContractIsUnderstood_data()
         {u"object"_s});
 }
 
-void TestModes::everyConditionOfTheContractIsUnderstood()
+void TestModes::documentedConditionsAreAccepted()
 {
     QFETCH(const QByteArray, conditions);
     QFETCH(const QStringList, unavailable);
@@ -141,7 +141,7 @@ void TestModes::everyConditionOfTheContractIsUnderstood()
     QCOMPARE(made.json[u"unavailable"_s].toArray(), QJsonArray::fromStringList(unavailable));
 }
 
-void TestModes::theWrongNodeIsNamed_data()
+void TestModes::errorsPointToTheNode_data()
 {
     QTest::addColumn<QJsonObject>("body");
     QTest::addColumn<QString>("error");
@@ -189,7 +189,7 @@ void TestModes::theWrongNodeIsNamed_data()
     field("no name", u"name"_s, u""_s, u"/name too_short"_s);
 }
 
-void TestModes::theWrongNodeIsNamed()
+void TestModes::errorsPointToTheNode()
 {
     QFETCH(const QJsonObject, body);
     QFETCH(const QString, error);
@@ -198,7 +198,7 @@ void TestModes::theWrongNodeIsNamed()
     QCOMPARE(answer.errors(), QStringList(error));
 }
 
-void TestModes::zonesAreOnesOwn()
+void TestModes::zonesMustBelongToTheAccount()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     const Answer zone =
@@ -222,7 +222,7 @@ void TestModes::versionsAreKept()
     QCOMPARE(versions[0][u"version"_s].toInt(), 3);
     QCOMPARE(versions[0][u"name"_s].toString(), u"Third"_s);
     QCOMPARE(versions[2][u"conditions"_s].toObject(), json(R"({"motion":{}})"));
-    // A mark shows the mode as it was, also when that is gone.
+    // A mark shows the version of its mode, also after the mode was deleted.
     const QString device = m_ada->addDevice(u"Door"_s)[u"device_id"_s].toString();
     const QString mark = u"mark_00000000000000000000007777"_s;
     m_server->sql(u"INSERT INTO device_mark (devicemark_id, account_id, device_id, devicemode_id, devicemode_version, "
@@ -236,7 +236,7 @@ void TestModes::versionsAreKept()
     QCOMPARE(detail[u"mode"_s][u"name"_s].toString(), u"Night"_s);
 }
 
-void TestModes::aChangeOfNothingIsNone()
+void TestModes::unchangedModeKeepsItsVersion()
 {
     const QJsonObject made = make().json;
     const Answer same = m_ada->put(path(made), {{u"name"_s, u"Night"_s}});
@@ -244,7 +244,7 @@ void TestModes::aChangeOfNothingIsNone()
     QCOMPARE(same.json, made);
 }
 
-void TestModes::aModeInUseStays()
+void TestModes::modeInUseIsNotDeleted()
 {
     const QJsonObject made = make().json;
     const QString device =
@@ -260,7 +260,7 @@ void TestModes::aModeInUseStays()
     QCOMPARE(m_ada->get(u"/devices/"_s + device).json[u"devicemode_id"_s].toString(), systemMotion);
 }
 
-void TestModes::theSystemsAreForAdministrators()
+void TestModes::builtInModesAreForAdministrators()
 {
     const QString one = u"/device-modes/"_s + systemMotion;
     EXPECT_STATUS(m_ada->get(one), 200);
@@ -277,7 +277,7 @@ void TestModes::theSystemsAreForAdministrators()
     EXPECT_STATUS(admin.del(path(made.json)), 204);
 }
 
-void TestModes::anothersAreNotThere()
+void TestModes::otherAccountsModesAreNotFound()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     const QJsonObject made = make().json;
@@ -292,7 +292,7 @@ void TestModes::anothersAreNotThere()
     EXPECT_INVALID(device, "/devicemode_id not_found");
 }
 
-void TestModes::changesHoldAgainstWhatWasRead()
+void TestModes::preconditionsAreChecked()
 {
     const QJsonObject made = make().json;
     const QByteArray tag = m_ada->get(path(made)).header("ETag");

@@ -1,70 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/api/livestream.h"
+#include "tests/api/notificationfixture.h"
 #include "tests/support/cameraprocess.h"
 #include "tests/support/expect.h"
-#include "tests/support/smtpserver.h"
-#include "tests/support/testaccount.h"
-#include "tests/support/testserver.h"
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr int patience = 60'000; // ms: a busy machine
-}
-
-/// What accounts are told, and by whom.
-class TestNotifications : public QObject
+/// Notifications of accounts, and who can create them.
+class TestNotifications : public QObject, protected NotificationFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void anAppTellsOfItsAccountsCameras();
-    void othersTellNothing();
-    void badTypesAreRefused();
-    void administratorsAnnounceChangeAndWithdraw();
-    void readIsKeptForEachUser();
-    void theyAreFiltered();
-    void todaysUnsentAreListed();
-    void badChannelsAreRefused_data();
-    void badChannelsAreRefused();
-    void channelsAreOnesOwn();
-    void aChannelCarriesWhatItIsFor();
-    void mailArrivesWithoutAnAnswer();
-    void aCameraThatIsLostAndFoundIsTold();
-    void keysAndOrdersAreTold();
-
-private:
-    Answer tell(const QString &type, const QString &device) const
-    {
-        return m_admin->post(u"/notifications/%1/devices/%2"_s.arg(type, device), {});
-    }
-    QStringList types(const TestAccount &account, const QString &query = {}) const;
-    QJsonObject channel(const QJsonObject &more = {}) const;
-
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<HttpClient> m_admin;
-    TestAccount *m_ada = nullptr;
-    QString m_device;
+    void appsNotifyTheirAccounts();
+    void otherCallersAreRejected();
+    void invalidTypesAreRejected();
+    void administratorsManageAnnouncements();
+    void readFlagsArePerUser();
+    void listIsFiltered();
+    void lostAndFoundCameraIsReported();
+    void keysAndOrdersAreReported();
 };
 
-void TestNotifications::initTestCase()
-{
-    m_server = std::make_unique<TestServer>();
-    m_admin = std::make_unique<HttpClient>(m_server->staff(u"admin"_s));
-    m_ada = &m_server->account(u"ada"_s);
-    m_device = m_ada->addDevice(u"Door"_s)[u"device_id"_s].toString();
-}
-
-QStringList TestNotifications::types(const TestAccount &account, const QString &query) const
-{
-    QStringList types;
-    for (const auto &each : account.get(u"/notifications?pagesize=100"_s + query).items())
-        types += each[u"type"_s].toString();
-    return types;
-}
-
-void TestNotifications::anAppTellsOfItsAccountsCameras()
+void TestNotifications::appsNotifyTheirAccounts()
 {
     const Answer told = m_server->portal().post(u"/notifications/camera.lost/devices/"_s + m_device,
                                                 {{u"reason"_s, u"The cable is out"_s}});
@@ -87,18 +45,18 @@ void TestNotifications::anAppTellsOfItsAccountsCameras()
     QCOMPARE(marked.json[u"sequence"_s].toInteger(), sequence + 2);
 }
 
-void TestNotifications::othersTellNothing()
+void TestNotifications::otherCallersAreRejected()
 {
     const QString path = u"/notifications/camera.lost/devices/"_s + m_device;
     const QJsonObject stranger = m_server->account(u"bea"_s).createApp(u"Stranger"_s);
-    EXPECT_STATUS(m_server->app(stranger).post(path, {}), 404); // the account does not use it
+    EXPECT_STATUS(m_server->app(stranger).post(path, {}), 404); // the account does not use the app
     EXPECT_PROBLEM(m_ada->post(path, {}), 403, "insufficient_scope");
     EXPECT_STATUS(m_server->anybody().post(path, {}), 401);
     EXPECT_STATUS(m_server->portal().post(u"/notifications/camera.lost/devices/dev_00000000000000000000000009"_s, {}),
                   404);
 }
 
-void TestNotifications::badTypesAreRefused()
+void TestNotifications::invalidTypesAreRejected()
 {
     EXPECT_INVALID(tell(u"mark.opened"_s, m_device), "/notification_type not_allowed");
     EXPECT_INVALID(tell(u"fire"_s, m_device), "/notification_type not_allowed");
@@ -106,7 +64,7 @@ void TestNotifications::badTypesAreRefused()
     EXPECT_INVALID(m_ada->get(u"/notifications?from=now"_s), "?from malformed");
 }
 
-void TestNotifications::administratorsAnnounceChangeAndWithdraw()
+void TestNotifications::administratorsManageAnnouncements()
 {
     EXPECT_PROBLEM(m_ada->post(u"/notifications"_s, {{u"title"_s, u"x"_s}}), 403, "insufficient_scope");
     EXPECT_INVALID(m_admin->post(u"/notifications"_s, {}), "/title required");
@@ -140,7 +98,7 @@ void TestNotifications::administratorsAnnounceChangeAndWithdraw()
     QCOMPARE(newest(u"bea"_s).size(), 0);
 }
 
-void TestNotifications::readIsKeptForEachUser()
+void TestNotifications::readFlagsArePerUser()
 {
     const TestAccount &carl = m_server->account(u"carl"_s);
     const QString device = carl.addDevice(u"Gate"_s)[u"device_id"_s].toString();
@@ -159,11 +117,11 @@ void TestNotifications::readIsKeptForEachUser()
                  .json[u"changed"_s]
                  .toInt(),
              2);
-    // Another account's are not there to be read.
+    // Notifications of another account cannot be marked as read.
     QCOMPARE(m_ada->put(u"/notifications/read"_s, one).json[u"changed"_s].toInt(), 0);
 }
 
-void TestNotifications::theyAreFiltered()
+void TestNotifications::listIsFiltered()
 {
     const TestAccount &dora = m_server->account(u"dora"_s);
     const QString door = dora.addDevice(u"Door"_s)[u"device_id"_s].toString();
@@ -191,117 +149,7 @@ void TestNotifications::theyAreFiltered()
     EXPECT_STATUS(m_ada->get(u"/notifications?account_id="_s + dora.accountId()), 404);
 }
 
-QJsonObject TestNotifications::channel(const QJsonObject &more) const
-{
-    QJsonObject json{{u"kind"_s, u"email"_s}, {u"name"_s, u"Mail"_s}, {u"target"_s, m_ada->email()}};
-    for (auto field = more.begin(); field != more.end(); ++field)
-        json[field.key()] = *field;
-    return json;
-}
-
-void TestNotifications::todaysUnsentAreListed()
-{
-    const TestAccount &emil = m_server->account(u"emil"_s);
-    const QString device = emil.addDevice(u"Door"_s)[u"device_id"_s].toString();
-    const QString path = u"/notifications/accounts/"_s + emil.accountId();
-    tell(u"camera.lost"_s, device);
-    QCOMPARE(emil.get(path).items().size(), 0); // no channel is to carry it
-    const QJsonObject resting =
-        channel({{u"target"_s, emil.email()}, {u"quiet_from"_s, u"00:00"_s}, {u"quiet_to"_s, u"23:59"_s}});
-    EXPECT_STATUS(emil.post(u"/notifications/channels"_s, resting), 201);
-    const QString waiting = tell(u"camera.lost"_s, device).json[u"notification_id"_s].toString();
-    const QJsonArray unsent = emil.get(path).items();
-    QCOMPARE(unsent.size(), 1);
-    QCOMPARE(unsent[0][u"notification_id"_s].toString(), waiting);
-    m_server->sql(u"UPDATE notification SET created_at = created_at - 2 * 24 * 60 * 60 * 1000 WHERE notification_id = "
-                  "'%1'"_s.arg(waiting));
-    QCOMPARE(emil.get(path).items().size(), 0);
-    EXPECT_STATUS(m_ada->get(path), 404);
-}
-
-void TestNotifications::badChannelsAreRefused_data()
-{
-    QTest::addColumn<QJsonObject>("more");
-    QTest::addColumn<QString>("error");
-    const auto row = [](const char *name, const QJsonObject &more, const QString &error) {
-        QTest::newRow(name) << more << error;
-    };
-    row("to somebody else", {{u"target"_s, u"stranger@example.org"_s}}, u"/target not_allowed"_s);
-    row("to nobody", {{u"target"_s, u""_s}}, u"/target too_short"_s);
-    row("of no kind", {{u"kind"_s, u"pigeon"_s}}, u"/kind not_allowed"_s);
-    row("of no type", {{u"types"_s, QJsonArray{u"camera.lost"_s, u"fire"_s}}}, u"/types/1 not_allowed"_s);
-    row("of nobody's device", {{u"devices"_s, QJsonArray{u"dev_00000000000000000000000009"_s}}},
-        u"/devices/0 not_found"_s);
-    row("half quiet", {{u"quiet_from"_s, u"22:00"_s}}, u"/quiet_to required"_s);
-    row("quiet at no time", {{u"quiet_from"_s, u"25:00"_s}, {u"quiet_to"_s, u"06:00"_s}}, u"/quiet_from malformed"_s);
-    row("a web hook at no address", {{u"kind"_s, u"webhook"_s}, {u"target"_s, u"here"_s}}, u"/target malformed"_s);
-    row("a secret of one's own", {{u"secret"_s, u"whsec_x"_s}}, u"/secret read_only"_s);
-}
-
-void TestNotifications::badChannelsAreRefused()
-{
-    QFETCH(const QJsonObject, more);
-    QFETCH(const QString, error);
-    const Answer answer = m_ada->post(u"/notifications/channels"_s, channel(more));
-    EXPECT_PROBLEM(answer, 422, "invalid");
-    QCOMPARE(answer.errors(), QStringList(error));
-}
-
-void TestNotifications::channelsAreOnesOwn()
-{
-    const Answer made = m_ada->post(u"/notifications/channels"_s, channel());
-    EXPECT_STATUS(made, 201);
-    QVERIFY(made.json[u"secret"_s].toString().isEmpty());
-    const QString path = u"/notifications/channels/"_s + made.json[u"channel_id"_s].toString();
-    const TestAccount &bea = m_server->account(u"bea"_s);
-    EXPECT_STATUS(bea.get(path), 404);
-    EXPECT_STATUS(bea.put(path, {{u"name"_s, u"Mine"_s}}), 404);
-    EXPECT_STATUS(bea.del(path), 404);
-    EXPECT_STATUS(bea.post(path + u"/test"_s, {}), 404);
-    EXPECT_PROBLEM(m_ada->post(path + u"/secret"_s, {}), 409, "no_secret");
-    EXPECT_INVALID(m_ada->put(path, {{u"kind"_s, u"webhook"_s}}), "/kind not_allowed");
-    const QByteArray tag = m_ada->get(path).header("ETag");
-    EXPECT_STATUS(m_ada->put(path, {{u"name"_s, u"Post"_s}}, {{"If-Match", tag}}), 200);
-    EXPECT_STATUS(m_ada->put(path, {{u"name"_s, u"Late"_s}}, {{"If-Match", tag}}), 412);
-    QCOMPARE(m_ada->get(u"/notifications/channels"_s).items().size(), 1);
-    EXPECT_STATUS(m_ada->del(path), 204);
-    EXPECT_STATUS(m_ada->get(path), 404);
-}
-
-void TestNotifications::aChannelCarriesWhatItIsFor()
-{
-    const TestAccount &fay = m_server->account(u"fay"_s);
-    const QString door = fay.addDevice(u"Door"_s)[u"device_id"_s].toString();
-    const QString gate = fay.addDevice(u"Gate"_s)[u"device_id"_s].toString();
-    EXPECT_STATUS(fay.post(u"/notifications/channels"_s,
-                           channel({{u"target"_s, fay.email()},
-                                    {u"types"_s, QJsonArray{u"camera.lost"_s}},
-                                    {u"devices"_s, QJsonArray{gate}}})),
-                  201);
-    tell(u"camera.lost"_s, door);
-    tell(u"camera.found"_s, gate);
-    const QString wanted = tell(u"camera.lost"_s, gate).json[u"notification_id"_s].toString();
-    const QJsonArray deliveries = fay.get(u"/notifications/deliveries"_s).items();
-    QCOMPARE(deliveries.size(), 1);
-    QCOMPARE(deliveries[0][u"notification_id"_s].toString(), wanted);
-    EXPECT_INVALID(fay.get(u"/notifications/deliveries?state=lost"_s), "?state not_allowed");
-}
-
-void TestNotifications::mailArrivesWithoutAnAnswer()
-{
-    const TestAccount &gus = m_server->account(u"gus"_s);
-    const QString device = gus.addDevice(u"Garage"_s)[u"device_id"_s].toString();
-    const Answer made = gus.post(u"/notifications/channels"_s, channel({{u"target"_s, gus.email()}}));
-    EXPECT_STATUS(made, 201);
-    const auto before = m_server->outbox().mails(gus.email()).size();
-    tell(u"camera.lost"_s, device);
-    QTRY_COMPARE_WITH_TIMEOUT(m_server->outbox().mails(gus.email()).size(), before + 1, patience);
-    QVERIFY(m_server->outbox().mails(gus.email()).last().text.contains(u"camera.lost"_s));
-    EXPECT_STATUS(gus.post(u"/notifications/channels/%1/test"_s.arg(made.json[u"channel_id"_s].toString()), {}), 201);
-    QTRY_COMPARE_WITH_TIMEOUT(m_server->outbox().mails(gus.email()).size(), before + 2, patience);
-}
-
-void TestNotifications::aCameraThatIsLostAndFoundIsTold()
+void TestNotifications::lostAndFoundCameraIsReported()
 {
     CameraProcess camera;
     const TestAccount &hal = m_server->account(u"hal"_s);
@@ -313,7 +161,7 @@ void TestNotifications::aCameraThatIsLostAndFoundIsTold()
     const QString device =
         hal.addDevice(u"Door"_s, {{u"source_url"_s, camera.url().toString()}})[u"device_id"_s].toString();
     QTRY_COMPARE_WITH_TIMEOUT(hal.get(u"/devices/"_s + device).json[u"state"_s].toString(), u"online"_s, patience);
-    QVERIFY(!types(hal).contains(u"camera.found"_s)); // it had not been lost
+    QVERIFY(!types(hal).contains(u"camera.found"_s)); // the camera had not been lost
     const auto walkUntil = [&](const auto &done) {
         for (int i = 0; i < 12 && !done(); ++i) {
             camera.walk();
@@ -323,7 +171,7 @@ void TestNotifications::aCameraThatIsLostAndFoundIsTold()
     };
     QVERIFY(walkUntil([&] { return types(hal).contains(u"mark.opened"_s); }));
     QTRY_VERIFY_WITH_TIMEOUT(types(hal).contains(u"mark.closed"_s), patience);
-    // One mark, told of under its one id; the mail has its picture.
+    // All notifications of the mark have the same id; the mail contains its picture.
     QTRY_VERIFY_WITH_TIMEOUT(mails().size() > before, patience);
     QVERIFY(mails().last().raw.contains("image/jpeg"));
 
@@ -333,7 +181,7 @@ void TestNotifications::aCameraThatIsLostAndFoundIsTold()
     QTRY_VERIFY_WITH_TIMEOUT(types(hal).contains(u"camera.found"_s), patience);
 }
 
-void TestNotifications::keysAndOrdersAreTold()
+void TestNotifications::keysAndOrdersAreReported()
 {
     const TestAccount &ida = m_server->account(u"ida"_s);
     const QString app = ida.createApp(u"Bell"_s)[u"app_id"_s].toString();

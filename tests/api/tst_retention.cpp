@@ -28,28 +28,28 @@ QJsonArray idsOf(const QJsonArray &items, const QString &key)
 }
 }
 
-/// Plans: sold, bought, and what they cover.
+/// Plans: their sale, orders, and limits.
 class TestRetention : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void aFreshServerSellsPlans();
-    void anAppSeesWhatIsForSale();
-    void onlyAdministratorsSell();
-    void aPlanIsAddedAndWithdrawn();
-    void aPlanThatWasOrderedIsNotForgotten();
-    void theTermsAreFrozen();
-    void anAccountWithoutAPlanHasNone();
-    void aPaidPlanIsInForceAtOnce();
-    void theSamePlanAgainGoesOnFromItsEnd();
-    void whatCostsNothingIsPaidAtOnce();
-    void aPlanEnds();
-    void aPlanCoversSoManyDevices();
-    void whatIsTooOldGoesToTheBin();
-    void whatThereIsNoRoomForGoesToTheBin();
-    void onlyTheMainUserOrders();
+    void newServerSellsPlans();
+    void appsListPlans();
+    void onlyAdministratorsManagePlans();
+    void planIsCreatedAndWithdrawn();
+    void orderedPlanIsKept();
+    void orderKeepsItsTerms();
+    void accountWithoutAPlanHasNone();
+    void paidPlanIsActiveAtOnce();
+    void renewedPlanIsExtended();
+    void freePlanIsPaidAtOnce();
+    void planEnds();
+    void planLimitsTheDevices();
+    void oldDataMovesToTheBin();
+    void excessDataMovesToTheBin();
+    void onlyTheMainUserPlacesOrders();
 
 private:
     QJsonObject sold(const QString &name, qint64 amount, const QJsonObject &more = {}) const;
@@ -88,7 +88,7 @@ void TestRetention::buy(const TestAccount &account, const QJsonObject &plan) con
     EXPECT_STATUS(m_provider.tell(*m_server, order, u"paid"_s, event), 200);
 }
 
-/// Written behind the server's back: what a camera saw long ago.
+/// Writes old marks directly to the database.
 QString TestRetention::mark(const TestAccount &account, const QString &device, const QDateTime &start,
                             qint64 bytes) const
 {
@@ -111,7 +111,7 @@ int TestRetention::marksOf(const TestAccount &account, bool bin) const
                    .size());
 }
 
-/// What is done every ten minutes is done at the start as well.
+/// Restarts the server, because periodic work also runs at start.
 void TestRetention::restart() const
 {
     m_server->stop();
@@ -119,7 +119,7 @@ void TestRetention::restart() const
     m_admin->setBase(m_server->base());
 }
 
-void TestRetention::aFreshServerSellsPlans()
+void TestRetention::newServerSellsPlans()
 {
     const Answer plans = m_server->account(u"ada"_s).get(u"/retentions"_s);
     EXPECT_STATUS(plans, 200);
@@ -131,16 +131,16 @@ void TestRetention::aFreshServerSellsPlans()
     }
 }
 
-void TestRetention::anAppSeesWhatIsForSale() { EXPECT_STATUS(m_server->portal().get(u"/retentions"_s), 200); }
+void TestRetention::appsListPlans() { EXPECT_STATUS(m_server->portal().get(u"/retentions"_s), 200); }
 
-void TestRetention::onlyAdministratorsSell()
+void TestRetention::onlyAdministratorsManagePlans()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     EXPECT_PROBLEM(ada.post(u"/retentions"_s, plan(u"Mine"_s, 1)), 403, "insufficient_scope");
     EXPECT_PROBLEM(m_server->staff(u"support"_s).post(u"/retentions"_s, plan(u"Mine"_s, 1)), 403, "insufficient_scope");
 }
 
-void TestRetention::aPlanIsAddedAndWithdrawn()
+void TestRetention::planIsCreatedAndWithdrawn()
 {
     const QJsonObject made =
         sold(u"Farm"_s, 790, {{u"devices"_s, 8}, {u"storage_bytes"_s, 1'000'000}, {u"period"_s, u"year"_s}});
@@ -155,13 +155,13 @@ void TestRetention::aPlanIsAddedAndWithdrawn()
     EXPECT_PROBLEM(m_admin->del(path), 404, "not_found");
 }
 
-void TestRetention::aPlanThatWasOrderedIsNotForgotten()
+void TestRetention::orderedPlanIsKept()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QJsonObject made = sold(u"Barn"_s, 100);
     const QJsonObject order = ordered(ada, made);
     EXPECT_STATUS(m_admin->del(u"/retentions/"_s + made[u"retention_id"_s].toString()), 204);
-    // Who has ordered it gets it; nobody else does.
+    // The pending order of a withdrawn plan can be paid. New orders are refused.
     EXPECT_PROBLEM(
         ada.post(u"/retentions/%1/account/%2"_s.arg(made[u"retention_id"_s].toString(), ada.accountId()), {}), 409,
         "plan_withdrawn");
@@ -169,7 +169,7 @@ void TestRetention::aPlanThatWasOrderedIsNotForgotten()
     QCOMPARE(ada.get(u"/retentions/account/"_s + ada.accountId()).json[u"name"_s].toString(), u"Barn"_s);
 }
 
-void TestRetention::theTermsAreFrozen()
+void TestRetention::orderKeepsItsTerms()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QJsonObject order = ordered(ada, sold(u"Frozen"_s, 1234));
@@ -186,14 +186,14 @@ void TestRetention::theTermsAreFrozen()
     QCOMPARE(again.json[u"title"_s].toString(), u"Frozen"_s);
 }
 
-void TestRetention::anAccountWithoutAPlanHasNone()
+void TestRetention::accountWithoutAPlanHasNone()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     EXPECT_PROBLEM(bea.get(u"/retentions/account/"_s + bea.accountId()), 404, "not_found");
     QVERIFY(bea.get(u"/accounts/"_s + bea.accountId()).json[u"plan"_s].isNull());
 }
 
-void TestRetention::aPaidPlanIsInForceAtOnce()
+void TestRetention::paidPlanIsActiveAtOnce()
 {
     const TestAccount &carl = m_server->account(u"carl"_s);
     const QJsonObject house = sold(u"House"_s, 500, {{u"days"_s, 7}, {u"devices"_s, 3}});
@@ -205,7 +205,7 @@ void TestRetention::aPaidPlanIsInForceAtOnce()
     const auto since = QDateTime::fromString(inForce[u"since"_s].toString(), Qt::ISODateWithMs);
     QCOMPARE(QDateTime::fromString(inForce[u"until"_s].toString(), Qt::ISODateWithMs), since.addMonths(1));
     QCOMPARE(carl.get(u"/accounts/"_s + carl.accountId()).json[u"plan"_s], house[u"retention_id"_s]);
-    // Another one takes its place.
+    // Another plan replaces it.
     const QJsonObject office = sold(u"Office"_s, 900, {{u"period"_s, u"once"_s}});
     buy(carl, office);
     const QJsonObject then = carl.get(u"/retentions/account/"_s + carl.accountId()).json;
@@ -213,7 +213,7 @@ void TestRetention::aPaidPlanIsInForceAtOnce()
     QVERIFY(then[u"until"_s].isNull() || then[u"until"_s].isUndefined());
 }
 
-void TestRetention::theSamePlanAgainGoesOnFromItsEnd()
+void TestRetention::renewedPlanIsExtended()
 {
     const TestAccount &dora = m_server->account(u"dora"_s);
     const QJsonObject club = sold(u"Club"_s, 500);
@@ -226,7 +226,7 @@ void TestRetention::theSamePlanAgainGoesOnFromItsEnd()
              QDateTime::fromString(first, Qt::ISODateWithMs).addMonths(1));
 }
 
-void TestRetention::whatCostsNothingIsPaidAtOnce()
+void TestRetention::freePlanIsPaidAtOnce()
 {
     const TestAccount &emil = m_server->account(u"emil"_s);
     const QJsonObject order = ordered(emil, sold(u"Gift"_s, 0));
@@ -235,7 +235,7 @@ void TestRetention::whatCostsNothingIsPaidAtOnce()
     QCOMPARE(emil.get(u"/retentions/account/"_s + emil.accountId()).json[u"name"_s].toString(), u"Gift"_s);
 }
 
-void TestRetention::aPlanEnds()
+void TestRetention::planEnds()
 {
     const TestAccount &fay = m_server->account(u"fay"_s);
     buy(fay, sold(u"Short"_s, 100));
@@ -244,7 +244,7 @@ void TestRetention::aPlanEnds()
     QTRY_COMPARE(fay.get(u"/retentions/account/"_s + fay.accountId()).status, 404);
 }
 
-void TestRetention::aPlanCoversSoManyDevices()
+void TestRetention::planLimitsTheDevices()
 {
     const TestAccount &gus = m_server->account(u"gus"_s);
     buy(gus, sold(u"Two"_s, 100, {{u"devices"_s, 2}}));
@@ -258,7 +258,7 @@ void TestRetention::aPlanCoversSoManyDevices()
     EXPECT_STATUS(gus.post(u"/devices"_s, third), 201);
 }
 
-void TestRetention::whatIsTooOldGoesToTheBin()
+void TestRetention::oldDataMovesToTheBin()
 {
     const TestAccount &hal = m_server->account(u"hal"_s);
     const QString device = hal.addDevice(u"Door"_s)[u"device_id"_s].toString();
@@ -267,15 +267,15 @@ void TestRetention::whatIsTooOldGoesToTheBin()
     mark(hal, device, now.addDays(-8));
     mark(hal, device, now.addDays(-100));
     restart();
-    QCOMPARE(marksOf(hal), 3); // without a plan everything is kept
+    QCOMPARE(marksOf(hal), 3); // without a plan, all marks are kept
     buy(hal, sold(u"Week"_s, 100, {{u"days"_s, 7}}));
-    QCOMPARE(marksOf(hal), 3); // never at once
+    QCOMPARE(marksOf(hal), 3); // the limits of a new plan do not apply at once
     restart();
     QTRY_COMPARE(marksOf(hal), 1);
     QCOMPARE(marksOf(hal, true), 2);
 }
 
-void TestRetention::whatThereIsNoRoomForGoesToTheBin()
+void TestRetention::excessDataMovesToTheBin()
 {
     const TestAccount &ida = m_server->account(u"ida"_s);
     const QString device = ida.addDevice(u"Door"_s)[u"device_id"_s].toString();
@@ -292,7 +292,7 @@ void TestRetention::whatThereIsNoRoomForGoesToTheBin()
     QVERIFY(!idsOf(kept.items(), u"devicemark_id"_s).contains(oldest));
 }
 
-void TestRetention::onlyTheMainUserOrders()
+void TestRetention::onlyTheMainUserPlacesOrders()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const TestAccount &jo = m_server->account(u"jo"_s);

@@ -12,10 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int patience = 30'000;
-constexpr int ending = 1000; ///< milliseconds that a stream may go on for when the share has ended
+constexpr int ending = 1000; ///< milliseconds within which a stream must end after its share
 }
 
-/// What runs while a share ends: pictures, signed addresses, events.
+/// Streams, signed URLs, and events while a share ends.
 class TestSharedStreams : public QObject
 {
     Q_OBJECT
@@ -25,15 +25,15 @@ private Q_SLOTS:
     void init();
     void runningStreamsEnd_data();
     void runningStreamsEnd();
-    void signedAddressesEnd();
-    void mediaOfMarksEnd();
-    void theOwnersStreamGoesOn();
-    void eventsAreHeardWhileItIsShared();
-    void eventsAreCaughtUp();
-    void ofOtherDevicesNothingIsHeard();
+    void signedUrlsEnd();
+    void markMediaEnds();
+    void ownersStreamContinues();
+    void eventsArriveWhileShared();
+    void missedEventsAreDelivered();
+    void otherDevicesSendNoEvents();
 
 private:
-    /// The ways in which a share ends, and one that makes it again.
+    /// end() ends the share in one of several ways. shareAnew() grants it again.
     void end(const QString &way);
     void shareAnew();
     QString stream(const QString &name) const { return u"/v1/streams/"_s + m_device + u'/' + name; }
@@ -100,9 +100,9 @@ void TestSharedStreams::runningStreamsEnd()
     LiveStream byLink(m_server.base(), bea.get(u"/streams/"_s + m_device).json[u"mjpeg"_s].toString());
     QVERIFY(byToken.waitFor("Content-Type: image/jpeg", patience));
     QVERIFY(byLink.waitFor("Content-Type: image/jpeg", patience));
-    QVERIFY(!byToken.endsWithin(1500)); // while it is shared, it goes on
+    QVERIFY(!byToken.endsWithin(1500)); // continues while the share exists
     end(way);
-    QVERIFY(byToken.endsWithin(ending + 500)); // half a second for this machine, which has other things to do
+    QVERIFY(byToken.endsWithin(ending + 500)); // with half a second of tolerance for a busy machine
     QVERIFY(byLink.endsWithin(500));
 }
 
@@ -118,7 +118,7 @@ QString TestSharedStreams::segmentIn(const Answer &playlist) const
     return {};
 }
 
-void TestSharedStreams::signedAddressesEnd()
+void TestSharedStreams::signedUrlsEnd()
 {
     const TestAccount &bea = m_house->bea();
     const HttpClient anybody = m_server.anybody();
@@ -129,7 +129,7 @@ void TestSharedStreams::signedAddressesEnd()
     addresses += segmentIn(bea.get(stream(u"live.m3u8"_s)));
     for (const QString &address : std::as_const(addresses))
         EXPECT_STATUS(anybody.get(address), 200);
-    // Made for Bea, it says so, and nobody takes that out of it.
+    // The URL names Bea as its viewer, and the name cannot be removed.
     QString forged = hls;
     EXPECT_PROBLEM(anybody.get(forged.replace(bea.userId(), m_house->ada().userId())), 403, "link_invalid");
     end(u"taken back"_s);
@@ -139,7 +139,7 @@ void TestSharedStreams::signedAddressesEnd()
     EXPECT_PROBLEM(bea.get(stream(u"snapshot.jpg"_s)), 404, "not_found");
 }
 
-void TestSharedStreams::mediaOfMarksEnd()
+void TestSharedStreams::markMediaEnds()
 {
     const QString mark = m_house->addMark(m_device, m_group);
     const QString folder = m_server.dataDir() + u"/marks/"_s + m_device;
@@ -163,7 +163,7 @@ void TestSharedStreams::mediaOfMarksEnd()
     EXPECT_STATUS(m_house->ada().get(path), 200);
 }
 
-void TestSharedStreams::theOwnersStreamGoesOn()
+void TestSharedStreams::ownersStreamContinues()
 {
     LiveStream owners(m_server.base(), stream(u"live.mjpeg"_s), m_house->ada().accessToken());
     QVERIFY(owners.waitFor("Content-Type: image/jpeg", patience));
@@ -171,7 +171,7 @@ void TestSharedStreams::theOwnersStreamGoesOn()
     QVERIFY(!owners.endsWithin(1500));
 }
 
-void TestSharedStreams::eventsAreHeardWhileItIsShared()
+void TestSharedStreams::eventsArriveWhileShared()
 {
     const QString path = u"/devices/"_s + m_device;
     LiveStream events(m_server.base(), u"/v1/events"_s, m_house->bea().accessToken());
@@ -191,15 +191,15 @@ void TestSharedStreams::eventsAreHeardWhileItIsShared()
     LiveStream owners(m_server.base(), u"/v1/events"_s, m_house->ada().accessToken());
     QVERIFY(owners.waitFor("retry:", patience));
     EXPECT_STATUS(m_house->ada().put(path, {{u"model"_s, u"C-2"_s}}), 200);
-    QVERIFY(owners.waitFor("event: device.changed", patience)); // who hears of it was settled then
-    // What comes next to Bea is what she is told next: the change is passed over.
+    QVERIFY(owners.waitFor("event: device.changed", patience)); // the recipients of the event are determined by now
+    // The next event that Bea receives is a later one, so the change was not sent to her.
     EXPECT_STATUS(m_house->shareGroup(m_group, m_house->bea().userId()), 201);
     QVERIFY(events.waitFor("event: group.shared", patience));
     QVERIFY(!events.seen().contains("device.changed"));
     EXPECT_STATUS(m_house->unshareGroup(m_group, m_house->bea().userId()), 204);
 }
 
-void TestSharedStreams::eventsAreCaughtUp()
+void TestSharedStreams::missedEventsAreDelivered()
 {
     const auto last = m_server.sql(u"SELECT last FROM event_sequence"_s).trimmed();
     EXPECT_STATUS(m_house->ada().put(u"/devices/"_s + m_device, {{u"model"_s, u"C-3"_s}}), 200);
@@ -212,13 +212,13 @@ void TestSharedStreams::eventsAreCaughtUp()
     EXPECT_STATUS(m_house->unshareDevice(m_device, m_house->bea().email()), 204);
 }
 
-void TestSharedStreams::ofOtherDevicesNothingIsHeard()
+void TestSharedStreams::otherDevicesSendNoEvents()
 {
     const QString hidden = m_house->addDevice(u"Safe"_s);
     LiveStream events(m_server.base(), u"/v1/events"_s, m_house->bea().accessToken());
     QVERIFY(events.waitFor("retry:", patience));
     EXPECT_STATUS(m_house->ada().put(u"/devices/"_s + hidden, {{u"model"_s, u"C-4"_s}}), 200);
-    EXPECT_STATUS(m_house->shareDevice(m_device, u"nobody@example.org"_s), 201); // tells whom it concerns, and not her
+    EXPECT_STATUS(m_house->shareDevice(m_device, u"nobody@example.org"_s), 201); // does not concern Bea
     EXPECT_STATUS(m_house->ada().put(u"/devices/"_s + m_device, {{u"model"_s, u"C-5"_s}}), 200);
     QVERIFY(events.waitFor("event: device.changed", patience));
     QVERIFY(!events.seen().contains(hidden.toLatin1()));

@@ -15,18 +15,18 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int rounds = 25;
 constexpr int stepsInRound = 14;
-constexpr qint64 nearUntil = 400; ///< milliseconds: shares that end within a round
+constexpr qint64 nearUntil = 400; ///< milliseconds until the end of short shares
 }
 
-/// Plays hundreds of random shares, moves, deletions, ends and withdrawals over several accounts, and holds what
-/// everybody sees against a plain model of it. WAYMARK_SEED plays a run again.
+/// Runs hundreds of random shares, moves, deletions, expirations, and revocations on several accounts, and compares the
+/// visible devices with a simple model. WAYMARK_SEED repeats a run.
 class TestSharePlay : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void everybodySeesWhatTheModelSays();
+    void visibilityMatchesTheModel();
 
 private:
     TestAccount &person(int index) { return *m_people[index]; }
@@ -84,7 +84,7 @@ void TestSharePlay::addGroup()
     m_model.groups.insert(person(owner).addGroup(u"Group"_s)[u"devgroup_id"_s].toString(), owner);
 }
 
-/// Of a device or a group, with anybody, by id or by address, for ever or until soon.
+/// Shares a device or a group with a random person, by id or address, without an end or for a short time.
 void TestSharePlay::share()
 {
     const QStringList objects = m_model.shareable();
@@ -117,7 +117,7 @@ void TestSharePlay::unshare()
     const Answer answer =
         person(owner).del(path + person(owner).accountId(),
                           {{ofDevice ? u"device_id"_s : u"devgroup_id"_s, key.first}, {u"user"_s, key.second}});
-    const bool mayBeOver = m_model.shares.take(key).until.isValid(); // then it is gone already
+    const bool mayBeOver = m_model.shares.take(key).until.isValid(); // an expired share may have been removed already
     QVERIFY2(answer.status == 204 || (mayBeOver && answer.status == 404), answer.text().constData());
 }
 
@@ -179,7 +179,7 @@ void TestSharePlay::step()
         addDevice();
 }
 
-/// What ends at about this moment ends first, so that the model and the server speak of the same.
+/// Waits until shares that end about now have ended, so that the model and the server agree.
 void TestSharePlay::waitForEnds() const
 {
     const qint64 left = Times::now().msecsTo(m_model.lastNearEnd(Times::now().addSecs(3600)));
@@ -224,7 +224,7 @@ void TestSharePlay::compare()
     }
 }
 
-void TestSharePlay::everybodySeesWhatTheModelSays()
+void TestSharePlay::visibilityMatchesTheModel()
 {
     int seen = 0;
     for (int round = 0; round < rounds; ++round) {
@@ -237,7 +237,7 @@ void TestSharePlay::everybodySeesWhatTheModelSays()
         for (int viewer = 0; viewer < m_people.size(); ++viewer)
             seen += int(m_model.seenBy(viewer, Times::now()).size());
     }
-    QVERIFY(seen > rounds); // it was about something
+    QVERIFY(seen > rounds); // the test has seen devices
 }
 
 QTEST_GUILESS_MAIN(TestSharePlay)

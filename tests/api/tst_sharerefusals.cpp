@@ -5,7 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Bad requests to the endpoints of sharing.
+/// Invalid requests to the endpoints of sharing.
 class TestShareRefusals : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ private Q_SLOTS:
 private:
     void common(const Endpoint &endpoint, const QString &idField, const QString &theirs,
                 const QString &otherKind) const;
-    void giving(const Endpoint &endpoint) const;
+    void granting(const Endpoint &endpoint) const;
 
     std::unique_ptr<TestServer> m_server;
     std::unique_ptr<Refusals> m_refusals;
@@ -67,7 +67,7 @@ void TestShareRefusals::lists_data()
     m_refusals->parameter(given, u"?page=0"_s, u"?page too_small"_s);
 }
 
-/// What is refused of both, giving and taking.
+/// Adds the errors that granting and revoking have in common.
 void TestShareRefusals::common(const Endpoint &endpoint, const QString &idField, const QString &theirs,
                                const QString &otherKind) const
 {
@@ -81,7 +81,7 @@ void TestShareRefusals::common(const Endpoint &endpoint, const QString &idField,
     m_refusals->field(endpoint, "a number", u"user"_s, 5, u"wrong_type"_s);
 }
 
-void TestShareRefusals::giving(const Endpoint &endpoint) const
+void TestShareRefusals::granting(const Endpoint &endpoint) const
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     m_refusals->field(endpoint, "no person", u"user"_s, u"bea"_s, u"malformed"_s);
@@ -107,7 +107,7 @@ void TestShareRefusals::devices_data()
                       .required = {u"device_id"_s, u"user"_s},
                       .otherScope = u"devices"_s};
     common(endpoint, u"device_id"_s, m_theirDevice, m_group);
-    giving(endpoint);
+    granting(endpoint);
     endpoint.name = "take";
     endpoint.method = "DELETE";
     common(endpoint, u"device_id"_s, m_theirDevice, m_group);
@@ -126,7 +126,7 @@ void TestShareRefusals::groups_data()
                       .required = {u"devgroup_id"_s, u"user"_s},
                       .otherScope = u"devices"_s};
     common(endpoint, u"devgroup_id"_s, m_theirGroup, m_device);
-    giving(endpoint);
+    granting(endpoint);
     endpoint.name = "take";
     endpoint.method = "DELETE";
     common(endpoint, u"devgroup_id"_s, m_theirGroup, m_device);
@@ -150,7 +150,7 @@ void TestShareRefusals::onlyTheMainUserShares()
     EXPECT_PROBLEM(cyd.post(ofGroups, groupShare), 403, "main_user_required");
     EXPECT_PROBLEM(cyd.del(ofGroups, groupShare), 403, "main_user_required");
     EXPECT_STATUS(cyd.get(u"/shares/account/"_s + cyd.accountId()), 200);
-    EXPECT_STATUS(m_server->account(u"bea"_s).get(u"/devices/"_s + device), 200); // nothing was taken
+    EXPECT_STATUS(m_server->account(u"bea"_s).get(u"/devices/"_s + device), 200); // the share still exists
 }
 
 QTEST_GUILESS_MAIN(TestShareRefusals)

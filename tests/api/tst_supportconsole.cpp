@@ -5,7 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// What support staff sees, what it never sees, and what an account lets it see for a while.
+/// What support staff can see, what is always hidden, and what an account can grant for some time.
 class TestSupportConsole : public QObject
 {
     Q_OBJECT
@@ -15,17 +15,17 @@ private Q_SLOTS:
     void searchFinds_data();
     void searchFinds();
     void searchRanksTheExactFirst();
-    void searchFollowsWhatChanges();
-    void searchIsRefused_data();
-    void searchIsRefused();
-    void theOverviewHasNoSecrets();
-    void whatStaffReadsHasNoSecrets();
-    void aGrantOpensPicturesAndItsEndClosesThem();
-    void onlyTheMainUserGrants();
-    void aGrantIsReplacedAndExpires();
-    void everyLookIsTold();
-    void theLogIsReadByItsOwnersAndByStaff();
-    void theLogIsFilteredAndPaged();
+    void searchReflectsChanges();
+    void invalidSearchIsRejected_data();
+    void invalidSearchIsRejected();
+    void overviewHasNoSecrets();
+    void staffReadsNoSecrets();
+    void grantGivesAccessUntilItsEnd();
+    void onlyTheMainUserGrantsAccess();
+    void grantIsReplacedAndExpires();
+    void viewsAreReported();
+    void ownersAndStaffReadTheLog();
+    void logIsFilteredAndPaged();
 
 private:
     HttpClient staff(const QString &email, const QString &role);
@@ -88,8 +88,8 @@ void TestSupportConsole::searchFinds_data()
     const TestAccount &ada = m_server->account(u"ada"_s);
     QTest::newRow("address") << u"ada@example.org"_s << u"account"_s << u"address"_s;
     QTest::newRow("address in capitals") << u"ADA@Example.ORG"_s << u"account"_s << u"address"_s;
-    QTest::newRow("beginning of the address") << u"ada@ex"_s << u"account"_s << u"address"_s;
-    QTest::newRow("beginning of the name") << u"ada lö"_s << u"account"_s << u"name"_s;
+    QTest::newRow("start of the address") << u"ada@ex"_s << u"account"_s << u"address"_s;
+    QTest::newRow("start of the name") << u"ada lö"_s << u"account"_s << u"name"_s;
     QTest::newRow("second word") << u"byron"_s << u"account"_s << u"name"_s;
     QTest::newRow("words in any order") << u"BYRON Ada"_s << u"account"_s << u"name"_s;
     QTest::newRow("without accents") << u"lowenst"_s << u"account"_s << u"name"_s;
@@ -131,7 +131,7 @@ void TestSupportConsole::searchRanksTheExactFirst()
     QCOMPARE(titles.last(), u"The al"_s);
 }
 
-void TestSupportConsole::searchFollowsWhatChanges()
+void TestSupportConsole::searchReflectsChanges()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     const QString device = u"/devices/"_s + bea.addDevice(u"Kettle"_s)[u"device_id"_s].toString();
@@ -145,7 +145,7 @@ void TestSupportConsole::searchFollowsWhatChanges()
     QCOMPARE(found(u"%"_s + u"%"_s).size(), 0);
 }
 
-void TestSupportConsole::searchIsRefused_data()
+void TestSupportConsole::invalidSearchIsRejected_data()
 {
     QTest::addColumn<QString>("query");
     QTest::addColumn<QString>("error");
@@ -155,7 +155,7 @@ void TestSupportConsole::searchIsRefused_data()
     QTest::newRow("unknown parameter") << u"?q=ada&x=1"_s << u"?x unknown"_s;
 }
 
-void TestSupportConsole::searchIsRefused()
+void TestSupportConsole::invalidSearchIsRejected()
 {
     QFETCH(const QString, query);
     QFETCH(const QString, error);
@@ -164,7 +164,7 @@ void TestSupportConsole::searchIsRefused()
     QCOMPARE(answer.errors(), QStringList(error));
 }
 
-void TestSupportConsole::theOverviewHasNoSecrets()
+void TestSupportConsole::overviewHasNoSecrets()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const Answer answer = m_support->get(u"/support/accounts/"_s + ada.accountId());
@@ -183,7 +183,7 @@ void TestSupportConsole::theOverviewHasNoSecrets()
     EXPECT_STATUS(m_support->get(u"/support/accounts/acc_00000000000000000000000009"_s), 404);
 }
 
-void TestSupportConsole::whatStaffReadsHasNoSecrets()
+void TestSupportConsole::staffReadsNoSecrets()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     for (const QString &path : {u"/accounts/"_s + ada.accountId(), u"/devices/"_s + m_device}) {
@@ -196,7 +196,7 @@ void TestSupportConsole::whatStaffReadsHasNoSecrets()
     QVERIFY(ada.get(u"/accounts/"_s + ada.accountId()).body.contains("tok_visa"));
 }
 
-void TestSupportConsole::aGrantOpensPicturesAndItsEndClosesThem()
+void TestSupportConsole::grantGivesAccessUntilItsEnd()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QString marks = u"/device-marks/account/"_s + ada.accountId();
@@ -214,7 +214,8 @@ void TestSupportConsole::aGrantOpensPicturesAndItsEndClosesThem()
     for (const QString &path : pictures)
         EXPECT_STATUS(m_support->get(path), 200);
     const QString link = m_support->get(streams).json[u"snapshot"_s].toString();
-    EXPECT_PROBLEM(m_server->anybody().get(link), 503, "stream_not_ready"); // it holds, and nothing is there yet
+    EXPECT_PROBLEM(m_server->anybody().get(link), 503,
+                   "stream_not_ready"); // the link is valid, but there is no stream yet
     const QString elsewhere = QString(link).replace(u"viewer="_s, u"viewer=x"_s);
     EXPECT_PROBLEM(m_server->anybody().get(elsewhere), 403, "link_invalid");
     EXPECT_STATUS(m_support->put(u"/devices/"_s + m_device, {{u"name"_s, u"Mine"_s}}), 404);
@@ -233,13 +234,13 @@ void TestSupportConsole::aGrantOpensPicturesAndItsEndClosesThem()
     QVERIFY(!ada.get(path(u"ada"_s, u"support-access"_s)).items().first()[u"ended_at"_s].toString().isEmpty());
 }
 
-void TestSupportConsole::onlyTheMainUserGrants()
+void TestSupportConsole::onlyTheMainUserGrantsAccess()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     const QString access = path(u"bea"_s, u"support-access"_s);
     EXPECT_PROBLEM(m_support->post(access, {{u"hours"_s, 1}}), 404, "not_found");
     EXPECT_PROBLEM(m_server->account(u"ada"_s).post(access, {{u"hours"_s, 1}}), 404, "not_found");
-    // Behind the server's back: it may remember for a moment whom her token stands for.
+    // The database is changed directly, so the server may use a cached token for a moment.
     m_server->sql(u"UPDATE account_user SET main = false WHERE user_id = '%1'"_s.arg(bea.userId()));
     QTRY_COMPARE(bea.del(access).status, 403);
     EXPECT_PROBLEM(bea.post(access, {{u"hours"_s, 1}}), 403, "main_user_required");
@@ -252,7 +253,7 @@ void TestSupportConsole::onlyTheMainUserGrants()
     EXPECT_STATUS(bea.del(access), 204);
 }
 
-void TestSupportConsole::aGrantIsReplacedAndExpires()
+void TestSupportConsole::grantIsReplacedAndExpires()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     const QString access = path(u"bea"_s, u"support-access"_s);
@@ -270,13 +271,13 @@ void TestSupportConsole::aGrantIsReplacedAndExpires()
     EXPECT_PROBLEM(m_support->get(marks), 403, "support_access_required");
 }
 
-void TestSupportConsole::everyLookIsTold()
+void TestSupportConsole::viewsAreReported()
 {
     const TestAccount &eve = m_server->account(u"eve"_s);
     for (int i = 0; i < 3; ++i)
         EXPECT_STATUS(m_support->get(u"/support/accounts/"_s + eve.accountId()), 200);
     const QJsonArray looks = eve.get(u"/audit-log?action=support_viewed"_s).items();
-    QCOMPARE(looks.size(), 1); // one look, however often the page asks
+    QCOMPARE(looks.size(), 1); // repeated requests count as one view
     QCOMPARE(looks[0][u"actor_name"_s].toString(), u"sue"_s);
     QCOMPARE(looks[0][u"object"_s].toString(), eve.accountId());
     QVERIFY(looks[0][u"by_staff"_s].toBool());
@@ -289,7 +290,7 @@ void TestSupportConsole::everyLookIsTold()
     QCOMPARE(eve.get(u"/audit-log?action=support_searched"_s).items().size(), 0);
 }
 
-void TestSupportConsole::theLogIsReadByItsOwnersAndByStaff()
+void TestSupportConsole::ownersAndStaffReadTheLog()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const TestAccount &eve = m_server->account(u"eve"_s);
@@ -303,7 +304,7 @@ void TestSupportConsole::theLogIsReadByItsOwnersAndByStaff()
     QCOMPARE(theirs.last()[u"action"_s].toString(), u"account_registered"_s);
 }
 
-void TestSupportConsole::theLogIsFilteredAndPaged()
+void TestSupportConsole::logIsFilteredAndPaged()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QJsonArray all = ada.get(u"/audit-log?pagesize=100"_s).items();

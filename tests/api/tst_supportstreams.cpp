@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Support watches a camera while it is let, and not for a moment longer.
+/// Support watches a camera only while a grant is active.
 class TestSupportStreams : public QObject
 {
     Q_OBJECT
@@ -17,9 +17,9 @@ class TestSupportStreams : public QObject
 private Q_SLOTS:
     void initTestCase();
     void runningStreamsEndWithTheAccess();
-    void signedAddressesEndWithTheAccess();
+    void signedUrlsEndWithTheAccess();
     void streamsEndWithTheRole();
-    void theOwnersStreamGoesOn();
+    void ownersStreamContinues();
 
 private:
     void begin() const;
@@ -114,13 +114,13 @@ void TestSupportStreams::runningStreamsEndWithTheAccess()
     const auto byLink = watch(m_support->get(m_streams).json[u"mjpeg"_s].toString());
     QVERIFY(showsSomething(*byToken));
     QVERIFY(showsSomething(*byLink));
-    QVERIFY(!endsWithin(*byToken, 2500)); // while it is let, it goes on
+    QVERIFY(!endsWithin(*byToken, 2500)); // continues while the grant is active
     end();
     QVERIFY(endsWithin(*byToken, 3000));
     QVERIFY(endsWithin(*byLink, 3000));
 }
 
-void TestSupportStreams::signedAddressesEndWithTheAccess()
+void TestSupportStreams::signedUrlsEndWithTheAccess()
 {
     begin();
     const QJsonObject links = m_support->get(m_streams).json;
@@ -153,7 +153,7 @@ void TestSupportStreams::streamsEndWithTheRole()
     end();
 }
 
-void TestSupportStreams::theOwnersStreamGoesOn()
+void TestSupportStreams::ownersStreamContinues()
 {
     begin();
     const auto stream = watch(m_server->account(u"ada"_s).get(m_streams).json[u"mjpeg"_s].toString());

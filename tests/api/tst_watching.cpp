@@ -10,7 +10,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int patience = 60'000; // ms: a busy machine
+constexpr int patience = 60'000; // milliseconds; the machine may be busy
 
 QJsonArray rectangle(double top, double bottom)
 {
@@ -19,17 +19,17 @@ QJsonArray rectangle(double top, double bottom)
 }
 }
 
-/// A real camera, watched for what a mode says: three devices look through the same lens, each with a mode of its own.
+/// Modes with a real camera: three devices with different modes show the same scene.
 class TestWatching : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void onlyWhatMovesInTheZoneIsMarked();
-    void aModeHoldsFromTheNextPictureOn();
-    void aCoveredLensIsMarked();
-    void aLostStreamIsMarked();
+    void onlyMotionInTheZoneIsMarked();
+    void changedModeAppliesAtOnce();
+    void coveredLensIsMarked();
+    void lostStreamIsMarked();
 
 private:
     QString device(const QString &name) const;
@@ -98,7 +98,7 @@ QJsonArray TestWatching::marks(const QString &device) const
     return m_ada->get(u"/device-marks/triggered/account/"_s + m_ada->accountId() + u"/device/"_s + device).items();
 }
 
-/// Again and again: while the scene is being learnt nothing is seen.
+/// Repeats the action, because nothing is detected while the scene is being learned.
 void TestWatching::actUntilMarked(const QString &device, const std::function<void()> &act) const
 {
     const auto before = marks(device).size();
@@ -111,9 +111,9 @@ void TestWatching::actUntilMarked(const QString &device, const std::function<voi
     QVERIFY(marks(device).size() > before);
 }
 
-void TestWatching::onlyWhatMovesInTheZoneIsMarked()
+void TestWatching::onlyMotionInTheZoneIsMarked()
 {
-    // Who walks stands in the lower half; above it there is the wall.
+    // The person stands in the lower half of the picture, in front of a wall.
     const QString floor = zoneOf(m_below, u"include"_s, 0.5, 1);
     const QString wall = zoneOf(m_above, u"include"_s, 0, 0.3);
     watch(m_below, modeOf(R"({"motion":{"zone":")" + floor.toLatin1() + R"("}})"));
@@ -125,7 +125,7 @@ void TestWatching::onlyWhatMovesInTheZoneIsMarked()
     QCOMPARE(mark[u"label"_s].toString(), u"motion"_s);
     QCOMPARE(mark[u"reason"_s][u"motion"_s][u"zone"_s].toString(), floor);
     QVERIFY(mark[u"reason"_s][u"motion"_s][u"measured"_s][u"area"_s].toDouble() > 0);
-    QCOMPARE(mark[u"clip"_s][u"state"_s].toString(), u"none"_s); // the mode wants none
+    QCOMPARE(mark[u"clip"_s][u"state"_s].toString(), u"none"_s); // the mode has no clip
     QCOMPARE(marks(m_above).size(), marksAbove);
     const QString list = u"/device-marks/account/%1?zone_id="_s.arg(m_ada->accountId());
     QVERIFY(!m_ada->get(list + floor).items().isEmpty());
@@ -133,9 +133,9 @@ void TestWatching::onlyWhatMovesInTheZoneIsMarked()
     EXPECT_STATUS(m_ada->get(list + m_below), 404);
 }
 
-void TestWatching::aModeHoldsFromTheNextPictureOn()
+void TestWatching::changedModeAppliesAtOnce()
 {
-    // The same floor, now as what does not count.
+    // The same area, now as an excluding zone.
     const QString everywhere = modeOf(R"({"motion":{}})");
     const QJsonArray zones = m_ada->get(u"/devices/%1/zones"_s.arg(m_above)).items();
     EXPECT_STATUS(m_ada->put(u"/devices/%1/zones/%2"_s.arg(m_above, zones[0][u"zone_id"_s].toString()),
@@ -147,7 +147,7 @@ void TestWatching::aModeHoldsFromTheNextPictureOn()
     QVERIFY(marks(m_above)[0][u"zones"_s].toArray().isEmpty());
 }
 
-void TestWatching::aCoveredLensIsMarked()
+void TestWatching::coveredLensIsMarked()
 {
     actUntilMarked(m_signal, [this] { m_camera->coverLens(); });
     m_camera->clear();
@@ -156,7 +156,7 @@ void TestWatching::aCoveredLensIsMarked()
     QVERIFY(mark[u"reason"_s][u"any"_s][0][u"met"_s].toBool());
 }
 
-void TestWatching::aLostStreamIsMarked()
+void TestWatching::lostStreamIsMarked()
 {
     QTRY_VERIFY_WITH_TIMEOUT(marks(m_signal)[0][u"state"_s] == u"closed"_s, patience);
     const auto before = marks(m_signal).size();

@@ -8,10 +8,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int patience = 60'000; // ms: a busy machine
+constexpr int patience = 60'000; // milliseconds; the machine may be busy
 }
 
-/// Web hooks, sent to a listener that verifies them by a library of other people's making, and that misbehaves.
+/// Webhooks to a listener that verifies them with an independent library, and that can misbehave.
 class TestWebhooks : public QObject
 {
     Q_OBJECT
@@ -19,23 +19,23 @@ class TestWebhooks : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void whatHappensArrivesSigned();
-    void bothSecretsSignForADay();
-    void whatFailsIsTriedAgain();
-    void eachAttemptIsOnRecord();
-    void goneSwitchesTheChannelOff();
+    void webhooksAreSigned();
+    void oldSecretSignsForADay();
+    void failedDeliveryIsRetried();
+    void attemptsAreRecorded();
+    void goneDisablesTheChannel();
     void redirectsAreNotFollowed();
-    void aSlowListenerHoldsUpNobodyElse();
-    void oneIsSentAgainByHand();
-    void allSinceATimeAreSentAgain();
-    void aFloodBecomesADigest();
-    void aDigestThatFailsIsWholeTheNextTime();
-    void aCrashLosesNone();
-    void privateAddressesAreRefused();
+    void slowListenerDelaysNoOthers();
+    void deliveryIsResent();
+    void deliveriesSinceATimeAreResent();
+    void manyDeliveriesBecomeADigest();
+    void failedDigestIsRetriedCompletely();
+    void crashLosesNoDelivery();
+    void privateAddressesAreRejected();
 
 private:
     QJsonObject hook(const QString &path, const QJsonObject &more = {}) const;
-    /// Something happens to a camera.
+    /// Creates a notification about a camera.
     QString tell(const QString &type = u"camera.lost"_s) const;
     QJsonArray received(const QString &path) const;
     QJsonObject delivery(const QJsonObject &channel) const;
@@ -59,7 +59,7 @@ void TestWebhooks::initTestCase()
     m_admin = std::make_unique<HttpClient>(m_server->staff(u"admin"_s));
 }
 
-/// An account for each, so that no channel hears of another test's.
+/// Creates a new account for each test, so that channels receive no notifications of other tests.
 void TestWebhooks::init()
 {
     m_ada = &m_server->account(QString::fromLatin1(QTest::currentTestFunction()).toLower());
@@ -103,7 +103,7 @@ void TestWebhooks::trust(const QJsonArray &secrets) const
     QCOMPARE(m_there->post(u"/secrets"_s, {{u"secrets"_s, secrets}}).status, 200);
 }
 
-void TestWebhooks::whatHappensArrivesSigned()
+void TestWebhooks::webhooksAreSigned()
 {
     const QJsonObject channel = hook(u"good/1"_s);
     QVERIFY(channel[u"secret"_s].toString().startsWith(u"whsec_"_s));
@@ -119,13 +119,13 @@ void TestWebhooks::whatHappensArrivesSigned()
     QCOMPARE(payload[u"data"_s][u"device_id"_s].toString(), m_device);
     QCOMPARE(payload[u"data"_s][u"sequence"_s].toInt(), 1);
     QCOMPARE(payload[u"data"_s][u"link"_s].toString(), u"/devices/"_s + m_device);
-    // Never again: not in the list, not by itself.
+    // Neither lists nor a single channel return the secret again.
     const QString path = u"/notifications/channels/"_s + channel[u"channel_id"_s].toString();
     QVERIFY(!m_ada->get(path).body.contains("whsec_"));
     QVERIFY(!m_server->sql(u"SELECT sealed_secret FROM notification_channel"_s).contains("whsec_"));
 }
 
-void TestWebhooks::bothSecretsSignForADay()
+void TestWebhooks::oldSecretSignsForADay()
 {
     const QJsonObject channel = hook(u"good/2"_s);
     const QString id = channel[u"channel_id"_s].toString();
@@ -142,17 +142,17 @@ void TestWebhooks::bothSecretsSignForADay()
     QCOMPARE(received(u"good/2"_s)[1][u"verified_by"_s].toArray(), QJsonArray{rotated.json[u"secret"_s]});
 }
 
-void TestWebhooks::whatFailsIsTriedAgain()
+void TestWebhooks::failedDeliveryIsRetried()
 {
     const QJsonObject channel = hook(u"flaky/3"_s);
     const QString id = tell();
     QTRY_COMPARE_WITH_TIMEOUT(received(u"flaky/3"_s).size(), 4, patience);
     QTRY_COMPARE_WITH_TIMEOUT(delivery(channel)[u"state"_s].toString(), u"delivered"_s, patience);
     for (const auto &each : received(u"flaky/3"_s))
-        QCOMPARE(each[u"id"_s].toString(), id); // the receiver can tell that it is the same
+        QCOMPARE(each[u"id"_s].toString(), id); // the receiver can detect repetitions
 }
 
-void TestWebhooks::eachAttemptIsOnRecord()
+void TestWebhooks::attemptsAreRecorded()
 {
     const QJsonObject channel = hook(u"flaky/1"_s);
     tell();
@@ -167,7 +167,7 @@ void TestWebhooks::eachAttemptIsOnRecord()
     QCOMPARE(sent[u"payload"_s][u"type"_s].toString(), u"camera.lost"_s);
 }
 
-void TestWebhooks::goneSwitchesTheChannelOff()
+void TestWebhooks::goneDisablesTheChannel()
 {
     const QJsonObject channel = hook(u"gone"_s);
     const QString path = u"/notifications/channels/"_s + channel[u"channel_id"_s].toString();
@@ -191,7 +191,7 @@ void TestWebhooks::redirectsAreNotFollowed()
     QCOMPARE(received(u"good"_s).size(), before);
 }
 
-void TestWebhooks::aSlowListenerHoldsUpNobodyElse()
+void TestWebhooks::slowListenerDelaysNoOthers()
 {
     const QJsonObject slow = hook(u"slow"_s);
     hook(u"good/slow"_s);
@@ -202,7 +202,7 @@ void TestWebhooks::aSlowListenerHoldsUpNobodyElse()
     QCOMPARE(delivery(slow)[u"history"_s][0][u"status"_s].toInt(), 0);
 }
 
-void TestWebhooks::oneIsSentAgainByHand()
+void TestWebhooks::deliveryIsResent()
 {
     const QJsonObject channel = hook(u"good/3"_s);
     tell();
@@ -215,7 +215,7 @@ void TestWebhooks::oneIsSentAgainByHand()
     EXPECT_STATUS(m_server->account(u"bea"_s).get(path), 404);
 }
 
-void TestWebhooks::allSinceATimeAreSentAgain()
+void TestWebhooks::deliveriesSinceATimeAreResent()
 {
     const QJsonObject channel = hook(u"good/4"_s);
     for (int i = 0; i < 3; ++i)
@@ -231,9 +231,9 @@ void TestWebhooks::allSinceATimeAreSentAgain()
     EXPECT_INVALID(m_ada->post(path, {}), "/since required");
 }
 
-void TestWebhooks::aFloodBecomesADigest()
+void TestWebhooks::manyDeliveriesBecomeADigest()
 {
-    // While the channel rests, they pile up.
+    // The deliveries accumulate while the channel is paused.
     const QJsonObject channel = hook(u"good/5"_s, {{u"quiet_from"_s, u"00:00"_s}, {u"quiet_to"_s, u"23:59"_s}});
     for (int i = 0; i < 30; ++i)
         tell(i % 2 ? u"camera.found"_s : u"camera.lost"_s);
@@ -249,7 +249,7 @@ void TestWebhooks::aFloodBecomesADigest()
     QCOMPARE(m_ada->get(u"/notifications/deliveries?state=digested&pagesize=100"_s).items().size(), 29);
 }
 
-void TestWebhooks::aDigestThatFailsIsWholeTheNextTime()
+void TestWebhooks::failedDigestIsRetriedCompletely()
 {
     const QJsonObject channel = hook(u"flaky/2/digest"_s, {{u"quiet_from"_s, u"00:00"_s}, {u"quiet_to"_s, u"23:59"_s}});
     for (int i = 0; i < 25; ++i)
@@ -261,7 +261,7 @@ void TestWebhooks::aDigestThatFailsIsWholeTheNextTime()
         QCOMPARE(each[u"payload"_s][u"data"_s][u"count"_s].toInt(), 25);
 }
 
-void TestWebhooks::aCrashLosesNone()
+void TestWebhooks::crashLosesNoDelivery()
 {
     hook(u"good/6"_s);
     QStringList told;
@@ -282,7 +282,7 @@ void TestWebhooks::aCrashLosesNone()
         return left.size();
     };
     QTRY_COMPARE_WITH_TIMEOUT(missing(), 0, patience);
-    // The device's numbers have no hole and no twin.
+    // The sequence numbers of the device have no gaps and no duplicates.
     QList<int> numbers;
     for (const auto &each : m_ada->get(u"/notifications?pagesize=100"_s).items())
         numbers.prepend(each[u"sequence"_s].toInt());
@@ -291,7 +291,7 @@ void TestWebhooks::aCrashLosesNone()
         QCOMPARE(numbers[i], i + 1);
 }
 
-void TestWebhooks::privateAddressesAreRefused()
+void TestWebhooks::privateAddressesAreRejected()
 {
     TestServer strict(QStringList{}, TestServer::Sources::PublicOnly);
     const TestAccount &carl = strict.account(u"carl"_s);
@@ -307,7 +307,7 @@ void TestWebhooks::privateAddressesAreRefused()
     EXPECT_INVALID(refused(u"http://198.51.100.7/x"_s), "/target not_allowed");
     EXPECT_INVALID(refused(u"ftp://198.51.100.7/x"_s), "/target not_allowed");
     EXPECT_INVALID(refused(u"https://user:pass@198.51.100.7/x"_s), "/target malformed");
-    // Also where the name leads elsewhere by the time of the call.
+    // The address is also checked when the webhook is called.
     const Answer made = refused(u"https://198.51.100.7/x"_s);
     EXPECT_STATUS(made, 201);
     strict.sql(u"UPDATE notification_channel SET target = '%1/good/7'"_s.arg(m_address));

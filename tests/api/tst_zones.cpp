@@ -17,21 +17,21 @@ QJsonArray points(const QList<std::pair<double, double>> &corners)
 const QJsonArray door = points({{0.1, 0.1}, {0.4, 0.1}, {0.4, 0.9}, {0.1, 0.9}});
 }
 
-/// Zones, drawn into what a camera sees.
+/// Zones in the pictures of cameras.
 class TestZones : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void aZoneIsDrawnChangedAndRemoved();
-    void aLineHasTwoPoints();
-    void badZonesAreRefused_data();
-    void badZonesAreRefused();
-    void aZoneStaysWithItsDevice();
-    void anothersZonesAreNotThere();
-    void changesHoldAgainstWhatWasRead();
-    void aZoneThatAModeNamesStays();
+    void zoneIsCreatedUpdatedAndDeleted();
+    void lineHasTwoPoints();
+    void invalidZonesAreRejected_data();
+    void invalidZonesAreRejected();
+    void deviceOfAZoneIsFixed();
+    void otherAccountsZonesAreNotFound();
+    void preconditionsAreChecked();
+    void zoneInUseIsNotDeleted();
 
 private:
     QJsonObject zone(const QJsonObject &more = {}) const;
@@ -62,7 +62,7 @@ QJsonObject TestZones::zone(const QJsonObject &more) const
     return json;
 }
 
-void TestZones::aZoneIsDrawnChangedAndRemoved()
+void TestZones::zoneIsCreatedUpdatedAndDeleted()
 {
     const Answer made = draw({{u"drawn_at"_s, u"2026-11-23T08:00:00.000Z"_s}});
     EXPECT_STATUS(made, 201);
@@ -83,14 +83,14 @@ void TestZones::aZoneIsDrawnChangedAndRemoved()
     EXPECT_STATUS(m_ada->del(one), 404);
 }
 
-void TestZones::aLineHasTwoPoints()
+void TestZones::lineHasTwoPoints()
 {
     EXPECT_STATUS(draw({{u"kind"_s, u"line"_s}, {u"polygon"_s, points({{0, 0.5}, {1, 0.5}})}}), 201);
     EXPECT_INVALID(draw({{u"kind"_s, u"line"_s}}), "/polygon too_long");
     EXPECT_INVALID(draw({{u"kind"_s, u"line"_s}, {u"polygon"_s, points({{0, 0.5}, {0, 0.5}})}}), "/polygon too_small");
 }
 
-void TestZones::badZonesAreRefused_data()
+void TestZones::invalidZonesAreRejected_data()
 {
     QTest::addColumn<QJsonObject>("more");
     QTest::addColumn<QString>("error");
@@ -115,7 +115,7 @@ void TestZones::badZonesAreRefused_data()
     row("with something else", u"colour"_s, u"red"_s, u"/colour unknown"_s);
 }
 
-void TestZones::badZonesAreRefused()
+void TestZones::invalidZonesAreRejected()
 {
     QFETCH(const QJsonObject, more);
     QFETCH(const QString, error);
@@ -124,7 +124,7 @@ void TestZones::badZonesAreRefused()
     QVERIFY2(answer.errors().contains(error), answer.text().constData());
 }
 
-void TestZones::aZoneStaysWithItsDevice()
+void TestZones::deviceOfAZoneIsFixed()
 {
     const QJsonObject made = draw().json;
     const QString other = m_ada->addDevice(u"Other"_s)[u"device_id"_s].toString();
@@ -132,7 +132,7 @@ void TestZones::aZoneStaysWithItsDevice()
     EXPECT_STATUS(m_ada->get(u"/devices/%1/zones/%2"_s.arg(other, made[u"zone_id"_s].toString())), 404);
 }
 
-void TestZones::anothersZonesAreNotThere()
+void TestZones::otherAccountsZonesAreNotFound()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     const QJsonObject made = draw().json;
@@ -141,13 +141,13 @@ void TestZones::anothersZonesAreNotThere()
     EXPECT_STATUS(bea.put(path(made), {{u"name"_s, u"Mine"_s}}), 404);
     EXPECT_STATUS(bea.del(path(made)), 404);
     EXPECT_STATUS(bea.post(u"/devices/zone"_s, zone()), 404);
-    // By a device of her own neither.
+    // The path with a device of her own does not help either.
     const QString theirs = bea.addDevice(u"Gate"_s)[u"device_id"_s].toString();
     EXPECT_STATUS(bea.get(u"/devices/%1/zones/%2"_s.arg(theirs, made[u"zone_id"_s].toString())), 404);
     EXPECT_STATUS(m_server->staff(u"support"_s).get(path(made)), 200);
 }
 
-void TestZones::changesHoldAgainstWhatWasRead()
+void TestZones::preconditionsAreChecked()
 {
     const QJsonObject made = draw().json;
     const QByteArray tag = m_ada->get(path(made)).header("ETag");
@@ -156,7 +156,7 @@ void TestZones::changesHoldAgainstWhatWasRead()
     EXPECT_STATUS(m_ada->del(path(made), {}, {{"If-Match", tag}}), 412);
 }
 
-void TestZones::aZoneThatAModeNamesStays()
+void TestZones::zoneInUseIsNotDeleted()
 {
     const QJsonObject made = draw().json;
     const QJsonObject motion{{u"zone"_s, made[u"zone_id"_s]}};

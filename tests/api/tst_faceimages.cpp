@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/facefixture.h"
+#include "tests/support/expect.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Returns the JPEG with an EXIF segment that contains the orientation (TIFF 6.0, tag 274).
+QByteArray turned(const QByteArray &jpeg, char orientation)
+{
+    QByteArray exif = QByteArray::fromHex("457869660000"
+                                          "4d4d002a00000008"
+                                          "0001"
+                                          "0112"
+                                          "0003"
+                                          "00000001"
+                                          "00000000"
+                                          "00000000");
+    exif[6 + 8 + 2 + 9] = orientation;
+    const qsizetype size = exif.size() + 2;
+    return jpeg.left(2) + QByteArray("\xff\xe1") + char(size >> 8) + char(size & 0xff) + exif + jpeg.mid(2);
+}
+
+/// Returns a file of a few kilobytes with 81 million pixels.
+QByteArray bomb()
+{
+    QImage white(9000, 9000, QImage::Format_Mono);
+    white.fill(1);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    white.save(&buffer, "PNG");
+    return buffer.data();
+}
+}
+
+/// The images that face detection accepts and rejects.
+class TestFaceImages : public QObject, protected FaceFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { start(); }
+    void everyFormatIsAccepted_data();
+    void everyFormatIsAccepted();
+    void exifOrientationIsApplied_data();
+    void exifOrientationIsApplied();
+    void smallFaceIsDetectedOnly();
+    void invalidImagesAreRejected_data();
+    void invalidImagesAreRejected();
+    void imageIsAcceptedInAllForms();
+};
+
+void TestFaceImages::everyFormatIsAccepted_data()
+{
+    QTest::addColumn<QByteArray>("format");
+    for (const char *format : {"JPEG", "PNG", "WEBP", "BMP"})
+        QTest::newRow(format) << QByteArray(format);
+}
+
+void TestFaceImages::everyFormatIsAccepted()
+{
+    QFETCH(const QByteArray, format);
+    const QByteArray image = written(QImage(hopper), format.constData());
+    QVERIFY(!image.isEmpty());
+    const Answer answer = detect(image, u"?attributes=quality"_s, "image/" + format.toLower());
+    EXPECT_STATUS(answer, 200);
+    QCOMPARE(answer.json[u"faces"_s].toArray().size(), 1);
+}
+
+void TestFaceImages::exifOrientationIsApplied_data()
+{
+    QTest::addColumn<char>("orientation");
+    QTest::addColumn<QTransform>("undone");
+    const QTransform mirror(-1, 0, 0, 1, 0, 0);
+    QTest::newRow("upright") << char(1) << QTransform();
+    QTest::newRow("mirrored") << char(2) << mirror;
+    QTest::newRow("upside down") << char(3) << QTransform().rotate(180);
+    QTest::newRow("upside down, mirrored") << char(4) << QTransform(1, 0, 0, -1, 0, 0);
+    QTest::newRow("transposed") << char(5) << QTransform(0, 1, 1, 0, 0, 0);
+    QTest::newRow("rotated left") << char(6) << QTransform().rotate(-90);
+    QTest::newRow("transversed") << char(7) << QTransform(0, -1, -1, 0, 0, 0);
+    QTest::newRow("rotated right") << char(8) << QTransform().rotate(90);
+}
+
+void TestFaceImages::exifOrientationIsApplied()
+{
+    QFETCH(const char, orientation);
+    QFETCH(const QTransform, undone);
+    const QImage cut = QImage(hopper).copy(0, 0, 512, 400); // so that width and height differ
+    const Answer answer = detect(turned(written(cut.transformed(undone), "JPEG"), orientation), u"?attributes=pose"_s);
+    EXPECT_STATUS(answer, 200);
+    QCOMPARE(answer.json[u"image"_s][u"width"_s].toInt(), 512);
+    QCOMPARE(answer.json[u"image"_s][u"height"_s].toInt(), 400);
+    QCOMPARE(answer.json[u"faces"_s].toArray().size(), 1);
+    QVERIFY(std::abs(answer.json[u"faces"_s][0][u"pose"_s][u"roll"_s].toDouble()) < 25);
+}
+
+void TestFaceImages::smallFaceIsDetectedOnly()
+{
+    // The face has few pixels in the image, but is as large as before in the input of the detector (320 x 240).
+    const QImage small = QImage(hopper).scaled(60, 60, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    const Answer answer = detect(written(small, "PNG"), u"?attributes=pose,eyes"_s, "image/png");
+    EXPECT_STATUS(answer, 200);
+    QCOMPARE(answer.json[u"faces"_s].toArray().size(), 1);
+    QCOMPARE(answer.json[u"faces"_s][0][u"unavailable"_s].toArray(), (QJsonArray{u"pose"_s, u"eyes"_s}));
+    QCOMPARE(answer.json[u"unavailable"_s].toArray(), (QJsonArray{u"pose"_s, u"eyes"_s}));
+}
+
+void TestFaceImages::invalidImagesAreRejected_data()
+{
+    QTest::addColumn<QByteArray>("image");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("code");
+    const QByteArray jpeg = contentOf(hopper);
+    QTest::newRow("nothing") << QByteArray() << 415 << u"image_type_unsupported"_s;
+    QTest::newRow("text") << QByteArray("This is no picture.") << 415 << u"image_type_unsupported"_s;
+    QTest::newRow("a GIF") << QByteArray("GIF89a\x01\x00\x01\x00\x80\x00\x00", 13) << 415
+                           << u"image_type_unsupported"_s;
+    QTest::newRow("an SVG") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'/>") << 415
+                            << u"image_type_unsupported"_s;
+    QTest::newRow("truncated JPEG") << jpeg.left(jpeg.size() / 2) << 422 << u"image_unreadable"_s;
+    QTest::newRow("truncated PNG") << contentOf(astronaut).left(5000) << 422 << u"image_unreadable"_s;
+    QTest::newRow("decompression bomb") << bomb() << 422 << u"image_too_large"_s;
+    QTest::newRow("too small") << written(QImage(8, 8, QImage::Format_RGB32), "PNG") << 422 << u"image_too_small"_s;
+    QTest::newRow("too many bytes") << QByteArray((16 << 20) + 1, 'x') << 413 << u"body_too_large"_s;
+    QTest::newRow("far too many") << QByteArray(25 << 20, 'x') << 413 << u"body_too_large"_s;
+}
+
+void TestFaceImages::invalidImagesAreRejected()
+{
+    QFETCH(const QByteArray, image);
+    QFETCH(const int, status);
+    const Answer answer = detect(image);
+    EXPECT_STATUS(answer, status);
+    QTEST(answer.code(), "code");
+}
+
+void TestFaceImages::imageIsAcceptedInAllForms()
+{
+    const QString base64 = QString::fromLatin1(contentOf(hopper).toBase64());
+    const Answer json =
+        m_ada->post(u"/face/detect"_s, {{u"image"_s, base64}, {u"attributes"_s, QJsonArray{u"emotion"_s}}});
+    EXPECT_STATUS(json, 200);
+    QCOMPARE(json.json[u"faces"_s].toArray().size(), 1);
+    const QByteArray form = "--b\r\nContent-Disposition: form-data; name=\"attributes\"\r\n\r\nemotion\r\n--b\r\n"
+                            "Content-Disposition: form-data; name=\"image\"; filename=\"a.jpg\"\r\nContent-Type: "
+                            "image/jpeg\r\n\r\n"
+        + contentOf(hopper) + "\r\n--b--\r\n";
+    const Answer upload = detect(form, {}, "multipart/form-data; boundary=b");
+    EXPECT_STATUS(upload, 200);
+    QCOMPARE(upload.json[u"faces"_s], json.json[u"faces"_s]);
+
+    EXPECT_INVALID(m_ada->post(u"/face/detect"_s, {}), "/image required");
+    EXPECT_INVALID(m_ada->post(u"/face/detect"_s, {{u"image"_s, u"not base64!"_s}}), "/image malformed");
+    EXPECT_INVALID(
+        m_ada->post(u"/face/detect"_s, {{u"image"_s, base64}, {u"mark_id"_s, u"mark_00000000000000000000000009"_s}}),
+        "/image not_allowed");
+    EXPECT_STATUS(detect("x", {}, "text/plain"), 415);
+    EXPECT_STATUS(detect("--b\r\nnothing", {}, "multipart/form-data; boundary=b"), 400);
+    EXPECT_INVALID(detect("--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n", {},
+                          "multipart/form-data; boundary=b"),
+                   "/image required");
+}
+
+QTEST_GUILESS_MAIN(TestFaceImages)
+#include "tst_faceimages.moc"
