@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What face/detect can cost at least: the same calls of OpenCV for the same picture with one face, and nothing around
-// them.
-// visionpeer MODELS PICTURE SECONDS THREADS: prints pictures a second.
+// Measures the minimum cost of face/detect: the same calls of OpenCV for a picture with one face, and nothing else.
+// visionpeer MODELS PICTURE SECONDS THREADS: prints pictures per second.
 #include <opencv2/dnn.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>

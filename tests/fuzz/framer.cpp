@@ -16,7 +16,7 @@ struct Verdict
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
 
-/// `step` bytes at a time; 0: all at once.
+/// Passes `step` bytes at a time; 0: all at once.
 Verdict follow(QByteArrayView bytes, qsizetype step)
 {
     HttpFramer framer({});
@@ -39,8 +39,7 @@ void require(bool holds)
 }
 }
 
-/// However the network cuts the bytes, the verdict is the same: whoever gets another one by another cut has found a way
-/// to smuggle a request.
+/// The result must not depend on how the network splits the bytes. A different result would allow request smuggling.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArrayView bytes(data, qsizetype(size));

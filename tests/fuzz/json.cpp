@@ -11,7 +11,7 @@
 
 namespace {
 
-/// What is taken without an error is taken again, and changes nothing the second time.
+/// JSON that is accepted without errors must be accepted again after a round trip, without changes.
 template <typename T>
 void roundTrip(const QJsonObject &json)
 {

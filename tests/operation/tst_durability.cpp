@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Nothing that was acknowledged is ever lost, however the server ends.
+/// Acknowledged requests are never lost, however the server ends.
 class TestDurability : public QObject
 {
     Q_OBJECT
@@ -20,14 +20,14 @@ class TestDurability : public QObject
 private Q_SLOTS:
     void killedWhileItWrites_data();
     void killedWhileItWrites();
-    void runningAnswersFinishBeforeItStops();
-    void anOpenEventStreamDoesNotKeepItFromStopping();
-    void itWaitsForADatabaseThatIsDown();
-    void itSurvivesARestartOfPostgres();
+    void pendingRequestsFinishBeforeStop();
+    void openEventStreamDoesNotDelayStop();
+    void waitsForAnUnreachableDatabase();
+    void survivesARestartOfPostgres();
 };
 
 namespace {
-/// Several clients that add devices as fast as they can, until the server is gone.
+/// Several clients that add devices as fast as possible until the server ends.
 class Writers
 {
 public:
@@ -100,14 +100,15 @@ void TestDurability::killedWhileItWrites()
     server.start();
     for (const QString &id : writers.acknowledged())
         EXPECT_STATUS(ada.get(u"/devices/"_s + id), 200);
-    // A device and the event that tells of it are one transaction.
+    // A device and its event are written in one transaction.
     const QByteArray devices = server.sql(u"SELECT count(*) FROM device"_s);
     QCOMPARE(server.sql(u"SELECT count(*) FROM event WHERE type = 'device.added'"_s), devices);
     QVERIFY(devices.trimmed().toInt() >= writers.acknowledged().size());
-    QVERIFY(devices.trimmed().toInt() <= writers.acknowledged().size() + 4); // one a client may be lost in between
+    QVERIFY(devices.trimmed().toInt()
+            <= writers.acknowledged().size() + 4); // each client may have one unacknowledged request
 }
 
-void TestDurability::runningAnswersFinishBeforeItStops()
+void TestDurability::pendingRequestsFinishBeforeStop()
 {
     TestServer server;
     const TestAccount &ada = server.account(u"ada"_s);
@@ -118,7 +119,7 @@ void TestDurability::runningAnswersFinishBeforeItStops()
     for (auto &answer : answers) {
         threads.emplace_back([&server, &ada, &begun, &answer] {
             const HttpClient client = server.portal();
-            client.get(u"/health/live"_s); // so that the connection is there
+            client.get(u"/health/live"_s); // opens the connection
             ++begun;
             answer = client.post(u"/accounts/login/local"_s,
                                  {{u"name"_s, ada.email()}, {u"password"_s, TestAccount::password()}});
@@ -131,7 +132,7 @@ void TestDurability::runningAnswersFinishBeforeItStops()
         thread.join();
     QCOMPARE(exitCode, 0);
     int finished = 0;
-    for (const Answer &answer : answers) { // in whole, or not begun
+    for (const Answer &answer : answers) { // complete, or not started
         finished += answer.status == 200 ? 1 : 0;
         QVERIFY2(answer.status == 0 || answer.status == 503
                      || (answer.status == 200 && !answer.json[u"access_token"_s].toString().isEmpty()),
@@ -140,7 +141,7 @@ void TestDurability::runningAnswersFinishBeforeItStops()
     QVERIFY(finished > 0);
 }
 
-void TestDurability::anOpenEventStreamDoesNotKeepItFromStopping()
+void TestDurability::openEventStreamDoesNotDelayStop()
 {
     TestServer server;
     const TestAccount &ada = server.account(u"ada"_s);
@@ -148,14 +149,14 @@ void TestDurability::anOpenEventStreamDoesNotKeepItFromStopping()
     curl.start(
         u"curl"_s,
         {u"-sN"_s, u"-H"_s, u"Authorization: Bearer "_s + ada.accessToken(), server.base().toString() + u"/events"_s});
-    curl.waitForLine("retry:"); // from now on it hears everything
+    curl.waitForLine("retry:"); // the stream is open
     ada.addDevice(u"Door"_s);
     QVERIFY(curl.waitForLine("data:").contains(u"device.added"_s));
     QCOMPARE(server.stop(), 0);
     QVERIFY(curl.state() == QProcess::NotRunning || curl.waitForFinished());
 }
 
-void TestDurability::itWaitsForADatabaseThatIsDown()
+void TestDurability::waitsForAnUnreachableDatabase()
 {
     if (!TestServer::onPostgres())
         QSKIP("a file is never down");
@@ -175,7 +176,7 @@ void TestDurability::itWaitsForADatabaseThatIsDown()
     QCOMPARE(process.stop(), 0);
 }
 
-void TestDurability::itSurvivesARestartOfPostgres()
+void TestDurability::survivesARestartOfPostgres()
 {
     if (!TestServer::onPostgres())
         QSKIP("a file is never down");
@@ -190,7 +191,7 @@ void TestDurability::itSurvivesARestartOfPostgres()
     QVERIFY(!refused.header("Retry-After").isEmpty());
     server.postgres()->start();
     QTRY_COMPARE_WITH_TIMEOUT(ada.get(u"/devices/"_s + id).status, 200, 30'000);
-    // Every worker comes back, not only the first that is asked.
+    // All workers recover, not only the first one.
     for (int i = 0; i < 40; ++i) {
         HttpClient another = server.anybody();
         another.setBearer(ada.accessToken());

@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// Whoever repeats a keyed request after a crash, not knowing whether it was done, gets it done once.
+/// A request with an idempotency key that is repeated after a crash is executed exactly once.
 class TestExactlyOnce : public QObject
 {
     Q_OBJECT
@@ -80,7 +80,7 @@ void TestExactlyOnce::repeatedAfterAKill()
             if (attempt.answer.status == 201)
                 QCOMPARE(again.body, attempt.answer.body);
             else
-                QCOMPARE(attempt.answer.status, 0); // broken off, and nothing else
+                QCOMPARE(attempt.answer.status, 0); // the connection was interrupted
         }
     }
     QCOMPARE(server.sql(u"SELECT count(*) FROM device"_s).trimmed().toInt(), keys);

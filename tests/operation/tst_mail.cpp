@@ -8,17 +8,17 @@
 
 using namespace Qt::StringLiterals;
 
-/// Mail on its way out: into the outbox, or by SMTP.
+/// Outgoing mail: to the outbox folder, or by SMTP.
 class TestMail : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void theOutboxKeepsMailToItself();
-    void smtpTakesTheCode();
-    void aRefusedMailIsTriedAgain();
-    void mailSurvivesAnSmtpServerThatIsDown();
-    void mailIsWrittenInTheUsersLanguage();
+    void outboxIsPrivate();
+    void smtpReceivesTheCode();
+    void rejectedMailIsRetried();
+    void mailSurvivesAnUnreachableServer();
+    void mailUsesTheUsersLanguage();
 
 private:
     static Answer askForCode(const TestServer &server, const QString &address)
@@ -28,7 +28,7 @@ private:
     }
 };
 
-void TestMail::theOutboxKeepsMailToItself()
+void TestMail::outboxIsPrivate()
 {
     TestServer server;
     EXPECT_STATUS(askForCode(server, u"ada@example.org"_s), 202);
@@ -39,11 +39,11 @@ void TestMail::theOutboxKeepsMailToItself()
     QVERIFY(mail.raw.contains("\r\nMessage-ID: <"));
     const QFileInfo file = QDir(server.dataDir() + u"/outbox"_s).entryInfoList({u"*.eml"_s}).value(0);
     QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
-    // What waits to be sent is sealed: a stolen database opens no account.
+    // Pending mail is sealed, so that a stolen database gives no access to accounts.
     QCOMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n");
 }
 
-void TestMail::smtpTakesTheCode()
+void TestMail::smtpReceivesTheCode()
 {
     SmtpServer smtp;
     TestServer server({u"--smtp"_s, smtp.url().toString(), u"--mail-from"_s, u"Cameras <noreply@example.org>"_s});
@@ -59,7 +59,7 @@ void TestMail::smtpTakesTheCode()
     QVERIFY(server.outbox().mails().isEmpty());
 }
 
-void TestMail::aRefusedMailIsTriedAgain()
+void TestMail::rejectedMailIsRetried()
 {
     SmtpServer smtp({u"--refuse-first"_s, u"1"_s});
     TestServer server({u"--smtp"_s, smtp.url().toString()});
@@ -69,20 +69,20 @@ void TestMail::aRefusedMailIsTriedAgain()
     QCOMPARE(smtp.mailbox().mails().size(), 1);
 }
 
-void TestMail::mailSurvivesAnSmtpServerThatIsDown()
+void TestMail::mailSurvivesAnUnreachableServer()
 {
     TestServer server({u"--smtp"_s, u"smtp://127.0.0.1:1"_s, u"--allow-private-sources"_s});
     EXPECT_STATUS(askForCode(server, u"ada@example.org"_s), 202);
     QVERIFY(server.process().waitForError("tried again"));
     QVERIFY(!server.sql(u"SELECT payload FROM job"_s).contains("ada@example.org"));
     server.kill9();
-    server.sql(u"UPDATE job SET run_at = 1"_s); // its pause is over
+    server.sql(u"UPDATE job SET run_at = 1"_s); // ends the pause before the retry
     SmtpServer smtp;
     server.start({u"--smtp"_s, smtp.url().toString()});
     QCOMPARE(smtp.mailbox().waitFor(u"ada@example.org"_s).code().size(), 6);
 }
 
-void TestMail::mailIsWrittenInTheUsersLanguage()
+void TestMail::mailUsesTheUsersLanguage()
 {
     TestServer server;
     for (const auto &[name, locale] : {std::pair(u"ada"_s, u"en"_s), std::pair(u"lin"_s, u"zh-CN"_s)}) {

@@ -7,19 +7,19 @@
 
 using namespace Qt::StringLiterals;
 
-/// What people are told of their accounts without having asked.
+/// Mails about accounts that are sent without a request.
 class TestNotices : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aChangedPasswordIsTold();
-    void aSignInFromANewDeviceIsTold();
-    void aNewVersionIsNoNewDevice();
-    void manyNewDevicesAreToldOfAFewTimes();
-    void theFirstSignInIsNotTold();
-    void aTrialsEndIsToldTwice();
-    void noticesAreInTheAccountsLanguage();
+    void changedPasswordIsReported();
+    void signInFromANewDeviceIsReported();
+    void newBrowserVersionIsNotANewDevice();
+    void reportsOfNewDevicesAreLimited();
+    void firstSignInIsNotReported();
+    void endOfATrialIsReportedTwice();
+    void noticesUseTheAccountsLanguage();
 
 private:
     static Answer signIn(const TestServer &server, const TestAccount &account, const QByteArray &userAgent)
@@ -28,7 +28,7 @@ private:
                                     {{u"name"_s, account.email()}, {u"password"_s, TestAccount::password()}},
                                     {{"User-Agent", userAgent}});
     }
-    /// Once nothing waits any more.
+    /// Returns the mails after all pending mails were sent.
     static QList<ReceivedMail> allMails(const TestServer &server, const QString &address)
     {
         [&] { QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n"); }();
@@ -36,7 +36,7 @@ private:
     }
 };
 
-void TestNotices::aChangedPasswordIsTold()
+void TestNotices::changedPasswordIsReported()
 {
     TestServer server;
     const TestAccount &ada = server.account(u"ada"_s);
@@ -54,7 +54,7 @@ void TestNotices::aChangedPasswordIsTold()
     QCOMPARE(allMails(server, ada.email()).size(), 2);
 }
 
-void TestNotices::aSignInFromANewDeviceIsTold()
+void TestNotices::signInFromANewDeviceIsReported()
 {
     TestServer server;
     const TestAccount &ada = server.account(u"ada"_s);
@@ -65,11 +65,11 @@ void TestNotices::aSignInFromANewDeviceIsTold()
     QVERIFY(mail.text.contains(u"App: Waymark Portal\n"_s));
     QVERIFY(mail.text.contains(u"Address: 127.0.0.1\n"_s));
     QVERIFY(mail.html.contains(u"&lt;b&gt;Evil&lt;/b&gt;"_s));
-    EXPECT_STATUS(signIn(server, ada, "<b>Evil</b> Browser 1.0"), 200); // by now it is known
+    EXPECT_STATUS(signIn(server, ada, "<b>Evil</b> Browser 1.0"), 200); // the device is known now
     QCOMPARE(allMails(server, ada.email()).size(), 2);
 }
 
-void TestNotices::aNewVersionIsNoNewDevice()
+void TestNotices::newBrowserVersionIsNotANewDevice()
 {
     TestServer server;
     const TestAccount &ada = server.account(u"ada"_s);
@@ -78,7 +78,7 @@ void TestNotices::aNewVersionIsNoNewDevice()
     QCOMPARE(allMails(server, ada.email()).size(), 2);
 }
 
-void TestNotices::manyNewDevicesAreToldOfAFewTimes()
+void TestNotices::reportsOfNewDevicesAreLimited()
 {
     TestServer server;
     const TestAccount &ada = server.account(u"ada"_s);
@@ -91,14 +91,14 @@ void TestNotices::manyNewDevicesAreToldOfAFewTimes()
     QCOMPARE(allMails(server, ada.email()).size(), many + 1);
 }
 
-void TestNotices::theFirstSignInIsNotTold()
+void TestNotices::firstSignInIsNotReported()
 {
     TestServer server;
-    const TestAccount &ada = server.account(u"ada"_s); // which registers and signs in
+    const TestAccount &ada = server.account(u"ada"_s); // registers and signs in
     QCOMPARE(allMails(server, ada.email()).size(), 1);
 }
 
-void TestNotices::aTrialsEndIsToldTwice()
+void TestNotices::endOfATrialIsReportedTwice()
 {
     TestServer server;
     const TestAccount &ada = server.account(u"ada"_s);
@@ -107,7 +107,7 @@ void TestNotices::aTrialsEndIsToldTwice()
         const qint64 end = QDateTime::currentMSecsSinceEpoch() + daysLeft * 86'400'000 - 3'600'000;
         QCOMPARE(server.stop(), 0);
         server.sql(u"UPDATE app SET trial_ends_at = %1 WHERE app_id = '%2'"_s.arg(end).arg(id));
-        server.start(); // the housekeeper begins its round
+        server.start(); // the housekeeper runs at start
     };
     restartWith(9);
     QCOMPARE(allMails(server, ada.email()).size(), 1);
@@ -124,7 +124,7 @@ void TestNotices::aTrialsEndIsToldTwice()
     QCOMPARE(allMails(server, ada.email()).size(), 3);
 }
 
-void TestNotices::noticesAreInTheAccountsLanguage()
+void TestNotices::noticesUseTheAccountsLanguage()
 {
     TestServer server;
     const TestAccount &lin = server.account(u"lin"_s);

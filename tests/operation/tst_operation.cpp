@@ -8,28 +8,28 @@
 
 using namespace Qt::StringLiterals;
 
-/// What whoever runs the server sees of it.
+/// The server as its operator sees it.
 class TestOperation : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void itStopsAndStartsOnTheSameData();
-    void whatItKeepsIsItsOwnersAlone();
-    void optionsComeFromTheEnvironmentToo();
-    void badOptionsAreNamed_data();
-    void badOptionsAreNamed();
-    void aPortInUseIsNamed();
-    void aNewerDatabaseIsRefused();
-    void usersAreMade();
-    void usersThatCannotBeMadeAreExplained();
+    void restartKeepsTheData();
+    void filesAreReadableByTheirOwnerOnly();
+    void optionsAreReadFromTheEnvironment();
+    void invalidOptionsAreReported_data();
+    void invalidOptionsAreReported();
+    void portInUseIsReported();
+    void newerDatabaseIsRejected();
+    void usersAreCreated();
+    void failureToCreateUsersIsExplained();
     void serversOnOnePostgresShareSessions();
 
 private:
-    std::unique_ptr<TestServer> m_server; ///< of badOptionsAreNamed(), for all its rows
+    std::unique_ptr<TestServer> m_server; ///< of invalidOptionsAreReported(), for all rows
 };
 
-void TestOperation::itStopsAndStartsOnTheSameData()
+void TestOperation::restartKeepsTheData()
 {
     TestServer server;
     const TestAccount &ada = server.account(u"ada"_s);
@@ -40,7 +40,7 @@ void TestOperation::itStopsAndStartsOnTheSameData()
     QCOMPARE(server.stop(), 0);
 }
 
-void TestOperation::whatItKeepsIsItsOwnersAlone()
+void TestOperation::filesAreReadableByTheirOwnerOnly()
 {
     TestServer server;
     server.account(u"ada"_s);
@@ -54,7 +54,7 @@ void TestOperation::whatItKeepsIsItsOwnersAlone()
     QVERIFY2(!log.contains(TestAccount::password().toUtf8()), log.constData());
 }
 
-void TestOperation::optionsComeFromTheEnvironmentToo()
+void TestOperation::optionsAreReadFromTheEnvironment()
 {
     TestServer server;
     QCOMPARE(server.stop(), 0);
@@ -78,7 +78,7 @@ void TestOperation::optionsComeFromTheEnvironmentToo()
     QCOMPARE(process.stop(), 0);
 }
 
-void TestOperation::badOptionsAreNamed_data()
+void TestOperation::invalidOptionsAreReported_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("named");
@@ -95,7 +95,7 @@ void TestOperation::badOptionsAreNamed_data()
     QTest::newRow("no address") << QStringList{u"create-user"_s} << QByteArray("--email");
 }
 
-void TestOperation::badOptionsAreNamed()
+void TestOperation::invalidOptionsAreReported()
 {
     if (!m_server)
         m_server = std::make_unique<TestServer>();
@@ -106,7 +106,7 @@ void TestOperation::badOptionsAreNamed()
     QVERIFY2(outcome.errors.contains(named), outcome.errors.constData());
 }
 
-void TestOperation::aPortInUseIsNamed()
+void TestOperation::portInUseIsReported()
 {
     TestServer server;
     const auto outcome = server.command({u"--listen"_s, u"127.0.0.1:%1"_s.arg(server.base().port())});
@@ -114,7 +114,7 @@ void TestOperation::aPortInUseIsNamed()
     QVERIFY2(outcome.errors.contains(QByteArray::number(server.base().port())), outcome.errors.constData());
 }
 
-void TestOperation::aNewerDatabaseIsRefused()
+void TestOperation::newerDatabaseIsRejected()
 {
     TestServer server;
     server.account(u"ada"_s);
@@ -129,7 +129,7 @@ void TestOperation::aNewerDatabaseIsRefused()
     EXPECT_STATUS(server.account(u"ada"_s).get(u"/devices"_s), 200);
 }
 
-void TestOperation::usersAreMade()
+void TestOperation::usersAreCreated()
 {
     TestServer server;
     const QString password = TestAccount::password();
@@ -149,7 +149,7 @@ void TestOperation::usersAreMade()
     EXPECT_STATUS(admin.get(u"/accounts/"_s + server.account(u"ada"_s).accountId()), 200);
 }
 
-void TestOperation::usersThatCannotBeMadeAreExplained()
+void TestOperation::failureToCreateUsersIsExplained()
 {
     TestServer server;
     const QByteArray password = TestAccount::password().toUtf8();

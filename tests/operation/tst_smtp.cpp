@@ -8,23 +8,23 @@
 
 using namespace Qt::StringLiterals;
 
-/// Mail through SMTP servers as they are found: encrypted, with passwords, with wrong certificates, and unwilling ones.
+/// Mail through SMTP servers with encryption, passwords, invalid certificates, and errors.
 class TestSmtp : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void itIsEncrypted_data();
-    void itIsEncrypted();
-    void withoutAnyOfferItIsSentInTheClear();
-    void itIsNotSentInTheClear_data();
-    void itIsNotSentInTheClear();
-    void aWrongCertificateIsNotTrusted_data();
-    void aWrongCertificateIsNotTrusted();
-    void aWrongPasswordLosesNothing();
-    void whoDoesNotExistIsGivenUp();
-    void whatIsGivenUpHoldsUpNothing();
-    void aSilentServerDoesNotKeepItFromStopping();
+    void mailIsEncrypted_data();
+    void mailIsEncrypted();
+    void mailIsUnencryptedWithoutStartTls();
+    void requiredEncryptionIsEnforced_data();
+    void requiredEncryptionIsEnforced();
+    void invalidCertificateIsNotTrusted_data();
+    void invalidCertificateIsNotTrusted();
+    void wrongPasswordLosesNoMail();
+    void unknownRecipientIsDropped();
+    void droppedMailDelaysNoOthers();
+    void silentServerDoesNotDelayStop();
 
 private:
     static Answer ask(const TestServer &server, const QString &address)
@@ -53,7 +53,7 @@ QString addressOf(const SmtpServer &smtp, const QString &scheme, const QString &
 }
 }
 
-void TestSmtp::itIsEncrypted_data()
+void TestSmtp::mailIsEncrypted_data()
 {
     QTest::addColumn<QString>("scheme");
     QTest::addColumn<QString>("userInfo");
@@ -65,7 +65,7 @@ void TestSmtp::itIsEncrypted_data()
     QTest::newRow("TLS, with a password") << u"smtps"_s << u"waymark:s%40cret"_s << QString();
 }
 
-void TestSmtp::itIsEncrypted()
+void TestSmtp::mailIsEncrypted()
 {
     QFETCH(const QString, scheme);
     QFETCH(const QString, userInfo);
@@ -87,7 +87,7 @@ void TestSmtp::itIsEncrypted()
     QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n");
 }
 
-void TestSmtp::withoutAnyOfferItIsSentInTheClear()
+void TestSmtp::mailIsUnencryptedWithoutStartTls()
 {
     SmtpServer smtp;
     TestServer server({u"--smtp"_s, addressOf(smtp, u"smtp"_s)});
@@ -95,7 +95,7 @@ void TestSmtp::withoutAnyOfferItIsSentInTheClear()
     QVERIFY(smtp.mailbox().waitFor(ada).raw.contains("X-Envelope-Tls: no\r\n"));
 }
 
-void TestSmtp::itIsNotSentInTheClear_data()
+void TestSmtp::requiredEncryptionIsEnforced_data()
 {
     QTest::addColumn<QString>("userInfo");
     QTest::addColumn<QString>("query");
@@ -103,8 +103,8 @@ void TestSmtp::itIsNotSentInTheClear_data()
     QTest::newRow("with a password") << u"waymark:secret"_s << QString();
 }
 
-/// Somebody on the way may have taken the offer of STARTTLS out of the answer.
-void TestSmtp::itIsNotSentInTheClear()
+/// An attacker may have removed STARTTLS from the response.
+void TestSmtp::requiredEncryptionIsEnforced()
 {
     QFETCH(const QString, userInfo);
     QFETCH(const QString, query);
@@ -116,17 +116,17 @@ void TestSmtp::itIsNotSentInTheClear()
     QCOMPARE(server.sql(u"SELECT count(*) FROM job"_s), "1\n");
 }
 
-void TestSmtp::aWrongCertificateIsNotTrusted_data()
+void TestSmtp::invalidCertificateIsNotTrusted_data()
 {
     QTest::addColumn<QString>("scheme");
     QTest::addColumn<bool>("trusted");
-    QTest::newRow("signed by nobody, STARTTLS") << u"smtp"_s << false;
-    QTest::newRow("signed by nobody, TLS") << u"smtps"_s << false;
-    QTest::newRow("of another server, STARTTLS") << u"smtp"_s << true;
-    QTest::newRow("of another server, TLS") << u"smtps"_s << true;
+    QTest::newRow("self-signed, STARTTLS") << u"smtp"_s << false;
+    QTest::newRow("self-signed, TLS") << u"smtps"_s << false;
+    QTest::newRow("another name, STARTTLS") << u"smtp"_s << true;
+    QTest::newRow("another name, TLS") << u"smtps"_s << true;
 }
 
-void TestSmtp::aWrongCertificateIsNotTrusted()
+void TestSmtp::invalidCertificateIsNotTrusted()
 {
     QFETCH(const QString, scheme);
     QFETCH(const bool, trusted);
@@ -144,14 +144,14 @@ void TestSmtp::aWrongCertificateIsNotTrusted()
     QVERIFY(smtp.mailbox().mails().isEmpty());
     QCOMPARE(server.sql(u"SELECT count(*) FROM job"_s), "1\n");
 
-    // What waits survives the power cut, and goes once the operator has mended it.
+    // Pending mail survives a power failure, and is sent after the password was corrected.
     server.kill9();
     server.sql(u"UPDATE job SET run_at = 1"_s);
     server.start({u"--smtp"_s, addressOf(smtp, scheme), u"--smtp-no-verify"_s});
     QCOMPARE(smtp.mailbox().waitFor(ada).code().size(), 6);
 }
 
-void TestSmtp::aWrongPasswordLosesNothing()
+void TestSmtp::wrongPasswordLosesNoMail()
 {
     SmtpServer smtp(tls({u"--user"_s, u"waymark"_s, u"--password"_s, u"secret"_s}));
     const QStringList ca{u"--smtp-ca-file"_s, m_certificate.file()};
@@ -165,7 +165,7 @@ void TestSmtp::aWrongPasswordLosesNothing()
     QCOMPARE(smtp.mailbox().waitFor(ada).code().size(), 6);
 }
 
-void TestSmtp::whoDoesNotExistIsGivenUp()
+void TestSmtp::unknownRecipientIsDropped()
 {
     SmtpServer smtp({u"--refuse-recipient"_s, ada});
     TestServer server({u"--smtp"_s, addressOf(smtp, u"smtp"_s)});
@@ -177,7 +177,7 @@ void TestSmtp::whoDoesNotExistIsGivenUp()
     QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n");
 }
 
-void TestSmtp::whatIsGivenUpHoldsUpNothing()
+void TestSmtp::droppedMailDelaysNoOthers()
 {
     SmtpServer smtp({u"--refuse-recipient"_s, ada});
     TestServer server({u"--smtp"_s, addressOf(smtp, u"smtp"_s)});
@@ -187,9 +187,9 @@ void TestSmtp::whatIsGivenUpHoldsUpNothing()
     QCOMPARE(smtp.mailbox().mails().size(), 1);
 }
 
-void TestSmtp::aSilentServerDoesNotKeepItFromStopping()
+void TestSmtp::silentServerDoesNotDelayStop()
 {
-    QTcpServer silent; // takes connections, and never says a word
+    QTcpServer silent; // accepts connections, but never responds
     QVERIFY(silent.listen(QHostAddress::LocalHost));
     TestServer server({u"--smtp"_s, u"smtp://127.0.0.1:%1"_s.arg(silent.serverPort())});
     EXPECT_STATUS(ask(server, ada), 202);

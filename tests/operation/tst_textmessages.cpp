@@ -8,26 +8,26 @@
 
 using namespace Qt::StringLiterals;
 
-/// Codes as text messages, and what a proven number is good for.
+/// Codes in text messages, and the use of verified phone numbers.
 class TestTextMessages : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void theGatewayTakesTheCode();
-    void theTokenMayStandInTheAddress();
-    void aBusyGatewayIsAskedAgain();
-    void aRefusedMessageIsGivenUp();
-    void withTheGatewayGoneWhatWaitsIsGivenUp();
+    void gatewayReceivesTheCode();
+    void tokenMayBePartOfTheUrl();
+    void busyGatewayIsRetried();
+    void rejectedMessageIsDropped();
+    void pendingMessagesAreDroppedWithoutAGateway();
     void withoutAGatewayNothingIsSent();
-    void addressesAreOfTheirChannel_data();
-    void addressesAreOfTheirChannel();
-    void aRegistrationMayProveItsNumber();
-    void aNumberResetsThePassword();
-    void aNumberIsOfWhoHasProvenItLast();
-    void aChangedNumberIsProvenNoMore();
-    void aNumberTakesThePassword();
-    void unprovenNumbersAnswerAlike();
+    void addressesMustFitTheChannel_data();
+    void addressesMustFitTheChannel();
+    void registrationVerifiesItsNumber();
+    void numberResetsThePassword();
+    void numberBelongsToItsLastVerifier();
+    void changedNumberIsUnverified();
+    void changingTheNumberNeedsThePassword();
+    void unverifiedNumbersGetTheSameResponse();
 
 private:
     static Answer ask(const TestServer &server, const QString &address, const QString &purpose = u"registration"_s,
@@ -36,7 +36,7 @@ private:
         return server.portal().post(u"/accounts/verifycode"_s,
                                     {{u"address"_s, address}, {u"purpose"_s, purpose}, {u"channel"_s, channel}});
     }
-    /// The token that a code which came as a text message earns.
+    /// Returns the token for a code from a text message.
     static QJsonValue tokenFor(const TestServer &server, SmsGatewayServer &gateway, const QString &number,
                                const QString &purpose = u"registration"_s)
     {
@@ -64,7 +64,7 @@ private:
     const QString another = u"freshly-Minted!37-okapi"_s;
 };
 
-void TestTextMessages::theGatewayTakesTheCode()
+void TestTextMessages::gatewayReceivesTheCode()
 {
     SmsGatewayServer gateway;
     TestServer server(with(gateway) + QStringList{u"--sms-token"_s, u"s3cret"_s});
@@ -84,7 +84,7 @@ void TestTextMessages::theGatewayTakesTheCode()
     QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n");
 }
 
-void TestTextMessages::theTokenMayStandInTheAddress()
+void TestTextMessages::tokenMayBePartOfTheUrl()
 {
     SmsGatewayServer gateway;
     QUrl url = gateway.url();
@@ -94,7 +94,7 @@ void TestTextMessages::theTokenMayStandInTheAddress()
     QCOMPARE(gateway.next()[u"authorization"_s].toString(), u"Bearer t@ken"_s);
 }
 
-void TestTextMessages::aBusyGatewayIsAskedAgain()
+void TestTextMessages::busyGatewayIsRetried()
 {
     SmsGatewayServer gateway(u"503"_s);
     TestServer server(with(gateway));
@@ -102,14 +102,14 @@ void TestTextMessages::aBusyGatewayIsAskedAgain()
     const QJsonObject first = gateway.next();
     QCOMPARE(first[u"answered"_s].toInt(), 503);
     QVERIFY(server.process().waitForError("tried again later"));
-    server.sql(u"UPDATE job SET run_at = 1"_s); // its pause is over
+    server.sql(u"UPDATE job SET run_at = 1"_s); // ends the pause before the retry
     const QJsonObject second = gateway.next();
     QCOMPARE(second[u"answered"_s].toInt(), 202);
-    QCOMPARE(second[u"key"_s], first[u"key"_s]); // so that a gateway that has sent it does not send it twice
+    QCOMPARE(second[u"key"_s], first[u"key"_s]); // so that the gateway does not send a message twice
     QCOMPARE(second[u"text"_s], first[u"text"_s]);
 }
 
-void TestTextMessages::aRefusedMessageIsGivenUp()
+void TestTextMessages::rejectedMessageIsDropped()
 {
     SmsGatewayServer gateway(u"422"_s);
     TestServer server(with(gateway));
@@ -119,7 +119,7 @@ void TestTextMessages::aRefusedMessageIsGivenUp()
     QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n");
 }
 
-void TestTextMessages::withTheGatewayGoneWhatWaitsIsGivenUp()
+void TestTextMessages::pendingMessagesAreDroppedWithoutAGateway()
 {
     TestServer server({u"--sms-gateway"_s, u"http://127.0.0.1:1/messages"_s});
     EXPECT_STATUS(ask(server, number), 202);
@@ -127,7 +127,7 @@ void TestTextMessages::withTheGatewayGoneWhatWaitsIsGivenUp()
     QVERIFY(!server.sql(u"SELECT payload FROM job"_s).contains("4940123456"));
     QCOMPARE(server.stop(), 0);
     server.sql(u"UPDATE job SET run_at = 1"_s);
-    server.start(QStringList()); // and now there is no gateway at all
+    server.start(QStringList()); // without a gateway
     QVERIFY(server.process().waitForError("is given up"));
     QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n");
 }
@@ -139,21 +139,21 @@ void TestTextMessages::withoutAGatewayNothingIsSent()
     QCOMPARE(server.sql(u"SELECT count(*) FROM verify_code"_s), "0\n");
 }
 
-void TestTextMessages::addressesAreOfTheirChannel_data()
+void TestTextMessages::addressesMustFitTheChannel_data()
 {
     QTest::addColumn<QString>("channel");
     QTest::addColumn<QString>("address");
     QTest::newRow("mail to a number") << u"email"_s << number;
     QTest::newRow("a text message to an address") << u"sms"_s << u"ada@example.org"_s;
-    QTest::newRow("without the country's code") << u"sms"_s << u"040 123456"_s;
-    QTest::newRow("a country that is none") << u"sms"_s << u"+0 40 123456"_s;
+    QTest::newRow("no country code") << u"sms"_s << u"040 123456"_s;
+    QTest::newRow("invalid country code") << u"sms"_s << u"+0 40 123456"_s;
     QTest::newRow("too short") << u"sms"_s << u"+49 40"_s;
     QTest::newRow("too long") << u"sms"_s << u"+49 40 1234567890123"_s;
-    QTest::newRow("separators alone") << u"sms"_s << u"+(((---)))"_s;
+    QTest::newRow("only separators") << u"sms"_s << u"+(((---)))"_s;
     QTest::newRow("with a line break") << u"sms"_s << u"+4940123456\n"_s;
 }
 
-void TestTextMessages::addressesAreOfTheirChannel()
+void TestTextMessages::addressesMustFitTheChannel()
 {
     static TestServer server({u"--sms-gateway"_s, u"http://127.0.0.1:1/messages"_s});
     QFETCH(const QString, channel);
@@ -162,7 +162,7 @@ void TestTextMessages::addressesAreOfTheirChannel()
     QCOMPARE(server.sql(u"SELECT count(*) FROM verify_code"_s), "0\n");
 }
 
-void TestTextMessages::aRegistrationMayProveItsNumber()
+void TestTextMessages::registrationVerifiesItsNumber()
 {
     SmsGatewayServer gateway;
     TestServer server(with(gateway));
@@ -176,11 +176,12 @@ void TestTextMessages::aRegistrationMayProveItsNumber()
     const Answer registered = server.portal().post(u"/accounts/registration"_s, ada);
     EXPECT_STATUS(registered, 201);
     QCOMPARE(registered.json[u"account"_s][u"phone_verified"_s].toBool(), true);
-    QCOMPARE(registered.json[u"account"_s][u"status"_s].toString(), u"inactive"_s); // for that it takes the address
+    QCOMPARE(registered.json[u"account"_s][u"status"_s].toString(),
+             u"inactive"_s); // activation requires a verified address
     QVERIFY(!server.outbox().waitFor(u"ada@example.org"_s).code().isEmpty());
 }
 
-void TestTextMessages::aNumberResetsThePassword()
+void TestTextMessages::numberResetsThePassword()
 {
     SmsGatewayServer gateway;
     TestServer server(with(gateway));
@@ -201,7 +202,7 @@ void TestTextMessages::aNumberResetsThePassword()
     QVERIFY(server.outbox().waitFor(ada.email(), 2).subject.contains(u"password was changed"_s));
 }
 
-void TestTextMessages::aNumberIsOfWhoHasProvenItLast()
+void TestTextMessages::numberBelongsToItsLastVerifier()
 {
     SmsGatewayServer gateway;
     TestServer server(with(gateway));
@@ -218,23 +219,24 @@ void TestTextMessages::aNumberIsOfWhoHasProvenItLast()
     EXPECT_STATUS(bea.get(u"/accounts/"_s + bea.accountId()), 401);
 }
 
-void TestTextMessages::aChangedNumberIsProvenNoMore()
+void TestTextMessages::changedNumberIsUnverified()
 {
     SmsGatewayServer gateway;
     TestServer server(with(gateway));
     const TestAccount &ada = server.account(u"ada"_s);
     const QString path = u"/accounts/"_s + ada.accountId();
     EXPECT_STATUS(prove(ada, tokenFor(server, gateway, number)), 200);
-    EXPECT_STATUS(ada.put(path, {{u"phone"_s, u"+49 (40) 123456"_s}}), 200); // the same
+    EXPECT_STATUS(ada.put(path, {{u"phone"_s, u"+49 (40) 123456"_s}}), 200); // the same number
     QCOMPARE(ada.get(path).json[u"phone_verified"_s].toBool(), true);
     EXPECT_STATUS(ada.put(path, {{u"phone"_s, u"+49 40 999999"_s}}), 200);
     QCOMPARE(ada.get(path).json[u"phone_verified"_s].toBool(), false);
     EXPECT_STATUS(ask(server, number, u"forgot_password"_s), 202);
     QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n");
-    QCOMPARE(server.sql(u"SELECT code_hash FROM verify_code WHERE purpose = 'forgot_password'"_s), "\n"); // no code
+    QCOMPARE(server.sql(u"SELECT code_hash FROM verify_code WHERE purpose = 'forgot_password'"_s),
+             "\n"); // no code was created
 }
 
-void TestTextMessages::aNumberTakesThePassword()
+void TestTextMessages::changingTheNumberNeedsThePassword()
 {
     SmsGatewayServer gateway;
     TestServer server(with(gateway));
@@ -245,7 +247,7 @@ void TestTextMessages::aNumberTakesThePassword()
     EXPECT_PROBLEM(bea.put(u"/accounts/%1/phone"_s.arg(ada.accountId()),
                            {{u"verification_token"_s, token}, {u"password"_s, TestAccount::password()}}),
                    404, "not_found");
-    EXPECT_STATUS(prove(ada, token), 200); // it was not spent
+    EXPECT_STATUS(prove(ada, token), 200); // the token was not used up
     const ReceivedMail mail = server.outbox().waitFor(ada.email(), 2);
     QCOMPARE(mail.subject, u"A phone number can now reset your Waymark password"_s);
     QVERIFY2(mail.text.contains(u"Number: "_s + number + u'\n'), qPrintable(mail.text));
@@ -253,7 +255,7 @@ void TestTextMessages::aNumberTakesThePassword()
     EXPECT_INVALID(prove(ada, u"wmv_made-up"_s), "/verification_token wrong_token");
 }
 
-void TestTextMessages::unprovenNumbersAnswerAlike()
+void TestTextMessages::unverifiedNumbersGetTheSameResponse()
 {
     SmsGatewayServer gateway;
     TestServer server(with(gateway));
@@ -267,7 +269,7 @@ void TestTextMessages::unprovenNumbersAnswerAlike()
     QCOMPARE(gateway.next()[u"to"_s].toString(), number);
     QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n");
     EXPECT_STATUS(ask(server, u"+4940777777"_s), 202);
-    QCOMPARE(gateway.next()[u"to"_s].toString(), u"+4940777777"_s); // so nothing went to the unknown one before
+    QCOMPARE(gateway.next()[u"to"_s].toString(), u"+4940777777"_s); // so no message was sent to the unknown number
 }
 
 QTEST_GUILESS_MAIN(TestTextMessages)

@@ -15,5 +15,6 @@ Certificate::Certificate(const QString &name)
                    u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=Waymark's tests"_s, u"-addext"_s,
                    u"subjectAltName="_s + name, u"-keyout"_s, key(), u"-out"_s, file()});
     if (!openssl.waitForFinished() || openssl.exitCode() != 0)
-        throw std::runtime_error("openssl makes no certificate: " + openssl.readAllStandardError().toStdString());
+        throw std::runtime_error("openssl cannot create a certificate: "
+                                 + openssl.readAllStandardError().toStdString());
 }

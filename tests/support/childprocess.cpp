@@ -9,14 +9,14 @@
 #include <stdexcept>
 
 namespace {
-constexpr int patience = 30'000; // milliseconds; much, as tests share two cores
+constexpr int patience = 30'000; // milliseconds; long, because tests run in parallel
 constexpr int step = 20;
 }
 
 ChildProcess::ChildProcess(QObject *parent)
     : QProcess(parent)
 {
-    // A test that crashes takes its children with it.
+    // The child ends if the test crashes.
     setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
 }
 

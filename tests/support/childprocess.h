@@ -3,24 +3,25 @@
 
 #include <QProcess>
 
-/// A program that a test runs beside itself, and that never outlives the test.
+/// A program that a test starts, and that ends with the test.
 class ChildProcess : public QProcess
 {
     Q_OBJECT
 
 public:
     explicit ChildProcess(QObject *parent = nullptr);
-    /// Kills it if it still runs.
+    /// Kills the program if it is running.
     ~ChildProcess() override;
 
-    /// Waits for a line on standard output that begins with `prefix`, and answers the rest of it; throws
-    /// std::runtime_error with all that was written when the program ends before, or after half a minute.
+    /// Waits for a line on standard output that starts with `prefix`, and returns the rest of the line.
+    ///
+    /// Throws: std::runtime_error with the whole output if the program ends first, or after 30 seconds.
     QString waitForLine(const QByteArray &prefix);
-    /// Everything it has written to standard error so far.
+    /// Returns the output on standard error so far.
     QByteArray errors();
-    /// Waits until standard error contains `text`; false when the program ends before, or after half a minute.
+    /// Waits until standard error contains `text`. Returns false if the program ends first, or after 30 seconds.
     bool waitForError(const QByteArray &text);
-    /// Sends SIGTERM; the exit code, or -1 when the program crashes or does not end within `limit` milliseconds.
+    /// Sends SIGTERM. Returns the exit code, or -1 if the program crashes or does not end within `limit` milliseconds.
     int stop(int limit = 5000);
 
 private:

@@ -3,14 +3,14 @@
 
 #include <QTest>
 
-/// The status of an answer; the answer's own words are shown when it is another one. The request is made once.
+/// Checks the status of a response, and shows the response if the status differs. The request is sent once.
 #define EXPECT_STATUS(answer, expected)                                                                                \
     do {                                                                                                               \
         const auto &statusAnswer = (answer);                                                                           \
         QVERIFY2(statusAnswer.status == (expected), statusAnswer.text().constData());                                  \
     } while (false)
 
-/// A problem with this status and code.
+/// Checks that a response is a problem with this status and code.
 #define EXPECT_PROBLEM(answer, expectedStatus, expectedCode)                                                           \
     do {                                                                                                               \
         const auto &problemAnswer = (answer);                                                                          \
@@ -18,7 +18,7 @@
         QCOMPARE(problemAnswer.code(), QStringLiteral(expectedCode));                                                  \
     } while (false)
 
-/// A 422 with exactly this error, `pointer code`.
+/// Checks that a response is a 422 with exactly this error, `pointer code`.
 #define EXPECT_INVALID(answer, expectedError)                                                                          \
     do {                                                                                                               \
         const auto &invalidAnswer = (answer);                                                                          \

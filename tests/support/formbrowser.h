@@ -7,8 +7,8 @@
 
 class TestServer;
 
-/// A browser as far as the server's pages need one: it keeps the cookie, sends forms with the hidden fields that they
-/// came with, and goes where the server sends it, until that is another site.
+/// A simple browser for the server's pages. It keeps the cookie, sends forms with their hidden fields, and follows
+/// redirects to pages of the server.
 class FormBrowser
 {
 public:
@@ -16,33 +16,36 @@ public:
 
     explicit FormBrowser(const TestServer &server);
 
-    /// A path with its query, such as `/oauth/authorize?…`; headers go along with every step. The page that it ends at.
+    /// Opens a path with its query, such as `/oauth/authorize?…`, and returns the final page. The headers are sent with
+    /// each request.
     const Answer &open(const QString &target, const HttpClient::Headers &headers = {});
-    /// Sends the form of the page at hand whose field `form` has this value; `fields` are added, or replace hidden
-    /// ones. Throws std::runtime_error when the page has no such form.
+    /// Sends the form of the current page whose field `form` has this value. `fields` are added, or replace hidden
+    /// fields.
+    ///
+    /// Throws: std::runtime_error if the page has no such form.
     const Answer &submit(const QString &form, const Fields &fields = {});
-    /// Any form to any path, as another site might.
+    /// Sends any form to any path, as another site could.
     const Answer &send(const QString &target, const Fields &fields);
 
-    /// The page at hand.
+    /// Returns the current page.
     const Answer &page() const { return m_page; }
     QString html() const { return QString::fromUtf8(m_page.body); }
-    /// Where the browser was sent on to another site; empty while it is on the server's pages.
+    /// Returns the URL of another site to which the server has redirected; empty on pages of the server.
     QUrl left() const { return m_left; }
-    /// A parameter of the address it was sent to.
+    /// Returns a parameter of that URL.
     QString answer(const QString &parameter) const;
     bool has(const QString &form) const { return !fieldsOf(form).isEmpty(); }
-    /// The hidden fields of a form, and its address under the empty name.
+    /// Returns the hidden fields of a form, and its URL under the empty name.
     Fields fieldsOf(const QString &form) const;
 
-    /// The cookie as the browser sends it, `name=value`; empty: none.
+    /// Returns the cookie as it is sent, `name=value`; empty: none.
     QByteArray cookie() const { return m_cookie; }
     void setCookie(const QByteArray &cookie) { m_cookie = cookie; }
-    /// The last Set-Cookie, with its attributes.
+    /// Returns the last Set-Cookie header with its attributes.
     QByteArray cookieAsSet() const { return m_cookieAsSet; }
 
     static QString escaped(const QString &value) { return QString::fromLatin1(QUrl::toPercentEncoding(value)); }
-    /// `a=1&b=2`, as forms and queries have it.
+    /// Encodes fields as `a=1&b=2`.
     static QString encoded(const Fields &fields);
 
 private:

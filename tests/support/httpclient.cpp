@@ -16,7 +16,7 @@ struct HttpClient::Handle
         static const CURLcode global = curl_global_init(CURL_GLOBAL_DEFAULT);
         curl = curl_easy_init();
         if (global != CURLE_OK || !curl)
-            throw std::runtime_error("libcurl does not start");
+            throw std::runtime_error("libcurl cannot be initialized");
     }
     ~Handle() { curl_easy_cleanup(curl); }
     Q_DISABLE_COPY_MOVE(Handle)
@@ -36,7 +36,7 @@ size_t takeHeader(char *data, size_t size, size_t count, void *context)
     auto &answer = *static_cast<Answer *>(context);
     const QByteArray line = QByteArray(data, qsizetype(size * count)).trimmed();
     if (line.startsWith("HTTP/"))
-        answer.headers.clear(); // of an interim answer, such as 100
+        answer.headers.clear(); // headers of an interim response, such as 100
     else if (const auto colon = line.indexOf(':'); colon > 0)
         answer.headers.insert(line.left(colon).toLower(), line.mid(colon + 1).trimmed());
     return size * count;
@@ -95,7 +95,7 @@ Answer HttpClient::send(const QByteArray &method, const QString &path, const QBy
 
     Answer answer;
     CURL *curl = m_handle->curl;
-    curl_easy_reset(curl); // the options alone: the connection stays
+    curl_easy_reset(curl); // resets the options only; the connection remains open
     curl_easy_setopt(curl, CURLOPT_URL, url.constData());
     curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, method.constData());
     curl_easy_setopt(curl, CURLOPT_NOBODY, method == "HEAD" ? 1L : 0L);

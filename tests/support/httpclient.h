@@ -10,45 +10,47 @@
 
 #include <memory>
 
-/// What came back.
+/// The response to a request.
 struct Answer
 {
-    int status = 0; ///< 0: nothing came back, `error` says why
+    int status = 0; ///< 0: no response; `error` contains the reason
     QString error;
-    QHash<QByteArray, QByteArray> headers; ///< names in lower case; of a repeated one the last
+    QHash<QByteArray, QByteArray> headers; ///< names in lower case; the last value of a repeated header
     QByteArray body;
-    QJsonObject json; ///< empty where the body is none
+    QJsonObject json; ///< empty unless the body is a JSON object
 
     QByteArray header(const QByteArray &name) const { return headers.value(name.toLower()); }
-    /// Of a problem (RFC 9457), and only then.
+    /// Returns the code of a problem (RFC 9457), or an empty text.
     QString code() const;
-    /// The errors of a 422 as `pointer code`, in the order they came.
+    /// Returns the errors of a 422 as `pointer code`, in their order.
     QStringList errors() const;
     QJsonArray items() const;
-    /// For messages: the status and the body.
+    /// Returns the status and the body, for messages.
     QByteArray text() const;
 };
 
-/// Sends requests and waits for the answers; keeps one connection. Knows nothing of Qt's own HTTP, which the server
-/// under test is made of. One a thread.
+/// Sends requests over one connection and waits for the responses. It uses libcurl and not Qt's HTTP, on which the
+/// server under test is based.
+///
+/// Thread: each client is used on one thread.
 class HttpClient
 {
 public:
     using Headers = QList<QPair<QByteArray, QByteArray>>;
 
-    /// Paths are taken relative to `base`, such as `http://127.0.0.1:8080/v1`.
+    /// Paths are relative to `base`, such as `http://127.0.0.1:8080/v1`.
     explicit HttpClient(QUrl base);
     ~HttpClient();
     HttpClient(HttpClient &&) noexcept;
     HttpClient &operator=(HttpClient &&) noexcept;
 
-    /// The `Authorization` of every request from now on; empty: none.
+    /// Sets the `Authorization` header of later requests; empty: none.
     void setAuthorization(const QByteArray &value) { m_authorization = value; }
     void setBearer(const QString &token) { m_authorization = "Bearer " + token.toLatin1(); }
     void setBasic(const QString &user, const QString &password);
     void setBase(const QUrl &base) { m_base = base; }
 
-    /// A path that begins with a scheme, or with the base's own path, is taken as it is.
+    /// A path that starts with a scheme or with the path of the base is not changed.
     Answer send(const QByteArray &method, const QString &path, const QByteArray &body = {},
                 const Headers &headers = {}) const;
     Answer get(const QString &path, const Headers &headers = {}) const { return send("GET", path, {}, headers); }

@@ -9,7 +9,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// RFC 2047, the one form of it that is used here.
+/// Decodes the only form of RFC 2047 that the server uses.
 QString decodedHeader(const QString &text)
 {
     static const QRegularExpression word(u"=\\?UTF-8\\?B\\?([^?]*)\\?=\\s*"_s);
@@ -27,7 +27,7 @@ QString headerOf(const QByteArray &head, const QString &name)
     return decodedHeader(line.match(QString::fromUtf8(head)).captured(1));
 }
 
-/// One MIME part, or a whole message: its header, and its content as text.
+/// A MIME part or a message: its header, and its content as text.
 struct Part
 {
     explicit Part(const QByteArray &bytes)

@@ -4,29 +4,28 @@
 #include <QString>
 #include <QStringList>
 
-/// A mail as a test wants to see it.
+/// A parsed mail.
 struct ReceivedMail
 {
     QString to;
     QString subject;
-    QString text; ///< the plain part
-    QString html; ///< the other one, if there is one
+    QString text; ///< the plain text part
+    QString html; ///< the HTML part, if any
     QByteArray raw;
 
-    /// The six digits of a verification code in it; empty: none.
+    /// Returns the six digits of a verification code; empty: none.
     QString code() const;
 };
 
-/// A folder with a mail a file: a server's outbox, or what an SMTP server took.
+/// A folder with one file per mail: the outbox of a server, or the folder of an SMTP server.
 class Mailbox
 {
 public:
     explicit Mailbox(QString folder);
 
-    /// All mails to an address (empty: to anybody), the oldest first.
+    /// Returns the mails to an address, oldest first. An empty address matches all mails.
     QList<ReceivedMail> mails(const QString &to = {}) const;
-    /// Waits until `count` mails to the address are there, and answers the last of them; an empty one after half a
-    /// minute.
+    /// Waits until there are `count` mails to the address, and returns the last one, or an empty mail after 30 seconds.
     ReceivedMail waitFor(const QString &to, int count = 1) const;
 
 private:

@@ -6,13 +6,13 @@
 
 #include <QTemporaryDir>
 
-/// An identity provider of tests/node, which runs as long as this lives.
+/// An identity provider of tests/node that runs during the lifetime of this object.
 class NodeProvider : public HttpClient
 {
 public:
     explicit NodeProvider(const QString &script, const QJsonObject &input = {});
 
-    /// `http://127.0.0.1:PORT`
+    /// Returns `http://127.0.0.1:PORT`.
     QString origin() const { return m_origin; }
 
 private:
@@ -26,7 +26,7 @@ class ProviderList
 public:
     explicit ProviderList(const QJsonArray &providers);
 
-    /// For the server's command line.
+    /// Returns the arguments for the server's command line.
     QStringList arguments() const;
 
 private:

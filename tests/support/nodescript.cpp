@@ -15,7 +15,7 @@ void NodeScript::start(ChildProcess &process, const QString &name, const QJsonOb
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"WAYMARK_TEST"_s, QString::fromUtf8(QJsonDocument(input).toJson(QJsonDocument::Compact)));
     process.setProcessEnvironment(environment);
-    // Node.js 18, as Debian 12 has it, keeps WebCrypto behind this option; later ones ignore it.
+    // Node.js 18 of Debian 12 requires this option for WebCrypto. Later versions ignore it.
     process.start(
         u"node"_s,
         {u"--experimental-global-webcrypto"_s, QStringLiteral(WAYMARK_SOURCE_DIR "/tests/node/%1.mjs").arg(name)});

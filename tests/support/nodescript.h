@@ -7,13 +7,14 @@
 
 class ChildProcess;
 
-/// Programs of tests/node, run by Node.js: clients and providers of other people's making.
+/// Runs the programs of tests/node with Node.js: independent clients and providers.
 namespace NodeScript {
 
-/// Starts `tests/node/<name>.mjs`, which goes on until `process` ends it. `input` reaches it as JSON in the environment
+/// Starts `tests/node/<name>.mjs`, which runs until `process` ends it. `input` is passed as JSON in the environment
 /// variable WAYMARK_TEST.
 void start(ChildProcess &process, const QString &name, const QJsonObject &input = {});
-/// Runs it to its end and answers the JSON object that it wrote as its last line. Throws std::runtime_error with all
-/// that it wrote when it fails, or takes longer than `limit` milliseconds.
+/// Runs a program to its end, and returns the JSON object in the last line of its output.
+///
+/// Throws: std::runtime_error with the whole output if the program fails or takes longer than `limit` milliseconds.
 QJsonObject run(const QString &name, const QJsonObject &input, int limit = 120'000);
 }

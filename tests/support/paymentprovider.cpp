@@ -17,7 +17,7 @@ PaymentProvider::PaymentProvider(QByteArrayList secrets)
 {
     QFile file(m_folder.filePath(u"secrets"_s));
     if (!file.open(QFile::WriteOnly) || file.write(m_secrets.join('\n')) < 0)
-        throw std::runtime_error("the payment provider's secrets cannot be written");
+        throw std::runtime_error("cannot write the secrets of the payment provider");
 }
 
 QStringList PaymentProvider::arguments() const

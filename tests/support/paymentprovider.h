@@ -8,20 +8,20 @@
 
 class TestServer;
 
-/// A payment provider as a server sees one: what it tells of an order is signed, as docs/operation.md says.
+/// A payment provider that reports events of orders, signed as docs/operation.md describes.
 class PaymentProvider
 {
 public:
     explicit PaymentProvider(QByteArrayList secrets = {QByteArrayLiteral("the-newest-secret-of-all"),
                                                        QByteArrayLiteral("the-secret-before-that-one")});
 
-    /// What makes a server believe it.
+    /// Returns the server's arguments for this provider.
     QStringList arguments() const;
-    /// The secret that it signs with; one that no server knows is a forger's.
+    /// Sets the secret for signatures. A secret that the server does not know simulates a forger.
     void setSecret(const QByteArray &secret) { m_secret = secret; }
     QByteArray secret(int number) const { return m_secrets[number]; }
 
-    /// Of an order as the API answers it; `changes` replace or add fields, null removes them.
+    /// Reports an event of an order from the API. `changes` adds or replaces fields; null removes them.
     Answer tell(const TestServer &server, const QJsonObject &order, const QString &status, const QString &event,
                 const QJsonObject &changes = {}, const QDateTime &at = QDateTime::currentDateTimeUtc()) const;
     QByteArray signature(const QByteArray &path, const QByteArray &body, const QDateTime &at) const;

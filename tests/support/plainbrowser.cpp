@@ -16,7 +16,7 @@ size_t takeBody(char *data, size_t size, size_t count, void *page)
 PlainBrowser::PlainBrowser()
     : m_handle(curl_easy_init())
 {
-    curl_easy_setopt(m_handle, CURLOPT_COOKIEFILE, ""); // keeps cookies, and reads none
+    curl_easy_setopt(m_handle, CURLOPT_COOKIEFILE, ""); // enables cookies without reading a file
     curl_easy_setopt(m_handle, CURLOPT_NOPROXY, "*");
     curl_easy_setopt(m_handle, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(m_handle, CURLOPT_TIMEOUT, 30L);
@@ -68,7 +68,7 @@ bool PlainBrowser::hasCookie(const QByteArray &prefix) const
     curl_easy_getinfo(m_handle, CURLINFO_COOKIELIST, &all);
     bool found = false;
     for (const curl_slist *line = all; line; line = line->next)
-        found = found || QByteArray(line->data).split('\t').value(5).startsWith(prefix); // Netscape's format
+        found = found || QByteArray(line->data).split('\t').value(5).startsWith(prefix); // the format of Netscape
     curl_slist_free_all(all);
     return found;
 }

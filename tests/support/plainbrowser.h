@@ -3,16 +3,16 @@
 
 #include "tests/support/httpclient.h"
 
-/// What a browser without a window does: keeps cookies, follows redirects, sends forms.
+/// A browser without a window: it keeps cookies, follows redirects, and sends forms.
 class PlainBrowser
 {
 public:
     struct Page
     {
-        int status = 0; ///< 0: nothing came back, `error` says why
+        int status = 0; ///< 0: no response; `error` contains the reason
         QString error;
-        QUrl url; ///< where it came from, after redirects
-        QUrl location; ///< where it sends the browser, if it does
+        QUrl url; ///< URL of the page, after redirects
+        QUrl location; ///< target of a redirect
         QByteArray body;
     };
 
@@ -20,12 +20,13 @@ public:
     ~PlainBrowser();
     Q_DISABLE_COPY_MOVE(PlainBrowser)
 
-    /// One request: redirects are not followed.
+    /// Sends one request without following redirects.
     Page open(const QUrl &url) { return request(url, nullptr); }
     Page submit(const QUrl &url, const QByteArray &form) { return request(url, &form); }
-    /// Follows redirects until a page comes, or one leads to an address that begins with `until`, which is not opened.
+    /// Follows redirects until a page is returned, or until a redirect leads to a URL that starts with `until`. This
+    /// URL is not opened.
     Page follow(const QUrl &url, const QString &until = {});
-    /// Whether a cookie of that name is there.
+    /// Returns true if a cookie with this name exists.
     bool hasCookie(const QByteArray &prefix) const;
 
 private:

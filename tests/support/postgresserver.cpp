@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 const QString superuser = u"waymark"_s;
 
-/// Debian keeps the versions side by side: the newest.
+/// Returns the folder of the newest version that Debian has installed.
 QString programsFolder()
 {
     const QDir versions(u"/usr/lib/postgresql"_s);
@@ -42,7 +42,7 @@ PostgresServer::PostgresServer()
             user = ::getpwnam("nobody");
         m_user = QString::fromLocal8Bit(user->pw_name);
         if (::chown(QFile::encodeName(m_folder.path()).constData(), user->pw_uid, user->pw_gid) != 0)
-            throw std::runtime_error("cannot give PostgreSQL its folder");
+            throw std::runtime_error("cannot change the owner of the folder for PostgreSQL");
     }
     run(m_programs + u"/initdb"_s,
         {u"-D"_s, m_folder.filePath(u"data"_s), u"-U"_s, superuser, u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s,
@@ -52,7 +52,7 @@ PostgresServer::PostgresServer()
 
 PostgresServer::~PostgresServer() { stop(); }
 
-/// setpriv also makes the server end with the test, whatever ends that.
+/// setpriv also ends the server together with the test, however the test ends.
 QStringList PostgresServer::asUser(const QString &program, const QStringList &arguments) const
 {
     QStringList command{u"--pdeathsig"_s, u"INT"_s};
@@ -65,7 +65,7 @@ QStringList PostgresServer::asUser(const QString &program, const QStringList &ar
 QByteArray PostgresServer::run(const QString &program, const QStringList &arguments) const
 {
     QProcess process;
-    process.setWorkingDirectory(u"/"_s); // the user it becomes may not enter the present one
+    process.setWorkingDirectory(u"/"_s); // the other user may not have access to the current folder
     process.start(u"setpriv"_s, asUser(program, arguments));
     if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
         throw std::runtime_error((program.toUtf8() + ": " + process.readAllStandardError()).toStdString());
@@ -75,7 +75,7 @@ QByteArray PostgresServer::run(const QString &program, const QStringList &argume
 void PostgresServer::start()
 {
     m_process = std::make_unique<ChildProcess>();
-    m_process->setChildProcessModifier([] {}); // setpriv sees to it
+    m_process->setChildProcessModifier([] {}); // setpriv ends the server
     m_process->setWorkingDirectory(u"/"_s);
     QStringList arguments{u"-D"_s, m_folder.filePath(u"data"_s), u"-k"_s, m_folder.path()};
     for (const char *setting :
@@ -83,14 +83,14 @@ void PostgresServer::start()
         arguments += {u"-c"_s, QString::fromLatin1(setting)};
     m_process->start(u"setpriv"_s, asUser(m_programs + u"/postgres"_s, arguments));
     if (!m_process->waitForError("database system is ready to accept connections"))
-        throw std::runtime_error("PostgreSQL does not start: " + m_process->errors().toStdString());
+        throw std::runtime_error("PostgreSQL cannot be started: " + m_process->errors().toStdString());
 }
 
 void PostgresServer::stop()
 {
     if (!m_process || m_process->state() == QProcess::NotRunning)
         return;
-    ::kill(pid_t(m_process->processId()), SIGINT); // "fast": it breaks connections and ends
+    ::kill(pid_t(m_process->processId()), SIGINT); // fast shutdown: ends all connections
     m_process->waitForFinished(30'000);
 }
 

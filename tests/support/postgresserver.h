@@ -7,22 +7,22 @@
 
 #include <memory>
 
-/// A PostgreSQL server for the length of a test: its own files in a temporary folder, its own Unix socket, no network.
-/// It keeps nothing safe (fsync is off), so it is quick. Run as root it becomes an unprivileged user, as PostgreSQL
-/// refuses to be root.
+/// A PostgreSQL server for a test, with files in a temporary folder and a Unix socket instead of the network. It is
+/// fast because fsync is off. A test that runs as root starts the server as an unprivileged user, because PostgreSQL
+/// refuses to run as root.
 class PostgresServer
 {
 public:
-    /// Throws std::runtime_error when there is no PostgreSQL, or it does not start.
+    /// Throws: std::runtime_error if PostgreSQL is not installed or cannot be started.
     PostgresServer();
     ~PostgresServer();
 
-    /// A new, empty database; its address as `--database` takes it.
+    /// Creates an empty database, and returns its address for the option `--database`.
     QString createDatabase();
-    /// Breaks every connection, at once; start() brings the same databases back.
+    /// Ends all connections at once. start() starts the server with the same databases.
     void stop();
     void start();
-    /// Runs one statement in a database that createDatabase() made; its output, columns parted by `|`.
+    /// Runs a statement in a database of createDatabase(), and returns its output with columns separated by `|`.
     QByteArray sql(const QString &database, const QString &statement) const;
 
 private:
@@ -30,8 +30,8 @@ private:
     QByteArray run(const QString &program, const QStringList &arguments) const;
 
     QTemporaryDir m_folder;
-    QString m_programs; ///< folder of initdb, postgres and psql
-    QString m_user; ///< whom to become; empty: stay
+    QString m_programs; ///< folder of initdb, postgres, and psql
+    QString m_user; ///< user of the server; empty: the current user
     std::unique_ptr<ChildProcess> m_process;
     int m_databases = 0;
 };

@@ -6,16 +6,20 @@
 #include <QJsonObject>
 #include <QUrl>
 
-/// An SMS gateway on a free loopback port that tells what it is sent.
+/// An SMS gateway on a free loopback port that returns the requests it receives.
 class SmsGatewayServer
 {
 public:
-    /// It answers with these statuses first, and then with 202. Throws std::runtime_error when it does not start.
+    /// The gateway responds with these statuses first, and then with 202.
+    ///
+    /// Throws: std::runtime_error if the gateway cannot be started.
     explicit SmsGatewayServer(const QString &answers = {});
 
     QUrl url() const { return m_url; }
-    /// The next request that comes: `to` and `text`, and with which `authorization`, `key`, `type` and `path`, and how
-    /// it was `answered`. Throws std::runtime_error when none comes.
+    /// Waits for the next request, and returns its `to`, `text`, `authorization`, `key`, `type`, `path`, and the status
+    /// of its response as `answered`.
+    ///
+    /// Throws: std::runtime_error if no request arrives.
     QJsonObject next();
 
 private:

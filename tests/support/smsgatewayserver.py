@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An SMS gateway for tests: says its port, then on standard output, a line each, what it was sent, as JSON.
+"""An SMS gateway for tests. It prints its port, and then each request as a line of JSON.
 
 usage: smsgateway.py [--answers STATUS,STATUS…]
 
-It answers with these, one after another, and then with 202.
+It responds with these statuses in turn, and then with 202.
 """
 import argparse
 import http.server

@@ -7,11 +7,13 @@
 #include <QTemporaryDir>
 #include <QUrl>
 
-/// An SMTP server on a free loopback port that keeps what it is sent.
+/// An SMTP server on a free loopback port that stores the mails it receives.
 class SmtpServer
 {
 public:
-    /// `arguments` as smtpserver.py takes them. Throws std::runtime_error when it does not start.
+    /// `arguments` are those of smtpserver.py.
+    ///
+    /// Throws: std::runtime_error if the server cannot be started.
     explicit SmtpServer(const QStringList &arguments = {});
 
     /// `smtp://127.0.0.1:PORT`

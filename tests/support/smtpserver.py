@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An SMTP server for tests: says its port, and writes each mail that it takes into a folder, as a file of its own.
+"""An SMTP server for tests. It prints its port, and writes each mail to a file in a folder.
 
 usage: smtpserver.py FOLDER [--user NAME --password PASSWORD] [--refuse-first N] [--refuse-recipient ADDRESS]
                      [--certificate FILE --key FILE [--tls]]
 
-With a certificate it offers STARTTLS (RFC 3207), and takes a password only under it; with --tls it speaks TLS from the
-first byte. What it refuses it says on standard output.
+With a certificate the server offers STARTTLS (RFC 3207), and accepts passwords only after STARTTLS. With --tls it uses
+TLS from the first byte. Rejected recipients are printed on standard output.
 """
 import argparse
 import asyncio

@@ -8,7 +8,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// The answer's document, if the answer is the expected one.
+/// Returns the JSON of the response if it has the expected status.
 QJsonObject required(const Answer &answer, int status, const char *step)
 {
     if (answer.status != status)

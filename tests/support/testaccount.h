@@ -5,15 +5,16 @@
 
 class TestServer;
 
-/// A person with an account, signed in through the portal's app. Every step throws std::runtime_error with the answer
-/// when it fails, as no test can go on then.
+/// A person with an account, signed in through the portal's app.
+///
+/// Throws: all functions throw std::runtime_error with the response if a step fails, because no test can continue then.
 class TestAccount : public HttpClient
 {
 public:
-    /// Good enough for every account; zxcvbn finds nothing in it.
+    /// Returns a password that zxcvbn considers strong.
     static QString password() { return QStringLiteral("vurt-Okapi!72-lamnet"); }
 
-    /// Registers `name@example.org`, reads the code from the outbox, verifies the address and signs in.
+    /// Registers `name@example.org`, verifies the address with the code from the outbox, and signs in.
     TestAccount(const TestServer &server, const QString &name);
 
     QString name() const { return m_name; }
@@ -23,15 +24,15 @@ public:
     QString accessToken() const { return m_accessToken; }
     QString refreshToken() const { return m_refreshToken; }
 
-    /// A second token with these scopes alone, names separated by spaces; this client keeps its own.
+    /// Returns a second token with these scopes, separated by spaces. The token of this client does not change.
     QString tokenWith(const TestServer &server, const QString &scopes) const;
-    /// A client with such a token.
+    /// Returns a client with such a token.
     HttpClient with(const TestServer &server, const QString &scopes) const;
 
-    /// As the API answers it. `fields` are added to what is sent.
+    /// Adds a device and returns the response. `fields` are added to the request.
     QJsonObject addDevice(const QString &name, const QJsonObject &fields = {}) const;
     QJsonObject addGroup(const QString &name) const;
-    /// With `app_id`, `app_key` and `app`.
+    /// Returns `app_id`, `app_key`, and `app`.
     QJsonObject createApp(const QString &name, const QJsonObject &fields = {}) const;
 
 private:

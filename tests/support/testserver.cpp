@@ -38,13 +38,13 @@ QByteArray sqliteOutput(const QString &file, const QString &statement)
     return output;
 }
 
-/// One for all servers that a test program starts, as it takes a second or two to start.
+/// The PostgreSQL server for all servers of a test program, because it takes a second or two to start.
 std::shared_ptr<PostgresServer> &sharedPostgres()
 {
     static std::shared_ptr<PostgresServer> server;
     if (!server) {
         server = std::make_shared<PostgresServer>();
-        qAddPostRoutine([] { server.reset(); }); // while there still is an application
+        qAddPostRoutine([] { server.reset(); }); // while the application still exists
     }
     return server;
 }
@@ -94,7 +94,7 @@ QByteArray TestServer::sql(const QString &statement) const
 QString TestServer::expiredToken(const TestAccount &account) const
 {
     const QString token = account.tokenWith(*this, {});
-    // Ids grow with time: the newest session is the one just made.
+    // Ids are ordered by time, so the last session is the new one.
     sql(u"UPDATE access_token SET expires_at = 1 WHERE session_id = (SELECT max(session_id) FROM session "
         "WHERE user_id = '%1')"_s.arg(account.userId()));
     return token;

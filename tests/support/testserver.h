@@ -12,20 +12,22 @@
 
 class TestAccount;
 
-/// waymark-server, run as its own program on a free port, with its files in a temporary folder, and on the engine that
-/// `WAYMARK_TEST_DATABASE` names: `sqlite` (also when it is not set) or `postgresql`.
+/// Runs waymark-server as a process on a free port, with its files in a temporary folder. The environment variable
+/// `WAYMARK_TEST_DATABASE` selects the database: `sqlite` (default) or `postgresql`.
 class TestServer
 {
 public:
-    enum class Sources { AnyAddress, PublicOnly }; ///< where cameras may be
+    enum class Sources { AnyAddress, PublicOnly }; ///< allowed addresses of cameras
 
-    /// `arguments` are added to the command line. Throws std::runtime_error when the server does not start.
+    /// `arguments` are added to the command line.
+    ///
+    /// Throws: std::runtime_error if the server cannot be started.
     explicit TestServer(const QStringList &arguments = {}, Sources sources = Sources::AnyAddress);
     ~TestServer();
 
     static bool onPostgres();
 
-    /// Where the API is: `http://127.0.0.1:PORT/v1`.
+    /// Returns the URL of the API: `http://127.0.0.1:PORT/v1`.
     QUrl base() const { return m_base; }
     QString database() const { return m_database; }
     /// Runs one statement behind the server's back, which remembers no tokens so that it heeds that at once; what it
@@ -33,34 +35,34 @@ public:
     QByteArray sql(const QString &statement) const;
     QString dataDir() const { return m_folder.filePath(QStringLiteral("data")); }
     Mailbox outbox() const { return Mailbox(dataDir() + QStringLiteral("/outbox")); }
-    /// The one that all servers of this test share, each with a database of its own; null on SQLite.
+    /// Returns the PostgreSQL server that all servers of the test share, each with its own database; null for SQLite.
     PostgresServer *postgres() { return m_postgres.get(); }
     ChildProcess &process() { return *m_process; }
 
-    /// A token of the account's that was good once.
+    /// Returns an expired token of an account.
     QString expiredToken(const TestAccount &account) const;
 
-    /// A client that proves nothing.
+    /// Returns a client without a credential.
     HttpClient anybody() const { return HttpClient(m_base); }
-    /// A client with the portal's credential.
+    /// Returns a client with the credential of the portal.
     HttpClient portal() const;
-    /// Somebody who has registered as a developer, has verified the address and is signed in; the same person for the
-    /// same name.
+    /// Returns a signed-in developer account with a verified address. The same name returns the same account.
     TestAccount &account(const QString &name);
-    /// A client with the credential of an app, as TestAccount::createApp() answers it.
+    /// Returns a client with the credential of an app from TestAccount::createApp().
     HttpClient app(const QJsonObject &made) const;
-    /// Somebody of this role with an account of his own, made on the command line and signed in. Throws
-    /// std::runtime_error when that fails.
+    /// Creates an account with this role on the command line, and returns its signed-in client.
+    ///
+    /// Throws: std::runtime_error.
     HttpClient staff(const QString &role) const;
 
-    /// SIGKILL, as when the power fails.
+    /// Kills the server with SIGKILL, like a power failure.
     void kill9();
-    /// SIGTERM; the exit code, or -1 when it does not end within five seconds.
+    /// Sends SIGTERM. Returns the exit code, or -1 if the server does not end within five seconds.
     int stop();
-    /// Starts it again on the same files and database; the port is another one. Accounts go on.
+    /// Starts the server again with the same files and database on another port. Accounts remain usable.
     void start();
     void start(const QStringList &arguments);
-    /// Runs waymark-server with these arguments and its data folder and database; what it wrote, and its exit code.
+    /// Runs waymark-server with these arguments on the same data, and returns its output and exit code.
     struct Outcome
     {
         int exitCode = -1;
@@ -81,5 +83,5 @@ private:
     std::vector<std::unique_ptr<TestAccount>> m_accounts;
 };
 
-/// The well-known app id of the portal.
+/// Returns the app id of the portal.
 inline const QString portalAppId = QStringLiteral("app_00000000000000000000000001");

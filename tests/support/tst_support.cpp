@@ -6,18 +6,18 @@
 
 using namespace Qt::StringLiterals;
 
-/// What the other tests stand on.
+/// The servers that the other tests use.
 class TestSupport : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void postgresGivesEachCallerAnEmptyDatabase();
-    void postgresComesBackWithItsData();
-    void smtpKeepsWhatItIsSent();
+    void postgresCreatesEmptyDatabases();
+    void postgresKeepsItsDataAcrossARestart();
+    void smtpStoresMails();
 };
 
-void TestSupport::postgresGivesEachCallerAnEmptyDatabase()
+void TestSupport::postgresCreatesEmptyDatabases()
 {
     PostgresServer server;
     const QString first = server.createDatabase();
@@ -26,7 +26,7 @@ void TestSupport::postgresGivesEachCallerAnEmptyDatabase()
     QCOMPARE(server.sql(second, u"SELECT count(*) FROM pg_tables WHERE tablename = 't'"_s), "0\n");
 }
 
-void TestSupport::postgresComesBackWithItsData()
+void TestSupport::postgresKeepsItsDataAcrossARestart()
 {
     PostgresServer server;
     const QString database = server.createDatabase();
@@ -37,7 +37,7 @@ void TestSupport::postgresComesBackWithItsData()
     QCOMPARE(server.sql(database, u"SELECT x FROM t"_s), "42\n");
 }
 
-void TestSupport::smtpKeepsWhatItIsSent()
+void TestSupport::smtpStoresMails()
 {
     SmtpServer server;
     const QByteArray message = "From: a@example.org\r\nTo: b@example.org\r\nSubject: =?UTF-8?B?R3LDvMOfZQ==?=\r\n"

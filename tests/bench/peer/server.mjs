@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fastify and node-postgres with the queries that Waymark runs for GET /v1/devices/:device_id: who owns the token, and
-// the device. A process a core, each with as many connections as Waymark has threads a core.
+// Fastify and node-postgres with the queries of Waymark for GET /v1/devices/:device_id: the owner of the token, and the
+// device. One process per core, each with as many connections as Waymark has threads per core.
 //
 // usage: node server.mjs PORT SOCKET_FOLDER DATABASE USER CONNECTIONS
 import cluster from 'node:cluster';

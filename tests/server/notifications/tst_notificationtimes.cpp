@@ -7,7 +7,7 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// When a notification is tried again, and when it must wait for the morning.
+/// The pauses before retries, and the end of quiet hours.
 class NotificationTimes : public QObject
 {
     Q_OBJECT
@@ -17,11 +17,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<qint64>("attempts");
         QTest::addColumn<qint64>("seconds");
-        QTest::newRow("none failed yet") << qint64(0) << qint64(10);
+        QTest::newRow("no failure") << qint64(0) << qint64(10);
         QTest::newRow("first") << qint64(1) << qint64(10);
         QTest::newRow("second") << qint64(2) << qint64(20);
         QTest::newRow("fifth") << qint64(5) << qint64(160);
-        QTest::newRow("last under an hour") << qint64(9) << qint64(2560);
+        QTest::newRow("last below one hour") << qint64(9) << qint64(2560);
         QTest::newRow("bounded") << qint64(10) << qint64(3600);
         QTest::newRow("no overflow") << qint64(1'000'000) << qint64(3600);
     }

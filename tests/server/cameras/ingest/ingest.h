@@ -6,23 +6,24 @@
 
 #include <QTemporaryDir>
 
-/// How long a test waits for a camera: much, as tests share two cores.
+/// Maximum time to wait for a camera. It is long because tests run in parallel.
 constexpr auto patience = 20'000;
 
-/// A hub with one camera, and what it told.
+/// A media hub with one camera, and its latest state.
 class Ingest : public QObject
 {
 public:
     explicit Ingest(FrameSinkFactory makeSink = {});
 
-    /// Opens the camera; a second time, with a new hub on the same directory.
+    /// Opens the camera. A second call creates a new hub on the same directory.
     void open(const QUrl &url, const QString &username = {}, const QString &password = {});
     QString path() const { return m_directory.path(); }
     QString ring() const;
-    /// How many segments the live playlist names.
+    /// Returns the number of segments in the live playlist.
     int listed() const;
     bool isOnline() const { return state == CameraState::Online; }
-    /// What a player makes of the live playlist: it, and all that it names, copied out and closed with an end.
+    /// Copies the live playlist with its segments to a folder, adds an end to the playlist, and probes it with a
+    /// player.
     VideoProbe play() const;
 
     const DeviceId device = DeviceId::generate();

@@ -16,14 +16,14 @@ private Q_SLOTS:
     void printsItsAddressAndServes();
     void endsOnSigterm();
     void loopsAVideoWithoutTimeGoingBack();
-    void changesWhenSomebodyWalks();
+    void changesWhenAPersonWalks();
     void hangsUpAndServesAgain();
-    void refusesNonsense_data();
-    void refusesNonsense();
+    void rejectsInvalidArguments_data();
+    void rejectsInvalidArguments();
 
 private:
     VideoProbe record(const CameraProcess &camera, const QString &seconds);
-    /// Mean difference of luma between the first and the last picture of the next seconds.
+    /// Returns the mean difference in brightness between the first and the last picture of the next seconds.
     double changeWithin(const CameraProcess &camera, const QString &seconds);
 
     QTemporaryDir m_directory;
@@ -93,7 +93,7 @@ void CameraTest::loopsAVideoWithoutTimeGoingBack()
     QVERIFY2(std::abs(video.duration - video.frames / 10.0) < 0.3, qPrintable(QString::number(video.duration)));
 }
 
-void CameraTest::changesWhenSomebodyWalks()
+void CameraTest::changesWhenAPersonWalks()
 {
     CameraProcess camera;
     const double still = changeWithin(camera, u"1"_s);
@@ -112,17 +112,17 @@ void CameraTest::hangsUpAndServesAgain()
     QTRY_COMPARE_WITH_TIMEOUT(record(camera, u"1"_s).codec, u"h264"_s, 20'000);
 }
 
-void CameraTest::refusesNonsense_data()
+void CameraTest::rejectsInvalidArguments_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("no port") << QStringList{u"--listen"_s, u"127.0.0.1"_s};
     QTest::newRow("odd size") << QStringList{u"--size"_s, u"641x360"_s};
-    QTest::newRow("no number") << QStringList{u"--fps"_s, u"many"_s};
+    QTest::newRow("not a number") << QStringList{u"--fps"_s, u"many"_s};
     QTest::newRow("path without a slash") << QStringList{u"--path"_s, u"live"_s};
-    QTest::newRow("what is not an option") << QStringList{u"video.avi"_s};
+    QTest::newRow("unknown argument") << QStringList{u"video.avi"_s};
 }
 
-void CameraTest::refusesNonsense()
+void CameraTest::rejectsInvalidArguments()
 {
     QFETCH(QStringList, arguments);
     CameraProcess camera(arguments);

@@ -14,7 +14,7 @@ class ClipsTest : public QObject
 
 private Q_SLOTS:
     void makesAClip();
-    void clipTellsWhatIsMissing();
+    void clipReportsGaps();
 };
 
 void ClipsTest::makesAClip()
@@ -48,7 +48,7 @@ void ClipsTest::makesAClip()
     QCOMPARE(QDir(ingest.path() + u"/clips"_s).entryList(QDir::Files), QStringList{u"one.mp4"_s});
 }
 
-void ClipsTest::clipTellsWhatIsMissing()
+void ClipsTest::clipReportsGaps()
 {
     CameraProcess camera;
     Ingest ingest;
@@ -68,7 +68,7 @@ void ClipsTest::clipTellsWhatIsMissing()
     const auto clip = ingest.hub->makeClip(ingest.device, start, end.addSecs(5), file);
     QCOMPARE(clip.state, ClipResult::State::Partial);
     QVERIFY(!clip.reason.isEmpty());
-    QCOMPARE(clip.gaps.size(), 3); // before, where it was away, and after
+    QCOMPARE(clip.gaps.size(), 3); // before the recording, while the camera was offline, and after the recording
     QCOMPARE(clip.gaps[0].from, start);
     QVERIFY(std::abs(clip.gaps[1].from.msecsTo(lost)) < 200);
     QCOMPARE(clip.gaps[2].to, end.addSecs(5));

@@ -18,17 +18,17 @@ class IngestTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void comesOnlineAndSaysWhatItIs();
-    void growsAPlaylistThatPlays();
-    void keepsSound();
-    void refusesNamesThatEscape();
-    void comesBackByItself();
-    void noticesSilence();
+    void comesOnlineWithItsAttributes();
+    void createsAPlayablePlaylist();
+    void recordsAudio();
+    void rejectsPathTraversal();
+    void reconnectsAutomatically();
+    void detectsSilence();
     void closesWithinASecond();
     void survivesAKill();
 };
 
-void IngestTest::comesOnlineAndSaysWhatItIs()
+void IngestTest::comesOnlineWithItsAttributes()
 {
     CameraProcess camera({u"--size"_s, u"320x240"_s, u"--fps"_s, u"20"_s});
     Ingest ingest;
@@ -42,7 +42,7 @@ void IngestTest::comesOnlineAndSaysWhatItIs()
     QVERIFY(ingest.attributes.recordable);
 }
 
-void IngestTest::growsAPlaylistThatPlays()
+void IngestTest::createsAPlayablePlaylist()
 {
     CameraProcess camera;
     Ingest ingest;
@@ -66,7 +66,7 @@ void IngestTest::growsAPlaylistThatPlays()
     QVERIFY(std::abs(ingest.hub->coveredUntil(ingest.device)->msecsTo(QDateTime::currentDateTimeUtc())) < 3000);
 }
 
-void IngestTest::keepsSound()
+void IngestTest::recordsAudio()
 {
     CameraProcess camera({u"--audio"_s});
     Ingest ingest;
@@ -86,7 +86,7 @@ void IngestTest::keepsSound()
     QVERIFY(played.hasAudio);
 }
 
-void IngestTest::refusesNamesThatEscape()
+void IngestTest::rejectsPathTraversal()
 {
     CameraProcess camera;
     Ingest ingest;
@@ -101,7 +101,7 @@ void IngestTest::refusesNamesThatEscape()
         QVERIFY2(!ingest.hub->segmentPath(ingest.device, name), qPrintable(name));
 }
 
-void IngestTest::comesBackByItself()
+void IngestTest::reconnectsAutomatically()
 {
     CameraProcess camera;
     Ingest ingest;
@@ -121,7 +121,7 @@ void IngestTest::comesBackByItself()
     QVERIFY(video.frames > 60);
 }
 
-void IngestTest::noticesSilence()
+void IngestTest::detectsSilence()
 {
     CameraProcess camera;
     Ingest ingest;
@@ -139,7 +139,7 @@ void IngestTest::noticesSilence()
 
 void IngestTest::closesWithinASecond()
 {
-    QTcpServer mute; // takes connections, and never answers
+    QTcpServer mute; // accepts connections, but never responds
     QVERIFY(mute.listen(QHostAddress::LocalHost));
     CameraProcess camera;
     Ingest ingest;
@@ -151,7 +151,7 @@ void IngestTest::closesWithinASecond()
     ingest.hub->stop();
     QVERIFY2(stopping.elapsed() < 1000, qPrintable(QString::number(stopping.elapsed())));
     ingest.hub->open({ingest.device, camera.url(), {}, {}});
-    QVERIFY(!ingest.hub->mjpeg(ingest.device)); // a stopped hub opens nothing
+    QVERIFY(!ingest.hub->mjpeg(ingest.device)); // a stopped hub opens no cameras
 }
 
 void IngestTest::survivesAKill()
@@ -165,7 +165,7 @@ void IngestTest::survivesAKill()
     QTRY_VERIFY_WITH_TIMEOUT(QDir(ring).entryList({u"*.m4s"_s}).size() >= 3, patience);
     server.kill();
     QVERIFY(server.waitForFinished());
-    QFile part(ring + u"/1-2-3-4.m4s.part"_s); // as a kill in the middle of writing would leave it
+    QFile part(ring + u"/1-2-3-4.m4s.part"_s); // as left by a crash during writing
     QVERIFY(part.open(QIODevice::WriteOnly));
     const auto left = QDir(ring).entryList({u"*.m4s"_s});
 
@@ -182,7 +182,7 @@ void IngestTest::survivesAKill()
 }
 
 namespace {
-/// What survivesAKill() kills: a server of which there is only this.
+/// The process that survivesAKill() kills.
 int takeIn(const QStringList &arguments)
 {
     MediaSettings settings;

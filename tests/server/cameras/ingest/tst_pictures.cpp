@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-/// Counts what it is shown.
+/// Counts the pictures.
 class CountingSink : public FrameSink
 {
 public:
@@ -152,7 +152,7 @@ void PicturesTest::streamsMjpeg()
     ingest.open(camera.url());
     QTRY_VERIFY_WITH_TIMEOUT(ingest.hub->snapshot(ingest.device), patience);
 
-    // As the HTTP adapter does: read in another thread, on readyRead, until it closes.
+    // Reads like the HTTP adapter: in another thread, on readyRead, until the stream closes.
     const auto stream = ingest.hub->mjpeg(ingest.device);
     QThread thread;
     std::atomic<int> parts = 0;
@@ -197,7 +197,7 @@ void PicturesTest::slowViewersGetTheNewestPicture()
     QVERIFY(stream->read(10).startsWith("--frame"));
     const int then = seen.frames;
     QTRY_VERIFY_WITH_TIMEOUT(seen.frames > then + 20, patience);
-    QCOMPARE(stream->readAll().count("--frame"), 1); // the rest of that part, and one newest behind it
+    QCOMPARE(stream->readAll().count("--frame"), 1); // the rest of the current part, and the newest part
     ingest.hub->stop();
 }
 

@@ -10,36 +10,36 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// The parts of media/ that need no camera: names, the ring on disk, the playlist, the clock.
+/// Parts of the ingest that need no camera: segment names, the ring, the playlist, and the clock.
 class SegmentsTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void refusesOtherNames_data();
-    void refusesOtherNames();
+    void rejectsOtherNames_data();
+    void rejectsOtherNames();
     void readsBackItsNames();
-    void keepsAsMuchAsTheRingIsLong();
-    void startsFromWhatIsOnDisk();
-    void countsOnAfterTheLastSegment();
-    void opensWhatTouchesATime();
+    void keepsTheLengthOfTheRing();
+    void startsWithTheSegmentsOnDisk();
+    void continuesTheSequence();
+    void opensSegmentsThatOverlapATime();
     void listsTheNewest();
     void marksDiscontinuities();
     void appendsTheSuffixToEachAddress();
     void followsTheEarliestArrivals();
     void neverGoesBack();
-    void startsAnewAfterAJump();
+    void restartsAfterAJump();
 };
 
-void SegmentsTest::refusesOtherNames_data()
+void SegmentsTest::rejectsOtherNames_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::newRow("up") << u"../secret"_s;
-    QTest::newRow("up, dressed as a segment") << u"../1-2-3-4.m4s"_s;
-    QTest::newRow("up, dressed as an init") << u"init-../1.mp4"_s;
+    QTest::newRow("parent folder") << u"../secret"_s;
+    QTest::newRow("parent folder as a segment") << u"../1-2-3-4.m4s"_s;
+    QTest::newRow("parent folder as an init") << u"init-../1.mp4"_s;
     QTest::newRow("absolute") << u"/etc/passwd"_s;
     QTest::newRow("nothing") << QString();
-    QTest::newRow("half") << u"1-2-3.m4s"_s;
+    QTest::newRow("incomplete") << u"1-2-3.m4s"_s;
     QTest::newRow("negative") << u"1-2--3-4.m4s"_s;
     QTest::newRow("sign") << u"+1-2-3-4.m4s"_s;
     QTest::newRow("leading zero") << u"01-2-3-4.m4s"_s;
@@ -52,7 +52,7 @@ void SegmentsTest::refusesOtherNames_data()
     QTest::newRow("known form of init, not held") << u"init-9.mp4"_s;
 }
 
-void SegmentsTest::refusesOtherNames()
+void SegmentsTest::rejectsOtherNames()
 {
     QFETCH(QString, name);
     QTemporaryDir directory;
@@ -70,7 +70,7 @@ void SegmentsTest::readsBackItsNames()
     QCOMPARE(parseInitName(initName(42)).value_or(-1), 42);
 }
 
-void SegmentsTest::keepsAsMuchAsTheRingIsLong()
+void SegmentsTest::keepsTheLengthOfTheRing()
 {
     QTemporaryDir directory;
     SegmentRing ring(directory.path(), 3s);
@@ -85,10 +85,10 @@ void SegmentsTest::keepsAsMuchAsTheRingIsLong()
         QVERIFY(ring.add(i * 1000, 1000, *second, "media"_ba));
     QVERIFY(!ring.path(initName(*first)));
     QVERIFY(ring.path(initName(*second)));
-    QCOMPARE(QDir(directory.path()).entryList(QDir::Files).size(), 4); // no file but those it names
+    QCOMPARE(QDir(directory.path()).entryList(QDir::Files).size(), 4); // no other files
 }
 
-void SegmentsTest::startsFromWhatIsOnDisk()
+void SegmentsTest::startsWithTheSegmentsOnDisk()
 {
     QTemporaryDir directory;
     QList<SegmentName> before;
@@ -112,7 +112,7 @@ void SegmentsTest::startsFromWhatIsOnDisk()
     QCOMPARE(media.readAll(), "second"_ba);
 }
 
-void SegmentsTest::countsOnAfterTheLastSegment()
+void SegmentsTest::continuesTheSequence()
 {
     QTemporaryDir directory;
     qint64 sequence = 0;
@@ -129,7 +129,7 @@ void SegmentsTest::countsOnAfterTheLastSegment()
     QCOMPARE(ring.newest()->sequence, sequence + 1);
 }
 
-void SegmentsTest::opensWhatTouchesATime()
+void SegmentsTest::opensSegmentsThatOverlapATime()
 {
     QTemporaryDir directory;
     SegmentRing ring(directory.path(), 4s);
@@ -138,7 +138,7 @@ void SegmentsTest::opensWhatTouchesATime()
         QVERIFY(ring.add(i * 1000, 1000, *init, QByteArray::number(i)));
     const auto opened = ring.openBetween(1500, 3000);
     QCOMPARE(opened.size(), 2u);
-    QVERIFY(ring.add(4000, 4000, *init, "4"_ba)); // prunes what is open
+    QVERIFY(ring.add(4000, 4000, *init, "4"_ba)); // prunes a segment that is open
     QVERIFY(!ring.path(opened[0].name.toString()));
     QCOMPARE(opened[0].media->readAll(), "1"_ba);
     QCOMPARE(opened[1].media->readAll(), "2"_ba);
@@ -179,7 +179,7 @@ void SegmentsTest::appendsTheSuffixToEachAddress()
 void SegmentsTest::followsTheEarliestArrivals()
 {
     MediaClock clock;
-    // Frames of 40 ms that arrive up to 200 ms late, and a first one that is a second late.
+    // Frames of 40 ms arrive up to 200 ms late, and the first frame arrives one second late.
     for (int i = 0; i < 500; ++i) {
         const auto stamp = i * 40ms;
         const auto late = i == 0 ? 1000ms : (i * 37 % 200) * 1ms;
@@ -202,7 +202,7 @@ void SegmentsTest::neverGoesBack()
     }
 }
 
-void SegmentsTest::startsAnewAfterAJump()
+void SegmentsTest::restartsAfterAJump()
 {
     MediaClock clock;
     QVERIFY(!clock.observe(90'000s, 1000s));

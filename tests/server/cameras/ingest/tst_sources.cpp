@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-/// A web server that answers every request with the same bytes, and then, ten times a second, with `part`.
+/// A web server that responds to each request with the same bytes, followed by `part` ten times per second.
 class WebCamera : public QTcpServer
 {
 public:
@@ -52,22 +52,22 @@ QByteArray testPicture()
 }
 }
 
-/// Where a camera's stream may come from, and what is said of what cannot be had.
+/// The sources of streams, and the reasons for failures.
 class SourcesTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void tellsWhyNot_data();
-    void tellsWhyNot();
-    void tellsThatNobodyIsThere();
-    void takesMotionJpegOverHttp();
-    void followsNoRedirection();
-    void takesNoPlaylist();
+    void reportsTheReason_data();
+    void reportsTheReason();
+    void reportsARefusedConnection();
+    void acceptsMotionJpegOverHttp();
+    void doesNotFollowRedirects();
+    void rejectsPlaylists();
     void readsFilesOnlyWhereAllowed();
 };
 
-void SourcesTest::tellsWhyNot_data()
+void SourcesTest::reportsTheReason_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("password");
@@ -79,7 +79,7 @@ void SourcesTest::tellsWhyNot_data()
     QTest::newRow("wrong path") << u"/none"_s << u"s@cr:t/ %41"_s << CameraState::Error << u"Not found"_s;
 }
 
-void SourcesTest::tellsWhyNot()
+void SourcesTest::reportsTheReason()
 {
     QFETCH(QString, path);
     QFETCH(QString, password);
@@ -112,10 +112,10 @@ void SourcesTest::readsFilesOnlyWhereAllowed()
     playing.start();
     ingest.open(QUrl::fromLocalFile(video));
     QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 3, patience);
-    QVERIFY2(playing.elapsed() > 2500, "a file is taken in at its own pace");
+    QVERIFY2(playing.elapsed() > 2500, "a file is read in real time");
 }
 
-void SourcesTest::tellsThatNobodyIsThere()
+void SourcesTest::reportsARefusedConnection()
 {
     Ingest ingest;
     ingest.open(QUrl(u"rtsp://127.0.0.1:1/live"_s));
@@ -123,7 +123,7 @@ void SourcesTest::tellsThatNobodyIsThere()
     QCOMPARE(ingest.reason, u"Connection refused: check the address and that the camera is on"_s);
 }
 
-void SourcesTest::takesMotionJpegOverHttp()
+void SourcesTest::acceptsMotionJpegOverHttp()
 {
     const QByteArray jpeg = testPicture();
     WebCamera camera("HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=cut\r\n\r\n",
@@ -141,7 +141,7 @@ void SourcesTest::takesMotionJpegOverHttp()
     QVERIFY(std::abs(ingest.hub->snapshot(ingest.device)->time.msecsTo(QDateTime::currentDateTimeUtc())) < 2000);
 }
 
-void SourcesTest::followsNoRedirection()
+void SourcesTest::doesNotFollowRedirects()
 {
     WebCamera elsewhere("HTTP/1.1 200 OK\r\n\r\n");
     WebCamera camera("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + elsewhere.url().toEncoded()
@@ -154,7 +154,7 @@ void SourcesTest::followsNoRedirection()
     QVERIFY(elsewhere.request.isEmpty());
 }
 
-void SourcesTest::takesNoPlaylist()
+void SourcesTest::rejectsPlaylists()
 {
     WebCamera elsewhere("HTTP/1.1 200 OK\r\n\r\n");
     WebCamera camera("HTTP/1.1 200 OK\r\nContent-Type: application/vnd.apple.mpegurl\r\n\r\n#EXTM3U\n"

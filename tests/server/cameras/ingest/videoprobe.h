@@ -5,18 +5,18 @@
 #include <QSize>
 #include <QString>
 
-/// What ffprobe says of a video once it has decoded all of it: another's opinion than ours.
+/// The properties of a completely decoded video according to ffprobe, which is independent of our code.
 struct VideoProbe
 {
-    /// `arguments` are ffprobe's own, before the address.
+    /// `arguments` are passed to ffprobe before the URL.
     static VideoProbe of(const QString &address, const QStringList &arguments = {});
 
-    QString errors = {}; ///< empty: it was understood in full
+    QString errors = {}; ///< empty: no errors
     QString codec = {};
     QSize size = {};
-    int frames = 0; ///< decoded
-    double duration = 0; ///< s, from the first frame to the end of the last
-    bool monotonic = false; ///< no packet's time lies before the one before
+    int frames = 0; ///< number of decoded frames
+    double duration = 0; ///< seconds from the first frame to the end of the last frame
+    bool monotonic = false; ///< the times of the packets never decrease
     bool startsWithKeyFrame = false;
     bool hasAudio = false;
 };

@@ -23,7 +23,7 @@ namespace {
 QString addressOf(const QString &engine, const QString &folder)
 {
     if (sodium_init() < 0)
-        qFatal("libsodium cannot be used");
+        qFatal("libsodium cannot be initialized");
     if (engine == u"sqlite"_s)
         return u"sqlite:"_s + folder + u"/test.db"_s;
     static PostgresServer postgres;

@@ -21,21 +21,21 @@ struct Answered
     Headers headers;
 
     QString code() const { return json[QStringLiteral("code")].toString(); }
-    /// `pointer code` of each error of a 422.
+    /// Returns the errors of a 422 as `pointer code`.
     QStringList errors() const;
     QJsonArray items() const { return json[QStringLiteral("items")].toArray(); }
-    /// The ids of the marks in a list.
+    /// Returns the ids of the marks in a list.
     QStringList ids() const;
 };
 
-/// Marks and modes behind their real routes, over a database of either engine, without a socket. Ada and Bea have an
-/// account each; Ann is a second user of Ada's.
+/// Marks and modes with their routes and a database of either engine, but without a socket. Ada and Bea have one
+/// account each; Ann is a second user of Ada's account.
 class MarksFixture
 {
 public:
-    /// Both engines, for a test's global data.
+    /// Adds both engines to the global data of a test.
     static void addEngines();
-    /// A fresh database of the engine; one PostgreSQL server serves all of a program's.
+    /// Creates a database of the engine. All databases of a test program share one PostgreSQL server.
     explicit MarksFixture(const QString &engine);
 
     struct Person
@@ -44,7 +44,7 @@ public:
         UserId user;
         Scopes scopes = userScopes();
     };
-    /// `path` is below /v1; `:account_id` stands for Ada's own. A null body: none.
+    /// `path` is below /v1; `:account_id` is replaced with the id of Ada's account. A null body means no body.
     Answered call(const Person &person, Method method, QString path, const QJsonObject &body = {});
     Answered get(const QString &path) { return call(ada, Method::Get, path); }
     Answered put(const QString &path, const QJsonObject &body) { return call(ada, Method::Put, path, body); }
@@ -54,10 +54,11 @@ public:
     Device addDevice(const Person &person, DeviceGroupId group = {});
     DeviceGroupId addGroup(const Person &person);
     DeviceModeId addMode(const Person &person);
-    /// A closed mark of the system's mode that lasted ten seconds; `change` may alter it before it is stored.
+    /// Adds a closed mark of the built-in mode that lasted ten seconds. `change` may modify the mark before it is
+    /// stored.
     DeviceMark addMark(const Device &device, const QDateTime &startedAt,
                        const std::function<void(DeviceMark &)> &change = {});
-    /// The types of the events recorded so far.
+    /// Returns the types of the events so far.
     QStringList eventTypes();
     static QJsonObject ids(const QList<DeviceMarkId> &marks);
 

@@ -24,19 +24,19 @@ class MarkChanges : public QObject
 private Q_SLOTS:
     void initTestCase_data() { MarksFixture::addEngines(); }
     void init();
-    void readIsEachUsersOwn();
-    void readByFilterSparesWhatCameLater();
-    void theBinKeepsAndGivesBack_data();
-    void theBinKeepsAndGivesBack();
-    void whatIsGoneForGoodLeavesNoFile();
-    void restoreKnowsEveryCase();
-    void aMarkOfADeletedDeviceStaysInTheBin();
-    void halfOfARequestIsNeverDone();
-    void changesAreEvents();
-    void badBodies_data();
-    void badBodies();
-    void anothersMarksCannotBeTouched_data();
-    void anothersMarksCannotBeTouched();
+    void readFlagsArePerUser();
+    void readByFilterSkipsLaterMarks();
+    void binnedMarksAreRestored_data();
+    void binnedMarksAreRestored();
+    void permanentDeletionRemovesTheFiles();
+    void restoreHandlesAllCases();
+    void markOfADeletedDeviceStaysInTheBin();
+    void requestsAreAtomic();
+    void changesRecordEvents();
+    void invalidBodiesAreRejected_data();
+    void invalidBodiesAreRejected();
+    void otherAccountsMarksAreNotFound_data();
+    void otherAccountsMarksAreNotFound();
 
 private:
     bool isRead(const MarksFixture::Person &person, DeviceMarkId mark);
@@ -57,7 +57,7 @@ bool MarkChanges::isRead(const MarksFixture::Person &person, DeviceMarkId mark)
     return answer.json[u"read"_s].toBool();
 }
 
-void MarkChanges::readIsEachUsersOwn()
+void MarkChanges::readFlagsArePerUser()
 {
     const auto mark = m_fixture->addMark(m_fixture->addDevice(m_fixture->ada), noon).devicemarkId;
     auto body = MarksFixture::ids({mark});
@@ -73,7 +73,7 @@ void MarkChanges::readIsEachUsersOwn()
     QVERIFY(!isRead(m_fixture->ada, mark));
 }
 
-void MarkChanges::readByFilterSparesWhatCameLater()
+void MarkChanges::readByFilterSkipsLaterMarks()
 {
     const Device door = m_fixture->addDevice(m_fixture->ada);
     const Device yard = m_fixture->addDevice(m_fixture->ada);
@@ -95,14 +95,14 @@ void MarkChanges::readByFilterSparesWhatCameLater()
     QVERIFY(!isRead(m_fixture->ada, seen));
 }
 
-void MarkChanges::theBinKeepsAndGivesBack_data()
+void MarkChanges::binnedMarksAreRestored_data()
 {
     QTest::addColumn<QString>("path");
-    QTest::newRow("as it is spelt now") << temporary;
-    QTest::newRow("as it was first spelt") << u"/devicemarks/triggered/account/:account_id/temporary"_s;
+    QTest::newRow("current path") << temporary;
+    QTest::newRow("earlier path") << u"/devicemarks/triggered/account/:account_id/temporary"_s;
 }
 
-void MarkChanges::theBinKeepsAndGivesBack()
+void MarkChanges::binnedMarksAreRestored()
 {
     QFETCH(QString, path);
     const Device device = m_fixture->addDevice(m_fixture->ada);
@@ -121,7 +121,7 @@ void MarkChanges::theBinKeepsAndGivesBack()
     QCOMPARE(m_fixture->get(all + u"?bin=true"_s).items().size(), 0);
 }
 
-void MarkChanges::whatIsGoneForGoodLeavesNoFile()
+void MarkChanges::permanentDeletionRemovesTheFiles()
 {
     const Device device = m_fixture->addDevice(m_fixture->ada);
     const auto mark = m_fixture->addMark(device, noon).devicemarkId;
@@ -138,7 +138,7 @@ void MarkChanges::whatIsGoneForGoodLeavesNoFile()
     QCOMPARE(m_fixture->del(temporary, MarksFixture::ids({mark})).status, 404);
 }
 
-void MarkChanges::restoreKnowsEveryCase()
+void MarkChanges::restoreHandlesAllCases()
 {
     const auto mark = m_fixture->addMark(m_fixture->addDevice(m_fixture->ada), noon).devicemarkId;
     const QString path = u"/restore/"_s + mark.toString();
@@ -157,7 +157,7 @@ void MarkChanges::restoreKnowsEveryCase()
     QCOMPARE(m_fixture->call(m_fixture->bea, Method::Put, path).status, 404);
 }
 
-void MarkChanges::aMarkOfADeletedDeviceStaysInTheBin()
+void MarkChanges::markOfADeletedDeviceStaysInTheBin()
 {
     const Device device = m_fixture->addDevice(m_fixture->ada);
     const auto mark = m_fixture->addMark(device, noon).devicemarkId;
@@ -171,7 +171,7 @@ void MarkChanges::aMarkOfADeletedDeviceStaysInTheBin()
     }
 }
 
-void MarkChanges::halfOfARequestIsNeverDone()
+void MarkChanges::requestsAreAtomic()
 {
     const auto mark = m_fixture->addMark(m_fixture->addDevice(m_fixture->ada), noon).devicemarkId;
     const auto theirs = m_fixture->addMark(m_fixture->addDevice(m_fixture->bea), noon).devicemarkId;
@@ -186,7 +186,7 @@ void MarkChanges::halfOfARequestIsNeverDone()
     QVERIFY(m_fixture->eventTypes().isEmpty());
 }
 
-void MarkChanges::changesAreEvents()
+void MarkChanges::changesRecordEvents()
 {
     const auto mark = m_fixture->addMark(m_fixture->addDevice(m_fixture->ada), noon).devicemarkId;
     const auto body = MarksFixture::ids({mark});
@@ -203,7 +203,7 @@ void MarkChanges::changesAreEvents()
     }
 }
 
-void MarkChanges::badBodies_data()
+void MarkChanges::invalidBodiesAreRejected_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<bool>("deleting");
@@ -229,10 +229,10 @@ void MarkChanges::badBodies_data()
         u"/filter/colour unknown"_s);
     row("read is no flag", reading, R"({"as_of":"2026-11-23T12:00:00Z","read":"no"})", u"/read wrong_type"_s);
     row("no object", reading, "[]", u" wrong_type"_s);
-    QTest::newRow("no JSON") << reading << false << "{"_ba << 400 << QStringList();
+    QTest::newRow("not JSON") << reading << false << "{"_ba << 400 << QStringList();
 }
 
-void MarkChanges::badBodies()
+void MarkChanges::invalidBodiesAreRejected()
 {
     QFETCH(QString, path);
     QFETCH(bool, deleting);
@@ -250,18 +250,18 @@ void MarkChanges::badBodies()
     QCOMPARE(answer.errors(), errors);
 }
 
-void MarkChanges::anothersMarksCannotBeTouched_data()
+void MarkChanges::otherAccountsMarksAreNotFound_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<bool>("deleting");
     QTest::newRow("read") << reading << false;
     QTest::newRow("bin") << detail << true;
-    QTest::newRow("back") << temporary << false;
-    QTest::newRow("for good") << temporary << true;
+    QTest::newRow("restore") << temporary << false;
+    QTest::newRow("permanent") << temporary << true;
     QTest::newRow("sign") << all + u"/signedurl"_s << false;
 }
 
-void MarkChanges::anothersMarksCannotBeTouched()
+void MarkChanges::otherAccountsMarksAreNotFound()
 {
     QFETCH(QString, path);
     QFETCH(bool, deleting);

@@ -20,8 +20,8 @@ class MarkListLimits : public QObject
 private Q_SLOTS:
     void initTestCase_data() { MarksFixture::addEngines(); }
     void init();
-    void refuseBadParameters_data();
-    void refuseBadParameters();
+    void rejectInvalidParameters_data();
+    void rejectInvalidParameters();
     void neverShowAnotherAccounts_data();
     void neverShowAnotherAccounts();
 
@@ -35,7 +35,7 @@ void MarkListLimits::init()
     m_fixture = std::make_unique<MarksFixture>(engine);
 }
 
-void MarkListLimits::refuseBadParameters_data()
+void MarkListLimits::rejectInvalidParameters_data()
 {
     QTest::addColumn<QString>("query");
     QTest::addColumn<QString>("error");
@@ -65,7 +65,7 @@ void MarkListLimits::refuseBadParameters_data()
     QTest::newRow("cursor and page") << u"cursor=W10&page=2"_s << u"?cursor not_allowed"_s;
 }
 
-void MarkListLimits::refuseBadParameters()
+void MarkListLimits::rejectInvalidParameters()
 {
     QFETCH(QString, query);
     QFETCH(QString, error);
@@ -76,7 +76,7 @@ void MarkListLimits::refuseBadParameters()
 
 void MarkListLimits::neverShowAnotherAccounts_data()
 {
-    QTest::addColumn<QString>("path"); ///< %a: Bea's account, %d: her device, %g: her group, %m: her mode, %k: her mark
+    QTest::addColumn<QString>("path"); ///< ids of Bea: %a account, %d device, %g group, %m mode, %k mark
     const QString mine = u"/device-marks/triggered/account/:account_id"_s;
     QTest::newRow("account") << u"/device-marks/account/%a"_s;
     QTest::newRow("no account") << u"/device-marks/account/dev_1"_s;

@@ -21,18 +21,18 @@ class MarkLists : public QObject
 private Q_SLOTS:
     void initTestCase_data() { MarksFixture::addEngines(); }
     void init();
-    void showTheNewestFirst();
-    void showAMarkAsItIs();
-    void pageThroughEverythingOnce_data();
-    void pageThroughEverythingOnce();
+    void areSortedNewestFirst();
+    void showACompleteMark();
+    void pageThroughAllMarksOnce_data();
+    void pageThroughAllMarksOnce();
     void filter_data();
     void filter();
-    void takeDaysInTheAccountsTimeZone_data();
-    void takeDaysInTheAccountsTimeZone();
-    void areOfADeviceOrOfAGroupAndMode();
-    void knowTheNewestOfEachMode();
-    void countWhatIsUnread();
-    void showSystemModesAndOnesOwn();
+    void useTheAccountsTimeZone_data();
+    void useTheAccountsTimeZone();
+    void areByDeviceOrByGroupAndMode();
+    void containTheNewestOfEachMode();
+    void countUnreadMarks();
+    void showBuiltInAndOwnModes();
 
 private:
     std::unique_ptr<MarksFixture> m_fixture;
@@ -44,7 +44,7 @@ void MarkLists::init()
     m_fixture = std::make_unique<MarksFixture>(engine);
 }
 
-void MarkLists::showTheNewestFirst()
+void MarkLists::areSortedNewestFirst()
 {
     const Device device = m_fixture->addDevice(m_fixture->ada);
     const auto older = m_fixture->addMark(device, noon);
@@ -54,7 +54,7 @@ void MarkLists::showTheNewestFirst()
     QCOMPARE(answer.ids(), (QStringList{newer.devicemarkId.toString(), older.devicemarkId.toString()}));
 }
 
-void MarkLists::showAMarkAsItIs()
+void MarkLists::showACompleteMark()
 {
     const Device device = m_fixture->addDevice(m_fixture->ada);
     const auto mark = m_fixture->addMark(device, noon, [](DeviceMark &made) {
@@ -84,7 +84,7 @@ void MarkLists::showAMarkAsItIs()
     QVERIFY(!answer.json.contains(u"deleted_at"_s));
 }
 
-void MarkLists::pageThroughEverythingOnce_data()
+void MarkLists::pageThroughAllMarksOnce_data()
 {
     QTest::addColumn<QString>("sort");
     QTest::newRow("as it is") << QString();
@@ -95,12 +95,12 @@ void MarkLists::pageThroughEverythingOnce_data()
     QTest::newRow("by device, downwards") << u"-device"_s;
 }
 
-void MarkLists::pageThroughEverythingOnce()
+void MarkLists::pageThroughAllMarksOnce()
 {
     QFETCH(QString, sort);
     QStringList expected;
     const QList<Device> devices{m_fixture->addDevice(m_fixture->ada), m_fixture->addDevice(m_fixture->ada)};
-    for (int i = 0; i < 25; ++i) // many at the same time, so that only the id parts them
+    for (int i = 0; i < 25; ++i) // many marks at the same time, so that only the id orders them
         expected += m_fixture->addMark(devices[i % 2], noon.addSecs(i / 6)).devicemarkId.toString();
     m_fixture->addMark(m_fixture->addDevice(m_fixture->bea), noon);
     const QString path = all + u"?pagesize=4&count=true&sort="_s + sort;
@@ -129,7 +129,7 @@ void MarkLists::pageThroughEverythingOnce()
 void MarkLists::filter_data()
 {
     QTest::addColumn<QString>("query");
-    QTest::addColumn<QString>("found"); ///< of the marks a to d
+    QTest::addColumn<QString>("found"); ///< which of the marks a to d
     QTest::newRow("label") << u"label=person"_s << u"b"_s;
     QTest::newRow("label that nothing has") << u"label=cat"_s << QString();
     QTest::newRow("score") << u"min_score=0.75"_s << u"dca"_s;
@@ -182,7 +182,7 @@ void MarkLists::filter()
     QCOMPARE(letters, found);
 }
 
-void MarkLists::takeDaysInTheAccountsTimeZone_data()
+void MarkLists::useTheAccountsTimeZone_data()
 {
     QTest::addColumn<QString>("zone");
     QTest::addColumn<QDateTime>("time");
@@ -195,7 +195,7 @@ void MarkLists::takeDaysInTheAccountsTimeZone_data()
     QTest::newRow("half an hour") << u"Asia/Kolkata"_s << utc(u"2026-11-23T18:30:00Z"_s) << u"2026-11-24"_s;
 }
 
-void MarkLists::takeDaysInTheAccountsTimeZone()
+void MarkLists::useTheAccountsTimeZone()
 {
     QFETCH(QString, zone);
     QFETCH(QDateTime, time);
@@ -211,7 +211,7 @@ void MarkLists::takeDaysInTheAccountsTimeZone()
     QCOMPARE(unread.items()[0][u"date"_s], day);
 }
 
-void MarkLists::areOfADeviceOrOfAGroupAndMode()
+void MarkLists::areByDeviceOrByGroupAndMode()
 {
     const auto group = m_fixture->addGroup(m_fixture->ada);
     const auto mode = m_fixture->addMode(m_fixture->ada);
@@ -241,7 +241,7 @@ void MarkLists::areOfADeviceOrOfAGroupAndMode()
              QStringList{b.devicemarkId.toString()});
 }
 
-void MarkLists::knowTheNewestOfEachMode()
+void MarkLists::containTheNewestOfEachMode()
 {
     const auto mode = m_fixture->addMode(m_fixture->ada);
     const Device device = m_fixture->addDevice(m_fixture->ada);
@@ -256,7 +256,7 @@ void MarkLists::knowTheNewestOfEachMode()
     QCOMPARE(answer.ids(), (QStringList{newest.devicemarkId.toString(), own.devicemarkId.toString()}));
 }
 
-void MarkLists::countWhatIsUnread()
+void MarkLists::countUnreadMarks()
 {
     const Device door = m_fixture->addDevice(m_fixture->ada);
     const Device yard = m_fixture->addDevice(m_fixture->ada);
@@ -279,7 +279,7 @@ void MarkLists::countWhatIsUnread()
     QCOMPARE(days[1][u"count"_s], 1);
 }
 
-void MarkLists::showSystemModesAndOnesOwn()
+void MarkLists::showBuiltInAndOwnModes()
 {
     const auto own = m_fixture->addMode(m_fixture->ada);
     m_fixture->addMode(m_fixture->bea);

@@ -22,18 +22,18 @@ private Q_SLOTS:
     void init();
     void filesAreServed_data();
     void filesAreServed();
-    void clipsAreServedInParts_data();
-    void clipsAreServedInParts();
-    void whatOneHasIsNotSentAgain();
-    void whatIsNotThereYetIsNotFound();
-    void aSignedAddressOpensOneMark();
-    void aSignedAddressThatDoesNotHold_data();
-    void aSignedAddressThatDoesNotHold();
+    void clipsSupportRanges_data();
+    void clipsSupportRanges();
+    void unchangedFilesAreNotSentAgain();
+    void missingFilesAreNotFound();
+    void signedUrlOpensOneMark();
+    void invalidSignedUrls_data();
+    void invalidSignedUrls();
     void signingAgainRevokesNothing();
-    void revokingEndsAllAddresses();
-    void aBadIdHasItsOwnError();
-    void badSigning_data();
-    void badSigning();
+    void revokingEndsAllUrls();
+    void invalidIdHasItsOwnError();
+    void invalidSigningIsRejected_data();
+    void invalidSigningIsRejected();
 
 private:
     QString path(const DeviceMark &mark, const QString &file) const
@@ -97,7 +97,7 @@ void MarkMedia::filesAreServed()
     QCOMPARE(m_fixture->call(m_fixture->bea, Method::Get, path(m_mark, file)).status, 404);
 }
 
-void MarkMedia::clipsAreServedInParts_data()
+void MarkMedia::clipsSupportRanges_data()
 {
     QTest::addColumn<QByteArray>("range");
     QTest::addColumn<int>("status");
@@ -126,7 +126,7 @@ void MarkMedia::clipsAreServedInParts_data()
     QTest::newRow("too long a number") << "bytes=0-99999999999999999999"_ba << 200 << whole << QByteArray();
 }
 
-void MarkMedia::clipsAreServedInParts()
+void MarkMedia::clipsSupportRanges()
 {
     QFETCH(QByteArray, range);
     QFETCH(int, status);
@@ -145,7 +145,7 @@ void MarkMedia::clipsAreServedInParts()
     QCOMPARE(m_fixture->send(request).body, QByteArray("0123456789"));
 }
 
-void MarkMedia::whatOneHasIsNotSentAgain()
+void MarkMedia::unchangedFilesAreNotSentAgain()
 {
     const auto first = m_fixture->get(path(m_mark, u"snapshot.jpg"_s));
     Request request;
@@ -158,7 +158,7 @@ void MarkMedia::whatOneHasIsNotSentAgain()
     QCOMPARE(m_fixture->send(request).body, QByteArray("a better snapshot"));
 }
 
-void MarkMedia::whatIsNotThereYetIsNotFound()
+void MarkMedia::missingFilesAreNotFound()
 {
     const auto mark = m_fixture->addMark(m_fixture->addDevice(m_fixture->ada), noon);
     QCOMPARE(m_fixture->get(path(mark, u"clip.mp4"_s)).status, 404);
@@ -166,7 +166,7 @@ void MarkMedia::whatIsNotThereYetIsNotFound()
     QVERIFY(!answer.json[u"results"_s][0].toObject().contains(u"clip"_s));
 }
 
-void MarkMedia::aSignedAddressOpensOneMark()
+void MarkMedia::signedUrlOpensOneMark()
 {
     const auto answer = sign({{u"expires_in"_s, 600}});
     QCOMPARE(answer.status, 200);
@@ -184,7 +184,7 @@ void MarkMedia::aSignedAddressOpensOneMark()
     QCOMPARE(byLink(signedPath(result[u"snapshot"_s])).status, 403);
 }
 
-void MarkMedia::aSignedAddressThatDoesNotHold_data()
+void MarkMedia::invalidSignedUrls_data()
 {
     QTest::addColumn<QString>("change");
     QTest::newRow("expired") << u"expired"_s;
@@ -194,7 +194,7 @@ void MarkMedia::aSignedAddressThatDoesNotHold_data()
     QTest::newRow("a mark that is not there") << u"unknown"_s;
 }
 
-void MarkMedia::aSignedAddressThatDoesNotHold()
+void MarkMedia::invalidSignedUrls()
 {
     QFETCH(QString, change);
     QString address = signedPath(sign().json[u"results"_s][0][u"snapshot"_s]);
@@ -223,7 +223,7 @@ void MarkMedia::signingAgainRevokesNothing()
     QCOMPARE(byLink(signedPath(second)).status, 200);
 }
 
-void MarkMedia::revokingEndsAllAddresses()
+void MarkMedia::revokingEndsAllUrls()
 {
     const auto before = sign().json[u"results"_s][0][u"snapshot"_s];
     const auto revoked = sign({{u"revoke"_s, true}});
@@ -240,7 +240,7 @@ void MarkMedia::revokingEndsAllAddresses()
     QCOMPARE(m_fixture->call(reader, Method::Put, signing, body).status, 403);
 }
 
-void MarkMedia::aBadIdHasItsOwnError()
+void MarkMedia::invalidIdHasItsOwnError()
 {
     const auto theirs = m_fixture->addMark(m_fixture->addDevice(m_fixture->bea), noon);
     const QString unknown = DeviceMarkId::generate().toString();
@@ -259,7 +259,7 @@ void MarkMedia::aBadIdHasItsOwnError()
     QCOMPARE(results[3][u"error"_s][u"code"_s], u"not_found"_s);
 }
 
-void MarkMedia::badSigning_data()
+void MarkMedia::invalidSigningIsRejected_data()
 {
     QTest::addColumn<QJsonObject>("body");
     QTest::addColumn<QString>("error");
@@ -275,7 +275,7 @@ void MarkMedia::badSigning_data()
     QTest::newRow("unknown field") << QJsonObject{{u"mark_ids"_s, one}, {u"forever"_s, true}} << u"/forever unknown"_s;
 }
 
-void MarkMedia::badSigning()
+void MarkMedia::invalidSigningIsRejected()
 {
     QFETCH(QJsonObject, body);
     QFETCH(QString, error);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether both engines find marks by an index, and read hardly more of them than they answer with.
+// Checks that both engines use an index for marks, and read few more marks than they return.
 #include "models/core/utc.h"
 #include "tests/server/insight/marks/marksfixture.h"
 
@@ -13,11 +13,11 @@ namespace {
 
 constexpr int markCount = 100'000;
 constexpr int deviceCount = 20;
-/// One every 40 seconds: 46 days of them, 2160 a day.
+/// One mark every 40 seconds: 2160 per day, for 46 days.
 constexpr qint64 spacing = 40'000;
 const QDateTime first(QDate(2026, 10, 1), QTime(0, 0), Times::utc);
 
-/// A line of SQLite's EXPLAIN QUERY PLAN.
+/// A line of the output of SQLite's EXPLAIN QUERY PLAN.
 class PlanStep
 {
     Q_GADGET
@@ -32,7 +32,7 @@ struct Executed
     QVariantList values;
 };
 
-/// Marks that a plan of PostgreSQL has read, whether it kept them or not; -1: it went through the table.
+/// Returns the number of marks that a PostgreSQL plan has read, or -1 if the plan scans the table.
 qint64 marksRead(const QJsonObject &node)
 {
     qint64 read = 0;
@@ -70,7 +70,7 @@ private:
     QString m_group;
 };
 
-/// In one statement, as one by one they would take a minute.
+/// Inserts the marks with one statement, because single statements would take a minute.
 void MarkPlans::fill(MarksFixture &fixture)
 {
     const DeviceGroupId group = fixture.addGroup(fixture.ada);
@@ -100,7 +100,7 @@ void MarkPlans::fill(MarksFixture &fixture)
         fixture.ada.account, fixture.motion, first, first);
     fixture.database.exec("INSERT INTO mark_zone (zone_id, devicemark_id) SELECT 'zone_000000000000000000000000a1', "
                           "devicemark_id FROM device_mark WHERE label = 'person'");
-    // All but the newest day has been read.
+    // All marks are read, except those of the newest day.
     fixture.database.exec("INSERT INTO mark_read (user_id, devicemark_id, read_at) SELECT cast(? AS TEXT), "
                           "devicemark_id, 1 FROM device_mark WHERE started_at < ?",
                           fixture.ada.user, first.addMSecs(spacing * (markCount - 2160)));
@@ -116,7 +116,7 @@ QString MarkPlans::sqlitePlan(MarksFixture &fixture, const Executed &statement)
     return steps.join(u"; "_s);
 }
 
-/// Carried out with its values, and the rows counted. PostgreSQL prepares no EXPLAIN, a function may run one.
+/// Runs a query with its values and counts the rows. PostgreSQL cannot prepare EXPLAIN, but a function can run it.
 QByteArray MarkPlans::postgresPlan(MarksFixture &fixture, const Executed &statement)
 {
     QByteArray sql = statement.sql;
@@ -135,8 +135,8 @@ void MarkPlans::readByAnIndex_data()
 {
     QTest::addColumn<QString>("engine");
     QTest::addColumn<QString>("path");
-    QTest::addColumn<int>("found"); ///< on the first page
-    QTest::addColumn<qint64>("read"); ///< marks, at most
+    QTest::addColumn<int>("found"); ///< rows on the first page
+    QTest::addColumn<qint64>("read"); ///< maximum number of marks read
     const QString all = u"/device-marks/account/:account_id"_s;
     const QString triggered = u"/device-marks/triggered/account/:account_id"_s;
     const struct

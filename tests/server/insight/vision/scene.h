@@ -5,17 +5,18 @@
 
 #include <opencv2/core.hpp>
 
-/// A picture of a made-up camera in front of a wall with some structure; everything about it is the same in each run.
+/// The picture of a simulated camera in front of a wall. It is identical in each run.
 class Scene
 {
 public:
     explicit Scene(int width = 640, int height = 360);
 
-    /// Starts a picture: the wall, `light` brighter, with sensor noise of that standard deviation.
+    /// Starts a new picture of the wall. `light` is added to the brightness; `noise` is the standard deviation of the
+    /// noise.
     void paint(double light = 0, double noise = 3);
-    /// Puts somebody into it.
+    /// Draws a person into the picture.
     void walker(const cv::Rect &where);
-    /// The picture, `milliseconds` after the first.
+    /// Returns the picture with a time of `milliseconds` after the first picture.
     Picture at(qint64 milliseconds) const;
 
 private:

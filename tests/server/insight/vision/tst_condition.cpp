@@ -13,7 +13,7 @@ QJsonObject json(const QByteArray &text)
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError)
-        qFatal("The test's own JSON is wrong: %s", text.constData());
+        qFatal("The JSON of the test is invalid: %s", text.constData());
     return document.object();
 }
 
@@ -33,8 +33,8 @@ class ConditionTest : public QObject
 private Q_SLOTS:
     void isMet_data();
     void isMet();
-    void scoresByHowClearlyItIsMet();
-    void givesTheMeasuredValueAtEachLeaf();
+    void scoreGrowsWithTheMotion();
+    void reasonContainsMeasuredValues();
     void refuses_data();
     void refuses();
 };
@@ -47,8 +47,8 @@ void ConditionTest::isMet_data()
     QTest::addColumn<bool>("met");
     const QByteArray motion = R"({"motion":{"threshold":0.01,"min_area":0.005}})";
     QTest::newRow("exactly at both limits") << motion << 0.01 << 0.005 << true;
-    QTest::newRow("too little in all") << motion << 0.009 << 0.009 << false;
-    QTest::newRow("much, but in crumbs") << motion << 0.05 << 0.004 << false;
+    QTest::newRow("too little in total") << motion << 0.009 << 0.009 << false;
+    QTest::newRow("large in total, but small regions") << motion << 0.05 << 0.004 << false;
     QTest::newRow("nothing") << motion << 0.0 << 0.0 << false;
     QTest::newRow("defaults") << R"({"motion":{}})"_ba << 0.005 << 0.002 << true;
     QTest::newRow("not") << R"({"not":{"motion":{}}})"_ba << 0.0 << 0.0 << true;
@@ -70,7 +70,7 @@ void ConditionTest::isMet()
     QCOMPARE(parsed.judge(observation(area, largest)).met, met);
 }
 
-void ConditionTest::scoresByHowClearlyItIsMet()
+void ConditionTest::scoreGrowsWithTheMotion()
 {
     FieldErrors errors;
     const auto motion = Condition::parse(json(R"({"motion":{"threshold":0.01,"min_area":0.01}})"), {}, errors);
@@ -80,7 +80,7 @@ void ConditionTest::scoresByHowClearlyItIsMet()
     QVERIFY(!motion.judge(observation(0.5, 0.5, false)).met);
 }
 
-void ConditionTest::givesTheMeasuredValueAtEachLeaf()
+void ConditionTest::reasonContainsMeasuredValues()
 {
     FieldErrors errors;
     const auto tree = Condition::parse(
@@ -99,16 +99,16 @@ void ConditionTest::refuses_data()
     QTest::addColumn<QString>("pointer");
     QTest::addColumn<QString>("code");
     QTest::newRow("nothing") << "{}"_ba << u"/c"_s << u"malformed"_s;
-    QTest::newRow("two at once") << R"({"motion":{},"not":{"motion":{}}})"_ba << u"/c"_s << u"malformed"_s;
+    QTest::newRow("two members") << R"({"motion":{},"not":{"motion":{}}})"_ba << u"/c"_s << u"malformed"_s;
     QTest::newRow("unknown") << R"({"smell":{}})"_ba << u"/c/smell"_s << u"not_allowed"_s;
-    QTest::newRow("motion is no object") << R"({"motion":3})"_ba << u"/c/motion"_s << u"wrong_type"_s;
+    QTest::newRow("motion is not an object") << R"({"motion":3})"_ba << u"/c/motion"_s << u"wrong_type"_s;
     QTest::newRow("unknown limit") << R"({"motion":{"speed":1}})"_ba << u"/c/motion/speed"_s << u"unknown"_s;
     QTest::newRow("not a number") << R"({"motion":{"threshold":"a"}})"_ba << u"/c/motion/threshold"_s
                                   << u"wrong_type"_s;
     QTest::newRow("zero") << R"({"motion":{"threshold":0}})"_ba << u"/c/motion/threshold"_s << u"too_small"_s;
     QTest::newRow("above one") << R"({"motion":{"min_area":1.1}})"_ba << u"/c/motion/min_area"_s << u"too_large"_s;
-    QTest::newRow("any of none") << R"({"any":[]})"_ba << u"/c/any"_s << u"too_short"_s;
-    QTest::newRow("all of no list") << R"({"all":{}})"_ba << u"/c/all"_s << u"wrong_type"_s;
+    QTest::newRow("empty any") << R"({"any":[]})"_ba << u"/c/any"_s << u"too_short"_s;
+    QTest::newRow("all is not a list") << R"({"all":{}})"_ba << u"/c/all"_s << u"wrong_type"_s;
     QTest::newRow("deep inside") << R"({"any":[{"motion":{}},{"not":{"motion":{"x":1}}}]})"_ba
                                  << u"/c/any/1/not/motion/x"_s << u"unknown"_s;
     QTest::newRow("too deep") << QByteArray(R"({"not":)").repeated(200) + R"({"motion":{}})" + QByteArray(200, '}')

@@ -14,10 +14,10 @@
 
 namespace {
 const QDateTime start(QDate(2026, 11, 23), QTime(12, 0), Times::utc);
-constexpr qint64 interval = 125; // eight pictures a second
+constexpr qint64 interval = 125; // 8 fps
 constexpr int learning = 24; // pictures
 
-/// The share of `wanted` that the boxes cover.
+/// Returns the share of `wanted` that the boxes cover.
 double covered(const QList<MovingRegion> &regions, const QRectF &wanted)
 {
     cv::Mat mask = cv::Mat::zeros(360, 640, CV_8UC1);
@@ -38,14 +38,14 @@ class MotionTest : public QObject
 private Q_SLOTS:
     void noiseIsNotMotion_data();
     void noiseIsNotMotion();
-    void aWalkerIsFoundWhereHeIs();
-    void aChangeOfLightIsNotMotion_data();
-    void aChangeOfLightIsNotMotion();
+    void walkingPersonIsDetected();
+    void changeOfLightIsNotMotion_data();
+    void changeOfLightIsNotMotion();
     void duskIsNotMotion();
-    void aWalkerIsFoundAfterTheLightHasChanged();
-    void aPictureOfAnotherSizeStartsAnew();
+    void walkingPersonIsDetectedAfterAChangeOfLight();
+    void changedSizeResetsTheScene();
     void largePicturesAreScaledDown();
-    void peopleOfARealStreetAreFound();
+    void peopleInARealStreetAreDetected();
 };
 
 void MotionTest::noiseIsNotMotion_data()
@@ -72,7 +72,7 @@ void MotionTest::noiseIsNotMotion()
     QVERIFY(settled);
 }
 
-void MotionTest::aWalkerIsFoundWhereHeIs()
+void MotionTest::walkingPersonIsDetected()
 {
     Scene scene;
     Motion motion;
@@ -90,13 +90,13 @@ void MotionTest::aWalkerIsFoundWhereHeIs()
         const QRectF exact(where.x / 640.0, where.y / 360.0, where.width / 640.0, where.height / 360.0);
         QVERIFY(covered(sample.regions, exact) > 0.9);
         const Box &box = sample.regions.constFirst().box;
-        QVERIFY2(box.width * box.height < 2 * exact.width() * exact.height(), "the box is loose");
+        QVERIFY2(box.width * box.height < 2 * exact.width() * exact.height(), "the box is too large");
         QVERIFY(sample.largest() > 0.8 * exact.width() * exact.height());
         QVERIFY(sample.largest() <= sample.area);
     }
 }
 
-void MotionTest::aChangeOfLightIsNotMotion_data()
+void MotionTest::changeOfLightIsNotMotion_data()
 {
     QTest::addColumn<double>("light");
     QTest::newRow("lamp on") << 60.0;
@@ -104,7 +104,7 @@ void MotionTest::aChangeOfLightIsNotMotion_data()
     QTest::newRow("a cloud") << -20.0;
 }
 
-void MotionTest::aChangeOfLightIsNotMotion()
+void MotionTest::changeOfLightIsNotMotion()
 {
     QFETCH(double, light);
     Scene scene;
@@ -114,7 +114,7 @@ void MotionTest::aChangeOfLightIsNotMotion()
         const auto sample = motion.analyze(scene.at(i * interval));
         QVERIFY2(sample.regions.isEmpty(), qPrintable(QString::number(i)));
         if (i == 40)
-            QVERIFY2(!sample.settled, "the scene must be learnt anew");
+            QVERIFY2(!sample.settled, "the scene must be learned again");
     }
     scene.paint(light);
     QVERIFY(motion.analyze(scene.at(100 * interval)).settled);
@@ -130,7 +130,7 @@ void MotionTest::duskIsNotMotion()
     }
 }
 
-void MotionTest::aWalkerIsFoundAfterTheLightHasChanged()
+void MotionTest::walkingPersonIsDetectedAfterAChangeOfLight()
 {
     Scene scene;
     Motion motion;
@@ -143,7 +143,7 @@ void MotionTest::aWalkerIsFoundAfterTheLightHasChanged()
     QCOMPARE(motion.analyze(scene.at(80 * interval)).regions.size(), 1);
 }
 
-void MotionTest::aPictureOfAnotherSizeStartsAnew()
+void MotionTest::changedSizeResetsTheScene()
 {
     Scene wide;
     Scene narrow(480, 360);
@@ -171,12 +171,12 @@ void MotionTest::largePicturesAreScaledDown()
     QVERIFY(covered(sample.regions, {600 / 1280.0, 200 / 720.0, 80 / 1280.0, 220 / 720.0}) > 0.9);
 }
 
-void MotionTest::peopleOfARealStreetAreFound()
+void MotionTest::peopleInARealStreetAreDetected()
 {
     const char *path = "/usr/share/doc/opencv-doc/examples/data/vtest.avi";
     if (!QFileInfo::exists(QString::fromLatin1(path)))
         QSKIP("needs the package opencv-doc");
-    // Where people walk, and where things lie or stand, as measured by eye, in pixels.
+    // Positions of people and of static objects in pixels, measured manually.
     const QHash<int, QList<QRectF>> people{
         {50, {{375, 185, 33, 60}, {505, 220, 75, 75}, {675, 262, 33, 102}}},
         {150, {{594, 232, 24, 75}, {638, 112, 38, 50}, {68, 95, 14, 28}, {440, 195, 30, 70}}},
@@ -200,7 +200,7 @@ void MotionTest::peopleOfARealStreetAreFound()
         for (const QRectF &thing : still)
             QVERIFY2(covered(sample.regions, share(thing)) < 0.05, qPrintable(QString::number(thing.x())));
     }
-    QVERIFY(moving > 125); // people walk all the time; the first pictures are for learning
+    QVERIFY(moving > 125); // people walk all the time, except during the first pictures, which are learned
 }
 
 QTEST_GUILESS_MAIN(MotionTest)

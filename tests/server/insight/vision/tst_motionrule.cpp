@@ -25,8 +25,8 @@ Observation observation(qint64 milliseconds, double area)
     return {noon.addMSecs(milliseconds), motion};
 }
 
-/// A second of the scene in ten letters: `.` nothing moves, `1` to `9` so many hundredths of the picture do, `!` the
-/// camera is lost, blank: no picture came.
+/// Plays a scene with ten letters per second. `.`: no motion; `1` to `9`: hundredths of the picture that move; `!`: the
+/// camera goes offline; blank: no picture.
 struct Played
 {
     QStringList events; ///< `opened 1.0-1.5`: kind, start and end in seconds
@@ -70,7 +70,7 @@ private Q_SLOTS:
     void makesMarks();
     void keepsTheBestPicture();
     void scoresByTheMedian();
-    void tellsWhy();
+    void reportsTheReason();
 };
 
 void MotionRuleTest::makesMarks_data()
@@ -84,9 +84,9 @@ void MotionRuleTest::makesMarks_data()
                             << QStringList{u"opened 0.2-0.7"_s, u"closed 0.2-0.8"_s};
     QTest::newRow("too short") << u"..22222................"_s << usual << QStringList{};
     QTest::newRow("too little") << u"..00000000............."_s << usual << QStringList{};
-    QTest::newRow("a picture missed while young")
+    QTest::newRow("a picture missed before the mark opens")
         << u"22.222............"_s << usual << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-0.5"_s};
-    QTest::newRow("blips apart are no motion") << u"2.....2.....2.....2.....2......"_s << usual << QStringList{};
+    QTest::newRow("separate blips are not motion") << u"2.....2.....2.....2.....2......"_s << usual << QStringList{};
     QTest::newRow("a pause is bridged") << u"222222.........222................."_s << usual
                                         << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-1.7"_s};
     QTest::newRow("a longer pause ends it")
@@ -94,11 +94,11 @@ void MotionRuleTest::makesMarks_data()
     QTest::newRow("after the cooldown the next")
         << u"222222..................2222222222"_s << RuleTimes{500ms, 1000ms, 2000ms, 4000ms}
         << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-0.5"_s, u"opened 2.5-3.0"_s};
-    QTest::newRow("what became no mark starts no cooldown")
+    QTest::newRow("no cooldown without a mark")
         << u"22222.....222222............."_s << usual << QStringList{u"opened 1.0-1.5"_s, u"closed 1.0-1.5"_s};
     QTest::newRow("the longest ends, and the next begins after the cooldown")
         << u"2"_s.repeated(70) << usual << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-3.9"_s, u"opened 5.9-6.4"_s};
-    QTest::newRow("at once, without cooldown")
+    QTest::newRow("immediately without cooldown")
         << u"22....22..."_s << RuleTimes{0ms, 200ms, 0ms, 4000ms}
         << QStringList{u"opened 0.0-0.0"_s, u"closed 0.0-0.1"_s, u"opened 0.6-0.6"_s, u"closed 0.6-0.7"_s};
     QTest::newRow("the camera is lost") << u"2222222!           "_s << usual
@@ -107,7 +107,7 @@ void MotionRuleTest::makesMarks_data()
     QTest::newRow("lost twice") << u"2222222!!"_s << usual << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-0.6"_s};
     QTest::newRow("no pictures for long")
         << u"2222222                        2"_s << usual << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-0.6"_s};
-    QTest::newRow("a better picture is told, once a second")
+    QTest::newRow("a better picture is reported once per second")
         << u"22222233333333333389999999999999"_s << usual
         << QStringList{u"opened 0.0-0.5"_s, u"updated 0.0-1.5"_s, u"updated 0.0-2.5"_s};
 }
@@ -133,10 +133,10 @@ void MotionRuleTest::keepsTheBestPicture()
 void MotionRuleTest::scoresByTheMedian()
 {
     const auto played = play(u"1111199............."_s, {500ms, 1000ms, 2000ms, 4000ms});
-    QCOMPARE(played.all.constLast().score, 0.5); // 1 is just at the threshold
+    QCOMPARE(played.all.constLast().score, 0.5); // 1 equals the threshold
 }
 
-void MotionRuleTest::tellsWhy()
+void MotionRuleTest::reportsTheReason()
 {
     const auto played = play(u"2222226............."_s, {500ms, 1000ms, 2000ms, 4000ms});
     QCOMPARE(played.all.constLast().reason[u"motion"_s][u"measured"_s][u"area"_s], QJsonValue(0.06));

@@ -24,8 +24,8 @@ class WatcherTest : public QObject
 private Q_SLOTS:
     void init();
     void reportsAWalkWithItsPicture();
-    void closesWhatIsOpenWhenTheCameraIsLost();
-    void closesWhatIsOpenWhenTheOrderChanges();
+    void closesTheMarkWhenTheCameraIsLost();
+    void closesTheMarkWhenTheOrderChanges();
     void wantsNothingWithoutAnOrder();
     void makesThumbnails();
 
@@ -87,13 +87,13 @@ void WatcherTest::reportsAWalkWithItsPicture()
     QCOMPARE(picture.size(), cv::Size(640, 360));
     const Box box = opened.event.regions.constFirst().box;
     const auto middle = picture.at<cv::Vec3b>(int((box.y + box.height / 2) * 360), int((box.x + box.width / 2) * 640));
-    QVERIFY2(middle[2] > 150 && middle[0] < 90, "the walker is in the middle of the box, in the picture that was kept");
+    QVERIFY2(middle[2] > 150 && middle[0] < 90, "the person is in the middle of the box in the stored picture");
     learn();
     QCOMPARE(m_reports.constLast().event.kind, RuleEvent::Kind::Closed);
     QCOMPARE(m_reports.constLast().markId, opened.markId);
 }
 
-void WatcherTest::closesWhatIsOpenWhenTheCameraIsLost()
+void WatcherTest::closesTheMarkWhenTheCameraIsLost()
 {
     learn();
     walk(12);
@@ -104,7 +104,7 @@ void WatcherTest::closesWhatIsOpenWhenTheCameraIsLost()
     QCOMPARE(m_reports.size(), count);
 }
 
-void WatcherTest::closesWhatIsOpenWhenTheOrderChanges()
+void WatcherTest::closesTheMarkWhenTheOrderChanges()
 {
     learn();
     walk(12);

@@ -21,7 +21,7 @@ Zone zone(Zone::Kind kind, const QList<Point> &polygon)
 
 const QList<Point> leftHalf{{0, 0}, {0.5, 0}, {0.5, 1}, {0, 1}};
 const QList<Point> lowerHalf{{0, 0.5}, {1, 0.5}, {1, 1}, {0, 1}};
-/// Who stands at x, y.
+/// Returns the box of a person who stands at x, y.
 Box standing(double x, double y) { return {x - 0.05, y - 0.3, 0.1, 0.3}; }
 
 Observation observation(const ZoneSet &zones, const QList<Box> &moving)
@@ -43,25 +43,25 @@ Condition parsed(const QJsonObject &json)
 }
 }
 
-/// What counts where.
+/// Which objects count in which zones.
 class ZoneSetTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aPolygonHasAnInside_data();
-    void aPolygonHasAnInside();
-    void outlinesThatCrossThemselves();
-    void aThingIsWhereItStands();
-    void withoutAWordTheIncludingZonesCount();
-    void whatIsExcludedNeverCounts();
-    void zonesAreEnteredInTheirOrder();
-    void motionIsMeasuredWithinTheZone();
-    void whatIsUnknownIsNotMetByItsAbsence();
+    void polygonContainsPoints_data();
+    void polygonContainsPoints();
+    void selfCrossingOutlinesAreDetected();
+    void objectIsWhereItStands();
+    void includingZonesCountByDefault();
+    void excludedObjectsNeverCount();
+    void enteredZonesAreInOrder();
+    void motionIsMeasuredInTheZone();
+    void negatedUnknownIsNotMet();
     void facesAreCounted();
 };
 
-void ZoneSetTest::aPolygonHasAnInside_data()
+void ZoneSetTest::polygonContainsPoints_data()
 {
     QTest::addColumn<QPointF>("point");
     QTest::addColumn<bool>("inside");
@@ -72,7 +72,7 @@ void ZoneSetTest::aPolygonHasAnInside_data()
     QTest::newRow("on the lower edge of the picture") << QPointF(0.5, 1) << true;
 }
 
-void ZoneSetTest::aPolygonHasAnInside()
+void ZoneSetTest::polygonContainsPoints()
 {
     QFETCH(const QPointF, point);
     const QList<Point> letterU{{0, 0}, {0.3, 0}, {0.3, 0.6}, {0.7, 0.6}, {0.7, 0}, {1, 0}, {1, 1}, {0, 1}};
@@ -80,23 +80,23 @@ void ZoneSetTest::aPolygonHasAnInside()
     QCOMPARE(Polygon::area(letterU), 0.76);
 }
 
-void ZoneSetTest::outlinesThatCrossThemselves()
+void ZoneSetTest::selfCrossingOutlinesAreDetected()
 {
     QVERIFY(!Polygon::crossesItself(leftHalf));
     QVERIFY(Polygon::crossesItself({{0, 0}, {1, 1}, {1, 0}, {0, 1}}));
     QVERIFY(Polygon::crossesItself({{0, 0}, {1, 0}, {0, 0}, {0, 1}}));
 }
 
-void ZoneSetTest::aThingIsWhereItStands()
+void ZoneSetTest::objectIsWhereItStands()
 {
     const Zone lower = zone(Zone::Kind::Include, lowerHalf);
     const ZoneSet zones({lower});
-    QVERIFY(zones.counts(standing(0.5, 0.6), lower.zoneId)); // its head is above
+    QVERIFY(zones.counts(standing(0.5, 0.6), lower.zoneId)); // the head is outside the zone
     QVERIFY(!zones.counts(standing(0.5, 0.4), lower.zoneId));
-    QVERIFY(!zones.counts(standing(0.5, 0.6), ZoneId::generate())); // of another camera
+    QVERIFY(!zones.counts(standing(0.5, 0.6), ZoneId::generate())); // a zone of another camera
 }
 
-void ZoneSetTest::withoutAWordTheIncludingZonesCount()
+void ZoneSetTest::includingZonesCountByDefault()
 {
     QVERIFY(ZoneSet().counts(standing(0.9, 0.4), {}));
     const ZoneSet zones({zone(Zone::Kind::Include, leftHalf), zone(Zone::Kind::Include, lowerHalf)});
@@ -105,7 +105,7 @@ void ZoneSetTest::withoutAWordTheIncludingZonesCount()
     QVERIFY(!zones.counts(standing(0.9, 0.4), {}));
 }
 
-void ZoneSetTest::whatIsExcludedNeverCounts()
+void ZoneSetTest::excludedObjectsNeverCount()
 {
     const Zone left = zone(Zone::Kind::Include, leftHalf);
     const ZoneSet zones({left, zone(Zone::Kind::Exclude, lowerHalf)});
@@ -114,7 +114,7 @@ void ZoneSetTest::whatIsExcludedNeverCounts()
     QVERIFY(!zones.counts(standing(0.2, 0.9), {}));
 }
 
-void ZoneSetTest::zonesAreEnteredInTheirOrder()
+void ZoneSetTest::enteredZonesAreInOrder()
 {
     const Zone left = zone(Zone::Kind::Include, leftHalf);
     const Zone lower = zone(Zone::Kind::Include, lowerHalf);
@@ -123,7 +123,7 @@ void ZoneSetTest::zonesAreEnteredInTheirOrder()
     QCOMPARE(zones.entered(standing(0.9, 0.9)), (QList<ZoneId>{lower.zoneId}));
 }
 
-void ZoneSetTest::motionIsMeasuredWithinTheZone()
+void ZoneSetTest::motionIsMeasuredInTheZone()
 {
     const Zone left = zone(Zone::Kind::Include, leftHalf);
     const auto condition =
@@ -136,7 +136,7 @@ void ZoneSetTest::motionIsMeasuredWithinTheZone()
     QCOMPARE(two.reason[u"motion"_s][u"measured"_s][u"area"_s].toDouble(), 0.06);
 }
 
-void ZoneSetTest::whatIsUnknownIsNotMetByItsAbsence()
+void ZoneSetTest::negatedUnknownIsNotMet()
 {
     const Observation seen = observation({}, {});
     const QJsonObject face{{u"face"_s, QJsonObject()}};
