@@ -33,8 +33,8 @@ public:
     {
     }
 
-    /// Returns the device without the state that the server observes. `If-Match` is compared with these settings only, so
-    /// that a camera that goes offline and online does not prevent changes.
+    /// Returns the device without the state that the server observes. `If-Match` is compared with these settings only,
+    /// so that a camera that goes offline and online does not prevent changes.
     static Device settingsOf(Device device);
     /// Returns a device with the fields that the caller may see.
     ///

@@ -39,8 +39,8 @@ public:
     /// Deletes a group. Its devices become ungrouped.
     void removeGroup(DeviceGroupId group);
 
-    /// Returns true if the mode belongs to the account or is built-in. In a transaction, the mode cannot be deleted until
-    /// the end of the transaction.
+    /// Returns true if the mode belongs to the account or is built-in. In a transaction, the mode cannot be deleted
+    /// until the end of the transaction.
     bool mayUseMode(AccountId account, DeviceModeId mode);
 
 private:

@@ -28,8 +28,8 @@ public:
     Share put(const Share &share);
     /// Returns the share of an object with a person. Exactly one of `device` and `group` must be set in `object`.
     std::optional<Share> find(const ShareQuery &object, const QString &person);
-    /// Locks the object of a share, so that it cannot be moved to the bin at the same time. Returns false unless the object
-    /// exists outside the bin and belongs to the sharing account.
+    /// Locks the object of a share, so that it cannot be moved to the bin at the same time. Returns false unless the
+    /// object exists outside the bin and belongs to the sharing account.
     ///
     /// Transaction: the caller's.
     bool lockShared(const Share &share);
