@@ -324,7 +324,8 @@ void TestFederatedSignIn::aUserSignsInWithChromium()
                          {u"person"_s, person},
                          {u"redirect"_s, u"https://example.org/back"_s}});
     QCOMPARE(seen[u"button"_s].toString(), u"Continue with House"_s);
-    QVERIFY2(seen[u"notice"_s].toString().contains(u"canceled the sign-in"_s), qUtf8Printable(seen[u"notice"_s].toString()));
+    QVERIFY2(seen[u"notice"_s].toString().contains(u"canceled the sign-in"_s),
+             qUtf8Printable(seen[u"notice"_s].toString()));
     QVERIFY(seen[u"consent"_s].toString().contains(u"Chris Click"_s));
     const QUrlQuery answer(QUrl(seen[u"url"_s].toString()));
     QVERIFY(!answer.queryItemValue(u"code"_s).isEmpty());
