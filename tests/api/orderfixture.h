@@ -18,7 +18,7 @@ protected:
         return names;
     }
     /// Returns a new event id.
-    static QString event()
+    static QString newEvent()
     {
         static int number = 0;
         return QStringLiteral("evt_%1").arg(++number);

@@ -30,8 +30,8 @@ void TestOrders::orderHasItsHistory()
     QCOMPARE(order[u"allowed"_s].toArray().toVariantList(),
              (QVariantList{u"paid"_s, u"failed"_s, u"cancelled"_s, u"expired"_s}));
 
-    EXPECT_STATUS(tell(order, u"failed"_s, event(), {{u"reason"_s, u"The card has expired"_s}}), 200);
-    const QString paying = event();
+    EXPECT_STATUS(tell(order, u"failed"_s, newEvent(), {{u"reason"_s, u"The card has expired"_s}}), 200);
+    const QString paying = newEvent();
     const Answer paid = tell(order, u"paid"_s, paying);
     EXPECT_STATUS(paid, 200);
     QCOMPARE(steps(paid.json), (QStringList{u"pending"_s, u"failed"_s, u"paid"_s}));
@@ -72,7 +72,7 @@ void TestOrders::expiredOrderRejectsPayment()
     const QJsonObject order = ordered();
     m_server->sql(
         u"UPDATE purchase_order SET expires_at = 1 WHERE order_id = '%1'"_s.arg(order[u"order_id"_s].toString()));
-    EXPECT_PROBLEM(tell(order, u"paid"_s, event()), 409, "step_not_allowed");
+    EXPECT_PROBLEM(tell(order, u"paid"_s, newEvent()), 409, "step_not_allowed");
     QCOMPARE(steps(get(order)), (QStringList{u"pending"_s, u"expired"_s}));
     // An order also expires without any event.
     const QJsonObject forgotten = ordered();
@@ -91,7 +91,7 @@ void TestOrders::ordersAreListed()
     for (int i = 0; i < 5; ++i)
         made.prepend(ordered(u"lea"_s)[u"order_id"_s].toString());
     const QJsonObject first = get({{u"order_id"_s, made.last()}}, u"lea"_s);
-    EXPECT_STATUS(tell(first, u"paid"_s, event()), 200);
+    EXPECT_STATUS(tell(first, u"paid"_s, newEvent()), 200);
 
     const QString path = u"/retentions/orders/account/"_s + lea.accountId();
     QStringList seen;
@@ -141,9 +141,9 @@ void TestOrders::purchasedAppWaitsForPayment()
     QVERIFY(made[u"checkout_url"_s].toString().startsWith(u"https://pay.example.org/"_s));
     const HttpClient app = m_server->app(made);
     EXPECT_STATUS(app.get(u"/retentions"_s), 403);
-    EXPECT_STATUS(tell(order, u"paid"_s, event()), 200);
+    EXPECT_STATUS(tell(order, u"paid"_s, newEvent()), 200);
     EXPECT_STATUS(app.get(u"/retentions"_s), 200);
-    EXPECT_STATUS(tell(order, u"refunded"_s, event()), 200);
+    EXPECT_STATUS(tell(order, u"refunded"_s, newEvent()), 200);
     EXPECT_STATUS(app.get(u"/retentions"_s), 403);
 }
 

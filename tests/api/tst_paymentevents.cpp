@@ -56,9 +56,9 @@ void TestPaymentEvents::statusChangesFollowTheTable()
     QFETCH(const QString, last);
     const QJsonObject order = ordered();
     for (const QString &status : way)
-        EXPECT_STATUS(tell(order, status, event()), 200);
+        EXPECT_STATUS(tell(order, status, newEvent()), 200);
     const QString from = way.isEmpty() ? u"pending"_s : way.last();
-    const Answer answer = tell(order, last, event());
+    const Answer answer = tell(order, last, newEvent());
     if (allowed[from].contains(last)) {
         EXPECT_STATUS(answer, 200);
         QCOMPARE(answer.json[u"status"_s].toString(), last);
@@ -73,7 +73,7 @@ void TestPaymentEvents::statusChangesFollowTheTable()
 void TestPaymentEvents::repeatedEventChangesNothing()
 {
     const QJsonObject order = ordered(u"twice"_s);
-    const QString paying = event();
+    const QString paying = newEvent();
     const Answer first = tell(order, u"paid"_s, paying);
     EXPECT_STATUS(first, 200);
     const TestAccount &account = m_server->account(u"twice"_s);
@@ -83,7 +83,7 @@ void TestPaymentEvents::repeatedEventChangesNothing()
     QCOMPARE(second.body, first.body);
     QCOMPARE(account.get(u"/retentions/account/"_s + account.accountId()).body, plan);
     // Also after the status has changed, and after a crash.
-    EXPECT_STATUS(tell(order, u"refunded"_s, event()), 200);
+    EXPECT_STATUS(tell(order, u"refunded"_s, newEvent()), 200);
     m_server->kill9();
     m_server->start();
     EXPECT_STATUS(tell(order, u"paid"_s, paying), 200);
@@ -93,11 +93,11 @@ void TestPaymentEvents::repeatedEventChangesNothing()
 
 void TestPaymentEvents::eventIdIsUsedOnce()
 {
-    const QString same = event();
+    const QString same = newEvent();
     EXPECT_STATUS(tell(ordered(), u"paid"_s, same), 200);
     EXPECT_PROBLEM(tell(ordered(), u"paid"_s, same), 409, "event_reused");
     const QJsonObject order = ordered();
-    const QString failing = event();
+    const QString failing = newEvent();
     EXPECT_STATUS(tell(order, u"failed"_s, failing), 200);
     EXPECT_PROBLEM(tell(order, u"paid"_s, failing), 409, "event_reused");
 }
@@ -121,7 +121,7 @@ void TestPaymentEvents::amountMustMatchTheOrder()
     QFETCH(const QJsonObject, changes);
     QFETCH(const QString, error);
     const QJsonObject order = ordered();
-    const Answer answer = tell(order, u"paid"_s, event(), changes);
+    const Answer answer = tell(order, u"paid"_s, newEvent(), changes);
     EXPECT_PROBLEM(answer, 422, "invalid");
     QCOMPARE(answer.errors(), QStringList(error));
     QCOMPARE(get(order)[u"status"_s].toString(), u"pending"_s);
@@ -171,16 +171,16 @@ void TestPaymentEvents::bothSecretsAreAccepted()
 {
     PaymentProvider late;
     late.setSecret(late.secret(1));
-    EXPECT_STATUS(late.tell(*m_server, ordered(), u"paid"_s, event()), 200);
+    EXPECT_STATUS(late.tell(*m_server, ordered(), u"paid"_s, newEvent()), 200);
 }
 
 void TestPaymentEvents::concurrentEventsHaveOneOutcome()
 {
     for (int round = 0; round < 8; ++round) {
         const QJsonObject order = ordered(u"race"_s);
-        const QString same = event();
+        const QString same = newEvent();
         const QList<std::pair<QString, QString>> news{
-            {u"paid"_s, same}, {u"paid"_s, same}, {u"cancelled"_s, event()}, {u"paid"_s, event()}};
+            {u"paid"_s, same}, {u"paid"_s, same}, {u"cancelled"_s, newEvent()}, {u"paid"_s, newEvent()}};
         std::vector<Answer> answers(size_t(news.size()));
         std::vector<std::thread> threads;
         for (size_t i = 0; i < answers.size(); ++i)
@@ -208,7 +208,7 @@ void TestPaymentEvents::randomEventsMatchTheModel()
         QHash<QString, QString> known; // event id to order and status
         for (int i = 0; i < 8; ++i) {
             const bool again = !known.isEmpty() && random.bounded(3) == 0;
-            const QString id = again ? known.keys()[random.bounded(int(known.size()))] : event();
+            const QString id = again ? known.keys()[random.bounded(int(known.size()))] : newEvent();
             const QString status = again ? known[id] : told[random.bounded(int(told.size()))];
             if (random.bounded(10) == 0) {
                 m_server->kill9();
