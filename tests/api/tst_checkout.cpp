@@ -49,7 +49,7 @@ void TestCheckoutPage::chosenOutcomeIsApplied_data()
     QTest::newRow("succeed") << QByteArray("paid") << u"paid"_s << QByteArray("Paid. Thank you.");
     QTest::newRow("decline") << QByteArray("failed") << u"failed"_s << QByteArray("The payment failed");
     QTest::newRow("cancel") << QByteArray("cancelled") << u"cancelled"_s << QByteArray("Canceled");
-    QTest::newRow("abandon") << QByteArray("abandoned") << u"pending"_s << QByteArray("Nothing was decided");
+    QTest::newRow("abandon") << QByteArray("abandoned") << u"pending"_s << QByteArray("still awaits payment");
 }
 
 void TestCheckoutPage::chosenOutcomeIsApplied()
