@@ -2,6 +2,7 @@
 #include "server/core/db/database.h"
 
 #include "server/core/db/databaseaddress.h"
+#include "server/core/db/noticeboard.h"
 #include "server/core/db/retry.h"
 #include "server/core/db/statement.h"
 
@@ -52,8 +53,10 @@ Database::Database(const QString &address)
     m_name = u"waymark-%1"_s.arg(counter.fetchAndAddRelaxed(1));
     const DatabaseAddress parsed(address);
     m_postgres = parsed.isPostgres();
-    if (!m_postgres)
+    if (!m_postgres) {
         m_writer = commonTo<std::recursive_mutex>(parsed.file());
+        m_notices = commonTo<NoticeBoard>(parsed.file());
+    }
     m_standing = commonTo<std::atomic<quint64>>(address);
     m_connection = QSqlDatabase::addDatabase(m_postgres ? u"QPSQL"_s : u"QSQLITE"_s, m_name);
     parsed.configure(m_connection);
@@ -68,6 +71,8 @@ Database::Database(const QString &address)
 
 Database::~Database()
 {
+    if (m_reader)
+        m_notices->remove(m_reader.get());
     m_statements.clear();
     m_connection = {};
     QSqlDatabase::removeDatabase(m_name);
@@ -208,8 +213,12 @@ void Database::script(const QString &sql)
 
 void Database::listen(const QString &channel, std::function<void()> heard)
 {
-    if (!m_postgres)
+    if (!m_postgres) {
+        if (!m_reader)
+            m_reader = std::make_unique<QObject>();
+        m_notices->add(channel, m_reader.get(), std::move(heard));
         return;
+    }
     if (m_listeners.isEmpty()) {
         QObject::connect(m_connection.driver(), &QSqlDriver::notification, m_connection.driver(),
                          [this](const QString &name) {
@@ -222,6 +231,15 @@ void Database::listen(const QString &channel, std::function<void()> heard)
 }
 
 /// Tells other connections once they can see the change; where it was undone, telling them does no harm.
+void Database::notify(const QString &channel)
+{
+    if (m_postgres)
+        value("SELECT pg_notify(?, '')", channel);
+    else
+        afterCommit([notices = m_notices, channel] { notices->ring(channel); });
+}
+
+/// Once others can see it; also where it was undone after all, which does no harm.
 void Database::announceStanding()
 {
     if (std::exchange(m_standingChanged, false))

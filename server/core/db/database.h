@@ -16,6 +16,7 @@
 #include <string>
 #include <unordered_map>
 
+class NoticeBoard;
 class QSqlQuery;
 
 /// One connection to SQLite or PostgreSQL. It belongs to the thread that made it. Statements are prepared once and
@@ -109,8 +110,13 @@ public:
 
     /// A statement that is not prepared: DDL, and what runs once.
     void script(const QString &sql);
-    /// Calls back, on this thread, whenever somebody NOTIFYs the channel. PostgreSQL only; elsewhere it does nothing.
+    /// Calls `heard` whenever a transaction that called notify() with this channel has committed, in any server on this
+    /// database; on SQLite, in any connection of this process. A notice may be lost while the connection is down.
+    ///
+    /// Thread: `heard` runs on this connection's thread, which needs an event loop.
     void listen(const QString &channel, std::function<void()> heard);
+    /// Tells the listeners of the channel once the transaction at hand is committed; at once where there is none.
+    void notify(const QString &channel);
 
     /// Is told every statement with its values, before it runs; none: nobody. For looking at what the engine makes of
     /// it.
@@ -178,6 +184,8 @@ private:
     QHash<QString, std::function<void()>> m_listeners;
     /// SQLite lets one write at a time; waiting here beats its busy handler, which sleeps.
     std::shared_ptr<std::recursive_mutex> m_writer;
+    std::shared_ptr<NoticeBoard> m_notices; ///< of this process; null on PostgreSQL
+    std::unique_ptr<QObject> m_reader; ///< of the notices, on this thread
     std::shared_ptr<std::atomic<quint64>> m_standing;
     bool m_standingChanged = false; ///< in the transaction at hand
     bool m_inTransaction = false; ///< as the engine sees it
