@@ -24,7 +24,7 @@ User Administration::createUser(const QString &email, const QString &password, U
     Database database(m_config.databaseAddress());
     migrate(database);
     const ServerKey key = ServerKey::load(m_config.keyPath());
-    MailQueue mails(database, key, [] {});
+    MailQueue mails(database, key);
     Sessions sessions(database, m_config.identity.tokens);
     AccountNotices notices(database, mails);
     Verification verification(database, key, mails, false);

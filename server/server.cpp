@@ -2,9 +2,6 @@
 #include "server/server.h"
 
 #include "models/core/resource.h"
-#include "server/billing/plankeeper.h"
-#include "server/cameras/archive/retaineddata.h"
-#include "server/cameras/binkeeper.h"
 #include "server/cameras/devices/ingestsupervisor.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/sharing/shareclock.h"
@@ -15,9 +12,9 @@
 #include "server/core/events/eventhub.h"
 #include "server/core/http/endpoint.h"
 #include "server/core/http/listener.h"
+#include "server/core/jobs/jobrunner.h"
 #include "server/core/limits/ratelimiter.h"
 #include "server/core/net/webclient.h"
-#include "server/housekeeper.h"
 #include "server/identity/access/eventaudience.h"
 #include "server/identity/apps/usageflusher.h"
 #include "server/identity/credentials/lastuses.h"
@@ -27,10 +24,7 @@
 #include "server/insight/actions/actionflusher.h"
 #include "server/insight/faces/facejobs.h"
 #include "server/insight/marks/markrecorder.h"
-#include "server/insight/marks/retainedmarks.h"
-#include "server/notifications/deliverer.h"
 #include "server/notifications/notifier.h"
-#include "server/post/mail/mailsender.h"
 #include "server/services/servicepool.h"
 
 #include <QDir>
@@ -47,7 +41,6 @@ namespace {
 constexpr auto answersFinishWithin = std::chrono::milliseconds(3500);
 constexpr int mostWaitingForHash = 1000;
 constexpr int mostWaitingForFiles = 200;
-constexpr int delivererThreads = 3;
 constexpr int networkThreads = 8; // they wait, and do not work
 constexpr int mostWaitingForNetwork = 200;
 
@@ -135,10 +128,11 @@ public:
                           .web = web,
                           .limiter = limiter,
                           .inFlight = inFlight},
-                 .post = {.mailQueued = [this] { wakeMail(); }, .sendsText = !config.sms.gateway.isEmpty()},
+                 .post = {config.mail, config.sms},
                  .identity = {config.identity, providers, openid, lastUses, meter},
                  .cameras = {config.cameras, media},
-                 .insight = {config.insight, config.cameras.binLifetime, actions}}
+                 .insight = {config.insight, config.cameras.binLifetime, actions},
+                 .notifications = {config.notifications, webhooks}}
     {
     }
     ~Private() { stop(); }
@@ -154,6 +148,7 @@ public:
     MediaHub media;
     Providers providers;
     WebClient web;
+    WebClient webhooks{WebLimits{.publicOnly = !config.notifications.allowPrivateWebhooks}};
     OpenidMetadata openid{web};
     RateLimiter limiter{config.rateLimits};
     LastUses lastUses;
@@ -162,12 +157,8 @@ public:
     ActionJournal actions{config.dataDir + u"/actions.journal"_s};
     Shared shared;
     quint16 port = 0;
-    std::atomic<MailSender *> mailSender = nullptr;
     std::unique_ptr<LoopThread> background;
-    std::unique_ptr<LoopThread> mail;
-    WebClient webhooks{WebLimits{.publicOnly = !config.notifications.allowPrivateWebhooks}};
-    std::vector<std::unique_ptr<LoopThread>> deliverers;
-    std::unique_ptr<LoopThread> faceJobs;
+    std::unique_ptr<JobRunner> jobs;
     std::unique_ptr<ServicePool> hashPool;
     std::unique_ptr<ServicePool> filePool;
     std::unique_ptr<ServicePool> visionPool;
@@ -178,13 +169,10 @@ public:
 
 private:
     void startBackground();
-    void startMail();
-    void startDeliverers();
-    void startFaceJobs();
+    void startJobs();
     QList<qintptr> openSockets();
     void startWorkers(const QList<qintptr> &sockets);
     ServicePool &poolFor(Runs runs) const;
-    void wakeMail();
 };
 
 void Server::Private::start()
@@ -198,9 +186,7 @@ void Server::Private::start()
     const QList<qintptr> sockets = openSockets(); // first: the port is part of the addresses that services give out
     prepareTables(Services(shared).routes());
     startBackground();
-    startMail();
-    startDeliverers();
-    startFaceJobs();
+    startJobs();
     hashPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), mostWaitingForHash);
     filePool = std::make_unique<ServicePool>(shared, 2, mostWaitingForFiles);
     visionPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), config.insight.visionQueue);
@@ -215,12 +201,6 @@ void Server::Private::startBackground()
     {
         explicit Background(Private &server)
             : database(server.config.databaseAddress())
-            , housekeeper(database, server.key, server.shared.post.mailQueued, server.shared.core.outlet)
-            , data(database, server.shared.core.outlet, server.config.cameras.binLifetime)
-            , marks(database, server.shared.core.outlet, server.config.cameras.binLifetime)
-            , plans(database, server.shared.core.outlet, {&data, &marks})
-            , bin(database, {server.config.cameras.archive, server.config.insight.marks, server.config.cameras.media},
-                  server.shared.core.outlet)
             , actions(database, server.actions)
             , usage(database, server.meter)
             , shares(database, server.shared.core.outlet)
@@ -229,7 +209,7 @@ void Server::Private::startBackground()
             server.hub.start(database, std::make_unique<EventAudience>(database));
             server.lastUses.start(database);
             server.supervisor.start(database, server.media, server.hub, server.shared.core.outlet);
-            server.recorder.start(database, server.media, server.hub, server.shared.core.outlet);
+            server.recorder.start(database, server.hub, server.shared.core.outlet);
         }
         ~Background()
         {
@@ -239,11 +219,6 @@ void Server::Private::startBackground()
             server.hub.stop();
         }
         Database database;
-        Housekeeper housekeeper;
-        RetainedData data;
-        RetainedMarks marks;
-        PlanKeeper plans;
-        BinKeeper bin;
         ActionFlusher actions;
         UsageFlusher usage;
         ShareClock shares;
@@ -257,67 +232,20 @@ void Server::Private::startBackground()
     background->begin();
 }
 
-/// On a thread of its own: an SMTP server may take its time.
-void Server::Private::startMail()
+/// Once the cameras are open, as clips are made of what they have recorded.
+void Server::Private::startJobs()
 {
-    struct Post
-    {
-        Post(const Config &config, const ServerKey &key, const WebClient &web)
-            : database(config.databaseAddress())
-            , sender(database, key, config.mail, config.sms, web)
-        {
-        }
-        Database database;
-        MailSender sender;
-    };
-    mail = std::make_unique<LoopThread>(u"mail"_s, [this] {
-        auto post = std::make_shared<Post>(config, key, web);
-        mailSender = &post->sender;
-        post->sender.run();
-        return post;
-    });
-    mail->begin();
-}
-
-/// Several, as a webhook may take seconds to answer.
-void Server::Private::startDeliverers()
-{
-    struct Sender
-    {
-        explicit Sender(Private &server)
-            : database(server.config.databaseAddress())
-            , deliverer(database, server.key, MarkFiles(server.config.insight.marks), server.config.notifications.retry,
-                        server.webhooks, server.shared.post.mailQueued)
-        {
-        }
-        Database database;
-        Deliverer deliverer;
-    };
     if (Database database(config.databaseAddress()); !database.isPostgres())
-        DeliveryStore(database).freeLeases(); // a SQLite file has one server
-    for (int i = 0; i < delivererThreads; ++i) {
-        auto thread =
-            std::make_unique<LoopThread>(u"notify-%1"_s.arg(i), [this] { return std::make_shared<Sender>(*this); });
-        thread->begin();
-        deliverers.push_back(std::move(thread));
-    }
-}
-
-void Server::Private::startFaceJobs()
-{
-    struct Looker
-    {
-        explicit Looker(Private &server)
-            : database(server.config.databaseAddress())
-            , jobs(database, server.config.insight.models, FaceJobPlace(server.config.dataDir),
-                   server.shared.core.outlet)
-        {
-        }
-        Database database;
-        FaceJobs jobs;
-    };
-    faceJobs = std::make_unique<LoopThread>(u"faces"_s, [this] { return std::make_shared<Looker>(*this); });
-    faceJobs->begin();
+        JobStore(database).freeLeases(); // a SQLite file has one server, so that these leases are of an earlier run
+    JobRunnerSettings settings;
+    settings.database = config.databaseAddress();
+    settings.server = FaceJobPlace(config.dataDir).serverId();
+    settings.threads = {{Job::Lane::Media, 1}, {Job::Lane::Outbound, 4}, {Job::Lane::Tidy, 1}, {Job::Lane::Vision, 1}};
+    jobs = std::make_unique<JobRunner>(settings, [this] {
+        const auto services = std::make_shared<Services>(shared);
+        return JobWorkshop{services->core.database, services->jobs(), services};
+    });
+    jobs->start();
 }
 
 /// One for each worker, on the same port.
@@ -376,12 +304,6 @@ QUrl Server::Private::url() const
     return url;
 }
 
-void Server::Private::wakeMail()
-{
-    if (MailSender *sender = mailSender)
-        QMetaObject::invokeMethod(sender, &MailSender::run, Qt::QueuedConnection);
-}
-
 void Server::Private::stop()
 {
     for (auto &[thread, endpoint] : workers)
@@ -389,19 +311,17 @@ void Server::Private::stop()
             endpoint, [endpoint = endpoint] { endpoint->stop(answersFinishWithin); }, Qt::QueuedConnection);
     for (auto &worker : workers)
         worker.first->wait();
+    if (jobs)
+        jobs->quit(); // before the requests they wait for are broken off
+    webhooks.stop();
     web.stop(); // or the network pool would wait for servers that take their time
     hashPool.reset(); // their last answers went to endpoints, which are gone: nobody is left to ask
     filePool.reset();
     visionPool.reset();
     networkPool.reset();
     workers.clear();
+    jobs.reset();
     media.stop();
-    if (MailSender *sender = mailSender.exchange(nullptr))
-        sender->stop();
-    webhooks.stop();
-    deliverers.clear();
-    faceJobs.reset();
-    mail.reset();
     background.reset();
 }
 

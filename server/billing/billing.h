@@ -5,6 +5,7 @@
 #include "server/billing/orders/fulfilment.h"
 #include "server/billing/orders/orderservice.h"
 #include "server/billing/orders/paymentsettings.h"
+#include "server/billing/planjobs.h"
 #include "server/billing/plans/planservice.h"
 #include "server/identity/identity.h"
 
@@ -15,6 +16,11 @@ public:
     BillingServices(CoreServices &core, IdentityServices &identity, const PaymentSettings &settings);
 
     RouteTable routes();
+    /// `retained`: see PlanKeeper.
+    static JobTable jobs(CoreServices &core, const QList<Retained *> &retained)
+    {
+        return planJobs(core.database, core.shared.outlet, retained);
+    }
     /// Returns the functions that identity needs from billing. They may be called once `billing` is constructed.
     static IdentityServices::FromBilling forIdentity(BillingServices &billing);
 

@@ -11,7 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto lookEvery = std::chrono::minutes(10);
 constexpr int batch = 100;
 }
 
@@ -22,21 +21,17 @@ PlanKeeper::PlanKeeper(Database &database, const EventOutlet &outlet, QList<Reta
     , m_plans(database)
     , m_retained(std::move(retained))
 {
-    QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { keep(); });
-    m_clock.start(lookEvery);
-    keep();
 }
 
-void PlanKeeper::keep()
+void PlanKeeper::keep(const std::atomic_bool &stopping)
 {
     const QDateTime now = Times::now();
-    try {
-        expireOrders(now);
-        endPlans(now);
-        for (const PlanInForce &plan : m_plans.allInForce())
-            discardUncovered(plan, now);
-    } catch (const std::exception &error) {
-        qWarning("Plans are not kept: %s", error.what());
+    expireOrders(now);
+    endPlans(now);
+    for (const PlanInForce &plan : m_plans.allInForce()) {
+        if (stopping)
+            return;
+        discardUncovered(plan, now);
     }
 }
 

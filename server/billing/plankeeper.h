@@ -6,19 +6,20 @@
 #include "server/billing/plans/retained.h"
 #include "server/core/events/eventstore.h"
 
-#include <QTimer>
+#include <atomic>
 
-/// Does what time brings about: orders that nobody has paid expire, plans end, and marks, photos and videos that a plan
-/// does not cover any more go to the bin, from where they can be taken back for as long as the bin keeps them. It lives
-/// on the background thread.
+/// Does what time brings about: unpaid orders expire, plans end, and marks, photos and videos that a plan does not
+/// cover any more go to the bin, from where they can be restored for as long as the bin keeps them.
 class PlanKeeper
 {
 public:
     /// `retained`: in the order in which their things may take the storage of a plan.
     PlanKeeper(Database &database, const EventOutlet &outlet, QList<Retained *> retained);
 
+    /// Returns early once `stopping` is true; the rest is left to the next call.
+    void keep(const std::atomic_bool &stopping);
+
 private:
-    void keep();
     void expireOrders(const QDateTime &now);
     void endPlans(const QDateTime &now);
     void discardUncovered(const PlanInForce &plan, const QDateTime &now);
@@ -28,5 +29,4 @@ private:
     OrderStore m_orders;
     PlanStore m_plans;
     QList<Retained *> m_retained;
-    QTimer m_clock;
 };

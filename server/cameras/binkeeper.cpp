@@ -7,12 +7,11 @@
 #include "server/core/db/retry.h"
 
 #include <QDir>
-#include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto lookEvery = std::chrono::minutes(10);
 constexpr int batch = 100;
 }
 
@@ -23,31 +22,22 @@ BinKeeper::BinKeeper(Database &database, const Folders &folders, const EventOutl
     , m_files(folders.archive)
     , m_folders{folders.archive, folders.marks, folders.media}
 {
-    removeStrayFiles();
-    QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { keep(); });
-    m_clock.start(lookEvery);
-    keep();
 }
 
-/// Before anything is uploaded, so that none of them is one that is just arriving.
-void BinKeeper::removeStrayFiles()
+void BinKeeper::removeStrayFiles(const QDateTime &before)
 {
     for (const auto &[path, data] : m_files.list()) {
-        if (data.isNull() || !m_archive.find(data))
+        if (QFileInfo(path).lastModified() < before && (data.isNull() || !m_archive.find(data)))
             QFile::remove(path);
     }
 }
 
-void BinKeeper::keep()
+void BinKeeper::emptyBin(const std::atomic_bool &stopping)
 {
-    try {
-        const QDateTime now = Times::now();
-        PurgedStore(m_database).forgetOld(now);
-        while (retrying(m_database, [&] { return purgeData(now); }) == batch) { }
-        while (retrying(m_database, [&] { return purgeDevices(now); }) == batch) { }
-    } catch (const std::exception &error) {
-        qWarning("The bin is not emptied: %s", error.what());
-    }
+    const QDateTime now = Times::now();
+    PurgedStore(m_database).forgetOld(now);
+    while (!stopping && retrying(m_database, [&] { return purgeData(now); }) == batch) { }
+    while (!stopping && retrying(m_database, [&] { return purgeDevices(now); }) == batch) { }
 }
 
 qsizetype BinKeeper::purgeData(const QDateTime &now)

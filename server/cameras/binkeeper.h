@@ -5,10 +5,10 @@
 #include "server/cameras/archive/archivestore.h"
 #include "server/core/events/eventstore.h"
 
-#include <QTimer>
+#include <atomic>
 
-/// Empties the bin of photos, videos and devices when its time is over, and removes files that a crash has left without
-/// a row; MarkJanitor does the same for marks. It lives on the background thread.
+/// Empties the bin of photos, videos and devices when their time is over, and removes files that a crash has left
+/// without a row; MarkJanitor does the same for marks.
 class BinKeeper
 {
 public:
@@ -22,9 +22,13 @@ public:
 
     BinKeeper(Database &database, const Folders &folders, const EventOutlet &outlet);
 
+    /// Returns early once `stopping` is true; the rest is left to the next call.
+    void emptyBin(const std::atomic_bool &stopping);
+    /// Removes files of this server that belong to nothing and were last changed before this time: newer ones may be
+    /// arriving, as a file is written before its row.
+    void removeStrayFiles(const QDateTime &before);
+
 private:
-    void removeStrayFiles();
-    void keep();
     qsizetype purgeData(const QDateTime &now);
     qsizetype purgeDevices(const QDateTime &now);
 
@@ -33,5 +37,4 @@ private:
     ArchiveStore m_archive;
     ArchiveFiles m_files;
     QStringList m_folders; ///< that hold a folder a device
-    QTimer m_clock;
 };

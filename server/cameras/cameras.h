@@ -3,7 +3,9 @@
 
 #include "server/billing/billing.h"
 #include "server/cameras/archive/archiveservice.h"
+#include "server/cameras/archive/retaineddata.h"
 #include "server/cameras/bin/binroutes.h"
+#include "server/cameras/binjobs.h"
 #include "server/cameras/camerasettings.h"
 #include "server/cameras/devices/deviceservice.h"
 #include "server/cameras/sharing/shareservice.h"
@@ -28,10 +30,14 @@ public:
 
     /// Returns the routes of this area. `restoreMark` restores a mark from the bin; the area `insight` provides it.
     RouteTable routes(const Restoring::Mark &restoreMark);
+    /// `marks`: the folder of marks, in which a device has a folder as well.
+    JobTable jobs(CoreServices &core, const QString &marks) const;
 
+    const SharedCameras &shared;
     DeviceService devices;
     ShareService shares;
     StreamService streams;
     ArchiveService archive;
     BinStore bin;
+    RetainedData retained;
 };

@@ -22,6 +22,7 @@ struct SharedCore
     const WebClient &web;
     RateLimiter &limiter;
     InFlight &inFlight;
+    QDateTime started = QDateTime::currentDateTimeUtc(); ///< the process
     QUrl ownUrl = {}; ///< where the server listens
     QUrl publicUrl = {}; ///< the address under which clients reach the server
 };

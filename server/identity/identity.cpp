@@ -32,7 +32,7 @@ IdentityServices::IdentityServices(CoreServices &core, PostServices &post, const
     , appTokens(core.database, shared.settings.tokens.access)
     , browsers(core.database, core.shared.key, {.secure = core.shared.publicUrl.scheme() == u"https"})
     , pages(browsers, core.shared.key)
-    , verification(core.database, core.shared.key, post.mails, post.shared.sendsText)
+    , verification(core.database, core.shared.key, post.mails, post.shared.sendsText())
     , backoff(core.database, core.shared.key)
     , accounts(core.database, sessions, verification, notices, backoff, billing.planOf)
     , lifecycle(core.database, accounts, verification, sessions, notices, billing.planOf)

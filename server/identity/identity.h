@@ -9,6 +9,7 @@
 #include "server/identity/accounts/roleservice.h"
 #include "server/identity/accounts/signinservice.h"
 #include "server/identity/apps/quotas.h"
+#include "server/identity/apps/trialjobs.h"
 #include "server/identity/apps/usageservice.h"
 #include "server/identity/audit/auditservice.h"
 #include "server/identity/authenticator.h"
@@ -52,6 +53,7 @@ public:
     IdentityServices(CoreServices &core, PostServices &post, const SharedIdentity &shared, FromBilling billing);
 
     RouteTable routes();
+    JobTable jobs(CoreServices &core) { return trialJobs(core.database, core.events, notices); }
 
     /// The issuer identifier of the server in OAuth and OpenID Connect (RFC 8414, 2), without a trailing slash.
     const QString issuer;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/insight.h"
 
+#include "server/insight/marks/markjobs.h"
 #include "server/insight/marks/markroutes.h"
 
 InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, const SharedInsight &shared)
-    : actions(core.database, shared.actions, cameras.devices)
+    : shared(shared)
+    , actions(core.database, shared.actions, cameras.devices)
     , modes(core.database, core.events)
     , zones(core.database, cameras.devices, core.events,
             [store = ModeStore(core.database)](AccountId account, ZoneId zone) mutable {
@@ -14,7 +16,15 @@ InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, co
     , outsideMarks(core.database, core.events, MarkFiles(shared.settings.marks))
     , faces(core.database, marks, MarkFiles(shared.settings.marks), cameras.archive, shared.settings.models,
             FaceJobPlace(shared.settings.data))
+    , retained(core.database, core.shared.outlet, shared.binLifetime)
 {
+}
+
+JobTable InsightServices::jobs(CoreServices &core, MediaHub &media) const
+{
+    return markJobs(core.database, media, MarkFiles(shared.settings.marks), core.shared.started, core.shared.outlet)
+        + faceJobs(core.database, shared.settings.models, FaceJobPlace(shared.settings.data), core.shared.started,
+                   core.shared.outlet);
 }
 
 RouteTable InsightServices::routes()

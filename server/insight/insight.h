@@ -7,6 +7,7 @@
 #include "server/insight/insightsettings.h"
 #include "server/insight/marks/markservice.h"
 #include "server/insight/marks/outsidemarks.h"
+#include "server/insight/marks/retainedmarks.h"
 #include "server/insight/modes/modeservice.h"
 #include "server/insight/zones/zoneservice.h"
 
@@ -27,11 +28,14 @@ public:
     InsightServices(CoreServices &core, CameraServices &cameras, const SharedInsight &shared);
 
     RouteTable routes();
+    JobTable jobs(CoreServices &core, MediaHub &media) const;
 
+    const SharedInsight &shared;
     ActionService actions;
     ModeService modes;
     ZoneService zones;
     MarkService marks;
     OutsideMarks outsideMarks;
     FaceService faces;
+    RetainedMarks retained;
 };

@@ -12,18 +12,31 @@ std::optional<NotificationChannel> ChannelStore::find(NotificationChannelId chan
     return m_database.one<NotificationChannel>("SELECT * FROM notification_channel WHERE channel_id = ?", channel);
 }
 
+namespace {
+constexpr char planned[] = "SELECT c.*, a.time_zone FROM notification_channel c "
+                           "JOIN account a ON a.account_id = c.account_id WHERE c.enabled = true";
+}
+
+bool PlannedChannel::wants(const Notification &notification) const
+{
+    return (types.isEmpty() || types.contains(notification.type))
+        && (devices.isEmpty() || devices.contains(notification.deviceId));
+}
+
 QList<PlannedChannel> ChannelStore::wanting(const Notification &notification)
 {
-    const QByteArray sql = "SELECT c.*, a.time_zone FROM notification_channel c JOIN account a ON a.account_id = "
-                           "c.account_id WHERE c.enabled = true";
-    auto channels = notification.accountId.isNull()
-        ? m_database.select<PlannedChannel>(sql)
-        : m_database.select<PlannedChannel>(sql + " AND c.account_id = ?", notification.accountId);
-    channels.removeIf([&notification](const PlannedChannel &channel) {
-        return (!channel.types.isEmpty() && !channel.types.contains(notification.type))
-            || (!channel.devices.isEmpty() && !channel.devices.contains(notification.deviceId));
-    });
+    auto channels = m_database.select<PlannedChannel>(
+        QByteArray(planned) + " AND c.account_id = ? ORDER BY c.channel_id", notification.accountId);
+    channels.removeIf([&notification](const PlannedChannel &channel) { return !channel.wants(notification); });
     return channels;
+}
+
+QList<PlannedChannel> ChannelStore::enabledAfter(const Notification &notification, NotificationChannelId after,
+                                                 int limit)
+{
+    return m_database.select<PlannedChannel>(
+        QByteArray(planned) + " AND c.created_at <= ? AND c.channel_id > ? ORDER BY c.channel_id LIMIT ?",
+        notification.createdAt, after.toString(), limit);
 }
 
 void ChannelStore::remove(NotificationChannelId channel)

@@ -25,6 +25,8 @@ public:
     QString quietFrom;
     QString quietTo;
     QString timeZone; ///< IANA name of the account's time zone
+
+    bool wants(const Notification &notification) const;
 };
 
 /// The sealed secrets of a webhook.
@@ -52,8 +54,10 @@ public:
 
     QList<NotificationChannel> ofAccount(AccountId account);
     std::optional<NotificationChannel> find(NotificationChannelId channel);
-    /// Returns the enabled channels that accept the notification, by its type and its device.
+    /// Returns the enabled channels of its account that accept the notification, by its type and its device.
     QList<PlannedChannel> wanting(const Notification &notification);
+    /// The enabled ones of all accounts that were there when the notification was made, by id.
+    QList<PlannedChannel> enabledAfter(const Notification &notification, NotificationChannelId after, int limit);
     void insert(const NotificationChannel &channel) { m_database.insert(channel); }
     void update(const NotificationChannel &channel) { m_database.update(channel); }
     void remove(NotificationChannelId channel);

@@ -19,9 +19,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto lookEvery = std::chrono::milliseconds(250);
-/// Longer than a webhook may take: nobody else takes up a delivery while its sender lives.
-constexpr auto lease = std::chrono::seconds(60);
 /// More than these at once are a flood, and go as one.
 constexpr qsizetype mostSingle = 20;
 constexpr int mostInDigest = 1000;
@@ -46,37 +43,26 @@ public:
 }
 
 Deliverer::Deliverer(Database &database, const ServerKey &key, MarkFiles files, std::chrono::milliseconds firstPause,
-                     const WebClient &web, std::function<void()> mailQueued)
+                     const WebClient &web)
     : m_database(database)
     , m_store(database)
     , m_channels(database)
     , m_key(key)
     , m_web(web)
-    , m_mails(database, key, std::move(mailQueued))
+    , m_mails(database, key)
     , m_files(std::move(files))
     , m_firstPause(firstPause)
 {
-    QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { run(); });
-    m_clock.start(lookEvery);
 }
 
-void Deliverer::run()
+std::optional<QDateTime> Deliverer::deliverNext(NotificationChannelId channel)
 {
-    try {
-        while (deliverNext()) { }
-    } catch (const std::exception &error) {
-        qWarning("Notifications wait: %s", error.what());
+    auto delivery = m_store.next(channel);
+    if (delivery && delivery->dueAt <= Times::now()) {
+        deliver(*delivery);
+        delivery = m_store.next(channel);
     }
-}
-
-bool Deliverer::deliverNext()
-{
-    const QDateTime now = Times::now();
-    auto delivery = retrying(m_database, [&] { return m_store.claim(now, now.addSecs(lease.count())); });
-    if (!delivery)
-        return false;
-    deliver(*delivery);
-    return true;
+    return delivery ? std::optional(delivery->dueAt) : std::nullopt;
 }
 
 void Deliverer::deliver(NotificationDelivery &delivery)
@@ -180,6 +166,8 @@ Deliverer::Outcome Deliverer::post(const NotificationChannel &channel, const Not
         if (!outcome.delivered)
             outcome.error = u"The answer was %1."_s.arg(answer.status);
     } catch (const WebError &error) {
+        if (error.kind == WebError::Kind::Stopped)
+            throw;
         outcome.error = QString::fromUtf8(error.what());
     }
     return outcome;

@@ -6,21 +6,24 @@
 #include "server/notifications/deliverystore.h"
 #include "server/post/mail/mailqueue.h"
 
-#include <QTimer>
-
 #include <chrono>
 
 class ServerKey;
 class WebClient;
 
 /// Carries notifications to their channels: at least once, each try on record, again and again for a day. What piles up
-/// in a channel goes as one digest. It blocks while a webhook thinks, so it has a thread of its own; several may run,
-/// on several servers: none of them is at a channel that another is at.
+/// in a channel goes as one digest.
 class Deliverer
 {
 public:
     Deliverer(Database &database, const ServerKey &key, MarkFiles files, std::chrono::milliseconds firstPause,
-              const WebClient &web, std::function<void()> mailQueued);
+              const WebClient &web);
+
+    /// Tries the delivery that is due first at the channel, if one is due by now. Returns when the next one is; nothing
+    /// when none waits. Blocks while a webhook thinks. The caller sees to it that nobody else is at the channel.
+    ///
+    /// Throws: WebError when the server stops; that try does not count.
+    std::optional<QDateTime> deliverNext(NotificationChannelId channel);
 
 private:
     /// What came of a try.
@@ -34,8 +37,6 @@ private:
         std::chrono::seconds retryAfter{0};
     };
 
-    void run();
-    bool deliverNext();
     void deliver(NotificationDelivery &delivery);
     QJsonObject payloadOf(const Notification &notification) const;
     QJsonObject digestOf(const QList<Notification> &notifications) const;
@@ -52,5 +53,4 @@ private:
     MailQueue m_mails;
     MarkFiles m_files;
     std::chrono::milliseconds m_firstPause;
-    QTimer m_clock;
 };

@@ -35,33 +35,31 @@ QList<DeliveryAttempt> DeliveryStore::attempts(NotificationDeliveryId delivery)
         "SELECT * FROM notification_attempt WHERE delivery_id = ? ORDER BY number", delivery);
 }
 
-std::optional<NotificationDelivery> DeliveryStore::claim(const QDateTime &now, const QDateTime &leaseEnd)
+void DeliveryStore::insert(const NotificationDelivery &delivery)
 {
-    const QByteArray due =
-        "SELECT d.channel_id FROM notification_delivery d JOIN notification_channel c ON c.channel_id "
-        "= d.channel_id WHERE d.state = 'pending' AND d.due_at <= ? AND NOT EXISTS (SELECT 1 FROM "
-        "notification_delivery o WHERE o.channel_id = d.channel_id AND o.state = 'pending' AND "
-        "o.leased_until > ?) ORDER BY d.due_at, d.delivery_id LIMIT 1";
-    if (!m_database.value(due, now, now).isValid()) // mostly; and then nobody's way is barred
-        return std::nullopt;
-    Transaction transaction(m_database);
-    const QString channel = m_database.value(due + m_database.skipLocked(), now, now).toString();
-    // The channel is ours now. Who had it a moment ago may have leased something meanwhile: that shows only now.
-    const bool taken = channel.isEmpty()
-        || m_database
-               .value("SELECT 1 FROM notification_delivery WHERE channel_id = ? AND state = 'pending' AND leased_until "
-                      "> ?",
-                      channel, now)
-               .isValid();
-    if (taken)
-        return std::nullopt;
-    const auto claimed = m_database.one<NotificationDelivery>(
-        "UPDATE notification_delivery SET leased_until = ? WHERE delivery_id IN (SELECT delivery_id FROM "
-        "notification_delivery WHERE channel_id = ? AND state = 'pending' AND due_at <= ? ORDER BY due_at, delivery_id "
-        "LIMIT 1) RETURNING *",
-        leaseEnd, channel, now);
-    transaction.commit();
-    return claimed;
+    m_database.insert(delivery);
+    enqueue(delivery.channelId, delivery.dueAt);
+}
+
+void DeliveryStore::enqueue(NotificationChannelId channel, const QDateTime &dueAt)
+{
+    JobStore(m_database).enqueue(job, {.key = channel.toString(), .dueAt = dueAt});
+}
+
+bool DeliveryStore::isPlanned(NotificationId notification, NotificationChannelId channel)
+{
+    return m_database
+        .value("SELECT 1 FROM notification_delivery WHERE notification_id = ? AND channel_id = ?", notification,
+               channel)
+        .isValid();
+}
+
+std::optional<NotificationDelivery> DeliveryStore::next(NotificationChannelId channel)
+{
+    return m_database.one<NotificationDelivery>(
+        "SELECT * FROM notification_delivery WHERE channel_id = ? AND state = 'pending' "
+        "ORDER BY due_at, delivery_id LIMIT 1",
+        channel);
 }
 
 QList<NotificationDelivery> DeliveryStore::dueWith(const NotificationDelivery &first, const QDateTime &now, int limit)
@@ -93,11 +91,11 @@ void DeliveryStore::digestInto(const NotificationDelivery &into, const QList<Not
 
 void DeliveryStore::setOutcome(const NotificationDelivery &delivery)
 {
-    m_database.exec(
-        "UPDATE notification_delivery SET state = ?, attempts = ?, due_at = ?, updated_at = ?, payload = ?, "
-        "leased_until = 0 WHERE delivery_id = ?",
-        delivery.state, delivery.attempts, delivery.dueAt, delivery.updatedAt,
-        QString::fromUtf8(QJsonDocument(delivery.payload).toJson(QJsonDocument::Compact)), delivery.deliveryId);
+    m_database.exec("UPDATE notification_delivery SET state = ?, attempts = ?, due_at = ?, updated_at = ?, payload = ? "
+                    "WHERE delivery_id = ?",
+                    delivery.state, delivery.attempts, delivery.dueAt, delivery.updatedAt,
+                    QString::fromUtf8(QJsonDocument(delivery.payload).toJson(QJsonDocument::Compact)),
+                    delivery.deliveryId);
 }
 
 QDateTime DeliveryStore::retrySince(NotificationDeliveryId delivery)
@@ -112,19 +110,18 @@ QDateTime DeliveryStore::retrySince(NotificationDeliveryId delivery)
 
 void DeliveryStore::sendAgain(NotificationDeliveryId delivery, const QDateTime &now)
 {
-    m_database.exec("UPDATE notification_delivery SET state = 'pending', digest = NULL, due_at = ?, retry_since = ?, "
-                    "leased_until = 0, updated_at = ? WHERE delivery_id = ?",
-                    now, now, now, delivery);
+    const QVariant channel =
+        m_database.value("UPDATE notification_delivery SET state = 'pending', digest = NULL, due_at = ?, "
+                         "retry_since = ?, updated_at = ? WHERE delivery_id = ? RETURNING channel_id",
+                         now, now, now, delivery);
+    if (const auto id = NotificationChannelId::parse(channel.toString()))
+        enqueue(*id, now);
 }
 
 qint64 DeliveryStore::sendAllAgain(NotificationChannelId channel, const QDateTime &since, const QDateTime &now)
 {
+    enqueue(channel, now);
     return m_database.exec("UPDATE notification_delivery SET state = 'pending', digest = NULL, due_at = ?, "
-                           "retry_since = ?, leased_until = 0, updated_at = ? WHERE channel_id = ? AND created_at >= ?",
+                           "retry_since = ?, updated_at = ? WHERE channel_id = ? AND created_at >= ?",
                            now, now, now, channel, since);
-}
-
-void DeliveryStore::freeLeases()
-{
-    m_database.exec("UPDATE notification_delivery SET leased_until = 0 WHERE leased_until > 0");
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/notifications/notificationchannel.h"
-#include "server/core/db/database.h"
+#include "server/core/jobs/jobstore.h"
 
 struct PageRequest;
 
@@ -14,23 +14,28 @@ struct DeliveryQuery
     std::optional<NotificationDelivery::State> state;
 };
 
-/// The SQL of deliveries.
+/// The SQL of deliveries. A channel with deliveries that wait has a job of the kind `job`, with the channel's id as its
+/// key, so that no two servers are at one channel.
 class DeliveryStore
 {
 public:
+    /// A webhook may take seconds to answer, and must leave threads of the lane to mail.
+    static constexpr JobKind job{.name = QLatin1StringView("delivery"), .lane = Job::Lane::Outbound, .atOnce = 3};
+
     explicit DeliveryStore(Database &database)
         : m_database(database)
     {
     }
 
-    void insert(const NotificationDelivery &delivery) { m_database.insert(delivery); }
+    void insert(const NotificationDelivery &delivery);
+    bool isPlanned(NotificationId notification, NotificationChannelId channel);
     /// Newest first, by `createdAt` and id.
     QList<NotificationDelivery> list(const DeliveryQuery &query, const PageRequest &page);
     std::optional<NotificationDelivery> find(AccountId account, NotificationDeliveryId delivery);
     QList<DeliveryAttempt> attempts(NotificationDeliveryId delivery);
 
-    /// The one that is due first, leased to who asks; of a channel that somebody is at, none.
-    std::optional<NotificationDelivery> claim(const QDateTime &now, const QDateTime &leaseEnd);
+    /// The one that is due first, now or later.
+    std::optional<NotificationDelivery> next(NotificationChannelId channel);
     /// The others that are due in the same channel.
     QList<NotificationDelivery> dueWith(const NotificationDelivery &first, const QDateTime &now, int limit);
     /// Those that a digest of an earlier try stands for.
@@ -45,9 +50,9 @@ public:
     /// To be sent now, once more.
     void sendAgain(NotificationDeliveryId delivery, const QDateTime &now);
     qint64 sendAllAgain(NotificationChannelId channel, const QDateTime &since, const QDateTime &now);
-    /// What a sender that has died was at: for a database that has one server alone.
-    void freeLeases();
 
 private:
+    void enqueue(NotificationChannelId channel, const QDateTime &dueAt);
+
     Database &m_database;
 };

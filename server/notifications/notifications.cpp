@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/notifications.h"
 
-NotificationServices::NotificationServices(CoreServices &core, const NotificationSettings &settings)
-    : notifications(core.database, core.shared.outlet)
-    , channels(core.database, core.shared.key, settings.allowPrivateWebhooks)
+#include "server/insight/marks/markfiles.h"
+#include "server/notifications/notificationjobs.h"
+
+NotificationServices::NotificationServices(CoreServices &core, const SharedNotifications &shared)
+    : shared(shared)
+    , notifications(core.database, core.shared.outlet)
+    , channels(core.database, core.shared.key, shared.settings.allowPrivateWebhooks)
 {
+}
+
+JobTable NotificationServices::jobs(CoreServices &core, const QString &marks) const
+{
+    return notificationJobs(core.database, core.shared.key, MarkFiles(marks), shared.settings.retry, shared.webhooks);
 }
 
 RouteTable NotificationServices::routes() { return notificationRoutes(notifications) + channelRoutes(channels); }

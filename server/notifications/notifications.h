@@ -2,18 +2,29 @@
 #pragma once
 
 #include "server/core/core.h"
+#include "server/core/jobs/job.h"
 #include "server/notifications/channelservice.h"
 #include "server/notifications/notificationservice.h"
 #include "server/notifications/notificationsettings.h"
+
+/// What the threads of one process share of notifications. Thread: any.
+struct SharedNotifications
+{
+    const NotificationSettings &settings;
+    const WebClient &webhooks; ///< reaches what accounts have named
+};
 
 /// The services of this area for one thread: notifications and their channels.
 class NotificationServices
 {
 public:
-    NotificationServices(CoreServices &core, const NotificationSettings &settings);
+    NotificationServices(CoreServices &core, const SharedNotifications &shared);
 
     RouteTable routes();
+    /// `marks`: the folder of marks, whose pictures go into mails.
+    JobTable jobs(CoreServices &core, const QString &marks) const;
 
+    const SharedNotifications &shared;
     NotificationService notifications;
     ChannelService channels;
 };

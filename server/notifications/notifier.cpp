@@ -2,6 +2,7 @@
 #include "server/notifications/notifier.h"
 
 #include "models/core/times.h"
+#include "server/core/db/retry.h"
 #include "server/notifications/channelstore.h"
 #include "server/notifications/deliverystore.h"
 #include "server/notifications/quiethours.h"
@@ -9,6 +10,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int announcedAtOnce = 200;
+
 /// Returns the API path of the object of a notification.
 QString linkOf(const Notification &notification)
 {
@@ -82,18 +85,50 @@ qint64 Notifier::nextSequence(DeviceId device)
 
 void Notifier::plan(const Notification &notification)
 {
-    ChannelStore channels(m_database);
-    DeliveryStore deliveries(m_database);
-    for (const PlannedChannel &channel : channels.wanting(notification)) {
-        NotificationDelivery delivery;
-        delivery.deliveryId = NotificationDeliveryId::generate();
-        delivery.notificationId = notification.notificationId;
-        delivery.channelId = channel.channelId;
-        delivery.accountId = channel.accountId;
-        delivery.type = notification.type;
-        delivery.createdAt = notification.createdAt;
-        delivery.updatedAt = notification.createdAt;
-        delivery.dueAt = QuietHours(channel.quietFrom, channel.quietTo, channel.timeZone).end(notification.createdAt);
-        deliveries.insert(delivery);
+    if (notification.accountId.isNull()) {
+        JobStore(m_database).enqueue(announcement, {.key = notification.notificationId.toString()});
+        return;
     }
+    for (const PlannedChannel &channel : ChannelStore(m_database).wanting(notification))
+        plan(notification, channel);
+}
+
+void Notifier::plan(const Notification &notification, const PlannedChannel &channel)
+{
+    NotificationDelivery delivery;
+    delivery.deliveryId = NotificationDeliveryId::generate();
+    delivery.notificationId = notification.notificationId;
+    delivery.channelId = channel.channelId;
+    delivery.accountId = channel.accountId;
+    delivery.type = notification.type;
+    delivery.createdAt = notification.createdAt;
+    delivery.updatedAt = notification.createdAt;
+    delivery.dueAt = QuietHours(channel.quietFrom, channel.quietTo, channel.timeZone).end(notification.createdAt);
+    DeliveryStore(m_database).insert(delivery);
+}
+
+void Notifier::announce(NotificationId notification, const std::atomic_bool &stopping)
+{
+    NotificationChannelId last;
+    do {
+        if (stopping)
+            throw std::runtime_error("the server stops");
+        last = inTransaction(m_database, [&] { return announceAfter(notification, last); });
+    } while (!last.isNull());
+}
+
+/// The last channel of this batch; null when there are no more.
+NotificationChannelId Notifier::announceAfter(NotificationId id, NotificationChannelId after)
+{
+    // Locked, so that a withdrawal finds either all deliveries of the batch or none.
+    const auto notification = m_database.one<Notification>(
+        "SELECT * FROM notification WHERE notification_id = ? AND withdrawn_at IS NULL" + m_database.forUpdate(), id);
+    if (!notification)
+        return {};
+    const auto channels = ChannelStore(m_database).enabledAfter(*notification, after, announcedAtOnce);
+    for (const PlannedChannel &channel : channels) {
+        if (channel.wants(*notification) && !DeliveryStore(m_database).isPlanned(id, channel.channelId))
+            plan(*notification, channel);
+    }
+    return channels.size() < announcedAtOnce ? NotificationChannelId() : channels.constLast().channelId;
 }

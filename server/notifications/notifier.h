@@ -3,6 +3,11 @@
 
 #include "models/notifications/notification.h"
 #include "server/core/events/eventstore.h"
+#include "server/core/jobs/job.h"
+
+#include <atomic>
+
+class PlannedChannel;
 
 /// The content of a notification, before it has an id and a time.
 struct Occurrence
@@ -23,17 +28,26 @@ public:
     {
     }
 
+    /// The kind of job that plans the deliveries of a notification for every account; its key is the notification's id.
+    static constexpr JobKind announcement{.name = QLatin1StringView("announcement"), .lane = Job::Lane::Outbound};
+
     /// Returns the observer that turns events with a headline into notifications.
     static EventObserver observer();
     /// Creates a notification.
     ///
     /// Transaction: the caller's.
     Notification record(const Occurrence &occurrence);
+    /// Plans the deliveries of a notification for every account, some at a time, and none twice.
+    ///
+    /// Throws: std::runtime_error once `stopping` is true.
+    void announce(NotificationId notification, const std::atomic_bool &stopping);
 
 private:
     qint64 nextSequence(DeviceId device);
     void recordEvent(const Notification &notification);
     void plan(const Notification &notification);
+    void plan(const Notification &notification, const PlannedChannel &channel);
+    NotificationChannelId announceAfter(NotificationId notification, NotificationChannelId after);
 
     Database &m_database;
     EventOutlet m_outlet;

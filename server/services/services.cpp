@@ -2,17 +2,28 @@
 #include "server/services/services.h"
 
 #include "server/core/http/metaroutes.h"
+#include "server/services/housekeeperjobs.h"
 
 Services::Services(const Shared &shared)
-    : core(shared.core)
+    : shared(shared)
+    , core(shared.core)
     , post(core, shared.post)
     , identity(core, post, shared.identity, BillingServices::forIdentity(billing))
     , billing(core, identity, shared.config.payment)
     , cameras(core, identity, shared.cameras)
     , insight(core, cameras, shared.insight)
-    , notifications(core, shared.config.notifications)
+    , notifications(core, shared.notifications)
     , support(core, identity)
 {
+}
+
+JobTable Services::jobs()
+{
+    const QString marks = shared.config.insight.marks;
+    // Photos and videos take the storage of a plan first: no more of them are accepted than fit.
+    return post.jobs(core) + identity.jobs(core) + BillingServices::jobs(core, {&cameras.retained, &insight.retained})
+        + cameras.jobs(core, marks) + insight.jobs(core, shared.cameras.media) + notifications.jobs(core, marks)
+        + housekeeperJobs(core.database);
 }
 
 RouteTable Services::routes()

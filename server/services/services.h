@@ -23,6 +23,7 @@ struct Shared
     SharedIdentity identity;
     SharedCameras cameras;
     SharedInsight insight;
+    SharedNotifications notifications;
 };
 
 /// The services of all areas for one thread, with one database connection. Handlers never wait for other threads.
@@ -33,7 +34,9 @@ public:
     Q_DISABLE_COPY_MOVE(Services)
 
     RouteTable routes();
+    JobTable jobs();
 
+    const Shared &shared;
     CoreServices core;
     PostServices post;
     IdentityServices identity;

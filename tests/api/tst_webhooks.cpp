@@ -28,6 +28,7 @@ private Q_SLOTS:
     void slowListenerDelaysNoOthers();
     void deliveryIsResent();
     void deliveriesSinceATimeAreResent();
+    void announcementReachesEveryChannel();
     void manyDeliveriesBecomeADigest();
     void failedDigestIsRetriedCompletely();
     void crashLosesNoDelivery();
@@ -40,6 +41,7 @@ private:
     QJsonArray received(const QString &path) const;
     QJsonObject delivery(const QJsonObject &channel) const;
     void trust(const QJsonArray &secrets) const;
+    void endQuietHours(const QJsonObject &channel) const;
 
     ChildProcess m_listener;
     QString m_address;
@@ -101,6 +103,13 @@ QJsonObject TestWebhooks::delivery(const QJsonObject &channel) const
 void TestWebhooks::trust(const QJsonArray &secrets) const
 {
     QCOMPARE(m_there->post(u"/secrets"_s, {{u"secrets"_s, secrets}}).status, 200);
+}
+
+void TestWebhooks::endQuietHours(const QJsonObject &channel) const
+{
+    const QString id = channel[u"channel_id"_s].toString();
+    m_server->sql(u"UPDATE notification_delivery SET due_at = 1 WHERE channel_id = '%1'"_s.arg(id));
+    m_server->sql(u"UPDATE job SET due_at = 1 WHERE key = '%1'"_s.arg(id));
 }
 
 void TestWebhooks::webhooksAreSigned()
@@ -231,6 +240,26 @@ void TestWebhooks::deliveriesSinceATimeAreResent()
     EXPECT_INVALID(m_ada->post(path, {}), "/since required");
 }
 
+void TestWebhooks::announcementReachesEveryChannel()
+{
+    hook(u"good/8"_s);
+    hook(u"good/9"_s, {{u"types"_s, QJsonArray{u"camera.lost"_s}}}); // not for announcements
+    EXPECT_STATUS(m_server->account(u"bea"_s).post(
+                      u"/notifications/channels"_s,
+                      {{u"kind"_s, u"webhook"_s}, {u"name"_s, u"Bea's"_s}, {u"target"_s, m_address + u"/good/10"_s}}),
+                  201);
+    const QString id =
+        m_admin->post(u"/notifications"_s, {{u"title"_s, u"Maintenance"_s}}).json[u"notification_id"_s].toString();
+    for (const QString &path : {u"good/8"_s, u"good/10"_s}) {
+        QTRY_COMPARE_WITH_TIMEOUT(received(path).size(), 1, patience);
+        QCOMPARE(received(path)[0][u"id"_s].toString(), id);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->sql(u"SELECT count(*) FROM job WHERE kind = 'announcement'"_s), "0\n",
+                              patience);
+    QCOMPARE(received(u"good/9"_s).size(), 0);
+    EXPECT_STATUS(m_admin->del(u"/notifications/"_s + id), 204); // the other tests' accounts were told as well
+}
+
 void TestWebhooks::manyDeliveriesBecomeADigest()
 {
     // The deliveries accumulate while the channel is paused.
@@ -238,8 +267,7 @@ void TestWebhooks::manyDeliveriesBecomeADigest()
     for (int i = 0; i < 30; ++i)
         tell(i % 2 ? u"camera.found"_s : u"camera.lost"_s);
     QCOMPARE(m_ada->get(u"/notifications/accounts/"_s + m_ada->accountId() + u"?pagesize=100"_s).items().size(), 30);
-    m_server->sql(u"UPDATE notification_delivery SET due_at = 1 WHERE channel_id = '%1'"_s.arg(
-        channel[u"channel_id"_s].toString()));
+    endQuietHours(channel);
     QTRY_COMPARE_WITH_TIMEOUT(received(u"good/5"_s).size(), 1, patience);
     const QJsonObject digest = received(u"good/5"_s)[0][u"payload"_s].toObject();
     QCOMPARE(digest[u"type"_s].toString(), u"digest"_s);
@@ -254,8 +282,7 @@ void TestWebhooks::failedDigestIsRetriedCompletely()
     const QJsonObject channel = hook(u"flaky/2/digest"_s, {{u"quiet_from"_s, u"00:00"_s}, {u"quiet_to"_s, u"23:59"_s}});
     for (int i = 0; i < 25; ++i)
         tell();
-    m_server->sql(u"UPDATE notification_delivery SET due_at = 1 WHERE channel_id = '%1'"_s.arg(
-        channel[u"channel_id"_s].toString()));
+    endQuietHours(channel);
     QTRY_COMPARE_WITH_TIMEOUT(received(u"flaky/2/digest"_s).size(), 3, patience);
     for (const auto &each : received(u"flaky/2/digest"_s))
         QCOMPARE(each[u"payload"_s][u"data"_s][u"count"_s].toInt(), 25);

@@ -5,6 +5,7 @@
 #include "tests/support/testserver.h"
 
 #include <QFileInfo>
+#include <QTcpServer>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void smtpReceivesTheCode();
     void rejectedMailIsRetried();
     void mailSurvivesAnUnreachableServer();
+    void mailOfAKilledServerIsSentByAnother();
     void mailUsesTheUsersLanguage();
 
 private:
@@ -40,7 +42,7 @@ void TestMail::outboxIsPrivate()
     const QFileInfo file = QDir(server.dataDir() + u"/outbox"_s).entryInfoList({u"*.eml"_s}).value(0);
     QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
     // Pending mail is sealed, so that a stolen database gives no access to accounts.
-    QCOMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n");
+    QTRY_COMPARE(server.sql(waitingMessages), "0\n");
 }
 
 void TestMail::smtpReceivesTheCode()
@@ -76,10 +78,32 @@ void TestMail::mailSurvivesAnUnreachableServer()
     QVERIFY(server.process().waitForError("tried again"));
     QVERIFY(!server.sql(u"SELECT payload FROM job"_s).contains("ada@example.org"));
     server.kill9();
-    server.sql(u"UPDATE job SET run_at = 1"_s); // ends the pause before the retry
+    server.sql(u"UPDATE job SET due_at = 1"_s); // ends the pause before the retry
     SmtpServer smtp;
     server.start({u"--smtp"_s, smtp.url().toString()});
     QCOMPARE(smtp.mailbox().waitFor(u"ada@example.org"_s).code().size(), 6);
+}
+
+void TestMail::mailOfAKilledServerIsSentByAnother()
+{
+    if (!TestServer::onPostgres())
+        QSKIP("two servers share a PostgreSQL, never a file");
+    QTcpServer silent; // takes connections, and never says a word
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    TestServer server({u"--smtp"_s, u"smtp://127.0.0.1:%1"_s.arg(silent.serverPort())});
+    EXPECT_STATUS(askForCode(server, u"ada@example.org"_s), 202);
+    QVERIFY(silent.waitForNewConnection(30'000)); // it is at the mail
+    SmtpServer smtp;
+    QTemporaryDir folder;
+    ChildProcess second;
+    second.start(server.process().program(),
+                 {u"--listen"_s, u"127.0.0.1:0"_s, u"--data-dir"_s, folder.path(), u"--database"_s, server.database(),
+                  u"--key-file"_s, server.dataDir() + u"/server.key"_s, u"--smtp"_s, smtp.url().toString()});
+    second.waitForLine("listening on ");
+    server.kill9();
+    QCOMPARE(smtp.mailbox().waitFor(u"ada@example.org"_s).code().size(), 6); // once the lease has ended
+    QTRY_COMPARE(server.sql(waitingMessages), "0\n");
+    QCOMPARE(second.stop(), 0);
 }
 
 void TestMail::mailUsesTheUsersLanguage()

@@ -31,7 +31,7 @@ private:
     /// Returns the mails after all pending mails were sent.
     static QList<ReceivedMail> allMails(const TestServer &server, const QString &address)
     {
-        [&] { QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n"); }();
+        [&] { QTRY_COMPARE(server.sql(waitingMessages), "0\n"); }();
         return server.outbox().mails(address);
     }
 };

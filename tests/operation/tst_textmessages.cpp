@@ -81,7 +81,7 @@ void TestTextMessages::gatewayReceivesTheCode()
             u"/accounts/verifycode"_s,
             {{u"address"_s, u"+49 40 123456"_s}, {u"purpose"_s, u"registration"_s}, {u"code"_s, codeIn(message)}}),
         200);
-    QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n");
+    QTRY_COMPARE(server.sql(waitingMessages), "0\n");
 }
 
 void TestTextMessages::tokenMayBePartOfTheUrl()
@@ -102,7 +102,7 @@ void TestTextMessages::busyGatewayIsRetried()
     const QJsonObject first = gateway.next();
     QCOMPARE(first[u"answered"_s].toInt(), 503);
     QVERIFY(server.process().waitForError("tried again later"));
-    server.sql(u"UPDATE job SET run_at = 1"_s); // ends the pause before the retry
+    server.sql(u"UPDATE job SET due_at = 1"_s); // ends the pause before the retry
     const QJsonObject second = gateway.next();
     QCOMPARE(second[u"answered"_s].toInt(), 202);
     QCOMPARE(second[u"key"_s], first[u"key"_s]); // so that the gateway does not send a message twice
@@ -116,7 +116,7 @@ void TestTextMessages::rejectedMessageIsDropped()
     EXPECT_STATUS(ask(server, number), 202);
     QVERIFY(server.process().waitForError("is given up: the gateway answered 422"));
     QVERIFY(!server.process().errors().contains("123456"));
-    QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n");
+    QTRY_COMPARE(server.sql(waitingMessages), "0\n");
 }
 
 void TestTextMessages::pendingMessagesAreDroppedWithoutAGateway()
@@ -126,10 +126,10 @@ void TestTextMessages::pendingMessagesAreDroppedWithoutAGateway()
     QVERIFY(server.process().waitForError("tried again later"));
     QVERIFY(!server.sql(u"SELECT payload FROM job"_s).contains("4940123456"));
     QCOMPARE(server.stop(), 0);
-    server.sql(u"UPDATE job SET run_at = 1"_s);
+    server.sql(u"UPDATE job SET due_at = 1"_s);
     server.start(QStringList()); // without a gateway
     QVERIFY(server.process().waitForError("is given up"));
-    QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n");
+    QTRY_COMPARE(server.sql(waitingMessages), "0\n");
 }
 
 void TestTextMessages::withoutAGatewayNothingIsSent()
@@ -231,7 +231,7 @@ void TestTextMessages::changedNumberIsUnverified()
     EXPECT_STATUS(ada.put(path, {{u"phone"_s, u"+49 40 999999"_s}}), 200);
     QCOMPARE(ada.get(path).json[u"phone_verified"_s].toBool(), false);
     EXPECT_STATUS(ask(server, number, u"forgot_password"_s), 202);
-    QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n");
+    QTRY_COMPARE(server.sql(waitingMessages), "0\n");
     QCOMPARE(server.sql(u"SELECT code_hash FROM verify_code WHERE purpose = 'forgot_password'"_s),
              "\n"); // no code was created
 }
@@ -267,7 +267,7 @@ void TestTextMessages::unverifiedNumbersGetTheSameResponse()
     EXPECT_STATUS(unknown, 202);
     QCOMPARE(known.body, unknown.body);
     QCOMPARE(gateway.next()[u"to"_s].toString(), number);
-    QTRY_COMPARE(server.sql(u"SELECT count(*) FROM job"_s), "0\n");
+    QTRY_COMPARE(server.sql(waitingMessages), "0\n");
     EXPECT_STATUS(ask(server, u"+4940777777"_s), 202);
     QCOMPARE(gateway.next()[u"to"_s].toString(), u"+4940777777"_s); // so no message was sent to the unknown number
 }

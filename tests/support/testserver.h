@@ -85,3 +85,7 @@ private:
 
 /// Returns the app id of the portal.
 inline const QString portalAppId = QStringLiteral("app_00000000000000000000000001");
+
+/// For TestServer::sql(): how many mails and text messages have still to be sent.
+inline const QString waitingMessages =
+    QStringLiteral("SELECT count(*) FROM job WHERE kind IN ('mail', 'text') AND failed_at IS NULL");

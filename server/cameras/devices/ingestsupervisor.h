@@ -14,7 +14,7 @@ class Database;
 class ServerKey;
 
 /// Sees to it that each camera is taken in by exactly one of the servers on the database: holds leases, opens and
-/// closes cameras as they come and go, and records how they do. It lives on the background thread.
+/// closes cameras as they come and go, and records how they do. It has a thread of its own.
 class IngestSupervisor : public QObject
 {
     Q_OBJECT

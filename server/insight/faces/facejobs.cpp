@@ -7,14 +7,12 @@
 #include "server/core/http/problem.h"
 
 #include <QDir>
-#include <QFile>
-
-#include <chrono>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto lookEvery = std::chrono::milliseconds(250);
+constexpr JobKind strayFiles{.name = QLatin1StringView("face_files"), .lane = Job::Lane::Tidy};
 }
 
 QString FaceJobPlace::serverId() const
@@ -30,27 +28,13 @@ FaceJobs::FaceJobs(Database &database, const QString &modelFolder, FaceJobPlace 
     , m_place(std::move(place))
     , m_outlet(std::move(outlet))
 {
-    removeStrayFiles();
-    QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { run(); });
-    m_clock.start(lookEvery);
 }
 
-/// Their jobs are done, or were never acknowledged.
-void FaceJobs::removeStrayFiles()
+void FaceJobs::removeStrayFiles(const QDateTime &before)
 {
-    for (const QString &name : QDir(m_place.folder).entryList(QDir::Files)) {
-        if (!m_store.isPending(name))
-            QFile::remove(m_place.folder + u'/' + name);
-    }
-}
-
-void FaceJobs::run()
-{
-    try {
-        while (const auto job = m_store.next(m_place.serverId()))
-            work(*job);
-    } catch (const std::exception &error) {
-        qWarning("Faces wait: %s", error.what());
+    for (const QFileInfo &file : QDir(m_place.folder).entryInfoList(QDir::Files)) {
+        if (file.lastModified() < before && !m_store.isPending(file.fileName()))
+            QFile::remove(file.filePath());
     }
 }
 
@@ -66,26 +50,70 @@ void FaceJobs::tell(const FaceJobRow &job)
         .record(account, u"face.analyzed"_s, data, Headline{.topic = Topic::FaceAnalyzed, .object = id, .data = data});
 }
 
-void FaceJobs::work(FaceJobRow job)
+void FaceJobs::run(FaceJobId id)
 {
-    QFile file(m_place.file(job.jobId));
+    auto job = m_store.find(id);
+    if (!job || job->state != FaceJob::State::Pending)
+        return;
     try {
+        QFile file(m_place.file(id));
         if (!m_analyzer)
             m_analyzer = FaceAnalyzer::open(m_models);
         if (!m_analyzer)
             throw Problem(503, u"models_not_installed"_s, {});
         if (!file.open(QFile::ReadOnly))
             throw Problem(422, u"image_unreadable"_s, {});
-        job.result = m_analyzer->analyze(ImageFile::decoded(file.readAll()), FaceAttributes::named(job.attributes));
-        job.state = FaceJob::State::Done;
+        job->result = m_analyzer->analyze(ImageFile::decoded(file.readAll()), FaceAttributes::named(job->attributes));
+        job->state = FaceJob::State::Done;
     } catch (const Problem &problem) {
-        job.state = FaceJob::State::Failed;
-        job.problem = problem.code;
+        job->state = FaceJob::State::Failed;
+        job->problem = problem.code;
     }
+    finish(*job);
+}
+
+void FaceJobs::giveUp(FaceJobId id, const QString &problem)
+{
+    auto job = m_store.find(id);
+    if (!job || job->state != FaceJob::State::Pending)
+        return;
+    job->state = FaceJob::State::Failed;
+    job->problem = problem;
+    finish(*job);
+}
+
+void FaceJobs::finish(FaceJobRow &job)
+{
     job.updatedAt = Times::now();
     inTransaction(m_database, [&] {
         m_store.update(job);
         tell(job);
     });
-    file.remove();
+    QFile::remove(m_place.file(job.jobId));
+}
+
+JobTable faceJobs(Database &database, const QString &modelFolder, const FaceJobPlace &place, const QDateTime &started,
+                  const EventOutlet &outlet)
+{
+    const auto jobs = std::make_shared<FaceJobs>(database, modelFolder, place, outlet);
+    return {{.kind = FaceJobStore::job,
+             .run =
+                 [jobs](const Job &job, const std::atomic_bool &) {
+                     if (const auto id = FaceJobId::parse(job.key))
+                         jobs->run(*id);
+                     return std::nullopt;
+                 },
+             .gaveUp =
+                 [jobs](const Job &job) {
+                     if (const auto id = FaceJobId::parse(job.key))
+                         jobs->giveUp(*id, u"analysis_failed"_s);
+                 }},
+            {.kind = strayFiles,
+             .run =
+                 [jobs, started](const Job &, const std::atomic_bool &) {
+                     jobs->removeStrayFiles(started);
+                     return std::nullopt;
+                 },
+             .period = std::chrono::hours(24),
+             .everyServer = true}};
 }

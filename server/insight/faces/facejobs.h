@@ -5,8 +5,6 @@
 #include "server/insight/faces/facejobstore.h"
 #include "server/insight/vision/faceanalyzer.h"
 
-#include <QTimer>
-
 /// Where the pictures of jobs wait, and by which name this server knows its own.
 struct FaceJobPlace
 {
@@ -22,18 +20,23 @@ struct FaceJobPlace
     QString serverIdFile;
 };
 
-/// Works off the jobs of this server, one after the other, on a thread of its own, and tells whose they are; what a
-/// crash interrupted is begun again.
+/// Looks for faces in the pictures that wait on this server, and tells the account of a job that it is done.
 class FaceJobs
 {
 public:
     FaceJobs(Database &database, const QString &modelFolder, FaceJobPlace place, EventOutlet outlet);
 
+    /// Does the job, unless it is done already. Takes tens of milliseconds and more.
+    void run(FaceJobId job);
+    /// Ends the job as failed, with this code.
+    void giveUp(FaceJobId job, const QString &problem);
+    /// Removes pictures of this server that no job waits for and that were last changed before this time: newer ones
+    /// may be of a job that is about to be acknowledged.
+    void removeStrayFiles(const QDateTime &before);
+
 private:
-    void run();
-    void work(FaceJobRow job);
+    void finish(FaceJobRow &job);
     void tell(const FaceJobRow &job);
-    void removeStrayFiles();
 
     Database &m_database;
     FaceJobStore m_store;
@@ -41,5 +44,9 @@ private:
     FaceJobPlace m_place;
     EventOutlet m_outlet;
     std::unique_ptr<FaceAnalyzer> m_analyzer;
-    QTimer m_clock;
 };
+
+/// Does the face jobs of this server, and looks for stray pictures in its folder once a day. `started`: when this
+/// server did.
+JobTable faceJobs(Database &database, const QString &modelFolder, const FaceJobPlace &place, const QDateTime &started,
+                  const EventOutlet &outlet);

@@ -18,10 +18,10 @@ std::optional<FaceJobRow> FaceJobStore::find(FaceJobId job)
     return m_database.one<FaceJobRow>("SELECT * FROM face_job WHERE job_id = ?", job);
 }
 
-std::optional<FaceJobRow> FaceJobStore::next(const QString &serverId)
+void FaceJobStore::insert(const FaceJobRow &row)
 {
-    return m_database.one<FaceJobRow>(
-        "SELECT * FROM face_job WHERE server_id = ? AND state = 'pending' ORDER BY created_at LIMIT 1", serverId);
+    m_database.insert(row);
+    JobStore(m_database).enqueue(job, {.key = row.jobId.toString(), .server = row.serverId});
 }
 
 AccountId FaceJobStore::ownerOf(AppId app)

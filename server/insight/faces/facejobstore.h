@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/insight/face.h"
-#include "server/core/db/database.h"
+#include "server/core/jobs/jobstore.h"
 
 /// A job as it is stored.
 class FaceJobRow
@@ -40,16 +40,18 @@ public:
 class FaceJobStore
 {
 public:
+    /// The face job's id is the key.
+    static constexpr JobKind job{.name = QLatin1StringView("face"), .lane = Job::Lane::Vision};
+
     explicit FaceJobStore(Database &database)
         : m_database(database)
     {
     }
 
-    void insert(const FaceJobRow &job) { m_database.insert(job); }
+    /// Begins as well: the server that has the picture is to do it.
+    void insert(const FaceJobRow &row);
     void update(const FaceJobRow &job) { m_database.update(job); }
     std::optional<FaceJobRow> find(FaceJobId job);
-    /// The oldest that waits on this server.
-    std::optional<FaceJobRow> next(const QString &serverId);
     AccountId ownerOf(AppId app);
     bool isPending(const QString &job);
     qint64 removeBefore(const QDateTime &created);

@@ -5,14 +5,15 @@
 #include "server/cameras/ingest/mediahub.h"
 #include "server/core/db/retry.h"
 #include "server/core/events/eventstore.h"
+#include "server/core/jobs/jobstore.h"
 
 #include <QFile>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto lookEvery = std::chrono::milliseconds(500);
-/// A camera that stalls or is away gets so much time to deliver what is missing; then the clip does without.
+constexpr auto lookAgain = std::chrono::milliseconds(1000); // a segment later
+/// How long a camera that stalls or is away may take to deliver what is missing. The clip is then made without it.
 constexpr qint64 patienceSeconds = 15;
 
 MarkClip::State stateOf(ClipResult::State state)
@@ -29,63 +30,60 @@ MarkClip::State stateOf(ClipResult::State state)
 }
 }
 
-ClipMaker::ClipMaker(Database &database, EventStore &events, MediaHub &media, const MarkFiles &files)
+ClipMaker::ClipMaker(Database &database, EventStore &events, MediaHub &media, const MarkFiles &files,
+                     const QDateTime &started)
     : m_database(database)
     , m_store(database)
     , m_events(events)
     , m_media(media)
     , m_files(files)
+    , m_started(started)
 {
-    connect(&m_clock, &QTimer::timeout, this, [this] { makeWhatIsDue(Recording::GoesOn); });
 }
 
-void ClipMaker::start()
-{
-    // At once: what was recorded before is still in the rings, until the first new segments push it out.
-    makeWhatIsDue(Recording::WasCut);
-    m_clock.start(lookEvery);
-}
-
-void ClipMaker::want(DeviceMark &mark, std::chrono::seconds postRoll)
+void ClipMaker::want(Database &database, DeviceMark &mark, std::chrono::seconds postRoll, const QString &server)
 {
     mark.clip.wantedTo = mark.endedAt.addSecs(postRoll.count());
-    m_store.wantClip(mark.devicemarkId, mark.clip.wantedTo);
+    JobStore(database).enqueue(job,
+                               {.key = mark.devicemarkId.toString(), .dueAt = mark.clip.wantedTo, .server = server});
 }
 
-void ClipMaker::makeWhatIsDue(Recording recording)
+std::optional<QDateTime> ClipMaker::make(DeviceMarkId id)
 {
-    try {
-        for (const DeviceMark &mark : m_store.clipsDue(Times::now())) {
-            if (recording == Recording::WasCut || isReadyToMake(mark))
-                make(mark);
-        }
-    } catch (const std::exception &error) {
-        qWarning("Clips wait: %s", error.what());
-    }
+    const auto mark = m_store.find(id);
+    if (!mark || mark->clip.state != MarkClip::State::Pending)
+        return std::nullopt;
+    if (!isReadyToMake(*mark))
+        return Times::now().addMSecs(lookAgain.count());
+    m_files.makeFolder(mark->deviceId);
+    const QString path = m_files.path(mark->deviceId, id, MarkFiles::Kind::Clip);
+    const ClipResult made = m_media.makeClip(mark->deviceId, mark->clip.wantedFrom, mark->clip.wantedTo, path);
+    if (!retrying(m_database, [&] { return record(id, made); }))
+        QFile::remove(path);
+    return std::nullopt;
+}
+
+void ClipMaker::giveUp(DeviceMarkId mark, const QString &reason)
+{
+    ClipResult failed;
+    failed.reason = reason;
+    retrying(m_database, [&] { return record(mark, failed); });
 }
 
 bool ClipMaker::isReadyToMake(const DeviceMark &mark) const
 {
+    const QDateTime wantedTo = mark.clip.wantedTo;
     const auto covered = m_media.coveredUntil(mark.deviceId);
-    return (covered && *covered >= mark.clip.wantedTo) || mark.clip.wantedTo.secsTo(Times::now()) > patienceSeconds;
+    return (covered && *covered >= wantedTo) || wantedTo <= m_started
+        || wantedTo.secsTo(Times::now()) > patienceSeconds;
 }
 
-void ClipMaker::make(const DeviceMark &mark)
-{
-    const QString path = m_files.path(mark.deviceId, mark.devicemarkId, MarkFiles::Kind::Clip);
-    m_files.makeFolder(mark.deviceId);
-    const ClipResult made = m_media.makeClip(mark.deviceId, mark.clip.wantedFrom, mark.clip.wantedTo, path);
-    retrying(m_database, [&] { record(mark.devicemarkId, made, path); });
-}
-
-void ClipMaker::record(DeviceMarkId id, const ClipResult &result, const QString &path)
+bool ClipMaker::record(DeviceMarkId id, const ClipResult &result)
 {
     Transaction transaction(m_database);
     auto mark = m_store.findForUpdate(id);
-    if (!mark) {
-        QFile::remove(path); // gone for good while the clip was made
-        return;
-    }
+    if (!mark)
+        return false;
     MarkClip &clip = mark->clip;
     clip.state = stateOf(result.state);
     clip.reason = result.reason;
@@ -100,8 +98,8 @@ void ClipMaker::record(DeviceMarkId id, const ClipResult &result, const QString 
     }
     mark->updatedAt = Times::now();
     m_store.update(*mark);
-    m_store.clipDone(id);
     m_events.record(mark->accountId, u"mark.updated"_s,
                     {{u"mark_id"_s, id.toString()}, {u"device_id"_s, mark->deviceId.toString()}});
     transaction.commit();
+    return true;
 }

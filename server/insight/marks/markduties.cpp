@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the background thread does with marks; the rest of MarkStore is in markstore.cpp.
+// What recording, plans and the bin need of marks; the rest of MarkStore is in markstore.cpp.
 #include "server/insight/marks/markstore.h"
 
 #include "server/cameras/bin/purgedstore.h"
@@ -52,24 +52,4 @@ QList<DeviceMark> MarkStore::openForUpdate(const QString &serverId, const QDateT
         "WHERE l.device_id = m.device_id AND l.server_id <> ? AND l.expires_at >= ?) ORDER BY m.devicemark_id"
             + m_database.forUpdate("m"),
         serverId, now);
-}
-
-void MarkStore::wantClip(DeviceMarkId mark, const QDateTime &dueAt)
-{
-    m_database.exec("INSERT INTO mark_clip_due (devicemark_id, due_at) VALUES (?, ?) "
-                    "ON CONFLICT (devicemark_id) DO UPDATE SET due_at = excluded.due_at",
-                    mark, dueAt);
-}
-
-void MarkStore::clipDone(DeviceMarkId mark)
-{
-    m_database.exec("DELETE FROM mark_clip_due WHERE devicemark_id = ?", mark);
-}
-
-QList<DeviceMark> MarkStore::clipsDue(const QDateTime &now)
-{
-    return m_database.select<DeviceMark>("SELECT m.* FROM mark_clip_due c "
-                                         "JOIN device_mark m ON m.devicemark_id = c.devicemark_id "
-                                         "WHERE c.due_at <= ? ORDER BY c.due_at LIMIT 50",
-                                         now);
 }

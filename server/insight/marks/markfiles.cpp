@@ -53,13 +53,15 @@ void MarkFiles::remove(DeviceId device, DeviceMarkId mark) const
         QFile::remove(path(device, mark, kind));
 }
 
-MarkFiles::Listing MarkFiles::list() const
+MarkFiles::Listing MarkFiles::list(const QDateTime &before) const
 {
     Listing listing;
     QSet<DeviceMarkId> seen;
     QDirIterator files(m_folder, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QFileInfo file(files.next());
+        if (before.isValid() && file.lastModified() >= before)
+            continue;
         const auto device = DeviceId::parse(file.dir().dirName());
         const auto mark = DeviceMarkId::parse(file.fileName().section(u'.', 0, 0));
         if (!device || !mark || file.fileName().endsWith(u".tmp"_s)) {

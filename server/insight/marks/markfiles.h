@@ -34,7 +34,8 @@ public:
         QList<std::pair<DeviceId, DeviceMarkId>> marks;
         QStringList strays;
     };
-    Listing list() const;
+    /// Without files that were changed at `before` or later, where it is valid.
+    Listing list(const QDateTime &before = {}) const;
 
 private:
     QString m_folder;

@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "server/core/db/retry.h"
 #include "server/core/events/eventstore.h"
+#include "server/insight/marks/clipmaker.h"
 #include "server/insight/vision/markactions.h"
 
 #include <QFile>
@@ -14,7 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto lookEvery = std::chrono::minutes(10);
 constexpr int batch = 100;
 }
 
@@ -24,16 +24,12 @@ MarkJanitor::MarkJanitor(Database &database, EventStore &events, const MarkFiles
     , m_events(events)
     , m_files(files)
 {
-    connect(&m_clock, &QTimer::timeout, this, &MarkJanitor::emptyBin);
 }
 
-void MarkJanitor::cleanUpAfterCrash(const QString &dataDir)
+void MarkJanitor::cleanUpAfterCrash(const QString &serverId)
 {
-    QFile name(dataDir + u"/server.id"_s);
-    const QString serverId = name.open(QFile::ReadOnly) ? QString::fromLatin1(name.readAll().trimmed()) : QString();
     try {
         retrying(m_database, [&] { closeWhatIsOpen(serverId); });
-        removeStrayFiles();
     } catch (const std::exception &error) {
         qWarning("Marks are not tidied up: %s", error.what());
     }
@@ -47,10 +43,8 @@ void MarkJanitor::closeWhatIsOpen(const QString &serverId)
         mark.state = DeviceMark::State::Closed;
         mark.endedAt = std::max(mark.startedAt, mark.updatedAt);
         mark.updatedAt = Times::now();
-        if (mark.clip.state == MarkClip::State::Pending) {
-            mark.clip.wantedTo = mark.endedAt.addSecs(MarkActions().postRoll.count());
-            m_store.wantClip(mark.devicemarkId, mark.clip.wantedTo);
-        }
+        if (mark.clip.state == MarkClip::State::Pending)
+            ClipMaker::want(m_database, mark, MarkActions().postRoll, serverId);
         m_store.update(mark);
         m_events.record(mark.accountId, u"mark.closed"_s,
                         {{u"mark_id"_s, mark.devicemarkId.toString()}, {u"device_id"_s, mark.deviceId.toString()}});
@@ -58,21 +52,15 @@ void MarkJanitor::closeWhatIsOpen(const QString &serverId)
     transaction.commit();
 }
 
-void MarkJanitor::removeStrayFiles()
+void MarkJanitor::removeStrayFiles(const QDateTime &before)
 {
-    const auto listing = m_files.list();
+    const auto listing = m_files.list(before);
     for (const QString &stray : listing.strays)
         QFile::remove(stray);
     for (const auto &[device, mark] : listing.marks) {
         if (!m_store.find(mark))
             m_files.remove(device, mark);
     }
-}
-
-void MarkJanitor::start()
-{
-    emptyBin();
-    m_clock.start(lookEvery);
 }
 
 qsizetype MarkJanitor::purgeSome(const QDateTime &now)
@@ -90,12 +78,8 @@ qsizetype MarkJanitor::purgeSome(const QDateTime &now)
     return marks.size();
 }
 
-void MarkJanitor::emptyBin()
+void MarkJanitor::emptyBin(const std::atomic_bool &stopping)
 {
-    try {
-        const QDateTime now = Times::now();
-        while (retrying(m_database, [&] { return purgeSome(now); }) == batch) { }
-    } catch (const std::exception &error) {
-        qWarning("The bin is not emptied: %s", error.what());
-    }
+    const QDateTime now = Times::now();
+    while (!stopping && retrying(m_database, [&] { return purgeSome(now); }) == batch) { }
 }

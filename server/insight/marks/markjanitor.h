@@ -4,34 +4,30 @@
 #include "server/insight/marks/markfiles.h"
 #include "server/insight/marks/markstore.h"
 
-#include <QObject>
-#include <QTimer>
+#include <atomic>
 
 class EventStore;
 
-/// Empties the bin when its time is over, and brings rows and files together again after a crash. It lives on the
-/// background thread.
-class MarkJanitor : public QObject
+/// Empties the bin of marks when their time is over, and brings rows and files together again after a crash.
+class MarkJanitor
 {
-    Q_OBJECT
-
 public:
     MarkJanitor(Database &database, EventStore &events, const MarkFiles &files);
 
-    /// Before this server makes new marks: closes those it has left open, and removes files that belong to no mark.
-    /// `dataDir` holds the name of this server, by which its cameras are told from other servers'.
-    void cleanUpAfterCrash(const QString &dataDir);
-    void start();
+    /// Before this server makes new marks: closes those that it has left open.
+    void cleanUpAfterCrash(const QString &serverId);
+    /// Removes files of this server that belong to no mark and were last changed before this time: newer ones may be of
+    /// a mark that is about to be recorded.
+    void removeStrayFiles(const QDateTime &before);
+    /// Returns early once `stopping` is true; the rest is left to the next call.
+    void emptyBin(const std::atomic_bool &stopping);
 
 private:
     void closeWhatIsOpen(const QString &serverId);
-    void removeStrayFiles();
     qsizetype purgeSome(const QDateTime &now);
-    void emptyBin();
 
     Database &m_database;
     MarkStore m_store;
     EventStore &m_events;
     const MarkFiles &m_files;
-    QTimer m_clock;
 };

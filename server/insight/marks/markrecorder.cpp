@@ -108,13 +108,13 @@ Watcher::FaceSource MarkRecorder::faceSource() const
     };
 }
 
-void MarkRecorder::start(Database &database, MediaHub &media, EventHub &events, const EventOutlet &outlet)
+void MarkRecorder::start(Database &database, EventHub &events, const EventOutlet &outlet)
 {
     m_database = &database;
     m_events = std::make_unique<EventStore>(database, outlet);
     m_store = std::make_unique<MarkStore>(database);
-    m_clips = std::make_unique<ClipMaker>(database, *m_events, media, m_files);
-    m_janitor = std::make_unique<MarkJanitor>(database, *m_events, m_files);
+    QFile name(m_folders.data + u"/server.id"_s);
+    m_serverId = name.open(QFile::ReadOnly) ? QString::fromLatin1(name.readAll().trimmed()) : QString();
     connect(&events, &EventHub::happened, this, [this](const QList<EventRow> &happened) {
         for (const EventRow &event : happened) {
             const bool ofDevice = event.type.startsWith(u"device."_s) && event.type != u"device.state"_s;
@@ -127,9 +127,7 @@ void MarkRecorder::start(Database &database, MediaHub &media, EventHub &events, 
     m_retry = std::make_unique<QTimer>();
     m_retry->setSingleShot(true);
     connect(m_retry.get(), &QTimer::timeout, this, &MarkRecorder::work);
-    m_janitor->cleanUpAfterCrash(m_folders.data);
-    m_clips->start();
-    m_janitor->start();
+    MarkJanitor(database, *m_events, m_files).cleanUpAfterCrash(m_serverId);
     refreshOrders();
     m_clock->start(refreshEvery);
 }
@@ -141,8 +139,6 @@ void MarkRecorder::stop()
         work();
     m_retry.reset();
     m_clock.reset();
-    m_janitor.reset();
-    m_clips.reset();
     m_store.reset();
     m_events.reset();
 }
@@ -238,7 +234,7 @@ void MarkRecorder::change(const MarkReport &report)
         mark->state = DeviceMark::State::Closed;
         mark->endedAt = report.event.end;
         if (report.actions.clip)
-            m_clips->want(*mark, report.actions.postRoll);
+            ClipMaker::want(*m_database, *mark, report.actions.postRoll, m_serverId);
     }
     m_store->update(*mark);
     m_events->record(mark->accountId, closing ? u"mark.closed"_s : u"mark.updated"_s, payloadOf(*mark),

@@ -10,18 +10,15 @@
 
 #include <memory>
 
-class ClipMaker;
 class Database;
 class DeviceMark;
 class EventHub;
 class EventStore;
 struct EventOutlet;
-class MarkJanitor;
 class MarkStore;
-class MediaHub;
 
 /// Makes DeviceMarks of what the watchers of the cameras find: pictures on disk first, then the row with its event in
-/// one transaction, so that what anybody was told of survives a crash. It lives on the background thread.
+/// one transaction, so that what anybody was told of survives a crash. It has a thread of its own.
 class MarkRecorder : public QObject
 {
     Q_OBJECT
@@ -40,7 +37,7 @@ public:
     /// What watches the pictures of a camera. The sinks must be gone before this is.
     FrameSinkFactory sinkFactory();
     /// On the thread that it lives on, once the cameras have been opened.
-    void start(Database &database, MediaHub &media, EventHub &events, const EventOutlet &outlet);
+    void start(Database &database, EventHub &events, const EventOutlet &outlet);
     /// There too, before the database goes and after the cameras have been closed: records what they still reported.
     void stop();
 
@@ -64,10 +61,9 @@ private:
     const Folders m_folders;
     WatchList m_watchList;
     Database *m_database = nullptr;
+    QString m_serverId; ///< whose ring has what is recorded here
     std::unique_ptr<EventStore> m_events;
     std::unique_ptr<MarkStore> m_store;
-    std::unique_ptr<ClipMaker> m_clips;
-    std::unique_ptr<MarkJanitor> m_janitor;
     std::unique_ptr<QTimer> m_clock;
     std::unique_ptr<QTimer> m_retry;
     QQueue<Waiting> m_waiting;

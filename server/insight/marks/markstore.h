@@ -68,10 +68,6 @@ public:
     /// Deletes the row, and records the id in the PurgedStore.
     void purge(const DeviceMark &mark, const QDateTime &now);
 
-    /// Schedules a clip to be made at `dueAt`.
-    void wantClip(DeviceMarkId mark, const QDateTime &dueAt);
-    void clipDone(DeviceMarkId mark);
-    QList<DeviceMark> clipsDue(const QDateTime &now);
     /// Open marks of cameras that no other server holds.
     QList<DeviceMark> openForUpdate(const QString &serverId, const QDateTime &now);
     /// Returns up to `limit` marks whose time in the bin ended at or before `now`, and locks them.

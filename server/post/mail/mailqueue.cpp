@@ -2,18 +2,14 @@
 #include "server/post/mail/mailqueue.h"
 
 #include "models/core/resource.h"
-#include "models/core/times.h"
 #include "server/core/base/serverkey.h"
-#include "server/core/db/database.h"
+#include "server/core/jobs/jobstore.h"
 
-void MailQueue::add(const Mail &mail) { add(QStringLiteral("mail"), toJson(mail)); }
+void MailQueue::add(const Mail &message) { add(mail, toJson(message)); }
 
-void MailQueue::add(const TextMessage &text) { add(QStringLiteral("text"), toJson(text)); }
+void MailQueue::add(const TextMessage &message) { add(text, toJson(message)); }
 
-void MailQueue::add(const QString &kind, const QByteArray &payload)
+void MailQueue::add(const JobKind &kind, const QByteArray &payload)
 {
-    const QDateTime now = Times::now();
-    m_database.exec("INSERT INTO job (job_id, kind, payload, attempts, run_at, created_at) VALUES (?, ?, ?, 0, ?, ?)",
-                    IdBits::generate().toString(), kind, m_key.seal(payload), now, now);
-    m_database.afterCommit(m_queued);
+    JobStore(m_database).enqueue(kind, {.key = IdBits::generate().toString(), .payload = m_key.seal(payload)});
 }

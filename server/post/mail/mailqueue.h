@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/jobs/job.h"
 #include "server/post/mail/mail.h"
 #include "server/post/sms/textmessage.h"
-
-#include <functional>
 
 class Database;
 class ServerKey;
@@ -15,21 +14,23 @@ class ServerKey;
 class MailQueue
 {
 public:
-    MailQueue(Database &database, const ServerKey &key, std::function<void()> queued)
+    /// Messages of a kind leave a server one after the other, the oldest first, and while a mail server is slow the
+    /// rest of the lane goes on.
+    static constexpr JobKind mail{.name = QLatin1StringView("mail"), .lane = Job::Lane::Outbound, .atOnce = 1};
+    static constexpr JobKind text{.name = QLatin1StringView("text"), .lane = Job::Lane::Outbound, .atOnce = 1};
+
+    MailQueue(Database &database, const ServerKey &key)
         : m_database(database)
         , m_key(key)
-        , m_queued(std::move(queued))
     {
     }
 
-    /// `queued` of the constructor is called after the commit.
     void add(const Mail &mail);
     void add(const TextMessage &text);
 
 private:
-    void add(const QString &kind, const QByteArray &payload);
+    void add(const JobKind &kind, const QByteArray &payload);
 
     Database &m_database;
     const ServerKey &m_key;
-    std::function<void()> m_queued;
 };

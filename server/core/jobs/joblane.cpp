@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/jobs/joblane.h"
+
+#include "models/core/times.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto retryRecord = 500ms;
+constexpr int mostRecordTries = 60; // while the database is away; the lease is another runner's before that
+}
+
+JobLane::JobLane(Job::Lane lane, const JobRunnerSettings &settings, QString runner, const MakeWorkshop &make)
+    : m_lane(lane)
+    , m_settings(settings)
+    , m_runner(std::move(runner))
+    , m_make(make)
+{
+}
+
+JobLane::~JobLane()
+{
+    stop();
+    join();
+}
+
+void JobLane::start()
+{
+    const QString name = SqlValue::of(m_lane).toString();
+    for (int i = 0; i < m_settings.threads.value(m_lane); ++i) {
+        auto &thread = m_threads.emplace_back(QThread::create([this] { work(); }));
+        thread->setObjectName(u"%1-%2"_s.arg(name).arg(i));
+        thread->start();
+    }
+}
+
+void JobLane::ring()
+{
+    const std::lock_guard guard(m_lock);
+    ++m_rings;
+    m_bell.notify_all();
+}
+
+void JobLane::stop()
+{
+    m_stopping = true;
+    ring();
+}
+
+void JobLane::join()
+{
+    for (const auto &thread : m_threads)
+        thread->wait();
+    m_threads.clear();
+}
+
+QList<Job> JobLane::running() const
+{
+    const std::lock_guard guard(m_lock);
+    return m_running;
+}
+
+void JobLane::work()
+{
+    while (!m_stopping) {
+        try {
+            workWith(m_make());
+        } catch (const std::exception &error) {
+            qWarning("Background work waits: %s", error.what());
+            sleep(m_settings.lookAnyway);
+        }
+    }
+}
+
+void JobLane::workWith(JobWorkshop workshop)
+{
+    const JobTable table = std::exchange(workshop.table, {});
+    JobStore store(workshop.database);
+    while (!m_stopping) {
+        quint64 rings = 0;
+        {
+            const std::lock_guard guard(m_lock);
+            rings = m_rings; // before looking, so that no ring is missed
+        }
+        std::optional<Job> job;
+        std::optional<QDateTime> next;
+        try {
+            job = claim(store, table);
+            if (!job)
+                next = store.nextDue(claimable(table));
+        } catch (const std::exception &error) {
+            qWarning("Background work waits: %s", error.what());
+        }
+        if (job) {
+            const auto handler = std::find_if(table.begin(), table.end(),
+                                              [&job](const JobHandler &each) { return each.kind.name == job->kind; });
+            perform(store, *handler, *job);
+            release(*handler, *job);
+            continue;
+        }
+        const auto until = next ? std::chrono::milliseconds(Times::now().msecsTo(*next)) : m_settings.lookAnyway;
+        sleepUnlessRung(rings, std::clamp<std::chrono::milliseconds>(until, 1ms, m_settings.lookAnyway));
+    }
+}
+
+/// Without the kinds of which enough run already.
+JobClaim JobLane::claimable(const JobTable &table) const
+{
+    JobClaim claim{m_lane, {}, m_settings.server, m_runner, m_settings.lease};
+    const QList<Job> busy = running();
+    for (const JobHandler &handler : table) {
+        const auto same = [&handler](const Job &job) { return job.kind == handler.kind.name; };
+        const bool full =
+            handler.kind.atOnce > 0 && std::count_if(busy.begin(), busy.end(), same) >= handler.kind.atOnce;
+        if (handler.kind.lane == m_lane && !full)
+            claim.kinds += handler.kind.name;
+    }
+    return claim;
+}
+
+std::optional<Job> JobLane::claim(JobStore &store, const JobTable &table)
+{
+    const std::lock_guard alone(m_claiming);
+    if (m_stopping)
+        return std::nullopt;
+    auto job = store.claim(claimable(table));
+    if (job) {
+        const std::lock_guard guard(m_lock);
+        m_running += *job;
+    }
+    return job;
+}
+
+void JobLane::release(const JobHandler &handler, const Job &job)
+{
+    {
+        const std::lock_guard guard(m_lock);
+        m_running.removeIf([&job](const Job &each) { return each.kind == job.kind && each.key == job.key; });
+    }
+    if (handler.kind.atOnce > 0)
+        ring(); // other threads of the lane have passed this kind over
+}
+
+void JobLane::perform(JobStore &store, const JobHandler &handler, const Job &job)
+{
+    const bool abandoned = !job.server.isEmpty() && job.server != m_settings.server;
+    try {
+        if (abandoned)
+            throw JobGivenUp("its server has not returned");
+        auto again = handler.run(job, m_stopping);
+        if (!again && handler.period > 0s)
+            again = Times::now().addSecs(handler.period.count());
+        settle(job, [&] { store.finish(job, handler.kind, again); });
+    } catch (const JobGivenUp &error) {
+        giveUp(store, handler, job, QString::fromUtf8(error.what()));
+    } catch (const std::exception &error) {
+        if (m_stopping)
+            settle(job, [&] { store.giveBack(job); });
+        else if (handler.period == 0s && Times::now() >= job.giveUpAt)
+            giveUp(store, handler, job, QString::fromUtf8(error.what()));
+        else
+            putOff(store, handler, job, QString::fromUtf8(error.what()));
+    }
+}
+
+void JobLane::putOff(JobStore &store, const JobHandler &handler, const Job &job, const QString &reason)
+{
+    qWarning("Job %s %s is tried again later: %s", qUtf8Printable(job.kind), qUtf8Printable(job.key),
+             qUtf8Printable(reason));
+    auto pause =
+        BackOff::pause(job.attempts + 1, handler.kind.firstPause, QRandomGenerator::global()->generateDouble());
+    if (handler.period > 0s)
+        pause = std::min<std::chrono::milliseconds>(pause, handler.period);
+    settle(job, [&] { store.putOff(job, reason, pause); });
+}
+
+/// The handler first: after a crash in between it is called once more.
+void JobLane::giveUp(JobStore &store, const JobHandler &handler, const Job &job, const QString &reason)
+{
+    qWarning("Job %s %s is given up: %s", qUtf8Printable(job.kind), qUtf8Printable(job.key), qUtf8Printable(reason));
+    try {
+        if (handler.gaveUp)
+            handler.gaveUp(job);
+    } catch (const std::exception &error) {
+        putOff(store, handler, job, QString::fromUtf8(error.what()));
+        return;
+    }
+    settle(job, [&] { store.giveUp(job, reason); });
+}
+
+/// Tries for a while: what is done and not recorded is done twice.
+void JobLane::settle(const Job &job, const std::function<void()> &record)
+{
+    for (int i = 0; i < mostRecordTries; ++i) {
+        try {
+            record();
+            return;
+        } catch (const std::exception &error) {
+            qWarning("The end of job %s %s is not recorded: %s", qUtf8Printable(job.kind), qUtf8Printable(job.key),
+                     error.what());
+        }
+        if (m_stopping)
+            return;
+        sleep(retryRecord);
+    }
+}
+
+void JobLane::sleep(std::chrono::milliseconds duration)
+{
+    std::unique_lock guard(m_lock);
+    m_bell.wait_for(guard, duration, [this] { return m_stopping.load(); });
+}
+
+void JobLane::sleepUnlessRung(quint64 rings, std::chrono::milliseconds duration)
+{
+    std::unique_lock guard(m_lock);
+    m_bell.wait_for(guard, duration, [this, rings] { return m_stopping || m_rings != rings; });
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/jobs/jobstore.h"
+
+#include "models/core/times.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Of a lane, with the kinds that a thread can take up.
+QByteArray inLane(const JobClaim &claim)
+{
+    return "lane = ? AND failed_at IS NULL AND kind IN (" + Database::placeholders(claim.kinds.size()) + ')';
+}
+
+QVariantList laneValues(const JobClaim &claim)
+{
+    QVariantList values{SqlValue::of(claim.lane)};
+    for (const QString &kind : claim.kinds)
+        values += kind;
+    return values;
+}
+
+QDateTime after(std::chrono::milliseconds pause) { return Times::now().addMSecs(pause.count()); }
+}
+
+QString JobStore::channel(Job::Lane lane) { return u"waymark_job_"_s + SqlValue::of(lane).toString(); }
+
+void JobStore::enqueue(const JobKind &kind, const NewJob &job)
+{
+    const QDateTime now = Times::now();
+    const QDateTime dueAt = job.dueAt.isValid() ? job.dueAt : now;
+    m_database.exec(
+        "INSERT INTO job (kind, key, lane, server, payload, due_at, give_up_at, attempts, created_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?) ON CONFLICT (kind, key) DO UPDATE SET "
+        "server = excluded.server, payload = excluded.payload, give_up_at = excluded.give_up_at, failed_at = NULL, "
+        "attempts = CASE WHEN job.leased_by IS NULL THEN 0 ELSE job.attempts END, "
+        "due_at = CASE WHEN job.leased_by IS NULL AND (job.failed_at IS NOT NULL OR excluded.due_at < job.due_at) "
+        "THEN excluded.due_at ELSE job.due_at END, "
+        "again_at = CASE WHEN job.leased_by IS NULL THEN NULL WHEN job.again_at < excluded.due_at THEN job.again_at "
+        "ELSE excluded.due_at END",
+        QString(kind.name), job.key, kind.lane, job.server.isEmpty() ? QVariant() : QVariant(job.server), job.payload,
+        dueAt, std::max(now, dueAt).addSecs(kind.giveUpAfter.count()), now);
+    m_database.notify(channel(kind.lane));
+}
+
+std::optional<Job> JobStore::claim(const JobClaim &claim)
+{
+    if (claim.kinds.isEmpty())
+        return std::nullopt;
+    const QDateTime now = Times::now();
+    const QByteArray due = " FROM job WHERE " + inLane(claim)
+        + " AND due_at <= ? AND leased_until <= ? AND (server IS NULL OR server = ? OR give_up_at <= ?) ";
+    const QVariantList values = laneValues(claim)
+        + QVariantList{SqlValue::of(now), SqlValue::of(now), SqlValue::of(claim.server), SqlValue::of(now)};
+    if (!m_database.valueWith("SELECT 1" + due + "LIMIT 1", values).isValid()) // mostly; and nobody's way is barred
+        return std::nullopt;
+    // Compared to one row, and not IN: PostgreSQL may run the inner SELECT of an IN more than once.
+    const auto claimed = m_database.selectWith<Job>(
+        "UPDATE job SET leased_by = ?, leased_until = ? WHERE (kind, key) = (SELECT kind, key" + due
+            + "ORDER BY due_at, key LIMIT 1" + m_database.skipLocked() + ") RETURNING *",
+        QVariantList{claim.runner, SqlValue::of(after(claim.lease))} + values);
+    return claimed.isEmpty() ? std::nullopt : std::optional(claimed.constFirst());
+}
+
+std::optional<QDateTime> JobStore::nextDue(const JobClaim &claim)
+{
+    if (claim.kinds.isEmpty())
+        return std::nullopt;
+    const QVariant next =
+        m_database.valueWith("SELECT min(CASE WHEN leased_until > due_at THEN leased_until "
+                             "WHEN server <> ? AND give_up_at > due_at THEN give_up_at ELSE due_at END) FROM job WHERE "
+                                 + inLane(claim),
+                             QVariantList{SqlValue::of(claim.server)} + laneValues(claim));
+    return next.isNull() ? std::nullopt : std::optional(Times::fromMilliseconds(next.toLongLong()));
+}
+
+void JobStore::renew(const Job &job, std::chrono::milliseconds lease)
+{
+    m_database.exec("UPDATE job SET leased_until = ? WHERE kind = ? AND key = ? AND leased_by = ?", after(lease),
+                    job.kind, job.key, job.leasedBy);
+}
+
+void JobStore::finish(const Job &job, const JobKind &kind, const std::optional<QDateTime> &dueAgain)
+{
+    const bool done = !dueAgain
+        && m_database.exec("DELETE FROM job WHERE kind = ? AND key = ? AND leased_by = ? AND again_at IS NULL",
+                           job.kind, job.key, job.leasedBy)
+            > 0;
+    if (done)
+        return;
+    const QDateTime now = Times::now();
+    const QVariant again = SqlValue::of(dueAgain);
+    m_database.exec("UPDATE job SET due_at = CASE WHEN again_at IS NULL OR CAST(? AS BIGINT) < again_at "
+                    "THEN CAST(? AS BIGINT) ELSE again_at END, again_at = NULL, leased_by = NULL, leased_until = 0, "
+                    "attempts = 0, error = NULL, created_at = ?, give_up_at = ? "
+                    "WHERE kind = ? AND key = ? AND leased_by = ?",
+                    again, again, now, std::max(now, dueAgain.value_or(now)).addSecs(kind.giveUpAfter.count()),
+                    job.kind, job.key, job.leasedBy);
+}
+
+void JobStore::putOff(const Job &job, const QString &error, std::chrono::milliseconds pause)
+{
+    const QDateTime again = after(pause);
+    m_database.exec("UPDATE job SET due_at = CASE WHEN again_at < ? THEN again_at ELSE ? END, again_at = NULL, "
+                    "leased_by = NULL, leased_until = 0, attempts = attempts + 1, error = ? "
+                    "WHERE kind = ? AND key = ? AND leased_by = ?",
+                    again, again, error, job.kind, job.key, job.leasedBy);
+}
+
+void JobStore::giveUp(const Job &job, const QString &error)
+{
+    m_database.exec("UPDATE job SET failed_at = CASE WHEN again_at IS NULL THEN CAST(? AS BIGINT) END, "
+                    "payload = CASE WHEN again_at IS NULL THEN '' ELSE payload END, "
+                    "due_at = COALESCE(again_at, due_at), again_at = NULL, leased_by = NULL, leased_until = 0, "
+                    "attempts = attempts + 1, error = ? WHERE kind = ? AND key = ? AND leased_by = ?",
+                    Times::now(), error, job.kind, job.key, job.leasedBy);
+}
+
+void JobStore::giveBack(const Job &job)
+{
+    m_database.exec("UPDATE job SET leased_by = NULL, leased_until = 0, "
+                    "due_at = CASE WHEN again_at < due_at THEN again_at ELSE due_at END, again_at = NULL "
+                    "WHERE kind = ? AND key = ? AND leased_by = ?",
+                    job.kind, job.key, job.leasedBy);
+}
+
+QList<JobCount> JobStore::counts()
+{
+    const QDateTime now = Times::now();
+    return m_database.select<JobCount>(
+        "SELECT kind, sum(CASE WHEN failed_at IS NULL AND leased_until <= ? THEN 1 ELSE 0 END) AS waiting, "
+        "sum(CASE WHEN leased_until > ? THEN 1 ELSE 0 END) AS running, "
+        "sum(CASE WHEN failed_at IS NOT NULL THEN 1 ELSE 0 END) AS failed FROM job GROUP BY kind ORDER BY kind",
+        now, now);
+}
+
+qint64 JobStore::removeFailedBefore(const QDateTime &time)
+{
+    return m_database.exec("DELETE FROM job WHERE failed_at < ?", time);
+}
+
+void JobStore::freeLeases()
+{
+    m_database.exec("UPDATE job SET leased_by = NULL, leased_until = 0 WHERE leased_by IS NOT NULL");
+}

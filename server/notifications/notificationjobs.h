@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/jobs/job.h"
+
+#include <chrono>
+
+class Database;
+class MarkFiles;
+class ServerKey;
+class WebClient;
+
+/// Plans notifications for every account, and carries notifications to their channels: one at a channel at a time.
+/// `firstPause`: after the first try that fails. `web`: reaches the webhooks.
+JobTable notificationJobs(Database &database, const ServerKey &key, const MarkFiles &files,
+                          std::chrono::milliseconds firstPause, const WebClient &web);
