@@ -157,7 +157,10 @@ public:
     ActionJournal actions{config.dataDir + u"/actions.journal"_s};
     Shared shared;
     quint16 port = 0;
-    std::unique_ptr<LoopThread> background;
+    std::unique_ptr<LoopThread> events;
+    std::unique_ptr<LoopThread> flushers;
+    std::unique_ptr<LoopThread> cameras;
+    std::unique_ptr<LoopThread> marks;
     std::unique_ptr<JobRunner> jobs;
     std::unique_ptr<ServicePool> hashPool;
     std::unique_ptr<ServicePool> filePool;
@@ -168,6 +171,8 @@ public:
     QUrl url() const;
 
 private:
+    template <typename Objects>
+    std::unique_ptr<LoopThread> began(const QString &name, std::initializer_list<QObject *> moved);
     void startBackground();
     void startJobs();
     QList<qintptr> openSockets();
@@ -194,42 +199,78 @@ void Server::Private::start()
     startWorkers(sockets);
 }
 
-/// Events, and cameras: their leases, their states, their marks.
+template <typename Objects>
+std::unique_ptr<LoopThread> Server::Private::began(const QString &name, std::initializer_list<QObject *> moved)
+{
+    auto thread = std::make_unique<LoopThread>(name, [this] { return std::make_shared<Objects>(*this); });
+    for (QObject *object : moved)
+        object->moveToThread(thread.get());
+    thread->begin();
+    return thread;
+}
+
+/// A thread each, so that none waits for another: events on their way to clients, the leases and states of cameras, the
+/// recording of marks, and the counts that are kept in memory for a moment.
 void Server::Private::startBackground()
 {
-    struct Background
+    struct Events
     {
-        explicit Background(Private &server)
+        explicit Events(Private &server)
+            : database(server.config.databaseAddress())
+            , hub(server.hub)
+        {
+            hub.start(database, std::make_unique<EventAudience>(database));
+        }
+        ~Events() { hub.stop(); }
+        Database database;
+        EventHub &hub;
+    };
+    struct Flushers
+    {
+        explicit Flushers(Private &server)
             : database(server.config.databaseAddress())
             , actions(database, server.actions)
             , usage(database, server.meter)
             , shares(database, server.shared.core.outlet)
-            , server(server)
+            , lastUses(server.lastUses)
         {
-            server.hub.start(database, std::make_unique<EventAudience>(database));
-            server.lastUses.start(database);
-            server.supervisor.start(database, server.media, server.hub, server.shared.core.outlet);
-            server.recorder.start(database, server.hub, server.shared.core.outlet);
+            lastUses.start(database);
         }
-        ~Background()
-        {
-            server.recorder.stop();
-            server.supervisor.stop();
-            server.lastUses.stop();
-            server.hub.stop();
-        }
+        ~Flushers() { lastUses.stop(); }
         Database database;
         ActionFlusher actions;
         UsageFlusher usage;
         ShareClock shares;
-        Private &server;
+        LastUses &lastUses;
     };
-    background = std::make_unique<LoopThread>(u"background"_s, [this] { return std::make_shared<Background>(*this); });
-    hub.moveToThread(background.get());
-    lastUses.moveToThread(background.get());
-    supervisor.moveToThread(background.get());
-    recorder.moveToThread(background.get());
-    background->begin();
+    struct Cameras
+    {
+        explicit Cameras(Private &server)
+            : database(server.config.databaseAddress())
+            , supervisor(server.supervisor)
+        {
+            supervisor.start(database, server.media, server.hub, server.shared.core.outlet);
+        }
+        ~Cameras() { supervisor.stop(); }
+        Database database;
+        IngestSupervisor &supervisor;
+    };
+    struct Marks
+    {
+        explicit Marks(Private &server)
+            : database(server.config.databaseAddress())
+            , recorder(server.recorder)
+        {
+            recorder.start(database, server.hub, server.shared.core.outlet);
+        }
+        ~Marks() { recorder.stop(); }
+        Database database;
+        MarkRecorder &recorder;
+    };
+    events = began<Events>(u"events"_s, {&hub});
+    flushers = began<Flushers>(u"flushers"_s, {&lastUses});
+    cameras = began<Cameras>(u"cameras"_s, {&supervisor});
+    marks = began<Marks>(u"marks"_s, {&recorder});
 }
 
 /// Once the cameras are open, as clips are made of what they have recorded.
@@ -322,7 +363,10 @@ void Server::Private::stop()
     workers.clear();
     jobs.reset();
     media.stop();
-    background.reset();
+    marks.reset();
+    cameras.reset();
+    flushers.reset();
+    events.reset();
 }
 
 Server::Server(Config config)
