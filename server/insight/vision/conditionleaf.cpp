@@ -154,7 +154,7 @@ ConditionLeaf ConditionLeaf::parse(const QString &name, const QJsonObject &json,
     leaf.m_fields = json;
     QStringList known;
     const qsizetype errorsBefore = errors.size();
-    const QList<Field> &fields = leaves().find(name).value();
+    const QList<Field> fields = leaves().value(name);
     for (const Field &field : fields) {
         known += field.name;
         const QString at = pointer + u'/' + field.name;
