@@ -32,8 +32,8 @@ public:
     virtual QVariant propertyToSql(const Resource::Field &field, const void *gadget) const = 0;
     virtual void propertyFromSql(void *gadget, const Resource::Field &field, const QVariant &sql) const = 0;
 
-    /// Returns the codec of a property's type, which lives as long as the program. Throws: std::logic_error for a type
-    /// that has none, which is a mistake in the source. Thread: one at a time, as Qt registers the type on the way, and
-    /// another thread would see it half registered; Resource::fieldsOf() sees to that.
+    /// Returns the codec of a property's type, which lives as long as the program.
+    /// Throws: std::logic_error if the type has no codec, which is a programming error.
+    /// Thread: one thread at a time, because Qt registers the type during the call. Resource::fieldsOf() ensures that.
     static const Codec *of(const QMetaProperty &property);
 };

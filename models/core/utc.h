@@ -4,7 +4,7 @@
 #include <QTimeZone>
 
 namespace Times {
-/// UTC as QDateTime's functions take it: Qt 6.4 has a time specification for it, which later versions deprecate.
+/// UTC as an argument of QDateTime's functions. Qt 6.5 deprecates the time specification that Qt 6.4 requires.
 #if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
 inline constexpr auto utc = Qt::UTC;
 #else

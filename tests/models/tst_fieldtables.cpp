@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// An item of lists, so that the tables of those who have them need Qt's registration of the list.
+/// A list item. Types with such a list need Qt's registration of the list type.
 class Petal
 {
     Q_GADGET
@@ -52,17 +52,17 @@ public:
     QPointF where;
 };
 
-/// How field tables are made. A program of its own, as each is made once.
+/// The creation of field tables. A program of its own, because each table is created only once.
 class TestFieldTables : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void manyThreadsFindOneTable();
-    void aTypeWithoutACodecIsAnException();
+    void createsOneTableForManyThreads();
+    void throwsForATypeWithoutACodec();
 };
 
-void TestFieldTables::manyThreadsFindOneTable()
+void TestFieldTables::createsOneTableForManyThreads()
 {
     const std::vector types{&Flower::staticMetaObject, &Moss::staticMetaObject, &Petal::staticMetaObject};
     constexpr int count = 8;
@@ -84,10 +84,10 @@ void TestFieldTables::manyThreadsFindOneTable()
     QCOMPARE(found.front()[1]->all.size(), 2);
 }
 
-void TestFieldTables::aTypeWithoutACodecIsAnException()
+void TestFieldTables::throwsForATypeWithoutACodec()
 {
     QVERIFY_THROWS_EXCEPTION(std::logic_error, Resource::fieldsOf(Stone::staticMetaObject));
-    QVERIFY_THROWS_EXCEPTION(std::logic_error, Resource::fieldsOf(Stone::staticMetaObject)); // the next time, too
+    QVERIFY_THROWS_EXCEPTION(std::logic_error, Resource::fieldsOf(Stone::staticMetaObject)); // also the second time
 }
 
 QTEST_GUILESS_MAIN(TestFieldTables)
