@@ -72,14 +72,14 @@ void ChannelService::check(const Caller &caller, const NotificationChannel &chan
     }
     for (qsizetype i = 0; i < channel.types.size(); ++i) {
         if (!Topics::names().contains(channel.types[i]))
-            errors += {u"/types/%1"_s.arg(i), u"not_allowed"_s, u"There is no such type."_s};
+            errors += {u"/types/%1"_s.arg(i), u"not_allowed"_s, u"This type does not exist."_s};
     }
     for (qsizetype i = 0; i < channel.devices.size(); ++i) {
         if (!m_database
                  .value("SELECT 1 FROM device WHERE device_id = ? AND account_id = ? AND deleted_at IS NULL",
                         channel.devices[i], caller.accountId)
                  .isValid())
-            errors += {u"/devices/%1"_s.arg(i), u"not_found"_s, u"There is no such device."_s};
+            errors += {u"/devices/%1"_s.arg(i), u"not_found"_s, u"This device does not exist."_s};
     }
     if (channel.quietFrom.isEmpty() != channel.quietTo.isEmpty())
         errors += {channel.quietFrom.isEmpty() ? u"/quiet_from"_s : u"/quiet_to"_s, u"required"_s,

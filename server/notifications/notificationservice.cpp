@@ -162,7 +162,7 @@ Notification NotificationService::announce(const Announcement &announcement)
     const bool known = announcement.accountId.isNull()
         || m_database.value("SELECT 1 FROM account WHERE account_id = ?", announcement.accountId).isValid();
     if (!known)
-        throw Problem::invalid(u"/account_id"_s, u"not_found"_s, u"There is no such account."_s);
+        throw Problem::invalid(u"/account_id"_s, u"not_found"_s, u"This account does not exist."_s);
     const Headline headline{.topic = Topic::Announcement, .title = announcement.title, .text = announcement.text};
     const Notification made = m_notifier.record({.accountId = announcement.accountId, .headline = headline});
     transaction.commit();

@@ -143,9 +143,9 @@ void DeviceService::requireReferences(AccountId account, DeviceGroupId group, De
 {
     FieldErrors errors;
     if (!group.isNull() && !m_store.findGroup(account, group))
-        errors += {u"/devgroup_id"_s, u"not_found"_s, u"There is no such device group."_s};
+        errors += {u"/devgroup_id"_s, u"not_found"_s, u"This device group does not exist."_s};
     if (!mode.isNull() && !m_store.mayUseMode(account, mode))
-        errors += {u"/devicemode_id"_s, u"not_found"_s, u"There is no such device mode."_s};
+        errors += {u"/devicemode_id"_s, u"not_found"_s, u"This device mode does not exist."_s};
     if (!errors.isEmpty())
         throw Problem::invalid(errors);
 }

@@ -94,7 +94,7 @@ void Camera::Session::video(const AVPacket &packet)
     const bool key = packet.flags & AV_PKT_FLAG_KEY;
     if (!m_online && !key) {
         if (Clock::now() - m_opened > keyFrameLimit)
-            throw StreamFailure{CameraState::Error, u"no key frame for too long"_s};
+            throw StreamFailure{CameraState::Error, u"The camera sends key frames too rarely"_s};
         return;
     }
     if (!m_online)
@@ -156,7 +156,7 @@ void Camera::run(const std::stop_token &stop)
         } catch (const std::exception &error) {
             // One camera's damaged picture must not end the server.
             qCWarning(lcMedia, "%s: %s", qPrintable(m_source.deviceId.toString()), error.what());
-            setState(CameraState::Error, u"the stream failed"_s);
+            setState(CameraState::Error, u"The stream failed"_s);
         }
         if (sink)
             sink->lost();

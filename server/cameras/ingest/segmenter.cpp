@@ -107,7 +107,7 @@ void Segmenter::Private::writeHeader()
     const int error = avformat_write_header(muxer, &options);
     av_dict_free(&options);
     if (error < 0)
-        throw StreamFailure{CameraState::Error, u"the stream cannot be kept as it is"_s};
+        throw StreamFailure{CameraState::Error, u"The stream cannot be recorded in its format"_s};
     avio_flush(muxer->pb);
     initSection = std::exchange(bytes, {});
 }
@@ -203,7 +203,7 @@ void Segmenter::writeVideo(const AVPacket &packet, microseconds time)
         d->end(next->dts);
         d->begin(next->dts, time);
     } else if (d->elapsed(next->dts) > longestSegment || d->segmentBytes > largestSegment) {
-        throw StreamFailure{CameraState::Error, u"no key frame for too long"_s};
+        throw StreamFailure{CameraState::Error, u"The camera sends key frames too rarely"_s};
     }
     d->releasePending(next->dts);
     d->pending = std::move(next);

@@ -77,7 +77,7 @@ void ShareService::requirePerson(AccountId account, const QString &person)
     const auto users =
         m_database.select<User>("SELECT * FROM account_user WHERE user_id = ? OR email = ?", person, person);
     if (id && users.isEmpty())
-        throw Problem::invalid(u"/user"_s, u"not_found"_s, u"There is no such user."_s);
+        throw Problem::invalid(u"/user"_s, u"not_found"_s, u"This user does not exist."_s);
     for (const User &user : users) {
         if (user.accountId == account)
             throw Problem::invalid(u"/user"_s, u"own_account"_s, u"The user belongs to the account already."_s);

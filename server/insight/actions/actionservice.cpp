@@ -32,7 +32,7 @@ Action ActionService::checked(const Caller &caller, Action action, const QString
         try {
             m_devices.visible(caller, action.deviceId);
         } catch (const Problem &) {
-            errors += {pointer + u"/device_id"_s, u"not_found"_s, u"There is no such device."_s};
+            errors += {pointer + u"/device_id"_s, u"not_found"_s, u"This device does not exist."_s};
         }
     }
     return action;

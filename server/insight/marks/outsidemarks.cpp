@@ -36,7 +36,7 @@ void OutsideMarks::check(const Device &device, const NewMark &wanted, const QByt
     if (wanted.objects.size() > maxObjects)
         errors += {u"/objects"_s, u"too_long"_s, u"A mark can have at most %1 objects."_s.arg(maxObjects)};
     if (!wanted.devicemodeId.isNull() && !m_store.mayUseMode(device.accountId, wanted.devicemodeId))
-        errors += {u"/devicemode_id"_s, u"not_found"_s, u"There is no such device mode."_s};
+        errors += {u"/devicemode_id"_s, u"not_found"_s, u"This device mode does not exist."_s};
     if (!wanted.snapshot.isEmpty() && Jpeg::sizeOf(jpeg).isEmpty())
         errors += {u"/snapshot"_s, u"malformed"_s, u"Must be a JPEG in Base64."_s};
     if (!errors.isEmpty())

@@ -69,7 +69,7 @@ void ModeService::checkZones(const Condition &condition, AccountId account, Fiel
     for (const ConditionLeaf *leaf : condition.leaves()) {
         for (const auto &[pointer, zone] : leaf->zones()) {
             if (account.isNull() || !m_zones.isOfAccount(account, zone))
-                errors += {pointer, u"not_found"_s, u"There is no such zone."_s};
+                errors += {pointer, u"not_found"_s, u"This zone does not exist."_s};
         }
     }
 }
@@ -163,6 +163,6 @@ void ModeService::replace(const Caller &caller, const DeviceMode &mode, DeviceMo
     const bool usable =
         other && replacement != mode.devicemodeId && (other->accountId.isNull() || other->accountId == mode.accountId);
     if (!usable || (!other->accountId.isNull() && !Visibility::isOwn(caller, other->accountId) && !caller.isAdmin()))
-        throw Problem::invalid(u"?replace_with"_s, u"not_found"_s, u"There is no such device mode."_s);
+        throw Problem::invalid(u"?replace_with"_s, u"not_found"_s, u"This device mode does not exist."_s);
     m_store.replace(mode.devicemodeId, replacement);
 }

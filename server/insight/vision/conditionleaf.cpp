@@ -167,7 +167,7 @@ ConditionLeaf ConditionLeaf::parse(const QString &name, const QJsonObject &json,
     }
     for (const QString &key : json.keys()) {
         if (!known.contains(key))
-            errors += error(pointer + u'/' + key, u"unknown"_s, u"There is no such field."_s);
+            errors += error(pointer + u'/' + key, u"unknown"_s, u"This field does not exist."_s);
     }
     if (name == u"signal"_s && errors.size() == errorsBefore && !leaf.m_fields[u"lost"].toBool()
         && !leaf.m_fields[u"covered"].toBool() && !leaf.m_fields[u"moved"].toBool())

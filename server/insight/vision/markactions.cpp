@@ -33,7 +33,7 @@ void refuseOthers(const QJsonObject &json, const QStringList &known, const QStri
 {
     for (const QString &key : json.keys()) {
         if (!known.contains(key))
-            errors += {pointer + u'/' + key, u"unknown"_s, u"There is no such field."_s};
+            errors += {pointer + u'/' + key, u"unknown"_s, u"This field does not exist."_s};
     }
 }
 }
