@@ -7,6 +7,9 @@
 #include "server/cameras/sharing/shareclock.h"
 #include "server/core/base/loopthread.h"
 #include "server/core/base/serverkey.h"
+#include "server/core/cluster/folderid.h"
+#include "server/core/cluster/folderlock.h"
+#include "server/core/cluster/heartbeat.h"
 #include "server/core/db/database.h"
 #include "server/core/db/migrations.h"
 #include "server/core/events/eventhub.h"
@@ -115,9 +118,11 @@ class Server::Private
 public:
     explicit Private(Config wanted)
         : config(prepared(std::move(wanted)))
+        , lock(config.dataDir)
         , key(ServerKey::load(config.keyPath()))
-        , supervisor(config.dataDir, key)
-        , recorder({config.dataDir, config.insight.marks, config.insight.models})
+        , identity{IdBits::generate().toString(), FolderId::of(config.dataDir)}
+        , supervisor(key, identity)
+        , recorder({config.insight.marks, config.insight.models}, identity)
         , media(mediaSettings(config), recorder.sinkFactory())
         , providers(config.identity.providers)
         , shared{.config = config,
@@ -141,7 +146,9 @@ public:
     void stop();
 
     Config config;
+    FolderLock lock;
     ServerKey key;
+    ServerIdentity identity;
     EventHub hub;
     IngestSupervisor supervisor;
     MarkRecorder recorder;
@@ -157,6 +164,7 @@ public:
     ActionJournal actions{config.dataDir + u"/actions.journal"_s};
     Shared shared;
     quint16 port = 0;
+    std::unique_ptr<LoopThread> heartbeat;
     std::unique_ptr<LoopThread> events;
     std::unique_ptr<LoopThread> flushers;
     std::unique_ptr<LoopThread> cameras;
@@ -174,6 +182,7 @@ private:
     template <typename Objects>
     std::unique_ptr<LoopThread> began(const QString &name, std::initializer_list<QObject *> moved);
     void startBackground();
+    void startHeartbeat();
     void startJobs();
     QList<qintptr> openSockets();
     void startWorkers(const QList<qintptr> &sockets);
@@ -190,6 +199,7 @@ void Server::Private::start()
     Listener::raiseDescriptorLimit();
     const QList<qintptr> sockets = openSockets(); // first: the port is part of the addresses that services give out
     prepareTables(Services(shared).routes());
+    startHeartbeat();
     startBackground();
     startJobs();
     hashPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), mostWaitingForHash);
@@ -207,6 +217,25 @@ std::unique_ptr<LoopThread> Server::Private::began(const QString &name, std::ini
         object->moveToThread(thread.get());
     thread->begin();
     return thread;
+}
+
+/// On a thread of its own, so that nothing keeps it from being in time.
+void Server::Private::startHeartbeat()
+{
+    struct Sign
+    {
+        explicit Sign(Private &server)
+            : database(server.config.databaseAddress())
+            , heartbeat(database, server.identity)
+        {
+        }
+        Database database;
+        Heartbeat heartbeat;
+    };
+    identity.address = config.advertise;
+    if (identity.address.port() == 0)
+        identity.address.setPort(port);
+    heartbeat = began<Sign>(u"heartbeat"_s, {});
 }
 
 /// A thread each, so that none waits for another: events on their way to clients, the leases and states of cameras, the
@@ -280,7 +309,7 @@ void Server::Private::startJobs()
         JobStore(database).freeLeases(); // a SQLite file has one server, so that these leases are of an earlier run
     JobRunnerSettings settings;
     settings.database = config.databaseAddress();
-    settings.server = FaceJobPlace(config.dataDir).serverId();
+    settings.server = identity.storageId;
     settings.threads = {{Job::Lane::Media, 1}, {Job::Lane::Outbound, 4}, {Job::Lane::Tidy, 1}, {Job::Lane::Vision, 1}};
     jobs = std::make_unique<JobRunner>(settings, [this] {
         const auto services = std::make_shared<Services>(shared);
@@ -367,6 +396,7 @@ void Server::Private::stop()
     cameras.reset();
     flushers.reset();
     events.reset();
+    heartbeat.reset();
 }
 
 Server::Server(Config config)

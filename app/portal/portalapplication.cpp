@@ -50,8 +50,8 @@ bool PortalApplication::startServer()
     config.dataDir = m_arguments.dataDir;
     // The embedded server serves this desktop only, whose cameras are on the local network.
     config.cameras.allowPrivateSources = true;
-    m_server = std::make_unique<Server>(config);
     try {
+        m_server = std::make_unique<Server>(config);
         m_server->start();
     } catch (const std::exception &error) {
         qCCritical(portalLog) << "Cannot start the server:" << error.what();

@@ -36,6 +36,8 @@ class DeviceData
     Q_PROPERTY(double duration MEMBER duration DESIGNABLE false)
     Q_PROPERTY(QDateTime takenAt MEMBER takenAt DESIGNABLE false)
     Q_PROPERTY(QString content MEMBER content DESIGNABLE false STORED false)
+    Q_CLASSINFO("storageId.optional", "true")
+    Q_PROPERTY(QString storageId MEMBER storageId SCRIPTABLE false)
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
     Q_PROPERTY(QDateTime deletedAt MEMBER deletedAt DESIGNABLE false)
     Q_PROPERTY(QDateTime purgeAt MEMBER purgeAt DESIGNABLE false)
@@ -56,6 +58,7 @@ public:
     double duration = 0;
     QDateTime takenAt;
     QString content;
+    QString storageId; ///< the folder that has the file; empty: that of the server that is asked
     QDateTime createdAt;
     QDateTime deletedAt;
     QDateTime purgeAt;

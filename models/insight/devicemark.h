@@ -72,6 +72,10 @@ class DeviceMark
     Q_PROPERTY(MarkPicture thumbnail MEMBER thumbnail DESIGNABLE false)
     Q_PROPERTY(MarkClip clip MEMBER clip DESIGNABLE false)
     Q_PROPERTY(qint64 mediaBytes MEMBER mediaBytes SCRIPTABLE false)
+    Q_CLASSINFO("serverId.optional", "true")
+    Q_PROPERTY(QString serverId MEMBER serverId SCRIPTABLE false)
+    Q_CLASSINFO("storageId.optional", "true")
+    Q_PROPERTY(QString storageId MEMBER storageId SCRIPTABLE false)
     Q_CLASSINFO("mode.optional", "true")
     Q_CLASSINFO("mode.doc", "The mode at the time of the mark. Included only in the detail of a single mark.")
     Q_PROPERTY(DeviceMode mode MEMBER mode DESIGNABLE false STORED false)
@@ -103,6 +107,8 @@ public:
     MarkPicture thumbnail;
     MarkClip clip;
     qint64 mediaBytes = 0; ///< size of its pictures and its clip, counted against the plan's storage
+    QString serverId; ///< the process that watches for the mark's end and makes its clip; empty: not known
+    QString storageId; ///< the folder that has the files; empty: that of the server that is asked
     DeviceMode mode;
     bool read = false;
     QDateTime createdAt;

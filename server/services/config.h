@@ -20,6 +20,7 @@ struct Config
 {
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 8080; ///< 0: any free port
+    QUrl advertise; ///< where other servers on the database reach this one; port 0: the port it listens on; empty: nowhere
     QUrl publicUrl; ///< URL that clients use, without a path; empty: the URL where the server listens
     QString dataDir;
     QString database; ///< `sqlite` (a file in the data folder), `sqlite:FILE`, or `postgresql://…`

@@ -63,7 +63,24 @@ TestServer::TestServer(const QStringList &arguments, Sources sources)
     start();
 }
 
+TestServer::TestServer(const TestServer &first, const QStringList &arguments)
+    : m_postgres(first.m_postgres)
+    , m_database(first.m_database)
+    , m_arguments(QStringList{u"--key-file"_s, first.dataDir() + u"/server.key"_s, u"--allow-private-sources"_s,
+                              u"--allow-private-webhooks"_s}
+                  + arguments)
+{
+    start();
+}
+
 TestServer::~TestServer() = default;
+
+HttpClient TestServer::asking(const TestAccount &account) const
+{
+    HttpClient client(m_base);
+    client.setBearer(account.accessToken());
+    return client;
+}
 
 bool TestServer::onPostgres() { return qgetenv("WAYMARK_TEST_DATABASE") == "postgresql"; }
 

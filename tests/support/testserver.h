@@ -23,6 +23,8 @@ public:
     ///
     /// Throws: std::runtime_error if the server cannot be started.
     explicit TestServer(const QStringList &arguments = {}, Sources sources = Sources::AnyAddress);
+    /// Another server on the database and with the key of the first, and with files of its own.
+    TestServer(const TestServer &first, const QStringList &arguments);
     ~TestServer();
 
     static bool onPostgres();
@@ -30,6 +32,8 @@ public:
     /// Returns the URL of the API: `http://127.0.0.1:PORT/v1`.
     QUrl base() const { return m_base; }
     QString database() const { return m_database; }
+    /// A copy of a client that asks this server.
+    HttpClient asking(const TestAccount &account) const;
     /// Runs one statement behind the server's back, which remembers no tokens so that it heeds that at once; what it
     /// selects, a row a line, columns parted by `|`.
     QByteArray sql(const QString &statement) const;

@@ -10,10 +10,14 @@
 class ArchiveFiles
 {
 public:
-    explicit ArchiveFiles(QString folder)
+    /// `storageId`: the folder's name in the database (FolderId).
+    explicit ArchiveFiles(QString folder, QString storageId = {})
         : m_folder(std::move(folder))
+        , m_storageId(std::move(storageId))
     {
     }
+
+    QString storageId() const { return m_storageId; }
 
     QString path(DeviceId device, DeviceDataId data) const;
     /// Throws std::runtime_error.
@@ -24,4 +28,5 @@ public:
 
 private:
     QString m_folder;
+    QString m_storageId;
 };

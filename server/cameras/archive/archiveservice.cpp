@@ -47,6 +47,7 @@ DeviceData ArchiveService::add(const Caller &caller, const Upload &upload)
     data.sha256 = QString::fromLatin1(QCryptographicHash::hash(upload.content, QCryptographicHash::Sha256).toHex());
     data.takenAt = upload.takenAt.isValid() ? upload.takenAt : now;
     data.createdAt = now;
+    data.storageId = m_files.storageId();
     describe(data, upload.content);
 
     Transaction transaction(m_database);

@@ -7,14 +7,11 @@
 #include "server/core/db/database.h"
 #include "server/core/db/retry.h"
 
-#include <QFile>
-#include <QSaveFile>
-
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto lookAgain = std::chrono::seconds(5);
-constexpr qint64 leaseSeconds = 20;
+constexpr auto shareAgain = std::chrono::seconds(1);
 
 /// A camera with its sealed password.
 class SourceRow
@@ -60,9 +57,9 @@ std::optional<Headline> headlineOf(const Device &device, Device::State now, cons
 }
 }
 
-IngestSupervisor::IngestSupervisor(const QString &dataDir, const ServerKey &key)
-    : m_dataDir(dataDir)
-    , m_key(key)
+IngestSupervisor::IngestSupervisor(const ServerKey &key, const ServerIdentity &server)
+    : m_key(key)
+    , m_server(server)
 {
 }
 
@@ -72,7 +69,8 @@ void IngestSupervisor::start(Database &database, MediaHub &media, EventHub &even
 {
     m_database = &database;
     m_media = &media;
-    m_serverId = serverId();
+    if (database.isPostgres()) // a SQLite file has one server
+        m_leases = std::make_unique<CameraLeases>(database, m_server.serverId);
     m_events = std::make_unique<EventStore>(database, outlet);
     connect(&media, &MediaHub::stateChanged, this, &IngestSupervisor::recordState, Qt::QueuedConnection);
     connect(&media, &MediaHub::attributesProbed, this, &IngestSupervisor::recordAttributes, Qt::QueuedConnection);
@@ -80,6 +78,7 @@ void IngestSupervisor::start(Database &database, MediaHub &media, EventHub &even
         for (const EventRow &event : happened) {
             if (event.type == u"device.added"_s || event.type == u"device.changed"_s
                 || event.type == u"device.removed"_s) {
+                shareOut();
                 synchronize();
                 return;
             }
@@ -88,6 +87,11 @@ void IngestSupervisor::start(Database &database, MediaHub &media, EventHub &even
     m_clock = std::make_unique<QTimer>();
     connect(m_clock.get(), &QTimer::timeout, this, &IngestSupervisor::synchronize);
     m_clock->start(lookAgain);
+    m_sharing = std::make_unique<QTimer>();
+    connect(m_sharing.get(), &QTimer::timeout, this, &IngestSupervisor::shareOut);
+    if (m_leases)
+        m_sharing->start(shareAgain);
+    shareOut();
     synchronize();
 }
 
@@ -95,56 +99,76 @@ void IngestSupervisor::stop()
 {
     m_media->disconnect(this);
     m_clock.reset();
+    m_sharing.reset();
     m_events.reset();
+    if (!m_leases)
+        return;
+    try {
+        m_leases->releaseAll();
+    } catch (const std::exception &error) {
+        qWarning("Other servers take the cameras over in a few seconds: %s", error.what());
+    }
+    m_leases.reset();
 }
 
-/// The same after a restart, so that a server gets its own leases back at once.
-QString IngestSupervisor::serverId() const
+/// Takes cameras that nobody reads, up to this server's fair share; gives one up that is beyond it, so that a server
+/// that joins gets its share one by one and never all cameras are interrupted at once.
+void IngestSupervisor::shareOut()
 {
-    const QString path = m_dataDir + u"/server.id"_s;
-    QFile known(path);
-    if (known.open(QFile::ReadOnly))
-        return QString::fromLatin1(known.readAll().trimmed());
-    const QString made = IdBits::generate().toString();
-    QSaveFile file(path);
-    if (!file.open(QFile::WriteOnly) || file.write(made.toLatin1()) < 0 || !file.commit())
-        throw std::runtime_error("cannot write " + path.toStdString());
-    return made;
-}
-
-bool IngestSupervisor::lease(DeviceId device)
-{
-    if (!m_database->isPostgres())
-        return true; // a SQLite file has one server
-    const QDateTime now = Times::now();
-    return m_database->exec(
-               "INSERT INTO ingest_lease (device_id, server_id, expires_at) VALUES (?, ?, ?) "
-               "ON CONFLICT (device_id) DO UPDATE SET server_id = excluded.server_id, expires_at = excluded.expires_at "
-               "WHERE ingest_lease.server_id = excluded.server_id OR ingest_lease.expires_at < ?",
-               device, m_serverId, now.addSecs(leaseSeconds), now)
-        > 0;
+    if (!m_leases || !m_clock)
+        return;
+    try {
+        const auto standing = m_leases->standing();
+        const qsizetype held = standing.held.size();
+        bool changed = standing.held != m_open;
+        if (standing.someFree && held < standing.fairShare)
+            changed |= m_leases->take(standing.fairShare - held) > 0;
+        else if (const auto beyond = held > standing.fairShare ? m_leases->newest() : std::nullopt) {
+            m_media->close(*beyond);
+            m_open.remove(*beyond);
+            m_leases->release(*beyond);
+        }
+        if (changed)
+            synchronize();
+    } catch (const std::exception &error) {
+        qWarning("Cameras stay where they are: %s", error.what());
+    }
 }
 
 void IngestSupervisor::synchronize()
 {
+    if (!m_clock)
+        return;
     try {
-        const auto sources = m_database->select<SourceRow>(
-            "SELECT d.device_id, d.source_url, d.username, p.sealed FROM device d "
-            "JOIN device_password p ON p.device_id = d.device_id WHERE d.deleted_at IS NULL");
+        const QByteArray all = "SELECT d.device_id, d.source_url, d.username, p.sealed FROM device d "
+                               "JOIN device_password p ON p.device_id = d.device_id ";
+        const auto sources = m_leases
+            ? m_database->select<SourceRow>(all
+                                                + "JOIN camera_lease l ON l.device_id = d.device_id "
+                                                  "WHERE d.deleted_at IS NULL AND l.server_id = ?",
+                                            m_server.serverId)
+            : m_database->select<SourceRow>(all + "WHERE d.deleted_at IS NULL");
         QSet<DeviceId> wanted;
         for (const SourceRow &source : sources) {
-            if (!lease(source.deviceId))
-                continue;
             wanted.insert(source.deviceId);
             const QByteArray password = m_key.open(source.sealed).value_or(QByteArray());
             m_media->open({source.deviceId, source.sourceUrl, source.username, QString::fromUtf8(password)});
         }
-        for (const DeviceId device : m_open - wanted)
+        for (const DeviceId device : m_open - wanted) {
             m_media->close(device);
+            if (m_leases)
+                m_leases->release(device);
+        }
         m_open = wanted;
     } catch (const std::exception &error) {
         qWarning("Cameras stay as they are: %s", error.what());
     }
+}
+
+/// Whether this server reads the camera, and nobody has taken it over.
+bool IngestSupervisor::isRead(DeviceId device) const
+{
+    return m_open.contains(device) && (!m_leases || m_leases->holds(device));
 }
 
 void IngestSupervisor::recordState(DeviceId id, CameraState state, const QString &reason, const QDateTime &since)
@@ -153,7 +177,7 @@ void IngestSupervisor::recordState(DeviceId id, CameraState state, const QString
         inTransaction(*m_database, [&] {
             auto device = m_database->one<Device>(
                 "SELECT * FROM device WHERE device_id = ? AND deleted_at IS NULL" + m_database->forUpdate(), id);
-            if (!device || !m_open.contains(id))
+            if (!device || !isRead(id))
                 return;
             const bool same = device->state == stateOf(state) && device->stateReason == reason;
             if (same)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/cameras/device.h"
+#include "server/cameras/devices/cameraleases.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/core/events/eventhub.h"
 
@@ -13,34 +14,38 @@
 class Database;
 class ServerKey;
 
-/// Sees to it that each camera is taken in by exactly one of the servers on the database: holds leases, opens and
-/// closes cameras as they come and go, and records how they do. It has a thread of its own.
+/// Opens each camera on exactly one of the servers that share the database, closes it when its device goes, and records
+/// the camera's state. The servers share the cameras evenly: one that ends or is killed leaves its cameras to the
+/// others (within ServerStore::lifetime), and one that joins is given some.
+///
+/// Thread: its own, as closing a camera may block for a second.
 class IngestSupervisor : public QObject
 {
     Q_OBJECT
 
 public:
-    IngestSupervisor(const QString &dataDir, const ServerKey &key);
+    IngestSupervisor(const ServerKey &key, const ServerIdentity &server);
     ~IngestSupervisor() override;
 
-    /// On the thread that it lives on.
+    /// Call on the thread that the supervisor lives on.
     void start(Database &database, MediaHub &media, EventHub &events, const EventOutlet &outlet);
-    /// There too, before the database goes.
+    /// Gives up all cameras. Call on the same thread, after the cameras were closed and before the database is.
     void stop();
 
 private:
     void synchronize();
+    void shareOut();
     void recordState(DeviceId device, CameraState state, const QString &reason, const QDateTime &since);
     void recordAttributes(DeviceId device, const StreamAttributes &attributes);
-    QString serverId() const;
-    bool lease(DeviceId device);
+    bool isRead(DeviceId device) const;
 
-    const QString m_dataDir;
     const ServerKey &m_key;
+    const ServerIdentity &m_server;
     Database *m_database = nullptr;
     MediaHub *m_media = nullptr;
+    std::unique_ptr<CameraLeases> m_leases; ///< none on SQLite
     std::unique_ptr<EventStore> m_events;
     std::unique_ptr<QTimer> m_clock;
-    QString m_serverId;
+    std::unique_ptr<QTimer> m_sharing;
     QSet<DeviceId> m_open;
 };

@@ -250,8 +250,8 @@ ClipResult writeClip(const std::vector<SegmentRing::OpenSegment> &segments, cons
     try {
         ClipWriter writer(since(from), since(to), path);
         for (auto first = segments.begin(); first != segments.end();) {
-            const auto last = std::find_if(first, segments.end(),
-                                           [&](const auto &segment) { return segment.name.init != first->name.init; });
+            const auto last =
+                std::find_if(first, segments.end(), [&](const auto &segment) { return segment.init != first->init; });
             if (!writer.append({first, last}))
                 break; // the camera's format changed, and one file cannot contain both formats
             first = last;

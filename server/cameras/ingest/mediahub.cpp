@@ -6,7 +6,10 @@
 #include "server/cameras/ingest/clip.h"
 #include "server/cameras/ingest/playlist.h"
 
+#include <QDir>
 #include <QHash>
+
+#include <algorithm>
 
 extern "C" {
 #include <libavutil/log.h>
@@ -15,6 +18,8 @@ extern "C" {
 using namespace Qt::StringLiterals;
 
 namespace {
+QString ringIn(const QString &directory, DeviceId device) { return directory + u'/' + device.toString() + u"/ring"_s; }
+
 bool sameSource(const CameraSource &a, const CameraSource &b)
 {
     return a.url == b.url && a.username == b.username && a.password == b.password;
@@ -25,6 +30,7 @@ class MediaHub::Private
 {
 public:
     std::shared_ptr<Camera> find(DeviceId device) const;
+    QStringList otherRings(DeviceId device, const Camera *camera) const;
 
     MediaSettings settings;
     FrameSinkFactory makeSink;
@@ -37,6 +43,23 @@ std::shared_ptr<Camera> MediaHub::Private::find(DeviceId device) const
 {
     const std::scoped_lock lock(mutex);
     return cameras.value(device);
+}
+
+/// Rings with pictures of the camera from when it was read before, or by another server that shares the folder.
+QStringList MediaHub::Private::otherRings(DeviceId device, const Camera *camera) const
+{
+    QStringList rings;
+    if (!camera)
+        rings += ringIn(settings.directory, device);
+    if (settings.sharedDirectory.isEmpty())
+        return rings;
+    const QDir servers(settings.sharedDirectory);
+    for (const QString &server : servers.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QString directory = servers.filePath(server);
+        if (directory != settings.directory)
+            rings += ringIn(directory, device);
+    }
+    return rings;
 }
 
 MediaHub::MediaHub(MediaSettings settings, FrameSinkFactory makeSink, QObject *parent)
@@ -122,18 +145,39 @@ std::shared_ptr<QIODevice> MediaHub::mjpeg(DeviceId device)
 
 ClipResult MediaHub::makeClip(DeviceId device, const QDateTime &from, const QDateTime &to, const QString &path) const
 {
-    ClipResult failed;
-    failed.gaps = {{from, to}};
-    const auto camera = d->find(device);
-    failed.reason = camera ? u"a clip ends after it starts"_s : u"the camera is not open"_s;
-    if (!camera || from >= to)
+    if (from >= to) {
+        ClipResult failed;
+        failed.gaps = {{from, to}};
+        failed.reason = u"a clip ends after it starts"_s;
         return failed;
-    return writeClip(camera->ring().openBetween(from.toMSecsSinceEpoch(), to.toMSecsSinceEpoch()), from, to, path);
+    }
+    const qint64 fromMs = from.toMSecsSinceEpoch();
+    const qint64 toMs = to.toMSecsSinceEpoch();
+    const auto camera = d->find(device);
+    std::vector<SegmentRing::OpenSegment> segments;
+    if (camera)
+        segments = camera->ring().openBetween(fromMs, toMs);
+    for (const QString &ring : d->otherRings(device, camera.get())) {
+        for (auto &segment : SegmentRing::openBetween(ring, fromMs, toMs))
+            segments.push_back(std::move(segment));
+    }
+    std::ranges::stable_sort(segments, {}, [](const auto &segment) { return segment.name.startMs; });
+    return writeClip(segments, from, to, path);
 }
 
 std::optional<QDateTime> MediaHub::coveredUntil(DeviceId device) const
 {
     const auto camera = d->find(device);
-    const auto newest = camera ? camera->ring().newest() : std::nullopt;
-    return newest ? std::optional{QDateTime::fromMSecsSinceEpoch(newest->endMs(), Times::utc)} : std::nullopt;
+    std::optional<qint64> end;
+    const auto look = [&end](const std::optional<SegmentName> &newest) {
+        if (newest)
+            end = std::max(end.value_or(0), newest->endMs());
+    };
+    if (camera)
+        look(camera->ring().newest());
+    for (const QString &ring : d->otherRings(device, camera.get()))
+        look(SegmentRing::newestIn(ring));
+    return end ? std::optional{QDateTime::fromMSecsSinceEpoch(*end, Times::utc)} : std::nullopt;
 }
+
+bool MediaHub::isOpen(DeviceId device) const { return d->find(device) != nullptr; }

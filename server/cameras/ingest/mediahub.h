@@ -76,11 +76,14 @@ public:
     /// then closed) when the camera is closed here, not when it is offline. Null when the camera is not open.
     std::shared_ptr<QIODevice> mjpeg(DeviceId device);
 
-    /// Writes what the ring has of that time into one MP4 file, index first. Blocks for as long as the disk takes; the
-    /// file appears under its name when it is whole. Does not wait for the future: see coveredUntil().
+    /// Writes what was recorded of that time into one MP4 file, index first: from the ring of the camera, also when it
+    /// is closed, and from the rings of other servers that share the media folder. Blocks for as long as the disk
+    /// takes; the file appears under its name when it is whole. Does not wait for the future: see coveredUntil().
     ClipResult makeClip(DeviceId device, const QDateTime &from, const QDateTime &to, const QString &path) const;
-    /// The end of the newest segment; nothing while there is none. What came later is not in any clip yet.
+    /// The end of the newest segment in those rings; nothing while there is none. Later pictures are in no clip yet.
     std::optional<QDateTime> coveredUntil(DeviceId device) const;
+    /// Whether this process reads the camera.
+    bool isOpen(DeviceId device) const;
 
 Q_SIGNALS:
     /// Emitted on the camera's thread when state or reason change: connect a QObject, so that it is queued. The reason

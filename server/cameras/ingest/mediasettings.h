@@ -23,6 +23,7 @@ struct CameraSource
 struct MediaSettings
 {
     QString directory; ///< parent of the folder `<device_id>/ring/` of each camera; created if missing
+    QString sharedDirectory = {}; ///< folder with the `directory` of each server that shares it; empty: none is shared
     std::chrono::seconds ringLength{60}; ///< minimum length of the ring
     std::chrono::seconds liveWindow{20}; ///< length of the live playlist
     std::chrono::milliseconds segmentLength{1000}; ///< a segment ends at the first key frame after this length

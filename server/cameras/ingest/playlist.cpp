@@ -15,7 +15,9 @@ qsizetype firstListed(const QList<SegmentName> &segments, std::chrono::milliseco
 {
     qint64 listedMs = 0;
     qsizetype first = segments.size();
-    while (first > 0 && (listedMs < window.count() || segments.size() - first < minListed))
+    const auto follows = [&](qsizetype at) { return segments[at].sequence == segments[at - 1].sequence + 1; };
+    while (first > 0 && (listedMs < window.count() || segments.size() - first < minListed)
+           && (first == segments.size() || follows(first))) // the numbers of a playlist have no gaps
         listedMs += segments[--first].durationMs;
     return first;
 }

@@ -3,12 +3,46 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
 #include <QSet>
 
 #include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+/// A camera that this server left for longer may have been read by another server meanwhile.
+constexpr qint64 briefPause = 5'000; // ms
+
+/// The oldest first.
+QList<SegmentName> segmentsIn(const QString &directory)
+{
+    QList<SegmentName> segments;
+    for (const QString &name : QDir(directory).entryList({u"*.m4s"_s}, QDir::Files)) {
+        if (const auto segment = SegmentName::parse(name))
+            segments += *segment;
+    }
+    std::ranges::sort(segments, {}, &SegmentName::sequence);
+    return segments;
+}
+
+std::vector<SegmentRing::OpenSegment> opened(const QString &directory, const QList<SegmentName> &segments,
+                                             qint64 fromMs, qint64 toMs)
+{
+    std::vector<SegmentRing::OpenSegment> opened;
+    for (const SegmentName &segment : segments) {
+        if (segment.endMs() <= fromMs || segment.startMs >= toMs)
+            continue;
+        const bool sameInit = !opened.empty() && opened.back().name.init == segment.init;
+        auto init = sameInit ? opened.back().init : std::make_shared<QFile>(directory + u'/' + initName(segment.init));
+        auto media = std::make_shared<QFile>(directory + u'/' + segment.toString());
+        if ((init->isOpen() || init->open(QIODevice::ReadOnly)) && media->open(QIODevice::ReadOnly))
+            opened.push_back({segment, std::move(init), std::move(media)});
+    }
+    return opened;
+}
+}
 
 SegmentRing::SegmentRing(const QString &directory, std::chrono::milliseconds length)
     : m_directory(directory)
@@ -42,11 +76,23 @@ void SegmentRing::load()
     for (const qint64 init : inits - needed)
         directory.remove(initName(init));
 
-    // An empty ring counts on from the clock: seconds grow at least as fast as these numbers do, so that no player
-    // ever meets a number again with something else behind it.
+    // An empty ring counts on from the clock, and so does one after a pause, in which another server may have read the
+    // camera: seconds grow at least as fast as these numbers do, so no player ever meets a number again with something
+    // else behind it.
     const qint64 seconds = QDateTime::currentSecsSinceEpoch();
     m_nextSequence = m_segments.isEmpty() ? seconds : m_segments.last().sequence + 1;
     m_nextInit = m_segments.isEmpty() ? seconds : std::ranges::max(needed) + 1;
+    if (!isFresh()) {
+        m_nextSequence = std::max(m_nextSequence, seconds);
+        m_nextInit = std::max(m_nextInit, seconds);
+    }
+}
+
+/// Whether the newest segment was written just now, before a short restart.
+bool SegmentRing::isFresh() const
+{
+    const QFileInfo newest(m_segments.isEmpty() ? QString() : filePath(m_segments.last().toString()));
+    return newest.exists() && newest.lastModified().msecsTo(QDateTime::currentDateTime()) < briefPause;
 }
 
 QString SegmentRing::filePath(const QString &name) const { return m_directory + u'/' + name; }
@@ -129,16 +175,17 @@ std::optional<QString> SegmentRing::path(QStringView name) const
 
 std::vector<SegmentRing::OpenSegment> SegmentRing::openBetween(qint64 fromMs, qint64 toMs) const
 {
-    std::vector<OpenSegment> opened;
     const std::scoped_lock lock(m_mutex);
-    for (const SegmentName &segment : m_segments) {
-        if (segment.endMs() <= fromMs || segment.startMs >= toMs)
-            continue;
-        const bool sameInit = !opened.empty() && opened.back().name.init == segment.init;
-        auto init = sameInit ? opened.back().init : std::make_shared<QFile>(filePath(initName(segment.init)));
-        auto media = std::make_shared<QFile>(filePath(segment.toString()));
-        if ((init->isOpen() || init->open(QIODevice::ReadOnly)) && media->open(QIODevice::ReadOnly))
-            opened.push_back({segment, std::move(init), std::move(media)});
-    }
-    return opened;
+    return opened(m_directory, m_segments, fromMs, toMs);
+}
+
+std::optional<SegmentName> SegmentRing::newestIn(const QString &directory)
+{
+    const auto segments = segmentsIn(directory);
+    return segments.isEmpty() ? std::nullopt : std::optional(segments.constLast());
+}
+
+std::vector<SegmentRing::OpenSegment> SegmentRing::openBetween(const QString &directory, qint64 fromMs, qint64 toMs)
+{
+    return opened(directory, segmentsIn(directory), fromMs, toMs);
 }

@@ -43,8 +43,13 @@ public:
     /// All segments that touch the time from `fromMs` to `toMs`, the oldest first.
     std::vector<OpenSegment> openBetween(qint64 fromMs, qint64 toMs) const;
 
+    /// The same two of a ring on disk that no camera of this process writes: one that was closed, or another server's.
+    static std::optional<SegmentName> newestIn(const QString &directory);
+    static std::vector<OpenSegment> openBetween(const QString &directory, qint64 fromMs, qint64 toMs);
+
 private:
     void load();
+    bool isFresh() const;
     QStringList append(const SegmentName &name);
     bool write(const QString &name, const QByteArray &bytes) const;
     QString filePath(const QString &name) const;

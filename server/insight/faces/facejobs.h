@@ -10,7 +10,7 @@ struct FaceJobPlace
 {
     explicit FaceJobPlace(const QString &dataDir)
         : folder(dataDir + QStringLiteral("/faces"))
-        , serverIdFile(dataDir + QStringLiteral("/server.id"))
+        , serverIdFile(dataDir + QStringLiteral("/storage.id"))
     {
     }
     QString serverId() const;

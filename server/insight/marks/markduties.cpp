@@ -45,11 +45,11 @@ QList<DeviceMark> MarkStore::binnedForUpdate(const QDateTime &now, int limit)
         now, limit);
 }
 
-QList<DeviceMark> MarkStore::openForUpdate(const QString &serverId, const QDateTime &now)
+QList<DeviceMark> MarkStore::abandonedForUpdate(const QDateTime &now)
 {
-    return m_database.select<DeviceMark>(
-        "SELECT m.* FROM device_mark m WHERE m.state = 'open' AND NOT EXISTS (SELECT 1 FROM ingest_lease l "
-        "WHERE l.device_id = m.device_id AND l.server_id <> ? AND l.expires_at >= ?) ORDER BY m.devicemark_id"
-            + m_database.forUpdate("m"),
-        serverId, now);
+    return m_database.select<DeviceMark>("SELECT m.* FROM device_mark m WHERE m.state = 'open' AND NOT EXISTS "
+                                         "(SELECT 1 FROM server s WHERE s.server_id = m.server_id "
+                                         "AND s.alive_until >= ?) ORDER BY m.devicemark_id"
+                                             + m_database.skipLocked(),
+                                         now);
 }

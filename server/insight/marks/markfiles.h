@@ -11,10 +11,14 @@
 class MarkFiles
 {
 public:
-    explicit MarkFiles(QString folder)
+    /// `storageId`: the folder's name in the database (FolderId).
+    explicit MarkFiles(QString folder, QString storageId = {})
         : m_folder(std::move(folder))
+        , m_storageId(std::move(storageId))
     {
     }
+
+    QString storageId() const { return m_storageId; }
 
     enum class Kind { Snapshot, Thumbnail, Clip };
 
@@ -39,4 +43,5 @@ public:
 
 private:
     QString m_folder;
+    QString m_storageId;
 };

@@ -4,13 +4,9 @@
 #include "models/core/times.h"
 #include "server/core/db/retry.h"
 #include "server/core/events/eventstore.h"
-#include "server/insight/marks/clipmaker.h"
-#include "server/insight/vision/markactions.h"
 
 #include <QFile>
 #include <QJsonArray>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -24,32 +20,6 @@ MarkJanitor::MarkJanitor(Database &database, EventStore &events, const MarkFiles
     , m_events(events)
     , m_files(files)
 {
-}
-
-void MarkJanitor::cleanUpAfterCrash(const QString &serverId)
-{
-    try {
-        retrying(m_database, [&] { closeWhatIsOpen(serverId); });
-    } catch (const std::exception &error) {
-        qWarning("Marks are not tidied up: %s", error.what());
-    }
-}
-
-/// Nobody watches for their end any more. When they were last heard of is the best that is known of it.
-void MarkJanitor::closeWhatIsOpen(const QString &serverId)
-{
-    Transaction transaction(m_database);
-    for (DeviceMark &mark : m_store.openForUpdate(serverId, Times::now())) {
-        mark.state = DeviceMark::State::Closed;
-        mark.endedAt = std::max(mark.startedAt, mark.updatedAt);
-        mark.updatedAt = Times::now();
-        if (mark.clip.state == MarkClip::State::Pending)
-            ClipMaker::want(m_database, mark, MarkActions().postRoll, serverId);
-        m_store.update(mark);
-        m_events.record(mark.accountId, u"mark.closed"_s,
-                        {{u"mark_id"_s, mark.devicemarkId.toString()}, {u"device_id"_s, mark.deviceId.toString()}});
-    }
-    transaction.commit();
 }
 
 void MarkJanitor::removeStrayFiles(const QDateTime &before)

@@ -14,8 +14,6 @@ class MarkJanitor
 public:
     MarkJanitor(Database &database, EventStore &events, const MarkFiles &files);
 
-    /// Before this server makes new marks: closes those that it has left open.
-    void cleanUpAfterCrash(const QString &serverId);
     /// Removes files of this server that belong to no mark and were last changed before this time: newer ones may be of
     /// a mark that is about to be recorded.
     void removeStrayFiles(const QDateTime &before);
@@ -23,7 +21,6 @@ public:
     void emptyBin(const std::atomic_bool &stopping);
 
 private:
-    void closeWhatIsOpen(const QString &serverId);
     qsizetype purgeSome(const QDateTime &now);
 
     Database &m_database;

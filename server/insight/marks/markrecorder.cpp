@@ -3,8 +3,10 @@
 
 #include "models/core/times.h"
 #include "models/insight/devicemark.h"
+#include "server/cameras/devices/cameraleases.h"
 #include "server/core/db/retry.h"
 #include "server/core/events/eventhub.h"
+#include "server/insight/marks/abandonedmarks.h"
 #include "server/insight/marks/clipmaker.h"
 #include "server/insight/marks/markheadline.h"
 #include "server/insight/marks/markjanitor.h"
@@ -21,6 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto refreshEvery = std::chrono::seconds(5); // another server may have changed a mode
+constexpr auto watchEvery = std::chrono::seconds(2);
 constexpr auto retryAfter = std::chrono::seconds(2);
 constexpr int mostTries = 300; // ten minutes without a database, or without room on the disk
 constexpr qsizetype mostWaiting = 1000;
@@ -75,9 +78,10 @@ std::optional<Headline> headlineOf(const MarkReport &report, const DeviceMark &m
 }
 }
 
-MarkRecorder::MarkRecorder(const Folders &folders)
-    : m_files(folders.marks)
+MarkRecorder::MarkRecorder(const Folders &folders, const ServerIdentity &server)
+    : m_files(folders.marks, server.storageId)
     , m_folders(folders)
+    , m_server(server)
 {
 }
 
@@ -113,8 +117,8 @@ void MarkRecorder::start(Database &database, EventHub &events, const EventOutlet
     m_database = &database;
     m_events = std::make_unique<EventStore>(database, outlet);
     m_store = std::make_unique<MarkStore>(database);
-    QFile name(m_folders.data + u"/server.id"_s);
-    m_serverId = name.open(QFile::ReadOnly) ? QString::fromLatin1(name.readAll().trimmed()) : QString();
+    m_leases = std::make_unique<CameraLeases>(database, m_server.serverId);
+    m_abandoned = std::make_unique<AbandonedMarks>(database, *m_events, m_server);
     connect(&events, &EventHub::happened, this, [this](const QList<EventRow> &happened) {
         for (const EventRow &event : happened) {
             const bool ofDevice = event.type.startsWith(u"device."_s) && event.type != u"device.state"_s;
@@ -127,7 +131,11 @@ void MarkRecorder::start(Database &database, EventHub &events, const EventOutlet
     m_retry = std::make_unique<QTimer>();
     m_retry->setSingleShot(true);
     connect(m_retry.get(), &QTimer::timeout, this, &MarkRecorder::work);
-    MarkJanitor(database, *m_events, m_files).cleanUpAfterCrash(m_serverId);
+    closeAbandoned();
+    m_watch = std::make_unique<QTimer>();
+    connect(m_watch.get(), &QTimer::timeout, this, &MarkRecorder::closeAbandoned);
+    if (database.isPostgres())
+        m_watch->start(watchEvery);
     refreshOrders();
     m_clock->start(refreshEvery);
 }
@@ -139,6 +147,9 @@ void MarkRecorder::stop()
         work();
     m_retry.reset();
     m_clock.reset();
+    m_watch.reset();
+    m_abandoned.reset();
+    m_leases.reset();
     m_store.reset();
     m_events.reset();
 }
@@ -151,6 +162,15 @@ void MarkRecorder::refreshOrders()
         m_watchList.refresh(modes, zones);
     } catch (const std::exception &error) {
         qWarning("What cameras are watched for stays as it is: %s", error.what());
+    }
+}
+
+void MarkRecorder::closeAbandoned()
+{
+    try {
+        m_abandoned->close();
+    } catch (const std::exception &error) {
+        qWarning("Marks of a killed server stay open: %s", error.what());
     }
 }
 
@@ -205,6 +225,8 @@ void MarkRecorder::open(const MarkReport &report)
     mark.devicemodeId = report.modeId;
     mark.devicemodeVersion = report.modeVersion;
     mark.startedAt = report.event.start;
+    mark.serverId = m_server.serverId;
+    mark.storageId = m_server.storageId;
     if (report.actions.clip)
         mark.clip.wantedFrom = mark.startedAt.addSecs(-report.actions.preRoll.count());
     else
@@ -214,6 +236,10 @@ void MarkRecorder::open(const MarkReport &report)
     savePictures(report);
 
     Transaction transaction(*m_database);
+    if (!m_leases->mayRecord(mark.deviceId, mark.startedAt)) { // another server sees the same, and records it
+        m_files.remove(mark.deviceId, mark.devicemarkId);
+        return;
+    }
     m_store->insert(mark);
     m_events->record(mark.accountId, u"mark.opened"_s, payloadOf(mark), headlineOf(report, mark, Topic::MarkOpened));
     transaction.commit();
@@ -234,7 +260,7 @@ void MarkRecorder::change(const MarkReport &report)
         mark->state = DeviceMark::State::Closed;
         mark->endedAt = report.event.end;
         if (report.actions.clip)
-            ClipMaker::want(*m_database, *mark, report.actions.postRoll, m_serverId);
+            ClipMaker::want(*m_database, *mark, report.actions.postRoll, m_server.storageId);
     }
     m_store->update(*mark);
     m_events->record(mark->accountId, closing ? u"mark.closed"_s : u"mark.updated"_s, payloadOf(*mark),

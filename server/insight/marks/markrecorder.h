@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/cluster/serveridentity.h"
 #include "server/insight/marks/markfiles.h"
 #include "server/insight/marks/watchlist.h"
 
@@ -10,6 +11,8 @@
 
 #include <memory>
 
+class AbandonedMarks;
+class CameraLeases;
 class Database;
 class DeviceMark;
 class EventHub;
@@ -26,12 +29,11 @@ class MarkRecorder : public QObject
 public:
     struct Folders
     {
-        QString data; ///< the data folder of the server
         QString marks; ///< MarkFiles
         QString models; ///< of scripts/install-models; may be missing
     };
 
-    explicit MarkRecorder(const Folders &folders);
+    MarkRecorder(const Folders &folders, const ServerIdentity &server);
     ~MarkRecorder() override;
 
     /// What watches the pictures of a camera. The sinks must be gone before this is.
@@ -56,15 +58,19 @@ private:
     void change(const MarkReport &report);
     void savePictures(const MarkReport &report) const;
     void refreshOrders();
+    void closeAbandoned();
 
     const MarkFiles m_files;
     const Folders m_folders;
+    const ServerIdentity &m_server;
     WatchList m_watchList;
     Database *m_database = nullptr;
-    QString m_serverId; ///< whose ring has what is recorded here
     std::unique_ptr<EventStore> m_events;
     std::unique_ptr<MarkStore> m_store;
+    std::unique_ptr<CameraLeases> m_leases;
+    std::unique_ptr<AbandonedMarks> m_abandoned;
     std::unique_ptr<QTimer> m_clock;
+    std::unique_ptr<QTimer> m_watch; ///< for marks that a killed server left open
     std::unique_ptr<QTimer> m_retry;
     QQueue<Waiting> m_waiting;
 };

@@ -68,8 +68,9 @@ public:
     /// Deletes the row, and records the id in the PurgedStore.
     void purge(const DeviceMark &mark, const QDateTime &now);
 
-    /// Open marks of cameras that no other server holds.
-    QList<DeviceMark> openForUpdate(const QString &serverId, const QDateTime &now);
+    /// Returns open marks whose server was dead at that time, and locks them; marks that another server has locked are
+    /// left out.
+    QList<DeviceMark> abandonedForUpdate(const QDateTime &now);
     /// Returns up to `limit` marks whose time in the bin ended at or before `now`, and locks them.
     QList<DeviceMark> binnedForUpdate(const QDateTime &now, int limit);
     /// startedBefore() and beyondBytes() return up to `limit` closed marks that are not in the bin. startedBefore()

@@ -67,6 +67,7 @@ DeviceMark OutsideMarks::add(const Caller &caller, const NewMark &wanted)
     mark.clip.state = MarkClip::State::None;
     mark.createdAt = Times::now();
     mark.updatedAt = mark.createdAt;
+    mark.storageId = m_files.storageId();
     if (!jpeg.isEmpty()) {
         const MarkPictures pictures(jpeg);
         pictures.write(m_files, mark.deviceId, mark.devicemarkId);

@@ -3,6 +3,7 @@
 #include "models/core/utc.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/core/events/eventhub.h"
+#include "server/insight/marks/abandonedmarks.h"
 #include "server/insight/marks/clipmaker.h"
 #include "server/insight/marks/markjanitor.h"
 #include "server/insight/marks/markrecorder.h"
@@ -27,7 +28,7 @@ private Q_SLOTS:
     void initTestCase_data() { MarksFixture::addEngines(); }
     void init();
     void theBinIsEmptiedWhenItsTimeIsOver();
-    void openMarksAreClosedUnlessAnotherServerHasTheCamera();
+    void openMarksOfDeadServersAreClosed();
     void filesWithoutAMarkAreRemoved();
     void aClipThatCannotBeMadeSaysWhy();
     void devicesAreWatchedForTheirModeOrTheirGroups();
@@ -40,7 +41,7 @@ private:
     /// Feeds a walk to a sink, on a thread of its own as cameras do, and destroys the sink.
     static void walkPast(const FrameSinkFactory &factory, DeviceId device, bool away);
 
-    MarkRecorder::Folders folders() const { return {m_media.path(), m_media.filePath(u"marks"_s), {}}; }
+    MarkRecorder::Folders folders() const { return {m_media.filePath(u"marks"_s), {}}; }
 
     std::unique_ptr<MarksFixture> m_fixture;
     QTemporaryDir m_media;
@@ -78,36 +79,45 @@ void MarkDuties::theBinIsEmptiedWhenItsTimeIsOver()
     QCOMPARE(m_fixture->eventTypes(), QStringList{u"mark.deleted"_s});
 }
 
-void MarkDuties::openMarksAreClosedUnlessAnotherServerHasTheCamera()
+void MarkDuties::openMarksOfDeadServersAreClosed()
 {
     const QDateTime now = Times::now();
-    const auto open = [&](const QString &server, const QDateTime &leaseEnds) {
-        const Device device = m_fixture->addDevice(m_fixture->ada);
-        if (!server.isEmpty())
-            m_fixture->database.exec("INSERT INTO ingest_lease (device_id, server_id, expires_at) VALUES (?, ?, ?)",
-                                     device.deviceId, server, leaseEnds);
+    const ServerIdentity me{u"me"_s, u"disk"_s};
+    const auto server = [&](const QString &id, const QDateTime &aliveUntil) {
+        m_fixture->database.insert(ServerRow{id, u"disk"_s, {}, now.addDays(-1), aliveUntil});
+        return id;
+    };
+    const auto open = [&](const QString &serverId, const QString &storageId) {
         return m_fixture
-            ->addMark(device, now.addSecs(-60),
+            ->addMark(m_fixture->addDevice(m_fixture->ada), now.addSecs(-60),
                       [&](DeviceMark &mark) {
                           mark.state = DeviceMark::State::Open;
                           mark.endedAt = {};
                           mark.updatedAt = now.addSecs(-50);
+                          mark.serverId = serverId;
+                          mark.storageId = storageId;
                       })
             .devicemarkId;
     };
-    const auto unleased = open({}, {});
-    const auto mine = open(u"me"_s, now.addSecs(10));
-    const auto theirs = open(u"them"_s, now.addSecs(10));
-    const auto theirsOnce = open(u"them"_s, now.addSecs(-10));
-    MarkJanitor janitor(m_fixture->database, m_fixture->events, m_fixture->files);
-    janitor.cleanUpAfterCrash(u"me"_s);
-    for (const auto mark : {unleased, mine, theirsOnce}) {
+    const auto alive = open(server(u"alive"_s, now.addSecs(5)), u"disk"_s);
+    const auto dead = open(server(u"dead"_s, now.addSecs(-1)), u"disk"_s);
+    const auto elsewhere = open(u"forgotten"_s, u"another disk"_s);
+    const auto unnamed = open({}, {});
+    AbandonedMarks(m_fixture->database, m_fixture->events, me).close();
+    for (const auto mark : {dead, elsewhere, unnamed}) {
         QCOMPARE(stored(mark).state, DeviceMark::State::Closed);
         QCOMPARE(stored(mark).endedAt, now.addSecs(-50));
         QCOMPARE(stored(mark).clip.wantedTo, now.addSecs(-45));
     }
-    QCOMPARE(stored(theirs).state, DeviceMark::State::Open);
+    QCOMPARE(stored(alive).state, DeviceMark::State::Open);
     QCOMPARE(m_fixture->eventTypes(), QStringList(3, u"mark.closed"_s));
+    // The clip is made where the recording is.
+    const auto clipMadeAt = [&](DeviceMarkId mark) {
+        return m_fixture->database.value("SELECT server FROM job WHERE kind = 'clip' AND key = ?", mark).toString();
+    };
+    QCOMPARE(clipMadeAt(dead), u"disk"_s);
+    QCOMPARE(clipMadeAt(unnamed), u"disk"_s);
+    QCOMPARE(clipMadeAt(elsewhere), u"another disk"_s);
 }
 
 void MarkDuties::filesWithoutAMarkAreRemoved()
@@ -215,7 +225,8 @@ void MarkDuties::aWalkIsRecorded()
     const auto group = m_fixture->addGroup(m_fixture->ada);
     const Device device = m_fixture->addDevice(m_fixture->ada, group);
     EventHub events;
-    MarkRecorder recorder(folders());
+    const ServerIdentity me{u"me"_s, u"disk"_s};
+    MarkRecorder recorder(folders(), me);
     recorder.start(m_fixture->database, events, {});
     walkPast(recorder.sinkFactory(), device.deviceId, true);
     QTRY_VERIFY(m_fixture->eventTypes().contains(u"mark.closed"_s));
@@ -250,7 +261,8 @@ void MarkDuties::whatWasReportedAtTheEndIsRecorded()
 {
     const Device device = m_fixture->addDevice(m_fixture->ada);
     EventHub events;
-    MarkRecorder recorder(folders());
+    const ServerIdentity me{u"me"_s, u"disk"_s};
+    MarkRecorder recorder(folders(), me);
     recorder.start(m_fixture->database, events, {});
     walkPast(recorder.sinkFactory(), device.deviceId, false); // the camera is closed in the middle of the walk
     recorder.stop();

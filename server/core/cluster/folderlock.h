@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFile>
+#include <QString>
+
+/// Reserves a data folder for one server, by a lock on the file `server.lock` in it. The kernel releases the lock when
+/// the process ends, however it ends, so a lock is never stale.
+class FolderLock
+{
+public:
+    /// Throws: std::runtime_error, with a text for people, when another server has the folder or the file cannot be
+    /// locked.
+    explicit FolderLock(const QString &folder);
+    Q_DISABLE_COPY_MOVE(FolderLock)
+
+private:
+    QFile m_file;
+};

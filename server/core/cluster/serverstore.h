@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/cluster/serveridentity.h"
+#include "server/core/db/database.h"
+
+#include <chrono>
+
+/// A server on this database.
+class ServerRow
+{
+    Q_GADGET
+    Q_CLASSINFO("table", "server")
+    Q_PROPERTY(QString serverId MEMBER serverId)
+    Q_PROPERTY(QString storageId MEMBER storageId)
+    Q_PROPERTY(QString address MEMBER address)
+    Q_PROPERTY(QDateTime startedAt MEMBER startedAt)
+    Q_PROPERTY(QDateTime aliveUntil MEMBER aliveUntil)
+
+public:
+    QString serverId;
+    QString storageId;
+    QString address;
+    QDateTime startedAt;
+    QDateTime aliveUntil;
+};
+
+/// The SQL of the table of servers. A SQLite file has one server, which needs no row.
+class ServerStore
+{
+public:
+    /// How long a server counts as alive after its last sign of life. A killed one is missed as late as that.
+    static constexpr std::chrono::seconds lifetime{5};
+
+    explicit ServerStore(Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// The database's clock on PostgreSQL, as the clocks of several servers differ.
+    QDateTime now();
+    /// A sign of life.
+    void renew(const ServerIdentity &server);
+    void remove(const QString &serverId);
+    /// Removes the rows of servers that ended without doing so, once nothing asks for them any more.
+    void removeDead();
+    /// How many are alive.
+    int count();
+    /// A server that is alive, has this storage and can be reached. Nothing on SQLite.
+    std::optional<QUrl> withStorage(const QString &storageId);
+
+private:
+    Database &m_database;
+};

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/expect.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
+
+using namespace Qt::StringLiterals;
+
+/// A data folder has one server at a time.
+class TestDataFolder : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSecondServerIsRefused();
+    void aKilledServerLeavesNoLock();
+    void aFolderKeepsItsNameAndAProcessDoesNot();
+};
+
+void TestDataFolder::aSecondServerIsRefused()
+{
+    TestServer server;
+    const auto second = server.command({u"--listen"_s, u"127.0.0.1:0"_s});
+    QCOMPARE(second.exitCode, 1);
+    QVERIFY2(second.errors.contains("is in use by another server (process "
+                                    + QByteArray::number(server.process().processId()) + ')'),
+             second.errors.constData());
+    EXPECT_STATUS(server.anybody().get(u"/health/ready"_s), 200);
+    QCOMPARE(server.staff(u"admin"_s).get(u"/devices"_s).status, 200); // a command may run beside it
+}
+
+void TestDataFolder::aKilledServerLeavesNoLock()
+{
+    TestServer server;
+    server.kill9();
+    server.start();
+    EXPECT_STATUS(server.anybody().get(u"/health/ready"_s), 200);
+}
+
+void TestDataFolder::aFolderKeepsItsNameAndAProcessDoesNot()
+{
+    TestServer server;
+    const auto contents = [&](const QString &name) {
+        QFile file(server.dataDir() + u'/' + name);
+        return file.open(QFile::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+    };
+    const QByteArray folder = contents(u"storage.id"_s);
+    const QByteArray process = contents(u"server.lock"_s);
+    QVERIFY(!folder.isEmpty());
+    QCOMPARE(server.stop(), 0);
+    server.start();
+    QCOMPARE(contents(u"storage.id"_s), folder);
+    QVERIFY(contents(u"server.lock"_s) != process);
+}
+
+QTEST_GUILESS_MAIN(TestDataFolder)
+#include "tst_datafolder.moc"

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/cameraprocess.h"
+#include "tests/support/expect.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
+
+#include <QElapsedTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int patience = 60'000; // ms: a busy machine
+}
+
+/// Two servers on one database share its cameras, and one takes over what the other leaves.
+class TestTakeover : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void camerasAreSharedEvenly();
+    void aKilledServersCamerasAreTakenOver();
+    void aServerThatJoinsGetsItsShare();
+    void aServerThatStopsLeavesItsCamerasAtOnce();
+
+private:
+    QList<int> shares() const;
+    bool isLiveAt(const TestServer &server, const QString &device) const;
+
+    std::unique_ptr<CameraProcess> m_camera;
+    std::unique_ptr<TestServer> m_first;
+    std::unique_ptr<TestServer> m_second;
+    TestAccount *m_ada = nullptr;
+    QStringList m_devices;
+};
+
+void TestTakeover::initTestCase()
+{
+    m_camera = std::make_unique<CameraProcess>(QStringList{u"--size"_s, u"320x180"_s, u"--fps"_s, u"8"_s});
+    m_first = std::make_unique<TestServer>();
+    m_second = std::make_unique<TestServer>(*m_first, QStringList());
+    m_ada = &m_first->account(u"ada"_s);
+    for (int i = 0; i < 4; ++i)
+        m_devices +=
+            m_ada->addDevice(u"Camera %1"_s.arg(i), {{u"source_url"_s, m_camera->url().toString()}})[u"device_id"_s]
+                .toString();
+}
+
+/// How many cameras each server that is alive reads.
+QList<int> TestTakeover::shares() const
+{
+    QList<int> counts;
+    for (const QByteArray &line :
+         m_first
+             ->sql(u"SELECT count(*) FROM camera_lease l JOIN server s ON s.server_id = l.server_id "
+                   "WHERE s.alive_until > EXTRACT(EPOCH FROM clock_timestamp()) * 1000 GROUP BY l.server_id"_s)
+             .trimmed()
+             .split('\n'))
+        counts += line.toInt();
+    std::sort(counts.begin(), counts.end());
+    return counts;
+}
+
+bool TestTakeover::isLiveAt(const TestServer &server, const QString &device) const
+{
+    return server.asking(*m_ada).get(u"/streams/%1/snapshot.jpg"_s.arg(device)).status == 200;
+}
+
+void TestTakeover::camerasAreSharedEvenly()
+{
+    QTRY_COMPARE_WITH_TIMEOUT(shares(), (QList<int>{2, 2}), patience);
+    for (const QString &device : m_devices)
+        QTRY_VERIFY_WITH_TIMEOUT(isLiveAt(*m_first, device) || isLiveAt(*m_second, device), patience);
+}
+
+void TestTakeover::aKilledServersCamerasAreTakenOver()
+{
+    const auto openMarks = [&] {
+        return m_first->sql(u"SELECT count(*) FROM device_mark WHERE state = 'open'"_s).trimmed().toInt();
+    };
+    QElapsedTimer clock;
+    clock.start();
+    while (openMarks() < 4 && clock.elapsed() < patience) { // nothing is seen while the scene is being learnt
+        m_camera->walk();
+        (void)QTest::qWaitFor([&] { return openMarks() == 4; }, 4000);
+    }
+    QCOMPARE(openMarks(), 4);
+    m_second->kill9();
+    clock.restart();
+    QTRY_COMPARE_WITH_TIMEOUT(shares(), (QList<int>{4}), patience);
+    for (const QString &device : m_devices)
+        QTRY_VERIFY_WITH_TIMEOUT(isLiveAt(*m_first, device), patience);
+    QVERIFY2(clock.elapsed() < 10'000, QByteArray::number(clock.elapsed()).constData());
+    QTRY_COMPARE_WITH_TIMEOUT(openMarks(), 0, patience);
+    QCOMPARE(m_first->sql(u"SELECT count(*) FROM event WHERE type = 'mark.closed'"_s),
+             m_first->sql(u"SELECT count(*) FROM device_mark"_s));
+}
+
+void TestTakeover::aServerThatJoinsGetsItsShare()
+{
+    m_second->start();
+    QTRY_COMPARE_WITH_TIMEOUT(shares(), (QList<int>{2, 2}), patience);
+}
+
+void TestTakeover::aServerThatStopsLeavesItsCamerasAtOnce()
+{
+    QCOMPARE(m_second->stop(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(shares(), (QList<int>{4}), patience);
+}
+
+QTEST_GUILESS_MAIN(TestTakeover)
+#include "tst_takeover.moc"
