@@ -132,7 +132,9 @@ public:
                           .outlet = {.wake = [this] { hub.wake(); }, .observers = {Notifier::observer()}},
                           .web = web,
                           .limiter = limiter,
-                          .inFlight = inFlight},
+                          .inFlight = inFlight,
+                          .server = identity,
+                          .relay = relay},
                  .post = {config.mail, config.sms},
                  .identity = {config.identity, providers, openid, lastUses, meter},
                  .cameras = {config.cameras, media},
@@ -156,6 +158,7 @@ public:
     Providers providers;
     WebClient web;
     WebClient webhooks{WebLimits{.publicOnly = !config.notifications.allowPrivateWebhooks}};
+    Relay relay{key};
     OpenidMetadata openid{web};
     RateLimiter limiter{config.rateLimits};
     LastUses lastUses;
@@ -384,6 +387,7 @@ void Server::Private::stop()
     if (jobs)
         jobs->quit(); // before the requests they wait for are broken off
     webhooks.stop();
+    relay.stop();
     web.stop(); // or the network pool would wait for servers that take their time
     hashPool.reset(); // their last answers went to endpoints, which are gone: nobody is left to ask
     filePool.reset();

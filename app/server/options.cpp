@@ -29,6 +29,10 @@ constexpr Description descriptions[] = {
     {"listen", "address:port", "Address and port to listen on. Port 0 takes a free port.", "127.0.0.1:8080"},
     {"public-url", "address",
      "Public URL of the server, such as https://cameras.example.org. Default: the listening address.", ""},
+    {"advertise", "address",
+     "Address at which other servers on the database reach this one, such as http://10.0.0.5:8080. Port 0: the "
+     "listening port. Without it they cannot show what this server holds.",
+     ""},
     {"data-dir", "folder", "Folder for all data.", ""},
     {"database", "address", "sqlite, sqlite:FILE, or postgresql://user:password@host/name.", "sqlite"},
     {"key-file", "file", "The server's key. Servers on one database share it. Default: server.key in the data folder.",
@@ -118,18 +122,17 @@ void readListen(const QString &text, Config &config)
     config.port = quint16(url.port());
 }
 
-/// RFC 8414, section 2, allows an issuer with a path. All paths of this server are at the root.
-void readPublicUrl(const QString &text, Config &config)
+/// Returns an http or https address without a path, or an empty address for an empty text. RFC 8414, section 2, allows
+/// an issuer with a path, but all paths of this server are at the root.
+QUrl readAddress(const QString &option, const QString &text)
 {
-    if (text.isEmpty())
-        return;
     const QUrl url(text, QUrl::StrictMode);
     const bool web = url.scheme() == u"https"_s || url.scheme() == u"http"_s;
     const bool bare = (url.path().isEmpty() || url.path() == u"/"_s) && !url.hasQuery() && !url.hasFragment()
         && url.userInfo().isEmpty();
-    if (!web || !bare || url.host().isEmpty())
-        fail(u"--public-url takes an address such as https://cameras.example.org, not \"%1\""_s.arg(text));
-    config.publicUrl = url.adjusted(QUrl::RemovePath);
+    if (!text.isEmpty() && (!web || !bare || url.host().isEmpty()))
+        fail(u"--%1 takes an address such as https://cameras.example.org, not \"%2\""_s.arg(option, text));
+    return url.adjusted(QUrl::RemovePath);
 }
 
 User::Role readRole(const QString &text)
@@ -225,7 +228,8 @@ Config readConfig(const Values &values)
 {
     Config config;
     readListen(values.text(u"listen"_s), config);
-    readPublicUrl(values.text(u"public-url"_s), config);
+    config.publicUrl = readAddress(u"public-url"_s, values.text(u"public-url"_s));
+    config.advertise = readAddress(u"advertise"_s, values.text(u"advertise"_s));
     config.dataDir = values.text(u"data-dir"_s);
     if (config.dataDir.isEmpty())
         config.dataDir = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);

@@ -9,11 +9,13 @@ CameraServices::CameraServices(CoreServices &core, IdentityServices &identity, c
     , devices(core.database, core.events, core.shared.key,
               {shared.settings.allowPrivateSources, shared.settings.allowFileSources}, shared.settings.binLifetime)
     , shares(core.database, core.events)
-    , streams(devices, shared.media, core.links, identity.visibility)
-    , archive(core.database, core.events, core.links, ArchiveFiles(shared.settings.archive),
-              shared.settings.binLifetime)
+    , streams(core.database, devices, shared.media, core.links, identity.visibility, core.peers)
+    , files(shared.settings.archive, core.shared.server.storageId)
+    , archive(core.database, core.events, core.links, files, shared.settings.binLifetime)
     , bin(core.database)
     , retained(core.database, core.shared.outlet, shared.settings.binLifetime)
+    , m_core(core)
+    , m_shared(shared)
 {
 }
 
@@ -29,6 +31,7 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark)
         .mark = restoreMark,
         .device = [this](const Caller &caller, DeviceId id) { return devices.restore(caller, id); },
         .data = [this](const Caller &caller, DeviceDataId id) { return archive.restore(caller, id); }};
-    return deviceGroupRoutes(devices) + deviceRoutes(devices) + archiveRoutes(archive) + binRoutes(bin, restoring)
-        + shareRoutes(shares) + streamRoutes(streams);
+    return deviceGroupRoutes(devices) + deviceRoutes(devices) + archiveRoutes(archive, m_core.peers)
+        + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
+        + archivePeerRoutes(m_core.shared.key, files) + streamPeerRoutes(m_core.shared.key, m_shared.media);
 }

@@ -37,7 +37,12 @@ public:
     DeviceService devices;
     ShareService shares;
     StreamService streams;
+    ArchiveFiles files;
     ArchiveService archive;
     BinStore bin;
     RetainedData retained;
+
+private:
+    CoreServices &m_core;
+    const SharedCameras &m_shared;
 };

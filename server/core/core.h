@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/cluster/peers.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/links.h"
 #include "server/core/http/route.h"
@@ -22,6 +23,8 @@ struct SharedCore
     const WebClient &web;
     RateLimiter &limiter;
     InFlight &inFlight;
+    const ServerIdentity &server;
+    const Relay &relay;
     QDateTime started = QDateTime::currentDateTimeUtc(); ///< the process
     QUrl ownUrl = {}; ///< where the server listens
     QUrl publicUrl = {}; ///< the address under which clients reach the server
@@ -37,6 +40,7 @@ public:
 
     const SharedCore &shared;
     Database database;
+    Peers peers;
     Links links;
     EventStore events;
     Idempotency idempotency;

@@ -12,11 +12,13 @@ InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, co
             [store = ModeStore(core.database)](AccountId account, ZoneId zone) mutable {
                 return store.modesNaming(account, zone);
             })
-    , marks(core.database, core.events, core.links, MarkFiles(shared.settings.marks), shared.binLifetime)
-    , outsideMarks(core.database, core.events, MarkFiles(shared.settings.marks))
-    , faces(core.database, marks, MarkFiles(shared.settings.marks), cameras.archive, shared.settings.models,
+    , files(shared.settings.marks, core.shared.server.storageId)
+    , marks(core.database, core.events, core.links, files, shared.binLifetime)
+    , outsideMarks(core.database, core.events, files)
+    , faces(core.database, marks, cameras.archive, core.peers, shared.settings.models,
             FaceJobPlace(shared.settings.data))
     , retained(core.database, core.shared.outlet, shared.binLifetime)
+    , m_core(core)
 {
 }
 
@@ -30,5 +32,6 @@ JobTable InsightServices::jobs(CoreServices &core, MediaHub &media) const
 RouteTable InsightServices::routes()
 {
     return actionRoutes(actions) + modeRoutes(modes) + zoneRoutes(zones) + faceRoutes(faces) + markRoutes(marks)
-        + markMediaRoutes(marks) + outsideMarkRoutes(outsideMarks);
+        + markMediaRoutes(marks, m_core.peers) + markPeerRoutes(m_core.shared.key, files)
+        + outsideMarkRoutes(outsideMarks);
 }

@@ -34,8 +34,12 @@ public:
     ActionService actions;
     ModeService modes;
     ZoneService zones;
+    MarkFiles files;
     MarkService marks;
     OutsideMarks outsideMarks;
     FaceService faces;
     RetainedMarks retained;
+
+private:
+    CoreServices &m_core;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/answerer.h"
 
+#include "server/core/cluster/peersignature.h"
 #include "server/core/limits/ratelimiter.h"
 
 Answerer::Answerer(const Shared &shared)
@@ -14,6 +15,10 @@ Answerer::Answerer(const Shared &shared)
               .allowsOrigin = [&apps = services.identity.appStore](
                                   const QByteArray &origin) { return apps.allowsOrigin(QString::fromLatin1(origin)); },
               .limiter = &shared.core.limiter,
+              .isPeer =
+                  [&key = shared.core.key](const Request &request) {
+                      return PeerSignature::isSigned(request) && PeerSignature::holds(key, request);
+                  },
               .quotas = &services.identity.quotas,
               .idempotency = &services.core.idempotency,
               .database = &services.core.database})

@@ -26,6 +26,12 @@ public:
     /// Returns the path of each file with the id of its photo or video. The id is null if the file name is not an id.
     QList<std::pair<QString, DeviceDataId>> list() const;
 
+    /// Where another server is asked for the file.
+    static QByteArray target(DeviceId device, DeviceDataId data)
+    {
+        return "/internal/device-data/" + device.toString().toLatin1() + '/' + data.toString().toLatin1();
+    }
+
 private:
     QString m_folder;
     QString m_storageId;

@@ -2,6 +2,8 @@
 #include "server/cameras/archive/archiveroutes.h"
 
 #include "server/cameras/archive/archiveservice.h"
+#include "server/core/cluster/peerroute.h"
+#include "server/core/cluster/peers.h"
 #include "server/core/http/contentdigest.h"
 #include "server/core/http/filereply.h"
 #include "server/core/http/paging.h"
@@ -55,7 +57,16 @@ Upload uploadOf(const Call &call)
 
 DeviceDataId idOf(const Call &call) { return call.id<DeviceDataId>(u"data_id"); }
 
-RouteTable readingRoutes(ArchiveService &archive)
+Reply content(ArchiveService &archive, Peers &peers, const Call &call)
+{
+    const DeviceData data = archive.file(call.caller, call.request, idOf(call));
+    const QByteArray type = data.mediaType.toLatin1();
+    if (!peers.isHere(data.storageId))
+        return peers.file(call.request, data.storageId, ArchiveFiles::target(data.deviceId, data.dataId), type);
+    return fileReply(call.request, archive.pathOf(data), type);
+}
+
+RouteTable readingRoutes(ArchiveService &archive, Peers &peers)
 {
     const Access reader = Callers::user(Scope::DataRead);
     return {
@@ -94,11 +105,7 @@ RouteTable readingRoutes(ArchiveService &archive)
             .tag = tag,
             .summary = u"Get the file of a photo or video"_s,
             .runs = Runs::OnFilePool,
-            .handle =
-                [&archive](const Call &call) {
-                    const auto file = archive.file(call.caller, call.request, idOf(call));
-                    return fileReply(call.request, file.path, file.mediaType.toLatin1());
-                },
+            .handle = [&archive, &peers](const Call &call) { return content(archive, peers, call); },
         },
         {
             .method = Method::Put,
@@ -164,4 +171,15 @@ RouteTable writingRoutes(ArchiveService &archive)
 }
 }
 
-RouteTable archiveRoutes(ArchiveService &archive) { return readingRoutes(archive) + writingRoutes(archive); }
+RouteTable archiveRoutes(ArchiveService &archive, Peers &peers)
+{
+    return readingRoutes(archive, peers) + writingRoutes(archive);
+}
+
+RouteTable archivePeerRoutes(const ServerKey &key, const ArchiveFiles &files)
+{
+    return {peerRoute(key, u"/device-data/:device_id/:data_id"_s, Runs::OnFilePool, [&files](const Call &call) {
+        return fileReply(call.request, files.path(call.id<DeviceId>(u"device_id"), idOf(call)),
+                         "application/octet-stream");
+    })};
+}

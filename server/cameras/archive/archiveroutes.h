@@ -3,7 +3,12 @@
 
 #include "server/core/http/route.h"
 
+class ArchiveFiles;
 class ArchiveService;
+class Peers;
+class ServerKey;
 
 /// Returns the routes of photos and videos.
-RouteTable archiveRoutes(ArchiveService &archive);
+RouteTable archiveRoutes(ArchiveService &archive, Peers &peers);
+/// Returns the routes by which other servers fetch files that this one has.
+RouteTable archivePeerRoutes(const ServerKey &key, const ArchiveFiles &files);

@@ -206,7 +206,7 @@ SignedData ArchiveService::signedOne(const Caller &caller, const QString &id, co
     return result;
 }
 
-ArchiveService::File ArchiveService::file(const Caller &caller, const Request &request, DeviceDataId id)
+DeviceData ArchiveService::file(const Caller &caller, const Request &request, DeviceDataId id)
 {
     const auto data = m_store.find(id);
     if (caller.kind == Caller::Kind::Link) {
@@ -218,7 +218,7 @@ ArchiveService::File ArchiveService::file(const Caller &caller, const Request &r
     } else {
         requireVisible(caller, data->accountId, data->deviceId);
     }
-    return {pathOf(*data), data->mediaType};
+    return *data;
 }
 
 void ArchiveService::record(const DeviceData &data, const QString &type, bool purged)

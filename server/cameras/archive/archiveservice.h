@@ -67,15 +67,10 @@ public:
     void purge(const Caller &caller, DeviceDataId data);
     SignedDataList sign(const Caller &caller, const DataSigning &signing);
 
-    struct File
-    {
-        QString path;
-        QString mediaType;
-    };
-    /// Returns the file of an item for a caller or a signed URL.
+    /// Returns the item whose file a caller or a signed URL may have.
     ///
     /// Throws: 403 `link_invalid` if the signature of the URL is not valid.
-    File file(const Caller &caller, const Request &request, DeviceDataId data);
+    DeviceData file(const Caller &caller, const Request &request, DeviceDataId data);
 
     QString pathOf(const DeviceData &data) const { return m_files.path(data.deviceId, data.dataId); }
 

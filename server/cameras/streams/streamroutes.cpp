@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/streams/streamroutes.h"
 
+#include "server/cameras/streams/livemedia.h"
 #include "server/cameras/streams/streamservice.h"
-#include "server/core/http/filereply.h"
+#include "server/core/cluster/peerroute.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,30 +30,6 @@ Route handled(Route route, Runs runs, std::function<Reply(const Call &)> handle)
     return route;
 }
 
-Reply playlist(const StreamService &streams, const Call &call)
-{
-    Reply reply;
-    reply.contentType = "application/vnd.apple.mpegurl";
-    reply.body = streams.playlist(call.caller, call.request, deviceOf(call));
-    return reply;
-}
-
-Reply segment(const StreamService &streams, const Call &call)
-{
-    const QString path = streams.segmentPath(call.caller, call.request, deviceOf(call), call.arg(u"name"));
-    return fileReply(call.request, path, "video/mp4", "private, max-age=60, immutable");
-}
-
-Reply snapshot(const StreamService &streams, const Call &call)
-{
-    const auto preview = streams.snapshot(call.caller, call.request, deviceOf(call));
-    Reply reply;
-    reply.contentType = "image/jpeg";
-    reply.body = preview.jpeg;
-    reply.headers.append("X-Timestamp", preview.time.toString(Qt::ISODateWithMs).toLatin1());
-    return reply;
-}
-
 RouteTable unbuilt()
 {
     return {
@@ -72,18 +49,36 @@ RouteTable streamRoutes(StreamService &streams)
         handled(addresses, Runs::OnWorker,
                 [&streams](const Call &call) { return replyWith(streams.addresses(call.caller, deviceOf(call))); }),
         handled(stream(u"/live.m3u8"_s, u"Watch live, as HTTP Live Streaming in fMP4"_s), Runs::OnWorker,
-                [&streams](const Call &call) { return playlist(streams, call); }),
+                [&streams](const Call &call) { return streams.playlist(call.caller, call.request, deviceOf(call)); }),
         handled(stream(u"/segments/:name"_s, u"Get a part that a playlist names"_s), Runs::OnFilePool,
-                [&streams](const Call &call) { return segment(streams, call); }),
+                [&streams](const Call &call) {
+                    return streams.segment(call.caller, call.request, deviceOf(call), call.arg(u"name"));
+                }),
         // On the worker, because the stream belongs to the thread that makes it, and needs an event loop there.
         handled(stream(u"/live.mjpeg"_s, u"Watch live, as a small moving picture (multipart/x-mixed-replace)"_s),
                 Runs::OnWorker,
-                [&streams](const Call &call) {
-                    return Reply::streamed(streams.mjpeg(call.caller, call.request, deviceOf(call)),
-                                           "multipart/x-mixed-replace; boundary=frame");
-                }),
+                [&streams](const Call &call) { return streams.mjpeg(call.caller, call.request, deviceOf(call)); }),
         handled(stream(u"/snapshot.jpg"_s, u"Get the newest picture"_s), Runs::OnFilePool,
-                [&streams](const Call &call) { return snapshot(streams, call); }),
+                [&streams](const Call &call) { return streams.snapshot(call.caller, call.request, deviceOf(call)); }),
     };
     return built + unbuilt();
+}
+
+RouteTable streamPeerRoutes(const ServerKey &key, MediaHub &media)
+{
+    const QString camera = u"/cameras/:device_id"_s;
+    return {
+        peerRoute(key, camera + u"/live.m3u8"_s, Runs::OnWorker,
+                  [&media](const Call &call) {
+                      return LiveMedia::playlist(media, deviceOf(call), call.query(u"suffix"_s).toLatin1());
+                  }),
+        peerRoute(key, camera + u"/segments/:name"_s, Runs::OnFilePool,
+                  [&media](const Call &call) {
+                      return LiveMedia::segment(media, call.request, deviceOf(call), call.arg(u"name"));
+                  }),
+        peerRoute(key, camera + u"/live.mjpeg"_s, Runs::OnWorker,
+                  [&media](const Call &call) { return LiveMedia::mjpeg(media, deviceOf(call)); }),
+        peerRoute(key, camera + u"/snapshot.jpg"_s, Runs::OnFilePool,
+                  [&media](const Call &call) { return LiveMedia::snapshot(media, deviceOf(call)); }),
+    };
 }

@@ -3,6 +3,10 @@
 
 #include "server/core/http/route.h"
 
+class MediaHub;
+class ServerKey;
 class StreamService;
 
 RouteTable streamRoutes(StreamService &streams);
+/// What other servers ask of the cameras that this one reads.
+RouteTable streamPeerRoutes(const ServerKey &key, MediaHub &media);

@@ -4,6 +4,9 @@
 #include "models/core/times.h"
 #include "models/core/utc.h"
 #include "server/cameras/devices/deviceservice.h"
+#include "server/cameras/ingest/mediahub.h"
+#include "server/cameras/streams/livemedia.h"
+#include "server/core/cluster/peers.h"
 #include "server/core/http/links.h"
 #include "server/core/http/problem.h"
 #include "server/identity/access/visibility.h"
@@ -18,7 +21,7 @@ namespace {
 constexpr qint64 signatureStep = 30 * 60;
 constexpr qint64 signatureSteps = 3;
 
-/// How long somebody of another account goes on watching when the share or the access has ended, at most.
+/// How long a user of another account goes on watching when the share or the access has ended, at most.
 constexpr auto betweenLooks = std::chrono::milliseconds(500);
 
 QByteArray scopeOf(DeviceId device) { return "/v1/streams/" + device.toString().toLatin1(); }
@@ -34,12 +37,17 @@ QByteArray signatureIn(const Request &request)
     return pairs.join('&');
 }
 
-Problem nothingYet()
-{
-    return Problem::unavailable(u"stream_not_ready"_s,
-                                u"The camera shows nothing at present: its state says whether it is online."_s,
-                                std::chrono::seconds(1));
 }
+
+StreamService::StreamService(Database &database, DeviceService &devices, MediaHub &media, const Links &links,
+                             Visibility &visibility, Peers &peers)
+    : m_devices(devices)
+    , m_media(media)
+    , m_links(links)
+    , m_visibility(visibility)
+    , m_peers(peers)
+    , m_leases(database, peers.self().serverId)
+{
 }
 
 Caller StreamService::require(const Caller &caller, const Request &request, DeviceId device) const
@@ -65,7 +73,7 @@ QByteArray StreamService::signature(const Caller &watcher, DeviceId device) cons
                         isForeign(watcher, device) ? watcher.userId : UserId());
 }
 
-/// Of another account: what it was let see, it is let see for a while. A link of the owner's is nobody's.
+/// Whether the watcher belongs to another account. A link of the owner's belongs to nobody.
 bool StreamService::isForeign(const Caller &watcher, DeviceId device) const
 {
     return !watcher.userId.isNull() && !Visibility::isOwn(watcher, m_devices.watchable(watcher, device).accountId);
@@ -81,36 +89,61 @@ DeviceStreams StreamService::addresses(const Caller &caller, DeviceId device) co
     return streams;
 }
 
-QByteArray StreamService::playlist(const Caller &caller, const Request &request, DeviceId device) const
+/// The answer of the server that reads the camera; nothing when that is this server, or none. `name`: the last part of
+/// the path, with its query.
+std::optional<Reply> StreamService::fromReader(const Request &request, DeviceId device, const QByteArray &name,
+                                               std::function<void(QIODevice &)> begun)
+{
+    if (m_media.isOpen(device))
+        return std::nullopt;
+    const auto reader = m_leases.otherReader(device);
+    if (!reader)
+        return std::nullopt;
+    if (reader->isEmpty())
+        throw Relay::unreachable();
+    const QByteArray target = "/internal/cameras/" + device.toString().toLatin1() + '/' + name;
+    return m_peers.fetch(request, {*reader, target, {}, std::move(begun)});
+}
+
+Reply StreamService::playlist(const Caller &caller, const Request &request, DeviceId device)
 {
     const Caller watcher = require(caller, request, device);
     // A link gives no more time than it has itself.
     const bool byLink = caller.kind == Caller::Kind::Link;
-    const QByteArray text = m_media.livePlaylist(device, byLink ? signatureIn(request) : signature(watcher, device));
-    return text.isEmpty() ? throw nothingYet() : text;
+    const QByteArray suffix = byLink ? signatureIn(request) : signature(watcher, device);
+    const auto relayed = fromReader(request, device, "live.m3u8?suffix=" + suffix.toPercentEncoding());
+    return relayed ? *relayed : LiveMedia::playlist(m_media, device, suffix);
 }
 
-QString StreamService::segmentPath(const Caller &caller, const Request &request, DeviceId device,
-                                   const QString &name) const
+Reply StreamService::segment(const Caller &caller, const Request &request, DeviceId device, const QString &name)
 {
     require(caller, request, device);
-    const auto path = m_media.segmentPath(device, name);
-    return path ? *path : throw Problem::notFound();
+    const auto relayed = fromReader(request, device, "segments/" + QUrl::toPercentEncoding(name));
+    return relayed ? *relayed : LiveMedia::segment(m_media, request, device, name);
 }
 
-std::shared_ptr<QIODevice> StreamService::mjpeg(const Caller &caller, const Request &request, DeviceId device) const
+Reply StreamService::mjpeg(const Caller &caller, const Request &request, DeviceId device)
 {
     const Caller watcher = require(caller, request, device);
-    auto stream = m_media.mjpeg(device);
-    if (!stream)
-        throw nothingYet();
+    std::function<void(QIODevice &)> begun;
     if (isForeign(watcher, device))
-        endWithAccess(*stream, watcher, device);
-    return stream;
+        begun = [this, watcher, device](QIODevice &stream) { endWithAccess(stream, watcher, device); };
+    if (const auto relayed = fromReader(request, device, "live.mjpeg", begun))
+        return *relayed;
+    Reply reply = LiveMedia::mjpeg(m_media, device);
+    if (begun)
+        begun(*reply.stream);
+    return reply;
 }
 
-/// While it is watched, what allowed it is asked for again: the share or the access may be ended, and the role be
-/// taken.
+Reply StreamService::snapshot(const Caller &caller, const Request &request, DeviceId device)
+{
+    require(caller, request, device);
+    const auto relayed = fromReader(request, device, "snapshot.jpg");
+    return relayed ? *relayed : LiveMedia::snapshot(m_media, device);
+}
+
+/// Asks again and again while the stream is watched, as the share or the access may end, and the role be taken.
 void StreamService::endWithAccess(QIODevice &stream, const Caller &watcher, DeviceId device) const
 {
     auto *clock = new QTimer(&stream);
@@ -126,11 +159,4 @@ void StreamService::endWithAccess(QIODevice &stream, const Caller &watcher, Devi
         }
     });
     clock->start(betweenLooks);
-}
-
-Preview StreamService::snapshot(const Caller &caller, const Request &request, DeviceId device) const
-{
-    require(caller, request, device);
-    const auto preview = m_media.snapshot(device);
-    return preview ? *preview : throw nothingYet();
 }

@@ -56,10 +56,12 @@ void AnswerWriter::start()
         return;
     }
     m_left = m_reply.length;
+    if (!m_reply.stream->thread())
+        m_reply.stream->moveToThread(thread());
     connect(m_socket, &QTcpSocket::bytesWritten, this, &AnswerWriter::pump);
     connect(m_reply.stream.get(), &QIODevice::readyRead, this, &AnswerWriter::pump);
     connect(m_reply.stream.get(), &QIODevice::readChannelFinished, this, &AnswerWriter::pump);
-    connect(m_reply.stream.get(), &QIODevice::aboutToClose, this, &AnswerWriter::endStream);
+    connect(m_reply.stream.get(), &QIODevice::aboutToClose, this, &AnswerWriter::cut);
     pump();
 }
 
@@ -99,7 +101,7 @@ void AnswerWriter::pump()
         const QByteArray block = wanted > 0 ? m_reply.stream->read(wanted) : QByteArray();
         if (block.isEmpty()) {
             const bool over = !m_reply.stream->isSequential() || !m_reply.stream->isOpen();
-            if (m_live && !over)
+            if (!over && m_left != 0)
                 return; // more data will follow
             if (m_left > 0)
                 m_framing.close =
@@ -122,6 +124,16 @@ void AnswerWriter::endStream()
 {
     if (m_live && !m_ended)
         finish();
+}
+
+/// The source ends by itself, perhaps before it gave as much as was announced: only a cut tells the client that.
+void AnswerWriter::cut()
+{
+    if (m_ended)
+        return;
+    if (!m_live && m_left > 0)
+        m_framing.close = true;
+    finish();
 }
 
 void AnswerWriter::finish()

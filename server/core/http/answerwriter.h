@@ -37,6 +37,7 @@ Q_SIGNALS:
 private:
     void writeHead();
     void pump();
+    void cut();
     void finish();
 
     QTcpSocket *m_socket;

@@ -184,6 +184,17 @@ void Connection::received(Request request)
 
 void Connection::answer(quint64 number, Reply reply)
 {
+    if (reply.later) {
+        reply.later([home = m_home, self = QPointer(this), number, headers = reply.headers](Reply made) {
+            for (const auto &[name, value] : headers)
+                made.headers.append(name, value);
+            home->post([self, number, made = std::move(made)]() mutable {
+                if (self)
+                    self->answer(number, std::move(made));
+            });
+        });
+        return;
+    }
     for (Exchange &exchange : m_exchanges) {
         if (exchange.number == number)
             exchange.reply = std::move(reply);

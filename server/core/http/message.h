@@ -9,6 +9,7 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <functional>
 #include <memory>
 
 class QIODevice;
@@ -38,10 +39,14 @@ struct Reply
     Headers headers;
     QByteArray contentType;
     QByteArray body;
-    /// If set, the body: a file or a live source, which is sequential and emits readyRead(). The stream moves to the
-    /// connection's thread, is read there, and is destroyed when it ends or the client disconnects.
+    /// If set, the body: a file or a live source, which is sequential and emits readyRead(). The stream is read on the
+    /// connection's thread, to which it is moved if it has no thread, and is destroyed when it ends or the client
+    /// disconnects.
     std::shared_ptr<QIODevice> stream;
-    qint64 length = -1; ///< length of the stream from its position; -1: until it closes
+    qint64 length = -1; ///< length of the stream, from its position; -1: until it closes
+    /// If set, the answer is made later: the function is called once, and calls back with the answer, on any thread. The
+    /// headers of this reply are added to that answer; its other members do not count.
+    std::function<void(std::function<void(Reply)> done)> later;
 
     static Reply json(QByteArray body, int status = 200);
     static Reply noContent();

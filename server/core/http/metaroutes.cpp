@@ -56,8 +56,11 @@ RouteTable metaRoutes(const RouteTable &described, const QString &version, std::
         },
     };
     routes[2].handle = [document, all = described + routes, version](const Call &) {
-        if (document->isEmpty())
-            *document = openApiDocument(all, version);
+        if (document->isEmpty()) {
+            RouteTable shown = all;
+            shown.removeIf([](const Route &route) { return route.internal; });
+            *document = openApiDocument(shown, version);
+        }
         return Reply::json(*document);
     };
     return routes;

@@ -103,7 +103,7 @@ qint64 Router::maxBody(Method method, const QByteArray &path) const
 
 std::optional<Reply> Router::admit(Request &request, const Way &way) const
 {
-    if (!m_hooks.limiter)
+    if (!m_hooks.limiter || (m_hooks.isPeer && m_hooks.isPeer(request)))
         return std::nullopt;
     const Route *route = way.route();
     // A preflight is not the call itself, which the page makes afterwards.

@@ -25,6 +25,8 @@ public:
         /// Returns whether a web page of this origin may call (WHATWG Fetch, CORS).
         std::function<bool(const QByteArray &origin)> allowsOrigin = {};
         RequestLimiter *limiter = nullptr; ///< null: no limits
+        /// Returns whether another server asks on behalf of a client that it has counted.
+        std::function<bool(const Request &)> isPeer = {};
         CallCounter *quotas = nullptr; ///< null: calls are not counted
         OnceOnly *idempotency = nullptr; ///< null: `Idempotency-Key` is ignored
         Database *database = nullptr; ///< the database that the handlers write to; null: no handler is repeated

@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "server/cameras/archive/archiveservice.h"
 #include "server/cameras/ingest/imagefile.h"
+#include "server/core/cluster/peers.h"
 #include "server/core/http/problem.h"
 #include "server/insight/marks/markservice.h"
 
@@ -11,6 +12,10 @@
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype largestPicture = 64 << 20; // bytes: what the archive takes
+}
 
 void FaceService::requireModels()
 {
@@ -85,14 +90,10 @@ QByteArray FaceService::imageOf(const Caller &caller, const FaceRequest &request
             throw Problem::invalid(u"/image"_s, u"malformed"_s, u"Must be valid Base64."_s);
         return *decoded;
     }
-    QFile file(fileOf(caller, request));
-    if (!file.open(QFile::ReadOnly))
-        throw Problem::notFound();
-    return file.readAll();
+    return storedImage(caller, request);
 }
 
-/// Of a picture that is here already.
-QString FaceService::fileOf(const Caller &caller, const FaceRequest &request)
+QByteArray FaceService::storedImage(const Caller &caller, const FaceRequest &request)
 {
     if (caller.accountId.isNull()) // an app sees no account's pictures
         throw Problem::notFound();
@@ -100,8 +101,18 @@ QString FaceService::fileOf(const Caller &caller, const FaceRequest &request)
         const DeviceData data = m_archive.get(caller, request.dataId);
         if (data.kind != DeviceData::Kind::Photo)
             throw Problem(415, u"image_type_unsupported"_s, u"The data is a video, not a photo."_s);
-        return m_archive.pathOf(data);
+        return contentOf(data.storageId, ArchiveFiles::target(data.deviceId, data.dataId), m_archive.pathOf(data));
     }
+    constexpr auto kind = MarkFiles::Kind::Snapshot;
     const DeviceMark mark = m_marks.get(caller, caller.accountId, request.markId);
-    return m_files.path(mark.deviceId, mark.devicemarkId, MarkFiles::Kind::Snapshot);
+    return contentOf(mark.storageId, MarkFiles::target(mark.deviceId, mark.devicemarkId, kind),
+                     m_marks.pathOf(mark, kind));
+}
+
+QByteArray FaceService::contentOf(const QString &storageId, const QByteArray &target, const QString &path)
+{
+    if (!m_peers.isHere(storageId))
+        return m_peers.content(storageId, target, largestPicture);
+    QFile file(path);
+    return file.open(QFile::ReadOnly) ? file.readAll() : throw Problem::notFound();
 }

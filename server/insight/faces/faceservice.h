@@ -4,22 +4,22 @@
 #include "server/core/http/caller.h"
 #include "server/core/http/route.h"
 #include "server/insight/faces/facejobs.h"
-#include "server/insight/marks/markfiles.h"
 
 class ArchiveService;
 class MarkService;
+class Peers;
 
 /// Detects and analyzes faces in uploaded images, and in stored pictures that the caller may see.
 class FaceService
 {
 public:
-    FaceService(Database &database, MarkService &marks, const MarkFiles &files, ArchiveService &archive,
-                QString modelFolder, FaceJobPlace place)
+    FaceService(Database &database, MarkService &marks, ArchiveService &archive, Peers &peers, QString modelFolder,
+                FaceJobPlace place)
         : m_database(database)
         , m_jobs(database)
         , m_marks(marks)
-        , m_files(files)
         , m_archive(archive)
+        , m_peers(peers)
         , m_models(std::move(modelFolder))
         , m_place(std::move(place))
     {
@@ -40,19 +40,21 @@ public:
     FaceJob job(const Caller &caller, FaceJobId job);
     /// Returns the image that a request contains or names.
     ///
-    /// Throws: 422 unless the request has exactly one image; 404 for a picture that the caller cannot see.
+    /// Throws: 422 unless the request has exactly one image; 404 for a picture that the caller cannot see; 503
+    /// `server_unreachable` for a picture on another server that does not answer.
     QByteArray imageOf(const Caller &caller, const FaceRequest &request);
 
 private:
     void requireModels();
-    QString fileOf(const Caller &caller, const FaceRequest &request);
+    QByteArray storedImage(const Caller &caller, const FaceRequest &request);
+    QByteArray contentOf(const QString &storageId, const QByteArray &target, const QString &path);
     static void requireKnown(const QStringList &attributes);
 
     Database &m_database;
     FaceJobStore m_jobs;
     MarkService &m_marks;
-    const MarkFiles m_files;
     ArchiveService &m_archive;
+    Peers &m_peers;
     QString m_models;
     FaceJobPlace m_place;
     std::unique_ptr<FaceAnalyzer> m_analyzer; ///< created on first use

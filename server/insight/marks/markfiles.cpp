@@ -15,24 +15,29 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr std::array kinds{MarkFiles::Kind::Snapshot, MarkFiles::Kind::Thumbnail, MarkFiles::Kind::Clip};
+}
 
-QString suffixOf(MarkFiles::Kind kind)
+QString MarkFiles::nameOf(Kind kind)
 {
     switch (kind) {
-    case MarkFiles::Kind::Snapshot:
-        return u".snapshot.jpg"_s;
-    case MarkFiles::Kind::Thumbnail:
-        return u".thumbnail.jpg"_s;
-    case MarkFiles::Kind::Clip:
+    case Kind::Snapshot:
+        return u"snapshot.jpg"_s;
+    case Kind::Thumbnail:
+        return u"thumbnail.jpg"_s;
+    case Kind::Clip:
         break;
     }
-    return u".clip.mp4"_s;
+    return u"clip.mp4"_s;
 }
+
+QByteArray MarkFiles::target(DeviceId device, DeviceMarkId mark, Kind kind)
+{
+    return u"/internal/device-marks/%1/%2/%3"_s.arg(device.toString(), mark.toString(), nameOf(kind)).toLatin1();
 }
 
 QString MarkFiles::path(DeviceId device, DeviceMarkId mark, Kind kind) const
 {
-    return m_folder + u'/' + device.toString() + u'/' + mark.toString() + suffixOf(kind);
+    return m_folder + u'/' + device.toString() + u'/' + mark.toString() + u'.' + nameOf(kind);
 }
 
 void MarkFiles::makeFolder(DeviceId device) const

@@ -32,6 +32,10 @@ public:
     /// Throws: std::runtime_error.
     void makeFolder(DeviceId device) const;
     void remove(DeviceId device, DeviceMarkId mark) const;
+    /// Returns the path at which another server serves the file.
+    static QByteArray target(DeviceId device, DeviceMarkId mark, Kind kind);
+    /// Returns the last part of a file's URL, such as `snapshot.jpg`.
+    static QString nameOf(Kind kind);
     /// The marks that have files, and the paths of other files, such as incomplete files after a power failure.
     struct Listing
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/marks/markroutes.h"
 
+#include "server/core/cluster/peerroute.h"
+#include "server/core/cluster/peers.h"
 #include "server/core/http/filereply.h"
 #include "server/core/http/paging.h"
 #include "server/insight/marks/markparameters.h"
@@ -155,32 +157,59 @@ RouteTable otherRoutes(MarkService &marks)
     };
 }
 
-Route media(MarkService &marks, const QString &name, const QString &summary, MarkFiles::Kind kind,
-            const QByteArray &type)
+struct Media
 {
-    return {
-        .method = Method::Get,
-        .path = u"/device-marks/:devicemark_id/"_s + name,
-        .caller = Callers::user(Scope::MarksRead).orLink(),
-        .tag = tag,
-        .summary = summary,
-        .runs = Runs::OnFilePool,
-        .handle =
-            [&marks, kind, type](const Call &call) {
-                const auto mark = call.id<DeviceMarkId>(u"devicemark_id");
-                return fileReply(call.request, marks.file(call.caller, call.request, mark, kind), type);
-            },
-    };
+    MarkFiles::Kind kind;
+    QByteArray type;
+    QString summary;
+};
+
+QList<Media> allMedia()
+{
+    return {{MarkFiles::Kind::Snapshot, "image/jpeg", u"Get the snapshot of a mark"_s},
+            {MarkFiles::Kind::Thumbnail, "image/jpeg", u"Get the thumbnail of a mark"_s},
+            {MarkFiles::Kind::Clip, "video/mp4", u"Get the clip of a mark"_s}};
+}
+
+Reply file(MarkService &marks, Peers &peers, const Media &media, const Call &call)
+{
+    const DeviceMark mark = marks.withFiles(call.caller, call.request, call.id<DeviceMarkId>(u"devicemark_id"));
+    if (!peers.isHere(mark.storageId))
+        return peers.file(call.request, mark.storageId,
+                          MarkFiles::target(mark.deviceId, mark.devicemarkId, media.kind));
+    return fileReply(call.request, marks.pathOf(mark, media.kind), media.type);
 }
 }
 
 RouteTable markRoutes(MarkService &marks) { return readingRoutes(marks) + binRoutes(marks) + otherRoutes(marks); }
 
-RouteTable markMediaRoutes(MarkService &marks)
+RouteTable markMediaRoutes(MarkService &marks, Peers &peers)
 {
-    return {
-        media(marks, u"snapshot.jpg"_s, u"Get the snapshot of a mark"_s, MarkFiles::Kind::Snapshot, "image/jpeg"),
-        media(marks, u"thumbnail.jpg"_s, u"Get the thumbnail of a mark"_s, MarkFiles::Kind::Thumbnail, "image/jpeg"),
-        media(marks, u"clip.mp4"_s, u"Get the clip of a mark"_s, MarkFiles::Kind::Clip, "video/mp4"),
-    };
+    RouteTable routes;
+    for (const Media &media : allMedia()) {
+        routes += Route{
+            .method = Method::Get,
+            .path = u"/device-marks/:devicemark_id/"_s + MarkFiles::nameOf(media.kind),
+            .caller = Callers::user(Scope::MarksRead).orLink(),
+            .tag = tag,
+            .summary = media.summary,
+            .runs = Runs::OnFilePool,
+            .handle = [&marks, &peers, media](const Call &call) { return file(marks, peers, media, call); },
+        };
+    }
+    return routes;
+}
+
+RouteTable markPeerRoutes(const ServerKey &key, const MarkFiles &files)
+{
+    RouteTable routes;
+    for (const Media &media : allMedia()) {
+        routes += peerRoute(key, u"/device-marks/:device_id/:devicemark_id/"_s + MarkFiles::nameOf(media.kind),
+                            Runs::OnFilePool, [&files, media](const Call &call) {
+                                const QString path = files.path(call.id<DeviceId>(u"device_id"),
+                                                                call.id<DeviceMarkId>(u"devicemark_id"), media.kind);
+                                return fileReply(call.request, path, media.type);
+                            });
+    }
+    return routes;
 }

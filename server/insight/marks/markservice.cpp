@@ -184,7 +184,7 @@ SignedMark MarkService::signedOne(const Caller &caller, AccountId account, const
     return result;
 }
 
-QString MarkService::file(const Caller &caller, const Request &request, DeviceMarkId id, MarkFiles::Kind kind)
+DeviceMark MarkService::withFiles(const Caller &caller, const Request &request, DeviceMarkId id)
 {
     const bool byLink = caller.kind == Caller::Kind::Link;
     const auto mark = m_store.find(id);
@@ -199,7 +199,7 @@ QString MarkService::file(const Caller &caller, const Request &request, DeviceMa
         requireVisible(caller, {*mark});
     else if (!viewer.isNull())
         requireVisible(m_visibility.viewer(viewer), {*mark});
-    return m_files.path(mark->deviceId, id, kind);
+    return *mark;
 }
 
 /// Returns the epoch that signed URLs must contain. It differs while the mark is in the bin. Earlier URLs do not work

@@ -71,9 +71,13 @@ public:
     /// Throws: 403 `insufficient_scope` if the caller revokes URLs without the scope `marks`.
     SignedMarks sign(const Caller &caller, AccountId account, const MarkSigning &signing);
 
-    /// The file that a caller, or a signed address, may have. It may not be there (yet). Throws a 403 for an address
-    /// whose signature does not hold.
-    QString file(const Caller &caller, const Request &request, DeviceMarkId mark, MarkFiles::Kind kind);
+    /// The mark whose files a caller, or a signed address, may have; not all of them need exist. Throws a 403 for an
+    /// address whose signature does not hold.
+    DeviceMark withFiles(const Caller &caller, const Request &request, DeviceMarkId mark);
+    QString pathOf(const DeviceMark &mark, MarkFiles::Kind kind) const
+    {
+        return m_files.path(mark.deviceId, mark.devicemarkId, kind);
+    }
 
 private:
     QList<DeviceMark> owned(AccountId account, const QList<DeviceMarkId> &marks);

@@ -64,7 +64,7 @@ MarksFixture::MarksFixture(const QString &engine)
     , marks(database, events, links, files, std::chrono::hours(24 * 30))
     , bin(database)
     , m_router(
-          markRoutes(marks) + markMediaRoutes(marks) + modeRoutes(modes)
+          markRoutes(marks) + markMediaRoutes(marks, peers) + modeRoutes(modes)
               + binRoutes(bin,
                           {.mark = [this](const Caller &caller, DeviceMarkId id) { return marks.restore(caller, id); },
                            .device = {},

@@ -4,6 +4,7 @@
 #include "models/cameras/device.h"
 #include "server/cameras/bin/binstore.h"
 #include "server/core/base/serverkey.h"
+#include "server/core/cluster/peers.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/links.h"
 #include "server/core/http/router.h"
@@ -72,9 +73,12 @@ private:
 
     QTemporaryDir m_folder;
     ServerKey m_key;
+    const ServerIdentity m_identity{QStringLiteral("me"), QStringLiteral("disk")};
+    Relay m_relay{m_key};
 
 public:
     Database database;
+    Peers peers{database, m_identity, m_relay};
     Links links;
     EventStore events;
     MarkFiles files;

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/streams/livemedia.h"
+
+#include "server/cameras/ingest/mediahub.h"
+#include "server/core/http/filereply.h"
+#include "server/core/http/problem.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Problem nothingYet()
+{
+    return Problem::unavailable(u"stream_not_ready"_s,
+                                u"The camera shows nothing at present: its state says whether it is online."_s,
+                                std::chrono::seconds(1));
+}
+}
+
+Reply LiveMedia::playlist(const MediaHub &media, DeviceId device, const QByteArray &suffix)
+{
+    Reply reply;
+    reply.contentType = "application/vnd.apple.mpegurl";
+    reply.body = media.livePlaylist(device, suffix);
+    return reply.body.isEmpty() ? throw nothingYet() : reply;
+}
+
+Reply LiveMedia::segment(const MediaHub &media, const Request &request, DeviceId device, const QString &name)
+{
+    const auto path = media.segmentPath(device, name);
+    if (!path)
+        throw Problem::notFound();
+    return fileReply(request, *path, "video/mp4", "private, max-age=60, immutable");
+}
+
+Reply LiveMedia::snapshot(const MediaHub &media, DeviceId device)
+{
+    const auto preview = media.snapshot(device);
+    if (!preview)
+        throw nothingYet();
+    Reply reply;
+    reply.contentType = "image/jpeg";
+    reply.body = preview->jpeg;
+    reply.headers.append("X-Timestamp", preview->time.toString(Qt::ISODateWithMs).toLatin1());
+    return reply;
+}
+
+Reply LiveMedia::mjpeg(MediaHub &media, DeviceId device)
+{
+    auto stream = media.mjpeg(device);
+    if (!stream)
+        throw nothingYet();
+    return Reply::streamed(std::move(stream), "multipart/x-mixed-replace; boundary=frame");
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/cluster/relay.h"
+#include "server/core/cluster/serverstore.h"
+
+/// The other servers on the database, as a service meets them: which of them has something, and their answers.
+///
+/// Thread: that of its database.
+class Peers
+{
+public:
+    Peers(Database &database, const ServerIdentity &self, const Relay &relay)
+        : m_store(database)
+        , m_self(self)
+        , m_relay(relay)
+    {
+    }
+
+    const ServerIdentity &self() const { return m_self; }
+    /// Whether this server reads and writes files of that storage; an empty id is that of rows older than storages.
+    bool isHere(const QString &storageId) const { return storageId.isEmpty() || storageId == m_self.storageId; }
+    /// The file as another server with that storage answers it. `target` is a path below `/internal`.
+    /// Throws: Problem 503 `server_unreachable` when there is no such server.
+    Reply file(const Request &client, const QString &storageId, const QByteArray &target,
+               const QByteArray &contentType = {})
+    {
+        return m_relay.fetch(client, {serverWith(storageId), target, contentType});
+    }
+    /// The file's content. Blocks. Throws: Problem, as above.
+    QByteArray content(const QString &storageId, const QByteArray &target, qsizetype most)
+    {
+        return m_relay.read({serverWith(storageId), target}, most);
+    }
+    Reply fetch(const Request &client, RelayedRequest wanted) const { return m_relay.fetch(client, std::move(wanted)); }
+
+private:
+    QUrl serverWith(const QString &storageId)
+    {
+        const auto server = m_store.withStorage(storageId);
+        return server ? *server : throw Relay::unreachable();
+    }
+
+    ServerStore m_store;
+    const ServerIdentity &m_self;
+    const Relay &m_relay;
+};

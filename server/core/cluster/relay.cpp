@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/cluster/relay.h"
+
+#include "server/core/cluster/peersignature.h"
+#include "server/core/cluster/relaystream.h"
+#include "server/core/http/router.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto headTime = 5s; // a picture may have to be encoded first
+constexpr auto silence = 20s; // within a body
+constexpr int threads = 8; // they wait, and do not work
+constexpr int mostWaiting = 200;
+constexpr qsizetype largestHead = 64 * 1024;
+constexpr qsizetype largestProblem = 64 * 1024;
+
+constexpr const char *passedOn[] = {"Range", "If-Range", "If-None-Match"};
+constexpr const char *passedBack[] = {"Accept-Ranges", "Cache-Control", "Content-Range", "ETag", "X-Timestamp"};
+
+QByteArray requestText(const Request &client, const RelayedRequest &wanted, const QByteArray &signature)
+{
+    const QUrl &server = wanted.server;
+    QByteArray host = server.host(QUrl::FullyEncoded).toLatin1();
+    if (host.contains(':'))
+        host = '[' + host + ']';
+    // HTTP/1.0: the body comes as it is, without chunks, and ends with the connection.
+    QByteArray text = (client.method == Method::Head ? "HEAD " : "GET ") + wanted.target + " HTTP/1.0\r\nHost: " + host
+        + ':' + QByteArray::number(server.port(server.scheme() == u"https"_s ? 443 : 80)) + "\r\n"
+        + PeerSignature::header + ": " + signature + "\r\nX-Request-Id: " + client.id + "\r\n";
+    for (const char *name : passedOn) {
+        if (client.headers.contains(name))
+            text += QByteArray(name) + ": " + client.headers.value(name) + "\r\n";
+    }
+    return text + "\r\n";
+}
+}
+
+struct Relay::Head
+{
+    int status = 0;
+    Headers headers;
+    QByteArray body; ///< what came along of it
+
+    qint64 length() const
+    {
+        bool ok = false;
+        const qint64 length = headers.value("Content-Length").toLongLong(&ok);
+        return ok && length >= 0 ? length : -1;
+    }
+    static Head parse(const QByteArray &text, qsizetype end)
+    {
+        Head head;
+        const QByteArrayList lines = text.left(end).split('\n');
+        head.status = lines.constFirst().mid(9, 3).toInt();
+        for (const QByteArray &line : lines.sliced(1)) {
+            if (const auto colon = line.indexOf(':'); colon > 0)
+                head.headers.append(line.left(colon), line.mid(colon + 1).trimmed());
+        }
+        head.body = text.mid(end + 4);
+        return head;
+    }
+};
+
+Relay::Relay(const ServerKey &key)
+    : m_key(key)
+{
+    m_threads.setMaxThreadCount(threads);
+}
+
+Relay::~Relay()
+{
+    stop();
+    m_threads.waitForDone();
+}
+
+Problem Relay::unreachable()
+{
+    return Problem::unavailable(u"server_unreachable"_s,
+                                u"The server that has this cannot be reached: try again in a moment."_s, 5s);
+}
+
+Reply Relay::fetch(const Request &client, RelayedRequest wanted) const
+{
+    Reply reply;
+    reply.later = [this, client, wanted = std::move(wanted)](std::function<void(Reply)> done) {
+        if (m_waiting.fetch_add(1) >= mostWaiting || m_stopping) {
+            --m_waiting;
+            done(problemReply(unreachable(), client));
+            return;
+        }
+        m_threads.start([this, client, wanted, done = std::move(done)] {
+            done(answer(client, wanted));
+            --m_waiting;
+        });
+    };
+    return reply;
+}
+
+Reply Relay::answer(const Request &client, const RelayedRequest &wanted) const
+{
+    try {
+        auto connection = std::make_unique<PeerConnection>(wanted.server);
+        Head head = ask(*connection, client, wanted);
+        if (head.status >= 400)
+            throw problemOf(*connection, head, wanted);
+        Reply reply;
+        reply.status = head.status;
+        for (const char *name : passedBack) {
+            if (head.headers.contains(name))
+                reply.headers.append(name, head.headers.value(name));
+        }
+        if (head.status == 304)
+            return reply;
+        reply.contentType = wanted.contentType.isEmpty() ? head.headers.value("Content-Type") : wanted.contentType;
+        reply.length = head.length();
+        auto stream = std::make_shared<RelayStream>(std::move(connection), std::move(head.body), silence);
+        stream->whenRead(wanted.begun);
+        reply.stream = std::move(stream);
+        return reply;
+    } catch (const Problem &problem) {
+        return problemReply(problem, client);
+    } catch (const std::exception &error) {
+        qWarning("%s does not answer: %s", qUtf8Printable(wanted.server.toString()), error.what());
+        return problemReply(unreachable(), client);
+    }
+}
+
+/// Sends the request, and reads the head of the answer.
+Relay::Head Relay::ask(PeerConnection &connection, const Request &client, const RelayedRequest &wanted) const
+{
+    const QDeadlineTimer deadline(headTime);
+    connection.send(requestText(client, wanted, PeerSignature::of(m_key, client.method, wanted.target)), deadline);
+    QByteArray text;
+    QByteArray block(16 * 1024, Qt::Uninitialized);
+    for (;;) {
+        const qint64 size = connection.read(block.data(), block.size());
+        if (size > 0)
+            text.append(block.constData(), size);
+        const qsizetype end = text.indexOf("\r\n\r\n");
+        if (end > 0)
+            return Head::parse(text, end);
+        if (size < 0 || text.size() > largestHead)
+            throw PeerUnreachable("the answer broke off");
+        if (size == 0)
+            connection.waitForData(deadline, m_stopping);
+    }
+}
+
+QByteArray Relay::rest(PeerConnection &connection, const Head &head, qsizetype most) const
+{
+    const QDeadlineTimer deadline(silence);
+    QByteArray body = head.body;
+    QByteArray block(64 * 1024, Qt::Uninitialized);
+    while (head.length() < 0 || body.size() < head.length()) {
+        const qint64 size = connection.read(block.data(), block.size());
+        if (size < 0 && head.length() < 0)
+            break;
+        if (size < 0 || body.size() + size > most)
+            throw PeerUnreachable("the answer broke off, or is too large");
+        if (size == 0)
+            connection.waitForData(deadline, m_stopping);
+        body.append(block.constData(), size);
+    }
+    return body;
+}
+
+/// What the other server's refusal means for the client of this one.
+Problem Relay::problemOf(PeerConnection &connection, const Head &head, const RelayedRequest &wanted) const
+{
+    const QJsonObject json = QJsonDocument::fromJson(rest(connection, head, largestProblem)).object();
+    const bool ofTheClient = head.status == 404 || head.status == 416 || head.status == 503;
+    if (!ofTheClient || !json.contains(u"code"_s)) {
+        qWarning("%s answers %d %s: servers on one database share one key file, and their clocks are right",
+                 qUtf8Printable(wanted.server.toString()), head.status, qUtf8Printable(json[u"code"_s].toString()));
+        return unreachable();
+    }
+    Problem problem(head.status, json[u"code"_s].toString(), json[u"detail"_s].toString());
+    for (const char *name : {"Content-Range", "Retry-After"}) {
+        if (head.headers.contains(name))
+            problem.headers.append(name, head.headers.value(name));
+    }
+    return problem;
+}
+
+QByteArray Relay::read(const RelayedRequest &wanted, qsizetype most) const
+{
+    try {
+        PeerConnection connection(wanted.server);
+        const Head head = ask(connection, Request(), wanted);
+        if (head.status != 200)
+            throw problemOf(connection, head, wanted);
+        return rest(connection, head, most);
+    } catch (const PeerUnreachable &error) {
+        qWarning("%s does not answer: %s", qUtf8Printable(wanted.server.toString()), error.what());
+        throw unreachable();
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/base/serverkey.h"
+#include "server/core/cluster/peersignature.h"
+
+#include <QDateTime>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// Servers that share a key know each other's requests.
+class TestPeerSignature : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void holdsForWhatWasSigned();
+    void holdsForNothingElse_data();
+    void holdsForNothingElse();
+    void holdsForAMinute();
+
+private:
+    static Request request(Method method, const QByteArray &target, const QByteArray &signature);
+
+    QTemporaryDir m_folder;
+    const ServerKey m_key = ServerKey::load(m_folder.filePath(u"ours"_s));
+    const ServerKey m_other = ServerKey::load(m_folder.filePath(u"theirs"_s));
+    const QByteArray m_target = "/internal/cameras/dev_1/live.m3u8?suffix=expires%3D1%26signature%3Da-_";
+};
+
+Request TestPeerSignature::request(Method method, const QByteArray &target, const QByteArray &signature)
+{
+    Request request;
+    request.method = method;
+    request.path = before(target, '?');
+    request.query = QUrlQuery(QString::fromLatin1(target.mid(request.path.size() + 1)));
+    request.headers.append("waymark-peer", signature);
+    return request;
+}
+
+void TestPeerSignature::holdsForWhatWasSigned()
+{
+    for (const Method method : {Method::Get, Method::Head})
+        QVERIFY(PeerSignature::holds(m_key, request(method, m_target, PeerSignature::of(m_key, method, m_target))));
+}
+
+void TestPeerSignature::holdsForNothingElse_data()
+{
+    QTest::addColumn<Method>("method");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("signature");
+    const QByteArray genuine = PeerSignature::of(m_key, Method::Get, m_target);
+    QTest::newRow("another method") << Method::Head << m_target << genuine;
+    QTest::newRow("a method that changes something")
+        << Method::Put << m_target << PeerSignature::of(m_key, Method::Put, m_target);
+    QTest::newRow("another path") << Method::Get << QByteArray(m_target).replace("dev_1", "dev_2") << genuine;
+    QTest::newRow("another query") << Method::Get << QByteArray(m_target).replace("%3D1", "%3D2") << genuine;
+    QTest::newRow("another key") << Method::Get << m_target << PeerSignature::of(m_other, Method::Get, m_target);
+    QTest::newRow("another time") << Method::Get << m_target << QByteArray(genuine).replace("t=1", "t=2");
+    QTest::newRow("no signature") << Method::Get << m_target << before(genuine, ',');
+    QTest::newRow("empty") << Method::Get << m_target << QByteArray();
+}
+
+void TestPeerSignature::holdsForNothingElse()
+{
+    QFETCH(Method, method);
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, signature);
+    QVERIFY(!PeerSignature::holds(m_key, request(method, target, signature)));
+}
+
+void TestPeerSignature::holdsForAMinute()
+{
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    const auto signedAt = [&](qint64 time) {
+        const QByteArray text = QByteArray::number(time);
+        return "t=" + text + ",v1=" + m_key.sign("peer", text + "\nGET\n/internal/x\n");
+    };
+    QVERIFY(PeerSignature::holds(m_key, request(Method::Get, "/internal/x", signedAt(now - 50))));
+    QVERIFY(PeerSignature::holds(m_key, request(Method::Get, "/internal/x", signedAt(now + 50))));
+    QVERIFY(!PeerSignature::holds(m_key, request(Method::Get, "/internal/x", signedAt(now - 70))));
+    QVERIFY(!PeerSignature::holds(m_key, request(Method::Get, "/internal/x", signedAt(now + 70))));
+}
+
+QTEST_GUILESS_MAIN(TestPeerSignature)
+#include "tst_peersignature.moc"
