@@ -51,18 +51,37 @@ MediaSettings mediaSettings(const Config &config)
 {
     MediaSettings settings;
     settings.directory = config.cameras.media;
+    settings.sharedDirectory = config.cameras.sharedMedia;
     settings.allowFiles = config.cameras.allowFileSources;
     return settings;
+}
+
+/// Makes a folder that only this user may enter: for pictures, codes and keys.
+void makePrivate(const QString &folder)
+{
+    if (!QDir().mkpath(folder))
+        throw std::runtime_error("the folder " + folder.toStdString() + " cannot be made");
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+/// Gives the server a folder of its own for rings in the media folder, where it has one.
+void placeRings(Config &config)
+{
+    if (config.mediaDir.isEmpty())
+        return;
+    config.mediaDir = QDir(config.mediaDir).absolutePath();
+    if (!QDir(config.mediaDir).exists())
+        makePrivate(config.mediaDir);
+    config.cameras.sharedMedia = config.mediaDir + u"/rings"_s;
+    config.cameras.media = config.cameras.sharedMedia + u'/' + FolderId::of(config.dataDir);
 }
 
 Config prepared(Config config)
 {
     if (sodium_init() < 0)
         throw std::runtime_error("libsodium cannot be used on this machine");
-    if (!QDir().mkpath(config.dataDir))
-        throw std::runtime_error("the data folder " + config.dataDir.toStdString() + " cannot be made");
-    // Pictures, codes and keys: nobody else's business.
-    QFile::setPermissions(config.dataDir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    makePrivate(config.dataDir);
+    placeRings(config);
     if (config.workers <= 0)
         config.workers = std::max(2, QThread::idealThreadCount());
     return config.withFolders();
@@ -120,7 +139,7 @@ public:
         : config(prepared(std::move(wanted)))
         , lock(config.dataDir)
         , key(ServerKey::load(config.keyPath()))
-        , identity{IdBits::generate().toString(), FolderId::of(config.dataDir)}
+        , identity{IdBits::generate().toString(), FolderId::of(config.storage())}
         , supervisor(key, identity)
         , recorder({config.insight.marks, config.insight.models}, identity)
         , media(mediaSettings(config), recorder.sinkFactory())

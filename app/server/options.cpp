@@ -34,6 +34,10 @@ constexpr Description descriptions[] = {
      "listening port. Without it they cannot show what this server holds.",
      ""},
     {"data-dir", "folder", "Folder for all data.", ""},
+    {"media-dir", "folder",
+     "Folder for recordings, marks, photos and videos, which the servers on one database may share. Default: the data "
+     "folder.",
+     ""},
     {"database", "address", "sqlite, sqlite:FILE, or postgresql://user:password@host/name.", "sqlite"},
     {"key-file", "file", "The server's key. Servers on one database share it. Default: server.key in the data folder.",
      ""},
@@ -233,6 +237,7 @@ Config readConfig(const Values &values)
     config.dataDir = values.text(u"data-dir"_s);
     if (config.dataDir.isEmpty())
         config.dataDir = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    config.mediaDir = values.text(u"media-dir"_s);
     config.database = values.text(u"database"_s);
     config.keyFile = values.text(u"key-file"_s);
     config.workers = int(values.number(u"workers"_s, 0));

@@ -15,7 +15,6 @@ CameraServices::CameraServices(CoreServices &core, IdentityServices &identity, c
     , bin(core.database)
     , retained(core.database, core.shared.outlet, shared.settings.binLifetime)
     , m_core(core)
-    , m_shared(shared)
 {
 }
 
@@ -33,5 +32,5 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark)
         .data = [this](const Caller &caller, DeviceDataId id) { return archive.restore(caller, id); }};
     return deviceGroupRoutes(devices) + deviceRoutes(devices) + archiveRoutes(archive, m_core.peers)
         + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
-        + archivePeerRoutes(m_core.shared.key, files) + streamPeerRoutes(m_core.shared.key, m_shared.media);
+        + archivePeerRoutes(m_core.shared.key, files) + streamPeerRoutes(m_core.shared.key, shared.media);
 }

@@ -44,5 +44,4 @@ public:
 
 private:
     CoreServices &m_core;
-    const SharedCameras &m_shared;
 };

@@ -9,5 +9,5 @@ struct InsightSettings
     QString models; ///< folder of scripts/install-models; faces are not detected without its files
     int visionQueue = 16; ///< maximum number of pictures that wait for analysis
     QString marks; ///< folder of the marks' pictures and clips
-    QString data; ///< data folder of the server
+    QString data; ///< folder whose subfolder `faces` has the pictures that wait for analysis
 };

@@ -13,14 +13,14 @@ QString Config::databaseAddress() const
 Config Config::withFolders() const
 {
     Config placed = *this;
-    const auto place = [this](QString &folder, const QString &name) {
+    const auto place = [](QString &folder, const QString &parent, const QString &name) {
         if (folder.isEmpty())
-            folder = dataDir + u'/' + name;
+            folder = parent + u'/' + name;
     };
-    place(placed.mail.outbox, u"outbox"_s);
-    place(placed.cameras.media, u"media"_s);
-    place(placed.cameras.archive, u"archive"_s);
-    place(placed.insight.marks, u"marks"_s);
-    placed.insight.data = dataDir;
+    place(placed.mail.outbox, dataDir, u"outbox"_s);
+    place(placed.cameras.media, dataDir, u"media"_s);
+    place(placed.cameras.archive, storage(), u"archive"_s);
+    place(placed.insight.marks, storage(), u"marks"_s);
+    placed.insight.data = storage();
     return placed;
 }

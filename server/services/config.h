@@ -20,9 +20,10 @@ struct Config
 {
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 8080; ///< 0: any free port
-    QUrl advertise; ///< where other servers on the database reach this one; port 0: the port it listens on; empty: nowhere
+    QUrl advertise; ///< URL for other servers on the database; port 0: the listening port; empty: none
     QUrl publicUrl; ///< URL that clients use, without a path; empty: the URL where the server listens
     QString dataDir;
+    QString mediaDir; ///< folder of rings, marks and archive, which servers may share; empty: the data folder
     QString database; ///< `sqlite` (a file in the data folder), `sqlite:FILE`, or `postgresql://…`
     QString keyFile; ///< empty: `server.key` in the data folder
     int workers = 0; ///< number of worker threads; 0: one per core, at least two, because one may wait for the disk
@@ -38,6 +39,8 @@ struct Config
 
     QString databaseAddress() const;
     QString keyPath() const { return keyFile.isEmpty() ? dataDir + QStringLiteral("/server.key") : keyFile; }
-    /// Returns a copy in which folders that are not set are in the data folder.
+    /// Returns the folder that has the marks and the archive.
+    QString storage() const { return mediaDir.isEmpty() ? dataDir : mediaDir; }
+    /// Returns a copy in which folders that are not set are in the data folder, or in the media folder.
     Config withFolders() const;
 };

@@ -74,16 +74,7 @@ void IngestSupervisor::start(Database &database, MediaHub &media, EventHub &even
     m_events = std::make_unique<EventStore>(database, outlet);
     connect(&media, &MediaHub::stateChanged, this, &IngestSupervisor::recordState, Qt::QueuedConnection);
     connect(&media, &MediaHub::attributesProbed, this, &IngestSupervisor::recordAttributes, Qt::QueuedConnection);
-    connect(&events, &EventHub::happened, this, [this](const QList<EventRow> &happened) {
-        for (const EventRow &event : happened) {
-            if (event.type == u"device.added"_s || event.type == u"device.changed"_s
-                || event.type == u"device.removed"_s) {
-                shareOut();
-                synchronize();
-                return;
-            }
-        }
-    });
+    connect(&events, &EventHub::happened, this, &IngestSupervisor::hear);
     m_clock = std::make_unique<QTimer>();
     connect(m_clock.get(), &QTimer::timeout, this, &IngestSupervisor::synchronize);
     m_clock->start(lookAgain);
@@ -109,6 +100,21 @@ void IngestSupervisor::stop()
         qWarning("Other servers take the cameras over in a few seconds: %s", error.what());
     }
     m_leases.reset();
+}
+
+void IngestSupervisor::hear(const QList<EventRow> &events)
+{
+    bool changed = false;
+    for (const EventRow &event : events) {
+        changed |=
+            event.type == u"device.added"_s || event.type == u"device.changed"_s || event.type == u"device.removed"_s;
+        if (event.type == u"device.removed"_s && event.payload[u"purged"_s].toBool())
+            m_media->forget(event.deviceId); // every server removes what it recorded
+    }
+    if (changed) {
+        shareOut();
+        synchronize();
+    }
 }
 
 /// Takes cameras that nobody reads, up to this server's fair share; gives one up that is beyond it, so that a server

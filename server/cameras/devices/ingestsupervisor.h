@@ -35,6 +35,7 @@ public:
 private:
     void synchronize();
     void shareOut();
+    void hear(const QList<EventRow> &events);
     void recordState(DeviceId device, CameraState state, const QString &reason, const QDateTime &since);
     void recordAttributes(DeviceId device, const StreamAttributes &attributes);
     bool isRead(DeviceId device) const;

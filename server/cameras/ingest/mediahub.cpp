@@ -105,6 +105,12 @@ void MediaHub::close(DeviceId device)
         camera->stop();
 }
 
+void MediaHub::forget(DeviceId device)
+{
+    close(device);
+    QDir(d->settings.directory + u'/' + device.toString()).removeRecursively();
+}
+
 void MediaHub::stop()
 {
     QHash<DeviceId, std::shared_ptr<Camera>> cameras;

@@ -60,6 +60,8 @@ public:
     void open(const CameraSource &source);
     /// Ends the camera's thread, within a second, and its live streams; what is on disk stays.
     void close(DeviceId device);
+    /// Closes the camera and removes its ring: for one that is deleted permanently.
+    void forget(DeviceId device);
     /// Closes all, and opens none any more.
     void stop();
 

@@ -44,8 +44,8 @@ struct Reply
     /// disconnects.
     std::shared_ptr<QIODevice> stream;
     qint64 length = -1; ///< length of the stream, from its position; -1: until it closes
-    /// If set, the answer is made later: the function is called once, and calls back with the answer, on any thread. The
-    /// headers of this reply are added to that answer; its other members do not count.
+    /// If set, the answer is made later: the function is called once, and calls back with the answer, on any thread.
+    /// The headers of this reply are added to that answer; its other members do not count.
     std::function<void(std::function<void(Reply)> done)> later;
 
     static Reply json(QByteArray body, int status = 200);

@@ -24,6 +24,8 @@ public:
     void close();
 
 private:
+    void close(DeviceMark &mark);
+
     Database &m_database;
     MarkStore m_store;
     ServerStore m_servers;
