@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server.h"
 
-#include "models/core/resource.h"
 #include "server/cameras/devices/ingestsupervisor.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/sharing/shareclock.h"
@@ -13,7 +12,6 @@
 #include "server/core/db/database.h"
 #include "server/core/db/migrations.h"
 #include "server/core/events/eventhub.h"
-#include "server/core/http/endpoint.h"
 #include "server/core/http/listener.h"
 #include "server/core/jobs/jobrunner.h"
 #include "server/core/limits/ratelimiter.h"
@@ -28,14 +26,10 @@
 #include "server/insight/faces/facejobs.h"
 #include "server/insight/marks/markrecorder.h"
 #include "server/notifications/notifier.h"
+#include "server/services/preparation.h"
 #include "server/services/servicepool.h"
+#include "server/services/worker.h"
 
-#include <QDir>
-#include <QFile>
-
-#include <sodium.h>
-
-#include <algorithm>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -46,90 +40,6 @@ constexpr int mostWaitingForHash = 1000;
 constexpr int mostWaitingForFiles = 200;
 constexpr int networkThreads = 8; // they wait, and do not work
 constexpr int mostWaitingForNetwork = 200;
-
-MediaSettings mediaSettings(const Config &config)
-{
-    MediaSettings settings;
-    settings.directory = config.cameras.media;
-    settings.sharedDirectory = config.cameras.sharedMedia;
-    settings.allowFiles = config.cameras.allowFileSources;
-    return settings;
-}
-
-/// Makes a folder that only this user may enter: for pictures, codes and keys.
-void makePrivate(const QString &folder)
-{
-    if (!QDir().mkpath(folder))
-        throw std::runtime_error("the folder " + folder.toStdString() + " cannot be made");
-    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-}
-
-/// Gives the server a folder of its own for rings in the media folder, where it has one.
-void placeRings(Config &config)
-{
-    if (config.mediaDir.isEmpty())
-        return;
-    config.mediaDir = QDir(config.mediaDir).absolutePath();
-    if (!QDir(config.mediaDir).exists())
-        makePrivate(config.mediaDir);
-    config.cameras.sharedMedia = config.mediaDir + u"/rings"_s;
-    config.cameras.media = config.cameras.sharedMedia + u'/' + FolderId::of(config.dataDir);
-}
-
-Config prepared(Config config)
-{
-    if (sodium_init() < 0)
-        throw std::runtime_error("libsodium cannot be used on this machine");
-    makePrivate(config.dataDir);
-    placeRings(config);
-    if (config.workers <= 0)
-        config.workers = std::max(2, QThread::idealThreadCount());
-    return config.withFolders();
-}
-
-/// Makes the field table of a type and of the types nested in it.
-void prepareTable(const QMetaObject *type, QSet<const QMetaObject *> &seen)
-{
-    if (!type || seen.contains(type))
-        return;
-    seen.insert(type);
-    for (const Resource::Field &field : Resource::fieldsOf(*type).all) {
-        for (const QMetaObject *nested : Resource::nestedTypes(field))
-            prepareTable(nested, seen);
-    }
-}
-
-/// Makes the field tables of all that requests and answers carry, so that every thread finds them complete.
-void prepareTables(const RouteTable &routes)
-{
-    QSet<const QMetaObject *> seen;
-    for (const Route &route : routes) {
-        prepareTable(route.body, seen);
-        prepareTable(route.reply, seen);
-    }
-}
-
-/// One of the threads that answer.
-struct Worker
-{
-    Worker(const Shared &shared, Executor executor, qintptr descriptor)
-        : answerer(shared)
-        , endpoint(answerer.router, std::move(executor), limits(shared.config))
-    {
-        endpoint.listen(descriptor);
-    }
-    HttpLimits limits(const Config &config) const
-    {
-        HttpLimits limits;
-        limits.proxies = config.trustedProxies;
-        limits.framing.maxBody = [this](const RequestHead &head) {
-            return answerer.router.maxBody(head.method == "PUT" ? Method::Put : Method::Post, before(head.target, '?'));
-        };
-        return limits;
-    }
-    Answerer answerer;
-    HttpEndpoint endpoint;
-};
 }
 
 class Server::Private

@@ -10,6 +10,7 @@
 #include "server/insight/marks/clipmaker.h"
 #include "server/insight/marks/markheadline.h"
 #include "server/insight/marks/markjanitor.h"
+#include "server/insight/marks/markpictures.h"
 #include "server/insight/marks/markstore.h"
 #include "server/insight/modes/modestore.h"
 #include "server/insight/vision/faceanalyzer.h"
@@ -27,7 +28,6 @@ constexpr auto watchEvery = std::chrono::seconds(2);
 constexpr auto retryAfter = std::chrono::seconds(2);
 constexpr int mostTries = 300; // ten minutes without a database, or without room on the disk
 constexpr qsizetype mostWaiting = 1000;
-constexpr QSize thumbnailSize(320, 180);
 
 /// The device's row, as far as a mark needs it.
 class OwnerRow
@@ -46,21 +46,12 @@ QJsonObject payloadOf(const DeviceMark &mark)
     return {{u"mark_id"_s, mark.devicemarkId.toString()}, {u"device_id"_s, mark.deviceId.toString()}};
 }
 
-MarkPicture pictureOf(const MarkReport &report, const QByteArray &jpeg, const QString &name)
-{
-    const QSize size = Jpeg::sizeOf(jpeg);
-    return {u"/v1/device-marks/"_s + report.markId.toString() + u'/' + name, size.width(), size.height(), jpeg.size(),
-            report.event.bestTime};
-}
-
 /// What the report says of the mark.
 void apply(const MarkReport &report, DeviceMark &mark)
 {
     const RuleEvent &event = report.event;
-    if (!report.jpeg.isEmpty()) {
-        mark.snapshot = pictureOf(report, report.jpeg, u"snapshot.jpg"_s);
-        mark.thumbnail = pictureOf(report, Jpeg::scaled(report.jpeg, thumbnailSize), u"thumbnail.jpg"_s);
-    }
+    if (!report.jpeg.isEmpty())
+        MarkPictures(report.jpeg).describe(mark, event.bestTime);
     mark.label = event.label;
     mark.zones = event.zones;
     mark.score = event.score;
@@ -268,13 +259,11 @@ void MarkRecorder::change(const MarkReport &report)
     transaction.commit();
 }
 
-/// Before the transaction: a disk that is slow must not keep others from writing.
+/// Runs before the transaction, as a slow disk must not keep others from writing.
 void MarkRecorder::savePictures(const MarkReport &report) const
 {
-    if (report.jpeg.isEmpty())
-        return;
-    m_files.write(report.deviceId, report.markId, MarkFiles::Kind::Snapshot, report.jpeg);
-    m_files.write(report.deviceId, report.markId, MarkFiles::Kind::Thumbnail, Jpeg::scaled(report.jpeg, thumbnailSize));
+    if (!report.jpeg.isEmpty())
+        MarkPictures(report.jpeg).write(m_files, report.deviceId, report.markId);
 }
 
 #include "markrecorder.moc"

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/services/preparation.h"
+
+#include "models/core/resource.h"
+#include "server/core/cluster/folderid.h"
+
+#include <QDir>
+#include <QFile>
+#include <QThread>
+
+#include <sodium.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Makes a folder that only this user may enter: for pictures, codes and keys.
+void makePrivate(const QString &folder)
+{
+    if (!QDir().mkpath(folder))
+        throw std::runtime_error("the folder " + folder.toStdString() + " cannot be made");
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+/// Gives the server a folder of its own for rings in the media folder, where it has one.
+void placeRings(Config &config)
+{
+    if (config.mediaDir.isEmpty())
+        return;
+    config.mediaDir = QDir(config.mediaDir).absolutePath();
+    if (!QDir(config.mediaDir).exists())
+        makePrivate(config.mediaDir);
+    config.cameras.sharedMedia = config.mediaDir + u"/rings"_s;
+    config.cameras.media = config.cameras.sharedMedia + u'/' + FolderId::of(config.dataDir);
+}
+
+/// Makes the field table of a type and of the types nested in it.
+void prepareTable(const QMetaObject *type, QSet<const QMetaObject *> &seen)
+{
+    if (!type || seen.contains(type))
+        return;
+    seen.insert(type);
+    for (const Resource::Field &field : Resource::fieldsOf(*type).all) {
+        for (const QMetaObject *nested : Resource::nestedTypes(field))
+            prepareTable(nested, seen);
+    }
+}
+}
+
+MediaSettings mediaSettings(const Config &config)
+{
+    MediaSettings settings;
+    settings.directory = config.cameras.media;
+    settings.sharedDirectory = config.cameras.sharedMedia;
+    settings.allowFiles = config.cameras.allowFileSources;
+    return settings;
+}
+
+Config prepared(Config config)
+{
+    if (sodium_init() < 0)
+        throw std::runtime_error("libsodium cannot be used on this machine");
+    makePrivate(config.dataDir);
+    placeRings(config);
+    if (config.workers <= 0)
+        config.workers = std::max(2, QThread::idealThreadCount());
+    return config.withFolders();
+}
+
+void prepareTables(const RouteTable &routes)
+{
+    QSet<const QMetaObject *> seen;
+    for (const Route &route : routes) {
+        prepareTable(route.body, seen);
+        prepareTable(route.reply, seen);
+    }
+}
