@@ -17,27 +17,29 @@ public:
     {
     }
 
-    /// How the cameras are spread at this moment.
+    /// How the cameras are shared out at one moment.
     struct Standing
     {
         qsizetype fairShare = 0; ///< the most that one server reads: all cameras over all servers, rounded up
         QSet<DeviceId> held; ///< by this server, with those of devices in the bin
         bool someFree = false; ///< no server that is alive reads them
     };
+    /// Returns how the cameras are shared out.
     Standing standing();
-    /// Takes up to `most` cameras that no server reads.
+    /// Takes up to `most` cameras that no living server reads. Returns their number.
     /// Transaction: begins one.
     qsizetype take(qsizetype most);
-    /// The camera that this server has read for the shortest time.
+    /// Returns the camera that this server has read for the shortest time.
     std::optional<DeviceId> newest();
     void release(DeviceId device);
     void releaseAll();
     bool holds(DeviceId device);
-    /// Whether a mark that this server saw begin at that time is its own to record: nobody took the camera before.
-    /// Until the end of the transaction nobody can.
+    /// Returns whether this server may record a mark that it saw begin at `since`: no other server took the camera
+    /// before that time. Transaction: the caller's. No server can take the camera until it ends.
     bool mayRecord(DeviceId device, const QDateTime &since);
 
-    /// Where the server is reached that reads the camera, when that is another one. An empty address: nowhere.
+    /// Returns the address of the server that reads the camera, if that is another one. The address is empty if that
+    /// server advertises none.
     std::optional<QUrl> otherReader(DeviceId device);
 
 private:

@@ -11,7 +11,7 @@ class MediaHub;
 /// Each function throws Problem 503 `stream_not_ready` while there is nothing to look at.
 namespace LiveMedia {
 
-/// `suffix` follows each address in the playlist as its query.
+/// Returns the live playlist. `suffix` follows each address in the playlist as its query.
 Reply playlist(const MediaHub &media, DeviceId device, const QByteArray &suffix);
 /// Throws: Problem 404 for a name that no playlist has, or has any more.
 Reply segment(const MediaHub &media, const Request &request, DeviceId device, const QString &name);

@@ -28,12 +28,12 @@ public:
 
     /// Blocks until all is sent. Throws: PeerUnreachable.
     void send(QByteArray bytes, const QDeadlineTimer &deadline);
-    /// What has arrived, up to `most` bytes; 0 when that is nothing yet, -1 when the other side has ended or broken
-    /// off.
+    /// Reads what has arrived, up to `most` bytes. Returns 0 when nothing has arrived yet, and -1 when the other side
+    /// has ended or broken off.
     qint64 read(char *data, qint64 most);
     /// Blocks until something may be read. Throws: PeerUnreachable at the deadline, and soon after `stopping` is set.
     void waitForData(const QDeadlineTimer &deadline, const std::atomic_bool &stopping) const;
-    /// For a socket notifier.
+    /// Returns the descriptor for a socket notifier.
     int descriptor() const { return m_descriptor; }
 
 private:

@@ -4,7 +4,7 @@
 #include "server/core/cluster/relay.h"
 #include "server/core/cluster/serverstore.h"
 
-/// The other servers on the database, as a service meets them: which of them has something, and their answers.
+/// The other servers on the database: finds the one that has a file, and passes its answers on.
 ///
 /// Thread: that of its database.
 class Peers
@@ -18,16 +18,16 @@ public:
     }
 
     const ServerIdentity &self() const { return m_self; }
-    /// Whether this server reads and writes files of that storage; an empty id is that of rows older than storages.
+    /// Returns whether this server reads and writes files of that storage. Rows older than storages have an empty id.
     bool isHere(const QString &storageId) const { return storageId.isEmpty() || storageId == m_self.storageId; }
-    /// The file as another server with that storage answers it. `target` is a path below `/internal`.
+    /// Returns the file as another server with that storage answers it. `target` is a path below `/internal`.
     /// Throws: Problem 503 `server_unreachable` when there is no such server.
     Reply file(const Request &client, const QString &storageId, const QByteArray &target,
                const QByteArray &contentType = {})
     {
         return m_relay.fetch(client, {serverWith(storageId), target, contentType});
     }
-    /// The file's content. Blocks. Throws: Problem, as above.
+    /// Returns the file's content. Blocks. Throws: Problem, as above.
     QByteArray content(const QString &storageId, const QByteArray &target, qsizetype most)
     {
         return m_relay.read({serverWith(storageId), target}, most);

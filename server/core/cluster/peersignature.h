@@ -9,11 +9,11 @@ class ServerKey;
 /// keyed hash over that time, the method, the path and the query.
 namespace PeerSignature {
 
-/// The header's value for a request that is sent now. `target`: the path, with the query where there is one.
+/// Returns the header's value for a request that is sent now. `target`: the path, with the query where there is one.
 QByteArray of(const ServerKey &key, Method method, const QByteArray &target);
-/// Whether the request carries the header, whatever it says.
+/// Returns whether the request carries the header, whatever it says.
 bool isSigned(const Request &request);
-/// Whether the signature holds and is no more than a minute old, or ahead. Compares in constant time.
+/// Returns whether the signature is valid and no more than a minute old, or ahead. Compares in constant time.
 bool holds(const ServerKey &key, const Request &request);
 
 inline constexpr auto header = "Waymark-Peer";

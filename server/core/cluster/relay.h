@@ -29,10 +29,11 @@ public:
     ~Relay();
     Q_DISABLE_COPY_MOVE(Relay)
 
-    /// An answer that is made later: the other server's, with the client's ranges and validators passed on, or 503
-    /// `server_unreachable` with Retry-After.
+    /// Returns an answer that is made later: the other server's, with the client's ranges and validators passed on, or
+    /// 503 `server_unreachable` with Retry-After.
     Reply fetch(const Request &client, RelayedRequest wanted) const;
-    /// The answer's body as a whole. Blocks. Throws: Problem, as the other server says it or 503 `server_unreachable`.
+    /// Returns the answer's body as a whole. Blocks. Throws: Problem, as the other server says it or 503
+    /// `server_unreachable`.
     QByteArray read(const RelayedRequest &wanted, qsizetype most) const;
     /// Ends what waits, and lets nothing begin any more.
     void stop() { m_stopping = true; }

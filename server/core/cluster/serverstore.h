@@ -37,16 +37,16 @@ public:
     {
     }
 
-    /// The database's clock on PostgreSQL, as the clocks of several servers differ.
+    /// Returns the time of the database's clock on PostgreSQL, as the clocks of several servers differ.
     QDateTime now();
-    /// A sign of life.
+    /// Gives a sign of life.
     void renew(const ServerIdentity &server);
     void remove(const QString &serverId);
     /// Removes the rows of servers that ended without doing so, once nothing asks for them any more.
     void removeDead();
-    /// How many are alive.
+    /// Returns the number of servers that are alive.
     int count();
-    /// A server that is alive, has this storage and can be reached. Nothing on SQLite.
+    /// Returns the address of a server that is alive, has this storage and advertises an address. Nothing on SQLite.
     std::optional<QUrl> withStorage(const QString &storageId);
 
 private:
