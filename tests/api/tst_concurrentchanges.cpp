@@ -205,7 +205,8 @@ void TestConcurrentChanges::areAppliedToWhatTheLockShows()
         return client().put(resource.path, {{resource.second, second}});
     });
     Database watching(m_server->database());
-    QTRY_COMPARE(watching.value("SELECT count(*) FROM pg_locks WHERE NOT granted").toInt(), 1);
+    // The state of a camera may wait for the same row, so that two can be waiting.
+    QTRY_VERIFY(watching.value("SELECT count(*) FROM pg_locks WHERE NOT granted").toInt() >= 1);
     transaction.commit();
     EXPECT_STATUS(waiting.get(), 200);
     const QJsonObject now = read(resource);

@@ -100,7 +100,7 @@ const steps = {
         await window.click('button[value=allow]');
         await window.arrival('held.example');
         await window.shot('return');
-        assert.match(await window.text(), /You return to held\.example/);
+        assert.match(await window.text(), /Returning to held\.example/);
     },
 
     async setsANewPassword() {

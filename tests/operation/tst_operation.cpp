@@ -109,7 +109,9 @@ void TestOperation::invalidOptionsAreReported()
 void TestOperation::portInUseIsReported()
 {
     TestServer server;
-    const auto outcome = server.command({u"--listen"_s, u"127.0.0.1:%1"_s.arg(server.base().port())});
+    TestServer stopped; // its data folder is free
+    QCOMPARE(stopped.stop(), 0);
+    const auto outcome = stopped.command({u"--listen"_s, u"127.0.0.1:%1"_s.arg(server.base().port())});
     QCOMPARE(outcome.exitCode, 1);
     QVERIFY2(outcome.errors.contains(QByteArray::number(server.base().port())), outcome.errors.constData());
 }
