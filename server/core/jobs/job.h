@@ -14,8 +14,8 @@
 #include <optional>
 #include <stdexcept>
 
-/// A piece of background work, as the table `job` keeps it until it is done. Kind and key name it: of two with the same
-/// name, one at a time runs, over all servers.
+/// A piece of background work. The table `job` keeps it until it is done. Kind and key name a job. Of jobs with one
+/// name, only one runs at a time, over all servers.
 class Job
 {
     Q_GADGET
@@ -30,56 +30,57 @@ class Job
     Q_PROPERTY(QString leasedBy MEMBER leasedBy)
 
 public:
-    /// Each lane has threads of its own, so that work of one nature never waits for another's.
+    /// Each lane has threads of its own, so that work of one nature never waits for work of another.
     enum class Lane {
         Media, ///< reads and writes video
         Outbound, ///< waits for other machines
-        Tidy, ///< looks through the whole database, or a whole folder
-        Vision, ///< takes a processor for a while
+        Tidy, ///< reads the whole database or a whole folder
+        Vision, ///< uses a processor for seconds
     };
     Q_ENUM(Lane)
 
     QString kind;
     QString key;
-    QString server; ///< the only one that can do it; empty: each can
+    QString server; ///< the only server that can do the job; empty: every server
     QString payload;
-    qint64 attempts = 0; ///< that have failed
+    qint64 attempts = 0; ///< failed attempts
     QDateTime createdAt;
     QDateTime giveUpAt; ///< a failure after this time is the last
     QString leasedBy;
 };
 
-/// What whoever enqueues a job and whoever runs it must agree on.
+/// The properties of a kind of jobs that the code that enqueues and the code that runs must agree on.
 struct JobKind
 {
     QLatin1StringView name;
     Job::Lane lane;
-    std::chrono::milliseconds firstPause = std::chrono::seconds(5); ///< after a failure; then ever longer: see BackOff
-    std::chrono::seconds giveUpAfter = BackOff::giveUpAfter; ///< counted from when the job is due
-    int atOnce = 0; ///< the most that one server runs at a time; 0: as many as the lane has threads
+    std::chrono::milliseconds firstPause =
+        std::chrono::seconds(5); ///< after the first failure; later pauses grow: see BackOff
+    std::chrono::seconds giveUpAfter = BackOff::giveUpAfter; ///< counted from the time at which the job is due
+    int atOnce = 0; ///< maximum number that one server runs at a time; 0: the number of threads of the lane
 };
 
-/// Thrown by a job when trying again is of no use.
+/// Thrown by a job that would fail again.
 class JobGivenUp : public std::runtime_error
 {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// How jobs of a kind are done. A job runs at least once: after a crash it runs again, so that it must not matter
-/// whether it ran before.
+/// The functions for jobs of a kind. A job runs at least once: after a crash it runs again. Handlers must therefore be
+/// idempotent.
 struct JobHandler
 {
     JobKind kind;
-    /// Does the job. Returns when it is due again; nothing when it is done. What it throws puts it off; JobGivenUp
-    /// ends it. A job that takes long returns soon, by throwing, after `stopping` has become true: it is then given
-    /// back as if it had not run.
+    /// Runs the job. Returns the time at which the job is due again, or nothing when it is done. A long job must throw
+    /// soon after `stopping` has become true; the job is then given back as if it had not run.
+    /// Throws: JobGivenUp to end the job; any other exception to have it run again later.
     std::function<std::optional<QDateTime>(const Job &job, const std::atomic_bool &stopping)> run;
-    /// Is called after the last attempt, and for a job whose server has not returned in time.
+    /// Called after the last attempt, and for a job whose server has not returned in time.
     std::function<void(const Job &job)> gaveUp = {};
-    /// Not zero: there is always one job of this kind, which is due at each start of a server, and again so long after
-    /// each run. It is never given up.
+    /// If not zero, there is always one job of this kind. It is due at each start of a server, and again after this
+    /// time since its last run. It is never given up.
     std::chrono::seconds period{0};
-    bool everyServer = false; ///< a periodic job of each server's own, and not one on the database
+    bool everyServer = false; ///< each server has a periodic job of its own, instead of one per database
 };
 using JobTable = QList<JobHandler>;

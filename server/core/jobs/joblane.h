@@ -11,48 +11,48 @@
 #include <mutex>
 #include <vector>
 
-/// What one thread of a runner works with: objects of its own, made on that thread.
+/// The objects of one thread of a runner, created on that thread.
 struct JobWorkshop
 {
     Database &database;
     JobTable table;
-    std::shared_ptr<void> owner; ///< of the database, and of what the handlers use
+    std::shared_ptr<void> owner; ///< owns the database and the objects that the handlers use
 };
 using MakeWorkshop = std::function<JobWorkshop()>;
 
-/// What all lanes of a runner have in common.
+/// The settings that all lanes of a runner share.
 struct JobRunnerSettings
 {
-    QString database; ///< its address
-    QString server; ///< which one this is, as NewJob::server names it
-    QMap<Job::Lane, int> threads; ///< of each lane
-    /// After this time without a renewal a job is another runner's.
+    QString database; ///< the address of the database
+    QString server; ///< the name of this server in NewJob::server
+    QMap<Job::Lane, int> threads; ///< the number of threads of each lane
+    /// A job may be claimed by another runner after this time without a renewal.
     std::chrono::milliseconds lease = std::chrono::seconds(10);
-    /// For what no notice told of.
+    /// The longest time between two looks at the table, in case a notice was lost.
     std::chrono::milliseconds lookAnyway = std::chrono::seconds(2);
 };
 
-/// The threads of one lane: each takes up one job at a time, and sleeps while none is due.
+/// The threads of one lane. Each thread claims one job at a time, and sleeps while none is due.
 ///
 /// Thread: ring(), stop() and running() may be called from every thread.
 class JobLane
 {
 public:
     JobLane(Job::Lane lane, const JobRunnerSettings &settings, QString runner, const MakeWorkshop &make);
-    /// As stop() and join().
+    /// Calls stop() and join().
     ~JobLane();
     Q_DISABLE_COPY_MOVE(JobLane)
 
     void start();
-    /// Something may be due.
+    /// Wakes the threads, as a job may be due.
     void ring();
-    /// Lets no more jobs begin, and tells those that run.
+    /// Lets no more jobs start, and tells the running jobs to stop.
     void stop();
-    /// Returns once the last job has ended or was given back.
+    /// Waits until the last job has ended or was given back.
     void join();
 
     Job::Lane lane() const { return m_lane; }
-    /// The jobs whose leases are to be renewed.
+    /// Returns the running jobs, whose leases must be renewed.
     QList<Job> running() const;
 
 private:
@@ -73,8 +73,8 @@ private:
     const QString m_runner;
     const MakeWorkshop &m_make;
     std::atomic_bool m_stopping = false;
-    std::mutex m_claiming; ///< so that no two threads of the lane go beyond JobKind::atOnce
-    mutable std::mutex m_lock; ///< over the rest
+    std::mutex m_claiming; ///< keeps two threads of the lane from exceeding JobKind::atOnce
+    mutable std::mutex m_lock; ///< guards the members below
     std::condition_variable m_bell;
     quint64 m_rings = 0;
     QList<Job> m_running;

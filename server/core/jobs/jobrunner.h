@@ -8,24 +8,25 @@
 
 class LoopThread;
 
-/// Runs the jobs of a database, together with the runners of all other servers on it: each job is leased to one of
-/// them. A lease ends a while after its last renewal, so that the jobs of a server that was killed go to another one.
+/// Runs the jobs of a database, together with the runners of all other servers on it. Each job is leased to one runner.
+/// A lease ends some time after its last renewal, so that the jobs of a killed server go to another server.
 ///
-/// Thread: the lanes have threads of their own, each with its own connection and its own job table. Another thread
-/// listens for new jobs, and renews the leases of those that run.
+/// Thread: each lane has threads of its own, and each of them has its own connection and its own job table. Another
+/// thread listens for new jobs and renews the leases of running jobs.
 class JobRunner
 {
 public:
     JobRunner(JobRunnerSettings settings, MakeWorkshop make);
-    /// As stop().
+    /// Calls stop().
     ~JobRunner();
     Q_DISABLE_COPY_MOVE(JobRunner)
 
-    /// Makes periodic jobs due, and starts the threads. Throws: DatabaseError.
+    /// Makes periodic jobs due, and starts the threads.
+    /// Throws: DatabaseError.
     void start();
-    /// Lets no more jobs begin, and tells those that run.
+    /// Lets no more jobs start, and tells the running jobs to stop.
     void quit();
-    /// As quit(), and waits for the jobs that run; those that break off are given back to be run again.
+    /// Calls quit() and waits for the running jobs. Jobs that break off are given back and run again later.
     void stop();
 
 private:

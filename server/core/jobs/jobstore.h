@@ -4,26 +4,26 @@
 #include "server/core/db/database.h"
 #include "server/core/jobs/job.h"
 
-/// A job that is to be done.
+/// A job to enqueue.
 struct NewJob
 {
     QString key = {};
-    QString payload = {}; ///< small; sealed where it holds a secret
+    QString payload = {}; ///< small; sealed if it contains a secret
     QDateTime dueAt = {}; ///< invalid: now
-    QString server = {}; ///< the only one that can do it
+    QString server = {}; ///< the only server that can do the job; empty: every server
 };
 
-/// Which jobs a thread can take up.
+/// The jobs that a thread can claim.
 struct JobClaim
 {
     Job::Lane lane;
     QStringList kinds;
-    QString server; ///< on which it runs
-    QString runner; ///< whose lease it becomes
+    QString server; ///< the server of the thread
+    QString runner; ///< the runner that gets the lease
     std::chrono::milliseconds lease;
 };
 
-/// How many jobs of a kind there are.
+/// The numbers of jobs of a kind.
 class JobCount
 {
     Q_GADGET
@@ -36,7 +36,7 @@ public:
     QString kind;
     qint64 waiting = 0;
     qint64 running = 0;
-    qint64 failed = 0; ///< given up, and not yet forgotten
+    qint64 failed = 0; ///< given up, and still kept
 };
 
 /// The SQL of jobs.
@@ -48,34 +48,35 @@ public:
     {
     }
 
-    /// Adds a job, or changes the one with this kind and key: of two times the earlier one holds, and a job that is
-    /// running at this moment runs once more after that. Wakes the runners of all servers after the commit.
+    /// Adds a job, or changes the job with this kind and key: the earlier of the two due times applies, and a running
+    /// job runs once more afterwards. Wakes the runners of all servers after the commit.
+    /// Transaction: the caller's.
     void enqueue(const JobKind &kind, const NewJob &job);
 
-    /// Leases the job that has been due longest. A job of a server that has not returned in time is anybody's, to be
-    /// given up.
+    /// Leases the job that has been due the longest. Any server may claim the job of a server that has not returned in
+    /// time, in order to give it up.
     std::optional<Job> claim(const JobClaim &claim);
-    /// When the next job of these will be due, or its lease will have ended.
+    /// Returns the time at which the next of these jobs is due or its lease ends.
     std::optional<QDateTime> nextDue(const JobClaim &claim);
 
-    // The job's runner says these. Where its lease has been lost, they do nothing.
+    // The runner of the job calls these functions. They do nothing if its lease has been lost.
     void renew(const Job &job, std::chrono::milliseconds lease);
-    /// Removes the job, unless it is due again.
+    /// Deletes the job unless it is due again.
     void finish(const Job &job, const JobKind &kind, const std::optional<QDateTime> &dueAgain);
     void putOff(const Job &job, const QString &error, std::chrono::milliseconds pause);
-    /// Keeps the job as failed, without its payload.
+    /// Marks the job as failed, and deletes its payload.
     void giveUp(const Job &job, const QString &error);
-    /// Leaves the job to the next runner, as if it had not been claimed.
+    /// Returns the job to the table as if it had not been claimed.
     void giveBack(const Job &job);
 
-    /// By kind.
+    /// Returns the numbers of jobs by kind.
     QList<JobCount> counts();
-    /// Forgets jobs that were given up.
+    /// Deletes failed jobs. Returns their number.
     qint64 removeFailedBefore(const QDateTime &time);
-    /// Ends all leases: for a database that has one server alone, before that server's runner starts.
+    /// Ends all leases. Call it only for a database with a single server, before its runner starts.
     void freeLeases();
 
-    /// The channel of Database::listen() that tells of new jobs of a lane.
+    /// Returns the channel of Database::listen() that announces new jobs of a lane.
     static QString channel(Job::Lane lane);
 
 private:
