@@ -7,9 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr int patience = 60'000; // milliseconds; the machine may be busy
-}
+static constexpr int patience = 60'000; // ms; the machine may be busy
 
 /// Webhooks to a listener that verifies them with an independent library, and that can misbehave.
 class TestWebhooks : public QObject

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/core/jobs/jobfixture.h"
+
+/// Background work that several runners share.
+class TestJobRunners : public QObject, protected JobFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { addEngines(); }
+    /// The test of a restart warns about what it waits for.
+    void init() { setUp(qstrcmp(QTest::currentTestFunction(), "aRunnerOutlivesARestartOfPostgres") == 0); }
+    void cleanup() { tearDown(); }
+    void aThousandJobsRunOnceEach();
+    void theJobOfADeadRunnerIsTakenOver();
+    void aLongJobKeepsItsLease();
+    void aStoppedRunnerGivesBackWhatItHas();
+    void aPeriodicJobIsOneForAllRunners();
+    void aJobOfAServerWaitsForIt();
+    void aServerThatDoesNotReturnLosesItsJobs();
+    void freedLeasesAreTakenUpAtOnce();
+    void aRunnerOutlivesARestartOfPostgres();
+};
+
+void TestJobRunners::aThousandJobsRunOnceEach()
+{
+    const auto one = runner(noting());
+    const auto other = runner(noting());
+    QStringList keys;
+    Transaction transaction(*m_database);
+    for (int i = 0; i < 1000; ++i) {
+        keys += QString::number(i);
+        enqueue({.key = keys.constLast()});
+    }
+    transaction.commit();
+    QTRY_COMPARE_WITH_TIMEOUT(count(), 0, 120'000);
+    QStringList ran = m_notes->all();
+    ran.sort();
+    keys.sort();
+    QCOMPARE(ran, keys);
+}
+
+void TestJobRunners::theJobOfADeadRunnerIsTakenOver()
+{
+    enqueue({.key = u"a"_s});
+    const JobClaim dead{Job::Lane::Outbound, {work.name}, u"there"_s, u"dead"_s, 700ms};
+    const auto claimed = JobStore(*m_database).claim(dead);
+    QVERIFY(claimed);
+    const qint64 leaseEnd = m_database->value("SELECT leased_until FROM job").toLongLong();
+    const auto running = runner([this](const Job &, const std::atomic_bool &) {
+        m_notes->add(QString::number(Times::now().toMSecsSinceEpoch()));
+        return std::nullopt;
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(count(), 0, patience);
+    QVERIFY(m_notes->all().value(0).toLongLong() >= leaseEnd);
+    JobStore(*m_database).finish(*claimed, work, std::nullopt); // it was not dead: too late
+    QCOMPARE(m_notes->all().size(), 1);
+}
+
+void TestJobRunners::aLongJobKeepsItsLease()
+{
+    const Run run = [this](const Job &job, const std::atomic_bool &stopping) {
+        m_notes->add(job.key);
+        m_notes->await(u"enough"_s, stopping);
+        return std::nullopt;
+    };
+    const auto one = runner({{.kind = work, .run = run}}, u"one"_s, 400ms);
+    const auto other = runner({{.kind = work, .run = run}}, u"other"_s, 400ms);
+    enqueue({.key = u"a"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(m_notes->all().size(), 1, patience);
+    const qint64 first = m_database->value("SELECT leased_until FROM job").toLongLong();
+    const auto leasedUntil = [this] { return m_database->value("SELECT leased_until FROM job").toLongLong(); };
+    QTRY_VERIFY_WITH_TIMEOUT(leasedUntil() > first + 1200, patience);
+    QCOMPARE(m_notes->all(), QStringList{u"a"_s});
+    m_notes->add(u"enough"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(count(), 0, patience);
+}
+
+void TestJobRunners::aStoppedRunnerGivesBackWhatItHas()
+{
+    auto running = runner([this](const Job &job, const std::atomic_bool &stopping) {
+        m_notes->add(job.key);
+        m_notes->await(u"never"_s, stopping);
+        return std::nullopt;
+    });
+    enqueue({.key = u"a"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(m_notes->all().size(), 1, patience);
+    running.reset();
+    QCOMPARE(JobStore(*m_database).counts().value(0).waiting, 1);
+    QCOMPARE(m_database->value("SELECT attempts FROM job").toInt(), 0);
+    const auto next = runner(noting());
+    QTRY_COMPARE_WITH_TIMEOUT(m_notes->all().size(), 2, patience);
+}
+
+void TestJobRunners::aPeriodicJobIsOneForAllRunners()
+{
+    JobKind tidy = work;
+    tidy.lane = Job::Lane::Tidy;
+    const JobTable table{{.kind = tidy,
+                          .run =
+                              [this](const Job &, const std::atomic_bool &) {
+                                  m_notes->add(QString::number(Times::now().toMSecsSinceEpoch()));
+                                  return std::nullopt;
+                              },
+                          .period = 1s}};
+    const auto one = runner(table);
+    const auto other = runner(table);
+    QTRY_VERIFY_WITH_TIMEOUT(m_notes->all().size() >= 5, patience);
+    QCOMPARE(count(), 1);
+    const QStringList times = m_notes->all();
+    for (qsizetype i = 3; i < times.size(); ++i) // each of two starts has made it due
+        QVERIFY(times[i].toLongLong() - times[i - 1].toLongLong() >= 1000);
+}
+
+void TestJobRunners::aJobOfAServerWaitsForIt()
+{
+    const JobTable table{{.kind = work, .run = [this](const Job &job, const std::atomic_bool &) {
+                              m_notes->add(job.key);
+                              return std::nullopt;
+                          }}};
+    auto elsewhere = runner(table, u"elsewhere"_s);
+    enqueue({.key = u"a"_s, .server = u"here"_s});
+    enqueue({.key = u"b"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(m_notes->all(), QStringList{u"b"_s}, patience);
+    elsewhere.reset();
+    const auto here = runner(table, u"here"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_notes->all(), (QStringList{u"b"_s, u"a"_s}), patience);
+}
+
+void TestJobRunners::aServerThatDoesNotReturnLosesItsJobs()
+{
+    QTest::ignoreMessage(QtWarningMsg, "Job work a is given up: its server has not returned");
+    enqueue({.key = u"a"_s, .server = u"gone"_s});
+    m_database->exec("UPDATE job SET give_up_at = ?", Times::now());
+    const auto here = runner({{.kind = work, .run = noting(), .gaveUp = [this](const Job &job) {
+                                   m_notes->add(u"without "_s + job.server);
+                               }}});
+    QTRY_COMPARE_WITH_TIMEOUT(JobStore(*m_database).counts().value(0).failed, 1, patience);
+    QCOMPARE(m_notes->all(), QStringList{u"without gone"_s});
+}
+
+void TestJobRunners::freedLeasesAreTakenUpAtOnce()
+{
+    enqueue({.key = u"a"_s});
+    JobStore store(*m_database);
+    QVERIFY(store.claim({Job::Lane::Outbound, {work.name}, u"here"_s, u"crashed"_s, 1h}));
+    QCOMPARE(store.counts().value(0).running, 1);
+    store.freeLeases();
+    const auto running = runner(noting());
+    QTRY_COMPARE_WITH_TIMEOUT(m_notes->all(), QStringList{u"a"_s}, patience);
+}
+
+void TestJobRunners::aRunnerOutlivesARestartOfPostgres()
+{
+    QFETCH_GLOBAL(const QString, engine);
+    if (engine == u"sqlite"_s)
+        QSKIP("a file is never down");
+    const auto running = runner(noting());
+    enqueue({.key = u"before"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(m_notes->all(), QStringList{u"before"_s}, patience);
+    m_postgres->stop();
+    m_postgres->start();
+    const auto heard = [this] {
+        enqueue({.key = u"after"_s});
+        return m_notes->all().contains(u"after"_s);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(heard(), patience);
+}
+
+QTEST_GUILESS_MAIN(TestJobRunners)
+#include "tst_jobrunners.moc"
