@@ -11,26 +11,26 @@
 class ServerKey;
 class WebClient;
 
-/// Carries notifications to their channels: at least once, each try on record, again and again for a day. What piles up
-/// in a channel goes as one digest.
+/// Delivers notifications to their channels, at least once. Each attempt is recorded, and failed deliveries are retried
+/// for a day. Deliveries that have piled up in a channel are sent as one digest.
 class Deliverer
 {
 public:
     Deliverer(Database &database, const ServerKey &key, MarkFiles files, std::chrono::milliseconds firstPause,
               const WebClient &web);
 
-    /// Tries the delivery that is due first at the channel, if one is due by now. Returns when the next one is; nothing
-    /// when none waits. Blocks while a webhook thinks. The caller sees to it that nobody else is at the channel.
+    /// Attempts the first delivery of the channel that is due. Returns the time of the next delivery, or nothing when
+    /// none waits. Blocks until the webhook answers. The caller ensures that no other thread delivers to the channel.
     ///
-    /// Throws: WebError when the server stops; that try does not count.
+    /// Throws: WebError when the server stops; that attempt does not count.
     std::optional<QDateTime> deliverNext(NotificationChannelId channel);
 
 private:
-    /// What came of a try.
+    /// The outcome of an attempt.
     struct Outcome
     {
         bool delivered = false;
-        bool gone = false; ///< the other side wants no more
+        bool gone = false; ///< the receiver asks for no more deliveries (410)
         qint64 status = 0;
         QString error = {};
         QString response = {};

@@ -10,7 +10,7 @@ class MarkFiles;
 class ServerKey;
 class WebClient;
 
-/// Plans notifications for every account, and carries notifications to their channels: one at a channel at a time.
-/// `firstPause`: after the first try that fails. `web`: reaches the webhooks.
+/// Returns the jobs that plan notifications for every account and that deliver notifications, one at a time per
+/// channel. `firstPause`: after the first try that fails. `web`: reaches the webhooks.
 JobTable notificationJobs(Database &database, const ServerKey &key, const MarkFiles &files,
                           std::chrono::milliseconds firstPause, const WebClient &web);

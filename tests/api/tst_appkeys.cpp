@@ -149,6 +149,7 @@ void TestAppKeys::theLastUseOfAKeyIsRecorded()
 void TestAppKeys::aRotationIsAuditedMailedAndNotified()
 {
     const Made app = make(u"Told"_s);
+    QTRY_COMPARE(m_server->sql(waitingMessages), "0\n"); // mails about other apps
     const qsizetype mails = m_server->outbox().mails(m_server->account(u"ada"_s).email()).size();
     EXPECT_STATUS(rotate(app, {{u"grace_seconds"_s, 0}}), 200);
     const QString object = u"' AND object = '%1'"_s.arg(app.id);

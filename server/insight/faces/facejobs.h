@@ -5,7 +5,7 @@
 #include "server/insight/faces/facejobstore.h"
 #include "server/insight/vision/faceanalyzer.h"
 
-/// Where the pictures of jobs wait, and by which name this server knows its own.
+/// The folder for the pictures of waiting jobs, and the name of this server in their rows.
 struct FaceJobPlace
 {
     explicit FaceJobPlace(const QString &dataDir)
@@ -20,18 +20,18 @@ struct FaceJobPlace
     QString serverIdFile;
 };
 
-/// Looks for faces in the pictures that wait on this server, and tells the account of a job that it is done.
+/// Analyzes the pictures that wait on this server, and records an event for the account of each finished job.
 class FaceJobs
 {
 public:
     FaceJobs(Database &database, const QString &modelFolder, FaceJobPlace place, EventOutlet outlet);
 
-    /// Does the job, unless it is done already. Takes tens of milliseconds and more.
+    /// Runs the job unless it is already done. Takes tens of milliseconds or more.
     void run(FaceJobId job);
-    /// Ends the job as failed, with this code.
+    /// Marks the job as failed, with a code.
     void giveUp(FaceJobId job, const QString &problem);
-    /// Removes pictures of this server that no job waits for and that were last changed before this time: newer ones
-    /// may be of a job that is about to be acknowledged.
+    /// Deletes pictures of this server that no job waits for and that were last changed before a time. Newer pictures
+    /// may belong to a job that is about to be acknowledged.
     void removeStrayFiles(const QDateTime &before);
 
 private:
@@ -46,7 +46,7 @@ private:
     std::unique_ptr<FaceAnalyzer> m_analyzer;
 };
 
-/// Does the face jobs of this server, and looks for stray pictures in its folder once a day. `started`: when this
-/// server did.
+/// Returns the face jobs of this server, and the daily job that deletes stray pictures. `started`: the time at which
+/// this server started.
 JobTable faceJobs(Database &database, const QString &modelFolder, const FaceJobPlace &place, const QDateTime &started,
                   const EventOutlet &outlet);

@@ -23,9 +23,9 @@ class FaceJobRow
 
 public:
     FaceJobId jobId;
-    AccountId accountId; ///< whose it is; null: an app's own
+    AccountId accountId; ///< the owner; null: the job belongs to an app
     AppId appId;
-    QString serverId; ///< that has the picture
+    QString serverId; ///< the server that has the picture
     QStringList attributes;
     FaceJob::State state = FaceJob::State::Pending;
     QString problem;

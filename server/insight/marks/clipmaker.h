@@ -12,33 +12,33 @@ class EventStore;
 class MediaHub;
 struct ClipResult;
 
-/// Makes the clips of marks once what they want is recorded.
+/// Makes the clips of marks once their time is recorded.
 class ClipMaker
 {
 public:
     /// The mark's id is the key.
     static constexpr JobKind job{.name = QLatin1StringView("clip"), .lane = Job::Lane::Media};
 
-    /// `started` is when this server did. What was due before then was cut by a restart: what the ring has of it is all
-    /// there will be, and is pushed out by the next recording.
+    /// `started` is the time at which this server started. A clip that was due earlier was cut by the restart: the ring
+    /// has all that there will be of it, and the next recording pushes that out.
     ClipMaker(Database &database, EventStore &events, MediaHub &media, const MarkFiles &files,
               const QDateTime &started);
 
-    /// Inside a transaction, for a mark that is being closed: plans its clip, to so long after its end. The caller
-    /// stores the mark. `server` is the one whose ring has the recording.
+    /// Plans the clip of a mark that is being closed, until some time after its end. The caller stores the mark.
+    /// `server` names the server whose ring has the recording. Transaction: the caller's.
     static void want(Database &database, DeviceMark &mark, std::chrono::seconds postRoll, const QString &server);
 
-    /// Makes the clip. Returns when to try again, where the recording may still come; nothing once it is made, or is
-    /// wanted no more. Blocks while the file is written.
+    /// Makes the clip, and blocks while the file is written. Returns the time for another try if the recording may
+    /// still come, and nothing once the clip is made or no longer wanted.
     ///
     /// Throws: std::runtime_error when the file cannot be written.
     std::optional<QDateTime> make(DeviceMarkId mark);
-    /// Marks the clip as failed, for this reason.
+    /// Marks the clip as failed for a reason.
     void giveUp(DeviceMarkId mark, const QString &reason);
 
 private:
     bool isReadyToMake(const DeviceMark &mark) const;
-    /// Returns whether the mark is still there.
+    /// Returns whether the mark still exists.
     bool record(DeviceMarkId mark, const ClipResult &result);
 
     Database &m_database;

@@ -8,14 +8,14 @@
 
 class EventStore;
 
-/// Empties the bin of marks when their time is over, and brings rows and files together again after a crash.
+/// Deletes marks whose time in the bin is over, and files that a crash has left without a row.
 class MarkJanitor
 {
 public:
     MarkJanitor(Database &database, EventStore &events, const MarkFiles &files);
 
-    /// Removes files of this server that belong to no mark and were last changed before this time: newer ones may be of
-    /// a mark that is about to be recorded.
+    /// Deletes files of this server that belong to no mark and were last changed before a time. Newer files may belong
+    /// to a mark that is about to be recorded.
     void removeStrayFiles(const QDateTime &before);
     /// Returns early once `stopping` is true; the rest is left to the next call.
     void emptyBin(const std::atomic_bool &stopping);

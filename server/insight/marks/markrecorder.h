@@ -20,8 +20,10 @@ class EventStore;
 struct EventOutlet;
 class MarkStore;
 
-/// Makes DeviceMarks of what the watchers of the cameras find: pictures on disk first, then the row with its event in
-/// one transaction, so that what anybody was told of survives a crash. It has a thread of its own.
+/// Makes DeviceMarks of what the watchers of the cameras find. The pictures are written first, and then the row and its
+/// event in one transaction, so that everything that was announced survives a crash.
+///
+/// Thread: its own.
 class MarkRecorder : public QObject
 {
     Q_OBJECT
@@ -36,7 +38,7 @@ public:
     MarkRecorder(const Folders &folders, const ServerIdentity &server);
     ~MarkRecorder() override;
 
-    /// What watches the pictures of a camera. The sinks must be gone before this is.
+    /// Returns a factory of objects that watch the pictures of a camera. They must be destroyed before the recorder.
     FrameSinkFactory sinkFactory();
     /// On the thread that it lives on, once the cameras have been opened.
     void start(Database &database, EventHub &events, const EventOutlet &outlet);

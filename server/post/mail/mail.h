@@ -5,7 +5,7 @@
 #include <QObject>
 #include <QString>
 
-/// One message, to one person.
+/// A message to one recipient.
 class Mail
 {
     Q_GADGET
@@ -19,9 +19,10 @@ public:
     QString to;
     QString subject;
     QString text; ///< plain
-    QString picture; ///< a JPEG that comes along, in Base64; empty: none
-    QString html; ///< the same for who sees HTML; empty: there is none
+    QString picture; ///< an attached JPEG, in Base64; empty: none
+    QString html; ///< the same text as HTML; empty: none
 
-    /// RFC 5322 with MIME (RFC 2045, 2046: multipart/alternative, the plain text first), lines ended by CRLF.
+    /// Returns the message in the format of RFC 5322 with MIME (RFC 2045, 2046: multipart/alternative, plain text
+    /// first) and CRLF line ends.
     QByteArray toMessage(const QString &from, const QDateTime &date, const QByteArray &messageId) const;
 };

@@ -8,6 +8,6 @@ class ServerKey;
 struct SmsSettings;
 class WebClient;
 
-/// Sends what MailQueue holds: each message leaves the queue only after the SMTP server or the gateway has taken it, or
-/// its file is on disk. A mail is tried for a day, a text message for as long as it is of use.
+/// Returns the jobs that send the messages of MailQueue. A message leaves the queue only after the SMTP server or the
+/// gateway has accepted it, or its file is on disk. A mail is retried for a day, a text message while it is useful.
 JobTable mailJobs(const ServerKey &key, const MailSettings &mail, const SmsSettings &sms, const WebClient &web);

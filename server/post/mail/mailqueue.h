@@ -8,14 +8,14 @@
 class Database;
 class ServerKey;
 
-/// Mails and text messages that are to be sent, written in the transaction that wants them sent. They are sealed, as
-/// they carry codes. One to nobody (`to` is empty) costs the caller the same, and is then dropped: so that the time of
-/// an answer does not tell whether somebody was written to.
+/// Mails and text messages to send, written in the transaction that they report. They are sealed, as they contain
+/// codes. A message without a recipient (`to` is empty) costs the caller the same time and is then dropped, so that the
+/// time of an answer does not reveal whether a message was sent.
 class MailQueue
 {
 public:
-    /// Messages of a kind leave a server one after the other, the oldest first, and while a mail server is slow the
-    /// rest of the lane goes on.
+    /// A server sends messages of a kind one after the other, the oldest first. A slow mail server does not stop the
+    /// other jobs of the lane.
     static constexpr JobKind mail{.name = QLatin1StringView("mail"), .lane = Job::Lane::Outbound, .atOnce = 1};
     static constexpr JobKind text{.name = QLatin1StringView("text"), .lane = Job::Lane::Outbound, .atOnce = 1};
 

@@ -7,8 +7,8 @@
 
 #include <atomic>
 
-/// Sends a mail to the SMTP server, or into the outbox, and a text message to the gateway. `id` is the same at each
-/// try, by which the other side can tell that it has the message already.
+/// Sends a mail to the SMTP server or the outbox, and a text message to the gateway. `id` is the same for each attempt,
+/// so that the receiver can recognize a message that it already has.
 ///
 /// Throws: DeliveryError.
 /// Thread: the functions block, for a minute at most.
@@ -17,7 +17,7 @@ class MailSender
 public:
     MailSender(const MailSettings &mail, const SmsSettings &sms, const WebClient &web);
 
-    /// Breaks off once `stopping` is true.
+    /// Breaks off when `stopping` becomes true.
     void send(const Mail &mail, const QString &id, const std::atomic_bool &stopping) const;
     void send(const TextMessage &text, const QString &id) const;
 

@@ -6,12 +6,12 @@
 #include <QHash>
 #include <QObject>
 
-/// Mails and text messages of the templates in resources/mail: one file a kind and language, and one layout.
+/// Mails and text messages from the templates in resources/mail: one file for each kind and language, and one layout.
 ///
-/// A template is Mustache. Its first line is the subject; what follows are blocks with an empty line between: `= …` is
-/// a code to be read at a glance, lines of `| label: value` are facts (one without a value is left out), everything
-/// else is a paragraph. Plain text and HTML come of the same blocks, so that they always say the same. Values are
-/// escaped in the HTML, whatever they hold, and are one line each.
+/// A template is Mustache. Its first line is the subject. Blocks with an empty line between them follow: `= …` is a
+/// code in large type, lines of `| label: value` are details (a detail without a value is left out), and every other
+/// block is a paragraph. Plain text and HTML are made from the same blocks, so that they never differ. Each value is
+/// one line, and is escaped in the HTML.
 class MailTemplate
 {
     Q_GADGET
@@ -36,9 +36,10 @@ public:
 
     using Values = QHash<QString, QString>;
 
-    /// In Chinese for a locale of `zh`, else in English. Throws std::runtime_error when the template is missing.
+    /// Returns the mail, in Chinese for a locale of `zh` and in English for every other locale.
+    /// Throws: std::runtime_error when the template is missing.
     static Mail mail(Kind kind, const QString &to, const QString &locale, const Values &values);
-    /// A verification code as a text message.
+    /// Returns a verification code as a text message.
     static QString textMessage(const QString &code, const QString &locale);
 
     static bool isChinese(const QString &locale)
