@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/samplepictures.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
@@ -9,15 +10,13 @@
 #include <QImage>
 #include <QTest>
 
-/// A server with models, and pictures from the Debian packages facedetect and python3-imageio.
+/// A server with models, and pictures of faces.
 class FaceFixture
 {
 protected:
-    static inline const QString hopper = QStringLiteral("/usr/share/doc/facedetect/examples/grace_hopper_512x512.jpg");
-    static inline const QString ice =
-        QStringLiteral("/usr/share/doc/facedetect/examples/640px-IceBlockNearJoekullsarlon.jpg");
-    static inline const QString astronaut =
-        QStringLiteral("/usr/lib/python3/dist-packages/imageio/resources/images/astronaut.png");
+    static inline const QString hopper = SamplePictures::serious();
+    static inline const QString ice = SamplePictures::ice();
+    static inline const QString astronaut = SamplePictures::smiling();
 
     static QByteArray contentOf(const QString &path)
     {

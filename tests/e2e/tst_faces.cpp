@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/portaltest.h"
+#include "tests/support/samplepictures.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -10,9 +11,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const QString smiling = u"/usr/lib/python3/dist-packages/imageio/resources/images/astronaut.png"_s;
-const QString frontal = u"/usr/share/doc/facedetect/examples/grace_hopper_512x512.jpg"_s;
-const QString faceless = u"/usr/share/doc/facedetect/examples/640px-IceBlockNearJoekullsarlon.jpg"_s;
+const QString smiling = SamplePictures::smiling();
+const QString frontal = SamplePictures::serious();
+const QString faceless = SamplePictures::ice();
 
 /// Returns the folder in which scripts/install-models installs the models.
 QString installedModels()
