@@ -38,6 +38,9 @@ private:
     {
         return {{u"name"_s, name}, {u"source_url"_s, u"rtsp://127.0.0.1:9/live"_s}};
     }
+    int refusalsOfParallelRegistrations(const QString &name);
+    static void checkParallel(const std::vector<Answer> &answers, int &refused);
+    void checkOneMail(const QString &email);
     int count(const QString &table, const QString &condition) const
     {
         return m_server->sql(u"SELECT count(*) FROM %1 WHERE %2"_s.arg(table, condition)).trimmed().toInt();
@@ -150,24 +153,45 @@ void TestIdempotency::invalidKeysAreRefused()
 
 void TestIdempotency::concurrentRequestsAreRefused()
 {
+    // Hashing a password takes so long that requests nearly always overlap. On a busy machine they may not.
+    int refused = 0;
+    for (int round = 0; refused == 0; ++round) {
+        QVERIFY(round < 20);
+        refused = refusalsOfParallelRegistrations(u"parallel%1"_s.arg(round));
+        QVERIFY(!QTest::currentTestFailed());
+    }
+}
+
+/// Registers a person with eight requests at once, and checks that there is one registration.
+int TestIdempotency::refusalsOfParallelRegistrations(const QString &name)
+{
     constexpr int clients = 8;
-    const QJsonObject person{
-        {u"email"_s, u"parallel@example.org"_s}, {u"password"_s, TestAccount::password()}, {u"name"_s, u"P"_s}};
+    const QString email = name + u"@example.org"_s;
+    const QJsonObject person{{u"email"_s, email}, {u"password"_s, TestAccount::password()}, {u"name"_s, u"P"_s}};
     std::vector<Answer> answers(clients);
     std::vector<std::thread> threads;
     for (Answer &answer : answers)
-        threads.emplace_back([this, &answer, &person] {
-            answer = m_server->portal().post(u"/accounts/registration"_s, person, keyed("parallel"));
+        threads.emplace_back([this, &answer, &person, &name] {
+            answer = m_server->portal().post(u"/accounts/registration"_s, person, keyed(name.toLatin1()));
         });
     for (auto &thread : threads)
         thread.join();
+    int refused = 0;
+    checkParallel(answers, refused);
+    if (QTest::currentTestFailed())
+        return 0;
+    checkOneMail(email);
+    return refused;
+}
+
+void TestIdempotency::checkParallel(const std::vector<Answer> &answers, int &refused)
+{
     QByteArray made;
-    int inFlight = 0;
     for (const Answer &answer : answers) {
         if (answer.status == 409) {
             QCOMPARE(answer.code(), u"idempotency_in_flight"_s);
             QVERIFY(!answer.header("Retry-After").isEmpty());
-            ++inFlight;
+            ++refused;
             continue;
         }
         EXPECT_STATUS(answer, 201);
@@ -175,10 +199,13 @@ void TestIdempotency::concurrentRequestsAreRefused()
         made = answer.body;
     }
     QVERIFY(!made.isEmpty());
-    QVERIFY(inFlight > 0); // hashing the password takes long enough
-    m_server->outbox().waitFor(u"parallel@example.org"_s);
+}
+
+void TestIdempotency::checkOneMail(const QString &email)
+{
+    m_server->outbox().waitFor(email);
     QTRY_COMPARE(count(u"job"_s, u"kind = 'mail'"_s), 0); // a mail is sent before its job is deleted
-    QCOMPARE(m_server->outbox().mails(u"parallel@example.org"_s).size(), 1);
+    QCOMPARE(m_server->outbox().mails(email).size(), 1);
 }
 
 void TestIdempotency::aRegistrationIsCreatedOnce()
