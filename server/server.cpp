@@ -58,7 +58,7 @@ public:
                  .core = {.database = config.databaseAddress(),
                           .key = key,
                           .hub = hub,
-                          .outlet = {.wake = [this] { hub.wake(); }, .observers = {Notifier::observer()}},
+                          .outlet = {.observers = {Notifier::observer()}},
                           .web = web,
                           .limiter = limiter,
                           .inFlight = inFlight,

@@ -77,6 +77,16 @@ void EventFeed::push(const QList<EventRow> &events)
         append(text);
 }
 
+void EventFeed::reset(qint64 seq)
+{
+    m_last = seq;
+    EventRow event;
+    event.seq = seq;
+    event.type = u"reset"_s;
+    event.createdAt = Times::now();
+    append(asText(event));
+}
+
 void EventFeed::append(const QByteArray &text)
 {
     if (!isOpen())

@@ -24,6 +24,9 @@ public:
     SessionId session() const { return m_caller.sessionId; }
     /// Appends the events, without those that are not newer than the last event sent. Thread: the feed's.
     void push(const QList<EventRow> &events);
+    /// Appends an event `reset`: the client has missed events that the server cannot send, and reads everything afresh.
+    /// The feed continues after `seq`. Thread: the feed's.
+    void reset(qint64 seq);
 
     bool isSequential() const override { return true; }
     qint64 bytesAvailable() const override { return m_buffer.size() + QIODevice::bytesAvailable(); }

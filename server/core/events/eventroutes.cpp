@@ -13,25 +13,40 @@ constexpr int mostMissed = 1000;
 /// Returns the account's own events and the events of other accounts that the user receives, in order.
 QList<EventRow> missed(const Caller &caller, qint64 after, EventStore &store, Audience &audience)
 {
+    constexpr int limit = mostMissed + 1; // one more shows that there are too many
     QList<EventRow> events =
-        store.ofPersonAfter(caller.userId, after, mostMissed) + audience.sharedAfter(caller.userId, after, mostMissed);
+        store.ofPersonAfter(caller.userId, after, limit) + audience.sharedAfter(caller.userId, after, limit);
     for (EventRow &event : events)
         event.viewers = {caller.userId};
-    events += store.ofAccountAfter(caller.accountId, after, mostMissed);
+    events += store.ofAccountAfter(caller.accountId, after, limit);
     std::sort(events.begin(), events.end(), [](const EventRow &a, const EventRow &b) { return a.seq < b.seq; });
-    return events.mid(0, mostMissed);
+    return events;
+}
+
+/// Lets a feed catch up with what its client has missed. If some of that is not kept any more, or if it is too much,
+/// the client is told to read everything afresh.
+void catchUp(EventFeed &feed, const Caller &caller, qint64 after, EventStore &store, Audience &audience)
+{
+    if (store.keepsAllAfter(after)) {
+        const QList<EventRow> events = missed(caller, after, store, audience);
+        if (events.size() <= mostMissed) {
+            feed.push(events);
+            return;
+        }
+    }
+    feed.reset(store.last());
 }
 
 /// Returns the events after the last one that the client has seen. Without `Last-Event-ID`, the feed begins now.
 Reply feedFor(const Call &call, EventHub &hub, EventStore &store, Audience &audience)
 {
     bool resumes = false;
-    const qint64 seen = call.request.headers.value("Last-Event-ID").toLongLong(&resumes);
-    const qint64 after = resumes && seen >= 0 ? seen : store.last();
+    const qint64 seen = std::max<qint64>(0, call.request.headers.value("Last-Event-ID").toLongLong(&resumes));
+    const qint64 after = resumes ? seen : store.last();
     // The feed is subscribed first and catches up afterwards. It skips events that arrive both ways.
     const auto feed = std::make_shared<EventFeed>(hub, call.caller, after);
     if (resumes)
-        feed->push(missed(call.caller, after, store, audience));
+        catchUp(*feed, call.caller, after, store, audience);
     return Reply::streamed(feed, "text/event-stream");
 }
 }

@@ -44,8 +44,7 @@ void EventStore::number(Database &database, EventRow event)
                   event.seq, event.accountId.toString(), event.type,
                   QString::fromUtf8(QJsonDocument(event.payload).toJson(QJsonDocument::Compact)), event.createdAt,
                   event.deviceId, event.person.isEmpty() ? QVariant() : QVariant(event.person));
-    if (database.isPostgres())
-        database.value("SELECT pg_notify(?, '')", QString::fromLatin1(channel));
+    database.notify(QString::fromLatin1(channel));
 }
 
 void EventStore::insert(EventRow &event)
@@ -54,7 +53,6 @@ void EventStore::insert(EventRow &event)
     // The counter's row is the last that a transaction locks, so that none waits for another row while all others wait
     // for the counter (docs/architecture.md, "The order of locks").
     m_database.beforeCommit([&database = m_database, event] { number(database, event); });
-    m_database.afterCommit(m_outlet.wake);
 }
 
 QList<EventRow> EventStore::after(qint64 seq, int limit)
@@ -75,6 +73,14 @@ QList<EventRow> EventStore::ofPersonAfter(UserId user, qint64 seq, int limit)
         "UNION ALL SELECT email FROM account_user WHERE user_id = ? AND email <> '' UNION ALL SELECT CAST(? AS TEXT)) "
         "ORDER BY seq LIMIT ?",
         seq, user, user, EventRow::everybody(), limit);
+}
+
+bool EventStore::keepsAllAfter(qint64 seq)
+{
+    const qint64 newest = last();
+    const QVariant oldest = m_database.value("SELECT min(seq) FROM event");
+    // The numbers have no gaps. A client of another database may have seen a number that does not exist here.
+    return seq == newest || (seq < newest && !oldest.isNull() && seq + 1 >= oldest.toLongLong());
 }
 
 qint64 EventStore::last() { return m_database.value("SELECT last FROM event_sequence WHERE one = 1").toLongLong(); }

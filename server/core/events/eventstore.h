@@ -54,7 +54,6 @@ using EventObserver = std::function<void(Database &, const EventRow &, const Hea
 /// What a process does with an event besides recording it.
 struct EventOutlet
 {
-    std::function<void()> wake = [] {}; ///< called after the commit, from any thread
     QList<EventObserver> observers = {}; ///< called for each event that has a headline, inside the transaction
 };
 
@@ -88,9 +87,11 @@ public:
     QList<EventRow> ofPersonAfter(UserId user, qint64 seq, int limit);
     /// Returns the sequence number of the last event.
     qint64 last();
+    /// Returns whether every event after `seq` is still kept, and `seq` is the number of an event or 0.
+    bool keepsAllAfter(qint64 seq);
     qint64 removeBefore(const QDateTime &time);
 
-    /// The channel that PostgreSQL notifies at each commit with an event.
+    /// The channel that is notified at each commit with an event; see Database::listen().
     static constexpr char channel[] = "waymark_event";
 
 private:

@@ -21,13 +21,15 @@ private Q_SLOTS:
     void dropsEventsOfWhatIsUndone_data() { DatabaseFixture::addEngines(); }
     void dropsEventsOfWhatIsUndone();
     void locksTheCounterLast();
+    void knowsWhatItKeeps_data() { DatabaseFixture::addEngines(); }
+    void knowsWhatItKeeps();
 };
 
 namespace {
 QStringList typesIn(Database &database)
 {
     QStringList types;
-    for (const EventRow &event : EventStore(database, {[] {}}).after(0, 100))
+    for (const EventRow &event : EventStore(database, {}).after(0, 100))
         types += event.type;
     return types;
 }
@@ -38,7 +40,7 @@ void EventStoreTest::numbersEventsAtTheCommit()
     QFETCH(QString, engine);
     DatabaseFixture fixture(engine);
     migrate(fixture.database);
-    EventStore events(fixture.database, {[] {}});
+    EventStore events(fixture.database, {});
     {
         Transaction transaction(fixture.database);
         events.record({}, u"one"_s, {});
@@ -56,7 +58,7 @@ void EventStoreTest::dropsEventsOfWhatIsUndone()
     QFETCH(QString, engine);
     DatabaseFixture fixture(engine);
     migrate(fixture.database);
-    EventStore events(fixture.database, {[] {}});
+    EventStore events(fixture.database, {});
     {
         const Transaction undone(fixture.database);
         events.record({}, u"undone"_s, {});
@@ -85,16 +87,37 @@ void EventStoreTest::locksTheCounterLast()
         Database watching(fixture.address());
         while (watching.value("SELECT count(*) FROM pg_locks WHERE NOT granted").toInt() == 0)
             std::this_thread::yield();
-        EventStore(database, {[] {}}).record({}, u"first"_s, {});
+        EventStore(database, {}).record({}, u"first"_s, {});
         transaction.commit();
     });
     rowIsLocked.wait();
     Transaction transaction(fixture.database);
-    EventStore(fixture.database, {[] {}}).record({}, u"second"_s, {});
+    EventStore(fixture.database, {}).record({}, u"second"_s, {});
     fixture.add("a");
     transaction.commit();
     other.get();
     QCOMPARE(typesIn(fixture.database), QStringList({u"first"_s, u"second"_s}));
+}
+
+void EventStoreTest::knowsWhatItKeeps()
+{
+    QFETCH(QString, engine);
+    DatabaseFixture fixture(engine);
+    migrate(fixture.database);
+    EventStore events(fixture.database, {});
+    QVERIFY(events.keepsAllAfter(0));
+    for (int i = 0; i < 5; ++i)
+        events.record({}, u"one"_s, {});
+    QVERIFY(events.keepsAllAfter(0));
+    QVERIFY(!events.keepsAllAfter(6)); // a number of another database
+    fixture.database.exec("DELETE FROM event WHERE seq <= 3");
+    QVERIFY(!events.keepsAllAfter(0));
+    QVERIFY(!events.keepsAllAfter(2));
+    QVERIFY(events.keepsAllAfter(3));
+    QVERIFY(events.keepsAllAfter(5));
+    fixture.database.exec("DELETE FROM event");
+    QVERIFY(!events.keepsAllAfter(4));
+    QVERIFY(events.keepsAllAfter(5));
 }
 
 QTEST_GUILESS_MAIN(EventStoreTest)
