@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "server/billing/orders/orderjournal.h"
 #include "server/billing/orders/ordersteps.h"
+#include "server/billing/plans/planperiods.h"
 #include "server/core/db/retry.h"
 
 #include <algorithm>
@@ -58,8 +59,10 @@ void PlanKeeper::expireOrders(const QDateTime &now)
 void PlanKeeper::endPlans(const QDateTime &now)
 {
     inTransaction(m_database, [&] {
-        for (const PlanInForce &plan : m_plans.takeEnded(now))
+        for (const PlanInForce &plan : m_plans.takeEnded(now)) {
+            PlanPeriods(m_database).end(plan, now);
             m_events.record(plan.accountId, u"plan.changed"_s, {{u"account_id"_s, plan.accountId.toString()}});
+        }
     });
 }
 

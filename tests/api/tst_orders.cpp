@@ -17,6 +17,8 @@ private Q_SLOTS:
     void ordersAreListed();
     void purchasedAppWaitsForPayment();
     void deletedAppCancelsItsOrders();
+    void aRefundTakesOnePeriodOnly();
+    void aRefundedPlanGivesWayToTheOneBefore();
 };
 
 void TestOrders::orderHasItsHistory()
@@ -154,6 +156,46 @@ void TestOrders::deletedAppCancelsItsOrders()
     EXPECT_STATUS(ada.del(u"/apps/"_s + made[u"app_id"_s].toString()), 204);
     QCOMPARE(get(made)[u"status"_s].toString(), u"cancelled"_s);
     QVERIFY(get(made)[u"checkout_url"_s].toString().isEmpty());
+}
+
+/// Both periods of a plan are paid for. Whichever is refunded, one month remains.
+void TestOrders::aRefundTakesOnePeriodOnly()
+{
+    for (const bool firstRefunded : {true, false}) {
+        const QString who = firstRefunded ? u"fritz"_s : u"frida"_s;
+        const TestAccount &account = m_server->account(who);
+        const auto inForce = [&] { return account.get(u"/retentions/account/"_s + account.accountId()); };
+        const auto until = [&] {
+            return QDateTime::fromString(inForce().json[u"until"_s].toString(), Qt::ISODateWithMs);
+        };
+        const QJsonObject first = ordered(who);
+        EXPECT_STATUS(tell(first, u"paid"_s, newEvent()), 200);
+        const QDateTime oneMonth = until();
+        const QJsonObject second = ordered(who);
+        EXPECT_STATUS(tell(second, u"paid"_s, newEvent()), 200);
+        QCOMPARE(until(), oneMonth.addMonths(1));
+
+        EXPECT_STATUS(tell(firstRefunded ? first : second, u"refunded"_s, newEvent()), 200);
+        QVERIFY(until() >= oneMonth);
+        QVERIFY(until() < oneMonth.addSecs(60)); // a period that moves forward begins at the refund
+        QCOMPARE(inForce().json[u"order_id"_s], (firstRefunded ? second : first)[u"order_id"_s]);
+        EXPECT_STATUS(tell(firstRefunded ? second : first, u"refunded"_s, newEvent()), 200);
+        EXPECT_STATUS(inForce(), 404);
+    }
+}
+
+void TestOrders::aRefundedPlanGivesWayToTheOneBefore()
+{
+    const TestAccount &account = m_server->account(u"gerd"_s);
+    const auto plan = [&] { return account.get(u"/retentions/account/"_s + account.accountId()).json[u"name"_s]; };
+    EXPECT_STATUS(tell(ordered(u"gerd"_s), u"paid"_s, newEvent()), 200);
+    QCOMPARE(plan(), u"Home"_s);
+    const Answer shop =
+        account.post(u"/retentions/plan_00000000000000000000000002/account/"_s + account.accountId(), {});
+    EXPECT_STATUS(tell(shop.json, u"paid"_s, newEvent()), 200);
+    QCOMPARE(plan(), u"Shop"_s);
+    EXPECT_STATUS(tell(shop.json, u"refunded"_s, newEvent()), 200);
+    QCOMPARE(plan(), u"Home"_s);
 }
 
 QTEST_GUILESS_MAIN(TestOrders)

@@ -8,21 +8,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-QDateTime endOf(RetentionPlan::Period period, const QDateTime &start)
-{
-    switch (period) {
-    case RetentionPlan::Period::Month:
-        return start.addMonths(1);
-    case RetentionPlan::Period::Year:
-        return start.addYears(1);
-    case RetentionPlan::Period::Once:
-        break;
-    }
-    return {};
-}
-}
-
 void Fulfilment::follow(const Order &order)
 {
     const bool paid = order.status == OrderStep::Status::Paid;
@@ -33,29 +18,10 @@ void Fulfilment::follow(const Order &order)
         return;
     }
     if (paid)
-        activatePlan(order);
+        m_periods.add(order, Times::now());
     else
-        m_plans.endOf(order.orderId);
+        m_periods.remove(order, Times::now());
     m_events.record(order.accountId, u"plan.changed"_s, {{u"account_id"_s, order.accountId.toString()}});
-}
-
-void Fulfilment::activatePlan(const Order &order)
-{
-    const auto sold = m_plans.find(order.retentionId); // exists: a plan with orders is never deleted
-    const auto before = m_plans.inForce(order.accountId);
-    const QDateTime now = Times::now();
-    const bool renewed = before && before->retentionId == order.retentionId && before->until > now;
-    PlanInForce plan;
-    plan.accountId = order.accountId;
-    plan.retentionId = order.retentionId;
-    plan.orderId = order.orderId;
-    plan.name = sold->name;
-    plan.days = sold->days;
-    plan.storageBytes = sold->storageBytes;
-    plan.devices = sold->devices;
-    plan.since = renewed ? before->since : now;
-    plan.until = endOf(order.period, renewed ? before->until : now);
-    m_plans.putInForce(plan);
 }
 
 void Fulfilment::setAppStatus(AppId id, App::Status status)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/billing/order.h"
-#include "server/billing/plans/planstore.h"
+#include "server/billing/plans/planperiods.h"
 #include "server/identity/apps/appstore.h"
 
 class AppTokens;
@@ -17,7 +17,7 @@ class Fulfilment
 public:
     Fulfilment(Database &database, Sessions &sessions, AppTokens &appTokens, EventStore &events)
         : m_database(database)
-        , m_plans(database)
+        , m_periods(database)
         , m_apps(database)
         , m_sessions(sessions)
         , m_appTokens(appTokens)
@@ -25,17 +25,15 @@ public:
     {
     }
 
-    /// Activates the plan or the app of an order that was paid, and ends it if the order was refunded. Other statuses
-    /// have no consequences. If the account already has the same plan, its remaining time is kept and the paid period
-    /// is added.
+    /// Activates the app of an order that was paid, and ends it if the order was refunded. Adds the paid period to the
+    /// account's plan, or takes it away again. Other statuses have no consequences.
     void follow(const Order &order);
 
 private:
-    void activatePlan(const Order &order);
     void setAppStatus(AppId app, App::Status status);
 
     Database &m_database;
-    PlanStore m_plans;
+    PlanPeriods m_periods;
     AppStore m_apps;
     Sessions &m_sessions;
     AppTokens &m_appTokens;

@@ -52,7 +52,7 @@ void PlanStore::putInForce(const PlanInForce &plan)
     m_database.insert(plan);
 }
 
-void PlanStore::endOf(OrderId order) { m_database.exec("DELETE FROM account_plan WHERE order_id = ?", order); }
+void PlanStore::endOf(AccountId account) { m_database.exec("DELETE FROM account_plan WHERE account_id = ?", account); }
 
 QList<PlanInForce> PlanStore::takeEnded(const QDateTime &now)
 {

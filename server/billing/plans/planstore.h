@@ -29,8 +29,8 @@ public:
     QList<PlanInForce> allInForce();
     /// Replaces the account's active plan.
     void putInForce(const PlanInForce &plan);
-    /// Ends the plan that was activated by the order. Does nothing if another order has replaced that plan.
-    void endOf(OrderId order);
+    /// Leaves the account without a plan.
+    void endOf(AccountId account);
     /// Removes the plans that ended at or before `now` from their accounts, and returns them.
     QList<PlanInForce> takeEnded(const QDateTime &now);
 
