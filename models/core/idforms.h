@@ -14,6 +14,8 @@ struct IdForm
     static bool isNull(const SomeId &id) { return id.isNull(); }
     static QString what() { return QStringLiteral("an id with the prefix %1").arg(SomeId::prefix); }
     static QString format() { return {}; }
+    /// Crockford's Base32 reads some letters as digits, so that any letter is accepted here.
+    static QString pattern() { return QStringLiteral("^%1[0-9A-Za-z]{26}$").arg(SomeId::prefix); }
 };
 
 /// Calls `add` with a null id of each kind.

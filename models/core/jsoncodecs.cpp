@@ -95,8 +95,10 @@ struct ListForm
     static bool isNull(const QList<T> &list) { return list.isEmpty(); }
     static QJsonObject schema(const Field &field)
     {
-        return withLimits(field, {{u"type"_s, u"array"_s}, {u"items"_s, QJsonObject{{u"type"_s, u"string"_s}}}},
-                          u"minItems"_s, u"maxItems"_s);
+        QJsonObject item{{u"type"_s, u"string"_s}};
+        if (const QString pattern = ItemForm::pattern(); !pattern.isEmpty())
+            item.insert(u"pattern"_s, pattern);
+        return withLimits(field, {{u"type"_s, u"array"_s}, {u"items"_s, item}}, u"minItems"_s, u"maxItems"_s);
     }
 };
 
@@ -108,6 +110,7 @@ struct PlainText
         return text.contains(QChar::Null) ? std::nullopt : std::optional(text);
     }
     static QString what() { return u"a string"_s; }
+    static QString pattern() { return {}; }
 };
 
 struct ScopesForm

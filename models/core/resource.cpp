@@ -4,7 +4,6 @@
 #include "models/core/codec.h"
 
 #include <QHash>
-#include <QJsonArray>
 
 #include <memory>
 #include <mutex>
@@ -45,6 +44,7 @@ Field fieldOf(const QMetaObject &type, const QMetaProperty &property)
     field.pattern = QString::fromUtf8(info("pattern"));
     field.format = QString::fromUtf8(info("format"));
     field.doc = QString::fromUtf8(info("doc"));
+    field.example = info("example");
     return field;
 }
 
@@ -131,28 +131,6 @@ void readJson(const QMetaObject &type, void *gadget, const QJsonObject &json, Wr
             errors += {pointer + u'/' + escaped, u"unknown"_s, u"This field does not exist."_s};
         }
     }
-}
-
-QJsonObject schema(const QMetaObject &type)
-{
-    QJsonObject properties;
-    QJsonArray required;
-    for (const Field &field : fieldsOf(type).all) {
-        if (!field.json)
-            continue;
-        QJsonObject description = field.codec->schema(field);
-        if (field.readOnly)
-            description.insert(u"readOnly"_s, true);
-        if (!field.doc.isEmpty())
-            description.insert(u"description"_s, field.doc);
-        properties.insert(QLatin1StringView(field.name), description);
-        if (field.required)
-            required.append(QLatin1StringView(field.name));
-    }
-    QJsonObject result{{u"type"_s, u"object"_s}, {u"properties"_s, properties}, {u"additionalProperties"_s, false}};
-    if (!required.isEmpty())
-        result.insert(u"required"_s, required);
-    return result;
 }
 
 QList<const QMetaObject *> nestedTypes(const Field &field)

@@ -22,6 +22,7 @@ class Codec;
 /// SCRIPTABLE false   no JSON member
 /// Q_CLASSINFO("table", …), ("key", property)       the SQL table, and its primary key unless that is the first column
 /// Q_CLASSINFO("<property>.doc", …)                  a sentence for the OpenAPI document
+/// Q_CLASSINFO("<property>.example", …)              a value for the OpenAPI document, as JSON or as plain text
 /// Q_CLASSINFO("<property>.min" | ".max", number)    limits of a number, of a string's length, or of a list's length
 /// Q_CLASSINFO("<property>.pattern" | ".format", …)  pattern and format of a string, as in JSON Schema
 /// Q_CLASSINFO("<property>.optional", "true")        absent from JSON and NULL in SQL while the value is null or empty
@@ -45,6 +46,7 @@ struct Field
     QString pattern;
     QString format;
     QString doc;
+    QByteArray example;
 };
 
 /// The fields of one type in the order of declaration.
@@ -70,8 +72,12 @@ enum class Absent { IsError, Stays };
 void appendJson(QByteArray &out, const QMetaObject &type, const void *gadget);
 void readJson(const QMetaObject &type, void *gadget, const QJsonObject &json, Writer writer, Absent absent,
               const QString &pointer, FieldErrors &errors);
+/// What a JSON Schema describes: what the server sends, what a client must send for a new object, or what a client may
+/// send to change one. A client's optional member may also be null.
+enum class Shape { Reply, Body, Changes };
+
 /// Returns the JSON Schema (2020-12) of a type. Nested gadgets are references to `#/components/schemas/…`.
-QJsonObject schema(const QMetaObject &type);
+QJsonObject schema(const QMetaObject &type, Shape shape);
 
 /// Returns the gadgets that a field contains, directly or in a list.
 QList<const QMetaObject *> nestedTypes(const Field &field);

@@ -2,54 +2,65 @@
 #include "models/core/scope.h"
 
 #include <array>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::array<std::pair<Scope, const char *>, 25> names{{
-    {Scope::Account, "account"},
-    {Scope::AccountRead, "account:read"},
-    {Scope::Apps, "apps"},
-    {Scope::AppsRead, "apps:read"},
-    {Scope::Devices, "devices"},
-    {Scope::DevicesRead, "devices:read"},
-    {Scope::DevicesShare, "devices.share"},
-    {Scope::Streams, "streams"},
-    {Scope::Data, "data"},
-    {Scope::DataRead, "data:read"},
-    {Scope::Marks, "marks"},
-    {Scope::MarksRead, "marks:read"},
-    {Scope::Modes, "modes"},
-    {Scope::ModesRead, "modes:read"},
-    {Scope::Retention, "retention"},
-    {Scope::RetentionRead, "retention:read"},
-    {Scope::Notifications, "notifications"},
-    {Scope::NotificationsRead, "notifications:read"},
-    {Scope::Vision, "vision"},
-    {Scope::Manage, "manage"},
-    {Scope::Openid, "openid"},
-    {Scope::Profile, "profile"},
-    {Scope::Email, "email"},
-    {Scope::Phone, "phone"},
-    {Scope::OfflineAccess, "offline_access"},
+struct Description
+{
+    Scope scope;
+    const char *name;
+    const char *summary;
+};
+
+constexpr std::array<Description, 25> descriptions{{
+    {Scope::Account, "account", "Read and change the account and its users"},
+    {Scope::AccountRead, "account:read", "Read the account and its users"},
+    {Scope::Apps, "apps", "Register and change apps"},
+    {Scope::AppsRead, "apps:read", "Read the apps that the account owns"},
+    {Scope::Devices, "devices", "Add, change and remove cameras"},
+    {Scope::DevicesRead, "devices:read", "Read cameras and their groups"},
+    {Scope::DevicesShare, "devices.share", "Share cameras with other accounts"},
+    {Scope::Streams, "streams", "Watch live video"},
+    {Scope::Data, "data", "Add and remove photos and videos"},
+    {Scope::DataRead, "data:read", "Read photos and videos"},
+    {Scope::Marks, "marks", "Change marks"},
+    {Scope::MarksRead, "marks:read", "Read marks and their clips"},
+    {Scope::Modes, "modes", "Change modes and zones"},
+    {Scope::ModesRead, "modes:read", "Read modes and zones"},
+    {Scope::Retention, "retention", "Order retention plans"},
+    {Scope::RetentionRead, "retention:read", "Read retention plans and orders"},
+    {Scope::Notifications, "notifications", "Change notifications and their channels"},
+    {Scope::NotificationsRead, "notifications:read", "Read notifications and their channels"},
+    {Scope::Vision, "vision", "Have pictures analyzed"},
+    {Scope::Manage, "manage", "Administer the server"},
+    {Scope::Openid, "openid", "Sign in with OpenID Connect"},
+    {Scope::Profile, "profile", "Read the name and language of the user"},
+    {Scope::Email, "email", "Read the email address of the user"},
+    {Scope::Phone, "phone", "Read the phone number of the user"},
+    {Scope::OfflineAccess, "offline_access", "Stay signed in after the session at the server has ended"},
 }};
+constexpr Description none{{}, "", ""};
+
+const Description &descriptionOf(Scope scope)
+{
+    for (const Description &known : descriptions) {
+        if (known.scope == scope)
+            return known;
+    }
+    return none;
+}
 }
 
-QString scopeName(Scope scope)
-{
-    for (const auto &[known, name] : names) {
-        if (known == scope)
-            return QLatin1StringView(name);
-    }
-    return {};
-}
+QString scopeName(Scope scope) { return QLatin1StringView(descriptionOf(scope).name); }
+
+QString scopeSummary(Scope scope) { return QLatin1StringView(descriptionOf(scope).summary); }
 
 std::optional<Scope> scopeNamed(QStringView name)
 {
-    for (const auto &[known, text] : names) {
-        if (name == QLatin1StringView(text))
-            return known;
+    for (const Description &known : descriptions) {
+        if (name == QLatin1StringView(known.name))
+            return known.scope;
     }
     return std::nullopt;
 }
@@ -58,20 +69,28 @@ QStringList scopeNames(Scopes scopes)
 {
     QStringList result;
     Scopes said;
-    for (const auto &[known, name] : names) { // a full form comes before its `:read` form and includes it
-        if (scopes.testFlag(known) && !said.testFlag(known)) {
-            result += QLatin1StringView(name);
-            said |= known;
+    for (const Description &known : descriptions) { // a full form comes before its `:read` form and includes it
+        if (scopes.testFlag(known.scope) && !said.testFlag(known.scope)) {
+            result += QLatin1StringView(known.name);
+            said |= known.scope;
         }
     }
     return result;
 }
 
+QList<Scope> allScopes()
+{
+    QList<Scope> all;
+    for (const Description &known : descriptions)
+        all += known.scope;
+    return all;
+}
+
 Scopes userScopes()
 {
     Scopes all;
-    for (const auto &[known, name] : names)
-        all |= known;
+    for (const Description &known : descriptions)
+        all |= known.scope;
     return all & ~(Scopes(Scope::Manage) | identityScopes());
 }
 

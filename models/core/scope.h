@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFlags>
+#include <QList>
 #include <QStringList>
 
 #include <cstdint>
@@ -44,6 +45,10 @@ QString scopeName(Scope scope);
 std::optional<Scope> scopeNamed(QStringView name);
 /// Returns the smallest set of names for the scopes, in the order of the enumeration.
 QStringList scopeNames(Scopes scopes);
+/// Returns all scopes.
+QList<Scope> allScopes();
+/// Returns what the scope permits, for the OpenAPI document.
+QString scopeSummary(Scope scope);
 /// Returns the API scopes that a user can have. `manage` is for administrators only.
 Scopes userScopes();
 /// Returns the OpenID Connect scopes. Any user may grant them; they are never granted unless requested.

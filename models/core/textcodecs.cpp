@@ -14,14 +14,15 @@ using Resource::Field;
 
 namespace {
 
-QJsonObject textSchema(const Field &field, const QString &format = {})
+QJsonObject textSchema(const Field &field, const QString &format = {}, const QString &pattern = {})
 {
     QJsonObject schema{{u"type"_s, u"string"_s}};
     const QString &known = field.format.isEmpty() ? format : field.format;
     if (!known.isEmpty())
         schema.insert(u"format"_s, known);
-    if (!field.pattern.isEmpty())
-        schema.insert(u"pattern"_s, field.pattern);
+    const QString &form = field.pattern.isEmpty() ? pattern : field.pattern;
+    if (!form.isEmpty())
+        schema.insert(u"pattern"_s, form);
     return withLimits(field, schema, u"minLength"_s, u"maxLength"_s);
 }
 
@@ -91,7 +92,7 @@ public:
         *static_cast<T *>(value) = Form::read(sql.toString()).value_or(T());
     }
     bool isNull(const void *value) const override { return Form::isNull(*static_cast<const T *>(value)); }
-    QJsonObject schema(const Field &field) const override { return textSchema(field, Form::format()); }
+    QJsonObject schema(const Field &field) const override { return textSchema(field, Form::format(), Form::pattern()); }
 };
 
 struct UrlForm
@@ -105,6 +106,7 @@ struct UrlForm
     static bool isNull(const QUrl &url) { return url.isEmpty(); }
     static QString what() { return u"an absolute URL"_s; }
     static QString format() { return u"uri"_s; }
+    static QString pattern() { return {}; }
 };
 
 struct DateForm
@@ -118,6 +120,7 @@ struct DateForm
     static bool isNull(const QDate &date) { return !date.isValid(); }
     static QString what() { return u"a date, such as 2026-11-23"_s; }
     static QString format() { return u"date"_s; }
+    static QString pattern() { return {}; }
 };
 
 class TimeCodec : public TypedCodec<QDateTime>

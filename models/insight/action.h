@@ -20,6 +20,8 @@ class Action
     Q_CLASSINFO("data.doc", "Further data of the app, at most 8 KiB of JSON.")
     Q_CLASSINFO("at.optional", "true")
     Q_CLASSINFO("at.doc", "Time of the action. Default: now.")
+    Q_CLASSINFO("userId.optional", "true")
+    Q_CLASSINFO("appId.optional", "true")
     Q_PROPERTY(ActionId actionId MEMBER actionId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(UserId userId MEMBER userId DESIGNABLE false)

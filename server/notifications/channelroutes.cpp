@@ -74,6 +74,7 @@ RouteTable ownRoutes(ChannelService &channels)
             .tag = tag,
             .summary = u"Update a channel"_s,
             .body = &NotificationChannel::staticMetaObject,
+            .patch = true,
             .reply = &NotificationChannel::staticMetaObject,
             .runs = Runs::OnNetworkPool,
             .handle =
@@ -137,7 +138,8 @@ RouteTable deliveryRoutes(ChannelService &channels)
             .tag = tag,
             .summary = u"List the deliveries of the account's channels, newest first"_s,
             .query = {{u"channel_id"_s, u"Only deliveries through this channel"_s},
-                      {u"state"_s, u"Only deliveries with this state: pending, delivered, failed, or digested"_s}},
+                      Parameters::oneOf(u"state"_s, u"Only deliveries with this state"_s,
+                                        {u"pending"_s, u"delivered"_s, u"failed"_s, u"digested"_s})},
             .reply = &NotificationDelivery::staticMetaObject,
             .list = true,
             .handle =

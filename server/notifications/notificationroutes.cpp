@@ -61,13 +61,13 @@ RouteTable readingRoutes(NotificationService &notifications)
             .summary = u"List the notifications of an account, newest first"_s,
             .query = {{u"account_id"_s, u"The account; default: the caller's. Only staff can name another account"_s},
                       {u"device_id"_s, u"Only notifications about this device"_s},
-                      {u"type"_s, u"Only notifications of this type, such as camera.lost"_s},
+                      Parameters::oneOf(u"type"_s, u"Only notifications of this type"_s, Topics::names()),
                       {u"unread"_s,
                        u"true: only notifications that the calling user has not read; false: only those that they have "
                        "read"_s,
                        u"boolean"_s},
-                      {u"from"_s, u"Only notifications created at or after this time"_s},
-                      {u"to"_s, u"Only notifications created before this time"_s}},
+                      Parameters::time(u"from"_s, u"Only notifications created at or after this time"_s),
+                      Parameters::time(u"to"_s, u"Only notifications created before this time"_s)},
             .reply = &Notification::staticMetaObject,
             .list = true,
             .handle = [&notifications](const Call &call) { return listed(notifications, call); },
@@ -101,6 +101,7 @@ RouteTable writingRoutes(NotificationService &notifications)
             .tag = tag,
             .summary = u"Create a notification about a device's connection, for apps that the account uses"_s,
             .body = &NotificationReport::staticMetaObject,
+            .bodyOptional = true,
             .reply = &Notification::staticMetaObject,
             .status = 201,
             .handle =
@@ -117,6 +118,7 @@ RouteTable writingRoutes(NotificationService &notifications)
             .tag = tag,
             .summary = u"Create a notification about a mark, for apps that the account uses"_s,
             .body = &NotificationReport::staticMetaObject,
+            .bodyOptional = true,
             .reply = &Notification::staticMetaObject,
             .status = 201,
             .handle =
@@ -148,6 +150,7 @@ RouteTable writingRoutes(NotificationService &notifications)
             .tag = tag,
             .summary = u"Update an announcement"_s,
             .body = &Announcement::staticMetaObject,
+            .patch = true,
             .reply = &Notification::staticMetaObject,
             .handle =
                 [&notifications](const Call &call) {

@@ -3,6 +3,7 @@
 
 #include "server/core/core.h"
 #include "server/core/jobs/job.h"
+#include "server/core/meta/webhookevent.h"
 #include "server/notifications/channelservice.h"
 #include "server/notifications/notificationservice.h"
 #include "server/notifications/notificationsettings.h"
@@ -21,6 +22,8 @@ public:
     NotificationServices(CoreServices &core, const SharedNotifications &shared);
 
     RouteTable routes();
+    /// Returns the messages that webhooks receive, for the OpenAPI document.
+    static QList<WebhookEvent> webhooks();
     /// `marks`: the folder of marks, whose pictures go into mails.
     JobTable jobs(CoreServices &core, const QString &marks) const;
 

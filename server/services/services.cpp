@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/services.h"
 
-#include "server/core/http/metaroutes.h"
+#include "server/core/meta/metaroutes.h"
 #include "server/services/housekeeperjobs.h"
 
 Services::Services(const Shared &shared)
@@ -32,5 +32,6 @@ RouteTable Services::routes()
         + cameras.routes([this](const Caller &caller, DeviceMarkId id) { return insight.marks.restore(caller, id); })
         + insight.routes() + notifications.routes() + support.routes() + plannedRoutes();
     return all
-        + metaRoutes(all, QStringLiteral(WAYMARK_VERSION), [&database = core.database] { database.value("SELECT 1"); });
+        + metaRoutes(all, NotificationServices::webhooks(), QStringLiteral(WAYMARK_VERSION),
+                     [&database = core.database] { database.value("SELECT 1"); });
 }

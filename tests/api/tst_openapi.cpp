@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/apicontract.h"
 #include "tests/support/expect.h"
 #include "tests/support/nodescript.h"
 #include "tests/support/testaccount.h"
@@ -8,6 +9,8 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void unimplementedRoutesSaySo_data() { rows(true); }
     void unimplementedRoutesSaySo();
     void theDocumentIsConsistent();
+    void examplesAgreeWithTheirSchemas();
     void independentLintersFindNoError();
     void healthChecksNeedNoCredential();
 
@@ -145,6 +149,25 @@ void TestOpenApi::theDocumentIsConsistent()
         QVERIFY2(value.isObject(), qPrintable(target));
     }
     QVERIFY(references > 20);
+}
+
+void TestOpenApi::examplesAgreeWithTheirSchemas()
+{
+    int examples = 0;
+    const std::function<void(const QJsonObject &, const QString &)> check = [&](const QJsonObject &node,
+                                                                                const QString &at) {
+        if (node.contains(u"example"_s) && node.contains(u"schema"_s)) {
+            const QString wrong = ApiContract::instance().violation(node[u"schema"_s].toObject(), node[u"example"_s]);
+            QVERIFY2(wrong.isEmpty(), qPrintable(at + u": "_s + wrong));
+            ++examples;
+            return;
+        }
+        for (auto member = node.begin(); member != node.end(); ++member)
+            check(member.value().toObject(), at + u' ' + member.key());
+    };
+    check(m_document[u"paths"_s].toObject(), u"paths"_s);
+    check(m_document[u"webhooks"_s].toObject(), u"webhooks"_s);
+    QVERIFY(examples > 150);
 }
 
 void TestOpenApi::independentLintersFindNoError()

@@ -190,7 +190,7 @@ void TestRetention::accountWithoutAPlanHasNone()
 {
     const TestAccount &bea = m_server->account(u"bea"_s);
     EXPECT_PROBLEM(bea.get(u"/retentions/account/"_s + bea.accountId()), 404, "not_found");
-    QVERIFY(bea.get(u"/accounts/"_s + bea.accountId()).json[u"plan"_s].isNull());
+    QVERIFY(!bea.get(u"/accounts/"_s + bea.accountId()).json.contains(u"plan"_s));
 }
 
 void TestRetention::paidPlanIsActiveAtOnce()

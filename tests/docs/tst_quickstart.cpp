@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/cameraprocess.h"
 #include "tests/support/expect.h"
+#include "tests/support/nodescript.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void initTestCase();
     void itListsMarksAndFetchesThePicture();
     void itSaysWhatIsWrong();
+    void aGeneratedClientDoesTheSame();
+    void aGeneratedClientRefusesWrongUse();
 
 private:
     struct Run
@@ -30,6 +33,7 @@ private:
         QByteArray errors;
     };
     Run run(const QString &password) const;
+    QJsonObject typedClient(const QJsonObject &input) const;
     QJsonArray marks() const;
     void walkUntil(int count);
 
@@ -118,6 +122,37 @@ void TestQuickstart::itSaysWhatIsWrong()
     const Run result = run(u"wrong"_s);
     QCOMPARE(result.exitCode, 1);
     QVERIFY2(result.errors.contains("wrong_login"), result.errors.constData());
+}
+
+/// Runs tests/node/typedclient.mjs, whose types are generated from openapi.json.
+QJsonObject TestQuickstart::typedClient(const QJsonObject &input) const
+{
+    const QTemporaryDir folder;
+    QJsonObject all = input;
+    all.insert(u"document"_s, QStringLiteral(WAYMARK_OPENAPI));
+    all.insert(u"folder"_s, folder.path());
+    return NodeScript::run(u"typedclient"_s, all);
+}
+
+void TestQuickstart::aGeneratedClientDoesTheSame()
+{
+    walkUntil(2);
+    const QJsonObject found = typedClient({{u"base"_s, m_server->base().toString(QUrl::RemovePath)},
+                                           {u"appId"_s, m_app[u"app_id"_s]},
+                                           {u"appKey"_s, m_app[u"app_key"_s]},
+                                           {u"email"_s, m_server->account(u"ada"_s).email()},
+                                           {u"password"_s, TestAccount::password()}});
+    QCOMPARE(found[u"cameras"_s].toArray(), QJsonArray{u"online"_s});
+    QVERIFY(found[u"marks"_s].toArray().size() >= 2);
+    QVERIFY(found[u"picture"_s].toInt() > 1000);
+}
+
+void TestQuickstart::aGeneratedClientRefusesWrongUse()
+{
+    const QJsonObject wrong{{u"from"_s, u"name: input.email"_s}, {u"to"_s, u"user: input.email"_s}};
+    const QJsonObject result = typedClient({{u"breaks"_s, wrong}});
+    const QString error = result[u"errors"_s][0].toString();
+    QVERIFY2(error.contains(u"'user' does not exist"_s), qPrintable(error));
 }
 
 QTEST_GUILESS_MAIN(TestQuickstart)

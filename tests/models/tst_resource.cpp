@@ -108,6 +108,7 @@ private Q_SLOTS:
     void leavesAbsentFieldsOnAChange();
     void convertsToSqlAndBack();
     void describesTypesAsJsonSchema();
+    void describesWhatEachSideMustSend();
     void readsTimes_data();
     void readsTimes();
     void writesAPageOfAHundredRows();
@@ -254,8 +255,7 @@ void ResourceTest::convertsToSqlAndBack()
 
 void ResourceTest::describesTypesAsJsonSchema()
 {
-    const QJsonObject schema = Resource::schema(Sample::staticMetaObject);
-    QCOMPARE(schema[u"required"_s].toArray(), QJsonArray{u"name"_s});
+    const QJsonObject schema = Resource::schema(Sample::staticMetaObject, Resource::Shape::Reply);
     const QJsonObject properties = schema[u"properties"_s].toObject();
     const QJsonObject name{{u"type"_s, u"string"_s},
                            {u"minLength"_s, 1},
@@ -264,7 +264,31 @@ void ResourceTest::describesTypesAsJsonSchema()
     QCOMPARE(properties[u"name"_s].toObject(), name);
     QCOMPARE(properties[u"sample_id"_s].toObject()[u"readOnly"_s].toBool(), true);
     QCOMPARE(properties[u"spot"_s].toObject()[u"$ref"_s].toString(), u"#/components/schemas/Spot"_s);
+    QCOMPARE(properties[u"sample_id"_s].toObject()[u"pattern"_s].toString(), u"^dev_[0-9A-Za-z]{26}$"_s);
     QVERIFY(!properties.contains(u"secret"_s));
+}
+
+/// A reply has every member but the optional ones. A new object needs what is required. A change needs nothing, and may
+/// empty what is optional.
+void ResourceTest::describesWhatEachSideMustSend()
+{
+    const auto required = [](Resource::Shape shape) {
+        return Resource::schema(Sample::staticMetaObject, shape)[u"required"_s].toArray();
+    };
+    QVERIFY(required(Resource::Shape::Reply).contains(u"sample_id"_s));
+    QVERIFY(required(Resource::Shape::Reply).contains(u"mood"_s));
+    QVERIFY(!required(Resource::Shape::Reply).contains(u"phone"_s));
+    QCOMPARE(required(Resource::Shape::Body), QJsonArray{u"name"_s});
+    QCOMPARE(required(Resource::Shape::Changes), QJsonArray());
+
+    const auto type = [](Resource::Shape shape, const QString &name) {
+        return Resource::schema(Sample::staticMetaObject, shape)[u"properties"_s][name][u"type"_s];
+    };
+    const QJsonArray orNull{u"string"_s, u"null"_s};
+    QCOMPARE(type(Resource::Shape::Reply, u"phone"_s), QJsonValue(u"string"_s));
+    QCOMPARE(type(Resource::Shape::Changes, u"phone"_s), QJsonValue(orNull));
+    QCOMPARE(type(Resource::Shape::Changes, u"name"_s), QJsonValue(u"string"_s));
+    QVERIFY(type(Resource::Shape::Body, u"sample_id"_s).isUndefined());
 }
 
 void ResourceTest::readsTimes_data()

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/httpclient.h"
 
+#include "tests/support/apicontract.h"
+
 #include <QJsonDocument>
+#include <QTest>
 
 #include <curl/curl.h>
 
@@ -29,6 +32,22 @@ size_t takeBody(char *data, size_t size, size_t count, void *answer)
 {
     static_cast<Answer *>(answer)->body.append(data, qsizetype(size * count));
     return size * count;
+}
+
+/// Fails the test that runs if the answer contradicts the OpenAPI document.
+void holdAgainstContract(const QByteArray &method, const QUrl &url, const QByteArray &body,
+                         const HttpClient::Headers &headers, const Answer &answer)
+{
+    SentRequest request{method, url.path(QUrl::FullyEncoded), url.query(QUrl::FullyEncoded).toLatin1(), {}, body};
+    for (const auto &[name, value] : headers) {
+        if (name.toLower() == "content-type")
+            request.contentType = value;
+        else if (name.toLower() == "content-encoding")
+            request.body.clear();
+    }
+    const QString violation = ApiContract::instance().violation(request, answer);
+    if (!violation.isEmpty() && QTest::currentTestFunction())
+        QTest::qFail(qUtf8Printable(violation), __FILE__, __LINE__);
 }
 
 size_t takeHeader(char *data, size_t size, size_t count, void *context)
@@ -123,6 +142,8 @@ Answer HttpClient::send(const QByteArray &method, const QString &path, const QBy
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
     answer.status = int(status);
     answer.json = QJsonDocument::fromJson(answer.body).object();
+    if (m_base.path() == u"/v1"_s)
+        holdAgainstContract(method, QUrl(QString::fromUtf8(url)), body, headers, answer);
     return answer;
 }
 

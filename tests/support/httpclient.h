@@ -30,7 +30,8 @@ struct Answer
 };
 
 /// Sends requests over one connection and waits for the responses. It uses libcurl and not Qt's HTTP, on which the
-/// server under test is based.
+/// server under test is based. The running test fails if an answer of the API contradicts openapi.json, see
+/// ApiContract.
 ///
 /// Thread: each client is used on one thread.
 class HttpClient

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/apicontract.h"
+#include "tests/support/httpclient.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/smtpserver.h"
 
@@ -15,6 +17,8 @@ private Q_SLOTS:
     void postgresCreatesEmptyDatabases();
     void postgresKeepsItsDataAcrossARestart();
     void smtpStoresMails();
+    void theContractFindsContradictions_data();
+    void theContractFindsContradictions();
 };
 
 void TestSupport::postgresCreatesEmptyDatabases()
@@ -55,6 +59,61 @@ void TestSupport::smtpStoresMails()
     QCOMPARE(mail.subject, u"Grüße"_s);
     QCOMPARE(mail.code(), u"123456"_s);
     QVERIFY(mail.raw.startsWith("X-Envelope-From: a@example.org"));
+}
+
+void TestSupport::theContractFindsContradictions_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<QByteArray>("etag");
+    QTest::addColumn<QString>("violation");
+    const QByteArray good = R"({"name":"a","next":{"name":"b"}})";
+    const QByteArray body = R"({"name":"a"})";
+    QTest::newRow("agrees") << 200 << good << body << "n=3"_ba
+                            << "\"1\""_ba << QString();
+    QTest::newRow("status") << 418 << good << body << ""_ba
+                            << "\"1\""_ba << u"the status is not named"_s;
+    QTest::newRow("missing") << 200 << R"({"next":{"name":"b"}})"_ba << body << ""_ba
+                             << "\"1\""_ba << u"'name'"_s;
+    QTest::newRow("null") << 200 << R"({"name":null})"_ba << body << ""_ba
+                          << "\"1\""_ba << u"type"_s;
+    QTest::newRow("nested") << 200 << R"({"name":"a","next":{"name":1}})"_ba << body << ""_ba
+                            << "\"1\""_ba << u"type"_s;
+    QTest::newRow("unknown") << 200 << R"({"name":"a","new":1})"_ba << body << ""_ba
+                             << "\"1\""_ba << u"new"_s;
+    QTest::newRow("no ETag") << 200 << good << body << ""_ba
+                             << ""_ba << u"the ETag is missing"_s;
+    QTest::newRow("body") << 200 << good << R"({"name":7})"_ba
+                          << ""_ba
+                          << "\"1\""_ba << u"the body was accepted"_s;
+    QTest::newRow("query") << 200 << good << body << "n=9"_ba
+                           << "\"1\""_ba << u"the parameter n was accepted"_s;
+}
+
+void TestSupport::theContractFindsContradictions()
+{
+    const ApiContract contract(R"({"paths":{"/v1/things/{id}":{"put":{
+        "parameters":[{"name":"n","in":"query","schema":{"type":"integer","maximum":5}}],
+        "requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Thing"}}}},
+        "responses":{"200":{"headers":{"ETag":{}},
+            "content":{"application/json":{"schema":{"$ref":"#/components/schemas/Thing"}}}}}}}},
+        "components":{"schemas":{"Thing":{"type":"object","required":["name"],"additionalProperties":false,
+            "properties":{"name":{"type":"string"},"next":{"$ref":"#/components/schemas/Thing"}}}}}})");
+    QFETCH(const QByteArray, body);
+    QFETCH(const QByteArray, query);
+    QFETCH(const QByteArray, etag);
+    QFETCH(const QString, violation);
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, answer);
+    Answer given;
+    given.status = status;
+    given.body = answer;
+    given.headers.insert("content-type", "application/json");
+    given.headers.insert("etag", etag);
+    const QString found = contract.violation({"PUT", u"/v1/things/7"_s, query, "application/json", body}, given);
+    QVERIFY2(violation.isEmpty() ? found.isEmpty() : found.contains(violation), qPrintable(found));
 }
 
 QTEST_GUILESS_MAIN(TestSupport)

@@ -89,6 +89,9 @@ RouteTable checkoutRoutes(TestCheckout &checkout)
             .caller = {.link = true},
             .tag = u"Orders",
             .summary = summary,
+            .bodyTypes = method == Method::Post ? QStringList{u"application/x-www-form-urlencoded"_s} : QStringList(),
+            .replyTypes = {u"text/html"_s},
+            .otherStatuses = {302, 303},
             .runs = method == Method::Post ? Runs::OnNetworkPool : Runs::OnWorker,
             .handle = std::move(handle),
             .maxBody = 1 << 12,
@@ -96,6 +99,7 @@ RouteTable checkoutRoutes(TestCheckout &checkout)
             .openQuery = true,
             .refuse = [&pages = checkout.pages()](const Problem &problem,
                                                   const Request &request) { return pages.refusal(problem, request); },
+            .refusalType = u"text/html"_s,
         };
     };
     return {

@@ -49,10 +49,11 @@ OrderStep::Status stepOf(const Call &call)
 
 QList<QueryParameter> filters()
 {
-    return {{u"status"_s, u"Only orders with this status: pending, paid, failed, cancelled, refunded, or expired"_s},
+    return {Parameters::oneOf(u"status"_s, u"Only orders with this status"_s,
+                              {u"pending"_s, u"paid"_s, u"failed"_s, u"cancelled"_s, u"refunded"_s, u"expired"_s}),
             {u"retention_id"_s, u"Only orders for this plan"_s},
-            {u"from"_s, u"Only orders created at or after this time"_s},
-            {u"to"_s, u"Only orders created before this time"_s}};
+            Parameters::time(u"from"_s, u"Only orders created at or after this time"_s),
+            Parameters::time(u"to"_s, u"Only orders created before this time"_s)};
 }
 }
 

@@ -71,7 +71,8 @@ RouteTable binRoutes(BinStore &bin, Restoring restoring)
             .caller = Callers::user(Scope::DataRead),
             .tag = tag,
             .summary = u"List the account's bin, most recently deleted first"_s,
-            .query = {{u"type"_s, u"device, data, or mark; default: all types that the token may read"_s}},
+            .query = {Parameters::oneOf(u"type"_s, u"Only this type; default: all types that the token may read"_s,
+                                        {u"device"_s, u"data"_s, u"mark"_s})},
             .reply = &BinItem::staticMetaObject,
             .list = true,
             .handle =

@@ -47,6 +47,7 @@ RouteTable deviceGroupRoutes(DeviceService &devices)
             .tag = tag,
             .summary = u"Update a device group"_s,
             .body = &DeviceGroup::staticMetaObject,
+            .patch = true,
             .reply = &DeviceGroup::staticMetaObject,
             .handle =
                 [&devices](const Call &call) {

@@ -71,6 +71,7 @@ RouteTable deviceRoutes(DeviceService &devices)
             .tag = tag,
             .summary = u"Update a device"_s,
             .body = &NewDevice::staticMetaObject,
+            .patch = true,
             .reply = &Device::staticMetaObject,
             .runs = Runs::OnFilePool,
             .handle =

@@ -12,7 +12,7 @@ constexpr auto tag = u"Streams";
 
 DeviceId deviceOf(const Call &call) { return call.id<DeviceId>(u"device_id"); }
 
-Route stream(const QString &below, const QString &summary)
+Route stream(const QString &below, const QString &summary, const QString &mediaType = {})
 {
     return {
         .method = Method::Get,
@@ -20,6 +20,7 @@ Route stream(const QString &below, const QString &summary)
         .caller = Callers::user(Scope::Streams).orLink(),
         .tag = tag,
         .summary = summary,
+        .replyTypes = mediaType.isEmpty() ? QStringList() : QStringList{mediaType},
     };
 }
 
@@ -48,17 +49,20 @@ RouteTable streamRoutes(StreamService &streams)
     const RouteTable built{
         handled(addresses, Runs::OnWorker,
                 [&streams](const Call &call) { return replyWith(streams.addresses(call.caller, deviceOf(call))); }),
-        handled(stream(u"/live.m3u8"_s, u"Watch live, as HTTP Live Streaming in fMP4"_s), Runs::OnWorker,
+        handled(stream(u"/live.m3u8"_s, u"Watch live, as HTTP Live Streaming in fMP4"_s,
+                       u"application/vnd.apple.mpegurl"_s),
+                Runs::OnWorker,
                 [&streams](const Call &call) { return streams.playlist(call.caller, call.request, deviceOf(call)); }),
-        handled(stream(u"/segments/:name"_s, u"Get a part that a playlist names"_s), Runs::OnFilePool,
+        handled(stream(u"/segments/:name"_s, u"Get a part that a playlist names"_s, u"video/mp4"_s), Runs::OnFilePool,
                 [&streams](const Call &call) {
                     return streams.segment(call.caller, call.request, deviceOf(call), call.arg(u"name"));
                 }),
         // On the worker, because the stream belongs to the thread that makes it, and needs an event loop there.
-        handled(stream(u"/live.mjpeg"_s, u"Watch live, as a small moving picture (multipart/x-mixed-replace)"_s),
+        handled(stream(u"/live.mjpeg"_s, u"Watch live, as a small moving picture (multipart/x-mixed-replace)"_s,
+                       u"multipart/x-mixed-replace"_s),
                 Runs::OnWorker,
                 [&streams](const Call &call) { return streams.mjpeg(call.caller, call.request, deviceOf(call)); }),
-        handled(stream(u"/snapshot.jpg"_s, u"Get the newest picture"_s), Runs::OnFilePool,
+        handled(stream(u"/snapshot.jpg"_s, u"Get the newest picture"_s, u"image/jpeg"_s), Runs::OnFilePool,
                 [&streams](const Call &call) { return streams.snapshot(call.caller, call.request, deviceOf(call)); }),
     };
     return built + unbuilt();

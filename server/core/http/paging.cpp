@@ -10,8 +10,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int largestPage = 100;
-
 QJsonArray parsedCursor(const QString &text)
 {
     const auto bytes = QByteArray::fromBase64Encoding(text.toLatin1(),

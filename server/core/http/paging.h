@@ -22,6 +22,8 @@ struct SortKey
 /// position.
 struct PageRequest
 {
+    static constexpr int largestPage = 100; ///< items
+
     int page = 1;
     int pageSize = 20;
     /// The sort keys' values of the last row that the client has seen, from `cursor`; empty: from the start.

@@ -26,7 +26,35 @@ struct QueryParameter
     QString name;
     QString summary;
     QString type = QStringLiteral("string"); ///< JSON Schema type
+    QString format = {}; ///< JSON Schema format of a text
+    QStringList values = {}; ///< the only values of a text
+    std::optional<double> min = {}; ///< of a number
+    std::optional<double> max = {};
 };
+
+/// Query parameters that are not free text.
+namespace Parameters {
+inline QueryParameter flag(const QString &name, const QString &summary)
+{
+    return {.name = name, .summary = summary, .type = QStringLiteral("boolean")};
+}
+inline QueryParameter time(const QString &name, const QString &summary)
+{
+    return {.name = name, .summary = summary, .format = QStringLiteral("date-time")};
+}
+inline QueryParameter day(const QString &name, const QString &summary)
+{
+    return {.name = name, .summary = summary, .format = QStringLiteral("date")};
+}
+inline QueryParameter oneOf(const QString &name, const QString &summary, const QStringList &values)
+{
+    return {.name = name, .summary = summary, .values = values};
+}
+inline QueryParameter number(const QString &name, const QString &summary, double min, double max)
+{
+    return {.name = name, .summary = summary, .type = QStringLiteral("number"), .min = min, .max = max};
+}
+}
 
 /// A line of a route table: documentation, authorization and code in one.
 struct Route
@@ -39,9 +67,13 @@ struct Route
     QList<QueryParameter> query = {};
     const QMetaObject *body = nullptr; ///< model of the request body
     QStringList bodyTypes = {}; ///< or media types of a raw body, for the documentation
+    bool patch = false; ///< members that are absent from the body keep their values
+    bool bodyOptional = false; ///< a request without a body is allowed
     const QMetaObject *reply = nullptr; ///< model of the response
+    QStringList replyTypes = {}; ///< or media types of a raw response, for the documentation
     bool list = false; ///< the response is a page of `reply` items
     int status = 200; ///< status of a successful response
+    QList<int> otherStatuses = {}; ///< beside those that follow from the other members, for the documentation
     Runs runs = Runs::OnWorker;
     Limit limit = Limit::None; ///< a limit beside those of every request
     std::function<Reply(const Call &)> handle = {}; ///< empty: 501, not implemented yet
@@ -52,6 +84,7 @@ struct Route
     /// Builds the answer to a refused request; empty: a problem document. For routes that serve people instead of
     /// programs. Must not throw.
     std::function<Reply(const Problem &, const Request &)> refuse = {};
+    QString refusalType = {}; ///< media type of what `refuse` returns, for the documentation
 
     /// Returns whether the route takes an `Idempotency-Key`: each key creates the object at most once.
     bool takesIdempotencyKey() const { return method == Method::Post && (status == 201 || status == 202); }

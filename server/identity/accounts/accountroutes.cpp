@@ -206,6 +206,7 @@ RouteTable ownRoutes(AccountService &accounts)
             .tag = tag,
             .summary = u"Update contact, billing and regional data"_s,
             .body = &Account::staticMetaObject,
+            .patch = true,
             .reply = &Account::staticMetaObject,
             .handle =
                 [&accounts](const Call &call) {

@@ -88,6 +88,7 @@ RouteTable ownRoutes(AppService &apps, UsageService &usage)
             .tag = tag,
             .summary = u"Update an app"_s,
             .body = &App::staticMetaObject,
+            .patch = true,
             .reply = &App::staticMetaObject,
             .handle =
                 [&apps, &usage](const Call &call) {
@@ -122,6 +123,7 @@ RouteTable governingRoutes(AppService &apps, UsageService &usage)
             .tag = tag,
             .summary = u"Create a new key (the current key stays valid for a grace period)"_s,
             .body = &KeyRotation::staticMetaObject,
+            .bodyOptional = true,
             .reply = &RotatedKey::staticMetaObject,
             .handle =
                 [&apps](const Call &call) {

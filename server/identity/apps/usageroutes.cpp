@@ -24,8 +24,8 @@ RouteTable usageRoutes(AppService &apps, UsageService &usage)
         .caller = Callers::user(Scope::AppsRead).orManagement(),
         .tag = u"Apps",
         .summary = u"List the calls of an app by day (UTC)"_s,
-        .query = {{u"from"_s, u"First day, YYYY-MM-DD (default: 29 days before the last)"_s},
-                  {u"to"_s, u"Last day, YYYY-MM-DD (default: today)"_s}},
+        .query = {Parameters::day(u"from"_s, u"First day (default: 29 days before the last)"_s),
+                  Parameters::day(u"to"_s, u"Last day (default: today)"_s)},
         .reply = &UsageDay::staticMetaObject,
         .list = true,
         .handle =

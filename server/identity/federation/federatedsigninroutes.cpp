@@ -22,6 +22,7 @@ RouteTable federatedSignInRoutes(FederatedSignIn &signIn, const Pages &pages)
             .openQuery = true, // the query of /oauth/authorize, and whatever a provider adds
             .refuse = [&pages](const Problem &problem,
                                const Request &request) { return pages.refusal(problem, request); },
+            .refusalType = u"text/html"_s,
         };
     };
     return {

@@ -33,6 +33,7 @@ RouteTable discoveryRoutes(const OAuthServices &services)
         .caller = Callers::anyone(),
         .tag = tag,
         .summary = u"Get the authorization server metadata (RFC 8414)"_s,
+        .replyTypes = {u"application/json"_s},
         .handle = [issuer =
                        services.issuer](const Call &) { return answer(authorizationServerMetadata(issuer), known); },
         .atRoot = true,
@@ -49,6 +50,7 @@ RouteTable discoveryRoutes(const OAuthServices &services)
 
 RouteTable tokenRoutes(const OAuthServices &services)
 {
+    const QStringList form{u"application/x-www-form-urlencoded"_s};
     return {
         {
             .method = Method::Post,
@@ -56,6 +58,7 @@ RouteTable tokenRoutes(const OAuthServices &services)
             .caller = Callers::client(),
             .tag = tag,
             .summary = u"Get tokens for a code, a refresh token or an app's key (OAuth 2.1 token endpoint)"_s,
+            .bodyTypes = form,
             .reply = &GrantedTokens::staticMetaObject,
             .limit = Limit::Token,
             .handle =
@@ -65,6 +68,7 @@ RouteTable tokenRoutes(const OAuthServices &services)
                     return reply;
                 },
             .refuse = &OAuthError::reply,
+            .refusalType = u"application/json"_s,
         },
         {
             .method = Method::Post,
@@ -72,6 +76,8 @@ RouteTable tokenRoutes(const OAuthServices &services)
             .caller = Callers::client(),
             .tag = tag,
             .summary = u"Revoke a token (RFC 7009)"_s,
+            .bodyTypes = form,
+            .replyTypes = {u"application/json"_s},
             .handle =
                 [&tokens = services.tokens](const Call &call) {
                     tokens.revoke(call.request);
@@ -79,6 +85,7 @@ RouteTable tokenRoutes(const OAuthServices &services)
                 },
             .atRoot = true,
             .refuse = &OAuthError::reply,
+            .refusalType = u"application/json"_s,
         },
         {
             .method = Method::Post,
@@ -86,10 +93,13 @@ RouteTable tokenRoutes(const OAuthServices &services)
             .caller = Callers::client(),
             .tag = tag,
             .summary = u"Get the state of a token of the app (RFC 7662)"_s,
+            .bodyTypes = form,
+            .replyTypes = {u"application/json"_s},
             .handle = [&tokens = services.tokens, issuer = services.issuer](
                           const Call &call) { return answer(tokens.introspect(call.request, issuer), secret); },
             .atRoot = true,
             .refuse = &OAuthError::reply,
+            .refusalType = u"application/json"_s,
         },
     };
 }
@@ -102,6 +112,7 @@ RouteTable userInfoRoutes(const OAuthServices &services)
         .caller = Callers::user(Scope::Openid),
         .tag = tag,
         .summary = u"Get the claims about the token's user (OpenID Connect Core 1.0, 5.3)"_s,
+        .replyTypes = {u"application/json"_s},
         .handle =
             [&idTokens = services.idTokens](const Call &call) {
                 return answer(idTokens.userInfo(call.caller.userId, call.caller.scopes), secret);

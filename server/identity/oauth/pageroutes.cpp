@@ -33,6 +33,9 @@ Route page(Method method, const QString &path, const QString &summary, const Pag
         .tag = u"Sign-in pages",
         .summary = summary,
         .query = authorizeParameters(),
+        .bodyTypes = method == Method::Post ? QStringList{u"application/x-www-form-urlencoded"_s} : QStringList(),
+        .replyTypes = {u"text/html"_s},
+        .otherStatuses = {302, 303},
         // A form may contain a password, which must be hashed.
         .runs = method == Method::Post ? Runs::OnHashPool : Runs::OnWorker,
         .limit = method == Method::Post ? Limit::SignIn : Limit::None,
@@ -41,6 +44,7 @@ Route page(Method method, const QString &path, const QString &summary, const Pag
         .atRoot = true,
         .openQuery = true,
         .refuse = [&pages](const Problem &problem, const Request &request) { return pages.refusal(problem, request); },
+        .refusalType = u"text/html"_s,
     };
 }
 }

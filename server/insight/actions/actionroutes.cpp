@@ -17,8 +17,8 @@ QList<QueryParameter> filters()
     return {{u"account_id"_s, u"The account; default: the caller's. Only staff can name another account"_s},
             {u"device_id"_s, u"Only actions on this device"_s},
             {u"type"_s, u"Only actions of this type"_s},
-            {u"from"_s, u"Only actions at or after this time"_s},
-            {u"to"_s, u"Only actions before this time"_s}};
+            Parameters::time(u"from"_s, u"Only actions at or after this time"_s),
+            Parameters::time(u"to"_s, u"Only actions before this time"_s)};
 }
 
 ActionQuery queryOf(const Call &call)

@@ -77,11 +77,11 @@ std::optional<double> score(const Call &call)
 QList<QueryParameter> MarkParameters::all()
 {
     return {
-        {u"create_date"_s, u"Only marks that started on this date (YYYY-MM-DD) in the account's time zone"_s},
+        Parameters::day(u"create_date"_s, u"Only marks that started on this date in the account's time zone"_s),
         {u"create_datetime"_s, u"Only marks that were active at this time, or that started in the range from/to"_s},
         {u"label"_s, u"Only marks with this label, such as motion"_s},
         {u"zone_id"_s, u"Only marks that entered this zone"_s},
-        {u"min_score"_s, u"Minimum score, 0 to 1"_s, u"number"_s},
+        Parameters::number(u"min_score"_s, u"Minimum score"_s, 0, 1),
         {u"unread"_s, u"true: only marks that the calling user has not read; false: only marks that they have read"_s,
          u"boolean"_s},
     };

@@ -193,6 +193,8 @@ RouteTable markMediaRoutes(MarkService &marks, Peers &peers)
             .caller = Callers::user(Scope::MarksRead).orLink(),
             .tag = tag,
             .summary = media.summary,
+            .replyTypes = {QString::fromLatin1(media.type)},
+            .otherStatuses = {206, 416},
             .runs = Runs::OnFilePool,
             .handle = [&marks, &peers, media](const Call &call) { return file(marks, peers, media, call); },
         };

@@ -73,6 +73,7 @@ RouteTable modeRoutes(ModeService &modes)
             .tag = tag,
             .summary = u"Update a device mode, which creates a new version"_s,
             .body = &DeviceMode::staticMetaObject,
+            .patch = true,
             .reply = &DeviceMode::staticMetaObject,
             .handle =
                 [&modes](const Call &call) {

@@ -54,6 +54,7 @@ RouteTable zoneRoutes(ZoneService &zones)
             .tag = tag,
             .summary = u"Update a zone"_s,
             .body = &Zone::staticMetaObject,
+            .patch = true,
             .reply = &Zone::staticMetaObject,
             .handle =
                 [&zones](const Call &call) {

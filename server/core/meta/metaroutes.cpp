@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/http/metaroutes.h"
+#include "server/core/meta/metaroutes.h"
+
+#include "server/core/meta/openapi.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto tag = u"Meta";
 
-Reply health() { return Reply::json(R"({"status":"ok"})"); }
+/// The answer of a server that is well. One that is not answers with a problem.
+class Health
+{
+    Q_GADGET
+    Q_CLASSINFO("status.example", "ok")
+    Q_PROPERTY(QString status MEMBER status)
+
+public:
+    QString status = u"ok"_s;
+};
+
+Reply health() { return replyWith(Health()); }
 
 Reply readiness(const std::function<void()> &ready)
 {
@@ -19,7 +32,8 @@ Reply readiness(const std::function<void()> &ready)
 }
 }
 
-RouteTable metaRoutes(const RouteTable &described, const QString &version, std::function<void()> ready)
+RouteTable metaRoutes(const RouteTable &described, const QList<WebhookEvent> &webhooks, const QString &version,
+                      std::function<void()> ready)
 {
     auto document = std::make_shared<QByteArray>(); // built on the first request: most threads are never asked
     RouteTable routes{
@@ -29,6 +43,7 @@ RouteTable metaRoutes(const RouteTable &described, const QString &version, std::
             .caller = Callers::anyone(),
             .tag = tag,
             .summary = u"Check whether the server is running"_s,
+            .reply = &Health::staticMetaObject,
             .handle = [](const Call &) { return health(); },
         },
         {
@@ -37,6 +52,7 @@ RouteTable metaRoutes(const RouteTable &described, const QString &version, std::
             .caller = Callers::anyone(),
             .tag = tag,
             .summary = u"Check whether the server can answer requests (its database is reachable)"_s,
+            .reply = &Health::staticMetaObject,
             .handle = [ready = std::move(ready)](const Call &) { return readiness(ready); },
         },
         {
@@ -45,6 +61,7 @@ RouteTable metaRoutes(const RouteTable &described, const QString &version, std::
             .caller = Callers::anyone(),
             .tag = tag,
             .summary = u"Get this description of the API (OpenAPI 3.1)"_s,
+            .replyTypes = {u"application/json"_s},
             .handle = [](const Call &) { return Reply(); }, // set below, because the document describes this route too
         },
         {
@@ -55,13 +72,15 @@ RouteTable metaRoutes(const RouteTable &described, const QString &version, std::
             .summary = u"Get metrics in the Prometheus format"_s,
         },
     };
-    routes[2].handle = [document, all = described + routes, version](const Call &) {
+    routes[2].handle = [document, all = described + routes, webhooks, version](const Call &) {
         if (document->isEmpty()) {
             RouteTable shown = all;
             shown.removeIf([](const Route &route) { return route.internal; });
-            *document = openApiDocument(shown, version);
+            *document = openApiDocument(shown, webhooks, version);
         }
         return Reply::json(*document);
     };
     return routes;
 }
+
+#include "metaroutes.moc"

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/meta/openapioperation.h"
+
+#include "server/core/http/links.h"
+#include "server/core/http/paging.h"
+#include "server/core/meta/openapiresponses.h"
+
+#include <QJsonArray>
+#include <QMetaEnum>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+using Resource::Shape;
+
+namespace {
+
+/// Returns an ID such as `getDevicesByDeviceId`. IDs are unique because each pair of method and path is.
+QString operationId(const Route &route)
+{
+    QString id = methodKey(route.method);
+    const QStringList segments = route.path.split(u'/', Qt::SkipEmptyParts);
+    for (const QString &segment : segments) {
+        QString words = segment;
+        if (words.startsWith(u':'))
+            words = u"by_"_s + words.mid(1);
+        static const QRegularExpression separator(u"[^A-Za-z0-9]+"_s);
+        for (const QString &word : words.split(separator, Qt::SkipEmptyParts))
+            id += word.front().toUpper() + word.mid(1);
+    }
+    return id;
+}
+
+QJsonObject parameter(const QString &name, const QString &where, const QJsonObject &schema,
+                      const QString &description = {})
+{
+    QJsonObject json{{u"name"_s, name}, {u"in"_s, where}, {u"schema"_s, schema}};
+    if (where == u"path"_s)
+        json.insert(u"required"_s, true);
+    if (!description.isEmpty())
+        json.insert(u"description"_s, description);
+    return json;
+}
+
+QJsonObject text(int longest = 0)
+{
+    QJsonObject schema{{u"type"_s, u"string"_s}};
+    if (longest > 0)
+        schema.insert(u"maxLength"_s, longest);
+    return schema;
+}
+
+QJsonObject whole(int least, int most)
+{
+    QJsonObject schema{{u"type"_s, u"integer"_s}, {u"minimum"_s, least}};
+    if (most > 0)
+        schema.insert(u"maximum"_s, most);
+    return schema;
+}
+
+QJsonObject schemaOf(const QueryParameter &query)
+{
+    QJsonObject schema{{u"type"_s, query.type}};
+    if (!query.format.isEmpty())
+        schema.insert(u"format"_s, query.format);
+    if (!query.values.isEmpty())
+        schema.insert(u"enum"_s, QJsonArray::fromStringList(query.values));
+    if (query.min)
+        schema.insert(u"minimum"_s, *query.min);
+    if (query.max)
+        schema.insert(u"maximum"_s, *query.max);
+    return schema;
+}
+
+void addListParameters(QJsonArray &parameters)
+{
+    const QString query = u"query"_s;
+    parameters.append(parameter(u"page"_s, query, whole(1, 0), u"Page number, from 1."_s));
+    parameters.append(
+        parameter(u"pagesize"_s, query, whole(1, PageRequest::largestPage), u"Items per page. Default: 20."_s));
+    parameters.append(parameter(u"cursor"_s, query, text(),
+                                u"`next_cursor` of the previous page. Cannot be combined with `page`."_s));
+    parameters.append(
+        parameter(u"count"_s, query, {{u"type"_s, u"boolean"_s}}, u"Whether the response includes `total`."_s));
+    parameters.append(parameter(u"sort"_s, query, text(),
+                                u"Sort keys, separated by commas. A leading `-` sorts in descending order."_s));
+}
+
+void addLinkParameters(QJsonArray &parameters)
+{
+    for (const QString &name : Links::parameters())
+        parameters.append(parameter(name, u"query"_s, text(), u"Part of a signed address."_s));
+}
+
+QJsonArray parametersOf(const Route &route)
+{
+    QJsonArray parameters;
+    static const QRegularExpression inPath(u":([a-z_]+)"_s);
+    for (auto match = inPath.globalMatch(route.path); match.hasNext();)
+        parameters.append(parameter(match.next().captured(1), u"path"_s, text()));
+    const QString header = u"header"_s;
+    if (route.takesIdempotencyKey())
+        parameters.append(parameter(u"Idempotency-Key"_s, header,
+                                    {{u"type"_s, u"string"_s}, {u"pattern"_s, u"^[!-~]{1,255}$"_s}},
+                                    u"For 24 hours, the same key and body get the first answer again."_s));
+    const bool changes = route.method == Method::Put || route.method == Method::Delete;
+    if (changes && route.path.contains(u"/:"_s))
+        parameters.append(parameter(u"If-Match"_s, header, text(),
+                                    u"`ETag` of the version to change. If it has changed, the answer is 412."_s));
+    if (route.method == Method::Get && route.reply && !route.list)
+        parameters.append(parameter(u"If-None-Match"_s, header, text(),
+                                    u"`ETag` of a known version. If it has not changed, the answer is 304."_s));
+    for (const QueryParameter &query : route.query)
+        parameters.append(parameter(query.name, u"query"_s, schemaOf(query), query.summary));
+    if (route.list)
+        addListParameters(parameters);
+    if (route.caller.link)
+        addLinkParameters(parameters);
+    return parameters;
+}
+
+/// Returns the scope, and for a scope that reads also the one that includes it.
+QList<Scope> sufficient(Scope scope)
+{
+    QList<Scope> scopes{scope};
+    const QString name = scopeName(scope);
+    if (const auto full = scopeNamed(name.chopped(name.endsWith(u":read"_s) ? 5 : 0)); full && *full != scope)
+        scopes += *full;
+    return scopes;
+}
+
+QJsonArray securityOf(const Access &access)
+{
+    QJsonArray security;
+    if (access.anyone || access.client || access.link || access.payment)
+        security.append(QJsonObject());
+    if (access.app || access.client)
+        security.append(QJsonObject{{u"app"_s, QJsonArray()}});
+    if (access.user) {
+        for (const Scope scope : sufficient(*access.user))
+            security.append(QJsonObject{{u"user"_s, QJsonArray{scopeName(scope)}}});
+    }
+    if (access.management)
+        security.append(QJsonObject{{u"user"_s, QJsonArray{scopeName(Scope::Manage)}}});
+    return security;
+}
+
+/// Describes what `security` cannot express: roles, signed addresses, and which ways are alternatives.
+QJsonObject accessOf(const Access &access)
+{
+    QJsonObject ways;
+    const std::pair<QString, bool> flags[]{{u"anyone"_s, access.anyone}, {u"app"_s, access.app},
+                                           {u"client"_s, access.client}, {u"management"_s, access.management},
+                                           {u"link"_s, access.link},     {u"payment"_s, access.payment}};
+    for (const auto &[name, open] : flags) {
+        if (open)
+            ways.insert(name, true);
+    }
+    if (access.user)
+        ways.insert(u"scope"_s, scopeName(*access.user));
+    if (access.role)
+        ways.insert(u"role"_s,
+                    QString::fromLatin1(QMetaEnum::fromType<User::Role>().valueToKey(int(*access.role))).toLower());
+    return ways;
+}
+
+QJsonObject requestBodyOf(const Route &route, const OpenApiSchemas &schemas)
+{
+    QJsonObject content;
+    if (route.body)
+        content = contentOf(u"application/json"_s,
+                            schemas.reference(*route.body, route.patch ? Shape::Changes : Shape::Body));
+    for (const QString &type : route.bodyTypes)
+        content.insert(type, QJsonObject());
+    if (content.isEmpty())
+        return {};
+    return {{u"required"_s, !route.bodyOptional}, {u"content"_s, content}};
+}
+}
+
+QString templatedPath(const QString &path)
+{
+    static const QRegularExpression parameter(u":([a-z_]+)"_s);
+    return QString(path).replace(parameter, u"{\\1}"_s);
+}
+
+QString methodKey(Method method)
+{
+    switch (method) {
+    case Method::Post:
+        return u"post"_s;
+    case Method::Put:
+        return u"put"_s;
+    case Method::Delete:
+        return u"delete"_s;
+    case Method::Patch:
+        return u"patch"_s;
+    default:
+        return u"get"_s;
+    }
+}
+
+QJsonObject operationOf(const Route &route, const OpenApiSchemas &schemas)
+{
+    QJsonObject operation{{u"operationId"_s, operationId(route)},        {u"summary"_s, route.summary},
+                          {u"tags"_s, QJsonArray{route.tag.toString()}}, {u"security"_s, securityOf(route.caller)},
+                          {u"x-access"_s, accessOf(route.caller)},       {u"responses"_s, responsesOf(route, schemas)}};
+    if (const QJsonArray parameters = parametersOf(route); !parameters.isEmpty())
+        operation.insert(u"parameters"_s, parameters);
+    if (const QJsonObject body = requestBodyOf(route, schemas); !body.isEmpty())
+        operation.insert(u"requestBody"_s, body);
+    return operation;
+}
+
+QJsonObject webhookOf(const WebhookEvent &event, const OpenApiSchemas &schemas)
+{
+    const QJsonObject body{
+        {u"required"_s, true},
+        {u"content"_s, contentOf(u"application/json"_s, schemas.reference(*event.body, Shape::Reply))}};
+    const QJsonObject taken{{u"description"_s, u"Any status from 200 to 299 ends the delivery."_s}};
+    const QJsonObject gone{{u"description"_s, u"The endpoint is gone: the channel is switched off."_s}};
+    QJsonArray parameters;
+    for (const auto &[name, description] :
+         {std::pair(u"webhook-id"_s, u"The same for each attempt to deliver the message."_s),
+          std::pair(u"webhook-timestamp"_s, u"The time of the attempt in seconds since 1970."_s),
+          std::pair(u"webhook-signature"_s, u"Signatures, as the Standard Webhooks specification says."_s)}) {
+        QJsonObject header = parameter(name, u"header"_s, text(), description);
+        header.insert(u"required"_s, true);
+        parameters.append(header);
+    }
+    QString id = u"webhook"_s;
+    for (const QString &word : event.name.split(u'.'))
+        id += word.front().toUpper() + word.mid(1);
+    return {{u"post"_s,
+             QJsonObject{{u"operationId"_s, id},
+                         {u"summary"_s, event.summary},
+                         {u"tags"_s, QJsonArray{u"Webhooks"_s}},
+                         {u"security"_s, QJsonArray{QJsonObject()}},
+                         {u"parameters"_s, parameters},
+                         {u"requestBody"_s, body},
+                         {u"responses"_s, QJsonObject{{u"2XX"_s, taken}, {u"410"_s, gone}}}}}};
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/meta/openapiresponses.h"
+
+#include "server/core/http/message.h"
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using Resource::Shape;
+
+namespace {
+
+bool namesAnObject(const Route &route) { return route.path.contains(u"/:"_s); }
+
+bool takesBody(const Route &route) { return route.body || !route.bodyTypes.isEmpty(); }
+
+bool isSingle(const Route &route) { return route.reply && !route.list; }
+
+QJsonObject headerReference(const QString &name) { return {{u"$ref"_s, u"#/components/headers/"_s + name}}; }
+
+QJsonObject successOf(const Route &route, const OpenApiSchemas &schemas)
+{
+    QJsonObject response{{u"description"_s, QString::fromLatin1(statusText(route.status))}};
+    QJsonObject content;
+    if (route.reply)
+        content = contentOf(u"application/json"_s,
+                            route.list ? schemas.page(*route.reply) : schemas.reference(*route.reply, Shape::Reply));
+    for (const QString &type : route.replyTypes)
+        content.insert(type, QJsonObject());
+    if (!content.isEmpty())
+        response.insert(u"content"_s, content);
+    QJsonObject headers;
+    if (isSingle(route) && route.method == Method::Get)
+        headers.insert(u"ETag"_s, headerReference(u"ETag"_s));
+    if (route.list)
+        headers.insert(u"Link"_s, headerReference(u"Link"_s));
+    if (!headers.isEmpty())
+        response.insert(u"headers"_s, headers);
+    return response;
+}
+
+/// Returns the statuses of refusals. They follow from what the route takes and from who may call it.
+std::set<int> refusalsOf(const Route &route)
+{
+    const Access &access = route.caller;
+    std::set<int> statuses{400, 408, 429};
+    if (!access.anyone)
+        statuses.insert(401);
+    if (access.user || access.management || access.app)
+        statuses.insert(403);
+    if (namesAnObject(route) || takesBody(route) || !route.query.isEmpty())
+        statuses.insert(404);
+    if (takesBody(route) || !route.query.isEmpty() || route.list || !route.openQuery)
+        statuses.insert(422);
+    if (takesBody(route))
+        statuses.insert({413, 415});
+    if (route.method != Method::Get)
+        statuses.insert(409);
+    if ((route.method == Method::Put || route.method == Method::Delete) && namesAnObject(route))
+        statuses.insert(412);
+    return statuses;
+}
+
+QJsonObject refusal(const Route &route, int status)
+{
+    if (!route.refuse)
+        return {{u"$ref"_s, u"#/components/responses/%1"_s.arg(status)}};
+    QJsonObject response{{u"description"_s, QString::fromLatin1(statusText(status))}};
+    if (!route.refusalType.isEmpty())
+        response.insert(u"content"_s, QJsonObject{{route.refusalType, QJsonObject()}});
+    return response;
+}
+}
+
+QJsonObject contentOf(const QString &mediaType, const QJsonObject &schema)
+{
+    return {{mediaType, QJsonObject{{u"schema"_s, schema}}}};
+}
+
+QJsonObject responsesOf(const Route &route, const OpenApiSchemas &schemas)
+{
+    QJsonObject responses;
+    if (route.handle)
+        responses.insert(QString::number(route.status), successOf(route, schemas));
+    if (route.method == Method::Get && (isSingle(route) || !route.replyTypes.isEmpty()))
+        responses.insert(u"304"_s, QJsonObject{{u"description"_s, QString::fromLatin1(statusText(304))}});
+    for (const int status : refusalsOf(route))
+        responses.insert(QString::number(status), refusal(route, status));
+    for (const int status : route.otherStatuses) {
+        QJsonObject other = successOf(route, schemas);
+        other.insert(u"description"_s, QString::fromLatin1(statusText(status)));
+        responses.insert(QString::number(status), status < 400 ? other : refusal(route, status));
+    }
+    const QJsonObject failure{{u"$ref"_s, u"#/components/responses/5XX"_s}};
+    responses.insert(u"5XX"_s, failure);
+    if (!route.handle)
+        responses.insert(u"501"_s, failure);
+    return responses;
+}
+
+QJsonObject sharedHeaders()
+{
+    const auto header = [](const QString &description, const QString &type = u"string"_s) {
+        return QJsonObject{{u"description"_s, description}, {u"schema"_s, QJsonObject{{u"type"_s, type}}}};
+    };
+    return {
+        {u"ETag"_s, header(u"The version of the resource, for `If-Match` and `If-None-Match`."_s)},
+        {u"Link"_s, header(u"The next and the previous page (RFC 8288). Absent on a list that has one page."_s)},
+        {u"Retry-After"_s, header(u"Seconds to wait before the next request."_s, u"integer"_s)},
+    };
+}
+
+QJsonObject sharedResponses()
+{
+    const auto problem = [](const QString &description) {
+        return QJsonObject{
+            {u"description"_s, description},
+            {u"content"_s, contentOf(u"application/problem+json"_s, {{u"$ref"_s, u"#/components/schemas/Problem"_s}})}};
+    };
+    QJsonObject responses{{u"5XX"_s, problem(u"The server cannot answer at present, or does not support this."_s)}};
+    for (const int status : {400, 401, 403, 404, 408, 409, 410, 412, 413, 415, 416, 422, 429})
+        responses.insert(QString::number(status), problem(QString::fromLatin1(statusText(status))));
+    QJsonObject limited = responses[u"429"_s].toObject();
+    limited.insert(u"headers"_s, QJsonObject{{u"Retry-After"_s, headerReference(u"Retry-After"_s)}});
+    responses.insert(u"429"_s, limited);
+    return responses;
+}

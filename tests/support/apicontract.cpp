@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/apicontract.h"
+
+#include "tests/support/httpclient.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+#define VALIJSON_USE_EXCEPTIONS 1
+#include <valijson/adapters/qtjson_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+#include <algorithm>
+#include <mutex>
+#include <optional>
+#include <stdexcept>
+
+using namespace Qt::StringLiterals;
+
+/// The schemas that have been parsed, each once.
+struct ApiContract::Schemas
+{
+    std::mutex lock;
+    QHash<QByteArray, std::shared_ptr<valijson::Schema>> parsed;
+};
+
+namespace {
+
+/// Resolves a reference within the document.
+QJsonObject resolved(const QJsonObject &document, QJsonObject object)
+{
+    while (object.contains(u"$ref"_s)) {
+        QJsonValue value = document;
+        for (const QString &step : object[u"$ref"_s].toString().mid(2).split(u'/'))
+            value = value[step];
+        object = value.toObject();
+    }
+    return object;
+}
+
+/// Removes the patterns that std::regex cannot read, which valijson uses: it does not know Unicode properties.
+QJsonValue readable(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QJsonArray items;
+        for (const QJsonValue &item : value.toArray())
+            items.append(readable(item));
+        return items;
+    }
+    QJsonObject object = value.toObject();
+    if (!value.isObject())
+        return value;
+    if (object.value(u"pattern"_s).toString().contains(u"\\p{"_s))
+        object.remove(u"pattern"_s);
+    for (auto member = object.begin(); member != object.end(); ++member)
+        member.value() = readable(member.value());
+    return object;
+}
+
+QString describe(valijson::ValidationResults &results)
+{
+    QStringList lines;
+    for (valijson::ValidationResults::Error error; lines.size() < 5 && results.popError(error);)
+        lines += QString::fromStdString(error.context.empty() ? "" : error.context.back()) + u": "_s
+            + QString::fromStdString(error.description);
+    return lines.join(u"; "_s);
+}
+
+QString mediaType(const QByteArray &header) { return QString::fromLatin1(header).section(u';', 0, 0).trimmed(); }
+
+/// Returns the media type object that covers a media type, which may be a range such as `image/*`.
+std::optional<QJsonObject> covering(const QJsonObject &content, const QString &type)
+{
+    const QString family = type.section(u'/', 0, 0) + u"/*"_s;
+    for (const QString &key : {type, family, u"*/*"_s}) {
+        if (content.contains(key))
+            return content[key].toObject();
+    }
+    return std::nullopt;
+}
+
+QJsonValue typedValue(const QString &text, const QString &type)
+{
+    if (type == u"boolean"_s)
+        return text == u"true"_s || text == u"1"_s;
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    return (type == u"integer"_s || type == u"number"_s) && isNumber ? QJsonValue(number) : QJsonValue(text);
+}
+}
+
+const ApiContract &ApiContract::instance()
+{
+    static const ApiContract contract([] {
+        QFile file(QStringLiteral(WAYMARK_OPENAPI));
+        if (!file.open(QFile::ReadOnly))
+            throw std::runtime_error("Cannot read " WAYMARK_OPENAPI);
+        return file.readAll();
+    }());
+    return contract;
+}
+
+ApiContract::ApiContract(const QByteArray &document)
+    : m_document(readable(QJsonDocument::fromJson(document).object()).toObject())
+    , m_schemas(std::make_unique<Schemas>())
+{
+    const QJsonObject paths = m_document[u"paths"_s].toObject();
+    for (auto path = paths.begin(); path != paths.end(); ++path)
+        m_operations += {path.key().split(u'/'), path.value().toObject()};
+    // Literal segments come first, as in the server's route tree.
+    std::stable_sort(m_operations.begin(), m_operations.end(), [](const Operation &a, const Operation &b) {
+        const auto variables = [](const Operation &operation) { return operation.segments.filter(u"{"_s).size(); };
+        return variables(a) < variables(b);
+    });
+}
+
+ApiContract::~ApiContract() = default;
+
+QJsonObject ApiContract::operation(const SentRequest &request) const
+{
+    const QStringList segments = request.path.split(u'/');
+    const QString method = QString::fromLatin1(request.method == "HEAD" ? "get" : request.method.toLower());
+    for (const Operation &candidate : m_operations) {
+        const auto fits = [](const QString &segment, const QString &pattern) {
+            return pattern == segment || (pattern.startsWith(u'{') && !segment.isEmpty());
+        };
+        if (std::equal(segments.begin(), segments.end(), candidate.segments.begin(), candidate.segments.end(), fits)
+            && candidate.methods.contains(method))
+            return candidate.methods[method].toObject();
+    }
+    return {};
+}
+
+QString ApiContract::violation(const SentRequest &request, const Answer &answer) const
+{
+    const QJsonObject operation = this->operation(request);
+    if (operation.isEmpty() || answer.status == 0)
+        return {};
+    QString found = request.method == "HEAD" && answer.status < 400 ? QString() : answerViolation(operation, answer);
+    if (found.isEmpty() && answer.status >= 200 && answer.status < 300)
+        found = requestViolation(operation, request);
+    return found.isEmpty()
+        ? found
+        : u"%1 %2 answered %3 and contradicts openapi.json: %4"_s.arg(QString::fromLatin1(request.method), request.path,
+                                                                      QString::number(answer.status), found);
+}
+
+QString ApiContract::answerViolation(const QJsonObject &operation, const Answer &answer) const
+{
+    const QJsonObject responses = operation[u"responses"_s].toObject();
+    const QString range = QString::number(answer.status / 100) + u"XX"_s;
+    QJsonValue named = responses[QString::number(answer.status)];
+    if (named.isUndefined())
+        named = responses[range];
+    if (named.isUndefined())
+        return u"the status is not named. %1"_s.arg(QString::fromUtf8(answer.body.left(300)));
+    const QJsonObject response = resolved(m_document, named.toObject());
+    const QJsonObject headers = response[u"headers"_s].toObject();
+    if (headers.contains(u"ETag"_s) && answer.header("ETag").isEmpty())
+        return u"the ETag is missing"_s;
+    const QJsonObject content = response[u"content"_s].toObject();
+    if (answer.body.isEmpty())
+        return {};
+    const QString type = mediaType(answer.header("Content-Type"));
+    const auto media = covering(content, type);
+    if (!media)
+        return u"the content type %1 is not named"_s.arg(type);
+    if (!media->contains(u"schema"_s))
+        return {};
+    const QString wrong = violation((*media)[u"schema"_s].toObject(), QJsonDocument::fromJson(answer.body).object());
+    return wrong.isEmpty() ? wrong : wrong + u" in "_s + QString::fromUtf8(answer.body.left(600));
+}
+
+QString ApiContract::requestViolation(const QJsonObject &operation, const SentRequest &request) const
+{
+    if (const QString wrong = queryViolation(operation, request.query); !wrong.isEmpty())
+        return wrong;
+    if (request.body.isEmpty())
+        return {};
+    const QJsonObject body = resolved(m_document, operation[u"requestBody"_s].toObject());
+    const QString type = mediaType(request.contentType);
+    const auto media = covering(body[u"content"_s].toObject(), type);
+    if (!media)
+        return u"a body of the type %1 was accepted, which is not named"_s.arg(type);
+    if (!media->contains(u"schema"_s))
+        return {};
+    const QString wrong = violation((*media)[u"schema"_s].toObject(), QJsonDocument::fromJson(request.body).object());
+    return wrong.isEmpty() ? wrong : u"the body was accepted, but "_s + wrong;
+}
+
+QString ApiContract::queryViolation(const QJsonObject &operation, const QByteArray &query) const
+{
+    const QJsonArray parameters = operation[u"parameters"_s].toArray();
+    for (const auto &[name, value] : QUrlQuery(QString::fromLatin1(query)).queryItems(QUrl::FullyDecoded)) {
+        const auto known = std::find_if(parameters.begin(), parameters.end(), [&](const QJsonValue &parameter) {
+            return parameter[u"in"_s].toString() == u"query"_s && parameter[u"name"_s].toString() == name;
+        });
+        if (known == parameters.end())
+            continue; // routes of OAuth ignore parameters that they do not know; all others refuse them
+        const QJsonObject schema = (*known)[u"schema"_s].toObject();
+        if (value.isEmpty())
+            continue;
+        const QString wrong = violation(schema, typedValue(value, schema[u"type"_s].toString()));
+        if (!wrong.isEmpty())
+            return u"the parameter %1 was accepted, but %2"_s.arg(name, wrong);
+    }
+    return {};
+}
+
+QString ApiContract::violation(const QJsonObject &schema, const QJsonValue &value) const
+{
+    const QByteArray key = QJsonDocument(schema).toJson(QJsonDocument::Compact);
+    const std::lock_guard guard(m_schemas->lock);
+    std::shared_ptr<valijson::Schema> &parsed = m_schemas->parsed[key];
+    if (!parsed) {
+        const QJsonObject whole{{u"allOf"_s, QJsonArray{schema}}, {u"components"_s, m_document[u"components"_s]}};
+        parsed = std::make_shared<valijson::Schema>();
+        const QJsonValue root = whole;
+        valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+            .populateSchema(valijson::adapters::QtJsonAdapter(root), *parsed);
+    }
+    valijson::Validator validator;
+    valijson::ValidationResults results;
+    if (validator.validate(*parsed, valijson::adapters::QtJsonAdapter(value), &results))
+        return {};
+    return describe(results);
+}
