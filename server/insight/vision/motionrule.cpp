@@ -6,9 +6,15 @@
 using namespace std::chrono_literals;
 
 namespace {
-/// The maximum pause before a mark opens. The detection may miss a picture or two; a longer pause separates motions.
-constexpr std::chrono::milliseconds maxPauseBeforeOpen = 400ms;
+/// The detection may miss a picture: a pause is longer than two and a half intervals between pictures. Fast cameras may
+/// miss as many pictures as fit into this time.
+constexpr std::chrono::milliseconds shortestPause = 400ms;
+constexpr int missedNumerator = 5;
+constexpr int missedDenominator = 2;
+/// Maximum time without a picture that is not a pause, whatever the usual pace, because nothing was seen to stop.
+constexpr std::chrono::milliseconds longestStall = 1s;
 constexpr std::chrono::milliseconds updateInterval = 1s;
+constexpr std::chrono::milliseconds outOfOrder = 1s;
 /// A picture replaces the best picture if it is better by this factor, because each replacement costs an encoding.
 constexpr double better = 1.15;
 
@@ -28,20 +34,49 @@ double median(QList<double> values)
 MotionRule::Step MotionRule::observe(const Observation &observation)
 {
     Step step;
-    closeIfOver(observation, step);
+    if (m_now.isValid() && observation.time < m_now) {
+        if (between(observation.time, m_now) <= outOfOrder)
+            return step;
+        followClockBack(observation.time, step);
+    }
+    m_now = observation.time;
     const Verdict verdict = m_condition.judge(observation);
+    if (observation.lost)
+        m_pace.interrupt();
+    else if (verdict.known)
+        m_pace.note(observation.time);
+    closeIfOver(observation, step);
+    if (m_stretch && verdict.known && !verdict.met)
+        m_stretch->missed = true;
     if (!verdict.met || !observation.counts || isCoolingDown(observation, verdict))
         return step;
     step.best = extend(observation, verdict);
     const bool longEnough = between(m_stretch->start, m_stretch->end) >= m_times.minDuration;
-    if (!m_stretch->open && longEnough && mayOpen(observation.time)) {
-        m_stretch->open = true;
-        report(RuleEvent::Kind::Opened, observation.time, step.events);
+    if (!m_stretch->open && longEnough) {
+        if (mayOpen(observation.time)) {
+            m_stretch->open = true;
+            report(RuleEvent::Kind::Opened, observation.time, step.events);
+        } else {
+            m_stretch.reset(); // a mark that opens later starts then, so that its clip can contain its start
+            step.best = false;
+        }
     } else if (m_stretch->open && m_stretch->changed
                && between(m_stretch->reportedAt, observation.time) >= updateInterval) {
         report(RuleEvent::Kind::Updated, observation.time, step.events);
     }
     return step;
+}
+
+/// Closes the open mark, and takes what is remembered as having happened now at the latest: a cooldown must not last
+/// longer because the clock was set back.
+void MotionRule::followClockBack(const QDateTime &time, Step &step)
+{
+    step.events += lost();
+    m_pace.interrupt();
+    for (QDateTime &end : m_lastEnds)
+        end = std::min(end, time);
+    for (QDateTime &opened : m_opened)
+        opened = std::min(opened, time);
 }
 
 /// Returns true if a new mark would start during the cooldown of an earlier one. An open mark is not affected.
@@ -67,17 +102,27 @@ bool MotionRule::mayOpen(const QDateTime &now)
     return true;
 }
 
+/// Returns the maximum time after the last picture that met the condition which is not a pause.
+std::chrono::milliseconds MotionRule::longestPause() const
+{
+    const auto pace = m_pace.usual();
+    auto longest = std::max(shortestPause, pace * missedNumerator / missedDenominator);
+    if (m_stretch->open) // the gap starts with the first picture that does not meet the condition
+        longest = std::max(longest, m_times.mergeGap + pace);
+    return m_stretch->missed ? longest : std::max(longest, longestStall);
+}
+
 /// Closes the open mark, or discards the stretch, if the pause is too long.
 void MotionRule::closeIfOver(const Observation &observation, Step &step)
 {
     // While the camera is offline, observations are rare. The time between them is not a pause.
     if (!m_stretch || observation.lost)
         return;
-    const auto pause = between(m_stretch->end, observation.time);
+    const bool over = between(m_stretch->end, observation.time) > longestPause();
     if (!m_stretch->open) {
-        if (pause > maxPauseBeforeOpen)
+        if (over)
             m_stretch.reset();
-    } else if (pause > m_times.mergeGap || between(m_stretch->start, observation.time) >= m_times.maxDuration) {
+    } else if (over || between(m_stretch->start, observation.time) >= m_times.maxDuration) {
         close(step.events);
     }
 }
@@ -89,6 +134,7 @@ bool MotionRule::extend(const Observation &observation, const Verdict &verdict)
         m_stretch.emplace().start = observation.time;
     Stretch &stretch = *m_stretch;
     stretch.end = observation.time;
+    stretch.missed = false;
     stretch.scores += verdict.score;
     for (const MovingRegion &region : observation.zones ? verdict.regions : QList<MovingRegion>()) {
         for (const ZoneId zone : observation.zones->entered(region.box)) {
@@ -137,5 +183,6 @@ QList<RuleEvent> MotionRule::lost()
     if (m_stretch && m_stretch->open)
         close(events);
     m_stretch.reset();
+    m_pace.interrupt();
     return events;
 }

@@ -3,6 +3,7 @@
 
 #include "models/insight/devicemode.h"
 #include "server/insight/vision/condition.h"
+#include "server/insight/vision/pace.h"
 
 #include <QHash>
 
@@ -38,6 +39,9 @@ struct RuleEvent
 
 /// Turns observations into marks. The class uses no clock, no pictures, and no database, so that tests can feed it with
 /// a table of observations.
+///
+/// What counts as a pause follows the pace of the observations that can be judged: a camera may send one picture per
+/// second, and faces are not looked for in every picture. A picture or two in which nothing is detected are no pause.
 class MotionRule
 {
 public:
@@ -52,7 +56,9 @@ public:
         QList<RuleEvent> events;
         bool best = false; ///< the picture is the best so far of the mark that is open or may open
     };
-    /// Takes the next observation. Observations must be in chronological order, several per second.
+    /// Takes the next observation. If its time is more than a second before that of the previous one, the clock was set
+    /// back: the open mark is closed at its end by the earlier clock. A smaller step back is a picture out of order,
+    /// which is ignored.
     Step observe(const Observation &observation);
     /// Closes the open mark because no observations follow for now.
     QList<RuleEvent> lost();
@@ -60,6 +66,8 @@ public:
     /// device, so that a cooldown per device continues when the mode changes.
     QHash<QString, QDateTime> lastEnds() const { return m_lastEnds; }
     void setLastEnds(const QHash<QString, QDateTime> &lastEnds) { m_lastEnds = lastEnds; }
+    /// Returns when the open mark started, or an invalid time if no mark is open.
+    QDateTime openSince() const { return m_stretch && m_stretch->open ? m_stretch->start : QDateTime(); }
 
 private:
     /// A period in which the condition is met: an open mark, or one that may open.
@@ -69,6 +77,7 @@ private:
         QDateTime end;
         QDateTime reportedAt; ///< time of the last event
         bool open = false;
+        bool missed = false; ///< the condition was judged and not met after `end`
         bool changed = false; ///< the best picture changed after the last event
         double best = -1;
         QDateTime bestTime;
@@ -81,6 +90,8 @@ private:
 
     bool isCoolingDown(const Observation &observation, const Verdict &verdict) const;
     bool mayOpen(const QDateTime &now);
+    void followClockBack(const QDateTime &time, Step &step);
+    std::chrono::milliseconds longestPause() const;
     void closeIfOver(const Observation &observation, Step &step);
     bool extend(const Observation &observation, const Verdict &verdict);
     void report(RuleEvent::Kind kind, const QDateTime &now, QList<RuleEvent> &events);
@@ -88,6 +99,8 @@ private:
 
     Condition m_condition;
     RuleTimes m_times;
+    ObservationPace m_pace;
+    QDateTime m_now; ///< time of the last observation
     std::optional<Stretch> m_stretch;
     QHash<QString, QDateTime> m_lastEnds;
     QList<QDateTime> m_opened; ///< when marks were opened in the last hour

@@ -25,7 +25,7 @@ Observation observation(qint64 milliseconds, double area)
     return {noon.addMSecs(milliseconds), motion};
 }
 
-/// Plays a scene with ten letters per second. `.`: no motion; `1` to `9`: hundredths of the picture that move; `!`: the
+/// Plays a scene with a letter per picture. `.`: no motion; `1` to `9`: hundredths of the picture that move; `!`: the
 /// camera goes offline; blank: no picture.
 struct Played
 {
@@ -34,7 +34,7 @@ struct Played
     QList<qint64> best; ///< milliseconds
 };
 
-Played play(const QString &pictures, const RuleTimes &times)
+Played play(const QString &pictures, const RuleTimes &times, int interval = 100)
 {
     MotionRule rule(motionCondition(), times);
     Played played;
@@ -44,10 +44,10 @@ Played play(const QString &pictures, const RuleTimes &times)
         if (c == u'!') {
             events = rule.lost();
         } else if (c != u' ') {
-            const auto step = rule.observe(observation(i * 100, c == u'.' ? 0 : c.digitValue() / 100.0));
+            const auto step = rule.observe(observation(i * interval, c == u'.' ? 0 : c.digitValue() / 100.0));
             events = step.events;
             if (step.best)
-                played.best += i * 100;
+                played.best += i * interval;
         }
         for (const RuleEvent &event : events) {
             static const QStringList kinds{u"opened"_s, u"updated"_s, u"closed"_s};
@@ -68,6 +68,11 @@ class MotionRuleTest : public QObject
 private Q_SLOTS:
     void makesMarks_data();
     void makesMarks();
+    void followsThePaceOfTheCamera_data();
+    void followsThePaceOfTheCamera();
+    void followsThePaceOfFaceDetection();
+    void closesTheMarkWhenTheClockIsSetBack();
+    void startsTheMarkWhenTheHourHasRoom();
     void keepsTheBestPicture();
     void scoresByTheMedian();
     void reportsTheReason();
@@ -99,7 +104,7 @@ void MotionRuleTest::makesMarks_data()
     QTest::newRow("the longest ends, and the next begins after the cooldown")
         << u"2"_s.repeated(70) << usual << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-3.9"_s, u"opened 5.9-6.4"_s};
     QTest::newRow("immediately without cooldown")
-        << u"22....22..."_s << RuleTimes{0ms, 200ms, 0ms, 4000ms}
+        << u"22....22....."_s << RuleTimes{0ms, 200ms, 0ms, 4000ms}
         << QStringList{u"opened 0.0-0.0"_s, u"closed 0.0-0.1"_s, u"opened 0.6-0.6"_s, u"closed 0.6-0.7"_s};
     QTest::newRow("the camera is lost") << u"2222222!           "_s << usual
                                         << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-0.6"_s};
@@ -119,6 +124,97 @@ void MotionRuleTest::makesMarks()
     QFETCH(QStringList, events);
     const auto played = play(pictures, times);
     QCOMPARE(played.events, events);
+}
+
+void MotionRuleTest::followsThePaceOfTheCamera_data()
+{
+    QTest::addColumn<int>("interval");
+    QTest::addColumn<QString>("pictures");
+    QTest::addColumn<RuleTimes>("times");
+    QTest::addColumn<QStringList>("events");
+    const RuleTimes usual{500ms, 3000ms, 2000ms, 40'000ms};
+    const RuleTimes noGap{500ms, 0ms, 0ms, 40'000ms};
+    QTest::newRow("one per second") << 1000 << u"....22222......"_s << usual
+                                    << QStringList{u"opened 4.0-5.0"_s, u"closed 4.0-8.0"_s};
+    QTest::newRow("one per second, one missed")
+        << 1000 << u"....2.222......"_s << usual << QStringList{u"opened 4.0-6.0"_s, u"closed 4.0-8.0"_s};
+    QTest::newRow("one per second, separate blips") << 1000 << u"....2...2...2....."_s << usual << QStringList{};
+    QTest::newRow("one per second, no gap")
+        << 1000 << u"....22222......"_s << noGap << QStringList{u"opened 4.0-5.0"_s, u"closed 4.0-8.0"_s};
+    QTest::newRow("two per second") << 500 << u"....2222222........."_s << usual
+                                    << QStringList{u"opened 2.0-2.5"_s, u"closed 2.0-5.0"_s};
+    QTest::newRow("0.7 s apart") << 700 << u"....22222......"_s << noGap
+                                 << QStringList{u"opened 2.8-3.5"_s, u"closed 2.8-5.6"_s};
+    QTest::newRow("eight per second, no gap")
+        << 125 << u"2"_s.repeated(160) << noGap << QStringList{u"opened 0.0-0.5"_s};
+    QTest::newRow("ten per second, no gap, pictures missed")
+        << 100 << u"222222..222222..222222......"_s << noGap << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-2.1"_s};
+    QTest::newRow("ten per second, no gap, two motions")
+        << 100 << u"222222......222222......"_s << noGap
+        << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-0.5"_s, u"opened 1.2-1.7"_s, u"closed 1.2-1.7"_s};
+    QTest::newRow("ten per second, no gap, a stall")
+        << 100 << u"222222      222222......"_s << noGap << QStringList{u"opened 0.0-0.5"_s, u"closed 0.0-1.7"_s};
+    QTest::newRow("ten per second, becomes one per second")
+        << 100 << u"222222"_s + u"         2"_s.repeated(9) << noGap << QStringList{u"opened 0.0-0.5"_s};
+}
+
+void MotionRuleTest::followsThePaceOfTheCamera()
+{
+    QFETCH(int, interval);
+    QFETCH(QString, pictures);
+    QFETCH(RuleTimes, times);
+    QFETCH(QStringList, events);
+    const auto played = play(pictures, times, interval);
+    QCOMPARE(played.events, events);
+}
+
+void MotionRuleTest::followsThePaceOfFaceDetection()
+{
+    FieldErrors errors;
+    MotionRule rule(Condition::parse({{u"face"_s, QJsonObject()}}, {}, errors), {500ms, 0ms, 0ms, 40'000ms});
+    const SeenFace face{{0.4, 0.4, 0.1, 0.2}, 0.9, {}, 0};
+    QList<RuleEvent> events;
+    for (int i = 0; i < 64; ++i) { // eight pictures per second; a face is in view from the second to the fifth second
+        Observation seen{noon.addMSecs(i * 125), {}};
+        if (i % 4 == 0)
+            seen.faces = i >= 16 && i <= 40 ? QList{face} : QList<SeenFace>();
+        events += rule.observe(seen).events;
+    }
+    QCOMPARE(events.size(), 2);
+    QCOMPARE(events[0].kind, RuleEvent::Kind::Opened);
+    QCOMPARE(events[0].start, noon.addSecs(2));
+    QCOMPARE(events[1].kind, RuleEvent::Kind::Closed);
+    QCOMPARE(events[1].end, noon.addSecs(5));
+}
+
+void MotionRuleTest::closesTheMarkWhenTheClockIsSetBack()
+{
+    MotionRule rule(motionCondition(), {500ms, 3000ms, 60'000ms, 40'000ms, {}, 1});
+    QList<RuleEvent> events;
+    for (int i = 0; i < 20; ++i)
+        events += rule.observe(observation(i * 100, 0.05)).events;
+    QCOMPARE(events.size(), 1);
+    QCOMPARE(rule.openSince(), noon);
+    const QDateTime earlier = noon.addSecs(-600);
+    events += rule.observe({earlier, {true, 0, {}}}).events;
+    QCOMPARE(events.size(), 2);
+    QCOMPARE(events[1].kind, RuleEvent::Kind::Closed);
+    QCOMPARE(events[1].start, noon);
+    QCOMPARE(events[1].end, noon.addMSecs(1900));
+    QVERIFY(!rule.openSince().isValid());
+    // The cooldown and the limit per hour count from the new time, and do not last ten minutes longer.
+    QCOMPARE(rule.lastEnds().value(u"motion"_s), earlier);
+}
+
+void MotionRuleTest::startsTheMarkWhenTheHourHasRoom()
+{
+    MotionRule rule(motionCondition(), {500ms, 1000ms, 0ms, 10'000ms, {}, 1});
+    QList<RuleEvent> events;
+    for (int i = 0; i < 36'500; ++i) // motion without end
+        events += rule.observe(observation(i * 100, 0.05)).events;
+    QCOMPARE(events.size(), 4); // two marks
+    QCOMPARE(events[2].kind, RuleEvent::Kind::Opened);
+    QVERIFY(events[2].start >= noon.addSecs(3600));
 }
 
 void MotionRuleTest::keepsTheBestPicture()
