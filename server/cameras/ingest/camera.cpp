@@ -46,6 +46,7 @@ class Camera::Session
 public:
     Session(Camera &camera, FrameSink *sink, const std::stop_token &stop)
         : m_camera(camera)
+        , m_sink(sink)
         , m_stop(stop)
         , m_input(camera.m_source, camera.m_settings, stop)
         , m_tap(m_input.video(), camera.m_settings, m_clock, sink, *camera.m_feed, camera.m_latest)
@@ -60,6 +61,7 @@ private:
     void keepPace(microseconds stamp);
 
     Camera &m_camera;
+    FrameSink *const m_sink;
     const std::stop_token &m_stop;
     MediaClock m_clock;
     StreamInput m_input;
@@ -103,6 +105,10 @@ void Camera::Session::video(const AVPacket &packet)
     if (m_recordable && key && !m_segmenter)
         m_segmenter = std::make_unique<Segmenter>(m_camera.m_ring, m_input.video(), m_input.audio(),
                                                   m_camera.m_settings.segmentLength);
+    if (key && m_sink) {
+        const QDateTime needed = m_sink->neededFrom();
+        m_camera.m_ring.keepFrom(needed.isValid() ? std::optional(needed.toMSecsSinceEpoch()) : std::nullopt);
+    }
     if (m_segmenter)
         m_segmenter->writeVideo(packet, m_clock.time(stamp));
     m_tap.write(packet);

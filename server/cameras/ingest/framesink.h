@@ -3,6 +3,7 @@
 
 #include "models/core/id.h"
 
+#include <QByteArray>
 #include <QDateTime>
 
 #include <functional>
@@ -16,7 +17,11 @@ struct Picture
     int height = 0;
     qsizetype stride = 0; ///< bytes from one row to the next
     const uchar *bgr = nullptr; ///< 8 bits each of blue, green, and red; top row first
-    QDateTime time; ///< capture time in UTC; never decreases while the camera stays online
+    QDateTime time; ///< capture time in UTC; decreases only if the server's clock is set back
+    /// Returns the picture in the camera's own size as JPEG, which takes tens of milliseconds for a large picture, or
+    /// an empty array on failure. The function may be kept and called after the call that receives the picture; it
+    /// keeps the decoded frame in memory. Empty: only the pixels above are available.
+    std::function<QByteArray()> original = {};
 };
 
 /// Receives the decoded pictures of one camera.
@@ -35,9 +40,17 @@ public:
     virtual void frame(const Picture &picture) = 0;
     /// Called when the camera goes offline. Later pictures may have another size.
     virtual void lost() { }
-    /// Returns true if the sink needs pictures. Called at each key frame; the pictures until the next key frame are
-    /// decoded for the sink only if the result is true.
+    /// Called at each key frame, and at least about once per second while video arrives, whether or not it is decoded.
+    /// `time` is the time of the video.
+    virtual void seen(const QDateTime &time) { Q_UNUSED(time) }
+    /// Returns true if the sink needs pictures. Called at each key frame, after seen(); the pictures until the next key
+    /// frame are decoded for the sink only if the result is true.
     virtual bool wanted() const { return true; }
+    /// Returns true if key frames are enough for the sink where the camera sends them every few seconds.
+    virtual bool keyFramesSuffice() const { return false; }
+    /// Returns the time from which the sink needs the recording, or an invalid time. The recording is kept from this
+    /// time on, even if it becomes longer than MediaSettings::ringLength. Called at each key frame.
+    virtual QDateTime neededFrom() const { return {}; }
 };
 
 /// Creates the sink of a camera when the camera is opened. Returns null for no sink.

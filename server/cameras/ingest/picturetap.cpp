@@ -23,6 +23,9 @@ constexpr QSize sinkSize(640, 360);
 /// If decoding and the sink take a larger part of the time, packets pile up.
 constexpr double overload = 0.8;
 constexpr auto rest = 10s; ///< time with key frames only after an overload
+/// Key frames that are farther apart do not suffice for a sink that could do with them.
+constexpr auto closeKeyFrames = 4s;
+constexpr double signRate = 1; ///< calls per second of FrameSink::seen()
 
 QDateTime toDateTime(microseconds time)
 {
@@ -55,7 +58,10 @@ class PictureTap::Private
 {
 public:
     void keyFrame(const AVPacket &packet, microseconds time);
+    bool decodeKey();
     void greet();
+    void showKey();
+    void tell(microseconds time);
     void decode(const AVPacket &packet);
     void deliver(const AVFrame &frame, microseconds time);
     void showSink(const AVFrame &frame, microseconds time);
@@ -72,8 +78,10 @@ public:
     AvOwned<SwsContext> scaler;
     std::vector<uchar> bgr;
     JpegEncoder jpeg;
+    std::shared_ptr<JpegEncoder> original; ///< of pictures that sinks keep
     Pace sinkPace;
     Pace feedPace;
+    Pace signPace{signRate};
     AvOwned<AVPacket> key = {}; ///< the last key frame
     bool decoding = false;
     bool greeted = false; ///< greet() was called since the last key frame
@@ -96,6 +104,7 @@ PictureTap::PictureTap(const AVStream &video, const MediaSettings &settings, con
                     {},
                     {},
                     {},
+                    std::make_shared<JpegEncoder>(),
                     Pace(settings.sinkRate),
                     Pace(settings.previewRate)})
 {
@@ -117,8 +126,11 @@ PictureTap::~PictureTap() = default;
 void PictureTap::write(const AVPacket &packet)
 {
     const auto stamp = packet.pts != AV_NOPTS_VALUE ? packet.pts : packet.dts;
+    const auto time = d->clock.time(Av::microseconds(stamp, d->video.time_base));
+    if (d->signPace.isDue(time) || (packet.flags & AV_PKT_FLAG_KEY))
+        d->tell(time);
     if (packet.flags & AV_PKT_FLAG_KEY)
-        d->keyFrame(packet, d->clock.time(Av::microseconds(stamp, d->video.time_base)));
+        d->keyFrame(packet, time);
     else if (!d->decoding && !d->greeted && d->decoder && d->feed.isWatched())
         d->greet();
     if (!d->decoding || !d->decoder)
@@ -136,16 +148,46 @@ void PictureTap::Private::keyFrame(const AVPacket &packet, microseconds time)
     const bool keptUp = double(spent.count()) <= overload * double((time - keyTime).count());
     if (decoding && !keptUp)
         restsUntil = time + rest;
+    const bool keysAreClose = time > keyTime && time - keyTime <= closeKeyFrames;
     keyTime = time;
     spent = {};
     const bool decoded = std::exchange(decoding, false);
     sinkWants = sink && sink->wanted();
-    decoding = sinkWants || feed.isWatched();
+    const bool keysOnly = sinkWants && !feed.isWatched() && sink->keyFramesSuffice() && keysAreClose;
+    decoding = (sinkWants && !keysOnly) || feed.isWatched();
     if (decoding && !decoded && decoder)
         avcodec_flush_buffers(decoder.get());
     key = Av::share(packet);
     greeted = false;
     latest.setKeyFrame(packet, *video.codecpar, toDateTime(time));
+    if (keysOnly && decoder)
+        showKey();
+}
+
+/// Tells the sink that video arrives.
+void PictureTap::Private::tell(microseconds time)
+{
+    if (sink)
+        sink->seen(toDateTime(time));
+}
+
+/// Decodes the last key frame alone. Decoding of other frames must start at the next key frame.
+bool PictureTap::Private::decodeKey()
+{
+    avcodec_flush_buffers(decoder.get());
+    const bool decoded = avcodec_send_packet(decoder.get(), key.get()) >= 0
+        && avcodec_send_packet(decoder.get(), nullptr) >= 0 && avcodec_receive_frame(decoder.get(), frame.get()) >= 0;
+    avcodec_flush_buffers(decoder.get());
+    return decoded;
+}
+
+/// Passes the last key frame to the sink while no other frames are decoded.
+void PictureTap::Private::showKey()
+{
+    if (!decodeKey())
+        return;
+    showSink(*frame, keyTime);
+    av_frame_unref(frame.get());
 }
 
 /// Shows the last key frame to a viewer who started to watch while no frames are decoded. Decoding cannot start before
@@ -153,13 +195,10 @@ void PictureTap::Private::keyFrame(const AVPacket &packet, microseconds time)
 void PictureTap::Private::greet()
 {
     greeted = true;
-    avcodec_flush_buffers(decoder.get());
-    if (avcodec_send_packet(decoder.get(), key.get()) < 0 || avcodec_send_packet(decoder.get(), nullptr) < 0
-        || avcodec_receive_frame(decoder.get(), frame.get()) < 0)
+    if (!decodeKey())
         return;
     feed.show(jpeg.encode(*frame, settings.previewSize), toDateTime(keyTime));
     av_frame_unref(frame.get());
-    avcodec_flush_buffers(decoder.get());
 }
 
 void PictureTap::Private::decode(const AVPacket &packet)
@@ -195,5 +234,7 @@ void PictureTap::Private::showSink(const AVFrame &decoded, microseconds time)
     uint8_t *const planes[] = {bgr.data(), nullptr, nullptr, nullptr};
     const int strides[] = {stride, 0, 0, 0};
     sws_scale(scaler.get(), decoded.data, decoded.linesize, 0, decoded.height, planes, strides);
-    sink->frame({size.width(), size.height(), stride, bgr.data(), toDateTime(time)});
+    const auto kept = std::make_shared<AvOwned<AVFrame>>(Av::share(decoded));
+    sink->frame({size.width(), size.height(), stride, bgr.data(), toDateTime(time),
+                 [encoder = original, kept] { return encoder->encode(**kept); }});
 }

@@ -137,7 +137,8 @@ QStringList SegmentRing::append(const SegmentName &name)
     m_segments.append(name);
     qint64 keptMs = 0;
     qsizetype first = m_segments.size();
-    while (first > 0 && keptMs < m_length.count())
+    const auto needed = [this](const SegmentName &segment) { return m_keepFrom && segment.endMs() > *m_keepFrom; };
+    while (first > 0 && (keptMs < m_length.count() || needed(m_segments[first - 1])))
         keptMs += m_segments[--first].durationMs;
     QStringList pruned;
     const qint64 oldestInit = m_segments[first].init;

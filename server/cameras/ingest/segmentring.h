@@ -11,6 +11,7 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 /// The last minute of one camera, as files: whole segments only, and the initialization sections they need. One thread
@@ -26,6 +27,10 @@ public:
     /// Keeps a segment under the next sequence number, and drops those that are older than the ring is long. False when
     /// the disk refuses.
     bool add(qint64 startMs, qint64 durationMs, qint64 init, const QByteArray &bytes);
+
+    /// Lets add() keep segments that end after this time beyond the length of the ring; of the writing thread. No
+    /// value: none.
+    void keepFrom(std::optional<qint64> milliseconds) { m_keepFrom = milliseconds; }
 
     /// The oldest first.
     QList<SegmentName> segments() const;
@@ -58,6 +63,7 @@ private:
     const std::chrono::milliseconds m_length;
     qint64 m_nextSequence = 0; ///< of the writing thread, as is m_nextInit
     qint64 m_nextInit = 0;
+    std::optional<qint64> m_keepFrom; ///< of the writing thread
     mutable std::mutex m_mutex; ///< of m_segments
     QList<SegmentName> m_segments;
 };

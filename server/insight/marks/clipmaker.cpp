@@ -9,6 +9,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -44,8 +46,9 @@ ClipMaker::ClipMaker(Database &database, EventStore &events, MediaHub &media, co
 void ClipMaker::want(Database &database, DeviceMark &mark, std::chrono::seconds postRoll, const QString &server)
 {
     mark.clip.wantedTo = mark.endedAt.addSecs(postRoll.count());
-    JobStore(database).enqueue(job,
-                               {.key = mark.devicemarkId.toString(), .dueAt = mark.clip.wantedTo, .server = server});
+    // The clock may have been set back since the mark ended.
+    const QDateTime dueAt = std::min(mark.clip.wantedTo, Times::now().addSecs(postRoll.count()));
+    JobStore(database).enqueue(job, {.key = mark.devicemarkId.toString(), .dueAt = dueAt, .server = server});
 }
 
 std::optional<QDateTime> ClipMaker::make(DeviceMarkId id)
@@ -74,8 +77,10 @@ bool ClipMaker::isReadyToMake(const DeviceMark &mark) const
 {
     const QDateTime wantedTo = mark.clip.wantedTo;
     const auto covered = m_media.coveredUntil(mark.deviceId);
+    // The job is due when the clip ends. If the end is still far, the clock was set back, and nothing more will be
+    // recorded for it.
     return (covered && *covered >= wantedTo) || wantedTo <= m_started
-        || wantedTo.secsTo(Times::now()) > patienceSeconds;
+        || qAbs(wantedTo.secsTo(Times::now())) > patienceSeconds;
 }
 
 bool ClipMaker::record(DeviceMarkId id, const ClipResult &result)

@@ -119,6 +119,12 @@ bool Condition::contains(const QString &leaf) const
     return std::any_of(all.begin(), all.end(), [&](const auto *each) { return each->name() == leaf; });
 }
 
+bool Condition::looksAtTheLens() const
+{
+    const auto all = leaves();
+    return std::any_of(all.begin(), all.end(), [](const auto *each) { return each->looksAtTheLens(); });
+}
+
 QStringList Condition::unavailable() const
 {
     QStringList names;

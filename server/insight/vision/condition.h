@@ -23,6 +23,8 @@ public:
     QList<const ConditionLeaf *> leaves() const;
     /// Returns true if the tree contains a leaf with this name.
     bool contains(const QString &leaf) const;
+    /// Returns true if a leaf asks whether the lens is covered.
+    bool looksAtTheLens() const;
     /// Returns the names of the leaves that this server does not evaluate.
     QStringList unavailable() const;
 

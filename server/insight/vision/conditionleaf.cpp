@@ -183,6 +183,8 @@ bool ConditionLeaf::isEvaluated() const
     return m_name == u"motion"_s || m_name == u"face"_s;
 }
 
+bool ConditionLeaf::looksAtTheLens() const { return m_name == u"signal"_s && m_fields[u"covered"].toBool(); }
+
 QList<std::pair<QString, ZoneId>> ConditionLeaf::zones() const
 {
     QList<std::pair<QString, ZoneId>> found;

@@ -38,6 +38,7 @@ public:
     QString name() const { return m_name; }
     QString pointer() const { return m_pointer; }
     bool isEvaluated() const;
+    bool looksAtTheLens() const;
     /// Returns the zones in the fields, each with its pointer.
     QList<std::pair<QString, ZoneId>> zones() const;
 

@@ -150,6 +150,7 @@ MotionSample Motion::Private::analyze(const Picture &picture)
         m_background = cv::createBackgroundSubtractorMOG2(history, foregroundDistance, true);
         m_learningSince = picture.time;
     }
+    m_learningSince = std::min(m_learningSince, picture.time); // the clock may be set back
     // The learning rate is high at first, so that a person who walks through the first pictures leaves no trace.
     m_background->apply(m_frame, m_mask, m_settled ? 1.0 / history : std::max(0.1, 1.0 / (m_learned + 1)));
     ++m_learned;

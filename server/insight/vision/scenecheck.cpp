@@ -26,7 +26,7 @@ bool SceneCheck::isCovered(const Picture &picture)
         m_since = {};
         return false;
     }
-    if (!m_since.isValid())
+    if (!m_since.isValid() || picture.time < m_since) // the clock may be set back
         m_since = picture.time;
     return m_since.msecsTo(picture.time) >= coveredAfter;
 }

@@ -2,12 +2,28 @@
 #include "server/insight/vision/watcher.h"
 
 #include "models/core/times.h"
+#include "models/core/utc.h"
 #include "server/insight/vision/jpeg.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 faceInterval = 500; // milliseconds, because detecting faces takes longer than detecting motion
+constexpr qint64 outOfOrder = 1000; // milliseconds by which pictures may be reordered
+/// Time after the end of a clip within which it is made: clips are made one after the other.
+constexpr qint64 clipPatience = 180; // seconds
+/// A mark may open later than its start by this time in addition to its minimum duration.
+constexpr qint64 openingDelay = 10; // seconds
+
+/// Takes a picture that is valid only now.
+std::function<QByteArray()> kept(const Picture &picture)
+{
+    if (picture.original)
+        return picture.original;
+    return [jpeg = Jpeg::encode(picture)] { return jpeg; };
+}
 }
 
 Watcher::Watcher(DeviceId device, OrderSource order, Listener listener, FaceSource faces)
@@ -20,23 +36,83 @@ Watcher::Watcher(DeviceId device, OrderSource order, Listener listener, FaceSour
 
 Watcher::~Watcher() { end(); }
 
-bool Watcher::wanted() const { return m_orderSource(m_device) != nullptr; }
+/// Returns true if a condition depends on pictures.
+bool Watcher::needsPictures(const WatchOrder &order)
+{
+    const Condition &condition = order.condition;
+    return condition.contains(u"motion"_s) || condition.contains(u"face"_s) || condition.looksAtTheLens();
+}
+
+bool Watcher::wanted() const
+{
+    const auto order = m_orderSource(m_device);
+    return order && needsPictures(*order) && order->schedule.counts(m_time.isValid() ? m_time : Times::now());
+}
+
+bool Watcher::keyFramesSuffice() const
+{
+    const auto order = m_orderSource(m_device);
+    return order && !order->condition.contains(u"motion"_s) && !order->condition.contains(u"face"_s);
+}
+
+void Watcher::seen(const QDateTime &time)
+{
+    setOrder(m_orderSource(m_device));
+    follow(time);
+    if (!m_rule || wanted())
+        return;
+    rest();
+    Observation observation{time, {}};
+    observation.counts = m_order->schedule.counts(time);
+    handle(m_rule->observe(observation), nullptr);
+}
 
 void Watcher::frame(const Picture &picture)
 {
     setOrder(m_orderSource(m_device));
+    follow(picture.time);
     if (m_rule)
         handle(m_rule->observe(observe(picture)), &picture);
 }
 
+/// Takes the time of the video.
+void Watcher::follow(const QDateTime &time)
+{
+    if (m_time.isValid() && time.msecsTo(m_time) > outOfOrder) { // the clock was set back
+        m_began = std::min(m_began, time);
+        for (Awaited &clip : m_awaited)
+            clip.until = std::min(clip.until, time.addSecs(clipPatience));
+    }
+    if (!m_began.isValid())
+        m_began = time;
+    m_time = time;
+    m_awaited.removeIf([&time](const Awaited &clip) { return clip.until < time; });
+}
+
+QDateTime Watcher::neededFrom() const
+{
+    if (!m_time.isValid() || m_began.secsTo(m_time) < clipPatience)
+        return QDateTime::fromMSecsSinceEpoch(0, Times::utc);
+    QDateTime from = m_time;
+    for (const Awaited &clip : m_awaited)
+        from = std::min(from, clip.from);
+    if (!m_rule || !m_order->actions.clip)
+        return from;
+    const QDateTime opening = m_time.addMSecs(-m_order->times.minDuration.count()).addSecs(-openingDelay);
+    const QDateTime start = m_rule->openSince().isValid() ? m_rule->openSince() : opening;
+    return std::min(from, start.addSecs(-m_order->actions.preRoll.count()));
+}
+
 Observation Watcher::observe(const Picture &picture)
 {
-    Observation observation{picture.time, m_motion.analyze(picture)};
+    Observation observation{picture.time, {}};
+    if (m_order->condition.contains(u"motion"_s))
+        observation.motion = m_motion.analyze(picture);
     observation.zones = m_order->zones;
     observation.counts = m_order->schedule.counts(picture.time);
-    if (m_order->condition.contains(u"signal"_s))
+    if (m_order->condition.looksAtTheLens())
         observation.covered = m_scene.isCovered(picture);
-    const bool due = !m_facesAt.isValid() || m_facesAt.msecsTo(picture.time) >= faceInterval;
+    const bool due = !m_facesAt.isValid() || qAbs(m_facesAt.msecsTo(picture.time)) >= faceInterval;
     if (m_faces && due && m_order->condition.contains(u"face"_s)) {
         observation.faces = m_faces(picture);
         m_facesAt = picture.time;
@@ -53,7 +129,7 @@ void Watcher::handle(const MotionRule::Step &step, const Picture *picture)
             report(event);
     }
     if (step.best && picture)
-        m_best = Jpeg::encode(*picture);
+        m_best = kept(*picture);
     for (const RuleEvent &event : step.events) {
         if (event.kind != RuleEvent::Kind::Closed)
             report(event);
@@ -82,9 +158,15 @@ void Watcher::end()
         for (const RuleEvent &event : m_rule->lost())
             report(event);
     }
+    rest();
+    m_best = {};
+}
+
+/// Forgets the scene, which may change while it is not looked at.
+void Watcher::rest()
+{
     m_motion.reset();
     m_scene.reset();
-    m_best.clear();
 }
 
 void Watcher::lost()
@@ -93,7 +175,7 @@ void Watcher::lost()
         end();
         return;
     }
-    m_motion.reset();
+    rest();
     Observation observation{Times::now(), {}};
     observation.lost = true;
     observation.counts = m_order->schedule.counts(observation.time);
@@ -104,8 +186,13 @@ void Watcher::report(const RuleEvent &event)
 {
     if (event.kind == RuleEvent::Kind::Opened)
         m_mark = DeviceMarkId::generate();
-    m_listener({m_device, m_mark, m_order->modeId, m_order->modeVersion, event, m_best, m_order->actions});
-    m_best.clear();
-    if (event.kind == RuleEvent::Kind::Closed)
-        m_mark = {};
+    m_listener({m_device, m_mark, m_order->modeId, m_order->modeVersion, event, m_best ? m_best() : QByteArray(),
+                m_order->actions});
+    m_best = {};
+    if (event.kind != RuleEvent::Kind::Closed)
+        return;
+    m_mark = {};
+    if (m_order->actions.clip)
+        m_awaited += {event.start.addSecs(-m_order->actions.preRoll.count()),
+                      m_time.addSecs(m_order->actions.postRoll.count() + clipPatience)};
 }

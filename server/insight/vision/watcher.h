@@ -32,7 +32,8 @@ struct MarkReport
     MarkActions actions = {};
 };
 
-/// Analyzes the pictures of one camera and reports marks. It uses neither files nor the database.
+/// Analyzes the pictures of one camera and reports marks. It uses neither files nor the database. It asks only for the
+/// pictures that the conditions of the mode need, and only while the schedule of the mode is active.
 ///
 /// Thread: the camera's ingest thread.
 class Watcher : public FrameSink
@@ -55,9 +56,26 @@ public:
     /// Closes the open mark, unless the mode has a condition for the signal: then the loss is an observation. Called
     /// repeatedly while the camera is offline.
     void lost() override;
+    /// Reports the end of a mark also while no pictures are wanted.
+    void seen(const QDateTime &time) override;
     bool wanted() const override;
+    bool keyFramesSuffice() const override;
+    /// Returns the start of the recording that the clips of the mode need: of the open mark, of marks whose clips are
+    /// being made, and of a mark that may open now. During the first minutes this is all that is on disk, because clips
+    /// of an earlier process may be waiting.
+    QDateTime neededFrom() const override;
 
 private:
+    /// A clip of a closed mark that is probably not made yet.
+    struct Awaited
+    {
+        QDateTime from;
+        QDateTime until; ///< when the clip is made at the latest
+    };
+
+    static bool needsPictures(const WatchOrder &order);
+    void follow(const QDateTime &time);
+    void rest();
     Observation observe(const Picture &picture);
     void handle(const MotionRule::Step &step, const Picture *picture);
     void setOrder(std::shared_ptr<const WatchOrder> order);
@@ -74,5 +92,8 @@ private:
     QDateTime m_facesAt; ///< when faces were last detected
     std::optional<MotionRule> m_rule;
     DeviceMarkId m_mark; ///< the open mark, or null
-    QByteArray m_best; ///< the best picture, if it is not reported yet
+    std::function<QByteArray()> m_best; ///< encodes the best picture; empty if it is already reported
+    QDateTime m_time; ///< of the video
+    QDateTime m_began; ///< m_time when this object was created
+    QList<Awaited> m_awaited;
 };

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void rejectsOtherNames();
     void readsBackItsNames();
     void keepsTheLengthOfTheRing();
+    void keepsWhatIsNeededLonger();
     void startsWithTheSegmentsOnDisk();
     void continuesTheSequence();
     void opensSegmentsThatOverlapATime();
@@ -86,6 +87,21 @@ void SegmentsTest::keepsTheLengthOfTheRing()
     QVERIFY(!ring.path(initName(*first)));
     QVERIFY(ring.path(initName(*second)));
     QCOMPARE(QDir(directory.path()).entryList(QDir::Files).size(), 4); // no other files
+}
+
+void SegmentsTest::keepsWhatIsNeededLonger()
+{
+    QTemporaryDir directory;
+    SegmentRing ring(directory.path(), 3s);
+    const auto init = ring.addInit("one"_ba);
+    ring.keepFrom(2500); // within the third segment
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(ring.add(i * 1000, 1000, *init, "media"_ba));
+    QCOMPARE(ring.segments().constFirst().startMs, 2000);
+    ring.keepFrom(std::nullopt);
+    QVERIFY(ring.add(10'000, 1000, *init, "media"_ba));
+    QCOMPARE(ring.segments().size(), 3);
+    QCOMPARE(QDir(directory.path()).entryList({u"*.m4s"_s}).size(), 3);
 }
 
 void SegmentsTest::startsWithTheSegmentsOnDisk()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void openMarksOfDeadServersAreClosed();
     void filesWithoutAMarkAreRemoved();
     void aClipThatCannotBeMadeSaysWhy();
+    void aClipIsNotAwaitedWhenTheClockWasSetBack();
     void devicesAreWatchedForTheirModeOrTheirGroups();
     void aWalkIsRecorded();
     void whatWasReportedAtTheEndIsRecorded();
@@ -165,6 +166,23 @@ void MarkDuties::aClipThatCannotBeMadeSaysWhy()
     QCOMPARE(clip.missing, (QList<TimeStretch>{{now.addSecs(-35), now.addSecs(-15)}}));
     QVERIFY(!afterRestart.make(mark.devicemarkId)); // a job may run twice
     QCOMPARE(m_fixture->eventTypes(), QStringList{u"mark.updated"_s});
+}
+
+void MarkDuties::aClipIsNotAwaitedWhenTheClockWasSetBack()
+{
+    const QDateTime now = Times::now(); // ten minutes before the mark, by the clock as it is set now
+    auto mark = m_fixture->addMark(m_fixture->addDevice(m_fixture->ada), now.addSecs(590), [&](DeviceMark &made) {
+        made.clip.wantedFrom = now.addSecs(585);
+        made.endedAt = now.addSecs(600);
+    });
+    MediaHub hub({.directory = m_media.path()});
+    ClipMaker::want(m_fixture->database, mark, std::chrono::seconds(5), u"here"_s);
+    MarkStore(m_fixture->database).update(mark);
+    const qint64 due = m_fixture->database.value("SELECT due_at FROM job WHERE kind = 'clip'").toLongLong();
+    QVERIFY(due <= Times::now().addSecs(5).toMSecsSinceEpoch());
+    ClipMaker clips(m_fixture->database, m_fixture->events, hub, m_fixture->files, now);
+    QVERIFY(!clips.make(mark.devicemarkId)); // of what there is: here nothing
+    QCOMPARE(stored(mark.devicemarkId).clip.state, MarkClip::State::Failed);
 }
 
 void MarkDuties::devicesAreWatchedForTheirModeOrTheirGroups()

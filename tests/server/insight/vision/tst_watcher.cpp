@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/times.h"
 #include "server/insight/vision/jpeg.h"
 #include "server/insight/vision/watcher.h"
 #include "tests/server/insight/vision/scene.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 #include <opencv2/imgcodecs.hpp>
@@ -27,9 +29,18 @@ private Q_SLOTS:
     void closesTheMarkWhenTheCameraIsLost();
     void closesTheMarkWhenTheOrderChanges();
     void wantsNothingWithoutAnOrder();
+    void wantsOnlyWhatTheConditionsNeed_data();
+    void wantsOnlyWhatTheConditionsNeed();
+    void wantsNothingOutsideTheSchedule();
+    void watchesForTheSignalWithoutPictures();
+    void reportsThePictureInItsOwnSize();
+    void needsTheRecordingOfItsClips();
+    void closesTheMarkWhenTheClockIsSetBack();
+    void isNotDelayedByTheCooldownOfAnotherCamera();
     void makesThumbnails();
 
 private:
+    void orderFor(const QJsonObject &conditions, const MarkActions &actions = {});
     void learn();
     void walk(int pictures);
 
@@ -43,16 +54,22 @@ private:
 
 void WatcherTest::init()
 {
-    FieldErrors errors;
-    const auto condition = Condition::parse({{u"motion"_s, QJsonObject()}}, {}, errors);
-    m_order = std::make_shared<WatchOrder>(
-        WatchOrder{DeviceModeId::generate(), 3, condition, {500ms, 1000ms, 2000ms, 20'000ms}});
+    orderFor({{u"motion"_s, QJsonObject()}});
+    m_watcher.reset(); // reports the end of an open mark
     m_reports.clear();
     m_time = 0;
     m_scene = std::make_unique<Scene>();
-    m_watcher.reset();
     m_watcher = std::make_unique<Watcher>(
         m_device, [this](DeviceId) { return m_order; }, [this](const MarkReport &report) { m_reports += report; });
+}
+
+void WatcherTest::orderFor(const QJsonObject &conditions, const MarkActions &actions)
+{
+    FieldErrors errors;
+    const auto condition = Condition::parse(conditions, {}, errors);
+    QVERIFY(errors.isEmpty());
+    m_order = std::make_shared<WatchOrder>(
+        WatchOrder{DeviceModeId::generate(), 3, condition, {500ms, 1000ms, 2000ms, 20'000ms}, {}, {}, actions});
 }
 
 void WatcherTest::learn()
@@ -123,6 +140,142 @@ void WatcherTest::wantsNothingWithoutAnOrder()
     learn();
     walk(12);
     QVERIFY(m_reports.isEmpty());
+}
+
+void WatcherTest::wantsOnlyWhatTheConditionsNeed_data()
+{
+    QTest::addColumn<QJsonObject>("conditions");
+    QTest::addColumn<bool>("wanted");
+    QTest::addColumn<bool>("keyFramesSuffice");
+    const QJsonObject motion{{u"motion"_s, QJsonObject()}};
+    const QJsonObject face{{u"face"_s, QJsonObject()}};
+    const QJsonObject lost{{u"signal"_s, QJsonObject{{u"lost"_s, true}}}};
+    const QJsonObject covered{{u"signal"_s, QJsonObject{{u"covered"_s, true}}}};
+    const QJsonObject object{{u"object"_s, QJsonObject{{u"labels"_s, QJsonArray{u"person"_s}}}}};
+    QTest::newRow("motion") << motion << true << false;
+    QTest::newRow("face") << face << true << false;
+    QTest::newRow("covered") << covered << true << true;
+    QTest::newRow("lost") << lost << false << true;
+    QTest::newRow("not evaluated") << object << false << true;
+    QTest::newRow("both") << QJsonObject{{u"any"_s, QJsonArray{lost, motion}}} << true << false;
+}
+
+void WatcherTest::wantsOnlyWhatTheConditionsNeed()
+{
+    QFETCH(QJsonObject, conditions);
+    orderFor(conditions);
+    QTEST(m_watcher->wanted(), "wanted");
+    QTEST(m_watcher->keyFramesSuffice(), "keyFramesSuffice");
+}
+
+void WatcherTest::wantsNothingOutsideTheSchedule()
+{
+    auto order = *m_order;
+    order.schedule = WeekClock({{{{u"mon"_s}, u"12:00"_s, u"12:01"_s}}, {}}, QTimeZone::utc());
+    m_order = std::make_shared<const WatchOrder>(order);
+    learn(); // Monday at noon
+    walk(12);
+    QVERIFY(m_watcher->wanted());
+    QCOMPARE(m_reports.constFirst().event.kind, RuleEvent::Kind::Opened);
+    const QDateTime end = m_scene->at(60'000).time;
+    m_watcher->seen(end);
+    QVERIFY(!m_watcher->wanted());
+    QCOMPARE(m_reports.constLast().event.kind, RuleEvent::Kind::Closed);
+    QVERIFY(m_reports.constLast().event.end < end);
+}
+
+void WatcherTest::watchesForTheSignalWithoutPictures()
+{
+    orderFor({{u"signal"_s, QJsonObject{{u"lost"_s, true}}}});
+    m_watcher->seen(Times::now());
+    m_watcher->lost();
+    QTRY_VERIFY((m_watcher->lost(), !m_reports.isEmpty())); // once the minimum duration is over
+    QCOMPARE(m_reports.constFirst().event.label, u"signal"_s);
+    m_watcher->seen(Times::now().addMSecs(1500));
+    QCOMPARE(m_reports.size(), 2);
+    QCOMPARE(m_reports.constLast().event.kind, RuleEvent::Kind::Closed);
+    QVERIFY(m_reports.constLast().event.end <= Times::now());
+}
+
+void WatcherTest::reportsThePictureInItsOwnSize()
+{
+    learn();
+    int encoded = 0;
+    for (int i = 0; i < 12; ++i, m_time += 125) {
+        m_scene->paint();
+        m_scene->walker({20 + i * 20, 120, 40, 110});
+        Picture picture = m_scene->at(m_time);
+        picture.original = [&encoded] {
+            ++encoded;
+            return "large"_ba;
+        };
+        m_watcher->frame(picture);
+    }
+    QCOMPARE(m_reports.constFirst().jpeg, "large"_ba);
+    QVERIFY2(encoded <= 2, "a large picture is encoded only when it is reported");
+}
+
+void WatcherTest::needsTheRecordingOfItsClips()
+{
+    const auto at = [this](qint64 milliseconds) { return m_scene->at(milliseconds).time; };
+    MarkActions actions;
+    actions.clip = true;
+    actions.preRoll = 30s;
+    actions.postRoll = 60s;
+    orderFor({{u"motion"_s, QJsonObject()}}, actions);
+    // Clips of an earlier process may be waiting for what is on disk.
+    QCOMPARE(m_watcher->neededFrom().toMSecsSinceEpoch(), 0);
+    m_watcher->seen(at(0));
+    m_time = 600'000;
+    learn();
+    QCOMPARE(m_watcher->neededFrom(), at(m_time - 125).addMSecs(-500).addSecs(-40));
+    walk(24);
+    const QDateTime start = m_reports.constFirst().event.start;
+    QCOMPARE(m_watcher->neededFrom(), start.addSecs(-30));
+    learn();
+    QCOMPARE(m_reports.constLast().event.kind, RuleEvent::Kind::Closed);
+    const QDateTime end = m_reports.constLast().event.end;
+    m_watcher->seen(end.addSecs(60));
+    QCOMPARE(m_watcher->neededFrom(), start.addSecs(-30)); // the clip is made now
+    m_watcher->seen(end.addSecs(600));
+    QVERIFY(m_watcher->neededFrom() > end);
+}
+
+void WatcherTest::closesTheMarkWhenTheClockIsSetBack()
+{
+    learn();
+    walk(12);
+    m_time -= 600'000;
+    learn();
+    QCOMPARE(m_reports.constLast().event.kind, RuleEvent::Kind::Closed);
+    QVERIFY(m_reports.constLast().event.end > m_reports.constLast().event.start);
+    QCOMPARE(m_reports.constLast().event.start, m_reports.constFirst().event.start);
+    // The cooldown of the earlier mark counts from the new time.
+    const auto reports = m_reports.size();
+    walk(24);
+    QVERIFY(m_reports.size() > reports);
+    QCOMPARE(m_reports[reports].event.kind, RuleEvent::Kind::Opened);
+}
+
+void WatcherTest::isNotDelayedByTheCooldownOfAnotherCamera()
+{
+    auto order = *m_order;
+    order.times.cooldown = 1h;
+    m_order = std::make_shared<const WatchOrder>(order);
+    learn();
+    walk(12);
+    learn();
+    QCOMPARE(m_reports.constLast().event.kind, RuleEvent::Kind::Closed);
+    const auto first = std::exchange(m_watcher, nullptr);
+    m_reports.clear();
+    m_watcher = std::make_unique<Watcher>(
+        DeviceId::generate(), [this](DeviceId) { return m_order; },
+        [this](const MarkReport &report) { m_reports += report; });
+    learn();
+    const QDateTime start = m_scene->at(m_time).time;
+    walk(12);
+    QCOMPARE(m_reports.constFirst().event.kind, RuleEvent::Kind::Opened);
+    QVERIFY(m_reports.constFirst().event.start <= start.addMSecs(250));
 }
 
 void WatcherTest::makesThumbnails()
