@@ -40,9 +40,12 @@ class NewMark
     Q_CLASSINFO("score.max", "1")
     Q_CLASSINFO("startedAt.doc", "Must not be in the future.")
     Q_CLASSINFO("endedAt.optional", "true")
-    Q_CLASSINFO("endedAt.doc", "Default: `started_at`.")
-    Q_CLASSINFO("snapshot.max", "1000000")
-    Q_CLASSINFO("snapshot.doc", "JPEG file in Base64; empty: no snapshot.")
+    Q_CLASSINFO("endedAt.doc", "Default: `started_at`. Must not be in the future.")
+    Q_CLASSINFO("snapshot.max", "22370000")
+    Q_CLASSINFO(
+        "snapshot.doc",
+        "A JPEG, PNG, WebP, or BMP file of up to 16 MiB and 40 million pixels, in Base64; empty: no snapshot. It "
+        "is stored as an upright JPEG.")
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId REQUIRED)
     Q_PROPERTY(DeviceModeId devicemodeId MEMBER devicemodeId)
     Q_PROPERTY(QString label MEMBER label REQUIRED)

@@ -2,7 +2,22 @@
 #include "tests/api/refusals.h"
 #include "tests/support/expect.h"
 
+#include <QBuffer>
+#include <QImage>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+QByteArray pictureOf(int width, int height, const char *format)
+{
+    QImage image(width, height, QImage::Format_RGB32);
+    image.fill(Qt::darkGreen);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, format);
+    return buffer.data();
+}
+}
 
 /// Invalid requests to the endpoints of device marks.
 class TestMarkRefusals : public QObject
@@ -27,6 +42,7 @@ private Q_SLOTS:
     void createdByApps() { m_refusals->check(); }
     void markOfAnAppIsListed();
     void markOfAnAppHasTheModeOfTheGroup();
+    void snapshotIsStoredUpright();
 
 private:
     QString mine(const QString &path) const { return path.arg(m_ada); }
@@ -211,10 +227,18 @@ void TestMarkRefusals::createdByApps_data()
     m_refusals->common(add);
     m_refusals->field(add, "future start", u"started_at"_s, u"2100-01-01T00:00:00Z"_s, u"too_large"_s);
     m_refusals->field(add, "end before the start", u"ended_at"_s, u"2026-11-23T07:00:00Z"_s, u"too_small"_s);
+    m_refusals->field(add, "future end", u"ended_at"_s, u"2100-01-01T00:00:00Z"_s, u"too_large"_s);
     m_refusals->field(add, "empty", u"label"_s, u""_s, u"too_short"_s);
     m_refusals->field(add, "score above 1", u"score"_s, 1.5, u"too_large"_s);
     m_refusals->field(add, "unknown", u"devicemode_id"_s, u"mode_00000000000000000000000009"_s, u"not_found"_s);
-    m_refusals->field(add, "not a JPEG", u"snapshot"_s, u"aGVsbG8="_s, u"malformed"_s);
+    m_refusals->field(add, "not an image", u"snapshot"_s, u"aGVsbG8="_s, u"malformed"_s);
+    m_refusals->field(add, "no Base64", u"snapshot"_s, u"a picture!"_s, u"malformed"_s);
+    const QByteArray jpeg = pictureOf(64, 48, "JPEG");
+    const auto snapshot = [](const QByteArray &file) { return QString::fromLatin1(file.toBase64()); };
+    m_refusals->field(add, "half", u"snapshot"_s, snapshot(jpeg.left(jpeg.size() / 2)), u"image_unreadable"_s);
+    m_refusals->field(add, "no end", u"snapshot"_s, snapshot(jpeg.chopped(2)), u"image_unreadable"_s);
+    m_refusals->field(add, "too small", u"snapshot"_s, snapshot(pictureOf(8, 8, "JPEG")), u"image_too_small"_s);
+    m_refusals->field(add, "too large", u"snapshot"_s, snapshot(pictureOf(9000, 9000, "PNG")), u"image_too_large"_s);
     m_refusals->request(add, "device of another account", {{u"device_id"_s, m_theirDevice}}, 404, u"not_found"_s);
 }
 
@@ -261,6 +285,35 @@ void TestMarkRefusals::markOfAnAppHasTheModeOfTheGroup()
                                   {u"started_at"_s, u"2026-11-23T08:00:00.000Z"_s}});
     EXPECT_STATUS(made, 201);
     QCOMPARE(made.json[u"devicemode_id"_s], mode.json[u"devicemode_id"_s]);
+}
+
+void TestMarkRefusals::snapshotIsStoredUpright()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QByteArray lying = pictureOf(640, 480, "JPEG");
+    const QByteArray orientation = QByteArray::fromHex("ffe1002245786966"
+                                                       "00004d4d002a00000008"
+                                                       "0001011200030000000100060000"
+                                                       "00000000");
+    const auto add = [&](const QByteArray &snapshot) {
+        return ada.post(u"/device-marks"_s,
+                        {{u"device_id"_s, m_device},
+                         {u"label"_s, u"parcel"_s},
+                         {u"started_at"_s, u"2026-11-23T08:00:00Z"_s},
+                         {u"snapshot"_s, QString::fromLatin1(snapshot.toBase64())}});
+    };
+    for (const QByteArray &file : {lying.left(2) + orientation + lying.mid(2), pictureOf(480, 640, "PNG")}) {
+        const Answer made = add(file);
+        EXPECT_STATUS(made, 201);
+        QCOMPARE(made.json[u"snapshot"_s][u"width"_s].toInt(), 480);
+        QCOMPARE(made.json[u"snapshot"_s][u"height"_s].toInt(), 640);
+        const QString path = u"/device-marks/%1/"_s.arg(made.json[u"devicemark_id"_s].toString());
+        QCOMPARE(QImage::fromData(ada.get(path + u"snapshot.jpg"_s).body, "JPEG").size(), QSize(480, 640));
+        QCOMPARE(QImage::fromData(ada.get(path + u"thumbnail.jpg"_s).body, "JPEG").size(), QSize(135, 180));
+    }
+    const Answer kept = add(lying); // a JPEG that lies as it should is stored as it is
+    EXPECT_STATUS(kept, 201);
+    QCOMPARE(ada.get(u"/device-marks/%1/snapshot.jpg"_s.arg(kept.json[u"devicemark_id"_s].toString())).body, lying);
 }
 
 QTEST_GUILESS_MAIN(TestMarkRefusals)

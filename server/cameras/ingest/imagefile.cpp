@@ -5,28 +5,92 @@
 
 #include <QBuffer>
 #include <QImageReader>
+#include <QtEndian>
+#include <QTransform>
+
+#include <turbojpeg.h>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 maxPixels = 40'000'000;
 constexpr int minSide = 16; // pixels
+/// Qt's own limit in MiB. An image of maxPixels with 16 bits per channel needs 305 MiB.
+constexpr int allocationLimit = 320;
+constexpr int jpegQuality = 92;
+
+Problem unreadable() { return {422, u"image_unreadable"_s, u"The image is damaged."_s}; }
 
 bool isKnown(const QByteArray &format)
 {
     return format == "jpeg" || format == "png" || format == "webp" || format == "bmp";
 }
 
-/// Returns true for a JPEG without an end marker. The JPEG library fills the missing part with grey and reports no
-/// error.
-bool isTruncated(const QByteArray &format, const QByteArray &file)
+void requireSize(const QSize &size)
 {
-    return format == "jpeg" && file.lastIndexOf(QByteArrayLiteral("\xff\xd9")) < 0;
-}
+    if (size.isEmpty())
+        throw unreadable();
+    if (qint64(size.width()) * size.height() > maxPixels)
+        throw Problem(422, u"image_too_large"_s, u"The image must not have more than 40 million pixels."_s);
+    if (std::min(size.width(), size.height()) < minSide)
+        throw Problem(422, u"image_too_small"_s, u"The image must be at least 16 pixels wide and high."_s);
 }
 
-QImage ImageFile::decoded(const QByteArray &file)
+/// Returns the pixels of a JPEG as they are stored. Qt's decoder fills the missing part of a truncated file with grey
+/// and reports no error.
+QImage jpegPixels(const QByteArray &file)
 {
+    const std::unique_ptr<void, decltype(&tjDestroy)> decoder(tjInitDecompress(), &tjDestroy);
+    const auto *bytes = reinterpret_cast<const uchar *>(file.constData());
+    const auto count = static_cast<unsigned long>(file.size());
+    int width = 0;
+    int height = 0;
+    int sampling = 0;
+    int colours = 0;
+    if (tjDecompressHeader3(decoder.get(), bytes, count, &width, &height, &sampling, &colours) != 0)
+        throw unreadable();
+    if (colours == TJCS_CMYK || colours == TJCS_YCCK)
+        throw Problem(415, u"image_type_unsupported"_s, u"The image has CMYK colours. Convert it to RGB."_s);
+    requireSize({width, height});
+    QImage image(width, height, QImage::Format_BGR888);
+    // Each scan of a progressive JPEG costs the time of a whole image.
+    constexpr int flags = TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS;
+    if (image.isNull()
+        || tjDecompress2(decoder.get(), bytes, count, image.bits(), width, int(image.bytesPerLine()), height, TJPF_BGR,
+                         flags)
+            != 0)
+        throw unreadable();
+    return image;
+}
+
+/// Returns the image as it is to be shown. A transformation is a mirroring followed by a rotation.
+QImage upright(QImage image, QImageIOHandler::Transformations transformation)
+{
+    const bool mirror = transformation.testFlag(QImageIOHandler::TransformationMirror);
+    const bool flip = transformation.testFlag(QImageIOHandler::TransformationFlip);
+    if (mirror || flip)
+        image = std::move(image).mirrored(mirror, flip);
+    return transformation.testFlag(QImageIOHandler::TransformationRotate90) ? image.transformed(QTransform().rotate(90))
+                                                                            : image;
+}
+
+/// Returns true for a BMP that is shorter than it says. Qt's decoder leaves the missing part black and reports no
+/// error.
+bool isTruncatedBmp(const QByteArray &format, const QByteArray &file)
+{
+    constexpr qsizetype sizeAt = 2; // bfSize of BITMAPFILEHEADER
+    return format == "bmp" && file.size() < qFromLittleEndian<quint32>(file.constData() + sizeAt);
+}
+
+/// Decodes the image, and says whether a viewer would show the file as it is stored.
+QImage read(const QByteArray &file, bool &plainJpeg)
+{
+    static const bool limited = (QImageReader::setAllocationLimit(allocationLimit), true);
+    Q_UNUSED(limited)
+    if (file.size() > ImageFile::maxFile)
+        throw Problem(413, u"body_too_large"_s, u"The image must not exceed 64 MiB."_s);
     QBuffer buffer;
     buffer.setData(file);
     buffer.open(QIODevice::ReadOnly);
@@ -36,19 +100,40 @@ QImage ImageFile::decoded(const QByteArray &file)
     const QByteArray format = reader.format();
     if (!isKnown(format))
         throw Problem(415, u"image_type_unsupported"_s, u"The image is not a JPEG, PNG, WebP, or BMP."_s);
-    const Problem unreadable(422, u"image_unreadable"_s, u"The image is damaged."_s);
-    const QSize size = reader.size();
-    if (!size.isValid())
-        throw unreadable;
-    if (qint64(size.width()) * size.height() > maxPixels)
-        throw Problem(422, u"image_too_large"_s, u"The image must not have more than 40 million pixels."_s);
-    if (std::min(size.width(), size.height()) < minSide)
-        throw Problem(422, u"image_too_small"_s, u"The image must be at least 16 pixels wide and high."_s);
+    const auto transformation = reader.transformation();
+    plainJpeg = format == "jpeg" && transformation == QImageIOHandler::TransformationNone;
     QImage image;
-    if (isTruncated(format, file) || !reader.read(&image))
-        throw unreadable;
+    if (format == "jpeg") {
+        image = upright(jpegPixels(file), transformation);
+    } else {
+        requireSize(reader.size());
+        if (reader.imageCount() > 1)
+            throw Problem(422, u"image_animated"_s, u"The image must not have more than one frame."_s);
+        if (isTruncatedBmp(format, file) || !reader.read(&image))
+            throw unreadable();
+    }
     image.convertTo(QImage::Format_BGR888);
     return image;
+}
+}
+
+QImage ImageFile::decoded(const QByteArray &file)
+{
+    bool plainJpeg = false;
+    return read(file, plainJpeg);
+}
+
+QByteArray ImageFile::uprightJpeg(const QByteArray &file)
+{
+    bool plainJpeg = false;
+    const QImage image = read(file, plainJpeg);
+    if (plainJpeg)
+        return file;
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "JPEG", jpegQuality))
+        throw unreadable();
+    return buffer.data();
 }
 
 QByteArray ImageFile::mediaType(const QByteArray &file)

@@ -2,12 +2,12 @@
 #include "server/insight/marks/outsidemarks.h"
 
 #include "models/core/times.h"
+#include "server/cameras/ingest/imagefile.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/problem.h"
 #include "server/insight/marks/markheadline.h"
 #include "server/insight/marks/markpictures.h"
 #include "server/insight/modes/modestore.h"
-#include "server/insight/vision/jpeg.h"
 
 #include <QJsonArray>
 
@@ -16,6 +16,27 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qint64 clockTolerance = 300; // seconds that a client's clock may be ahead
 constexpr qsizetype maxObjects = 100;
+
+/// Returns the snapshot as an upright JPEG, or an empty array if there is none or it is refused.
+QByteArray snapshotOf(const NewMark &wanted, FieldErrors &errors)
+{
+    const QString pointer = u"/snapshot"_s;
+    if (wanted.snapshot.isEmpty())
+        return {};
+    const auto file =
+        QByteArray::fromBase64Encoding(wanted.snapshot.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    if (!file) {
+        errors += {pointer, u"malformed"_s, u"Must be valid Base64."_s};
+        return {};
+    }
+    try {
+        return ImageFile::uprightJpeg(*file);
+    } catch (const Problem &problem) {
+        const bool unknownType = problem.status == 415;
+        errors += {pointer, unknownType ? u"malformed"_s : problem.code, problem.detail};
+        return {};
+    }
+}
 }
 
 Device OutsideMarks::deviceOf(const Caller &caller, DeviceId id)
@@ -26,28 +47,29 @@ Device OutsideMarks::deviceOf(const Caller &caller, DeviceId id)
     return *device;
 }
 
-void OutsideMarks::check(const Device &device, const NewMark &wanted, const QByteArray &jpeg)
+void OutsideMarks::check(const Device &device, const NewMark &wanted, FieldErrors &errors)
 {
-    FieldErrors errors;
-    if (wanted.startedAt > Times::now().addSecs(clockTolerance))
+    const QDateTime latest = Times::now().addSecs(clockTolerance);
+    if (wanted.startedAt > latest)
         errors += {u"/started_at"_s, u"too_large"_s, u"Must not be in the future."_s};
     if (wanted.endedAt.isValid() && wanted.endedAt < wanted.startedAt)
         errors += {u"/ended_at"_s, u"too_small"_s, u"Must not be before started_at."_s};
+    else if (wanted.endedAt > latest)
+        errors += {u"/ended_at"_s, u"too_large"_s, u"Must not be in the future."_s};
     if (wanted.objects.size() > maxObjects)
         errors += {u"/objects"_s, u"too_long"_s, u"A mark can have at most %1 objects."_s.arg(maxObjects)};
     if (!wanted.devicemodeId.isNull() && !m_store.mayUseMode(device.accountId, wanted.devicemodeId))
         errors += {u"/devicemode_id"_s, u"not_found"_s, u"This device mode does not exist."_s};
-    if (!wanted.snapshot.isEmpty() && Jpeg::sizeOf(jpeg).isEmpty())
-        errors += {u"/snapshot"_s, u"malformed"_s, u"Must be a JPEG in Base64."_s};
-    if (!errors.isEmpty())
-        throw Problem::invalid(errors);
 }
 
 DeviceMark OutsideMarks::add(const Caller &caller, const NewMark &wanted)
 {
     const Device device = deviceOf(caller, wanted.deviceId);
-    const QByteArray jpeg = QByteArray::fromBase64(wanted.snapshot.toLatin1());
-    check(device, wanted, jpeg);
+    FieldErrors errors;
+    check(device, wanted, errors);
+    const QByteArray jpeg = errors.isEmpty() ? snapshotOf(wanted, errors) : QByteArray();
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
     DeviceMark mark;
     mark.devicemarkId = DeviceMarkId::generate();
     mark.accountId = device.accountId;

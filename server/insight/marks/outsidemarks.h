@@ -24,7 +24,7 @@ public:
     /// Adds a mark to a device of the caller's account or, for administrators, of any account.
     ///
     /// Throws: 404 for a device of another account; 422 for times that are not valid, a mode that the account cannot
-    /// use, or a snapshot that is not a JPEG. Thread: the file pool, because the function writes files.
+    /// use, or a snapshot that ImageFile refuses. Thread: the file pool, because the function writes files.
     DeviceMark add(const Caller &caller, const NewMark &wanted);
     /// Permanently deletes a mark and its media.
     ///
@@ -33,7 +33,7 @@ public:
 
 private:
     Device deviceOf(const Caller &caller, DeviceId id);
-    void check(const Device &device, const NewMark &wanted, const QByteArray &jpeg);
+    void check(const Device &device, const NewMark &wanted, FieldErrors &errors);
     void record(const DeviceMark &mark);
 
     Database &m_database;

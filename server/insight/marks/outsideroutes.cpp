@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/imagefile.h"
 #include "server/insight/marks/markroutes.h"
 #include "server/insight/marks/outsidemarks.h"
 
@@ -6,6 +7,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto tag = u"Device marks";
+/// Base64 is larger than the snapshot by a third.
+constexpr qint64 maxBody = ImageFile::maxBytes * 3 / 2;
 }
 
 RouteTable outsideMarkRoutes(OutsideMarks &marks)
@@ -23,6 +26,7 @@ RouteTable outsideMarkRoutes(OutsideMarks &marks)
             .runs = Runs::OnFilePool,
             .handle =
                 [&marks](const Call &call) { return replyWith(marks.add(call.caller, call.body<NewMark>()), 201); },
+            .maxBody = maxBody,
         },
         {
             .method = Method::Delete,

@@ -26,11 +26,24 @@ QByteArray encoded(const uchar *bgr, int width, int height, int stride, int qual
     return jpeg;
 }
 
-cv::Mat decoded(const QByteArray &jpeg)
+/// Returns the smallest of the sizes at which the decoder can produce the image that is not below `wanted`. It takes a
+/// fraction of the time of decoding the whole image.
+QSize decodingSize(const QSize &size, const QSize &wanted)
 {
-    const QSize size = Jpeg::sizeOf(jpeg);
-    if (size.isEmpty())
-        return {};
+    int count = 0;
+    const tjscalingfactor *factors = tjGetScalingFactors(&count);
+    QSize best = size;
+    for (int i = 0; i < count; ++i) {
+        const QSize scaled(TJSCALED(size.width(), factors[i]), TJSCALED(size.height(), factors[i]));
+        const bool enough = scaled.width() >= wanted.width() && scaled.height() >= wanted.height();
+        if (enough && scaled.width() < best.width())
+            best = scaled;
+    }
+    return best;
+}
+
+cv::Mat decoded(const QByteArray &jpeg, const QSize &size)
+{
     const Handle decoder(tjInitDecompress(), &tjDestroy);
     cv::Mat image(size.height(), size.width(), CV_8UC3);
     const int failed = tjDecompress2(decoder.get(), bytes(jpeg), static_cast<unsigned long>(jpeg.size()), image.data,
@@ -58,11 +71,15 @@ QSize Jpeg::sizeOf(const QByteArray &jpeg)
 
 QByteArray Jpeg::scaled(const QByteArray &jpeg, QSize bounds)
 {
-    const cv::Mat image = decoded(jpeg);
+    const QSize size = sizeOf(jpeg);
+    if (size.isEmpty())
+        return {};
+    const bool fits = size.width() <= bounds.width() && size.height() <= bounds.height();
+    const QSize wanted = fits ? size : size.scaled(bounds, Qt::KeepAspectRatio).expandedTo({1, 1});
+    const cv::Mat image = decoded(jpeg, decodingSize(size, wanted));
     if (image.empty())
         return {};
-    const double scale = std::min({1.0, double(bounds.width()) / image.cols, double(bounds.height()) / image.rows});
     cv::Mat small;
-    cv::resize(image, small, {}, scale, scale, cv::INTER_AREA);
+    cv::resize(image, small, {wanted.width(), wanted.height()}, 0, 0, cv::INTER_AREA);
     return encoded(small.data, small.cols, small.rows, int(small.step), 80);
 }
