@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/marksfilter.h"
 
+#include "models/core/days.h"
 #include "models/core/times.h"
 
 using namespace Qt::StringLiterals;
@@ -24,7 +25,8 @@ QUrlQuery MarksFilter::query() const
     if (day.isValid()) {
         // The page shows times in this machine's time zone, which may differ from the account's.
         const auto text = [](const QDateTime &time) { return QString::fromLatin1(Times::toText(time.toUTC())); };
-        narrow(u"create_datetime"_s, text(day.startOfDay()) + u'/' + text(day.addDays(1).startOfDay()));
+        const auto start = [](QDate date) { return Times::startOfDay(date, QTimeZone::systemTimeZone()); };
+        narrow(u"create_datetime"_s, text(start(day)) + u'/' + text(start(day.addDays(1))));
     }
     return query;
 }

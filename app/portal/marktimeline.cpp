@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/marktimeline.h"
 
+#include "models/core/days.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 
@@ -14,8 +16,9 @@ constexpr qsizetype mostMarks = 1000;
 /// Returns the time as a fraction of the day, which may have 23 or 25 hours.
 double shareOf(const QDate &day, const QDateTime &time)
 {
-    const QDateTime begin = day.startOfDay();
-    return double(begin.msecsTo(time)) / double(begin.msecsTo(day.addDays(1).startOfDay()));
+    const QTimeZone here = QTimeZone::systemTimeZone();
+    const QDateTime begin = Times::startOfDay(day, here);
+    return double(begin.msecsTo(time)) / double(begin.msecsTo(Times::startOfDay(day.addDays(1), here)));
 }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/notificationservice.h"
 
+#include "models/core/days.h"
 #include "models/core/times.h"
 #include "models/insight/devicemark.h"
 #include "server/core/db/conditions.h"
@@ -106,7 +107,7 @@ QList<Notification> NotificationService::unsent(const Caller &caller, AccountId 
     const QTimeZone named(
         m_database.value("SELECT time_zone FROM account WHERE account_id = ?", account).toString().toLatin1());
     const QTimeZone zone = named.isValid() ? named : QTimeZone::utc();
-    const QDateTime today = Times::now().toTimeZone(zone).date().startOfDay(zone).toUTC();
+    const QDateTime today = Times::startOfDay(Times::now().toTimeZone(zone).date(), zone);
     return filledRead(
         caller,
         m_database.select<Notification>(

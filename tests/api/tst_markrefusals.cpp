@@ -188,6 +188,7 @@ void TestMarkRefusals::reading_data()
     m_refusals->common(read);
     m_refusals->path(read, "another's account", u"/device-marks/triggered/account/%1/read"_s.arg(m_bea));
     m_refusals->field(read, "local", u"as_of"_s, u"2026-11-23T12:00:00"_s, u"malformed"_s);
+    m_refusals->field(read, "future", u"as_of"_s, u"2100-01-01T00:00:00Z"_s, u"too_large"_s);
     m_refusals->field(read, "null", u"as_of"_s, QJsonValue(), u"required"_s);
     m_refusals->field(read, "beside a filter", u"mark_ids"_s, QJsonArray{m_nobodys}, u"not_allowed"_s);
     m_refusals->field(read, "a word", u"read"_s, u"yes"_s, u"wrong_type"_s);

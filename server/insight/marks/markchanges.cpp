@@ -14,6 +14,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qint64 clockTolerance = 300; // seconds that a client's clock may be ahead
+
 QJsonArray texts(const QList<DeviceMarkId> &marks)
 {
     QJsonArray array;
@@ -76,12 +78,14 @@ MarksChanged MarkService::read(const Caller &caller, AccountId account, const Ma
     query.day = reading.filter.createDate;
     query.asOf = reading.asOf;
     requireScope(caller, query);
-    resolveDay(query);
+    resolveTimes(query);
 
     if (!byFilter) // records a view by support staff in a transaction of its own
         requireVisible(caller, owned(account, reading.markIds));
 
     const QDateTime now = Times::now();
+    if (reading.asOf > now.addSecs(clockTolerance))
+        throw Problem::invalid(u"/as_of"_s, u"too_large"_s, u"Must not be in the future."_s);
     Transaction transaction(m_database);
     MarksChanged result;
     if (byFilter) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What recording, plans and the bin need of marks; the rest of MarkStore is in markstore.cpp.
+// What recording, plans, the bin, and searches by time need of marks; the rest of MarkStore is in markstore.cpp.
 #include "server/insight/marks/markstore.h"
 
+#include "models/core/times.h"
 #include "server/cameras/bin/purgedstore.h"
+
+#include <algorithm>
 
 void MarkStore::purge(const DeviceMark &mark, const QDateTime &now)
 {
@@ -35,6 +38,18 @@ QList<DeviceMarkId> MarkStore::beyondBytes(AccountId account, qint64 bytes, int 
         "devicemark_id DESC) AS total FROM device_mark WHERE account_id = ? AND deleted_at IS NULL) t "
         "WHERE total > ? AND state = 'closed' LIMIT ?",
         account, bytes, limit));
+}
+
+QDateTime MarkStore::earliestReaching(AccountId account, const QDateTime &from, const QDateTime &to)
+{
+    constexpr qint64 usualSeconds = 3600;
+    // The first condition is that of the index device_mark_long.
+    const QVariant longest =
+        m_database.value("SELECT min(started_at) FROM device_mark WHERE (ended_at IS NULL OR ended_at - started_at > "
+                         "3600000) AND account_id = ? AND started_at < ? AND (ended_at IS NULL OR ended_at >= ?)",
+                         account, to, from);
+    const QDateTime usual = from.addSecs(-usualSeconds);
+    return longest.isNull() ? usual : std::min(usual, Times::fromMilliseconds(longest.toLongLong()));
 }
 
 QList<DeviceMark> MarkStore::binnedForUpdate(const QDateTime &now, int limit)

@@ -42,12 +42,13 @@ void takeTimes(const Call &call, MarkQuery &query)
         return;
     const qsizetype slash = time.indexOf(u'/');
     if (slash < 0) {
-        query.during = parsedTime(time);
+        query.spanFrom = parsedTime(time);
+        query.spanTo = query.spanFrom.addMSecs(1);
         return;
     }
-    query.from = parsedTime(time.left(slash));
-    query.to = parsedTime(time.mid(slash + 1));
-    if (query.to < query.from)
+    query.spanFrom = parsedTime(time.left(slash));
+    query.spanTo = parsedTime(time.mid(slash + 1));
+    if (query.spanTo < query.spanFrom)
         throw invalid(u"create_datetime"_s, u"malformed"_s, u"The range must not end before it starts."_s);
 }
 
@@ -78,7 +79,7 @@ QList<QueryParameter> MarkParameters::all()
 {
     return {
         Parameters::day(u"create_date"_s, u"Only marks that started on this date in the account's time zone"_s),
-        {u"create_datetime"_s, u"Only marks that were active at this time, or that started in the range from/to"_s},
+        {u"create_datetime"_s, u"Only marks that were open at this time, or at some time in the range from/to"_s},
         {u"label"_s, u"Only marks with this label, such as motion"_s},
         {u"zone_id"_s, u"Only marks that entered this zone"_s},
         Parameters::number(u"min_score"_s, u"Minimum score"_s, 0, 1),

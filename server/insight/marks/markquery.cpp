@@ -3,11 +3,6 @@
 
 #include "server/identity/access/viewerstore.h"
 
-namespace {
-/// The maximum duration of a mark (DeviceMode::maxDuration). It limits the search for marks that were active at a time.
-constexpr qint64 longestMarkSeconds = 3600;
-}
-
 Conditions conditionsOf(const MarkQuery &query)
 {
     Conditions conditions("m.account_id = ?", query.account);
@@ -24,9 +19,9 @@ Conditions conditionsOf(const MarkQuery &query)
     conditions.filter("m.label = ?", query.label);
     conditions.filter("m.devicemark_id IN (SELECT z.devicemark_id FROM mark_zone z WHERE z.zone_id = ?)", query.zone);
     conditions.filter("m.score >= ?", query.minScore);
-    if (query.during.isValid())
-        conditions.add("m.started_at <= ? AND m.started_at > ? AND (m.ended_at IS NULL OR m.ended_at >= ?)",
-                       query.during, query.during.addSecs(-longestMarkSeconds), query.during);
+    if (query.spanFrom.isValid())
+        conditions.add("m.started_at < ? AND m.started_at >= ? AND (m.ended_at IS NULL OR m.ended_at >= ?)",
+                       query.spanTo, query.spanStart, query.spanFrom);
     if (query.unread)
         conditions.add((*query.unread ? "NOT EXISTS " : "EXISTS ")
                            + QByteArray("(SELECT 1 FROM mark_read r WHERE r.user_id = ? AND r.devicemark_id = "

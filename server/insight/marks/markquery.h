@@ -20,7 +20,9 @@ struct MarkQuery
     QDate day; ///< date of the start, in the account's time zone
     QDateTime from; ///< started at or after
     QDateTime to; ///< started before
-    QDateTime during; ///< active at this time
+    QDateTime spanFrom; ///< still open, or ended at or after
+    QDateTime spanTo; ///< valid if spanFrom is: started before
+    QDateTime spanStart; ///< valid if spanFrom is: marks that reach spanFrom started at or after
     QDateTime asOf; ///< created at or before
     QString label;
     ZoneId zone; ///< entered this zone

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/marks/markservice.h"
 
+#include "models/core/days.h"
 #include "models/core/times.h"
 #include "server/core/http/links.h"
 #include "server/core/http/paging.h"
@@ -55,20 +56,23 @@ void MarkService::requireScope(const Caller &caller, MarkQuery &query)
         throw Problem::notFound();
 }
 
-void MarkService::resolveDay(MarkQuery &query)
+/// Replaces the day and the span of the query with times that SQL can compare.
+void MarkService::resolveTimes(MarkQuery &query)
 {
+    if (query.spanFrom.isValid())
+        query.spanStart = m_store.earliestReaching(query.account, query.spanFrom, query.spanTo);
     if (!query.day.isValid())
         return;
     // A day may have 23 or 25 hours, and may start later than midnight.
     const QTimeZone zone = m_store.timeZone(query.account);
-    query.from = query.day.startOfDay(zone).toUTC();
-    query.to = query.day.addDays(1).startOfDay(zone).toUTC();
+    query.from = Times::startOfDay(query.day, zone);
+    query.to = Times::startOfDay(query.day.addDays(1), zone);
 }
 
 MarkService::Page MarkService::list(const Caller &caller, MarkQuery query, const PageRequest &page)
 {
     requireScope(caller, query);
-    resolveDay(query);
+    resolveTimes(query);
     query.reader = caller.userId;
     return {m_store.list(query, page), page.count ? std::optional(m_store.count(query)) : std::nullopt};
 }

@@ -86,7 +86,7 @@ private:
     static void requireOwn(const Caller &caller, AccountId account);
     void requireOwnOrShared(const Caller &caller, AccountId account);
     void requireScope(const Caller &caller, MarkQuery &query);
-    void resolveDay(MarkQuery &query);
+    void resolveTimes(MarkQuery &query);
     void requireDevices(const QList<DeviceMark> &marks);
     SignedMark signedOne(const Caller &caller, AccountId account, const QString &id, const MarkSigning &signing,
                          const QDateTime &expires);

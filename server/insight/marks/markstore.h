@@ -82,6 +82,10 @@ public:
     qint64 linkEpoch(DeviceMarkId mark);
     void revokeLinks(DeviceMarkId mark);
 
+    /// Returns a time before which no mark started that is open at `from` or ended at or after it, and started before
+    /// `to`. It bounds a search for marks by the time that they cover.
+    QDateTime earliestReaching(AccountId account, const QDateTime &from, const QDateTime &to);
+
     bool ownsDevice(AccountId account, DeviceId device);
     bool ownsGroup(AccountId account, DeviceGroupId group);
     bool mayUseMode(AccountId account, DeviceModeId mode);

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void pageThroughAllMarksOnce();
     void filter_data();
     void filter();
+    void findLongMarksByTheTimeTheyCover();
     void useTheAccountsTimeZone_data();
     void useTheAccountsTimeZone();
     void areByDeviceOrByGroupAndMode();
@@ -137,6 +138,11 @@ void MarkLists::filter_data()
     QTest::newRow("range in another zone")
         << u"create_datetime=2026-11-23T13:00:00%2B01:00/2026-11-23T14:00:00%2B01:00"_s << u"a"_s;
     QTest::newRow("empty range") << u"create_datetime=2026-11-23T12:00:00Z/2026-11-23T12:00:00Z"_s << QString();
+    QTest::newRow("range that a mark reaches into")
+        << u"create_datetime=2026-11-23T12:00:10Z/2026-11-23T12:30:00Z"_s << u"a"_s;
+    QTest::newRow("range within a mark") << u"create_datetime=2026-11-23T13:00:03Z/2026-11-23T13:00:04Z"_s << u"b"_s;
+    QTest::newRow("range in an open mark") << u"create_datetime=2026-11-25T00:00:00Z/2026-11-26T00:00:00Z"_s << u"d"_s;
+    QTest::newRow("range between marks") << u"create_datetime=2026-11-23T12:00:11Z/2026-11-23T13:00:00Z"_s << QString();
     QTest::newRow("moment") << u"create_datetime=2026-11-23T13:00:10Z"_s << u"b"_s;
     QTest::newRow("moment after the end") << u"create_datetime=2026-11-23T13:00:10.001Z"_s << QString();
     QTest::newRow("moment in an open mark") << u"create_datetime=2026-11-23T15:20:00Z"_s << u"d"_s;
@@ -182,6 +188,21 @@ void MarkLists::filter()
     QCOMPARE(letters, found);
 }
 
+void MarkLists::findLongMarksByTheTimeTheyCover()
+{
+    const Device device = m_fixture->addDevice(m_fixture->ada);
+    const auto days = m_fixture->addMark(device, noon.addDays(-3),
+                                         [](DeviceMark &mark) { mark.endedAt = mark.startedAt.addDays(2); });
+    m_fixture->addMark(device, noon.addDays(-2).addSecs(-10'000)); // over before the range
+    const auto within = m_fixture->addMark(device, noon.addDays(-2).addSecs(60));
+    m_fixture->addMark(device, noon);
+    const QStringList both{within.devicemarkId.toString(), days.devicemarkId.toString()};
+    QCOMPARE(m_fixture->get(all + u"?create_datetime=2026-11-21T12:00:00Z/2026-11-21T13:00:00Z"_s).ids(), both);
+    QCOMPARE(m_fixture->get(all + u"?create_datetime=2026-11-22T06:00:00Z"_s).ids(),
+             QStringList{days.devicemarkId.toString()});
+    QVERIFY(m_fixture->get(all + u"?create_datetime=2026-11-22T12:00:01Z"_s).ids().isEmpty());
+}
+
 void MarkLists::useTheAccountsTimeZone_data()
 {
     QTest::addColumn<QString>("zone");
@@ -192,6 +213,13 @@ void MarkLists::useTheAccountsTimeZone_data()
     QTest::newRow("just before") << u"Asia/Shanghai"_s << utc(u"2026-11-23T15:59:59Z"_s) << u"2026-11-23"_s;
     QTest::newRow("behind UTC") << u"America/New_York"_s << utc(u"2026-11-24T04:59:59Z"_s) << u"2026-11-23"_s;
     QTest::newRow("a day of 25 hours") << u"America/New_York"_s << utc(u"2026-11-02T04:59:59Z"_s) << u"2026-11-01"_s;
+    QTest::newRow("the first of two midnights")
+        << u"America/Havana"_s << utc(u"2026-11-01T04:30:00Z"_s) << u"2026-11-01"_s;
+    QTest::newRow("between two midnights") << u"Asia/Beirut"_s << utc(u"2026-10-24T21:30:00Z"_s) << u"2026-10-24"_s;
+    QTest::newRow("no midnight") << u"Asia/Beirut"_s << utc(u"2026-03-28T22:00:00Z"_s) << u"2026-03-29"_s;
+    QTest::newRow("just before none") << u"Asia/Beirut"_s << utc(u"2026-03-28T21:59:59Z"_s) << u"2026-03-28"_s;
+    QTest::newRow("after a day that was skipped")
+        << u"Pacific/Apia"_s << utc(u"2011-12-30T10:00:00Z"_s) << u"2011-12-31"_s;
     QTest::newRow("half an hour") << u"Asia/Kolkata"_s << utc(u"2026-11-23T18:30:00Z"_s) << u"2026-11-24"_s;
 }
 
