@@ -3,6 +3,8 @@
 #include "tests/api/sharingfixture.h"
 #include "tests/support/expect.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 /// Ada shares a device and a group with Bea, who sees only these.
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void sharedGroupsAreListed();
     void marksAreListedAndRead();
     void markListsAreRestricted();
+    void marksTellNothingOfOtherDevices();
     void modesShowTheirNames();
     void grantedSharesAreListed();
     void auditLogRecordsShares();
@@ -171,6 +174,77 @@ void TestSharing::marksAreListedAndRead()
         m_house->bea().put(read, {{u"read"_s, false}, {u"as_of"_s, QString::fromLatin1(Times::toText(Times::now()))}}),
         200);
     QCOMPARE(m_house->bea().get(unread).items().size(), 1);
+}
+
+void TestSharing::marksTellNothingOfOtherDevices()
+{
+    const TestAccount &ada = m_house->ada();
+    const TestAccount &bea = m_house->bea();
+    const QString account = ada.accountId();
+    const QString shared = m_house->addDevice(u"Door"_s);
+    const QString hidden = m_house->addDevice(u"Safe"_s);
+    const auto zoneOf = [&ada](const QString &device) {
+        const QJsonArray corners{QJsonObject{{u"x"_s, 0}, {u"y"_s, 0}}, QJsonObject{{u"x"_s, 1}, {u"y"_s, 0}},
+                                 QJsonObject{{u"x"_s, 1}, {u"y"_s, 1}}};
+        const Answer made = ada.post(
+            u"/devices/zone"_s,
+            {{u"device_id"_s, device}, {u"name"_s, u"Zone"_s}, {u"kind"_s, u"include"_s}, {u"polygon"_s, corners}});
+        return made.json[u"zone_id"_s].toString();
+    };
+    const QString door = zoneOf(shared);
+    const QString safe = zoneOf(hidden);
+    const auto motionIn = [](const QString &zone) {
+        return QJsonObject{{u"motion"_s, QJsonObject{{u"zone"_s, zone}}}};
+    };
+    const QJsonArray parts{motionIn(door), motionIn(safe), QJsonObject{{u"not"_s, motionIn(safe)}}};
+    const Answer mode =
+        ada.post(u"/device-modes"_s, {{u"name"_s, u"Both"_s}, {u"conditions"_s, QJsonObject{{u"any"_s, parts}}}});
+    EXPECT_STATUS(mode, 201);
+    const QString modeId = mode.json[u"devicemode_id"_s].toString();
+    const QString mark = m_house->addMark(shared, {}, modeId);
+    const QString reason = QString::fromLatin1(
+        QJsonDocument(QJsonObject{{u"any"_s, parts}, {u"met"_s, true}}).toJson(QJsonDocument::Compact));
+    m_server.sql(u"UPDATE device_mark SET reason = '%1' WHERE devicemark_id = '%2'"_s.arg(reason, mark));
+    const QString secret = m_house->addMark(hidden, {}, m_house->addMode(u"Secret"_s));
+    EXPECT_STATUS(m_house->shareDevice(shared, bea.email()), 201);
+
+    const QString detail = u"/device-marks/%1/triggered/account/"_s + account + u"/detail"_s;
+    const QString list = u"/device-marks/triggered/account/%1/device/%2"_s.arg(account, shared);
+    for (const QString &path : {detail.arg(mark), list, list + u"/latest"_s}) {
+        const Answer seen = bea.get(path);
+        EXPECT_STATUS(seen, 200);
+        QVERIFY2(!seen.body.contains(safe.toLatin1()) && seen.body.contains(door.toLatin1()), qPrintable(path));
+        QVERIFY(ada.get(path).body.contains(safe.toLatin1()));
+    }
+    const Answer one = bea.get(detail.arg(mark));
+    QCOMPARE(one.json[u"mode"_s][u"name"_s].toString(), u"Both"_s);
+    QVERIFY(one.json[u"mode"_s][u"conditions"_s].toObject().isEmpty());
+    QCOMPARE(one.json[u"reason"_s][u"any"_s].toArray(), QJsonArray{motionIn(door)});
+
+    // A mark that is not shared, a mark in the bin, and a mark that does not exist cannot be told apart.
+    const QString binned = m_house->addMark(shared);
+    const QJsonObject selection{{u"mark_ids"_s, QJsonArray{binned}}};
+    EXPECT_STATUS(ada.del(u"/device-marks/triggered/account/%1/detail"_s.arg(account), selection), 200);
+    const auto shape = [](const Answer &answer) {
+        QJsonObject problem = answer.json;
+        for (const QString &own : {u"instance"_s, u"request_id"_s, u"mark_ids"_s})
+            problem.remove(own);
+        return QString::number(answer.status) + QString::number(answer.json.contains(u"mark_ids"_s))
+            + QString::fromLatin1(QJsonDocument(problem).toJson(QJsonDocument::Compact));
+    };
+    const QString nobodys = u"mark_00000000000000000000000009"_s;
+    const QString read = u"/device-marks/triggered/account/%1/read"_s.arg(account);
+    const QString media = u"/device-marks/%1/snapshot.jpg"_s;
+    for (const QString &id : {secret, binned}) {
+        QCOMPARE(shape(bea.get(detail.arg(id))), shape(bea.get(detail.arg(nobodys))));
+        QCOMPARE(shape(bea.get(media.arg(id))), shape(bea.get(media.arg(nobodys))));
+    }
+    const QJsonArray ids{secret, mark, nobodys, binned};
+    const Answer refused = bea.put(read, {{u"mark_ids"_s, ids}});
+    EXPECT_PROBLEM(refused, 404, "not_found");
+    QCOMPARE(refused.json[u"mark_ids"_s].toArray(), (QJsonArray{secret, nobodys, binned}));
+    for (const QString &id : {u"mode_00000000000000000000000009"_s, m_house->addMode(u"Unused"_s)})
+        EXPECT_PROBLEM(bea.get(u"/device-marks/account/%1?devicemode_id=%2"_s.arg(account, id)), 404, "not_found");
 }
 
 void TestSharing::markListsAreRestricted()

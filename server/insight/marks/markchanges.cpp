@@ -23,6 +23,18 @@ QJsonArray texts(const QList<DeviceMarkId> &marks)
         array += mark.toString();
     return array;
 }
+
+/// Throws: 404 with the ids that are not those of the marks, in their order.
+void requireAll(const QList<DeviceMarkId> &ids, const QList<DeviceMark> &marks)
+{
+    QSet<DeviceMarkId> found;
+    for (const DeviceMark &mark : marks)
+        found += mark.devicemarkId;
+    QList<DeviceMarkId> missing = ids;
+    missing.removeIf([&found](DeviceMarkId id) { return found.contains(id); });
+    if (!missing.isEmpty())
+        throw Problem::notFound().with(u"mark_ids"_s, texts(missing));
+}
 }
 
 void MarkService::requireOwn(const Caller &caller, AccountId account)
@@ -37,11 +49,18 @@ void MarkService::requireOwn(const Caller &caller, AccountId account)
 QList<DeviceMark> MarkService::owned(AccountId account, const QList<DeviceMarkId> &ids)
 {
     const auto marks = m_store.ownedForUpdate(account, ids);
-    QSet<DeviceMarkId> missing(ids.begin(), ids.end());
-    for (const DeviceMark &mark : marks)
-        missing.remove(mark.devicemarkId);
-    if (!missing.isEmpty())
-        throw Problem::notFound().with(u"mark_ids"_s, texts({missing.begin(), missing.end()}));
+    requireAll(ids, marks);
+    return marks;
+}
+
+/// Returns the marks and locks them.
+///
+/// Throws: 404 with the ids of the marks that do not exist or that the caller does not see, which is the same to them.
+QList<DeviceMark> MarkService::visible(const Caller &caller, AccountId account, const QList<DeviceMarkId> &ids)
+{
+    auto marks = m_store.ownedForUpdate(account, ids);
+    marks.removeIf([&](const DeviceMark &mark) { return !sees(caller, mark); });
+    requireAll(ids, marks);
     return marks;
 }
 
@@ -80,9 +99,6 @@ MarksChanged MarkService::read(const Caller &caller, AccountId account, const Ma
     requireScope(caller, query);
     resolveTimes(query);
 
-    if (!byFilter) // records a view by support staff in a transaction of its own
-        requireVisible(caller, owned(account, reading.markIds));
-
     const QDateTime now = Times::now();
     if (reading.asOf > now.addSecs(clockTolerance))
         throw Problem::invalid(u"/as_of"_s, u"too_large"_s, u"Must not be in the future."_s);
@@ -91,7 +107,7 @@ MarksChanged MarkService::read(const Caller &caller, AccountId account, const Ma
     if (byFilter) {
         result.changed = reading.read ? m_store.setRead(query, now) : m_store.setUnread(query);
     } else {
-        owned(account, reading.markIds);
+        visible(caller, account, reading.markIds);
         result.changed = reading.read ? m_store.setRead(caller.userId, reading.markIds, now)
                                       : m_store.setUnread(caller.userId, reading.markIds);
     }

@@ -6,9 +6,12 @@
 #include "server/core/http/links.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/problem.h"
+#include "server/insight/marks/markreason.h"
 #include "server/insight/modes/modestore.h"
+#include "server/insight/zones/zonestore.h"
 
-#include <QJsonArray>
+#include <QHash>
+#include <QSet>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -52,8 +55,17 @@ void MarkService::requireScope(const Caller &caller, MarkQuery &query)
         throw Problem::notFound();
     if ((!query.device.isNull() && !m_store.ownsDevice(query.account, query.device))
         || (!query.group.isNull() && !m_store.ownsGroup(query.account, query.group))
-        || (!query.mode.isNull() && !m_store.mayUseMode(query.account, query.mode)))
+        || (!query.mode.isNull() && !isModeVisible(query.account, query.viewer, query.mode)))
         throw Problem::notFound();
+}
+
+/// Returns true if the account, or the viewer of its shared devices, may see the name of the mode.
+bool MarkService::isModeVisible(AccountId account, UserId viewer, DeviceModeId mode)
+{
+    if (viewer.isNull())
+        return m_store.mayUseMode(account, mode);
+    const auto names = ModeStore(m_database).namesSeenBy(viewer, account);
+    return std::any_of(names.begin(), names.end(), [mode](const DeviceMode &one) { return one.devicemodeId == mode; });
 }
 
 /// Replaces the day and the span of the query with times that SQL can compare.
@@ -69,12 +81,33 @@ void MarkService::resolveTimes(MarkQuery &query)
     query.to = Times::startOfDay(query.day.addDays(1), zone);
 }
 
+/// Removes from the marks what only users of the account may know: the conditions of their modes, and zones of other
+/// devices.
+void MarkService::narrow(const Caller &caller, AccountId account, QList<DeviceMark> &marks)
+{
+    if (m_visibility.seesPictures(caller, account))
+        return;
+    ZoneStore store(m_database);
+    QHash<DeviceId, QSet<ZoneId>> zones;
+    for (DeviceMark &mark : marks) {
+        if (!zones.contains(mark.deviceId)) {
+            QSet<ZoneId> &known = zones[mark.deviceId];
+            for (const Zone &zone : store.ofDevice(mark.deviceId))
+                known += zone.zoneId;
+        }
+        mark.reason = MarkReason::within(mark.reason, zones[mark.deviceId]);
+        mark.mode = ModeStore::nameOf(mark.mode);
+    }
+}
+
 MarkService::Page MarkService::list(const Caller &caller, MarkQuery query, const PageRequest &page)
 {
     requireScope(caller, query);
     resolveTimes(query);
     query.reader = caller.userId;
-    return {m_store.list(query, page), page.count ? std::optional(m_store.count(query)) : std::nullopt};
+    auto marks = m_store.list(query, page);
+    narrow(caller, query.account, marks);
+    return {marks, page.count ? std::optional(m_store.count(query)) : std::nullopt};
 }
 
 QList<DeviceMark> MarkService::latest(const Caller &caller, AccountId account, DeviceId device)
@@ -84,7 +117,9 @@ QList<DeviceMark> MarkService::latest(const Caller &caller, AccountId account, D
     query.device = device;
     query.reader = caller.userId;
     requireScope(caller, query);
-    return m_store.latest(query);
+    auto marks = m_store.latest(query);
+    narrow(caller, account, marks);
+    return marks;
 }
 
 DeviceMark MarkService::get(const Caller &caller, AccountId account, DeviceMarkId id)
@@ -92,11 +127,12 @@ DeviceMark MarkService::get(const Caller &caller, AccountId account, DeviceMarkI
     const auto mark = m_store.find(account, id);
     if (!mark)
         throw Problem::notFound();
-    requireVisible(caller, {*mark});
+    requireVisible(caller, *mark);
     QList<DeviceMark> one{*mark};
     m_store.fillRead(caller.userId, one);
     one.first().mode =
         ModeStore(m_database).version(mark->devicemodeId, mark->devicemodeVersion).value_or(DeviceMode());
+    narrow(caller, account, one);
     return one.constFirst();
 }
 
@@ -132,16 +168,11 @@ bool MarkService::sees(const Caller &caller, const DeviceMark &mark)
         || (!mark.deletedAt.isValid() && m_visibility.isShared(caller, mark.deviceId));
 }
 
-void MarkService::requireVisible(const Caller &caller, const QList<DeviceMark> &marks)
+void MarkService::requireVisible(const Caller &caller, const DeviceMark &mark)
 {
-    QJsonArray missing;
-    for (const DeviceMark &mark : marks) {
-        m_visibility.requirePictures(caller, mark.accountId, mark.deviceId);
-        if (!sees(caller, mark))
-            missing += mark.devicemarkId.toString();
-    }
-    if (!missing.isEmpty())
-        throw Problem::notFound().with(u"mark_ids"_s, missing);
+    m_visibility.requirePictures(caller, mark.accountId, mark.deviceId);
+    if (!sees(caller, mark))
+        throw Problem::notFound();
 }
 
 SignedMarks MarkService::sign(const Caller &caller, AccountId account, const MarkSigning &signing)
@@ -200,9 +231,9 @@ DeviceMark MarkService::withFiles(const Caller &caller, const Request &request, 
     // A URL signed by a viewer of a share works only while the share exists. URLs signed by the account have no viewer.
     const UserId viewer = byLink ? Links::viewerOf(request) : UserId();
     if (!byLink)
-        requireVisible(caller, {*mark});
+        requireVisible(caller, *mark);
     else if (!viewer.isNull())
-        requireVisible(m_visibility.viewer(viewer), {*mark});
+        requireVisible(m_visibility.viewer(viewer), *mark);
     return *mark;
 }
 

@@ -19,9 +19,11 @@ struct Request;
 /// and signs URLs of their media.
 ///
 /// Support staff may read marks while the account grants access to its pictures. A person with whom a device is shared
-/// may read its marks, except those in the bin, and mark them as read for themselves.
+/// may read its marks, except those in the bin, and mark them as read for themselves. They learn nothing of other
+/// devices: neither the conditions of the account's modes, nor zones of other devices, nor whether a mark exists.
 ///
-/// Throws: all functions throw 404 for marks and accounts that the caller cannot see or change.
+/// Throws: all functions throw 404 for marks and accounts that the caller cannot see or change. The answer is the same
+/// as for an id that does not exist.
 class MarkService
 {
 public:
@@ -81,8 +83,11 @@ public:
 
 private:
     QList<DeviceMark> owned(AccountId account, const QList<DeviceMarkId> &marks);
+    QList<DeviceMark> visible(const Caller &caller, AccountId account, const QList<DeviceMarkId> &marks);
     bool sees(const Caller &caller, const DeviceMark &mark);
-    void requireVisible(const Caller &caller, const QList<DeviceMark> &marks);
+    void requireVisible(const Caller &caller, const DeviceMark &mark);
+    bool isModeVisible(AccountId account, UserId viewer, DeviceModeId mode);
+    void narrow(const Caller &caller, AccountId account, QList<DeviceMark> &marks);
     static void requireOwn(const Caller &caller, AccountId account);
     void requireOwnOrShared(const Caller &caller, AccountId account);
     void requireScope(const Caller &caller, MarkQuery &query);

@@ -32,13 +32,18 @@ QList<DeviceMode> ModeStore::namesSeenBy(UserId viewer, AccountId account)
             + "))) ORDER BY CASE WHEN d.account_id IS NULL THEN 0 ELSE 1 END, d.created_at, "
               "d.devicemode_id",
         QVariantList{SqlValue::of(account)} + ViewerStore::values(viewer));
-    for (DeviceMode &mode : modes) {
-        if (mode.accountId.isNull())
-            continue;
+    for (DeviceMode &mode : modes)
+        mode = nameOf(mode);
+    return modes;
+}
+
+DeviceMode ModeStore::nameOf(DeviceMode mode)
+{
+    if (!mode.accountId.isNull()) {
         mode.conditions = {};
         mode.actions = {};
     }
-    return modes;
+    return mode;
 }
 
 QList<WatchedDevice> ModeStore::watched()

@@ -55,6 +55,9 @@ public:
     /// Returns the built-in modes, and the account's modes with marks of devices that are shared with the viewer. The
     /// account's modes are returned without conditions and actions.
     QList<DeviceMode> namesSeenBy(UserId viewer, AccountId account);
+    /// Returns the mode as the viewer of a shared device may see it: without conditions and actions, unless it is
+    /// built-in.
+    static DeviceMode nameOf(DeviceMode mode);
     /// Returns each device that is not in the bin with its effective mode: that of the device, that of its group, or
     /// the fallback.
     QList<WatchedDevice> watched();
