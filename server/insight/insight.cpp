@@ -25,8 +25,7 @@ InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, co
 JobTable InsightServices::jobs(CoreServices &core, MediaHub &media) const
 {
     return markJobs(core.database, media, files, core.shared.started, core.shared.outlet)
-        + faceJobs(core.database, shared.settings.models, FaceJobPlace(shared.settings.data), core.shared.started,
-                   core.shared.outlet);
+        + faceJobs(core.database, shared.settings.models, FaceJobPlace(shared.settings.data), core.shared.outlet);
 }
 
 RouteTable InsightServices::routes()

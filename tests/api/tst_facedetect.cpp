@@ -28,6 +28,7 @@ private Q_SLOTS:
     void otherAccountsMarkIsNotFound();
     void appsAndScopedTokensAreAccepted();
     void jobRunsAsynchronously();
+    void jobsThatWaitAreLimited();
     void crashLosesNoJob();
     void fullQueueIsReported();
     void missingModelsAreReported();
@@ -153,6 +154,27 @@ void TestFaceDetect::jobRunsAsynchronously()
     QCOMPARE(told[0][u"data"_s], (QJsonObject{{u"job_id"_s, begun.json[u"job_id"_s]}, {u"state"_s, u"done"_s}}));
     QCOMPARE(u"/face/jobs/"_s + told[0][u"object"_s].toString(), told[0][u"link"_s].toString());
     EXPECT_STATUS(detect("no picture", u"?async=true"_s), 415); // reported immediately
+}
+
+void TestFaceDetect::jobsThatWaitAreLimited()
+{
+    const TestAccount &bea = m_server->account(u"bea"_s);
+    QStringList rows;
+    for (int i = 10; i < 60; ++i)
+        rows += u"('job_000000000000000000000000%1', '%2', 'elsewhere', '[]', 'pending', '{}', 1, 1)"_s.arg(i).arg(
+            bea.accountId());
+    m_server->sql(u"INSERT INTO face_job (job_id, account_id, server_id, attributes, state, result, created_at, "
+                  "updated_at) VALUES "_s
+                  + rows.join(u", "_s));
+    const Answer refused =
+        bea.send("POST", u"/face/detect?async=true"_s, contentOf(hopper), {{"Content-Type", "image/jpeg"}});
+    EXPECT_PROBLEM(refused, 429, "too_many_jobs");
+    QCOMPARE(refused.json[u"limit"_s].toInt(), 50);
+    QVERIFY(refused.header("Retry-After").toInt() > 0);
+    EXPECT_STATUS(detect(contentOf(hopper), u"?async=true"_s), 202); // others are not affected
+    m_server->sql(u"DELETE FROM face_job WHERE server_id = 'elsewhere'"_s);
+    EXPECT_STATUS(bea.send("POST", u"/face/detect?async=true"_s, contentOf(hopper), {{"Content-Type", "image/jpeg"}}),
+                  202);
 }
 
 void TestFaceDetect::crashLosesNoJob()

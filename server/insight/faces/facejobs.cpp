@@ -13,12 +13,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr JobKind strayFiles{.name = QLatin1StringView("face_files"), .lane = Job::Lane::Tidy};
+constexpr qint64 youngSeconds = 600; // age of a picture whose job may not be stored yet
 }
 
 QString FaceJobPlace::serverId() const
 {
     QFile file(serverIdFile);
     return file.open(QFile::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed()) : QString();
+}
+
+qint64 FaceJobPlace::bytes() const
+{
+    qint64 bytes = 0;
+    for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files))
+        bytes += file.size();
+    return bytes;
 }
 
 FaceJobs::FaceJobs(Database &database, const QString &modelFolder, FaceJobPlace place, EventOutlet outlet)
@@ -92,8 +101,7 @@ void FaceJobs::finish(FaceJobRow &job)
     QFile::remove(m_place.file(job.jobId));
 }
 
-JobTable faceJobs(Database &database, const QString &modelFolder, const FaceJobPlace &place, const QDateTime &started,
-                  const EventOutlet &outlet)
+JobTable faceJobs(Database &database, const QString &modelFolder, const FaceJobPlace &place, const EventOutlet &outlet)
 {
     const auto jobs = std::make_shared<FaceJobs>(database, modelFolder, place, outlet);
     return {{.kind = FaceJobStore::job,
@@ -110,10 +118,10 @@ JobTable faceJobs(Database &database, const QString &modelFolder, const FaceJobP
                  }},
             {.kind = strayFiles,
              .run =
-                 [jobs, started](const Job &, const std::atomic_bool &) {
-                     jobs->removeStrayFiles(started);
+                 [jobs](const Job &, const std::atomic_bool &) {
+                     jobs->removeStrayFiles(Times::now().addSecs(-youngSeconds));
                      return std::nullopt;
                  },
-             .period = std::chrono::hours(24),
+             .period = std::chrono::hours(1),
              .everyServer = true}};
 }

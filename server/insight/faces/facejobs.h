@@ -14,6 +14,8 @@ struct FaceJobPlace
     {
     }
     QString serverId() const;
+    /// Returns the size of the pictures that wait.
+    qint64 bytes() const;
     QString file(FaceJobId job) const { return folder + u'/' + job.toString(); }
 
     QString folder;
@@ -31,7 +33,7 @@ public:
     /// Marks the job as failed, with a code.
     void giveUp(FaceJobId job, const QString &problem);
     /// Deletes pictures of this server that no job waits for and that were last changed before a time. Newer pictures
-    /// may belong to a job that is about to be acknowledged.
+    /// may belong to a job that is about to be stored.
     void removeStrayFiles(const QDateTime &before);
 
 private:
@@ -46,7 +48,5 @@ private:
     std::unique_ptr<FaceAnalyzer> m_analyzer;
 };
 
-/// Returns the face jobs of this server, and the daily job that deletes stray pictures. `started`: the time at which
-/// this server started.
-JobTable faceJobs(Database &database, const QString &modelFolder, const FaceJobPlace &place, const QDateTime &started,
-                  const EventOutlet &outlet);
+/// Returns the face jobs of this server, and the hourly job that deletes stray pictures.
+JobTable faceJobs(Database &database, const QString &modelFolder, const FaceJobPlace &place, const EventOutlet &outlet);

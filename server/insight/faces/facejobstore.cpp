@@ -30,6 +30,15 @@ AccountId FaceJobStore::ownerOf(AppId app)
         .value_or(AccountId());
 }
 
+qint64 FaceJobStore::pendingOf(AccountId account, AppId app)
+{
+    const QVariant count = account.isNull()
+        ? m_database.value(
+            "SELECT count(*) FROM face_job WHERE state = 'pending' AND account_id IS NULL AND app_id = ?", app)
+        : m_database.value("SELECT count(*) FROM face_job WHERE state = 'pending' AND account_id = ?", account);
+    return count.toLongLong();
+}
+
 bool FaceJobStore::isPending(const QString &job)
 {
     return m_database.value("SELECT 1 FROM face_job WHERE job_id = ? AND state = 'pending'", job).isValid();

@@ -53,6 +53,8 @@ public:
     void update(const FaceJobRow &job) { m_database.update(job); }
     std::optional<FaceJobRow> find(FaceJobId job);
     AccountId ownerOf(AppId app);
+    /// Returns the number of pending jobs of the account or, for a null account, of the app itself.
+    qint64 pendingOf(AccountId account, AppId app);
     bool isPending(const QString &job);
     qint64 removeBefore(const QDateTime &created);
 

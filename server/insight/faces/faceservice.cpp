@@ -14,7 +14,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype largestPicture = 64 << 20; // bytes: what the archive takes
+constexpr qint64 maxPending = 50; // jobs of an account
+constexpr qint64 maxQueue = 1 << 30; // bytes that wait on this server
+constexpr auto retryAfter = std::chrono::seconds(60);
 }
 
 void FaceService::requireModels()
@@ -45,10 +47,22 @@ FaceAnalysis FaceService::detect(const QByteArray &image, const QStringList &att
     return m_analyzer->analyze(ImageFile::decoded(image), FaceAttributes::named(attributes));
 }
 
+void FaceService::requireRoom(const Caller &caller, qint64 bytes)
+{
+    if (m_jobs.pendingOf(caller.accountId, caller.appId) >= maxPending)
+        throw Problem::tooManyRequests(u"too_many_jobs"_s,
+                                       u"%1 face detection jobs are pending. Wait for one of them."_s.arg(maxPending),
+                                       retryAfter)
+            .with(u"limit"_s, maxPending);
+    if (m_place.bytes() + bytes > maxQueue)
+        throw Problem::unavailable(u"storage_full"_s, u"Too many images wait for analysis at present."_s, retryAfter);
+}
+
 FaceJob FaceService::begin(const Caller &caller, const QByteArray &image, const QStringList &attributes)
 {
     requireKnown(attributes);
     requireModels();
+    requireRoom(caller, image.size());
     ImageFile::decoded(image); // reports a damaged image now instead of in the job
     FaceJobRow job;
     job.jobId = FaceJobId::generate();
@@ -62,8 +76,7 @@ FaceJob FaceService::begin(const Caller &caller, const QByteArray &image, const 
     QSaveFile file(m_place.file(job.jobId));
     if (!file.open(QFile::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(image) != image.size() || !file.commit())
-        throw Problem::unavailable(u"storage_full"_s, u"The image cannot be stored at present."_s,
-                                   std::chrono::seconds(60));
+        throw Problem::unavailable(u"storage_full"_s, u"The image cannot be stored at present."_s, retryAfter);
     Transaction transaction(m_database);
     m_jobs.insert(job);
     transaction.commit();
@@ -112,7 +125,7 @@ QByteArray FaceService::storedImage(const Caller &caller, const FaceRequest &req
 QByteArray FaceService::contentOf(const QString &storageId, const QByteArray &target, const QString &path)
 {
     if (!m_peers.isHere(storageId))
-        return m_peers.content(storageId, target, largestPicture);
+        return m_peers.content(storageId, target, ImageFile::maxFile);
     QFile file(path);
     return file.open(QFile::ReadOnly) ? file.readAll() : throw Problem::notFound();
 }

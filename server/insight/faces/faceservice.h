@@ -32,7 +32,8 @@ public:
     FaceAnalysis detect(const QByteArray &image, const QStringList &attributes);
     /// Stores the image and creates a job that analyzes it.
     ///
-    /// Throws: the problems of detect(), and 503 `storage_full`.
+    /// Throws: the problems of detect(); 429 `too_many_jobs` if too many jobs of the account, or of the app itself, are
+    /// pending; 503 `storage_full` if no more pictures can wait.
     FaceJob begin(const Caller &caller, const QByteArray &image, const QStringList &attributes);
     /// Returns a job.
     ///
@@ -46,6 +47,7 @@ public:
 
 private:
     void requireModels();
+    void requireRoom(const Caller &caller, qint64 bytes);
     QByteArray storedImage(const Caller &caller, const FaceRequest &request);
     QByteArray contentOf(const QString &storageId, const QByteArray &target, const QString &path);
     static void requireKnown(const QStringList &attributes);
