@@ -105,7 +105,7 @@ void Refusals::commonBodies(const Endpoint &endpoint) const
     add(endpoint, "a form", {.status = 415, .code = mediaType, .contentType = "application/x-www-form-urlencoded"});
     add(endpoint, "no media type", {.status = 415, .code = mediaType, .contentType = "-"});
     add(endpoint, "too large",
-        {.status = 413, .code = u"body_too_large"_s, .body = '"' + QByteArray(1 << 20, 'x') + '"'});
+        {.status = 413, .code = u"body_too_large"_s, .body = '"' + QByteArray(endpoint.maxBody, 'x') + '"'});
     QJsonObject more = endpoint.body;
     more.insert(u"sur/prise"_s, 1);
     add(endpoint, "unknown field", {.errors = {u"/sur~1prise unknown"_s}, .body = text(more)});

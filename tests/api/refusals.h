@@ -14,6 +14,7 @@ struct Endpoint
     QStringList required = {}; ///< fields that the body must contain
     bool byApp = false; ///< uses an app's credential instead of a user's token
     QString otherScope = {}; ///< with `byApp` false: scopes that do not suffice
+    qsizetype maxBody = 1 << 20; ///< bytes
 };
 
 /// Builds the data rows of a test of refusals: each row is a request with one defect, and the exact answer. Begin the

@@ -224,7 +224,8 @@ void TestMarkRefusals::createdByApps_data()
         .path = u"/device-marks"_s,
         .body = {{u"device_id"_s, m_device}, {u"label"_s, u"parcel"_s}, {u"started_at"_s, u"2026-11-23T08:00:00Z"_s}},
         .required = {u"device_id"_s, u"label"_s, u"started_at"_s},
-        .otherScope = u"devices streams"_s};
+        .otherScope = u"devices streams"_s,
+        .maxBody = 24 << 20};
     m_refusals->common(add);
     m_refusals->field(add, "future start", u"started_at"_s, u"2100-01-01T00:00:00Z"_s, u"too_large"_s);
     m_refusals->field(add, "end before the start", u"ended_at"_s, u"2026-11-23T07:00:00Z"_s, u"too_small"_s);
