@@ -16,10 +16,12 @@ class NewDevice
     Q_CLASSINFO("sourceUrl.max", "2000")
     Q_CLASSINFO(
         "sourceUrl.doc",
-        "URL of the source: rtsp, rtsps, http, or https. A username and password in it are moved to their own fields.")
+        "URL of the source: rtsp, rtsps, http, or https. A username and password in it are moved to their own fields. "
+        "A new host or port, or a scheme without TLS instead of one with TLS, drops the stored password.")
     Q_CLASSINFO("username.max", "200")
     Q_CLASSINFO("password.max", "200")
     Q_CLASSINFO("password.format", "password")
+    Q_CLASSINFO("password.doc", "The password of the camera; empty to remove it. It is never returned.")
     Q_CLASSINFO("devgroupId.optional", "true")
     Q_CLASSINFO("devicemodeId.optional", "true")
     Q_PROPERTY(QString name MEMBER name REQUIRED)

@@ -76,8 +76,12 @@ RouteTable deviceRoutes(DeviceService &devices)
             .runs = Runs::OnFilePool,
             .handle =
                 [&devices](const Call &call) {
-                    return replyWith(devices.update(call.caller, call.id<DeviceId>(u"device_id"), call.precondition(),
-                                                    [&](NewDevice &device) { call.patch(device); }));
+                    const QJsonObject sent = call.bodyObject();
+                    const DeviceChange change{.apply = [&](NewDevice &device) { call.patch(device); },
+                                              .setsUsername = sent.contains(u"username"_s),
+                                              .setsPassword = sent.contains(u"password"_s)};
+                    return replyWith(
+                        devices.update(call.caller, call.id<DeviceId>(u"device_id"), call.precondition(), change));
                 },
         },
         {

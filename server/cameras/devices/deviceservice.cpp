@@ -5,6 +5,7 @@
 #include "server/billing/plans/planstore.h"
 #include "server/cameras/bin/purgedstore.h"
 #include "server/core/base/serverkey.h"
+#include "server/core/db/retry.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/lockedrow.h"
 
@@ -90,17 +91,20 @@ Device DeviceService::add(const Caller &caller, const NewDevice &wanted)
     device.stateSince = now;
     device.createdAt = now;
     m_policy.require(wanted.sourceUrl);
+    return inTransaction(m_database, [&] { return insert(caller, device, wanted); });
+}
 
-    Transaction transaction(m_database);
+/// Transaction: the caller's.
+Device DeviceService::insert(const Caller &caller, Device device, const NewDevice &wanted)
+{
     lockAccount(caller.accountId);
     requireRoom(caller.accountId);
     take(caller, device, wanted);
+    const CameraCredentials credentials = CameraCredentials::of(wanted);
+    device.username = credentials.username;
     m_store.insert(device);
-    const QString password =
-        wanted.password.isEmpty() ? wanted.sourceUrl.password(QUrl::FullyDecoded) : wanted.password;
-    m_store.setSealedPassword(device.deviceId, m_key.seal(password.toUtf8()));
+    m_store.setSealedPassword(device.deviceId, m_key.seal(credentials.password.value_or(QString()).toUtf8()));
     record(device.accountId, u"device.added"_s, device.deviceId);
-    transaction.commit();
     return whole(device);
 }
 
@@ -124,14 +128,12 @@ void DeviceService::requireRoom(AccountId account)
             .with(u"devices"_s, plan->devices);
 }
 
-/// Copies the client's values to the device. A user name in the URL is moved to its own field, so that the URL never
-/// reveals it.
+/// Copies the client's values to the device, except for the credentials, which the URL never reveals.
 void DeviceService::take(const Caller &caller, Device &device, const NewDevice &wanted)
 {
     requireReferences(caller.accountId, wanted.devgroupId, wanted.devicemodeId);
     device.name = wanted.name;
     device.model = wanted.model;
-    device.username = wanted.username.isEmpty() ? wanted.sourceUrl.userName(QUrl::FullyDecoded) : wanted.username;
     device.sourceUrl = wanted.sourceUrl;
     device.sourceUrl.setUserInfo({});
     device.devgroupId = wanted.devgroupId;
@@ -177,28 +179,32 @@ QList<Device> DeviceService::inGroup(const Caller &caller, DeviceGroupId group)
 }
 
 Device DeviceService::update(const Caller &caller, DeviceId id, const Precondition &precondition,
-                             const std::function<void(NewDevice &)> &change)
+                             const DeviceChange &change)
 {
     const auto owned = m_store.find(caller.accountId, id);
     if (!owned)
         throw Problem::notFound();
     // The host name is resolved before the transaction. `change` sets the same URL again after the row is locked.
-    if (const QUrl address = asked(*owned, change).sourceUrl; address != owned->sourceUrl)
+    if (const QUrl address = asked(*owned, change.apply).sourceUrl; address != owned->sourceUrl)
         m_policy.require(address);
+    return inTransaction(m_database, [&] { return this->change(caller, id, precondition, change); });
+}
 
-    Transaction transaction(m_database);
+/// Transaction: the caller's.
+Device DeviceService::change(const Caller &caller, DeviceId id, const Precondition &precondition,
+                             const DeviceChange &change)
+{
     Device device = ownForUpdate(caller, id, precondition);
-    const NewDevice wanted = asked(device, change);
+    const NewDevice wanted = asked(device, change.apply);
+    const CameraCredentials credentials = CameraCredentials::after(device, wanted, change);
     const DeviceGroupId from = device.devgroupId;
     take(caller, device, wanted);
+    device.username = credentials.username;
     m_store.update(device);
     m_shares.moved(device, from, device.devgroupId);
-    const QString password =
-        wanted.password.isEmpty() ? wanted.sourceUrl.password(QUrl::FullyDecoded) : wanted.password;
-    if (!password.isEmpty())
-        m_store.setSealedPassword(id, m_key.seal(password.toUtf8()));
+    if (credentials.password)
+        m_store.setSealedPassword(id, m_key.seal(credentials.password->toUtf8()));
     record(device.accountId, u"device.changed"_s, id);
-    transaction.commit();
     return whole(device);
 }
 

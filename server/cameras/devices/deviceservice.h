@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/cameras/newdevice.h"
+#include "server/cameras/devices/cameracredentials.h"
 #include "server/cameras/devices/devicestore.h"
 #include "server/cameras/sharing/sharebook.h"
 #include "server/core/http/caller.h"
@@ -56,8 +57,7 @@ public:
     QList<Device> list(const Caller &caller);
     QList<Device> inGroup(const Caller &caller, DeviceGroupId group);
     /// Thread: not an event loop, because the function resolves the host name of a new source.
-    Device update(const Caller &caller, DeviceId device, const Precondition &precondition,
-                  const std::function<void(NewDevice &)> &change);
+    Device update(const Caller &caller, DeviceId device, const Precondition &precondition, const DeviceChange &change);
     /// Moves the device to the bin.
     void remove(const Caller &caller, DeviceId device, const Precondition &precondition);
     /// Restores the device from the bin, with its marks, zones, and group. Shares of the group apply again; shares of
@@ -80,6 +80,8 @@ private:
     std::optional<Device> takeFromBin(const Caller &caller, DeviceId device);
     void lockAccount(AccountId account);
     void requireRoom(AccountId account);
+    Device insert(const Caller &caller, Device device, const NewDevice &wanted);
+    Device change(const Caller &caller, DeviceId device, const Precondition &precondition, const DeviceChange &change);
     void take(const Caller &caller, Device &device, const NewDevice &wanted);
     void requireReferences(AccountId account, DeviceGroupId group, DeviceModeId mode);
     void record(AccountId account, const QString &type, DeviceId device);

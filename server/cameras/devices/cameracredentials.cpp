@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/devices/cameracredentials.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+bool isSecure(const QUrl &url) { return url.scheme() == "rtsps"_L1 || url.scheme() == "https"_L1; }
+
+int portOf(const QUrl &url)
+{
+    const QString scheme = url.scheme();
+    return url.port(scheme == "rtsp"_L1 ? 554 : scheme == "rtsps"_L1 ? 322 : scheme == "https"_L1 ? 443 : 80);
+}
+
+bool leadsElsewhere(const QUrl &before, const QUrl &after)
+{
+    return before.host() != after.host() || portOf(before) != portOf(after) || (isSecure(before) && !isSecure(after));
+}
+
+CameraCredentials inUrl(const QUrl &url)
+{
+    return {url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)};
+}
+}
+
+CameraCredentials CameraCredentials::of(const NewDevice &wanted)
+{
+    const bool hasFields = !wanted.username.isEmpty() || !wanted.password.isEmpty();
+    return hasFields ? CameraCredentials{wanted.username, wanted.password} : inUrl(wanted.sourceUrl);
+}
+
+CameraCredentials CameraCredentials::after(const Device &before, const NewDevice &wanted, const DeviceChange &change)
+{
+    const bool hasFields = change.setsUsername || change.setsPassword;
+    if (!hasFields && !wanted.sourceUrl.userInfo().isEmpty())
+        return inUrl(wanted.sourceUrl);
+    CameraCredentials credentials{wanted.username, {}};
+    if (change.setsPassword)
+        credentials.password = wanted.password;
+    else if (leadsElsewhere(before.sourceUrl, wanted.sourceUrl))
+        credentials.password = QString();
+    return credentials;
+}
