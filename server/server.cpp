@@ -15,6 +15,7 @@
 #include "server/core/http/listener.h"
 #include "server/core/jobs/jobrunner.h"
 #include "server/core/limits/ratelimiter.h"
+#include "server/core/net/hostresolver.h"
 #include "server/core/net/webclient.h"
 #include "server/identity/access/eventaudience.h"
 #include "server/identity/apps/usageflusher.h"
@@ -52,7 +53,7 @@ public:
         , identity{IdBits::generate().toString(), FolderId::of(config.storage())}
         , supervisor(key, identity)
         , recorder({config.insight.marks, config.insight.models}, identity)
-        , media(mediaSettings(config), recorder.sinkFactory())
+        , media(mediaSettings(config, hosts), recorder.sinkFactory())
         , providers(config.identity.providers)
         , shared{.config = config,
                  .core = {.database = config.databaseAddress(),
@@ -60,6 +61,7 @@ public:
                           .hub = hub,
                           .outlet = {.observers = {Notifier::observer()}},
                           .web = web,
+                          .hosts = hosts,
                           .limiter = limiter,
                           .inFlight = inFlight,
                           .server = identity,
@@ -83,10 +85,11 @@ public:
     EventHub hub;
     IngestSupervisor supervisor;
     MarkRecorder recorder;
+    HostResolver hosts;
     MediaHub media;
     Providers providers;
-    WebClient web;
-    WebClient webhooks{WebLimits{.publicOnly = !config.notifications.allowPrivateWebhooks}};
+    WebClient web{hosts};
+    WebClient webhooks{hosts, WebLimits{.publicOnly = !config.notifications.allowPrivateWebhooks}};
     Relay relay{key};
     OpenidMetadata openid{web};
     RateLimiter limiter{config.rateLimits};

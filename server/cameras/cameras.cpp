@@ -7,7 +7,8 @@
 CameraServices::CameraServices(CoreServices &core, IdentityServices &identity, const SharedCameras &shared)
     : shared(shared)
     , devices(core.database, core.events, core.shared.key,
-              {shared.settings.allowPrivateSources, shared.settings.allowFileSources}, shared.settings.binLifetime)
+              {shared.settings.allowPrivateSources, shared.settings.allowFileSources, core.shared.hosts},
+              shared.settings.binLifetime)
     , shares(core.database, core.events)
     , streams(core.database, devices, shared.media, core.links, identity.visibility, core.peers)
     , files(shared.settings.archive, core.shared.server.storageId)

@@ -9,6 +9,7 @@
 
 class Audience;
 class EventHub;
+class HostResolver;
 class RateLimiter;
 class ServerKey;
 class WebClient;
@@ -21,6 +22,7 @@ struct SharedCore
     EventHub &hub;
     EventOutlet outlet;
     const WebClient &web;
+    const HostResolver &hosts;
     RateLimiter &limiter;
     InFlight &inFlight;
     const ServerIdentity &server;

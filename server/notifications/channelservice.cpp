@@ -8,10 +8,7 @@
 #include "server/notifications/notifier.h"
 #include "server/notifications/webhook.h"
 
-#include <QHostInfo>
 #include <QUrl>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -41,7 +38,7 @@ NotificationChannel ChannelService::owned(const Caller &caller, NotificationChan
 /// Returns the code of the error in a webhook's URL, or an empty text for an allowed URL and for other channels.
 ///
 /// Transaction: none, because the function resolves the host name.
-QString ChannelService::addressError(const NotificationChannel &channel) const
+QString ChannelService::addressError(const Caller &caller, const NotificationChannel &channel) const
 {
     if (channel.kind != NotificationChannel::Kind::Webhook)
         return {};
@@ -53,9 +50,13 @@ QString ChannelService::addressError(const NotificationChannel &channel) const
         return u"not_allowed"_s;
     if (m_allowPrivate)
         return {};
-    const QHostAddress literal(url.host());
-    const auto addresses = literal.isNull() ? QHostInfo::fromName(url.host()).addresses() : QList{literal};
-    return std::all_of(addresses.begin(), addresses.end(), &SourcePolicy::isPublic) ? QString() : u"private_address"_s;
+    try {
+        m_hosts.resolvePublic(url.host(), {caller.accountId.toString(), LookUpOwner::Kind::Request});
+        return {};
+    } catch (const HostError &error) {
+        const Problem problem = hostProblem(error, u"/target"_s);
+        return problem.errors.isEmpty() ? throw problem : problem.errors.first().code;
+    }
 }
 
 void ChannelService::check(const Caller &caller, const NotificationChannel &channel, const QString &addressError)
@@ -90,7 +91,7 @@ void ChannelService::check(const Caller &caller, const NotificationChannel &chan
 
 NotificationChannel ChannelService::add(const Caller &caller, NotificationChannel channel)
 {
-    check(caller, channel, addressError(channel));
+    check(caller, channel, addressError(caller, channel));
     if (m_store.ofAccount(caller.accountId).size() >= maxChannels)
         throw Problem::conflict(u"too_many_channels"_s, u"An account can have at most 20 channels."_s);
     channel.channelId = NotificationChannelId::generate();
@@ -115,7 +116,7 @@ NotificationChannel ChannelService::update(const Caller &caller, NotificationCha
 {
     NotificationChannel asked = get(caller, id);
     change(asked);
-    const QString error = addressError(asked);
+    const QString error = addressError(caller, asked);
 
     Transaction transaction(m_database);
     NotificationChannel channel = owned(caller, id, precondition);

@@ -10,6 +10,7 @@
 #include <functional>
 
 struct PageRequest;
+class HostResolver;
 class ServerKey;
 
 /// Manages the notification channels of an account, and returns their deliveries. Only the account's own users have
@@ -18,11 +19,12 @@ class ChannelService
 {
 public:
     /// If `allowPrivate` is true, webhooks may have private and loopback addresses, and need no TLS.
-    ChannelService(Database &database, const ServerKey &key, bool allowPrivate)
+    ChannelService(Database &database, const ServerKey &key, const HostResolver &hosts, bool allowPrivate)
         : m_database(database)
         , m_store(database)
         , m_deliveries(database)
         , m_key(key)
+        , m_hosts(hosts)
         , m_allowPrivate(allowPrivate)
     {
     }
@@ -55,12 +57,13 @@ private:
     NotificationChannel owned(const Caller &caller, NotificationChannelId channel,
                               const Precondition &precondition = {});
     void check(const Caller &caller, const NotificationChannel &channel, const QString &addressError);
-    QString addressError(const NotificationChannel &channel) const;
+    QString addressError(const Caller &caller, const NotificationChannel &channel) const;
 
     Database &m_database;
     ChannelStore m_store;
     DeliveryStore m_deliveries;
     const ServerKey &m_key;
+    const HostResolver &m_hosts;
     bool m_allowPrivate;
 };
 

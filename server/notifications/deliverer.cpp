@@ -156,7 +156,8 @@ Deliverer::Outcome Deliverer::post(const NotificationChannel &channel, const Not
     const Headers headers = Webhook::signedHeaders(id.toLatin1(), Times::now(), body, secretsOf(channel.channelId));
     Outcome outcome;
     try {
-        const WebAnswer answer = m_web.post(QUrl(channel.target, QUrl::StrictMode), body, "application/json", headers);
+        const WebAnswer answer = m_web.post(QUrl(channel.target, QUrl::StrictMode), body, "application/json", headers,
+                                            channel.accountId.toString());
         outcome.status = answer.status;
         outcome.delivered = answer.status >= 200 && answer.status < 300;
         outcome.gone = answer.status == 410;

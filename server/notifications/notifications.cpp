@@ -7,7 +7,7 @@
 NotificationServices::NotificationServices(CoreServices &core, const SharedNotifications &shared)
     : shared(shared)
     , notifications(core.database, core.shared.outlet)
-    , channels(core.database, core.shared.key, shared.settings.allowPrivateWebhooks)
+    , channels(core.database, core.shared.key, core.shared.hosts, shared.settings.allowPrivateWebhooks)
 {
 }
 

@@ -48,12 +48,14 @@ void prepareTable(const QMetaObject *type, QSet<const QMetaObject *> &seen)
 }
 }
 
-MediaSettings mediaSettings(const Config &config)
+MediaSettings mediaSettings(const Config &config, const HostResolver &hosts)
 {
     MediaSettings settings;
     settings.directory = config.cameras.media;
     settings.sharedDirectory = config.cameras.sharedMedia;
     settings.allowFiles = config.cameras.allowFileSources;
+    settings.allowPrivate = config.cameras.allowPrivateSources;
+    settings.hosts = &hosts;
     return settings;
 }
 

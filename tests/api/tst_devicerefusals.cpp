@@ -25,6 +25,7 @@ private Q_SLOTS:
     void moveIntoGroup() { m_refusals->check(); }
     void privateSources_data();
     void privateSources();
+    void unknownHost();
 
 private:
     void formFields(const Endpoint &endpoint) const;
@@ -183,9 +184,29 @@ void TestDeviceRefusals::moveIntoGroup_data()
 void TestDeviceRefusals::privateSources_data()
 {
     QTest::addColumn<QString>("host");
-    for (const char *host :
-         {"127.0.0.1", "localhost", "[::1]", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.1.1", "100.64.0.1",
-          "0.0.0.0", "[fe80::1]", "[fc00::1]", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1", "224.0.0.1"})
+    for (const char *host : {"127.0.0.1",
+                             "localhost",
+                             "[::1]",
+                             "10.1.2.3",
+                             "172.16.0.1",
+                             "192.168.1.1",
+                             "169.254.1.1",
+                             "100.64.0.1",
+                             "0.0.0.0",
+                             "[fe80::1]",
+                             "[fc00::1]",
+                             "[::ffff:127.0.0.1]",
+                             "[::127.0.0.1]",
+                             "[64:ff9b::10.0.0.1]",
+                             "[2002:7f00:1::1]",
+                             "[2001:0:808:808::80ff:fffe]",
+                             "192.0.0.1",
+                             "198.18.0.1",
+                             "203.0.113.1",
+                             "240.0.0.1",
+                             "2130706433",
+                             "0x7f.1",
+                             "224.0.0.1"})
         QTest::newRow(host) << QString::fromLatin1(host);
 }
 
@@ -198,6 +219,17 @@ void TestDeviceRefusals::privateSources()
     const Answer answer = m_strict->account(u"ada"_s).post(
         u"/devices"_s, {{u"name"_s, u"Door"_s}, {u"source_url"_s, u"rtsp://%1/live"_s.arg(host)}});
     EXPECT_INVALID(answer, "/source_url private_address");
+}
+
+/// A name that does not resolve now may resolve to a private address later.
+void TestDeviceRefusals::unknownHost()
+{
+    if (!m_strict)
+        m_strict = std::make_unique<TestServer>(QStringList(), TestServer::Sources::PublicOnly);
+    const TestAccount &ada = m_strict->account(u"ada"_s);
+    const Answer answer =
+        ada.post(u"/devices"_s, {{u"name"_s, u"Door"_s}, {u"source_url"_s, u"rtsp://camera.invalid/live"_s}});
+    EXPECT_INVALID(answer, "/source_url unresolvable");
 }
 
 QTEST_GUILESS_MAIN(TestDeviceRefusals)

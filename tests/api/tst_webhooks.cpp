@@ -329,11 +329,11 @@ void TestWebhooks::privateAddressesAreRejected()
     EXPECT_INVALID(refused(u"https://10.1.2.3/x"_s), "/target private_address");
     EXPECT_INVALID(refused(u"https://[::1]/x"_s), "/target private_address");
     EXPECT_INVALID(refused(u"https://169.254.169.254/latest"_s), "/target private_address");
-    EXPECT_INVALID(refused(u"http://198.51.100.7/x"_s), "/target not_allowed");
-    EXPECT_INVALID(refused(u"ftp://198.51.100.7/x"_s), "/target not_allowed");
-    EXPECT_INVALID(refused(u"https://user:pass@198.51.100.7/x"_s), "/target malformed");
+    EXPECT_INVALID(refused(u"http://192.0.0.9/x"_s), "/target not_allowed");
+    EXPECT_INVALID(refused(u"ftp://192.0.0.9/x"_s), "/target not_allowed");
+    EXPECT_INVALID(refused(u"https://user:pass@192.0.0.9/x"_s), "/target malformed");
     // The address is also checked when the webhook is called.
-    const Answer made = refused(u"https://198.51.100.7/x"_s);
+    const Answer made = refused(u"https://192.0.0.9/x"_s);
     EXPECT_STATUS(made, 201);
     strict.sql(u"UPDATE notification_channel SET target = '%1/good/7'"_s.arg(m_address));
     const QString channel = made.json[u"channel_id"_s].toString();

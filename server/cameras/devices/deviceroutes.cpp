@@ -21,7 +21,7 @@ RouteTable deviceRoutes(DeviceService &devices)
             .body = &NewDevice::staticMetaObject,
             .reply = &Device::staticMetaObject,
             .status = 201,
-            .runs = Runs::OnFilePool,
+            .runs = Runs::OnNetworkPool,
             .handle =
                 [&devices](const Call &call) {
                     return replyWith(devices.add(call.caller, call.body<NewDevice>()), 201);
@@ -73,7 +73,7 @@ RouteTable deviceRoutes(DeviceService &devices)
             .body = &NewDevice::staticMetaObject,
             .patch = true,
             .reply = &Device::staticMetaObject,
-            .runs = Runs::OnFilePool,
+            .runs = Runs::OnNetworkPool,
             .handle =
                 [&devices](const Call &call) {
                     const QJsonObject sent = call.bodyObject();

@@ -90,7 +90,7 @@ Device DeviceService::add(const Caller &caller, const NewDevice &wanted)
     device.stateReason = u"connecting"_s;
     device.stateSince = now;
     device.createdAt = now;
-    m_policy.require(wanted.sourceUrl);
+    m_policy.require(wanted.sourceUrl, caller.accountId.toString());
     return inTransaction(m_database, [&] { return insert(caller, device, wanted); });
 }
 
@@ -186,7 +186,7 @@ Device DeviceService::update(const Caller &caller, DeviceId id, const Preconditi
         throw Problem::notFound();
     // The host name is resolved before the transaction. `change` sets the same URL again after the row is locked.
     if (const QUrl address = asked(*owned, change.apply).sourceUrl; address != owned->sourceUrl)
-        m_policy.require(address);
+        m_policy.require(address, caller.accountId.toString());
     return inTransaction(m_database, [&] { return this->change(caller, id, precondition, change); });
 }
 

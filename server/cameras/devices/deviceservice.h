@@ -50,13 +50,14 @@ public:
 
     /// Adds a device to the caller's account.
     ///
-    /// Throws: 403 `plan_limit_reached`; 422 for an unknown group or mode, or a source that is not allowed.
-    /// Thread: not an event loop, because the function resolves the host name of the source.
+    /// Throws: 403 `plan_limit_reached`; 422 for an unknown group or mode, or a source that is not allowed; 429
+    /// `too_many_lookups`.
+    /// Thread: the network pool, because the function resolves the host name of the source.
     Device add(const Caller &caller, const NewDevice &wanted);
     DeviceAttributes attributes(const Caller &caller, DeviceId device);
     QList<Device> list(const Caller &caller);
     QList<Device> inGroup(const Caller &caller, DeviceGroupId group);
-    /// Thread: not an event loop, because the function resolves the host name of a new source.
+    /// Thread: the network pool, because the function resolves the host name of a new source.
     Device update(const Caller &caller, DeviceId device, const Precondition &precondition, const DeviceChange &change);
     /// Moves the device to the bin.
     void remove(const Caller &caller, DeviceId device, const Precondition &precondition);

@@ -18,12 +18,14 @@ class SourceRow
 {
     Q_GADGET
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId)
+    Q_PROPERTY(AccountId accountId MEMBER accountId)
     Q_PROPERTY(QUrl sourceUrl MEMBER sourceUrl)
     Q_PROPERTY(QString username MEMBER username)
     Q_PROPERTY(QString sealed MEMBER sealed)
 
 public:
     DeviceId deviceId;
+    AccountId accountId;
     QUrl sourceUrl;
     QString username;
     QString sealed;
@@ -146,7 +148,7 @@ void IngestSupervisor::synchronize()
     if (!m_clock)
         return;
     try {
-        const QByteArray all = "SELECT d.device_id, d.source_url, d.username, p.sealed FROM device d "
+        const QByteArray all = "SELECT d.device_id, d.account_id, d.source_url, d.username, p.sealed FROM device d "
                                "JOIN device_password p ON p.device_id = d.device_id ";
         const auto sources = m_leases
             ? m_database->select<SourceRow>(all
@@ -158,7 +160,8 @@ void IngestSupervisor::synchronize()
         for (const SourceRow &source : sources) {
             wanted.insert(source.deviceId);
             const QByteArray password = m_key.open(source.sealed).value_or(QByteArray());
-            m_media->open({source.deviceId, source.sourceUrl, source.username, QString::fromUtf8(password)});
+            m_media->open({source.deviceId, source.sourceUrl, source.username, QString::fromUtf8(password),
+                           source.accountId.toString()});
         }
         for (const DeviceId device : m_open - wanted) {
             m_media->close(device);

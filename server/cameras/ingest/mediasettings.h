@@ -10,6 +10,8 @@
 
 #include <chrono>
 
+class HostResolver;
+
 /// The source of a camera's stream.
 struct CameraSource
 {
@@ -17,6 +19,7 @@ struct CameraSource
     QUrl url; ///< rtsp, rtsps, http, https, or (with MediaSettings::allowFiles) file; without credentials
     QString username;
     QString password;
+    QString owner = {}; ///< account whose share of name look-ups the camera uses
 };
 
 /// The settings for reading cameras and for recording them.
@@ -35,6 +38,8 @@ struct MediaSettings
     double previewRate = 10; ///< maximum frames per second for each MJPEG viewer
     QSize previewSize{640, 360}; ///< maximum size of MJPEG pictures
     bool allowFiles = false; ///< allow `file:` sources
+    bool allowPrivate = false; ///< allow cameras at addresses that are not public
+    const HostResolver *hosts = nullptr; ///< required; must outlive the hub
 };
 
 /// The state of a camera's connection.

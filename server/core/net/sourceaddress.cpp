@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/net/sourceaddress.h"
 
-#include "server/core/http/problem.h"
-
-#include <QHostInfo>
-
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace {
 Problem refused(const QString &code, const QString &detail) { return Problem::invalid(u"/source_url"_s, code, detail); }
 }
 
-bool SourcePolicy::isPublic(const QHostAddress &address)
+Problem hostProblem(const HostError &error, const QString &pointer)
 {
-    bool mapped = false;
-    const QHostAddress v4(address.toIPv4Address(&mapped));
-    const QHostAddress &real = mapped ? v4 : address; // ::ffff:10.0.0.1 is 10.0.0.1
-    return real.isGlobal() && !real.isInSubnet(QHostAddress(u"100.64.0.0"_s), 10)
-        && !real.isInSubnet(QHostAddress(u"0.0.0.0"_s), 8) && !real.isInSubnet(QHostAddress(u"10.0.0.0"_s), 8)
-        && !real.isInSubnet(QHostAddress(u"172.16.0.0"_s), 12) && !real.isInSubnet(QHostAddress(u"192.168.0.0"_s), 16)
-        && !real.isInSubnet(QHostAddress(u"fc00::"_s), 7) && !real.isMulticast();
+    switch (error.kind) {
+    case HostError::Kind::NotPublic:
+        return Problem::invalid(pointer, u"private_address"_s, u"This server allows public addresses only."_s);
+    case HostError::Kind::TooMany:
+        return Problem::tooManyRequests(u"too_many_lookups"_s, u"Too many host names are being resolved."_s,
+                                        std::chrono::seconds(5));
+    case HostError::Kind::Stopped:
+        return Problem::unavailable(u"overloaded"_s, u"The server is shutting down."_s, std::chrono::seconds(2));
+    case HostError::Kind::NotFound:
+    case HostError::Kind::TimedOut:
+        break;
+    }
+    return Problem::invalid(pointer, u"unresolvable"_s, u"The host name cannot be resolved."_s);
 }
 
-void SourcePolicy::require(const QUrl &source) const
+void SourcePolicy::require(const QUrl &source, const QString &owner) const
 {
     const QString scheme = source.scheme();
     if (scheme == u"file"_s && m_allowFiles)
@@ -35,9 +35,9 @@ void SourcePolicy::require(const QUrl &source) const
         throw refused(u"malformed"_s, u"The address has no host."_s);
     if (m_allowPrivate)
         return;
-    const QHostAddress literal(source.host());
-    const QList<QHostAddress> addresses =
-        literal.isNull() ? QHostInfo::fromName(source.host()).addresses() : QList{literal};
-    if (!std::all_of(addresses.begin(), addresses.end(), &isPublic))
-        throw refused(u"private_address"_s, u"This server does not allow cameras at private addresses."_s);
+    try {
+        m_hosts.resolvePublic(source.host(), {owner, LookUpOwner::Kind::Request});
+    } catch (const HostError &error) {
+        throw hostProblem(error, u"/source_url"_s);
+    }
 }

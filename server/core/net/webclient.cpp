@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/net/webclient.h"
 
-#include "server/core/net/sourceaddress.h"
+#include "server/core/net/hostresolver.h"
 
 #include <QHostAddress>
 
@@ -57,19 +57,11 @@ HeaderList headerList(const Headers &headers)
         lines = curl_slist_append(lines, (name + ": " + value).constData());
     return {lines, &curl_slist_free_all};
 }
-
-/// libcurl calls this after it has resolved the name and before it connects. The check is made here, and not on an
-/// earlier lookup, because a name may resolve differently a moment later.
-curl_socket_t openPublicSocket(void *, curlsocktype, curl_sockaddr *address)
-{
-    return SourcePolicy::isPublic(QHostAddress(&address->addr))
-        ? socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol)
-        : CURL_SOCKET_BAD;
-}
 }
 
-WebClient::WebClient(WebLimits limits)
-    : m_limits(limits)
+WebClient::WebClient(const HostResolver &hosts, WebLimits limits)
+    : m_hosts(hosts)
+    , m_limits(limits)
 {
     static const CURLcode global = curl_global_init(CURL_GLOBAL_DEFAULT); // once per process
     if (global != CURLE_OK)
@@ -85,11 +77,11 @@ WebAnswer WebClient::post(const QUrl &url, const QList<QPair<QString, QString>> 
 }
 
 WebAnswer WebClient::post(const QUrl &url, const QByteArray &body, const QByteArray &contentType,
-                          const Headers &headers) const
+                          const Headers &headers, const QString &owner) const
 {
     Headers all = headers;
     all.set("Content-Type", contentType);
-    return fetch(url, all, &body);
+    return fetch(url, all, &body, nullptr, owner);
 }
 
 WebAnswer WebClient::put(const QUrl &url, const QByteArray &body, const QByteArray &contentType,
@@ -100,9 +92,23 @@ WebAnswer WebClient::put(const QUrl &url, const QByteArray &body, const QByteArr
     return fetch(url, all, &body, "PUT");
 }
 
-/// `method` replaces GET, or POST if there is a body.
-WebAnswer WebClient::fetch(const QUrl &url, const Headers &headers, const QByteArray *body, const char *method) const
+/// Resolves the host of a request, and checks its addresses.
+Destination WebClient::resolved(const QUrl &url, const QString &owner) const
 {
+    try {
+        return Destination(url,
+                           m_limits.publicOnly ? m_hosts.resolvePublic(url.host(), {owner})
+                                               : m_hosts.resolve(url.host(), {owner}));
+    } catch (const HostError &error) {
+        throw WebError(WebError::Kind::Unreachable, error.what());
+    }
+}
+
+/// `method` replaces GET, or POST if there is a body.
+WebAnswer WebClient::fetch(const QUrl &url, const Headers &headers, const QByteArray *body, const char *method,
+                           const QString &owner) const
+{
+    const Destination destination = resolved(url, owner);
     const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(), &curl_easy_cleanup);
     CURL *curl = handle.get();
     const HeaderList lines = headerList(headers);
@@ -111,13 +117,12 @@ WebAnswer WebClient::fetch(const QUrl &url, const Headers &headers, const QByteA
     download.limit = m_limits.body;
     curl_easy_setopt(curl, CURLOPT_URL, address.constData());
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "https,http");
-    curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+    destination.pin(curl);
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
     curl_easy_setopt(curl, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, long(m_limits.connect.count()));
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, long(m_limits.whole.count()));
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(curl, CURLOPT_USERAGENT, "Waymark");
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, lines.get());
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &takeBody);
@@ -133,8 +138,6 @@ WebAnswer WebClient::fetch(const QUrl &url, const Headers &headers, const QByteA
     }
     if (method)
         curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, method);
-    if (m_limits.publicOnly)
-        curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, &openPublicSocket);
     const CURLcode code = curl_easy_perform(curl);
     if (download.tooLarge)
         throw WebError(WebError::Kind::TooLarge, "the answer is too large");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/http/headers.h"
+#include "server/core/net/destination.h"
 
 #include <QByteArray>
 #include <QUrl>
@@ -10,6 +11,8 @@
 #include <atomic>
 #include <chrono>
 #include <stdexcept>
+
+class HostResolver;
 
 /// The answer to a request that this server sent.
 struct WebAnswer
@@ -41,19 +44,19 @@ struct WebLimits
     std::chrono::milliseconds connect = std::chrono::seconds(4);
     std::chrono::milliseconds whole = std::chrono::seconds(8);
     qsizetype body = 512 * 1024; ///< bytes
-    bool publicOnly =
-        false; ///< refuses connections to private, link-local and loopback addresses, whatever name was resolved
+    bool publicOnly = false; ///< refuses hosts with addresses that are not public
 };
 
 /// Sends HTTP requests to other servers. A request blocks for as long as the limits allow, so routes that send one run
 /// on the network pool (Runs::OnNetworkPool).
 ///
+/// Each request resolves the host, and connects to the addresses that were found and checked, and to no others.
 /// Certificates are verified. Redirects are not followed: every address is configured, or published by a configured
 /// server. Thread: any; one object serves all threads.
 class WebClient
 {
 public:
-    explicit WebClient(WebLimits limits = {});
+    explicit WebClient(const HostResolver &hosts, WebLimits limits = {});
     Q_DISABLE_COPY_MOVE(WebClient)
 
     /// Returns the answer, whatever its status.
@@ -62,9 +65,9 @@ public:
     /// Sends a form (application/x-www-form-urlencoded).
     WebAnswer post(const QUrl &url, const QList<QPair<QString, QString>> &form, const Headers &headers = {}) const;
 
-    /// Sends a body of another media type.
-    WebAnswer post(const QUrl &url, const QByteArray &body, const QByteArray &contentType,
-                   const Headers &headers = {}) const;
+    /// Sends a body of another media type. `owner` is the account whose share of name look-ups the request uses.
+    WebAnswer post(const QUrl &url, const QByteArray &body, const QByteArray &contentType, const Headers &headers = {},
+                   const QString &owner = {}) const;
 
     /// Sends the body by PUT.
     WebAnswer put(const QUrl &url, const QByteArray &body, const QByteArray &contentType,
@@ -82,9 +85,11 @@ public:
     static bool isSafe(const QUrl &url);
 
 private:
-    WebAnswer fetch(const QUrl &url, const Headers &headers, const QByteArray *body,
-                    const char *method = nullptr) const;
+    WebAnswer fetch(const QUrl &url, const Headers &headers, const QByteArray *body, const char *method = nullptr,
+                    const QString &owner = {}) const;
+    Destination resolved(const QUrl &url, const QString &owner) const;
 
+    const HostResolver &m_hosts;
     WebLimits m_limits;
     std::atomic_bool m_stopping = false;
 };

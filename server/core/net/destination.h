@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHostAddress>
+#include <QUrl>
+
+#include <memory>
+
+using CURL = void;
+struct curl_slist;
+
+/// A URL with the addresses that its host has, all of which were checked. A connection is made to these addresses only,
+/// whatever the name resolves to a moment later.
+class Destination
+{
+public:
+    /// `addresses` are those that HostResolver returned.
+    Destination(QUrl url, QList<QHostAddress> addresses);
+
+    const QUrl &url() const { return m_url; }
+    /// Returns the port of the URL, or the standard port of its scheme.
+    quint16 port() const;
+    /// Makes a transfer of libcurl connect to the addresses, directly and without a proxy. It neither resolves the name
+    /// nor follows a redirect. The object must outlive the transfer.
+    void pin(CURL *transfer) const;
+    bool has(const QHostAddress &address) const { return m_addresses.contains(address); }
+
+private:
+    struct FreeList
+    {
+        void operator()(curl_slist *list) const;
+    };
+
+    QUrl m_url;
+    QList<QHostAddress> m_addresses;
+    std::unique_ptr<curl_slist, FreeList> m_entries;
+};
