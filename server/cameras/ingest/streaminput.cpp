@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/streaminput.h"
 
+#include "server/cameras/ingest/httpsource.h"
+#include "server/cameras/ingest/rtspclient.h"
 #include "server/cameras/ingest/segmenter.h"
 
 extern "C" {
@@ -11,82 +13,22 @@ extern "C" {
 #include <cerrno>
 
 using namespace Qt::StringLiterals;
-using Clock = std::chrono::steady_clock;
 
 namespace {
-QString schemeNotAllowed() { return u"URLs with this scheme are not allowed"_s; }
-
-/// Returns the protocols that FFmpeg may use for a scheme. A stream cannot make FFmpeg use others.
-QByteArray protocolsOf(const QString &scheme, bool allowFiles)
-{
-    if (scheme == "rtsp"_L1)
-        return "tcp"_ba;
-    if (scheme == "rtsps"_L1)
-        return "tls,tcp"_ba;
-    if (scheme == "http"_L1)
-        return "http,tcp"_ba;
-    if (scheme == "https"_L1)
-        return "https,tls,tcp"_ba;
-    if (scheme == "file"_L1 && allowFiles)
-        return "file"_ba;
-    throw StreamFailure{CameraState::Error, schemeNotAllowed()};
-}
-
 /// The formats that are accepted from web servers and files. Formats that refer to other addresses, such as HLS, DASH,
 /// and SDP, are excluded, because they would bypass the check of the source's address.
 constexpr char selfContained[] = "mpjpeg,mov,matroska,mpegts,flv,avi";
 
-/// Returns the URL with the credentials, because FFmpeg accepts them only there.
-QByteArray addressOf(const CameraSource &source)
-{
-    if (source.url.isLocalFile())
-        return "file:"_ba + source.url.toLocalFile().toUtf8();
-    QUrl url = source.url;
-    if (!source.username.isEmpty()) {
-        url.setUserName(source.username, QUrl::DecodedMode);
-        url.setPassword(source.password, QUrl::DecodedMode);
-    }
-    return url.toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment);
-}
-
+/// Returns the failure for an error of FFmpeg. FFmpeg opens no connections, so it fails only for what it was given.
 StreamFailure failureOf(int error)
 {
     switch (error) {
-    case AVERROR_HTTP_UNAUTHORIZED:
-    case AVERROR_HTTP_FORBIDDEN:
-        return {CameraState::Error, u"Unauthorized: check the user name and the password"_s};
-    case AVERROR_HTTP_NOT_FOUND:
-        return {CameraState::Error, u"Not found: the camera has no stream at this path"_s};
-    case AVERROR_HTTP_BAD_REQUEST:
-    case AVERROR_HTTP_OTHER_4XX:
-    case AVERROR_HTTP_SERVER_ERROR:
-        return {CameraState::Error, u"The camera responded with an error"_s};
-    case AVERROR(EINVAL): // the format is not in the whitelist
-    case AVERROR_INVALIDDATA:
-    case AVERROR_STREAM_NOT_FOUND:
-    case AVERROR_DECODER_NOT_FOUND:
-    case AVERROR_PATCHWELCOME:
-        return {CameraState::Error, u"The stream has an unsupported format"_s};
-    case AVERROR_PROTOCOL_NOT_FOUND:
-        return {CameraState::Error, schemeNotAllowed()};
-    case AVERROR(ECONNREFUSED):
-        return {CameraState::Offline, u"Connection refused: check the address and that the camera is on"_s};
-    case AVERROR(EHOSTUNREACH):
-    case AVERROR(ENETUNREACH):
-        return {CameraState::Offline, u"No route to the camera"_s};
     case AVERROR(ETIMEDOUT):
     case AVERROR_EXIT:
-        return {CameraState::Offline, u"The connection timed out"_s};
     case AVERROR_EOF:
-    case AVERROR(ECONNRESET):
-    case AVERROR(EPIPE):
-        return {CameraState::Offline, u"The camera closed the connection"_s};
-    case AVERROR(EIO): // reported by libavformat if the host name cannot be resolved
-        return {CameraState::Offline, u"The camera cannot be reached"_s};
-    case AVERROR(ENOENT):
-        return {CameraState::Error, u"The file does not exist"_s};
+        return StreamFailure::notReachable();
     default:
-        return {CameraState::Offline, u"The stream failed"_s};
+        return StreamFailure::notAStream();
     }
 }
 
@@ -101,69 +43,113 @@ struct Dictionary
 class StreamInput::Private
 {
 public:
+    explicit Private(std::stop_token stop)
+        : wait(std::move(stop))
+    {
+    }
     ~Private() { avformat_close_input(&context); }
     void open(const CameraSource &source, const MediaSettings &settings);
+    void openRtsp(const CameraSource &source, const MediaSettings &settings);
+    void openHttp(const CameraSource &source, const MediaSettings &settings);
+    void openFile(const QString &path);
+    void openContext(const char *url, const AVInputFormat *format, AVIOContext *bytes, Dictionary &options);
     void findStreams();
-    void arm(std::chrono::milliseconds limit) { deadline = Clock::now() + limit; }
-    /// Returns the failure for an error of FFmpeg. If a call was interrupted because its time expired, FFmpeg reports
-    /// only the interruption.
-    StreamFailure failure(int error) const { return failureOf(expired() ? AVERROR(ETIMEDOUT) : error); }
-    bool expired() const { return Clock::now() >= deadline; }
+    [[noreturn]] void fail(int error);
     static int interrupted(void *self);
 
-    std::stop_token stop;
+    WaitLimit wait;
     std::chrono::milliseconds readTimeout{};
-    Clock::time_point deadline;
+    // What FFmpeg reads from. It is destroyed after the context.
+    std::unique_ptr<RtspClient> rtsp;
+    std::unique_ptr<Avio> packets;
+    std::unique_ptr<HttpSource> http;
     AVFormatContext *context = nullptr;
     AVStream *video = nullptr;
     AVStream *audio = nullptr;
-    bool live = false;
     bool sawVideo = false; ///< the last packet was video, so the next read() restarts the time limit
 };
 
-int StreamInput::Private::interrupted(void *self)
+int StreamInput::Private::interrupted(void *self) { return static_cast<const Private *>(self)->wait.isOver(); }
+
+/// Throws the failure of the source, or else the failure for an error of FFmpeg.
+void StreamInput::Private::fail(int error)
 {
-    const auto *d = static_cast<const Private *>(self);
-    return d->stop.stop_requested() || d->expired();
+    if (packets)
+        packets->rethrow();
+    if (http)
+        http->bytes().rethrow();
+    throw failureOf(wait.isExpired() ? AVERROR(ETIMEDOUT) : error);
+}
+
+void StreamInput::Private::openContext(const char *url, const AVInputFormat *format, AVIOContext *bytes,
+                                       Dictionary &options)
+{
+    // Cameras describe their streams in SDP. A longer analysis would only delay the first picture.
+    options.set("analyzeduration", "2000000"_ba);
+    options.set("fpsprobesize", "3"_ba);
+    context = avformat_alloc_context();
+    context->interrupt_callback = {&Private::interrupted, this};
+    context->pb = bytes;
+    if (const int error = avformat_open_input(&context, url, format, &options.entries); error < 0)
+        fail(error);
+}
+
+void StreamInput::Private::openRtsp(const CameraSource &source, const MediaSettings &settings)
+{
+    rtsp = std::make_unique<RtspClient>(source, settings, wait);
+    // FFmpeg reads the description first, and then, from another source of bytes, the packets.
+    bool wasRead = false;
+    Avio description([&](int) { return std::exchange(wasRead, true) ? QByteArray() : rtsp->description(); });
+    packets = std::make_unique<Avio>([this](int) { return rtsp->readPacket(wait); },
+                                     [this](const QByteArray &report) { rtsp->sendReport(report, wait); });
+    Dictionary options;
+    options.set("sdp_flags", "custom_io"_ba);
+    if (!rtsp->isOverUdp())
+        options.set("reorder_queue_size", "0"_ba);
+    openContext(nullptr, av_find_input_format("sdp"), description.context(), options);
+    context->pb = packets->context();
+}
+
+void StreamInput::Private::openHttp(const CameraSource &source, const MediaSettings &settings)
+{
+    http = std::make_unique<HttpSource>(source, settings, wait);
+    Dictionary options;
+    options.set("format_whitelist", selfContained);
+    openContext(nullptr, http->isMotionJpeg() ? av_find_input_format("mpjpeg") : nullptr, http->bytes().context(),
+                options);
+}
+
+void StreamInput::Private::openFile(const QString &path)
+{
+    Dictionary options;
+    options.set("format_whitelist", selfContained);
+    options.set("protocol_whitelist", "file"_ba);
+    openContext(("file:"_ba + path.toUtf8()).constData(), nullptr, nullptr, options);
 }
 
 void StreamInput::Private::open(const CameraSource &source, const MediaSettings &settings)
 {
     const QString scheme = source.url.scheme();
-    Dictionary options;
-    options.set("protocol_whitelist", protocolsOf(scheme, settings.allowFiles));
-    if (scheme.startsWith("rtsp"_L1))
-        options.set("rtsp_transport", "tcp"_ba);
+    if (scheme == "rtsp"_L1 || scheme == "rtsps"_L1)
+        openRtsp(source, settings);
+    else if (scheme == "http"_L1 || scheme == "https"_L1)
+        openHttp(source, settings);
+    else if (scheme == "file"_L1 && settings.allowFiles)
+        openFile(source.url.toLocalFile());
     else
-        options.set("format_whitelist", selfContained);
-    if (scheme.startsWith("http"_L1))
-        options.set("max_redirects", "0"_ba); // only this URL was checked
-    // Cameras describe their streams in SDP. A longer analysis would only delay the first picture.
-    options.set("analyzeduration", "2000000"_ba);
-    options.set("fpsprobesize", "3"_ba);
-
-    context = avformat_alloc_context();
-    context->interrupt_callback = {&Private::interrupted, this};
-    const auto address = addressOf(source);
-    if (const int error = avformat_open_input(&context, address.constData(), nullptr, &options.entries); error < 0)
-        throw failure(error);
-    const bool motionJpeg = qstrcmp(context->iformat->name, "mpjpeg") == 0;
-    live = scheme.startsWith("rtsp"_L1) || motionJpeg;
-    context->use_wallclock_as_timestamps = motionJpeg; // MJPEG streams have no timestamps
-    if (const int error = avformat_find_stream_info(context, nullptr); error < 0)
-        throw failure(error);
-    if (expired())
-        throw failureOf(AVERROR(ETIMEDOUT));
+        throw StreamFailure{CameraState::Error, u"URLs with this scheme are not allowed"_s};
+    if (const int error = avformat_find_stream_info(context, nullptr); error < 0 || wait.isOver())
+        fail(error);
 }
 
 void StreamInput::Private::findStreams()
 {
     const int videoIndex = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
     if (videoIndex < 0)
-        throw StreamFailure{CameraState::Error, u"The source has no video stream"_s};
+        fail(AVERROR_STREAM_NOT_FOUND);
     video = context->streams[videoIndex];
     if (video->codecpar->width <= 0 || video->codecpar->height <= 0)
-        throw StreamFailure{CameraState::Error, u"The size of the video stream is unknown"_s};
+        fail(AVERROR_INVALIDDATA);
     const int audioIndex = av_find_best_stream(context, AVMEDIA_TYPE_AUDIO, -1, videoIndex, nullptr, 0);
     if (audioIndex >= 0 && Segmenter::accepts(*context->streams[audioIndex]->codecpar))
         audio = context->streams[audioIndex];
@@ -175,35 +161,38 @@ void StreamInput::Private::findStreams()
 }
 
 StreamInput::StreamInput(const CameraSource &source, const MediaSettings &settings, std::stop_token stop)
-    : d(std::make_unique<Private>())
+    : d(std::make_unique<Private>(std::move(stop)))
 {
-    d->stop = std::move(stop);
     d->readTimeout = settings.readTimeout;
-    d->arm(settings.openTimeout);
+    d->wait.restart(settings.openTimeout);
     d->open(source, settings);
     d->findStreams();
     d->sawVideo = true;
 }
 
-StreamInput::~StreamInput() { d->arm(std::chrono::milliseconds(500)); /* time to close the session */ }
+StreamInput::~StreamInput() = default;
 
 void StreamInput::read(AVPacket &packet)
 {
     if (std::exchange(d->sawVideo, false))
-        d->arm(d->readTimeout);
+        d->wait.restart(d->readTimeout);
+    int error = 0;
     do {
         av_packet_unref(&packet);
-        const int error = av_read_frame(d->context, &packet);
+        error = av_read_frame(d->context, &packet);
         // An interrupted read may still return a frame that the parser held. Such a frame does not count.
-        if (error < 0 || d->expired())
-            throw d->failure(error);
-    } while (packet.stream_index != d->video->index && (!d->audio || packet.stream_index != d->audio->index));
+        if ((error < 0 && error != AVERROR(EAGAIN)) || d->wait.isOver())
+            d->fail(error);
+    } while (error < 0
+             || (packet.stream_index != d->video->index && (!d->audio || packet.stream_index != d->audio->index)));
     d->sawVideo = packet.stream_index == d->video->index;
+    if (d->http && d->http->isMotionJpeg())
+        packet.dts = packet.pts = AV_NOPTS_VALUE; // FFmpeg's are counted, not measured
 }
 
 const AVStream &StreamInput::video() const { return *d->video; }
 const AVStream *StreamInput::audio() const { return d->audio; }
-bool StreamInput::isLive() const { return d->live; }
+bool StreamInput::isLive() const { return d->rtsp || (d->http && d->http->isMotionJpeg()); }
 
 StreamAttributes StreamInput::attributes() const
 {

@@ -2,19 +2,13 @@
 #pragma once
 
 #include "server/cameras/ingest/mediasettings.h"
+#include "server/cameras/ingest/streamfailure.h"
 
 #include <memory>
 #include <stop_token>
 
 struct AVPacket;
 struct AVStream;
-
-/// Why a stream could not be opened, or ended.
-struct StreamFailure
-{
-    CameraState state = CameraState::Offline;
-    QString reason; ///< a text for users; never contains an address or credentials
-};
 
 /// An open stream of a camera. Each blocking call ends at its time limit, or at once when `stop` is requested.
 class StreamInput
@@ -26,7 +20,7 @@ public:
     StreamInput(const CameraSource &source, const MediaSettings &settings, std::stop_token stop);
     ~StreamInput();
 
-    /// Reads the next packet of video() or audio().
+    /// Reads the next packet of video() or audio(). A Motion JPEG stream has no timestamps.
     ///
     /// Throws: StreamFailure, also if only audio packets arrive within MediaSettings::readTimeout.
     void read(AVPacket &packet);

@@ -11,6 +11,8 @@ Ingest::Ingest(FrameSinkFactory makeSink)
     : m_makeSink(std::move(makeSink))
 {
     settings.directory = m_directory.path();
+    settings.allowPrivate = true;
+    settings.hosts = &hosts;
     settings.readTimeout = 2s;
     settings.firstBackOff = 200ms;
     settings.lastBackOff = 500ms;

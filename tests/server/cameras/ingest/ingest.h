@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/cameras/ingest/mediahub.h"
+#include "server/core/net/hostresolver.h"
 #include "tests/server/cameras/ingest/videoprobe.h"
 
 #include <QTemporaryDir>
@@ -27,6 +28,7 @@ public:
     VideoProbe play() const;
 
     const DeviceId device = DeviceId::generate();
+    HostResolver hosts;
     MediaSettings settings;
     std::unique_ptr<MediaHub> hub;
     std::optional<CameraState> state;

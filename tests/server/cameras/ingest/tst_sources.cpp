@@ -74,9 +74,9 @@ void SourcesTest::reportsTheReason_data()
     QTest::addColumn<CameraState>("state");
     QTest::addColumn<QString>("reason");
     QTest::newRow("right password") << u"/live"_s << u"s@cr:t/ %41"_s << CameraState::Online << QString();
-    QTest::newRow("wrong password") << u"/live"_s << u"guess-me"_s << CameraState::Error << u"Unauthorized"_s;
-    QTest::newRow("no password") << u"/live"_s << QString() << CameraState::Error << u"Unauthorized"_s;
-    QTest::newRow("wrong path") << u"/none"_s << u"s@cr:t/ %41"_s << CameraState::Error << u"Not found"_s;
+    QTest::newRow("wrong password") << u"/live"_s << u"guess-me"_s << CameraState::Error << u"Wrong credentials"_s;
+    QTest::newRow("no password") << u"/live"_s << QString() << CameraState::Error << u"Wrong credentials"_s;
+    QTest::newRow("wrong path") << u"/none"_s << u"s@cr:t/ %41"_s << CameraState::Error << u"Not a stream"_s;
 }
 
 void SourcesTest::reportsTheReason()
@@ -120,7 +120,7 @@ void SourcesTest::reportsARefusedConnection()
     Ingest ingest;
     ingest.open(QUrl(u"rtsp://127.0.0.1:1/live"_s));
     QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Offline, patience);
-    QCOMPARE(ingest.reason, u"Connection refused: check the address and that the camera is on"_s);
+    QCOMPARE(ingest.reason, u"Not reachable: check the address and that the camera is on"_s);
 }
 
 void SourcesTest::acceptsMotionJpegOverHttp()
@@ -163,7 +163,7 @@ void SourcesTest::rejectsPlaylists()
     Ingest ingest;
     ingest.open(camera.url());
     QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Error, patience);
-    QCOMPARE(ingest.reason, u"The stream has an unsupported format"_s);
+    QCOMPARE(ingest.reason, u"Not a stream: check the path and the format"_s);
     QVERIFY(elsewhere.request.isEmpty());
 }
 

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cameras/ingest/mediasettings.h"
+#include "server/core/net/destination.h"
+#include "server/core/net/waitlimit.h"
+
+/// Resolves and checks the host of a URL, for one connection. Call it again for each connection and for each redirect,
+/// because a name may resolve differently a moment later.
+///
+/// Throws: StreamFailure.
+Destination checkedDestination(const QUrl &url, const QString &owner, const MediaSettings &settings,
+                               const WaitLimit &wait);

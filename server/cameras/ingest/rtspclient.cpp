@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/rtspclient.h"
+
+#include "server/cameras/ingest/cameraaddress.h"
+#include "server/cameras/ingest/streamfailure.h"
+
+#include <poll.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr int mostRedirects = 3;
+constexpr std::size_t mostPackets = 4096; ///< waiting, while a response is awaited
+constexpr int unauthorized = 401;
+constexpr int unsupportedTransport = 461;
+
+bool isRedirect(int status) { return status >= 300 && status < 400; }
+
+/// Returns a parameter of a field such as `Transport`, as text after `name=`.
+QByteArray parameter(const QByteArray &field, const QByteArray &name)
+{
+    for (const QByteArray &part : field.split(';')) {
+        if (part.trimmed().toLower().startsWith(name + '='))
+            return part.trimmed().mid(name.size() + 1);
+    }
+    return {};
+}
+
+QByteArrayList challengesOf(const RtspMessage &response)
+{
+    QByteArrayList challenges;
+    for (const auto &[name, value] : response.headers) {
+        if (name.compare("WWW-Authenticate", Qt::CaseInsensitive) == 0)
+            challenges += value;
+    }
+    return challenges;
+}
+
+/// Returns the two numbers of `a-b`, or of `a`, whose second is the next.
+std::optional<std::pair<int, int>> pairOf(const QByteArray &text)
+{
+    const QByteArrayList parts = text.split('-');
+    bool ok = false;
+    const int first = parts.first().toInt(&ok);
+    if (!ok || first < 0 || first > 0xfffe)
+        return std::nullopt;
+    const int second = parts.value(1).toInt(&ok);
+    return std::pair(first, ok && second > 0 && second <= 0xffff ? second : first + 1);
+}
+}
+
+RtspClient::RtspClient(const CameraSource &source, const MediaSettings &settings, const WaitLimit &wait)
+    : m_source(source)
+    , m_settings(settings)
+    , m_url(source.url)
+    , m_authorization(source.username, source.password)
+{
+    try {
+        describe(wait);
+        for (const SessionDescription::Media &media : m_description.media())
+            setUp(media, wait);
+        Headers range;
+        range.append("Range", "npt=0.000-");
+        const RtspMessage response = request("PLAY", absolute(m_description.control()), range, wait);
+        if (response.status != 200)
+            throw StreamFailure::notAStream();
+    } catch (const ConnectionError &) {
+        throw StreamFailure::notReachable();
+    } catch (const RtspFramer::TooLarge &) {
+        throw StreamFailure::notAStream();
+    }
+}
+
+RtspClient::~RtspClient()
+{
+    try {
+        if (!m_session.isEmpty())
+            send("TEARDOWN", absolute(m_description.control()), {}, WaitLimit()); // writes what fits, and does not wait
+    } catch (const std::exception &) { // the session ends with its connection as well
+    }
+}
+
+void RtspClient::connect(const WaitLimit &wait)
+{
+    m_connection.reset();
+    m_framer = {};
+    m_connection = std::make_unique<Connection>(checkedDestination(m_url, m_source.owner, m_settings, wait),
+                                                m_url.scheme() == "rtsps"_L1, wait);
+}
+
+/// Connects, and reads the description of the streams. Each redirect is a new connection with a check of its own.
+void RtspClient::describe(const WaitLimit &wait)
+{
+    for (int hop = 0; hop <= mostRedirects; ++hop) {
+        connect(wait);
+        Headers accept;
+        accept.append("Accept", "application/sdp");
+        const QByteArray uri = m_url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+        const RtspMessage response = request("DESCRIBE", uri, accept, wait);
+        if (isRedirect(response.status) && follow(response.headers.value("Location")))
+            continue;
+        m_description = SessionDescription::parse(response.body);
+        const auto &media = m_description.media();
+        if (response.status != 200 || std::ranges::none_of(media, [](auto &each) { return each.kind == "video"; }))
+            throw StreamFailure::notAStream();
+        m_base = response.headers.value("Content-Base");
+        if (m_base.isEmpty())
+            m_base = response.headers.value("Content-Location");
+        if (m_base.isEmpty())
+            m_base = uri;
+        return;
+    }
+    throw StreamFailure::notAStream();
+}
+
+/// Takes over the target of a redirect. Credentials go to the same host and port only, and TLS is never given up.
+bool RtspClient::follow(const QByteArray &location)
+{
+    const QUrl target = m_url.resolved(QUrl::fromEncoded(location));
+    const bool isSecure = target.scheme() == "rtsps"_L1;
+    if (target.host().isEmpty() || (!isSecure && (target.scheme() != "rtsp"_L1 || m_url.scheme() == "rtsps"_L1)))
+        return false;
+    const bool isSame =
+        Destination(target, {}).port() == Destination(m_url, {}).port() && target.host() == m_url.host();
+    m_authorization = isSame ? RtspAuthorization(m_source.username, m_source.password) : RtspAuthorization();
+    m_url = target;
+    return true;
+}
+
+/// Returns the URL of a stream, or of the session for `*` (RFC 2326, C.1.1).
+QByteArray RtspClient::absolute(const QByteArray &control) const
+{
+    if (control.isEmpty() || control == "*")
+        return m_base;
+    if (control.startsWith("rtsp://") || control.startsWith("rtsps://"))
+        return control;
+    return m_base.endsWith('/') ? m_base + control : m_base + '/' + control;
+}
+
+void RtspClient::setUp(const SessionDescription::Media &media, const WaitLimit &wait)
+{
+    const QByteArray uri = absolute(media.control);
+    Channel channel;
+    if (!m_overUdp) {
+        const int rtp = int(m_channels.size()) * 2;
+        channel.rtp = rtp;
+        channel.rtcp = rtp + 1;
+        const QByteArray pair = QByteArray::number(rtp) + '-' + QByteArray::number(rtp + 1);
+        const RtspMessage response = setUp(uri, "RTP/AVP/TCP;unicast;interleaved=" + pair, wait);
+        if (response.status == 200) {
+            readTransport(response.headers.value("Transport"), channel);
+            m_channels.push_back(std::move(channel));
+            return;
+        }
+        // All streams of a session arrive in the same way.
+        m_overUdp = response.status == unsupportedTransport && m_channels.empty();
+    }
+    if (m_overUdp) {
+        channel.ports = std::make_unique<RtpPorts>(m_connection->peer());
+        const int first = channel.ports->first();
+        const QByteArray pair = QByteArray::number(first) + '-' + QByteArray::number(first + 1);
+        const RtspMessage response = setUp(uri, "RTP/AVP;unicast;client_port=" + pair, wait);
+        if (response.status == 200) {
+            readTransport(response.headers.value("Transport"), channel);
+            m_channels.push_back(std::move(channel));
+            return;
+        }
+    }
+    if (media.kind == "video")
+        throw StreamFailure::notAStream();
+}
+
+RtspMessage RtspClient::setUp(const QByteArray &uri, const QByteArray &transport, const WaitLimit &wait)
+{
+    Headers fields;
+    fields.append("Transport", transport);
+    const RtspMessage response = request("SETUP", uri, fields, wait);
+    if (response.status != 200)
+        return response;
+    const QByteArray session = response.headers.value("Session");
+    if (!session.isEmpty())
+        m_session = before(session, ';').trimmed();
+    if (const int seconds = parameter(session, "timeout").toInt(); seconds > 0)
+        m_timeout = std::chrono::seconds(seconds);
+    return response;
+}
+
+void RtspClient::readTransport(const QByteArray &transport, Channel &channel)
+{
+    if (channel.ports) {
+        // The packets come from the host that was checked, whatever `source` says.
+        if (const auto ports = pairOf(parameter(transport, "server_port")))
+            channel.ports->setCameraPorts(quint16(ports->first), quint16(ports->second));
+    } else if (const auto channels = pairOf(parameter(transport, "interleaved"))) {
+        std::tie(channel.rtp, channel.rtcp) = *channels;
+    }
+}
+
+/// Sends a request, and once more with credentials if the camera asks for them.
+RtspMessage RtspClient::request(const QByteArray &method, const QByteArray &uri, const Headers &more,
+                                const WaitLimit &wait)
+{
+    for (;;) {
+        RtspMessage response = exchange(method, uri, more, wait);
+        if (response.status != unauthorized)
+            return response;
+        if (!m_authorization.challenge(challengesOf(response)))
+            throw StreamFailure::wrongCredentials();
+    }
+}
+
+RtspMessage RtspClient::exchange(const QByteArray &method, const QByteArray &uri, const Headers &more,
+                                 const WaitLimit &wait)
+{
+    send(method, uri, more, wait);
+    const QByteArray sequence = QByteArray::number(m_sequence);
+    for (;;) {
+        while (m_responses.empty()) {
+            if (!receive(wait))
+                waitForBytes(wait);
+        }
+        const RtspMessage response = std::move(m_responses.front());
+        m_responses.pop_front();
+        const QByteArray answered = response.headers.value("CSeq").trimmed();
+        if (answered == sequence || answered.isEmpty()) // an earlier one answers a request that keeps the session alive
+            return response;
+    }
+}
+
+void RtspClient::send(const QByteArray &method, const QByteArray &uri, const Headers &more, const WaitLimit &wait)
+{
+    QByteArray text =
+        method + ' ' + uri + " RTSP/1.0\r\nCSeq: " + QByteArray::number(++m_sequence) + "\r\nUser-Agent: Waymark\r\n";
+    if (!m_session.isEmpty())
+        text += "Session: " + m_session + "\r\n";
+    if (const QByteArray credentials = m_authorization.field(method, uri); !credentials.isEmpty())
+        text += "Authorization: " + credentials + "\r\n";
+    for (const auto &[name, value] : more)
+        text += name + ": " + value + "\r\n";
+    m_connection->send(text + "\r\n", wait);
+    m_lastRequest = WaitLimit::Clock::now();
+}
+
+/// Answers a request of the camera, such as one that asks whether the client is still there.
+void RtspClient::answer(const RtspMessage &request, const WaitLimit &wait)
+{
+    m_connection->send("RTSP/1.0 200 OK\r\nCSeq: " + request.headers.value("CSeq") + "\r\n\r\n", wait);
+}
+
+/// Reads what has arrived, without waiting. Returns false if nothing has.
+bool RtspClient::receive(const WaitLimit &wait)
+{
+    bool found = false;
+    for (const Channel &channel : m_channels) {
+        while (channel.ports) {
+            auto packet = channel.ports->receive();
+            if (!packet)
+                break;
+            m_packets.push_back({std::size_t(&channel - m_channels.data()), std::move(*packet)});
+            found = true;
+        }
+    }
+    const QByteArray bytes = m_connection->receive();
+    m_framer.append(bytes);
+    for (;;) {
+        auto next = m_framer.next();
+        if (const auto *packet = std::get_if<InterleavedPacket>(&next)) {
+            const auto channel = std::ranges::find_if(m_channels, [&](const Channel &each) {
+                return !each.ports && (each.rtp == packet->channel || each.rtcp == packet->channel);
+            });
+            if (channel != m_channels.end() && !packet->data.isEmpty())
+                m_packets.push_back({std::size_t(channel - m_channels.begin()), packet->data});
+        } else if (const auto *message = std::get_if<RtspMessage>(&next)) {
+            if (message->status > 0)
+                m_responses.push_back(*message);
+            else
+                answer(*message, wait);
+        } else {
+            break;
+        }
+    }
+    while (m_packets.size() > mostPackets)
+        m_packets.pop_front();
+    return found || !bytes.isEmpty();
+}
+
+void RtspClient::waitForBytes(const WaitLimit &wait)
+{
+    if (wait.isOver())
+        throw StreamFailure::notReachable();
+    std::vector<pollfd> sockets{{m_connection->descriptor(), POLLIN, 0}};
+    for (const Channel &channel : m_channels) {
+        if (channel.ports) {
+            for (const int socket : channel.ports->descriptors())
+                sockets.push_back({socket, POLLIN, 0});
+        }
+    }
+    poll(sockets.data(), sockets.size(), wait.pollTime());
+}
+
+/// The camera ends a session for which it hears nothing.
+void RtspClient::keepAlive(const WaitLimit &wait)
+{
+    for (const RtspMessage &response : m_responses) {
+        if (response.status == unauthorized && m_authorization.challenge(challengesOf(response)))
+            m_lastRequest -= m_timeout / 4; // the nonce was stale: ask again soon
+    }
+    m_responses.clear();
+    if (WaitLimit::Clock::now() - m_lastRequest > m_timeout / 2)
+        send("OPTIONS", absolute(m_description.control()), {}, wait);
+}
+
+QByteArray RtspClient::readPacket(const WaitLimit &wait)
+{
+    try {
+        while (m_packets.empty()) {
+            keepAlive(wait);
+            if (!receive(wait))
+                waitForBytes(wait);
+        }
+    } catch (const ConnectionError &) {
+        throw StreamFailure::notReachable();
+    } catch (const RtspFramer::TooLarge &) {
+        throw StreamFailure::notAStream();
+    }
+    Packet packet = std::move(m_packets.front());
+    m_packets.pop_front();
+    m_lastChannel = packet.channel;
+    return std::move(packet.data);
+}
+
+void RtspClient::sendReport(const QByteArray &rtcp, const WaitLimit &wait)
+{
+    if (m_lastChannel >= m_channels.size())
+        return;
+    const Channel &channel = m_channels[m_lastChannel];
+    if (channel.ports) {
+        channel.ports->sendReport(rtcp);
+        return;
+    }
+    const auto size = rtcp.size();
+    const char head[] = {'$', char(channel.rtcp), char(size >> 8), char(size & 0xff)};
+    m_connection->send(QByteArray(head, sizeof(head)) + rtcp, wait);
+}

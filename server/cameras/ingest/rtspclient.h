@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cameras/ingest/mediasettings.h"
+#include "server/cameras/ingest/rtpports.h"
+#include "server/cameras/ingest/rtspauthorization.h"
+#include "server/cameras/ingest/rtspframer.h"
+#include "server/cameras/ingest/sessiondescription.h"
+#include "server/core/net/connection.h"
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+/// A session with an RTSP camera (RFC 2326): the packets of its video stream and of its audio stream. They arrive on
+/// the connection of the session, or by UDP if the camera refuses that.
+///
+/// The client is the project's own and not FFmpeg's, because that one connects wherever a name or a redirect leads,
+/// knows no Digest with SHA-256, and cuts long passwords. FFmpeg unpacks the packets.
+///
+/// Thread: one.
+class RtspClient
+{
+public:
+    /// Connects and begins to play.
+    ///
+    /// Throws: StreamFailure.
+    RtspClient(const CameraSource &source, const MediaSettings &settings, const WaitLimit &wait);
+    /// Ends the session without waiting for the camera.
+    ~RtspClient();
+
+    /// Returns the description of the streams whose packets arrive.
+    QByteArray description() const { return m_description.text(); }
+    bool isOverUdp() const { return m_overUdp; }
+    /// Returns the next packet of RTP or RTCP.
+    ///
+    /// Throws: StreamFailure if the connection was closed, or if `wait` is over.
+    QByteArray readPacket(const WaitLimit &wait);
+    /// Sends a receiver report about the stream of the last packet.
+    void sendReport(const QByteArray &rtcp, const WaitLimit &wait);
+
+private:
+    struct Channel
+    {
+        int rtp = 0; ///< interleaved channel of RTP; RTCP has `rtcp`
+        int rtcp = 1;
+        std::unique_ptr<RtpPorts> ports; ///< null: interleaved
+    };
+
+    void describe(const WaitLimit &wait);
+    bool follow(const QByteArray &location);
+    void connect(const WaitLimit &wait);
+    void setUp(const SessionDescription::Media &media, const WaitLimit &wait);
+    RtspMessage setUp(const QByteArray &uri, const QByteArray &transport, const WaitLimit &wait);
+    void readTransport(const QByteArray &transport, Channel &channel);
+    QByteArray absolute(const QByteArray &control) const;
+    RtspMessage request(const QByteArray &method, const QByteArray &uri, const Headers &more, const WaitLimit &wait);
+    RtspMessage exchange(const QByteArray &method, const QByteArray &uri, const Headers &more, const WaitLimit &wait);
+    void send(const QByteArray &method, const QByteArray &uri, const Headers &more, const WaitLimit &wait);
+    void answer(const RtspMessage &request, const WaitLimit &wait);
+    void keepAlive(const WaitLimit &wait);
+    bool receive(const WaitLimit &wait);
+    void waitForBytes(const WaitLimit &wait);
+
+    const CameraSource m_source;
+    const MediaSettings &m_settings;
+    QUrl m_url; ///< after redirects; without credentials
+    std::unique_ptr<Connection> m_connection;
+    RtspAuthorization m_authorization;
+    RtspFramer m_framer;
+    SessionDescription m_description;
+    QByteArray m_base; ///< URL of the session, for relative URLs of streams
+    QByteArray m_session;
+    std::chrono::seconds m_timeout{60};
+    WaitLimit::Clock::time_point m_lastRequest;
+    int m_sequence = 0;
+    bool m_overUdp = false;
+    std::vector<Channel> m_channels;
+    std::size_t m_lastChannel = 0; ///< of the packet that was returned last
+    struct Packet
+    {
+        std::size_t channel;
+        QByteArray data;
+    };
+    std::deque<Packet> m_packets; ///< read and not returned
+    std::deque<RtspMessage> m_responses;
+};

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/multipartpictures.h"
+#include "server/cameras/ingest/rtspauthorization.h"
+#include "server/cameras/ingest/rtspframer.h"
+#include "server/cameras/ingest/sessiondescription.h"
+
+#include <QCryptographicHash>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Returns a parameter of an `Authorization` field.
+QByteArray parameter(const QByteArray &field, const QByteArray &name)
+{
+    const auto at = field.indexOf(' ' + name + '=') + name.size() + 2;
+    const bool isQuoted = field[at] == '"';
+    const auto end = isQuoted ? field.indexOf('"', at + 1) : (field + ',').indexOf(',', at);
+    return isQuoted ? field.mid(at + 1, end - at - 1) : field.mid(at, end - at);
+}
+
+/// Splits bytes that arrive one at a time.
+QByteArrayList framed(const QByteArray &bytes)
+{
+    RtspFramer framer;
+    QByteArrayList found;
+    for (const char byte : bytes) {
+        framer.append(QByteArray(1, byte));
+        const auto next = framer.next();
+        if (const auto *packet = std::get_if<InterleavedPacket>(&next))
+            found += '$' + QByteArray::number(packet->channel) + ' ' + packet->data;
+        else if (const auto *message = std::get_if<RtspMessage>(&next))
+            found += QByteArray::number(message->status) + ' ' + message->headers.value("CSeq") + ' ' + message->body;
+    }
+    return found;
+}
+}
+
+/// The parts of the camera protocols that need no network.
+class CameraProtocolsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answersAChallenge_data();
+    void answersAChallenge();
+    void answersAsRfc7616Shows();
+    void doesNotRepeatARefusedAnswer();
+    void splitsMessagesAndPackets();
+    void limitsTheSizeOfAMessage();
+    void findsPictures_data();
+    void findsPictures();
+    void limitsTheSizeOfAPart();
+    void keepsOnlyWhatUnpackingNeeds();
+};
+
+void CameraProtocolsTest::answersAChallenge_data()
+{
+    QTest::addColumn<QByteArrayList>("challenges");
+    QTest::addColumn<QByteArray>("scheme");
+    QTest::addColumn<QByteArray>("algorithm");
+    const auto row = [](const char *name, const QByteArrayList &challenges, const QByteArray &scheme,
+                        const QByteArray &algorithm = {}) { QTest::newRow(name) << challenges << scheme << algorithm; };
+    const QByteArray digest = R"(Digest realm="cam", nonce="a,b=c")";
+    row("Basic", {R"(Basic realm="cam")"}, "Basic");
+    row("Digest without an algorithm", {digest}, "Digest");
+    row("Digest rather than Basic", {R"(Basic realm="cam")", digest}, "Digest");
+    row("the strongest Digest", {digest + ", algorithm=MD5", digest + ", algorithm=SHA-256"}, "Digest", "SHA-256");
+    row("several in one field", {R"(Basic realm="x", )" + digest + R"(, algorithm="SHA-256")"}, "Digest", "SHA-256");
+    row("an unknown algorithm is skipped", {digest + ", algorithm=SHA-999", R"(basic realm="cam")"}, "Basic");
+    row("lower case", {R"(digest REALM="cam", NONCE="n", Algorithm=md5)"}, "Digest", "md5");
+}
+
+void CameraProtocolsTest::answersAChallenge()
+{
+    QFETCH(QByteArrayList, challenges);
+    QFETCH(QByteArray, scheme);
+    QFETCH(QByteArray, algorithm);
+    RtspAuthorization authorization(u"ada"_s, u"密"_s.repeated(100));
+    QVERIFY(authorization.field("DESCRIBE", "rtsp://cam/live").isEmpty());
+    QVERIFY(authorization.challenge(challenges));
+    const QByteArray field = authorization.field("DESCRIBE", "rtsp://cam/live");
+    QVERIFY2(field.startsWith(scheme + ' '), field.constData());
+    if (!algorithm.isEmpty())
+        QCOMPARE(parameter(field, "algorithm"), algorithm);
+    if (scheme == "Basic")
+        QCOMPARE(QByteArray::fromBase64(field.mid(6)), ("ada:"_ba + u"密"_s.repeated(100).toUtf8()));
+}
+
+/// RFC 7616, 3.9.1, apart from the client's nonce, which is random.
+void CameraProtocolsTest::answersAsRfc7616Shows()
+{
+    const QByteArray nonce = "7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v";
+    RtspAuthorization authorization(u"Mufasa"_s, u"Circle of Life"_s);
+    QVERIFY(authorization.challenge(
+        {R"(Digest realm="http-auth@example.org", qop="auth, auth-int", algorithm=MD5, nonce=")" + nonce
+             + R"(", opaque="FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS")",
+         R"(Digest realm="http-auth@example.org", qop="auth, auth-int", algorithm=SHA-256, nonce=")" + nonce
+             + R"(", opaque="FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS")"}));
+    for (const QByteArray &count : {"00000001"_ba, "00000002"_ba}) {
+        const QByteArray field = authorization.field("GET", "/dir/index.html");
+        const auto hash = [](const QByteArray &text) {
+            return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+        };
+        // 7987c64c… is the hash of "Mufasa:http-auth@example.org:Circle of Life", computed elsewhere.
+        const QByteArray secret = "7987c64c30e25f1b74be53f966b49b90f2808aa92faf9a00262392d7b4794232";
+        QCOMPARE(hash("Mufasa:http-auth@example.org:Circle of Life"), secret);
+        const QByteArray request = "9a3fdae9a622fe8de177c24fa9c070f2b181ec85e15dcbdc32e10c82ad450b04";
+        QCOMPARE(hash("GET:/dir/index.html"), request);
+        QCOMPARE(parameter(field, "nc"), count);
+        QCOMPARE(parameter(field, "response"),
+                 hash(secret + ':' + nonce + ':' + count + ':' + parameter(field, "cnonce") + ":auth:" + request));
+        QCOMPARE(parameter(field, "opaque"), "FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS");
+        QCOMPARE(parameter(field, "uri"), "/dir/index.html");
+    }
+}
+
+void CameraProtocolsTest::doesNotRepeatARefusedAnswer()
+{
+    RtspAuthorization authorization(u"ada"_s, u"wrong"_s);
+    QVERIFY(authorization.challenge({R"(Digest realm="cam", nonce="1")"}));
+    QVERIFY(!authorization.challenge({R"(Digest realm="cam", nonce="2")"}));
+    QVERIFY(authorization.challenge({R"(Digest realm="cam", nonce="2", stale=TRUE)"}));
+    QVERIFY(!RtspAuthorization().challenge({R"(Basic realm="cam")"}));
+}
+
+void CameraProtocolsTest::splitsMessagesAndPackets()
+{
+    QCOMPARE(framed("RTSP/1.0 200 OK\r\nCSeq: 1\r\nContent-Length: 4\r\n\r\nbody"_ba + QByteArray("$\1\0\4RT\r\n", 8)
+                    + QByteArray("$\0\0\0", 4) + "\r\nRTSP/1.0 404 Not Found\ncseq: 2\n\n"
+                    + "OPTIONS * RTSP/1.0\r\nCSeq: 7\r\n\r\n"),
+             QByteArrayList({"200 1 body", "$1 RT\r\n", "$0 ", "404 2 ", "0 7 "}));
+}
+
+void CameraProtocolsTest::limitsTheSizeOfAMessage()
+{
+    RtspFramer head;
+    head.append("RTSP/1.0 200 OK\r\nX: " + QByteArray(20'000, 'x'));
+    QVERIFY_EXCEPTION_THROWN(head.next(), RtspFramer::TooLarge);
+    RtspFramer body;
+    body.append("RTSP/1.0 200 OK\r\nContent-Length: 999999999\r\n\r\n");
+    QVERIFY_EXCEPTION_THROWN(body.next(), RtspFramer::TooLarge);
+}
+
+void CameraProtocolsTest::findsPictures_data()
+{
+    QTest::addColumn<QByteArray>("contentType");
+    QTest::addColumn<QByteArray>("part"); ///< with %1 for the picture and %2 for its length
+    const auto row = [](const char *name, const QByteArray &contentType, const QByteArray &part) {
+        QTest::newRow(name) << contentType << part;
+    };
+    const QByteArray plain = "multipart/x-mixed-replace; boundary=cut";
+    const QByteArray length = "\r\nContent-Length: %2\r\n\r\n%1\r\n";
+    row("plain", plain, "--cut\r\nContent-Type: image/jpeg" + length);
+    row("type with a parameter", plain, "--cut\r\nContent-Type: image/jpeg; size=%2" + length);
+    row("image/jpg", plain, "--cut\r\nContent-Type: image/jpg" + length);
+    row("upper case", "Multipart/X-Mixed-Replace; BOUNDARY=cut",
+        "--cut\r\nCONTENT-TYPE: IMAGE/JPEG\r\nCONTENT-LENGTH: %2\r\n\r\n%1\r\n");
+    row("no type", plain, "--cut\r\nContent-Length: %2\r\n\r\n%1\r\n");
+    row("no length", plain, "--cut\r\nContent-Type: image/jpeg\r\n\r\n%1\r\n");
+    row("boundary with its dashes", "multipart/x-mixed-replace; boundary=--cut",
+        "--cut\r\nContent-Type: image/jpeg" + length);
+    row("quoted boundary", R"(multipart/x-mixed-replace;boundary="cut"; charset=x)",
+        "--cut\r\nContent-Type: image/jpeg" + length);
+    row("bare line feeds", plain, "--cut\nContent-Type: image/jpeg\nContent-Length: %2\n\n%1\n");
+    row("no line break after a picture", plain, "--cut\r\nContent-Type: image/jpeg\r\nContent-Length: %2\r\n\r\n%1");
+    row("other parts between", plain,
+        "--cut\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nhi\r\n--cut\r\nContent-Type: image/jpeg"
+            + length);
+}
+
+void CameraProtocolsTest::findsPictures()
+{
+    QFETCH(QByteArray, contentType);
+    QFETCH(QByteArray, part);
+    QVERIFY(MultipartPictures::isMultipart(contentType));
+    const QByteArrayList pictures{"\xff\xd8 first \xff\xd9", "\xff\xd8 second, with --cu in it \xff\xd9"};
+    MultipartPictures stream(contentType);
+    QByteArrayList found;
+    for (const QByteArray &picture : pictures + QByteArrayList{"\xff\xd8 unfinished"}) {
+        QByteArray bytes = part;
+        bytes.replace("%2", QByteArray::number(picture.size())).replace("%1", picture);
+        if (picture.endsWith("unfinished"))
+            bytes.chop(8); // the delimiter of the next part tells the end of one without a length
+        for (const char byte : bytes) {
+            stream.append(QByteArray(1, byte));
+            if (const auto next = stream.next())
+                found += next->trimmed();
+        }
+    }
+    QCOMPARE(found, pictures);
+}
+
+void CameraProtocolsTest::limitsTheSizeOfAPart()
+{
+    MultipartPictures stream("multipart/x-mixed-replace; boundary=cut");
+    stream.append("--cut\r\nContent-Type: image/jpeg\r\nContent-Length: 99999999\r\n\r\n");
+    QVERIFY_EXCEPTION_THROWN(stream.next(), MultipartPictures::TooLarge);
+    MultipartPictures head("multipart/x-mixed-replace; boundary=cut");
+    head.append(QByteArray(10'000, 'x'));
+    QVERIFY_EXCEPTION_THROWN(head.next(), MultipartPictures::TooLarge);
+}
+
+void CameraProtocolsTest::keepsOnlyWhatUnpackingNeeds()
+{
+    const auto session = SessionDescription::parse("v=0\r\no=- 1 1 IN IP4 10.0.0.1\r\nc=IN IP4 10.0.0.1\r\n"
+                                                   "a=control:*\r\na=range:npt=0-\r\n"
+                                                   "m=application 0 RTP/AVP 107\r\na=control:meta\r\n"
+                                                   "m=video 5000 RTP/AVP 96\r\nc=IN IP4 10.0.0.9\r\nb=AS:500\r\n"
+                                                   "a=rtpmap:96 H264/90000\r\na=fmtp:96 packetization-mode=1\r\n"
+                                                   "a=control:trackID=1\r\n"
+                                                   "m=audio 0 RTP/AVP 96\r\na=control:same-type\r\n"
+                                                   "m=audio 0 RTP/AVP 8\r\na=control:trackID=2\r\n");
+    QCOMPARE(session.control(), "*");
+    QCOMPARE(session.media().size(), 2);
+    QCOMPARE(session.media()[0].control, "trackID=1");
+    QCOMPARE(session.media()[1].control, "trackID=2");
+    QVERIFY(session.text().contains("a=fmtp:96 packetization-mode=1\r\n"));
+    QVERIFY(session.text().contains("m=audio 0 RTP/AVP 8\r\n"));
+    for (const char *other : {"10.0.0", "control", "range", "5000", "107"})
+        QVERIFY2(!session.text().contains(other), other);
+}
+
+QTEST_GUILESS_MAIN(CameraProtocolsTest)
+#include "tst_cameraprotocols.moc"
