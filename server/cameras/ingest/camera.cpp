@@ -25,13 +25,19 @@ using Clock = std::chrono::steady_clock;
 Q_LOGGING_CATEGORY(lcMedia, "waymark.media", QtInfoMsg)
 
 namespace {
-constexpr auto keyFrameLimit = 30s;
+/// Cameras with a "smart" codec send a key frame a minute.
+constexpr auto keyFrameLimit = 120s;
+/// Pictures are decoded at most so long before they are shown. More is a damaged timestamp.
+constexpr auto longestReordering = 2s;
+/// Sound whose timestamp is further from its arrival belongs to no picture.
+constexpr auto longestLag = 6s;
 /// A connection that held for so long was a good one: the next pause is the shortest again.
 constexpr auto goodConnection = 10s;
 
-microseconds sinceEpoch()
+template <typename SomeClock>
+microseconds nowOf()
 {
-    return std::chrono::duration_cast<microseconds>(std::chrono::system_clock::now().time_since_epoch());
+    return std::chrono::duration_cast<microseconds>(SomeClock::now().time_since_epoch());
 }
 
 milliseconds jittered(milliseconds pause)
@@ -48,6 +54,7 @@ public:
         : m_camera(camera)
         , m_sink(sink)
         , m_stop(stop)
+        , m_sink(sink)
         , m_input(camera.m_source, camera.m_settings, stop)
         , m_tap(m_input.video(), camera.m_settings, m_clock, sink, *camera.m_feed, camera.m_latest)
         , m_recordable(m_input.attributes().recordable)
@@ -57,12 +64,15 @@ public:
     void readPacket();
 
 private:
-    void video(const AVPacket &packet);
+    void video(AVPacket &packet);
+    void audio(AVPacket &packet);
+    void stamp(AVPacket &packet);
     void keepPace(microseconds stamp);
 
     Camera &m_camera;
     FrameSink *const m_sink;
     const std::stop_token &m_stop;
+    FrameSink *const m_sink;
     MediaClock m_clock;
     StreamInput m_input;
     PictureTap m_tap;
@@ -72,6 +82,8 @@ private:
     const Clock::time_point m_opened = Clock::now();
     bool m_online = false;
     std::optional<microseconds> m_firstStamp;
+    std::optional<std::int64_t> m_shift; ///< ticks from the camera's timestamps to the timeline, while they are used
+    std::int64_t m_lastTicks = -1;
 };
 
 void Camera::Session::readPacket()
@@ -80,23 +92,60 @@ void Camera::Session::readPacket()
     if (m_packet->stream_index == m_input.video().index)
         video(*m_packet);
     else if (m_segmenter)
-        m_segmenter->writeAudio(*m_packet);
+        audio(*m_packet);
 }
 
-void Camera::Session::video(const AVPacket &packet)
+/// Replaces the timestamps of a video packet by its place on the timeline of the clock. If the wall clock was set, the
+/// recording and, if time decreases, the analysis start anew.
+void Camera::Session::stamp(AVPacket &packet)
 {
-    const auto ticks = packet.dts != AV_NOPTS_VALUE ? packet.dts : packet.pts;
-    if (ticks == AV_NOPTS_VALUE)
-        return;
-    const auto stamp = Av::microseconds(ticks, m_input.video().time_base);
-    keepPace(stamp);
-    if (m_clock.observe(stamp, sinceEpoch()))
-        m_segmenter.reset(); // the timeline broke: the next key frame starts another
+    const AVRational base = m_input.video().time_base;
+    std::optional<microseconds> own;
+    if (packet.dts != AV_NOPTS_VALUE)
+        own = Av::microseconds(packet.dts, base);
+    if (own)
+        keepPace(*own);
+    const auto reading = m_clock.observe(own, nowOf<Clock>(), nowOf<std::chrono::system_clock>());
+    if (reading.wall != MediaClock::Wall::Same)
+        m_segmenter.reset(); // the next key frame starts another recording
+    if (reading.wall == MediaClock::Wall::SetBack && m_sink)
+        m_sink->timeSetBack();
 
+    // A shift in ticks keeps the distances exact.
+    auto ticks = Av::stamp(reading.stamp, base);
+    if (reading.isOwn && m_shift)
+        ticks = packet.dts + *m_shift;
+    ticks = std::max(ticks, m_lastTicks + 1);
+    const bool hasBoth = packet.dts != AV_NOPTS_VALUE && packet.pts != AV_NOPTS_VALUE;
+    const auto reordering = hasBoth ? packet.pts - packet.dts : 0;
+    m_shift = packet.dts != AV_NOPTS_VALUE ? std::optional(ticks - packet.dts) : std::nullopt;
+    packet.dts = ticks;
+    packet.pts = reordering > 0 && reordering <= Av::stamp(longestReordering, base) ? ticks + reordering : ticks;
+    m_lastTicks = ticks;
+}
+
+void Camera::Session::audio(AVPacket &packet)
+{
+    const AVRational base = m_input.audio()->time_base;
+    const auto arrived = m_clock.arrived(nowOf<Clock>());
+    auto place = arrived;
+    if (packet.dts != AV_NOPTS_VALUE && m_shift) {
+        const auto own = Av::microseconds(packet.dts, base) + Av::microseconds(*m_shift, m_input.video().time_base);
+        if (std::chrono::abs(own - arrived) < longestLag)
+            place = own;
+    }
+    packet.dts = packet.pts = Av::stamp(place, base);
+    m_segmenter->writeAudio(packet);
+}
+
+void Camera::Session::video(AVPacket &packet)
+{
+    stamp(packet);
+    const auto time = m_clock.time(Av::microseconds(packet.dts, m_input.video().time_base));
     const bool key = packet.flags & AV_PKT_FLAG_KEY;
     if (!m_online && !key) {
         if (Clock::now() - m_opened > keyFrameLimit)
-            throw StreamFailure{CameraState::Error, u"The camera sends key frames too rarely"_s};
+            throw StreamFailure{CameraState::Error, u"Not a stream: it has no key frames"_s};
         return;
     }
     if (!m_online)
@@ -110,7 +159,7 @@ void Camera::Session::video(const AVPacket &packet)
         m_camera.m_ring.keepFrom(needed.isValid() ? std::optional(needed.toMSecsSinceEpoch()) : std::nullopt);
     }
     if (m_segmenter)
-        m_segmenter->writeVideo(packet, m_clock.time(stamp));
+        m_segmenter->writeVideo(packet, time);
     m_tap.write(packet);
 }
 
@@ -162,7 +211,8 @@ void Camera::run(const std::stop_token &stop)
         } catch (const std::exception &error) {
             // One camera's damaged picture must not end the server.
             qCWarning(lcMedia, "%s: %s", qPrintable(m_source.deviceId.toString()), error.what());
-            setState(CameraState::Error, u"The stream failed"_s);
+            const auto failure = StreamFailure::notAStream();
+            setState(failure.state, failure.reason);
         }
         if (sink)
             sink->lost();

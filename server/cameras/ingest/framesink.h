@@ -17,7 +17,7 @@ struct Picture
     int height = 0;
     qsizetype stride = 0; ///< bytes from one row to the next
     const uchar *bgr = nullptr; ///< 8 bits each of blue, green, and red; top row first
-    QDateTime time; ///< capture time in UTC; decreases only if the server's clock is set back
+    QDateTime time; ///< capture time in UTC; decreases only after timeSetBack()
     /// Returns the picture in the camera's own size as JPEG, which takes tens of milliseconds for a large picture, or
     /// an empty array on failure. The function may be kept and called after the call that receives the picture; it
     /// keeps the decoded frame in memory. Empty: only the pixels above are available.
@@ -40,6 +40,9 @@ public:
     virtual void frame(const Picture &picture) = 0;
     /// Called when the camera goes offline. Later pictures may have another size.
     virtual void lost() { }
+    /// Called when the server's clock was set back: later pictures have earlier times. What is open must end with the
+    /// time of the last picture.
+    virtual void timeSetBack() { lost(); }
     /// Called at each key frame, and at least about once per second while video arrives, whether or not it is decoded.
     /// `time` is the time of the video.
     virtual void seen(const QDateTime &time) { Q_UNUSED(time) }

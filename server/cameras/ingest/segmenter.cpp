@@ -18,7 +18,7 @@ using std::chrono::microseconds;
 
 namespace {
 /// A camera that sends no key frame for so long is of no use, and its open segment is held in memory.
-constexpr auto longestSegment = 30s;
+constexpr auto longestSegment = 120s;
 constexpr qint64 largestSegment = 64 << 20;
 /// Key frames come a little early now and then; waiting for another would double the segment.
 constexpr auto earlyPart = 10;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/cameras/ingest/mediaclock.h"
 #include "server/cameras/ingest/playlist.h"
 #include "server/cameras/ingest/segmentring.h"
 
@@ -10,7 +9,7 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// Parts of the ingest that need no camera: segment names, the ring, the playlist, and the clock.
+/// Parts of the ingest that need no camera: segment names, the ring, and the playlist.
 class SegmentsTest : public QObject
 {
     Q_OBJECT
@@ -27,9 +26,6 @@ private Q_SLOTS:
     void listsTheNewest();
     void marksDiscontinuities();
     void appendsTheSuffixToEachAddress();
-    void followsTheEarliestArrivals();
-    void neverGoesBack();
-    void restartsAfterAJump();
 };
 
 void SegmentsTest::rejectsOtherNames_data()
@@ -190,42 +186,6 @@ void SegmentsTest::appendsTheSuffixToEachAddress()
     const QByteArray text = livePlaylist({{1, 1000, 1000, 5}}, 20s, "expires=1&signature=x"_ba);
     QVERIFY(text.contains("URI=\"segments/init-5.mp4?expires=1&signature=x\"\n"));
     QVERIFY(text.endsWith("segments/1-1000-1000-5.m4s?expires=1&signature=x\n"));
-}
-
-void SegmentsTest::followsTheEarliestArrivals()
-{
-    MediaClock clock;
-    // Frames of 40 ms arrive up to 200 ms late, and the first frame arrives one second late.
-    for (int i = 0; i < 500; ++i) {
-        const auto stamp = i * 40ms;
-        const auto late = i == 0 ? 1000ms : (i * 37 % 200) * 1ms;
-        QVERIFY(!clock.observe(stamp, 1'000'000s + stamp + late));
-    }
-    const auto error = clock.time(500 * 40ms) - (1'000'000s + 500 * 40ms);
-    QVERIFY2(error >= 0ms && error < 60ms, qPrintable(QString::number(error.count())));
-}
-
-void SegmentsTest::neverGoesBack()
-{
-    MediaClock clock;
-    auto last = MediaClock::Microseconds::min();
-    for (int i = 0; i < 2000; ++i) {
-        const auto stamp = i * 40ms;
-        const auto late = (i * 7919 % 1500) * 1ms;
-        QVERIFY(!clock.observe(stamp, 5000s + stamp + late));
-        QVERIFY(clock.time(stamp) > last);
-        last = clock.time(stamp);
-    }
-}
-
-void SegmentsTest::restartsAfterAJump()
-{
-    MediaClock clock;
-    QVERIFY(!clock.observe(90'000s, 1000s));
-    QVERIFY(!clock.observe(90'001s, 1001s));
-    QVERIFY(clock.observe(0s, 1002s));
-    QCOMPARE(clock.time(0s), MediaClock::Microseconds(1002s));
-    QVERIFY(!clock.observe(1s, 1003s));
 }
 
 QTEST_GUILESS_MAIN(SegmentsTest)

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTcpServer>
+#include <QUdpSocket>
+#include <QUrl>
+
+#include <functional>
+#include <optional>
+
+/// A small RTSP camera that shows a film of H.264 for ever, and behaves as a test wants.
+class RtspServer : public QTcpServer
+{
+public:
+    struct Behaviour
+    {
+        /// Returns the challenges for a request with this `Authorization`, or nothing to accept it.
+        std::function<QByteArrayList(const QByteArray &method, const QByteArray &authorization)> challenge = {};
+        /// Returns the timestamp of a picture, in units of 1/90000 s.
+        std::function<quint32(int number, double seconds)> stamp = {};
+        bool udpOnly = false;
+        QByteArray redirect = {}; ///< for DESCRIBE
+        int keyFrames = 10; ///< pictures from one key frame to the next
+    };
+
+    RtspServer()
+        : RtspServer(Behaviour{})
+    {
+    }
+    explicit RtspServer(Behaviour behaviour);
+    QUrl url() const;
+
+    QByteArrayList requests; ///< method and `Authorization`
+
+private:
+    struct Request
+    {
+        QByteArray method;
+        QByteArray uri;
+        QByteArray sequence;
+        QByteArray authorization;
+        QByteArray transport;
+    };
+    struct Client
+    {
+        QTcpSocket *socket = nullptr;
+        QByteArray received;
+        quint16 port = 0; ///< UDP; 0: interleaved
+        int picture = 0;
+        quint16 sequence = 65'500; ///< overflows soon
+    };
+
+    void read(Client &client);
+    void answer(Client &client, const Request &request);
+    void play(const std::shared_ptr<Client> &client);
+    void send(Client &client, const QByteArray &payload, quint32 stamp, bool isLast);
+
+    const Behaviour m_behaviour;
+    QList<QByteArrayList> m_film; ///< the units of each picture
+    QUdpSocket m_udp;
+};
