@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/cluster/serverstore.h"
 
-#include "models/core/times.h"
+#include "server/core/db/databaseclock.h"
 
-QDateTime ServerStore::now()
-{
-    if (!m_database.isPostgres())
-        return Times::now();
-    return Times::fromMilliseconds(
-        m_database.value("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)").toLongLong());
-}
+QDateTime ServerStore::now() { return DatabaseClock::now(m_database); }
 
 void ServerStore::renew(const ServerIdentity &server)
 {

@@ -73,7 +73,8 @@ struct JobHandler
 {
     JobKind kind;
     /// Runs the job. Returns the time at which the job is due again, or nothing when it is done. A long job must throw
-    /// soon after `stopping` has become true; the job is then given back as if it had not run.
+    /// soon after `stopping` has become true: the server stops, and the job is given back as if it had not run, or the
+    /// lease was lost, and another server runs the job.
     /// Throws: JobGivenUp to end the job; any other exception to have it run again later.
     std::function<std::optional<QDateTime>(const Job &job, const std::atomic_bool &stopping)> run;
     /// Called after the last attempt, and for a job whose server has not returned in time.

@@ -13,7 +13,14 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr auto retryRecord = 500ms;
-constexpr int mostRecordTries = 60; // while the database is away; the lease is another runner's before that
+constexpr int mostRecordTries = 10; // of those that reach the database
+constexpr auto lockedPause = 100ms; // a job is due, and a transaction has locked it
+
+void warnOfLostLease(const Job &job)
+{
+    qWarning("Job %s %s is left to another server, as its lease was lost", qUtf8Printable(job.kind),
+             qUtf8Printable(job.key));
+}
 }
 
 JobLane::JobLane(Job::Lane lane, const JobRunnerSettings &settings, QString runner, const MakeWorkshop &make)
@@ -50,6 +57,8 @@ void JobLane::ring()
 void JobLane::stop()
 {
     m_stopping = true;
+    for (const Running &each : running())
+        *each.stopping = true;
     ring();
 }
 
@@ -60,10 +69,25 @@ void JobLane::join()
     m_threads.clear();
 }
 
-QList<Job> JobLane::running() const
+QList<JobLane::Running> JobLane::running() const
 {
     const std::lock_guard guard(m_lock);
     return m_running;
+}
+
+/// One statement a job: an UPDATE of several rows would lock them in an order of its own, and meet transactions that
+/// enqueue several jobs.
+void JobLane::renewLeases(JobStore &store)
+{
+    for (const Running &each : running()) {
+        try {
+            if (!store.renew(each.job, m_settings.lease))
+                *each.stopping = true;
+        } catch (const std::exception &error) {
+            qWarning("The lease of job %s %s is not renewed: %s", qUtf8Printable(each.job.kind),
+                     qUtf8Printable(each.job.key), error.what());
+        }
+    }
 }
 
 void JobLane::work()
@@ -88,24 +112,25 @@ void JobLane::workWith(JobWorkshop workshop)
             const std::lock_guard guard(m_lock);
             rings = m_rings; // before looking, so that no ring is missed
         }
-        std::optional<Job> job;
-        std::optional<QDateTime> next;
+        std::optional<Running> claimed;
+        std::optional<std::chrono::milliseconds> next;
         try {
-            job = claim(store, table);
-            if (!job)
-                next = store.nextDue(claimable(table));
+            claimed = claim(store, table);
+            if (!claimed)
+                next = store.untilNext(claimable(table));
         } catch (const std::exception &error) {
             qWarning("Background work waits: %s", error.what());
         }
-        if (job) {
+        if (claimed) {
+            const Job &job = claimed->job;
             const auto handler = std::find_if(table.begin(), table.end(),
-                                              [&job](const JobHandler &each) { return each.kind.name == job->kind; });
-            perform(store, *handler, *job);
-            release(*handler, *job);
+                                              [&job](const JobHandler &each) { return each.kind.name == job.kind; });
+            perform(store, *handler, *claimed);
+            release(*handler, job);
             continue;
         }
-        const auto until = next ? std::chrono::milliseconds(Times::now().msecsTo(*next)) : m_settings.lookAnyway;
-        sleepUnlessRung(rings, std::clamp<std::chrono::milliseconds>(until, 1ms, m_settings.lookAnyway));
+        const auto pause = next.value_or(m_settings.lookAnyway);
+        sleepUnlessRung(rings, pause > 0ms ? std::min(pause, m_settings.lookAnyway) : lockedPause);
     }
 }
 
@@ -113,9 +138,9 @@ void JobLane::workWith(JobWorkshop workshop)
 JobClaim JobLane::claimable(const JobTable &table) const
 {
     JobClaim claim{m_lane, {}, m_settings.server, m_runner, m_settings.lease};
-    const QList<Job> busy = running();
+    const QList<Running> busy = running();
     for (const JobHandler &handler : table) {
-        const auto same = [&handler](const Job &job) { return job.kind == handler.kind.name; };
+        const auto same = [&handler](const Running &each) { return each.job.kind == handler.kind.name; };
         const bool full =
             handler.kind.atOnce > 0 && std::count_if(busy.begin(), busy.end(), same) >= handler.kind.atOnce;
         if (handler.kind.lane == m_lane && !full)
@@ -124,36 +149,38 @@ JobClaim JobLane::claimable(const JobTable &table) const
     return claim;
 }
 
-std::optional<Job> JobLane::claim(JobStore &store, const JobTable &table)
+std::optional<JobLane::Running> JobLane::claim(JobStore &store, const JobTable &table)
 {
     const std::lock_guard alone(m_claiming);
     if (m_stopping)
         return std::nullopt;
-    auto job = store.claim(claimable(table));
-    if (job) {
-        const std::lock_guard guard(m_lock);
-        m_running += *job;
-    }
-    return job;
+    const auto job = store.claim(claimable(table));
+    if (!job)
+        return std::nullopt;
+    const std::lock_guard guard(m_lock);
+    m_running += {*job, std::make_shared<std::atomic_bool>(m_stopping.load())};
+    return m_running.constLast();
 }
 
 void JobLane::release(const JobHandler &handler, const Job &job)
 {
     {
         const std::lock_guard guard(m_lock);
-        m_running.removeIf([&job](const Job &each) { return each.kind == job.kind && each.key == job.key; });
+        m_running.removeIf(
+            [&job](const Running &each) { return each.job.kind == job.kind && each.job.key == job.key; });
     }
     if (handler.kind.atOnce > 0)
         ring(); // other threads of the lane have passed this kind over
 }
 
-void JobLane::perform(JobStore &store, const JobHandler &handler, const Job &job)
+void JobLane::perform(JobStore &store, const JobHandler &handler, const Running &running)
 {
+    const Job &job = running.job;
     const bool abandoned = !job.server.isEmpty() && job.server != m_settings.server;
     try {
         if (abandoned)
             throw JobGivenUp("its server has not returned");
-        auto again = handler.run(job, m_stopping);
+        auto again = handler.run(job, *running.stopping);
         if (!again && handler.period > 0s)
             again = Times::now().addSecs(handler.period.count());
         settle(job, [&] { store.finish(job, handler.kind, again); });
@@ -162,6 +189,8 @@ void JobLane::perform(JobStore &store, const JobHandler &handler, const Job &job
     } catch (const std::exception &error) {
         if (m_stopping)
             settle(job, [&] { store.giveBack(job); });
+        else if (*running.stopping)
+            warnOfLostLease(job);
         else if (handler.period == 0s && Times::now() >= job.giveUpAt)
             giveUp(store, handler, job, QString::fromUtf8(error.what()));
         else
@@ -183,8 +212,13 @@ void JobLane::putOff(JobStore &store, const JobHandler &handler, const Job &job,
 /// The handler first: after a crash in between it is called once more.
 void JobLane::giveUp(JobStore &store, const JobHandler &handler, const Job &job, const QString &reason)
 {
-    qWarning("Job %s %s is given up: %s", qUtf8Printable(job.kind), qUtf8Printable(job.key), qUtf8Printable(reason));
     try {
+        if (!store.renew(job, m_settings.lease)) {
+            warnOfLostLease(job);
+            return;
+        }
+        qWarning("Job %s %s is given up: %s", qUtf8Printable(job.kind), qUtf8Printable(job.key),
+                 qUtf8Printable(reason));
         if (handler.gaveUp)
             handler.gaveUp(job);
     } catch (const std::exception &error) {
@@ -194,14 +228,18 @@ void JobLane::giveUp(JobStore &store, const JobHandler &handler, const Job &job,
     settle(job, [&] { store.giveUp(job, reason); });
 }
 
-/// Tries for a while: what is done and not recorded is done twice.
+/// Tries for as long as the database is away, as a job that is done and not recorded is done twice.
 void JobLane::settle(const Job &job, const std::function<void()> &record)
 {
-    for (int i = 0; i < mostRecordTries; ++i) {
+    for (int tries = 0; tries < mostRecordTries;) {
         try {
             record();
             return;
+        } catch (const DatabaseUnreachable &error) {
+            qWarning("The end of job %s %s is recorded later: %s", qUtf8Printable(job.kind), qUtf8Printable(job.key),
+                     error.what());
         } catch (const std::exception &error) {
+            ++tries;
             qWarning("The end of job %s %s is not recorded: %s", qUtf8Printable(job.kind), qUtf8Printable(job.key),
                      error.what());
         }

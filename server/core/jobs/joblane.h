@@ -34,7 +34,7 @@ struct JobRunnerSettings
 
 /// The threads of one lane. Each thread claims one job at a time, and sleeps while none is due.
 ///
-/// Thread: ring(), stop() and running() may be called from every thread.
+/// Thread: ring(), stop() and renewLeases() may be called from every thread.
 class JobLane
 {
 public:
@@ -52,19 +52,26 @@ public:
     void join();
 
     Job::Lane lane() const { return m_lane; }
-    /// Returns the running jobs, whose leases must be renewed.
-    QList<Job> running() const;
+    /// Renews the leases of the running jobs. Tells a job whose lease is lost to stop.
+    void renewLeases(JobStore &store);
 
 private:
+    /// A job that runs, and what tells it to stop.
+    struct Running
+    {
+        Job job;
+        std::shared_ptr<std::atomic_bool> stopping;
+    };
     void work();
     void workWith(JobWorkshop workshop);
-    std::optional<Job> claim(JobStore &store, const JobTable &table);
-    void perform(JobStore &store, const JobHandler &handler, const Job &job);
+    std::optional<Running> claim(JobStore &store, const JobTable &table);
+    void perform(JobStore &store, const JobHandler &handler, const Running &running);
     void giveUp(JobStore &store, const JobHandler &handler, const Job &job, const QString &reason);
     void putOff(JobStore &store, const JobHandler &handler, const Job &job, const QString &reason);
     void settle(const Job &job, const std::function<void()> &record);
     void release(const JobHandler &handler, const Job &job);
     JobClaim claimable(const JobTable &table) const;
+    QList<Running> running() const;
     void sleep(std::chrono::milliseconds duration);
     void sleepUnlessRung(quint64 rings, std::chrono::milliseconds duration);
 
@@ -77,6 +84,6 @@ private:
     mutable std::mutex m_lock; ///< guards the members below
     std::condition_variable m_bell;
     quint64 m_rings = 0;
-    QList<Job> m_running;
+    QList<Running> m_running;
     std::vector<std::unique_ptr<QThread>> m_threads;
 };

@@ -80,19 +80,9 @@ void JobRunner::enqueuePeriodic()
     }
 }
 
-/// One statement a job: an UPDATE of several rows would lock them in an order of its own, and meet transactions that
-/// enqueue several jobs.
 void JobRunner::renewLeases(Database &database) const
 {
     JobStore store(database);
-    for (const auto &lane : m_lanes) {
-        for (const Job &job : lane->running()) {
-            try {
-                store.renew(job, m_settings.lease);
-            } catch (const std::exception &error) {
-                qWarning("The lease of job %s %s is not renewed: %s", qUtf8Printable(job.kind), qUtf8Printable(job.key),
-                         error.what());
-            }
-        }
-    }
+    for (const auto &lane : m_lanes)
+        lane->renewLeases(store);
 }

@@ -2,16 +2,11 @@
 #include "server/core/jobs/jobstore.h"
 
 #include "models/core/times.h"
+#include "server/core/db/databaseclock.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Of a lane, with the kinds that a thread can take up.
-QByteArray inLane(const JobClaim &claim)
-{
-    return "lane = ? AND failed_at IS NULL AND kind IN (" + Database::placeholders(claim.kinds.size()) + ')';
-}
-
 QVariantList laneValues(const JobClaim &claim)
 {
     QVariantList values{SqlValue::of(claim.lane)};
@@ -20,7 +15,19 @@ QVariantList laneValues(const JobClaim &claim)
     return values;
 }
 
-QDateTime after(std::chrono::milliseconds pause) { return Times::now().addMSecs(pause.count()); }
+qint64 untilThen(const QDateTime &time) { return std::max<qint64>(0, Times::now().msecsTo(time)); }
+}
+
+JobStore::JobStore(Database &database)
+    : m_database(database)
+    , m_now(DatabaseClock::sql(database))
+{
+}
+
+/// Of a lane, with the kinds that a thread can take up.
+QByteArray JobStore::inLane(const JobClaim &claim) const
+{
+    return "lane = ? AND failed_at IS NULL AND kind IN (" + Database::placeholders(claim.kinds.size()) + ')';
 }
 
 QString JobStore::channel(Job::Lane lane) { return u"waymark_job_"_s + SqlValue::of(lane).toString(); }
@@ -28,18 +35,22 @@ QString JobStore::channel(Job::Lane lane) { return u"waymark_job_"_s + SqlValue:
 void JobStore::enqueue(const JobKind &kind, const NewJob &job)
 {
     const QDateTime now = Times::now();
-    const QDateTime dueAt = job.dueAt.isValid() ? job.dueAt : now;
-    m_database.exec(
-        "INSERT INTO job (kind, key, lane, server, payload, due_at, give_up_at, attempts, created_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?) ON CONFLICT (kind, key) DO UPDATE SET "
-        "server = excluded.server, payload = excluded.payload, give_up_at = excluded.give_up_at, failed_at = NULL, "
-        "attempts = CASE WHEN job.leased_by IS NULL THEN 0 ELSE job.attempts END, "
-        "due_at = CASE WHEN job.leased_by IS NULL AND (job.failed_at IS NOT NULL OR excluded.due_at < job.due_at) "
-        "THEN excluded.due_at ELSE job.due_at END, "
-        "again_at = CASE WHEN job.leased_by IS NULL THEN NULL WHEN job.again_at < excluded.due_at THEN job.again_at "
-        "ELSE excluded.due_at END",
-        QString(kind.name), job.key, kind.lane, job.server.isEmpty() ? QVariant() : QVariant(job.server), job.payload,
-        dueAt, std::max(now, dueAt).addSecs(kind.giveUpAfter.count()), now);
+    const QDateTime begins = job.dueAt.isValid() ? std::max(now, job.dueAt) : now;
+    m_database.exec("INSERT INTO job (kind, key, lane, server, payload, due_at, give_up_at, attempts, created_at) "
+                    "VALUES (?, ?, ?, ?, ?, COALESCE(CAST(? AS BIGINT), "
+                        + m_now
+                        + "), ?, 0, ?) ON CONFLICT (kind, key) DO UPDATE SET "
+                          "server = excluded.server, payload = excluded.payload, give_up_at = excluded.give_up_at, "
+                          "failed_at = NULL, "
+                          "attempts = CASE WHEN job.leased_by IS NULL THEN 0 ELSE job.attempts END, "
+                          "due_at = CASE WHEN job.leased_by IS NULL AND (job.failed_at IS NOT NULL OR excluded.due_at "
+                          "< job.due_at) "
+                          "THEN excluded.due_at ELSE job.due_at END, "
+                          "again_at = CASE WHEN job.leased_by IS NULL THEN NULL WHEN job.again_at < excluded.due_at "
+                          "THEN job.again_at "
+                          "ELSE excluded.due_at END",
+                    QString(kind.name), job.key, kind.lane, job.server.isEmpty() ? QVariant() : QVariant(job.server),
+                    job.payload, job.dueAt, begins.addSecs(kind.giveUpAfter.count()), now);
     m_database.notify(channel(kind.lane));
 }
 
@@ -47,37 +58,38 @@ std::optional<Job> JobStore::claim(const JobClaim &claim)
 {
     if (claim.kinds.isEmpty())
         return std::nullopt;
-    const QDateTime now = Times::now();
-    const QByteArray due = " FROM job WHERE " + inLane(claim)
-        + " AND due_at <= ? AND leased_until <= ? AND (server IS NULL OR server = ? OR give_up_at <= ?) ";
-    const QVariantList values = laneValues(claim)
-        + QVariantList{SqlValue::of(now), SqlValue::of(now), SqlValue::of(claim.server), SqlValue::of(now)};
+    const QByteArray due = " FROM job WHERE " + inLane(claim) + " AND due_at <= " + m_now
+        + " AND leased_until <= " + m_now + " AND (server IS NULL OR server = ? OR give_up_at <= " + m_now + ") ";
+    const QVariantList values = laneValues(claim) + QVariantList{SqlValue::of(claim.server)};
     if (!m_database.valueWith("SELECT 1" + due + "LIMIT 1", values).isValid()) // mostly; and nobody's way is barred
         return std::nullopt;
     // Compared to one row, and not IN: PostgreSQL may run the inner SELECT of an IN more than once.
-    const auto claimed = m_database.selectWith<Job>(
-        "UPDATE job SET leased_by = ?, leased_until = ? WHERE (kind, key) = (SELECT kind, key" + due
-            + "ORDER BY due_at, key LIMIT 1" + m_database.skipLocked() + ") RETURNING *",
-        QVariantList{claim.runner, SqlValue::of(after(claim.lease))} + values);
+    const auto claimed =
+        m_database.selectWith<Job>("UPDATE job SET leased_by = ?, leased_until = " + m_now
+                                       + " + CAST(? AS BIGINT) WHERE (kind, key) = (SELECT kind, key" + due
+                                       + "ORDER BY due_at, key LIMIT 1" + m_database.skipLocked() + ") RETURNING *",
+                                   QVariantList{claim.runner, qint64(claim.lease.count())} + values);
     return claimed.isEmpty() ? std::nullopt : std::optional(claimed.constFirst());
 }
 
-std::optional<QDateTime> JobStore::nextDue(const JobClaim &claim)
+std::optional<std::chrono::milliseconds> JobStore::untilNext(const JobClaim &claim)
 {
     if (claim.kinds.isEmpty())
         return std::nullopt;
     const QVariant next =
         m_database.valueWith("SELECT min(CASE WHEN leased_until > due_at THEN leased_until "
-                             "WHEN server <> ? AND give_up_at > due_at THEN give_up_at ELSE due_at END) FROM job WHERE "
-                                 + inLane(claim),
+                             "WHEN server <> ? AND give_up_at > due_at THEN give_up_at ELSE due_at END) - "
+                                 + m_now + " FROM job WHERE " + inLane(claim),
                              QVariantList{SqlValue::of(claim.server)} + laneValues(claim));
-    return next.isNull() ? std::nullopt : std::optional(Times::fromMilliseconds(next.toLongLong()));
+    return next.isNull() ? std::nullopt : std::optional(std::chrono::milliseconds(next.toLongLong()));
 }
 
-void JobStore::renew(const Job &job, std::chrono::milliseconds lease)
+bool JobStore::renew(const Job &job, std::chrono::milliseconds lease)
 {
-    m_database.exec("UPDATE job SET leased_until = ? WHERE kind = ? AND key = ? AND leased_by = ?", after(lease),
-                    job.kind, job.key, job.leasedBy);
+    return m_database.exec("UPDATE job SET leased_until = " + m_now
+                               + " + CAST(? AS BIGINT) WHERE kind = ? AND key = ? AND leased_by = ?",
+                           qint64(lease.count()), job.kind, job.key, job.leasedBy)
+        > 0;
 }
 
 void JobStore::finish(const Job &job, const JobKind &kind, const std::optional<QDateTime> &dueAgain)
@@ -89,22 +101,24 @@ void JobStore::finish(const Job &job, const JobKind &kind, const std::optional<Q
     if (done)
         return;
     const QDateTime now = Times::now();
-    const QVariant again = SqlValue::of(dueAgain);
-    m_database.exec("UPDATE job SET due_at = CASE WHEN again_at IS NULL OR CAST(? AS BIGINT) < again_at "
-                    "THEN CAST(? AS BIGINT) ELSE again_at END, again_at = NULL, leased_by = NULL, leased_until = 0, "
-                    "attempts = 0, error = NULL, created_at = ?, give_up_at = ? "
-                    "WHERE kind = ? AND key = ? AND leased_by = ?",
-                    again, again, now, std::max(now, dueAgain.value_or(now)).addSecs(kind.giveUpAfter.count()),
+    const QVariant pause = dueAgain ? QVariant(untilThen(*dueAgain)) : QVariant();
+    const QByteArray again = m_now + " + CAST(? AS BIGINT)"; // NULL when the job is done, and was enqueued meanwhile
+    m_database.exec("UPDATE job SET due_at = CASE WHEN again_at IS NULL OR " + again + " < again_at THEN " + again
+                        + " ELSE again_at END, again_at = NULL, leased_by = NULL, leased_until = 0, "
+                          "attempts = 0, error = NULL, created_at = ?, give_up_at = ? "
+                          "WHERE kind = ? AND key = ? AND leased_by = ?",
+                    pause, pause, now, std::max(now, dueAgain.value_or(now)).addSecs(kind.giveUpAfter.count()),
                     job.kind, job.key, job.leasedBy);
 }
 
 void JobStore::putOff(const Job &job, const QString &error, std::chrono::milliseconds pause)
 {
-    const QDateTime again = after(pause);
-    m_database.exec("UPDATE job SET due_at = CASE WHEN again_at < ? THEN again_at ELSE ? END, again_at = NULL, "
-                    "leased_by = NULL, leased_until = 0, attempts = attempts + 1, error = ? "
-                    "WHERE kind = ? AND key = ? AND leased_by = ?",
-                    again, again, error, job.kind, job.key, job.leasedBy);
+    const QByteArray again = m_now + " + CAST(? AS BIGINT)";
+    const qint64 milliseconds = pause.count();
+    m_database.exec("UPDATE job SET due_at = CASE WHEN again_at < " + again + " THEN again_at ELSE " + again
+                        + " END, again_at = NULL, leased_by = NULL, leased_until = 0, attempts = attempts + 1, "
+                          "error = ? WHERE kind = ? AND key = ? AND leased_by = ?",
+                    milliseconds, milliseconds, error, job.kind, job.key, job.leasedBy);
 }
 
 void JobStore::giveUp(const Job &job, const QString &error)
@@ -126,12 +140,11 @@ void JobStore::giveBack(const Job &job)
 
 QList<JobCount> JobStore::counts()
 {
-    const QDateTime now = Times::now();
     return m_database.select<JobCount>(
-        "SELECT kind, sum(CASE WHEN failed_at IS NULL AND leased_until <= ? THEN 1 ELSE 0 END) AS waiting, "
-        "sum(CASE WHEN leased_until > ? THEN 1 ELSE 0 END) AS running, "
-        "sum(CASE WHEN failed_at IS NOT NULL THEN 1 ELSE 0 END) AS failed FROM job GROUP BY kind ORDER BY kind",
-        now, now);
+        "SELECT kind, sum(CASE WHEN failed_at IS NULL AND leased_until <= " + m_now
+        + " THEN 1 ELSE 0 END) AS waiting, sum(CASE WHEN leased_until > " + m_now
+        + " THEN 1 ELSE 0 END) AS running, "
+          "sum(CASE WHEN failed_at IS NOT NULL THEN 1 ELSE 0 END) AS failed FROM job GROUP BY kind ORDER BY kind");
 }
 
 qint64 JobStore::removeFailedBefore(const QDateTime &time)

@@ -39,14 +39,11 @@ public:
     qint64 failed = 0; ///< given up, and still kept
 };
 
-/// The SQL of jobs.
+/// The SQL of jobs. The database's clock decides whether a job is due and whether a lease has ended.
 class JobStore
 {
 public:
-    explicit JobStore(Database &database)
-        : m_database(database)
-    {
-    }
+    explicit JobStore(Database &database);
 
     /// Adds a job, or changes the job with this kind and key: the earlier of the two due times applies, and a running
     /// job runs once more afterwards. Wakes the runners of all servers after the commit.
@@ -56,12 +53,14 @@ public:
     /// Leases the job that has been due the longest. Any server may claim the job of a server that has not returned in
     /// time, in order to give it up.
     std::optional<Job> claim(const JobClaim &claim);
-    /// Returns the time at which the next of these jobs is due or its lease ends.
-    std::optional<QDateTime> nextDue(const JobClaim &claim);
+    /// Returns how long it takes until the next of these jobs is due or its lease ends. The time is negative for a job
+    /// that is due and that another transaction has locked.
+    std::optional<std::chrono::milliseconds> untilNext(const JobClaim &claim);
 
     // The runner of the job calls these functions. They do nothing if its lease has been lost.
-    void renew(const Job &job, std::chrono::milliseconds lease);
-    /// Deletes the job unless it is due again.
+    /// Returns whether the runner still has the lease.
+    bool renew(const Job &job, std::chrono::milliseconds lease);
+    /// Deletes the job unless it is due again. A job that is due again runs after the jobs that wait already.
     void finish(const Job &job, const JobKind &kind, const std::optional<QDateTime> &dueAgain);
     void putOff(const Job &job, const QString &error, std::chrono::milliseconds pause);
     /// Marks the job as failed, and deletes its payload.
@@ -80,5 +79,8 @@ public:
     static QString channel(Job::Lane lane);
 
 private:
+    QByteArray inLane(const JobClaim &claim) const;
+
     Database &m_database;
+    const QByteArray m_now; ///< an SQL expression
 };

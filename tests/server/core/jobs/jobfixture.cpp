@@ -4,6 +4,7 @@
 #include "server/core/db/migrations.h"
 
 #include <QRegularExpression>
+#include <QUrl>
 
 void JobFixture::addEngines()
 {
@@ -31,8 +32,8 @@ void JobFixture::setUp(bool mayWarn)
 }
 
 /// The runner looks at the table when a notice comes or a job is due, and not by the clock.
-std::unique_ptr<JobRunner> JobFixture::runner(JobTable table, const QString &server,
-                                              std::chrono::milliseconds lease) const
+std::unique_ptr<JobRunner> JobFixture::runner(JobTable table, const QString &server, std::chrono::milliseconds lease,
+                                              std::function<void(Database &)> prepare) const
 {
     JobRunnerSettings settings;
     settings.database = m_address;
@@ -40,10 +41,24 @@ std::unique_ptr<JobRunner> JobFixture::runner(JobTable table, const QString &ser
     settings.threads = {{Job::Lane::Outbound, 4}, {Job::Lane::Tidy, 1}};
     settings.lease = lease;
     settings.lookAnyway = 1h;
-    auto made = std::make_unique<JobRunner>(settings, [address = m_address, table = std::move(table)] {
-        const auto database = std::make_shared<Database>(address);
-        return JobWorkshop{*database, table, database};
-    });
+    auto made = std::make_unique<JobRunner>(
+        settings, [address = m_address, table = std::move(table), prepare = std::move(prepare)] {
+            const auto database = std::make_shared<Database>(address);
+            if (prepare)
+                prepare(*database);
+            return JobWorkshop{*database, table, database};
+        });
     made->start();
     return made;
+}
+
+/// Functions of the schema are found before PostgreSQL's own of the same name.
+void JobFixture::setDatabaseClockBack()
+{
+    for (const QString &clock : {u"clock_timestamp"_s, u"statement_timestamp"_s})
+        m_database->script(u"CREATE FUNCTION public.%1() RETURNS timestamptz LANGUAGE sql VOLATILE AS "
+                           "'SELECT pg_catalog.%1() - interval ''1 hour'''"_s.arg(clock));
+    const QString name = QUrl(m_address).path().mid(1);
+    m_database->script(u"ALTER DATABASE \"%1\" SET search_path = public, pg_catalog"_s.arg(name));
+    m_database = std::make_unique<Database>(m_address);
 }

@@ -5,6 +5,7 @@
 #include "server/core/jobs/jobrunner.h"
 #include "tests/support/postgresserver.h"
 
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -60,8 +61,10 @@ protected:
     void tearDown() { m_database.reset(); }
 
     using Run = std::function<std::optional<QDateTime>(const Job &, const std::atomic_bool &)>;
+    /// `prepare` is called with the database of each thread.
     std::unique_ptr<JobRunner> runner(JobTable table, const QString &server = u"here"_s,
-                                      std::chrono::milliseconds lease = 10s) const;
+                                      std::chrono::milliseconds lease = 10s,
+                                      std::function<void(Database &)> prepare = {}) const;
     std::unique_ptr<JobRunner> runner(Run run) const { return runner({{.kind = work, .run = std::move(run)}}); }
     /// Returns the function of a job that notes its key.
     Run noting()
@@ -72,6 +75,8 @@ protected:
         };
     }
     void enqueue(const NewJob &job, const JobKind &kind = work) { JobStore(*m_database).enqueue(kind, job); }
+    /// Sets the clock of the PostgreSQL database back by an hour, so that this process is ahead of it.
+    void setDatabaseClockBack();
     qint64 count() { return m_database->value("SELECT count(*) FROM job").toLongLong(); }
 
     QString m_address;

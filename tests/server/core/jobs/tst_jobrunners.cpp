@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/core/jobs/jobfixture.h"
 
+#include <QElapsedTimer>
+
 /// Background work that several runners share.
 class TestJobRunners : public QObject, protected JobFixture
 {
@@ -13,6 +15,10 @@ private Q_SLOTS:
     void cleanup() { tearDown(); }
     void aThousandJobsRunOnceEach();
     void theJobOfADeadRunnerIsTakenOver();
+    void aJobIsBrokenOffWhenItsLeaseIsLost();
+    void aJobOfAnotherRunnerIsNotGivenUp();
+    void theDatabasesClockDecides();
+    void aLockedJobIsAskedForWithPauses();
     void aLongJobKeepsItsLease();
     void aStoppedRunnerGivesBackWhatItHas();
     void aPeriodicJobIsOneForAllRunners();
@@ -55,6 +61,89 @@ void TestJobRunners::theJobOfADeadRunnerIsTakenOver()
     QVERIFY(m_notes->all().value(0).toLongLong() >= leaseEnd);
     JobStore(*m_database).finish(*claimed, work, std::nullopt); // it was not dead: too late
     QCOMPARE(m_notes->all().size(), 1);
+}
+
+/// As after a pause of the whole process, in which another server took the job.
+void TestJobRunners::aJobIsBrokenOffWhenItsLeaseIsLost()
+{
+    QTest::ignoreMessage(QtWarningMsg, "Job work a is left to another server, as its lease was lost");
+    const auto running = runner({{.kind = work,
+                                  .run =
+                                      [this](const Job &, const std::atomic_bool &stopping) {
+                                          m_notes->add(u"begun"_s);
+                                          const auto end = qScopeGuard([this] { m_notes->add(u"ended"_s); });
+                                          m_notes->await(u"never"_s, stopping);
+                                          return std::nullopt;
+                                      }}},
+                                u"here"_s, 400ms);
+    enqueue({.key = u"a"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(m_notes->all(), QStringList{u"begun"_s}, patience);
+    m_database->exec("UPDATE job SET leased_by = 'another', leased_until = leased_until + 3600000");
+    QTRY_COMPARE_WITH_TIMEOUT(m_notes->all(), (QStringList{u"begun"_s, u"ended"_s}), patience);
+    QCOMPARE(m_database->value("SELECT leased_by FROM job WHERE attempts = 0").toString(), u"another"_s);
+}
+
+void TestJobRunners::aJobOfAnotherRunnerIsNotGivenUp()
+{
+    QTest::ignoreMessage(QtWarningMsg, "Job work a is left to another server, as its lease was lost");
+    auto running = runner({{.kind = work,
+                            .run = [this](const Job &, const std::atomic_bool &) -> std::optional<QDateTime> {
+                                Database(m_address).exec("UPDATE job SET leased_by = 'another', leased_until = ?",
+                                                         Times::now().addSecs(60));
+                                m_notes->add(u"begun"_s);
+                                throw JobGivenUp("no such thing");
+                            },
+                            .gaveUp = [this](const Job &) { m_notes->add(u"gave up"_s); }}});
+    enqueue({.key = u"a"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_notes->all().isEmpty(), patience);
+    running.reset();
+    QCOMPARE(m_notes->all(), QStringList{u"begun"_s});
+}
+
+/// A server whose clock is an hour ahead finds its own jobs due, and does not take the leases of others for ended.
+void TestJobRunners::theDatabasesClockDecides()
+{
+    QFETCH_GLOBAL(const QString, engine);
+    if (engine == u"sqlite"_s)
+        QSKIP("a file has no clock of its own");
+    setDatabaseClockBack();
+    const auto clock = [this] {
+        return m_database->value("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)").toLongLong();
+    };
+    enqueue({.key = u"a"_s});
+    m_database->exec("UPDATE job SET leased_by = 'another', leased_until = ?", clock() + 1500);
+    const qint64 leaseEnd = clock() + 1500;
+    const auto running = runner(noting());
+    QTRY_COMPARE_WITH_TIMEOUT(count(), 0, patience);
+    QVERIFY2(clock() >= leaseEnd, QByteArray::number(clock() - leaseEnd).constData());
+    enqueue({.key = u"b"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(m_notes->all(), (QStringList{u"a"_s, u"b"_s}), patience);
+}
+
+void TestJobRunners::aLockedJobIsAskedForWithPauses()
+{
+    QFETCH_GLOBAL(const QString, engine);
+    if (engine == u"sqlite"_s)
+        QSKIP("a file locks no rows");
+    enqueue({.key = u"a"_s});
+    std::atomic_int statements = 0;
+    {
+        Transaction transaction(*m_database);
+        m_database->exec("UPDATE job SET payload = 'new'");
+        const auto running =
+            runner({{.kind = work, .run = noting()}}, u"here"_s, 10s, [&statements](Database &database) {
+                database.observe([&statements](QByteArrayView, const QVariantList &) { ++statements; });
+            });
+        QTRY_VERIFY_WITH_TIMEOUT(statements > 4, patience);
+        QElapsedTimer clock;
+        clock.start();
+        const int before = statements;
+        QTRY_VERIFY_WITH_TIMEOUT(clock.elapsed() > 500, patience);
+        const auto perSecond = double(statements - before) * 1000 / double(clock.elapsed());
+        QVERIFY2(perSecond < 300, QByteArray::number(perSecond).constData()); // of four threads
+        transaction.commit();
+        QTRY_COMPARE_WITH_TIMEOUT(m_notes->all(), QStringList{u"a"_s}, patience);
+    }
 }
 
 void TestJobRunners::aLongJobKeepsItsLease()

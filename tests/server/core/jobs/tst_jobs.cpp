@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theLastAttemptLeavesARecord();
     void aHopelessJobIsNotTriedAgain();
     void aKindMayRunOneAtATime();
+    void aJobThatHasRunGoesBehindThoseThatWait();
 };
 
 void TestJobs::aNewJobRunsAfterItsCommit()
@@ -154,6 +155,22 @@ void TestJobs::aKindMayRunOneAtATime()
     QTRY_COMPARE_WITH_TIMEOUT(m_notes->all(), QStringList{u"1"_s}, patience);
     enqueue({.key = u"other"_s}); // another kind of the lane passes
     QTRY_COMPARE_WITH_TIMEOUT(m_notes->all(), (QStringList{u"1"_s, u"other"_s, u"2"_s}), patience);
+}
+
+void TestJobs::aJobThatHasRunGoesBehindThoseThatWait()
+{
+    JobKind tidy = work; // of a lane with one thread
+    tidy.lane = Job::Lane::Tidy;
+    const QDateTime longAgo = Times::now().addSecs(-60);
+    enqueue({.key = u"busy"_s, .dueAt = longAgo}, tidy);
+    enqueue({.key = u"other"_s}, tidy);
+    const auto running = runner({{.kind = tidy, .run = [this, longAgo](const Job &job, const std::atomic_bool &) {
+                                      m_notes->add(job.key);
+                                      const bool more = job.key == u"busy"_s && m_notes->all().size() < 5;
+                                      return more ? std::optional(longAgo) : std::nullopt;
+                                  }}});
+    QTRY_COMPARE_WITH_TIMEOUT(count(), 0, patience);
+    QCOMPARE(m_notes->all(), (QStringList{u"busy"_s, u"other"_s, u"busy"_s, u"busy"_s, u"busy"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestJobs)
