@@ -6,15 +6,17 @@
 #include "server/core/http/router.h"
 
 #include <QJsonDocument>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr auto headTime = 5s; // a picture may have to be encoded first
+constexpr auto headTime = 5s; // from the client's request on; a picture may have to be encoded first
 constexpr auto silence = 20s; // within a body
-constexpr int threads = 8; // they wait, and do not work
-constexpr int mostWaiting = 200;
+constexpr int threads = 8; // for each server; they wait, and do not work
+constexpr int mostWaiting = 200; // for each server
+constexpr int mostLines = 32; // a server that starts anew may have another address
 constexpr qsizetype largestHead = 64 * 1024;
 constexpr qsizetype largestProblem = 64 * 1024;
 
@@ -65,16 +67,32 @@ struct Relay::Head
     }
 };
 
+/// The requests that wait for one server.
+struct Relay::Line
+{
+    Line() { pool.setMaxThreadCount(threads); }
+    std::atomic_int waiting = 0;
+    QThreadPool pool; ///< the last member: its threads use the others
+};
+
 Relay::Relay(const ServerKey &key)
     : m_key(key)
 {
-    m_threads.setMaxThreadCount(threads);
 }
 
-Relay::~Relay()
+Relay::~Relay() { stop(); }
+
+/// Counts a request as waiting, so that its line is not dropped.
+std::shared_ptr<Relay::Line> Relay::enterLine(const QUrl &server) const
 {
-    stop();
-    m_threads.waitForDone();
+    const std::lock_guard guard(m_lock);
+    if (m_lines.size() >= mostLines && !m_lines.contains(server))
+        m_lines.removeIf([](auto line) { return line.value()->waiting == 0; });
+    auto &line = m_lines[server];
+    if (!line)
+        line = std::make_shared<Line>();
+    ++line->waiting;
+    return line;
 }
 
 Problem Relay::unreachable()
@@ -87,24 +105,34 @@ Reply Relay::fetch(const Request &client, RelayedRequest wanted) const
 {
     Reply reply;
     reply.later = [this, client, wanted = std::move(wanted)](std::function<void(Reply)> done) {
-        if (m_waiting.fetch_add(1) >= mostWaiting || m_stopping) {
-            --m_waiting;
+        const auto line = enterLine(wanted.server);
+        if (line->waiting > mostWaiting || m_stopping) {
+            --line->waiting;
             done(problemReply(unreachable(), client));
             return;
         }
-        m_threads.start([this, client, wanted, done = std::move(done)] {
-            done(answer(client, wanted));
-            --m_waiting;
-        });
+        // The threads of a line end before the line does.
+        line->pool.start(
+            [this, client, wanted, line = line.get(), deadline = QDeadlineTimer(headTime), done = std::move(done)] {
+                done(answer(client, wanted, deadline));
+                --line->waiting;
+            });
     };
     return reply;
 }
 
-Reply Relay::answer(const Request &client, const RelayedRequest &wanted) const
+Reply Relay::answer(const Request &client, const RelayedRequest &wanted, const QDeadlineTimer &deadline) const
 {
     try {
+        if (deadline.hasExpired() || m_stopping) // while it waited for a thread
+            return answerWithout(client, wanted);
         auto connection = std::make_unique<PeerConnection>(wanted.server);
-        Head head = ask(*connection, client, wanted);
+        Head head = ask(*connection, client, wanted, deadline);
+        if (head.status >= 400 && client.method == Method::Head) { // the body says what the problem is
+            Request whole = client;
+            whole.method = Method::Get;
+            return answer(whole, wanted, deadline);
+        }
         if (head.status >= 400)
             throw problemOf(*connection, head, wanted);
         Reply reply;
@@ -125,14 +153,23 @@ Reply Relay::answer(const Request &client, const RelayedRequest &wanted) const
         return problemReply(problem, client);
     } catch (const std::exception &error) {
         qWarning("%s does not answer: %s", qUtf8Printable(wanted.server.toString()), error.what());
-        return problemReply(unreachable(), client);
+        return answerWithout(client, wanted);
+    }
+}
+
+Reply Relay::answerWithout(const Request &client, const RelayedRequest &wanted) const
+{
+    try {
+        return wanted.otherwise ? wanted.otherwise() : throw unreachable();
+    } catch (const Problem &problem) {
+        return problemReply(problem, client);
     }
 }
 
 /// Sends the request, and reads the head of the answer.
-Relay::Head Relay::ask(PeerConnection &connection, const Request &client, const RelayedRequest &wanted) const
+Relay::Head Relay::ask(PeerConnection &connection, const Request &client, const RelayedRequest &wanted,
+                       const QDeadlineTimer &deadline) const
 {
-    const QDeadlineTimer deadline(headTime);
     connection.send(requestText(client, wanted, PeerSignature::of(m_key, client.method, wanted.target)), deadline);
     QByteArray text;
     QByteArray block(16 * 1024, Qt::Uninitialized);
@@ -190,7 +227,7 @@ QByteArray Relay::read(const RelayedRequest &wanted, qsizetype most) const
 {
     try {
         PeerConnection connection(wanted.server);
-        const Head head = ask(connection, Request(), wanted);
+        const Head head = ask(connection, Request(), wanted, QDeadlineTimer(headTime));
         if (head.status != 200)
             throw problemOf(connection, head, wanted);
         return rest(connection, head, most);

@@ -5,7 +5,9 @@
 #include "server/core/http/message.h"
 #include "server/core/http/problem.h"
 
-#include <QThreadPool>
+#include <QHash>
+
+#include <mutex>
 
 class ServerKey;
 
@@ -16,10 +18,15 @@ struct RelayedRequest
     QByteArray target; ///< a path below `/internal`, with its query
     QByteArray contentType = {}; ///< of the answer; empty: as the other server says
     std::function<void(QIODevice &)> begun = {}; ///< RelayStream::whenRead()
+    /// Answers instead of a server that cannot be reached, if set. It runs on a thread that may block.
+    /// Throws: Problem.
+    std::function<Reply()> otherwise = {};
 };
 
 /// Passes requests on to other servers, and their answers back at the client's pace. A connection is made and its head
-/// awaited on a thread of the relay's own pool; the body flows on the thread of the client's connection.
+/// awaited on a thread of the relay's own; the body flows on the thread of the client's connection. Each server has
+/// threads of its own, so that one that hangs holds up no request for another, and a request that has waited for five
+/// seconds is not sent any more.
 ///
 /// Thread: any.
 class Relay
@@ -42,13 +49,17 @@ public:
 
 private:
     struct Head;
-    Reply answer(const Request &client, const RelayedRequest &wanted) const;
-    Head ask(PeerConnection &connection, const Request &client, const RelayedRequest &wanted) const;
+    struct Line;
+    std::shared_ptr<Line> enterLine(const QUrl &server) const;
+    Reply answer(const Request &client, const RelayedRequest &wanted, const QDeadlineTimer &deadline) const;
+    Reply answerWithout(const Request &client, const RelayedRequest &wanted) const;
+    Head ask(PeerConnection &connection, const Request &client, const RelayedRequest &wanted,
+             const QDeadlineTimer &deadline) const;
     QByteArray rest(PeerConnection &connection, const Head &head, qsizetype most) const;
     Problem problemOf(PeerConnection &connection, const Head &head, const RelayedRequest &wanted) const;
 
     const ServerKey &m_key;
     std::atomic_bool m_stopping = false;
-    mutable std::atomic_int m_waiting = 0;
-    mutable QThreadPool m_threads;
+    mutable std::mutex m_lock; ///< guards the lines
+    mutable QHash<QUrl, std::shared_ptr<Line>> m_lines;
 };

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/base/serverkey.h"
+#include "server/core/cluster/relay.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int patience = 30'000; // ms: a busy machine
+
+/// Another server, which answers every request with these bytes, or never.
+class FakePeer : public QTcpServer
+{
+public:
+    explicit FakePeer(QByteArray answer, bool breaksOff = false)
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this, answer = std::move(answer), breaksOff] {
+            QTcpSocket *socket = nextPendingConnection();
+            if (answer.isEmpty())
+                return;
+            connect(socket, &QTcpSocket::readyRead, socket, [socket, answer, breaksOff] {
+                socket->readAll();
+                socket->write(answer);
+                if (breaksOff)
+                    socket->disconnectFromHost();
+            });
+        });
+    }
+    QUrl url() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(serverPort())); }
+};
+
+struct Answers
+{
+    std::mutex lock;
+    QList<Reply> all;
+    qsizetype count()
+    {
+        const std::lock_guard guard(lock);
+        return all.size();
+    }
+};
+}
+
+/// What a relay does about servers that do not behave.
+class TestRelayLines : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aServerThatHangsHoldsUpNoOther();
+    void noRequestWaitsForLong();
+    void aSharedFolderAnswersForAServerThatIsGone();
+    void anAnswerThatBreaksOffEndsItsStream();
+    void anEndlessHeadIsRefused();
+
+private:
+    std::shared_ptr<Answers> ask(const Relay &relay, const RelayedRequest &wanted, int times = 1) const
+    {
+        auto answers = std::make_shared<Answers>();
+        for (int i = 0; i < times; ++i)
+            relay.fetch(Request(), wanted).later([answers](Reply reply) {
+                const std::lock_guard guard(answers->lock);
+                answers->all += std::move(reply);
+            });
+        return answers;
+    }
+    static QString codeOf(const Reply &reply)
+    {
+        return QJsonDocument::fromJson(reply.body).object()[u"code"_s].toString();
+    }
+
+    QTemporaryDir m_folder;
+    const ServerKey m_key = ServerKey::load(m_folder.filePath(u"key"_s));
+};
+
+void TestRelayLines::aServerThatHangsHoldsUpNoOther()
+{
+    const FakePeer hanging({});
+    const FakePeer sound("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok");
+    Relay relay(m_key);
+    const auto waiting = ask(relay, {hanging.url(), "/internal/a"}, 30);
+    QElapsedTimer clock;
+    clock.start();
+    const auto answered = ask(relay, {sound.url(), "/internal/a"});
+    QTRY_COMPARE_WITH_TIMEOUT(answered->count(), 1, patience);
+    QCOMPARE(answered->all[0].status, 200);
+    QVERIFY2(waiting->count() == 0, QByteArray::number(clock.elapsed()).constData());
+}
+
+void TestRelayLines::noRequestWaitsForLong()
+{
+    const FakePeer hanging({});
+    Relay relay(m_key);
+    QElapsedTimer clock;
+    clock.start();
+    const auto answers = ask(relay, {hanging.url(), "/internal/a"}, 30);
+    QTRY_COMPARE_WITH_TIMEOUT(answers->count(), 30, patience);
+    for (const Reply &reply : std::as_const(answers->all))
+        QCOMPARE(codeOf(reply), u"server_unreachable"_s);
+    QVERIFY2(clock.elapsed() < 10'000, QByteArray::number(clock.elapsed()).constData()); // four rounds of threads
+}
+
+void TestRelayLines::aSharedFolderAnswersForAServerThatIsGone()
+{
+    QUrl gone;
+    {
+        const FakePeer closed({});
+        gone = closed.url();
+    }
+    Relay relay(m_key);
+    RelayedRequest wanted{gone, "/internal/a"};
+    wanted.otherwise = [] {
+        Reply reply;
+        reply.body = "from the folder";
+        return reply;
+    };
+    const auto answers = ask(relay, wanted);
+    QTRY_COMPARE_WITH_TIMEOUT(answers->count(), 1, patience);
+    QCOMPARE(answers->all[0].body, "from the folder");
+    wanted.otherwise = []() -> Reply { throw Problem::notFound(); };
+    const auto refused = ask(relay, wanted);
+    QTRY_COMPARE_WITH_TIMEOUT(refused->count(), 1, patience);
+    QCOMPARE(refused->all[0].status, 404);
+}
+
+void TestRelayLines::anAnswerThatBreaksOffEndsItsStream()
+{
+    const FakePeer dying("HTTP/1.0 200 OK\r\nContent-Length: 100\r\n\r\nhalf", true);
+    Relay relay(m_key);
+    const auto answers = ask(relay, {dying.url(), "/internal/a"});
+    QTRY_COMPARE_WITH_TIMEOUT(answers->count(), 1, patience);
+    const auto stream = answers->all[0].stream;
+    QCOMPARE(answers->all[0].length, 100);
+    stream->moveToThread(thread());
+    QByteArray read;
+    const auto ended = [&] {
+        if (stream->isOpen())
+            read += stream->read(100);
+        return !stream->isOpen();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(ended(), patience);
+    QCOMPARE(read, "half");
+}
+
+void TestRelayLines::anEndlessHeadIsRefused()
+{
+    const FakePeer talking("HTTP/1.0 200 OK\r\nX: " + QByteArray(100 * 1024, 'x'));
+    Relay relay(m_key);
+    const auto answers = ask(relay, {talking.url(), "/internal/a"});
+    QTRY_COMPARE_WITH_TIMEOUT(answers->count(), 1, patience);
+    QCOMPARE(codeOf(answers->all[0]), u"server_unreachable"_s);
+}
+
+QTEST_GUILESS_MAIN(TestRelayLines)
+#include "tst_relaylines.moc"
