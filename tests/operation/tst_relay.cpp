@@ -133,6 +133,7 @@ void TestRelay::livePicturesOfAnothersCamera()
     QCOMPARE(part.body, whole.body.mid(4, 8));
     EXPECT_PROBLEM(ada.get(streams + u"/segments/1-2-3-4.m4s"_s), 404, "not_found");
     EXPECT_PROBLEM(ada.get(streams + u"/segments/..%2f..%2fsnapshot.jpg"_s), 404, "not_found");
+    EXPECT_PROBLEM(ada.get(streams + u"/segments/"_s + QString(6000, u'!')), 404, "not_found");
 }
 
 void TestRelay::movingPicturesFlowAndEnd()
@@ -179,6 +180,7 @@ void TestRelay::filesOfMarks()
     EXPECT_STATUS(head, 200);
     QVERIFY(head.header("Content-Length").toInt() > 0);
     EXPECT_PROBLEM(ada.get(mark + u"/clip.mp4"_s), 404, "not_found");
+    EXPECT_STATUS(ada.send("HEAD", mark + u"/clip.mp4"_s), 404); // whose body would say so
     // The server that is asked decides what its caller may see.
     TestAccount &bea = m_first->account(u"bea"_s);
     EXPECT_STATUS(m_second->asking(bea).get(mark + u"/snapshot.jpg"_s), 404);

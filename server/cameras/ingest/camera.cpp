@@ -175,12 +175,13 @@ void Camera::Session::keepPace(microseconds stamp)
         m_camera.sleep(ahead, m_stop);
 }
 
-Camera::Camera(CameraSource source, const MediaSettings &settings, FrameSinkFactory makeSink, Observer observer)
+Camera::Camera(CameraSource source, const MediaSettings &settings, FrameSinkFactory makeSink, Observer observer,
+               std::optional<SegmentName> after)
     : m_source(std::move(source))
     , m_settings(settings)
     , m_makeSink(std::move(makeSink))
     , m_observer(std::move(observer))
-    , m_ring(settings.directory + u'/' + m_source.deviceId.toString() + u"/ring"_s, settings.ringLength)
+    , m_ring(settings.directory + u'/' + m_source.deviceId.toString() + u"/ring"_s, settings.ringLength, after)
     , m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }

@@ -26,7 +26,9 @@ public:
         std::function<void(const StreamAttributes &)> probed;
     };
 
-    Camera(CameraSource source, const MediaSettings &settings, FrameSinkFactory makeSink, Observer observer);
+    /// `after`: see SegmentRing.
+    Camera(CameraSource source, const MediaSettings &settings, FrameSinkFactory makeSink, Observer observer,
+           std::optional<SegmentName> after);
     /// As stop().
     ~Camera();
 

@@ -5,13 +5,17 @@
 #include "server/cameras/ingest/camera.h"
 #include "server/cameras/ingest/clip.h"
 #include "server/cameras/ingest/playlist.h"
+#include "server/cameras/ingest/segmentreader.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QHash>
 
 #include <algorithm>
 
 extern "C" {
+#include <libavcodec/packet.h>
+#include <libavformat/avformat.h>
 #include <libavutil/log.h>
 }
 
@@ -19,6 +23,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 QString ringIn(const QString &directory, DeviceId device) { return directory + u'/' + device.toString() + u"/ring"_s; }
+
+/// The first picture of a segment, which is a key frame.
+std::optional<Preview> pictureOf(const std::vector<SegmentRing::OpenSegment> &segments)
+{
+    if (segments.empty())
+        return std::nullopt;
+    SegmentReader reader(segments);
+    const auto packet = Av::makePacket();
+    if (!reader.open())
+        return std::nullopt;
+    while (reader.read(*packet)) {
+        if (packet->stream_index != reader.video()->index)
+            continue;
+        LatestPicture picture;
+        picture.setKeyFrame(*packet, *reader.video()->codecpar,
+                            QDateTime::fromMSecsSinceEpoch(segments.front().name.startMs, Times::utc));
+        return picture.snapshot();
+    }
+    return std::nullopt;
+}
 
 bool sameSource(const CameraSource &a, const CameraSource &b)
 {
@@ -31,6 +55,8 @@ class MediaHub::Private
 public:
     std::shared_ptr<Camera> find(DeviceId device) const;
     QStringList otherRings(DeviceId device, const Camera *camera) const;
+    QString lastRing(DeviceId device, const Camera *camera) const;
+    QList<SegmentName> withOthers(DeviceId device, const Camera *camera) const;
 
     MediaSettings settings;
     FrameSinkFactory makeSink;
@@ -62,6 +88,47 @@ QStringList MediaHub::Private::otherRings(DeviceId device, const Camera *camera)
     return rings;
 }
 
+/// The ring of those that another server, or this one, has left in the last minute; empty where there is none.
+QString MediaHub::Private::lastRing(DeviceId device, const Camera *camera) const
+{
+    if (settings.sharedDirectory.isEmpty())
+        return {};
+    QString last;
+    qint64 end = QDateTime::currentMSecsSinceEpoch() - std::chrono::milliseconds(settings.ringLength).count();
+    for (const QString &ring : otherRings(device, camera)) {
+        const auto newest = SegmentRing::newestIn(ring);
+        if (newest && newest->endMs() > end) {
+            end = newest->endMs();
+            last = ring;
+        }
+    }
+    return last;
+}
+
+/// What a playlist lists: the camera's segments, after those of the server that read the camera before, as long as the
+/// camera's own fill half of the playlist at most.
+QList<SegmentName> MediaHub::Private::withOthers(DeviceId device, const Camera *camera) const
+{
+    QList<SegmentName> segments = camera ? camera->ring().segments() : QList<SegmentName>();
+    const qint64 windowMs = std::chrono::milliseconds(settings.liveWindow).count();
+    const qint64 since = QDateTime::currentMSecsSinceEpoch() - windowMs;
+    qint64 freshMs = 0;
+    for (const SegmentName &segment : std::as_const(segments))
+        freshMs += segment.startMs > since ? segment.durationMs : 0;
+    const QString ring = freshMs < windowMs / 2 ? lastRing(device, camera) : QString();
+    if (ring.isEmpty())
+        return segments;
+    const auto isKnown = [&segments](const SegmentName &segment) {
+        return std::ranges::any_of(segments, [&](const auto &own) { return own.sequence == segment.sequence; });
+    };
+    for (const SegmentName &segment : SegmentRing::segmentsIn(ring)) {
+        if (!isKnown(segment))
+            segments += segment;
+    }
+    std::ranges::sort(segments, {}, &SegmentName::sequence);
+    return segments;
+}
+
 MediaHub::MediaHub(MediaSettings settings, FrameSinkFactory makeSink, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>())
@@ -81,6 +148,8 @@ void MediaHub::open(const CameraSource &source)
             return;
         close(device);
     }
+    const QString left = d->lastRing(device, nullptr);
+    const auto after = left.isEmpty() ? std::nullopt : SegmentRing::newestIn(left);
     const std::scoped_lock lock(d->mutex);
     if (d->stopped || d->cameras.contains(device))
         return;
@@ -90,8 +159,8 @@ void MediaHub::open(const CameraSource &source)
     const auto probed = [this, device](const StreamAttributes &attributes) {
         Q_EMIT attributesProbed(device, attributes);
     };
-    d->cameras.insert(device,
-                      std::make_shared<Camera>(source, d->settings, d->makeSink, Camera::Observer{changed, probed}));
+    d->cameras.insert(
+        device, std::make_shared<Camera>(source, d->settings, d->makeSink, Camera::Observer{changed, probed}, after));
 }
 
 void MediaHub::close(DeviceId device)
@@ -109,6 +178,8 @@ void MediaHub::forget(DeviceId device)
 {
     close(device);
     QDir(d->settings.directory + u'/' + device.toString()).removeRecursively();
+    for (const QString &ring : d->otherRings(device, nullptr))
+        QFileInfo(ring).dir().removeRecursively();
 }
 
 void MediaHub::stop()
@@ -128,19 +199,30 @@ void MediaHub::stop()
 QByteArray MediaHub::livePlaylist(DeviceId device, const QByteArray &suffix) const
 {
     const auto camera = d->find(device);
-    return camera ? ::livePlaylist(camera->ring().segments(), d->settings.liveWindow, suffix) : QByteArray();
+    return ::livePlaylist(d->withOthers(device, camera.get()), d->settings.liveWindow, suffix);
 }
 
 std::optional<QString> MediaHub::segmentPath(DeviceId device, QStringView name) const
 {
     const auto camera = d->find(device);
-    return camera ? camera->ring().path(name) : std::nullopt;
+    auto path = camera ? camera->ring().path(name) : std::nullopt;
+    if (path || !isShared())
+        return path;
+    for (const QString &ring : d->otherRings(device, camera.get())) {
+        if ((path = SegmentRing::pathIn(ring, name)))
+            return path;
+    }
+    return std::nullopt;
 }
 
 std::optional<Preview> MediaHub::snapshot(DeviceId device) const
 {
     const auto camera = d->find(device);
-    return camera ? camera->snapshot() : std::nullopt;
+    if (auto newest = camera ? camera->snapshot() : std::nullopt)
+        return newest;
+    const QString ring = d->lastRing(device, camera.get());
+    const auto last = ring.isEmpty() ? std::nullopt : SegmentRing::newestIn(ring);
+    return last ? pictureOf(SegmentRing::openBetween(ring, last->startMs, last->endMs())) : std::nullopt;
 }
 
 std::shared_ptr<QIODevice> MediaHub::mjpeg(DeviceId device)
@@ -185,5 +267,7 @@ std::optional<QDateTime> MediaHub::coveredUntil(DeviceId device) const
         look(SegmentRing::newestIn(ring));
     return end ? std::optional{QDateTime::fromMSecsSinceEpoch(*end, Times::utc)} : std::nullopt;
 }
+
+bool MediaHub::isShared() const { return !d->settings.sharedDirectory.isEmpty(); }
 
 bool MediaHub::isOpen(DeviceId device) const { return d->find(device) != nullptr; }

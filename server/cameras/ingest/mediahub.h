@@ -60,13 +60,17 @@ public:
     void open(const CameraSource &source);
     /// Ends the camera's thread, within a second, and its live streams; what is on disk stays.
     void close(DeviceId device);
-    /// Closes the camera and removes its ring: for one that is deleted permanently.
+    /// Closes the camera and removes its rings, those of other servers on a shared folder too: for one that is deleted
+    /// permanently.
     void forget(DeviceId device);
     /// Closes all, and opens none any more.
     void stop();
 
     /// The live playlist (RFC 8216, version 7, fMP4). `suffix` follows each URI in it, as `?suffix`, unless empty.
-    /// Empty while there is no segment.
+    /// Empty while there is no segment. Where servers share the media folder, the playlist goes on with what another
+    /// server has just recorded until this one has recorded enough, and so do segmentPath() and snapshot(): a player
+    /// does not notice that the server of its camera was killed.
+    /// Blocks for a disk then.
     QByteArray livePlaylist(DeviceId device, const QByteArray &suffix) const;
     /// The file of a segment, or of an initialization section, that a playlist named. Nothing for any other name.
     std::optional<QString> segmentPath(DeviceId device, QStringView name) const;
@@ -86,6 +90,8 @@ public:
     std::optional<QDateTime> coveredUntil(DeviceId device) const;
     /// Whether this process reads the camera.
     bool isOpen(DeviceId device) const;
+    /// Whether other servers record on the same folder.
+    bool isShared() const;
 
 Q_SIGNALS:
     /// Emitted on the camera's thread when state or reason change: connect a QObject, so that it is queued. The reason

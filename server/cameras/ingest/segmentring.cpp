@@ -15,18 +15,6 @@ namespace {
 /// A camera that this server left for longer may have been read by another server meanwhile.
 constexpr qint64 briefPause = 5'000; // ms
 
-/// The oldest first.
-QList<SegmentName> segmentsIn(const QString &directory)
-{
-    QList<SegmentName> segments;
-    for (const QString &name : QDir(directory).entryList({u"*.m4s"_s}, QDir::Files)) {
-        if (const auto segment = SegmentName::parse(name))
-            segments += *segment;
-    }
-    std::ranges::sort(segments, {}, &SegmentName::sequence);
-    return segments;
-}
-
 std::vector<SegmentRing::OpenSegment> opened(const QString &directory, const QList<SegmentName> &segments,
                                              qint64 fromMs, qint64 toMs)
 {
@@ -44,15 +32,15 @@ std::vector<SegmentRing::OpenSegment> opened(const QString &directory, const QLi
 }
 }
 
-SegmentRing::SegmentRing(const QString &directory, std::chrono::milliseconds length)
+SegmentRing::SegmentRing(const QString &directory, std::chrono::milliseconds length, std::optional<SegmentName> after)
     : m_directory(directory)
     , m_length(length)
 {
     QDir().mkpath(m_directory);
-    load();
+    load(after);
 }
 
-void SegmentRing::load()
+void SegmentRing::load(const std::optional<SegmentName> &after)
 {
     QDir directory(m_directory);
     QSet<qint64> inits;
@@ -82,7 +70,10 @@ void SegmentRing::load()
     const qint64 seconds = QDateTime::currentSecsSinceEpoch();
     m_nextSequence = m_segments.isEmpty() ? seconds : m_segments.last().sequence + 1;
     m_nextInit = m_segments.isEmpty() ? seconds : std::ranges::max(needed) + 1;
-    if (!isFresh()) {
+    if (after) {
+        m_nextSequence = std::max(m_segments.isEmpty() ? 0 : m_nextSequence, after->sequence + 1);
+        m_nextInit = std::max(m_segments.isEmpty() ? 0 : m_nextInit, after->init + 1);
+    } else if (!isFresh()) {
         m_nextSequence = std::max(m_nextSequence, seconds);
         m_nextInit = std::max(m_nextInit, seconds);
     }
@@ -178,6 +169,25 @@ std::vector<SegmentRing::OpenSegment> SegmentRing::openBetween(qint64 fromMs, qi
 {
     const std::scoped_lock lock(m_mutex);
     return opened(m_directory, m_segments, fromMs, toMs);
+}
+
+QList<SegmentName> SegmentRing::segmentsIn(const QString &directory)
+{
+    QList<SegmentName> segments;
+    for (const QString &name : QDir(directory).entryList({u"*.m4s"_s}, QDir::Files)) {
+        if (const auto segment = SegmentName::parse(name))
+            segments += *segment;
+    }
+    std::ranges::sort(segments, {}, &SegmentName::sequence);
+    return segments;
+}
+
+std::optional<QString> SegmentRing::pathIn(const QString &directory, QStringView name)
+{
+    if (!SegmentName::parse(name) && !parseInitName(name))
+        return std::nullopt;
+    const QString path = directory + u'/' + name.toString();
+    return QFile::exists(path) ? std::optional(path) : std::nullopt;
 }
 
 std::optional<SegmentName> SegmentRing::newestIn(const QString &directory)

@@ -19,8 +19,9 @@
 class SegmentRing
 {
 public:
-    /// Takes over what is on disk, and removes what a crash left unfinished.
-    SegmentRing(const QString &directory, std::chrono::milliseconds length);
+    /// Takes over what is on disk, and removes what a crash left unfinished. `after`: the last segment of another
+    /// server that read the camera until now; this ring goes on with its numbers, so that one playlist can list both.
+    SegmentRing(const QString &directory, std::chrono::milliseconds length, std::optional<SegmentName> after = {});
 
     /// Keeps a new initialization section; nothing when the disk refuses.
     std::optional<qint64> addInit(const QByteArray &bytes);
@@ -48,12 +49,14 @@ public:
     /// All segments that touch the time from `fromMs` to `toMs`, the oldest first.
     std::vector<OpenSegment> openBetween(qint64 fromMs, qint64 toMs) const;
 
-    /// The same two of a ring on disk that no camera of this process writes: one that was closed, or another server's.
+    /// The same of a ring on disk that no camera of this process writes: one that was closed, or another server's.
+    static QList<SegmentName> segmentsIn(const QString &directory);
     static std::optional<SegmentName> newestIn(const QString &directory);
+    static std::optional<QString> pathIn(const QString &directory, QStringView name);
     static std::vector<OpenSegment> openBetween(const QString &directory, qint64 fromMs, qint64 toMs);
 
 private:
-    void load();
+    void load(const std::optional<SegmentName> &after);
     bool isFresh() const;
     QStringList append(const SegmentName &name);
     bool write(const QString &name, const QByteArray &bytes) const;

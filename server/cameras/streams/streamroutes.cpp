@@ -51,7 +51,7 @@ RouteTable streamRoutes(StreamService &streams)
                 [&streams](const Call &call) { return replyWith(streams.addresses(call.caller, deviceOf(call))); }),
         handled(stream(u"/live.m3u8"_s, u"Watch live, as HTTP Live Streaming in fMP4"_s,
                        u"application/vnd.apple.mpegurl"_s),
-                Runs::OnWorker,
+                Runs::OnFilePool,
                 [&streams](const Call &call) { return streams.playlist(call.caller, call.request, deviceOf(call)); }),
         handled(stream(u"/segments/:name"_s, u"Get a part that a playlist names"_s, u"video/mp4"_s), Runs::OnFilePool,
                 [&streams](const Call &call) {
@@ -72,7 +72,7 @@ RouteTable streamPeerRoutes(const ServerKey &key, MediaHub &media)
 {
     const QString camera = u"/cameras/:device_id"_s;
     return {
-        peerRoute(key, camera + u"/live.m3u8"_s, Runs::OnWorker,
+        peerRoute(key, camera + u"/live.m3u8"_s, Runs::OnFilePool,
                   [&media](const Call &call) {
                       return LiveMedia::playlist(media, deviceOf(call), call.query(u"suffix"_s).toLatin1());
                   }),

@@ -5,6 +5,7 @@
 #include "models/core/utc.h"
 #include "server/cameras/devices/deviceservice.h"
 #include "server/cameras/ingest/mediahub.h"
+#include "server/cameras/ingest/segmentname.h"
 #include "server/cameras/streams/livemedia.h"
 #include "server/core/cluster/peers.h"
 #include "server/core/http/links.h"
@@ -90,19 +91,20 @@ DeviceStreams StreamService::addresses(const Caller &caller, DeviceId device) co
 }
 
 /// The answer of the server that reads the camera; nothing when that is this server, or none. `name`: the last part of
-/// the path, with its query.
+/// the path, with its query. `otherwise`: answers from a folder that the servers share, where that server is gone.
 std::optional<Reply> StreamService::fromReader(const Request &request, DeviceId device, const QByteArray &name,
-                                               std::function<void(QIODevice &)> begun)
+                                               std::function<Reply()> otherwise, std::function<void(QIODevice &)> begun)
 {
     if (m_media.isOpen(device))
         return std::nullopt;
     const auto reader = m_leases.otherReader(device);
     if (!reader)
         return std::nullopt;
+    const bool shared = m_media.isShared() && otherwise;
     if (reader->isEmpty())
-        throw Relay::unreachable();
+        return shared ? otherwise() : throw Relay::unreachable();
     const QByteArray target = "/internal/cameras/" + device.toString().toLatin1() + '/' + name;
-    return m_peers.fetch(request, {*reader, target, {}, std::move(begun)});
+    return m_peers.fetch(request, {*reader, target, {}, std::move(begun), shared ? otherwise : nullptr});
 }
 
 Reply StreamService::playlist(const Caller &caller, const Request &request, DeviceId device)
@@ -111,15 +113,21 @@ Reply StreamService::playlist(const Caller &caller, const Request &request, Devi
     // A link gives no more time than it has itself.
     const bool byLink = caller.kind == Caller::Kind::Link;
     const QByteArray suffix = byLink ? signatureIn(request) : signature(watcher, device);
-    const auto relayed = fromReader(request, device, "live.m3u8?suffix=" + suffix.toPercentEncoding());
-    return relayed ? *relayed : LiveMedia::playlist(m_media, device, suffix);
+    const auto here = [&media = m_media, device, suffix] { return LiveMedia::playlist(media, device, suffix); };
+    const auto relayed = fromReader(request, device, "live.m3u8?suffix=" + suffix.toPercentEncoding(), here);
+    return relayed ? *relayed : here();
 }
 
 Reply StreamService::segment(const Caller &caller, const Request &request, DeviceId device, const QString &name)
 {
     require(caller, request, device);
-    const auto relayed = fromReader(request, device, "segments/" + QUrl::toPercentEncoding(name));
-    return relayed ? *relayed : LiveMedia::segment(m_media, request, device, name);
+    if (!SegmentName::parse(name) && !parseInitName(name)) // which is no reason to ask another server
+        throw Problem::notFound();
+    const auto here = [&media = m_media, request, device, name] {
+        return LiveMedia::segment(media, request, device, name);
+    };
+    const auto relayed = fromReader(request, device, "segments/" + name.toLatin1(), here);
+    return relayed ? *relayed : here();
 }
 
 Reply StreamService::mjpeg(const Caller &caller, const Request &request, DeviceId device)
@@ -128,7 +136,7 @@ Reply StreamService::mjpeg(const Caller &caller, const Request &request, DeviceI
     std::function<void(QIODevice &)> begun;
     if (isForeign(watcher, device))
         begun = [this, watcher, device](QIODevice &stream) { endWithAccess(stream, watcher, device); };
-    if (const auto relayed = fromReader(request, device, "live.mjpeg", begun))
+    if (const auto relayed = fromReader(request, device, "live.mjpeg", {}, begun))
         return *relayed;
     Reply reply = LiveMedia::mjpeg(m_media, device);
     if (begun)
@@ -139,8 +147,9 @@ Reply StreamService::mjpeg(const Caller &caller, const Request &request, DeviceI
 Reply StreamService::snapshot(const Caller &caller, const Request &request, DeviceId device)
 {
     require(caller, request, device);
-    const auto relayed = fromReader(request, device, "snapshot.jpg");
-    return relayed ? *relayed : LiveMedia::snapshot(m_media, device);
+    const auto here = [&media = m_media, device] { return LiveMedia::snapshot(media, device); };
+    const auto relayed = fromReader(request, device, "snapshot.jpg", here);
+    return relayed ? *relayed : here();
 }
 
 /// Asks again and again while the stream is watched, as the share or the access may end, and the role be taken.

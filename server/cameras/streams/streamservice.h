@@ -37,7 +37,7 @@ private:
     bool isForeign(const Caller &watcher, DeviceId device) const;
     void endWithAccess(QIODevice &stream, const Caller &watcher, DeviceId device) const;
     std::optional<Reply> fromReader(const Request &request, DeviceId device, const QByteArray &name,
-                                    std::function<void(QIODevice &)> begun = {});
+                                    std::function<Reply()> otherwise, std::function<void(QIODevice &)> begun = {});
 
     DeviceService &m_devices;
     MediaHub &m_media;

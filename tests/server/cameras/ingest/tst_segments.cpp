@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/ingest/playlist.h"
 #include "server/cameras/ingest/segmentring.h"
 
@@ -23,10 +24,85 @@ private Q_SLOTS:
     void startsWithTheSegmentsOnDisk();
     void continuesTheSequence();
     void opensSegmentsThatOverlapATime();
+    void goesOnWithTheNumbersOfAnotherServer();
+    void playsWhatAnotherServerLeft();
+    void forgetsTheRingsOfAllServers();
     void listsTheNewest();
     void marksDiscontinuities();
     void appendsTheSuffixToEachAddress();
+
+private:
+    /// A shared folder in which another server has recorded three seconds of a camera, until some time ago.
+    struct SharedFolder
+    {
+        explicit SharedFolder(std::chrono::seconds ago);
+        MediaSettings settings() const
+        {
+            return {.directory = folder.filePath(u"own"_s), .sharedDirectory = folder.path()};
+        }
+        QString ringOf(const QString &server) const
+        {
+            return folder.filePath(server + u'/' + device.toString() + u"/ring"_s);
+        }
+
+        QTemporaryDir folder;
+        const DeviceId device = DeviceId::generate();
+        QList<SegmentName> others;
+    };
 };
+
+SegmentsTest::SharedFolder::SharedFolder(std::chrono::seconds ago)
+{
+    SegmentRing ring(ringOf(u"other"_s), 60s);
+    const auto init = ring.addInit("init"_ba);
+    const qint64 end = QDateTime::currentMSecsSinceEpoch() - std::chrono::milliseconds(ago).count();
+    for (int i = 0; i < 3; ++i)
+        ring.add(end - 3000 + i * 1000, 1000, *init, "other"_ba);
+    others = ring.segments();
+}
+
+void SegmentsTest::goesOnWithTheNumbersOfAnotherServer()
+{
+    QTemporaryDir directory;
+    const SegmentName last{7, 5000, 1000, 3};
+    SegmentRing ring(directory.path(), 60s, last);
+    const auto init = ring.addInit("init"_ba);
+    QCOMPARE(init.value(), 4);
+    QVERIFY(ring.add(6000, 1000, *init, "media"_ba));
+    QCOMPARE(ring.newest()->sequence, 8);
+    // What this server recorded itself meanwhile has the higher numbers.
+    const SegmentRing again(directory.path(), 60s, last);
+    QCOMPARE(again.segments(), ring.segments());
+}
+
+void SegmentsTest::playsWhatAnotherServerLeft()
+{
+    const SharedFolder shared(8s);
+    const MediaHub hub(shared.settings());
+    const QByteArray text = hub.livePlaylist(shared.device, {});
+    QCOMPARE(text.count("#EXTINF"), 3);
+    const auto path = hub.segmentPath(shared.device, shared.others.constLast().toString());
+    QCOMPARE(path.value_or(QString()), shared.ringOf(u"other"_s) + u'/' + shared.others.constLast().toString());
+    QVERIFY(hub.segmentPath(shared.device, initName(shared.others.constLast().init)));
+    QVERIFY(!hub.segmentPath(shared.device, u"../ring/"_s + shared.others.constLast().toString()));
+    QCOMPARE(hub.livePlaylist(DeviceId::generate(), {}), QByteArray());
+    // Nobody takes for live what ended a while ago.
+    const SharedFolder longAgo(5min);
+    QCOMPARE(MediaHub(longAgo.settings()).livePlaylist(longAgo.device, {}), QByteArray());
+    // A server with a folder of its own knows only its own cameras.
+    MediaSettings alone = shared.settings();
+    alone.sharedDirectory.clear();
+    QCOMPARE(MediaHub(alone).livePlaylist(shared.device, {}), QByteArray());
+}
+
+void SegmentsTest::forgetsTheRingsOfAllServers()
+{
+    const SharedFolder shared(8s);
+    MediaHub hub(shared.settings());
+    hub.forget(shared.device);
+    QVERIFY(!QFile::exists(shared.folder.filePath(u"other/"_s + shared.device.toString())));
+    QVERIFY(QFile::exists(shared.folder.filePath(u"other"_s)));
+}
 
 void SegmentsTest::rejectsOtherNames_data()
 {
