@@ -72,6 +72,8 @@ public:
                  .insight = {config.insight, config.cameras.binLifetime, actions},
                  .notifications = {config.notifications, webhooks}}
     {
+        if (!config.mediaDir.isEmpty()) // other servers write there too, and their clocks differ
+            shared.core.strayBefore = shared.core.started.addDays(-1);
     }
     ~Private() { stop(); }
 

@@ -6,7 +6,7 @@ constexpr JobKind bin{.name = QLatin1StringView("bin"), .lane = Job::Lane::Tidy}
 constexpr JobKind strayFiles{.name = QLatin1StringView("archive_files"), .lane = Job::Lane::Tidy};
 }
 
-JobTable binJobs(Database &database, const BinKeeper::Folders &folders, const QDateTime &started,
+JobTable binJobs(Database &database, const BinKeeper::Folders &folders, const QDateTime &strayBefore,
                  const EventOutlet &outlet)
 {
     const auto keeper = std::make_shared<BinKeeper>(database, folders, outlet);
@@ -19,8 +19,8 @@ JobTable binJobs(Database &database, const BinKeeper::Folders &folders, const QD
              .period = std::chrono::minutes(10)},
             {.kind = strayFiles,
              .run =
-                 [keeper, started](const Job &, const std::atomic_bool &) {
-                     keeper->removeStrayFiles(started);
+                 [keeper, strayBefore](const Job &, const std::atomic_bool &stopping) {
+                     keeper->removeStrayFiles(strayBefore, stopping);
                      return std::nullopt;
                  },
              .period = std::chrono::hours(24),

@@ -6,5 +6,5 @@
 
 /// Empties the bin every ten minutes, and looks for stray files in this server's folders once a day. `started`: when
 /// this server did.
-JobTable binJobs(Database &database, const BinKeeper::Folders &folders, const QDateTime &started,
+JobTable binJobs(Database &database, const BinKeeper::Folders &folders, const QDateTime &strayBefore,
                  const EventOutlet &outlet);

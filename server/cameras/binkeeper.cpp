@@ -5,6 +5,7 @@
 #include "models/core/times.h"
 #include "server/cameras/bin/purgedstore.h"
 #include "server/core/db/retry.h"
+#include "server/core/jobs/job.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -24,12 +25,16 @@ BinKeeper::BinKeeper(Database &database, const Folders &folders, const EventOutl
 {
 }
 
-void BinKeeper::removeStrayFiles(const QDateTime &before)
+void BinKeeper::removeStrayFiles(const QDateTime &before, const std::atomic_bool &stopping)
 {
-    for (const auto &[path, data] : m_files.list()) {
+    for (const auto &[path, data] : m_files.list(&stopping)) {
+        if (stopping)
+            break;
         if (QFileInfo(path).lastModified() < before && (data.isNull() || !m_archive.find(data)))
             QFile::remove(path);
     }
+    if (stopping)
+        throw JobBrokenOff();
 }
 
 void BinKeeper::emptyBin(const std::atomic_bool &stopping)

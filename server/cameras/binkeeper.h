@@ -25,8 +25,8 @@ public:
     /// Returns early once `stopping` is true; the rest is left to the next call.
     void emptyBin(const std::atomic_bool &stopping);
     /// Removes files of this server that belong to nothing and were last changed before this time: newer ones may be
-    /// arriving, as a file is written before its row.
-    void removeStrayFiles(const QDateTime &before);
+    /// arriving, as a file is written before its row. Throws: JobBrokenOff once `stopping` is true.
+    void removeStrayFiles(const QDateTime &before, const std::atomic_bool &stopping);
 
 private:
     qsizetype purgeData(const QDateTime &now);

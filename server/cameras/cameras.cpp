@@ -21,7 +21,7 @@ CameraServices::CameraServices(CoreServices &core, IdentityServices &identity, c
 
 JobTable CameraServices::jobs(CoreServices &core, const QString &marks) const
 {
-    return binJobs(core.database, {shared.settings.archive, marks, shared.settings.media}, core.shared.started,
+    return binJobs(core.database, {shared.settings.archive, marks, shared.settings.media}, core.shared.strayBefore,
                    core.shared.outlet);
 }
 

@@ -24,7 +24,7 @@ InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, co
 
 JobTable InsightServices::jobs(CoreServices &core, MediaHub &media) const
 {
-    return markJobs(core.database, media, files, core.shared.started, core.shared.outlet)
+    return markJobs(core.database, media, files, core.shared.started, core.shared.strayBefore, core.shared.outlet)
         + faceJobs(core.database, shared.settings.models, FaceJobPlace(shared.settings.data), core.shared.outlet);
 }
 

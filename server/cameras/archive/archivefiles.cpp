@@ -18,10 +18,11 @@ void ArchiveFiles::write(DeviceId device, DeviceDataId data, const QByteArray &c
 
 void ArchiveFiles::remove(DeviceId device, DeviceDataId data) const { QFile::remove(path(device, data)); }
 
-QList<std::pair<QString, DeviceDataId>> ArchiveFiles::list() const
+QList<std::pair<QString, DeviceDataId>> ArchiveFiles::list(const std::atomic_bool *stopping) const
 {
     QList<std::pair<QString, DeviceDataId>> files;
-    for (QDirIterator it(m_folder, QDir::Files, QDirIterator::Subdirectories); it.hasNext();) {
+    for (QDirIterator it(m_folder, QDir::Files, QDirIterator::Subdirectories);
+         it.hasNext() && !(stopping && *stopping);) {
         const QString path = it.next();
         files += {path, DeviceDataId::parse(it.fileName()).value_or(DeviceDataId())};
     }

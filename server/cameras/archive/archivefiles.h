@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <atomic>
+
 /// The files of photos and videos: `<folder>/<device_id>/<data_id>`. A file with its final name is complete.
 class ArchiveFiles
 {
@@ -24,7 +26,8 @@ public:
     void write(DeviceId device, DeviceDataId data, const QByteArray &content) const;
     void remove(DeviceId device, DeviceDataId data) const;
     /// Returns the path of each file with the id of its photo or video. The id is null if the file name is not an id.
-    QList<std::pair<QString, DeviceDataId>> list() const;
+    /// The list breaks off once `stopping` is true.
+    QList<std::pair<QString, DeviceDataId>> list(const std::atomic_bool *stopping = nullptr) const;
 
     /// Where another server is asked for the file.
     static QByteArray target(DeviceId device, DeviceDataId data)

@@ -94,7 +94,9 @@ bool CameraLeases::mayRecord(DeviceId device, const QDateTime &since)
     if (!m_database.isPostgres())
         return true; // a SQLite file has one server
     const auto lease = m_database.one<LeaseRow>("SELECT * FROM camera_lease WHERE device_id = ? FOR SHARE", device);
-    return !lease || lease->serverId == m_serverId || lease->takenAt > since;
+    // The lease has the database's time, and the mark has this server's.
+    const qint64 behind = Times::now().msecsTo(m_servers.now());
+    return !lease || lease->serverId == m_serverId || lease->takenAt > since.addMSecs(behind);
 }
 
 std::optional<QUrl> CameraLeases::otherReader(DeviceId device)

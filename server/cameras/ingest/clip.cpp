@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/clip.h"
 
+#include "models/core/id.h"
 #include "models/core/utc.h"
 #include "server/cameras/ingest/av.h"
 #include "server/cameras/ingest/segmentreader.h"
@@ -62,7 +63,7 @@ public:
     ClipWriter(microseconds from, microseconds to, const QString &path)
         : m_from(from)
         , m_to(to)
-        , m_part(path + u".part"_s)
+        , m_part(path + u'.' + IdBits::generate().toString() + u".part"_s) // another server may make the same clip
         , m_path(path)
     {
     }

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 
 #include <cstdio>
 #include <fcntl.h>
@@ -33,6 +34,7 @@ void DurableFile::write(const QString &path, const QByteArray &content)
     if (!QDir().mkpath(folder))
         fail(u"cannot create the folder %1"_s.arg(folder));
     QFile file(path + u".tmp"_s);
+    auto dropUnfinished = qScopeGuard([&file] { file.remove(); }); // a full disk is not to fill further
     if (!file.open(QFile::WriteOnly) || file.write(content) != content.size() || !file.flush()
         || ::fsync(file.handle()) != 0)
         fail(u"cannot write %1: %2"_s.arg(file.fileName(), file.errorString()));
@@ -40,5 +42,6 @@ void DurableFile::write(const QString &path, const QByteArray &content)
     // Unlike QFile::rename(), std::rename() replaces an existing file.
     if (std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData()) != 0)
         fail(u"cannot replace %1"_s.arg(path));
+    dropUnfinished.dismiss();
     syncFolder(folder);
 }

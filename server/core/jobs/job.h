@@ -67,6 +67,16 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// Thrown by a job that was told to stop, and is not done.
+class JobBrokenOff : public std::runtime_error
+{
+public:
+    JobBrokenOff()
+        : std::runtime_error("broken off")
+    {
+    }
+};
+
 /// The functions for jobs of a kind. A job runs at least once: after a crash it runs again. Handlers must therefore be
 /// idempotent.
 struct JobHandler

@@ -39,9 +39,11 @@ FaceJobs::FaceJobs(Database &database, const QString &modelFolder, FaceJobPlace 
 {
 }
 
-void FaceJobs::removeStrayFiles(const QDateTime &before)
+void FaceJobs::removeStrayFiles(const QDateTime &before, const std::atomic_bool &stopping)
 {
     for (const QFileInfo &file : QDir(m_place.folder).entryInfoList(QDir::Files)) {
+        if (stopping)
+            throw JobBrokenOff();
         if (file.lastModified() < before && !m_store.isPending(file.fileName()))
             QFile::remove(file.filePath());
     }
@@ -118,8 +120,8 @@ JobTable faceJobs(Database &database, const QString &modelFolder, const FaceJobP
                  }},
             {.kind = strayFiles,
              .run =
-                 [jobs](const Job &, const std::atomic_bool &) {
-                     jobs->removeStrayFiles(Times::now().addSecs(-youngSeconds));
+                 [jobs](const Job &, const std::atomic_bool &stopping) {
+                     jobs->removeStrayFiles(Times::now().addSecs(-youngSeconds), stopping);
                      return std::nullopt;
                  },
              .period = std::chrono::hours(1),

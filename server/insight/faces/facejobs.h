@@ -33,8 +33,10 @@ public:
     /// Marks the job as failed, with a code.
     void giveUp(FaceJobId job, const QString &problem);
     /// Deletes pictures of this server that no job waits for and that were last changed before a time. Newer pictures
-    /// may belong to a job that is about to be stored.
-    void removeStrayFiles(const QDateTime &before);
+    /// may belong to a job that is about to be acknowledged.
+    ///
+    /// Throws: JobBrokenOff once `stopping` is true.
+    void removeStrayFiles(const QDateTime &before, const std::atomic_bool &stopping);
 
 private:
     void finish(FaceJobRow &job);

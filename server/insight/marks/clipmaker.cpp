@@ -77,18 +77,19 @@ bool ClipMaker::isReadyToMake(const DeviceMark &mark) const
 {
     const QDateTime wantedTo = mark.clip.wantedTo;
     const auto covered = m_media.coveredUntil(mark.deviceId);
+    // On a shared folder another server may be recording what this one lost.
+    const bool cut = wantedTo <= m_started && !m_media.isShared();
     // The job is due when the clip ends. If the end is still far, the clock was set back, and nothing more will be
     // recorded for it.
-    return (covered && *covered >= wantedTo) || wantedTo <= m_started
-        || qAbs(wantedTo.secsTo(Times::now())) > patienceSeconds;
+    return (covered && *covered >= wantedTo) || cut || qAbs(wantedTo.secsTo(Times::now())) > patienceSeconds;
 }
 
 bool ClipMaker::record(DeviceMarkId id, const ClipResult &result)
 {
     Transaction transaction(m_database);
     auto mark = m_store.findForUpdate(id);
-    if (!mark)
-        return false;
+    if (!mark || mark->clip.state != MarkClip::State::Pending) // another server may have made it meanwhile
+        return mark.has_value();
     MarkClip &clip = mark->clip;
     clip.state = stateOf(result.state);
     clip.reason = result.reason;

@@ -20,7 +20,8 @@ public:
     static constexpr JobKind job{.name = QLatin1StringView("clip"), .lane = Job::Lane::Media};
 
     /// `started` is the time at which this server started. A clip that was due earlier was cut by the restart: the ring
-    /// has all that there will be of it, and the next recording pushes that out.
+    /// has all that there will be of it, and the next recording pushes that out. That does not hold for rings on a
+    /// shared folder, where another server may go on recording.
     ClipMaker(Database &database, EventStore &events, MediaHub &media, const MarkFiles &files,
               const QDateTime &started);
 
@@ -38,7 +39,7 @@ public:
 
 private:
     bool isReadyToMake(const DeviceMark &mark) const;
-    /// Returns whether the mark still exists.
+    /// Does nothing if the clip is no longer pending. Returns whether the mark still exists.
     bool record(DeviceMarkId mark, const ClipResult &result);
 
     Database &m_database;

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -58,18 +59,20 @@ void MarkFiles::remove(DeviceId device, DeviceMarkId mark) const
         QFile::remove(path(device, mark, kind));
 }
 
-MarkFiles::Listing MarkFiles::list(const QDateTime &before) const
+MarkFiles::Listing MarkFiles::list(const QDateTime &before, const std::atomic_bool *stopping) const
 {
     Listing listing;
     QSet<DeviceMarkId> seen;
     QDirIterator files(m_folder, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
+    while (files.hasNext() && !(stopping && *stopping)) {
         const QFileInfo file(files.next());
         if (before.isValid() && file.lastModified() >= before)
             continue;
         const auto device = DeviceId::parse(file.dir().dirName());
         const auto mark = DeviceMarkId::parse(file.fileName().section(u'.', 0, 0));
-        if (!device || !mark || file.fileName().endsWith(u".tmp"_s)) {
+        const QString kind = file.fileName().section(u'.', 1);
+        const auto isNamed = [&kind](MarkFiles::Kind each) { return MarkFiles::nameOf(each) == kind; };
+        if (!device || !mark || std::ranges::none_of(kinds, isNamed)) {
             listing.strays += file.filePath();
         } else if (!seen.contains(*mark)) {
             seen += *mark;

@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <atomic>
+
 /// The pictures and clips of marks: `<folder>/<device_id>/<mark_id>.snapshot.jpg`, `.thumbnail.jpg`, and `.clip.mp4`. A
 /// file with its final name is complete.
 class MarkFiles
@@ -42,8 +44,8 @@ public:
         QList<std::pair<DeviceId, DeviceMarkId>> marks;
         QStringList strays;
     };
-    /// Without files that were changed at `before` or later, where it is valid.
-    Listing list(const QDateTime &before = {}) const;
+    /// Without files that were changed at `before` or later, where it is valid. It breaks off once `stopping` is true.
+    Listing list(const QDateTime &before = {}, const std::atomic_bool *stopping = nullptr) const;
 
 private:
     QString m_folder;

@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "server/core/db/retry.h"
 #include "server/core/events/eventstore.h"
+#include "server/core/jobs/job.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -22,15 +23,19 @@ MarkJanitor::MarkJanitor(Database &database, EventStore &events, const MarkFiles
 {
 }
 
-void MarkJanitor::removeStrayFiles(const QDateTime &before)
+void MarkJanitor::removeStrayFiles(const QDateTime &before, const std::atomic_bool &stopping)
 {
-    const auto listing = m_files.list(before);
+    const auto listing = m_files.list(before, &stopping);
     for (const QString &stray : listing.strays)
         QFile::remove(stray);
     for (const auto &[device, mark] : listing.marks) {
+        if (stopping)
+            break;
         if (!m_store.find(mark))
             m_files.remove(device, mark);
     }
+    if (stopping)
+        throw JobBrokenOff();
 }
 
 qsizetype MarkJanitor::purgeSome(const QDateTime &now)

@@ -15,8 +15,8 @@ public:
     MarkJanitor(Database &database, EventStore &events, const MarkFiles &files);
 
     /// Deletes files of this server that belong to no mark and were last changed before a time. Newer files may belong
-    /// to a mark that is about to be recorded.
-    void removeStrayFiles(const QDateTime &before);
+    /// to a mark that is about to be recorded. Throws: JobBrokenOff once `stopping` is true.
+    void removeStrayFiles(const QDateTime &before, const std::atomic_bool &stopping);
     /// Returns early once `stopping` is true; the rest is left to the next call.
     void emptyBin(const std::atomic_bool &stopping);
 

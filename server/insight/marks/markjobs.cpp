@@ -27,7 +27,7 @@ struct Keeper
 }
 
 JobTable markJobs(Database &database, MediaHub &media, const MarkFiles &files, const QDateTime &started,
-                  const EventOutlet &outlet)
+                  const QDateTime &strayBefore, const EventOutlet &outlet)
 {
     const auto keeper = std::make_shared<Keeper>(database, media, files, started, outlet);
     return {{.kind = ClipMaker::job,
@@ -50,8 +50,8 @@ JobTable markJobs(Database &database, MediaHub &media, const MarkFiles &files, c
              .period = std::chrono::minutes(10)},
             {.kind = strayFiles,
              .run =
-                 [keeper, started](const Job &, const std::atomic_bool &) {
-                     keeper->janitor.removeStrayFiles(started);
+                 [keeper, strayBefore](const Job &, const std::atomic_bool &stopping) {
+                     keeper->janitor.removeStrayFiles(strayBefore, stopping);
                      return std::nullopt;
                  },
              .period = std::chrono::hours(24),

@@ -8,6 +8,6 @@ class MarkFiles;
 class MediaHub;
 
 /// Makes clips, empties the bin of marks every ten minutes, and looks for stray files in this server's folder once a
-/// day. `started`: when this server did.
+/// day. `started`: when this server did. `strayBefore`: SharedCore::strayBefore.
 JobTable markJobs(Database &database, MediaHub &media, const MarkFiles &files, const QDateTime &started,
-                  const EventOutlet &outlet);
+                  const QDateTime &strayBefore, const EventOutlet &outlet);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/times.h"
 #include "models/core/utc.h"
+#include "server/cameras/devices/cameraleases.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/core/events/eventhub.h"
 #include "server/insight/marks/abandonedmarks.h"
@@ -30,8 +31,12 @@ private Q_SLOTS:
     void theBinIsEmptiedWhenItsTimeIsOver();
     void openMarksOfDeadServersAreClosed();
     void filesWithoutAMarkAreRemoved();
+    void theLookForStrayFilesBreaksOff();
     void aClipThatCannotBeMadeSaysWhy();
     void aClipIsNotAwaitedWhenTheClockWasSetBack();
+    void aClipOnASharedFolderWaitsForTheOthers();
+    void aClipThatAnotherServerMadeStays();
+    void aMarkOfACameraThatWasTakenAwayIsNotRecorded();
     void devicesAreWatchedForTheirModeOrTheirGroups();
     void aWalkIsRecorded();
     void whatWasReportedAtTheEndIsRecorded();
@@ -128,19 +133,36 @@ void MarkDuties::filesWithoutAMarkAreRemoved()
     const auto lost = DeviceMarkId::generate();
     for (const auto id : {mark, lost})
         m_fixture->files.write(device.deviceId, id, MarkFiles::Kind::Snapshot, "jpeg");
+    m_fixture->files.write(device.deviceId, mark, MarkFiles::Kind::Clip, "clip");
     const QString half = m_fixture->files.path(device.deviceId, mark, MarkFiles::Kind::Clip) + u".tmp"_s;
     QFile file(half);
     QVERIFY(file.open(QFile::WriteOnly));
     file.close();
+    const QString part = m_fixture->files.path(device.deviceId, mark, MarkFiles::Kind::Clip) + u".0.part"_s;
+    QVERIFY(QFile::copy(half, part)); // of a clip whose making a crash ended
     MarkJanitor janitor(m_fixture->database, m_fixture->events, m_fixture->files);
-    janitor.removeStrayFiles(Times::now().addSecs(-60)); // newer ones may be of a mark that is about to be recorded
+    janitor.removeStrayFiles(Times::now().addSecs(-60),
+                             m_goesOn); // newer ones may be of a mark that is about to be recorded
     QVERIFY(QFile::exists(half));
-    janitor.removeStrayFiles(Times::now().addSecs(60));
-    QVERIFY(!QFile::exists(half));
+    janitor.removeStrayFiles(Times::now().addSecs(60), m_goesOn);
+    QVERIFY(!QFile::exists(half) && !QFile::exists(part));
+    QVERIFY(QFile::exists(m_fixture->files.path(device.deviceId, mark, MarkFiles::Kind::Clip)));
     const auto listing = m_fixture->files.list();
     QCOMPARE(listing.marks.size(), 1);
     QCOMPARE(listing.marks.constFirst().second, mark);
     QVERIFY(listing.strays.isEmpty());
+}
+
+/// A server that stops does not wait until a million files have been looked at.
+void MarkDuties::theLookForStrayFilesBreaksOff()
+{
+    const DeviceId device = m_fixture->addDevice(m_fixture->ada).deviceId;
+    const auto lost = DeviceMarkId::generate();
+    m_fixture->files.write(device, lost, MarkFiles::Kind::Snapshot, "jpeg");
+    MarkJanitor janitor(m_fixture->database, m_fixture->events, m_fixture->files);
+    std::atomic_bool stopping = true;
+    QVERIFY_EXCEPTION_THROWN(janitor.removeStrayFiles(Times::now().addSecs(60), stopping), JobBrokenOff);
+    QVERIFY(QFile::exists(m_fixture->files.path(device, lost, MarkFiles::Kind::Snapshot)));
 }
 
 void MarkDuties::aClipThatCannotBeMadeSaysWhy()
@@ -183,6 +205,51 @@ void MarkDuties::aClipIsNotAwaitedWhenTheClockWasSetBack()
     ClipMaker clips(m_fixture->database, m_fixture->events, hub, m_fixture->files, now);
     QVERIFY(!clips.make(mark.devicemarkId)); // of what there is: here nothing
     QCOMPARE(stored(mark.devicemarkId).clip.state, MarkClip::State::Failed);
+}
+
+/// Another server may be recording what this one, which has just been restarted, is to make a clip of.
+void MarkDuties::aClipOnASharedFolderWaitsForTheOthers()
+{
+    const QDateTime now = Times::now();
+    auto mark = m_fixture->addMark(m_fixture->addDevice(m_fixture->ada), now.addSecs(-30), [&](DeviceMark &made) {
+        made.clip.wantedFrom = now.addSecs(-35);
+        made.endedAt = now.addSecs(-7);
+    });
+    ClipMaker::want(m_fixture->database, mark, std::chrono::seconds(5), u"here"_s);
+    MarkStore(m_fixture->database).update(mark);
+    MediaHub shared({.directory = m_media.filePath(u"own"_s), .sharedDirectory = m_media.path()});
+    ClipMaker clips(m_fixture->database, m_fixture->events, shared, m_fixture->files, now);
+    QVERIFY(clips.make(mark.devicemarkId) > now);
+    QCOMPARE(stored(mark.devicemarkId).clip.state, MarkClip::State::Pending);
+}
+
+void MarkDuties::aClipThatAnotherServerMadeStays()
+{
+    const auto mark = m_fixture->addMark(m_fixture->addDevice(m_fixture->ada), Times::now().addSecs(-60),
+                                         [](DeviceMark &made) { made.clip.state = MarkClip::State::Ready; });
+    MediaHub hub({.directory = m_media.path()});
+    ClipMaker clips(m_fixture->database, m_fixture->events, hub, m_fixture->files, Times::now());
+    clips.giveUp(mark.devicemarkId, u"The recording is out of reach."_s);
+    QCOMPARE(stored(mark.devicemarkId).clip.state, MarkClip::State::Ready);
+    QCOMPARE(m_fixture->eventTypes(), QStringList());
+}
+
+/// By the database's clock, which is ahead of this server's by an hour.
+void MarkDuties::aMarkOfACameraThatWasTakenAwayIsNotRecorded()
+{
+    Database &database = m_fixture->database;
+    if (!database.isPostgres())
+        QSKIP("a file has one server");
+    database.script(u"CREATE FUNCTION public.statement_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE AS "
+                    "'SELECT pg_catalog.statement_timestamp() + interval ''1 hour'''"_s);
+    database.script(u"SET search_path = public, pg_catalog"_s);
+    const DeviceId device = m_fixture->addDevice(m_fixture->ada).deviceId;
+    database.exec("INSERT INTO camera_lease (device_id, server_id, taken_at) VALUES (?, 'another', ?)", device,
+                  ServerStore(database).now());
+    CameraLeases leases(database, u"me"_s);
+    Transaction transaction(database);
+    QVERIFY(leases.mayRecord(device, Times::now().addSecs(-10)));
+    QVERIFY(!leases.mayRecord(device, Times::now().addSecs(10)));
 }
 
 void MarkDuties::devicesAreWatchedForTheirModeOrTheirGroups()
