@@ -2,8 +2,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.impl
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Style
 
@@ -66,7 +66,7 @@ Rectangle {
                 visible: modelData.forAll || bar.staff
                 Layout.fillWidth: true
                 highlighted: bar.current === modelData.page
-                display: bar.narrow ? IconLabel.IconOnly : IconLabel.TextBesideIcon
+                display: bar.narrow ? T.AbstractButton.IconOnly : T.AbstractButton.TextBesideIcon
                 icon.name: modelData.icon
                 text: modelData.text
                 font.weight: highlighted ? Font.DemiBold : Font.Normal
@@ -111,7 +111,7 @@ Rectangle {
         ItemDelegate {
             objectName: "userMenuButton"
             Layout.fillWidth: true
-            display: bar.narrow ? IconLabel.IconOnly : IconLabel.TextBesideIcon
+            display: bar.narrow ? T.AbstractButton.IconOnly : T.AbstractButton.TextBesideIcon
             icon.name: "user"
             text: bar.portal.session.userName || bar.portal.session.email
             Accessible.name: qsTr("User menu")

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.impl
 import QtQuick.Dialogs
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
@@ -21,7 +21,7 @@ Page {
             objectName: "choosePictureButton"
             visible: analysis.loadState !== LoadState.Empty
             enabled: analysis.loadState !== LoadState.Loading
-            display: page.width < 480 ? IconLabel.IconOnly : IconLabel.TextBesideIcon
+            display: page.width < 480 ? T.AbstractButton.IconOnly : T.AbstractButton.TextBesideIcon
             text: qsTr("Choose image")
             icon.name: "document-open"
             onClicked: dialog.open()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.impl
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
@@ -89,7 +89,7 @@ Page {
 
         Button {
             objectName: "markReadButton"
-            display: page.narrow ? IconLabel.IconOnly : IconLabel.TextBesideIcon
+            display: page.narrow ? T.AbstractButton.IconOnly : T.AbstractButton.TextBesideIcon
             visible: mark.loadState === LoadState.Ready && !page.inBin
             text: mark.read ? qsTr("Mark as unread") : qsTr("Mark as read")
             icon.name: mark.read ? "mail-mark-unread" : "mail-mark-read"
@@ -97,7 +97,7 @@ Page {
         }
         Button {
             objectName: "binButton"
-            display: page.narrow ? IconLabel.IconOnly : IconLabel.TextBesideIcon
+            display: page.narrow ? T.AbstractButton.IconOnly : T.AbstractButton.TextBesideIcon
             visible: mark.loadState === LoadState.Ready && !page.inBin && !page.accountId
             text: qsTr("Delete")
             icon.name: "user-trash"
@@ -105,7 +105,7 @@ Page {
         }
         Button {
             objectName: "restoreButton"
-            display: page.narrow ? IconLabel.IconOnly : IconLabel.TextBesideIcon
+            display: page.narrow ? T.AbstractButton.IconOnly : T.AbstractButton.TextBesideIcon
             visible: page.inBin
             highlighted: true
             text: qsTr("Restore")

@@ -2,8 +2,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.impl
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
@@ -32,7 +32,7 @@ Page {
 
         Button {
             objectName: "filtersButton"
-            display: page.width < 560 ? IconLabel.IconOnly : IconLabel.TextBesideIcon
+            display: page.width < 560 ? T.AbstractButton.IconOnly : T.AbstractButton.TextBesideIcon
             icon.name: "view-filter"
             text: filters.inForce > 0 ? qsTr("Filters (%1)").arg(filters.inForce) : qsTr("Filters")
             highlighted: filters.inForce > 0

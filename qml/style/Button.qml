@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.impl
 import QtQuick.Templates as T
 
 // `highlighted` marks the primary action. `flat` blends in with text.
@@ -26,14 +25,10 @@ T.Button {
     icon.color: ink
     Accessible.name: text
 
-    contentItem: IconLabel {
-        spacing: control.spacing
-        mirrored: control.mirrored
-        display: control.display
-        icon: control.icon
-        text: control.text
-        font: control.font
+    contentItem: IconText {
+        button: control
         color: control.ink
+        centered: true
     }
 
     background: Rectangle {

@@ -19,6 +19,7 @@ T.CheckBox {
         border.color: control.checked ? Theme.accent : Theme.border
 
         Text {
+            textFormat: Text.PlainText
             anchors.centerIn: parent
             visible: control.checked
             text: "\u2713"
@@ -32,6 +33,7 @@ T.CheckBox {
     }
 
     contentItem: Text {
+        textFormat: Text.PlainText
         leftPadding: 18 + control.spacing
         verticalAlignment: Text.AlignVCenter
         text: control.text

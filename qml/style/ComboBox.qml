@@ -24,6 +24,7 @@ T.ComboBox {
     }
 
     indicator: Text {
+        textFormat: Text.PlainText
         x: control.width - width - Theme.medium
         height: control.height
         verticalAlignment: Text.AlignVCenter

@@ -12,6 +12,7 @@ T.Dialog {
     modal: true
 
     header: Text {
+        textFormat: Text.PlainText
         visible: control.title
         leftPadding: Theme.huge
         rightPadding: Theme.huge

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.impl
 import QtQuick.Templates as T
 
 T.ItemDelegate {
@@ -17,15 +16,10 @@ T.ItemDelegate {
     icon.height: 20
     icon.color: highlighted ? Theme.accent : Theme.text
 
-    contentItem: IconLabel {
-        spacing: control.spacing
-        mirrored: control.mirrored
-        display: control.display
-        alignment: control.display === IconLabel.IconOnly ? Qt.AlignCenter : Qt.AlignLeft
-        icon: control.icon
-        text: control.text
-        font: control.font
+    contentItem: IconText {
+        button: control
         color: control.highlighted ? Theme.accent : Theme.text
+        centered: control.display === T.AbstractButton.IconOnly
     }
 
     background: Rectangle {

@@ -2,8 +2,9 @@
 import QtQuick
 import QtQuick.Templates as T
 
+// Text from other people appears in labels: a label never renders markup.
 T.Label {
+    textFormat: Text.PlainText
     color: Theme.text
-    linkColor: Theme.accent
     font.pixelSize: Theme.bodyText
 }

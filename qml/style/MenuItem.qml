@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.impl
 import QtQuick.Templates as T
 
 T.MenuItem {
@@ -16,18 +15,13 @@ T.MenuItem {
     icon.height: 18
     icon.color: Theme.text
 
-    contentItem: IconLabel {
-        spacing: control.spacing
-        mirrored: control.mirrored
-        display: control.display
-        alignment: Qt.AlignLeft
-        icon: control.icon
-        text: control.text
-        font: control.font
+    contentItem: IconText {
+        button: control
         color: control.checked ? Theme.accent : Theme.text
     }
 
     indicator: Text {
+        textFormat: Text.PlainText
         x: control.width - width - Theme.medium
         height: control.height
         verticalAlignment: Text.AlignVCenter

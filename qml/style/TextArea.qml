@@ -5,6 +5,8 @@ import QtQuick.Templates as T
 T.TextArea {
     id: control
 
+    textFormat: TextEdit.PlainText
+
     implicitWidth: 260
     implicitHeight: Math.max(contentHeight + topPadding + bottomPadding, 84)
     padding: Theme.medium
@@ -17,6 +19,7 @@ T.TextArea {
     font.pixelSize: Theme.bodyText
 
     Text {
+        textFormat: Text.PlainText
         x: control.leftPadding
         y: control.topPadding
         width: control.width - control.leftPadding - control.rightPadding

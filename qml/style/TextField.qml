@@ -22,6 +22,7 @@ T.TextField {
     opacity: enabled ? 1 : 0.5
 
     Text {
+        textFormat: Text.PlainText
         x: control.leftPadding
         width: control.width - control.leftPadding - control.rightPadding
         height: control.height

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.impl
 import QtQuick.Templates as T
 
 T.ToolButton {
@@ -17,14 +16,10 @@ T.ToolButton {
     icon.height: 20
     icon.color: checked ? Theme.accent : Theme.text
 
-    contentItem: IconLabel {
-        spacing: control.spacing
-        mirrored: control.mirrored
-        display: control.display
-        icon: control.icon
-        text: control.text
-        font: control.font
+    contentItem: IconText {
+        button: control
         color: control.checked ? Theme.accent : Theme.text
+        centered: true
     }
 
     background: Rectangle {

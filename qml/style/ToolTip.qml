@@ -16,6 +16,7 @@ T.ToolTip {
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
 
     contentItem: Text {
+        textFormat: Text.PlainText
         text: control.text
         color: Theme.window
         font.pixelSize: Theme.smallText
