@@ -78,22 +78,23 @@ ApiCall::ApiCall(ApiClient *client, const ApiRequest &request, QObject *context,
         connect(context, &QObject::destroyed, this, &ApiCall::cancel);
 }
 
-ApiCall::~ApiCall()
+ApiCall::~ApiCall() { dropReply(); }
+
+/// Ends the request, if it is running. Deletes the reply instead of aborting it, because an abort after a lost
+/// connection would be a second error of the same reply.
+void ApiCall::dropReply()
 {
-    if (m_reply) {
-        m_reply->disconnect(this);
-        m_reply->abort();
-        m_reply->deleteLater();
-    }
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->deleteLater();
+    m_reply = nullptr;
 }
 
 void ApiCall::cancel()
 {
     m_handler = nullptr;
-    if (m_reply) {
-        m_reply->disconnect(this);
-        m_reply->abort();
-    }
+    dropReply();
     deleteLater();
 }
 
@@ -103,8 +104,7 @@ void ApiCall::start()
         m_token = m_client->m_tokens->accessToken();
     const auto body =
         m_request.body ? QJsonDocument(*m_request.body).toJson(QJsonDocument::Compact) : m_request.content;
-    if (m_reply)
-        m_reply->deleteLater();
+    dropReply();
     m_reply = m_client->m_network.sendCustomRequest(m_client->networkRequest(m_request), m_request.method, body);
     connect(m_reply, &QNetworkReply::finished, this, &ApiCall::read);
 }
@@ -112,7 +112,9 @@ void ApiCall::start()
 void ApiCall::read()
 {
     const auto answer = answerOf(*m_reply);
-    const bool spent = answer.status == 401 && m_request.as == ApiRequest::As::User && !m_token.isEmpty();
+    // The account of an ended session may be inactive. The renewal tells, and ends the session here as well.
+    const bool refused = answer.status == 401 || (answer.error && answer.error->code == "account_inactive"_L1);
+    const bool spent = refused && m_request.as == ApiRequest::As::User && !m_token.isEmpty();
     if (spent && !m_renewed && m_client->m_tokens)
         renewToken(answer);
     else

@@ -24,6 +24,7 @@ private:
     ApiCall(ApiClient *client, const ApiRequest &request, QObject *context, ApiClient::Handler handler);
 
     void start();
+    void dropReply();
     void read();
     void renewToken(const ApiAnswer &refusal);
     void finish(const ApiAnswer &answer);

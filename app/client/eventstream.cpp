@@ -84,7 +84,10 @@ void EventStream::takeBytes()
     const auto events = m_parser.feed(m_reply->readAll());
     const QPointer<QNetworkReply> reply = m_reply;
     for (const auto &event : events) {
-        Q_EMIT received(QString::fromUtf8(event.type), QJsonDocument::fromJson(event.data).object());
+        if (event.type == "reset")
+            Q_EMIT startedAfresh();
+        else
+            Q_EMIT received(QString::fromUtf8(event.type), QJsonDocument::fromJson(event.data).object());
         // A slot may have stopped the stream or started another.
         if (!reply || reply != m_reply)
             return;
@@ -98,7 +101,7 @@ void EventStream::lost()
     const int status = m_reply ? m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
     closeReply();
     setState(State::Waiting);
-    if (status == 401 && !m_renewed && m_client.tokenSource()) {
+    if ((status == 401 || status == 403) && !m_renewed && m_client.tokenSource()) {
         renewToken();
         return;
     }
@@ -124,8 +127,7 @@ void EventStream::closeReply()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
+    m_reply->deleteLater(); // ends the request; an abort after a lost connection would be a second error
     m_reply = nullptr;
 }
 

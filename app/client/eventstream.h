@@ -43,7 +43,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    /// A connection was established that does not resume an earlier one. Data that was read before may be out of date.
+    /// A connection was established that does not resume an earlier one, or whose server no longer has all events since
+    /// then. Data that was read before may be out of date.
     void startedAfresh();
     /// `type` is the event's type, such as `mark.opened`. `data` contains ids, but no content.
     void received(const QString &type, const QJsonObject &data);

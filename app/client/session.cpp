@@ -82,9 +82,9 @@ void Session::renewed(const ApiAnswer &answer)
     }
     // Only a refusal by the server ends the session. A network error does not.
     const bool refused = answer.status == 400 || answer.status == 401 || answer.status == 403;
-    if (refused) {
+    if (refused && answer.error) {
         forget();
-        Q_EMIT ended();
+        Q_EMIT ended(*answer.error);
     } else {
         answerWaiting(false);
     }

@@ -46,8 +46,8 @@ Q_SIGNALS:
     void busyChanged();
     void signInFailed(const ApiError &error);
     /// The server ended the session: it was revoked, it expired, or the account is inactive. Emitted after
-    /// stateChanged().
-    void ended();
+    /// stateChanged(), with the server's refusal.
+    void ended(const ApiError &refusal);
 
 private:
     void signedIn(const ApiAnswer &answer);

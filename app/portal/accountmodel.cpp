@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/accountmodel.h"
 
+#include "app/portal/countries.h"
 #include "app/portal/rolevalues.h"
 #include "models/identity/account.h"
 
@@ -39,9 +40,18 @@ QStringList AccountModel::timeZones() const
 
 void AccountModel::save(const QVariantMap &values)
 {
-    act(ApiRequest::put(path(), RoleValues::toJson(values)).ifMatch(etag()), [this](const ApiAnswer &answer) {
+    const QVariantMap changes = differing(values);
+    if (changes.isEmpty()) {
+        Q_EMIT saved();
+        return;
+    }
+    act(ApiRequest::put(path(), RoleValues::toJson(changes)).ifMatch(etag()), [this](const ApiAnswer &answer) {
         take(answer);
         portal()->session()->readUser();
         Q_EMIT saved();
     });
 }
+
+QString AccountModel::countryCode(const QString &text) { return Countries::codeOf(text); }
+
+QString AccountModel::countryName(const QString &code) { return Countries::nameOf(code); }

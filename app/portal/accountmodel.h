@@ -46,7 +46,13 @@ public:
     /// The IANA names of the time zones to choose from.
     QStringList timeZones() const;
 
-    /// Changes the given properties. Fails if the account was changed since it was last read.
+    /// Returns whether save() would change anything.
+    Q_INVOKABLE bool changes(const QVariantMap &values) const { return !differing(values).isEmpty(); }
+    /// See Countries.
+    Q_INVOKABLE static QString countryCode(const QString &text);
+    Q_INVOKABLE static QString countryName(const QString &code);
+    /// Sends those of the given properties that differ from the account's. Fails if the account was changed since it
+    /// was last read.
     Q_INVOKABLE void save(const QVariantMap &values);
 
 Q_SIGNALS:

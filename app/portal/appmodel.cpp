@@ -24,7 +24,12 @@ void AppModel::setAppId(const QString &id)
 
 void AppModel::save(const QVariantMap &values)
 {
-    act(ApiRequest::put(path(), RoleValues::toJson(values)).ifMatch(etag()), [this](const ApiAnswer &answer) {
+    const QVariantMap changes = differing(values);
+    if (changes.isEmpty()) {
+        Q_EMIT saved();
+        return;
+    }
+    act(ApiRequest::put(path(), RoleValues::toJson(changes)).ifMatch(etag()), [this](const ApiAnswer &answer) {
         take(answer);
         Q_EMIT saved();
     });

@@ -36,7 +36,6 @@ void BinModel::attached()
         if (moving.contains(type))
             reload();
     });
-    connect(&portal()->events(), &EventStream::startedAfresh, this, &BinModel::reload);
 }
 
 void BinModel::restore(const QString &id)

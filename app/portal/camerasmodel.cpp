@@ -18,11 +18,7 @@ QString CamerasModel::nameOf(const QString &deviceId) const { return get(indexOf
 
 ApiRequest CamerasModel::listRequest() const { return ApiRequest::get(u"/devices"_s, {{u"pagesize"_s, u"100"_s}}); }
 
-void CamerasModel::attached()
-{
-    connect(&portal()->events(), &EventStream::received, this, &CamerasModel::hear);
-    connect(&portal()->events(), &EventStream::startedAfresh, this, &CamerasModel::reload);
-}
+void CamerasModel::attached() { connect(&portal()->events(), &EventStream::received, this, &CamerasModel::hear); }
 
 void CamerasModel::loaded(const QStringList &ids)
 {

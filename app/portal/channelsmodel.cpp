@@ -30,7 +30,7 @@ void ChannelsModel::changed(const ApiAnswer &answer)
 
 void ChannelsModel::save(const QString &channelId, const QVariantMap &values)
 {
-    const QJsonObject body = RoleValues::toJson(values);
+    const QJsonObject body = RoleValues::toJson(RoleValues::differing(values, get(indexOf(channelId))));
     act(channelId.isEmpty() ? ApiRequest::create(u"/notifications/channels"_s, body)
                             : ApiRequest::put(pathOf(channelId), body),
         [this](const ApiAnswer &answer) {

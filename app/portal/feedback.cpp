@@ -13,6 +13,7 @@ void Feedback::clear()
 {
     m_errorText.clear();
     m_fieldErrors.clear();
+    m_unreachable = false;
 }
 
 void Feedback::end(const ApiAnswer &answer)
@@ -20,8 +21,17 @@ void Feedback::end(const ApiAnswer &answer)
     --m_running;
     if (answer.ok())
         return;
-    for (const auto &error : answer.error->fields)
-        m_fieldErrors.insert(fieldName(error.pointer), fieldSentence(error));
+    m_unreachable = answer.error->kind == ApiError::Kind::Unreachable || answer.error->kind == ApiError::Kind::Timeout;
+    for (const auto &error : answer.error->fields) {
+        QString field = fieldName(error.pointer);
+        m_fieldErrors.insert(field, fieldSentence(error));
+        // A form may have one place for all that belongs to a field.
+        while (field.contains(u'.')) {
+            field.truncate(field.lastIndexOf(u'.'));
+            if (!m_fieldErrors.contains(field))
+                m_fieldErrors.insert(field, fieldSentence(error));
+        }
+    }
     m_errorText = sentence(*answer.error);
 }
 

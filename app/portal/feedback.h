@@ -14,13 +14,16 @@ class Feedback
 public:
     bool busy() const { return m_running > 0; }
     QString errorText() const { return m_errorText; }
-    /// Maps the name of a field (`name`, `postalAddress.city`) to a sentence.
+    /// Maps the name of a field (`name`, `postalAddress.city`) to a sentence. A field with members (`postalAddress`)
+    /// has the sentence of its first invalid member.
     QVariantMap fieldErrors() const { return m_fieldErrors; }
 
     /// A request starts. Clears the errors of the previous request.
     void begin();
     void end(const ApiAnswer &answer);
     void clear();
+    /// Returns whether the last request failed because there was no connection to the server.
+    bool isUnreachable() const { return m_unreachable; }
 
     static QString sentence(const ApiError &error);
 
@@ -30,6 +33,7 @@ private:
     static QString fieldName(const QString &pointer);
 
     int m_running = 0;
+    bool m_unreachable = false;
     QString m_errorText;
     QVariantMap m_fieldErrors;
 };

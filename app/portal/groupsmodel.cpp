@@ -27,7 +27,6 @@ ApiRequest GroupsModel::listRequest() const
 void GroupsModel::attached()
 {
     AccountListModel::attached();
-    connect(&portal()->events(), &EventStream::startedAfresh, this, &GroupsModel::reload);
     connect(&portal()->events(), &EventStream::received, this, [this](const QString &type) {
         if (type.startsWith("group."_L1))
             reload();

@@ -42,7 +42,18 @@ void ListModel::componentComplete()
     m_complete = true;
     if (!m_portal)
         return;
+    connect(m_portal, &Portal::connectedChanged, this, &ListModel::connectionChanged, Qt::UniqueConnection);
+    connect(&m_portal->events(), &EventStream::startedAfresh, this, &ListModel::reload, Qt::UniqueConnection);
     attached();
+    reload();
+}
+
+/// Reads again what could not be read while there was no connection, and withdraws the note about it.
+void ListModel::connectionChanged()
+{
+    if (!m_portal->connected() || !m_feedback.isUnreachable())
+        return;
+    clearErrors();
     reload();
 }
 
@@ -52,16 +63,53 @@ void ListModel::reload()
         return;
     if (m_state == LoadState::Failed)
         setState(LoadState::Loading);
-    const int serial = ++m_serial;
     m_loadingMore = false;
+    m_loading = true;
+    m_overtaken = false;
+    readPage({.serial = ++m_serial}, {});
+}
+
+ApiRequest ListModel::pageRequest(const QString &cursor) const
+{
+    auto request = listRequest();
+    if (!cursor.isEmpty())
+        request.query.addQueryItem(u"cursor"_s, QString::fromLatin1(QUrl::toPercentEncoding(cursor)));
+    return request;
+}
+
+void ListModel::readPage(const Load &load, const QString &cursor)
+{
     m_feedback.begin();
     Q_EMIT feedbackChanged();
-    m_portal->client().send(listRequest(), this, [this, serial](const ApiAnswer &answer) {
+    m_portal->client().send(pageRequest(cursor), this, [this, load](const ApiAnswer &answer) {
         m_feedback.end(answer);
-        if (serial == m_serial)
-            take(answer, true);
+        if (load.serial == m_serial)
+            takePage(load, answer);
         Q_EMIT feedbackChanged();
     });
+}
+
+void ListModel::takePage(Load load, const ApiAnswer &answer)
+{
+    m_read = m_read || answer.ok();
+    m_loading = answer.ok();
+    if (!answer.ok()) {
+        settle();
+        return;
+    }
+    load.rows += rowsOf(answer);
+    ++load.pages;
+    const QString cursor = answer.json["next_cursor"_L1].toString();
+    if (load.pages < m_pages && !cursor.isEmpty()) {
+        readPage(load, cursor);
+        return;
+    }
+    m_loading = false;
+    m_pages = load.pages;
+    show(load.rows, answer);
+    loaded(ids());
+    if (m_overtaken)
+        reload();
 }
 
 void ListModel::loadMore()
@@ -69,35 +117,43 @@ void ListModel::loadMore()
     if (!hasMore() || m_loadingMore)
         return;
     m_loadingMore = true;
-    auto request = listRequest();
-    request.query.addQueryItem(u"cursor"_s, QString::fromLatin1(QUrl::toPercentEncoding(m_nextCursor)));
     const int serial = m_serial;
-    act(request, [this, serial](const ApiAnswer &answer) {
+    act(pageRequest(m_nextCursor), [this, serial](const ApiAnswer &answer) {
         if (serial == m_serial)
-            take(answer, false);
+            takeMore(answer);
     });
 }
 
-void ListModel::take(const ApiAnswer &answer, bool first)
+void ListModel::takeMore(const ApiAnswer &answer)
 {
-    m_loadingMore = false;
-    m_read = m_read || answer.ok();
-    if (!answer.ok()) {
-        settle();
-        return;
-    }
-    QList<QVariantMap> rows = first ? QList<QVariantMap>() : m_rows;
+    ++m_pages;
+    auto rows = m_rows;
     QStringList fresh;
-    for (const auto &item : answer.json["items"_L1].toArray()) {
-        const auto row = rowOf(item.toObject());
+    for (const auto &row : rowsOf(answer)) {
+        // An event may have inserted a row of this page already.
         const QString id = row.value(m_key).toString();
-        // An event may have inserted a row of the next page already.
-        if (!shows(row) || (!first && indexOf(id) >= 0))
+        if (indexOf(id) >= 0)
             continue;
         rows.append(row);
         fresh.append(id);
     }
-    m_nextCursor = answer.json["next_cursor"_L1].toString();
+    show(rows, answer);
+    loaded(fresh);
+}
+
+QList<QVariantMap> ListModel::rowsOf(const ApiAnswer &answer) const
+{
+    QList<QVariantMap> rows;
+    for (const auto &item : answer.json["items"_L1].toArray()) {
+        if (const auto row = rowOf(item.toObject()); shows(row))
+            rows.append(row);
+    }
+    return rows;
+}
+
+void ListModel::show(const QList<QVariantMap> &rows, const ApiAnswer &lastPage)
+{
+    m_nextCursor = lastPage.json["next_cursor"_L1].toString();
     merge(rows);
     if (m_rows.isEmpty() && hasMore()) {
         loadMore();
@@ -105,7 +161,6 @@ void ListModel::take(const ApiAnswer &answer, bool first)
     }
     settle();
     Q_EMIT stateChanged();
-    loaded(fresh);
 }
 
 void ListModel::merge(const QList<QVariantMap> &rows)
@@ -121,9 +176,10 @@ void ListModel::merge(const QList<QVariantMap> &rows)
     removeIds(gone);
     for (qsizetype at = 0; at < rows.size(); ++at) {
         const int row = int(at);
-        const int was = indexOf(rows[at].value(m_key).toString());
+        const QString id = rows[at].value(m_key).toString();
+        const int was = idAt(row) == id ? row : indexOf(id);
         if (was < 0) {
-            insert(row, rows[at]);
+            insertRow(row, rows[at]);
             continue;
         }
         if (was > row) {
@@ -140,6 +196,7 @@ void ListModel::restart()
     beginResetModel();
     m_rows.clear();
     m_nextCursor.clear();
+    m_pages = 0;
     m_read = false;
     endResetModel();
     setState(LoadState::Loading);
@@ -229,6 +286,12 @@ void ListModel::changeRow(int row, const QVariantMap &values)
 }
 
 void ListModel::insert(int at, const QVariantMap &row)
+{
+    m_overtaken = m_loading;
+    insertRow(at, row);
+}
+
+void ListModel::insertRow(int at, const QVariantMap &row)
 {
     beginInsertRows({}, at, at);
     m_rows.insert(at, row);

@@ -11,8 +11,8 @@
 #include <QQmlParserStatus>
 #include <QtQmlIntegration/qqmlintegration.h>
 
-/// A list of objects of one type, loaded page by page. Its roles are the JSON properties of that type. A reload keeps
-/// the existing rows, so that views neither jump nor flicker.
+/// A list of objects of one type, loaded page by page. Its roles are the JSON properties of that type. A reload reads
+/// as many pages as are shown, and keeps the existing rows, so that views neither jump nor flicker.
 class ListModel : public QAbstractListModel, public QQmlParserStatus
 {
     Q_OBJECT
@@ -91,10 +91,25 @@ protected:
     void changeRow(int row, const QVariantMap &values);
 
 private:
-    void take(const ApiAnswer &answer, bool first);
+    /// A load from the first page on.
+    struct Load
+    {
+        int serial = 0;
+        int pages = 0; ///< number of pages read
+        QList<QVariantMap> rows{};
+    };
+
+    ApiRequest pageRequest(const QString &cursor) const;
+    void readPage(const Load &load, const QString &cursor);
+    void takePage(Load load, const ApiAnswer &answer);
+    void takeMore(const ApiAnswer &answer);
+    QList<QVariantMap> rowsOf(const ApiAnswer &answer) const;
+    void show(const QList<QVariantMap> &rows, const ApiAnswer &lastPage);
     void merge(const QList<QVariantMap> &rows);
+    void insertRow(int at, const QVariantMap &row);
     void setState(LoadState::Value state);
     void settle();
+    void connectionChanged();
 
     const QMetaObject &m_type;
     const QString m_key;
@@ -102,10 +117,13 @@ private:
     QPointer<Portal> m_portal;
     QList<QVariantMap> m_rows;
     QString m_nextCursor;
+    int m_pages = 0; ///< number of pages shown
     Feedback m_feedback;
     LoadState::Value m_state = LoadState::Loading;
     int m_serial = 0; ///< identifies the current load; answers to earlier ones are dropped
     bool m_loadingMore = false;
+    bool m_loading = false; ///< a load from the first page on is running
+    bool m_overtaken = false; ///< a row was inserted that the running load may have missed
     bool m_complete = false;
     bool m_read = false; ///< the list was loaded at least once
 };

@@ -39,6 +39,7 @@ void LivePicture::setSource(const QUrl &source)
         return;
     if (!signedAnew && hasPicture()) {
         m_image = {};
+        m_pictureTime = {};
         m_imageIsNew = true;
         Q_EMIT pictureChanged();
         update();
@@ -135,6 +136,7 @@ void LivePicture::show(const QImage &image)
     const bool resized = image.size() != m_image.size();
     m_image = image;
     m_imageIsNew = true;
+    m_pictureTime = QDateTime::currentDateTime();
     ++m_frameCount;
     m_nextPause = firstPause;
     if (resized) {
@@ -165,8 +167,7 @@ void LivePicture::closeReply()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
+    m_reply->deleteLater(); // ends the request; an abort after a lost connection would be a second error
     m_reply = nullptr;
 }
 

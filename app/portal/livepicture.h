@@ -3,6 +3,7 @@
 
 #include "app/portal/mjpegparser.h"
 
+#include <QDateTime>
 #include <QImage>
 #include <QNetworkAccessManager>
 #include <QPointer>
@@ -29,6 +30,8 @@ class LivePicture : public QQuickItem
     /// A picture is shown, possibly an old one.
     Q_PROPERTY(bool hasPicture READ hasPicture NOTIFY pictureChanged)
     Q_PROPERTY(QSize pictureSize READ pictureSize NOTIFY pictureChanged)
+    /// The time of the last picture; null before the first.
+    Q_PROPERTY(QDateTime pictureTime READ pictureTime NOTIFY pictureChanged)
     /// The number of pictures shown so far.
     Q_PROPERTY(int frameCount READ frameCount NOTIFY pictureChanged)
     /// The area of the item that the picture covers, in item coordinates.
@@ -52,6 +55,7 @@ public:
     bool failed() const { return m_failed; }
     bool hasPicture() const { return !m_image.isNull(); }
     QSize pictureSize() const { return m_image.size(); }
+    QDateTime pictureTime() const { return m_pictureTime; }
     int frameCount() const { return m_frameCount; }
     QRectF pictureRect() const;
 
@@ -92,6 +96,7 @@ private:
     QByteArray m_waiting; ///< the latest picture that arrived while another was being decoded
     bool m_decoding = false;
     QImage m_image;
+    QDateTime m_pictureTime;
     bool m_imageIsNew = false;
     int m_frameCount = 0;
     bool m_live = false;

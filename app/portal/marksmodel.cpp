@@ -61,7 +61,6 @@ ApiRequest MarksModel::listRequest() const
 void MarksModel::attached()
 {
     connect(&portal()->events(), &EventStream::received, this, &MarksModel::hear);
-    connect(&portal()->events(), &EventStream::startedAfresh, this, &MarksModel::reload);
     readNames();
     m_signAgain.start();
 }
@@ -195,6 +194,7 @@ void MarksModel::markRead(const QStringList &ids, bool read)
                     removeIds({id});
             }
             m_countSoon.start();
+            Q_EMIT marked(ids, read);
         });
 }
 

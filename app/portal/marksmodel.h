@@ -73,6 +73,7 @@ Q_SIGNALS:
     void unreadCountChanged();
     void removed(const QStringList &ids);
     void restored(const QStringList &ids);
+    void marked(const QStringList &ids, bool read);
 
 protected:
     ApiRequest listRequest() const override;

@@ -97,6 +97,22 @@ QVariantMap actionsOf(const QVariantMap &draft, QVariantMap actions)
     actions.insert(u"notify"_s, draft[u"notify"_s].toBool());
     return actions;
 }
+
+/// Returns every value that the draft expresses. `actions` are those that the draft changes.
+QVariantMap valuesOf(const QVariantMap &draft, const QVariantMap &actions)
+{
+    // As numbers, because a draft from QML holds 3 and 3.0 for the same duration.
+    QVariantMap mode{
+        {u"name"_s, draft[u"name"_s].toString().trimmed()}, {u"minDuration"_s, draft[u"minDuration"_s].toDouble()},
+        {u"mergeGap"_s, draft[u"mergeGap"_s].toDouble()},   {u"cooldown"_s, draft[u"cooldown"_s].toDouble()},
+        {u"maxPerHour"_s, draft[u"maxPerHour"_s].toInt()},  {u"actions"_s, actionsOf(draft, actions)},
+    };
+    if (draft[u"conditionsPlain"_s].toBool())
+        mode.insert(u"conditions"_s, conditionsOf(draft));
+    if (draft[u"schedulePlain"_s].toBool())
+        mode.insert(u"schedule"_s, scheduleOf(draft));
+    return mode;
+}
 }
 
 QVariantMap ModeDraft::blank()
@@ -125,20 +141,13 @@ QVariantMap ModeDraft::ofMode(const QVariantMap &mode)
     return draft;
 }
 
-QVariantMap ModeDraft::toMode(const QVariantMap &draft, const QVariantMap &before)
+QVariantMap ModeDraft::toMode(const QVariantMap &draft) { return valuesOf(draft, {{u"snapshot"_s, true}}); }
+
+QVariantMap ModeDraft::changes(const QVariantMap &draft, const QVariantMap &before)
 {
-    QVariantMap mode{
-        {u"name"_s, draft[u"name"_s].toString().trimmed()},
-        {u"minDuration"_s, draft[u"minDuration"_s]},
-        {u"mergeGap"_s, draft[u"mergeGap"_s]},
-        {u"cooldown"_s, draft[u"cooldown"_s]},
-        {u"maxPerHour"_s, draft[u"maxPerHour"_s]},
-        {u"actions"_s,
-         actionsOf(draft, before.isEmpty() ? QVariantMap{{u"snapshot"_s, true}} : before[u"actions"_s].toMap())},
-    };
-    if (draft[u"conditionsPlain"_s].toBool())
-        mode.insert(u"conditions"_s, conditionsOf(draft));
-    if (draft[u"schedulePlain"_s].toBool())
-        mode.insert(u"schedule"_s, scheduleOf(draft));
-    return mode;
+    const QVariantMap actions = before[u"actions"_s].toMap();
+    const QVariantMap unchanged = valuesOf(ofMode(before), actions);
+    QVariantMap values = valuesOf(draft, actions);
+    values.removeIf([&unchanged](const auto &value) { return unchanged.value(value.key()) == value.value(); });
+    return values;
 }

@@ -9,10 +9,10 @@
 /// - `joint`: `any` or `all`, the operator that joins the `clauses`
 /// - `clauses`: maps with `kind` (`motion`, `face`, `lost`, `covered`). Motion and face clauses also have members of
 ///   their condition: `zone`, `threshold`, `minArea`, `score`, `emotion`, `count`
-/// - `conditionsPlain`: false if clauses cannot express the conditions; `clauses` is empty then, and toMode() keeps the
-///   conditions unchanged
+/// - `conditionsPlain`: false if clauses cannot express the conditions; `clauses` is empty then, and changes() leaves
+///   them out
 /// - `always`, or `days` (`mon` …), `from`, and `to` (`18:00`)
-/// - `schedulePlain`: false if these cannot express the schedule; toMode() keeps the schedule unchanged then
+/// - `schedulePlain`: false if these cannot express the schedule; changes() leaves it out then
 /// - `minDuration`, `mergeGap`, `cooldown`: in seconds
 /// - `maxPerHour`: marks per hour; 0: no limit
 /// - `clip`, `notify`: whether a mark has a clip and sends notifications
@@ -22,7 +22,9 @@ namespace ModeDraft {
 QVariantMap blank();
 /// Returns the draft of a mode. `mode` has the values as RoleValues reads them.
 QVariantMap ofMode(const QVariantMap &mode);
-/// Returns the values to send. `before` is the mode before the change, or empty for a new mode. Values that a draft
-/// cannot express are taken from `before`.
-QVariantMap toMode(const QVariantMap &draft, const QVariantMap &before);
+/// Returns the values of a new mode.
+QVariantMap toMode(const QVariantMap &draft);
+/// Returns the values that differ from those of `before`, the mode before the change. A value that a draft cannot
+/// express is not among them.
+QVariantMap changes(const QVariantMap &draft, const QVariantMap &before);
 }

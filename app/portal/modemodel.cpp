@@ -26,7 +26,8 @@ void ModeModel::setModeId(const QString &id)
 QVariantMap ModeModel::values() const
 {
     QVariantMap values;
-    for (const char *name : {"name", "conditions", "schedule", "actions", "minDuration", "cooldown"})
+    for (const char *name :
+         {"name", "conditions", "schedule", "actions", "minDuration", "mergeGap", "cooldown", "maxPerHour"})
         values.insert(QString::fromLatin1(name), value(name));
     return values;
 }
@@ -35,11 +36,13 @@ QVariantMap ModeModel::draft() const { return m_modeId.isEmpty() ? ModeDraft::bl
 
 void ModeModel::save(const QVariantMap &draft)
 {
-    const bool fresh = m_modeId.isEmpty();
-    const QJsonObject body = RoleValues::toJson(ModeDraft::toMode(draft, fresh ? QVariantMap() : values()));
-    const ApiRequest request =
-        fresh ? ApiRequest::create(u"/device-modes"_s, body) : ApiRequest::put(path(), body).ifMatch(etag());
-    act(request, [this](const ApiAnswer &) { Q_EMIT saved(); });
+    const auto done = [this](const ApiAnswer &) { Q_EMIT saved(); };
+    if (m_modeId.isEmpty())
+        act(ApiRequest::create(u"/device-modes"_s, RoleValues::toJson(ModeDraft::toMode(draft))), done);
+    else if (const auto changes = ModeDraft::changes(draft, values()); !changes.isEmpty())
+        act(ApiRequest::put(path(), RoleValues::toJson(changes)).ifMatch(etag()), done);
+    else
+        Q_EMIT saved();
 }
 
 void ModeModel::remove(const QString &replacement)

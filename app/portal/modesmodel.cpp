@@ -24,5 +24,4 @@ void ModesModel::attached()
         if (type.startsWith("mode."_L1))
             reload();
     });
-    connect(&portal()->events(), &EventStream::startedAfresh, this, &ModesModel::reload);
 }

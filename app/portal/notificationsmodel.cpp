@@ -12,10 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr QLatin1StringView hiddenType = "mark.updated"_L1;
+constexpr int signedFor = 3600; // seconds
+constexpr qsizetype mostSigned = 100; // in one request
 }
 
 NotificationsModel::NotificationsModel(QObject *parent)
-    : ListModel(Notification::staticMetaObject, u"notificationId"_s, {}, parent)
+    : ListModel(Notification::staticMetaObject, u"notificationId"_s, {"thumbnailUrl"}, parent)
 {
     m_countSoon.setSingleShot(true);
     m_countSoon.setInterval(std::chrono::milliseconds(200));
@@ -49,11 +51,36 @@ void NotificationsModel::attached()
         reload();
         m_countSoon.start();
     });
-    connect(&portal()->events(), &EventStream::startedAfresh, this, [this] {
-        reload();
-        countUnread();
-    });
+    connect(&portal()->events(), &EventStream::startedAfresh, this, &NotificationsModel::countUnread);
     countUnread();
+}
+
+void NotificationsModel::loaded(const QStringList &ids)
+{
+    QJsonArray marks;
+    for (const auto &id : ids) {
+        const QVariantMap row = get(indexOf(id));
+        const QString mark = row.value(u"object"_s).toString();
+        const bool wanted = mark.startsWith("mark_"_L1) && row.value(u"thumbnailUrl"_s).toUrl().isEmpty();
+        if (wanted && !marks.contains(mark) && marks.size() < mostSigned)
+            marks.append(mark);
+    }
+    if (marks.isEmpty())
+        return;
+    const QString path = u"/device-marks/account/%1/signedurl"_s.arg(portal()->session()->accountId());
+    const QJsonObject body{{u"mark_ids"_s, marks}, {u"expires_in"_s, signedFor}};
+    fetch(ApiRequest::put(path, body), [this](const ApiAnswer &answer) {
+        for (const auto &result : answer.json["results"_L1].toArray())
+            showThumbnail(result["mark_id"_L1].toString(), result["thumbnail"_L1].toString());
+    });
+}
+
+void NotificationsModel::showThumbnail(const QString &markId, const QString &path)
+{
+    for (int row = 0; row < count() && !path.isEmpty(); ++row) {
+        if (get(row).value(u"object"_s) == markId)
+            patch(idAt(row), {{u"thumbnailUrl"_s, portal()->client().url(path)}});
+    }
 }
 
 void NotificationsModel::countUnread()

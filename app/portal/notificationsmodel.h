@@ -6,7 +6,7 @@
 #include <QTimer>
 
 /// The account's notifications, newest first. Updates of a mark are left out: the mark has an entry of its own already.
-/// Roles: see Notification.
+/// Roles: see Notification, and `thumbnailUrl`, the picture of the mark.
 class NotificationsModel : public ListModel
 {
     Q_OBJECT
@@ -33,9 +33,11 @@ protected:
     ApiRequest listRequest() const override;
     bool shows(const QVariantMap &row) const override;
     void attached() override;
+    void loaded(const QStringList &ids) override;
 
 private:
     void countUnread();
+    void showThumbnail(const QString &markId, const QString &path);
     void fetchUnread(const QString &type, std::function<void(int)> counted);
 
     bool m_unreadOnly = false;

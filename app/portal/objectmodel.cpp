@@ -26,6 +26,13 @@ void ObjectModel::reload()
     });
 }
 
+void ObjectModel::reconnected()
+{
+    // What was read before stays: a form over it may have been changed.
+    if (m_loadState == LoadState::Failed)
+        reload();
+}
+
 void ObjectModel::reset()
 {
     m_values.clear();
@@ -44,6 +51,8 @@ void ObjectModel::take(const ApiAnswer &answer)
     Q_EMIT changed();
     setLoadState(LoadState::Ready);
 }
+
+QVariantMap ObjectModel::differing(const QVariantMap &values) const { return RoleValues::differing(values, m_values); }
 
 void ObjectModel::patch(const QString &name, const QVariant &value)
 {

@@ -27,6 +27,7 @@ protected:
     /// Called with new values before changed() is emitted.
     virtual void taken(const QJsonObject &) { }
     void attached() override { reload(); }
+    void reconnected() override;
 
     /// Switches to another object: clears the values and loads them again.
     void reset();
@@ -35,6 +36,8 @@ protected:
     QVariant value(const char *name) const { return m_values.value(QLatin1StringView(name)); }
     QString text(const char *name) const { return value(name).toString(); }
     QByteArray etag() const { return m_etag; }
+    /// Returns those of `values` that differ from the object's.
+    QVariantMap differing(const QVariantMap &values) const;
 
 private:
     void setLoadState(LoadState::Value state);

@@ -39,7 +39,6 @@ void OrdersModel::attached()
         if (type.startsWith("order."_L1))
             reload();
     });
-    connect(&portal()->events(), &EventStream::startedAfresh, this, &OrdersModel::reload);
 }
 
 void OrdersModel::saveReceipt(int row)

@@ -38,9 +38,10 @@ void PasswordReset::verify(const QString &code)
 void PasswordReset::finish(const QString &newPassword)
 {
     const QJsonObject body{{u"verification_token"_s, m_token}, {u"new_password"_s, newPassword}};
-    act(ApiRequest::put(u"/accounts/forgotpassword"_s, body).asApp(), [this](const ApiAnswer &) {
+    act(ApiRequest::put(u"/accounts/forgotpassword"_s, body).asApp(), [this, newPassword](const ApiAnswer &) {
         m_token.clear();
         setStep(Step::Done);
+        portal()->session()->signIn(m_email, newPassword);
     });
 }
 

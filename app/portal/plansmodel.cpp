@@ -24,7 +24,6 @@ void PlansModel::attached()
         if (type == "plan.changed"_L1)
             reload();
     });
-    connect(&portal()->events(), &EventStream::startedAfresh, this, &PlansModel::reload);
 }
 
 /// The server answers 404 if the account has no plan.

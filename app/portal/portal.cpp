@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/portal.h"
 
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QGuiApplication>
@@ -44,7 +45,7 @@ Portal::Portal(const Options &options, QObject *parent)
     , m_tokens(tokenKey(options), options.dataDir + u"/session"_s, options.tokens)
     , m_session(m_client, m_tokens)
     , m_events(m_client)
-    , m_portalSession(std::make_unique<PortalSession>(m_client, m_session, m_events))
+    , m_portalSession(std::make_unique<PortalSession>(m_client, m_session, m_events, m_settings))
 {
     const auto scheme = m_settings.value("color_scheme").toString().toLatin1();
     bool known = false;
@@ -58,7 +59,7 @@ Portal::Portal(const Options &options, QObject *parent)
     loadTranslation();
 
     connect(&m_session, &Session::stateChanged, this, &Portal::followSession);
-    connect(&m_events, &EventStream::stateChanged, this, &Portal::connectedChanged);
+    connect(&m_events, &EventStream::stateChanged, this, &Portal::followConnection);
     m_session.restore();
 }
 
@@ -98,15 +99,32 @@ void Portal::setLanguage(const QString &language)
     Q_EMIT languageChanged();
 }
 
+void Portal::copy(const QString &text) const { QGuiApplication::clipboard()->setText(text); }
+
 QStringList Portal::languages() const { return {u"en"_s, u"zh_CN"_s}; }
 
 void Portal::loadTranslation()
 {
     QCoreApplication::removeTranslator(&m_translator);
-    QLocale::setDefault(QLocale(m_language));
+    // The system's region decides about 12 or 24 hours, if its language is this one.
+    const QLocale language(m_language);
+    const QLocale system = QLocale::system();
+    QLocale::setDefault(system.language() == language.language() && system.script() == language.script() ? system
+                                                                                                         : language);
     // English has a translation as well, for its plural forms.
     if (m_translator.load(u":/i18n/waymark_"_s + m_language))
         QCoreApplication::installTranslator(&m_translator);
+}
+
+void Portal::followConnection()
+{
+    const bool connected = m_events.state() == EventStream::State::Open;
+    if (connected == m_connected)
+        return;
+    m_connected = connected;
+    m_lostAt =
+        connected || m_events.state() == EventStream::State::Stopped ? QDateTime() : QDateTime::currentDateTime();
+    Q_EMIT connectedChanged();
 }
 
 void Portal::followSession()

@@ -7,6 +7,7 @@
 #include "app/client/tokenstore.h"
 #include "app/portal/portalsession.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QSettings>
 #include <QtQmlIntegration/qqmlintegration.h>
@@ -23,6 +24,7 @@ class Portal : public QObject
     Q_PROPERTY(bool outboxAvailable READ outboxAvailable CONSTANT)
     Q_PROPERTY(QString demoCamera READ demoCamera CONSTANT)
     Q_PROPERTY(bool connected READ connected NOTIFY connectedChanged)
+    Q_PROPERTY(QDateTime lostAt READ lostAt NOTIFY connectedChanged)
     Q_PROPERTY(ColorScheme darkMode READ darkMode WRITE setDarkMode NOTIFY darkModeChanged)
     Q_PROPERTY(bool dark READ dark NOTIFY darkModeChanged)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
@@ -51,7 +53,10 @@ public:
     QString outboxDir() const { return m_options.outboxDir; }
     QString demoCamera() const { return m_options.demoCamera; }
     /// Returns whether the event stream is connected, so that the pages are up to date.
-    bool connected() const { return m_events.state() == EventStream::State::Open; }
+    bool connected() const { return m_connected; }
+
+    /// Returns when the connection was lost; null while it is connected, and before the first connection.
+    QDateTime lostAt() const { return m_lostAt; }
 
     ColorScheme darkMode() const { return m_darkMode; }
     void setDarkMode(ColorScheme mode);
@@ -61,6 +66,9 @@ public:
     QString language() const { return m_language; }
     void setLanguage(const QString &language);
     QStringList languages() const;
+
+    /// Copies a text to the clipboard.
+    Q_INVOKABLE void copy(const QString &text) const;
 
     ApiClient &client() { return m_client; }
     EventStream &events() { return m_events; }
@@ -73,6 +81,7 @@ Q_SIGNALS:
 
 private:
     void followSession();
+    void followConnection();
     void loadTranslation();
     void applyIconTheme() const;
 
@@ -84,6 +93,8 @@ private:
     Session m_session;
     EventStream m_events;
     std::unique_ptr<PortalSession> m_portalSession;
+    QDateTime m_lostAt;
+    bool m_connected = false;
     ColorScheme m_darkMode = ColorScheme::Auto;
     QString m_language;
 };

@@ -5,20 +5,33 @@
 #include "app/client/eventstream.h"
 
 #include <QJsonArray>
+#include <QSettings>
 
 using namespace Qt::StringLiterals;
 
-PortalSession::PortalSession(ApiClient &client, Session &session, EventStream &events)
+namespace {
+QString endSentence(const ApiError &refusal)
+{
+    if (refusal.code == "account_inactive"_L1)
+        return Feedback::tr("Your account has been deactivated. Contact support.");
+    return Feedback::tr(
+        "Your session has ended: it expired, was signed out on another device, or the password was changed. "
+        "Sign in again.");
+}
+}
+
+PortalSession::PortalSession(ApiClient &client, Session &session, EventStream &events, QSettings &settings)
     : m_client(client)
     , m_session(session)
+    , m_settings(settings)
 {
     connect(&session, &Session::busyChanged, this, &PortalSession::feedbackChanged);
     connect(&session, &Session::signInFailed, this, [this](const ApiError &error) {
         setError(Feedback::sentence(error));
         Q_EMIT signInFailed(error.code == "account_inactive"_L1);
     });
-    connect(&session, &Session::ended, this, [this] {
-        setError(Feedback::tr("You have been signed out. Sign in again."));
+    connect(&session, &Session::ended, this, [this](const ApiError &refusal) {
+        setError(endSentence(refusal));
         Q_EMIT ended();
     });
     connect(&session, &Session::stateChanged, this, [this] {
@@ -33,8 +46,11 @@ PortalSession::PortalSession(ApiClient &client, Session &session, EventStream &e
 void PortalSession::signIn(const QString &email, const QString &password)
 {
     setError({});
+    m_settings.setValue("last_email", email.trimmed());
     m_session.signIn(email.trimmed(), password);
 }
+
+QString PortalSession::lastEmail() const { return m_settings.value("last_email").toString(); }
 
 void PortalSession::signOut()
 {

@@ -9,6 +9,7 @@
 
 class ApiClient;
 class EventStream;
+class QSettings;
 
 /// The session as the pages see it. In QML: `Session`.
 class PortalSession : public QObject
@@ -25,11 +26,14 @@ class PortalSession : public QObject
     Q_PROPERTY(QString email READ email NOTIFY userChanged)
     /// `member`, `developer`, `support`, or `admin`.
     Q_PROPERTY(QString role READ role NOTIFY userChanged)
+    /// The address of the last sign-in, to sign in again.
+    Q_PROPERTY(QString lastEmail READ lastEmail NOTIFY signedInChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY feedbackChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY feedbackChanged)
 
 public:
-    PortalSession(ApiClient &client, Session &session, EventStream &events);
+    /// `settings` remembers the address of the last sign-in.
+    PortalSession(ApiClient &client, Session &session, EventStream &events, QSettings &settings);
 
     bool restoring() const { return m_session.state() == Session::State::Restoring; }
     bool signedIn() const { return m_session.state() == Session::State::SignedIn; }
@@ -38,11 +42,14 @@ public:
     QString userName() const { return m_userName; }
     QString email() const { return m_email; }
     QString role() const { return m_role; }
+    QString lastEmail() const;
     bool busy() const { return m_session.isBusy(); }
     QString errorText() const { return m_errorText; }
 
     Q_INVOKABLE void signIn(const QString &email, const QString &password);
     Q_INVOKABLE void signOut();
+    /// Withdraws the error, as when the user begins to correct the form.
+    Q_INVOKABLE void clearError() { setError({}); }
     /// Reads the user's name and role again, as after a change of the account.
     void readUser();
 
@@ -52,7 +59,7 @@ Q_SIGNALS:
     void feedbackChanged();
     /// The sign-in failed; `errorText` says why. `inactive` is true if the email address has not been verified yet.
     void signInFailed(bool inactive);
-    /// The server ended the session.
+    /// The server ended the session; `errorText` says why.
     void ended();
 
 private:
@@ -61,6 +68,7 @@ private:
 
     ApiClient &m_client;
     Session &m_session;
+    QSettings &m_settings;
     QString m_userName;
     QString m_email;
     QString m_role;

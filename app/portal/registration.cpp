@@ -115,16 +115,24 @@ void Registration::signUp(const QString &email, const QString &password, const Q
     if (!phone.trimmed().isEmpty())
         body[u"phone"_s] = phone.trimmed();
     m_email = email.trimmed();
+    m_chosenPassword = password;
+    m_accountId.clear();
     act(ApiRequest::create(u"/accounts/registration"_s, body).asApp(), [this](const ApiAnswer &answer) {
+        m_accountId = answer.json["account"_L1]["account_id"_L1].toString();
         const bool active = answer.json["account"_L1]["status"_L1].toString() == "active"_L1;
         m_countdown.start(active ? 0 : 60); // the server has sent the first code with the registration
-        setStep(active ? Step::Done : Step::Code);
+        if (active)
+            finish();
+        else
+            setStep(Step::Code);
     });
 }
 
-void Registration::resume(const QString &email)
+void Registration::resume(const QString &email, const QString &password)
 {
+    m_chosenPassword = password;
     m_email = email.trimmed();
+    m_accountId.clear();
     setStep(Step::Code);
     sendCode();
 }
@@ -144,14 +152,25 @@ void Registration::sendCode()
 
 void Registration::verify(const QString &code)
 {
-    const QJsonObject body{
+    QJsonObject body{
         {u"address"_s, m_email}, {u"purpose"_s, u"registration"_s}, {u"code"_s, code.simplified().remove(u' ')}};
-    act(ApiRequest::put(u"/accounts/verifycode"_s, body).asApp(), [this](const ApiAnswer &) { setStep(Step::Done); });
+    if (!m_accountId.isEmpty())
+        body[u"account_id"_s] = m_accountId;
+    act(ApiRequest::put(u"/accounts/verifycode"_s, body).asApp(), [this](const ApiAnswer &) { finish(); });
+}
+
+void Registration::finish()
+{
+    setStep(Step::Done);
+    if (const QString password = std::exchange(m_chosenPassword, {}); !password.isEmpty())
+        portal()->session()->signIn(m_email, password);
 }
 
 void Registration::restart()
 {
     m_email.clear();
+    m_chosenPassword.clear();
+    m_accountId.clear();
     check({});
     m_countdown.start(0);
     clearErrors();

@@ -42,7 +42,8 @@ public:
     /// Registers the account. Named signUp() because `register` is a C++ keyword.
     Q_INVOKABLE void signUp(const QString &email, const QString &password, const QString &name, const QString &phone);
     /// Continues a registration whose address was not verified: sends another code.
-    Q_INVOKABLE void resume(const QString &email);
+    /// `password` may be empty. With it, verify() signs the user in.
+    Q_INVOKABLE void resume(const QString &email, const QString &password = {});
     Q_INVOKABLE void verify(const QString &code);
     Q_INVOKABLE void resend();
     /// Returns to an empty form.
@@ -58,9 +59,12 @@ private:
     void takeStrength(int strength, const QStringList &feedback);
     void setStep(Step step);
     void sendCode();
+    void finish();
 
     Step m_step = Step::Details;
     QString m_email;
+    QString m_chosenPassword; ///< signs in after the verification; empty if not known
+    QString m_accountId; ///< of the account just registered; empty if an earlier registration is resumed
     QString m_password; ///< the password to check
     QStringList m_inputs;
     QTimer m_pause;

@@ -54,6 +54,26 @@ QJsonValue jsonOf(const QVariant &value)
         list.append(jsonOf(item));
     return list;
 }
+
+bool same(const QVariantMap &one, const QVariantMap &other)
+{
+    return RoleValues::differing(one, other).isEmpty() && RoleValues::differing(other, one).isEmpty();
+}
+
+bool same(const QVariant &one, const QVariant &other)
+{
+    if (one.typeId() == QMetaType::QVariantMap || other.typeId() == QMetaType::QVariantMap)
+        return same(one.toMap(), other.toMap());
+    if (one.canConvert<QVariantList>() && !one.canConvert<QString>()) {
+        const auto isSame = [](const QVariant &a, const QVariant &b) { return same(a, b); };
+        const QVariantList a = one.toList();
+        const QVariantList b = other.toList();
+        return std::equal(a.begin(), a.end(), b.begin(), b.end(), isSame);
+    }
+    const bool oneEmpty = !one.isValid() || one.isNull() || one.toString().isEmpty();
+    const bool otherEmpty = !other.isValid() || other.isNull() || other.toString().isEmpty();
+    return oneEmpty || otherEmpty ? oneEmpty == otherEmpty : one == other;
+}
 }
 
 QVariantMap RoleValues::fromJson(const QMetaObject &type, const QJsonObject &json)
@@ -81,4 +101,11 @@ QJsonObject RoleValues::toJson(const QVariantMap &values)
     for (auto value = values.begin(); value != values.end(); ++value)
         json.insert(QString::fromLatin1(Resource::snakeCase(value.key().toLatin1())), jsonOf(*value));
     return json;
+}
+
+QVariantMap RoleValues::differing(const QVariantMap &values, const QVariantMap &stored)
+{
+    QVariantMap differing = values;
+    differing.removeIf([&stored](const auto &value) { return same(value.value(), stored.value(value.key())); });
+    return differing;
 }

@@ -15,4 +15,7 @@ QVariantMap fromJson(const QMetaObject &type, const QJsonObject &json);
 QVariantMap fromJson(const QJsonObject &json);
 /// Converts names back to snake_case, in nested maps and lists too.
 QJsonObject toJson(const QVariantMap &values);
+/// Returns those of `values` that differ from `stored`, so that saving a form changes nothing that its user did not
+/// change. A missing value equals an empty one, and 3 equals 3.0.
+QVariantMap differing(const QVariantMap &values, const QVariantMap &stored);
 }

@@ -7,8 +7,18 @@ void ViewModel::setPortal(Portal *portal)
         return;
     m_portal = portal;
     Q_EMIT portalChanged();
-    if (m_portal)
-        attached();
+    if (!m_portal)
+        return;
+    connect(m_portal, &Portal::connectedChanged, this, &ViewModel::connectionChanged, Qt::UniqueConnection);
+    attached();
+}
+
+void ViewModel::connectionChanged()
+{
+    if (!m_portal->connected() || !m_feedback.isUnreachable())
+        return;
+    clearErrors();
+    reconnected();
 }
 
 void ViewModel::clearErrors()

@@ -42,12 +42,16 @@ Q_SIGNALS:
 protected:
     /// Called when the portal has been set or replaced.
     virtual void attached() { }
+    /// Called when the server can be reached again after a request failed because it could not.
+    virtual void reconnected() { }
     /// Sends a request and reports it through `busy`, `errorText`, and `fieldErrors`. Calls `done` on success only.
     void act(const ApiRequest &request, std::function<void(const ApiAnswer &)> done);
     /// Like act(), but calls `done` on failure as well.
     void fetch(const ApiRequest &request, std::function<void(const ApiAnswer &)> done);
 
 private:
+    void connectionChanged();
+
     QPointer<Portal> m_portal;
     Feedback m_feedback;
 };

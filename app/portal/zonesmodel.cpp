@@ -30,12 +30,11 @@ void ZonesModel::attached()
         if (type.startsWith("zone."_L1) && event["device_id"_L1].toString() == m_deviceId)
             reload();
     });
-    connect(&portal()->events(), &EventStream::startedAfresh, this, &ZonesModel::reload);
 }
 
 void ZonesModel::save(const QString &zoneId, const QVariantMap &values)
 {
-    QJsonObject body = RoleValues::toJson(values);
+    QJsonObject body = RoleValues::toJson(RoleValues::differing(values, get(indexOf(zoneId))));
     body.insert(u"device_id"_s, m_deviceId);
     const ApiRequest request =
         zoneId.isEmpty() ? ApiRequest::create(u"/devices/zone"_s, body) : ApiRequest::put(path() + u'/' + zoneId, body);

@@ -26,6 +26,9 @@ public:
     /// Sends an event to the portal.
     void tell(const QByteArray &type, const QJsonObject &data);
 
+    /// Breaks the event stream's connection. The portal connects again.
+    void breakStream() { m_streams.last().hangUp(); }
+
     /// Returns a page of a list as the server answers it.
     static QJsonObject page(const QJsonArray &items, const QString &nextCursor = {});
     /// Returns the values of a role in all rows as strings.

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void deliversEventsByteByByte();
     void resumesAfterTheLastEvent();
     void startsAfreshWithoutALastEvent();
+    void startsAfreshAfterAReset();
     void reconnectsAfterSilence();
     void keepsTheConnectionOnHeartbeats();
     void renewsASpentToken();
@@ -124,6 +125,27 @@ void EventStreamTest::startsAfreshWithoutALastEvent()
     QVERIFY(!m_opened[0].request.headers.contains("last-event-id"));
     m_opened[0].hangUp();
     QTRY_COMPARE(afresh.size(), 2);
+}
+
+void EventStreamTest::startsAfreshAfterAReset()
+{
+    const QSignalSpy received(m_stream.get(), &EventStream::received);
+    const QSignalSpy afresh(m_stream.get(), &EventStream::startedAfresh);
+    m_stream->start();
+    QTRY_COMPARE(m_opened.size(), 1);
+    m_opened[0].send(event(41));
+    QTRY_COMPARE(received.size(), 1);
+    m_opened[0].hangUp();
+    QTRY_COMPARE(m_opened.size(), 2);
+    QCOMPARE(m_opened[1].request.headers["last-event-id"], "41");
+    QCOMPARE(afresh.size(), 1);
+    // The server no longer has the events after 41.
+    m_opened[1].send("event: reset\nid: 5000\ndata: {}\n\n" + event(5001));
+    QTRY_COMPARE(received.size(), 2);
+    QCOMPARE(afresh.size(), 2);
+    m_opened[1].hangUp();
+    QTRY_COMPARE(m_opened.size(), 3);
+    QCOMPARE(m_opened[2].request.headers["last-event-id"], "5001");
 }
 
 void EventStreamTest::reconnectsAfterSilence()

@@ -29,11 +29,15 @@ private Q_SLOTS:
     void loadsAPageAndThenTheNext();
     void distinguishesEmptyFromFailed();
     void keepsRowsOnReload();
+    void keepsPagesOnReload();
+    void readsAgainOnceTheServerIsBack();
+    void readsAgainAfterAReset();
     void dropsAnswersToEarlierLoads();
     void showsTheKeyOfANewAppOnce();
     void reportsInvalidFieldsOfANewApp();
     void savesAnAppWithItsEtag();
     void savesTheAccount();
+    void savesOnlyWhatChanged();
 
 private:
     std::unique_ptr<PortalFixture> m_fixture;
@@ -113,6 +117,75 @@ void ListModelTest::keepsRowsOnReload()
     QTRY_VERIFY(!apps.errorText().isEmpty());
     QCOMPARE(apps.state(), LoadState::Ready);
     QCOMPARE(apps.count(), 3);
+}
+
+void ListModelTest::keepsPagesOnReload()
+{
+    QList<QJsonArray> pages{{app(1), app(2)}, {app(3), app(4)}, {app(5)}};
+    m_fixture->peer().on("GET /v1/apps", [&pages](const PeerExchange &exchange) {
+        const QByteArray target = exchange.request.target;
+        const int page = target.contains("cursor=") ? target.sliced(target.indexOf("cursor=") + 7).toInt() : 0;
+        exchange.answer(
+            200, PortalFixture::page(pages[page], page + 1 < pages.size() ? QString::number(page + 1) : QString()));
+    });
+    AppsModel apps;
+    QAbstractItemModelTester tester(&apps, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    apps.setPortal(&m_fixture->portal());
+    apps.componentComplete();
+    QTRY_COMPARE(apps.count(), 2);
+    apps.loadMore();
+    QTRY_COMPARE(apps.count(), 4);
+
+    const QSignalSpy removed(&apps, &AppsModel::rowsRemoved);
+    pages[0].prepend(app(9));
+    apps.reload();
+    QTRY_COMPARE(PortalFixture::texts(apps, "appId"),
+                 (QStringList{u"app_9"_s, u"app_1"_s, u"app_2"_s, u"app_3"_s, u"app_4"_s}));
+    QCOMPARE(removed.size(), 0);
+    QVERIFY(apps.hasMore());
+    apps.loadMore();
+    QTRY_COMPARE(apps.count(), 6);
+    QVERIFY(!apps.hasMore());
+}
+
+void ListModelTest::readsAgainOnceTheServerIsBack()
+{
+    m_fixture->peer().on("GET /v1/apps", [](const PeerExchange &exchange) { exchange.hangUp(); });
+    m_fixture->peer().on("GET /v1/apps/app_1", [](const PeerExchange &exchange) { exchange.hangUp(); });
+    AppsModel apps;
+    apps.setPortal(&m_fixture->portal());
+    apps.componentComplete();
+    AppModel one;
+    one.setAppId(u"app_1"_s);
+    one.setPortal(&m_fixture->portal());
+    QTRY_COMPARE(apps.state(), LoadState::Failed);
+    QTRY_COMPARE(one.loadState(), LoadState::Failed);
+    QVERIFY(apps.errorText().startsWith(u"Can't reach the server"_s));
+
+    m_fixture->peer().on("GET /v1/apps", PortalFixture::page({app(1)}));
+    m_fixture->peer().on("GET /v1/apps/app_1", app(1));
+    QVERIFY(m_fixture->portal().lostAt().isNull());
+    QSignalSpy connected(&m_fixture->portal(), &Portal::connectedChanged);
+    m_fixture->breakStream();
+    QTRY_COMPARE(connected.size(), 1);
+    QVERIFY(m_fixture->portal().lostAt().isValid());
+    QTRY_COMPARE(apps.state(), LoadState::Ready);
+    QTRY_COMPARE(one.loadState(), LoadState::Ready);
+    QVERIFY(apps.errorText().isEmpty());
+    QVERIFY(one.errorText().isEmpty());
+    QVERIFY(m_fixture->portal().lostAt().isNull());
+}
+
+void ListModelTest::readsAgainAfterAReset()
+{
+    m_fixture->peer().on("GET /v1/apps", PortalFixture::page({app(1)}));
+    AppsModel apps;
+    apps.setPortal(&m_fixture->portal());
+    apps.componentComplete();
+    QTRY_COMPARE(apps.count(), 1);
+    m_fixture->peer().on("GET /v1/apps", PortalFixture::page({app(1), app(2)}));
+    m_fixture->tell("reset", {});
+    QTRY_COMPARE(apps.count(), 2);
 }
 
 void ListModelTest::dropsAnswersToEarlierLoads()
@@ -238,6 +311,29 @@ void ListModelTest::savesTheAccount()
     account.save({{u"billingAddress"_s, QVariantMap{{u"country"_s, u"Germany"_s}}}});
     QTRY_COMPARE(account.fieldErrors()[u"billingAddress.country"_s].toString(),
                  u"Enter a two-letter country code, such as DE or CN."_s);
+}
+
+void ListModelTest::savesOnlyWhatChanged()
+{
+    const QJsonObject stored{{u"account_id"_s, u"acc_1"_s},
+                             {u"name"_s, u"Ada"_s},
+                             {u"locale"_s, u"en-GB"_s},
+                             {u"postal_address"_s, QJsonObject{{u"city"_s, u"Bonn"_s}, {u"country"_s, u"DE"_s}}}};
+    m_fixture->peer().on("GET /v1/accounts/acc_1", stored);
+    m_fixture->peer().on("PUT /v1/accounts/acc_1", stored);
+    AccountModel account;
+    account.setPortal(&m_fixture->portal());
+    QTRY_COMPARE(account.loadState(), LoadState::Ready);
+    QSignalSpy saved(&account, &AccountModel::saved);
+    const QVariantMap address{{u"city"_s, u"Bonn"_s}, {u"country"_s, u"DE"_s}, {u"line1"_s, QString()}};
+    account.save({{u"name"_s, u"Ada"_s}, {u"phone"_s, QString()}, {u"postalAddress"_s, address}});
+    QCOMPARE(saved.size(), 1);
+    QCOMPARE(m_fixture->peer().count("PUT /v1/accounts/acc_1"), 0);
+
+    account.save({{u"name"_s, u"Ada L."_s}, {u"locale"_s, u"en-GB"_s}, {u"postalAddress"_s, address}});
+    QTRY_COMPARE(saved.size(), 2);
+    QCOMPARE(m_fixture->peer().requests("PUT /v1/accounts/acc_1").value(0).json(),
+             (QJsonObject{{u"name"_s, u"Ada L."_s}}));
 }
 
 QTEST_MAIN(ListModelTest)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/modedraft.h"
+#include "app/portal/modemodel.h"
 #include "app/portal/rolevalues.h"
 #include "models/insight/devicemode.h"
+#include "tests/portal/cpp/portalfixture.h"
 
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +37,7 @@ private Q_SLOTS:
     void keepsTheDurationsOfAClip();
     void omitsEmptyMembers();
     void completesANewMode();
+    void savesOnlyWhatChanged();
 };
 
 void ModeDraftTest::readsConditionsAsClauses_data()
@@ -63,7 +67,8 @@ void ModeDraftTest::readsConditionsAsClauses()
         read += clause.toMap()[u"kind"_s].toString();
     QCOMPARE(read, kinds);
     // The way back loses nothing, including names within lists.
-    QCOMPARE(sent(ModeDraft::toMode(draft, mode), u"conditions"_s), conditions);
+    QCOMPARE(sent(ModeDraft::toMode(draft), u"conditions"_s), conditions);
+    QVERIFY(ModeDraft::changes(draft, mode).isEmpty());
 }
 
 void ModeDraftTest::keepsWhatItCannotExpress_data()
@@ -89,9 +94,11 @@ void ModeDraftTest::keepsWhatItCannotExpress()
     QFETCH(QByteArray, mode);
     QFETCH(QString, kept);
     const QVariantMap before = modeOf(mode);
-    const QVariantMap values = ModeDraft::toMode(ModeDraft::ofMode(before), before);
-    QVERIFY(!values.contains(kept));
-    QVERIFY(values.contains(u"name"_s));
+    QVariantMap draft = ModeDraft::ofMode(before);
+    draft[u"name"_s] = u"Renamed"_s;
+    draft[u"cooldown"_s] = 20;
+    QVERIFY(!ModeDraft::toMode(draft).contains(kept));
+    QCOMPARE(ModeDraft::changes(draft, before), (QVariantMap{{u"name"_s, u"Renamed"_s}, {u"cooldown"_s, 20.0}}));
 }
 
 void ModeDraftTest::readsAndSendsTimes()
@@ -101,21 +108,21 @@ void ModeDraftTest::readsAndSendsTimes()
     QCOMPARE(draft[u"always"_s], false);
     QCOMPARE(draft[u"from"_s], u"22:00"_s);
     draft[u"days"_s] = QVariantList{u"fri"_s};
-    QCOMPARE(sent(ModeDraft::toMode(draft, {}), u"schedule"_s),
+    QCOMPARE(sent(ModeDraft::toMode(draft), u"schedule"_s),
              R"({"weekly":[{"days":["fri"],"from":"22:00","to":"06:00"}]})");
     draft[u"always"_s] = true;
-    QCOMPARE(sent(ModeDraft::toMode(draft, {}), u"schedule"_s), R"({"weekly":[]})");
+    QCOMPARE(sent(ModeDraft::toMode(draft), u"schedule"_s), R"({"weekly":[]})");
 }
 
 void ModeDraftTest::keepsTheDurationsOfAClip()
 {
     const QVariantMap mode = modeOf(R"({"actions":{"snapshot":true,"clip":{"pre_roll":8},"notify":true}})");
     QVariantMap draft = ModeDraft::ofMode(mode);
-    QCOMPARE(sent(ModeDraft::toMode(draft, mode), u"actions"_s),
-             R"({"clip":{"pre_roll":8},"notify":true,"snapshot":true})");
-    draft[u"clip"_s] = false;
     draft[u"notify"_s] = false;
-    QCOMPARE(sent(ModeDraft::toMode(draft, mode), u"actions"_s), R"({"notify":false,"snapshot":true})");
+    QCOMPARE(sent(ModeDraft::changes(draft, mode), u"actions"_s),
+             R"({"clip":{"pre_roll":8},"notify":false,"snapshot":true})");
+    draft[u"clip"_s] = false;
+    QCOMPARE(sent(ModeDraft::changes(draft, mode), u"actions"_s), R"({"notify":false,"snapshot":true})");
 }
 
 void ModeDraftTest::omitsEmptyMembers()
@@ -126,17 +133,47 @@ void ModeDraftTest::omitsEmptyMembers()
     QCOMPARE(clause[u"zone"_s], u"zone_1"_s);
     clause[u"zone"_s] = QString();
     draft[u"clauses"_s] = QVariantList{clause};
-    QCOMPARE(sent(ModeDraft::toMode(draft, mode), u"conditions"_s), R"({"motion":{}})");
+    QCOMPARE(sent(ModeDraft::changes(draft, mode), u"conditions"_s), R"({"motion":{}})");
 }
 
 void ModeDraftTest::completesANewMode()
 {
     const QVariantMap draft = ModeDraft::blank();
     QCOMPARE(draft[u"always"_s], true);
-    const QVariantMap values = ModeDraft::toMode(draft, {});
+    const QVariantMap values = ModeDraft::toMode(draft);
     QCOMPARE(sent(values, u"conditions"_s), R"({"motion":{"min_area":0.002,"threshold":0.005}})");
     QCOMPARE(sent(values, u"actions"_s), R"({"clip":{},"notify":true,"snapshot":true})");
 }
 
-QTEST_GUILESS_MAIN(ModeDraftTest)
+void ModeDraftTest::savesOnlyWhatChanged()
+{
+    PortalFixture fixture;
+    QVERIFY(fixture.signIn());
+    const QJsonObject stored =
+        QJsonDocument::fromJson(R"({"devicemode_id":"mode_1","name":"Door","min_duration":0.5,"merge_gap":7,)"
+                                R"("cooldown":10,"max_per_hour":12,"conditions":{"motion":{"threshold":0.005}},)"
+                                R"("schedule":{"weekly":[]},"actions":{"snapshot":true,"notify":true}})")
+            .object();
+    fixture.peer().on("GET /v1/device-modes/mode_1", stored);
+    fixture.peer().on("PUT /v1/device-modes/mode_1", stored);
+    ModeModel mode;
+    mode.setModeId(u"mode_1"_s);
+    mode.setPortal(&fixture.portal());
+    QTRY_COMPARE(mode.loadState(), LoadState::Ready);
+    QVariantMap draft = mode.draft();
+    QCOMPARE(draft[u"mergeGap"_s], 7.0);
+    QCOMPARE(draft[u"maxPerHour"_s], 12);
+
+    QSignalSpy saved(&mode, &ModeModel::saved);
+    mode.save(draft);
+    QCOMPARE(saved.size(), 1);
+    draft[u"cooldown"_s] = 30;
+    mode.save(draft);
+    QTRY_COMPARE(saved.size(), 2);
+    QCOMPARE(fixture.peer().count("PUT /v1/device-modes/mode_1"), 1);
+    QCOMPARE(fixture.peer().requests("PUT /v1/device-modes/mode_1").value(0).json(),
+             (QJsonObject{{u"cooldown"_s, 30.0}}));
+}
+
+QTEST_MAIN(ModeDraftTest)
 #include "tst_modedraft.moc"

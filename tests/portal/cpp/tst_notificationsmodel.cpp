@@ -23,6 +23,7 @@ private Q_SLOTS:
     void leavesOutUpdatesOfMarks();
     void loadsFurtherPagesUntilOneHasEntries();
     void doesNotCountUpdatesOfMarks();
+    void showsThePictureOfAMark();
 
 private:
     std::unique_ptr<PortalFixture> m_fixture;
@@ -71,6 +72,24 @@ void NotificationsModelTest::doesNotCountUpdatesOfMarks()
     inbox.setPortal(&m_fixture->portal());
     inbox.componentComplete();
     QTRY_COMPARE(inbox.unreadCount(), 3);
+}
+
+void NotificationsModelTest::showsThePictureOfAMark()
+{
+    QJsonObject opened = notification(1, u"mark.opened"_s);
+    opened[u"object"_s] = u"mark_1"_s;
+    m_fixture->peer().on("GET /v1/notifications", PortalFixture::page({notification(2, u"order.paid"_s), opened}));
+    m_fixture->peer().on(
+        "PUT /v1/device-marks/account/acc_1/signedurl",
+        QJsonObject{{u"results"_s,
+                     QJsonArray{QJsonObject{{u"mark_id"_s, u"mark_1"_s}, {u"thumbnail"_s, u"/v1/t.jpg?sig=1"_s}}}}});
+    NotificationsModel inbox;
+    inbox.setPortal(&m_fixture->portal());
+    inbox.componentComplete();
+    const QString address = m_fixture->peer().url().resolved(QUrl(u"/v1/t.jpg?sig=1"_s)).toString();
+    QTRY_COMPARE(PortalFixture::texts(inbox, "thumbnailUrl"), (QStringList{QString(), address}));
+    const auto asked = m_fixture->peer().requests("PUT /v1/device-marks/account/acc_1/signedurl").value(0).json();
+    QCOMPARE(asked["mark_ids"_L1].toArray(), QJsonArray{u"mark_1"_s});
 }
 
 QTEST_MAIN(NotificationsModelTest)

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void explainsAFailedSignIn();
     void remembersTheSession();
     void reportsAnEndedSession();
+    void reportsADeactivatedAccount();
     void remembersTheAppearance();
     void followsTheColorScheme();
     void rejectsAnUnknownLanguage();
@@ -83,7 +84,23 @@ void PortalTest::reportsAnEndedSession()
     fixture.portal().session()->readUser();
     QVERIFY(ended.wait(20'000));
     QVERIFY(!fixture.portal().session()->signedIn());
-    QVERIFY(!fixture.portal().session()->errorText().isEmpty());
+    QVERIFY(fixture.portal().session()->errorText().startsWith(u"Your session has ended"_s));
+    QCOMPARE(fixture.portal().session()->lastEmail(), u"ada@example.org"_s);
+    fixture.restart();
+    QCOMPARE(fixture.portal().session()->lastEmail(), u"ada@example.org"_s);
+}
+
+void PortalTest::reportsADeactivatedAccount()
+{
+    PortalFixture fixture;
+    QVERIFY(fixture.signIn());
+    const auto inactive = [](const PeerExchange &exchange) { exchange.problem(403, u"account_inactive"_s); };
+    fixture.peer().on("GET /v1/accounts/acc_1", inactive);
+    fixture.peer().on("PUT /v1/accounts/refresh-token", inactive);
+    QSignalSpy ended(fixture.portal().session(), &PortalSession::ended);
+    fixture.portal().session()->readUser();
+    QVERIFY(ended.wait(20'000));
+    QCOMPARE(fixture.portal().session()->errorText(), u"Your account has been deactivated. Contact support."_s);
 }
 
 void PortalTest::remembersTheAppearance()

@@ -33,8 +33,9 @@ void RegistrationTest::init()
     m_fixture = std::make_unique<PortalFixture>();
     m_registration = std::make_unique<Registration>();
     m_registration->setPortal(&m_fixture->portal());
-    m_fixture->peer().on("POST /v1/accounts/registration",
-                         QJsonObject{{u"account"_s, QJsonObject{{u"status"_s, u"inactive"_s}}}});
+    m_fixture->peer().on(
+        "POST /v1/accounts/registration",
+        QJsonObject{{u"account"_s, QJsonObject{{u"account_id"_s, u"acc_1"_s}, {u"status"_s, u"inactive"_s}}}});
     m_fixture->peer().on("PUT /v1/accounts/verifycode", QJsonObject{{u"verification_token"_s, u"wmv_1"_s}});
     m_fixture->peer().on("POST /v1/accounts/verifycode", [](const PeerExchange &exchange) {
         exchange.answer(202, {{u"expires_in"_s, 600}, {u"resend_after"_s, 60}});
@@ -55,9 +56,15 @@ void RegistrationTest::registersAnAccount()
 
     m_registration->verify(u" 123 456 "_s);
     QTRY_COMPARE(m_registration->step(), Registration::Step::Done);
-    const QJsonObject expected{
-        {u"address"_s, u"ada@example.org"_s}, {u"purpose"_s, u"registration"_s}, {u"code"_s, u"123456"_s}};
+    const QJsonObject expected{{u"address"_s, u"ada@example.org"_s},
+                               {u"purpose"_s, u"registration"_s},
+                               {u"code"_s, u"123456"_s},
+                               {u"account_id"_s, u"acc_1"_s}};
     QCOMPARE(m_fixture->peer().requests("PUT /v1/accounts/verifycode").value(0).json(), expected);
+    // The password was chosen a moment ago, and is not asked for again.
+    QTRY_VERIFY(m_fixture->portal().session()->signedIn());
+    const QJsonObject signIn = m_fixture->peer().requests("POST /v1/accounts/login/local").value(0).json();
+    QCOMPARE(signIn, (QJsonObject{{u"name"_s, u"ada@example.org"_s}, {u"password"_s, u"correct horse"_s}}));
 }
 
 void RegistrationTest::reportsInvalidFields()
@@ -137,6 +144,8 @@ void RegistrationTest::continuesWithAnUnverifiedAddress()
     QTRY_VERIFY(m_registration->resendIn() > 0);
     m_registration->verify(u"123456"_s);
     QTRY_COMPARE(m_registration->step(), Registration::Step::Done);
+    // Which of the address's registrations the code is for is not known here.
+    QVERIFY(!m_fixture->peer().requests("PUT /v1/accounts/verifycode").value(0).json().contains("account_id"_L1));
     m_registration->restart();
     QCOMPARE(m_registration->step(), Registration::Step::Details);
     QCOMPARE(m_registration->resendIn(), 0);
@@ -154,6 +163,7 @@ void RegistrationTest::resetsAForgottenPassword()
     QTRY_COMPARE(reset.step(), PasswordReset::Step::Password);
     reset.finish(u"another horse"_s);
     QTRY_COMPARE(reset.step(), PasswordReset::Step::Done);
+    QTRY_VERIFY(m_fixture->portal().session()->signedIn());
     const QJsonObject expected{{u"verification_token"_s, u"wmv_1"_s}, {u"new_password"_s, u"another horse"_s}};
     QCOMPARE(m_fixture->peer().requests("PUT /v1/accounts/forgotpassword").value(0).json(), expected);
 }
