@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/portalapplication.h"
 
+#include "app/portal/embeddedport.h"
 #include "server/server.h"
 
 #include <QDir>
@@ -8,6 +9,7 @@
 #include <QLoggingCategory>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QSettings>
 #include <QtQml/qqmlextensionplugin.h>
 
 Q_IMPORT_QML_PLUGIN(Waymark_ClientPlugin)
@@ -45,9 +47,14 @@ bool PortalApplication::start()
 
 bool PortalApplication::startServer()
 {
-    Config config;
-    config.port = 0;
+    Config config = m_arguments.embedded;
     config.dataDir = m_arguments.dataDir;
+    QSettings settings(m_arguments.dataDir + u"/portal.ini"_s, QSettings::IniFormat);
+    EmbeddedPort port(settings);
+    if (config.port == 0)
+        config.port = port.choose(config.address);
+    // Only pages of this machine's own server may talk to it, whatever name a web page gives to 127.0.0.1.
+    config.checkHost = true;
     // The embedded server serves this desktop only, whose cameras are on the local network.
     config.cameras.allowPrivateSources = true;
     try {
@@ -62,12 +69,13 @@ bool PortalApplication::startServer()
 
 bool PortalApplication::openWindow()
 {
-    Config config;
+    Config config = m_arguments.embedded;
     config.dataDir = m_arguments.dataDir;
+    const bool hasOutbox = m_server && config.mail.smtp.isEmpty();
     m_portal =
         std::make_unique<Portal>(Portal::Options{.server = m_server ? m_server->url() : m_arguments.server,
                                                  .dataDir = m_arguments.dataDir,
-                                                 .outboxDir = m_server ? config.withFolders().mail.outbox : QString(),
+                                                 .outboxDir = hasOutbox ? config.withFolders().mail.outbox : QString(),
                                                  .demoCamera = m_arguments.demoCamera,
                                                  .tokens = m_arguments.tokens});
     m_engine = std::make_unique<QQmlApplicationEngine>();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commands.h"
 
-#include "app/server/options.h"
+#include "app/server/commandline.h"
 #include "server/administration.h"
 #include "server/core/http/problem.h"
 
@@ -17,14 +17,14 @@ int failed(const QString &message)
 }
 }
 
-int createUser(const Options &options)
+int createUser(const CommandLine &given)
 {
     std::string password;
     if (!std::getline(std::cin, password) || password.empty())
         return failed(QStringLiteral("no password on standard input"));
     try {
         const User user =
-            Administration(options.config).createUser(options.email, QString::fromStdString(password), options.role);
+            Administration(given.config).createUser(given.email, QString::fromStdString(password), given.role);
         std::printf("%s %s\n", qUtf8Printable(user.accountId.toString()), qUtf8Printable(user.userId.toString()));
         return 0;
     } catch (const Problem &problem) {
@@ -36,10 +36,10 @@ int createUser(const Options &options)
     }
 }
 
-int rotateSigningKey(const Options &options)
+int rotateSigningKey(const CommandLine &given)
 {
     try {
-        Administration(options.config).rotateSigningKey();
+        Administration(given.config).rotateSigningKey();
         std::printf("ID tokens are now signed with a new key\n");
         return 0;
     } catch (const std::exception &error) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/commandline.h"
 #include "app/server/commands.h"
-#include "app/server/options.h"
 #include "app/server/signals.h"
 #include "server/core/db/database.h"
 #include "server/server.h"
@@ -37,13 +37,13 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("waymark-server"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WAYMARK_VERSION));
-    const Options options = Options::read(application.arguments());
-    if (options.command == Options::Command::CreateUser)
-        return createUser(options);
-    if (options.command == Options::Command::RotateSigningKey)
-        return rotateSigningKey(options);
+    const CommandLine given = CommandLine::read(application.arguments());
+    if (given.command == CommandLine::Command::CreateUser)
+        return createUser(given);
+    if (given.command == CommandLine::Command::RotateSigningKey)
+        return rotateSigningKey(given);
     try {
-        Server server(options.config);
+        Server server(given.config);
         const StopSignals stopSignals([] { QCoreApplication::quit(); });
         QTimer::singleShot(0, [&server] { start(server); });
         const int status = QCoreApplication::exec();

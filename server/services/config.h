@@ -21,6 +21,7 @@ struct Config
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 8080; ///< 0: any free port
     QUrl advertise; ///< URL for other servers on the database; port 0: the listening port; empty: none
+    bool checkHost = false; ///< answer only at IP addresses, `localhost`, and the host of `publicUrl`
     QUrl publicUrl; ///< URL that clients use, without a path; empty: the URL where the server listens
     QString dataDir;
     QString mediaDir; ///< folder of rings, marks and archive, which servers may share; empty: the data folder

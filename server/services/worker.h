@@ -17,6 +17,8 @@ struct Worker
     {
         HttpLimits limits;
         limits.proxies = config.trustedProxies;
+        if (config.checkHost)
+            limits.hosts = HostNames({config.publicUrl.host()});
         limits.framing.maxBody = [this](const RequestHead &head) {
             return answerer.router.maxBody(head.method == "PUT" ? Method::Put : Method::Post, before(head.target, '?'));
         };

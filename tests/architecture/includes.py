@@ -16,8 +16,9 @@ FLOORS = {
     "models": ["models"],
     "server": ["models", "server"],
     "app/client": ["models", "app/client"],
-    "app/portal": ["models", "app/client", "app/portal", "server (its face)"],
-    "app/server": ["models", "app/server", "server"],
+    "app/options": ["app/options", "server"],
+    "app/portal": ["models", "app/client", "app/options", "app/portal", "server (its face)"],
+    "app/server": ["models", "app/options", "app/server", "server"],
     "app/camera": ["app/camera"],
 }
 # An area may include itself and those before it. The server's own files stand above all of them.

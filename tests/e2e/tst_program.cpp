@@ -3,6 +3,9 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QSettings>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -10,6 +13,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int patience = 30'000; // ms
+
+/// Returns the port of the embedded server, or 0 before its first start.
+quint16 portOf(const QTemporaryDir &dir)
+{
+    return quint16(QSettings(dir.filePath(u"portal.ini"_s), QSettings::IniFormat).value("server_port").toUInt());
+}
+
+quint16 freePort()
+{
+    QTcpServer probe;
+    probe.listen(QHostAddress::LocalHost);
+    return probe.serverPort();
+}
+
+/// Returns the status of an answer, or 0 without one.
+int statusAt(quint16 port, const QByteArray &host)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, port);
+    socket.write("GET /v1/openapi.json HTTP/1.1\r\nHost: " + host + ':' + QByteArray::number(port)
+                 + "\r\nConnection: close\r\n\r\n");
+    socket.waitForReadyRead(5000);
+    return socket.readLine().split(' ').value(1).toInt();
+}
 
 bool ends(QProcess &process)
 {
@@ -24,6 +51,9 @@ class ProgramTest : public QObject
 
 private Q_SLOTS:
     void runsOncePerDataFolder();
+    void keepsItsPort();
+    void answersOnlyAtItsOwnNames();
+    void takesTheOptionsOfTheServer();
     void rejectsAnInvalidServer_data();
     void rejectsAnInvalidServer();
     void printsItsVersion();
@@ -54,6 +84,64 @@ void ProgramTest::runsOncePerDataFolder()
     QVERIFY(!third.waitForFinished(0));
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(dir.filePath(u"waymark.db-wal"_s)), patience);
     QCOMPARE(third.stop(), 0);
+}
+
+void ProgramTest::keepsItsPort()
+{
+    const QTemporaryDir dir;
+    QByteArray address;
+    for (int start = 0; start < 2; ++start) {
+        ChildProcess portal;
+        portal.start(m_program, {u"--data-dir"_s, dir.path()});
+        QTRY_VERIFY_WITH_TIMEOUT(portOf(dir) != 0, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(statusAt(portOf(dir), "127.0.0.1"), 200, patience);
+        if (start == 0)
+            address = QByteArray::number(portOf(dir));
+        QCOMPARE(QByteArray::number(portOf(dir)), address);
+        QCOMPARE(portal.stop(), 0);
+        QCOMPARE(portal.errors(), QByteArray());
+    }
+    // Another program has taken the port: the portal starts nevertheless, and returns to its port later.
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost, quint16(address.toInt())));
+    ChildProcess portal;
+    portal.start(m_program, {u"--data-dir"_s, dir.path()});
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(dir.filePath(u"waymark.db-wal"_s)), patience);
+    QCOMPARE(portal.stop(), 0);
+    QCOMPARE(QByteArray::number(portOf(dir)), address);
+}
+
+void ProgramTest::answersOnlyAtItsOwnNames()
+{
+    const QTemporaryDir dir;
+    ChildProcess portal;
+    portal.start(m_program, {u"--data-dir"_s, dir.path()});
+    QTRY_VERIFY_WITH_TIMEOUT(portOf(dir) != 0, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(statusAt(portOf(dir), "127.0.0.1"), 200, patience);
+    QCOMPARE(statusAt(portOf(dir), "localhost"), 200);
+    // A web page that lets its own name point to 127.0.0.1.
+    QCOMPARE(statusAt(portOf(dir), "evil.example"), 421);
+    QCOMPARE(portal.stop(), 0);
+}
+
+void ProgramTest::takesTheOptionsOfTheServer()
+{
+    const QTemporaryDir dir;
+    const QString port = QString::number(freePort());
+    ChildProcess portal;
+    portal.start(m_program,
+                 {u"--data-dir"_s, dir.path(), u"--listen"_s, u"127.0.0.1:"_s + port, u"--database"_s,
+                  u"sqlite:"_s + dir.filePath(u"elsewhere.db"_s), u"--public-url"_s, u"https://cameras.example.org"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(statusAt(port.toUShort(), "cameras.example.org"), 200, patience);
+    QVERIFY(QFile::exists(dir.filePath(u"elsewhere.db"_s)));
+    QVERIFY(!QFile::exists(dir.filePath(u"waymark.db"_s)));
+    QCOMPARE(portal.stop(), 0);
+
+    ChildProcess mistaken;
+    mistaken.start(m_program, {u"--data-dir"_s, dir.path(), u"--smtp"_s, u"mail.example.org"_s});
+    QVERIFY(ends(mistaken));
+    QCOMPARE(mistaken.exitCode(), 2);
+    QVERIFY(mistaken.errors().contains("waymark: --smtp takes an address"));
 }
 
 void ProgramTest::rejectsAnInvalidServer_data()

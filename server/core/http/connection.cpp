@@ -161,6 +161,11 @@ void Connection::received(Request request)
         m_socket->abort();
         return;
     }
+    if (!m_limits.hosts.accept(request.headers.value("host"))) {
+        answer(exchange.number,
+               problemReply(Problem(421, u"misdirected"_s, u"This server does not answer at that name."_s), request));
+        return;
+    }
     request.peer = m_limits.proxies.client(request.peer, request.headers);
     const Router::Way way = m_router.find(request);
     // Checked before the request waits for a pool, so that a flood cannot fill the pool's queue.

@@ -3,6 +3,7 @@
 
 #include "server/core/http/answerwriter.h"
 #include "server/core/http/framer.h"
+#include "server/core/http/hostnames.h"
 #include "server/core/http/router.h"
 #include "server/core/http/trustedproxies.h"
 
@@ -45,6 +46,7 @@ struct HttpLimits
     int connectionsPerAddress = 1000; ///< at once, per worker, except for trusted proxies
     int pipelined = 64; ///< requests that wait for their answers, per connection
     TrustedProxies proxies = {};
+    HostNames hosts = {};
 };
 
 /// A client's connection. It keeps input that Qt HttpServer's parser would misread away from it, and sends the answers

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/server/options.h"
+#include "app/options/serveroptions.h"
 
 #include "server/identity/federation/providerfile.h"
 
 #include <QCommandLineParser>
 #include <QFile>
-#include <QMetaEnum>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QUrl>
@@ -74,11 +73,7 @@ constexpr Description descriptions[] = {
     {"app-price", "amount", "Price of a purchased app in minor units, such as 4900EUR. 0EUR: free.", "4900EUR"},
 };
 
-[[noreturn]] void fail(const QString &message)
-{
-    std::fprintf(stderr, "waymark-server: %s\n", qUtf8Printable(message));
-    std::exit(2);
-}
+[[noreturn]] void fail(const QString &message) { ServerOptions::fail(message); }
 
 QString environmentName(const QString &option) { return u"WAYMARK_"_s + option.toUpper().replace(u'-', u'_'); }
 
@@ -137,16 +132,6 @@ QUrl readAddress(const QString &option, const QString &text)
     if (!text.isEmpty() && (!web || !bare || url.host().isEmpty()))
         fail(u"--%1 takes an address such as https://cameras.example.org, not \"%2\""_s.arg(option, text));
     return url.adjusted(QUrl::RemovePath);
-}
-
-User::Role readRole(const QString &text)
-{
-    const auto roles = QMetaEnum::fromType<User::Role>();
-    for (int i = 0; i < roles.keyCount(); ++i) {
-        if (text.compare(QLatin1StringView(roles.key(i)), Qt::CaseInsensitive) == 0)
-            return User::Role(roles.value(i));
-    }
-    fail(u"--role takes member, developer, support, or admin, not \"%1\""_s.arg(text));
 }
 
 QList<IdentityProvider> readProviders(const QString &file)
@@ -273,40 +258,23 @@ Config readConfig(const Values &values)
 }
 }
 
-Options Options::read(const QStringList &arguments)
+void ServerOptions::fail(const QString &message)
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        u"The Waymark server. Each option can also be set in the environment: --data-dir as WAYMARK_DATA_DIR."_s);
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(u"command"_s,
-                                 u"create-user: create a user; the password is read from standard input. "
-                                 "rotate-signing-key: sign ID tokens with a new key."_s,
-                                 u"[create-user | rotate-signing-key]"_s);
+    std::fprintf(stderr, "%s: %s\n", qUtf8Printable(QCoreApplication::applicationName()), qUtf8Printable(message));
+    std::exit(2);
+}
+
+void ServerOptions::addTo(QCommandLineParser &parser)
+{
     for (const Description &option : descriptions) {
         parser.addOption({QString::fromLatin1(option.name), QString::fromUtf8(option.text),
                           QString::fromLatin1(option.value), QString::fromLatin1(option.initial)});
     }
-    parser.addOption({u"email"_s, u"create-user: email address."_s, u"address"_s});
-    parser.addOption({u"role"_s, u"create-user: member, developer, support, or admin."_s, u"role"_s, u"member"_s});
-    parser.process(arguments);
-
-    Options options;
-    options.config = readConfig(Values(parser));
-    const QStringList commands = parser.positionalArguments();
-    if (commands.isEmpty())
-        return options;
-    if (commands == QStringList{u"rotate-signing-key"_s}) {
-        options.command = Command::RotateSigningKey;
-        return options;
-    }
-    if (commands != QStringList{u"create-user"_s})
-        fail(u"the commands are create-user and rotate-signing-key, not \"%1\""_s.arg(commands.join(u' ')));
-    options.command = Command::CreateUser;
-    options.email = parser.value(u"email"_s);
-    options.role = readRole(parser.value(u"role"_s));
-    if (options.email.isEmpty())
-        fail(u"create-user requires --email"_s);
-    return options;
 }
+
+bool ServerOptions::isGiven(const QCommandLineParser &parser, const QString &name)
+{
+    return parser.isSet(name) || qEnvironmentVariableIsSet(environmentName(name).toLatin1().constData());
+}
+
+Config ServerOptions::read(const QCommandLineParser &parser) { return readConfig(Values(parser)); }

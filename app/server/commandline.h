@@ -6,9 +6,8 @@
 
 #include <QStringList>
 
-/// The options of the command line and the environment. Each option `--some-name` can also be set as
-/// `WAYMARK_SOME_NAME`; the command line takes precedence.
-struct Options
+/// The command of waymark-server and its options. See ServerOptions.
+struct CommandLine
 {
     enum class Command { Serve, CreateUser, RotateSigningKey };
 
@@ -18,5 +17,5 @@ struct Options
     User::Role role = User::Role::Member;
 
     /// Reads the options. Ends the program with a message if an option is not valid.
-    static Options read(const QStringList &arguments);
+    static CommandLine read(const QStringList &arguments);
 };

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/commandline.h"
+
+#include "app/options/servergiven.h"
+
+#include <QCommandLineParser>
+#include <QMetaEnum>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+User::Role readRole(const QString &text)
+{
+    const auto roles = QMetaEnum::fromType<User::Role>();
+    for (int i = 0; i < roles.keyCount(); ++i) {
+        if (text.compare(QLatin1StringView(roles.key(i)), Qt::CaseInsensitive) == 0)
+            return User::Role(roles.value(i));
+    }
+    ServerOptions::fail(u"--role takes member, developer, support, or admin, not \"%1\""_s.arg(text));
+}
+}
+
+CommandLine CommandLine::read(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"The Waymark server. Each option can also be set in the environment: --data-dir as WAYMARK_DATA_DIR."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(u"command"_s,
+                                 u"create-user: create a user; the password is read from standard input. "
+                                 "rotate-signing-key: sign ID tokens with a new key."_s,
+                                 u"[create-user | rotate-signing-key]"_s);
+    ServerOptions::addTo(parser);
+    parser.addOption({u"email"_s, u"create-user: email address."_s, u"address"_s});
+    parser.addOption({u"role"_s, u"create-user: member, developer, support, or admin."_s, u"role"_s, u"member"_s});
+    parser.process(arguments);
+
+    CommandLine given;
+    given.config = ServerOptions::read(parser);
+    const QStringList commands = parser.positionalArguments();
+    if (commands.isEmpty())
+        return given;
+    if (commands == QStringList{u"rotate-signing-key"_s}) {
+        given.command = Command::RotateSigningKey;
+        return given;
+    }
+    if (commands != QStringList{u"create-user"_s})
+        ServerOptions::fail(
+            u"the commands are create-user and rotate-signing-key, not \"%1\""_s.arg(commands.join(u' ')));
+    given.command = Command::CreateUser;
+    given.email = parser.value(u"email"_s);
+    given.role = readRole(parser.value(u"role"_s));
+    if (given.email.isEmpty())
+        ServerOptions::fail(u"create-user requires --email"_s);
+    return given;
+}
