@@ -52,7 +52,6 @@ class Camera::Session
 public:
     Session(Camera &camera, FrameSink *sink, const std::stop_token &stop)
         : m_camera(camera)
-        , m_sink(sink)
         , m_stop(stop)
         , m_sink(sink)
         , m_input(camera.m_source, camera.m_settings, stop)
@@ -70,7 +69,6 @@ private:
     void keepPace(microseconds stamp);
 
     Camera &m_camera;
-    FrameSink *const m_sink;
     const std::stop_token &m_stop;
     FrameSink *const m_sink;
     MediaClock m_clock;
