@@ -34,10 +34,14 @@ constexpr auto longestLag = 6s;
 /// A connection that held for so long was a good one: the next pause is the shortest again.
 constexpr auto goodConnection = 10s;
 
-template <typename SomeClock>
-microseconds nowOf()
+microseconds sinceStart(std::chrono::time_point<Clock> time)
 {
-    return std::chrono::duration_cast<microseconds>(SomeClock::now().time_since_epoch());
+    return std::chrono::duration_cast<microseconds>(time.time_since_epoch());
+}
+
+microseconds sinceEpoch()
+{
+    return std::chrono::duration_cast<microseconds>(std::chrono::system_clock::now().time_since_epoch());
 }
 
 milliseconds jittered(milliseconds pause)
@@ -103,7 +107,11 @@ void Camera::Session::stamp(AVPacket &packet)
         own = Av::microseconds(packet.dts, base);
     if (own)
         keepPace(*own);
-    const auto reading = m_clock.observe(own, nowOf<Clock>(), nowOf<std::chrono::system_clock>());
+    // A file is read ahead of the moment at which it is shown.
+    const auto now = Clock::now();
+    const auto arrival = m_input.isLive() ? m_input.arrival() : now;
+    const auto wall = sinceEpoch() - std::chrono::duration_cast<microseconds>(now - arrival);
+    const auto reading = m_clock.observe(own, sinceStart(arrival), wall);
     if (reading.wall != MediaClock::Wall::Same)
         m_segmenter.reset(); // the next key frame starts another recording
     if (reading.wall == MediaClock::Wall::SetBack && m_sink)
@@ -125,7 +133,7 @@ void Camera::Session::stamp(AVPacket &packet)
 void Camera::Session::audio(AVPacket &packet)
 {
     const AVRational base = m_input.audio()->time_base;
-    const auto arrived = m_clock.arrived(nowOf<Clock>());
+    const auto arrived = m_clock.arrived(sinceStart(m_input.arrival()));
     auto place = arrived;
     if (packet.dts != AV_NOPTS_VALUE && m_shift) {
         const auto own = Av::microseconds(packet.dts, base) + Av::microseconds(*m_shift, m_input.video().time_base);

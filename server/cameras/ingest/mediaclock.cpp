@@ -93,7 +93,7 @@ MediaClock::Reading MediaClock::observe(std::optional<Microseconds> stamp, Micro
         m_lastArrival = arrival;
         m_last = -leastStep;
     }
-    const auto elapsed = arrival - std::exchange(m_lastArrival, arrival);
+    const auto elapsed = std::max(arrival - std::exchange(m_lastArrival, arrival), Microseconds{});
     const Wall set = followWall(wall - arrival, elapsed);
     m_ahead = std::max(m_ahead - elapsed / aheadPart, Microseconds{});
 

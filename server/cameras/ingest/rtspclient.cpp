@@ -103,8 +103,7 @@ void RtspClient::describe(const WaitLimit &wait)
         if (isRedirect(response.status) && follow(response.headers.value("Location")))
             continue;
         m_description = SessionDescription::parse(response.body);
-        const auto &media = m_description.media();
-        if (response.status != 200 || std::ranges::none_of(media, [](auto &each) { return each.kind == "video"; }))
+        if (response.status != 200 || !m_description.videoPayloadType())
             throw StreamFailure::notAStream();
         m_base = response.headers.value("Content-Base");
         if (m_base.isEmpty())

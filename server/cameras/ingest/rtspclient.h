@@ -31,6 +31,8 @@ public:
 
     /// Returns the description of the streams whose packets arrive.
     QByteArray description() const { return m_description.text(); }
+    /// Returns the RTP payload type of the video stream.
+    int videoPayloadType() const { return m_description.videoPayloadType().value_or(0); }
     bool isOverUdp() const { return m_overUdp; }
     /// Returns the next packet of RTP or RTCP.
     ///

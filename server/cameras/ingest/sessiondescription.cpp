@@ -44,6 +44,12 @@ void SessionDescription::take(const Media &media)
         m_media += media;
 }
 
+std::optional<int> SessionDescription::videoPayloadType() const
+{
+    const auto video = std::ranges::find(m_media, "video", &Media::kind);
+    return video == m_media.end() ? std::nullopt : std::optional(video->payloadType.toInt());
+}
+
 QByteArray SessionDescription::text() const
 {
     QByteArray text = "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 0.0.0.0\r\nt=0 0\r\n";

@@ -5,6 +5,8 @@
 #include <QByteArrayList>
 #include <QList>
 
+#include <optional>
+
 /// A description of an RTSP camera's streams (SDP, RFC 8866).
 class SessionDescription
 {
@@ -23,6 +25,8 @@ public:
     /// streams, such as metadata, are not read.
     const QList<Media> &media() const { return m_media; }
     const QByteArray &control() const { return m_control; }
+    /// Returns nothing if there is no video stream.
+    std::optional<int> videoPayloadType() const;
     /// Returns a description of media() with what is needed to unpack RTP and nothing else: no address, no port, and no
     /// time.
     QByteArray text() const;

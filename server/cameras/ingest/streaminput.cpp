@@ -2,6 +2,7 @@
 #include "server/cameras/ingest/streaminput.h"
 
 #include "server/cameras/ingest/httpsource.h"
+#include "server/cameras/ingest/rtparrivals.h"
 #include "server/cameras/ingest/rtspclient.h"
 #include "server/cameras/ingest/segmenter.h"
 
@@ -53,7 +54,9 @@ public:
     void openHttp(const CameraSource &source, const MediaSettings &settings);
     void openFile(const QString &path);
     void openContext(const char *url, const AVInputFormat *format, AVIOContext *bytes, Dictionary &options);
+    QByteArray readRtp();
     void findStreams();
+    void setArrival(const AVPacket &packet);
     [[noreturn]] void fail(int error);
     static int interrupted(void *self);
 
@@ -63,6 +66,9 @@ public:
     std::unique_ptr<RtspClient> rtsp;
     std::unique_ptr<Avio> packets;
     std::unique_ptr<HttpSource> http;
+    std::optional<RtpArrivals> arrivals; ///< of the pictures that were read ahead; nothing once all were returned
+    RtpArrivals::Clock::time_point arrival;
+    bool readsNew = false; ///< FFmpeg read a packet since the last read()
     AVFormatContext *context = nullptr;
     AVStream *video = nullptr;
     AVStream *audio = nullptr;
@@ -100,7 +106,8 @@ void StreamInput::Private::openRtsp(const CameraSource &source, const MediaSetti
     // FFmpeg reads the description first, and then, from another source of bytes, the packets.
     bool wasRead = false;
     Avio description([&](int) { return std::exchange(wasRead, true) ? QByteArray() : rtsp->description(); });
-    packets = std::make_unique<Avio>([this](int) { return rtsp->readPacket(wait); },
+    arrivals.emplace(rtsp->videoPayloadType());
+    packets = std::make_unique<Avio>([this](int) { return readRtp(); },
                                      [this](const QByteArray &report) { rtsp->sendReport(report, wait); });
     Dictionary options;
     options.set("sdp_flags", "custom_io"_ba);
@@ -108,6 +115,26 @@ void StreamInput::Private::openRtsp(const CameraSource &source, const MediaSetti
         options.set("reorder_queue_size", "0"_ba);
     openContext(nullptr, av_find_input_format("sdp"), description.context(), options);
     context->pb = packets->context();
+}
+
+QByteArray StreamInput::Private::readRtp()
+{
+    const QByteArray packet = rtsp->readPacket(wait);
+    readsNew = true;
+    if (arrivals)
+        arrivals->note(packet, RtpArrivals::Clock::now());
+    return packet;
+}
+
+void StreamInput::Private::setArrival(const AVPacket &packet)
+{
+    arrival = RtpArrivals::Clock::now();
+    if (readsNew)
+        arrivals.reset(); // from here on, packets are returned as they arrive
+    if (!arrivals || packet.stream_index != video->index)
+        return;
+    const auto pts = packet.pts != AV_NOPTS_VALUE ? std::optional(packet.pts) : std::nullopt;
+    arrival = arrivals->take(pts).value_or(arrival);
 }
 
 void StreamInput::Private::openHttp(const CameraSource &source, const MediaSettings &settings)
@@ -176,6 +203,7 @@ void StreamInput::read(AVPacket &packet)
 {
     if (std::exchange(d->sawVideo, false))
         d->wait.restart(d->readTimeout);
+    d->readsNew = false;
     int error = 0;
     do {
         av_packet_unref(&packet);
@@ -186,10 +214,12 @@ void StreamInput::read(AVPacket &packet)
     } while (error < 0
              || (packet.stream_index != d->video->index && (!d->audio || packet.stream_index != d->audio->index)));
     d->sawVideo = packet.stream_index == d->video->index;
+    d->setArrival(packet);
     if (d->http && d->http->isMotionJpeg())
         packet.dts = packet.pts = AV_NOPTS_VALUE; // FFmpeg's are counted, not measured
 }
 
+std::chrono::steady_clock::time_point StreamInput::arrival() const { return d->arrival; }
 const AVStream &StreamInput::video() const { return *d->video; }
 const AVStream *StreamInput::audio() const { return d->audio; }
 bool StreamInput::isLive() const { return d->rtsp || (d->http && d->http->isMotionJpeg()); }

@@ -4,6 +4,7 @@
 #include "server/cameras/ingest/mediasettings.h"
 #include "server/cameras/ingest/streamfailure.h"
 
+#include <chrono>
 #include <memory>
 #include <stop_token>
 
@@ -24,6 +25,8 @@ public:
     ///
     /// Throws: StreamFailure, also if only audio packets arrive within MediaSettings::readTimeout.
     void read(AVPacket &packet);
+    /// Returns when the packet that was read last arrived.
+    std::chrono::steady_clock::time_point arrival() const;
 
     const AVStream &video() const;
     const AVStream *audio() const; ///< null without an audio stream that MP4 supports

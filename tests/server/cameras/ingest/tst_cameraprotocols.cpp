@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/multipartpictures.h"
+#include "server/cameras/ingest/rtparrivals.h"
 #include "server/cameras/ingest/rtspauthorization.h"
 #include "server/cameras/ingest/rtspframer.h"
 #include "server/cameras/ingest/sessiondescription.h"
 
 #include <QCryptographicHash>
+#include <QtEndian>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,15 @@ QByteArray parameter(const QByteArray &field, const QByteArray &name)
     const bool isQuoted = field[at] == '"';
     const auto end = isQuoted ? field.indexOf('"', at + 1) : (field + ',').indexOf(',', at);
     return isQuoted ? field.mid(at + 1, end - at - 1) : field.mid(at, end - at);
+}
+
+/// Returns the head of an RTP packet with the payload type 96.
+QByteArray rtp(quint32 timestamp, bool isLast)
+{
+    QByteArray packet(12, 0);
+    packet[1] = char(96 | (isLast ? 0x80 : 0));
+    qToBigEndian(timestamp, packet.data() + 4);
+    return packet;
 }
 
 /// Splits bytes that arrive one at a time.
@@ -52,6 +63,8 @@ private Q_SLOTS:
     void findsPictures();
     void limitsTheSizeOfAPart();
     void keepsOnlyWhatUnpackingNeeds();
+    void remembersArrivals();
+    void remembersArrivalsOfConstantTimestamps();
 };
 
 void CameraProtocolsTest::answersAChallenge_data()
@@ -219,6 +232,35 @@ void CameraProtocolsTest::keepsOnlyWhatUnpackingNeeds()
     QVERIFY(session.text().contains("m=audio 0 RTP/AVP 8\r\n"));
     for (const char *other : {"10.0.0", "control", "range", "5000", "107"})
         QVERIFY2(!session.text().contains(other), other);
+}
+
+void CameraProtocolsTest::remembersArrivals()
+{
+    RtpArrivals arrivals(96);
+    const RtpArrivals::Clock::time_point start;
+    const quint32 first = 0xffff'fff0; // overflows
+    for (int i = 0; i < 4; ++i) {
+        arrivals.note(rtp(first + quint32(i) * 9000, false), start + std::chrono::seconds(i));
+        arrivals.note(QByteArray::fromHex("80c8000600000007") + QByteArray(20, 0), start); // a report
+        arrivals.note(rtp(first + quint32(i) * 9000, true), start + std::chrono::seconds(i + 100));
+    }
+    QCOMPARE(arrivals.take(std::nullopt), start); // FFmpeg does not know the timestamp of the first picture
+    QCOMPARE(arrivals.take(18'000), start + std::chrono::seconds(2)); // a picture was lost
+    QCOMPARE(arrivals.take(9000), std::nullopt);
+    QCOMPARE(arrivals.take(27'000), start + std::chrono::seconds(3));
+    QCOMPARE(arrivals.take(std::nullopt), std::nullopt);
+}
+
+void CameraProtocolsTest::remembersArrivalsOfConstantTimestamps()
+{
+    RtpArrivals arrivals(96);
+    const RtpArrivals::Clock::time_point start;
+    for (int i = 0; i < 3; ++i) {
+        arrivals.note(rtp(7, false), start + std::chrono::seconds(i));
+        arrivals.note(rtp(7, true), start + std::chrono::seconds(i + 100));
+    }
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(arrivals.take(0), start + std::chrono::seconds(i));
 }
 
 QTEST_GUILESS_MAIN(CameraProtocolsTest)

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/rtparrivals.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+
+namespace {
+constexpr qsizetype headSize = 12; // bytes
+constexpr std::size_t mostPictures = 1000;
+}
+
+void RtpArrivals::note(const QByteArray &packet, Clock::time_point arrival)
+{
+    if (packet.size() < headSize || (packet[1] & 0x7f) != m_payloadType)
+        return;
+    const auto timestamp = qFromBigEndian<std::uint32_t>(packet.constData() + 4);
+    if (!m_first)
+        m_first = timestamp;
+    // Some cameras send the same timestamp always.
+    if ((m_ended || m_arrivals.back().timestamp != timestamp) && m_arrivals.size() < mostPictures)
+        m_arrivals.push_back({timestamp, arrival});
+    m_ended = packet[1] & 0x80 || m_arrivals.empty();
+}
+
+std::optional<RtpArrivals::Clock::time_point> RtpArrivals::take(std::optional<std::int64_t> pts)
+{
+    auto found = m_arrivals.begin();
+    if (pts && m_first) {
+        const auto timestamp = *m_first + std::uint32_t(*pts);
+        found = std::ranges::find(m_arrivals, timestamp, &Arrival::timestamp);
+    }
+    if (found == m_arrivals.end())
+        return std::nullopt;
+    const auto time = found->time;
+    m_arrivals.erase(m_arrivals.begin(), found + 1);
+    m_ended |= m_arrivals.empty();
+    return time;
+}
