@@ -61,6 +61,7 @@ private Q_SLOTS:
     void reportsTheReason_data();
     void reportsTheReason();
     void reportsARefusedConnection();
+    void acceptsMotionJpegOverHttp_data();
     void acceptsMotionJpegOverHttp();
     void doesNotFollowRedirects();
     void rejectsPlaylists();
@@ -123,11 +124,20 @@ void SourcesTest::reportsARefusedConnection()
     QCOMPARE(ingest.reason, u"Not reachable: check the address and that the camera is on"_s);
 }
 
+void SourcesTest::acceptsMotionJpegOverHttp_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::newRow("image/jpeg") << "image/jpeg"_ba;
+    QTest::newRow("with a parameter") << "image/jpeg; size=12345"_ba;
+    QTest::newRow("image/jpg") << "image/jpg"_ba;
+}
+
 void SourcesTest::acceptsMotionJpegOverHttp()
 {
+    QFETCH(QByteArray, type);
     const QByteArray jpeg = testPicture();
     WebCamera camera("HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=cut\r\n\r\n",
-                     "--cut\r\nContent-Type: image/jpeg\r\nContent-Length: " + QByteArray::number(jpeg.size())
+                     "--cut\r\nContent-Type: " + type + "\r\nContent-Length: " + QByteArray::number(jpeg.size())
                          + "\r\n\r\n" + jpeg + "\r\n");
     Ingest ingest;
     ingest.open(camera.url(), u"ada"_s, u"secret"_s);
