@@ -43,7 +43,7 @@ void TestFederationRefusals::initTestCase()
     QJsonArray providers;
     for (const QString &face :
          {u"house"_s, u"garbage"_s, u"large"_s, u"slow"_s, u"broken"_s, u"closed"_s, u"moved"_s, u"other"_s, u"leak"_s,
-          u"nokeys"_s, u"garbledtoken"_s, u"brokentoken"_s, u"badclient"_s, u"refusing"_s, u"tokenless"_s})
+          u"nokeys"_s, u"inner"_s, u"garbledtoken"_s, u"brokentoken"_s, u"badclient"_s, u"refusing"_s, u"tokenless"_s})
         providers.append(m_forger->configuration(face));
     const auto add = [&](const QString &id, const QString &issuer) {
         QJsonObject provider = m_forger->configuration(id);
@@ -71,7 +71,7 @@ void TestFederationRefusals::providers_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("code");
-    for (const char *unreachable : {"unreachable", "closed", "slow", "untrusted"})
+    for (const char *unreachable : {"unreachable", "closed", "slow", "untrusted", "inner"})
         QTest::newRow(unreachable) << 503 << u"provider_unreachable"_s;
     for (const char *failing : {"garbage", "large", "broken", "moved", "other", "leak", "nokeys"})
         QTest::newRow(failing) << 502 << u"provider_failed"_s;

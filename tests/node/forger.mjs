@@ -73,7 +73,7 @@ function discovery(origin, name) {
         issuer: name === 'other' ? `${origin}/house` : at,
         authorization_endpoint: `${at}/authorize`,
         token_endpoint: name === 'leak' ? 'http://example.org/token' : `${at}/token`,
-        jwks_uri: `${at}/jwks`,
+        jwks_uri: name === 'inner' ? `${at.replace('127.0.0.1', 'localhost')}/jwks` : `${at}/jwks`,
         response_types_supported: ['code'],
         subject_types_supported: ['public'],
         id_token_signing_alg_values_supported: ['RS256'],

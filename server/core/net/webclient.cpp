@@ -68,12 +68,16 @@ WebClient::WebClient(const HostResolver &hosts, WebLimits limits)
         throw std::runtime_error("libcurl cannot be initialized");
 }
 
-WebAnswer WebClient::get(const QUrl &url, const Headers &headers) const { return fetch(url, headers, nullptr); }
+WebAnswer WebClient::get(const QUrl &url, const Headers &headers, Reach reach) const
+{
+    return fetch(resolved(url, reach), headers, nullptr);
+}
 
-WebAnswer WebClient::post(const QUrl &url, const QList<QPair<QString, QString>> &form, const Headers &headers) const
+WebAnswer WebClient::post(const QUrl &url, const QList<QPair<QString, QString>> &form, const Headers &headers,
+                          Reach reach) const
 {
     const QByteArray body = encoded(form);
-    return fetch(url, headers, &body);
+    return fetch(resolved(url, reach), headers, &body);
 }
 
 WebAnswer WebClient::post(const QUrl &url, const QByteArray &body, const QByteArray &contentType,
@@ -81,7 +85,7 @@ WebAnswer WebClient::post(const QUrl &url, const QByteArray &body, const QByteAr
 {
     Headers all = headers;
     all.set("Content-Type", contentType);
-    return fetch(url, all, &body, nullptr, owner);
+    return fetch(resolved(url, Reach::Configured, owner), all, &body);
 }
 
 WebAnswer WebClient::put(const QUrl &url, const QByteArray &body, const QByteArray &contentType,
@@ -89,30 +93,29 @@ WebAnswer WebClient::put(const QUrl &url, const QByteArray &body, const QByteArr
 {
     Headers all = headers;
     all.set("Content-Type", contentType);
-    return fetch(url, all, &body, "PUT");
+    return fetch(resolved(url, Reach::Configured), all, &body, "PUT");
 }
 
 /// Resolves the host of a request, and checks its addresses.
-Destination WebClient::resolved(const QUrl &url, const QString &owner) const
+Destination WebClient::resolved(const QUrl &url, Reach reach, const QString &owner) const
 {
+    const bool publicOnly = m_limits.publicOnly || reach == Reach::Published;
     try {
-        return Destination(url,
-                           m_limits.publicOnly ? m_hosts.resolvePublic(url.host(), {owner})
-                                               : m_hosts.resolve(url.host(), {owner}));
+        return Destination(
+            url, publicOnly ? m_hosts.resolvePublic(url.host(), {owner}) : m_hosts.resolve(url.host(), {owner}));
     } catch (const HostError &error) {
         throw WebError(WebError::Kind::Unreachable, error.what());
     }
 }
 
 /// `method` replaces GET, or POST if there is a body.
-WebAnswer WebClient::fetch(const QUrl &url, const Headers &headers, const QByteArray *body, const char *method,
-                           const QString &owner) const
+WebAnswer WebClient::fetch(const Destination &destination, const Headers &headers, const QByteArray *body,
+                           const char *method) const
 {
-    const Destination destination = resolved(url, owner);
     const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(), &curl_easy_cleanup);
     CURL *curl = handle.get();
     const HeaderList lines = headerList(headers);
-    const QByteArray address = url.toEncoded();
+    const QByteArray address = destination.url().toEncoded();
     Download download;
     download.limit = m_limits.body;
     curl_easy_setopt(curl, CURLOPT_URL, address.constData());

@@ -47,12 +47,17 @@ struct WebLimits
     bool publicOnly = false; ///< refuses hosts with addresses that are not public
 };
 
+/// Which hosts a request may reach.
+enum class Reach {
+    Configured, ///< the operator has named the host: any address, unless WebLimits::publicOnly
+    Published, ///< another server has named the host: public addresses only
+};
+
 /// Sends HTTP requests to other servers. A request blocks for as long as the limits allow, so routes that send one run
 /// on the network pool (Runs::OnNetworkPool).
 ///
 /// Each request resolves the host, and connects to the addresses that were found and checked, and to no others.
-/// Certificates are verified. Redirects are not followed: every address is configured, or published by a configured
-/// server. Thread: any; one object serves all threads.
+/// Certificates are verified. Redirects are not followed. Thread: any; one object serves all threads.
 class WebClient
 {
 public:
@@ -61,9 +66,10 @@ public:
 
     /// Returns the answer, whatever its status.
     /// Throws: WebError.
-    WebAnswer get(const QUrl &url, const Headers &headers = {}) const;
+    WebAnswer get(const QUrl &url, const Headers &headers = {}, Reach reach = Reach::Configured) const;
     /// Sends a form (application/x-www-form-urlencoded).
-    WebAnswer post(const QUrl &url, const QList<QPair<QString, QString>> &form, const Headers &headers = {}) const;
+    WebAnswer post(const QUrl &url, const QList<QPair<QString, QString>> &form, const Headers &headers = {},
+                   Reach reach = Reach::Configured) const;
 
     /// Sends a body of another media type. `owner` is the account whose share of name look-ups the request uses.
     WebAnswer post(const QUrl &url, const QByteArray &body, const QByteArray &contentType, const Headers &headers = {},
@@ -85,9 +91,9 @@ public:
     static bool isSafe(const QUrl &url);
 
 private:
-    WebAnswer fetch(const QUrl &url, const Headers &headers, const QByteArray *body, const char *method = nullptr,
-                    const QString &owner = {}) const;
-    Destination resolved(const QUrl &url, const QString &owner) const;
+    WebAnswer fetch(const Destination &destination, const Headers &headers, const QByteArray *body,
+                    const char *method = nullptr) const;
+    Destination resolved(const QUrl &url, Reach reach, const QString &owner = {}) const;
 
     const HostResolver &m_hosts;
     WebLimits m_limits;

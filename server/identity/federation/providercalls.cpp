@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QLoggingCategory>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -21,12 +23,20 @@ Headers wantingJson(Headers headers)
 ProviderAnswer ProviderCalls::get(const QUrl &url, const Parameters &query, const Headers &headers) const
 {
     const QUrl whole = query.isEmpty() ? url : WebClient::withQuery(url, query);
-    return checked([&] { return m_web.get(whole, wantingJson(headers)); });
+    return checked([&] { return m_web.get(whole, wantingJson(headers), reachOf(url)); });
 }
 
 ProviderAnswer ProviderCalls::post(const QUrl &url, const Parameters &form, const Headers &headers) const
 {
-    return checked([&] { return m_web.post(url, form, wantingJson(headers)); });
+    return checked([&] { return m_web.post(url, form, wantingJson(headers), reachOf(url)); });
+}
+
+Reach ProviderCalls::reachOf(const QUrl &url) const
+{
+    const QList<QUrl> configured{QUrl(m_provider.issuer), m_provider.authorizationUrl, m_provider.tokenUrl,
+                                 m_provider.userInfoUrl, m_provider.debugTokenUrl};
+    const auto isHost = [&](const QUrl &known) { return known.host() == url.host(); };
+    return std::ranges::any_of(configured, isHost) ? Reach::Configured : Reach::Published;
 }
 
 ProviderAnswer ProviderCalls::checked(const std::function<WebAnswer()> &ask) const

@@ -18,7 +18,8 @@ struct ProviderAnswer
     QString text(const QString &member) const { return json.value(member).toString(); }
 };
 
-/// Sends requests to a provider.
+/// Sends requests to a provider. A host that the operator has not configured, but that the provider has published, must
+/// have public addresses only.
 /// Throws: Problem 503 `provider_unreachable`, or 502 `provider_failed` for an answer that is not a JSON object, is too
 /// large, or has the status of a server error.
 class ProviderCalls
@@ -41,6 +42,7 @@ public:
     static Problem refused(const QString &detail);
 
 private:
+    Reach reachOf(const QUrl &url) const;
     ProviderAnswer checked(const std::function<WebAnswer()> &ask) const;
 
     const WebClient &m_web;
