@@ -2,6 +2,10 @@
 #include "tests/api/facefixture.h"
 #include "tests/support/expect.h"
 
+#include <QtEndian>
+
+#include <turbojpeg.h>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -19,6 +23,48 @@ QByteArray turned(const QByteArray &jpeg, char orientation)
     exif[6 + 8 + 2 + 9] = orientation;
     const qsizetype size = exif.size() + 2;
     return jpeg.left(2) + QByteArray("\xff\xe1") + char(size >> 8) + char(size & 0xff) + exif + jpeg.mid(2);
+}
+
+/// Returns the JPEG with another one inside its EXIF segment, as cameras store thumbnails.
+QByteArray withThumbnail(const QByteArray &jpeg, const QByteArray &thumbnail)
+{
+    const QByteArray exif = QByteArray::fromHex("4578696600004d4d002a00000008000000000000") + thumbnail;
+    const qsizetype size = exif.size() + 2;
+    return jpeg.left(2) + QByteArray("\xff\xe1") + char(size >> 8) + char(size & 0xff) + exif + jpeg.mid(2);
+}
+
+QByteArray cmykJpeg()
+{
+    const QByteArray pixels(qsizetype(64 * 64 * 4), char(120));
+    uchar *jpeg = nullptr;
+    unsigned long size = 0;
+    const tjhandle encoder = tjInitCompress();
+    tjCompress2(encoder, reinterpret_cast<const uchar *>(pixels.constData()), 64, 0, 64, TJPF_CMYK, &jpeg, &size,
+                TJSAMP_444, 90, 0);
+    const QByteArray file(reinterpret_cast<const char *>(jpeg), qsizetype(size));
+    tjFree(jpeg);
+    tjDestroy(encoder);
+    return file;
+}
+
+QByteArray chunk(const QByteArray &name, const QByteArray &content)
+{
+    const auto size = qToLittleEndian(quint32(content.size()));
+    return name + QByteArray(reinterpret_cast<const char *>(&size), sizeof size) + content
+        + QByteArray(content.size() % 2, '\0');
+}
+
+/// Returns a WebP with the frame of a still WebP of 64 x 64 pixels twice.
+QByteArray animated(const QByteArray &still)
+{
+    const QByteArray side = QByteArray::fromHex("3f0000"); // 64 - 1
+    const QByteArray position(6, '\0');
+    const QByteArray duration = QByteArray::fromHex("640000");
+    const QByteArray frame =
+        chunk("ANMF", position + side + side + duration + '\0' + still.mid(qstrlen("RIFFsizeWEBP")));
+    const QByteArray flags = QByteArray::fromHex("02000000"); // animated
+    return chunk("RIFF",
+                 "WEBP" + chunk("VP8X", flags + side + side) + chunk("ANIM", QByteArray(6, '\0')) + frame + frame);
 }
 
 /// Returns a file of a few kilobytes with 81 million pixels.
@@ -45,6 +91,7 @@ private Q_SLOTS:
     void exifOrientationIsApplied_data();
     void exifOrientationIsApplied();
     void smallFaceIsDetectedOnly();
+    void largestImageIsAccepted();
     void invalidImagesAreRejected_data();
     void invalidImagesAreRejected();
     void imageIsAcceptedInAllForms();
@@ -106,6 +153,18 @@ void TestFaceImages::smallFaceIsDetectedOnly()
     QCOMPARE(answer.json[u"unavailable"_s].toArray(), (QJsonArray{u"pose"_s, u"eyes"_s}));
 }
 
+void TestFaceImages::largestImageIsAccepted()
+{
+    QImage image(8000, 5000, QImage::Format_RGBX64); // needs more memory than Qt allows by default
+    image.fill(Qt::gray);
+    QBuffer file;
+    file.open(QIODevice::WriteOnly);
+    image.save(&file, "PNG");
+    const Answer answer = detect(file.data(), u"?attributes=quality"_s, "image/png");
+    EXPECT_STATUS(answer, 200);
+    QCOMPARE(answer.json[u"image"_s][u"width"_s].toInt(), 8000);
+}
+
 void TestFaceImages::invalidImagesAreRejected_data()
 {
     QTest::addColumn<QByteArray>("image");
@@ -119,6 +178,15 @@ void TestFaceImages::invalidImagesAreRejected_data()
     QTest::newRow("an SVG") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'/>") << 415
                             << u"image_type_unsupported"_s;
     QTest::newRow("truncated JPEG") << jpeg.left(jpeg.size() / 2) << 422 << u"image_unreadable"_s;
+    QTest::newRow("JPEG without its end") << jpeg.chopped(2) << 422 << u"image_unreadable"_s;
+    const QByteArray thumbnail = written(QImage(hopper).scaled(64, 64), "JPEG");
+    const QByteArray photo = withThumbnail(jpeg, thumbnail);
+    QTest::newRow("truncated JPEG with a whole thumbnail")
+        << photo.left(photo.size() / 2) << 422 << u"image_unreadable"_s;
+    QTest::newRow("truncated BMP") << written(QImage(hopper), "BMP").left(50'000) << 422 << u"image_unreadable"_s;
+    QTest::newRow("CMYK") << cmykJpeg() << 415 << u"image_type_unsupported"_s;
+    QTest::newRow("animation") << animated(written(QImage(hopper).scaled(64, 64), "WEBP")) << 422
+                               << u"image_animated"_s;
     QTest::newRow("truncated PNG") << contentOf(astronaut).left(5000) << 422 << u"image_unreadable"_s;
     QTest::newRow("decompression bomb") << bomb() << 422 << u"image_too_large"_s;
     QTest::newRow("too small") << written(QImage(8, 8, QImage::Format_RGB32), "PNG") << 422 << u"image_too_small"_s;
