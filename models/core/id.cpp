@@ -45,6 +45,7 @@ quint64 nextTick()
 IdBits IdBits::generate()
 {
     IdBits bits;
+    bits.m_null = false;
     randombytes_buf(bits.m_bytes.data(), bits.m_bytes.size());
     const quint64 tick = nextTick();
     for (unsigned i = 0; i < 6; ++i)
@@ -60,6 +61,7 @@ std::optional<IdBits> IdBits::parse(QStringView text)
     if (text.size() != textLength || digit(text.front()) > 7)
         return std::nullopt;
     IdBits bits;
+    bits.m_null = false;
     unsigned buffer = 0;
     int held = -2; // the first character has two excess bits
     unsigned at = 0;

@@ -10,7 +10,8 @@
 #include <optional>
 
 /// A UUIDv7 (RFC 9562). Its 128 bits sort by time, so that a primary key grows at its end. The text form is 26
-/// characters of Crockford's Base32 in lower case; upper case is read as well.
+/// characters of Crockford's Base32 in lower case; upper case is read as well. A value that was read is never null, not
+/// even if all its bits are zero.
 class IdBits
 {
 public:
@@ -18,17 +19,18 @@ public:
     static std::optional<IdBits> parse(QStringView text);
 
     QString toString() const;
-    bool isNull() const { return m_bytes == std::array<unsigned char, 16>{}; }
+    bool isNull() const { return m_null; }
 
     friend auto operator<=>(const IdBits &, const IdBits &) = default;
     friend size_t qHash(const IdBits &bits, size_t seed = 0) { return qHashBits(bits.m_bytes.data(), 16, seed); }
 
 private:
     std::array<unsigned char, 16> m_bytes{};
+    bool m_null = true;
 };
 
 /// The id of one kind of object: a prefix for the kind, then IdBits. Ids of different kinds neither compare nor
-/// convert.
+/// convert. The null id means "none"; no text is read as null, so that an id from outside never means "no filter".
 template <typename Kind>
 class Id
 {

@@ -13,6 +13,7 @@ class IdTest : public QObject
 private Q_SLOTS:
     void readsBackWhatItWrites();
     void readsBothCases();
+    void readsZeroAsAnId();
     void rejectsOtherText_data();
     void rejectsOtherText();
     void sortsByTime();
@@ -35,6 +36,15 @@ void IdTest::readsBothCases()
     QCOMPARE(AccountId::parse(id.toString().toUpper()), id);
     QCOMPARE(AccountId::parse(u"acc_o000000000000000000000000i"_s),
              AccountId::parse(u"acc_00000000000000000000000001"_s));
+}
+
+void IdTest::readsZeroAsAnId()
+{
+    const QString text = u"dev_00000000000000000000000000"_s;
+    const auto zero = DeviceId::parse(text);
+    QVERIFY(zero && !zero->isNull());
+    QVERIFY(*zero != DeviceId());
+    QCOMPARE(zero->toString(), text);
 }
 
 void IdTest::rejectsOtherText_data()
