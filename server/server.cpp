@@ -10,6 +10,7 @@
 #include "server/core/cluster/folderlock.h"
 #include "server/core/cluster/heartbeat.h"
 #include "server/core/db/database.h"
+#include "server/core/db/databaseaddress.h"
 #include "server/core/db/migrations.h"
 #include "server/core/events/eventhub.h"
 #include "server/core/http/listener.h"
@@ -31,6 +32,8 @@
 #include "server/services/servicepool.h"
 #include "server/services/worker.h"
 
+#include <QFileInfo>
+
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +44,15 @@ constexpr int mostWaitingForHash = 1000;
 constexpr int mostWaitingForFiles = 200;
 constexpr int networkThreads = 8; // they wait, and do not work
 constexpr int mostWaitingForNetwork = 200;
+
+/// A SQLite file has one server. The lock of the data folder says so of a file in it.
+std::unique_ptr<FolderLock> lockOfDatabase(const Config &config)
+{
+    const DatabaseAddress address(config.databaseAddress());
+    const bool elsewhere = !address.isPostgres()
+        && QFileInfo(address.file()).absolutePath() != QFileInfo(config.dataDir).absoluteFilePath();
+    return elsewhere ? FolderLock::ofDatabase(address.file()) : nullptr;
+}
 }
 
 class Server::Private
@@ -49,6 +61,7 @@ public:
     explicit Private(Config wanted)
         : config(prepared(std::move(wanted)))
         , lock(config.dataDir)
+        , databaseLock(lockOfDatabase(config))
         , key(ServerKey::load(config.keyPath()))
         , identity{IdBits::generate().toString(), FolderId::of(config.storage())}
         , supervisor(key, identity)
@@ -82,6 +95,7 @@ public:
 
     Config config;
     FolderLock lock;
+    std::unique_ptr<FolderLock> databaseLock;
     ServerKey key;
     ServerIdentity identity;
     EventHub hub;

@@ -12,6 +12,7 @@ class TestDataFolder : public QObject
 
 private Q_SLOTS:
     void aSecondServerIsRefused();
+    void aSecondServerOnASqliteFileIsRefused();
     void aKilledServerLeavesNoLock();
     void aFolderKeepsItsNameAndAProcessDoesNot();
 };
@@ -26,6 +27,22 @@ void TestDataFolder::aSecondServerIsRefused()
              second.errors.constData());
     EXPECT_STATUS(server.anybody().get(u"/health/ready"_s), 200);
     QCOMPARE(server.staff(u"admin"_s).get(u"/devices"_s).status, 200); // a command may run beside it
+}
+
+void TestDataFolder::aSecondServerOnASqliteFileIsRefused()
+{
+    if (TestServer::onPostgres())
+        QSKIP("servers share a PostgreSQL database");
+    const QTemporaryDir shared;
+    const QString database = u"sqlite:"_s + shared.filePath(u"shared.db"_s);
+    const TestServer first({u"--database"_s, database});
+    TestServer other;
+    QCOMPARE(other.stop(), 0);
+    QVERIFY_EXCEPTION_THROWN(other.start({u"--database"_s, database}), std::runtime_error);
+    QCOMPARE(other.process().exitCode(), 1);
+    QVERIFY2(other.process().errors().contains("the database " + shared.filePath(u"shared.db"_s).toLocal8Bit()
+                                               + " is in use by another server"),
+             other.process().errors().constData());
 }
 
 void TestDataFolder::aKilledServerLeavesNoLock()

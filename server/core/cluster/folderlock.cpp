@@ -2,6 +2,7 @@
 #include "server/core/cluster/folderlock.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <cstring>
@@ -11,7 +12,19 @@
 using namespace Qt::StringLiterals;
 
 FolderLock::FolderLock(const QString &folder)
-    : m_file(folder + u"/server.lock"_s)
+    : FolderLock(folder + u"/server.lock"_s, u"the data folder "_s + folder)
+{
+}
+
+std::unique_ptr<FolderLock> FolderLock::ofDatabase(const QString &file)
+{
+    const QFileInfo known(file); // a link stands for the file that it names
+    const QString path = known.exists() ? known.canonicalFilePath() : known.absoluteFilePath();
+    return std::unique_ptr<FolderLock>(new FolderLock(path + u".lock"_s, u"the database "_s + file));
+}
+
+FolderLock::FolderLock(const QString &lockFile, const QString &what)
+    : m_file(lockFile)
 {
     if (!m_file.open(QFile::ReadWrite | QFile::Unbuffered))
         throw std::runtime_error(
@@ -20,8 +33,9 @@ FolderLock::FolderLock(const QString &folder)
         if (errno != EWOULDBLOCK)
             throw std::runtime_error(m_file.fileName().toStdString() + " cannot be locked: " + std::strerror(errno));
         const QByteArray process = m_file.readAll().trimmed();
-        throw std::runtime_error("the data folder " + folder.toStdString() + " is in use by another server (process "
-                                 + process.toStdString() + "); give each server a data folder of its own");
+        throw std::runtime_error(u"%1 is in use by another server (process %2); give each server one of its own"_s
+                                     .arg(what, QString::fromLatin1(process))
+                                     .toStdString());
     }
     m_file.resize(0);
     m_file.write(QByteArray::number(QCoreApplication::applicationPid()) + '\n');

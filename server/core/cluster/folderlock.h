@@ -4,16 +4,24 @@
 #include <QFile>
 #include <QString>
 
-/// Reserves a data folder for one server, by a lock on the file `server.lock` in it. The kernel releases the lock when
-/// the process ends, however it ends, so a lock is never stale.
+#include <memory>
+
+/// Reserves a data folder for one server, by a lock on the file `server.lock` in it, or the file of a SQLite database,
+/// by a lock on the file `<name>.lock` beside it. The kernel releases the lock when the process ends, however it ends,
+/// so a lock is never stale.
 class FolderLock
 {
 public:
     /// Throws: std::runtime_error, with a text for people, when another server has the folder or the file cannot be
     /// locked.
     explicit FolderLock(const QString &folder);
+    /// Throws: as the constructor.
+    static std::unique_ptr<FolderLock> ofDatabase(const QString &file);
     Q_DISABLE_COPY_MOVE(FolderLock)
 
 private:
+    /// `what`: says for people what is reserved.
+    FolderLock(const QString &lockFile, const QString &what);
+
     QFile m_file;
 };
