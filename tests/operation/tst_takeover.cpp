@@ -6,6 +6,8 @@
 
 #include <QElapsedTimer>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -22,10 +24,16 @@ private Q_SLOTS:
     void camerasAreSharedEvenly();
     void aKilledServersCamerasAreTakenOver();
     void aServerThatJoinsGetsItsShare();
+    void aServerThatStoodStillDoublesNothing();
     void aServerThatStopsLeavesItsCamerasAtOnce();
 
 private:
     QList<int> shares() const;
+    int openMarks() const
+    {
+        return m_first->sql(u"SELECT count(*) FROM device_mark WHERE state = 'open'"_s).trimmed().toInt();
+    }
+    void walkUntilAllAreMarked();
     bool isLiveAt(const TestServer &server, const QString &device) const;
 
     std::unique_ptr<CameraProcess> m_camera;
@@ -74,20 +82,24 @@ void TestTakeover::camerasAreSharedEvenly()
         QTRY_VERIFY_WITH_TIMEOUT(isLiveAt(*m_first, device) || isLiveAt(*m_second, device), patience);
 }
 
-void TestTakeover::aKilledServersCamerasAreTakenOver()
+/// Again and again, as nothing is seen while the scene is being learnt.
+void TestTakeover::walkUntilAllAreMarked()
 {
-    const auto openMarks = [&] {
-        return m_first->sql(u"SELECT count(*) FROM device_mark WHERE state = 'open'"_s).trimmed().toInt();
-    };
     QElapsedTimer clock;
     clock.start();
-    while (openMarks() < 4 && clock.elapsed() < patience) { // nothing is seen while the scene is being learnt
+    while (openMarks() < 4 && clock.elapsed() < patience) {
         m_camera->walk();
         (void)QTest::qWaitFor([&] { return openMarks() == 4; }, 4000);
     }
     QCOMPARE(openMarks(), 4);
+}
+
+void TestTakeover::aKilledServersCamerasAreTakenOver()
+{
+    walkUntilAllAreMarked();
     m_second->kill9();
-    clock.restart();
+    QElapsedTimer clock;
+    clock.start();
     QTRY_COMPARE_WITH_TIMEOUT(shares(), (QList<int>{4}), patience);
     for (const QString &device : m_devices)
         QTRY_VERIFY_WITH_TIMEOUT(isLiveAt(*m_first, device), patience);
@@ -101,6 +113,28 @@ void TestTakeover::aServerThatJoinsGetsItsShare()
 {
     m_second->start();
     QTRY_COMPARE_WITH_TIMEOUT(shares(), (QList<int>{2, 2}), patience);
+}
+
+/// The process stands still with marks open, another takes its cameras and closes them, and it goes on.
+void TestTakeover::aServerThatStoodStillDoublesNothing()
+{
+    const auto signal = [&](int number) { ::kill(pid_t(m_second->process().processId()), number); };
+    walkUntilAllAreMarked();
+    signal(SIGSTOP);
+    QTRY_COMPARE_WITH_TIMEOUT(shares(), (QList<int>{4}), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(openMarks(), 0, patience);
+    walkUntilAllAreMarked();
+    signal(SIGCONT);
+    QTRY_COMPARE_WITH_TIMEOUT(shares(), (QList<int>{2, 2}), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(openMarks(), 0, patience);
+    // One camera, one time, one mark; and each is told of once.
+    QCOMPARE(m_first->sql(u"SELECT a.devicemark_id, b.devicemark_id FROM device_mark a JOIN device_mark b "
+                          "ON a.device_id = b.device_id AND a.devicemark_id < b.devicemark_id "
+                          "AND a.started_at <= b.ended_at AND b.started_at <= a.ended_at"_s),
+             QByteArray());
+    for (const QString &type : {u"mark.opened"_s, u"mark.closed"_s})
+        QCOMPARE(m_first->sql(u"SELECT count(*) FROM event WHERE type = '%1'"_s.arg(type)),
+                 m_first->sql(u"SELECT count(*) FROM device_mark"_s));
 }
 
 void TestTakeover::aServerThatStopsLeavesItsCamerasAtOnce()
