@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-[[noreturn]] void fail(const QString &what) { throw std::runtime_error(what.toStdString()); }
+[[noreturn]] void fail(const QString &what) { throw StorageError(what.toStdString()); }
 
 /// A new file name is durable only after its folder has been synced.
 void syncFolder(const QString &folder)
@@ -35,9 +35,9 @@ void DurableFile::write(const QString &path, const QByteArray &content)
         fail(u"cannot create the folder %1"_s.arg(folder));
     QFile file(path + u".tmp"_s);
     auto dropUnfinished = qScopeGuard([&file] { file.remove(); }); // a full disk is not to fill further
-    if (!file.open(QFile::WriteOnly) || file.write(content) != content.size() || !file.flush()
+    if (!file.open(QFile::WriteOnly | QFile::Unbuffered) || file.write(content) != content.size()
         || ::fsync(file.handle()) != 0)
-        fail(u"cannot write %1: %2"_s.arg(file.fileName(), file.errorString()));
+        fail(u"cannot write %1: %2"_s.arg(file.fileName(), qt_error_string()));
     file.close();
     // Unlike QFile::rename(), std::rename() replaces an existing file.
     if (std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData()) != 0)

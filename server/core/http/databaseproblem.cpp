@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/base/durablefile.h"
 #include "server/core/db/databaseerror.h"
 #include "server/core/http/problem.h"
 
@@ -6,6 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr std::chrono::seconds shortly{2};
+constexpr std::chrono::seconds later{60};
 }
 
 Problem problemOf(const std::exception &error)
@@ -21,5 +23,7 @@ Problem problemOf(const std::exception &error)
         return Problem::conflict(
             u"reference_changed"_s,
             u"Another request has created, changed or deleted an object that this request names."_s);
+    if (dynamic_cast<const StorageError *>(&error))
+        return Problem::unavailable(u"storage_full"_s, u"The server cannot store files right now."_s, later);
     return {500, u"internal_error"_s, u"An internal error occurred. Quote the request's ID when you report it."_s};
 }

@@ -2,6 +2,7 @@
 #include "tests/server/core/http/routerfixture.h"
 
 #include "models/identity/user.h"
+#include "server/core/base/durablefile.h"
 #include "server/core/db/databaseerror.h"
 #include "server/core/http/paging.h"
 
@@ -66,9 +67,13 @@ RouteTable RouterFixture::table()
          .caller = Callers::anyone(),
          .handle = [](const Call &call) -> Reply {
              static const QMap<QString, void (*)()> failures{
-                 {u"unreachable"_s, &fail<DatabaseUnreachable>}, {u"lost"_s, &fail<ConnectionLost>},
-                 {u"aborted"_s, &fail<SerializationFailure>},    {u"unique"_s, &fail<UniqueViolation>},
-                 {u"foreign-key"_s, &fail<ForeignKeyViolation>}, {u"other"_s, &fail<DatabaseError>},
+                 {u"unreachable"_s, &fail<DatabaseUnreachable>},
+                 {u"lost"_s, &fail<ConnectionLost>},
+                 {u"aborted"_s, &fail<SerializationFailure>},
+                 {u"unique"_s, &fail<UniqueViolation>},
+                 {u"foreign-key"_s, &fail<ForeignKeyViolation>},
+                 {u"disk"_s, &fail<StorageError>},
+                 {u"other"_s, &fail<DatabaseError>},
              };
              failures[call.arg(u"failure")]();
              return Reply::noContent();
