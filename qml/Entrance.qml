@@ -19,6 +19,13 @@ Item {
         focus: true
     }
 
+    Connections {
+        target: entrance.portal.session
+        function onEnded() {
+            stack.push(signIn, {}, StackView.Immediate)
+        }
+    }
+
     ToolButton {
         objectName: "preferencesButton"
         anchors.right: parent.right
@@ -49,7 +56,7 @@ Item {
             onBack: stack.pop()
             onRegisterChosen: stack.replace(register)
             onForgotten: stack.push(forgot)
-            onUnverified: (email) => stack.push(register, { resumeFor: email })
+            onUnverified: (email, password) => stack.push(register, { resumeFor: email, password: password })
         }
     }
     Component {

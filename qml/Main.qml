@@ -11,6 +11,7 @@ ApplicationWindow {
     id: window
 
     required property Portal portal
+    property bool closingAnyway: false
 
     title: "Waymark"
     width: 1180
@@ -19,13 +20,40 @@ ApplicationWindow {
     minimumHeight: 480
     visible: true
 
+    // Scrolls the item with the keyboard focus into view.
+    onActiveFocusItemChanged: reveal(activeFocusItem)
+
+    function reveal(item) {
+        for (let parent = item?.parent; parent; parent = parent.parent) {
+            if (!(parent instanceof Flickable) || item.height > parent.height)
+                continue
+            const top = item.mapToItem(parent.contentItem, 0, 0).y
+            const lowest = top + item.height + Theme.medium - parent.height
+            const wanted = Math.max(lowest, Math.min(parent.contentY, top - Theme.medium))
+            parent.contentY = Math.max(0, Math.min(wanted, parent.contentHeight - parent.height))
+        }
+    }
+
     Binding {
         target: Theme
         property: "dark"
         value: window.portal.dark
     }
 
+    // Asks first if closing would lose something.
+    onClosing: (close) => {
+        const leave = content.item?.["leave"]
+        if (leave && !closingAnyway) {
+            close.accepted = false
+            leave(() => {
+                closingAnyway = true
+                window.close()
+            })
+        }
+    }
+
     Loader {
+        id: content
         anchors.fill: parent
         sourceComponent: window.portal.session.signedIn ? inside : window.portal.session.restoring ? waiting : outside
     }

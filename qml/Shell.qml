@@ -2,6 +2,7 @@
 // The Loader and the StackView of Qt 6.4 cannot instantiate a Bound component, and an unbound one is unqualified.
 // qmllint disable unqualified
 import QtQuick
+import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
@@ -11,6 +12,16 @@ Item {
     id: shell
 
     required property Portal portal
+
+    // Calls `action`, which leaves the current page, after a question if that would lose something. A page says so by
+    // its property `unsaved`.
+    function leave(action) {
+        const lost = stack.currentItem?.["unsaved"]
+        if (lost)
+            leaving.ask(lost, action)
+        else
+            action()
+    }
 
     function show(name) {
         const pages = { cameras: cameras, marks: marks, modes: modes, faces: faces, notifications: notifications,
@@ -39,7 +50,30 @@ Item {
         unread: ({ marks: unread.unreadCount, notifications: news.unreadCount })
         narrow: shell.width < 900
         current: "cameras"
-        onChosen: (page) => shell.show(page)
+        onChosen: (page) => shell.leave(() => shell.show(page))
+        onSignOutChosen: shell.leave(() => shell.portal.session.signOut())
+    }
+
+    ConfirmDialog {
+        id: leaving
+
+        property var proceed: null
+
+        function ask(what, action) {
+            question = what
+            proceed = action
+            open()
+        }
+
+        parent: T.Overlay.overlay
+        title: qsTr("Leave this page?")
+        question: ""
+        action: qsTr("Leave")
+        onConfirmed: {
+            const action = proceed
+            proceed = null
+            action()
+        }
     }
 
     StackView {
@@ -50,6 +84,12 @@ Item {
         height: parent.height
         initialItem: cameras
         clip: true
+        Keys.onEscapePressed: (event) => {
+            if (depth > 1)
+                currentItem["back"]()
+            else
+                event.accepted = false
+        }
     }
 
     Rectangle {
@@ -66,7 +106,8 @@ Item {
             id: lost
             objectName: "disconnectedLabel"
             anchors.centerIn: parent
-            text: qsTr("Connection lost. Reconnecting…")
+            text: isNaN(shell.portal.lostAt) ? qsTr("Can't reach the server. Trying again…")
+                                             : qsTr("Connection lost at %1. Reconnecting…").arg(Times.recent(shell.portal.lostAt))
             color: Theme.danger
             font.pixelSize: Theme.smallText
         }
@@ -134,7 +175,7 @@ Item {
         ModePage {
             portal: shell.portal
             modeId: ""
-            onBack: stack.pop()
+            onBack: shell.leave(() => stack.pop())
         }
     }
     Component {
@@ -142,7 +183,7 @@ Item {
         ZonesPage {
             portal: shell.portal
             deviceId: ""
-            onBack: stack.pop()
+            onBack: shell.leave(() => stack.pop())
         }
     }
     Component {
@@ -177,7 +218,7 @@ Item {
         id: newApp
         NewAppPage {
             portal: shell.portal
-            onBack: stack.pop()
+            onBack: shell.leave(() => stack.pop())
             onDone: shell.show("apps")
         }
     }
@@ -186,7 +227,7 @@ Item {
         AppPage {
             portal: shell.portal
             appId: ""
-            onBack: stack.pop()
+            onBack: shell.leave(() => stack.pop())
         }
     }
     Component {
@@ -203,6 +244,7 @@ Item {
             portal: shell.portal
             accountId: ""
             onBack: stack.pop()
+            onCameraOpened: (deviceId) => stack.push(camera, { deviceId: deviceId, guest: true })
             onOrderOpened: (orderId) => stack.push(supportOrder, { orderId: orderId })
         }
     }

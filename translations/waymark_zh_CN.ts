@@ -35,6 +35,10 @@
         <source>Activity</source>
         <translation>活动记录</translation>
     </message>
+    <message>
+        <source>The changes to your profile are not saved.</source>
+        <translation>对资料的更改尚未保存。</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPanel</name>
@@ -202,6 +206,18 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>The new key is shown only once. Copy it before you leave.</source>
+        <translation>新密钥只显示一次。离开前请先复制。</translation>
+    </message>
+    <message>
+        <source>The changes to this app are not saved.</source>
+        <translation>对此应用的更改尚未保存。</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
     </message>
 </context>
 <context>
@@ -435,18 +451,6 @@
         <translation>摄像头将移入回收站，不再被监看或录制。</translation>
     </message>
     <message>
-        <source>Live view of %1</source>
-        <translation>%1 的实时画面</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>正在连接…</translation>
-    </message>
-    <message>
-        <source>No video</source>
-        <translation>没有画面</translation>
-    </message>
-    <message>
         <source>since %1</source>
         <translation>自 %1 起</translation>
     </message>
@@ -509,16 +513,31 @@
 <context>
     <name>CameraTile</name>
     <message>
-        <source>Live view of %1</source>
-        <translation>%1 的实时画面</translation>
-    </message>
-    <message>
-        <source>No video</source>
-        <translation>没有画面</translation>
-    </message>
-    <message>
         <source>Actions for %1</source>
         <translation>对 %1 的操作</translation>
+    </message>
+</context>
+<context>
+    <name>CameraWords</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Not reachable: check the address and that the camera is on</source>
+        <translation>无法连接：请检查地址，并确认摄像头已开启</translation>
+    </message>
+    <message>
+        <source>Connection refused: check the address and that the camera is on</source>
+        <translation>连接被拒绝：请检查地址，并确认摄像头已开启</translation>
+    </message>
+    <message>
+        <source>Wrong credentials: check the user name and the password</source>
+        <translation>用户名或密码不正确：请检查后重试</translation>
+    </message>
+    <message>
+        <source>Not a stream: check the path and the format</source>
+        <translation>不是视频流：请检查路径和格式</translation>
     </message>
 </context>
 <context>
@@ -1198,10 +1217,6 @@
         <translation>不允许使用此值。</translation>
     </message>
     <message>
-        <source>You have been signed out. Sign in again.</source>
-        <translation>您已退出登录，请重新登录。</translation>
-    </message>
-    <message>
         <source>A rule uses this zone. Change the rule first.</source>
         <translation>有规则使用此区域。请先修改该规则。</translation>
     </message>
@@ -1228,6 +1243,14 @@
     <message>
         <source>Enter a two-letter country code, such as DE or CN.</source>
         <translation>请输入两位国家代码，例如 CN 或 DE。</translation>
+    </message>
+    <message>
+        <source>Your account has been deactivated. Contact support.</source>
+        <translation>您的账户已被停用，请联系客服。</translation>
+    </message>
+    <message>
+        <source>Your session has ended: it expired, was signed out on another device, or the password was changed. Sign in again.</source>
+        <translation>会话已结束：可能已过期、已在其他设备上退出，或密码已更改。请重新登录。</translation>
     </message>
 </context>
 <context>
@@ -1279,6 +1302,10 @@
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
+    </message>
+    <message>
+        <source>Your password is changed. Signing in…</source>
+        <translation>密码已更改，正在登录…</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1423,10 @@
         <source>Create key</source>
         <translation>生成密钥</translation>
     </message>
+    <message>
+        <source>I have copied it</source>
+        <translation>我已复制</translation>
+    </message>
 </context>
 <context>
     <name>ListCard</name>
@@ -1406,6 +1437,35 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>LiveView</name>
+    <message>
+        <source>No connection to the server since %1</source>
+        <translation>自 %1 起与服务器断开连接</translation>
+    </message>
+    <message>
+        <source>No new image since %1</source>
+        <translation>自 %1 起没有新画面</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>%1
+since %2</source>
+        <translation>%1
+自 %2 起</translation>
+    </message>
+    <message>
+        <source>Live view of %1</source>
+        <translation>%1 的实时画面</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +1684,10 @@
     <message>
         <source>Ready</source>
         <translation>已就绪</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +1997,10 @@
         <source>Schedule</source>
         <translation>时间安排</translation>
     </message>
+    <message>
+        <source>The changes to this rule are not saved.</source>
+        <translation>对此规则的更改尚未保存。</translation>
+    </message>
 </context>
 <context>
     <name>ModeRemoval</name>
@@ -2207,6 +2275,18 @@
     <message>
         <source>I have copied it</source>
         <translation>我已复制</translation>
+    </message>
+    <message>
+        <source>The app key is shown only once. Copy it before you leave.</source>
+        <translation>应用密钥只显示一次。离开前请先复制。</translation>
+    </message>
+    <message>
+        <source>The app is not registered yet.</source>
+        <translation>应用尚未注册。</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
     </message>
 </context>
 <context>
@@ -2728,6 +2808,30 @@
         <source>Receipt</source>
         <translation>收据</translation>
     </message>
+    <message>
+        <source>Order %1?</source>
+        <translation>订购“%1”？</translation>
+    </message>
+    <message>
+        <source>You order %1 for %2. The payment page opens next.</source>
+        <translation>您将以 %2 的价格订购“%1”。随后会打开付款页面。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t open the browser</source>
+        <translation>无法打开浏览器</translation>
+    </message>
+    <message>
+        <source>Open this address in a browser to pay.</source>
+        <translation>请在浏览器中打开此地址付款。</translation>
+    </message>
+    <message>
+        <source>Payment page</source>
+        <translation>付款页面</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>PreferencesMenu</name>
@@ -2746,10 +2850,6 @@
 </context>
 <context>
     <name>ProfilePanel</name>
-    <message>
-        <source>Fix the highlighted fields.</source>
-        <translation>请修正标出的字段。</translation>
-    </message>
     <message>
         <source>Contact</source>
         <translation>联系方式</translation>
@@ -2880,6 +2980,10 @@
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
+    </message>
+    <message>
+        <source>Your email address is verified. Signing in…</source>
+        <translation>邮箱地址已验证，正在登录…</translation>
     </message>
 </context>
 <context>
@@ -3258,8 +3362,20 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>Connection lost. Reconnecting…</source>
-        <translation>连接已断开，正在重新连接…</translation>
+        <source>Leave this page?</source>
+        <translation>离开此页面？</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Can&apos;t reach the server. Trying again…</source>
+        <translation>无法连接服务器，正在重试…</translation>
+    </message>
+    <message>
+        <source>Connection lost at %1. Reconnecting…</source>
+        <translation>连接已于 %1 断开，正在重新连接…</translation>
     </message>
 </context>
 <context>
@@ -3307,6 +3423,14 @@
     <message>
         <source>Faces</source>
         <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>服务器：%1</translation>
+    </message>
+    <message>
+        <source>Copy the server address %1</source>
+        <translation>复制服务器地址 %1</translation>
     </message>
 </context>
 <context>
@@ -3370,12 +3494,12 @@
         <translation>正在加载</translation>
     </message>
     <message>
-        <source>Something went wrong</source>
-        <translation>出错了</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Can&apos;t load this page</source>
+        <translation>无法加载此页面</translation>
     </message>
 </context>
 <context>
@@ -3508,10 +3632,6 @@
         <translation>用户</translation>
     </message>
     <message>
-        <source>Role</source>
-        <translation>角色</translation>
-    </message>
-    <message>
         <source>Apps</source>
         <translation>应用</translation>
     </message>
@@ -3574,6 +3694,18 @@
     <message>
         <source>Administrator</source>
         <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>%1 的角色</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>查看“%1”</translation>
     </message>
 </context>
 <context>
@@ -3752,10 +3884,6 @@
         <source>Rule</source>
         <translation>规则</translation>
     </message>
-    <message>
-        <source>Apply</source>
-        <translation>应用</translation>
-    </message>
 </context>
 <context>
     <name>WelcomePage</name>
@@ -3889,18 +4017,6 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Live view of %1</source>
-        <translation>%1 的实时画面</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>正在连接…</translation>
-    </message>
-    <message>
-        <source>No video</source>
-        <translation>没有画面</translation>
-    </message>
-    <message>
         <source>Loading</source>
         <translation>正在加载</translation>
     </message>
@@ -3927,6 +4043,10 @@
     <message>
         <source>Edit</source>
         <translation>编辑</translation>
+    </message>
+    <message>
+        <source>The changes to this zone are not saved.</source>
+        <translation>对此区域的更改尚未保存。</translation>
     </message>
 </context>
 </TS>

@@ -66,7 +66,7 @@ ColumnLayout {
                 height: row.implicitHeight + 2 * Theme.medium
                 radius: Theme.radius
                 color: Theme.surface
-                border.color: Theme.border
+                border.color: Theme.line
 
                 RowLayout {
                     id: row
@@ -92,7 +92,7 @@ ColumnLayout {
                         }
                     }
                     Label {
-                        text: entry.at.toLocaleString(Qt.locale(), Locale.ShortFormat)
+                        text: Times.moment(entry.at)
                         color: Theme.muted
                         font.pixelSize: 13
                     }

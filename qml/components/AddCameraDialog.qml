@@ -76,11 +76,14 @@ Dialog {
                 Layout.preferredWidth: 1
                 label: qsTr("Password (optional)")
                 echoMode: TextInput.Password
+                error: dialog.errors["password"] ?? ""
                 onAccepted: dialog.submit()
             }
         }
         ErrorNote {
             text: dialog.cameras.errorText
+            errors: dialog.errors
+            fields: ["name", "sourceUrl", "username", "password"]
         }
         RowLayout {
             Layout.alignment: Qt.AlignRight

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Layouts
+import Waymark.Client
 import Waymark.Style
 
 // A form for a postal address.
@@ -8,15 +9,16 @@ Card {
     id: card
 
     required property string prefix
+    required property AccountModel account
     required property var address
     required property var errors
     readonly property var value: ({
         line1: line1.text, line2: line2.text, city: city.text, postalCode: postalCode.text, region: region.text,
-        country: country.text.toUpperCase()
+        country: account.countryCode(country.text)
     })
 
     function errorOf(field) {
-        return errors[prefix + "Address/" + field] ?? errors[prefix + "Address." + field] ?? ""
+        return errors[prefix + "Address." + field] ?? ""
     }
 
     GridLayout {
@@ -65,9 +67,9 @@ Card {
             name: card.prefix + "CountryField"
             label: qsTr("Country")
             text: card.address.country ?? ""
-            hint: qsTr("Two-letter code, such as DE or CN")
+            hint: card.account.countryName(card.account.countryCode(text)) || qsTr("Two-letter code, such as DE or CN")
             error: card.errorOf("country")
-            maximumLength: 2
+            maximumLength: 60
         }
     }
 }

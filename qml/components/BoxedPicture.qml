@@ -64,6 +64,6 @@ Rectangle {
         anchors.centerIn: parent
         visible: image.status === Image.Error
         text: qsTr("Can't show the image.")
-        color: "#c8d0d8"
+        color: Theme.pictureText
     }
 }

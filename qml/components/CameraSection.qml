@@ -10,6 +10,7 @@ import Waymark.Style
 ColumnLayout {
     id: section
 
+    required property Portal portal
     required property CamerasModel cameras
     required property string title
     // Set explicitly: a layout that is created hidden may compute its width too late.
@@ -69,6 +70,7 @@ ColumnLayout {
                 required property var devgroupId
                 required property var state
                 required property var stateReason
+                required property var stateSince
                 required property var mjpegUrl
                 required property var sharedBy
                 required property var sharedUntil
@@ -77,12 +79,14 @@ ColumnLayout {
                 // Each section holds every camera and shows its own. A hidden camera fetches no picture.
                 visible: section.all || (devgroupId ?? "") === section.devgroupId
                 width: Math.floor((section.wide - (section.columns - 1) * Theme.large) / section.columns)
+                portal: section.portal
                 number: index
                 prefix: section.prefix
-                detail: !sharedBy ? "" : sharedUntil ? qsTr("Shared by %1 until %2").arg(sharedBy).arg(sharedUntil.toLocaleString(Qt.locale(), Locale.ShortFormat)) : qsTr("Shared by %1").arg(sharedBy)
+                detail: !sharedBy ? "" : sharedUntil ? qsTr("Shared by %1 until %2").arg(sharedBy).arg(Times.moment(sharedUntil)) : qsTr("Shared by %1").arg(sharedBy)
                 status: state ?? ""
                 reason: stateReason ?? ""
-                picture: visible ? mjpegUrl ?? "" : ""
+                since: stateSince ?? new Date(NaN)
+                source: visible ? mjpegUrl ?? "" : ""
                 compact: section.compact
                 editable: section.editable
                 onClicked: section.opened(deviceId)

@@ -8,13 +8,15 @@ import Waymark.Style
 ItemDelegate {
     id: tile
 
+    required property Portal portal
     required property int number
     required property string name
     property string prefix: ""
     property string detail
     property string status
     property string reason
-    property url picture
+    property date since // of the status
+    property url source
     property bool compact: false
     property bool editable: false
 
@@ -26,16 +28,16 @@ ItemDelegate {
     leftPadding: 0
     rightPadding: 0
     Accessible.name: name
-    Keys.onReturnPressed: clicked()
+    Accessible.description: frame.note
 
     background: Rectangle {
         radius: Theme.cardRadius
         color: Theme.surface
         border.width: tile.activeFocus || tile.hovered ? 2 : 1
-        border.color: tile.activeFocus || tile.hovered ? Theme.accent : Theme.border
+        border.color: tile.activeFocus || tile.hovered ? Theme.accent : Theme.line
     }
     contentItem: Item {
-        Rectangle {
+        LiveView {
             id: frame
             x: 2
             y: 2
@@ -43,30 +45,13 @@ ItemDelegate {
             height: tile.compact ? 0 : width * 9 / 16
             visible: !tile.compact
             radius: Theme.cardRadius - 2
-            color: Theme.picture
-            clip: true
-
-            LivePicture {
-                id: live
-                objectName: tile.prefix + "livePicture" + tile.number
-                anchors.fill: parent
-                source: tile.compact ? "" : tile.picture
-                fillMode: LivePicture.Fit
-                Accessible.name: qsTr("Live view of %1").arg(tile.name)
-            }
-            BusyIndicator {
-                anchors.centerIn: parent
-                visible: !live.hasPicture && tile.status === "online"
-            }
-            Label {
-                anchors.centerIn: parent
-                width: parent.width - 2 * Theme.large
-                visible: !live.hasPicture && tile.status !== "online"
-                horizontalAlignment: Text.AlignHCenter
-                wrapMode: Text.Wrap
-                color: "#c8d0d8"
-                text: tile.reason || qsTr("No video")
-            }
+            portal: tile.portal
+            name: tile.name
+            status: tile.status
+            reason: tile.reason
+            since: tile.since
+            source: tile.compact ? "" : tile.source
+            picture.objectName: tile.prefix + "livePicture" + tile.number
         }
         RowLayout {
             anchors.top: frame.bottom

@@ -15,7 +15,7 @@ Rectangle {
     implicitHeight: column.implicitHeight + 2 * padding
     radius: Theme.cardRadius
     color: Theme.surface
-    border.color: Theme.border
+    border.color: Theme.line
 
     ColumnLayout {
         id: column

@@ -19,7 +19,7 @@ Dialog {
     property var types: [] // empty: all event types
     property var devices: [] // empty: all cameras
     readonly property var errors: channels.fieldErrors
-    readonly property bool quietSound: !quiet.checked || (isTime(quietFrom.text) && isTime(quietTo.text))
+    readonly property bool quietSound: !quiet.checked || (!quietFrom.wrong && !quietTo.wrong)
 
     signal rotateChosen
 
@@ -28,10 +28,6 @@ Dialog {
     parent: T.Overlay.overlay
     width: Math.min(560, (parent ? parent.width : 600) - 2 * Theme.large)
     height: Math.min(implicitHeight, (parent ? parent.height : 700) - 2 * Theme.large)
-
-    function isTime(text) {
-        return /^([01][0-9]|2[0-3]):[0-5][0-9]$/.test(text)
-    }
 
     function begin(channel) {
         channels.clearErrors()
@@ -44,8 +40,8 @@ Dialog {
         allTypes.checked = types.length === 0
         allDevices.checked = devices.length === 0
         quiet.checked = channel ? channel.quietFrom !== "" : false
-        quietFrom.text = channel && channel.quietFrom ? channel.quietFrom : "22:00"
-        quietTo.text = channel && channel.quietTo ? channel.quietTo : "07:00"
+        quietFrom.time = channel && channel.quietFrom ? channel.quietFrom : "22:00"
+        quietTo.time = channel && channel.quietTo ? channel.quietTo : "07:00"
         open()
         name.focusField()
     }
@@ -60,8 +56,8 @@ Dialog {
             return
         const values = {
             name: name.text.trim(), target: target.text.trim(), types: allTypes.checked ? [] : types,
-            devices: allDevices.checked ? [] : devices, quietFrom: quiet.checked ? quietFrom.text : "",
-            quietTo: quiet.checked ? quietTo.text : ""
+            devices: allDevices.checked ? [] : devices, quietFrom: quiet.checked ? quietFrom.time : "",
+            quietTo: quiet.checked ? quietTo.time : ""
         }
         if (!channelId)
             values.kind = kind
@@ -146,6 +142,9 @@ Dialog {
                     }
                 }
             }
+            FieldError {
+                text: dialog.errors["types"] ?? ""
+            }
             ColumnLayout {
                 visible: cameras.count > 0
                 spacing: Theme.small
@@ -194,31 +193,32 @@ Dialog {
                     Label {
                         text: qsTr("from", "a time of the day")
                     }
-                    TextField {
+                    TimeField {
                         id: quietFrom
                         objectName: "quietFromField"
-                        implicitWidth: 84
-                        horizontalAlignment: TextInput.AlignHCenter
-                        maximumLength: 5
-                        wrong: !dialog.isTime(text)
+                        time: ""
                         Accessible.name: qsTr("Start")
+                        onEdited: (typed) => time = typed
                     }
                     Label {
                         text: qsTr("to", "a time of the day")
                     }
-                    TextField {
+                    TimeField {
                         id: quietTo
                         objectName: "quietToField"
-                        implicitWidth: 84
-                        horizontalAlignment: TextInput.AlignHCenter
-                        maximumLength: 5
-                        wrong: !dialog.isTime(text)
+                        time: ""
                         Accessible.name: qsTr("End")
+                        onEdited: (typed) => time = typed
                     }
+                }
+                FieldError {
+                    text: dialog.errors["quietFrom"] ?? dialog.errors["quietTo"] ?? ""
                 }
             }
             ErrorNote {
                 text: dialog.channels.errorText
+                errors: dialog.errors
+                fields: ["name", "target", "types", "quietFrom", "quietTo"]
             }
             RowLayout {
                 spacing: Theme.small

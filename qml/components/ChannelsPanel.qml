@@ -34,7 +34,7 @@ StateView {
         if (channel.devices.length > 0)
             parts.push(qsTr("%n camera(s)", "", channel.devices.length))
         if (channel.quietFrom)
-            parts.push(qsTr("quiet hours %1 to %2").arg(channel.quietFrom).arg(channel.quietTo))
+            parts.push(qsTr("quiet hours %1 to %2").arg(Times.ofDay(channel.quietFrom)).arg(Times.ofDay(channel.quietTo)))
         return parts.join(" · ")
     }
 
@@ -62,7 +62,7 @@ StateView {
             implicitHeight: lines.implicitHeight + 2 * Theme.large
             radius: Theme.cardRadius
             color: Theme.surface
-            border.color: Theme.border
+            border.color: Theme.line
 
             ColumnLayout {
                 id: lines

@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// A row of buttons that selects one of a few choices.
+// A row of buttons that selects one of a few choices. Tab enters it once; the arrow keys choose.
 Flow {
     id: row
 
@@ -14,15 +14,23 @@ Flow {
 
     signal chosen(string value)
 
+    function choose(index) {
+        const at = (index + choices.length) % choices.length
+        chosen(choices[at].value)
+        buttons.itemAt(at)?.forceActiveFocus(Qt.TabFocusReason)
+    }
+
     Layout.fillWidth: true
     spacing: Theme.small
 
     Repeater {
+        id: buttons
         model: row.choices
 
         Button {
             id: choice
 
+            required property int index
             required property var modelData
             readonly property bool picked: row.current === modelData.value
 
@@ -32,6 +40,12 @@ Flow {
             checked: picked
             Accessible.role: Accessible.RadioButton
             Accessible.checked: picked
+            // Qt lets an item with the focus keep its place in the order.
+            activeFocusOnTab: picked || activeFocus || (index === 0 && !row.choices.some((other) => other.value === row.current))
+            Keys.onLeftPressed: row.choose(index - 1)
+            Keys.onUpPressed: row.choose(index - 1)
+            Keys.onRightPressed: row.choose(index + 1)
+            Keys.onDownPressed: row.choose(index + 1)
             onClicked: row.chosen(modelData.value)
 
             background: Rectangle {

@@ -3,14 +3,17 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// Asks for confirmation before an action that cannot easily be undone.
+// Asks for confirmation before an action that cannot easily be undone. `dangerous` marks one that destroys something.
 Dialog {
     id: dialog
 
     required property string question
     required property string action
+    property bool dangerous: true
 
     signal confirmed
+
+    onOpened: (dangerous ? cancel : confirm).forceActiveFocus(Qt.TabFocusReason)
 
     anchors.centerIn: parent
     width: Math.min(420, (parent ? parent.width : 460) - 2 * Theme.large)
@@ -30,14 +33,16 @@ Dialog {
             spacing: Theme.small
 
             Button {
+                id: cancel
                 objectName: "cancelButton"
                 text: qsTr("Cancel")
                 onClicked: dialog.close()
             }
             Button {
+                id: confirm
                 objectName: "confirmButton"
                 highlighted: true
-                danger: true
+                danger: dialog.dangerous
                 text: dialog.action
                 onClicked: {
                     dialog.close()

@@ -19,13 +19,13 @@ Rectangle {
     signal chosen(string markId)
 
     function hourText(hour) {
-        return String(hour).padStart(2, "0")
+        return Times.hour(hour)
     }
 
     implicitHeight: content.implicitHeight + 2 * Theme.medium
     radius: Theme.cardRadius
     color: Theme.surface
-    border.color: Theme.border
+    border.color: Theme.line
 
     ColumnLayout {
         id: content

@@ -125,7 +125,7 @@ Item {
                 background: Rectangle {
                     radius: Theme.cardRadius
                     color: delivery.hovered ? Theme.hover : Theme.surface
-                    border.color: delivery.visualFocus ? Theme.accent : Theme.border
+                    border.color: delivery.visualFocus ? Theme.accent : Theme.line
                     border.width: delivery.visualFocus ? 2 : 1
                 }
                 contentItem: RowLayout {
@@ -142,7 +142,7 @@ Item {
                         }
                         Label {
                             Layout.fillWidth: true
-                            text: (panel.names[delivery.channelId] ?? "") + " · " + delivery.createdAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
+                            text: (panel.names[delivery.channelId] ?? "") + " · " + Times.moment(delivery.createdAt)
                             elide: Text.ElideRight
                             color: Theme.muted
                             font.pixelSize: 13

@@ -90,7 +90,7 @@ Dialog {
                             }
                             Label {
                                 Layout.fillWidth: true
-                                text: new Date(attempt.modelData.at).toLocaleString(Qt.locale(), Locale.ShortFormat) + " · " + qsTr("%1 ms").arg(attempt.modelData.milliseconds)
+                                text: Times.moment(new Date(attempt.modelData.at)) + " · " + qsTr("%1 ms").arg(attempt.modelData.milliseconds)
                                 color: Theme.muted
                                 font.pixelSize: Theme.smallText
                             }

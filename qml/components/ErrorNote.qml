@@ -3,19 +3,26 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// Shows why the last action failed.
+// Shows why the last action failed, and the errors of those fields that have no place of their own for them.
 Rectangle {
     id: note
 
     required property string text
+    property var errors: ({}) // the errors of the fields, by name
+    property var fields: [] // the fields that show their own error
+    readonly property string sentence: {
+        // An error of `polygon/0` is an error of `polygon`.
+        const others = Object.keys(errors).filter((name) => !name.includes(".") && fields.indexOf(name) < 0)
+        return others.length > 0 ? others.map((name) => errors[name]).join("\n") : text
+    }
 
     Layout.fillWidth: true
     implicitHeight: row.implicitHeight + 2 * Theme.medium
-    visible: text
+    visible: sentence
     radius: Theme.radius
     color: Theme.dangerSoft
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: text
+    Accessible.name: sentence
 
     RowLayout {
         id: row
@@ -31,7 +38,7 @@ Rectangle {
         Label {
             objectName: "errorText"
             Layout.fillWidth: true
-            text: note.text
+            text: note.sentence
             wrapMode: Text.Wrap
             color: Theme.danger
         }

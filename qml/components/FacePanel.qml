@@ -46,7 +46,7 @@ Card {
     Rectangle {
         Layout.fillWidth: true
         implicitHeight: 1
-        color: Theme.border
+        color: Theme.line
     }
     Fact {
         objectName: "smileFact"

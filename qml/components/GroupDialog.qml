@@ -79,6 +79,9 @@ Dialog {
                 value: dialog.devicemodeId
                 onPicked: (value) => dialog.devicemodeId = value
             }
+            FieldError {
+                text: dialog.errors["devicemodeId"] ?? ""
+            }
             Label {
                 Layout.fillWidth: true
                 text: qsTr("A camera's own rule takes precedence.")
@@ -89,6 +92,8 @@ Dialog {
         }
         ErrorNote {
             text: dialog.groups.errorText
+            errors: dialog.errors
+            fields: ["name", "devicemodeId"]
         }
         RowLayout {
             Layout.alignment: Qt.AlignRight

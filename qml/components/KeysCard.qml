@@ -43,6 +43,14 @@ ListCard {
         label: qsTr("New key: copy it now, it won't be shown again")
         text: card.fresh
     }
+    Button {
+        objectName: "freshKeyDoneButton"
+        Layout.alignment: Qt.AlignRight
+        visible: card.fresh
+        highlighted: true
+        text: qsTr("I have copied it")
+        onClicked: card.fresh = ""
+    }
     Repeater {
         model: AppKeysModel {
             id: keys
@@ -61,7 +69,7 @@ ListCard {
 
             title: "…" + key.hint
             badge: key.expiresAt ? card.remaining(key.expiresAt) : qsTr("Active")
-            detail: qsTr("Created %1").arg(key.createdAt.toLocaleString(Qt.locale(), Locale.ShortFormat))
+            detail: qsTr("Created %1").arg(Times.moment(key.createdAt))
         }
     }
     RowLayout {

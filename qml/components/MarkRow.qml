@@ -13,6 +13,7 @@ ItemDelegate {
     required property string label
     required property string state
     required property date startedAt
+    required property var endedAt
     required property var read
     required property var thumbnailUrl
 
@@ -34,7 +35,7 @@ ItemDelegate {
                 anchors.centerIn: parent
                 visible: picture.status !== Image.Ready
                 name: "flag"
-                color: "#5c6873"
+                color: Theme.pictureIcon
             }
             Image {
                 id: picture
@@ -73,8 +74,8 @@ ItemDelegate {
                 elide: Text.ElideRight
                 color: Theme.muted
                 font.pixelSize: Theme.smallText
-                text: row.startedAt.toLocaleTimeString(Qt.locale(), Locale.ShortFormat)
-                      + (row.state === "open" ? " · " + qsTr("ongoing") : "")
+                text: Times.clock(row.startedAt) + " · "
+                      + (row.state === "open" || !row.endedAt ? qsTr("ongoing") : Times.span((row.endedAt - row.startedAt) / 1000))
             }
         }
     }

@@ -11,13 +11,9 @@ ColumnLayout {
 
     required property var draft // see ModeDraft
     required property ModeWords words
-    readonly property bool sound: draft.always || (draft.days.length > 0 && isTime(draft.from, false) && isTime(draft.to, true))
+    readonly property bool sound: draft.always || (draft.days.length > 0 && !from.wrong && !to.wrong)
 
     signal changed(var values)
-
-    function isTime(text, midnight) {
-        return /^([01][0-9]|2[0-3]):[0-5][0-9]$/.test(text) || (midnight && text === "24:00")
-    }
 
     function toggle(day) {
         const days = words.dayNames.filter((other) => other === day ? draft.days.indexOf(day) < 0 : draft.days.indexOf(other) >= 0)
@@ -58,28 +54,23 @@ ColumnLayout {
         Label {
             text: qsTr("from", "a time of the day")
         }
-        TextField {
+        TimeField {
+            id: from
             objectName: "fromField"
-            implicitWidth: 84
-            horizontalAlignment: TextInput.AlignHCenter
-            maximumLength: 5
-            text: schedule.draft.from
-            wrong: !schedule.isTime(text, false)
+            time: schedule.draft.from
             Accessible.name: qsTr("Start")
-            onTextEdited: schedule.changed({ from: text })
+            onEdited: (time) => schedule.changed({ from: time })
         }
         Label {
             text: qsTr("to", "a time of the day")
         }
-        TextField {
+        TimeField {
+            id: to
             objectName: "toField"
-            implicitWidth: 84
-            horizontalAlignment: TextInput.AlignHCenter
-            maximumLength: 5
-            text: schedule.draft.to
-            wrong: !schedule.isTime(text, true)
+            time: schedule.draft.to
+            endOfDay: true
             Accessible.name: qsTr("End")
-            onTextEdited: schedule.changed({ to: text })
+            onEdited: (time) => schedule.changed({ to: time })
         }
         Label {
             Layout.fillWidth: true

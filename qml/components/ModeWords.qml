@@ -64,7 +64,7 @@ QtObject {
             return ""
         const days = dayNames.filter((day) => draft.days.indexOf(day) >= 0)
         const key = days.join()
-        const span = draft.from + "–" + draft.to
+        const span = Times.ofDay(draft.from) + "–" + Times.ofDay(draft.to)
         if (days.length === 7)
             return qsTr("every day %1", "18:00–06:00").arg(span)
         if (key === "mon,tue,wed,thu,fri")

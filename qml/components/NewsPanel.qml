@@ -50,7 +50,8 @@ StateView {
             required property var deviceId
             required property bool read
             required property date createdAt
-                        readonly property string headline: panel.words.headline(type, title, panel.cameraName(deviceId))
+            required property var thumbnailUrl
+            readonly property string headline: panel.words.headline(type, title, panel.cameraName(deviceId))
             readonly property bool whole: headline !== panel.words.typeText(type)
 
             objectName: "notificationEntry" + index
@@ -62,7 +63,7 @@ StateView {
             background: Rectangle {
                 radius: Theme.cardRadius
                 color: entry.hovered ? Theme.hover : Theme.surface
-                border.color: entry.visualFocus ? Theme.accent : Theme.border
+                border.color: entry.visualFocus ? Theme.accent : Theme.line
                 border.width: entry.visualFocus ? 2 : 1
             }
             contentItem: RowLayout {
@@ -75,6 +76,15 @@ StateView {
                     radius: 4
                     color: Theme.accent
                     opacity: entry.read ? 0 : 1
+                }
+                Image {
+                    objectName: "notificationPicture" + entry.index
+                    Layout.preferredWidth: 64
+                    Layout.preferredHeight: 36
+                    visible: source != ""
+                    source: entry.thumbnailUrl ?? ""
+                    fillMode: Image.PreserveAspectCrop
+                    asynchronous: true
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
@@ -95,7 +105,7 @@ StateView {
                     }
                 }
                 Label {
-                    text: entry.createdAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
+                    text: Times.moment(entry.createdAt)
                     color: Theme.muted
                     font.pixelSize: Theme.smallText
                 }

@@ -16,7 +16,7 @@ ItemDelegate {
     background: Rectangle {
         radius: Theme.cardRadius
         color: row.hovered ? Theme.hover : Theme.surface
-        border.color: row.visualFocus ? Theme.accent : Theme.border
+        border.color: row.visualFocus ? Theme.accent : Theme.line
         border.width: row.visualFocus ? 2 : 1
     }
     contentItem: RowLayout {
@@ -34,7 +34,7 @@ ItemDelegate {
             }
             Label {
                 Layout.fillWidth: true
-                text: new Date(row.order.createdAt).toLocaleString(Qt.locale(), Locale.ShortFormat) + " · " + row.order.orderId
+                text: Times.moment(new Date(row.order.createdAt)) + " · " + row.order.orderId
                 elide: Text.ElideRight
                 color: Theme.muted
                 font.pixelSize: 13

@@ -5,8 +5,18 @@ import QtQuick
 QtObject {
     readonly property var statuses: ["pending", "paid", "failed", "cancelled", "refunded", "expired"]
 
+    // The currencies whose smallest unit is not a hundredth (ISO 4217).
+    readonly property string withoutDigits: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+    readonly property string withThreeDigits: "BHD IQD JOD KWD LYD OMR TND"
+
+    // The number of digits after the point. Amounts are in the smallest unit.
+    function digits(currency) {
+        return withoutDigits.includes(currency) ? 0 : withThreeDigits.includes(currency) ? 3 : 2
+    }
+
     function money(amount, currency) {
-        return currency + " " + Number(amount / 100).toLocaleString(Qt.locale(), "f", 2)
+        const places = digits(currency)
+        return currency + " " + Number(amount / Math.pow(10, places)).toLocaleString(Qt.locale(), "f", places)
     }
 
     function periodText(period) {

@@ -5,17 +5,23 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// The tabs of a page. The arrow keys switch between them.
+// The tabs of a page. Tab enters them once; the arrow keys switch between them.
 RowLayout {
     id: tabs
 
     required property var titles
     property int current: 0
 
+    function choose(index) {
+        current = (index + titles.length) % titles.length
+        buttons.itemAt(current).forceActiveFocus(Qt.TabFocusReason)
+    }
+
     spacing: Theme.tiny
     Accessible.role: Accessible.PageTabList
 
     Repeater {
+        id: buttons
         model: tabs.titles
 
         ItemDelegate {
@@ -30,8 +36,9 @@ RowLayout {
             font.weight: highlighted ? Font.DemiBold : Font.Normal
             Accessible.role: Accessible.PageTab
             Accessible.name: text
-            Keys.onLeftPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
-            Keys.onRightPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+            activeFocusOnTab: highlighted || activeFocus // Qt lets an item with the focus keep its place in the order
+            Keys.onLeftPressed: tabs.choose(index - 1)
+            Keys.onRightPressed: tabs.choose(index + 1)
             onClicked: tabs.current = index
         }
     }

@@ -2,7 +2,8 @@
 import QtQuick
 import Waymark.Style
 
-// A combo box that selects by value. A change of the choices keeps the selected value.
+// A combo box that shows a value. Picking another one asks for a change: the box shows it once `value` has changed. A
+// change of the choices keeps the selected value.
 ComboBox {
     id: box
 
@@ -26,7 +27,10 @@ ComboBox {
         settle()
     }
     onValueChanged: settle()
-    onActivated: (index) => box.picked(box.choices[index].value)
+    onActivated: (index) => {
+        box.picked(box.choices[index].value)
+        box.settle()
+    }
     Component.onCompleted: {
         model = choices
         settle()

@@ -52,7 +52,7 @@ StateView {
             implicitHeight: terms.implicitHeight + 2 * Theme.large
             radius: Theme.cardRadius
             color: Theme.surface
-            border.color: Theme.border
+            border.color: Theme.line
 
             RowLayout {
                 id: terms

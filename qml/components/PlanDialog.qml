@@ -42,7 +42,7 @@ Dialog {
         plans.add({
             name: name.text.trim(), description: description.text.trim(), days: Math.round(number(days.text)),
             storageBytes: Math.round(number(storage.text || "0") * 1e9), devices: Math.round(number(devices.text || "0")),
-            price: { amount: Math.round(number(price.text) * 100), currency: currency.text.toUpperCase() }, period: period
+            price: { amount: Math.round(number(price.text) * Math.pow(10, words.digits(currency.text.toUpperCase()))), currency: currency.text.toUpperCase() }, period: period
         })
     }
 
@@ -88,7 +88,7 @@ Dialog {
                     name: "planPriceField"
                     label: qsTr("Price")
                     placeholderText: "9.90"
-                    error: dialog.errors["price"] ?? dialog.errors["amount"] ?? ""
+                    error: dialog.errors["price.amount"] ?? ""
                     inputMethodHints: Qt.ImhFormattedNumbersOnly
                 }
                 TextInputField {
@@ -98,6 +98,7 @@ Dialog {
                     Layout.fillWidth: false
                     label: qsTr("Currency")
                     text: "EUR"
+                    error: dialog.errors["price.currency"] ?? ""
                     maximumLength: 3
                 }
             }
@@ -129,12 +130,14 @@ Dialog {
                     name: "planStorageField"
                     label: qsTr("Storage (GB)")
                     placeholderText: qsTr("Unlimited")
-                    error: dialog.errors["storage_bytes"] ?? ""
+                    error: dialog.errors["storageBytes"] ?? ""
                     inputMethodHints: Qt.ImhFormattedNumbersOnly
                 }
             }
             ErrorNote {
                 text: dialog.plans.errorText
+                errors: dialog.errors
+                fields: ["name", "description", "price", "days", "devices", "storageBytes"]
             }
             RowLayout {
                 Layout.alignment: Qt.AlignRight

@@ -10,14 +10,25 @@ ScrollColumn {
 
     required property AccountModel account
     readonly property var errors: account.fieldErrors
-    readonly property var timeZones: account.timeZones
+    // The account's own values come first if this portal does not know them: saving must not change them.
+    readonly property var knownZones: account.timeZones
+    readonly property var timeZones: !account.timeZone || knownZones.indexOf(account.timeZone) >= 0 ? knownZones : [account.timeZone].concat(knownZones)
+    readonly property var locales: [account.locale.startsWith("zh") || !account.locale ? "en" : account.locale, account.locale.startsWith("zh") ? account.locale : "zh-CN"]
+
+    readonly property bool changed: revision >= 0 && account.loadState === LoadState.Ready && account.changes(values())
+    property int revision: 0 // of the account, which `changes` compares with
+
+    Connections {
+        target: panel.account
+        function onChanged() { ++panel.revision }
+    }
 
     function values() {
         return {
             name: name.text,
             phone: phone.text,
             timeZone: timeZone.currentText,
-            locale: locale.values[locale.currentIndex],
+            locale: panel.locales[locale.currentIndex],
             postalAddress: postal.value,
             billingAddress: billing.value,
             purchaseOption: purchase.values[purchase.currentIndex],
@@ -26,7 +37,9 @@ ScrollColumn {
     }
 
     ErrorNote {
-        text: Object.keys(panel.errors).length ? qsTr("Fix the highlighted fields.") : panel.account.errorText
+        text: panel.account.errorText
+        errors: panel.errors
+        fields: ["name", "phone", "timeZone", "locale", "postalAddress", "billingAddress", "purchaseOption", "paymentMethod"]
     }
     Card {
         Layout.fillWidth: true
@@ -86,6 +99,9 @@ ScrollColumn {
                     currentIndex: Math.max(0, panel.timeZones.indexOf(panel.account.timeZone))
                     Accessible.name: qsTr("Time zone")
                 }
+                FieldError {
+                    text: panel.errors["timeZone"] ?? ""
+                }
             }
             ColumnLayout {
                 spacing: 6
@@ -99,11 +115,13 @@ ScrollColumn {
                 ComboBox {
                     id: locale
                     objectName: "localeBox"
-                    readonly property var values: ["en", "zh-CN"]
                     Layout.fillWidth: true
                     model: ["English", "中文"]
                     currentIndex: panel.account.locale.startsWith("zh") ? 1 : 0
                     Accessible.name: qsTr("Email language")
+                }
+                FieldError {
+                    text: panel.errors["locale"] ?? ""
                 }
             }
         }
@@ -115,6 +133,7 @@ ScrollColumn {
         prefix: "postal"
         address: panel.account.postalAddress
         errors: panel.errors
+        account: panel.account
     }
     AddressCard {
         id: billing
@@ -123,6 +142,7 @@ ScrollColumn {
         prefix: "billing"
         address: panel.account.billingAddress
         errors: panel.errors
+        account: panel.account
     }
     Card {
         Layout.fillWidth: true
@@ -152,6 +172,9 @@ ScrollColumn {
                     model: [qsTr("Trials only"), qsTr("Monthly"), qsTr("Yearly")]
                     currentIndex: Math.max(0, values.indexOf(panel.account.purchaseOption))
                     Accessible.name: qsTr("Billing")
+                }
+                FieldError {
+                    text: panel.errors["purchaseOption"] ?? ""
                 }
             }
             TextInputField {

@@ -33,7 +33,7 @@ Flow {
                 height: 18
                 radius: 4
                 color: Theme.surface
-                border.color: Theme.border
+                border.color: Theme.line
 
                 Label {
                     id: key

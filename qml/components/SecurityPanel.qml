@@ -16,7 +16,7 @@ ScrollColumn {
     signal done(string text)
 
     function when(time) {
-        return time.toLocaleString(Qt.locale(), Locale.ShortFormat)
+        return Times.moment(time)
     }
 
     ScopeNames {
@@ -88,7 +88,7 @@ ScrollColumn {
                 required property var givenAt
 
                 title: appName
-                detail: qsTr("Can %1. Since %2.").arg(scopeNames.list(scopes)).arg(givenAt.toLocaleDateString(Qt.locale(), Locale.ShortFormat))
+                detail: qsTr("Can %1. Since %2.").arg(scopeNames.list(scopes)).arg(Times.date(givenAt))
                 action: qsTr("Revoke")
                 actionName: "withdrawButton"
                 busy: consents.busy
@@ -110,7 +110,7 @@ ScrollColumn {
                 required property string email
                 required property var linkedAt
 
-                detail: (email ? email + " · " : "") + qsTr("linked %1").arg(linkedAt.toLocaleDateString(Qt.locale(), Locale.ShortFormat))
+                detail: (email ? email + " · " : "") + qsTr("linked %1").arg(Times.date(linkedAt))
                 action: qsTr("Unlink")
                 busy: identities.busy
                 onTriggered: identities.unlink(provider)
@@ -136,7 +136,9 @@ ScrollColumn {
             error: panel.errors["newPassword"] ?? ""
         }
         ErrorNote {
-            text: Object.keys(panel.errors).length ? "" : password.errorText
+            text: password.errorText
+            errors: panel.errors
+            fields: ["oldPassword", "newPassword"]
         }
         Button {
             objectName: "changePasswordButton"

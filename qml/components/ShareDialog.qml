@@ -82,6 +82,8 @@ Dialog {
         }
         ErrorNote {
             text: shares.errorText
+            errors: dialog.errors
+            fields: ["user"]
         }
         StateView {
             Layout.fillWidth: true
@@ -113,7 +115,7 @@ Dialog {
                             required property var until
 
                             title: user
-                            detail: until ? qsTr("Until %1").arg(until.toLocaleString(Qt.locale(), Locale.ShortFormat)) : qsTr("Until revoked")
+                            detail: until ? qsTr("Until %1").arg(Times.moment(until)) : qsTr("Until revoked")
                             action: qsTr("Revoke")
                             actionName: "takeShareButton" + index
                             busy: shares.busy

@@ -30,6 +30,7 @@ Rectangle {
     ]
 
     signal chosen(string page)
+    signal signOutChosen
 
     implicitWidth: narrow ? 64 : 220
     color: Theme.surface
@@ -38,7 +39,7 @@ Rectangle {
         anchors.right: parent.right
         width: 1
         height: parent.height
-        color: Theme.border
+        color: Theme.line
     }
 
     ColumnLayout {
@@ -123,10 +124,17 @@ Rectangle {
 
                 MenuSeparator { }
                 MenuItem {
+                    objectName: "serverItem"
+                    text: qsTr("Server: %1").arg(bar.portal.serverUrl)
+                    icon.name: "edit-copy"
+                    Accessible.name: qsTr("Copy the server address %1").arg(bar.portal.serverUrl)
+                    onTriggered: bar.portal.copy("" + bar.portal.serverUrl)
+                }
+                MenuItem {
                     objectName: "signOutItem"
                     text: qsTr("Sign out")
                     icon.name: "system-log-out"
-                    onTriggered: bar.portal.session.signOut()
+                    onTriggered: bar.signOutChosen()
                 }
             }
         }

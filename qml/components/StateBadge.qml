@@ -14,7 +14,7 @@ Rectangle {
     implicitWidth: word.implicitWidth + dot.width + 22
     implicitHeight: 24
     radius: 12
-    color: Qt.rgba(tint.r, tint.g, tint.b, 0.14)
+    color: Theme.tint(tint)
 
     Rectangle {
         id: dot

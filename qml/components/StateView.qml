@@ -50,9 +50,10 @@ Item {
             wrapMode: Text.Wrap
             font.pixelSize: Theme.titleText
             font.weight: Font.DemiBold
-            text: view.loadState === LoadState.Failed ? qsTr("Something went wrong") : view.emptyTitle
+            text: view.loadState === LoadState.Failed ? qsTr("Can't load this page") : view.emptyTitle
         }
         Label {
+            objectName: view.loadState === LoadState.Failed ? "failureText" : ""
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap

@@ -30,7 +30,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 implicitHeight: 5
                 radius: 2.5
-                color: index < Math.max(1, meter.strength) ? meter.tint : Theme.border
+                color: index < Math.max(1, meter.strength) ? meter.tint : Theme.line
             }
         }
         Label {

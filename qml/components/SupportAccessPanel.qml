@@ -20,7 +20,7 @@ ScrollColumn {
     }
 
     function when(time) {
-        return time.toLocaleString(Qt.locale(), Locale.ShortFormat)
+        return Times.moment(time)
     }
 
     SupportAccessModel {

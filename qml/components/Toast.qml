@@ -35,7 +35,7 @@ Rectangle {
     width: row.implicitWidth + 2 * Theme.large
     height: 48
     radius: Theme.radius
-    color: Theme.dark ? "#e9eef3" : "#18222d"
+    color: Theme.toast
     opacity: 0
     visible: opacity > 0
     Accessible.role: Accessible.AlertMessage
@@ -61,13 +61,13 @@ Rectangle {
         Label {
             id: label
             objectName: "toastLabel"
-            color: Theme.window
+            color: Theme.toastText
         }
         Button {
             objectName: "undoButton"
             visible: toast.undo
             flat: true
-            ink: Theme.dark ? "#0b6f66" : "#5fd3c3" // the toast is dark on a light window and light on a dark window
+            ink: Theme.toastAction
             text: qsTr("Undo")
             onClicked: toast.takeBack()
         }

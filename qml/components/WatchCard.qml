@@ -4,16 +4,14 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// Selects the rule of a camera or a group.
+// Selects the rule of a camera or a group. A choice takes effect at once.
 Card {
     id: card
 
     required property Portal portal
     required property string devicemodeId // empty: the group's rule or the default
     property bool changeable: true
-    // The selected rule. It takes effect only after Apply, because the arrow keys step through the rules.
-    property string picked: devicemodeId
-    readonly property var current: modes.count > 0 && picked ? modes.get(modes.indexOf(picked)) : null
+    readonly property var current: modes.count > 0 && devicemodeId ? modes.get(modes.indexOf(devicemodeId)) : null
     readonly property var choices: {
         const entries = [{ value: "", text: qsTr("Use the group's rule or the default") }]
         for (let i = 0; i < modes.count; ++i)
@@ -24,7 +22,6 @@ Card {
     signal chosen(string devicemodeId)
 
     title: qsTr("Rule")
-    onDevicemodeIdChanged: picked = devicemodeId
 
     ModesModel {
         id: modes
@@ -39,25 +36,16 @@ Card {
         zones: zones.zones
     }
 
-    RowLayout {
+    PickBox {
+        objectName: "modeBox"
         Layout.fillWidth: true
-        spacing: Theme.small
-
-        PickBox {
-            objectName: "modeBox"
-            Layout.fillWidth: true
-            enabled: card.changeable && modes.state === LoadState.Ready
-            Accessible.name: qsTr("Rule")
-            choices: card.choices
-            value: card.picked
-            onPicked: (value) => card.picked = value
-        }
-        Button {
-            objectName: "applyModeButton"
-            visible: card.picked !== card.devicemodeId
-            highlighted: true
-            text: qsTr("Apply")
-            onClicked: card.chosen(card.picked)
+        enabled: card.changeable && modes.state === LoadState.Ready
+        Accessible.name: qsTr("Rule")
+        choices: card.choices
+        value: card.devicemodeId
+        onPicked: (value) => {
+            if (value !== card.devicemodeId)
+                card.chosen(value)
         }
     }
     Label {

@@ -78,7 +78,9 @@ Card {
         onClicked: form.start()
     }
     ErrorNote {
-        text: form.errors["polygon"] ?? form.zones.errorText
+        text: form.zones.errorText
+        errors: form.errors
+        fields: ["name"]
     }
     RowLayout {
         Layout.fillWidth: true

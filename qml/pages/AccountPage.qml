@@ -11,6 +11,8 @@ Page {
     id: page
 
     required property Portal portal
+    // Leaving would lose this.
+    readonly property string unsaved: profile.changed ? qsTr("The changes to your profile are not saved.") : ""
 
     header: PageHeader {
         title: qsTr("Account")

@@ -15,6 +15,13 @@ Page {
     readonly property var redirectUris: app.redirectUris
     readonly property var origins: app.origins
     readonly property var errors: app.fieldErrors
+    readonly property bool changed: app.loadState === LoadState.Ready
+                                    && (name.text !== app.name || description.text !== app.description
+                                        || redirects.text !== redirectUris.join("\n") || originsField.text !== page.origins.join("\n"))
+    // Leaving would lose this.
+    readonly property string unsaved: removed ? "" : keys.fresh ? qsTr("The new key is shown only once. Copy it before you leave.")
+                                      : changed ? qsTr("The changes to this app are not saved.") : ""
+    property bool removed: false
 
     signal back
 
@@ -28,7 +35,7 @@ Page {
             highlighted: true
             enabled: app.loadState === LoadState.Ready && name.text && !app.busy
             text: qsTr("Save")
-            onClicked: app.save({ name: name.text, description: description.text, redirectUris: page.lines(redirects.text), origins: page.lines(origins.text) })
+            onClicked: app.save({ name: name.text, description: description.text, redirectUris: page.lines(redirects.text), origins: page.lines(originsField.text) })
         }
     }
 
@@ -41,7 +48,10 @@ Page {
         portal: page.portal
         appId: page.appId
         onSaved: toast.show(qsTr("Saved"))
-        onRemoved: page.back()
+        onRemoved: {
+            page.removed = true
+            page.back()
+        }
     }
 
     UsageModel {
@@ -82,7 +92,7 @@ Page {
                             color: Theme.muted
                             elide: Text.ElideRight
                             text: app.type === "trial"
-                                  ? qsTr("Trial until %1, %2 calls per day").arg(app.trialEndsAt.toLocaleDateString(Qt.locale(), Locale.ShortFormat)).arg(app.dailyQuota)
+                                  ? qsTr("Trial until %1, %2 calls per day").arg(Times.date(app.trialEndsAt)).arg(app.dailyQuota)
                                   : qsTr("Purchased")
                         }
                         Button {
@@ -97,6 +107,11 @@ Page {
                         name: "appIdField"
                         label: qsTr("App ID")
                         text: page.appId
+                    }
+                    CopyField {
+                        name: "serverAddressField"
+                        label: qsTr("Server address")
+                        text: "" + page.portal.serverUrl
                     }
                 }
                 Card {
@@ -124,6 +139,7 @@ Page {
                     }
                 }
                 KeysCard {
+                    id: keys
                     Layout.fillWidth: true
                     portal: page.portal
                     appId: page.appId
@@ -152,6 +168,9 @@ Page {
                         text: app.description
                         Accessible.name: qsTr("Description")
                     }
+                    FieldError {
+                        text: page.errors["description"] ?? ""
+                    }
                     Label {
                         text: qsTr("Redirect URIs, one per line")
                         color: Theme.muted
@@ -166,6 +185,10 @@ Page {
                         font.family: "monospace"
                         Accessible.name: qsTr("Redirect URIs, one per line")
                     }
+                    FieldError {
+                        objectName: "redirectUrisError"
+                        text: page.errors["redirectUris"] ?? ""
+                    }
                     Label {
                         text: qsTr("Web origins, one per line")
                         color: Theme.muted
@@ -173,15 +196,20 @@ Page {
                         font.weight: Font.Medium
                     }
                     TextArea {
-                        id: origins
+                        id: originsField
                         objectName: "originsField"
                         Layout.fillWidth: true
                         text: page.origins.join("\n")
                         font.family: "monospace"
                         Accessible.name: qsTr("Web origins, one per line")
                     }
+                    FieldError {
+                        text: page.errors["origins"] ?? ""
+                    }
                     ErrorNote {
                         text: app.errorText
+                        errors: page.errors
+                        fields: ["name", "description", "redirectUris", "origins"]
                     }
                 }
                 Card {

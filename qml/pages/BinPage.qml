@@ -28,7 +28,7 @@ Page {
     }
 
     function momentText(moment) {
-        return moment.toLocaleString(Qt.locale(), Locale.ShortFormat)
+        return Times.moment(moment)
     }
 
     header: PageHeader {
@@ -102,7 +102,7 @@ Page {
                     height: line.implicitHeight + 2 * Theme.medium
                     radius: Theme.cardRadius
                     color: Theme.surface
-                    border.color: Theme.border
+                    border.color: Theme.line
 
                     ListRow {
                         id: line

@@ -14,6 +14,9 @@ Page {
     required property string deviceId
     // Shows the original stream: sharper and smoother than the preview, and a few seconds behind.
     property bool full: false
+    // The camera belongs to another account, whose owner has granted access to support.
+    property bool guest: false
+    readonly property bool own: !guest && !camera.sharedBy
     readonly property var attributes: camera.attributes
 
     signal back
@@ -27,7 +30,7 @@ Page {
 
         Button {
             objectName: "zonesButton"
-            visible: !camera.sharedBy
+            visible: page.own
             enabled: camera.loadState === LoadState.Ready
             text: qsTr("Zones")
             icon.name: "draw-polygon"
@@ -35,7 +38,7 @@ Page {
         }
         Button {
             objectName: "removeCameraButton"
-            visible: camera.loadState === LoadState.Ready && !camera.sharedBy
+            visible: camera.loadState === LoadState.Ready && page.own
             enabled: camera.loadState === LoadState.Ready
             danger: true
             text: qsTr("Delete")
@@ -50,11 +53,14 @@ Page {
         deviceId: page.deviceId
         onRemoved: page.back()
     }
+    CameraWords {
+        id: cameraWords
+    }
     MarksModel {
         id: marks
         portal: page.portal
         deviceId: page.deviceId
-        accountId: camera.sharedBy ? camera.accountId : ""
+        accountId: page.own ? "" : camera.accountId
     }
     ConfirmDialog {
         id: confirm
@@ -94,29 +100,17 @@ Page {
                         Layout.fillWidth: true
                         implicitHeight: width * 9 / 16
 
-                        Rectangle {
+                        LiveView {
                             anchors.fill: parent
                             visible: !page.full
-                            color: Theme.picture
                             radius: Theme.radius
-                            clip: true
-
-                            LivePicture {
-                                id: preview
-                                objectName: "cameraPicture"
-                                anchors.fill: parent
-                                source: page.full ? "" : camera.mjpegUrl
-                                Accessible.name: qsTr("Live view of %1").arg(camera.name)
-                            }
-                            Label {
-                                anchors.centerIn: parent
-                                width: parent.width - 2 * Theme.large
-                                visible: !preview.hasPicture
-                                horizontalAlignment: Text.AlignHCenter
-                                wrapMode: Text.Wrap
-                                color: "#c8d0d8"
-                                text: camera.state === "online" ? qsTr("Connecting…") : camera.stateReason || qsTr("No video")
-                            }
+                            portal: page.portal
+                            name: camera.name
+                            status: camera.state
+                            reason: camera.stateReason
+                            since: camera.stateSince
+                            source: page.full ? "" : camera.mjpegUrl
+                            picture.objectName: "cameraPicture"
                         }
                         VideoView {
                             objectName: "liveVideo"
@@ -138,8 +132,11 @@ Page {
                             Layout.fillWidth: true
                             elide: Text.ElideRight
                             color: Theme.muted
-                            text: camera.state === "online" ? qsTr("since %1").arg(camera.stateSince.toLocaleString(Qt.locale(), Locale.ShortFormat))
-                                                            : camera.stateReason
+                            text: {
+                                const since = isNaN(camera.stateSince) ? "" : qsTr("since %1").arg(Times.moment(camera.stateSince))
+                                const reason = camera.state === "online" ? "" : cameraWords.reasonText(camera.stateReason)
+                                return reason && since ? reason + " · " + since : reason || since
+                            }
                         }
                         Button {
                             objectName: "fullStreamButton"
@@ -152,7 +149,7 @@ Page {
                         }
                     }
                     WatchCard {
-                        visible: !camera.sharedBy
+                        visible: page.own
                         Layout.fillWidth: true
                         portal: page.portal
                         devicemodeId: camera.devicemodeId

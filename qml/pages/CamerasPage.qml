@@ -157,6 +157,7 @@ Page {
 
             CameraSection {
                 objectName: "ungroupedSection"
+                portal: page.portal
                 cameras: own
                 wide: page.wide
                 title: groups.count > 0 && shown > 0 ? qsTr("Ungrouped") : ""
@@ -178,6 +179,7 @@ Page {
                     required property var devicemodeId
 
                     objectName: "groupSection" + index
+                    portal: page.portal
                     cameras: own
                     wide: page.wide
                     title: name
@@ -216,6 +218,7 @@ Page {
             CameraSection {
                 objectName: "sharedSection"
                 visible: page.hasShared
+                portal: page.portal
                 cameras: shared
                 wide: page.wide
                 title: qsTr("Shared with me")

@@ -15,7 +15,7 @@ EntranceForm {
     lead: reset.step === PasswordReset.Address ? qsTr("We'll send a code to your email address.")
           : reset.step === PasswordReset.Code ? qsTr("If an account exists for %1, we have sent it a code.").arg(reset.email)
           : reset.step === PasswordReset.Password ? qsTr("Choose a long password that you don't use anywhere else.")
-          : qsTr("Your password is changed. Sign in with the new password.")
+          : portal.session.busy ? qsTr("Your password is changed. Signing in…") : qsTr("Your password is changed. Sign in with the new password.")
 
     PasswordReset {
         id: reset
@@ -63,6 +63,8 @@ EntranceForm {
     }
     ErrorNote {
         text: reset.errorText
+        errors: page.errors
+        fields: ["address", "code", "newPassword"]
     }
     Button {
         objectName: "nextButton"

@@ -194,7 +194,7 @@ Page {
                             Label {
                                 objectName: "clipStateLabel"
                                 anchors.centerIn: parent
-                                color: "#c8d0d8"
+                                color: Theme.pictureText
                                 text: names.clipText(mark.clipState)
                             }
                         }
@@ -213,11 +213,15 @@ Page {
                     }
                     Fact {
                         label: qsTr("Start")
-                        text: mark.startedAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
+                        text: Times.moment(mark.startedAt)
                     }
                     Fact {
                         label: qsTr("End")
-                        text: mark.state === "open" ? qsTr("Ongoing") : mark.endedAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
+                        text: mark.state === "open" ? qsTr("Ongoing") : Times.moment(mark.endedAt)
+                    }
+                    Fact {
+                        label: qsTr("Duration")
+                        text: mark.state === "open" ? "" : Times.span((mark.endedAt - mark.startedAt) / 1000)
                     }
                     Fact {
                         objectName: "reasonFact"

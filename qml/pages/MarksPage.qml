@@ -47,6 +47,12 @@ Page {
         unreadOnly: page.view === "unread"
         bin: page.view === "bin"
         onFilterChanged: page.lastUndo = null
+        onRemoved: (ids) => page.act(qsTr("Moved to the bin"), () => {
+            marks.restore(ids)
+            page.wantedId = ids[0]
+        })
+        onRestored: page.act(qsTr("Restored"), null)
+        onMarked: (ids, read) => page.act(read ? qsTr("Marked as read") : qsTr("Marked as unread"), () => marks.markRead(ids, !read))
         onCountChanged: {
             page.followList()
             settled.restart()
@@ -92,24 +98,6 @@ Page {
         toast.hide()
         if (action)
             action()
-    }
-
-    function bin(id) {
-        marks.remove([id])
-        act(qsTr("Moved to the bin"), () => {
-            marks.restore([id])
-            wantedId = id
-        })
-    }
-
-    function takeBack(id) {
-        marks.restore([id])
-        act(qsTr("Restored"), null)
-    }
-
-    function setRead(id, read) {
-        marks.markRead([id], read)
-        act(read ? qsTr("Marked as read") : qsTr("Marked as unread"), () => marks.markRead([id], !read))
     }
 
     function openAt(row) {
@@ -196,6 +184,11 @@ Page {
             onChosen: (markId) => page.goTo(markId)
         }
 
+        ErrorNote {
+            Layout.leftMargin: Theme.huge
+            Layout.rightMargin: Theme.huge
+            text: marks.state === LoadState.Ready ? marks.errorText : ""
+        }
         StateView {
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -241,6 +234,7 @@ Page {
                     required property string label
                     required property string state
                     required property date startedAt
+                    required property var endedAt
                     required property var read
                     required property var thumbnailUrl
                     readonly property bool firstOfDay: {
@@ -274,6 +268,7 @@ Page {
                             label: entry.label
                             state: entry.state
                             startedAt: entry.startedAt
+                            endedAt: entry.endedAt
                             read: entry.read
                             thumbnailUrl: entry.thumbnailUrl
                             focusPolicy: Qt.NoFocus // the list handles the keyboard
@@ -291,7 +286,7 @@ Page {
                             Accessible.name: entry.read ? qsTr("Mark as unread") : qsTr("Mark as read")
                             ToolTip.visible: hovered
                             ToolTip.text: Accessible.name
-                            onClicked: page.setRead(entry.deviceMarkId, !entry.read)
+                            onClicked: marks.markRead([entry.deviceMarkId], !entry.read)
                         }
                         ToolButton {
                             objectName: "binMark" + entry.index
@@ -300,7 +295,7 @@ Page {
                             Accessible.name: page.view === "bin" ? qsTr("Restore") : qsTr("Delete")
                             ToolTip.visible: hovered
                             ToolTip.text: Accessible.name
-                            onClicked: page.view === "bin" ? page.takeBack(entry.deviceMarkId) : page.bin(entry.deviceMarkId)
+                            onClicked: page.view === "bin" ? marks.restore([entry.deviceMarkId]) : marks.remove([entry.deviceMarkId])
                         }
                     }
                 }
@@ -318,9 +313,9 @@ Page {
                     else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_Space)
                         page.openAt(currentIndex)
                     else if (event.key === Qt.Key_R && page.view !== "bin")
-                        page.setRead(mark.deviceMarkId, !mark.read)
+                        marks.markRead([mark.deviceMarkId], !mark.read)
                     else if (event.key === Qt.Key_Delete && page.view !== "bin")
-                        page.bin(mark.deviceMarkId)
+                        marks.remove([mark.deviceMarkId])
                     else
                         return
                     event.accepted = true

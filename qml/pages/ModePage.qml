@@ -14,10 +14,18 @@ Page {
     required property Portal portal
     required property string modeId // empty: a new rule
     property var draft: mode.draft // the edited values until they are saved; see ModeDraft
+    // Leaving would lose this.
+    readonly property string unsaved: !saved && mode.own && JSON.stringify(draft) !== JSON.stringify(mode.draft) ? qsTr("The changes to this rule are not saved.") : ""
+    property bool saved: false
     readonly property var errors: mode.fieldErrors
     readonly property bool sound: draft.name && hold.sound && pause.sound && rest.sound && often.sound && (schedule.sound || !draft.schedulePlain)
 
     signal back
+
+    function finish() {
+        saved = true
+        back()
+    }
 
     function change(values) {
         draft = Object.assign({}, draft, values)
@@ -69,8 +77,8 @@ Page {
         id: mode
         portal: page.portal
         modeId: page.modeId
-        onSaved: page.back()
-        onRemoved: page.back()
+        onSaved: page.finish()
+        onRemoved: page.finish()
     }
     ZoneNames {
         id: zones
@@ -123,6 +131,8 @@ Page {
             }
             ErrorNote {
                 text: mode.loadState === LoadState.Ready || !page.modeId ? mode.errorText : ""
+                errors: page.errors
+                fields: ["name", "conditions", "minDuration", "mergeGap", "schedule", "actions", "cooldown", "maxPerHour"]
             }
             Card {
                 Layout.fillWidth: true
@@ -181,6 +191,10 @@ Page {
                         onChosen: (value) => page.change({ joint: value })
                     }
                 }
+                FieldError {
+                    objectName: "conditionsError"
+                    text: page.errors["conditions"] ?? ""
+                }
                 RowLayout {
                     spacing: Theme.small
 
@@ -199,6 +213,9 @@ Page {
                         text: qsTr("seconds")
                     }
                 }
+                FieldError {
+                    text: page.errors["minDuration"] ?? ""
+                }
                 RowLayout {
                     spacing: Theme.small
 
@@ -216,6 +233,9 @@ Page {
                     Label {
                         text: qsTr("seconds")
                     }
+                }
+                FieldError {
+                    text: page.errors["mergeGap"] ?? ""
                 }
             }
             Card {
@@ -238,6 +258,9 @@ Page {
                     words: wording
                     onChanged: (values) => page.change(values)
                 }
+                FieldError {
+                    text: page.errors["schedule"] ?? ""
+                }
             }
             Card {
                 Layout.fillWidth: true
@@ -256,6 +279,9 @@ Page {
                     checked: page.draft.notify
                     onToggled: page.change({ notify: checked })
                 }
+                FieldError {
+                    text: page.errors["actions"] ?? ""
+                }
                 RowLayout {
                     spacing: Theme.small
 
@@ -273,6 +299,9 @@ Page {
                     Label {
                         text: qsTr("seconds before the next mark")
                     }
+                }
+                FieldError {
+                    text: page.errors["cooldown"] ?? ""
                 }
                 RowLayout {
                     spacing: Theme.small
@@ -294,6 +323,9 @@ Page {
                         wrapMode: Text.Wrap
                         text: page.draft.maxPerHour > 0 ? qsTr("marks per hour") : qsTr("No hourly limit")
                     }
+                }
+                FieldError {
+                    text: page.errors["maxPerHour"] ?? ""
                 }
             }
         }

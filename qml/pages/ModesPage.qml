@@ -84,7 +84,7 @@ Page {
                 background: Rectangle {
                     radius: Theme.cardRadius
                     color: entry.hovered ? Theme.hover : Theme.surface
-                    border.color: entry.visualFocus ? Theme.accent : Theme.border
+                    border.color: entry.visualFocus ? Theme.accent : Theme.line
                     border.width: entry.visualFocus ? 2 : 1
                 }
                 contentItem: ColumnLayout {

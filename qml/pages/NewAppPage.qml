@@ -15,6 +15,10 @@ Page {
     property string platform: "html5"
     property string madeId
     property string madeKey
+    // Leaving would lose this.
+    readonly property string unsaved: left ? "" : madeKey ? qsTr("The app key is shown only once. Copy it before you leave.")
+                                      : !madeId && (name.text || description.text) ? qsTr("The app is not registered yet.") : ""
+    property bool left: false
     readonly property var errors: apps.fieldErrors
 
     signal back
@@ -106,12 +110,15 @@ Page {
                         Layout.fillWidth: true
                         placeholderText: qsTr("Describe your app in a sentence or two")
                         Accessible.name: qsTr("Description")
-                        KeyNavigation.priority: KeyNavigation.BeforeItem
-                        KeyNavigation.tab: create
+                    }
+                    FieldError {
+                        text: page.errors["description"] ?? ""
                     }
                 }
                 ErrorNote {
                     text: apps.errorText
+                    errors: page.errors
+                    fields: ["name", "description"]
                 }
                 Button {
                     id: create
@@ -128,6 +135,11 @@ Page {
                 Layout.fillWidth: true
                 visible: page.madeId
 
+                CopyField {
+                    name: "serverAddressField"
+                    label: qsTr("Server address")
+                    text: "" + page.portal.serverUrl
+                }
                 CopyField {
                     name: "appIdField"
                     label: qsTr("App ID")
@@ -159,7 +171,10 @@ Page {
                     Layout.alignment: Qt.AlignRight
                     highlighted: true
                     text: qsTr("I have copied it")
-                    onClicked: page.done()
+                    onClicked: {
+                        page.left = true
+                        page.done()
+                    }
                 }
             }
         }

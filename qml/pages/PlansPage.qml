@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
@@ -12,6 +13,12 @@ Page {
     id: page
 
     required property Portal portal
+
+    // Opens the payment page, or shows its address if there is no browser.
+    function pay(url) {
+        if (!Qt.openUrlExternally(url))
+            payment.begin(url)
+    }
 
     header: PageHeader {
         title: qsTr("Plans")
@@ -25,7 +32,7 @@ Page {
         portal: page.portal
         onOrdered: (checkoutUrl) => {
             if (checkoutUrl)
-                Qt.openUrlExternally(checkoutUrl)
+                page.pay(checkoutUrl)
             tabs.current = 1
         }
     }
@@ -79,7 +86,7 @@ Page {
                 implicitHeight: terms.implicitHeight + 2 * Theme.large
                 radius: Theme.cardRadius
                 color: Theme.surface
-                border.color: plan.inForce ? Theme.accent : Theme.border
+                border.color: plan.inForce ? Theme.accent : Theme.line
 
                 RowLayout {
                     id: terms
@@ -134,7 +141,7 @@ Page {
                         highlighted: !plan.inForce
                         text: plan.inForce ? qsTr("Renew") : qsTr("Order")
                         Accessible.name: qsTr("Order %1").arg(plan.name)
-                        onClicked: plans.order(plan.retentionId)
+                        onClicked: ordering.ask(plan.retentionId, plan.name, words.money(plan.price.amount, plan.price.currency) + " " + words.periodText(plan.period))
                     }
                 }
             }
@@ -180,7 +187,7 @@ Page {
                 implicitHeight: lines.implicitHeight + 2 * Theme.large
                 radius: Theme.cardRadius
                 color: Theme.surface
-                border.color: Theme.border
+                border.color: Theme.line
 
                 RowLayout {
                     id: lines
@@ -202,7 +209,7 @@ Page {
                         Label {
                             Layout.fillWidth: true
                             text: words.money(order.amount, order.currency) + " · "
-                                  + order.createdAt.toLocaleString(Qt.locale(), Locale.ShortFormat)
+                                  + Times.moment(order.createdAt)
                             elide: Text.ElideRight
                             color: Theme.muted
                         }
@@ -225,7 +232,7 @@ Page {
                         visible: Boolean(order.checkoutUrl)
                         highlighted: true
                         text: qsTr("Pay")
-                        onClicked: Qt.openUrlExternally(order.checkoutUrl)
+                        onClicked: page.pay(order.checkoutUrl)
                     }
                     Button {
                         objectName: "receiptButton" + order.index
@@ -239,6 +246,62 @@ Page {
         }
     }
 
+    ConfirmDialog {
+        id: ordering
+
+        property string retentionId
+
+        function ask(id, name, price) {
+            retentionId = id
+            title = qsTr("Order %1?").arg(name)
+            question = qsTr("You order %1 for %2. The payment page opens next.").arg(name).arg(price)
+            open()
+        }
+
+        parent: T.Overlay.overlay
+        dangerous: false
+        title: ""
+        question: ""
+        action: qsTr("Order")
+        onConfirmed: plans.order(retentionId)
+    }
+    Dialog {
+        id: payment
+
+        property string url
+
+        function begin(address) {
+            url = address
+            open()
+        }
+
+        parent: T.Overlay.overlay
+        anchors.centerIn: parent
+        width: Math.min(520, (parent ? parent.width : 560) - 2 * Theme.large)
+        title: qsTr("Can't open the browser")
+
+        contentItem: ColumnLayout {
+            spacing: Theme.large
+
+            Label {
+                Layout.fillWidth: true
+                text: qsTr("Open this address in a browser to pay.")
+                color: Theme.muted
+                wrapMode: Text.Wrap
+            }
+            CopyField {
+                name: "checkoutUrlField"
+                label: qsTr("Payment page")
+                text: payment.url
+            }
+            Button {
+                objectName: "paymentClosedButton"
+                Layout.alignment: Qt.AlignRight
+                text: qsTr("Close")
+                onClicked: payment.close()
+            }
+        }
+    }
     Toast {
         id: toast
     }

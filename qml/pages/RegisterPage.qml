@@ -11,6 +11,8 @@ EntranceForm {
     required property Portal portal
     // The email address of an earlier registration that is not verified yet.
     property string resumeFor
+    // The password of that registration, to sign in with once the address is verified.
+    property string password
     readonly property var errors: registration.fieldErrors
 
     signal signInChosen(string email)
@@ -19,9 +21,9 @@ EntranceForm {
               : registration.step === Registration.Code ? qsTr("Check your email") : qsTr("Welcome!")
     lead: registration.step === Registration.Details ? qsTr("For developers: add cameras and register apps.")
           : registration.step === Registration.Code ? qsTr("We sent a six-digit code to %1.").arg(registration.email)
-          : qsTr("Your email address is verified. You can sign in now.")
+          : portal.session.busy ? qsTr("Your email address is verified. Signing in…") : qsTr("Your email address is verified. You can sign in now.")
 
-    Component.onCompleted: resumeFor ? registration.resume(resumeFor) : name.focusField()
+    Component.onCompleted: resumeFor ? registration.resume(resumeFor, page.password) : name.focusField()
 
     Registration {
         id: registration
@@ -80,6 +82,8 @@ EntranceForm {
         }
         ErrorNote {
             text: registration.errorText
+            errors: page.errors
+            fields: ["name", "email", "phone", "password"]
         }
         Button {
             objectName: "createAccountButton"
@@ -110,6 +114,8 @@ EntranceForm {
         }
         ErrorNote {
             text: registration.errorText
+            errors: page.errors
+            fields: ["code"]
         }
         LocalMail {
             portal: page.portal

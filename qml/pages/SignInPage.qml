@@ -9,11 +9,11 @@ EntranceForm {
     id: page
 
     required property Portal portal
-    property string email
+    property string email: portal.session.lastEmail
 
     signal registerChosen
     signal forgotten
-    signal unverified(string email)
+    signal unverified(string email, string password)
 
     headline: qsTr("Sign in")
 
@@ -28,7 +28,7 @@ EntranceForm {
         target: page.portal.session
         function onSignInFailed(inactive) {
             if (inactive)
-                page.unverified(email.text)
+                page.unverified(email.text, password.text)
         }
     }
 
@@ -38,6 +38,7 @@ EntranceForm {
         label: qsTr("Email address")
         text: page.email
         inputMethodHints: Qt.ImhEmailCharactersOnly | Qt.ImhNoAutoUppercase
+        onEdited: page.portal.session.clearError()
         onAccepted: password.focusField()
     }
     TextInputField {
@@ -45,6 +46,7 @@ EntranceForm {
         name: "passwordField"
         label: qsTr("Password")
         echoMode: TextInput.Password
+        onEdited: page.portal.session.clearError()
         onAccepted: page.submit()
     }
     ErrorNote {

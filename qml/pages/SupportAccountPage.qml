@@ -30,6 +30,7 @@ Page {
 
     signal back
     signal orderOpened(string orderId)
+    signal cameraOpened(string deviceId)
 
     header: PageHeader {
         title: page.account.name || qsTr("Account")
@@ -52,6 +53,9 @@ Page {
         onSaved: toast.show(qsTr("Saved"))
     }
 
+    CameraWords {
+        id: cameraWords
+    }
     StateView {
         anchors.fill: parent
         loadState: whole.loadState
@@ -76,7 +80,7 @@ Page {
                     objectName: "supportAccessBanner"
                     anchors.fill: parent
                     anchors.margins: Theme.medium
-                    text: page.mayLook ? qsTr("The owner has granted access to images until %1. Each access is recorded.").arg(whole.accessUntil.toLocaleString(Qt.locale(), Locale.ShortFormat)) : ""
+                    text: page.mayLook ? qsTr("The owner has granted access to images until %1. Each access is recorded.").arg(Times.moment(whole.accessUntil)) : ""
                     wrapMode: Text.Wrap
                 }
             }
@@ -119,14 +123,17 @@ Page {
                             text: page.roleText(person.modelData.role)
                             color: Theme.muted
                         }
-                        ComboBox {
+                        PickBox {
                             objectName: "roleBox"
                             visible: page.admin
                             Layout.preferredWidth: 150
-                            model: page.roles.map((role) => page.roleText(role))
-                            currentIndex: page.roles.indexOf(person.modelData.role)
-                            Accessible.name: qsTr("Role")
-                            onActivated: (index) => promotion.ask(person.modelData.userId, person.modelData.name, page.roles[index])
+                            choices: page.roles.map((role) => ({ value: role, text: page.roleText(role) }))
+                            value: person.modelData.role
+                            Accessible.name: qsTr("Role of %1").arg(person.modelData.name)
+                            onPicked: (role) => {
+                                if (role !== person.modelData.role)
+                                    promotion.ask(person.modelData.userId, person.modelData.name, role)
+                            }
                         }
                     }
                 }
@@ -182,6 +189,7 @@ Page {
                     RowLayout {
                         id: device
 
+                        required property int index
                         required property var modelData
 
                         Layout.fillWidth: true
@@ -193,11 +201,18 @@ Page {
                             elide: Text.ElideRight
                         }
                         Label {
-                            text: device.modelData.stateReason ?? ""
+                            text: cameraWords.reasonText(device.modelData.stateReason)
                             color: Theme.muted
                         }
                         StateBadge {
                             status: device.modelData.state
+                        }
+                        Button {
+                            objectName: "viewCamera" + device.index
+                            visible: page.mayLook
+                            text: qsTr("View")
+                            Accessible.name: qsTr("View %1").arg(device.modelData.name)
+                            onClicked: page.cameraOpened(device.modelData.deviceId)
                         }
                     }
                 }
@@ -251,7 +266,7 @@ Page {
                         required property var at
 
                         title: words.name(action)
-                        detail: actorName + " · " + (address ? address + " · " : "") + at.toLocaleString(Qt.locale(), Locale.ShortFormat)
+                        detail: actorName + " · " + (address ? address + " · " : "") + Times.moment(at)
                     }
                 }
                 Button {

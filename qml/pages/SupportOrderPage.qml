@@ -21,7 +21,7 @@ Page {
     signal accountOpened(string accountId)
 
     function when(time) {
-        return new Date(time).toLocaleString(Qt.locale(), Locale.ShortFormat)
+        return Times.moment(new Date(time))
     }
 
     header: PageHeader {

@@ -15,12 +15,16 @@ Page {
     required property string deviceId
     // The zone that is being edited, {zoneId, name, kind, points}, or null.
     property var zone: null
+    property string before // the zone before it was edited, as JSON
+    // Leaving would lose this.
+    readonly property string unsaved: zone && JSON.stringify(zone) !== before ? qsTr("The changes to this zone are not saved.") : ""
 
     signal back
 
     function begin(zone) {
         zones.clearErrors()
         page.zone = zone
+        page.before = JSON.stringify(zone)
         form.begin()
     }
 
@@ -91,25 +95,26 @@ Page {
                     color: Theme.picture
                     radius: Theme.radius
 
-                    LivePicture {
-                        id: preview
-                        objectName: "zonePicture"
+                    LiveView {
+                        id: view
+                        readonly property LivePicture live: picture
+
                         anchors.fill: parent
+                        radius: Theme.radius
+                        portal: page.portal
+                        name: camera.name
+                        status: camera.state
+                        reason: camera.stateReason
+                        since: camera.stateSince
                         source: camera.mjpegUrl
-                        Accessible.name: qsTr("Live view of %1").arg(camera.name)
-                    }
-                    Label {
-                        anchors.centerIn: parent
-                        visible: !preview.hasPicture
-                        color: "#c8d0d8"
-                        text: camera.state === "online" ? qsTr("Connecting…") : camera.stateReason || qsTr("No video")
+                        picture.objectName: "zonePicture"
                     }
                     Item {
                         id: surface
-                        x: preview.hasPicture ? preview.pictureRect.x : 0
-                        y: preview.hasPicture ? preview.pictureRect.y : 0
-                        width: preview.hasPicture ? preview.pictureRect.width : parent.width
-                        height: preview.hasPicture ? preview.pictureRect.height : parent.height
+                        x: view.live.hasPicture ? view.live.pictureRect.x : 0
+                        y: view.live.hasPicture ? view.live.pictureRect.y : 0
+                        width: view.live.hasPicture ? view.live.pictureRect.width : parent.width
+                        height: view.live.hasPicture ? view.live.pictureRect.height : parent.height
 
                         Repeater {
                             model: zones
@@ -199,7 +204,7 @@ Page {
 
                                 objectName: "zoneRow" + index
                                 title: name
-                            busy: page.zone !== null
+                                busy: page.zone !== null
                                 detail: kind === "exclude" ? qsTr("Ignored") : kind === "line" ? qsTr("Line") : qsTr("Watched")
                                 action: qsTr("Edit")
                                 actionName: "editZone" + index

@@ -8,7 +8,7 @@ T.Button {
 
     // Marks an action that cannot be undone.
     property bool danger: false
-    property color ink: danger ? (highlighted ? "#ffffff" : Theme.danger)
+    property color ink: danger ? (highlighted ? Theme.dangerInk : Theme.danger)
                                         : highlighted ? Theme.accentInk : flat ? Theme.accent : Theme.text
 
     implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, implicitHeight)
@@ -24,6 +24,8 @@ T.Button {
     icon.height: 20
     icon.color: ink
     Accessible.name: text
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: IconText {
         button: control
@@ -34,7 +36,7 @@ T.Button {
     background: Rectangle {
         radius: Theme.radius
         color: {
-            const base = control.highlighted ? (control.danger ? "#c2363c" : Theme.accent)
+            const base = control.highlighted ? (control.danger ? Theme.dangerFill : Theme.accent)
                                              : control.flat ? "transparent" : Theme.raised
             if (control.down)
                 return control.flat ? Theme.hover : Qt.darker(base, 1.12)

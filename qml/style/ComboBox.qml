@@ -13,6 +13,16 @@ T.ComboBox {
     rightPadding: Theme.medium + 16
     font.pixelSize: Theme.bodyText
     opacity: enabled ? 1 : 0.5
+    // The arrow keys open the list instead of stepping through values, each of which would take effect.
+    Keys.onUpPressed: (event) => openOr(event)
+    Keys.onDownPressed: (event) => openOr(event)
+
+    function openOr(event) {
+        if (popup.visible || editable)
+            event.accepted = false
+        else
+            popup.open()
+    }
 
     delegate: ItemDelegate {
         required property var modelData
@@ -21,6 +31,7 @@ T.ComboBox {
         width: ListView.view.width
         text: control.textRole ? modelData[control.textRole] : modelData
         highlighted: control.highlightedIndex === index
+        focusPolicy: Qt.NoFocus // the box handles the keyboard
     }
 
     indicator: Text {

@@ -10,6 +10,8 @@ T.Dialog {
     padding: Theme.huge
     topPadding: Theme.large
     modal: true
+    focus: true
+    closePolicy: T.Popup.CloseOnEscape // a click beside a form must not lose it
 
     header: Text {
         textFormat: Text.PlainText
@@ -27,7 +29,7 @@ T.Dialog {
     background: Rectangle {
         radius: Theme.cardRadius
         color: Theme.surface
-        border.color: Theme.border
+        border.color: Theme.line
     }
 
     T.Overlay.modal: Rectangle {

@@ -14,6 +14,10 @@ T.ItemDelegate {
     font.pixelSize: Theme.bodyText
     icon.width: 20
     icon.height: 20
+    // Not by a click: the keys of the page stay with the page.
+    focusPolicy: Qt.TabFocus
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
     icon.color: highlighted ? Theme.accent : Theme.text
 
     contentItem: IconText {

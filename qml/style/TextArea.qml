@@ -6,6 +6,8 @@ T.TextArea {
     id: control
 
     textFormat: TextEdit.PlainText
+    Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 
     implicitWidth: 260
     implicitHeight: Math.max(contentHeight + topPadding + bottomPadding, 84)

@@ -14,6 +14,9 @@ T.ToolButton {
     display: text ? T.AbstractButton.TextBesideIcon : T.AbstractButton.IconOnly
     icon.width: 20
     icon.height: 20
+    focusPolicy: Qt.TabFocus
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
     icon.color: checked ? Theme.accent : Theme.text
 
     contentItem: IconText {

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+// Translates the server's reasons for the state of a camera. A reason begins with its kind, before a colon.
+QtObject {
+    function reasonText(reason) {
+        switch ((reason ?? "").split(":")[0]) {
+        case "connecting": return qsTr("Connecting…")
+        case "Not reachable": return qsTr("Not reachable: check the address and that the camera is on")
+        case "Connection refused": return qsTr("Connection refused: check the address and that the camera is on")
+        case "Wrong credentials":
+        case "Unauthorized": return qsTr("Wrong credentials: check the user name and the password")
+        case "Not a stream": return qsTr("Not a stream: check the path and the format")
+        default: return reason ?? ""
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Waymark.Portal
+import Waymark.Style
+
+// The functions that turn values into words.
+Item {
+    id: scene
+
+    OrderWords {
+        id: orders
+    }
+    ErrorNote {
+        id: note
+        text: "Fix the highlighted fields."
+    }
+
+    TestCase {
+        name: "Words"
+        when: windowShown
+
+        function test_spans_data() {
+            return [
+                { tag: "seconds", seconds: 7, text: "0:07" }, { tag: "a minute", seconds: 65, text: "1:05" },
+                { tag: "hours", seconds: 3723, text: "1:02:03" }, { tag: "rounded", seconds: 59.6, text: "1:00" },
+                { tag: "nothing", seconds: -3, text: "0:00" }
+            ]
+        }
+
+        function test_spans(row) {
+            compare(Times.span(row.seconds), row.text)
+        }
+
+        function test_timesHaveSeconds() {
+            const time = new Date(2026, 10, 28, 14, 3, 9)
+            const format = Times.clockFormat()
+            verify(format.includes("mm:ss"), format)
+            verify(Times.clock(time).includes("03:09"), Times.clock(time))
+            verify(Times.moment(time).endsWith(Times.clock(time)))
+            for (const none of [null, undefined, new Date(NaN)])
+                compare(Times.moment(none), "")
+        }
+
+        function test_hoursFollowTheRegion() {
+            const halfDay = Qt.locale().timeFormat(Locale.ShortFormat).toLowerCase().includes("ap")
+            verify(Times.ofDay("18:05").includes(halfDay ? "6:05" : "18:05"))
+            compare(Times.ofDay(""), "")
+        }
+
+        function test_typedTimes_data() {
+            return [
+                { tag: "24 hours", typed: "18:05", time: "18:05" }, { tag: "one digit", typed: "6:05", time: "06:05" },
+                { tag: "evening", typed: "6:05 pm", time: "18:05" }, { tag: "midnight", typed: "12:00 AM", time: "00:00" },
+                { tag: "noon", typed: "12:00 P.M.", time: "12:00" }, { tag: "no time", typed: "soon", time: "" },
+                { tag: "too many minutes", typed: "6:75", time: "" }, { tag: "no such half", typed: "6:05 xm", time: "" },
+                { tag: "18 in the evening", typed: "18:05 pm", time: "" }
+            ]
+        }
+
+        function test_typedTimes(row) {
+            compare(Times.parseOfDay(row.typed), row.time)
+        }
+
+        function test_moneyHasTheDigitsOfItsCurrency_data() {
+            return [
+                { tag: "EUR", amount: 990, digits: 2 }, { tag: "JPY", amount: 990, digits: 0 }, { tag: "KWD", amount: 990, digits: 3 }
+            ]
+        }
+
+        function test_moneyHasTheDigitsOfItsCurrency(row) {
+            const value = row.amount / Math.pow(10, row.digits)
+            compare(orders.money(row.amount, row.tag), row.tag + " " + Number(value).toLocaleString(Qt.locale(), "f", row.digits))
+        }
+
+        function test_errorsWithoutAFieldAreShown() {
+            note.errors = { name: "Fill in this field." }
+            note.fields = ["name"]
+            compare(note.sentence, "Fix the highlighted fields.")
+            note.errors = { name: "Fill in this field.", polygon: "The outline crosses itself.", "polygon.0": "…" }
+            compare(note.sentence, "The outline crosses itself.")
+            note.errors = {}
+            compare(note.sentence, "Fix the highlighted fields.")
+        }
+    }
+}
