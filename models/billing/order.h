@@ -103,6 +103,7 @@ public:
 class OrderEvent
 {
     Q_GADGET
+    Q_CLASSINFO("reason.format", "multi-line")
     Q_CLASSINFO("eventId.max", "200")
     Q_CLASSINFO("eventId.doc",
                 "Event id of the payment provider. A repeated event changes nothing. Required from a provider.")

@@ -11,6 +11,7 @@
 class RetentionPlan
 {
     Q_GADGET
+    Q_CLASSINFO("description.format", "multi-line")
     Q_CLASSINFO("table", "retention_plan")
     Q_CLASSINFO("name.min", "1")
     Q_CLASSINFO("name.max", "100")

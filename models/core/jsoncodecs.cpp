@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/clienttext.h"
 #include "models/core/codeclimits.h"
 #include "models/core/idforms.h"
 #include "models/core/jsontext.h"
@@ -107,7 +108,7 @@ struct PlainText
     static QString write(const QString &text) { return text; }
     static std::optional<QString> read(const QString &text)
     {
-        return text.contains(QChar::Null) ? std::nullopt : std::optional(text);
+        return ClientText::isPlain(text) ? std::optional(text) : std::nullopt;
     }
     static QString what() { return u"a string"_s; }
     static QString pattern() { return {}; }

@@ -12,6 +12,7 @@ class Money
     Q_CLASSINFO("amount.max", "1000000000000")
     Q_CLASSINFO("amount.doc", "Amount in the currency's minor unit, such as cents.")
     Q_CLASSINFO("currency.pattern", "^[A-Z]{3}$")
+    Q_CLASSINFO("currency.format", "currency")
     Q_CLASSINFO("currency.doc", "ISO 4217 code, such as `EUR`.")
     Q_PROPERTY(qint64 amount MEMBER amount REQUIRED)
     Q_PROPERTY(QString currency MEMBER currency REQUIRED)

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace CodecLimits;
@@ -38,6 +39,13 @@ public:
     QJsonObject schema(const Field &) const override { return {{u"type"_s, u"boolean"_s}}; }
 };
 
+/// Returns the number if it is an integer of at most 64 bits. It is not read as a double, which above 2^53 is not
+/// exact.
+std::optional<qint64> exact(const QJsonValue &json)
+{
+    return json.toVariant().typeId() == QMetaType::LongLong ? std::optional(json.toInteger()) : std::nullopt;
+}
+
 template <typename T>
 class IntegerCodec : public TypedCodec<T>
 {
@@ -49,14 +57,14 @@ public:
     bool read(void *value, const Field &field, const QJsonValue &json, const QString &pointer,
               FieldErrors &errors) const override
     {
-        const double number = json.toDouble(std::numeric_limits<double>::quiet_NaN());
-        if (!(std::floor(number) == number) || std::abs(number) > 9007199254740992.0)
+        const std::optional<qint64> number = exact(json);
+        if (!number)
             return wrongType(errors, pointer, u"an integer"_s);
-        if (!inLimits(field, number, pointer, errors))
+        if (!inLimits(field, double(*number), pointer, errors))
             return false;
-        if (number > double(std::numeric_limits<T>::max()) || number < double(std::numeric_limits<T>::min()))
+        if (!std::in_range<T>(*number))
             return fail(errors, pointer, u"too_large"_s, u"This number is out of range."_s);
-        *static_cast<T *>(value) = static_cast<T>(number);
+        *static_cast<T *>(value) = static_cast<T>(*number);
         return true;
     }
     QVariant toSql(const Field &, const void *value) const override

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/clienttext.h"
 #include "models/core/codeclimits.h"
 #include "models/core/idforms.h"
 #include "models/core/jsontext.h"
@@ -32,6 +33,14 @@ public:
     void append(QByteArray &out, const Field &, const void *value) const override
     {
         JsonText::appendString(out, *static_cast<const QString *>(value));
+    }
+    void readProperty(void *gadget, const Field &field, const QJsonValue &json, Resource::Writer writer,
+                      const QString &pointer, FieldErrors &errors) const override
+    {
+        if (writer != Resource::Writer::Client || !json.isString())
+            TypedCodec::readProperty(gadget, field, json, writer, pointer, errors);
+        else if (const auto text = ClientText::accepted(field, json.toString(), pointer, errors))
+            TypedCodec::readProperty(gadget, field, *text, writer, pointer, errors);
     }
     bool read(void *value, const Field &field, const QJsonValue &json, const QString &pointer,
               FieldErrors &errors) const override

@@ -25,6 +25,7 @@ class Account
     Q_CLASSINFO("purchaseOption.doc", "Billing of purchased apps: none (trials only), monthly, or yearly.")
     Q_CLASSINFO("locale.pattern", "^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$")
     Q_CLASSINFO("locale.doc", "Language of emails as a BCP 47 tag, such as `en` or `zh-CN`.")
+    Q_CLASSINFO("timeZone.format", "time-zone")
     Q_CLASSINFO("timeZone.doc", "IANA time zone that defines the account's days, such as `Europe/Berlin`.")
     Q_CLASSINFO("statusReason.optional", "true")
     Q_CLASSINFO("plan.doc", "The active retention plan; absent if there is none.")

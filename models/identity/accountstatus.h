@@ -9,6 +9,7 @@
 class AccountStatus
 {
     Q_GADGET
+    Q_CLASSINFO("reason.format", "multi-line")
     Q_CLASSINFO("reason.max", "500")
     Q_CLASSINFO("reason.doc", "Reason for a deactivation, shown to the main user and to support.")
     Q_PROPERTY(AccountId accountId MEMBER accountId REQUIRED)

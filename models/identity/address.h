@@ -13,6 +13,7 @@ class Address
     Q_CLASSINFO("postalCode.max", "20")
     Q_CLASSINFO("region.max", "100")
     Q_CLASSINFO("country.pattern", "^([A-Z]{2})?$")
+    Q_CLASSINFO("country.format", "country")
     Q_CLASSINFO("country.doc", "ISO 3166-1 alpha-2 code, such as `DE`.")
     Q_PROPERTY(QString line1 MEMBER line1)
     Q_PROPERTY(QString line2 MEMBER line2)

@@ -13,6 +13,7 @@
 class App
 {
     Q_GADGET
+    Q_CLASSINFO("description.format", "multi-line")
     Q_CLASSINFO("table", "app")
     Q_CLASSINFO("name.min", "1")
     Q_CLASSINFO("name.max", "100")

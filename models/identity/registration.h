@@ -21,6 +21,7 @@ class NewAccount
     Q_CLASSINFO("phone.pattern", "^(\\+?[0-9 ()/.-]{3,30})?$")
     Q_CLASSINFO("locale.pattern", "^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$")
     Q_CLASSINFO("locale.doc", "Language of emails as a BCP 47 tag. Default: the language of `Accept-Language`.")
+    Q_CLASSINFO("timeZone.format", "time-zone")
     Q_CLASSINFO("verificationToken.max", "200")
     Q_CLASSINFO(
         "verificationToken.doc",

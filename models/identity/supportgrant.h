@@ -45,6 +45,7 @@ public:
 class NewSupportGrant
 {
     Q_GADGET
+    Q_CLASSINFO("reason.format", "multi-line")
     Q_CLASSINFO("hours.min", "1")
     Q_CLASSINFO("hours.max", "168")
     Q_CLASSINFO("reason.max", "500")

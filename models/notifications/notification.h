@@ -63,6 +63,7 @@ public:
 class Announcement
 {
     Q_GADGET
+    Q_CLASSINFO("text.format", "multi-line")
     Q_CLASSINFO("accountId.optional", "true")
     Q_CLASSINFO("accountId.doc", "The account addressed; absent: all accounts.")
     Q_CLASSINFO("title.min", "1")
@@ -82,6 +83,7 @@ public:
 class NotificationReport
 {
     Q_GADGET
+    Q_CLASSINFO("reason.format", "multi-line")
     Q_CLASSINFO("reason.max", "500")
     Q_PROPERTY(QString reason MEMBER reason)
 

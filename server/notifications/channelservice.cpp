@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/channelservice.h"
 
+#include "models/core/emailaddress.h"
 #include "models/core/times.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/http/lockedrow.h"
@@ -15,6 +16,12 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype maxChannels = 20;
 constexpr qint64 oldSecretDays = 1;
+
+QString normalTarget(const NotificationChannel &channel)
+{
+    return channel.kind == NotificationChannel::Kind::Email ? EmailAddress::normalOrLower(channel.target)
+                                                            : channel.target;
+}
 }
 
 QList<NotificationChannel> ChannelService::list(const Caller &caller) { return m_store.ofAccount(caller.accountId); }
@@ -91,6 +98,7 @@ void ChannelService::check(const Caller &caller, const NotificationChannel &chan
 
 NotificationChannel ChannelService::add(const Caller &caller, NotificationChannel channel)
 {
+    channel.target = normalTarget(channel);
     check(caller, channel, addressError(caller, channel));
     if (m_store.ofAccount(caller.accountId).size() >= maxChannels)
         throw Problem::conflict(u"too_many_channels"_s, u"An account can have at most 20 channels."_s);
@@ -116,12 +124,14 @@ NotificationChannel ChannelService::update(const Caller &caller, NotificationCha
 {
     NotificationChannel asked = get(caller, id);
     change(asked);
+    asked.target = normalTarget(asked);
     const QString error = addressError(caller, asked);
 
     Transaction transaction(m_database);
     NotificationChannel channel = owned(caller, id, precondition);
     const NotificationChannel before = channel;
     change(channel);
+    channel.target = normalTarget(channel);
     if (channel.kind != before.kind)
         throw Problem::invalid(u"/kind"_s, u"not_allowed"_s, u"The kind of a channel cannot be changed."_s);
     check(caller, channel, channel.target == asked.target ? error : QString());

@@ -158,9 +158,7 @@ void TestAccounts::anUnverifiedRegistrationIsReplaced()
     EXPECT_STATUS(portal.post(u"/accounts/registration"_s, person(u"hugo"_s)), 201);
     QJsonObject owner = person(u"hugo"_s);
     owner[u"password"_s] = u"my-Own!91-password-here"_s;
-    owner[u"email"_s] = u" Hugo@Example.ORG"_s;
-    EXPECT_INVALID(portal.post(u"/accounts/registration"_s, owner), "/email malformed");
-    owner[u"email"_s] = u"Hugo@Example.ORG"_s;
+    owner[u"email"_s] = u" Hugo@Example.ORG"_s; // the same address
     m_server->sql(u"UPDATE verify_code SET sent_at = sent_at - 60000 WHERE address = 'hugo@example.org'"_s);
     EXPECT_STATUS(portal.post(u"/accounts/registration"_s, owner), 201);
     EXPECT_STATUS(portal.put(u"/accounts/verifycode"_s,
@@ -255,8 +253,8 @@ void TestAccounts::namesInAnyScriptAreKept()
 {
     const TestAccount &kim = m_server->account(u"kim"_s);
     const QString path = u"/accounts/"_s + kim.accountId();
-    const QString name = u"Ünïcödé 摄像机 \U0001F4F7 '; DROP TABLE account; -- \" \\ \t"_s;
-    EXPECT_STATUS(kim.put(path, {{u"name"_s, name}}), 200);
+    const QString name = u"Ünïcödé 摄像机 \U0001F4F7 '; DROP TABLE account; -- \" \\"_s;
+    EXPECT_STATUS(kim.put(path, {{u"name"_s, u"\t "_s + name + u' '}}), 200);
     QCOMPARE(kim.get(path).json[u"name"_s].toString(), name);
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/sharing/shareservice.h"
 
+#include "models/core/emailaddress.h"
 #include "models/core/times.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/problem.h"
-
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -18,14 +17,9 @@ void requireOwn(const Caller &caller, AccountId account)
 }
 
 /// Returns the form in which a person is stored and compared. Addresses and ids are not case-sensitive.
-QString canonical(const QString &person) { return person.trimmed().toLower(); }
+QString canonical(const QString &person) { return EmailAddress::normalOrLower(person); }
 
-bool isAddress(const QString &person)
-{
-    static const QRegularExpression form(
-        QRegularExpression::anchoredPattern(u"[^@\\s\\p{Cc}]{1,64}@[^@\\s\\p{Cc}.]+(\\.[^@\\s\\p{Cc}.]+)*"_s));
-    return form.match(person).hasMatch();
-}
+bool isAddress(const QString &person) { return EmailAddress::normal(person).has_value(); }
 }
 
 QList<Device> ShareService::devices(const Caller &caller, AccountId account)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/accounts/registrar.h"
 
+#include "models/core/emailaddress.h"
 #include "models/core/resource.h"
 #include "models/core/times.h"
 #include "server/core/http/problem.h"
@@ -23,15 +24,14 @@ bool isUnverified(const Account &account)
     return account.status == Account::Status::Inactive && account.statusReason == unverified;
 }
 
-/// Returns an email address in canonical form, or a phone number in E.164 form, or an empty string for an invalid
-/// number.
+/// Returns an email address in canonical form, or a phone number in E.164 form, or an empty string for an invalid one.
 QString codeAddress(const QString &address)
 {
-    return address.contains(u'@') ? Registrar::canonical(address) : PhoneNumber::e164(address).value_or(QString());
+    return (address.contains(u'@') ? EmailAddress::normal(address) : PhoneNumber::e164(address)).value_or(QString());
 }
 }
 
-QString Registrar::canonical(const QString &address) { return address.trimmed().toLower(); }
+QString Registrar::canonical(const QString &address) { return EmailAddress::normalOrLower(address); }
 
 void Registrar::requireTimeZone(const QString &name)
 {

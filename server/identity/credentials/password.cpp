@@ -23,6 +23,30 @@ constexpr size_t memory = 19 * 1024 * 1024;
 constexpr double guessesPerSecond = 1e4;
 constexpr qsizetype longestEstimated = 100; // zxcvbn takes quadratic time; the first 100 characters decide
 
+constexpr qsizetype leastCharacters = 8; // a shorter password is fair at best
+constexpr int fair = 2;
+
+/// Returns the password in the form that is hashed, so that it does not depend on how a keyboard composes characters:
+/// every space is U+0020 (RFC 8265, 4.2.2), and equivalent and compatible characters are the same (NFKC, as RFC 4013).
+QString prepared(QString password)
+{
+    for (QChar &c : password) {
+        if (c.category() == QChar::Separator_Space)
+            c = u' ';
+    }
+    return password.normalized(QString::NormalizationForm_KC);
+}
+
+/// Returns one byte for each character. zxcvbn counts bytes, and would take a word of another script for one of two or
+/// three times its length. The lower bits of a character are kept, so that sequences and repetitions are still found.
+QByteArray estimated(const QString &text)
+{
+    QByteArray bytes;
+    for (const char32_t c : text.toUcs4())
+        bytes += c < 0x80 ? char(c) : char(0x80 | (c & 0x7f));
+    return bytes;
+}
+
 QString adviceFor(ZxcTypeMatch_t type)
 {
     switch (type & ~MULTIPLE_MATCH) {
@@ -69,7 +93,7 @@ int scoreFor(double guessesLog10)
 
 QString Password::hash(const QString &password)
 {
-    const QByteArray text = password.toUtf8();
+    const QByteArray text = prepared(password).toUtf8();
     char hash[crypto_pwhash_STRBYTES];
     if (crypto_pwhash_str(hash, text.constData(), static_cast<unsigned long long>(text.size()), passes, memory) != 0)
         throw std::runtime_error("out of memory while hashing a password");
@@ -78,7 +102,7 @@ QString Password::hash(const QString &password)
 
 bool Password::matches(const QString &password, const QString &hash)
 {
-    const QByteArray text = password.toUtf8();
+    const QByteArray text = prepared(password).toUtf8();
     return crypto_pwhash_str_verify(hash.toLatin1().constData(), text.constData(),
                                     static_cast<unsigned long long>(text.size()))
         == 0;
@@ -94,21 +118,24 @@ PasswordStrength Password::strength(const QString &password, const QStringList &
 {
     std::vector<QByteArray> words;
     for (const QString &input : userInputs)
-        words.push_back(input.toLower().toUtf8());
+        words.push_back(estimated(prepared(input).toLower()));
     std::vector<const char *> dictionary;
     for (const QByteArray &word : words)
         dictionary.push_back(word.constData());
     dictionary.push_back(nullptr);
 
     ZxcMatch_t *matches = nullptr;
-    const double bits = ZxcvbnMatch(password.left(longestEstimated).toUtf8().constData(), dictionary.data(), &matches);
+    const QByteArray text = estimated(prepared(password));
+    const double bits = ZxcvbnMatch(text.left(longestEstimated).constData(), dictionary.data(), &matches);
     const double guessesLog10 = bits * std::log10(2.0);
     PasswordStrength strength;
     strength.score = scoreFor(guessesLog10);
+    if (text.size() < leastCharacters)
+        strength.score = std::min(strength.score, fair);
     strength.strength = PasswordStrength::Level(strength.score);
     strength.crackTime = std::round(std::min(std::pow(10, guessesLog10) / guessesPerSecond, 1e15) * 1000) / 1000;
     if (strength.score < 4)
-        strength.feedback = feedbackFor(matches, password.size());
+        strength.feedback = feedbackFor(matches, text.size());
     ZxcvbnFreeInfo(matches);
     return strength;
 }

@@ -2,6 +2,7 @@
 #include "server/identity/federation/federationservice.h"
 
 #include "models/core/codeclimits.h"
+#include "models/core/emailaddress.h"
 #include "models/core/times.h"
 #include "server/core/db/retry.h"
 #include "server/identity/federation/openidmetadata.h"
@@ -131,7 +132,7 @@ std::optional<IdentityRow> FederationService::known(const IdentityProvider &prov
 /// person the account. A refused user can sign in as before and link the identity then.
 User FederationService::ownerOfAddress(const IdentityProvider &provider, const QString &email)
 {
-    const User user = m_accountStore.userByEmail(email.trimmed().toLower()).value();
+    const User user = m_accountStore.userByEmail(EmailAddress::normalOrLower(email)).value();
     requireActive(user);
     bool allowed = provider.linkByEmail && user.role < User::Role::Support;
     for (const IdentityRow &other : m_store.ofUser(user.userId))
@@ -177,8 +178,9 @@ void FederationService::recordRefusal(const Caller &app, const IdentityProvider 
     if (problem.status != 403 && problem.status != 409)
         return;
     const auto identity = known(provider, person);
-    const auto user = identity ? m_accountStore.user(identity->userId)
-                               : m_accountStore.userByEmail(newcomer(provider, person).email.toLower());
+    const auto user = identity
+        ? m_accountStore.user(identity->userId)
+        : m_accountStore.userByEmail(EmailAddress::normalOrLower(newcomer(provider, person).email));
     m_audit.recordFailedSignIn(app, user ? user->accountId : AccountId(), problem.code);
 }
 
