@@ -9,15 +9,22 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Decodes the only form of RFC 2047 that the server uses.
+/// Returns the bytes of a Q-encoded word (RFC 2047, 4.2).
+QByteArray unquoted(QByteArray text) { return QByteArray::fromPercentEncoding(text.replace('_', ' '), '='); }
+
+/// Decodes the words of RFC 2047 in UTF-8. White space between two words does not count.
 QString decodedHeader(const QString &text)
 {
-    static const QRegularExpression word(u"=\\?UTF-8\\?B\\?([^?]*)\\?=\\s*"_s);
+    static const QRegularExpression word(u"=\\?utf-8\\?([BQ])\\?([^?]*)\\?=(?:\\s+(?==\\?))?"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
     QString decoded = text;
-    for (auto match = word.match(decoded); match.hasMatch(); match = word.match(decoded))
+    for (auto match = word.match(decoded); match.hasMatch(); match = word.match(decoded)) {
+        const QByteArray coded = match.captured(2).toLatin1();
+        const bool base64 = match.captured(1).toUpper() == u"B"_s;
         decoded.replace(match.capturedStart(), match.capturedLength(),
-                        QString::fromUtf8(QByteArray::fromBase64(match.captured(1).toLatin1())));
-    return decoded.trimmed();
+                        QString::fromUtf8(base64 ? QByteArray::fromBase64(coded) : unquoted(coded)));
+    }
+    return decoded.replace(QRegularExpression(u"\\s+"_s), u" "_s).trimmed();
 }
 
 QString headerOf(const QByteArray &head, const QString &name)

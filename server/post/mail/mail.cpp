@@ -1,97 +1,111 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/post/mail/mail.h"
 
-#include "server/core/http/headers.h"
+#include "server/post/mail/namedaddress.h"
 
-#include <QLocale>
+#include <gmime/gmime.h>
 
-#include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-/// RFC 2047: what is not ASCII goes as Base64 words of at most 75 characters.
-QByteArray encodedHeader(const QString &text)
+struct Free
 {
-    const QByteArray utf8 = text.toUtf8();
-    if (std::all_of(utf8.begin(), utf8.end(), [](char c) { return c >= 0x20 && c < 0x7f; }))
-        return utf8;
-    QByteArray header;
-    QByteArray word;
-    const auto flush = [&] {
-        if (!word.isEmpty())
-            header += (header.isEmpty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + word.toBase64() + "?=";
-        word.clear();
-    };
-    for (const char32_t character : text.toUcs4()) {
-        const QByteArray bytes = QString::fromUcs4(&character, 1).toUtf8();
-        if (word.size() + bytes.size() > 39)
-            flush();
-        word += bytes;
-    }
-    flush();
-    return header;
+    void operator()(gpointer object) const { g_object_unref(object); }
+    void operator()(GDateTime *time) const { g_date_time_unref(time); }
+    void operator()(GMimeFormatOptions *options) const { g_mime_format_options_free(options); }
+    void operator()(char *text) const { g_free(text); }
+};
+template <typename T>
+using Owned = std::unique_ptr<T, Free>;
+
+/// Returns a part with the content in Base64.
+Owned<GMimePart> part(const char *type, const char *subtype, const QByteArray &bytes)
+{
+    Owned<GMimePart> part(g_mime_part_new_with_type(type, subtype));
+    const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.constData(), size_t(bytes.size())));
+    const Owned<GMimeDataWrapper> content(
+        g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+    g_mime_part_set_content(part.get(), content.get());
+    g_mime_part_set_content_encoding(part.get(), GMIME_CONTENT_ENCODING_BASE64);
+    return part;
 }
 
-QByteArray wrappedBase64(const QByteArray &bytes)
+Owned<GMimePart> textPart(const char *subtype, QString text)
 {
-    const QByteArray encoded = bytes.toBase64();
-    QByteArray lines;
-    for (qsizetype i = 0; i < encoded.size(); i += 76)
-        lines += encoded.mid(i, 76) + "\r\n";
-    return lines;
+    text.replace(u"\n"_s, u"\r\n"_s); // RFC 2046, 4.1.1: the line ends of text, also inside an encoding
+    Owned<GMimePart> made = part("text", subtype, text.toUtf8());
+    g_mime_object_set_content_type_parameter(GMIME_OBJECT(made.get()), "charset", "utf-8");
+    return made;
 }
 
-/// `Name <address>`, with the name as RFC 2047 wants it.
-QByteArray encodedAddress(const QString &address)
+/// The boundary follows from the message's ID: a message that is sent again is the same message.
+Owned<GMimeMultipart> multipart(const char *subtype, const QByteArray &boundary)
 {
-    const qsizetype at = address.lastIndexOf(u'<');
-    if (at <= 0)
-        return address.toUtf8();
-    return encodedHeader(address.left(at).trimmed()) + ' ' + address.sliced(at).toUtf8();
+    Owned<GMimeMultipart> made(g_mime_multipart_new_with_subtype(subtype));
+    g_mime_multipart_set_boundary(made.get(), boundary.constData());
+    return made;
 }
 
-QByteArray textPart(const QByteArray &type, const QString &text)
+void add(GMimeMultipart *multipart, const Owned<GMimePart> &part)
 {
-    QString lines = text;
-    lines.replace(u"\n"_s, u"\r\n"_s); // RFC 2046, 4.1.1: of text, also inside an encoding
-    return "Content-Type: " + type + "; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-        + wrappedBase64(lines.toUtf8());
+    g_mime_multipart_add(multipart, GMIME_OBJECT(part.get()));
 }
 
-/// The plain text, and the same as HTML where there is some.
-QByteArray bothTexts(const Mail &mail, const QByteArray &id)
+/// Returns the plain text, with the same text as HTML if there is one.
+Owned<GMimeObject> texts(const Mail &mail, const QByteArray &id)
 {
+    Owned<GMimePart> plain = textPart("plain", mail.text);
     if (mail.html.isEmpty())
-        return textPart("text/plain", mail.text);
-    const QByteArray boundary = "=_" + id;
-    return "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n--" + boundary + "\r\n"
-        + textPart("text/plain", mail.text) + "--" + boundary + "\r\n" + textPart("text/html", mail.html) + "--"
-        + boundary + "--\r\n";
+        return Owned<GMimeObject>(GMIME_OBJECT(plain.release()));
+    Owned<GMimeMultipart> both = multipart("alternative", "=_" + id);
+    add(both.get(), plain);
+    add(both.get(), textPart("html", mail.html));
+    return Owned<GMimeObject>(GMIME_OBJECT(both.release()));
+}
+
+Owned<GMimeObject> body(const Mail &mail, const QByteArray &id)
+{
+    Owned<GMimeObject> written = texts(mail, id);
+    if (mail.picture.isEmpty())
+        return written;
+    const Owned<GMimePart> picture = part("image", "jpeg", QByteArray::fromBase64(mail.picture.toLatin1()));
+    g_mime_object_set_disposition(GMIME_OBJECT(picture.get()), "inline");
+    g_mime_part_set_filename(picture.get(), "snapshot.jpg");
+    Owned<GMimeMultipart> whole = multipart("mixed", "=_p" + id); // no line of Base64 begins like that
+    g_mime_multipart_add(whole.get(), written.get());
+    add(whole.get(), picture);
+    return Owned<GMimeObject>(GMIME_OBJECT(whole.release()));
+}
+
+void addMailbox(GMimeMessage *message, GMimeAddressType type, const QString &mailbox)
+{
+    const auto [name, address] = NamedAddress::parse(mailbox);
+    const Owned<InternetAddress> made(internet_address_mailbox_new(name.isEmpty() ? nullptr : name.toUtf8().constData(),
+                                                                   address.toUtf8().constData()));
+    internet_address_set_charset(made.get(), "utf-8");
+    internet_address_list_add(g_mime_message_get_addresses(message, type), made.get());
 }
 }
 
 QByteArray Mail::toMessage(const QString &from, const QDateTime &date, const QByteArray &messageId) const
 {
-    const QString when = QLocale::c().toString(date.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss '+0000'"_s);
-    QByteArray message;
-    message += "From: " + encodedAddress(from) + "\r\n";
-    message += "To: " + to.toUtf8() + "\r\n";
-    message += "Subject: " + encodedHeader(subject) + "\r\n";
-    message += "Date: " + when.toUtf8() + "\r\n";
-    message += "Message-ID: <" + messageId + ">\r\n";
-    message += "Auto-Submitted: auto-generated\r\n"; // RFC 3834: no out-of-office notes for it
-    message += "MIME-Version: 1.0\r\n";
-    const QByteArray id = before(messageId, '@');
-    if (picture.isEmpty())
-        return message + bothTexts(*this, id);
-    // No line of Base64 begins like that.
-    const QByteArray boundary = "=_p" + id;
-    message += "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n\r\n";
-    message += "--" + boundary + "\r\n" + bothTexts(*this, id);
-    message += "--" + boundary
-        + "\r\nContent-Type: image/jpeg\r\nContent-Transfer-Encoding: base64\r\n"
-          "Content-Disposition: inline; filename=\"snapshot.jpg\"\r\n\r\n"
-        + wrappedBase64(QByteArray::fromBase64(picture.toLatin1()));
-    return message + "--" + boundary + "--\r\n";
+    static const bool initialized = [] { return g_mime_init(), true; }();
+    Q_UNUSED(initialized)
+    const Owned<GMimeMessage> message(g_mime_message_new(TRUE));
+    addMailbox(message.get(), GMIME_ADDRESS_TYPE_FROM, from);
+    addMailbox(message.get(), GMIME_ADDRESS_TYPE_TO, to);
+    g_mime_message_set_subject(message.get(), subject.toUtf8().constData(), "utf-8");
+    const Owned<GDateTime> when(g_date_time_new_from_unix_utc(date.toSecsSinceEpoch()));
+    g_mime_message_set_date(message.get(), when.get());
+    g_mime_message_set_message_id(message.get(), messageId.constData());
+    // RFC 3834: no out-of-office notes for it
+    g_mime_object_set_header(GMIME_OBJECT(message.get()), "Auto-Submitted", "auto-generated", nullptr);
+    const Owned<GMimeObject> content = body(*this, messageId.left(messageId.indexOf('@')));
+    g_mime_message_set_mime_part(message.get(), content.get());
+    const Owned<GMimeFormatOptions> options(g_mime_format_options_new());
+    g_mime_format_options_set_newline_format(options.get(), GMIME_NEWLINE_FORMAT_DOS);
+    const Owned<char> text(g_mime_object_to_string(GMIME_OBJECT(message.get()), options.get()));
+    return text.get();
 }

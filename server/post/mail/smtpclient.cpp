@@ -2,8 +2,8 @@
 #include "server/post/mail/smtpclient.h"
 
 #include "server/core/base/deliveryerror.h"
+#include "server/post/mail/namedaddress.h"
 
-#include <QRegularExpression>
 #include <QUrlQuery>
 
 #include <curl/curl.h>
@@ -34,13 +34,6 @@ size_t readUpload(char *buffer, size_t size, size_t count, void *context)
 int goesOn(void *stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
 {
     return static_cast<const std::atomic_bool *>(stop)->load() ? 1 : 0;
-}
-
-QByteArray bareAddress(const QString &address)
-{
-    static const QRegularExpression inBrackets(u"<([^>]*)>"_s);
-    const auto match = inBrackets.match(address);
-    return (match.hasMatch() ? match.captured(1) : address).toUtf8();
 }
 
 bool mustEncrypt(const QUrl &smtp)
@@ -80,12 +73,12 @@ void SmtpClient::send(const MailSettings &config, const QString &to, const QByte
 {
     const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(), &curl_easy_cleanup);
     const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> recipients(
-        curl_slist_append(nullptr, bareAddress(to).constData()), &curl_slist_free_all);
+        curl_slist_append(nullptr, NamedAddress::parse(to).address.toUtf8().constData()), &curl_slist_free_all);
     CURL *curl = handle.get();
     const QByteArray url = config.smtp.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
     const QByteArray user = config.smtp.userName(QUrl::FullyDecoded).toUtf8();
     const QByteArray password = config.smtp.password(QUrl::FullyDecoded).toUtf8();
-    const QByteArray from = bareAddress(config.from);
+    const QByteArray from = NamedAddress::parse(config.from).address.toUtf8();
     Upload upload{message};
     curl_easy_setopt(curl, CURLOPT_URL, url.constData());
     setTls(curl, config);
