@@ -41,7 +41,11 @@ RouteTable ownRoutes(ChannelService &channels)
             .summary = u"List the notification channels of the account"_s,
             .reply = &NotificationChannel::staticMetaObject,
             .list = true,
-            .handle = [&channels](const Call &call) { return pageOf(call, channels.list(call.caller)); },
+            .handle =
+                [&channels](const Call &call) {
+                    return pageOf(call, channels.list(call.caller), &NotificationChannel::createdAt,
+                                  &NotificationChannel::channelId);
+                },
         },
         {
             .method = Method::Post,

@@ -24,8 +24,9 @@ Reply listed(NotificationService &notifications, const Call &call)
     query.device = QueryValues::id<DeviceId>(call, u"device_id"_s);
     query.type = call.query(u"type"_s);
     query.unread = call.queryBool(u"unread"_s);
-    query.from = QueryValues::time(call, u"from"_s);
-    query.to = QueryValues::time(call, u"to"_s);
+    const auto [from, to] = QueryValues::range(call);
+    query.from = from;
+    query.to = to;
     const auto found = notifications.list(call.caller, query, page);
     return pageOf<Notification>(
         call, page, found.notifications,
@@ -58,7 +59,7 @@ RouteTable readingRoutes(NotificationService &notifications)
             .path = u"/notifications"_s,
             .caller = Callers::user(Scope::NotificationsRead),
             .tag = tag,
-            .summary = u"List the notifications of an account, newest first"_s,
+            .summary = u"List the notifications of an account, newest first; a mark has one entry"_s,
             .query = {{u"account_id"_s, u"The account; default: the caller's. Only staff can name another account"_s},
                       {u"device_id"_s, u"Only notifications about this device"_s},
                       Parameters::oneOf(u"type"_s, u"Only notifications of this type"_s, Topics::names()),
@@ -82,7 +83,8 @@ RouteTable readingRoutes(NotificationService &notifications)
             .list = true,
             .handle =
                 [&notifications](const Call &call) {
-                    return pageOf(call, notifications.unsent(call.caller, call.id<AccountId>(u"account_id")));
+                    return pageOf(call, notifications.unsent(call.caller, call.id<AccountId>(u"account_id")),
+                                  &Notification::createdAt, &Notification::notificationId);
                 },
         },
         read(Method::Put, u"Mark notifications as read; without ids, all of them"_s, true),

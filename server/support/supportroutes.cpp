@@ -36,7 +36,9 @@ RouteTable consoleRoutes(SupportConsole &console, UsageService &usage)
             .list = true,
             .runs = Runs::OnFilePool, // after an upgrade, the first search writes all terms
             .handle =
-                [&console](const Call &call) { return pageOf(call, console.search(call.caller, call.query(u"q"_s))); },
+                [&console](const Call &call) {
+                    return pageOf(call, console.search(call.caller, call.query(u"q"_s)), &SupportHit::id);
+                },
         },
         {
             .method = Method::Get,

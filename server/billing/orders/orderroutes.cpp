@@ -17,8 +17,9 @@ OrderQuery queryOf(const Call &call)
     OrderQuery query;
     query.account = QueryValues::id<AccountId>(call, u"account_id"_s);
     query.plan = QueryValues::id<RetentionId>(call, u"retention_id"_s);
-    query.from = QueryValues::time(call, u"from"_s);
-    query.to = QueryValues::time(call, u"to"_s);
+    const auto [from, to] = QueryValues::range(call);
+    query.from = from;
+    query.to = to;
     if (const QString status = call.query(u"status"_s); !status.isEmpty()) {
         query.status = OrderSteps::named(status);
         if (!query.status)

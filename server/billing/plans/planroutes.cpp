@@ -20,7 +20,10 @@ RouteTable planRoutes(PlanService &plans)
             .summary = u"List the retention plans for sale"_s,
             .reply = &RetentionPlan::staticMetaObject,
             .list = true,
-            .handle = [&plans](const Call &call) { return pageOf(call, plans.onSale()); },
+            .handle =
+                [&plans](const Call &call) {
+                    return pageOf(call, plans.onSale(), &RetentionPlan::createdAt, &RetentionPlan::retentionId);
+                },
         },
         {
             .method = Method::Post,

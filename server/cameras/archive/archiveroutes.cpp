@@ -34,8 +34,9 @@ ArchiveQuery queryOf(const Call &call)
     ArchiveQuery query;
     query.device = QueryValues::id<DeviceId>(call, u"device_id"_s);
     query.kind = kindOf(call);
-    query.from = QueryValues::time(call, u"from"_s);
-    query.to = QueryValues::time(call, u"to"_s);
+    const auto [from, to] = QueryValues::range(call);
+    query.from = from;
+    query.to = to;
     return query;
 }
 
@@ -49,7 +50,7 @@ Upload uploadOf(const Call &call)
     upload.device = QueryValues::id<DeviceId>(call, u"device_id"_s);
     if (upload.device.isNull())
         throw Problem::invalid(u"?device_id"_s, u"required"_s, u"The device is required."_s);
-    upload.takenAt = QueryValues::time(call, u"taken_at"_s);
+    upload.takenAt = QueryValues::past(call, u"taken_at"_s);
     upload.content = call.request.body;
     requireDigest(call.request.headers.value("Content-Digest"), upload.content);
     return upload;

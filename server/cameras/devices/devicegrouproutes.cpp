@@ -21,7 +21,8 @@ RouteTable deviceGroupRoutes(DeviceService &devices)
             .list = true,
             .handle =
                 [&devices](const Call &call) {
-                    return pageOf(call, devices.groups(call.caller, call.id<AccountId>(u"account_id")));
+                    return pageOf(call, devices.groups(call.caller, call.id<AccountId>(u"account_id")),
+                                  &DeviceGroup::createdAt, &DeviceGroup::devgroupId);
                 },
         },
         {

@@ -35,7 +35,10 @@ RouteTable deviceRoutes(DeviceService &devices)
             .summary = u"List the devices of the caller's account"_s,
             .reply = &Device::staticMetaObject,
             .list = true,
-            .handle = [&devices](const Call &call) { return pageOf(call, devices.list(call.caller)); },
+            .handle =
+                [&devices](const Call &call) {
+                    return pageOf(call, devices.list(call.caller), &Device::createdAt, &Device::deviceId);
+                },
         },
         {
             .method = Method::Get,
@@ -107,7 +110,8 @@ RouteTable deviceRoutes(DeviceService &devices)
             .list = true,
             .handle =
                 [&devices](const Call &call) {
-                    return pageOf(call, devices.inGroup(call.caller, call.id<DeviceGroupId>(u"devgroup_id")));
+                    return pageOf(call, devices.inGroup(call.caller, call.id<DeviceGroupId>(u"devgroup_id")),
+                                  &Device::createdAt, &Device::deviceId);
                 },
         },
         {

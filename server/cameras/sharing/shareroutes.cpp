@@ -89,7 +89,11 @@ RouteTable shareRoutes(ShareService &shares)
             .summary = u"List the groups that other accounts share with the calling user"_s,
             .reply = &DeviceGroup::staticMetaObject,
             .list = true,
-            .handle = [&shares](const Call &call) { return pageOf(call, shares.groups(call.caller, accountOf(call))); },
+            .handle =
+                [&shares](const Call &call) {
+                    return pageOf(call, shares.groups(call.caller, accountOf(call)), &DeviceGroup::createdAt,
+                                  &DeviceGroup::devgroupId);
+                },
         },
         grant<NewGroupShare>(shares, groups,
                              u"Share a group with a person, or change when the share ends (main user only)"_s),
@@ -103,7 +107,10 @@ RouteTable shareRoutes(ShareService &shares)
             .reply = &Device::staticMetaObject,
             .list = true,
             .handle =
-                [&shares](const Call &call) { return pageOf(call, shares.devices(call.caller, accountOf(call))); },
+                [&shares](const Call &call) {
+                    return pageOf(call, shares.devices(call.caller, accountOf(call)), &Device::createdAt,
+                                  &Device::deviceId);
+                },
         },
         grant<NewDeviceShare>(shares, devices,
                               u"Share a device with a person, or change when the share ends (main user only)"_s),

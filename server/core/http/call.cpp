@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/call.h"
 
-#include <QJsonDocument>
+#include "server/core/http/jsonbody.h"
+
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -56,15 +57,7 @@ QJsonObject Call::bodyObject() const
     const QByteArray essence = before(type, ';').trimmed().toLower();
     if (essence != "application/json")
         throw Problem(415, u"unsupported_media_type"_s, u"The request body must be application/json."_s);
-    QJsonParseError error;
-    const auto document = QJsonDocument::fromJson(request.body, &error);
-    if (error.error != QJsonParseError::NoError)
-        throw Problem::badRequest(
-            u"malformed_json"_s,
-            u"The request body is not valid JSON: %1 at byte %2."_s.arg(error.errorString()).arg(error.offset));
-    if (!document.isObject())
-        throw Problem::invalid(QString(), u"wrong_type"_s, u"The request body must be a JSON object."_s);
-    return document.object();
+    return JsonBody::object(request.body);
 }
 
 Precondition Call::precondition() const { return Precondition(request.headers.value("If-Match")); }

@@ -10,15 +10,51 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QJsonArray parsedCursor(const QString &text)
+/// Returns a short text for the list, its filters and its sort.
+QString bindingOf(const Call &call)
+{
+    static const QStringList ofThePage{u"page"_s, u"pagesize"_s, u"cursor"_s, u"count"_s};
+    QStringList parts;
+    for (const auto &[name, value] : call.request.query.queryItems(QUrl::FullyDecoded)) {
+        if (!ofThePage.contains(name))
+            parts += name + u'=' + value;
+    }
+    parts.sort();
+    parts.prepend(QString::fromLatin1(call.request.path));
+    return QString::fromLatin1(entityTag(parts.join(u'\n').toUtf8()).mid(1, 8));
+}
+
+QByteArray cursorOf(const Call &call, const QJsonArray &keys)
+{
+    QJsonArray bound = keys;
+    bound.prepend(bindingOf(call));
+    return QJsonDocument(bound)
+        .toJson(QJsonDocument::Compact)
+        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+QJsonArray parsedCursor(const Call &call, const QString &text)
 {
     const auto bytes = QByteArray::fromBase64Encoding(text.toLatin1(),
                                                       QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
                                                           | QByteArray::AbortOnBase64DecodingErrors);
-    const QJsonArray keys = QJsonDocument::fromJson(bytes.decoded).array();
-    if (!bytes || keys.isEmpty())
+    QJsonArray keys = QJsonDocument::fromJson(bytes.decoded).array();
+    if (!bytes || keys.size() < 2 || keys.takeAt(0).toString() != bindingOf(call))
         throw PageRequest::foreignCursor();
     return keys;
+}
+
+/// Returns a negative number, 0 or a positive number, as strcmp() does.
+int compared(const QJsonArray &a, const QJsonArray &b)
+{
+    for (qsizetype i = 0; i < std::min(a.size(), b.size()); ++i) {
+        const int order = a[i].isString()
+            ? a[i].toString().compare(b[i].toString())
+            : int(a[i].toInteger() > b[i].toInteger()) - int(a[i].toInteger() < b[i].toInteger());
+        if (order != 0)
+            return order;
+    }
+    return 0;
 }
 
 QList<SortKey> parsedSort(const QString &text, const QStringList &sortable)
@@ -73,20 +109,13 @@ PageRequest PageRequest::from(const Call &call, const QStringList &sortable, con
         if (page)
             throw Problem::invalid(u"?cursor"_s, u"not_allowed"_s, u"Use either page or cursor, not both."_s);
         request.byCursor = true;
-        request.after = parsedCursor(cursor);
+        request.after = parsedCursor(call, cursor);
     }
     return request;
 }
 
-QByteArray cursorOf(const QJsonArray &keys)
-{
-    return QJsonDocument(keys)
-        .toJson(QJsonDocument::Compact)
-        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-}
-
 Reply pageReply(const Call &call, const PageRequest &request, const QList<QByteArray> &rows,
-                const std::function<QByteArray(qsizetype last)> &cursor, std::optional<qint64> total)
+                const std::function<QJsonArray(qsizetype last)> &keys, std::optional<qint64> total)
 {
     const bool more = rows.size() > request.pageSize;
     const auto shown = more ? rows.first(request.pageSize) : rows;
@@ -96,7 +125,7 @@ Reply pageReply(const Call &call, const PageRequest &request, const QList<QByteA
     body += ",\"pagesize\":" + QByteArray::number(request.pageSize);
     QByteArrayList links;
     if (more) {
-        const QByteArray next = cursor(shown.size() - 1);
+        const QByteArray next = cursorOf(call, keys(shown.size() - 1));
         body += ",\"next_cursor\":";
         JsonText::appendString(body, QString::fromLatin1(next));
         links += '<'
@@ -113,3 +142,33 @@ Reply pageReply(const Call &call, const PageRequest &request, const QList<QByteA
         reply.headers.append("Link", links.join(", "));
     return reply;
 }
+
+/// The first value of the cursor is the order of the list, which a single remaining row does not show.
+ShortPage::ShortPage(const PageRequest &request, QList<QJsonArray> keys)
+    : m_request(request)
+    , m_keys(std::move(keys))
+{
+    if (!request.byCursor) {
+        m_begin = std::min<qsizetype>(m_keys.size(), request.offset());
+        return;
+    }
+    QJsonArray after = request.after;
+    const int order = after.takeAt(0).toInt();
+    const qsizetype same = m_keys.indexOf(after);
+    m_begin = same + 1;
+    if (same < 0) // the row has gone
+        m_begin = std::find_if(m_keys.begin(), m_keys.end(),
+                               [&](const QJsonArray &row) { return compared(row, after) * order > 0; })
+            - m_keys.begin();
+}
+
+qsizetype ShortPage::end() const { return std::min<qsizetype>(m_keys.size(), m_begin + m_request.limit()); }
+
+QJsonArray ShortPage::cursor(qsizetype row) const
+{
+    QJsonArray cursor = m_keys[row];
+    cursor.prepend(compared(m_keys.constFirst(), m_keys.constLast()) > 0 ? -1 : 1);
+    return cursor;
+}
+
+QJsonValue ShortPage::key(const QDateTime &time) { return time.isValid() ? time.toMSecsSinceEpoch() : 0; }

@@ -3,6 +3,7 @@
 
 #include "server/core/http/call.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QList>
 #include <QVariantList>
@@ -49,13 +50,44 @@ struct PageRequest
     static Problem foreignCursor();
 };
 
-/// Returns the cursor of a page that starts after these values. Cursors are opaque to clients.
-QByteArray cursorOf(const QJsonArray &keys);
-
 /// Returns a list of rows, which are JSON already, with its Link header (RFC 8288). `rows` may hold one row more than
-/// the page: then there is a next page, and `cursor` returns the cursor of the last row shown.
+/// the page: then there is a next page, and `keys` returns the sort keys' values of the last row shown, which become
+/// the cursor. A cursor is opaque to clients, and bound to the list, its filters and its sort.
 Reply pageReply(const Call &call, const PageRequest &request, const QList<QByteArray> &rows,
-                const std::function<QByteArray(qsizetype last)> &cursor, std::optional<qint64> total);
+                const std::function<QJsonArray(qsizetype last)> &keys, std::optional<qint64> total);
+
+/// The part of a short list that is read as a whole. Its cursors are keysets too: rows that come or go between two
+/// pages are neither skipped nor repeated.
+class ShortPage
+{
+public:
+    /// `keys`: the sort keys' values of all rows, in the order of the list, which is ascending or descending as a
+    /// whole.
+    ShortPage(const PageRequest &request, QList<QJsonArray> keys);
+
+    qsizetype begin() const { return m_begin; }
+    qsizetype end() const;
+    /// Returns the values for the cursor after this row.
+    QJsonArray cursor(qsizetype row) const;
+
+    static QJsonValue key(const QDateTime &time);
+    static QJsonValue key(const QDate &day) { return day.toString(Qt::ISODate); }
+    static QJsonValue key(const QString &text) { return text; }
+    static QJsonValue key(qint64 number) { return number; }
+    template <typename SomeId>
+    static QJsonValue key(const SomeId &id) requires requires
+    {
+        id.toString();
+    }
+    {
+        return id.toString();
+    }
+
+private:
+    const PageRequest &m_request;
+    const QList<QJsonArray> m_keys;
+    qsizetype m_begin = 0;
+};
 
 /// Returns a page of rows that a store has fetched by `request.offset()` and `request.limit()`, or by cursor. `keys`
 /// returns the sort keys' values of a row.
@@ -68,19 +100,24 @@ Reply pageOf(const Call &call, const PageRequest &request, const QList<T> &rows,
     for (const T &row : rows)
         json += toJson(row);
     return pageReply(
-        call, request, json, [&](qsizetype last) { return cursorOf(keys(rows[last])); }, total);
+        call, request, json, [&](qsizetype last) { return keys(rows[last]); }, total);
 }
 
-/// Returns the requested part of a list that is short and therefore read as a whole.
-template <typename T>
-Reply pageOf(const Call &call, const QList<T> &all)
+/// Returns the requested part of a list that is short and therefore read as a whole. `members` are those that the list
+/// is sorted by; together they tell every two rows apart.
+template <typename T, typename... Members>
+Reply pageOf(const Call &call, const QList<T> &all, Members T::*...members)
 {
     const PageRequest request = PageRequest::from(call);
-    const qint64 start = request.byCursor ? std::max<qint64>(0, request.after.first().toInteger()) : request.offset();
+    QList<QJsonArray> keys;
+    keys.reserve(all.size());
+    for (const T &row : all)
+        keys += QJsonArray{ShortPage::key(row.*members)...};
+    const ShortPage page(request, keys);
     QList<QByteArray> json;
-    for (qint64 i = start; i < std::min<qint64>(all.size(), start + request.limit()); ++i)
+    for (qsizetype i = page.begin(); i < page.end(); ++i)
         json += toJson(all[i]);
     return pageReply(
-        call, request, json, [&](qsizetype last) { return cursorOf({start + last + 1}); },
+        call, request, json, [&](qsizetype last) { return page.cursor(page.begin() + last); },
         request.count ? std::optional<qint64>(all.size()) : std::nullopt);
 }

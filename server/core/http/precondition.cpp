@@ -19,13 +19,30 @@ QByteArray entityTag(const QByteArray &state, const QByteArray &all)
     return entityTag(state).chopped(1) + '.' + entityTag(all).mid(1);
 }
 
+namespace {
+/// Returns the tag without the name of a content coding: `"abc;gzip"` and `"abc"` are one state of a resource.
+QByteArray uncoded(const QByteArray &tag)
+{
+    const QByteArray trimmed = tag.trimmed();
+    return trimmed.contains(';') ? before(trimmed, ';') + '"' : trimmed;
+}
+}
+
 bool matchesAnyTag(const QByteArray &list, const QByteArray &tag)
 {
     for (const QByteArray &one : list.split(',')) {
-        if (one.trimmed() == tag || one.trimmed() == "*")
+        if (uncoded(one) == tag || one.trimmed() == "*")
             return true;
     }
     return false;
+}
+
+bool weaklyMatchesAnyTag(const QByteArray &list, const QByteArray &tag)
+{
+    QByteArrayList opaque;
+    for (const QByteArray &one : list.split(','))
+        opaque += one.trimmed().startsWith("W/") ? one.trimmed().mid(2) : one;
+    return matchesAnyTag(opaque.join(','), tag.startsWith("W/") ? tag.mid(2) : tag);
 }
 
 void Precondition::requireTag(const QByteArray &current) const

@@ -2,6 +2,7 @@
 #include "server/core/http/router.h"
 
 #include "server/core/db/retry.h"
+#include "server/core/http/contentcoding.h"
 #include "server/core/http/gate.h"
 #include "server/core/http/problem.h"
 
@@ -77,7 +78,7 @@ void applyEntityTag(const Request &request, const Route &route, Reply &reply)
     if (!reply.headers.contains("Cache-Control"))
         reply.headers.append("Cache-Control", "private, no-cache");
     const QByteArray known = request.headers.value("If-None-Match");
-    if (!known.isEmpty() && matchesAnyTag(known, reply.headers.value("ETag"))) {
+    if (!known.isEmpty() && weaklyMatchesAnyTag(known, reply.headers.value("ETag"))) {
         reply.status = 304;
         reply.body.clear();
     }
@@ -87,6 +88,7 @@ void applyEntityTag(const Request &request, const Route &route, Reply &reply)
 Router::Router(const RouteTable &routes, Hooks hooks)
     : m_routes(routes)
     , m_tree(m_routes)
+    , m_locations(m_routes)
     , m_hooks(std::move(hooks))
 {
 }
@@ -178,11 +180,18 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
         m_hooks.authorize(caller, route);
     if (!route.handle)
         throw Problem::notImplemented();
+    if (request.method == Method::Head && !route.safe)
+        throw Problem(405, u"method_not_allowed"_s, u"HEAD would change something. Use GET."_s)
+            .withHeader("Allow", "GET");
     requireKnownParameters(request, *way.leaf);
-    const Call call(request, caller, way.leaf->arguments, way.values);
+    std::optional<Request> decoded;
+    if (ContentCoding::isCoded(request))
+        decoded = ContentCoding::decoded(request, route.maxBody);
+    const Call call(decoded ? *decoded : request, caller, way.leaf->arguments, way.values);
     const bool once = m_hooks.idempotency && m_hooks.idempotency->concerns(call, route);
     const auto answer = [&] { return once ? m_hooks.idempotency->answer(call, route) : route.handle(call); };
     Reply reply = m_hooks.database && route.mayBeRepeated() ? retrying(*m_hooks.database, answer) : answer();
+    m_locations.add(route, call, reply);
     applyEntityTag(request, route, reply);
     return reply;
 }
@@ -207,16 +216,17 @@ Reply Router::options(const Request &request, const Way &way) const
 void Router::finish(const Request &request, const RateStanding &rate, Reply &reply) const
 {
     rate.addTo(reply.headers);
+    ContentCoding::compress(request, reply);
     const QByteArray origin = request.headers.value("Origin");
     if (origin.isEmpty())
         return;
     reply.headers.append("Vary", "Origin");
     if (isAllowed(m_hooks, origin)) {
         reply.headers.append("Access-Control-Allow-Origin", origin);
-        reply.headers.append(
-            "Access-Control-Expose-Headers",
-            "ETag, Idempotent-Replayed, Link, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, "
-            "X-Request-Id");
+        reply.headers.append("Access-Control-Expose-Headers",
+                             "ETag, Idempotent-Replayed, Link, Location, RateLimit-Limit, RateLimit-Remaining, "
+                             "RateLimit-Reset, Retry-After, "
+                             "X-Request-Id");
     }
 }
 

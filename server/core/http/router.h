@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/http/locations.h"
 #include "server/core/http/routetree.h"
 
 class CallCounter;
@@ -63,6 +64,7 @@ private:
 
     RouteTable m_routes;
     RouteTree m_tree;
+    Locations m_locations;
     Hooks m_hooks;
 };
 

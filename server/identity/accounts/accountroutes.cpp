@@ -35,6 +35,7 @@ RouteTable registrationRoutes(AccountService &accounts)
                         wanted.locale = preferredLocale(call);
                     return replyWith(accounts.registerAccount(call.caller, wanted), 201);
                 },
+            .location = u"/accounts/:account_id"_s,
         },
         {
             .method = Method::Post,
@@ -128,6 +129,7 @@ RouteTable sessionRoutes(AccountService &accounts)
                         accounts.logout(call.caller, call.query(u"client_id"_s), call.query(u"redirect_uri"_s));
                     return to.isEmpty() ? Reply::noContent() : Reply::redirect(to);
                 },
+            .safe = false,
         },
     };
 }

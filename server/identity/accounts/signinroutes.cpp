@@ -33,13 +33,11 @@ RouteTable tokenRoutes(SignInService &signIns)
             .limit = Limit::SignIn,
             .handle =
                 [&signIns](const Call &call) {
-                    if (call.request.method == Method::Head) // HEAD must not change anything
-                        throw Problem(405, u"method_not_allowed"_s, u"Use GET to redeem a token."_s)
-                            .withHeader("Allow", "GET");
                     Reply reply = replyWith(signIns.redeem(call.caller, accountOf(call), call.arg(u"account_token")));
                     reply.headers.append("Cache-Control", "no-store"); // RFC 6749, 5.1, whatever the method
                     return reply;
                 },
+            .safe = false,
         },
     };
 }
@@ -56,8 +54,11 @@ RouteTable signInRoutes(SignInService &signIns)
                    .summary = u"List the caller's sessions"_s,
                    .reply = &SignIn::staticMetaObject,
                    .list = true,
-                   .handle = [&signIns](
-                                 const Call &call) { return pageOf(call, signIns.list(call.caller, accountOf(call))); },
+                   .handle =
+                       [&signIns](const Call &call) {
+                           return pageOf(call, signIns.list(call.caller, accountOf(call)), &SignIn::lastUsedAt,
+                                         &SignIn::sessionId);
+                       },
                },
                {
                    .method = Method::Delete,

@@ -66,7 +66,8 @@ RouteTable ownRoutes(AppService &apps, UsageService &usage)
             .list = true,
             .handle =
                 [&apps, &usage](const Call &call) {
-                    return pageOf(call, usage.withUsage(apps.list(call.caller, accountOf(call))));
+                    return pageOf(call, usage.withUsage(apps.list(call.caller, accountOf(call))), &App::createdAt,
+                                  &App::appId);
                 },
         },
         {
@@ -141,7 +142,10 @@ RouteTable governingRoutes(AppService &apps, UsageService &usage)
             .reply = &AppKey::staticMetaObject,
             .list = true,
             .handle =
-                [&apps](const Call &call) { return pageOf(call, apps.keys(call.caller, call.id<AppId>(u"app_id"))); },
+                [&apps](const Call &call) {
+                    return pageOf(call, apps.keys(call.caller, call.id<AppId>(u"app_id")), &AppKey::createdAt,
+                                  &AppKey::keyId);
+                },
         },
         {
             .method = Method::Delete,

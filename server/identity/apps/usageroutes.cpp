@@ -31,7 +31,8 @@ RouteTable usageRoutes(AppService &apps, UsageService &usage)
         .handle =
             [&apps, &usage](const Call &call) {
                 const App app = apps.get(call.caller, call.id<AppId>(u"app_id"));
-                return pageOf(call, usage.days(app.appId, dayOf(call, u"from"_s), dayOf(call, u"to"_s)));
+                return pageOf(call, usage.days(app.appId, dayOf(call, u"from"_s), dayOf(call, u"to"_s)),
+                              &UsageDay::day);
             },
     }};
 }

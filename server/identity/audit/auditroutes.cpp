@@ -26,10 +26,9 @@ std::optional<AuditEntry::Action> actionIn(const Call &call)
 
 Reply listed(AuditService &audit, const Call &call)
 {
-    const AuditQuery query{.account = QueryValues::id<AccountId>(call, u"account_id"_s),
-                           .action = actionIn(call),
-                           .from = QueryValues::time(call, u"from"_s),
-                           .to = QueryValues::time(call, u"to"_s)};
+    const auto [from, to] = QueryValues::range(call);
+    const AuditQuery query{
+        .account = QueryValues::id<AccountId>(call, u"account_id"_s), .action = actionIn(call), .from = from, .to = to};
     const auto page = PageRequest::from(call);
     if (page.byCursor && (page.after.size() != 2 || !page.after.first().isDouble() || !page.after.last().isString()))
         throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"The cursor does not belong to this list."_s);

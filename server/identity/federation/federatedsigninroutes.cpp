@@ -19,6 +19,7 @@ RouteTable federatedSignInRoutes(FederatedSignIn &signIn, const Pages &pages)
             .runs = Runs::OnNetworkPool,
             .handle = std::move(handle),
             .atRoot = true,
+            .safe = false,
             .openQuery = true, // the query of /oauth/authorize, and whatever a provider adds
             .refuse = [&pages](const Problem &problem,
                                const Request &request) { return pages.refusal(problem, request); },

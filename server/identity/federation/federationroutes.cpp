@@ -20,7 +20,8 @@ RouteTable federationRoutes(FederationService &federation)
             .reply = &SignInProvider::staticMetaObject,
             .list = true,
             .runs = Runs::OnNetworkPool,
-            .handle = [&federation](const Call &call) { return pageOf(call, federation.providers()); },
+            .handle = [&federation](
+                          const Call &call) { return pageOf(call, federation.providers(), &SignInProvider::provider); },
         },
         {
             .method = Method::Put,
@@ -47,7 +48,8 @@ RouteTable federationRoutes(FederationService &federation)
             .list = true,
             .handle =
                 [&federation](const Call &call) {
-                    return pageOf(call, federation.identities(call.caller, call.id<AccountId>(u"account_id")));
+                    return pageOf(call, federation.identities(call.caller, call.id<AccountId>(u"account_id")),
+                                  &Identity::linkedAt, &Identity::provider);
                 },
         },
         {

@@ -137,7 +137,8 @@ RouteTable consentRoutes(const OAuthServices &services)
             .list = true,
             .handle =
                 [&consents = services.consents](const Call &call) {
-                    return pageOf(call, consents.list(call.caller, call.id<AccountId>(u"account_id")));
+                    return pageOf(call, consents.list(call.caller, call.id<AccountId>(u"account_id")),
+                                  &Consent::givenAt, &Consent::appId);
                 },
         },
         {

@@ -29,8 +29,9 @@ ActionQuery queryOf(const Call &call)
         query.account = call.caller.accountId;
     query.device = QueryValues::id<DeviceId>(call, u"device_id"_s);
     query.type = call.query(u"type"_s);
-    query.from = QueryValues::time(call, u"from"_s);
-    query.to = QueryValues::time(call, u"to"_s);
+    const auto [from, to] = QueryValues::range(call);
+    query.from = from;
+    query.to = to;
     return query;
 }
 
@@ -113,7 +114,10 @@ RouteTable actionRoutes(ActionService &actions)
             .reply = &ActionCount::staticMetaObject,
             .list = true,
             .handle =
-                [&actions](const Call &call) { return pageOf(call, actions.summary(call.caller, summaryOf(call))); },
+                [&actions](const Call &call) {
+                    return pageOf(call, actions.summary(call.caller, summaryOf(call)), &ActionCount::hour,
+                                  &ActionCount::type, &ActionCount::deviceId);
+                },
         },
     };
 }

@@ -23,7 +23,7 @@ QDate parsedDay(const QString &text)
 
 QDateTime parsedTime(const QString &text)
 {
-    const auto time = Times::parse(text);
+    const auto time = QueryValues::parsedTime(text);
     if (!time)
         throw invalid(u"create_datetime"_s, u"malformed"_s,
                       u"Must be a time in RFC 3339 format, or two times: from/to."_s);

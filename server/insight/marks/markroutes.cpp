@@ -58,7 +58,8 @@ RouteTable readingRoutes(MarkService &marks)
             .list = true,
             .handle =
                 [&marks](const Call &call) {
-                    return pageOf(call, marks.latest(call.caller, accountOf(call), call.id<DeviceId>(u"device_id")));
+                    return pageOf(call, marks.latest(call.caller, accountOf(call), call.id<DeviceId>(u"device_id")),
+                                  &DeviceMark::startedAt, &DeviceMark::devicemarkId);
                 },
         },
         {
@@ -81,7 +82,10 @@ RouteTable readingRoutes(MarkService &marks)
             .summary = u"Count the unread marks per day, by device and label"_s,
             .reply = &UnreadDay::staticMetaObject,
             .list = true,
-            .handle = [&marks](const Call &call) { return pageOf(call, marks.unread(call.caller, accountOf(call))); },
+            .handle =
+                [&marks](const Call &call) {
+                    return pageOf(call, marks.unread(call.caller, accountOf(call)), &UnreadDay::date);
+                },
         },
     };
 }

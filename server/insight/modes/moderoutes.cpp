@@ -26,7 +26,8 @@ RouteTable modeRoutes(ModeService &modes)
             .list = true,
             .handle =
                 [&modes](const Call &call) {
-                    return pageOf(call, modes.list(call.caller, call.id<AccountId>(u"account_id")));
+                    return pageOf(call, modes.list(call.caller, call.id<AccountId>(u"account_id")),
+                                  &DeviceMode::accountId, &DeviceMode::createdAt, &DeviceMode::devicemodeId);
                 },
         },
         {
@@ -64,7 +65,10 @@ RouteTable modeRoutes(ModeService &modes)
             .summary = u"List the versions of a device mode, newest first"_s,
             .reply = &DeviceMode::staticMetaObject,
             .list = true,
-            .handle = [&modes](const Call &call) { return pageOf(call, modes.versions(call.caller, modeOf(call))); },
+            .handle =
+                [&modes](const Call &call) {
+                    return pageOf(call, modes.versions(call.caller, modeOf(call)), &DeviceMode::version);
+                },
         },
         {
             .method = Method::Put,

@@ -35,7 +35,10 @@ RouteTable zoneRoutes(ZoneService &zones)
             .summary = u"List the zones of a device"_s,
             .reply = &Zone::staticMetaObject,
             .list = true,
-            .handle = [&zones](const Call &call) { return pageOf(call, zones.list(call.caller, deviceOf(call))); },
+            .handle =
+                [&zones](const Call &call) {
+                    return pageOf(call, zones.list(call.caller, deviceOf(call)), &Zone::createdAt, &Zone::zoneId);
+                },
         },
         {
             .method = Method::Get,

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/http/jsonbody.h"
+#include "server/core/http/paging.h"
 #include "tests/server/core/http/routerfixture.h"
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,11 @@ private Q_SLOTS:
     void addsNoTagToUncachedAnswers();
     void readsBodies_data();
     void readsBodies();
+    void numbersAreKeptOrRefused();
+    void namesWhatWasCreated();
     void returnsPages();
+    void aCursorBelongsToItsList();
+    void aCursorOutlivesItsRow();
     void refusesInvalidPages_data();
     void refusesInvalidPages();
 };
@@ -66,6 +72,23 @@ void RepresentationsTest::readsBodies_data()
     QTest::newRow("empty") << "application/json"_ba << QByteArray() << 400 << u"malformed_json"_s;
     QTest::newRow("a list") << "application/json"_ba
                             << "[]"_ba << 422 << u"invalid"_s;
+    QTest::newRow("a number") << "application/json"_ba
+                              << "5"_ba << 422 << u"invalid"_s;
+    QTest::newRow("null") << "application/json"_ba
+                          << "null"_ba << 422 << u"invalid"_s;
+    QTest::newRow("two objects") << "application/json"_ba
+                                 << "{},{}"_ba << 400 << u"malformed_json"_s;
+    QTest::newRow("a name twice") << "application/json"_ba
+                                  << R"({"name":"Ada","name":"Bea"})"_ba << 400 << u"malformed_json"_s;
+    QTest::newRow("a name twice, spelt differently")
+        << "application/json"_ba
+        << R"({"name":"Ada","na\u006de":"Bea"})"_ba << 400 << u"malformed_json"_s;
+    QTest::newRow("a name twice, inside")
+        << "application/json"_ba
+        << R"({"name":[{"a":1},{"b":{"c":1,"c":2}}]})"_ba << 400 << u"malformed_json"_s;
+    QTest::newRow("a name once in each of two objects")
+        << "application/json"_ba
+        << R"({"name":"a \"name\": {","x":{"name":1}})"_ba << 422 << u"invalid"_s;
     QTest::newRow("missing field") << "application/json"_ba
                                    << "{}"_ba << 422 << u"invalid"_s;
 }
@@ -106,6 +129,64 @@ void RepresentationsTest::returnsPages()
     } while (!cursor.isEmpty());
     QCOMPARE(names.size(), 45);
     QCOMPARE(names.last(), u"44"_s);
+}
+
+void RepresentationsTest::numbersAreKeptOrRefused()
+{
+    for (const QByteArray &kept :
+         {"9223372036854775807"_ba, "-9223372036854775808"_ba, "9007199254740993"_ba, "0.5"_ba, "1e300"_ba})
+        QCOMPARE(JsonBody::object("{\"n\":[" + kept + "]}")[u"n"_s][0].toVariant().toDouble(), kept.toDouble());
+    QCOMPARE(JsonBody::object(R"({"n":9007199254740993})")[u"n"_s].toInteger(), 9007199254740993);
+    for (const QByteArray &refused : {"9223372036854775808"_ba, "-9223372036854775809"_ba, "9007199254740993.0"_ba})
+        QVERIFY_EXCEPTION_THROWN(JsonBody::object("{\"n\":[" + refused + "]}"), Problem);
+}
+
+void RepresentationsTest::namesWhatWasCreated()
+{
+    Headers headers;
+    headers.append("Content-Type", "application/json");
+    const Reply made = ask("/v1/people", Method::Post, headers, R"({"name":"Ada L"})");
+    QCOMPARE(made.headers.value("Location"), "/v1/people/Ada%20L");
+}
+
+void RepresentationsTest::aCursorBelongsToItsList()
+{
+    const auto cursor = [](const QByteArray &query) {
+        return json(ask("/v1/people?" + query))[u"next_cursor"_s].toString().toLatin1();
+    };
+    const auto statusOf = [](const QByteArray &query) { return ask("/v1/people?" + query).status; };
+    QCOMPARE(statusOf("pagesize=7&cursor=" + cursor("pagesize=3&count=true")), 200);
+    QCOMPARE(statusOf("team=red&cursor=" + cursor("team=red")), 200);
+    QCOMPARE(statusOf("team=blue&cursor=" + cursor("team=red")), 422);
+    QCOMPARE(statusOf("cursor=" + cursor("team=red")), 422);
+}
+
+/// Rows that come or go between two pages are neither skipped nor repeated.
+void RepresentationsTest::aCursorOutlivesItsRow()
+{
+    const auto keys = [](const QList<int> &numbers) {
+        QList<QJsonArray> keys;
+        for (const int number : numbers)
+            keys += QJsonArray{number};
+        return keys;
+    };
+    for (const bool descending : {false, true}) {
+        QList<int> rows{10, 20, 30, 40, 50};
+        if (descending)
+            std::reverse(rows.begin(), rows.end());
+        PageRequest request;
+        request.pageSize = 2;
+        const ShortPage first(request, keys(rows));
+        request.after = first.cursor(1);
+        request.byCursor = true;
+        QCOMPARE(ShortPage(request, keys(rows)).begin(), 2);
+        rows.removeAt(1); // the row of the cursor
+        rows.insert(descending ? rows.size() : 0, 5);
+        rows.insert(descending ? 0 : rows.size(), 60);
+        QCOMPARE(rows[ShortPage(request, keys(rows)).begin()], 30);
+        QCOMPARE(ShortPage(request, keys({descending ? 10 : 50})).begin(), 0);
+        QCOMPARE(ShortPage(request, keys({descending ? 50 : 10})).begin(), 1);
+    }
 }
 
 void RepresentationsTest::refusesInvalidPages_data()

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/http/contentcoding.h"
+
+#include "server/core/http/problem.h"
+
+#include <zlib.h>
+#include <zstd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype leastCompressed = 1024; // bytes
+constexpr int withGzipHeader = 16; // added to the window bits of zlib
+constexpr int gzipLevel = 5;
+constexpr int zstdLevel = 3;
+
+/// Returns all values of a field as one list (RFC 9110, 5.3).
+QByteArray listOf(const Headers &headers, QByteArrayView name)
+{
+    QByteArrayList values;
+    for (const auto &[each, value] : headers) {
+        if (each.compare(name, Qt::CaseInsensitive) == 0)
+            values += value;
+    }
+    return values.join(',').trimmed().toLower();
+}
+
+Problem malformed() { return Problem::badRequest(u"malformed_body"_s, u"The request body is not valid gzip."_s); }
+
+QByteArray gunzipped(const QByteArray &coded, qint64 most)
+{
+    z_stream stream = {};
+    if (inflateInit2(&stream, MAX_WBITS + withGzipHeader) != Z_OK)
+        throw std::bad_alloc();
+    const std::unique_ptr<z_stream, decltype(&inflateEnd)> end(&stream, &inflateEnd);
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(coded.constData()));
+    stream.avail_in = uInt(coded.size());
+    QByteArray body;
+    QByteArray block(64 * 1024, Qt::Uninitialized);
+    for (int state = Z_OK; state != Z_STREAM_END;) {
+        stream.next_out = reinterpret_cast<Bytef *>(block.data());
+        stream.avail_out = uInt(block.size());
+        state = inflate(&stream, Z_NO_FLUSH);
+        if (state != Z_OK && state != Z_STREAM_END)
+            throw malformed();
+        body.append(block.constData(), block.size() - qsizetype(stream.avail_out));
+        if (body.size() > most)
+            throw Problem(413, u"body_too_large"_s, u"The request body is too large once it is decompressed."_s);
+    }
+    if (stream.avail_in > 0)
+        throw malformed();
+    return body;
+}
+
+QByteArray gzipped(const QByteArray &body)
+{
+    z_stream stream = {};
+    if (deflateInit2(&stream, gzipLevel, Z_DEFLATED, MAX_WBITS + withGzipHeader, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY)
+        != Z_OK)
+        throw std::bad_alloc();
+    const std::unique_ptr<z_stream, decltype(&deflateEnd)> end(&stream, &deflateEnd);
+    QByteArray coded(qsizetype(deflateBound(&stream, uLong(body.size()))), Qt::Uninitialized);
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(body.constData()));
+    stream.avail_in = uInt(body.size());
+    stream.next_out = reinterpret_cast<Bytef *>(coded.data());
+    stream.avail_out = uInt(coded.size());
+    deflate(&stream, Z_FINISH); // to the end, as the buffer has room for it
+    coded.resize(qsizetype(stream.total_out));
+    return coded;
+}
+
+QByteArray zstdCompressed(const QByteArray &body)
+{
+    QByteArray coded(qsizetype(ZSTD_compressBound(size_t(body.size()))), Qt::Uninitialized);
+    const size_t size =
+        ZSTD_compress(coded.data(), size_t(coded.size()), body.constData(), size_t(body.size()), zstdLevel);
+    if (ZSTD_isError(size))
+        throw std::bad_alloc();
+    coded.resize(qsizetype(size));
+    return coded;
+}
+
+/// Returns the coding that the client prefers (RFC 9110, 12.5.3): zstd or gzip, or nothing.
+QByteArray preferred(const QByteArray &accepted)
+{
+    double zstd = 0;
+    double gzip = 0;
+    for (const QByteArray &each : accepted.split(',')) {
+        const QByteArray coding = before(each, ';').trimmed();
+        const qsizetype weight = each.indexOf("q=");
+        const double quality = weight < 0 ? 1 : each.mid(weight + 2).trimmed().toDouble();
+        if (coding == "zstd")
+            zstd = quality;
+        else if (coding == "gzip" || coding == "x-gzip" || (coding == "*" && !accepted.contains("gzip")))
+            gzip = quality;
+    }
+    if (zstd <= 0 && gzip <= 0)
+        return {};
+    return zstd >= gzip ? "zstd" : "gzip";
+}
+
+bool isCompressible(const QByteArray &mediaType)
+{
+    const QByteArray type = mediaType.toLower();
+    const bool text =
+        type.startsWith("text/") && !type.startsWith("text/html") && !type.startsWith("text/event-stream");
+    return text || type.contains("json") || type.contains("mpegurl") || type.contains("xml");
+}
+
+/// Adds the coding to the tag: a strong tag stands for the bytes that are sent (RFC 9110, 8.8.3).
+QByteArray codedTag(const QByteArray &tag, const QByteArray &coding) { return tag.chopped(1) + ';' + coding + '"'; }
+}
+
+bool ContentCoding::isCoded(const Request &request)
+{
+    const QByteArray coding = listOf(request.headers, "Content-Encoding");
+    return !coding.isEmpty() && coding != "identity";
+}
+
+Request ContentCoding::decoded(const Request &request, qint64 most)
+{
+    const QByteArray coding = listOf(request.headers, "Content-Encoding");
+    if (coding != "gzip" && coding != "x-gzip")
+        throw Problem(415, u"unsupported_content_encoding"_s, u"The request body must be gzip or not encoded at all."_s)
+            .withHeader("Accept-Encoding", "gzip");
+    Request plain = request;
+    plain.headers = {};
+    for (const auto &[name, value] : request.headers) {
+        if (name.compare("Content-Encoding", Qt::CaseInsensitive) != 0)
+            plain.headers.append(name, value);
+    }
+    plain.body = gunzipped(request.body, most);
+    return plain;
+}
+
+void ContentCoding::compress(const Request &request, Reply &reply)
+{
+    if (reply.stream || reply.later || reply.body.size() <= leastCompressed || !isCompressible(reply.contentType)
+        || reply.headers.contains("Content-Encoding") || reply.headers.contains("Content-Range"))
+        return;
+    reply.headers.append("Vary", "Accept-Encoding");
+    const QByteArray coding = preferred(listOf(request.headers, "Accept-Encoding"));
+    if (coding.isEmpty())
+        return;
+    reply.body = coding == "zstd" ? zstdCompressed(reply.body) : gzipped(reply.body);
+    reply.headers.append("Content-Encoding", coding);
+    if (const QByteArray tag = reply.headers.value("ETag"); tag.endsWith('"'))
+        reply.headers.set("ETag", codedTag(tag, coding));
+}

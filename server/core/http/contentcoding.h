@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/http/message.h"
+
+/// Content codings of requests and answers (RFC 9110, 8.4).
+namespace ContentCoding {
+
+/// Returns whether the request's body is coded, according to `Content-Encoding`.
+bool isCoded(const Request &request);
+/// Returns the request with its body decoded and without `Content-Encoding`. gzip (RFC 1952) is supported.
+/// Throws: Problem 415 `unsupported_content_encoding` for another coding; 400 `malformed_body` for a body that is not
+/// gzip; 413 for a body of more than `most` bytes once it is decoded.
+Request decoded(const Request &request, qint64 most);
+/// Compresses the body of an answer with gzip or zstd (RFC 8878), as `Accept-Encoding` allows. Answers of 1 kB or less,
+/// streams, and media types that are compressed already stay as they are. So do pages: what a page reflects of its
+/// address would let an observer of its length guess the secrets in it (the BREACH attack). The entity tag gets the
+/// name of the coding, which matchesAnyTag() ignores.
+void compress(const Request &request, Reply &reply);
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/core/http/routerfixture.h"
+
+#include "server/core/http/contentcoding.h"
+
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Returns what a command makes of its input: independent implementations of the codings.
+QByteArray through(const QString &program, const QStringList &arguments, const QByteArray &input)
+{
+    QProcess process;
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished();
+    return process.readAllStandardOutput();
+}
+
+QByteArray gzipped(const QByteArray &text) { return through(u"gzip"_s, {u"-c"_s}, text); }
+
+Headers with(const QByteArray &name, const QByteArray &value)
+{
+    Headers headers;
+    headers.append("Content-Type", "application/json");
+    headers.append(name, value);
+    return headers;
+}
+}
+
+/// Bodies and answers that are compressed, without a socket.
+class ContentCodingTest : public RouterFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bodiesAreDecoded();
+    void refusesOtherBodies_data();
+    void refusesOtherBodies();
+    void decodedBodiesAreBounded();
+    void answersAreCompressed_data();
+    void answersAreCompressed();
+    void smallAnswersAreNotCompressed();
+    void tagsOfCompressedAnswersMatch();
+    void pagesAreNotCompressed();
+};
+
+void ContentCodingTest::bodiesAreDecoded()
+{
+    const Reply reply = ask("/v1/people", Method::Post, with("Content-Encoding", "GZIP"), gzipped(R"({"name":"Ada"})"));
+    QCOMPARE(reply.status, 201);
+    QCOMPARE(json(reply)[u"name"_s].toString(), u"Ada"_s);
+    QCOMPARE(ask("/v1/people", Method::Post, with("Content-Encoding", "identity"), R"({"name":"Ada"})").status, 201);
+}
+
+void ContentCodingTest::refusesOtherBodies_data()
+{
+    const QByteArray good = gzipped(R"({"name":"Ada"})");
+    QTest::addColumn<QByteArray>("coding");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::newRow("another coding") << "br"_ba << good << 415;
+    QTest::newRow("deflate") << "deflate"_ba << good << 415;
+    QTest::newRow("two codings") << "gzip, gzip"_ba << gzipped(good) << 415;
+    QTest::newRow("not gzip") << "gzip"_ba
+                              << R"({"name":"Ada"})"_ba << 400;
+    QTest::newRow("cut") << "gzip"_ba << good.chopped(9) << 400;
+    QTest::newRow("wrong checksum") << "gzip"_ba << good.chopped(8) + QByteArray(8, '\0') << 400;
+    QTest::newRow("something after it") << "gzip"_ba << good + "x" << 400;
+    QTest::newRow("empty") << "gzip"_ba << QByteArray() << 400;
+}
+
+void ContentCodingTest::refusesOtherBodies()
+{
+    QFETCH(const QByteArray, coding);
+    QFETCH(const QByteArray, body);
+    const Reply reply = ask("/v1/people", Method::Post, with("Content-Encoding", coding), body);
+    QTEST(reply.status, "status");
+    if (reply.status == 415)
+        QCOMPARE(reply.headers.value("Accept-Encoding"), "gzip");
+}
+
+void ContentCodingTest::decodedBodiesAreBounded()
+{
+    const QByteArray bomb = gzipped(QByteArray(64 << 20, ' ')); // 64 kB
+    QVERIFY(bomb.size() < 1 << 20);
+    QCOMPARE(ask("/v1/people", Method::Post, with("Content-Encoding", "gzip"), bomb).status, 413);
+}
+
+void ContentCodingTest::answersAreCompressed_data()
+{
+    QTest::addColumn<QByteArray>("accepted");
+    QTest::addColumn<QByteArray>("coding");
+    QTest::newRow("nothing said") << QByteArray() << QByteArray();
+    QTest::newRow("gzip") << "gzip, deflate"_ba
+                          << "gzip"_ba;
+    QTest::newRow("zstd") << "zstd"_ba
+                          << "zstd"_ba;
+    QTest::newRow("both") << "gzip, deflate, br, zstd"_ba
+                          << "zstd"_ba;
+    QTest::newRow("gzip rather") << "zstd;q=0.5, gzip"_ba
+                                 << "gzip"_ba;
+    QTest::newRow("not gzip") << "gzip;q=0"_ba << QByteArray();
+    QTest::newRow("anything") << "*"_ba
+                              << "gzip"_ba;
+    QTest::newRow("anything but gzip") << "gzip;q=0, *"_ba << QByteArray();
+    QTest::newRow("others") << "br, deflate"_ba << QByteArray();
+}
+
+void ContentCodingTest::answersAreCompressed()
+{
+    QFETCH(const QByteArray, accepted);
+    const QByteArray plain = ask("/v1/people").body;
+    const Reply reply = ask("/v1/people", Method::Get, with("Accept-Encoding", accepted));
+    QTEST(reply.headers.value("Content-Encoding"), "coding");
+    QCOMPARE(reply.headers.value("Vary"), "Accept-Encoding");
+    QByteArray body = reply.body;
+    if (reply.headers.value("Content-Encoding") == "gzip")
+        body = through(u"gzip"_s, {u"-dc"_s}, body);
+    else if (reply.headers.value("Content-Encoding") == "zstd")
+        body = through(u"zstd"_s, {u"-dc"_s}, body);
+    QCOMPARE(body, plain);
+    QCOMPARE(reply.body.size() < plain.size() / 2, reply.headers.contains("Content-Encoding"));
+}
+
+void ContentCodingTest::smallAnswersAreNotCompressed()
+{
+    const Reply reply = ask("/v1/things/7", Method::Get, with("Accept-Encoding", "gzip"));
+    QVERIFY(!reply.headers.contains("Content-Encoding"));
+}
+
+/// A client holds the tag of the compressed answer against an answer that may be coded in another way.
+void ContentCodingTest::tagsOfCompressedAnswersMatch()
+{
+    const QByteArray path = "/v1/things/" + QByteArray(2000, 'a');
+    const QByteArray plain = ask(path).headers.value("ETag");
+    const QByteArray coded = ask(path, Method::Get, with("Accept-Encoding", "gzip")).headers.value("ETag");
+    QVERIFY(coded.startsWith('"') && coded.endsWith('"') && coded != plain);
+    for (const QByteArray &tag : {plain, coded, "W/" + plain, "W/" + coded, "\"other\", W/" + plain})
+        QCOMPARE(ask(path, Method::Get, with("If-None-Match", tag)).status, 304);
+    QCOMPARE(ask(path, Method::Get, with("If-None-Match", "\"other\"")).status, 200);
+    QVERIFY(matchesAnyTag(coded, plain));
+    QVERIFY(!matchesAnyTag("W/" + plain, plain)); // If-Match compares strongly
+}
+
+void ContentCodingTest::pagesAreNotCompressed()
+{
+    Request request;
+    request.headers = with("Accept-Encoding", "gzip");
+    Reply page;
+    page.contentType = "text/html; charset=utf-8";
+    page.body = QByteArray(5000, 'a');
+    ContentCoding::compress(request, page);
+    QVERIFY(!page.headers.contains("Content-Encoding"));
+}
+
+QTEST_GUILESS_MAIN(ContentCodingTest)
+#include "tst_contentcoding.moc"
