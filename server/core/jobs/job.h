@@ -28,12 +28,15 @@ class Job
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt)
     Q_PROPERTY(QDateTime giveUpAt MEMBER giveUpAt)
     Q_PROPERTY(QString leasedBy MEMBER leasedBy)
+    Q_PROPERTY(QString owner MEMBER owner)
 
 public:
     /// Each lane has threads of its own, so that work of one nature never waits for work of another.
     enum class Lane {
         Media, ///< reads and writes video
-        Outbound, ///< waits for other machines
+        Outbound, ///< waits for the mail server and the SMS gateway
+        Delivery, ///< waits for machines of accounts
+        SlowDelivery, ///< waits for machines of accounts that took long to answer the last time
         Tidy, ///< reads the whole database or a whole folder
         Vision, ///< uses a processor for seconds
     };
@@ -47,6 +50,7 @@ public:
     QDateTime createdAt;
     QDateTime giveUpAt; ///< a failure after this time is the last
     QString leasedBy;
+    QString owner; ///< see NewJob
 };
 
 /// The properties of a kind of jobs that the code that enqueues and the code that runs must agree on.

@@ -15,6 +15,8 @@ QVariantList laneValues(const JobClaim &claim)
     return values;
 }
 
+QVariant textOrNull(const QString &text) { return text.isEmpty() ? QVariant() : QVariant(text); }
+
 qint64 untilThen(const QDateTime &time) { return std::max<qint64>(0, Times::now().msecsTo(time)); }
 }
 
@@ -30,27 +32,33 @@ QByteArray JobStore::inLane(const JobClaim &claim) const
     return "lane = ? AND failed_at IS NULL AND kind IN (" + Database::placeholders(claim.kinds.size()) + ')';
 }
 
+/// For the columns of `job`: as many jobs of the owner run as may run at a time.
+QByteArray JobStore::ownerIsBusy() const
+{
+    return "(owner IS NOT NULL AND (SELECT count(*) FROM job busy WHERE busy.owner = job.owner AND "
+           "busy.kind = job.kind AND busy.leased_until > "
+        + m_now + ") >= " + QByteArray::number(mostOfOwner) + ')';
+}
+
 QString JobStore::channel(Job::Lane lane) { return u"waymark_job_"_s + SqlValue::of(lane).toString(); }
 
 void JobStore::enqueue(const JobKind &kind, const NewJob &job)
 {
     const QDateTime now = Times::now();
     const QDateTime begins = job.dueAt.isValid() ? std::max(now, job.dueAt) : now;
-    m_database.exec("INSERT INTO job (kind, key, lane, server, payload, due_at, give_up_at, attempts, created_at) "
-                    "VALUES (?, ?, ?, ?, ?, COALESCE(CAST(? AS BIGINT), "
-                        + m_now
-                        + "), ?, 0, ?) ON CONFLICT (kind, key) DO UPDATE SET "
-                          "server = excluded.server, payload = excluded.payload, give_up_at = excluded.give_up_at, "
-                          "failed_at = NULL, "
-                          "attempts = CASE WHEN job.leased_by IS NULL THEN 0 ELSE job.attempts END, "
-                          "due_at = CASE WHEN job.leased_by IS NULL AND (job.failed_at IS NOT NULL OR excluded.due_at "
-                          "< job.due_at) "
-                          "THEN excluded.due_at ELSE job.due_at END, "
-                          "again_at = CASE WHEN job.leased_by IS NULL THEN NULL WHEN job.again_at < excluded.due_at "
-                          "THEN job.again_at "
-                          "ELSE excluded.due_at END",
-                    QString(kind.name), job.key, kind.lane, job.server.isEmpty() ? QVariant() : QVariant(job.server),
-                    job.payload, job.dueAt, begins.addSecs(kind.giveUpAfter.count()), now);
+    m_database.exec(
+        "INSERT INTO job (kind, key, lane, server, owner, payload, due_at, give_up_at, attempts, created_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, COALESCE(CAST(? AS BIGINT), "
+            + m_now
+            + "), ?, 0, ?) ON CONFLICT (kind, key) DO UPDATE SET server = excluded.server, owner = excluded.owner, "
+              "payload = excluded.payload, give_up_at = excluded.give_up_at, failed_at = NULL, "
+              "attempts = CASE WHEN job.leased_by IS NULL THEN 0 ELSE job.attempts END, "
+              "due_at = CASE WHEN job.leased_by IS NULL AND (job.failed_at IS NOT NULL OR excluded.due_at < job.due_at) "
+              "THEN excluded.due_at ELSE job.due_at END, "
+              "again_at = CASE WHEN job.leased_by IS NULL THEN NULL WHEN job.again_at < excluded.due_at "
+              "THEN job.again_at ELSE excluded.due_at END",
+        QString(kind.name), job.key, kind.lane, textOrNull(job.server), textOrNull(job.owner), job.payload, job.dueAt,
+        begins.addSecs(kind.giveUpAfter.count()), now);
     m_database.notify(channel(kind.lane));
 }
 
@@ -59,7 +67,8 @@ std::optional<Job> JobStore::claim(const JobClaim &claim)
     if (claim.kinds.isEmpty())
         return std::nullopt;
     const QByteArray due = " FROM job WHERE " + inLane(claim) + " AND due_at <= " + m_now
-        + " AND leased_until <= " + m_now + " AND (server IS NULL OR server = ? OR give_up_at <= " + m_now + ") ";
+        + " AND leased_until <= " + m_now + " AND (server IS NULL OR server = ? OR give_up_at <= " + m_now + ") AND NOT "
+        + ownerIsBusy() + ' ';
     const QVariantList values = laneValues(claim) + QVariantList{SqlValue::of(claim.server)};
     if (!m_database.valueWith("SELECT 1" + due + "LIMIT 1", values).isValid()) // mostly; and nobody's way is barred
         return std::nullopt;
@@ -69,7 +78,21 @@ std::optional<Job> JobStore::claim(const JobClaim &claim)
                                        + " + CAST(? AS BIGINT) WHERE (kind, key) = (SELECT kind, key" + due
                                        + "ORDER BY due_at, key LIMIT 1" + m_database.skipLocked() + ") RETURNING *",
                                    QVariantList{claim.runner, qint64(claim.lease.count())} + values);
-    return claimed.isEmpty() ? std::nullopt : std::optional(claimed.constFirst());
+    if (claimed.isEmpty())
+        return std::nullopt;
+    if (!claimed.constFirst().owner.isEmpty())
+        endTurn(claimed.constFirst());
+    return claimed.constFirst();
+}
+
+/// Skips rows that are locked: an UPDATE of several rows locks them in an order of its own, and would meet transactions
+/// that enqueue several jobs.
+void JobStore::endTurn(const Job &job)
+{
+    m_database.exec("UPDATE job SET due_at = " + m_now
+                        + " WHERE (kind, key) IN (SELECT kind, key FROM job WHERE owner = ? AND kind = ? AND due_at < "
+                        + m_now + " AND leased_by IS NULL AND failed_at IS NULL" + m_database.skipLocked() + ')',
+                    job.owner, job.kind);
 }
 
 std::optional<std::chrono::milliseconds> JobStore::untilNext(const JobClaim &claim)
@@ -78,8 +101,11 @@ std::optional<std::chrono::milliseconds> JobStore::untilNext(const JobClaim &cla
         return std::nullopt;
     const QVariant next =
         m_database.valueWith("SELECT min(CASE WHEN leased_until > due_at THEN leased_until "
-                             "WHEN server <> ? AND give_up_at > due_at THEN give_up_at ELSE due_at END) - "
-                                 + m_now + " FROM job WHERE " + inLane(claim),
+                             "WHEN server <> ? AND give_up_at > due_at THEN give_up_at WHEN "
+                                 + ownerIsBusy()
+                                 + " THEN (SELECT min(busy.leased_until) FROM job busy WHERE busy.owner = job.owner AND "
+                                   "busy.kind = job.kind AND busy.leased_until > "
+                                 + m_now + ") ELSE due_at END) - " + m_now + " FROM job WHERE " + inLane(claim),
                              QVariantList{SqlValue::of(claim.server)} + laneValues(claim));
     return next.isNull() ? std::nullopt : std::optional(std::chrono::milliseconds(next.toLongLong()));
 }

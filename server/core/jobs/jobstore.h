@@ -11,6 +11,7 @@ struct NewJob
     QString payload = {}; ///< small; sealed if it contains a secret
     QDateTime dueAt = {}; ///< invalid: now
     QString server = {}; ///< the only server that can do the job; empty: every server
+    QString owner = {}; ///< the account that the work is done for, if accounts take turns; empty: none
 };
 
 /// The jobs that a thread can claim.
@@ -50,8 +51,12 @@ public:
     /// Transaction: the caller's.
     void enqueue(const JobKind &kind, const NewJob &job);
 
-    /// Leases the job that has been due the longest. Any server may claim the job of a server that has not returned in
-    /// time, in order to give it up.
+    /// At most so many jobs of one owner and kind run at a time, over all servers.
+    static constexpr int mostOfOwner = 2;
+
+    /// Leases the job that has been due the longest. Owners take turns: the other due jobs of the owner then stand
+    /// behind all jobs that are due by now, so that an owner with many slow jobs holds up no other owner. Any server
+    /// may claim the job of a server that has not returned in time, in order to give it up.
     std::optional<Job> claim(const JobClaim &claim);
     /// Returns how long it takes until the next of these jobs is due or its lease ends. The time is negative for a job
     /// that is due and that another transaction has locked.
@@ -80,6 +85,8 @@ public:
 
 private:
     QByteArray inLane(const JobClaim &claim) const;
+    QByteArray ownerIsBusy() const;
+    void endTurn(const Job &job);
 
     Database &m_database;
     const QByteArray m_now; ///< an SQL expression

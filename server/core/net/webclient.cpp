@@ -3,6 +3,7 @@
 
 #include "server/core/net/hostresolver.h"
 
+#include <QElapsedTimer>
 #include <QHostAddress>
 
 #include <curl/curl.h>
@@ -12,12 +13,21 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+/// The time for the body of an answer whose status decides.
+constexpr qint64 bodyAfterStatus = 1000; // milliseconds
+
 /// An answer that is being received.
 struct Download
 {
     WebAnswer answer;
     qsizetype limit = 0;
+    bool statusDecides = false;
+    const std::atomic_bool *stopping = nullptr;
     bool tooLarge = false;
+    QElapsedTimer sinceHead = {}; ///< valid once the head of the final answer has arrived
+
+    /// Returns whether the answer is known, so that its body can be cut.
+    bool isDecided() const { return statusDecides && sinceHead.isValid(); }
 };
 
 size_t takeBody(char *data, size_t size, size_t count, void *context)
@@ -25,7 +35,9 @@ size_t takeBody(char *data, size_t size, size_t count, void *context)
     auto &download = *static_cast<Download *>(context);
     const auto length = qsizetype(size * count);
     if (download.answer.body.size() + length > download.limit) {
-        download.tooLarge = true;
+        if (download.statusDecides)
+            download.answer.body.append(data, download.limit - download.answer.body.size());
+        download.tooLarge = !download.statusDecides;
         return 0; // ends the transfer
     }
     download.answer.body.append(data, length);
@@ -34,18 +46,25 @@ size_t takeBody(char *data, size_t size, size_t count, void *context)
 
 size_t takeHeader(char *data, size_t size, size_t count, void *context)
 {
-    Headers &headers = static_cast<Download *>(context)->answer.headers;
+    auto &download = *static_cast<Download *>(context);
+    Headers &headers = download.answer.headers;
     const QByteArray line = QByteArray(data, qsizetype(size * count)).trimmed();
-    if (line.startsWith("HTTP/"))
+    if (line.startsWith("HTTP/")) {
         headers = {}; // the earlier fields belong to an interim answer
-    else if (const auto colon = line.indexOf(':'); colon > 0)
+        download.answer.status = line.split(' ').value(1).toInt();
+    } else if (line.isEmpty() && download.answer.status >= 200) {
+        download.sinceHead.start();
+    } else if (const auto colon = line.indexOf(':'); colon > 0)
         headers.append(line.left(colon), line.mid(colon + 1).trimmed());
     return size * count;
 }
 
-int goesOn(void *stopping, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+/// Returns 1 to end the transfer.
+int goesOn(void *context, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
 {
-    return static_cast<const std::atomic_bool *>(stopping)->load() ? 1 : 0;
+    const auto &download = *static_cast<const Download *>(context);
+    const bool waitsForBody = download.isDecided() && download.sinceHead.hasExpired(bodyAfterStatus);
+    return download.stopping->load() || waitsForBody ? 1 : 0;
 }
 
 using HeaderList = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
@@ -118,6 +137,8 @@ WebAnswer WebClient::fetch(const Destination &destination, const Headers &header
     const QByteArray address = destination.url().toEncoded();
     Download download;
     download.limit = m_limits.body;
+    download.statusDecides = m_limits.statusDecides;
+    download.stopping = &m_stopping;
     curl_easy_setopt(curl, CURLOPT_URL, address.constData());
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "https,http");
     destination.pin(curl);
@@ -134,7 +155,7 @@ WebAnswer WebClient::fetch(const Destination &destination, const Headers &header
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, &download);
     curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, &goesOn);
-    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &m_stopping);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &download);
     if (body) {
         curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body->constData());
         curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body->size()));
@@ -144,13 +165,17 @@ WebAnswer WebClient::fetch(const Destination &destination, const Headers &header
     const CURLcode code = curl_easy_perform(curl);
     if (download.tooLarge)
         throw WebError(WebError::Kind::TooLarge, "the answer is too large");
-    if (code == CURLE_ABORTED_BY_CALLBACK)
-        throw WebError(WebError::Kind::Stopped, "this server is shutting down");
-    if (code != CURLE_OK)
+    if (code != CURLE_OK && !download.isDecided()) {
+        if (m_stopping)
+            throw WebError(WebError::Kind::Stopped, "this server is shutting down");
         throw WebError(WebError::Kind::Unreachable, curl_easy_strerror(code));
+    }
     long status = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
     download.answer.status = int(status);
+    curl_off_t retryAfter = 0;
+    curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &retryAfter);
+    download.answer.retryAfter = std::chrono::seconds(retryAfter);
     return std::move(download.answer);
 }
 

@@ -20,6 +20,8 @@ struct WebAnswer
     int status = 0;
     Headers headers;
     QByteArray body;
+    /// The pause that `Retry-After` asks for, as seconds or as a date (RFC 9110, 10.2.3); 0: none.
+    std::chrono::seconds retryAfter{0};
 };
 
 /// No usable answer. The text is for the log and contains nothing of the request.
@@ -45,6 +47,9 @@ struct WebLimits
     std::chrono::milliseconds whole = std::chrono::seconds(8);
     qsizetype body = 512 * 1024; ///< bytes
     bool publicOnly = false; ///< refuses hosts with addresses that are not public
+    /// The status line alone makes the answer. A body that is longer than `body`, comes slowly or breaks off is cut,
+    /// and is no error.
+    bool statusDecides = false;
 };
 
 /// Which hosts a request may reach.

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void aHopelessJobIsNotTriedAgain();
     void aKindMayRunOneAtATime();
     void aJobThatHasRunGoesBehindThoseThatWait();
+    void ownersTakeTurns();
+    void anOwnerHasTwoThreadsAtMost();
 };
 
 void TestJobs::aNewJobRunsAfterItsCommit()
@@ -171,6 +173,44 @@ void TestJobs::aJobThatHasRunGoesBehindThoseThatWait()
                                   }}});
     QTRY_COMPARE_WITH_TIMEOUT(count(), 0, patience);
     QCOMPARE(m_notes->all(), (QStringList{u"busy"_s, u"other"_s, u"busy"_s, u"busy"_s, u"busy"_s}));
+}
+
+/// Claims one job after the other. The first owner has many jobs, and they were all due before the others'.
+void TestJobs::ownersTakeTurns()
+{
+    const QDateTime past = Times::now().addSecs(-60);
+    for (int i = 0; i < 4; ++i)
+        enqueue({.key = u"many%1"_s.arg(i), .dueAt = past, .owner = u"many"_s});
+    enqueue({.key = u"few0"_s, .dueAt = past.addSecs(1), .owner = u"few"_s});
+    enqueue({.key = u"few1"_s, .dueAt = past.addSecs(1), .owner = u"few"_s});
+    enqueue({.key = u"none"_s, .dueAt = past.addSecs(2)});
+    JobStore store(*m_database);
+    QStringList order;
+    while (const auto job = store.claim({Job::Lane::Outbound, {work.name}, u"here"_s, u"one"_s, 1h})) {
+        order += job->key;
+        store.finish(*job, work, std::nullopt);
+    }
+    QCOMPARE(order.size(), 7);
+    QCOMPARE(order.first(3), (QStringList{u"many0"_s, u"few0"_s, u"none"_s}));
+    QVERIFY2(order.mid(3, 2).contains(u"few1"_s), qPrintable(order.join(u' ')));
+}
+
+void TestJobs::anOwnerHasTwoThreadsAtMost()
+{
+    const auto running = runner([this](const Job &job, const std::atomic_bool &stopping) {
+        m_notes->add(job.owner);
+        if (job.owner == u"slow"_s)
+            m_notes->await(u"enough"_s, stopping);
+        return std::nullopt;
+    });
+    for (int i = 0; i < 5; ++i)
+        enqueue({.key = u"slow%1"_s.arg(i), .owner = u"slow"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(m_notes->all(), (QStringList{u"slow"_s, u"slow"_s}), patience);
+    enqueue({.key = u"quick"_s, .owner = u"quick"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(m_notes->all(), (QStringList{u"slow"_s, u"slow"_s, u"quick"_s}), patience);
+    m_notes->add(u"enough"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(count(), 0, patience);
+    QCOMPARE(m_notes->all().count(u"slow"_s), 5);
 }
 
 QTEST_GUILESS_MAIN(TestJobs)
