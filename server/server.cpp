@@ -72,7 +72,7 @@ public:
                  .core = {.database = config.databaseAddress(),
                           .key = key,
                           .hub = hub,
-                          .outlet = {.observers = {Notifier::observer()}},
+                          .outlet = {.observers = {Notifier::observer(config.notifications.cameraSettles)}},
                           .web = web,
                           .hosts = hosts,
                           .limiter = limiter,
@@ -105,7 +105,9 @@ public:
     MediaHub media;
     Providers providers;
     WebClient web{hosts};
-    WebClient webhooks{hosts, WebLimits{.publicOnly = !config.notifications.allowPrivateWebhooks}};
+    WebClient webhooks{
+        hosts,
+        WebLimits{.body = 1024, .publicOnly = !config.notifications.allowPrivateWebhooks, .statusDecides = true}};
     Relay relay{key};
     OpenidMetadata openid{web};
     RateLimiter limiter{config.rateLimits};
@@ -261,7 +263,8 @@ void Server::Private::startJobs()
     JobRunnerSettings settings;
     settings.database = config.databaseAddress();
     settings.server = identity.storageId;
-    settings.threads = {{Job::Lane::Media, 1}, {Job::Lane::Outbound, 4}, {Job::Lane::Tidy, 1}, {Job::Lane::Vision, 1}};
+    settings.threads = {{Job::Lane::Media, 1},        {Job::Lane::Outbound, 2}, {Job::Lane::Delivery, 4},
+                        {Job::Lane::SlowDelivery, 2}, {Job::Lane::Tidy, 1},     {Job::Lane::Vision, 1}};
     jobs = std::make_unique<JobRunner>(settings, [this] {
         const auto services = std::make_shared<Services>(shared);
         return JobWorkshop{services->core.database, services->jobs(), services};

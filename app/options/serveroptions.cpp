@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/serveroptions.h"
 
+#include "models/core/emailaddress.h"
 #include "server/identity/federation/providerfile.h"
+#include "server/post/mail/namedaddress.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -46,6 +48,8 @@ constexpr Description descriptions[] = {
     {"trusted-proxies", "networks", "Proxies whose X-Forwarded-For is trusted, such as 127.0.0.1,10.0.0.0/8.", ""},
     {"allow-private-sources", "", "Allow cameras at private, link-local, and loopback addresses.", ""},
     {"allow-private-webhooks", "", "Allow webhooks at private and loopback addresses, and without TLS.", ""},
+    {"camera-settles", "seconds",
+     "A camera must be offline, or online again, for this time before a notification reports it. 0: at once.", "60"},
     {"notification-retry", "milliseconds",
      "Pause before the first retry of a failed notification. It doubles with each retry.", "5000"},
     {"allow-file-sources", "", "Allow files of this machine as cameras.", ""},
@@ -230,6 +234,7 @@ Config readConfig(const Values &values)
     config.trustedProxies = readWith(&TrustedProxies::parse, u"trusted-proxies"_s, values.text(u"trusted-proxies"_s));
     config.cameras.allowPrivateSources = values.flag(u"allow-private-sources"_s);
     config.notifications.allowPrivateWebhooks = values.flag(u"allow-private-webhooks"_s);
+    config.notifications.cameraSettles = std::chrono::seconds(values.number(u"camera-settles"_s, 0));
     config.notifications.retry = std::chrono::milliseconds(values.number(u"notification-retry"_s, 1));
     config.cameras.allowFileSources = values.flag(u"allow-file-sources"_s);
     config.identity.trial.lifetime = std::chrono::hours(24 * values.number(u"trial-days"_s, 1));
@@ -251,6 +256,8 @@ Config readConfig(const Values &values)
         && config.mail.smtp.scheme() != u"smtps"_s)
         fail(u"--smtp takes an address such as smtp://user:password@mail.example.org:587"_s);
     config.mail.from = values.text(u"mail-from"_s);
+    if (!EmailAddress::normal(NamedAddress::parse(config.mail.from).address))
+        fail(u"--mail-from takes an address such as Waymark <waymark@example.org>"_s);
     config.mail.verifyCertificate = !values.flag(u"smtp-no-verify"_s);
     config.mail.caFile = values.text(u"smtp-ca-file"_s);
     config.sms = readSms(values.text(u"sms-gateway"_s), values.text(u"sms-token"_s));

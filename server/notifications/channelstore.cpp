@@ -51,6 +51,17 @@ void ChannelStore::disable(NotificationChannelId channel, const QString &reason,
                     reason, now, channel);
 }
 
+std::optional<ChannelTurn> ChannelStore::turn(NotificationChannelId channel)
+{
+    return m_database.one<ChannelTurn>("SELECT account_id, slow FROM notification_channel WHERE channel_id = ?",
+                                       channel);
+}
+
+void ChannelStore::setSlow(NotificationChannelId channel, bool slow)
+{
+    m_database.exec("UPDATE notification_channel SET slow = ? WHERE channel_id = ?", slow, channel);
+}
+
 std::optional<ChannelSecrets> ChannelStore::secrets(NotificationChannelId channel)
 {
     return m_database.one<ChannelSecrets>("SELECT * FROM notification_channel WHERE channel_id = ?", channel);

@@ -29,6 +29,18 @@ public:
     bool wants(const Notification &notification) const;
 };
 
+/// The properties of a channel that decide when its job has its turn.
+class ChannelTurn
+{
+    Q_GADGET
+    Q_PROPERTY(AccountId accountId MEMBER accountId)
+    Q_PROPERTY(bool slow MEMBER slow)
+
+public:
+    AccountId accountId;
+    bool slow = false; ///< the channel took long to answer the last time
+};
+
 /// The sealed secrets of a webhook.
 class ChannelSecrets
 {
@@ -62,6 +74,9 @@ public:
     void update(const NotificationChannel &channel) { m_database.update(channel); }
     void remove(NotificationChannelId channel);
     void disable(NotificationChannelId channel, const QString &reason, const QDateTime &now);
+
+    std::optional<ChannelTurn> turn(NotificationChannelId channel);
+    void setSlow(NotificationChannelId channel, bool slow);
 
     std::optional<ChannelSecrets> secrets(NotificationChannelId channel);
     /// Sets a new secret. The previous secret also signs requests until `oldUntil`.

@@ -17,6 +17,7 @@
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 /// More than these at once are a flood, and go as one.
@@ -24,6 +25,8 @@ constexpr qsizetype mostSingle = 20;
 constexpr int mostInDigest = 1000;
 constexpr qsizetype idsInDigest = 200;
 constexpr qsizetype responseKept = 500; // bytes
+constexpr std::chrono::seconds longestRetryAfter = 6h;
+constexpr auto slowAnswer = 2s;
 
 QString text(const QDateTime &time) { return QString::fromLatin1(Times::toText(time)); }
 
@@ -55,11 +58,21 @@ Deliverer::Deliverer(Database &database, const ServerKey &key, MarkFiles files, 
 {
 }
 
-std::optional<QDateTime> Deliverer::deliverNext(NotificationChannelId channel)
+std::optional<QDateTime> Deliverer::deliverNext(NotificationChannelId channel, bool slow)
 {
+    const auto isElsewhere = [&] {
+        const auto turn = m_channels.turn(channel);
+        return !turn || turn->slow != slow;
+    };
+    if (isElsewhere()) {
+        inTransaction(m_database, [&] { m_store.enqueue(channel, Times::now()); });
+        return std::nullopt;
+    }
     auto delivery = m_store.next(channel);
     if (delivery && delivery->dueAt <= Times::now()) {
         deliver(*delivery);
+        if (isElsewhere())
+            return std::nullopt; // record() has enqueued the job of the other lane
         delivery = m_store.next(channel);
     }
     return delivery ? std::optional(delivery->dueAt) : std::nullopt;
@@ -162,8 +175,7 @@ Deliverer::Outcome Deliverer::post(const NotificationChannel &channel, const Not
         outcome.delivered = answer.status >= 200 && answer.status < 300;
         outcome.gone = answer.status == 410;
         outcome.response = QString::fromUtf8(answer.body.left(responseKept)).remove(QChar(0));
-        outcome.retryAfter =
-            std::chrono::seconds(std::clamp<qint64>(answer.headers.value("Retry-After").toLongLong(), 0, 3600));
+        outcome.retryAfter = std::clamp(answer.retryAfter, 0s, longestRetryAfter);
         if (!outcome.delivered)
             outcome.error = u"The answer was %1."_s.arg(answer.status);
     } catch (const WebError &error) {
@@ -185,15 +197,15 @@ Deliverer::Outcome Deliverer::mail(const NotificationChannel &channel, const QLi
     const QDateTime local = first.createdAt.toTimeZone(zone.isValid() ? zone : QTimeZone::utc());
     const bool single = notifications.size() == 1;
     const QString camera = m_database.value("SELECT name FROM device WHERE device_id = ?", first.deviceId).toString();
+    const QString headline = MailTemplate::headline(
+        first.type, owner.locale, {{u"title"_s, first.title}, {u"camera"_s, camera}, {u"label"_s, first.title}});
     Mail mail = MailTemplate::mail(single ? MailTemplate::Kind::Notification : MailTemplate::Kind::Digest,
                                    channel.target, owner.locale,
                                    {{u"name"_s, owner.name},
-                                    {u"title"_s, first.title},
+                                    {u"headline"_s, headline},
                                     {u"text"_s, first.text},
                                     {u"camera"_s, camera},
                                     {u"count"_s, QString::number(notifications.size())},
-                                    {u"type"_s, first.type},
-                                    {u"object"_s, first.object},
                                     {u"when"_s, local.toString(u"yyyy-MM-dd HH:mm:ss"_s)}});
     const auto mark = DeviceMarkId::parse(first.object);
     if (single && mark) {
@@ -237,6 +249,11 @@ void Deliverer::record(NotificationDelivery &delivery, const Outcome &outcome, s
         m_channels.disable(delivery.channelId, u"gone"_s, now);
     m_store.insertAttempt(attempt);
     m_store.setOutcome(delivery);
+    const bool slow = took >= slowAnswer;
+    if (const auto turn = m_channels.turn(delivery.channelId); turn && turn->slow != slow) {
+        m_channels.setSlow(delivery.channelId, slow);
+        m_store.enqueue(delivery.channelId, now);
+    }
     transaction.commit();
 }
 

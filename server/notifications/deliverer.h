@@ -21,9 +21,10 @@ public:
 
     /// Attempts the first delivery of the channel that is due. Returns the time of the next delivery, or nothing when
     /// none waits. Blocks until the webhook answers. The caller ensures that no other thread delivers to the channel.
+    /// `slow`: the lane of the caller. A channel that belongs to the other lane is left to that lane.
     ///
     /// Throws: WebError when the server stops; that attempt does not count.
-    std::optional<QDateTime> deliverNext(NotificationChannelId channel);
+    std::optional<QDateTime> deliverNext(NotificationChannelId channel, bool slow);
 
 private:
     /// The outcome of an attempt.

@@ -4,6 +4,7 @@
 #include "models/core/utc.h"
 #include "server/core/db/conditions.h"
 #include "server/core/http/paging.h"
+#include "server/notifications/channelstore.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,11 +13,8 @@ QList<NotificationDelivery> DeliveryStore::list(const DeliveryQuery &query, cons
     Conditions conditions("account_id = ?", query.account);
     conditions.filter("channel_id = ?", query.channel);
     conditions.filter("state = ?", query.state);
-    if (page.byCursor) {
-        if (page.after.size() != 2 || !page.after[0].isDouble() || !page.after[1].isString())
-            throw Problem::invalid(u"?cursor"_s, u"malformed"_s, u"This is no cursor of this list."_s);
-        conditions.add("(created_at, delivery_id) < (?, ?)", page.after[0].toInteger(), page.after[1].toString());
-    }
+    if (page.byCursor)
+        conditions.addWith("(created_at, delivery_id) < (?, ?)", page.afterTimeAndId());
     return m_database.selectWith<NotificationDelivery>(
         "SELECT * FROM notification_delivery WHERE " + conditions.sql()
             + " ORDER BY created_at DESC, delivery_id DESC LIMIT ? OFFSET ?",
@@ -43,7 +41,10 @@ void DeliveryStore::insert(const NotificationDelivery &delivery)
 
 void DeliveryStore::enqueue(NotificationChannelId channel, const QDateTime &dueAt)
 {
-    JobStore(m_database).enqueue(job, {.key = channel.toString(), .dueAt = dueAt});
+    if (const auto turn = ChannelStore(m_database).turn(channel))
+        JobStore(m_database)
+            .enqueue(kind(turn->slow),
+                     {.key = channel.toString(), .dueAt = dueAt, .owner = turn->accountId.toString()});
 }
 
 bool DeliveryStore::isPlanned(NotificationId notification, NotificationChannelId channel)

@@ -14,13 +14,18 @@ struct DeliveryQuery
     std::optional<NotificationDelivery::State> state;
 };
 
-/// The SQL of deliveries. A channel with deliveries that wait has a job of the kind `job`, with the channel's id as its
-/// key, so that no two servers are at one channel.
+/// The SQL of deliveries. A channel with pending deliveries has a job with the channel's id as its key, so that no two
+/// servers deliver to one channel. Accounts take turns. A channel that was slow to answer has its job in a lane of its
+/// own, so that channels that answer at once never wait for it.
 class DeliveryStore
 {
 public:
-    /// A webhook may take seconds to answer, and must leave threads of the lane to mail.
-    static constexpr JobKind job{.name = QLatin1StringView("delivery"), .lane = Job::Lane::Outbound, .atOnce = 3};
+    /// Returns the kind of the job of a channel.
+    static constexpr JobKind kind(bool slow)
+    {
+        return slow ? JobKind{.name = QLatin1StringView("slow_delivery"), .lane = Job::Lane::SlowDelivery}
+                    : JobKind{.name = QLatin1StringView("delivery"), .lane = Job::Lane::Delivery};
+    }
 
     explicit DeliveryStore(Database &database)
         : m_database(database)
@@ -51,8 +56,9 @@ public:
     void sendAgain(NotificationDeliveryId delivery, const QDateTime &now);
     qint64 sendAllAgain(NotificationChannelId channel, const QDateTime &since, const QDateTime &now);
 
-private:
+    /// Adds the job of a channel, in the lane that the channel belongs to now.
     void enqueue(NotificationChannelId channel, const QDateTime &dueAt);
 
+private:
     Database &m_database;
 };

@@ -3,14 +3,12 @@
 
 #include "server/core/jobs/job.h"
 
-#include <chrono>
-
-class Database;
+class CoreServices;
 class MarkFiles;
-class ServerKey;
 class WebClient;
+struct NotificationSettings;
 
 /// Returns the jobs that plan notifications for every account and that deliver notifications, one at a time per
-/// channel. `firstPause`: after the first try that fails. `web`: reaches the webhooks.
-JobTable notificationJobs(Database &database, const ServerKey &key, const MarkFiles &files,
-                          std::chrono::milliseconds firstPause, const WebClient &web);
+/// channel. `web`: reaches the webhooks.
+JobTable notificationJobs(CoreServices &core, const MarkFiles &files, const NotificationSettings &settings,
+                          const WebClient &web);

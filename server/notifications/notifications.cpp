@@ -13,7 +13,7 @@ NotificationServices::NotificationServices(CoreServices &core, const SharedNotif
 
 JobTable NotificationServices::jobs(CoreServices &core, const QString &marks) const
 {
-    return notificationJobs(core.database, core.shared.key, MarkFiles(marks), shared.settings.retry, shared.webhooks);
+    return notificationJobs(core, MarkFiles(marks), shared.settings, shared.webhooks);
 }
 
 RouteTable NotificationServices::routes() { return notificationRoutes(notifications) + channelRoutes(channels); }

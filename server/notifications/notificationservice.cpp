@@ -14,10 +14,21 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+/// A row of `notification_read`.
+class ReadBy
+{
+    Q_GADGET
+    Q_PROPERTY(NotificationId notificationId MEMBER notificationId)
+
+public:
+    NotificationId notificationId;
+};
+
 /// Returns the conditions of a filter over `notification n`.
 Conditions conditionsOf(const Caller &caller, const NotificationQuery &query)
 {
-    Conditions conditions("(n.account_id = ? OR n.account_id IS NULL) AND n.withdrawn_at IS NULL", query.account);
+    Conditions conditions("(n.account_id = ? OR n.account_id IS NULL) AND n.withdrawn_at IS NULL AND n.listed = true",
+                          query.account);
     conditions.filter("n.device_id = ?", query.device);
     conditions.filter("n.type = ?", query.type);
     conditions.filter("n.created_at >= ?", query.from);
@@ -62,17 +73,25 @@ NotificationService::Page NotificationService::list(const Caller &caller, const 
 
 QList<Notification> NotificationService::filledRead(const Caller &caller, QList<Notification> notifications)
 {
+    QVariantList values{SqlValue::of(caller.userId)};
+    for (const Notification &notification : std::as_const(notifications))
+        values += SqlValue::of(notification.notificationId);
+    QSet<NotificationId> read;
+    if (!notifications.isEmpty()) {
+        for (const ReadBy &each : m_database.selectWith<ReadBy>(
+                 "SELECT notification_id FROM notification_read WHERE user_id = ? AND notification_id IN ("
+                     + Database::placeholders(notifications.size()) + ')',
+                 values))
+            read += each.notificationId;
+    }
     for (Notification &notification : notifications)
-        notification.read = m_database
-                                .value("SELECT 1 FROM notification_read WHERE user_id = ? AND notification_id = ?",
-                                       caller.userId, notification.notificationId)
-                                .isValid();
+        notification.read = read.contains(notification.notificationId);
     return notifications;
 }
 
 NotificationsRead NotificationService::setRead(const Caller &caller, NotificationsRead wanted, bool read)
 {
-    const QByteArray mine = "(n.account_id = ? OR n.account_id IS NULL) AND n.withdrawn_at IS NULL";
+    const QByteArray mine = "(n.account_id = ? OR n.account_id IS NULL) AND n.withdrawn_at IS NULL AND n.listed = true";
     QByteArray which;
     QVariantList ids;
     if (!wanted.notificationIds.isEmpty()) {
@@ -206,3 +225,5 @@ void NotificationService::withdraw(NotificationId id, const Precondition &precon
     m_database.exec("DELETE FROM notification_delivery WHERE notification_id = ? AND state = 'pending'", id);
     transaction.commit();
 }
+
+#include "notificationservice.moc"

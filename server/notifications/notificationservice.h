@@ -40,7 +40,8 @@ public:
         QList<Notification> notifications;
         std::optional<qint64> total;
     };
-    /// Returns the notifications of the account and the announcements to all accounts, newest first.
+    /// Returns the notifications of the account and the announcements to all accounts, newest first. A mark has one
+    /// entry: `mark.opened` while it is open, then `mark.closed`.
     ///
     /// Throws: 404 for an account that the caller cannot see.
     Page list(const Caller &caller, const NotificationQuery &query, const PageRequest &page);

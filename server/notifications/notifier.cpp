@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/core/db/retry.h"
+#include "server/notifications/cameranews.h"
 #include "server/notifications/channelstore.h"
 #include "server/notifications/deliverystore.h"
 #include "server/notifications/quiethours.h"
@@ -28,10 +29,13 @@ QString linkOf(const Notification &notification)
 }
 }
 
-EventObserver Notifier::observer()
+EventObserver Notifier::observer(std::chrono::milliseconds cameraSettles)
 {
-    return [](Database &database, const EventRow &event, const Headline &headline) {
-        Notifier(database).record({event.accountId, event.deviceId, headline});
+    return [cameraSettles](Database &database, const EventRow &event, const Headline &headline) {
+        if (cameraSettles.count() > 0 && CameraNews::concerns(headline))
+            CameraNews(database, cameraSettles).changed(event.accountId, event.deviceId, headline);
+        else
+            Notifier(database).record({event.accountId, event.deviceId, headline});
     };
 }
 
@@ -48,13 +52,37 @@ Notification Notifier::record(const Occurrence &occurrence)
     notification.text = headline.text;
     notification.data = headline.data;
     notification.link = linkOf(notification);
-    notification.sequence = nextSequence(occurrence.deviceId);
     notification.createdAt = Times::now();
     notification.updatedAt = notification.createdAt;
+    const auto replaced = headline.topic == Topic::MarkClosed ? unlist(headline.object) : QList<NotificationId>();
+    notification.sequence = nextSequence(occurrence.deviceId);
     m_database.insert(notification);
+    if (headline.topic == Topic::MarkUpdated)
+        m_database.exec("UPDATE notification SET listed = false WHERE notification_id = ?",
+                        notification.notificationId);
+    for (const NotificationId each : replaced)
+        m_database.exec("INSERT INTO notification_read (user_id, notification_id, read_at) SELECT user_id, "
+                        "CAST(? AS TEXT), read_at FROM notification_read WHERE notification_id = ? "
+                        "ON CONFLICT DO NOTHING",
+                        notification.notificationId, each);
     plan(notification);
     recordEvent(notification);
     return notification;
+}
+
+/// Takes the notifications of an object off the list, and returns them. Who has read one of them has read the one that
+/// replaces it.
+QList<NotificationId> Notifier::unlist(const QString &object)
+{
+    QList<NotificationId> found;
+    for (const Notification &each : m_database.select<Notification>(
+             "SELECT * FROM notification WHERE object = ? AND object <> '' AND listed = true ORDER BY notification_id"
+                 + m_database.forUpdate(),
+             object)) {
+        m_database.exec("UPDATE notification SET listed = false WHERE notification_id = ?", each.notificationId);
+        found += each.notificationId;
+    }
+    return found;
 }
 
 void Notifier::recordEvent(const Notification &notification)

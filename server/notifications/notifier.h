@@ -31,8 +31,9 @@ public:
     /// The kind of job that plans the deliveries of a notification for every account; its key is the notification's id.
     static constexpr JobKind announcement{.name = QLatin1StringView("announcement"), .lane = Job::Lane::Outbound};
 
-    /// Returns the observer that turns events with a headline into notifications.
-    static EventObserver observer();
+    /// Returns the observer that turns events with a headline into notifications. `cameraSettles`: see
+    /// NotificationSettings.
+    static EventObserver observer(std::chrono::milliseconds cameraSettles);
     /// Creates a notification.
     ///
     /// Transaction: the caller's.
@@ -44,6 +45,7 @@ public:
 
 private:
     qint64 nextSequence(DeviceId device);
+    QList<NotificationId> unlist(const QString &object);
     void recordEvent(const Notification &notification);
     void plan(const Notification &notification);
     void plan(const Notification &notification, const PlannedChannel &channel);

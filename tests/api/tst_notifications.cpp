@@ -43,6 +43,20 @@ void TestNotifications::appsNotifyTheirAccounts()
     QCOMPARE(marked.json[u"object"_s].toString(), mark);
     QCOMPARE(marked.json[u"device_id"_s].toString(), m_device);
     QCOMPARE(marked.json[u"sequence"_s].toInteger(), sequence + 2);
+
+    // A mark has one entry, which its updates leave as it is and its end replaces. Read stays read.
+    const auto report = [&](const QString &type) {
+        EXPECT_STATUS(m_server->portal().post(u"/notifications/%1/%2"_s.arg(type, mark), {}), 201);
+    };
+    const auto entries = [&](const QString &query = {}) { return types(*m_ada, query).filter(u"mark."_s); };
+    report(u"mark.updated"_s);
+    QCOMPARE(entries(), QStringList{u"mark.opened"_s});
+    EXPECT_STATUS(m_ada->put(u"/notifications/read"_s,
+                             QJsonObject{{u"notification_ids"_s, QJsonArray{marked.json[u"notification_id"_s]}}}),
+                  200);
+    report(u"mark.closed"_s);
+    QCOMPARE(entries(), QStringList{u"mark.closed"_s});
+    QCOMPARE(entries(u"&unread=true"_s), QStringList());
 }
 
 void TestNotifications::otherCallersAreRejected()
@@ -132,6 +146,12 @@ void TestNotifications::listIsFiltered()
     QCOMPARE(types(dora, u"&device_id="_s + door).size(), 2);
     QCOMPARE(types(dora, u"&type=camera.found"_s).size(), 1);
     QCOMPARE(types(dora, u"&from=2100-01-01T00:00:00Z"_s).size(), 0);
+    for (const QString &plus : {u"+"_s, u"%2B"_s}) // a `+` in a query is a space, which no time has
+        QCOMPARE(
+            types(dora, u"&from=2020-01-01T00:00:00"_s + plus + u"02:00&to=2100-01-01T00:00:00"_s + plus + u"02:00"_s)
+                .size(),
+            4);
+    EXPECT_INVALID(dora.get(u"/notifications?from=2021-01-01T00:00:00Z&to=2020-01-01T00:00:00Z"_s), "?to too_small");
     QStringList seen;
     QString cursor;
     do {

@@ -7,6 +7,9 @@
 //   /gone      answers 410
 //   /moved     sends elsewhere
 //   /slow      never answers
+//   /late      answers after three seconds the first time, and then at once
+//   /later/X   answers 429 the first time and asks for four seconds: as X, which is `seconds` or `date`
+//   /endless   answers 200 and sends a body without end; /trickle a byte a second; /broken-off less than it announced
 //
 // POST /secrets tells it the secrets to verify with; GET /received lists what came, in its order.
 import { createServer } from 'node:http';
@@ -32,6 +35,27 @@ function answer(path, response) {
     counts[path] = (counts[path] ?? 0) + 1;
     const status = { broken: 500, gone: 410, moved: 302 }[kind] ?? 200;
     if (kind === 'slow') return;
+    if (kind === 'later' && counts[path] === 1) {
+        response.statusCode = 429;
+        response.setHeader('Retry-After', number === 'date' ? new Date(Date.now() + 4000).toUTCString() : 4);
+        return response.end();
+    }
+    if (kind === 'late' && counts[path] === 1) return setTimeout(() => response.end('late'), 3000);
+    if (kind === 'endless') {
+        const more = () => { while (!response.destroyed && response.write('x'.repeat(65536))); };
+        response.on('drain', more);
+        return more();
+    }
+    if (kind === 'trickle') {
+        const clock = setInterval(() => response.write('x'), 1000);
+        response.write('x');
+        return response.on('close', () => clearInterval(clock));
+    }
+    if (kind === 'broken-off') {
+        response.setHeader('Content-Length', 100);
+        response.write('x');
+        return setTimeout(() => response.destroy(), 100);
+    }
     if (kind === 'moved') response.setHeader('Location', '/good');
     response.statusCode = kind === 'flaky' && counts[path] <= Number(number) ? 500 : status;
     response.end(`answer ${counts[path]}`);
@@ -51,6 +75,7 @@ const server = createServer((request, response) => {
         } else {
             received.push({
                 path: request.url,
+                at: Date.now(),
                 id: request.headers['webhook-id'],
                 payload: JSON.parse(body),
                 verified_by: verifiedBy(body, request.headers),

@@ -52,7 +52,7 @@ std::shared_ptr<PostgresServer> &sharedPostgres()
 
 TestServer::TestServer(const QStringList &arguments, Sources sources)
     : m_database(u"sqlite"_s)
-    , m_arguments(arguments)
+    , m_arguments(QStringList{u"--camera-settles"_s, u"0"_s} + arguments)
 {
     if (sources == Sources::AnyAddress)
         m_arguments += {u"--allow-private-sources"_s, u"--allow-private-webhooks"_s};

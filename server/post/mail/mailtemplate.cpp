@@ -168,6 +168,19 @@ Mail MailTemplate::mail(Kind kind, const QString &to, const QString &locale, con
     return mail;
 }
 
+QString MailTemplate::headline(const QString &type, const QString &locale, Values values)
+{
+    static const QRegularExpression line(u"^(\\S+) = (.*)$"_s, QRegularExpression::MultilineOption);
+    QHash<QString, QString> texts;
+    for (auto lines = line.globalMatch(resource(u"headlines.%1.txt"_s.arg(suffix(locale)))); lines.hasNext();) {
+        const auto match = lines.next();
+        texts.insert(match.captured(1), match.captured(2));
+    }
+    QString &label = values[u"label"_s];
+    label = texts.value(u"label."_s + label, label.left(1).toUpper() + label.mid(1));
+    return filled(texts.value(type, u"{{title}}"_s), values);
+}
+
 QString MailTemplate::textMessage(const QString &code, const QString &locale)
 {
     return filled(resource(u"textcode.%1.txt"_s.arg(suffix(locale))), {{u"code"_s, code}});

@@ -39,6 +39,9 @@ public:
     /// Returns the mail, in Chinese for a locale of `zh` and in English for every other locale.
     /// Throws: std::runtime_error when the template is missing.
     static Mail mail(Kind kind, const QString &to, const QString &locale, const Values &values);
+    /// Returns what happened as a line of text, such as `Motion detected at Front door`, from the type of a
+    /// notification and the values `title`, `camera` and `label`. Returns the title for an unknown type.
+    static QString headline(const QString &type, const QString &locale, Values values);
     /// Returns a verification code as a text message.
     static QString textMessage(const QString &code, const QString &locale);
 

@@ -29,6 +29,9 @@ const MailTemplate::Values everything{
     {u"when"_s, u"23 November 2026, 22:15 (Europe/Berlin)"_s},
     {u"until"_s, u"30 November 2026, 22:15 (Europe/Berlin)"_s},
     {u"day"_s, u"30 November 2026"_s},
+    {u"headline"_s, u"Motion detected at Front door"_s},
+    {u"camera"_s, u"Front door"_s},
+    {u"count"_s, u"30"_s},
 };
 
 /// Returns a message as Python's email package reads it: an independent parser that reports every defect.
@@ -40,7 +43,8 @@ import email, email.policy, json, sys
 mail = email.message_from_bytes(sys.stdin.buffer.read(), policy=email.policy.SMTP)
 parts = list(mail.iter_parts())
 print(json.dumps({
-    "type": mail.get_content_type(), "subject": mail["Subject"], "from": mail["From"], "date": str(mail["Date"].datetime),
+    "type": mail.get_content_type(), "subject": mail["Subject"], "from": mail["From"], "name": mail["From"].addresses[0].display_name,
+    "addresses": ",".join(address.addr_spec for address in mail["From"].addresses), "to": mail["To"], "date": str(mail["Date"].datetime),
     "parts": ",".join(part.get_content_type() for part in parts),
     "text": mail.get_body(("plain",)).get_content(), "html": mail.get_body(("html",)).get_content(),
     "defects": str([defect for part in [mail, *parts] for defect in part.defects]),
@@ -68,6 +72,9 @@ private Q_SLOTS:
     void valuesAreNotReadAsTemplates();
     void aDetailWithoutAValueIsLeftOut();
     void anIndependentParserReadsTheMail();
+    void headersAreAsciiAndReadAsMeant_data();
+    void headersAreAsciiAndReadAsMeant();
+    void headlinesNameCameraAndKind();
     void textMessagesAreShort();
 };
 
@@ -119,7 +126,8 @@ void TestMailTemplates::everyFileBelongsToAKind()
 {
     QStringList expected{u"layout.html"_s};
     for (const QString &language : {u"en"_s, u"zh"_s}) {
-        expected += {u"footer.%1.mail"_s.arg(language), u"textcode.%1.txt"_s.arg(language)};
+        expected += {u"footer.%1.mail"_s.arg(language), u"headlines.%1.txt"_s.arg(language),
+                     u"textcode.%1.txt"_s.arg(language)};
         const auto kinds = QMetaEnum::fromType<Kind>();
         for (int i = 0; i < kinds.keyCount(); ++i)
             expected += u"%1.%2.mail"_s.arg(QString::fromLatin1(kinds.key(i)).toLower(), language);
@@ -177,6 +185,55 @@ void TestMailTemplates::anIndependentParserReadsTheMail()
     QCOMPARE(read[u"text"_s].toString().remove(u'\r'), mail.text);
     QCOMPARE(read[u"html"_s].toString().remove(u'\r').trimmed(), mail.html.trimmed());
     QVERIFY(read[u"longest"_s].toInt() <= 78); // RFC 5322, 2.1.1
+}
+
+void TestMailTemplates::headersAreAsciiAndReadAsMeant_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("address");
+    const auto row = [](const QString &from, const QString &name, const QString &address) {
+        QTest::newRow(from.toUtf8().constData()) << from << name << address;
+    };
+    row(u"Acme, Inc. (North) <alerts@example.org>"_s, u"Acme, Inc. (North)"_s, u"alerts@example.org"_s);
+    row(u"\"Acme, Inc.\" <alerts@example.org>"_s, u"Acme, Inc."_s, u"alerts@example.org"_s);
+    row(u"The \\ and the \" <a@example.org>"_s, u"The \\ and the \""_s, u"a@example.org"_s);
+    row(u"Köln, GmbH <w@bücher.example>"_s, u"Köln, GmbH"_s, u"w@xn--bcher-kva.example"_s);
+    row(u"小明, 公司 <w@example.org>"_s, u"小明, 公司"_s, u"w@example.org"_s);
+    row(u"waymark@localhost"_s, {}, u"waymark@localhost"_s);
+}
+
+void TestMailTemplates::headersAreAsciiAndReadAsMeant()
+{
+    QFETCH(const QString, from);
+    Mail mail;
+    mail.to = u"user@bücher.example"_s;
+    mail.subject = u"Ihr Bestätigungscode für die Kamera „Haustür“ ist da. Er gilt zehn Minuten und nur einmal 🚪"_s;
+    mail.text = u"Hällo"_s;
+    mail.html = u"<p>Hällo</p>"_s;
+    const QByteArray message = mail.toMessage(from, QDateTime::currentDateTimeUtc(), "1@waymark");
+    const QByteArray head = message.left(message.indexOf("\r\n\r\n"));
+    QVERIFY2(std::all_of(head.begin(), head.end(), [](char c) { return c > 0; }), head.constData());
+    const QJsonObject read = asOthersReadIt(message);
+    QCOMPARE(read[u"defects"_s].toString(), u"[]"_s);
+    QTEST(read[u"name"_s].toString(), "name");
+    QTEST(read[u"addresses"_s].toString(), "address");
+    QCOMPARE(read[u"to"_s].toString(), u"user@xn--bcher-kva.example"_s);
+    QCOMPARE(read[u"subject"_s].toString(), mail.subject);
+}
+
+void TestMailTemplates::headlinesNameCameraAndKind()
+{
+    const auto headline = [](const QString &type, const QString &title, const QString &locale) {
+        return MailTemplate::headline(type, locale,
+                                      {{u"title"_s, title}, {u"label"_s, title}, {u"camera"_s, u"Front door"_s}});
+    };
+    QCOMPARE(headline(u"mark.opened"_s, u"motion"_s, u"en"_s), u"Motion detected at Front door"_s);
+    QCOMPARE(headline(u"mark.closed"_s, u"dog"_s, u"en"_s), u"Dog ended at Front door"_s);
+    QCOMPARE(headline(u"mark.opened"_s, u"motion"_s, u"zh-CN"_s), u"Front door 检测到移动"_s);
+    QCOMPARE(headline(u"camera.lost"_s, u"Front door"_s, u"en"_s), u"Front door went offline"_s);
+    QCOMPARE(headline(u"announcement"_s, u"Maintenance {{x}}"_s, u"en"_s), u"Maintenance {{x}}"_s);
+    QCOMPARE(headline(u"unheard.of"_s, u"Something"_s, u"en"_s), u"Something"_s);
 }
 
 void TestMailTemplates::textMessagesAreShort()

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+
+#include <atomic>
+
+class Database;
+
+/// How long notifications and their deliveries are kept.
+namespace NotificationAge {
+
+constexpr int daysOfDeliveries = 30;
+constexpr int daysOfNotifications = 90;
+
+/// Deletes the deliveries, with their attempts, and the notifications that are older, some at a time. What is still to
+/// be delivered stays.
+///
+/// Throws: std::runtime_error once `stopping` is true.
+void purge(Database &database, const QDateTime &now, const std::atomic_bool &stopping);
+}
