@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/expect.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
+
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QByteArray through(const QString &program, const QStringList &arguments, const QByteArray &input)
+{
+    QProcess process;
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished();
+    return process.readAllStandardOutput();
+}
+}
+
+/// The rules that hold for every endpoint, over real HTTP: how bodies, values, tags and cursors are read and written.
+class TestConventions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server = std::make_unique<TestServer>();
+        m_admin = std::make_unique<HttpClient>(m_server->staff(u"admin"_s));
+        m_ada = &m_server->account(u"ada"_s);
+    }
+    void createdObjectsHaveAnAddress();
+    void bodiesMayBeGzip();
+    void answersAreCompressed();
+    void headDoesNotSignOut();
+    void addressesAreTheSameInEveryForm();
+    void passwordsAreTheSameInEveryForm();
+    void shortPasswordsAreRefused();
+    void strengthCountsCharacters();
+    void theNullIdIsNotEverybody();
+    void aCursorOutlivesItsRow();
+
+private:
+    QJsonObject person(const QString &email, const QString &password = TestAccount::password()) const
+    {
+        return {{u"email"_s, email}, {u"password"_s, password}, {u"name"_s, u"Somebody"_s}};
+    }
+
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<HttpClient> m_admin;
+    TestAccount *m_ada = nullptr;
+};
+
+void TestConventions::createdObjectsHaveAnAddress()
+{
+    const auto follow = [](const HttpClient &client, const Answer &made, const QString &id) {
+        EXPECT_STATUS(made, 201);
+        const QString location = QString::fromLatin1(made.header("Location"));
+        QVERIFY2(location.startsWith(u"/v1/"_s), qPrintable(location));
+        const Answer found = client.get(location);
+        EXPECT_STATUS(found, 200);
+        QCOMPARE(found.json[id], made.json[id]);
+    };
+    const QString source = u"rtsp://127.0.0.1:1/"_s;
+    const Answer device = m_ada->post(u"/devices"_s, {{u"name"_s, u"Door"_s}, {u"source_url"_s, source}});
+    follow(*m_ada, device, u"device_id"_s);
+    follow(*m_ada,
+           m_ada->post(u"/devices/zone"_s,
+                       {{u"device_id"_s, device.json[u"device_id"_s]},
+                        {u"name"_s, u"Path"_s},
+                        {u"kind"_s, u"include"_s},
+                        {u"polygon"_s,
+                         QJsonArray{QJsonObject{{u"x"_s, 0}, {u"y"_s, 0}}, QJsonObject{{u"x"_s, 1}, {u"y"_s, 0}},
+                                    QJsonObject{{u"x"_s, 1}, {u"y"_s, 1}}}}}),
+           u"zone_id"_s);
+    follow(*m_ada,
+           m_ada->post(u"/notifications/channels"_s,
+                       {{u"kind"_s, u"email"_s}, {u"name"_s, u"Mail"_s}, {u"target"_s, m_ada->email()}}),
+           u"channel_id"_s);
+    follow(*m_ada, m_ada->post(u"/retentions/plan_00000000000000000000000001/account/"_s + m_ada->accountId(), {}),
+           u"order_id"_s);
+    // Also of an answer that is replayed, and inside an answer of several objects.
+    const HttpClient::Headers once{{"Idempotency-Key", "one"}};
+    const QJsonObject camera{{u"name"_s, u"Gate"_s}, {u"source_url"_s, source}};
+    const QByteArray first = m_ada->post(u"/devices"_s, camera, once).header("Location");
+    QCOMPARE(m_ada->post(u"/devices"_s, camera, once).header("Location"), first);
+    const Answer registered = m_server->portal().post(u"/accounts/registration"_s, person(u"new@example.org"_s));
+    QCOMPARE(registered.header("Location"),
+             "/v1/accounts/" + registered.json[u"account"_s][u"account_id"_s].toString().toLatin1());
+}
+
+void TestConventions::bodiesMayBeGzip()
+{
+    const QByteArray body = through(u"gzip"_s, {u"-c"_s}, R"({"name":"Zipped"})");
+    const auto put = [&](const QByteArray &coding) {
+        return m_ada->send("PUT", u"/accounts/"_s + m_ada->accountId(), body,
+                           {{"Content-Type", "application/json"}, {"Content-Encoding", coding}});
+    };
+    EXPECT_STATUS(put("gzip"), 200);
+    QCOMPARE(m_ada->get(u"/accounts/"_s + m_ada->accountId()).json[u"name"_s].toString(), u"Zipped"_s);
+    EXPECT_PROBLEM(put("br"), 415, "unsupported_content_encoding");
+}
+
+/// A change is made with the tag of a compressed answer.
+void TestConventions::answersAreCompressed()
+{
+    const QString path = u"/accounts/"_s + m_ada->accountId();
+    EXPECT_STATUS(m_ada->put(path, {{u"postal_address"_s, QJsonObject{{u"line1"_s, QString(200, u'a')}}}}), 200);
+    for (const QByteArray &coding : {"gzip"_ba, "zstd"_ba}) {
+        const Answer plain = m_ada->get(path);
+        const Answer coded = m_ada->get(path, {{"Accept-Encoding", coding}});
+        QCOMPARE(coded.header("Content-Encoding"), coding);
+        QCOMPARE(through(QString::fromLatin1(coding), {u"-dc"_s}, coded.body), plain.body);
+        QCOMPARE(coded.header("Content-Length").toLongLong(), coded.body.size());
+        const Answer head = m_ada->send("HEAD", path, {}, {{"Accept-Encoding", coding}});
+        QCOMPARE(head.header("Content-Length"), coded.header("Content-Length"));
+        EXPECT_STATUS(m_ada->get(path, {{"If-None-Match", "W/" + coded.header("ETag")}}), 304);
+        EXPECT_STATUS(m_ada->put(path, {{u"name"_s, u"Ada"_s}}, {{"If-Match", "\"x\""}}), 412);
+        EXPECT_STATUS(m_ada->put(path, {{u"locale"_s, u"en"_s}}, {{"If-Match", coded.header("ETag")}}), 200);
+    }
+}
+
+void TestConventions::headDoesNotSignOut()
+{
+    const TestAccount &bea = m_server->account(u"bea"_s);
+    EXPECT_STATUS(bea.send("HEAD", u"/accounts/logout"_s), 405);
+    EXPECT_STATUS(bea.get(u"/accounts/"_s + bea.accountId()), 200);
+    EXPECT_STATUS(bea.get(u"/accounts/logout"_s), 204);
+    EXPECT_STATUS(bea.get(u"/accounts/"_s + bea.accountId()), 401);
+}
+
+void TestConventions::addressesAreTheSameInEveryForm()
+{
+    const HttpClient portal = m_server->portal();
+    EXPECT_STATUS(portal.post(u"/accounts/registration"_s, person(u" User@B\u00fccher.example"_s)), 201);
+    QCOMPARE(m_server->sql(u"SELECT count(*) FROM account_user WHERE email = 'user@xn--bcher-kva.example'"_s), "1\n");
+    for (const QString &refused : {u"\u00fcser@example.org"_s, u"\"a b\"@example.org"_s, u"Ada <a@example.org>"_s,
+                                   u"a@b@example.org"_s, u"a@[192.0.2.1]"_s, u"a@example.org."_s})
+        EXPECT_INVALID(portal.post(u"/accounts/registration"_s, person(refused)), "/email malformed");
+    QVERIFY(!m_server->outbox().waitFor(u"user@xn--bcher-kva.example"_s).code().isEmpty());
+}
+
+void TestConventions::passwordsAreTheSameInEveryForm()
+{
+    const TestAccount &carl = m_server->account(u"carl"_s);
+    const QString composed = u"Gr\u00fc\u00dfe-an-\u00c5lesund 77 \uff21"_s;
+    const QString decomposed = u"Gru\u0308\u00dfe-an-A\u030alesund\u00a077\u3000A"_s;
+    EXPECT_STATUS(carl.put(u"/accounts/%1/reset-password"_s.arg(carl.accountId()),
+                           {{u"old_password"_s, TestAccount::password()}, {u"new_password"_s, composed}}),
+                  204);
+    const auto signIn = [&](const QString &password) {
+        return m_server->portal().post(u"/accounts/login/local"_s,
+                                       {{u"name"_s, carl.email()}, {u"password"_s, password}});
+    };
+    EXPECT_STATUS(signIn(composed), 200);
+    EXPECT_STATUS(signIn(decomposed), 200);
+    EXPECT_STATUS(signIn(composed + u' '), 401); // it is not trimmed
+}
+
+void TestConventions::shortPasswordsAreRefused()
+{
+    const HttpClient portal = m_server->portal();
+    EXPECT_INVALID(portal.post(u"/accounts/registration"_s,
+                               person(u"s@example.org"_s, u"\u6444\u50cf\u673a\u9f98\u9749\u7c72\u9ea4"_s)),
+                   "/password weak");
+}
+
+/// A word of another script is no stronger for having more bytes.
+void TestConventions::strengthCountsCharacters()
+{
+    const auto score = [&](const QString &password) {
+        return m_server->portal()
+            .post(u"/accounts/password-strength"_s, {{u"password"_s, password}})
+            .json[u"score"_s]
+            .toInt();
+    };
+    QVERIFY(score(u"\u5bc6\u7801\u5bc6\u7801"_s) <= 1);
+    QVERIFY(score(u"\u0430\u0430\u0430\u0430\u0430\u0430\u0430\u0430\u0430\u0430"_s) <= 1);
+    QVERIFY(
+        score(
+            u"\u043b\u043e\u0448\u0430\u0434\u044c \u0444\u043e\u043d\u0430\u0440\u044c \u043a\u043e\u0440\u0430\u0431\u043b\u044c"_s)
+        >= 3);
+}
+
+void TestConventions::theNullIdIsNotEverybody()
+{
+    const QString nobody = u"acc_00000000000000000000000000"_s;
+    EXPECT_INVALID(m_admin->post(u"/notifications"_s, {{u"title"_s, u"Hello"_s}, {u"account_id"_s, nobody}}),
+                   "/account_id malformed");
+    EXPECT_STATUS(m_admin->get(u"/retentions/orders?account_id="_s + nobody), 404);
+    EXPECT_STATUS(m_ada->get(u"/devices/dev_00000000000000000000000000"_s), 404);
+}
+
+void TestConventions::aCursorOutlivesItsRow()
+{
+    const TestAccount &dora = m_server->account(u"dora"_s);
+    QStringList ids;
+    for (int i = 0; i < 5; ++i)
+        ids += dora.addDevice(u"Camera %1"_s.arg(i))[u"device_id"_s].toString();
+    const Answer first = dora.get(u"/devices?pagesize=2"_s);
+    const QString cursor = first.json[u"next_cursor"_s].toString();
+    EXPECT_STATUS(dora.del(u"/devices/"_s + ids[1]), 204);
+    EXPECT_STATUS(dora.del(u"/devices/"_s + ids[0]), 204);
+    const QJsonArray rest = dora.get(u"/devices?pagesize=2&cursor="_s + cursor).items();
+    QCOMPARE(rest.size(), 2);
+    QCOMPARE(rest[0][u"device_id"_s].toString(), ids[2]);
+    EXPECT_INVALID(dora.get(u"/notifications/channels?cursor="_s + cursor), "?cursor malformed");
+}
+
+QTEST_GUILESS_MAIN(TestConventions)
+#include "tst_conventions.moc"
