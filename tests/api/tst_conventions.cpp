@@ -28,7 +28,6 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_server = std::make_unique<TestServer>();
-        m_admin = std::make_unique<HttpClient>(m_server->staff(u"admin"_s));
         m_ada = &m_server->account(u"ada"_s);
     }
     void createdObjectsHaveAnAddress();
@@ -39,7 +38,6 @@ private Q_SLOTS:
     void passwordsAreTheSameInEveryForm();
     void shortPasswordsAreRefused();
     void strengthCountsCharacters();
-    void theNullIdIsNotEverybody();
     void aCursorOutlivesItsRow();
 
 private:
@@ -49,7 +47,6 @@ private:
     }
 
     std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<HttpClient> m_admin;
     TestAccount *m_ada = nullptr;
 };
 
@@ -182,15 +179,6 @@ void TestConventions::strengthCountsCharacters()
         score(
             u"\u043b\u043e\u0448\u0430\u0434\u044c \u0444\u043e\u043d\u0430\u0440\u044c \u043a\u043e\u0440\u0430\u0431\u043b\u044c"_s)
         >= 3);
-}
-
-void TestConventions::theNullIdIsNotEverybody()
-{
-    const QString nobody = u"acc_00000000000000000000000000"_s;
-    EXPECT_INVALID(m_admin->post(u"/notifications"_s, {{u"title"_s, u"Hello"_s}, {u"account_id"_s, nobody}}),
-                   "/account_id malformed");
-    EXPECT_STATUS(m_admin->get(u"/retentions/orders?account_id="_s + nobody), 404);
-    EXPECT_STATUS(m_ada->get(u"/devices/dev_00000000000000000000000000"_s), 404);
 }
 
 void TestConventions::aCursorOutlivesItsRow()
