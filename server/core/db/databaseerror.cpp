@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/db/databaseerror.h"
 
+#include "server/core/db/databasefull.h"
+
 #include <QSqlError>
 #include <QString>
 
@@ -38,5 +40,7 @@ void throwDatabaseError(const QSqlError &error, QByteArrayView sql)
         throw ForeignKeyViolation(text);
     if (isOneOf(code, {"40001"_L1, "40P01"_L1}))
         throw SerializationFailure(text);
+    if (isOneOf(code, {"53100"_L1, "13"_L1, "4874"_L1}))
+        throw DatabaseFull(text);
     throw DatabaseError(text);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/base/durablefile.h"
-#include "server/core/db/databaseerror.h"
+#include "server/core/db/databasefull.h"
 #include "server/core/http/problem.h"
 
 using namespace Qt::StringLiterals;
@@ -23,7 +23,7 @@ Problem problemOf(const std::exception &error)
         return Problem::conflict(
             u"reference_changed"_s,
             u"Another request has created, changed or deleted an object that this request names."_s);
-    if (dynamic_cast<const StorageError *>(&error))
+    if (dynamic_cast<const StorageError *>(&error) || dynamic_cast<const DatabaseFull *>(&error))
         return Problem::unavailable(u"storage_full"_s, u"The server cannot store files right now."_s, later);
     return {500, u"internal_error"_s, u"An internal error occurred. Quote the request's ID when you report it."_s};
 }

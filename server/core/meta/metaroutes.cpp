@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/meta/metaroutes.h"
 
+#include "server/core/base/durablefile.h"
+#include "server/core/http/problem.h"
 #include "server/core/meta/openapi.h"
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,8 @@ Reply readiness(const std::function<void()> &ready)
 {
     try {
         ready();
+    } catch (const StorageError &full) {
+        throw ::problemOf(full);
     } catch (const std::exception &) {
         throw Problem::unavailable(u"not_ready"_s, u"The database cannot be reached."_s, std::chrono::seconds(2));
     }
@@ -51,7 +55,8 @@ RouteTable metaRoutes(const RouteTable &described, const QList<WebhookEvent> &we
             .path = u"/health/ready"_s,
             .caller = Callers::anyone(),
             .tag = tag,
-            .summary = u"Check whether the server can answer requests (its database is reachable)"_s,
+            .summary =
+                u"Check whether the server can answer requests (its database can be reached, and its disk is not full)"_s,
             .reply = &Health::staticMetaObject,
             .handle = [ready = std::move(ready)](const Call &) { return readiness(ready); },
         },
