@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
+
 #include <chrono>
 #include <cstdint>
 #include <memory>
 
+struct AVBSFContext;
 struct AVCodecContext;
 struct AVCodecParameters;
+struct AVFormatContext;
 struct AVFrame;
 struct AVPacket;
 struct AVRational;
+struct AVStream;
 struct SwsContext;
 
 /// Frees FFmpeg's objects with the function of each type. The functions are declared here and not included from FFmpeg,
 /// so that only .cpp files include FFmpeg's headers.
 struct AvFree
 {
+    void operator()(AVBSFContext *filter) const;
     void operator()(AVCodecContext *context) const;
     void operator()(AVCodecParameters *parameters) const;
     void operator()(AVFrame *frame) const;
@@ -36,6 +42,10 @@ AvOwned<AVFrame> share(const AVFrame &frame);
 AvOwned<AVCodecParameters> copy(const AVCodecParameters &parameters);
 AvOwned<AVPacket> makePacket();
 AvOwned<AVFrame> makeFrame();
+
+/// Returns the display matrix that the source gives for a stream: nine 32-bit numbers in FFmpeg's form, or nothing.
+QByteArray displayMatrix(const AVStream &stream);
+void setDisplayMatrix(AVStream &stream, const QByteArray &matrix);
 
 /// Converts between timestamps in units of `timeBase` and microseconds.
 std::chrono::microseconds microseconds(std::int64_t stamp, const AVRational &timeBase);

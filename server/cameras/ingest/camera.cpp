@@ -2,8 +2,7 @@
 #include "server/cameras/ingest/camera.h"
 
 #include "server/cameras/ingest/mediaclock.h"
-#include "server/cameras/ingest/picturetap.h"
-#include "server/cameras/ingest/segmenter.h"
+#include "server/cameras/ingest/recording.h"
 #include "server/cameras/ingest/streaminput.h"
 
 #include <QLoggingCategory>
@@ -59,10 +58,8 @@ public:
         , m_stop(stop)
         , m_sink(sink)
         , m_input(camera.m_source, camera.m_settings, stop)
-        , m_tap(m_input.video(), camera.m_settings, m_clock, sink, *camera.m_feed, camera.m_latest)
-        , m_recordable(m_input.attributes().recordable)
+        , m_recording(m_input, camera.m_settings, m_clock, {camera.m_ring, sink, *camera.m_feed, camera.m_latest})
     {
-        camera.m_observer.probed(m_input.attributes());
     }
     void readPacket();
 
@@ -70,6 +67,7 @@ private:
     void video(AVPacket &packet);
     void audio(AVPacket &packet);
     void stamp(AVPacket &packet);
+    void report();
     void keepPace(microseconds stamp);
 
     Camera &m_camera;
@@ -77,12 +75,13 @@ private:
     FrameSink *const m_sink;
     MediaClock m_clock;
     StreamInput m_input;
-    PictureTap m_tap;
-    const bool m_recordable;
-    std::unique_ptr<Segmenter> m_segmenter;
+    Recording m_recording;
     AvOwned<AVPacket> m_packet = Av::makePacket();
     const Clock::time_point m_opened = Clock::now();
     bool m_online = false;
+    bool m_changed = false; ///< the attributes are to be reported
+    std::optional<Clock::time_point> m_reported; ///< when they were
+    qint64 m_noted = -1; ///< the number of the next initialization section, when it was last reported
     std::optional<microseconds> m_firstStamp;
     std::optional<std::int64_t> m_shift; ///< ticks from the camera's timestamps to the timeline, while they are used
     std::int64_t m_lastTicks = -1;
@@ -93,7 +92,7 @@ void Camera::Session::readPacket()
     m_input.read(*m_packet);
     if (m_packet->stream_index == m_input.video().index)
         video(*m_packet);
-    else if (m_segmenter)
+    else
         audio(*m_packet);
 }
 
@@ -113,7 +112,7 @@ void Camera::Session::stamp(AVPacket &packet)
     const auto wall = sinceEpoch() - std::chrono::duration_cast<microseconds>(now - arrival);
     const auto reading = m_clock.observe(own, sinceStart(arrival), wall);
     if (reading.wall != MediaClock::Wall::Same)
-        m_segmenter.reset(); // the next key frame starts another recording
+        m_recording.breakTimeline();
     if (reading.wall == MediaClock::Wall::SetBack && m_sink)
         m_sink->timeSetBack();
 
@@ -141,7 +140,7 @@ void Camera::Session::audio(AVPacket &packet)
             place = own;
     }
     packet.dts = packet.pts = Av::stamp(place, base);
-    m_segmenter->writeAudio(packet);
+    m_recording.writeAudio(packet);
 }
 
 void Camera::Session::video(AVPacket &packet)
@@ -154,19 +153,35 @@ void Camera::Session::video(AVPacket &packet)
             throw StreamFailure{CameraState::Error, u"Not a stream: it has no key frames"_s};
         return;
     }
-    if (!m_online)
-        m_camera.setState(CameraState::Online, {});
-    m_online = true;
-    if (m_recordable && key && !m_segmenter)
-        m_segmenter = std::make_unique<Segmenter>(m_camera.m_ring, m_input.video(), m_input.audio(),
-                                                  m_camera.m_settings.segmentLength);
     if (key && m_sink) {
         const QDateTime needed = m_sink->neededFrom();
         m_camera.m_ring.keepFrom(needed.isValid() ? std::optional(needed.toMSecsSinceEpoch()) : std::nullopt);
     }
-    if (m_segmenter)
-        m_segmenter->writeVideo(packet, time);
-    m_tap.write(packet);
+    m_recording.writeVideo(packet, time);
+    if (m_recording.hasBegun())
+        report();
+}
+
+/// Reports what became of the last packet.
+void Camera::Session::report()
+{
+    m_online = true;
+    m_camera.m_standing = m_recording.standing();
+    // A camera may change its format with each picture. The database must not be written to as often.
+    m_changed |= m_recording.takeChange();
+    if (m_changed && (!m_reported || Clock::now() - *m_reported > 1s)) {
+        m_changed = false;
+        m_reported = Clock::now();
+        m_camera.m_observer.probed(m_recording.attributes());
+    }
+    if (const auto next = m_camera.m_ring.next(); next.init != m_noted) {
+        m_noted = next.init;
+        m_camera.m_observer.numbered(next);
+    }
+    if (m_camera.m_standing == LiveStanding::NotKept)
+        m_camera.setState(CameraState::Error, u"The server's disk is full: nothing is recorded"_s);
+    else
+        m_camera.setState(CameraState::Online, {});
 }
 
 /// Holds back what would come faster than it was filmed.
@@ -181,13 +196,13 @@ void Camera::Session::keepPace(microseconds stamp)
         m_camera.sleep(ahead, m_stop);
 }
 
-Camera::Camera(CameraSource source, const MediaSettings &settings, FrameSinkFactory makeSink, Observer observer,
-               std::optional<SegmentName> after)
+Camera::Camera(CameraSource source, const MediaSettings &settings, FrameSinkFactory makeSink, Observer observer)
     : m_source(std::move(source))
     , m_settings(settings)
     , m_makeSink(std::move(makeSink))
     , m_observer(std::move(observer))
-    , m_ring(settings.directory + u'/' + m_source.deviceId.toString() + u"/ring"_s, settings.ringLength, after)
+    , m_ring(settings.directory + u'/' + m_source.deviceId.toString() + u"/ring"_s, settings.ringLength, m_source.least,
+             settings.disk)
     , m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
@@ -221,6 +236,7 @@ void Camera::run(const std::stop_token &stop)
             const auto failure = StreamFailure::notAStream();
             setState(failure.state, failure.reason);
         }
+        m_standing = LiveStanding::NotReady;
         if (sink)
             sink->lost();
         if (Clock::now() - began > goodConnection)

@@ -7,6 +7,7 @@
 #include "server/cameras/ingest/mjpegfeed.h"
 #include "server/cameras/ingest/segmentring.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -24,18 +25,21 @@ public:
     {
         std::function<void(CameraState, const QString &reason, const QDateTime &since)> stateChanged;
         std::function<void(const StreamAttributes &)> probed;
+        std::function<void(const SegmentNumbers &next)> numbered; ///< for each initialization section
     };
 
-    /// `after`: see SegmentRing.
-    Camera(CameraSource source, const MediaSettings &settings, FrameSinkFactory makeSink, Observer observer,
-           std::optional<SegmentName> after);
+    Camera(CameraSource source, const MediaSettings &settings, FrameSinkFactory makeSink, Observer observer);
     /// As stop().
     ~Camera();
 
     const CameraSource &source() const { return m_source; }
     const SegmentRing &ring() const { return m_ring; }
+    /// Returns what the live playlist shows.
+    SegmentRing::Live live() { return m_ring.live(); }
+    LiveStanding standing() const { return m_standing; }
     std::optional<Preview> snapshot() const { return m_latest.snapshot(); }
-    std::shared_ptr<QIODevice> watch() { return m_feed->watch(); }
+    /// Returns the stream of a new viewer, or null while no pictures arrive.
+    std::shared_ptr<QIODevice> watch() { return m_standing == LiveStanding::NotReady ? nullptr : m_feed->watch(); }
 
     /// Lets the thread end, without waiting for it.
     void requestStop() { m_thread.request_stop(); }
@@ -55,6 +59,7 @@ private:
     const Observer m_observer;
     SegmentRing m_ring;
     LatestPicture m_latest;
+    std::atomic<LiveStanding> m_standing = LiveStanding::NotReady;
     std::shared_ptr<MjpegFeed> m_feed = std::make_shared<MjpegFeed>();
     std::optional<CameraState> m_state; ///< of the camera's thread
     QString m_reason;

@@ -5,6 +5,7 @@
 #include "models/core/utc.h"
 #include "server/cameras/ingest/av.h"
 #include "server/cameras/ingest/segmentreader.h"
+#include "server/cameras/ingest/videoformat.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,7 +20,6 @@ extern "C" {
 
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -36,13 +36,6 @@ QDateTime dateTime(microseconds time)
     return QDateTime::fromMSecsSinceEpoch(std::chrono::round<std::chrono::milliseconds>(time).count(), Times::utc);
 }
 
-bool sameFormat(const AVCodecParameters &a, const AVCodecParameters &b)
-{
-    return a.codec_id == b.codec_id && a.width == b.width && a.height == b.height
-        && a.extradata_size == b.extradata_size
-        && (a.extradata_size == 0 || std::memcmp(a.extradata, b.extradata, size_t(a.extradata_size)) == 0);
-}
-
 void syncToDisk(const QString &path)
 {
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
@@ -50,6 +43,53 @@ void syncToDisk(const QString &path)
         return;
     ::fsync(descriptor);
     ::close(descriptor);
+}
+
+/// The segments of one initialization section.
+using Connection = std::span<const SegmentRing::OpenSegment>;
+
+std::vector<Connection> connectionsOf(const std::vector<SegmentRing::OpenSegment> &segments)
+{
+    std::vector<Connection> connections;
+    for (auto first = segments.begin(); first != segments.end();) {
+        // By the name of the file, because several rings may use the same number.
+        const auto isOther = [&](const auto &segment) { return segment.init->fileName() != first->init->fileName(); };
+        const auto last = std::find_if(first, segments.end(), isOther);
+        connections.emplace_back(first, last);
+        first = last;
+    }
+    return connections;
+}
+
+/// Returns the connections whose format covers most of a time, because one file can hold only one format. Damaged
+/// connections are left out.
+std::vector<Connection> ofOneFormat(const std::vector<Connection> &connections, microseconds from, microseconds to)
+{
+    struct Candidate
+    {
+        VideoFormat format;
+        std::vector<Connection> connections = {};
+        microseconds covered{};
+    };
+    std::vector<Candidate> candidates;
+    for (const Connection &connection : connections) {
+        SegmentReader reader(connection);
+        if (!reader.open())
+            continue;
+        auto format = VideoFormat::announced(*reader.video());
+        auto candidate =
+            std::ranges::find_if(candidates, [&](const Candidate &known) { return known.format.isSameTrack(format); });
+        if (candidate == candidates.end())
+            candidate = candidates.insert(candidates.end(), Candidate{std::move(format)});
+        candidate->connections.push_back(connection);
+        for (const auto &segment : connection) {
+            const microseconds start = std::chrono::milliseconds(segment.name.startMs);
+            const microseconds end = std::chrono::milliseconds(segment.name.endMs());
+            candidate->covered += std::max(microseconds(0), std::min(end, to) - std::max(start, from));
+        }
+    }
+    const auto best = std::ranges::max_element(candidates, {}, &Candidate::covered);
+    return best == candidates.end() ? std::vector<Connection>() : best->connections;
 }
 
 struct ClipError
@@ -71,8 +111,8 @@ public:
     ClipWriter(const ClipWriter &) = delete;
     ClipWriter &operator=(const ClipWriter &) = delete;
 
-    /// Appends the segments of one connection. Returns false if their format differs from that of the file.
-    bool append(std::span<const SegmentRing::OpenSegment> segments);
+    /// Appends the segments of a connection. All connections of a file have the same format.
+    void append(const Connection &segments);
     ClipResult finish();
 
 private:
@@ -85,7 +125,7 @@ private:
     };
 
     void start(const SegmentReader &reader);
-    AVStream *addStream(const AVStream &input);
+    AVStream *addAudio(const AVStream &input);
     void take(Held packet, microseconds time);
     void writeHeld();
     void write(Held &held);
@@ -115,12 +155,11 @@ ClipWriter::~ClipWriter()
     QFile::remove(m_part); // does not exist if finish() has succeeded
 }
 
-AVStream *ClipWriter::addStream(const AVStream &input)
+AVStream *ClipWriter::addAudio(const AVStream &input)
 {
     AVStream *stream = avformat_new_stream(m_muxer, nullptr);
     if (!stream || avcodec_parameters_copy(stream->codecpar, input.codecpar) < 0)
         throw std::bad_alloc();
-    stream->time_base = input.time_base;
     return stream;
 }
 
@@ -128,8 +167,11 @@ void ClipWriter::start(const SegmentReader &reader)
 {
     if (avformat_alloc_output_context2(&m_muxer, nullptr, "mp4", nullptr) < 0)
         throw std::bad_alloc();
-    m_video = addStream(*reader.video());
-    m_audio = reader.audio() ? addStream(*reader.audio()) : nullptr;
+    m_video = VideoFormat::announced(*reader.video()).addTo(*m_muxer);
+    m_video->time_base = reader.video()->time_base;
+    m_audio = reader.audio() ? addAudio(*reader.audio()) : nullptr;
+    if (m_audio)
+        m_audio->time_base = reader.audio()->time_base;
     const QByteArray url = "file:" + QFile::encodeName(m_part);
     av_freep(&m_muxer->url);
     m_muxer->url = av_strdup(url.constData()); // `faststart` opens the file again by this name
@@ -143,15 +185,13 @@ void ClipWriter::start(const SegmentReader &reader)
         throw ClipError{u"the file cannot be written"_s};
 }
 
-bool ClipWriter::append(std::span<const SegmentRing::OpenSegment> segments)
+void ClipWriter::append(const Connection &segments)
 {
     SegmentReader reader(segments);
     if (!reader.open())
-        return true; // the time of a damaged file becomes a gap
+        return; // the time of a damaged file becomes a gap
     if (!m_muxer)
         start(reader);
-    else if (!sameFormat(*m_video->codecpar, *reader.video()->codecpar))
-        return false;
 
     std::optional<microseconds> offset;
     const auto packet = Av::makePacket();
@@ -168,7 +208,6 @@ bool ClipWriter::append(std::span<const SegmentRing::OpenSegment> segments)
         take({Av::share(*packet), *offset, stream->time_base, video}, stamp + *offset);
     }
     writeHeld();
-    return true;
 }
 
 void ClipWriter::take(Held held, microseconds time)
@@ -249,15 +288,15 @@ ClipResult writeClip(const std::vector<SegmentRing::OpenSegment> &segments, cons
 {
     QDir().mkpath(QFileInfo(path).absolutePath());
     try {
+        const auto connections = connectionsOf(segments);
+        const auto chosen = ofOneFormat(connections, since(from), since(to));
         ClipWriter writer(since(from), since(to), path);
-        for (auto first = segments.begin(); first != segments.end();) {
-            const auto last =
-                std::find_if(first, segments.end(), [&](const auto &segment) { return segment.init != first->init; });
-            if (!writer.append({first, last}))
-                break; // the camera's format changed, and one file cannot contain both formats
-            first = last;
-        }
-        return writer.finish();
+        for (const Connection &connection : chosen)
+            writer.append(connection);
+        ClipResult result = writer.finish();
+        if (chosen.size() < connections.size() && result.state == ClipResult::State::Partial)
+            result.reason = u"the camera's stream changed its format, and a clip can hold only one"_s;
+        return result;
     } catch (const ClipError &error) {
         ClipResult failed;
         failed.reason = error.reason;

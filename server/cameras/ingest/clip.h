@@ -5,7 +5,8 @@
 #include "server/cameras/ingest/segmentring.h"
 
 /// Copies segments into one MP4 file at `path`, without transcoding. The clip starts with the key frame at or before
-/// `from` and ends with the last frame before `to`. The index is at the start of the file. The file appears at `path`
+/// `from` and ends with the last frame before `to`. If the stream changed its format in this time, the clip has the
+/// pictures of the format that covers most of it. The index is at the start of the file. The file appears at `path`
 /// when it is complete and synchronized to disk.
 ///
 /// Thread: not an event loop, because the function blocks.

@@ -9,8 +9,8 @@
 #include <functional>
 #include <memory>
 
-/// A decoded picture of at most 640 x 360 pixels, in the camera's aspect ratio. It is valid only during the call that
-/// receives it.
+/// A decoded picture of at most 640 x 360 square pixels, upright, in the camera's aspect ratio. It is valid only during
+/// the call that receives it.
 struct Picture
 {
     int width = 0;
@@ -36,9 +36,9 @@ public:
     virtual ~FrameSink() = default;
 
     /// Called about MediaSettings::sinkRate times per second. The camera's packets wait during the call, so it must
-    /// return within 100 ms.
+    /// return within 100 ms. The size of the pictures may change at any time, as the camera may change it.
     virtual void frame(const Picture &picture) = 0;
-    /// Called when the camera goes offline. Later pictures may have another size.
+    /// Called when the camera goes offline.
     virtual void lost() { }
     /// Called when the server's clock was set back: later pictures have earlier times. What is open must end with the
     /// time of the last picture.

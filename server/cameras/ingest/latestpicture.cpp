@@ -3,46 +3,25 @@
 
 #include "server/cameras/ingest/jpegencoder.h"
 
-extern "C" {
-#include <libavcodec/avcodec.h>
-}
-
-namespace {
-AvOwned<AVFrame> decode(const AVPacket &packet, const AVCodecParameters &parameters)
-{
-    const AVCodec *codec = avcodec_find_decoder(parameters.codec_id);
-    if (!codec)
-        return {};
-    AvOwned<AVCodecContext> decoder(avcodec_alloc_context3(codec));
-    if (!decoder || avcodec_parameters_to_context(decoder.get(), &parameters) < 0)
-        return {};
-    decoder->thread_count = 1;
-    auto frame = Av::makeFrame();
-    if (avcodec_open2(decoder.get(), codec, nullptr) < 0 || avcodec_send_packet(decoder.get(), &packet) < 0
-        || avcodec_send_packet(decoder.get(), nullptr) < 0 || avcodec_receive_frame(decoder.get(), frame.get()) < 0)
-        return {};
-    return frame;
-}
-}
-
 LatestPicture::LatestPicture() = default;
 LatestPicture::~LatestPicture() = default;
 
-void LatestPicture::setKeyFrame(const AVPacket &packet, const AVCodecParameters &parameters, const QDateTime &time)
+void LatestPicture::setKeyFrame(const AVPacket &packet, std::shared_ptr<const VideoFormat> format,
+                                const QDateTime &time)
 {
     auto shared = Av::share(packet);
-    auto copied = Av::copy(parameters);
     const std::scoped_lock lock(m_mutex);
     m_packet = std::move(shared);
-    m_parameters = std::move(copied);
+    m_format = std::move(format);
     m_packetTime = time;
 }
 
-void LatestPicture::setFrame(const AVFrame &frame, const QDateTime &time)
+void LatestPicture::setFrame(const AVFrame &frame, const PictureShape &shape, const QDateTime &time)
 {
     auto shared = Av::share(frame);
     const std::scoped_lock lock(m_mutex);
     m_frame.swap(shared);
+    m_frameShape = shape;
     m_frameTime = time;
 }
 
@@ -50,7 +29,8 @@ std::optional<Preview> LatestPicture::snapshot() const
 {
     AvOwned<AVFrame> frame;
     AvOwned<AVPacket> packet;
-    AvOwned<AVCodecParameters> parameters;
+    PictureShape shape;
+    std::shared_ptr<const VideoFormat> format;
     QDateTime time;
     {
         const std::scoped_lock lock(m_mutex);
@@ -62,14 +42,17 @@ std::optional<Preview> LatestPicture::snapshot() const
             return m_made;
         if (decoded) {
             frame = Av::share(*m_frame);
+            shape = m_frameShape;
         } else {
             packet = Av::share(*m_packet);
-            parameters = Av::copy(*m_parameters);
+            format = m_format;
         }
     }
-    if (packet)
-        frame = decode(*packet, *parameters);
-    Preview preview{frame ? JpegEncoder().encode(*frame) : QByteArray(), time};
+    if (packet) {
+        shape = format->shape();
+        frame = decodeKeyFrame(*packet, *Av::copy(*format->parameters));
+    }
+    Preview preview{frame ? JpegEncoder().encode(*frame, shape) : QByteArray(), time};
     if (preview.jpeg.isEmpty())
         return std::nullopt;
     const std::scoped_lock lock(m_mutex);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/cameras/ingest/av.h"
 #include "server/cameras/ingest/mediahub.h"
+#include "server/cameras/ingest/videoformat.h"
 
 #include <mutex>
 
@@ -16,17 +16,18 @@ public:
     LatestPicture();
     ~LatestPicture();
 
-    void setKeyFrame(const AVPacket &packet, const AVCodecParameters &parameters, const QDateTime &time);
-    void setFrame(const AVFrame &frame, const QDateTime &time);
+    void setKeyFrame(const AVPacket &packet, std::shared_ptr<const VideoFormat> format, const QDateTime &time);
+    void setFrame(const AVFrame &frame, const PictureShape &shape, const QDateTime &time);
     /// Returns the newest picture, or nothing before the first key frame and for a frame that cannot be decoded.
     std::optional<Preview> snapshot() const;
 
 private:
     mutable std::mutex m_mutex;
     AvOwned<AVFrame> m_frame;
+    PictureShape m_frameShape;
     QDateTime m_frameTime;
     AvOwned<AVPacket> m_packet;
-    AvOwned<AVCodecParameters> m_parameters;
+    std::shared_ptr<const VideoFormat> m_format; ///< of m_packet
     QDateTime m_packetTime;
     mutable Preview m_made; ///< the last result, cached because many callers request the same picture
 };

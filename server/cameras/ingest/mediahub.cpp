@@ -37,7 +37,7 @@ std::optional<Preview> pictureOf(const std::vector<SegmentRing::OpenSegment> &se
         if (packet->stream_index != reader.video()->index)
             continue;
         LatestPicture picture;
-        picture.setKeyFrame(*packet, *reader.video()->codecpar,
+        picture.setKeyFrame(*packet, std::make_shared<VideoFormat>(VideoFormat::announced(*reader.video())),
                             QDateTime::fromMSecsSinceEpoch(segments.front().name.startMs, Times::utc));
         return picture.snapshot();
     }
@@ -56,7 +56,8 @@ public:
     std::shared_ptr<Camera> find(DeviceId device) const;
     QStringList otherRings(DeviceId device, const Camera *camera) const;
     QString lastRing(DeviceId device, const Camera *camera) const;
-    QList<SegmentName> withOthers(DeviceId device, const Camera *camera) const;
+    CameraSource goingOn(const CameraSource &source) const;
+    SegmentRing::Live live(DeviceId device, Camera *camera) const;
 
     MediaSettings settings;
     FrameSinkFactory makeSink;
@@ -107,9 +108,10 @@ QString MediaHub::Private::lastRing(DeviceId device, const Camera *camera) const
 
 /// What a playlist lists: the camera's segments, after those of the server that read the camera before, as long as the
 /// camera's own fill half of the playlist at most.
-QList<SegmentName> MediaHub::Private::withOthers(DeviceId device, const Camera *camera) const
+SegmentRing::Live MediaHub::Private::live(DeviceId device, Camera *camera) const
 {
-    QList<SegmentName> segments = camera ? camera->ring().segments() : QList<SegmentName>();
+    SegmentRing::Live live = camera ? camera->live() : SegmentRing::Live();
+    QList<SegmentName> &segments = live.segments;
     const qint64 windowMs = std::chrono::milliseconds(settings.liveWindow).count();
     const qint64 since = QDateTime::currentMSecsSinceEpoch() - windowMs;
     qint64 freshMs = 0;
@@ -117,7 +119,7 @@ QList<SegmentName> MediaHub::Private::withOthers(DeviceId device, const Camera *
         freshMs += segment.startMs > since ? segment.durationMs : 0;
     const QString ring = freshMs < windowMs / 2 ? lastRing(device, camera) : QString();
     if (ring.isEmpty())
-        return segments;
+        return live;
     const auto isKnown = [&segments](const SegmentName &segment) {
         return std::ranges::any_of(segments, [&](const auto &own) { return own.sequence == segment.sequence; });
     };
@@ -126,7 +128,21 @@ QList<SegmentName> MediaHub::Private::withOthers(DeviceId device, const Camera *
             segments += segment;
     }
     std::ranges::sort(segments, {}, &SegmentName::sequence);
-    return segments;
+    if (live.targetDuration == std::chrono::seconds(0))
+        live.targetDuration = SegmentRing::targetIn(ring);
+    return live;
+}
+
+/// Returns the source with the numbers from which its segments go on: where servers share the folder, those of the
+/// server that has read the camera until now.
+CameraSource MediaHub::Private::goingOn(const CameraSource &source) const
+{
+    const QString left = lastRing(source.deviceId, nullptr);
+    const auto after = left.isEmpty() ? std::nullopt : SegmentRing::newestIn(left);
+    CameraSource going = source;
+    if (after)
+        going.least = {after->sequence + 1, after->init + 1, SegmentRing::targetIn(left)};
+    return going;
 }
 
 MediaHub::MediaHub(MediaSettings settings, FrameSinkFactory makeSink, QObject *parent)
@@ -148,8 +164,6 @@ void MediaHub::open(const CameraSource &source)
             return;
         close(device);
     }
-    const QString left = d->lastRing(device, nullptr);
-    const auto after = left.isEmpty() ? std::nullopt : SegmentRing::newestIn(left);
     const std::scoped_lock lock(d->mutex);
     if (d->stopped || d->cameras.contains(device))
         return;
@@ -159,8 +173,10 @@ void MediaHub::open(const CameraSource &source)
     const auto probed = [this, device](const StreamAttributes &attributes) {
         Q_EMIT attributesProbed(device, attributes);
     };
-    d->cameras.insert(
-        device, std::make_shared<Camera>(source, d->settings, d->makeSink, Camera::Observer{changed, probed}, after));
+    const auto numbered = [this, device](const SegmentNumbers &next) { Q_EMIT this->numbered(device, next); };
+    d->cameras.insert(device,
+                      std::make_shared<Camera>(d->goingOn(source), d->settings, d->makeSink,
+                                               Camera::Observer{changed, probed, numbered}));
 }
 
 void MediaHub::close(DeviceId device)
@@ -199,7 +215,20 @@ void MediaHub::stop()
 QByteArray MediaHub::livePlaylist(DeviceId device, const QByteArray &suffix) const
 {
     const auto camera = d->find(device);
-    return ::livePlaylist(d->withOthers(device, camera.get()), d->settings.liveWindow, suffix);
+    return ::livePlaylist(d->live(device, camera.get()), d->settings.liveWindow, suffix);
+}
+
+LiveStanding MediaHub::standing(DeviceId device) const
+{
+    const auto camera = d->find(device);
+    return camera ? camera->standing() : LiveStanding::NotReady;
+}
+
+bool MediaHub::isKeeping() const
+{
+    const std::scoped_lock lock(d->mutex);
+    return std::ranges::none_of(std::as_const(d->cameras),
+                                [](const auto &camera) { return camera->standing() == LiveStanding::NotKept; });
 }
 
 std::optional<QString> MediaHub::segmentPath(DeviceId device, QStringView name) const

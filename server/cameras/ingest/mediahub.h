@@ -17,7 +17,7 @@ class QIODevice;
 /// The latest picture of a camera.
 struct Preview
 {
-    QByteArray jpeg; ///< in the camera's own size
+    QByteArray jpeg; ///< in the camera's own size, upright, in square pixels
     QDateTime time; ///< UTC
 };
 
@@ -72,6 +72,10 @@ public:
     /// does not notice that the server of its camera was killed.
     /// Blocks for a disk then.
     QByteArray livePlaylist(DeviceId device, const QByteArray &suffix) const;
+    /// What viewers can get of the camera; NotReady for one that is not open.
+    LiveStanding standing(DeviceId device) const;
+    /// False while the disk refuses the segments of a camera.
+    bool isKeeping() const;
     /// The file of a segment, or of an initialization section, that a playlist named. Nothing for any other name.
     std::optional<QString> segmentPath(DeviceId device, QStringView name) const;
 
@@ -79,7 +83,7 @@ public:
     std::optional<Preview> snapshot(DeviceId device) const;
     /// Pictures as they come, `multipart/x-mixed-replace; boundary=frame`: a sequential device, to be moved to the
     /// thread that reads it. A slow reader gets the newest picture and misses those before it. It ends (aboutToClose,
-    /// then closed) when the camera is closed here, not when it is offline. Null when the camera is not open.
+    /// then closed) when the camera is closed here, not when it goes offline. Null while no pictures arrive.
     std::shared_ptr<QIODevice> mjpeg(DeviceId device);
 
     /// Writes what was recorded of that time into one MP4 file, index first: from the ring of the camera, also when it
@@ -97,8 +101,10 @@ Q_SIGNALS:
     /// Emitted on the camera's thread when state or reason change: connect a QObject, so that it is queued. The reason
     /// is for people, and free of credentials; empty when online.
     void stateChanged(DeviceId device, CameraState state, const QString &reason, const QDateTime &since);
-    /// Emitted on the camera's thread when a stream was opened.
+    /// Emitted on the camera's thread when a stream was opened, and when its attributes have changed.
     void attributesProbed(DeviceId device, const StreamAttributes &attributes);
+    /// Emitted on the camera's thread for each initialization section: with the numbers that come next.
+    void numbered(DeviceId device, const SegmentNumbers &next);
 
 private:
     class Private;

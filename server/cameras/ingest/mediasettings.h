@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/id.h"
+#include "server/cameras/ingest/segmentname.h"
 
 #include <QMetaType>
 #include <QSize>
@@ -10,6 +11,7 @@
 
 #include <chrono>
 
+class DiskSpace;
 class HostResolver;
 
 /// The source of a camera's stream.
@@ -20,6 +22,7 @@ struct CameraSource
     QString username;
     QString password;
     QString owner = {}; ///< account whose share of name look-ups the camera uses
+    SegmentNumbers least = {}; ///< numbers of segments continue from here, as another server has used those before
 };
 
 /// The settings for reading cameras and for recording them.
@@ -40,6 +43,7 @@ struct MediaSettings
     bool allowFiles = false; ///< allow `file:` sources
     bool allowPrivate = false; ///< allow cameras at addresses that are not public
     const HostResolver *hosts = nullptr; ///< required; must outlive the hub
+    const DiskSpace *disk = nullptr; ///< nothing is recorded while it is full; may be null
 };
 
 /// The state of a camera's connection.
@@ -49,12 +53,21 @@ enum class CameraState {
     Error, ///< reachable, but without a usable stream (wrong password, no video); retried with back-off
 };
 
-/// The properties of a stream, probed when the stream is opened. Zero or empty values are unknown.
+/// What viewers can get of a camera at present.
+enum class LiveStanding {
+    NotReady, ///< no pictures arrive
+    Playable, ///< everything
+    NotRecordable, ///< pictures, but no segments, because MP4 does not support the codec
+    NotKept, ///< pictures, but no segments, because the disk refuses them
+};
+
+/// The properties of a stream, found when it is opened, and again at each change. Zero or empty values are unknown.
 struct StreamAttributes
 {
     QString videoCodec; ///< such as `h264`, `hevc`, or `mjpeg`
     QString videoProfile;
-    QSize size;
+    QSize size; ///< of upright pictures in square pixels
+    bool monochrome = false; ///< the pictures have no colour
     double frameRate = 0; ///< frames per second
     qint64 bitRate = 0; ///< bits per second, of all streams
     QString audioCodec; ///< empty: no audio
@@ -67,3 +80,4 @@ struct StreamAttributes
 
 Q_DECLARE_METATYPE(CameraState)
 Q_DECLARE_METATYPE(StreamAttributes)
+Q_DECLARE_METATYPE(SegmentNumbers)

@@ -6,14 +6,12 @@
 #include "server/cameras/ingest/latestpicture.h"
 #include "server/cameras/ingest/mediaclock.h"
 #include "server/cameras/ingest/mjpegfeed.h"
+#include "server/cameras/ingest/videoformat.h"
 
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
-#include <libswscale/swscale.h>
 }
-
-#include <vector>
 
 using namespace std::chrono_literals;
 using std::chrono::microseconds;
@@ -67,18 +65,19 @@ public:
     void showSink(const AVFrame &frame, microseconds time);
 
     const AVStream &video;
+    const std::shared_ptr<const VideoFormat> format;
+    const PictureShape shape;
     const MediaSettings &settings;
     const MediaClock &clock;
     FrameSink *const sink;
     MjpegFeed &feed;
     LatestPicture &latest;
 
-    AvOwned<AVCodecContext> decoder;
+    AvOwned<AVCodecContext> decoder = {};
     AvOwned<AVFrame> frame = Av::makeFrame();
-    AvOwned<SwsContext> scaler;
-    std::vector<uchar> bgr;
-    JpegEncoder jpeg;
-    std::shared_ptr<JpegEncoder> original; ///< of pictures that sinks keep
+    PictureScaler scaler{AV_PIX_FMT_BGR24};
+    JpegEncoder jpeg = {};
+    std::shared_ptr<JpegEncoder> original = std::make_shared<JpegEncoder>(); ///< of pictures that sinks keep
     Pace sinkPace;
     Pace feedPace;
     Pace signPace{signRate};
@@ -91,26 +90,22 @@ public:
     microseconds restsUntil{};
 };
 
-PictureTap::PictureTap(const AVStream &video, const MediaSettings &settings, const MediaClock &clock, FrameSink *sink,
-                       MjpegFeed &feed, LatestPicture &latest)
-    : d(new Private{video,
-                    settings,
-                    clock,
-                    sink,
-                    feed,
-                    latest,
-                    {},
-                    Av::makeFrame(),
-                    {},
-                    {},
-                    {},
-                    std::make_shared<JpegEncoder>(),
-                    Pace(settings.sinkRate),
-                    Pace(settings.previewRate)})
+PictureTap::PictureTap(const AVStream &video, std::shared_ptr<const VideoFormat> format, const MediaSettings &settings,
+                       const MediaClock &clock, FrameSink *sink, MjpegFeed &feed, LatestPicture &latest)
+    : d(new Private{.video = video,
+                    .format = format,
+                    .shape = format->shape(),
+                    .settings = settings,
+                    .clock = clock,
+                    .sink = sink,
+                    .feed = feed,
+                    .latest = latest,
+                    .sinkPace = Pace(settings.sinkRate),
+                    .feedPace = Pace(settings.previewRate)})
 {
-    const AVCodec *codec = avcodec_find_decoder(video.codecpar->codec_id);
+    const AVCodec *codec = avcodec_find_decoder(format->parameters->codec_id);
     d->decoder.reset(avcodec_alloc_context3(codec));
-    if (!codec || avcodec_parameters_to_context(d->decoder.get(), video.codecpar) < 0) {
+    if (!codec || avcodec_parameters_to_context(d->decoder.get(), format->parameters.get()) < 0) {
         d->decoder.reset();
         return;
     }
@@ -159,7 +154,7 @@ void PictureTap::Private::keyFrame(const AVPacket &packet, microseconds time)
         avcodec_flush_buffers(decoder.get());
     key = Av::share(packet);
     greeted = false;
-    latest.setKeyFrame(packet, *video.codecpar, toDateTime(time));
+    latest.setKeyFrame(packet, format, toDateTime(time));
     if (keysOnly && decoder)
         showKey();
 }
@@ -197,7 +192,7 @@ void PictureTap::Private::greet()
     greeted = true;
     if (!decodeKey())
         return;
-    feed.show(jpeg.encode(*frame, settings.previewSize), toDateTime(keyTime));
+    feed.show(jpeg.encode(*frame, shape, settings.previewSize), toDateTime(keyTime));
     av_frame_unref(frame.get());
 }
 
@@ -214,27 +209,19 @@ void PictureTap::Private::decode(const AVPacket &packet)
 
 void PictureTap::Private::deliver(const AVFrame &decoded, microseconds time)
 {
-    latest.setFrame(decoded, toDateTime(time));
+    latest.setFrame(decoded, shape, toDateTime(time));
     if (sinkWants && sinkPace.isDue(time))
         showSink(decoded, time);
     if (feed.isWatched() && feedPace.isDue(time))
-        feed.show(jpeg.encode(decoded, settings.previewSize), toDateTime(time));
+        feed.show(jpeg.encode(decoded, shape, settings.previewSize), toDateTime(time));
 }
 
 void PictureTap::Private::showSink(const AVFrame &decoded, microseconds time)
 {
-    const QSize size = fitted({decoded.width, decoded.height}, sinkSize);
-    scaler.reset(sws_getCachedContext(scaler.release(), decoded.width, decoded.height, AVPixelFormat(decoded.format),
-                                      size.width(), size.height(), AV_PIX_FMT_BGR24, SWS_FAST_BILINEAR, nullptr,
-                                      nullptr, nullptr));
-    if (!scaler)
+    const AVFrame *picture = scaler.picture(decoded, shape, sinkSize);
+    if (!picture)
         return;
-    const int stride = (size.width() * 3 + 31) & ~31; // sws_scale() writes full SIMD vectors
-    bgr.resize(size_t(stride) * size_t(size.height()) + 64);
-    uint8_t *const planes[] = {bgr.data(), nullptr, nullptr, nullptr};
-    const int strides[] = {stride, 0, 0, 0};
-    sws_scale(scaler.get(), decoded.data, decoded.linesize, 0, decoded.height, planes, strides);
     const auto kept = std::make_shared<AvOwned<AVFrame>>(Av::share(decoded));
-    sink->frame({size.width(), size.height(), stride, bgr.data(), toDateTime(time),
-                 [encoder = original, kept] { return encoder->encode(**kept); }});
+    sink->frame({picture->width, picture->height, picture->linesize[0], picture->data[0], toDateTime(time),
+                 [encoder = original, kept, how = shape] { return encoder->encode(**kept, how); }});
 }

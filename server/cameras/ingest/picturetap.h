@@ -11,15 +11,17 @@ class MjpegFeed;
 struct AVPacket;
 struct AVStream;
 struct MediaSettings;
+struct VideoFormat;
 
-/// Decodes the video of one connection while its pictures are needed, and passes them to the sink, to the viewers of
-/// the MJPEG feed, and to LatestPicture.
+/// Decodes the video of one connection while its pictures are needed and its format stays the same, and passes the
+/// pictures to the sink, to the viewers of the MJPEG feed, and to LatestPicture. They get upright pictures in square
+/// pixels.
 class PictureTap
 {
 public:
     /// The arguments must outlive this object. `sink` may be null.
-    PictureTap(const AVStream &video, const MediaSettings &settings, const MediaClock &clock, FrameSink *sink,
-               MjpegFeed &feed, LatestPicture &latest);
+    PictureTap(const AVStream &video, std::shared_ptr<const VideoFormat> format, const MediaSettings &settings,
+               const MediaClock &clock, FrameSink *sink, MjpegFeed &feed, LatestPicture &latest);
     ~PictureTap();
 
     /// Takes the next video packet. The first packet must be a key frame.

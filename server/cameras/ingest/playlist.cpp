@@ -15,9 +15,15 @@ qsizetype firstListed(const QList<SegmentName> &segments, std::chrono::milliseco
 {
     qint64 listedMs = 0;
     qsizetype first = segments.size();
-    const auto follows = [&](qsizetype at) { return segments[at].sequence == segments[at - 1].sequence + 1; };
-    while (first > 0 && (listedMs < window.count() || segments.size() - first < minListed)
-           && (first == segments.size() || follows(first))) // the numbers of a playlist have no gaps
+    const auto follows = [&](qsizetype at) {
+        const qint64 discontinuities = segments[at].init - segments[at - 1].init;
+        return segments[at].sequence == segments[at - 1].sequence + 1 && (discontinuities == 0 || discontinuities == 1);
+    };
+    const auto isEnough = [&] {
+        const qsizetype count = segments.size() - first;
+        return listedMs >= window.count() && count >= minListed && !segments[first].continues;
+    };
+    while (first > 0 && !isEnough() && (first == segments.size() || follows(first))) // the numbers have no gaps
         listedMs += segments[--first].durationMs;
     return first;
 }
@@ -31,18 +37,15 @@ QByteArray uri(const QString &name, const QByteArray &suffix)
 QByteArray seconds(qint64 ms) { return QByteArray::number(double(ms) / 1000, 'f', 3); }
 }
 
-QByteArray livePlaylist(const QList<SegmentName> &segments, std::chrono::milliseconds window, const QByteArray &suffix)
+QByteArray livePlaylist(const SegmentRing::Live &live, std::chrono::milliseconds window, const QByteArray &suffix)
 {
-    if (segments.isEmpty())
+    if (live.segments.isEmpty())
         return {};
-    const auto listed = segments.sliced(firstListed(segments, window));
-    // The maximum of all segments, so that the target duration does not change when a segment leaves the window.
-    const qint64 longestMs = std::ranges::max(segments, {}, &SegmentName::durationMs).durationMs;
-
-    QByteArray text = "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-INDEPENDENT-SEGMENTS\n";
-    text += "#EXT-X-TARGETDURATION:" + QByteArray::number(std::max<qint64>(2, (longestMs + 999) / 1000)) + '\n';
+    const auto listed = live.segments.sliced(firstListed(live.segments, window));
+    QByteArray text = "#EXTM3U\n#EXT-X-VERSION:7\n";
+    text += "#EXT-X-TARGETDURATION:" + QByteArray::number(qint64(live.targetDuration.count())) + '\n';
     text += "#EXT-X-MEDIA-SEQUENCE:" + QByteArray::number(listed.first().sequence) + '\n';
-    // Each connection has its own initialization section with a consecutive number.
+    // Each connection and each format has its own initialization section with a consecutive number.
     text += "#EXT-X-DISCONTINUITY-SEQUENCE:" + QByteArray::number(listed.first().init) + '\n';
     qint64 init = -1;
     for (const SegmentName &segment : listed) {
@@ -54,7 +57,9 @@ QByteArray livePlaylist(const QList<SegmentName> &segments, std::chrono::millise
         }
         const auto start = QDateTime::fromMSecsSinceEpoch(segment.startMs, Times::utc);
         text += "#EXT-X-PROGRAM-DATE-TIME:" + start.toString(Qt::ISODateWithMs).toLatin1() + '\n';
-        text += "#EXTINF:" + seconds(segment.durationMs) + ",\n" + uri(segment.toString(), suffix) + '\n';
+        // A picture that lasted unexpectedly long must not exceed the target duration (RFC 8216, 4.3.3.1).
+        const qint64 durationMs = std::min<qint64>(segment.durationMs, live.targetDuration.count() * 1000);
+        text += "#EXTINF:" + seconds(durationMs) + ",\n" + uri(segment.toString(), suffix) + '\n';
     }
     return text;
 }

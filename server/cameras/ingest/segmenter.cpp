@@ -3,6 +3,7 @@
 
 #include "server/cameras/ingest/segmentring.h"
 #include "server/cameras/ingest/streaminput.h"
+#include "server/cameras/ingest/videoformat.h"
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -17,9 +18,8 @@ using namespace std::chrono_literals;
 using std::chrono::microseconds;
 
 namespace {
-/// A camera that sends no key frame for so long is of no use, and its open segment is held in memory.
-constexpr auto longestSegment = 120s;
-constexpr qint64 largestSegment = 64 << 20;
+/// The open segment is held in memory.
+constexpr qint64 largestSegment = 16 << 20; // bytes
 /// Key frames come a little early now and then; waiting for another would double the segment.
 constexpr auto earlyPart = 10;
 
@@ -43,12 +43,13 @@ public:
     {
     }
     ~Private();
-    AVStream *addStream(const AVStream &input);
+    AVStream *addAudio(const AVStream &input);
     void writeHeader();
     void mux(AVPacket &packet, const AVStream &from, AVStream &to);
     void releasePending(std::int64_t nextStamp);
-    void begin(std::int64_t stamp, microseconds time);
+    void begin(const AVPacket &packet, microseconds time);
     void end(std::int64_t stamp);
+    bool mustEnd(std::int64_t stamp) const;
     microseconds elapsed(std::int64_t stamp) const { return Av::microseconds(stamp - segmentStamp, video->time_base); }
     bool isLongEnough(std::int64_t stamp) const { return elapsed(stamp) >= length - length / earlyPart; }
 
@@ -68,6 +69,7 @@ public:
     std::int64_t segmentStamp = 0;
     microseconds segmentTime{};
     qint64 segmentBytes = 0;
+    bool continues = false; ///< the open segment does not start with a key frame
     bool keeping = true;
 };
 
@@ -82,13 +84,12 @@ Segmenter::Private::~Private()
     avformat_free_context(muxer);
 }
 
-AVStream *Segmenter::Private::addStream(const AVStream &input)
+AVStream *Segmenter::Private::addAudio(const AVStream &input)
 {
     AVStream *stream = avformat_new_stream(muxer, nullptr);
     if (!stream || avcodec_parameters_copy(stream->codecpar, input.codecpar) < 0)
         throw std::bad_alloc();
-    // `hvc1` rather than `hev1`: the only one that Apple's players take.
-    stream->codecpar->codec_tag = input.codecpar->codec_id == AV_CODEC_ID_HEVC ? MKTAG('h', 'v', 'c', '1') : 0;
+    stream->codecpar->codec_tag = 0;
     stream->time_base = input.time_base;
     return stream;
 }
@@ -131,11 +132,21 @@ void Segmenter::Private::releasePending(std::int64_t nextStamp)
     mux(*packet, *video, *videoOut);
 }
 
-void Segmenter::Private::begin(std::int64_t stamp, microseconds time)
+void Segmenter::Private::begin(const AVPacket &packet, microseconds time)
 {
-    segmentStamp = stamp;
+    segmentStamp = packet.dts;
     segmentTime = time;
     segmentBytes = 0;
+    continues = !(packet.flags & AV_PKT_FLAG_KEY);
+}
+
+/// Returns true if the segment would become too long or too large by the picture that begins at `stamp`. That picture
+/// is expected to last as long as the one before.
+bool Segmenter::Private::mustEnd(std::int64_t stamp) const
+{
+    const auto ahead = Av::microseconds(stamp - pending->dts, video->time_base);
+    return segmentBytes > largestSegment
+        || !ring.allows(std::chrono::ceil<std::chrono::milliseconds>(elapsed(stamp) + ahead));
 }
 
 /// Makes a file of everything up to `stamp`, where the next segment would begin.
@@ -148,18 +159,21 @@ void Segmenter::Private::end(std::int64_t stamp)
     // The ring gets the initialization section with the first segment, so that none is without segments.
     if (!init)
         init = ring.addInit(initSection);
-    keeping = init && ring.add(milliseconds(segmentTime), milliseconds(elapsed(stamp)), *init, media);
+    const SegmentRing::Stretch stretch{milliseconds(segmentTime), milliseconds(elapsed(stamp)), continues};
+    keeping = init && ring.add(stretch, *init, media);
 }
 
-Segmenter::Segmenter(SegmentRing &ring, const AVStream &video, const AVStream *audio, std::chrono::milliseconds length)
+Segmenter::Segmenter(SegmentRing &ring, const AVStream &video, const VideoFormat &format, const AVStream *audio,
+                     std::chrono::milliseconds length)
     : d(std::make_unique<Private>(ring, length))
 {
     d->video = &video;
     d->audio = audio;
     if (avformat_alloc_output_context2(&d->muxer, nullptr, "mp4", nullptr) < 0)
         throw std::bad_alloc();
-    d->videoOut = d->addStream(video);
-    d->audioOut = audio ? d->addStream(*audio) : nullptr;
+    d->videoOut = format.addTo(*d->muxer);
+    d->videoOut->time_base = video.time_base;
+    d->audioOut = audio ? d->addAudio(*audio) : nullptr;
     d->writeHeader();
 }
 
@@ -174,9 +188,11 @@ bool Segmenter::accepts(const AVCodecParameters &parameters)
     switch (parameters.codec_id) {
     case AV_CODEC_ID_H264:
     case AV_CODEC_ID_HEVC:
+    case AV_CODEC_ID_MPEG4:
     case AV_CODEC_ID_AAC:
         return parameters.extradata_size > 0; // what the initialization section is made of
     case AV_CODEC_ID_AV1:
+    case AV_CODEC_ID_MJPEG:
         return true;
     default:
         return false;
@@ -197,13 +213,12 @@ void Segmenter::writeVideo(const AVPacket &packet, microseconds time)
         next->dts = std::max(next->dts, d->pending->dts + 1);
     next->pts = next->pts == AV_NOPTS_VALUE ? next->dts : std::max(next->pts - *d->origin, next->dts);
 
+    const bool key = next->flags & AV_PKT_FLAG_KEY;
     if (!d->pending) {
-        d->begin(next->dts, time);
-    } else if ((next->flags & AV_PKT_FLAG_KEY) && d->isLongEnough(next->dts)) {
+        d->begin(*next, time);
+    } else if ((key && (d->continues || d->isLongEnough(next->dts))) || d->mustEnd(next->dts)) {
         d->end(next->dts);
-        d->begin(next->dts, time);
-    } else if (d->elapsed(next->dts) > longestSegment || d->segmentBytes > largestSegment) {
-        throw StreamFailure{CameraState::Error, u"The camera sends key frames too rarely"_s};
+        d->begin(*next, time);
     }
     d->releasePending(next->dts);
     d->pending = std::move(next);

@@ -10,25 +10,30 @@
 
 class SegmentRing;
 struct AVStream;
+struct VideoFormat;
 
-/// Copies one connection's packets, as they are, into the segments of a ring. A segment starts with a key frame and
-/// ends before the first one that comes when it is long enough.
+/// Copies the packets of one connection, as they are, into the segments of a ring, as long as the format of the video
+/// stays the same. A segment starts with a key frame and ends before the first key frame after its length. Where key
+/// frames are farther apart than the ring allows a segment to be long, the next segment continues between key frames.
 class Segmenter
 {
 public:
-    /// Whether a stream goes into fragmented MP4 in a way that players of HLS understand.
+    /// Returns true if a stream can be recorded in fragmented MP4. H.264, HEVC, and AV1 play in browsers; MPEG-4 Part 2
+    /// and Motion JPEG play in media players.
     static bool accepts(const AVCodecParameters &parameters);
 
-    /// `video` must be accepted; `audio` may be null. The ring must outlive this.
-    Segmenter(SegmentRing &ring, const AVStream &video, const AVStream *audio, std::chrono::milliseconds length);
+    /// `format` must be accepted; `audio` may be null. The ring and the streams must outlive this.
+    ///
+    /// Throws: StreamFailure if the muxer refuses the format.
+    Segmenter(SegmentRing &ring, const AVStream &video, const VideoFormat &format, const AVStream *audio,
+              std::chrono::milliseconds length);
     /// Keeps what is there of the last segment.
     ~Segmenter();
 
-    /// The next video packet; the first one must be a key frame. `time` is when it was filmed, since the epoch. Throws
-    /// StreamFailure when no key frame comes for so long that memory would suffer.
+    /// Takes the next video packet; the first one must be a key frame. `time` is when it was filmed, since the epoch.
     void writeVideo(const AVPacket &packet, std::chrono::microseconds time);
     void writeAudio(const AVPacket &packet);
-    /// False once the disk has refused a segment; it is tried again with the next.
+    /// Returns false if the disk has refused the last segment. The next segment is tried again.
     bool isKeeping() const;
 
 private:

@@ -14,7 +14,11 @@ std::optional<qint64> number(QStringView text)
 
 QString SegmentName::toString() const
 {
-    return u"%1-%2-%3-%4.m4s"_s.arg(sequence).arg(startMs).arg(durationMs).arg(init);
+    return u"%1-%2-%3-%4%5.m4s"_s.arg(sequence)
+        .arg(startMs)
+        .arg(durationMs)
+        .arg(init)
+        .arg(continues ? u"-c"_s : QString());
 }
 
 std::optional<SegmentName> SegmentName::parse(QStringView name)
@@ -22,7 +26,7 @@ std::optional<SegmentName> SegmentName::parse(QStringView name)
     if (!name.endsWith(".m4s"_L1))
         return std::nullopt;
     const auto parts = name.chopped(4).split(u'-');
-    if (parts.size() != 4)
+    if (parts.size() != 4 && parts.size() != 5)
         return std::nullopt;
     const auto sequence = number(parts[0]);
     const auto start = number(parts[1]);
@@ -30,7 +34,7 @@ std::optional<SegmentName> SegmentName::parse(QStringView name)
     const auto init = number(parts[3]);
     if (!sequence || !start || !duration || !init)
         return std::nullopt;
-    const SegmentName parsed{*sequence, *start, *duration, *init};
+    const SegmentName parsed{*sequence, *start, *duration, *init, parts.size() == 5};
     return parsed.toString() == name ? std::optional{parsed} : std::nullopt;
 }
 
@@ -42,4 +46,14 @@ std::optional<qint64> parseInitName(QStringView name)
         return std::nullopt;
     const auto init = number(name.sliced(5).chopped(4));
     return init && initName(*init) == name ? init : std::nullopt;
+}
+
+QString targetName(std::chrono::seconds target) { return u"target-%1"_s.arg(target.count()); }
+
+std::optional<std::chrono::seconds> parseTargetName(QStringView name)
+{
+    if (!name.startsWith("target-"_L1))
+        return std::nullopt;
+    const auto seconds = number(name.sliced(7));
+    return seconds && *seconds > 0 ? std::optional(std::chrono::seconds(*seconds)) : std::nullopt;
 }

@@ -3,16 +3,19 @@
 
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
-/// The file name of a segment: `<sequence>-<start>-<duration>-<init>.m4s`. The name contains all data of the index, so
-/// the directory is the index and a crash cannot make them inconsistent.
+/// The file name of a segment: `<sequence>-<start>-<duration>-<init>.m4s`, or
+/// `<sequence>-<start>-<duration>-<init>-c.m4s` for one that continues between key frames. The name contains all data
+/// of the index, so the directory is the index and a crash cannot make them inconsistent.
 struct SegmentName
 {
     qint64 sequence = 0; ///< EXT-X-MEDIA-SEQUENCE: consecutive, also across restarts
     qint64 startMs = 0; ///< milliseconds since the epoch
     qint64 durationMs = 0;
-    qint64 init = 0; ///< number of the initialization section; each connection has a new one
+    qint64 init = 0; ///< number of the initialization section; each connection and each format has a new one
+    bool continues = false; ///< starts between key frames, so that it can be decoded only after the segment before
 
     qint64 endMs() const { return startMs + durationMs; }
     QString toString() const;
@@ -22,6 +25,18 @@ struct SegmentName
     bool operator==(const SegmentName &) const = default;
 };
 
+/// The numbers of the next segment and of the next initialization section of a camera.
+struct SegmentNumbers
+{
+    qint64 sequence = 0;
+    qint64 init = 0;
+    std::chrono::seconds target{}; ///< target duration of the playlist that goes on; 0: it is not known
+};
+
 /// Returns the file name of an initialization section: `init-<number>.mp4`.
 QString initName(qint64 init);
 std::optional<qint64> parseInitName(QStringView name);
+
+/// Returns the name of the empty file that holds the target duration of the live playlist: `target-<seconds>`.
+QString targetName(std::chrono::seconds target);
+std::optional<std::chrono::seconds> parseTargetName(QStringView name);

@@ -53,8 +53,10 @@ SegmentReader::SegmentReader(std::span<const SegmentRing::OpenSegment> segments)
 {
     segments.front().init->seek(0);
     d->files.push_back(segments.front().init);
-    for (const auto &segment : segments)
+    for (const auto &segment : segments) {
+        segment.media->seek(0);
         d->files.push_back(segment.media);
+    }
 }
 
 SegmentReader::~SegmentReader() = default;

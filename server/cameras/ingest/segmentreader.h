@@ -9,7 +9,8 @@
 struct AVPacket;
 struct AVStream;
 
-/// Reads segments with the same initialization section as one stream.
+/// Reads segments with the same initialization section as one stream. The files are read from their beginning, by one
+/// reader at a time.
 class SegmentReader
 {
 public:

@@ -1,26 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/segmentring.h"
 
-#include <QDateTime>
+#include "server/core/base/diskspace.h"
+
 #include <QDir>
-#include <QFileInfo>
 #include <QSet>
 
 #include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
-/// A camera that this server left for longer may have been read by another server meanwhile.
-constexpr qint64 briefPause = 5'000; // ms
+/// A playlist that nobody has asked for in this time is not followed by a player.
+constexpr auto forgottenAfter = 60s;
+/// The longest segment while no playlist is followed.
+constexpr auto longestSegment = 10s;
+constexpr auto leastTarget = 2s;
+/// Earlier versions counted from the Unix time. Players that use the number as an index cannot play such a ring.
+constexpr qint64 leastUnixTime = 1'000'000'000;
+
+std::chrono::seconds targetFor(const QList<SegmentName> &segments, std::chrono::milliseconds longest)
+{
+    for (const SegmentName &segment : segments)
+        longest = std::max(longest, std::chrono::milliseconds(segment.durationMs));
+    return std::max<std::chrono::seconds>(leastTarget, std::chrono::ceil<std::chrono::seconds>(longest));
+}
 
 std::vector<SegmentRing::OpenSegment> opened(const QString &directory, const QList<SegmentName> &segments,
                                              qint64 fromMs, qint64 toMs)
 {
+    auto first = std::ranges::find_if(segments, [&](const auto &segment) { return segment.endMs() > fromMs; });
+    while (first != segments.end() && first != segments.begin() && first->continues)
+        --first;
     std::vector<SegmentRing::OpenSegment> opened;
-    for (const SegmentName &segment : segments) {
-        if (segment.endMs() <= fromMs || segment.startMs >= toMs)
+    for (const SegmentName &segment : std::ranges::subrange(first, segments.end())) {
+        if (segment.startMs >= toMs)
             continue;
         const bool sameInit = !opened.empty() && opened.back().name.init == segment.init;
         auto init = sameInit ? opened.back().init : std::make_shared<QFile>(directory + u'/' + initName(segment.init));
@@ -32,15 +48,17 @@ std::vector<SegmentRing::OpenSegment> opened(const QString &directory, const QLi
 }
 }
 
-SegmentRing::SegmentRing(const QString &directory, std::chrono::milliseconds length, std::optional<SegmentName> after)
+SegmentRing::SegmentRing(const QString &directory, std::chrono::milliseconds length, SegmentNumbers least,
+                         const DiskSpace *disk)
     : m_directory(directory)
     , m_length(length)
+    , m_disk(disk)
 {
     QDir().mkpath(m_directory);
-    load(after);
+    load(least);
 }
 
-void SegmentRing::load(const std::optional<SegmentName> &after)
+void SegmentRing::load(const SegmentNumbers &least)
 {
     QDir directory(m_directory);
     QSet<qint64> inits;
@@ -49,6 +67,8 @@ void SegmentRing::load(const std::optional<SegmentName> &after)
             inits.insert(*init);
         else if (const auto segment = SegmentName::parse(name))
             m_segments.append(*segment);
+        else if (const auto target = parseTargetName(name))
+            m_target = *target;
         else if (name.endsWith(".part"_L1))
             directory.remove(name);
     }
@@ -56,7 +76,7 @@ void SegmentRing::load(const std::optional<SegmentName> &after)
 
     QSet<qint64> needed;
     m_segments.removeIf([&](const SegmentName &segment) {
-        if (!inits.contains(segment.init))
+        if (!inits.contains(segment.init) || segment.init >= leastUnixTime)
             return directory.remove(segment.toString());
         needed.insert(segment.init);
         return false;
@@ -64,32 +84,22 @@ void SegmentRing::load(const std::optional<SegmentName> &after)
     for (const qint64 init : inits - needed)
         directory.remove(initName(init));
 
-    // An empty ring counts on from the clock, and so does one after a pause, in which another server may have read the
-    // camera: seconds grow at least as fast as these numbers do, so no player ever meets a number again with something
-    // else behind it.
-    const qint64 seconds = QDateTime::currentSecsSinceEpoch();
-    m_nextSequence = m_segments.isEmpty() ? seconds : m_segments.last().sequence + 1;
-    m_nextInit = m_segments.isEmpty() ? seconds : std::ranges::max(needed) + 1;
-    if (after) {
-        m_nextSequence = std::max(m_segments.isEmpty() ? 0 : m_nextSequence, after->sequence + 1);
-        m_nextInit = std::max(m_segments.isEmpty() ? 0 : m_nextInit, after->init + 1);
-    } else if (!isFresh()) {
-        m_nextSequence = std::max(m_nextSequence, seconds);
-        m_nextInit = std::max(m_nextInit, seconds);
+    m_next = least;
+    if (!m_segments.isEmpty()) {
+        m_next.sequence = std::max(m_next.sequence, m_segments.last().sequence + 1);
+        m_next.init = std::max(m_next.init, std::ranges::max(needed) + 1);
     }
-}
-
-/// Whether the newest segment was written just now, before a short restart.
-bool SegmentRing::isFresh() const
-{
-    const QFileInfo newest(m_segments.isEmpty() ? QString() : filePath(m_segments.last().toString()));
-    return newest.exists() && newest.lastModified().msecsTo(QDateTime::currentDateTime()) < briefPause;
+    if (least.target > 0s)
+        setTarget(least.target);
+    m_asked = Clock::now(); // a player may have followed the playlist before a restart
 }
 
 QString SegmentRing::filePath(const QString &name) const { return m_directory + u'/' + name; }
 
 bool SegmentRing::write(const QString &name, const QByteArray &bytes) const
 {
+    if (m_disk && m_disk->isFull())
+        return false;
     // No fsync: a crash of ours leaves whole files, and after a power cut nobody misses the last minute's ring.
     const QString whole = filePath(name);
     QFile part(whole + u".part"_s);
@@ -103,34 +113,77 @@ bool SegmentRing::write(const QString &name, const QByteArray &bytes) const
 
 std::optional<qint64> SegmentRing::addInit(const QByteArray &bytes)
 {
-    if (!write(initName(m_nextInit), bytes))
-        return std::nullopt;
-    return m_nextInit++;
+    const qint64 init = next().init;
+    return write(initName(init), bytes) ? std::optional(init) : std::nullopt;
 }
 
-bool SegmentRing::add(qint64 startMs, qint64 durationMs, qint64 init, const QByteArray &bytes)
+bool SegmentRing::add(const Stretch &stretch, qint64 init, const QByteArray &bytes)
 {
-    const SegmentName name{m_nextSequence, startMs, durationMs, init};
+    const SegmentName name{next().sequence, stretch.startMs, stretch.durationMs, init, stretch.continues};
     // Files are written and removed outside the lock: readers must not wait for a disk.
-    if (!write(name.toString(), bytes))
+    const bool written = write(name.toString(), bytes);
+    const QStringList pruned = written ? append(name) : QStringList();
+    for (const QString &file : pruned)
+        QFile::remove(filePath(file));
+    return written;
+}
+
+bool SegmentRing::allows(std::chrono::milliseconds length)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (length > (isFollowed(Clock::now()) ? m_target : longestSegment)) {
+        m_open = {};
         return false;
-    ++m_nextSequence;
-    for (const QString &pruned : append(name))
-        QFile::remove(filePath(pruned));
+    }
+    m_open = length;
     return true;
 }
 
-/// Takes a segment into the index, and those out that the ring is too short for: by recorded length, not by the clock,
-/// as what a camera showed last stays while it is offline. The names of the files that are needed no more.
+SegmentNumbers SegmentRing::next() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_next;
+}
+
+bool SegmentRing::isFollowed(Clock::time_point now) const { return m_target > 0s && now - m_asked <= forgottenAfter; }
+
+/// Sets the target duration of the live playlist. It outlives a restart, as players do.
+void SegmentRing::setTarget(std::chrono::seconds target)
+{
+    if (target == m_target)
+        return;
+    QFile::remove(filePath(targetName(m_target)));
+    m_target = target;
+    write(targetName(target), {});
+}
+
+SegmentRing::Live SegmentRing::live(Clock::time_point now)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!isFollowed(now) && !m_segments.isEmpty()) {
+        setTarget(targetFor(m_segments, m_open));
+    }
+    m_asked = now;
+    return {m_segments, m_target};
+}
+
+/// Adds a segment to the index, and removes the segments that exceed the length of the ring. The recorded length counts
+/// and not the clock, so that the last pictures of a camera stay while it is offline. Returns the names of the files
+/// that are no longer needed.
 QStringList SegmentRing::append(const SegmentName &name)
 {
     const std::scoped_lock lock(m_mutex);
     m_segments.append(name);
+    m_next.sequence = name.sequence + 1;
+    m_next.init = std::max(m_next.init, name.init + 1);
+    m_open = {};
     qint64 keptMs = 0;
     qsizetype first = m_segments.size();
     const auto needed = [this](const SegmentName &segment) { return m_keepFrom && segment.endMs() > *m_keepFrom; };
     while (first > 0 && (keptMs < m_length.count() || needed(m_segments[first - 1])))
         keptMs += m_segments[--first].durationMs;
+    while (first > 0 && m_segments[first].continues)
+        --first;
     QStringList pruned;
     const qint64 oldestInit = m_segments[first].init;
     for (const SegmentName &segment : m_segments.first(first)) {
@@ -180,6 +233,15 @@ QList<SegmentName> SegmentRing::segmentsIn(const QString &directory)
     }
     std::ranges::sort(segments, {}, &SegmentName::sequence);
     return segments;
+}
+
+std::chrono::seconds SegmentRing::targetIn(const QString &directory)
+{
+    for (const QString &name : QDir(directory).entryList({u"target-*"_s}, QDir::Files)) {
+        if (const auto target = parseTargetName(name))
+            return *target;
+    }
+    return targetFor(segmentsIn(directory), {});
 }
 
 std::optional<QString> SegmentRing::pathIn(const QString &directory, QStringView name)

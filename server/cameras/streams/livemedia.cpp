@@ -2,6 +2,7 @@
 #include "server/cameras/streams/livemedia.h"
 
 #include "server/cameras/ingest/mediahub.h"
+#include "server/core/base/durablefile.h"
 #include "server/core/http/filereply.h"
 #include "server/core/http/problem.h"
 
@@ -14,10 +15,21 @@ Problem nothingYet()
                                 u"The camera shows nothing at present: its state says whether it is online."_s,
                                 std::chrono::seconds(1));
 }
+
+/// Throws: Problem if the camera is online, but has no live playlist.
+void requireSegments(LiveStanding standing)
+{
+    if (standing == LiveStanding::NotRecordable)
+        throw Problem::conflict(u"stream_not_recordable"_s,
+                                u"The camera's codec cannot be recorded or played in segments. Use live.mjpeg."_s);
+    if (standing == LiveStanding::NotKept)
+        throw StorageError("the camera is not recorded");
+}
 }
 
 Reply LiveMedia::playlist(const MediaHub &media, DeviceId device, const QByteArray &suffix)
 {
+    requireSegments(media.standing(device));
     Reply reply;
     reply.contentType = "application/vnd.apple.mpegurl";
     reply.body = media.livePlaylist(device, suffix);

@@ -12,6 +12,9 @@ class MediaHub;
 namespace LiveMedia {
 
 /// Returns the live playlist. `suffix` follows each address in the playlist as its query.
+///
+/// Throws: Problem 409 `stream_not_recordable` for a codec that cannot be recorded; 503 `storage_full` while the disk
+/// refuses segments.
 Reply playlist(const MediaHub &media, DeviceId device, const QByteArray &suffix);
 /// Throws: Problem 404 for a name that no playlist has, or has any more.
 Reply segment(const MediaHub &media, const Request &request, DeviceId device, const QString &name);

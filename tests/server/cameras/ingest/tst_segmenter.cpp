@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/segmenter.h"
 #include "server/cameras/ingest/segmentring.h"
+#include "server/cameras/ingest/videoformat.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -38,7 +39,7 @@ void SegmenterTest::recordsKeyFramesAMinuteApart()
     SegmentRing ring(directory.filePath(u"ring"_s), 300s);
     {
         const AVStream &video = *film->streams[0];
-        Segmenter segmenter(ring, video, nullptr, 1s);
+        Segmenter segmenter(ring, video, VideoFormat::announced(video), nullptr, 1s);
         const auto packet = Av::makePacket();
         while (av_read_frame(film, packet.get()) >= 0) {
             segmenter.writeVideo(*packet, 1'000'000s + Av::microseconds(packet->dts, video.time_base));
@@ -47,11 +48,12 @@ void SegmenterTest::recordsKeyFramesAMinuteApart()
     }
     avformat_close_input(&film);
     const auto segments = ring.segments();
-    QCOMPARE(segments.size(), 3);
-    QCOMPARE(segments[0].durationMs, 60'000);
-    QCOMPARE(segments[1].startMs - segments[0].startMs, 60'000);
-    QCOMPARE(segments[1].durationMs, 60'000);
-    QCOMPARE(segments[2].durationMs, 10'000);
+    QCOMPARE(segments.size(), 13);
+    for (qsizetype i = 0; i < segments.size(); ++i) {
+        QCOMPARE(segments[i].startMs - segments[0].startMs, i * 10'000);
+        QCOMPARE(segments[i].durationMs, 10'000);
+        QCOMPARE(segments[i].continues, i % 6 != 0); // a key frame begins each sixth
+    }
 }
 
 QTEST_GUILESS_MAIN(SegmenterTest)

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/cameras/ingest/mediahub.h"
-#include "server/cameras/ingest/playlist.h"
 #include "server/cameras/ingest/segmentring.h"
 
 #include <QDir>
@@ -23,85 +21,25 @@ private Q_SLOTS:
     void keepsWhatIsNeededLonger();
     void startsWithTheSegmentsOnDisk();
     void continuesTheSequence();
+    void numbersStartSmall();
+    void numbersOfARefusedConnectionAreUsedAgain();
+    void dropsARingThatCountsFromTheUnixTime();
+    void keepsWhatIsNeededToDecode();
     void opensSegmentsThatOverlapATime();
     void goesOnWithTheNumbersOfAnotherServer();
-    void playsWhatAnotherServerLeft();
-    void forgetsTheRingsOfAllServers();
-    void listsTheNewest();
-    void marksDiscontinuities();
-    void appendsTheSuffixToEachAddress();
-
-private:
-    /// A shared folder in which another server has recorded three seconds of a camera, until some time ago.
-    struct SharedFolder
-    {
-        explicit SharedFolder(std::chrono::seconds ago);
-        MediaSettings settings() const
-        {
-            return {.directory = folder.filePath(u"own"_s), .sharedDirectory = folder.path()};
-        }
-        QString ringOf(const QString &server) const
-        {
-            return folder.filePath(server + u'/' + device.toString() + u"/ring"_s);
-        }
-
-        QTemporaryDir folder;
-        const DeviceId device = DeviceId::generate();
-        QList<SegmentName> others;
-    };
 };
-
-SegmentsTest::SharedFolder::SharedFolder(std::chrono::seconds ago)
-{
-    SegmentRing ring(ringOf(u"other"_s), 60s);
-    const auto init = ring.addInit("init"_ba);
-    const qint64 end = QDateTime::currentMSecsSinceEpoch() - std::chrono::milliseconds(ago).count();
-    for (int i = 0; i < 3; ++i)
-        ring.add(end - 3000 + i * 1000, 1000, *init, "other"_ba);
-    others = ring.segments();
-}
 
 void SegmentsTest::goesOnWithTheNumbersOfAnotherServer()
 {
     QTemporaryDir directory;
-    const SegmentName last{7, 5000, 1000, 3};
-    SegmentRing ring(directory.path(), 60s, last);
+    SegmentRing ring(directory.path(), 60s, {.sequence = 8, .init = 4});
     const auto init = ring.addInit("init"_ba);
     QCOMPARE(init.value(), 4);
-    QVERIFY(ring.add(6000, 1000, *init, "media"_ba));
+    QVERIFY(ring.add({6000, 1000}, *init, "media"_ba));
     QCOMPARE(ring.newest()->sequence, 8);
     // What this server recorded itself meanwhile has the higher numbers.
-    const SegmentRing again(directory.path(), 60s, last);
+    const SegmentRing again(directory.path(), 60s, {.sequence = 8, .init = 4});
     QCOMPARE(again.segments(), ring.segments());
-}
-
-void SegmentsTest::playsWhatAnotherServerLeft()
-{
-    const SharedFolder shared(8s);
-    const MediaHub hub(shared.settings());
-    const QByteArray text = hub.livePlaylist(shared.device, {});
-    QCOMPARE(text.count("#EXTINF"), 3);
-    const auto path = hub.segmentPath(shared.device, shared.others.constLast().toString());
-    QCOMPARE(path.value_or(QString()), shared.ringOf(u"other"_s) + u'/' + shared.others.constLast().toString());
-    QVERIFY(hub.segmentPath(shared.device, initName(shared.others.constLast().init)));
-    QVERIFY(!hub.segmentPath(shared.device, u"../ring/"_s + shared.others.constLast().toString()));
-    QCOMPARE(hub.livePlaylist(DeviceId::generate(), {}), QByteArray());
-    // Nobody takes for live what ended a while ago.
-    const SharedFolder longAgo(5min);
-    QCOMPARE(MediaHub(longAgo.settings()).livePlaylist(longAgo.device, {}), QByteArray());
-    // A server with a folder of its own knows only its own cameras.
-    MediaSettings alone = shared.settings();
-    alone.sharedDirectory.clear();
-    QCOMPARE(MediaHub(alone).livePlaylist(shared.device, {}), QByteArray());
-}
-
-void SegmentsTest::forgetsTheRingsOfAllServers()
-{
-    const SharedFolder shared(8s);
-    MediaHub hub(shared.settings());
-    hub.forget(shared.device);
-    QVERIFY(!QFile::exists(shared.folder.filePath(u"other/"_s + shared.device.toString())));
-    QVERIFY(QFile::exists(shared.folder.filePath(u"other"_s)));
 }
 
 void SegmentsTest::rejectsOtherNames_data()
@@ -131,7 +69,7 @@ void SegmentsTest::rejectsOtherNames()
     QTemporaryDir directory;
     SegmentRing ring(directory.path(), 60s);
     const auto init = ring.addInit("init"_ba);
-    QVERIFY(ring.add(2, 3, *init, "media"_ba));
+    QVERIFY(ring.add({2, 3}, *init, "media"_ba));
     QVERIFY(!ring.path(name));
 }
 
@@ -140,6 +78,9 @@ void SegmentsTest::readsBackItsNames()
     const SegmentName name{7, 1'763'900'000'123, 1040, 3};
     QCOMPARE(name.toString(), u"7-1763900000123-1040-3.m4s"_s);
     QVERIFY(SegmentName::parse(name.toString()) == name);
+    const SegmentName continues{8, 1'763'900'001'163, 1040, 3, true};
+    QCOMPARE(continues.toString(), u"8-1763900001163-1040-3-c.m4s"_s);
+    QVERIFY(SegmentName::parse(continues.toString()) == continues);
     QCOMPARE(parseInitName(initName(42)).value_or(-1), 42);
 }
 
@@ -149,13 +90,13 @@ void SegmentsTest::keepsTheLengthOfTheRing()
     SegmentRing ring(directory.path(), 3s);
     const auto first = ring.addInit("one"_ba);
     for (int i = 0; i < 4; ++i)
-        QVERIFY(ring.add(i * 1000, 1000, *first, "media"_ba));
+        QVERIFY(ring.add({i * 1000, 1000}, *first, "media"_ba));
     QCOMPARE(ring.segments().size(), 3);
     QCOMPARE(ring.segments().first().startMs, 1000);
 
     const auto second = ring.addInit("two"_ba);
     for (int i = 4; i < 7; ++i)
-        QVERIFY(ring.add(i * 1000, 1000, *second, "media"_ba));
+        QVERIFY(ring.add({i * 1000, 1000}, *second, "media"_ba));
     QVERIFY(!ring.path(initName(*first)));
     QVERIFY(ring.path(initName(*second)));
     QCOMPARE(QDir(directory.path()).entryList(QDir::Files).size(), 4); // no other files
@@ -168,10 +109,10 @@ void SegmentsTest::keepsWhatIsNeededLonger()
     const auto init = ring.addInit("one"_ba);
     ring.keepFrom(2500); // within the third segment
     for (int i = 0; i < 10; ++i)
-        QVERIFY(ring.add(i * 1000, 1000, *init, "media"_ba));
+        QVERIFY(ring.add({i * 1000, 1000}, *init, "media"_ba));
     QCOMPARE(ring.segments().constFirst().startMs, 2000);
     ring.keepFrom(std::nullopt);
-    QVERIFY(ring.add(10'000, 1000, *init, "media"_ba));
+    QVERIFY(ring.add({10'000, 1000}, *init, "media"_ba));
     QCOMPARE(ring.segments().size(), 3);
     QCOMPARE(QDir(directory.path()).entryList({u"*.m4s"_s}).size(), 3);
 }
@@ -183,8 +124,8 @@ void SegmentsTest::startsWithTheSegmentsOnDisk()
     {
         SegmentRing ring(directory.path(), 60s);
         const auto init = ring.addInit("init"_ba);
-        QVERIFY(ring.add(1000, 1000, *init, "first"_ba));
-        QVERIFY(ring.add(2000, 1000, *init, "second"_ba));
+        QVERIFY(ring.add({1000, 1000}, *init, "first"_ba));
+        QVERIFY(ring.add({2000, 1000}, *init, "second"_ba));
         QVERIFY(ring.addInit("of a connection that ended before its first segment"_ba));
         before = ring.segments();
     }
@@ -208,13 +149,63 @@ void SegmentsTest::continuesTheSequence()
     {
         SegmentRing ring(directory.path(), 60s);
         init = ring.addInit("init"_ba).value();
-        QVERIFY(ring.add(1000, 1000, init, "media"_ba));
+        QVERIFY(ring.add({1000, 1000}, init, "media"_ba));
         sequence = ring.newest()->sequence;
     }
     SegmentRing ring(directory.path(), 60s);
     QCOMPARE(ring.addInit("init"_ba).value(), init + 1);
-    QVERIFY(ring.add(2000, 1000, init + 1, "media"_ba));
+    QVERIFY(ring.add({2000, 1000}, init + 1, "media"_ba));
     QCOMPARE(ring.newest()->sequence, sequence + 1);
+}
+
+void SegmentsTest::numbersStartSmall()
+{
+    QTemporaryDir directory;
+    SegmentRing ring(directory.path(), 60s);
+    for (int connection = 0; connection < 3; ++connection) {
+        const auto init = ring.addInit("init"_ba);
+        QCOMPARE(init.value(), connection);
+        QVERIFY(ring.add({connection * 1000, 1000}, *init, "media"_ba));
+        QCOMPARE(ring.newest()->sequence, connection);
+    }
+    QCOMPARE(ring.segments().first().init, 0);
+}
+
+void SegmentsTest::numbersOfARefusedConnectionAreUsedAgain()
+{
+    QTemporaryDir directory;
+    SegmentRing ring(directory.path(), 60s);
+    QVERIFY(ring.add({1000, 1000}, ring.addInit("first"_ba).value(), "media"_ba));
+    QCOMPARE(ring.addInit("of a connection without segments"_ba).value(), 1);
+    QCOMPARE(ring.addInit("second"_ba).value(), 1);
+    QFile init(directory.filePath(initName(1)));
+    QVERIFY(init.open(QIODevice::ReadOnly));
+    QCOMPARE(init.readAll(), "second"_ba);
+}
+
+void SegmentsTest::dropsARingThatCountsFromTheUnixTime()
+{
+    QTemporaryDir directory;
+    for (const auto &left : {u"init-1763900000.mp4"_s, u"1763900000-1763900000000-1000-1763900000.m4s"_s}) {
+        QFile file(directory.filePath(left));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    SegmentRing ring(directory.path(), 60s);
+    QVERIFY(ring.segments().isEmpty());
+    QCOMPARE(ring.addInit("init"_ba).value(), 0);
+}
+
+void SegmentsTest::keepsWhatIsNeededToDecode()
+{
+    QTemporaryDir directory;
+    SegmentRing ring(directory.path(), 2s);
+    const auto init = ring.addInit("init"_ba);
+    for (int i = 0; i < 8; ++i) // a key frame every four segments
+        QVERIFY(ring.add({i * 1000, 1000, i % 4 != 0}, *init, QByteArray::number(i)));
+    QCOMPARE(ring.segments().first().startMs, 4000);
+    const auto opened = ring.openBetween(6500, 7000);
+    QCOMPARE(opened.size(), 3u);
+    QCOMPARE(opened[0].media->readAll(), "4"_ba);
 }
 
 void SegmentsTest::opensSegmentsThatOverlapATime()
@@ -223,45 +214,13 @@ void SegmentsTest::opensSegmentsThatOverlapATime()
     SegmentRing ring(directory.path(), 4s);
     const auto init = ring.addInit("init"_ba);
     for (int i = 0; i < 4; ++i)
-        QVERIFY(ring.add(i * 1000, 1000, *init, QByteArray::number(i)));
+        QVERIFY(ring.add({i * 1000, 1000}, *init, QByteArray::number(i)));
     const auto opened = ring.openBetween(1500, 3000);
     QCOMPARE(opened.size(), 2u);
-    QVERIFY(ring.add(4000, 4000, *init, "4"_ba)); // prunes a segment that is open
+    QVERIFY(ring.add({4000, 4000}, *init, "4"_ba)); // prunes a segment that is open
     QVERIFY(!ring.path(opened[0].name.toString()));
     QCOMPARE(opened[0].media->readAll(), "1"_ba);
     QCOMPARE(opened[1].media->readAll(), "2"_ba);
-}
-
-void SegmentsTest::listsTheNewest()
-{
-    QList<SegmentName> segments;
-    for (int i = 0; i < 30; ++i)
-        segments.append({100 + i, 1'763'900'000'000 + i * 1000, 1000, 5});
-    const QByteArray text = livePlaylist(segments, 5s, {});
-    QVERIFY(text.startsWith("#EXTM3U\n#EXT-X-VERSION:7\n"));
-    QCOMPARE(text.count("#EXTINF:1.000,\n"), 5);
-    QVERIFY(text.contains("#EXT-X-MEDIA-SEQUENCE:125\n"));
-    QVERIFY(text.contains("#EXT-X-MAP:URI=\"segments/init-5.mp4\"\n"));
-    QVERIFY(text.contains("#EXT-X-PROGRAM-DATE-TIME:2025-11-23T12:13:45.000Z\n"));
-    QVERIFY(text.endsWith("segments/129-1763900029000-1000-5.m4s\n"));
-    QVERIFY(!text.contains("ENDLIST"));
-    QCOMPARE(livePlaylist({}, 5s, {}), QByteArray());
-}
-
-void SegmentsTest::marksDiscontinuities()
-{
-    const QList<SegmentName> segments{{1, 1000, 1000, 5}, {2, 2000, 1000, 5}, {3, 9000, 1000, 6}};
-    const QByteArray text = livePlaylist(segments, 20s, {});
-    QVERIFY(text.contains("#EXT-X-DISCONTINUITY-SEQUENCE:5\n"));
-    QCOMPARE(text.count("#EXT-X-DISCONTINUITY\n"), 1);
-    QVERIFY(text.contains("2-2000-1000-5.m4s\n#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI=\"segments/init-6.mp4\"\n"));
-}
-
-void SegmentsTest::appendsTheSuffixToEachAddress()
-{
-    const QByteArray text = livePlaylist({{1, 1000, 1000, 5}}, 20s, "expires=1&signature=x"_ba);
-    QVERIFY(text.contains("URI=\"segments/init-5.mp4?expires=1&signature=x\"\n"));
-    QVERIFY(text.endsWith("segments/1-1000-1000-5.m4s?expires=1&signature=x\n"));
 }
 
 QTEST_GUILESS_MAIN(SegmentsTest)

@@ -32,6 +32,9 @@ VideoProbe VideoProbe::of(const QString &address, const QStringList &arguments)
             continue;
         probe.codec = stream["codec_name"_L1].toString();
         probe.size = {stream["width"_L1].toInt(), stream["height"_L1].toInt()};
+        probe.aspect = stream["sample_aspect_ratio"_L1].toString();
+        for (const auto &side : stream["side_data_list"_L1].toArray())
+            probe.rotation += side.toObject()["rotation"_L1].toInt();
         probe.frames = stream["nb_read_frames"_L1].toString().toInt();
     }
 

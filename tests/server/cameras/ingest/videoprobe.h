@@ -13,7 +13,9 @@ struct VideoProbe
 
     QString errors = {}; ///< empty: no errors
     QString codec = {};
-    QSize size = {};
+    QSize size = {}; ///< as coded
+    QString aspect = {}; ///< width and height of a pixel, such as `2:1`
+    int rotation = 0; ///< degrees, as in the file
     int frames = 0; ///< number of decoded frames
     double duration = 0; ///< seconds from the first frame to the end of the last frame
     bool monotonic = false; ///< the times of the packets never decrease

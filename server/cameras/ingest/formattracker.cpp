@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/formattracker.h"
+
+#include <QBuffer>
+#include <QImageReader>
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavcodec/bsf.h>
+#include <libavformat/avformat.h>
+#include <libavutil/dict.h>
+#include <libavutil/opt.h>
+}
+
+#include <cstring>
+#include <new>
+#include <utility>
+
+namespace {
+QByteArray sideData(const AVPacket &packet, AVPacketSideDataType type)
+{
+    size_t size = 0;
+    const uint8_t *data = av_packet_get_side_data(&packet, type, &size);
+    return data ? QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)) : QByteArray();
+}
+
+/// Returns the display matrix that a picture brings along, or nothing.
+QByteArray matrixOf(const AVFrame &picture)
+{
+    const AVFrameSideData *matrix = av_frame_get_side_data(&picture, AV_FRAME_DATA_DISPLAYMATRIX);
+    return matrix ? QByteArray(reinterpret_cast<const char *>(matrix->data), qsizetype(matrix->size)) : QByteArray();
+}
+
+QByteArray extradata(const AVCodecParameters &parameters)
+{
+    return {reinterpret_cast<const char *>(parameters.extradata), parameters.extradata_size};
+}
+
+void setExtradata(AVCodecParameters &parameters, const QByteArray &bytes)
+{
+    av_freep(&parameters.extradata);
+    parameters.extradata = static_cast<uint8_t *>(av_mallocz(size_t(bytes.size()) + AV_INPUT_BUFFER_PADDING_SIZE));
+    if (!parameters.extradata)
+        throw std::bad_alloc();
+    std::memcpy(parameters.extradata, bytes.constData(), size_t(bytes.size()));
+    parameters.extradata_size = int(bytes.size());
+}
+
+/// Returns true if the packets of H.264 or HEVC have lengths before their units, as in MP4. Such packets do not contain
+/// the parameters, and what looks like a start code in them is none.
+bool hasLengths(const AVCodecParameters &parameters)
+{
+    const bool units = parameters.codec_id == AV_CODEC_ID_H264 || parameters.codec_id == AV_CODEC_ID_HEVC;
+    return units && parameters.extradata_size > 0 && parameters.extradata[0] == 1;
+}
+
+/// One of FFmpeg's bitstream filters, applied to single packets. FFmpeg does not offer it for some codecs; then it
+/// finds nothing.
+class PacketFilter
+{
+public:
+    PacketFilter(const char *name, const AVCodecParameters &parameters, const char *option, const char *value);
+    QByteArray sideDataOf(const AVPacket &packet, AVPacketSideDataType type);
+
+private:
+    AvOwned<AVBSFContext> m_filter;
+};
+
+PacketFilter::PacketFilter(const char *name, const AVCodecParameters &parameters, const char *option, const char *value)
+{
+    const AVBitStreamFilter *filter = av_bsf_get_by_name(name);
+    AVBSFContext *context = nullptr;
+    if (!filter || av_bsf_alloc(filter, &context) < 0)
+        return;
+    m_filter.reset(context);
+    AVDictionary *options = nullptr;
+    av_dict_set(&options, option, value, 0);
+    const bool ready = avcodec_parameters_copy(context->par_in, &parameters) >= 0
+        && av_opt_set_dict2(context, &options, AV_OPT_SEARCH_CHILDREN) >= 0 && av_bsf_init(context) >= 0;
+    av_dict_free(&options);
+    if (!ready)
+        m_filter.reset();
+}
+
+QByteArray PacketFilter::sideDataOf(const AVPacket &packet, AVPacketSideDataType type)
+{
+    if (!m_filter)
+        return {};
+    auto filtered = Av::share(packet);
+    QByteArray found;
+    if (av_bsf_send_packet(m_filter.get(), filtered.get()) >= 0) {
+        while (av_bsf_receive_packet(m_filter.get(), filtered.get()) >= 0) {
+            found = sideData(*filtered, type);
+            av_packet_unref(filtered.get());
+        }
+    }
+    av_bsf_flush(m_filter.get());
+    return found;
+}
+
+/// Returns the size that the header of a JPEG states.
+QSize jpegSize(const AVPacket &packet)
+{
+    QByteArray bytes = QByteArray::fromRawData(reinterpret_cast<const char *>(packet.data), packet.size);
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    return QImageReader(&buffer, "jpeg").size();
+}
+}
+
+class FormatTracker::Private
+{
+public:
+    explicit Private(const AVStream &stream)
+        : current(std::make_shared<VideoFormat>(VideoFormat::announced(stream)))
+        , inBand(!hasLengths(*stream.codecpar))
+        , parameterSets("extract_extradata", *stream.codecpar, "remove", "0")
+        , orientations("h264_metadata", *stream.codecpar, "display_orientation", "extract")
+    {
+        lastSets = setsIn(extradata(*stream.codecpar));
+        toldMatrix = current->displayMatrix;
+        if (stream.sample_aspect_ratio.num > 0 && stream.sample_aspect_ratio.den > 0)
+            containerShape = stream.sample_aspect_ratio;
+    }
+    QByteArray setsIn(const QByteArray &extradata);
+    void readSideData(const AVPacket &packet);
+    void readKeyFrame(const AVPacket &packet);
+    void readOrientation(const AVPacket &packet);
+    void examine(const AVPacket &packet);
+
+    std::shared_ptr<const VideoFormat> current;
+    const bool inBand; ///< the packets contain the codec's parameters
+    PacketFilter parameterSets;
+    PacketFilter orientations;
+    QByteArray lastSets; ///< the parameters in the last key frame, as the filter returns them
+    QByteArray newExtradata;
+    QByteArray toldMatrix; ///< by the source's side data
+    QByteArray orientation; ///< by messages in the stream; it differs if they differ, but FFmpeg 5 halves its angle
+    int timesTurned = 0; ///< key frames in a row with such a message
+    QByteArray examinedMatrix; ///< toldMatrix, as of the format
+    QByteArray examinedOrientation; ///< orientation, as of the format
+    AVRational containerShape{0, 1}; ///< of the pixels; it comes before what the codec says
+    bool changed = true; ///< something is not as `current` says
+    bool examined = false;
+    bool decodable = false;
+};
+
+/// Returns announced parameters in the form of the filter, so that they can be compared with those in packets.
+QByteArray FormatTracker::Private::setsIn(const QByteArray &announced)
+{
+    if (!inBand || announced.isEmpty())
+        return {};
+    const auto packet = Av::makePacket();
+    if (av_new_packet(packet.get(), int(announced.size())) < 0)
+        throw std::bad_alloc();
+    std::memcpy(packet->data, announced.constData(), size_t(announced.size()));
+    return parameterSets.sideDataOf(*packet, AV_PKT_DATA_NEW_EXTRADATA);
+}
+
+void FormatTracker::Private::readSideData(const AVPacket &packet)
+{
+    const QByteArray parameters = sideData(packet, AV_PKT_DATA_NEW_EXTRADATA);
+    if (!parameters.isEmpty() && parameters != extradata(*current->parameters)) {
+        newExtradata = parameters;
+        changed = true;
+    }
+    if (const QByteArray told = sideData(packet, AV_PKT_DATA_DISPLAYMATRIX); !told.isEmpty())
+        toldMatrix = told;
+    changed |= !sideData(packet, AV_PKT_DATA_PARAM_CHANGE).isEmpty();
+}
+
+void FormatTracker::Private::readKeyFrame(const AVPacket &packet)
+{
+    const AVCodecParameters &parameters = *current->parameters;
+    if (parameters.codec_id == AV_CODEC_ID_MJPEG) {
+        const QSize size = jpegSize(packet);
+        changed |= size.isValid() && size != QSize(parameters.width, parameters.height);
+    }
+    const QByteArray sets = inBand ? parameterSets.sideDataOf(packet, AV_PKT_DATA_NEW_EXTRADATA) : QByteArray();
+    if (!sets.isEmpty() && sets != lastSets) {
+        lastSets = newExtradata = sets;
+        timesTurned = 0;
+        changed = true;
+    }
+    if (inBand)
+        readOrientation(packet);
+    changed |= orientation != examinedOrientation || toldMatrix != examinedMatrix;
+}
+
+/// H.264 tells the rotation in a message of its own. Some sources send it once, others with each key frame, until it is
+/// no longer true.
+void FormatTracker::Private::readOrientation(const AVPacket &packet)
+{
+    const QByteArray told = orientations.sideDataOf(packet, AV_PKT_DATA_DISPLAYMATRIX);
+    if (!told.isEmpty())
+        ++timesTurned;
+    else if (timesTurned > 1)
+        timesTurned = 0;
+    if (!told.isEmpty() || timesTurned == 0)
+        orientation = told;
+}
+
+/// Makes the format of a key frame. A picture that cannot be decoded leaves the parameters that were known.
+void FormatTracker::Private::examine(const AVPacket &packet)
+{
+    auto format = std::make_shared<VideoFormat>(current->copy());
+    const bool first = !examined;
+    examined = true;
+    if (!newExtradata.isEmpty()) {
+        setExtradata(*format->parameters, std::exchange(newExtradata, {}));
+        if (!first)
+            containerShape = {0, 1}; // it was said of pictures that have ended
+    }
+    format->parameters->sample_aspect_ratio = {0, 1}; // a picture that does not tell has square pixels
+    const auto picture = decodeKeyFrame(packet, *format->parameters);
+    decodable = picture != nullptr;
+    changed = !decodable; // the next key frame may be whole
+    examinedMatrix = toldMatrix;
+    examinedOrientation = orientation;
+    const QByteArray turned = picture ? matrixOf(*picture) : QByteArray();
+    format->displayMatrix = turned.isEmpty() ? toldMatrix : turned;
+    if (containerShape.num > 0)
+        format->parameters->sample_aspect_ratio = containerShape;
+    current = std::move(format);
+}
+
+FormatTracker::FormatTracker(const AVStream &stream)
+    : d(std::make_unique<Private>(stream))
+{
+}
+
+FormatTracker::~FormatTracker() = default;
+
+bool FormatTracker::follow(const AVPacket &packet)
+{
+    d->readSideData(packet);
+    if (!(packet.flags & AV_PKT_FLAG_KEY))
+        return false;
+    d->readKeyFrame(packet);
+    if (!d->changed)
+        return false;
+    d->examine(packet);
+    return d->decodable;
+}
+
+const std::shared_ptr<const VideoFormat> &FormatTracker::format() const { return d->current; }
+
+bool FormatTracker::isDecodable() const { return d->decodable; }

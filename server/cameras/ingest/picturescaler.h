@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cameras/ingest/av.h"
+#include "server/cameras/ingest/pictureshape.h"
+
+/// Converts decoded frames to upright pictures in square pixels. Frames of the same size reuse the buffers.
+class PictureScaler
+{
+public:
+    /// `pixelFormat`: AV_PIX_FMT_YUVJ420P or AV_PIX_FMT_BGR24.
+    explicit PictureScaler(int pixelFormat)
+        : m_pixelFormat(pixelFormat)
+    {
+    }
+
+    /// Returns the picture, which is valid until the next call, or null if the frame cannot be converted. The picture
+    /// is scaled down to fit into `bounds`. Empty bounds keep the size of the frame.
+    AVFrame *picture(const AVFrame &frame, const PictureShape &shape, QSize bounds);
+
+private:
+    bool scale(const AVFrame &frame, QSize size);
+    bool require(AvOwned<AVFrame> &frame, QSize size) const;
+    void turn(const QTransform &how);
+
+    const int m_pixelFormat;
+    AvOwned<SwsContext> m_context;
+    AvOwned<AVFrame> m_scaled;
+    AvOwned<AVFrame> m_turned;
+};

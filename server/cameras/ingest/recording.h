@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cameras/ingest/formattracker.h"
+#include "server/cameras/ingest/mediasettings.h"
+#include "server/cameras/ingest/picturetap.h"
+#include "server/cameras/ingest/segmenter.h"
+
+class SegmentRing;
+class StreamInput;
+
+/// What is made of the packets of one connection: segments, and decoded pictures. A key frame with a new format begins
+/// a new initialization section, and pictures of the new shape.
+class Recording
+{
+public:
+    /// Where segments and pictures go.
+    struct Targets
+    {
+        SegmentRing &ring;
+        FrameSink *sink; ///< may be null
+        MjpegFeed &feed;
+        LatestPicture &latest;
+    };
+
+    /// The arguments must outlive this object.
+    Recording(const StreamInput &input, const MediaSettings &settings, const MediaClock &clock, Targets targets);
+    ~Recording();
+
+    /// Takes the next video packet; the first one must be a key frame. `time` is when it was filmed, since the epoch.
+    ///
+    /// Throws: StreamFailure if the pictures cannot be decoded.
+    void writeVideo(const AVPacket &packet, std::chrono::microseconds time);
+    void writeAudio(const AVPacket &packet);
+    /// Ends the current segment, because the time stamps jump. The next key frame begins a new initialization section.
+    void breakTimeline() { m_segmenter.reset(); }
+
+    /// Returns true once a picture can be shown.
+    bool hasBegun() const { return m_tap != nullptr; }
+    /// Returns the attributes of the stream in its current format.
+    StreamAttributes attributes() const;
+    /// Returns true once after each change of the format.
+    bool takeChange() { return std::exchange(m_changed, false); }
+    LiveStanding standing() const;
+
+private:
+    void beginFormat();
+
+    const StreamInput &m_input;
+    const MediaSettings &m_settings;
+    const MediaClock &m_clock;
+    const Targets m_targets;
+    FormatTracker m_tracker;
+    std::unique_ptr<Segmenter> m_segmenter;
+    std::unique_ptr<PictureTap> m_tap;
+    bool m_recordable = false;
+    bool m_changed = false;
+    bool m_kept = true; ///< the disk has not refused the last segment
+    int m_undecodable = 0; ///< key frames in a row
+};

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cameras/ingest/av.h"
+#include "server/cameras/ingest/pictureshape.h"
+
+/// How a video stream is coded, and how its pictures are shown.
+struct VideoFormat
+{
+    AvOwned<AVCodecParameters> parameters; ///< with the shape of the pixels
+    QByteArray displayMatrix; ///< in FFmpeg's form; empty: upright
+
+    /// Returns the format that the source announces.
+    static VideoFormat announced(const AVStream &stream);
+    VideoFormat copy() const { return {Av::copy(*parameters), displayMatrix}; }
+
+    PictureShape shape() const;
+    /// Returns the size of upright pictures in square pixels.
+    QSize shownSize() const;
+    /// Adds a video stream of this format to a file that is to be written. The time base is not set.
+    ///
+    /// Throws: std::bad_alloc.
+    AVStream *addTo(AVFormatContext &muxer) const;
+    /// Returns true if pictures of both formats can follow each other in one track of a file.
+    bool isSameTrack(const VideoFormat &other) const;
+};
+
+/// Decodes a key frame by itself. Returns null if that is not possible. `parameters` receives what the picture says:
+/// its size, the shape of its pixels, its pixel format, and the profile.
+AvOwned<AVFrame> decodeKeyFrame(const AVPacket &packet, AVCodecParameters &parameters);

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/mediahub.h"
+#include "server/cameras/ingest/playlist.h"
+#include "server/cameras/ingest/segmentring.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// Live playlists, and what they say of rings without a camera.
+class PlaylistsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listsTheNewest();
+    void marksDiscontinuities();
+    void beginsWithAKeyFrame();
+    void noSegmentExceedsTheTargetDuration();
+    void appendsTheSuffixToEachAddress();
+    void keepsItsTargetDurationWhileSomebodyFollows();
+    void targetDurationSurvivesARestart();
+    void playsWhatAnotherServerLeft();
+    void forgetsTheRingsOfAllServers();
+
+private:
+    /// A shared folder in which another server has recorded three seconds of a camera, until some time ago.
+    struct SharedFolder
+    {
+        explicit SharedFolder(std::chrono::seconds ago);
+        MediaSettings settings() const
+        {
+            return {.directory = folder.filePath(u"own"_s), .sharedDirectory = folder.path()};
+        }
+        QString ringOf(const QString &server) const
+        {
+            return folder.filePath(server + u'/' + device.toString() + u"/ring"_s);
+        }
+
+        QTemporaryDir folder;
+        const DeviceId device = DeviceId::generate();
+        QList<SegmentName> others;
+    };
+};
+
+PlaylistsTest::SharedFolder::SharedFolder(std::chrono::seconds ago)
+{
+    SegmentRing ring(ringOf(u"other"_s), 60s);
+    const auto init = ring.addInit("init"_ba);
+    const qint64 end = QDateTime::currentMSecsSinceEpoch() - std::chrono::milliseconds(ago).count();
+    for (int i = 0; i < 3; ++i)
+        ring.add({end - 3000 + i * 1000, 1000}, *init, "other"_ba);
+    others = ring.segments();
+}
+
+void PlaylistsTest::listsTheNewest()
+{
+    QList<SegmentName> segments;
+    for (int i = 0; i < 30; ++i)
+        segments.append({100 + i, 1'763'900'000'000 + i * 1000, 1000, 5});
+    const QByteArray text = livePlaylist({segments, 2s}, 5s, {});
+    QVERIFY(text.startsWith("#EXTM3U\n#EXT-X-VERSION:7\n"));
+    QCOMPARE(text.count("#EXTINF:1.000,\n"), 5);
+    QVERIFY(text.contains("#EXT-X-MEDIA-SEQUENCE:125\n"));
+    QVERIFY(text.contains("#EXT-X-MAP:URI=\"segments/init-5.mp4\"\n"));
+    QVERIFY(text.contains("#EXT-X-PROGRAM-DATE-TIME:2025-11-23T12:13:45.000Z\n"));
+    QVERIFY(text.endsWith("segments/129-1763900029000-1000-5.m4s\n"));
+    QVERIFY(!text.contains("ENDLIST"));
+    QCOMPARE(livePlaylist({{}, 2s}, 5s, {}), QByteArray());
+}
+
+void PlaylistsTest::marksDiscontinuities()
+{
+    const QList<SegmentName> segments{{1, 1000, 1000, 5}, {2, 2000, 1000, 5}, {3, 9000, 1000, 6}};
+    const QByteArray text = livePlaylist({segments, 2s}, 20s, {});
+    QVERIFY(text.contains("#EXT-X-DISCONTINUITY-SEQUENCE:5\n"));
+    QCOMPARE(text.count("#EXT-X-DISCONTINUITY\n"), 1);
+    QVERIFY(text.contains("2-2000-1000-5.m4s\n#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI=\"segments/init-6.mp4\"\n"));
+}
+
+void PlaylistsTest::beginsWithAKeyFrame()
+{
+    QList<SegmentName> segments;
+    for (int i = 0; i < 12; ++i)
+        segments.append({i, i * 2000, 2000, 0, i % 6 != 0});
+    const QByteArray text = livePlaylist({segments, 2s}, 4s, {});
+    QVERIFY(text.contains("#EXT-X-MEDIA-SEQUENCE:6\n"));
+    QCOMPARE(text.count("#EXTINF"), 6);
+}
+
+void PlaylistsTest::noSegmentExceedsTheTargetDuration()
+{
+    const QByteArray text = livePlaylist({{{0, 0, 2900, 0}}, 2s}, 20s, {});
+    QVERIFY(text.contains("#EXT-X-TARGETDURATION:2\n"));
+    QVERIFY(text.contains("#EXTINF:2.000,\n"));
+}
+
+void PlaylistsTest::appendsTheSuffixToEachAddress()
+{
+    const QByteArray text = livePlaylist({{{1, 1000, 1000, 5}}, 2s}, 20s, "expires=1&signature=x"_ba);
+    QVERIFY(text.contains("URI=\"segments/init-5.mp4?expires=1&signature=x\"\n"));
+    QVERIFY(text.endsWith("segments/1-1000-1000-5.m4s?expires=1&signature=x\n"));
+}
+
+void PlaylistsTest::keepsItsTargetDurationWhileSomebodyFollows()
+{
+    QTemporaryDir directory;
+    SegmentRing ring(directory.path(), 60s);
+    const auto init = ring.addInit("init"_ba);
+    QVERIFY(ring.add({0, 1000}, *init, "media"_ba));
+    QVERIFY(ring.allows(4s)); // nobody follows the playlist yet
+    auto now = SegmentRing::Clock::now();
+    QCOMPARE(ring.live(now).targetDuration, 4s); // the open segment may become that long
+    QVERIFY(!ring.allows(4001ms));
+    QVERIFY(ring.add({1000, 4000}, *init, "media"_ba));
+    for (int i = 0; i < 60; ++i)
+        QVERIFY(ring.add({5000 + i * 1000, 1000}, *init, "media"_ba));
+    now += 59s;
+    QCOMPARE(ring.live(now).targetDuration, 4s);
+    now += 61s;
+    QCOMPARE(ring.live(now).targetDuration, 2s); // a new playlist
+}
+
+void PlaylistsTest::targetDurationSurvivesARestart()
+{
+    QTemporaryDir directory;
+    {
+        SegmentRing ring(directory.path(), 2s);
+        const auto init = ring.addInit("init"_ba);
+        QVERIFY(ring.add({0, 4700}, *init, "media"_ba));
+        QCOMPARE(ring.live().targetDuration, 5s);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(ring.add({4700 + i * 1000, 1000}, *init, "media"_ba));
+    }
+    SegmentRing ring(directory.path(), 2s);
+    QCOMPARE(ring.live().targetDuration, 5s);
+    QVERIFY(!ring.allows(5001ms));
+}
+
+void PlaylistsTest::playsWhatAnotherServerLeft()
+{
+    const SharedFolder shared(8s);
+    const MediaHub hub(shared.settings());
+    const QByteArray text = hub.livePlaylist(shared.device, {});
+    QCOMPARE(text.count("#EXTINF"), 3);
+    const auto path = hub.segmentPath(shared.device, shared.others.constLast().toString());
+    QCOMPARE(path.value_or(QString()), shared.ringOf(u"other"_s) + u'/' + shared.others.constLast().toString());
+    QVERIFY(hub.segmentPath(shared.device, initName(shared.others.constLast().init)));
+    QVERIFY(!hub.segmentPath(shared.device, u"../ring/"_s + shared.others.constLast().toString()));
+    QCOMPARE(hub.livePlaylist(DeviceId::generate(), {}), QByteArray());
+    // Nobody takes for live what ended a while ago.
+    const SharedFolder longAgo(5min);
+    QCOMPARE(MediaHub(longAgo.settings()).livePlaylist(longAgo.device, {}), QByteArray());
+    // A server with a folder of its own knows only its own cameras.
+    MediaSettings alone = shared.settings();
+    alone.sharedDirectory.clear();
+    QCOMPARE(MediaHub(alone).livePlaylist(shared.device, {}), QByteArray());
+}
+
+void PlaylistsTest::forgetsTheRingsOfAllServers()
+{
+    const SharedFolder shared(8s);
+    MediaHub hub(shared.settings());
+    hub.forget(shared.device);
+    QVERIFY(!QFile::exists(shared.folder.filePath(u"other/"_s + shared.device.toString())));
+    QVERIFY(QFile::exists(shared.folder.filePath(u"other"_s)));
+}
+
+QTEST_GUILESS_MAIN(PlaylistsTest)
+#include "tst_playlists.moc"
