@@ -8,7 +8,9 @@
 class DeviceStreams
 {
     Q_GADGET
-    Q_CLASSINFO("hls.doc", "HTTP Live Streaming playlist with fMP4 segments (RFC 8216).")
+    Q_CLASSINFO("hls.optional", "true")
+    Q_CLASSINFO("hls.doc",
+                "HTTP Live Streaming playlist with fMP4 segments (RFC 8216); absent for a `not_recordable` stream.")
     Q_CLASSINFO("mjpeg.doc", "Small Motion JPEG stream (multipart/x-mixed-replace).")
     Q_CLASSINFO("snapshot.doc", "Latest picture as JPEG.")
     Q_PROPERTY(QString hls MEMBER hls DESIGNABLE false)

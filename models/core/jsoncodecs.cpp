@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace CodecLimits;
 using Resource::Field;
@@ -103,6 +105,37 @@ struct ListForm
     }
 };
 
+struct NumbersForm
+{
+    static QJsonValue write(const QList<double> &numbers)
+    {
+        QJsonArray array;
+        for (const double number : numbers)
+            array.append(number);
+        return array;
+    }
+    static bool read(QList<double> &value, const Field &field, const QJsonValue &json, const QString &pointer,
+                     FieldErrors &errors)
+    {
+        const QJsonArray array = json.toArray();
+        const auto isNumber = [](const QJsonValue &item) { return item.isDouble(); };
+        if (!json.isArray() || !std::ranges::all_of(array, isNumber))
+            return wrongType(errors, pointer, u"a list of numbers"_s);
+        if (!fitsCount(field, array.size(), pointer, errors))
+            return false;
+        value.clear();
+        for (const QJsonValue &item : array)
+            value += item.toDouble();
+        return true;
+    }
+    static bool isNull(const QList<double> &numbers) { return numbers.isEmpty(); }
+    static QJsonObject schema(const Field &field)
+    {
+        return withLimits(field, {{u"type"_s, u"array"_s}, {u"items"_s, QJsonObject{{u"type"_s, u"number"_s}}}},
+                          u"minItems"_s, u"maxItems"_s);
+    }
+};
+
 struct PlainText
 {
     static QString write(const QString &text) { return text; }
@@ -146,6 +179,7 @@ void addJsonCodecs(CodecRegistry &registry)
     registry.insert(QMetaType::fromType<QJsonObject>(), std::make_shared<JsonCodec<QJsonObject, ObjectForm>>());
     registry.insert(QMetaType::fromType<QStringList>(),
                     std::make_shared<JsonCodec<QStringList, ListForm<QString, PlainText>>>());
+    registry.insert(QMetaType::fromType<QList<double>>(), std::make_shared<JsonCodec<QList<double>, NumbersForm>>());
     registry.insert(QMetaType::fromType<Scopes>(), std::make_shared<JsonCodec<Scopes, ScopesForm>>());
     forEachIdKind([&registry](auto id) {
         using SomeId = decltype(id);

@@ -22,7 +22,8 @@ void requireOwnAccount(const Caller &caller, AccountId account)
 Device whole(Device device)
 {
     const QString base = u"/v1/streams/"_s + device.deviceId.toString();
-    device.streams.hls = base + u"/live.m3u8"_s;
+    if (device.attributes.notRecordable.isEmpty())
+        device.streams.hls = base + u"/live.m3u8"_s;
     device.streams.mjpeg = base + u"/live.mjpeg"_s;
     device.streams.snapshot = base + u"/snapshot.jpg"_s;
     return device;

@@ -44,6 +44,29 @@ Device::State stateOf(CameraState state)
     return Device::State::Error;
 }
 
+DeviceAttributes attributesOf(const StreamAttributes &stream)
+{
+    DeviceAttributes attributes;
+    attributes.videoCodec = stream.videoCodec;
+    attributes.videoProfile = stream.videoProfile;
+    attributes.width = stream.size.width();
+    attributes.height = stream.size.height();
+    if (!stream.size.isEmpty())
+        attributes.resolutions = {{stream.size.width(), stream.size.height()}};
+    if (stream.frameRate > 0) {
+        attributes.frameRate = stream.frameRate;
+        attributes.frameRates = {stream.frameRate};
+    }
+    attributes.bitRate = stream.bitRate;
+    attributes.sensorType = stream.monochrome ? u"monochrome"_s : QString();
+    attributes.audioCodec = stream.audioCodec;
+    attributes.audioSampleRate = stream.audioSampleRate;
+    attributes.audioChannels = stream.audioChannels;
+    if (!stream.recordable)
+        attributes.notRecordable = u"MP4 does not support the codec %1."_s.arg(stream.videoCodec);
+    return attributes;
+}
+
 /// Returns a headline when the camera was lost or found again, but not for its first connection.
 std::optional<Headline> headlineOf(const Device &device, Device::State now, const QString &reason)
 {
@@ -203,14 +226,7 @@ void IngestSupervisor::recordState(DeviceId id, CameraState state, const QString
 
 void IngestSupervisor::recordAttributes(DeviceId id, const StreamAttributes &attributes)
 {
-    DeviceAttributes probed;
-    probed.videoCodec = attributes.videoCodec;
-    probed.videoProfile = attributes.videoProfile;
-    probed.width = attributes.size.width();
-    probed.height = attributes.size.height();
-    probed.frameRate = attributes.frameRate;
-    probed.bitRate = attributes.bitRate;
-    probed.audioCodec = attributes.audioCodec;
+    const DeviceAttributes probed = attributesOf(attributes);
     try {
         m_database->exec("UPDATE device SET attributes = ? WHERE device_id = ?", QString::fromUtf8(toJson(probed)), id);
     } catch (const std::exception &error) {

@@ -46,12 +46,13 @@ RouteTable streamRoutes(StreamService &streams)
     Route addresses = stream({}, u"Get the signed addresses of a device's live pictures, good for an hour"_s);
     addresses.caller = Callers::user(Scope::Streams);
     addresses.reply = &DeviceStreams::staticMetaObject;
+    Route live =
+        stream(u"/live.m3u8"_s, u"Watch live, as HTTP Live Streaming in fMP4"_s, u"application/vnd.apple.mpegurl"_s);
+    live.otherStatuses = {409}; // the camera's codec has no segments
     const RouteTable built{
         handled(addresses, Runs::OnWorker,
                 [&streams](const Call &call) { return replyWith(streams.addresses(call.caller, deviceOf(call))); }),
-        handled(stream(u"/live.m3u8"_s, u"Watch live, as HTTP Live Streaming in fMP4"_s,
-                       u"application/vnd.apple.mpegurl"_s),
-                Runs::OnFilePool,
+        handled(live, Runs::OnFilePool,
                 [&streams](const Call &call) { return streams.playlist(call.caller, call.request, deviceOf(call)); }),
         handled(stream(u"/segments/:name"_s, u"Get a part that a playlist names"_s, u"video/mp4"_s), Runs::OnFilePool,
                 [&streams](const Call &call) {

@@ -84,7 +84,8 @@ DeviceStreams StreamService::addresses(const Caller &caller, DeviceId device) co
 {
     auto streams = m_devices.watchable(caller, device).streams;
     const QString query = u'?' + QString::fromLatin1(signature(caller, device));
-    streams.hls += query;
+    if (!streams.hls.isEmpty())
+        streams.hls += query;
     streams.mjpeg += query;
     streams.snapshot += query;
     return streams;

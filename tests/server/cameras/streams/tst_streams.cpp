@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/cameras/ingest/films.h"
 #include "tests/server/cameras/ingest/videoprobe.h"
 #include "tests/support/cameraprocess.h"
+#include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
+#include <QJsonArray>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -16,6 +19,7 @@ class StreamsTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void namesItsAttributes();
     void signsItsAddresses();
     void playsOverHttp();
     void namesSegmentsThatNeedNoToken();
@@ -25,6 +29,7 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void saysThatThereIsNothingYet();
+    void saysWhyThereIsNoPlaylist();
     void leavesTheRestForLater();
 
 private:
@@ -46,6 +51,27 @@ void StreamsTest::initTestCase()
     m_device = m_ada->addDevice(u"Door"_s, {{"source_url"_L1, m_camera->url().toString()}})["device_id"_L1].toString();
     m_addresses = m_ada->get(u"/streams/"_s + m_device).json;
     QTRY_VERIFY_WITH_TIMEOUT(anybody(address(u"hls"_s)).body.count("#EXTINF") >= 3, 30'000);
+}
+
+void StreamsTest::namesItsAttributes()
+{
+    const QString path = u"/devices/%1/attributes"_s.arg(m_device);
+    QJsonObject attributes = m_ada->get(path).json;
+    QVERIFY(!attributes.take("video_profile"_L1).toString().isEmpty());
+    attributes.remove(u"bit_rate"_s);
+    const QJsonObject expected{
+        {u"video_codec"_s, u"h264"_s},
+        {u"width"_s, 640},
+        {u"height"_s, 360},
+        {u"resolutions"_s, QJsonArray{QJsonObject{{u"width"_s, 640}, {u"height"_s, 360}}}},
+        {u"frame_rate"_s, 25},
+        {u"frame_rates"_s, QJsonArray{25}},
+    };
+    QCOMPARE(attributes, expected); // what is unknown is absent
+
+    const QString dead =
+        m_ada->addDevice(u"Dead"_s, {{"source_url"_L1, u"rtsp://127.0.0.1:1/live"_s}})["device_id"_L1].toString();
+    QCOMPARE(m_ada->get(u"/devices/%1/attributes"_s.arg(dead)).json, QJsonObject());
 }
 
 void StreamsTest::signsItsAddresses()
@@ -157,12 +183,31 @@ void StreamsTest::saysThatThereIsNothingYet()
 {
     const QString device =
         m_ada->addDevice(u"Dead"_s, {{"source_url"_L1, u"rtsp://127.0.0.1:1/live"_s}})["device_id"_L1].toString();
-    for (const auto &name : {u"/live.m3u8"_s, u"/snapshot.jpg"_s}) {
+    for (const auto &name : {u"/live.m3u8"_s, u"/live.mjpeg"_s, u"/snapshot.jpg"_s}) {
         const auto answer = m_ada->get(u"/streams/"_s + device + name);
         QCOMPARE(answer.status, 503);
         QCOMPARE(answer.code(), u"stream_not_ready"_s);
         QCOMPARE(answer.header("Retry-After"), "1"_ba);
     }
+}
+
+void StreamsTest::saysWhyThereIsNoPlaylist()
+{
+    const Films films;
+    const QString film = films.make(u"other.mkv"_s, {u"-c:v"_s, u"ffv1"_s});
+    TestServer server({u"--allow-file-sources"_s});
+    TestAccount &bea = server.account(u"bea"_s);
+    const QString device =
+        bea.addDevice(u"Film"_s, {{"source_url"_L1, QUrl::fromLocalFile(film).toString()}})["device_id"_L1].toString();
+    const auto state = [&] { return bea.get(u"/devices/"_s + device).json["state"_L1].toString(); };
+    QTRY_COMPARE_WITH_TIMEOUT(state(), u"online"_s, 30'000);
+    QCOMPARE(bea.get(u"/devices/%1/attributes"_s.arg(device)).json["not_recordable"_L1].toString(),
+             u"MP4 does not support the codec ffv1."_s);
+    for (const QJsonObject &streams :
+         {bea.get(u"/devices/"_s + device).json["streams"_L1].toObject(), bea.get(u"/streams/"_s + device).json})
+        QCOMPARE(streams.keys(), QStringList({u"mjpeg"_s, u"snapshot"_s}));
+    EXPECT_PROBLEM(bea.get(u"/streams/%1/live.m3u8"_s.arg(device)), 409, "stream_not_recordable");
+    EXPECT_STATUS(bea.get(u"/streams/%1/snapshot.jpg"_s.arg(device)), 200);
 }
 
 void StreamsTest::leavesTheRestForLater()
