@@ -4,6 +4,7 @@
 #include "server/cameras/devices/ingestsupervisor.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/sharing/shareclock.h"
+#include "server/core/base/diskspace.h"
 #include "server/core/base/loopthread.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/cluster/folderid.h"
@@ -33,12 +34,14 @@
 #include "server/services/worker.h"
 
 #include <QFileInfo>
+#include <QTimer>
 
 #include <vector>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr auto betweenLooks = std::chrono::seconds(1); // at the free space of the disks
 constexpr auto answersFinishWithin = std::chrono::milliseconds(3500);
 constexpr int mostWaitingForHash = 1000;
 constexpr int mostWaitingForFiles = 200;
@@ -66,7 +69,8 @@ public:
         , identity{IdBits::generate().toString(), FolderId::of(config.storage())}
         , supervisor(key, identity)
         , recorder({config.insight.marks, config.insight.models}, identity)
-        , media(mediaSettings(config, hosts), recorder.sinkFactory())
+        , disk(config.dataDir, {config.cameras.media, config.cameras.archive, config.insight.marks})
+        , media(mediaSettings(config, hosts, disk), recorder.sinkFactory())
         , providers(config.identity.providers)
         , shared{.config = config,
                  .core = {.database = config.databaseAddress(),
@@ -74,6 +78,7 @@ public:
                           .hub = hub,
                           .outlet = {.observers = {Notifier::observer(config.notifications.cameraSettles)}},
                           .web = web,
+                          .disk = disk,
                           .hosts = hosts,
                           .limiter = limiter,
                           .inFlight = inFlight,
@@ -101,6 +106,7 @@ public:
     EventHub hub;
     IngestSupervisor supervisor;
     MarkRecorder recorder;
+    DiskSpace disk;
     HostResolver hosts;
     MediaHub media;
     Providers providers;
@@ -216,6 +222,8 @@ void Server::Private::startBackground()
             , shares(database, server.shared.core.outlet)
             , lastUses(server.lastUses)
         {
+            QObject::connect(&diskClock, &QTimer::timeout, &diskClock, [&disk = server.disk] { disk.look(); });
+            diskClock.start(betweenLooks);
             lastUses.start(database);
         }
         ~Flushers() { lastUses.stop(); }
@@ -224,6 +232,7 @@ void Server::Private::startBackground()
         UsageFlusher usage;
         ShareClock shares;
         LastUses &lastUses;
+        QTimer diskClock;
     };
     struct Cameras
     {

@@ -11,7 +11,7 @@ CameraServices::CameraServices(CoreServices &core, IdentityServices &identity, c
               shared.settings.binLifetime)
     , shares(core.database, core.events)
     , streams(core.database, devices, shared.media, core.links, identity.visibility, core.peers)
-    , files(shared.settings.archive, core.shared.server.storageId)
+    , files(shared.settings.archive, core.shared.server.storageId, &core.shared.disk)
     , archive(core.database, core.events, core.links, files, shared.settings.binLifetime)
     , bin(core.database)
     , retained(core.database, core.shared.outlet, shared.settings.binLifetime)

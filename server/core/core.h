@@ -8,6 +8,7 @@
 #include "server/core/limits/idempotency.h"
 
 class Audience;
+class DiskSpace;
 class EventHub;
 class HostResolver;
 class RateLimiter;
@@ -22,6 +23,7 @@ struct SharedCore
     EventHub &hub;
     EventOutlet outlet;
     const WebClient &web;
+    const DiskSpace &disk;
     const HostResolver &hosts;
     RateLimiter &limiter;
     InFlight &inFlight;

@@ -48,11 +48,12 @@ void prepareTable(const QMetaObject *type, QSet<const QMetaObject *> &seen)
 }
 }
 
-MediaSettings mediaSettings(const Config &config, const HostResolver &hosts)
+MediaSettings mediaSettings(const Config &config, const HostResolver &hosts, const DiskSpace &disk)
 {
     MediaSettings settings;
     settings.directory = config.cameras.media;
     settings.sharedDirectory = config.cameras.sharedMedia;
+    settings.disk = &disk;
     settings.allowFiles = config.cameras.allowFileSources;
     settings.allowPrivate = config.cameras.allowPrivateSources;
     settings.hosts = &hosts;

@@ -9,6 +9,6 @@
 /// Throws: std::runtime_error when a folder cannot be created, or when libsodium cannot be used.
 Config prepared(Config config);
 /// Returns the settings for reading cameras.
-MediaSettings mediaSettings(const Config &config, const HostResolver &hosts);
+MediaSettings mediaSettings(const Config &config, const HostResolver &hosts, const DiskSpace &disk);
 /// Makes the field tables of everything that requests and answers carry, so that every thread finds them complete.
 void prepareTables(const RouteTable &routes);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/services.h"
 
+#include "server/cameras/ingest/mediahub.h"
+#include "server/core/base/diskspace.h"
+#include "server/core/base/durablefile.h"
 #include "server/core/meta/metaroutes.h"
 #include "server/services/housekeeperjobs.h"
 
@@ -26,12 +29,21 @@ JobTable Services::jobs()
         + housekeeperJobs(core.database);
 }
 
+/// Throws: an exception if requests cannot be answered as they should be.
+void Services::requireReady()
+{
+    core.database.value("SELECT 1");
+    core.shared.disk.require();
+    if (!shared.cameras.media.isKeeping())
+        throw StorageError("a camera is not recorded");
+}
+
 RouteTable Services::routes()
 {
     const RouteTable all = core.routes(identity.audience) + identity.routes() + billing.routes()
         + cameras.routes([this](const Caller &caller, DeviceMarkId id) { return insight.marks.restore(caller, id); })
         + insight.routes() + notifications.routes() + support.routes() + plannedRoutes();
-    return all
-        + metaRoutes(all, NotificationServices::webhooks(), QStringLiteral(WAYMARK_VERSION),
-                     [&database = core.database] { database.value("SELECT 1"); });
+    return all + metaRoutes(all, NotificationServices::webhooks(), QStringLiteral(WAYMARK_VERSION), [this] {
+               requireReady();
+           });
 }

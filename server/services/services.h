@@ -45,6 +45,9 @@ public:
     InsightServices insight;
     NotificationServices notifications;
     SupportServices support;
+
+private:
+    void requireReady();
 };
 
 /// Returns the routes that are planned but not implemented. They respond with 501 to callers that are authorized, and

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/archive/archivefiles.h"
 
+#include "server/core/base/diskspace.h"
 #include "server/core/base/durablefile.h"
 
 #include <QDirIterator>
@@ -13,6 +14,8 @@ QString ArchiveFiles::path(DeviceId device, DeviceDataId data) const
 
 void ArchiveFiles::write(DeviceId device, DeviceDataId data, const QByteArray &content) const
 {
+    if (m_disk)
+        m_disk->require();
     DurableFile::write(path(device, data), content);
 }
 

@@ -8,21 +8,25 @@
 
 #include <atomic>
 
+class DiskSpace;
+
 /// The files of photos and videos: `<folder>/<device_id>/<data_id>`. A file with its final name is complete.
 class ArchiveFiles
 {
 public:
     /// `storageId`: the folder's name in the database (FolderId).
-    explicit ArchiveFiles(QString folder, QString storageId = {})
+    /// `disk`: nothing is written while it is full; may be null.
+    explicit ArchiveFiles(QString folder, QString storageId = {}, const DiskSpace *disk = nullptr)
         : m_folder(std::move(folder))
         , m_storageId(std::move(storageId))
+        , m_disk(disk)
     {
     }
 
     QString storageId() const { return m_storageId; }
 
     QString path(DeviceId device, DeviceDataId data) const;
-    /// Throws std::runtime_error.
+    /// Throws: StorageError.
     void write(DeviceId device, DeviceDataId data, const QByteArray &content) const;
     void remove(DeviceId device, DeviceDataId data) const;
     /// Returns the path of each file with the id of its photo or video. The id is null if the file name is not an id.
@@ -38,4 +42,5 @@ public:
 private:
     QString m_folder;
     QString m_storageId;
+    const DiskSpace *m_disk;
 };

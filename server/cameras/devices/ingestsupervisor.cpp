@@ -192,6 +192,9 @@ void IngestSupervisor::synchronize()
                 m_leases->release(device);
         }
         m_open = wanted;
+        const auto unrecorded = std::exchange(m_unrecorded, {});
+        for (const auto &record : unrecorded)
+            record();
     } catch (const std::exception &error) {
         qWarning("Cameras stay as they are: %s", error.what());
     }
@@ -205,6 +208,7 @@ bool IngestSupervisor::isRead(DeviceId device) const
 
 void IngestSupervisor::recordState(DeviceId id, CameraState state, const QString &reason, const QDateTime &since)
 {
+    m_unrecorded.remove(id);
     try {
         inTransaction(*m_database, [&] {
             auto device = m_database->one<Device>(
@@ -220,7 +224,8 @@ void IngestSupervisor::recordState(DeviceId id, CameraState state, const QString
                              headlineOf(*device, stateOf(state), reason));
         });
     } catch (const std::exception &error) {
-        qWarning("The state of camera %s is not recorded: %s", qUtf8Printable(id.toString()), error.what());
+        qWarning("The state of camera %s is not recorded yet: %s", qUtf8Printable(id.toString()), error.what());
+        m_unrecorded.insert(id, [this, id, state, reason, since] { recordState(id, state, reason, since); });
     }
 }
 

@@ -49,4 +49,6 @@ private:
     std::unique_ptr<QTimer> m_clock;
     std::unique_ptr<QTimer> m_sharing;
     QSet<DeviceId> m_open;
+    /// States that the database did not take, such as while its disk was full.
+    QHash<DeviceId, std::function<void()>> m_unrecorded;
 };

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/cameraprocess.h"
+#include "tests/support/expect.h"
+#include "tests/support/testaccount.h"
+#include "tests/support/testserver.h"
+
+#include <QBuffer>
+#include <QImage>
+
+#include <sched.h>
+#include <sys/mount.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int patience = 60'000; // milliseconds; the machine may be busy
+
+void writeText(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(text);
+}
+
+/// Mounts a disk of 48 MiB at the path, which only this process and its children see. Returns false if the system does
+/// not allow that. Only a process with one thread can do it.
+bool mountSmallDisk(const QString &path)
+{
+    const uid_t user = ::geteuid();
+    const gid_t group = ::getegid();
+    if (::unshare(user == 0 ? CLONE_NEWNS : CLONE_NEWNS | CLONE_NEWUSER) != 0)
+        return false;
+    if (user != 0) {
+        writeText(u"/proc/self/setgroups"_s, "deny");
+        writeText(u"/proc/self/uid_map"_s, QByteArray::number(user) + ' ' + QByteArray::number(user) + " 1");
+        writeText(u"/proc/self/gid_map"_s, QByteArray::number(group) + ' ' + QByteArray::number(group) + " 1");
+    }
+    return ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
+        && ::mount("none", QFile::encodeName(path).constData(), "tmpfs", 0, "size=48m") == 0;
+}
+
+/// Takes all space of a disk.
+void fill(QFile &file)
+{
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    for (const qsizetype size : {1 << 20, 1 << 12}) {
+        while (file.write(QByteArray(size, 'x')) == size) { }
+    }
+}
+
+QByteArray photo()
+{
+    QImage image(64, 64, QImage::Format_RGB888);
+    image.fill(Qt::blue);
+    QBuffer buffer;
+    image.save(&buffer, "JPEG");
+    return buffer.data();
+}
+}
+
+/// A server whose disk is full.
+class TestFullDisk : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TestFullDisk(const QString &disk)
+        : m_disk(disk)
+    {
+    }
+
+private Q_SLOTS:
+    void isToldForAsLongAsItLasts();
+
+private:
+    const QString m_disk; ///< empty: the system allows none
+};
+
+void TestFullDisk::isToldForAsLongAsItLasts()
+{
+    if (m_disk.isEmpty())
+        QSKIP("The system does not allow a disk of the test's own.");
+    CameraProcess camera({u"--size"_s, u"320x180"_s});
+    TestServer server;
+    TestAccount &ada = server.account(u"ada"_s);
+    const QString device =
+        ada.addDevice(u"Door"_s, {{"source_url"_L1, camera.url().toString()}})["device_id"_L1].toString();
+    const auto get = [&](const QString &path) { return ada.get(path); };
+    const auto state = [&] { return get(u"/devices/"_s + device).json["state"_L1].toString(); };
+    const QString playlist = u"/streams/%1/live.m3u8"_s.arg(device);
+    const auto upload = [&] {
+        return ada.send("POST", u"/device-data?device_id="_s + device, photo(), {{"Content-Type", "image/jpeg"}});
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(get(playlist).status, 200, patience);
+    EXPECT_STATUS(get(u"/health/ready"_s), 200);
+    EXPECT_STATUS(upload(), 201);
+
+    QFile filler(m_disk + u"/filler"_s);
+    fill(filler);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), u"error"_s, patience);
+    QCOMPARE(get(u"/devices/"_s + device).json["state_reason"_L1].toString(),
+             u"The server's disk is full: nothing is recorded"_s);
+    for (const Answer &answer : {get(playlist), get(u"/health/ready"_s), upload()}) {
+        EXPECT_PROBLEM(answer, 503, "storage_full");
+        QCOMPARE(answer.header("Retry-After"), "60");
+    }
+    EXPECT_STATUS(get(u"/health/live"_s), 200);
+    EXPECT_STATUS(get(u"/streams/%1/snapshot.jpg"_s.arg(device)), 200); // live pictures need no disk
+    const QJsonObject told = get(u"/notifications"_s).items()[0].toObject();
+    QCOMPARE(told["type"_L1].toString(), u"camera.lost"_s);
+    QCOMPARE(told["text"_L1].toString(), u"The server's disk is full: nothing is recorded"_s);
+
+    QVERIFY(filler.remove());
+    QTRY_COMPARE_WITH_TIMEOUT(state(), u"online"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(get(u"/health/ready"_s).status, 200, patience);
+    EXPECT_STATUS(get(playlist), 200);
+    EXPECT_STATUS(upload(), 201);
+    QTRY_COMPARE_WITH_TIMEOUT(get(u"/notifications"_s).items()[0][u"type"_s].toString(), u"camera.found"_s, patience);
+}
+
+int main(int argc, char **argv)
+{
+    const QTemporaryDir disk; // before any thread begins
+    const bool own = mountSmallDisk(disk.path());
+    if (own)
+        qputenv("TMPDIR", QFile::encodeName(disk.path()));
+    int failed = 0;
+    {
+        const QCoreApplication application(argc, argv);
+        TestFullDisk test(own ? disk.path() : QString());
+        failed = QTest::qExec(&test, argc, argv);
+    }
+    if (own)
+        ::umount2(QFile::encodeName(disk.path()).constData(), MNT_DETACH);
+    return failed;
+}
+
+#include "tst_fulldisk.moc"
