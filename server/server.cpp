@@ -67,7 +67,7 @@ public:
         , databaseLock(lockOfDatabase(config))
         , key(ServerKey::load(config.keyPath()))
         , identity{IdBits::generate().toString(), FolderId::of(config.storage())}
-        , supervisor(key, identity)
+        , supervisor(key, identity, FolderId::of(config.dataDir))
         , recorder({config.insight.marks, config.insight.models}, identity)
         , disk(config.dataDir, {config.cameras.media, config.cameras.archive, config.insight.marks})
         , media(mediaSettings(config, hosts, disk), recorder.sinkFactory())

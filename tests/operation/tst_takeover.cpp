@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aServerThatStopsLeavesItsCamerasAtOnce();
 
 private:
+    qint64 numberIn(const TestServer &server, const QString &device, const QString &tag) const;
     QList<int> shares() const;
     int openMarks() const
     {
@@ -73,6 +74,17 @@ QList<int> TestTakeover::shares() const
 bool TestTakeover::isLiveAt(const TestServer &server, const QString &device) const
 {
     return server.asking(*m_ada).get(u"/streams/%1/snapshot.jpg"_s.arg(device)).status == 200;
+}
+
+/// Returns the number of a tag in the live playlist of a camera, or -1 if the server does not have the playlist.
+qint64 TestTakeover::numberIn(const TestServer &server, const QString &device, const QString &tag) const
+{
+    const Answer playlist = server.asking(*m_ada).get(u"/streams/%1/live.m3u8"_s.arg(device));
+    for (const QByteArray &line : playlist.body.split('\n')) {
+        if (playlist.status == 200 && line.startsWith(tag.toLatin1() + ':'))
+            return line.mid(tag.size() + 1).toLongLong();
+    }
+    return -1;
 }
 
 void TestTakeover::camerasAreSharedEvenly()
@@ -139,8 +151,21 @@ void TestTakeover::aServerThatStoodStillDoublesNothing()
 
 void TestTakeover::aServerThatStopsLeavesItsCamerasAtOnce()
 {
+    const QString sequence = u"#EXT-X-MEDIA-SEQUENCE"_s;
+    const QString discontinuity = u"#EXT-X-DISCONTINUITY-SEQUENCE"_s;
+    QHash<QString, std::pair<qint64, qint64>> before;
+    for (const QString &device : m_devices) {
+        QTRY_VERIFY_WITH_TIMEOUT(numberIn(*m_second, device, sequence) > 0 || isLiveAt(*m_first, device), patience);
+        before[device] = {numberIn(*m_second, device, sequence), numberIn(*m_second, device, discontinuity)};
+    }
     QCOMPARE(m_second->stop(), 0);
     QTRY_COMPARE_WITH_TIMEOUT(shares(), (QList<int>{4}), patience);
+    // Players that follow the playlists never meet a number again.
+    for (const QString &device : m_devices) {
+        QTRY_VERIFY_WITH_TIMEOUT(numberIn(*m_first, device, sequence) > before[device].first, patience);
+        QVERIFY(numberIn(*m_first, device, discontinuity) >= before[device].second);
+        QVERIFY(numberIn(*m_first, device, discontinuity) < 20);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestTakeover)

@@ -22,6 +22,10 @@ class SourceRow
     Q_PROPERTY(QUrl sourceUrl MEMBER sourceUrl)
     Q_PROPERTY(QString username MEMBER username)
     Q_PROPERTY(QString sealed MEMBER sealed)
+    Q_PROPERTY(QString dataFolder MEMBER dataFolder)
+    Q_PROPERTY(qint64 sequence MEMBER sequence)
+    Q_PROPERTY(qint64 init MEMBER init)
+    Q_PROPERTY(QDateTime notedAt MEMBER notedAt)
 
 public:
     DeviceId deviceId;
@@ -29,7 +33,23 @@ public:
     QUrl sourceUrl;
     QString username;
     QString sealed;
+    QString dataFolder;
+    qint64 sequence = 0;
+    qint64 init = 0;
+    QDateTime notedAt;
 };
+
+/// Returns the numbers from which the segments of a camera continue. The server that has read the camera until now may
+/// have added segments since it noted its numbers.
+SegmentNumbers leastNumbers(const SourceRow &source, const QString &ownFolder)
+{
+    if (!source.notedAt.isValid() || source.dataFolder == ownFolder)
+        return {};
+    constexpr qint64 shortestSegment = 500; // milliseconds, on average
+    constexpr qint64 margin = 10;
+    const qint64 since = std::max<qint64>(0, source.notedAt.msecsTo(Times::now()));
+    return {source.sequence + since / shortestSegment + margin, source.init};
+}
 
 Device::State stateOf(CameraState state)
 {
@@ -82,9 +102,10 @@ std::optional<Headline> headlineOf(const Device &device, Device::State now, cons
 }
 }
 
-IngestSupervisor::IngestSupervisor(const ServerKey &key, const ServerIdentity &server)
+IngestSupervisor::IngestSupervisor(const ServerKey &key, const ServerIdentity &server, QString dataFolder)
     : m_key(key)
     , m_server(server)
+    , m_dataFolder(std::move(dataFolder))
 {
 }
 
@@ -99,6 +120,8 @@ void IngestSupervisor::start(Database &database, MediaHub &media, EventHub &even
     m_events = std::make_unique<EventStore>(database, outlet);
     connect(&media, &MediaHub::stateChanged, this, &IngestSupervisor::recordState, Qt::QueuedConnection);
     connect(&media, &MediaHub::attributesProbed, this, &IngestSupervisor::recordAttributes, Qt::QueuedConnection);
+    if (m_leases)
+        connect(&media, &MediaHub::numbered, this, &IngestSupervisor::recordNumbers, Qt::QueuedConnection);
     connect(&events, &EventHub::happened, this, &IngestSupervisor::hear);
     m_clock = std::make_unique<QTimer>();
     connect(m_clock.get(), &QTimer::timeout, this, &IngestSupervisor::synchronize);
@@ -171,8 +194,10 @@ void IngestSupervisor::synchronize()
     if (!m_clock)
         return;
     try {
-        const QByteArray all = "SELECT d.device_id, d.account_id, d.source_url, d.username, p.sealed FROM device d "
-                               "JOIN device_password p ON p.device_id = d.device_id ";
+        const QByteArray all = "SELECT d.device_id, d.account_id, d.source_url, d.username, p.sealed, "
+                               "n.data_folder, n.sequence, n.init, n.noted_at FROM device d "
+                               "JOIN device_password p ON p.device_id = d.device_id "
+                               "LEFT JOIN camera_numbers n ON n.device_id = d.device_id ";
         const auto sources = m_leases
             ? m_database->select<SourceRow>(all
                                                 + "JOIN camera_lease l ON l.device_id = d.device_id "
@@ -183,8 +208,12 @@ void IngestSupervisor::synchronize()
         for (const SourceRow &source : sources) {
             wanted.insert(source.deviceId);
             const QByteArray password = m_key.open(source.sealed).value_or(QByteArray());
-            m_media->open({source.deviceId, source.sourceUrl, source.username, QString::fromUtf8(password),
-                           source.accountId.toString()});
+            m_media->open({.deviceId = source.deviceId,
+                           .url = source.sourceUrl,
+                           .username = source.username,
+                           .password = QString::fromUtf8(password),
+                           .owner = source.accountId.toString(),
+                           .least = leastNumbers(source, m_dataFolder)});
         }
         for (const DeviceId device : m_open - wanted) {
             m_media->close(device);
@@ -236,6 +265,21 @@ void IngestSupervisor::recordAttributes(DeviceId id, const StreamAttributes &att
         m_database->exec("UPDATE device SET attributes = ? WHERE device_id = ?", QString::fromUtf8(toJson(probed)), id);
     } catch (const std::exception &error) {
         qWarning("The attributes of camera %s are not recorded: %s", qUtf8Printable(id.toString()), error.what());
+    }
+}
+
+void IngestSupervisor::recordNumbers(DeviceId id, const SegmentNumbers &next)
+{
+    if (!m_open.contains(id))
+        return;
+    try {
+        m_database->exec("INSERT INTO camera_numbers (device_id, data_folder, sequence, init, noted_at) "
+                         "VALUES (?, ?, ?, ?, ?) ON CONFLICT (device_id) DO UPDATE SET "
+                         "data_folder = excluded.data_folder, sequence = excluded.sequence, init = excluded.init, "
+                         "noted_at = excluded.noted_at",
+                         id, m_dataFolder, next.sequence, next.init, Times::now());
+    } catch (const std::exception &error) {
+        qWarning("The numbers of camera %s are not noted: %s", qUtf8Printable(id.toString()), error.what());
     }
 }
 

@@ -24,7 +24,8 @@ class IngestSupervisor : public QObject
     Q_OBJECT
 
 public:
-    IngestSupervisor(const ServerKey &key, const ServerIdentity &server);
+    /// `dataFolder`: the ID of the data folder, to which the rings of cameras belong (FolderId).
+    IngestSupervisor(const ServerKey &key, const ServerIdentity &server, QString dataFolder);
     ~IngestSupervisor() override;
 
     /// Call on the thread that the supervisor lives on.
@@ -38,10 +39,12 @@ private:
     void hear(const QList<EventRow> &events);
     void recordState(DeviceId device, CameraState state, const QString &reason, const QDateTime &since);
     void recordAttributes(DeviceId device, const StreamAttributes &attributes);
+    void recordNumbers(DeviceId device, const SegmentNumbers &next);
     bool isRead(DeviceId device) const;
 
     const ServerKey &m_key;
     const ServerIdentity &m_server;
+    const QString m_dataFolder;
     Database *m_database = nullptr;
     MediaHub *m_media = nullptr;
     std::unique_ptr<CameraLeases> m_leases; ///< none on SQLite
