@@ -14,6 +14,8 @@ constexpr qint64 faceInterval = 500; // milliseconds, because detecting faces ta
 constexpr qint64 outOfOrder = 1000; // milliseconds by which pictures may be reordered
 /// Time after the end of a clip within which it is made: clips are made one after the other.
 constexpr qint64 clipPatience = 180; // seconds
+/// The longest clip in seconds: pre-roll, mark, and post-roll (MarkActions, DeviceMode::maxDuration).
+constexpr qint64 longestClip = 60 + 3600 + 60;
 /// A mark may open later than its start by this time in addition to its minimum duration.
 constexpr qint64 openingDelay = 10; // seconds
 
@@ -91,8 +93,10 @@ void Watcher::follow(const QDateTime &time)
 
 QDateTime Watcher::neededFrom() const
 {
-    if (!m_time.isValid() || m_began.secsTo(m_time) < clipPatience)
+    if (!m_time.isValid())
         return QDateTime::fromMSecsSinceEpoch(0, Times::utc);
+    if (m_began.secsTo(m_time) < clipPatience)
+        return m_began.addSecs(-longestClip);
     QDateTime from = m_time;
     for (const Awaited &clip : m_awaited)
         from = std::min(from, clip.from);

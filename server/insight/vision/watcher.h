@@ -56,13 +56,15 @@ public:
     /// Closes the open mark, unless the mode has a condition for the signal: then the loss is an observation. Called
     /// repeatedly while the camera is offline.
     void lost() override;
+    /// MotionRule follows a clock that goes back, so that the scene need not be learned again.
+    void timeSetBack() override { }
     /// Reports the end of a mark also while no pictures are wanted.
     void seen(const QDateTime &time) override;
     bool wanted() const override;
     bool keyFramesSuffice() const override;
     /// Returns the start of the recording that the clips of the mode need: of the open mark, of marks whose clips are
-    /// being made, and of a mark that may open now. During the first minutes this is all that is on disk, because clips
-    /// of an earlier process may be waiting.
+    /// being made, and of a mark that may open now. During the first minutes it is the start of the longest clip,
+    /// because clips of an earlier process may be waiting.
     QDateTime neededFrom() const override;
 
 private:

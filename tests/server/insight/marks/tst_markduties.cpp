@@ -3,6 +3,7 @@
 #include "models/core/utc.h"
 #include "server/cameras/devices/cameraleases.h"
 #include "server/core/events/eventhub.h"
+#include "server/insight/faces/facejobs.h"
 #include "server/insight/marks/abandonedmarks.h"
 #include "server/insight/marks/markjanitor.h"
 #include "server/insight/marks/markrecorder.h"
@@ -10,6 +11,7 @@
 #include "tests/server/insight/marks/marksfixture.h"
 #include "tests/server/insight/vision/scene.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
@@ -18,7 +20,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// What is done with marks in the background.
+/// What is done in the background with marks, and with pictures that wait for face detection.
 class MarkDuties : public QObject
 {
     Q_OBJECT
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void filesWithoutAMarkAreRemoved();
     void theLookForStrayFilesBreaksOff();
     void aMarkOfACameraThatWasTakenAwayIsNotRecorded();
+    void picturesWithoutAFaceJobAreRemoved();
     void devicesAreWatchedForTheirModeOrTheirGroups();
     void aWalkIsRecorded();
     void whatWasReportedAtTheEndIsRecorded();
@@ -145,6 +148,36 @@ void MarkDuties::filesWithoutAMarkAreRemoved()
     QCOMPARE(listing.marks.size(), 1);
     QCOMPARE(listing.marks.constFirst().second, mark);
     QVERIFY(listing.strays.isEmpty());
+}
+
+void MarkDuties::picturesWithoutAFaceJobAreRemoved()
+{
+    const QTemporaryDir data;
+    const FaceJobPlace place(data.path());
+    QVERIFY(QDir().mkpath(place.folder));
+    const QDateTime now = Times::now();
+    const auto picture = [&](FaceJob::State state, const QDateTime &changed) {
+        FaceJobRow job;
+        job.jobId = FaceJobId::generate();
+        job.accountId = m_fixture->ada.account;
+        job.serverId = u"disk"_s;
+        job.state = state;
+        job.createdAt = changed;
+        job.updatedAt = changed;
+        FaceJobStore(m_fixture->database).insert(job);
+        QFile file(place.file(job.jobId));
+        if (!file.open(QFile::WriteOnly) || !file.setFileTime(changed, QFile::FileModificationTime))
+            throw std::runtime_error("the picture cannot be written");
+        return file.fileName();
+    };
+    const QString waiting = picture(FaceJob::State::Pending, now.addSecs(-3600));
+    const QString failed = picture(FaceJob::State::Failed, now.addSecs(-3600)); // by another server
+    const QString young = picture(FaceJob::State::Failed, now);
+    FaceJobs(m_fixture->database, {}, place, {}).removeStrayFiles(now.addSecs(-600), m_goesOn);
+    QVERIFY(QFile::exists(waiting));
+    QVERIFY(!QFile::exists(failed));
+    QVERIFY(QFile::exists(young));
+    QCOMPARE(FaceJobStore(m_fixture->database).pendingOf(m_fixture->ada.account, {}), 1);
 }
 
 /// A server that stops does not wait until a million files have been looked at.

@@ -226,6 +226,8 @@ void WatcherTest::needsTheRecordingOfItsClips()
     // Clips of an earlier process may be waiting for what is on disk.
     QCOMPARE(m_watcher->neededFrom().toMSecsSinceEpoch(), 0);
     m_watcher->seen(at(0));
+    m_watcher->seen(at(60'000));
+    QCOMPARE(m_watcher->neededFrom(), at(0).addSecs(-3720));
     m_time = 600'000;
     learn();
     QCOMPARE(m_watcher->neededFrom(), at(m_time - 125).addMSecs(-500).addSecs(-40));
