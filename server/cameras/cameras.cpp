@@ -4,13 +4,13 @@
 #include "server/cameras/archive/archiveroutes.h"
 #include "server/cameras/streams/streamroutes.h"
 
-CameraServices::CameraServices(CoreServices &core, IdentityServices &identity, const SharedCameras &shared)
+CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared)
     : shared(shared)
     , devices(core.database, core.events, core.shared.key,
               {shared.settings.allowPrivateSources, shared.settings.allowFileSources, core.shared.hosts},
               shared.settings.binLifetime)
     , shares(core.database, core.events)
-    , streams(core.database, devices, shared.media, core.links, identity.visibility, core.peers)
+    , streams(core.database, devices, shared.media, core.links, core.peers)
     , files(shared.settings.archive, core.shared.server.storageId, &core.shared.disk)
     , archive(core.database, core.events, core.links, files, shared.settings.binLifetime)
     , bin(core.database)

@@ -9,10 +9,13 @@
 #include "server/identity/apps/appstore.h"
 #include "server/identity/credentials/lastuses.h"
 #include "server/identity/credentials/secrets.h"
+#include "server/identity/oauth/clients.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
+/// How old a look at a token may be while its answers run.
+constexpr auto freshness = std::chrono::milliseconds(250);
 
 Problem unauthorized(const QByteArray &challenge, const QString &code, const QString &detail)
 {
@@ -68,16 +71,23 @@ void requireAccess(const Access &access, const Caller &caller)
 
 Caller Authenticator::authenticate(const Request &request, const Route &route)
 {
-    Caller caller = identify(request, route);
+    Caller caller = identify(request, route, std::chrono::milliseconds::max());
     caller.origin = Origin::of(request);
     return caller;
 }
 
-Caller Authenticator::identify(const Request &request, const Route &route)
+Caller Authenticator::authenticateAgain(const Request &request, const Route &route)
+{
+    Caller caller = identify(request, route, freshness);
+    caller.origin = Origin::of(request);
+    return caller;
+}
+
+Caller Authenticator::identify(const Request &request, const Route &route, std::chrono::milliseconds oldest)
 {
     const Access &access = route.caller;
     if (access.link && Links::isSigned(request))
-        return {.kind = Caller::Kind::Link}; // the handler checks the signature for the object
+        return byLink(Links::sessionOf(request)); // the handler checks the signature for the object
     if (access.payment && request.headers.contains(paymentSignatureHeader))
         return {.kind = Caller::Kind::PaymentProvider}; // the handler checks the signature over the body
     const QByteArray authorization = request.headers.value("Authorization");
@@ -87,12 +97,22 @@ Caller Authenticator::identify(const Request &request, const Route &route)
         return {};
     Caller caller;
     if (scheme == "bearer")
-        caller = byToken(QString::fromLatin1(credential));
+        caller = byToken(QString::fromLatin1(credential), oldest);
     else if (scheme == "basic")
-        caller = byAppKey(credential);
+        caller = byAppKey(credential, access);
     else
         throw missingCredential(access);
     return caller;
+}
+
+AppId Authenticator::claimedApp(const Request &request)
+{
+    try {
+        const auto id = AppId::parse(Clients::claimedId(request));
+        return id.value_or(AppId());
+    } catch (const Problem &) {
+        return {};
+    }
 }
 
 void Authenticator::authorize(const Caller &caller, const Route &route)
@@ -115,11 +135,11 @@ Caller Authenticator::byAppToken(const QString &token)
             .dailyQuota = owner->dailyQuota};
 }
 
-Caller Authenticator::byToken(const QString &token)
+Caller Authenticator::byToken(const QString &token, std::chrono::milliseconds oldest)
 {
     if (AppTokens::isOne(token))
         return byAppToken(token);
-    const auto owner = m_sessions.owner(token);
+    const auto owner = m_sessions.owner(token, oldest);
     if (!owner)
         throw invalidToken();
     requireStanding(owner->appStatus, owner->trialEndsAt);
@@ -138,7 +158,26 @@ Caller Authenticator::byToken(const QString &token)
             .dailyQuota = owner->dailyQuota};
 }
 
-Caller Authenticator::byAppKey(const QByteArray &basic)
+/// A signed address stands on the session that signed it, with the rights that the session's user has now. Its calls
+/// count against no quota, since a player makes them.
+Caller Authenticator::byLink(SessionId session)
+{
+    if (session.isNull())
+        return {.kind = Caller::Kind::Link};
+    const auto owner = m_sessions.ownerOf(session);
+    if (!owner || owner->accountStatus != Account::Status::Active || !hasStanding(owner->appStatus, owner->trialEndsAt))
+        throw Problem::forbidden(u"link_invalid"_s, u"The session that signed this address has ended."_s);
+    return {.kind = Caller::Kind::Link,
+            .accountId = owner->accountId,
+            .userId = owner->userId,
+            .sessionId = owner->sessionId,
+            .role = owner->role,
+            .mainUser = owner->main,
+            .firstParty = owner->firstParty,
+            .scopes = owner->scopes};
+}
+
+Caller Authenticator::byAppKey(const QByteArray &basic, const Access &access)
 {
     const QByteArray pair = QByteArray::fromBase64(basic);
     const qsizetype colon = pair.indexOf(':');
@@ -147,7 +186,10 @@ Caller Authenticator::byAppKey(const QByteArray &basic)
     const auto app = colon > 0 && id ? m_apps.find(*id) : std::nullopt;
     if (!app)
         throw invalidApp();
-    // The portal is a public client: its program is distributed, so a key in it would not be secret.
+    // The portal is a public client: its program is distributed, so a key in it would not be secret. Whoever sends its
+    // ID is nobody, and may do no more than begin to sign in.
+    if (app->firstParty && key.isEmpty() && !access.bareApp)
+        throw missingCredential(access);
     const bool proven = app->firstParty ? key.isEmpty() : m_apps.hasKey(app->appId, Secrets::hashOf(key), Times::now());
     if (!proven)
         throw invalidApp();

@@ -5,6 +5,7 @@
 #include "server/identity/credentials/apptokens.h"
 #include "server/identity/credentials/sessions.h"
 
+struct Access;
 struct Route;
 struct Request;
 class AppStore;
@@ -25,16 +26,22 @@ public:
     /// Returns the caller.
     /// Throws: Problem 401 if there is no valid credential, 403 if the account is inactive or the app may not be used.
     Caller authenticate(const Request &request, const Route &route);
+    /// Returns the caller by what is stored now. Tokens are cached for a fraction of a second, so that all running
+    /// answers of a client share one look.
+    Caller authenticateAgain(const Request &request, const Route &route);
+    /// Returns the app that an OAuth client names as its own, which need not be true, or a null ID.
+    static AppId claimedApp(const Request &request);
     /// Requires that the caller may call the route.
     /// Throws: Problem 401 if the route needs a credential of another kind, 403 if the scope or the role does not
     /// suffice.
     static void authorize(const Caller &caller, const Route &route);
 
 private:
-    Caller identify(const Request &request, const Route &route);
-    Caller byToken(const QString &token);
+    Caller identify(const Request &request, const Route &route, std::chrono::milliseconds oldest);
+    Caller byToken(const QString &token, std::chrono::milliseconds oldest);
+    Caller byLink(SessionId session);
     Caller byAppToken(const QString &token);
-    Caller byAppKey(const QByteArray &basic);
+    Caller byAppKey(const QByteArray &basic, const Access &access);
 
     Sessions &m_sessions;
     AppTokens &m_appTokens;

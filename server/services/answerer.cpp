@@ -12,8 +12,15 @@ Answerer::Answerer(const Shared &shared)
                       return authenticator.authenticate(request, route);
                   },
               .authorize = &Authenticator::authorize,
-              .allowsOrigin = [&apps = services.identity.appStore](
-                                  const QByteArray &origin) { return apps.allowsOrigin(QString::fromLatin1(origin)); },
+              .authenticateAgain =
+                  [&authenticator = services.identity.authenticator](const Request &request, const Route &route) {
+                      return authenticator.authenticateAgain(request, route);
+                  },
+              .allowsOrigin =
+                  [&apps = services.identity.appStore](const QByteArray &origin, AppId app) {
+                      return apps.allowsOrigin(QString::fromLatin1(origin), app);
+                  },
+              .claimedApp = &Authenticator::claimedApp,
               .limiter = &shared.core.limiter,
               .isPeer =
                   [&key = shared.core.key](const Request &request) {

@@ -49,7 +49,7 @@ void TestOrders::usersCannotChangeTheStatus()
     const QString path = u"/retentions/orders/%1/status/paid"_s.arg(ordered()[u"order_id"_s].toString());
     EXPECT_PROBLEM(m_server->account(u"ada"_s).put(path, {}), 403, "insufficient_scope");
     EXPECT_PROBLEM(m_server->staff(u"support"_s).put(path, {}), 403, "insufficient_scope");
-    EXPECT_STATUS(m_server->portal().put(path, {}), 403);
+    EXPECT_PROBLEM(m_server->portal().put(path, {}), 401, "credential_required");
     EXPECT_STATUS(m_server->anybody().put(path, {}), 401);
 }
 

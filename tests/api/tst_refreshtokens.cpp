@@ -25,6 +25,7 @@ private Q_SLOTS:
     void anOldKeyWorksDuringItsGraceTime();
     void anAppHasTokensOfItsOwn();
     void registeredOriginsMayCall();
+    void theCallingAppDecidesTheOrigin();
 
 private:
     const TestAccount &ada() { return m_server->account(u"ada"_s); }
@@ -71,6 +72,8 @@ void TestRefreshTokens::aReusedRefreshTokenEndsTheSession()
     const QJsonObject first = m_client->tokens(ada());
     const Answer second = refresh(first);
     EXPECT_STATUS(second, 200);
+    const Answer third = refresh(second.json);
+    EXPECT_STATUS(third, 200);
     EXPECT_OAUTH_ERROR(refresh(first), 400, u"invalid_grant"_s);
     QCOMPARE(m_client->use(ada(), second.json), 401);
     EXPECT_OAUTH_ERROR(refresh(second.json), 400, u"invalid_grant"_s);
@@ -167,6 +170,40 @@ void TestRefreshTokens::registeredOriginsMayCall()
     EXPECT_STATUS(preflight, 204);
     QVERIFY(preflight.header("Access-Control-Allow-Methods").contains("POST"));
     QVERIFY(preflight.header("Access-Control-Allow-Headers").contains("Authorization"));
+}
+
+void TestRefreshTokens::theCallingAppDecidesTheOrigin()
+{
+    TokenClient other(*m_server, u"Other"_s, {{u"origins"_s, QJsonArray{u"https://other.example"_s}}});
+    const QString path = u"/accounts/"_s + ada().accountId();
+    const auto allowed = [&](const QString &token, const QByteArray &origin) {
+        HttpClient client = m_server->anybody();
+        client.setBearer(token);
+        return client.get(path, {{"Origin", origin}}).header("Access-Control-Allow-Origin");
+    };
+    const QString mine = m_client->tokens(ada())[u"access_token"_s].toString();
+    const QString others = other.tokens(ada())[u"access_token"_s].toString();
+    QCOMPARE(allowed(mine, "https://app.example"), "https://app.example");
+    QCOMPARE(allowed(mine, "https://other.example"), "");
+    QCOMPARE(allowed(others, "https://other.example"), "https://other.example");
+    QCOMPARE(allowed(others, "https://app.example"), "");
+    QCOMPARE(allowed(ada().accessToken(), "https://app.example"), ""); // the portal is no page
+    QCOMPARE(allowed(u"wma_expired"_s, "https://app.example"), "https://app.example"); // a page must see its 401
+    QCOMPARE(allowed(u"wma_expired"_s, "https://evil.example"), "");
+    const QByteArray ofThePortal =
+        m_server->portal()
+            .post(u"/accounts/password-strength"_s, {{u"password"_s, u"x"_s}}, {{"Origin", "https://app.example"}})
+            .header("Access-Control-Allow-Origin");
+    QCOMPARE(ofThePortal, "");
+    const QByteArray atTheTokenEndpoint =
+        other.token(other.exchange(other.code(ada())), {{"Origin", "https://app.example"}})
+            .header("Access-Control-Allow-Origin");
+    QCOMPARE(atTheTokenEndpoint, "");
+
+    const QString app = u"/apps/"_s + other.id();
+    EXPECT_STATUS(m_server->account(u"dora"_s).put(app, {{u"origins"_s, QJsonArray{u"https://moved.example"_s}}}), 200);
+    QCOMPARE(allowed(others, "https://other.example"), "");
+    QCOMPARE(allowed(others, "https://moved.example"), "https://moved.example");
 }
 
 QTEST_GUILESS_MAIN(TestRefreshTokens)

@@ -131,7 +131,12 @@ void TestRetention::newServerSellsPlans()
     }
 }
 
-void TestRetention::appsListPlans() { EXPECT_STATUS(m_server->portal().get(u"/retentions"_s), 200); }
+void TestRetention::appsListPlans()
+{
+    const QJsonObject app = m_server->account(u"ada"_s).createApp(u"Shop"_s);
+    EXPECT_STATUS(m_server->app(app).get(u"/retentions"_s), 200);
+    EXPECT_PROBLEM(m_server->portal().get(u"/retentions"_s), 401, "credential_required");
+}
 
 void TestRetention::onlyAdministratorsManagePlans()
 {
@@ -147,11 +152,11 @@ void TestRetention::planIsCreatedAndWithdrawn()
     QCOMPARE(made[u"days"_s].toInt(), 30);
     QCOMPARE(made[u"devices"_s].toInt(), 8);
     QCOMPARE(made[u"period"_s].toString(), u"year"_s);
-    const HttpClient portal = m_server->portal();
-    QVERIFY(idsOf(portal.get(u"/retentions"_s).items(), u"retention_id"_s).contains(made[u"retention_id"_s]));
+    const TestAccount &buyer = m_server->account(u"ada"_s);
+    QVERIFY(idsOf(buyer.get(u"/retentions"_s).items(), u"retention_id"_s).contains(made[u"retention_id"_s]));
     const QString path = u"/retentions/"_s + made[u"retention_id"_s].toString();
     EXPECT_STATUS(m_admin->del(path), 204);
-    QVERIFY(!idsOf(portal.get(u"/retentions"_s).items(), u"retention_id"_s).contains(made[u"retention_id"_s]));
+    QVERIFY(!idsOf(buyer.get(u"/retentions"_s).items(), u"retention_id"_s).contains(made[u"retention_id"_s]));
     EXPECT_PROBLEM(m_admin->del(path), 404, "not_found");
 }
 

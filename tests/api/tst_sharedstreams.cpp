@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -129,9 +130,10 @@ void TestSharedStreams::signedUrlsEnd()
     addresses += segmentIn(bea.get(stream(u"live.m3u8"_s)));
     for (const QString &address : std::as_const(addresses))
         EXPECT_STATUS(anybody.get(address), 200);
-    // The URL names Bea as its viewer, and the name cannot be removed.
-    QString forged = hls;
-    EXPECT_PROBLEM(anybody.get(forged.replace(bea.userId(), m_house->ada().userId())), 403, "link_invalid");
+    // The URL names Bea's session, and the name cannot be replaced by another.
+    const auto sessionIn = [](const QString &link) { return QUrlQuery(QUrl(link)).queryItemValue(u"session"_s); };
+    const QString adas = sessionIn(m_house->ada().get(u"/streams/"_s + m_device).json[u"hls"_s].toString());
+    EXPECT_PROBLEM(anybody.get(QString(hls).replace(sessionIn(hls), adas)), 403, "link_invalid");
     end(u"taken back"_s);
     for (const QString &address : std::as_const(addresses))
         EXPECT_PROBLEM(anybody.get(address), 404, "not_found");

@@ -216,7 +216,7 @@ void TestSupportConsole::grantGivesAccessUntilItsEnd()
     const QString link = m_support->get(streams).json[u"snapshot"_s].toString();
     EXPECT_PROBLEM(m_server->anybody().get(link), 503,
                    "stream_not_ready"); // the link is valid, but there is no stream yet
-    const QString elsewhere = QString(link).replace(u"viewer="_s, u"viewer=x"_s);
+    const QString elsewhere = QString(link).replace(u"session="_s, u"session=x"_s);
     EXPECT_PROBLEM(m_server->anybody().get(elsewhere), 403, "link_invalid");
     EXPECT_STATUS(m_support->put(u"/devices/"_s + m_device, {{u"name"_s, u"Mine"_s}}), 404);
     EXPECT_STATUS(m_support->del(u"/device-marks/triggered/account/%1/detail"_s.arg(ada.accountId()),

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void initTestCase();
     void livePicturesOfAnothersCamera();
     void movingPicturesFlowAndEnd();
+    void movingPicturesEndWithTheirSession();
     void filesOfMarks();
     void filesOfTheArchive();
     void aSlowClientFillsNoMemory();
@@ -61,7 +62,8 @@ private:
         TestServer *other;
     };
     Camera readBy(TestServer &reader);
-    void send(QTcpSocket &socket, const TestServer &server, const QByteArray &target) const;
+    /// Sends a request with a token; empty: Ada's own.
+    void send(QTcpSocket &socket, const TestServer &server, const QByteArray &target, const QString &token = {}) const;
     QString upload() const;
     QString archived(const QString &data) const;
 
@@ -98,12 +100,12 @@ TestRelay::Camera TestRelay::readBy(TestServer &reader)
     return {QString::fromLatin1(device.trimmed()), &reader, &reader == m_first.get() ? m_second.get() : m_first.get()};
 }
 
-void TestRelay::send(QTcpSocket &socket, const TestServer &server, const QByteArray &target) const
+void TestRelay::send(QTcpSocket &socket, const TestServer &server, const QByteArray &target, const QString &token) const
 {
     socket.connectToHost(server.base().host(), quint16(server.base().port()));
     QVERIFY(socket.waitForConnected());
     socket.write("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                 + m_ada->accessToken().toLatin1() + "\r\n\r\n");
+                 + (token.isEmpty() ? m_ada->accessToken() : token).toLatin1() + "\r\n\r\n");
 }
 
 void TestRelay::livePicturesOfAnothersCamera()
@@ -152,6 +154,21 @@ void TestRelay::movingPicturesFlowAndEnd()
     m_devices +=
         m_ada->addDevice(u"Three"_s, {{u"source_url"_s, m_camera->url().toString()}})[u"device_id"_s].toString();
     QTRY_VERIFY_WITH_TIMEOUT(!readBy(*m_second).device.isEmpty(), patience);
+}
+
+/// One server sends what another one reads, and a third request ends the session on the other.
+void TestRelay::movingPicturesEndWithTheirSession()
+{
+    const Camera camera = readBy(*m_second);
+    const QString token = m_ada->tokenWith(*m_first, u"account streams"_s);
+    QTcpSocket socket;
+    send(socket, *m_first, "/v1/streams/" + camera.device.toLatin1() + "/live.mjpeg", token);
+    QByteArray read;
+    QTRY_VERIFY_WITH_TIMEOUT((read += socket.readAll()).count("--frame\r\n") >= 10, patience);
+    HttpClient elsewhere = m_second->anybody();
+    elsewhere.setBearer(token);
+    EXPECT_STATUS(elsewhere.get(u"/accounts/logout"_s), 204);
+    QTRY_VERIFY_WITH_TIMEOUT((read += socket.readAll()).endsWith("0\r\n\r\n"), 1500);
 }
 
 void TestRelay::filesOfMarks()

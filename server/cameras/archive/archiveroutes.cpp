@@ -109,6 +109,7 @@ RouteTable readingRoutes(ArchiveService &archive, Peers &peers)
             .otherStatuses = {206, 416},
             .runs = Runs::OnFilePool,
             .handle = [&archive, &peers](const Call &call) { return content(archive, peers, call); },
+            .stands = [&archive](const Call &call) { archive.file(call.caller, call.request, idOf(call)); },
         },
         {
             .method = Method::Put,

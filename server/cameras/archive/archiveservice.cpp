@@ -166,6 +166,7 @@ void ArchiveService::purge(const Caller &caller, DeviceDataId id)
 {
     Transaction transaction(m_database);
     const DeviceData data = owned(caller, id);
+    precondition.require(data);
     m_store.purge(data, Times::now());
     record(data, u"data.deleted"_s, true);
     transaction.commit();
@@ -202,22 +203,21 @@ SignedData ArchiveService::signedOne(const Caller &caller, const QString &id, co
     }
     result.expiresAt = Times::now().addSecs(signing.expiresIn);
     result.content = data->content + u'?'
-        + QString::fromLatin1(m_links.sign(linkScope(*parsed), result.expiresAt, epochOf(m_store, *data)));
+        + QString::fromLatin1(
+                         m_links.sign(linkScope(*parsed), result.expiresAt, epochOf(m_store, *data), caller.sessionId));
     return result;
 }
 
 DeviceData ArchiveService::file(const Caller &caller, const Request &request, DeviceDataId id)
 {
     const auto data = m_store.find(id);
-    if (caller.kind == Caller::Kind::Link) {
-        // The answer is the same whether or not the item exists.
-        if (!data || !m_links.allows(request, linkScope(id), epochOf(m_store, *data)))
-            throw Problem::forbidden(u"link_invalid"_s, u"The signed URL is invalid, has expired, or was revoked."_s);
-    } else if (!data) {
+    const bool byLink = caller.kind == Caller::Kind::Link;
+    // The answer is the same whether or not the item exists.
+    if (byLink && (!data || !m_links.allows(request, linkScope(id), epochOf(m_store, *data))))
+        throw Problem::forbidden(u"link_invalid"_s, u"The signed URL is invalid, has expired, or was revoked."_s);
+    if (!data)
         throw Problem::notFound();
-    } else {
-        requireVisible(caller, data->accountId, data->deviceId);
-    }
+    requireVisible(caller, data->accountId, data->deviceId);
     return *data;
 }
 

@@ -82,6 +82,12 @@ Device DeviceService::watchable(const Caller &caller, DeviceId id)
     return whole(*device);
 }
 
+void DeviceService::revokeLinks(const Caller &caller, DeviceId device)
+{
+    if (caller.accountId.isNull() || !m_store.revokeLinks(caller.accountId, device))
+        throw Problem::notFound();
+}
+
 Device DeviceService::add(const Caller &caller, const NewDevice &wanted)
 {
     const QDateTime now = Times::now();

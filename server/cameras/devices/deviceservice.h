@@ -48,6 +48,12 @@ public:
     /// Throws: 404 if the caller may not see the device; 403 `support_access_required` if support staff lacks access.
     Device watchable(const Caller &caller, DeviceId device);
 
+    qint64 linkEpoch(DeviceId device) { return m_store.linkEpoch(device); }
+    /// Makes the signed addresses of the device's pictures invalid.
+    ///
+    /// Throws: 404 unless the device belongs to the caller's account.
+    void revokeLinks(const Caller &caller, DeviceId device);
+
     /// Adds a device to the caller's account.
     ///
     /// Throws: 403 `plan_limit_reached`; 422 for an unknown group or mode, or a source that is not allowed; 429

@@ -46,6 +46,19 @@ QString DeviceStore::sealedPassword(DeviceId device)
     return m_database.value("SELECT sealed FROM device_password WHERE device_id = ?", device).toString();
 }
 
+qint64 DeviceStore::linkEpoch(DeviceId device)
+{
+    return m_database.value("SELECT link_epoch FROM device WHERE device_id = ?", device).toLongLong();
+}
+
+bool DeviceStore::revokeLinks(AccountId account, DeviceId device)
+{
+    return m_database.exec("UPDATE device SET link_epoch = link_epoch + 1 "
+                           "WHERE device_id = ? AND account_id = ? AND deleted_at IS NULL",
+                           device, account)
+        > 0;
+}
+
 std::optional<DeviceGroup> DeviceStore::findGroup(DeviceGroupId group)
 {
     return m_database.one<DeviceGroup>("SELECT * FROM device_group WHERE devgroup_id = ?", group);

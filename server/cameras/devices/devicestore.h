@@ -27,6 +27,11 @@ public:
     void setSealedPassword(DeviceId device, const QString &sealed);
     QString sealedPassword(DeviceId device);
 
+    /// Returns the number that signed addresses of the device's pictures must contain.
+    qint64 linkEpoch(DeviceId device);
+    /// Makes the signed addresses invalid. Returns false unless the account has the device.
+    bool revokeLinks(AccountId account, DeviceId device);
+
     std::optional<DeviceGroup> findGroup(DeviceGroupId group);
     std::optional<DeviceGroup> findGroup(AccountId account, DeviceGroupId group);
     QList<DeviceGroup> groups(AccountId account);

@@ -39,6 +39,33 @@ RouteTable unbuilt()
         stream(u"/meta"_s, u"Follow boxes, motion and marks in step with the video"_s),
     };
 }
+
+Route revocation(StreamService &streams)
+{
+    return {
+        .method = Method::Delete,
+        .path = u"/streams/:device_id"_s,
+        .caller = Callers::user(Scope::Devices),
+        .tag = tag,
+        .summary = u"Revoke all signed addresses of a device's pictures"_s,
+        .status = 204,
+        .handle =
+            [&streams](const Call &call) {
+                streams.revoke(call.caller, deviceOf(call));
+                return Reply::noContent();
+            },
+    };
+}
+
+/// Signed addresses and shares may end while the answer runs.
+RouteTable watched(RouteTable routes, StreamService &streams)
+{
+    for (Route &route : routes) {
+        if (route.caller.link)
+            route.stands = [&streams](const Call &call) { streams.require(call.caller, call.request, deviceOf(call)); };
+    }
+    return routes;
+}
 }
 
 RouteTable streamRoutes(StreamService &streams)
@@ -66,7 +93,7 @@ RouteTable streamRoutes(StreamService &streams)
         handled(stream(u"/snapshot.jpg"_s, u"Get the newest picture"_s, u"image/jpeg"_s), Runs::OnFilePool,
                 [&streams](const Call &call) { return streams.snapshot(call.caller, call.request, deviceOf(call)); }),
     };
-    return built + unbuilt();
+    return watched(built + RouteTable{revocation(streams)} + unbuilt(), streams);
 }
 
 RouteTable streamPeerRoutes(const ServerKey &key, MediaHub &media)

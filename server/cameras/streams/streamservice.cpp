@@ -10,9 +10,6 @@
 #include "server/core/cluster/peers.h"
 #include "server/core/http/links.h"
 #include "server/core/http/problem.h"
-#include "server/identity/access/visibility.h"
-
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -21,9 +18,6 @@ namespace {
 /// playlist finds the segments under the addresses that it knows.
 constexpr qint64 signatureStep = 30 * 60;
 constexpr qint64 signatureSteps = 3;
-
-/// How long a user of another account goes on watching when the share or the access has ended, at most.
-constexpr auto betweenLooks = std::chrono::milliseconds(500);
 
 QByteArray scopeOf(DeviceId device) { return "/v1/streams/" + device.toString().toLatin1(); }
 
@@ -37,47 +31,33 @@ QByteArray signatureIn(const Request &request)
     }
     return pairs.join('&');
 }
-
 }
 
 StreamService::StreamService(Database &database, DeviceService &devices, MediaHub &media, const Links &links,
-                             Visibility &visibility, Peers &peers)
+                             Peers &peers)
     : m_devices(devices)
     , m_media(media)
     , m_links(links)
-    , m_visibility(visibility)
     , m_peers(peers)
     , m_leases(database, peers.self().serverId)
 {
 }
 
-Caller StreamService::require(const Caller &caller, const Request &request, DeviceId device) const
+void StreamService::require(const Caller &caller, const Request &request, DeviceId device) const
 {
-    Caller watcher = caller;
-    if (caller.kind == Caller::Kind::Link) {
-        if (!m_links.allows(request, scopeOf(device)))
-            throw Problem::forbidden(u"link_invalid"_s, u"This address is not valid, or has expired."_s);
-        const UserId viewer = Links::viewerOf(request);
-        if (viewer.isNull())
-            return {};
-        watcher = m_visibility.viewer(viewer);
-        watcher.origin = caller.origin;
-    }
-    m_devices.watchable(watcher, device);
-    return watcher;
+    const bool byLink = caller.kind == Caller::Kind::Link;
+    if (byLink && !m_links.allows(request, scopeOf(device), m_devices.linkEpoch(device)))
+        throw Problem::forbidden(u"link_invalid"_s, u"This address is not valid, has expired, or was revoked."_s);
+    m_devices.watchable(caller, device);
 }
+
+void StreamService::revoke(const Caller &caller, DeviceId device) { m_devices.revokeLinks(caller, device); }
 
 QByteArray StreamService::signature(const Caller &watcher, DeviceId device) const
 {
     const qint64 expires = (Times::now().toSecsSinceEpoch() / signatureStep + signatureSteps) * signatureStep;
-    return m_links.sign(scopeOf(device), QDateTime::fromSecsSinceEpoch(expires, Times::utc), 0,
-                        isForeign(watcher, device) ? watcher.userId : UserId());
-}
-
-/// Whether the watcher belongs to another account. A link of the owner's belongs to nobody.
-bool StreamService::isForeign(const Caller &watcher, DeviceId device) const
-{
-    return !watcher.userId.isNull() && !Visibility::isOwn(watcher, m_devices.watchable(watcher, device).accountId);
+    return m_links.sign(scopeOf(device), QDateTime::fromSecsSinceEpoch(expires, Times::utc),
+                        m_devices.linkEpoch(device), watcher.sessionId);
 }
 
 DeviceStreams StreamService::addresses(const Caller &caller, DeviceId device) const
@@ -94,7 +74,7 @@ DeviceStreams StreamService::addresses(const Caller &caller, DeviceId device) co
 /// The answer of the server that reads the camera; nothing when that is this server, or none. `name`: the last part of
 /// the path, with its query. `otherwise`: answers from a folder that the servers share, where that server is gone.
 std::optional<Reply> StreamService::fromReader(const Request &request, DeviceId device, const QByteArray &name,
-                                               std::function<Reply()> otherwise, std::function<void(QIODevice &)> begun)
+                                               std::function<Reply()> otherwise)
 {
     if (m_media.isOpen(device))
         return std::nullopt;
@@ -105,15 +85,15 @@ std::optional<Reply> StreamService::fromReader(const Request &request, DeviceId 
     if (reader->isEmpty())
         return shared ? otherwise() : throw Relay::unreachable();
     const QByteArray target = "/internal/cameras/" + device.toString().toLatin1() + '/' + name;
-    return m_peers.fetch(request, {*reader, target, {}, std::move(begun), shared ? otherwise : nullptr});
+    return m_peers.fetch(request, {*reader, target, {}, shared ? otherwise : nullptr});
 }
 
 Reply StreamService::playlist(const Caller &caller, const Request &request, DeviceId device)
 {
-    const Caller watcher = require(caller, request, device);
+    require(caller, request, device);
     // A link gives no more time than it has itself.
     const bool byLink = caller.kind == Caller::Kind::Link;
-    const QByteArray suffix = byLink ? signatureIn(request) : signature(watcher, device);
+    const QByteArray suffix = byLink ? signatureIn(request) : signature(caller, device);
     const auto here = [&media = m_media, device, suffix] { return LiveMedia::playlist(media, device, suffix); };
     const auto relayed = fromReader(request, device, "live.m3u8?suffix=" + suffix.toPercentEncoding(), here);
     return relayed ? *relayed : here();
@@ -133,16 +113,9 @@ Reply StreamService::segment(const Caller &caller, const Request &request, Devic
 
 Reply StreamService::mjpeg(const Caller &caller, const Request &request, DeviceId device)
 {
-    const Caller watcher = require(caller, request, device);
-    std::function<void(QIODevice &)> begun;
-    if (isForeign(watcher, device))
-        begun = [this, watcher, device](QIODevice &stream) { endWithAccess(stream, watcher, device); };
-    if (const auto relayed = fromReader(request, device, "live.mjpeg", {}, begun))
-        return *relayed;
-    Reply reply = LiveMedia::mjpeg(m_media, device);
-    if (begun)
-        begun(*reply.stream);
-    return reply;
+    require(caller, request, device);
+    const auto relayed = fromReader(request, device, "live.mjpeg", {});
+    return relayed ? *relayed : LiveMedia::mjpeg(m_media, device);
 }
 
 Reply StreamService::snapshot(const Caller &caller, const Request &request, DeviceId device)
@@ -151,22 +124,4 @@ Reply StreamService::snapshot(const Caller &caller, const Request &request, Devi
     const auto here = [&media = m_media, device] { return LiveMedia::snapshot(media, device); };
     const auto relayed = fromReader(request, device, "snapshot.jpg", here);
     return relayed ? *relayed : here();
-}
-
-/// Asks again and again while the stream is watched, as the share or the access may end, and the role be taken.
-void StreamService::endWithAccess(QIODevice &stream, const Caller &watcher, DeviceId device) const
-{
-    auto *clock = new QTimer(&stream);
-    QObject::connect(clock, &QTimer::timeout, &stream, [this, &stream, watcher, device] {
-        try {
-            Caller now = m_visibility.viewer(watcher.userId);
-            now.appId = watcher.appId;
-            now.firstParty = watcher.firstParty;
-            now.origin = watcher.origin;
-            m_devices.watchable(now, device);
-        } catch (const std::exception &) {
-            stream.close();
-        }
-    });
-    clock->start(betweenLooks);
 }

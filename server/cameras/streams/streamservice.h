@@ -10,19 +10,24 @@ class DeviceService;
 class Links;
 class MediaHub;
 class Peers;
-class Visibility;
 
 /// The live pictures of cameras, for callers who may look at them: by a token, or by a signed address, which opens
-/// everything of one device below /streams for about an hour. Users of other accounts watch no longer than the share
-/// lasts, and staff no longer than their access. A camera that another server reads is asked for there.
+/// everything of one device below /streams for about an hour, and no longer than the session that signed it lasts.
+/// Users of other accounts watch no longer than the share lasts, and staff no longer than their access. A camera that
+/// another server reads is asked for there.
 class StreamService
 {
 public:
-    StreamService(Database &database, DeviceService &devices, MediaHub &media, const Links &links,
-                  Visibility &visibility, Peers &peers);
+    StreamService(Database &database, DeviceService &devices, MediaHub &media, const Links &links, Peers &peers);
 
     /// The signed addresses, for players that send no token along.
     DeviceStreams addresses(const Caller &caller, DeviceId device) const;
+    /// Makes every signed address of the device invalid, those that are being watched included.
+    /// Throws: Problem 404 for a device that is not the account's own.
+    void revoke(const Caller &caller, DeviceId device);
+    /// Requires that the caller may watch the device.
+    /// Throws: Problem 404 for a device that the caller may not see, 403 for a signature that does not hold.
+    void require(const Caller &caller, const Request &request, DeviceId device) const;
     /// Each of these throws Problem: 404 for a device that the caller may not see, 403 for a signature that does not
     /// hold, 503 while there is nothing to look at. `request` carries the signature.
     Reply playlist(const Caller &caller, const Request &request, DeviceId device);
@@ -31,18 +36,13 @@ public:
     Reply snapshot(const Caller &caller, const Request &request, DeviceId device);
 
 private:
-    /// The user who watches; nobody in particular by a link of the account's own.
-    Caller require(const Caller &caller, const Request &request, DeviceId device) const;
     QByteArray signature(const Caller &watcher, DeviceId device) const;
-    bool isForeign(const Caller &watcher, DeviceId device) const;
-    void endWithAccess(QIODevice &stream, const Caller &watcher, DeviceId device) const;
     std::optional<Reply> fromReader(const Request &request, DeviceId device, const QByteArray &name,
-                                    std::function<Reply()> otherwise, std::function<void(QIODevice &)> begun = {});
+                                    std::function<Reply()> otherwise);
 
     DeviceService &m_devices;
     MediaHub &m_media;
     const Links &m_links;
-    Visibility &m_visibility;
     Peers &m_peers;
     CameraLeases m_leases;
 };

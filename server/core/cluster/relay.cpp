@@ -145,9 +145,7 @@ Reply Relay::answer(const Request &client, const RelayedRequest &wanted, const Q
             return reply;
         reply.contentType = wanted.contentType.isEmpty() ? head.headers.value("Content-Type") : wanted.contentType;
         reply.length = head.length();
-        auto stream = std::make_shared<RelayStream>(std::move(connection), std::move(head.body), silence);
-        stream->whenRead(wanted.begun);
-        reply.stream = std::move(stream);
+        reply.stream = std::make_shared<RelayStream>(std::move(connection), std::move(head.body), silence);
         return reply;
     } catch (const Problem &problem) {
         return problemReply(problem, client);

@@ -17,7 +17,6 @@ struct RelayedRequest
     QUrl server; ///< where the other server is reached
     QByteArray target; ///< a path below `/internal`, with its query
     QByteArray contentType = {}; ///< of the answer; empty: as the other server says
-    std::function<void(QIODevice &)> begun = {}; ///< RelayStream::whenRead()
     /// Answers instead of a server that cannot be reached, if set. It runs on a thread that may block.
     /// Throws: Problem.
     std::function<Reply()> otherwise = {};

@@ -19,8 +19,6 @@ RelayStream::~RelayStream() = default;
 
 qint64 RelayStream::readData(char *data, qint64 maxSize)
 {
-    if (const auto begun = std::exchange(m_begun, {}))
-        begun(*this);
     if (!m_first.isEmpty()) {
         const qint64 size = std::min<qint64>(maxSize, m_first.size());
         std::memcpy(data, m_first.constData(), size_t(size));

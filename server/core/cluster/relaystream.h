@@ -7,8 +7,6 @@
 #include <QSocketNotifier>
 #include <QTimer>
 
-#include <functional>
-
 /// The body of another server's answer while it comes in. Only what is asked for is read from the connection, so the
 /// other server is held to the pace of the reader, and nothing is kept here. The stream closes when the other server
 /// ends it, breaks off or falls silent, and destroying it ends the connection.
@@ -22,9 +20,6 @@ public:
     /// `first`: what has been read of the body already. `patience`: how long the other server may be silent.
     RelayStream(std::unique_ptr<PeerConnection> connection, QByteArray first, std::chrono::milliseconds patience);
     ~RelayStream() override;
-
-    /// Runs once, on the reader's thread, before the first byte is read.
-    void whenRead(std::function<void(QIODevice &)> begun) { m_begun = std::move(begun); }
 
     bool isSequential() const override { return true; }
     qint64 bytesAvailable() const override { return m_first.size() + QIODevice::bytesAvailable(); }
@@ -40,7 +35,6 @@ private:
     std::unique_ptr<PeerConnection> m_connection;
     QByteArray m_first;
     const std::chrono::milliseconds m_patience;
-    std::function<void(QIODevice &)> m_begun;
     std::unique_ptr<QSocketNotifier> m_arrival; ///< made by the first read, on the reader's thread
     std::unique_ptr<QTimer> m_silence;
     bool m_ended = false;

@@ -12,6 +12,4 @@ public:
     virtual QList<UserId> hearers(const EventRow &event) = 0;
     /// Returns up to `limit` events after `seq` of what other accounts share with the user at this moment.
     virtual QList<EventRow> sharedAfter(UserId user, qint64 seq, int limit) = 0;
-    /// Returns the sessions in the list that have not ended.
-    virtual QSet<SessionId> ongoing(const QList<SessionId> &sessions) = 0;
 };

@@ -20,8 +20,6 @@ public:
     EventFeed(EventHub &hub, Caller caller, qint64 after);
     ~EventFeed() override;
 
-    AccountId account() const { return m_caller.accountId; }
-    SessionId session() const { return m_caller.sessionId; }
     /// Appends the events, without those that are not newer than the last event sent. Thread: the feed's.
     void push(const QList<EventRow> &events);
     /// Appends an event `reset`: the client has missed events that the server cannot send, and reads everything afresh.

@@ -8,7 +8,6 @@
 namespace {
 constexpr int batch = 500;
 constexpr auto lookAnyway = std::chrono::seconds(2);
-constexpr auto lookAtSessions = std::chrono::seconds(1);
 }
 
 EventHub::EventHub() = default;
@@ -30,15 +29,11 @@ void EventHub::start(Database &database, std::unique_ptr<Audience> audience)
     connect(m_clock.get(), &QTimer::timeout, this, &EventHub::deliver);
     m_clock->start(lookAnyway);
     m_audience = std::move(audience);
-    m_sessionClock = std::make_unique<QTimer>();
-    connect(m_sessionClock.get(), &QTimer::timeout, this, &EventHub::closeEnded);
-    m_sessionClock->start(lookAtSessions);
 }
 
 void EventHub::stop()
 {
     m_clock.reset();
-    m_sessionClock.reset();
     m_audience.reset();
     m_store.reset();
 }
@@ -80,28 +75,5 @@ void EventHub::deliver()
         }
     } catch (const std::exception &error) {
         qWarning("Events cannot be delivered yet: %s", error.what());
-    }
-}
-
-void EventHub::closeEnded()
-{
-    QSet<SessionId> open;
-    {
-        const std::lock_guard guard(m_lock);
-        for (const EventFeed *feed : std::as_const(m_feeds))
-            open.insert(feed->session());
-    }
-    if (open.isEmpty())
-        return;
-    try {
-        const QSet<SessionId> ongoing = m_audience->ongoing(open.values());
-        const std::lock_guard guard(m_lock);
-        for (EventFeed *feed : std::as_const(m_feeds)) {
-            // A feed that was added in the meantime has not been checked.
-            if (open.contains(feed->session()) && !ongoing.contains(feed->session()))
-                QMetaObject::invokeMethod(feed, &QIODevice::close, Qt::QueuedConnection);
-        }
-    } catch (const std::exception &error) {
-        qWarning("Sessions cannot be checked yet: %s", error.what());
     }
 }

@@ -14,9 +14,9 @@
 
 class EventFeed;
 
-/// Carries events from the table to the feeds of this process, and closes the feeds whose session has ended on any
-/// server. The table is authoritative: a wake-up (a local commit, a NOTIFY from another server, a timer) may come late,
-/// twice or never. The hub lives on a thread of its own, with its own database connection, from start() to stop().
+/// Carries events from the table to the feeds of this process. The table is authoritative: a wake-up (a local commit, a
+/// NOTIFY from another server, a timer) may come late, twice or never. The hub lives on a thread of its own, with its
+/// own database connection, from start() to stop().
 class EventHub : public QObject
 {
     Q_OBJECT
@@ -42,14 +42,12 @@ Q_SIGNALS:
 
 private:
     void deliver();
-    void closeEnded();
 
     std::mutex m_lock;
     QSet<EventFeed *> m_feeds;
     std::unique_ptr<EventStore> m_store;
     std::unique_ptr<Audience> m_audience;
     std::unique_ptr<QTimer> m_clock;
-    std::unique_ptr<QTimer> m_sessionClock;
     qint64 m_last = 0;
     std::atomic_bool m_woken = false;
 };

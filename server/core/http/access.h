@@ -12,6 +12,8 @@ struct Access
 {
     bool anyone = false; ///< no credential needed
     bool app = false; ///< an app's credential (HTTP Basic)
+    bool bareApp =
+        false; ///< with `app`: the portal's ID without a key will do, to let a person in who proves themselves
     bool client = false; ///< an OAuth client, perhaps identified by its ID alone: the handler asks Clients
     std::optional<Scope> user = {}; ///< a user's token with this scope
     std::optional<User::Role> role = {}; ///< with `user`: at least this role
@@ -51,6 +53,9 @@ inline constexpr char paymentSignatureHeader[] = "Payment-Signature";
 namespace Callers {
 inline Access anyone() { return {.anyone = true}; }
 inline Access app() { return {.app = true}; }
+/// An app with its key, or the portal, which can keep none. For requests by which a person signs up or in: the app
+/// alone gains nothing by them.
+inline Access signInApp() { return {.app = true, .bareApp = true}; }
 inline Access client() { return {.client = true}; }
 inline Access user(Scope scope) { return {.user = scope}; }
 inline Access user(Scope scope, User::Role role) { return {.user = scope, .role = role}; }

@@ -126,7 +126,6 @@ void AnswerWriter::endStream()
         finish();
 }
 
-/// The source ends by itself, perhaps before it gave as much as was announced: only a cut tells the client that.
 void AnswerWriter::cut()
 {
     if (m_ended)

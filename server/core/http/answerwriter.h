@@ -27,6 +27,9 @@ public:
     void start();
     /// Ends the body of a stream that has no end of its own.
     void endStream();
+    /// Ends the answer before its end. A body that was announced to be longer ends with the connection.
+    void cut();
+    bool isStreaming() const { return m_reply.stream && !m_ended; }
     bool isLive() const { return m_live; }
     /// Returns whether the connection must be closed after this answer.
     bool mustClose() const { return m_framing.close; }
@@ -37,7 +40,6 @@ Q_SIGNALS:
 private:
     void writeHead();
     void pump();
-    void cut();
     void finish();
 
     QTcpSocket *m_socket;

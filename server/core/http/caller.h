@@ -26,7 +26,7 @@ struct Caller
         App, ///< an app's credential: there is no user, account or session
         User, ///< an access token: all fields are set
         PaymentProvider, ///< a payment provider's signature, which the handler verifies
-        Link, ///< a signed address: valid for the object that it names
+        Link, ///< a signed address, valid for the object that it names: user and session are those that signed it
     };
 
     Kind kind = Kind::Nobody;

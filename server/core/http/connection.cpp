@@ -73,10 +73,15 @@ Connection::Connection(QTcpSocket *socket, const Router &router, Executor execut
     , m_limits(limits)
     , m_home(std::move(home))
     , m_framer(limits.framing)
+    , m_standing(router)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Connection::timedOut);
+    connect(&m_standing, &StandingWatch::ended, this, [this] {
+        if (m_writer)
+            m_writer->cut();
+    });
     connect(m_socket, &QTcpSocket::readyRead, this, &Connection::guard);
     watch();
 }
@@ -174,10 +179,18 @@ void Connection::received(Request request)
         return;
     }
     const Runs runs = way.leaf ? way.route()->runs : Runs::OnWorker;
+    const auto keepFooting = [&] {
+        Footing &footing = m_exchanges.last().footing.emplace(Footing{request, way});
+        footing.request.body.clear();
+    };
     if (runs == Runs::OnWorker) {
-        answer(exchange.number, m_router.handle(request, way));
+        Reply reply = m_router.handle(request, way);
+        if (reply.stream || reply.later)
+            keepFooting();
+        answer(exchange.number, std::move(reply));
         return;
     }
+    keepFooting();
     // The client, and this object with it, may be gone when the answer arrives.
     m_executor(runs, std::move(request), [home = m_home, self = QPointer(this), number = exchange.number](Reply reply) {
         home->post([self, number, reply = std::move(reply)]() mutable {
@@ -222,6 +235,8 @@ void Connection::writeNext()
     framing.close = exchange.head.close || m_finishing;
     m_writer = new AnswerWriter(m_socket, std::move(*exchange.reply), exchange.requestId, framing, this);
     connect(m_writer, &AnswerWriter::finished, this, &Connection::written);
+    if (m_writer->isStreaming() && exchange.footing && exchange.footing->way.route())
+        m_standing.begin(std::move(*exchange.footing), m_limits.standing);
     m_writer->start(); // may finish at once and delete m_writer
     if (m_finishing && m_writer)
         m_writer->endStream();
@@ -230,6 +245,7 @@ void Connection::writeNext()
 
 void Connection::written()
 {
+    m_standing.end();
     const bool close = m_writer->mustClose();
     m_writer->deleteLater();
     m_writer = nullptr;

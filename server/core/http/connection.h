@@ -5,6 +5,7 @@
 #include "server/core/http/framer.h"
 #include "server/core/http/hostnames.h"
 #include "server/core/http/router.h"
+#include "server/core/http/standingwatch.h"
 #include "server/core/http/trustedproxies.h"
 
 #include <QElapsedTimer>
@@ -44,6 +45,7 @@ struct HttpLimits
     std::chrono::milliseconds idleTime = std::chrono::seconds(60); ///< between requests
     int connections = 4000; ///< at once, per worker
     int connectionsPerAddress = 1000; ///< at once, per worker, except for trusted proxies
+    std::chrono::milliseconds standing = std::chrono::milliseconds(500); ///< between two looks at what answers stand on
     int pipelined = 64; ///< requests that wait for their answers, per connection
     TrustedProxies proxies = {};
     HostNames hosts = {};
@@ -75,6 +77,7 @@ private:
         QByteArray path;
         QElapsedTimer since;
         std::optional<Reply> reply;
+        std::optional<Footing> footing; ///< of an answer that may be a stream
     };
 
     void guard();
@@ -94,6 +97,7 @@ private:
     std::shared_ptr<Postbox> m_home;
     HttpFramer m_framer;
     QTimer m_timer;
+    StandingWatch m_standing; ///< of the answer that is being sent
     QQueue<RequestHead> m_heads; ///< framed, but not yet parsed by Qt
     QQueue<Exchange> m_exchanges; ///< parsed, but not yet answered
     AnswerWriter *m_writer = nullptr;

@@ -18,19 +18,19 @@ public:
     }
 
     /// Returns the query that gives access to `scope` and to every path below it. `epoch` is a number of the object:
-    /// when it changes, earlier links become invalid. `viewer` is a user of another account whom the link was made for.
-    /// The route that serves the link gets the user from viewerOf() and checks what they may see at that moment.
-    QByteArray sign(const QByteArray &scope, const QDateTime &expires, qint64 epoch = 0, UserId viewer = {}) const;
+    /// when it changes, earlier links become invalid. `session` is the session that the link stands on: the link ends
+    /// with it, and gives no more than its user may see at that moment. A null ID makes a link that belongs to nobody.
+    QByteArray sign(const QByteArray &scope, const QDateTime &expires, qint64 epoch = 0, SessionId session = {}) const;
     /// Returns whether the request carries a valid, unexpired signature for `scope`.
     bool allows(const Request &request, const QByteArray &scope, qint64 epoch = 0) const;
     /// Returns whether the request carries any signature.
     static bool isSigned(const Request &request);
-    /// Returns the viewer of a request with a valid signature, or a null ID if the link was made for no particular
-    /// user.
-    static UserId viewerOf(const Request &request);
+    /// Returns the session that the request's link names, or a null ID if it names none. Only allows() tells whether
+    /// the name is genuine.
+    static SessionId sessionOf(const Request &request);
     static QStringList parameters()
     {
-        return {QStringLiteral("expires"), QStringLiteral("viewer"), QStringLiteral("signature")};
+        return {QStringLiteral("expires"), QStringLiteral("session"), QStringLiteral("signature")};
     }
 
 private:

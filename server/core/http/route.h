@@ -77,6 +77,9 @@ struct Route
     Runs runs = Runs::OnWorker;
     Limit limit = Limit::None; ///< a limit beside those of every request
     std::function<Reply(const Call &)> handle = {}; ///< empty: 501, not implemented yet
+    /// Requires what the answer stands on besides the credential, such as a share or a signature. It is asked again and
+    /// again while a stream that the route answers with is being sent, and its Problem ends that answer.
+    std::function<void(const Call &)> stands = {};
     qint64 maxBody = 1 << 20; ///< bytes
     bool atRoot = false; ///< `path` is not below /v1, because a standard places it elsewhere
     bool internal = false; ///< for other servers on the database: not in the OpenAPI document

@@ -54,12 +54,12 @@ Problem rateLimited(std::chrono::seconds retryAfter)
     return Problem::tooManyRequests(u"rate_limited"_s, u"Too many requests. Wait, then try again."_s, retryAfter);
 }
 
-/// Returns whether the origin may call. Returns false while the database does not answer: an exception would end the
-/// program here, because the answer has been made already.
-bool isAllowed(const Router::Hooks &hooks, const QByteArray &origin)
+/// Returns whether a page of the origin may read the answer. Returns false while the database does not answer: an
+/// exception would end the program here, because the answer has been made already.
+bool isAllowed(const Router::Hooks &hooks, const QByteArray &origin, AppId app)
 {
     try {
-        return hooks.allowsOrigin && hooks.allowsOrigin(origin);
+        return hooks.allowsOrigin && hooks.allowsOrigin(origin, app);
     } catch (const std::exception &error) {
         qCWarning(log, "Cannot read the apps' origins: %s", error.what());
         return false;
@@ -114,7 +114,7 @@ std::optional<Reply> Router::admit(Request &request, const Way &way) const
     if (!request.rate.retryAfter)
         return std::nullopt;
     Reply reply = refused(rateLimited(*request.rate.retryAfter), request, way);
-    finish(request, request.rate, reply);
+    finish(request, {request.rate}, reply);
     return reply;
 }
 
@@ -139,7 +139,7 @@ Reply Router::handle(const Request &request, const Way &way) const
     }
     if (reply.status >= 400 && !passage.counted.isNull())
         m_hooks.quotas->failed(passage.counted);
-    finish(request, passage.rate, reply);
+    finish(request, passage, reply);
     return reply;
 }
 
@@ -168,6 +168,9 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
             .withHeader("Allow", RouteTree::methodsOf(way).join(", "));
     const Route &route = *way.route();
     const Caller caller = m_hooks.authenticate(request, route);
+    passage.app = caller.appId;
+    if (route.caller.client && m_hooks.claimedApp && request.headers.contains("Origin"))
+        passage.app = m_hooks.claimedApp(request);
     if (m_hooks.limiter)
         passage.rate.tighten(m_hooks.limiter->ofCaller(caller));
     if (passage.rate.retryAfter)
@@ -196,13 +199,25 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
     return reply;
 }
 
+Caller Router::standing(const Request &request, const Way &way) const
+{
+    const Route &route = *way.route();
+    const auto &authenticate = m_hooks.authenticateAgain ? m_hooks.authenticateAgain : m_hooks.authenticate;
+    const Caller caller = authenticate(request, route);
+    if (m_hooks.authorize)
+        m_hooks.authorize(caller, route);
+    if (route.stands)
+        route.stands(Call(request, caller, way.leaf->arguments, way.values));
+    return caller;
+}
+
 Reply Router::options(const Request &request, const Way &way) const
 {
     const QByteArray methods = RouteTree::methodsOf(way).join(", ");
     Reply reply = Reply::noContent();
     reply.headers.append("Allow", methods);
     const QByteArray origin = request.headers.value("Origin");
-    if (request.headers.contains("Access-Control-Request-Method") && isAllowed(m_hooks, origin)) {
+    if (request.headers.contains("Access-Control-Request-Method") && isAllowed(m_hooks, origin, {})) {
         reply.headers.append("Access-Control-Allow-Methods", methods);
         reply.headers.append("Access-Control-Allow-Headers",
                              "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, "
@@ -213,15 +228,15 @@ Reply Router::options(const Request &request, const Way &way) const
 }
 
 /// Adds the headers that every answer carries.
-void Router::finish(const Request &request, const RateStanding &rate, Reply &reply) const
+void Router::finish(const Request &request, const Passage &passage, Reply &reply) const
 {
-    rate.addTo(reply.headers);
+    passage.rate.addTo(reply.headers);
     ContentCoding::compress(request, reply);
     const QByteArray origin = request.headers.value("Origin");
     if (origin.isEmpty())
         return;
     reply.headers.append("Vary", "Origin");
-    if (isAllowed(m_hooks, origin)) {
+    if (isAllowed(m_hooks, origin, passage.app)) {
         reply.headers.append("Access-Control-Allow-Origin", origin);
         reply.headers.append("Access-Control-Expose-Headers",
                              "ETag, Idempotent-Replayed, Link, Location, RateLimit-Limit, RateLimit-Remaining, "

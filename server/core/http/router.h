@@ -23,8 +23,14 @@ public:
         /// Requires that the caller may call the route.
         /// Throws: Problem.
         std::function<void(const Caller &, const Route &)> authorize = {};
-        /// Returns whether a web page of this origin may call (WHATWG Fetch, CORS).
-        std::function<bool(const QByteArray &origin)> allowsOrigin = {};
+        /// Returns the caller of a request whose answer is running, as authenticate does, from what is stored now.
+        std::function<Caller(const Request &, const Route &)> authenticateAgain = {};
+        /// Returns whether a web page of this origin may read what the app was answered (WHATWG Fetch, CORS). A null ID
+        /// asks for any app: no app is known at a preflight, or when no credential holds.
+        std::function<bool(const QByteArray &origin, AppId app)> allowsOrigin = {};
+        /// Returns the app that the caller of a route for OAuth clients names as its own. Only what a page may read is
+        /// decided by it.
+        std::function<AppId(const Request &)> claimedApp = {};
         RequestLimiter *limiter = nullptr; ///< null: no limits
         /// Returns whether another server asks on behalf of a client that it has counted.
         std::function<bool(const Request &)> isPeer = {};
@@ -45,6 +51,9 @@ public:
     /// Returns the answer to a request. Never throws: exceptions become answers here.
     Reply handle(const Request &request, const Way &way) const;
     Reply handle(const Request &request) const;
+    /// Returns the caller of a request whose answer is running.
+    /// Throws: Problem if the request would be refused by now; what the database throws.
+    Caller standing(const Request &request, const Way &way) const;
     /// Returns the largest body, in bytes, that such a request may have.
     qint64 maxBody(Method method, const QByteArray &path) const;
 
@@ -57,10 +66,11 @@ private:
     {
         RateStanding rate;
         AppId counted = {}; ///< the app whose call has been counted
+        AppId app = {}; ///< the app that calls; null: none is known
     };
     Reply dispatch(const Request &request, const Way &way, Passage &passage) const;
     Reply options(const Request &request, const Way &way) const;
-    void finish(const Request &request, const RateStanding &rate, Reply &reply) const;
+    void finish(const Request &request, const Passage &passage, Reply &reply) const;
 
     RouteTable m_routes;
     RouteTree m_tree;

@@ -62,6 +62,8 @@ RateStanding RateLimiter::ofCaller(const Caller &caller)
 {
     const size_t seed = qFromUnaligned<size_t>(m_hashKey.data());
     RateStanding standing;
+    if (caller.kind == Caller::Kind::Link) // counted by its address alone, since a player asks for it
+        return standing;
     if (!caller.appId.isNull() && !caller.firstParty)
         standing = take(m_limits.app, Kind::App, Limit::None, qHash(caller.appId, seed));
     if (!caller.userId.isNull() && !standing.retryAfter)

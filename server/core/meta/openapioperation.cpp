@@ -148,9 +148,10 @@ QJsonArray securityOf(const Access &access)
 QJsonObject accessOf(const Access &access)
 {
     QJsonObject ways;
-    const std::pair<QString, bool> flags[]{{u"anyone"_s, access.anyone}, {u"app"_s, access.app},
-                                           {u"client"_s, access.client}, {u"management"_s, access.management},
-                                           {u"link"_s, access.link},     {u"payment"_s, access.payment}};
+    const std::pair<QString, bool> flags[]{{u"anyone"_s, access.anyone},         {u"app"_s, access.app},
+                                           {u"bare_app"_s, access.bareApp},      {u"client"_s, access.client},
+                                           {u"management"_s, access.management}, {u"link"_s, access.link},
+                                           {u"payment"_s, access.payment}};
     for (const auto &[name, open] : flags) {
         if (open)
             ways.insert(name, true);

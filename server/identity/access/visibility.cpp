@@ -106,20 +106,6 @@ bool Visibility::isThere(AccountId account)
         || m_database.value("SELECT count(*) FROM account WHERE account_id = ?", account).toInt() > 0;
 }
 
-Caller Visibility::viewer(UserId user)
-{
-    const auto found = m_database.one<User>("SELECT u.* FROM account_user u JOIN account a ON a.account_id = "
-                                            "u.account_id WHERE u.user_id = ? AND a.status = 'active'",
-                                            user);
-    if (!found)
-        return {};
-    return {.kind = Caller::Kind::User,
-            .accountId = found->accountId,
-            .userId = user,
-            .role = found->role,
-            .firstParty = true};
-}
-
 QStringList Visibility::heardByViewers()
 {
     return {u"device.changed"_s, u"device.state"_s, u"mark.opened"_s,  u"mark.updated"_s,

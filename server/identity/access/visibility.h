@@ -71,10 +71,6 @@ public:
     /// Throws: like requirePictures(), if the caller sees none of them.
     UserId requireSomePictures(const Caller &caller, AccountId account, const QString &object);
 
-    /// Returns the user whom a signed address was made for, as a caller with their present rights. Returns a caller of
-    /// kind Nobody if the user no longer exists or their account is not active.
-    Caller viewer(UserId user);
-
     /// Returns the users of other accounts who receive an event: the person it is addressed to, or the viewers of the
     /// device.
     QList<UserId> hearers(const EventRow &event);

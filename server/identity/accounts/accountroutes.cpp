@@ -20,7 +20,7 @@ RouteTable registrationRoutes(AccountService &accounts)
         {
             .method = Method::Post,
             .path = u"/accounts/registration"_s,
-            .caller = Callers::app(),
+            .caller = Callers::signInApp(),
             .tag = tag,
             .summary = u"Create an account with its main user"_s,
             .body = &NewAccount::staticMetaObject,
@@ -40,7 +40,7 @@ RouteTable registrationRoutes(AccountService &accounts)
         {
             .method = Method::Post,
             .path = u"/accounts/verifycode"_s,
-            .caller = Callers::app(),
+            .caller = Callers::signInApp(),
             .tag = tag,
             .summary = u"Send a verification code by email or text message"_s,
             .body = &CodeRequest::staticMetaObject,
@@ -55,7 +55,7 @@ RouteTable registrationRoutes(AccountService &accounts)
         {
             .method = Method::Put,
             .path = u"/accounts/verifycode"_s,
-            .caller = Callers::app(),
+            .caller = Callers::signInApp(),
             .tag = tag,
             .summary = u"Check a verification code (also activates the registration that the code was sent for)"_s,
             .body = &CodeCheck::staticMetaObject,
@@ -69,7 +69,7 @@ RouteTable registrationRoutes(AccountService &accounts)
         {
             .method = Method::Post,
             .path = u"/accounts/password-strength"_s,
-            .caller = Callers::app(),
+            .caller = Callers::signInApp(),
             .tag = tag,
             .summary = u"Estimate the strength of a password"_s,
             .body = &PasswordToJudge::staticMetaObject,
@@ -90,7 +90,7 @@ RouteTable sessionRoutes(AccountService &accounts)
         {
             .method = Method::Post,
             .path = u"/accounts/login/local"_s,
-            .caller = Callers::app(),
+            .caller = Callers::signInApp(),
             .tag = tag,
             .summary = u"Sign in with name and password"_s,
             .body = &LocalLogin::staticMetaObject,
@@ -103,7 +103,7 @@ RouteTable sessionRoutes(AccountService &accounts)
         {
             .method = Method::Put,
             .path = u"/accounts/refresh-token"_s,
-            .caller = Callers::app(),
+            .caller = Callers::signInApp(),
             .tag = tag,
             .summary = u"Exchange a refresh token for a new pair of tokens"_s,
             .body = &RefreshRequest::staticMetaObject,
@@ -155,7 +155,7 @@ RouteTable passwordRoutes(AccountService &accounts)
         {
             .method = Method::Put,
             .path = u"/accounts/forgotpassword"_s,
-            .caller = Callers::app(),
+            .caller = Callers::signInApp(),
             .tag = tag,
             .summary = u"Reset a forgotten password with a verified email address or phone number"_s,
             .body = &ForgottenPassword::staticMetaObject,

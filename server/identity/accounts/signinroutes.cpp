@@ -26,7 +26,7 @@ RouteTable tokenRoutes(SignInService &signIns)
         {
             .method = Method::Get,
             .path = u"/accounts/:account_id/token/:account_token"_s,
-            .caller = Callers::app(),
+            .caller = Callers::signInApp(),
             .tag = tag,
             .summary = u"Redeem a one-time sign-in token"_s,
             .reply = &TokenPair::staticMetaObject,

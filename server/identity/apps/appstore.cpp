@@ -3,9 +3,7 @@
 
 #include "server/identity/credentials/lastuses.h"
 
-#include <algorithm>
-
-using namespace Qt::StringLiterals;
+#include <QSet>
 
 std::optional<App> AppStore::find(AppId app) { return m_database.one<App>("SELECT * FROM app WHERE app_id = ?", app); }
 
@@ -27,13 +25,33 @@ QList<App> AppStore::ofAccount(AccountId account)
 
 void AppStore::remove(AppId app) { m_database.exec("DELETE FROM app WHERE app_id = ?", app); }
 
-bool AppStore::allowsOrigin(const QString &origin)
+void AppStore::insert(const App &app)
 {
-    // The origins are stored as a JSON array. LIKE may find too much, because `_` and `%` in the origin act as
-    // wildcards, so its results are checked again.
-    const auto apps = m_database.select<App>("SELECT * FROM app WHERE status = 'active' AND origins LIKE ?",
-                                             u"%\""_s + origin + u"\"%"_s);
-    return std::any_of(apps.begin(), apps.end(), [&](const App &app) { return app.origins.contains(origin); });
+    m_database.insert(app);
+    setOrigins(app);
+}
+
+void AppStore::update(const App &app)
+{
+    m_database.update(app);
+    setOrigins(app);
+}
+
+void AppStore::setOrigins(const App &app)
+{
+    m_database.exec("DELETE FROM app_origin WHERE app_id = ?", app.appId);
+    const QSet<QString> origins(app.origins.begin(), app.origins.end());
+    for (const QString &origin : origins)
+        m_database.exec("INSERT INTO app_origin (origin, app_id) VALUES (?, ?)", origin, app.appId);
+}
+
+bool AppStore::allowsOrigin(const QString &origin, AppId app)
+{
+    static const QByteArray any = "SELECT 1 FROM app_origin o JOIN app a ON a.app_id = o.app_id "
+                                  "WHERE o.origin = ? AND a.status = 'active'";
+    if (app.isNull())
+        return m_database.value(any + " LIMIT 1", origin).isValid();
+    return m_database.value(any + " AND o.app_id = ?", origin, app).isValid();
 }
 
 bool AppStore::hasKey(AppId app, const QString &keyHash, const QDateTime &now)

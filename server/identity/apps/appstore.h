@@ -54,8 +54,8 @@ public:
     /// Deletes the app with its keys, sessions, tokens, consents and links.
     void remove(AppId app);
 
-    /// Returns whether an active app has registered this web origin.
-    bool allowsOrigin(const QString &origin);
+    /// Returns whether the active app has registered this web origin. A null ID asks for any active app.
+    bool allowsOrigin(const QString &origin, AppId app = {});
 
     bool hasKey(AppId app, const QString &keyHash, const QDateTime &now);
     /// Returns the valid keys, newest first.
@@ -66,6 +66,8 @@ public:
     void removeExpiredKeys(const QDateTime &now);
 
 private:
+    void setOrigins(const App &app);
+
     Database &m_database;
     LastUses *m_uses = nullptr;
 };

@@ -18,9 +18,10 @@ public:
     {
     }
 
-    /// Returns the owner if it was stored recently and under the same Database::standing(), and the token has not
-    /// expired. Returns null otherwise.
-    const TokenOwner *find(const QString &hash, quint64 standing, const QDateTime &now) const;
+    /// Returns the owner if it was stored no longer ago than `oldest` and the cache's life, and under the same
+    /// Database::standing(), and the token has not expired. Returns null otherwise.
+    const TokenOwner *find(const QString &hash, quint64 standing, const QDateTime &now,
+                           std::chrono::milliseconds oldest) const;
     void put(const QString &hash, quint64 standing, const QDateTime &now, const TokenOwner &owner);
 
 private:

@@ -122,15 +122,17 @@ void Sessions::endOfApp(UserId user, AppId app) { m_store.endOfApp(user, app, Ti
 
 void Sessions::endAllOfApp(AppId app) { m_store.endAllOfApp(app, Times::now()); }
 
-std::optional<TokenOwner> Sessions::owner(const QString &accessToken)
+std::optional<TokenOwner> Sessions::owner(const QString &accessToken, std::chrono::milliseconds oldest)
 {
     const QDateTime now = Times::now();
     const QString hash = Secrets::hashOf(accessToken);
     const quint64 standing = m_database.standing(); // read before the lookup, so that a change in between is not missed
-    if (const TokenOwner *known = m_owners.find(hash, standing, now))
+    if (const TokenOwner *known = m_owners.find(hash, standing, now, oldest))
         return *known;
     const auto owner = narrowedToRole(m_store.byAccess(hash, now));
     if (owner)
         m_owners.put(hash, standing, now, *owner);
     return owner;
 }
+
+std::optional<TokenOwner> Sessions::ownerOf(SessionId session) { return narrowedToRole(m_store.bySession(session)); }

@@ -74,8 +74,11 @@ public:
     /// Ends the app's sessions of all users.
     void endAllOfApp(AppId app);
 
-    /// Returns the owner of a valid access token.
-    std::optional<TokenOwner> owner(const QString &accessToken);
+    /// Returns the owner of a valid access token, cached for no longer than `oldest`.
+    std::optional<TokenOwner> owner(const QString &accessToken,
+                                    std::chrono::milliseconds oldest = std::chrono::milliseconds::max());
+    /// Returns the owner of a session that has not ended.
+    std::optional<TokenOwner> ownerOf(SessionId session);
 
 private:
     TokenPair issue(SessionId session, Scopes scopes, bool narrowed, const QDateTime &now);

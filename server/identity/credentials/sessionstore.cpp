@@ -7,16 +7,16 @@ namespace {
 constexpr char ownerColumns[] =
     "SELECT s.session_id, s.confidential, s.last_used_at, s.ended_at, u.user_id, u.account_id, u.role, u.main, "
     "a.status AS account_status, p.app_id, p.first_party, p.status AS app_status, "
-    "p.trial_ends_at, p.daily_quota, t.expires_at, ";
-constexpr char ownerTables[] = " JOIN session s ON s.session_id = t.session_id"
-                               " JOIN account_user u ON u.user_id = s.user_id"
+    "p.trial_ends_at, p.daily_quota, ";
+constexpr char sessionOfToken[] = " JOIN session s ON s.session_id = t.session_id";
+constexpr char ownerTables[] = " JOIN account_user u ON u.user_id = s.user_id"
                                " JOIN account a ON a.account_id = u.account_id"
                                " JOIN app p ON p.app_id = s.app_id";
 
 QByteArray byRefreshSql()
 {
-    return QByteArray(ownerColumns) + "s.scopes, t.spent_at FROM refresh_token t" + ownerTables
-        + " WHERE t.token_hash = ? AND t.expires_at > ?";
+    return QByteArray(ownerColumns) + "s.scopes, t.expires_at, t.spent_at FROM refresh_token t" + sessionOfToken
+        + ownerTables + " WHERE t.token_hash = ? AND t.expires_at > ?";
 }
 }
 
@@ -41,7 +41,7 @@ void SessionStore::insertRefresh(const QString &hash, SessionId session, const Q
 std::optional<TokenOwner> SessionStore::byAccess(const QString &hash, const QDateTime &now)
 {
     static const QByteArray sql = QByteArray(ownerColumns)
-        + "COALESCE(t.scopes, s.scopes) AS scopes FROM access_token t" + ownerTables
+        + "t.expires_at, COALESCE(t.scopes, s.scopes) AS scopes FROM access_token t" + sessionOfToken + ownerTables
         + " WHERE t.token_hash = ? AND t.expires_at > ? AND s.ended_at IS NULL";
     return m_database.one<TokenOwner>(sql, hash, now);
 }
@@ -54,6 +54,13 @@ std::optional<TokenOwner> SessionStore::byRefresh(const QString &hash, const QDa
 std::optional<TokenOwner> SessionStore::byRefreshForUpdate(const QString &hash, const QDateTime &now)
 {
     return m_database.one<TokenOwner>(byRefreshSql() + m_database.forUpdate("t, s"), hash, now);
+}
+
+std::optional<TokenOwner> SessionStore::bySession(SessionId session)
+{
+    static const QByteArray sql = QByteArray(ownerColumns) + "s.scopes FROM session s" + ownerTables
+        + " WHERE s.session_id = ? AND s.ended_at IS NULL";
+    return m_database.one<TokenOwner>(sql, session);
 }
 
 void SessionStore::spend(const QString &refreshHash, const QDateTime &now)
@@ -133,23 +140,6 @@ QList<SignIn> SessionStore::ongoing(UserId user, const QDateTime &now)
         "EXISTS (SELECT 1 FROM refresh_token r WHERE r.session_id = s.session_id AND r.expires_at > ? "
         "AND r.spent_at IS NULL)) ORDER BY s.last_used_at DESC, s.session_id DESC",
         user, now, now);
-}
-
-QSet<SessionId> SessionStore::ongoing(const QList<SessionId> &sessions)
-{
-    constexpr qsizetype batch = 100; // a constant number, so that one prepared statement serves every call
-    static const QByteArray sql = "SELECT session_id FROM session WHERE ended_at IS NULL AND session_id IN ("
-        + Database::placeholders(batch) + ')';
-    QSet<SessionId> found;
-    for (qsizetype start = 0; start < sessions.size(); start += batch) {
-        QVariantList ids;
-        for (qsizetype i = start; i < start + batch; ++i)
-            ids += i < sessions.size() ? sessions[i].toString() : QString(u""_s);
-        const auto rows = m_database.selectWith<SessionRow>(sql, ids);
-        for (const SessionRow &row : rows)
-            found += row.sessionId;
-    }
-    return found;
 }
 
 qint64 SessionStore::removeExpired(const QDateTime &now)

@@ -9,8 +9,6 @@
 #include "models/identity/user.h"
 #include "server/core/db/database.h"
 
-#include <QSet>
-
 /// A session: a family of refresh tokens and the access tokens issued with them.
 class SessionRow
 {
@@ -80,7 +78,7 @@ public:
     App::Status appStatus = App::Status::Inactive;
     QDateTime trialEndsAt;
     QDateTime lastUsedAt; ///< of the session
-    QDateTime expiresAt; ///< of the token
+    QDateTime expiresAt; ///< of the token; invalid for an owner that was found by the session
     qint64 dailyQuota = 0;
     QDateTime spentAt; ///< of a refresh token
     QDateTime endedAt; ///< of the session
@@ -109,6 +107,8 @@ public:
     /// Returns the owner of a refresh token that has not expired, also if the token was used or its session has ended.
     std::optional<TokenOwner> byRefresh(const QString &hash, const QDateTime &now);
     std::optional<TokenOwner> byRefreshForUpdate(const QString &hash, const QDateTime &now);
+    /// Returns the owner of a session that has not ended.
+    std::optional<TokenOwner> bySession(SessionId session);
     void spend(const QString &refreshHash, const QDateTime &now);
     void touch(SessionId session, const QDateTime &now);
     /// Ends a session. Returns false if it had ended already.

@@ -14,7 +14,7 @@ RouteTable federationRoutes(FederationService &federation)
         {
             .method = Method::Get,
             .path = u"/accounts/login/others"_s,
-            .caller = Callers::app(),
+            .caller = Callers::signInApp(),
             .tag = tag,
             .summary = u"List the external providers that users can sign in with"_s,
             .reply = &SignInProvider::staticMetaObject,
@@ -26,7 +26,7 @@ RouteTable federationRoutes(FederationService &federation)
         {
             .method = Method::Put,
             .path = u"/accounts/login/others"_s,
-            .caller = Callers::app(),
+            .caller = Callers::signInApp(),
             .tag = tag,
             .summary = u"Sign in with a code or token of an external provider"_s,
             .body = &ProviderLogin::staticMetaObject,

@@ -68,3 +68,8 @@ OAuthClient Clients::proven(const Request &request, const OAuthParameters &param
                                         u"The app's key (client_secret) is required."_s);
     return client;
 }
+
+QString Clients::claimedId(const Request &request)
+{
+    return credentialOf(request, OAuthParameters::ofBody(request)).id;
+}

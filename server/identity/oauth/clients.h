@@ -32,6 +32,10 @@ public:
     /// Throws: like identified(), and OAuthError invalid_client if the key is missing.
     OAuthClient proven(const Request &request, const OAuthParameters &parameters);
 
+    /// Returns the `client_id` that the request names, in whichever way.
+    /// Throws: OAuthError invalid_request.
+    static QString claimedId(const Request &request);
+
 private:
     AppStore &m_apps;
 };

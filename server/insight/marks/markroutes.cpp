@@ -201,6 +201,10 @@ RouteTable markMediaRoutes(MarkService &marks, Peers &peers)
             .otherStatuses = {206, 416},
             .runs = Runs::OnFilePool,
             .handle = [&marks, &peers, media](const Call &call) { return file(marks, peers, media, call); },
+            .stands =
+                [&marks](const Call &call) {
+                    marks.withFiles(call.caller, call.request, call.id<DeviceMarkId>(u"devicemark_id"));
+                },
         };
     }
     return routes;

@@ -209,8 +209,7 @@ SignedMark MarkService::signedOne(const Caller &caller, AccountId account, const
         return result;
     }
     const QByteArray scope = linkScope(mark->devicemarkId);
-    const UserId viewer = Visibility::isOwn(caller, account) ? UserId() : caller.userId;
-    const QString query = u'?' + QString::fromLatin1(m_links.sign(scope, expires, linkEpoch(*mark), viewer));
+    const QString query = u'?' + QString::fromLatin1(m_links.sign(scope, expires, linkEpoch(*mark), caller.sessionId));
     result.snapshot = mark->snapshot.url + query;
     result.thumbnail = mark->thumbnail.url + query;
     if (!mark->clip.url.isEmpty())
@@ -228,12 +227,8 @@ DeviceMark MarkService::withFiles(const Caller &caller, const Request &request, 
         throw Problem::forbidden(u"link_invalid"_s, u"The signed URL is invalid, has expired, or was revoked."_s);
     if (!mark)
         throw Problem::notFound();
-    // A URL signed by a viewer of a share works only while the share exists. URLs signed by the account have no viewer.
-    const UserId viewer = byLink ? Links::viewerOf(request) : UserId();
-    if (!byLink)
-        requireVisible(caller, *mark);
-    else if (!viewer.isNull())
-        requireVisible(m_visibility.viewer(viewer), *mark);
+    // A signed URL shows no more than its signer may see now: a viewer's works only while the share exists.
+    requireVisible(caller, *mark);
     return *mark;
 }
 

@@ -18,22 +18,29 @@ RouteTable HttpFixture::table()
                      .handle = std::move(handle),
                      .atRoot = true};
     };
+    const auto watched = [this](Route route) {
+        route.stands = [this](const Call &) {
+            if (!m_stands)
+                throw Problem::notFound();
+        };
+        return route;
+    };
     return {
         route(Method::Get, u"/hello"_s, [](const Call &) { return Reply::json("{\"hello\":true}"); }),
         route(Method::Post, u"/echo"_s, [](const Call &call) { return Reply::json(call.request.body); }),
         route(
             Method::Get, u"/slow/:name"_s, [](const Call &call) { return Reply::json(call.arg(u"name").toUtf8()); },
             Runs::OnHashPool),
-        route(Method::Get, u"/large"_s,
-              [this](const Call &) {
-                  return Reply::streamed(std::make_shared<Endless>(&m_endlessRead), "application/octet-stream",
-                                         qint64(1) << 40);
-              }),
-        route(Method::Get, u"/ticker"_s,
-              [this](const Call &) {
-                  m_ticker = std::make_shared<Ticker>();
-                  return Reply::streamed(m_ticker, "text/event-stream");
-              }),
+        watched(route(Method::Get, u"/large"_s,
+                      [this](const Call &) {
+                          return Reply::streamed(std::make_shared<Endless>(&m_endlessRead), "application/octet-stream",
+                                                 qint64(1) << 40);
+                      })),
+        watched(route(Method::Get, u"/ticker"_s,
+                      [this](const Call &) {
+                          m_ticker = std::make_shared<Ticker>();
+                          return Reply::streamed(m_ticker, "text/event-stream");
+                      })),
         route(Method::Get, u"/inject"_s,
               [](const Call &) {
                   Reply reply = Reply::json("{}");
@@ -47,12 +54,15 @@ void HttpFixture::start()
 {
     m_endlessRead = 0;
     m_router = std::make_unique<Router>(
-        table(), Router::Hooks{.authenticate = [](const Request &, const Route &) { return Caller(); }});
+        table(), Router::Hooks{.authenticate = [this](const Request &, const Route &) { return m_caller(); }});
     HttpLimits limits;
     limits.framing.maxBody = [](const RequestHead &) { return 100'000; };
     limits.headTime = std::chrono::milliseconds(300);
     limits.bodyPause = std::chrono::milliseconds(300);
     limits.idleTime = std::chrono::seconds(30);
+    limits.standing = std::chrono::milliseconds(20);
+    m_stands = true;
+    m_caller = [] { return Caller(); };
     m_endpoint = std::make_unique<HttpEndpoint>(
         *m_router,
         [this](Runs, Request request, std::function<void(Reply)> done) {

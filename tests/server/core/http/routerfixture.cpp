@@ -134,7 +134,7 @@ Reply RouterFixture::ask(const QByteArray &target, Method method, const Headers 
                              return {};
                          },
                          .allowsOrigin =
-                             [](const QByteArray &origin) {
+                             [](const QByteArray &origin, AppId) {
                                  if (origin == "https://unlucky.example")
                                      throw std::runtime_error("the database is gone");
                                  return origin == "https://good.example";

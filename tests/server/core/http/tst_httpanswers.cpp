@@ -19,6 +19,10 @@ private Q_SLOTS:
     void survivesClientsThatDisconnect();
     void streamsAtTheClientsPace();
     void sendsEndlessStreamsInChunks();
+    void endsStreamsWithWhatTheyStandOn();
+    void cutsFilesWithWhatTheyStandOn();
+    void endsStreamsWhenTheRightsChange();
+    void streamsOutliveAShortOutageOfTheDatabase();
     void finishesRunningRequestsBeforeItStops();
 };
 
@@ -107,6 +111,65 @@ void HttpAnswersTest::sendsEndlessStreamsInChunks()
     m_ticker.reset();
     leaving->abort();
     QTRY_VERIFY(held.expired()); // the stream is destroyed with its client
+}
+
+void HttpAnswersTest::endsStreamsWithWhatTheyStandOn()
+{
+    auto *socket = connected();
+    socket->write("GET /ticker HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_VERIFY(m_ticker);
+    m_ticker->say("one");
+    QTRY_VERIFY(socket->peek(10'000).endsWith("3\r\none\r\n"));
+    m_stands = false;
+    QTRY_VERIFY(socket->peek(10'000).endsWith("0\r\n\r\n"));
+    socket->readAll();
+    socket->write("GET /hello HTTP/1.1\r\n" + host + "\r\n"); // the end is in order, and the connection stays
+    QCOMPARE(statusOf(readAnswer(*socket)), 200);
+}
+
+void HttpAnswersTest::cutsFilesWithWhatTheyStandOn()
+{
+    auto *socket = connected();
+    socket->setReadBufferSize(64 * 1024);
+    socket->write("GET /large HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_VERIFY(m_endlessRead > 0);
+    m_stands = false;
+    socket->setReadBufferSize(0);
+    QTRY_COMPARE((socket->readAll(), socket->state()), QAbstractSocket::UnconnectedState);
+}
+
+void HttpAnswersTest::endsStreamsWhenTheRightsChange()
+{
+    Caller caller{.kind = Caller::Kind::User, .scopes = Scope::DevicesRead | Scope::AppsRead};
+    int looks = 0;
+    m_caller = [&] {
+        ++looks;
+        return caller;
+    };
+    auto *socket = connected();
+    socket->write("GET /ticker HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_VERIFY(looks > 3);
+    QVERIFY(!socket->peek(10'000).endsWith("0\r\n\r\n"));
+    caller.scopes = Scope::DevicesRead;
+    QTRY_VERIFY(socket->peek(10'000).endsWith("0\r\n\r\n"));
+}
+
+void HttpAnswersTest::streamsOutliveAShortOutageOfTheDatabase()
+{
+    auto *socket = connected();
+    socket->write("GET /ticker HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_VERIFY(m_ticker);
+    int failures = 0;
+    m_caller = [&]() -> Caller {
+        if (++failures < 5)
+            throw std::runtime_error("the database is gone");
+        return {};
+    };
+    QTRY_VERIFY(failures > 10);
+    m_ticker->say("one");
+    QTRY_VERIFY(socket->peek(10'000).endsWith("3\r\none\r\n"));
+    m_caller = []() -> Caller { throw std::runtime_error("the database is gone"); };
+    QTRY_VERIFY(socket->peek(10'000).endsWith("0\r\n\r\n")); // nobody can tell what it stands on
 }
 
 void HttpAnswersTest::finishesRunningRequestsBeforeItStops()
