@@ -9,6 +9,16 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto tag = u"Notification channels";
 
+/// Returns a channel with its secret, which is not part of the state that `If-Match` protects.
+Reply withSecret(const NotificationChannel &channel)
+{
+    Reply reply = replyWith(channel, 201);
+    NotificationChannel state = channel;
+    state.secret.clear();
+    reply.headers.append("ETag", entityTag(toJson(state)));
+    return reply;
+}
+
 NotificationChannelId channelOf(const Call &call) { return call.id<NotificationChannelId>(u"channel_id"); }
 
 DeliveryQuery queryOf(const Call &call)
@@ -59,7 +69,7 @@ RouteTable ownRoutes(ChannelService &channels)
             .runs = Runs::OnNetworkPool,
             .handle =
                 [&channels](const Call &call) {
-                    return replyWith(channels.add(call.caller, call.body<NotificationChannel>()), 201);
+                    return withSecret(channels.add(call.caller, call.body<NotificationChannel>()));
                 },
         },
         {
@@ -81,6 +91,7 @@ RouteTable ownRoutes(ChannelService &channels)
             .patch = true,
             .reply = &NotificationChannel::staticMetaObject,
             .runs = Runs::OnNetworkPool,
+            .conditional = true,
             .handle =
                 [&channels](const Call &call) {
                     return replyWith(channels.update(call.caller, channelOf(call), call.precondition(),
@@ -94,6 +105,7 @@ RouteTable ownRoutes(ChannelService &channels)
             .tag = tag,
             .summary = u"Delete a channel with its pending deliveries"_s,
             .status = 204,
+            .conditional = true,
             .handle =
                 [&channels](const Call &call) {
                     channels.remove(call.caller, channelOf(call), call.precondition());
@@ -108,10 +120,8 @@ RouteTable ownRoutes(ChannelService &channels)
             .summary = u"Create a new secret; the old secret also signs requests for one day"_s,
             .reply = &NotificationChannel::staticMetaObject,
             .status = 201,
-            .handle =
-                [&channels](const Call &call) {
-                    return replyWith(channels.rotateSecret(call.caller, channelOf(call)), 201);
-                },
+            .handle = [&channels](
+                          const Call &call) { return withSecret(channels.rotateSecret(call.caller, channelOf(call))); },
         },
         {
             .method = Method::Post,

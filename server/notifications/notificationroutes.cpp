@@ -154,6 +154,7 @@ RouteTable writingRoutes(NotificationService &notifications)
             .body = &Announcement::staticMetaObject,
             .patch = true,
             .reply = &Notification::staticMetaObject,
+            .conditional = true,
             .handle =
                 [&notifications](const Call &call) {
                     return replyWith(
@@ -168,6 +169,7 @@ RouteTable writingRoutes(NotificationService &notifications)
             .tag = tag,
             .summary = u"Withdraw a notification and cancel its pending deliveries"_s,
             .status = 204,
+            .conditional = true,
             .handle =
                 [&notifications](const Call &call) {
                     notifications.withdraw(call.id<NotificationId>(u"notification_id"), call.precondition());

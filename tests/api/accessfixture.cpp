@@ -31,6 +31,7 @@ const QHash<QByteArray, QByteArray> bodies{
     {"POST /v1/accounts/status", R"({"account_id":"{account_id}","status":"inactive"})"},
     {"PUT /v1/accounts/{account_id}/reset-password", R"({"old_password":"x","new_password":"grolm-Tessit!93-qavu"})"},
     {"POST /v1/accounts/{account_id}/identities", R"({"provider":"nobody","id_token":"x"})"},
+    {"PUT /v1/accounts/{account_id}/users/{user_id}/role", R"({"role":"member"})"},
     {"PUT /v1/accounts/{account_id}/phone", R"({"verification_token":"x","password":"x"})"},
     {"POST /v1/accounts/{account_id}/support-access", R"({"hours":1})"},
     {"PUT /v1/apps/{app_id}/key", R"({"grace_seconds":0})"},

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void letOneOfOneTagWin();
     void refuseAnOlderTag_data() { addResources(); }
     void refuseAnOlderTag();
+    void answersCarryTheTagOfTheNewState_data() { addResources(); }
+    void answersCarryTheTagOfTheNewState();
 
 private:
     /// A resource with two fields that do not depend on each other.
@@ -245,6 +247,22 @@ void TestConcurrentChanges::refuseAnOlderTag()
         EXPECT_PROBLEM(m_ada->del(resource.path, {}, older), 412, "precondition_failed");
     QCOMPARE(read(resource)[u"name"_s], before[u"name"_s]);
     EXPECT_STATUS(m_ada->put(resource.path, {{u"name"_s, u"Another"_s}}, {{"If-Match", "*"}}), 200);
+}
+
+void TestConcurrentChanges::answersCarryTheTagOfTheNewState()
+{
+    QFETCH(const QString, kind);
+    const Resource resource = make(kind);
+    const auto put = [&](int round, const QByteArray &tag) {
+        return client().put(resource.path, {{resource.first, valueOf(resource.first, round)}},
+                            tag.isEmpty() ? HttpClient::Headers() : HttpClient::Headers{{"If-Match", tag}});
+    };
+    const QByteArray first = put(1, {}).header("ETag");
+    QVERIFY(!first.isEmpty());
+    const Answer second = put(2, first);
+    EXPECT_STATUS(second, 200);
+    EXPECT_STATUS(put(3, first), 412);
+    EXPECT_STATUS(put(4, second.header("ETag")), 200);
 }
 
 QTEST_GUILESS_MAIN(TestConcurrentChanges)

@@ -77,11 +77,13 @@ private Q_SLOTS:
     void thingsOfStrangersAreRefused();
     void supportNeedsAGrant_data();
     void supportNeedsAGrant();
+    void noChangeIgnoresItsCondition_data();
+    void noChangeIgnoresItsCondition();
 
 private:
     void rows(const std::function<bool(const ApiRoute &)> &wanted);
     const ApiRoute &route() const;
-    Answer send(const HttpClient &client, const QString &foreign = {}) const;
+    Answer send(const HttpClient &client, const QString &foreign = {}, const HttpClient::Headers &headers = {}) const;
 
     std::unique_ptr<AccessFixture> m_fixture;
 };
@@ -102,12 +104,12 @@ const ApiRoute &TestRouteAccess::route() const
     return m_fixture->routes()[index];
 }
 
-Answer TestRouteAccess::send(const HttpClient &client, const QString &foreign) const
+Answer TestRouteAccess::send(const HttpClient &client, const QString &foreign, const HttpClient::Headers &headers) const
 {
     const QString body = foreign.isEmpty() || foreign == u"body"_s ? u"bea"_s : u"ada"_s;
-    return client.send(route().method,
-                       m_fixture->server().base().resolved(QUrl(m_fixture->filled(route(), foreign))).toString(),
-                       m_fixture->body(route(), body), {{"Content-Type", "application/json"}});
+    return client.send(
+        route().method, m_fixture->server().base().resolved(QUrl(m_fixture->filled(route(), foreign))).toString(),
+        m_fixture->body(route(), body), HttpClient::Headers{{"Content-Type", "application/json"}} + headers);
 }
 
 void TestRouteAccess::onlyTheListedRoutesArePublic()
@@ -208,6 +210,24 @@ void TestRouteAccess::supportNeedsAGrant()
             QVERIFY2(answer.status == 403 || answer.status == 404, answer.text().constData());
         }
     }
+}
+
+void TestRouteAccess::noChangeIgnoresItsCondition_data()
+{
+    rows([](const ApiRoute &route) {
+        const bool changes = route.method == "PUT" || route.method == "DELETE";
+        return changes && route.built && (route.isForUsers() || route.is(u"management"_s));
+    });
+}
+
+/// No state has this tag, whether the route knows the state or not.
+void TestRouteAccess::noChangeIgnoresItsCondition()
+{
+    const bool byAdmin = !route().isForUsers() || route().is(u"role"_s);
+    const HttpClient admin = m_fixture->with(m_fixture->tokenOfRole(u"admin"_s));
+    const Answer answer = send(byAdmin ? admin : m_fixture->other(), {}, {{"If-Match", "\"nothing\""}});
+    const bool asksForThePassword = route().name() == "PUT /v1/accounts/{account_id}/phone";
+    EXPECT_STATUS(answer, asksForThePassword ? 422 : 412);
 }
 
 QTEST_GUILESS_MAIN(TestRouteAccess)

@@ -43,9 +43,10 @@ RouteTable planRoutes(PlanService &plans)
             .tag = tag,
             .summary = u"Withdraw a retention plan from sale, or delete it if it was never ordered"_s,
             .status = 204,
+            .conditional = true,
             .handle =
                 [&plans](const Call &call) {
-                    plans.withdraw(call.id<RetentionId>(u"retention_id"));
+                    plans.withdraw(call.id<RetentionId>(u"retention_id"), call.precondition());
                     return Reply::noContent();
                 },
         },

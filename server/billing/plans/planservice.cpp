@@ -19,12 +19,13 @@ RetentionPlan PlanService::add(RetentionPlan plan)
     return plan;
 }
 
-void PlanService::withdraw(RetentionId id)
+void PlanService::withdraw(RetentionId id, const Precondition &precondition)
 {
     Transaction transaction(m_database);
     const auto plan = m_store.findForUpdate(id);
     if (!plan || plan->withdrawnAt.isValid())
         throw Problem::notFound();
+    precondition.require(*plan);
     if (m_store.wasOrdered(id))
         m_store.withdraw(id, Times::now());
     else

@@ -3,6 +3,7 @@
 
 #include "server/billing/plans/planstore.h"
 #include "server/core/http/caller.h"
+#include "server/core/http/precondition.h"
 #include "server/core/http/route.h"
 #include "server/identity/access/visibility.h"
 
@@ -25,8 +26,8 @@ public:
     RetentionPlan add(RetentionPlan plan);
     /// Withdraws a plan from sale. A plan that was never ordered is deleted; otherwise it remains for its orders.
     ///
-    /// Throws: 404 if the plan does not exist or is withdrawn.
-    void withdraw(RetentionId plan);
+    /// Throws: 404 if the plan does not exist or is withdrawn; 412 unless the precondition holds.
+    void withdraw(RetentionId plan, const Precondition &precondition);
 
 private:
     Database &m_database;

@@ -152,6 +152,7 @@ RouteTable writingRoutes(ArchiveService &archive)
             .tag = tag,
             .summary = u"Move a photo or video to the bin"_s,
             .status = 204,
+            .conditional = true,
             .handle =
                 [&archive](const Call &call) {
                     archive.remove(call.caller, idOf(call), call.precondition());
@@ -166,9 +167,10 @@ RouteTable writingRoutes(ArchiveService &archive)
             .summary = u"Permanently delete a photo or video"_s,
             .status = 204,
             .runs = Runs::OnFilePool,
+            .conditional = true,
             .handle =
                 [&archive](const Call &call) {
-                    archive.purge(call.caller, idOf(call));
+                    archive.purge(call.caller, idOf(call), call.precondition());
                     return Reply::noContent();
                 },
         },

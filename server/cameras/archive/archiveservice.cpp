@@ -162,7 +162,7 @@ DeviceData ArchiveService::restore(const Caller &caller, DeviceDataId id)
     return data;
 }
 
-void ArchiveService::purge(const Caller &caller, DeviceDataId id)
+void ArchiveService::purge(const Caller &caller, DeviceDataId id, const Precondition &precondition)
 {
     Transaction transaction(m_database);
     const DeviceData data = owned(caller, id);

@@ -64,7 +64,9 @@ public:
     /// Throws: 410 if the item was permanently deleted, 409 `parent_deleted` if its device is in the bin.
     DeviceData restore(const Caller &caller, DeviceDataId data);
     /// Permanently deletes an item and its file.
-    void purge(const Caller &caller, DeviceDataId data);
+    ///
+    /// Throws: 412 unless the precondition holds.
+    void purge(const Caller &caller, DeviceDataId data, const Precondition &precondition);
     SignedDataList sign(const Caller &caller, const DataSigning &signing);
 
     /// Returns the item whose file a caller or a signed URL may have.

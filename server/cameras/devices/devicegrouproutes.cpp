@@ -50,6 +50,7 @@ RouteTable deviceGroupRoutes(DeviceService &devices)
             .body = &DeviceGroup::staticMetaObject,
             .patch = true,
             .reply = &DeviceGroup::staticMetaObject,
+            .conditional = true,
             .handle =
                 [&devices](const Call &call) {
                     return replyWith(devices.updateGroup(call.caller, call.id<AccountId>(u"account_id"),
@@ -64,6 +65,7 @@ RouteTable deviceGroupRoutes(DeviceService &devices)
             .tag = tag,
             .summary = u"Delete a device group; its devices become ungrouped"_s,
             .status = 204,
+            .conditional = true,
             .handle =
                 [&devices](const Call &call) {
                     devices.removeGroup(call.caller, call.id<AccountId>(u"account_id"),

@@ -7,6 +7,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto tag = u"Devices";
+
+/// Returns a device. `If-Match` is held against its settings alone.
+Reply shown(const Device &device, int status = 200)
+{
+    Reply reply = replyWith(device, status);
+    reply.headers.append("ETag", entityTag(toJson(DeviceService::settingsOf(device)), reply.body));
+    return reply;
+}
 }
 
 RouteTable deviceRoutes(DeviceService &devices)
@@ -23,9 +31,7 @@ RouteTable deviceRoutes(DeviceService &devices)
             .status = 201,
             .runs = Runs::OnNetworkPool,
             .handle =
-                [&devices](const Call &call) {
-                    return replyWith(devices.add(call.caller, call.body<NewDevice>()), 201);
-                },
+                [&devices](const Call &call) { return shown(devices.add(call.caller, call.body<NewDevice>()), 201); },
         },
         {
             .method = Method::Get,
@@ -49,10 +55,7 @@ RouteTable deviceRoutes(DeviceService &devices)
             .reply = &Device::staticMetaObject,
             .handle =
                 [&devices](const Call &call) {
-                    const Device device = devices.visible(call.caller, call.id<DeviceId>(u"device_id"));
-                    Reply reply = replyWith(device);
-                    reply.headers.append("ETag", entityTag(toJson(DeviceService::settingsOf(device)), reply.body));
-                    return reply;
+                    return shown(devices.visible(call.caller, call.id<DeviceId>(u"device_id")));
                 },
         },
         {
@@ -77,13 +80,14 @@ RouteTable deviceRoutes(DeviceService &devices)
             .patch = true,
             .reply = &Device::staticMetaObject,
             .runs = Runs::OnNetworkPool,
+            .conditional = true,
             .handle =
                 [&devices](const Call &call) {
                     const QJsonObject sent = call.bodyObject();
                     const DeviceChange change{.apply = [&](NewDevice &device) { call.patch(device); },
                                               .setsUsername = sent.contains(u"username"_s),
                                               .setsPassword = sent.contains(u"password"_s)};
-                    return replyWith(
+                    return shown(
                         devices.update(call.caller, call.id<DeviceId>(u"device_id"), call.precondition(), change));
                 },
         },
@@ -94,6 +98,7 @@ RouteTable deviceRoutes(DeviceService &devices)
             .tag = tag,
             .summary = u"Move a device to the bin"_s,
             .status = 204,
+            .conditional = true,
             .handle =
                 [&devices](const Call &call) {
                     devices.remove(call.caller, call.id<DeviceId>(u"device_id"), call.precondition());
@@ -123,8 +128,8 @@ RouteTable deviceRoutes(DeviceService &devices)
             .reply = &Device::staticMetaObject,
             .handle =
                 [&devices](const Call &call) {
-                    return replyWith(devices.move(call.caller, call.id<DeviceId>(u"device_id"),
-                                                  call.id<DeviceGroupId>(u"devgroup_id")));
+                    return shown(devices.move(call.caller, call.id<DeviceId>(u"device_id"),
+                                              call.id<DeviceGroupId>(u"devgroup_id")));
                 },
         },
     };

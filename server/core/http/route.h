@@ -76,6 +76,9 @@ struct Route
     QList<int> otherStatuses = {}; ///< beside those that follow from the other members, for the documentation
     Runs runs = Runs::OnWorker;
     Limit limit = Limit::None; ///< a limit beside those of every request
+    /// The handler holds `If-Match` against what it changes (Call::precondition()). The router refuses a PUT or DELETE
+    /// with `If-Match` otherwise: there is no state that a tag could stand for.
+    bool conditional = false;
     std::function<Reply(const Call &)> handle = {}; ///< empty: 501, not implemented yet
     /// Requires what the answer stands on besides the credential, such as a share or a signature. It is asked again and
     /// again while a stream that the route answers with is being sent, and its Problem ends that answer.

@@ -66,9 +66,31 @@ bool isAllowed(const Router::Hooks &hooks, const QByteArray &origin, AppId app)
     }
 }
 
+/// Returns whether the model is a row of a table, and not the outcome of an action.
+bool isStored(const QMetaObject *model) { return model && model->indexOfClassInfo("table") >= 0; }
+
+/// Requires that a change that does not look at `If-Match` is not asked to depend on it (RFC 9110, 13.1.1).
+void requireUnconditional(const Request &request, const Route &route)
+{
+    const bool changes = route.method == Method::Put || route.method == Method::Delete;
+    const QByteArray wanted = request.headers.value("If-Match").trimmed();
+    if (changes && !route.conditional && !wanted.isEmpty() && wanted != "*")
+        throw Problem::preconditionFailed();
+}
+
+/// Adds a strong tag to what a POST or PUT answers with, as a GET of it would carry.
+void addEntityTag(const Route &route, Reply &reply)
+{
+    const bool changes = route.method == Method::Post || route.method == Method::Put;
+    const bool whole = (reply.status == 200 || reply.status == 201) && !reply.stream && !reply.body.isEmpty();
+    if (changes && whole && isStored(route.reply) && !reply.headers.contains("ETag"))
+        reply.headers.append("ETag", entityTag(reply.body));
+}
+
 /// Adds a strong tag to a single resource, and answers 304 if the client has the current version (RFC 9110, 13.1.2).
 void applyEntityTag(const Request &request, const Route &route, Reply &reply)
 {
+    addEntityTag(route, reply);
     const bool single = route.method == Method::Get && !route.list && reply.status == 200 && !reply.stream;
     const bool kept = reply.headers.value("Cache-Control") != "no-store";
     if (!single || !kept || reply.body.isEmpty())
@@ -187,6 +209,7 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
         throw Problem(405, u"method_not_allowed"_s, u"HEAD would change something. Use GET."_s)
             .withHeader("Allow", "GET");
     requireKnownParameters(request, *way.leaf);
+    requireUnconditional(request, route);
     std::optional<Request> decoded;
     if (ContentCoding::isCoded(request))
         decoded = ContentCoding::decoded(request, route.maxBody);

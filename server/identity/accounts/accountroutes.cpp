@@ -183,10 +183,11 @@ RouteTable ownRoutes(AccountService &accounts)
             .body = &PhoneProof::staticMetaObject,
             .reply = &Account::staticMetaObject,
             .runs = Runs::OnHashPool,
+            .conditional = true,
             .handle =
                 [&accounts](const Call &call) {
-                    return replyWith(
-                        accounts.provePhone(call.caller, call.id<AccountId>(u"account_id"), call.body<PhoneProof>()));
+                    return replyWith(accounts.provePhone(call.caller, call.id<AccountId>(u"account_id"),
+                                                         call.precondition(), call.body<PhoneProof>()));
                 },
         },
         {
@@ -210,6 +211,7 @@ RouteTable ownRoutes(AccountService &accounts)
             .body = &Account::staticMetaObject,
             .patch = true,
             .reply = &Account::staticMetaObject,
+            .conditional = true,
             .handle =
                 [&accounts](const Call &call) {
                     return replyWith(accounts.update(call.caller, call.id<AccountId>(u"account_id"),

@@ -36,7 +36,8 @@ Scopes grantable(const User &user, const QString &asked)
 }
 }
 
-Account AccountService::provePhone(const Caller &caller, AccountId id, const PhoneProof &proof)
+Account AccountService::provePhone(const Caller &caller, AccountId id, const Precondition &precondition,
+                                   const PhoneProof &proof)
 {
     requireMainUser(caller, id);
     const auto user = m_store.user(caller.userId);
@@ -52,6 +53,7 @@ Account AccountService::provePhone(const Caller &caller, AccountId id, const Pho
     auto account = m_store.findForUpdate(id);
     if (!account)
         throw Problem::notFound();
+    precondition.require(m_store.whole(*account));
     const Account before = *account;
     account->phone = phone;
     account->updatedAt = Times::now();

@@ -80,7 +80,8 @@ public:
     /// Sets the account's verified phone number, which can then reset the main user's password, and mails the main
     /// user. Hashes.
     /// Throws: like requirePassword(); Problem 403 `main_user_required`, 404, 422.
-    Account provePhone(const Caller &caller, AccountId account, const PhoneProof &proof);
+    Account provePhone(const Caller &caller, AccountId account, const Precondition &precondition,
+                       const PhoneProof &proof);
     /// Set a new password, end the user's other sessions, and mail the user. Both hash.
     void changePassword(const Caller &caller, AccountId account, const NewPassword &change);
     void resetPassword(const Caller &app, const ForgottenPassword &reset);

@@ -14,10 +14,11 @@ RouteTable roleRoutes(RoleService &roles)
         .summary = u"Change the role of a user"_s,
         .body = &RoleChange::staticMetaObject,
         .reply = &User::staticMetaObject,
+        .conditional = true,
         .handle =
             [&roles](const Call &call) {
                 return replyWith(roles.set(call.caller, call.id<AccountId>(u"account_id"), call.id<UserId>(u"user_id"),
-                                           call.body<RoleChange>().role));
+                                           call.precondition(), call.body<RoleChange>().role));
             },
     }};
 }

@@ -5,7 +5,8 @@
 
 using namespace Qt::StringLiterals;
 
-User RoleService::set(const Caller &caller, AccountId account, UserId id, User::Role role)
+User RoleService::set(const Caller &caller, AccountId account, UserId id, const Precondition &precondition,
+                      User::Role role)
 {
     // A role outlives every consent, so an app with the scope `manage` cannot change roles.
     if (caller.kind == Caller::Kind::User && !caller.firstParty)
@@ -14,6 +15,7 @@ User RoleService::set(const Caller &caller, AccountId account, UserId id, User::
     auto user = m_accounts.user(id);
     if (!user || user->accountId != account)
         throw Problem::notFound();
+    precondition.require(*user);
     if (user->role == User::Role::Admin && role != User::Role::Admin)
         requireAnotherAdmin(id);
     const User::Role before = user->role;

@@ -51,8 +51,11 @@ RouteTable ownRoutes(AppService &apps, UsageService &usage)
             .handle =
                 [&apps, &usage](const Call &call) {
                     NewApp made = apps.add(call.caller, call.body<App>());
+                    const Reply app = replyWithUsage(made.app, usage);
                     made.app = usage.withUsage(made.app);
-                    return replyWith(made, 201);
+                    Reply reply = replyWith(made, 201);
+                    reply.headers.append("ETag", app.headers.value("ETag"));
+                    return reply;
                 },
         },
         {
@@ -91,11 +94,12 @@ RouteTable ownRoutes(AppService &apps, UsageService &usage)
             .body = &App::staticMetaObject,
             .patch = true,
             .reply = &App::staticMetaObject,
+            .conditional = true,
             .handle =
                 [&apps, &usage](const Call &call) {
-                    return replyWith(
-                        usage.withUsage(apps.update(call.caller, call.id<AppId>(u"app_id"), call.precondition(),
-                                                    [&](App &app) { call.patch(app); })));
+                    return replyWithUsage(apps.update(call.caller, call.id<AppId>(u"app_id"), call.precondition(),
+                                                      [&](App &app) { call.patch(app); }),
+                                          usage);
                 },
         },
     };
@@ -111,10 +115,12 @@ RouteTable governingRoutes(AppService &apps, UsageService &usage)
             .tag = tag,
             .summary = u"Activate or deactivate an app (deactivating revokes its tokens)"_s,
             .reply = &App::staticMetaObject,
+            .conditional = true,
             .handle =
                 [&apps, &usage](const Call &call) {
-                    return replyWith(usage.withUsage(
-                        apps.setStatus(call.caller, call.id<AppId>(u"app_id"), call.precondition(), statusOf(call))));
+                    return replyWithUsage(
+                        apps.setStatus(call.caller, call.id<AppId>(u"app_id"), call.precondition(), statusOf(call)),
+                        usage);
                 },
         },
         {
@@ -126,6 +132,7 @@ RouteTable governingRoutes(AppService &apps, UsageService &usage)
             .body = &KeyRotation::staticMetaObject,
             .bodyOptional = true,
             .reply = &RotatedKey::staticMetaObject,
+            .conditional = true,
             .handle =
                 [&apps](const Call &call) {
                     const auto wanted = call.request.body.isEmpty() ? KeyRotation() : call.body<KeyRotation>();
@@ -154,6 +161,7 @@ RouteTable governingRoutes(AppService &apps, UsageService &usage)
             .tag = tag,
             .summary = u"Delete an app with its keys and tokens"_s,
             .status = 204,
+            .conditional = true,
             .handle =
                 [&apps](const Call &call) {
                     apps.remove(call.caller, call.id<AppId>(u"app_id"), call.precondition());

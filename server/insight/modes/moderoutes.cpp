@@ -79,6 +79,7 @@ RouteTable modeRoutes(ModeService &modes)
             .body = &DeviceMode::staticMetaObject,
             .patch = true,
             .reply = &DeviceMode::staticMetaObject,
+            .conditional = true,
             .handle =
                 [&modes](const Call &call) {
                     return replyWith(modes.update(call.caller, modeOf(call), call.precondition(),
@@ -93,6 +94,7 @@ RouteTable modeRoutes(ModeService &modes)
             .summary = u"Delete a device mode"_s,
             .query = {{u"replace_with"_s, u"Mode for the devices and groups that have the deleted mode"_s}},
             .status = 204,
+            .conditional = true,
             .handle =
                 [&modes](const Call &call) {
                     modes.remove(call.caller, modeOf(call), call.precondition(),

@@ -59,6 +59,7 @@ RouteTable zoneRoutes(ZoneService &zones)
             .body = &Zone::staticMetaObject,
             .patch = true,
             .reply = &Zone::staticMetaObject,
+            .conditional = true,
             .handle =
                 [&zones](const Call &call) {
                     return replyWith(zones.update(call.caller, deviceOf(call), zoneOf(call), call.precondition(),
@@ -72,6 +73,7 @@ RouteTable zoneRoutes(ZoneService &zones)
             .tag = tag,
             .summary = u"Delete a zone that no mode uses"_s,
             .status = 204,
+            .conditional = true,
             .handle =
                 [&zones](const Call &call) {
                     zones.remove(call.caller, deviceOf(call), zoneOf(call), call.precondition());
