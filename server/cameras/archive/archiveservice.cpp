@@ -10,6 +10,7 @@
 #include "server/core/events/eventstore.h"
 #include "server/core/http/links.h"
 #include "server/core/http/paging.h"
+#include "server/identity/access/caps.h"
 
 #include <QCryptographicHash>
 #include <QImage>
@@ -17,6 +18,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qint64 mostItems = 100'000; // of an account, outside the bin
 constexpr qint64 clockTolerance = 300; // seconds that a client's clock may be ahead
 
 QByteArray linkScope(DeviceDataId data) { return "/v1/device-data/" + data.toString().toLatin1(); }
@@ -50,10 +52,17 @@ DeviceData ArchiveService::add(const Caller &caller, const Upload &upload)
     data.storageId = m_files.storageId();
     describe(data, upload.content);
 
-    Transaction transaction(m_database);
-    m_store.insert(data);
-    record(data, u"data.created"_s);
-    transaction.commit();
+    try {
+        Transaction transaction(m_database);
+        lockAccount(m_database, caller.accountId);
+        requireRoom(caller.accountId, data.bytes); // again, now that no other upload is counted at the same time
+        m_store.insert(data);
+        record(data, u"data.created"_s);
+        transaction.commit();
+    } catch (const std::exception &) {
+        m_files.remove(data.deviceId, data.dataId);
+        throw;
+    }
     return get(caller, data.dataId);
 }
 
@@ -85,6 +94,9 @@ void ArchiveService::describe(DeviceData &data, const QByteArray &content)
 
 void ArchiveService::requireRoom(AccountId account, qint64 bytes)
 {
+    ArchiveQuery all;
+    all.account = account;
+    requireFewer(m_store.count(all), mostItems, u"photos and videos"_s);
     const auto plan = PlanStore(m_database).inForce(account);
     if (plan && plan->storageBytes > 0 && m_store.bytesOf(account) + bytes > plan->storageBytes)
         throw Problem::forbidden(u"plan_limit_reached"_s, u"The plan %1 covers no further storage."_s.arg(plan->name))

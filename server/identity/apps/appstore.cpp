@@ -23,6 +23,11 @@ QList<App> AppStore::ofAccount(AccountId account)
                                   account);
 }
 
+qint64 AppStore::countOf(AccountId account)
+{
+    return m_database.value("SELECT count(*) FROM app WHERE account_id = ?", account).toLongLong();
+}
+
 void AppStore::remove(AppId app) { m_database.exec("DELETE FROM app WHERE app_id = ?", app); }
 
 void AppStore::insert(const App &app)

@@ -49,8 +49,10 @@ public:
     std::optional<App> findForUpdate(AppId app);
     std::optional<App> owned(AccountId account, AppId app);
     QList<App> ofAccount(AccountId account);
-    void insert(const App &app) { m_database.insert(app); }
-    void update(const App &app) { m_database.update(app); }
+    qint64 countOf(AccountId account);
+    /// Transaction: the caller's, for both.
+    void insert(const App &app);
+    void update(const App &app);
     /// Deletes the app with its keys, sessions, tokens, consents and links.
     void remove(AppId app);
 
