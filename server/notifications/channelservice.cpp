@@ -6,6 +6,8 @@
 #include "server/core/base/serverkey.h"
 #include "server/core/http/lockedrow.h"
 #include "server/core/net/sourceaddress.h"
+#include "server/identity/access/caps.h"
+#include "server/identity/access/standing.h"
 #include "server/notifications/notifier.h"
 #include "server/notifications/webhook.h"
 
@@ -14,7 +16,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype maxChannels = 20;
+constexpr qint64 maxChannels = 20;
 constexpr qint64 oldSecretDays = 1;
 
 QString normalTarget(const NotificationChannel &channel)
@@ -100,8 +102,6 @@ NotificationChannel ChannelService::add(const Caller &caller, NotificationChanne
 {
     channel.target = normalTarget(channel);
     check(caller, channel, addressError(caller, channel));
-    if (m_store.ofAccount(caller.accountId).size() >= maxChannels)
-        throw Problem::conflict(u"too_many_channels"_s, u"An account can have at most 20 channels."_s);
     channel.channelId = NotificationChannelId::generate();
     channel.accountId = caller.accountId;
     channel.createdAt = Times::now();
@@ -109,7 +109,11 @@ NotificationChannel ChannelService::add(const Caller &caller, NotificationChanne
     const bool webhook = channel.kind == NotificationChannel::Kind::Webhook;
     const QByteArray secret = Webhook::newSecret();
     Transaction transaction(m_database);
+    lockAccount(m_database, caller.accountId);
+    const SessionId session = sessionOfSetUp(m_database, caller);
+    requireFewer(m_store.ofAccount(caller.accountId).size(), maxChannels, u"channels"_s);
     m_store.insert(channel);
+    m_store.bind(channel.channelId, session);
     if (webhook)
         m_store.setSecret(channel.channelId, m_key.seal(secret), {});
     transaction.commit();
@@ -128,6 +132,7 @@ NotificationChannel ChannelService::update(const Caller &caller, NotificationCha
     const QString error = addressError(caller, asked);
 
     Transaction transaction(m_database);
+    const SessionId session = sessionOfSetUp(m_database, caller);
     NotificationChannel channel = owned(caller, id, precondition);
     const NotificationChannel before = channel;
     change(channel);
@@ -139,6 +144,8 @@ NotificationChannel ChannelService::update(const Caller &caller, NotificationCha
         channel.disabledReason.clear();
     channel.updatedAt = Times::now();
     m_store.update(channel);
+    if (channel.target != before.target) // the channel belongs to whoever said where it leads
+        m_store.bind(id, session);
     transaction.commit();
     return channel;
 }

@@ -39,6 +39,11 @@ QList<PlannedChannel> ChannelStore::enabledAfter(const Notification &notificatio
         notification.createdAt, after.toString(), limit);
 }
 
+void ChannelStore::bind(NotificationChannelId channel, SessionId session)
+{
+    m_database.exec("UPDATE notification_channel SET session_id = ? WHERE channel_id = ?", session, channel);
+}
+
 void ChannelStore::remove(NotificationChannelId channel)
 {
     m_database.exec("DELETE FROM notification_channel WHERE channel_id = ?", channel);

@@ -71,6 +71,8 @@ public:
     /// The enabled ones of all accounts that were there when the notification was made, by id.
     QList<PlannedChannel> enabledAfter(const Notification &notification, NotificationChannelId after, int limit);
     void insert(const NotificationChannel &channel) { m_database.insert(channel); }
+    /// Lets the channel end with a session; a null ID lets it stay.
+    void bind(NotificationChannelId channel, SessionId session);
     void update(const NotificationChannel &channel) { m_database.update(channel); }
     void remove(NotificationChannelId channel);
     void disable(NotificationChannelId channel, const QString &reason, const QDateTime &now);

@@ -23,9 +23,9 @@ QString nameOf(ShareBook::Ending ending)
 }
 }
 
-Share ShareBook::grant(const Caller &by, const Share &wanted)
+Share ShareBook::grant(const Caller &by, const Share &wanted, SessionId session)
 {
-    const Share share = m_store.put(wanted);
+    const Share share = m_store.put(wanted, session);
     QJsonObject detail{{u"user"_s, share.user}};
     if (share.until.isValid())
         detail.insert(u"until"_s, QString::fromLatin1(Times::toText(share.until)));

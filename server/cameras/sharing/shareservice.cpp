@@ -5,10 +5,13 @@
 #include "models/core/times.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/problem.h"
+#include "server/identity/access/caps.h"
+#include "server/identity/access/standing.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qint64 mostShares = 1000; // of an account
 
 void requireOwn(const Caller &caller, AccountId account)
 {
@@ -85,13 +88,18 @@ Share ShareService::grant(const Caller &caller, Share share, const QString &user
     share.user = canonical(user);
     share.createdAt = Times::now();
     share.updatedAt = share.createdAt;
+    const ShareQuery shared{.account = share.accountId, .device = share.deviceId, .group = share.devgroupId};
     Transaction transaction(m_database);
+    lockAccount(m_database, share.accountId);
+    const SessionId session = sessionOfSetUp(m_database, caller);
     if (!m_store.lockShared(share))
         throw Problem::notFound();
     requirePerson(share.accountId, share.user);
     if (share.until.isValid() && share.until <= share.createdAt)
         throw Problem::invalid(u"/until"_s, u"in_the_past"_s, u"Must be in the future."_s);
-    share = m_book.grant(caller, share);
+    if (!m_store.find(shared, share.user))
+        requireFewer(m_store.count({.account = share.accountId}), mostShares, u"shares"_s);
+    share = m_book.grant(caller, share, session);
     transaction.commit();
     return share;
 }

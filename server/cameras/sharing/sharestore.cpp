@@ -20,20 +20,20 @@ Conditions conditionsOf(const ShareQuery &query)
 }
 }
 
-Share ShareStore::put(const Share &share)
+Share ShareStore::put(const Share &share, SessionId session)
 {
     const QByteArray object = share.deviceId.isNull() ? "devgroup_id" : "device_id";
     return m_database
         .selectWith<Share>(
             "INSERT INTO share (share_id, account_id, device_id, devgroup_id, person, until, created_at, "
-            "updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("
+            "updated_at, session_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("
                 + object
-                + ", person) DO UPDATE SET until = excluded.until, updated_at = excluded.updated_at "
-                  "RETURNING "
+                + ", person) DO UPDATE SET until = excluded.until, updated_at = excluded.updated_at, "
+                  "session_id = excluded.session_id RETURNING "
                 + columns,
             {SqlValue::of(share.shareId), SqlValue::of(share.accountId), SqlValue::of(share.deviceId),
              SqlValue::of(share.devgroupId), SqlValue::of(share.user), SqlValue::of(share.until),
-             SqlValue::of(share.createdAt), SqlValue::of(share.updatedAt)})
+             SqlValue::of(share.createdAt), SqlValue::of(share.updatedAt), SqlValue::of(session)})
         .constFirst();
 }
 

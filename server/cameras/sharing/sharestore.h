@@ -24,8 +24,8 @@ public:
     }
 
     /// Inserts a share, or updates the end of an existing share of the same object with the same person. Returns the
-    /// stored share.
-    Share put(const Share &share);
+    /// stored share, which ends with the session unless that is null.
+    Share put(const Share &share, SessionId session);
     /// Returns the share of an object with a person. Exactly one of `device` and `group` must be set in `object`.
     std::optional<Share> find(const ShareQuery &object, const QString &person);
     /// Locks the object of a share, so that it cannot be moved to the bin at the same time. Returns false unless the

@@ -2,6 +2,8 @@
 #include "server/identity/access/standing.h"
 
 #include "models/core/times.h"
+#include "server/core/db/database.h"
+#include "server/core/http/caller.h"
 #include "server/core/http/problem.h"
 
 using namespace Qt::StringLiterals;
@@ -19,4 +21,14 @@ void requireStanding(App::Status status, const QDateTime &trialEndsAt)
         throw Problem::forbidden(u"app_inactive"_s, u"The app is not active."_s);
     if (!hasStanding(status, trialEndsAt))
         throw Problem::forbidden(u"app_trial_ended"_s, u"The app's trial has ended."_s);
+}
+
+SessionId sessionOfSetUp(Database &database, const Caller &caller)
+{
+    if (caller.firstParty || caller.sessionId.isNull())
+        return {};
+    const QByteArray sql = "SELECT 1 FROM session WHERE session_id = ? AND ended_at IS NULL" + database.forShare();
+    if (!database.value(sql, caller.sessionId).isValid())
+        throw Problem::unauthorized(u"invalid_token"_s, u"The session of the access token has ended."_s);
+    return caller.sessionId;
 }

@@ -183,22 +183,25 @@ Reply AuthorizePage::showConsent(const Visit &visit) const
     }
     const bool web = leadsToWeb(asked.redirectUri);
     const bool site = web && asked.redirectUri.scheme() == u"https"_s;
-    return m.pages.show({.name = u"consent"_s,
-                         .title = m.pages.text(u"consent.page"_s, request),
-                         .values = {{u"app"_s, asked.app.name},
-                                    {u"app_letter"_s, firstLetter(asked.app.name)},
-                                    {u"developer"_s, m.accounts.nameOf(asked.app.accountId)},
-                                    {u"user_name"_s, visit.user->name},
-                                    {u"user_letter"_s, firstLetter(visit.user->name)},
-                                    {u"user_email"_s, visit.user->email},
-                                    {u"scopes"_s, scopes},
-                                    {u"target"_s, targetName(asked.redirectUri)},
-                                    {u"to_site"_s, site},
-                                    {u"to_device"_s, web && !site},
-                                    {u"to_app"_s, !web}},
-                         .forms = {u"consent"_s, u"switch"_s},
-                         .leadsTo = asked.redirectUri},
-                        request);
+    return m.pages.show(
+        {.name = u"consent"_s,
+         .title = m.pages.text(u"consent.page"_s, request),
+         .values = {{u"app"_s, asked.app.name},
+                    {u"app_letter"_s, firstLetter(asked.app.name)},
+                    {u"developer"_s, m.accounts.nameOf(asked.app.accountId)},
+                    {u"user_name"_s, visit.user->name},
+                    {u"user_letter"_s, firstLetter(visit.user->name)},
+                    {u"user_email"_s, visit.user->email},
+                    {u"scopes"_s, scopes},
+                    {u"sets_up"_s,
+                     visit.scopes.testFlag(Scope::Notifications) || visit.scopes.testFlag(Scope::DevicesShare)},
+                    {u"target"_s, targetName(asked.redirectUri)},
+                    {u"to_site"_s, site},
+                    {u"to_device"_s, web && !site},
+                    {u"to_app"_s, !web}},
+         .forms = {u"consent"_s, u"switch"_s},
+         .leadsTo = asked.redirectUri},
+        request);
 }
 
 bool AuthorizePage::needsConsent(const Visit &visit)

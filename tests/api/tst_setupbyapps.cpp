@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/tokenclient.h"
+#include "tests/support/expect.h"
+
+using namespace Qt::StringLiterals;
+
+/// What apps set up in an account, channels and shares, while the app's access ends.
+class TestSetUpByApps : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void endsWithTheAccess_data();
+    void endsWithTheAccess();
+    void staysIfThePortalSetItUp();
+    void aChannelBelongsToWhoeverSaysWhereItLeads();
+    void aShareBelongsToWhoeverGaveItLast();
+    void theConsentPageSaysSo_data();
+    void theConsentPageSaysSo();
+
+private:
+    HttpClient with(const QJsonObject &tokens) const;
+    QString addChannel(const HttpClient &client, const QString &path) const;
+    Answer share(const HttpClient &client, const TestAccount &owner, const QString &device) const;
+    QStringList channels(const TestAccount &owner) const;
+    qsizetype shares(const TestAccount &owner) const;
+    int seenByBea(const QString &device) const { return m_bea->get(u"/devices/"_s + device).status; }
+
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<TokenClient> m_app;
+    TestAccount *m_bea = nullptr;
+    const QString m_scopes = u"account devices devices.share notifications"_s;
+};
+
+void TestSetUpByApps::initTestCase()
+{
+    m_server = std::make_unique<TestServer>();
+    m_app = std::make_unique<TokenClient>(*m_server);
+    m_bea = &m_server->account(u"bea"_s);
+}
+
+HttpClient TestSetUpByApps::with(const QJsonObject &tokens) const
+{
+    HttpClient client = m_server->anybody();
+    client.setBearer(tokens[u"access_token"_s].toString());
+    return client;
+}
+
+QString TestSetUpByApps::addChannel(const HttpClient &client, const QString &path) const
+{
+    return client
+        .post(u"/notifications/channels"_s,
+              {{u"kind"_s, u"webhook"_s}, {u"name"_s, path}, {u"target"_s, u"http://127.0.0.1:9/"_s + path}})
+        .json[u"channel_id"_s]
+        .toString();
+}
+
+Answer TestSetUpByApps::share(const HttpClient &client, const TestAccount &owner, const QString &device) const
+{
+    return client.post(u"/devices/share/account/"_s + owner.accountId(),
+                       {{u"device_id"_s, device}, {u"user"_s, m_bea->email()}});
+}
+
+QStringList TestSetUpByApps::channels(const TestAccount &owner) const
+{
+    QStringList names;
+    for (const auto &channel : owner.get(u"/notifications/channels"_s).items())
+        names += channel[u"name"_s].toString();
+    return names;
+}
+
+qsizetype TestSetUpByApps::shares(const TestAccount &owner) const
+{
+    return owner.get(u"/shares/account/"_s + owner.accountId()).items().size();
+}
+
+void TestSetUpByApps::endsWithTheAccess_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"the consent is withdrawn", "the app signs out", "the app is deactivated",
+                            "the password is changed", "the session is ended"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void TestSetUpByApps::endsWithTheAccess()
+{
+    QFETCH(const QString, way);
+    const TestAccount &owner =
+        m_server->account(u"owner-"_s + QString::fromLatin1(QTest::currentDataTag()).remove(u' '));
+    const QString device = owner.addDevice(u"Door"_s)[u"device_id"_s].toString();
+    const QJsonObject tokens = m_app->tokens(owner, m_scopes);
+    QVERIFY(!addChannel(with(tokens), u"hook"_s).isEmpty());
+    EXPECT_STATUS(share(with(tokens), owner, device), 201);
+    QCOMPARE(seenByBea(device), 200);
+
+    if (way == u"the consent is withdrawn"_s)
+        EXPECT_STATUS(owner.del(u"/accounts/%1/consents/%2"_s.arg(owner.accountId(), m_app->id())), 204);
+    else if (way == u"the app signs out"_s)
+        EXPECT_STATUS(with(tokens).get(u"/accounts/logout"_s), 204);
+    else if (way == u"the app is deactivated"_s)
+        EXPECT_STATUS(m_server->account(u"dora"_s).put(u"/apps/%1/status/inactive"_s.arg(m_app->id()), {}), 200);
+    else if (way == u"the password is changed"_s)
+        EXPECT_STATUS(
+            owner.put(u"/accounts/%1/reset-password"_s.arg(owner.accountId()),
+                      {{u"old_password"_s, TestAccount::password()}, {u"new_password"_s, u"grolm-Tessit!93-qavu"_s}}),
+            204);
+    else
+        m_server->sql(u"UPDATE session SET ended_at = 1 WHERE app_id = '%1' AND ended_at IS NULL"_s.arg(m_app->id()));
+
+    QCOMPARE(channels(owner), QStringList());
+    QCOMPARE(
+        m_server->sql(u"SELECT count(*) FROM notification_channel WHERE account_id = '%1'"_s.arg(owner.accountId()))
+            .trimmed(),
+        "0"_ba);
+    QCOMPARE(seenByBea(device), 404);
+    QTRY_COMPARE(shares(owner), 0); // both sides are told first
+    EXPECT_STATUS(m_server->account(u"dora"_s).put(u"/apps/%1/status/active"_s.arg(m_app->id()), {}), 200);
+}
+
+void TestSetUpByApps::staysIfThePortalSetItUp()
+{
+    const TestAccount &cleo = m_server->account(u"cleo"_s);
+    const QString device = cleo.addDevice(u"Door"_s)[u"device_id"_s].toString();
+    m_app->tokens(cleo, m_scopes);
+    addChannel(cleo, u"own"_s);
+    EXPECT_STATUS(share(cleo, cleo, device), 201);
+    EXPECT_STATUS(cleo.del(u"/accounts/%1/consents/%2"_s.arg(cleo.accountId(), m_app->id())), 204);
+    QCOMPARE(channels(cleo), QStringList{u"own"_s});
+    m_server->sql(u"UPDATE session SET ended_at = 1 WHERE user_id = '%1'"_s.arg(cleo.userId()));
+    QCOMPARE(m_server->sql(u"SELECT name FROM notification_channel WHERE account_id = '%1'"_s.arg(cleo.accountId())),
+             "own\n"_ba);
+    QCOMPARE(seenByBea(device), 200);
+}
+
+void TestSetUpByApps::aChannelBelongsToWhoeverSaysWhereItLeads()
+{
+    const TestAccount &dan = m_server->account(u"dan"_s);
+    const HttpClient app = with(m_app->tokens(dan, m_scopes));
+    const QString path = u"/notifications/channels/"_s;
+    const QString portals = addChannel(dan, u"portals"_s);
+    const QString renamed = addChannel(dan, u"renamed"_s);
+    const QString apps = addChannel(app, u"apps"_s);
+    EXPECT_STATUS(app.put(path + portals, {{u"target"_s, u"http://127.0.0.1:9/elsewhere"_s}}), 200);
+    EXPECT_STATUS(app.put(path + renamed, {{u"name"_s, u"renamed by the app"_s}}), 200);
+    EXPECT_STATUS(dan.put(path + apps, {{u"target"_s, u"http://127.0.0.1:9/mine"_s}}), 200);
+    EXPECT_STATUS(dan.del(u"/accounts/%1/consents/%2"_s.arg(dan.accountId(), m_app->id())), 204);
+    QCOMPARE(channels(dan), (QStringList{u"renamed by the app"_s, u"apps"_s}));
+}
+
+void TestSetUpByApps::aShareBelongsToWhoeverGaveItLast()
+{
+    const TestAccount &eve = m_server->account(u"eve"_s);
+    const HttpClient app = with(m_app->tokens(eve, m_scopes));
+    const QString door = eve.addDevice(u"Door"_s)[u"device_id"_s].toString();
+    const QString yard = eve.addDevice(u"Yard"_s)[u"device_id"_s].toString();
+    EXPECT_STATUS(share(app, eve, door), 201);
+    EXPECT_STATUS(share(eve, eve, door), 201);
+    EXPECT_STATUS(share(eve, eve, yard), 201);
+    EXPECT_STATUS(share(app, eve, yard), 201);
+    EXPECT_STATUS(eve.del(u"/accounts/%1/consents/%2"_s.arg(eve.accountId(), m_app->id())), 204);
+    QCOMPARE(seenByBea(door), 200);
+    QCOMPARE(seenByBea(yard), 404);
+}
+
+void TestSetUpByApps::theConsentPageSaysSo_data()
+{
+    QTest::addColumn<QString>("scope");
+    QTest::addColumn<bool>("says");
+    QTest::newRow("shares") << u"devices.share"_s << true;
+    QTest::newRow("channels") << u"notifications"_s << true;
+    QTest::newRow("neither") << u"notifications:read devices"_s << false;
+}
+
+void TestSetUpByApps::theConsentPageSaysSo()
+{
+    QFETCH(const QString, scope);
+    QFETCH(const bool, says);
+    FormBrowser browser(*m_server);
+    browser.open(m_app->app().target({{u"scope"_s, scope}}));
+    Authorizing::signIn(browser, m_server->account(u"fay"_s));
+    QVERIFY(browser.has(u"consent"_s));
+    QCOMPARE(browser.html().contains(u"The shares and notification channels that the app creates end"_s), says);
+}
+
+QTEST_GUILESS_MAIN(TestSetUpByApps)
+#include "tst_setupbyapps.moc"
