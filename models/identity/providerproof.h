@@ -20,7 +20,7 @@ class ProviderProof
     Q_CLASSINFO("codeVerifier.doc", "PKCE verifier (RFC 7636). Required with a code of OpenID Connect.")
     Q_CLASSINFO("redirectUri.max", "2000")
     Q_CLASSINFO("nonce.max", "200")
-    Q_CLASSINFO("nonce.doc", "The nonce of the authorization request, if any. The ID token must contain it.")
+    Q_CLASSINFO("nonce.doc", "The nonce of the authorization request. It must be that of the ID token, and does once.")
     Q_PROPERTY(QString provider MEMBER provider REQUIRED)
     Q_PROPERTY(QString idToken MEMBER idToken)
     Q_PROPERTY(QString accessToken MEMBER accessToken)

@@ -14,6 +14,7 @@
 #include "server/identity/credentials/sessionstore.h"
 #include "server/identity/credentials/signinbackoff.h"
 #include "server/identity/credentials/signintokenstore.h"
+#include "server/identity/federation/identitystore.h"
 #include "server/identity/oauth/authorizationcodes.h"
 #include "server/insight/actions/actionstore.h"
 #include "server/insight/faces/facejobstore.h"
@@ -34,6 +35,7 @@ void tidy(Database &database, const QDateTime &now)
     CodeStore(database).removeExpired(now);
     AuthorizationCodes(database).removeExpired(now);
     AppTokens(database, {}).removeExpired(now);
+    IdentityStore(database).removeExpiredProofs(now);
     KnownDevices(database).removeOld(now);
     SignInBackoff::removeOld(database, now);
     Idempotency::removeOld(database, now);

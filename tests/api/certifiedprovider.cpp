@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QUrlQuery>
+#include <QUuid>
 
 #include <stdexcept>
 
@@ -15,7 +16,6 @@ const QString client = u"waymark-under-test"_s;
 const QString secret = u"a-secret-of-the-tests/+%"_s; // must be encoded in HTTP Basic
 const QString back = u"http://127.0.0.1:9/back"_s; // no server listens there: the browser stops before it
 const QString verifier = u"a-verifier-of-the-tests-that-is-long-enough-for-pkce"_s;
-const QString nonce = u"a-nonce-of-the-tests"_s;
 
 QJsonObject merged(QJsonObject base, const QJsonObject &fields)
 {
@@ -39,6 +39,7 @@ QJsonObject CertifiedProvider::configuration(const QString &id, const QString &t
 QJsonObject CertifiedProvider::codeFor(const QString &id, const QJsonObject &person) const
 {
     expect(person);
+    const QString nonce = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const QByteArray challenge = QCryptographicHash::hash(verifier.toLatin1(), QCryptographicHash::Sha256)
                                      .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     QUrl url(origin() + u"/auth"_s);
@@ -76,5 +77,5 @@ QJsonObject CertifiedProvider::idTokenFor(const QString &id, const QJsonObject &
         {{"Content-Type", "application/x-www-form-urlencoded"}, {"Authorization", "Basic " + basic.toBase64()}});
     if (answer.json[u"id_token"_s].toString().isEmpty())
         throw std::runtime_error("the provider issues no ID token: " + answer.text().toStdString());
-    return {{u"provider"_s, id}, {u"id_token"_s, answer.json[u"id_token"_s]}, {u"nonce"_s, nonce}};
+    return {{u"provider"_s, id}, {u"id_token"_s, answer.json[u"id_token"_s]}, {u"nonce"_s, proof[u"nonce"_s]}};
 }

@@ -5,7 +5,9 @@
 #include "tests/support/expect.h"
 
 #include <QThread>
+#include <QUuid>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void aUserHasOneIdentityOfEachProvider();
     void anIdentityBelongsToOneUser();
     void concurrentSignInsCreateOneAccount();
+    void anIdTokenSignsInOnce();
     void anUnlinkedIdentityCannotSignIn();
     void theLastWayToSignInCannotBeRemoved();
     void theAuditLogRecordsLinks();
@@ -57,8 +60,12 @@ void TestIdentities::initTestCase()
 QJsonObject TestIdentities::proof(const QString &sub, const QString &provider, const QJsonObject &claims) const
 {
     QJsonObject all = claims;
+    const QString nonce = QUuid::createUuid().toString(); // an ID token does once
     all.insert(u"sub"_s, sub);
-    return {{u"provider"_s, provider}, {u"id_token"_s, m_forger->mint({{u"claims"_s, m_forger->claims(all)}})}};
+    all.insert(u"nonce"_s, nonce);
+    return {{u"provider"_s, provider},
+            {u"id_token"_s, m_forger->mint({{u"claims"_s, m_forger->claims(all)}})},
+            {u"nonce"_s, nonce}};
 }
 
 Answer TestIdentities::signIn(const QJsonObject &proof) const
@@ -119,12 +126,12 @@ void TestIdentities::anIdentityBelongsToOneUser()
 void TestIdentities::concurrentSignInsCreateOneAccount()
 {
     constexpr int clients = 6;
-    const QJsonObject same =
-        proof(u"twice"_s, u"house"_s, {{u"email"_s, u"twice@example.org"_s}, {u"email_verified"_s, true}});
+    const QJsonObject person{{u"email"_s, u"twice@example.org"_s}, {u"email_verified"_s, true}};
     std::array<Answer, clients> answers;
     std::vector<std::unique_ptr<QThread>> threads;
     for (Answer &answer : answers) {
-        threads.emplace_back(QThread::create([&] { answer = signIn(same); }));
+        const QJsonObject same = proof(u"twice"_s, u"house"_s, person);
+        threads.emplace_back(QThread::create([this, &answer, same] { answer = signIn(same); }));
         threads.back()->start();
     }
     for (const auto &thread : threads)
@@ -133,6 +140,26 @@ void TestIdentities::concurrentSignInsCreateOneAccount()
         EXPECT_STATUS(answer, 200);
         QCOMPARE(answer.json[u"user_id"_s], answers[0].json[u"user_id"_s]);
     }
+}
+
+/// Of several requests with one token, one signs in. What a refused sign-in has not used can still be linked.
+void TestIdentities::anIdTokenSignsInOnce()
+{
+    const QJsonObject once = proof(u"only-once"_s);
+    std::array<Answer, 4> answers;
+    std::vector<std::unique_ptr<QThread>> threads;
+    for (Answer &answer : answers) {
+        threads.emplace_back(QThread::create([this, &answer, once] { answer = signIn(once); }));
+        threads.back()->start();
+    }
+    for (const auto &thread : threads)
+        thread->wait();
+    const auto succeeded =
+        std::count_if(answers.begin(), answers.end(), [](const Answer &a) { return a.status == 200; });
+    QCOMPARE(succeeded, 1);
+    EXPECT_PROBLEM(signIn(once), 401, "identity_refused");
+    const TestAccount &jon = m_server->account(u"jon"_s);
+    EXPECT_PROBLEM(jon.post(pathOf(jon), once), 401, "identity_refused");
 }
 
 void TestIdentities::anUnlinkedIdentityCannotSignIn()

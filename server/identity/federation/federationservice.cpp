@@ -152,6 +152,13 @@ void FederationService::requireActive(const User &user)
         throw Problem::forbidden(u"account_inactive"_s, u"The account is not active."_s);
 }
 
+/// An ID token signs in once, so that one that leaks is of no use to others.
+void FederationService::spend(const IdentityProvider &provider, const FederatedPerson &person)
+{
+    if (!person.proof.isEmpty() && !m_store.spend(provider.id, person.proof, person.proofExpiresAt))
+        throw ProviderCalls::refused(u"The ID token has been used already."_s);
+}
+
 void FederationService::insert(const Caller &by, const IdentityProvider &provider, const FederatedPerson &person,
                                const User &user)
 {
@@ -213,6 +220,7 @@ Identity FederationService::link(const Caller &caller, AccountId account, const 
     const FederatedPerson person = personOf(provider, wanted);
     return retried([&] {
         return inTransaction(m_database, [&] {
+            spend(provider, person);
             const auto identity = known(provider, person);
             if (identity && identity->userId != caller.userId)
                 throw Problem::conflict(u"identity_taken"_s, u"Another user signs in with this identity."_s);

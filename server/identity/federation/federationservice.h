@@ -58,14 +58,18 @@ public:
     FederatedPerson person(const Caller &app, const IdentityProvider &provider, const ProviderProof &proof);
     /// Finds or creates the user for the provider's person: the linked user, the user with the same verified address,
     /// or a new user of this app. Calls `action` with the user in the same transaction.
-    /// Throws: Problem 403 `account_inactive`, 409 `link_required`, and whatever `action` throws. Nothing is changed
-    /// then.
+    /// Throws: Problem 401 `identity_refused` for an ID token that was used before, 403 `account_inactive`, 409
+    /// `link_required`, and whatever `action` throws. Nothing is changed then.
     template <typename Action>
     auto admit(const Caller &app, const IdentityProvider &provider, const FederatedPerson &person, Action action)
     {
         try {
-            return retried(
-                [&] { return inTransaction(m_database, [&] { return action(userFor(app, provider, person)); }); });
+            return retried([&] {
+                return inTransaction(m_database, [&] {
+                    spend(provider, person);
+                    return action(userFor(app, provider, person));
+                });
+            });
         } catch (const Problem &problem) {
             recordRefusal(app, provider, person, problem);
             throw;
@@ -90,6 +94,7 @@ private:
     std::optional<IdentityRow> known(const IdentityProvider &provider, const FederatedPerson &person);
     User ownerOfAddress(const IdentityProvider &provider, const QString &email);
     void requireActive(const User &user);
+    void spend(const IdentityProvider &provider, const FederatedPerson &person);
     void requireOwner(const Caller &caller, const QString &password);
     void insert(const Caller &by, const IdentityProvider &provider, const FederatedPerson &person, const User &user);
     void recordRefusal(const Caller &app, const IdentityProvider &provider, const FederatedPerson &person,

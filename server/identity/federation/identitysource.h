@@ -4,6 +4,8 @@
 #include "models/identity/providerproof.h"
 #include "server/identity/federation/providercalls.h"
 
+#include <QDateTime>
+
 #include <memory>
 
 class OpenidMetadata;
@@ -28,6 +30,9 @@ struct FederatedPerson
     bool emailVerified = false; ///< the provider confirms that the person receives mail at this address
     QString name;
     QString locale;
+    QString proof; ///< what of the proof may be used once: the nonce of an ID token, or the token itself; empty: the
+                   ///< provider sees to that, as with a code
+    QDateTime proofExpiresAt;
 };
 
 /// The protocol of one kind of provider. Requests to the provider block.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/federation/identitystore.h"
 
+#include "server/identity/credentials/secrets.h"
+
 std::optional<IdentityRow> IdentityStore::find(const QString &provider, const QString &subject)
 {
     return m_database.one<IdentityRow>("SELECT * FROM identity WHERE provider = ? AND subject = ?", provider, subject);
@@ -21,4 +23,17 @@ void IdentityStore::use(const IdentityRow &identity, const QString &subject, con
 qint64 IdentityStore::remove(UserId user, const QString &provider)
 {
     return m_database.exec("DELETE FROM identity WHERE user_id = ? AND provider = ?", user, provider);
+}
+
+bool IdentityStore::spend(const QString &provider, const QString &proof, const QDateTime &expiresAt)
+{
+    return m_database.exec("INSERT INTO spent_proof (proof_hash, expires_at) VALUES (?, ?) "
+                           "ON CONFLICT (proof_hash) DO NOTHING",
+                           Secrets::hashOf(provider + u'\n' + proof), expiresAt)
+        > 0;
+}
+
+void IdentityStore::removeExpiredProofs(const QDateTime &now)
+{
+    m_database.exec("DELETE FROM spent_proof WHERE expires_at < ?", now);
 }

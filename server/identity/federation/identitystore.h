@@ -43,6 +43,9 @@ public:
     void use(const IdentityRow &identity, const QString &subject, const QString &email, const QDateTime &now);
     /// Removes the user's identity of the provider. Returns the number of rows removed, one or none.
     qint64 remove(UserId user, const QString &provider);
+    /// Remembers a proof until it expires. Returns false if it was used before.
+    bool spend(const QString &provider, const QString &proof, const QDateTime &expiresAt);
+    void removeExpiredProofs(const QDateTime &now);
 
 private:
     Database &m_database;

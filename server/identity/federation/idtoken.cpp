@@ -11,7 +11,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr double leeway = 60; // seconds of difference between clocks
+constexpr auto leeway = double(IdToken::leeway);
 
 Problem refused(const QString &detail) { return ProviderCalls::refused(detail); }
 
@@ -104,7 +104,7 @@ QJsonObject IdToken::claims(const QString &token, const Expectation &expected, c
         throw refused(u"The ID token was issued by another issuer."_s);
     requireAudience(claims, expected);
     requireTime(claims);
-    if (!expected.nonce.isEmpty() && claims[u"nonce"_s].toString() != expected.nonce)
+    if (claims[u"nonce"_s].toString() != expected.nonce)
         throw refused(u"The ID token was issued for another sign-in (nonce)."_s);
     if (claims[u"sub"_s].toString().isEmpty())
         throw refused(u"The ID token does not identify a person."_s);

@@ -11,12 +11,15 @@
 /// Validates ID tokens of OpenID Connect providers (OpenID Connect Core 1.0, 2 and 3.1.3.7).
 namespace IdToken {
 
+/// The seconds by which clocks may differ.
+constexpr qint64 leeway = 60;
+
 struct Expectation
 {
     QString issuer;
     QString clientId;
     QStringList authorizedParties; ///< clients besides `clientId` that `azp` may name
-    QString nonce; ///< empty: not checked
+    QString nonce; ///< must be the token's; empty: the token must have none
 };
 
 /// Returns the issuer's keys (JWK) with this ID, or all of its keys if `kid` is empty.

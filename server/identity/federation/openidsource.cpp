@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/federation/openidsource.h"
 
+#include "models/core/times.h"
 #include "server/identity/credentials/secrets.h"
 #include "server/identity/federation/idtoken.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +15,8 @@ QByteArray basic(const QString &id, const QString &secret)
 {
     return "Basic " + (QUrl::toPercentEncoding(id) + ':' + QUrl::toPercentEncoding(secret)).toBase64();
 }
+
+constexpr double endOfTime = 253402300799; // the year 9999; a token may claim to last for ever
 
 /// Some providers send booleans as strings.
 bool isTrue(const QJsonValue &value) { return value.toBool() || value.toString() == u"true"_s; }
@@ -46,6 +51,12 @@ FederatedPerson OpenidSource::person(const ProviderProof &proof)
         completeByUserInfo(claims, tokens.text(u"access_token"_s));
     }
     FederatedPerson person;
+    if (proof.code.isEmpty()) {
+        // Without its signature, which somebody else could write differently.
+        person.proof = proof.nonce.isEmpty() ? proof.idToken.section(u'.', 0, 1) : proof.nonce;
+        const double expires = std::min(claims[u"exp"_s].toDouble(), endOfTime);
+        person.proofExpiresAt = Times::fromMilliseconds(1000 * qint64(expires)).addSecs(IdToken::leeway);
+    }
     person.subject = claims[u"sub"_s].toString();
     person.email = claims[u"email"_s].toString();
     const QJsonValue verified = claims[u"email_verified"_s];
