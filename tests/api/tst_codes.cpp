@@ -12,6 +12,10 @@ private Q_SLOTS:
     void initTestCase() { m_server = std::make_unique<TestServer>(); }
     void aCodeIsValidForTenMinutes();
     void aCodeIsRefusedAfterFiveWrongAttempts();
+    void wrongCodesSlowDownAttemptsOverAllCodes();
+    void wrongCodesCountForTheAccount();
+    void tenCodesADayAreSent();
+    void aNewPasswordEndsOtherCodes();
     void aCodeIsValidForOnePurpose();
     void aCodeIsValidForOneAddress();
     void aCodeIsValidOnce();
@@ -48,6 +52,77 @@ void TestCodes::aCodeIsRefusedAfterFiveWrongAttempts()
     letAMinutePass(five);
     EXPECT_STATUS(ask(five), 202); // the next code has its own attempts
     EXPECT_STATUS(check(five, codeFor(five, 2)), 200);
+}
+
+void TestCodes::wrongCodesSlowDownAttemptsOverAllCodes()
+{
+    const QString address = u"guessed@example.org"_s;
+    for (int send = 1; send <= 2; ++send) {
+        EXPECT_STATUS(ask(address), 202);
+        for (int i = 0; i < 5; ++i)
+            EXPECT_INVALID(check(address, wrong(codeFor(address, send))), "/code wrong_code");
+        letAMinutePass(address);
+    }
+    EXPECT_STATUS(ask(address), 202); // a new code does not help
+    const Answer refused = check(address, codeFor(address, 3));
+    EXPECT_PROBLEM(refused, 429, "too_many_attempts");
+    QVERIFY(refused.header("Retry-After").toInt() >= 1);
+    m_server->sql(u"UPDATE sign_in_failure SET wait_until = 0"_s);
+    EXPECT_STATUS(check(address, codeFor(address, 3)), 200);
+    EXPECT_INVALID(check(address, u"000000"_s), "/code wrong_code"); // the count begins anew
+}
+
+/// An account's number and its address lead to the same account, for whatever purpose.
+void TestCodes::wrongCodesCountForTheAccount()
+{
+    const TestAccount &gus = m_server->account(u"gus"_s);
+    m_server->sql(
+        u"INSERT INTO verified_phone (phone, account_id, verified_at) VALUES ('+4915112345678', '%1', 1)"_s.arg(
+            gus.accountId()));
+    for (int i = 0; i < 5; ++i) {
+        EXPECT_INVALID(check(gus.email(), u"000000"_s, u"forgot_password"_s), "/code wrong_code");
+        EXPECT_INVALID(check(u"+49 151 12345678"_s, u"000000"_s, u"forgot_password"_s), "/code wrong_code");
+    }
+    EXPECT_PROBLEM(check(gus.email(), u"000000"_s), 429, "too_many_attempts");
+    EXPECT_PROBLEM(check(u"+4915112345678"_s, u"000000"_s, u"forgot_password"_s), 429, "too_many_attempts");
+    EXPECT_STATUS(signIn(gus.email(), TestAccount::password()), 200); // the password has a count of its own
+}
+
+void TestCodes::tenCodesADayAreSent()
+{
+    const QString address = u"flooded@example.org"_s;
+    for (int i = 1; i <= 10; ++i) {
+        EXPECT_STATUS(ask(address), 202);
+        QVERIFY(!codeFor(address, i).isEmpty());
+        letAMinutePass(address);
+    }
+    const QByteArray before = m_server->sql(u"SELECT code_hash FROM verify_code WHERE address = '%1'"_s.arg(address));
+    EXPECT_STATUS(ask(address), 202); // the answer does not tell
+    EXPECT_STATUS(ask(address, u"forgot_password"_s), 202);
+    QCOMPARE(m_server->sql(u"SELECT code_hash FROM verify_code WHERE address = '%1'"_s.arg(address)), before);
+    QCOMPARE(m_server->sql(waitingMessages).trimmed(), "0"_ba);
+    QCOMPARE(m_server->outbox().mails(address).size(), 10);
+    m_server->sql(u"UPDATE code_count SET day = '2026-01-01'"_s);
+    EXPECT_STATUS(ask(address), 202);
+    QVERIFY(!codeFor(address, 11).isEmpty());
+}
+
+void TestCodes::aNewPasswordEndsOtherCodes()
+{
+    const TestAccount &ida = m_server->account(u"ida"_s);
+    EXPECT_STATUS(ask(ida.email(), u"forgot_password"_s), 202);
+    const Answer first = check(ida.email(), codeFor(ida.email(), 2), u"forgot_password"_s);
+    EXPECT_STATUS(first, 200);
+    letAMinutePass(ida.email());
+    EXPECT_STATUS(ask(ida.email(), u"forgot_password"_s), 202);
+    const Answer second = check(ida.email(), codeFor(ida.email(), 3), u"forgot_password"_s);
+    EXPECT_STATUS(second, 200);
+    letAMinutePass(ida.email());
+    EXPECT_STATUS(ask(ida.email(), u"forgot_password"_s), 202);
+    const QString third = codeFor(ida.email(), 4);
+    EXPECT_STATUS(reset(second.json[u"verification_token"_s].toString()), 204);
+    EXPECT_INVALID(reset(first.json[u"verification_token"_s].toString()), "/verification_token wrong_token");
+    EXPECT_INVALID(check(ida.email(), third, u"forgot_password"_s), "/code wrong_code");
 }
 
 void TestCodes::aCodeIsValidForOnePurpose()

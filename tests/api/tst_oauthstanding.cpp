@@ -23,6 +23,8 @@ private Q_SLOTS:
     void appsAskAboutTheirOwnTokens();
     void managementAsksAboutAnyToken();
     void endedTokensAreNotActive();
+    void aCodeDiesWithThePassword_data();
+    void aCodeDiesWithThePassword();
 
 private:
     const TestAccount &account(const QString &name) { return m_server->account(name); }
@@ -155,6 +157,49 @@ void TestOAuthStanding::endedTokensAreNotActive()
                   "(SELECT session_id FROM session WHERE user_id = '%1')"_s.arg(bea.userId()));
     QVERIFY(!isActive(second[u"access_token"_s].toString()));
     QVERIFY(isActive(second[u"refresh_token"_s].toString()));
+}
+
+void TestOAuthStanding::aCodeDiesWithThePassword_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("reset");
+    QTest::newRow("reset") << u"rita"_s << true;
+    QTest::newRow("changed") << u"cara"_s << false;
+}
+
+/// Whoever could sign in before, and has not exchanged the code yet, cannot any more.
+void TestOAuthStanding::aCodeDiesWithThePassword()
+{
+    QFETCH(const QString, name);
+    QFETCH(const bool, reset);
+    const TestAccount &owner = account(name);
+    const QString code = m_client->code(owner);
+    const QString fresh = u"freshly-Minted!37-okapi"_s;
+    if (reset) {
+        QJsonObject check{{u"address"_s, owner.email()}, {u"purpose"_s, u"forgot_password"_s}};
+        EXPECT_STATUS(m_server->portal().post(u"/accounts/verifycode"_s, check), 202);
+        const auto codes = [&] {
+            QStringList all;
+            for (const ReceivedMail &mail : m_server->outbox().mails(owner.email()))
+                all += mail.code();
+            all.removeAll(QString());
+            return all;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(codes().size(), 2, 30'000); // that of the registration came first
+        const QStringList both = codes();
+        check.insert(u"code"_s, both.constLast());
+        const Answer checked = m_server->portal().put(u"/accounts/verifycode"_s, check);
+        EXPECT_STATUS(checked, 200);
+        EXPECT_STATUS(m_server->portal().put(u"/accounts/forgotpassword"_s,
+                                             {{u"verification_token"_s, checked.json[u"verification_token"_s]},
+                                              {u"new_password"_s, fresh}}),
+                      204);
+    } else {
+        EXPECT_STATUS(owner.put(u"/accounts/%1/reset-password"_s.arg(owner.accountId()),
+                                {{u"old_password"_s, TestAccount::password()}, {u"new_password"_s, fresh}}),
+                      204);
+    }
+    EXPECT_OAUTH_ERROR(m_client->token(m_client->exchange(code)), 400, u"invalid_grant"_s);
 }
 
 QTEST_GUILESS_MAIN(TestOAuthStanding)

@@ -192,6 +192,9 @@ void AccountService::resetPassword(const Caller &app, const ForgottenPassword &r
     const auto user = m_store.userAt(address);
     if (user) {
         requireActive(user->accountId); // the token stays valid, because nothing is committed
+        // Whoever could reset the password by another code, or by one that is still on its way, cannot any more.
+        for (const QString &other : {address, user->email, m_store.verifiedPhone(user->accountId)})
+            m_verification.forget(other, CodeRequest::Purpose::ForgotPassword);
         m_store.setPasswordHash(user->userId, hash, Times::now());
         m_backoff.forget(user->email);
         m_sessions.endOthersOfUser(user->userId);

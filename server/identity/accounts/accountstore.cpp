@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/accounts/accountstore.h"
 
+#include "models/core/times.h"
+
 std::optional<Account> AccountStore::find(AccountId account)
 {
     return m_database.one<Account>("SELECT * FROM account WHERE account_id = ?", account);
@@ -63,6 +65,12 @@ void AccountStore::setRole(UserId user, User::Role role)
 QString AccountStore::passwordHash(UserId user)
 {
     return m_database.value("SELECT hash FROM user_password WHERE user_id = ?", user).toString();
+}
+
+QDateTime AccountStore::passwordChangedAt(UserId user)
+{
+    const QVariant at = m_database.value("SELECT changed_at FROM user_password WHERE user_id = ?", user);
+    return at.isNull() ? QDateTime() : Times::fromMilliseconds(at.toLongLong());
 }
 
 void AccountStore::setPasswordHash(UserId user, const QString &hash, const QDateTime &now)

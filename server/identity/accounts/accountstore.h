@@ -51,6 +51,8 @@ public:
     void setVerifiedPhone(AccountId account, const QString &phone, const QDateTime &now);
     void removeVerifiedPhone(AccountId account);
 
+    /// Returns when the user's password was set last; invalid for a user without one.
+    QDateTime passwordChangedAt(UserId user);
     QString passwordHash(UserId user);
     void setPasswordHash(UserId user, const QString &hash, const QDateTime &now);
 

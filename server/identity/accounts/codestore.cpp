@@ -39,6 +39,20 @@ void CodeStore::remove(const QString &address, CodeRequest::Purpose purpose)
     m_database.exec("DELETE FROM verify_code WHERE address = ? AND purpose = ?", address, purpose);
 }
 
+qint64 CodeStore::sentOn(const QString &address, const QDate &day)
+{
+    return m_database
+        .value("SELECT sent FROM code_count WHERE address = ? AND day = ?", address, day.toString(Qt::ISODate))
+        .toLongLong();
+}
+
+void CodeStore::countSent(const QString &address, const QDate &day)
+{
+    m_database.exec("INSERT INTO code_count (address, day, sent) VALUES (?, ?, 1) "
+                    "ON CONFLICT (address, day) DO UPDATE SET sent = code_count.sent + 1",
+                    address, day.toString(Qt::ISODate));
+}
+
 void CodeStore::insertToken(const QString &hash, const QString &address, CodeRequest::Purpose purpose,
                             const QDateTime &expires)
 {
@@ -55,8 +69,14 @@ QString CodeStore::takeToken(const QString &hash, CodeRequest::Purpose purpose, 
         .toString();
 }
 
+void CodeStore::removeTokens(const QString &address, CodeRequest::Purpose purpose)
+{
+    m_database.exec("DELETE FROM verification_token WHERE address = ? AND purpose = ?", address, purpose);
+}
+
 void CodeStore::removeExpired(const QDateTime &now)
 {
+    m_database.exec("DELETE FROM code_count WHERE day < ?", now.date().toString(Qt::ISODate));
     m_database.exec("DELETE FROM verify_code WHERE expires_at < ?", now);
     m_database.exec("DELETE FROM verification_token WHERE expires_at < ?", now);
 }

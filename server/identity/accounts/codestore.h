@@ -43,13 +43,18 @@ public:
     bool sentAfter(const QString &address, CodeRequest::Purpose purpose, const QDateTime &time);
     void setTriesLeft(const QString &address, CodeRequest::Purpose purpose, qint64 tries);
     void remove(const QString &address, CodeRequest::Purpose purpose);
+    /// Returns how many codes were sent to the address on a day, for whatever purpose.
+    qint64 sentOn(const QString &address, const QDate &day);
+    void countSent(const QString &address, const QDate &day);
 
     void insertToken(const QString &hash, const QString &address, CodeRequest::Purpose purpose,
                      const QDateTime &expires);
     /// Deletes the token and returns the address that it proves, or an empty string if the token is not valid.
     QString takeToken(const QString &hash, CodeRequest::Purpose purpose, const QDateTime &now);
 
-    /// Deletes expired codes and tokens.
+    void removeTokens(const QString &address, CodeRequest::Purpose purpose);
+
+    /// Deletes expired codes and tokens, and counts of earlier days.
     void removeExpired(const QDateTime &now);
 
 private:

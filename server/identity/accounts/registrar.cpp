@@ -216,10 +216,27 @@ CodeSent Registrar::sendCode(const CodeRequest &request, const QString &locale)
 
 CodeAccepted Registrar::checkCode(const Caller &app, const CodeCheck &check)
 {
+    const QString address = codeAddress(check.address);
+    const AccountId holder = m_store.accountAt(address);
+    const QString owner = holder.isNull() ? address : holder.toString();
+    m_verification.requireMayTry(owner);
+    try {
+        const CodeAccepted accepted = checkedCode(app, check, address);
+        m_verification.tried(owner, true);
+        return accepted;
+    } catch (const Problem &problem) {
+        if (problem.status == 422)
+            m_verification.tried(owner, false);
+        throw;
+    }
+}
+
+CodeAccepted Registrar::checkedCode(const Caller &app, const CodeCheck &check, const QString &address)
+{
     Transaction transaction(m_database);
     Verification::Accepted accepted;
     try {
-        accepted = m_verification.check(codeAddress(check.address), check.purpose, check.code, check.accountId);
+        accepted = m_verification.check(address, check.purpose, check.code, check.accountId);
     } catch (const Problem &) {
         transaction.commit(); // the failed attempt must be counted
         throw;

@@ -44,6 +44,7 @@ public:
     static void requireTimeZone(const QString &name);
 
 private:
+    CodeAccepted checkedCode(const Caller &app, const CodeCheck &check, const QString &address);
     struct Proofs
     {
         bool address = false;

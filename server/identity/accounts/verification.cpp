@@ -15,11 +15,14 @@ constexpr qint64 codeLifetime = 10 * 60; // seconds
 constexpr qint64 tokenLifetime = 15 * 60;
 constexpr qint64 pauseBetweenMails = 60;
 constexpr qint64 tries = 5;
+constexpr qint64 mostADay = 10; // codes to an address
 }
 
 void Verification::send(const CodeOrder &order)
 {
     const QDateTime now = Times::now();
+    if (m_store.sentOn(order.address, now.date()) >= mostADay)
+        return;
     const QString code = Secrets::makeCode();
     const QString hash = hashOf(order.address, order.purpose, code);
     CodeRow row;
@@ -30,8 +33,24 @@ void Verification::send(const CodeOrder &order)
     row.sentAt = now;
     row.expiresAt = now.addSecs(codeLifetime);
     row.triesLeft = tries;
-    if (m_store.put(row, now.addSecs(-pauseBetweenMails)))
-        post(order, code, row.expiresAt);
+    if (!m_store.put(row, now.addSecs(-pauseBetweenMails)))
+        return;
+    m_store.countSent(order.address, now.date());
+    post(order, code, row.expiresAt);
+}
+
+void Verification::tried(const QString &owner, bool right)
+{
+    if (right)
+        m_backoff.forget(owner);
+    else
+        m_backoff.failed(owner);
+}
+
+void Verification::forget(const QString &address, CodeRequest::Purpose purpose)
+{
+    m_store.remove(address, purpose);
+    m_store.removeTokens(address, purpose);
 }
 
 void Verification::lock(const QString &address, CodeRequest::Purpose purpose)

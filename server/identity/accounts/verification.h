@@ -3,6 +3,7 @@
 
 #include "models/identity/registration.h"
 #include "server/identity/accounts/codestore.h"
+#include "server/identity/credentials/signinbackoff.h"
 
 class MailQueue;
 class ServerKey;
@@ -25,7 +26,8 @@ struct CodeOrder
 };
 
 /// Six-digit codes that prove the ownership of an email address or a phone number. A code is valid for ten minutes and
-/// five attempts. At most one code a minute is sent to an address.
+/// five attempts. At most one code a minute, and ten a day, are sent to an address. Wrong codes slow down further
+/// attempts, over all codes that are sent.
 class Verification
 {
 public:
@@ -35,18 +37,29 @@ public:
         , m_store(database)
         , m_key(key)
         , m_mails(mails)
+        , m_backoff(database, key, SignInBackoff::Secret::Code)
         , m_sendsTexts(sendsTexts)
     {
     }
 
     bool sendsTexts() const { return m_sendsTexts; }
-    /// Sends a code. Sends nothing, without an error, if a code was sent to the address in the last minute.
+    /// Sends a code. Sends nothing, without an error, if a code was sent to the address in the last minute, or ten were
+    /// sent on this day (UTC).
     /// Transaction: the caller's.
     void send(const CodeOrder &order);
     /// Returns whether a code was sent to the address in the last minute.
     bool hasSentLately(const QString &address, CodeRequest::Purpose purpose);
     /// Locks the code that was sent to the address, if there is one. Transaction: the caller's.
     void lock(const QString &address, CodeRequest::Purpose purpose);
+
+    /// Requires that another attempt may be made for this owner of codes: an account's ID, or an address that belongs
+    /// to none. Throws: Problem 429 `too_many_attempts`.
+    void requireMayTry(const QString &owner) { m_backoff.require(owner); }
+    /// Counts a wrong code, or clears the count after a right one.
+    /// Transaction: none may be open.
+    void tried(const QString &owner, bool right);
+    /// Deletes the codes and verification tokens of the address.
+    void forget(const QString &address, CodeRequest::Purpose purpose);
 
     struct Accepted
     {
@@ -72,5 +85,6 @@ private:
     CodeStore m_store;
     const ServerKey &m_key;
     MailQueue &m_mails;
+    SignInBackoff m_backoff;
     bool m_sendsTexts;
 };

@@ -11,11 +11,12 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 free = 5; // wrong passwords in a row
+constexpr qint64 freePasswords = 5; // wrong ones in a row
+constexpr qint64 freeCodes = 10;
 constexpr qint64 longestWait = 15 * 60; // seconds
 constexpr qint64 memory = 24 * 60 * 60;
 
-qint64 waitAfter(qint64 failures)
+qint64 waitAfter(qint64 failures, qint64 free)
 {
     const qint64 doublings = failures - free;
     if (doublings < 0)
@@ -27,7 +28,7 @@ qint64 waitAfter(qint64 failures)
 /// A keyed hash, so that the database does not reveal which names were tried.
 QString SignInBackoff::hashOf(const QString &name) const
 {
-    return QString::fromLatin1(m_key.sign("sign-in name", name.toUtf8()));
+    return QString::fromLatin1(m_key.sign(m_secret == Secret::Code ? "code owner" : "sign-in name", name.toUtf8()));
 }
 
 void SignInBackoff::require(const QString &name)
@@ -38,9 +39,10 @@ void SignInBackoff::require(const QString &name)
     if (left <= 0)
         return;
     const qint64 seconds = (left + 999) / 1000;
-    throw Problem::tooManyRequests(u"too_many_attempts"_s,
-                                   u"Too many wrong passwords for this name. Try again in %1 seconds."_s.arg(seconds),
-                                   std::chrono::seconds(seconds))
+    const QString detail = m_secret == Secret::Code
+        ? u"Too many wrong codes for this address. Try again in %1 seconds."_s
+        : u"Too many wrong passwords for this name. Try again in %1 seconds."_s;
+    throw Problem::tooManyRequests(u"too_many_attempts"_s, detail.arg(seconds), std::chrono::seconds(seconds))
         .with(u"retry_after"_s, seconds);
 }
 
@@ -57,7 +59,7 @@ void SignInBackoff::failed(const QString &name)
                    "RETURNING failures",
                    hash, now, now.addSecs(-memory))
             .toLongLong();
-    if (const qint64 wait = waitAfter(failures); wait > 0)
+    if (const qint64 wait = waitAfter(failures, m_secret == Secret::Code ? freeCodes : freePasswords); wait > 0)
         m_database.exec("UPDATE sign_in_failure SET wait_until = ? WHERE name_hash = ?", now.addSecs(wait), hash);
     transaction.commit();
 }

@@ -7,26 +7,30 @@ class Database;
 class QDateTime;
 class ServerKey;
 
-/// Slows down guessing the password of an account from any number of addresses. Five wrong passwords in a row are free.
-/// After each further one, the name must wait longer: from one second up to 15 minutes. The state is stored in the
-/// database, so that it survives a restart and holds on all servers. It is stored for every name that is tried, so that
-/// it does not reveal which names exist.
+/// Slows down guessing a secret of an account from any number of addresses: its password, or the codes that are sent to
+/// it. Five wrong passwords in a row are free, and ten wrong codes, which are as many as two codes allow. After each
+/// further one, the name must wait longer: from one second up to 15 minutes. The state is stored in the database, so
+/// that it survives a restart and holds on all servers. It is stored for every name that is tried, so that it does not
+/// reveal which names exist.
 class SignInBackoff
 {
 public:
-    SignInBackoff(Database &database, const ServerKey &key)
+    enum class Secret { Password, Code };
+
+    SignInBackoff(Database &database, const ServerKey &key, Secret secret = Secret::Password)
         : m_database(database)
         , m_key(key)
+        , m_secret(secret)
     {
     }
 
-    /// Requires that the name need not wait. Call it before the password is checked: a correct password is refused too.
+    /// Requires that the name need not wait. Call it before the secret is checked: a correct one is refused too.
     /// Throws: Problem 429 `too_many_attempts`.
     void require(const QString &name);
-    /// Counts a wrong password.
+    /// Counts a wrong secret.
     /// Transaction: none may be open, because a rollback would lose the count.
     void failed(const QString &name);
-    /// Clears the count after a correct or a new password.
+    /// Clears the count after a correct or a new secret.
     void forget(const QString &name);
     /// Deletes the counts of names that have not been tried for a day.
     static void removeOld(Database &database, const QDateTime &now);
@@ -36,4 +40,5 @@ private:
 
     Database &m_database;
     const ServerKey &m_key;
+    Secret m_secret;
 };

@@ -87,6 +87,10 @@ GrantedTokens TokenEndpoint::forCode(const OAuthClient &client, const OAuthParam
     const auto account = user ? accounts.find(user->accountId) : std::nullopt;
     if (!account || account->status != Account::Status::Active)
         throw OAuthError::invalidGrant(u"The account is not active."_s);
+    // Whoever signed in before the password was changed must sign in again. Sessions have ended then, and the code was
+    // on its way.
+    if (code.signedInAt < accounts.passwordChangedAt(code.userId))
+        throw OAuthError::invalidGrant(u"The password was changed after the user signed in."_s);
     const SessionTerms terms{.app = client.app.appId,
                              .scopes = code.scopes,
                              .confidential = client.confidential,
