@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void refreshTokensRotate();
     void aReusedRefreshTokenEndsTheSession();
+    void aLostAnswerCanBeHadAgainForHalfAMinute();
     void aRefreshCanNarrowTheScopes();
     void aRefreshTokenBelongsToItsApp();
     void anOldKeyWorksDuringItsGraceTime();
@@ -75,8 +76,37 @@ void TestRefreshTokens::aReusedRefreshTokenEndsTheSession()
     const Answer third = refresh(second.json);
     EXPECT_STATUS(third, 200);
     EXPECT_OAUTH_ERROR(refresh(first), 400, u"invalid_grant"_s);
-    QCOMPARE(m_client->use(ada(), second.json), 401);
-    EXPECT_OAUTH_ERROR(refresh(second.json), 400, u"invalid_grant"_s);
+    QCOMPARE(m_client->use(ada(), third.json), 401);
+    EXPECT_OAUTH_ERROR(refresh(third.json), 400, u"invalid_grant"_s);
+}
+
+void TestRefreshTokens::aLostAnswerCanBeHadAgainForHalfAMinute()
+{
+    const QJsonObject first = m_client->tokens(ada());
+    const Answer lost = refresh(first);
+    EXPECT_STATUS(lost, 200);
+    const Answer again = refresh(first);
+    EXPECT_STATUS(again, 200);
+    QCOMPARE(m_client->use(ada(), again.json), 200);
+    const Answer next = refresh(again.json);
+    EXPECT_STATUS(next, 200);
+    EXPECT_OAUTH_ERROR(refresh(first), 400, u"invalid_grant"_s); // not the last any more
+    QCOMPARE(m_client->use(ada(), next.json), 401);
+
+    // Of the two that have an answer each, one is a thief. The first who refreshes twice ends both.
+    const QJsonObject stolen = m_client->tokens(ada());
+    const Answer mine = refresh(stolen);
+    const Answer theirs = refresh(stolen);
+    EXPECT_STATUS(theirs, 200);
+    EXPECT_OAUTH_ERROR(refresh(mine.json), 400, u"invalid_grant"_s);
+    QCOMPARE(m_client->use(ada(), theirs.json), 401);
+
+    const QJsonObject late = m_client->tokens(ada());
+    const Answer used = refresh(late);
+    EXPECT_STATUS(used, 200);
+    m_server->sql(u"UPDATE refresh_token SET spent_at = spent_at - 31000 WHERE spent_at IS NOT NULL"_s);
+    EXPECT_OAUTH_ERROR(refresh(late), 400, u"invalid_grant"_s);
+    QCOMPARE(m_client->use(ada(), used.json), 401);
 }
 
 void TestRefreshTokens::aRefreshCanNarrowTheScopes()

@@ -52,8 +52,9 @@ const steps = {
         const narrow = await refresh(tokens.refresh_token, 'openid');
         assert.equal(narrow.scope, 'openid');
         await assert.rejects(refresh(narrow.refresh_token, 'openid marks'), { error: 'invalid_scope' });
-        await assert.rejects(refresh(tokens.refresh_token), { error: 'invalid_grant' }); // spent
-        await assert.rejects(refresh(narrow.refresh_token), { error: 'invalid_grant' }); // and with it the family
+        const next = await refresh(narrow.refresh_token);
+        await assert.rejects(refresh(tokens.refresh_token), { error: 'invalid_grant' }); // spent, and not the last
+        await assert.rejects(refresh(next.refresh_token), { error: 'invalid_grant' }); // and with it the family
         await assert.rejects(
             oauth.processUserInfoResponse(
                 server, client, claims.sub, await oauth.userInfoRequest(server, client, narrow.access_token, insecure),

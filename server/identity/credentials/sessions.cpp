@@ -8,6 +8,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qint64 answerMayBeLostFor = 30; // seconds
+
 Problem invalidRefreshToken()
 {
     return Problem::unauthorized(u"invalid_refresh_token"_s, u"The refresh token is no longer valid. Sign in again."_s);
@@ -65,7 +67,7 @@ TokenPair Sessions::refresh(const RefreshTerms &terms)
     const auto owner = narrowedToRole(m_store.byRefreshForUpdate(hash, now));
     if (!owner || owner->appId != terms.app || owner->endedAt.isValid() || (owner->confidential && !terms.byKey))
         throw invalidRefreshToken();
-    if (owner->spentAt.isValid()) {
+    if (owner->spentAt.isValid() && !mayHaveBeenLost(*owner, now)) {
         m_store.end(owner->sessionId, now);
         transaction.commit();
         throw invalidRefreshToken();
@@ -75,13 +77,21 @@ TokenPair Sessions::refresh(const RefreshTerms &terms)
     const bool narrowed = bool(terms.narrower);
     if ((terms.narrower & owner->scopes) != terms.narrower)
         throw Problem(422, u"invalid_scope"_s, u"A refresh cannot request more scopes than the session has."_s);
-    m_store.spend(hash, now);
+    if (owner->spentAt.isValid()) // before the token at hand, so that a use of what was lost counts as a theft
+        m_store.spendAll(owner->sessionId, owner->spentAt.addMSecs(-1));
+    else
+        m_store.spend(hash, now);
     m_store.touch(owner->sessionId, now);
     TokenPair pair = issue(owner->sessionId, narrowed ? terms.narrower : owner->scopes, narrowed, now);
     pair.accountId = owner->accountId;
     pair.userId = owner->userId;
     transaction.commit();
     return pair;
+}
+
+bool Sessions::mayHaveBeenLost(const TokenOwner &owner, const QDateTime &now)
+{
+    return owner.spentAt.addSecs(answerMayBeLostFor) >= now && m_store.wasSpentLast(owner.sessionId, owner.spentAt);
 }
 
 void Sessions::revoke(AppId app, const QString &token)

@@ -55,8 +55,9 @@ public:
     /// Transaction: the caller's.
     TokenPair begin(const User &user, const SessionTerms &terms);
     /// Exchanges a refresh token of this app for a new pair. A token that was used before may have been stolen, so
-    /// using it again ends the whole session.
-    /// Throws: Problem 401 `invalid_refresh_token`, 403 `account_inactive`, 422 `invalid_scope`.
+    /// using it again ends the whole session. Only the token that was used last may be used again for 30 seconds,
+    /// because its answer may have been lost: the pair of that answer is spent then. Throws: Problem 401
+    /// `invalid_refresh_token`, 403 `account_inactive`, 422 `invalid_scope`.
     TokenPair refresh(const RefreshTerms &terms);
     void end(SessionId session);
     /// Revokes a token of the app. An access token is revoked alone, a refresh token with its whole session (RFC 7009,
@@ -81,6 +82,7 @@ public:
     std::optional<TokenOwner> ownerOf(SessionId session);
 
 private:
+    bool mayHaveBeenLost(const TokenOwner &owner, const QDateTime &now);
     TokenPair issue(SessionId session, Scopes scopes, bool narrowed, const QDateTime &now);
 
     Database &m_database;

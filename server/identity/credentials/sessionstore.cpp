@@ -68,6 +68,18 @@ void SessionStore::spend(const QString &refreshHash, const QDateTime &now)
     m_database.exec("UPDATE refresh_token SET spent_at = ? WHERE token_hash = ?", now, refreshHash);
 }
 
+bool SessionStore::wasSpentLast(SessionId session, const QDateTime &spentAt)
+{
+    return !m_database
+                .value("SELECT 1 FROM refresh_token WHERE session_id = ? AND spent_at > ? LIMIT 1", session, spentAt)
+                .isValid();
+}
+
+void SessionStore::spendAll(SessionId session, const QDateTime &at)
+{
+    m_database.exec("UPDATE refresh_token SET spent_at = ? WHERE session_id = ? AND spent_at IS NULL", at, session);
+}
+
 void SessionStore::touch(SessionId session, const QDateTime &now)
 {
     m_database.exec("UPDATE session SET refreshed_at = ? WHERE session_id = ?", now, session);

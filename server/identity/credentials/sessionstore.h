@@ -110,6 +110,10 @@ public:
     /// Returns the owner of a session that has not ended.
     std::optional<TokenOwner> bySession(SessionId session);
     void spend(const QString &refreshHash, const QDateTime &now);
+    /// Returns whether no refresh token of the session was spent after this time.
+    bool wasSpentLast(SessionId session, const QDateTime &spentAt);
+    /// Spends the refresh tokens that are left, as of a time.
+    void spendAll(SessionId session, const QDateTime &at);
     void touch(SessionId session, const QDateTime &now);
     /// Ends a session. Returns false if it had ended already.
     bool end(SessionId session, const QDateTime &now);
