@@ -3,6 +3,7 @@
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void unknownNamesTakeAsLong();
     void onlyHashesOfTokensAreStored();
     void tokensExpire();
+    void oldSessionsArePurged();
 
 private:
     Answer login(const QJsonObject &more = {}) const;
@@ -173,6 +175,33 @@ void TestSessions::tokensExpire()
     const Answer fresh = brief.portal().put(u"/accounts/refresh-token"_s, {{u"refresh_token"_s, ada.refreshToken()}});
     EXPECT_STATUS(fresh, 200);
     QCOMPARE(fresh.json[u"expires_in"_s].toInt(), 1);
+}
+
+void TestSessions::oldSessionsArePurged()
+{
+    const TestAccount &otto = m_server->account(u"otto"_s);
+    const QJsonObject name{{u"name"_s, otto.email()}};
+    for (int i = 0; i < 3; ++i)
+        EXPECT_STATUS(login(name), 200);
+    const auto sessions = [&](const QString &condition) {
+        return m_server
+            ->sql(u"SELECT session_id FROM session WHERE user_id = '%1' AND %2 ORDER BY session_id"_s.arg(otto.userId(),
+                                                                                                          condition))
+            .split('\n')
+            .mid(0, 9);
+    };
+    const QByteArrayList all = sessions(u"1 = 1"_s);
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const QString end = u"UPDATE session SET ended_at = %1 WHERE session_id = '%2'"_s;
+    m_server->sql(end.arg(now - qint64(91) * 86'400'000).arg(QString::fromLatin1(all[1])));
+    m_server->sql(end.arg(now - qint64(89) * 86'400'000).arg(QString::fromLatin1(all[2])));
+    for (const QString &table : {u"access_token"_s, u"refresh_token"_s})
+        m_server->sql(
+            u"UPDATE %1 SET expires_at = 1 WHERE session_id = '%2'"_s.arg(table, QString::fromLatin1(all[3])));
+    m_server->stop();
+    m_server->start(); // the start purges
+    QTRY_COMPARE(sessions(u"1 = 1"_s), (QByteArrayList{all[0], all[2], all[3], {}}));
+    QTRY_COMPARE(sessions(u"ended_at IS NULL"_s), (QByteArrayList{all[0], {}})); // the last has no token left
 }
 
 QTEST_GUILESS_MAIN(TestSessions)

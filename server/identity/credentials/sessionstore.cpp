@@ -4,6 +4,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int daysOfEndedSessions = 90;
+
 constexpr char ownerColumns[] =
     "SELECT s.session_id, s.confidential, s.last_used_at, s.ended_at, u.user_id, u.account_id, u.role, u.main, "
     "a.status AS account_status, p.app_id, p.first_party, p.status AS app_status, "
@@ -158,15 +160,23 @@ qint64 SessionStore::removeExpired(const QDateTime &now)
 {
     const qint64 removed = m_database.exec("DELETE FROM access_token WHERE expires_at < ?", now)
         + m_database.exec("DELETE FROM refresh_token WHERE expires_at < ?", now);
-    Transaction transaction(m_database);
-    const qint64 ended = m_database.exec(
-        "UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND session_id IN "
-        "(SELECT parent_id FROM session WHERE parent_id IS NOT NULL AND ended_at IS NULL) "
-        "AND NOT EXISTS (SELECT 1 FROM access_token t WHERE t.session_id = session.session_id) "
-        "AND NOT EXISTS (SELECT 1 FROM refresh_token r WHERE r.session_id = session.session_id AND r.spent_at IS NULL)",
-        now);
-    if (ended > 0)
-        endBelow("p.ended_at = ?", {SqlValue::of(now)}, now);
-    transaction.commit();
+    {
+        // A session gets its tokens in the transaction that begins it, so none is seen without them.
+        Transaction transaction(m_database);
+        const qint64 ended =
+            m_database.exec("UPDATE session SET ended_at = ? WHERE ended_at IS NULL "
+                            "AND NOT EXISTS (SELECT 1 FROM access_token t WHERE t.session_id = session.session_id) "
+                            "AND NOT EXISTS (SELECT 1 FROM refresh_token r WHERE r.session_id = session.session_id "
+                            "AND r.spent_at IS NULL)",
+                            now);
+        if (ended > 0)
+            endBelow("p.ended_at = ?", {SqlValue::of(now)}, now);
+        transaction.commit();
+    }
+    // In parts, so that no transaction holds many rows for long.
+    while (m_database.exec("DELETE FROM session WHERE session_id IN (SELECT session_id FROM session "
+                           "WHERE ended_at < ? ORDER BY session_id LIMIT 1000)",
+                           now.addDays(-daysOfEndedSessions))
+           > 0) { }
     return removed;
 }

@@ -126,9 +126,8 @@ public:
     void endAllOfApp(AppId app, const QDateTime &now);
     /// Returns the user's sessions that have not ended and have a valid token, the most recently used first.
     QList<SignIn> ongoing(UserId user, const QDateTime &now);
-    /// Returns the sessions in the list that have not ended.
-    QSet<SessionId> ongoing(const QList<SessionId> &sessions);
-    /// Deletes expired tokens, and ends the descendants of sessions that have none left. Returns the number of tokens.
+    /// Deletes expired tokens, and ends the sessions that have none left, with their descendants. Deletes sessions that
+    /// ended 90 days ago. Returns the number of deleted tokens.
     qint64 removeExpired(const QDateTime &now);
 
 private:
