@@ -66,8 +66,8 @@ std::optional<DeviceGroup> DeviceStore::findGroup(DeviceGroupId group)
 
 std::optional<DeviceGroup> DeviceStore::findGroup(AccountId account, DeviceGroupId group)
 {
-    return m_database.one<DeviceGroup>("SELECT * FROM device_group WHERE devgroup_id = ? AND account_id = ?", group,
-                                       account);
+    return m_database.one<DeviceGroup>(
+        "SELECT * FROM device_group WHERE devgroup_id = ? AND account_id = ?" + m_database.forShare(), group, account);
 }
 
 QList<DeviceGroup> DeviceStore::groups(AccountId account)

@@ -33,6 +33,7 @@ public:
     bool revokeLinks(AccountId account, DeviceId device);
 
     std::optional<DeviceGroup> findGroup(DeviceGroupId group);
+    /// Returns the group. In a transaction, the group cannot be removed until the end of the transaction.
     std::optional<DeviceGroup> findGroup(AccountId account, DeviceGroupId group);
     QList<DeviceGroup> groups(AccountId account);
     void insertGroup(const DeviceGroup &group) { m_database.insert(group); }

@@ -43,7 +43,7 @@ Account AccountLifecycle::setStatus(const Caller &caller, const AccountStatus &w
     account->status = wanted.status;
     account->statusReason = active ? QString() : reason;
     if (*account == before)
-        return m_store.whole(*account);
+        return Visibility::shown(caller, m_store.whole(*account));
     account->updatedAt = Times::now();
     m_store.update(*account);
     // Also on activation: a sign-in that began before the deactivation must not become valid by it.
@@ -59,7 +59,7 @@ Account AccountLifecycle::setStatus(const Caller &caller, const AccountStatus &w
                     .detail = detail});
     if (!active)
         m_notices.accountDeactivated(*account, wanted.reason.trimmed());
-    const Account changed = m_store.whole(*account);
+    const Account changed = Visibility::shown(caller, m_store.whole(*account));
     transaction.commit();
     return changed;
 }
@@ -82,7 +82,7 @@ LinkedAccount AccountLifecycle::invite(const Caller &caller, AppId app, const In
     Transaction transaction(m_database);
     if (!m_apps.find(app))
         throw Problem::notFound();
-    const auto user = m_accounts.welcome(caller, newcomer, User::Role::Member);
+    const auto user = welcome(caller, newcomer);
     if (!user)
         throw Problem::conflict(u"address_taken"_s, u"An account with this address exists already."_s);
     m_store.link(user->accountId, app, {}, Times::now());
@@ -92,6 +92,19 @@ LinkedAccount AccountLifecycle::invite(const Caller &caller, AppId app, const In
     const LinkedAccount made = account ? linked(*account, app) : throw Problem::notFound();
     transaction.commit();
     return made;
+}
+
+/// Returns std::nullopt for an address that is taken, also by a request at the same time.
+std::optional<User> AccountLifecycle::welcome(const Caller &caller, const NewAccount &newcomer)
+{
+    try {
+        Savepoint part(m_database);
+        const auto user = m_accounts.welcome(caller, newcomer, User::Role::Member);
+        part.keep();
+        return user;
+    } catch (const UniqueViolation &) {
+        return std::nullopt;
+    }
 }
 
 LinkedAccount AccountLifecycle::linked(const Account &account, AppId app)

@@ -5,12 +5,14 @@
 #include "models/identity/linkedaccount.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/route.h"
+#include "server/identity/access/visibility.h"
 #include "server/identity/accounts/accountstore.h"
 #include "server/identity/apps/appstore.h"
 #include "server/identity/audit/auditlog.h"
 
 class AccountNotices;
 class AccountService;
+class NewAccount;
 class Sessions;
 class Verification;
 
@@ -43,6 +45,7 @@ public:
     LinkedAccount invite(const Caller &caller, AppId app, const Invitation &invitation);
 
 private:
+    std::optional<User> welcome(const Caller &caller, const NewAccount &newcomer);
     LinkedAccount linked(const Account &account, AppId app);
 
     Database &m_database;

@@ -41,11 +41,15 @@ void Consents::give(UserId user, AppId app, Scopes scopes, const Origin &from)
     row.appId = app;
     row.scopes = scopes;
     row.givenAt = Times::now();
+    // The row is there before it is locked, so that two first consents wait for each other instead of colliding.
+    m_database.exec("INSERT INTO consent (user_id, app_id, scopes, given_at) VALUES (?, ?, ?, ?) "
+                    "ON CONFLICT (user_id, app_id) DO NOTHING",
+                    user, app, scopes, row.givenAt);
     if (const auto before = m_database.one<ConsentRow>(
             "SELECT * FROM consent WHERE user_id = ? AND app_id = ?" + m_database.forUpdate(), user, app))
         row.scopes |= before->scopes;
-    m_database.exec("DELETE FROM consent WHERE user_id = ? AND app_id = ?", user, app);
-    m_database.insert(row);
+    m_database.exec("UPDATE consent SET scopes = ?, given_at = ? WHERE user_id = ? AND app_id = ?", row.scopes,
+                    row.givenAt, user, app);
     AccountStore accounts(m_database);
     const auto owner = accounts.user(user);
     if (!owner)
