@@ -33,7 +33,7 @@ public:
     NotificationChannel get(const Caller &caller, NotificationChannelId channel);
     /// Creates a channel. Only this function and rotateSecret() return the secret of a webhook.
     ///
-    /// Throws: 422; 409 `too_many_channels`.
+    /// Throws: 422, also `too_many`.
     /// Thread: not an event loop, because the function resolves the host name of a webhook.
     NotificationChannel add(const Caller &caller, NotificationChannel wanted);
     /// Thread: not an event loop, because the function resolves the host name of a webhook.

@@ -102,8 +102,7 @@ QJsonArray parametersOf(const Route &route)
         parameters.append(parameter(u"Idempotency-Key"_s, header,
                                     {{u"type"_s, u"string"_s}, {u"pattern"_s, u"^[!-~]{1,255}$"_s}},
                                     u"For 24 hours, the same key and body get the first answer again."_s));
-    const bool changes = route.method == Method::Put || route.method == Method::Delete;
-    if (changes && route.path.contains(u"/:"_s))
+    if (route.conditional)
         parameters.append(parameter(u"If-Match"_s, header, text(),
                                     u"`ETag` of the version to change. If it has changed, the answer is 412."_s));
     if (route.method == Method::Get && route.reply && !route.list)

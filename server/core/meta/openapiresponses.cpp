@@ -16,6 +16,14 @@ bool takesBody(const Route &route) { return route.body || !route.bodyTypes.isEmp
 
 bool isSingle(const Route &route) { return route.reply && !route.list; }
 
+/// Returns whether the router adds an `ETag` to the answer: to a single resource, and to what a change of one answers.
+bool carriesTag(const Route &route)
+{
+    const bool changes = route.method == Method::Post || route.method == Method::Put;
+    const bool isStored = route.reply && route.reply->indexOfClassInfo("table") >= 0;
+    return isSingle(route) && (route.method == Method::Get || (changes && isStored));
+}
+
 QJsonObject headerReference(const QString &name) { return {{u"$ref"_s, u"#/components/headers/"_s + name}}; }
 
 QJsonObject successOf(const Route &route, const OpenApiSchemas &schemas)
@@ -30,7 +38,7 @@ QJsonObject successOf(const Route &route, const OpenApiSchemas &schemas)
     if (!content.isEmpty())
         response.insert(u"content"_s, content);
     QJsonObject headers;
-    if (isSingle(route) && route.method == Method::Get)
+    if (carriesTag(route))
         headers.insert(u"ETag"_s, headerReference(u"ETag"_s));
     if (route.list)
         headers.insert(u"Link"_s, headerReference(u"Link"_s));
@@ -56,7 +64,7 @@ std::set<int> refusalsOf(const Route &route)
         statuses.insert({413, 415});
     if (route.method != Method::Get)
         statuses.insert(409);
-    if ((route.method == Method::Put || route.method == Method::Delete) && namesAnObject(route))
+    if (route.method == Method::Put || route.method == Method::Delete)
         statuses.insert(412);
     return statuses;
 }
