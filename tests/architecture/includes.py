@@ -16,7 +16,7 @@ FLOORS = {
     "models": ["models"],
     "server": ["models", "server"],
     "app/client": ["models", "app/client"],
-    "app/options": ["app/options", "server"],
+    "app/options": ["models", "app/options", "server"],
     "app/portal": ["models", "app/client", "app/options", "app/portal", "server (its face)"],
     "app/server": ["models", "app/options", "app/server", "server"],
     "app/camera": ["app/camera"],
