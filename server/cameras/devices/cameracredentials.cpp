@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/devices/cameracredentials.h"
 
+#include "server/core/net/destination.h"
+
 using namespace Qt::StringLiterals;
 
 namespace {
 bool isSecure(const QUrl &url) { return url.scheme() == "rtsps"_L1 || url.scheme() == "https"_L1; }
 
-int portOf(const QUrl &url)
-{
-    const QString scheme = url.scheme();
-    return url.port(scheme == "rtsp"_L1 ? 554 : scheme == "rtsps"_L1 ? 322 : scheme == "https"_L1 ? 443 : 80);
-}
-
 bool leadsElsewhere(const QUrl &before, const QUrl &after)
 {
-    return before.host() != after.host() || portOf(before) != portOf(after) || (isSecure(before) && !isSecure(after));
+    return before.host() != after.host() || Destination::portOf(before) != Destination::portOf(after)
+        || (isSecure(before) && !isSecure(after));
 }
 
 CameraCredentials inUrl(const QUrl &url)

@@ -15,6 +15,7 @@ namespace {
 constexpr int mostRedirects = 3;
 constexpr std::size_t mostPackets = 4096; ///< waiting, while a response is awaited
 constexpr int unauthorized = 401;
+constexpr int forbidden = 403;
 constexpr int unsupportedTransport = 461;
 
 bool isRedirect(int status) { return status >= 300 && status < 400; }
@@ -122,8 +123,7 @@ bool RtspClient::follow(const QByteArray &location)
     const bool isSecure = target.scheme() == "rtsps"_L1;
     if (target.host().isEmpty() || (!isSecure && (target.scheme() != "rtsp"_L1 || m_url.scheme() == "rtsps"_L1)))
         return false;
-    const bool isSame =
-        Destination(target, {}).port() == Destination(m_url, {}).port() && target.host() == m_url.host();
+    const bool isSame = target.host() == m_url.host() && Destination::portOf(target) == Destination::portOf(m_url);
     m_authorization = isSame ? RtspAuthorization(m_source.username, m_source.password) : RtspAuthorization();
     m_url = target;
     return true;
@@ -204,6 +204,8 @@ RtspMessage RtspClient::request(const QByteArray &method, const QByteArray &uri,
 {
     for (;;) {
         RtspMessage response = exchange(method, uri, more, wait);
+        if (response.status == forbidden)
+            throw StreamFailure::wrongCredentials();
         if (response.status != unauthorized)
             return response;
         if (!m_authorization.challenge(challengesOf(response)))

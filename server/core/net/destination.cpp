@@ -39,11 +39,11 @@ Destination::Destination(QUrl url, QList<QHostAddress> addresses)
             nullptr, entryOf(m_url.host(QUrl::FullyEncoded).toLatin1(), port(), m_addresses).constData()));
 }
 
-quint16 Destination::port() const
+quint16 Destination::portOf(const QUrl &url)
 {
-    const QString scheme = m_url.scheme();
+    const QString scheme = url.scheme();
     const int standard = scheme == "http"_L1 ? 80 : scheme == "https"_L1 ? 443 : scheme == "rtsps"_L1 ? 322 : 554;
-    return quint16(m_url.port(standard));
+    return quint16(url.port(standard));
 }
 
 void Destination::pin(CURL *transfer) const

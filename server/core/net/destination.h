@@ -18,8 +18,9 @@ public:
     Destination(QUrl url, QList<QHostAddress> addresses);
 
     const QUrl &url() const { return m_url; }
-    /// Returns the port of the URL, or the standard port of its scheme.
-    quint16 port() const;
+    quint16 port() const { return portOf(m_url); }
+    /// Returns the port of a URL, or the standard port of its scheme: http, https, rtsp, or rtsps.
+    static quint16 portOf(const QUrl &url);
     /// Makes a transfer of libcurl connect to the addresses, directly and without a proxy. It neither resolves the name
     /// nor follows a redirect. The object must outlive the transfer.
     void pin(CURL *transfer) const;

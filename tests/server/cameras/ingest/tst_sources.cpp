@@ -2,6 +2,7 @@
 #include "tests/server/cameras/ingest/ingest.h"
 #include "tests/support/cameraprocess.h"
 
+#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void reportsARefusedConnection();
     void acceptsMotionJpegOverHttp_data();
     void acceptsMotionJpegOverHttp();
+    void authenticatesByDigestWithSha256();
     void doesNotFollowRedirects();
     void rejectsPlaylists();
     void readsFilesOnlyWhereAllowed();
@@ -149,6 +151,22 @@ void SourcesTest::acceptsMotionJpegOverHttp()
     const auto first = ingest.hub->snapshot(ingest.device)->time;
     QTRY_VERIFY_WITH_TIMEOUT(ingest.hub->snapshot(ingest.device)->time > first.addSecs(2), patience);
     QVERIFY(std::abs(ingest.hub->snapshot(ingest.device)->time.msecsTo(QDateTime::currentDateTimeUtc())) < 2000);
+}
+
+void SourcesTest::authenticatesByDigestWithSha256()
+{
+    const QString password = u"密"_s.repeated(100);
+    WebCamera camera("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n"
+                     "WWW-Authenticate: Digest realm=\"cam\", nonce=\"abc\", algorithm=SHA-256\r\n\r\n");
+    Ingest ingest;
+    ingest.open(camera.url(), u"ada"_s, password);
+    QTRY_COMPARE_WITH_TIMEOUT(ingest.state, CameraState::Error, patience);
+    QCOMPARE(ingest.reason, u"Wrong credentials: check the user name and the password"_s);
+    const auto hash = [](const QByteArray &text) {
+        return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+    };
+    const QByteArray response = hash(hash("ada:cam:" + password.toUtf8()) + ":abc:" + hash("GET:/video"));
+    QVERIFY2(camera.request.contains("response=\"" + response + '"'), camera.request.constData());
 }
 
 void SourcesTest::doesNotFollowRedirects()
