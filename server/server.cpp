@@ -133,6 +133,7 @@ public:
     std::unique_ptr<ServicePool> filePool;
     std::unique_ptr<ServicePool> visionPool;
     std::unique_ptr<ServicePool> networkPool;
+    const std::shared_ptr<ByteBudget> bodies = std::make_shared<ByteBudget>(mostBodyBytes);
     std::vector<std::pair<std::unique_ptr<LoopThread>, HttpEndpoint *>> workers;
 
     QUrl url() const;
@@ -302,7 +303,7 @@ void Server::Private::startWorkers(const QList<qintptr> &sockets)
         HttpEndpoint *endpoint = nullptr;
         auto thread =
             std::make_unique<LoopThread>(u"worker-%1"_s.arg(workers.size()), [this, executor, descriptor, &endpoint] {
-                auto worker = std::make_shared<Worker>(shared, executor, descriptor);
+                auto worker = std::make_shared<Worker>(shared, executor, descriptor, bodies);
                 endpoint = &worker->endpoint;
                 return worker;
             });

@@ -7,15 +7,17 @@
 /// One of the threads that answer.
 struct Worker
 {
-    Worker(const Shared &shared, Executor executor, qintptr descriptor)
+    /// `bodies`: one budget for all workers of the process.
+    Worker(const Shared &shared, Executor executor, qintptr descriptor, std::shared_ptr<ByteBudget> bodies)
         : answerer(shared)
-        , endpoint(answerer.router, std::move(executor), limits(shared.config))
+        , endpoint(answerer.router, std::move(executor), limits(shared.config, std::move(bodies)))
     {
         endpoint.listen(descriptor);
     }
-    HttpLimits limits(const Config &config) const
+    HttpLimits limits(const Config &config, std::shared_ptr<ByteBudget> bodies) const
     {
         HttpLimits limits;
+        limits.bodies = std::move(bodies);
         limits.proxies = config.trustedProxies;
         if (config.checkHost)
             limits.hosts = HostNames({config.publicUrl.host()});

@@ -46,7 +46,8 @@ void TestCaps::apps()
     fill(u"app"_s,
          u"app_id, account_id, type, platform, name, description, redirect_uris, origins, status, first_party, "
          "daily_quota, scopes, created_at, updated_at"_s,
-         u"'app_0000000' || (1000000000000000000 + i), '%1', 'trial', 'ios', 'Filler', '', '[]', '[]', 'active', false, 0, "
+         u"'app_0000000' || (1000000000000000000 + i), '%1', 'trial', 'ios', 'Filler', '', '[]', '[]', 'active', "
+         u"false, 0, "
          "'', 1, 1"_s.arg(ada.accountId()),
          99);
     EXPECT_STATUS(ada.post(u"/apps"_s, app), 201);

@@ -41,6 +41,16 @@ void takeTarget(const QByteArray &target, Request &request)
         request.query = QUrlQuery(QString::fromLatin1(rest.mid(question + 1)));
 }
 
+/// Of a request with a body.
+Method methodOf(const QByteArray &name)
+{
+    if (name == "PUT")
+        return Method::Put;
+    if (name == "DELETE")
+        return Method::Delete;
+    return name == "POST" ? Method::Post : Method::Get;
+}
+
 QByteArray requestIdFor(const QByteArray &sent)
 {
     if (isSane(sent))
@@ -74,6 +84,8 @@ Connection::Connection(QTcpSocket *socket, const Router &router, Executor execut
     , m_home(std::move(home))
     , m_framer(limits.framing)
     , m_standing(router)
+    , m_reader(socket, limits.readerPause)
+    , m_bodies(limits.bodies)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::CoarseTimer);
@@ -83,6 +95,7 @@ Connection::Connection(QTcpSocket *socket, const Router &router, Executor execut
             m_writer->cut();
     });
     connect(m_socket, &QTcpSocket::readyRead, this, &Connection::guard);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::beginNext);
     watch();
 }
 
@@ -99,6 +112,10 @@ void Connection::guard()
     if (!error.status)
         error = takeHeads();
     m_ends += m_framer.takeEnds();
+    if (m_refused)
+        return;
+    if (!error.status)
+        error = holdBody(fresh.size());
     if (error.status) {
         refuse(error);
         return;
@@ -117,6 +134,8 @@ FramingError Connection::takeHeads()
     for (const RequestHead &head : m_framer.takeHeads()) {
         const bool isFirst = m_heads.isEmpty() && m_exchanges.isEmpty();
         m_heads.enqueue(head);
+        if (isFirst && m_framer.isInBody() && refusesHead(head))
+            return {};
         if (!head.expectsContinue)
             continue;
         if (!isFirst) // the interim answer would stand before, or amid, the answer to an earlier request
@@ -127,8 +146,58 @@ FramingError Connection::takeHeads()
     return {};
 }
 
-/// Refuses the rest of the stream. Qt's parser gets no more bytes; earlier answers are still sent first.
+/// Counts what has arrived of a body, which Qt's parser collects in memory.
+FramingError Connection::holdBody(qint64 bytes)
+{
+    if (!m_framer.isInBody()) {
+        m_bodySize = 0;
+        return {};
+    }
+    if (m_bodySize == 0)
+        m_bodySince.start();
+    m_bodySize += bytes;
+    if (!m_bodies.add(bytes))
+        return {503, "busy", "The server holds too many requests. Try again later."};
+    const auto beyondPause = std::chrono::milliseconds(m_bodySince.elapsed()) - m_limits.bodyPause;
+    const qint64 least = m_limits.leastRate * std::chrono::duration_cast<std::chrono::seconds>(beyondPause).count();
+    return m_bodySize < least ? FramingError{408, "request_timeout", "The request arrives too slowly."}
+                              : FramingError{};
+}
+
+/// Refuses a request before its body has arrived, if its caller may not send it. Requests before it must be answered
+/// first, so that one of several in a pipeline is checked with its body.
+bool Connection::refusesHead(const RequestHead &head)
+{
+    Request request;
+    request.method = methodOf(head.method);
+    takeTarget(head.target, request);
+    request.id = requestIdFor(head.requestId);
+    if (!head.authorization.isEmpty())
+        request.headers.append("authorization", head.authorization);
+    if (!head.forwardedFor.isEmpty())
+        request.headers.append("x-forwarded-for", head.forwardedFor);
+    request.peer = m_limits.proxies.client(m_socket->peerAddress(), request.headers);
+    auto reply = m_router.refuseEarly(request);
+    if (!reply)
+        return false;
+    m_heads.clear();
+    refuse([&reply](const Request &) { return std::move(*reply); });
+    return true;
+}
+
 void Connection::refuse(const FramingError &error)
+{
+    refuse([&error](const Request &request) {
+        Reply reply = problemReply(
+            Problem(error.status, QString::fromLatin1(error.code), QString::fromLatin1(error.detail)), request);
+        if (error.status == 503)
+            reply.headers.append("Retry-After", "1");
+        return reply;
+    });
+}
+
+/// Refuses the rest of the stream. Qt's parser gets no more bytes; earlier answers are still sent first.
+void Connection::refuse(const std::function<Reply(const Request &)> &answer)
 {
     m_refused = true;
     QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
@@ -143,8 +212,7 @@ void Connection::refuse(const FramingError &error)
     exchange.path = request.path;
     exchange.requestId = request.id;
     exchange.since.start();
-    exchange.reply = problemReply(
-        Problem(error.status, QString::fromLatin1(error.code), QString::fromLatin1(error.detail)), request);
+    exchange.reply = answer(request);
     m_exchanges.enqueue(exchange);
     writeNext();
 }
@@ -161,11 +229,23 @@ void Connection::received(Request request)
     request.id = exchange.requestId;
     takeTarget(exchange.head.target, request);
     exchange.path = request.path;
-    m_exchanges.enqueue(exchange);
-    if (m_exchanges.size() > m_limits.pipelined) {
+    exchange.request = std::move(request);
+    m_exchanges.enqueue(std::move(exchange));
+    if (m_exchanges.size() > m_limits.pipelined)
         m_socket->abort();
+    else
+        beginNext();
+}
+
+/// Begins to answer the next request once the answers before it have left, so that a client that sends many requests
+/// and reads nothing makes the server hold one answer.
+void Connection::beginNext()
+{
+    if (m_shutDown || m_writer || m_exchanges.isEmpty() || !m_exchanges.head().request || m_socket->bytesToWrite() > 0)
         return;
-    }
+    Exchange &exchange = m_exchanges.head();
+    Request request = std::move(*exchange.request);
+    exchange.request.reset();
     if (!m_limits.hosts.accept(request.headers.value("host"))) {
         answer(exchange.number,
                problemReply(Problem(421, u"misdirected"_s, u"This server does not answer at that name."_s), request));
@@ -180,7 +260,7 @@ void Connection::received(Request request)
     }
     const Runs runs = way.leaf ? way.route()->runs : Runs::OnWorker;
     const auto keepFooting = [&] {
-        Footing &footing = m_exchanges.last().footing.emplace(Footing{request, way});
+        Footing &footing = exchange.footing.emplace(Footing{request, way});
         footing.request.body.clear();
     };
     if (runs == Runs::OnWorker) {
@@ -237,6 +317,7 @@ void Connection::writeNext()
     connect(m_writer, &AnswerWriter::finished, this, &Connection::written);
     if (m_writer->isStreaming() && exchange.footing && exchange.footing->way.route())
         m_standing.begin(std::move(*exchange.footing), m_limits.standing);
+    m_reader.begin();
     m_writer->start(); // may finish at once and delete m_writer
     if (m_finishing && m_writer)
         m_writer->endStream();
@@ -250,10 +331,14 @@ void Connection::written()
     m_writer->deleteLater();
     m_writer = nullptr;
     m_exchanges.dequeue();
+    m_reader.end();
+    if (m_exchanges.isEmpty() && !m_framer.isInBody())
+        m_bodies.clear();
     if (close || (m_finishing && m_exchanges.isEmpty() && !m_framer.isInHead()))
         shutDown();
     else
         writeNext();
+    beginNext();
 }
 
 void Connection::finish()
@@ -288,7 +373,7 @@ void Connection::watch()
     if (m_shutDown)
         return;
     if (!m_exchanges.isEmpty())
-        m_timer.stop(); // the server must act; TCP's own limits handle a client that does not read
+        m_timer.stop(); // the server must act, and ReaderWatch drops a client that does not read
     else if (m_framer.isInHead()) {
         if (!m_timer.isActive() || m_timer.intervalAsDuration() != m_limits.headTime)
             m_timer.start(m_limits.headTime); // for the whole head, however slowly it arrives

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "server/core/http/answerwriter.h"
+#include "server/core/http/bytebudget.h"
 #include "server/core/http/framer.h"
 #include "server/core/http/hostnames.h"
+#include "server/core/http/readerwatch.h"
 #include "server/core/http/router.h"
 #include "server/core/http/standingwatch.h"
 #include "server/core/http/trustedproxies.h"
@@ -43,6 +45,11 @@ struct HttpLimits
     std::chrono::milliseconds headTime = std::chrono::seconds(10); ///< from the first byte of a head to its last
     std::chrono::milliseconds bodyPause = std::chrono::seconds(20); ///< between two bytes of a body
     std::chrono::milliseconds idleTime = std::chrono::seconds(60); ///< between requests
+    std::chrono::milliseconds readerPause = std::chrono::seconds(30); ///< in which a client reads nothing
+    qint64 leastRate = 1024; ///< bytes per second of a body, on average, after the first `bodyPause`
+    /// The bytes of bodies that have arrived and whose requests have not been answered, of all connections that share
+    /// the object.
+    std::shared_ptr<ByteBudget> bodies = std::make_shared<ByteBudget>(mostBodyBytes);
     int connections = 4000; ///< at once, per worker
     int connectionsPerAddress = 1000; ///< at once, per worker, except for trusted proxies
     std::chrono::milliseconds standing = std::chrono::milliseconds(500); ///< between two looks at what answers stand on
@@ -76,12 +83,17 @@ private:
         QByteArray requestId;
         QByteArray path;
         QElapsedTimer since;
+        std::optional<Request> request; ///< waits until the answers before it have left
         std::optional<Reply> reply;
         std::optional<Footing> footing; ///< of an answer that may be a stream
     };
 
     void guard();
+    FramingError holdBody(qint64 bytes);
     void refuse(const FramingError &error);
+    void refuse(const std::function<Reply(const Request &)> &answer);
+    bool refusesHead(const RequestHead &head);
+    void beginNext();
     FramingError takeHeads();
     void answer(quint64 number, Reply reply);
     void writeNext();
@@ -101,6 +113,10 @@ private:
     QQueue<RequestHead> m_heads; ///< framed, but not yet parsed by Qt
     QQueue<Exchange> m_exchanges; ///< parsed, but not yet answered
     AnswerWriter *m_writer = nullptr;
+    ReaderWatch m_reader;
+    BudgetShare m_bodies;
+    QElapsedTimer m_bodySince; ///< since the first byte of the body that is arriving
+    qint64 m_bodySize = 0; ///< what has arrived of it
     qint64 m_unread = 0; ///< bytes that the framer has seen but Qt's parser has not
     qint64 m_seen = 0;
     QQueue<qint64> m_ends;

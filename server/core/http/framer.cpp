@@ -196,6 +196,10 @@ FramingError HttpFramer::takeField(const QByteArray &line)
             return {501, "upgrade_not_known", "This server does not support WebSockets."};
     } else if (equalsName(name, "X-Request-Id")) {
         m_head.requestId = value;
+    } else if (equalsName(name, "Authorization")) {
+        m_head.authorization = value;
+    } else if (equalsName(name, "X-Forwarded-For")) {
+        m_head.forwardedFor += (m_head.forwardedFor.isEmpty() ? "" : ", ") + value;
     }
     return {};
 }

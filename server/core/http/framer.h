@@ -12,6 +12,8 @@ struct RequestHead
     QByteArray method;
     QByteArray target;
     QByteArray requestId; ///< X-Request-Id as received
+    QByteArray authorization; ///< Authorization as received
+    QByteArray forwardedFor; ///< X-Forwarded-For as received
     bool http10 = false;
     bool close = false; ///< the connection closes after the answer
     bool chunked = false;
@@ -60,6 +62,8 @@ public:
 
     bool isBetweenRequests() const { return m_state == State::RequestLine && m_line.isEmpty(); }
     bool isInHead() const { return !isBetweenRequests() && (m_state == State::RequestLine || m_state == State::Field); }
+    /// Returns whether a head is complete and its body is not.
+    bool isInBody() const { return !isBetweenRequests() && !isInHead() && !isDone() && m_state != State::Failed; }
     /// Returns whether the last request of the connection has been read.
     bool isDone() const { return m_state == State::Done; }
 

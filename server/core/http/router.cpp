@@ -140,6 +140,29 @@ std::optional<Reply> Router::admit(Request &request, const Way &way) const
     return reply;
 }
 
+std::optional<Reply> Router::refuseEarly(Request head) const
+{
+    const Way way = find(head);
+    const Route *route = way.route();
+    if (!route || route->internal)
+        return std::nullopt;
+    const Access &access = route->caller;
+    if (access.anyone || access.client || access.link || access.payment)
+        return std::nullopt;
+    try {
+        m_hooks.authenticate(head, *route);
+        return std::nullopt;
+    } catch (const Problem &problem) {
+        if (auto limited = admit(head, way))
+            return limited;
+        Reply reply = refused(problem, head, way);
+        finish(head, {head.rate}, reply);
+        return reply;
+    } catch (const std::exception &) {
+        return std::nullopt; // as the whole request will say
+    }
+}
+
 Reply Router::handle(const Request &request) const { return handle(request, find(request)); }
 
 Reply Router::handle(const Request &request, const Way &way) const

@@ -48,6 +48,10 @@ public:
     Way find(const Request &request) const;
     /// Counts the request before anything else is done. Returns an answer if the address has exceeded a limit.
     std::optional<Reply> admit(Request &request, const Way &way) const;
+    /// Returns the answer to a request whose body has not arrived yet, if its caller has no credential that the route
+    /// accepts. `head` is the request without its body. Only `Authorization` is looked at: a request that may bring
+    /// another proof waits for its body.
+    std::optional<Reply> refuseEarly(Request head) const;
     /// Returns the answer to a request. Never throws: exceptions become answers here.
     Reply handle(const Request &request, const Way &way) const;
     Reply handle(const Request &request) const;

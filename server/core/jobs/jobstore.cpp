@@ -53,7 +53,8 @@ void JobStore::enqueue(const JobKind &kind, const NewJob &job)
             + "), ?, 0, ?) ON CONFLICT (kind, key) DO UPDATE SET server = excluded.server, owner = excluded.owner, "
               "payload = excluded.payload, give_up_at = excluded.give_up_at, failed_at = NULL, "
               "attempts = CASE WHEN job.leased_by IS NULL THEN 0 ELSE job.attempts END, "
-              "due_at = CASE WHEN job.leased_by IS NULL AND (job.failed_at IS NOT NULL OR excluded.due_at < job.due_at) "
+              "due_at = CASE WHEN job.leased_by IS NULL AND (job.failed_at IS NOT NULL OR excluded.due_at < "
+              "job.due_at) "
               "THEN excluded.due_at ELSE job.due_at END, "
               "again_at = CASE WHEN job.leased_by IS NULL THEN NULL WHEN job.again_at < excluded.due_at "
               "THEN job.again_at ELSE excluded.due_at END",
@@ -66,9 +67,8 @@ std::optional<Job> JobStore::claim(const JobClaim &claim)
 {
     if (claim.kinds.isEmpty())
         return std::nullopt;
-    const QByteArray due = " FROM job WHERE " + inLane(claim) + " AND due_at <= " + m_now
-        + " AND leased_until <= " + m_now + " AND (server IS NULL OR server = ? OR give_up_at <= " + m_now + ") AND NOT "
-        + ownerIsBusy() + ' ';
+    const QByteArray due = " FROM job WHERE " + inLane(claim) + " AND due_at <= " + m_now + " AND leased_until <= "
+        + m_now + " AND (server IS NULL OR server = ? OR give_up_at <= " + m_now + ") AND NOT " + ownerIsBusy() + ' ';
     const QVariantList values = laneValues(claim) + QVariantList{SqlValue::of(claim.server)};
     if (!m_database.valueWith("SELECT 1" + due + "LIMIT 1", values).isValid()) // mostly; and nobody's way is barred
         return std::nullopt;
@@ -99,14 +99,14 @@ std::optional<std::chrono::milliseconds> JobStore::untilNext(const JobClaim &cla
 {
     if (claim.kinds.isEmpty())
         return std::nullopt;
-    const QVariant next =
-        m_database.valueWith("SELECT min(CASE WHEN leased_until > due_at THEN leased_until "
-                             "WHEN server <> ? AND give_up_at > due_at THEN give_up_at WHEN "
-                                 + ownerIsBusy()
-                                 + " THEN (SELECT min(busy.leased_until) FROM job busy WHERE busy.owner = job.owner AND "
-                                   "busy.kind = job.kind AND busy.leased_until > "
-                                 + m_now + ") ELSE due_at END) - " + m_now + " FROM job WHERE " + inLane(claim),
-                             QVariantList{SqlValue::of(claim.server)} + laneValues(claim));
+    const QVariant next = m_database.valueWith(
+        "SELECT min(CASE WHEN leased_until > due_at THEN leased_until "
+        "WHEN server <> ? AND give_up_at > due_at THEN give_up_at WHEN "
+            + ownerIsBusy()
+            + " THEN (SELECT min(busy.leased_until) FROM job busy WHERE busy.owner = job.owner AND "
+              "busy.kind = job.kind AND busy.leased_until > "
+            + m_now + ") ELSE due_at END) - " + m_now + " FROM job WHERE " + inLane(claim),
+        QVariantList{SqlValue::of(claim.server)} + laneValues(claim));
     return next.isNull() ? std::nullopt : std::optional(std::chrono::milliseconds(next.toLongLong()));
 }
 

@@ -25,16 +25,23 @@ RouteTable HttpFixture::table()
         };
         return route;
     };
+    const auto guarded = [](Route route) {
+        route.caller = Callers::user(Scope::Devices);
+        return route;
+    };
     return {
         route(Method::Get, u"/hello"_s, [](const Call &) { return Reply::json("{\"hello\":true}"); }),
         route(Method::Post, u"/echo"_s, [](const Call &call) { return Reply::json(call.request.body); }),
+        guarded(route(Method::Post, u"/guarded"_s,
+                      [](const Call &call) { return Reply::json(QByteArray::number(call.request.body.size())); })),
         route(
             Method::Get, u"/slow/:name"_s, [](const Call &call) { return Reply::json(call.arg(u"name").toUtf8()); },
             Runs::OnHashPool),
         watched(route(Method::Get, u"/large"_s,
                       [this](const Call &) {
-                          return Reply::streamed(std::make_shared<Endless>(&m_endlessRead), "application/octet-stream",
-                                                 qint64(1) << 40);
+                          const auto body = std::make_shared<Endless>(&m_endlessRead);
+                          m_endless = body;
+                          return Reply::streamed(body, "application/octet-stream", qint64(1) << 40);
                       })),
         watched(route(Method::Get, u"/ticker"_s,
                       [this](const Call &) {
@@ -61,6 +68,7 @@ void HttpFixture::start()
     limits.bodyPause = std::chrono::milliseconds(300);
     limits.idleTime = std::chrono::seconds(30);
     limits.standing = std::chrono::milliseconds(20);
+    m_adjust(limits);
     m_stands = true;
     m_caller = [] { return Caller(); };
     m_endpoint = std::make_unique<HttpEndpoint>(

@@ -74,8 +74,10 @@ protected:
     const QByteArray host = "Host: h\r\n";
     std::unique_ptr<Router> m_router;
     std::unique_ptr<HttpEndpoint> m_endpoint;
+    std::function<void(HttpLimits &)> m_adjust = [](HttpLimits &) {}; ///< called by start()
     quint16 m_port = 0;
     QList<std::pair<Request, std::function<void(Reply)>>> m_waiting; ///< passed to the pool, answered by the test
+    std::weak_ptr<Endless> m_endless; ///< the latest body of /large
     qint64 m_endlessRead = 0; ///< bytes read of the latest body of /large
     std::shared_ptr<Ticker> m_ticker; ///< the latest body of /ticker
     std::function<Caller()> m_caller = [] { return Caller(); }; ///< of every request

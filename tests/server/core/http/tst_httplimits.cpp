@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/http/problem.h"
+#include "tests/server/core/http/httpfixture.h"
+
+#include <QElapsedTimer>
+
+using namespace Qt::StringLiterals;
+
+/// What a client can make the server hold.
+class HttpLimitsTest : public HttpFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_adjust = [](HttpLimits &) {};
+    }
+    void cleanup() { stop(); }
+    void refusesStrangersBeforeTheirBody();
+    void asksKnownCallersForTheirBody();
+    void limitsTheBytesOfAllBodies();
+    void refusesBodiesThatTrickle();
+    void dropsClientsThatDoNotRead();
+    void keepsClientsThatRead();
+
+private:
+    QByteArray head(const QByteArray &path, int length) const
+    {
+        return "POST " + path + " HTTP/1.1\r\n" + host + "Content-Length: " + QByteArray::number(length) + "\r\n\r\n";
+    }
+};
+
+void HttpLimitsTest::refusesStrangersBeforeTheirBody()
+{
+    start();
+    m_caller = []() -> Caller { throw Problem(401, u"credential_required"_s, u"Sign in."_s); };
+    auto *socket = connected();
+    socket->write(head("/guarded", 50'000));
+    const QByteArray answer = readAnswer(*socket);
+    QCOMPARE(statusOf(answer), 401);
+    QVERIFY(answer.contains("credential_required"));
+    QVERIFY(answer.contains("Connection: close"));
+    QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
+}
+
+void HttpLimitsTest::asksKnownCallersForTheirBody()
+{
+    start();
+    auto *socket = connected();
+    socket->write(head("/guarded", 50'000));
+    socket->write(QByteArray(49'999, 'x'));
+    QCOMPARE(statusOf(ask("GET /hello HTTP/1.1\r\n" + host + "\r\n")), 200);
+    QCOMPARE(socket->bytesAvailable(), 0);
+    socket->write("x");
+    QCOMPARE(bodyOf(readAnswer(*socket)), "50000"_ba);
+}
+
+void HttpLimitsTest::limitsTheBytesOfAllBodies()
+{
+    const auto budget = std::make_shared<ByteBudget>(60'000);
+    m_adjust = [&budget](HttpLimits &limits) {
+        limits.bodies = budget;
+        limits.bodyPause = std::chrono::seconds(30);
+    };
+    start();
+    auto *first = connected();
+    first->write(head("/echo", 50'000) + QByteArray(40'000, ' '));
+    first->flush();
+    QTRY_VERIFY(!budget->take(30'000)); // the server holds what has arrived
+    auto *second = connected();
+    second->write(head("/echo", 50'000) + QByteArray(40'000, ' '));
+    const QByteArray refused = readAnswer(*second);
+    QCOMPARE(statusOf(refused), 503);
+    QVERIFY(refused.contains("Retry-After: 1"));
+    first->write(QByteArray(10'000, ' '));
+    QCOMPARE(statusOf(readAnswer(*first)), 200);
+    QTRY_VERIFY(budget->take(60'000)); // and nothing once it has answered
+}
+
+void HttpLimitsTest::refusesBodiesThatTrickle()
+{
+    m_adjust = [](HttpLimits &limits) { limits.leastRate = 1000; };
+    start();
+    auto *socket = connected();
+    socket->write(head("/echo", 50'000));
+    QTimer drop;
+    connect(&drop, &QTimer::timeout, socket, [socket] { socket->write("x"); });
+    drop.start(std::chrono::milliseconds(50)); // well within the pause that is allowed between two bytes
+    QTRY_VERIFY(socket->bytesAvailable() > 0);
+    QCOMPARE(statusOf(readAnswer(*socket)), 408);
+}
+
+void HttpLimitsTest::dropsClientsThatDoNotRead()
+{
+    m_adjust = [](HttpLimits &limits) { limits.readerPause = std::chrono::milliseconds(300); };
+    start();
+    auto *socket = connected();
+    socket->setReadBufferSize(1024);
+    socket->write("GET /large HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_VERIFY(m_endlessRead > 0);
+    QTRY_VERIFY(m_endless.expired());
+}
+
+void HttpLimitsTest::keepsClientsThatRead()
+{
+    m_adjust = [](HttpLimits &limits) { limits.readerPause = std::chrono::milliseconds(300); };
+    start();
+    auto *socket = connected();
+    socket->write("GET /large HTTP/1.1\r\n" + host + "\r\n");
+    QElapsedTimer reading;
+    reading.start();
+    connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
+    QTRY_VERIFY(reading.elapsed() > 1000);
+    QVERIFY(!m_endless.expired());
+    // Nor is a client dropped that waits for a source.
+    auto *waiting = connected();
+    waiting->write("GET /ticker HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_VERIFY(m_ticker && waiting->bytesAvailable() > 0);
+    reading.restart();
+    QTRY_VERIFY(reading.elapsed() > 1000);
+    m_ticker->say("news");
+    QTRY_VERIFY(waiting->peek(10'000).contains("news"));
+}
+
+QTEST_GUILESS_MAIN(HttpLimitsTest)
+#include "tst_httplimits.moc"
