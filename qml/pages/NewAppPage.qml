@@ -16,9 +16,9 @@ Page {
     property string madeId
     property string madeKey
     // Leaving would lose this.
-    readonly property string unsaved: left ? "" : madeKey ? qsTr("The app key is shown only once. Copy it before you leave.")
+    readonly property string unsaved: finished ? "" : madeKey ? qsTr("The app key is shown only once. Copy it before you leave.")
                                       : !madeId && (name.text || description.text) ? qsTr("The app is not registered yet.") : ""
-    property bool left: false
+    property bool finished: false
     readonly property var errors: apps.fieldErrors
 
     signal back
@@ -172,7 +172,7 @@ Page {
                     highlighted: true
                     text: qsTr("I have copied it")
                     onClicked: {
-                        page.left = true
+                        page.finished = true
                         page.done()
                     }
                 }
