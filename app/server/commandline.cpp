@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/commandline.h"
 
-#include "app/options/servergiven.h"
+#include "app/options/serveroptions.h"
 
 #include <QCommandLineParser>
 #include <QMetaEnum>
