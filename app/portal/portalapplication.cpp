@@ -12,6 +12,10 @@
 #include <QSettings>
 #include <QtQml/qqmlextensionplugin.h>
 
+extern "C" {
+#include <libavutil/log.h>
+}
+
 Q_IMPORT_QML_PLUGIN(Waymark_ClientPlugin)
 Q_IMPORT_QML_PLUGIN(Waymark_PortalPlugin)
 Q_IMPORT_QML_PLUGIN(Waymark_StylePlugin)
@@ -20,6 +24,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 Q_LOGGING_CATEGORY(portalLog, "waymark.portal")
+
+/// GStreamer, the usual backend of Qt 6.4, shows the first picture of a live stream only after as much time as its time
+/// stamp says, which is the age of the stream: hours. The FFmpeg backend begins with the first stamp.
+void setUpMedia()
+{
+    if (!qEnvironmentVariableIsSet("QT_MEDIA_BACKEND"))
+        qputenv("QT_MEDIA_BACKEND", "ffmpeg");
+    av_log_set_level(AV_LOG_QUIET); // its messages contain signed URLs
+    QLoggingCategory::setFilterRules(u"default.debug=false"_s); // the backend's notes about codecs
+}
 }
 
 PortalApplication::PortalApplication(const PortalArguments &arguments, QObject *parent)
@@ -37,6 +51,7 @@ void PortalApplication::setUp()
     QGuiApplication::setApplicationDisplayName(u"Waymark"_s);
     QGuiApplication::setDesktopFileName(u"waymark"_s);
     QQuickStyle::setStyle(u"Waymark.Style"_s);
+    setUpMedia();
 }
 
 bool PortalApplication::start()

@@ -32,11 +32,6 @@ Rectangle {
             player.play()
     }
 
-    function clock(milliseconds) {
-        const seconds = Math.round(milliseconds / 1000)
-        return Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0")
-    }
-
     MediaPlayer {
         id: player
         objectName: "mediaPlayer"
@@ -45,6 +40,35 @@ Rectangle {
         onSourceChanged: if (root.autoPlay && root.source != "")
             play()
         onErrorOccurred: root.failing()
+    }
+    // Keeps a live stream at its pace: a busy machine shows pictures late, and the server keeps them for a short time
+    // only. Opens a stream again that stands still, as after the camera was away.
+    Timer {
+        property real before: -1
+        property real offset: NaN // of the position to the time of the day, without a delay
+        property int still: 0
+
+        interval: 1000
+        repeat: true
+        running: root.live && root.visible && root.playing
+        onRunningChanged: {
+            offset = NaN
+            still = 0
+        }
+        onTriggered: {
+            still = Math.abs(root.position - before) < 200 ? still + 1 : 0
+            before = root.position
+            if (still >= 6) {
+                still = 0
+                player.stop()
+                player.play()
+                return
+            }
+            const now = Date.now() - root.position
+            offset = isNaN(offset) ? now : Math.min(offset, now)
+            const delay = now - offset
+            player.playbackRate = delay > 4000 ? 1.25 : delay > 1500 ? 1.1 : 1
+        }
     }
     VideoOutput {
         id: output
@@ -59,7 +83,7 @@ Rectangle {
         anchors.centerIn: parent
         visible: root.failed
         text: qsTr("Can't play the video.")
-        color: "#c8d0d8"
+        color: Theme.pictureText
     }
     BusyIndicator {
         anchors.centerIn: parent
@@ -99,7 +123,7 @@ Rectangle {
             }
             Label {
                 objectName: "clockLabel"
-                text: root.clock(root.position) + " / " + root.clock(root.duration)
+                text: Times.span(root.position / 1000) + " / " + Times.span(root.duration / 1000)
                 color: "#ffffff"
                 font.pixelSize: Theme.smallText
             }
