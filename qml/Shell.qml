@@ -94,7 +94,7 @@ Item {
 
     Rectangle {
         anchors.horizontalCenter: stack.horizontalCenter
-        y: Theme.small
+        y: parent.height - height - 48 - 2 * Theme.huge // above a toast
         width: lost.implicitWidth + 2 * Theme.large
         height: 32
         radius: 16
