@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/portaldriver.h"
 
+#include "tests/e2e/warnings.h"
 #include "tests/support/testaccount.h"
 
 #include <QDir>
@@ -47,6 +48,14 @@ bool isSettling(const QQuickItem *item)
     const auto children = item->childItems();
     return std::any_of(children.begin(), children.end(), [](const auto *child) { return isSettling(child); });
 }
+/// Adds the texts of items that would render markup.
+void collectMarkup(const QQuickItem *item, QStringList &texts)
+{
+    if (item->inherits("QQuickText") && item->property("textFormat").toInt() != 0) // Text.PlainText
+        texts.append(item->property("text").toString());
+    for (const auto *child : item->childItems())
+        collectMarkup(child, texts);
+}
 }
 
 PortalDriver::PortalDriver(const PortalArguments &arguments)
@@ -64,6 +73,7 @@ PortalDriver::PortalDriver(const QUrl &server, const QString &dataDir)
 
 bool PortalDriver::start()
 {
+    Warnings::collect();
     if (!m_application.start())
         return false;
     QObject::connect(window(), &QQuickWindow::afterAnimating, window(), [this] { ++m_frames; });
@@ -143,6 +153,14 @@ bool PortalDriver::click(const QString &name)
     QTest::mouseMove(window(), at);
     QTest::mouseClick(window(), Qt::LeftButton, {}, at);
     return true;
+}
+
+QStringList PortalDriver::markupTexts() const
+{
+    QStringList texts;
+    if (window())
+        collectMarkup(window()->contentItem(), texts);
+    return texts;
 }
 
 bool PortalDriver::type(const QString &name, const QString &text)

@@ -49,6 +49,8 @@ public:
     /// Returns a property of the item, or an invalid value if the item is not visible.
     QVariant property(const QString &name, const char *property) const;
     QString text(const QString &name) const { return property(name, "text").toString(); }
+    /// Returns the texts of items that would render markup.
+    QStringList markupTexts() const;
     /// Returns the contents of the window or of one item.
     QImage picture() const;
     QImage picture(const QString &name) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/portaltest.h"
 
+#include "tests/e2e/warnings.h"
+
 using namespace Qt::StringLiterals;
 
 bool PortalTest::openPortal(const QString &email)
@@ -66,8 +68,24 @@ void PortalTest::init()
         QSKIP("An earlier step failed");
 }
 
+void PortalTest::failOnWarnings()
+{
+    const QStringList warnings = Warnings::take();
+    if (!warnings.isEmpty())
+        QTest::qFail(qPrintable(u"warnings:\n"_s + warnings.join(u'\n')), __FILE__, __LINE__);
+}
+
+void PortalTest::cleanupTestCase()
+{
+    m_driver.reset();
+    failOnWarnings();
+}
+
 void PortalTest::cleanup()
 {
+    failOnWarnings();
+    if (const QStringList texts = m_driver ? m_driver->markupTexts() : QStringList(); !texts.isEmpty())
+        QTest::qFail(qPrintable(u"not plain text: "_s + texts.join(u", "_s)), __FILE__, __LINE__);
     if (!m_failed && m_driver && QTest::currentTestFailed())
         m_driver->keep(u"failure-"_s + QString::fromLatin1(QTest::currentTestFunction()));
     m_failed = m_failed || QTest::currentTestFailed();

@@ -10,7 +10,7 @@
 #include <QTest>
 
 /// A test that uses the portal. Its steps build on each other in the order of their declaration: after a failed step,
-/// the remaining steps are skipped.
+/// the remaining steps are skipped. A warning of Qt or QML fails the step in which it is reported.
 class PortalTest : public QObject
 {
     Q_OBJECT
@@ -35,12 +35,17 @@ protected:
     std::unique_ptr<TestServer> m_server;
     std::unique_ptr<PortalDriver> m_driver;
 
+protected Q_SLOTS:
+    /// A test with a cleanupTestCase() of its own calls this one.
+    void cleanupTestCase();
+
 private Q_SLOTS:
     void init();
     void cleanup();
-    void cleanupTestCase() { m_driver.reset(); }
 
 private:
+    static void failOnWarnings();
+
     bool m_failed = false;
 };
 

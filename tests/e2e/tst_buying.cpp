@@ -44,7 +44,7 @@ void BuyingTest::initTestCase()
 void BuyingTest::cleanupTestCase()
 {
     QDesktopServices::unsetUrlHandler(u"http"_s);
-    m_driver.reset();
+    PortalTest::cleanupTestCase();
 }
 
 void BuyingTest::ordersAPlan()
@@ -58,7 +58,15 @@ void BuyingTest::ordersAPlan()
     STEP(click(u"tab0"_s));
     STEP(waitFor(u"planName0"_s));
     m_driver->keep(u"plans"_s);
+    // An order is placed only once it is confirmed.
     STEP(click(u"orderButton1"_s));
+    STEP(waitFor(u"confirmButton"_s));
+    m_driver->keep(u"order-confirm"_s);
+    m_driver->press(Qt::Key_Escape);
+    STEP(waitUntilGone(u"confirmButton"_s));
+    QVERIFY(m_checkout.isEmpty());
+    STEP(click(u"orderButton1"_s));
+    STEP(click(u"confirmButton"_s));
     STEP(waitFor(u"payButton0"_s));
     QVERIFY(m_checkout.path().startsWith(u"/checkout/ord_"_s));
     m_driver->keep(u"orders-pending"_s);

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void looksRight_data();
     void looksRight();
     void findsTheAccountAsSupport();
+    void keepsTheRoleOfACanceledChange();
 
 private:
     const TestAccount *m_ada = nullptr;
@@ -32,11 +33,13 @@ void ConsoleTest::initTestCase()
                                               {{u"description"_s, u"Shows who is at the door"_s},
                                                {u"redirect_uris"_s, QJsonArray{u"https://example.org/back"_s}}});
     m_appId = made[u"app_id"_s].toString();
+    m_ada->addDevice(u"Front"_s, {{u"source_url"_s, u"rtsp://127.0.0.1:9/live"_s}});
     HttpClient app = m_server->anybody();
     app.setBasic(m_appId, made[u"app_key"_s].toString());
     for (int i = 0; i < 20; ++i)
         QCOMPARE(app.post(u"/accounts/password-strength"_s, {{u"password"_s, u"x"_s}}).status, 200);
     QVERIFY(createUser(u"support"_s, u"sue@example.org"_s));
+    QVERIFY(createUser(u"admin"_s, u"ann@example.org"_s));
     QVERIFY(openPortal(m_ada->email()));
 }
 
@@ -156,6 +159,39 @@ void ConsoleTest::findsTheAccountAsSupport()
     // The actions of administrators are hidden.
     QVERIFY(!m_driver->find(u"accountStatusButton"_s));
     QVERIFY(!m_driver->find(u"roleBox"_s));
+    // With the owner's leave, support gets to the pictures, and changes nothing.
+    STEP(click(u"viewCamera0"_s));
+    STEP(waitFor(u"cameraStateBadge"_s));
+    QVERIFY(!m_driver->find(u"removeCameraButton"_s));
+    QVERIFY(!m_driver->find(u"modeBox"_s));
+    m_driver->keep(u"support-camera"_s);
+}
+
+void ConsoleTest::keepsTheRoleOfACanceledChange()
+{
+    STEP(click(u"userMenuButton"_s));
+    STEP(click(u"signOutItem"_s));
+    STEP(signIn(u"ann@example.org"_s));
+    STEP(click(u"supportEntry"_s));
+    STEP(type(u"supportSearchField"_s, u"doorb"_s));
+    STEP(click(u"supportHit0"_s));
+    STEP(waitFor(u"roleBox"_s));
+    const auto shown = [this] { return m_driver->property(u"roleBox"_s, "displayText").toString(); };
+    QCOMPARE(shown(), u"Developer"_s);
+    const auto askForSupport = [this] {
+        STEP(click(u"roleBox"_s));
+        m_driver->press(Qt::Key_Down);
+        m_driver->press(Qt::Key_Return);
+        STEP(waitFor(u"confirmButton"_s));
+    };
+    askForSupport();
+    m_driver->keep(u"support-role"_s);
+    m_driver->press(Qt::Key_Escape);
+    STEP(waitUntilGone(u"confirmButton"_s));
+    QCOMPARE(shown(), u"Developer"_s);
+    askForSupport();
+    STEP(click(u"confirmButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(shown(), u"Support"_s, patience);
 }
 
 int main(int argc, char *argv[]) { return runPortalTest<ConsoleTest>(argc, argv); }

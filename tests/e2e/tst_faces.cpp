@@ -128,8 +128,7 @@ void FacesTest::reportsMissingModels()
 
 void FacesTest::usesModelsInstalledLater()
 {
-    if (!hasModels())
-        QSKIP("the models are not installed: scripts/install-models");
+    QVERIFY2(hasModels(), "the models are not installed: scripts/install-models");
     QVERIFY(QFile::link(installedModels(), m_dir.filePath(u"models"_s)));
     STEP(click(u"modelsRetryButton"_s));
     STEP(waitFor(u"faceBox0"_s));
@@ -138,8 +137,7 @@ void FacesTest::usesModelsInstalledLater()
 
 void FacesTest::showsTheAttributesOfAFace()
 {
-    if (!hasModels())
-        QSKIP("the models are not installed: scripts/install-models");
+    QVERIFY2(hasModels(), "the models are not installed: scripts/install-models");
     drop(smiling);
     STEP(waitFor(u"faceBox0"_s));
     QCOMPARE(m_driver->text(u"faceSummary"_s), u"Happy"_s);
@@ -171,8 +169,7 @@ QImage FacesTest::both() const
 
 void FacesTest::selectsOneOfSeveralFaces()
 {
-    if (!hasModels())
-        QSKIP("the models are not installed: scripts/install-models");
+    QVERIFY2(hasModels(), "the models are not installed: scripts/install-models");
     const QString file = m_dir.filePath(u"both.png"_s);
     QVERIFY(both().save(file));
     drop(file);
@@ -202,8 +199,7 @@ void FacesTest::framesFacesInARotatedPicture()
     QFETCH(int, degrees);
     QFETCH(char, orientation);
     QFETCH(int, enlarged);
-    if (!hasModels())
-        QSKIP("the models are not installed: scripts/install-models");
+    QVERIFY2(hasModels(), "the models are not installed: scripts/install-models");
     const QImage upright = both().scaledToWidth(1024 * enlarged, Qt::SmoothTransformation);
     const QString file = write(u"turned.jpg"_s, turned(upright.transformed(QTransform().rotate(degrees)), orientation));
     drop(file);
@@ -220,8 +216,7 @@ void FacesTest::framesFacesInARotatedPicture()
 
 void FacesTest::showsThatThereIsNoFace()
 {
-    if (!hasModels())
-        QSKIP("the models are not installed: scripts/install-models");
+    QVERIFY2(hasModels(), "the models are not installed: scripts/install-models");
     drop(faceless);
     STEP(waitFor(u"noFaceCard"_s));
     QVERIFY(!m_driver->find(u"facePanel"_s));
@@ -247,8 +242,7 @@ void FacesTest::rejectsInvalidFiles()
 {
     QFETCH(QString, file);
     QFETCH(QString, problem);
-    if (!hasModels())
-        QSKIP("the models are not installed: scripts/install-models");
+    QVERIFY2(hasModels(), "the models are not installed: scripts/install-models");
     drop(file);
     STEP(waitFor(u"retryButton"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->property(u"facesState"_s, "errorText").toString(), problem, patience);
@@ -266,8 +260,7 @@ void FacesTest::looksRight_data()
 void FacesTest::looksRight()
 {
     QFETCH(const Look, look);
-    if (!hasModels())
-        QSKIP("the models are not installed: scripts/install-models");
+    QVERIFY2(hasModels(), "the models are not installed: scripts/install-models");
     STEP(apply(look));
     STEP(click(u"facesEntry"_s));
     STEP(waitFor(u"emptyActionButton"_s));

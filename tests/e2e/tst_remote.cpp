@@ -4,17 +4,15 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr int patience = PortalDriver::patience;
-}
-
 /// The portal with a remote server that fails.
-class RemoteTest : public QObject
+class RemoteTest : public PortalTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void reconnectsWithoutTheUser();
+    void readsAgainWhatCouldNotBeRead();
+    void saysWhyASessionEnded();
     void startsBeforeTheServer();
 };
 
@@ -37,14 +35,70 @@ void RemoteTest::reconnectsWithoutTheUser()
 
     server.kill9();
     QVERIFY(driver.waitFor(u"disconnectedLabel"_s));
-    driver.keep(u"disconnected"_s);
-    // The page stays visible.
+    // The page stays visible, with the last picture dimmed and the time of the loss.
     QVERIFY(driver.find(u"cameraTile0"_s));
+    QVERIFY(driver.waitFor(u"dimmed"_s));
+    QVERIFY(driver.text(u"liveNote"_s).startsWith(u"No connection to the server since "_s));
+    QVERIFY(driver.text(u"disconnectedLabel"_s).startsWith(u"Connection lost at "_s));
+    driver.keep(u"disconnected"_s);
 
     server.start();
     QVERIFY(driver.waitUntilGone(u"disconnectedLabel"_s));
     const int before = driver.property(u"livePicture0"_s, "frameCount").toInt();
     QTRY_VERIFY_WITH_TIMEOUT(driver.property(u"livePicture0"_s, "frameCount").toInt() > before + 3, patience);
+    QVERIFY(driver.waitUntilGone(u"dimmed"_s));
+    QVERIFY(driver.waitUntilGone(u"liveNote"_s));
+}
+
+void RemoteTest::readsAgainWhatCouldNotBeRead()
+{
+    const QString port = Scenario::freePort();
+    TestServer server({u"--listen"_s, u"127.0.0.1:"_s + port});
+    const auto &ada = server.account(u"ada"_s);
+    const QTemporaryDir dir;
+    PortalDriver driver(QUrl(u"http://127.0.0.1:"_s + port), dir.path());
+    QVERIFY(driver.start());
+    QVERIFY(driver.apply(Look()));
+    QVERIFY(driver.signIn(ada.email()));
+    QVERIFY(driver.waitFor(u"emptyActionButton"_s));
+
+    server.kill9();
+    QVERIFY(driver.waitFor(u"disconnectedLabel"_s));
+    QVERIFY(driver.click(u"appsEntry"_s));
+    QVERIFY(driver.waitFor(u"retryButton"_s));
+    QVERIFY(driver.text(u"failureText"_s).startsWith(u"Can't reach the server: "_s));
+    driver.keep(u"page-unreachable"_s);
+    server.start();
+    // Nobody has to try again.
+    QVERIFY(driver.waitUntilGone(u"retryButton"_s));
+    QVERIFY(driver.waitFor(u"emptyActionButton"_s));
+}
+
+void RemoteTest::saysWhyASessionEnded()
+{
+    TestServer server;
+    const auto &ada = server.account(u"ada"_s);
+    const QTemporaryDir dir;
+    PortalDriver driver(server.base(), dir.path());
+    QVERIFY(driver.start());
+    QVERIFY(driver.apply(Look()));
+    QVERIFY(driver.signIn(ada.email()));
+    QVERIFY(driver.waitFor(u"emptyActionButton"_s));
+
+    // Another device signs this one out.
+    const QString sessions = u"/accounts/%1/sessions"_s.arg(ada.accountId());
+    for (const QJsonValue &session : ada.get(sessions).json[u"items"_s].toArray()) {
+        if (!session[u"current"_s].toBool())
+            QCOMPARE(ada.del(sessions + u'/' + session[u"session_id"_s].toString()).status, 204);
+    }
+    QVERIFY(driver.waitFor(u"signInButton"_s));
+    QVERIFY(driver.text(u"errorText"_s).startsWith(u"Your session has ended"_s));
+    QCOMPARE(driver.text(u"emailField"_s), ada.email());
+    driver.keep(u"session-ended"_s);
+    QVERIFY(driver.type(u"passwordField"_s, TestAccount::password()));
+    QVERIFY(driver.waitUntilGone(u"errorText"_s)); // the note goes when its form is filled in
+    QVERIFY(driver.click(u"signInButton"_s));
+    QVERIFY(driver.waitFor(u"camerasEntry"_s));
 }
 
 void RemoteTest::startsBeforeTheServer()
