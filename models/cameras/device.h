@@ -19,7 +19,9 @@ class Device
     Q_CLASSINFO("model.max", "100")
     Q_CLASSINFO("username.max", "200")
     Q_CLASSINFO("sourceUrl.max", "2000")
-    Q_CLASSINFO("sourceUrl.doc", "URL of the source: rtsp, rtsps, http, or https. It never contains a password.")
+    Q_CLASSINFO("sourceUrl.doc",
+                "URL of the source: rtsp, rtsps, http, or https. It never contains a password. "
+                "Absent for users with whom the device is shared.")
     Q_CLASSINFO("devgroupId.optional", "true")
     Q_CLASSINFO("devicemodeId.optional", "true")
     Q_CLASSINFO("stateReason.optional", "true")
@@ -33,6 +35,7 @@ class Device
     Q_CLASSINFO("sharedBy.doc", "Who shares the device with the caller; absent for the caller's own devices.")
     Q_CLASSINFO("sharedUntil.optional", "true")
     Q_CLASSINFO("sharedUntil.doc", "When the share ends; absent if it does not expire.")
+    Q_CLASSINFO("sourceUrl.optional", "true")
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(QString name MEMBER name REQUIRED)

@@ -167,8 +167,10 @@ struct ScopesForm
     static bool isNull(const Scopes &scopes) { return !scopes; }
     static QJsonObject schema(const Field &)
     {
-        const QJsonObject item{{u"type"_s, u"string"_s},
-                               {u"enum"_s, QJsonArray::fromStringList(scopeNames(~Scopes()))}};
+        QJsonArray names;
+        for (const Scope scope : allScopes())
+            names.append(scopeName(scope));
+        const QJsonObject item{{u"type"_s, u"string"_s}, {u"enum"_s, names}};
         return {{u"type"_s, u"array"_s}, {u"items"_s, item}};
     }
 };

@@ -20,20 +20,31 @@ QJsonValue exampleOf(const Field &field, const QJsonObject &schema)
 /// Adds null to the values that a schema accepts.
 QJsonObject orNull(QJsonObject schema)
 {
-    const QJsonValue type = schema[u"type"_s];
+    const QJsonValue type = schema.value(u"type"_s);
     if (!type.isString())
         return {{u"anyOf"_s, QJsonArray{schema, QJsonObject{{u"type"_s, u"null"_s}}}}};
     schema.insert(u"type"_s, QJsonArray{type, u"null"_s});
-    if (QJsonArray values = schema[u"enum"_s].toArray(); !values.isEmpty()) {
+    if (QJsonArray values = schema.value(u"enum"_s).toArray(); !values.isEmpty()) {
         values.append(QJsonValue::Null);
         schema.insert(u"enum"_s, values);
     }
     return schema;
 }
 
+/// Removes the limits of what clients may send: where a caller may not see a value, the server sends an empty one.
+QJsonObject withoutLimits(QJsonObject schema)
+{
+    for (const QString &limit :
+         {u"minimum"_s, u"maximum"_s, u"minLength"_s, u"maxLength"_s, u"minItems"_s, u"maxItems"_s})
+        schema.remove(limit);
+    return schema;
+}
+
 QJsonObject fieldSchema(const Field &field, Shape shape)
 {
     QJsonObject schema = field.codec->schema(field);
+    if (shape == Shape::Reply)
+        schema = withoutLimits(schema);
     if (!field.example.isEmpty())
         schema.insert(u"examples"_s, QJsonArray{exampleOf(field, schema)});
     if (field.optional && shape != Shape::Reply)

@@ -22,7 +22,8 @@ QJsonObject textSchema(const Field &field, const QString &format = {}, const QSt
     if (!known.isEmpty())
         schema.insert(u"format"_s, known);
     const QString &form = field.pattern.isEmpty() ? pattern : field.pattern;
-    if (!form.isEmpty())
+    // Properties of Unicode characters need a flag that not every validator of JSON Schema sets.
+    if (!form.isEmpty() && !form.contains(u"\\p{"_s))
         schema.insert(u"pattern"_s, form);
     return withLimits(field, schema, u"minLength"_s, u"maxLength"_s);
 }

@@ -12,7 +12,7 @@ ScrollColumn {
     readonly property var errors: account.fieldErrors
     // The account's own values come first if this portal does not know them: saving must not change them.
     readonly property var knownZones: account.timeZones
-    readonly property var timeZones: !account.timeZone || knownZones.indexOf(account.timeZone) >= 0 ? knownZones : [account.timeZone].concat(knownZones)
+    readonly property var timeZones: !account.timeZone || knownZones.indexOf(account.timeZone) >= 0 ? knownZones : [account.timeZone, ...knownZones]
     readonly property var locales: [account.locale.startsWith("zh") || !account.locale ? "en" : account.locale, account.locale.startsWith("zh") ? account.locale : "zh-CN"]
 
     readonly property bool changed: revision >= 0 && account.loadState === LoadState.Ready && account.changes(values())

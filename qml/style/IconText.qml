@@ -28,7 +28,8 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             visible: root.iconShown
             name: root.button.icon.name
-            sourceSize: Qt.size(root.button.icon.width, root.button.icon.height)
+            sourceSize.width: root.button.icon.width
+            sourceSize.height: root.button.icon.height
             width: root.button.icon.width
             height: root.button.icon.height
             color: root.button.icon.color

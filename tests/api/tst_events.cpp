@@ -79,12 +79,15 @@ void TestEvents::aClientThatWasAwayTooLongReadsAfresh()
 
 void TestEvents::aClientThatMissedTooMuchReadsAfresh()
 {
-    const QByteArray before = last();
+    // The numbers are taken first, as cameras report events at the same time.
+    const qint64 end = m_server->sql(u"UPDATE event_sequence SET last = last + 1001 WHERE one = 1 RETURNING last"_s)
+                           .trimmed()
+                           .toLongLong();
+    const QByteArray before = QByteArray::number(end - 1001);
     m_server->sql(u"INSERT INTO event (seq, account_id, type, payload, created_at) "
                   "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1001) "
                   "SELECT %1 + i, '%2', 'device.changed', '{}', 1800000000000 FROM n"_s.arg(QString::fromLatin1(before),
                                                                                             m_ada->accountId()));
-    m_server->sql(u"UPDATE event_sequence SET last = last + 1001"_s);
     LiveStream stream = resumed(before);
     hearsOnlyWhatHappensNext(stream, u"Roof"_s);
 

@@ -147,7 +147,7 @@ void TestFaceDetect::jobRunsAsynchronously()
     QCOMPARE(result[u"faces"_s].toArray().size(), 1);
     QVERIFY(!result[u"faces"_s][0][u"emotion"_s].toString().isEmpty());
     EXPECT_STATUS(m_server->account(u"bea"_s).get(path), 404);
-    EXPECT_STATUS(m_server->portal().get(path), 404);
+    EXPECT_STATUS(m_server->app(m_server->account(u"bea"_s).createApp(u"Other"_s)).get(path), 404);
     // Webhooks contain the same data.
     const QJsonArray told = m_ada->get(u"/notifications?type=face.analyzed"_s).items();
     QCOMPARE(told.size(), 1);

@@ -138,12 +138,18 @@ void TestIdTokens::aNewKeyIsFetchedOnce()
     };
     const QString keys = u"/house/jwks"_s;
     const QJsonObject unknown{{u"claims"_s, forger.claims()}, {u"header"_s, QJsonObject{{u"kid"_s, u"made-up"_s}}}};
+    int minted = 0;
+    const auto fresh = [&] { // a token can be used once
+        QJsonObject claims = forger.claims();
+        claims.insert(u"jti"_s, QString::number(++minted));
+        return forger.mint({{u"claims"_s, claims}});
+    };
     const int before = forger.requests(keys);
-    EXPECT_STATUS(signInWith(forger.rightToken()), 200);
-    EXPECT_STATUS(signInWith(forger.rightToken()), 200);
+    EXPECT_STATUS(signInWith(fresh()), 200);
+    EXPECT_STATUS(signInWith(fresh()), 200);
     QCOMPARE(forger.requests(keys), before + 1);
     forger.post(u"/rotate"_s, {});
-    EXPECT_STATUS(signInWith(forger.rightToken()), 200);
+    EXPECT_STATUS(signInWith(fresh()), 200);
     QCOMPARE(forger.requests(keys), before + 2);
     for (int i = 0; i < 3; ++i)
         EXPECT_PROBLEM(signInWith(forger.mint(unknown)), 401, "identity_refused");

@@ -24,8 +24,12 @@ private Q_SLOTS:
 
 void TestNotifications::appsNotifyTheirAccounts()
 {
-    const Answer told = m_server->portal().post(u"/notifications/camera.lost/devices/"_s + m_device,
-                                                {{u"reason"_s, u"The cable is out"_s}});
+    const HttpClient app = m_server->app(m_ada->createApp(u"Reporter"_s));
+    EXPECT_STATUS(
+        app.post(u"/accounts/login/local"_s, {{u"name"_s, m_ada->email()}, {u"password"_s, TestAccount::password()}}),
+        200); // the account uses the app
+    const Answer told =
+        app.post(u"/notifications/camera.lost/devices/"_s + m_device, {{u"reason"_s, u"The cable is out"_s}});
     EXPECT_STATUS(told, 201);
     QCOMPARE(told.json[u"account_id"_s].toString(), m_ada->accountId());
     QCOMPARE(told.json[u"text"_s].toString(), u"The cable is out"_s);
@@ -38,7 +42,7 @@ void TestNotifications::appsNotifyTheirAccounts()
                   "state, started_at, label, score, objects, zones, reason, snapshot, thumbnail, clip, created_at, "
                   "updated_at) VALUES ('%1', '%2', '%3', 'mode_00000000000000000000000001', 1, 'closed', 1, 'motion', "
                   "1, '[]', '[]', '{}', '{}', '{}', '{}', 1, 1)"_s.arg(mark, m_ada->accountId(), m_device));
-    const Answer marked = m_server->portal().post(u"/notifications/mark.opened/"_s + mark, {});
+    const Answer marked = app.post(u"/notifications/mark.opened/"_s + mark, {});
     EXPECT_STATUS(marked, 201);
     QCOMPARE(marked.json[u"object"_s].toString(), mark);
     QCOMPARE(marked.json[u"device_id"_s].toString(), m_device);
@@ -46,7 +50,7 @@ void TestNotifications::appsNotifyTheirAccounts()
 
     // A mark has one entry, which its updates leave as it is and its end replaces. Read stays read.
     const auto report = [&](const QString &type) {
-        EXPECT_STATUS(m_server->portal().post(u"/notifications/%1/%2"_s.arg(type, mark), {}), 201);
+        EXPECT_STATUS(app.post(u"/notifications/%1/%2"_s.arg(type, mark), {}), 201);
     };
     const auto entries = [&](const QString &query = {}) { return types(*m_ada, query).filter(u"mark."_s); };
     report(u"mark.updated"_s);
@@ -66,8 +70,9 @@ void TestNotifications::otherCallersAreRejected()
     EXPECT_STATUS(m_server->app(stranger).post(path, {}), 404); // the account does not use the app
     EXPECT_PROBLEM(m_ada->post(path, {}), 403, "insufficient_scope");
     EXPECT_STATUS(m_server->anybody().post(path, {}), 401);
-    EXPECT_STATUS(m_server->portal().post(u"/notifications/camera.lost/devices/dev_00000000000000000000000009"_s, {}),
-                  404);
+    EXPECT_STATUS(
+        m_server->app(stranger).post(u"/notifications/camera.lost/devices/dev_00000000000000000000000009"_s, {}), 404);
+    EXPECT_STATUS(m_server->portal().post(path, {}), 401); // its credential has no key
 }
 
 void TestNotifications::invalidTypesAreRejected()

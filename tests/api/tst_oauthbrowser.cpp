@@ -47,7 +47,7 @@ QJsonObject TestOAuthBrowser::targets() const
     const Authorizing longName(*m_server,
                                u"The Extraordinarily Thorough Garden, Garage, Cellar and Driveway "
                                "Watching Companion Professional"_s);
-    const Authorizing rtl(*m_server, u"حارس الحديقة \u202Egro.elpmaxe"_s);
+    const Authorizing rtl(*m_server, u"حارس الحديقة example.org"_s);
     const Authorizing html(*m_server, u"<b>Bold</b> & \"Partners\"<script>alert(1)</script>"_s);
     const auto url = [](const Authorizing &of, const FormBrowser::Fields &fields = {}) {
         return of.issuer() + of.target(fields);

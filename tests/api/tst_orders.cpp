@@ -187,7 +187,9 @@ void TestOrders::aRefundTakesOnePeriodOnly()
 void TestOrders::aRefundedPlanGivesWayToTheOneBefore()
 {
     const TestAccount &account = m_server->account(u"gerd"_s);
-    const auto plan = [&] { return account.get(u"/retentions/account/"_s + account.accountId()).json[u"name"_s]; };
+    const auto plan = [&] {
+        return account.get(u"/retentions/account/"_s + account.accountId()).json[u"name"_s].toString();
+    };
     EXPECT_STATUS(tell(ordered(u"gerd"_s), u"paid"_s, newEvent()), 200);
     QCOMPARE(plan(), u"Home"_s);
     const Answer shop =

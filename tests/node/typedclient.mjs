@@ -25,6 +25,7 @@ const program = ts.createProgram([source], {
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
     types: ['node'],
+    typeRoots: [path.join(here, 'node_modules', '@types')],
     paths: { 'waymark-api': [types] },
     skipLibCheck: true,
     outDir: folder,

@@ -164,6 +164,8 @@ void TestRelay::movingPicturesEndWithTheirSession()
     QTcpSocket socket;
     send(socket, *m_first, "/v1/streams/" + camera.device.toLatin1() + "/live.mjpeg", token);
     QByteArray read;
+    QTRY_VERIFY_WITH_TIMEOUT((read += socket.readAll()).size() > 0, patience);
+    QVERIFY2(read.startsWith("HTTP/1.1 200 "), read.left(1000));
     QTRY_VERIFY_WITH_TIMEOUT((read += socket.readAll()).count("--frame\r\n") >= 10, patience);
     HttpClient elsewhere = m_second->anybody();
     elsewhere.setBearer(token);

@@ -91,7 +91,8 @@ RouteTable binRoutes(BinStore &bin, Restoring restoring)
             .caller = Callers::user(Scope::Marks),
             .tag = tag,
             .summary = u"Restore a mark, a DeviceData, or a device with its data from the bin"_s,
-            .reply = &DeviceMark::staticMetaObject,
+            .replies = {&Device::staticMetaObject, &DeviceData::staticMetaObject, &DeviceMark::staticMetaObject},
+            .otherStatuses = {410},
             .handle = [restoring = std::move(restoring)](const Call &call) { return restored(restoring, call); },
         },
     };

@@ -76,12 +76,14 @@ RouteTable streamRoutes(StreamService &streams)
     Route live =
         stream(u"/live.m3u8"_s, u"Watch live, as HTTP Live Streaming in fMP4"_s, u"application/vnd.apple.mpegurl"_s);
     live.otherStatuses = {409}; // the camera's codec has no segments
+    Route segment = stream(u"/segments/:name"_s, u"Get a part that a playlist names"_s, u"video/mp4"_s);
+    segment.otherStatuses = {206, 416};
     const RouteTable built{
         handled(addresses, Runs::OnWorker,
                 [&streams](const Call &call) { return replyWith(streams.addresses(call.caller, deviceOf(call))); }),
         handled(live, Runs::OnFilePool,
                 [&streams](const Call &call) { return streams.playlist(call.caller, call.request, deviceOf(call)); }),
-        handled(stream(u"/segments/:name"_s, u"Get a part that a playlist names"_s, u"video/mp4"_s), Runs::OnFilePool,
+        handled(segment, Runs::OnFilePool,
                 [&streams](const Call &call) {
                     return streams.segment(call.caller, call.request, deviceOf(call), call.arg(u"name"));
                 }),

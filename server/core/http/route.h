@@ -70,6 +70,8 @@ struct Route
     bool patch = false; ///< members that are absent from the body keep their values
     bool bodyOptional = false; ///< a request without a body is allowed
     const QMetaObject *reply = nullptr; ///< model of the response
+    QList<const QMetaObject *> replies = {}; ///< models of which the response is one, instead of `reply`
+    const QMetaObject *accepted = nullptr; ///< model of a 202, if the client may choose a job instead of the result
     QStringList replyTypes = {}; ///< or media types of a raw response, for the documentation
     bool list = false; ///< the response is a page of `reply` items
     int status = 200; ///< status of a successful response

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/meta/openapiexamples.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -54,9 +55,29 @@ private:
         const QJsonArray required = schema[u"required"_s].toArray();
         for (auto property = properties.begin(); property != properties.end(); ++property) {
             if (depth < deepest || required.contains(property.key()))
-                example.insert(property.key(), of(property.value().toObject(), depth));
+                example.insert(property.key(), member(property.key(), property.value().toObject(), depth));
         }
         return example;
+    }
+
+    /// Returns the example of a member. A text whose form a pattern describes is known by its name.
+    QJsonValue member(const QString &name, const QJsonObject &schema, int depth) const
+    {
+        static const QHash<QString, QString> formed{
+            {u"address"_s, u"ada@example.org"_s},
+            {u"code"_s, u"123456"_s},
+            {u"code_verifier"_s, u"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"_s},
+            {u"country"_s, u"DE"_s},
+            {u"currency"_s, u"EUR"_s},
+            {u"date"_s, u"2026-12-24"_s},
+            {u"from"_s, u"18:00"_s},
+            {u"locale"_s, u"en"_s},
+            {u"phone"_s, u"+49 30 123456"_s},
+            {u"quiet_from"_s, u"22:00"_s},
+            {u"quiet_to"_s, u"06:00"_s},
+            {u"to"_s, u"06:00"_s},
+        };
+        return schema.contains(u"pattern"_s) && formed.contains(name) ? QJsonValue(formed[name]) : of(schema, depth);
     }
 
     QJsonValue ofArray(const QJsonObject &schema, int depth) const

@@ -105,7 +105,7 @@ QJsonArray parametersOf(const Route &route)
     if (route.conditional)
         parameters.append(parameter(u"If-Match"_s, header, text(),
                                     u"`ETag` of the version to change. If it has changed, the answer is 412."_s));
-    if (route.method == Method::Get && route.reply && !route.list)
+    if (route.method == Method::Get && route.safe && route.reply && !route.list)
         parameters.append(parameter(u"If-None-Match"_s, header, text(),
                                     u"`ETag` of a known version. If it has not changed, the answer is 304."_s));
     for (const QueryParameter &query : route.query)

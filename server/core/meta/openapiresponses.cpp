@@ -3,6 +3,8 @@
 
 #include "server/core/http/message.h"
 
+#include <QJsonArray>
+
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -21,7 +23,8 @@ bool carriesTag(const Route &route)
 {
     const bool changes = route.method == Method::Post || route.method == Method::Put;
     const bool isStored = route.reply && route.reply->indexOfClassInfo("table") >= 0;
-    return isSingle(route) && (route.method == Method::Get || (changes && isStored));
+    const bool done = route.status == 200 || route.status == 201;
+    return isSingle(route) && ((route.method == Method::Get && route.safe) || (changes && isStored && done));
 }
 
 QJsonObject headerReference(const QString &name) { return {{u"$ref"_s, u"#/components/headers/"_s + name}}; }
@@ -30,6 +33,12 @@ QJsonObject successOf(const Route &route, const OpenApiSchemas &schemas)
 {
     QJsonObject response{{u"description"_s, QString::fromLatin1(statusText(route.status))}};
     QJsonObject content;
+    if (!route.replies.isEmpty()) {
+        QJsonArray choices;
+        for (const QMetaObject *type : route.replies)
+            choices.append(schemas.reference(*type, Shape::Reply));
+        content = contentOf(u"application/json"_s, {{u"anyOf"_s, choices}});
+    }
     if (route.reply)
         content = contentOf(u"application/json"_s,
                             route.list ? schemas.page(*route.reply) : schemas.reference(*route.reply, Shape::Reply));
@@ -74,8 +83,11 @@ QJsonObject refusal(const Route &route, int status)
     if (!route.refuse)
         return {{u"$ref"_s, u"#/components/responses/%1"_s.arg(status)}};
     QJsonObject response{{u"description"_s, QString::fromLatin1(statusText(status))}};
+    // What refuses a request before its route is known answers with a problem.
+    QJsonObject content = contentOf(u"application/problem+json"_s, {{u"$ref"_s, u"#/components/schemas/Problem"_s}});
     if (!route.refusalType.isEmpty())
-        response.insert(u"content"_s, QJsonObject{{route.refusalType, QJsonObject()}});
+        content.insert(route.refusalType, QJsonObject());
+    response.insert(u"content"_s, content);
     return response;
 }
 }
@@ -90,15 +102,22 @@ QJsonObject responsesOf(const Route &route, const OpenApiSchemas &schemas)
     QJsonObject responses;
     if (route.handle)
         responses.insert(QString::number(route.status), successOf(route, schemas));
-    if (route.method == Method::Get && (isSingle(route) || !route.replyTypes.isEmpty()))
+    if (route.method == Method::Get && route.safe && (isSingle(route) || !route.replyTypes.isEmpty()))
         responses.insert(u"304"_s, QJsonObject{{u"description"_s, QString::fromLatin1(statusText(304))}});
     for (const int status : refusalsOf(route))
         responses.insert(QString::number(status), refusal(route, status));
     for (const int status : route.otherStatuses) {
         QJsonObject other = successOf(route, schemas);
         other.insert(u"description"_s, QString::fromLatin1(statusText(status)));
+        other.remove(u"headers"_s);
         responses.insert(QString::number(status), status < 400 ? other : refusal(route, status));
     }
+    if (route.accepted)
+        responses.insert(
+            u"202"_s,
+            QJsonObject{
+                {u"description"_s, QString::fromLatin1(statusText(202))},
+                {u"content"_s, contentOf(u"application/json"_s, schemas.reference(*route.accepted, Shape::Reply))}});
     const QJsonObject failure{{u"$ref"_s, u"#/components/responses/5XX"_s}};
     responses.insert(u"5XX"_s, failure);
     if (!route.handle)

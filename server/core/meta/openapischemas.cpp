@@ -35,8 +35,10 @@ OpenApiSchemas::OpenApiSchemas(const RouteTable &routes, const QList<WebhookEven
         m_types.insert(QLatin1StringView(type.className()), &type);
     };
     for (const Route &route : routes) {
-        if (route.reply)
-            walk(*route.reply, sent, remember);
+        for (const QMetaObject *reply : QList{route.reply, route.accepted} + route.replies) {
+            if (reply)
+                walk(*reply, sent, remember);
+        }
         if (route.body && route.patch)
             changes += route.body;
         if (route.body)

@@ -123,6 +123,7 @@ RouteTable sessionRoutes(AccountService &accounts)
             .query = {{u"client_id"_s, u"App that signs the user out (default: the token's app)"_s},
                       {u"redirect_uri"_s, u"One of the app's redirect URIs"_s}},
             .status = 204,
+            .otherStatuses = {302},
             .handle =
                 [&accounts](const Call &call) {
                     const QUrl to =

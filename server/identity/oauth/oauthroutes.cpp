@@ -50,7 +50,7 @@ RouteTable discoveryRoutes(const OAuthServices &services)
 
 RouteTable tokenRoutes(const OAuthServices &services)
 {
-    const QStringList form{u"application/x-www-form-urlencoded"_s};
+    const QStringList form{u"application/x-www-form-urlencoded"_s, u"application/json"_s};
     return {
         {
             .method = Method::Post,

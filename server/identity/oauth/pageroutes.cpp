@@ -35,7 +35,7 @@ Route page(Method method, const QString &path, const QString &summary, const Pag
         .query = authorizeParameters(),
         .bodyTypes = method == Method::Post ? QStringList{u"application/x-www-form-urlencoded"_s} : QStringList(),
         .replyTypes = {u"text/html"_s},
-        .otherStatuses = {302, 303},
+        .otherStatuses = {302, 303, 403},
         // A form may contain a password, which must be hashed.
         .runs = method == Method::Post ? Runs::OnHashPool : Runs::OnWorker,
         .limit = method == Method::Post ? Limit::SignIn : Limit::None,

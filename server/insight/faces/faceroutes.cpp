@@ -62,6 +62,7 @@ RouteTable faceRoutes(FaceService &faces)
             .body = &FaceRequest::staticMetaObject,
             .bodyTypes = {u"image/*"_s, u"application/octet-stream"_s, u"multipart/form-data"_s},
             .reply = &FaceAnalysis::staticMetaObject,
+            .accepted = &FaceJob::staticMetaObject,
             .runs = Runs::OnVisionPool,
             .handle =
                 [&faces](const Call &call) {

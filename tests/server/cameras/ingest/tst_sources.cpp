@@ -146,7 +146,7 @@ void SourcesTest::acceptsMotionJpegOverHttp()
     QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);
     QCOMPARE(ingest.attributes.videoCodec, u"mjpeg"_s);
     QCOMPARE(ingest.attributes.size, QSize(320, 240));
-    QVERIFY(!ingest.attributes.recordable);
+    QVERIFY(ingest.attributes.recordable);
     QTRY_VERIFY_WITH_TIMEOUT(ingest.hub->snapshot(ingest.device), patience);
     const auto first = ingest.hub->snapshot(ingest.device)->time;
     QTRY_VERIFY_WITH_TIMEOUT(ingest.hub->snapshot(ingest.device)->time > first.addSecs(2), patience);

@@ -70,8 +70,8 @@ MarksFixture::MarksFixture(const QString &engine)
                            .device = {},
                            .data = {}}),
           {.authenticate = [this](const Request &request, const Route &route) -> Caller {
-              if (route.caller.link && Links::isSigned(request))
-                  return {.kind = Caller::Kind::Link};
+              if (route.caller.link && Links::isSigned(request)) // links are signed by Ada
+                  return {.kind = Caller::Kind::Link, .accountId = ada.account, .userId = ada.user};
               if (!route.caller.user || !m_caller.scopes.testFlag(*route.caller.user))
                   throw Problem::forbidden(u"insufficient_scope"_s, {});
               return {.kind = Caller::Kind::User,
