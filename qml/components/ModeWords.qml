@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Waymark.Style
 
 // Describes a rule as a sentence. The API calls a rule a device mode.
 QtObject {
