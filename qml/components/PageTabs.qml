@@ -36,7 +36,9 @@ RowLayout {
             font.weight: highlighted ? Font.DemiBold : Font.Normal
             Accessible.role: Accessible.PageTab
             Accessible.name: text
-            activeFocusOnTab: highlighted || activeFocus // Qt lets an item with the focus keep its place in the order
+            // Not activeFocusOnTab, which the policy of the style overwrites. Qt lets an item with the focus keep its place
+            // in the order.
+            focusPolicy: highlighted || activeFocus ? Qt.TabFocus : Qt.NoFocus
             Keys.onLeftPressed: tabs.choose(index - 1)
             Keys.onRightPressed: tabs.choose(index + 1)
             onClicked: tabs.current = index
