@@ -54,9 +54,15 @@ StateView {
             required property string channelId
             required property string kind
             required property string name
-            required property bool enabled
+            required property string target
+            required property var types
+            required property var devices
+            required property var quietFrom
+            required property var quietTo
             required property var disabledReason
             required property var model
+            // The role has the name of a property of items. The model is gone before the delegate is.
+            readonly property bool active: Boolean(model?.enabled)
 
             width: Math.min(ListView.view.width, 860)
             implicitHeight: lines.implicitHeight + 2 * Theme.large
@@ -76,7 +82,7 @@ StateView {
                     Symbol {
                         name: channel.kind === "webhook" ? "code-context" : "mail-send"
                         size: 22
-                        color: channel.model.enabled ? Theme.accent : Theme.muted
+                        color: channel.active ? Theme.accent : Theme.muted
                     }
                     ColumnLayout {
                         Layout.fillWidth: true
@@ -91,7 +97,7 @@ StateView {
                         }
                         Label {
                             Layout.fillWidth: true
-                            text: panel.about(channel.model)
+                            text: panel.about(channel)
                             color: Theme.muted
                             font.pixelSize: 13
                             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
@@ -99,7 +105,7 @@ StateView {
                         Label {
                             objectName: "channelPaused" + channel.index
                             Layout.fillWidth: true
-                            visible: !channel.model.enabled
+                            visible: !channel.active
                             text: channel.disabledReason ? qsTr("Turned off: %1").arg(channel.disabledReason) : qsTr("Paused")
                             color: Theme.warning
                             font.pixelSize: 13
@@ -113,7 +119,7 @@ StateView {
 
                     Button {
                         objectName: "testChannel" + channel.index
-                        enabled: !panel.channels.busy && channel.model.enabled
+                        enabled: !panel.channels.busy && channel.active
                         text: qsTr("Send test")
                         onClicked: panel.channels.test(channel.channelId)
                     }
@@ -130,8 +136,8 @@ StateView {
                     Button {
                         objectName: "pauseChannel" + channel.index
                         enabled: !panel.channels.busy
-                        text: channel.model.enabled ? qsTr("Pause") : qsTr("Turn on")
-                        onClicked: panel.channels.setEnabled(channel.channelId, !channel.model.enabled)
+                        text: channel.active ? qsTr("Pause") : qsTr("Turn on")
+                        onClicked: panel.channels.setEnabled(channel.channelId, !channel.active)
                     }
                     Button {
                         objectName: "removeChannel" + channel.index

@@ -101,13 +101,11 @@ Item {
 
             delegate: OrderRow {
                 required property int index
-                required property var model
 
                 objectName: "deskOrder" + index
                 width: Math.min(ListView.view.width, 860)
                 words: desk.words
-                order: model
-                onClicked: desk.opened(model.orderId)
+                onClicked: desk.opened(orderId)
             }
         }
     }

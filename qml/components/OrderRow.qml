@@ -8,10 +8,15 @@ ItemDelegate {
     id: row
 
     required property OrderWords words
-    required property var order
+    required property string orderId
+    required property string title
+    required property var amount
+    required property string currency
+    required property string status
+    required property var createdAt
 
     padding: Theme.large
-    Accessible.name: order.title + " " + words.statusText(order.status)
+    Accessible.name: title + " " + words.statusText(status)
 
     background: Rectangle {
         radius: Theme.cardRadius
@@ -28,13 +33,13 @@ ItemDelegate {
 
             Label {
                 Layout.fillWidth: true
-                text: row.order.title
+                text: row.title
                 elide: Text.ElideRight
                 font.weight: Font.Medium
             }
             Label {
                 Layout.fillWidth: true
-                text: Times.moment(new Date(row.order.createdAt)) + " · " + row.order.orderId
+                text: Times.moment(new Date(row.createdAt)) + " · " + row.orderId
                 elide: Text.ElideRight
                 color: Theme.muted
                 font.pixelSize: 13
@@ -45,12 +50,12 @@ ItemDelegate {
 
             Label {
                 Layout.alignment: Qt.AlignRight
-                text: row.words.money(row.order.amount, row.order.currency)
+                text: row.words.money(row.amount, row.currency)
             }
             Label {
                 Layout.alignment: Qt.AlignRight
-                text: row.words.statusText(row.order.status)
-                color: row.order.status === "paid" ? Theme.accent : row.order.status === "pending" ? Theme.warning : Theme.muted
+                text: row.words.statusText(row.status)
+                color: row.status === "paid" ? Theme.accent : row.status === "pending" ? Theme.warning : Theme.muted
                 font.pixelSize: 13
                 font.weight: Font.Medium
             }

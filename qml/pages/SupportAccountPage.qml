@@ -239,7 +239,12 @@ Page {
                         objectName: "accountOrder" + index
                         Layout.fillWidth: true
                         words: orderWords
-                        order: modelData
+                        orderId: modelData.orderId
+                        title: modelData.title
+                        amount: modelData.amount
+                        currency: modelData.currency
+                        status: modelData.status
+                        createdAt: modelData.createdAt
                         onClicked: page.orderOpened(modelData.orderId)
                     }
                 }
