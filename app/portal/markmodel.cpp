@@ -40,6 +40,7 @@ void MarkModel::setDeviceMarkId(const QString &id)
     m_deviceName.clear();
     m_snapshotUrl.clear();
     m_clipUrl.clear();
+    m_signedFor.clear();
     Q_EMIT deviceMarkIdChanged();
     Q_EMIT addressesChanged();
     reset();
@@ -62,7 +63,11 @@ void MarkModel::hear(const QString &type, const QJsonObject &event)
 void MarkModel::taken(const QJsonObject &)
 {
     readName();
-    sign();
+    // The addresses change only with the files and the bin. Signing them again would load the picture again.
+    if (const QVariantList files{value("snapshot"), value("clip"), value("deletedAt")}; files != m_signedFor) {
+        m_signedFor = files;
+        sign();
+    }
 }
 
 void MarkModel::readName()
@@ -83,8 +88,12 @@ void MarkModel::sign()
     portal()->client().send(ApiRequest::put(u"/device-marks/account/%1/signedurl"_s.arg(accountId()), body), this,
                             [this, id](const ApiAnswer &answer) {
                                 const auto result = answer.json["results"_L1][0];
-                                if (!answer.ok() || id != m_id)
+                                if (id != m_id)
                                     return;
+                                if (!answer.ok()) {
+                                    m_signedFor.clear(); // the next load tries again
+                                    return;
+                                }
                                 const auto url = [this, &result](QLatin1StringView member) {
                                     const QString text = result[member].toString();
                                     return text.isEmpty() ? QUrl() : portal()->client().url(text);

@@ -82,4 +82,5 @@ private:
     QString m_deviceName;
     QUrl m_snapshotUrl;
     QUrl m_clipUrl;
+    QVariantList m_signedFor; ///< the files and the bin state that the addresses were signed for
 };

@@ -12,6 +12,8 @@ using namespace std::chrono_literals;
 
 namespace {
 const QString idRole = u"devicemarkId"_s;
+const QString signedPictureKey = u"signedPicture"_s; // the thumbnail that the address was signed for
+const QString signedAtKey = u"signedAt"_s;
 constexpr std::chrono::seconds signedFor = 1h;
 
 QJsonObject body(const QStringList &ids) { return {{u"mark_ids"_s, QJsonArray::fromStringList(ids)}}; }
@@ -67,7 +69,7 @@ void MarksModel::attached()
 
 void MarksModel::loaded(const QStringList &ids)
 {
-    sign(ids);
+    sign(withoutAddress(ids));
     m_countSoon.start();
 }
 
@@ -131,7 +133,22 @@ void MarksModel::place(const QVariantMap &row)
             return;
         insert(at, row);
     }
-    sign({id});
+    sign(withoutAddress({id}));
+}
+
+/// Returns the marks whose thumbnail has changed or needs an address. A new address loads the picture again, so a
+/// change of anything else keeps the address.
+QStringList MarksModel::withoutAddress(const QStringList &ids) const
+{
+    const QDateTime oldest = QDateTime::currentDateTimeUtc().addSecs(-signedFor.count() / 2);
+    QStringList wanted;
+    for (const auto &id : ids) {
+        const auto row = get(indexOf(id));
+        const QDateTime at = row.value(signedAtKey).toDateTime();
+        if (!at.isValid() || at < oldest || row.value(signedPictureKey) != row.value(u"thumbnail"_s))
+            wanted.append(id);
+    }
+    return wanted;
 }
 
 void MarksModel::sign(const QStringList &ids)
@@ -144,8 +161,12 @@ void MarksModel::sign(const QStringList &ids)
           [this](const ApiAnswer &answer) {
               for (const auto &result : answer.json["results"_L1].toArray()) {
                   const QString thumbnail = result["thumbnail"_L1].toString();
+                  const QString id = result["mark_id"_L1].toString();
                   if (!thumbnail.isEmpty())
-                      patch(result["mark_id"_L1].toString(), {{u"thumbnailUrl"_s, portal()->client().url(thumbnail)}});
+                      patch(id,
+                            {{u"thumbnailUrl"_s, portal()->client().url(thumbnail)},
+                             {signedPictureKey, get(indexOf(id)).value(u"thumbnail"_s)},
+                             {signedAtKey, QDateTime::currentDateTimeUtc()}});
               }
           });
     sign(ids.sliced(std::min<qsizetype>(ids.size(), 100)));

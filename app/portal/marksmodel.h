@@ -95,6 +95,7 @@ private:
     void hear(const QString &type, const QJsonObject &event);
     void refresh(const QString &id);
     void place(const QVariantMap &row);
+    QStringList withoutAddress(const QStringList &ids) const;
     void sign(const QStringList &ids);
     void readNames();
     void countUnread();

@@ -172,6 +172,7 @@ Page {
                         implicitHeight: width * 9 / 16
 
                         BoxedPicture {
+                            objectName: "markPicture"
                             anchors.fill: parent
                             visible: tabs.current === "snapshot"
                             source: mark.snapshotUrl

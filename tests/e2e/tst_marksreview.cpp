@@ -150,6 +150,7 @@ void MarksReviewTest::stepsThroughOpenMarksByKey()
     m_driver->press(Qt::Key_J);
     m_driver->press(Qt::Key_R);
     QTRY_COMPARE_WITH_TIMEOUT(read(), 2, patience);
+    STEP(waitUntil(u"markPicture"_s, "ready")); // deleting the mark ends the address of its picture
     // Deleting moves on to the next mark. Undo brings the mark back to the list.
     m_driver->press(Qt::Key_Delete);
     const auto binned = [this] {

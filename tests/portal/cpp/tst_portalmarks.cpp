@@ -282,6 +282,7 @@ void PortalMarksTest::followsChangesByOthers()
 {
     m_marks->componentComplete();
     QTRY_COMPARE(m_marks->count(), 2);
+    QTRY_VERIFY(!m_marks->get(1)[u"thumbnailUrl"_s].toUrl().isEmpty());
     auto read = mark(1);
     read[u"read"_s] = true;
     m_fixture->peer().on(detailPath(u"mark_1"_s).toLatin1(), read);
@@ -289,6 +290,8 @@ void PortalMarksTest::followsChangesByOthers()
     QTRY_VERIFY(m_marks->get(1)[u"read"_s].toBool());
     m_fixture->tell("mark.deleted", {{u"mark_ids"_s, QJsonArray{u"mark_1"_s}}});
     QTRY_COMPARE(shown(), QStringList{u"mark_2"_s});
+    QCOMPARE(m_fixture->peer().count("PUT /v1/device-marks/account/acc_1/signedurl"),
+             1); // the thumbnail was not loaded again
     m_fixture->tell("mark.restored", {{u"mark_ids"_s, QJsonArray{u"mark_1"_s}}});
     QTRY_COMPARE(m_marks->count(), 2);
 }
