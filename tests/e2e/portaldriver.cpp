@@ -174,6 +174,23 @@ bool PortalDriver::type(const QString &name, const QString &text)
     return true;
 }
 
+bool PortalDriver::pick(const QString &box, int index)
+{
+    if (!waitUntil(box, "enabled"))
+        return false;
+    find(box)->forceActiveFocus(Qt::TabFocusReason);
+    press(Qt::Key_Down); // opens the list
+    press(Qt::Key_Home);
+    for (int i = 0; i < index; ++i)
+        press(Qt::Key_Down);
+    press(Qt::Key_Return);
+    if (QTest::qWaitFor([&] { return property(box, "currentIndex").toInt() == index; }, patience))
+        return true;
+    keep(u"failure-"_s + box);
+    QTest::qFail(qPrintable(u"%1 does not show entry %2"_s.arg(box).arg(index)), __FILE__, __LINE__);
+    return false;
+}
+
 void PortalDriver::press(Qt::Key key, Qt::KeyboardModifiers modifiers) { QTest::keyClick(window(), key, modifiers); }
 
 QVariant PortalDriver::property(const QString &name, const char *property) const

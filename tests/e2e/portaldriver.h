@@ -45,6 +45,8 @@ public:
     bool click(const QString &name);
     /// Clicks a field and replaces its text.
     bool type(const QString &name, const QString &text);
+    /// Selects an entry of a combo box with the keyboard. Waits until the box shows the entry.
+    bool pick(const QString &box, int index);
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
     /// Returns a property of the item, or an invalid value if the item is not visible.
     QVariant property(const QString &name, const char *property) const;

@@ -61,6 +61,13 @@ void ConsoleTest::rotatesAKey()
     HttpClient app = m_server->anybody();
     app.setBasic(m_appId, key);
     QCOMPARE(app.post(u"/accounts/password-strength"_s, {{u"password"_s, u"x"_s}}).status, 200);
+    // The key is shown only once: the page asks before it is left.
+    STEP(click(u"accountEntry"_s));
+    STEP(click(u"cancelButton"_s));
+    STEP(waitUntilGone(u"cancelButton"_s));
+    QCOMPARE(m_driver->text(u"freshKeyField"_s), key);
+    STEP(click(u"freshKeyDoneButton"_s));
+    STEP(waitUntilGone(u"freshKeyField"_s));
 }
 
 void ConsoleTest::deactivatesAnApp()
