@@ -140,6 +140,8 @@ Page {
                         }
                         Button {
                             objectName: "fullStreamButton"
+                            // A stream that cannot be recorded has only the preview. That may be found out at any time.
+                            visible: page.full || (camera.hlsUrl != "" && !page.attributes.notRecordable)
                             enabled: camera.state === "online"
                             checkable: true
                             checked: page.full

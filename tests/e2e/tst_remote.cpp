@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/portaltest.h"
 #include "tests/e2e/scenario.h"
+#include "tests/server/cameras/ingest/films.h"
 
 using namespace Qt::StringLiterals;
 
-/// The portal with a remote server that fails.
+/// The portal with a remote server that fails, or that offers only a part.
 class RemoteTest : public PortalTest
 {
     Q_OBJECT
@@ -14,6 +15,7 @@ private Q_SLOTS:
     void readsAgainWhatCouldNotBeRead();
     void saysWhyASessionEnded();
     void startsBeforeTheServer();
+    void offersNoFullQualityWithoutAPlaylist();
 };
 
 void RemoteTest::reconnectsWithoutTheUser()
@@ -118,6 +120,26 @@ void RemoteTest::startsBeforeTheServer()
     server.account(u"ada"_s);
     QVERIFY(driver.click(u"signInButton"_s));
     QVERIFY(driver.waitFor(u"camerasEntry"_s));
+}
+
+void RemoteTest::offersNoFullQualityWithoutAPlaylist()
+{
+    const Films films;
+    const QString film = films.make(u"lossless.mkv"_s, {u"-c:v"_s, u"ffv1"_s}); // which cannot be recorded as MP4
+    TestServer server({u"--allow-file-sources"_s});
+    const auto &ada = server.account(u"ada"_s);
+    const QJsonObject device = ada.addDevice(u"Film"_s, {{u"source_url"_s, QUrl::fromLocalFile(film).toString()}});
+    const QString camera = u"/devices/"_s + device[u"device_id"_s].toString();
+    QTRY_COMPARE_WITH_TIMEOUT(ada.get(camera).json[u"state"_s].toString(), u"online"_s, patience);
+
+    const QTemporaryDir dir;
+    PortalDriver driver(server.base(), dir.path());
+    QVERIFY(driver.start());
+    QVERIFY(driver.apply(Look()));
+    QVERIFY(driver.signIn(ada.email()));
+    QVERIFY(driver.click(u"cameraTile0"_s));
+    QVERIFY(driver.waitUntil(u"cameraPicture"_s, "hasPicture"));
+    QVERIFY(!driver.find(u"fullStreamButton"_s));
 }
 
 int main(int argc, char *argv[]) { return runPortalTest<RemoteTest>(argc, argv); }
