@@ -114,12 +114,13 @@ Item {
                 required property var model // the role `state` would collide with Item.state
                 required property int attempts
                 required property date createdAt
-                readonly property bool failed: model.state === "failed"
+                readonly property string progress: model?.state ?? "" // the model is gone before the delegate is
+                readonly property bool failed: progress === "failed"
 
                 objectName: "deliveryEntry" + index
                 width: Math.min(ListView.view.width, 860)
                 padding: Theme.large
-                Accessible.name: panel.words.typeText(type) + " " + panel.words.stateText(model.state)
+                Accessible.name: panel.words.typeText(type) + " " + panel.words.stateText(progress)
                 onClicked: panel.opened(deliveryId)
 
                 background: Rectangle {
@@ -154,9 +155,9 @@ Item {
                         Label {
                             objectName: "deliveryState" + delivery.index
                             Layout.alignment: Qt.AlignRight
-                            text: panel.words.stateText(delivery.model.state)
+                            text: panel.words.stateText(delivery.progress)
                             font.weight: Font.Medium
-                            color: delivery.failed ? Theme.danger : delivery.model.state === "pending" ? Theme.warning : Theme.text
+                            color: delivery.failed ? Theme.danger : delivery.progress === "pending" ? Theme.warning : Theme.text
                         }
                         Label {
                             Layout.alignment: Qt.AlignRight

@@ -99,7 +99,7 @@ StateView {
                     Label {
                         Layout.fillWidth: true
                         visible: text
-                        text: [entry.whole ? "" : entry.title, entry.model.text].filter((part) => part).join(" · ")
+                        text: [entry.whole ? "" : entry.title, entry.model?.text].filter((part) => part).join(" · ")
                         elide: Text.ElideRight
                         color: Theme.muted
                     }
