@@ -161,11 +161,12 @@ void TestRelay::movingPicturesEndWithTheirSession()
 {
     const Camera camera = readBy(*m_second);
     const QString token = m_ada->tokenWith(*m_first, u"account streams"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->get(u"/streams/%1/snapshot.jpg"_s.arg(camera.device)).status, 200, patience);
     QTcpSocket socket;
     send(socket, *m_first, "/v1/streams/" + camera.device.toLatin1() + "/live.mjpeg", token);
     QByteArray read;
     QTRY_VERIFY_WITH_TIMEOUT((read += socket.readAll()).size() > 0, patience);
-    QVERIFY2(read.startsWith("HTTP/1.1 200 "), read.left(1000));
+    QVERIFY2(read.startsWith("HTTP/1.1 200 "), read.left(1000).constData());
     QTRY_VERIFY_WITH_TIMEOUT((read += socket.readAll()).count("--frame\r\n") >= 10, patience);
     HttpClient elsewhere = m_second->anybody();
     elsewhere.setBearer(token);
