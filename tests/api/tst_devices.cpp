@@ -21,6 +21,7 @@ private Q_SLOTS:
     void devicesAreListedInPages();
     void groupsAreManaged();
     void deletedGroupKeepsItsDevices();
+    void devicesOfAGroupHaveSignedAddresses();
     void headMatchesGetWithoutABody();
     void wrongMethodListsAllowedMethods();
 
@@ -139,6 +140,21 @@ void TestDevices::groupsAreManaged()
     EXPECT_STATUS(list, 200);
     QVERIFY(list.body.contains("\"Store\""));
     QVERIFY(!list.body.contains("\"Shop\""));
+}
+
+void TestDevices::devicesOfAGroupHaveSignedAddresses()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QString group = ada.addGroup(u"Yard"_s)[u"devgroup_id"_s].toString();
+    ada.addDevice(u"Yard door"_s, {{u"devgroup_id"_s, group}});
+    const auto snapshot = [&](const HttpClient &client) {
+        const Answer answer = client.get(u"/devices/device-group/"_s + group);
+        return answer.items()[0][u"streams"_s][u"snapshot"_s].toString();
+    };
+    const HttpClient anybody = m_server->anybody();
+    EXPECT_PROBLEM(anybody.get(snapshot(ada)), 503, "stream_not_ready"); // no camera is there
+    const HttpClient reader = ada.with(*m_server, u"devices:read"_s);
+    EXPECT_STATUS(anybody.get(snapshot(reader)), 401); // a token that may not watch gets plain addresses
 }
 
 void TestDevices::deletedGroupKeepsItsDevices()

@@ -106,20 +106,6 @@ RouteTable deviceRoutes(DeviceService &devices)
                 },
         },
         {
-            .method = Method::Get,
-            .path = u"/devices/device-group/:devgroup_id"_s,
-            .caller = Callers::user(Scope::DevicesRead),
-            .tag = tag,
-            .summary = u"List the devices of a group"_s,
-            .reply = &Device::staticMetaObject,
-            .list = true,
-            .handle =
-                [&devices](const Call &call) {
-                    return pageOf(call, devices.inGroup(call.caller, call.id<DeviceGroupId>(u"devgroup_id")),
-                                  &Device::createdAt, &Device::deviceId);
-                },
-        },
-        {
             .method = Method::Post,
             .path = u"/devices/:device_id/device-group/:devgroup_id"_s,
             .caller = Callers::user(Scope::Devices),

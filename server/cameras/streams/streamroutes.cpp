@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/streams/streamroutes.h"
 
+#include "models/cameras/device.h"
 #include "server/cameras/streams/livemedia.h"
 #include "server/cameras/streams/streamservice.h"
 #include "server/core/cluster/peerroute.h"
+#include "server/core/http/paging.h"
 
 using namespace Qt::StringLiterals;
 
@@ -66,6 +68,24 @@ RouteTable watched(RouteTable routes, StreamService &streams)
     }
     return routes;
 }
+
+Route devicesOfGroup(StreamService &streams)
+{
+    return {
+        .method = Method::Get,
+        .path = u"/devices/device-group/:devgroup_id"_s,
+        .caller = Callers::user(Scope::DevicesRead),
+        .tag = u"Devices",
+        .summary = u"List the devices of a group, with signed addresses of their streams if the token may watch"_s,
+        .reply = &Device::staticMetaObject,
+        .list = true,
+        .handle =
+            [&streams](const Call &call) {
+                return pageOf(call, streams.ofGroup(call.caller, call.id<DeviceGroupId>(u"devgroup_id")),
+                              &Device::createdAt, &Device::deviceId);
+            },
+    };
+}
 }
 
 RouteTable streamRoutes(StreamService &streams)
@@ -95,7 +115,7 @@ RouteTable streamRoutes(StreamService &streams)
         handled(stream(u"/snapshot.jpg"_s, u"Get the newest picture"_s, u"image/jpeg"_s), Runs::OnFilePool,
                 [&streams](const Call &call) { return streams.snapshot(call.caller, call.request, deviceOf(call)); }),
     };
-    return watched(built + RouteTable{revocation(streams)} + unbuilt(), streams);
+    return watched(built + RouteTable{revocation(streams), devicesOfGroup(streams)} + unbuilt(), streams);
 }
 
 RouteTable streamPeerRoutes(const ServerKey &key, MediaHub &media)

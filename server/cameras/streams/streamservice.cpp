@@ -10,6 +10,7 @@
 #include "server/core/cluster/peers.h"
 #include "server/core/http/links.h"
 #include "server/core/http/problem.h"
+#include "server/identity/access/visibility.h"
 
 using namespace Qt::StringLiterals;
 
@@ -62,8 +63,23 @@ QByteArray StreamService::signature(const Caller &watcher, DeviceId device) cons
 
 DeviceStreams StreamService::addresses(const Caller &caller, DeviceId device) const
 {
-    auto streams = m_devices.watchable(caller, device).streams;
-    const QString query = u'?' + QString::fromLatin1(signature(caller, device));
+    return signedStreams(caller, m_devices.watchable(caller, device));
+}
+
+QList<Device> StreamService::ofGroup(const Caller &caller, DeviceGroupId group) const
+{
+    QList<Device> devices = m_devices.inGroup(caller, group);
+    for (Device &device : devices) {
+        if (caller.scopes.testFlag(Scope::Streams) && Visibility::isOwn(caller, device.accountId))
+            device.streams = signedStreams(caller, device);
+    }
+    return devices;
+}
+
+DeviceStreams StreamService::signedStreams(const Caller &watcher, const Device &device) const
+{
+    DeviceStreams streams = device.streams;
+    const QString query = u'?' + QString::fromLatin1(signature(watcher, device.deviceId));
     if (!streams.hls.isEmpty())
         streams.hls += query;
     streams.mjpeg += query;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cameras/devicestreams.h"
+#include "models/cameras/device.h"
 #include "server/cameras/devices/cameraleases.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/message.h"
@@ -22,6 +22,9 @@ public:
 
     /// The signed addresses, for players that send no token along.
     DeviceStreams addresses(const Caller &caller, DeviceId device) const;
+    /// Returns the devices of a group. With the scope `streams`, the addresses of the account's own devices are signed.
+    /// Throws: Problem 404 for a group that the caller may not see.
+    QList<Device> ofGroup(const Caller &caller, DeviceGroupId group) const;
     /// Makes every signed address of the device invalid, those that are being watched included.
     /// Throws: Problem 404 for a device that is not the account's own.
     void revoke(const Caller &caller, DeviceId device);
@@ -37,6 +40,7 @@ public:
 
 private:
     QByteArray signature(const Caller &watcher, DeviceId device) const;
+    DeviceStreams signedStreams(const Caller &watcher, const Device &device) const;
     std::optional<Reply> fromReader(const Request &request, DeviceId device, const QByteArray &name,
                                     std::function<Reply()> otherwise);
 
