@@ -161,6 +161,9 @@ void TestRelay::movingPicturesEndWithTheirSession()
 {
     const Camera camera = readBy(*m_second);
     const QString token = m_ada->tokenWith(*m_first, u"account streams"_s);
+    // It may have been added just now.
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->get(u"/devices/"_s + camera.device).json[u"state"_s].toString(), u"online"_s,
+                              patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_ada->get(u"/streams/%1/snapshot.jpg"_s.arg(camera.device)).status, 200, patience);
     QTcpSocket socket;
     send(socket, *m_first, "/v1/streams/" + camera.device.toLatin1() + "/live.mjpeg", token);
