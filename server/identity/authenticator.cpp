@@ -45,6 +45,19 @@ Problem invalidToken()
 
 Problem insufficientScope(const QString &detail) { return Problem::forbidden(u"insufficient_scope"_s, detail); }
 
+/// Returns a caller with the rights that the user of a session has now.
+Caller callerOf(const TokenOwner &owner, Caller::Kind kind)
+{
+    return {.kind = kind,
+            .accountId = owner.accountId,
+            .userId = owner.userId,
+            .sessionId = owner.sessionId,
+            .role = owner.role,
+            .mainUser = owner.main,
+            .firstParty = owner.firstParty,
+            .scopes = owner.scopes};
+}
+
 /// Requires that the credential is of a kind that the route accepts, with sufficient scope and role.
 void requireAccess(const Access &access, const Caller &caller)
 {
@@ -146,16 +159,10 @@ Caller Authenticator::byToken(const QString &token, std::chrono::milliseconds ol
     if (owner->accountStatus != Account::Status::Active)
         throw Problem::forbidden(u"account_inactive"_s, u"The account is not active."_s);
     m_uses.note(owner->sessionId, owner->lastUsedAt);
-    return {.kind = Caller::Kind::User,
-            .appId = owner->appId,
-            .accountId = owner->accountId,
-            .userId = owner->userId,
-            .sessionId = owner->sessionId,
-            .role = owner->role,
-            .mainUser = owner->main,
-            .firstParty = owner->firstParty,
-            .scopes = owner->scopes,
-            .dailyQuota = owner->dailyQuota};
+    Caller caller = callerOf(*owner, Caller::Kind::User);
+    caller.appId = owner->appId;
+    caller.dailyQuota = owner->dailyQuota;
+    return caller;
 }
 
 /// A signed address stands on the session that signed it, with the rights that the session's user has now. Its calls
@@ -167,14 +174,7 @@ Caller Authenticator::byLink(SessionId session)
     const auto owner = m_sessions.ownerOf(session);
     if (!owner || owner->accountStatus != Account::Status::Active || !hasStanding(owner->appStatus, owner->trialEndsAt))
         throw Problem::forbidden(u"link_invalid"_s, u"The session that signed this address has ended."_s);
-    return {.kind = Caller::Kind::Link,
-            .accountId = owner->accountId,
-            .userId = owner->userId,
-            .sessionId = owner->sessionId,
-            .role = owner->role,
-            .mainUser = owner->main,
-            .firstParty = owner->firstParty,
-            .scopes = owner->scopes};
+    return callerOf(*owner, Caller::Kind::Link);
 }
 
 Caller Authenticator::byAppKey(const QByteArray &basic, const Access &access)
