@@ -42,25 +42,6 @@ QJsonObject resolved(const QJsonObject &document, QJsonObject object)
     return object;
 }
 
-/// Removes the patterns that std::regex cannot read, which valijson uses: it does not know Unicode properties.
-QJsonValue readable(const QJsonValue &value)
-{
-    if (value.isArray()) {
-        QJsonArray items;
-        for (const QJsonValue &item : value.toArray())
-            items.append(readable(item));
-        return items;
-    }
-    QJsonObject object = value.toObject();
-    if (!value.isObject())
-        return value;
-    if (object.value(u"pattern"_s).toString().contains(u"\\p{"_s))
-        object.remove(u"pattern"_s);
-    for (auto member = object.begin(); member != object.end(); ++member)
-        member.value() = readable(member.value());
-    return object;
-}
-
 QString describe(valijson::ValidationResults &results)
 {
     QStringList lines;
@@ -105,7 +86,7 @@ const ApiContract &ApiContract::instance()
 }
 
 ApiContract::ApiContract(const QByteArray &document)
-    : m_document(readable(QJsonDocument::fromJson(document).object()).toObject())
+    : m_document(QJsonDocument::fromJson(document).object())
     , m_schemas(std::make_unique<Schemas>())
 {
     const QJsonObject paths = m_document[u"paths"_s].toObject();
