@@ -6,10 +6,11 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// The language that most people of the territory speak.
+/// Returns the territory's name in the portal's language, or an empty text if Qt has it only in other languages.
 QString nativeName(QLocale::Territory territory)
 {
-    return QLocale(QLocale::AnyLanguage, territory).nativeTerritoryName();
+    const QLocale locale(QLocale().language(), territory);
+    return locale.territory() == territory ? locale.nativeTerritoryName() : QString();
 }
 
 bool isCode(const QString &text)
@@ -44,7 +45,6 @@ QString Countries::nameOf(const QString &code)
     if (!isCode(code))
         return {};
     const auto territory = QLocale::codeToTerritory(code);
-    const QString english = QLocale::territoryToString(territory);
     const QString native = nativeName(territory);
-    return native.isEmpty() || native == english ? english : u"%1 (%2)"_s.arg(english, native);
+    return native.isEmpty() ? QLocale::territoryToString(territory) : native;
 }

@@ -9,7 +9,7 @@ namespace Countries {
 /// Returns the code of a country: of its code in any case, of its English name, and of its name in a language that is
 /// spoken there. A text that names no country is returned as it is, without spaces around it.
 QString codeOf(const QString &text);
-/// Returns the country's name in its own language, with the English name in front if they differ; empty for an unknown
+/// Returns the country's name in the portal's language where Qt knows it, or else in English; empty for an unknown
 /// code.
 QString nameOf(const QString &code);
 }

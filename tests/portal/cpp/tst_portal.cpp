@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/countries.h"
 #include "tests/portal/cpp/portalfixture.h"
 
 #include <QIcon>
@@ -20,7 +21,24 @@ private Q_SLOTS:
     void remembersTheAppearance();
     void followsTheColorScheme();
     void rejectsAnUnknownLanguage();
+    void namesCountriesInThePortalsLanguage();
 };
+
+void PortalTest::namesCountriesInThePortalsLanguage()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale(u"en_US"_s));
+    QCOMPARE(Countries::nameOf(u"GB"_s), u"United Kingdom"_s);
+    QCOMPARE(Countries::nameOf(u"DE"_s), u"Germany"_s);
+    QLocale::setDefault(QLocale(u"zh_CN"_s));
+    QCOMPARE(Countries::nameOf(u"CN"_s), u"中国"_s);
+    QCOMPARE(Countries::nameOf(u"FR"_s), u"France"_s); // Qt has no Chinese name of it
+    QLocale::setDefault(before);
+    QCOMPARE(Countries::nameOf(u"XX"_s), QString());
+    QCOMPARE(Countries::codeOf(u"germany"_s), u"DE"_s);
+    QCOMPARE(Countries::codeOf(u"Deutschland"_s), u"DE"_s);
+    QCOMPARE(Countries::codeOf(u"gb"_s), u"GB"_s);
+}
 
 void PortalTest::signsInAndKnowsTheUser()
 {
