@@ -2,6 +2,7 @@
 #include "tests/api/facefixture.h"
 #include "tests/support/expect.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QPainter>
 
@@ -186,33 +187,43 @@ void TestFaceDetect::crashLosesNoJob()
     m_server->start();
     for (const QString &job : std::as_const(jobs))
         QTRY_COMPARE_WITH_TIMEOUT(m_ada->get(u"/face/jobs/"_s + job).json[u"state"_s].toString(), u"done"_s, patience);
-    QVERIFY(QDir(m_server->dataDir() + u"/faces"_s).isEmpty());
+    // A picture is removed after its job is done, and another test's jobs may still wait.
+    QTRY_VERIFY_WITH_TIMEOUT(QDir(m_server->dataDir() + u"/faces"_s).isEmpty(), patience);
 }
 
 void TestFaceDetect::fullQueueIsReported()
 {
     TestServer narrow({u"--vision-queue"_s, u"1"_s});
     const QString token = narrow.account(u"ada"_s).accessToken();
-    std::vector<Answer> answers(12);
-    std::vector<std::thread> threads;
-    for (Answer &answer : answers)
-        threads.emplace_back([&answer, &narrow, &token] {
-            HttpClient client = narrow.anybody();
-            client.setBearer(token);
-            answer = client.send("POST", u"/face/detect"_s, contentOf(astronaut), {{"Content-Type", "image/png"}});
-        });
-    for (auto &thread : threads)
-        thread.join();
-    int refused = 0;
-    for (const Answer &answer : answers) {
-        if (answer.status == 503) {
-            ++refused;
-            QVERIFY(!answer.header("Retry-After").isEmpty());
-        } else {
-            EXPECT_STATUS(answer, 200);
+    const auto askTogether = [&narrow, &token] {
+        std::vector<Answer> answers(12);
+        std::vector<std::thread> threads;
+        for (Answer &answer : answers)
+            threads.emplace_back([&answer, &narrow, &token] {
+                HttpClient client = narrow.anybody();
+                client.setBearer(token);
+                answer = client.send("POST", u"/face/detect"_s, contentOf(astronaut), {{"Content-Type", "image/png"}});
+            });
+        for (auto &thread : threads)
+            thread.join();
+        return answers;
+    };
+    qsizetype refused = 0;
+    qsizetype analyzed = 0;
+    QDeadlineTimer deadline(patience); // on a busy machine, requests need not overlap
+    while ((refused == 0 || analyzed == 0) && !deadline.hasExpired()) {
+        for (const Answer &answer : askTogether()) {
+            if (answer.status == 503) {
+                ++refused;
+                QVERIFY(!answer.header("Retry-After").isEmpty());
+            } else {
+                EXPECT_STATUS(answer, 200);
+                ++analyzed;
+            }
         }
     }
-    QVERIFY(refused > 0 && refused < 12);
+    QVERIFY(refused > 0);
+    QVERIFY(analyzed > 0);
 }
 
 void TestFaceDetect::missingModelsAreReported()

@@ -127,7 +127,7 @@ void TestStanding::runningAnswersEnd()
     LiveStream events(m_server->base(), u"/v1/events"_s, token);
     LiveStream pictures(m_server->base(), u"/v1"_s + mjpeg, token);
     QVERIFY(events.waitFor("retry:", patience));
-    QVERIFY(pictures.waitFor("Content-Type: image/jpeg", patience));
+    QVERIFY2(pictures.waitFor("Content-Type: image/jpeg", patience), pictures.seen().constData());
     QVERIFY(!events.endsWithin(700)); // both go on while nothing has ended
     QVERIFY(!pictures.endsWithin(700));
 
@@ -167,7 +167,7 @@ void TestStanding::signedAddressesEnd()
     QTRY_COMPARE_WITH_TIMEOUT(m_server->anybody().get(snapshot).status, 200, patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_server->anybody().get(hls).status, 200, patience);
     LiveStream pictures(m_server->base(), addresses[u"mjpeg"_s].toString());
-    QVERIFY(pictures.waitFor("Content-Type: image/jpeg", patience));
+    QVERIFY2(pictures.waitFor("Content-Type: image/jpeg", patience), pictures.seen().constData());
 
     end(way, ada);
     QVERIFY(pictures.endsWithin(ending));
@@ -184,7 +184,7 @@ void TestStanding::signedAddressesOfStreamsAreRevoked()
     QTRY_COMPARE_WITH_TIMEOUT(m_server->anybody().get(snapshot).status, 200, patience);
     LiveStream pictures(m_server->base(), addresses[u"mjpeg"_s].toString());
     LiveStream byToken(m_server->base(), u"/v1%1/live.mjpeg"_s.arg(path), ada.owner->accessToken());
-    QVERIFY(pictures.waitFor("Content-Type: image/jpeg", patience));
+    QVERIFY2(pictures.waitFor("Content-Type: image/jpeg", patience), pictures.seen().constData());
     QVERIFY(byToken.waitFor("Content-Type: image/jpeg", patience));
 
     EXPECT_PROBLEM(m_server->account(u"bea"_s).del(path), 404, "not_found");

@@ -158,15 +158,18 @@ void Camera::Session::video(AVPacket &packet)
         m_camera.m_ring.keepFrom(needed.isValid() ? std::optional(needed.toMSecsSinceEpoch()) : std::nullopt);
     }
     m_recording.writeVideo(packet, time);
-    if (m_recording.hasBegun())
-        report();
+    if (!m_recording.hasBegun())
+        return;
+    // First, because a client that got a snapshot may ask for the live pictures at once.
+    m_camera.m_standing = m_recording.standing();
+    m_recording.show(packet);
+    report();
 }
 
 /// Reports what became of the last packet.
 void Camera::Session::report()
 {
     m_online = true;
-    m_camera.m_standing = m_recording.standing();
     // A camera may change its format with each picture. The database must not be written to as often.
     m_changed |= m_recording.takeChange();
     if (m_changed && (!m_reported || Clock::now() - *m_reported > 1s)) {

@@ -59,8 +59,9 @@ void Recording::writeVideo(const AVPacket &packet, std::chrono::microseconds tim
         m_segmenter->writeVideo(packet, time);
         m_kept = m_segmenter->isKeeping();
     }
-    m_tap->write(packet);
 }
+
+void Recording::show(const AVPacket &packet) { m_tap->write(packet); }
 
 void Recording::writeAudio(const AVPacket &packet)
 {

@@ -31,6 +31,8 @@ public:
     ///
     /// Throws: StreamFailure if the pictures cannot be decoded.
     void writeVideo(const AVPacket &packet, std::chrono::microseconds time);
+    /// Shows the video packet that was written last to viewers and to the analysis. Requires hasBegun().
+    void show(const AVPacket &packet);
     void writeAudio(const AVPacket &packet);
     /// Ends the current segment, because the time stamps jump. The next key frame begins a new initialization section.
     void breakTimeline() { m_segmenter.reset(); }
