@@ -64,8 +64,10 @@ void FaceJobs::tell(const FaceJobRow &job)
 void FaceJobs::run(FaceJobId id)
 {
     auto job = m_store.find(id);
-    if (!job || job->state != FaceJob::State::Pending)
+    if (!job || job->state != FaceJob::State::Pending) {
+        QFile::remove(m_place.file(id)); // the server ended after the result was stored
         return;
+    }
     try {
         QFile file(m_place.file(id));
         if (!m_analyzer)
