@@ -63,7 +63,7 @@ void TestOpenApi::rows(bool laterOnly)
 {
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QString>("path");
-    QFile file(QFINDTESTDATA("endpoints.txt"));
+    QFile file(QStringLiteral(WAYMARK_SOURCE_DIR "/tests/api/endpoints.txt"));
     QVERIFY(file.open(QFile::ReadOnly));
     while (!file.atEnd()) {
         const QByteArrayList words = file.readLine().trimmed().split(' ');
