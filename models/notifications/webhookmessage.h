@@ -16,7 +16,9 @@ class WebhookSubject
     Q_GADGET
     Q_CLASSINFO("accountId.optional", "true")
     Q_CLASSINFO("accountId.doc", "The account notified; absent: all accounts.")
+    Q_CLASSINFO("object.optional", "true")
     Q_CLASSINFO("object.doc", "Id of the subject: a mark, an order, an app, a device, or a job.")
+    Q_CLASSINFO("link.optional", "true")
     Q_CLASSINFO("link.doc", "Path of the subject, below /v1.")
     Q_CLASSINFO("deviceId.optional", "true")
     Q_CLASSINFO("sequence.optional", "true")

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifications/deliverer.h"
 
+#include "models/core/resource.h"
 #include "models/core/times.h"
+#include "models/notifications/webhookmessage.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/db/retry.h"
 #include "server/core/jobs/backoff.h"
@@ -11,7 +13,6 @@
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QTimeZone>
@@ -28,7 +29,47 @@ constexpr qsizetype responseKept = 500; // bytes
 constexpr std::chrono::seconds longestRetryAfter = 6h;
 constexpr auto slowAnswer = 2s;
 
-QString text(const QDateTime &time) { return QString::fromLatin1(Times::toText(time)); }
+/// Returns the message about one notification.
+WebhookMessage messageOf(const Notification &notification)
+{
+    WebhookMessage message;
+    message.type = notification.type;
+    message.timestamp = notification.createdAt;
+    WebhookSubject &subject = message.data;
+    subject.notificationId = notification.notificationId;
+    subject.accountId = notification.accountId;
+    subject.object = notification.object;
+    subject.title = notification.title;
+    subject.link = notification.link;
+    subject.deviceId = notification.deviceId;
+    if (!notification.deviceId.isNull())
+        subject.sequence = notification.sequence;
+    subject.data = notification.data;
+    return message;
+}
+
+/// Returns the message that stands for many notifications.
+WebhookDigest digestOf(const QList<Notification> &notifications)
+{
+    WebhookDigest digest;
+    digest.timestamp = Times::now();
+    WebhookCollection &all = digest.data;
+    all.count = notifications.size();
+    all.from = notifications.constFirst().createdAt;
+    all.to = notifications.constLast().createdAt;
+    for (const Notification &notification : notifications) {
+        all.types.insert(notification.type, all.types.value(notification.type).toInt() + 1);
+        if (all.notificationIds.size() < idsInDigest)
+            all.notificationIds += notification.notificationId;
+    }
+    return digest;
+}
+
+template <typename Message>
+QJsonObject payloadOf(const Message &message)
+{
+    return QJsonDocument::fromJson(toJson(message)).object();
+}
 
 /// As a mail needs the account.
 class MailOwner
@@ -96,7 +137,7 @@ void Deliverer::deliver(NotificationDelivery &delivery)
         notifications +=
             m_database.one<Notification>("SELECT * FROM notification WHERE notification_id = ?", each.notificationId)
                 .value_or(Notification());
-    delivery.payload = flood ? digestOf(notifications) : payloadOf(notifications.constFirst());
+    delivery.payload = flood ? payloadOf(digestOf(notifications)) : payloadOf(messageOf(notifications.constFirst()));
     if (flood)
         inTransaction(m_database, [&] { m_store.digestInto(delivery, others, Times::now()); });
     QElapsedTimer clock;
@@ -110,41 +151,6 @@ void Deliverer::deliver(NotificationDelivery &delivery)
         outcome = mail(*channel, notifications);
     const std::chrono::milliseconds took(clock.elapsed());
     retrying(m_database, [&, attempted = delivery]() mutable { record(attempted, outcome, took); });
-}
-
-QJsonObject Deliverer::payloadOf(const Notification &notification) const
-{
-    QJsonObject data{{u"notification_id"_s, notification.notificationId.toString()},
-                     {u"account_id"_s, notification.accountId.toString()},
-                     {u"object"_s, notification.object},
-                     {u"title"_s, notification.title},
-                     {u"link"_s, notification.link}};
-    if (!notification.deviceId.isNull()) {
-        data.insert(u"device_id"_s, notification.deviceId.toString());
-        data.insert(u"sequence"_s, notification.sequence);
-    }
-    if (!notification.data.isEmpty())
-        data.insert(u"data"_s, notification.data);
-    return {{u"type"_s, notification.type}, {u"timestamp"_s, text(notification.createdAt)}, {u"data"_s, data}};
-}
-
-QJsonObject Deliverer::digestOf(const QList<Notification> &notifications) const
-{
-    QJsonObject types;
-    QJsonArray ids;
-    for (const Notification &notification : notifications) {
-        types[notification.type] = types[notification.type].toInt() + 1;
-        if (ids.size() < idsInDigest)
-            ids += notification.notificationId.toString();
-    }
-    return {{u"type"_s, u"digest"_s},
-            {u"timestamp"_s, text(Times::now())},
-            {u"data"_s,
-             QJsonObject{{u"count"_s, notifications.size()},
-                         {u"types"_s, types},
-                         {u"from"_s, text(notifications.constFirst().createdAt)},
-                         {u"to"_s, text(notifications.constLast().createdAt)},
-                         {u"notification_ids"_s, ids}}}};
 }
 
 QByteArrayList Deliverer::secretsOf(NotificationChannelId channel)

@@ -39,8 +39,6 @@ private:
     };
 
     void deliver(NotificationDelivery &delivery);
-    QJsonObject payloadOf(const Notification &notification) const;
-    QJsonObject digestOf(const QList<Notification> &notifications) const;
     Outcome post(const NotificationChannel &channel, const NotificationDelivery &delivery);
     Outcome mail(const NotificationChannel &channel, const QList<Notification> &notifications);
     void record(NotificationDelivery &delivery, const Outcome &outcome, std::chrono::milliseconds took);

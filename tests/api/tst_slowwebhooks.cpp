@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/childprocess.h"
 #include "tests/support/expect.h"
-#include "tests/support/nodescript.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
+#include "tests/support/webhooklistener.h"
 
 #include <QElapsedTimer>
 
@@ -30,17 +29,13 @@ private:
     void ring(const TestAccount &account, const QString &channel) const;
     QList<qint64> timesOf(const QString &path) const;
 
-    ChildProcess m_listener;
-    QString m_address;
-    std::unique_ptr<HttpClient> m_there;
+    WebhookListener m_listener;
     std::unique_ptr<TestServer> m_server;
 };
 
 void TestSlowWebhooks::initTestCase()
 {
-    NodeScript::start(m_listener, u"webhooks"_s);
-    m_address = m_listener.waitForLine("listening on ");
-    m_there = std::make_unique<HttpClient>(QUrl(m_address));
+    m_listener.start();
     m_server = std::make_unique<TestServer>(QStringList{u"--notification-retry"_s, u"20"_s});
 }
 
@@ -48,7 +43,7 @@ QString TestSlowWebhooks::hook(const TestAccount &account, const QString &path) 
 {
     return account
         .post(u"/notifications/channels"_s,
-              {{u"kind"_s, u"webhook"_s}, {u"name"_s, path}, {u"target"_s, m_address + u'/' + path}})
+              {{u"kind"_s, u"webhook"_s}, {u"name"_s, path}, {u"target"_s, m_listener.url(path)}})
         .json[u"channel_id"_s]
         .toString();
 }
@@ -62,10 +57,8 @@ void TestSlowWebhooks::ring(const TestAccount &account, const QString &channel) 
 QList<qint64> TestSlowWebhooks::timesOf(const QString &path) const
 {
     QList<qint64> times;
-    for (const auto &each : m_there->get(u"/received"_s).items()) {
-        if (each[u"path"_s].toString() == u'/' + path)
-            times += each[u"at"_s].toInteger();
-    }
+    for (const auto &each : m_listener.received(path))
+        times += each[u"at"_s].toInteger();
     return times;
 }
 

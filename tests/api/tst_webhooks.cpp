@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/childprocess.h"
 #include "tests/support/expect.h"
-#include "tests/support/nodescript.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
+#include "tests/support/webhooklistener.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +16,7 @@ class TestWebhooks : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
+    void cleanup();
     void webhooksAreSigned();
     void oldSecretSignsForADay();
     void failedDeliveryIsRetried();
@@ -36,14 +36,11 @@ private:
     QJsonObject hook(const QString &path, const QJsonObject &more = {}) const;
     /// Creates a notification about a camera.
     QString tell(const QString &type = u"camera.lost"_s) const;
-    QJsonArray received(const QString &path) const;
+    QJsonArray received(const QString &path) const { return m_listener.received(path); }
     QJsonObject delivery(const QJsonObject &channel) const;
-    void trust(const QJsonArray &secrets) const;
     void endQuietHours(const QJsonObject &channel) const;
 
-    ChildProcess m_listener;
-    QString m_address;
-    std::unique_ptr<HttpClient> m_there;
+    WebhookListener m_listener;
     std::unique_ptr<TestServer> m_server;
     std::unique_ptr<HttpClient> m_admin;
     TestAccount *m_ada = nullptr;
@@ -52,9 +49,7 @@ private:
 
 void TestWebhooks::initTestCase()
 {
-    NodeScript::start(m_listener, u"webhooks"_s);
-    m_address = m_listener.waitForLine("listening on ");
-    m_there = std::make_unique<HttpClient>(QUrl(m_address));
+    m_listener.start();
     m_server = std::make_unique<TestServer>(QStringList{u"--notification-retry"_s, u"20"_s});
     m_admin = std::make_unique<HttpClient>(m_server->staff(u"admin"_s));
 }
@@ -66,9 +61,12 @@ void TestWebhooks::init()
     m_device = m_ada->addDevice(u"Door"_s)[u"device_id"_s].toString();
 }
 
+/// Validates the messages that no test has looked at.
+void TestWebhooks::cleanup() { received({}); }
+
 QJsonObject TestWebhooks::hook(const QString &path, const QJsonObject &more) const
 {
-    QJsonObject wanted{{u"kind"_s, u"webhook"_s}, {u"name"_s, path}, {u"target"_s, m_address + u'/' + path}};
+    QJsonObject wanted{{u"kind"_s, u"webhook"_s}, {u"name"_s, path}, {u"target"_s, m_listener.url(path)}};
     for (auto field = more.begin(); field != more.end(); ++field)
         wanted[field.key()] = *field;
     return m_ada->post(u"/notifications/channels"_s, wanted).json;
@@ -81,26 +79,11 @@ QString TestWebhooks::tell(const QString &type) const
         .toString();
 }
 
-QJsonArray TestWebhooks::received(const QString &path) const
-{
-    QJsonArray found;
-    for (const auto &each : m_there->get(u"/received"_s).items()) {
-        if (each[u"path"_s].toString() == u'/' + path)
-            found += each;
-    }
-    return found;
-}
-
 QJsonObject TestWebhooks::delivery(const QJsonObject &channel) const
 {
     const QJsonArray all =
         m_ada->get(u"/notifications/deliveries?channel_id="_s + channel[u"channel_id"_s].toString()).items();
     return m_ada->get(u"/notifications/deliveries/"_s + all.first()[u"delivery_id"_s].toString()).json;
-}
-
-void TestWebhooks::trust(const QJsonArray &secrets) const
-{
-    QCOMPARE(m_there->post(u"/secrets"_s, {{u"secrets"_s, secrets}}).status, 200);
 }
 
 void TestWebhooks::endQuietHours(const QJsonObject &channel) const
@@ -114,7 +97,7 @@ void TestWebhooks::webhooksAreSigned()
 {
     const QJsonObject channel = hook(u"good/1"_s);
     QVERIFY(channel[u"secret"_s].toString().startsWith(u"whsec_"_s));
-    trust({channel[u"secret"_s]});
+    m_listener.trust({channel[u"secret"_s]});
     const QString id = tell();
     QTRY_COMPARE_WITH_TIMEOUT(received(u"good/1"_s).size(), 1, patience);
     const QJsonObject got = received(u"good/1"_s)[0].toObject();
@@ -139,7 +122,7 @@ void TestWebhooks::oldSecretSignsForADay()
     const Answer rotated = m_ada->post(u"/notifications/channels/%1/secret"_s.arg(id), {});
     EXPECT_STATUS(rotated, 201);
     QVERIFY(rotated.json[u"secret"_s] != channel[u"secret"_s]);
-    trust({channel[u"secret"_s], rotated.json[u"secret"_s]});
+    m_listener.trust({channel[u"secret"_s], rotated.json[u"secret"_s]});
     tell();
     QTRY_COMPARE_WITH_TIMEOUT(received(u"good/2"_s).size(), 1, patience);
     QCOMPARE(received(u"good/2"_s)[0][u"verified_by"_s].toArray().size(), 2);
@@ -242,15 +225,18 @@ void TestWebhooks::announcementReachesEveryChannel()
 {
     hook(u"good/8"_s);
     hook(u"good/9"_s, {{u"types"_s, QJsonArray{u"camera.lost"_s}}}); // not for announcements
-    EXPECT_STATUS(m_server->account(u"bea"_s).post(
-                      u"/notifications/channels"_s,
-                      {{u"kind"_s, u"webhook"_s}, {u"name"_s, u"Bea's"_s}, {u"target"_s, m_address + u"/good/10"_s}}),
-                  201);
+    EXPECT_STATUS(
+        m_server->account(u"bea"_s).post(
+            u"/notifications/channels"_s,
+            {{u"kind"_s, u"webhook"_s}, {u"name"_s, u"Bea's"_s}, {u"target"_s, m_listener.url(u"good/10"_s)}}),
+        201);
     const QString id =
         m_admin->post(u"/notifications"_s, {{u"title"_s, u"Maintenance"_s}}).json[u"notification_id"_s].toString();
     for (const QString &path : {u"good/8"_s, u"good/10"_s}) {
         QTRY_COMPARE_WITH_TIMEOUT(received(path).size(), 1, patience);
         QCOMPARE(received(path)[0][u"id"_s].toString(), id);
+        const QJsonObject data = received(path)[0][u"payload"_s][u"data"_s].toObject();
+        QCOMPARE(data.keys(), QStringList({u"notification_id"_s, u"title"_s})); // it is for all, and about no object
     }
     QTRY_COMPARE_WITH_TIMEOUT(m_server->sql(u"SELECT count(*) FROM job WHERE kind = 'announcement'"_s), "0\n",
                               patience);
@@ -335,7 +321,7 @@ void TestWebhooks::privateAddressesAreRejected()
     // The address is also checked when the webhook is called.
     const Answer made = refused(u"https://192.0.0.9/x"_s);
     EXPECT_STATUS(made, 201);
-    strict.sql(u"UPDATE notification_channel SET target = '%1/good/7'"_s.arg(m_address));
+    strict.sql(u"UPDATE notification_channel SET target = '%1'"_s.arg(m_listener.url(u"good/7"_s)));
     const QString channel = made.json[u"channel_id"_s].toString();
     EXPECT_STATUS(carl.post(u"/notifications/channels/%1/test"_s.arg(channel), {}), 201);
     const auto attempts = [&carl] {

@@ -2,9 +2,9 @@
 #include "tests/support/cameraprocess.h"
 #include "tests/support/expect.h"
 #include "tests/support/nginxserver.h"
-#include "tests/support/nodescript.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
+#include "tests/support/webhooklistener.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -42,7 +42,7 @@ private:
 
     std::unique_ptr<CameraProcess> m_camera;
     QTemporaryDir m_media;
-    ChildProcess m_listener;
+    WebhookListener m_listener;
     std::vector<std::unique_ptr<TestServer>> m_servers;
     std::unique_ptr<NginxServer> m_nginx;
     TestAccount *m_ada = nullptr;
@@ -73,12 +73,11 @@ void TestManyServers::initTestCase()
     for (const auto &server : m_servers)
         bases += server->base();
     m_nginx = std::make_unique<NginxServer>(bases);
-    NodeScript::start(m_listener, u"webhooks"_s);
-    const QString listener = m_listener.waitForLine("listening on ");
+    m_listener.start();
 
     EXPECT_STATUS(
         m_ada->post(u"/notifications/channels"_s,
-                    {{u"kind"_s, u"webhook"_s}, {u"name"_s, u"Hook"_s}, {u"target"_s, listener + u"/good"_s}}),
+                    {{u"kind"_s, u"webhook"_s}, {u"name"_s, u"Hook"_s}, {u"target"_s, m_listener.url(u"good"_s)}}),
         201);
     const Answer mode = m_ada->post(
         u"/device-modes"_s,

@@ -129,6 +129,17 @@ QString ApiContract::violation(const SentRequest &request, const Answer &answer)
                                                                       QString::number(answer.status), found);
 }
 
+QString ApiContract::webhookViolation(const QJsonObject &message) const
+{
+    const QString type = message[u"type"_s].toString();
+    const QJsonValue webhook = m_document[u"webhooks"_s][type];
+    if (webhook.isUndefined())
+        return u"The webhook %1 is not named in openapi.json."_s.arg(type);
+    const QJsonValue content = webhook[u"post"_s][u"requestBody"_s][u"content"_s][u"application/json"_s];
+    const QString found = violation(content[u"schema"_s].toObject(), message);
+    return found.isEmpty() ? found : u"The webhook %1 contradicts openapi.json: %2"_s.arg(type, found);
+}
+
 QString ApiContract::answerViolation(const QJsonObject &operation, const Answer &answer) const
 {
     const QJsonObject responses = operation[u"responses"_s].toObject();

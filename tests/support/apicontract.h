@@ -37,6 +37,8 @@ public:
     /// Returns in which way an answer, or the request that the server accepted, contradicts the document. Returns
     /// nothing if they agree, or if the document does not describe the path.
     QString violation(const SentRequest &request, const Answer &answer) const;
+    /// Returns in which way a webhook's message contradicts the document, or nothing.
+    QString webhookViolation(const QJsonObject &message) const;
     /// Returns in which way a value contradicts a schema of the document, or nothing.
     QString violation(const QJsonObject &schema, const QJsonValue &value) const;
     const QJsonObject &document() const { return m_document; }
