@@ -66,9 +66,6 @@ bool isAllowed(const Router::Hooks &hooks, const QByteArray &origin, AppId app)
     }
 }
 
-/// Returns whether the model is a row of a table, and not the outcome of an action.
-bool isStored(const QMetaObject *model) { return model && model->indexOfClassInfo("table") >= 0; }
-
 /// Requires that a change that does not look at `If-Match` is not asked to depend on it (RFC 9110, 13.1.1).
 void requireUnconditional(const Request &request, const Route &route)
 {
@@ -78,25 +75,19 @@ void requireUnconditional(const Request &request, const Route &route)
         throw Problem::preconditionFailed();
 }
 
-/// Adds a strong tag to what a POST or PUT answers with, as a GET of it would carry.
-void addEntityTag(const Route &route, Reply &reply)
-{
-    const bool changes = route.method == Method::Post || route.method == Method::Put;
-    const bool whole = (reply.status == 200 || reply.status == 201) && !reply.stream && !reply.body.isEmpty();
-    if (changes && whole && isStored(route.reply) && !reply.headers.contains("ETag"))
-        reply.headers.append("ETag", entityTag(reply.body));
-}
-
-/// Adds a strong tag to a single resource, and answers 304 if the client has the current version (RFC 9110, 13.1.2).
+/// Adds a strong tag to the state of a resource, and answers 304 if the client has the current version (RFC 9110,
+/// 13.1.2).
 void applyEntityTag(const Request &request, const Route &route, Reply &reply)
 {
-    addEntityTag(route, reply);
-    const bool single = route.method == Method::Get && !route.list && reply.status == 200 && !reply.stream;
-    const bool kept = reply.headers.value("Cache-Control") != "no-store";
-    if (!single || !kept || reply.body.isEmpty())
+    const bool reads = route.method == Method::Get;
+    const bool whole = (reply.status == 200 || reply.status == 201) && !reply.stream && !reply.body.isEmpty();
+    const bool kept = !reads || reply.headers.value("Cache-Control") != "no-store";
+    if (!carriesEntityTag(route) || !whole || !kept)
         return;
     if (!reply.headers.contains("ETag"))
         reply.headers.append("ETag", entityTag(reply.body));
+    if (!reads)
+        return;
     if (!reply.headers.contains("Cache-Control"))
         reply.headers.append("Cache-Control", "private, no-cache");
     const QByteArray known = request.headers.value("If-None-Match");
@@ -289,6 +280,15 @@ void Router::finish(const Request &request, const Passage &passage, Reply &reply
                              "RateLimit-Reset, Retry-After, "
                              "X-Request-Id");
     }
+}
+
+bool carriesEntityTag(const Route &route)
+{
+    if (route.list)
+        return false;
+    const bool changes = route.method == Method::Post || route.method == Method::Put;
+    const bool isStored = route.reply && route.reply->indexOfClassInfo("table") >= 0;
+    return (route.method == Method::Get && route.safe) || (changes && isStored);
 }
 
 Reply problemReply(const Problem &problem, const Request &request)

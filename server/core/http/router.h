@@ -82,5 +82,8 @@ private:
     Hooks m_hooks;
 };
 
+/// Returns whether a whole answer of the route is the state of one resource, so that it carries an `ETag`: a single
+/// resource that is read, and a row of a table that a POST or PUT answers with, but not the outcome of an action.
+bool carriesEntityTag(const Route &route);
 /// Returns the answer for a problem.
 Reply problemReply(const Problem &problem, const Request &request);

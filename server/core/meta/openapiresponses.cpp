@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/meta/openapiresponses.h"
 
-#include "server/core/http/message.h"
+#include "server/core/http/router.h"
 
 #include <QJsonArray>
 
@@ -15,17 +15,6 @@ namespace {
 bool namesAnObject(const Route &route) { return route.path.contains(u"/:"_s); }
 
 bool takesBody(const Route &route) { return route.body || !route.bodyTypes.isEmpty(); }
-
-bool isSingle(const Route &route) { return route.reply && !route.list; }
-
-/// Returns whether the router adds an `ETag` to the answer: to a single resource, and to what a change of one answers.
-bool carriesTag(const Route &route)
-{
-    const bool changes = route.method == Method::Post || route.method == Method::Put;
-    const bool isStored = route.reply && route.reply->indexOfClassInfo("table") >= 0;
-    const bool done = route.status == 200 || route.status == 201;
-    return isSingle(route) && ((route.method == Method::Get && route.safe) || (changes && isStored && done));
-}
 
 QJsonObject headerReference(const QString &name) { return {{u"$ref"_s, u"#/components/headers/"_s + name}}; }
 
@@ -47,7 +36,8 @@ QJsonObject successOf(const Route &route, const OpenApiSchemas &schemas)
     if (!content.isEmpty())
         response.insert(u"content"_s, content);
     QJsonObject headers;
-    if (carriesTag(route))
+    // A raw answer may be a stream, which has no tag.
+    if (route.reply && (route.status == 200 || route.status == 201) && carriesEntityTag(route))
         headers.insert(u"ETag"_s, headerReference(u"ETag"_s));
     if (route.list)
         headers.insert(u"Link"_s, headerReference(u"Link"_s));
@@ -102,7 +92,7 @@ QJsonObject responsesOf(const Route &route, const OpenApiSchemas &schemas)
     QJsonObject responses;
     if (route.handle)
         responses.insert(QString::number(route.status), successOf(route, schemas));
-    if (route.method == Method::Get && route.safe && (isSingle(route) || !route.replyTypes.isEmpty()))
+    if (route.method == Method::Get && carriesEntityTag(route) && (route.reply || !route.replyTypes.isEmpty()))
         responses.insert(u"304"_s, QJsonObject{{u"description"_s, QString::fromLatin1(statusText(304))}});
     for (const int status : refusalsOf(route))
         responses.insert(QString::number(status), refusal(route, status));
