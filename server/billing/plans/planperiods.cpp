@@ -18,16 +18,23 @@ QDateTime endOf(RetentionPlan::Period period, const QDateTime &start)
     return {};
 }
 
+/// Copies what a plan promises from the plan to a period, or from a period to the active plan.
+template <typename From, typename To>
+void copyTerms(const From &from, To &to)
+{
+    to.name = from.name;
+    to.days = from.days;
+    to.storageBytes = from.storageBytes;
+    to.devices = from.devices;
+}
+
 PlanPeriod periodOf(const Order &order, const RetentionPlan &sold)
 {
     PlanPeriod period;
     period.orderId = order.orderId;
     period.accountId = order.accountId;
     period.retentionId = order.retentionId;
-    period.name = sold.name;
-    period.days = sold.days;
-    period.storageBytes = sold.storageBytes;
-    period.devices = sold.devices;
+    copyTerms(sold, period);
     period.period = order.period;
     return period;
 }
@@ -101,10 +108,7 @@ void PlanPeriods::activate(AccountId account, RetentionId preferred, const QDate
     plan.accountId = account;
     plan.retentionId = chosen;
     plan.orderId = last.orderId;
-    plan.name = last.name;
-    plan.days = last.days;
-    plan.storageBytes = last.storageBytes;
-    plan.devices = last.devices;
+    copyTerms(last, plan);
     plan.since = before && before->retentionId == chosen ? before->since : first.startsAt;
     plan.until = last.until;
     m_plans.putInForce(plan);
