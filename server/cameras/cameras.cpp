@@ -33,5 +33,5 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark)
         .data = [this](const Caller &caller, DeviceDataId id) { return archive.restore(caller, id); }};
     return deviceGroupRoutes(devices) + deviceRoutes(devices) + archiveRoutes(archive, m_core.peers)
         + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
-        + archivePeerRoutes(m_core.shared.key, files) + streamPeerRoutes(m_core.shared.key, shared.media);
+        + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media);
 }

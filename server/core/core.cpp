@@ -6,7 +6,7 @@
 CoreServices::CoreServices(const SharedCore &shared)
     : shared(shared)
     , database(shared.database)
-    , peers(database, shared.server, shared.relay)
+    , peers(database, shared.key, shared.server, shared.relay)
     , links(shared.key)
     , events(database, shared.outlet)
     , idempotency(database, shared.key, shared.inFlight)

@@ -31,6 +31,5 @@ JobTable InsightServices::jobs(CoreServices &core, MediaHub &media) const
 RouteTable InsightServices::routes()
 {
     return actionRoutes(actions) + modeRoutes(modes) + zoneRoutes(zones) + faceRoutes(faces) + markRoutes(marks)
-        + markMediaRoutes(marks, m_core.peers) + markPeerRoutes(m_core.shared.key, files)
-        + outsideMarkRoutes(outsideMarks);
+        + markMediaRoutes(marks, m_core.peers) + markPeerRoutes(m_core.peers, files) + outsideMarkRoutes(outsideMarks);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/answerer.h"
 
-#include "server/core/cluster/peersignature.h"
 #include "server/core/limits/ratelimiter.h"
 
 Answerer::Answerer(const Shared &shared)
@@ -22,10 +21,7 @@ Answerer::Answerer(const Shared &shared)
                   },
               .claimedApp = &Authenticator::claimedApp,
               .limiter = &shared.core.limiter,
-              .isPeer =
-                  [&key = shared.core.key](const Request &request) {
-                      return PeerSignature::isSigned(request) && PeerSignature::holds(key, request);
-                  },
+              .isPeer = [&peers = services.core.peers](const Request &request) { return peers.hasSigned(request); },
               .quotas = &services.identity.quotas,
               .idempotency = &services.core.idempotency,
               .database = &services.core.database})

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void livePicturesOfAnothersCamera();
     void movingPicturesFlowAndEnd();
     void movingPicturesEndWithTheirSession();
+    void movingPicturesOfAnOfflineCameraAreRefused();
     void filesOfMarks();
     void filesOfTheArchive();
     void aSlowClientFillsNoMemory();
@@ -175,6 +176,19 @@ void TestRelay::movingPicturesEndWithTheirSession()
     elsewhere.setBearer(token);
     EXPECT_STATUS(elsewhere.get(u"/accounts/logout"_s), 204);
     QTRY_VERIFY_WITH_TIMEOUT((read += socket.readAll()).endsWith("0\r\n\r\n"), 1500);
+}
+
+void TestRelay::movingPicturesOfAnOfflineCameraAreRefused()
+{
+    const QString device =
+        m_ada->addDevice(u"Dark"_s, {{u"source_url"_s, u"rtsp://127.0.0.1:9/none"_s}})[u"device_id"_s].toString();
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->get(u"/devices/"_s + device).json[u"state"_s].toString(), u"offline"_s, patience);
+    for (const TestServer *server : {m_first.get(), m_second.get()}) {
+        const Answer answer = server->asking(*m_ada).get(u"/streams/%1/live.mjpeg"_s.arg(device));
+        EXPECT_PROBLEM(answer, 503, "stream_not_ready");
+        QCOMPARE(answer.header("Retry-After"), "1");
+    }
+    EXPECT_STATUS(m_ada->del(u"/devices/"_s + device), 204);
 }
 
 void TestRelay::filesOfMarks()

@@ -183,9 +183,9 @@ RouteTable archiveRoutes(ArchiveService &archive, Peers &peers)
     return readingRoutes(archive, peers) + writingRoutes(archive);
 }
 
-RouteTable archivePeerRoutes(const ServerKey &key, const ArchiveFiles &files)
+RouteTable archivePeerRoutes(const Peers &peers, const ArchiveFiles &files)
 {
-    return {peerRoute(key, u"/device-data/:device_id/:data_id"_s, Runs::OnFilePool, [&files](const Call &call) {
+    return {peerRoute(peers, u"/device-data/:device_id/:data_id"_s, Runs::OnFilePool, [&files](const Call &call) {
         return fileReply(call.request, files.path(call.id<DeviceId>(u"device_id"), idOf(call)),
                          "application/octet-stream");
     })};

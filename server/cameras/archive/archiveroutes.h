@@ -6,9 +6,8 @@
 class ArchiveFiles;
 class ArchiveService;
 class Peers;
-class ServerKey;
 
 /// Returns the routes of photos and videos.
 RouteTable archiveRoutes(ArchiveService &archive, Peers &peers);
 /// Returns the routes by which other servers fetch files that this one has.
-RouteTable archivePeerRoutes(const ServerKey &key, const ArchiveFiles &files);
+RouteTable archivePeerRoutes(const Peers &peers, const ArchiveFiles &files);

@@ -118,21 +118,21 @@ RouteTable streamRoutes(StreamService &streams)
     return watched(built + RouteTable{revocation(streams), devicesOfGroup(streams)} + unbuilt(), streams);
 }
 
-RouteTable streamPeerRoutes(const ServerKey &key, MediaHub &media)
+RouteTable streamPeerRoutes(const Peers &peers, MediaHub &media)
 {
     const QString camera = u"/cameras/:device_id"_s;
     return {
-        peerRoute(key, camera + u"/live.m3u8"_s, Runs::OnFilePool,
+        peerRoute(peers, camera + u"/live.m3u8"_s, Runs::OnFilePool,
                   [&media](const Call &call) {
                       return LiveMedia::playlist(media, deviceOf(call), call.query(u"suffix"_s).toLatin1());
                   }),
-        peerRoute(key, camera + u"/segments/:name"_s, Runs::OnFilePool,
+        peerRoute(peers, camera + u"/segments/:name"_s, Runs::OnFilePool,
                   [&media](const Call &call) {
                       return LiveMedia::segment(media, call.request, deviceOf(call), call.arg(u"name"));
                   }),
-        peerRoute(key, camera + u"/live.mjpeg"_s, Runs::OnWorker,
+        peerRoute(peers, camera + u"/live.mjpeg"_s, Runs::OnWorker,
                   [&media](const Call &call) { return LiveMedia::mjpeg(media, deviceOf(call)); }),
-        peerRoute(key, camera + u"/snapshot.jpg"_s, Runs::OnFilePool,
+        peerRoute(peers, camera + u"/snapshot.jpg"_s, Runs::OnFilePool,
                   [&media](const Call &call) { return LiveMedia::snapshot(media, deviceOf(call)); }),
     };
 }

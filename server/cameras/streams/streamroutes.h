@@ -4,9 +4,9 @@
 #include "server/core/http/route.h"
 
 class MediaHub;
-class ServerKey;
+class Peers;
 class StreamService;
 
 RouteTable streamRoutes(StreamService &streams);
 /// What other servers ask of the cameras that this one reads.
-RouteTable streamPeerRoutes(const ServerKey &key, MediaHub &media);
+RouteTable streamPeerRoutes(const Peers &peers, MediaHub &media);

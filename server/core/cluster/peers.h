@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/cluster/peersignature.h"
 #include "server/core/cluster/relay.h"
 #include "server/core/cluster/serverstore.h"
 
@@ -10,14 +11,17 @@
 class Peers
 {
 public:
-    Peers(Database &database, const ServerIdentity &self, const Relay &relay)
+    Peers(Database &database, const ServerKey &key, const ServerIdentity &self, const Relay &relay)
         : m_store(database)
+        , m_key(key)
         , m_self(self)
         , m_relay(relay)
     {
     }
 
     const ServerIdentity &self() const { return m_self; }
+    /// Returns whether another server has signed this request to this server.
+    bool hasSigned(const Request &request) const { return PeerSignature::holds(m_key, m_self.address, request); }
     /// Returns whether this server reads and writes files of that storage. Rows older than storages have an empty id.
     bool isHere(const QString &storageId) const { return storageId.isEmpty() || storageId == m_self.storageId; }
     /// Returns the file as another server with that storage answers it. `target` is a path below `/internal`.
@@ -42,6 +46,7 @@ private:
     }
 
     ServerStore m_store;
+    const ServerKey &m_key;
     const ServerIdentity &m_self;
     const Relay &m_relay;
 };

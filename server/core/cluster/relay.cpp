@@ -168,7 +168,8 @@ Reply Relay::answerWithout(const Request &client, const RelayedRequest &wanted) 
 Relay::Head Relay::ask(PeerConnection &connection, const Request &client, const RelayedRequest &wanted,
                        const QDeadlineTimer &deadline) const
 {
-    connection.send(requestText(client, wanted, PeerSignature::of(m_key, client.method, wanted.target)), deadline);
+    connection.send(requestText(client, wanted, PeerSignature::of(m_key, wanted.server, client.method, wanted.target)),
+                    deadline);
     QByteArray text;
     QByteArray block(16 * 1024, Qt::Uninitialized);
     for (;;) {

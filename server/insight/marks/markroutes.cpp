@@ -210,11 +210,11 @@ RouteTable markMediaRoutes(MarkService &marks, Peers &peers)
     return routes;
 }
 
-RouteTable markPeerRoutes(const ServerKey &key, const MarkFiles &files)
+RouteTable markPeerRoutes(const Peers &peers, const MarkFiles &files)
 {
     RouteTable routes;
     for (const Media &media : allMedia()) {
-        routes += peerRoute(key, u"/device-marks/:device_id/:devicemark_id/"_s + MarkFiles::nameOf(media.kind),
+        routes += peerRoute(peers, u"/device-marks/:device_id/:devicemark_id/"_s + MarkFiles::nameOf(media.kind),
                             Runs::OnFilePool, [&files, media](const Call &call) {
                                 const QString path = files.path(call.id<DeviceId>(u"device_id"),
                                                                 call.id<DeviceMarkId>(u"devicemark_id"), media.kind);

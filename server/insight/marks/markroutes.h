@@ -7,11 +7,10 @@ class MarkFiles;
 class MarkService;
 class OutsideMarks;
 class Peers;
-class ServerKey;
 
 RouteTable markRoutes(MarkService &marks);
 /// Returns the routes of the pictures and clips of marks.
 RouteTable markMediaRoutes(MarkService &marks, Peers &peers);
 /// Returns the routes by which other servers fetch files that this one has.
-RouteTable markPeerRoutes(const ServerKey &key, const MarkFiles &files);
+RouteTable markPeerRoutes(const Peers &peers, const MarkFiles &files);
 RouteTable outsideMarkRoutes(OutsideMarks &marks);

@@ -25,6 +25,7 @@ private:
     QTemporaryDir m_folder;
     const ServerKey m_key = ServerKey::load(m_folder.filePath(u"ours"_s));
     const ServerKey m_other = ServerKey::load(m_folder.filePath(u"theirs"_s));
+    const QUrl m_receiver{u"http://10.0.0.2:8080"_s};
     const QByteArray m_target = "/internal/cameras/dev_1/live.m3u8?suffix=expires%3D1%26signature%3Da-_";
 };
 
@@ -41,7 +42,8 @@ Request TestPeerSignature::request(Method method, const QByteArray &target, cons
 void TestPeerSignature::holdsForWhatWasSigned()
 {
     for (const Method method : {Method::Get, Method::Head})
-        QVERIFY(PeerSignature::holds(m_key, request(method, m_target, PeerSignature::of(m_key, method, m_target))));
+        QVERIFY(PeerSignature::holds(
+            m_key, m_receiver, request(method, m_target, PeerSignature::of(m_key, m_receiver, method, m_target))));
 }
 
 void TestPeerSignature::holdsForNothingElse_data()
@@ -49,13 +51,17 @@ void TestPeerSignature::holdsForNothingElse_data()
     QTest::addColumn<Method>("method");
     QTest::addColumn<QByteArray>("target");
     QTest::addColumn<QByteArray>("signature");
-    const QByteArray genuine = PeerSignature::of(m_key, Method::Get, m_target);
+    const QByteArray genuine = PeerSignature::of(m_key, m_receiver, Method::Get, m_target);
     QTest::newRow("another method") << Method::Head << m_target << genuine;
     QTest::newRow("a method that changes something")
-        << Method::Put << m_target << PeerSignature::of(m_key, Method::Put, m_target);
+        << Method::Put << m_target << PeerSignature::of(m_key, m_receiver, Method::Put, m_target);
     QTest::newRow("another path") << Method::Get << QByteArray(m_target).replace("dev_1", "dev_2") << genuine;
     QTest::newRow("another query") << Method::Get << QByteArray(m_target).replace("%3D1", "%3D2") << genuine;
-    QTest::newRow("another key") << Method::Get << m_target << PeerSignature::of(m_other, Method::Get, m_target);
+    QTest::newRow("another receiver") << Method::Get << m_target
+                                      << PeerSignature::of(m_key, QUrl(u"http://10.0.0.3:8080"_s), Method::Get,
+                                                           m_target);
+    QTest::newRow("another key") << Method::Get << m_target
+                                 << PeerSignature::of(m_other, m_receiver, Method::Get, m_target);
     QTest::newRow("another time") << Method::Get << m_target << QByteArray(genuine).replace("t=1", "t=2");
     QTest::newRow("no signature") << Method::Get << m_target << before(genuine, ',');
     QTest::newRow("empty") << Method::Get << m_target << QByteArray();
@@ -66,7 +72,7 @@ void TestPeerSignature::holdsForNothingElse()
     QFETCH(Method, method);
     QFETCH(QByteArray, target);
     QFETCH(QByteArray, signature);
-    QVERIFY(!PeerSignature::holds(m_key, request(method, target, signature)));
+    QVERIFY(!PeerSignature::holds(m_key, m_receiver, request(method, target, signature)));
 }
 
 void TestPeerSignature::holdsForAMinute()
@@ -74,12 +80,13 @@ void TestPeerSignature::holdsForAMinute()
     const qint64 now = QDateTime::currentSecsSinceEpoch();
     const auto signedAt = [&](qint64 time) {
         const QByteArray text = QByteArray::number(time);
-        return "t=" + text + ",v1=" + m_key.sign("peer", text + "\nGET\n/internal/x\n");
+        const QByteArray message = text + '\n' + m_receiver.toEncoded() + "\nGET\n/internal/x\n";
+        return "t=" + text + ",v1=" + m_key.sign("peer", message);
     };
-    QVERIFY(PeerSignature::holds(m_key, request(Method::Get, "/internal/x", signedAt(now - 50))));
-    QVERIFY(PeerSignature::holds(m_key, request(Method::Get, "/internal/x", signedAt(now + 50))));
-    QVERIFY(!PeerSignature::holds(m_key, request(Method::Get, "/internal/x", signedAt(now - 70))));
-    QVERIFY(!PeerSignature::holds(m_key, request(Method::Get, "/internal/x", signedAt(now + 70))));
+    QVERIFY(PeerSignature::holds(m_key, m_receiver, request(Method::Get, "/internal/x", signedAt(now - 50))));
+    QVERIFY(PeerSignature::holds(m_key, m_receiver, request(Method::Get, "/internal/x", signedAt(now + 50))));
+    QVERIFY(!PeerSignature::holds(m_key, m_receiver, request(Method::Get, "/internal/x", signedAt(now - 70))));
+    QVERIFY(!PeerSignature::holds(m_key, m_receiver, request(Method::Get, "/internal/x", signedAt(now + 70))));
 }
 
 QTEST_GUILESS_MAIN(TestPeerSignature)

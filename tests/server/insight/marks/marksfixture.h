@@ -78,7 +78,7 @@ private:
 
 public:
     Database database;
-    Peers peers{database, m_identity, m_relay};
+    Peers peers{database, m_key, m_identity, m_relay};
     Links links;
     EventStore events;
     MarkFiles files;
