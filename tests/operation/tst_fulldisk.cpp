@@ -74,8 +74,24 @@ private Q_SLOTS:
     void isToldForAsLongAsItLasts();
 
 private:
+    static QString markWithClip(const TestServer &server, const TestAccount &account, const QString &device);
+
     const QString m_disk; ///< empty: the system allows none
 };
+
+/// Returns a mark that wants a clip of the last seconds.
+QString TestFullDisk::markWithClip(const TestServer &server, const TestAccount &account, const QString &device)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QString to = now.addSecs(-1).toString(Qt::ISODateWithMs);
+    const QString from = now.addSecs(-4).toString(Qt::ISODateWithMs);
+    const Answer made = account.post(u"/device-marks"_s,
+                                     {{u"device_id"_s, device}, {u"label"_s, u"person"_s}, {u"started_at"_s, from}});
+    const QString id = made.json[u"devicemark_id"_s].toString();
+    server.sql(u"UPDATE device_mark SET clip = '{\"state\":\"pending\",\"wanted_from\":\"%1\",\"wanted_to\":\"%2\"}' "
+               "WHERE devicemark_id = '%3'"_s.arg(from, to, id));
+    return id;
+}
 
 void TestFullDisk::isToldForAsLongAsItLasts()
 {
@@ -96,6 +112,9 @@ void TestFullDisk::isToldForAsLongAsItLasts()
     EXPECT_STATUS(get(u"/health/ready"_s), 200);
     EXPECT_STATUS(upload(), 201);
 
+    const QString mark = markWithClip(server, ada, device);
+    QVERIFY(!mark.isEmpty());
+
     QFile filler(m_disk + u"/filler"_s);
     fill(filler);
     QTRY_COMPARE_WITH_TIMEOUT(state(), u"error"_s, patience);
@@ -107,6 +126,15 @@ void TestFullDisk::isToldForAsLongAsItLasts()
     }
     EXPECT_STATUS(get(u"/health/live"_s), 200);
     EXPECT_STATUS(get(u"/streams/%1/snapshot.jpg"_s.arg(device)), 200); // live pictures need no disk
+    // A clip that the disk refuses stays pending, and is made once there is room.
+    server.sql(u"INSERT INTO job (kind, key, lane, payload, due_at, give_up_at, attempts, created_at) "
+               "VALUES ('clip', '%1', 'media', '', 0, %2, 0, 0)"_s.arg(mark)
+                   .arg(Q_INT64_C(1) << 50));
+    const QString detail = u"/device-marks/%1/triggered/account/%2/detail"_s.arg(mark, ada.accountId());
+    const auto clip = [&] { return get(detail).json["clip"_L1]["state"_L1].toString(); };
+    QTRY_COMPARE_WITH_TIMEOUT(server.sql(u"SELECT count(*) FROM job WHERE kind = 'clip' AND attempts > 0"_s), "1\n",
+                              patience);
+    QCOMPARE(clip(), u"pending"_s);
     const QJsonObject told = get(u"/notifications"_s).items()[0].toObject();
     QCOMPARE(told["type"_L1].toString(), u"camera.lost"_s);
     QCOMPARE(told["text"_L1].toString(), u"The server's disk is full: nothing is recorded"_s);
@@ -116,6 +144,8 @@ void TestFullDisk::isToldForAsLongAsItLasts()
     QTRY_COMPARE_WITH_TIMEOUT(get(u"/health/ready"_s).status, 200, patience);
     EXPECT_STATUS(get(playlist), 200);
     EXPECT_STATUS(upload(), 201);
+    QTRY_VERIFY_WITH_TIMEOUT(clip() != u"pending"_s, patience);
+    QVERIFY2(clip() == u"ready"_s || clip() == u"partial"_s, qPrintable(clip()));
     QTRY_COMPARE_WITH_TIMEOUT(get(u"/notifications"_s).items()[0][u"type"_s].toString(), u"camera.found"_s, patience);
 }
 

@@ -6,6 +6,7 @@
 #include "server/cameras/ingest/av.h"
 #include "server/cameras/ingest/segmentreader.h"
 #include "server/cameras/ingest/videoformat.h"
+#include "server/core/base/durablefile.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,6 +20,7 @@ extern "C" {
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -92,10 +94,20 @@ std::vector<Connection> ofOneFormat(const std::vector<Connection> &connections, 
     return best == candidates.end() ? std::vector<Connection>() : best->connections;
 }
 
+/// There is no clip, now and later.
 struct ClipError
 {
     QString reason;
 };
+
+/// Throws: StorageError if the disk is full or faulty, so that another attempt may succeed; ClipError otherwise.
+/// `error`: as FFmpeg returns it.
+[[noreturn]] void throwUnwritable(int error)
+{
+    if (error == AVERROR(ENOSPC) || error == AVERROR(EDQUOT) || error == AVERROR(EIO))
+        throw StorageError("the disk refuses the clip");
+    throw ClipError{u"the file cannot be written"_s};
+}
 
 class ClipWriter
 {
@@ -182,7 +194,7 @@ void ClipWriter::start(const SegmentReader &reader)
         error = avformat_write_header(m_muxer, &options);
     av_dict_free(&options);
     if (error < 0)
-        throw ClipError{u"the file cannot be written"_s};
+        throwUnwritable(error);
 }
 
 void ClipWriter::append(const Connection &segments)
@@ -254,8 +266,8 @@ void ClipWriter::write(Held &held)
     packet.dts = std::max(packet.dts, last + 1);
     packet.pts = std::max(packet.pts, packet.dts);
     last = packet.dts;
-    if (av_interleaved_write_frame(m_muxer, &packet) < 0)
-        throw ClipError{u"the file cannot be written"_s};
+    if (const int error = av_interleaved_write_frame(m_muxer, &packet); error < 0)
+        throwUnwritable(error);
 }
 
 ClipResult ClipWriter::finish()
@@ -264,11 +276,14 @@ ClipResult ClipWriter::finish()
         throw ClipError{u"nothing was recorded during this time"_s};
     if (m_to - m_clipEnd > reportedGap)
         m_gaps.append({dateTime(m_clipEnd), dateTime(m_to)});
-    if (av_write_trailer(m_muxer) < 0 || avio_closep(&m_muxer->pb) < 0)
-        throw ClipError{u"the file cannot be written"_s};
+    int error = av_write_trailer(m_muxer);
+    if (error >= 0)
+        error = avio_closep(&m_muxer->pb);
+    if (error < 0)
+        throwUnwritable(error);
     syncToDisk(m_part);
     if (std::rename(QFile::encodeName(m_part).constData(), QFile::encodeName(m_path).constData()) != 0)
-        throw ClipError{u"the file cannot be written"_s};
+        throwUnwritable(AVERROR(errno));
     const QFileInfo file(m_path);
     syncToDisk(file.absolutePath());
 

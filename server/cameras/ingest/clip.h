@@ -9,6 +9,8 @@
 /// pictures of the format that covers most of it. The index is at the start of the file. The file appears at `path`
 /// when it is complete and synchronized to disk.
 ///
+/// Throws: StorageError if the disk refuses the file, which may succeed later.
+///
 /// Thread: not an event loop, because the function blocks.
 ClipResult writeClip(const std::vector<SegmentRing::OpenSegment> &segments, const QDateTime &from, const QDateTime &to,
                      const QString &path);

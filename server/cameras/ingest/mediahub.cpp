@@ -6,6 +6,7 @@
 #include "server/cameras/ingest/clip.h"
 #include "server/cameras/ingest/playlist.h"
 #include "server/cameras/ingest/segmentreader.h"
+#include "server/core/base/diskspace.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -278,6 +279,8 @@ ClipResult MediaHub::makeClip(DeviceId device, const QDateTime &from, const QDat
         for (auto &segment : SegmentRing::openBetween(ring, fromMs, toMs))
             segments.push_back(std::move(segment));
     }
+    if (!segments.empty() && d->settings.disk)
+        d->settings.disk->require();
     std::ranges::stable_sort(segments, {}, [](const auto &segment) { return segment.name.startMs; });
     return writeClip(segments, from, to, path);
 }

@@ -89,6 +89,7 @@ public:
     /// Writes what was recorded of that time into one MP4 file, index first: from the ring of the camera, also when it
     /// is closed, and from the rings of other servers that share the media folder. Blocks for as long as the disk
     /// takes; the file appears under its name when it is whole. Does not wait for the future: see coveredUntil().
+    /// Throws: StorageError while the disk is full, if there is anything to write.
     ClipResult makeClip(DeviceId device, const QDateTime &from, const QDateTime &to, const QString &path) const;
     /// The end of the newest segment in those rings; nothing while there is none. Later pictures are in no clip yet.
     std::optional<QDateTime> coveredUntil(DeviceId device) const;

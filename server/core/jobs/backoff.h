@@ -6,17 +6,18 @@
 #include <algorithm>
 #include <chrono>
 
-/// How long to wait before a try after another failed: twice as long each time, up to an hour, and a fifth more or
-/// less, so that all who wait for the same machine do not come at once.
+/// The pauses between attempts. Each pause is twice as long as the one before, up to a limit, and varies by a fifth, so
+/// that attempts that failed together are not repeated together.
 namespace BackOff {
 constexpr std::chrono::hours giveUpAfter{24};
+constexpr std::chrono::hours longest{1};
 
-/// `attempts` have failed; `random` is 0..1.
-inline std::chrono::milliseconds pause(qint64 attempts, std::chrono::milliseconds first, double random)
+/// Returns the pause after a number of failed attempts. `random`: 0 to 1. `most`: the limit before the variation.
+inline std::chrono::milliseconds pause(qint64 attempts, std::chrono::milliseconds first, double random,
+                                       std::chrono::milliseconds most = longest)
 {
-    using namespace std::chrono_literals;
     const auto doubled = first * (1LL << std::clamp<qint64>(attempts - 1, 0, 20));
-    const auto bounded = std::min<std::chrono::milliseconds>(doubled, 1h);
+    const auto bounded = std::min<std::chrono::milliseconds>(doubled, most);
     return std::chrono::milliseconds(qint64(double(bounded.count()) * (0.8 + 0.4 * random)));
 }
 }

@@ -60,6 +60,7 @@ struct JobKind
     Job::Lane lane;
     std::chrono::milliseconds firstPause =
         std::chrono::seconds(5); ///< after the first failure; later pauses grow: see BackOff
+    std::chrono::milliseconds longestPause = BackOff::longest;
     std::chrono::seconds giveUpAfter = BackOff::giveUpAfter; ///< counted from the time at which the job is due
     int atOnce = 0; ///< maximum number that one server runs at a time; 0: the number of threads of the lane
 };

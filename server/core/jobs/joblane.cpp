@@ -202,8 +202,8 @@ void JobLane::putOff(JobStore &store, const JobHandler &handler, const Job &job,
 {
     qWarning("Job %s %s is tried again later: %s", qUtf8Printable(job.kind), qUtf8Printable(job.key),
              qUtf8Printable(reason));
-    auto pause =
-        BackOff::pause(job.attempts + 1, handler.kind.firstPause, QRandomGenerator::global()->generateDouble());
+    auto pause = BackOff::pause(job.attempts + 1, handler.kind.firstPause, QRandomGenerator::global()->generateDouble(),
+                                handler.kind.longestPause);
     if (handler.period > 0s)
         pause = std::min<std::chrono::milliseconds>(pause, handler.period);
     settle(job, [&] { store.putOff(job, reason, pause); });

@@ -16,8 +16,10 @@ struct ClipResult;
 class ClipMaker
 {
 public:
-    /// The mark's id is the key.
-    static constexpr JobKind job{.name = QLatin1StringView("clip"), .lane = Job::Lane::Media};
+    /// The key is the mark's ID. While the disk is full, nothing is recorded, so the ring keeps its pictures. Once
+    /// there is room, it drops them after a minute. Pauses are shorter than that.
+    static constexpr JobKind job{
+        .name = QLatin1StringView("clip"), .lane = Job::Lane::Media, .longestPause = std::chrono::seconds(20)};
 
     /// `started` is the time at which this server started. A clip that was due earlier was cut by the restart: the ring
     /// has all that there will be of it, and the next recording pushes that out. That does not hold for rings on a
@@ -32,7 +34,7 @@ public:
     /// Makes the clip, and blocks while the file is written. Returns the time for another try if the recording may
     /// still come, and nothing once the clip is made or no longer wanted.
     ///
-    /// Throws: std::runtime_error when the file cannot be written.
+    /// Throws: StorageError while the disk refuses the file. The clip remains pending.
     std::optional<QDateTime> make(DeviceMarkId mark);
     /// Marks the clip as failed for a reason.
     void giveUp(DeviceMarkId mark, const QString &reason);

@@ -39,7 +39,7 @@ JobTable markJobs(Database &database, MediaHub &media, const MarkFiles &files, c
              .gaveUp =
                  [keeper](const Job &job) {
                      if (const auto mark = DeviceMarkId::parse(job.key))
-                         keeper->clips.giveUp(*mark, QStringLiteral("The recording is out of reach."));
+                         keeper->clips.giveUp(*mark, QStringLiteral("The clip could not be made within a day."));
                  }},
             {.kind = bin,
              .run =
