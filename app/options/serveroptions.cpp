@@ -45,6 +45,7 @@ constexpr Description descriptions[] = {
     {"workers", "number", "Number of worker threads. 0: depends on the machine.", "0"},
     {"rate-limits", "limits", "default, off, or changes to the default, such as address=50/500,sign-in=0.2/20.",
      "default"},
+    {"account-caps", "caps", "default, or changes to what an account can have, such as modes=50,zones=10.", "default"},
     {"trusted-proxies", "networks", "Proxies whose X-Forwarded-For is trusted, such as 127.0.0.1,10.0.0.0/8.", ""},
     {"allow-private-sources", "", "Allow cameras at private, link-local, and loopback addresses.", ""},
     {"allow-private-webhooks", "", "Allow webhooks at private and loopback addresses, and without TLS.", ""},
@@ -231,6 +232,7 @@ Config readConfig(const Values &values)
     config.keyFile = values.text(u"key-file"_s);
     config.workers = int(values.number(u"workers"_s, 0));
     config.rateLimits = readWith(&RateLimits::parse, u"rate-limits"_s, values.text(u"rate-limits"_s));
+    config.caps = readWith(&Caps::parse, u"account-caps"_s, values.text(u"account-caps"_s));
     config.trustedProxies = readWith(&TrustedProxies::parse, u"trusted-proxies"_s, values.text(u"trusted-proxies"_s));
     config.cameras.allowPrivateSources = values.flag(u"allow-private-sources"_s);
     config.notifications.allowPrivateWebhooks = values.flag(u"allow-private-webhooks"_s);

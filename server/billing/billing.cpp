@@ -12,12 +12,13 @@ QByteArrayList secretsOf(const PaymentSettings &settings, const ServerKey &key)
 }
 }
 
-BillingServices::BillingServices(CoreServices &core, IdentityServices &identity, const PaymentSettings &settings)
+BillingServices::BillingServices(CoreServices &core, IdentityServices &identity, const PaymentSettings &settings,
+                                 const Caps &caps)
     : planStore(core.database)
     , checkout(settings.checkout, core.shared.publicUrl, core.links)
     , paymentSignature(secretsOf(settings, core.shared.key))
     , fulfilment(core.database, identity.sessions, identity.appTokens, core.events)
-    , orders(core.database, fulfilment, core.events, checkout, settings.appPrice)
+    , orders(core.database, fulfilment, core.events, checkout, settings.appPrice, caps)
     , plans(core.database)
     , testCheckout(core.database, {identity.pages, checkout, paymentSignature, core.shared.web, core.shared.ownUrl})
 {

@@ -13,7 +13,7 @@
 class BillingServices
 {
 public:
-    BillingServices(CoreServices &core, IdentityServices &identity, const PaymentSettings &settings);
+    BillingServices(CoreServices &core, IdentityServices &identity, const PaymentSettings &settings, const Caps &caps);
 
     RouteTable routes();
     /// `retained`: see PlanKeeper.

@@ -4,15 +4,15 @@
 #include "server/cameras/archive/archiveroutes.h"
 #include "server/cameras/streams/streamroutes.h"
 
-CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared)
+CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, const Caps &caps)
     : shared(shared)
     , devices(core.database, core.events, core.shared.key,
               {shared.settings.allowPrivateSources, shared.settings.allowFileSources, core.shared.hosts},
-              shared.settings.binLifetime)
-    , shares(core.database, core.events)
+              shared.settings.binLifetime, caps)
+    , shares(core.database, core.events, caps)
     , streams(core.database, devices, shared.media, core.links, core.peers)
     , files(shared.settings.archive, core.shared.server.storageId, &core.shared.disk)
-    , archive(core.database, core.events, core.links, files, shared.settings.binLifetime)
+    , archive(core.database, core.events, core.links, files, shared.settings.binLifetime, caps)
     , bin(core.database)
     , retained(core.database, core.shared.outlet, shared.settings.binLifetime)
     , m_core(core)

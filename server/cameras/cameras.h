@@ -26,7 +26,7 @@ struct SharedCameras
 class CameraServices
 {
 public:
-    CameraServices(CoreServices &core, const SharedCameras &shared);
+    CameraServices(CoreServices &core, const SharedCameras &shared, const Caps &caps);
 
     /// Returns the routes of this area. `restoreMark` restores a mark from the bin; the area `insight` provides it.
     RouteTable routes(const Restoring::Mark &restoreMark);

@@ -25,7 +25,7 @@ QList<SignInButton> buttonsOf(const Providers &providers)
 }
 
 IdentityServices::IdentityServices(CoreServices &core, PostServices &post, const SharedIdentity &shared,
-                                   FromBilling billing)
+                                   FromBilling billing, const Caps &caps)
     : issuer(core.shared.publicUrl.toString(QUrl::FullyEncoded))
     , notices(core.database, post.mails)
     , sessions(core.database, shared.settings.tokens)
@@ -43,7 +43,8 @@ IdentityServices::IdentityServices(CoreServices &core, PostServices &post, const
     , audit(core.database)
     , supportAccess(core.database)
     , appStore(core.database, shared.lastUses)
-    , apps(core.database, sessions, appTokens, core.events, notices, std::move(billing.sales), shared.settings.trial)
+    , apps(core.database, sessions, appTokens, core.events, notices, std::move(billing.sales), shared.settings.trial,
+           caps)
     , federation(core.database, accounts, shared.providers, core.shared.web, shared.openid)
     , consents(core.database, sessions)
     , codes(core.database)

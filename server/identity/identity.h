@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/identity/access/caps.h"
 #include "server/identity/access/eventaudience.h"
 #include "server/identity/access/supportaccess.h"
 #include "server/identity/accounts/accountlifecycle.h"
@@ -50,7 +51,8 @@ public:
         AppSales sales;
     };
 
-    IdentityServices(CoreServices &core, PostServices &post, const SharedIdentity &shared, FromBilling billing);
+    IdentityServices(CoreServices &core, PostServices &post, const SharedIdentity &shared, FromBilling billing,
+                     const Caps &caps);
 
     RouteTable routes();
     JobTable jobs(CoreServices &core) { return trialJobs(core.database, core.events, notices); }

@@ -4,14 +4,17 @@
 #include "server/insight/marks/markjobs.h"
 #include "server/insight/marks/markroutes.h"
 
-InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, const SharedInsight &shared)
+InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, const SharedInsight &shared,
+                                 const Caps &caps)
     : shared(shared)
     , actions(core.database, shared.actions, cameras.devices)
-    , modes(core.database, core.events)
-    , zones(core.database, cameras.devices, core.events,
-            [store = ModeStore(core.database)](AccountId account, ZoneId zone) mutable {
-                return store.modesNaming(account, zone);
-            })
+    , modes(core.database, core.events, caps)
+    , zones(
+          core.database, cameras.devices, core.events,
+          [store = ModeStore(core.database)](AccountId account, ZoneId zone) mutable {
+              return store.modesNaming(account, zone);
+          },
+          caps)
     , files(shared.settings.marks, core.shared.server.storageId)
     , marks(core.database, core.events, core.links, files, shared.binLifetime)
     , outsideMarks(core.database, core.events, files)

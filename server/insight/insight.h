@@ -25,7 +25,7 @@ struct SharedInsight
 class InsightServices
 {
 public:
-    InsightServices(CoreServices &core, CameraServices &cameras, const SharedInsight &shared);
+    InsightServices(CoreServices &core, CameraServices &cameras, const SharedInsight &shared, const Caps &caps);
 
     RouteTable routes();
     JobTable jobs(CoreServices &core, MediaHub &media) const;

@@ -6,7 +6,6 @@
 #include "server/core/base/serverkey.h"
 #include "server/core/http/lockedrow.h"
 #include "server/core/net/sourceaddress.h"
-#include "server/identity/access/caps.h"
 #include "server/identity/access/standing.h"
 #include "server/notifications/notifier.h"
 #include "server/notifications/webhook.h"
@@ -16,7 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 maxChannels = 20;
 constexpr qint64 oldSecretDays = 1;
 
 QString normalTarget(const NotificationChannel &channel)
@@ -111,7 +109,7 @@ NotificationChannel ChannelService::add(const Caller &caller, NotificationChanne
     Transaction transaction(m_database);
     lockAccount(m_database, caller.accountId);
     const SessionId session = sessionOfSetUp(m_database, caller);
-    requireFewer(m_store.ofAccount(caller.accountId).size(), maxChannels, u"channels"_s);
+    requireFewer(m_store.ofAccount(caller.accountId).size(), m_caps.channels, u"channels"_s);
     m_store.insert(channel);
     m_store.bind(channel.channelId, session);
     if (webhook)

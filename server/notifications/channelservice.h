@@ -4,6 +4,7 @@
 #include "server/core/http/caller.h"
 #include "server/core/http/precondition.h"
 #include "server/core/http/route.h"
+#include "server/identity/access/caps.h"
 #include "server/notifications/channelstore.h"
 #include "server/notifications/deliverystore.h"
 
@@ -19,13 +20,15 @@ class ChannelService
 {
 public:
     /// If `allowPrivate` is true, webhooks may have private and loopback addresses, and need no TLS.
-    ChannelService(Database &database, const ServerKey &key, const HostResolver &hosts, bool allowPrivate)
+    ChannelService(Database &database, const ServerKey &key, const HostResolver &hosts, bool allowPrivate,
+                   const Caps &caps)
         : m_database(database)
         , m_store(database)
         , m_deliveries(database)
         , m_key(key)
         , m_hosts(hosts)
         , m_allowPrivate(allowPrivate)
+        , m_caps(caps)
     {
     }
 
@@ -65,6 +68,7 @@ private:
     const ServerKey &m_key;
     const HostResolver &m_hosts;
     bool m_allowPrivate;
+    const Caps &m_caps;
 };
 
 /// Returns the routes of notification channels and deliveries.

@@ -4,10 +4,10 @@
 #include "server/insight/marks/markfiles.h"
 #include "server/notifications/notificationjobs.h"
 
-NotificationServices::NotificationServices(CoreServices &core, const SharedNotifications &shared)
+NotificationServices::NotificationServices(CoreServices &core, const SharedNotifications &shared, const Caps &caps)
     : shared(shared)
     , notifications(core.database, core.shared.outlet)
-    , channels(core.database, core.shared.key, core.shared.hosts, shared.settings.allowPrivateWebhooks)
+    , channels(core.database, core.shared.key, core.shared.hosts, shared.settings.allowPrivateWebhooks, caps)
 {
 }
 

@@ -19,7 +19,7 @@ struct SharedNotifications
 class NotificationServices
 {
 public:
-    NotificationServices(CoreServices &core, const SharedNotifications &shared);
+    NotificationServices(CoreServices &core, const SharedNotifications &shared, const Caps &caps);
 
     RouteTable routes();
     /// Returns the messages that webhooks receive, for the OpenAPI document.

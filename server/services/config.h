@@ -5,6 +5,7 @@
 #include "server/cameras/camerasettings.h"
 #include "server/core/http/trustedproxies.h"
 #include "server/core/limits/ratelimits.h"
+#include "server/identity/access/caps.h"
 #include "server/identity/identitysettings.h"
 #include "server/insight/insightsettings.h"
 #include "server/notifications/notificationsettings.h"
@@ -29,6 +30,7 @@ struct Config
     QString keyFile; ///< empty: `server.key` in the data folder
     int workers = 0; ///< number of worker threads; 0: one per core, at least two, because one may wait for the disk
     RateLimits rateLimits;
+    Caps caps;
     TrustedProxies trustedProxies;
     MailSettings mail;
     SmsSettings sms;

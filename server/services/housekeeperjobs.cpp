@@ -18,6 +18,7 @@
 #include "server/identity/oauth/authorizationcodes.h"
 #include "server/insight/actions/actionstore.h"
 #include "server/insight/faces/facejobstore.h"
+#include "server/insight/modes/modestore.h"
 
 namespace {
 constexpr JobKind housekeeping{.name = QLatin1StringView("housekeeping"), .lane = Job::Lane::Tidy};
@@ -25,6 +26,7 @@ constexpr int daysOfEvents = 7;
 constexpr int daysOfActions = 400;
 constexpr int daysOfUsage = 400; // a year can be held against the one before
 constexpr int daysOfFailedJobs = 7;
+constexpr int daysOfUnusedModes = 1; // a mark that is open may name a version before it is written
 
 void tidy(Database &database, const QDateTime &now)
 {
@@ -42,6 +44,7 @@ void tidy(Database &database, const QDateTime &now)
     UsageStore(database).removeBefore(now.date().addDays(-daysOfUsage));
     FaceJobStore(database).removeBefore(now.addDays(-1));
     ActionStore(database).removeBefore(now.addDays(-daysOfActions));
+    ModeStore(database).removeUnusedVersions(now.addDays(-daysOfUnusedModes));
     EventStore(database, {}).removeBefore(now.addDays(-daysOfEvents));
     JobStore(database).removeFailedBefore(now.addDays(-daysOfFailedJobs));
 }

@@ -148,6 +148,7 @@ void TestRateLimits::invalidOptionsAreExplained_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("words");
     QTest::newRow("limits") << QStringList{u"--rate-limits"_s, u"sign-in=fast"_s} << "--rate-limits: "_ba;
+    QTest::newRow("caps") << QStringList{u"--account-caps"_s, u"moods=3"_s} << "--account-caps: "_ba;
     QTest::newRow("proxies") << QStringList{u"--trusted-proxies"_s, u"nginx"_s} << "--trusted-proxies: "_ba;
 }
 

@@ -60,6 +60,8 @@ Order OrderService::orderPlan(const Caller &caller, RetentionId planId, AccountI
 {
     requireMainUser(caller, account);
     Transaction transaction(m_database);
+    lockAccount(m_database, account);
+    requireFewer(m_store.openOf(account), m_caps.orders, u"unpaid orders"_s);
     const auto plan = m_plans.findForShare(planId);
     if (!plan)
         throw Problem::notFound();

@@ -8,6 +8,7 @@
 #include "server/billing/orders/orderjournal.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/route.h"
+#include "server/identity/access/caps.h"
 #include "server/identity/access/visibility.h"
 
 class PaymentSignature;
@@ -17,7 +18,8 @@ struct PageRequest;
 class OrderService
 {
 public:
-    OrderService(Database &database, Fulfilment &fulfilment, EventStore &events, Checkout checkout, Money appPrice)
+    OrderService(Database &database, Fulfilment &fulfilment, EventStore &events, Checkout checkout, Money appPrice,
+                 const Caps &caps)
         : m_database(database)
         , m_store(database)
         , m_plans(database)
@@ -25,6 +27,7 @@ public:
         , m_journal(database, events)
         , m_checkout(std::move(checkout))
         , m_appPrice(std::move(appPrice))
+        , m_caps(caps)
         , m_visibility(database)
     {
     }
@@ -32,7 +35,8 @@ public:
     /// Orders a plan for the caller's account. The order keeps the plan's name, price, and period at this time. The
     /// order of a free plan is paid at once.
     ///
-    /// Throws: 404 for another account or an unknown plan, 403 `main_user_required`, 409 `plan_withdrawn`.
+    /// Throws: 404 for another account or an unknown plan, 403 `main_user_required`, 409 `plan_withdrawn`,
+    /// 422 `too_many`.
     Order orderPlan(const Caller &caller, RetentionId plan, AccountId account);
     /// Orders an app that is being created.
     ///
@@ -77,6 +81,7 @@ private:
     OrderJournal m_journal;
     Checkout m_checkout;
     Money m_appPrice;
+    const Caps &m_caps;
     Visibility m_visibility;
 };
 

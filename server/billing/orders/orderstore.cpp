@@ -43,6 +43,13 @@ QList<Order> OrderStore::openOfApp(AppId app)
                                     app);
 }
 
+qint64 OrderStore::openOf(AccountId account)
+{
+    return m_database
+        .value("SELECT count(*) FROM purchase_order WHERE account_id = ? AND status IN ('pending', 'failed')", account)
+        .toLongLong();
+}
+
 QList<Order> OrderStore::list(const OrderQuery &query, const PageRequest &page)
 {
     Conditions conditions = conditionsOf(query);

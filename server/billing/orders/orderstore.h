@@ -33,6 +33,8 @@ public:
     ///
     /// Transaction: the caller's.
     QList<Order> openOfApp(AppId app);
+    /// Returns the number of the account's orders that can still be paid.
+    qint64 openOf(AccountId account);
     /// Returns a page of orders, sorted by `createdAt` and id, newest first. If there is a next page, the list has one
     /// more order than the page.
     ///

@@ -10,7 +10,6 @@
 #include "server/core/events/eventstore.h"
 #include "server/core/http/links.h"
 #include "server/core/http/paging.h"
-#include "server/identity/access/caps.h"
 
 #include <QCryptographicHash>
 #include <QImage>
@@ -18,7 +17,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 mostItems = 100'000; // of an account, outside the bin
 constexpr qint64 clockTolerance = 300; // seconds that a client's clock may be ahead
 
 QByteArray linkScope(DeviceDataId data) { return "/v1/device-data/" + data.toString().toLatin1(); }
@@ -94,10 +92,10 @@ void ArchiveService::describe(DeviceData &data, const QByteArray &content)
 
 void ArchiveService::requireRoom(AccountId account, qint64 bytes)
 {
-    ArchiveQuery all;
-    all.account = account;
-    requireFewer(m_store.count(all), mostItems, u"photos and videos"_s);
+    requireFewer(m_store.countOf(account), m_caps.items, u"photos and videos"_s);
     const auto plan = PlanStore(m_database).inForce(account);
+    if (!plan)
+        requireFewer(m_store.bytesOf(account) + bytes - 1, m_caps.storage, u"bytes of media without a plan"_s);
     if (plan && plan->storageBytes > 0 && m_store.bytesOf(account) + bytes > plan->storageBytes)
         throw Problem::forbidden(u"plan_limit_reached"_s, u"The plan %1 covers no further storage."_s.arg(plan->name))
             .with(u"storage_bytes"_s, plan->storageBytes);

@@ -5,6 +5,7 @@
 #include "server/cameras/archive/archivestore.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/precondition.h"
+#include "server/identity/access/caps.h"
 #include "server/identity/access/visibility.h"
 
 #include <chrono>
@@ -30,13 +31,14 @@ class ArchiveService
 {
 public:
     ArchiveService(Database &database, EventStore &events, const Links &links, ArchiveFiles files,
-                   std::chrono::hours binLifetime)
+                   std::chrono::hours binLifetime, const Caps &caps)
         : m_database(database)
         , m_store(database)
         , m_events(events)
         , m_links(links)
         , m_files(std::move(files))
         , m_binLifetime(binLifetime)
+        , m_caps(caps)
         , m_visibility(database)
     {
     }
@@ -48,9 +50,8 @@ public:
     };
     /// Stores an uploaded photo or video.
     ///
-    /// Throws: 415 `media_type_unsupported`, 403 `plan_limit_reached`, 422 at `?taken_at`, and the problems of
-    /// ImageFile::decoded().
-    /// Thread: the file pool, because the function writes and probes a file.
+    /// Throws: 415 `media_type_unsupported`, 403 `plan_limit_reached`, 422 at `?taken_at` or `too_many`, and the
+    /// problems of ImageFile::decoded(). Thread: the file pool, because the function writes and probes a file.
     DeviceData add(const Caller &caller, const Upload &upload);
     /// Returns the photos and videos of the device in `query`, or of all devices of the caller's account.
     Page list(const Caller &caller, ArchiveQuery query, const PageRequest &page);
@@ -90,5 +91,6 @@ private:
     const Links &m_links;
     ArchiveFiles m_files;
     std::chrono::hours m_binLifetime;
+    const Caps &m_caps;
     Visibility m_visibility;
 };

@@ -59,6 +59,11 @@ qint64 ArchiveStore::count(const ArchiveQuery &query)
         .toLongLong();
 }
 
+qint64 ArchiveStore::countOf(AccountId account)
+{
+    return m_database.value("SELECT count(*) FROM device_data WHERE account_id = ?", account).toLongLong();
+}
+
 std::optional<DeviceData> ArchiveStore::find(DeviceDataId data)
 {
     return withContent(m_database.one<DeviceData>("SELECT * FROM device_data WHERE data_id = ?", data));

@@ -31,6 +31,8 @@ public:
     /// Throws: 422 if the cursor belongs to another list.
     QList<DeviceData> list(const ArchiveQuery &query, const PageRequest &page);
     qint64 count(const ArchiveQuery &query);
+    /// Returns the number of the account's items, including those in the bin.
+    qint64 countOf(AccountId account);
     /// find() and findForUpdate() also return items in the bin.
     std::optional<DeviceData> find(DeviceDataId data);
     std::optional<DeviceData> findForUpdate(AccountId account, DeviceDataId data);

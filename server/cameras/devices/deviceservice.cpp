@@ -104,8 +104,9 @@ Device DeviceService::add(const Caller &caller, const NewDevice &wanted)
 /// Transaction: the caller's.
 Device DeviceService::insert(const Caller &caller, Device device, const NewDevice &wanted)
 {
-    lockAccount(caller.accountId);
+    lockAccount(m_database, caller.accountId);
     requireRoom(caller.accountId);
+    requireFewer(m_store.countOf(caller.accountId), m_caps.cameras, u"cameras"_s);
     take(caller, device, wanted);
     const CameraCredentials credentials = CameraCredentials::of(wanted);
     device.username = credentials.username;
@@ -113,14 +114,6 @@ Device DeviceService::insert(const Caller &caller, Device device, const NewDevic
     m_store.setSealedPassword(device.deviceId, m_key.seal(credentials.password.value_or(QString()).toUtf8()));
     record(device.accountId, u"device.added"_s, device.deviceId);
     return whole(device);
-}
-
-/// Locks the account, so that concurrent requests cannot exceed the number of devices of its plan.
-///
-/// Transaction: the caller's.
-void DeviceService::lockAccount(AccountId account)
-{
-    m_database.value("SELECT account_id FROM account WHERE account_id = ?" + m_database.forUpdate(), account);
 }
 
 /// Throws: 403 `plan_limit_reached` if the account's plan covers no further device.
@@ -248,7 +241,7 @@ Device DeviceService::restore(const Caller &caller, DeviceId id)
 std::optional<Device> DeviceService::takeFromBin(const Caller &caller, DeviceId id)
 {
     Transaction transaction(m_database);
-    lockAccount(caller.accountId);
+    lockAccount(m_database, caller.accountId);
     auto device = m_store.findInBin(caller.accountId, id);
     if (!device)
         return std::nullopt;
@@ -294,6 +287,8 @@ DeviceGroup DeviceService::addGroup(const Caller &caller, AccountId account, con
     group.createdAt = Times::now();
     group.updatedAt = group.createdAt;
     Transaction transaction(m_database);
+    lockAccount(m_database, account);
+    requireFewer(m_store.groups(account).size(), m_caps.groups, u"groups"_s);
     requireReferences(account, {}, group.devicemodeId);
     m_store.insertGroup(group);
     recordGroup(account, u"group.added"_s, group.devgroupId);

@@ -9,6 +9,7 @@
 #include "server/core/http/precondition.h"
 #include "server/core/http/route.h"
 #include "server/core/net/sourceaddress.h"
+#include "server/identity/access/caps.h"
 #include "server/identity/access/visibility.h"
 
 #include <chrono>
@@ -22,13 +23,14 @@ class DeviceService
 {
 public:
     DeviceService(Database &database, EventStore &events, const ServerKey &key, SourcePolicy policy,
-                  std::chrono::hours binLifetime)
+                  std::chrono::hours binLifetime, const Caps &caps)
         : m_database(database)
         , m_store(database)
         , m_events(events)
         , m_key(key)
         , m_policy(policy)
         , m_binLifetime(binLifetime)
+        , m_caps(caps)
         , m_visibility(database)
         , m_shares(database, events)
     {
@@ -56,8 +58,8 @@ public:
 
     /// Adds a device to the caller's account.
     ///
-    /// Throws: 403 `plan_limit_reached`; 422 for an unknown group or mode, or a source that is not allowed; 429
-    /// `too_many_lookups`.
+    /// Throws: 403 `plan_limit_reached`; 422 for an unknown group or mode, or a source that is not allowed, also
+    /// `too_many`; 429 `too_many_lookups`.
     /// Thread: the network pool, because the function resolves the host name of the source.
     Device add(const Caller &caller, const NewDevice &wanted);
     DeviceAttributes attributes(const Caller &caller, DeviceId device);
@@ -76,6 +78,7 @@ public:
     Device move(const Caller &caller, DeviceId device, DeviceGroupId group);
 
     QList<DeviceGroup> groups(const Caller &caller, AccountId account);
+    /// Throws: 422, also `too_many`.
     DeviceGroup addGroup(const Caller &caller, AccountId account, const DeviceGroup &wanted);
     DeviceGroup updateGroup(const Caller &caller, AccountId account, DeviceGroupId group,
                             const Precondition &precondition, const std::function<void(DeviceGroup &)> &change);
@@ -85,7 +88,6 @@ private:
     Device ownForUpdate(const Caller &caller, DeviceId device, const Precondition &precondition);
     DeviceGroup ownGroupForUpdate(AccountId account, DeviceGroupId group, const Precondition &precondition);
     std::optional<Device> takeFromBin(const Caller &caller, DeviceId device);
-    void lockAccount(AccountId account);
     void requireRoom(AccountId account);
     Device insert(const Caller &caller, Device device, const NewDevice &wanted);
     Device change(const Caller &caller, DeviceId device, const Precondition &precondition, const DeviceChange &change);
@@ -100,6 +102,7 @@ private:
     const ServerKey &m_key;
     SourcePolicy m_policy;
     std::chrono::hours m_binLifetime;
+    const Caps &m_caps;
     Visibility m_visibility;
     ShareBook m_shares;
 };

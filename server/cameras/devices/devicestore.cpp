@@ -26,6 +26,11 @@ QList<Device> DeviceStore::ofAccount(AccountId account)
         "SELECT * FROM device WHERE account_id = ? AND deleted_at IS NULL ORDER BY created_at, device_id", account);
 }
 
+qint64 DeviceStore::countOf(AccountId account)
+{
+    return m_database.value("SELECT count(*) FROM device WHERE account_id = ?", account).toLongLong();
+}
+
 QList<Device> DeviceStore::inGroup(AccountId account, DeviceGroupId group)
 {
     return m_database.select<Device>(

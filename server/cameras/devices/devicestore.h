@@ -21,6 +21,8 @@ public:
     /// Transaction: the caller's.
     std::optional<Device> findInBin(AccountId account, DeviceId device);
     QList<Device> ofAccount(AccountId account);
+    /// Returns the number of the account's devices, including those in the bin.
+    qint64 countOf(AccountId account);
     QList<Device> inGroup(AccountId account, DeviceGroupId group);
     void insert(const Device &device) { m_database.insert(device); }
     void update(const Device &device) { m_database.update(device); }

@@ -5,14 +5,11 @@
 #include "models/core/times.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/problem.h"
-#include "server/identity/access/caps.h"
 #include "server/identity/access/standing.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qint64 mostShares = 1000; // of an account
-
 void requireOwn(const Caller &caller, AccountId account)
 {
     if (!Visibility::isOwn(caller, account))
@@ -98,7 +95,7 @@ Share ShareService::grant(const Caller &caller, Share share, const QString &user
     if (share.until.isValid() && share.until <= share.createdAt)
         throw Problem::invalid(u"/until"_s, u"in_the_past"_s, u"Must be in the future."_s);
     if (!m_store.find(shared, share.user))
-        requireFewer(m_store.count({.account = share.accountId}), mostShares, u"shares"_s);
+        requireFewer(m_store.count({.account = share.accountId}), m_caps.shares, u"shares"_s);
     share = m_book.grant(caller, share, session);
     transaction.commit();
     return share;

@@ -4,6 +4,7 @@
 #include "models/cameras/sharerequests.h"
 #include "server/cameras/sharing/sharebook.h"
 #include "server/core/http/route.h"
+#include "server/identity/access/caps.h"
 #include "server/identity/access/visibility.h"
 
 /// Shares devices and device groups with people of other accounts. Only the main user of an account can grant and
@@ -15,11 +16,12 @@
 class ShareService
 {
 public:
-    ShareService(Database &database, EventStore &events)
+    ShareService(Database &database, EventStore &events, const Caps &caps)
         : m_database(database)
         , m_store(database)
         , m_viewers(database)
         , m_book(database, events)
+        , m_caps(caps)
         , m_visibility(database)
     {
     }
@@ -41,7 +43,7 @@ public:
     /// Grants a share, or changes the end of an existing one.
     ///
     /// Throws: 403 `main_user_required`; 404 if the object is in the bin or belongs to another account; 422 for a
-    /// person or an end that is not valid.
+    /// person or an end that is not valid, or `too_many`.
     Share grant(const Caller &caller, AccountId account, const NewDeviceShare &wanted);
     Share grant(const Caller &caller, AccountId account, const NewGroupShare &wanted);
     /// Throws: 403 `main_user_required`; 404 if there is no such share.
@@ -57,6 +59,7 @@ private:
     ShareStore m_store;
     ViewerStore m_viewers;
     ShareBook m_book;
+    const Caps &m_caps;
     Visibility m_visibility;
 };
 

@@ -4,7 +4,6 @@
 #include "models/core/times.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/lockedrow.h"
-#include "server/identity/access/caps.h"
 #include "server/identity/apps/appaddresses.h"
 #include "server/identity/apps/appnotices.h"
 #include "server/identity/audit/auditlog.h"
@@ -17,7 +16,6 @@ using Action = AuditEntry::Action;
 
 namespace {
 constexpr qsizetype hintLength = 4;
-constexpr qint64 mostApps = 100; // of an account
 
 AppKeyRow rowOf(AppId app, const QString &key, const QDateTime &now)
 {
@@ -49,7 +47,7 @@ NewApp AppService::add(const Caller &caller, App wanted)
 
     Transaction transaction(m_database);
     lockAccount(m_database, caller.accountId);
-    requireFewer(m_store.countOf(caller.accountId), mostApps, u"apps"_s);
+    requireFewer(m_store.countOf(caller.accountId), m_caps.apps, u"apps"_s);
     m_store.insert(wanted);
     m_store.insertKey(rowOf(wanted.appId, key, now));
     tell(caller, wanted, Action::AppCreated, {{u"name"_s, wanted.name}});

@@ -8,6 +8,7 @@
 #include "server/core/http/caller.h"
 #include "server/core/http/precondition.h"
 #include "server/core/http/route.h"
+#include "server/identity/access/caps.h"
 #include "server/identity/access/visibility.h"
 #include "server/identity/apps/appstore.h"
 #include "server/identity/audit/auditlog.h"
@@ -41,10 +42,11 @@ public:
     };
 
     AppService(Database &database, Sessions &sessions, AppTokens &appTokens, EventStore &events, AppNotices &notices,
-               AppSales sales, Trial trial)
+               AppSales sales, Trial trial, const Caps &caps)
         : m_database(database)
         , m_store(database)
         , m_trial(trial)
+        , m_caps(caps)
         , m_audit(database)
         , m_sessions(sessions)
         , m_appTokens(appTokens)
@@ -57,7 +59,7 @@ public:
 
     /// Registers an app. A trial app is active at once, until its trial ends. A purchased app is pending until its
     /// order is paid.
-    /// Throws: Problem 422.
+    /// Throws: Problem 422, also `too_many`.
     NewApp add(const Caller &caller, App wanted);
     /// Returns the apps of the account. Staff and administrators may list those of other accounts.
     /// Throws: Problem 404.
@@ -91,6 +93,7 @@ private:
     Database &m_database;
     AppStore m_store;
     Trial m_trial;
+    const Caps &m_caps;
     AuditLog m_audit;
     Sessions &m_sessions;
     AppTokens &m_appTokens;

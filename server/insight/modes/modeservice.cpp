@@ -82,6 +82,12 @@ void ModeService::record(const DeviceMode &mode, const QString &type)
         m_events.record(mode.accountId, type, {{u"devicemode_id"_s, mode.devicemodeId.toString()}});
 }
 
+void ModeService::requireRoomForVersion(AccountId account)
+{
+    if (!account.isNull())
+        requireFewer(m_store.versionsOf(account), m_caps.versions, u"versions of device modes"_s);
+}
+
 DeviceMode ModeService::add(const Caller &caller, DeviceMode mode, bool system)
 {
     if (system && !caller.isAdmin())
@@ -92,6 +98,10 @@ DeviceMode ModeService::add(const Caller &caller, DeviceMode mode, bool system)
     mode.createdAt = Times::now();
     mode.updatedAt = mode.createdAt;
     Transaction transaction(m_database);
+    lockAccount(m_database, mode.accountId);
+    if (!system)
+        requireFewer(m_store.countOf(mode.accountId), m_caps.modes, u"device modes"_s);
+    requireRoomForVersion(mode.accountId);
     check(mode);
     m_store.insert(mode);
     record(mode, u"mode.added"_s);
@@ -115,12 +125,14 @@ DeviceMode ModeService::update(const Caller &caller, DeviceModeId id, const Prec
                                const std::function<void(DeviceMode &)> &change)
 {
     Transaction transaction(m_database);
+    lockAccount(m_database, m_store.find(id).value_or(DeviceMode()).accountId);
     DeviceMode mode = governed(caller, id, precondition);
     const DeviceMode before = mode;
     change(mode);
     check(mode);
     if (mode == before)
         return whole(mode);
+    requireRoomForVersion(mode.accountId);
     ++mode.version;
     mode.updatedAt = Times::now();
     m_store.update(mode);

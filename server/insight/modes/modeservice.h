@@ -4,6 +4,7 @@
 #include "server/core/http/caller.h"
 #include "server/core/http/precondition.h"
 #include "server/core/http/route.h"
+#include "server/identity/access/caps.h"
 #include "server/identity/access/visibility.h"
 #include "server/insight/modes/modestore.h"
 #include "server/insight/zones/zonestore.h"
@@ -18,11 +19,12 @@ class EventStore;
 class ModeService
 {
 public:
-    ModeService(Database &database, EventStore &events)
+    ModeService(Database &database, EventStore &events, const Caps &caps)
         : m_database(database)
         , m_store(database)
         , m_zones(database)
         , m_events(events)
+        , m_caps(caps)
         , m_visibility(database)
     {
     }
@@ -38,7 +40,7 @@ public:
     /// Creates a mode for the caller's account or, if `system` is true, a built-in mode.
     ///
     /// Throws: 403 if `system` is true and the caller is not an administrator; 422 with the pointer of each node that
-    /// is not valid.
+    /// is not valid, or `too_many`.
     DeviceMode add(const Caller &caller, DeviceMode wanted, bool system);
     /// Changes a mode and increments its version. Marks keep the version that created them.
     DeviceMode update(const Caller &caller, DeviceModeId mode, const Precondition &precondition,
@@ -55,11 +57,13 @@ private:
     void checkZones(const Condition &condition, AccountId account, FieldErrors &errors);
     void replace(const Caller &caller, const DeviceMode &mode, DeviceModeId replacement);
     void record(const DeviceMode &mode, const QString &type);
+    void requireRoomForVersion(AccountId account);
 
     Database &m_database;
     ModeStore m_store;
     ZoneStore m_zones;
     EventStore &m_events;
+    const Caps &m_caps;
     Visibility m_visibility;
 };
 

@@ -83,6 +83,26 @@ QList<DeviceMode> ModeStore::versions(DeviceModeId mode)
         "SELECT * FROM device_mode_version WHERE devicemode_id = ? ORDER BY version DESC", mode);
 }
 
+qint64 ModeStore::countOf(AccountId account)
+{
+    return m_database.value("SELECT count(*) FROM device_mode WHERE account_id = ?", account).toLongLong();
+}
+
+qint64 ModeStore::versionsOf(AccountId account)
+{
+    return m_database.value("SELECT count(*) FROM device_mode_version WHERE account_id = ?", account).toLongLong();
+}
+
+void ModeStore::removeUnusedVersions(const QDateTime &time)
+{
+    m_database.exec("DELETE FROM device_mode_version WHERE updated_at < ? AND NOT EXISTS (SELECT 1 FROM device_mode m "
+                    "WHERE m.devicemode_id = device_mode_version.devicemode_id AND "
+                    "m.version - device_mode_version.version < 100) AND NOT EXISTS (SELECT 1 FROM device_mark k WHERE "
+                    "k.devicemode_id = device_mode_version.devicemode_id AND "
+                    "k.devicemode_version = device_mode_version.version)",
+                    time);
+}
+
 void ModeStore::insert(const DeviceMode &mode)
 {
     m_database.insert(mode);

@@ -69,6 +69,12 @@ public:
     std::optional<DeviceMode> version(DeviceModeId mode, qint64 version);
     /// Returns the versions of a mode, newest first.
     QList<DeviceMode> versions(DeviceModeId mode);
+    /// countOf() returns the number of the account's modes, and versionsOf() of all their versions, including those of
+    /// deleted modes.
+    qint64 countOf(AccountId account);
+    qint64 versionsOf(AccountId account);
+    /// Removes the versions before `time` that no mark names, except the latest hundred of each mode.
+    void removeUnusedVersions(const QDateTime &time);
     /// insert() and update() also store a copy of the version that they write.
     void insert(const DeviceMode &mode);
     void update(const DeviceMode &mode);

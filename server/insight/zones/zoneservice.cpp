@@ -13,7 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype minCorners = 3;
 constexpr qsizetype maxCorners = 20;
-constexpr qsizetype maxZones = 50;
 /// The minimum share of the picture: 3 x 3 pixels of 640 x 360. A smaller zone is drawn by mistake.
 constexpr double minArea = 0.00004;
 
@@ -77,10 +76,10 @@ void ZoneService::record(const Caller &caller, const QString &type, const Zone &
 Zone ZoneService::add(const Caller &caller, Zone zone)
 {
     Transaction transaction(m_database);
+    lockAccount(m_database, caller.accountId);
     m_devices.requireOwn(caller, zone.deviceId);
     check(caller, zone);
-    if (m_store.ofDevice(zone.deviceId).size() >= maxZones)
-        throw Problem::conflict(u"too_many_zones"_s, u"A device can have at most 50 zones."_s);
+    requireFewer(m_store.ofDevice(zone.deviceId).size(), m_caps.zones, u"zones"_s, u"A camera"_s);
     zone.zoneId = ZoneId::generate();
     zone.createdAt = Times::now();
     zone.updatedAt = zone.createdAt;

@@ -5,6 +5,7 @@
 #include "server/core/http/caller.h"
 #include "server/core/http/precondition.h"
 #include "server/core/http/route.h"
+#include "server/identity/access/caps.h"
 #include "server/insight/zones/zonestore.h"
 
 #include <functional>
@@ -19,19 +20,21 @@ public:
     /// Returns the ids of an account's modes that use a zone. ModeStore provides the function.
     using ModesNaming = std::function<QStringList(AccountId, ZoneId)>;
 
-    ZoneService(Database &database, DeviceService &devices, EventStore &events, ModesNaming modesNaming)
+    ZoneService(Database &database, DeviceService &devices, EventStore &events, ModesNaming modesNaming,
+                const Caps &caps)
         : m_database(database)
         , m_store(database)
         , m_modesNaming(std::move(modesNaming))
         , m_devices(devices)
         , m_events(events)
+        , m_caps(caps)
     {
     }
 
     QList<Zone> list(const Caller &caller, DeviceId device);
     Zone get(const Caller &caller, DeviceId device, ZoneId zone);
     /// Throws: 404 unless the device is the caller's own; 422 for a shape that is not valid (at `/polygon`: too_short,
-    /// too_long, crosses_itself, too_small); 409 `too_many_zones`.
+    /// too_long, crosses_itself, too_small), or `too_many`.
     Zone add(const Caller &caller, Zone wanted);
     Zone update(const Caller &caller, DeviceId device, ZoneId zone, const Precondition &precondition,
                 const std::function<void(Zone &)> &change);
@@ -48,6 +51,7 @@ private:
     ModesNaming m_modesNaming;
     DeviceService &m_devices;
     EventStore &m_events;
+    const Caps &m_caps;
 };
 
 /// Returns the routes of zones.

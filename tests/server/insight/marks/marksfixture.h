@@ -8,6 +8,7 @@
 #include "server/core/events/eventstore.h"
 #include "server/core/http/links.h"
 #include "server/core/http/router.h"
+#include "server/identity/access/caps.h"
 #include "server/insight/marks/markservice.h"
 #include "server/insight/modes/modeservice.h"
 
@@ -80,6 +81,7 @@ public:
     Database database;
     Peers peers{database, m_key, m_identity, m_relay};
     Links links;
+    const Caps caps;
     EventStore events;
     MarkFiles files;
     ModeService modes;
