@@ -2,11 +2,11 @@
 #include "server/core/http/connection.h"
 
 #include "server/core/http/qthttpserver.h"
+#include "server/core/http/requesthead.h"
 
 #include <QLoggingCategory>
 #include <QTcpSocket>
 
-#include <sodium.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -17,48 +17,6 @@ namespace {
 Q_LOGGING_CATEGORY(log, "waymark.http", QtInfoMsg)
 
 constexpr auto drainTime = std::chrono::seconds(2);
-
-bool isSane(const QByteArray &id)
-{
-    return !id.isEmpty() && id.size() <= 128 && std::all_of(id.begin(), id.end(), [](char c) {
-        return isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '_' || c == '-';
-    });
-}
-
-/// Takes path and query from the target as sent, because QUrl would read `//name` as a host.
-void takeTarget(const QByteArray &target, Request &request)
-{
-    QByteArray rest = target;
-    if (rest.isEmpty()) // refused before the target was read
-        return;
-    if (!rest.startsWith('/')) { // absolute-form (RFC 9112, 3.2.2)
-        const qsizetype slash = rest.indexOf('/', rest.indexOf("//") + 2);
-        rest = slash < 0 ? QByteArray("/") : rest.mid(slash);
-    }
-    const qsizetype question = rest.indexOf('?');
-    request.path = before(rest, '?');
-    if (question >= 0)
-        request.query = QUrlQuery(QString::fromLatin1(rest.mid(question + 1)));
-}
-
-/// Of a request with a body.
-Method methodOf(const QByteArray &name)
-{
-    if (name == "PUT")
-        return Method::Put;
-    if (name == "DELETE")
-        return Method::Delete;
-    return name == "POST" ? Method::Post : Method::Get;
-}
-
-QByteArray requestIdFor(const QByteArray &sent)
-{
-    if (isSane(sent))
-        return sent;
-    QByteArray random(12, Qt::Uninitialized);
-    randombytes_buf(random.data(), size_t(random.size()));
-    return random.toHex();
-}
 }
 
 void Postbox::post(std::function<void()> work)
@@ -168,14 +126,7 @@ FramingError Connection::holdBody(qint64 bytes)
 /// first, so that one of several in a pipeline is checked with its body.
 bool Connection::refusesHead(const RequestHead &head)
 {
-    Request request;
-    request.method = methodOf(head.method);
-    takeTarget(head.target, request);
-    request.id = requestIdFor(head.requestId);
-    if (!head.authorization.isEmpty())
-        request.headers.append("authorization", head.authorization);
-    if (!head.forwardedFor.isEmpty())
-        request.headers.append("x-forwarded-for", head.forwardedFor);
+    Request request = requestOf(head);
     request.peer = m_limits.proxies.client(m_socket->peerAddress(), request.headers);
     auto reply = m_router.refuseEarly(request);
     if (!reply)
@@ -201,10 +152,8 @@ void Connection::refuse(const std::function<Reply(const Request &)> &answer)
 {
     m_refused = true;
     QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
-    Request request;
     const RequestHead &head = m_framer.current();
-    request.id = requestIdFor(head.requestId);
-    takeTarget(head.target, request);
+    const Request request = requestOf(head);
     Exchange exchange;
     exchange.number = ++m_counter;
     exchange.head.method = head.method;
@@ -224,10 +173,9 @@ void Connection::received(Request request)
     Exchange exchange;
     exchange.number = ++m_counter;
     exchange.head = m_heads.dequeue();
-    exchange.requestId = requestIdFor(exchange.head.requestId);
     exchange.since.start();
-    request.id = exchange.requestId;
-    takeTarget(exchange.head.target, request);
+    takeHead(exchange.head, request);
+    exchange.requestId = request.id;
     exchange.path = request.path;
     exchange.request = std::move(request);
     m_exchanges.enqueue(std::move(exchange));
