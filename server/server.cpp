@@ -3,13 +3,10 @@
 
 #include "server/cameras/devices/ingestsupervisor.h"
 #include "server/cameras/ingest/mediahub.h"
-#include "server/cameras/sharing/shareclock.h"
 #include "server/core/base/diskspace.h"
-#include "server/core/base/loopthread.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/cluster/folderid.h"
 #include "server/core/cluster/folderlock.h"
-#include "server/core/cluster/heartbeat.h"
 #include "server/core/db/database.h"
 #include "server/core/db/databaseaddress.h"
 #include "server/core/db/migrations.h"
@@ -19,29 +16,25 @@
 #include "server/core/limits/ratelimiter.h"
 #include "server/core/net/hostresolver.h"
 #include "server/core/net/webclient.h"
-#include "server/identity/access/eventaudience.h"
-#include "server/identity/apps/usageflusher.h"
 #include "server/identity/credentials/lastuses.h"
 #include "server/identity/federation/openidmetadata.h"
 #include "server/identity/federation/providers.h"
 #include "server/identity/oauth/signingkeys.h"
-#include "server/insight/actions/actionflusher.h"
 #include "server/insight/faces/facejobs.h"
 #include "server/insight/marks/markrecorder.h"
 #include "server/notifications/notifier.h"
+#include "server/services/backgroundthreads.h"
 #include "server/services/preparation.h"
 #include "server/services/servicepool.h"
 #include "server/services/worker.h"
 
 #include <QFileInfo>
-#include <QTimer>
 
 #include <vector>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto betweenLooks = std::chrono::seconds(1); // at the free space of the disks
 constexpr auto answersFinishWithin = std::chrono::milliseconds(3500);
 constexpr int mostWaitingForHash = 1000;
 constexpr int mostWaitingForFiles = 200;
@@ -123,11 +116,7 @@ public:
     ActionJournal actions{config.dataDir + u"/actions.journal"_s};
     Shared shared;
     quint16 port = 0;
-    std::unique_ptr<LoopThread> heartbeat;
-    std::unique_ptr<LoopThread> events;
-    std::unique_ptr<LoopThread> flushers;
-    std::unique_ptr<LoopThread> cameras;
-    std::unique_ptr<LoopThread> marks;
+    std::unique_ptr<BackgroundThreads> background;
     std::unique_ptr<JobRunner> jobs;
     std::unique_ptr<ServicePool> hashPool;
     std::unique_ptr<ServicePool> filePool;
@@ -139,10 +128,6 @@ public:
     QUrl url() const;
 
 private:
-    template <typename Objects>
-    std::unique_ptr<LoopThread> began(const QString &name, std::initializer_list<QObject *> moved);
-    void startBackground();
-    void startHeartbeat();
     void startJobs();
     QList<qintptr> openSockets();
     void startWorkers(const QList<qintptr> &sockets);
@@ -159,110 +144,16 @@ void Server::Private::start()
     Listener::raiseDescriptorLimit();
     const QList<qintptr> sockets = openSockets(); // first: the port is part of the addresses that services give out
     prepareTables(Services(shared).routes());
-    startHeartbeat();
-    startBackground();
+    identity.address = config.advertise;
+    if (identity.address.port() == 0)
+        identity.address.setPort(port);
+    background = std::make_unique<BackgroundThreads>(shared, BackgroundThreads::Parts{disk, supervisor, recorder});
     startJobs();
     hashPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), mostWaitingForHash);
     filePool = std::make_unique<ServicePool>(shared, 2, mostWaitingForFiles);
     visionPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), config.insight.visionQueue);
     networkPool = std::make_unique<ServicePool>(shared, networkThreads, mostWaitingForNetwork);
     startWorkers(sockets);
-}
-
-template <typename Objects>
-std::unique_ptr<LoopThread> Server::Private::began(const QString &name, std::initializer_list<QObject *> moved)
-{
-    auto thread = std::make_unique<LoopThread>(name, [this] { return std::make_shared<Objects>(*this); });
-    for (QObject *object : moved)
-        object->moveToThread(thread.get());
-    thread->begin();
-    return thread;
-}
-
-/// On a thread of its own, so that nothing keeps it from being in time.
-void Server::Private::startHeartbeat()
-{
-    struct Sign
-    {
-        explicit Sign(Private &server)
-            : database(server.config.databaseAddress())
-            , heartbeat(database, server.identity)
-        {
-        }
-        Database database;
-        Heartbeat heartbeat;
-    };
-    identity.address = config.advertise;
-    if (identity.address.port() == 0)
-        identity.address.setPort(port);
-    heartbeat = began<Sign>(u"heartbeat"_s, {});
-}
-
-/// A thread each, so that none waits for another: events on their way to clients, the leases and states of cameras, the
-/// recording of marks, and the counts that are kept in memory for a moment.
-void Server::Private::startBackground()
-{
-    struct Events
-    {
-        explicit Events(Private &server)
-            : database(server.config.databaseAddress())
-            , hub(server.hub)
-        {
-            hub.start(database, std::make_unique<EventAudience>(database));
-        }
-        ~Events() { hub.stop(); }
-        Database database;
-        EventHub &hub;
-    };
-    struct Flushers
-    {
-        explicit Flushers(Private &server)
-            : database(server.config.databaseAddress())
-            , actions(database, server.actions)
-            , usage(database, server.meter)
-            , shares(database, server.shared.core.outlet)
-            , lastUses(server.lastUses)
-        {
-            QObject::connect(&diskClock, &QTimer::timeout, &diskClock, [&disk = server.disk] { disk.look(); });
-            diskClock.start(betweenLooks);
-            lastUses.start(database);
-        }
-        ~Flushers() { lastUses.stop(); }
-        Database database;
-        ActionFlusher actions;
-        UsageFlusher usage;
-        ShareClock shares;
-        LastUses &lastUses;
-        QTimer diskClock;
-    };
-    struct Cameras
-    {
-        explicit Cameras(Private &server)
-            : database(server.config.databaseAddress())
-            , supervisor(server.supervisor)
-        {
-            supervisor.start(database, server.media, server.hub, server.shared.core.outlet);
-        }
-        ~Cameras() { supervisor.stop(); }
-        Database database;
-        IngestSupervisor &supervisor;
-    };
-    struct Marks
-    {
-        explicit Marks(Private &server)
-            : database(server.config.databaseAddress())
-            , recorder(server.recorder)
-        {
-            recorder.start(database, server.hub, server.shared.core.outlet);
-        }
-        ~Marks() { recorder.stop(); }
-        Database database;
-        MarkRecorder &recorder;
-    };
-    events = began<Events>(u"events"_s, {&hub});
-    flushers = began<Flushers>(u"flushers"_s, {&lastUses});
-    cameras = began<Cameras>(u"cameras"_s, {&supervisor});
-    marks = began<Marks>(u"marks"_s, {&recorder});
 }
 
 /// Once the cameras are open, as clips are made of what they have recorded.
@@ -357,11 +248,7 @@ void Server::Private::stop()
     workers.clear();
     jobs.reset();
     media.stop();
-    marks.reset();
-    cameras.reset();
-    flushers.reset();
-    events.reset();
-    heartbeat.reset();
+    background.reset();
 }
 
 Server::Server(Config config)
