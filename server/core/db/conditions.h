@@ -6,7 +6,7 @@
 #include <QByteArray>
 #include <QVariantList>
 
-/// The text after WHERE and the values of its placeholders, put together at run time from the filters of a request.
+/// The text after WHERE with the values of its placeholders, built at run time from the filters of a request.
 class Conditions
 {
 public:
@@ -23,15 +23,15 @@ public:
     {
         addWith(sql, {SqlValue::of(values)...});
     }
-    /// The same with values as SqlValue::of() makes them.
+    /// Adds a condition with values in the form that SqlValue::of() returns.
     void addWith(QByteArrayView sql, const QVariantList &values)
     {
         m_sql += m_sql.isEmpty() ? "" : " AND ";
         m_sql += sql;
         m_values += values;
     }
-    /// Adds the condition only if there is a value: a null id, an invalid time, an empty text or optional filters
-    /// nothing.
+    /// Adds the condition if there is a value. A null ID, an invalid time, an empty text and an empty optional are no
+    /// values.
     template <typename T>
     void filter(QByteArrayView sql, const T &value)
     {
@@ -41,7 +41,7 @@ public:
             addWith(sql, {bound});
     }
 
-    /// Holds for every row when nothing was added.
+    /// Returns the text. Without conditions, it is true for every row.
     QByteArray sql() const { return m_sql.isEmpty() ? QByteArrayLiteral("1 = 1") : m_sql; }
     QVariantList values() const { return m_values; }
 

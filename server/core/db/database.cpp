@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What all connections of this process to one database have in common.
+/// Returns the object that all connections of this process to one database share.
 template <typename T>
 std::shared_ptr<T> commonTo(const QString &database)
 {
@@ -31,7 +31,8 @@ std::shared_ptr<T> commonTo(const QString &database)
     return common;
 }
 
-/// Judged by the statement, so that no service can forget to tell. Too often does no harm.
+/// Returns whether a statement may change what a credential stands for. The text of the statement decides, so that no
+/// service can forget to report a change. A report without a change does no harm.
 bool changesStanding(QByteArrayView sql)
 {
     for (const QByteArrayView verb : {"UPDATE ", "DELETE FROM "}) {
@@ -88,16 +89,17 @@ void Database::open()
             m_connection.driver()->subscribeToNotification(it.key());
     } else {
         script(u"PRAGMA journal_mode = WAL"_s);
-        script(u"PRAGMA synchronous = FULL"_s); // an answer that was sent must survive a power cut
+        script(u"PRAGMA synchronous = FULL"_s); // changes that were reported to a client must survive a power cut
         script(u"PRAGMA foreign_keys = ON"_s);
     }
 }
 
-/// QPSQL says that it is open long after the server has gone, so only a question tells.
+/// Returns whether the connection is broken. QPSQL reports an open connection long after the server has gone, so a
+/// query is needed.
 bool Database::isLost()
 {
     QSqlQuery probe(m_connection);
-    const QString failedBefore = u"25P02"_s; // the transaction has failed, the connection is sound
+    const QString failedBefore = u"25P02"_s; // the transaction has failed, but the connection works
     return m_postgres && !probe.exec(u"SELECT 1"_s) && probe.lastError().nativeErrorCode() != failedBefore;
 }
 
@@ -147,14 +149,14 @@ qint64 Database::run(QByteArrayView sql, const QVariantList &values, const RowHa
 void Database::noteFailure(const DatabaseError &error)
 {
     m_failed = true;
-    // What came before went with the connection, so only the whole transaction can be repeated.
+    // Earlier changes were lost with the connection, so only the whole transaction can be repeated.
     if (!isLost())
         return;
     m_lost = true;
     throw ConnectionLost(error.what());
 }
 
-/// Outside a transaction each statement is one, and whatever undoes it lets it be repeated here.
+/// Runs a statement outside a transaction. It is a transaction by itself, so it can be repeated here.
 qint64 Database::runAlone(QByteArrayView sql, const QVariantList &values, const RowHandler &row)
 {
     const bool reads = sql.startsWith("SELECT");
@@ -185,7 +187,7 @@ qint64 Database::attempt(QByteArrayView sql, const QVariantList &values, const R
         query.bindValue(int(i), values[i]);
     if (!query.exec())
         throwDatabaseError(query.lastError(), sql);
-    // To the end in any case: a RETURNING that is not read out keeps SQLite's log from ever being checkpointed.
+    // All rows are read: an unfinished RETURNING would prevent every checkpoint of SQLite's log.
     while (query.next()) {
         if (row)
             row(statement);
@@ -230,7 +232,7 @@ void Database::listen(const QString &channel, std::function<void()> heard)
     m_connection.driver()->subscribeToNotification(channel);
 }
 
-/// Tells other connections once they can see the change; where it was undone, telling them does no harm.
+/// Notifies other connections after they can see the change. A notice about a change that was undone does no harm.
 void Database::notify(const QString &channel)
 {
     if (m_postgres)
@@ -239,7 +241,7 @@ void Database::notify(const QString &channel)
         afterCommit([notices = m_notices, channel] { notices->ring(channel); });
 }
 
-/// Once others can see it; also where it was undone after all, which does no harm.
+/// Announces a change of standing once other connections can see it, or without need if it was undone.
 void Database::announceStanding()
 {
     if (std::exchange(m_standingChanged, false))
@@ -248,7 +250,7 @@ void Database::announceStanding()
 
 void Database::begin()
 {
-    // IMMEDIATE: SQLite would otherwise refuse the first write of a transaction that has read something outdated.
+    // IMMEDIATE: otherwise SQLite refuses the first write of a transaction that has read outdated rows.
     const QString sql = m_postgres ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s;
     try {
         script(sql);
@@ -276,10 +278,10 @@ void Database::commitAll()
     ended();
 }
 
-/// To a savepoint, or everything.
+/// Rolls back to a savepoint, or everything.
 void Database::rollBack(const QString &sql)
 {
-    if (m_lost) // the server has done so
+    if (m_lost) // the server has rolled back
         return;
     try {
         script(sql);
@@ -289,7 +291,7 @@ void Database::rollBack(const QString &sql)
     }
 }
 
-/// The engine's transaction is over, in one way or another.
+/// Resets the state after the end of the engine's transaction.
 void Database::ended()
 {
     m_inTransaction = false;

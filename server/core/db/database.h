@@ -19,41 +19,43 @@
 class NoticeBoard;
 class QSqlQuery;
 
-/// One connection to SQLite or PostgreSQL. It belongs to the thread that made it. Statements are prepared once and
-/// kept.
+/// One connection to SQLite or PostgreSQL. Statements are prepared once and kept.
 ///
-/// The SQL is the same text for both engines: text ids, milliseconds in BIGINT, JSON in TEXT, BOOLEAN, `?`
-/// placeholders, ON CONFLICT, RETURNING, row values; what differs is asked of forUpdate(), skipLocked() and
-/// isPostgres().
+/// The SQL is the same text for both engines: IDs as text, milliseconds in BIGINT, JSON in TEXT, BOOLEAN, `?`
+/// placeholders, ON CONFLICT, RETURNING, row values. forUpdate(), forShare(), skipLocked() and isPostgres() cover the
+/// differences.
+///
+/// Thread: the one that created it.
 class Database
 {
 public:
-    /// `sqlite:/path/to/file`, or `postgresql://user:password@host:port/name?host=/socket/folder&sslmode=…` as libpq
-    /// reads it. Throws DatabaseUnreachable when it cannot be opened.
+    /// `address`: `sqlite:/path/to/file`, or `postgresql://user:password@host:port/name?host=/socket/folder&sslmode=…`
+    /// in the form that libpq accepts.
+    /// Throws: DatabaseUnreachable if the database cannot be opened.
     explicit Database(const QString &address);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
     bool isPostgres() const { return m_postgres; }
-    /// Appended to a SELECT whose rows this transaction is going to change; `tables` narrows a join to those. Rows that
-    /// name the locked ones by a foreign key can still be inserted, as keys never change; a DELETE takes the stronger
-    /// lock by itself. SQLite has a single writer, and locks nothing.
+    /// Returns the end of a SELECT whose rows this transaction is about to change. `tables` limits the lock to some
+    /// tables of a join. Rows that name a locked row by a foreign key can still be inserted, because keys never change.
+    /// A DELETE takes the stronger lock by itself. SQLite has a single writer and needs no row locks.
     QByteArray forUpdate(const QByteArray &tables = {}) const
     {
         return m_postgres ? " FOR NO KEY UPDATE" + (tables.isEmpty() ? tables : " OF " + tables) : QByteArray();
     }
-    /// Appended to a SELECT whose rows must stay as they are until this transaction ends.
+    /// Returns the end of a SELECT whose rows must not change until this transaction ends.
     QByteArray forShare() const { return m_postgres ? QByteArrayLiteral(" FOR SHARE") : QByteArray(); }
-    /// Appended to the SELECT of an UPDATE that claims work: rows that another server is at are left to it.
+    /// Returns the end of the SELECT of an UPDATE that claims work. Rows that another server is claiming are skipped.
     QByteArray skipLocked() const { return m_postgres ? QByteArrayLiteral(" FOR UPDATE SKIP LOCKED") : QByteArray(); }
 
-    /// Every row as a model; columns go by name, those that the model does not have are passed over.
+    /// Returns every row as a model. Columns are matched by name; columns that the model does not have are ignored.
     template <typename T, typename... Args>
     QList<T> select(QByteArrayView sql, const Args &...args)
     {
         return selectWith<T>(sql, {SqlValue::of(args)...});
     }
-    /// The first row, if there is one.
+    /// Returns the first row, if there is one.
     template <typename T, typename... Args>
     std::optional<T> one(QByteArrayView sql, const Args &...args)
     {
@@ -64,27 +66,28 @@ public:
         });
         return found;
     }
-    /// Returns the row with this key, and locks it until the transaction ends. Throws: std::logic_error outside a
-    /// transaction.
+    /// Returns the row with this key, and locks it until the transaction ends.
+    /// Throws: std::logic_error outside a transaction.
     template <typename T, typename Key>
     std::optional<T> lock(const Key &key)
     {
         return one<T>(lockingSelect(T::staticMetaObject), key);
     }
-    /// The first column of the first row; invalid when there is no row.
+    /// Returns the first column of the first row, or an invalid value if there is no row.
     template <typename... Args>
     QVariant value(QByteArrayView sql, const Args &...args)
     {
         return valueWith(sql, {SqlValue::of(args)...});
     }
-    /// How many rows the statement changed. Throws UniqueViolation.
+    /// Returns the number of rows that the statement changed.
+    /// Throws: UniqueViolation, ForeignKeyViolation.
     template <typename... Args>
     qint64 exec(QByteArrayView sql, const Args &...args)
     {
         return execWith(sql, {SqlValue::of(args)...});
     }
 
-    /// The same with values that were gathered at run time; each as SqlValue::of() makes it.
+    /// The same functions for values that are collected at run time, in the form that SqlValue::of() returns.
     template <typename T>
     QList<T> selectWith(QByteArrayView sql, const QVariantList &values)
     {
@@ -95,50 +98,54 @@ public:
     QVariant valueWith(QByteArrayView sql, const QVariantList &values);
     qint64 execWith(QByteArrayView sql, const QVariantList &values) { return run(sql, values, {}); }
 
-    /// A row of the model's table. Throws UniqueViolation.
+    /// Inserts a row into the model's table.
+    /// Throws: UniqueViolation, ForeignKeyViolation.
     template <typename T>
     void insert(const T &row)
     {
         insertRow(T::staticMetaObject, &row);
     }
-    /// All columns of the row with the model's key; false when there is no such row. Throws UniqueViolation.
+    /// Sets all columns of the row with the model's key. Returns false if there is no such row.
+    /// Throws: UniqueViolation, ForeignKeyViolation.
     template <typename T>
     bool update(const T &row)
     {
         return updateRow(T::staticMetaObject, &row);
     }
 
-    /// A statement that is not prepared: DDL, and what runs once.
+    /// Runs a statement without preparing it, for DDL and statements that run once.
     void script(const QString &sql);
-    /// Calls `heard` whenever a transaction that called notify() with this channel has committed, in any server on this
-    /// database; on SQLite, in any connection of this process. A notice may be lost while the connection is down.
+    /// Calls `heard` after each commit of a transaction that called notify() with this channel: on PostgreSQL in any
+    /// server, on SQLite in this process. Notices are lost while the connection is down.
     ///
     /// Thread: `heard` runs on this connection's thread, which needs an event loop.
     void listen(const QString &channel, std::function<void()> heard);
-    /// Tells the listeners of the channel once the transaction at hand is committed; at once where there is none.
+    /// Notifies the listeners of the channel when the current transaction is committed, or at once outside a
+    /// transaction.
     void notify(const QString &channel);
 
-    /// Is told every statement with its values, before it runs; none: nobody. For looking at what the engine makes of
-    /// it.
+    /// Calls the observer with each statement and its values before the statement runs, so that tests can examine query
+    /// plans. An empty function removes the observer.
     void observe(std::function<void(QByteArrayView sql, const QVariantList &values)> observer);
 
-    /// Runs the action as the last thing in the current transaction, just before it is committed; in a transaction of
-    /// its own where there is none. For what locks a row that all transactions want, so that none holds it for long.
-    /// What a Savepoint undoes, it undoes with its actions.
+    /// Runs the action at the end of the current transaction, just before the commit, or in a transaction of its own if
+    /// there is none. An action may lock a row that all transactions need, because it holds the lock only for the
+    /// duration of the commit. A Savepoint that undoes its changes drops the actions that were added since it began.
     void beforeCommit(std::function<void()> action);
-    /// Runs the action once the current transaction is committed, and never if it is not; at once where there is none.
+    /// Runs the action after the current transaction has been committed, or at once outside a transaction. The action
+    /// is dropped if the transaction is not committed.
     void afterCommit(std::function<void()> action);
 
-    /// Whether a Transaction or a Deferral lives.
+    /// Returns whether a Transaction or a Deferral exists.
     bool isInTransaction() const { return m_nested || m_deferring; }
-    /// Grows with each transaction that this connection has committed, statements outside of transactions included.
+    /// Returns the number of commits of this connection. A statement outside a transaction counts as one.
     quint64 commits() const { return m_commits; }
 
-    /// Grows whenever this process, on whichever connection to this database, has changed what a credential stands for:
-    /// sessions and their tokens, users, accounts, apps. What was read under another number is to be read again.
+    /// Returns a number that increases whenever a connection of this process changes what a credential stands for:
+    /// sessions and their tokens, users, accounts, apps. Values that were cached under another number are outdated.
     quint64 standing() const { return *m_standing; }
 
-    /// `?, ?, ?`
+    /// Returns `?, ?, ?` for a count of 3.
     static QByteArray placeholders(qsizetype count);
 
 private:
@@ -146,7 +153,7 @@ private:
     friend class Savepoint;
     friend class Deferral;
     struct Statement;
-    /// How many actions wait for the commit.
+    /// The numbers of actions that wait for the commit.
     struct Actions
     {
         qsizetype beforeCommit = 0;
@@ -182,18 +189,18 @@ private:
     QSqlDatabase m_connection;
     std::unordered_map<std::string, std::unique_ptr<Statement>> m_statements;
     QHash<QString, std::function<void()>> m_listeners;
-    /// SQLite lets one write at a time; waiting here beats its busy handler, which sleeps.
+    /// Held while writing to SQLite, which has a single writer. Its own busy handler sleeps, and would wait longer.
     std::shared_ptr<std::recursive_mutex> m_writer;
     std::shared_ptr<NoticeBoard> m_notices; ///< of this process; null on PostgreSQL
-    std::unique_ptr<QObject> m_reader; ///< of the notices, on this thread
+    std::unique_ptr<QObject> m_reader; ///< receives the notices on this thread
     std::shared_ptr<std::atomic<quint64>> m_standing;
-    bool m_standingChanged = false; ///< in the transaction at hand
-    bool m_inTransaction = false; ///< as the engine sees it
-    bool m_nested = false; ///< there is a Transaction at this moment
-    bool m_failed = false; ///< a statement of the transaction, which therefore cannot be committed
-    bool m_lost = false; ///< the connection, during the transaction
-    bool m_deferring = false; ///< there is a Deferral
-    bool m_held = false; ///< and it holds what was committed
+    bool m_standingChanged = false; ///< in the current transaction
+    bool m_inTransaction = false; ///< the engine's transaction is open
+    bool m_nested = false; ///< a Transaction exists
+    bool m_failed = false; ///< a statement of the transaction has failed, so it cannot be committed
+    bool m_lost = false; ///< the connection broke during the transaction
+    bool m_deferring = false; ///< a Deferral exists
+    bool m_held = false; ///< the Deferral holds changes that a Transaction has committed
     std::unique_lock<std::recursive_mutex> m_holding;
     quint64 m_commits = 0;
     QList<std::function<void()>> m_beforeCommit;
@@ -201,8 +208,8 @@ private:
     std::function<void(QByteArrayView, const QVariantList &)> m_observer;
 };
 
-/// A part of a transaction that can be undone alone: without keep(), its end undoes what was done since it began. What
-/// afterCommit() was told in between is done all the same.
+/// A part of a transaction that can be undone by itself. Unless keep() is called, the destructor undoes the changes
+/// since the constructor. Actions that were passed to afterCommit() in between still run.
 class Savepoint
 {
 public:
@@ -219,11 +226,11 @@ private:
     bool m_done = false;
 };
 
-/// All or nothing: without commit(), its end undoes everything. Transactions do not nest: services begin them, stores
-/// never do.
+/// A transaction. Unless commit() is called, the destructor undoes all changes. Transactions do not nest: services
+/// begin them, and stores never do.
 ///
-/// A transaction in which a statement has failed cannot be committed, on either engine: PostgreSQL would undo it and
-/// report success. A statement that may fail needs a Savepoint.
+/// A transaction in which a statement has failed cannot be committed on either engine, because PostgreSQL would undo it
+/// and report success. A statement that may fail needs a Savepoint.
 class Transaction
 {
 public:
@@ -232,34 +239,34 @@ public:
     ~Transaction();
     Q_DISABLE_COPY_MOVE(Transaction)
 
-    /// After it, what was written survives a crash. Throws: TransactionAborted where nothing was committed and trying
-    /// again helps; DatabaseUnreachable where the connection broke while committing, and nobody knows.
+    /// Commits. Afterwards the changes survive a crash.
+    /// Throws: TransactionAborted if nothing was committed and another attempt may succeed; DatabaseUnreachable if the
+    /// connection broke during the commit, so that the outcome is unknown.
     void commit();
 
 private:
     Database &m_database;
     std::unique_lock<std::recursive_mutex> m_writing;
-    bool m_savepoint = false; ///< a part of what a Deferral holds
-    Database::Actions m_actions; ///< those of before this transaction
+    bool m_savepoint = false; ///< a savepoint in the transaction that a Deferral holds
+    Database::Actions m_actions; ///< as they were before this transaction
     bool m_done = false;
 };
 
-/// Makes one transaction of all that is written while it lives, so that what several services commit is there, or not,
-/// together. The engine's own transaction begins with the first write, not before: what comes first, such as a
-/// password's hash, keeps no other writer waiting. Later transactions are savepoints in it. Actions for after the
-/// commit wait for the real one.
+/// Combines the transactions of several services into one, so that either all of their changes are committed or none.
+/// The engine's transaction begins with the first Transaction. Work before it, such as hashing a password, therefore
+/// blocks no other writer. Later transactions are savepoints. Actions for afterCommit() wait for the real commit.
 class Deferral
 {
 public:
     /// Throws: NestedTransaction inside a transaction or another deferral.
     explicit Deferral(Database &database);
-    /// Commits: whoever has committed meant it, even where something failed later.
+    /// Commits. Services that have committed rely on it, even if something failed later.
     ~Deferral();
     Q_DISABLE_COPY_MOVE(Deferral)
 
     /// Throws: as Transaction::commit().
     void commit();
-    /// Undoes all of it.
+    /// Undoes all changes.
     void discard();
 
 private:

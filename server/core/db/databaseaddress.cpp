@@ -32,8 +32,8 @@ void DatabaseAddress::configure(QSqlDatabase &connection) const
     connection.setUserName(url.userName(QUrl::FullyDecoded));
     connection.setPassword(url.password(QUrl::FullyDecoded));
     connection.setDatabaseName(url.path(QUrl::FullyDecoded).mid(1));
-    // A server that is cut off from its database without a word notices within seconds, and not after a quarter of an
-    // hour, during which each request would hang.
+    // A silent loss of the connection is noticed within seconds. By default it takes a quarter of an hour, and each
+    // request hangs meanwhile.
     QStringList options{u"connect_timeout=5"_s, u"tcp_user_timeout=10000"_s, u"keepalives_idle=5"_s,
                         u"keepalives_interval=2"_s, u"keepalives_count=3"_s};
     for (const auto &[name, value] : query.queryItems(QUrl::FullyDecoded)) {

@@ -5,17 +5,17 @@
 
 class QSqlDatabase;
 
-/// Where a database is: `sqlite:/path/to/file`, or a libpq address (PostgreSQL, "Connection URIs").
+/// The address of a database: `sqlite:/path/to/file`, or a libpq address (PostgreSQL, "Connection URIs").
 class DatabaseAddress
 {
 public:
     explicit DatabaseAddress(const QString &text);
 
     bool isPostgres() const { return m_postgres; }
-    /// Of SQLite.
+    /// Returns the path of a SQLite file.
     QString file() const;
     void configure(QSqlDatabase &connection) const;
-    /// For logs: without the password.
+    /// Returns the address without the password, for logs.
     QString display() const;
 
 private:

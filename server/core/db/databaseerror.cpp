@@ -11,7 +11,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// A SQLSTATE of PostgreSQL (appendix A of its manual), or an extended result code of SQLite (rescode.html).
+/// An error code: a SQLSTATE of PostgreSQL (appendix A of its manual), or an extended result code of SQLite
+/// (rescode.html).
 bool isOneOf(const QString &code, std::initializer_list<QLatin1StringView> codes)
 {
     for (const QLatin1StringView known : codes) {
@@ -23,7 +24,8 @@ bool isOneOf(const QString &code, std::initializer_list<QLatin1StringView> codes
 
 bool isForeignKey(const QSqlError &error)
 {
-    // SQLite reports what ON DELETE RESTRICT refuses as a trigger's doing, and so do triggers of the schema's own.
+    // SQLite reports a violation of ON DELETE RESTRICT with the code of triggers, which the schema's triggers use as
+    // well.
     const bool restricted =
         error.nativeErrorCode() == "1811"_L1 && error.databaseText().contains("FOREIGN KEY constraint"_L1);
     return restricted || isOneOf(error.nativeErrorCode(), {"23503"_L1, "23001"_L1, "787"_L1});

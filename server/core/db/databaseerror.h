@@ -7,7 +7,7 @@
 
 class QSqlError;
 
-/// A statement failed. What is thrown itself, and not as one of the types below, is a fault of the program or of the
+/// A statement failed. An error that has none of the more specific types below is a defect of the program or of the
 /// database.
 class DatabaseError : public std::runtime_error
 {
@@ -15,36 +15,36 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// The database does not answer. It may answer later.
+/// The database does not answer. A later attempt may succeed.
 class DatabaseUnreachable : public DatabaseError
 {
 public:
     using DatabaseError::DatabaseError;
 };
 
-/// A unique index or a primary key refused a row.
+/// A row violates a unique index or a primary key.
 class UniqueViolation : public DatabaseError
 {
 public:
     using DatabaseError::DatabaseError;
 };
 
-/// A foreign key refused a row: the row that it names does not exist, or a row that is still named was to be deleted.
+/// A statement violates a foreign key: the referenced row does not exist, or a referenced row was to be deleted.
 class ForeignKeyViolation : public DatabaseError
 {
 public:
     using DatabaseError::DatabaseError;
 };
 
-/// The engine gave the transaction up without a fault of its own: nothing of it remains, and it may succeed when it is
-/// run again as a whole (`retrying()`).
+/// The engine aborted the transaction although its statements were correct. Nothing of it remains, and it may succeed
+/// if it is run again as a whole (`retrying()`).
 class TransactionAborted : public DatabaseError
 {
 public:
     using DatabaseError::DatabaseError;
 };
 
-/// Two transactions waited for each other, or each changed what the other one had read.
+/// A deadlock, or a serialization failure: two transactions waited for each other, or changed what the other had read.
 class SerializationFailure : public TransactionAborted
 {
 public:
@@ -58,12 +58,12 @@ public:
     using TransactionAborted::TransactionAborted;
 };
 
-/// A transaction was begun inside another one, which is a fault of the program.
+/// A transaction was begun inside another one, which is a defect of the program.
 class NestedTransaction : public std::logic_error
 {
 public:
     using std::logic_error::logic_error;
 };
 
-/// Throws what the engine's error means, as the most specific of the types above.
+/// Throws the most specific of these types for an error of the engine.
 [[noreturn]] void throwDatabaseError(const QSqlError &error, QByteArrayView sql);

@@ -11,7 +11,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Only one of several servers that start together may migrate; released with the transaction.
+/// Takes a lock until the end of the transaction, because servers that start together must not migrate at once.
 constexpr auto lockSql = "SELECT pg_advisory_xact_lock(7700170)";
 
 struct Migration
@@ -74,7 +74,7 @@ void migrate(Database &database, const QString &folder)
     {
         Transaction transaction(database);
         if (database.isPostgres())
-            database.value(lockSql); // CREATE TABLE IF NOT EXISTS alone can collide with itself
+            database.value(lockSql); // two CREATE TABLE IF NOT EXISTS at once may fail
         database.script(
             u"CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY, applied_at BIGINT NOT NULL)"_s);
         transaction.commit();

@@ -5,9 +5,9 @@
 
 class Database;
 
-/// Brings the schema up to date: every `NNNN_name.sql` in the folder that is not recorded yet, in order, each in one
-/// transaction together with its record. `NNNN_name.psql.sql` stands in for its namesake on PostgreSQL.
+/// Applies, in order, each migration `NNNN_name.sql` in the folder that is not recorded as applied. A migration and its
+/// record are one transaction. On PostgreSQL, `NNNN_name.psql.sql` replaces the file of the same name.
 ///
-/// Throws DatabaseError where a migration fails (nothing of it stays), and where the database has been migrated by a
-/// newer program: running an older one on it could destroy what it does not know.
+/// Throws: DatabaseError if a migration fails, and nothing of it remains; also if a newer program has migrated the
+/// database, because an older program could destroy data that it does not know.
 void migrate(Database &database, const QString &folder = QStringLiteral(":/waymark/migrations"));

@@ -17,7 +17,7 @@ void NoticeBoard::remove(const QObject *context)
 
 void NoticeBoard::ring(const QString &channel)
 {
-    const std::lock_guard guard(m_lock); // held while posting, so that no context is destroyed in between
+    const std::lock_guard guard(m_lock); // held until all are posted, so that no context is destroyed meanwhile
     for (const Listener &listener : std::as_const(m_listeners)) {
         if (listener.channel == channel)
             QMetaObject::invokeMethod(listener.context, listener.heard, Qt::QueuedConnection);

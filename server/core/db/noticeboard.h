@@ -9,17 +9,17 @@
 
 class QObject;
 
-/// Carries notices between the connections of one process, as NOTIFY does between those of a PostgreSQL server.
+/// Carries notices between the connections of one process to a SQLite file, like NOTIFY of PostgreSQL.
 ///
-/// Thread: every function may be called from every thread.
+/// Thread: any.
 class NoticeBoard
 {
 public:
-    /// `heard` is called on the thread of `context`, once its event loop gets to it.
+    /// Adds a listener. `heard` runs in the event loop of the thread of `context`.
     void add(const QString &channel, QObject *context, std::function<void()> heard);
-    /// To be called before `context` is destroyed.
+    /// Removes the listeners of a context. Must be called before `context` is destroyed.
     void remove(const QObject *context);
-    /// Tells every listener of the channel.
+    /// Notifies every listener of the channel.
     void ring(const QString &channel);
 
 private:

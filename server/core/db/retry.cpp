@@ -6,7 +6,7 @@
 
 namespace {
 constexpr int most = 3;
-constexpr int firstPause = 5; // milliseconds; each later one is twice as long
+constexpr int firstPause = 5; // milliseconds; doubles with each retry
 }
 
 Retries::Retries(Database &database)
@@ -19,9 +19,9 @@ bool Retries::again(const TransactionAborted &error)
 {
     if (m_used == most || m_database.isInTransaction() || m_database.commits() != m_commits)
         return false;
-    // The jitter keeps two that met from meeting again.
+    // The jitter prevents the same two transactions from colliding again.
     const int pause = firstPause << m_used++;
     QThread::msleep(pause + QRandomGenerator::global()->bounded(pause * 2));
-    qInfo("A transaction is run again, retry %d of %d: %s", m_used, most, error.what());
+    qInfo("The transaction is run again (retry %d of %d): %s", m_used, most, error.what());
     return true;
 }

@@ -5,14 +5,14 @@
 
 #include <type_traits>
 
-/// Decides whether work is run again after the engine gave its transaction up.
+/// Decides whether work is run again after its transaction was aborted.
 class Retries
 {
 public:
     explicit Retries(Database &database);
 
-    /// Waits a few milliseconds and returns true, three times at most. Returns false where running the work again would
-    /// be wrong: something of it has been committed, or it is itself a part of a transaction.
+    /// Waits a few milliseconds and returns true, at most three times. Returns false if the work must not be run again:
+    /// a part of it has been committed, or it is part of a larger transaction.
     bool again(const TransactionAborted &error);
 
 private:
@@ -21,12 +21,12 @@ private:
     int m_used = 0;
 };
 
-/// Runs `work`, and runs it again as a whole, up to three times, when a transaction in it is aborted by the engine: a
-/// deadlock, a serialization failure or a lost connection.
+/// Runs `work`. If the engine aborts a transaction in it, because of a deadlock, a serialization failure or a lost
+/// connection, runs it again as a whole, up to three times.
 ///
-/// `work` must have no effect outside the database before its transaction is committed; what it starts afterwards
-/// belongs into `Database::afterCommit()`. Inside a transaction or a deferral the exception goes to the outermost
-/// caller, as only the whole can be repeated.
+/// `work` must have no effect outside the database before its transaction is committed. Later effects belong in
+/// `Database::afterCommit()`. Inside a transaction or a deferral, the exception reaches the outermost caller, because
+/// only the whole transaction can be repeated.
 ///
 /// Throws: what `work` throws. Thread: the database's; the pauses block it.
 template <typename Work>
@@ -42,8 +42,8 @@ auto retrying(Database &database, Work work) -> std::invoke_result_t<Work>
     }
 }
 
-/// Runs `work` in a transaction of its own, commits, and returns what `work` returned; as retrying(). A handler of a
-/// request needs no such thing, since the router repeats the request. Everything else that writes does.
+/// Runs `work` in a transaction, commits, and returns the result of `work`. Repeats like retrying(). All writes use
+/// this function, except those of request handlers, because the router repeats requests.
 template <typename Work>
 auto inTransaction(Database &database, Work work) -> std::invoke_result_t<Work>
 {

@@ -5,8 +5,8 @@
 
 QStringList splitSqlScript(const QString &script)
 {
-    // What a semicolon may hide in, each as a whole (SQLite's triggers hold statements), then the semicolon itself,
-    // then everything else.
+    // First everything that may contain a semicolon, as a whole (SQLite's triggers contain statements), then the
+    // semicolon itself, then everything else.
     static const QRegularExpression token(
         QStringLiteral(
             R"(\s*CREATE\s+TRIGGER\b[^;]*?\bBEGIN\b.*?;\s*END\b|'(?:[^']|'')*'|"[^"]*"|--[^\n]*|/\*.*?\*/|\$\$.*?\$\$|;|[^;'"\-/$]+|.)"),

@@ -3,6 +3,6 @@
 
 #include <QStringList>
 
-/// The statements of a script, parted at the semicolons that are not inside a text, a quoted name, a comment or a
-/// `$$` body. Comments before a statement stay with it; what holds nothing but comments is left out.
+/// Returns the statements of a script. Semicolons inside a text, a quoted name, a comment, a trigger or a `$$` body do
+/// not separate statements. Comments before a statement remain with it; a part that consists of comments is left out.
 QStringList splitSqlScript(const QString &script);

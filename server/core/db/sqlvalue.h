@@ -16,8 +16,8 @@
 #include <optional>
 #include <type_traits>
 
-/// Values as they are bound to a statement, in the same form as the columns of a model: ids and enumerations as text,
-/// times and durations as milliseconds.
+/// Converts values to the form that is bound to a statement, which is that of a model's columns: IDs and enumerations
+/// as text, times and durations as milliseconds.
 namespace SqlValue {
 
 template <typename T>

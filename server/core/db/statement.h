@@ -6,11 +6,11 @@
 #include <QHash>
 #include <QSqlQuery>
 
-/// A prepared statement of one connection. For the files of this folder alone.
+/// A prepared statement of one connection. Only for the files of this folder.
 struct Database::Statement
 {
     QSqlQuery query;
     /// The column of each field of a model; -1 where the statement does not return the field.
     QHash<const QMetaObject *, QList<int>> columns;
-    bool changesStanding = false; ///< of a credential
+    bool changesStanding = false; ///< it may change what a credential stands for
 };
