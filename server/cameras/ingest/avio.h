@@ -22,7 +22,7 @@ public:
     /// As AVIOContext::seek: moves to an offset, or returns the size for AVSEEK_SIZE; negative if it cannot.
     using Seek = std::function<qint64(qint64 offset, int whence)>;
 
-    /// With `write`, each read returns what one call of `read` returned, as packets need it.
+    /// With `write`, each read returns the result of one call of `read`, because packets must not be joined.
     explicit Avio(Read read, Write write = {}, Seek seek = {});
     ~Avio();
     Q_DISABLE_COPY_MOVE(Avio)

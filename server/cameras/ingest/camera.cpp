@@ -24,7 +24,7 @@ using Clock = std::chrono::steady_clock;
 Q_LOGGING_CATEGORY(lcMedia, "waymark.media", QtInfoMsg)
 
 namespace {
-/// Cameras with a "smart" codec send a key frame a minute.
+/// Cameras with a "smart" codec send one key frame per minute.
 constexpr auto keyFrameLimit = 120s;
 /// Pictures are decoded at most so long before they are shown. More is a damaged timestamp.
 constexpr auto longestReordering = 2s;

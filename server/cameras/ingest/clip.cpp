@@ -94,7 +94,7 @@ std::vector<Connection> ofOneFormat(const std::vector<Connection> &connections, 
     return best == candidates.end() ? std::vector<Connection>() : best->connections;
 }
 
-/// There is no clip, now and later.
+/// The clip cannot be made, now or later.
 struct ClipError
 {
     QString reason;

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <optional>
 
-/// Says when the pictures of one connection were taken.
+/// Determines when the pictures of one connection were taken.
 ///
 /// There are three clocks, and none is simply right. The camera's timestamps are regular, but may be missing, jump, or
 /// run at a wrong pace. The server's steady clock is regular, but packets arrive with jitter. The server's wall clock

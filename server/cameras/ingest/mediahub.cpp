@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 QString ringIn(const QString &directory, DeviceId device) { return directory + u'/' + device.toString() + u"/ring"_s; }
 
-/// The first picture of a segment, which is a key frame.
+/// Returns the first picture of a segment, which is a key frame.
 std::optional<Preview> pictureOf(const std::vector<SegmentRing::OpenSegment> &segments)
 {
     if (segments.empty())
@@ -73,7 +73,7 @@ std::shared_ptr<Camera> MediaHub::Private::find(DeviceId device) const
     return cameras.value(device);
 }
 
-/// Rings with pictures of the camera from when it was read before, or by another server that shares the folder.
+/// Returns the rings that an earlier connection, or another server that shares the folder, has left of the camera.
 QStringList MediaHub::Private::otherRings(DeviceId device, const Camera *camera) const
 {
     QStringList rings;
@@ -90,7 +90,7 @@ QStringList MediaHub::Private::otherRings(DeviceId device, const Camera *camera)
     return rings;
 }
 
-/// The ring of those that another server, or this one, has left in the last minute; empty where there is none.
+/// Returns that of these rings which was written last, if that was in the last minute, and an empty text otherwise.
 QString MediaHub::Private::lastRing(DeviceId device, const Camera *camera) const
 {
     if (settings.sharedDirectory.isEmpty())
@@ -107,8 +107,8 @@ QString MediaHub::Private::lastRing(DeviceId device, const Camera *camera) const
     return last;
 }
 
-/// What a playlist lists: the camera's segments, after those of the server that read the camera before, as long as the
-/// camera's own fill half of the playlist at most.
+/// Returns the segments of a playlist: the camera's own, preceded by those of the server that read the camera before,
+/// while its own fill half of the playlist at most.
 SegmentRing::Live MediaHub::Private::live(DeviceId device, Camera *camera) const
 {
     SegmentRing::Live live = camera ? camera->live() : SegmentRing::Live();
@@ -134,8 +134,8 @@ SegmentRing::Live MediaHub::Private::live(DeviceId device, Camera *camera) const
     return live;
 }
 
-/// Returns the source with the numbers from which its segments go on: where servers share the folder, those of the
-/// server that has read the camera until now.
+/// Returns the source with the numbers from which its segments continue. If servers share the folder, these follow the
+/// numbers of the server that has read the camera until now.
 CameraSource MediaHub::Private::goingOn(const CameraSource &source) const
 {
     const QString left = lastRing(source.deviceId, nullptr);
@@ -152,7 +152,7 @@ MediaHub::MediaHub(MediaSettings settings, FrameSinkFactory makeSink, QObject *p
 {
     d->settings = std::move(settings);
     d->makeSink = std::move(makeSink);
-    av_log_set_level(AV_LOG_QUIET); // its messages name addresses, with the credentials in them; we say what matters
+    av_log_set_level(AV_LOG_QUIET); // FFmpeg's messages contain URLs with credentials; the project logs its own
 }
 
 MediaHub::~MediaHub() { stop(); }

@@ -21,27 +21,27 @@ struct Preview
     QDateTime time; ///< UTC
 };
 
-/// A stretch of time, from inclusive to exclusive; UTC.
+/// A span of time in UTC. `to` is exclusive.
 struct TimeSpan
 {
     QDateTime from;
     QDateTime to;
 };
 
-/// What became of a clip.
+/// The outcome of making a clip.
 struct ClipResult
 {
     enum class State {
-        Ready, ///< all that was asked for is there
-        Partial, ///< a file is there, but something asked for is not in it: see `gaps` and `reason`
+        Ready, ///< the file contains the requested time
+        Partial, ///< the file lacks a part of the requested time: see `gaps` and `reason`
         Failed, ///< no file
     };
     State state = State::Failed;
-    QString reason; ///< for people; empty when ready
-    QDateTime from; ///< of the first picture: a key frame, so it may lie before what was asked
-    QDateTime to; ///< the end of the last picture
+    QString reason; ///< a text for users; empty when ready
+    QDateTime from; ///< time of the first picture, a key frame, which may be earlier than requested
+    QDateTime to; ///< end of the last picture
     qint64 bytes = 0;
-    QList<TimeSpan> gaps; ///< inside what was asked for; the file's timeline stands still over those in its middle
+    QList<TimeSpan> gaps; ///< parts of the requested time that are missing; the file's timeline skips them
 };
 
 /// All cameras: takes each in on a thread of its own, keeps the last minute of it on disk as fragmented MP4, and
@@ -53,49 +53,52 @@ class MediaHub : public QObject
 
 public:
     explicit MediaHub(MediaSettings settings, FrameSinkFactory makeSink = {}, QObject *parent = nullptr);
-    /// As stop().
+    /// Calls stop().
     ~MediaHub() override;
 
-    /// Takes a camera in, until close(). A camera that is open already is closed first if the source differs.
+    /// Reads a camera until close(). A camera that is already open is closed first if the source differs.
     void open(const CameraSource &source);
-    /// Ends the camera's thread, within a second, and its live streams; what is on disk stays.
+    /// Ends the live streams of a camera, and within a second its thread. The recording remains on disk.
     void close(DeviceId device);
-    /// Closes the camera and removes its rings, those of other servers on a shared folder too: for one that is deleted
-    /// permanently.
+    /// Closes a camera that is permanently deleted, and removes its rings, including those of other servers on a shared
+    /// folder.
     void forget(DeviceId device);
-    /// Closes all, and opens none any more.
+    /// Closes all cameras. Later calls of open() have no effect.
     void stop();
 
-    /// The live playlist (RFC 8216, version 7, fMP4). `suffix` follows each URI in it, as `?suffix`, unless empty.
-    /// Empty while there is no segment. Where servers share the media folder, the playlist goes on with what another
-    /// server has just recorded until this one has recorded enough, and so do segmentPath() and snapshot(): a player
-    /// does not notice that the server of its camera was killed.
-    /// Blocks for a disk then.
+    /// Returns the live playlist (RFC 8216, version 7, fMP4), or an empty array while there are no segments. `suffix`
+    /// follows each URI as `?suffix`, unless it is empty. If servers share the media folder, the playlist begins with
+    /// the segments that another server has just recorded, until this server has recorded enough. segmentPath() and
+    /// snapshot() use them as well, so a player does not notice that the server of its camera was killed. The functions
+    /// then wait for the disk.
     QByteArray livePlaylist(DeviceId device, const QByteArray &suffix) const;
-    /// What viewers can get of the camera; NotReady for one that is not open.
+    /// Returns what viewers can get of a camera: NotReady if it is not open.
     LiveStanding standing(DeviceId device) const;
-    /// False while the disk refuses the segments of a camera.
+    /// Returns false while the disk refuses the segments of a camera.
     bool isKeeping() const;
-    /// The file of a segment, or of an initialization section, that a playlist named. Nothing for any other name.
+    /// Returns the path of a segment or of an initialization section that a playlist has named, and nothing for any
+    /// other name.
     std::optional<QString> segmentPath(DeviceId device, QStringView name) const;
 
-    /// The latest picture; nothing before the first key frame. Encodes it: some milliseconds.
+    /// Returns the latest picture, or nothing before the first key frame. Encoding takes some milliseconds.
     std::optional<Preview> snapshot(DeviceId device) const;
-    /// Pictures as they come, `multipart/x-mixed-replace; boundary=frame`: a sequential device, to be moved to the
-    /// thread that reads it. A slow reader gets the newest picture and misses those before it. It ends (aboutToClose,
-    /// then closed) when the camera is closed here, not when it goes offline. Null while no pictures arrive.
+    /// Returns the pictures as they arrive, as `multipart/x-mixed-replace; boundary=frame`, or null while none arrive.
+    /// The caller moves the device, which is sequential, to the thread that reads it. A slow reader gets the newest
+    /// picture and misses those before it. The device ends (aboutToClose, then closed) when the camera is closed here,
+    /// and not when the camera goes offline.
     std::shared_ptr<QIODevice> mjpeg(DeviceId device);
 
-    /// Writes what was recorded of that time into one MP4 file, index first: from the ring of the camera, also when it
-    /// is closed, and from the rings of other servers that share the media folder. Blocks for as long as the disk
-    /// takes; the file appears under its name when it is whole. Does not wait for the future: see coveredUntil().
-    /// Throws: StorageError while the disk is full, if there is anything to write.
+    /// Writes the recording of a time into one MP4 file with the index at its start. The segments come from the ring of
+    /// the camera, which may be closed, and from the rings of other servers that share the media folder. Blocks until
+    /// the file is complete; it appears at `path` then. Does not wait for segments to come: see coveredUntil(). Throws:
+    /// StorageError while the disk is full, if there is anything to write.
     ClipResult makeClip(DeviceId device, const QDateTime &from, const QDateTime &to, const QString &path) const;
-    /// The end of the newest segment in those rings; nothing while there is none. Later pictures are in no clip yet.
+    /// Returns the end of the newest segment in these rings, or nothing if there is none. A clip cannot contain later
+    /// pictures yet.
     std::optional<QDateTime> coveredUntil(DeviceId device) const;
-    /// Whether this process reads the camera.
+    /// Returns whether this process reads the camera.
     bool isOpen(DeviceId device) const;
-    /// Whether other servers record on the same folder.
+    /// Returns whether other servers record into the same folder.
     bool isShared() const;
 
 Q_SIGNALS:

@@ -8,8 +8,8 @@
 #include <deque>
 #include <optional>
 
-/// When the pictures of a stream arrived that FFmpeg reads ahead while it probes the stream. Their packets are returned
-/// all at once, up to seconds later.
+/// The arrival times of the pictures that FFmpeg reads ahead while it probes a stream. Their packets are returned all
+/// at once, up to seconds later.
 class RtpArrivals
 {
 public:

@@ -91,7 +91,7 @@ void RtpPorts::setCameraPorts(quint16 rtp, quint16 rtcp)
 void RtpPorts::send(int socket, quint16 port, const QByteArray &data)
 {
     const SocketAddress to(m_camera, port);
-    sendto(socket, data.constData(), size_t(data.size()), 0, to.get(), to.size); // a lost report is of no matter
+    sendto(socket, data.constData(), size_t(data.size()), 0, to.get(), to.size); // a lost report does no harm
 }
 
 void RtpPorts::sendReport(const QByteArray &rtcp)

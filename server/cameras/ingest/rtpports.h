@@ -6,8 +6,8 @@
 #include <array>
 #include <optional>
 
-/// Two neighbouring UDP ports for the RTP and RTCP packets of one stream. Packets of other hosts than the camera are
-/// dropped.
+/// Two neighbouring UDP ports for the RTP and RTCP packets of one stream. Packets that do not
+/// come from the camera are dropped.
 ///
 /// Thread: one.
 class RtpPorts

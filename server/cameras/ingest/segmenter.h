@@ -22,12 +22,12 @@ public:
     /// and Motion JPEG play in media players.
     static bool accepts(const AVCodecParameters &parameters);
 
-    /// `format` must be accepted; `audio` may be null. The ring and the streams must outlive this.
+    /// `format` must be accepted; `audio` may be null. The ring and the streams must outlive this object.
     ///
     /// Throws: StreamFailure if the muxer refuses the format.
     Segmenter(SegmentRing &ring, const AVStream &video, const VideoFormat &format, const AVStream *audio,
               std::chrono::milliseconds length);
-    /// Keeps what is there of the last segment.
+    /// Adds the unfinished last segment to the ring.
     ~Segmenter();
 
     /// Takes the next video packet; the first one must be a key frame. `time` is when it was filmed, since the epoch.

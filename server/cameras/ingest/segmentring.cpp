@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-/// A playlist that nobody has asked for in this time is not followed by a player.
+/// A playlist that has not been requested for this long is not followed by a player.
 constexpr auto forgottenAfter = 60s;
 /// The longest segment while no playlist is followed.
 constexpr auto longestSegment = 10s;
@@ -100,7 +100,7 @@ bool SegmentRing::write(const QString &name, const QByteArray &bytes) const
 {
     if (m_disk && m_disk->isFull())
         return false;
-    // No fsync: a crash of ours leaves whole files, and after a power cut nobody misses the last minute's ring.
+    // No fsync: a crash of the server leaves complete files, and after a power cut the last minute is of no use.
     const QString whole = filePath(name);
     QFile part(whole + u".part"_s);
     if (!part.open(QIODevice::WriteOnly | QIODevice::Truncate) || part.write(bytes) != bytes.size() || !part.flush()) {

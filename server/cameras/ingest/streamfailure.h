@@ -5,10 +5,10 @@
 
 #include <QString>
 
-/// Why a stream could not be opened, or ended.
+/// A stream could not be opened, or has ended.
 ///
 /// The reason names one of three causes and no more. A closed port, a filtered port, and a name without an address look
-/// alike, so that a camera's URL is no tool to explore other networks. It never contains an address or credentials.
+/// alike, so that a camera's URL cannot be used to explore other networks. It never contains an address or credentials.
 struct StreamFailure
 {
     CameraState state = CameraState::Offline;
