@@ -53,12 +53,11 @@ milliseconds jittered(milliseconds pause)
 class Camera::Session
 {
 public:
-    Session(Camera &camera, FrameSink *sink, const std::stop_token &stop)
+    Session(Camera &camera, StreamInput &input)
         : m_camera(camera)
-        , m_stop(stop)
-        , m_sink(sink)
-        , m_input(camera.m_source, camera.m_settings, stop)
-        , m_recording(m_input, camera.m_settings, m_clock, {camera.m_ring, sink, *camera.m_feed, camera.m_latest})
+        , m_sink(camera.m_sink.get())
+        , m_input(input)
+        , m_recording(m_input, camera.m_settings, m_clock, {camera.m_ring, m_sink, *camera.m_feed, camera.m_latest})
     {
     }
     void readPacket();
@@ -71,10 +70,9 @@ private:
     void keepPace(microseconds stamp);
 
     Camera &m_camera;
-    const std::stop_token &m_stop;
     FrameSink *const m_sink;
     MediaClock m_clock;
-    StreamInput m_input;
+    StreamInput &m_input;
     Recording m_recording;
     AvOwned<AVPacket> m_packet = Av::makePacket();
     const Clock::time_point m_opened = Clock::now();
@@ -196,57 +194,97 @@ void Camera::Session::keepPace(microseconds stamp)
         m_firstStamp = stamp;
     const auto ahead = (stamp - *m_firstStamp) - std::chrono::duration_cast<microseconds>(Clock::now() - m_opened);
     if (ahead > 0s && ahead < 1min)
-        m_camera.sleep(ahead, m_stop);
+        m_camera.sleep(ahead);
 }
 
-Camera::Camera(CameraSource source, const MediaSettings &settings, FrameSinkFactory makeSink, Observer observer)
+Camera::Camera(CameraSource source, const MediaSettings &settings, FrameSinkFactory makeSink, Observer observer,
+               ConnectPool &pool)
     : m_source(std::move(source))
     , m_settings(settings)
     , m_makeSink(std::move(makeSink))
     , m_observer(std::move(observer))
+    , m_pool(pool)
     , m_ring(settings.directory + u'/' + m_source.deviceId.toString() + u"/ring"_s, settings.ringLength, m_source.least,
              settings.disk)
-    , m_thread([this](const std::stop_token &stop) { run(stop); })
+    , m_pause(settings.firstBackOff)
 {
+    m_pool.schedule(this, Clock::now(), ConnectPool::Lately::Quick, [this](milliseconds most) { connect(most); });
 }
 
 Camera::~Camera() { stop(); }
 
 void Camera::stop()
 {
-    m_thread.request_stop();
+    m_stop.request_stop(); // from here on, no try begins to read
+    m_pool.cancel(this);
     if (m_thread.joinable())
         m_thread.join();
+    m_pool.cancel(this); // a connection that has just failed may have scheduled the next try
+    m_sink.reset();
     m_feed->end();
 }
 
-void Camera::run(const std::stop_token &stop)
+void Camera::connect(milliseconds most)
 {
-    const auto sink = m_makeSink ? m_makeSink(m_source.deviceId) : nullptr;
-    auto pause = m_settings.firstBackOff;
-    while (!stop.stop_requested()) {
-        const auto began = Clock::now();
-        try {
-            Session session(*this, sink.get(), stop);
-            while (!stop.stop_requested())
-                session.readPacket();
-        } catch (const StreamFailure &failure) {
-            if (!stop.stop_requested())
-                setState(failure.state, failure.reason);
-        } catch (const std::exception &error) {
-            // One camera's damaged picture must not end the server.
-            qCWarning(lcMedia, "%s: %s", qPrintable(m_source.deviceId.toString()), error.what());
-            const auto failure = StreamFailure::notAStream();
+    if (m_stop.stop_requested())
+        return;
+    if (!m_sink && m_makeSink)
+        m_sink = m_makeSink(m_source.deviceId);
+    const auto began = Clock::now();
+    const bool connected = succeeds([&] {
+        auto input = std::make_unique<StreamInput>(m_source, m_settings, std::min(most, m_settings.openTimeout),
+                                                   m_stop.get_token());
+        if (!m_stop.stop_requested())
+            m_thread = std::jthread([this, input = std::move(input)]() mutable { read(std::move(input)); });
+    });
+    if (!connected)
+        tryAgain(Clock::now() - began < ConnectPool::briefTime ? ConnectPool::Lately::Quick
+                                                               : ConnectPool::Lately::Slow);
+}
+
+void Camera::read(std::unique_ptr<StreamInput> input)
+{
+    const auto began = Clock::now();
+    succeeds([&] {
+        input->open();
+        Session session(*this, *input);
+        while (!m_stop.stop_requested())
+            session.readPacket();
+    });
+    input.reset();
+    if (Clock::now() - began > goodConnection)
+        m_pause = m_settings.firstBackOff;
+    tryAgain(ConnectPool::Lately::Quick);
+}
+
+/// Returns false if a part of a connection fails, after it has reported why.
+bool Camera::succeeds(const std::function<void()> &part)
+{
+    try {
+        part();
+        return true;
+    } catch (const StreamFailure &failure) {
+        if (!m_stop.stop_requested())
             setState(failure.state, failure.reason);
-        }
-        m_standing = LiveStanding::NotReady;
-        if (sink)
-            sink->lost();
-        if (Clock::now() - began > goodConnection)
-            pause = m_settings.firstBackOff;
-        sleep(jittered(pause), stop);
-        pause = std::min(pause * 2, m_settings.lastBackOff);
+    } catch (const std::exception &error) {
+        // One camera's damaged picture must not end the server.
+        qCWarning(lcMedia, "%s: %s", qPrintable(m_source.deviceId.toString()), error.what());
+        const auto failure = StreamFailure::notAStream();
+        setState(failure.state, failure.reason);
     }
+    return false;
+}
+
+void Camera::tryAgain(ConnectPool::Lately lately)
+{
+    m_standing = LiveStanding::NotReady;
+    if (m_sink)
+        m_sink->lost();
+    if (m_stop.stop_requested())
+        return;
+    m_pool.schedule(this,
+                    Clock::now() + jittered(std::exchange(m_pause, std::min(m_pause * 2, m_settings.lastBackOff))),
+                    lately, [this](milliseconds most) { connect(most); });
 }
 
 void Camera::setState(CameraState state, const QString &reason)
@@ -258,8 +296,8 @@ void Camera::setState(CameraState state, const QString &reason)
     m_observer.stateChanged(state, reason, QDateTime::currentDateTimeUtc());
 }
 
-void Camera::sleep(microseconds time, const std::stop_token &stop)
+void Camera::sleep(microseconds time)
 {
     std::unique_lock lock(m_sleepMutex);
-    m_wakeUp.wait_for(lock, stop, time, [] { return false; });
+    m_wakeUp.wait_for(lock, m_stop.get_token(), time, [] { return false; });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/cameras/ingest/connectpool.h"
 #include "server/cameras/ingest/framesink.h"
 #include "server/cameras/ingest/latestpicture.h"
 #include "server/cameras/ingest/mediasettings.h"
@@ -15,12 +16,14 @@
 #include <stop_token>
 #include <thread>
 
-/// One camera, taken in on a thread of its own from construction until stop(): connected, read, and connected again
-/// with growing pauses when that fails.
+class StreamInput;
+
+/// One camera, taken in from construction until stop(): connected on a thread of the pool, read on a thread of its own
+/// for as long as the connection holds, and connected again with growing pauses when that fails.
 class Camera
 {
 public:
-    /// Told on the camera's thread.
+    /// Told on the thread that connects or reads.
     struct Observer
     {
         std::function<void(CameraState, const QString &reason, const QDateTime &since)> stateChanged;
@@ -28,7 +31,8 @@ public:
         std::function<void(const SegmentNumbers &next)> numbered; ///< for each initialization section
     };
 
-    Camera(CameraSource source, const MediaSettings &settings, FrameSinkFactory makeSink, Observer observer);
+    Camera(CameraSource source, const MediaSettings &settings, FrameSinkFactory makeSink, Observer observer,
+           ConnectPool &pool);
     /// As stop().
     ~Camera();
 
@@ -41,29 +45,37 @@ public:
     /// Returns the stream of a new viewer, or null while no pictures arrive.
     std::shared_ptr<QIODevice> watch() { return m_standing == LiveStanding::NotReady ? nullptr : m_feed->watch(); }
 
-    /// Lets the thread end, without waiting for it.
-    void requestStop() { m_thread.request_stop(); }
-    /// Ends the thread and the live streams.
+    /// Lets the connection end, without waiting for it.
+    void requestStop() { m_stop.request_stop(); }
+    /// Ends the connection and the live streams.
     void stop();
 
 private:
     class Session;
 
-    void run(const std::stop_token &stop);
+    void connect(std::chrono::milliseconds most);
+    void read(std::unique_ptr<StreamInput> input);
+    bool succeeds(const std::function<void()> &part);
+    void tryAgain(ConnectPool::Lately lately);
     void setState(CameraState state, const QString &reason);
-    void sleep(std::chrono::microseconds time, const std::stop_token &stop);
+    void sleep(std::chrono::microseconds time);
 
     const CameraSource m_source;
     const MediaSettings m_settings;
     const FrameSinkFactory m_makeSink;
     const Observer m_observer;
+    ConnectPool &m_pool;
     SegmentRing m_ring;
     LatestPicture m_latest;
     std::atomic<LiveStanding> m_standing = LiveStanding::NotReady;
     std::shared_ptr<MjpegFeed> m_feed = std::make_shared<MjpegFeed>();
-    std::optional<CameraState> m_state; ///< of the camera's thread
+    // Used by the thread that connects or reads, of which there is one at a time.
+    std::unique_ptr<FrameSink> m_sink;
+    std::optional<CameraState> m_state;
     QString m_reason;
+    std::chrono::milliseconds m_pause; ///< before the next try
     std::mutex m_sleepMutex;
     std::condition_variable_any m_wakeUp;
-    std::jthread m_thread; ///< the last member: it uses the others
+    std::stop_source m_stop;
+    std::jthread m_thread; ///< reads the connection; the last member, as it uses the others
 };

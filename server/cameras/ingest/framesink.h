@@ -26,7 +26,7 @@ struct Picture
 
 /// Receives the decoded pictures of one camera.
 ///
-/// Thread: created, called, and destroyed on the camera's ingest thread. A sink must not use the database.
+/// Thread: one at a time, but not always the same. A sink must not use the database.
 class FrameSink
 {
 public:
@@ -56,7 +56,7 @@ public:
     virtual QDateTime neededFrom() const { return {}; }
 };
 
-/// Creates the sink of a camera when the camera is opened. Returns null for no sink.
+/// Creates the sink of a camera when the camera is first connected to. Returns null for no sink.
 ///
-/// Thread: the camera's ingest thread; concurrent calls for different cameras occur.
+/// Thread: any; concurrent calls for different cameras occur.
 using FrameSinkFactory = std::function<std::unique_ptr<FrameSink>(DeviceId)>;

@@ -10,7 +10,7 @@
 
 /// The bytes of a source behind an HTTP or HTTPS URL: a video file, or a Motion JPEG stream.
 ///
-/// Thread: one.
+/// Thread: one at a time.
 class HttpSource
 {
 public:

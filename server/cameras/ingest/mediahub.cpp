@@ -4,6 +4,7 @@
 #include "models/core/utc.h"
 #include "server/cameras/ingest/camera.h"
 #include "server/cameras/ingest/clip.h"
+#include "server/cameras/ingest/connectpool.h"
 #include "server/cameras/ingest/playlist.h"
 #include "server/cameras/ingest/segmentreader.h"
 #include "server/core/base/diskspace.h"
@@ -62,6 +63,7 @@ public:
 
     MediaSettings settings;
     FrameSinkFactory makeSink;
+    ConnectPool pool; ///< outlives the cameras
     mutable std::mutex mutex;
     QHash<DeviceId, std::shared_ptr<Camera>> cameras;
     bool stopped = false;
@@ -177,7 +179,7 @@ void MediaHub::open(const CameraSource &source)
     const auto numbered = [this, device](const SegmentNumbers &next) { Q_EMIT this->numbered(device, next); };
     d->cameras.insert(device,
                       std::make_shared<Camera>(d->goingOn(source), d->settings, d->makeSink,
-                                               Camera::Observer{changed, probed, numbered}));
+                                               Camera::Observer{changed, probed, numbered}, d->pool));
 }
 
 void MediaHub::close(DeviceId device)

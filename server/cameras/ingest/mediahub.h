@@ -44,9 +44,9 @@ struct ClipResult
     QList<TimeSpan> gaps; ///< parts of the requested time that are missing; the file's timeline skips them
 };
 
-/// All cameras: takes each in on a thread of its own, keeps the last minute of it on disk as fragmented MP4, and
-/// hands out live streams, pictures and clips. Every function may be called from every thread, and none of them waits
-/// for a camera unless it says so.
+/// All cameras: takes each in on a thread of its own while it is connected, keeps the last minute of it on disk as
+/// fragmented MP4, and hands out live streams, pictures and clips. Every function may be called from every thread, and
+/// none of them waits for a camera unless it says so.
 class MediaHub : public QObject
 {
     Q_OBJECT
@@ -102,12 +102,12 @@ public:
     bool isShared() const;
 
 Q_SIGNALS:
-    /// Emitted on the camera's thread when state or reason change: connect a QObject, so that it is queued. The reason
-    /// is for people, and free of credentials; empty when online.
+    /// Emitted on a thread of the camera when state or reason change: connect a QObject, so that it is queued. The
+    /// reason is for people, and free of credentials; empty when online.
     void stateChanged(DeviceId device, CameraState state, const QString &reason, const QDateTime &since);
-    /// Emitted on the camera's thread when a stream was opened, and when its attributes have changed.
+    /// Emitted on a thread of the camera when a stream was opened, and when its attributes have changed.
     void attributesProbed(DeviceId device, const StreamAttributes &attributes);
-    /// Emitted on the camera's thread for each initialization section: with the numbers that come next.
+    /// Emitted on a thread of the camera for each initialization section: with the numbers that come next.
     void numbered(DeviceId device, const SegmentNumbers &next);
 
 private:

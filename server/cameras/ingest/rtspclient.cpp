@@ -61,6 +61,16 @@ RtspClient::RtspClient(const CameraSource &source, const MediaSettings &settings
 {
     try {
         describe(wait);
+    } catch (const ConnectionError &) {
+        throw StreamFailure::notReachable();
+    } catch (const RtspFramer::TooLarge &) {
+        throw StreamFailure::notAStream();
+    }
+}
+
+void RtspClient::play(const WaitLimit &wait)
+{
+    try {
         for (const SessionDescription::Media &media : m_description.media())
             setUp(media, wait);
         Headers range;

@@ -18,17 +18,21 @@
 /// The client is the project's own and not FFmpeg's, because that one connects wherever a name or a redirect leads,
 /// knows no Digest with SHA-256, and cuts long passwords. FFmpeg unpacks the packets.
 ///
-/// Thread: one.
+/// Thread: one at a time.
 class RtspClient
 {
 public:
-    /// Connects and begins to play.
+    /// Connects, and reads the description of the streams.
     ///
     /// Throws: StreamFailure.
     RtspClient(const CameraSource &source, const MediaSettings &settings, const WaitLimit &wait);
     /// Ends the session without waiting for the camera.
     ~RtspClient();
 
+    /// Begins to play.
+    ///
+    /// Throws: StreamFailure.
+    void play(const WaitLimit &wait);
     /// Returns the description of the streams whose packets arrive.
     QByteArray description() const { return m_description.text(); }
     /// Returns the RTP payload type of the video stream.

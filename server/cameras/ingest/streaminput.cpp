@@ -49,10 +49,11 @@ public:
     {
     }
     ~Private() { avformat_close_input(&context); }
-    void open(const CameraSource &source, const MediaSettings &settings);
-    void openRtsp(const CameraSource &source, const MediaSettings &settings);
-    void openHttp(const CameraSource &source, const MediaSettings &settings);
-    void openFile(const QString &path);
+    void connect(const CameraSource &source, const MediaSettings &settings);
+    void open();
+    void openRtsp();
+    void openHttp();
+    void openFile();
     void openContext(const char *url, const AVInputFormat *format, AVIOContext *bytes, Dictionary &options);
     QByteArray readRtp();
     void findStreams();
@@ -61,7 +62,9 @@ public:
     static int interrupted(void *self);
 
     WaitLimit wait;
+    std::chrono::milliseconds openTimeout{};
     std::chrono::milliseconds readTimeout{};
+    QString file; ///< path of a source that is a file
     // What FFmpeg reads from. It is destroyed after the context.
     std::unique_ptr<RtspClient> rtsp;
     std::unique_ptr<Avio> packets;
@@ -100,9 +103,9 @@ void StreamInput::Private::openContext(const char *url, const AVInputFormat *for
         fail(error);
 }
 
-void StreamInput::Private::openRtsp(const CameraSource &source, const MediaSettings &settings)
+void StreamInput::Private::openRtsp()
 {
-    rtsp = std::make_unique<RtspClient>(source, settings, wait);
+    rtsp->play(wait);
     // FFmpeg reads the description first, and then, from another source of bytes, the packets.
     bool wasRead = false;
     Avio description([&](int) { return std::exchange(wasRead, true) ? QByteArray() : rtsp->description(); });
@@ -137,34 +140,43 @@ void StreamInput::Private::setArrival(const AVPacket &packet)
     arrival = arrivals->take(pts).value_or(arrival);
 }
 
-void StreamInput::Private::openHttp(const CameraSource &source, const MediaSettings &settings)
+void StreamInput::Private::openHttp()
 {
-    http = std::make_unique<HttpSource>(source, settings, wait);
     Dictionary options;
     options.set("format_whitelist", selfContained);
     openContext(nullptr, http->isMotionJpeg() ? av_find_input_format("mpjpeg") : nullptr, http->bytes().context(),
                 options);
 }
 
-void StreamInput::Private::openFile(const QString &path)
+void StreamInput::Private::openFile()
 {
     Dictionary options;
     options.set("format_whitelist", selfContained);
     options.set("protocol_whitelist", "file"_ba);
-    openContext(("file:"_ba + path.toUtf8()).constData(), nullptr, nullptr, options);
+    openContext(("file:"_ba + file.toUtf8()).constData(), nullptr, nullptr, options);
 }
 
-void StreamInput::Private::open(const CameraSource &source, const MediaSettings &settings)
+void StreamInput::Private::connect(const CameraSource &source, const MediaSettings &settings)
 {
     const QString scheme = source.url.scheme();
     if (scheme == "rtsp"_L1 || scheme == "rtsps"_L1)
-        openRtsp(source, settings);
+        rtsp = std::make_unique<RtspClient>(source, settings, wait);
     else if (scheme == "http"_L1 || scheme == "https"_L1)
-        openHttp(source, settings);
+        http = std::make_unique<HttpSource>(source, settings, wait);
     else if (scheme == "file"_L1 && settings.allowFiles)
-        openFile(source.url.toLocalFile());
+        file = source.url.toLocalFile();
     else
         throw StreamFailure{CameraState::Error, u"URLs with this scheme are not allowed"_s};
+}
+
+void StreamInput::Private::open()
+{
+    if (rtsp)
+        openRtsp();
+    else if (http)
+        openHttp();
+    else
+        openFile();
     if (const int error = avformat_find_stream_info(context, nullptr); error < 0 || wait.isOver())
         fail(error);
 }
@@ -187,12 +199,20 @@ void StreamInput::Private::findStreams()
     }
 }
 
-StreamInput::StreamInput(const CameraSource &source, const MediaSettings &settings, std::stop_token stop)
+StreamInput::StreamInput(const CameraSource &source, const MediaSettings &settings, std::chrono::milliseconds most,
+                         std::stop_token stop)
     : d(std::make_unique<Private>(std::move(stop)))
 {
+    d->openTimeout = settings.openTimeout;
     d->readTimeout = settings.readTimeout;
-    d->wait.restart(settings.openTimeout);
-    d->open(source, settings);
+    d->wait.restart(most);
+    d->connect(source, settings);
+}
+
+void StreamInput::open()
+{
+    d->wait.restart(d->openTimeout);
+    d->open();
     d->findStreams();
     d->sawVideo = true;
 }

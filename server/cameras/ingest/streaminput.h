@@ -11,16 +11,23 @@
 struct AVPacket;
 struct AVStream;
 
-/// An open stream of a camera. Each blocking call ends at its time limit, or at once when `stop` is requested.
+/// A stream of a camera. Each blocking call ends at its time limit, or at once when `stop` is requested.
+///
+/// Thread: one at a time.
 class StreamInput
 {
 public:
-    /// Connects to the source and probes its streams.
+    /// Connects to the source, and waits for its first answer for at most `most`.
     ///
     /// Throws: StreamFailure.
-    StreamInput(const CameraSource &source, const MediaSettings &settings, std::stop_token stop);
+    StreamInput(const CameraSource &source, const MediaSettings &settings, std::chrono::milliseconds most,
+                std::stop_token stop);
     ~StreamInput();
 
+    /// Starts and probes the streams, within MediaSettings::openTimeout. All other functions require it.
+    ///
+    /// Throws: StreamFailure.
+    void open();
     /// Reads the next packet of video() or audio(). A Motion JPEG stream has no timestamps.
     ///
     /// Throws: StreamFailure, also if only audio packets arrive within MediaSettings::readTimeout.

@@ -8,7 +8,7 @@
 /// A TCP connection to a checked address, with or without TLS. Certificates are not verified, because cameras have
 /// their own.
 ///
-/// Thread: one.
+/// Thread: one at a time.
 class Connection
 {
 public:

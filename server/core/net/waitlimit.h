@@ -7,7 +7,7 @@
 
 /// How long blocking calls may wait: until a time limit, or until a stop is requested.
 ///
-/// Thread: one; the stop may be requested on another.
+/// Thread: one at a time; the stop may be requested on another.
 class WaitLimit
 {
 public:

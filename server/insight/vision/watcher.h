@@ -35,7 +35,7 @@ struct MarkReport
 /// Analyzes the pictures of one camera and reports marks. It uses neither files nor the database. It asks only for the
 /// pictures that the conditions of the mode need, and only while the schedule of the mode is active.
 ///
-/// Thread: the camera's ingest thread.
+/// Thread: one at a time.
 class Watcher : public FrameSink
 {
 public:

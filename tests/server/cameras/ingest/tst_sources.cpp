@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/connectpool.h"
 #include "tests/server/cameras/ingest/ingest.h"
 #include "tests/support/cameraprocess.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -68,6 +70,7 @@ private Q_SLOTS:
     void doesNotFollowRedirects();
     void rejectsPlaylists();
     void readsFilesOnlyWhereAllowed();
+    void camerasThatAreOfflineShareAFewThreads();
 };
 
 void SourcesTest::reportsTheReason_data()
@@ -193,6 +196,47 @@ void SourcesTest::rejectsPlaylists()
     QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Error, patience);
     QCOMPARE(ingest.reason, u"Not a stream: check the path and the format"_s);
     QVERIFY(elsewhere.request.isEmpty());
+}
+
+/// Half of them refuse the connection, and half accept it and say nothing.
+void SourcesTest::camerasThatAreOfflineShareAFewThreads()
+{
+    constexpr int many = 100;
+    QTcpServer silent;
+    silent.setMaxPendingConnections(10 * many);
+    silent.listen(QHostAddress::LocalHost);
+    const QUrl hangs(u"rtsp://127.0.0.1:%1/live"_s.arg(silent.serverPort()));
+    const QUrl refuses(u"rtsp://127.0.0.1:1/live"_s);
+    const auto threads = [] { return QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(); };
+    CameraProcess camera;
+    Ingest ingest;
+    QHash<DeviceId, CameraState> states;
+    MediaHub hub(ingest.settings);
+    QObject context;
+    connect(&hub, &MediaHub::stateChanged, &context,
+            [&states](DeviceId device, CameraState state) { states[device] = state; });
+    const auto before = threads();
+    const auto open = [&hub](const QUrl &url) {
+        const DeviceId device = DeviceId::generate();
+        hub.open({.deviceId = device, .url = url, .username = {}, .password = {}});
+        return device;
+    };
+    const DeviceId hanging = open(hangs);
+    for (int i = 1; i < many; ++i)
+        open(i % 2 ? refuses : hangs);
+    const DeviceId good = open(camera.url());
+
+    QElapsedTimer clock;
+    clock.start();
+    QTRY_COMPARE_WITH_TIMEOUT(states.value(good, CameraState::Offline), CameraState::Online, patience);
+    QVERIFY2(clock.elapsed() < 15'000, "cameras that hang take their time one after the other");
+    QVERIFY(threads() < before + ConnectPool::patientThreads + ConnectPool::briefThreads + 10);
+    QTRY_COMPARE_WITH_TIMEOUT(states.size(), qsizetype(many) + 1, 2 * patience);
+    QVERIFY(threads() < before + ConnectPool::patientThreads + ConnectPool::briefThreads + 10);
+
+    clock.restart();
+    hub.close(hanging);
+    QVERIFY2(clock.elapsed() < 5000, "the connection is awaited"); // half of its time limit
 }
 
 QTEST_GUILESS_MAIN(SourcesTest)

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/connectpool.h"
+
+#include <tuple>
+
+namespace {
+constexpr auto allTheTime = std::chrono::milliseconds::max();
+constexpr int idleMilliseconds = 10'000; // until a thread without work ends
+}
+
+ConnectPool::ConnectPool()
+    : m_distributor([this](const std::stop_token &stop) { distribute(stop); })
+{
+    m_threads.setMaxThreadCount(patientThreads + briefThreads);
+    m_threads.setExpiryTimeout(idleMilliseconds);
+}
+
+ConnectPool::~ConnectPool()
+{
+    m_distributor.request_stop();
+    m_distributor.join();
+    m_threads.waitForDone();
+}
+
+void ConnectPool::schedule(Key camera, Clock::time_point due, Lately lately, Try next)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_waiting.insert_or_assign(camera, Waiting{due, lately, std::move(next)});
+    tellOfChange();
+}
+
+void ConnectPool::cancel(Key camera)
+{
+    std::unique_lock lock(m_mutex);
+    m_waiting.erase(camera);
+    m_changed.wait(lock, [&] { return !m_running.contains(camera); });
+    m_waiting.erase(camera); // the try that ran may have scheduled another
+}
+
+/// Wakes the distributor, and those who wait in cancel().
+void ConnectPool::tellOfChange()
+{
+    ++m_changes;
+    m_changed.notify_all();
+}
+
+void ConnectPool::distribute(const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    while (!stop.stop_requested()) {
+        const auto hasChanged = [this, seen = m_changes] { return m_changes != seen; };
+        const bool isFree = m_running.size() < patientThreads + briefThreads;
+        const auto next = isFree ? nextDue() : m_waiting.end();
+        if (next == m_waiting.end())
+            m_changed.wait(lock, stop, hasChanged);
+        else if (next->second.due > Clock::now())
+            m_changed.wait_until(lock, stop, next->second.due, hasChanged);
+        else
+            start(next);
+    }
+}
+
+/// Returns the try that is due, those of quick cameras first, or else the one that will be due first.
+ConnectPool::Queue::iterator ConnectPool::nextDue()
+{
+    const auto now = Clock::now();
+    const auto rank = [&](const Waiting &waiting) {
+        const bool isDue = waiting.due <= now;
+        return std::tuple(!isDue, isDue && waiting.lately == Lately::Slow, waiting.due);
+    };
+    auto best = m_waiting.end();
+    for (auto each = m_waiting.begin(); each != m_waiting.end(); ++each) {
+        if (!m_running.contains(each->first) && (best == m_waiting.end() || rank(each->second) < rank(best->second)))
+            best = each;
+    }
+    return best;
+}
+
+void ConnectPool::start(Queue::iterator next)
+{
+    const Key camera = next->first;
+    Try run = std::move(next->second.run);
+    m_waiting.erase(next);
+    m_running.insert(camera);
+    const bool isPatient = m_patient < patientThreads;
+    m_patient += isPatient;
+    m_threads.start([this, camera, isPatient, run = std::move(run)] {
+        run(isPatient ? allTheTime : briefTime);
+        const std::scoped_lock lock(m_mutex);
+        m_running.erase(camera);
+        m_patient -= isPatient;
+        tellOfChange();
+    });
+}
