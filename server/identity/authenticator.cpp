@@ -153,8 +153,13 @@ Caller Authenticator::byToken(const QString &token, std::chrono::milliseconds ol
     if (AppTokens::isOne(token))
         return byAppToken(token);
     const auto owner = m_sessions.owner(token, oldest);
-    if (!owner)
+    if (!owner) {
+        // A trial's end ends its sessions, and is still the reason for which their tokens are refused.
+        const auto former = m_sessions.formerOwner(token);
+        if (former && former->appStatus == App::Status::Active)
+            requireStanding(former->appStatus, former->trialEndsAt);
         throw invalidToken();
+    }
     requireStanding(owner->appStatus, owner->trialEndsAt);
     if (owner->accountStatus != Account::Status::Active)
         throw Problem::forbidden(u"account_inactive"_s, u"The account is not active."_s);

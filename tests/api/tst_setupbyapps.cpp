@@ -79,7 +79,7 @@ void TestSetUpByApps::endsWithTheAccess_data()
 {
     QTest::addColumn<QString>("way");
     for (const char *way : {"the consent is withdrawn", "the app signs out", "the app is deactivated",
-                            "the password is changed", "the session is ended"})
+                            "the password is changed", "the session is ended", "the trial ends", "the app is deleted"})
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
@@ -89,25 +89,32 @@ void TestSetUpByApps::endsWithTheAccess()
     const TestAccount &owner =
         m_server->account(u"owner-"_s + QString::fromLatin1(QTest::currentDataTag()).remove(u' '));
     const QString device = owner.addDevice(u"Door"_s)[u"device_id"_s].toString();
-    const QJsonObject tokens = m_app->tokens(owner, m_scopes);
+    TokenClient app(*m_server, u"App of "_s + owner.name());
+    const QJsonObject tokens = app.tokens(owner, m_scopes);
     QVERIFY(!addChannel(with(tokens), u"hook"_s).isEmpty());
     EXPECT_STATUS(share(with(tokens), owner, device), 201);
     QCOMPARE(seenByBea(device), 200);
 
     if (way == u"the consent is withdrawn"_s)
-        EXPECT_STATUS(owner.del(u"/accounts/%1/consents/%2"_s.arg(owner.accountId(), m_app->id())), 204);
+        EXPECT_STATUS(owner.del(u"/accounts/%1/consents/%2"_s.arg(owner.accountId(), app.id())), 204);
     else if (way == u"the app signs out"_s)
         EXPECT_STATUS(with(tokens).get(u"/accounts/logout"_s), 204);
     else if (way == u"the app is deactivated"_s)
-        EXPECT_STATUS(m_server->account(u"dora"_s).put(u"/apps/%1/status/inactive"_s.arg(m_app->id()), {}), 200);
+        EXPECT_STATUS(m_server->account(u"dora"_s).put(u"/apps/%1/status/inactive"_s.arg(app.id()), {}), 200);
     else if (way == u"the password is changed"_s)
         EXPECT_STATUS(
             owner.put(u"/accounts/%1/reset-password"_s.arg(owner.accountId()),
                       {{u"old_password"_s, TestAccount::password()}, {u"new_password"_s, u"grolm-Tessit!93-qavu"_s}}),
             204);
+    else if (way == u"the trial ends"_s)
+        m_server->sql(u"UPDATE app SET trial_ends_at = 1 WHERE app_id = '%1'"_s.arg(app.id()));
+    else if (way == u"the app is deleted"_s)
+        EXPECT_STATUS(m_server->account(u"dora"_s).del(u"/apps/"_s + app.id()), 204);
     else
-        m_server->sql(u"UPDATE session SET ended_at = 1 WHERE app_id = '%1' AND ended_at IS NULL"_s.arg(m_app->id()));
+        m_server->sql(u"UPDATE session SET ended_at = 1 WHERE app_id = '%1' AND ended_at IS NULL"_s.arg(app.id()));
 
+    if (way == u"the trial ends"_s) // within a second
+        QTRY_COMPARE(channels(owner), QStringList());
     QCOMPARE(channels(owner), QStringList());
     QCOMPARE(
         m_server->sql(u"SELECT count(*) FROM notification_channel WHERE account_id = '%1'"_s.arg(owner.accountId()))
@@ -115,7 +122,13 @@ void TestSetUpByApps::endsWithTheAccess()
         "0"_ba);
     QCOMPARE(seenByBea(device), 404);
     QTRY_COMPARE(shares(owner), 0); // both sides are told first
-    EXPECT_STATUS(m_server->account(u"dora"_s).put(u"/apps/%1/status/active"_s.arg(m_app->id()), {}), 200);
+    QCOMPARE(m_server
+                 ->sql(u"SELECT count(*) FROM event WHERE type = 'device.unshared' AND person = '%1' AND "
+                       "account_id = '%2'"_s.arg(m_bea->email(), owner.accountId()))
+                 .trimmed(),
+             "1"_ba);
+    const QString running = u"SELECT count(*) FROM session WHERE app_id = '%1' AND ended_at IS NULL"_s;
+    QCOMPARE(m_server->sql(running.arg(app.id())).trimmed(), "0"_ba);
 }
 
 void TestSetUpByApps::staysIfThePortalSetItUp()

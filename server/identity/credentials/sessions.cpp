@@ -145,4 +145,9 @@ std::optional<TokenOwner> Sessions::owner(const QString &accessToken, std::chron
     return owner;
 }
 
+std::optional<TokenOwner> Sessions::formerOwner(const QString &accessToken)
+{
+    return m_store.byEndedAccess(Secrets::hashOf(accessToken), Times::now());
+}
+
 std::optional<TokenOwner> Sessions::ownerOf(SessionId session) { return narrowedToRole(m_store.bySession(session)); }

@@ -78,6 +78,8 @@ public:
     /// Returns the owner of a valid access token, cached for no longer than `oldest`.
     std::optional<TokenOwner> owner(const QString &accessToken,
                                     std::chrono::milliseconds oldest = std::chrono::milliseconds::max());
+    /// Returns the owner that an access token had, if it has not expired and only its session has ended.
+    std::optional<TokenOwner> formerOwner(const QString &accessToken);
     /// Returns the owner of a session that has not ended.
     std::optional<TokenOwner> ownerOf(SessionId session);
 

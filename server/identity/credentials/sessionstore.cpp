@@ -15,6 +15,12 @@ constexpr char ownerTables[] = " JOIN account_user u ON u.user_id = s.user_id"
                                " JOIN account a ON a.account_id = u.account_id"
                                " JOIN app p ON p.app_id = s.app_id";
 
+QByteArray byAccessSql(const QByteArray &condition)
+{
+    return QByteArray(ownerColumns) + "t.expires_at, COALESCE(t.scopes, s.scopes) AS scopes FROM access_token t"
+        + sessionOfToken + ownerTables + " WHERE t.token_hash = ? AND t.expires_at > ? AND " + condition;
+}
+
 QByteArray byRefreshSql()
 {
     return QByteArray(ownerColumns) + "s.scopes, t.expires_at, t.spent_at FROM refresh_token t" + sessionOfToken
@@ -42,10 +48,13 @@ void SessionStore::insertRefresh(const QString &hash, SessionId session, const Q
 
 std::optional<TokenOwner> SessionStore::byAccess(const QString &hash, const QDateTime &now)
 {
-    static const QByteArray sql = QByteArray(ownerColumns)
-        + "t.expires_at, COALESCE(t.scopes, s.scopes) AS scopes FROM access_token t" + sessionOfToken + ownerTables
-        + " WHERE t.token_hash = ? AND t.expires_at > ? AND s.ended_at IS NULL";
+    static const QByteArray sql = byAccessSql("s.ended_at IS NULL");
     return m_database.one<TokenOwner>(sql, hash, now);
+}
+
+std::optional<TokenOwner> SessionStore::byEndedAccess(const QString &hash, const QDateTime &now)
+{
+    return m_database.one<TokenOwner>(byAccessSql("s.ended_at IS NOT NULL"), hash, now);
 }
 
 std::optional<TokenOwner> SessionStore::byRefresh(const QString &hash, const QDateTime &now)
@@ -129,6 +138,17 @@ void SessionStore::endAllOfApp(AppId app, const QDateTime &now)
 {
     m_database.exec("UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND app_id = ?", now, app);
     endBelow("p.app_id = ?", {SqlValue::of(app)}, now);
+}
+
+QList<AppId> SessionStore::endedTrials(const QDateTime &now)
+{
+    QList<AppId> ids;
+    for (const App &app :
+         m_database.select<App>("SELECT DISTINCT a.app_id FROM app a JOIN session s ON "
+                                "s.app_id = a.app_id AND s.ended_at IS NULL WHERE a.trial_ends_at <= ?",
+                                now))
+        ids += app.appId;
+    return ids;
 }
 
 /// An earlier statement has ended the parents, so they get no more children. A descendant may be creating a child at

@@ -107,6 +107,8 @@ public:
     /// Returns the owner of a refresh token that has not expired, also if the token was used or its session has ended.
     std::optional<TokenOwner> byRefresh(const QString &hash, const QDateTime &now);
     std::optional<TokenOwner> byRefreshForUpdate(const QString &hash, const QDateTime &now);
+    /// Returns the owner of an access token that has not expired, but whose session has ended.
+    std::optional<TokenOwner> byEndedAccess(const QString &hash, const QDateTime &now);
     /// Returns the owner of a session that has not ended.
     std::optional<TokenOwner> bySession(SessionId session);
     void spend(const QString &refreshHash, const QDateTime &now);
@@ -124,6 +126,8 @@ public:
     void endOthersOfUser(UserId user, SessionId except, const QDateTime &now);
     void endOfApp(UserId user, AppId app, const QDateTime &now);
     void endAllOfApp(AppId app, const QDateTime &now);
+    /// Returns the apps whose trial has ended and that have sessions that have not.
+    QList<AppId> endedTrials(const QDateTime &now);
     /// Returns the user's sessions that have not ended and have a valid token, the most recently used first.
     QList<SignIn> ongoing(UserId user, const QDateTime &now);
     /// Deletes expired tokens, and ends the sessions that have none left, with their descendants. Deletes sessions that
