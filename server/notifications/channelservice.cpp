@@ -3,6 +3,7 @@
 
 #include "models/core/emailaddress.h"
 #include "models/core/times.h"
+#include "server/cameras/devices/devicestore.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/http/lockedrow.h"
 #include "server/core/net/sourceaddress.h"
@@ -82,11 +83,13 @@ void ChannelService::check(const Caller &caller, const NotificationChannel &chan
         if (!Topics::names().contains(channel.types[i]))
             errors += {u"/types/%1"_s.arg(i), u"not_allowed"_s, u"This type does not exist."_s};
     }
+    QSet<DeviceId> own;
+    for (const Device &device : DeviceStore(m_database).find({channel.devices.cbegin(), channel.devices.cend()})) {
+        if (device.accountId == caller.accountId)
+            own += device.deviceId;
+    }
     for (qsizetype i = 0; i < channel.devices.size(); ++i) {
-        if (!m_database
-                 .value("SELECT 1 FROM device WHERE device_id = ? AND account_id = ? AND deleted_at IS NULL",
-                        channel.devices[i], caller.accountId)
-                 .isValid())
+        if (!own.contains(channel.devices[i]))
             errors += {u"/devices/%1"_s.arg(i), u"not_found"_s, u"This device does not exist."_s};
     }
     if (channel.quietFrom.isEmpty() != channel.quietTo.isEmpty())

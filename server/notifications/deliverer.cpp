@@ -132,11 +132,7 @@ void Deliverer::deliver(NotificationDelivery &delivery)
             others.clear();
     }
     const bool flood = !others.isEmpty();
-    QList<Notification> notifications;
-    for (const NotificationDelivery &each : QList{delivery} + others)
-        notifications +=
-            m_database.one<Notification>("SELECT * FROM notification WHERE notification_id = ?", each.notificationId)
-                .value_or(Notification());
+    const QList<Notification> notifications = m_store.notifications(QList{delivery} + others);
     delivery.payload = flood ? payloadOf(digestOf(notifications)) : payloadOf(messageOf(notifications.constFirst()));
     if (flood)
         inTransaction(m_database, [&] { m_store.digestInto(delivery, others, Times::now()); });

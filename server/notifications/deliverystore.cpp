@@ -84,10 +84,30 @@ void DeliveryStore::digestInto(const NotificationDelivery &into, const QList<Not
 {
     m_database.exec("UPDATE notification_delivery SET payload = ? WHERE delivery_id = ?",
                     QString::fromUtf8(QJsonDocument(into.payload).toJson(QJsonDocument::Compact)), into.deliveryId);
+    if (others.isEmpty())
+        return;
+    QVariantList values{SqlValue::of(into.deliveryId), SqlValue::of(now)};
     for (const NotificationDelivery &other : others)
-        m_database.exec("UPDATE notification_delivery SET state = 'digested', digest = ?, updated_at = ? "
-                        "WHERE delivery_id = ?",
-                        into.deliveryId, now, other.deliveryId);
+        values += SqlValue::of(other.deliveryId);
+    m_database.execWith("UPDATE notification_delivery SET state = 'digested', digest = ?, updated_at = ? "
+                        "WHERE delivery_id IN ("
+                            + Database::placeholders(others.size()) + ')',
+                        values);
+}
+
+QList<Notification> DeliveryStore::notifications(const QList<NotificationDelivery> &deliveries)
+{
+    QVariantList ids;
+    for (const NotificationDelivery &delivery : deliveries)
+        ids += SqlValue::of(delivery.notificationId);
+    QHash<NotificationId, Notification> found;
+    for (const Notification &notification : m_database.selectWith<Notification>(
+             "SELECT * FROM notification WHERE notification_id IN (" + Database::placeholders(ids.size()) + ')', ids))
+        found.insert(notification.notificationId, notification);
+    QList<Notification> notifications;
+    for (const NotificationDelivery &delivery : deliveries)
+        notifications += found.value(delivery.notificationId);
+    return notifications;
 }
 
 void DeliveryStore::setOutcome(const NotificationDelivery &delivery)

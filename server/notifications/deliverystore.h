@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/notifications/notification.h"
 #include "models/notifications/notificationchannel.h"
 #include "server/core/jobs/jobstore.h"
 
@@ -45,6 +46,8 @@ public:
     QList<NotificationDelivery> dueWith(const NotificationDelivery &first, const QDateTime &now, int limit);
     /// Those that a digest of an earlier try stands for.
     QList<NotificationDelivery> digestedInto(const NotificationDelivery &into);
+    /// The notifications of the deliveries, in their order; an empty one for each that was withdrawn.
+    QList<Notification> notifications(const QList<NotificationDelivery> &deliveries);
     /// With the payload of `into`, which says that it is a digest.
     void digestInto(const NotificationDelivery &into, const QList<NotificationDelivery> &others, const QDateTime &now);
     /// After a try. `payload` is what was sent.

@@ -147,15 +147,19 @@ OrderService::Page OrderService::ofAccount(const Caller &caller, const OrderQuer
 OrderService::Page OrderService::all(const OrderQuery &query, const PageRequest &page)
 {
     Page found{m_store.list(query, page), page.count ? std::optional(m_store.count(query)) : std::nullopt};
+    QList<OrderId> ids;
+    for (const Order &order : std::as_const(found.orders))
+        ids += order.orderId;
+    const auto steps = m_store.steps(ids);
     for (Order &order : found.orders)
-        order = shown(order);
+        order = shown(order, steps.value(order.orderId));
     return found;
 }
 
 /// Returns the order with its history, the possible next statuses, and the URL of the payment page if it is open.
-Order OrderService::shown(Order order)
+Order OrderService::shown(Order order, const QList<OrderStep> &steps)
 {
-    order.history = m_store.steps(order.orderId);
+    order.history = steps;
     order.allowed = OrderSteps::names(OrderSteps::allowed(order.status));
     if (OrderSteps::isOpen(order.status))
         order.checkoutUrl = m_checkout.address(order);

@@ -72,7 +72,8 @@ private:
     Order open(const Caller &caller, Order order);
     void take(Order &order, const OrderStep &step);
     static void requireEvent(const OrderEvent &event);
-    Order shown(Order order);
+    Order shown(const Order &order) { return shown(order, m_store.steps(order.orderId)); }
+    Order shown(Order order, const QList<OrderStep> &steps);
 
     Database &m_database;
     OrderStore m_store;

@@ -80,9 +80,19 @@ QList<OrderId> OrderStore::overdue(const QDateTime &now, int limit)
 
 void OrderStore::insertStep(const OrderStep &step) { m_database.insert(step); }
 
-QList<OrderStep> OrderStore::steps(OrderId order)
+QHash<OrderId, QList<OrderStep>> OrderStore::steps(const QList<OrderId> &orders)
 {
-    return m_database.select<OrderStep>("SELECT * FROM order_step WHERE order_id = ? ORDER BY number", order);
+    QHash<OrderId, QList<OrderStep>> steps;
+    if (orders.isEmpty())
+        return steps;
+    QVariantList ids;
+    for (const OrderId order : orders)
+        ids += SqlValue::of(order);
+    for (const OrderStep &step : m_database.selectWith<OrderStep>(
+             "SELECT * FROM order_step WHERE order_id IN (" + Database::placeholders(ids.size()) + ") ORDER BY number",
+             ids))
+        steps[step.orderId] += step;
+    return steps;
 }
 
 std::optional<OrderStep> OrderStore::stepOfEvent(const QString &eventId)

@@ -4,6 +4,8 @@
 #include "models/billing/order.h"
 #include "server/core/db/database.h"
 
+#include <QHash>
+
 struct PageRequest;
 
 /// A filter for orders. Fields that are null, empty, or invalid do not filter.
@@ -45,7 +47,9 @@ public:
     QList<OrderId> overdue(const QDateTime &now, int limit);
 
     void insertStep(const OrderStep &step);
-    QList<OrderStep> steps(OrderId order);
+    QList<OrderStep> steps(OrderId order) { return steps(QList{order}).value(order); }
+    /// Returns the steps of each of the orders.
+    QHash<OrderId, QList<OrderStep>> steps(const QList<OrderId> &orders);
     /// Returns the step that has this event id of the payment provider, if any.
     std::optional<OrderStep> stepOfEvent(const QString &eventId);
 

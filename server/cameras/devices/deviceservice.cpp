@@ -67,6 +67,11 @@ Device DeviceService::visible(const Caller &caller, DeviceId id)
     return m_visibility.shown(caller, whole(*device));
 }
 
+QSet<DeviceId> DeviceService::visibleAmong(const Caller &caller, const QSet<DeviceId> &devices)
+{
+    return m_visibility.seenAmong(caller, m_store.find(devices));
+}
+
 void DeviceService::requireOwn(const Caller &caller, DeviceId device)
 {
     if (caller.accountId.isNull() || !m_store.find(caller.accountId, device))
@@ -172,10 +177,7 @@ QList<Device> DeviceService::inGroup(const Caller &caller, DeviceGroupId group)
     if (!found)
         throw Problem::notFound();
     m_visibility.requireThings(caller, *found);
-    QList<Device> devices = whole(m_store.inGroup(found->accountId, group));
-    for (Device &device : devices)
-        device = m_visibility.shown(caller, device);
-    return devices;
+    return m_visibility.shown(caller, whole(m_store.inGroup(found->accountId, group)));
 }
 
 Device DeviceService::update(const Caller &caller, DeviceId id, const Precondition &precondition,

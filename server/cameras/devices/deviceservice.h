@@ -43,6 +43,8 @@ public:
     ///
     /// Throws: 404 if the device does not exist or the caller may not see it.
     Device visible(const Caller &caller, DeviceId device);
+    /// Returns those of the devices that visible() would return.
+    QSet<DeviceId> visibleAmong(const Caller &caller, const QSet<DeviceId> &devices);
     /// Throws: 404 unless the device belongs to the caller's account and is not in the bin.
     void requireOwn(const Caller &caller, DeviceId device);
     /// Returns a device whose pictures the caller may see.

@@ -6,6 +6,18 @@ std::optional<Device> DeviceStore::find(DeviceId device)
     return m_database.one<Device>("SELECT * FROM device WHERE device_id = ? AND deleted_at IS NULL", device);
 }
 
+QList<Device> DeviceStore::find(const QSet<DeviceId> &devices)
+{
+    if (devices.isEmpty())
+        return {};
+    QVariantList ids;
+    for (const DeviceId device : devices)
+        ids += SqlValue::of(device);
+    return m_database.selectWith<Device>("SELECT * FROM device WHERE deleted_at IS NULL AND device_id IN ("
+                                             + Database::placeholders(ids.size()) + ')',
+                                         ids);
+}
+
 std::optional<Device> DeviceStore::find(AccountId account, DeviceId device)
 {
     return m_database.one<Device>("SELECT * FROM device WHERE device_id = ? AND account_id = ? AND deleted_at IS NULL",

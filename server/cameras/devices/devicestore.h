@@ -5,6 +5,8 @@
 #include "models/cameras/devicegroup.h"
 #include "server/core/db/database.h"
 
+#include <QSet>
+
 /// The SQL of devices and device groups. Only findInBin() returns devices in the bin.
 class DeviceStore
 {
@@ -15,6 +17,7 @@ public:
     }
 
     std::optional<Device> find(DeviceId device);
+    QList<Device> find(const QSet<DeviceId> &devices);
     std::optional<Device> find(AccountId account, DeviceId device);
     /// Returns a device in the bin, and locks it.
     ///

@@ -25,10 +25,7 @@ bool isAddress(const QString &person) { return EmailAddress::normal(person).has_
 QList<Device> ShareService::devices(const Caller &caller, AccountId account)
 {
     requireOwn(caller, account);
-    QList<Device> devices = m_viewers.devices(caller.userId);
-    for (Device &device : devices)
-        device = m_visibility.shown(caller, device);
-    return devices;
+    return m_visibility.shown(caller, m_viewers.devices(caller.userId));
 }
 
 QList<DeviceGroup> ShareService::groups(const Caller &caller, AccountId account)

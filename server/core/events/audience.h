@@ -8,8 +8,8 @@ class Audience
 {
 public:
     virtual ~Audience() = default;
-    /// Returns the users of other accounts who receive the event at this moment.
-    virtual QList<UserId> hearers(const EventRow &event) = 0;
+    /// Sets the viewers of each event: the users of other accounts who receive it at this moment.
+    virtual void findViewers(QList<EventRow> &events) = 0;
     /// Returns up to `limit` events after `seq` of what other accounts share with the user at this moment.
     virtual QList<EventRow> sharedAfter(UserId user, qint64 seq, int limit) = 0;
 };

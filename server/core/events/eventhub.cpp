@@ -61,8 +61,7 @@ void EventHub::deliver()
             if (events.isEmpty())
                 return;
             // The viewers are determined at the last moment: whoever may see the device now receives the event.
-            for (EventRow &event : events)
-                event.viewers = m_audience->hearers(event);
+            m_audience->findViewers(events);
             m_last = events.constLast().seq;
             {
                 // A feed removes itself before it is destroyed, so that every feed in the set is alive.

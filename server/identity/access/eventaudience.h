@@ -14,7 +14,7 @@ public:
     {
     }
 
-    QList<UserId> hearers(const EventRow &event) override { return m_visibility.hearers(event); }
+    void findViewers(QList<EventRow> &events) override { m_visibility.findViewers(events); }
     QList<EventRow> sharedAfter(UserId user, qint64 seq, int limit) override;
 
 private:

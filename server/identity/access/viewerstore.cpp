@@ -101,46 +101,89 @@ QList<DeviceGroup> ViewerStore::groups(UserId user)
     return groups;
 }
 
-void ViewerStore::fillShare(UserId user, Device &device)
-{
-    const auto views = m_database.select<View>("SELECT device_id, shared_by, until FROM device_viewer "
-                                               "WHERE device_id = ? AND user_id = ? AND (until IS NULL OR until > ?)",
-                                               device.deviceId, user, Times::now());
-    for (const View &view : views)
-        fill(device, view);
-}
-
 namespace {
-class UserRow
+/// A user by the device, ID or address through which an event reaches the user.
+class ViewerRow
 {
     Q_GADGET
+    Q_CLASSINFO("deviceId.optional", "true")
+    Q_CLASSINFO("person.optional", "true")
     Q_PROPERTY(UserId userId MEMBER userId)
+    Q_PROPERTY(DeviceId deviceId MEMBER deviceId)
+    Q_PROPERTY(QString person MEMBER person)
 
 public:
     UserId userId;
+    DeviceId deviceId;
+    QString person;
 };
 
-QList<UserId> idsOf(const QList<UserRow> &rows)
+template <typename Key>
+QVariantList valuesOf(const QSet<Key> &keys)
 {
-    QList<UserId> users;
-    for (const UserRow &row : rows)
-        users += row.userId;
+    QVariantList values;
+    for (const Key &key : keys)
+        values += SqlValue::of(key);
+    return values;
+}
+}
+
+QSet<DeviceId> ViewerStore::sharedAmong(UserId user, const QSet<DeviceId> &devices)
+{
+    QSet<DeviceId> shared;
+    if (devices.isEmpty())
+        return shared;
+    const auto views = m_database.selectWith<View>(
+        devicesSql + (" AND v.device_id IN (" + Database::placeholders(devices.size()) + ')'),
+        values(user) + valuesOf(devices));
+    for (const View &view : views)
+        shared += view.deviceId;
+    return shared;
+}
+
+void ViewerStore::fillShares(UserId user, QList<Device> &devices)
+{
+    if (devices.isEmpty())
+        return;
+    QVariantList values = ViewerStore::values(user);
+    for (const Device &device : std::as_const(devices))
+        values += SqlValue::of(device.deviceId);
+    const auto views =
+        m_database.selectWith<View>("SELECT device_id, shared_by, until FROM device_viewer "
+                                    "WHERE user_id = ? AND (until IS NULL OR until > ?) AND device_id IN ("
+                                        + Database::placeholders(devices.size()) + ')',
+                                    values);
+    fillAll(devices, views, &Device::deviceId, &View::deviceId);
+}
+
+QMultiHash<DeviceId, UserId> ViewerStore::viewers(const QSet<DeviceId> &devices)
+{
+    QMultiHash<DeviceId, UserId> viewers;
+    if (devices.isEmpty())
+        return viewers;
+    const auto rows = m_database.selectWith<ViewerRow>(
+        "SELECT DISTINCT device_id, user_id FROM device_viewer WHERE (until IS NULL OR until > ?) AND device_id IN ("
+            + Database::placeholders(devices.size()) + ')',
+        QVariantList{SqlValue::of(Times::now())} + valuesOf(devices));
+    for (const ViewerRow &row : rows)
+        viewers.insert(row.deviceId, row.userId);
+    return viewers;
+}
+
+QMultiHash<QString, UserId> ViewerStore::named(const QSet<QString> &persons)
+{
+    QMultiHash<QString, UserId> users;
+    if (persons.isEmpty())
+        return users;
+    const QByteArray among = " IN (" + Database::placeholders(persons.size()) + ')';
+    const QVariantList values = valuesOf(persons);
+    const auto rows = m_database.selectWith<ViewerRow>(
+        "SELECT user_id AS person, user_id FROM account_user WHERE user_id" + among
+            + " UNION SELECT email, user_id FROM account_user WHERE email <> '' AND email" + among,
+        values + values);
+    for (const ViewerRow &row : rows)
+        users.insert(row.person, row.userId);
     return users;
-}
-}
-
-QList<UserId> ViewerStore::viewers(DeviceId device)
-{
-    return idsOf(m_database.select<UserRow>(
-        "SELECT DISTINCT user_id FROM device_viewer WHERE device_id = ? AND (until IS NULL OR until > ?)", device,
-        Times::now()));
-}
-
-QList<UserId> ViewerStore::named(const QString &person)
-{
-    return idsOf(m_database.select<UserRow>("SELECT user_id FROM account_user WHERE user_id = ? "
-                                            "UNION SELECT user_id FROM account_user WHERE email = ? AND email <> ''",
-                                            person, person));
 }
 
 #include "viewerstore.moc"

@@ -5,6 +5,9 @@
 #include "models/cameras/devicegroup.h"
 #include "server/core/db/database.h"
 
+#include <QMultiHash>
+#include <QSet>
+
 /// The SQL of shares as seen by viewers. It reads the views `device_viewer` and `group_viewer`, which alone define what
 /// a share means; objects in the bin are never found. Ask Visibility, which also knows the other ways to see an object.
 class ViewerStore
@@ -24,12 +27,15 @@ public:
     /// the owner may see.
     QList<Device> devices(UserId user);
     QList<DeviceGroup> groups(UserId user);
-    /// Sets `sharedBy` and `sharedUntil` if the device is shared with the user.
-    void fillShare(UserId user, Device &device);
+    /// Returns those of the devices that are shared with the user.
+    QSet<DeviceId> sharedAmong(UserId user, const QSet<DeviceId> &devices);
+    /// Sets `sharedBy` and `sharedUntil` of the devices that are shared with the user.
+    void fillShares(UserId user, QList<Device> &devices);
 
-    QList<UserId> viewers(DeviceId device);
-    /// Returns the user with that ID or email address, or an empty list.
-    QList<UserId> named(const QString &person);
+    /// Returns the viewers of each of the devices.
+    QMultiHash<DeviceId, UserId> viewers(const QSet<DeviceId> &devices);
+    /// Returns the users with these IDs or email addresses.
+    QMultiHash<QString, UserId> named(const QSet<QString> &persons);
 
     /// A subselect of the devices that a user may view. values(user) returns its bound values.
     static constexpr char devicesSql[] =

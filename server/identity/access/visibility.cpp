@@ -5,6 +5,8 @@
 #include "server/core/events/eventstore.h"
 #include "server/core/http/problem.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -23,17 +25,21 @@ Account Visibility::shown(const Caller &caller, Account account)
     return account;
 }
 
-Device Visibility::shown(const Caller &caller, Device device)
+QList<Device> Visibility::shown(const Caller &caller, QList<Device> devices)
 {
-    if (seesSecrets(caller, device.accountId))
-        return device;
-    device.sourceUrl.clear();
-    device.username.clear();
-    if (!caller.userId.isNull() && device.sharedBy.isEmpty())
-        m_viewers.fillShare(caller.userId, device);
-    if (device.sharedBy.isEmpty())
-        device.streams = {};
-    return device;
+    const auto isForeign = [&](const Device &device) { return !seesSecrets(caller, device.accountId); };
+    const auto isUnknown = [&](const Device &device) { return isForeign(device) && device.sharedBy.isEmpty(); };
+    if (!caller.userId.isNull() && std::ranges::any_of(std::as_const(devices), isUnknown))
+        m_viewers.fillShares(caller.userId, devices);
+    for (Device &device : devices) {
+        if (!isForeign(device))
+            continue;
+        device.sourceUrl.clear();
+        device.username.clear();
+        if (device.sharedBy.isEmpty())
+            device.streams = {};
+    }
+    return devices;
 }
 
 bool Visibility::isShared(const Caller &caller, DeviceId device)
@@ -70,6 +76,27 @@ void Visibility::requireThings(const Caller &caller, const DeviceGroup &group)
     if (isOwn(caller, group.accountId) || isShared(caller, group.devgroupId))
         return;
     requireThings(caller, group.accountId, group.devgroupId.toString());
+}
+
+QSet<DeviceId> Visibility::seenAmong(const Caller &caller, const QList<Device> &devices)
+{
+    QSet<DeviceId> foreign;
+    for (const Device &device : devices) {
+        if (!isOwn(caller, device.accountId))
+            foreign += device.deviceId;
+    }
+    const QSet<DeviceId> shared =
+        caller.userId.isNull() ? QSet<DeviceId>() : m_viewers.sharedAmong(caller.userId, foreign);
+    QSet<DeviceId> seen;
+    for (const Device &device : devices) {
+        if (foreign.contains(device.deviceId) && !shared.contains(device.deviceId)) {
+            if (!seesThings(caller, device.accountId))
+                continue;
+            tell(caller, device.accountId, device.deviceId.toString(), false);
+        }
+        seen += device.deviceId;
+    }
+    return seen;
 }
 
 void Visibility::requirePictures(const Caller &caller, AccountId account, DeviceId device)
@@ -112,15 +139,28 @@ QStringList Visibility::heardByViewers()
             u"mark.closed"_s,    u"mark.deleted"_s, u"mark.restored"_s};
 }
 
-QList<UserId> Visibility::hearers(const EventRow &event)
+void Visibility::findViewers(QList<EventRow> &events)
 {
-    if (event.isForEverybody())
-        return {};
-    if (!event.person.isEmpty())
-        return m_viewers.named(event.person);
-    if (event.deviceId.isNull() || !heardByViewers().contains(event.type))
-        return {};
-    return m_viewers.viewers(event.deviceId);
+    const QStringList heard = heardByViewers();
+    const auto isHeard = [&](const EventRow &event) { return !event.deviceId.isNull() && heard.contains(event.type); };
+    QSet<QString> persons;
+    QSet<DeviceId> devices;
+    for (const EventRow &event : std::as_const(events)) {
+        if (event.isForEverybody())
+            continue;
+        if (!event.person.isEmpty())
+            persons += event.person;
+        else if (isHeard(event))
+            devices += event.deviceId;
+    }
+    const auto named = m_viewers.named(persons);
+    const auto viewers = m_viewers.viewers(devices);
+    for (EventRow &event : events) {
+        if (!event.person.isEmpty())
+            event.viewers = named.values(event.person);
+        else if (isHeard(event))
+            event.viewers = viewers.values(event.deviceId);
+    }
 }
 
 void Visibility::tell(const Caller &caller, AccountId account, const QString &object, bool pictures)

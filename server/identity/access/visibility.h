@@ -9,6 +9,8 @@
 #include "server/identity/access/viewerstore.h"
 #include "server/identity/audit/auditlog.h"
 
+#include <QSet>
+
 class EventRow;
 
 /// Answers what a caller may see of an account. No other code decides this.
@@ -53,7 +55,8 @@ public:
 
     /// Returns the account or device without the fields that the caller may not see.
     static Account shown(const Caller &caller, Account account);
-    Device shown(const Caller &caller, Device device);
+    Device shown(const Caller &caller, const Device &device) { return shown(caller, QList{device}).constFirst(); }
+    QList<Device> shown(const Caller &caller, QList<Device> devices);
 
     /// Requires that the caller may see the account's objects, without pictures. `object` is the ID of the existing
     /// object that the caller looks at.
@@ -62,6 +65,8 @@ public:
     void requireThings(const Caller &caller, AccountId account, const QString &object);
     void requireThings(const Caller &caller, const Device &device);
     void requireThings(const Caller &caller, const DeviceGroup &group);
+    /// Returns the devices among these for which requireThings() does not throw.
+    QSet<DeviceId> seenAmong(const Caller &caller, const QList<Device> &devices);
     /// Requires that the caller may see pictures of the device.
     /// Throws: Problem 404, or 403 `support_access_required` for staff without a grant.
     /// Transaction: none may be open.
@@ -71,9 +76,9 @@ public:
     /// Throws: like requirePictures(), if the caller sees none of them.
     UserId requireSomePictures(const Caller &caller, AccountId account, const QString &object);
 
-    /// Returns the users of other accounts who receive an event: the person it is addressed to, or the viewers of the
+    /// Sets the users of other accounts who receive each event: the person it is addressed to, or the viewers of the
     /// device.
-    QList<UserId> hearers(const EventRow &event);
+    void findViewers(QList<EventRow> &events);
     /// The event types that viewers of a device receive: events of the device and its marks, but not what other people
     /// do with them.
     static QStringList heardByViewers();

@@ -7,10 +7,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr qint64 mostLooks = 1000; // looks of all staff at one account in 15 minutes
-}
-
 void AuditLog::record(AuditEntry entry)
 {
     entry.auditId = AuditId::generate();
@@ -50,9 +46,7 @@ void AuditLog::recordFailedSignIn(const Caller &by, AccountId account, const QSt
 
 bool AuditLog::hasLooked(UserId staff, AccountId account, const QString &object, bool pictures, const QDateTime &since)
 {
-    AuditQuery query{.account = account, .action = AuditEntry::Action::SupportViewed, .from = since};
-    const auto looks = m_store.newest(query, mostLooks);
-    return std::any_of(looks.cbegin(), looks.cend(), [&](const AuditEntry &look) {
-        return look.actorUserId == staff && look.object == object && look.detail[u"pictures"_s].toBool() == pictures;
-    });
+    const auto looks = m_store.looks(staff, account, object, since);
+    return std::any_of(looks.cbegin(), looks.cend(),
+                       [&](const AuditEntry &look) { return look.detail[u"pictures"_s].toBool() == pictures; });
 }

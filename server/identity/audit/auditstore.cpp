@@ -35,6 +35,16 @@ QList<AuditEntry> AuditStore::newest(const AuditQuery &query, qint64 limit)
                                              conditions.values() + QVariantList{limit});
 }
 
+QList<AuditEntry> AuditStore::looks(UserId staff, AccountId account, const QString &object, const QDateTime &since)
+{
+    Conditions conditions =
+        conditionsOf({.account = account, .action = AuditEntry::Action::SupportViewed, .from = since});
+    conditions.add("actor_user_id = ?", staff);
+    conditions.add("object = ?", object);
+    return m_database.selectWith<AuditEntry>("SELECT * FROM audit_entry WHERE " + conditions.sql(),
+                                             conditions.values());
+}
+
 qint64 AuditStore::count(const AuditQuery &query)
 {
     const Conditions conditions = conditionsOf(query);

@@ -30,6 +30,8 @@ public:
     /// Returns entries, newest first, one row more than the page.
     QList<AuditEntry> list(const AuditQuery &query, const PageRequest &page);
     QList<AuditEntry> newest(const AuditQuery &query, qint64 limit);
+    /// Returns the looks of this member of staff at the object since that time.
+    QList<AuditEntry> looks(UserId staff, AccountId account, const QString &object, const QDateTime &since);
     qint64 count(const AuditQuery &query);
     /// Returns the name of the user, or the name of the app if `user` is null.
     QString nameOf(UserId user, AppId app);

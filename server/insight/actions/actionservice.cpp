@@ -14,38 +14,47 @@ constexpr qsizetype maxActions = 500;
 constexpr qint64 clockTolerance = 300; // seconds that a client's clock may be ahead
 }
 
-Action ActionService::checked(const Caller &caller, Action action, const QString &pointer, FieldErrors &errors)
+/// Returns the actions of the caller with their ids and times. `pointerOf` returns the pointer to an action.
+///
+/// Throws: 422.
+QList<Action> ActionService::checked(const Caller &caller, const QList<Action> &wanted,
+                                     const std::function<QString(qsizetype)> &pointerOf)
 {
     const QDateTime now = Times::now();
-    action.actionId = ActionId::generate();
-    action.accountId = caller.accountId;
-    action.userId = caller.userId;
-    action.appId = caller.appId;
-    action.createdAt = now;
-    if (!action.at.isValid())
-        action.at = now;
-    else if (action.at > now.addSecs(clockTolerance))
-        errors += {pointer + u"/at"_s, u"too_large"_s, u"Must not be in the future."_s};
-    if (QJsonDocument(action.data).toJson(QJsonDocument::Compact).size() > maxData)
-        errors += {pointer + u"/data"_s, u"too_long"_s, u"Must not exceed 8 KiB."_s};
-    if (!action.deviceId.isNull()) {
-        try {
-            m_devices.visible(caller, action.deviceId);
-        } catch (const Problem &) {
-            errors += {pointer + u"/device_id"_s, u"not_found"_s, u"This device does not exist."_s};
-        }
+    QSet<DeviceId> named;
+    for (const Action &action : wanted) {
+        if (!action.deviceId.isNull())
+            named += action.deviceId;
     }
-    return action;
+    const QSet<DeviceId> visible = m_devices.visibleAmong(caller, named);
+    FieldErrors errors;
+    QList<Action> actions = wanted;
+    for (qsizetype i = 0; i < actions.size(); ++i) {
+        Action &action = actions[i];
+        action.actionId = ActionId::generate();
+        action.accountId = caller.accountId;
+        action.userId = caller.userId;
+        action.appId = caller.appId;
+        action.createdAt = now;
+        if (!action.at.isValid())
+            action.at = now;
+        else if (action.at > now.addSecs(clockTolerance))
+            errors += {pointerOf(i) + u"/at"_s, u"too_large"_s, u"Must not be in the future."_s};
+        if (QJsonDocument(action.data).toJson(QJsonDocument::Compact).size() > maxData)
+            errors += {pointerOf(i) + u"/data"_s, u"too_long"_s, u"Must not exceed 8 KiB."_s};
+        if (!action.deviceId.isNull() && !visible.contains(action.deviceId))
+            errors += {pointerOf(i) + u"/device_id"_s, u"not_found"_s, u"This device does not exist."_s};
+    }
+    if (!errors.isEmpty())
+        throw Problem::invalid(errors);
+    return actions;
 }
 
 Action ActionService::record(const Caller &caller, const Action &wanted)
 {
-    FieldErrors errors;
-    const Action action = checked(caller, wanted, {}, errors);
-    if (!errors.isEmpty())
-        throw Problem::invalid(errors);
-    m_journal.add({action});
-    return action;
+    const QList<Action> actions = checked(caller, {wanted}, [](qsizetype) { return QString(); });
+    m_journal.add(actions);
+    return actions.constFirst();
 }
 
 ActionsRecorded ActionService::record(const Caller &caller, const ActionBatch &wanted)
@@ -54,15 +63,9 @@ ActionsRecorded ActionService::record(const Caller &caller, const ActionBatch &w
         throw Problem::invalid(u"/actions"_s, u"too_short"_s, u"At least one action is required."_s);
     if (wanted.actions.size() > maxActions)
         throw Problem::invalid(u"/actions"_s, u"too_long"_s, u"A request can contain at most 500 actions."_s);
-    FieldErrors errors;
-    QList<Action> actions;
-    for (const Action &action : wanted.actions)
-        actions += checked(caller, action, u"/actions/%1"_s.arg(actions.size()), errors);
-    if (!errors.isEmpty())
-        throw Problem::invalid(errors);
-    m_journal.add(actions);
+    m_journal.add(checked(caller, wanted.actions, [](qsizetype index) { return u"/actions/%1"_s.arg(index); }));
     ActionsRecorded recorded;
-    recorded.recorded = actions.size();
+    recorded.recorded = wanted.actions.size();
     return recorded;
 }
 

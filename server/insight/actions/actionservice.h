@@ -8,6 +8,7 @@
 #include "server/insight/actions/actionjournal.h"
 #include "server/insight/actions/actionstore.h"
 
+#include <functional>
 #include <optional>
 
 /// The activity log of an account: the actions of its users.
@@ -42,7 +43,8 @@ public:
     QList<ActionCount> summary(const Caller &caller, const ActionQuery &query);
 
 private:
-    Action checked(const Caller &caller, Action action, const QString &pointer, FieldErrors &errors);
+    QList<Action> checked(const Caller &caller, const QList<Action> &wanted,
+                          const std::function<QString(qsizetype index)> &pointerOf);
 
     Database &m_database;
     ActionStore m_store;
