@@ -18,6 +18,7 @@ struct Worker
     {
         HttpLimits limits;
         limits.bodies = std::move(bodies);
+        limits.spool = config.dataDir;
         limits.proxies = config.trustedProxies;
         if (config.checkHost)
             limits.hosts = HostNames({config.publicUrl.host()});

@@ -19,19 +19,6 @@ Q_LOGGING_CATEGORY(log, "waymark.http", QtInfoMsg)
 constexpr auto drainTime = std::chrono::seconds(2);
 }
 
-void Postbox::post(std::function<void()> work)
-{
-    const std::lock_guard guard(m_lock);
-    if (m_target)
-        QMetaObject::invokeMethod(m_target, std::move(work), Qt::QueuedConnection);
-}
-
-void Postbox::close()
-{
-    const std::lock_guard guard(m_lock);
-    m_target = nullptr;
-}
-
 Connection::Connection(QTcpSocket *socket, const Router &router, Executor executor, const HttpLimits &limits,
                        std::shared_ptr<Postbox> home)
     : QObject(socket)
@@ -45,6 +32,8 @@ Connection::Connection(QTcpSocket *socket, const Router &router, Executor execut
     , m_reader(socket, limits.readerPause)
     , m_bodies(limits.bodies)
 {
+    m_framer.setBodySink(
+        {[this](const RequestHead &) { return wantsBody(); }, [this](QByteArrayView bytes) { return spool(bytes); }});
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Connection::timedOut);
@@ -63,7 +52,7 @@ void Connection::guard()
 {
     if (m_refused || m_shutDown)
         return;
-    const QByteArray pending = m_socket->peek(m_socket->bytesAvailable());
+    const QByteArray pending = m_takesAll ? m_socket->readAll() : m_socket->peek(m_socket->bytesAvailable());
     const QByteArrayView fresh = QByteArrayView(pending).sliced(std::min<qsizetype>(m_unread, pending.size()));
     FramingError error = m_framer.feed(fresh);
     m_seen += fresh.size();
@@ -76,6 +65,10 @@ void Connection::guard()
         error = holdBody(fresh.size());
     if (error.status) {
         refuse(error);
+        return;
+    }
+    if (m_spooled || m_takesAll) {
+        takeOver();
         return;
     }
     // Qt's parser stops at the end of the request that begins the unread bytes, or at the last byte that has arrived.
@@ -98,28 +91,30 @@ FramingError Connection::takeHeads()
             continue;
         if (!isFirst) // the interim answer would stand before, or amid, the answer to an earlier request
             return {417, "expectation_failed", "A pipelined request cannot expect 100-continue."};
-        if (!QtHttpServer::writesContinue)
+        if (m_spooled || !QtHttpServer::writesContinue)
             m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     }
     return {};
 }
 
-/// Counts what has arrived of a body, which Qt's parser collects in memory.
-FramingError Connection::holdBody(qint64 bytes)
+/// Takes the place of Qt's parser for the request whose body is spooled, which is the last of the connection.
+void Connection::takeOver()
 {
-    if (!m_framer.isInBody()) {
-        m_bodySize = 0;
-        return {};
+    if (!std::exchange(m_takesAll, true)) {
+        QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
+        connect(m_socket, &QTcpSocket::readyRead, this, &Connection::guard);
+        QtHttpServer::discard(m_socket);
+        m_unread = 0;
     }
-    if (m_bodySize == 0)
-        m_bodySince.start();
-    m_bodySize += bytes;
-    if (!m_bodies.add(bytes))
-        return {503, "busy", "The server holds too many requests. Try again later."};
-    const auto beyondPause = std::chrono::milliseconds(m_bodySince.elapsed()) - m_limits.bodyPause;
-    const qint64 least = m_limits.leastRate * std::chrono::duration_cast<std::chrono::seconds>(beyondPause).count();
-    return m_bodySize < least ? FramingError{408, "request_timeout", "The request arrives too slowly."}
-                              : FramingError{};
+    if (m_spooled && m_framer.isDone()) {
+        Request request;
+        request.method = methodOf(m_heads.head().method);
+        request.headers = m_heads.head().fields;
+        request.body = m_spooled->bytes();
+        request.peer = m_socket->peerAddress();
+        received(std::move(request));
+    }
+    watch();
 }
 
 /// Refuses a request before its body has arrived, if its caller may not send it. Requests before it must be answered
@@ -151,6 +146,7 @@ void Connection::refuse(const FramingError &error)
 void Connection::refuse(const std::function<Reply(const Request &)> &answer)
 {
     m_refused = true;
+    m_spooled.reset();
     QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
     const RequestHead &head = m_framer.current();
     const Request request = requestOf(head);
@@ -177,6 +173,7 @@ void Connection::received(Request request)
     takeHead(exchange.head, request);
     exchange.requestId = request.id;
     exchange.path = request.path;
+    exchange.spooled = std::move(m_spooled);
     exchange.request = std::move(request);
     m_exchanges.enqueue(std::move(exchange));
     if (m_exchanges.size() > m_limits.pipelined)
@@ -194,6 +191,7 @@ void Connection::beginNext()
     Exchange &exchange = m_exchanges.head();
     Request request = std::move(*exchange.request);
     exchange.request.reset();
+    const auto spooled = exchange.spooled; // the connection may be gone before the request has been handled
     if (!m_limits.hosts.accept(request.headers.value("host"))) {
         answer(exchange.number,
                problemReply(Problem(421, u"misdirected"_s, u"This server does not answer at that name."_s), request));
@@ -220,12 +218,13 @@ void Connection::beginNext()
     }
     keepFooting();
     // The client, and this object with it, may be gone when the answer arrives.
-    m_executor(runs, std::move(request), [home = m_home, self = QPointer(this), number = exchange.number](Reply reply) {
-        home->post([self, number, reply = std::move(reply)]() mutable {
-            if (self)
-                self->answer(number, std::move(reply));
-        });
-    });
+    m_executor(runs, std::move(request),
+               [home = m_home, self = QPointer(this), number = exchange.number, spooled](Reply reply) {
+                   home->post([self, number, reply = std::move(reply)]() mutable {
+                       if (self)
+                           self->answer(number, std::move(reply));
+                   });
+               });
 }
 
 void Connection::answer(quint64 number, Reply reply)

@@ -7,6 +7,7 @@
 #include "server/core/http/hostnames.h"
 #include "server/core/http/readerwatch.h"
 #include "server/core/http/router.h"
+#include "server/core/http/spooledbody.h"
 #include "server/core/http/standingwatch.h"
 #include "server/core/http/trustedproxies.h"
 
@@ -50,6 +51,8 @@ struct HttpLimits
     /// The bytes of bodies that have arrived and whose requests have not been answered, of all connections that share
     /// the object.
     std::shared_ptr<ByteBudget> bodies = std::make_shared<ByteBudget>(mostBodyBytes);
+    QString spool = {}; ///< folder for larger bodies; empty: the system's folder for temporary files
+    std::shared_ptr<ByteBudget> spooled = std::make_shared<ByteBudget>(mostSpooledBytes); ///< the same for those
     int connections = 4000; ///< at once, per worker
     int connectionsPerAddress = 1000; ///< at once, per worker, except for trusted proxies
     std::chrono::milliseconds standing = std::chrono::milliseconds(500); ///< between two looks at what answers stand on
@@ -58,8 +61,9 @@ struct HttpLimits
     HostNames hosts = {};
 };
 
-/// A client's connection. It keeps input that Qt HttpServer's parser would misread away from it, and sends the answers
-/// in the order of the requests, whenever each is ready. The connection is a child of its socket.
+/// A client's connection. It takes large bodies, which go to disk, and keeps input that Qt HttpServer's parser would
+/// misread away from it, and sends the answers in the order of the requests, whenever each is ready. The connection is
+/// a child of its socket.
 class Connection : public QObject
 {
     Q_OBJECT
@@ -83,6 +87,7 @@ private:
         QByteArray requestId;
         QByteArray path;
         QElapsedTimer since;
+        std::shared_ptr<SpooledBody> spooled; ///< holds the body of the request, if it is large
         std::optional<Request> request; ///< waits until the answers before it have left
         std::optional<Reply> reply;
         std::optional<Footing> footing; ///< of an answer that may be a stream
@@ -90,6 +95,9 @@ private:
 
     void guard();
     FramingError holdBody(qint64 bytes);
+    bool wantsBody();
+    FramingError spool(QByteArrayView bytes);
+    void takeOver();
     void refuse(const FramingError &error);
     void refuse(const std::function<Reply(const Request &)> &answer);
     bool refusesHead(const RequestHead &head);
@@ -115,6 +123,8 @@ private:
     AnswerWriter *m_writer = nullptr;
     ReaderWatch m_reader;
     BudgetShare m_bodies;
+    std::shared_ptr<SpooledBody> m_spooled; ///< the body that is arriving, if it is large
+    bool m_takesAll = false; ///< Qt's parser gets no more of this connection
     QElapsedTimer m_bodySince; ///< since the first byte of the body that is arriving
     qint64 m_bodySize = 0; ///< what has arrived of it
     qint64 m_unread = 0; ///< bytes that the framer has seen but Qt's parser has not

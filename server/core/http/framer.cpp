@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/framer.h"
 
-#include "server/core/http/headers.h"
-
 #include <algorithm>
 #include <array>
 
@@ -63,6 +61,10 @@ FramingError HttpFramer::feed(QByteArrayView bytes)
     while (!bytes.isEmpty() && m_state != State::Done && m_state != State::Failed) {
         if (m_state == State::Body || m_state == State::ChunkData) {
             const qint64 taken = std::min<qint64>(m_bodyLeft, bytes.size());
+            if (const FramingError error = m_isTaken ? m_sink.take(bytes.first(taken)) : FramingError{}; error.status) {
+                m_state = State::Failed;
+                return error;
+            }
             bytes = bytes.sliced(taken);
             m_position += taken;
             m_bodyLeft -= taken;
@@ -171,6 +173,7 @@ FramingError HttpFramer::takeField(const QByteArray &line)
     const QByteArray value = line.mid(colon + 1).trimmed();
     if (!std::all_of(value.begin(), value.end(), isFieldCharacter) || value.contains('\x7f'))
         return malformed;
+    m_head.fields.append(name, value);
     if (equalsName(name, "Host")) {
         ++m_hosts;
         return isHost(value) ? FramingError{} : malformed;
@@ -214,6 +217,12 @@ FramingError HttpFramer::finishHead()
     m_head.close = m_head.close || m_head.chunked;
     if (m_head.contentLength > m_limits.maxBody(m_head))
         return bodyTooLarge;
+    const bool isLarge = m_head.chunked || m_head.contentLength > m_limits.inMemory;
+    m_isTaken = isLarge && m_heads.isEmpty() && m_sink.wants && m_sink.wants(m_head);
+    if (m_isTaken)
+        m_head.close = true;
+    else
+        m_head.fields = {};
     m_heads += m_head;
     m_bodySize = 0;
     m_bodyLeft = m_head.contentLength;

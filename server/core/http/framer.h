@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/http/headers.h"
+
 #include <QByteArray>
 #include <QList>
 
@@ -19,6 +21,7 @@ struct RequestHead
     bool chunked = false;
     bool expectsContinue = false;
     qint64 contentLength = 0;
+    Headers fields; ///< all, if the body is taken out of the stream; otherwise none
 };
 
 /// The reason why a connection cannot continue.
@@ -41,6 +44,14 @@ public:
         int fields = 100;
         /// Returns the largest body in bytes that the request may have. Called before the body is read.
         std::function<qint64(const RequestHead &)> maxBody = [](const RequestHead &) { return qint64(1 << 20); };
+        qint64 inMemory = 1 << 20; ///< bytes of a body that stays in the stream
+    };
+    /// Takes large bodies out of the stream, and those whose length is not known: they are not for Qt's parser, which
+    /// collects a body in memory. A request with such a body is the last of its connection.
+    struct BodySink
+    {
+        std::function<bool(const RequestHead &)> wants; ///< whether it takes the body of this request
+        std::function<FramingError(QByteArrayView)> take; ///< its next bytes, without the framing of chunks
     };
 
     explicit HttpFramer(Limits limits)
@@ -48,6 +59,7 @@ public:
     {
     }
 
+    void setBodySink(BodySink sink) { m_sink = std::move(sink); }
     /// Takes the next bytes. Takes no more after an error, or after a request that ends the connection.
     FramingError feed(QByteArrayView bytes);
 
@@ -79,6 +91,8 @@ private:
     void finishRequest();
 
     Limits m_limits;
+    BodySink m_sink;
+    bool m_isTaken = false; ///< the body goes to the sink
     State m_state = State::RequestLine;
     QByteArray m_line;
     qsizetype m_headSize = 0;

@@ -5,6 +5,7 @@
 #include "server/core/base/serverkey.h"
 #include "server/core/db/database.h"
 
+#include <QCryptographicHash>
 #include <QDataStream>
 #include <QIODevice>
 
@@ -134,8 +135,9 @@ Reply Idempotency::answer(const Call &call, const Route &route)
     const Request &request = call.request;
     const QByteArray key = keyOf(request);
     const QByteArray id = m_key.sign("idempotency", scopeOf(call.caller, route) + key);
-    const QByteArray secret =
-        key + '\n' + request.path + '?' + request.query.toString(QUrl::FullyEncoded).toUtf8() + '\n' + request.body;
+    const QByteArray secret = key + '\n' + request.path + '?' + request.query.toString(QUrl::FullyEncoded).toUtf8()
+        + '\n'
+        + QCryptographicHash::hash(request.body, QCryptographicHash::Sha256); // a copy of an upload would be large
 
     const Turn turn(m_database, m_inFlight, id);
     if (auto first = before(QString::fromLatin1(id), secret))

@@ -2,9 +2,21 @@
 #include "server/core/http/problem.h"
 #include "tests/server/core/http/httpfixture.h"
 
+#include <QDir>
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+bool hasRoomFor(ByteBudget &budget, qint64 bytes)
+{
+    const bool fits = budget.take(bytes);
+    if (fits)
+        budget.give(bytes);
+    return fits;
+}
+}
 
 /// What a client can make the server hold.
 class HttpLimitsTest : public HttpFixture
@@ -20,6 +32,9 @@ private Q_SLOTS:
     void refusesStrangersBeforeTheirBody();
     void asksKnownCallersForTheirBody();
     void limitsTheBytesOfAllBodies();
+    void keepsLargeBodiesOnDisk_data();
+    void keepsLargeBodiesOnDisk();
+    void limitsTheBytesOnDisk();
     void refusesBodiesThatTrickle();
     void dropsClientsThatDoNotRead();
     void keepsClientsThatRead();
@@ -63,17 +78,11 @@ void HttpLimitsTest::limitsTheBytesOfAllBodies()
         limits.bodies = budget;
         limits.bodyPause = std::chrono::seconds(30);
     };
-    const auto hasRoomFor = [&budget](qint64 bytes) {
-        const bool fits = budget->take(bytes);
-        if (fits)
-            budget->give(bytes);
-        return fits;
-    };
     start();
     auto *first = connected();
     first->write(head("/echo", 50'000) + QByteArray(40'000, ' '));
     first->flush();
-    QTRY_VERIFY(!hasRoomFor(30'000)); // the server holds what has arrived
+    QTRY_VERIFY(!hasRoomFor(*budget, 30'000)); // the server holds what has arrived
     auto *second = connected();
     second->write(head("/echo", 50'000) + QByteArray(40'000, ' '));
     const QByteArray refused = readAnswer(*second);
@@ -81,7 +90,82 @@ void HttpLimitsTest::limitsTheBytesOfAllBodies()
     QVERIFY(refused.contains("Retry-After: 1"));
     first->write(QByteArray(10'000, ' '));
     QCOMPARE(statusOf(readAnswer(*first)), 200);
-    QTRY_VERIFY(hasRoomFor(60'000)); // and nothing once it has answered
+    QTRY_VERIFY(hasRoomFor(*budget, 60'000)); // and nothing once it has answered
+}
+
+void HttpLimitsTest::keepsLargeBodiesOnDisk_data()
+{
+    const QByteArray body = '"' + QByteArray(800'000, 'a') + QByteArray(100'000, 'b') + '"';
+    const QByteArray half = body.left(body.size() / 2);
+    const QByteArray rest = body.mid(half.size());
+    const auto chunk = [](const QByteArray &part) {
+        return QByteArray::number(part.size(), 16) + "\r\n" + part + "\r\n";
+    };
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<QByteArrayList>("sent");
+    QTest::addColumn<QByteArray>("body");
+    const QByteArray length = "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+    const QByteArray chunked = "Transfer-Encoding: chunked\r\n";
+    QTest::newRow("at once") << length << QByteArrayList{body} << body;
+    QTest::newRow("in two parts") << length << QByteArrayList{half, rest} << body;
+    QTest::newRow("with a request behind it") << length << QByteArrayList{body + "GET /hello HTTP/1.1\r\n\r\n"} << body;
+    QTest::newRow("in chunks") << chunked << QByteArrayList{chunk(half), chunk(rest) + "0\r\n\r\n"} << body;
+    QTest::newRow("one small chunk") << chunked << QByteArrayList{"2\r\n{}\r\n0\r\n\r\n"} << "{}"_ba;
+    QTest::newRow("nothing in chunks") << chunked << QByteArrayList{"0\r\n\r\n"} << ""_ba;
+}
+
+/// The budget of memory has no room for any of these bodies.
+void HttpLimitsTest::keepsLargeBodiesOnDisk()
+{
+    QFETCH(const QByteArray, fields);
+    QFETCH(const QByteArrayList, sent);
+    QFETCH(const QByteArray, body);
+    const QTemporaryDir folder;
+    const auto disk = std::make_shared<ByteBudget>(1'000'000);
+    m_adjust = [&](HttpLimits &limits) {
+        limits.bodies = std::make_shared<ByteBudget>(0);
+        limits.framing.inMemory = 50'000;
+        limits.framing.maxBody = [](const RequestHead &) { return qint64(1) << 20; };
+        limits.spool = folder.path();
+        limits.spooled = disk;
+    };
+    start();
+    auto *socket = connected();
+    socket->write("POST /echo HTTP/1.1\r\n" + host + fields);
+    socket->flush();
+    QCOMPARE(statusOf(ask("GET /hello HTTP/1.1\r\n" + host + "\r\n")), 200); // the head arrives in two parts
+    socket->write("\r\n");
+    for (const QByteArray &part : sent) {
+        socket->write(part);
+        socket->flush();
+    }
+    const QByteArray answer = readAnswer(*socket);
+    QCOMPARE(statusOf(answer), 200);
+    QVERIFY(answer.contains("Connection: close"));
+    QCOMPARE(bodyOf(answer), body);
+    QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(socket->bytesAvailable(), 0); // no second answer
+    QVERIFY(QDir(folder.path()).isEmpty());
+    QTRY_VERIFY(hasRoomFor(*disk, 1'000'000));
+}
+
+void HttpLimitsTest::limitsTheBytesOnDisk()
+{
+    const auto disk = std::make_shared<ByteBudget>(60'000);
+    m_adjust = [&disk](HttpLimits &limits) {
+        limits.framing.inMemory = 10'000;
+        limits.spooled = disk;
+    };
+    start();
+    auto *first = connected();
+    first->write(head("/echo", 50'000) + QByteArray(40'000, ' '));
+    first->flush();
+    QTRY_VERIFY(!hasRoomFor(*disk, 30'000));
+    auto *second = connected();
+    second->write(head("/echo", 50'000) + QByteArray(50'000, ' '));
+    QCOMPARE(statusOf(readAnswer(*second)), 503);
+    first->write(QByteArray(10'000, ' '));
+    QCOMPARE(statusOf(readAnswer(*first)), 200);
 }
 
 void HttpLimitsTest::refusesBodiesThatTrickle()
