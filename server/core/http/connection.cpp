@@ -107,10 +107,15 @@ void Connection::takeOver()
         m_unread = 0;
     }
     if (m_spooled && m_framer.isDone()) {
+        auto body = m_spooled->bytes();
+        if (!body) {
+            refuse(noSpace());
+            return;
+        }
         Request request;
         request.method = methodOf(m_heads.head().method);
         request.headers = m_heads.head().fields;
-        request.body = m_spooled->bytes();
+        request.body = std::move(*body);
         request.peer = m_socket->peerAddress();
         received(std::move(request));
     }
@@ -148,7 +153,8 @@ void Connection::refuse(const std::function<Reply(const Request &)> &answer)
     m_refused = true;
     m_spooled.reset();
     QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
-    const RequestHead &head = m_framer.current();
+    // A body that was spooled may be refused once the framer has done with its request.
+    const RequestHead head = m_framer.isDone() && !m_heads.isEmpty() ? m_heads.head() : m_framer.current();
     const Request request = requestOf(head);
     Exchange exchange;
     exchange.number = ++m_counter;

@@ -97,6 +97,7 @@ private:
     FramingError holdBody(qint64 bytes);
     bool wantsBody();
     FramingError spool(QByteArrayView bytes);
+    static FramingError noSpace();
     void takeOver();
     void refuse(const FramingError &error);
     void refuse(const std::function<Reply(const Request &)> &answer);

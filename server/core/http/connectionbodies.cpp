@@ -11,6 +11,11 @@ bool Connection::wantsBody()
     return true;
 }
 
+FramingError Connection::noSpace()
+{
+    return {503, "storage_full", "The server has no room for the request body. Try again later."};
+}
+
 FramingError Connection::spool(QByteArrayView bytes)
 {
     switch (m_spooled->append(bytes)) {
@@ -19,7 +24,7 @@ FramingError Connection::spool(QByteArrayView bytes)
     case SpooledBody::Outcome::TooMuch:
         return {503, "busy", "The server holds too many requests. Try again later."};
     case SpooledBody::Outcome::DiskFull:
-        return {503, "storage_full", "The server's disk is full. Try again later."};
+        return noSpace();
     }
     return {};
 }

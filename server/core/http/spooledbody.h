@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QTemporaryFile>
 
+#include <optional>
+
 /// What the large bodies of the requests of one thread may hold on disk together, in bytes.
 inline constexpr qint64 mostSpooledBytes = qint64(1) << 30;
 
@@ -19,12 +21,12 @@ public:
     /// The file is created in `folder` with the first bytes.
     SpooledBody(const QString &folder, std::shared_ptr<ByteBudget> budget);
 
-    /// Appends bytes. `TooMuch`: the budget refuses them.
+    /// Appends bytes, and hands them to the system, so that a full disk is noticed here. `TooMuch`: the budget refuses
+    /// them.
     Outcome append(QByteArrayView bytes);
-    /// Returns the bytes, which are valid as long as this object. Call it once, after the last append().
-    ///
-    /// Throws: std::runtime_error if the file cannot be mapped.
-    QByteArray bytes();
+    /// Returns the bytes, which are valid as long as this object, or nothing if the file cannot be mapped. Call it
+    /// once, after the last append().
+    std::optional<QByteArray> bytes();
 
 private:
     BudgetShare m_share;

@@ -4,11 +4,17 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QScopeGuard>
 #include <QTemporaryDir>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int fullAt = 100'000; // bytes of a file
+
 bool hasRoomFor(ByteBudget &budget, qint64 bytes)
 {
     const bool fits = budget.take(bytes);
@@ -35,6 +41,8 @@ private Q_SLOTS:
     void keepsLargeBodiesOnDisk_data();
     void keepsLargeBodiesOnDisk();
     void limitsTheBytesOnDisk();
+    void refusesBodiesThatTheDiskRefuses_data();
+    void refusesBodiesThatTheDiskRefuses();
     void refusesBodiesThatTrickle();
     void dropsClientsThatDoNotRead();
     void keepsClientsThatRead();
@@ -166,6 +174,47 @@ void HttpLimitsTest::limitsTheBytesOnDisk()
     QCOMPARE(statusOf(readAnswer(*second)), 503);
     first->write(QByteArray(10'000, ' '));
     QCOMPARE(statusOf(readAnswer(*first)), 200);
+}
+
+void HttpLimitsTest::refusesBodiesThatTheDiskRefuses_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<int>("size");
+    QTest::newRow("full at the first bytes") << QString() << 900'000;
+    QTest::newRow("full at the last byte") << QString() << fullAt + 1;
+    QTest::newRow("no folder") << u"/nonexistent"_s << 100'000;
+}
+
+/// A limit for the size of files stands for a full disk.
+void HttpLimitsTest::refusesBodiesThatTheDiskRefuses()
+{
+    QFETCH(const QString, folder);
+    QFETCH(const int, size);
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const auto restore = qScopeGuard([&] {
+        setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, handler);
+    });
+    const auto disk = std::make_shared<ByteBudget>(1'000'000);
+    m_adjust = [&](HttpLimits &limits) {
+        limits.framing.inMemory = 50'000;
+        limits.framing.maxBody = [](const RequestHead &) { return qint64(1) << 20; };
+        limits.spool = folder;
+        limits.spooled = disk;
+    };
+    start();
+    const rlimit full{fullAt, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &full);
+    auto *socket = connected();
+    socket->write(head("/echo", size) + QByteArray(size, ' '));
+    const QByteArray answer = readAnswer(*socket);
+    QCOMPARE(statusOf(answer), 503);
+    QVERIFY(answer.contains("storage_full"));
+    QVERIFY(answer.contains("Retry-After: 1"));
+    QTRY_VERIFY(hasRoomFor(*disk, 1'000'000));
+    QCOMPARE(statusOf(ask("GET /hello HTTP/1.1\r\n" + host + "\r\n")), 200);
 }
 
 void HttpLimitsTest::refusesBodiesThatTrickle()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void markOfADeletedDeviceStaysInTheBin();
     void requestsAreAtomic();
     void changesRecordEvents();
+    void versionsOfModesThatNoMarkNamesAreRemoved();
     void invalidBodiesAreRejected_data();
     void invalidBodiesAreRejected();
     void otherAccountsMarksAreNotFound_data();
@@ -201,6 +202,32 @@ void MarkChanges::changesRecordEvents()
         QCOMPARE(event.accountId, m_fixture->ada.account);
         QCOMPARE(event.payload[u"mark_ids"_s], body[u"mark_ids"_s]);
     }
+}
+
+void MarkChanges::versionsOfModesThatNoMarkNamesAreRemoved()
+{
+    ModeStore store(m_fixture->database);
+    DeviceMode mode = store.find(m_fixture->addMode(m_fixture->ada)).value();
+    for (int change = 0; change < 120; ++change) {
+        ++mode.version;
+        store.update(mode);
+    }
+    m_fixture->addMark(m_fixture->addDevice(m_fixture->ada), noon, [&](DeviceMark &mark) {
+        mark.devicemodeId = mode.devicemodeId;
+        mark.devicemodeVersion = 3;
+    });
+    const auto versions = [&] { return store.versionsOf(m_fixture->ada.account); };
+    QCOMPARE(versions(), 120);
+    store.removeUnusedVersions(mode.updatedAt.addDays(-1));
+    QCOMPARE(versions(), 120); // they are too new
+    store.removeUnusedVersions(mode.updatedAt.addDays(1));
+    QCOMPARE(versions(), 101); // the latest hundred, and that of the mark
+    QVERIFY(store.version(mode.devicemodeId, 3));
+    QVERIFY(store.version(mode.devicemodeId, mode.version));
+    store.remove(mode.devicemodeId);
+    store.removeUnusedVersions(mode.updatedAt.addDays(1));
+    QCOMPARE(versions(), 1);
+    QVERIFY(store.version(mode.devicemodeId, 3));
 }
 
 void MarkChanges::invalidBodiesAreRejected_data()
