@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/markmodel.h"
 
+#include "app/portal/streamurls.h"
 #include "models/insight/devicemark.h"
 
 #include <QJsonArray>
@@ -94,12 +95,8 @@ void MarkModel::sign()
                                     m_signedFor.clear(); // the next load tries again
                                     return;
                                 }
-                                const auto url = [this, &result](QLatin1StringView member) {
-                                    const QString text = result[member].toString();
-                                    return text.isEmpty() ? QUrl() : portal()->client().url(text);
-                                };
-                                m_snapshotUrl = url("snapshot"_L1);
-                                m_clipUrl = url("clip"_L1);
+                                m_snapshotUrl = signedUrl(portal()->client(), result["snapshot"_L1].toString());
+                                m_clipUrl = signedUrl(portal()->client(), result["clip"_L1].toString());
                                 Q_EMIT addressesChanged();
                             });
 }

@@ -2,6 +2,7 @@
 #include "app/portal/marksmodel.h"
 
 #include "app/portal/portalsession.h"
+#include "app/portal/streamurls.h"
 #include "models/insight/devicemark.h"
 
 #include <QDateTime>
@@ -160,11 +161,11 @@ void MarksModel::sign(const QStringList &ids)
     fetch(ApiRequest::put(accountPath(u"/device-marks/account/%1/signedurl"_s), wanted),
           [this](const ApiAnswer &answer) {
               for (const auto &result : answer.json["results"_L1].toArray()) {
-                  const QString thumbnail = result["thumbnail"_L1].toString();
+                  const QUrl thumbnail = signedUrl(portal()->client(), result["thumbnail"_L1].toString());
                   const QString id = result["mark_id"_L1].toString();
                   if (!thumbnail.isEmpty())
                       patch(id,
-                            {{u"thumbnailUrl"_s, portal()->client().url(thumbnail)},
+                            {{u"thumbnailUrl"_s, thumbnail},
                              {signedPictureKey, get(indexOf(id)).value(u"thumbnail"_s)},
                              {signedAtKey, QDateTime::currentDateTimeUtc()}});
               }

@@ -2,6 +2,7 @@
 #include "app/portal/notificationsmodel.h"
 
 #include "app/portal/portal.h"
+#include "app/portal/streamurls.h"
 #include "models/notifications/notification.h"
 
 #include <QJsonArray>
@@ -71,15 +72,16 @@ void NotificationsModel::loaded(const QStringList &ids)
     const QJsonObject body{{u"mark_ids"_s, marks}, {u"expires_in"_s, signedFor}};
     fetch(ApiRequest::put(path, body), [this](const ApiAnswer &answer) {
         for (const auto &result : answer.json["results"_L1].toArray())
-            showThumbnail(result["mark_id"_L1].toString(), result["thumbnail"_L1].toString());
+            showThumbnail(result["mark_id"_L1].toString(),
+                          signedUrl(portal()->client(), result["thumbnail"_L1].toString()));
     });
 }
 
-void NotificationsModel::showThumbnail(const QString &markId, const QString &path)
+void NotificationsModel::showThumbnail(const QString &markId, const QUrl &picture)
 {
-    for (int row = 0; row < count() && !path.isEmpty(); ++row) {
+    for (int row = 0; row < count() && !picture.isEmpty(); ++row) {
         if (get(row).value(u"object"_s) == markId)
-            patch(idAt(row), {{u"thumbnailUrl"_s, portal()->client().url(path)}});
+            patch(idAt(row), {{u"thumbnailUrl"_s, picture}});
     }
 }
 

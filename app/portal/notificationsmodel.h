@@ -37,7 +37,7 @@ protected:
 
 private:
     void countUnread();
-    void showThumbnail(const QString &markId, const QString &path);
+    void showThumbnail(const QString &markId, const QUrl &picture);
     void fetchUnread(const QString &type, std::function<void(int)> counted);
 
     bool m_unreadOnly = false;

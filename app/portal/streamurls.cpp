@@ -11,12 +11,14 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+QUrl signedUrl(const ApiClient &client, const QString &address)
+{
+    return QUrl(address).path().isEmpty() ? QUrl() : client.url(address);
+}
+
 StreamUrls StreamUrls::fromJson(const ApiClient &client, const QJsonObject &json)
 {
-    const auto url = [&client, &json](QLatin1StringView member) {
-        const QString text = json[member].toString();
-        return text.isEmpty() ? QUrl() : client.url(text);
-    };
+    const auto url = [&client, &json](QLatin1StringView member) { return signedUrl(client, json[member].toString()); };
     StreamUrls urls{.hls = url("hls"_L1), .mjpeg = url("mjpeg"_L1), .snapshot = url("snapshot"_L1), .expires = {}};
     const qint64 seconds = QUrlQuery(urls.mjpeg).queryItemValue(u"expires"_s).toLongLong();
     if (seconds > 0)
