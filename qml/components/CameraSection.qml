@@ -26,6 +26,12 @@ ColumnLayout {
     readonly property int shown: Array.from(flow.visibleChildren).filter((item) => item.isTile === true).length
     default property alias actions: row.data
 
+    // Moves the focus by `by` tiles, with the arrow keys.
+    function step(tile, by) {
+        const tiles = Array.from(flow.visibleChildren).filter((item) => item.isTile === true)
+        tiles[tiles.indexOf(tile) + by]?.forceActiveFocus(Qt.TabFocusReason)
+    }
+
     signal opened(string deviceId)
     signal menuAsked(Item button, string deviceId, string name, string devgroupId)
 
@@ -89,6 +95,10 @@ ColumnLayout {
                 source: visible ? mjpegUrl ?? "" : ""
                 compact: section.compact
                 editable: section.editable
+                Keys.onLeftPressed: section.step(tile, -1)
+                Keys.onRightPressed: section.step(tile, 1)
+                Keys.onUpPressed: section.step(tile, -section.columns)
+                Keys.onDownPressed: section.step(tile, section.columns)
                 onClicked: section.opened(deviceId)
                 onMenuAsked: (button) => section.menuAsked(button, deviceId, name, devgroupId ?? "")
             }

@@ -32,6 +32,12 @@ Rectangle {
     signal chosen(string page)
     signal signOutChosen
 
+    function step(item, forward) {
+        const next = item.nextItemInFocusChain(forward)
+        if (next?.parent === column)
+            next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason)
+    }
+
     implicitWidth: narrow ? 64 : 220
     color: Theme.surface
 
@@ -43,6 +49,7 @@ Rectangle {
     }
 
     ColumnLayout {
+        id: column
         anchors.fill: parent
         anchors.margins: Theme.medium
         spacing: Theme.tiny
@@ -72,6 +79,8 @@ Rectangle {
                 text: modelData.text
                 font.weight: highlighted ? Font.DemiBold : Font.Normal
                 Accessible.name: text
+                Keys.onUpPressed: bar.step(entry, false)
+                Keys.onDownPressed: bar.step(entry, true)
                 onClicked: bar.chosen(modelData.page)
 
                 ToolTip.visible: bar.narrow && hovered
@@ -110,12 +119,14 @@ Rectangle {
         }
 
         ItemDelegate {
+            id: userMenuButton
             objectName: "userMenuButton"
             Layout.fillWidth: true
             display: bar.narrow ? T.AbstractButton.IconOnly : T.AbstractButton.TextBesideIcon
             icon.name: "user"
             text: bar.portal.session.userName || bar.portal.session.email
             Accessible.name: qsTr("User menu")
+            Keys.onUpPressed: bar.step(userMenuButton, false)
             onClicked: menu.popup(0, -menu.height)
 
             PreferencesMenu {

@@ -98,7 +98,8 @@ Page {
                     Item {
                         id: screen
                         Layout.fillWidth: true
-                        implicitHeight: width * 9 / 16
+                        // Derived from the page: a layout does not come to rest if this follows its own width.
+                        implicitHeight: Math.round((grid.width - (grid.columns === 2 ? marksCard.Layout.maximumWidth + grid.columnSpacing : 0)) * 9 / 16)
 
                         LiveView {
                             anchors.fill: parent
@@ -185,8 +186,10 @@ Page {
                 }
 
                 Card {
+                    id: marksCard
                     Layout.fillWidth: true
-                    Layout.maximumWidth: grid.columns === 2 ? 320 : 100000
+                    Layout.preferredWidth: 360 // whatever the marks would like
+                    Layout.maximumWidth: grid.columns === 2 ? 360 : 100000
                     Layout.alignment: Qt.AlignTop
                     padding: Theme.large
                     title: qsTr("Latest marks")

@@ -212,8 +212,16 @@ Page {
                 anchors.rightMargin: Theme.huge - Theme.small
                 clip: true
                 focus: true
+                // The Tab key has brought the focus here: a click on the page shows none.
+                property bool entered: false
+
                 activeFocusOnTab: true
                 keyNavigationEnabled: true
+                onActiveFocusChanged: entered = false
+                Keys.onReleased: (event) => {
+                    if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab)
+                        entered = true
+                }
                 currentIndex: -1 // without a current item, new rows appear at the top of the view
                 model: marks
                 ScrollBar.vertical: ScrollBar { }
@@ -320,6 +328,12 @@ Page {
                         return
                     event.accepted = true
                 }
+            }
+            // Around the whole list, until a mark is selected.
+            FocusFrame {
+                anchors.fill: list
+                anchors.margins: 0
+                visible: list.entered && list.currentIndex < 0
             }
         }
         ReviewKeys {

@@ -16,6 +16,9 @@ T.ItemDelegate {
     icon.height: 20
     // Not by a click: the keys of the page stay with the page.
     focusPolicy: Qt.TabFocus
+    // The arrow keys of a list start at the row that Tab has reached.
+    onActiveFocusChanged: if (activeFocus && ListView.view)
+        ListView.view.currentIndex = ListView.view.indexAt(x, y)
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
     icon.color: highlighted ? Theme.accent : Theme.text
@@ -32,7 +35,7 @@ T.ItemDelegate {
 
         FocusFrame {
             anchors.margins: 0
-            visible: control.visualFocus
+            visible: control.activeFocus // never by a click
         }
     }
 }

@@ -35,6 +35,17 @@ bool isMoving(const QQuickItem *item)
     return false;
 }
 
+/// Returns whether a page slides in.
+bool isSliding(const QQuickItem *item)
+{
+    if (!item->isVisible())
+        return false;
+    if (item->inherits("QQuickStackView") && item->property("busy").toBool())
+        return true;
+    const auto children = item->childItems();
+    return std::any_of(children.begin(), children.end(), [](const auto *child) { return isSliding(child); });
+}
+
 /// Returns whether a page still slides in, or a picture in it is still loading.
 bool isSettling(const QQuickItem *item)
 {
@@ -80,6 +91,12 @@ bool PortalDriver::start()
     return true;
 }
 
+bool PortalDriver::activate()
+{
+    window()->requestActivate();
+    return QTest::qWaitForWindowActive(window(), patience);
+}
+
 bool PortalDriver::apply(const Look &look)
 {
     portal().setLanguage(look.language);
@@ -121,6 +138,11 @@ bool PortalDriver::waitUntil(const QString &name, const char *property) const
 bool PortalDriver::waitUntilGone(const QString &name) const
 {
     return QTest::qWaitFor([this, &name] { return !find(name); }, patience);
+}
+
+bool PortalDriver::waitUntilStill() const
+{
+    return QTest::qWaitFor([this] { return !isSliding(window()->contentItem()); }, patience);
 }
 
 bool PortalDriver::click(const QString &name)

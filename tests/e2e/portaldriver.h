@@ -27,6 +27,8 @@ public:
     PortalDriver(const QUrl &server, const QString &dataDir);
 
     bool start();
+    /// Gives the window the keyboard, as no window manager does. Shortcuts need it.
+    bool activate();
     /// Changes the appearance. Waits until the window has its new size.
     bool apply(const Look &look);
     /// Signs in from the welcome page with the password of test accounts. Waits for the pages after sign-in.
@@ -41,6 +43,8 @@ public:
     /// Waits until the property of the item is true.
     bool waitUntil(const QString &name, const char *property) const;
     bool waitUntilGone(const QString &name) const;
+    /// Waits until no page slides in.
+    bool waitUntilStill() const;
     /// Waits until the item is enabled and no longer moves, and clicks its center.
     bool click(const QString &name);
     /// Clicks a field and replaces its text.
