@@ -39,6 +39,10 @@
         <source>The changes to your profile are not saved.</source>
         <translation>对资料的更改尚未保存。</translation>
     </message>
+    <message>
+        <source>Your password is not changed yet.</source>
+        <translation>您的密码尚未更改。</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPanel</name>
@@ -1306,6 +1310,25 @@
     <message>
         <source>Your password is changed. Signing in…</source>
         <translation>密码已更改，正在登录…</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Discard changes?</source>
+        <translation>放弃更改？</translation>
+    </message>
+    <message>
+        <source>What you entered is not saved.</source>
+        <translation>您输入的内容尚未保存。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Style
 
-Dialog {
+FormDialog {
     id: dialog
 
     required property CamerasModel cameras
@@ -14,6 +14,7 @@ Dialog {
     readonly property var errors: dialog.cameras.fieldErrors
 
     title: qsTr("Add camera")
+    values: [name.text, address.text, username.text, password.text]
     anchors.centerIn: T.Overlay.overlay
     parent: T.Overlay.overlay
     width: Math.min(460, (parent ? parent.width : 500) - 2 * Theme.large)
@@ -92,7 +93,7 @@ Dialog {
             Button {
                 objectName: "cancelCameraButton"
                 text: qsTr("Cancel")
-                onClicked: dialog.close()
+                onClicked: dialog.leave()
             }
             Button {
                 objectName: "saveCameraButton"

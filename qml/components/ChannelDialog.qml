@@ -8,7 +8,7 @@ import Waymark.Client
 import Waymark.Style
 
 // Adds or edits a channel.
-Dialog {
+FormDialog {
     id: dialog
 
     required property Portal portal
@@ -23,6 +23,7 @@ Dialog {
 
     signal rotateChosen
 
+    values: [kind, name.text, target.text, allTypes.checked, types, allDevices.checked, devices, quiet.checked, quietFrom.time, quietTo.time]
     title: channelId ? qsTr("Edit channel") : qsTr("New channel")
     anchors.centerIn: T.Overlay.overlay
     parent: T.Overlay.overlay
@@ -235,7 +236,7 @@ Dialog {
                 Button {
                     objectName: "cancelChannelButton"
                     text: qsTr("Cancel")
-                    onClicked: dialog.close()
+                    onClicked: dialog.leave()
                 }
                 Button {
                     objectName: "saveChannelButton"

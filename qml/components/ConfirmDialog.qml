@@ -10,6 +10,7 @@ Dialog {
     required property string question
     required property string action
     property bool dangerous: true
+    property string refusal: qsTr("Cancel")
 
     signal confirmed
 
@@ -35,7 +36,7 @@ Dialog {
             Button {
                 id: cancel
                 objectName: "cancelButton"
-                text: qsTr("Cancel")
+                text: dialog.refusal
                 onClicked: dialog.close()
             }
             Button {

@@ -6,7 +6,7 @@ import Waymark.Client
 import Waymark.Style
 
 // Edits the name and the rule of a new or an existing group.
-Dialog {
+FormDialog {
     id: dialog
 
     required property Portal portal
@@ -21,6 +21,7 @@ Dialog {
     }
     readonly property var errors: groups.fieldErrors
 
+    values: [name.text, devicemodeId]
     title: devgroupId ? qsTr("Edit group") : qsTr("New group")
     anchors.centerIn: T.Overlay.overlay
     parent: T.Overlay.overlay
@@ -100,8 +101,9 @@ Dialog {
             spacing: Theme.small
 
             Button {
+                objectName: "cancelGroupButton"
                 text: qsTr("Cancel")
-                onClicked: dialog.close()
+                onClicked: dialog.leave()
             }
             Button {
                 objectName: "saveGroupButton"

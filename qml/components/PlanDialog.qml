@@ -6,7 +6,7 @@ import Waymark.Client
 import Waymark.Style
 
 // Adds a plan. A plan never changes once it is sold: a different offer is a new plan.
-Dialog {
+FormDialog {
     id: dialog
 
     required property PlanDeskModel plans
@@ -17,6 +17,7 @@ Dialog {
         && number(devices.text || "0") >= 0 && number(storage.text || "0") >= 0
 
     title: qsTr("New plan")
+    values: [name.text, description.text, price.text, currency.text, period, days.text, devices.text, storage.text]
     anchors.centerIn: T.Overlay.overlay
     parent: T.Overlay.overlay
     width: Math.min(520, (parent ? parent.width : 560) - 2 * Theme.large)
@@ -146,7 +147,7 @@ Dialog {
                 Button {
                     objectName: "cancelPlanButton"
                     text: qsTr("Cancel")
-                    onClicked: dialog.close()
+                    onClicked: dialog.leave()
                 }
                 Button {
                     objectName: "savePlanButton"

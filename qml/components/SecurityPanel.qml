@@ -12,6 +12,7 @@ ScrollColumn {
 
     required property Portal portal
     readonly property var errors: password.fieldErrors
+    readonly property bool changed: oldPassword.text || newPassword.text
 
     signal done(string text)
 

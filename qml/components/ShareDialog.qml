@@ -8,7 +8,7 @@ import Waymark.Client
 import Waymark.Style
 
 // Shares a camera or a group, and lists and revokes its shares.
-Dialog {
+FormDialog {
     id: dialog
 
     required property Portal portal
@@ -16,6 +16,7 @@ Dialog {
     readonly property var errors: shares.fieldErrors
 
     title: qsTr("Share “%1”").arg(what)
+    values: person.text
     anchors.centerIn: T.Overlay.overlay
     parent: T.Overlay.overlay
     width: Math.min(520, (parent ? parent.width : 560) - 2 * Theme.large)
@@ -129,7 +130,7 @@ Dialog {
             objectName: "closeShareButton"
             Layout.alignment: Qt.AlignRight
             text: qsTr("Close")
-            onClicked: dialog.close()
+            onClicked: dialog.leave()
         }
     }
 }

@@ -12,7 +12,8 @@ Page {
 
     required property Portal portal
     // Leaving would lose this.
-    readonly property string unsaved: profile.changed ? qsTr("The changes to your profile are not saved.") : ""
+    readonly property string unsaved: profile.changed ? qsTr("The changes to your profile are not saved.")
+                                                      : security.changed ? qsTr("Your password is not changed yet.") : ""
 
     header: PageHeader {
         title: qsTr("Account")
@@ -61,6 +62,7 @@ Page {
                 }
             }
             SecurityPanel {
+                id: security
                 portal: page.portal
                 onDone: (text) => toast.show(text)
             }

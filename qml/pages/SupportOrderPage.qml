@@ -128,7 +128,7 @@ Page {
         }
     }
 
-    Dialog {
+    FormDialog {
         id: asking
 
         property string status
@@ -144,6 +144,7 @@ Page {
         parent: T.Overlay.overlay
         width: Math.min(460, (parent ? parent.width : 500) - 2 * Theme.large)
         title: words.stepText(status)
+        values: reason.text
 
         contentItem: ColumnLayout {
             spacing: Theme.large
@@ -170,7 +171,7 @@ Page {
                 Button {
                     objectName: "cancelStepButton"
                     text: qsTr("Cancel")
-                    onClicked: asking.close()
+                    onClicked: asking.leave()
                 }
                 Button {
                     id: confirm

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/portaltest.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+/// What a person has entered is not lost without a question, and nothing is asked without need.
+class UnsavedTest : public PortalTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void asksBeforeAChangedDialogIsClosed_data();
+    void asksBeforeAChangedDialogIsClosed();
+    void asksBeforeAChangedPageIsLeft_data();
+    void asksBeforeAChangedPageIsLeft();
+
+private:
+    bool follow(const QStringList &clicks) const
+    {
+        return std::all_of(clicks.begin(), clicks.end(), [this](const QString &name) { return m_driver->click(name); });
+    }
+};
+
+void UnsavedTest::initTestCase()
+{
+    m_server = std::make_unique<TestServer>();
+    TestAccount &ada = m_server->account(u"ada"_s);
+    ada.addDevice(u"Front door"_s);
+    ada.addGroup(u"House"_s);
+    ada.createApp(u"Doorbell"_s);
+    const QString plan = ada.get(u"/retentions"_s).items()[1].toObject()[u"retention_id"_s].toString();
+    QVERIFY(ada.post(u"/retentions/%1/account/%2"_s.arg(plan, ada.accountId()), {}).status < 300);
+    // An administrator sees every page.
+    m_server->sql(u"UPDATE account_user SET role = 'admin' WHERE user_id = '%1'"_s.arg(ada.userId()));
+    QVERIFY(openPortal(ada.email()));
+    STEP(activate());
+}
+
+void UnsavedTest::asksBeforeAChangedDialogIsClosed_data()
+{
+    QTest::addColumn<QStringList>("clicks");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("cancel");
+    const auto row = [](const char *name, const char *clicks, const char *field, const char *cancel) {
+        QTest::newRow(name) << QString::fromLatin1(clicks).split(u' ') << QString::fromLatin1(field)
+                            << QString::fromLatin1(cancel);
+    };
+    row("camera", "camerasEntry addCameraButton", "cameraNameField", "cancelCameraButton");
+    row("group", "camerasEntry addGroupButton", "groupNameField", "cancelGroupButton");
+    row("share", "camerasEntry shareGroupButton0", "sharePersonField", "closeShareButton");
+    row("channel", "notificationsEntry tab1 emptyActionButton", "channelNameField", "cancelChannelButton");
+    row("plan", "supportEntry tab2 addPlanButton", "planNameField", "cancelPlanButton");
+    row("step", "supportEntry tab1 deskOrder0 step-paid", "stepReasonField", "cancelStepButton");
+}
+
+void UnsavedTest::asksBeforeAChangedDialogIsClosed()
+{
+    QFETCH(const QStringList, clicks);
+    QFETCH(const QString, field);
+    QFETCH(const QString, cancel);
+    const auto clickBeside = [this] { QTest::mouseClick(m_driver->window(), Qt::LeftButton, {}, QPoint(5, 5)); };
+    QVERIFY(follow(clicks));
+    STEP(waitFor(field));
+    const QList<std::function<void()>> ways{[this] { m_driver->press(Qt::Key_Escape); }, clickBeside,
+                                            [this, cancel] { m_driver->click(cancel); }};
+    for (const auto &close : ways) {
+        STEP(type(field, u"typed"_s));
+        close();
+        STEP(click(u"cancelButton"_s)); // of the question
+        STEP(waitUntilGone(u"cancelButton"_s));
+        QCOMPARE(m_driver->text(field), u"typed"_s);
+    }
+    m_driver->press(Qt::Key_Escape);
+    STEP(waitFor(u"confirmButton"_s));
+    m_driver->press(Qt::Key_Escape); // answers the question, and keeps the dialog
+    STEP(waitUntilGone(u"confirmButton"_s));
+    QVERIFY(m_driver->find(field));
+    m_driver->press(Qt::Key_Escape);
+    STEP(click(u"confirmButton"_s));
+    STEP(waitUntilGone(field));
+    // Nothing is changed after opening.
+    STEP(click(clicks.last()));
+    STEP(waitFor(field));
+    clickBeside();
+    STEP(waitUntilGone(field));
+}
+
+void UnsavedTest::asksBeforeAChangedPageIsLeft_data()
+{
+    QTest::addColumn<QStringList>("clicks");
+    QTest::addColumn<QString>("field");
+    const auto row = [](const char *name, const char *clicks, const char *field) {
+        QTest::newRow(name) << QString::fromLatin1(clicks).split(u' ') << QString::fromLatin1(field);
+    };
+    row("rule", "modesEntry newModeButton", "modeNameField");
+    row("new app", "appsEntry newAppButton", "appNameField");
+    row("app", "appsEntry appEntry0", "appNameField");
+    row("zone", "camerasEntry cameraTile0 zonesButton newZoneButton", "zoneNameField");
+    row("profile", "accountEntry", "accountNameField");
+    row("password", "accountEntry tab1", "newPasswordField");
+}
+
+void UnsavedTest::asksBeforeAChangedPageIsLeft()
+{
+    QFETCH(const QStringList, clicks);
+    QFETCH(const QString, field);
+    QVERIFY(follow(clicks));
+    STEP(type(field, u"typed"_s));
+    if (clicks.size() > 1 && m_driver->find(u"backButton"_s)) {
+        m_driver->press(Qt::Key_Escape);
+        STEP(click(u"cancelButton"_s));
+        STEP(waitUntilGone(u"cancelButton"_s));
+    }
+    STEP(click(u"plansEntry"_s));
+    STEP(click(u"cancelButton"_s));
+    STEP(waitUntilGone(u"cancelButton"_s));
+    QCOMPARE(m_driver->text(field), u"typed"_s);
+    STEP(click(u"plansEntry"_s));
+    STEP(click(u"confirmButton"_s));
+    STEP(waitFor(u"orderButton0"_s));
+}
+
+int main(int argc, char *argv[]) { return runPortalTest<UnsavedTest>(argc, argv); }
+#include "tst_unsaved.moc"
