@@ -3,8 +3,10 @@
 
 #include "app/portal/rolevalues.h"
 
+#include <QDir>
 #include <QFile>
 #include <QMimeDatabase>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +19,12 @@ QString FacesModel::models() const
         names += used.value(u"name"_s).toString() + u' ' + used.value(u"version"_s).toString();
     }
     return names.join(u", "_s);
+}
+
+QUrl FacesModel::pictureFolder()
+{
+    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    return QUrl::fromLocalFile(QDir(pictures).exists() ? pictures : QDir::homePath());
 }
 
 void FacesModel::look(const QUrl &picture)

@@ -24,6 +24,8 @@ class FacesModel : public ViewModel
     Q_PROPERTY(double elapsedMs READ elapsedMs NOTIFY changed)
     /// The names and versions of the models, separated by commas, such as `face-api 1.7.15`.
     Q_PROPERTY(QString models READ models NOTIFY changed)
+    /// Where to look for pictures first: the person's pictures, or the home folder if there are none.
+    Q_PROPERTY(QUrl pictureFolder READ pictureFolder CONSTANT)
 
 public:
     static constexpr qint64 mostBytes = 16 * 1024 * 1024; ///< the server's limit
@@ -37,6 +39,7 @@ public:
     QVariantList faces() const { return m_analysis.value(QStringLiteral("faces")).toList(); }
     double elapsedMs() const { return m_analysis.value(QStringLiteral("elapsedMs")).toDouble(); }
     QString models() const;
+    static QUrl pictureFolder();
 
     /// Sends the picture to the server and discards the previous analysis.
     Q_INVOKABLE void look(const QUrl &picture);

@@ -38,6 +38,7 @@ Page {
         id: dialog
         objectName: "pictureDialog"
         title: qsTr("Choose image")
+        currentFolder: analysis.pictureFolder
         nameFilters: [qsTr("Images") + " (*.jpg *.jpeg *.png *.webp *.bmp)"]
         onAccepted: analysis.look(selectedFile)
     }

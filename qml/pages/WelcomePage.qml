@@ -12,7 +12,7 @@ Page {
 
     ColumnLayout {
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.huge, 460)
+        width: Math.min(parent.width - 2 * Theme.huge, 520)
         spacing: Theme.large
 
         Logo {

@@ -12,7 +12,7 @@ T.ApplicationWindow {
     palette.button: Theme.surface
     palette.buttonText: Theme.text
     palette.highlight: Theme.accent
-    palette.highlightedText: Theme.accentInk
+    palette.highlightedText: Theme.accent // of Qt's file dialog, on the soft background of a selected row
     palette.placeholderText: Theme.muted
     palette.mid: Theme.border
     palette.dark: Theme.muted
