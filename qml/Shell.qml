@@ -30,6 +30,17 @@ Item {
         stack.replace(null, pages[name], {}, StackView.Immediate)
     }
 
+    // Leaves a page together with those that were opened from it. A camera may be deleted while its zones are open, and
+    // says so twice: by the answer and by the event.
+    function close(page) {
+        for (let i = 1; i < stack.depth; ++i) {
+            if (stack.get(i) === page) {
+                stack.pop(stack.get(i - 1))
+                return
+            }
+        }
+    }
+
     // Counts the unread marks for the side bar. Lives as long as the shell.
     MarksModel {
         id: unread
@@ -140,9 +151,10 @@ Item {
     Component {
         id: camera
         CameraPage {
+            id: cameraPage
             portal: shell.portal
             deviceId: ""
-            onBack: stack.pop()
+            onBack: shell.close(cameraPage)
             onMarkOpened: (markId, accountId) => stack.push(mark, { deviceMarkId: markId, accountId: accountId })
             onZonesChosen: stack.push(zones, { deviceId: deviceId })
         }

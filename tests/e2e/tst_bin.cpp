@@ -17,6 +17,7 @@ private Q_SLOTS:
     void listsDeletedItemsWithoutReload();
     void filtersByType();
     void restoresACamera();
+    void leavesThePagesOfADeletedCamera();
     void looksRight_data();
     void looksRight();
 
@@ -72,6 +73,20 @@ void BinTest::restoresACamera()
     QCOMPARE(m_ada->get(u"/devices"_s).items().size(), 2);
     STEP(click(u"binAll"_s));
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 1, patience);
+}
+
+void BinTest::leavesThePagesOfADeletedCamera()
+{
+    STEP(click(u"camerasEntry"_s));
+    STEP(click(u"cameraTile0"_s));
+    STEP(click(u"zonesButton"_s));
+    STEP(waitFor(u"newZoneButton"_s));
+    for (const auto &device : m_ada->get(u"/devices"_s).items())
+        QCOMPARE(m_ada->del(u"/devices/"_s + device[u"device_id"_s].toString()).status, 204);
+    STEP(waitFor(u"emptyActionButton"_s));
+    QVERIFY(!m_driver->find(u"backButton"_s)); // neither the zones nor the camera
+    STEP(click(u"binButton"_s));
+    STEP(waitFor(u"takeBack0"_s));
 }
 
 void BinTest::looksRight_data() { addLooks(); }
