@@ -3,6 +3,7 @@
 
 #include "app/portal/portal.h"
 #include "models/billing/order.h"
+#include "models/core/moneytext.h"
 
 #include <QDir>
 #include <QFile>
@@ -45,8 +46,7 @@ void OrdersModel::saveReceipt(int row)
 {
     const QVariantMap order = get(row);
     const QLocale locale(portal()->language());
-    const QString amount =
-        order[u"currency"_s].toString() + u' ' + locale.toString(order[u"amount"_s].toDouble() / 100, 'f', 2);
+    const QString amount = moneyText(order[u"amount"_s].toLongLong(), order[u"currency"_s].toString(), locale);
     const QString html = u"<h1>%1</h1><table style='font-size:12pt'>%2</table>"_s.arg(
         tr("Receipt").toHtmlEscaped(),
         line(tr("Order"), order[u"orderId"_s].toString()) + line(tr("Item"), order[u"title"_s].toString())

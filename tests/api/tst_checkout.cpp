@@ -19,6 +19,7 @@ private Q_SLOTS:
     void failedPaymentIsRetried();
     void pageNeedsASignedUrl();
     void pageIsTranslatedToChinese();
+    void amountHasTheDigitsOfItsCurrency();
     void appIsBought();
     void realProviderHasNoTestPage();
     void guessedSecretIsRejected();
@@ -89,7 +90,9 @@ void TestCheckoutPage::pageNeedsASignedUrl()
     const QJsonObject order = ordered();
     QUrl unsigned_ = pageOf(order);
     unsigned_.setQuery(QString());
-    QCOMPARE(m_browser.open(unsigned_).status, 401);
+    const auto unsignedPage = m_browser.open(unsigned_);
+    QCOMPARE(unsignedPage.status, 401);
+    QVERIFY2(unsignedPage.body.contains("This link is not valid"), unsignedPage.body.constData());
     QUrl foreign = pageOf(order);
     foreign.setPath(u"/checkout/"_s + ordered()[u"order_id"_s].toString());
     QCOMPARE(m_browser.open(foreign).status, 404);
@@ -104,6 +107,20 @@ void TestCheckoutPage::pageIsTranslatedToChinese()
     QUrl page = pageOf(ordered());
     page.setQuery(page.query(QUrl::FullyEncoded) + u"&ui_locales=zh-CN"_s);
     QVERIFY(m_browser.open(page).body.contains("付款"));
+}
+
+void TestCheckoutPage::amountHasTheDigitsOfItsCurrency()
+{
+    const QJsonObject plan{{u"name"_s, u"Tokyo"_s},
+                           {u"days"_s, 7},
+                           {u"price"_s, QJsonObject{{u"amount"_s, 1900}, {u"currency"_s, u"JPY"_s}}},
+                           {u"period"_s, u"month"_s}};
+    const Answer sold = m_server->staff(u"admin"_s).post(u"/retentions"_s, plan);
+    EXPECT_STATUS(sold, 201);
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QString path = u"/retentions/%1/account/%2"_s.arg(sold.json[u"retention_id"_s].toString(), ada.accountId());
+    const auto page = m_browser.open(pageOf(ada.post(path, {}).json));
+    QVERIFY2(page.body.contains("JPY 1,900<"), page.body.constData());
 }
 
 void TestCheckoutPage::appIsBought()

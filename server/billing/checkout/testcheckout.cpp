@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/billing/checkout/testcheckout.h"
 
+#include "models/core/moneytext.h"
 #include "models/core/times.h"
 #include "server/billing/orders/ordersteps.h"
 #include "server/core/net/webclient.h"
@@ -13,11 +14,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString moneyText(const Order &order, const Request &request)
+QString amountOf(const Order &order, const Request &request)
 {
     const bool chinese = Pages::language(request) == PageLanguage::Chinese;
-    const QLocale locale(chinese ? QLocale::Chinese : QLocale::English);
-    return order.currency + u' ' + locale.toString(double(order.amount) / 100, 'f', 2);
+    return moneyText(order.amount, order.currency, QLocale(chinese ? QLocale::Chinese : QLocale::English));
 }
 }
 
@@ -38,7 +38,7 @@ Reply TestCheckout::show(const Call &call, const Order &order, const QString &no
     return m_parts.pages.show({.name = u"checkout"_s,
                                .title = m_parts.pages.text(u"checkout.title"_s, request),
                                .values = {{u"item"_s, order.title},
-                                          {u"money"_s, moneyText(order, request)},
+                                          {u"money"_s, amountOf(order, request)},
                                           {u"order"_s, order.orderId.toString()},
                                           {u"open"_s, OrderSteps::isOpen(order.status)},
                                           {u"failed"_s, order.status == OrderStep::Status::Failed},

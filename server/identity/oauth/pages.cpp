@@ -31,6 +31,8 @@ QString kindOf(const Problem &problem)
 {
     if (problem.code == u"form_out_of_date"_s)
         return u"form"_s;
+    if (problem.status == 401 || problem.status == 404) // of a signed address
+        return u"link"_s;
     if (problem.code.startsWith(u"app_"_s))
         return u"app"_s;
     if (problem.status == 429 || problem.status == 503)
