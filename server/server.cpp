@@ -5,7 +5,6 @@
 #include "server/cameras/ingest/mediahub.h"
 #include "server/core/base/diskspace.h"
 #include "server/core/base/serverkey.h"
-#include "server/core/cluster/folderid.h"
 #include "server/core/cluster/folderlock.h"
 #include "server/core/db/database.h"
 #include "server/core/db/databaseaddress.h"

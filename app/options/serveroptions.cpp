@@ -2,8 +2,8 @@
 #include "app/options/serveroptions.h"
 
 #include "models/core/emailaddress.h"
-#include "server/identity/federation/providerfile.h"
-#include "server/post/mail/namedaddress.h"
+#include "server/identity/federation/providers.h"
+#include "server/post/mail/mailsettings.h"
 
 #include <QCommandLineParser>
 #include <QFile>

@@ -1,13 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cameras/resolution.h"
-
 #include <QList>
 #include <QObject>
 #include <QString>
 
 #include <limits>
+
+/// A size of pictures in pixels.
+class Resolution
+{
+    Q_GADGET
+    Q_PROPERTY(int width MEMBER width DESIGNABLE false)
+    Q_PROPERTY(int height MEMBER height DESIGNABLE false)
+
+public:
+    int width = 0;
+    int height = 0;
+
+    friend bool operator==(const Resolution &, const Resolution &) = default;
+};
 
 /// The properties of a camera's stream, found when the stream is opened, and again when the camera changes them. What
 /// is not known is absent.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/fielderror.h"
 #include "models/core/id.h"
-#include "models/core/itemerror.h"
 
 #include <QDateTime>
 #include <QObject>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/clienttext.h"
 
-#include "models/core/codeclimits.h"
 #include "models/core/emailaddress.h"
+#include "models/core/scalarcodecs.h"
 
 #include <QFile>
 #include <QLocale>

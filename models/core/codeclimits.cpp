@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/codeclimits.h"
+#include "models/core/scalarcodecs.h"
 
 #include <QRegularExpression>
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QList>
+#include <QObject>
 #include <QString>
 
 /// An error in one field of a document.
@@ -16,3 +17,17 @@ struct FieldError
 };
 
 using FieldErrors = QList<FieldError>;
+
+/// The error of one item in a bulk request.
+class ItemError
+{
+    Q_GADGET
+    Q_PROPERTY(QString code MEMBER code DESIGNABLE false)
+    Q_PROPERTY(QString detail MEMBER detail DESIGNABLE false)
+
+public:
+    QString code;
+    QString detail;
+
+    friend bool operator==(const ItemError &, const ItemError &) = default;
+};

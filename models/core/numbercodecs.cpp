@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/codeclimits.h"
 #include "models/core/jsontext.h"
 #include "models/core/scalarcodecs.h"
 #include "models/core/typedcodec.h"

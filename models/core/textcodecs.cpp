@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/clienttext.h"
-#include "models/core/codeclimits.h"
 #include "models/core/idforms.h"
 #include "models/core/jsontext.h"
 #include "models/core/scalarcodecs.h"

@@ -36,3 +36,13 @@ public:
 
     friend bool operator==(const User &, const User &) = default;
 };
+
+/// The new role of a user.
+class RoleChange
+{
+    Q_GADGET
+    Q_PROPERTY(User::Role role MEMBER role REQUIRED)
+
+public:
+    User::Role role = User::Role::Member;
+};

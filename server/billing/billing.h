@@ -5,7 +5,7 @@
 #include "server/billing/orders/fulfilment.h"
 #include "server/billing/orders/orderservice.h"
 #include "server/billing/orders/paymentsettings.h"
-#include "server/billing/planjobs.h"
+#include "server/billing/plankeeper.h"
 #include "server/billing/plans/planservice.h"
 #include "server/identity/identity.h"
 

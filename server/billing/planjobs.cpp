@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/billing/planjobs.h"
 
 #include "server/billing/plankeeper.h"
 

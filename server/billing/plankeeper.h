@@ -5,6 +5,7 @@
 #include "server/billing/plans/planstore.h"
 #include "server/billing/plans/retained.h"
 #include "server/core/events/eventstore.h"
+#include "server/core/jobs/job.h"
 
 #include <atomic>
 
@@ -30,3 +31,6 @@ private:
     PlanStore m_plans;
     QList<Retained *> m_retained;
 };
+
+/// Lets PlanKeeper keep plans and orders, every ten minutes.
+JobTable planJobs(Database &database, const EventOutlet &outlet, const QList<Retained *> &retained);

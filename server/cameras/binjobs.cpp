@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/cameras/binjobs.h"
+#include "server/cameras/binkeeper.h"
 
 namespace {
 constexpr JobKind bin{.name = QLatin1StringView("bin"), .lane = Job::Lane::Tidy};

@@ -4,6 +4,7 @@
 #include "server/cameras/archive/archivefiles.h"
 #include "server/cameras/archive/archivestore.h"
 #include "server/core/events/eventstore.h"
+#include "server/core/jobs/job.h"
 
 #include <atomic>
 
@@ -38,3 +39,8 @@ private:
     ArchiveFiles m_files;
     QStringList m_folders; ///< that hold a folder a device
 };
+
+/// Empties the bin every ten minutes, and looks for stray files in this server's folders once a day. `started`: when
+/// this server did.
+JobTable binJobs(Database &database, const BinKeeper::Folders &folders, const QDateTime &strayBefore,
+                 const EventOutlet &outlet);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/cameras.h"
 
-#include "server/cameras/archive/archiveroutes.h"
-#include "server/cameras/streams/streamroutes.h"
+#include "server/cameras/archive/archiveservice.h"
+#include "server/cameras/streams/streamservice.h"
 
 CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, const Caps &caps)
     : shared(shared)

@@ -10,7 +10,7 @@
 #include "server/identity/accounts/roleservice.h"
 #include "server/identity/accounts/signinservice.h"
 #include "server/identity/apps/quotas.h"
-#include "server/identity/apps/trialjobs.h"
+#include "server/identity/apps/trialreminder.h"
 #include "server/identity/apps/usageservice.h"
 #include "server/identity/audit/auditservice.h"
 #include "server/identity/authenticator.h"

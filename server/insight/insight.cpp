@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/insight.h"
 
-#include "server/insight/marks/markjobs.h"
-#include "server/insight/marks/markroutes.h"
+#include "server/insight/marks/markjanitor.h"
+#include "server/insight/marks/markservice.h"
 
 InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, const SharedInsight &shared,
                                  const Caps &caps)

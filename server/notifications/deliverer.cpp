@@ -6,7 +6,7 @@
 #include "models/notifications/webhookmessage.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/db/retry.h"
-#include "server/core/jobs/backoff.h"
+#include "server/core/jobs/job.h"
 #include "server/core/net/webclient.h"
 #include "server/notifications/webhook.h"
 #include "server/post/mail/mailtemplate.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/notifications/notificationage.h"
+#include "server/notifications/notificationjobs.h"
 
 #include "server/core/db/retry.h"
 

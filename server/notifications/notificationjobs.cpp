@@ -5,7 +5,6 @@
 #include "server/core/core.h"
 #include "server/notifications/cameranews.h"
 #include "server/notifications/deliverer.h"
-#include "server/notifications/notificationage.h"
 #include "server/notifications/notificationsettings.h"
 #include "server/notifications/notifier.h"
 

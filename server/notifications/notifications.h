@@ -3,7 +3,7 @@
 
 #include "server/core/core.h"
 #include "server/core/jobs/job.h"
-#include "server/core/meta/webhookevent.h"
+#include "server/core/meta/metaroutes.h"
 #include "server/notifications/channelservice.h"
 #include "server/notifications/notificationservice.h"
 #include "server/notifications/notificationsettings.h"

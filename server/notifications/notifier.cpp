@@ -89,9 +89,9 @@ void Notifier::recordEvent(const Notification &notification)
 {
     EventStore events(m_database, m_outlet);
     const QString type = u"notification.created"_s;
-    const QJsonObject payload{{u"notification_id"_s, notification.notificationId.toString()},
-                              {u"type"_s, notification.type},
-                              {u"device_id"_s, notification.deviceId.toString()}};
+    QJsonObject payload{{u"notification_id"_s, notification.notificationId.toString()}, {u"type"_s, notification.type}};
+    if (!notification.deviceId.isNull())
+        payload.insert(u"device_id"_s, notification.deviceId.toString());
     if (notification.accountId.isNull())
         events.recordForEverybody(type, payload);
     else

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "server/core/core.h"
-#include "server/post/mail/mailjobs.h"
 #include "server/post/mail/mailqueue.h"
+#include "server/post/mail/mailsender.h"
 #include "server/post/mail/mailsettings.h"
 #include "server/post/sms/smsgateway.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/services/answerer.h"
+#include "server/services/worker.h"
 
 #include "server/core/limits/ratelimiter.h"
 

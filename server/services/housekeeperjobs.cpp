@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/services/housekeeperjobs.h"
+#include "server/services/services.h"
 
 #include "models/core/times.h"
 #include "server/core/events/eventstore.h"

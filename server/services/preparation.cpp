@@ -2,7 +2,7 @@
 #include "server/services/preparation.h"
 
 #include "models/core/resource.h"
-#include "server/core/cluster/folderid.h"
+#include "server/core/cluster/folderlock.h"
 
 #include <QDir>
 #include <QFile>

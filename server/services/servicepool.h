@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/services/answerer.h"
+#include "server/services/worker.h"
 
 #include <QThreadPool>
 #include <QThreadStorage>

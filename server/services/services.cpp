@@ -5,7 +5,6 @@
 #include "server/core/base/diskspace.h"
 #include "server/core/base/durablefile.h"
 #include "server/core/meta/metaroutes.h"
-#include "server/services/housekeeperjobs.h"
 
 Services::Services(const Shared &shared)
     : shared(shared)

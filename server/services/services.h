@@ -5,6 +5,7 @@
 #include "server/cameras/cameras.h"
 #include "server/core/core.h"
 #include "server/core/http/route.h"
+#include "server/core/jobs/job.h"
 #include "server/identity/identity.h"
 #include "server/insight/insight.h"
 #include "server/notifications/notifications.h"
@@ -53,3 +54,6 @@ private:
 /// Returns the routes that are planned but not implemented. They respond with 501 to callers that are authorized, and
 /// they are part of the OpenAPI document.
 RouteTable plannedRoutes();
+
+/// Returns the jobs that remove expired tokens and codes, and old events and failed jobs, once an hour.
+JobTable housekeeperJobs(Database &database);

@@ -2,7 +2,19 @@
 #pragma once
 
 #include "server/core/http/endpoint.h"
-#include "server/services/answerer.h"
+#include "server/core/http/router.h"
+#include "server/services/services.h"
+
+/// Answers requests on one thread with the services and a router over their routes.
+class Answerer
+{
+public:
+    explicit Answerer(const Shared &shared);
+    Q_DISABLE_COPY_MOVE(Answerer)
+
+    Services services;
+    Router router;
+};
 
 /// One of the threads that answer.
 struct Worker

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/support/searchindex.h"
 
-#include "server/support/searchterms.h"
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/cameras/archive/archiveroutes.h"
 
 #include "server/cameras/archive/archiveservice.h"
-#include "server/core/cluster/peerroute.h"
 #include "server/core/cluster/peers.h"
-#include "server/core/http/contentdigest.h"
+#include "server/core/http/contentcoding.h"
 #include "server/core/http/filereply.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/queryvalues.h"

@@ -5,13 +5,16 @@
 #include "server/cameras/archive/archivestore.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/precondition.h"
+#include "server/core/http/route.h"
 #include "server/identity/access/caps.h"
 #include "server/identity/access/visibility.h"
 
 #include <chrono>
 
+class ArchiveFiles;
 class EventStore;
 class Links;
+class Peers;
 struct Request;
 
 /// An upload before its content is examined.
@@ -94,3 +97,8 @@ private:
     const Caps &m_caps;
     Visibility m_visibility;
 };
+
+/// Returns the routes of photos and videos.
+RouteTable archiveRoutes(ArchiveService &archive, Peers &peers);
+/// Returns the routes by which other servers fetch files that this one has.
+RouteTable archivePeerRoutes(const Peers &peers, const ArchiveFiles &files);

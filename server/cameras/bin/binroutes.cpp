@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/cameras/bin/binroutes.h"
+#include "server/cameras/bin/binstore.h"
 
 #include "server/core/http/paging.h"
 

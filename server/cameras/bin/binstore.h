@@ -2,7 +2,13 @@
 #pragma once
 
 #include "models/cameras/binitem.h"
+#include "models/cameras/device.h"
+#include "models/cameras/devicedata.h"
+#include "models/insight/devicemark.h"
 #include "server/core/db/database.h"
+#include "server/core/http/route.h"
+
+#include <functional>
 
 struct PageRequest;
 
@@ -28,3 +34,16 @@ public:
 private:
     Database &m_database;
 };
+
+/// The functions that restore an item of each type from the bin.
+struct Restoring
+{
+    using Mark = std::function<DeviceMark(const Caller &, DeviceMarkId)>;
+
+    Mark mark;
+    std::function<Device(const Caller &, DeviceId)> device;
+    std::function<DeviceData(const Caller &, DeviceDataId)> data;
+};
+
+/// Returns the routes that list the bin and restore from it.
+RouteTable binRoutes(BinStore &bin, Restoring restoring);

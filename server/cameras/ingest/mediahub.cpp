@@ -5,8 +5,8 @@
 #include "server/cameras/ingest/camera.h"
 #include "server/cameras/ingest/clip.h"
 #include "server/cameras/ingest/connectpool.h"
-#include "server/cameras/ingest/playlist.h"
 #include "server/cameras/ingest/segmentreader.h"
+#include "server/cameras/ingest/segmentring.h"
 #include "server/core/base/diskspace.h"
 
 #include <QDir>

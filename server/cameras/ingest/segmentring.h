@@ -108,3 +108,8 @@ private:
     std::chrono::seconds m_target{}; ///< of the latest live playlist; 0: there was none
     Clock::time_point m_asked; ///< when somebody asked for it last
 };
+
+/// Returns the live playlist of the newest segments, or an empty array if there are no segments. The playlist covers
+/// the last `window`, and at least three segments if they exist, and begins with a key frame. The URIs are
+/// `segments/<name>`, relative to the playlist, followed by `?<suffix>` unless the suffix is empty.
+QByteArray livePlaylist(const SegmentRing::Live &live, std::chrono::milliseconds window, const QByteArray &suffix);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/cameras/streams/streamroutes.h"
 
 #include "models/cameras/device.h"
 #include "server/cameras/streams/livemedia.h"
 #include "server/cameras/streams/streamservice.h"
-#include "server/core/cluster/peerroute.h"
+#include "server/core/cluster/peers.h"
 #include "server/core/http/paging.h"
 
 using namespace Qt::StringLiterals;

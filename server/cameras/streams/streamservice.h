@@ -5,6 +5,7 @@
 #include "server/cameras/devices/cameraleases.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/message.h"
+#include "server/core/http/route.h"
 
 class DeviceService;
 class Links;
@@ -50,3 +51,7 @@ private:
     Peers &m_peers;
     CameraLeases m_leases;
 };
+
+RouteTable streamRoutes(StreamService &streams);
+/// What other servers ask of the cameras that this one reads.
+RouteTable streamPeerRoutes(const Peers &peers, MediaHub &media);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/cluster/folderid.h"
+#include "server/core/cluster/folderlock.h"
 
 #include "models/core/id.h"
 

@@ -6,6 +6,15 @@
 
 #include <memory>
 
+/// The lasting name of a folder with media, kept in its file `storage.id`. Rows in the database name by it the folder
+/// that has their files.
+namespace FolderId {
+
+/// Reads the name, or makes one. Servers that start on a shared folder at the same time agree on one name.
+/// Throws: std::runtime_error when the file can be neither read nor written.
+QString of(const QString &folder);
+}
+
 /// Reserves a data folder for one server, by a lock on the file `server.lock` in it, or the file of a SQLite database,
 /// by a lock on the file `<name>.lock` beside it. The kernel releases the lock when the process ends, however it ends,
 /// so a lock is never stale.

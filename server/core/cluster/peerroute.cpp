@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/cluster/peerroute.h"
 
 #include "server/core/cluster/peers.h"
 

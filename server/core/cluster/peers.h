@@ -4,6 +4,7 @@
 #include "server/core/cluster/peersignature.h"
 #include "server/core/cluster/relay.h"
 #include "server/core/cluster/serverstore.h"
+#include "server/core/http/route.h"
 
 /// The other servers on the database: finds the one that has a file, and passes its answers on.
 ///
@@ -50,3 +51,8 @@ private:
     const ServerIdentity &m_self;
     const Relay &m_relay;
 };
+
+/// Returns a route below `/internal`, for other servers on the database alone. The server that asks has checked what
+/// its client may see; the handler trusts the signature and asks no other server, so a request makes one hop at most.
+/// `path` is below `/internal`, such as `/cameras/:device_id/live.m3u8`.
+Route peerRoute(const Peers &peers, const QString &path, Runs runs, std::function<Reply(const Call &)> handle);

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/cluster/serveridentity.h"
 #include "server/core/db/database.h"
 
+#include <QString>
+#include <QUrl>
+
 #include <chrono>
+
+/// What a server is to the others on its database.
+struct ServerIdentity
+{
+    QString serverId; ///< of this process; owns leases, and is another one after each start
+    QString storageId; ///< of the folder that has its marks and archive: servers that share the folder share the id
+    QUrl address = {}; ///< where other servers reach it; empty: nowhere
+};
 
 /// A server on this database.
 class ServerRow

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/db/databaseerror.h"
 
-#include "server/core/db/databasefull.h"
-
 #include <QSqlError>
 #include <QString>
 

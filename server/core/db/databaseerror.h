@@ -67,3 +67,10 @@ public:
 
 /// Throws the most specific of these types for an error of the engine.
 [[noreturn]] void throwDatabaseError(const QSqlError &error, QByteArrayView sql);
+
+/// The database's disk is full.
+class DatabaseFull : public DatabaseError
+{
+public:
+    using DatabaseError::DatabaseError;
+};

@@ -3,7 +3,6 @@
 
 #include "models/core/times.h"
 #include "server/core/db/database.h"
-#include "server/core/db/sqlscript.h"
 
 #include <QDir>
 #include <QFile>

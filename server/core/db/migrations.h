@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 class Database;
 
@@ -11,3 +12,7 @@ class Database;
 /// Throws: DatabaseError if a migration fails, and nothing of it remains; also if a newer program has migrated the
 /// database, because an older program could destroy data that it does not know.
 void migrate(Database &database, const QString &folder = QStringLiteral(":/waymark/migrations"));
+
+/// Returns the statements of a script. Semicolons inside a text, a quoted name, a comment, a trigger or a `$$` body do
+/// not separate statements. Comments before a statement remain with it; a part that consists of comments is left out.
+QStringList splitSqlScript(const QString &script);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/db/sqlscript.h"
+#include "server/core/db/migrations.h"
 
 #include <QRegularExpression>
 

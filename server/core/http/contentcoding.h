@@ -3,6 +3,8 @@
 
 #include "server/core/http/message.h"
 
+#include <QByteArray>
+
 /// Content codings of requests and answers (RFC 9110, 8.4).
 namespace ContentCoding {
 
@@ -18,3 +20,8 @@ Request decoded(const Request &request, qint64 most);
 /// name of the coding, which matchesAnyTag() ignores.
 void compress(const Request &request, Reply &reply);
 }
+
+/// Checks a body against its `Content-Digest` (RFC 9530). Only sha-256 and sha-512 are checked; other algorithms and an
+/// absent header are accepted.
+/// Throws: Problem 400 `digest_malformed`, 422 `digest_mismatch`.
+void requireDigest(const QByteArray &contentDigest, const QByteArray &body);

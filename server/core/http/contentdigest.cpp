@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/http/contentdigest.h"
+#include "server/core/http/contentcoding.h"
 
 #include "server/core/http/problem.h"
 

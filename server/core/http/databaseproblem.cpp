@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/base/durablefile.h"
-#include "server/core/db/databasefull.h"
+#include "server/core/db/databaseerror.h"
 #include "server/core/http/problem.h"
 
 using namespace Qt::StringLiterals;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/http/locations.h"
+#include "server/core/http/router.h"
 
 #include <QJsonDocument>
 #include <QUrl>

@@ -1,13 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/http/locations.h"
+#include "server/core/http/route.h"
 #include "server/core/http/routetree.h"
+
+#include <QHash>
 
 class CallCounter;
 class Database;
 class OnceOnly;
 class RequestLimiter;
+
+/// Knows the address of what a request has created (RFC 9110, 10.2.2).
+///
+/// The address follows from the route table: it is the path of the GET route that answers with the same model, or of
+/// the PUT route if there is no such GET route, or Route::location. Its parameters are members of the answer, or
+/// parameters of the request's own path.
+class Locations
+{
+public:
+    explicit Locations(const RouteTable &routes);
+
+    /// Adds `Location` to an answer 201, if the object has an address.
+    void add(const Route &route, const Call &call, Reply &reply) const;
+
+private:
+    QHash<const QMetaObject *, QStringList>
+        m_paths; ///< of the routes with this reply: GET before PUT, and the shortest first
+};
 
 /// Turns a request into an answer: finds the route, calls its handler, and turns exceptions into problems.
 ///

@@ -3,7 +3,6 @@
 
 #include "server/core/base/durablefile.h"
 #include "server/core/http/problem.h"
-#include "server/core/meta/openapi.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,9 +2,23 @@
 #pragma once
 
 #include "server/core/http/route.h"
-#include "server/core/meta/webhookevent.h"
+
+#include <QMetaObject>
+#include <QString>
+
+/// A request that the server sends to a developer's endpoint, for the OpenAPI document.
+struct WebhookEvent
+{
+    QString name; ///< such as `mark.opened`
+    QString summary;
+    const QMetaObject *body = nullptr; ///< model of the request body
+};
 
 /// Returns the routes about the API itself: its description and its health. The description covers `described` and
 /// `webhooks`. `ready` throws if the server cannot answer requests, for example while its database is unreachable.
 RouteTable metaRoutes(const RouteTable &described, const QList<WebhookEvent> &webhooks, const QString &version,
                       std::function<void()> ready);
+
+/// Returns the OpenAPI 3.1 document of the routes and the webhooks. Paths, access, parameters and schemas come from the
+/// route tables and the models.
+QByteArray openApiDocument(const RouteTable &routes, const QList<WebhookEvent> &webhooks, const QString &version);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/meta/openapi.h"
+#include "server/core/meta/metaroutes.h"
 
-#include "server/core/meta/openapiexamples.h"
 #include "server/core/meta/openapioperation.h"
-#include "server/core/meta/openapiresponses.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

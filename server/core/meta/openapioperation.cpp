@@ -3,7 +3,6 @@
 
 #include "server/core/http/links.h"
 #include "server/core/http/paging.h"
-#include "server/core/meta/openapiresponses.h"
 
 #include <QJsonArray>
 #include <QMetaEnum>

@@ -3,6 +3,8 @@
 
 #include "server/core/meta/openapischemas.h"
 
+#include <QJsonObject>
+
 /// Returns `/devices/:device_id` as `/devices/{device_id}`.
 QString templatedPath(const QString &path);
 /// Returns the key of a method in a path item, such as `get`.
@@ -11,3 +13,15 @@ QString methodKey(Method method);
 QJsonObject operationOf(const Route &route, const OpenApiSchemas &schemas);
 /// Returns the path item of a webhook: one POST.
 QJsonObject webhookOf(const WebhookEvent &event, const OpenApiSchemas &schemas);
+
+/// Returns a media type object map with one entry (OpenAPI 3.1.0, 4.8.14).
+QJsonObject contentOf(const QString &mediaType, const QJsonObject &schema);
+/// Returns the responses object of a route (OpenAPI 3.1.0, 4.8.16): each status that the route can answer with.
+QJsonObject responsesOf(const Route &route, const OpenApiSchemas &schemas);
+/// Returns the headers and responses that responsesOf() refers to, as members of the components object.
+QJsonObject sharedHeaders();
+QJsonObject sharedResponses();
+
+/// Returns an OpenAPI document with an example for each JSON body. An example holds every member of its schema: the
+/// field's own example where the model gives one, or else a value of the right form.
+QJsonObject withExamples(const QJsonObject &document);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/meta/openapiresponses.h"
+#include "server/core/meta/openapioperation.h"
 
 #include "server/core/http/router.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/core/http/route.h"
-#include "server/core/meta/webhookevent.h"
+#include "server/core/meta/metaroutes.h"
 
 #include <QJsonObject>
 #include <QMap>

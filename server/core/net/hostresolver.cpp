@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/net/hostresolver.h"
 
-#include "server/core/net/publicaddress.h"
-
 #include <QUrl>
 
 #include <netdb.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/net/publicaddress.h"
+#include "server/core/net/hostresolver.h"
 
 #include <QtEndian>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/identity/accountstatus.h"
+#include "models/identity/account.h"
 #include "models/identity/linkedaccount.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/route.h"

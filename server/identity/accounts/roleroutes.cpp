@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/identity/rolechange.h"
+#include "models/identity/user.h"
 #include "server/identity/accounts/roleservice.h"
 
 using namespace Qt::StringLiterals;

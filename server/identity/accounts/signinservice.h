@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/identity/signintoken.h"
+#include "models/identity/signin.h"
 #include "server/core/http/route.h"
 #include "server/identity/accounts/accountstore.h"
 #include "server/identity/audit/auditlog.h"

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/identity/apps/trialjobs.h"
 
 #include "models/core/times.h"
 #include "server/identity/apps/trialreminder.h"

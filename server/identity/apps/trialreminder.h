@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/jobs/job.h"
+
 #include <QDateTime>
 
 class App;
@@ -30,3 +32,6 @@ private:
     EventStore &m_events;
     AppNotices &m_notices;
 };
+
+/// Lets TrialReminder remind developers, every hour.
+JobTable trialJobs(Database &database, EventStore &events, AppNotices &notices);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/federation/federationservice.h"
 
-#include "models/core/codeclimits.h"
 #include "models/core/emailaddress.h"
+#include "models/core/scalarcodecs.h"
 #include "models/core/times.h"
 #include "server/core/db/retry.h"
 #include "server/identity/federation/openidmetadata.h"

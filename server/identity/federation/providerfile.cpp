@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/identity/federation/providerfile.h"
+#include "server/identity/federation/providers.h"
 
 #include "models/core/resource.h"
 #include "server/core/net/webclient.h"

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/events/eventstore.h"
+#include "server/core/jobs/job.h"
 #include "server/insight/marks/markfiles.h"
 #include "server/insight/marks/markstore.h"
 
 #include <atomic>
 
-class EventStore;
+class MediaHub;
 
 /// Deletes marks whose time in the bin is over, and files that a crash has left without a row.
 class MarkJanitor
@@ -28,3 +30,8 @@ private:
     EventStore &m_events;
     const MarkFiles &m_files;
 };
+
+/// Makes clips, empties the bin of marks every ten minutes, and looks for stray files in this server's folder once a
+/// day. `started`: when this server did. `strayBefore`: SharedCore::strayBefore.
+JobTable markJobs(Database &database, MediaHub &media, const MarkFiles &files, const QDateTime &started,
+                  const QDateTime &strayBefore, const EventOutlet &outlet);

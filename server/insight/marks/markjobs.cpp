@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/insight/marks/markjobs.h"
 
 #include "server/insight/marks/clipmaker.h"
 #include "server/insight/marks/markjanitor.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/insight/marks/markparameters.h"
+#include "server/insight/marks/markquery.h"
 
 #include "models/core/times.h"
 #include "server/core/http/queryvalues.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/insight/marks/markreason.h"
+#include "server/insight/marks/markservice.h"
 
 #include <QJsonArray>
 

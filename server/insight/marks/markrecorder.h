@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/cluster/serveridentity.h"
+#include "server/core/cluster/serverstore.h"
 #include "server/insight/marks/markfiles.h"
 #include "server/insight/marks/watchlist.h"
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/insight/marks/markroutes.h"
 
-#include "server/core/cluster/peerroute.h"
 #include "server/core/cluster/peers.h"
 #include "server/core/http/filereply.h"
 #include "server/core/http/paging.h"
-#include "server/insight/marks/markparameters.h"
+#include "server/insight/marks/markquery.h"
 #include "server/insight/marks/markservice.h"
 
 using namespace Qt::StringLiterals;

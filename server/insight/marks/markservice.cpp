@@ -6,7 +6,6 @@
 #include "server/core/http/links.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/problem.h"
-#include "server/insight/marks/markreason.h"
 #include "server/insight/modes/modestore.h"
 #include "server/insight/zones/zonestore.h"
 

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/id.h"
 #include "models/insight/markrequests.h"
 #include "models/insight/unreadday.h"
 #include "server/core/http/caller.h"
+#include "server/core/http/route.h"
 #include "server/identity/access/visibility.h"
 #include "server/insight/marks/markfiles.h"
 #include "server/insight/marks/markstore.h"
+
+#include <QJsonObject>
+#include <QSet>
 
 #include <chrono>
 
 class EventStore;
 class Links;
+class OutsideMarks;
 struct PageRequest;
+class Peers;
 struct Request;
 
 /// Returns marks and changes them for users: marks them as read, moves them to the bin, restores them, deletes them,
@@ -106,3 +113,17 @@ private:
     std::chrono::hours m_binLifetime;
     Visibility m_visibility;
 };
+
+namespace MarkReason {
+
+/// Returns the reason of a mark without the conditions that name other zones than these, for a person who must not
+/// learn that the other zones exist. Empty if nothing is left.
+QJsonObject within(const QJsonObject &reason, const QSet<ZoneId> &zones);
+}
+
+RouteTable markRoutes(MarkService &marks);
+/// Returns the routes of the pictures and clips of marks.
+RouteTable markMediaRoutes(MarkService &marks, Peers &peers);
+/// Returns the routes by which other servers fetch files that this one has.
+RouteTable markPeerRoutes(const Peers &peers, const MarkFiles &files);
+RouteTable outsideMarkRoutes(OutsideMarks &marks);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/imagefile.h"
-#include "server/insight/marks/markroutes.h"
+#include "server/insight/marks/markservice.h"
 #include "server/insight/marks/outsidemarks.h"
 
 using namespace Qt::StringLiterals;

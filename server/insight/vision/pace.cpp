@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/insight/vision/pace.h"
+#include "server/insight/vision/motionrule.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/post/mail/mail.h"
 
-#include "server/post/mail/namedaddress.h"
+#include "server/post/mail/mailsettings.h"
 
 #include <gmime/gmime.h>
 

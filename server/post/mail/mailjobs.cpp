@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/post/mail/mailjobs.h"
 
 #include "models/core/resource.h"
 #include "server/core/base/deliveryerror.h"

@@ -3,7 +3,7 @@
 
 #include "server/core/jobs/job.h"
 #include "server/post/mail/mail.h"
-#include "server/post/sms/textmessage.h"
+#include "server/post/sms/smsgateway.h"
 
 class Database;
 class ServerKey;

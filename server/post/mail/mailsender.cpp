@@ -3,7 +3,6 @@
 
 #include "models/core/times.h"
 #include "server/core/base/deliveryerror.h"
-#include "server/post/mail/smtpclient.h"
 
 #include <QDir>
 #include <QSaveFile>

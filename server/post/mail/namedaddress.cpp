@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/post/mail/namedaddress.h"
+#include "server/post/mail/mailsettings.h"
 
 #include "models/core/emailaddress.h"
 

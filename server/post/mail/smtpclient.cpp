@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/post/mail/smtpclient.h"
+#include "server/post/mail/mailsender.h"
 
 #include "server/core/base/deliveryerror.h"
-#include "server/post/mail/namedaddress.h"
+#include "server/post/mail/mailsettings.h"
 
 #include <QUrlQuery>
 

@@ -2,10 +2,25 @@
 #pragma once
 
 #include "server/core/net/webclient.h"
-#include "server/post/sms/textmessage.h"
 
+#include <QDateTime>
+#include <QObject>
 #include <QString>
 #include <QUrl>
+
+/// A text message to a phone.
+class TextMessage
+{
+    Q_GADGET
+    Q_PROPERTY(QString to MEMBER to)
+    Q_PROPERTY(QString text MEMBER text)
+    Q_PROPERTY(QDateTime goodUntil MEMBER goodUntil)
+
+public:
+    QString to; ///< in E.164 form; empty: sent to nobody
+    QString text;
+    QDateTime goodUntil; ///< the message is not sent after this time
+};
 
 /// Settings of the HTTP service that sends text messages.
 struct SmsSettings

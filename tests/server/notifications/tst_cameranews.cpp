@@ -5,7 +5,7 @@
 #include "models/notifications/notification.h"
 #include "server/core/db/migrations.h"
 #include "server/notifications/cameranews.h"
-#include "server/notifications/notificationage.h"
+#include "server/notifications/notificationjobs.h"
 #include "server/notifications/notifier.h"
 #include "tests/support/postgresserver.h"
 

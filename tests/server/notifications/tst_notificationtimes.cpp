@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/jobs/backoff.h"
+#include "server/core/jobs/job.h"
 #include "server/notifications/quiethours.h"
 
 #include <QTest>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/mediahub.h"
-#include "server/cameras/ingest/playlist.h"
 #include "server/cameras/ingest/segmentring.h"
 
 #include <QTemporaryDir>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/meta/metaroutes.h"
-#include "server/core/meta/openapi.h"
 #include "tests/server/core/http/routerfixture.h"
 
 using namespace Qt::StringLiterals;

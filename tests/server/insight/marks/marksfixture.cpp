@@ -4,9 +4,9 @@
 #include "models/cameras/devicegroup.h"
 #include "models/core/times.h"
 #include "models/identity/account.h"
-#include "server/cameras/bin/binroutes.h"
+#include "server/cameras/bin/binstore.h"
 #include "server/core/db/migrations.h"
-#include "server/insight/marks/markroutes.h"
+#include "server/insight/marks/markservice.h"
 #include "server/insight/modes/modeservice.h"
 #include "tests/support/postgresserver.h"
 
