@@ -19,38 +19,6 @@ constexpr int forbidden = 403;
 constexpr int unsupportedTransport = 461;
 
 bool isRedirect(int status) { return status >= 300 && status < 400; }
-
-/// Returns a parameter of a field such as `Transport`, as text after `name=`.
-QByteArray parameter(const QByteArray &field, const QByteArray &name)
-{
-    for (const QByteArray &part : field.split(';')) {
-        if (part.trimmed().toLower().startsWith(name + '='))
-            return part.trimmed().mid(name.size() + 1);
-    }
-    return {};
-}
-
-QByteArrayList challengesOf(const RtspMessage &response)
-{
-    QByteArrayList challenges;
-    for (const auto &[name, value] : response.headers) {
-        if (name.compare("WWW-Authenticate", Qt::CaseInsensitive) == 0)
-            challenges += value;
-    }
-    return challenges;
-}
-
-/// Returns the two numbers of `a-b`, or of `a`, whose second is the next.
-std::optional<std::pair<int, int>> pairOf(const QByteArray &text)
-{
-    const QByteArrayList parts = text.split('-');
-    bool ok = false;
-    const int first = parts.first().toInt(&ok);
-    if (!ok || first < 0 || first > 0xfffe)
-        return std::nullopt;
-    const int second = parts.value(1).toInt(&ok);
-    return std::pair(first, ok && second > 0 && second <= 0xffff ? second : first + 1);
-}
 }
 
 RtspClient::RtspClient(const CameraSource &source, const MediaSettings &settings, const WaitLimit &wait)
@@ -192,7 +160,7 @@ RtspMessage RtspClient::setUp(const QByteArray &uri, const QByteArray &transport
     const QByteArray session = response.headers.value("Session");
     if (!session.isEmpty())
         m_session = before(session, ';').trimmed();
-    if (const int seconds = parameter(session, "timeout").toInt(); seconds > 0)
+    if (const int seconds = RtspField::parameter(session, "timeout").toInt(); seconds > 0)
         m_timeout = std::chrono::seconds(seconds);
     return response;
 }
@@ -201,9 +169,9 @@ void RtspClient::readTransport(const QByteArray &transport, Channel &channel)
 {
     if (channel.ports) {
         // The packets come from the host that was checked, whatever `source` says.
-        if (const auto ports = pairOf(parameter(transport, "server_port")))
+        if (const auto ports = RtspField::pair(RtspField::parameter(transport, "server_port")))
             channel.ports->setCameraPorts(quint16(ports->first), quint16(ports->second));
-    } else if (const auto channels = pairOf(parameter(transport, "interleaved"))) {
+    } else if (const auto channels = RtspField::pair(RtspField::parameter(transport, "interleaved"))) {
         std::tie(channel.rtp, channel.rtcp) = *channels;
     }
 }
@@ -218,7 +186,7 @@ RtspMessage RtspClient::request(const QByteArray &method, const QByteArray &uri,
             throw StreamFailure::wrongCredentials();
         if (response.status != unauthorized)
             return response;
-        if (!m_authorization.challenge(challengesOf(response)))
+        if (!m_authorization.challenge(response.challenges()))
             throw StreamFailure::wrongCredentials();
     }
 }
@@ -316,7 +284,7 @@ void RtspClient::waitForBytes(const WaitLimit &wait)
 void RtspClient::keepAlive(const WaitLimit &wait)
 {
     for (const RtspMessage &response : m_responses) {
-        if (response.status == unauthorized && m_authorization.challenge(challengesOf(response)))
+        if (response.status == unauthorized && m_authorization.challenge(response.challenges()))
             m_lastRequest -= m_timeout / 4; // the nonce was stale: ask again soon
     }
     m_responses.clear();

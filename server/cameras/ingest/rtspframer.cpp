@@ -85,3 +85,33 @@ std::variant<std::monostate, RtspMessage, InterleavedPacket> RtspFramer::message
     message.body = taken(head + length).mid(head);
     return message;
 }
+
+QByteArrayList RtspMessage::challenges() const
+{
+    QByteArrayList challenges;
+    for (const auto &[name, value] : headers) {
+        if (name.compare("WWW-Authenticate", Qt::CaseInsensitive) == 0)
+            challenges += value;
+    }
+    return challenges;
+}
+
+QByteArray RtspField::parameter(const QByteArray &field, const QByteArray &name)
+{
+    for (const QByteArray &part : field.split(';')) {
+        if (part.trimmed().toLower().startsWith(name + '='))
+            return part.trimmed().mid(name.size() + 1);
+    }
+    return {};
+}
+
+std::optional<std::pair<int, int>> RtspField::pair(const QByteArray &text)
+{
+    const QByteArrayList parts = text.split('-');
+    bool ok = false;
+    const int first = parts.first().toInt(&ok);
+    if (!ok || first < 0 || first > 0xfffe)
+        return std::nullopt;
+    const int second = parts.value(1).toInt(&ok);
+    return std::pair(first, ok && second > 0 && second <= 0xffff ? second : first + 1);
+}

@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 
+#include <optional>
+#include <utility>
 #include <variant>
 
 /// A message of RTSP (RFC 2326): a response, or a request of the server.
@@ -13,7 +15,18 @@ struct RtspMessage
     int status = 0; ///< 0 for a request
     Headers headers;
     QByteArray body;
+
+    /// Returns the `WWW-Authenticate` fields.
+    QByteArrayList challenges() const;
 };
+
+/// What fields such as `Transport` and `Session` say (RFC 2326, 12).
+namespace RtspField {
+/// Returns the text after `name=`, or an empty value.
+QByteArray parameter(const QByteArray &field, const QByteArray &name);
+/// Returns the two numbers of `a-b`, or of `a`, whose second is the next.
+std::optional<std::pair<int, int>> pair(const QByteArray &text);
+}
 
 /// A packet of RTP or RTCP between the messages (RFC 2326, 10.12).
 struct InterleavedPacket
