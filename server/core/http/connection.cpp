@@ -112,8 +112,7 @@ void Connection::takeOver()
             refuse(noSpace());
             return;
         }
-        Request request;
-        request.method = methodOf(m_heads.head().method);
+        Request request = requestOf(m_heads.head());
         request.headers = m_heads.head().fields;
         request.body = std::move(*body);
         request.peer = m_socket->peerAddress();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/framer.h"
 
+#include "server/core/http/message.h"
+
 #include <algorithm>
-#include <array>
 
 namespace {
 
@@ -28,12 +29,6 @@ bool isHost(QByteArrayView text)
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
         return isVisible(c) && !QByteArrayView("/?#@\\\"<>^`{|},").contains(c);
     });
-}
-
-bool isKnownMethod(const QByteArray &method)
-{
-    constexpr std::array known{"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"};
-    return std::any_of(known.begin(), known.end(), [&](const char *name) { return method == name; });
 }
 
 bool equalsName(QByteArrayView a, QByteArrayView b) { return a.compare(b, Qt::CaseInsensitive) == 0; }
@@ -144,7 +139,7 @@ FramingError HttpFramer::takeRequestLine(const QByteArray &line)
         return malformed;
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
         return {505, "version_not_supported", "This server supports HTTP/1.1."};
-    if (!isKnownMethod(parts[0]))
+    if (!methodNamed(parts[0]))
         return {501, "method_not_known", "This server does not support the method."};
     const QByteArray &target = parts[1];
     if (!target.startsWith('/') && !target.startsWith("http://") && !target.startsWith("https://"))

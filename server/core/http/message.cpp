@@ -3,6 +3,14 @@
 
 #include <QIODevice>
 
+#include <algorithm>
+
+std::optional<Method> methodNamed(const QByteArray &name)
+{
+    const auto at = std::find(methodNames.begin(), methodNames.end(), name);
+    return at == methodNames.end() ? std::nullopt : std::optional(Method(at - methodNames.begin()));
+}
+
 QByteArray Request::cookie(const QByteArray &name) const
 {
     for (const QByteArray &pair : headers.value("Cookie").split(';')) {

@@ -9,12 +9,18 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <array>
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QIODevice;
 
 enum class Method { Get, Head, Post, Put, Delete, Options, Patch };
+/// In the order of Method.
+inline constexpr std::array<const char *, 7> methodNames{"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"};
+/// Returns the method of that name, whose case matters. Returns nothing for a method that no route can have.
+std::optional<Method> methodNamed(const QByteArray &name);
 
 /// A request. It owns its data and may outlive the connection.
 struct Request

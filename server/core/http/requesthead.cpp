@@ -21,15 +21,6 @@ QByteArray requestIdFor(const QByteArray &sent)
     randombytes_buf(random.data(), size_t(random.size()));
     return random.toHex();
 }
-
-Method methodOf(const QByteArray &name)
-{
-    if (name == "PUT")
-        return Method::Put;
-    if (name == "DELETE")
-        return Method::Delete;
-    return name == "POST" ? Method::Post : Method::Get;
-}
 }
 
 void takeHead(const RequestHead &head, Request &request)
@@ -51,7 +42,7 @@ void takeHead(const RequestHead &head, Request &request)
 Request requestOf(const RequestHead &head)
 {
     Request request;
-    request.method = methodOf(head.method);
+    request.method = methodNamed(head.method).value_or(Method::Get);
     takeHead(head, request);
     if (!head.authorization.isEmpty())
         request.headers.append("authorization", head.authorization);

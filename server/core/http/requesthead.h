@@ -9,5 +9,5 @@
 /// otherwise.
 void takeHead(const RequestHead &head, Request &request);
 /// Returns a request as far as its head tells who calls what: method, path, query, ID, and the headers `Authorization`
-/// and `X-Forwarded-For`. Every method other than POST, PUT and DELETE becomes GET.
+/// and `X-Forwarded-For`.
 Request requestOf(const RequestHead &head);

@@ -15,27 +15,6 @@ Q_LOGGING_CATEGORY(log, "waymark.http", QtInfoMsg)
 
 constexpr qint64 defaultMaxBody = 1 << 20;
 
-QByteArray methodName(Method method)
-{
-    switch (method) {
-    case Method::Get:
-        return "GET";
-    case Method::Head:
-        return "HEAD";
-    case Method::Post:
-        return "POST";
-    case Method::Put:
-        return "PUT";
-    case Method::Delete:
-        return "DELETE";
-    case Method::Options:
-        return "OPTIONS";
-    case Method::Patch:
-        return "PATCH";
-    }
-    return {};
-}
-
 void requireKnownParameters(const Request &request, const RouteTree::Leaf &leaf)
 {
     if (leaf.route->openQuery || request.query.isEmpty())
@@ -166,7 +145,8 @@ Reply Router::handle(const Request &request, const Way &way) const
         reply = refused(problem, request, way);
     } catch (const std::exception &error) {
         const Problem problem = problemOf(error);
-        const QByteArray what = methodName(request.method) + ' ' + request.path + " failed, request " + request.id;
+        const QByteArray what =
+            QByteArray(methodNames[size_t(request.method)]) + ' ' + request.path + " failed, request " + request.id;
         if (problem.status == 500)
             qCCritical(log, "%s: %s", what.constData(), error.what());
         else

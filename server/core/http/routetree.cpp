@@ -10,10 +10,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr size_t methodCount = size_t(Method::Patch) + 1;
-
-constexpr std::array<const char *, methodCount> methodNames{"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"};
-
 /// The handler of GET answers HEAD too (RFC 9110, 9.3.2).
 Method effective(Method method) { return method == Method::Head ? Method::Get : method; }
 
@@ -56,7 +52,7 @@ struct RouteTree::Node
 {
     std::vector<std::pair<QByteArray, std::unique_ptr<Node>>> statics;
     std::unique_ptr<Node> parameter;
-    std::array<Leaf, methodCount> leaves;
+    std::array<Leaf, methodNames.size()> leaves;
     bool isEnd = false; ///< a route ends here
 
     Node *find(const QByteArray &segment) const
