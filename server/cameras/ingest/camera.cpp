@@ -208,7 +208,8 @@ Camera::Camera(CameraSource source, const MediaSettings &settings, FrameSinkFact
              settings.disk)
     , m_pause(settings.firstBackOff)
 {
-    m_pool.schedule(this, Clock::now(), ConnectPool::Lately::Quick, [this](milliseconds most) { connect(most); });
+    m_pool.schedule(this, {Clock::now(), Clock::now()}, ConnectPool::Lately::Quick,
+                    [this](milliseconds most) { connect(most); });
 }
 
 Camera::~Camera() { stop(); }
@@ -237,9 +238,11 @@ void Camera::connect(milliseconds most)
         if (!m_stop.stop_requested())
             m_thread = std::jthread([this, input = std::move(input)]() mutable { read(std::move(input)); });
     });
-    if (!connected)
-        tryAgain(Clock::now() - began < ConnectPool::briefTime ? ConnectPool::Lately::Quick
-                                                               : ConnectPool::Lately::Slow);
+    if (connected)
+        return;
+    const auto took = Clock::now() - began;
+    const bool wasCut = most < m_settings.openTimeout && took >= most;
+    tryAgain(took < ConnectPool::briefTime ? ConnectPool::Lately::Quick : ConnectPool::Lately::Slow, wasCut);
 }
 
 void Camera::read(std::unique_ptr<StreamInput> input)
@@ -275,16 +278,20 @@ bool Camera::succeeds(const std::function<void()> &part)
     return false;
 }
 
-void Camera::tryAgain(ConnectPool::Lately lately)
+/// Schedules the next try after a pause, which grows. A camera whose try was cut may only have been slow: it is tried
+/// again as soon as it can have all the time that it wants.
+void Camera::tryAgain(ConnectPool::Lately lately, bool wasCut)
 {
     m_standing = LiveStanding::NotReady;
     if (m_sink)
         m_sink->lost();
     if (m_stop.stop_requested())
         return;
-    m_pool.schedule(this,
-                    Clock::now() + jittered(std::exchange(m_pause, std::min(m_pause * 2, m_settings.lastBackOff))),
-                    lately, [this](milliseconds most) { connect(most); });
+    const auto now = Clock::now();
+    const auto due = now + jittered(m_pause);
+    if (!wasCut)
+        m_pause = std::min(m_pause * 2, m_settings.lastBackOff);
+    m_pool.schedule(this, {due, wasCut ? now : due}, lately, [this](milliseconds most) { connect(most); });
 }
 
 void Camera::setState(CameraState state, const QString &reason)

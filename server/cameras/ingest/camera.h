@@ -56,7 +56,7 @@ private:
     void connect(std::chrono::milliseconds most);
     void read(std::unique_ptr<StreamInput> input);
     bool succeeds(const std::function<void()> &part);
-    void tryAgain(ConnectPool::Lately lately);
+    void tryAgain(ConnectPool::Lately lately, bool wasCut = false);
     void setState(CameraState state, const QString &reason);
     void sleep(std::chrono::microseconds time);
 

@@ -22,10 +22,10 @@ ConnectPool::~ConnectPool()
     m_threads.waitForDone();
 }
 
-void ConnectPool::schedule(Key camera, Clock::time_point due, Lately lately, Try next)
+void ConnectPool::schedule(Key camera, const Times &times, Lately lately, Try next)
 {
     const std::scoped_lock lock(m_mutex);
-    m_waiting.insert_or_assign(camera, Waiting{due, lately, std::move(next)});
+    m_waiting.insert_or_assign(camera, Waiting{times, lately, std::move(next)});
     tellOfChange();
 }
 
@@ -53,11 +53,17 @@ void ConnectPool::distribute(const std::stop_token &stop)
         const auto next = isFree ? nextDue() : m_waiting.end();
         if (next == m_waiting.end())
             m_changed.wait(lock, stop, hasChanged);
-        else if (next->second.due > Clock::now())
-            m_changed.wait_until(lock, stop, next->second.due, hasChanged);
+        else if (const auto due = dueOf(next->second); due > Clock::now())
+            m_changed.wait_until(lock, stop, due, hasChanged);
         else
             start(next);
     }
+}
+
+/// Returns when the try may begin, as long as no other try begins or ends.
+ConnectPool::Clock::time_point ConnectPool::dueOf(const Waiting &waiting) const
+{
+    return m_patient < patientThreads ? waiting.times.patient : waiting.times.due;
 }
 
 /// Returns the try that is due, those of quick cameras first, or else the one that will be due first.
@@ -65,8 +71,8 @@ ConnectPool::Queue::iterator ConnectPool::nextDue()
 {
     const auto now = Clock::now();
     const auto rank = [&](const Waiting &waiting) {
-        const bool isDue = waiting.due <= now;
-        return std::tuple(!isDue, isDue && waiting.lately == Lately::Slow, waiting.due);
+        const bool isDue = dueOf(waiting) <= now;
+        return std::tuple(!isDue, isDue && waiting.lately == Lately::Slow, dueOf(waiting));
     };
     auto best = m_waiting.end();
     for (auto each = m_waiting.begin(); each != m_waiting.end(); ++each) {

@@ -39,21 +39,29 @@ public:
     ~ConnectPool();
     Q_DISABLE_COPY_MOVE(ConnectPool)
 
-    /// Runs the camera's next try on a thread of the pool, not before `due`. A try may schedule the one after it.
-    void schedule(Key camera, Clock::time_point due, Lately lately, Try next);
+    /// When a try may begin.
+    struct Times
+    {
+        Clock::time_point due;
+        Clock::time_point patient; ///< if the try gets all the time; at most `due`
+    };
+
+    /// Runs the camera's next try on a thread of the pool. A try may schedule the one after it.
+    void schedule(Key camera, const Times &times, Lately lately, Try next);
     /// Forgets the camera's next try. Blocks until no try of the camera runs. Not for the threads of the pool.
     void cancel(Key camera);
 
 private:
     struct Waiting
     {
-        Clock::time_point due;
+        Times times;
         Lately lately;
         Try run;
     };
     using Queue = std::map<Key, Waiting>;
 
     void distribute(const std::stop_token &stop);
+    Clock::time_point dueOf(const Waiting &waiting) const;
     Queue::iterator nextDue();
     void start(Queue::iterator next);
     void tellOfChange();
