@@ -25,17 +25,17 @@ Flow {
 
     Repeater {
         id: buttons
-        model: row.choices
+        model: row.choices.length // a new text keeps the buttons, and with them the focus
 
         Button {
             id: choice
 
             required property int index
-            required property var modelData
-            readonly property bool picked: row.current === modelData.value
+            readonly property var entry: row.choices[index] ?? ({})
+            readonly property bool picked: row.current === entry.value
 
-            objectName: modelData.name
-            text: modelData.text
+            objectName: entry.name ?? ""
+            text: entry.text ?? ""
             checkable: true
             checked: picked
             Accessible.role: Accessible.RadioButton
@@ -46,7 +46,7 @@ Flow {
             Keys.onUpPressed: row.choose(index - 1)
             Keys.onRightPressed: row.choose(index + 1)
             Keys.onDownPressed: row.choose(index + 1)
-            onClicked: row.chosen(modelData.value)
+            onClicked: row.chosen(entry.value)
 
             background: Rectangle {
                 radius: Theme.radius
