@@ -1175,8 +1175,8 @@
         <translation>此项目已不存在。</translation>
     </message>
     <message>
-        <source>Someone else changed this in the meantime. Reload it and try again.</source>
-        <translation>内容已被他人修改。请重新加载后再试。</translation>
+        <source>Someone else changed this in the meantime. Try again to add your changes.</source>
+        <translation>内容已被他人修改。请重试以加入您的更改。</translation>
     </message>
     <message>
         <source>Fix the highlighted fields.</source>

@@ -45,7 +45,7 @@ void AccountModel::save(const QVariantMap &values)
         Q_EMIT saved();
         return;
     }
-    act(ApiRequest::put(path(), RoleValues::toJson(changes)).ifMatch(etag()), [this](const ApiAnswer &answer) {
+    change(ApiRequest::put(path(), RoleValues::toJson(changes)), [this](const ApiAnswer &answer) {
         take(answer);
         portal()->session()->readUser();
         Q_EMIT saved();

@@ -29,7 +29,7 @@ void AppModel::save(const QVariantMap &values)
         Q_EMIT saved();
         return;
     }
-    act(ApiRequest::put(path(), RoleValues::toJson(changes)).ifMatch(etag()), [this](const ApiAnswer &answer) {
+    change(ApiRequest::put(path(), RoleValues::toJson(changes)), [this](const ApiAnswer &answer) {
         take(answer);
         Q_EMIT saved();
     });
@@ -45,5 +45,5 @@ void AppModel::setStatus(const QString &status)
 
 void AppModel::remove()
 {
-    act(ApiRequest::remove(path()).ifMatch(etag()), [this](const ApiAnswer &) { Q_EMIT removed(); });
+    change(ApiRequest::remove(path()), [this](const ApiAnswer &) { Q_EMIT removed(); });
 }

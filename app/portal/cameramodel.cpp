@@ -77,7 +77,7 @@ void CameraModel::readAttributes()
 
 void CameraModel::save(const QVariantMap &values)
 {
-    act(ApiRequest::put(path(), RoleValues::toJson(values)).ifMatch(etag()), [this](const ApiAnswer &answer) {
+    change(ApiRequest::put(path(), RoleValues::toJson(values)), [this](const ApiAnswer &answer) {
         take(answer);
         Q_EMIT saved();
     });

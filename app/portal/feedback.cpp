@@ -64,7 +64,7 @@ QString Feedback::sentence(const ApiError &error)
     if (error.status == 404)
         return tr("This item no longer exists.");
     if (error.status == 412)
-        return tr("Someone else changed this in the meantime. Reload it and try again.");
+        return tr("Someone else changed this in the meantime. Try again to add your changes.");
     if (error.status == 422)
         return tr("Fix the highlighted fields.");
     if (error.status == 429)

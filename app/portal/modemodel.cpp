@@ -40,14 +40,14 @@ void ModeModel::save(const QVariantMap &draft)
     if (m_modeId.isEmpty())
         act(ApiRequest::create(u"/device-modes"_s, RoleValues::toJson(ModeDraft::toMode(draft))), done);
     else if (const auto changes = ModeDraft::changes(draft, values()); !changes.isEmpty())
-        act(ApiRequest::put(path(), RoleValues::toJson(changes)).ifMatch(etag()), done);
+        change(ApiRequest::put(path(), RoleValues::toJson(changes)), done);
     else
         Q_EMIT saved();
 }
 
 void ModeModel::remove(const QString &replacement)
 {
-    ApiRequest request = ApiRequest::remove(path()).ifMatch(etag());
+    ApiRequest request = ApiRequest::remove(path());
     request.query.addQueryItem(u"replace_with"_s, replacement);
-    act(request, [this](const ApiAnswer &) { Q_EMIT removed(); });
+    change(request, [this](const ApiAnswer &) { Q_EMIT removed(); });
 }

@@ -52,6 +52,25 @@ void ObjectModel::take(const ApiAnswer &answer)
     setLoadState(LoadState::Ready);
 }
 
+void ObjectModel::change(ApiRequest request, std::function<void(const ApiAnswer &)> done)
+{
+    fetch(std::move(request).ifMatch(m_etag), [this, done = std::move(done)](const ApiAnswer &answer) {
+        if (answer.ok())
+            done(answer);
+        else if (answer.error->status == 412)
+            readEtag();
+    });
+}
+
+void ObjectModel::readEtag()
+{
+    // Not by fetch(), which would take the sentence about the conflict away.
+    portal()->client().send(ApiRequest::get(path()), this, [this, serial = m_serial](const ApiAnswer &answer) {
+        if (answer.ok() && serial == m_serial)
+            m_etag = answer.etag;
+    });
+}
+
 QVariantMap ObjectModel::differing(const QVariantMap &values) const { return RoleValues::differing(values, m_values); }
 
 void ObjectModel::patch(const QString &name, const QVariant &value)

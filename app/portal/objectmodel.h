@@ -35,11 +35,14 @@ protected:
     void patch(const QString &name, const QVariant &value);
     QVariant value(const char *name) const { return m_values.value(QLatin1StringView(name)); }
     QString text(const char *name) const { return value(name).toString(); }
-    QByteArray etag() const { return m_etag; }
+    /// Sends a change with the object's ETag. After a conflict, the next attempt has the ETag of the other change. The
+    /// values stay what they were, so that it still sends only what was changed here.
+    void change(ApiRequest request, std::function<void(const ApiAnswer &)> done);
     /// Returns those of `values` that differ from the object's.
     QVariantMap differing(const QVariantMap &values) const;
 
 private:
+    void readEtag();
     void setLoadState(LoadState::Value state);
 
     const QMetaObject &m_type;

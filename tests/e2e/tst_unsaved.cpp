@@ -19,6 +19,7 @@ private Q_SLOTS:
     void asksBeforeAChangedDialogIsClosed();
     void asksBeforeAChangedPageIsLeft_data();
     void asksBeforeAChangedPageIsLeft();
+    void addsToTheChangeOfAnotherWindow();
 
 private:
     bool follow(const QStringList &clicks) const
@@ -124,6 +125,23 @@ void UnsavedTest::asksBeforeAChangedPageIsLeft()
     STEP(click(u"plansEntry"_s));
     STEP(click(u"confirmButton"_s));
     STEP(waitFor(u"orderButton0"_s));
+}
+
+void UnsavedTest::addsToTheChangeOfAnotherWindow()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QString account = u"/accounts/"_s + ada.accountId();
+    STEP(click(u"accountEntry"_s));
+    STEP(type(u"accountNameField"_s, u"Ada B"_s));
+    QCOMPARE(ada.put(account, {{u"phone"_s, u"+493012345678"_s}}).status, 200);
+    STEP(click(u"saveAccountButton"_s));
+    STEP(waitFor(u"errorText"_s));
+    QVERIFY2(m_driver->text(u"errorText"_s).contains(u"Someone else"_s), qPrintable(m_driver->text(u"errorText"_s)));
+    QCOMPARE(m_driver->text(u"accountNameField"_s), u"Ada B"_s);
+    STEP(click(u"saveAccountButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(ada.get(account).json[u"name"_s].toString(), u"Ada B"_s, patience);
+    QCOMPARE(ada.get(account).json[u"phone"_s].toString(), u"+493012345678"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"accountPhoneField"_s), u"+493012345678"_s, patience);
 }
 
 int main(int argc, char *argv[]) { return runPortalTest<UnsavedTest>(argc, argv); }
