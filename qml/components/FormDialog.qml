@@ -22,24 +22,28 @@ Dialog {
             close()
     }
 
-    function keep() {
-        kept = true
-        open()
-        question.open()
-    }
-
     // Qt closes a dialog without a way to prevent it. Escape is therefore handled here.
     closePolicy: T.Popup.CloseOnPressOutside
     onAboutToShow: if (!kept)
         before = JSON.stringify(values)
     onOpened: kept = false
     onRejected: if (changed)
-        Qt.callLater(keep)
+        asking.start()
     onClosed: question.close()
 
+    // Once Qt has closed the dialog.
+    Timer {
+        id: asking
+        interval: 0
+        onTriggered: {
+            dialog.kept = true
+            dialog.open()
+            question.open()
+        }
+    }
     // Inactive while a list or the question above the dialog has the key for itself.
     Shortcut {
-        sequences: [StandardKey.Cancel]
+        sequence: "Esc"
         enabled: dialog.visible && !question.visible
         onActivated: dialog.leave()
     }
