@@ -32,7 +32,8 @@ void setUpMedia()
     if (!qEnvironmentVariableIsSet("QT_MEDIA_BACKEND"))
         qputenv("QT_MEDIA_BACKEND", "ffmpeg");
     av_log_set_level(AV_LOG_QUIET); // its messages contain signed URLs
-    QLoggingCategory::setFilterRules(u"default.debug=false"_s); // the backend's notes about codecs
+    // The backend's notes about codecs, and those about color profiles of pictures that a person has chosen.
+    QLoggingCategory::setFilterRules(u"default.debug=false\nqt.gui.imageio.info=false"_s);
 }
 }
 

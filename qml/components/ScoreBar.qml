@@ -40,7 +40,7 @@ RowLayout {
         id: number
         Layout.preferredWidth: 44
         horizontalAlignment: Text.AlignRight
-        text: Math.round(100 * bar.share) + " %"
+        text: Math.round(100 * bar.share) + "%"
         color: bar.strong ? Theme.text : Theme.muted
         font.pixelSize: Theme.smallText
     }

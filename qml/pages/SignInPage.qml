@@ -66,7 +66,7 @@ EntranceForm {
         Button {
             objectName: "forgotButton"
             flat: true
-            leftPadding: 0
+            Layout.leftMargin: -leftPadding // the text is in line with the fields
             text: qsTr("Forgot your password?")
             onClicked: page.forgotten()
         }
@@ -76,7 +76,7 @@ EntranceForm {
         Button {
             objectName: "toRegisterButton"
             flat: true
-            rightPadding: 0
+            Layout.rightMargin: -rightPadding
             text: qsTr("Create an account")
             onClicked: page.registerChosen()
         }
