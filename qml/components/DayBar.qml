@@ -18,11 +18,7 @@ RowLayout {
     function neighbor(step) {
         const date = new Date(day + "T12:00:00")
         date.setDate(date.getDate() + step)
-        return isoDay(date)
-    }
-
-    function isoDay(date) {
-        return date.getFullYear() + "-" + String(date.getMonth() + 1).padStart(2, "0") + "-" + String(date.getDate()).padStart(2, "0")
+        return Times.isoDay(date)
     }
 
     function dayText() {

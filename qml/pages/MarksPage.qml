@@ -14,7 +14,7 @@ Page {
 
     required property Portal portal
     property string view: "all"
-    property string today: isoDay(new Date())
+    property string today: Times.isoDay(new Date())
     // The day of the timeline: the day that the list is limited to, or the day of the current mark.
     property string shownDay: today
     property string wantedId // id of the mark to select once it is loaded
@@ -22,10 +22,6 @@ Page {
 
     // `review` is the list that contains the mark, so that the shortcuts can step through it.
     signal opened(string markId, MarksModel review)
-
-    function isoDay(date) {
-        return date.getFullYear() + "-" + String(date.getMonth() + 1).padStart(2, "0") + "-" + String(date.getDate()).padStart(2, "0")
-    }
 
     header: PageHeader {
         title: qsTr("Marks")
@@ -80,7 +76,7 @@ Page {
         repeat: true
         running: true
         onTriggered: {
-            const now = page.isoDay(new Date())
+            const now = Times.isoDay(new Date())
             if (page.shownDay === page.today && !marks.day)
                 page.shownDay = now
             page.today = now
@@ -111,7 +107,7 @@ Page {
         const mark = marks.count > 0 ? marks.get(Math.max(0, list.currentIndex)) : null
         const started = mark ? mark.startedAt : undefined
         if (!marks.day && started)
-            shownDay = isoDay(new Date(started))
+            shownDay = Times.isoDay(new Date(started))
     }
 
     // Selects a mark of the timeline, which may not be loaded in the list yet.

@@ -27,6 +27,11 @@ QtObject {
         return isNone(time) ? "" : date(time) + " " + clock(time)
     }
 
+    // `2026-01-31`, as in the API.
+    function isoDay(date) {
+        return date.getFullYear() + "-" + String(date.getMonth() + 1).padStart(2, "0") + "-" + String(date.getDate()).padStart(2, "0")
+    }
+
     // The time alone if it is of today.
     function recent(time) {
         return !isNone(time) && time.toDateString() === new Date().toDateString() ? clock(time) : moment(time)
