@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace Resource {
 namespace {
+constexpr double mostItems = 500; // of a list without a limit of its own
 
 QByteArray classInfo(const QMetaObject &type, const QByteArray &name)
 {
@@ -23,6 +24,12 @@ QByteArray classInfo(const QMetaObject &type, const QByteArray &name)
 std::optional<double> number(const QByteArray &text)
 {
     return text.isEmpty() ? std::nullopt : std::optional(text.toDouble());
+}
+
+bool isList(const QMetaProperty &property)
+{
+    const QByteArrayView type(property.metaType().name());
+    return type.startsWith("QList<") || type == "QStringList";
 }
 
 Field fieldOf(const QMetaObject &type, const QMetaProperty &property)
@@ -41,6 +48,9 @@ Field fieldOf(const QMetaObject &type, const QMetaProperty &property)
     field.optional = info("optional") == "true";
     field.min = number(info("min"));
     field.max = number(info("max"));
+    // The reader of a list, and what is done for each of its items, must not take longer than a request may.
+    if (!field.max && !field.readOnly && isList(property))
+        field.max = mostItems;
     field.pattern = QString::fromUtf8(info("pattern"));
     field.format = QString::fromUtf8(info("format"));
     field.doc = QString::fromUtf8(info("doc"));

@@ -81,6 +81,11 @@ void TestNotifications::invalidTypesAreRejected()
     EXPECT_INVALID(tell(u"fire"_s, m_device), "/notification_type not_allowed");
     EXPECT_INVALID(m_ada->get(u"/notifications?unread=maybe"_s), "?unread wrong_type");
     EXPECT_INVALID(m_ada->get(u"/notifications?from=now"_s), "?from malformed");
+    QJsonArray many;
+    for (int i = 0; i < 501; ++i)
+        many += u"ntf_00000000000000000000000000"_s;
+    EXPECT_INVALID(m_ada->put(u"/notifications/read"_s, QJsonObject{{u"notification_ids"_s, many}}),
+                   "/notification_ids too_long");
 }
 
 void TestNotifications::administratorsManageAnnouncements()

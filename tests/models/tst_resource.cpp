@@ -105,6 +105,7 @@ private Q_SLOTS:
     void readsNestedFieldsAsTheWriterOfTheDocument();
     void reportsEachError_data();
     void reportsEachError();
+    void limitsListsFromClients();
     void leavesAbsentFieldsOnAChange();
     void convertsToSqlAndBack();
     void describesTypesAsJsonSchema();
@@ -215,6 +216,19 @@ void ResourceTest::reportsEachError()
     QCOMPARE(errors.first().pointer, pointer);
     QCOMPARE(errors.first().code, code);
     QVERIFY(!errors.first().detail.isEmpty());
+}
+
+/// A list without a limit of its own has 500 items, so that no request takes long.
+void ResourceTest::limitsListsFromClients()
+{
+    QJsonArray spots;
+    for (int i = 0; i < 501; ++i)
+        spots += QJsonObject{{u"x"_s, 1}};
+    FieldErrors errors;
+    fromJson<Sample>({{u"name"_s, u"a"_s}, {u"spots"_s, spots}}, errors);
+    QCOMPARE(errors.size(), 1);
+    QCOMPARE(errors.first().pointer, u"/spots"_s);
+    QCOMPARE(errors.first().code, u"too_long"_s);
 }
 
 void ResourceTest::leavesAbsentFieldsOnAChange()

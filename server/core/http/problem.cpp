@@ -6,7 +6,14 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+/// More errors help nobody, and their text is longer than the request that has them.
+constexpr qsizetype mostErrors = 100;
+}
 
 Problem::Problem(int status, QString code, QString detail)
     : status(status)
@@ -33,6 +40,7 @@ Problem Problem::preconditionFailed()
 Problem Problem::invalid(QList<FieldError> errors)
 {
     Problem problem(422, u"invalid"_s, u"The request contains invalid values."_s);
+    errors.resize(std::min(errors.size(), mostErrors));
     problem.errors = std::move(errors);
     return problem;
 }
