@@ -3,6 +3,7 @@
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
+#include <QJsonDocument>
 #include <QProcess>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void shortPasswordsAreRefused();
     void strengthCountsCharacters();
     void aCursorOutlivesItsRow();
+    void aCursorHasNoZeroCharacter();
+    void aRefusalHasAtMostAHundredErrors();
 
 private:
     QJsonObject person(const QString &email, const QString &password = TestAccount::password()) const
@@ -195,6 +198,29 @@ void TestConventions::aCursorOutlivesItsRow()
     QCOMPARE(rest.size(), 2);
     QCOMPARE(rest[0][u"device_id"_s].toString(), ids[2]);
     EXPECT_INVALID(dora.get(u"/notifications/channels?cursor="_s + cursor), "?cursor malformed");
+}
+
+/// PostgreSQL stores no U+0000, and a client can write a cursor of its own.
+void TestConventions::aCursorHasNoZeroCharacter()
+{
+    for (int i = 0; i < 2; ++i)
+        EXPECT_STATUS(m_ada->post(u"/actions"_s, {{u"type"_s, u"test"_s}}), 201);
+    const QByteArray given = m_ada->get(u"/actions?pagesize=1"_s).json[u"next_cursor"_s].toString().toLatin1();
+    constexpr auto base64Url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+    QJsonArray keys = QJsonDocument::fromJson(QByteArray::fromBase64(given, base64Url)).array();
+    keys.replace(keys.size() - 1, QString(QChar::Null));
+    const QByteArray made = QJsonDocument(keys).toJson(QJsonDocument::Compact).toBase64(base64Url);
+    EXPECT_INVALID(m_ada->get(u"/actions?pagesize=1&cursor="_s + QString::fromLatin1(made)), "?cursor malformed");
+}
+
+void TestConventions::aRefusalHasAtMostAHundredErrors()
+{
+    QJsonObject body;
+    for (int i = 0; i < 1000; ++i)
+        body.insert(u"unknown_%1"_s.arg(i), 1);
+    const Answer refused = m_ada->post(u"/devices"_s, body);
+    EXPECT_STATUS(refused, 422);
+    QCOMPARE(refused.json[u"errors"_s].toArray().size(), 100);
 }
 
 QTEST_GUILESS_MAIN(TestConventions)

@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -33,13 +34,17 @@ QByteArray cursorOf(const Call &call, const QJsonArray &keys)
         .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
+/// PostgreSQL refuses U+0000 in a text.
+bool canBeKey(const QJsonValue &key) { return !key.toString().contains(QChar::Null); }
+
 QJsonArray parsedCursor(const Call &call, const QString &text)
 {
     const auto bytes = QByteArray::fromBase64Encoding(text.toLatin1(),
                                                       QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
                                                           | QByteArray::AbortOnBase64DecodingErrors);
     QJsonArray keys = QJsonDocument::fromJson(bytes.decoded).array();
-    if (!bytes || keys.size() < 2 || keys.takeAt(0).toString() != bindingOf(call))
+    if (!bytes || !std::all_of(keys.cbegin(), keys.cend(), &canBeKey) || keys.size() < 2
+        || keys.takeAt(0).toString() != bindingOf(call))
         throw PageRequest::foreignCursor();
     return keys;
 }
