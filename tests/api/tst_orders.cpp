@@ -16,6 +16,7 @@ private Q_SLOTS:
     void expiredOrderRejectsPayment();
     void ordersAreListed();
     void purchasedAppWaitsForPayment();
+    void aPaymentDoesNotUnblockAnApp();
     void deletedAppCancelsItsOrders();
     void aRefundTakesOnePeriodOnly();
     void aRefundedPlanGivesWayToTheOneBefore();
@@ -147,6 +148,19 @@ void TestOrders::purchasedAppWaitsForPayment()
     EXPECT_STATUS(app.get(u"/retentions"_s), 200);
     EXPECT_STATUS(tell(order, u"refunded"_s, newEvent()), 200);
     EXPECT_STATUS(app.get(u"/retentions"_s), 403);
+}
+
+void TestOrders::aPaymentDoesNotUnblockAnApp()
+{
+    const QJsonObject made = m_server->account(u"ada"_s).createApp(u"Blocked"_s, {{u"type"_s, u"purchased"_s}});
+    const QString path = u"/apps/"_s + made[u"app_id"_s].toString();
+    const HttpClient admin = m_server->staff(u"admin"_s);
+    EXPECT_STATUS(admin.put(path + u"/status/inactive"_s, {}), 200);
+    EXPECT_STATUS(tell(get(made), u"paid"_s, newEvent()), 200);
+    QCOMPARE(admin.get(path).json[u"status"_s].toString(), u"inactive"_s);
+    EXPECT_PROBLEM(m_server->app(made).get(u"/retentions"_s), 403, "app_inactive");
+    EXPECT_STATUS(admin.put(path + u"/status/active"_s, {}), 200);
+    EXPECT_STATUS(m_server->app(made).get(u"/retentions"_s), 200);
 }
 
 void TestOrders::deletedAppCancelsItsOrders()

@@ -29,7 +29,8 @@ void Fulfilment::setAppStatus(AppId id, App::Status status)
     auto app = m_apps.findForUpdate(id);
     if (!app) // deleted after the order was placed
         return;
-    app->status = status;
+    // A payment does not lift the block of an administrator, who activates the app.
+    app->status = app->blocked && status == App::Status::Active ? App::Status::Inactive : status;
     app->updatedAt = Times::now();
     m_apps.update(*app);
     if (status != App::Status::Active) {
