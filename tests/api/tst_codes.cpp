@@ -16,6 +16,7 @@ private Q_SLOTS:
     void wrongCodesCountForTheAccount();
     void tenCodesADayAreSent();
     void aNewPasswordEndsOtherCodes();
+    void aChangedPasswordEndsCodes();
     void aCodeIsValidForOnePurpose();
     void aCodeIsValidForOneAddress();
     void aCodeIsValidOnce();
@@ -123,6 +124,24 @@ void TestCodes::aNewPasswordEndsOtherCodes()
     EXPECT_STATUS(reset(second.json[u"verification_token"_s].toString()), 204);
     EXPECT_INVALID(reset(first.json[u"verification_token"_s].toString()), "/verification_token wrong_token");
     EXPECT_INVALID(check(ida.email(), third, u"forgot_password"_s), "/code wrong_code");
+}
+
+void TestCodes::aChangedPasswordEndsCodes()
+{
+    const TestAccount &ivo = m_server->account(u"ivo"_s);
+    EXPECT_STATUS(ask(ivo.email(), u"forgot_password"_s), 202);
+    const Answer accepted = check(ivo.email(), codeFor(ivo.email(), 2), u"forgot_password"_s);
+    EXPECT_STATUS(accepted, 200);
+    letAMinutePass(ivo.email());
+    EXPECT_STATUS(ask(ivo.email(), u"forgot_password"_s), 202);
+    const QString second = codeFor(ivo.email(), 3);
+    const QString changed = u"mended-Lantern!58-otter"_s;
+    EXPECT_STATUS(ivo.put(u"/accounts/%1/reset-password"_s.arg(ivo.accountId()),
+                          {{u"old_password"_s, TestAccount::password()}, {u"new_password"_s, changed}}),
+                  204);
+    EXPECT_INVALID(reset(accepted.json[u"verification_token"_s].toString()), "/verification_token wrong_token");
+    EXPECT_INVALID(check(ivo.email(), second, u"forgot_password"_s), "/code wrong_code");
+    EXPECT_STATUS(signIn(ivo.email(), changed), 200);
 }
 
 void TestCodes::aCodeIsValidForOnePurpose()

@@ -34,6 +34,16 @@ Scopes grantable(const User &user, const QString &asked)
     }
     return wanted & all;
 }
+
+/// Ends the codes to these addresses, and what they were exchanged for: whoever could reset the old password, perhaps
+/// by a code that is still on its way, cannot reset the new one.
+///
+/// Transaction: the caller's.
+void forgetResets(Verification &verification, const QStringList &addresses)
+{
+    for (const QString &address : addresses)
+        verification.forget(address, CodeRequest::Purpose::ForgotPassword);
+}
 }
 
 Account AccountService::provePhone(const Caller &caller, AccountId id, const Precondition &precondition,
@@ -175,6 +185,7 @@ void AccountService::changePassword(const Caller &caller, AccountId account, con
 
     Transaction transaction(m_database);
     m_store.setPasswordHash(user->userId, hash, Times::now());
+    forgetResets(m_verification, {user->email, m_store.verifiedPhone(account)});
     m_sessions.endOthersOfUser(user->userId, caller.sessionId);
     m_audit.record(caller,
                    {.action = Action::PasswordChanged, .accountId = account, .object = user->userId.toString()});
@@ -192,9 +203,7 @@ void AccountService::resetPassword(const Caller &app, const ForgottenPassword &r
     const auto user = m_store.userAt(address);
     if (user) {
         requireActive(user->accountId); // the token stays valid, because nothing is committed
-        // Whoever could reset the password by another code, or by one that is still on its way, cannot any more.
-        for (const QString &other : {address, user->email, m_store.verifiedPhone(user->accountId)})
-            m_verification.forget(other, CodeRequest::Purpose::ForgotPassword);
+        forgetResets(m_verification, {address, user->email, m_store.verifiedPhone(user->accountId)});
         m_store.setPasswordHash(user->userId, hash, Times::now());
         m_backoff.forget(user->email);
         m_sessions.endOthersOfUser(user->userId);
