@@ -172,6 +172,8 @@ void TestRoles::theLastAdministratorCannotStepDown()
     server.sql(u"UPDATE account SET status = 'inactive' WHERE account_id = '%1'"_s.arg(two[0]));
     EXPECT_PROBLEM(client.put(self, {{u"role"_s, u"support"_s}}), 409,
                    "last_admin"); // an administrator who cannot sign in does not count
+    const QJsonObject leaving{{u"account_id"_s, one[0]}, {u"status"_s, u"inactive"_s}};
+    EXPECT_PROBLEM(client.post(u"/accounts/status"_s, leaving), 409, "last_admin");
     server.sql(u"UPDATE account SET status = 'active' WHERE account_id = '%1'"_s.arg(two[0]));
     EXPECT_STATUS(client.put(self, {{u"role"_s, u"support"_s}}), 200);
 }

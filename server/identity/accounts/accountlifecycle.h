@@ -35,7 +35,8 @@ public:
 
     /// Activates or deactivates an account. Both end every session of the account. The main user may deactivate it;
     /// only an administrator can activate it again.
-    /// Throws: Problem 404 for another account, 403 `main_user_required`, 403 `account_inactive`, 422 at `/reason`.
+    /// Throws: Problem 404 for another account, 403 `main_user_required`, 403 `account_inactive`, 409 `last_admin`, 422
+    /// at `/reason`.
     Account setStatus(const Caller &caller, const AccountStatus &wanted);
     /// Returns the caller's account and its link to the app.
     /// Throws: Problem 404 if the account is not linked to the app.

@@ -2,6 +2,7 @@
 #include "server/identity/accounts/roleservice.h"
 
 #include "server/core/http/problem.h"
+#include "server/identity/accounts/lastadmin.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +18,7 @@ User RoleService::set(const Caller &caller, AccountId account, UserId id, const 
         throw Problem::notFound();
     precondition.require(*user);
     if (user->role == User::Role::Admin && role != User::Role::Admin)
-        requireAnotherAdmin(id);
+        requireAnotherAdmin(m_database, [id](const User &admin) { return admin.userId == id; });
     const User::Role before = user->role;
     user->role = role;
     if (before != role) {
@@ -31,20 +32,4 @@ User RoleService::set(const Caller &caller, AccountId account, UserId id, const 
     }
     transaction.commit();
     return *user;
-}
-
-/// Requires another administrator in an active account, because an administrator who cannot sign in does not count.
-void RoleService::requireAnotherAdmin(UserId user)
-{
-    // All requests lock the administrators in the same order. Of two administrators who take each other's role, the
-    // second waits here and is refused.
-    const auto admins =
-        m_database.select<User>("SELECT u.* FROM account_user u JOIN account a ON a.account_id = u.account_id "
-                                "WHERE u.role = 'admin' AND a.status = 'active' ORDER BY u.user_id"
-                                + m_database.forUpdate("u"));
-    for (const User &admin : admins) {
-        if (admin.userId != user)
-            return;
-    }
-    throw Problem::conflict(u"last_admin"_s, u"At least one administrator must remain."_s);
 }

@@ -23,8 +23,6 @@ public:
     User set(const Caller &caller, AccountId account, UserId user, const Precondition &precondition, User::Role role);
 
 private:
-    void requireAnotherAdmin(UserId user);
-
     Database &m_database;
     AccountStore m_accounts;
     AuditLog m_audit;
