@@ -75,7 +75,7 @@ Reply fileReply(const Request &request, const QString &path, const QByteArray &c
     const QByteArray tag = entityTag(path.toUtf8() + '\n' + version);
     const QByteArray known = request.headers.value("If-None-Match");
     Reply reply;
-    if (!known.isEmpty() && matchesAnyTag(known, tag)) {
+    if (!known.isEmpty() && weaklyMatchesAnyTag(known, tag)) {
         reply.status = 304;
     } else {
         const QByteArray ifRange = request.headers.value("If-Range");
