@@ -263,6 +263,11 @@ void TestMarkRefusals::markOfAnAppIsListed()
     QCOMPARE(found.json[u"state"_s].toString(), u"closed"_s);
     QCOMPARE(found.json[u"objects"_s][0][u"box"_s].toObject(), box);
     QVERIFY(!found.json[u"reason"_s][u"outside"_s][u"app_id"_s].toString().isEmpty());
+    // There is no picture, and so no address of one.
+    const Answer addresses = ada.put(u"/device-marks/account/%1/signedurl"_s.arg(ada.accountId()),
+                                     {{u"mark_ids"_s, QJsonArray{id}}, {u"expires_in"_s, 60}});
+    EXPECT_STATUS(addresses, 200);
+    QCOMPARE(addresses.json[u"results"_s][0].toObject().keys(), (QStringList{u"expires_at"_s, u"mark_id"_s}));
     // Only administrators can delete the mark permanently.
     EXPECT_PROBLEM(ada.del(u"/device-marks/"_s + id), 403, "insufficient_scope");
     const HttpClient admin = m_server->staff(u"admin"_s);

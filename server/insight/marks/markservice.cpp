@@ -209,10 +209,10 @@ SignedMark MarkService::signedOne(const Caller &caller, AccountId account, const
     }
     const QByteArray scope = linkScope(mark->devicemarkId);
     const QString query = u'?' + QString::fromLatin1(m_links.sign(scope, expires, linkEpoch(*mark), caller.sessionId));
-    result.snapshot = mark->snapshot.url + query;
-    result.thumbnail = mark->thumbnail.url + query;
-    if (!mark->clip.url.isEmpty())
-        result.clip = mark->clip.url + query;
+    const auto withQuery = [&query](const QString &url) { return url.isEmpty() ? QString() : url + query; };
+    result.snapshot = withQuery(mark->snapshot.url);
+    result.thumbnail = withQuery(mark->thumbnail.url);
+    result.clip = withQuery(mark->clip.url);
     result.expiresAt = expires;
     return result;
 }
