@@ -113,6 +113,8 @@ void TestSharing::devicesOfSharedGroupAreVisible()
     EXPECT_STATUS(m_house->bea().get(path), 200);
     QCOMPARE(SharingFixture::ids(m_house->bea().get(inGroup), u"device_id"_s), QSet{device});
     QVERIFY(!m_house->bea().get(inGroup).body.contains("rtsp://"));
+    const QJsonValue streams = m_house->bea().get(inGroup).items()[0][u"streams"_s];
+    QVERIFY(streams[u"snapshot"_s].toString().contains(u"signature="_s)); // Bea's player has no token
     QCOMPARE(moveInto(other), 200);
     EXPECT_PROBLEM(m_house->bea().get(path), 404, "not_found");
     QVERIFY(m_house->bea().get(inGroup).items().isEmpty());

@@ -70,7 +70,8 @@ QList<Device> StreamService::ofGroup(const Caller &caller, DeviceGroupId group) 
 {
     QList<Device> devices = m_devices.inGroup(caller, group);
     for (Device &device : devices) {
-        if (caller.scopes.testFlag(Scope::Streams) && Visibility::isOwn(caller, device.accountId))
+        const bool watchable = Visibility::isOwn(caller, device.accountId) || !device.sharedBy.isEmpty();
+        if (caller.scopes.testFlag(Scope::Streams) && watchable)
             device.streams = signedStreams(caller, device);
     }
     return devices;
