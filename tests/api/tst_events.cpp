@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aClientThatWasAwayTooLongReadsAfresh();
     void aClientThatMissedTooMuchReadsAfresh();
     void aClientOfAnotherDatabaseReadsAfresh();
+    void aClientOfAnotherServerReadsAfresh();
 
 private:
     LiveStream resumed(const QByteArray &lastSeen) const
@@ -100,6 +101,13 @@ void TestEvents::aClientOfAnotherDatabaseReadsAfresh()
 {
     LiveStream stream = resumed("999999999");
     hearsOnlyWhatHappensNext(stream, u"Cellar"_s);
+}
+
+/// Its identifier is none that this server has given.
+void TestEvents::aClientOfAnotherServerReadsAfresh()
+{
+    LiveStream stream = resumed("a41f-7");
+    hearsOnlyWhatHappensNext(stream, u"Attic"_s);
 }
 
 QTEST_GUILESS_MAIN(TestEvents)

@@ -38,14 +38,19 @@ void catchUp(EventFeed &feed, const Caller &caller, qint64 after, EventStore &st
 }
 
 /// Returns the events after the last one that the client has seen. Without `Last-Event-ID`, the feed begins now.
+/// Nobody knows what a client with another server's identifier has missed, so it starts afresh.
 Reply feedFor(const Call &call, EventHub &hub, EventStore &store, Audience &audience)
 {
-    bool resumes = false;
-    const qint64 seen = std::max<qint64>(0, call.request.headers.value("Last-Event-ID").toLongLong(&resumes));
-    const qint64 after = resumes ? seen : store.last();
+    const QByteArray lastSeen = call.request.headers.value("Last-Event-ID").trimmed();
+    const bool resumes = !lastSeen.isEmpty();
+    bool known = false;
+    const qint64 seen = lastSeen.toLongLong(&known);
+    const qint64 after = known ? std::max<qint64>(0, seen) : store.last();
     // The feed is subscribed first and catches up afterwards. It skips events that arrive both ways.
     const auto feed = std::make_shared<EventFeed>(hub, call.caller, after);
-    if (resumes)
+    if (resumes && !known)
+        feed->reset(after);
+    else if (resumes)
         catchUp(*feed, call.caller, after, store, audience);
     return Reply::streamed(feed, "text/event-stream");
 }
