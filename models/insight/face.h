@@ -198,6 +198,8 @@ class FaceJob
     Q_CLASSINFO("table", "face_job")
     Q_CLASSINFO("problem.optional", "true")
     Q_CLASSINFO("problem.doc", "The error code of a failed job.")
+    Q_CLASSINFO("result.optional", "true")
+    Q_CLASSINFO("result.doc", "The result of a job that is done.")
     Q_PROPERTY(FaceJobId jobId MEMBER jobId DESIGNABLE false)
     Q_PROPERTY(State state MEMBER state DESIGNABLE false)
     Q_PROPERTY(QString problem MEMBER problem DESIGNABLE false)

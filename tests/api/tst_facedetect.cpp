@@ -142,6 +142,7 @@ void TestFaceDetect::jobRunsAsynchronously()
     const Answer begun = detect(contentOf(hopper), u"?async=true&attributes=emotion"_s);
     EXPECT_STATUS(begun, 202);
     QCOMPARE(begun.json[u"state"_s].toString(), u"pending"_s);
+    QVERIFY(!begun.json.contains(u"result"_s));
     const QString path = u"/face/jobs/"_s + begun.json[u"job_id"_s].toString();
     QTRY_COMPARE_WITH_TIMEOUT(m_ada->get(path).json[u"state"_s].toString(), u"done"_s, patience);
     const QJsonObject result = m_ada->get(path).json[u"result"_s].toObject();
