@@ -43,6 +43,20 @@ bool isClean(const QString &text, bool multiLine)
                        [multiLine](char32_t c) { return isAllowed(c, multiLine); });
 }
 
+/// Returns the number of UTF-16 code units that a text may have before it is normalized, which takes quadratic time for
+/// combining characters. A character of the field has at most four of them.
+qsizetype mostUnits(const Resource::Field &field)
+{
+    constexpr double longest = 16'000;
+    constexpr double aside = 64; // white space
+    return qsizetype(std::min(longest, field.max ? *field.max * 4 + aside : longest));
+}
+
+bool isAscii(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+}
+
 QString normal(const QString &text, bool multiLine)
 {
     QString normal = text.normalized(QString::NormalizationForm_C);
@@ -116,6 +130,10 @@ std::optional<QString> ClientText::accepted(const Resource::Field &field, const 
 {
     const bool password = field.format == u"password"_s;
     const bool multiLine = field.format == u"multi-line"_s;
+    if (text.size() > mostUnits(field) && !isAscii(text)) {
+        fail(errors, pointer, u"too_long"_s, u"The text is too long."_s);
+        return std::nullopt;
+    }
     const QString kept = password ? text : normal(text, multiLine);
     if (!isClean(kept, multiLine)) {
         fail(errors, pointer, u"malformed"_s,

@@ -6,6 +6,7 @@
 #include "models/identity/account.h"
 #include "models/identity/registration.h"
 
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -39,6 +40,16 @@ class TestClientText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Its normalization would take minutes.
+    void longTextsAreRefusedUnread()
+    {
+        QElapsedTimer clock;
+        clock.start();
+        const QString accents = u"e"_s + QString(300'000, QChar(0x301));
+        QCOMPARE(errorsOf<Account>(json(u"name"_s, accents)), QStringList{u"/name too_long"_s});
+        QCOMPARE(errorsOf<Account>(json(u"name"_s, u"e\u0301"_s.repeated(90))), QStringList());
+        QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+    }
     void namesAreNormal_data()
     {
         QTest::addColumn<QString>("sent");

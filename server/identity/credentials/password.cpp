@@ -23,13 +23,18 @@ constexpr size_t memory = 19 * 1024 * 1024;
 constexpr double guessesPerSecond = 1e4;
 constexpr qsizetype longestEstimated = 100; // zxcvbn takes quadratic time; the first 100 characters decide
 
+constexpr qsizetype longestNormalized = 4000; // UTF-16 code units; the models allow 1000 characters
 constexpr qsizetype leastCharacters = 8; // a shorter password is fair at best
 constexpr int fair = 2;
 
 /// Returns the password in the form that is hashed, so that it does not depend on how a keyboard composes characters:
 /// every space is U+0020 (RFC 8265, 4.2.2), and equivalent and compatible characters are the same (NFKC, as RFC 4013).
+///
+/// A password that no account can have is kept as it is, because its normalization takes quadratic time.
 QString prepared(QString password)
 {
+    if (password.size() > longestNormalized)
+        return password;
     for (QChar &c : password) {
         if (c.category() == QChar::Separator_Space)
             c = u' ';
