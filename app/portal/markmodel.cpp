@@ -84,12 +84,11 @@ void MarkModel::readName()
 
 void MarkModel::sign()
 {
-    const QString id = m_id;
-    const QJsonObject body{{u"mark_ids"_s, QJsonArray{id}}, {u"expires_in"_s, 3600}};
+    const QJsonObject body{{u"mark_ids"_s, QJsonArray{m_id}}, {u"expires_in"_s, 3600}};
     portal()->client().send(ApiRequest::put(u"/device-marks/account/%1/signedurl"_s.arg(accountId()), body), this,
-                            [this, id](const ApiAnswer &answer) {
+                            [this, id = m_id, serial = m_signing](const ApiAnswer &answer) {
                                 const auto result = answer.json["results"_L1][0];
-                                if (id != m_id)
+                                if (id != m_id || serial != m_signing)
                                     return;
                                 if (!answer.ok()) {
                                     m_signedFor.clear(); // the next load tries again
@@ -119,22 +118,40 @@ void MarkModel::markRead(bool read)
         });
 }
 
+/// To be called before the mark moves into or out of the bin, which ends its addresses: a picture that is still loading
+/// would fail.
+void MarkModel::endAddresses()
+{
+    ++m_signing;
+    m_snapshotUrl.clear();
+    m_clipUrl.clear();
+    Q_EMIT addressesChanged();
+}
+
 void MarkModel::remove()
 {
+    endAddresses();
     const QJsonObject body{{u"mark_ids"_s, QJsonArray{m_id}}};
-    act(ApiRequest::remove(u"/device-marks/triggered/account/%1/detail"_s.arg(accountId()), body),
-        [this](const ApiAnswer &) {
-            reload();
-            Q_EMIT removed();
-        });
+    fetch(ApiRequest::remove(u"/device-marks/triggered/account/%1/detail"_s.arg(accountId()), body),
+          [this](const ApiAnswer &answer) {
+              if (!answer.ok())
+                  return sign();
+              m_signedFor.clear();
+              reload();
+              Q_EMIT removed();
+          });
 }
 
 void MarkModel::restore()
 {
+    endAddresses();
     const QJsonObject body{{u"mark_ids"_s, QJsonArray{m_id}}};
-    act(ApiRequest::put(u"/device-marks/triggered/account/%1/temporary"_s.arg(accountId()), body),
-        [this](const ApiAnswer &) {
-            reload();
-            Q_EMIT restored();
-        });
+    fetch(ApiRequest::put(u"/device-marks/triggered/account/%1/temporary"_s.arg(accountId()), body),
+          [this](const ApiAnswer &answer) {
+              if (!answer.ok())
+                  return sign();
+              m_signedFor.clear();
+              reload();
+              Q_EMIT restored();
+          });
 }

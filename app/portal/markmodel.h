@@ -75,6 +75,7 @@ protected:
 private:
     void hear(const QString &type, const QJsonObject &event);
     void sign();
+    void endAddresses();
     void readName();
 
     QString m_id;
@@ -83,4 +84,5 @@ private:
     QUrl m_snapshotUrl;
     QUrl m_clipUrl;
     QVariantList m_signedFor; ///< the files and the bin state that the addresses were signed for
+    int m_signing = 0; ///< identifies the addresses that are wanted; answers for ended ones are dropped
 };
