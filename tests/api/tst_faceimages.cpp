@@ -2,6 +2,7 @@
 #include "tests/api/facefixture.h"
 #include "tests/support/expect.h"
 
+#include <QElapsedTimer>
 #include <QtEndian>
 
 #include <turbojpeg.h>
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void largestImageIsAccepted();
     void invalidImagesAreRejected_data();
     void invalidImagesAreRejected();
+    void textsOfAPngAreNotRead();
     void imageIsAcceptedInAllForms();
 };
 
@@ -183,6 +185,8 @@ void TestFaceImages::invalidImagesAreRejected_data()
     const QByteArray photo = withThumbnail(jpeg, thumbnail);
     QTest::newRow("truncated JPEG with a whole thumbnail")
         << photo.left(photo.size() / 2) << 422 << u"image_unreadable"_s;
+    QTest::newRow("JPEG with many comments") << jpeg.left(2) + QByteArray("\xff\xfe\x00\x02", 4).repeated(200'000)
+            + jpeg.mid(2) << 422 << u"image_unreadable"_s;
     QTest::newRow("truncated BMP") << written(QImage(hopper), "BMP").left(50'000) << 422 << u"image_unreadable"_s;
     QTest::newRow("CMYK") << cmykJpeg() << 415 << u"image_type_unsupported"_s;
     QTest::newRow("animation") << animated(written(QImage(hopper).scaled(64, 64), "WEBP")) << 422
@@ -201,6 +205,21 @@ void TestFaceImages::invalidImagesAreRejected()
     const Answer answer = detect(image);
     EXPECT_STATUS(answer, status);
     QTEST(answer.code(), "code");
+}
+
+/// Each text is six kilobytes in the file and six megabytes in memory.
+void TestFaceImages::textsOfAPngAreNotRead()
+{
+    QImage image = QImage(hopper).scaled(64, 64);
+    image.setText(u"a"_s, QString(6'000'000, u'a'));
+    const QByteArray png = written(image, "PNG");
+    const qsizetype text = png.indexOf("zTXt") - 4;
+    QVERIFY(text > 0);
+    const QByteArray chunk = png.mid(text, 12 + qFromBigEndian<quint32>(png.constData() + text));
+    QElapsedTimer clock;
+    clock.start();
+    EXPECT_STATUS(detect(png.left(text) + chunk.repeated(150) + png.mid(text), {}, "image/png"), 200);
+    QVERIFY2(clock.elapsed() < 10'000, qPrintable(QString::number(clock.elapsed())));
 }
 
 void TestFaceImages::imageIsAcceptedInAllForms()

@@ -84,6 +84,42 @@ bool isTruncatedBmp(const QByteArray &format, const QByteArray &file)
     return format == "bmp" && file.size() < qFromLittleEndian<quint32>(file.constData() + sizeAt);
 }
 
+/// Returns the PNG without its texts. They are decompressed and kept, so that thousands of them fill the memory.
+QByteArray withoutTexts(const QByteArray &png)
+{
+    constexpr qsizetype signature = 8;
+    constexpr qsizetype frame = 12; // length, type, and checksum of a chunk
+    static const QByteArrayList left{"tEXt", "zTXt", "iTXt", "sPLT"};
+    QByteArray kept = png.left(signature);
+    kept.reserve(png.size());
+    qsizetype at = signature;
+    while (at + frame <= png.size()) {
+        const auto whole = frame + qsizetype(qFromBigEndian<quint32>(png.constData() + at));
+        if (!left.contains(png.mid(at + 4, 4)))
+            kept += png.mid(at, whole);
+        at += whole;
+    }
+    return kept + png.mid(at);
+}
+
+/// Requires that a JPEG has few segments before its first scan. Qt's decoder keeps them in a list that it walks for
+/// each further one.
+void requireFewSegments(const QByteArray &jpeg)
+{
+    constexpr int most = 1000;
+    const auto byte = [&jpeg](qsizetype at) { return quint8(jpeg[at]); };
+    int segments = 0;
+    for (qsizetype at = 2; at + 4 <= jpeg.size() && byte(at) == 0xff;) {
+        const quint8 marker = byte(at + 1);
+        const bool alone = marker == 0x01 || marker == 0xff || (marker >= 0xd0 && marker <= 0xd7);
+        if (marker == 0xda || marker == 0xd9) // start of scan, end of image
+            return;
+        if (++segments > most)
+            throw unreadable();
+        at += marker == 0xff ? 1 : alone ? 2 : 2 + qFromBigEndian<quint16>(jpeg.constData() + at + 2);
+    }
+}
+
 /// Decodes the image, and says whether a viewer would show the file as it is stored.
 QImage read(const QByteArray &file, bool &plainJpeg)
 {
@@ -92,7 +128,7 @@ QImage read(const QByteArray &file, bool &plainJpeg)
     if (file.size() > ImageFile::maxFile)
         throw Problem(413, u"body_too_large"_s, u"The image must not exceed 64 MiB."_s);
     QBuffer buffer;
-    buffer.setData(file);
+    buffer.setData(file.startsWith("\x89PNG") ? withoutTexts(file) : file);
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer);
     reader.setDecideFormatFromContent(true);
@@ -100,6 +136,8 @@ QImage read(const QByteArray &file, bool &plainJpeg)
     const QByteArray format = reader.format();
     if (!isKnown(format))
         throw Problem(415, u"image_type_unsupported"_s, u"The image is not a JPEG, PNG, WebP, or BMP."_s);
+    if (format == "jpeg")
+        requireFewSegments(file);
     const auto transformation = reader.transformation();
     plainJpeg = format == "jpeg" && transformation == QImageIOHandler::TransformationNone;
     QImage image;
