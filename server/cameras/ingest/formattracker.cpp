@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/formattracker.h"
 
-#include <QBuffer>
-#include <QImageReader>
-
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavcodec/bsf.h>
@@ -12,7 +9,10 @@ extern "C" {
 #include <libavutil/opt.h>
 }
 
+#include <turbojpeg.h>
+
 #include <cstring>
+#include <memory>
 #include <new>
 #include <utility>
 
@@ -98,13 +98,19 @@ QByteArray PacketFilter::sideDataOf(const AVPacket &packet, AVPacketSideDataType
     return found;
 }
 
-/// Returns the size that the header of a JPEG states.
+/// Returns the size that the header of a JPEG states, or an invalid one. QImageReader would keep every comment of the
+/// camera, in a list that it walks for each of them.
 QSize jpegSize(const AVPacket &packet)
 {
-    QByteArray bytes = QByteArray::fromRawData(reinterpret_cast<const char *>(packet.data), packet.size);
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::ReadOnly);
-    return QImageReader(&buffer, "jpeg").size();
+    const std::unique_ptr<void, decltype(&tjDestroy)> decoder(tjInitDecompress(), &tjDestroy);
+    int width = 0;
+    int height = 0;
+    int sampling = 0;
+    int colours = 0;
+    const bool read = tjDecompressHeader3(decoder.get(), packet.data, static_cast<unsigned long>(packet.size), &width,
+                                          &height, &sampling, &colours)
+        == 0;
+    return read ? QSize(width, height) : QSize();
 }
 }
 

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void reportsARefusedConnection();
     void acceptsMotionJpegOverHttp_data();
     void acceptsMotionJpegOverHttp();
+    void readsPicturesWithManyComments();
     void authenticatesByDigestWithSha256();
     void doesNotFollowRedirects();
     void rejectsPlaylists();
@@ -154,6 +155,20 @@ void SourcesTest::acceptsMotionJpegOverHttp()
     const auto first = ingest.hub->snapshot(ingest.device)->time;
     QTRY_VERIFY_WITH_TIMEOUT(ingest.hub->snapshot(ingest.device)->time > first.addSecs(2), patience);
     QVERIFY(std::abs(ingest.hub->snapshot(ingest.device)->time.msecsTo(QDateTime::currentDateTimeUtc())) < 2000);
+}
+
+/// A decoder that keeps the comments needs minutes for the first picture.
+void SourcesTest::readsPicturesWithManyComments()
+{
+    const QByteArray plain = testPicture();
+    const QByteArray jpeg = plain.left(2) + QByteArray("\xff\xfe\x00\x02", 4).repeated(300'000) + plain.mid(2);
+    WebCamera camera("HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=cut\r\n\r\n",
+                     "--cut\r\nContent-Type: image/jpeg\r\nContent-Length: " + QByteArray::number(jpeg.size())
+                         + "\r\n\r\n" + jpeg + "\r\n");
+    Ingest ingest;
+    ingest.open(camera.url(), u"ada"_s, u"secret"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(ingest.isOnline(), patience);
+    QCOMPARE(ingest.attributes.size, QSize(320, 240));
 }
 
 void SourcesTest::authenticatesByDigestWithSha256()
