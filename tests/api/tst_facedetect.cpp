@@ -29,6 +29,7 @@ private Q_SLOTS:
     void otherAccountsMarkIsNotFound();
     void appsAndScopedTokensAreAccepted();
     void jobRunsAsynchronously();
+    void jobIsBegunOncePerKey();
     void jobsThatWaitAreLimited();
     void crashLosesNoJob();
     void fullQueueIsReported();
@@ -156,6 +157,21 @@ void TestFaceDetect::jobRunsAsynchronously()
     QCOMPARE(told[0][u"data"_s], (QJsonObject{{u"job_id"_s, begun.json[u"job_id"_s]}, {u"state"_s, u"done"_s}}));
     QCOMPARE(u"/face/jobs/"_s + told[0][u"object"_s].toString(), told[0][u"link"_s].toString());
     EXPECT_STATUS(detect("no picture", u"?async=true"_s), 415); // reported immediately
+}
+
+void TestFaceDetect::jobIsBegunOncePerKey()
+{
+    const auto begin = [this](const QByteArray &image) {
+        return m_ada->send("POST", u"/face/detect?async=true&attributes=emotion"_s, image,
+                           {{"Content-Type", "image/jpeg"}, {"Idempotency-Key", "once"}});
+    };
+    const Answer first = begin(contentOf(hopper));
+    EXPECT_STATUS(first, 202);
+    const Answer second = begin(contentOf(hopper));
+    EXPECT_STATUS(second, 202);
+    QCOMPARE(second.body, first.body);
+    QCOMPARE(second.header("Idempotent-Replayed"), "true");
+    EXPECT_PROBLEM(begin(contentOf(ice)), 422, "idempotency_key_reused");
 }
 
 void TestFaceDetect::jobsThatWaitAreLimited()

@@ -97,7 +97,10 @@ struct Route
     QString refusalType = {}; ///< media type of what `refuse` returns, for the documentation
 
     /// Returns whether the route takes an `Idempotency-Key`: each key creates the object at most once.
-    bool takesIdempotencyKey() const { return method == Method::Post && (status == 201 || status == 202); }
+    bool takesIdempotencyKey() const
+    {
+        return method == Method::Post && (status == 201 || status == 202 || accepted != nullptr);
+    }
     /// Returns whether the router may call the handler again after its transaction was aborted. A request to another
     /// server, such as the exchange of a code, is not repeated.
     bool mayBeRepeated() const { return runs != Runs::OnNetworkPool; }
