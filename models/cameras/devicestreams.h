@@ -22,5 +22,14 @@ public:
     QString mjpeg;
     QString snapshot;
 
+    /// Returns the paths of a device's streams. `recordable`: whether its codec can be played in segments.
+    static DeviceStreams of(const QString &deviceId, bool recordable)
+    {
+        const QString base = QStringLiteral("/v1/streams/") + deviceId;
+        return {.hls = recordable ? base + QStringLiteral("/live.m3u8") : QString(),
+                .mjpeg = base + QStringLiteral("/live.mjpeg"),
+                .snapshot = base + QStringLiteral("/snapshot.jpg")};
+    }
+
     friend bool operator==(const DeviceStreams &, const DeviceStreams &) = default;
 };

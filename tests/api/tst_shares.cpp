@@ -53,6 +53,7 @@ void TestSharing::sharedDeviceHidesItsSecrets()
     const Answer list = m_house->bea().get(u"/devices/share/account/"_s + m_house->bea().accountId());
     EXPECT_STATUS(list, 200);
     QCOMPARE(SharingFixture::ids(list, u"device_id"_s), QSet{device});
+    QCOMPARE(list.items()[0][u"streams"_s].toObject(), seen.json[u"streams"_s].toObject());
     QVERIFY(!list.body.contains("rtsp://"));
     QCOMPARE(m_house->bea().get(u"/devices"_s).items().size(), 0); // the list contains own devices only
     QVERIFY(!m_house->ada().get(path).json.contains(u"shared_by"_s));

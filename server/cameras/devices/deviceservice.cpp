@@ -21,11 +21,7 @@ void requireOwnAccount(const Caller &caller, AccountId account)
 /// Returns the device with the paths of its streams.
 Device whole(Device device)
 {
-    const QString base = u"/v1/streams/"_s + device.deviceId.toString();
-    if (device.attributes.notRecordable.isEmpty())
-        device.streams.hls = base + u"/live.m3u8"_s;
-    device.streams.mjpeg = base + u"/live.mjpeg"_s;
-    device.streams.snapshot = base + u"/snapshot.jpg"_s;
+    device.streams = DeviceStreams::of(device.deviceId.toString(), device.attributes.notRecordable.isEmpty());
     return device;
 }
 

@@ -25,7 +25,10 @@ bool isAddress(const QString &person) { return EmailAddress::normal(person).has_
 QList<Device> ShareService::devices(const Caller &caller, AccountId account)
 {
     requireOwn(caller, account);
-    return m_visibility.shown(caller, m_viewers.devices(caller.userId));
+    QList<Device> devices = m_viewers.devices(caller.userId);
+    for (Device &device : devices)
+        device.streams = DeviceStreams::of(device.deviceId.toString(), device.attributes.notRecordable.isEmpty());
+    return m_visibility.shown(caller, devices);
 }
 
 QList<DeviceGroup> ShareService::groups(const Caller &caller, AccountId account)
