@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QSocketNotifier>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <sys/socket.h>
@@ -30,11 +31,24 @@ void quitOnSignals(QGuiApplication &application)
     std::signal(SIGINT, askToQuit);
     std::signal(SIGTERM, askToQuit);
 }
+
+/// Returns whether the command line asks for text alone, which needs no display.
+bool asksForText(int argc, char *argv[])
+{
+    return std::any_of(argv + 1, argv + argc, [](const QByteArrayView argument) {
+        return argument == "-h" || argument == "-v" || argument == "--help" || argument == "--help-all"
+            || argument == "--version";
+    });
+}
 }
 
 int main(int argc, char *argv[])
 {
     PortalApplication::setUp();
+    if (asksForText(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        PortalArguments::parse(QCoreApplication::arguments()); // ends the program
+    }
     QGuiApplication application(argc, argv);
     quitOnSignals(application);
     const auto arguments = PortalArguments::parse(QCoreApplication::arguments());

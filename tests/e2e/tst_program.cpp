@@ -56,7 +56,8 @@ private Q_SLOTS:
     void takesTheOptionsOfTheServer();
     void rejectsAnInvalidServer_data();
     void rejectsAnInvalidServer();
-    void printsItsVersion();
+    void printsTextWithoutADisplay_data();
+    void printsTextWithoutADisplay();
 
 private:
     const QString m_program = QStringLiteral(WAYMARK_PORTAL);
@@ -164,13 +165,28 @@ void ProgramTest::rejectsAnInvalidServer()
     QVERIFY(process.errors().contains("--server takes a URL"));
 }
 
-void ProgramTest::printsItsVersion()
+void ProgramTest::printsTextWithoutADisplay_data()
 {
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("version") << u"--version"_s << QByteArray("waymark ");
+    QTest::newRow("help") << u"--help"_s << QByteArray("Usage: ");
+}
+
+void ProgramTest::printsTextWithoutADisplay()
+{
+    QFETCH(const QString, option);
+    QFETCH(const QByteArray, start);
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(u"DISPLAY"_s);
+    environment.remove(u"WAYLAND_DISPLAY"_s);
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
     ChildProcess process;
-    process.start(m_program, {u"--version"_s});
+    process.setProcessEnvironment(environment);
+    process.start(m_program, {option});
     QVERIFY(ends(process));
     QCOMPARE(process.exitCode(), 0);
-    QVERIFY(process.readAllStandardOutput().startsWith("waymark "));
+    QVERIFY(process.readAllStandardOutput().startsWith(start));
 }
 
 QTEST_GUILESS_MAIN(ProgramTest)
