@@ -22,7 +22,10 @@ double playableSeconds(const QByteArray &mp4)
         return -1;
     file.close();
     QProcess decode;
-    decode.start(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-i"_s, path, u"-f"_s, u"null"_s, u"-"_s});
+    // Without a time base of its own, ffmpeg rounds times to the frame rate, and two pictures of a clip that continues
+    // after a gap may meet.
+    decode.start(u"ffmpeg"_s,
+                 {u"-v"_s, u"error"_s, u"-i"_s, path, u"-enc_time_base:v"_s, u"1:90000"_s, u"-f"_s, u"null"_s, u"-"_s});
     if (!decode.waitForFinished() || decode.exitCode() != 0 || !decode.readAllStandardError().isEmpty())
         return -1;
     QProcess probe;
