@@ -79,4 +79,7 @@ public:
     QDateTime purgeAt;
     QString sharedBy;
     QDateTime sharedUntil;
+
+    /// Fills in the paths of the streams, which follow from the other members.
+    void addStreams() { streams = DeviceStreams::of(deviceId.toString(), attributes.notRecordable.isEmpty()); }
 };

@@ -21,7 +21,7 @@ void requireOwnAccount(const Caller &caller, AccountId account)
 /// Returns the device with the paths of its streams.
 Device whole(Device device)
 {
-    device.streams = DeviceStreams::of(device.deviceId.toString(), device.attributes.notRecordable.isEmpty());
+    device.addStreams();
     return device;
 }
 
@@ -41,7 +41,7 @@ NewDevice asked(const Device &device, const std::function<void(NewDevice &)> &ch
 QList<Device> whole(QList<Device> devices)
 {
     for (Device &device : devices)
-        device = whole(device);
+        device.addStreams();
     return devices;
 }
 }

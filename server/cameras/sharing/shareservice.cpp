@@ -27,7 +27,7 @@ QList<Device> ShareService::devices(const Caller &caller, AccountId account)
     requireOwn(caller, account);
     QList<Device> devices = m_viewers.devices(caller.userId);
     for (Device &device : devices)
-        device.streams = DeviceStreams::of(device.deviceId.toString(), device.attributes.notRecordable.isEmpty());
+        device.addStreams();
     return m_visibility.shown(caller, devices);
 }
 
