@@ -130,28 +130,28 @@ void MarkModel::endAddresses()
 
 void MarkModel::remove()
 {
-    endAddresses();
-    const QJsonObject body{{u"mark_ids"_s, QJsonArray{m_id}}};
-    fetch(ApiRequest::remove(u"/device-marks/triggered/account/%1/detail"_s.arg(accountId()), body),
-          [this](const ApiAnswer &answer) {
-              if (!answer.ok())
-                  return sign();
-              m_signedFor.clear();
-              reload();
-              Q_EMIT removed();
-          });
+    move(ApiRequest::remove(u"/device-marks/triggered/account/%1/detail"_s.arg(accountId()), only()),
+         &MarkModel::removed);
 }
 
 void MarkModel::restore()
 {
+    move(ApiRequest::put(u"/device-marks/triggered/account/%1/temporary"_s.arg(accountId()), only()),
+         &MarkModel::restored);
+}
+
+/// Returns a request body that names this mark alone.
+QJsonObject MarkModel::only() const { return {{u"mark_ids"_s, QJsonArray{m_id}}}; }
+
+/// Moves the mark into the bin or out of it. Meanwhile its addresses are not valid.
+void MarkModel::move(const ApiRequest &request, void (MarkModel::*moved)())
+{
     endAddresses();
-    const QJsonObject body{{u"mark_ids"_s, QJsonArray{m_id}}};
-    fetch(ApiRequest::put(u"/device-marks/triggered/account/%1/temporary"_s.arg(accountId()), body),
-          [this](const ApiAnswer &answer) {
-              if (!answer.ok())
-                  return sign();
-              m_signedFor.clear();
-              reload();
-              Q_EMIT restored();
-          });
+    fetch(request, [this, moved](const ApiAnswer &answer) {
+        if (!answer.ok())
+            return sign();
+        m_signedFor.clear();
+        reload();
+        Q_EMIT(this->*moved)();
+    });
 }

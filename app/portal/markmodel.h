@@ -76,6 +76,8 @@ private:
     void hear(const QString &type, const QJsonObject &event);
     void sign();
     void endAddresses();
+    QJsonObject only() const;
+    void move(const ApiRequest &request, void (MarkModel::*moved)());
     void readName();
 
     QString m_id;
