@@ -3,6 +3,8 @@
 
 #include "tests/e2e/warnings.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 bool PortalTest::openPortal(const QString &email)
@@ -16,6 +18,11 @@ bool PortalTest::createUser(const QString &role, const QString &email)
     const auto created = m_server->command({u"create-user"_s, u"--role"_s, role, u"--email"_s, email},
                                            TestAccount::password().toUtf8() + '\n');
     return created.exitCode == 0;
+}
+
+bool PortalTest::follow(const QStringList &clicks) const
+{
+    return std::all_of(clicks.begin(), clicks.end(), [this](const QString &name) { return m_driver->click(name); });
 }
 
 void PortalTest::addLooks()

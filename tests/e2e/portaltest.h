@@ -22,6 +22,8 @@ protected:
     bool openPortal(const QString &email);
     /// Creates a user on m_server with the password of test accounts. `role` is `admin` or `support`.
     bool createUser(const QString &role, const QString &email);
+    /// Clicks the controls one after another. Returns false as soon as one cannot be clicked.
+    bool follow(const QStringList &clicks) const;
     /// Adds the column `look` with two rows: a small window in Chinese, and a large dark window in English.
     static void addLooks();
     /// Adds the column `look` with both languages, themes, and sizes in all combinations.

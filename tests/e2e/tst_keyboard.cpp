@@ -40,10 +40,6 @@ private:
             QTest::qFail(qPrintable(u"Tab does not reach "_s + name), __FILE__, __LINE__);
         return focused() == name;
     }
-    bool follow(const QStringList &clicks) const
-    {
-        return std::all_of(clicks.begin(), clicks.end(), [this](const QString &name) { return m_driver->click(name); });
-    }
     void press(Qt::Key key) const { m_driver->press(key); }
 
     TestAccount *m_ada = nullptr;

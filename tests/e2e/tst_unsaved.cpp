@@ -20,12 +20,6 @@ private Q_SLOTS:
     void asksBeforeAChangedPageIsLeft_data();
     void asksBeforeAChangedPageIsLeft();
     void addsToTheChangeOfAnotherWindow();
-
-private:
-    bool follow(const QStringList &clicks) const
-    {
-        return std::all_of(clicks.begin(), clicks.end(), [this](const QString &name) { return m_driver->click(name); });
-    }
 };
 
 void UnsavedTest::initTestCase()
