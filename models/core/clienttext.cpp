@@ -31,13 +31,14 @@ bool isAllowed(char32_t c, bool multiLine)
     if (multiLine && (c == U'\n' || c == U'\t'))
         return true;
     const bool separator = c == 0x2028 || c == 0x2029; // LINE SEPARATOR, PARAGRAPH SEPARATOR
-    const bool unusable =
-        QChar::category(c) == QChar::Other_Control || QChar::isNonCharacter(c) || QChar::isSurrogate(c);
+    const bool unusable = QChar::category(c) == QChar::Other_Control || QChar::isNonCharacter(c);
     return !unusable && !overridesDirection(c) && (multiLine || !separator);
 }
 
 bool isClean(const QString &text, bool multiLine)
 {
+    if (!text.isValidUtf16()) // half of a surrogate pair, which no database keeps
+        return false;
     const auto characters = text.toUcs4();
     return std::all_of(characters.begin(), characters.end(),
                        [multiLine](char32_t c) { return isAllowed(c, multiLine); });

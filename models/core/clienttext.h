@@ -8,8 +8,8 @@ namespace ClientText {
 
 /// Returns the text as it is stored and compared: in Unicode normalization form C and without white space around it. A
 /// text without a visible character is empty. Returns std::nullopt, and appends an error, for a text that has control
-/// characters, or characters that override the direction of text (U+202A to U+202E, U+2066 to U+2069), by which one
-/// name can look like another.
+/// characters, half of a surrogate pair, or characters that override the direction of text (U+202A to U+202E, U+2066 to
+/// U+2069), by which one name can look like another.
 ///
 /// The field's format adds a rule:
 /// - `password`: the text is kept as it is; only control characters are refused.
@@ -19,6 +19,6 @@ namespace ClientText {
 /// - `currency`: a code of ISO 4217, such as `EUR`; `country`: a code of ISO 3166-1; empty: none.
 std::optional<QString> accepted(const Resource::Field &field, const QString &text, const QString &pointer,
                                 FieldErrors &errors);
-/// Returns whether a text has neither control characters nor characters that override the direction of text.
+/// Returns whether a text has none of the characters that accepted() refuses.
 bool isPlain(const QString &text);
 }

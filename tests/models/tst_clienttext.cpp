@@ -68,6 +68,8 @@ private Q_SLOTS:
         QTest::newRow("escape") << u"\u001b[31mdoor"_s << QString() << u"/name malformed"_s;
         QTest::newRow("C1 control") << u"do\u0085or"_s << QString() << u"/name malformed"_s;
         QTest::newRow("direction override") << u"\u202egnp.exe"_s << QString() << u"/name malformed"_s;
+        QTest::newRow("half of a surrogate pair")
+            << u"do"_s + QChar(0xd800) + u"or"_s << QString() << u"/name malformed"_s;
         QTest::newRow("direction isolate") << u"a\u2066b"_s << QString() << u"/name malformed"_s;
         QTest::newRow("line separator") << u"a\u2028b"_s << QString() << u"/name malformed"_s;
     }
