@@ -33,6 +33,15 @@ bool isHost(QByteArrayView text)
 
 bool equalsName(QByteArrayView a, QByteArrayView b) { return a.compare(b, Qt::CaseInsensitive) == 0; }
 
+/// Whether a request has the field once at most. A proxy and this server could read different values of two, and act
+/// for different callers (RFC 9110, 5.3).
+bool isSingle(QByteArrayView name)
+{
+    constexpr QByteArrayView single[] = {"Authorization",       "Content-Type", "Idempotency-Key", "If-Modified-Since",
+                                         "If-Unmodified-Since", "Range",        "If-Range",        "Origin"};
+    return std::any_of(std::begin(single), std::end(single), [&](auto known) { return equalsName(name, known); });
+}
+
 bool listHas(const QByteArray &list, QByteArrayView token)
 {
     const auto parts = list.split(',');
@@ -168,6 +177,8 @@ FramingError HttpFramer::takeField(const QByteArray &line)
     const QByteArray value = line.mid(colon + 1).trimmed();
     if (!std::all_of(value.begin(), value.end(), isFieldCharacter) || value.contains('\x7f'))
         return malformed;
+    if (isSingle(name) && m_head.fields.contains(name))
+        return malformed;
     m_head.fields.append(name, value);
     if (equalsName(name, "Host")) {
         ++m_hosts;
@@ -192,12 +203,6 @@ FramingError HttpFramer::takeField(const QByteArray &line)
     } else if (equalsName(name, "Upgrade")) {
         if (listHas(value, "websocket")) // Qt HttpServer 6.8 would close the connection without an answer
             return {501, "upgrade_not_known", "This server does not support WebSockets."};
-    } else if (equalsName(name, "X-Request-Id")) {
-        m_head.requestId = value;
-    } else if (equalsName(name, "Authorization")) {
-        m_head.authorization = value;
-    } else if (equalsName(name, "X-Forwarded-For")) {
-        m_head.forwardedFor += (m_head.forwardedFor.isEmpty() ? "" : ", ") + value;
     }
     return {};
 }
@@ -217,7 +222,7 @@ FramingError HttpFramer::finishHead()
     if (m_isTaken)
         m_head.close = true;
     else
-        m_head.fields = {};
+        m_head.fields.keepOnly({"Authorization", "X-Forwarded-For", "X-Request-Id"});
     m_heads += m_head;
     m_bodySize = 0;
     m_bodyLeft = m_head.contentLength;

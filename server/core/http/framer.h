@@ -13,15 +13,12 @@ struct RequestHead
 {
     QByteArray method;
     QByteArray target;
-    QByteArray requestId; ///< X-Request-Id as received
-    QByteArray authorization; ///< Authorization as received
-    QByteArray forwardedFor; ///< X-Forwarded-For as received
     bool http10 = false;
     bool close = false; ///< the connection closes after the answer
     bool chunked = false;
     bool expectsContinue = false;
     qint64 contentLength = 0;
-    Headers fields; ///< all, if the body is taken out of the stream; otherwise none
+    Headers fields; ///< all, if the body is taken out of the stream; otherwise those that tell who calls
 };
 
 /// The reason why a connection cannot continue.

@@ -21,6 +21,13 @@ bool Headers::contains(QByteArrayView name) const
     return std::any_of(begin(), end(), [&](const auto &field) { return sameName(field.first, name); });
 }
 
+void Headers::keepOnly(std::initializer_list<QByteArrayView> names)
+{
+    m_fields.removeIf([&](const auto &field) {
+        return std::none_of(names.begin(), names.end(), [&](auto name) { return sameName(field.first, name); });
+    });
+}
+
 void Headers::set(const QByteArray &name, const QByteArray &value)
 {
     m_fields.removeIf([&](const auto &field) { return sameName(field.first, name); });

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QList>
 
+#include <initializer_list>
 #include <utility>
 
 /// Returns the text before the first occurrence of the character, or the whole text if there is none.
@@ -21,6 +22,8 @@ public:
     QByteArray value(QByteArrayView name) const;
     bool contains(QByteArrayView name) const;
     void append(QByteArray name, QByteArray value) { m_fields.emplaceBack(std::move(name), std::move(value)); }
+    /// Removes the fields of all other names.
+    void keepOnly(std::initializer_list<QByteArrayView> names);
     /// Replaces every field of that name.
     void set(const QByteArray &name, const QByteArray &value);
 

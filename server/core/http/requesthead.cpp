@@ -25,7 +25,7 @@ QByteArray requestIdFor(const QByteArray &sent)
 
 void takeHead(const RequestHead &head, Request &request)
 {
-    request.id = requestIdFor(head.requestId);
+    request.id = requestIdFor(head.fields.value("X-Request-Id"));
     QByteArray rest = head.target;
     if (rest.isEmpty()) // refused before the target was read
         return;
@@ -44,9 +44,6 @@ Request requestOf(const RequestHead &head)
     Request request;
     request.method = methodNamed(head.method).value_or(Method::Get);
     takeHead(head, request);
-    if (!head.authorization.isEmpty())
-        request.headers.append("authorization", head.authorization);
-    if (!head.forwardedFor.isEmpty())
-        request.headers.append("x-forwarded-for", head.forwardedFor);
+    request.headers = head.fields;
     return request;
 }

@@ -8,6 +8,5 @@
 /// because QUrl reads `//name` as a host. The ID is the client's `X-Request-Id` if it is short and plain, and random
 /// otherwise.
 void takeHead(const RequestHead &head, Request &request);
-/// Returns a request as far as its head tells who calls what: method, path, query, ID, and the headers `Authorization`
-/// and `X-Forwarded-For`.
+/// Returns a request without its body: method, path, query, ID, and the fields that are known of the head.
 Request requestOf(const RequestHead &head);

@@ -115,6 +115,9 @@ void FramerTest::judges_data()
     row("space before the colon", get + "X : a\r\n\r\n", 400, 0);
     row("no colon", get + "X\r\n\r\n", 400, 0);
     row("NUL in a value", get + "X: a" + QByteArray(1, '\0') + "b\r\n\r\n", 400, 0);
+    row("two credentials", get + "Authorization: Bearer a\r\nauthorization: Bearer b\r\n\r\n", 400, 0);
+    row("two idempotency keys", post + "Idempotency-Key: a\r\nIdempotency-Key: a\r\n\r\n", 400, 0);
+    row("two lists", get + "Accept-Language: de\r\nAccept-Language: en\r\n\r\n", 0, 1);
     row("unknown expectation", post + "Expect: tea\r\n\r\n", 417, 0);
 
     row("long request line", "GET /" + QByteArray(100'000, 'a'), 414, 0);
