@@ -121,7 +121,7 @@ public:
     std::unique_ptr<ServicePool> filePool;
     std::unique_ptr<ServicePool> visionPool;
     std::unique_ptr<ServicePool> networkPool;
-    const std::shared_ptr<ByteBudget> bodies = std::make_shared<ByteBudget>(mostBodyBytes);
+    QThreadPool bodyWriters;
     std::vector<std::pair<std::unique_ptr<LoopThread>, HttpEndpoint *>> workers;
 
     QUrl url() const;
@@ -189,11 +189,15 @@ void Server::Private::startWorkers(const QList<qintptr> &sockets)
     const Executor executor = [this](Runs runs, Request request, std::function<void(Reply)> done) {
         poolFor(runs).handle(std::move(request), std::move(done));
     };
+    bodyWriters.setMaxThreadCount(2);
+    HttpLimits limits; // their budgets are shared by all workers
+    limits.spool.folder = config.dataDir;
+    limits.spool.disk = [this](std::function<void()> work) { bodyWriters.start(std::move(work)); };
     for (const qintptr descriptor : sockets) {
         HttpEndpoint *endpoint = nullptr;
-        auto thread =
-            std::make_unique<LoopThread>(u"worker-%1"_s.arg(workers.size()), [this, executor, descriptor, &endpoint] {
-                auto worker = std::make_shared<Worker>(shared, executor, descriptor, bodies);
+        auto thread = std::make_unique<LoopThread>(
+            u"worker-%1"_s.arg(workers.size()), [this, executor, descriptor, limits, &endpoint] {
+                auto worker = std::make_shared<Worker>(shared, executor, descriptor, limits);
                 endpoint = &worker->endpoint;
                 return worker;
             });

@@ -19,18 +19,15 @@ public:
 /// One of the threads that answer.
 struct Worker
 {
-    /// `bodies`: one budget for all workers of the process.
-    Worker(const Shared &shared, Executor executor, qintptr descriptor, std::shared_ptr<ByteBudget> bodies)
+    /// `limits`: what all workers of the process share of their limits.
+    Worker(const Shared &shared, Executor executor, qintptr descriptor, HttpLimits limits)
         : answerer(shared)
-        , endpoint(answerer.router, std::move(executor), limits(shared.config, std::move(bodies)))
+        , endpoint(answerer.router, std::move(executor), completed(std::move(limits), shared.config))
     {
         endpoint.listen(descriptor);
     }
-    HttpLimits limits(const Config &config, std::shared_ptr<ByteBudget> bodies) const
+    HttpLimits completed(HttpLimits limits, const Config &config) const
     {
-        HttpLimits limits;
-        limits.bodies = std::move(bodies);
-        limits.spool = config.dataDir;
         limits.proxies = config.trustedProxies;
         if (config.checkHost)
             limits.hosts = HostNames({config.publicUrl.host()});

@@ -17,6 +17,7 @@ namespace {
 Q_LOGGING_CATEGORY(log, "waymark.http", QtInfoMsg)
 
 constexpr auto drainTime = std::chrono::seconds(2);
+constexpr qint64 spoolBuffer = 256 * 1024; // bytes of a large body that wait to be read
 }
 
 Connection::Connection(QTcpSocket *socket, const Router &router, Executor executor, const HttpLimits &limits,
@@ -50,7 +51,7 @@ Connection::Connection(QTcpSocket *socket, const Router &router, Executor execut
 /// leaves further pipelined requests in the socket and announces them again.
 void Connection::guard()
 {
-    if (m_refused || m_shutDown)
+    if (m_refused || m_shutDown || (m_spooled && m_spooled->isBehind()))
         return;
     const QByteArray pending = m_takesAll ? m_socket->readAll() : m_socket->peek(m_socket->bytesAvailable());
     const QByteArrayView fresh = QByteArrayView(pending).sliced(std::min<qsizetype>(m_unread, pending.size()));
@@ -104,16 +105,16 @@ void Connection::takeOver()
         QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
         connect(m_socket, &QTcpSocket::readyRead, this, &Connection::guard);
         QtHttpServer::discard(m_socket);
+        m_socket->setReadBufferSize(spoolBuffer);
         m_unread = 0;
     }
-    if (m_spooled && m_framer.isDone()) {
+    if (m_spooled && m_framer.isDone() && m_spooled->state() == SpooledBody::State::Written) {
         auto body = m_spooled->bytes();
         if (!body) {
             refuse(noSpace());
             return;
         }
         Request request = requestOf(m_heads.head());
-        request.headers = m_heads.head().fields;
         request.body = std::move(*body);
         request.peer = m_socket->peerAddress();
         received(std::move(request));
@@ -324,7 +325,8 @@ void Connection::watch()
 {
     if (m_shutDown)
         return;
-    if (!m_exchanges.isEmpty())
+    const bool isWriting = m_spooled && m_spooled->state() == SpooledBody::State::Writing;
+    if (!m_exchanges.isEmpty() || isWriting)
         m_timer.stop(); // the server must act, and ReaderWatch drops a client that does not read
     else if (m_framer.isInHead()) {
         if (!m_timer.isActive() || m_timer.intervalAsDuration() != m_limits.headTime)

@@ -51,8 +51,7 @@ struct HttpLimits
     /// The bytes of bodies that have arrived and whose requests have not been answered, of all connections that share
     /// the object.
     std::shared_ptr<ByteBudget> bodies = std::make_shared<ByteBudget>(mostBodyBytes);
-    QString spool = {}; ///< folder for larger bodies; empty: the system's folder for temporary files
-    std::shared_ptr<ByteBudget> spooled = std::make_shared<ByteBudget>(mostSpooledBytes); ///< the same for those
+    BodySpool spool = {}; ///< for larger bodies
     int connections = 4000; ///< at once, per worker
     int connectionsPerAddress = 1000; ///< at once, per worker, except for trusted proxies
     std::chrono::milliseconds standing = std::chrono::milliseconds(500); ///< between two looks at what answers stand on
@@ -97,6 +96,7 @@ private:
     FramingError holdBody(qint64 bytes);
     bool wantsBody();
     FramingError spool(QByteArrayView bytes);
+    void spoolProgressed();
     static FramingError noSpace();
     void takeOver();
     void refuse(const FramingError &error);

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/connection.h"
 
+#include <QTcpSocket>
+
 /// Whether a large body can be taken out of the stream. That of a pipelined request cannot, because Qt's parser has yet
 /// to read what is before it: it counts as held in memory.
 bool Connection::wantsBody()
 {
     if (!m_heads.isEmpty() || !m_exchanges.isEmpty())
         return false;
-    m_spooled = std::make_shared<SpooledBody>(m_limits.spool, m_limits.spooled);
+    m_spooled = std::make_shared<SpooledBody>(m_limits.spool, [home = m_home, self = QPointer(this)] {
+        home->post([self] {
+            if (self)
+                self->spoolProgressed();
+        });
+    });
     return true;
 }
 
@@ -18,15 +25,17 @@ FramingError Connection::noSpace()
 
 FramingError Connection::spool(QByteArrayView bytes)
 {
-    switch (m_spooled->append(bytes)) {
-    case SpooledBody::Outcome::Written:
-        break;
-    case SpooledBody::Outcome::TooMuch:
-        return {503, "busy", "The server holds too many requests. Try again later."};
-    case SpooledBody::Outcome::DiskFull:
-        return noSpace();
-    }
-    return {};
+    return m_spooled->append(bytes) ? FramingError{}
+                                    : FramingError{503, "busy", "The server holds too many requests. Try again later."};
+}
+
+/// Reads on, or has the request handled, once the disk has what has arrived.
+void Connection::spoolProgressed()
+{
+    if (m_spooled && m_spooled->state() == SpooledBody::State::Failed)
+        refuse(noSpace());
+    else if (m_spooled)
+        guard();
 }
 
 /// Counts what has arrived of a body, which Qt's parser collects in memory unless it is spooled.

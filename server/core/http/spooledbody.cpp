@@ -3,19 +3,72 @@
 
 #include <QDir>
 
-SpooledBody::SpooledBody(const QString &folder, std::shared_ptr<ByteBudget> budget)
-    : m_share(std::move(budget))
-    , m_file((folder.isEmpty() ? QDir::tempPath() : folder) + QStringLiteral("/body-XXXXXX"))
+namespace {
+constexpr qsizetype mostWaiting = 1 << 20; // bytes
+}
+
+SpooledBody::SpooledBody(const BodySpool &spool, std::function<void()> progressed)
+    : m_share(spool.budget)
+    , m_disk(spool.disk)
+    , m_progressed(std::move(progressed))
+    , m_file((spool.folder.isEmpty() ? QDir::tempPath() : spool.folder) + QStringLiteral("/body-XXXXXX"))
 {
 }
 
-SpooledBody::Outcome SpooledBody::append(QByteArrayView bytes)
+bool SpooledBody::append(QByteArrayView bytes)
 {
     if (!m_share.add(bytes.size()))
-        return Outcome::TooMuch;
-    const bool written = (m_file.isOpen() || m_file.open()) && m_file.write(bytes.data(), bytes.size()) == bytes.size()
-        && m_file.flush();
-    return written ? Outcome::Written : Outcome::DiskFull;
+        return false;
+    std::unique_lock guard(m_lock);
+    if (m_state == State::Failed)
+        return true;
+    m_waiting += bytes;
+    if (std::exchange(m_state, State::Writing) == State::Written) {
+        guard.unlock();
+        beginWriting();
+    }
+    return true;
+}
+
+void SpooledBody::beginWriting()
+{
+    // The connection may be gone before its body is written.
+    m_disk([self = shared_from_this()] { self->write(); });
+}
+
+/// Writes what waits, and takes its turn again for what has come meanwhile, so that bodies that arrive at once share
+/// the threads. The bytes are handed to the system, so that a full disk is noticed here.
+void SpooledBody::write()
+{
+    QByteArray batch;
+    {
+        const std::lock_guard guard(m_lock);
+        batch.swap(m_waiting);
+    }
+    const bool written = (m_file.isOpen() || m_file.open()) && m_file.write(batch) == batch.size() && m_file.flush();
+    std::unique_lock guard(m_lock);
+    const bool more = written && !m_waiting.isEmpty();
+    if (!more) {
+        m_state = written ? State::Written : State::Failed;
+        m_waiting.clear();
+    }
+    guard.unlock();
+    if (more)
+        beginWriting();
+    else
+        m_progressed();
+}
+
+bool SpooledBody::isBehind() const
+{
+    const std::lock_guard guard(m_lock);
+    return m_waiting.size() > mostWaiting;
+}
+
+SpooledBody::State SpooledBody::state() const
+{
+    const std::lock_guard guard(m_lock);
+    return m_state;
 }
 
 std::optional<QByteArray> SpooledBody::bytes()

@@ -6,29 +6,55 @@
 #include <QByteArray>
 #include <QTemporaryFile>
 
+#include <functional>
+#include <memory>
+#include <mutex>
 #include <optional>
 
-/// What the large bodies of the requests of one thread may hold on disk together, in bytes.
+/// What the large bodies of the requests of a process may hold on disk together, in bytes.
 inline constexpr qint64 mostSpooledBytes = qint64(1) << 30;
+
+/// Runs work on a thread that may wait for the disk.
+using DiskExecutor = std::function<void(std::function<void()>)>;
+
+/// Where large bodies go. The members are shared by all connections of a process.
+struct BodySpool
+{
+    QString folder = {}; ///< empty: the system's folder for temporary files
+    std::shared_ptr<ByteBudget> budget = std::make_shared<ByteBudget>(mostSpooledBytes);
+    DiskExecutor disk = [](const std::function<void()> &work) { work(); };
+};
 
 /// The body of a request in a file without a name, which disappears with the object. It is read through a mapping, so
 /// that it takes memory only while the system has some to spare.
-class SpooledBody
+/// Thread: the thread of the connection calls the functions; the file is written by the spool's executor.
+class SpooledBody : public std::enable_shared_from_this<SpooledBody>
 {
 public:
-    enum class Outcome { Written, TooMuch, DiskFull };
+    enum class State { Writing, Written, Failed };
 
-    /// The file is created in `folder` with the first bytes.
-    SpooledBody(const QString &folder, std::shared_ptr<ByteBudget> budget);
+    /// `progressed` is called on any thread whenever all bytes so far are written, and when the disk has refused some.
+    SpooledBody(const BodySpool &spool, std::function<void()> progressed);
 
-    /// Appends bytes, and hands them to the system, so that a full disk is noticed here. `TooMuch`: the budget refuses
-    /// them.
-    Outcome append(QByteArrayView bytes);
+    /// Appends bytes, which are written later. The file is created with the first bytes. Returns false if the budget
+    /// refuses the bytes.
+    bool append(QByteArrayView bytes);
+    /// Returns whether so much waits to be written that no more bytes should be appended until then.
+    bool isBehind() const;
+    State state() const;
     /// Returns the bytes, which are valid as long as this object, or nothing if the file cannot be mapped. Call it
-    /// once, after the last append().
+    /// once, when the last bytes are written.
     std::optional<QByteArray> bytes();
 
 private:
+    void beginWriting();
+    void write();
+
     BudgetShare m_share;
+    const DiskExecutor m_disk;
+    const std::function<void()> m_progressed;
     QTemporaryFile m_file;
+    mutable std::mutex m_lock;
+    QByteArray m_waiting; ///< guarded by m_lock, as m_state
+    State m_state = State::Written;
 };

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void keepsLargeBodiesOnDisk_data();
     void keepsLargeBodiesOnDisk();
     void limitsTheBytesOnDisk();
+    void waitsForASlowDisk();
     void refusesBodiesThatTheDiskRefuses_data();
     void refusesBodiesThatTheDiskRefuses();
     void refusesBodiesThatTrickle();
@@ -134,8 +135,7 @@ void HttpLimitsTest::keepsLargeBodiesOnDisk()
         limits.bodies = std::make_shared<ByteBudget>(0);
         limits.framing.inMemory = 50'000;
         limits.framing.maxBody = [](const RequestHead &) { return qint64(1) << 20; };
-        limits.spool = folder.path();
-        limits.spooled = disk;
+        limits.spool = {folder.path(), disk};
     };
     start();
     auto *socket = connected();
@@ -162,7 +162,7 @@ void HttpLimitsTest::limitsTheBytesOnDisk()
     const auto disk = std::make_shared<ByteBudget>(60'000);
     m_adjust = [&disk](HttpLimits &limits) {
         limits.framing.inMemory = 10'000;
-        limits.spooled = disk;
+        limits.spool.budget = disk;
     };
     start();
     auto *first = connected();
@@ -174,6 +174,32 @@ void HttpLimitsTest::limitsTheBytesOnDisk()
     QCOMPARE(statusOf(readAnswer(*second)), 503);
     first->write(QByteArray(10'000, ' '));
     QCOMPARE(statusOf(readAnswer(*first)), 200);
+}
+
+void HttpLimitsTest::waitsForASlowDisk()
+{
+    constexpr int size = 32 << 20;
+    QList<std::function<void()>> writes;
+    m_adjust = [&writes](HttpLimits &limits) {
+        limits.framing.maxBody = [](const RequestHead &) { return qint64(size); };
+        limits.bodyPause = std::chrono::milliseconds(200);
+        limits.spool.disk = [&writes](std::function<void()> write) { writes += std::move(write); };
+    };
+    start();
+    auto *socket = connected();
+    socket->write(head("/echo", size) + QByteArray(size, ' '));
+    QTRY_COMPARE(writes.size(), 1);
+    // The server reads no more than it can keep, and answers others.
+    QElapsedTimer pause;
+    pause.start();
+    while (pause.elapsed() < 500)
+        QCOMPARE(statusOf(ask("GET /hello HTTP/1.1\r\n" + host + "\r\n")), 200);
+    QVERIFY(socket->bytesToWrite() > size / 2);
+    QCOMPARE(socket->bytesAvailable(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT((writes.isEmpty() ? void() : writes.takeFirst()(), socket->bytesAvailable() > 0), 30'000);
+    const QByteArray answer = readAnswer(*socket);
+    QCOMPARE(statusOf(answer), 200);
+    QCOMPARE(bodyOf(answer).size(), size);
 }
 
 void HttpLimitsTest::refusesBodiesThatTheDiskRefuses_data()
@@ -201,8 +227,7 @@ void HttpLimitsTest::refusesBodiesThatTheDiskRefuses()
     m_adjust = [&](HttpLimits &limits) {
         limits.framing.inMemory = 50'000;
         limits.framing.maxBody = [](const RequestHead &) { return qint64(1) << 20; };
-        limits.spool = folder;
-        limits.spooled = disk;
+        limits.spool = {folder, disk};
     };
     start();
     const rlimit full{fullAt, before.rlim_max};
