@@ -9,6 +9,7 @@
 #include "server/identity/access/eventaudience.h"
 #include "server/identity/apps/usageflusher.h"
 #include "server/identity/credentials/lastuses.h"
+#include "server/identity/credentials/trialclock.h"
 #include "server/insight/actions/actionflusher.h"
 #include "server/insight/marks/markrecorder.h"
 
@@ -51,6 +52,7 @@ struct Flushers
         : database(shared.core.database)
         , actions(database, shared.insight.actions)
         , usage(database, shared.identity.meter)
+        , trials(database)
         , shares(database, shared.core.outlet)
         , lastUses(shared.identity.lastUses)
     {
@@ -62,6 +64,7 @@ struct Flushers
     Database database;
     ActionFlusher actions;
     UsageFlusher usage;
+    TrialClock trials;
     ShareClock shares;
     LastUses &lastUses;
     QTimer diskClock;

@@ -3,7 +3,6 @@
 
 #include "models/core/times.h"
 #include "server/core/db/retry.h"
-#include "server/identity/credentials/sessionstore.h"
 
 #include <chrono>
 
@@ -25,26 +24,13 @@ void ShareClock::endExpired()
 {
     try {
         const QDateTime now = Times::now();
-        endTrials(now);
-        endShares(now);
+        if (!m_store.hasExpired(now)) // the usual case needs no transaction, which would delay writers
+            return;
+        inTransaction(m_database, [&] {
+            for (const Share &share : m_store.expired(now))
+                m_book.end({}, share, ShareBook::Ending::Expired);
+        });
     } catch (const std::exception &error) {
-        qWarning("Cannot end expired trials and shares, retrying: %s", error.what());
+        qWarning("Cannot end expired shares, retrying: %s", error.what());
     }
-}
-
-void ShareClock::endTrials(const QDateTime &now)
-{
-    SessionStore sessions(m_database);
-    for (const AppId app : sessions.endedTrials(now))
-        inTransaction(m_database, [&] { sessions.endAllOfApp(app, now); });
-}
-
-void ShareClock::endShares(const QDateTime &now)
-{
-    if (!m_store.hasExpired(now)) // the usual case needs no transaction, which would delay writers
-        return;
-    inTransaction(m_database, [&] {
-        for (const Share &share : m_store.expired(now))
-            m_book.end({}, share, ShareBook::Ending::Expired);
-    });
 }

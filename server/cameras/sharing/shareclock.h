@@ -6,9 +6,8 @@
 
 #include <QTimer>
 
-/// Ends what time has ended: the sessions of apps whose trial is over, with what these have set up, and expired shares,
-/// with an audit entry and an event for each. Access does not depend on it: neither grants anything even before this
-/// object has ended it.
+/// Ends expired shares, with an audit entry and an event for each. Access does not depend on it: an expired share
+/// grants nothing even before this object has ended it.
 ///
 /// Thread: that of its database.
 class ShareClock
@@ -18,8 +17,6 @@ public:
 
 private:
     void endExpired();
-    void endTrials(const QDateTime &now);
-    void endShares(const QDateTime &now);
 
     Database &m_database;
     EventStore m_events;
