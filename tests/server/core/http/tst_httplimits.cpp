@@ -178,7 +178,7 @@ void HttpLimitsTest::limitsTheBytesOnDisk()
 
 void HttpLimitsTest::waitsForASlowDisk()
 {
-    constexpr int size = 32 << 20;
+    constexpr int size = 16 << 20; // more than the buffers of both ends of a connection
     QList<std::function<void()>> writes;
     m_adjust = [&writes](HttpLimits &limits) {
         limits.framing.maxBody = [](const RequestHead &) { return qint64(size); };
@@ -187,19 +187,19 @@ void HttpLimitsTest::waitsForASlowDisk()
     };
     start();
     auto *socket = connected();
-    socket->write(head("/echo", size) + QByteArray(size, ' '));
+    socket->write(head("/guarded", size) + QByteArray(size, ' '));
     QTRY_COMPARE(writes.size(), 1);
     // The server reads no more than it can keep, and answers others.
     QElapsedTimer pause;
     pause.start();
     while (pause.elapsed() < 500)
         QCOMPARE(statusOf(ask("GET /hello HTTP/1.1\r\n" + host + "\r\n")), 200);
-    QVERIFY(socket->bytesToWrite() > size / 2);
+    QVERIFY(socket->bytesToWrite() > 0);
     QCOMPARE(socket->bytesAvailable(), 0);
     QTRY_VERIFY_WITH_TIMEOUT((writes.isEmpty() ? void() : writes.takeFirst()(), socket->bytesAvailable() > 0), 30'000);
     const QByteArray answer = readAnswer(*socket);
     QCOMPARE(statusOf(answer), 200);
-    QCOMPARE(bodyOf(answer).size(), size);
+    QCOMPARE(bodyOf(answer).toInt(), size);
 }
 
 void HttpLimitsTest::refusesBodiesThatTheDiskRefuses_data()
