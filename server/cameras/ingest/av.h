@@ -17,8 +17,8 @@ struct AVRational;
 struct AVStream;
 struct SwsContext;
 
-/// Frees FFmpeg's objects with the function of each type. The functions are declared here and not included from FFmpeg,
-/// so that only .cpp files include FFmpeg's headers.
+/// Frees an object of FFmpeg with the function for its type. The types are forward-declared, so that only .cpp files
+/// include FFmpeg's headers.
 struct AvFree
 {
     void operator()(AVBSFContext *filter) const;
@@ -33,18 +33,20 @@ template <typename T>
 using AvOwned = std::unique_ptr<T, AvFree>;
 
 namespace Av {
-/// The share() functions return another reference to the same data. The copy() and make() functions allocate new
-/// objects.
-///
-/// Throws: std::bad_alloc.
+// share() returns another reference to the same data. copy(), makePacket(), and makeFrame() allocate new objects.
+// Throws: std::bad_alloc.
 AvOwned<AVPacket> share(const AVPacket &packet);
 AvOwned<AVFrame> share(const AVFrame &frame);
 AvOwned<AVCodecParameters> copy(const AVCodecParameters &parameters);
 AvOwned<AVPacket> makePacket();
 AvOwned<AVFrame> makeFrame();
 
-/// Returns the display matrix that the source gives for a stream: nine 32-bit numbers in FFmpeg's form, or nothing.
+/// Returns the display matrix of a stream: nine 32-bit numbers in FFmpeg's form. The array is empty if the source does
+/// not announce a matrix.
 QByteArray displayMatrix(const AVStream &stream);
+/// Sets the display matrix of a stream. Has no effect if the matrix is empty.
+///
+/// Throws: std::bad_alloc.
 void setDisplayMatrix(AVStream &stream, const QByteArray &matrix);
 
 /// Converts between timestamps in units of `timeBase` and microseconds.

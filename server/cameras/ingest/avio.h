@@ -9,26 +9,30 @@
 
 struct AVIOContext;
 
-/// Bytes for FFmpeg that come from functions of this project. An exception of a function does not pass through FFmpeg,
-/// which is C: FFmpeg sees an error, and rethrow() throws the exception.
+/// Lets FFmpeg read and write through C++ functions. Exceptions must not pass through FFmpeg, which is written in C:
+/// if a function throws, FFmpeg gets an error, and rethrow() throws the exception afterwards.
 ///
-/// Thread: one.
+/// Thread: one at a time.
 class Avio
 {
 public:
-    /// Returns up to `most` bytes; nothing at the end.
+    /// Returns at most `most` bytes, or an empty array at the end.
     using Read = std::function<QByteArray(int most)>;
     using Write = std::function<void(const QByteArray &)>;
-    /// As AVIOContext::seek: moves to an offset, or returns the size for AVSEEK_SIZE; negative if it cannot.
+    /// Seeks like AVIOContext::seek. Returns the new offset in bytes, the size if `whence` is AVSEEK_SIZE, or a
+    /// negative number on failure.
     using Seek = std::function<qint64(qint64 offset, int whence)>;
 
-    /// With `write`, each read returns the result of one call of `read`, because packets must not be joined.
+    /// If `write` is given, FFmpeg receives the result of each call of `read` by itself, because it must not join
+    /// packets.
+    ///
+    /// Throws: std::bad_alloc.
     explicit Avio(Read read, Write write = {}, Seek seek = {});
     ~Avio();
     Q_DISABLE_COPY_MOVE(Avio)
 
     AVIOContext *context() const { return m_context; }
-    /// Throws the exception that a function has thrown, if any.
+    /// Throws the last exception of a function again, once. Returns if there is none.
     void rethrow();
 
 private:

@@ -24,13 +24,14 @@ using Clock = std::chrono::steady_clock;
 Q_LOGGING_CATEGORY(lcMedia, "waymark.media", QtInfoMsg)
 
 namespace {
-/// Cameras with a "smart" codec send one key frame per minute.
+/// Longest wait for the first key frame. Cameras with a "smart" codec send one key frame per minute.
 constexpr auto keyFrameLimit = 120s;
-/// Pictures are decoded at most so long before they are shown. More is a damaged timestamp.
+/// Largest difference between the presentation and the decoding time of a picture. A larger one means that a timestamp
+/// is damaged.
 constexpr auto longestReordering = 2s;
-/// Sound whose timestamp is further from its arrival belongs to no picture.
+/// Largest difference between the timestamp and the arrival of audio. If it is larger, the arrival is used.
 constexpr auto longestLag = 6s;
-/// A connection that held for so long was a good one: the next pause is the shortest again.
+/// After a connection of this length, the pauses between attempts start again with the shortest.
 constexpr auto goodConnection = 10s;
 
 microseconds sinceStart(std::chrono::time_point<Clock> time)
@@ -49,7 +50,7 @@ milliseconds jittered(milliseconds pause)
 }
 }
 
-/// One connection, from the first key frame on.
+/// Processes the packets of one connection.
 class Camera::Session
 {
 public:
@@ -77,11 +78,11 @@ private:
     AvOwned<AVPacket> m_packet = Av::makePacket();
     const Clock::time_point m_opened = Clock::now();
     bool m_online = false;
-    bool m_changed = false; ///< the attributes are to be reported
-    std::optional<Clock::time_point> m_reported; ///< when they were
-    qint64 m_noted = -1; ///< the number of the next initialization section, when it was last reported
+    bool m_changed = false; ///< the attributes have changed since they were last reported
+    std::optional<Clock::time_point> m_reported; ///< time of the last report of the attributes
+    qint64 m_reportedInit = -1; ///< the number of the next initialization section, as last reported
     std::optional<microseconds> m_firstStamp;
-    std::optional<std::int64_t> m_shift; ///< ticks from the camera's timestamps to the timeline, while they are used
+    std::optional<std::int64_t> m_shift; ///< from the last timestamp to the timeline, in units of the video time base
     std::int64_t m_lastTicks = -1;
 };
 
@@ -94,8 +95,8 @@ void Camera::Session::readPacket()
         audio(*m_packet);
 }
 
-/// Replaces the timestamps of a video packet by its place on the timeline of the clock. If the wall clock was set, the
-/// recording and, if time decreases, the analysis start anew.
+/// Replaces the timestamps of a video packet with its place on the timeline of m_clock. If the wall clock was set, the
+/// recording continues with a new initialization section. If the wall clock was set back, the sink is told as well.
 void Camera::Session::stamp(AVPacket &packet)
 {
     const AVRational base = m_input.video().time_base;
@@ -104,7 +105,7 @@ void Camera::Session::stamp(AVPacket &packet)
         own = Av::microseconds(packet.dts, base);
     if (own)
         keepPace(*own);
-    // A file is read ahead of the moment at which it is shown.
+    // A file has no arrival times. keepPace() has waited until the packet is due.
     const auto now = Clock::now();
     const auto arrival = m_input.isLive() ? m_input.arrival() : now;
     const auto wall = sinceEpoch() - std::chrono::duration_cast<microseconds>(now - arrival);
@@ -114,7 +115,7 @@ void Camera::Session::stamp(AVPacket &packet)
     if (reading.wall == MediaClock::Wall::SetBack && m_sink)
         m_sink->timeSetBack();
 
-    // A shift in ticks keeps the distances exact.
+    // Adding a constant in units of the time base keeps the distances between timestamps exact.
     auto ticks = Av::stamp(reading.stamp, base);
     if (reading.isOwn && m_shift)
         ticks = packet.dts + *m_shift;
@@ -158,25 +159,27 @@ void Camera::Session::video(AVPacket &packet)
     m_recording.writeVideo(packet, time);
     if (!m_recording.hasBegun())
         return;
-    // First, because a client that got a snapshot may ask for the live pictures at once.
+    // The standing is set before the picture is shown: a client that gets a snapshot may request the live stream at
+    // once.
     m_camera.m_standing = m_recording.standing();
     m_recording.show(packet);
     report();
 }
 
-/// Reports what became of the last packet.
+/// Reports the state, the attributes, and the segment numbers after a packet, as far as they have changed.
 void Camera::Session::report()
 {
     m_online = true;
-    // A camera may change its format with each picture. The database must not be written to as often.
+    // A camera may change its format with each picture. Each report is written to the database, so reports are limited
+    // to one per second.
     m_changed |= m_recording.takeChange();
     if (m_changed && (!m_reported || Clock::now() - *m_reported > 1s)) {
         m_changed = false;
         m_reported = Clock::now();
         m_camera.m_observer.probed(m_recording.attributes());
     }
-    if (const auto next = m_camera.m_ring.next(); next.init != m_noted) {
-        m_noted = next.init;
+    if (const auto next = m_camera.m_ring.next(); next.init != m_reportedInit) {
+        m_reportedInit = next.init;
         m_camera.m_observer.numbered(next);
     }
     if (m_camera.m_standing == LiveStanding::NotKept)
@@ -185,7 +188,7 @@ void Camera::Session::report()
         m_camera.setState(CameraState::Online, {});
 }
 
-/// Holds back what would come faster than it was filmed.
+/// Waits until a packet of a file is due, so that the file is played at its own speed.
 void Camera::Session::keepPace(microseconds stamp)
 {
     if (m_input.isLive())
@@ -208,7 +211,7 @@ Camera::Camera(CameraSource source, const MediaSettings &settings, FrameSinkFact
              settings.disk)
     , m_pause(settings.firstBackOff)
 {
-    m_pool.schedule(this, {Clock::now(), Clock::now()}, ConnectPool::Lately::Quick,
+    m_pool.schedule(this, {Clock::now(), Clock::now()}, ConnectPool::Response::Quick,
                     [this](milliseconds most) { connect(most); });
 }
 
@@ -216,11 +219,11 @@ Camera::~Camera() { stop(); }
 
 void Camera::stop()
 {
-    m_stop.request_stop(); // from here on, no try begins to read
+    m_stop.request_stop(); // from here on, no attempt starts m_thread
     m_pool.cancel(this);
     if (m_thread.joinable())
         m_thread.join();
-    m_pool.cancel(this); // a connection that has just failed may have scheduled the next try
+    m_pool.cancel(this); // a connection that has just failed may have scheduled the next attempt
     m_sink.reset();
     m_feed->end();
 }
@@ -241,8 +244,9 @@ void Camera::connect(milliseconds most)
     if (connected)
         return;
     const auto took = Clock::now() - began;
-    const bool wasCut = most < m_settings.openTimeout && took >= most;
-    tryAgain(took < ConnectPool::briefTime ? ConnectPool::Lately::Quick : ConnectPool::Lately::Slow, wasCut);
+    const bool wasCutShort = most < m_settings.openTimeout && took >= most;
+    scheduleAttempt(took < ConnectPool::briefTime ? ConnectPool::Response::Quick : ConnectPool::Response::Slow,
+                    wasCutShort);
 }
 
 void Camera::read(std::unique_ptr<StreamInput> input)
@@ -257,10 +261,10 @@ void Camera::read(std::unique_ptr<StreamInput> input)
     input.reset();
     if (Clock::now() - began > goodConnection)
         m_pause = m_settings.firstBackOff;
-    tryAgain(ConnectPool::Lately::Quick);
+    scheduleAttempt(ConnectPool::Response::Quick);
 }
 
-/// Returns false if a part of a connection fails, after it has reported why.
+/// Runs one part of a connection. Returns false if the part throws, after reporting the reason as the camera's state.
 bool Camera::succeeds(const std::function<void()> &part)
 {
     try {
@@ -270,7 +274,7 @@ bool Camera::succeeds(const std::function<void()> &part)
         if (!m_stop.stop_requested())
             setState(failure.state, failure.reason);
     } catch (const std::exception &error) {
-        // One camera's damaged picture must not end the server.
+        // A damaged picture of one camera must not end the server.
         qCWarning(lcMedia, "%s: %s", qPrintable(m_source.deviceId.toString()), error.what());
         const auto failure = StreamFailure::notAStream();
         setState(failure.state, failure.reason);
@@ -278,9 +282,9 @@ bool Camera::succeeds(const std::function<void()> &part)
     return false;
 }
 
-/// Schedules the next try after a pause, which grows. A camera whose try was cut may only have been slow: it is tried
-/// again as soon as it can have all the time that it wants.
-void Camera::tryAgain(ConnectPool::Lately lately, bool wasCut)
+/// Schedules the next attempt after a pause, and doubles the pause. If the time limit of the pool cut the last attempt
+/// short, the camera may only be slow: its next attempt begins as soon as the pool can give it full time.
+void Camera::scheduleAttempt(ConnectPool::Response last, bool wasCutShort)
 {
     m_standing = LiveStanding::NotReady;
     if (m_sink)
@@ -289,9 +293,9 @@ void Camera::tryAgain(ConnectPool::Lately lately, bool wasCut)
         return;
     const auto now = Clock::now();
     const auto due = now + jittered(m_pause);
-    if (!wasCut)
+    if (!wasCutShort)
         m_pause = std::min(m_pause * 2, m_settings.lastBackOff);
-    m_pool.schedule(this, {due, wasCut ? now : due}, lately, [this](milliseconds most) { connect(most); });
+    m_pool.schedule(this, {due, wasCutShort ? now : due}, last, [this](milliseconds most) { connect(most); });
 }
 
 void Camera::setState(CameraState state, const QString &reason)

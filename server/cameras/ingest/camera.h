@@ -18,22 +18,24 @@
 
 class StreamInput;
 
-/// One camera, taken in from construction until stop(): connected on a thread of the pool, read on a thread of its own
-/// for as long as the connection holds, and connected again with growing pauses when that fails.
+/// Reads one camera from construction until stop(). A thread of the pool connects to the camera, and a thread of this
+/// object reads it while the connection holds. After a failure, the camera is connected to again, with growing pauses.
 class Camera
 {
 public:
-    /// Told on the thread that connects or reads.
+    /// Functions that receive news about the camera.
+    ///
+    /// Thread: the one that connects or reads.
     struct Observer
     {
         std::function<void(CameraState, const QString &reason, const QDateTime &since)> stateChanged;
         std::function<void(const StreamAttributes &)> probed;
-        std::function<void(const SegmentNumbers &next)> numbered; ///< for each initialization section
+        std::function<void(const SegmentNumbers &next)> numbered; ///< called for each initialization section
     };
 
     Camera(CameraSource source, const MediaSettings &settings, FrameSinkFactory makeSink, Observer observer,
            ConnectPool &pool);
-    /// As stop().
+    /// Calls stop().
     ~Camera();
 
     const CameraSource &source() const { return m_source; }
@@ -45,9 +47,9 @@ public:
     /// Returns the stream of a new viewer, or null while no pictures arrive.
     std::shared_ptr<QIODevice> watch() { return m_standing == LiveStanding::NotReady ? nullptr : m_feed->watch(); }
 
-    /// Lets the connection end, without waiting for it.
+    /// Requests the end of the connection. Does not wait for it.
     void requestStop() { m_stop.request_stop(); }
-    /// Ends the connection and the live streams.
+    /// Ends the connection and the live streams. Blocks until the threads of this camera have ended.
     void stop();
 
 private:
@@ -56,7 +58,7 @@ private:
     void connect(std::chrono::milliseconds most);
     void read(std::unique_ptr<StreamInput> input);
     bool succeeds(const std::function<void()> &part);
-    void tryAgain(ConnectPool::Lately lately, bool wasCut = false);
+    void scheduleAttempt(ConnectPool::Response last, bool wasCutShort = false);
     void setState(CameraState state, const QString &reason);
     void sleep(std::chrono::microseconds time);
 
@@ -69,13 +71,13 @@ private:
     LatestPicture m_latest;
     std::atomic<LiveStanding> m_standing = LiveStanding::NotReady;
     std::shared_ptr<MjpegFeed> m_feed = std::make_shared<MjpegFeed>();
-    // Used by the thread that connects or reads, of which there is one at a time.
+    // Used by the thread that connects or reads. There is only one such thread at a time.
     std::unique_ptr<FrameSink> m_sink;
     std::optional<CameraState> m_state;
     QString m_reason;
-    std::chrono::milliseconds m_pause; ///< before the next try
+    std::chrono::milliseconds m_pause; ///< before the next attempt
     std::mutex m_sleepMutex;
     std::condition_variable_any m_wakeUp;
     std::stop_source m_stop;
-    std::jthread m_thread; ///< reads the connection; the last member, as it uses the others
+    std::jthread m_thread; ///< reads the connection; declared last, because it uses the other members
 };

@@ -28,7 +28,7 @@ using namespace std::chrono_literals;
 using std::chrono::microseconds;
 
 namespace {
-/// Shorter gaps are not reported: they come from the distance between frames and from clock correction.
+/// Shorter gaps are not reported, because they come from the distance between frames and from clock correction.
 constexpr auto reportedGap = 500ms;
 
 microseconds since(const QDateTime &time) { return std::chrono::milliseconds(time.toMSecsSinceEpoch()); }
@@ -47,14 +47,14 @@ void syncToDisk(const QString &path)
     ::close(descriptor);
 }
 
-/// The segments of one initialization section.
+/// Consecutive segments with the same initialization section.
 using Connection = std::span<const SegmentRing::OpenSegment>;
 
 std::vector<Connection> connectionsOf(const std::vector<SegmentRing::OpenSegment> &segments)
 {
     std::vector<Connection> connections;
     for (auto first = segments.begin(); first != segments.end();) {
-        // By the name of the file, because several rings may use the same number.
+        // File paths are compared, because several rings may use the same number.
         const auto isOther = [&](const auto &segment) { return segment.init->fileName() != first->init->fileName(); };
         const auto last = std::find_if(first, segments.end(), isOther);
         connections.emplace_back(first, last);
@@ -63,8 +63,8 @@ std::vector<Connection> connectionsOf(const std::vector<SegmentRing::OpenSegment
     return connections;
 }
 
-/// Returns the connections whose format covers most of a time, because one file can hold only one format. Damaged
-/// connections are left out.
+/// Returns the connections with the format that covers most of the time from `from` to `to`, because a file can hold
+/// only one format. Damaged connections are left out.
 std::vector<Connection> ofOneFormat(const std::vector<Connection> &connections, microseconds from, microseconds to)
 {
     struct Candidate
@@ -100,8 +100,9 @@ struct ClipError
     QString reason;
 };
 
+/// Throws the exception for an error code of FFmpeg.
+///
 /// Throws: StorageError if the disk is full or faulty, so that another attempt may succeed; ClipError otherwise.
-/// `error`: as FFmpeg returns it.
 [[noreturn]] void throwUnwritable(int error)
 {
     if (error == AVERROR(ENOSPC) || error == AVERROR(EDQUOT) || error == AVERROR(EIO))
@@ -123,7 +124,7 @@ public:
     ClipWriter(const ClipWriter &) = delete;
     ClipWriter &operator=(const ClipWriter &) = delete;
 
-    /// Appends the segments of a connection. All connections of a file have the same format.
+    /// Appends the segments of a connection. All connections must have the same format.
     void append(const Connection &segments);
     ClipResult finish();
 
@@ -131,7 +132,7 @@ private:
     struct Held
     {
         AvOwned<AVPacket> packet;
-        microseconds offset; ///< difference between the time since the epoch and the packet's timestamps
+        microseconds offset; ///< added to the packet's timestamps, gives the time since the epoch
         AVRational timeBase;
         bool video;
     };
@@ -201,7 +202,7 @@ void ClipWriter::append(const Connection &segments)
 {
     SegmentReader reader(segments);
     if (!reader.open())
-        return; // the time of a damaged file becomes a gap
+        return; // the time of the damaged segments becomes a gap
     if (!m_muxer)
         start(reader);
 

@@ -4,15 +4,15 @@
 #include <tuple>
 
 namespace {
-constexpr auto allTheTime = std::chrono::milliseconds::max();
-constexpr int idleMilliseconds = 10'000; // until a thread without work ends
+constexpr auto unlimited = std::chrono::milliseconds::max();
+constexpr int threadExpiryMs = 10'000;
 }
 
 ConnectPool::ConnectPool()
     : m_distributor([this](const std::stop_token &stop) { distribute(stop); })
 {
     m_threads.setMaxThreadCount(patientThreads + briefThreads);
-    m_threads.setExpiryTimeout(idleMilliseconds);
+    m_threads.setExpiryTimeout(threadExpiryMs);
 }
 
 ConnectPool::~ConnectPool()
@@ -22,11 +22,11 @@ ConnectPool::~ConnectPool()
     m_threads.waitForDone();
 }
 
-void ConnectPool::schedule(Key camera, const Times &times, Lately lately, Try next)
+void ConnectPool::schedule(Key camera, const Times &times, Response last, Attempt next)
 {
     const std::scoped_lock lock(m_mutex);
-    m_waiting.insert_or_assign(camera, Waiting{times, lately, std::move(next)});
-    tellOfChange();
+    m_waiting.insert_or_assign(camera, Waiting{times, last, std::move(next)});
+    notifyChange();
 }
 
 void ConnectPool::cancel(Key camera)
@@ -34,11 +34,11 @@ void ConnectPool::cancel(Key camera)
     std::unique_lock lock(m_mutex);
     m_waiting.erase(camera);
     m_changed.wait(lock, [&] { return !m_running.contains(camera); });
-    m_waiting.erase(camera); // the try that ran may have scheduled another
+    m_waiting.erase(camera); // the attempt that ran may have scheduled another
 }
 
-/// Wakes the distributor, and those who wait in cancel().
-void ConnectPool::tellOfChange()
+/// Wakes the distributor and the callers of cancel().
+void ConnectPool::notifyChange()
 {
     ++m_changes;
     m_changed.notify_all();
@@ -60,19 +60,19 @@ void ConnectPool::distribute(const std::stop_token &stop)
     }
 }
 
-/// Returns when the try may begin, as long as no other try begins or ends.
+/// Returns when an attempt may begin, provided that no other attempt begins or ends before.
 ConnectPool::Clock::time_point ConnectPool::dueOf(const Waiting &waiting) const
 {
     return m_patient < patientThreads ? waiting.times.patient : waiting.times.due;
 }
 
-/// Returns the try that is due, those of quick cameras first, or else the one that will be due first.
+/// Returns a due attempt, those of quick cameras first. If none is due, returns the one that will be due next.
 ConnectPool::Queue::iterator ConnectPool::nextDue()
 {
     const auto now = Clock::now();
     const auto rank = [&](const Waiting &waiting) {
         const bool isDue = dueOf(waiting) <= now;
-        return std::tuple(!isDue, isDue && waiting.lately == Lately::Slow, dueOf(waiting));
+        return std::tuple(!isDue, isDue && waiting.last == Response::Slow, dueOf(waiting));
     };
     auto best = m_waiting.end();
     for (auto each = m_waiting.begin(); each != m_waiting.end(); ++each) {
@@ -85,16 +85,16 @@ ConnectPool::Queue::iterator ConnectPool::nextDue()
 void ConnectPool::start(Queue::iterator next)
 {
     const Key camera = next->first;
-    Try run = std::move(next->second.run);
+    Attempt run = std::move(next->second.run);
     m_waiting.erase(next);
     m_running.insert(camera);
     const bool isPatient = m_patient < patientThreads;
     m_patient += isPatient;
     m_threads.start([this, camera, isPatient, run = std::move(run)] {
-        run(isPatient ? allTheTime : briefTime);
+        run(isPatient ? unlimited : briefTime);
         const std::scoped_lock lock(m_mutex);
         m_running.erase(camera);
         m_patient -= isPatient;
-        tellOfChange();
+        notifyChange();
     });
 }

@@ -11,52 +11,58 @@
 #include <set>
 #include <thread>
 
-/// Connects to all cameras on a few threads, so that cameras that are offline cost no thread each. A camera that does
-/// not answer holds a thread until its time is over. Therefore a try gets all the time that it wants while few are
-/// under way, and a second otherwise, on threads that are not lent for longer. Cameras that answered at once the last
-/// time come first. So a camera that answers is reached within seconds, however many do not.
+/// Connects to all cameras on a few threads, so that an offline camera does not cost a thread.
+///
+/// A camera that does not answer holds a thread until the time limit of the attempt. The first `patientThreads`
+/// attempts that run at the same time have no limit of the pool, and all further ones are limited to `briefTime`.
+/// Cameras that answered at once the last time come first. Therefore, a camera that answers is reached within seconds,
+/// no matter how many others do not answer.
 ///
 /// Thread: any.
 class ConnectPool
 {
 public:
     using Clock = std::chrono::steady_clock;
-    /// A try to connect, which takes at most `most`. It must not throw.
-    using Try = std::function<void(std::chrono::milliseconds most)>;
-    /// Identifies the camera of a try.
+    /// Attempts to connect, for at most `most`. It must not throw.
+    using Attempt = std::function<void(std::chrono::milliseconds most)>;
+    /// Identifies a camera.
     using Key = const void *;
-    enum class Lately {
-        Quick, ///< the camera answered or refused at once the last time, or is new
-        Slow, ///< it let the last try wait
+    /// How a camera responded to its last attempt.
+    enum class Response {
+        Quick, ///< it answered or refused at once, or has not been attempted yet
+        Slow, ///< the attempt had to wait
     };
 
-    static constexpr int patientThreads = 8; ///< for tries with all the time
-    static constexpr int briefThreads = 16; ///< for tries of `briefTime`
+    static constexpr int patientThreads = 8; ///< attempts without a limit of the pool
+    static constexpr int briefThreads = 16; ///< further attempts, each limited to `briefTime`
     static constexpr std::chrono::milliseconds briefTime{1000};
 
     ConnectPool();
-    /// Waits for the tries that run.
+    /// Waits for the running attempts.
     ~ConnectPool();
     Q_DISABLE_COPY_MOVE(ConnectPool)
 
-    /// When a try may begin.
+    /// When an attempt may begin.
     struct Times
     {
-        Clock::time_point due;
-        Clock::time_point patient; ///< if the try gets all the time; at most `due`
+        Clock::time_point due; ///< if it is limited to `briefTime`
+        Clock::time_point patient; ///< if it has no limit of the pool; not later than `due`
     };
 
-    /// Runs the camera's next try on a thread of the pool. A try may schedule the one after it.
-    void schedule(Key camera, const Times &times, Lately lately, Try next);
-    /// Forgets the camera's next try. Blocks until no try of the camera runs. Not for the threads of the pool.
+    /// Schedules the next attempt for a camera, and replaces the one that was scheduled before. The attempt runs on a
+    /// thread of the pool, and may itself schedule another one.
+    void schedule(Key camera, const Times &times, Response last, Attempt next);
+    /// Cancels the scheduled attempt for a camera, and blocks until no attempt for the camera runs.
+    ///
+    /// Thread: not one of the pool.
     void cancel(Key camera);
 
 private:
     struct Waiting
     {
         Times times;
-        Lately lately;
-        Try run;
+        Response last;
+        Attempt run;
     };
     using Queue = std::map<Key, Waiting>;
 
@@ -64,14 +70,14 @@ private:
     Clock::time_point dueOf(const Waiting &waiting) const;
     Queue::iterator nextDue();
     void start(Queue::iterator next);
-    void tellOfChange();
+    void notifyChange();
 
-    std::mutex m_mutex; ///< guards what follows
+    std::mutex m_mutex; ///< protects the members from m_changes to m_patient
     std::condition_variable_any m_changed;
     quint64 m_changes = 0;
     Queue m_waiting;
     std::set<Key> m_running;
-    int m_patient = 0; ///< running tries with all the time
+    int m_patient = 0; ///< running attempts without a limit
     QThreadPool m_threads;
-    std::jthread m_distributor; ///< the last member: it uses the others
+    std::jthread m_distributor; ///< declared last, because it uses the other members
 };

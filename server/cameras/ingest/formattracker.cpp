@@ -24,7 +24,7 @@ QByteArray sideData(const AVPacket &packet, AVPacketSideDataType type)
     return data ? QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)) : QByteArray();
 }
 
-/// Returns the display matrix that a picture brings along, or nothing.
+/// Returns the display matrix in the side data of a decoded picture, or an empty array.
 QByteArray matrixOf(const AVFrame &picture)
 {
     const AVFrameSideData *matrix = av_frame_get_side_data(&picture, AV_FRAME_DATA_DISPLAYMATRIX);
@@ -46,16 +46,16 @@ void setExtradata(AVCodecParameters &parameters, const QByteArray &bytes)
     parameters.extradata_size = int(bytes.size());
 }
 
-/// Returns true if the packets of H.264 or HEVC have lengths before their units, as in MP4. Such packets do not contain
-/// the parameters, and what looks like a start code in them is none.
+/// Returns true if the units in the packets of H.264 or HEVC are preceded by their lengths, as in MP4, and not by start
+/// codes. Such packets do not contain the codec's parameters. Bytes in them that look like a start code are not one.
 bool hasLengths(const AVCodecParameters &parameters)
 {
-    const bool units = parameters.codec_id == AV_CODEC_ID_H264 || parameters.codec_id == AV_CODEC_ID_HEVC;
-    return units && parameters.extradata_size > 0 && parameters.extradata[0] == 1;
+    const bool hasUnits = parameters.codec_id == AV_CODEC_ID_H264 || parameters.codec_id == AV_CODEC_ID_HEVC;
+    return hasUnits && parameters.extradata_size > 0 && parameters.extradata[0] == 1;
 }
 
-/// One of FFmpeg's bitstream filters, applied to single packets. FFmpeg does not offer it for some codecs; then it
-/// finds nothing.
+/// Applies one of FFmpeg's bitstream filters to single packets. If FFmpeg does not support the filter for the codec,
+/// sideDataOf() returns an empty array.
 class PacketFilter
 {
 public:
@@ -98,8 +98,8 @@ QByteArray PacketFilter::sideDataOf(const AVPacket &packet, AVPacketSideDataType
     return found;
 }
 
-/// Returns the size that the header of a JPEG states, or an invalid one. QImageReader would keep every comment of the
-/// camera, in a list that it walks for each of them.
+/// Returns the size in the header of a JPEG, or an invalid size. QImageReader would be slow for a JPEG with many
+/// comments, because it keeps them in a list that it searches for each of them.
 QSize jpegSize(const AVPacket &packet)
 {
     const std::unique_ptr<void, decltype(&tjDestroy)> decoder(tjInitDecompress(), &tjDestroy);
@@ -124,7 +124,7 @@ public:
         , orientations("h264_metadata", *stream.codecpar, "display_orientation", "extract")
     {
         lastSets = setsIn(extradata(*stream.codecpar));
-        toldMatrix = current->displayMatrix;
+        announcedMatrix = current->displayMatrix;
         if (stream.sample_aspect_ratio.num > 0 && stream.sample_aspect_ratio.den > 0)
             containerShape = stream.sample_aspect_ratio;
     }
@@ -140,18 +140,20 @@ public:
     PacketFilter orientations;
     QByteArray lastSets; ///< the parameters in the last key frame, as the filter returns them
     QByteArray newExtradata;
-    QByteArray toldMatrix; ///< by the source's side data
-    QByteArray orientation; ///< by messages in the stream; it differs if they differ, but FFmpeg 5 halves its angle
-    int timesTurned = 0; ///< key frames in a row with such a message
-    QByteArray examinedMatrix; ///< toldMatrix, as of the format
-    QByteArray examinedOrientation; ///< orientation, as of the format
-    AVRational containerShape{0, 1}; ///< of the pixels; it comes before what the codec says
-    bool changed = true; ///< something is not as `current` says
+    QByteArray announcedMatrix; ///< display matrix in the source's side data
+    /// Display matrix in messages of the stream. Used only to detect changes, because FFmpeg 5 halves its angle.
+    QByteArray orientation;
+    int timesTurned = 0; ///< consecutive key frames with such a message
+    QByteArray examinedMatrix; ///< announcedMatrix when `current` was made
+    QByteArray examinedOrientation; ///< orientation when `current` was made
+    AVRational containerShape{0, 1}; ///< shape of the pixels in the container; has precedence over the codec's
+    bool changed = true; ///< the stream may differ from `current`
     bool examined = false;
     bool decodable = false;
 };
 
-/// Returns announced parameters in the form of the filter, so that they can be compared with those in packets.
+/// Returns announced parameters in the form in which the filter returns those of packets, so that the two can be
+/// compared.
 QByteArray FormatTracker::Private::setsIn(const QByteArray &announced)
 {
     if (!inBand || announced.isEmpty())
@@ -170,8 +172,8 @@ void FormatTracker::Private::readSideData(const AVPacket &packet)
         newExtradata = parameters;
         changed = true;
     }
-    if (const QByteArray told = sideData(packet, AV_PKT_DATA_DISPLAYMATRIX); !told.isEmpty())
-        toldMatrix = told;
+    if (const QByteArray matrix = sideData(packet, AV_PKT_DATA_DISPLAYMATRIX); !matrix.isEmpty())
+        announcedMatrix = matrix;
     changed |= !sideData(packet, AV_PKT_DATA_PARAM_CHANGE).isEmpty();
 }
 
@@ -190,23 +192,23 @@ void FormatTracker::Private::readKeyFrame(const AVPacket &packet)
     }
     if (inBand)
         readOrientation(packet);
-    changed |= orientation != examinedOrientation || toldMatrix != examinedMatrix;
+    changed |= orientation != examinedOrientation || announcedMatrix != examinedMatrix;
 }
 
-/// H.264 tells the rotation in a message of its own. Some sources send it once, others with each key frame, until it is
-/// no longer true.
+/// Reads the rotation, which H.264 has in a separate message. Some sources send the message once, for all pictures that
+/// follow. Others repeat it with each key frame, and omit it when the rotation ends.
 void FormatTracker::Private::readOrientation(const AVPacket &packet)
 {
-    const QByteArray told = orientations.sideDataOf(packet, AV_PKT_DATA_DISPLAYMATRIX);
-    if (!told.isEmpty())
+    const QByteArray matrix = orientations.sideDataOf(packet, AV_PKT_DATA_DISPLAYMATRIX);
+    if (!matrix.isEmpty())
         ++timesTurned;
     else if (timesTurned > 1)
         timesTurned = 0;
-    if (!told.isEmpty() || timesTurned == 0)
-        orientation = told;
+    if (!matrix.isEmpty() || timesTurned == 0)
+        orientation = matrix;
 }
 
-/// Makes the format of a key frame. A picture that cannot be decoded leaves the parameters that were known.
+/// Sets `current` to the format of a key frame. If the key frame cannot be decoded, the previous parameters remain.
 void FormatTracker::Private::examine(const AVPacket &packet)
 {
     auto format = std::make_shared<VideoFormat>(current->copy());
@@ -215,16 +217,16 @@ void FormatTracker::Private::examine(const AVPacket &packet)
     if (!newExtradata.isEmpty()) {
         setExtradata(*format->parameters, std::exchange(newExtradata, {}));
         if (!first)
-            containerShape = {0, 1}; // it was said of pictures that have ended
+            containerShape = {0, 1}; // it applies only to the pictures before the change
     }
-    format->parameters->sample_aspect_ratio = {0, 1}; // a picture that does not tell has square pixels
+    format->parameters->sample_aspect_ratio = {0, 1}; // pixels are square unless the picture states their shape
     const auto picture = decodeKeyFrame(packet, *format->parameters);
     decodable = picture != nullptr;
-    changed = !decodable; // the next key frame may be whole
-    examinedMatrix = toldMatrix;
+    changed = !decodable; // if this key frame is damaged, the next one is examined
+    examinedMatrix = announcedMatrix;
     examinedOrientation = orientation;
     const QByteArray turned = picture ? matrixOf(*picture) : QByteArray();
-    format->displayMatrix = turned.isEmpty() ? toldMatrix : turned;
+    format->displayMatrix = turned.isEmpty() ? announcedMatrix : turned;
     if (containerShape.num > 0)
         format->parameters->sample_aspect_ratio = containerShape;
     current = std::move(format);

@@ -64,7 +64,7 @@ QByteArray HttpSource::read(int most)
     }
 }
 
-/// Returns the next picture as a part, or nothing at the end of the stream.
+/// Returns the next picture as a multipart part, or an empty array at the end of the stream.
 QByteArray HttpSource::readPart()
 {
     for (;;) {

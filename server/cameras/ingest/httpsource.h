@@ -8,21 +8,21 @@
 
 #include <optional>
 
-/// The bytes of a source behind an HTTP or HTTPS URL: a video file, or a Motion JPEG stream.
+/// Reads the bytes of a video file or of a Motion JPEG stream from an HTTP or HTTPS URL.
 ///
 /// Thread: one at a time.
 class HttpSource
 {
 public:
-    /// Sends the request, and waits for the answer.
+    /// Sends the request, and waits for the header of the response. `wait` must outlive this object.
     ///
-    /// Throws: StreamFailure, also for a redirect, which is not followed.
+    /// Throws: StreamFailure, also for redirects, because they are not followed.
     HttpSource(const CameraSource &source, const MediaSettings &settings, const WaitLimit &wait);
 
-    /// Returns true if the source is a Motion JPEG stream. Its bytes are then parts that FFmpeg's demuxer `mpjpeg`
-    /// accepts, whatever the camera sends.
+    /// Returns true if the source is a Motion JPEG stream. bytes() then consists of parts that FFmpeg's `mpjpeg`
+    /// demuxer accepts, no matter how the camera separates its pictures.
     bool isMotionJpeg() const { return m_pictures.has_value(); }
-    /// The bytes, for FFmpeg. A file can be read from any position.
+    /// Returns the bytes for FFmpeg. A file of known size is seekable.
     Avio &bytes() { return m_bytes; }
 
 private:
@@ -34,7 +34,7 @@ private:
     const WaitLimit &m_wait;
     WebStream m_stream;
     std::optional<MultipartPictures> m_pictures;
-    QByteArray m_part; ///< rest of the part that is being read
-    qint64 m_position = 0;
+    QByteArray m_part; ///< rest of the part that FFmpeg reads
+    qint64 m_position = 0; ///< bytes from the start of the file
     Avio m_bytes;
 };

@@ -65,7 +65,8 @@ QImage jpegPixels(const QByteArray &file)
     return image;
 }
 
-/// Returns the image as it is to be shown. A transformation is a mirroring followed by a rotation.
+/// Returns the image after the transformation of its EXIF data. Qt defines a transformation as mirroring followed by
+/// rotation.
 QImage upright(QImage image, QImageIOHandler::Transformations transformation)
 {
     const bool mirror = transformation.testFlag(QImageIOHandler::TransformationMirror);
@@ -76,34 +77,35 @@ QImage upright(QImage image, QImageIOHandler::Transformations transformation)
                                                                             : image;
 }
 
-/// Returns true for a BMP that is shorter than it says. Qt's decoder leaves the missing part black and reports no
-/// error.
+/// Returns true for a BMP that is shorter than the size in its header. Qt's decoder leaves the missing part black and
+/// reports no error.
 bool isTruncatedBmp(const QByteArray &format, const QByteArray &file)
 {
     constexpr qsizetype sizeAt = 2; // bfSize of BITMAPFILEHEADER
     return format == "bmp" && file.size() < qFromLittleEndian<quint32>(file.constData() + sizeAt);
 }
 
-/// Returns the PNG without its texts. They are decompressed and kept, so that thousands of them fill the memory.
+/// Returns the PNG without its text and palette chunks. Qt's decoder would decompress them and keep them, so that a
+/// small file with thousands of them would fill the memory.
 QByteArray withoutTexts(const QByteArray &png)
 {
-    constexpr qsizetype signature = 8;
-    constexpr qsizetype frame = 12; // length, type, and checksum of a chunk
-    static const QByteArrayList left{"tEXt", "zTXt", "iTXt", "sPLT"};
+    constexpr qsizetype signature = 8; // bytes
+    constexpr qsizetype frame = 12; // bytes for length, type, and checksum of a chunk
+    static const QByteArrayList removed{"tEXt", "zTXt", "iTXt", "sPLT"};
     QByteArray kept = png.left(signature);
     kept.reserve(png.size());
     qsizetype at = signature;
     while (at + frame <= png.size()) {
         const auto whole = frame + qsizetype(qFromBigEndian<quint32>(png.constData() + at));
-        if (!left.contains(png.mid(at + 4, 4)))
+        if (!removed.contains(png.mid(at + 4, 4)))
             kept += png.mid(at, whole);
         at += whole;
     }
     return kept + png.mid(at);
 }
 
-/// Requires that a JPEG has few segments before its first scan. Qt's decoder keeps them in a list that it walks for
-/// each further one.
+/// Throws unless a JPEG has at most 1000 segments before its first scan. Qt's decoder keeps the segments in a list that
+/// it searches for each further one.
 void requireFewSegments(const QByteArray &jpeg)
 {
     constexpr int most = 1000;
@@ -120,7 +122,7 @@ void requireFewSegments(const QByteArray &jpeg)
     }
 }
 
-/// Decodes the image, and says whether a viewer would show the file as it is stored.
+/// Decodes the image. Sets `plainJpeg` to true if the file is a JPEG without EXIF rotation.
 QImage read(const QByteArray &file, bool &plainJpeg)
 {
     static const bool limited = (QImageReader::setAllocationLimit(allocationLimit), true);

@@ -6,7 +6,7 @@ extern "C" {
 }
 
 namespace {
-/// FFmpeg's quality scale from 2 (best) to 31. 4 corresponds to about 85 on the usual scale of 100.
+/// Quality on FFmpeg's scale from 2 (best) to 31. 4 corresponds to about 85 on the usual scale from 0 to 100.
 constexpr int quality = 4;
 }
 
@@ -18,7 +18,7 @@ JpegEncoder::JpegEncoder()
 
 JpegEncoder::~JpegEncoder() = default;
 
-/// Prepares the encoder for a picture of the size. Returns false on failure.
+/// Prepares the encoder for the size of a picture. Returns false on failure.
 bool JpegEncoder::prepare(const AVFrame &picture)
 {
     if (m_encoder && m_encoder->width == picture.width && m_encoder->height == picture.height)

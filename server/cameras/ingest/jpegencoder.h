@@ -5,7 +5,7 @@
 
 #include <QByteArray>
 
-/// Encodes decoded frames as upright JPEG pictures in square pixels. Frames of the same size reuse the encoder.
+/// Encodes decoded frames as upright JPEG pictures with square pixels. Frames of the same size reuse the encoder.
 class JpegEncoder
 {
 public:

@@ -6,8 +6,8 @@
 
 #include <mutex>
 
-/// The newest picture of one camera. While no frames are decoded, this object keeps the packet of the last key frame
-/// and decodes it on request.
+/// Holds the newest picture of one camera. While no frames are decoded, the object holds the packet of the last key
+/// frame, and decodes it on request.
 ///
 /// Thread: the ingest thread sets pictures; any thread calls snapshot().
 class LatestPicture
@@ -18,7 +18,8 @@ public:
 
     void setKeyFrame(const AVPacket &packet, std::shared_ptr<const VideoFormat> format, const QDateTime &time);
     void setFrame(const AVFrame &frame, const PictureShape &shape, const QDateTime &time);
-    /// Returns the newest picture, or nothing before the first key frame and for a frame that cannot be decoded.
+    /// Returns the newest picture, or nothing before the first key frame and if the frame cannot be decoded. Blocks for
+    /// some milliseconds, because it decodes and encodes the picture.
     std::optional<Preview> snapshot() const;
 
 private:
@@ -29,5 +30,5 @@ private:
     AvOwned<AVPacket> m_packet;
     std::shared_ptr<const VideoFormat> m_format; ///< of m_packet
     QDateTime m_packetTime;
-    mutable Preview m_made; ///< the last result, cached because many callers request the same picture
+    mutable Preview m_made; ///< last result of snapshot(), cached because many callers request the same picture
 };

@@ -7,18 +7,21 @@
 using namespace std::chrono_literals;
 
 namespace {
-/// Timestamps that are further ahead of their arrivals than this cannot be right. The network only delays packets, but
-/// the first packets of a connection may come late, as some cameras send what they have kept.
+/// Timestamps that are further ahead of their arrivals are wrong, because the network only delays packets. A tolerance
+/// is needed, because the first packets of a connection may come late: some cameras first send a buffer.
 constexpr auto mostEarly = 2s;
-/// Part of the elapsed time by which timestamps may run ahead for ever.
+/// Timestamps may permanently run ahead by 1/20 of the elapsed time.
 constexpr auto aheadPart = 20;
-/// A network that stalls delivers packets late, and then all at once.
+/// Timestamps that are further behind their arrivals are wrong. A tolerance is needed, because a network that stalls
+/// delivers packets late, and then all at once.
 constexpr auto mostLate = 5s;
-/// The delay decreases by at most this much of the elapsed time, which is fast, because an early arrival is certain. It
-/// increases slowly, because a late arrival is probably jitter: crystals differ by less than 0.1%.
+/// The delay decreases by at most 90% of the elapsed time, which is fast, because an early arrival is certain. It
+/// increases by at most 1/500 of the elapsed time, because a late arrival is probably jitter, and crystals differ by
+/// less than 0.1%.
 constexpr auto downPercent = 90;
 constexpr auto upPart = 500;
-/// A larger difference means that the wall clock was set. A smaller one is followed slowly.
+/// A larger difference means that the wall clock was set. A smaller difference is corrected by at most 1/500 of the
+/// elapsed time.
 constexpr auto wallJump = 1s;
 constexpr auto wallPart = 500;
 constexpr int spansToDecide = 2;
@@ -31,9 +34,9 @@ void MediaClock::Pace::reset()
     m_lowestBefore.reset();
 }
 
-/// `delay` is the arrival minus the timestamp. Its lowest value in a span is free of jitter, so it stays the same from
-/// span to span if the paces are the same. It decreases as well while a network catches up, which `mayBeEarly`
-/// excludes.
+/// Returns true if the two paces agree. `delay` is the arrival minus the timestamp. Its lowest value in a span is free
+/// of jitter, so this value stays the same from span to span if the paces are the same. The value also decreases while
+/// a network catches up; `mayBeEarly` is false then.
 bool MediaClock::Pace::observe(Microseconds delay, Microseconds arrival, bool mayBeEarly)
 {
     if (!m_begin) {
@@ -62,7 +65,7 @@ bool MediaClock::isOnPace(Microseconds stamp, Microseconds arrival)
 {
     const auto delay = arrival - stamp;
     const bool mayBeEarly = !m_shift || delay < m_delay + *m_shift;
-    // Both are asked, because both have to see all packets.
+    // No short circuit: both paces have to observe all packets.
     const bool isShort = m_shortPace.observe(delay, arrival, mayBeEarly);
     return m_longPace.observe(delay, arrival, mayBeEarly) && isShort;
 }
@@ -114,7 +117,7 @@ MediaClock::Reading MediaClock::observe(std::optional<Microseconds> stamp, Micro
             next = isOwn ? own : next;
         }
         if (!isOwn)
-            m_shift = next - *stamp; // trusted again from here on, if the next ones agree
+            m_shift = next - *stamp; // used again from the next packet on, if its timestamp agrees
     }
     if (isOwn)
         followDelay(arrival - next, next - m_last);

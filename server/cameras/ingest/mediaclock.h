@@ -6,34 +6,39 @@
 
 /// Determines when the pictures of one connection were taken.
 ///
-/// There are three clocks, and none is simply right. The camera's timestamps are regular, but may be missing, jump, or
-/// run at a wrong pace. The server's steady clock is regular, but packets arrive with jitter. The server's wall clock
-/// may be set. The result is a timeline that starts with the connection: the camera's timestamps while they agree with
-/// the arrivals, and the arrivals otherwise. It is mapped to the wall clock, and mapped anew if that one is set.
+/// There are three clocks, and none of them is reliable alone. The camera's timestamps are regular, but they may be
+/// missing, jump, or run at a wrong pace. The server's steady clock is regular, but packets arrive with jitter. The
+/// server's wall clock may be set.
+///
+/// The result is a timeline that starts with the connection. It follows the camera's timestamps while they agree with
+/// the arrivals, and the arrivals otherwise. The timeline is mapped to the wall clock, and the mapping changes when the
+/// wall clock is set.
 class MediaClock
 {
 public:
     using Microseconds = std::chrono::microseconds;
 
+    /// Whether the wall clock was set since the last reading.
     enum class Wall { Same, SetForward, SetBack };
     struct Reading
     {
         Microseconds stamp; ///< on the timeline; always larger than the one before
-        bool isOwn; ///< the camera's own timestamp plus a constant; otherwise the arrival
-        Wall wall; ///< the wall clock was set since the last reading
+        bool isOwn; ///< true: the camera's timestamp plus a constant; false: derived from the arrival
+        Wall wall;
     };
 
-    /// Takes a packet with the decoding timestamp `stamp`, if it has one. `arrival` is of the steady clock, `wall` the
-    /// same moment of the wall clock, since the epoch. Call it in decoding order.
+    /// Takes the times of the next packet, and returns its place on the timeline. `stamp` is its decoding timestamp, if
+    /// any. `arrival` is its arrival on the steady clock. `wall` is the same moment on the wall clock, since the epoch.
+    /// Call the function in decoding order.
     Reading observe(std::optional<Microseconds> stamp, Microseconds arrival, Microseconds wall);
     /// Returns the place of an arrival on the timeline.
     Microseconds arrived(Microseconds arrival) const { return arrival - m_delay; }
-    /// Returns the time since the epoch for a place on the timeline. It decreases only when the wall clock was set
-    /// back.
+    /// Returns the time since the epoch for a place on the timeline. It never decreases, except when the wall clock is
+    /// set back.
     Microseconds time(Microseconds stamp) const { return stamp + m_delay + m_wall; }
 
 private:
-    /// Compares the pace of the timestamps with that of the arrivals.
+    /// Compares the pace of the timestamps with the pace of the arrivals.
     class Pace
     {
     public:
@@ -47,11 +52,11 @@ private:
 
     private:
         Microseconds m_span;
-        double m_tolerance;
+        double m_tolerance; ///< relative difference between the two paces
         std::optional<Microseconds> m_begin; ///< arrival of the first packet of the current span
-        Microseconds m_lowest{}; ///< delay in the current span
-        std::optional<Microseconds> m_lowestBefore; ///< in the span before
-        int m_wrongSpans = 0; ///< in a row; negative: right ones
+        Microseconds m_lowest{}; ///< lowest delay in the current span
+        std::optional<Microseconds> m_lowestBefore; ///< lowest delay in the previous span
+        int m_wrongSpans = 0; ///< consecutive spans with a wrong pace; negative: with the right pace
         bool m_isRight = true;
     };
 
@@ -65,7 +70,7 @@ private:
     std::optional<Microseconds> m_shift; ///< from the camera's timestamps to the timeline
     Microseconds m_lastStamp{};
     Microseconds m_delay{}; ///< from the timeline to the steady clock
-    Microseconds m_ahead{}; ///< how far the timestamps ran ahead of the arrivals lately
+    Microseconds m_ahead{}; ///< how far the timestamps recently ran ahead of the arrivals
     Microseconds m_wall{}; ///< from the steady clock to the wall clock
     Pace m_shortPace{std::chrono::seconds(1), 0.2};
     Pace m_longPace{std::chrono::seconds(5), 0.04};

@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 QString ringIn(const QString &directory, DeviceId device) { return directory + u'/' + device.toString() + u"/ring"_s; }
 
-/// Returns the first picture of a segment, which is a key frame.
+/// Returns the first picture of the segments. It is a key frame.
 std::optional<Preview> pictureOf(const std::vector<SegmentRing::OpenSegment> &segments)
 {
     if (segments.empty())
@@ -58,7 +58,7 @@ public:
     std::shared_ptr<Camera> find(DeviceId device) const;
     QStringList otherRings(DeviceId device, const Camera *camera) const;
     QString lastRing(DeviceId device, const Camera *camera) const;
-    CameraSource goingOn(const CameraSource &source) const;
+    CameraSource continued(const CameraSource &source) const;
     SegmentRing::Live live(DeviceId device, Camera *camera) const;
 
     MediaSettings settings;
@@ -75,7 +75,8 @@ std::shared_ptr<Camera> MediaHub::Private::find(DeviceId device) const
     return cameras.value(device);
 }
 
-/// Returns the rings that an earlier connection, or another server that shares the folder, has left of the camera.
+/// Returns the folders of the camera's rings that `camera` does not write: the ring in this server's folder if `camera`
+/// is null, and those of the other servers that share the media folder. A folder may not exist.
 QStringList MediaHub::Private::otherRings(DeviceId device, const Camera *camera) const
 {
     QStringList rings;
@@ -92,7 +93,8 @@ QStringList MediaHub::Private::otherRings(DeviceId device, const Camera *camera)
     return rings;
 }
 
-/// Returns that of these rings which was written last, if that was in the last minute, and an empty text otherwise.
+/// Returns the ring of otherRings() with the newest segment, if that segment ended within the length of the ring.
+/// Returns an empty text otherwise, and if servers do not share the media folder.
 QString MediaHub::Private::lastRing(DeviceId device, const Camera *camera) const
 {
     if (settings.sharedDirectory.isEmpty())
@@ -109,8 +111,8 @@ QString MediaHub::Private::lastRing(DeviceId device, const Camera *camera) const
     return last;
 }
 
-/// Returns the segments of a playlist: the camera's own, preceded by those of the server that read the camera before,
-/// while its own fill half of the playlist at most.
+/// Returns the segments of a playlist. While the segments of this server fill less than half of the playlist, they are
+/// preceded by those of the server that read the camera before.
 SegmentRing::Live MediaHub::Private::live(DeviceId device, Camera *camera) const
 {
     SegmentRing::Live live = camera ? camera->live() : SegmentRing::Live();
@@ -136,16 +138,16 @@ SegmentRing::Live MediaHub::Private::live(DeviceId device, Camera *camera) const
     return live;
 }
 
-/// Returns the source with the numbers from which its segments continue. If servers share the folder, these follow the
-/// numbers of the server that has read the camera until now.
-CameraSource MediaHub::Private::goingOn(const CameraSource &source) const
+/// Returns the source with the numbers from which its segments continue. If servers share the media folder, they follow
+/// the numbers of the server that has read the camera until now.
+CameraSource MediaHub::Private::continued(const CameraSource &source) const
 {
     const QString left = lastRing(source.deviceId, nullptr);
     const auto after = left.isEmpty() ? std::nullopt : SegmentRing::newestIn(left);
-    CameraSource going = source;
+    CameraSource result = source;
     if (after)
-        going.least = {after->sequence + 1, after->init + 1, SegmentRing::targetIn(left)};
-    return going;
+        result.least = {after->sequence + 1, after->init + 1, SegmentRing::targetIn(left)};
+    return result;
 }
 
 MediaHub::MediaHub(MediaSettings settings, FrameSinkFactory makeSink, QObject *parent)
@@ -154,7 +156,7 @@ MediaHub::MediaHub(MediaSettings settings, FrameSinkFactory makeSink, QObject *p
 {
     d->settings = std::move(settings);
     d->makeSink = std::move(makeSink);
-    av_log_set_level(AV_LOG_QUIET); // FFmpeg's messages contain URLs with credentials; the project logs its own
+    av_log_set_level(AV_LOG_QUIET); // FFmpeg's messages contain URLs with credentials
 }
 
 MediaHub::~MediaHub() { stop(); }
@@ -178,7 +180,7 @@ void MediaHub::open(const CameraSource &source)
     };
     const auto numbered = [this, device](const SegmentNumbers &next) { Q_EMIT this->numbered(device, next); };
     d->cameras.insert(device,
-                      std::make_shared<Camera>(d->goingOn(source), d->settings, d->makeSink,
+                      std::make_shared<Camera>(d->continued(source), d->settings, d->makeSink,
                                                Camera::Observer{changed, probed, numbered}, d->pool));
 }
 

@@ -21,36 +21,37 @@ struct CameraSource
     QUrl url; ///< rtsp, rtsps, http, https, or (with MediaSettings::allowFiles) file; without credentials
     QString username;
     QString password;
-    QString owner = {}; ///< account whose share of name look-ups the camera uses
-    SegmentNumbers least = {}; ///< numbers of segments continue from here, as another server has used those before
+    QString owner = {}; ///< ID of the account to whose limit the camera's DNS look-ups count
+    SegmentNumbers least = {}; ///< lowest numbers for new segments, because other servers have used the ones before
 };
 
 /// The settings for reading cameras and for recording them.
 struct MediaSettings
 {
     QString directory; ///< parent of the folder `<device_id>/ring/` of each camera; created if missing
-    QString sharedDirectory = {}; ///< folder with the `directory` of each server that shares it; empty: none is shared
+    QString sharedDirectory =
+        {}; ///< parent of the `directory` of all servers that share their media; empty: not shared
     std::chrono::seconds ringLength{60}; ///< minimum length of the ring
     std::chrono::seconds liveWindow{20}; ///< length of the live playlist
     std::chrono::milliseconds segmentLength{1000}; ///< a segment ends at the first key frame after this length
-    std::chrono::milliseconds openTimeout{10'000};
+    std::chrono::milliseconds openTimeout{10'000}; ///< for connecting, and again for probing the stream
     std::chrono::milliseconds readTimeout{10'000}; ///< a camera goes offline after this time without a video packet
-    std::chrono::milliseconds firstBackOff{1000}; ///< doubles with each failure, with 20% jitter
-    std::chrono::milliseconds lastBackOff{30'000};
+    std::chrono::milliseconds firstBackOff{1000}; ///< pause after a failure; doubles each time, with 20% jitter
+    std::chrono::milliseconds lastBackOff{30'000}; ///< longest pause, before jitter
     double sinkRate = 8; ///< frames per second for the FrameSink
     double previewRate = 10; ///< maximum frames per second for each MJPEG viewer
-    QSize previewSize{640, 360}; ///< maximum size of MJPEG pictures
+    QSize previewSize{640, 360}; ///< maximum size of MJPEG pictures in pixels
     bool allowFiles = false; ///< allow `file:` sources
     bool allowPrivate = false; ///< allow cameras at addresses that are not public
     const HostResolver *hosts = nullptr; ///< required; must outlive the hub
-    const DiskSpace *disk = nullptr; ///< nothing is recorded while it is full; may be null
+    const DiskSpace *disk = nullptr; ///< nothing is recorded while it is full; null: not checked
 };
 
 /// The state of a camera's connection.
 enum class CameraState {
-    Online, ///< frames arrive
+    Online, ///< pictures arrive
     Offline, ///< unreachable or silent; retried with back-off
-    Error, ///< reachable, but without a usable stream (wrong password, no video); retried with back-off
+    Error, ///< reachable, but unusable (wrong password, no video, full disk); retried with back-off
 };
 
 /// What viewers can get of a camera at present.
@@ -61,7 +62,8 @@ enum class LiveStanding {
     NotKept, ///< pictures, but no segments, because the disk refuses them
 };
 
-/// The properties of a stream, found when it is opened, and again at each change. Zero or empty values are unknown.
+/// The properties of a stream, determined when it is opened, and again after each change of its format. Zero or empty
+/// values are unknown.
 struct StreamAttributes
 {
     QString videoCodec; ///< such as `h264`, `hevc`, or `mjpeg`
@@ -73,7 +75,7 @@ struct StreamAttributes
     QString audioCodec; ///< empty: no audio
     int audioSampleRate = 0; ///< Hz
     int audioChannels = 0;
-    bool recordable = false; ///< the codec can be recorded in segments; otherwise only the preview is available
+    bool recordable = false; ///< MP4 supports the codec; otherwise, only pictures are available, and no segments
 
     bool operator==(const StreamAttributes &) const = default;
 };

@@ -54,7 +54,7 @@ void MjpegFeed::leave(MjpegStream *stream)
 MjpegStream::MjpegStream(std::shared_ptr<MjpegFeed> feed)
     : m_feed(std::move(feed))
 {
-    // Unbuffered, because QIODevice would read ahead and then send outdated pictures.
+    // Unbuffered, because QIODevice would otherwise read ahead and return outdated pictures.
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 

@@ -20,9 +20,11 @@ public:
     /// Returns the stream of a new viewer. It starts with the latest picture, if any. Pictures are skipped if the
     /// viewer does not keep up.
     std::shared_ptr<QIODevice> watch();
+    /// Returns true if there are viewers.
     bool isWatched() const;
+    /// Sends a picture to the viewers. `time` is its capture time, which is sent in the field `X-Timestamp`.
     void show(const QByteArray &jpeg, const QDateTime &time);
-    /// Ends all streams. Streams that watch() returns later end at once.
+    /// Ends all streams. Streams that watch() returns afterwards end at once.
     void end();
 
 private:
@@ -35,8 +37,8 @@ private:
     bool m_ended = false;
 };
 
-/// The stream of one viewer: `multipart/x-mixed-replace; boundary=frame`. The stream holds the part that is being read
-/// and the newest part only.
+/// The stream of one viewer, as `multipart/x-mixed-replace; boundary=frame`. The stream holds only the part that is
+/// being read and the newest part.
 class MjpegStream : public QIODevice
 {
     Q_OBJECT
@@ -45,8 +47,13 @@ public:
     explicit MjpegStream(std::shared_ptr<MjpegFeed> feed);
     ~MjpegStream() override;
 
-    /// Thread: offer() and finish() are called on the ingest thread.
+    /// Makes `part` the next part that is read. A part that waits is dropped.
+    ///
+    /// Thread: any.
     void offer(const QByteArray &part);
+    /// Ends the stream.
+    ///
+    /// Thread: any.
     void finish();
 
     bool isSequential() const override { return true; }

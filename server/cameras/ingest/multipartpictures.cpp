@@ -23,7 +23,8 @@ MultipartPictures::MultipartPictures(const QByteArray &contentType)
     m_delimiter = boundary.startsWith("--") ? boundary : "--" + boundary;
 }
 
-/// Removes the delimiter and the fields before a part. Returns false if they are not complete.
+/// Removes the delimiter and the header of a part, and reads the length of its body. Returns false if the header is not
+/// complete.
 bool MultipartPictures::skipHead()
 {
     const auto start = m_bytes.indexOf(m_delimiter);

@@ -5,24 +5,25 @@
 
 #include <optional>
 
-/// Reads the pictures of a Motion JPEG stream over HTTP (`multipart/x-mixed-replace`). Cameras differ in what they
-/// send: types with parameters, `image/jpg`, a boundary with or without its dashes, parts without a length. A part is
-/// therefore a picture if its bytes are a JPEG, whatever its fields say.
+/// Splits a Motion JPEG stream over HTTP (`multipart/x-mixed-replace`) into pictures. Cameras differ in what they send:
+/// media types with parameters, `image/jpg`, a boundary with or without its dashes, parts without a length. Therefore,
+/// a part counts as a picture if its bytes begin like a JPEG, regardless of its header fields.
 class MultipartPictures
 {
 public:
+    /// The header of a part exceeds 8 KiB, or its body exceeds 16 MiB.
     struct TooLarge
     {
     };
 
-    /// `contentType` is that of the answer, and names the boundary.
+    /// `contentType` is the `Content-Type` of the response. It contains the boundary.
     explicit MultipartPictures(const QByteArray &contentType);
 
     static bool isMultipart(const QByteArray &contentType);
     void append(const QByteArray &bytes) { m_bytes += bytes; }
     /// Returns the next picture, or nothing if more bytes are needed.
     ///
-    /// Throws: TooLarge for a part beyond the limits.
+    /// Throws: TooLarge.
     std::optional<QByteArray> next();
 
 private:
@@ -33,5 +34,5 @@ private:
     QByteArray m_bytes;
     bool m_inPart = false;
     qsizetype m_length = -1; ///< of the current part; -1: until the next delimiter
-    qsizetype m_searched = 0; ///< bytes of the current part without a delimiter
+    qsizetype m_searched = 0; ///< bytes of the current part that were searched for a delimiter
 };

@@ -16,13 +16,13 @@ QImage plane(const AVFrame &frame, int number)
 {
     if (frame.format == AV_PIX_FMT_BGR24)
         return {frame.data[0], frame.width, frame.height, frame.linesize[0], QImage::Format_BGR888};
-    const int part = number == 0 ? 1 : 2; // the planes of colour have half the width and height
+    const int part = number == 0 ? 1 : 2; // the chroma planes have half the width and height
     return {frame.data[number], frame.width / part, frame.height / part, frame.linesize[number],
             QImage::Format_Grayscale8};
 }
 }
 
-/// Makes `frame` a writable frame of the size. Returns false on failure.
+/// Makes `frame` a writable frame of the given size. Returns false on failure.
 bool PictureScaler::require(AvOwned<AVFrame> &frame, QSize size) const
 {
     if (frame && frame->width == size.width() && frame->height == size.height())
@@ -36,7 +36,7 @@ bool PictureScaler::require(AvOwned<AVFrame> &frame, QSize size) const
 
 bool PictureScaler::scale(const AVFrame &frame, QSize size)
 {
-    // Networks and the detection of motion do not see the difference.
+    // BGR pictures are for motion detection and neural networks, for which fast scaling is good enough.
     const int quality = m_pixelFormat == AV_PIX_FMT_BGR24 ? SWS_FAST_BILINEAR : SWS_BILINEAR;
     m_context.reset(sws_getCachedContext(m_context.release(), frame.width, frame.height, AVPixelFormat(frame.format),
                                          size.width(), size.height(), AVPixelFormat(m_pixelFormat), quality, nullptr,

@@ -4,7 +4,7 @@
 #include "server/cameras/ingest/av.h"
 #include "server/cameras/ingest/pictureshape.h"
 
-/// Converts decoded frames to upright pictures in square pixels. Frames of the same size reuse the buffers.
+/// Converts decoded frames to upright pictures with square pixels. Frames of the same size reuse the buffers.
 class PictureScaler
 {
 public:
@@ -14,8 +14,8 @@ public:
     {
     }
 
-    /// Returns the picture, which is valid until the next call, or null if the frame cannot be converted. The picture
-    /// is scaled down to fit into `bounds`. Empty bounds keep the size of the frame.
+    /// Returns the picture, or null if the frame cannot be converted. The picture is valid until the next call. It is
+    /// scaled down to fit into `bounds`. Empty bounds keep the size of the frame.
     AVFrame *picture(const AVFrame &frame, const PictureShape &shape, QSize bounds);
 
 private:

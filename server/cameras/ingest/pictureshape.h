@@ -5,22 +5,24 @@
 #include <QSize>
 #include <QTransform>
 
-/// How decoded pictures are shown: the shape of their pixels, and how far they are turned.
+/// How decoded pictures are shown: the shape of their pixels, and their rotation.
 struct PictureShape
 {
-    int pixelWidth = 1; ///< in relation to pixelHeight
-    int pixelHeight = 1;
-    QTransform turn; ///< by quarters of a circle, mirrored or not
+    int pixelWidth = 1; ///< relative to pixelHeight
+    int pixelHeight = 1; ///< relative to pixelWidth
+    QTransform turn; ///< rotation by a multiple of 90°, optionally mirrored
 
-    /// Returns the shape for a display matrix in FFmpeg's form, which may be empty. Other turns than by quarters of a
-    /// circle are ignored, as are pixels more than eight times as wide as high, or as high as wide.
+    /// Returns the shape for a display matrix in FFmpeg's form. The matrix may be empty. Other rotations than by
+    /// multiples of 90° are ignored, and so are pixels that are more than eight times as long in one direction as in
+    /// the other.
     static PictureShape of(int pixelWidth, int pixelHeight, const QByteArray &displayMatrix);
 
+    /// Returns true if the rotation swaps width and height.
     bool swapsSides() const { return turn.m11() == 0; }
-    /// Returns the size in square pixels of a picture that is decoded in the size `coded`, before it is turned. The
-    /// shorter side of the pixels is stretched, so that no detail is lost.
+    /// Returns the size in square pixels of a picture whose size is `coded` when it is decoded, before the rotation.
+    /// The shorter side of the pixels is stretched, so that no detail is lost.
     QSize stretched(QSize coded) const;
-    /// Returns the size in square pixels of the upright picture.
+    /// Returns the size in square pixels of the upright picture whose size is `coded` when it is decoded.
     QSize shown(QSize coded) const;
 
     bool operator==(const PictureShape &) const = default;

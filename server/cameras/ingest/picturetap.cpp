@@ -18,12 +18,12 @@ using std::chrono::microseconds;
 
 namespace {
 constexpr QSize sinkSize(640, 360);
-/// If decoding and the sink take a larger part of the time, packets pile up.
+/// Largest part of the time that decoding and the sink may take. If they take more, packets pile up.
 constexpr double overload = 0.8;
-constexpr auto rest = 10s; ///< time with key frames only after an overload
-/// Key frames that are farther apart do not suffice for a sink that could do with them.
+constexpr auto rest = 10s; ///< time during which only key frames are decoded after an overload
+/// Largest distance between key frames at which FrameSink::keyFramesSuffice() is heeded.
 constexpr auto closeKeyFrames = 4s;
-constexpr double signRate = 1; ///< calls per second of FrameSink::seen()
+constexpr double seenRate = 1; ///< calls per second of FrameSink::seen()
 
 QDateTime toDateTime(microseconds time)
 {
@@ -57,12 +57,12 @@ class PictureTap::Private
 public:
     void keyFrame(const AVPacket &packet, microseconds time);
     bool decodeKey();
-    void greet();
-    void showKey();
-    void tell(microseconds time);
+    void showKeyToViewers();
+    void showKeyToSink();
+    void reportVideo(microseconds time);
     void decode(const AVPacket &packet);
     void deliver(const AVFrame &frame, microseconds time);
-    void showSink(const AVFrame &frame, microseconds time);
+    void showToSink(const AVFrame &frame, microseconds time);
 
     const AVStream &video;
     const std::shared_ptr<const VideoFormat> format;
@@ -77,13 +77,13 @@ public:
     AvOwned<AVFrame> frame = Av::makeFrame();
     PictureScaler scaler{AV_PIX_FMT_BGR24};
     JpegEncoder jpeg = {};
-    std::shared_ptr<JpegEncoder> original = std::make_shared<JpegEncoder>(); ///< of pictures that sinks keep
+    std::shared_ptr<JpegEncoder> original = std::make_shared<JpegEncoder>(); ///< encodes Picture::original
     Pace sinkPace;
     Pace feedPace;
-    Pace signPace{signRate};
+    Pace seenPace{seenRate};
     AvOwned<AVPacket> key = {}; ///< the last key frame
     bool decoding = false;
-    bool greeted = false; ///< greet() was called since the last key frame
+    bool keyWasShown = false; ///< showKeyToViewers() was called after the last key frame
     bool sinkWants = false;
     microseconds keyTime{};
     microseconds spent{}; ///< time spent on decoding since the last key frame
@@ -122,22 +122,22 @@ void PictureTap::write(const AVPacket &packet)
 {
     const auto stamp = packet.pts != AV_NOPTS_VALUE ? packet.pts : packet.dts;
     const auto time = d->clock.time(Av::microseconds(stamp, d->video.time_base));
-    if (d->signPace.isDue(time) || (packet.flags & AV_PKT_FLAG_KEY))
-        d->tell(time);
+    if (d->seenPace.isDue(time) || (packet.flags & AV_PKT_FLAG_KEY))
+        d->reportVideo(time);
     if (packet.flags & AV_PKT_FLAG_KEY)
         d->keyFrame(packet, time);
-    else if (!d->decoding && !d->greeted && d->decoder && d->feed.isWatched())
-        d->greet();
+    else if (!d->decoding && !d->keyWasShown && d->decoder && d->feed.isWatched())
+        d->showKeyToViewers();
     if (!d->decoding || !d->decoder)
         return;
     const auto began = std::chrono::steady_clock::now();
     d->decode(packet);
     d->spent += std::chrono::duration_cast<microseconds>(std::chrono::steady_clock::now() - began);
     if (d->keyTime < d->restsUntil)
-        d->decoding = false; // until the next key frame, because of an overload
+        d->decoding = false; // after an overload, only the key frame is decoded
 }
 
-/// Handles a key frame. Decoding starts and ends at key frames, and the load is measured between them.
+/// Handles a key frame. Decoding starts and ends at key frames. The load is measured from one key frame to the next.
 void PictureTap::Private::keyFrame(const AVPacket &packet, microseconds time)
 {
     const bool keptUp = double(spent.count()) <= overload * double((time - keyTime).count());
@@ -153,20 +153,20 @@ void PictureTap::Private::keyFrame(const AVPacket &packet, microseconds time)
     if (decoding && !decoded && decoder)
         avcodec_flush_buffers(decoder.get());
     key = Av::share(packet);
-    greeted = false;
+    keyWasShown = false;
     latest.setKeyFrame(packet, format, toDateTime(time));
     if (keysOnly && decoder)
-        showKey();
+        showKeyToSink();
 }
 
-/// Tells the sink that video arrives.
-void PictureTap::Private::tell(microseconds time)
+/// Reports to the sink that video arrives.
+void PictureTap::Private::reportVideo(microseconds time)
 {
     if (sink)
         sink->seen(toDateTime(time));
 }
 
-/// Decodes the last key frame alone. Decoding of other frames must start at the next key frame.
+/// Decodes only the last key frame. Decoding of other frames cannot resume before the next key frame.
 bool PictureTap::Private::decodeKey()
 {
     avcodec_flush_buffers(decoder.get());
@@ -177,19 +177,19 @@ bool PictureTap::Private::decodeKey()
 }
 
 /// Passes the last key frame to the sink while no other frames are decoded.
-void PictureTap::Private::showKey()
+void PictureTap::Private::showKeyToSink()
 {
     if (!decodeKey())
         return;
-    showSink(*frame, keyTime);
+    showToSink(*frame, keyTime);
     av_frame_unref(frame.get());
 }
 
-/// Shows the last key frame to a viewer who started to watch while no frames are decoded. Decoding cannot start before
-/// the next key frame.
-void PictureTap::Private::greet()
+/// Shows the last key frame to viewers who start to watch while no frames are decoded, because decoding cannot start
+/// before the next key frame.
+void PictureTap::Private::showKeyToViewers()
 {
-    greeted = true;
+    keyWasShown = true;
     if (!decodeKey())
         return;
     feed.show(jpeg.encode(*frame, shape, settings.previewSize), toDateTime(keyTime));
@@ -211,12 +211,12 @@ void PictureTap::Private::deliver(const AVFrame &decoded, microseconds time)
 {
     latest.setFrame(decoded, shape, toDateTime(time));
     if (sinkWants && sinkPace.isDue(time))
-        showSink(decoded, time);
+        showToSink(decoded, time);
     if (feed.isWatched() && feedPace.isDue(time))
         feed.show(jpeg.encode(decoded, shape, settings.previewSize), toDateTime(time));
 }
 
-void PictureTap::Private::showSink(const AVFrame &decoded, microseconds time)
+void PictureTap::Private::showToSink(const AVFrame &decoded, microseconds time)
 {
     const AVFrame *picture = scaler.picture(decoded, shape, sinkSize);
     if (!picture)

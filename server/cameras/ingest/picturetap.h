@@ -13,9 +13,8 @@ struct AVStream;
 struct MediaSettings;
 struct VideoFormat;
 
-/// Decodes the video of one connection while its pictures are needed and its format stays the same, and passes the
-/// pictures to the sink, to the viewers of the MJPEG feed, and to LatestPicture. They get upright pictures in square
-/// pixels.
+/// Decodes the video of one connection as long as its format stays the same, but only while pictures are needed. Passes
+/// upright pictures with square pixels to the sink, to the viewers of the MJPEG feed, and to LatestPicture.
 class PictureTap
 {
 public:

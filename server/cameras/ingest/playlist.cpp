@@ -11,6 +11,7 @@ namespace {
 /// A player needs at least three segments (RFC 8216, 6.3.3).
 constexpr qsizetype minListed = 3;
 
+/// Returns the index of the first segment to list. All numbers from this segment on are consecutive.
 qsizetype firstListed(const QList<SegmentName> &segments, std::chrono::milliseconds window)
 {
     qint64 listedMs = 0;
@@ -23,7 +24,7 @@ qsizetype firstListed(const QList<SegmentName> &segments, std::chrono::milliseco
         const qsizetype count = segments.size() - first;
         return listedMs >= window.count() && count >= minListed && !segments[first].continues;
     };
-    while (first > 0 && !isEnough() && (first == segments.size() || follows(first))) // the numbers have no gaps
+    while (first > 0 && !isEnough() && (first == segments.size() || follows(first)))
         listedMs += segments[--first].durationMs;
     return first;
 }
@@ -57,7 +58,8 @@ QByteArray livePlaylist(const SegmentRing::Live &live, std::chrono::milliseconds
         }
         const auto start = QDateTime::fromMSecsSinceEpoch(segment.startMs, Times::utc);
         text += "#EXT-X-PROGRAM-DATE-TIME:" + start.toString(Qt::ISODateWithMs).toLatin1() + '\n';
-        // A picture that lasted unexpectedly long must not exceed the target duration (RFC 8216, 4.3.3.1).
+        // A segment whose last picture lasted unexpectedly long must not exceed the target duration (RFC
+        // 8216, 4.3.3.1).
         const qint64 durationMs = std::min<qint64>(segment.durationMs, live.targetDuration.count() * 1000);
         text += "#EXTINF:" + seconds(durationMs) + ",\n" + uri(segment.toString(), suffix) + '\n';
     }

@@ -11,7 +11,8 @@ extern "C" {
 }
 
 namespace {
-/// A key frame may be damaged in transit. A camera whose pictures cannot be decoded at all must not appear as online.
+/// Consecutive key frames that cannot be decoded before the connection fails. A single key frame may be damaged in
+/// transit, but a camera whose pictures cannot be decoded at all must not appear as online.
 constexpr int mostUndecodable = 3;
 
 bool isMonochrome(int pixelFormat)

@@ -9,8 +9,8 @@
 class SegmentRing;
 class StreamInput;
 
-/// What is made of the packets of one connection: segments, and decoded pictures. A key frame with a new format begins
-/// a new initialization section, and pictures of the new shape.
+/// Turns the packets of one connection into segments and decoded pictures. A key frame with a new format begins a new
+/// initialization section.
 class Recording
 {
 public:
@@ -27,17 +27,17 @@ public:
     Recording(const StreamInput &input, const MediaSettings &settings, const MediaClock &clock, Targets targets);
     ~Recording();
 
-    /// Takes the next video packet; the first one must be a key frame. `time` is when it was filmed, since the epoch.
+    /// Records the next video packet. The first packet must be a key frame. `time` is its capture time since the epoch.
     ///
-    /// Throws: StreamFailure if the pictures cannot be decoded.
+    /// Throws: StreamFailure if the pictures cannot be decoded, or if their format cannot be recorded.
     void writeVideo(const AVPacket &packet, std::chrono::microseconds time);
-    /// Shows the video packet that was written last to viewers and to the analysis. Requires hasBegun().
+    /// Shows the packet of the last writeVideo() to viewers and to the sink. Requires hasBegun().
     void show(const AVPacket &packet);
     void writeAudio(const AVPacket &packet);
-    /// Ends the current segment, because the time stamps jump. The next key frame begins a new initialization section.
+    /// Ends the current segment, because the timestamps jump. The next key frame begins a new initialization section.
     void breakTimeline() { m_segmenter.reset(); }
 
-    /// Returns true once a picture can be shown.
+    /// Returns true after the first key frame that could be decoded.
     bool hasBegun() const { return m_tap != nullptr; }
     /// Returns the attributes of the stream in its current format.
     StreamAttributes attributes() const;
@@ -57,6 +57,6 @@ private:
     std::unique_ptr<PictureTap> m_tap;
     bool m_recordable = false;
     bool m_changed = false;
-    bool m_kept = true; ///< the disk has not refused the last segment
-    int m_undecodable = 0; ///< key frames in a row
+    bool m_kept = true; ///< false: the disk has refused the last segment
+    int m_undecodable = 0; ///< consecutive key frames that could not be decoded
 };

@@ -17,7 +17,7 @@ void RtpArrivals::note(const QByteArray &packet, Clock::time_point arrival)
     const auto timestamp = qFromBigEndian<std::uint32_t>(packet.constData() + 4);
     if (!m_first)
         m_first = timestamp;
-    // Some cameras always send the same timestamp.
+    // A change of the timestamp alone does not separate pictures, because some cameras always send the same timestamp.
     if ((m_ended || m_arrivals.back().timestamp != timestamp) && m_arrivals.size() < mostPictures)
         m_arrivals.push_back({timestamp, arrival});
     m_ended = packet[1] & 0x80 || m_arrivals.empty();

@@ -8,24 +8,24 @@
 #include <deque>
 #include <optional>
 
-/// The arrival times of the pictures that FFmpeg reads ahead while it probes a stream. Their packets are returned all
-/// at once, up to seconds later.
+/// Keeps the arrival times of the pictures that FFmpeg reads ahead while it probes a stream. FFmpeg returns their
+/// packets all at once, up to seconds later.
 class RtpArrivals
 {
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// `payloadType` is that of the video stream.
+    /// `payloadType` is the RTP payload type of the video stream.
     explicit RtpArrivals(int payloadType)
         : m_payloadType(payloadType)
     {
     }
 
-    /// Takes a packet of RTP or RTCP (RFC 3550).
+    /// Notes the arrival of an RTP or RTCP packet (RFC 3550). Only packets of the video stream count.
     void note(const QByteArray &packet, Clock::time_point arrival);
-    /// Returns the arrival of the first packet of the next picture, and forgets that picture and those before. `pts` is
-    /// FFmpeg's timestamp, which counts from the first one of the stream; nothing if it is unknown. Returns nothing if
-    /// there is no such picture.
+    /// Returns the arrival of the first packet of a picture, and forgets this picture and those before it. `pts` is
+    /// FFmpeg's timestamp of the picture, in units of the RTP clock from the first picture of the stream. Without
+    /// `pts`, the picture is the next one. Returns nothing if the picture is unknown.
     std::optional<Clock::time_point> take(std::optional<std::int64_t> pts);
 
 private:
@@ -36,7 +36,7 @@ private:
     };
 
     const int m_payloadType;
-    std::optional<std::uint32_t> m_first; ///< timestamp
-    bool m_ended = true; ///< the last packet was the last of its picture
+    std::optional<std::uint32_t> m_first; ///< first RTP timestamp of the stream
+    bool m_ended = true; ///< the next packet begins a new picture
     std::deque<Arrival> m_arrivals;
 };

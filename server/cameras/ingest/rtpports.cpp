@@ -14,7 +14,7 @@ namespace {
 constexpr int attempts = 50;
 constexpr quint16 lowestPort = 20'000;
 constexpr quint16 highestPort = 60'000;
-constexpr int receiveBuffer = 1 << 20; // bytes: a key frame arrives in one burst
+constexpr int receiveBuffer = 1 << 20; // bytes; a key frame arrives in one burst
 
 struct SocketAddress
 {

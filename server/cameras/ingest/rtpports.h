@@ -6,25 +6,30 @@
 #include <array>
 #include <optional>
 
-/// Two neighbouring UDP ports for the RTP and RTCP packets of one stream. Packets that do not
-/// come from the camera are dropped.
+/// Two consecutive UDP ports for the RTP and RTCP packets of one stream. Packets from other hosts than the camera are
+/// dropped.
 ///
-/// Thread: one.
+/// Thread: one at a time.
 class RtpPorts
 {
 public:
+    /// Binds two random free ports.
+    ///
     /// Throws: std::runtime_error if no ports are free.
     explicit RtpPorts(const QHostAddress &camera);
     ~RtpPorts();
     Q_DISABLE_COPY_MOVE(RtpPorts)
 
-    quint16 first() const { return m_first; } ///< the even port, for RTP; RTCP has the next
-    /// Sets the camera's ports, and sends a packet to each, which opens a firewall on the way for the answers.
+    /// Returns the port for RTP, which is even. The port for RTCP is the next one.
+    quint16 first() const { return m_first; }
+    /// Sets the camera's ports, and sends a packet to each of them, so that firewalls on the way let replies through.
+    /// 0: unknown.
     void setCameraPorts(quint16 rtp, quint16 rtcp);
-    /// Returns a packet of RTP or RTCP, or nothing if none has arrived.
+    /// Returns the next RTP or RTCP packet, or nothing if none has arrived. Does not block.
     std::optional<QByteArray> receive();
+    /// Sends an RTCP packet to the camera, if its port is known.
     void sendReport(const QByteArray &rtcp);
-    /// The sockets, to wait for packets with poll(2).
+    /// Returns the two sockets for poll(2).
     std::array<int, 2> descriptors() const { return m_sockets; }
 
 private:
@@ -34,5 +39,5 @@ private:
     const QHostAddress m_camera;
     std::array<int, 2> m_sockets{-1, -1};
     quint16 m_first = 0;
-    quint16 m_cameraReports = 0;
+    quint16 m_cameraReports = 0; ///< the camera's RTCP port; 0: unknown
 };

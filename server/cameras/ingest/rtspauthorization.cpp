@@ -20,7 +20,7 @@ std::optional<QCryptographicHash::Algorithm> hashOf(QByteArray algorithm)
 
 QByteArray quoted(QByteArray text) { return '"' + text.replace('\\', "\\\\").replace('"', "\\\"") + '"'; }
 
-/// Reads the parts of a field: tokens, quoted strings, and separators.
+/// Reads the parts of a header field: tokens, quoted strings, and separators.
 class Scanner
 {
 public:
@@ -116,7 +116,7 @@ bool RtspAuthorization::challenge(const QByteArrayList &fields)
     }
     if (!best)
         return false;
-    // A new nonce is a reason for another attempt only if the server says that the old one is stale.
+    // Another attempt makes sense only if the server says that the old nonce is stale.
     const bool isStale = best->values.value("stale").toLower() == "true";
     if (m_challenge && !isStale)
         return false;

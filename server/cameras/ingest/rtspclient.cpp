@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr int mostRedirects = 3;
-constexpr std::size_t mostPackets = 4096; ///< waiting, while a response is awaited
+constexpr std::size_t mostPackets = 4096; // received, but not returned
 constexpr int unauthorized = 401;
 constexpr int forbidden = 403;
 constexpr int unsupportedTransport = 461;
@@ -57,8 +57,8 @@ RtspClient::~RtspClient()
 {
     try {
         if (!m_session.isEmpty())
-            send("TEARDOWN", absolute(m_description.control()), {}, WaitLimit()); // writes what fits, and does not wait
-    } catch (const std::exception &) { // the session ends with its connection as well
+            send("TEARDOWN", absolute(m_description.control()), {}, WaitLimit()); // writes what fits, without waiting
+    } catch (const std::exception &) { // a failure does no harm: the session also ends with its connection
     }
 }
 
@@ -70,7 +70,8 @@ void RtspClient::connect(const WaitLimit &wait)
                                                 m_url.scheme() == "rtsps"_L1, wait);
 }
 
-/// Connects, and reads the description of the streams. Each redirect is a new connection with a check of its own.
+/// Connects, and reads the description of the streams. Each redirect causes a new connection, whose address is checked
+/// again.
 void RtspClient::describe(const WaitLimit &wait)
 {
     for (int hop = 0; hop <= mostRedirects; ++hop) {
@@ -94,7 +95,8 @@ void RtspClient::describe(const WaitLimit &wait)
     throw StreamFailure::notAStream();
 }
 
-/// Takes over the target of a redirect. Credentials go to the same host and port only, and TLS is never given up.
+/// Sets m_url to the target of a redirect. Credentials are sent only to the same host and port. Returns false if the
+/// target is not an RTSP URL, or if it would replace TLS with an unencrypted connection.
 bool RtspClient::follow(const QByteArray &location)
 {
     const QUrl target = m_url.resolved(QUrl::fromEncoded(location));
@@ -107,7 +109,7 @@ bool RtspClient::follow(const QByteArray &location)
     return true;
 }
 
-/// Returns the URL of a stream, or of the session for `*` (RFC 2326, C.1.1).
+/// Returns the absolute URL for the control attribute of a stream. `*` stands for the whole session (RFC 2326, C.1.1).
 QByteArray RtspClient::absolute(const QByteArray &control) const
 {
     if (control.isEmpty() || control == "*")
@@ -132,7 +134,7 @@ void RtspClient::setUp(const SessionDescription::Media &media, const WaitLimit &
             m_channels.push_back(std::move(channel));
             return;
         }
-        // All streams of a session arrive in the same way.
+        // Only the first stream decides, because all streams of a session use the same transport.
         m_overUdp = response.status == unsupportedTransport && m_channels.empty();
     }
     if (m_overUdp) {
@@ -168,7 +170,7 @@ RtspMessage RtspClient::setUp(const QByteArray &uri, const QByteArray &transport
 void RtspClient::readTransport(const QByteArray &transport, Channel &channel)
 {
     if (channel.ports) {
-        // The packets come from the host that was checked, whatever `source` says.
+        // The parameter `source` is ignored: packets are accepted only from the host that was checked.
         if (const auto ports = RtspField::pair(RtspField::parameter(transport, "server_port")))
             channel.ports->setCameraPorts(quint16(ports->first), quint16(ports->second));
     } else if (const auto channels = RtspField::pair(RtspField::parameter(transport, "interleaved"))) {
@@ -176,7 +178,9 @@ void RtspClient::readTransport(const QByteArray &transport, Channel &channel)
     }
 }
 
-/// Sends a request, and once more with credentials if the camera asks for them.
+/// Sends a request, and sends it again with credentials if the camera asks for them. Returns the response.
+///
+/// Throws: StreamFailure if the camera refuses the credentials.
 RtspMessage RtspClient::request(const QByteArray &method, const QByteArray &uri, const Headers &more,
                                 const WaitLimit &wait)
 {
@@ -204,7 +208,7 @@ RtspMessage RtspClient::exchange(const QByteArray &method, const QByteArray &uri
         const RtspMessage response = std::move(m_responses.front());
         m_responses.pop_front();
         const QByteArray answered = response.headers.value("CSeq").trimmed();
-        if (answered == sequence || answered.isEmpty()) // an earlier one answers a request that keeps the session alive
+        if (answered == sequence || answered.isEmpty()) // other responses are for requests of keepAlive()
             return response;
     }
 }
@@ -223,13 +227,13 @@ void RtspClient::send(const QByteArray &method, const QByteArray &uri, const Hea
     m_lastRequest = WaitLimit::Clock::now();
 }
 
-/// Answers a request of the camera, such as one that asks whether the client is still there.
+/// Answers a request of the camera. Cameras send requests to check that the client is still there.
 void RtspClient::answer(const RtspMessage &request, const WaitLimit &wait)
 {
     m_connection->send("RTSP/1.0 200 OK\r\nCSeq: " + request.headers.value("CSeq") + "\r\n\r\n", wait);
 }
 
-/// Reads what has arrived, without waiting. Returns false if nothing has.
+/// Reads the data that have arrived, without waiting. Returns false if no data have arrived.
 bool RtspClient::receive(const WaitLimit &wait)
 {
     bool found = false;
@@ -280,12 +284,12 @@ void RtspClient::waitForBytes(const WaitLimit &wait)
     poll(sockets.data(), sockets.size(), wait.pollTime());
 }
 
-/// The camera ends a session for which it hears nothing.
+/// Sends a request after half of the session's timeout, because the camera ends a session without requests.
 void RtspClient::keepAlive(const WaitLimit &wait)
 {
     for (const RtspMessage &response : m_responses) {
         if (response.status == unauthorized && m_authorization.challenge(response.challenges()))
-            m_lastRequest -= m_timeout / 4; // the nonce was stale: ask again soon
+            m_lastRequest -= m_timeout / 4; // the nonce was stale, so the request is repeated soon
     }
     m_responses.clear();
     if (WaitLimit::Clock::now() - m_lastRequest > m_timeout / 2)

@@ -12,45 +12,45 @@
 #include <memory>
 #include <vector>
 
-/// A session with an RTSP camera (RFC 2326): the packets of its video stream and of its audio stream. They arrive on
-/// the connection of the session, or by UDP if the camera refuses that.
+/// A session with an RTSP camera (RFC 2326). Reads the packets of the video stream and of the audio stream. The packets
+/// arrive on the connection of the session (interleaved), or over UDP if the camera does not support that.
 ///
-/// The client is the project's own and not FFmpeg's, because that one connects wherever a name or a redirect leads,
-/// knows no Digest with SHA-256, and cuts long passwords. FFmpeg unpacks the packets.
+/// FFmpeg's RTSP client is not used, because it connects to any address that a name or a redirect leads to, does not
+/// support Digest with SHA-256, and truncates long passwords. FFmpeg only unpacks the packets.
 ///
 /// Thread: one at a time.
 class RtspClient
 {
 public:
-    /// Connects, and reads the description of the streams.
+    /// Connects, and reads the description of the streams. `settings` must outlive this object.
     ///
     /// Throws: StreamFailure.
     RtspClient(const CameraSource &source, const MediaSettings &settings, const WaitLimit &wait);
     /// Ends the session without waiting for the camera.
     ~RtspClient();
 
-    /// Begins to play.
+    /// Sets up the streams, and starts them.
     ///
     /// Throws: StreamFailure.
     void play(const WaitLimit &wait);
-    /// Returns the description of the streams whose packets arrive.
+    /// Returns the SDP of the video and audio streams.
     QByteArray description() const { return m_description.text(); }
     /// Returns the RTP payload type of the video stream.
     int videoPayloadType() const { return m_description.videoPayloadType().value_or(0); }
     bool isOverUdp() const { return m_overUdp; }
-    /// Returns the next packet of RTP or RTCP.
+    /// Waits for the next RTP or RTCP packet, and returns it. Keeps the session alive.
     ///
     /// Throws: StreamFailure if the connection was closed, or if `wait` is over.
     QByteArray readPacket(const WaitLimit &wait);
-    /// Sends a receiver report about the stream of the last packet.
+    /// Sends an RTCP receiver report for the stream to which the last packet belongs.
     void sendReport(const QByteArray &rtcp, const WaitLimit &wait);
 
 private:
     struct Channel
     {
-        int rtp = 0; ///< interleaved channel of RTP; RTCP has `rtcp`
-        int rtcp = 1;
-        std::unique_ptr<RtpPorts> ports; ///< null: interleaved
+        int rtp = 0; ///< interleaved channel of RTP
+        int rtcp = 1; ///< interleaved channel of RTCP
+        std::unique_ptr<RtpPorts> ports; ///< null if interleaved
     };
 
     void describe(const WaitLimit &wait);
@@ -70,24 +70,24 @@ private:
 
     const CameraSource m_source;
     const MediaSettings &m_settings;
-    QUrl m_url; ///< after redirects; without credentials
+    QUrl m_url; ///< the URL after redirects, without credentials
     std::unique_ptr<Connection> m_connection;
     RtspAuthorization m_authorization;
     RtspFramer m_framer;
     SessionDescription m_description;
     QByteArray m_base; ///< URL of the session, for relative URLs of streams
-    QByteArray m_session;
-    std::chrono::seconds m_timeout{60};
+    QByteArray m_session; ///< identifier of the session
+    std::chrono::seconds m_timeout{60}; ///< time without a request after which the camera ends the session
     WaitLimit::Clock::time_point m_lastRequest;
-    int m_sequence = 0;
+    int m_sequence = 0; ///< `CSeq` of the last request
     bool m_overUdp = false;
     std::vector<Channel> m_channels;
-    std::size_t m_lastChannel = 0; ///< of the packet that was returned last
+    std::size_t m_lastChannel = 0; ///< index of the channel of the packet that was returned last
     struct Packet
     {
         std::size_t channel;
         QByteArray data;
     };
-    std::deque<Packet> m_packets; ///< read and not returned
-    std::deque<RtspMessage> m_responses;
+    std::deque<Packet> m_packets; ///< received, but not returned
+    std::deque<RtspMessage> m_responses; ///< received, but not processed
 };

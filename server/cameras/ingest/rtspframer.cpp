@@ -8,7 +8,7 @@ constexpr qsizetype largestHead = 16 * 1024; // bytes
 constexpr qsizetype largestBody = 64 * 1024;
 constexpr qsizetype packetHead = 4; // '$', channel, two bytes of length
 
-/// Returns the first line and the fields of a head.
+/// Parses the first line and the fields of a header.
 RtspMessage parsed(const QByteArray &head)
 {
     RtspMessage message;
@@ -28,7 +28,7 @@ QByteArray RtspFramer::taken(qsizetype size)
 {
     const QByteArray bytes = m_bytes.mid(m_at, size);
     m_at += size;
-    // Moving the rest to the front for each packet would be quadratic.
+    // The bytes are removed in large steps, because moving the rest to the front for each packet takes quadratic time.
     if (m_at == m_bytes.size() || m_at > largestBody) {
         m_bytes.remove(0, m_at);
         m_at = 0;
@@ -36,7 +36,7 @@ QByteArray RtspFramer::taken(qsizetype size)
     return bytes;
 }
 
-/// A packet starts with '$', a message with a capital letter.
+/// Skips bytes up to the start of a packet ('$') or of a message (a capital letter).
 void RtspFramer::skipToStart()
 {
     const auto isStart = [](char byte) { return byte == '$' || (byte >= 'A' && byte <= 'Z'); };

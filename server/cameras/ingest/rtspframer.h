@@ -9,10 +9,10 @@
 #include <utility>
 #include <variant>
 
-/// A message of RTSP (RFC 2326): a response, or a request of the server.
+/// An RTSP message (RFC 2326) of the camera: a response, or a request.
 struct RtspMessage
 {
-    int status = 0; ///< 0 for a request
+    int status = 0; ///< status code of a response; 0 for a request
     Headers headers;
     QByteArray body;
 
@@ -20,26 +20,29 @@ struct RtspMessage
     QByteArrayList challenges() const;
 };
 
-/// What fields such as `Transport` and `Session` say (RFC 2326, 12).
+/// Reads header fields such as `Transport` and `Session` (RFC 2326, 12).
 namespace RtspField {
-/// Returns the text after `name=`, or an empty value.
+/// Returns the value of the parameter `<name>=<value>`, or an empty array. `name` must be lower case; the field may be
+/// written in any case.
 QByteArray parameter(const QByteArray &field, const QByteArray &name);
-/// Returns the two numbers of `a-b`, or of `a`, whose second is the next.
+/// Returns the two numbers of `<a>-<b>`. For a single `<a>`, the second number is a + 1. Returns nothing for any other
+/// text.
 std::optional<std::pair<int, int>> pair(const QByteArray &text);
 }
 
-/// A packet of RTP or RTCP between the messages (RFC 2326, 10.12).
+/// An RTP or RTCP packet between the messages of a connection (RFC 2326, 10.12).
 struct InterleavedPacket
 {
     int channel = 0;
     QByteArray data;
 };
 
-/// Splits the bytes of an RTSP connection into messages and packets. Bytes between them, which some cameras send, are
-/// skipped.
+/// Splits the bytes of an RTSP connection into messages and packets. Some cameras send other bytes between them, which
+/// are skipped.
 class RtspFramer
 {
 public:
+    /// The header of a message exceeds 16 KiB, or its body exceeds 64 KiB.
     struct TooLarge
     {
     };
@@ -47,7 +50,7 @@ public:
     void append(const QByteArray &bytes) { m_bytes += bytes; }
     /// Returns the next message or packet, or `std::monostate` if more bytes are needed.
     ///
-    /// Throws: TooLarge for a message beyond the limits.
+    /// Throws: TooLarge.
     std::variant<std::monostate, RtspMessage, InterleavedPacket> next();
 
 private:
@@ -57,5 +60,5 @@ private:
     QByteArray taken(qsizetype size);
 
     QByteArray m_bytes;
-    qsizetype m_at = 0; ///< of the first byte that was not returned
+    qsizetype m_at = 0; ///< offset of the first byte in m_bytes that was not returned
 };

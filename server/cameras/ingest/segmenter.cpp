@@ -18,12 +18,14 @@ using namespace std::chrono_literals;
 using std::chrono::microseconds;
 
 namespace {
-/// The open segment is held in memory.
+/// Limit for the segment that is being recorded, because it is held in memory.
 constexpr qint64 largestSegment = 16 << 20; // bytes
-/// Key frames come a little early now and then; waiting for another would double the segment.
+/// A segment may end 1/10 before its length. Key frames sometimes come a little early, and waiting for the next one
+/// would double the length.
 constexpr auto earlyPart = 10;
 
-/// `Byte` is what avio_alloc_context() asks for: uint8_t, and const uint8_t since FFmpeg 7.
+/// Appends bytes to the QByteArray `to`. `Byte` is the type that avio_alloc_context() requires: uint8_t, or const
+/// uint8_t since FFmpeg 7.
 template <typename Byte>
 int appendBytes(void *to, Byte *data, int size)
 {
@@ -60,17 +62,17 @@ public:
     AVFormatContext *muxer = nullptr;
     AVStream *videoOut = nullptr;
     AVStream *audioOut = nullptr;
-    QByteArray bytes; ///< what the muxer wrote and nobody took yet
+    QByteArray bytes; ///< output of the muxer for the segment that is being recorded
     QByteArray initSection;
-    std::optional<qint64> init; ///< once the ring has it
-    std::optional<std::int64_t> origin; ///< stamp of the first video packet: the media's zero
+    std::optional<qint64> init; ///< number of the initialization section, once it is in the ring
+    std::optional<std::int64_t> origin; ///< timestamp of the first video packet, which is zero in the segments
     std::int64_t lastAudioStamp = -1;
-    AvOwned<AVPacket> pending; ///< the last video packet, whose duration the next one tells
-    std::int64_t segmentStamp = 0;
-    microseconds segmentTime{};
+    AvOwned<AVPacket> pending; ///< the last video packet; its duration is known when the next packet comes
+    std::int64_t segmentStamp = 0; ///< timestamp of the first packet of the segment
+    microseconds segmentTime{}; ///< capture time of the first packet, since the epoch
     qint64 segmentBytes = 0;
-    bool continues = false; ///< the open segment does not start with a key frame
-    bool keeping = true;
+    bool continues = false; ///< the segment does not start with a key frame
+    bool keeping = true; ///< false: the disk has refused the last segment
 };
 
 Segmenter::Private::~Private()
@@ -119,10 +121,10 @@ void Segmenter::Private::mux(AVPacket &packet, const AVStream &from, AVStream &t
     packet.stream_index = to.index;
     packet.pos = -1;
     av_packet_rescale_ts(&packet, from.time_base, to.time_base);
-    av_write_frame(muxer, &packet); // what the muxer refuses (a damaged packet) is left out
+    av_write_frame(muxer, &packet); // a damaged packet, which the muxer refuses, is left out
 }
 
-/// Muxes the packet that was held back, now that it is known when the next one comes.
+/// Muxes the pending packet. Its duration ends at the timestamp of the next packet.
 void Segmenter::Private::releasePending(std::int64_t nextStamp)
 {
     if (!pending)
@@ -140,8 +142,8 @@ void Segmenter::Private::begin(const AVPacket &packet, microseconds time)
     continues = !(packet.flags & AV_PKT_FLAG_KEY);
 }
 
-/// Returns true if the segment would become too long or too large by the picture that begins at `stamp`. That picture
-/// is expected to last as long as the one before.
+/// Returns true if the picture that begins at `stamp` would make the segment too long or too large. The picture is
+/// expected to last as long as the one before.
 bool Segmenter::Private::mustEnd(std::int64_t stamp) const
 {
     const auto ahead = Av::microseconds(stamp - pending->dts, video->time_base);
@@ -149,14 +151,14 @@ bool Segmenter::Private::mustEnd(std::int64_t stamp) const
         || !ring.allows(std::chrono::ceil<std::chrono::milliseconds>(elapsed(stamp) + ahead));
 }
 
-/// Makes a file of everything up to `stamp`, where the next segment would begin.
+/// Ends the segment at `stamp`, and adds it to the ring.
 void Segmenter::Private::end(std::int64_t stamp)
 {
     releasePending(stamp);
     av_write_frame(muxer, nullptr);
     avio_flush(muxer->pb);
     const QByteArray media = std::exchange(bytes, {});
-    // The ring gets the initialization section with the first segment, so that none is without segments.
+    // The initialization section is added with the first segment, so that the ring has no section without segments.
     if (!init)
         init = ring.addInit(initSection);
     const SegmentRing::Stretch stretch{milliseconds(segmentTime), milliseconds(elapsed(stamp)), continues};
@@ -190,7 +192,7 @@ bool Segmenter::accepts(const AVCodecParameters &parameters)
     case AV_CODEC_ID_HEVC:
     case AV_CODEC_ID_MPEG4:
     case AV_CODEC_ID_AAC:
-        return parameters.extradata_size > 0; // what the initialization section is made of
+        return parameters.extradata_size > 0; // required for the initialization section
     case AV_CODEC_ID_AV1:
     case AV_CODEC_ID_MJPEG:
         return true;

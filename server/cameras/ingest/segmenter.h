@@ -12,9 +12,10 @@ class SegmentRing;
 struct AVStream;
 struct VideoFormat;
 
-/// Copies the packets of one connection, as they are, into the segments of a ring, as long as the format of the video
-/// stays the same. A segment starts with a key frame and ends before the first key frame after its length. Where key
-/// frames are farther apart than the ring allows a segment to be long, the next segment continues between key frames.
+/// Copies the packets of one connection into the segments of a ring, without transcoding, as long as the format of the
+/// video stays the same. A segment starts with a key frame and ends before the first key frame after its length. If
+/// that key frame comes later than SegmentRing::allows(), the segment ends earlier, and the next one continues between
+/// key frames.
 class Segmenter
 {
 public:
@@ -22,7 +23,7 @@ public:
     /// and Motion JPEG play in media players.
     static bool accepts(const AVCodecParameters &parameters);
 
-    /// `format` must be accepted; `audio` may be null. The ring and the streams must outlive this object.
+    /// `format` must be accepted by accepts(). `audio` may be null. The ring and the streams must outlive this object.
     ///
     /// Throws: StreamFailure if the muxer refuses the format.
     Segmenter(SegmentRing &ring, const AVStream &video, const VideoFormat &format, const AVStream *audio,
@@ -30,10 +31,11 @@ public:
     /// Adds the unfinished last segment to the ring.
     ~Segmenter();
 
-    /// Takes the next video packet; the first one must be a key frame. `time` is when it was filmed, since the epoch.
+    /// Takes the next video packet. The first packet must be a key frame. `time` is its capture time since the epoch.
     void writeVideo(const AVPacket &packet, std::chrono::microseconds time);
+    /// Takes the next audio packet. Packets before the first video packet are dropped.
     void writeAudio(const AVPacket &packet);
-    /// Returns false if the disk has refused the last segment. The next segment is tried again.
+    /// Returns false if the disk has refused the last segment. The next segment is written nevertheless.
     bool isKeeping() const;
 
 private:

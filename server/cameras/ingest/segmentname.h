@@ -7,17 +7,17 @@
 #include <optional>
 
 /// The file name of a segment: `<sequence>-<start>-<duration>-<init>.m4s`, or
-/// `<sequence>-<start>-<duration>-<init>-c.m4s` for one that continues between key frames. The name contains all data
-/// of the index, so the directory is the index and a crash cannot make them inconsistent.
+/// `<sequence>-<start>-<duration>-<init>-c.m4s` if the segment starts between key frames. The name contains everything
+/// that is known about a segment. Therefore, the directory is the index, and a crash cannot make them inconsistent.
 struct SegmentName
 {
     qint64 sequence = 0; ///< EXT-X-MEDIA-SEQUENCE: consecutive, also across restarts
     qint64 startMs = 0; ///< milliseconds since the epoch
     qint64 durationMs = 0;
-    qint64 init = 0; ///< number of the initialization section; each connection and each format has a new one
-    bool continues = false; ///< starts between key frames, so that it can be decoded only after the segment before
+    qint64 init = 0; ///< number of the initialization section; each connection and each format has a new section
+    bool continues = false; ///< the segment starts between key frames; decoding it requires the segment before
 
-    qint64 endMs() const { return startMs + durationMs; }
+    qint64 endMs() const { return startMs + durationMs; } ///< milliseconds since the epoch
     QString toString() const;
     /// Returns nothing unless `name` is exactly what toString() returns.
     static std::optional<SegmentName> parse(QStringView name);
@@ -30,13 +30,15 @@ struct SegmentNumbers
 {
     qint64 sequence = 0;
     qint64 init = 0;
-    std::chrono::seconds target{}; ///< target duration of the playlist that goes on; 0: it is not known
+    std::chrono::seconds target{}; ///< target duration of the playlist that is continued; 0: unknown
 };
 
 /// Returns the file name of an initialization section: `init-<number>.mp4`.
 QString initName(qint64 init);
+/// Returns the number of an initialization section, or nothing unless `name` is exactly what initName() returns.
 std::optional<qint64> parseInitName(QStringView name);
 
 /// Returns the name of the empty file that holds the target duration of the live playlist: `target-<seconds>`.
 QString targetName(std::chrono::seconds target);
+/// Returns the target duration, or nothing if `name` is not such a name.
 std::optional<std::chrono::seconds> parseTargetName(QStringView name);

@@ -9,20 +9,21 @@
 struct AVPacket;
 struct AVStream;
 
-/// Reads segments with the same initialization section as one stream. The files are read from their beginning, by one
-/// reader at a time.
+/// Reads the packets of consecutive segments that have the same initialization section.
 class SegmentReader
 {
 public:
+    /// `segments` must not be empty. The reader seeks in the open files, so only one reader at a time may use them.
     explicit SegmentReader(std::span<const SegmentRing::OpenSegment> segments);
     ~SegmentReader();
 
-    /// Returns false if the files cannot be demuxed or have no video.
+    /// Opens the files. Returns false if they cannot be demuxed or have no video. The other functions require success.
     bool open();
     /// Reads the next packet. Returns false at the end and on errors.
     bool read(AVPacket &packet);
     const AVStream *video() const;
-    const AVStream *audio() const; ///< null if there is no audio
+    /// Returns null if there is no audio.
+    const AVStream *audio() const;
 
 private:
     class Private;

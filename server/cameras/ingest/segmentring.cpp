@@ -13,12 +13,13 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-/// A playlist that has not been requested for this long is not followed by a player.
+/// If a playlist has not been requested for this time, no player uses it any more.
 constexpr auto forgottenAfter = 60s;
-/// The longest segment while no playlist is followed.
+/// The longest segment while no player uses the playlist.
 constexpr auto longestSegment = 10s;
 constexpr auto leastTarget = 2s;
-/// Earlier versions counted from the Unix time. Players that use the number as an index cannot play such a ring.
+/// Earlier versions numbered initialization sections from the Unix time. Players that use the number as an index cannot
+/// play such a ring, so its segments are removed.
 constexpr qint64 leastUnixTime = 1'000'000'000;
 
 std::chrono::seconds targetFor(const QList<SegmentName> &segments, std::chrono::milliseconds longest)
@@ -91,7 +92,7 @@ void SegmentRing::load(const SegmentNumbers &least)
     }
     if (least.target > 0s)
         setTarget(least.target);
-    m_asked = Clock::now(); // a player may have followed the playlist before a restart
+    m_asked = Clock::now(); // a player may have used the playlist before a restart
 }
 
 QString SegmentRing::filePath(const QString &name) const { return m_directory + u'/' + name; }
@@ -100,7 +101,7 @@ bool SegmentRing::write(const QString &name, const QByteArray &bytes) const
 {
     if (m_disk && m_disk->isFull())
         return false;
-    // No fsync: a crash of the server leaves complete files, and after a power cut the last minute is of no use.
+    // No fsync: a crash of the server leaves complete files, and after a power failure the last minute is useless.
     const QString whole = filePath(name);
     QFile part(whole + u".part"_s);
     if (!part.open(QIODevice::WriteOnly | QIODevice::Truncate) || part.write(bytes) != bytes.size() || !part.flush()) {
@@ -120,7 +121,7 @@ std::optional<qint64> SegmentRing::addInit(const QByteArray &bytes)
 bool SegmentRing::add(const Stretch &stretch, qint64 init, const QByteArray &bytes)
 {
     const SegmentName name{next().sequence, stretch.startMs, stretch.durationMs, init, stretch.continues};
-    // Files are written and removed outside the lock: readers must not wait for a disk.
+    // The files are written and removed outside the lock, so that readers do not wait for the disk.
     const bool written = write(name.toString(), bytes);
     const QStringList pruned = written ? append(name) : QStringList();
     for (const QString &file : pruned)
@@ -147,7 +148,8 @@ SegmentNumbers SegmentRing::next() const
 
 bool SegmentRing::isFollowed(Clock::time_point now) const { return m_target > 0s && now - m_asked <= forgottenAfter; }
 
-/// Sets the target duration of the live playlist. It outlives a restart, as players do.
+/// Sets the target duration of the live playlist. It is stored as a file name, because a player continues with the same
+/// playlist after a restart of the server.
 void SegmentRing::setTarget(std::chrono::seconds target)
 {
     if (target == m_target)
@@ -167,9 +169,9 @@ SegmentRing::Live SegmentRing::live(Clock::time_point now)
     return {m_segments, m_target};
 }
 
-/// Adds a segment to the index, and removes the segments that exceed the length of the ring. The recorded length counts
-/// and not the clock, so that the last pictures of a camera stay while it is offline. Returns the names of the files
-/// that are no longer needed.
+/// Adds a segment to the index, and removes the segments that exceed the length of the ring. Returns the names of the
+/// files that are no longer needed. The length is that of the recording and not the age, so that the last pictures of a
+/// camera remain while it is offline.
 QStringList SegmentRing::append(const SegmentName &name)
 {
     const std::scoped_lock lock(m_mutex);

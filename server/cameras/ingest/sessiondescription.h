@@ -7,7 +7,7 @@
 
 #include <optional>
 
-/// A description of an RTSP camera's streams (SDP, RFC 8866).
+/// The description of an RTSP camera's streams (SDP, RFC 8866).
 class SessionDescription
 {
 public:
@@ -16,24 +16,26 @@ public:
         QByteArray kind; ///< `video` or `audio`
         QByteArray payloadType;
         QByteArray control; ///< a URL, absolute or relative
-        QByteArrayList lines;
+        QByteArrayList lines; ///< lines that describe the codec
     };
 
+    /// Parses a description. Unknown lines are ignored.
     static SessionDescription parse(const QByteArray &text);
 
-    /// The first video stream, and the first audio stream that can be told from it by its payload type. The other
-    /// streams, such as metadata, are not read.
+    /// Returns the first video stream and the first audio stream. They have different payload types. Other streams,
+    /// such as metadata, are ignored.
     const QList<Media> &media() const { return m_media; }
+    /// Returns the control URL of the whole session, absolute or relative.
     const QByteArray &control() const { return m_control; }
-    /// Returns nothing if there is no video stream.
+    /// Returns the RTP payload type of the video stream, or nothing if there is no video stream.
     std::optional<int> videoPayloadType() const;
-    /// Returns a description of media() with what is needed to unpack RTP and nothing else: no address, no port, and no
-    /// time.
+    /// Returns a description of media() for unpacking RTP. It does not contain the camera's addresses, ports, and
+    /// times.
     QByteArray text() const;
 
 private:
     void take(const Media &media);
 
-    QByteArray m_control; ///< of the whole session
+    QByteArray m_control;
     QList<Media> m_media;
 };

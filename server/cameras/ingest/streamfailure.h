@@ -5,10 +5,11 @@
 
 #include <QString>
 
-/// A stream could not be opened, or has ended.
+/// Thrown if a stream cannot be opened, or has ended.
 ///
-/// The reason names one of three causes and no more. A closed port, a filtered port, and a name without an address look
-/// alike, so that a camera's URL cannot be used to explore other networks. It never contains an address or credentials.
+/// The reason of a failed connection is one of the three below. It does not distinguish a closed port, a filtered port,
+/// and a name without an address, so that users cannot explore other networks through the URL of a camera. It never
+/// contains an address or credentials.
 struct StreamFailure
 {
     CameraState state = CameraState::Offline;
@@ -16,6 +17,6 @@ struct StreamFailure
 
     static StreamFailure notReachable();
     static StreamFailure wrongCredentials();
-    /// The source answers, but not with a stream that can be shown.
+    /// The source answers, but does not send a stream that can be shown.
     static StreamFailure notAStream();
 };

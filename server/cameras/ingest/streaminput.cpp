@@ -16,11 +16,12 @@ extern "C" {
 using namespace Qt::StringLiterals;
 
 namespace {
-/// The formats that are accepted from web servers and files. Formats that refer to other addresses, such as HLS, DASH,
-/// and SDP, are excluded, because they would bypass the check of the source's address.
+/// The formats that are accepted from web servers and files. HLS, DASH, and SDP are excluded, because they refer to
+/// other addresses, which would bypass the check of the source's address.
 constexpr char selfContained[] = "mpjpeg,mov,matroska,mpegts,flv,avi";
 
-/// Returns the failure for an error of FFmpeg. FFmpeg opens no connections, so it fails only for what it was given.
+/// Returns the failure for an error code of FFmpeg. FFmpeg does not open connections, so most of its errors mean that
+/// the data are not a stream.
 StreamFailure failureOf(int error)
 {
     switch (error) {
@@ -65,13 +66,13 @@ public:
     std::chrono::milliseconds openTimeout{};
     std::chrono::milliseconds readTimeout{};
     QString file; ///< path of a source that is a file
-    // What FFmpeg reads from. It is destroyed after the context.
+    // FFmpeg reads from these objects. They are destroyed after `context`.
     std::unique_ptr<RtspClient> rtsp;
     std::unique_ptr<Avio> packets;
     std::unique_ptr<HttpSource> http;
-    std::optional<RtpArrivals> arrivals; ///< of the pictures that were read ahead; nothing once all were returned
+    std::optional<RtpArrivals> arrivals; ///< arrivals of the pictures that were read ahead, until all were returned
     RtpArrivals::Clock::time_point arrival;
-    bool readsNew = false; ///< FFmpeg read a packet since the last read()
+    bool readsNew = false; ///< FFmpeg has read from the camera during this read()
     AVFormatContext *context = nullptr;
     AVStream *video = nullptr;
     AVStream *audio = nullptr;
@@ -80,7 +81,7 @@ public:
 
 int StreamInput::Private::interrupted(void *self) { return static_cast<const Private *>(self)->wait.isOver(); }
 
-/// Throws the failure of the source, or else the failure for an error of FFmpeg.
+/// Throws the exception of the source, if any, and otherwise the failure for an error code of FFmpeg.
 void StreamInput::Private::fail(int error)
 {
     if (packets)
@@ -106,7 +107,7 @@ void StreamInput::Private::openContext(const char *url, const AVInputFormat *for
 void StreamInput::Private::openRtsp()
 {
     rtsp->play(wait);
-    // FFmpeg reads the description first, and then, from another source of bytes, the packets.
+    // FFmpeg first reads the description, and then the packets from another AVIOContext.
     bool wasRead = false;
     Avio description([&](int) { return std::exchange(wasRead, true) ? QByteArray() : rtsp->description(); });
     arrivals.emplace(rtsp->videoPayloadType());
@@ -133,7 +134,7 @@ void StreamInput::Private::setArrival(const AVPacket &packet)
 {
     arrival = RtpArrivals::Clock::now();
     if (readsNew)
-        arrivals.reset(); // from here on, packets are returned as they arrive
+        arrivals.reset(); // from now on, FFmpeg returns packets as they arrive
     if (!arrivals || packet.stream_index != video->index)
         return;
     const auto pts = packet.pts != AV_NOPTS_VALUE ? std::optional(packet.pts) : std::nullopt;
@@ -228,7 +229,7 @@ void StreamInput::read(AVPacket &packet)
     do {
         av_packet_unref(&packet);
         error = av_read_frame(d->context, &packet);
-        // An interrupted read may still return a frame that the parser held. Such a frame does not count.
+        // An interrupted read may still return a frame from FFmpeg's parser. Such a frame is dropped.
         if ((error < 0 && error != AVERROR(EAGAIN)) || d->wait.isOver())
             d->fail(error);
     } while (error < 0
@@ -236,7 +237,7 @@ void StreamInput::read(AVPacket &packet)
     d->sawVideo = packet.stream_index == d->video->index;
     d->setArrival(packet);
     if (d->http && d->http->isMotionJpeg())
-        packet.dts = packet.pts = AV_NOPTS_VALUE; // FFmpeg's are counted, not measured
+        packet.dts = packet.pts = AV_NOPTS_VALUE; // FFmpeg only counts the pictures of such a stream
 }
 
 std::chrono::steady_clock::time_point StreamInput::arrival() const { return d->arrival; }

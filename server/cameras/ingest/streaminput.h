@@ -11,33 +11,37 @@
 struct AVPacket;
 struct AVStream;
 
-/// A stream of a camera. Each blocking call ends at its time limit, or at once when `stop` is requested.
+/// Reads the stream of a camera. Each blocking call ends at its time limit, or at once when `stop` is requested.
 ///
 /// Thread: one at a time.
 class StreamInput
 {
 public:
-    /// Connects to the source, and waits for its first answer for at most `most`.
+    /// Connects to the source, and waits for its first response, for at most `most`.
     ///
     /// Throws: StreamFailure.
     StreamInput(const CameraSource &source, const MediaSettings &settings, std::chrono::milliseconds most,
                 std::stop_token stop);
     ~StreamInput();
 
-    /// Starts and probes the streams, within MediaSettings::openTimeout. All other functions require it.
+    /// Starts and probes the streams, within MediaSettings::openTimeout. The other functions require that this function
+    /// has succeeded.
     ///
     /// Throws: StreamFailure.
     void open();
-    /// Reads the next packet of video() or audio(). A Motion JPEG stream has no timestamps.
+    /// Reads the next packet of video() or audio(). Packets of a Motion JPEG stream over HTTP have no timestamps.
     ///
     /// Throws: StreamFailure, also if only audio packets arrive within MediaSettings::readTimeout.
     void read(AVPacket &packet);
-    /// Returns when the packet that was read last arrived.
+    /// Returns when the last packet arrived.
     std::chrono::steady_clock::time_point arrival() const;
 
     const AVStream &video() const;
-    const AVStream *audio() const; ///< null without an audio stream that MP4 supports
-    bool isLive() const; ///< true if packets arrive in real time, false if they arrive as fast as they are read
+    /// Returns null if there is no audio stream that MP4 supports.
+    const AVStream *audio() const;
+    /// Returns true if packets arrive in real time, and false if they arrive as fast as they are read.
+    bool isLive() const;
+    /// Returns the attributes that the source announces.
     StreamAttributes attributes() const;
 
 private:

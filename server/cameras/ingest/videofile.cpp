@@ -19,7 +19,7 @@ struct Close
 };
 using Input = std::unique_ptr<AVFormatContext, Close>;
 
-/// Opens an untrusted file. Only two demuxers are allowed, and they can open no other files or URLs.
+/// Opens an untrusted file. Only two demuxers are allowed. They cannot open other files or URLs.
 Input open(const QString &path)
 {
     AVDictionary *options = nullptr;

@@ -9,12 +9,12 @@
 /// The properties of a video file.
 struct VideoFile
 {
-    QString mediaType; ///< video/mp4, video/webm or video/x-matroska
-    QSize size; ///< pixels
-    double seconds = 0;
+    QString mediaType; ///< `video/mp4`, `video/webm`, or `video/x-matroska`
+    QSize size; ///< size of the pictures in pixels
+    double seconds = 0; ///< duration
 
-    /// Returns the properties of a file, or nothing if the file is not a video of these types. The file is probed but
-    /// not decoded.
+    /// Returns the properties of a file, or nothing if the file is not a video of these types. Reads only what FFmpeg
+    /// needs to identify the streams.
     ///
     /// Thread: not an event loop, because the function blocks.
     static std::optional<VideoFile> probe(const QString &path);

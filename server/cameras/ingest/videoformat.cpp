@@ -12,7 +12,7 @@ extern "C" {
 VideoFormat VideoFormat::announced(const AVStream &stream)
 {
     VideoFormat format{Av::copy(*stream.codecpar), Av::displayMatrix(stream)};
-    // What the container says comes before what the codec says.
+    // The shape of the pixels in the container has precedence over the codec's.
     if (stream.sample_aspect_ratio.num > 0 && stream.sample_aspect_ratio.den > 0)
         format.parameters->sample_aspect_ratio = stream.sample_aspect_ratio;
     return format;
@@ -32,7 +32,7 @@ AVStream *VideoFormat::addTo(AVFormatContext &muxer) const
         throw std::bad_alloc();
     // `hvc1` rather than `hev1`: the only tag that Apple's players support.
     stream->codecpar->codec_tag = parameters->codec_id == AV_CODEC_ID_HEVC ? MKTAG('h', 'v', 'c', '1') : 0;
-    // The muxer derives the shape of the pixels and the rotation of a track from these two.
+    // The muxer derives the shape of the pixels and the rotation of a track from the following two.
     stream->sample_aspect_ratio = parameters->sample_aspect_ratio;
     Av::setDisplayMatrix(*stream, displayMatrix);
     return stream;

@@ -7,7 +7,7 @@
 /// How a video stream is coded, and how its pictures are shown.
 struct VideoFormat
 {
-    AvOwned<AVCodecParameters> parameters; ///< with the shape of the pixels
+    AvOwned<AVCodecParameters> parameters; ///< including the shape of the pixels
     QByteArray displayMatrix; ///< in FFmpeg's form; empty: upright
 
     /// Returns the format that the source announces.
@@ -17,7 +17,7 @@ struct VideoFormat
     PictureShape shape() const;
     /// Returns the size of upright pictures in square pixels.
     QSize shownSize() const;
-    /// Adds a video stream of this format to a file that is to be written. The time base is not set.
+    /// Adds a video stream of this format to a muxer. Does not set its time base.
     ///
     /// Throws: std::bad_alloc.
     AVStream *addTo(AVFormatContext &muxer) const;
@@ -25,6 +25,6 @@ struct VideoFormat
     bool isSameTrack(const VideoFormat &other) const;
 };
 
-/// Decodes a key frame by itself. Returns null if that is not possible. `parameters` receives what the picture says:
-/// its size, the shape of its pixels, its pixel format, and the profile.
+/// Decodes a single key frame. Returns null if it cannot be decoded. Otherwise, sets the size, the shape of the pixels,
+/// the pixel format, the profile, and the level in `parameters` to those of the picture.
 AvOwned<AVFrame> decodeKeyFrame(const AVPacket &packet, AVCodecParameters &parameters);
