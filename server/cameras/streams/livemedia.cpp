@@ -12,11 +12,11 @@ namespace {
 Problem nothingYet()
 {
     return Problem::unavailable(u"stream_not_ready"_s,
-                                u"The camera shows nothing at present: its state says whether it is online."_s,
+                                u"The camera sends no pictures at present. Its state says whether it is online."_s,
                                 std::chrono::seconds(1));
 }
 
-/// Throws: Problem if the camera is online, but has no live playlist.
+/// Throws: 409 `stream_not_recordable` or StorageError if the camera is online, but cannot be recorded.
 void requireSegments(LiveStanding standing)
 {
     if (standing == LiveStanding::NotRecordable)

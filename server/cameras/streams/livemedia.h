@@ -6,19 +6,25 @@
 
 class MediaHub;
 
-/// Live pictures of the cameras that this server reads, as answers. It checks nothing about the caller.
+/// Replies with live pictures of the cameras that this server reads. The functions do not check whether the caller may
+/// see the pictures.
 ///
-/// Each function throws Problem 503 `stream_not_ready` while there is nothing to look at.
+/// Throws: all functions except segment() throw 503 `stream_not_ready` while there are no pictures.
 namespace LiveMedia {
 
-/// Returns the live playlist. `suffix` follows each address in the playlist as its query.
+/// Returns the live playlist. `suffix` is the query of each URI in the playlist.
 ///
-/// Throws: Problem 409 `stream_not_recordable` for a codec that cannot be recorded; 503 `storage_full` while the disk
-/// refuses segments.
+/// Throws: 409 `stream_not_recordable` for a codec that cannot be recorded; 503 `storage_full` while the disk refuses
+/// segments.
 Reply playlist(const MediaHub &media, DeviceId device, const QByteArray &suffix);
-/// Throws: Problem 404 for a name that no playlist has, or has any more.
+/// Returns a segment or an initialization section.
+///
+/// Throws: 404 unless the ring of the camera has a file with this name.
 Reply segment(const MediaHub &media, const Request &request, DeviceId device, const QString &name);
+/// Returns the latest picture, with its capture time in the field `X-Timestamp`.
 Reply snapshot(const MediaHub &media, DeviceId device);
-/// Thread: that of the connection, as the stream belongs to the thread that makes it.
+/// Returns the Motion JPEG stream.
+///
+/// Thread: that of the connection, because the stream belongs to the thread that creates it.
 Reply mjpeg(MediaHub &media, DeviceId device);
 }

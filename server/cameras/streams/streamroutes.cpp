@@ -35,9 +35,9 @@ Route handled(Route route, Runs runs, std::function<Reply(const Call &)> handle)
 RouteTable unbuilt()
 {
     return {
-        stream(u"/playback.m3u8"_s, u"Play what was recorded, as HTTP Live Streaming"_s),
-        stream(u"/clip.mp4"_s, u"Get what was recorded, as one file"_s),
-        stream(u"/meta"_s, u"Follow boxes, motion and marks in step with the video"_s),
+        stream(u"/playback.m3u8"_s, u"Play a recording as HTTP Live Streaming"_s),
+        stream(u"/clip.mp4"_s, u"Get a recording as one file"_s),
+        stream(u"/meta"_s, u"Get boxes, motion, and marks in sync with the video"_s),
     };
 }
 
@@ -48,7 +48,7 @@ Route revocation(StreamService &streams)
         .path = u"/streams/:device_id"_s,
         .caller = Callers::user(Scope::Devices),
         .tag = tag,
-        .summary = u"Revoke all signed addresses of a device's pictures"_s,
+        .summary = u"Revoke all signed URLs of a device's live streams"_s,
         .status = 204,
         .handle =
             [&streams](const Call &call) {
@@ -58,7 +58,7 @@ Route revocation(StreamService &streams)
     };
 }
 
-/// Signed addresses and shares may end while the answer runs.
+/// Makes the server check the caller again while a reply is sent, because a signed URL or a share may end meanwhile.
 RouteTable watched(RouteTable routes, StreamService &streams)
 {
     for (Route &route : routes) {
@@ -75,7 +75,7 @@ Route devicesOfGroup(StreamService &streams)
         .path = u"/devices/device-group/:devgroup_id"_s,
         .caller = Callers::user(Scope::DevicesRead),
         .tag = u"Devices",
-        .summary = u"List the devices of a group, with signed addresses of their streams if the token may watch"_s,
+        .summary = u"List the devices of a group, with signed URLs of their streams if the token may watch"_s,
         .reply = &Device::staticMetaObject,
         .list = true,
         .handle =
@@ -89,13 +89,13 @@ Route devicesOfGroup(StreamService &streams)
 
 RouteTable streamRoutes(StreamService &streams)
 {
-    Route addresses = stream({}, u"Get the signed addresses of a device's live pictures, good for an hour"_s);
+    Route addresses = stream({}, u"Get signed URLs of a device's live streams, valid for at least one hour"_s);
     addresses.caller = Callers::user(Scope::Streams);
     addresses.reply = &DeviceStreams::staticMetaObject;
     Route live =
-        stream(u"/live.m3u8"_s, u"Watch live, as HTTP Live Streaming in fMP4"_s, u"application/vnd.apple.mpegurl"_s);
-    live.otherStatuses = {409}; // the camera's codec has no segments
-    Route segment = stream(u"/segments/:name"_s, u"Get a part that a playlist names"_s, u"video/mp4"_s);
+        stream(u"/live.m3u8"_s, u"Watch live as HTTP Live Streaming in fMP4"_s, u"application/vnd.apple.mpegurl"_s);
+    live.otherStatuses = {409}; // the camera's codec cannot be recorded
+    Route segment = stream(u"/segments/:name"_s, u"Get a segment that a playlist lists"_s, u"video/mp4"_s);
     segment.otherStatuses = {206, 416};
     const RouteTable built{
         handled(addresses, Runs::OnWorker,
@@ -106,8 +106,8 @@ RouteTable streamRoutes(StreamService &streams)
                 [&streams](const Call &call) {
                     return streams.segment(call.caller, call.request, deviceOf(call), call.arg(u"name"));
                 }),
-        // On the worker, because the stream belongs to the thread that makes it, and needs an event loop there.
-        handled(stream(u"/live.mjpeg"_s, u"Watch live, as a small moving picture (multipart/x-mixed-replace)"_s,
+        // On the worker, because the stream belongs to the thread that creates it, and needs an event loop there.
+        handled(stream(u"/live.mjpeg"_s, u"Watch live as Motion JPEG in a small size (multipart/x-mixed-replace)"_s,
                        u"multipart/x-mixed-replace"_s),
                 Runs::OnWorker,
                 [&streams](const Call &call) { return streams.mjpeg(call.caller, call.request, deviceOf(call)); }),

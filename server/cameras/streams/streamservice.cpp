@@ -15,14 +15,14 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// A signature is good for one to one and a half hours, and the same for half an hour: a player that reloads its
-/// playlist finds the segments under the addresses that it knows.
-constexpr qint64 signatureStep = 30 * 60;
+/// Signatures expire at multiples of half an hour. Therefore, a player that reloads its playlist usually gets the same
+/// URLs for the segments that it already knows. A signature is valid for one to one and a half hours.
+constexpr qint64 signatureStep = 30 * 60; // seconds
 constexpr qint64 signatureSteps = 3;
 
 QByteArray scopeOf(DeviceId device) { return "/v1/streams/" + device.toString().toLatin1(); }
 
-/// Of a request whose signature holds.
+/// Returns the signature in the URL of a request, as query parameters.
 QByteArray signatureIn(const Request &request)
 {
     QByteArrayList pairs;
@@ -48,7 +48,7 @@ void StreamService::require(const Caller &caller, const Request &request, Device
 {
     const bool byLink = caller.kind == Caller::Kind::Link;
     if (byLink && !m_links.allows(request, scopeOf(device), m_devices.linkEpoch(device)))
-        throw Problem::forbidden(u"link_invalid"_s, u"This address is not valid, has expired, or was revoked."_s);
+        throw Problem::forbidden(u"link_invalid"_s, u"The signed URL is invalid, has expired, or was revoked."_s);
     m_devices.watchable(caller, device);
 }
 
@@ -88,8 +88,9 @@ DeviceStreams StreamService::signedStreams(const Caller &watcher, const Device &
     return streams;
 }
 
-/// The answer of the server that reads the camera; nothing when that is this server, or none. `name`: the last part of
-/// the path, with its query. `otherwise`: answers from a folder that the servers share, where that server is gone.
+/// Returns the reply of another server that reads the camera, or nothing if no other server reads it. `name` is the
+/// last part of the path, with its query. `otherwise` replies from a shared media folder if that server cannot be
+/// reached; it may be empty.
 std::optional<Reply> StreamService::fromReader(const Request &request, DeviceId device, const QByteArray &name,
                                                std::function<Reply()> otherwise)
 {
@@ -108,7 +109,7 @@ std::optional<Reply> StreamService::fromReader(const Request &request, DeviceId 
 Reply StreamService::playlist(const Caller &caller, const Request &request, DeviceId device)
 {
     require(caller, request, device);
-    // A link gives no more time than it has itself.
+    // The URIs of a playlist that is read by a signed URL expire with that URL.
     const bool byLink = caller.kind == Caller::Kind::Link;
     const QByteArray suffix = byLink ? signatureIn(request) : signature(caller, device);
     const auto here = [&media = m_media, device, suffix] { return LiveMedia::playlist(media, device, suffix); };
@@ -119,7 +120,7 @@ Reply StreamService::playlist(const Caller &caller, const Request &request, Devi
 Reply StreamService::segment(const Caller &caller, const Request &request, DeviceId device, const QString &name)
 {
     require(caller, request, device);
-    if (!SegmentName::parse(name) && !parseInitName(name)) // which is no reason to ask another server
+    if (!SegmentName::parse(name) && !parseInitName(name)) // checked here, so that no other server is asked in vain
         throw Problem::notFound();
     const auto here = [&media = m_media, request, device, name] {
         return LiveMedia::segment(media, request, device, name);

@@ -12,28 +12,37 @@ class Links;
 class MediaHub;
 class Peers;
 
-/// The live pictures of cameras, for callers who may look at them: by a token, or by a signed address, which opens
-/// everything of one device below /streams for about an hour, and no longer than the session that signed it lasts.
-/// Users of other accounts watch no longer than the share lasts, and staff no longer than their access. A camera that
-/// another server reads is asked for there.
+/// Provides the live pictures of cameras to callers who may see them. If another server reads the camera, its reply is
+/// relayed.
+///
+/// A caller has a token or a signed URL. A signed URL is valid for all paths of one device below /streams. It expires
+/// after an hour to an hour and a half, and it ends with the session that signed it. Users of other accounts lose
+/// access when the share ends, and staff when their support access ends.
 class StreamService
 {
 public:
     StreamService(Database &database, DeviceService &devices, MediaHub &media, const Links &links, Peers &peers);
 
-    /// The signed addresses, for players that send no token along.
+    /// Returns signed URLs, for players that cannot send a token.
+    ///
+    /// Throws: like DeviceService::watchable().
     DeviceStreams addresses(const Caller &caller, DeviceId device) const;
-    /// Returns the devices of a group. With the scope `streams`, the addresses of the account's own devices are signed.
-    /// Throws: Problem 404 for a group that the caller may not see.
+    /// Returns the devices of a group. If the token has the scope `streams`, the URLs of the streams are signed for the
+    /// account's own devices and for devices that are shared with the caller.
+    ///
+    /// Throws: 404 for a group that the caller may not see.
     QList<Device> ofGroup(const Caller &caller, DeviceGroupId group) const;
-    /// Makes every signed address of the device invalid, those that are being watched included.
-    /// Throws: Problem 404 for a device that is not the account's own.
+    /// Makes all signed URLs of the device invalid, including those of streams in progress.
+    ///
+    /// Throws: 404 unless the device belongs to the caller's account.
     void revoke(const Caller &caller, DeviceId device);
-    /// Requires that the caller may watch the device.
-    /// Throws: Problem 404 for a device that the caller may not see, 403 for a signature that does not hold.
+    /// Requires that the caller, or the signed URL of `request`, may watch the device.
+    ///
+    /// Throws: 403 `link_invalid` unless the signature of the URL is valid; like DeviceService::watchable().
     void require(const Caller &caller, const Request &request, DeviceId device) const;
-    /// Each of these throws Problem: 404 for a device that the caller may not see, 403 for a signature that does not
-    /// hold, 503 while there is nothing to look at. `request` carries the signature.
+
+    // The following functions throw like require(), and like the functions of LiveMedia.
+
     Reply playlist(const Caller &caller, const Request &request, DeviceId device);
     Reply segment(const Caller &caller, const Request &request, DeviceId device, const QString &name);
     Reply mjpeg(const Caller &caller, const Request &request, DeviceId device);
@@ -53,5 +62,5 @@ private:
 };
 
 RouteTable streamRoutes(StreamService &streams);
-/// What other servers ask of the cameras that this one reads.
+/// Returns the routes by which other servers fetch pictures of the cameras that this server reads.
 RouteTable streamPeerRoutes(const Peers &peers, MediaHub &media);
