@@ -7,26 +7,28 @@
 #include <functional>
 #include <optional>
 
-/// A change of a device by a client.
+/// A client's change of a device.
 struct DeviceChange
 {
-    std::function<void(NewDevice &)> apply;
-    bool setsUsername = false; ///< the client sent this field, possibly empty
-    bool setsPassword = false;
+    std::function<void(NewDevice &)> apply; ///< sets the fields that the client sent
+    bool setsUsername = false; ///< the client sent a user name, which may be empty
+    bool setsPassword = false; ///< the client sent a password, which may be empty
 };
 
 /// The credentials of a camera after a change.
 struct CameraCredentials
 {
     QString username;
-    std::optional<QString> password; ///< nothing: the stored password stays
+    std::optional<QString> password; ///< nothing: the stored password remains
 
-    /// Returns the credentials of a new device. Fields of their own have precedence over credentials in the URL.
+    /// Returns the credentials of a new device. The fields `username` and `password` have precedence over credentials
+    /// in the URL.
     static CameraCredentials of(const NewDevice &wanted);
     /// Returns the credentials after a change.
     ///
-    /// Credentials in a URL replace the user name and the password, unless the client sent a field for either. A stored
-    /// password is for one camera: it is dropped if the URL leads to another host or port, or gives up TLS. Otherwise
-    /// anybody who may change the device, but not read its password, could have it sent to a host of their own.
+    /// Credentials in a new URL replace the user name and the password, unless the client sent a field for either. The
+    /// stored password is dropped if the new URL has another host or port, or replaces TLS with an unencrypted
+    /// connection. Otherwise, users who may change the device but not read its password could direct the password to a
+    /// host of their own.
     static CameraCredentials after(const Device &before, const NewDevice &wanted, const DeviceChange &change);
 };

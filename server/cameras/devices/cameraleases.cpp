@@ -4,7 +4,7 @@
 #include "models/core/times.h"
 
 namespace {
-/// Devices with the server that reads them, where that is alive; takes the time as its first parameter.
+/// Joins devices with the living servers that read them. The parameter is the current time.
 constexpr auto readers = " FROM device d LEFT JOIN camera_lease l ON l.device_id = d.device_id "
                          "LEFT JOIN server s ON s.server_id = l.server_id AND s.alive_until >= ? ";
 
@@ -43,7 +43,7 @@ CameraLeases::Standing CameraLeases::standing()
                                            m_servers.now())
                             .value_or(CountRow());
     standing.fairShare = qsizetype((counts.cameras + servers - 1) / servers);
-    standing.someFree = counts.taken < counts.cameras;
+    standing.hasFree = counts.taken < counts.cameras;
     for (const LeaseRow &lease :
          m_database.select<LeaseRow>("SELECT * FROM camera_lease WHERE server_id = ?", m_serverId))
         standing.held += lease.deviceId;
@@ -53,7 +53,7 @@ CameraLeases::Standing CameraLeases::standing()
 qsizetype CameraLeases::take(qsizetype most)
 {
     Transaction transaction(m_database);
-    // One server after the other, so that each sees what those before it took.
+    // Servers take cameras one after another, so that each sees which cameras are taken.
     m_database.value("SELECT pg_advisory_xact_lock(7700171)");
     const QDateTime now = m_servers.now();
     const auto free = m_database.select<LeaseRow>(QByteArray("SELECT d.device_id") + readers
@@ -92,9 +92,9 @@ bool CameraLeases::holds(DeviceId device)
 bool CameraLeases::mayRecord(DeviceId device, const QDateTime &since)
 {
     if (!m_database.isPostgres())
-        return true; // a SQLite file has one server
+        return true; // a SQLite database has only one server
     const auto lease = m_database.one<LeaseRow>("SELECT * FROM camera_lease WHERE device_id = ? FOR SHARE", device);
-    // The lease has the database's time, and the mark has this server's.
+    // The lease has the time of the database's clock, and the mark has the time of this server's clock.
     const qint64 behind = Times::now().msecsTo(m_servers.now());
     return !lease || lease->serverId == m_serverId || lease->takenAt > since.addMSecs(behind);
 }

@@ -5,8 +5,8 @@
 
 #include <QSet>
 
-/// Which server reads which camera, on a PostgreSQL database that several servers share. A lease holds while its server
-/// is alive (Heartbeat).
+/// Decides which server reads which camera if several servers share a PostgreSQL database. A lease is valid while its
+/// server is alive (see Heartbeat).
 class CameraLeases
 {
 public:
@@ -17,29 +17,33 @@ public:
     {
     }
 
-    /// How the cameras are shared out at one moment.
+    /// How the cameras are distributed over the servers at present.
     struct Standing
     {
-        qsizetype fairShare = 0; ///< the most that one server reads: all cameras over all servers, rounded up
-        QSet<DeviceId> held; ///< by this server, with those of devices in the bin
-        bool someFree = false; ///< no server that is alive reads them
+        qsizetype fairShare = 0; ///< most cameras for one server: all cameras divided by all servers, rounded up
+        QSet<DeviceId> held; ///< cameras of this server, including those of devices in the bin
+        bool hasFree = false; ///< there are cameras that no living server reads
     };
-    /// Returns how the cameras are shared out.
     Standing standing();
     /// Takes up to `most` cameras that no living server reads. Returns their number.
-    /// Transaction: begins one.
+    ///
+    /// Transaction: begins its own.
     qsizetype take(qsizetype most);
-    /// Returns the camera that this server has read for the shortest time.
+    /// Returns the camera that this server took last, or nothing if it holds none.
     std::optional<DeviceId> newest();
+    /// Releases the lease of a camera, if this server holds it.
     void release(DeviceId device);
     void releaseAll();
+    /// Returns true if this server holds the lease of the camera.
     bool holds(DeviceId device);
-    /// Returns whether this server may record a mark that it saw begin at `since`: no other server took the camera
-    /// before that time. Transaction: the caller's. No server can take the camera until it ends.
+    /// Returns true if this server may record a mark that began at `since`, because no other server took the camera
+    /// before that time. No other server can take the camera until the transaction ends.
+    ///
+    /// Transaction: the caller's.
     bool mayRecord(DeviceId device, const QDateTime &since);
 
-    /// Returns the address of the server that reads the camera, if that is another one. The address is empty if that
-    /// server advertises none.
+    /// Returns the internal URL of another server that reads the camera, or nothing if no other server reads it. The
+    /// URL is empty if that server does not advertise any.
     std::optional<QUrl> otherReader(DeviceId device);
 
 private:

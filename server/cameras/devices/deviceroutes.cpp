@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto tag = u"Devices";
 
-/// Returns a device. `If-Match` is held against its settings alone.
+/// Replies with a device. Its ETag depends only on the settings.
 Reply shown(const Device &device, int status = 200)
 {
     Reply reply = replyWith(device, status);

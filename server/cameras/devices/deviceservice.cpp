@@ -19,7 +19,7 @@ void requireOwnAccount(const Caller &caller, AccountId account)
 }
 
 /// Returns the device with the paths of its streams.
-Device whole(Device device)
+Device withStreams(Device device)
 {
     device.addStreams();
     return device;
@@ -38,7 +38,7 @@ NewDevice asked(const Device &device, const std::function<void(NewDevice &)> &ch
     return wanted;
 }
 
-QList<Device> whole(QList<Device> devices)
+QList<Device> withStreams(QList<Device> devices)
 {
     for (Device &device : devices)
         device.addStreams();
@@ -60,7 +60,7 @@ Device DeviceService::visible(const Caller &caller, DeviceId id)
     if (!device)
         throw Problem::notFound();
     m_visibility.requireThings(caller, *device);
-    return m_visibility.shown(caller, whole(*device));
+    return m_visibility.shown(caller, withStreams(*device));
 }
 
 QSet<DeviceId> DeviceService::visibleAmong(const Caller &caller, const QSet<DeviceId> &devices)
@@ -80,7 +80,7 @@ Device DeviceService::watchable(const Caller &caller, DeviceId id)
     if (!device)
         throw Problem::notFound();
     m_visibility.requirePictures(caller, device->accountId, id);
-    return whole(*device);
+    return withStreams(*device);
 }
 
 void DeviceService::revokeLinks(const Caller &caller, DeviceId device)
@@ -114,7 +114,7 @@ Device DeviceService::insert(const Caller &caller, Device device, const NewDevic
     m_store.insert(device);
     m_store.setSealedPassword(device.deviceId, m_key.seal(credentials.password.value_or(QString()).toUtf8()));
     record(device.accountId, u"device.added"_s, device.deviceId);
-    return whole(device);
+    return withStreams(device);
 }
 
 /// Throws: 403 `plan_limit_reached` if the account's plan covers no further device.
@@ -165,7 +165,7 @@ void DeviceService::recordGroup(AccountId account, const QString &type, DeviceGr
 
 DeviceAttributes DeviceService::attributes(const Caller &caller, DeviceId id) { return visible(caller, id).attributes; }
 
-QList<Device> DeviceService::list(const Caller &caller) { return whole(m_store.ofAccount(caller.accountId)); }
+QList<Device> DeviceService::list(const Caller &caller) { return withStreams(m_store.ofAccount(caller.accountId)); }
 
 QList<Device> DeviceService::inGroup(const Caller &caller, DeviceGroupId group)
 {
@@ -173,7 +173,7 @@ QList<Device> DeviceService::inGroup(const Caller &caller, DeviceGroupId group)
     if (!found)
         throw Problem::notFound();
     m_visibility.requireThings(caller, *found);
-    return m_visibility.shown(caller, whole(m_store.inGroup(found->accountId, group)));
+    return m_visibility.shown(caller, withStreams(m_store.inGroup(found->accountId, group)));
 }
 
 Device DeviceService::update(const Caller &caller, DeviceId id, const Precondition &precondition,
@@ -203,7 +203,7 @@ Device DeviceService::change(const Caller &caller, DeviceId id, const Preconditi
     if (credentials.password)
         m_store.setSealedPassword(id, m_key.seal(credentials.password->toUtf8()));
     record(device.accountId, u"device.changed"_s, id);
-    return whole(device);
+    return withStreams(device);
 }
 
 Device DeviceService::ownForUpdate(const Caller &caller, DeviceId id, const Precondition &precondition)
@@ -213,7 +213,7 @@ Device DeviceService::ownForUpdate(const Caller &caller, DeviceId id, const Prec
         [&](const Device &device) {
             return Visibility::isOwn(caller, device.accountId) && !device.deletedAt.isValid();
         },
-        [](const Device &device) { return settingsOf(whole(device)); });
+        [](const Device &device) { return settingsOf(withStreams(device)); });
 }
 
 void DeviceService::remove(const Caller &caller, DeviceId id, const Precondition &precondition)
@@ -233,7 +233,7 @@ Device DeviceService::restore(const Caller &caller, DeviceId id)
 {
     PurgedStore(m_database).require(caller.accountId, id.toString());
     const auto restored = takeFromBin(caller, id);
-    return restored ? whole(*restored) : visible(caller, id);
+    return restored ? withStreams(*restored) : visible(caller, id);
 }
 
 std::optional<Device> DeviceService::takeFromBin(const Caller &caller, DeviceId id)
@@ -267,7 +267,7 @@ Device DeviceService::move(const Caller &caller, DeviceId id, DeviceGroupId grou
     m_shares.moved(device, from, group);
     record(device.accountId, u"device.changed"_s, id);
     transaction.commit();
-    return whole(device);
+    return withStreams(device);
 }
 
 QList<DeviceGroup> DeviceService::groups(const Caller &caller, AccountId account)

@@ -36,14 +36,14 @@ public:
     {
     }
 
-    /// Returns the device without the state that the server observes. `If-Match` is compared with these settings only,
-    /// so that a camera that goes offline and online does not prevent changes.
+    /// Returns the device without the state that the server observes. The ETag depends on these settings only, so that
+    /// `If-Match` does not fail because the camera went offline or online.
     static Device settingsOf(Device device);
     /// Returns a device with the fields that the caller may see.
     ///
     /// Throws: 404 if the device does not exist or the caller may not see it.
     Device visible(const Caller &caller, DeviceId device);
-    /// Returns those of the devices that visible() would return.
+    /// Returns the devices that visible() would return.
     QSet<DeviceId> visibleAmong(const Caller &caller, const QSet<DeviceId> &devices);
     /// Throws: 404 unless the device belongs to the caller's account and is not in the bin.
     void requireOwn(const Caller &caller, DeviceId device);
@@ -52,24 +52,32 @@ public:
     /// Throws: 404 if the caller may not see the device; 403 `support_access_required` if support staff lacks access.
     Device watchable(const Caller &caller, DeviceId device);
 
+    /// Returns the number that signed URLs of the device's pictures must contain.
     qint64 linkEpoch(DeviceId device) { return m_store.linkEpoch(device); }
-    /// Makes the signed addresses of the device's pictures invalid.
+    /// Makes the signed URLs of the device's pictures invalid.
     ///
     /// Throws: 404 unless the device belongs to the caller's account.
     void revokeLinks(const Caller &caller, DeviceId device);
 
     /// Adds a device to the caller's account.
     ///
-    /// Throws: 403 `plan_limit_reached`; 422 for an unknown group or mode, or a source that is not allowed, also
+    /// Throws: 403 `plan_limit_reached`; 422 for an unknown group or mode, for a source that is not allowed, or
     /// `too_many`; 429 `too_many_lookups`.
+    ///
     /// Thread: the network pool, because the function resolves the host name of the source.
     Device add(const Caller &caller, const NewDevice &wanted);
     DeviceAttributes attributes(const Caller &caller, DeviceId device);
     QList<Device> list(const Caller &caller);
     QList<Device> inGroup(const Caller &caller, DeviceGroupId group);
+    /// Changes a device.
+    ///
+    /// Throws: like add(); 404 unless the device belongs to the caller's account; 412 unless the precondition holds.
+    ///
     /// Thread: the network pool, because the function resolves the host name of a new source.
     Device update(const Caller &caller, DeviceId device, const Precondition &precondition, const DeviceChange &change);
     /// Moves the device to the bin.
+    ///
+    /// Throws: 404 unless the device belongs to the caller's account; 412 unless the precondition holds.
     void remove(const Caller &caller, DeviceId device, const Precondition &precondition);
     /// Restores the device from the bin, with its marks, zones, and group. Shares of the group apply again; shares of
     /// the device itself have ended. Returns a device that is not in the bin unchanged.
@@ -80,7 +88,7 @@ public:
     Device move(const Caller &caller, DeviceId device, DeviceGroupId group);
 
     QList<DeviceGroup> groups(const Caller &caller, AccountId account);
-    /// Throws: 422, also `too_many`.
+    /// Throws: 422, among others `too_many`.
     DeviceGroup addGroup(const Caller &caller, AccountId account, const DeviceGroup &wanted);
     DeviceGroup updateGroup(const Caller &caller, AccountId account, DeviceGroupId group,
                             const Precondition &precondition, const std::function<void(DeviceGroup &)> &change);

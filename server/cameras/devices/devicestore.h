@@ -32,9 +32,9 @@ public:
     void setSealedPassword(DeviceId device, const QString &sealed);
     QString sealedPassword(DeviceId device);
 
-    /// Returns the number that signed addresses of the device's pictures must contain.
+    /// Returns the number that signed URLs of the device's pictures must contain.
     qint64 linkEpoch(DeviceId device);
-    /// Makes the signed addresses invalid. Returns false unless the account has the device.
+    /// Makes the signed URLs of the device's pictures invalid. Returns false unless the account has the device.
     bool revokeLinks(AccountId account, DeviceId device);
 
     std::optional<DeviceGroup> findGroup(DeviceGroupId group);

@@ -45,7 +45,7 @@ SegmentNumbers leastNumbers(const SourceRow &source, const QString &ownFolder)
 {
     if (!source.notedAt.isValid() || source.dataFolder == ownFolder)
         return {};
-    constexpr qint64 shortestSegment = 500; // milliseconds, on average
+    constexpr qint64 shortestSegment = 500; // average length in milliseconds
     constexpr qint64 margin = 10;
     const qint64 since = std::max<qint64>(0, source.notedAt.msecsTo(Times::now()));
     return {source.sequence + since / shortestSegment + margin, source.init};
@@ -87,7 +87,7 @@ DeviceAttributes attributesOf(const StreamAttributes &stream)
     return attributes;
 }
 
-/// Returns a headline when the camera was lost or found again, but not for its first connection.
+/// Returns a headline if the camera went offline or came back online, but not for its first connection.
 std::optional<Headline> headlineOf(const Device &device, Device::State now, const QString &reason)
 {
     const bool was = device.state == Device::State::Online;
@@ -115,7 +115,7 @@ void IngestSupervisor::start(Database &database, MediaHub &media, EventHub &even
 {
     m_database = &database;
     m_media = &media;
-    if (database.isPostgres()) // a SQLite file has one server
+    if (database.isPostgres()) // a SQLite database has only one server
         m_leases = std::make_unique<CameraLeases>(database, m_server.serverId);
     m_events = std::make_unique<EventStore>(database, outlet);
     connect(&media, &MediaHub::stateChanged, this, &IngestSupervisor::recordState, Qt::QueuedConnection);
@@ -145,7 +145,7 @@ void IngestSupervisor::stop()
     try {
         m_leases->releaseAll();
     } catch (const std::exception &error) {
-        qWarning("Other servers take the cameras over in a few seconds: %s", error.what());
+        qWarning("Cannot release the cameras; other servers take them over in a few seconds: %s", error.what());
     }
     m_leases.reset();
 }
@@ -157,7 +157,7 @@ void IngestSupervisor::hear(const QList<EventRow> &events)
         changed |=
             event.type == u"device.added"_s || event.type == u"device.changed"_s || event.type == u"device.removed"_s;
         if (event.type == u"device.removed"_s && event.payload[u"purged"_s].toBool())
-            m_media->forget(event.deviceId); // every server removes what it recorded
+            m_media->forget(event.deviceId); // every server removes its own recording
     }
     if (changed) {
         shareOut();
@@ -165,8 +165,8 @@ void IngestSupervisor::hear(const QList<EventRow> &events)
     }
 }
 
-/// Takes cameras that nobody reads, up to this server's fair share; gives one up that is beyond it, so that a server
-/// that joins gets its share one by one and never all cameras are interrupted at once.
+/// Takes free cameras up to this server's fair share. If the server has more than its share, it releases one camera. A
+/// server that joins gets its share one by one, so that only one camera of each server is interrupted at a time.
 void IngestSupervisor::shareOut()
 {
     if (!m_leases || !m_clock)
@@ -175,7 +175,7 @@ void IngestSupervisor::shareOut()
         const auto standing = m_leases->standing();
         const qsizetype held = standing.held.size();
         bool changed = standing.held != m_open;
-        if (standing.someFree && held < standing.fairShare)
+        if (standing.hasFree && held < standing.fairShare)
             changed |= m_leases->take(standing.fairShare - held) > 0;
         else if (const auto beyond = held > standing.fairShare ? m_leases->newest() : std::nullopt) {
             m_media->close(*beyond);
@@ -185,7 +185,7 @@ void IngestSupervisor::shareOut()
         if (changed)
             synchronize();
     } catch (const std::exception &error) {
-        qWarning("Cameras stay where they are: %s", error.what());
+        qWarning("Cannot distribute cameras over the servers: %s", error.what());
     }
 }
 
@@ -225,11 +225,11 @@ void IngestSupervisor::synchronize()
         for (const auto &record : unrecorded)
             record();
     } catch (const std::exception &error) {
-        qWarning("Cameras stay as they are: %s", error.what());
+        qWarning("Cannot open and close cameras: %s", error.what());
     }
 }
 
-/// Whether this server reads the camera, and nobody has taken it over.
+/// Returns true if this server reads the camera, and no other server has taken it over.
 bool IngestSupervisor::isRead(DeviceId device) const
 {
     return m_open.contains(device) && (!m_leases || m_leases->holds(device));
@@ -253,7 +253,7 @@ void IngestSupervisor::recordState(DeviceId id, CameraState state, const QString
                              headlineOf(*device, stateOf(state), reason));
         });
     } catch (const std::exception &error) {
-        qWarning("The state of camera %s is not recorded yet: %s", qUtf8Printable(id.toString()), error.what());
+        qWarning("Cannot record the state of camera %s yet: %s", qUtf8Printable(id.toString()), error.what());
         m_unrecorded.insert(id, [this, id, state, reason, since] { recordState(id, state, reason, since); });
     }
 }
@@ -264,7 +264,7 @@ void IngestSupervisor::recordAttributes(DeviceId id, const StreamAttributes &att
     try {
         m_database->exec("UPDATE device SET attributes = ? WHERE device_id = ?", QString::fromUtf8(toJson(probed)), id);
     } catch (const std::exception &error) {
-        qWarning("The attributes of camera %s are not recorded: %s", qUtf8Printable(id.toString()), error.what());
+        qWarning("Cannot record the attributes of camera %s: %s", qUtf8Printable(id.toString()), error.what());
     }
 }
 
@@ -279,7 +279,7 @@ void IngestSupervisor::recordNumbers(DeviceId id, const SegmentNumbers &next)
                          "noted_at = excluded.noted_at",
                          id, m_dataFolder, next.sequence, next.init, Times::now());
     } catch (const std::exception &error) {
-        qWarning("The numbers of camera %s are not noted: %s", qUtf8Printable(id.toString()), error.what());
+        qWarning("Cannot record the segment numbers of camera %s: %s", qUtf8Printable(id.toString()), error.what());
     }
 }
 

@@ -14,23 +14,28 @@
 class Database;
 class ServerKey;
 
-/// Opens each camera on exactly one of the servers that share the database, closes it when its device goes, and records
-/// the camera's state. The servers share the cameras evenly: one that ends or is killed leaves its cameras to the
-/// others (within ServerStore::lifetime), and one that joins is given some.
+/// Opens each camera on exactly one of the servers that share the database, closes it when its device is deleted, and
+/// records the camera's state. The cameras are distributed evenly over the servers. When a server ends or is killed,
+/// the others take its cameras over (within ServerStore::lifetime). When a server joins, the others release cameras for
+/// it.
 ///
-/// Thread: its own, as closing a camera may block for a second.
+/// Thread: one of its own, because closing a camera may block for a second.
 class IngestSupervisor : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `dataFolder`: the ID of the data folder, to which the rings of cameras belong (FolderId).
+    /// `dataFolder` is the ID of the folder in which the rings of cameras are stored (FolderId).
     IngestSupervisor(const ServerKey &key, const ServerIdentity &server, QString dataFolder);
     ~IngestSupervisor() override;
 
-    /// Call on the thread that the supervisor lives on.
+    /// Opens the cameras. The arguments must exist until stop().
+    ///
+    /// Thread: the one that the supervisor lives on.
     void start(Database &database, MediaHub &media, EventHub &events, const EventOutlet &outlet);
-    /// Gives up all cameras. Call on the same thread, after the cameras were closed and before the database is.
+    /// Releases the leases of all cameras. Call it after the cameras are closed, and before the database is closed.
+    ///
+    /// Thread: the one that the supervisor lives on.
     void stop();
 
 private:
@@ -47,11 +52,11 @@ private:
     const QString m_dataFolder;
     Database *m_database = nullptr;
     MediaHub *m_media = nullptr;
-    std::unique_ptr<CameraLeases> m_leases; ///< none on SQLite
+    std::unique_ptr<CameraLeases> m_leases; ///< null on SQLite
     std::unique_ptr<EventStore> m_events;
     std::unique_ptr<QTimer> m_clock;
     std::unique_ptr<QTimer> m_sharing;
-    QSet<DeviceId> m_open;
-    /// States that the database did not take, such as while its disk was full.
+    QSet<DeviceId> m_open; ///< cameras that this server reads
+    /// Functions that record the states again that could not be written to the database.
     QHash<DeviceId, std::function<void()>> m_unrecorded;
 };

@@ -27,8 +27,8 @@ public:
     /// Why a share ended.
     enum class Ending { Revoked, Expired, DeviceRemoved, GroupRemoved };
 
-    /// Inserts the share, or updates the end of an existing share. Returns the stored share, which ends with the
-    /// session unless that is null.
+    /// Inserts the share, or updates the end of an existing share. Returns the stored share. Unless `session` is null,
+    /// the share ends with the session.
     Share grant(const Caller &by, const Share &share, SessionId session);
     /// Ends the share. Does nothing if the share has already ended.
     void end(const Caller &by, const Share &share, Ending ending);

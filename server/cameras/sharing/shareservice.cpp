@@ -61,8 +61,10 @@ Share ShareService::grant(const Caller &caller, AccountId account, const NewGrou
     return grant(caller, share, wanted.user);
 }
 
-/// Throws: 422 for an unknown user id, or for a user of the sharing account. The check of an id reveals nothing,
-/// because ids cannot be guessed. An address need not be registered.
+/// Requires that a device or group may be shared with a person. An email address need not be registered. The check of a
+/// user id reveals nothing, because ids cannot be guessed.
+///
+/// Throws: 422 for an unknown user id, or for a user of the sharing account.
 void ShareService::requirePerson(AccountId account, const QString &person)
 {
     const auto id = UserId::parse(person);

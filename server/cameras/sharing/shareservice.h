@@ -26,7 +26,7 @@ public:
     {
     }
 
-    /// devices() and groups() return what other accounts share with the calling user.
+    /// devices() and groups() return the devices and groups that other accounts share with the calling user.
     ///
     /// Throws: 404 unless `account` is the caller's.
     QList<Device> devices(const Caller &caller, AccountId account);

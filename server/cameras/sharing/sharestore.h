@@ -24,7 +24,7 @@ public:
     }
 
     /// Inserts a share, or updates the end of an existing share of the same object with the same person. Returns the
-    /// stored share, which ends with the session unless that is null.
+    /// stored share. Unless `session` is null, the share ends with the session.
     Share put(const Share &share, SessionId session);
     /// Returns the share of an object with a person. Exactly one of `device` and `group` must be set in `object`.
     std::optional<Share> find(const ShareQuery &object, const QString &person);
