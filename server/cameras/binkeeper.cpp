@@ -61,7 +61,7 @@ qsizetype BinKeeper::purgeData(const QDateTime &now)
     return due.size();
 }
 
-/// Marks, photos, videos and zones go with their device.
+/// Deletes devices. The database deletes the rows of their marks, photos, videos, and zones with them.
 qsizetype BinKeeper::purgeDevices(const QDateTime &now)
 {
     Transaction transaction(m_database);

@@ -8,12 +8,12 @@
 
 #include <atomic>
 
-/// Empties the bin of photos, videos and devices when their time is over, and removes files that a crash has left
-/// without a row; MarkJanitor does the same for marks.
+/// Permanently deletes photos, videos, and devices when their time in the bin is over, and removes files that a crash
+/// has left without a row. MarkJanitor does the same for marks.
 class BinKeeper
 {
 public:
-    /// The folders that hold a folder for each device.
+    /// The folders that contain a subfolder for each device.
     struct Folders
     {
         QString archive;
@@ -23,10 +23,13 @@ public:
 
     BinKeeper(Database &database, const Folders &folders, const EventOutlet &outlet);
 
-    /// Returns early once `stopping` is true; the rest is left to the next call.
+    /// Deletes the items whose time in the bin is over. Returns early once `stopping` is true; the next call deletes
+    /// the rest.
     void emptyBin(const std::atomic_bool &stopping);
-    /// Removes files of this server that belong to nothing and were last changed before this time: newer ones may be
-    /// arriving, as a file is written before its row. Throws: JobBrokenOff once `stopping` is true.
+    /// Removes the files of this server that have no row and were last changed before `before`. A newer file may belong
+    /// to an upload in progress, because a file is written before its row.
+    ///
+    /// Throws: JobBrokenOff once `stopping` is true.
     void removeStrayFiles(const QDateTime &before, const std::atomic_bool &stopping);
 
 private:
@@ -37,10 +40,10 @@ private:
     EventStore m_events;
     ArchiveStore m_archive;
     ArchiveFiles m_files;
-    QStringList m_folders; ///< that hold a folder a device
+    QStringList m_folders; ///< with a subfolder for each device
 };
 
-/// Empties the bin every ten minutes, and looks for stray files in this server's folders once a day. `started`: when
-/// this server did.
+/// Returns the jobs that empty the bin every ten minutes, and remove stray files from this server's folders once a day.
+/// `strayBefore`: see BinKeeper::removeStrayFiles().
 JobTable binJobs(Database &database, const BinKeeper::Folders &folders, const QDateTime &strayBefore,
                  const EventOutlet &outlet);

@@ -30,7 +30,7 @@ public:
 
     /// Returns the routes of this area. `restoreMark` restores a mark from the bin; the area `insight` provides it.
     RouteTable routes(const Restoring::Mark &restoreMark);
-    /// `marks`: the folder of marks, in which a device has a folder as well.
+    /// Returns the jobs of this area. `marks` is the folder of marks, which contains a subfolder for each device.
     JobTable jobs(CoreServices &core, const QString &marks) const;
 
     const SharedCameras &shared;

@@ -12,6 +12,6 @@ struct CameraSettings
     bool allowFileSources = false; ///< allow `file:` URLs
     std::chrono::hours binLifetime = std::chrono::hours(24 * 30); ///< time until items in the bin are purged
     QString media; ///< folder of the segment rings
-    QString sharedMedia; ///< folder with the `media` of each server that shares it; empty: none is shared
+    QString sharedMedia; ///< parent of the `media` folders of all servers that share their media; empty: not shared
     QString archive; ///< folder of photos and videos
 };

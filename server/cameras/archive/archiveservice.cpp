@@ -53,7 +53,7 @@ DeviceData ArchiveService::add(const Caller &caller, const Upload &upload)
     try {
         Transaction transaction(m_database);
         lockAccount(m_database, caller.accountId);
-        requireRoom(caller.accountId, data.bytes); // again, now that no other upload is counted at the same time
+        requireRoom(caller.accountId, data.bytes); // again, because another upload may have been stored meanwhile
         m_store.insert(data);
         record(data, u"data.created"_s);
         transaction.commit();
@@ -64,8 +64,8 @@ DeviceData ArchiveService::add(const Caller &caller, const Upload &upload)
     return get(caller, data.dataId);
 }
 
-/// Writes the file and sets the fields that describe its content. The file is written before the row; a file without a
-/// row is deleted when the server starts.
+/// Writes the file, and sets the fields that describe its content. If a crash prevents that the row is written,
+/// BinKeeper removes the file.
 void ArchiveService::describe(DeviceData &data, const QByteArray &content)
 {
     if (const QByteArray type = ImageFile::mediaType(content); !type.isEmpty()) {

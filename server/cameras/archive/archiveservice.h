@@ -21,7 +21,7 @@ struct Request;
 struct Upload
 {
     DeviceId device;
-    QDateTime takenAt; ///< the current time if invalid
+    QDateTime takenAt; ///< invalid: the current time
     QByteArray content;
 };
 
@@ -53,8 +53,10 @@ public:
     };
     /// Stores an uploaded photo or video.
     ///
-    /// Throws: 415 `media_type_unsupported`, 403 `plan_limit_reached`, 422 at `?taken_at` or `too_many`, and the
-    /// problems of ImageFile::decoded(). Thread: the file pool, because the function writes and probes a file.
+    /// Throws: 404 unless the device belongs to the caller's account; 415 `media_type_unsupported`; 403
+    /// `plan_limit_reached`; 422 at `?taken_at` or `too_many`; like ImageFile::decoded(); StorageError.
+    ///
+    /// Thread: the file pool, because the function writes and probes a file.
     DeviceData add(const Caller &caller, const Upload &upload);
     /// Returns the photos and videos of the device in `query`, or of all devices of the caller's account.
     Page list(const Caller &caller, ArchiveQuery query, const PageRequest &page);
@@ -71,9 +73,11 @@ public:
     ///
     /// Throws: 412 unless the precondition holds.
     void purge(const Caller &caller, DeviceDataId data, const Precondition &precondition);
+    /// Creates signed URLs of the items that `signing` lists, or revokes those URLs. An item that the caller may not
+    /// see has an error in the result.
     SignedDataList sign(const Caller &caller, const DataSigning &signing);
 
-    /// Returns the item whose file a caller or a signed URL may have.
+    /// Returns an item whose file the caller, or the signed URL of `request`, may read.
     ///
     /// Throws: 403 `link_invalid` if the signature of the URL is not valid.
     DeviceData file(const Caller &caller, const Request &request, DeviceDataId data);
@@ -100,5 +104,5 @@ private:
 
 /// Returns the routes of photos and videos.
 RouteTable archiveRoutes(ArchiveService &archive, Peers &peers);
-/// Returns the routes by which other servers fetch files that this one has.
+/// Returns the routes by which other servers fetch files from this server.
 RouteTable archivePeerRoutes(const Peers &peers, const ArchiveFiles &files);

@@ -31,7 +31,7 @@ public:
     /// Throws: 422 if the cursor belongs to another list.
     QList<DeviceData> list(const ArchiveQuery &query, const PageRequest &page);
     qint64 count(const ArchiveQuery &query);
-    /// Returns the number of the account's items, including those in the bin.
+    /// Returns the number of the account's photos and videos, including those in the bin.
     qint64 countOf(AccountId account);
     /// find() and findForUpdate() also return items in the bin.
     std::optional<DeviceData> find(DeviceDataId data);
@@ -50,7 +50,9 @@ public:
     /// Returns up to `limit` items whose time in the bin ended at or before `now`, and locks them.
     QList<DeviceData> binnedForUpdate(const QDateTime &now, int limit);
 
+    /// Returns the number that signed URLs of the item must contain.
     qint64 linkEpoch(DeviceDataId data);
+    /// Makes the signed URLs of the item invalid.
     void revokeLinks(DeviceDataId data);
 
     /// Returns the values of the sort keys, for a cursor.

@@ -7,8 +7,8 @@
 
 #include <chrono>
 
-/// Applies the limits of plans to photos and videos. ArchiveService refuses uploads that exceed the storage, so
-/// discardBeyond() has nothing to do.
+/// Applies the limits of plans to photos and videos. discardBeyond() does nothing, because ArchiveService refuses
+/// uploads that exceed the storage.
 class RetainedData : public Retained
 {
 public:

@@ -8,7 +8,9 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto tag = u"Bin";
 
-/// Throws: 403 `insufficient_scope`. The routes themselves require a scope of their most frequent type of item only.
+/// Requires the scope for a type of item. The route itself requires the scope for only one of the types.
+///
+/// Throws: 403 `insufficient_scope`.
 void requireScope(const Caller &caller, Scope scope)
 {
     if (!caller.scopes.testFlag(scope))
@@ -43,7 +45,7 @@ Scope readingScope(BinItem::Type type)
     return Scope::MarksRead;
 }
 
-/// Returns the type that the call names. Without a type, returns the types that the token may read.
+/// Returns the type in the query of a call. Without a type, returns all types that the token may read.
 QList<BinItem::Type> typesOf(const Call &call)
 {
     const QString wanted = call.query(u"type"_s);

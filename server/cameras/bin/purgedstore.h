@@ -14,6 +14,7 @@ public:
     {
     }
 
+    /// Records an item. `object` is its id.
     void note(AccountId account, const QString &object, const QDateTime &now);
     /// Records a device, its marks, and its photos and videos. Call it before the rows are deleted.
     void noteDevice(DeviceId device, const QDateTime &now);
