@@ -13,18 +13,18 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Returns the mode with the conditions in it that this server cannot evaluate.
-DeviceMode whole(DeviceMode mode)
+/// Returns the mode with the names of the conditions that this server does not evaluate.
+DeviceMode withUnavailable(DeviceMode mode)
 {
     FieldErrors errors;
     mode.unavailable = Condition::parse(mode.conditions, {}, errors).unavailable();
     return mode;
 }
 
-QList<DeviceMode> whole(QList<DeviceMode> modes)
+QList<DeviceMode> withUnavailable(QList<DeviceMode> modes)
 {
     for (DeviceMode &mode : modes)
-        mode = whole(mode);
+        mode = withUnavailable(mode);
     return modes;
 }
 }
@@ -34,7 +34,7 @@ QList<DeviceMode> ModeService::list(const Caller &caller, AccountId account)
     if (!Visibility::seesThings(caller, account) && m_visibility.isShared(caller, account))
         return m_store.namesSeenBy(caller.userId, account);
     m_visibility.requireThings(caller, account, account.toString());
-    return whole(m_store.usableBy(account));
+    return withUnavailable(m_store.usableBy(account));
 }
 
 DeviceMode ModeService::get(const Caller &caller, DeviceModeId id)
@@ -44,13 +44,13 @@ DeviceMode ModeService::get(const Caller &caller, DeviceModeId id)
         throw Problem::notFound();
     if (!mode->accountId.isNull())
         m_visibility.requireThings(caller, mode->accountId, id.toString());
-    return whole(*mode);
+    return withUnavailable(*mode);
 }
 
 QList<DeviceMode> ModeService::versions(const Caller &caller, DeviceModeId id)
 {
     get(caller, id);
-    return whole(m_store.versions(id));
+    return withUnavailable(m_store.versions(id));
 }
 
 void ModeService::check(const DeviceMode &mode)
@@ -106,10 +106,10 @@ DeviceMode ModeService::add(const Caller &caller, DeviceMode mode, bool system)
     m_store.insert(mode);
     record(mode, u"mode.added"_s);
     transaction.commit();
-    return whole(mode);
+    return withUnavailable(mode);
 }
 
-DeviceMode ModeService::governed(const Caller &caller, DeviceModeId id, const Precondition &precondition)
+DeviceMode ModeService::changeableForUpdate(const Caller &caller, DeviceModeId id, const Precondition &precondition)
 {
     return lockedRow<DeviceMode>(
         m_database, id, precondition,
@@ -118,7 +118,7 @@ DeviceMode ModeService::governed(const Caller &caller, DeviceModeId id, const Pr
                 throw Problem::forbidden(u"insufficient_scope"_s, u"Only administrators can change built-in modes."_s);
             return Visibility::isOwn(caller, mode.accountId) || caller.isAdmin();
         },
-        [](const DeviceMode &mode) { return whole(mode); });
+        [](const DeviceMode &mode) { return withUnavailable(mode); });
 }
 
 DeviceMode ModeService::update(const Caller &caller, DeviceModeId id, const Precondition &precondition,
@@ -126,19 +126,19 @@ DeviceMode ModeService::update(const Caller &caller, DeviceModeId id, const Prec
 {
     Transaction transaction(m_database);
     lockAccount(m_database, m_store.find(id).value_or(DeviceMode()).accountId);
-    DeviceMode mode = governed(caller, id, precondition);
+    DeviceMode mode = changeableForUpdate(caller, id, precondition);
     const DeviceMode before = mode;
     change(mode);
     check(mode);
     if (mode == before)
-        return whole(mode);
+        return withUnavailable(mode);
     requireRoomForVersion(mode.accountId);
     ++mode.version;
     mode.updatedAt = Times::now();
     m_store.update(mode);
     record(mode, u"mode.changed"_s);
     transaction.commit();
-    return whole(mode);
+    return withUnavailable(mode);
 }
 
 void ModeService::remove(const Caller &caller, DeviceModeId id, const Precondition &precondition,
@@ -147,7 +147,7 @@ void ModeService::remove(const Caller &caller, DeviceModeId id, const Preconditi
     Transaction transaction(m_database);
     if (!replacement.isNull())
         m_store.lockUsers(id);
-    const DeviceMode mode = governed(caller, id, precondition);
+    const DeviceMode mode = changeableForUpdate(caller, id, precondition);
     if (id == ModeStore::fallback())
         throw Problem::conflict(u"mode_required"_s, u"This mode applies to devices without a mode."_s);
     const QStringList devices = m_store.devicesWith(id);

@@ -52,7 +52,7 @@ public:
     void remove(const Caller &caller, DeviceModeId mode, const Precondition &precondition, DeviceModeId replacement);
 
 private:
-    DeviceMode governed(const Caller &caller, DeviceModeId mode, const Precondition &precondition);
+    DeviceMode changeableForUpdate(const Caller &caller, DeviceModeId mode, const Precondition &precondition);
     void check(const DeviceMode &mode);
     void checkZones(const Condition &condition, AccountId account, FieldErrors &errors);
     void replace(const Caller &caller, const DeviceMode &mode, DeviceModeId replacement);

@@ -55,8 +55,8 @@ public:
     /// Returns the built-in modes, and the account's modes with marks of devices that are shared with the viewer. The
     /// account's modes are returned without conditions and actions.
     QList<DeviceMode> namesSeenBy(UserId viewer, AccountId account);
-    /// Returns the mode as the viewer of a shared device may see it: without conditions and actions, unless it is
-    /// built-in.
+    /// Returns the mode as the viewer of a shared device may see it. A mode that is not built-in has no conditions and
+    /// actions then.
     static DeviceMode nameOf(DeviceMode mode);
     /// Returns each device that is not in the bin with its effective mode: that of the device, that of its group, or
     /// the fallback.
@@ -88,6 +88,7 @@ public:
     ///
     /// Transaction: the caller's.
     void lockUsers(DeviceModeId mode);
+    /// Replaces a mode by another one in all devices and groups.
     void replace(DeviceModeId mode, DeviceModeId by);
     /// Returns the ids of the account's modes whose conditions contain the zone.
     QStringList modesNaming(AccountId account, ZoneId zone);

@@ -119,10 +119,10 @@ bool Condition::contains(const QString &leaf) const
     return std::any_of(all.begin(), all.end(), [&](const auto *each) { return each->name() == leaf; });
 }
 
-bool Condition::looksAtTheLens() const
+bool Condition::needsLensCheck() const
 {
     const auto all = leaves();
-    return std::any_of(all.begin(), all.end(), [](const auto *each) { return each->looksAtTheLens(); });
+    return std::any_of(all.begin(), all.end(), [](const auto *each) { return each->needsLensCheck(); });
 }
 
 QStringList Condition::unavailable() const

@@ -18,13 +18,14 @@ public:
     /// Parses a condition. Adds each error to `errors`, with a pointer that starts with `pointer`.
     static Condition parse(const QJsonObject &json, const QString &pointer, FieldErrors &errors);
 
+    /// Evaluates the condition for an observation.
     Verdict judge(const Observation &observation) const;
 
     QList<const ConditionLeaf *> leaves() const;
     /// Returns true if the tree contains a leaf with this name.
     bool contains(const QString &leaf) const;
-    /// Returns true if a leaf asks whether the lens is covered.
-    bool looksAtTheLens() const;
+    /// Returns true if a leaf depends on whether the lens is covered.
+    bool needsLensCheck() const;
     /// Returns the names of the leaves that this server does not evaluate.
     QStringList unavailable() const;
 
@@ -34,7 +35,7 @@ private:
     static Condition parseList(Kind kind, const QJsonValue &json, const QString &pointer, FieldErrors &errors);
     Verdict judgeList(const Observation &observation) const;
 
-    Kind m_kind = Kind::Any; ///< never met without parts
+    Kind m_kind = Kind::Any; ///< a condition of this kind without parts is never met
     QList<Condition> m_parts;
     ConditionLeaf m_leaf;
 };

@@ -38,7 +38,7 @@ Field share(const QString &name, const QJsonValue &initial = {})
     return {.name = name, .form = Form::Share, .initial = initial};
 }
 
-Field whole(const QString &name, const QJsonValue &initial)
+Field wholeNumber(const QString &name, const QJsonValue &initial)
 {
     return {.name = name, .form = Form::Whole, .min = 1, .max = 100, .initial = initial};
 }
@@ -57,7 +57,7 @@ const QHash<QString, QList<Field>> &leaves()
         {u"face"_s,
          {share(u"score"_s, 0.7),
           {.name = u"emotion"_s, .form = Form::Word, .words = emotions},
-          whole(u"count"_s, 1),
+          wholeNumber(u"count"_s, 1),
           zone()}},
         {u"line"_s,
          {zone(true),
@@ -68,7 +68,7 @@ const QHash<QString, QList<Field>> &leaves()
         {u"zones"_s,
          {{.name = u"zones"_s, .form = Form::Zones, .min = 2, .max = 10, .required = true}, seconds(u"within"_s)}},
         {u"loiter"_s, {zone(true), seconds(u"longer_than"_s)}},
-        {u"count"_s, {zone(), whole(u"at_least"_s, 1), seconds(u"for"_s)}},
+        {u"count"_s, {zone(), wholeNumber(u"at_least"_s, 1), seconds(u"for"_s)}},
         {u"absent"_s, {seconds(u"for"_s), zone()}},
         {u"signal"_s, {flag(u"lost"_s), flag(u"covered"_s), flag(u"moved"_s)}},
     };
@@ -82,7 +82,7 @@ void checkNumber(const Field &field, const QJsonValue &value, const QString &at,
     const double number = value.toDouble();
     if (!value.isDouble() || (field.form == Form::Whole && number != std::floor(number)))
         errors += error(at, u"wrong_type"_s,
-                        field.form == Form::Whole ? u"Must be a whole number."_s : u"Must be a number."_s);
+                        field.form == Form::Whole ? u"Must be a wholeNumber number."_s : u"Must be a number."_s);
     else if (number < field.min || (field.form == Form::Share && number <= 0))
         errors +=
             error(at, u"too_small"_s,
@@ -183,7 +183,7 @@ bool ConditionLeaf::isEvaluated() const
     return m_name == u"motion"_s || m_name == u"face"_s;
 }
 
-bool ConditionLeaf::looksAtTheLens() const { return m_name == u"signal"_s && m_fields[u"covered"].toBool(); }
+bool ConditionLeaf::needsLensCheck() const { return m_name == u"signal"_s && m_fields[u"covered"].toBool(); }
 
 QList<std::pair<QString, ZoneId>> ConditionLeaf::zones() const
 {

@@ -29,16 +29,21 @@ struct Verdict
 class ConditionLeaf
 {
 public:
+    /// Returns the names of all leaves.
     static QStringList names();
+    /// Parses the fields of a leaf. Adds each error to `errors`, with a pointer that starts with `pointer`.
     static ConditionLeaf parse(const QString &name, const QJsonObject &json, const QString &pointer,
                                FieldErrors &errors);
 
+    /// Evaluates the leaf for an observation.
     Verdict judge(const Observation &observation) const;
 
     QString name() const { return m_name; }
     QString pointer() const { return m_pointer; }
+    /// Returns true if this server evaluates leaves of this name.
     bool isEvaluated() const;
-    bool looksAtTheLens() const;
+    /// Returns true if the leaf depends on whether the lens is covered.
+    bool needsLensCheck() const;
     /// Returns the zones in the fields, each with its pointer.
     QList<std::pair<QString, ZoneId>> zones() const;
 

@@ -27,6 +27,7 @@ public:
         cv::Rect2f box; ///< in pixels
         float score = 0;
     };
+    /// Returns the faces in a BGR picture.
     std::vector<Detection> detect(const cv::Mat &picture);
     /// Returns the 68 landmarks of a face, in pixels of the picture.
     std::vector<cv::Point2f> landmarks(const cv::Mat &picture, const cv::Rect2f &box);

@@ -6,12 +6,12 @@
 using namespace std::chrono_literals;
 
 namespace {
-/// The detection may miss a picture: a pause is longer than two and a half intervals between pictures. Fast cameras may
-/// miss as many pictures as fit into this time.
+/// A pause is longer than two and a half intervals between pictures, because the detection may miss a picture. With
+/// fast cameras, it may miss all pictures within the shortest pause.
 constexpr std::chrono::milliseconds shortestPause = 400ms;
 constexpr int missedNumerator = 5;
 constexpr int missedDenominator = 2;
-/// Maximum time without a picture that is not a pause, whatever the usual pace, because nothing was seen to stop.
+/// A time without pictures of up to this length is not a pause, because no picture shows that the motion has stopped.
 constexpr std::chrono::milliseconds longestStall = 1s;
 constexpr std::chrono::milliseconds updateInterval = 1s;
 constexpr std::chrono::milliseconds outOfOrder = 1s;
@@ -57,7 +57,7 @@ MotionRule::Step MotionRule::observe(const Observation &observation)
             m_stretch->open = true;
             report(RuleEvent::Kind::Opened, observation.time, step.events);
         } else {
-            m_stretch.reset(); // a mark that opens later starts then, so that its clip can contain its start
+            m_stretch.reset(); // a later mark starts when it opens, so that the recording still contains its start
             step.best = false;
         }
     } else if (m_stretch->open && m_stretch->changed
@@ -67,8 +67,8 @@ MotionRule::Step MotionRule::observe(const Observation &observation)
     return step;
 }
 
-/// Closes the open mark, and takes what is remembered as having happened now at the latest: a cooldown must not last
-/// longer because the clock was set back.
+/// Handles a clock that was set back. Closes the open mark, and limits all remembered times to the present, so that a
+/// cooldown does not last longer.
 void MotionRule::followClockBack(const QDateTime &time, Step &step)
 {
     step.events += lost();
@@ -102,7 +102,7 @@ bool MotionRule::mayOpen(const QDateTime &now)
     return true;
 }
 
-/// Returns the maximum time after the last picture that met the condition which is not a pause.
+/// Returns the longest time after the last picture that met the condition that does not count as a pause.
 std::chrono::milliseconds MotionRule::longestPause() const
 {
     const auto pace = m_pace.usual();

@@ -10,8 +10,8 @@
 
 #include <chrono>
 
-/// The usual time between the pictures of a camera that were judged: the median of the last intervals. A stall is not
-/// the pace, and neither is one picture that comes early.
+/// Determines the usual time between the pictures of a camera that were judged: the median of the last intervals. A
+/// stall does not change the median, and neither does a single picture that comes early.
 class ObservationPace
 {
 public:
@@ -19,7 +19,7 @@ public:
     void note(const QDateTime &time);
     /// Ignores the time until the next picture, because the camera is offline or its clock was set.
     void interrupt() { m_last = {}; }
-    /// Returns zero before the second picture.
+    /// Returns the usual time, or zero before the second picture.
     std::chrono::milliseconds usual() const;
 
 private:
@@ -58,8 +58,9 @@ struct RuleEvent
 /// Turns observations into marks. The class uses no clock, no pictures, and no database, so that tests can feed it with
 /// a table of observations.
 ///
-/// What counts as a pause follows the pace of the observations that can be judged: a camera may send one picture per
-/// second, and faces are not looked for in every picture. A picture or two in which nothing is detected are no pause.
+/// The minimum length of a pause depends on the pace of the observations that can be judged, because a camera may send
+/// only one picture per second, and faces are not detected in every picture. A single picture or two in which nothing
+/// is detected are not a pause.
 class MotionRule
 {
 public:
@@ -75,8 +76,8 @@ public:
         bool best = false; ///< the picture is the best so far of the mark that is open or may open
     };
     /// Takes the next observation. If its time is more than a second before that of the previous one, the clock was set
-    /// back: the open mark is closed at its end by the earlier clock. A smaller step back is a picture out of order,
-    /// which is ignored.
+    /// back, and the open mark is closed with its last time on the old clock. If its time is less than a second before,
+    /// the picture is out of order and is ignored.
     Step observe(const Observation &observation);
     /// Closes the open mark because no observations follow for now.
     QList<RuleEvent> lost();

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 namespace {
-/// A camera that becomes slower is followed after half as many pictures.
+/// Number of intervals of which the median is taken. The median follows a slower camera after half as many pictures.
 constexpr qsizetype remembered = 7;
 }
 

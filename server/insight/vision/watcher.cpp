@@ -12,15 +12,15 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qint64 faceInterval = 500; // milliseconds, because detecting faces takes longer than detecting motion
 constexpr qint64 outOfOrder = 1000; // milliseconds by which pictures may be reordered
-/// Time after the end of a clip within which it is made: clips are made one after the other.
+/// Longest time from the end of a clip until it is made, because clips are made one after another.
 constexpr qint64 clipPatience = 180; // seconds
 /// The longest clip in seconds: pre-roll, mark, and post-roll (MarkActions, DeviceMode::maxDuration).
 constexpr qint64 longestClip = 60 + 3600 + 60;
-/// A mark may open later than its start by this time in addition to its minimum duration.
+/// A mark opens at most this time, in addition to its minimum duration, after its start.
 constexpr qint64 openingDelay = 10; // seconds
 
-/// Takes a picture that is valid only now.
-std::function<QByteArray()> kept(const Picture &picture)
+/// Returns a function that encodes a picture later, although the picture is valid only during this call.
+std::function<QByteArray()> encoderOf(const Picture &picture)
 {
     if (picture.original)
         return picture.original;
@@ -42,7 +42,7 @@ Watcher::~Watcher() { end(); }
 bool Watcher::needsPictures(const WatchOrder &order)
 {
     const Condition &condition = order.condition;
-    return condition.contains(u"motion"_s) || condition.contains(u"face"_s) || condition.looksAtTheLens();
+    return condition.contains(u"motion"_s) || condition.contains(u"face"_s) || condition.needsLensCheck();
 }
 
 bool Watcher::wanted() const
@@ -63,7 +63,7 @@ void Watcher::seen(const QDateTime &time)
     follow(time);
     if (!m_rule || wanted())
         return;
-    rest();
+    forgetScene();
     Observation observation{time, {}};
     observation.counts = m_order->schedule.counts(time);
     handle(m_rule->observe(observation), nullptr);
@@ -77,7 +77,7 @@ void Watcher::frame(const Picture &picture)
         handle(m_rule->observe(observe(picture)), &picture);
 }
 
-/// Takes the time of the video.
+/// Sets the current time of the video.
 void Watcher::follow(const QDateTime &time)
 {
     if (m_time.isValid() && time.msecsTo(m_time) > outOfOrder) { // the clock was set back
@@ -114,7 +114,7 @@ Observation Watcher::observe(const Picture &picture)
         observation.motion = m_motion.analyze(picture);
     observation.zones = m_order->zones;
     observation.counts = m_order->schedule.counts(picture.time);
-    if (m_order->condition.looksAtTheLens())
+    if (m_order->condition.needsLensCheck())
         observation.covered = m_scene.isCovered(picture);
     const bool due = !m_facesAt.isValid() || qAbs(m_facesAt.msecsTo(picture.time)) >= faceInterval;
     if (m_faces && due && m_order->condition.contains(u"face"_s)) {
@@ -133,7 +133,7 @@ void Watcher::handle(const MotionRule::Step &step, const Picture *picture)
             report(event);
     }
     if (step.best && picture)
-        m_best = kept(*picture);
+        m_best = encoderOf(*picture);
     for (const RuleEvent &event : step.events) {
         if (event.kind != RuleEvent::Kind::Closed)
             report(event);
@@ -162,12 +162,12 @@ void Watcher::end()
         for (const RuleEvent &event : m_rule->lost())
             report(event);
     }
-    rest();
+    forgetScene();
     m_best = {};
 }
 
-/// Forgets the scene, which may change while it is not looked at.
-void Watcher::rest()
+/// Forgets the scene, because it may change while no pictures are analyzed.
+void Watcher::forgetScene()
 {
     m_motion.reset();
     m_scene.reset();
@@ -179,7 +179,7 @@ void Watcher::lost()
         end();
         return;
     }
-    rest();
+    forgetScene();
     Observation observation{Times::now(), {}};
     observation.lost = true;
     observation.counts = m_order->schedule.counts(observation.time);

@@ -53,18 +53,19 @@ public:
     ~Watcher() override;
 
     void frame(const Picture &picture) override;
-    /// Closes the open mark, unless the mode has a condition for the signal: then the loss is an observation. Called
+    /// Closes the open mark. If the mode has a condition for the signal, passes the loss to the rule instead. Called
     /// repeatedly while the camera is offline.
     void lost() override;
-    /// MotionRule follows a clock that goes back, so that the scene need not be learned again.
+    /// Does nothing: MotionRule recognizes by itself that the clock was set back, and the scene need not be learned
+    /// again.
     void timeSetBack() override { }
-    /// Reports the end of a mark also while no pictures are wanted.
+    /// Reports the end of a mark even while no pictures are wanted.
     void seen(const QDateTime &time) override;
     bool wanted() const override;
     bool keyFramesSuffice() const override;
-    /// Returns the start of the recording that the clips of the mode need: of the open mark, of marks whose clips are
-    /// being made, and of a mark that may open now. During the first minutes it is the start of the longest clip,
-    /// because clips of an earlier process may be waiting.
+    /// Returns the earliest time that a clip needs: the clip of the open mark, clips that are being made, or the clip
+    /// of a mark that may open now. During the first minutes, the time allows for the longest possible clip, because
+    /// clips of an earlier process may be pending.
     QDateTime neededFrom() const override;
 
 private:
@@ -72,12 +73,12 @@ private:
     struct Awaited
     {
         QDateTime from;
-        QDateTime until; ///< when the clip is made at the latest
+        QDateTime until; ///< latest time at which the clip is made
     };
 
     static bool needsPictures(const WatchOrder &order);
     void follow(const QDateTime &time);
-    void rest();
+    void forgetScene();
     Observation observe(const Picture &picture);
     void handle(const MotionRule::Step &step, const Picture *picture);
     void setOrder(std::shared_ptr<const WatchOrder> order);
@@ -95,7 +96,7 @@ private:
     std::optional<MotionRule> m_rule;
     DeviceMarkId m_mark; ///< the open mark, or null
     std::function<QByteArray()> m_best; ///< encodes the best picture; empty if it is already reported
-    QDateTime m_time; ///< of the video
+    QDateTime m_time; ///< capture time of the last video
     QDateTime m_began; ///< m_time when this object was created
     QList<Awaited> m_awaited;
 };
