@@ -21,7 +21,7 @@ void AbandonedMarks::close()
     });
 }
 
-/// Does what the server would have done that watched for the mark's end.
+/// Closes a mark as its server would have done.
 void AbandonedMarks::close(DeviceMark &mark)
 {
     const auto mode = ModeStore(m_database).version(mark.devicemodeId, mark.devicemodeVersion).value_or(DeviceMode());

@@ -6,8 +6,8 @@
 
 class EventStore;
 
-/// Closes marks whose server ended without closing them, in whichever process it ran. Nobody watches for their end any
-/// more; the time of their last update is the best that is known of it.
+/// Closes marks whose server process has ended without closing them. Their end is set to the time of their last update,
+/// because no server observes the actual end.
 class AbandonedMarks
 {
 public:
@@ -20,7 +20,9 @@ public:
     {
     }
 
-    /// Transaction: begins one.
+    /// Closes all such marks of all servers.
+    ///
+    /// Transaction: begins its own.
     void close();
 
 private:

@@ -14,8 +14,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto lookAgain = std::chrono::milliseconds(1000); // a segment later
-/// How long a camera that stalls or is away may take to deliver what is missing. The clip is then made without it.
+constexpr auto lookAgain = std::chrono::milliseconds(1000); // the length of a segment
+/// Longest wait for the rest of the recording of a camera that stalls or is offline. The clip is made without it then.
 constexpr qint64 patienceSeconds = 15;
 
 MarkClip::State stateOf(ClipResult::State state)
@@ -46,7 +46,7 @@ ClipMaker::ClipMaker(Database &database, EventStore &events, MediaHub &media, co
 void ClipMaker::want(Database &database, DeviceMark &mark, std::chrono::seconds postRoll, const QString &server)
 {
     mark.clip.wantedTo = mark.endedAt.addSecs(postRoll.count());
-    // The clock may have been set back since the mark ended.
+    // Without the limit, a clock that was set back after the end of the mark would delay the clip.
     const QDateTime dueAt = std::min(mark.clip.wantedTo, Times::now().addSecs(postRoll.count()));
     JobStore(database).enqueue(job, {.key = mark.devicemarkId.toString(), .dueAt = dueAt, .server = server});
 }
@@ -77,10 +77,10 @@ bool ClipMaker::isReadyToMake(const DeviceMark &mark) const
 {
     const QDateTime wantedTo = mark.clip.wantedTo;
     const auto covered = m_media.coveredUntil(mark.deviceId);
-    // On a shared folder another server may be recording what this one lost.
+    // In a shared media folder, another server may record the part that this server has lost.
     const bool cut = wantedTo <= m_started && !m_media.isShared();
-    // The job is due when the clip ends. If the end is still far, the clock was set back, and nothing more will be
-    // recorded for it.
+    // The job is due when the clip ends. If the end is still far in the future, the clock was set back, and the rest of
+    // the clip will not be recorded.
     return (covered && *covered >= wantedTo) || cut || qAbs(wantedTo.secsTo(Times::now())) > patienceSeconds;
 }
 
@@ -88,7 +88,7 @@ bool ClipMaker::record(DeviceMarkId id, const ClipResult &result)
 {
     Transaction transaction(m_database);
     auto mark = m_store.findForUpdate(id);
-    if (!mark || mark->clip.state != MarkClip::State::Pending) // another server may have made it meanwhile
+    if (!mark || mark->clip.state != MarkClip::State::Pending) // another server may have made the clip meanwhile
         return mark.has_value();
     MarkClip &clip = mark->clip;
     clip.state = stateOf(result.state);

@@ -24,7 +24,9 @@ QJsonArray texts(const QList<DeviceMarkId> &marks)
     return array;
 }
 
-/// Throws: 404 with the ids that are not those of the marks, in their order.
+/// Requires that all ids belong to one of the marks.
+///
+/// Throws: 404 with the other ids, in their order.
 void requireAll(const QList<DeviceMarkId> &ids, const QList<DeviceMark> &marks)
 {
     QSet<DeviceMarkId> found;
@@ -55,7 +57,8 @@ QList<DeviceMark> MarkService::owned(AccountId account, const QList<DeviceMarkId
 
 /// Returns the marks and locks them.
 ///
-/// Throws: 404 with the ids of the marks that do not exist or that the caller does not see, which is the same to them.
+/// Throws: 404 with the ids of the marks that do not exist or that the caller cannot see. The answer does not
+/// distinguish the two.
 QList<DeviceMark> MarkService::visible(const Caller &caller, AccountId account, const QList<DeviceMarkId> &ids)
 {
     auto marks = m_store.ownedForUpdate(account, ids);
@@ -182,7 +185,7 @@ MarksChanged MarkService::purge(const Caller &caller, AccountId account, const Q
         m_store.purge(mark, now);
     record(u"mark.deleted"_s, marks, true);
     transaction.commit();
-    // After a crash at this point, the remaining files are deleted when the server starts.
+    // If a crash prevents this, MarkJanitor removes the files.
     for (const DeviceMark &mark : marks)
         m_files.remove(mark.deviceId, mark.devicemarkId);
     return {marks.size()};

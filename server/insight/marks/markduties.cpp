@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What recording, plans, the bin, and searches by time need of marks; the rest of MarkStore is in markstore.cpp.
+// The functions of MarkStore for recording, plans, the bin, and searches by time. The others are in markstore.cpp.
 #include "server/insight/marks/markstore.h"
 
 #include "models/core/times.h"
@@ -43,7 +43,7 @@ QList<DeviceMarkId> MarkStore::beyondBytes(AccountId account, qint64 bytes, int 
 QDateTime MarkStore::earliestReaching(AccountId account, const QDateTime &from, const QDateTime &to)
 {
     constexpr qint64 usualSeconds = 3600;
-    // The first condition is that of the index device_mark_long.
+    // The first condition matches that of the index device_mark_long, so that the database can use the index.
     const QVariant longest =
         m_database.value("SELECT min(started_at) FROM device_mark WHERE (ended_at IS NULL OR ended_at - started_at > "
                          "3600000) AND account_id = ? AND started_at < ? AND (ended_at IS NULL OR ended_at >= ?)",

@@ -13,7 +13,7 @@
 class MarkFiles
 {
 public:
-    /// `storageId`: the folder's name in the database (FolderId).
+    /// `storageId` is the ID of the folder in the database (FolderId).
     explicit MarkFiles(QString folder, QString storageId = {})
         : m_folder(std::move(folder))
         , m_storageId(std::move(storageId))
@@ -25,7 +25,7 @@ public:
     enum class Kind { Snapshot, Thumbnail, Clip };
 
     QString path(DeviceId device, DeviceMarkId mark, Kind kind) const;
-    /// Writes a file. After a crash the file is either complete or does not exist.
+    /// Writes a file. After a crash, the file is either complete or does not exist.
     ///
     /// Throws: std::runtime_error.
     void write(DeviceId device, DeviceMarkId mark, Kind kind, const QByteArray &content) const;
@@ -34,7 +34,7 @@ public:
     /// Throws: std::runtime_error.
     void makeFolder(DeviceId device) const;
     void remove(DeviceId device, DeviceMarkId mark) const;
-    /// Returns the path at which another server serves the file.
+    /// Returns the path of the internal route by which another server fetches the file.
     static QByteArray target(DeviceId device, DeviceMarkId mark, Kind kind);
     /// Returns the last part of a file's URL, such as `snapshot.jpg`.
     static QString nameOf(Kind kind);
@@ -44,7 +44,8 @@ public:
         QList<std::pair<DeviceId, DeviceMarkId>> marks;
         QStringList strays;
     };
-    /// Without files that were changed at `before` or later, where it is valid. It breaks off once `stopping` is true.
+    /// Lists the files. If `before` is valid, files that were changed at that time or later are left out. Returns an
+    /// incomplete list once `stopping` is true.
     Listing list(const QDateTime &before = {}, const std::atomic_bool *stopping = nullptr) const;
 
 private:

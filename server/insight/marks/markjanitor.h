@@ -10,16 +10,19 @@
 
 class MediaHub;
 
-/// Deletes marks whose time in the bin is over, and files that a crash has left without a row.
+/// Permanently deletes marks when their time in the bin is over, and removes files that a crash has left without a row.
 class MarkJanitor
 {
 public:
     MarkJanitor(Database &database, EventStore &events, const MarkFiles &files);
 
-    /// Deletes files of this server that belong to no mark and were last changed before a time. Newer files may belong
-    /// to a mark that is about to be recorded. Throws: JobBrokenOff once `stopping` is true.
+    /// Removes the files of this server that belong to no mark and were last changed before `before`. Newer files may
+    /// belong to a mark that is about to be recorded.
+    ///
+    /// Throws: JobBrokenOff once `stopping` is true.
     void removeStrayFiles(const QDateTime &before, const std::atomic_bool &stopping);
-    /// Returns early once `stopping` is true; the rest is left to the next call.
+    /// Deletes the marks whose time in the bin is over. Returns early once `stopping` is true; the next call deletes
+    /// the rest.
     void emptyBin(const std::atomic_bool &stopping);
 
 private:
@@ -31,7 +34,8 @@ private:
     const MarkFiles &m_files;
 };
 
-/// Makes clips, empties the bin of marks every ten minutes, and looks for stray files in this server's folder once a
-/// day. `started`: when this server did. `strayBefore`: SharedCore::strayBefore.
+/// Returns the jobs that make clips, empty the bin of marks every ten minutes, and remove stray files from this
+/// server's folder once a day. `started` is the time at which this server started; `strayBefore` is
+/// SharedCore::strayBefore.
 JobTable markJobs(Database &database, MediaHub &media, const MarkFiles &files, const QDateTime &started,
                   const QDateTime &strayBefore, const EventOutlet &outlet);

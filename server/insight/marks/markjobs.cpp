@@ -7,11 +7,11 @@ namespace {
 constexpr JobKind bin{.name = QLatin1StringView("mark_bin"), .lane = Job::Lane::Tidy};
 constexpr JobKind strayFiles{.name = QLatin1StringView("mark_files"), .lane = Job::Lane::Tidy};
 
-/// What the handlers of one thread have in common.
-struct Keeper
+/// The objects that the jobs of one thread share.
+struct Workers
 {
-    Keeper(Database &database, MediaHub &media, const MarkFiles &files, const QDateTime &started,
-           const EventOutlet &outlet)
+    Workers(Database &database, MediaHub &media, const MarkFiles &files, const QDateTime &started,
+            const EventOutlet &outlet)
         : files(files)
         , events(database, outlet)
         , janitor(database, events, this->files)
@@ -28,29 +28,29 @@ struct Keeper
 JobTable markJobs(Database &database, MediaHub &media, const MarkFiles &files, const QDateTime &started,
                   const QDateTime &strayBefore, const EventOutlet &outlet)
 {
-    const auto keeper = std::make_shared<Keeper>(database, media, files, started, outlet);
+    const auto workers = std::make_shared<Workers>(database, media, files, started, outlet);
     return {{.kind = ClipMaker::job,
              .run =
-                 [keeper](const Job &job, const std::atomic_bool &) {
+                 [workers](const Job &job, const std::atomic_bool &) {
                      const auto mark = DeviceMarkId::parse(job.key);
-                     return mark ? keeper->clips.make(*mark) : std::nullopt;
+                     return mark ? workers->clips.make(*mark) : std::nullopt;
                  },
              .gaveUp =
-                 [keeper](const Job &job) {
+                 [workers](const Job &job) {
                      if (const auto mark = DeviceMarkId::parse(job.key))
-                         keeper->clips.giveUp(*mark, QStringLiteral("The clip could not be made within a day."));
+                         workers->clips.giveUp(*mark, QStringLiteral("The clip could not be made within a day."));
                  }},
             {.kind = bin,
              .run =
-                 [keeper](const Job &, const std::atomic_bool &stopping) {
-                     keeper->janitor.emptyBin(stopping);
+                 [workers](const Job &, const std::atomic_bool &stopping) {
+                     workers->janitor.emptyBin(stopping);
                      return std::nullopt;
                  },
              .period = std::chrono::minutes(10)},
             {.kind = strayFiles,
              .run =
-                 [keeper, strayBefore](const Job &, const std::atomic_bool &stopping) {
-                     keeper->janitor.removeStrayFiles(strayBefore, stopping);
+                 [workers, strayBefore](const Job &, const std::atomic_bool &stopping) {
+                     workers->janitor.removeStrayFiles(strayBefore, stopping);
                      return std::nullopt;
                  },
              .period = std::chrono::hours(24),

@@ -10,11 +10,11 @@
 class MarkPictures
 {
 public:
-    /// Scales the thumbnail from the snapshot, which must be a JPEG.
+    /// Creates the thumbnail from the snapshot, which must be a JPEG.
     explicit MarkPictures(const QByteArray &snapshot);
 
-    /// Writes both files. Write them before the row of the mark: files without a row are deleted when the server
-    /// starts.
+    /// Writes both files. Call the function before the row of the mark is written: MarkJanitor removes files without a
+    /// row, but nothing creates missing files.
     ///
     /// Throws: std::runtime_error.
     void write(const MarkFiles &files, DeviceId device, DeviceMarkId mark) const;

@@ -22,11 +22,11 @@ struct MarkQuery
     QDateTime from; ///< started at or after
     QDateTime to; ///< started before
     QDateTime spanFrom; ///< still open, or ended at or after
-    QDateTime spanTo; ///< valid if spanFrom is: started before
-    QDateTime spanStart; ///< valid if spanFrom is: marks that reach spanFrom started at or after
+    QDateTime spanTo; ///< started before; valid if spanFrom is valid
+    QDateTime spanStart; ///< lower bound for the start of all matching marks; valid if spanFrom is valid
     QDateTime asOf; ///< created at or before
     QString label;
-    ZoneId zone; ///< entered this zone
+    ZoneId zone; ///< an object entered this zone
     std::optional<double> minScore;
     std::optional<bool> unread;
     bool bin = false; ///< true: marks in the bin; false: marks that are not in the bin

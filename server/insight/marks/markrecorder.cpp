@@ -26,10 +26,10 @@ namespace {
 constexpr auto refreshEvery = std::chrono::seconds(5); // another server may have changed a mode
 constexpr auto watchEvery = std::chrono::seconds(2);
 constexpr auto retryAfter = std::chrono::seconds(2);
-constexpr int mostTries = 300; // ten minutes without a database, or without room on the disk
+constexpr int mostAttempts = 300; // ten minutes without a database, or with a full disk
 constexpr qsizetype mostWaiting = 1000;
 
-/// The device's row, as far as a mark needs it.
+/// The columns of a device that a mark needs.
 class OwnerRow
 {
     Q_GADGET
@@ -46,7 +46,7 @@ QJsonObject payloadOf(const DeviceMark &mark)
     return {{u"mark_id"_s, mark.devicemarkId.toString()}, {u"device_id"_s, mark.deviceId.toString()}};
 }
 
-/// What the report says of the mark.
+/// Copies the content of a report to a mark.
 void apply(const MarkReport &report, DeviceMark &mark)
 {
     const RuleEvent &event = report.event;
@@ -91,7 +91,8 @@ FrameSinkFactory MarkRecorder::sinkFactory()
     };
 }
 
-/// Each camera's thread has networks of its own, made when a mode first asks for faces.
+/// Returns a function that detects faces, or null if the models are not installed. Each camera has its own networks,
+/// which are loaded by the first call.
 Watcher::FaceSource MarkRecorder::faceSource() const
 {
     if (!QFile::exists(m_folders.models + u"/models.json"_s))
@@ -133,7 +134,7 @@ void MarkRecorder::start(Database &database, EventHub &events, const EventOutlet
 
 void MarkRecorder::stop()
 {
-    QCoreApplication::sendPostedEvents(this); // what the watchers said when their cameras were closed
+    QCoreApplication::sendPostedEvents(this); // takes the reports of the watchers whose cameras were closed
     if (!m_waiting.isEmpty())
         work();
     m_retry.reset();
@@ -152,7 +153,7 @@ void MarkRecorder::refreshOrders()
         ZoneStore zones(*m_database);
         m_watchList.refresh(modes, zones);
     } catch (const std::exception &error) {
-        qWarning("What cameras are watched for stays as it is: %s", error.what());
+        qWarning("Cannot read the modes of cameras; the previous modes remain: %s", error.what());
     }
 }
 
@@ -161,14 +162,14 @@ void MarkRecorder::closeAbandoned()
     try {
         m_abandoned->close();
     } catch (const std::exception &error) {
-        qWarning("Marks of a killed server stay open: %s", error.what());
+        qWarning("Cannot close the marks of a killed server: %s", error.what());
     }
 }
 
 void MarkRecorder::take(const MarkReport &report)
 {
     if (m_waiting.size() >= mostWaiting) {
-        qWarning("Too many marks wait for the database: one is lost");
+        qWarning("A mark is lost, because too many marks wait for the database");
         return;
     }
     m_waiting.enqueue({report});
@@ -176,7 +177,7 @@ void MarkRecorder::take(const MarkReport &report)
         work();
 }
 
-/// In their order: a report that cannot be recorded now holds up those behind it.
+/// Records the waiting reports in their order. If a report cannot be recorded now, the reports after it wait too.
 void MarkRecorder::work()
 {
     while (!m_waiting.isEmpty()) {
@@ -184,8 +185,8 @@ void MarkRecorder::work()
         try {
             retrying(*m_database, [&] { record(first.report); });
         } catch (const std::exception &error) {
-            qWarning("Mark %s is not recorded: %s", qUtf8Printable(first.report.markId.toString()), error.what());
-            if (++first.tries < mostTries) {
+            qWarning("Cannot record mark %s: %s", qUtf8Printable(first.report.markId.toString()), error.what());
+            if (++first.attempts < mostAttempts) {
                 m_retry->start(retryAfter);
                 return;
             }
@@ -206,7 +207,8 @@ void MarkRecorder::open(const MarkReport &report)
 {
     const auto owner = m_database->one<OwnerRow>(
         "SELECT account_id, devgroup_id FROM device WHERE device_id = ? AND deleted_at IS NULL", report.deviceId);
-    if (!owner || m_store->find(report.markId)) // thrown away meanwhile; or recorded, and only the answer was lost
+    // The device may have been deleted meanwhile, or an earlier attempt may have recorded the mark without learning so.
+    if (!owner || m_store->find(report.markId))
         return;
     DeviceMark mark;
     mark.devicemarkId = report.markId;
@@ -227,7 +229,7 @@ void MarkRecorder::open(const MarkReport &report)
     savePictures(report);
 
     Transaction transaction(*m_database);
-    if (!m_leases->mayRecord(mark.deviceId, mark.startedAt)) { // another server sees the same, and records it
+    if (!m_leases->mayRecord(mark.deviceId, mark.startedAt)) { // another server reads the camera, and records the mark
         m_files.remove(mark.deviceId, mark.devicemarkId);
         return;
     }
@@ -243,7 +245,7 @@ void MarkRecorder::change(const MarkReport &report)
     Transaction transaction(*m_database);
     auto mark = m_store->findForUpdate(report.markId);
     if (!mark)
-        m_files.remove(report.deviceId, report.markId); // gone for good meanwhile
+        m_files.remove(report.deviceId, report.markId); // the mark was permanently deleted meanwhile
     if (!mark || mark->state == DeviceMark::State::Closed)
         return;
     apply(report, *mark);
@@ -259,7 +261,7 @@ void MarkRecorder::change(const MarkReport &report)
     transaction.commit();
 }
 
-/// Runs before the transaction, as a slow disk must not keep others from writing.
+/// Writes the pictures of a report. Call it before the transaction, because a slow disk must not block other writers.
 void MarkRecorder::savePictures(const MarkReport &report) const
 {
     if (!report.jpeg.isEmpty())

@@ -20,10 +20,10 @@ class EventStore;
 struct EventOutlet;
 class MarkStore;
 
-/// Makes DeviceMarks of what the watchers of the cameras find. The pictures are written first, and then the row and its
-/// event in one transaction, so that everything that was announced survives a crash.
+/// Stores the marks that the watchers of the cameras report. The pictures are written first, and then the row and its
+/// event in one transaction. Therefore, a mark that was announced is complete even after a crash.
 ///
-/// Thread: its own.
+/// Thread: one of its own.
 class MarkRecorder : public QObject
 {
     Q_OBJECT
@@ -31,8 +31,8 @@ class MarkRecorder : public QObject
 public:
     struct Folders
     {
-        QString marks; ///< MarkFiles
-        QString models; ///< of scripts/install-models; may be missing
+        QString marks; ///< folder of MarkFiles
+        QString models; ///< folder with the files of scripts/install-models; may not exist
     };
 
     MarkRecorder(const Folders &folders, const ServerIdentity &server);
@@ -40,16 +40,21 @@ public:
 
     /// Returns a factory of objects that watch the pictures of a camera. They must be destroyed before the recorder.
     FrameSinkFactory sinkFactory();
-    /// On the thread that it lives on, once the cameras have been opened.
+    /// Starts to record reports.
+    ///
+    /// Thread: the one that the recorder lives on.
     void start(Database &database, EventHub &events, const EventOutlet &outlet);
-    /// There too, before the database goes and after the cameras have been closed: records what they still reported.
+    /// Records the last reports of the cameras. Call it after the cameras are closed, and before the database is
+    /// closed.
+    ///
+    /// Thread: the one that the recorder lives on.
     void stop();
 
 private:
     struct Waiting
     {
         MarkReport report;
-        int tries = 0;
+        int attempts = 0; ///< failed attempts to record the report
     };
 
     void take(const MarkReport &report);
@@ -71,8 +76,8 @@ private:
     std::unique_ptr<MarkStore> m_store;
     std::unique_ptr<CameraLeases> m_leases;
     std::unique_ptr<AbandonedMarks> m_abandoned;
-    std::unique_ptr<QTimer> m_clock;
-    std::unique_ptr<QTimer> m_watch; ///< for marks that a killed server left open
-    std::unique_ptr<QTimer> m_retry;
+    std::unique_ptr<QTimer> m_clock; ///< calls refreshOrders()
+    std::unique_ptr<QTimer> m_watch; ///< calls closeAbandoned()
+    std::unique_ptr<QTimer> m_retry; ///< calls work() after a failure
     QQueue<Waiting> m_waiting;
 };

@@ -226,7 +226,7 @@ DeviceMark MarkService::withFiles(const Caller &caller, const Request &request, 
         throw Problem::forbidden(u"link_invalid"_s, u"The signed URL is invalid, has expired, or was revoked."_s);
     if (!mark)
         throw Problem::notFound();
-    // A signed URL shows no more than its signer may see now: a viewer's works only while the share exists.
+    // The person who signed a URL must still be able to see the mark: a viewer's URL works only while the share exists.
     requireVisible(caller, *mark);
     return *mark;
 }

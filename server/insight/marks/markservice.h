@@ -22,8 +22,8 @@ struct PageRequest;
 class Peers;
 struct Request;
 
-/// Returns marks and changes them for users: marks them as read, moves them to the bin, restores them, deletes them,
-/// and signs URLs of their media.
+/// Returns the marks of accounts and changes them: marks them as read, moves them to the bin, restores them, deletes
+/// them, and signs URLs of their media.
 ///
 /// Support staff may read marks while the account grants access to its pictures. A person with whom a device is shared
 /// may read its marks, except those in the bin, and mark them as read for themselves. They learn nothing of other
@@ -71,7 +71,7 @@ public:
     MarksChanged restore(const Caller &caller, AccountId account, const QList<DeviceMarkId> &marks);
     /// Restores one mark of the caller's account.
     ///
-    /// Throws: 409 as above; 410 if the mark was permanently deleted.
+    /// Throws: 409 `parent_deleted`; 410 if the mark was permanently deleted.
     DeviceMark restore(const Caller &caller, DeviceMarkId mark);
     /// Permanently deletes marks and their files, whether or not the marks are in the bin.
     MarksChanged purge(const Caller &caller, AccountId account, const QList<DeviceMarkId> &marks);
@@ -80,8 +80,9 @@ public:
     /// Throws: 403 `insufficient_scope` if the caller revokes URLs without the scope `marks`.
     SignedMarks sign(const Caller &caller, AccountId account, const MarkSigning &signing);
 
-    /// The mark whose files a caller, or a signed address, may have; not all of them need exist. Throws a 403 for an
-    /// address whose signature does not hold.
+    /// Returns a mark whose files the caller, or the signed URL of `request`, may read. Not all of the files may exist.
+    ///
+    /// Throws: 403 `link_invalid` unless the signature of the URL is valid.
     DeviceMark withFiles(const Caller &caller, const Request &request, DeviceMarkId mark);
     QString pathOf(const DeviceMark &mark, MarkFiles::Kind kind) const
     {
@@ -116,14 +117,14 @@ private:
 
 namespace MarkReason {
 
-/// Returns the reason of a mark without the conditions that name other zones than these, for a person who must not
-/// learn that the other zones exist. Empty if nothing is left.
+/// Returns the reason of a mark without conditions that contain other zones than `zones`, for people who must not learn
+/// that the other zones exist. The object is empty if no condition remains.
 QJsonObject within(const QJsonObject &reason, const QSet<ZoneId> &zones);
 }
 
 RouteTable markRoutes(MarkService &marks);
 /// Returns the routes of the pictures and clips of marks.
 RouteTable markMediaRoutes(MarkService &marks, Peers &peers);
-/// Returns the routes by which other servers fetch files that this one has.
+/// Returns the routes by which other servers fetch files from this server.
 RouteTable markPeerRoutes(const Peers &peers, const MarkFiles &files);
 RouteTable outsideMarkRoutes(OutsideMarks &marks);

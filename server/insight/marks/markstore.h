@@ -8,8 +8,8 @@
 class QTimeZone;
 struct PageRequest;
 
-/// The number of marks with one device and label that started in a quarter of an hour. Days start at a quarter of an
-/// hour in every time zone.
+/// The number of marks with the same device and label that started in the same quarter of an hour. In every time zone,
+/// days start at a full quarter of an hour.
 class UnreadCount
 {
     Q_GADGET
@@ -68,8 +68,8 @@ public:
     /// Deletes the row, and records the id in the PurgedStore.
     void purge(const DeviceMark &mark, const QDateTime &now);
 
-    /// Returns open marks whose server was dead at that time, and locks them; marks that another server has locked are
-    /// left out.
+    /// Returns open marks whose server is no longer alive at `now`, and locks them. Marks that another server has
+    /// locked are left out.
     QList<DeviceMark> abandonedForUpdate(const QDateTime &now);
     /// Returns up to `limit` marks whose time in the bin ended at or before `now`, and locks them.
     QList<DeviceMark> binnedForUpdate(const QDateTime &now, int limit);
@@ -79,11 +79,13 @@ public:
     QList<DeviceMarkId> startedBefore(AccountId account, const QDateTime &time, int limit);
     QList<DeviceMarkId> beyondBytes(AccountId account, qint64 bytes, int limit);
 
+    /// Returns the number that signed URLs of the mark must contain.
     qint64 linkEpoch(DeviceMarkId mark);
+    /// Makes the signed URLs of the mark invalid.
     void revokeLinks(DeviceMarkId mark);
 
-    /// Returns a time before which no mark started that is open at `from` or ended at or after it, and started before
-    /// `to`. It bounds a search for marks by the time that they cover.
+    /// Returns a lower bound for the start of the marks that started before `to` and are still open or ended at or
+    /// after `from`. It makes a search for such marks fast.
     QDateTime earliestReaching(AccountId account, const QDateTime &from, const QDateTime &to);
 
     bool ownsDevice(AccountId account, DeviceId device);
