@@ -6,8 +6,8 @@
 /// The settings for the storage of marks and for image analysis.
 struct InsightSettings
 {
-    QString models; ///< folder of scripts/install-models; faces are not detected without its files
+    QString models; ///< folder with the files of scripts/install-models; without them, faces are not detected
     int visionQueue = 16; ///< maximum number of pictures that wait for analysis
     QString marks; ///< folder of the marks' pictures and clips
-    QString data; ///< folder whose subfolder `faces` has the pictures that wait for analysis
+    QString data; ///< parent of the folder `faces`, which has the pictures that wait for analysis
 };

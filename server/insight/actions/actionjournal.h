@@ -32,7 +32,7 @@ public:
 private:
     void readBack();
 
-    std::mutex m_lock; ///< guards m_file and m_pending
+    std::mutex m_lock; ///< protects m_file and m_pending
     std::mutex m_flushing; ///< serializes flushes; locked before m_lock
     QFile m_file;
     QList<Action> m_pending;

@@ -14,7 +14,7 @@ constexpr qsizetype maxActions = 500;
 constexpr qint64 clockTolerance = 300; // seconds that a client's clock may be ahead
 }
 
-/// Returns the actions of the caller with their ids and times. `pointerOf` returns the pointer to an action.
+/// Checks the actions, and returns them with their ids and times. `pointerOf` returns the JSON pointer to an action.
 ///
 /// Throws: 422.
 QList<Action> ActionService::checked(const Caller &caller, const QList<Action> &wanted,

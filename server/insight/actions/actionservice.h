@@ -33,7 +33,7 @@ public:
 
     struct Page
     {
-        QList<Action> actions;
+        QList<Action> actions; ///< one more than the page if there is a next page
         std::optional<qint64> total;
     };
     /// list() and summary() return the actions of the account in `query`: the caller's own or, for staff, any account.

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qint64 hourMilliseconds = 3'600'000;
 
-/// A row of the summary as the database has it.
+/// A row of the summary in the database's form.
 class HourRow
 {
     Q_GADGET
@@ -21,7 +21,7 @@ class HourRow
     Q_PROPERTY(qint64 count MEMBER count)
 
 public:
-    qint64 hour = 0; ///< since 1970
+    qint64 hour = 0; ///< number of hours since 1970
     DeviceId deviceId;
     QString type;
     qint64 count = 0;

@@ -12,8 +12,8 @@ struct ActionQuery
     AccountId account;
     DeviceId device;
     QString type;
-    QDateTime from; ///< at or after
-    QDateTime to; ///< before
+    QDateTime from; ///< time of the action at or after
+    QDateTime to; ///< time of the action before
 };
 
 /// The SQL of actions.

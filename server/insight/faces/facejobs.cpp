@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr JobKind strayFiles{.name = QLatin1StringView("face_files"), .lane = Job::Lane::Tidy};
-constexpr qint64 youngSeconds = 600; // age of a picture whose job may not be stored yet
+constexpr qint64 graceSeconds = 600; // age of a picture whose job may not be stored yet
 }
 
 QString FaceJobPlace::serverId() const
@@ -49,11 +49,11 @@ void FaceJobs::removeStrayFiles(const QDateTime &before, const std::atomic_bool 
     }
 }
 
-/// Whose job it is; of an app's own, whose app.
-void FaceJobs::tell(const FaceJobRow &job)
+/// Records an event for the account of the job or, if the job belongs to an app, for the account that owns the app.
+void FaceJobs::recordEvent(const FaceJobRow &job)
 {
     const AccountId account = job.accountId.isNull() ? m_store.ownerOf(job.appId) : job.accountId;
-    if (account.isNull()) // the portal's
+    if (account.isNull()) // the app is the portal, which has no owner
         return;
     const QString id = job.jobId.toString();
     const QJsonObject data{{u"job_id"_s, id}, {u"state"_s, SqlValue::of(job.state).toString()}};
@@ -100,7 +100,7 @@ void FaceJobs::finish(FaceJobRow &job)
     job.updatedAt = Times::now();
     inTransaction(m_database, [&] {
         m_store.update(job);
-        tell(job);
+        recordEvent(job);
     });
     QFile::remove(m_place.file(job.jobId));
 }
@@ -123,7 +123,7 @@ JobTable faceJobs(Database &database, const QString &modelFolder, const FaceJobP
             {.kind = strayFiles,
              .run =
                  [jobs](const Job &, const std::atomic_bool &stopping) {
-                     jobs->removeStrayFiles(Times::now().addSecs(-youngSeconds), stopping);
+                     jobs->removeStrayFiles(Times::now().addSecs(-graceSeconds), stopping);
                      return std::nullopt;
                  },
              .period = std::chrono::hours(1),

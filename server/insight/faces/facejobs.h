@@ -5,7 +5,7 @@
 #include "server/insight/faces/facejobstore.h"
 #include "server/insight/vision/faceanalyzer.h"
 
-/// The folder for the pictures of waiting jobs, and the name of this server in their rows.
+/// The folder for the pictures of waiting jobs, and the ID of this server in their rows.
 struct FaceJobPlace
 {
     explicit FaceJobPlace(const QString &dataDir)
@@ -13,8 +13,9 @@ struct FaceJobPlace
         , serverIdFile(dataDir + QStringLiteral("/storage.id"))
     {
     }
+    /// Returns the ID of the data folder, which identifies this server in `FaceJobRow::serverId`.
     QString serverId() const;
-    /// Returns the size of the pictures that wait.
+    /// Returns the size of the waiting pictures in bytes.
     qint64 bytes() const;
     QString file(FaceJobId job) const { return folder + u'/' + job.toString(); }
 
@@ -30,7 +31,7 @@ public:
 
     /// Runs the job unless it is already done. Takes tens of milliseconds or more.
     void run(FaceJobId job);
-    /// Marks the job as failed, with a code.
+    /// Marks the job as failed. `problem` is the error code.
     void giveUp(FaceJobId job, const QString &problem);
     /// Deletes pictures of this server that no job waits for and that were last changed before a time. Newer pictures
     /// may belong to a job that is about to be acknowledged.
@@ -40,7 +41,7 @@ public:
 
 private:
     void finish(FaceJobRow &job);
-    void tell(const FaceJobRow &job);
+    void recordEvent(const FaceJobRow &job);
 
     Database &m_database;
     FaceJobStore m_store;

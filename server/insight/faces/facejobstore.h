@@ -4,7 +4,7 @@
 #include "models/insight/face.h"
 #include "server/core/jobs/jobstore.h"
 
-/// A job as it is stored.
+/// The row of a face detection job.
 class FaceJobRow
 {
     Q_GADGET
@@ -23,24 +23,25 @@ class FaceJobRow
 
 public:
     FaceJobId jobId;
-    AccountId accountId; ///< the owner; null: the job belongs to an app
-    AppId appId;
-    QString serverId; ///< the server that has the picture
-    QStringList attributes;
+    AccountId accountId; ///< account of the caller; null: the job belongs to the app itself
+    AppId appId; ///< app that created the job
+    QString serverId; ///< FaceJobPlace::serverId() of the server that has the picture
+    QStringList attributes; ///< requested attributes; empty: all
     FaceJob::State state = FaceJob::State::Pending;
-    QString problem;
+    QString problem; ///< error code of a failed job
     FaceAnalysis result;
     QDateTime createdAt;
     QDateTime updatedAt;
 
+    /// Returns the job as the API shows it.
     FaceJob shown() const;
 };
 
-/// The SQL of jobs.
+/// The SQL of face detection jobs.
 class FaceJobStore
 {
 public:
-    /// The face job's id is the key.
+    /// The background job. Its key is the id of the face detection job.
     static constexpr JobKind job{.name = QLatin1StringView("face"), .lane = Job::Lane::Vision};
 
     explicit FaceJobStore(Database &database)
@@ -48,14 +49,16 @@ public:
     {
     }
 
-    /// Begins as well: the server that has the picture is to do it.
+    /// Inserts a row, and enqueues the background job for the server that has the picture.
     void insert(const FaceJobRow &row);
     void update(const FaceJobRow &job) { m_database.update(job); }
     std::optional<FaceJobRow> find(FaceJobId job);
+    /// Returns the account that owns an app, or null.
     AccountId ownerOf(AppId app);
     /// Returns the number of pending jobs of the account or, for a null account, of the app itself.
     qint64 pendingOf(AccountId account, AppId app);
     bool isPending(const QString &job);
+    /// Deletes the jobs that were created before a time, and returns their number.
     qint64 removeBefore(const QDateTime &created);
 
 private:

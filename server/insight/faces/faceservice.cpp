@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 maxPending = 50; // jobs of an account
-constexpr qint64 maxQueue = 1 << 30; // bytes that wait on this server
+constexpr qint64 maxQueue = 1 << 30; // bytes of pictures that wait on this server
 constexpr auto retryAfter = std::chrono::seconds(60);
 }
 
@@ -108,7 +108,7 @@ QByteArray FaceService::imageOf(const Caller &caller, const FaceRequest &request
 
 QByteArray FaceService::storedImage(const Caller &caller, const FaceRequest &request)
 {
-    if (caller.accountId.isNull()) // an app sees no account's pictures
+    if (caller.accountId.isNull()) // an app without a user cannot see the pictures of accounts
         throw Problem::notFound();
     if (request.markId.isNull()) {
         const DeviceData data = m_archive.get(caller, request.dataId);

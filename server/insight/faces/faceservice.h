@@ -27,13 +27,14 @@ public:
 
     /// Analyzes an image.
     ///
-    /// Throws: 503 `models_not_installed`, 422 at `/attributes`, and the problems of ImageFile::decoded().
+    /// Throws: 503 `models_not_installed`; 422 at `/attributes`; like ImageFile::decoded().
+    ///
     /// Thread: the vision pool, because the analysis takes tens of milliseconds or more.
     FaceAnalysis detect(const QByteArray &image, const QStringList &attributes);
     /// Stores the image and creates a job that analyzes it.
     ///
-    /// Throws: the problems of detect(); 429 `too_many_jobs` if too many jobs of the account, or of the app itself, are
-    /// pending; 503 `storage_full` if no more pictures can wait.
+    /// Throws: like detect(); 429 `too_many_jobs` if too many jobs of the account, or of the app itself, are pending;
+    /// 503 `storage_full` if the picture cannot be stored.
     FaceJob begin(const Caller &caller, const QByteArray &image, const QStringList &attributes);
     /// Returns a job.
     ///
