@@ -7,9 +7,9 @@
 class IngestSupervisor;
 class MarkRecorder;
 
-/// The threads of a server that answer no requests: signs of life, events on their way to clients, counts that are kept
-/// in memory for a moment, leases and states of cameras, and the recording of marks. None of them waits for another.
-/// Each has a database connection of its own.
+/// The threads of a server that do not answer requests: for signs of life, for events on their way to clients, for
+/// counts that are first kept in memory, for the leases and states of cameras, and for the recording of marks. No
+/// thread waits for another one. Each thread has its own database connection.
 class BackgroundThreads
 {
 public:
@@ -22,7 +22,8 @@ public:
     };
 
     /// Starts the threads.
-    /// Throws: what the database throws.
+    ///
+    /// Throws: the exceptions of the database.
     BackgroundThreads(const Shared &shared, const Parts &parts);
 
 private:

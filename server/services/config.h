@@ -25,7 +25,7 @@ struct Config
     bool checkHost = false; ///< answer only at IP addresses, `localhost`, and the host of `publicUrl`
     QUrl publicUrl; ///< URL that clients use, without a path; empty: the URL where the server listens
     QString dataDir;
-    QString mediaDir; ///< folder of rings, marks and archive, which servers may share; empty: the data folder
+    QString mediaDir; ///< folder of rings, marks, and archive, which servers may share; empty: the data folder
     QString database; ///< `sqlite` (a file in the data folder), `sqlite:FILE`, or `postgresql://…`
     QString keyFile; ///< empty: `server.key` in the data folder
     int workers = 0; ///< number of worker threads; 0: one per core, at least two, because one may wait for the disk
@@ -42,8 +42,8 @@ struct Config
 
     QString databaseAddress() const;
     QString keyPath() const { return keyFile.isEmpty() ? dataDir + QStringLiteral("/server.key") : keyFile; }
-    /// Returns the folder that has the marks and the archive.
+    /// Returns the parent of the folders of the marks and of the archive.
     QString storage() const { return mediaDir.isEmpty() ? dataDir : mediaDir; }
-    /// Returns a copy in which folders that are not set are in the data folder, or in the media folder.
+    /// Returns a copy in which empty folders are set to the default folders inside the data folder or the media folder.
     Config withFolders() const;
 };

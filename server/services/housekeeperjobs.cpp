@@ -24,9 +24,9 @@ namespace {
 constexpr JobKind housekeeping{.name = QLatin1StringView("housekeeping"), .lane = Job::Lane::Tidy};
 constexpr int daysOfEvents = 7;
 constexpr int daysOfActions = 400;
-constexpr int daysOfUsage = 400; // a year can be held against the one before
+constexpr int daysOfUsage = 400; // a month can be compared with the same month of the year before
 constexpr int daysOfFailedJobs = 7;
-constexpr int daysOfUnusedModes = 1; // a mark that is open may name a version before it is written
+constexpr int daysOfUnusedModes = 1; // a mark that is not stored yet may refer to a version
 
 void tidy(Database &database, const QDateTime &now)
 {

@@ -15,15 +15,15 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Makes a folder that only this user may enter: for pictures, codes and keys.
+/// Creates a folder that only the user of this process may read, because it has pictures, codes, and keys.
 void makePrivate(const QString &folder)
 {
     if (!QDir().mkpath(folder))
-        throw std::runtime_error("the folder " + folder.toStdString() + " cannot be made");
+        throw std::runtime_error("the folder " + folder.toStdString() + " cannot be created");
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
-/// Gives the server a folder of its own for rings in the media folder, where it has one.
+/// Sets the folder of the rings, if there is a media folder: each server has its own folder for rings in it.
 void placeRings(Config &config)
 {
     if (config.mediaDir.isEmpty())
@@ -35,7 +35,7 @@ void placeRings(Config &config)
     config.cameras.media = config.cameras.sharedMedia + u'/' + FolderId::of(config.dataDir);
 }
 
-/// Makes the field table of a type and of the types nested in it.
+/// Creates the field tables of a type and of the types nested in it.
 void prepareTable(const QMetaObject *type, QSet<const QMetaObject *> &seen)
 {
     if (!type || seen.contains(type))

@@ -5,10 +5,12 @@
 #include "server/core/http/route.h"
 #include "server/services/config.h"
 
-/// Returns the settings with every folder placed and created, and the number of workers decided.
-/// Throws: std::runtime_error when a folder cannot be created, or when libsodium cannot be used.
+/// Returns the settings with all folders and with the number of workers. Creates the data folder and the media folder.
+///
+/// Throws: std::runtime_error if a folder cannot be created, or if libsodium cannot be used.
 Config prepared(Config config);
 /// Returns the settings for reading cameras.
 MediaSettings mediaSettings(const Config &config, const HostResolver &hosts, const DiskSpace &disk);
-/// Makes the field tables of everything that requests and answers carry, so that every thread finds them complete.
+/// Creates the field tables of all models in requests and replies, so that they are complete before other threads use
+/// them.
 void prepareTables(const RouteTable &routes);

@@ -13,7 +13,9 @@
 class ServicePool
 {
 public:
+    /// `maxWaiting` is the maximum number of requests that wait or run.
     ServicePool(const Shared &shared, int threads, int maxWaiting);
+    /// Waits for the running requests.
     ~ServicePool();
 
     /// Answers a request and passes the reply to `done`. `done` is called on a thread of the pool or, with 503

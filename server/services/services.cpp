@@ -22,13 +22,15 @@ Services::Services(const Shared &shared)
 JobTable Services::jobs()
 {
     const QString marks = shared.config.insight.marks;
-    // Photos and videos take the storage of a plan first: no more of them are accepted than fit.
+    // Photos and videos use the storage of a plan first. Uploads that do not fit are refused, and marks get the rest.
     return post.jobs(core) + identity.jobs(core) + BillingServices::jobs(core, {&cameras.retained, &insight.retained})
         + cameras.jobs(core, marks) + insight.jobs(core, shared.cameras.media) + notifications.jobs(core, marks)
         + housekeeperJobs(core.database);
 }
 
-/// Throws: an exception if requests cannot be answered as they should be.
+/// Requires that this server works: the database answers, the disk has room, and all cameras are recorded.
+///
+/// Throws: StorageError, or the exceptions of the database.
 void Services::requireReady()
 {
     core.database.value("SELECT 1");

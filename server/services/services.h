@@ -34,7 +34,9 @@ public:
     explicit Services(const Shared &shared);
     Q_DISABLE_COPY_MOVE(Services)
 
+    /// Returns the routes of all areas. Their handlers use this object.
     RouteTable routes();
+    /// Returns the jobs of all areas. Their handlers use this object.
     JobTable jobs();
 
     const Shared &shared;
