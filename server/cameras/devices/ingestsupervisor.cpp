@@ -10,8 +10,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto lookAgain = std::chrono::seconds(5);
-constexpr auto shareAgain = std::chrono::seconds(1);
+constexpr auto synchronizeInterval = std::chrono::seconds(5);
+constexpr auto distributeInterval = std::chrono::seconds(1);
 
 /// A camera with its sealed password.
 class SourceRow
@@ -122,23 +122,23 @@ void IngestSupervisor::start(Database &database, MediaHub &media, EventHub &even
     connect(&media, &MediaHub::attributesProbed, this, &IngestSupervisor::recordAttributes, Qt::QueuedConnection);
     if (m_leases)
         connect(&media, &MediaHub::numbered, this, &IngestSupervisor::recordNumbers, Qt::QueuedConnection);
-    connect(&events, &EventHub::happened, this, &IngestSupervisor::hear);
-    m_clock = std::make_unique<QTimer>();
-    connect(m_clock.get(), &QTimer::timeout, this, &IngestSupervisor::synchronize);
-    m_clock->start(lookAgain);
-    m_sharing = std::make_unique<QTimer>();
-    connect(m_sharing.get(), &QTimer::timeout, this, &IngestSupervisor::shareOut);
+    connect(&events, &EventHub::happened, this, &IngestSupervisor::handleEvents);
+    m_synchronizing = std::make_unique<QTimer>();
+    connect(m_synchronizing.get(), &QTimer::timeout, this, &IngestSupervisor::synchronize);
+    m_synchronizing->start(synchronizeInterval);
+    m_distributing = std::make_unique<QTimer>();
+    connect(m_distributing.get(), &QTimer::timeout, this, &IngestSupervisor::distribute);
     if (m_leases)
-        m_sharing->start(shareAgain);
-    shareOut();
+        m_distributing->start(distributeInterval);
+    distribute();
     synchronize();
 }
 
 void IngestSupervisor::stop()
 {
     m_media->disconnect(this);
-    m_clock.reset();
-    m_sharing.reset();
+    m_synchronizing.reset();
+    m_distributing.reset();
     m_events.reset();
     if (!m_leases)
         return;
@@ -150,7 +150,7 @@ void IngestSupervisor::stop()
     m_leases.reset();
 }
 
-void IngestSupervisor::hear(const QList<EventRow> &events)
+void IngestSupervisor::handleEvents(const QList<EventRow> &events)
 {
     bool changed = false;
     for (const EventRow &event : events) {
@@ -160,16 +160,16 @@ void IngestSupervisor::hear(const QList<EventRow> &events)
             m_media->forget(event.deviceId); // every server removes its own recording
     }
     if (changed) {
-        shareOut();
+        distribute();
         synchronize();
     }
 }
 
 /// Takes free cameras up to this server's fair share. If the server has more than its share, it releases one camera. A
 /// server that joins gets its share one by one, so that only one camera of each server is interrupted at a time.
-void IngestSupervisor::shareOut()
+void IngestSupervisor::distribute()
 {
-    if (!m_leases || !m_clock)
+    if (!m_leases || !m_synchronizing)
         return;
     try {
         const auto standing = m_leases->standing();
@@ -191,7 +191,7 @@ void IngestSupervisor::shareOut()
 
 void IngestSupervisor::synchronize()
 {
-    if (!m_clock)
+    if (!m_synchronizing)
         return;
     try {
         const QByteArray all = "SELECT d.device_id, d.account_id, d.source_url, d.username, p.sealed, "

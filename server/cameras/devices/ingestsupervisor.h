@@ -40,8 +40,8 @@ public:
 
 private:
     void synchronize();
-    void shareOut();
-    void hear(const QList<EventRow> &events);
+    void distribute();
+    void handleEvents(const QList<EventRow> &events);
     void recordState(DeviceId device, CameraState state, const QString &reason, const QDateTime &since);
     void recordAttributes(DeviceId device, const StreamAttributes &attributes);
     void recordNumbers(DeviceId device, const SegmentNumbers &next);
@@ -54,8 +54,8 @@ private:
     MediaHub *m_media = nullptr;
     std::unique_ptr<CameraLeases> m_leases; ///< null on SQLite
     std::unique_ptr<EventStore> m_events;
-    std::unique_ptr<QTimer> m_clock;
-    std::unique_ptr<QTimer> m_sharing;
+    std::unique_ptr<QTimer> m_synchronizing; ///< calls synchronize()
+    std::unique_ptr<QTimer> m_distributing; ///< calls distribute()
     QSet<DeviceId> m_open; ///< cameras that this server reads
     /// Functions that record the states again that could not be written to the database.
     QHash<DeviceId, std::function<void()>> m_unrecorded;

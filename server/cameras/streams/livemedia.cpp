@@ -9,7 +9,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-Problem nothingYet()
+Problem notReady()
 {
     return Problem::unavailable(u"stream_not_ready"_s,
                                 u"The camera sends no pictures at present. Its state says whether it is online."_s,
@@ -33,7 +33,7 @@ Reply LiveMedia::playlist(const MediaHub &media, DeviceId device, const QByteArr
     Reply reply;
     reply.contentType = "application/vnd.apple.mpegurl";
     reply.body = media.livePlaylist(device, suffix);
-    return reply.body.isEmpty() ? throw nothingYet() : reply;
+    return reply.body.isEmpty() ? throw notReady() : reply;
 }
 
 Reply LiveMedia::segment(const MediaHub &media, const Request &request, DeviceId device, const QString &name)
@@ -48,7 +48,7 @@ Reply LiveMedia::snapshot(const MediaHub &media, DeviceId device)
 {
     const auto preview = media.snapshot(device);
     if (!preview)
-        throw nothingYet();
+        throw notReady();
     Reply reply;
     reply.contentType = "image/jpeg";
     reply.body = preview->jpeg;
@@ -60,6 +60,6 @@ Reply LiveMedia::mjpeg(MediaHub &media, DeviceId device)
 {
     auto stream = media.mjpeg(device);
     if (!stream)
-        throw nothingYet();
+        throw notReady();
     return Reply::streamed(std::move(stream), "multipart/x-mixed-replace; boundary=frame");
 }

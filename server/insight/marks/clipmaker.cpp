@@ -14,7 +14,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto lookAgain = std::chrono::milliseconds(1000); // the length of a segment
+constexpr auto attemptInterval = std::chrono::milliseconds(1000); // the length of a segment
 /// Longest wait for the rest of the recording of a camera that stalls or is offline. The clip is made without it then.
 constexpr qint64 patienceSeconds = 15;
 
@@ -57,7 +57,7 @@ std::optional<QDateTime> ClipMaker::make(DeviceMarkId id)
     if (!mark || mark->clip.state != MarkClip::State::Pending)
         return std::nullopt;
     if (!isReadyToMake(*mark))
-        return Times::now().addMSecs(lookAgain.count());
+        return Times::now().addMSecs(attemptInterval.count());
     m_files.makeFolder(mark->deviceId);
     const QString path = m_files.path(mark->deviceId, id, MarkFiles::Kind::Clip);
     const ClipResult made = m_media.makeClip(mark->deviceId, mark->clip.wantedFrom, mark->clip.wantedTo, path);

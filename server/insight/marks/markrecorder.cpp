@@ -85,7 +85,7 @@ FrameSinkFactory MarkRecorder::sinkFactory()
             device, [this](DeviceId asked) { return m_watchList.order(asked); },
             [this](const MarkReport &report) {
                 QMetaObject::invokeMethod(
-                    this, [this, report] { take(report); }, Qt::QueuedConnection);
+                    this, [this, report] { enqueue(report); }, Qt::QueuedConnection);
             },
             faceSource());
     };
@@ -122,7 +122,7 @@ void MarkRecorder::start(Database &database, EventHub &events, const EventOutlet
     connect(m_clock.get(), &QTimer::timeout, this, &MarkRecorder::refreshOrders);
     m_retry = std::make_unique<QTimer>();
     m_retry->setSingleShot(true);
-    connect(m_retry.get(), &QTimer::timeout, this, &MarkRecorder::work);
+    connect(m_retry.get(), &QTimer::timeout, this, &MarkRecorder::recordWaiting);
     closeAbandoned();
     m_watch = std::make_unique<QTimer>();
     connect(m_watch.get(), &QTimer::timeout, this, &MarkRecorder::closeAbandoned);
@@ -136,7 +136,7 @@ void MarkRecorder::stop()
 {
     QCoreApplication::sendPostedEvents(this); // takes the reports of the watchers whose cameras were closed
     if (!m_waiting.isEmpty())
-        work();
+        recordWaiting();
     m_retry.reset();
     m_clock.reset();
     m_watch.reset();
@@ -166,7 +166,7 @@ void MarkRecorder::closeAbandoned()
     }
 }
 
-void MarkRecorder::take(const MarkReport &report)
+void MarkRecorder::enqueue(const MarkReport &report)
 {
     if (m_waiting.size() >= mostWaiting) {
         qWarning("A mark is lost, because too many marks wait for the database");
@@ -174,11 +174,11 @@ void MarkRecorder::take(const MarkReport &report)
     }
     m_waiting.enqueue({report});
     if (m_store && !m_retry->isActive())
-        work();
+        recordWaiting();
 }
 
 /// Records the waiting reports in their order. If a report cannot be recorded now, the reports after it wait too.
-void MarkRecorder::work()
+void MarkRecorder::recordWaiting()
 {
     while (!m_waiting.isEmpty()) {
         Waiting &first = m_waiting.head();

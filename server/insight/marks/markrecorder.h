@@ -57,8 +57,8 @@ private:
         int attempts = 0; ///< failed attempts to record the report
     };
 
-    void take(const MarkReport &report);
-    void work();
+    void enqueue(const MarkReport &report);
+    void recordWaiting();
     void record(const MarkReport &report);
     Watcher::FaceSource faceSource() const;
     void open(const MarkReport &report);
@@ -78,6 +78,6 @@ private:
     std::unique_ptr<AbandonedMarks> m_abandoned;
     std::unique_ptr<QTimer> m_clock; ///< calls refreshOrders()
     std::unique_ptr<QTimer> m_watch; ///< calls closeAbandoned()
-    std::unique_ptr<QTimer> m_retry; ///< calls work() after a failure
+    std::unique_ptr<QTimer> m_retry; ///< calls recordWaiting() after a failure
     QQueue<Waiting> m_waiting;
 };
