@@ -11,10 +11,10 @@
 /// The options of the command line.
 struct Options
 {
-    RtspCamera::Settings rtsp; ///< empty size and framesPerSecond 0: those of the video
+    RtspCamera::Settings rtsp; ///< an empty size and a frame rate of 0 stand for those of the video
     QString video; ///< path of the file; empty: the generated scene
-    std::optional<std::chrono::milliseconds> walkEvery;
-    bool clock = false;
+    std::optional<std::chrono::milliseconds> walkEvery; ///< interval at which a person walks through the scene
+    bool clock = false; ///< draw a bar that grows within each second
 
     /// Parses the command line. Ends the program on --help and, with a message, on an error.
     static Options parse(const QStringList &arguments);

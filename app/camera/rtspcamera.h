@@ -10,7 +10,8 @@
 #include <memory>
 
 /// Serves pictures as H.264 over RTSP. One encoder serves all clients and runs only while there is a client.
-/// Thread: uses the GStreamer main loop of the calling thread.
+///
+/// Thread: uses the GLib main loop of the calling thread.
 class RtspCamera
 {
 public:
@@ -21,7 +22,7 @@ public:
         QString path;
         QSize size;
         double framesPerSecond = 0;
-        double gopSeconds = 1;
+        double gopSeconds = 1; ///< time from one key frame to the next
         QString username; ///< empty: no authentication
         QString password;
         bool audio = false;

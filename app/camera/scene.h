@@ -3,7 +3,7 @@
 
 #include "app/camera/picturesource.h"
 
-/// A generated room with faint sensor noise. Nothing moves until walk() or another method is called.
+/// A generated room with faint sensor noise. Nothing moves until walk() or another function is called.
 class Scene : public PictureSource
 {
 public:
@@ -27,7 +27,7 @@ private:
     const QSize m_size;
     const double m_framesPerSecond;
     const QByteArray m_room;
-    QByteArray m_noise; ///< longer than a picture, so that each picture uses another part
+    QByteArray m_noise; ///< longer than a picture, so that each picture uses a different part
     qint64 m_picture = 0;
     int m_walksWanted = 0;
     int m_walkPicture = -1; ///< pictures since the walk began; -1: no walk

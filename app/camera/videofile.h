@@ -12,6 +12,7 @@ class VideoFile : public PictureSource
 {
 public:
     /// An empty `size` means the size of the video.
+    ///
     /// Throws: std::runtime_error if the file cannot be played.
     VideoFile(const QString &path, QSize size);
     ~VideoFile() override;

@@ -25,7 +25,7 @@ struct ApiError
     QString detail{}; ///< a sentence in English; Qt's error text without an answer
     FieldErrors fields{}; ///< the invalid fields of a 422
     QString requestId{}; ///< id to report to the server's administrator
-    std::chrono::seconds retryAfter{0}; ///< pause requested with 429 and 503
+    std::chrono::seconds retryAfter{0}; ///< pause that the server requests with 429 and 503
 };
 
 /// The answer to one call.

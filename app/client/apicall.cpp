@@ -112,7 +112,7 @@ void ApiCall::start()
 void ApiCall::read()
 {
     const auto answer = answerOf(*m_reply);
-    // The account of an ended session may be inactive. The renewal tells, and ends the session here as well.
+    // If the account is inactive, the renewal fails too, which ends the session in this program.
     const bool refused = answer.status == 401 || (answer.error && answer.error->code == "account_inactive"_L1);
     const bool spent = refused && m_request.as == ApiRequest::As::User && !m_token.isEmpty();
     if (spent && !m_renewed && m_client->m_tokens)

@@ -35,6 +35,7 @@ struct AppCredential
 };
 
 /// Calls the API of one server: builds URLs, adds credentials, and reads JSON and problem documents.
+///
 /// Thread: the client and its calls live in one thread.
 class ApiClient : public QObject
 {

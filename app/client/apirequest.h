@@ -20,11 +20,11 @@ struct ApiRequest
     };
 
     static ApiRequest get(const QString &path, const QUrlQuery &query = {});
-    /// A POST that creates an object. Carries an Idempotency-Key, so that a repetition after a lost connection, also by
-    /// Qt's network layer, creates the object only once.
+    /// Returns a POST that creates an object. The request has an Idempotency-Key, so that a repetition after a lost
+    /// connection creates the object only once. Qt's network layer repeats requests too.
     static ApiRequest create(const QString &path, const QJsonObject &body);
     static ApiRequest post(const QString &path, const QJsonObject &body);
-    /// A POST of raw bytes, such as a picture of type `image/png`.
+    /// Returns a POST of raw bytes, such as a picture of type `image/png`.
     static ApiRequest upload(const QString &path, const QByteArray &content, const QByteArray &type);
     static ApiRequest put(const QString &path, const QJsonObject &body = {});
     static ApiRequest remove(const QString &path);

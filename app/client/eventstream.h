@@ -60,7 +60,7 @@ private:
 
     ApiClient &m_client;
     const Pace m_pace;
-    // Not shared: a stream would occupy one of the six connections that the calls share.
+    // Not shared with ApiClient: the stream would permanently occupy one of its six connections to the server.
     QNetworkAccessManager m_network;
     QPointer<QNetworkReply> m_reply;
     SseParser m_parser;

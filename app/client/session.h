@@ -10,7 +10,7 @@
 class ApiCall;
 class TokenStore;
 
-/// The signed-in user and their tokens, which a TokenStore keeps over restarts.
+/// The signed-in user and their tokens. A TokenStore stores the refresh token over restarts.
 class Session : public QObject, public TokenSource
 {
     Q_OBJECT

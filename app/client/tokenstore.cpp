@@ -59,7 +59,7 @@ void TokenStore::save(const QByteArray &secret)
             QFile::remove(m_file);
             return;
         }
-        qCInfo(tokens) << "No keychain, the session is kept in a file of its owner's:" << job->errorString();
+        qCInfo(tokens) << "The session is stored in a private file, because the keychain failed:" << job->errorString();
         m_place = Place::File;
         saveToFile(secret);
     });
@@ -84,7 +84,7 @@ void TokenStore::saveToFile(const QByteArray &secret) const
     const bool saved = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly)
         && file.write(secret) == secret.size() && file.commit();
     if (!saved)
-        qCWarning(tokens) << "The session cannot be kept over a restart:" << file.errorString();
+        qCWarning(tokens) << "The session cannot be stored, and will end with this program:" << file.errorString();
 }
 
 QByteArray TokenStore::readFile() const

@@ -6,8 +6,8 @@
 
 #include <functional>
 
-/// Keeps one secret over restarts, in the desktop's keychain. If the keychain is missing or refuses, keeps the secret
-/// in a file that only its owner can read.
+/// Stores one secret over restarts of the program, in the desktop's keychain. If the keychain is missing or fails, the
+/// secret is stored in a file that only its owner can read.
 class TokenStore : public QObject
 {
     Q_OBJECT
@@ -18,8 +18,8 @@ public:
     /// `key` names the entry in the keychain. `file` is the fallback.
     TokenStore(const QString &key, const QString &file, Place place = Place::Keychain, QObject *parent = nullptr);
 
-    /// Loads the secret; empty if there is none. Never calls `done` before load() returns or after the store is
-    /// destroyed.
+    /// Loads the secret, and passes it to `done`; it is empty if there is none. `done` is never called before load()
+    /// returns, nor after the store is destroyed.
     void load(std::function<void(const QByteArray &)> done);
     void save(const QByteArray &secret);
     void clear();

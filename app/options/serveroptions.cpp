@@ -159,7 +159,7 @@ auto readWith(Read read, const QString &option, const QString &text)
     }
 }
 
-/// The token may also be part of the URL: https://TOKEN@host/path.
+/// Returns the settings of the SMS gateway. The token may also be part of the URL: https://TOKEN@host/path.
 SmsSettings readSms(const QString &gateway, const QString &token)
 {
     SmsSettings sms;
@@ -203,7 +203,8 @@ Money readMoney(const QString &text)
     return {match.captured(1).toLongLong(), match.captured(2)};
 }
 
-/// A payment provider needs both options. Without secrets anybody could confirm a payment.
+/// Returns the settings of the payment provider, which require both options: without secrets, anybody could confirm a
+/// payment.
 PaymentSettings readPayment(const Values &values)
 {
     PaymentSettings payment;

@@ -13,11 +13,11 @@ namespace ServerOptions {
 
 /// Adds the options to a command line.
 void addTo(QCommandLineParser &parser);
-/// Returns the settings that the command line and the environment say. Ends the program with a message if one of them
-/// is not valid.
+/// Returns the settings from the command line and the environment. Ends the program with a message if a setting is not
+/// valid.
 Config read(const QCommandLineParser &parser);
 /// Returns whether the command line or the environment sets an option.
 bool isGiven(const QCommandLineParser &parser, const QString &name);
-/// Ends the program with a message on an option that is not valid.
+/// Ends the program with a message about an option that is not valid.
 [[noreturn]] void fail(const QString &message);
 }

@@ -13,7 +13,7 @@ struct CommandLine
 
     Command command = Command::Serve;
     Config config;
-    QString email; ///< of the user to create
+    QString email; ///< email address of the user to create
     User::Role role = User::Role::Member;
 
     /// Reads the options. Ends the program with a message if an option is not valid.
