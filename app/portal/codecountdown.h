@@ -12,7 +12,9 @@ class CodeCountdown : public QObject
 public:
     explicit CodeCountdown(QObject *parent = nullptr);
 
+    /// Starts the countdown. 0 stops it.
     void start(int seconds);
+    /// Returns the remaining seconds.
     int seconds() const { return m_seconds; }
 
 Q_SIGNALS:

@@ -7,13 +7,14 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-// Below the ports that the system gives to outgoing connections, one of which may have the port at the next start.
+// The range is below the ports of outgoing connections, because such a connection may occupy the port at the next
+// start.
 constexpr quint16 lowest = 20'000;
 constexpr quint16 above = 30'000;
 constexpr int attempts = 100;
 
-/// The server shares its port between its own threads, so that two servers would share it unnoticed. QTcpServer does
-/// not.
+/// Returns true if no other program listens on the port. The server itself would not notice: its threads share their
+/// port, so that two servers could share it too.
 bool isFree(const QHostAddress &address, quint16 port) { return QTcpServer().listen(address, port); }
 }
 
@@ -30,5 +31,5 @@ quint16 EmbeddedPort::choose(const QHostAddress &address)
             m_settings.setValue("server_port", port);
         return port;
     }
-    return 0; // any
+    return 0; // any port
 }

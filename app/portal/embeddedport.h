@@ -15,8 +15,8 @@ public:
     {
     }
 
-    /// Returns the port of the last start if it is free, else another free one. The remembered port is kept: it is used
-    /// again once it is free.
+    /// Returns the port of the first start if it is free, and another free port otherwise. The remembered port does not
+    /// change, so that it is used again once it is free. Returns 0 (any port) if no free port is found.
     quint16 choose(const QHostAddress &address);
 
 private:

@@ -28,7 +28,7 @@ class FacesModel : public ViewModel
     Q_PROPERTY(QUrl pictureFolder READ pictureFolder CONSTANT)
 
 public:
-    static constexpr qint64 mostBytes = 16 * 1024 * 1024; ///< the server's limit
+    static constexpr qint64 mostBytes = 16 * 1024 * 1024; ///< the server's limit for the size of a picture
 
     using ViewModel::ViewModel;
 

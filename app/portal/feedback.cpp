@@ -25,7 +25,7 @@ void Feedback::end(const ApiAnswer &answer)
     for (const auto &error : answer.error->fields) {
         QString field = fieldName(error.pointer);
         m_fieldErrors.insert(field, fieldSentence(error));
-        // A form may have one place for all that belongs to a field.
+        // A form may show the error of a member at the field that contains the member.
         while (field.contains(u'.')) {
             field.truncate(field.lastIndexOf(u'.'));
             if (!m_fieldErrors.contains(field))

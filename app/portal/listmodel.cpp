@@ -48,7 +48,7 @@ void ListModel::componentComplete()
     reload();
 }
 
-/// Reads again what could not be read while there was no connection, and withdraws the note about it.
+/// Loads the list again if the last load failed for lack of a connection, and clears the error.
 void ListModel::connectionChanged()
 {
     if (!m_portal->connected() || !m_feedback.isUnreachable())

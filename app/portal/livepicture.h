@@ -86,7 +86,7 @@ private:
 
     QUrl m_source;
     FillMode m_fillMode = Fit;
-    // Not shared: a manager limits the connections to a host, and streams would wait for each other.
+    // Not shared: a manager limits the connections to a host, so that streams would wait for each other.
     QNetworkAccessManager m_network;
     QPointer<QNetworkReply> m_reply;
     MjpegParser m_parser;

@@ -46,7 +46,7 @@ QString inCharset(const QByteArray &bytes, const QByteArray &charset)
     return decoder.isValid() ? decoder(bytes) : QString::fromUtf8(bytes);
 }
 
-/// RFC 2047: `=?charset?B?…?=` and `=?charset?Q?…?=`.
+/// Decodes the words of RFC 2047 in a header: `=?charset?B?…?=` and `=?charset?Q?…?=`.
 QString headerText(const QByteArray &header)
 {
     static const QRegularExpression word(u"=\\?([^?]+)\\?([BbQq])\\?([^?]*)\\?=(\\s+(?==\\?))?"_s);

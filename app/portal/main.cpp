@@ -32,7 +32,7 @@ void quitOnSignals(QGuiApplication &application)
     std::signal(SIGTERM, askToQuit);
 }
 
-/// Returns whether the command line asks for text alone, which needs no display.
+/// Returns whether the command line contains `--help` or `--version`, which only print a text and need no display.
 bool asksForText(int argc, char *argv[])
 {
     return std::any_of(argv + 1, argv + argc, [](const QByteArrayView argument) {

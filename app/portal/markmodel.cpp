@@ -64,7 +64,7 @@ void MarkModel::hear(const QString &type, const QJsonObject &event)
 void MarkModel::taken(const QJsonObject &)
 {
     readName();
-    // The addresses change only with the files and the bin. Signing them again would load the picture again.
+    // The URLs change only with the files and the bin. Signing them without need would load the picture again.
     if (const QVariantList files{value("snapshot"), value("clip"), value("deletedAt")}; files != m_signedFor) {
         m_signedFor = files;
         sign();
@@ -118,8 +118,8 @@ void MarkModel::markRead(bool read)
         });
 }
 
-/// To be called before the mark moves into or out of the bin, which ends its addresses: a picture that is still loading
-/// would fail.
+/// Stops using the signed URLs. Call it before the mark moves into the bin or out of it, because the URLs are invalid
+/// then, and a picture that is still loading would fail.
 void MarkModel::endAddresses()
 {
     ++m_signing;
@@ -143,7 +143,7 @@ void MarkModel::restore()
 /// Returns a request body that names this mark alone.
 QJsonObject MarkModel::only() const { return {{u"mark_ids"_s, QJsonArray{m_id}}}; }
 
-/// Moves the mark into the bin or out of it. Meanwhile its addresses are not valid.
+/// Moves the mark into the bin or out of it. The mark has no signed URLs meanwhile.
 void MarkModel::move(const ApiRequest &request, void (MarkModel::*moved)())
 {
     endAddresses();

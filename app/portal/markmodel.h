@@ -85,6 +85,6 @@ private:
     QString m_deviceName;
     QUrl m_snapshotUrl;
     QUrl m_clipUrl;
-    QVariantList m_signedFor; ///< the files and the bin state that the addresses were signed for
-    int m_signing = 0; ///< identifies the addresses that are wanted; answers for ended ones are dropped
+    QVariantList m_signedFor; ///< the files and the bin state for which the URLs were signed
+    int m_signing = 0; ///< incremented when the URLs become invalid; earlier answers are dropped
 };

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 const QString idRole = u"devicemarkId"_s;
-const QString signedPictureKey = u"signedPicture"_s; // the thumbnail that the address was signed for
+const QString signedPictureKey = u"signedPicture"_s; // the thumbnail for which the URL was signed
 const QString signedAtKey = u"signedAt"_s;
 constexpr std::chrono::seconds signedFor = 1h;
 
@@ -129,7 +129,7 @@ void MarksModel::place(const QVariantMap &row)
         int at = 0;
         while (at < count() && isBefore(get(at), row))
             ++at;
-        // Sorted behind all loaded rows: the mark will come with its page.
+        // The mark belongs after all loaded rows, so it is loaded with its page.
         if (at == count() && hasMore())
             return;
         insert(at, row);
@@ -137,8 +137,8 @@ void MarksModel::place(const QVariantMap &row)
     sign(withoutAddress({id}));
 }
 
-/// Returns the marks whose thumbnail has changed or needs an address. A new address loads the picture again, so a
-/// change of anything else keeps the address.
+/// Returns the marks that need a signed URL, because they have none, their thumbnail has changed, or the URL expires
+/// soon. Other marks keep their URL, because a new URL would load the picture again.
 QStringList MarksModel::withoutAddress(const QStringList &ids) const
 {
     const QDateTime oldest = QDateTime::currentDateTimeUtc().addSecs(-signedFor.count() / 2);

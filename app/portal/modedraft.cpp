@@ -87,7 +87,7 @@ QVariantMap scheduleOf(const QVariantMap &draft)
     return {{u"weekly"_s, QVariantList{span}}};
 }
 
-/// An existing clip action keeps its durations.
+/// Returns the actions of a draft. An existing clip action keeps its durations.
 QVariantMap actionsOf(const QVariantMap &draft, QVariantMap actions)
 {
     if (!draft[u"clip"_s].toBool())
@@ -101,7 +101,7 @@ QVariantMap actionsOf(const QVariantMap &draft, QVariantMap actions)
 /// Returns every value that the draft expresses. `actions` are those that the draft changes.
 QVariantMap valuesOf(const QVariantMap &draft, const QVariantMap &actions)
 {
-    // As numbers, because a draft from QML holds 3 and 3.0 for the same duration.
+    // Durations are converted to numbers, because a draft from QML may contain 3 or 3.0 for the same duration.
     QVariantMap mode{
         {u"name"_s, draft[u"name"_s].toString().trimmed()}, {u"minDuration"_s, draft[u"minDuration"_s].toDouble()},
         {u"mergeGap"_s, draft[u"mergeGap"_s].toDouble()},   {u"cooldown"_s, draft[u"cooldown"_s].toDouble()},

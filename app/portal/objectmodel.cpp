@@ -28,7 +28,7 @@ void ObjectModel::reload()
 
 void ObjectModel::reconnected()
 {
-    // What was read before stays: a form over it may have been changed.
+    // Values that were read before remain, because the user may have changed a form that shows them.
     if (m_loadState == LoadState::Failed)
         reload();
 }
@@ -64,7 +64,7 @@ void ObjectModel::change(ApiRequest request, std::function<void(const ApiAnswer 
 
 void ObjectModel::readEtag()
 {
-    // Not by fetch(), which would take the sentence about the conflict away.
+    // fetch() would clear the error text about the conflict.
     portal()->client().send(ApiRequest::get(path()), this, [this, serial = m_serial](const ApiAnswer &answer) {
         if (answer.ok() && serial == m_serial)
             m_etag = answer.etag;

@@ -35,8 +35,8 @@ protected:
     void patch(const QString &name, const QVariant &value);
     QVariant value(const char *name) const { return m_values.value(QLatin1StringView(name)); }
     QString text(const char *name) const { return value(name).toString(); }
-    /// Sends a change with the object's ETag. After a conflict, the next attempt has the ETag of the other change. The
-    /// values stay what they were, so that it still sends only what was changed here.
+    /// Sends a change with the object's ETag. After a conflict, the next attempt uses the ETag of the other change. The
+    /// values remain those before the conflict, so that the next attempt still sends only the changes of this page.
     void change(ApiRequest request, std::function<void(const ApiAnswer &)> done);
     /// Returns those of `values` that differ from the object's.
     QVariantMap differing(const QVariantMap &values) const;

@@ -37,7 +37,7 @@ public:
     struct Options
     {
         QUrl server;
-        QString dataDir; ///< settings, and the session if there is no keychain
+        QString dataDir; ///< folder of the settings, and of the session if there is no keychain
         QString outboxDir; ///< outbox of the embedded server; empty for a remote server
         QString demoCamera; ///< suggested as the address of the first camera
         TokenStore::Place tokens = TokenStore::Place::Keychain;

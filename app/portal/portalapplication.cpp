@@ -25,14 +25,14 @@ using namespace Qt::StringLiterals;
 namespace {
 Q_LOGGING_CATEGORY(portalLog, "waymark.portal")
 
-/// GStreamer, the usual backend of Qt 6.4, shows the first picture of a live stream only after as much time as its time
-/// stamp says, which is the age of the stream: hours. The FFmpeg backend begins with the first stamp.
+/// Selects the FFmpeg backend of Qt Multimedia, and reduces its messages. GStreamer, the default backend of Qt 6.4,
+/// waits with the first picture of a live stream for as long as its timestamp says, which may be hours.
 void setUpMedia()
 {
     if (!qEnvironmentVariableIsSet("QT_MEDIA_BACKEND"))
         qputenv("QT_MEDIA_BACKEND", "ffmpeg");
-    av_log_set_level(AV_LOG_QUIET); // its messages contain signed URLs
-    // The backend's notes about codecs, and those about color profiles of pictures that a person has chosen.
+    av_log_set_level(AV_LOG_QUIET); // FFmpeg's messages contain signed URLs
+    // Turns off messages about codecs, and about color profiles of the user's pictures.
     QLoggingCategory::setFilterRules(u"default.debug=false\nqt.gui.imageio.info=false"_s);
 }
 }
@@ -69,7 +69,7 @@ bool PortalApplication::startServer()
     EmbeddedPort port(settings);
     if (config.port == 0)
         config.port = port.choose(config.address);
-    // Only pages of this machine's own server may talk to it, whatever name a web page gives to 127.0.0.1.
+    // Prevents DNS rebinding: web pages whose host name leads to 127.0.0.1 must not reach the server.
     config.checkHost = true;
     // The embedded server serves this desktop only, whose cameras are on the local network.
     config.cameras.allowPrivateSources = true;

@@ -48,7 +48,7 @@ public:
 
     Q_INVOKABLE void signIn(const QString &email, const QString &password);
     Q_INVOKABLE void signOut();
-    /// Withdraws the error, as when the user begins to correct the form.
+    /// Clears the error, as when the user begins to correct the form.
     Q_INVOKABLE void clearError() { setError({}); }
     /// Reads the user's name and role again, as after a change of the account.
     void readUser();

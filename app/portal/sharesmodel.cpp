@@ -43,7 +43,7 @@ void SharesModel::attached()
 {
     AccountListModel::attached();
     connect(&portal()->events(), &EventStream::received, this, [this](const QString &type) {
-        if (type.endsWith("shared"_L1)) // shared or unshared; a share that expires is unshared as well
+        if (type.endsWith("shared"_L1)) // shared or unshared; an expired share counts as unshared
             reload();
     });
 }

@@ -10,8 +10,8 @@
 
 class ApiClient;
 
-/// Returns the URL of an address that the server has signed. Returns an empty URL if the address has no path, as that
-/// of a picture that does not exist.
+/// Returns the full URL for a path that the server has signed. Returns an empty URL if the path is empty, as it is for
+/// a picture that does not exist.
 QUrl signedUrl(const ApiClient &client, const QString &address);
 
 /// The signed URLs of a camera's live streams, for players that cannot send a token. The URLs expire.
