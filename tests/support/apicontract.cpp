@@ -21,7 +21,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// The schemas that have been parsed, each once.
+/// The schemas that were parsed so far. Each schema is parsed only once.
 struct ApiContract::Schemas
 {
     std::mutex lock;
@@ -171,7 +171,7 @@ QString ApiContract::requestViolation(const QJsonObject &operation, const SentRe
     if (const QString wrong = queryViolation(operation, request.query); !wrong.isEmpty())
         return wrong;
     const QJsonObject body = resolved(m_document, operation[u"requestBody"_s].toObject());
-    if (request.body.isEmpty() || (body.isEmpty() && request.body == "{}")) // nothing is said
+    if (request.body.isEmpty() || (body.isEmpty() && request.body == "{}")) // no body
         return {};
     const QString type = mediaType(request.contentType);
     const auto media = covering(body[u"content"_s].toObject(), type);
@@ -191,7 +191,7 @@ QString ApiContract::queryViolation(const QJsonObject &operation, const QByteArr
             return parameter[u"in"_s].toString() == u"query"_s && parameter[u"name"_s].toString() == name;
         });
         if (known == parameters.end())
-            continue; // routes of OAuth ignore parameters that they do not know; all others refuse them
+            continue; // the routes of OAuth ignore unknown parameters, and all other routes refuse them
         const QJsonObject schema = (*known)[u"schema"_s].toObject();
         if (value.isEmpty())
             continue;

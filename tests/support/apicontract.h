@@ -22,8 +22,8 @@ struct SentRequest
     QByteArray body;
 };
 
-/// The OpenAPI document of the server that was built, which every answer to a test must agree with. JSON is validated
-/// by valijson.
+/// The OpenAPI document of the server under test. Every answer that a test receives must agree with it. JSON is
+/// validated by valijson.
 ///
 /// Thread: any; one contract serves the whole program.
 class ApiContract
@@ -46,7 +46,7 @@ public:
 private:
     struct Operation
     {
-        QStringList segments; ///< of the path; `{…}` stands for any text
+        QStringList segments; ///< segments of the path; `{…}` stands for any text
         QJsonObject methods;
     };
     struct Schemas;

@@ -24,7 +24,7 @@ public:
     ///
     /// Throws: std::runtime_error if the page has no such form.
     const Answer &submit(const QString &form, const Fields &fields = {});
-    /// Sends any form to any path, as another site could.
+    /// Sends a form with any fields to any path, as another site could do.
     const Answer &send(const QString &target, const Fields &fields);
 
     /// Returns the current page.

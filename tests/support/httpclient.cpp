@@ -34,9 +34,9 @@ size_t takeBody(char *data, size_t size, size_t count, void *answer)
     return size * count;
 }
 
-/// Fails the test that runs if the answer contradicts the OpenAPI document.
-void holdAgainstContract(const QByteArray &method, const QUrl &url, const QByteArray &body,
-                         const HttpClient::Headers &headers, const Answer &answer)
+/// Fails the running test if the answer contradicts the OpenAPI document.
+void requireContract(const QByteArray &method, const QUrl &url, const QByteArray &body,
+                     const HttpClient::Headers &headers, const Answer &answer)
 {
     SentRequest request{method, url.path(QUrl::FullyEncoded), url.query(QUrl::FullyEncoded).toLatin1(), {}, body};
     for (const auto &[name, value] : headers) {
@@ -143,7 +143,7 @@ Answer HttpClient::send(const QByteArray &method, const QString &path, const QBy
     answer.status = int(status);
     answer.json = QJsonDocument::fromJson(answer.body).object();
     if (m_base.path() == u"/v1"_s)
-        holdAgainstContract(method, QUrl(QString::fromUtf8(url)), body, headers, answer);
+        requireContract(method, QUrl(QString::fromUtf8(url)), body, headers, answer);
     return answer;
 }
 

@@ -29,9 +29,9 @@ struct Answer
     QByteArray text() const;
 };
 
-/// Sends requests over one connection and waits for the responses. It uses libcurl and not Qt's HTTP, on which the
-/// server under test is based. The running test fails if an answer of the API contradicts openapi.json, see
-/// ApiContract.
+/// Sends requests over one connection, and waits for the responses. The class uses libcurl, because the server under
+/// test is based on Qt's HTTP. If an answer of the API contradicts openapi.json, the running test fails (see
+/// ApiContract).
 ///
 /// Thread: each client is used on one thread.
 class HttpClient
@@ -51,7 +51,7 @@ public:
     void setBasic(const QString &user, const QString &password);
     void setBase(const QUrl &base) { m_base = base; }
 
-    /// A path that starts with a scheme or with the path of the base is not changed.
+    /// Sends a request. `path` is relative to the base, unless it starts with a scheme or with the path of the base.
     Answer send(const QByteArray &method, const QString &path, const QByteArray &body = {},
                 const Headers &headers = {}) const;
     Answer get(const QString &path, const Headers &headers = {}) const { return send("GET", path, {}, headers); }

@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int mostTries = 5; // another program may take the port first
+constexpr int mostAttempts = 5; // another program may take the port first
 
 constexpr auto configuration = R"(
 daemon off;
@@ -65,7 +65,7 @@ quint16 freePort()
 
 NginxServer::NginxServer(const QList<QUrl> &servers)
 {
-    for (int i = 0; i < mostTries && m_base.isEmpty(); ++i)
+    for (int i = 0; i < mostAttempts && m_base.isEmpty(); ++i)
         start(servers);
     if (m_base.isEmpty())
         throw std::runtime_error("nginx does not start (scripts/setup installs it): " + m_process.errors().toStdString()
@@ -85,7 +85,7 @@ void NginxServer::start(const QList<QUrl> &servers)
     file.write(QString::fromLatin1(configuration).arg(m_folder.path(), upstreams).arg(port).toUtf8());
     file.close();
     m_process.start(u"/usr/sbin/nginx"_s, {u"-p"_s, m_folder.path(), u"-e"_s, u"stderr"_s, u"-c"_s, name});
-    // The socket listens before this line is written.
+    // nginx listens before it writes this line.
     if (m_process.waitForError("using the \"epoll\" event method"))
         m_base = QUrl(u"http://127.0.0.1:%1/v1"_s.arg(port));
 }

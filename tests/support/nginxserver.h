@@ -6,15 +6,15 @@
 #include <QTemporaryDir>
 #include <QUrl>
 
-/// Debian's nginx in front of servers for the length of a test: on a free loopback port, with its files in a temporary
-/// folder, configured as docs/operation.md shows. The packaged service plays no part.
+/// Runs nginx in front of servers, on a free loopback port, with its files in a temporary folder, and configured as in
+/// docs/operation.md. The nginx service of the machine is not used.
 class NginxServer
 {
 public:
-    /// Throws std::runtime_error when there is no nginx, or when it does not start.
+    /// Throws: std::runtime_error if nginx is not installed or does not start.
     explicit NginxServer(const QList<QUrl> &servers);
 
-    /// Where the API is: `http://127.0.0.1:PORT/v1`.
+    /// Returns the URL of the API: `http://127.0.0.1:PORT/v1`.
     QUrl base() const { return m_base; }
 
 private:

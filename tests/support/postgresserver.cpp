@@ -52,7 +52,8 @@ PostgresServer::PostgresServer()
 
 PostgresServer::~PostgresServer() { stop(); }
 
-/// setpriv also ends the server together with the test, however the test ends.
+/// Returns a command line that runs a program as the user of the server. setpriv also stops the program when the test
+/// ends or crashes.
 QStringList PostgresServer::asUser(const QString &program, const QStringList &arguments) const
 {
     QStringList command{u"--pdeathsig"_s, u"INT"_s};

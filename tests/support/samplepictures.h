@@ -4,7 +4,7 @@
 #include <QFile>
 #include <QString>
 
-/// Pictures that Debian's packages bring along. scripts/setup installs the packages.
+/// Pictures from Debian packages. scripts/setup installs the packages.
 namespace SamplePictures {
 
 /// Returns the path of a portrait of a serious person, a JPEG of 512 by 512 pixels.

@@ -11,12 +11,12 @@
 class SmtpServer
 {
 public:
-    /// `arguments` are those of smtpserver.py.
+    /// `arguments` are passed to smtpserver.py.
     ///
     /// Throws: std::runtime_error if the server cannot be started.
     explicit SmtpServer(const QStringList &arguments = {});
 
-    /// `smtp://127.0.0.1:PORT`
+    /// Returns `smtp://127.0.0.1:PORT`.
     QUrl url() const { return m_url; }
     ChildProcess &process() { return m_process; }
     Mailbox mailbox() const { return Mailbox(m_folder.path()); }

@@ -48,7 +48,7 @@ class Mailbox:
 async def serve(options):
     def authenticate(server, session, envelope, mechanism, data):
         given = (data.login.decode(), data.password.decode())
-        # Not handled: so that the 535 is said.
+        # handled=False makes aiosmtpd answer 535.
         return AuthResult(success=given == (options.user, options.password), handled=False)
 
     mailbox = Mailbox(options)

@@ -44,7 +44,7 @@ std::shared_ptr<PostgresServer> &sharedPostgres()
     static std::shared_ptr<PostgresServer> server;
     if (!server) {
         server = std::make_shared<PostgresServer>();
-        qAddPostRoutine([] { server.reset(); }); // while the application still exists
+        qAddPostRoutine([] { server.reset(); }); // stops the server while the application still exists
     }
     return server;
 }

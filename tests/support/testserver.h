@@ -23,7 +23,7 @@ public:
     ///
     /// Throws: std::runtime_error if the server cannot be started.
     explicit TestServer(const QStringList &arguments = {}, Sources sources = Sources::AnyAddress);
-    /// Another server on the database and with the key of the first, and with files of its own.
+    /// Starts another server on the database and with the key of the first, but with its own files.
     TestServer(const TestServer &first, const QStringList &arguments);
     ~TestServer();
 
@@ -32,10 +32,10 @@ public:
     /// Returns the URL of the API: `http://127.0.0.1:PORT/v1`.
     QUrl base() const { return m_base; }
     QString database() const { return m_database; }
-    /// A copy of a client that asks this server.
+    /// Returns a copy of the account's client that sends requests to this server.
     HttpClient asking(const TestAccount &account) const;
-    /// Runs one statement behind the server's back, which remembers no tokens so that it heeds that at once; what it
-    /// selects, a row a line, columns parted by `|`.
+    /// Runs one statement directly in the database. Returns the selected rows, one per line, with columns separated by
+    /// `|`. The server notices changes of tokens at once, because servers under test do not cache tokens.
     QByteArray sql(const QString &statement) const;
     QString dataDir() const { return m_folder.filePath(QStringLiteral("data")); }
     Mailbox outbox() const { return Mailbox(dataDir() + QStringLiteral("/outbox")); }
@@ -90,6 +90,6 @@ private:
 /// Returns the app id of the portal.
 inline const QString portalAppId = QStringLiteral("app_00000000000000000000000001");
 
-/// For TestServer::sql(): how many mails and text messages have still to be sent.
+/// Counts the mails and text messages that wait to be sent. For TestServer::sql().
 inline const QString waitingMessages =
     QStringLiteral("SELECT count(*) FROM job WHERE kind IN ('mail', 'text') AND failed_at IS NULL");

@@ -8,8 +8,8 @@
 
 #include <memory>
 
-/// A receiver of webhooks on 127.0.0.1 (tests/node/webhooks.mjs), whose paths may misbehave. It verifies signatures
-/// with an independent library.
+/// A receiver of webhooks on 127.0.0.1 (tests/node/webhooks.mjs). Some of its paths misbehave on purpose. It verifies
+/// signatures with an independent library.
 class WebhookListener
 {
 public:
