@@ -16,7 +16,7 @@ QQuickItem *findIn(QQuickItem *item, const QString &name)
         return nullptr;
     if (item->objectName() == name && item->width() > 0 && item->height() > 0)
         return item;
-    // Later children are on top.
+    // Searched in reverse, because later children are on top.
     const auto children = item->childItems();
     for (auto child = children.rbegin(); child != children.rend(); ++child) {
         if (auto *found = findIn(*child, name))
@@ -235,7 +235,7 @@ QImage PortalDriver::picture(const QString &name) const
 
 void PortalDriver::keep(const QString &name) const
 {
-    // Waits for pictures, but saves the screenshot in any case: a missing picture is worth seeing, too.
+    // Waits for pictures, but saves the screenshot in any case, because it may show that a picture is missing.
     (void)QTest::qWaitFor([this] { return !isSettling(window()->contentItem()); }, 3000);
     const QString folder = QStringLiteral(WAYMARK_SCREENSHOTS);
     QDir().mkpath(folder);

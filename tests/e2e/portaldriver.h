@@ -27,7 +27,7 @@ public:
     PortalDriver(const QUrl &server, const QString &dataDir);
 
     bool start();
-    /// Gives the window the keyboard, as no window manager does. Shortcuts need it.
+    /// Gives the keyboard focus to the window, which shortcuts require. There is no window manager to do so.
     bool activate();
     /// Changes the appearance. Waits until the window has its new size.
     bool apply(const Look &look);

@@ -10,7 +10,7 @@
 /// Steps that end-to-end tests share.
 namespace Scenario {
 
-/// Returns a port that is free now. A server keeps it over its restarts.
+/// Returns a port that is free at present, for a server that uses the same port after each restart.
 inline QString freePort()
 {
     QTcpServer probe;
@@ -18,8 +18,8 @@ inline QString freePort()
     return QString::number(probe.serverPort());
 }
 
-/// Lets a person walk through the camera's picture every eight seconds until `seen` returns true. Motion is detected
-/// only once the scene has been watched for a while, so that the first walk may be missed.
+/// Lets a person walk through the camera's picture every eight seconds until `seen` returns true. The first walk may be
+/// missed, because motion is detected only after the scene was learned.
 template <typename Seen>
 bool walkUntil(CameraProcess &camera, Seen seen, int patience)
 {

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longest = 160; // stops of a page, at most
+constexpr int longest = 160; // maximum number of stops
 constexpr int leastChange = 40; // pixels that show the focus; a text cursor has fewer
 
 bool isControl(const QQuickItem *item)
@@ -43,7 +43,8 @@ QRectF shownPart(const QQuickItem *item)
     return place;
 }
 
-/// Returns whether somebody who reads by rows meets `a` before `b`. A column to the right may begin above.
+/// Returns whether `a` comes before `b` in the direction of reading: row by row, although a column on the right may
+/// begin higher.
 bool isBefore(const QRectF &a, const QRectF &b)
 {
     const bool isAbove = a.bottom() <= b.top() + 1;
@@ -80,7 +81,7 @@ void TabWalk::visit(PortalDriver &driver)
             m_faults.append(u"the focus is lost"_s);
             return;
         }
-        const QImage picture = driver.picture(); // lays out and scrolls first
+        const QImage picture = driver.picture(); // the window lays out and scrolls before it is drawn
         if (!m_stops.isEmpty() && m_stops.last().item)
             m_stops.last().placeAfter = placeOf(m_stops.last().item);
         if (!m_stops.isEmpty() && m_stops.first().item == item)

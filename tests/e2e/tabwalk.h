@@ -5,7 +5,7 @@
 
 #include <QPointer>
 
-/// One round of the Tab key through what is in front: the topmost dialog, or the page with the side bar.
+/// Moves the focus once around the topmost dialog, or around the page and the side bar, with the Tab key.
 class TabWalk
 {
 public:
@@ -14,17 +14,17 @@ public:
 
     /// Returns whether a modal dialog was in front.
     bool isDialog() const { return m_isDialog; }
-    /// Returns what is wrong, a line for each fault: a control that Tab does not reach, a stop outside the visible part
-    /// of the page, a stop that does not look focused, steps against the direction of reading, a round without an end.
+    /// Returns a line for each fault: a control that Tab does not reach, a stop outside the visible part of the page, a
+    /// stop that does not look focused, a step against the direction of reading, or a round without an end.
     QStringList faults() const { return m_faults; }
 
 private:
     struct Stop
     {
         QPointer<QQuickItem> item;
-        QRectF place; ///< in the scene, during the visit
-        QRectF placeAfter; ///< during the visit of the next stop, for which the page may have scrolled
-        QImage picture; ///< of the window, during the visit
+        QRectF place; ///< place in the scene while the item has the focus
+        QRectF placeAfter; ///< place while the next stop has the focus, because the page may have scrolled
+        QImage picture; ///< contents of the window while the item has the focus
     };
 
     void visit(PortalDriver &driver);

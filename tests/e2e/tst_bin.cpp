@@ -84,7 +84,7 @@ void BinTest::leavesThePagesOfADeletedCamera()
     for (const auto &device : m_ada->get(u"/devices"_s).items())
         QCOMPARE(m_ada->del(u"/devices/"_s + device[u"device_id"_s].toString()).status, 204);
     STEP(waitFor(u"emptyActionButton"_s));
-    QVERIFY(!m_driver->find(u"backButton"_s)); // neither the zones nor the camera
+    QVERIFY(!m_driver->find(u"backButton"_s)); // the pages of the zones and of the camera are closed
     STEP(click(u"binButton"_s));
     STEP(waitFor(u"takeBack0"_s));
 }

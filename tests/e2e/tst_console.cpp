@@ -166,7 +166,7 @@ void ConsoleTest::findsTheAccountAsSupport()
     // The actions of administrators are hidden.
     QVERIFY(!m_driver->find(u"accountStatusButton"_s));
     QVERIFY(!m_driver->find(u"roleBox"_s));
-    // With the owner's leave, support gets to the pictures, and changes nothing.
+    // With the owner's permission, support staff see the pictures, but cannot change anything.
     STEP(click(u"viewCamera0"_s));
     STEP(waitFor(u"cameraStateBadge"_s));
     QVERIFY(!m_driver->find(u"removeCameraButton"_s));

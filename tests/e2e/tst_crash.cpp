@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int patience = 40'000; // ms; two programs start on a machine that may be busy
+constexpr int patience = 40'000; // milliseconds; two programs start, and the machine may be busy
 
 const QString email = u"ada@example.org"_s;
 const QString password = u"vurt-Okapi!72-lamnet"_s;

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// The portal without a mouse: Tab reaches every control, and the keys do what they do elsewhere.
+/// The portal without a mouse: Tab reaches every control, and the other keys work as in other desktop programs.
 class KeyboardTest : public PortalTest
 {
     Q_OBJECT
@@ -66,7 +66,7 @@ void KeyboardTest::initTestCase()
     // An administrator sees every page.
     m_server->sql(u"UPDATE account_user SET role = 'admin' WHERE user_id = '%1'"_s.arg(m_ada->userId()));
     m_driver = std::make_unique<PortalDriver>(m_server->base(), m_dir.filePath(u"portal"_s));
-    QVERIFY(m_driver->start() && m_driver->apply({.size = QSize(960, 720)})); // every stop is drawn
+    QVERIFY(m_driver->start() && m_driver->apply({.size = QSize(960, 720)})); // small, because each stop is drawn
     STEP(activate());
 }
 
@@ -129,14 +129,14 @@ void KeyboardTest::opensACameraAndComesBack()
     STEP(waitFor(u"removeCameraButton"_s));
     press(Qt::Key_Escape);
     STEP(waitFor(u"cameraTile0"_s));
-    // The focus is where it was.
+    // The focus is back at the item that opened the page.
     QTRY_COMPARE(focused(), u"cameraTile0"_s);
     press(Qt::Key_Space);
     STEP(waitFor(u"removeCameraButton"_s));
     QVERIFY(tabTo(u"removeCameraButton"_s));
     press(Qt::Key_Return);
     STEP(waitFor(u"confirmButton"_s));
-    QTRY_COMPARE(focused(), u"cancelButton"_s); // Enter must not destroy
+    QTRY_COMPARE(focused(), u"cancelButton"_s); // so that Enter does not delete anything
     press(Qt::Key_Escape);
     STEP(waitUntilGone(u"confirmButton"_s));
     QTRY_COMPARE(focused(), u"removeCameraButton"_s);

@@ -120,7 +120,7 @@ void ProgramTest::answersOnlyAtItsOwnNames()
     QTRY_VERIFY_WITH_TIMEOUT(portOf(dir) != 0, patience);
     QTRY_COMPARE_WITH_TIMEOUT(statusAt(portOf(dir), "127.0.0.1"), 200, patience);
     QCOMPARE(statusAt(portOf(dir), "localhost"), 200);
-    // A web page that lets its own name point to 127.0.0.1.
+    // The host name of a web page leads to 127.0.0.1 (DNS rebinding).
     QCOMPARE(statusAt(portOf(dir), "evil.example"), 421);
     QCOMPARE(portal.stop(), 0);
 }

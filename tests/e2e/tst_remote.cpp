@@ -5,7 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// The portal with a remote server that fails, or that offers only a part.
+/// The portal with a remote server that fails, or that cannot record a camera.
 class RemoteTest : public PortalTest
 {
     Q_OBJECT
@@ -71,7 +71,7 @@ void RemoteTest::readsAgainWhatCouldNotBeRead()
     QVERIFY(driver.text(u"failureText"_s).startsWith(u"Can't reach the server: "_s));
     driver.keep(u"page-unreachable"_s);
     server.start();
-    // Nobody has to try again.
+    // The portal tries again by itself.
     QVERIFY(driver.waitUntilGone(u"retryButton"_s));
     QVERIFY(driver.waitFor(u"emptyActionButton"_s));
 }
@@ -98,7 +98,7 @@ void RemoteTest::saysWhyASessionEnded()
     QCOMPARE(driver.text(u"emailField"_s), ada.email());
     driver.keep(u"session-ended"_s);
     QVERIFY(driver.type(u"passwordField"_s, TestAccount::password()));
-    QVERIFY(driver.waitUntilGone(u"errorText"_s)); // the note goes when its form is filled in
+    QVERIFY(driver.waitUntilGone(u"errorText"_s)); // the error disappears when the user fills in the form
     QVERIFY(driver.click(u"signInButton"_s));
     QVERIFY(driver.waitFor(u"camerasEntry"_s));
 }
@@ -125,7 +125,7 @@ void RemoteTest::startsBeforeTheServer()
 void RemoteTest::offersNoFullQualityWithoutAPlaylist()
 {
     const Films films;
-    const QString film = films.make(u"lossless.mkv"_s, {u"-c:v"_s, u"ffv1"_s}); // which cannot be recorded as MP4
+    const QString film = films.make(u"lossless.mkv"_s, {u"-c:v"_s, u"ffv1"_s}); // MP4 does not support this codec
     TestServer server({u"--allow-file-sources"_s});
     const auto &ada = server.account(u"ada"_s);
     const QJsonObject device = ada.addDevice(u"Film"_s, {{u"source_url"_s, QUrl::fromLocalFile(film).toString()}});

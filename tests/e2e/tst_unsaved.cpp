@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// What a person has entered is not lost without a question, and nothing is asked without need.
+/// The portal asks before it discards what the user has entered, and does not ask if nothing was entered.
 class UnsavedTest : public PortalTest
 {
     Q_OBJECT
@@ -67,13 +67,13 @@ void UnsavedTest::asksBeforeAChangedDialogIsClosed()
     for (const auto &close : ways) {
         STEP(type(field, u"typed"_s));
         close();
-        STEP(click(u"cancelButton"_s)); // of the question
+        STEP(click(u"cancelButton"_s)); // cancels closing the dialog
         STEP(waitUntilGone(u"cancelButton"_s));
         QCOMPARE(m_driver->text(field), u"typed"_s);
     }
     m_driver->press(Qt::Key_Escape);
     STEP(waitFor(u"confirmButton"_s));
-    m_driver->press(Qt::Key_Escape); // answers the question, and keeps the dialog
+    m_driver->press(Qt::Key_Escape); // closes the question, but not the dialog
     STEP(waitUntilGone(u"confirmButton"_s));
     QVERIFY(m_driver->find(field));
     m_driver->press(Qt::Key_Escape);
