@@ -19,7 +19,7 @@ QString made(const QString &path, const QStringList &arguments)
 
 QStringList Films::h264(const QString &size, const QString &filters, const QString &keyFrames)
 {
-    // Without `setsar=1`, the filter keeps the shape of the picture by pixels that are not square.
+    // Without `setsar=1`, `scale` keeps the aspect ratio of the picture by means of pixels that are not square.
     const QString scaled = u"scale="_s + size + u",setsar=1"_s + (filters.isEmpty() ? QString() : u',' + filters);
     return {u"-vf"_s,  scaled,   u"-c:v"_s, u"libx264"_s,       u"-preset"_s, u"ultrafast"_s, u"-g"_s,
             keyFrames, u"-bf"_s, u"0"_s,    u"-sc_threshold"_s, u"0"_s,       u"-pix_fmt"_s,  u"yuv420p"_s};

@@ -6,24 +6,25 @@
 #include <QTemporaryDir>
 #include <QUrl>
 
-/// Films of a moving test picture, made by ffmpeg, as sources of a camera.
+/// Creates films of a moving test picture with ffmpeg. Tests use the films as the sources of cameras.
 class Films
 {
 public:
-    /// Makes a film with the arguments of ffmpeg for its output, such as a codec and filters. The kind of file follows
-    /// from the name. Returns its path, or an empty text if ffmpeg fails.
+    /// Creates a film. `arguments` are ffmpeg's options for the output, such as a codec and filters. The extension of
+    /// the name selects the file format. Returns the path, or an empty text if ffmpeg fails.
     QString make(const QString &name, const QStringList &arguments, int seconds = 20) const;
-    /// Copies a film by `arguments`, which come before and after its name.
+    /// Copies a film with ffmpeg. `before` and `after` are its options before and after the input. Returns the path of
+    /// the copy.
     QString copy(const QString &film, const QString &name, const QStringList &before,
                  const QStringList &after = {}) const;
-    /// Returns one film of several in H.264, or of several `.mjpeg` files, which follow each other in one stream.
+    /// Joins several H.264 films, or several `.mjpeg` files, to one stream. Returns the path of the result.
     QString join(const QStringList &films, const QString &name) const;
 
-    /// Returns the first picture of a film as ffmpeg shows it: upright.
+    /// Returns the first picture of a film, upright, as decoded by ffmpeg.
     QImage firstPicture(const QString &film) const;
 
-    /// Returns arguments for H.264 with 10 frames per second and a key frame each `keyFrames` frames. `filters` are
-    /// applied after the picture was scaled.
+    /// Returns arguments for H.264 with 10 frames per second and a key frame every `keyFrames` frames. `filters` are
+    /// applied after the picture is scaled.
     static QStringList h264(const QString &size, const QString &filters = {},
                             const QString &keyFrames = QStringLiteral("10"));
 

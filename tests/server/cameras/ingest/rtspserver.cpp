@@ -16,7 +16,7 @@ constexpr qsizetype largestPayload = 1300; // bytes
 
 int typeOf(const QByteArray &unit) { return unit[0] & 31; }
 
-/// Encodes a film, and returns the units (NAL) of each picture.
+/// Encodes a film, and returns the NAL units of each picture.
 QList<QByteArrayList> film(int keyFrames)
 {
     QProcess ffmpeg;
@@ -94,7 +94,7 @@ QUrl RtspServer::url() const { return QUrl(u"rtsp://%1:%2/live"_s.arg(serverAddr
 void RtspServer::read(Client &client)
 {
     for (;;) {
-        if (client.received.startsWith('$') && client.received.size() >= 4) { // a report of the client
+        if (client.received.startsWith('$') && client.received.size() >= 4) { // an RTCP report of the client
             const auto size = 4 + qFromBigEndian<quint16>(client.received.constData() + 2);
             if (client.received.size() < size)
                 return;

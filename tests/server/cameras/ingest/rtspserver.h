@@ -8,7 +8,7 @@
 #include <functional>
 #include <optional>
 
-/// A small RTSP camera that shows a film of H.264 for ever, and behaves as a test wants.
+/// A small RTSP camera that plays an H.264 film in a loop. Tests configure its behaviour.
 class RtspServer : public QTcpServer
 {
 public:
@@ -19,7 +19,7 @@ public:
         /// Returns the timestamp of a picture, in units of 1/90000 s.
         std::function<quint32(int number, double seconds)> stamp = {};
         bool udpOnly = false;
-        QByteArray redirect = {}; ///< for DESCRIBE
+        QByteArray redirect = {}; ///< target of a redirect in response to DESCRIBE
         int keyFrames = 10; ///< pictures from one key frame to the next
     };
 
@@ -30,7 +30,7 @@ public:
     explicit RtspServer(Behaviour behaviour);
     QUrl url() const;
 
-    QByteArrayList requests; ///< method and `Authorization`
+    QByteArrayList requests; ///< method and `Authorization` of each request
 
 private:
     struct Request
@@ -45,9 +45,9 @@ private:
     {
         QTcpSocket *socket = nullptr;
         QByteArray received;
-        quint16 port = 0; ///< UDP; 0: interleaved
+        quint16 port = 0; ///< the client's UDP port; 0: interleaved
         int picture = 0;
-        quint16 sequence = 65'500; ///< overflows soon
+        quint16 sequence = 65'500; ///< chosen to overflow soon
     };
 
     void read(Client &client);

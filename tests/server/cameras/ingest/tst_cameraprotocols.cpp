@@ -30,7 +30,7 @@ QByteArray rtp(quint32 timestamp, bool isLast)
     return packet;
 }
 
-/// Splits bytes that arrive one at a time.
+/// Passes bytes to a framer one at a time, and returns the messages and packets.
 QByteArrayList framed(const QByteArray &bytes)
 {
     RtspFramer framer;
@@ -47,7 +47,7 @@ QByteArrayList framed(const QByteArray &bytes)
 }
 }
 
-/// The parts of the camera protocols that need no network.
+/// The camera protocols, as far as they can be tested without a network.
 class CameraProtocolsTest : public QObject
 {
     Q_OBJECT
@@ -100,7 +100,7 @@ void CameraProtocolsTest::answersAChallenge()
         QCOMPARE(QByteArray::fromBase64(field.mid(6)), ("ada:"_ba + u"密"_s.repeated(100).toUtf8()));
 }
 
-/// RFC 7616, 3.9.1, apart from the client's nonce, which is random.
+/// Uses the example of RFC 7616, 3.9.1, except for the client's nonce, which is random.
 void CameraProtocolsTest::answersAsRfc7616Shows()
 {
     const QByteArray nonce = "7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v";
@@ -115,7 +115,7 @@ void CameraProtocolsTest::answersAsRfc7616Shows()
         const auto hash = [](const QByteArray &text) {
             return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
         };
-        // 7987c64c… is the hash of "Mufasa:http-auth@example.org:Circle of Life", computed elsewhere.
+        // The expected hashes were computed with another program.
         const QByteArray secret = "7987c64c30e25f1b74be53f966b49b90f2808aa92faf9a00262392d7b4794232";
         QCOMPARE(hash("Mufasa:http-auth@example.org:Circle of Life"), secret);
         const QByteArray request = "9a3fdae9a622fe8de177c24fa9c070f2b181ec85e15dcbdc32e10c82ad450b04";
@@ -158,7 +158,7 @@ void CameraProtocolsTest::limitsTheSizeOfAMessage()
 void CameraProtocolsTest::findsPictures_data()
 {
     QTest::addColumn<QByteArray>("contentType");
-    QTest::addColumn<QByteArray>("part"); ///< with %1 for the picture and %2 for its length
+    QTest::addColumn<QByteArray>("part"); // %1 stands for the picture, and %2 for its length
     const auto row = [](const char *name, const QByteArray &contentType, const QByteArray &part) {
         QTest::newRow(name) << contentType << part;
     };
@@ -194,7 +194,7 @@ void CameraProtocolsTest::findsPictures()
         QByteArray bytes = part;
         bytes.replace("%2", QByteArray::number(picture.size())).replace("%1", picture);
         if (picture.endsWith("unfinished"))
-            bytes.chop(8); // the delimiter of the next part tells the end of one without a length
+            bytes.chop(8); // a part without a length ends at the delimiter of the next part
         for (const char byte : bytes) {
             stream.append(QByteArray(1, byte));
             if (const auto next = stream.next())
@@ -241,7 +241,7 @@ void CameraProtocolsTest::remembersArrivals()
     const quint32 first = 0xffff'fff0; // overflows
     for (int i = 0; i < 4; ++i) {
         arrivals.note(rtp(first + quint32(i) * 9000, false), start + std::chrono::seconds(i));
-        arrivals.note(QByteArray::fromHex("80c8000600000007") + QByteArray(20, 0), start); // a report
+        arrivals.note(QByteArray::fromHex("80c8000600000007") + QByteArray(20, 0), start); // an RTCP report
         arrivals.note(rtp(first + quint32(i) * 9000, true), start + std::chrono::seconds(i + 100));
     }
     QCOMPARE(arrivals.take(std::nullopt), start); // FFmpeg does not know the timestamp of the first picture

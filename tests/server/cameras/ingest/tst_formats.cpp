@@ -44,7 +44,7 @@ public:
     QByteArray playlist() const { return hub->livePlaylist(device, {}); }
 };
 
-/// Returns the four corners of a picture, `#` for a light one.
+/// Returns one character for each of the four corners of a picture: `#` if the corner is light.
 QString corners(const QImage &picture)
 {
     QString lights;
@@ -73,7 +73,7 @@ private Q_SLOTS:
     void initTestCase();
     void followsAChangeOfSize();
     void followsAChangeOfPixels();
-    void clipsTellTheRingsOfServersApart();
+    void clipsDistinguishTheRingsOfServers();
     void stretchesWidePixels();
     void turnsAFilmUpright_data();
     void turnsAFilmUpright();
@@ -83,7 +83,7 @@ private Q_SLOTS:
     void recordsMpeg4();
     void refusesToRecordOtherCodecs();
     void endsSegmentsBetweenRareKeyFrames();
-    void tellsWhetherThereIsColour();
+    void reportsWhetherThereIsColour();
 
 private:
     Films m_films;
@@ -118,7 +118,7 @@ void FormatsTest::followsAChangeOfSize()
     QVERIFY(playlist.indexOf("#EXT-X-DISCONTINUITY\n") < playlist.indexOf("init-1.mp4"));
     QCOMPARE(camera.play().errors, QString());
 
-    // A clip has the format that covers most of its time, and says why no more.
+    // A clip contains only the format that covers most of its time, and gives the reason.
     QTRY_VERIFY_WITH_TIMEOUT(camera.listed() >= 10, patience);
     const QString file = camera.path() + u"/clip.mp4"_s;
     const QDateTime end = camera.hub->coveredUntil(camera.device).value();
@@ -145,9 +145,9 @@ void FormatsTest::followsAChangeOfPixels()
     QTRY_COMPARE_WITH_TIMEOUT(again.attributes.size, QSize(320, 180), patience);
 }
 
-void FormatsTest::clipsTellTheRingsOfServersApart()
+void FormatsTest::clipsDistinguishTheRingsOfServers()
 {
-    // Two servers that share a media folder read the camera one after the other, and both count from 0.
+    // Two servers that share a media folder read the camera one after the other. Both number their segments from 0.
     Ingest ingest;
     ingest.settings.allowFiles = true;
     ingest.settings.sharedDirectory = ingest.path();
@@ -269,7 +269,7 @@ void FormatsTest::refusesToRecordOtherCodecs()
 
 void FormatsTest::endsSegmentsBetweenRareKeyFrames()
 {
-    // The first second has a key frame more, so that the playlist begins before the long distance is known.
+    // The film begins with frequent key frames, so that the playlist begins before the rare key frames are known.
     const QString frequent = m_films.make(u"frequent.mp4"_s, Films::h264(u"320:180"_s), 2);
     const QString rare = m_films.make(u"rare.mp4"_s, Films::h264(u"320:180"_s, {}, u"60"_s), 30);
     FilmCamera camera(m_films.join({frequent, rare}, u"rare.ts"_s));
@@ -292,7 +292,7 @@ void FormatsTest::endsSegmentsBetweenRareKeyFrames()
     QVERIFY(video.startsWithKeyFrame);
 }
 
-void FormatsTest::tellsWhetherThereIsColour()
+void FormatsTest::reportsWhetherThereIsColour()
 {
     FilmCamera colour(m_small);
     QTRY_VERIFY_WITH_TIMEOUT(colour.isOnline(), patience);

@@ -181,8 +181,8 @@ void IngestTest::survivesAKill()
 }
 
 namespace {
-/// The process that survivesAKill() kills.
-int takeIn(const QStringList &arguments)
+/// Runs in the process that survivesAKill() kills.
+int readUntilKilled(const QStringList &arguments)
 {
     MediaSettings settings;
     const HostResolver hosts;
@@ -199,7 +199,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     if (QCoreApplication::arguments().value(1) == "--take-in"_L1)
-        return takeIn(QCoreApplication::arguments());
+        return readUntilKilled(QCoreApplication::arguments());
     IngestTest test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -10,11 +10,11 @@ using namespace std::chrono_literals;
 using Microseconds = MediaClock::Microseconds;
 
 namespace {
-/// Timestamps of a camera, by the number of the picture and the time at which it was taken.
+/// Returns the timestamp of a picture, from its number and the time at which it was taken.
 using Stamps = std::function<std::optional<Microseconds>(int number, Microseconds taken)>;
 
 constexpr Microseconds interval = 100ms;
-constexpr Microseconds bootTime = 7000s; ///< of the steady clock
+constexpr Microseconds bootTime = 7000s; ///< the steady clock at the start of the connection
 constexpr Microseconds wallTime = 1'700'000'000s;
 
 /// A connection to a camera that takes ten pictures per second, each of which arrives at once.
@@ -22,7 +22,7 @@ struct Connection
 {
     MediaClock clock;
     int number = 0;
-    Microseconds wallSet{}; ///< how far the wall clock was set
+    Microseconds wallSet{}; ///< by how much the wall clock was set
     MediaClock::Reading reading{};
 
     Microseconds taken() const { return number * interval; }
@@ -42,8 +42,8 @@ class MediaClockTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void tellsTheTimeWhateverTheCameraSays_data();
-    void tellsTheTimeWhateverTheCameraSays();
+    void determinesTheTimeDespiteWrongTimestamps_data();
+    void determinesTheTimeDespiteWrongTimestamps();
     void keepsTheDistancesOfGoodTimestamps();
     void keepsTheFirstPictureWithoutATimestamp();
     void followsTheEarliestArrivals();
@@ -53,10 +53,10 @@ private Q_SLOTS:
     void followsSmallCorrectionsSlowly();
 };
 
-void MediaClockTest::tellsTheTimeWhateverTheCameraSays_data()
+void MediaClockTest::determinesTheTimeDespiteWrongTimestamps_data()
 {
     QTest::addColumn<Stamps>("stamps");
-    QTest::addColumn<int>("settled"); ///< pictures until the time is right
+    QTest::addColumn<int>("settled"); // number of pictures until the time is right
     const auto row = [](const char *name, int settled, Stamps stamps) { QTest::newRow(name) << stamps << settled; };
     row("regular", 0, [](int, Microseconds taken) { return taken + 42s; });
     row("missing", 0, [](int, Microseconds) { return std::nullopt; });
@@ -76,7 +76,7 @@ void MediaClockTest::tellsTheTimeWhateverTheCameraSays_data()
     row("1.1 times as fast", 0, [](int, Microseconds taken) { return taken * 11 / 10; });
 }
 
-void MediaClockTest::tellsTheTimeWhateverTheCameraSays()
+void MediaClockTest::determinesTheTimeDespiteWrongTimestamps()
 {
     QFETCH(Stamps, stamps);
     QFETCH(int, settled);
@@ -93,7 +93,7 @@ void MediaClockTest::tellsTheTimeWhateverTheCameraSays()
         lastTime = time;
         lastStamp = camera.reading.stamp;
     }
-    // The timeline of the recording has the length of what was filmed.
+    // The timeline of the recording runs at the pace of real time.
     const auto pace = double(lastStamp.count()) / double((camera.number * interval).count());
     QVERIFY2(pace > 0.97 && pace < 1.03, qPrintable(QString::number(pace)));
 }
@@ -171,7 +171,7 @@ void MediaClockTest::followsTheWallClock()
     auto time = camera.next(regular);
     QCOMPARE(time, camera.wall());
     QCOMPARE(camera.reading.wall, expected);
-    QCOMPARE(camera.reading.stamp - stamp, interval); // the recording's own timeline goes on
+    QCOMPARE(camera.reading.stamp - stamp, interval); // the timeline continues without a jump
     time = camera.next(regular);
     QCOMPARE(time, camera.wall());
     QCOMPARE(camera.reading.wall, MediaClock::Wall::Same);

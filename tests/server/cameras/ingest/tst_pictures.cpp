@@ -66,8 +66,8 @@ class PicturesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void shows_data();
-    void shows();
+    void showsPictures_data();
+    void showsPictures();
     void snapshotFollowsThePicture();
     void givesPicturesToTheSink();
     void decodesNothingUnwanted();
@@ -75,7 +75,7 @@ private Q_SLOTS:
     void slowViewersGetTheNewestPicture();
 };
 
-void PicturesTest::shows_data()
+void PicturesTest::showsPictures_data()
 {
     QTest::addColumn<QString>("size");
     QTest::addColumn<QSize>("snapshot");
@@ -85,7 +85,7 @@ void PicturesTest::shows_data()
     QTest::newRow("4:3") << u"800x600"_s << QSize(800, 600) << QSize(480, 360);
 }
 
-void PicturesTest::shows()
+void PicturesTest::showsPictures()
 {
     QFETCH(QString, size);
     CameraProcess camera({u"--size"_s, size});

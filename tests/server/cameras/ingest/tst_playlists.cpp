@@ -8,7 +8,7 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// Live playlists, and what they say of rings without a camera.
+/// Live playlists, also of rings that no camera of this process writes.
 class PlaylistsTest : public QObject
 {
     Q_OBJECT
@@ -19,13 +19,13 @@ private Q_SLOTS:
     void beginsWithAKeyFrame();
     void noSegmentExceedsTheTargetDuration();
     void appendsTheSuffixToEachAddress();
-    void keepsItsTargetDurationWhileSomebodyFollows();
+    void keepsTheTargetDurationWhileThePlaylistIsUsed();
     void targetDurationSurvivesARestart();
-    void playsWhatAnotherServerLeft();
+    void playsTheRecordingOfAnotherServer();
     void forgetsTheRingsOfAllServers();
 
 private:
-    /// A shared folder in which another server has recorded three seconds of a camera, until some time ago.
+    /// A shared media folder in which another server has recorded three seconds of a camera. The recording ended `ago`.
     struct SharedFolder
     {
         explicit SharedFolder(std::chrono::seconds ago);
@@ -103,15 +103,15 @@ void PlaylistsTest::appendsTheSuffixToEachAddress()
     QVERIFY(text.endsWith("segments/1-1000-1000-5.m4s?expires=1&signature=x\n"));
 }
 
-void PlaylistsTest::keepsItsTargetDurationWhileSomebodyFollows()
+void PlaylistsTest::keepsTheTargetDurationWhileThePlaylistIsUsed()
 {
     QTemporaryDir directory;
     SegmentRing ring(directory.path(), 60s);
     const auto init = ring.addInit("init"_ba);
     QVERIFY(ring.add({0, 1000}, *init, "media"_ba));
-    QVERIFY(ring.allows(4s)); // nobody follows the playlist yet
+    QVERIFY(ring.allows(4s)); // no player uses the playlist yet
     auto now = SegmentRing::Clock::now();
-    QCOMPARE(ring.live(now).targetDuration, 4s); // the open segment may become that long
+    QCOMPARE(ring.live(now).targetDuration, 4s); // the segment that is being recorded has this length
     QVERIFY(!ring.allows(4001ms));
     QVERIFY(ring.add({1000, 4000}, *init, "media"_ba));
     for (int i = 0; i < 60; ++i)
@@ -138,7 +138,7 @@ void PlaylistsTest::targetDurationSurvivesARestart()
     QVERIFY(!ring.allows(5001ms));
 }
 
-void PlaylistsTest::playsWhatAnotherServerLeft()
+void PlaylistsTest::playsTheRecordingOfAnotherServer()
 {
     const SharedFolder shared(8s);
     const MediaHub hub(shared.settings());
@@ -149,10 +149,10 @@ void PlaylistsTest::playsWhatAnotherServerLeft()
     QVERIFY(hub.segmentPath(shared.device, initName(shared.others.constLast().init)));
     QVERIFY(!hub.segmentPath(shared.device, u"../ring/"_s + shared.others.constLast().toString()));
     QCOMPARE(hub.livePlaylist(DeviceId::generate(), {}), QByteArray());
-    // Nobody takes for live what ended a while ago.
+    // A recording that ended some time ago is not live.
     const SharedFolder longAgo(5min);
     QCOMPARE(MediaHub(longAgo.settings()).livePlaylist(longAgo.device, {}), QByteArray());
-    // A server with a folder of its own knows only its own cameras.
+    // A server that does not share its folder knows only its own cameras.
     MediaSettings alone = shared.settings();
     alone.sharedDirectory.clear();
     QCOMPARE(MediaHub(alone).livePlaylist(shared.device, {}), QByteArray());

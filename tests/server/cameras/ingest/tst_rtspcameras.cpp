@@ -33,7 +33,7 @@ RtspServer::Behaviour digestOf(const QByteArray &username, const QByteArray &pas
 }
 }
 
-/// Cameras that behave as FFmpeg's own RTSP client does not expect.
+/// Cameras with which FFmpeg's own RTSP client does not work.
 class RtspCamerasTest : public QObject
 {
     Q_OBJECT
@@ -41,14 +41,14 @@ class RtspCamerasTest : public QObject
 private Q_SLOTS:
     void authenticatesByDigestWithSha256_data();
     void authenticatesByDigestWithSha256();
-    void readsACameraThatSpeaksUdpAlone();
+    void readsACameraThatSupportsOnlyUdp();
     void followsACheckedRedirect();
     void sendsNoCredentialsToAnotherHost();
-    void connectsToNoPrivateAddress_data();
-    void connectsToNoPrivateAddress();
+    void doesNotConnectToPrivateAddresses_data();
+    void doesNotConnectToPrivateAddresses();
     void checksTheNameAtEachConnection();
-    void recordsWhateverTheTimestampsSay_data();
-    void recordsWhateverTheTimestampsSay();
+    void recordsDespiteWrongTimestamps_data();
+    void recordsDespiteWrongTimestamps();
     void keepsTheFirstPicture();
 };
 
@@ -74,7 +74,7 @@ void RtspCamerasTest::authenticatesByDigestWithSha256()
     QCOMPARE(ingest.reason, u"Wrong credentials: check the user name and the password"_s);
 }
 
-void RtspCamerasTest::readsACameraThatSpeaksUdpAlone()
+void RtspCamerasTest::readsACameraThatSupportsOnlyUdp()
 {
     RtspServer camera({.udpOnly = true});
     Ingest ingest;
@@ -112,7 +112,7 @@ void RtspCamerasTest::sendsNoCredentialsToAnotherHost()
         QCOMPARE(request, "DESCRIBE ");
 }
 
-void RtspCamerasTest::connectsToNoPrivateAddress_data()
+void RtspCamerasTest::doesNotConnectToPrivateAddresses_data()
 {
     QTest::addColumn<QString>("host");
     QTest::newRow("address") << u"127.0.0.1"_s;
@@ -121,7 +121,7 @@ void RtspCamerasTest::connectsToNoPrivateAddress_data()
     QTest::newRow("short address") << u"127.1"_s;
 }
 
-void RtspCamerasTest::connectsToNoPrivateAddress()
+void RtspCamerasTest::doesNotConnectToPrivateAddresses()
 {
     QFETCH(QString, host);
     RtspServer camera;
@@ -137,13 +137,13 @@ void RtspCamerasTest::connectsToNoPrivateAddress()
     QVERIFY(camera.requests.isEmpty());
 }
 
-/// A name that leads to a public address first and to a private one later (DNS rebinding).
+/// The name of the camera first resolves to a public address, and later to a private one (DNS rebinding).
 void RtspCamerasTest::checksTheNameAtEachConnection()
 {
     RtspServer camera;
     std::atomic_int lookUps = 0;
     const HostResolver hosts({}, [&](const QString &) {
-        // 192.0.0.9 is public by the registry, and no host answers there.
+        // 192.0.0.9 counts as a public address in IANA's registry, but no host answers there.
         return QList{++lookUps == 1 ? QHostAddress(u"192.0.0.9"_s) : QHostAddress(QHostAddress::LocalHost)};
     });
     Ingest ingest;
@@ -159,7 +159,7 @@ void RtspCamerasTest::checksTheNameAtEachConnection()
     ingest.hub->stop();
 }
 
-void RtspCamerasTest::recordsWhateverTheTimestampsSay_data()
+void RtspCamerasTest::recordsDespiteWrongTimestamps_data()
 {
     QTest::addColumn<Stamp>("stamp");
     const auto row = [](const char *name, Stamp stamp) { QTest::newRow(name) << stamp; };
@@ -171,7 +171,7 @@ void RtspCamerasTest::recordsWhateverTheTimestampsSay_data()
     row("jumps back", [](int number, double) { return quint32(number % 15 * 9000); });
 }
 
-void RtspCamerasTest::recordsWhateverTheTimestampsSay()
+void RtspCamerasTest::recordsDespiteWrongTimestamps()
 {
     QFETCH(Stamp, stamp);
     RtspServer camera({.stamp = stamp});

@@ -15,7 +15,7 @@ extern "C" {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// Segments of streams that are recorded faster than they were filmed.
+/// Segments of streams that are recorded faster than in real time.
 class SegmenterTest : public QObject
 {
     Q_OBJECT
@@ -52,7 +52,7 @@ void SegmenterTest::recordsKeyFramesAMinuteApart()
     for (qsizetype i = 0; i < segments.size(); ++i) {
         QCOMPARE(segments[i].startMs - segments[0].startMs, i * 10'000);
         QCOMPARE(segments[i].durationMs, 10'000);
-        QCOMPARE(segments[i].continues, i % 6 != 0); // a key frame begins each sixth
+        QCOMPARE(segments[i].continues, i % 6 != 0); // every sixth segment begins with a key frame
     }
 }
 

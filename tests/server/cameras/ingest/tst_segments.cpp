@@ -26,10 +26,10 @@ private Q_SLOTS:
     void dropsARingThatCountsFromTheUnixTime();
     void keepsWhatIsNeededToDecode();
     void opensSegmentsThatOverlapATime();
-    void goesOnWithTheNumbersOfAnotherServer();
+    void continuesTheNumbersOfAnotherServer();
 };
 
-void SegmentsTest::goesOnWithTheNumbersOfAnotherServer()
+void SegmentsTest::continuesTheNumbersOfAnotherServer()
 {
     QTemporaryDir directory;
     SegmentRing ring(directory.path(), 60s, {.sequence = 8, .init = 4});
@@ -37,7 +37,7 @@ void SegmentsTest::goesOnWithTheNumbersOfAnotherServer()
     QCOMPARE(init.value(), 4);
     QVERIFY(ring.add({6000, 1000}, *init, "media"_ba));
     QCOMPARE(ring.newest()->sequence, 8);
-    // What this server recorded itself meanwhile has the higher numbers.
+    // The files on disk remain if the numbers of the other server are not higher.
     const SegmentRing again(directory.path(), 60s, {.sequence = 8, .init = 4});
     QCOMPARE(again.segments(), ring.segments());
 }

@@ -70,7 +70,7 @@ private Q_SLOTS:
     void authenticatesByDigestWithSha256();
     void doesNotFollowRedirects();
     void rejectsPlaylists();
-    void readsFilesOnlyWhereAllowed();
+    void readsFilesOnlyIfAllowed();
     void camerasThatAreOfflineShareAFewThreads();
 };
 
@@ -102,7 +102,7 @@ void SourcesTest::reportsTheReason()
     QVERIFY(!ingest.reason.contains("guess"_L1) && !ingest.reason.contains("ada"_L1));
 }
 
-void SourcesTest::readsFilesOnlyWhereAllowed()
+void SourcesTest::readsFilesOnlyIfAllowed()
 {
     Ingest ingest;
     const QString video = ingest.path() + u"/video.mp4"_s;
@@ -157,7 +157,7 @@ void SourcesTest::acceptsMotionJpegOverHttp()
     QVERIFY(std::abs(ingest.hub->snapshot(ingest.device)->time.msecsTo(QDateTime::currentDateTimeUtc())) < 2000);
 }
 
-/// A decoder that keeps the comments needs minutes for the first picture.
+/// A decoder that keeps the comments would need minutes for the first picture.
 void SourcesTest::readsPicturesWithManyComments()
 {
     const QByteArray plain = testPicture();
@@ -213,7 +213,7 @@ void SourcesTest::rejectsPlaylists()
     QVERIFY(elsewhere.request.isEmpty());
 }
 
-/// Half of them refuse the connection, and half accept it and say nothing.
+/// Half of the cameras refuse the connection. The other half accept it, but never respond.
 void SourcesTest::camerasThatAreOfflineShareAFewThreads()
 {
     constexpr int many = 100;

@@ -5,7 +5,7 @@
 #include <QSize>
 #include <QString>
 
-/// The properties of a completely decoded video according to ffprobe, which is independent of our code.
+/// The properties of a video that was completely decoded by ffprobe, which is independent of the code under test.
 struct VideoProbe
 {
     /// `arguments` are passed to ffprobe before the URL.
@@ -13,7 +13,7 @@ struct VideoProbe
 
     QString errors = {}; ///< empty: no errors
     QString codec = {};
-    QSize size = {}; ///< as coded
+    QSize size = {}; ///< size in pixels before the rotation
     QString aspect = {}; ///< width and height of a pixel, such as `2:1`
     int rotation = 0; ///< degrees, as in the file
     int frames = 0; ///< number of decoded frames

@@ -12,16 +12,16 @@
 
 using namespace Qt::StringLiterals;
 
-/// Live HLS in a browser, by several versions of hls.js.
+/// Live HLS in a browser, with several versions of hls.js.
 class HlsPlayersTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void playOverARestartOfTheCamera();
+    void playThroughARestartOfTheCamera();
 };
 
-void HlsPlayersTest::playOverARestartOfTheCamera()
+void HlsPlayersTest::playThroughARestartOfTheCamera()
 {
     const QString chromium = u"/usr/bin/chromium"_s;
     if (!QFile::exists(chromium))
@@ -58,9 +58,9 @@ void HlsPlayersTest::playOverARestartOfTheCamera()
         const char *const told = json.constData();
         QVERIFY2(result["version"_L1].toString().startsWith(version), told);
         QVERIFY2(result["errors"_L1].toArray().isEmpty(), told);
-        QVERIFY2(result["longestBlock"_L1].toDouble() < 5, told); // the page answers
+        QVERIFY2(result["longestBlock"_L1].toDouble() < 5, told); // the page remains responsive
         QVERIFY2(result["played"_L1].toDouble() > seconds / 2.0, told);
-        QVERIFY2(result["stoodStill"_L1].toDouble() < 5, told); // it plays after the restart
+        QVERIFY2(result["stoodStill"_L1].toDouble() < 5, told); // it continues after the restart of the camera
     }
 }
 

@@ -12,25 +12,25 @@
 
 using namespace Qt::StringLiterals;
 
-/// Live pictures over HTTP, as an app and as a player without a token get them.
+/// Live pictures over HTTP, for apps with a token and for players without a token.
 class StreamsTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void namesItsAttributes();
-    void signsItsAddresses();
+    void returnsTheAttributes();
+    void signsUrls();
     void playsOverHttp();
-    void namesSegmentsThatNeedNoToken();
-    void keepsThePlaylistsAddresses();
-    void movesAsMjpeg();
+    void listsSegmentsThatNeedNoToken();
+    void keepsTheUrlsOfSegments();
+    void streamsMjpeg();
     void showsTheNewestPicture();
     void refuses_data();
     void refuses();
-    void saysThatThereIsNothingYet();
-    void saysWhyThereIsNoPlaylist();
-    void leavesTheRestForLater();
+    void refusesWhileThereAreNoPictures();
+    void givesTheReasonForNoPlaylist();
+    void answers501ForPlannedRoutes();
 
 private:
     Answer anybody(const QString &path) const { return m_server->anybody().get(path); }
@@ -53,7 +53,7 @@ void StreamsTest::initTestCase()
     QTRY_VERIFY_WITH_TIMEOUT(anybody(address(u"hls"_s)).body.count("#EXTINF") >= 3, 30'000);
 }
 
-void StreamsTest::namesItsAttributes()
+void StreamsTest::returnsTheAttributes()
 {
     const QString path = u"/devices/%1/attributes"_s.arg(m_device);
     QJsonObject attributes = m_ada->get(path).json;
@@ -67,14 +67,14 @@ void StreamsTest::namesItsAttributes()
         {u"frame_rate"_s, 25},
         {u"frame_rates"_s, QJsonArray{25}},
     };
-    QCOMPARE(attributes, expected); // what is unknown is absent
+    QCOMPARE(attributes, expected); // unknown attributes are absent
 
     const QString dead =
         m_ada->addDevice(u"Dead"_s, {{"source_url"_L1, u"rtsp://127.0.0.1:1/live"_s}})["device_id"_L1].toString();
     QCOMPARE(m_ada->get(u"/devices/%1/attributes"_s.arg(dead)).json, QJsonObject());
 }
 
-void StreamsTest::signsItsAddresses()
+void StreamsTest::signsUrls()
 {
     QCOMPARE(m_addresses.keys(), QStringList({u"hls"_s, u"mjpeg"_s, u"snapshot"_s}));
     for (const auto &value : std::as_const(m_addresses)) {
@@ -94,7 +94,7 @@ void StreamsTest::playsOverHttp()
     QVERIFY(video.monotonic);
 }
 
-void StreamsTest::namesSegmentsThatNeedNoToken()
+void StreamsTest::listsSegmentsThatNeedNoToken()
 {
     const auto playlist = m_ada->get(u"/streams/"_s + m_device + u"/live.m3u8"_s);
     QCOMPARE(playlist.status, 200);
@@ -106,7 +106,7 @@ void StreamsTest::namesSegmentsThatNeedNoToken()
     QVERIFY(segment.body.contains("moof"));
 }
 
-void StreamsTest::keepsThePlaylistsAddresses()
+void StreamsTest::keepsTheUrlsOfSegments()
 {
     const QByteArray name = "signature=";
     const auto signatureIn = [&](const QByteArray &text) { return text.mid(text.indexOf(name), 60); };
@@ -117,7 +117,7 @@ void StreamsTest::keepsThePlaylistsAddresses()
     QCOMPARE(signatureIn(m_ada->get(path).body), signatureIn(first));
 }
 
-void StreamsTest::movesAsMjpeg()
+void StreamsTest::streamsMjpeg()
 {
     QTcpSocket socket;
     socket.connectToHost(m_server->base().host(), quint16(m_server->base().port()));
@@ -179,7 +179,7 @@ void StreamsTest::refuses()
     QTEST(answer.code(), "code");
 }
 
-void StreamsTest::saysThatThereIsNothingYet()
+void StreamsTest::refusesWhileThereAreNoPictures()
 {
     const QString device =
         m_ada->addDevice(u"Dead"_s, {{"source_url"_L1, u"rtsp://127.0.0.1:1/live"_s}})["device_id"_L1].toString();
@@ -191,7 +191,7 @@ void StreamsTest::saysThatThereIsNothingYet()
     }
 }
 
-void StreamsTest::saysWhyThereIsNoPlaylist()
+void StreamsTest::givesTheReasonForNoPlaylist()
 {
     const Films films;
     const QString film = films.make(u"other.mkv"_s, {u"-c:v"_s, u"ffv1"_s});
@@ -210,7 +210,7 @@ void StreamsTest::saysWhyThereIsNoPlaylist()
     EXPECT_STATUS(bea.get(u"/streams/%1/snapshot.jpg"_s.arg(device)), 200);
 }
 
-void StreamsTest::leavesTheRestForLater()
+void StreamsTest::answers501ForPlannedRoutes()
 {
     for (const auto &name : {u"/playback.m3u8"_s, u"/clip.mp4"_s, u"/meta"_s})
         QCOMPARE(m_ada->get(u"/streams/"_s + m_device + name).status, 501);
