@@ -14,7 +14,7 @@
 
 #include <QTemporaryDir>
 
-/// What a route answered.
+/// The answer of a route.
 struct Answered
 {
     int status = 0;

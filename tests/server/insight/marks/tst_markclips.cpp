@@ -47,7 +47,7 @@ void TestMarkClips::aClipThatCannotBeMadeSaysWhy()
     MarkStore(m_fixture->database).update(mark);
     QCOMPARE(stored(mark.devicemarkId).clip.state, MarkClip::State::Pending);
     ClipMaker clips(m_fixture->database, m_fixture->events, hub, m_fixture->files, now.addSecs(-20));
-    QVERIFY(clips.make(mark.devicemarkId) > now); // the camera may yet deliver what is missing
+    QVERIFY(clips.make(mark.devicemarkId) > now); // the camera may still deliver the missing part
     ClipMaker afterRestart(m_fixture->database, m_fixture->events, hub, m_fixture->files, now);
     QVERIFY(!afterRestart.make(mark.devicemarkId));
     const MarkClip clip = stored(mark.devicemarkId).clip;
@@ -72,11 +72,11 @@ void TestMarkClips::aClipIsNotAwaitedWhenTheClockWasSetBack()
     const qint64 due = m_fixture->database.value("SELECT due_at FROM job WHERE kind = 'clip'").toLongLong();
     QVERIFY(due <= Times::now().addSecs(5).toMSecsSinceEpoch());
     ClipMaker clips(m_fixture->database, m_fixture->events, hub, m_fixture->files, now);
-    QVERIFY(!clips.make(mark.devicemarkId)); // of what there is: here nothing
+    QVERIFY(!clips.make(mark.devicemarkId)); // fails at once, because nothing is recorded and nothing more will come
     QCOMPARE(stored(mark.devicemarkId).clip.state, MarkClip::State::Failed);
 }
 
-/// Another server may be recording what this one, which has just been restarted, is to make a clip of.
+/// After its restart, a server does not make a clip at once, because another server may record the rest of it.
 void TestMarkClips::aClipOnASharedFolderWaitsForTheOthers()
 {
     const QDateTime now = Times::now();

@@ -20,7 +20,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// What is done in the background with marks, and with pictures that wait for face detection.
+/// The background work for marks, and for pictures that wait for face detection.
 class MarkDuties : public QObject
 {
     Q_OBJECT
@@ -136,10 +136,10 @@ void MarkDuties::filesWithoutAMarkAreRemoved()
     QVERIFY(file.open(QFile::WriteOnly));
     file.close();
     const QString part = m_fixture->files.path(device.deviceId, mark, MarkFiles::Kind::Clip) + u".0.part"_s;
-    QVERIFY(QFile::copy(half, part)); // of a clip whose making a crash ended
+    QVERIFY(QFile::copy(half, part)); // a crash has left an incomplete clip
     MarkJanitor janitor(m_fixture->database, m_fixture->events, m_fixture->files);
     janitor.removeStrayFiles(Times::now().addSecs(-60),
-                             m_goesOn); // newer ones may be of a mark that is about to be recorded
+                             m_goesOn); // newer files may belong to a mark that is about to be recorded
     QVERIFY(QFile::exists(half));
     janitor.removeStrayFiles(Times::now().addSecs(60), m_goesOn);
     QVERIFY(!QFile::exists(half) && !QFile::exists(part));
@@ -171,7 +171,7 @@ void MarkDuties::picturesWithoutAFaceJobAreRemoved()
         return file.fileName();
     };
     const QString waiting = picture(FaceJob::State::Pending, now.addSecs(-3600));
-    const QString failed = picture(FaceJob::State::Failed, now.addSecs(-3600)); // by another server
+    const QString failed = picture(FaceJob::State::Failed, now.addSecs(-3600)); // another server has given the job up
     const QString young = picture(FaceJob::State::Failed, now);
     FaceJobs(m_fixture->database, {}, place, {}).removeStrayFiles(now.addSecs(-600), m_goesOn);
     QVERIFY(QFile::exists(waiting));
@@ -180,7 +180,7 @@ void MarkDuties::picturesWithoutAFaceJobAreRemoved()
     QCOMPARE(FaceJobStore(m_fixture->database).pendingOf(m_fixture->ada.account, {}), 1);
 }
 
-/// A server that stops does not wait until a million files have been looked at.
+/// The search for stray files ends when the server stops, because a folder may have a million files.
 void MarkDuties::theLookForStrayFilesBreaksOff()
 {
     const DeviceId device = m_fixture->addDevice(m_fixture->ada).deviceId;
@@ -192,7 +192,7 @@ void MarkDuties::theLookForStrayFilesBreaksOff()
     QVERIFY(QFile::exists(m_fixture->files.path(device, lost, MarkFiles::Kind::Snapshot)));
 }
 
-/// By the database's clock, which is ahead of this server's by an hour.
+/// The time of the lease and the time of the mark come from different clocks: the database's clock is an hour ahead.
 void MarkDuties::aMarkOfACameraThatWasTakenAwayIsNotRecorded()
 {
     Database &database = m_fixture->database;
@@ -238,7 +238,7 @@ void MarkDuties::devicesAreWatchedForTheirModeOrTheirGroups()
     m_fixture->database.exec("UPDATE device_mode SET version = 2, cooldown = 1000 WHERE devicemode_id = ?", own);
     list.refresh(modes, zones);
     QCOMPARE(list.order(special.deviceId)->times.cooldown, std::chrono::seconds(1));
-    QCOMPARE(before->times.cooldown, std::chrono::seconds(10)); // whoever still holds it is not disturbed
+    QCOMPARE(before->times.cooldown, std::chrono::seconds(10)); // an order that is in use does not change
     QCOMPARE(list.order(inGroup.deviceId), unchanged);
 }
 
@@ -285,7 +285,7 @@ void MarkDuties::aWalkIsRecorded()
     QCOMPARE(mark.devicemodeVersion, 1);
     QCOMPARE(mark.state, DeviceMark::State::Closed);
     QCOMPARE(mark.startedAt, start);
-    QVERIFY(std::abs(mark.endedAt.msecsTo(start.addMSecs(15 * 125))) < 1000); // a ghost may linger where she stood
+    QVERIFY(std::abs(mark.endedAt.msecsTo(start.addMSecs(15 * 125))) < 1000); // motion may last a little longer
     QCOMPARE(mark.clip.wantedFrom, start.addSecs(-5));
     QCOMPARE(mark.clip.wantedTo, mark.endedAt.addSecs(5));
     QCOMPARE(mark.snapshot.width, 640);

@@ -12,7 +12,7 @@ const QDateTime noon(QDate(2026, 11, 23), QTime(12, 0), Times::utc);
 const QString all = u"/device-marks/account/:account_id"_s;
 }
 
-/// What lists of marks refuse, hide and cost.
+/// Which requests lists of marks refuse, which marks they hide, and how much they cost.
 class MarkListLimits : public QObject
 {
     Q_OBJECT

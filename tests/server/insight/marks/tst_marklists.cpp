@@ -130,7 +130,7 @@ void MarkLists::pageThroughAllMarksOnce()
 void MarkLists::filter_data()
 {
     QTest::addColumn<QString>("query");
-    QTest::addColumn<QString>("found"); ///< which of the marks a to d
+    QTest::addColumn<QString>("found"); // letters of the expected marks, a to d
     QTest::newRow("label") << u"label=person"_s << u"b"_s;
     QTest::newRow("label that nothing has") << u"label=cat"_s << QString();
     QTest::newRow("score") << u"min_score=0.75"_s << u"dca"_s;
@@ -193,7 +193,7 @@ void MarkLists::findLongMarksByTheTimeTheyCover()
     const Device device = m_fixture->addDevice(m_fixture->ada);
     const auto days = m_fixture->addMark(device, noon.addDays(-3),
                                          [](DeviceMark &mark) { mark.endedAt = mark.startedAt.addDays(2); });
-    m_fixture->addMark(device, noon.addDays(-2).addSecs(-10'000)); // over before the range
+    m_fixture->addMark(device, noon.addDays(-2).addSecs(-10'000)); // ends before the range
     const auto within = m_fixture->addMark(device, noon.addDays(-2).addSecs(60));
     m_fixture->addMark(device, noon);
     const QStringList both{within.devicemarkId.toString(), days.devicemarkId.toString()};

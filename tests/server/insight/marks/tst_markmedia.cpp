@@ -62,7 +62,7 @@ void MarkMedia::init()
     m_fixture->files.write(device.deviceId, m_mark.devicemarkId, MarkFiles::Kind::Clip, "0123456789");
 }
 
-/// As somebody without any token.
+/// Sends a request without a token.
 Answered MarkMedia::byLink(const QString &pathAndQuery)
 {
     return m_fixture->call({{}, {}, {}}, Method::Get, pathAndQuery);

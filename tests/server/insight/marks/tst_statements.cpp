@@ -40,7 +40,7 @@ Caller callerOf(const MarksFixture::Person &person)
 }
 }
 
-/// What a page costs the database: as many statements for thirty rows as for one.
+/// A page needs as many SQL statements for thirty rows as for one.
 class TestStatements : public QObject
 {
     Q_OBJECT
@@ -81,7 +81,8 @@ void TestStatements::init()
     if (!fixture)
         fixture = std::make_shared<MarksFixture>(engine);
     m_fixture = fixture;
-    m_fixture->database.exec("UPDATE account SET status = 'active', name = 'Ada'"); // otherwise it shares nothing
+    m_fixture->database.exec(
+        "UPDATE account SET status = 'active', name = 'Ada'"); // an account that is not active shares nothing
     m_key = std::make_unique<ServerKey>(ServerKey::load(m_folder.filePath(u"key"_s)));
     m_devices =
         std::make_unique<DeviceService>(m_fixture->database, m_fixture->events, *m_key,
@@ -328,8 +329,8 @@ void TestStatements::looksOfStaff()
             return statements == 1 && looked;
         };
         QVERIFY(hasLooked(u"dev_1"_s));
-        QVERIFY(!hasLooked(u"dev_3"_s)); // at things only
-        QVERIFY(!hasLooked(u"dev_2"_s)); // somebody else
+        QVERIFY(!hasLooked(u"dev_3"_s)); // the staff member has not seen pictures
+        QVERIFY(!hasLooked(u"dev_2"_s)); // another staff member has
     }
 }
 

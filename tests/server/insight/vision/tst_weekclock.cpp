@@ -20,7 +20,7 @@ WeekClock clockOf(const QByteArray &schedule, const QByteArray &zone = "Europe/B
 const QByteArray nights = R"({"weekly":[{"days":["mon","tue","wed","thu","fri"],"from":"18:00","to":"06:00"}]})";
 }
 
-/// When a schedule is active, in local time.
+/// Schedules are active by local time.
 class WeekClockTest : public QObject
 {
     Q_OBJECT

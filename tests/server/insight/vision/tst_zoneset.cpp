@@ -43,7 +43,7 @@ Condition parsed(const QJsonObject &json)
 }
 }
 
-/// Which objects count in which zones.
+/// Objects count in the zones in which they stand.
 class ZoneSetTest : public QObject
 {
     Q_OBJECT
