@@ -26,8 +26,6 @@ namespace {
 constexpr auto refreshEvery = std::chrono::seconds(5); // another server may have changed a mode
 constexpr auto watchEvery = std::chrono::seconds(2);
 constexpr auto retryAfter = std::chrono::seconds(2);
-constexpr int mostAttempts = 300; // ten minutes without a database, or with a full disk
-constexpr qsizetype mostWaiting = 1000;
 
 /// The columns of a device that a mark needs.
 class OwnerRow
@@ -168,11 +166,7 @@ void MarkRecorder::closeAbandoned()
 
 void MarkRecorder::enqueue(const MarkReport &report)
 {
-    if (m_waiting.size() >= mostWaiting) {
-        qWarning("A mark is lost, because too many marks wait for the database");
-        return;
-    }
-    m_waiting.enqueue({report});
+    m_waiting.add(report);
     if (m_store && !m_retry->isActive())
         recordWaiting();
 }
@@ -181,17 +175,16 @@ void MarkRecorder::enqueue(const MarkReport &report)
 void MarkRecorder::recordWaiting()
 {
     while (!m_waiting.isEmpty()) {
-        Waiting &first = m_waiting.head();
+        const MarkReport &report = m_waiting.first();
         try {
-            retrying(*m_database, [&] { record(first.report); });
+            retrying(*m_database, [&] { record(report); });
         } catch (const std::exception &error) {
-            qWarning("Cannot record mark %s: %s", qUtf8Printable(first.report.markId.toString()), error.what());
-            if (++first.attempts < mostAttempts) {
-                m_retry->start(retryAfter);
-                return;
-            }
+            qWarning("Cannot record mark %s yet: %s", qUtf8Printable(report.markId.toString()), error.what());
+            m_waiting.failed();
+            m_retry->start(retryAfter);
+            return;
         }
-        m_waiting.dequeue();
+        m_waiting.recorded();
     }
 }
 

@@ -3,10 +3,10 @@
 
 #include "server/core/cluster/serverstore.h"
 #include "server/insight/marks/markfiles.h"
+#include "server/insight/marks/reportqueue.h"
 #include "server/insight/marks/watchlist.h"
 
 #include <QObject>
-#include <QQueue>
 #include <QTimer>
 
 #include <memory>
@@ -51,12 +51,6 @@ public:
     void stop();
 
 private:
-    struct Waiting
-    {
-        MarkReport report;
-        int attempts = 0; ///< failed attempts to record the report
-    };
-
     void enqueue(const MarkReport &report);
     void recordWaiting();
     void record(const MarkReport &report);
@@ -79,5 +73,5 @@ private:
     std::unique_ptr<QTimer> m_clock; ///< calls refreshOrders()
     std::unique_ptr<QTimer> m_watch; ///< calls closeAbandoned()
     std::unique_ptr<QTimer> m_retry; ///< calls recordWaiting() after a failure
-    QQueue<Waiting> m_waiting;
+    ReportQueue m_waiting;
 };
