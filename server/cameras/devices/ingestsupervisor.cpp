@@ -221,9 +221,10 @@ void IngestSupervisor::synchronize()
                 m_leases->release(device);
         }
         m_open = wanted;
-        const auto unrecorded = std::exchange(m_unrecorded, {});
-        for (const auto &record : unrecorded)
-            record();
+        for (auto *unrecorded : {&m_unrecordedStates, &m_unrecordedAttributes}) {
+            for (const auto &record : std::exchange(*unrecorded, {}))
+                record();
+        }
     } catch (const std::exception &error) {
         qWarning("Cannot open and close cameras: %s", error.what());
     }
@@ -237,7 +238,7 @@ bool IngestSupervisor::isRead(DeviceId device) const
 
 void IngestSupervisor::recordState(DeviceId id, CameraState state, const QString &reason, const QDateTime &since)
 {
-    m_unrecorded.remove(id);
+    m_unrecordedStates.remove(id);
     try {
         inTransaction(*m_database, [&] {
             auto device = m_database->one<Device>(
@@ -254,17 +255,20 @@ void IngestSupervisor::recordState(DeviceId id, CameraState state, const QString
         });
     } catch (const std::exception &error) {
         qWarning("Cannot record the state of camera %s yet: %s", qUtf8Printable(id.toString()), error.what());
-        m_unrecorded.insert(id, [this, id, state, reason, since] { recordState(id, state, reason, since); });
+        m_unrecordedStates.insert(id, [this, id, state, reason, since] { recordState(id, state, reason, since); });
     }
 }
 
 void IngestSupervisor::recordAttributes(DeviceId id, const StreamAttributes &attributes)
 {
-    const DeviceAttributes probed = attributesOf(attributes);
+    m_unrecordedAttributes.remove(id);
     try {
-        m_database->exec("UPDATE device SET attributes = ? WHERE device_id = ?", QString::fromUtf8(toJson(probed)), id);
+        if (isRead(id))
+            m_database->exec("UPDATE device SET attributes = ? WHERE device_id = ?",
+                             QString::fromUtf8(toJson(attributesOf(attributes))), id);
     } catch (const std::exception &error) {
-        qWarning("Cannot record the attributes of camera %s: %s", qUtf8Printable(id.toString()), error.what());
+        qWarning("Cannot record the attributes of camera %s yet: %s", qUtf8Printable(id.toString()), error.what());
+        m_unrecordedAttributes.insert(id, [this, id, attributes] { recordAttributes(id, attributes); });
     }
 }
 

@@ -57,6 +57,7 @@ private:
     std::unique_ptr<QTimer> m_synchronizing; ///< calls synchronize()
     std::unique_ptr<QTimer> m_distributing; ///< calls distribute()
     QSet<DeviceId> m_open; ///< cameras that this server reads
-    /// Functions that record the states again that could not be written to the database.
-    QHash<DeviceId, std::function<void()>> m_unrecorded;
+    /// Functions that record again what could not be written to the database.
+    QHash<DeviceId, std::function<void()>> m_unrecordedStates;
+    QHash<DeviceId, std::function<void()>> m_unrecordedAttributes;
 };
