@@ -50,15 +50,19 @@ DeviceData ArchiveService::add(const Caller &caller, const Upload &upload)
     data.storageId = m_files.storageId();
     describe(data, upload.content);
 
+    bool isCommitting = false;
     try {
         Transaction transaction(m_database);
         lockAccount(m_database, caller.accountId);
         requireRoom(caller.accountId, data.bytes); // again, because another upload may have been stored meanwhile
         m_store.insert(data);
         record(data, u"data.created"_s);
+        isCommitting = true;
         transaction.commit();
     } catch (const std::exception &) {
-        m_files.remove(data.deviceId, data.dataId);
+        // If the connection breaks, the database may have committed. BinKeeper removes the file if there is no row.
+        if (!isCommitting)
+            m_files.remove(data.deviceId, data.dataId);
         throw;
     }
     return get(caller, data.dataId);
