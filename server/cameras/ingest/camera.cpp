@@ -232,10 +232,10 @@ void Camera::connect(milliseconds most)
 {
     if (m_stop.stop_requested())
         return;
-    if (!m_sink && m_makeSink)
-        m_sink = m_makeSink(m_source.deviceId);
     const auto began = Clock::now();
     const bool connected = succeeds([&] {
+        if (!m_sink && m_makeSink)
+            m_sink = m_makeSink(m_source.deviceId);
         auto input = std::make_unique<StreamInput>(m_source, m_settings, std::min(most, m_settings.openTimeout),
                                                    m_stop.get_token());
         if (!m_stop.stop_requested())
