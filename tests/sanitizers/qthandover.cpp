@@ -34,6 +34,33 @@ const bool registered = QInternal::registerCallback(QInternal::EventNotifyCallba
 /// Only the signals of Waymark's own classes cross threads. To order those of Qt's sockets and timers would hide races.
 bool crossesThreads(const QMetaObject *sender) { return sender->className()[0] != 'Q'; }
 
+/// Calls a function that was posted. The thread that drops the last reference destroys the function.
+class HandedSlot : public QtPrivate::QSlotObjectBase
+{
+public:
+    explicit HandedSlot(QSlotObjectBase *slot)
+        : QSlotObjectBase(&serve)
+        , m_slot(slot)
+    {
+    }
+
+private:
+    static void serve(int which, QSlotObjectBase *base, QObject *receiver, void **arguments, bool *)
+    {
+        auto *const self = static_cast<HandedSlot *>(base);
+        if (which == Call) {
+            self->m_slot->call(receiver, arguments);
+            release(self);
+        } else if (which == Destroy) {
+            __tsan_acquire(self);
+            self->m_slot->destroyIfLastRef();
+            delete self;
+        }
+    }
+
+    QSlotObjectBase *const m_slot;
+};
+
 /// Runs what a pool was given.
 class Handed : public QRunnable
 {
@@ -66,7 +93,7 @@ bool QMetaObject::invokeMethodImpl(QObject *object, QtPrivate::QSlotObjectBase *
     static auto *const real = qtFunction<bool(QObject *, QtPrivate::QSlotObjectBase *, Qt::ConnectionType, void *)>(
         "_ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv");
     release(object->thread());
-    return real(object, slot, type, ret);
+    return real(object, new HandedSlot(slot), type, ret);
 }
 
 void QMetaObject::activate(QObject *sender, const QMetaObject *type, int signal, void **arguments)
