@@ -1,60 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include <QHash>
 
-#include <atomic>
 #include <memory>
+#include <mutex>
 
-/// What the bodies of the requests that are arriving or running hold in memory, in bytes.
+/// What the requests that are arriving or running hold in memory, in bytes.
 inline constexpr qint64 mostBodyBytes = qint64(256) << 20;
 
-/// The bytes that the request bodies of a process may hold in memory together. Thread: any.
+/// The bytes that the requests of a process may hold together. Thread: any.
 class ByteBudget
 {
 public:
-    explicit ByteBudget(qint64 most)
+    /// `mostOfOne`: the part that one client's network may have, so that it leaves some to the others.
+    ByteBudget(qint64 most, qint64 mostOfOne)
         : m_most(most)
+        , m_mostOfOne(mostOfOne)
+    {
+    }
+    explicit ByteBudget(qint64 most)
+        : ByteBudget(most, most)
     {
     }
 
-    /// Returns false, and takes nothing, if the bytes do not fit.
-    bool take(qint64 bytes)
-    {
-        if (m_taken.fetch_add(bytes) + bytes <= m_most)
-            return true;
-        m_taken.fetch_sub(bytes);
-        return false;
-    }
-    void give(qint64 bytes) { m_taken.fetch_sub(bytes); }
+    /// Returns false, and takes nothing, if the bytes do not fit. `network` is the number of the client's network
+    /// (networkNumber()); 0: many clients, such as those of a proxy.
+    bool take(qint64 bytes, quint64 network = 0);
+    void give(qint64 bytes, quint64 network = 0);
 
 private:
     const qint64 m_most;
-    std::atomic<qint64> m_taken = 0;
+    const qint64 m_mostOfOne;
+    std::mutex m_lock;
+    qint64 m_taken = 0;
+    QHash<quint64, qint64> m_ofNetwork;
 };
 
 /// The part of a budget that one connection holds, and gives back when it is destroyed.
 class BudgetShare
 {
 public:
-    explicit BudgetShare(std::shared_ptr<ByteBudget> budget)
+    /// `free`: bytes that the connection may hold without a part of the budget.
+    explicit BudgetShare(std::shared_ptr<ByteBudget> budget, qint64 free = 0)
         : m_budget(std::move(budget))
+        , m_free(free)
     {
     }
-    ~BudgetShare() { clear(); }
+    ~BudgetShare() { give(m_held); }
     Q_DISABLE_COPY_MOVE(BudgetShare)
 
     /// Returns false if the bytes do not fit.
-    bool add(qint64 bytes)
-    {
-        if (!m_budget->take(bytes))
-            return false;
-        m_held += bytes;
-        return true;
-    }
-    void clear() { m_budget->give(std::exchange(m_held, 0)); }
+    bool add(qint64 bytes, quint64 network);
+    /// Gives back bytes, or what is left of them.
+    void give(qint64 bytes);
 
 private:
-    std::shared_ptr<ByteBudget> m_budget;
+    qint64 counted(qint64 bytes) const { return std::max<qint64>(0, bytes - m_free); }
+
+    const std::shared_ptr<ByteBudget> m_budget;
+    const qint64 m_free;
     qint64 m_held = 0;
+    quint64 m_network = 0; ///< that the counted bytes belong to
 };

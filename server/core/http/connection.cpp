@@ -17,7 +17,6 @@ namespace {
 Q_LOGGING_CATEGORY(log, "waymark.http", QtInfoMsg)
 
 constexpr auto drainTime = std::chrono::seconds(2);
-constexpr qint64 spoolBuffer = 256 * 1024; // bytes of a large body that wait to be read
 }
 
 Connection::Connection(QTcpSocket *socket, const Router &router, Executor executor, const HttpLimits &limits,
@@ -31,10 +30,10 @@ Connection::Connection(QTcpSocket *socket, const Router &router, Executor execut
     , m_framer(limits.framing)
     , m_standing(router)
     , m_reader(socket, limits.readerPause)
-    , m_bodies(limits.bodies)
+    , m_held(limits.bodies, limits.beside)
 {
-    m_framer.setBodySink(
-        {[this](const RequestHead &) { return wantsBody(); }, [this](QByteArrayView bytes) { return spool(bytes); }});
+    m_framer.setBodySink({[this](const RequestHead &head) { return wantsBody(head); },
+                          [this](QByteArrayView bytes) { return spool(bytes); }});
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Connection::timedOut);
@@ -59,11 +58,14 @@ void Connection::guard()
     m_seen += fresh.size();
     if (!error.status)
         error = takeHeads();
-    m_ends += m_framer.takeEnds();
+    for (const qint64 end : m_framer.takeEnds()) {
+        m_ends.enqueue(end);
+        m_sizes.enqueue(end - std::exchange(m_sized, end));
+    }
     if (m_refused)
         return;
     if (!error.status)
-        error = holdBody(fresh.size());
+        error = hold(fresh.size());
     if (error.status) {
         refuse(error);
         return;
@@ -98,30 +100,6 @@ FramingError Connection::takeHeads()
     return {};
 }
 
-/// Takes the place of Qt's parser for the request whose body is spooled, which is the last of the connection.
-void Connection::takeOver()
-{
-    if (!std::exchange(m_takesAll, true)) {
-        QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
-        connect(m_socket, &QTcpSocket::readyRead, this, &Connection::guard);
-        QtHttpServer::discard(m_socket);
-        m_socket->setReadBufferSize(spoolBuffer);
-        m_unread = 0;
-    }
-    if (m_spooled && m_framer.isDone() && m_spooled->state() == SpooledBody::State::Written) {
-        auto body = m_spooled->bytes();
-        if (!body) {
-            refuse(noSpace());
-            return;
-        }
-        Request request = requestOf(m_heads.head());
-        request.body = std::move(*body);
-        request.peer = m_socket->peerAddress();
-        received(std::move(request));
-    }
-    watch();
-}
-
 /// Refuses a request before its body has arrived, if its caller may not send it. Requests before it must be answered
 /// first, so that one of several in a pipeline is checked with its body.
 bool Connection::refusesHead(const RequestHead &head)
@@ -147,12 +125,14 @@ void Connection::refuse(const FramingError &error)
     });
 }
 
-/// Refuses the rest of the stream. Qt's parser gets no more bytes; earlier answers are still sent first.
+/// Refuses the rest of the stream, and discards it. Qt's parser gets no more bytes; earlier answers are still sent
+/// first.
 void Connection::refuse(const std::function<Reply(const Request &)> &answer)
 {
     m_refused = true;
     m_spooled.reset();
-    QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
+    discardInput();
+    QtHttpServer::discard(m_socket);
     // A body that was spooled may be refused once the framer has done with its request.
     const RequestHead head = m_framer.isDone() && !m_heads.isEmpty() ? m_heads.head() : m_framer.current();
     const Request request = requestOf(head);
@@ -285,8 +265,8 @@ void Connection::written()
     m_writer = nullptr;
     m_exchanges.dequeue();
     m_reader.end();
-    if (m_exchanges.isEmpty() && !m_framer.isInBody())
-        m_bodies.clear();
+    if (!m_sizes.isEmpty())
+        m_held.give(m_sizes.dequeue());
     if (close || (m_finishing && m_exchanges.isEmpty() && !m_framer.isInHead()))
         shutDown();
     else
@@ -303,13 +283,18 @@ void Connection::finish()
         shutDown();
 }
 
+void Connection::discardInput()
+{
+    QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
+    connect(m_socket, &QTcpSocket::readyRead, m_socket, [socket = m_socket] { QtHttpServer::discard(socket); });
+}
+
 /// Sends what is pending, ends the stream, and discards input for a moment: a reset would destroy the answer on its
 /// way.
 void Connection::shutDown()
 {
     m_shutDown = true;
-    QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
-    connect(m_socket, &QTcpSocket::readyRead, m_socket, [socket = m_socket] { QtHttpServer::discard(socket); });
+    discardInput();
     const auto end = [this] {
         if (m_socket->bytesToWrite() == 0)
             ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);

@@ -48,12 +48,12 @@ struct HttpLimits
     std::chrono::milliseconds idleTime = std::chrono::seconds(60); ///< between requests
     std::chrono::milliseconds readerPause = std::chrono::seconds(30); ///< in which a client reads nothing
     qint64 leastRate = 1024; ///< bytes per second of a body, on average, after the first `bodyPause`
-    /// The bytes of bodies that have arrived and whose requests have not been answered, of all connections that share
-    /// the object.
-    std::shared_ptr<ByteBudget> bodies = std::make_shared<ByteBudget>(mostBodyBytes);
+    /// The bytes of requests that have arrived and have not been answered, of all connections that share the object.
+    std::shared_ptr<ByteBudget> bodies = std::make_shared<ByteBudget>(mostBodyBytes, mostBodyBytes / 2);
+    qint64 beside = 16 * 1024; ///< bytes that each connection may hold beside that
     BodySpool spool = {}; ///< for larger bodies
     int connections = 4000; ///< at once, per worker
-    int connectionsPerAddress = 1000; ///< at once, per worker, except for trusted proxies
+    int connectionsPerAddress = 1000; ///< or /64 network, at once, per worker, except for trusted proxies
     std::chrono::milliseconds standing = std::chrono::milliseconds(500); ///< between two looks at what answers stand on
     int pipelined = 64; ///< requests that wait for their answers, per connection
     TrustedProxies proxies = {};
@@ -93,14 +93,16 @@ private:
     };
 
     void guard();
-    FramingError holdBody(qint64 bytes);
-    bool wantsBody();
+    FramingError hold(qint64 bytes);
+    quint64 clientNetwork(const RequestHead &head) const;
+    bool wantsBody(const RequestHead &head);
     FramingError spool(QByteArrayView bytes);
     void spoolProgressed();
     static FramingError noSpace();
     void takeOver();
     void refuse(const FramingError &error);
     void refuse(const std::function<Reply(const Request &)> &answer);
+    void discardInput(); ///< from now on
     bool refusesHead(const RequestHead &head);
     void beginNext();
     FramingError takeHeads();
@@ -123,7 +125,9 @@ private:
     QQueue<Exchange> m_exchanges; ///< parsed, but not yet answered
     AnswerWriter *m_writer = nullptr;
     ReaderWatch m_reader;
-    BudgetShare m_bodies;
+    BudgetShare m_held; ///< the bytes of requests that are not answered
+    QQueue<qint64> m_sizes; ///< of the requests that have arrived and are not answered, in bytes
+    qint64 m_sized = 0; ///< the end of the last of them in the stream
     std::shared_ptr<SpooledBody> m_spooled; ///< the body that is arriving, if it is large
     bool m_takesAll = false; ///< Qt's parser gets no more of this connection
     QElapsedTimer m_bodySince; ///< since the first byte of the body that is arriving

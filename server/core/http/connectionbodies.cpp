@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/connection.h"
 
+#include "server/core/http/qthttpserver.h"
+#include "server/core/http/requesthead.h"
+
 #include <QTcpSocket>
+
+namespace {
+constexpr qint64 spoolBuffer = 256 * 1024; // bytes of a large body that wait to be read
+}
 
 /// Whether a large body can be taken out of the stream. That of a pipelined request cannot, because Qt's parser has yet
 /// to read what is before it: it counts as held in memory.
-bool Connection::wantsBody()
+bool Connection::wantsBody(const RequestHead &head)
 {
     if (!m_heads.isEmpty() || !m_exchanges.isEmpty())
         return false;
-    m_spooled = std::make_shared<SpooledBody>(m_limits.spool, [home = m_home, self = QPointer(this)] {
-        home->post([self] {
-            if (self)
-                self->spoolProgressed();
+    m_spooled =
+        std::make_shared<SpooledBody>(m_limits.spool, clientNetwork(head), [home = m_home, self = QPointer(this)] {
+            home->post([self] {
+                if (self)
+                    self->spoolProgressed();
+            });
         });
-    });
     return true;
 }
 
@@ -38,9 +46,42 @@ void Connection::spoolProgressed()
         guard();
 }
 
-/// Counts what has arrived of a body, which Qt's parser collects in memory unless it is spooled.
-FramingError Connection::holdBody(qint64 bytes)
+/// Takes the place of Qt's parser for the request whose body is spooled, which is the last of the connection.
+void Connection::takeOver()
 {
+    if (!std::exchange(m_takesAll, true)) {
+        QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
+        connect(m_socket, &QTcpSocket::readyRead, this, &Connection::guard);
+        QtHttpServer::discard(m_socket);
+        m_socket->setReadBufferSize(spoolBuffer);
+        m_unread = 0;
+    }
+    if (m_spooled && m_framer.isDone() && m_spooled->state() == SpooledBody::State::Written) {
+        auto body = m_spooled->bytes();
+        if (!body) {
+            refuse(noSpace());
+            return;
+        }
+        Request request = requestOf(m_heads.head());
+        request.body = std::move(*body);
+        request.peer = m_socket->peerAddress();
+        received(std::move(request));
+    }
+    watch();
+}
+
+quint64 Connection::clientNetwork(const RequestHead &head) const
+{
+    return m_limits.proxies.clientNetwork(m_socket->peerAddress(), head.fields);
+}
+
+/// Counts what has arrived of requests until they are answered. Qt's parser and the requests that wait for their turn
+/// hold it in memory, unless it is a body that is spooled.
+FramingError Connection::hold(qint64 bytes)
+{
+    const RequestHead &head = m_heads.isEmpty() ? m_framer.current() : m_heads.constLast();
+    if (!m_spooled && !m_takesAll && !m_held.add(bytes, clientNetwork(head)))
+        return {503, "busy", "The server holds too many requests. Try again later."};
     if (!m_framer.isInBody()) {
         m_bodySize = 0;
         return {};
@@ -48,8 +89,6 @@ FramingError Connection::holdBody(qint64 bytes)
     if (m_bodySize == 0)
         m_bodySince.start();
     m_bodySize += bytes;
-    if (!m_spooled && !m_bodies.add(bytes))
-        return {503, "busy", "The server holds too many requests. Try again later."};
     const auto beyondPause = std::chrono::milliseconds(m_bodySince.elapsed()) - m_limits.bodyPause;
     const qint64 least = m_limits.leastRate * std::chrono::duration_cast<std::chrono::seconds>(beyondPause).count();
     return m_bodySize < least ? FramingError{408, "request_timeout", "The request arrives too slowly."}

@@ -29,16 +29,16 @@ public:
 private:
     bool admit(QTcpSocket *socket)
     {
-        const QHostAddress address = socket->peerAddress();
-        int &ofAddress = m_addresses[address];
-        const bool tooMany = ofAddress >= m_limits.connectionsPerAddress && !m_limits.proxies.trusts(address);
+        const quint64 network = networkNumber(socket->peerAddress());
+        const bool tooMany = m_networks.value(network) >= m_limits.connectionsPerAddress
+            && !m_limits.proxies.trusts(socket->peerAddress());
         if (tooMany || m_connections.size() >= m_limits.connections)
             return false;
-        ++ofAddress;
-        connect(socket, &QObject::destroyed, &m_endpoint, [this, socket, address] {
+        ++m_networks[network];
+        connect(socket, &QObject::destroyed, &m_endpoint, [this, socket, network] {
             m_connections.remove(socket);
-            if (--m_addresses[address] == 0)
-                m_addresses.remove(address);
+            if (--m_networks[network] == 0)
+                m_networks.remove(network);
             m_endpoint.connectionGone();
         });
         return true;
@@ -49,7 +49,7 @@ private:
     Executor m_executor;
     HttpLimits m_limits;
     QHash<QObject *, Connection *> m_connections;
-    QHash<QHostAddress, int> m_addresses;
+    QHash<quint64, int> m_networks;
 };
 
 class HttpEndpoint::Parser : public QtHttpServer

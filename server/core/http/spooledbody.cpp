@@ -7,8 +7,9 @@ namespace {
 constexpr qsizetype mostWaiting = 1 << 20; // bytes
 }
 
-SpooledBody::SpooledBody(const BodySpool &spool, std::function<void()> progressed)
+SpooledBody::SpooledBody(const BodySpool &spool, quint64 network, std::function<void()> progressed)
     : m_share(spool.budget)
+    , m_network(network)
     , m_disk(spool.disk)
     , m_progressed(std::move(progressed))
     , m_file((spool.folder.isEmpty() ? QDir::tempPath() : spool.folder) + QStringLiteral("/body-XXXXXX"))
@@ -17,7 +18,7 @@ SpooledBody::SpooledBody(const BodySpool &spool, std::function<void()> progresse
 
 bool SpooledBody::append(QByteArrayView bytes)
 {
-    if (!m_share.add(bytes.size()))
+    if (!m_share.add(bytes.size(), m_network))
         return false;
     std::unique_lock guard(m_lock);
     if (m_state == State::Failed)

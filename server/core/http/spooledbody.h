@@ -21,7 +21,7 @@ using DiskExecutor = std::function<void(std::function<void()>)>;
 struct BodySpool
 {
     QString folder = {}; ///< empty: the system's folder for temporary files
-    std::shared_ptr<ByteBudget> budget = std::make_shared<ByteBudget>(mostSpooledBytes);
+    std::shared_ptr<ByteBudget> budget = std::make_shared<ByteBudget>(mostSpooledBytes, mostSpooledBytes / 2);
     DiskExecutor disk = [](const std::function<void()> &work) { work(); };
 };
 
@@ -34,7 +34,8 @@ public:
     enum class State { Writing, Written, Failed };
 
     /// `progressed` is called on any thread whenever all bytes so far are written, and when the disk has refused some.
-    SpooledBody(const BodySpool &spool, std::function<void()> progressed);
+    /// `network`: that of the client, for the budget.
+    SpooledBody(const BodySpool &spool, quint64 network, std::function<void()> progressed);
 
     /// Appends bytes, which are written later. The file is created with the first bytes. Returns false if the budget
     /// refuses the bytes.
@@ -51,6 +52,7 @@ private:
     void write();
 
     BudgetShare m_share;
+    const quint64 m_network;
     const DiskExecutor m_disk;
     const std::function<void()> m_progressed;
     QTemporaryFile m_file;

@@ -2,6 +2,7 @@
 #include "server/core/http/trustedproxies.h"
 
 #include <QStringList>
+#include <QtEndian>
 
 #include <algorithm>
 #include <stdexcept>
@@ -27,6 +28,16 @@ QHostAddress readAddress(const QByteArray &text)
         address = before(address, ':');
     return plain(QHostAddress(QString::fromLatin1(address)));
 }
+}
+
+quint64 networkNumber(const QHostAddress &address)
+{
+    bool isIpv4 = false;
+    const quint32 ipv4 = address.toIPv4Address(&isIpv4); // also of ::ffff:1.2.3.4
+    if (isIpv4)
+        return ipv4;
+    const Q_IPV6ADDR ipv6 = address.toIPv6Address();
+    return qFromBigEndian<quint64>(ipv6.c);
 }
 
 TrustedProxies TrustedProxies::parse(const QString &text)
@@ -71,4 +82,10 @@ QHostAddress TrustedProxies::client(const QHostAddress &peer, const Headers &hea
             break;
     }
     return client;
+}
+
+quint64 TrustedProxies::clientNetwork(const QHostAddress &peer, const Headers &headers) const
+{
+    const QHostAddress known = client(peer, headers);
+    return trusts(known) ? 0 : networkNumber(known);
 }

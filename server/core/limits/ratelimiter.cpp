@@ -2,6 +2,7 @@
 #include "server/core/limits/ratelimiter.h"
 
 #include "server/core/http/caller.h"
+#include "server/core/http/trustedproxies.h"
 
 #include <QtEndian>
 
@@ -11,16 +12,6 @@
 
 namespace {
 constexpr size_t bucketsAtOnce = 65536; // a megabyte
-
-quint64 numberOf(const QHostAddress &address)
-{
-    bool isIpv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIpv4); // also of ::ffff:1.2.3.4
-    if (isIpv4)
-        return ipv4;
-    const Q_IPV6ADDR ipv6 = address.toIPv6Address();
-    return qFromBigEndian<quint64>(ipv6.c);
-}
 
 std::chrono::seconds roundedUp(std::chrono::nanoseconds time) { return std::chrono::ceil<std::chrono::seconds>(time); }
 }
@@ -51,7 +42,7 @@ RateStanding RateLimiter::take(const Rate &rate, Kind kind, Limit limit, quint64
 
 RateStanding RateLimiter::ofAddress(const QHostAddress &address, Limit limit)
 {
-    const quint64 who = numberOf(address);
+    const quint64 who = networkNumber(address);
     RateStanding standing = take(m_limits.address, Kind::Address, Limit::None, who);
     if (limit != Limit::None && !standing.retryAfter)
         standing.tighten(take(m_limits.of(limit), Kind::Route, limit, who));

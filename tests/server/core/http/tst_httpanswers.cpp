@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/core/http/httpfixture.h"
 
+#include <QElapsedTimer>
+#include <QFile>
 #include <QSignalSpy>
 #include <QThread>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+/// Returns the memory of this process, in bytes.
+qint64 residentBytes()
+{
+    QFile file(u"/proc/self/statm"_s);
+    return file.open(QFile::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE) : 0;
+}
+}
 
 /// Answers on a raw socket: their order, streams, and the end of a connection or of the server.
 class HttpAnswersTest : public HttpFixture
@@ -13,17 +26,32 @@ class HttpAnswersTest : public HttpFixture
 
 private Q_SLOTS:
     void init() { start(); }
-    void cleanup() { stop(); }
+    void cleanup()
+    {
+        stop();
+        m_adjust = [](HttpLimits &) {};
+    }
     void answersAndKeepsTheConnection();
     void answersPipelinedRequestsInOrder();
     void survivesClientsThatDisconnect();
+    void discardsWhatFollowsARefusal();
     void streamsAtTheClientsPace();
+    void dropsClientsThatDoNotRead();
+    void keepsClientsThatRead();
     void sendsEndlessStreamsInChunks();
     void endsStreamsWithWhatTheyStandOn();
     void cutsFilesWithWhatTheyStandOn();
     void endsStreamsWhenTheRightsChange();
     void streamsOutliveAShortOutageOfTheDatabase();
     void finishesRunningRequestsBeforeItStops();
+
+private:
+    void startWithImpatience()
+    {
+        stop();
+        m_adjust = [](HttpLimits &limits) { limits.readerPause = std::chrono::milliseconds(300); };
+        start();
+    }
 };
 
 void HttpAnswersTest::answersAndKeepsTheConnection()
@@ -77,6 +105,28 @@ void HttpAnswersTest::survivesClientsThatDisconnect()
     QCOMPARE(statusOf(ask("GET /hello HTTP/1.1\r\n" + host + "\r\n")), 200);
 }
 
+/// The refusal waits for the answer before it, and the client goes on to send.
+void HttpAnswersTest::discardsWhatFollowsARefusal()
+{
+#ifdef __SANITIZE_ADDRESS__
+    QSKIP("The sanitizer keeps memory that was freed.");
+#endif
+    auto *socket = connected();
+    socket->write("GET /slow/a HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_COMPARE(m_waiting.size(), 1);
+    socket->write("no request\r\n");
+    const QByteArray more(1 << 20, ' ');
+    const qint64 before = residentBytes();
+    for (int i = 0; i < 64; ++i) {
+        socket->write(more);
+        QTRY_COMPARE(socket->bytesToWrite(), 0);
+    }
+    QVERIFY(residentBytes() < before + 32 * more.size());
+    m_waiting.takeFirst().second(Reply::json("{}"));
+    QCOMPARE(statusOf(readAnswer(*socket)), 200);
+    QCOMPARE(statusOf(readAnswer(*socket)), 400);
+}
+
 void HttpAnswersTest::streamsAtTheClientsPace()
 {
     auto *socket = connected();
@@ -92,6 +142,36 @@ void HttpAnswersTest::streamsAtTheClientsPace()
     socket->setReadBufferSize(0);
     QTRY_VERIFY((socket->readAll(), m_endlessRead > stalled + 1'000'000));
     socket->abort();
+}
+
+void HttpAnswersTest::dropsClientsThatDoNotRead()
+{
+    startWithImpatience();
+    auto *socket = connected();
+    socket->setReadBufferSize(1024);
+    socket->write("GET /large HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_VERIFY(m_endlessRead > 0);
+    QTRY_VERIFY(m_endless.expired());
+}
+
+void HttpAnswersTest::keepsClientsThatRead()
+{
+    startWithImpatience();
+    auto *socket = connected();
+    socket->write("GET /large HTTP/1.1\r\n" + host + "\r\n");
+    QElapsedTimer reading;
+    reading.start();
+    connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
+    QTRY_VERIFY(reading.elapsed() > 1000);
+    QVERIFY(!m_endless.expired());
+    // Nor is a client dropped that waits for a source.
+    auto *waiting = connected();
+    waiting->write("GET /ticker HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_VERIFY(m_ticker && waiting->bytesAvailable() > 0);
+    reading.restart();
+    QTRY_VERIFY(reading.elapsed() > 1000);
+    m_ticker->say("news");
+    QTRY_VERIFY(waiting->peek(10'000).contains("news"));
 }
 
 void HttpAnswersTest::sendsEndlessStreamsInChunks()

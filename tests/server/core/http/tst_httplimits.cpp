@@ -38,6 +38,10 @@ private Q_SLOTS:
     void refusesStrangersBeforeTheirBody();
     void asksKnownCallersForTheirBody();
     void limitsTheBytesOfAllBodies();
+    void countsRequestsThatWaitForTheirTurn();
+    void leavesRoomToOtherClients_data();
+    void leavesRoomToOtherClients();
+    void hasRoomForASmallRequest();
     void keepsLargeBodiesOnDisk_data();
     void keepsLargeBodiesOnDisk();
     void limitsTheBytesOnDisk();
@@ -45,8 +49,6 @@ private Q_SLOTS:
     void refusesBodiesThatTheDiskRefuses_data();
     void refusesBodiesThatTheDiskRefuses();
     void refusesBodiesThatTrickle();
-    void dropsClientsThatDoNotRead();
-    void keepsClientsThatRead();
 
 private:
     QByteArray head(const QByteArray &path, int length) const
@@ -85,6 +87,7 @@ void HttpLimitsTest::limitsTheBytesOfAllBodies()
     const auto budget = std::make_shared<ByteBudget>(60'000);
     m_adjust = [&budget](HttpLimits &limits) {
         limits.bodies = budget;
+        limits.beside = 0;
         limits.bodyPause = std::chrono::seconds(30);
     };
     start();
@@ -100,6 +103,75 @@ void HttpLimitsTest::limitsTheBytesOfAllBodies()
     first->write(QByteArray(10'000, ' '));
     QCOMPARE(statusOf(readAnswer(*first)), 200);
     QTRY_VERIFY(hasRoomFor(*budget, 60'000)); // and nothing once it has answered
+}
+
+void HttpLimitsTest::countsRequestsThatWaitForTheirTurn()
+{
+    const auto budget = std::make_shared<ByteBudget>(60'000);
+    m_adjust = [&budget](HttpLimits &limits) {
+        limits.bodies = budget;
+        limits.beside = 0;
+    };
+    start();
+    const QByteArray post = head("/echo", 25'000) + QByteArray(25'000, ' ');
+    auto *socket = connected();
+    socket->write("GET /slow/a HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_COMPARE(m_waiting.size(), 1);
+    socket->write(post);
+    QTRY_VERIFY(!hasRoomFor(*budget, 35'000)); // whole requests count, in however few parts they arrive
+    socket->write(post);
+    QTRY_VERIFY(!hasRoomFor(*budget, 10'000));
+    socket->write(post);
+    m_waiting.takeFirst().second(Reply::json("{}"));
+    for (const int status : {200, 200, 200, 503})
+        QCOMPARE(statusOf(readAnswer(*socket)), status);
+    QTRY_VERIFY(hasRoomFor(*budget, 60'000));
+}
+
+void HttpLimitsTest::leavesRoomToOtherClients_data()
+{
+    QTest::addColumn<qint64>("inMemory");
+    QTest::newRow("in memory") << qint64(100'000);
+    QTest::newRow("on disk") << qint64(10'000);
+}
+
+void HttpLimitsTest::leavesRoomToOtherClients()
+{
+    QFETCH(const qint64, inMemory);
+    const auto budget = std::make_shared<ByteBudget>(90'000, 45'000);
+    m_adjust = [&](HttpLimits &limits) {
+        limits.proxies = TrustedProxies::parse(u"127.0.0.1"_s);
+        limits.framing.inMemory = inMemory;
+        limits.bodies = limits.spool.budget = budget;
+        limits.beside = 0;
+        limits.bodyPause = std::chrono::seconds(30);
+    };
+    start();
+    const auto post = [this](const QByteArray &client) {
+        return "POST /echo HTTP/1.1\r\nX-Forwarded-For: " + client + "\r\n" + host + "Content-Length: 30000\r\n\r\n";
+    };
+    const QByteArray body(30'000, ' ');
+    auto *first = connected();
+    first->write(post("2001:db8::1") + body.chopped(1));
+    first->flush();
+    QTRY_VERIFY(!hasRoomFor(*budget, 62'000));
+    auto *neighbor = connected();
+    neighbor->write(post("2001:db8::2") + body);
+    QCOMPARE(statusOf(readAnswer(*neighbor)), 503);
+    auto *other = connected();
+    other->write(post("192.0.2.1") + body);
+    QCOMPARE(statusOf(readAnswer(*other)), 200);
+    first->write(" ");
+    QCOMPARE(statusOf(readAnswer(*first)), 200);
+    QTRY_VERIFY(hasRoomFor(*budget, 90'000));
+}
+
+void HttpLimitsTest::hasRoomForASmallRequest()
+{
+    m_adjust = [](HttpLimits &limits) { limits.bodies = std::make_shared<ByteBudget>(0); };
+    start();
+    QCOMPARE(statusOf(ask(head("/echo", 10'000) + QByteArray(10'000, ' '))), 200);
+    QCOMPARE(statusOf(ask(head("/echo", 20'000) + QByteArray(20'000, ' '))), 503);
 }
 
 void HttpLimitsTest::keepsLargeBodiesOnDisk_data()
@@ -253,38 +325,6 @@ void HttpLimitsTest::refusesBodiesThatTrickle()
     drop.start(std::chrono::milliseconds(50)); // well within the pause that is allowed between two bytes
     QTRY_VERIFY(socket->bytesAvailable() > 0);
     QCOMPARE(statusOf(readAnswer(*socket)), 408);
-}
-
-void HttpLimitsTest::dropsClientsThatDoNotRead()
-{
-    m_adjust = [](HttpLimits &limits) { limits.readerPause = std::chrono::milliseconds(300); };
-    start();
-    auto *socket = connected();
-    socket->setReadBufferSize(1024);
-    socket->write("GET /large HTTP/1.1\r\n" + host + "\r\n");
-    QTRY_VERIFY(m_endlessRead > 0);
-    QTRY_VERIFY(m_endless.expired());
-}
-
-void HttpLimitsTest::keepsClientsThatRead()
-{
-    m_adjust = [](HttpLimits &limits) { limits.readerPause = std::chrono::milliseconds(300); };
-    start();
-    auto *socket = connected();
-    socket->write("GET /large HTTP/1.1\r\n" + host + "\r\n");
-    QElapsedTimer reading;
-    reading.start();
-    connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
-    QTRY_VERIFY(reading.elapsed() > 1000);
-    QVERIFY(!m_endless.expired());
-    // Nor is a client dropped that waits for a source.
-    auto *waiting = connected();
-    waiting->write("GET /ticker HTTP/1.1\r\n" + host + "\r\n");
-    QTRY_VERIFY(m_ticker && waiting->bytesAvailable() > 0);
-    reading.restart();
-    QTRY_VERIFY(reading.elapsed() > 1000);
-    m_ticker->say("news");
-    QTRY_VERIFY(waiting->peek(10'000).contains("news"));
 }
 
 QTEST_GUILESS_MAIN(HttpLimitsTest)
