@@ -67,10 +67,14 @@ QString ChannelService::addressError(const Caller &caller, const NotificationCha
     }
 }
 
-void ChannelService::check(const Caller &caller, const NotificationChannel &channel, const QString &addressError)
+/// What a channel has had before is not checked: its host, its user or a device may be gone, and it can still be changed.
+void ChannelService::check(const Caller &caller, const NotificationChannel &channel, const QString &addressError,
+                           const NotificationChannel &before)
 {
     FieldErrors errors;
-    if (channel.kind == NotificationChannel::Kind::Webhook) {
+    if (channel.target == before.target) {
+        // checked when it was set, and a webhook's host at each delivery
+    } else if (channel.kind == NotificationChannel::Kind::Webhook) {
         if (!addressError.isEmpty())
             errors += {u"/target"_s, addressError, u"The URL of a webhook must be a public https:// address."_s};
     } else if (!m_database
@@ -89,7 +93,7 @@ void ChannelService::check(const Caller &caller, const NotificationChannel &chan
             own += device.deviceId;
     }
     for (qsizetype i = 0; i < channel.devices.size(); ++i) {
-        if (!own.contains(channel.devices[i]))
+        if (!own.contains(channel.devices[i]) && !before.devices.contains(channel.devices[i]))
             errors += {u"/devices/%1"_s.arg(i), u"not_found"_s, u"This device does not exist."_s};
     }
     if (channel.quietFrom.isEmpty() != channel.quietTo.isEmpty())
@@ -128,9 +132,10 @@ NotificationChannel ChannelService::update(const Caller &caller, NotificationCha
                                            const std::function<void(NotificationChannel &)> &change)
 {
     NotificationChannel asked = get(caller, id);
+    const QString target = asked.target;
     change(asked);
     asked.target = normalTarget(asked);
-    const QString error = addressError(caller, asked);
+    const QString error = asked.target != target ? addressError(caller, asked) : QString();
 
     Transaction transaction(m_database);
     const SessionId session = sessionOfSetUp(m_database, caller);
@@ -140,7 +145,7 @@ NotificationChannel ChannelService::update(const Caller &caller, NotificationCha
     channel.target = normalTarget(channel);
     if (channel.kind != before.kind)
         throw Problem::invalid(u"/kind"_s, u"not_allowed"_s, u"The kind of a channel cannot be changed."_s);
-    check(caller, channel, channel.target == asked.target ? error : QString());
+    check(caller, channel, channel.target == asked.target ? error : QString(), before);
     if (channel.enabled)
         channel.disabledReason.clear();
     channel.updatedAt = Times::now();

@@ -59,7 +59,8 @@ public:
 private:
     NotificationChannel owned(const Caller &caller, NotificationChannelId channel,
                               const Precondition &precondition = {});
-    void check(const Caller &caller, const NotificationChannel &channel, const QString &addressError);
+    void check(const Caller &caller, const NotificationChannel &channel, const QString &addressError,
+               const NotificationChannel &before = {});
     QString addressError(const Caller &caller, const NotificationChannel &channel) const;
 
     Database &m_database;

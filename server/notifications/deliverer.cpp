@@ -146,7 +146,7 @@ void Deliverer::deliver(NotificationDelivery &delivery)
     else
         outcome = mail(*channel, notifications);
     const std::chrono::milliseconds took(clock.elapsed());
-    retrying(m_database, [&, attempted = delivery]() mutable { record(attempted, outcome, took); });
+    retrying(m_database, [&] { record(delivery, outcome, took); });
 }
 
 QByteArrayList Deliverer::secretsOf(NotificationChannelId channel)
@@ -221,41 +221,50 @@ Deliverer::Outcome Deliverer::mail(const NotificationChannel &channel, const QLi
     return outcome;
 }
 
-void Deliverer::record(NotificationDelivery &delivery, const Outcome &outcome, std::chrono::milliseconds took)
+/// Records an attempt. The delivery may have been deleted with its channel meanwhile, or been asked for once more.
+void Deliverer::record(const NotificationDelivery &attempted, const Outcome &outcome, std::chrono::milliseconds took)
 {
     const QDateTime now = Times::now();
-    ++delivery.attempts;
-    delivery.updatedAt = now;
-    DeliveryAttempt attempt;
-    attempt.deliveryId = delivery.deliveryId;
-    attempt.number = delivery.attempts;
-    attempt.at = now;
-    attempt.status = outcome.status;
-    attempt.milliseconds = took.count();
-    attempt.error = outcome.error;
-    attempt.response = outcome.response;
+    const bool slow = took >= slowAnswer;
 
     Transaction transaction(m_database);
-    const bool late =
-        m_store.retrySince(delivery.deliveryId).addSecs(std::chrono::seconds(BackOff::giveUpAfter).count()) < now;
-    const auto pause = std::max<std::chrono::milliseconds>(
-        outcome.retryAfter,
-        BackOff::pause(delivery.attempts, m_firstPause, QRandomGenerator::global()->generateDouble()));
-    if (outcome.delivered)
-        delivery.state = NotificationDelivery::State::Delivered;
-    else if (outcome.gone || late)
-        delivery.state = NotificationDelivery::State::Failed;
-    else
-        delivery.dueAt = now.addMSecs(pause.count());
     if (outcome.gone && outcome.status == 410)
-        m_channels.disable(delivery.channelId, u"gone"_s, now);
-    m_store.insertAttempt(attempt);
-    m_store.setOutcome(delivery);
-    const bool slow = took >= slowAnswer;
-    if (const auto turn = m_channels.turn(delivery.channelId); turn && turn->slow != slow) {
-        m_channels.setSlow(delivery.channelId, slow);
-        m_store.enqueue(delivery.channelId, now);
+        m_channels.disable(attempted.channelId, u"gone"_s, now);
+    const auto turn = m_channels.turn(attempted.channelId);
+    const bool changesLane = turn && turn->slow != slow;
+    if (changesLane)
+        m_channels.setSlow(attempted.channelId, slow);
+    if (auto delivery = m_store.findForUpdate(attempted.deliveryId)) {
+        const bool sentAgain = delivery->dueAt != attempted.dueAt;
+        ++delivery->attempts;
+        delivery->updatedAt = now;
+        delivery->payload = attempted.payload;
+        DeliveryAttempt attempt;
+        attempt.deliveryId = delivery->deliveryId;
+        attempt.number = delivery->attempts;
+        attempt.at = now;
+        attempt.status = outcome.status;
+        attempt.milliseconds = took.count();
+        attempt.error = outcome.error;
+        attempt.response = outcome.response;
+        const bool late =
+            m_store.retrySince(delivery->deliveryId).addSecs(std::chrono::seconds(BackOff::giveUpAfter).count()) < now;
+        const auto pause = std::max<std::chrono::milliseconds>(
+            outcome.retryAfter,
+            BackOff::pause(delivery->attempts, m_firstPause, QRandomGenerator::global()->generateDouble()));
+        if (sentAgain)
+            delivery->state = NotificationDelivery::State::Pending;
+        else if (outcome.delivered)
+            delivery->state = NotificationDelivery::State::Delivered;
+        else if (outcome.gone || late)
+            delivery->state = NotificationDelivery::State::Failed;
+        else
+            delivery->dueAt = now.addMSecs(pause.count());
+        m_store.insertAttempt(attempt);
+        m_store.setOutcome(*delivery);
     }
+    if (changesLane)
+        m_store.enqueue(attempted.channelId, now);
     transaction.commit();
 }
 

@@ -41,7 +41,7 @@ private:
     void deliver(NotificationDelivery &delivery);
     Outcome post(const NotificationChannel &channel, const NotificationDelivery &delivery);
     Outcome mail(const NotificationChannel &channel, const QList<Notification> &notifications);
-    void record(NotificationDelivery &delivery, const Outcome &outcome, std::chrono::milliseconds took);
+    void record(const NotificationDelivery &attempted, const Outcome &outcome, std::chrono::milliseconds took);
     QByteArrayList secretsOf(NotificationChannelId channel);
 
     Database &m_database;

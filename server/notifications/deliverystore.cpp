@@ -27,6 +27,12 @@ std::optional<NotificationDelivery> DeliveryStore::find(AccountId account, Notif
         "SELECT * FROM notification_delivery WHERE account_id = ? AND delivery_id = ?", account, delivery);
 }
 
+std::optional<NotificationDelivery> DeliveryStore::findForUpdate(NotificationDeliveryId delivery)
+{
+    return m_database.one<NotificationDelivery>(
+        "SELECT * FROM notification_delivery WHERE delivery_id = ?" + m_database.forUpdate(), delivery);
+}
+
 QList<DeliveryAttempt> DeliveryStore::attempts(NotificationDeliveryId delivery)
 {
     return m_database.select<DeliveryAttempt>(

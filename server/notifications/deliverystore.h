@@ -38,6 +38,8 @@ public:
     /// Newest first, by `createdAt` and id.
     QList<NotificationDelivery> list(const DeliveryQuery &query, const PageRequest &page);
     std::optional<NotificationDelivery> find(AccountId account, NotificationDeliveryId delivery);
+    /// Transaction: the caller's, which locks the delivery.
+    std::optional<NotificationDelivery> findForUpdate(NotificationDeliveryId delivery);
     QList<DeliveryAttempt> attempts(NotificationDeliveryId delivery);
 
     /// The one that is due first, now or later.

@@ -92,11 +92,11 @@ void TestChannels::channelFiltersNotifications()
     const TestAccount &fay = m_server->account(u"fay"_s);
     const QString door = fay.addDevice(u"Door"_s)[u"device_id"_s].toString();
     const QString gate = fay.addDevice(u"Gate"_s)[u"device_id"_s].toString();
-    EXPECT_STATUS(fay.post(u"/notifications/channels"_s,
-                           channel({{u"target"_s, fay.email()},
-                                    {u"types"_s, QJsonArray{u"camera.lost"_s}},
-                                    {u"devices"_s, QJsonArray{gate}}})),
-                  201);
+    const Answer made = fay.post(u"/notifications/channels"_s,
+                                 channel({{u"target"_s, fay.email()},
+                                          {u"types"_s, QJsonArray{u"camera.lost"_s}},
+                                          {u"devices"_s, QJsonArray{gate}}}));
+    EXPECT_STATUS(made, 201);
     tell(u"camera.lost"_s, door);
     tell(u"camera.found"_s, gate);
     const QString wanted = tell(u"camera.lost"_s, gate).json[u"notification_id"_s].toString();
@@ -104,6 +104,13 @@ void TestChannels::channelFiltersNotifications()
     QCOMPARE(deliveries.size(), 1);
     QCOMPARE(deliveries[0][u"notification_id"_s].toString(), wanted);
     EXPECT_INVALID(fay.get(u"/notifications/deliveries?state=lost"_s), "?state not_allowed");
+    // The channel can be changed when its device is gone.
+    EXPECT_STATUS(fay.del(u"/devices/"_s + gate), 204);
+    m_server->sql(u"DELETE FROM device WHERE device_id = '%1'"_s.arg(gate));
+    const QString path = u"/notifications/channels/"_s + made.json[u"channel_id"_s].toString();
+    EXPECT_STATUS(fay.put(path, {{u"enabled"_s, false}}), 200);
+    EXPECT_INVALID(fay.put(path, {{u"devices"_s, QJsonArray{door, u"dev_00000000000000000000000009"_s}}}),
+                   "/devices/1 not_found");
 }
 
 void TestChannels::mailIsSentAsNoReply()

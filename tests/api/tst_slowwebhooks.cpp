@@ -19,6 +19,7 @@ private Q_SLOTS:
     void initTestCase();
     void hangingEndpointsHoldUpNobodyElse();
     void aHangingEndpointGetsALaneOfItsOwn();
+    void aDeliveryIsSentAgainWhileItIsSent();
     void retryAfterIsHeeded_data();
     void retryAfterIsHeeded();
     void theStatusLineDecides_data();
@@ -94,6 +95,23 @@ void TestSlowWebhooks::aHangingEndpointGetsALaneOfItsOwn()
     ring(carl, channel);
     QTRY_VERIFY_WITH_TIMEOUT(kind() == "0" || kind() == "f", patience);
     QCOMPARE(timesOf(u"late/once"_s).size(), 2); // each was delivered once
+}
+
+/// The endpoint answers the first request after three seconds, and later ones at once.
+void TestSlowWebhooks::aDeliveryIsSentAgainWhileItIsSent()
+{
+    const TestAccount &fay = m_server->account(u"fay"_s);
+    const QString path = u"late/again"_s;
+    const QString channel = hook(fay, path);
+    const QString delivery =
+        u"/notifications/deliveries/"_s
+        + fay.post(u"/notifications/channels/%1/test"_s.arg(channel), {}).json[u"delivery_id"_s].toString();
+    QTRY_COMPARE_WITH_TIMEOUT(timesOf(path).size(), 1, patience);
+    QCOMPARE(fay.get(delivery).json[u"attempts"_s].toInt(), 0);
+    EXPECT_STATUS(fay.post(delivery + u"/resend"_s, {}), 202);
+    QTRY_COMPARE_WITH_TIMEOUT(timesOf(path).size(), 2, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(fay.get(delivery).json[u"state"_s].toString(), u"delivered"_s, patience);
+    QCOMPARE(fay.get(delivery).json[u"attempts"_s].toInt(), 2);
 }
 
 void TestSlowWebhooks::retryAfterIsHeeded_data()

@@ -329,6 +329,8 @@ void TestWebhooks::privateAddressesAreRejected()
     };
     QTRY_VERIFY_WITH_TIMEOUT(attempts() > 0, patience);
     QCOMPARE(received(u"good/7"_s).size(), 0);
+    // A channel whose address is not valid any more can be switched off.
+    EXPECT_STATUS(carl.put(u"/notifications/channels/"_s + channel, {{u"enabled"_s, false}}), 200);
 }
 
 QTEST_GUILESS_MAIN(TestWebhooks)
