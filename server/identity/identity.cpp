@@ -54,7 +54,7 @@ IdentityServices::IdentityServices(CoreServices &core, PostServices &post, const
     , passwordResetPage(pages, accounts)
     , signingKeys(core.database, core.shared.key)
     , idTokens(core.database, signingKeys)
-    , tokenEndpoint(core.database, Clients(appStore), sessions, appTokens, idTokens)
+    , tokenEndpoint(core.database, Clients(appStore), sessions, appTokens, idTokens, consents)
     , quotas(core.database, shared.meter)
     , usage(core.database, shared.meter)
     , authenticator(sessions, appTokens, appStore, shared.lastUses)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void endedTokensAreNotActive();
     void aCodeDiesWithThePassword_data();
     void aCodeDiesWithThePassword();
+    void aCodeDiesWithTheConsent();
 
 private:
     const TestAccount &account(const QString &name) { return m_server->account(name); }
@@ -199,6 +200,15 @@ void TestOAuthStanding::aCodeDiesWithThePassword()
                                 {{u"old_password"_s, TestAccount::password()}, {u"new_password"_s, fresh}}),
                       204);
     }
+    EXPECT_OAUTH_ERROR(m_client->token(m_client->exchange(code)), 400, u"invalid_grant"_s);
+}
+
+/// The consent is gone, and the code is not: it was issued at the same moment.
+void TestOAuthStanding::aCodeDiesWithTheConsent()
+{
+    const TestAccount &owner = account(u"connie"_s);
+    const QString code = m_client->code(owner);
+    m_server->sql(u"DELETE FROM consent WHERE user_id = '%1'"_s.arg(owner.userId()));
     EXPECT_OAUTH_ERROR(m_client->token(m_client->exchange(code)), 400, u"invalid_grant"_s);
 }
 

@@ -34,6 +34,13 @@ bool Consents::covers(UserId user, AppId app, Scopes scopes)
     return row && (row->scopes & scopes) == scopes;
 }
 
+bool Consents::coversForShare(UserId user, AppId app, Scopes scopes)
+{
+    const auto row = m_database.one<ConsentRow>(
+        "SELECT * FROM consent WHERE user_id = ? AND app_id = ?" + m_database.forShare(), user, app);
+    return row && (row->scopes & scopes) == scopes;
+}
+
 void Consents::give(UserId user, AppId app, Scopes scopes, const Origin &from)
 {
     ConsentRow row;
@@ -80,11 +87,12 @@ void Consents::withdraw(const Caller &caller, AccountId account, AppId app)
     if (caller.accountId != account)
         throw Problem::notFound();
     Transaction transaction(m_database);
+    // A code that is being exchanged is waited for, and its session ends with the others.
+    m_database.exec("DELETE FROM authorization_code WHERE user_id = ? AND app_id = ? AND session_id IS NULL",
+                    caller.userId, app);
     const bool consented =
         m_database.exec("DELETE FROM consent WHERE user_id = ? AND app_id = ?", caller.userId, app) > 0;
     m_sessions.endOfApp(caller.userId, app);
-    m_database.exec("DELETE FROM authorization_code WHERE user_id = ? AND app_id = ? AND session_id IS NULL",
-                    caller.userId, app);
     const bool linked =
         m_database.exec("DELETE FROM account_app WHERE account_id = ? AND app_id = ? AND NOT EXISTS "
                         "(SELECT 1 FROM consent c JOIN account_user u ON u.user_id = c.user_id "

@@ -22,6 +22,9 @@ public:
 
     /// Returns whether the user has granted all of these scopes before.
     bool covers(UserId user, AppId app, Scopes scopes);
+    /// Like covers(), and keeps the consent from being withdrawn until the transaction ends.
+    /// Transaction: the caller's.
+    bool coversForShare(UserId user, AppId app, Scopes scopes);
     /// Adds the scopes to the user's consent and links the app to their account.
     /// Transaction: the caller's.
     void give(UserId user, AppId app, Scopes scopes, const Origin &from);

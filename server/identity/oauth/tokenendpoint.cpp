@@ -91,6 +91,9 @@ GrantedTokens TokenEndpoint::forCode(const OAuthClient &client, const OAuthParam
     // on its way.
     if (code.signedInAt < accounts.passwordChangedAt(code.userId))
         throw OAuthError::invalidGrant(u"The password was changed after the user signed in."_s);
+    // The code may have been issued, by another thread or server, while the consent was being withdrawn.
+    if (!m_consents.coversForShare(code.userId, code.appId, code.scopes))
+        throw OAuthError::invalidGrant(u"The user has withdrawn the consent."_s);
     const SessionTerms terms{.app = client.app.appId,
                              .scopes = code.scopes,
                              .confidential = client.confidential,

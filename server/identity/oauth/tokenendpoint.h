@@ -6,6 +6,7 @@
 #include "server/identity/credentials/sessions.h"
 #include "server/identity/oauth/authorizationcodes.h"
 #include "server/identity/oauth/clients.h"
+#include "server/identity/oauth/consents.h"
 #include "server/identity/oauth/idtokens.h"
 
 /// Issues tokens for a code, a refresh token or an app's key (OAuth 2.1, 3.2 and 4), revokes tokens, and describes
@@ -14,13 +15,15 @@
 class TokenEndpoint
 {
 public:
-    TokenEndpoint(Database &database, Clients clients, Sessions &sessions, AppTokens &appTokens, IdTokens &idTokens)
+    TokenEndpoint(Database &database, Clients clients, Sessions &sessions, AppTokens &appTokens, IdTokens &idTokens,
+                  Consents &consents)
         : m_database(database)
         , m_clients(clients)
         , m_sessions(sessions)
         , m_appTokens(appTokens)
         , m_codes(database)
         , m_idTokens(idTokens)
+        , m_consents(consents)
     {
     }
 
@@ -45,4 +48,5 @@ private:
     AppTokens &m_appTokens;
     AuthorizationCodes m_codes;
     IdTokens &m_idTokens;
+    Consents &m_consents;
 };
