@@ -67,7 +67,8 @@ QString ChannelService::addressError(const Caller &caller, const NotificationCha
     }
 }
 
-/// What a channel has had before is not checked: its host, its user or a device may be gone, and it can still be changed.
+/// What a channel has had before is not checked: its host, its user or a device may be gone, and it can still be
+/// changed.
 void ChannelService::check(const Caller &caller, const NotificationChannel &channel, const QString &addressError,
                            const NotificationChannel &before)
 {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <latch>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void initTestCase();
     void oneInvitationOfSeveralCreatesTheAccount();
     void consentsAndSignInsOfOneUserDoNotCollide();
+    void noSignInOutlivesItsPassword();
     void aDeviceJoinsAGroupThatIsRemoved();
     void aDeviceTakesAModeThatIsRemoved();
     void aGroupIsSharedThatIsRemoved();
@@ -107,6 +109,36 @@ void TestRaces::consentsAndSignInsOfOneUserDoNotCollide()
         const QJsonObject login{{u"name"_s, m_ada->email()}, {u"password"_s, TestAccount::password()}};
         QCOMPARE(atOnce(QList<Step>(4, [&] { return m_server->app(app).post(u"/accounts/login/local"_s, login); })),
                  QList<int>(4, 200));
+    }
+}
+
+/// Sign-ins with the old password go on until one is refused. Those that are being checked while the password changes
+/// must not begin a session that the change does not end.
+void TestRaces::noSignInOutlivesItsPassword()
+{
+    const TestAccount &bea = m_server->account(u"bea"_s);
+    const QJsonObject login{{u"name"_s, bea.email()}, {u"password"_s, TestAccount::password()}};
+    std::mutex lock;
+    QStringList tokens;
+    const Step signIns = [&] {
+        Answer answer;
+        do {
+            answer = m_server->portal().post(u"/accounts/login/local"_s, login);
+            const std::lock_guard guard(lock);
+            tokens += answer.json[u"access_token"_s].toString();
+        } while (answer.status == 200);
+        return answer;
+    };
+    const Step change = [&] {
+        return as(bea).put(
+            u"/accounts/%1/reset-password"_s.arg(bea.accountId()),
+            {{u"old_password"_s, TestAccount::password()}, {u"new_password"_s, u"freshly-Minted!37-okapi"_s}});
+    };
+    QCOMPARE(atOnce({change, signIns, signIns, signIns}), (QList<int>{204, 401, 401, 401}));
+    HttpClient client = m_server->anybody();
+    for (const QString &token : std::as_const(tokens)) {
+        client.setBearer(token);
+        EXPECT_STATUS(client.get(u"/devices"_s), 401);
     }
 }
 

@@ -103,8 +103,7 @@ void TestSlowWebhooks::aDeliveryIsSentAgainWhileItIsSent()
     const TestAccount &fay = m_server->account(u"fay"_s);
     const QString path = u"late/again"_s;
     const QString channel = hook(fay, path);
-    const QString delivery =
-        u"/notifications/deliveries/"_s
+    const QString delivery = u"/notifications/deliveries/"_s
         + fay.post(u"/notifications/channels/%1/test"_s.arg(channel), {}).json[u"delivery_id"_s].toString();
     QTRY_COMPARE_WITH_TIMEOUT(timesOf(path).size(), 1, patience);
     QCOMPARE(fay.get(delivery).json[u"attempts"_s].toInt(), 0);

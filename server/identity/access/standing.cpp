@@ -23,12 +23,19 @@ void requireStanding(App::Status status, const QDateTime &trialEndsAt)
         throw Problem::forbidden(u"app_trial_ended"_s, u"The app's trial has ended."_s);
 }
 
-SessionId sessionOfSetUp(Database &database, const Caller &caller)
+void requireSession(Database &database, const Caller &caller)
 {
-    if (caller.firstParty || caller.sessionId.isNull())
-        return {};
+    if (caller.sessionId.isNull())
+        return;
     const QByteArray sql = "SELECT 1 FROM session WHERE session_id = ? AND ended_at IS NULL" + database.forShare();
     if (!database.value(sql, caller.sessionId).isValid())
         throw Problem::unauthorized(u"invalid_token"_s, u"The session of the access token has ended."_s);
+}
+
+SessionId sessionOfSetUp(Database &database, const Caller &caller)
+{
+    if (caller.firstParty)
+        return {};
+    requireSession(database, caller);
     return caller.sessionId;
 }

@@ -53,7 +53,7 @@ Account AccountService::provePhone(const Caller &caller, AccountId id, const Pre
     const auto user = m_store.user(caller.userId);
     if (!user)
         throw Problem::notFound();
-    requirePassword(*user, u"/password"_s, proof.password);
+    const ProvenPassword password = requirePassword(*user, u"/password"_s, proof.password);
 
     Transaction transaction(m_database);
     const QString phone = m_verification.redeem(proof.verificationToken, CodeRequest::Purpose::Registration);
@@ -63,6 +63,7 @@ Account AccountService::provePhone(const Caller &caller, AccountId id, const Pre
     auto account = m_store.findForUpdate(id);
     if (!account)
         throw Problem::notFound();
+    requireStill(password);
     precondition.require(m_store.whole(*account));
     const Account before = *account;
     account->phone = phone;
@@ -80,7 +81,7 @@ Account AccountService::provePhone(const Caller &caller, AccountId id, const Pre
     return changed;
 }
 
-User AccountService::prove(const Caller &by, const LocalLogin &login)
+ProvenPassword AccountService::prove(const Caller &by, const LocalLogin &login)
 {
     const QString name = Registrar::canonical(login.name);
     m_backoff.require(name);
@@ -103,19 +104,28 @@ User AccountService::prove(const Caller &by, const LocalLogin &login)
         m_audit.recordFailedSignIn(by, account, problem.code);
         throw;
     }
-    return *user;
+    return {*user, hash, wrongLogin()};
+}
+
+void AccountService::requireStill(const ProvenPassword &password)
+{
+    if (m_store.passwordHashForShare(password.user.userId) != password.hash)
+        throw password.otherwise;
 }
 
 /// Failures count like failed sign-ins, so that neither an app nor a stolen token can guess the password.
-void AccountService::requirePassword(const User &user, const QString &pointer, const QString &password)
+ProvenPassword AccountService::requirePassword(const User &user, const QString &pointer, const QString &password)
 {
+    const Problem wrong = Problem::invalid(pointer, u"wrong_password"_s, u"The password is wrong."_s);
+    const QString hash = m_store.passwordHash(user.userId);
     const QString name = user.email.isEmpty() ? user.userId.toString() : user.email;
     m_backoff.require(name);
-    if (!Password::matches(password, m_store.passwordHash(user.userId))) {
+    if (!Password::matches(password, hash)) {
         m_backoff.failed(name);
-        throw Problem::invalid(pointer, u"wrong_password"_s, u"The password is wrong."_s);
+        throw wrong;
     }
     m_backoff.forget(name);
+    return {user, hash, wrong};
 }
 
 void AccountService::requireActive(AccountId id)
@@ -127,9 +137,10 @@ void AccountService::requireActive(AccountId id)
 
 TokenPair AccountService::login(const Caller &app, const LocalLogin &login)
 {
-    const User user = prove(app, login);
+    const ProvenPassword password = prove(app, login);
     Transaction transaction(m_database);
-    const TokenPair tokens = signIn(app, user, login.scope);
+    requireStill(password);
+    const TokenPair tokens = signIn(app, password.user, login.scope);
     transaction.commit();
     return tokens;
 }
@@ -179,13 +190,14 @@ void AccountService::changePassword(const Caller &caller, AccountId account, con
     const auto user = m_store.user(caller.userId);
     if (!user || user->accountId != account)
         throw Problem::notFound();
-    requirePassword(*user, u"/old_password"_s, change.oldPassword);
+    const ProvenPassword old = requirePassword(*user, u"/old_password"_s, change.oldPassword);
     Password::requireStrong(u"/new_password"_s, change.newPassword, {user->email, user->name});
     const QString hash = Password::hash(change.newPassword);
 
     Transaction transaction(m_database);
-    m_store.setPasswordHash(user->userId, hash, Times::now());
     forgetResets(m_verification, {user->email, m_store.verifiedPhone(account)});
+    requireStill(old);
+    m_store.setPasswordHash(user->userId, hash, Times::now());
     m_sessions.endOthersOfUser(user->userId, caller.sessionId);
     m_audit.record(caller,
                    {.action = Action::PasswordChanged, .accountId = account, .object = user->userId.toString()});

@@ -11,6 +11,15 @@
 
 class AccountNotices;
 
+/// A password that was right when it was checked. The check takes tens of milliseconds, in which the password may be
+/// changed, so the transaction that relies on it calls AccountService::requireStill().
+struct ProvenPassword
+{
+    User user;
+    QString hash;
+    Problem otherwise; ///< thrown if the password has been changed
+};
+
 /// Signs users in and out, changes passwords, and reads and updates accounts. Functions that "hash" take tens of
 /// milliseconds and run on the hash pool.
 class AccountService
@@ -49,19 +58,24 @@ public:
         return m_registrar.createUser(email, password, role);
     }
 
-    /// Returns the user with this address and password. Hashes.
+    /// Proves the user with this address and password. Hashes.
     /// Throws: Problem 401 `wrong_login` for an unknown name and a wrong password, in equal time; 429 after several
     /// failures in a row; 403 `account_inactive`.
     /// Transaction: none may be open. A failure is written to the audit log; a success is recorded by the sign-in that
     /// follows.
-    User prove(const Caller &by, const LocalLogin &login);
+    ProvenPassword prove(const Caller &by, const LocalLogin &login);
+    /// Requires that a password has not been changed since it was proven. It stays until the transaction ends, and a
+    /// change that waits for it ends what the transaction begins.
+    /// Throws: the same as the function that has proven it.
+    /// Transaction: the caller's.
+    void requireStill(const ProvenPassword &password);
     /// Signs a user in with a password. Hashes.
     /// Throws: like prove() and signIn().
     TokenPair login(const Caller &app, const LocalLogin &login);
     /// Checks the password of a user who is signed in. Hashes.
     /// Throws: Problem 422 `wrong_password` at `pointer`; 429 after several failures in a row, like prove().
     /// Transaction: none may be open.
-    void requirePassword(const User &user, const QString &pointer, const QString &password);
+    ProvenPassword requirePassword(const User &user, const QString &pointer, const QString &password);
     /// Returns tokens for a user who has been authenticated in any way. `scope` lists the requested scopes; empty: all
     /// that the user can grant.
     /// Throws: Problem 403 `account_inactive`, 422 at `/scope`.

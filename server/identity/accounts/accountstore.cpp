@@ -67,9 +67,16 @@ QString AccountStore::passwordHash(UserId user)
     return m_database.value("SELECT hash FROM user_password WHERE user_id = ?", user).toString();
 }
 
+QString AccountStore::passwordHashForShare(UserId user)
+{
+    return m_database.value("SELECT hash FROM user_password WHERE user_id = ?" + m_database.forShare(), user)
+        .toString();
+}
+
 QDateTime AccountStore::passwordChangedAt(UserId user)
 {
-    const QVariant at = m_database.value("SELECT changed_at FROM user_password WHERE user_id = ?", user);
+    const QVariant at =
+        m_database.value("SELECT changed_at FROM user_password WHERE user_id = ?" + m_database.forShare(), user);
     return at.isNull() ? QDateTime() : Times::fromMilliseconds(at.toLongLong());
 }
 

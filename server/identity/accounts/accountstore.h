@@ -52,6 +52,9 @@ public:
     void removeVerifiedPhone(AccountId account);
 
     /// Returns when the user's password was set last; invalid for a user without one.
+    /// The following two functions keep the password from being changed until the transaction ends.
+    /// Transaction: the caller's.
+    QString passwordHashForShare(UserId user);
     QDateTime passwordChangedAt(UserId user);
     QString passwordHash(UserId user);
     void setPasswordHash(UserId user, const QString &hash, const QDateTime &now);

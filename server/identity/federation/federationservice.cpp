@@ -5,6 +5,7 @@
 #include "models/core/scalarcodecs.h"
 #include "models/core/times.h"
 #include "server/core/db/retry.h"
+#include "server/identity/access/standing.h"
 #include "server/identity/federation/openidmetadata.h"
 #include "server/identity/federation/providers.h"
 
@@ -201,14 +202,15 @@ QList<Identity> FederationService::identities(const Caller &caller, AccountId ac
     return all;
 }
 
-void FederationService::requireOwner(const Caller &caller, const QString &password)
+/// Returns the proven password, or nothing if the portal's session suffices.
+std::optional<ProvenPassword> FederationService::requireOwner(const Caller &caller, const QString &password)
 {
     if (caller.firstParty && password.isEmpty())
-        return;
+        return std::nullopt;
     if (password.isEmpty())
         throw Problem::forbidden(u"password_required"_s,
                                  u"Apps other than the portal must send the account's password."_s);
-    m_accounts.requirePassword(m_accountStore.user(caller.userId).value(), u"/password"_s, password);
+    return m_accounts.requirePassword(m_accountStore.user(caller.userId).value(), u"/password"_s, password);
 }
 
 Identity FederationService::link(const Caller &caller, AccountId account, const IdentityLink &wanted)
@@ -216,10 +218,14 @@ Identity FederationService::link(const Caller &caller, AccountId account, const 
     if (caller.accountId != account)
         throw Problem::notFound();
     const IdentityProvider &provider = named(wanted.provider);
-    requireOwner(caller, wanted.password);
+    const auto password = requireOwner(caller, wanted.password);
     const FederatedPerson person = personOf(provider, wanted);
     return retried([&] {
         return inTransaction(m_database, [&] {
+            // The provider takes its time, in which the user may have signed out everywhere.
+            if (password)
+                m_accounts.requireStill(*password);
+            requireSession(m_database, caller);
             spend(provider, person);
             const auto identity = known(provider, person);
             if (identity && identity->userId != caller.userId)

@@ -95,7 +95,7 @@ private:
     User ownerOfAddress(const IdentityProvider &provider, const QString &email);
     void requireActive(const User &user);
     void spend(const IdentityProvider &provider, const FederatedPerson &person);
-    void requireOwner(const Caller &caller, const QString &password);
+    std::optional<ProvenPassword> requireOwner(const Caller &caller, const QString &password);
     void insert(const Caller &by, const IdentityProvider &provider, const FederatedPerson &person, const User &user);
     void recordRefusal(const Caller &app, const IdentityProvider &provider, const FederatedPerson &person,
                        const Problem &problem);

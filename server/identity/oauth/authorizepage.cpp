@@ -146,8 +146,10 @@ Reply AuthorizePage::signIn(const OAuthParameters &fields, const Visit &visit)
     login.password = fields.value(u"password"_s);
     try {
         const Caller browser{.appId = visit.asked.app.appId, .origin = Origin::of(visit.request)};
-        const User user = m.accounts.prove(browser, login);
+        const ProvenPassword password = m.accounts.prove(browser, login);
+        const User &user = password.user;
         Transaction transaction(m.database);
+        m.accounts.requireStill(password);
         Reply reply = m.browsers.begin(user.userId, visit.request, BrowserSessions::queryOf(visit.request));
         m.accounts.noteDevice(user, browser.appId, browser.origin);
         transaction.commit();
