@@ -89,9 +89,12 @@ void AnswerWriter::writeHead()
     if (m_framing.close)
         field("Connection", "close");
     head += "\r\n";
-    if (!hasNoBody(m_reply.status) && !m_framing.headOnly && !m_reply.stream)
+    const bool hasBody = !hasNoBody(m_reply.status) && !m_framing.headOnly && !m_reply.stream;
+    if (hasBody && m_reply.body.size() <= blockSize)
         head += m_reply.body; // head and body in one write
     m_socket->write(head);
+    if (hasBody && m_reply.body.size() > blockSize)
+        m_socket->write(m_reply.body); // not copied: clients that read slowly share the bytes of a kept answer
 }
 
 void AnswerWriter::pump()

@@ -48,6 +48,7 @@ RouteTable HttpFixture::table()
                           m_ticker = std::make_shared<Ticker>();
                           return Reply::streamed(m_ticker, "text/event-stream");
                       })),
+        route(Method::Get, u"/kept"_s, [this](const Call &) { return Reply::json(m_kept); }),
         route(Method::Get, u"/inject"_s,
               [](const Call &) {
                   Reply reply = Reply::json("{}");

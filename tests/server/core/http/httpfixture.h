@@ -79,6 +79,7 @@ protected:
     QList<std::pair<Request, std::function<void(Reply)>>> m_waiting; ///< passed to the pool, answered by the test
     std::weak_ptr<Endless> m_endless; ///< the latest body of /large
     qint64 m_endlessRead = 0; ///< bytes read of the latest body of /large
+    QByteArray m_kept; ///< the body of /kept
     std::shared_ptr<Ticker> m_ticker; ///< the latest body of /ticker
     std::function<Caller()> m_caller = [] { return Caller(); }; ///< of every request
     bool m_stands = true; ///< whether /ticker and /large still stand

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void survivesClientsThatDisconnect();
     void discardsWhatFollowsARefusal();
     void streamsAtTheClientsPace();
+    void sharesAKeptAnswer();
     void dropsClientsThatDoNotRead();
     void keepsClientsThatRead();
     void sendsEndlessStreamsInChunks();
@@ -142,6 +143,18 @@ void HttpAnswersTest::streamsAtTheClientsPace()
     socket->setReadBufferSize(0);
     QTRY_VERIFY((socket->readAll(), m_endlessRead > stalled + 1'000'000));
     socket->abort();
+}
+
+/// Clients that do not read wait for the same bytes, and not for a copy each.
+void HttpAnswersTest::sharesAKeptAnswer()
+{
+    m_kept = QByteArray(32 << 20, ' ');
+    auto *socket = connected();
+    socket->setReadBufferSize(1024);
+    socket->write("GET /kept HTTP/1.1\r\n" + host + "\r\n");
+    QTRY_VERIFY(socket->bytesAvailable() > 0);
+    QCOMPARE(statusOf(ask("GET /hello HTTP/1.1\r\n" + host + "\r\n")), 200);
+    QVERIFY(!m_kept.isDetached());
 }
 
 void HttpAnswersTest::dropsClientsThatDoNotRead()
