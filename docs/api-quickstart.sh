@@ -15,9 +15,9 @@ api=$WAYMARK_URL/v1
 mark_page_size=${MARK_PAGE_SIZE:-20}
 
 # --- JSON without jq. Sufficient for the compact JSON of this server --------------------------------------------------
-# shellcheck disable=SC2020 # tr is meant to replace sets of characters
 json_string() { printf '%s' "$1" | sed 's/\\/\\\\/g; s/"/\\"/g'; }
 # field NAME: prints the first value of that name in the JSON on standard input, without quotes
+# shellcheck disable=SC2020 # tr is meant to replace sets of characters
 field() { tr ',{}[]' '\n\n\n\n\n' | sed -n "s/^\"$1\":\"\\{0,1\\}\\([^\"]*\\)\"\\{0,1\\}\$/\\1/p" | sed -n 1p; }
 # fields NAME: prints every value of that name
 # shellcheck disable=SC2020
