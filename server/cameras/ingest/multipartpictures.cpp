@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/multipartpictures.h"
 
+#include <QByteArrayList>
+
 #include <algorithm>
 
 namespace {

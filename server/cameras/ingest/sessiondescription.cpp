@@ -24,7 +24,8 @@ SessionDescription SessionDescription::parse(const QByteArray &text)
             const QByteArrayList words = line.mid(2).simplified().split(' ');
             current = {words.value(0), words.value(3), {}, {}};
         } else if (line.startsWith(controlPrefix)) {
-            (current.kind.isEmpty() ? session.m_control : current.control) = line.mid(qstrlen(controlPrefix));
+            (current.kind.isEmpty() ? session.m_control : current.control) =
+                line.mid(qsizetype(qstrlen(controlPrefix)));
         } else if (!current.kind.isEmpty() && isNeeded(line)) {
             current.lines += line;
         }
