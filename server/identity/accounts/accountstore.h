@@ -51,12 +51,14 @@ public:
     void setVerifiedPhone(AccountId account, const QString &phone, const QDateTime &now);
     void removeVerifiedPhone(AccountId account);
 
-    /// Returns when the user's password was set last; invalid for a user without one.
-    /// The following two functions keep the password from being changed until the transaction ends.
+    /// Returns when the user's password was set last; invalid for a user without one. The password cannot be changed
+    /// until the transaction ends.
     /// Transaction: the caller's.
-    QString passwordHashForShare(UserId user);
     QDateTime passwordChangedAt(UserId user);
     QString passwordHash(UserId user);
+    /// Like passwordHash(). The password cannot be changed until the transaction ends.
+    /// Transaction: the caller's.
+    QString passwordHashForShare(UserId user);
     void setPasswordHash(UserId user, const QString &hash, const QDateTime &now);
 
     QList<LinkedApp> linkedApps(AccountId account);
