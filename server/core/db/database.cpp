@@ -228,7 +228,7 @@ void Database::listen(const QString &channel, std::function<void()> heard)
                                  listener();
                          });
     }
-    m_listeners.insert(channel, std::move(heard));
+    m_listeners[channel] = std::move(heard);
     m_connection.driver()->subscribeToNotification(channel);
 }
 
@@ -265,8 +265,8 @@ void Database::begin()
 
 void Database::commitAll()
 {
-    for (qsizetype i = 0; i < m_beforeCommit.size(); ++i) // an action may add others
-        m_beforeCommit[i]();
+    for (qsizetype next = 0; next < m_beforeCommit.size();)
+        std::function(m_beforeCommit.at(next++))(); // a copy, because an action may add others to the list
     requireSound();
     try {
         script(u"COMMIT"_s);
