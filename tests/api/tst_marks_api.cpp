@@ -55,13 +55,15 @@ private Q_SLOTS:
 private:
     QJsonArray marks() const;
     QJsonObject newest() const { return marks().first().toObject(); }
+    QJsonObject mark(const QString &id) const;
     QString address(const QJsonObject &mark, const QString &file) const
     {
         return u"/device-marks/"_s + mark[u"devicemark_id"_s].toString() + u'/' + file;
     }
     bool isOnline() const;
     qint64 onlineFor() const; ///< in seconds
-    /// Walks until there is a new mark. No motion is detected while the scene is being learned.
+    /// Walks until a mark is open, which may be one of an earlier walk. No motion is detected while the scene is being
+    /// learned.
     void walkUntilSeen();
 
     std::unique_ptr<CameraProcess> m_camera;
@@ -95,17 +97,29 @@ QJsonArray TestMarksApi::marks() const
     return answer.items();
 }
 
+QJsonObject TestMarksApi::mark(const QString &id) const
+{
+    for (const QJsonValue &mark : marks()) {
+        if (mark[u"devicemark_id"_s] == id)
+            return mark.toObject();
+    }
+    return {};
+}
+
 void TestMarksApi::walkUntilSeen()
 {
-    const auto before = marks().size();
+    const auto isSeen = [this] {
+        const QJsonArray all = marks();
+        return !all.isEmpty() && all.first()[u"state"_s] == u"open"_s;
+    };
     QElapsedTimer clock;
     clock.start();
-    bool seen = false;
+    bool seen = isSeen();
     while (!seen && clock.elapsed() < patience) {
         m_camera->walk();
-        seen = QTest::qWaitFor([&] { return marks().size() > before; }, 5000);
+        seen = QTest::qWaitFor(isSeen, 5000);
     }
-    QCOMPARE(marks().size(), before + 1);
+    QVERIFY(seen);
 }
 
 void TestMarksApi::walkCreatesAMarkWithAClip()
@@ -216,38 +230,34 @@ void TestMarksApi::openMarkIsClosedAfterACrash()
 {
     QTRY_COMPARE_WITH_TIMEOUT(newest()[u"clip"_s][u"state"_s], u"ready"_s, patience);
     walkUntilSeen();
-    const QJsonObject open = newest();
-    QCOMPARE(open[u"state"_s], u"open"_s);
-    const QJsonArray ids{open[u"devicemark_id"_s]};
-    EXPECT_STATUS(
-        m_ada->put(u"/device-marks/triggered/account/"_s + m_ada->accountId() + u"/read"_s, {{u"mark_ids"_s, ids}}),
-        200);
+    // The camera pauses the walk while nobody watches. The rest of it may open another mark after the crash.
+    const QString id = newest()[u"devicemark_id"_s].toString();
+    EXPECT_STATUS(m_ada->put(u"/device-marks/triggered/account/"_s + m_ada->accountId() + u"/read"_s,
+                             {{u"mark_ids"_s, QJsonArray{id}}}),
+                  200);
     m_server->kill9();
     m_server->start();
-    QTRY_COMPARE_WITH_TIMEOUT(newest()[u"state"_s], u"closed"_s, patience);
-    const QJsonObject mark = newest();
-    QCOMPARE(mark[u"devicemark_id"_s], open[u"devicemark_id"_s]);
-    QCOMPARE(mark[u"read"_s], true);
-    EXPECT_STATUS(m_ada->get(address(mark, u"snapshot.jpg"_s)), 200);
-    QTRY_VERIFY_WITH_TIMEOUT(newest()[u"clip"_s][u"state"_s] != u"pending"_s, patience);
-    QVERIFY(playableSeconds(m_ada->get(address(mark, u"clip.mp4"_s)).body) > 0);
+    QTRY_COMPARE_WITH_TIMEOUT(mark(id)[u"state"_s], u"closed"_s, patience);
+    QCOMPARE(mark(id)[u"read"_s], true);
+    EXPECT_STATUS(m_ada->get(address(mark(id), u"snapshot.jpg"_s)), 200);
+    QTRY_VERIFY_WITH_TIMEOUT(mark(id)[u"clip"_s][u"state"_s] != u"pending"_s, patience);
+    QVERIFY(playableSeconds(m_ada->get(address(mark(id), u"clip.mp4"_s)).body) > 0);
 }
 
 void TestMarksApi::clipIsMadeAfterACrash()
 {
     QTRY_VERIFY_WITH_TIMEOUT(isOnline(), patience);
     walkUntilSeen();
-    QTRY_COMPARE_WITH_TIMEOUT(newest()[u"state"_s], u"closed"_s, patience);
-    QCOMPARE(newest()[u"clip"_s][u"state"_s], u"pending"_s);
     const QString id = newest()[u"devicemark_id"_s].toString();
+    QTRY_COMPARE_WITH_TIMEOUT(mark(id)[u"state"_s], u"closed"_s, patience);
+    QCOMPARE(mark(id)[u"clip"_s][u"state"_s], u"pending"_s);
     m_server->kill9();
     m_server->start();
-    QTRY_VERIFY_WITH_TIMEOUT(newest()[u"clip"_s][u"state"_s] != u"pending"_s, patience);
-    QCOMPARE(newest()[u"devicemark_id"_s], id);
-    const QJsonValue clip = newest()[u"clip"_s];
+    QTRY_VERIFY_WITH_TIMEOUT(mark(id)[u"clip"_s][u"state"_s] != u"pending"_s, patience);
+    const QJsonValue clip = mark(id)[u"clip"_s];
     QVERIFY2(clip[u"state"_s] == u"ready"_s || clip[u"state"_s] == u"partial"_s,
              qPrintable(clip[u"reason"_s].toString()));
-    QVERIFY(playableSeconds(m_ada->get(address(newest(), u"clip.mp4"_s)).body) > 1);
+    QVERIFY(playableSeconds(m_ada->get(address(mark(id), u"clip.mp4"_s)).body) > 1);
 }
 
 void TestMarksApi::noIncompleteFileRemains()
