@@ -42,22 +42,23 @@ public:
     std::optional<NotificationDelivery> findForUpdate(NotificationDeliveryId delivery);
     QList<DeliveryAttempt> attempts(NotificationDeliveryId delivery);
 
-    /// The one that is due first, now or later.
+    /// Returns the delivery of a channel that is due first, now or later.
     std::optional<NotificationDelivery> next(NotificationChannelId channel);
-    /// The others that are due in the same channel.
+    /// Returns the other deliveries that are due in the same channel.
     QList<NotificationDelivery> dueWith(const NotificationDelivery &first, const QDateTime &now, int limit);
-    /// Those that a digest of an earlier try stands for.
+    /// Returns the deliveries that a digest of an earlier attempt includes.
     QList<NotificationDelivery> digestedInto(const NotificationDelivery &into);
-    /// The notifications of the deliveries, in their order; an empty one for each that was withdrawn.
+    /// Returns the notifications of the deliveries in the same order, with an empty one for each withdrawn
+    /// notification.
     QList<Notification> notifications(const QList<NotificationDelivery> &deliveries);
-    /// With the payload of `into`, which says that it is a digest.
+    /// Adds deliveries to a digest, and stores the payload of `into`, which says that it is a digest.
     void digestInto(const NotificationDelivery &into, const QList<NotificationDelivery> &others, const QDateTime &now);
-    /// After a try. `payload` is what was sent.
+    /// Stores the outcome of an attempt. `payload` is the payload that was sent.
     void setOutcome(const NotificationDelivery &delivery);
     void insertAttempt(const DeliveryAttempt &attempt) { m_database.insert(attempt); }
-    /// Since when it has been tried in vain: from its last beginning, not from when it was made.
+    /// Returns the time since which attempts have failed. It starts anew when a delivery is sent again.
     QDateTime retrySince(NotificationDeliveryId delivery);
-    /// To be sent now, once more.
+    /// Makes a delivery due now, and restarts the time after which attempts end.
     void sendAgain(NotificationDeliveryId delivery, const QDateTime &now);
     qint64 sendAllAgain(NotificationChannelId channel, const QDateTime &since, const QDateTime &now);
 

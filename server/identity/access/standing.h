@@ -16,8 +16,8 @@ void requireStanding(App::Status status, const QDateTime &trialEndsAt);
 /// Requires that the caller's session, if there is one, has not ended since the caller was authenticated. It does not
 /// end until the transaction ends. Throws: Problem 401. Transaction: the caller's.
 void requireSession(Database &database, const Caller &caller);
-/// Returns the session with which everything ends that the caller sets up, such as webhooks and shares, or a null ID
-/// for the portal, whose changes are the account's own. It is stored beside the object, and a trigger of the database
-/// heeds it. The session is locked, so that it cannot end unnoticed before the object is there. Throws: Problem 401 if
-/// the session has ended. Transaction: the caller's, before it locks anything else.
+/// Returns the ID of the caller's session, or a null ID for a caller in the portal. Webhooks, shares and other objects
+/// that an app sets up store this ID, and a trigger of the database ends them when the session ends. Objects that the
+/// portal sets up belong to the account and stay. The session is locked, so that it cannot end before the object
+/// exists. Throws: Problem 401 if the session has ended. Transaction: the caller's, before it locks anything else.
 SessionId sessionOfSetUp(Database &database, const Caller &caller);

@@ -43,7 +43,7 @@ public:
     bool sentAfter(const QString &address, CodeRequest::Purpose purpose, const QDateTime &time);
     void setTriesLeft(const QString &address, CodeRequest::Purpose purpose, qint64 tries);
     void remove(const QString &address, CodeRequest::Purpose purpose);
-    /// Returns how many codes were sent to the address on a day, for whatever purpose.
+    /// Returns the number of codes that were sent to the address on a day, for all purposes together.
     qint64 sentOn(const QString &address, const QDate &day);
     void countSent(const QString &address, const QDate &day);
 

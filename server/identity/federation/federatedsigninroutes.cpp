@@ -20,7 +20,7 @@ RouteTable federatedSignInRoutes(FederatedSignIn &signIn, const Pages &pages)
             .handle = std::move(handle),
             .atRoot = true,
             .safe = false,
-            .openQuery = true, // the query of /oauth/authorize, and whatever a provider adds
+            .openQuery = true, // carries the query of /oauth/authorize and parameters of the provider
             .refuse = [&pages](const Problem &problem,
                                const Request &request) { return pages.refusal(problem, request); },
             .refusalType = u"text/html"_s,

@@ -16,7 +16,7 @@ QByteArray basic(const QString &id, const QString &secret)
     return "Basic " + (QUrl::toPercentEncoding(id) + ':' + QUrl::toPercentEncoding(secret)).toBase64();
 }
 
-constexpr double endOfTime = 253402300799; // the year 9999; a token may claim to last for ever
+constexpr double endOfTime = 253402300799; // the year 9999, because a token may claim never to expire
 
 /// Some providers send booleans as strings.
 bool isTrue(const QJsonValue &value) { return value.toBool() || value.toString() == u"true"_s; }

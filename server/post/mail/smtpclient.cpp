@@ -51,13 +51,14 @@ void setTls(CURL *curl, const MailSettings &config)
         curl_easy_setopt(curl, CURLOPT_CAINFO, config.caFile.toLocal8Bit().constData());
 }
 
-/// libcurl fails for one of many reasons; what the server said decides whether another try makes sense.
+/// Converts a failure of libcurl to an error. The reply of the server decides whether another attempt makes sense.
 DeliveryError errorOf(CURL *curl, CURLcode code)
 {
     long reply = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply);
-    // RFC 5321, 4.2.1: 5yz is for good. But 530, 534, 535 and 538 (RFC 4954, 6) speak of this server's own sign-in,
-    // which somebody will mend, as its certificate and its encryption.
+    // RFC 5321, section 4.2.1: replies 5yz are permanent. Replies 530, 534, 535 and 538 (RFC 4954, section 6) refuse
+    // the sign-in of this server. An administrator can correct that, as well as a wrong certificate or missing
+    // encryption.
     const bool ownFault = reply == 530 || reply == 534 || reply == 535 || reply == 538 || code == CURLE_LOGIN_DENIED
         || code == CURLE_USE_SSL_FAILED || code == CURLE_REMOTE_ACCESS_DENIED;
     const bool forGood = reply >= 500 && reply <= 599 && !ownFault;
