@@ -148,7 +148,7 @@ bool Segmenter::Private::mustEnd(std::int64_t stamp) const
 {
     const auto ahead = Av::microseconds(stamp - pending->dts, video->time_base);
     return segmentBytes > largestSegment
-        || !ring.allows(std::chrono::ceil<std::chrono::milliseconds>(elapsed(stamp) + ahead));
+        || !ring.extend(std::chrono::ceil<std::chrono::milliseconds>(elapsed(stamp) + ahead));
 }
 
 /// Ends the segment at `stamp`, and adds it to the ring.

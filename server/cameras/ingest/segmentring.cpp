@@ -36,7 +36,8 @@ std::vector<SegmentRing::OpenSegment> opened(const QString &directory, const QLi
     while (first != segments.end() && first != segments.begin() && first->continues)
         --first;
     std::vector<SegmentRing::OpenSegment> opened;
-    for (const SegmentName &segment : std::ranges::subrange(first, segments.end())) {
+    for (; first != segments.end(); ++first) {
+        const SegmentName &segment = *first;
         if (segment.startMs >= toMs)
             continue;
         const bool sameInit = !opened.empty() && opened.back().name.init == segment.init;
@@ -129,7 +130,7 @@ bool SegmentRing::add(const Stretch &stretch, qint64 init, const QByteArray &byt
     return written;
 }
 
-bool SegmentRing::allows(std::chrono::milliseconds length)
+bool SegmentRing::extend(std::chrono::milliseconds length)
 {
     const std::scoped_lock lock(m_mutex);
     if (length > (isFollowed(Clock::now()) ? m_target : longestSegment)) {

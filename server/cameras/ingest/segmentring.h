@@ -47,11 +47,11 @@ public:
     ///
     /// Thread: the writing one.
     bool add(const Stretch &stretch, qint64 init, const QByteArray &bytes);
-    /// Returns true if the segment that is being recorded may have this length. A live playlist that begins meanwhile
-    /// takes the length into account.
+    /// Extends the segment that is being recorded to this length. Returns false if the live playlist does not allow the
+    /// length. A live playlist that begins later takes the length into account.
     ///
     /// Thread: the writing one.
-    bool allows(std::chrono::milliseconds length);
+    bool extend(std::chrono::milliseconds length);
     /// Returns the numbers of the next segment and of the next initialization section.
     SegmentNumbers next() const;
 

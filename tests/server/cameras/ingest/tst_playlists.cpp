@@ -109,10 +109,10 @@ void PlaylistsTest::keepsTheTargetDurationWhileThePlaylistIsUsed()
     SegmentRing ring(directory.path(), 60s);
     const auto init = ring.addInit("init"_ba);
     QVERIFY(ring.add({0, 1000}, *init, "media"_ba));
-    QVERIFY(ring.allows(4s)); // no player uses the playlist yet
+    QVERIFY(ring.extend(4s)); // no player uses the playlist yet
     auto now = SegmentRing::Clock::now();
     QCOMPARE(ring.live(now).targetDuration, 4s); // the segment that is being recorded has this length
-    QVERIFY(!ring.allows(4001ms));
+    QVERIFY(!ring.extend(4001ms));
     QVERIFY(ring.add({1000, 4000}, *init, "media"_ba));
     for (int i = 0; i < 60; ++i)
         QVERIFY(ring.add({5000 + i * 1000, 1000}, *init, "media"_ba));
@@ -135,7 +135,7 @@ void PlaylistsTest::targetDurationSurvivesARestart()
     }
     SegmentRing ring(directory.path(), 2s);
     QCOMPARE(ring.live().targetDuration, 5s);
-    QVERIFY(!ring.allows(5001ms));
+    QVERIFY(!ring.extend(5001ms));
 }
 
 void PlaylistsTest::playsTheRecordingOfAnotherServer()
