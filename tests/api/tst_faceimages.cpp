@@ -80,7 +80,7 @@ QByteArray animated(const QByteArray &still)
     const QByteArray position(6, '\0');
     const QByteArray duration = QByteArray::fromHex("640000");
     const QByteArray frame =
-        chunk("ANMF", position + side + side + duration + '\0' + still.mid(qstrlen("RIFFsizeWEBP")));
+        chunk("ANMF", position + side + side + duration + '\0' + still.mid(qsizetype(qstrlen("RIFFsizeWEBP"))));
     const QByteArray flags = QByteArray::fromHex("02000000"); // animated
     return chunk("RIFF",
                  "WEBP" + chunk("VP8X", flags + side + side) + chunk("ANIM", QByteArray(6, '\0')) + frame + frame);

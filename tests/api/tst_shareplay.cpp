@@ -90,7 +90,7 @@ void TestSharePlay::share()
     const QStringList objects = m_model.shareable();
     if (objects.isEmpty())
         return;
-    const QString object = objects[any(objects.size())];
+    const QString &object = objects[any(objects.size())];
     const int owner = m_model.ownerOf(object);
     const int other = (owner + 1 + any(m_people.size() - 1)) % int(m_people.size());
     const QString name = any(2) == 0 ? person(other).userId() : person(other).email();
@@ -126,7 +126,7 @@ void TestSharePlay::moveDevice()
     const QStringList devices = m_model.living();
     if (devices.isEmpty())
         return;
-    const QString device = devices[any(devices.size())];
+    const QString &device = devices[any(devices.size())];
     auto &entry = m_model.devices[device];
     const QStringList groups = m_model.groupsOf(entry.owner);
     const TestAccount &owner = person(entry.owner);
@@ -144,7 +144,7 @@ void TestSharePlay::removeDevice()
     const QStringList devices = m_model.living();
     if (devices.size() < 4)
         return;
-    const QString device = devices[any(devices.size())];
+    const QString &device = devices[any(devices.size())];
     EXPECT_STATUS(person(m_model.ownerOf(device)).del(u"/devices/"_s + device), 204);
     m_model.removeDevice(device);
 }

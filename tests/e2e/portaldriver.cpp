@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -16,10 +18,10 @@ QQuickItem *findIn(QQuickItem *item, const QString &name)
         return nullptr;
     if (item->objectName() == name && item->width() > 0 && item->height() > 0)
         return item;
-    // Searched in reverse, because later children are on top.
-    const auto children = item->childItems();
-    for (auto child = children.rbegin(); child != children.rend(); ++child) {
-        if (auto *found = findIn(*child, name))
+    auto children = item->childItems();
+    std::reverse(children.begin(), children.end()); // later children are on top
+    for (QQuickItem *child : std::as_const(children)) {
+        if (auto *found = findIn(child, name))
             return found;
     }
     return nullptr;

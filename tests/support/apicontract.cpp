@@ -187,9 +187,10 @@ QString ApiContract::queryViolation(const QJsonObject &operation, const QByteArr
 {
     const QJsonArray parameters = operation[u"parameters"_s].toArray();
     for (const auto &[name, value] : QUrlQuery(QString::fromLatin1(query)).queryItems(QUrl::FullyDecoded)) {
-        const auto known = std::find_if(parameters.begin(), parameters.end(), [&](const QJsonValue &parameter) {
-            return parameter[u"in"_s].toString() == u"query"_s && parameter[u"name"_s].toString() == name;
-        });
+        const auto known =
+            std::find_if(parameters.begin(), parameters.end(), [&name = name](const QJsonValue &parameter) {
+                return parameter[u"in"_s].toString() == u"query"_s && parameter[u"name"_s].toString() == name;
+            });
         if (known == parameters.end())
             continue; // the routes of OAuth ignore unknown parameters, and all other routes refuse them
         const QJsonObject schema = (*known)[u"schema"_s].toObject();

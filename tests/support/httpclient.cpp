@@ -30,7 +30,7 @@ struct HttpClient::Handle
 namespace {
 size_t takeBody(char *data, size_t size, size_t count, void *answer)
 {
-    static_cast<Answer *>(answer)->body.append(data, qsizetype(size * count));
+    static_cast<Answer *>(answer)->body.append(data, qsizetype(size) * qsizetype(count));
     return size * count;
 }
 

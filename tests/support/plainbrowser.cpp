@@ -8,7 +8,7 @@ constexpr int mostRedirects = 20;
 
 size_t takeBody(char *data, size_t size, size_t count, void *page)
 {
-    static_cast<PlainBrowser::Page *>(page)->body.append(data, qsizetype(size * count));
+    static_cast<PlainBrowser::Page *>(page)->body.append(data, qsizetype(size) * qsizetype(count));
     return size * count;
 }
 }

@@ -90,8 +90,9 @@ public:
     microseconds restsUntil{};
 };
 
-PictureTap::PictureTap(const AVStream &video, std::shared_ptr<const VideoFormat> format, const MediaSettings &settings,
-                       const MediaClock &clock, FrameSink *sink, MjpegFeed &feed, LatestPicture &latest)
+PictureTap::PictureTap(const AVStream &video, const std::shared_ptr<const VideoFormat> &format,
+                       const MediaSettings &settings, const MediaClock &clock, FrameSink *sink, MjpegFeed &feed,
+                       LatestPicture &latest)
     : d(new Private{.video = video,
                     .format = format,
                     .shape = format->shape(),

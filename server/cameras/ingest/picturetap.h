@@ -19,7 +19,7 @@ class PictureTap
 {
 public:
     /// The arguments must outlive this object. `sink` may be null.
-    PictureTap(const AVStream &video, std::shared_ptr<const VideoFormat> format, const MediaSettings &settings,
+    PictureTap(const AVStream &video, const std::shared_ptr<const VideoFormat> &format, const MediaSettings &settings,
                const MediaClock &clock, FrameSink *sink, MjpegFeed &feed, LatestPicture &latest);
     ~PictureTap();
 

@@ -92,7 +92,7 @@ DeviceStreams StreamService::signedStreams(const Caller &watcher, const Device &
 /// last part of the path, with its query. `otherwise` replies from a shared media folder if that server cannot be
 /// reached; it may be empty.
 std::optional<Reply> StreamService::fromReader(const Request &request, DeviceId device, const QByteArray &name,
-                                               std::function<Reply()> otherwise)
+                                               const std::function<Reply()> &otherwise)
 {
     if (m_media.isOpen(device))
         return std::nullopt;

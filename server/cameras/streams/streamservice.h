@@ -52,7 +52,7 @@ private:
     QByteArray signature(const Caller &watcher, DeviceId device) const;
     DeviceStreams signedStreams(const Caller &watcher, const Device &device) const;
     std::optional<Reply> fromReader(const Request &request, DeviceId device, const QByteArray &name,
-                                    std::function<Reply()> otherwise);
+                                    const std::function<Reply()> &otherwise);
 
     DeviceService &m_devices;
     MediaHub &m_media;

@@ -14,7 +14,7 @@ LoopThread::~LoopThread() { stop(); }
 void LoopThread::begin()
 {
     std::promise<void> made;
-    m_made = [&made](std::exception_ptr error) { error ? made.set_exception(error) : made.set_value(); };
+    m_made = [&made](const std::exception_ptr &error) { error ? made.set_exception(error) : made.set_value(); };
     start();
     made.get_future().get();
 }

@@ -161,7 +161,7 @@ void Connection::received(Request request)
     exchange.path = request.path;
     exchange.spooled = std::move(m_spooled);
     exchange.request = std::move(request);
-    m_exchanges.enqueue(std::move(exchange));
+    m_exchanges.append(std::move(exchange));
     if (m_exchanges.size() > m_limits.pipelined)
         m_socket->abort();
     else
@@ -226,10 +226,10 @@ void Connection::answer(quint64 number, Reply reply)
         });
         return;
     }
-    for (Exchange &exchange : m_exchanges) {
-        if (exchange.number == number)
-            exchange.reply = std::move(reply);
-    }
+    const auto exchange = std::find_if(m_exchanges.begin(), m_exchanges.end(),
+                                       [number](const Exchange &exchange) { return exchange.number == number; });
+    if (exchange != m_exchanges.end())
+        exchange->reply = std::move(reply);
     writeNext();
 }
 

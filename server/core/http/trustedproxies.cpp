@@ -72,9 +72,10 @@ QHostAddress TrustedProxies::client(const QHostAddress &peer, const Headers &hea
         if (name.compare("X-Forwarded-For", Qt::CaseInsensitive) == 0)
             hops += value.split(',');
     }
+    std::reverse(hops.begin(), hops.end()); // each proxy appends the address that it saw
     QHostAddress client = peer;
-    for (auto hop = hops.crbegin(); hop != hops.crend(); ++hop) {
-        const QHostAddress address = readAddress(*hop);
+    for (const QByteArray &hop : std::as_const(hops)) {
+        const QHostAddress address = readAddress(hop);
         if (address.isNull()) // the remaining entries cannot be trusted
             break;
         client = address;

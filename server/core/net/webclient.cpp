@@ -33,7 +33,7 @@ struct Download
 size_t takeBody(char *data, size_t size, size_t count, void *context)
 {
     auto &download = *static_cast<Download *>(context);
-    const auto length = qsizetype(size * count);
+    const auto length = qsizetype(size) * qsizetype(count);
     if (download.answer.body.size() + length > download.limit) {
         if (download.statusDecides)
             download.answer.body.append(data, download.limit - download.answer.body.size());

@@ -38,7 +38,7 @@ size_t WebStream::take(char *data, size_t size, size_t count, void *self)
         stream.m_paused = true;
         return CURL_WRITEFUNC_PAUSE;
     }
-    stream.m_received.append(data, qsizetype(size * count));
+    stream.m_received.append(data, qsizetype(size) * qsizetype(count));
     return size * count;
 }
 

@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -121,13 +120,13 @@ void Password::matchesNothing(const QString &password)
 
 PasswordStrength Password::strength(const QString &password, const QStringList &userInputs)
 {
-    std::vector<QByteArray> words;
+    QByteArrayList words;
     for (const QString &input : userInputs)
-        words.push_back(estimated(prepared(input).toLower()));
-    std::vector<const char *> dictionary;
-    for (const QByteArray &word : words)
-        dictionary.push_back(word.constData());
-    dictionary.push_back(nullptr);
+        words += estimated(prepared(input).toLower());
+    QList<const char *> dictionary;
+    for (const QByteArray &word : std::as_const(words))
+        dictionary += word.constData();
+    dictionary += nullptr;
 
     ZxcMatch_t *matches = nullptr;
     const QByteArray text = estimated(prepared(password));

@@ -161,7 +161,7 @@ void MarkStore::fillRead(UserId reader, QList<DeviceMark> &marks)
         mark.read = read.contains(mark.devicemarkId);
 }
 
-qint64 MarkStore::execOver(QByteArrayView sql, QVariantList values, const QList<DeviceMarkId> &marks,
+qint64 MarkStore::execOver(QByteArrayView sql, const QVariantList &values, const QList<DeviceMarkId> &marks,
                            QByteArrayView rest)
 {
     return m_database.execWith(sql.toByteArray() + " IN (" + Database::placeholders(marks.size()) + ')'

@@ -96,7 +96,8 @@ public:
 
 private:
     void keepZones(const DeviceMark &mark);
-    qint64 execOver(QByteArrayView sql, QVariantList values, const QList<DeviceMarkId> &marks, QByteArrayView rest);
+    qint64 execOver(QByteArrayView sql, const QVariantList &values, const QList<DeviceMarkId> &marks,
+                    QByteArrayView rest);
 
     Database &m_database;
 };

@@ -88,6 +88,7 @@ std::vector<cv::Point2f> FaceNetworks::landmarks(const cv::Mat &picture, const c
     const cv::Mat out = m_landmarks.forward();
     const float *values = out.ptr<float>(); // x and y, shares of the square
     std::vector<cv::Point2f> points;
+    points.reserve(68);
     for (int i = 0; i < 68; ++i)
         points.emplace_back(square.x + values[2 * i] * square.width, square.y + values[2 * i + 1] * square.height);
     return points;

@@ -23,6 +23,7 @@ constexpr double cameraDistance = 20; // multiple of the distance between the ou
 std::optional<HeadPose> headPose(const std::vector<cv::Point2f> &points)
 {
     std::vector<cv::Point2d> seen;
+    seen.reserve(usedPoints.size());
     for (const size_t index : usedPoints)
         seen.emplace_back(points[index]);
     // The camera model is far away and centered on the face, so that the pose does not depend on the face's position.

@@ -130,8 +130,10 @@ void MotionRule::closeIfOver(const Observation &observation, Step &step)
 /// Adds an observation to the current stretch, or starts a stretch. Returns true if its picture is the best so far.
 bool MotionRule::extend(const Observation &observation, const Verdict &verdict)
 {
-    if (!m_stretch)
-        m_stretch.emplace().start = observation.time;
+    if (!m_stretch) {
+        m_stretch = Stretch();
+        m_stretch->start = observation.time;
+    }
     Stretch &stretch = *m_stretch;
     stretch.end = observation.time;
     stretch.missed = false;

@@ -13,9 +13,9 @@ class WeekClock
 {
 public:
     WeekClock() = default;
-    WeekClock(Schedule schedule, QTimeZone zone)
+    WeekClock(Schedule schedule, const QTimeZone &zone)
         : m_schedule(std::move(schedule))
-        , m_zone(std::move(zone))
+        , m_zone(zone)
     {
     }
 

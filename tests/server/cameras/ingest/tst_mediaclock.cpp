@@ -57,7 +57,9 @@ void MediaClockTest::determinesTheTimeDespiteWrongTimestamps_data()
 {
     QTest::addColumn<Stamps>("stamps");
     QTest::addColumn<int>("settled"); // number of pictures until the time is right
-    const auto row = [](const char *name, int settled, Stamps stamps) { QTest::newRow(name) << stamps << settled; };
+    const auto row = [](const char *name, int settled, const Stamps &stamps) {
+        QTest::newRow(name) << stamps << settled;
+    };
     row("regular", 0, [](int, Microseconds taken) { return taken + 42s; });
     row("missing", 0, [](int, Microseconds) { return std::nullopt; });
     row("every other one missing", 0,

@@ -162,7 +162,7 @@ void RtspCamerasTest::checksTheNameAtEachConnection()
 void RtspCamerasTest::recordsDespiteWrongTimestamps_data()
 {
     QTest::addColumn<Stamp>("stamp");
-    const auto row = [](const char *name, Stamp stamp) { QTest::newRow(name) << stamp; };
+    const auto row = [](const char *name, const Stamp &stamp) { QTest::newRow(name) << stamp; };
     row("constant", [](int, double) { return 7; });
     row("an outlier every second",
         [](int number, double seconds) { return quint32(seconds * 90'000) + (number % 10 == 5 ? 90'000'000 : 0); });

@@ -120,7 +120,7 @@ Answered MarksFixture::call(const Person &person, Method method, QString path, c
     return send(request);
 }
 
-Answered MarksFixture::send(Request request)
+Answered MarksFixture::send(const Request &request)
 {
     const Reply reply = m_router.handle(request);
     Answered answered{reply.status, {}, reply.body, reply.headers};

@@ -51,7 +51,7 @@ public:
     Answered get(const QString &path) { return call(ada, Method::Get, path); }
     Answered put(const QString &path, const QJsonObject &body) { return call(ada, Method::Put, path, body); }
     Answered del(const QString &path, const QJsonObject &body) { return call(ada, Method::Delete, path, body); }
-    Answered send(Request request);
+    Answered send(const Request &request);
 
     Device addDevice(const Person &person, DeviceGroupId group = {});
     DeviceGroupId addGroup(const Person &person);
