@@ -69,6 +69,18 @@ void collectMarkup(const QQuickItem *item, QStringList &texts)
     for (const auto *child : item->childItems())
         collectMarkup(child, texts);
 }
+
+/// Adds the names of visible icons that have no picture. Without the plugin for SVG, Qt shows none and says nothing.
+void collectMissingIcons(const QQuickItem *item, QStringList &icons)
+{
+    if (!item->isVisible())
+        return;
+    const QString name = item->inherits("QQuickIconImage") ? item->property("name").toString() : QString();
+    if (!name.isEmpty() && item->property("status").toInt() != 1) // Image.Ready
+        icons.append(name);
+    for (const auto *child : item->childItems())
+        collectMissingIcons(child, icons);
+}
 }
 
 PortalDriver::PortalDriver(const PortalArguments &arguments)
@@ -185,6 +197,14 @@ QStringList PortalDriver::markupTexts() const
     if (window())
         collectMarkup(window()->contentItem(), texts);
     return texts;
+}
+
+QStringList PortalDriver::missingIcons() const
+{
+    QStringList icons;
+    if (window())
+        collectMissingIcons(window()->contentItem(), icons);
+    return icons;
 }
 
 bool PortalDriver::type(const QString &name, const QString &text)

@@ -57,6 +57,8 @@ public:
     QString text(const QString &name) const { return property(name, "text").toString(); }
     /// Returns the texts of items that would render markup.
     QStringList markupTexts() const;
+    /// Returns the names of visible icons that have no picture.
+    QStringList missingIcons() const;
     /// Returns the contents of the window or of one item.
     QImage picture() const;
     QImage picture(const QString &name) const;

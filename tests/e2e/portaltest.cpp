@@ -93,6 +93,8 @@ void PortalTest::cleanup()
     failOnWarnings();
     if (const QStringList texts = m_driver ? m_driver->markupTexts() : QStringList(); !texts.isEmpty())
         QTest::qFail(qPrintable(u"not plain text: "_s + texts.join(u", "_s)), __FILE__, __LINE__);
+    if (const QStringList icons = m_driver ? m_driver->missingIcons() : QStringList(); !icons.isEmpty())
+        QTest::qFail(qPrintable(u"icons without a picture: "_s + icons.join(u", "_s)), __FILE__, __LINE__);
     if (!m_failed && m_driver && QTest::currentTestFailed())
         m_driver->keep(u"failure-"_s + QString::fromLatin1(QTest::currentTestFunction()));
     m_failed = m_failed || QTest::currentTestFailed();
