@@ -29,9 +29,32 @@ User Administration::createUser(const QString &email, const QString &password, U
     AccountNotices notices(database, mails);
     Verification verification(database, key, mails, false);
     SignInBackoff backoff(database, key);
-    return AccountService(database, sessions, verification, notices, backoff, {})
+    SecondFactors factors(database, key);
+    SecondSteps secondSteps(database, factors, notices);
+    return AccountService(database, sessions, verification, notices, backoff, secondSteps, {})
         .createUser(email, password, role)
         .user;
+}
+
+void Administration::removeSecondFactor(const QString &email)
+{
+    prepare();
+    Database database(m_config.databaseAddress());
+    migrate(database);
+    const ServerKey key = ServerKey::load(m_config.keyPath());
+    MailQueue mails(database, key);
+    SecondFactors factors(database, key);
+    const auto user = AccountStore(database).userByEmail(Registrar::canonical(email));
+    if (!user || !factors.enabledAt(user->userId).isValid())
+        throw Problem::notFound();
+    Transaction transaction(database);
+    factors.remove(user->userId);
+    Sessions(database, m_config.identity.tokens).endOthersOfUser(user->userId);
+    AuditLog(database).record({.action = AuditEntry::Action::SecondFactorDisabled,
+                               .accountId = user->accountId,
+                               .object = user->userId.toString()});
+    AccountNotices(database, mails).secondFactorDisabled(*user, {});
+    transaction.commit();
 }
 
 void Administration::rotateSigningKey()

@@ -17,6 +17,10 @@ public:
     ///
     /// Throws: Problem for a registered address or a weak password.
     User createUser(const QString &email, const QString &password, User::Role role);
+    /// Removes the second factor of a user who has lost it, ends their sessions, and mails them.
+    ///
+    /// Throws: Problem 404 if there is no user with this address and a second factor.
+    void removeSecondFactor(const QString &email);
     /// Creates a new signing key for ID tokens. Running servers use it at once. The previous key stays published while
     /// ID tokens that it signed are valid.
     void rotateSigningKey();

@@ -61,6 +61,7 @@ constexpr Description descriptions[] = {
      "Time for which a valid token is cached. 0: check the database at each request.", "1000"},
     {"refresh-token-lifetime", "seconds", "Lifetime of a refresh token.", "5184000"},
     {"sign-in-token-lifetime", "seconds", "Lifetime of a one-time sign-in token.", "90"},
+    {"staff-second-factor", "", "Require a second factor of support staff and administrators.", ""},
     {"bin-days", "days", "Time for which the bin keeps deleted items.", "30"},
     {"identity-providers", "file", "JSON file of identity providers. See docs/operation.md.", ""},
     {"smtp", "address",
@@ -246,6 +247,7 @@ Config readConfig(const Values &values)
     config.identity.tokens.remembered = std::chrono::milliseconds(values.number(u"remember-tokens"_s, 0));
     config.identity.tokens.refresh = std::chrono::seconds(values.number(u"refresh-token-lifetime"_s, 1));
     config.identity.signInTokenLifetime = std::chrono::seconds(values.number(u"sign-in-token-lifetime"_s, 1));
+    config.identity.staffNeedsSecondFactor = values.flag(u"staff-second-factor"_s);
     config.cameras.binLifetime = std::chrono::hours(24 * values.number(u"bin-days"_s, 0));
     config.identity.providers = readProviders(values.text(u"identity-providers"_s));
     config.insight.models = values.text(u"models"_s);

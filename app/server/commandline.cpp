@@ -30,10 +30,11 @@ CommandLine CommandLine::read(const QStringList &arguments)
     parser.addVersionOption();
     parser.addPositionalArgument(u"command"_s,
                                  u"create-user: create a user; the password is read from standard input. "
+                                 "remove-second-factor: let a user who has lost it sign in without it. "
                                  "rotate-signing-key: sign ID tokens with a new key."_s,
-                                 u"[create-user | rotate-signing-key]"_s);
+                                 u"[create-user | remove-second-factor | rotate-signing-key]"_s);
     ServerOptions::addTo(parser);
-    parser.addOption({u"email"_s, u"create-user: email address."_s, u"address"_s});
+    parser.addOption({u"email"_s, u"create-user, remove-second-factor: email address."_s, u"address"_s});
     parser.addOption({u"role"_s, u"create-user: member, developer, support, or admin."_s, u"role"_s, u"member"_s});
     parser.process(arguments);
 
@@ -46,13 +47,17 @@ CommandLine CommandLine::read(const QStringList &arguments)
         given.command = Command::RotateSigningKey;
         return given;
     }
-    if (commands != QStringList{u"create-user"_s})
+    if (commands == QStringList{u"create-user"_s})
+        given.command = Command::CreateUser;
+    else if (commands == QStringList{u"remove-second-factor"_s})
+        given.command = Command::RemoveSecondFactor;
+    else
         ServerOptions::fail(
-            u"the commands are create-user and rotate-signing-key, not \"%1\""_s.arg(commands.join(u' ')));
-    given.command = Command::CreateUser;
+            u"the commands are create-user, remove-second-factor and rotate-signing-key, not \"%1\""_s.arg(
+                commands.join(u' ')));
     given.email = parser.value(u"email"_s);
     given.role = readRole(parser.value(u"role"_s));
     if (given.email.isEmpty())
-        ServerOptions::fail(u"create-user requires --email"_s);
+        ServerOptions::fail(commands.constFirst() + u" requires --email"_s);
     return given;
 }

@@ -9,11 +9,11 @@
 /// The command of waymark-server and its options. See ServerOptions.
 struct CommandLine
 {
-    enum class Command { Serve, CreateUser, RotateSigningKey };
+    enum class Command { Serve, CreateUser, RemoveSecondFactor, RotateSigningKey };
 
     Command command = Command::Serve;
     Config config;
-    QString email; ///< email address of the user to create
+    QString email; ///< email address of the user
     User::Role role = User::Role::Member;
 
     /// Reads the options. Ends the program with a message if an option is not valid.

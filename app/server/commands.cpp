@@ -36,6 +36,19 @@ int createUser(const CommandLine &given)
     }
 }
 
+int removeSecondFactor(const CommandLine &given)
+{
+    try {
+        Administration(given.config).removeSecondFactor(given.email);
+        std::printf("The user can sign in without a second factor\n");
+        return 0;
+    } catch (const Problem &) {
+        return failed(QStringLiteral("no user with this address has a second factor"));
+    } catch (const std::exception &error) {
+        return failed(QString::fromUtf8(error.what()));
+    }
+}
+
 int rotateSigningKey(const CommandLine &given)
 {
     try {

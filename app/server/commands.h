@@ -7,5 +7,8 @@ struct CommandLine;
 /// standard input. Returns the exit status.
 int createUser(const CommandLine &given);
 
+/// Removes the second factor of a user who has lost it. Returns the exit code.
+int removeSecondFactor(const CommandLine &given);
+
 /// Runs `waymark-server rotate-signing-key`. Returns the exit status.
 int rotateSigningKey(const CommandLine &given);

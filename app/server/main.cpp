@@ -40,6 +40,8 @@ int main(int argc, char *argv[])
     const CommandLine given = CommandLine::read(application.arguments());
     if (given.command == CommandLine::Command::CreateUser)
         return createUser(given);
+    if (given.command == CommandLine::Command::RemoveSecondFactor)
+        return removeSecondFactor(given);
     if (given.command == CommandLine::Command::RotateSigningKey)
         return rotateSigningKey(given);
     try {

@@ -65,6 +65,11 @@ public:
         SupportViewed,
         ShareGiven,
         ShareEnded,
+        SignedOutEverywhere,
+        SecondFactorEnabled,
+        SecondFactorDisabled,
+        RecoveryCodesMade,
+        RecoveryCodeUsed,
     };
     Q_ENUM(Action)
 

@@ -110,7 +110,7 @@ Caller Authenticator::identify(const Request &request, const Route &route, std::
         return {};
     Caller caller;
     if (scheme == "bearer")
-        caller = byToken(QString::fromLatin1(credential), oldest);
+        caller = byToken(QString::fromLatin1(credential), access, oldest);
     else if (scheme == "basic")
         caller = byAppKey(credential, access);
     else
@@ -148,7 +148,13 @@ Caller Authenticator::byAppToken(const QString &token)
             .dailyQuota = owner->dailyQuota};
 }
 
-Caller Authenticator::byToken(const QString &token, std::chrono::milliseconds oldest)
+/// Returns whether the user must set up a second factor before anything else.
+bool Authenticator::mustSetUp(const TokenOwner &owner) const
+{
+    return m_staffNeedsSecondFactor && owner.role >= User::Role::Support && !owner.secondFactor;
+}
+
+Caller Authenticator::byToken(const QString &token, const Access &access, std::chrono::milliseconds oldest)
 {
     if (AppTokens::isOne(token))
         return byAppToken(token);
@@ -167,6 +173,13 @@ Caller Authenticator::byToken(const QString &token, std::chrono::milliseconds ol
     Caller caller = callerOf(*owner, Caller::Kind::User);
     caller.appId = owner->appId;
     caller.dailyQuota = owner->dailyQuota;
+    if (mustSetUp(*owner)) {
+        if (!access.whileSettingUp)
+            throw Problem::forbidden(u"second_factor_setup_required"_s,
+                                     u"This server requires a second factor of staff. Set it up first."_s);
+        caller.role = User::Role::Member;
+        caller.scopes &= grantableBy(caller.role) | identityScopes();
+    }
     return caller;
 }
 
@@ -177,7 +190,8 @@ Caller Authenticator::byLink(SessionId session)
     if (session.isNull())
         return {.kind = Caller::Kind::Link};
     const auto owner = m_sessions.ownerOf(session);
-    if (!owner || owner->accountStatus != Account::Status::Active || !hasStanding(owner->appStatus, owner->trialEndsAt))
+    if (!owner || owner->accountStatus != Account::Status::Active || !hasStanding(owner->appStatus, owner->trialEndsAt)
+        || mustSetUp(*owner))
         throw Problem::forbidden(u"link_invalid"_s, u"The session that signed this address has ended."_s);
     return callerOf(*owner, Caller::Kind::Link);
 }

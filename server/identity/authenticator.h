@@ -15,11 +15,13 @@ class LastUses;
 class Authenticator
 {
 public:
-    Authenticator(Sessions &sessions, AppTokens &appTokens, AppStore &apps, LastUses &uses)
+    /// `staffNeedsSecondFactor`: staff without a second factor can only set it up.
+    Authenticator(Sessions &sessions, AppTokens &appTokens, AppStore &apps, LastUses &uses, bool staffNeedsSecondFactor)
         : m_sessions(sessions)
         , m_appTokens(appTokens)
         , m_apps(apps)
         , m_uses(uses)
+        , m_staffNeedsSecondFactor(staffNeedsSecondFactor)
     {
     }
 
@@ -38,8 +40,9 @@ public:
 
 private:
     Caller identify(const Request &request, const Route &route, std::chrono::milliseconds oldest);
-    Caller byToken(const QString &token, std::chrono::milliseconds oldest);
+    Caller byToken(const QString &token, const Access &access, std::chrono::milliseconds oldest);
     Caller byLink(SessionId session);
+    bool mustSetUp(const TokenOwner &owner) const;
     Caller byAppToken(const QString &token);
     Caller byAppKey(const QByteArray &basic, const Access &access);
 
@@ -47,4 +50,5 @@ private:
     AppTokens &m_appTokens;
     AppStore &m_apps;
     LastUses &m_uses;
+    bool m_staffNeedsSecondFactor;
 };

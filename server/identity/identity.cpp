@@ -30,11 +30,15 @@ IdentityServices::IdentityServices(CoreServices &core, PostServices &post, const
     , notices(core.database, post.mails)
     , sessions(core.database, shared.settings.tokens)
     , appTokens(core.database, shared.settings.tokens.access)
-    , browsers(core.database, core.shared.key, {.secure = core.shared.publicUrl.scheme() == u"https"})
+    , factors(core.database, core.shared.key)
+    , secondSteps(core.database, factors, notices)
+    , browsers(core.database, core.shared.key, secondSteps, {.secure = core.shared.publicUrl.scheme() == u"https"})
     , pages(browsers, core.shared.key)
     , verification(core.database, core.shared.key, post.mails, post.shared.sendsText())
     , backoff(core.database, core.shared.key)
-    , accounts(core.database, sessions, verification, notices, backoff, billing.planOf)
+    , accounts(core.database, sessions, verification, notices, backoff, secondSteps, billing.planOf)
+    , secondFactors(
+          {core.database, accounts, sessions, factors, secondSteps, notices, shared.settings.staffNeedsSecondFactor})
     , lifecycle(core.database, accounts, verification, sessions, notices, billing.planOf)
     , signIns(core.database, sessions, core.events, {shared.settings.signInTokenLifetime, core.shared.publicUrl})
     , roles(core.database)
@@ -57,14 +61,15 @@ IdentityServices::IdentityServices(CoreServices &core, PostServices &post, const
     , tokenEndpoint(core.database, Clients(appStore), sessions, appTokens, idTokens, consents)
     , quotas(core.database, shared.meter)
     , usage(core.database, shared.meter)
-    , authenticator(sessions, appTokens, appStore, shared.lastUses)
+    , authenticator(sessions, appTokens, appStore, shared.lastUses, shared.settings.staffNeedsSecondFactor)
 {
 }
 
 RouteTable IdentityServices::routes()
 {
-    return accountRoutes(accounts) + lifecycleRoutes(lifecycle) + signInRoutes(signIns) + roleRoutes(roles)
-        + auditRoutes(audit) + oauthRoutes({tokenEndpoint, idTokens, signingKeys, consents, issuer})
+    return accountRoutes(accounts) + lifecycleRoutes(lifecycle) + secondFactorRoutes(secondFactors)
+        + signInRoutes(signIns) + roleRoutes(roles) + auditRoutes(audit)
+        + oauthRoutes({tokenEndpoint, idTokens, signingKeys, consents, issuer})
         + pageRoutes(pages, authorizePage, passwordResetPage) + federationRoutes(federation)
         + federatedSignInRoutes(federatedSignIn, pages) + appRoutes(apps, usage) + usageRoutes(apps, usage);
 }

@@ -8,6 +8,8 @@
 #include "server/identity/accounts/accountnotices.h"
 #include "server/identity/accounts/accountservice.h"
 #include "server/identity/accounts/roleservice.h"
+#include "server/identity/accounts/secondfactorservice.h"
+#include "server/identity/accounts/secondsteps.h"
 #include "server/identity/accounts/signinservice.h"
 #include "server/identity/apps/quotas.h"
 #include "server/identity/apps/trialreminder.h"
@@ -62,11 +64,14 @@ public:
     AccountNotices notices;
     Sessions sessions;
     AppTokens appTokens;
+    SecondFactors factors;
+    SecondSteps secondSteps;
     BrowserSessions browsers;
     Pages pages;
     Verification verification;
     SignInBackoff backoff;
     AccountService accounts;
+    SecondFactorService secondFactors;
     AccountLifecycle lifecycle;
     SignInService signIns;
     RoleService roles;

@@ -13,6 +13,7 @@
 #include "server/identity/credentials/knowndevices.h"
 #include "server/identity/credentials/sessionstore.h"
 #include "server/identity/credentials/signinbackoff.h"
+#include "server/identity/credentials/signinchallengestore.h"
 #include "server/identity/credentials/signintokenstore.h"
 #include "server/identity/federation/identitystore.h"
 #include "server/identity/oauth/authorizationcodes.h"
@@ -32,6 +33,7 @@ void tidy(Database &database, const QDateTime &now)
 {
     SessionStore(database).removeExpired(now);
     SignInTokenStore(database).removeExpired(now);
+    SignInChallengeStore(database).removeExpired(now);
     BrowserSessionStore(database).removeExpired(now);
     AppStore(database).removeExpiredKeys(now);
     CodeStore(database).removeExpired(now);

@@ -147,6 +147,12 @@ void TestFederatedSignIn::theReturningUserIsSignedIn()
     QCOMPARE(told, "{\"browser\":true,\"provider\":\"house\"}\n");
     // The browser stays signed in.
     QVERIFY(browser.open(at(u"/oauth/authorize"_s, request())).body.contains("Ida In"));
+    // A second factor is asked for all the same.
+    m_server->sql(u"INSERT INTO second_factor (user_id, sealed_secret, last_step, created_at, confirmed_at) "
+                  "SELECT user_id, '', 0, 1, 1 FROM account_user WHERE email = 'ida@example.org'"_s);
+    const QUrl again = answerOf(browser, u"house"_s, {{u"sub"_s, u"ida"_s}});
+    const QByteArray asked = end(browser, again).body;
+    QVERIFY2(asked.contains("value=\"second_factor\"") && !asked.contains("value=\"consent\""), asked.constData());
 }
 
 void TestFederatedSignIn::facebookAndWechatWorkToo()

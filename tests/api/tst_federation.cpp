@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/authenticatorapp.h"
 #include "tests/api/certifiedprovider.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void scopesAreNarrowed();
     void aCodeIsValidOnce();
     void aVerifiedAddressSignsInToItsAccount();
+    void aProviderDoesNotReplaceTheSecondFactor();
     void anUnverifiedAddressGivesNoAccess();
     void aTrustedProviderNeedNotConfirmAddresses();
     void anUnverifiedRegistrationIsReplaced();
@@ -186,6 +188,23 @@ void TestFederation::aVerifiedAddressSignsInToItsAccount()
     // The link stays valid whatever happens to the address at the provider.
     const Answer later = signIn(u"ada-there"_s, {{u"email"_s, u"elsewhere@example.org"_s}});
     QCOMPARE(later.json[u"user_id"_s].toString(), ada.userId());
+}
+
+void TestFederation::aProviderDoesNotReplaceTheSecondFactor()
+{
+    const TestAccount &hal = m_server->account(u"hal"_s);
+    AuthenticatorApp app(*m_server, hal);
+    app.enable();
+    const QJsonObject claims{{u"email"_s, hal.email()}, {u"email_verified"_s, true}};
+    for (int time = 0; time < 2; ++time) { // the first links the identity
+        const Answer step = signIn(u"hal-there"_s, claims);
+        EXPECT_PROBLEM(step, 401, "second_factor_required");
+        const QString challenge = step.json[u"challenge"_s].toString();
+        EXPECT_INVALID(app.finish(challenge, app.wrong()), "/code wrong_code");
+        const Answer tokens = app.finish(challenge, app.code());
+        EXPECT_STATUS(tokens, 200);
+        QCOMPARE(tokens.json[u"user_id"_s].toString(), hal.userId());
+    }
 }
 
 void TestFederation::anUnverifiedAddressGivesNoAccess()

@@ -31,6 +31,7 @@ const QSet<QByteArray> meantForThePortalAlone{
     "PUT /v1/accounts/login/others",
     "GET /v1/accounts/{account_id}/token/{account_token}",
     "POST /v1/accounts/login/local",
+    "POST /v1/accounts/login/second-factor",
     "POST /v1/accounts/password-strength",
     "POST /v1/accounts/registration",
     "POST /v1/accounts/verifycode",

@@ -39,10 +39,9 @@ bool changesStanding(QByteArrayView sql)
         if (!sql.startsWith(verb))
             continue;
         const QByteArray table = sql.sliced(verb.size()).toByteArray().split(' ').constFirst();
-        for (const char *name : {"session", "access_token", "app_token", "account_user", "account", "app"}) {
-            if (table == name)
-                return true;
-        }
+        if (QByteArrayList{"session", "access_token", "app_token", "account_user", "account", "app", "second_factor"}
+                .contains(table))
+            return true;
     }
     return false;
 }

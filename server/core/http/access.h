@@ -19,6 +19,7 @@ struct Access
     std::optional<User::Role> role = {}; ///< with `user`: at least this role
     bool management = false; ///< an administrator, or an app with the scope `manage`
     bool link = false; ///< a signed address
+    bool whileSettingUp = false; ///< with `user`: also open to staff who have yet to set up a required second factor
     bool payment = false; ///< a payment provider, identified by its signature
 
     Access orApp() const
@@ -37,6 +38,12 @@ struct Access
     {
         auto copy = *this;
         copy.link = true;
+        return copy;
+    }
+    Access evenWhileSettingUp() const
+    {
+        auto copy = *this;
+        copy.whileSettingUp = true;
         return copy;
     }
     Access orPaymentProvider() const

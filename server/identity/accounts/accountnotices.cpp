@@ -72,6 +72,33 @@ void AccountNotices::identityLinked(const User &user, const QString &provider, c
           {u"when"_s, to.moment(Times::now())}});
 }
 
+void AccountNotices::secondFactorEnabled(const User &user, AppId app)
+{
+    tellOfSecondFactor(Kind::SecondFactorOn, user, app);
+}
+
+void AccountNotices::secondFactorDisabled(const User &user, AppId app)
+{
+    tellOfSecondFactor(Kind::SecondFactorOff, user, app);
+}
+
+void AccountNotices::recoveryCodesMade(const User &user, AppId app)
+{
+    tellOfSecondFactor(Kind::RecoveryCodesMade, user, app);
+}
+
+void AccountNotices::tellOfSecondFactor(Kind kind, const User &user, AppId app)
+{
+    const Recipient to = recipient(user);
+    tell(to, kind, {{u"app"_s, nameOf(app)}, {u"when"_s, to.moment(Times::now())}});
+}
+
+void AccountNotices::recoveryCodeUsed(const User &user, qint64 left)
+{
+    const Recipient to = recipient(user);
+    tell(to, Kind::RecoveryCodeUsed, {{u"left"_s, QString::number(left)}, {u"when"_s, to.moment(Times::now())}});
+}
+
 void AccountNotices::recoveryNumberSet(const User &user, const QString &phone, AppId app)
 {
     const Recipient to = recipient(user);

@@ -25,6 +25,11 @@ public:
     void newSignIn(const User &user, AppId app, const Origin &origin);
     /// `identity` is the user's address at the provider, or empty. `app` is the app that linked the identity.
     void identityLinked(const User &user, const QString &provider, const QString &identity, AppId app);
+    /// `app` is the app in which the user changed the second factor.
+    void secondFactorEnabled(const User &user, AppId app);
+    void secondFactorDisabled(const User &user, AppId app);
+    void recoveryCodesMade(const User &user, AppId app);
+    void recoveryCodeUsed(const User &user, qint64 left);
     void recoveryNumberSet(const User &user, const QString &phone, AppId app);
     /// Tells the main user.
     void accountDeactivated(const Account &account, const QString &reason);
@@ -37,6 +42,7 @@ private:
     Recipient recipient(const User &user);
     Recipient mainUser(AccountId account);
     QString nameOf(AppId app);
+    void tellOfSecondFactor(MailTemplate::Kind kind, const User &user, AppId app);
     void tell(const Recipient &recipient, MailTemplate::Kind kind, const MailTemplate::Values &values);
 
     Database &m_database;

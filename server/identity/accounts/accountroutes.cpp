@@ -101,6 +101,20 @@ RouteTable sessionRoutes(AccountService &accounts)
                           const Call &call) { return replyWith(accounts.login(call.caller, call.body<LocalLogin>())); },
         },
         {
+            .method = Method::Post,
+            .path = u"/accounts/login/second-factor"_s,
+            .caller = Callers::signInApp(),
+            .tag = tag,
+            .summary = u"Complete a sign-in with a code of the second factor"_s,
+            .body = &SecondStep::staticMetaObject,
+            .reply = &TokenPair::staticMetaObject,
+            .limit = Limit::SignIn,
+            .handle =
+                [&accounts](const Call &call) {
+                    return replyWith(accounts.finishLogin(call.caller, call.body<SecondStep>()));
+                },
+        },
+        {
             .method = Method::Put,
             .path = u"/accounts/refresh-token"_s,
             .caller = Callers::signInApp(),
@@ -117,7 +131,7 @@ RouteTable sessionRoutes(AccountService &accounts)
         {
             .method = Method::Get,
             .path = u"/accounts/logout"_s,
-            .caller = Callers::user(Scope::AccountRead),
+            .caller = Callers::user(Scope::AccountRead).evenWhileSettingUp(),
             .tag = tag,
             .summary = u"Sign out (redirects to redirect_uri if the app has registered it)"_s,
             .query = {{u"client_id"_s, u"App that signs the user out (default: the token's app)"_s},
@@ -194,7 +208,7 @@ RouteTable ownRoutes(AccountService &accounts)
         {
             .method = Method::Get,
             .path = u"/accounts/:account_id"_s,
-            .caller = Callers::user(Scope::AccountRead).orManagement(),
+            .caller = Callers::user(Scope::AccountRead).orManagement().evenWhileSettingUp(),
             .tag = tag,
             .summary = u"Get an account with its users and linked apps"_s,
             .reply = &Account::staticMetaObject,

@@ -128,6 +128,13 @@ ProvenPassword AccountService::requirePassword(const User &user, const QString &
     return {user, hash, wrong};
 }
 
+std::optional<ProvenPassword> AccountService::requirePasswordIfAny(const User &user, const QString &password)
+{
+    if (m_store.passwordHash(user.userId).isEmpty())
+        return std::nullopt;
+    return requirePassword(user, u"/password"_s, password);
+}
+
 void AccountService::requireActive(AccountId id)
 {
     const auto account = m_store.find(id);
@@ -140,15 +147,38 @@ TokenPair AccountService::login(const Caller &app, const LocalLogin &login)
     const ProvenPassword password = prove(app, login);
     Transaction transaction(m_database);
     requireStill(password);
-    const TokenPair tokens = signIn(app, password.user, login.scope);
+    const FirstStep step = signIn(app, password.user, login.scope);
+    transaction.commit();
+    return step.tokens();
+}
+
+FirstStep AccountService::signIn(const Caller &app, const User &user, const QString &scope)
+{
+    const Scopes scopes = grantable(user, scope);
+    requireActive(user.accountId);
+    if (!m_secondSteps.mustAsk(user))
+        return FirstStep(begin(app, user, scopes));
+    const QString challenge = SecondSteps::makeSecret();
+    m_secondSteps.begin(user, challenge, {.app = app.appId, .scope = scope});
+    return FirstStep(challenge);
+}
+
+TokenPair AccountService::finishLogin(const Caller &app, const SecondStep &step)
+{
+    Transaction transaction(m_database);
+    const auto passed = m_secondSteps.pass(app, step.challenge, step.code);
+    if (!passed) {
+        transaction.commit(); // the failed attempt must be counted
+        throw m_secondSteps.failed(app, step.challenge);
+    }
+    requireActive(passed->user.accountId);
+    const TokenPair tokens = begin(app, passed->user, grantable(passed->user, passed->scope));
     transaction.commit();
     return tokens;
 }
 
-TokenPair AccountService::signIn(const Caller &app, const User &user, const QString &scope)
+TokenPair AccountService::begin(const Caller &app, const User &user, Scopes scopes)
 {
-    const Scopes scopes = grantable(user, scope);
-    requireActive(user.accountId);
     m_store.link(user.accountId, app.appId, scopes, Times::now());
     m_audit.record(app, {.action = Action::SignIn, .accountId = user.accountId, .actorUserId = user.userId});
     noteDevice(user, app.appId, app.origin);

@@ -6,6 +6,7 @@
 #include "server/core/http/route.h"
 #include "server/identity/access/visibility.h"
 #include "server/identity/accounts/registrar.h"
+#include "server/identity/accounts/secondsteps.h"
 #include "server/identity/credentials/sessions.h"
 #include "server/identity/credentials/signinbackoff.h"
 
@@ -26,7 +27,7 @@ class AccountService
 {
 public:
     AccountService(Database &database, Sessions &sessions, Verification &verification, AccountNotices &notices,
-                   SignInBackoff &backoff, const AccountStore::PlanOf &planOf)
+                   SignInBackoff &backoff, SecondSteps &secondSteps, const AccountStore::PlanOf &planOf)
         : m_database(database)
         , m_store(database, planOf)
         , m_sessions(sessions)
@@ -34,6 +35,7 @@ public:
         , m_registrar(database, verification, planOf)
         , m_notices(notices)
         , m_backoff(backoff)
+        , m_secondSteps(secondSteps)
         , m_audit(database)
         , m_visibility(database)
     {
@@ -70,17 +72,24 @@ public:
     /// Transaction: the caller's.
     void requireStill(const ProvenPassword &password);
     /// Signs a user in with a password. Hashes.
-    /// Throws: like prove() and signIn().
+    /// Throws: like prove(), signIn() and FirstStep::tokens().
     TokenPair login(const Caller &app, const LocalLogin &login);
+    /// Completes a sign-in with a code of the second factor.
+    /// Throws: Problem 401 `invalid_challenge`, 403 `account_inactive`, 422 `wrong_code` at `/code`, 429
+    /// `too_many_attempts`.
+    TokenPair finishLogin(const Caller &app, const SecondStep &step);
     /// Checks the password of a user who is signed in. Hashes.
     /// Throws: Problem 422 `wrong_password` at `pointer`; 429 after several failures in a row, like prove().
     /// Transaction: none may be open.
     ProvenPassword requirePassword(const User &user, const QString &pointer, const QString &password);
-    /// Returns tokens for a user who has been authenticated in any way. `scope` lists the requested scopes; empty: all
-    /// that the user can grant.
+    /// Requires a password that allows a change of how the user signs in. Returns std::nullopt for a user without one.
+    /// Throws: like requirePassword(), at `/password`.
+    std::optional<ProvenPassword> requirePasswordIfAny(const User &user, const QString &password);
+    /// Signs in a user who has proven the first factor in any way: returns tokens, or a challenge if the user has a
+    /// second factor. `scope` lists the requested scopes; empty: all that the user can grant.
     /// Throws: Problem 403 `account_inactive`, 422 at `/scope`.
     /// Transaction: the caller's.
-    TokenPair signIn(const Caller &app, const User &user, const QString &scope);
+    FirstStep signIn(const Caller &app, const User &user, const QString &scope);
     /// Records the device of a sign-in, and mails the user if the device is new.
     /// Transaction: the caller's.
     void noteDevice(const User &user, AppId app, const Origin &origin);
@@ -108,6 +117,7 @@ public:
                    const std::function<void(Account &)> &change);
 
 private:
+    TokenPair begin(const Caller &app, const User &user, Scopes scopes);
     void requireActive(AccountId account);
 
     Database &m_database;
@@ -117,6 +127,7 @@ private:
     Registrar m_registrar;
     AccountNotices &m_notices;
     SignInBackoff &m_backoff;
+    SecondSteps &m_secondSteps;
     AuditLog m_audit;
     Visibility m_visibility;
 };

@@ -49,7 +49,7 @@ RouteTable signInRoutes(SignInService &signIns)
                {
                    .method = Method::Get,
                    .path = u"/accounts/:account_id/sessions"_s,
-                   .caller = Callers::user(Scope::AccountRead),
+                   .caller = Callers::user(Scope::AccountRead).evenWhileSettingUp(),
                    .tag = tag,
                    .summary = u"List the caller's sessions"_s,
                    .reply = &SignIn::staticMetaObject,
@@ -62,8 +62,22 @@ RouteTable signInRoutes(SignInService &signIns)
                },
                {
                    .method = Method::Delete,
+                   .path = u"/accounts/:account_id/sessions"_s,
+                   .caller = Callers::user(Scope::Account).evenWhileSettingUp(),
+                   .tag = tag,
+                   .summary = u"Sign out everywhere: end the caller's other sessions"_s,
+                   .query = {Parameters::flag(u"with_this"_s, u"Whether the calling session ends too"_s)},
+                   .status = 204,
+                   .handle =
+                       [&signIns](const Call &call) {
+                           signIns.endAll(call.caller, accountOf(call), call.queryBool(u"with_this"_s).value_or(false));
+                           return Reply::noContent();
+                       },
+               },
+               {
+                   .method = Method::Delete,
                    .path = u"/accounts/:account_id/sessions/:session_id"_s,
-                   .caller = Callers::user(Scope::Account),
+                   .caller = Callers::user(Scope::Account).evenWhileSettingUp(),
                    .tag = tag,
                    .summary = u"End one of the caller's sessions"_s,
                    .status = 204,

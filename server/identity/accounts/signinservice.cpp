@@ -40,6 +40,20 @@ void SignInService::end(const Caller &caller, AccountId account, SessionId sessi
     transaction.commit();
 }
 
+void SignInService::endAll(const Caller &caller, AccountId account, bool withThis)
+{
+    requireOwn(caller, account);
+    Transaction transaction(m_database);
+    m_sessions.endOthersOfUser(caller.userId, withThis ? SessionId() : caller.sessionId);
+    m_audit.record(caller,
+                   {.action = Action::SignedOutEverywhere,
+                    .accountId = account,
+                    .object = caller.userId.toString(),
+                    .detail = {{u"with_this"_s, withThis}}});
+    m_events.record(account, u"sessions.ended"_s, {{u"user_id"_s, caller.userId.toString()}});
+    transaction.commit();
+}
+
 SignInToken SignInService::makeToken(const Caller &caller, AccountId account)
 {
     requireOwn(caller, account);

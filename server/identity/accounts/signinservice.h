@@ -40,6 +40,10 @@ public:
     /// Throws: Problem 404 for another user's session, or one that has ended.
     void end(const Caller &caller, AccountId account, SessionId session);
 
+    /// Ends the caller's other sessions, the sign-ins in browsers, and the sign-ins that wait for a second factor.
+    /// `withThis`: the calling session too.
+    void endAll(const Caller &caller, AccountId account, bool withThis);
+
     /// Creates a token with which another app can sign the caller in once, until the caller's session ends.
     SignInToken makeToken(const Caller &caller, AccountId account);
     /// Begins a session of the redeeming app. It ends with the session that created the token, and so with the consent

@@ -114,18 +114,23 @@ std::optional<TokenOwner> Sessions::refreshOwner(const QString &refreshToken)
 
 void Sessions::end(SessionId session) { m_store.end(session, Times::now()); }
 
-void Sessions::endBrowsers(UserId user) { m_browsers.removeOfUser(user); }
+void Sessions::endBrowsers(UserId user)
+{
+    m_browsers.removeOfUser(user);
+    m_challenges.removeOfUser(user);
+}
 
 void Sessions::endOthers(AccountId account, SessionId except)
 {
     m_store.endOthers(account, except, Times::now());
     m_browsers.removeOfAccount(account);
+    m_challenges.removeOfAccount(account);
 }
 
 void Sessions::endOthersOfUser(UserId user, SessionId except)
 {
     m_store.endOthersOfUser(user, except, Times::now());
-    m_browsers.removeOfUser(user);
+    endBrowsers(user);
 }
 
 void Sessions::endOfApp(UserId user, AppId app) { m_store.endOfApp(user, app, Times::now()); }

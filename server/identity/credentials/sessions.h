@@ -6,6 +6,7 @@
 #include "server/identity/credentials/browsersessionstore.h"
 #include "server/identity/credentials/ownercache.h"
 #include "server/identity/credentials/sessionstore.h"
+#include "server/identity/credentials/signinchallengestore.h"
 
 #include <chrono>
 
@@ -46,6 +47,7 @@ public:
         : m_database(database)
         , m_store(database)
         , m_browsers(database)
+        , m_challenges(database)
         , m_lifetimes(lifetimes)
         , m_owners(lifetimes.remembered)
     {
@@ -66,8 +68,12 @@ public:
     /// Returns the owner of a valid refresh token without using it up.
     std::optional<TokenOwner> refreshOwner(const QString &refreshToken);
     /// Signs the user out of the server's own pages in every browser, so that the pages ask for the password again.
+    /// Also ends the sign-ins that wait for a second factor.
     void endBrowsers(UserId user);
-    /// End the other sessions, and all browser sessions, of the account or the user.
+    /// Ends the sign-ins that wait for a second factor.
+    void endChallenges(UserId user) { m_challenges.removeOfUser(user); }
+    /// End the other sessions, all browser sessions, and all sign-ins that wait for a second factor, of the account or
+    /// the user.
     /// Transaction: the caller's.
     void endOthers(AccountId account, SessionId except = {});
     void endOthersOfUser(UserId user, SessionId except = {});
@@ -90,6 +96,7 @@ private:
     Database &m_database;
     SessionStore m_store;
     BrowserSessionStore m_browsers;
+    SignInChallengeStore m_challenges;
     TokenLifetimes m_lifetimes;
     OwnerCache m_owners;
 };

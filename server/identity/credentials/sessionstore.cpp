@@ -8,6 +8,8 @@ constexpr int daysOfEndedSessions = 90;
 
 constexpr char ownerColumns[] =
     "SELECT s.session_id, s.confidential, s.last_used_at, s.ended_at, u.user_id, u.account_id, u.role, u.main, "
+    "EXISTS (SELECT 1 FROM second_factor f WHERE f.user_id = u.user_id AND f.confirmed_at IS NOT NULL) "
+    "AS second_factor, "
     "a.status AS account_status, p.app_id, p.first_party, p.status AS app_status, "
     "p.trial_ends_at, p.daily_quota, ";
 constexpr char sessionOfToken[] = " JOIN session s ON s.session_id = t.session_id";
@@ -72,6 +74,13 @@ std::optional<TokenOwner> SessionStore::bySession(SessionId session)
     static const QByteArray sql = QByteArray(ownerColumns) + "s.scopes FROM session s" + ownerTables
         + " WHERE s.session_id = ? AND s.ended_at IS NULL";
     return m_database.one<TokenOwner>(sql, session);
+}
+
+QDateTime SessionStore::signedInAt(SessionId session)
+{
+    const auto row =
+        m_database.one<SessionRow>("SELECT * FROM session WHERE session_id = ? AND parent_id IS NULL", session);
+    return row ? row->createdAt : QDateTime();
 }
 
 void SessionStore::spend(const QString &refreshHash, const QDateTime &now)

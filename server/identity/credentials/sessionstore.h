@@ -53,6 +53,7 @@ class TokenOwner
     Q_PROPERTY(AccountId accountId MEMBER accountId)
     Q_PROPERTY(User::Role role MEMBER role)
     Q_PROPERTY(bool main MEMBER main)
+    Q_PROPERTY(bool secondFactor MEMBER secondFactor)
     Q_PROPERTY(Account::Status accountStatus MEMBER accountStatus)
     Q_PROPERTY(AppId appId MEMBER appId)
     Q_PROPERTY(bool firstParty MEMBER firstParty)
@@ -72,6 +73,7 @@ public:
     AccountId accountId;
     User::Role role = User::Role::Member;
     bool main = false;
+    bool secondFactor = false; ///< the user has one
     Account::Status accountStatus = Account::Status::Inactive;
     AppId appId;
     bool firstParty = false;
@@ -111,6 +113,8 @@ public:
     std::optional<TokenOwner> byEndedAccess(const QString &hash, const QDateTime &now);
     /// Returns the owner of a session that has not ended.
     std::optional<TokenOwner> bySession(SessionId session);
+    /// Returns when the user signed in for this session; invalid if a one-time token of another session began it.
+    QDateTime signedInAt(SessionId session);
     void spend(const QString &refreshHash, const QDateTime &now);
     /// Returns whether no refresh token of the session was spent after this time.
     bool wasSpentLast(SessionId session, const QDateTime &spentAt);

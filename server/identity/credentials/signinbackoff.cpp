@@ -28,7 +28,18 @@ qint64 waitAfter(qint64 failures, qint64 free)
 /// A keyed hash, so that the database does not reveal which names were tried.
 QString SignInBackoff::hashOf(const QString &name) const
 {
-    return QString::fromLatin1(m_key.sign(m_secret == Secret::Code ? "code owner" : "sign-in name", name.toUtf8()));
+    const auto purpose = [this]() -> QByteArrayView {
+        switch (m_secret) {
+        case Secret::Code:
+            return "code owner";
+        case Secret::SecondFactor:
+            return "second factor";
+        case Secret::Password:
+            break;
+        }
+        return "sign-in name";
+    };
+    return QString::fromLatin1(m_key.sign(purpose(), name.toUtf8()));
 }
 
 void SignInBackoff::require(const QString &name)
@@ -39,18 +50,25 @@ void SignInBackoff::require(const QString &name)
     if (left <= 0)
         return;
     const qint64 seconds = (left + 999) / 1000;
-    const QString detail = m_secret == Secret::Code
-        ? u"Too many wrong codes for this address. Try again in %1 seconds."_s
-        : u"Too many wrong passwords for this name. Try again in %1 seconds."_s;
+    const QString detail = m_secret == Secret::Password
+        ? u"Too many wrong passwords for this name. Try again in %1 seconds."_s
+        : m_secret == Secret::Code ? u"Too many wrong codes for this address. Try again in %1 seconds."_s
+                                   : u"Too many wrong codes for this user. Try again in %1 seconds."_s;
     throw Problem::tooManyRequests(u"too_many_attempts"_s, detail.arg(seconds), std::chrono::seconds(seconds))
         .with(u"retry_after"_s, seconds);
 }
 
 void SignInBackoff::failed(const QString &name)
 {
+    Transaction transaction(m_database);
+    count(name);
+    transaction.commit();
+}
+
+void SignInBackoff::count(const QString &name)
+{
     const QString hash = hashOf(name);
     const QDateTime now = Times::now();
-    Transaction transaction(m_database);
     const qint64 failures =
         m_database
             .value("INSERT INTO sign_in_failure (name_hash, failures, failed_at, wait_until) VALUES (?, 1, ?, 0) "
@@ -61,7 +79,6 @@ void SignInBackoff::failed(const QString &name)
             .toLongLong();
     if (const qint64 wait = waitAfter(failures, m_secret == Secret::Code ? freeCodes : freePasswords); wait > 0)
         m_database.exec("UPDATE sign_in_failure SET wait_until = ? WHERE name_hash = ?", now.addSecs(wait), hash);
-    transaction.commit();
 }
 
 void SignInBackoff::forget(const QString &name)

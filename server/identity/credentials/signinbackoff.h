@@ -7,15 +7,15 @@ class Database;
 class QDateTime;
 class ServerKey;
 
-/// Slows down guessing a secret of an account from any number of addresses: its password, or the codes that are sent to
-/// it. Five wrong passwords in a row are free, and ten wrong codes, which are as many as two codes allow. After each
-/// further one, the name must wait longer: from one second up to 15 minutes. The state is stored in the database, so
-/// that it survives a restart and holds on all servers. It is stored for every name that is tried, so that it does not
-/// reveal which names exist.
+/// Slows down guessing a secret of an account from any number of addresses: its password, the codes that are sent to
+/// it, or the codes of its second factor. Five wrong passwords in a row are free, five wrong codes of a second factor,
+/// and ten wrong codes that were sent, which are as many as two codes allow. After each further one, the name must wait
+/// longer: from one second up to 15 minutes. The state is stored in the database, so that it survives a restart and
+/// holds on all servers. It is stored for every name that is tried, so that it does not reveal which names exist.
 class SignInBackoff
 {
 public:
-    enum class Secret { Password, Code };
+    enum class Secret { Password, Code, SecondFactor };
 
     SignInBackoff(Database &database, const ServerKey &key, Secret secret = Secret::Password)
         : m_database(database)
@@ -30,6 +30,8 @@ public:
     /// Counts a wrong secret.
     /// Transaction: none may be open, because a rollback would lose the count.
     void failed(const QString &name);
+    /// Like failed(). Transaction: the caller's, who must commit it.
+    void count(const QString &name);
     /// Clears the count after a correct or a new secret.
     void forget(const QString &name);
     /// Deletes the counts of names that have not been tried for a day.

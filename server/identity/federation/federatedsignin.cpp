@@ -143,6 +143,6 @@ Reply FederatedSignIn::admit(const Request &request, const SignInTicket &ticket)
     const Caller app{.appId = asked.app.appId, .firstParty = asked.app.firstParty, .origin = Origin::of(request)};
     const FederatedPerson person = m.federation.person(app, provider, proof);
     return m.federation.admit(app, provider, person, [&](const User &user) {
-        return m.browsers.begin(user.userId, request, query, {{u"provider"_s, provider.id}});
+        return m.browsers.begin(user, request, query, provider.id).reply;
     });
 }

@@ -59,8 +59,9 @@ QList<SignInProvider> FederationService::providers()
 TokenPair FederationService::login(const Caller &app, const ProviderLogin &login)
 {
     const IdentityProvider &provider = named(login.provider);
-    return admit(app, provider, person(app, provider, login),
-                 [&](const User &user) { return m_accounts.signIn(app, user, login.scope); });
+    const FirstStep step = admit(app, provider, person(app, provider, login),
+                                 [&](const User &user) { return m_accounts.signIn(app, user, login.scope); });
+    return step.tokens();
 }
 
 /// Returns the person as the provider describes them, without values that cannot be stored.

@@ -35,8 +35,8 @@ public:
     QList<SignInProvider> providers();
     /// Signs a user in with a code or token of a provider.
     /// Throws: Problem 422 at `/provider` and at fields that the provider's kind does not accept, 401
-    /// `identity_refused`, 403 `account_inactive`, 409 `link_required`, 502 `provider_failed`, 503
-    /// `provider_unreachable`.
+    /// `identity_refused`, 401 `second_factor_required`, 403 `account_inactive`, 409 `link_required`, 502
+    /// `provider_failed`, 503 `provider_unreachable`.
     TokenPair login(const Caller &app, const ProviderLogin &login);
 
     QList<Identity> identities(const Caller &caller, AccountId account);

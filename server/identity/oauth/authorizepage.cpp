@@ -84,6 +84,8 @@ Reply AuthorizePage::takeForm(const QString &form, const OAuthParameters &fields
 {
     if (form == u"sign_in"_s)
         return signIn(fields, visit);
+    if (form == u"second_factor"_s)
+        return takeCode(fields, visit);
     if (form == u"cancel"_s)
         return refuse(visit, u"access_denied"_s, u"The user did not sign in."_s);
     if (form == u"switch"_s)
@@ -96,9 +98,12 @@ Reply AuthorizePage::takeForm(const QString &form, const OAuthParameters &fields
 Reply AuthorizePage::decide(const Visit &visit)
 {
     const bool silent = visit.asked.wantsPrompt(u"none"_s);
-    if (needsSignIn(visit.asked, visit.user, visit.justSignedIn))
-        return silent ? refuse(visit, u"login_required"_s, u"No user is signed in."_s)
-                      : showSignIn(visit, visit.asked.loginHint);
+    if (needsSignIn(visit.asked, visit.user, visit.justSignedIn)) {
+        if (silent)
+            return refuse(visit, u"login_required"_s, u"No user is signed in."_s);
+        const auto waiting = m.browsers.waiting(visit.request);
+        return waiting ? showSecondStep(visit, *waiting) : showSignIn(visit, visit.asked.loginHint);
+    }
     if (!visit.scopes)
         return refuse(visit, u"access_denied"_s, u"The user cannot grant any of the requested scopes."_s);
     if (needsConsent(visit))
@@ -150,10 +155,11 @@ Reply AuthorizePage::signIn(const OAuthParameters &fields, const Visit &visit)
         const User &user = password.user;
         Transaction transaction(m.database);
         m.accounts.requireStill(password);
-        Reply reply = m.browsers.begin(user.userId, visit.request, BrowserSessions::queryOf(visit.request));
-        m.accounts.noteDevice(user, browser.appId, browser.origin);
+        const auto step = m.browsers.begin(user, visit.request, BrowserSessions::queryOf(visit.request));
+        if (step.user)
+            m.accounts.noteDevice(user, browser.appId, browser.origin);
         transaction.commit();
-        return reply;
+        return step.reply;
     } catch (const Problem &problem) {
         if (problem.status == 429)
             return showSignIn(visit, login.name, m.pages.waitText(problem, visit.request), 429);
@@ -163,6 +169,42 @@ Reply AuthorizePage::signIn(const OAuthParameters &fields, const Visit &visit)
         return showSignIn(visit, login.name,
                           m.pages.text(inactive ? u"signin.inactive"_s : u"signin.wrong"_s, visit.request), 403);
     }
+}
+
+Reply AuthorizePage::showSecondStep(const Visit &visit, const User &user, const QString &problem, int status) const
+{
+    return m.pages.show(
+        {.name = u"secondfactor"_s,
+         .title = m.pages.text(u"second.title"_s, visit.request),
+         .values = {{u"user_email"_s, user.email.isEmpty() ? user.name : user.email}, {u"problem"_s, problem}},
+         .forms = {u"second_factor"_s, u"switch"_s},
+         .leadsTo = visit.asked.redirectUri,
+         .status = status},
+        visit.request);
+}
+
+Reply AuthorizePage::takeCode(const OAuthParameters &fields, const Visit &visit)
+{
+    const auto user = m.browsers.waiting(visit.request);
+    if (!user) // it has expired, or its attempts are used up
+        return showSignIn(visit, visit.asked.loginHint, m.pages.text(u"second.expired"_s, visit.request), 403);
+    try {
+        Transaction transaction(m.database);
+        const auto step = m.browsers.finish(visit.request, fields.value(u"code"_s));
+        if (step)
+            m.accounts.noteDevice(*user, visit.asked.app.appId, Origin::of(visit.request));
+        transaction.commit(); // also to count a wrong code
+        if (step)
+            return step->reply;
+    } catch (const Problem &problem) {
+        if (problem.status == 429)
+            return showSecondStep(visit, *user, m.pages.waitText(problem, visit.request), 429);
+        if (problem.code != u"invalid_challenge"_s)
+            throw;
+        return showSignIn(visit, user->email, m.pages.text(u"second.expired"_s, visit.request), 403);
+    }
+    m.browsers.noteWrongCode(visit.request);
+    return showSecondStep(visit, *user, m.pages.text(u"second.wrong"_s, visit.request), 403);
 }
 
 Reply AuthorizePage::switchUser(const Visit &visit)

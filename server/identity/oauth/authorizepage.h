@@ -65,6 +65,8 @@ private:
 
     Reply showSignIn(const Visit &visit, const QString &address, const QString &problem = {}, int status = 200) const;
     Reply signIn(const OAuthParameters &fields, const Visit &visit);
+    Reply showSecondStep(const Visit &visit, const User &user, const QString &problem = {}, int status = 200) const;
+    Reply takeCode(const OAuthParameters &fields, const Visit &visit);
     Reply switchUser(const Visit &visit);
 
     bool needsConsent(const Visit &visit);

@@ -17,29 +17,65 @@ std::optional<BrowserUser> BrowserSessions::user(const Request &request)
     return secret.isEmpty() ? std::nullopt : m_store.find(Secrets::hashOf(secret), Times::now());
 }
 
-Reply BrowserSessions::begin(UserId user, const Request &request, const QUrlQuery &authorizeQuery, QJsonObject detail)
+BrowserSessions::Step BrowserSessions::begin(const User &user, const Request &request, const QUrlQuery &authorizeQuery,
+                                             const QString &provider)
 {
     end(request);
-    detail.insert(u"browser"_s, true);
+    if (!m_secondSteps.mustAsk(user))
+        return {signIn(user, request, authorizeQuery, provider), user};
+    const QString secret = BrowserCookie::newSecret();
+    m_secondSteps.begin(user, secret, {.provider = provider});
+    return {goOn(authorizeQuery, m_cookie.set(secret)), std::nullopt};
+}
+
+std::optional<User> BrowserSessions::waiting(const Request &request)
+{
+    return m_secondSteps.waiting(m_cookie.secret(request), {});
+}
+
+std::optional<BrowserSessions::Step> BrowserSessions::finish(const Request &request, const QString &code)
+{
+    const auto passed = m_secondSteps.pass({.origin = Origin::of(request)}, m_cookie.secret(request), code);
+    if (!passed)
+        return std::nullopt;
+    return Step{signIn(passed->user, request, queryOf(request), passed->provider), passed->user};
+}
+
+void BrowserSessions::noteWrongCode(const Request &request)
+{
+    m_secondSteps.failed({.origin = Origin::of(request)}, m_cookie.secret(request));
+}
+
+Reply BrowserSessions::signIn(const User &user, const Request &request, const QUrlQuery &authorizeQuery,
+                              const QString &provider)
+{
+    QJsonObject detail{{u"browser"_s, true}};
+    if (!provider.isEmpty())
+        detail.insert(u"provider"_s, provider);
     const QDateTime now = Times::now();
     const QString secret = BrowserCookie::newSecret();
     const QString hash = Secrets::hashOf(secret);
-    m_store.insert(hash, user, now, now.addSecs(m_life.count()));
+    m_store.insert(hash, user.userId, now, now.addSecs(m_life.count()));
     if (const auto signedIn = m_store.find(hash, now))
         m_audit.record({.origin = Origin::of(request)},
                        {.action = AuditEntry::Action::SignIn,
                         .accountId = signedIn->accountId,
-                        .actorUserId = user,
+                        .actorUserId = user.userId,
                         .detail = detail});
 
     QUrlQuery marked = authorizeQuery;
     marked.removeAllQueryItems(markParameter);
     const QByteArray mark = m_csrf.token(markPurpose, secret, marked);
     marked.addQueryItem(markParameter, QString::fromLatin1(mark));
+    return goOn(marked, m_cookie.set(secret, m_life));
+}
+
+Reply BrowserSessions::goOn(const QUrlQuery &authorizeQuery, const QByteArray &cookie) const
+{
     Reply reply;
     reply.status = 303; // See Other: the browser must not repeat the POST
-    reply.headers.append("Location", "/oauth/authorize?" + marked.query(QUrl::FullyEncoded).toLatin1());
-    reply.headers.append("Set-Cookie", m_cookie.set(secret, m_life));
+    reply.headers.append("Location", "/oauth/authorize?" + authorizeQuery.query(QUrl::FullyEncoded).toLatin1());
+    reply.headers.append("Set-Cookie", cookie);
     reply.headers.append("Cache-Control", "no-store");
     return reply;
 }
@@ -52,8 +88,10 @@ bool BrowserSessions::hasJustBegun(const Request &request) const
 
 QByteArray BrowserSessions::end(const Request &request)
 {
-    if (const QString secret = m_cookie.secret(request); !secret.isEmpty())
+    if (const QString secret = m_cookie.secret(request); !secret.isEmpty()) {
         m_store.remove(Secrets::hashOf(secret));
+        m_secondSteps.end(secret);
+    }
     return m_cookie.set(BrowserCookie::newSecret());
 }
 

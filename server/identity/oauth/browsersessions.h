@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/http/message.h"
+#include "server/identity/accounts/secondsteps.h"
 #include "server/identity/audit/auditlog.h"
 #include "server/identity/credentials/browsersessionstore.h"
 #include "server/identity/oauth/browsercookie.h"
@@ -21,8 +22,16 @@ public:
         std::chrono::seconds life = std::chrono::hours(24 * 14);
     };
 
-    BrowserSessions(Database &database, const ServerKey &key, Settings settings)
+    /// What a step of a sign-in leads to.
+    struct Step
+    {
+        Reply reply;
+        std::optional<User> user; ///< the user who is signed in now; std::nullopt: the second factor is missing
+    };
+
+    BrowserSessions(Database &database, const ServerKey &key, SecondSteps &secondSteps, Settings settings)
         : m_store(database)
+        , m_secondSteps(secondSteps)
         , m_audit(database)
         , m_csrf(key)
         , m_cookie(settings.secure)
@@ -35,15 +44,24 @@ public:
     /// Returns the user who is signed in in the browser, or std::nullopt if there is none or their account is not
     /// active.
     std::optional<BrowserUser> user(const Request &request);
-    /// Signs an authenticated user in, in place of the previous user, and sends the browser back to `/oauth/authorize`
-    /// with its original query.
+    /// Takes a user who has proven the first factor, in place of the previous user, and sends the browser back to
+    /// `/oauth/authorize` with its original query. The user is signed in then, or the pages ask for the second factor.
     ///
-    /// The cookie gets a new secret, so that a secret planted before the sign-in is useless after it. `detail` is for
-    /// the audit log.
+    /// The cookie gets a new secret, so that a secret planted before the sign-in is useless after it. `provider` is the
+    /// external provider that was the first factor; empty: the password.
     ///
     /// Transaction: the caller's.
-    Reply begin(UserId user, const Request &request, const QUrlQuery &authorizeQuery, QJsonObject detail = {});
-    /// Returns whether begin() led to this request: the user has just signed in for it and is not asked again.
+    Step begin(const User &user, const Request &request, const QUrlQuery &authorizeQuery, const QString &provider = {});
+    /// Returns the user whose sign-in in this browser waits for the second factor.
+    std::optional<User> waiting(const Request &request);
+    /// Signs that user in with a code, like begin(). Returns std::nullopt for a wrong code, which has been counted.
+    /// Throws: as SecondSteps::pass().
+    /// Transaction: the caller's, who commits it also after a wrong code, and then calls noteWrongCode().
+    std::optional<Step> finish(const Request &request, const QString &code);
+    /// Records a wrong code in the audit log. Transaction: none may be open.
+    void noteWrongCode(const Request &request);
+    /// Returns whether begin() or finish() led to this request: the user has just signed in for it and is not asked
+    /// again.
     bool hasJustBegun(const Request &request) const;
     /// Signs the browser out. Returns the value of `Set-Cookie`.
     QByteArray end(const Request &request);
@@ -53,7 +71,11 @@ public:
     static QUrlQuery queryOf(const Request &request);
 
 private:
+    Reply signIn(const User &user, const Request &request, const QUrlQuery &authorizeQuery, const QString &provider);
+    Reply goOn(const QUrlQuery &authorizeQuery, const QByteArray &cookie) const;
+
     BrowserSessionStore m_store;
+    SecondSteps &m_secondSteps;
     AuditLog m_audit;
     Csrf m_csrf;
     BrowserCookie m_cookie;

@@ -62,8 +62,8 @@ PageRenderer::PageRenderer()
     , m_chinese(readTexts(u"zh.texts"_s))
     , m_style(resource(u"pages.css"_s))
 {
-    for (const QString &name : {u"layout"_s, u"signin"_s, u"consent"_s, u"error"_s, u"resetrequest"_s, u"resetcode"_s,
-                                u"return"_s, u"checkout"_s})
+    for (const QString &name : {u"layout"_s, u"signin"_s, u"secondfactor"_s, u"consent"_s, u"error"_s,
+                                u"resetrequest"_s, u"resetcode"_s, u"return"_s, u"checkout"_s})
         m_templates.insert(name, resource(name + u".html"_s));
     m_styleSource = "'sha256-" + QCryptographicHash::hash(m_style, QCryptographicHash::Sha256).toBase64() + '\'';
 }

@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "server/identity/access/standing.h"
 #include "server/identity/accounts/accountstore.h"
+#include "server/identity/credentials/secondfactorstore.h"
 #include "server/identity/oauth/oautherror.h"
 #include "server/identity/oauth/parameters.h"
 
@@ -91,6 +92,10 @@ GrantedTokens TokenEndpoint::forCode(const OAuthClient &client, const OAuthParam
     // on its way.
     if (code.signedInAt < accounts.passwordChangedAt(code.userId))
         throw OAuthError::invalidGrant(u"The password was changed after the user signed in."_s);
+    // The same holds for a second factor, which the sign-in has not asked for.
+    if (const QDateTime enabled = SecondFactorStore(m_database).enabledAtForShare(code.userId);
+        enabled.isValid() && code.signedInAt < enabled)
+        throw OAuthError::invalidGrant(u"A second factor was set up after the user signed in."_s);
     // The code may have been issued, by another thread or server, while the consent was being withdrawn.
     if (!m_consents.coversForShare(code.userId, code.appId, code.scopes))
         throw OAuthError::invalidGrant(u"The user has withdrawn the consent."_s);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/scope.h"
 #include "server/core/base/serverkey.h"
+#include "server/identity/accounts/accountnotices.h"
 #include "server/identity/oauth/csrf.h"
 #include "server/identity/oauth/pagerenderer.h"
 #include "server/identity/oauth/pages.h"
+#include "server/post/mail/mailqueue.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -232,7 +234,11 @@ struct Standing
     QTemporaryDir folder;
     ServerKey key = ServerKey::load(folder.filePath(u"server.key"_s));
     Database database{u"sqlite:"_s + folder.filePath(u"pages.db"_s)};
-    BrowserSessions browsers{database, key, {}};
+    MailQueue mails{database, key};
+    AccountNotices notices{database, mails};
+    SecondFactors factors{database, key};
+    SecondSteps secondSteps{database, factors, notices};
+    BrowserSessions browsers{database, key, secondSteps, {}};
     Pages pages{browsers, key};
 };
 

@@ -32,6 +32,7 @@ const MailTemplate::Values everything{
     {u"headline"_s, u"Motion detected at Front door"_s},
     {u"camera"_s, u"Front door"_s},
     {u"count"_s, u"30"_s},
+    {u"left"_s, u"9"_s},
 };
 
 /// Returns a message as Python's email package reads it: an independent parser that reports every defect.

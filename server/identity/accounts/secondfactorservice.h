@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/identity/secondfactor.h"
+#include "server/core/http/route.h"
+#include "server/identity/accounts/accountstore.h"
+#include "server/identity/audit/auditlog.h"
+#include "server/identity/credentials/secondfactors.h"
+#include "server/identity/credentials/sessionstore.h"
+
+class AccountNotices;
+class AccountService;
+class SecondSteps;
+class Sessions;
+struct ProvenPassword;
+
+/// Sets up, changes and switches off the caller's second factor. A mail reports each change.
+/// Throws: Problem 404 for another account, in every function. All functions with a password hash, and throw like
+/// AccountService::requirePassword().
+class SecondFactorService
+{
+public:
+    struct Parts
+    {
+        Database &database;
+        AccountService &accounts;
+        Sessions &sessions;
+        SecondFactors &factors;
+        SecondSteps &steps;
+        AccountNotices &notices;
+        bool requiredOfStaff = false;
+    };
+
+    explicit SecondFactorService(const Parts &parts)
+        : m(parts)
+        , m_accountStore(parts.database)
+        , m_sessionStore(parts.database)
+        , m_audit(parts.database)
+    {
+    }
+
+    SecondFactor get(const Caller &caller, AccountId account);
+    /// Begins a set-up and returns the secret for the authenticator app.
+    /// Throws: Problem 403 `fresh_sign_in_required` for a user without a password who has not signed in within the last
+    /// ten minutes, 409 `already_enabled`.
+    SecondFactorSetup begin(const Caller &caller, AccountId account, const SecondFactorRequest &request);
+    /// Enables the second factor with the first code, and returns the recovery codes. Browsers are signed out of the
+    /// server's own pages, because they have signed in with the first factor alone.
+    /// Throws: Problem 409 `not_begun` without a set-up of the last 15 minutes, 409 `already_enabled`, 422 `wrong_code`
+    /// at `/code`, 429 `too_many_attempts`.
+    RecoveryCodes confirm(const Caller &caller, AccountId account, const SecondFactorConfirmation &confirmation);
+    /// Makes new recovery codes in place of all earlier ones.
+    /// Throws: Problem 409 `not_enabled`, 422 `wrong_code` at `/code`, 429 `too_many_attempts`.
+    RecoveryCodes renewCodes(const Caller &caller, AccountId account, const SecondFactorProof &proof);
+    /// Switches the second factor off. Throws: as renewCodes().
+    void disable(const Caller &caller, AccountId account, const SecondFactorProof &proof);
+
+private:
+    User owner(const Caller &caller, AccountId account);
+    bool isRequired(User::Role role) const { return m.requiredOfStaff && role >= User::Role::Support; }
+    void requireFresh(const Caller &caller);
+    /// Requires both factors, and commits `change` after them.
+    void changeWith(const Caller &caller, AccountId account, const SecondFactorProof &proof,
+                    const std::function<void(const User &)> &change);
+
+    Parts m;
+    AccountStore m_accountStore;
+    SessionStore m_sessionStore;
+    AuditLog m_audit;
+};
+
+/// Returns the routes of the second factor.
+RouteTable secondFactorRoutes(SecondFactorService &factors);
