@@ -66,7 +66,7 @@ ColumnLayout {
                 height: row.implicitHeight + 2 * Theme.medium
                 radius: Theme.radius
                 color: Theme.surface
-                border.color: Theme.line
+                border.color: Theme.divider
 
                 RowLayout {
                     id: row
@@ -81,20 +81,20 @@ ColumnLayout {
 
                         Label {
                             text: words.name(entry.action)
-                            font.weight: Font.Medium
+                            font.weight: Font.Bold
                         }
                         Label {
                             Layout.fillWidth: true
                             text: (entry.byStaff ? qsTr("%1 (support)").arg(entry.actorName) : entry.actorName) + (entry.address ? " · " + entry.address : "")
                             color: Theme.muted
-                            font.pixelSize: 13
+                            font.pixelSize: Theme.chipText
                             elide: Text.ElideRight
                         }
                     }
                     Label {
                         text: Times.moment(entry.at)
                         color: Theme.muted
-                        font.pixelSize: 13
+                        font.pixelSize: Theme.chipText
                     }
                 }
             }

@@ -50,7 +50,7 @@ Rectangle {
                 height: box.height * parent.height
                 color: "transparent"
                 border.width: 2
-                border.color: "#ffcc33"
+                border.color: Theme.pictureVehicle
                 radius: 3
             }
         }

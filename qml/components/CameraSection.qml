@@ -49,7 +49,7 @@ ColumnLayout {
             text: section.title
             elide: Text.ElideRight
             font.pixelSize: Theme.titleText
-            font.weight: Font.DemiBold
+            font.weight: Font.Bold
             Accessible.role: Accessible.Heading
         }
     }

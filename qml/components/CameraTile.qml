@@ -34,7 +34,7 @@ ItemDelegate {
         radius: Theme.cardRadius
         color: Theme.surface
         border.width: tile.activeFocus || tile.hovered ? 2 : 1
-        border.color: tile.activeFocus || tile.hovered ? Theme.accent : Theme.line
+        border.color: tile.activeFocus || tile.hovered ? Theme.accent : Theme.divider
     }
     contentItem: Item {
         LiveView {
@@ -70,7 +70,7 @@ ItemDelegate {
                     Layout.fillWidth: true
                     text: tile.name
                     elide: Text.ElideRight
-                    font.weight: Font.DemiBold
+                    font.weight: Font.Bold
                 }
                 Label {
                     Layout.fillWidth: true

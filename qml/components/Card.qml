@@ -15,7 +15,7 @@ Rectangle {
     implicitHeight: column.implicitHeight + 2 * padding
     radius: Theme.cardRadius
     color: Theme.surface
-    border.color: Theme.line
+    border.color: Theme.divider
 
     ColumnLayout {
         id: column
@@ -27,7 +27,7 @@ Rectangle {
             visible: card.title
             text: card.title
             font.pixelSize: Theme.leadText
-            font.weight: Font.DemiBold
+            font.weight: Font.Bold
         }
     }
 }

@@ -68,7 +68,7 @@ StateView {
             implicitHeight: lines.implicitHeight + 2 * Theme.large
             radius: Theme.cardRadius
             color: Theme.surface
-            border.color: Theme.line
+            border.color: Theme.divider
 
             ColumnLayout {
                 id: lines
@@ -93,13 +93,13 @@ StateView {
                             Layout.fillWidth: true
                             text: channel.name
                             elide: Text.ElideRight
-                            font.weight: Font.DemiBold
+                            font.weight: Font.Bold
                         }
                         Label {
                             Layout.fillWidth: true
                             text: panel.about(channel)
                             color: Theme.muted
-                            font.pixelSize: 13
+                            font.pixelSize: Theme.chipText
                             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
                         }
                         Label {
@@ -108,7 +108,7 @@ StateView {
                             visible: !channel.active
                             text: channel.disabledReason ? qsTr("Turned off: %1").arg(channel.disabledReason) : qsTr("Paused")
                             color: Theme.warning
-                            font.pixelSize: 13
+                            font.pixelSize: Theme.chipText
                             wrapMode: Text.Wrap
                         }
                     }

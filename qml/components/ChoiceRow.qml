@@ -52,7 +52,7 @@ Flow {
                 radius: Theme.radius
                 color: choice.picked ? Theme.accentSoft : choice.hovered ? Theme.hover : Theme.surface
                 border.width: choice.picked ? 2 : 1
-                border.color: choice.picked ? Theme.accent : Theme.border
+                border.color: choice.picked ? Theme.accent : Theme.outline
 
                 FocusFrame {
                     visible: choice.visualFocus

@@ -17,8 +17,7 @@ ColumnLayout {
     Label {
         text: root.label
         color: Theme.muted
-        font.pixelSize: 13
-        font.weight: Font.Medium
+        font.pixelSize: Theme.chipText
     }
     RowLayout {
         Layout.fillWidth: true
@@ -31,7 +30,7 @@ ColumnLayout {
             readOnly: true
             text: root.text
             onTextChanged: cursorPosition = 0 // keeps the beginning of the text visible
-            font.family: "monospace"
+            font.family: Theme.monospace
             Accessible.name: root.label
         }
         Button {

@@ -46,7 +46,7 @@ RowLayout {
         objectName: "dayLabel"
         text: bar.dayText()
         elide: Text.ElideRight
-        font.weight: Font.DemiBold
+        font.weight: Font.Bold
     }
     Label {
         Layout.leftMargin: Theme.small
@@ -54,7 +54,7 @@ RowLayout {
         text: bar.unread > 0 ? qsTr("%n unread", "", bar.unread) : ""
         elide: Text.ElideRight
         color: Theme.accent
-        font.pixelSize: 13
+        font.pixelSize: Theme.chipText
     }
     Button {
         objectName: "allDaysButton"

@@ -20,5 +20,5 @@ Label {
     text: dayText()
     color: Theme.muted
     font.pixelSize: Theme.smallText + 1
-    font.weight: Font.DemiBold
+    font.weight: Font.Bold
 }

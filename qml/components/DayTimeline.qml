@@ -25,7 +25,7 @@ Rectangle {
     implicitHeight: content.implicitHeight + 2 * Theme.medium
     radius: Theme.cardRadius
     color: Theme.surface
-    border.color: Theme.line
+    border.color: Theme.divider
 
     ColumnLayout {
         id: content
@@ -42,7 +42,7 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             text: card.timeline.ready ? qsTr("No marks on this day") : card.timeline.errorText || " "
             color: Theme.muted
-            font.pixelSize: 13
+            font.pixelSize: Theme.chipText
         }
         Flickable {
             Layout.fillWidth: true
@@ -131,7 +131,7 @@ Rectangle {
                     x: card.nameWidth + Math.max(0, Math.min(span - width, span * modelData / 24 - width / 2))
                     text: card.hourText(modelData)
                     color: Theme.muted
-                    font.pixelSize: 11
+                    font.pixelSize: Theme.smallText
                 }
             }
         }

@@ -126,7 +126,7 @@ Item {
                 background: Rectangle {
                     radius: Theme.cardRadius
                     color: delivery.hovered ? Theme.hover : Theme.surface
-                    border.color: delivery.visualFocus ? Theme.accent : Theme.line
+                    border.color: delivery.visualFocus ? Theme.accent : Theme.divider
                     border.width: delivery.visualFocus ? 2 : 1
                 }
                 contentItem: RowLayout {
@@ -146,7 +146,7 @@ Item {
                             text: (panel.names[delivery.channelId] ?? "") + " · " + Times.moment(delivery.createdAt)
                             elide: Text.ElideRight
                             color: Theme.muted
-                            font.pixelSize: 13
+                            font.pixelSize: Theme.chipText
                         }
                     }
                     ColumnLayout {
@@ -156,7 +156,7 @@ Item {
                             objectName: "deliveryState" + delivery.index
                             Layout.alignment: Qt.AlignRight
                             text: panel.words.stateText(delivery.progress)
-                            font.weight: Font.Medium
+                            font.weight: Font.Bold
                             color: delivery.failed ? Theme.danger : delivery.progress === "pending" ? Theme.warning : Theme.text
                         }
                         Label {

@@ -63,7 +63,7 @@ Dialog {
                     Label {
                         objectName: "openDeliveryState"
                         text: dialog.words.stateText(delivery.state)
-                        font.weight: Font.DemiBold
+                        font.weight: Font.Bold
                     }
                     Label {
                         visible: delivery.history.length === 0
@@ -99,7 +99,7 @@ Dialog {
                                 visible: text
                                 text: attempt.modelData.response ?? ""
                                 color: Theme.muted
-                                font.family: "monospace"
+                                font.family: Theme.monospace
                                 font.pixelSize: Theme.smallText
                                 wrapMode: Text.WrapAnywhere
                             }
@@ -109,16 +109,15 @@ Dialog {
                         Layout.topMargin: Theme.small
                         text: qsTr("Content sent")
                         color: Theme.muted
-                        font.pixelSize: 13
-                        font.weight: Font.Medium
+                        font.pixelSize: Theme.chipText
                     }
                     TextArea {
                         objectName: "payloadArea"
                         Layout.fillWidth: true
                         readOnly: true
                         text: delivery.payload
-                        font.family: "monospace"
-                        font.pixelSize: 13
+                        font.family: Theme.monospace
+                        font.pixelSize: Theme.chipText
                         wrapMode: TextEdit.WrapAnywhere
                         Accessible.name: qsTr("Content sent")
                     }

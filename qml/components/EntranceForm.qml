@@ -47,7 +47,7 @@ Page {
                         text: page.headline
                         verticalAlignment: Text.AlignVCenter
                         font.pixelSize: Theme.titleText + 2
-                        font.weight: Font.DemiBold
+                        font.weight: Font.Bold
                         wrapMode: Text.Wrap
                         Accessible.role: Accessible.Heading
                     }

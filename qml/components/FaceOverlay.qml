@@ -14,10 +14,6 @@ Rectangle {
 
     signal picked(int index)
 
-    // Visible on any picture, and therefore not a color of the theme.
-    readonly property color frameInk: "#ffcc33"
-    readonly property color currentInk: "#3ddbcb"
-
     color: Theme.picture
     radius: Theme.radius
     clip: true
@@ -60,7 +56,7 @@ Rectangle {
                 required property int index
                 readonly property bool current: root.current === index
                 readonly property var box: modelData.box
-                readonly property color ink: current ? root.currentInk : root.frameInk
+                readonly property color ink: current ? Theme.picturePerson : Theme.pictureLine
                 readonly property bool turned: modelData.unavailable.indexOf("pose") < 0
 
                 anchors.fill: parent
@@ -88,9 +84,9 @@ Rectangle {
                             id: number
                             anchors.centerIn: parent
                             text: face.index + 1
-                            color: "#10161c"
+                            color: Theme.pictureInk
                             font.pixelSize: Theme.smallText
-                            font.weight: Font.DemiBold
+                            font.weight: Font.Bold
                         }
                     }
                     // The direction of the nose. As in the API, positive yaw is to the right and positive pitch is up.

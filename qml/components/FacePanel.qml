@@ -24,7 +24,7 @@ Card {
         Layout.fillWidth: true
         wrapMode: Text.Wrap
         font.pixelSize: Theme.titleText
-        font.weight: Font.DemiBold
+        font.weight: Font.Bold
         text: panel.has("emotion") ? names.emotionText(panel.face.emotion) : qsTr("Face")
     }
     Fact {
@@ -46,7 +46,7 @@ Card {
     Rectangle {
         Layout.fillWidth: true
         implicitHeight: 1
-        color: Theme.line
+        color: Theme.divider
     }
     Fact {
         objectName: "smileFact"

@@ -69,7 +69,7 @@ FormDialog {
             Label {
                 text: qsTr("Rule")
                 color: Theme.muted
-                font.pixelSize: 13
+                font.pixelSize: Theme.chipText
             }
             PickBox {
                 objectName: "groupModeBox"

@@ -32,14 +32,14 @@ RowLayout {
                 elide: Text.ElideRight
                 Layout.fillWidth: true
                 Layout.maximumWidth: Math.ceil(implicitWidth) + 1 // rounding down would elide the text
-                font.weight: Font.Medium
+                font.weight: Font.Bold
             }
             Label {
                 visible: row.badge
                 text: row.badge
-                color: Theme.accent
+                color: Theme.accentText
                 font.pixelSize: Theme.smallText
-                font.weight: Font.DemiBold
+                font.weight: Font.Bold
             }
             Item {
                 Layout.fillWidth: true
@@ -50,7 +50,7 @@ RowLayout {
             visible: row.detail
             text: row.detail
             color: Theme.muted
-            font.pixelSize: 13
+            font.pixelSize: Theme.chipText
             wrapMode: Text.Wrap
         }
     }

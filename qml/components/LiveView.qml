@@ -46,7 +46,7 @@ Rectangle {
         objectName: "dimmed"
         anchors.fill: parent
         visible: view.stale
-        color: "#a0000000"
+        color: Theme.pictureShade
     }
     BusyIndicator {
         anchors.centerIn: parent

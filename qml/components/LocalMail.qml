@@ -72,7 +72,7 @@ ColumnLayout {
                         Layout.fillWidth: true
                         text: message.subject
                         elide: Text.ElideRight
-                        font.weight: Font.Medium
+                        font.weight: Font.Bold
                     }
                     Label {
                         Layout.fillWidth: true
@@ -88,7 +88,7 @@ ColumnLayout {
                     flat: true
                     text: message.code
                     font.pixelSize: Theme.leadText
-                    font.family: "monospace"
+                    font.family: Theme.monospace
                     Accessible.name: qsTr("Use code %1").arg(message.code)
                     onClicked: mail.codePicked(message.code)
                 }

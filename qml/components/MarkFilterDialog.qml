@@ -104,8 +104,7 @@ Dialog {
         Label {
             id: name
             color: Theme.muted
-            font.pixelSize: 13
-            font.weight: Font.Medium
+            font.pixelSize: Theme.chipText
         }
     }
 

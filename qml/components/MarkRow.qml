@@ -35,7 +35,7 @@ ItemDelegate {
                 anchors.centerIn: parent
                 visible: picture.status !== Image.Ready
                 name: "flag"
-                color: Theme.pictureIcon
+                color: Theme.pictureMotion
             }
             Image {
                 id: picture

@@ -63,7 +63,7 @@ StateView {
             background: Rectangle {
                 radius: Theme.cardRadius
                 color: entry.hovered ? Theme.hover : Theme.surface
-                border.color: entry.visualFocus ? Theme.accent : Theme.line
+                border.color: entry.visualFocus ? Theme.accent : Theme.divider
                 border.width: entry.visualFocus ? 2 : 1
             }
             contentItem: RowLayout {
@@ -94,7 +94,7 @@ StateView {
                         Layout.fillWidth: true
                         text: entry.headline
                         elide: Text.ElideRight
-                        font.weight: entry.read ? Font.Normal : Font.DemiBold
+                        font.weight: entry.read ? Font.Normal : Font.Bold
                     }
                     Label {
                         Layout.fillWidth: true

@@ -21,7 +21,7 @@ ItemDelegate {
     background: Rectangle {
         radius: Theme.cardRadius
         color: row.hovered ? Theme.hover : Theme.surface
-        border.color: row.visualFocus ? Theme.accent : Theme.line
+        border.color: row.visualFocus ? Theme.accent : Theme.divider
         border.width: row.visualFocus ? 2 : 1
     }
     contentItem: RowLayout {
@@ -35,14 +35,14 @@ ItemDelegate {
                 Layout.fillWidth: true
                 text: row.title
                 elide: Text.ElideRight
-                font.weight: Font.Medium
+                font.weight: Font.Bold
             }
             Label {
                 Layout.fillWidth: true
                 text: Times.moment(new Date(row.createdAt)) + " · " + row.orderId
                 elide: Text.ElideRight
                 color: Theme.muted
-                font.pixelSize: 13
+                font.pixelSize: Theme.chipText
             }
         }
         ColumnLayout {
@@ -55,9 +55,9 @@ ItemDelegate {
             Label {
                 Layout.alignment: Qt.AlignRight
                 text: row.words.statusText(row.status)
-                color: row.status === "paid" ? Theme.accent : row.status === "pending" ? Theme.warning : Theme.muted
-                font.pixelSize: 13
-                font.weight: Font.Medium
+                color: row.status === "paid" ? Theme.success : row.status === "pending" ? Theme.warning : Theme.muted
+                font.pixelSize: Theme.chipText
+                font.weight: Font.Bold
             }
         }
     }

@@ -32,8 +32,8 @@ Item {
             Layout.fillWidth: true
             text: header.title
             elide: Text.ElideRight
-            font.pixelSize: Theme.headlineText
-            font.weight: Font.DemiBold
+            font.pixelSize: Theme.figureText
+            font.weight: Font.Bold
             Accessible.role: Accessible.Heading
         }
         RowLayout {

@@ -33,7 +33,7 @@ RowLayout {
             objectName: "tab" + index
             text: modelData
             highlighted: tabs.current === index
-            font.weight: highlighted ? Font.DemiBold : Font.Normal
+            font.weight: highlighted ? Font.Bold : Font.Normal
             Accessible.role: Accessible.PageTab
             Accessible.name: text
             // Not activeFocusOnTab, which the policy of the style overwrites. Qt lets an item with the focus keep its place

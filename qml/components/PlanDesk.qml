@@ -52,7 +52,7 @@ StateView {
             implicitHeight: terms.implicitHeight + 2 * Theme.large
             radius: Theme.cardRadius
             color: Theme.surface
-            border.color: Theme.line
+            border.color: Theme.divider
 
             RowLayout {
                 id: terms
@@ -69,13 +69,13 @@ StateView {
                         Layout.fillWidth: true
                         text: plan.name
                         elide: Text.ElideRight
-                        font.weight: Font.DemiBold
+                        font.weight: Font.Bold
                     }
                     Label {
                         Layout.fillWidth: true
                         text: desk.words.coverage(plan.days, plan.devices)
                         color: Theme.muted
-                        font.pixelSize: 13
+                        font.pixelSize: Theme.chipText
                         wrapMode: Text.Wrap
                     }
                 }

@@ -72,8 +72,7 @@ ScrollColumn {
                 Label {
                     text: qsTr("Email address")
                     color: Theme.muted
-                    font.pixelSize: 13
-                    font.weight: Font.Medium
+                    font.pixelSize: Theme.chipText
                 }
                 Label {
                     objectName: "accountEmailLabel"
@@ -88,8 +87,7 @@ ScrollColumn {
                 Label {
                     text: qsTr("Time zone")
                     color: Theme.muted
-                    font.pixelSize: 13
-                    font.weight: Font.Medium
+                    font.pixelSize: Theme.chipText
                 }
                 ComboBox {
                     id: timeZone
@@ -109,8 +107,7 @@ ScrollColumn {
                 Label {
                     text: qsTr("Email language")
                     color: Theme.muted
-                    font.pixelSize: 13
-                    font.weight: Font.Medium
+                    font.pixelSize: Theme.chipText
                 }
                 ComboBox {
                     id: locale
@@ -161,8 +158,7 @@ ScrollColumn {
                 Label {
                     text: qsTr("Billing")
                     color: Theme.muted
-                    font.pixelSize: 13
-                    font.weight: Font.Medium
+                    font.pixelSize: Theme.chipText
                 }
                 ComboBox {
                     id: purchase

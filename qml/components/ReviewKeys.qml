@@ -33,14 +33,13 @@ Flow {
                 height: 18
                 radius: 4
                 color: Theme.surface
-                border.color: Theme.line
+                border.color: Theme.divider
 
                 Label {
                     id: key
                     anchors.centerIn: parent
                     text: way.modelData[0]
-                    font.pixelSize: 11
-                    font.weight: Font.Medium
+                    font.pixelSize: Theme.smallText
                 }
             }
             Label {

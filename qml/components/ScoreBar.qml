@@ -21,7 +21,7 @@ RowLayout {
         text: bar.label
         elide: Text.ElideRight
         color: bar.strong ? Theme.text : Theme.muted
-        font.weight: bar.strong ? Font.DemiBold : Font.Normal
+        font.weight: bar.strong ? Font.Bold : Font.Normal
     }
     Rectangle {
         Layout.fillWidth: true

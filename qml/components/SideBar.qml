@@ -45,7 +45,7 @@ Rectangle {
         anchors.right: parent.right
         width: 1
         height: parent.height
-        color: Theme.line
+        color: Theme.divider
     }
 
     ColumnLayout {
@@ -77,7 +77,7 @@ Rectangle {
                 display: bar.narrow ? T.AbstractButton.IconOnly : T.AbstractButton.TextBesideIcon
                 icon.name: modelData.icon
                 text: modelData.text
-                font.weight: highlighted ? Font.DemiBold : Font.Normal
+                font.weight: highlighted ? Font.Bold : Font.Normal
                 Accessible.name: text
                 Keys.onUpPressed: bar.step(entry, false)
                 Keys.onDownPressed: bar.step(entry, true)
@@ -107,8 +107,8 @@ Rectangle {
                         anchors.centerIn: parent
                         text: badge.unread > 99 ? "99+" : badge.unread
                         color: Theme.accentInk
-                        font.pixelSize: 11
-                        font.weight: Font.DemiBold
+                        font.pixelSize: Theme.smallText
+                        font.weight: Font.Bold
                     }
                 }
             }

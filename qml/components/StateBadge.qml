@@ -14,7 +14,7 @@ Rectangle {
     implicitWidth: word.implicitWidth + dot.width + 22
     implicitHeight: 24
     radius: 12
-    color: Theme.tint(tint)
+    color: good ? Theme.successSoft : bad ? Theme.dangerSoft : Theme.warningSoft
 
     Rectangle {
         id: dot
@@ -32,7 +32,7 @@ Rectangle {
         x: dot.x + dot.width + 6
         color: badge.tint
         font.pixelSize: Theme.smallText
-        font.weight: Font.DemiBold
+        font.weight: Font.Bold
         text: {
             switch (badge.status) {
             case "online": return qsTr("Online")

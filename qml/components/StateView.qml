@@ -49,7 +49,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
             font.pixelSize: Theme.titleText
-            font.weight: Font.DemiBold
+            font.weight: Font.Bold
             text: view.loadState === LoadState.Failed ? qsTr("Can't load this page") : view.emptyTitle
         }
         Label {

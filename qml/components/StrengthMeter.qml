@@ -30,7 +30,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 implicitHeight: 5
                 radius: 2.5
-                color: index < Math.max(1, meter.strength) ? meter.tint : Theme.line
+                color: index < Math.max(1, meter.strength) ? meter.tint : Theme.divider
             }
         }
         Label {
@@ -39,7 +39,7 @@ ColumnLayout {
             text: meter.strengthText
             color: meter.tint
             font.pixelSize: Theme.smallText
-            font.weight: Font.DemiBold
+            font.weight: Font.Bold
         }
     }
     Label {

@@ -70,7 +70,7 @@ ScrollColumn {
                 Layout.fillWidth: true
                 text: panel.open ? qsTr("Support has access until %1.").arg(panel.when(panel.latest.until)) : ""
                 color: Theme.warning
-                font.weight: Font.DemiBold
+                font.weight: Font.Bold
                 wrapMode: Text.Wrap
             }
             Button {

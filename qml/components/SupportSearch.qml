@@ -120,7 +120,7 @@ Item {
                             Label {
                                 Layout.fillWidth: true
                                 text: hit.title
-                                font.weight: Font.Medium
+                                font.weight: Font.Bold
                                 elide: Text.ElideRight
                             }
                             Label {
@@ -128,7 +128,7 @@ Item {
                                 visible: text
                                 text: hit.subtitle
                                 color: Theme.muted
-                                font.pixelSize: 13
+                                font.pixelSize: Theme.chipText
                                 elide: Text.ElideRight
                             }
                         }

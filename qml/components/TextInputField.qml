@@ -34,8 +34,7 @@ ColumnLayout {
         visible: root.label
         text: root.label
         color: Theme.muted
-        font.pixelSize: 13
-        font.weight: Font.Medium
+        font.pixelSize: Theme.chipText
         elide: Text.ElideRight
     }
     TextField {

@@ -35,7 +35,7 @@ Rectangle {
     width: row.implicitWidth + 2 * Theme.large
     height: 48
     radius: Theme.radius
-    color: Theme.toast
+    color: Theme.inverse
     opacity: 0
     visible: opacity > 0
     Accessible.role: Accessible.AlertMessage
@@ -61,13 +61,13 @@ Rectangle {
         Label {
             id: label
             objectName: "toastLabel"
-            color: Theme.toastText
+            color: Theme.inverseText
         }
         Button {
             objectName: "undoButton"
             visible: toast.undo
             flat: true
-            ink: Theme.toastAction
+            ink: Theme.inverseAccent
             text: qsTr("Undo")
             onClicked: toast.takeBack()
         }

@@ -52,7 +52,7 @@ Item {
             y: parent.height
             width: parent.width
             height: 1
-            color: Theme.line
+            color: Theme.divider
         }
 
         Row {

@@ -96,7 +96,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         height: 44
         visible: !root.live && !root.failed
-        color: "#a0000000"
+        color: Theme.pictureShade
 
         RowLayout {
             anchors.fill: parent
@@ -107,7 +107,7 @@ Rectangle {
             ToolButton {
                 objectName: "playButton"
                 icon.name: root.playing ? "media-playback-pause" : "media-playback-start"
-                icon.color: "#ffffff"
+                icon.color: Theme.pictureText
                 Accessible.name: root.playing ? qsTr("Pause") : qsTr("Play")
                 onClicked: root.toggle()
             }
@@ -124,7 +124,7 @@ Rectangle {
             Label {
                 objectName: "clockLabel"
                 text: Times.span(root.position / 1000) + " / " + Times.span(root.duration / 1000)
-                color: "#ffffff"
+                color: Theme.pictureText
                 font.pixelSize: Theme.smallText
             }
         }

@@ -81,9 +81,9 @@ Item {
             width: 18
             height: 18
             radius: 9
-            color: activeFocus ? Theme.accent : "#ffffff"
+            color: activeFocus ? Theme.accent : Theme.pictureText
             border.width: 2
-            border.color: activeFocus ? "#ffffff" : Theme.picture
+            border.color: activeFocus ? Theme.pictureText : Theme.picture
             activeFocusOnTab: true
             Accessible.role: Accessible.Button
             Accessible.focusable: true

@@ -10,7 +10,7 @@ Canvas {
     required property string kind
     required property string name
     property bool strong: false
-    readonly property color tint: kind === "exclude" ? Theme.zoneExclude : kind === "line" ? Theme.zoneLine : Theme.zoneInclude
+    readonly property color tint: kind === "exclude" ? Theme.pictureExclude : kind === "line" ? Theme.pictureLine : Theme.pictureInclude
 
     onPointsChanged: requestPaint()
     onTintChanged: requestPaint()
@@ -27,8 +27,10 @@ Canvas {
             context.lineTo(points[i].x * width, points[i].y * height)
         if (kind !== "line" && points.length > 2) {
             context.closePath()
-            context.fillStyle = Qt.rgba(tint.r, tint.g, tint.b, strong ? 0.3 : 0.18)
+            context.globalAlpha = strong ? 0.3 : 0.18
+            context.fillStyle = tint
             context.fill()
+            context.globalAlpha = 1
         }
         context.lineWidth = strong ? 3 : 2
         context.strokeStyle = tint

@@ -158,8 +158,7 @@ Page {
                     Label {
                         text: qsTr("Description")
                         color: Theme.muted
-                        font.pixelSize: 13
-                        font.weight: Font.Medium
+                        font.pixelSize: Theme.chipText
                     }
                     TextArea {
                         id: description
@@ -174,15 +173,14 @@ Page {
                     Label {
                         text: qsTr("Redirect URIs, one per line")
                         color: Theme.muted
-                        font.pixelSize: 13
-                        font.weight: Font.Medium
+                        font.pixelSize: Theme.chipText
                     }
                     TextArea {
                         id: redirects
                         objectName: "redirectUrisField"
                         Layout.fillWidth: true
                         text: page.redirectUris.join("\n")
-                        font.family: "monospace"
+                        font.family: Theme.monospace
                         Accessible.name: qsTr("Redirect URIs, one per line")
                     }
                     FieldError {
@@ -192,15 +190,14 @@ Page {
                     Label {
                         text: qsTr("Web origins, one per line")
                         color: Theme.muted
-                        font.pixelSize: 13
-                        font.weight: Font.Medium
+                        font.pixelSize: Theme.chipText
                     }
                     TextArea {
                         id: originsField
                         objectName: "originsField"
                         Layout.fillWidth: true
                         text: page.origins.join("\n")
-                        font.family: "monospace"
+                        font.family: Theme.monospace
                         Accessible.name: qsTr("Web origins, one per line")
                     }
                     FieldError {

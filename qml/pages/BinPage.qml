@@ -102,7 +102,7 @@ Page {
                     height: line.implicitHeight + 2 * Theme.medium
                     radius: Theme.cardRadius
                     color: Theme.surface
-                    border.color: Theme.line
+                    border.color: Theme.divider
 
                     ListRow {
                         id: line

@@ -141,7 +141,7 @@ Page {
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
             font.pixelSize: Theme.titleText
-            font.weight: Font.DemiBold
+            font.weight: Font.Bold
             text: qsTr("Face analysis is not available on this server")
         }
         Label {

@@ -84,7 +84,7 @@ Page {
                 background: Rectangle {
                     radius: Theme.cardRadius
                     color: entry.hovered ? Theme.hover : Theme.surface
-                    border.color: entry.visualFocus ? Theme.accent : Theme.line
+                    border.color: entry.visualFocus ? Theme.accent : Theme.divider
                     border.width: entry.visualFocus ? 2 : 1
                 }
                 contentItem: ColumnLayout {
@@ -99,7 +99,7 @@ Page {
                             text: entry.name
                             elide: Text.ElideRight
                             font.pixelSize: Theme.leadText
-                            font.weight: Font.DemiBold
+                            font.weight: Font.Bold
                         }
                         Label {
                             visible: !entry.accountId

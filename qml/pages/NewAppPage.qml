@@ -58,7 +58,6 @@ Page {
                 Label {
                     text: qsTr("Type")
                     color: Theme.muted
-                    font.weight: Font.Medium
                 }
                 ChoiceRow {
                     choices: [{ value: "trial", text: qsTr("Trial"), name: "trialChoice" },
@@ -77,7 +76,6 @@ Page {
                 Label {
                     text: qsTr("Platform")
                     color: Theme.muted
-                    font.weight: Font.Medium
                 }
                 ChoiceRow {
                     choices: [{ value: "android", text: "Android", name: "androidChoice" },
@@ -101,8 +99,7 @@ Page {
                     Label {
                         text: qsTr("Description")
                         color: Theme.muted
-                        font.pixelSize: 13
-                        font.weight: Font.Medium
+                        font.pixelSize: Theme.chipText
                     }
                     TextArea {
                         id: description

@@ -86,7 +86,7 @@ Page {
                 implicitHeight: terms.implicitHeight + 2 * Theme.large
                 radius: Theme.cardRadius
                 color: Theme.surface
-                border.color: plan.inForce ? Theme.accent : Theme.line
+                border.color: plan.inForce ? Theme.accent : Theme.divider
 
                 RowLayout {
                     id: terms
@@ -104,7 +104,7 @@ Page {
                             text: plan.name
                             elide: Text.ElideRight
                             font.pixelSize: Theme.leadText
-                            font.weight: Font.DemiBold
+                            font.weight: Font.Bold
                         }
                         Label {
                             Layout.fillWidth: true
@@ -126,7 +126,7 @@ Page {
                             Layout.alignment: Qt.AlignRight
                             text: words.money(plan.price.amount, plan.price.currency)
                             font.pixelSize: Theme.leadText
-                            font.weight: Font.DemiBold
+                            font.weight: Font.Bold
                         }
                         Label {
                             Layout.alignment: Qt.AlignRight
@@ -187,7 +187,7 @@ Page {
                 implicitHeight: lines.implicitHeight + 2 * Theme.large
                 radius: Theme.cardRadius
                 color: Theme.surface
-                border.color: Theme.line
+                border.color: Theme.divider
 
                 RowLayout {
                     id: lines
@@ -204,7 +204,7 @@ Page {
                             text: order.title
                             elide: Text.ElideRight
                             font.pixelSize: Theme.leadText
-                            font.weight: Font.DemiBold
+                            font.weight: Font.Bold
                         }
                         Label {
                             Layout.fillWidth: true
@@ -224,8 +224,8 @@ Page {
                     Label {
                         objectName: "orderStatus" + order.index
                         text: words.statusText(order.status)
-                        font.weight: Font.Medium
-                        color: order.status === "paid" ? Theme.accent : Theme.text
+                        font.weight: Font.Bold
+                        color: order.status === "paid" ? Theme.success : Theme.text
                     }
                     Button {
                         objectName: "payButton" + order.index

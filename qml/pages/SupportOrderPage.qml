@@ -68,7 +68,7 @@ Page {
                     objectName: "orderStatusLabel"
                     text: words.statusText(order.status)
                     font.pixelSize: Theme.leadText
-                    color: order.status === "paid" ? Theme.accent : Theme.text
+                    color: order.status === "paid" ? Theme.success : Theme.text
                 }
                 Fact { label: qsTr("Amount"); text: words.money(order.amount, order.currency) + " " + words.periodText(order.period) }
                 Fact { label: qsTr("Order ID"); text: page.orderId }

@@ -24,8 +24,8 @@ Page {
             Layout.topMargin: Theme.large
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
-            font.pixelSize: Theme.headlineText
-            font.weight: Font.DemiBold
+            font.pixelSize: Theme.figureText
+            font.weight: Font.Bold
             text: qsTr("Your cameras, on your own server")
             Accessible.role: Accessible.Heading
         }

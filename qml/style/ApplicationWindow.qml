@@ -12,8 +12,8 @@ T.ApplicationWindow {
     palette.button: Theme.surface
     palette.buttonText: Theme.text
     palette.highlight: Theme.accent
-    palette.highlightedText: Theme.accent // of Qt's file dialog, on the soft background of a selected row
+    palette.highlightedText: Theme.accentText // of Qt's file dialog, on the soft background of a selected row
     palette.placeholderText: Theme.muted
-    palette.mid: Theme.border
+    palette.mid: Theme.outline
     palette.dark: Theme.muted
 }

@@ -9,7 +9,7 @@ T.Button {
     // Marks an action that cannot be undone.
     property bool danger: false
     property color ink: danger ? (highlighted ? Theme.dangerInk : Theme.danger)
-                                        : highlighted ? Theme.accentInk : flat ? Theme.accent : Theme.text
+                                        : highlighted ? Theme.accentInk : flat ? Theme.accentText : Theme.text
 
     implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, implicitHeight)
     implicitHeight: Theme.controlHeight
@@ -18,7 +18,6 @@ T.Button {
     spacing: Theme.small
     opacity: enabled ? 1 : 0.45
     font.pixelSize: Theme.bodyText
-    font.weight: Font.Medium
     display: text ? T.AbstractButton.TextBesideIcon : T.AbstractButton.IconOnly
     icon.width: 20
     icon.height: 20
@@ -36,16 +35,18 @@ T.Button {
     background: Rectangle {
         radius: Theme.radius
         color: {
-            const base = control.highlighted ? (control.danger ? Theme.dangerFill : Theme.accent)
-                                             : control.flat ? "transparent" : Theme.raised
+            if (control.highlighted) {
+                const fill = control.danger ? "danger" : "accent"
+                return Theme[fill + (control.down ? "Pressed" : control.hovered ? "Hover" : "")]
+            }
             if (control.down)
-                return control.flat ? Theme.hover : Qt.darker(base, 1.12)
+                return Theme.sunken
             if (control.hovered)
-                return control.highlighted ? Qt.lighter(base, 1.08) : control.danger ? Theme.dangerSoft : Theme.hover
-            return base
+                return control.danger ? Theme.dangerSoft : Theme.hover
+            return control.flat ? "transparent" : Theme.raised
         }
         border.width: control.highlighted || control.flat ? 0 : 1
-        border.color: control.danger ? Theme.danger : Theme.border
+        border.color: control.danger ? Theme.danger : Theme.outline
 
         FocusFrame {
             visible: control.visualFocus

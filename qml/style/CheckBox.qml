@@ -16,7 +16,7 @@ T.CheckBox {
         height: 18
         radius: 4
         color: control.checked ? Theme.accent : Theme.surface
-        border.color: control.checked ? Theme.accent : Theme.border
+        border.color: control.checked ? Theme.accent : Theme.outline
 
         Text {
             textFormat: Text.PlainText

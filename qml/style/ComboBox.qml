@@ -62,7 +62,7 @@ T.ComboBox {
         radius: Theme.radius
         color: Theme.surface
         border.width: control.activeFocus ? 2 : 1
-        border.color: control.activeFocus ? Theme.accent : Theme.border
+        border.color: control.activeFocus ? Theme.accent : Theme.outline
     }
 
     popup: T.Popup {
@@ -82,7 +82,7 @@ T.ComboBox {
         background: Rectangle {
             radius: Theme.radius
             color: Theme.raised
-            border.color: Theme.border
+            border.color: Theme.outline
         }
     }
 }

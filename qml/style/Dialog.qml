@@ -22,14 +22,14 @@ T.Dialog {
         text: control.title
         color: Theme.text
         font.pixelSize: Theme.titleText
-        font.weight: Font.DemiBold
+        font.weight: Font.Bold
         wrapMode: Text.Wrap
     }
 
     background: Rectangle {
         radius: Theme.cardRadius
         color: Theme.surface
-        border.color: Theme.line
+        border.color: Theme.divider
     }
 
     T.Overlay.modal: Rectangle {

@@ -21,11 +21,11 @@ T.ItemDelegate {
         ListView.view.currentIndex = ListView.view.indexAt(x, y)
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
-    icon.color: highlighted ? Theme.accent : Theme.text
+    icon.color: highlighted ? Theme.accentText : Theme.text
 
     contentItem: IconText {
         button: control
-        color: control.highlighted ? Theme.accent : Theme.text
+        color: control.highlighted ? Theme.accentText : Theme.text
         centered: control.display === T.AbstractButton.IconOnly
     }
 

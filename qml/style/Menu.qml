@@ -21,6 +21,6 @@ T.Menu {
     background: Rectangle {
         radius: Theme.radius
         color: Theme.raised
-        border.color: Theme.border
+        border.color: Theme.outline
     }
 }

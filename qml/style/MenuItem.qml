@@ -17,7 +17,7 @@ T.MenuItem {
 
     contentItem: IconText {
         button: control
-        color: control.checked ? Theme.accent : Theme.text
+        color: control.checked ? Theme.accentText : Theme.text
     }
 
     indicator: Text {
@@ -27,7 +27,7 @@ T.MenuItem {
         verticalAlignment: Text.AlignVCenter
         visible: control.checked
         text: "\u2713"
-        color: Theme.accent
+        color: Theme.accentText
     }
 
     background: Rectangle {

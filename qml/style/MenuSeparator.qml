@@ -9,6 +9,6 @@ T.MenuSeparator {
 
     contentItem: Rectangle {
         implicitHeight: 1
-        color: Theme.line
+        color: Theme.divider
     }
 }

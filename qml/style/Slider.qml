@@ -15,7 +15,7 @@ T.Slider {
         width: control.availableWidth
         height: 4
         radius: 2
-        color: Theme.border
+        color: Theme.outline
 
         Rectangle {
             width: control.visualPosition * parent.width

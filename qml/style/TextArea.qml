@@ -36,6 +36,6 @@ T.TextArea {
         radius: Theme.radius
         color: Theme.surface
         border.width: control.activeFocus ? 2 : 1
-        border.color: control.activeFocus ? Theme.accent : Theme.border
+        border.color: control.activeFocus ? Theme.accent : Theme.outline
     }
 }

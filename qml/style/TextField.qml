@@ -39,6 +39,6 @@ T.TextField {
         radius: Theme.radius
         color: Theme.surface
         border.width: control.activeFocus ? 2 : 1
-        border.color: control.wrong ? Theme.danger : control.activeFocus ? Theme.accent : Theme.border
+        border.color: control.wrong ? Theme.danger : control.activeFocus ? Theme.accent : Theme.outline
     }
 }

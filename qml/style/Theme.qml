@@ -3,41 +3,77 @@ pragma Singleton
 
 import QtQuick
 
-// The colors, distances, and font sizes of the portal.
+// The roles of colors, and the sizes and durations of the portal. Pages name a role, never a color of their own.
+//
+// The fonts are Noto Sans and Noto Sans Mono in the weights 400 and 700. Their own line heights follow the sizes.
 QtObject {
     property bool dark: false
+    // Turns every animation into a plain change.
+    property bool reduceMotion: false
 
-    readonly property color window: dark ? "#11161c" : "#f5f7f9"
-    readonly property color surface: dark ? "#1a2129" : "#ffffff"
-    readonly property color raised: dark ? "#232c36" : "#ffffff"
-    readonly property color hover: dark ? "#222b35" : "#eef2f5"
-    // The outline of a control. A card, whose content stands for itself, has a `line`.
-    readonly property color border: dark ? "#728191" : "#7c8894"
-    readonly property color line: dark ? "#303b47" : "#dde3e9"
+    // Grounds: the page, its cards and bars, buttons, what is under the pointer, and wells and tracks.
+    readonly property color window: dark ? "#0e1318" : "#f4f6f8"
+    readonly property color surface: dark ? "#161c23" : "#ffffff"
+    readonly property color raised: dark ? "#1e262f" : "#ffffff"
+    readonly property color hover: dark ? "#25303a" : "#edf1f4"
+    readonly property color sunken: dark ? "#0a0e12" : "#e9eef2"
+
+    // A divider only separates. The edge of a control is an outline, which has to be seen.
+    readonly property color divider: dark ? "#2a343f" : "#dde3e9"
+    readonly property color outline: dark ? "#6d7c8c" : "#78879a"
+
     readonly property color text: dark ? "#e9eef3" : "#18222d"
-    readonly property color muted: dark ? "#9aa8b7" : "#5b6b7c"
-    readonly property color accent: dark ? "#35b8ac" : "#09756c"
-    readonly property color accentSoft: dark ? "#17373a" : "#e0f2f0"
-    readonly property color accentInk: dark ? "#08211f" : "#ffffff"
-    readonly property color danger: dark ? "#f2777b" : "#b42d33"
-    readonly property color dangerSoft: dark ? "#3a2226" : "#fdecec"
-    readonly property color dangerFill: "#b42d33"
-    readonly property color dangerInk: "#ffffff"
-    readonly property color warning: dark ? "#e8b04a" : "#8a5600"
-    readonly property color success: dark ? "#5cc98a" : "#17703f"
-    readonly property color picture: "#0b0e12"
-    readonly property color pictureText: "#c8d0d8"
-    readonly property color pictureIcon: "#7a8794"
-    // A toast is dark on a light window and light on a dark window.
-    readonly property color toast: dark ? "#e9eef3" : "#18222d"
-    readonly property color toastText: dark ? "#11161c" : "#f5f7f9"
-    readonly property color toastAction: dark ? "#0b6f66" : "#5fd3c3"
-    // Used on pictures in both the light and the dark theme.
-    readonly property color zoneInclude: "#35d0c0"
-    readonly property color zoneExclude: "#ff7a70"
-    readonly property color zoneLine: "#ffcc33"
-    readonly property color shade: dark ? "#b0000000" : "#80101820"
+    readonly property color soft: dark ? "#c3ccd6" : "#36424f"
+    readonly property color muted: dark ? "#a3b0be" : "#526172"
 
+    // The accent fills and frames. Text in its color is `accentText`, and text on it is `accentInk`.
+    readonly property color accent: dark ? "#35b8ac" : "#0a7d74"
+    readonly property color accentHover: dark ? "#45c6ba" : "#096f67"
+    readonly property color accentPressed: dark ? "#2ba297" : "#075a53"
+    readonly property color accentText: dark ? "#4cc9bd" : "#086b63"
+    readonly property color accentInk: dark ? "#06201d" : "#ffffff"
+    readonly property color accentSoft: dark ? "#12343a" : "#dcf0ee"
+
+    // States: as text and dots, and softly as the ground of such a text.
+    readonly property color danger: dark ? "#f58488" : "#b62c33"
+    readonly property color dangerHover: dark ? "#f79a9d" : "#a4262d"
+    readonly property color dangerPressed: dark ? "#e56c71" : "#8d1f25"
+    readonly property color dangerInk: dark ? "#2b0709" : "#ffffff"
+    readonly property color dangerSoft: dark ? "#3a2226" : "#fdecec"
+    readonly property color warning: dark ? "#ecb653" : "#8a5600"
+    readonly property color warningSoft: dark ? "#38290f" : "#fdf2dc"
+    readonly property color success: dark ? "#62cf92" : "#177244"
+    readonly property color successSoft: dark ? "#15332a" : "#e0f3e8"
+    readonly property color info: dark ? "#7fb4f5" : "#1f5fae"
+    readonly property color infoSoft: dark ? "#1a2d45" : "#e4eefb"
+
+    // Recorded spans of time, and how much moved in them.
+    readonly property color rec: dark ? "#5d7488" : "#74869a"
+    readonly property color motion: dark ? "#8fb6c9" : "#3f6f88"
+
+    // Toasts and tool tips are dark in the light theme and light in the dark theme.
+    readonly property color inverse: dark ? "#e9eef3" : "#18222d"
+    readonly property color inverseText: dark ? "#0e1318" : "#f4f6f8"
+    readonly property color inverseAccent: dark ? "#086b63" : "#4cc9bd"
+
+    // Behind dialogs.
+    readonly property color shade: dark ? "#b804070a" : "#80101820"
+
+    // On pictures, in both themes: the ground, text and symbols, and what was found or drawn.
+    readonly property color picture: "#0a0e12"
+    readonly property color pictureShade: "#c7080c10"
+    readonly property color pictureText: "#ffffff"
+    readonly property color pictureInk: "#06201d" // on one of the colors below
+    readonly property color pictureInclude: "#35d0c0"
+    readonly property color pictureExclude: "#ff7a70"
+    readonly property color pictureLine: "#ffcc33"
+    readonly property color picturePerson: "#35d0c0"
+    readonly property color pictureVehicle: "#ffcc33"
+    readonly property color pictureAnimal: "#c9a7ff"
+    readonly property color pictureMotion: "#9fb4c4"
+    readonly property color pictureSignal: "#ff8a80"
+
+    // Distances are multiples of 8; 4 and 12 are for the inside of controls.
     readonly property int tiny: 4
     readonly property int small: 8
     readonly property int medium: 12
@@ -45,20 +81,26 @@ QtObject {
     readonly property int huge: 24
     readonly property int enormous: 40
 
+    readonly property int smallRadius: 6
     readonly property int radius: 8
     readonly property int cardRadius: 12
-    readonly property int controlHeight: 38
 
+    readonly property int compactHeight: 24
+    readonly property int controlHeight: 32
+    readonly property int inputHeight: 36
+    readonly property int rowHeight: 40
+
+    readonly property string monospace: "Noto Sans Mono"
     readonly property int smallText: 12
+    readonly property int chipText: 13
     readonly property int bodyText: 14
     readonly property int leadText: 16
     readonly property int titleText: 20
-    readonly property int headlineText: 28
+    readonly property int figureText: 28
 
-    readonly property int quick: 120
-
-    // The color of a state badge behind text of the same color.
-    function tint(color) {
-        return Qt.rgba(color.r, color.g, color.b, 0.14)
-    }
+    // Milliseconds: of the pointer over a control and a press, of menus, of drawers, and of all of them when they leave.
+    readonly property int quick: reduceMotion ? 0 : 120
+    readonly property int brief: reduceMotion ? 0 : 160
+    readonly property int steady: reduceMotion ? 0 : 200
+    readonly property int leaving: reduceMotion ? 0 : 80
 }

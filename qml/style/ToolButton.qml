@@ -17,11 +17,11 @@ T.ToolButton {
     focusPolicy: Qt.TabFocus
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
-    icon.color: checked ? Theme.accent : Theme.text
+    icon.color: checked ? Theme.accentText : Theme.text
 
     contentItem: IconText {
         button: control
-        color: control.checked ? Theme.accent : Theme.text
+        color: control.checked ? Theme.accentText : Theme.text
         centered: true
     }
 
