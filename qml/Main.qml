@@ -39,6 +39,11 @@ ApplicationWindow {
         property: "dark"
         value: window.portal.dark
     }
+    Binding {
+        target: Theme
+        property: "reduceMotion"
+        value: window.portal.reduceMotion
+    }
 
     // Asks first if closing would lose something.
     onClosing: (close) => {

@@ -2870,6 +2870,10 @@ since %2</source>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动态效果</translation>
+    </message>
 </context>
 <context>
     <name>ProfilePanel</name>

@@ -52,6 +52,7 @@ Portal::Portal(const Options &options, QObject *parent)
     const int value = QMetaEnum::fromType<ColorScheme>().keyToValue(scheme.constData(), &known);
     m_darkMode = known ? ColorScheme(value) : ColorScheme::Auto;
     applyIconTheme();
+    m_reduceMotion = m_settings.value("reduce_motion", false).toBool();
 
     m_language = m_settings.value("language").toString();
     if (!languages().contains(m_language))
@@ -81,6 +82,15 @@ bool Portal::dark() const
         return m_darkMode == ColorScheme::Dark;
     // Qt 6.4 cannot query the color scheme: a dark window color means a dark desktop.
     return QGuiApplication::palette().color(QPalette::Window).lightnessF() < 0.5;
+}
+
+void Portal::setReduceMotion(bool reduce)
+{
+    if (m_reduceMotion == reduce)
+        return;
+    m_reduceMotion = reduce;
+    m_settings.setValue("reduce_motion", reduce);
+    Q_EMIT reduceMotionChanged();
 }
 
 void Portal::applyIconTheme() const

@@ -27,6 +27,7 @@ class Portal : public QObject
     Q_PROPERTY(QDateTime lostAt READ lostAt NOTIFY connectedChanged)
     Q_PROPERTY(ColorScheme darkMode READ darkMode WRITE setDarkMode NOTIFY darkModeChanged)
     Q_PROPERTY(bool dark READ dark NOTIFY darkModeChanged)
+    Q_PROPERTY(bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(QStringList languages READ languages CONSTANT)
 
@@ -62,6 +63,10 @@ public:
     void setDarkMode(ColorScheme mode);
     /// Returns whether the theme is dark. With `Auto` the desktop decides.
     bool dark() const;
+    /// Returns whether changes appear at once instead of moving. Defaults to false: Qt 6.4 does not tell the desktop's
+    /// setting.
+    bool reduceMotion() const { return m_reduceMotion; }
+    void setReduceMotion(bool reduce);
     /// `en` or `zh_CN`. Defaults to the system's language if it is translated.
     QString language() const { return m_language; }
     void setLanguage(const QString &language);
@@ -76,6 +81,7 @@ public:
 Q_SIGNALS:
     void connectedChanged();
     void darkModeChanged();
+    void reduceMotionChanged();
     /// The translator is installed; texts must be translated again.
     void languageChanged();
 
@@ -96,5 +102,6 @@ private:
     QDateTime m_lostAt;
     bool m_connected = false;
     ColorScheme m_darkMode = ColorScheme::Auto;
+    bool m_reduceMotion = false;
     QString m_language;
 };

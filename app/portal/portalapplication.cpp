@@ -5,6 +5,7 @@
 #include "server/server.h"
 
 #include <QDir>
+#include <QFont>
 #include <QGuiApplication>
 #include <QLoggingCategory>
 #include <QQuickStyle>
@@ -35,12 +36,21 @@ void setUpMedia()
     // Turns off messages about codecs, and about color profiles of the user's pictures.
     QLoggingCategory::setFilterRules(u"default.debug=false\nqt.gui.imageio.info=false"_s);
 }
+
+/// Selects the fonts that the style is made for. The second font has the Chinese characters in their Chinese form.
+void useFonts()
+{
+    QFont font = QGuiApplication::font();
+    font.setFamilies({u"Noto Sans"_s, u"Noto Sans CJK SC"_s});
+    QGuiApplication::setFont(font);
+}
 }
 
 PortalApplication::PortalApplication(const PortalArguments &arguments, QObject *parent)
     : QObject(parent)
     , m_arguments(arguments)
 {
+    useFonts();
 }
 
 PortalApplication::~PortalApplication() = default;

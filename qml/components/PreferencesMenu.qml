@@ -3,7 +3,7 @@ import QtQuick
 import Waymark.Client
 import Waymark.Style
 
-// Selects the language and the color theme.
+// Selects the language, the color theme, and whether changes move.
 Menu {
     id: menu
 
@@ -44,5 +44,13 @@ Menu {
         checkable: true
         checked: menu.portal.darkMode === Portal.Dark
         onTriggered: menu.portal.darkMode = Portal.Dark
+    }
+    MenuSeparator { }
+    MenuItem {
+        objectName: "reduceMotionItem"
+        text: qsTr("Reduce motion")
+        checkable: true
+        checked: menu.portal.reduceMotion
+        onTriggered: menu.portal.reduceMotion = !menu.portal.reduceMotion
     }
 }

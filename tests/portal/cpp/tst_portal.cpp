@@ -125,11 +125,14 @@ void PortalTest::remembersTheAppearance()
 {
     PortalFixture fixture;
     fixture.portal().setDarkMode(Portal::ColorScheme::Dark);
+    QVERIFY(!fixture.portal().reduceMotion());
+    fixture.portal().setReduceMotion(true);
     QSignalSpy languageChanged(&fixture.portal(), &Portal::languageChanged);
     fixture.portal().setLanguage(u"zh_CN"_s);
     QCOMPARE(languageChanged.size(), 1);
     fixture.restart();
     QCOMPARE(fixture.portal().darkMode(), Portal::ColorScheme::Dark);
+    QVERIFY(fixture.portal().reduceMotion());
     QCOMPARE(fixture.portal().language(), u"zh_CN"_s);
     QCOMPARE(QLocale().language(), QLocale::Chinese);
 }
