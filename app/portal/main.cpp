@@ -53,6 +53,10 @@ int main(int argc, char *argv[])
     quitOnSignals(application);
     const auto arguments = PortalArguments::parse(QCoreApplication::arguments());
 
+    if (arguments.gallery) {
+        PortalApplication gallery(arguments);
+        return gallery.showGallery() ? QGuiApplication::exec() : 1;
+    }
     SingleInstance instance(arguments.dataDir);
     if (!instance.acquire()) {
         std::fprintf(stderr, "waymark: already running with %s\n", qPrintable(arguments.dataDir));

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFont>
 #include <QGuiApplication>
+#include <QIcon>
 #include <QLoggingCategory>
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -104,11 +105,24 @@ bool PortalApplication::openWindow()
                                                  .outboxDir = hasOutbox ? config.withFolders().mail.outbox : QString(),
                                                  .demoCamera = m_arguments.demoCamera,
                                                  .tokens = m_arguments.tokens});
+    if (!load(u"Main.qml"_s, {{u"portal"_s, QVariant::fromValue(m_portal.get())}}))
+        return false;
+    connect(m_portal.get(), &Portal::languageChanged, m_engine.get(), &QQmlEngine::retranslate);
+    return true;
+}
+
+bool PortalApplication::showGallery()
+{
+    QIcon::setThemeName(u"breeze"_s);
+    return load(u"GalleryWindow.qml"_s, {});
+}
+
+bool PortalApplication::load(const QString &file, const QVariantMap &properties)
+{
     m_engine = std::make_unique<QQmlApplicationEngine>();
     m_engine->addImportPath(u":/qt/qml"_s);
-    m_engine->setInitialProperties({{u"portal"_s, QVariant::fromValue(m_portal.get())}});
-    connect(m_portal.get(), &Portal::languageChanged, m_engine.get(), &QQmlEngine::retranslate);
-    m_engine->load(QUrl(u"qrc:/qt/qml/Waymark/Portal/Main.qml"_s));
+    m_engine->setInitialProperties(properties);
+    m_engine->load(QUrl(u"qrc:/qt/qml/Waymark/Portal/"_s + file));
     if (!window())
         qCCritical(portalLog) << "Cannot create the window";
     return window();

@@ -26,6 +26,9 @@ public:
 
     /// Returns false and logs the reason if the server or the window cannot be created.
     bool start();
+    /// Shows the gallery of the style's controls instead, which needs neither a server nor an account. Returns false
+    /// and logs the reason if the window cannot be created.
+    bool showGallery();
     Portal &portal() { return *m_portal; }
     QQuickWindow *window() const;
     QQmlApplicationEngine &engine() { return *m_engine; }
@@ -35,6 +38,7 @@ public:
 private:
     bool startServer();
     bool openWindow();
+    bool load(const QString &file, const QVariantMap &properties);
 
     const PortalArguments m_arguments;
     std::unique_ptr<Server> m_server;

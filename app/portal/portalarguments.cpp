@@ -16,13 +16,15 @@ PortalArguments PortalArguments::parse(const QStringList &arguments)
     const QCommandLineOption server(u"server"_s, u"URL of a server to use."_s, u"url"_s);
     const QCommandLineOption demoCamera(u"demo-camera"_s, u"Address to suggest for the first camera."_s, u"address"_s,
                                         qEnvironmentVariable("WAYMARK_DEMO_CAMERA"));
-    parser.addOptions({server, demoCamera});
+    const QCommandLineOption gallery(u"gallery"_s, u"Show every control of the portal in every state."_s);
+    parser.addOptions({server, demoCamera, gallery});
     ServerOptions::addTo(parser);
     parser.process(arguments);
 
     PortalArguments given;
     given.server = QUrl(parser.value(server));
     given.demoCamera = parser.value(demoCamera);
+    given.gallery = parser.isSet(gallery);
     given.embedded = ServerOptions::read(parser);
     given.embedded.dataDir = QDir(given.embedded.dataDir).absolutePath();
     given.dataDir = given.embedded.dataDir;

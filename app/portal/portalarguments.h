@@ -14,6 +14,7 @@ struct PortalArguments
     QString dataDir;
     QString demoCamera; ///< suggested as the address of the first camera
     TokenStore::Place tokens = TokenStore::Place::Keychain;
+    bool gallery = false; ///< shows the controls of the style instead of the portal
     Config embedded = {}; ///< settings of the embedded server; its port 0: the same as at the last start
 
     /// Parses the command line. Ends the program on `--help`, on `--version`, and on an error.

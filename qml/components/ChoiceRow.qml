@@ -38,6 +38,8 @@ Flow {
             text: entry.text ?? ""
             checkable: true
             checked: picked
+            ink: picked ? Theme.accentText : Theme.text
+            font.weight: picked ? Font.Bold : Font.Normal
             Accessible.role: Accessible.RadioButton
             Accessible.checked: picked
             // Qt lets an item with the focus keep its place in the order.
@@ -50,12 +52,12 @@ Flow {
 
             background: Rectangle {
                 radius: Theme.radius
-                color: choice.picked ? Theme.accentSoft : choice.hovered ? Theme.hover : Theme.surface
-                border.width: choice.picked ? 2 : 1
+                color: choice.picked ? Theme.accentSoft : choice.shownPressed ? Theme.sunken : choice.shownHovered ? Theme.hover : Theme.raised
+                border.width: 1
                 border.color: choice.picked ? Theme.accent : Theme.outline
 
                 FocusFrame {
-                    visible: choice.visualFocus
+                    visible: choice.shownFocused
                 }
             }
         }

@@ -56,7 +56,7 @@ Flow {
     spacing: Theme.small
 
     Label {
-        height: Theme.controlHeight
+        height: Theme.inputHeight
         verticalAlignment: Text.AlignVCenter
         text: row.lead
     }
@@ -71,7 +71,7 @@ Flow {
     }
     Label {
         visible: row.placed
-        height: Theme.controlHeight
+        height: Theme.inputHeight
         verticalAlignment: Text.AlignVCenter
         text: qsTr("in", "a zone")
     }

@@ -39,7 +39,7 @@ ColumnLayout {
                 required property string modelData
 
                 objectName: "day-" + modelData
-                height: Theme.controlHeight
+                height: Theme.inputHeight
                 rightPadding: Theme.small
                 text: schedule.words.dayText(modelData)
                 checked: schedule.draft.days.indexOf(modelData) >= 0

@@ -76,7 +76,7 @@ ScrollColumn {
                 }
                 Label {
                     objectName: "accountEmailLabel"
-                    Layout.preferredHeight: Theme.controlHeight
+                    Layout.preferredHeight: Theme.inputHeight
                     verticalAlignment: Text.AlignVCenter
                     text: panel.account.email
                 }

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Controls.impl
 import QtQuick.Templates as T
 
 T.CheckBox {
     id: control
 
+    // The state that the gallery shows without the pointer and the keyboard: `hovered`, `pressed`, or `focused`.
+    property string pose
+    readonly property bool shownHovered: hovered || pose === "hovered"
+    readonly property bool shownPressed: down || pose === "pressed"
+    readonly property bool shownFocused: visualFocus || pose === "focused"
+
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
-    implicitHeight: Math.max(24, implicitContentHeight)
+    implicitHeight: Math.max(Theme.compactHeight, implicitContentHeight)
     spacing: Theme.small
+    opacity: enabled ? 1 : 0.45
     font.pixelSize: Theme.bodyText
 
     indicator: Rectangle {
@@ -15,20 +23,26 @@ T.CheckBox {
         width: 18
         height: 18
         radius: 4
-        color: control.checked ? Theme.accent : Theme.surface
-        border.color: control.checked ? Theme.accent : Theme.outline
+        color: {
+            if (control.checked)
+                return control.shownPressed ? Theme.accentPressed : control.shownHovered ? Theme.accentHover : Theme.accent
+            return control.shownPressed ? Theme.sunken : control.shownHovered ? Theme.hover : Theme.surface
+        }
+        border.width: control.checked ? 0 : 1
+        border.color: Theme.outline
 
-        Text {
-            textFormat: Text.PlainText
+        IconImage {
             anchors.centerIn: parent
             visible: control.checked
-            text: "\u2713"
+            name: "dialog-ok"
+            sourceSize.width: 16
+            sourceSize.height: 16
             color: Theme.accentInk
-            font.pixelSize: Theme.smallText
         }
 
         FocusFrame {
-            visible: control.visualFocus
+            radius: 8
+            visible: control.shownFocused
         }
     }
 

@@ -2,17 +2,24 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.impl
 import QtQuick.Templates as T
 
 T.ComboBox {
     id: control
 
+    // The state that the gallery shows without the pointer and the keyboard: `hovered`, `pressed`, or `focused`.
+    property string pose
+    readonly property bool shownHovered: hovered || pose === "hovered"
+    readonly property bool shownPressed: down || pose === "pressed"
+    readonly property bool shownFocused: activeFocus || pose === "focused"
+
     implicitWidth: 260
-    implicitHeight: Theme.controlHeight
+    implicitHeight: Theme.inputHeight
     leftPadding: Theme.medium
     rightPadding: Theme.medium + 16
     font.pixelSize: Theme.bodyText
-    opacity: enabled ? 1 : 0.5
+    opacity: enabled ? 1 : 0.45
     // The arrow keys open the list instead of stepping through values, each of which would take effect.
     Keys.onUpPressed: (event) => openOr(event)
     Keys.onDownPressed: (event) => openOr(event)
@@ -34,14 +41,13 @@ T.ComboBox {
         focusPolicy: Qt.NoFocus // the box handles the keyboard
     }
 
-    indicator: Text {
-        textFormat: Text.PlainText
-        x: control.width - width - Theme.medium
-        height: control.height
-        verticalAlignment: Text.AlignVCenter
-        text: "\u25be"
+    indicator: IconImage {
+        x: control.mirrored ? Theme.small : control.width - width - Theme.small
+        y: (control.height - height) / 2
+        name: "arrow-down"
+        sourceSize.width: 16
+        sourceSize.height: 16
         color: Theme.muted
-        font.pixelSize: Theme.leadText
     }
 
     contentItem: T.TextField {
@@ -60,9 +66,12 @@ T.ComboBox {
 
     background: Rectangle {
         radius: Theme.radius
-        color: Theme.surface
-        border.width: control.activeFocus ? 2 : 1
-        border.color: control.activeFocus ? Theme.accent : Theme.outline
+        color: control.shownPressed ? Theme.sunken : control.shownHovered ? Theme.hover : Theme.raised
+        border.color: Theme.outline
+
+        FocusFrame {
+            visible: control.shownFocused
+        }
     }
 
     popup: T.Popup {
@@ -81,7 +90,7 @@ T.ComboBox {
 
         background: Rectangle {
             radius: Theme.radius
-            color: Theme.raised
+            color: Theme.surface
             border.color: Theme.outline
         }
     }

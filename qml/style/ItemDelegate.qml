@@ -5,12 +5,19 @@ import QtQuick.Templates as T
 T.ItemDelegate {
     id: control
 
+    // The state that the gallery shows without the pointer and the keyboard: `hovered`, `pressed`, or `focused`.
+    property string pose
+    readonly property bool shownHovered: hovered || pose === "hovered"
+    readonly property bool shownPressed: down || pose === "pressed"
+    readonly property bool shownFocused: activeFocus || pose === "focused"
+
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
-    implicitHeight: Math.max(Theme.controlHeight, implicitContentHeight + topPadding + bottomPadding)
+    implicitHeight: Math.max(Theme.rowHeight, implicitContentHeight + topPadding + bottomPadding)
     padding: Theme.small
     leftPadding: Theme.medium
     rightPadding: Theme.medium
     spacing: Theme.medium
+    opacity: enabled ? 1 : 0.45
     font.pixelSize: Theme.bodyText
     icon.width: 20
     icon.height: 20
@@ -31,11 +38,12 @@ T.ItemDelegate {
 
     background: Rectangle {
         radius: Theme.radius
-        color: control.highlighted ? Theme.accentSoft : control.hovered || control.down ? Theme.hover : "transparent"
+        color: control.highlighted ? Theme.accentSoft : control.shownPressed ? Theme.sunken : control.shownHovered ? Theme.hover : "transparent"
 
         FocusFrame {
-            anchors.margins: 0
-            visible: control.activeFocus // never by a click
+            anchors.margins: 0 // a list clips its rows
+            radius: Theme.radius
+            visible: control.shownFocused // never by a click
         }
     }
 }

@@ -20,7 +20,7 @@ T.Menu {
 
     background: Rectangle {
         radius: Theme.radius
-        color: Theme.raised
+        color: Theme.surface
         border.color: Theme.outline
     }
 }

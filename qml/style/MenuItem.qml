@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Controls.impl
 import QtQuick.Templates as T
 
 T.MenuItem {
     id: control
 
+    // The state that the gallery shows without the pointer and the keyboard: `hovered`, `pressed`, or `focused`.
+    property string pose
+
     implicitWidth: 200
-    implicitHeight: 36
+    implicitHeight: Theme.rowHeight
+    opacity: enabled ? 1 : 0.45
     leftPadding: Theme.medium
     rightPadding: Theme.medium
     spacing: Theme.medium
     font.pixelSize: Theme.bodyText
-    icon.width: 18
-    icon.height: 18
+    icon.width: 20
+    icon.height: 20
     icon.color: Theme.text
 
     contentItem: IconText {
@@ -20,18 +25,18 @@ T.MenuItem {
         color: control.checked ? Theme.accentText : Theme.text
     }
 
-    indicator: Text {
-        textFormat: Text.PlainText
-        x: control.width - width - Theme.medium
-        height: control.height
-        verticalAlignment: Text.AlignVCenter
+    indicator: IconImage {
+        x: control.mirrored ? Theme.medium : control.width - width - Theme.medium
+        y: (control.height - height) / 2
         visible: control.checked
-        text: "\u2713"
+        name: "dialog-ok"
+        sourceSize.width: 16
+        sourceSize.height: 16
         color: Theme.accentText
     }
 
     background: Rectangle {
-        radius: Theme.radius - 2
-        color: control.highlighted ? Theme.hover : "transparent"
+        radius: Theme.smallRadius
+        color: control.down || control.pose === "pressed" ? Theme.sunken : control.highlighted || control.pose ? Theme.hover : "transparent"
     }
 }

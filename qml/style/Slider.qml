@@ -5,7 +5,14 @@ import QtQuick.Templates as T
 T.Slider {
     id: control
 
+    // The state that the gallery shows without the pointer and the keyboard: `hovered`, `pressed`, or `focused`.
+    property string pose
+    readonly property bool shownHovered: hovered || pose === "hovered"
+    readonly property bool shownPressed: pressed || pose === "pressed"
+    readonly property bool shownFocused: visualFocus || pose === "focused"
+
     implicitWidth: 160
+    opacity: enabled ? 1 : 0.45
     implicitHeight: 24
     padding: 6
 
@@ -28,14 +35,14 @@ T.Slider {
     handle: Rectangle {
         x: control.leftPadding + control.visualPosition * (control.availableWidth - width)
         y: (control.height - height) / 2
-        width: 14
-        height: 14
-        radius: 7
-        color: Theme.accent
+        width: 16
+        height: 16
+        radius: 8
+        color: control.shownPressed ? Theme.accentPressed : control.shownHovered ? Theme.accentHover : Theme.accent
 
         FocusFrame {
-            radius: 10
-            visible: control.visualFocus
+            radius: 12
+            visible: control.shownFocused
         }
     }
 }

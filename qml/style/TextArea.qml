@@ -5,6 +5,12 @@ import QtQuick.Templates as T
 T.TextArea {
     id: control
 
+    // The text is not valid.
+    property bool wrong: false
+    // The state that the gallery shows without the pointer and the keyboard: `hovered` or `focused`.
+    property string pose
+    readonly property bool shownFocused: activeFocus || pose === "focused"
+
     textFormat: TextEdit.PlainText
     Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
@@ -19,6 +25,7 @@ T.TextArea {
     wrapMode: TextEdit.Wrap
     selectByMouse: true
     font.pixelSize: Theme.bodyText
+    opacity: enabled ? 1 : 0.45
 
     Text {
         textFormat: Text.PlainText
@@ -34,8 +41,11 @@ T.TextArea {
 
     background: Rectangle {
         radius: Theme.radius
-        color: Theme.surface
-        border.width: control.activeFocus ? 2 : 1
-        border.color: control.activeFocus ? Theme.accent : Theme.outline
+        color: control.hovered || control.pose === "hovered" ? Theme.hover : Theme.surface
+        border.color: control.wrong ? Theme.danger : Theme.outline
+
+        FocusFrame {
+            visible: control.shownFocused
+        }
     }
 }

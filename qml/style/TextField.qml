@@ -8,8 +8,12 @@ T.TextField {
     // The text is not valid.
     property bool wrong: false
 
+    // The state that the gallery shows without the pointer and the keyboard: `hovered` or `focused`.
+    property string pose
+    readonly property bool shownFocused: activeFocus || pose === "focused"
+
     implicitWidth: 260
-    implicitHeight: Theme.controlHeight
+    implicitHeight: Theme.inputHeight
     leftPadding: Theme.medium
     rightPadding: Theme.medium
     color: Theme.text
@@ -19,7 +23,7 @@ T.TextField {
     verticalAlignment: TextInput.AlignVCenter
     selectByMouse: true
     font.pixelSize: Theme.bodyText
-    opacity: enabled ? 1 : 0.5
+    opacity: enabled ? 1 : 0.45
 
     Text {
         textFormat: Text.PlainText
@@ -37,8 +41,11 @@ T.TextField {
 
     background: Rectangle {
         radius: Theme.radius
-        color: Theme.surface
-        border.width: control.activeFocus ? 2 : 1
-        border.color: control.wrong ? Theme.danger : control.activeFocus ? Theme.accent : Theme.outline
+        color: control.hovered || control.pose === "hovered" ? Theme.hover : Theme.surface
+        border.color: control.wrong ? Theme.danger : Theme.outline
+
+        FocusFrame {
+            visible: control.shownFocused
+        }
     }
 }

@@ -5,11 +5,17 @@ import QtQuick.Templates as T
 T.ToolButton {
     id: control
 
+    // The state that the gallery shows without the pointer and the keyboard: `hovered`, `pressed`, or `focused`.
+    property string pose
+    readonly property bool shownHovered: hovered || pose === "hovered"
+    readonly property bool shownPressed: down || pose === "pressed"
+    readonly property bool shownFocused: visualFocus || pose === "focused"
+
     implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, implicitHeight)
-    implicitHeight: 34
-    padding: Theme.small
+    implicitHeight: Theme.controlHeight
+    padding: 6
     spacing: Theme.small
-    opacity: enabled ? 1 : 0.4
+    opacity: enabled ? 1 : 0.45
     font.pixelSize: Theme.bodyText
     display: text ? T.AbstractButton.TextBesideIcon : T.AbstractButton.IconOnly
     icon.width: 20
@@ -27,10 +33,10 @@ T.ToolButton {
 
     background: Rectangle {
         radius: Theme.radius
-        color: control.checked ? Theme.accentSoft : control.hovered || control.down ? Theme.hover : "transparent"
+        color: control.checked ? Theme.accentSoft : control.shownPressed ? Theme.sunken : control.shownHovered ? Theme.hover : "transparent"
 
         FocusFrame {
-            visible: control.visualFocus
+            visible: control.shownFocused
         }
     }
 }

@@ -18,12 +18,12 @@ T.ToolTip {
     contentItem: Text {
         textFormat: Text.PlainText
         text: control.text
-        color: Theme.window
+        color: Theme.inverseText
         font.pixelSize: Theme.smallText
     }
 
     background: Rectangle {
-        radius: Theme.radius - 2
-        color: Theme.text
+        radius: Theme.smallRadius
+        color: Theme.inverse
     }
 }

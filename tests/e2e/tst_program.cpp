@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/childprocess.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QSettings>
@@ -8,6 +9,9 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +42,18 @@ int statusAt(quint16 port, const QByteArray &host)
     return socket.readLine().split(' ').value(1).toInt();
 }
 
+/// Returns whether the process has a handler for SIGTERM.
+bool handlesTermination(const QProcess &process)
+{
+    QFile status(u"/proc/%1/status"_s.arg(process.processId()));
+    if (!status.open(QIODevice::ReadOnly))
+        return false;
+    const auto lines = status.readAll().split('\n');
+    const auto caught =
+        std::find_if(lines.begin(), lines.end(), [](const QByteArray &line) { return line.startsWith("SigCgt:"); });
+    return caught != lines.end() && (caught->mid(7).trimmed().toULongLong(nullptr, 16) >> (SIGTERM - 1)) & 1U;
+}
+
 bool ends(QProcess &process)
 {
     return process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit;
@@ -54,6 +70,7 @@ private Q_SLOTS:
     void keepsItsPort();
     void answersOnlyAtItsOwnNames();
     void takesTheOptionsOfTheServer();
+    void showsTheGalleryWithoutAServer();
     void rejectsAnInvalidServer_data();
     void rejectsAnInvalidServer();
     void printsTextWithoutADisplay_data();
@@ -143,6 +160,17 @@ void ProgramTest::takesTheOptionsOfTheServer()
     QVERIFY(ends(mistaken));
     QCOMPARE(mistaken.exitCode(), 2);
     QVERIFY(mistaken.errors().contains("waymark: --smtp takes an address"));
+}
+
+void ProgramTest::showsTheGalleryWithoutAServer()
+{
+    const QTemporaryDir dir;
+    ChildProcess gallery;
+    gallery.start(m_program, {u"--gallery"_s, u"--data-dir"_s, dir.path()});
+    QTRY_VERIFY_WITH_TIMEOUT(handlesTermination(gallery), patience);
+    QCOMPARE(gallery.stop(), 0); // the signal is handled once the window is there
+    QCOMPARE(gallery.errors(), QByteArray());
+    QVERIFY(QDir(dir.path()).isEmpty());
 }
 
 void ProgramTest::rejectsAnInvalidServer_data()
