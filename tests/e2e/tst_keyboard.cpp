@@ -30,10 +30,12 @@ private:
         const auto *item = m_driver->window()->activeFocusItem();
         return item ? item->objectName() : QString();
     }
-    /// Presses Tab until the control has the focus.
+    /// Waits for the control, which may appear only after an answer of the server, and presses Tab until it has the
+    /// focus.
     bool tabTo(const QString &name) const
     {
-        (void)m_driver->waitUntilStill();
+        if (!m_driver->waitFor(name) || !m_driver->waitUntilStill())
+            return false;
         for (int i = 0; i < 80 && focused() != name; ++i)
             m_driver->press(Qt::Key_Tab);
         if (focused() != name)
