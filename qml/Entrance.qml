@@ -24,6 +24,15 @@ Item {
         function onEnded() {
             stack.push(signIn, {}, StackView.Immediate)
         }
+        function onNeedsCodeChanged() {
+            if (entrance.portal.session.needsCode) {
+                stack.push(secondStep)
+            } else if (!entrance.portal.session.signedIn) {
+                stack.pop(StackView.Immediate)
+                if (!(stack.currentItem instanceof SignInPage)) // another page has begun the sign-in
+                    stack.replace(signIn)
+            }
+        }
     }
 
     ToolButton {
@@ -57,6 +66,13 @@ Item {
             onRegisterChosen: stack.replace(register)
             onForgotten: stack.push(forgot)
             onUnverified: (email, password) => stack.push(register, { resumeFor: email, password: password })
+        }
+    }
+    Component {
+        id: secondStep
+        SecondStepPage {
+            portal: entrance.portal
+            onBack: entrance.portal.session.cancelCode()
         }
     }
     Component {

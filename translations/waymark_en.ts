@@ -116,6 +116,16 @@
     </message>
 </context>
 <context>
+    <name>SecondFactorCard</name>
+    <message numerus="yes">
+        <source>%n unused recovery code(s).</source>
+        <translation>
+            <numerusform>%n unused recovery code.</numerusform>
+            <numerusform>%n unused recovery codes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SupportAccessPanel</name>
     <message numerus="yes">
         <source>Viewed %n time(s), last at %1.</source>

@@ -365,6 +365,26 @@
         <source>Share ended</source>
         <translation>共享已结束</translation>
     </message>
+    <message>
+        <source>Signed out everywhere</source>
+        <translation>已在所有设备上退出登录</translation>
+    </message>
+    <message>
+        <source>Two-factor sign-in switched on</source>
+        <translation>两步验证已启用</translation>
+    </message>
+    <message>
+        <source>Two-factor sign-in switched off</source>
+        <translation>两步验证已关闭</translation>
+    </message>
+    <message>
+        <source>Recovery codes created</source>
+        <translation>已生成恢复码</translation>
+    </message>
+    <message>
+        <source>Recovery code used</source>
+        <translation>已使用恢复码</translation>
+    </message>
 </context>
 <context>
     <name>BinPage</name>
@@ -1255,6 +1275,14 @@
     <message>
         <source>Your session has ended: it expired, was signed out on another device, or the password was changed. Sign in again.</source>
         <translation>会话已结束：可能已过期、已在其他设备上退出，或密码已更改。请重新登录。</translation>
+    </message>
+    <message>
+        <source>The sign-in has expired. Sign in again.</source>
+        <translation>登录已过期，请重新登录。</translation>
+    </message>
+    <message>
+        <source>This server requires two-factor sign-in of staff. Set it up under Account, Security.</source>
+        <translation>此服务器要求工作人员使用两步验证。请在“账户”的“安全”中设置。</translation>
     </message>
 </context>
 <context>
@@ -2939,6 +2967,37 @@ since %2</source>
     </message>
 </context>
 <context>
+    <name>RecoveryCodesDialog</name>
+    <message>
+        <source>Save your recovery codes</source>
+        <translation>保存您的恢复码</translation>
+    </message>
+    <message>
+        <source>Each code signs you in once if you lose your authenticator app. Keep the codes in a safe place: they won&apos;t be shown again.</source>
+        <translation>如果您无法使用身份验证器应用，每个恢复码可用于登录一次。请妥善保管：恢复码不会再次显示。</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>I have saved the codes</source>
+        <translation>我已保存恢复码</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
         <source>Create an account</source>
@@ -3218,6 +3277,176 @@ since %2</source>
     </message>
 </context>
 <context>
+    <name>SecondFactorCard</name>
+    <message>
+        <source>Two-factor sign-in</source>
+        <translation>两步验证</translation>
+    </message>
+    <message>
+        <source>Two-factor sign-in is off.</source>
+        <translation>两步验证已关闭。</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>On since %1. A sign-in asks for a code of your authenticator app.</source>
+        <translation>已于 %1 启用。登录时需要输入身份验证器应用的验证码。</translation>
+    </message>
+    <message>
+        <source>Off. This server requires it of staff: until you set it up, you can&apos;t do anything else.</source>
+        <translation>未启用。此服务器要求工作人员使用两步验证：设置完成前，您无法进行其他操作。</translation>
+    </message>
+    <message>
+        <source>Off. With an authenticator app, nobody can sign in with your password alone.</source>
+        <translation>未启用。使用身份验证器应用后，仅凭密码无法登录您的账户。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unused recovery code(s).</source>
+        <translation>
+            <numerusform>还有 %n 个未使用的恢复码。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>New recovery codes…</source>
+        <translation>生成新的恢复码…</translation>
+    </message>
+    <message>
+        <source>Switch off…</source>
+        <translation>关闭…</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorProofDialog</name>
+    <message>
+        <source>Switch two-factor sign-in off</source>
+        <translation>关闭两步验证</translation>
+    </message>
+    <message>
+        <source>New recovery codes</source>
+        <translation>新的恢复码</translation>
+    </message>
+    <message>
+        <source>Your password alone can sign in again. Your recovery codes will no longer be valid.</source>
+        <translation>关闭后，仅凭密码即可登录，恢复码将失效。</translation>
+    </message>
+    <message>
+        <source>You get ten new codes. The earlier ones will no longer be valid.</source>
+        <translation>您将获得十个新的恢复码，之前的恢复码将失效。</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>Leave this empty if you sign in only with another provider.</source>
+        <translation>如果您只使用其他登录方式，请留空。</translation>
+    </message>
+    <message>
+        <source>Code or recovery code</source>
+        <translation>验证码或恢复码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Create codes</source>
+        <translation>生成恢复码</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorSetupDialog</name>
+    <message>
+        <source>Set up two-factor sign-in</source>
+        <translation>设置两步验证</translation>
+    </message>
+    <message>
+        <source>Scan the QR code with your authenticator app, or enter the key by hand. Then enter the code that the app shows.</source>
+        <translation>请使用身份验证器应用扫描二维码，或手动输入密钥，然后输入应用显示的验证码。</translation>
+    </message>
+    <message>
+        <source>You need an authenticator app on your phone. Confirm your password first. Leave it empty if you sign in only with another provider.</source>
+        <translation>您需要在手机上安装身份验证器应用。请先确认密码；如果您只使用其他登录方式，请留空。</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>QR code with the key below</source>
+        <translation>包含下方密钥的二维码</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices and apps</source>
+        <translation>让所有其他设备和应用退出登录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>SecondStepPage</name>
+    <message>
+        <source>Enter your code</source>
+        <translation>输入验证码</translation>
+    </message>
+    <message>
+        <source>Enter one of the recovery codes that you saved. Each code works once.</source>
+        <translation>请输入您保存的一个恢复码。每个恢复码只能使用一次。</translation>
+    </message>
+    <message>
+        <source>Open your authenticator app and enter its code for Waymark.</source>
+        <translation>请打开身份验证器应用，输入 Waymark 的验证码。</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Use the authenticator app</source>
+        <translation>使用身份验证器应用</translation>
+    </message>
+    <message>
+        <source>Use a recovery code</source>
+        <translation>使用恢复码</translation>
+    </message>
+</context>
+<context>
     <name>SecretDialog</name>
     <message>
         <source>Secret of “%1”</source>
@@ -3321,6 +3550,22 @@ since %2</source>
     <message>
         <source>The app is signed out immediately and can no longer use your account. It can ask for access again.</source>
         <translation>该应用会立即退出登录，无法再使用您的账户。它可以再次请求授权。</translation>
+    </message>
+    <message>
+        <source>All other devices and apps are signed out.</source>
+        <translation>所有其他设备和应用已退出登录。</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere else…</source>
+        <translation>在其他所有设备上退出登录…</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere else?</source>
+        <translation>在其他所有设备上退出登录？</translation>
+    </message>
+    <message>
+        <source>All other devices, browsers, and apps are signed out immediately. This device stays signed in.</source>
+        <translation>所有其他设备、浏览器和应用将立即退出登录，此设备保持登录状态。</translation>
     </message>
 </context>
 <context>

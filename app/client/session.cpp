@@ -33,22 +33,51 @@ void Session::signIn(const QString &address, const QString &password)
 {
     if (m_signingIn)
         m_signingIn->cancel();
+    setChallenge({});
     const QJsonObject body{{u"name"_s, address}, {u"password"_s, password}};
     m_signingIn = m_client.send(ApiRequest::post(u"/accounts/login/local"_s, body).asApp(), this,
                                 [this](const ApiAnswer &answer) { signedIn(answer); });
     Q_EMIT busyChanged();
 }
 
+void Session::sendCode(const QString &code)
+{
+    if (m_signingIn || !needsCode())
+        return;
+    const QJsonObject body{{u"challenge"_s, m_challenge}, {u"code"_s, code}};
+    m_signingIn = m_client.send(ApiRequest::post(u"/accounts/login/second-factor"_s, body).asApp(), this,
+                                [this](const ApiAnswer &answer) { signedIn(answer); });
+    Q_EMIT busyChanged();
+}
+
+void Session::cancelCode()
+{
+    if (m_signingIn)
+        m_signingIn->cancel();
+    m_signingIn = nullptr;
+    Q_EMIT busyChanged();
+    setChallenge({});
+}
+
 void Session::signedIn(const ApiAnswer &answer)
 {
     m_signingIn = nullptr;
     Q_EMIT busyChanged();
-    if (!answer.ok())
+    const QString challenge = answer.json["challenge"_L1].toString();
+    if (!answer.ok() && answer.error->code == "second_factor_required"_L1 && !challenge.isEmpty()) {
+        setChallenge(challenge);
+        return;
+    }
+    if (!answer.ok()) {
+        if (answer.error->code == "invalid_challenge"_L1 || answer.error->code == "account_inactive"_L1)
+            setChallenge({});
         Q_EMIT signInFailed(*answer.error);
-    else if (!adopt(answer.json))
+    } else if (!adopt(answer.json)) {
         Q_EMIT signInFailed({.kind = ApiError::Kind::Malformed, .status = answer.status});
-    else
+    } else {
         setState(State::SignedIn);
+        setChallenge({});
+    }
 }
 
 void Session::signOut()
@@ -120,6 +149,14 @@ void Session::forget()
     m_store.clear();
     setState(State::SignedOut);
     answerWaiting(false);
+}
+
+void Session::setChallenge(const QString &challenge)
+{
+    if (m_challenge == challenge)
+        return;
+    m_challenge = challenge;
+    Q_EMIT needsCodeChanged();
 }
 
 void Session::setState(State state)

@@ -30,11 +30,18 @@ public:
     /// Restores the session of an earlier run, if there is one. Must be called once, before anything else.
     void restore();
     void signIn(const QString &address, const QString &password);
+    /// Takes the second step of a sign-in, when needsCode() says so: sends a code of the authenticator app, or a
+    /// recovery code.
+    void sendCode(const QString &code);
+    /// Gives up a sign-in that waits for a code.
+    void cancelCode();
     /// Signs out immediately. Notifies the server without waiting for its answer.
     void signOut();
 
     State state() const { return m_state; }
     bool isBusy() const { return !m_signingIn.isNull(); }
+    /// Returns whether the password was right and the server asks for a code of the second factor.
+    bool needsCode() const { return !m_challenge.isEmpty(); }
     QString accountId() const { return m_accountId; }
     QString userId() const { return m_userId; }
 
@@ -44,6 +51,7 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void busyChanged();
+    void needsCodeChanged();
     void signInFailed(const ApiError &error);
     /// The server ended the session: it was revoked, it expired, or the account is inactive. Emitted after
     /// stateChanged(), with the server's refusal.
@@ -55,6 +63,7 @@ private:
     bool adopt(const QJsonObject &tokens);
     void forget();
     void setState(State state);
+    void setChallenge(const QString &challenge);
     void answerWaiting(bool renewed);
 
     ApiClient &m_client;
@@ -64,6 +73,7 @@ private:
     QByteArray m_refreshToken;
     QString m_accountId;
     QString m_userId;
+    QString m_challenge; ///< of the first step of a sign-in
     QPointer<ApiCall> m_signingIn;
     QPointer<ApiCall> m_renewing;
     QList<std::function<void(bool)>> m_waiting; ///< callbacks that wait for the running renewal

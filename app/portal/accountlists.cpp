@@ -35,6 +35,14 @@ void SignInsModel::end(const QString &sessionId)
         [this, sessionId](const ApiAnswer &) { removeIds({sessionId}); });
 }
 
+void SignInsModel::endOthers()
+{
+    act(ApiRequest::remove(accountPath(u"sessions"_s)), [this](const ApiAnswer &) {
+        reload();
+        Q_EMIT othersEnded();
+    });
+}
+
 ConsentsModel::ConsentsModel(QObject *parent)
     : AccountListModel(Consent::staticMetaObject, u"appId"_s, {}, parent)
 {

@@ -26,6 +26,11 @@ class SignInsModel : public AccountListModel
 public:
     explicit SignInsModel(QObject *parent = nullptr);
     Q_INVOKABLE void end(const QString &sessionId);
+    /// Ends all sessions but this one, and all sign-ins in browsers.
+    Q_INVOKABLE void endOthers();
+
+Q_SIGNALS:
+    void othersEnded();
 
 protected:
     ApiRequest listRequest() const override;

@@ -49,6 +49,10 @@ QString Feedback::sentence(const ApiError &error)
     }
     if (error.code == "wrong_login"_L1)
         return tr("Wrong email address or password.");
+    if (error.code == "invalid_challenge"_L1)
+        return tr("The sign-in has expired. Sign in again.");
+    if (error.code == "second_factor_setup_required"_L1)
+        return tr("This server requires two-factor sign-in of staff. Set it up under Account, Security.");
     if (error.code == "account_inactive"_L1)
         return tr("This account is not active. Verify your email address first.");
     if (error.code == "wrong_password"_L1)
@@ -65,6 +69,8 @@ QString Feedback::sentence(const ApiError &error)
         return tr("This item no longer exists.");
     if (error.status == 412)
         return tr("Someone else changed this in the meantime. Try again to add your changes.");
+    if (error.status == 422 && error.fields.size() == 1 && error.fields.first().code == "wrong_code"_L1)
+        return tr("This code is wrong or has expired.");
     if (error.status == 422)
         return tr("Fix the highlighted fields.");
     if (error.status == 429)

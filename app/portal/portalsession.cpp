@@ -26,6 +26,7 @@ PortalSession::PortalSession(ApiClient &client, Session &session, EventStream &e
     , m_settings(settings)
 {
     connect(&session, &Session::busyChanged, this, &PortalSession::feedbackChanged);
+    connect(&session, &Session::needsCodeChanged, this, &PortalSession::needsCodeChanged);
     connect(&session, &Session::signInFailed, this, [this](const ApiError &error) {
         setError(Feedback::sentence(error));
         Q_EMIT signInFailed(error.code == "account_inactive"_L1);
@@ -48,6 +49,18 @@ void PortalSession::signIn(const QString &email, const QString &password)
     setError({});
     m_settings.setValue("last_email", email.trimmed());
     m_session.signIn(email.trimmed(), password);
+}
+
+void PortalSession::sendCode(const QString &code)
+{
+    setError({});
+    m_session.sendCode(code.trimmed());
+}
+
+void PortalSession::cancelCode()
+{
+    setError({});
+    m_session.cancelCode();
 }
 
 QString PortalSession::lastEmail() const { return m_settings.value("last_email").toString(); }

@@ -28,6 +28,8 @@ class PortalSession : public QObject
     Q_PROPERTY(QString role READ role NOTIFY userChanged)
     /// The address of the last sign-in, to sign in again.
     Q_PROPERTY(QString lastEmail READ lastEmail NOTIFY signedInChanged)
+    /// The password was right, and the sign-in waits for a code of the second factor.
+    Q_PROPERTY(bool needsCode READ needsCode NOTIFY needsCodeChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY feedbackChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY feedbackChanged)
 
@@ -43,10 +45,14 @@ public:
     QString email() const { return m_email; }
     QString role() const { return m_role; }
     QString lastEmail() const;
+    bool needsCode() const { return m_session.needsCode(); }
     bool busy() const { return m_session.isBusy(); }
     QString errorText() const { return m_errorText; }
 
     Q_INVOKABLE void signIn(const QString &email, const QString &password);
+    /// Sends a code of the authenticator app, or a recovery code.
+    Q_INVOKABLE void sendCode(const QString &code);
+    Q_INVOKABLE void cancelCode();
     Q_INVOKABLE void signOut();
     /// Clears the error, as when the user begins to correct the form.
     Q_INVOKABLE void clearError() { setError({}); }
@@ -56,6 +62,7 @@ public:
 Q_SIGNALS:
     void signedInChanged();
     void userChanged();
+    void needsCodeChanged();
     void feedbackChanged();
     /// The sign-in failed; `errorText` says why. `inactive` is true if the email address has not been verified yet.
     void signInFailed(bool inactive);

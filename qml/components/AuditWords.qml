@@ -4,7 +4,8 @@ import QtQuick
 // Translates the actions of the audit log.
 QtObject {
     readonly property var actions: [
-        "", "sign_in", "sign_in_failed", "session_ended", "password_changed", "account_changed", "account_status_changed", "role_changed",
+        "", "sign_in", "sign_in_failed", "session_ended", "signed_out_everywhere", "password_changed",
+        "second_factor_enabled", "second_factor_disabled", "recovery_codes_made", "recovery_code_used", "account_changed", "account_status_changed", "role_changed",
         "app_created", "app_changed", "app_status_changed", "key_rotated", "consent_given", "consent_withdrawn", "identity_linked",
         "support_access_granted", "support_access_ended", "support_viewed", "share_given", "share_ended"
     ]
@@ -13,6 +14,9 @@ QtObject {
         const names = {
             "": qsTr("All activity"),
             "sign_in": qsTr("Signed in"), "sign_in_failed": qsTr("Sign-in failed"), "signed_out": qsTr("Signed out"),
+            "signed_out_everywhere": qsTr("Signed out everywhere"),
+            "second_factor_enabled": qsTr("Two-factor sign-in switched on"), "second_factor_disabled": qsTr("Two-factor sign-in switched off"),
+            "recovery_codes_made": qsTr("Recovery codes created"), "recovery_code_used": qsTr("Recovery code used"),
             "session_ended": qsTr("Session ended"), "password_changed": qsTr("Password changed"), "password_reset": qsTr("Password reset"),
             "account_registered": qsTr("Account registered"), "account_verified": qsTr("Address verified"),
             "account_changed": qsTr("Account details changed"), "account_status_changed": qsTr("Account status changed"),

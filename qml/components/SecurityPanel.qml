@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// Manages access to the account: signed-in devices, apps, linked providers, and the password.
+// Manages access to the account: signed-in devices, the second factor, apps, linked providers, and the password.
 ScrollColumn {
     id: panel
 
@@ -26,6 +26,7 @@ ScrollColumn {
     SignInsModel {
         id: signIns
         portal: panel.portal
+        onOthersEnded: panel.done(qsTr("All other devices and apps are signed out."))
     }
     ConsentsModel {
         id: consents
@@ -72,6 +73,18 @@ ScrollColumn {
                 onTriggered: signIns.end(sessionId)
             }
         }
+        Button {
+            objectName: "endOthersButton"
+            enabled: !signIns.busy
+            text: qsTr("Sign out everywhere else…")
+            onClicked: everywhere.open()
+        }
+    }
+    SecondFactorCard {
+        Layout.fillWidth: true
+        portal: panel.portal
+        onDone: (text) => panel.done(text)
+        onSessionsChanged: signIns.reload()
     }
     ListCard {
         Layout.fillWidth: true
@@ -149,6 +162,13 @@ ScrollColumn {
         }
     }
 
+    ConfirmDialog {
+        id: everywhere
+        title: qsTr("Sign out everywhere else?")
+        question: qsTr("All other devices, browsers, and apps are signed out immediately. This device stays signed in.")
+        action: qsTr("Sign out")
+        onConfirmed: signIns.endOthers()
+    }
     ConfirmDialog {
         id: withdrawal
 

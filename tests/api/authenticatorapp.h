@@ -37,6 +37,8 @@ public:
 
     QString path() const { return m_path; }
     QString secret() const { return m_secret; }
+    /// Takes the secret of a set-up that another client has begun.
+    void setSecret(const QString &secret) { m_secret = secret; }
     QStringList recoveryCodes() const { return m_recoveryCodes; }
 
     /// Begins a set-up and returns the answer.

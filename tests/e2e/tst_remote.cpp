@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/authenticatorapp.h"
 #include "tests/e2e/portaltest.h"
 #include "tests/e2e/scenario.h"
 #include "tests/server/cameras/ingest/films.h"
@@ -14,6 +15,7 @@ private Q_SLOTS:
     void reconnectsWithoutTheUser();
     void readsAgainWhatCouldNotBeRead();
     void saysWhyASessionEnded();
+    void signsInWithASecondFactor();
     void startsBeforeTheServer();
     void offersNoFullQualityWithoutAPlaylist();
 };
@@ -101,6 +103,59 @@ void RemoteTest::saysWhyASessionEnded()
     QVERIFY(driver.waitUntilGone(u"errorText"_s)); // the error disappears when the user fills in the form
     QVERIFY(driver.click(u"signInButton"_s));
     QVERIFY(driver.waitFor(u"camerasEntry"_s));
+}
+
+/// Sets a second factor up in the portal, signs in with it, and switches it off.
+void RemoteTest::signsInWithASecondFactor()
+{
+    m_server = std::make_unique<TestServer>();
+    const auto &ada = m_server->account(u"ada"_s);
+    AuthenticatorApp app(*m_server, ada);
+    m_driver = std::make_unique<PortalDriver>(m_server->base(), m_dir.filePath(u"two-steps"_s));
+    QVERIFY(m_driver->start() && m_driver->apply(Look()));
+    STEP(signIn(ada.email()));
+    QVERIFY(follow({u"accountEntry"_s, u"tab1"_s, u"secondFactorSetupButton"_s}));
+    STEP(type(u"setupPasswordField"_s, u"not-the-password"_s));
+    STEP(click(u"setupNextButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_driver->property(u"setupPasswordField"_s, "wrong").toBool(), patience);
+    STEP(type(u"setupPasswordField"_s, TestAccount::password()));
+    STEP(click(u"setupNextButton"_s));
+    STEP(waitFor(u"setupQrCode"_s));
+    app.setSecret(m_driver->text(u"setupSecret"_s));
+    QVERIFY(m_driver->property(u"setupQrCode"_s, "text").toString().contains(app.secret()));
+    m_driver->keep(u"second-factor-setup"_s);
+    STEP(type(u"codeField"_s, app.code())); // submits itself
+    STEP(waitFor(u"recoveryCodeList"_s));
+    const QStringList codes = m_driver->text(u"recoveryCodeList"_s).split(u'\n');
+    QCOMPARE(codes.size(), 10);
+    m_driver->keep(u"recovery-codes"_s);
+    m_driver->press(Qt::Key_Escape);
+    QVERIFY(!m_driver->property(u"recoveryCodesDone"_s, "enabled").toBool());
+    QVERIFY(follow({u"recoveryCodesSaved"_s, u"recoveryCodesDone"_s}));
+    STEP(waitFor(u"secondFactorOffButton"_s));
+    m_driver->keep(u"second-factor-on"_s);
+
+    QVERIFY(follow({u"userMenuButton"_s, u"signOutItem"_s, u"signInChoice"_s}));
+    STEP(type(u"passwordField"_s, TestAccount::password()));
+    STEP(click(u"signInButton"_s));
+    STEP(waitFor(u"secondStepButton"_s));
+    STEP(type(u"codeField"_s, app.wrong()));
+    STEP(waitFor(u"errorText"_s));
+    m_driver->keep(u"second-step"_s);
+    STEP(click(u"otherCodeButton"_s));
+    STEP(type(u"recoveryCodeField"_s, codes[0]));
+    STEP(click(u"secondStepButton"_s));
+    QVERIFY(follow({u"accountEntry"_s, u"tab1"_s}));
+    STEP(waitFor(u"recoveryCodesLeft"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"recoveryCodesLeft"_s), u"9 unused recovery codes."_s, patience);
+    STEP(click(u"endOthersButton"_s));
+    STEP(click(u"confirmButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(ada.get(u"/devices"_s).status, 401, patience);
+    STEP(click(u"secondFactorOffButton"_s));
+    STEP(type(u"proofPasswordField"_s, TestAccount::password()));
+    STEP(type(u"proofCodeField"_s, app.code()));
+    STEP(click(u"proofButton"_s));
+    STEP(waitFor(u"secondFactorSetupButton"_s));
 }
 
 void RemoteTest::startsBeforeTheServer()

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/countries.h"
+#include "app/portal/qrcode.h"
+#include "app/portal/secondfactormodel.h"
 #include "tests/portal/cpp/portalfixture.h"
 
 #include <QIcon>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <opencv2/wechat_qrcode.hpp>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +23,9 @@ private Q_SLOTS:
     void remembersTheSession();
     void reportsAnEndedSession();
     void reportsADeactivatedAccount();
+    void asksForASecondFactor();
+    void setsUpASecondFactor();
+    void drawsQrCodesThatOthersRead();
     void remembersTheAppearance();
     void followsTheColorScheme();
     void rejectsAnUnknownLanguage();
@@ -77,6 +85,83 @@ void PortalTest::explainsAFailedSignIn()
     session->signIn(u"ada@example.org"_s, u"wrong"_s);
     QVERIFY(failed.wait(20'000));
     QVERIFY(!failed[1][0].toBool());
+}
+
+void PortalTest::asksForASecondFactor()
+{
+    PortalFixture fixture;
+    fixture.peer().on("POST /v1/accounts/login/local", [](const PeerExchange &exchange) {
+        exchange.problem(401, u"second_factor_required"_s, {{u"challenge"_s, u"wmc_1"_s}});
+    });
+    const QJsonObject wrong{{u"pointer"_s, u"/code"_s}, {u"code"_s, u"wrong_code"_s}, {u"detail"_s, u"Wrong."_s}};
+    fixture.peer().on("POST /v1/accounts/login/second-factor", [&wrong](const PeerExchange &exchange) {
+        exchange.problem(422, u"invalid"_s, {{u"errors"_s, QJsonArray{wrong}}});
+    });
+    auto *session = fixture.portal().session();
+    session->signIn(u"ada@example.org"_s, u"correct horse"_s);
+    QTRY_VERIFY(session->needsCode());
+    QCOMPARE(session->errorText(), QString());
+    session->sendCode(u" 123456 "_s);
+    QTRY_COMPARE(session->errorText(), u"This code is wrong or has expired."_s);
+    QCOMPARE(fixture.peer().requests("POST /v1/accounts/login/second-factor").value(0).json()["code"_L1], u"123456"_s);
+    session->cancelCode();
+    QVERIFY(!session->needsCode() && session->errorText().isEmpty());
+}
+
+void PortalTest::setsUpASecondFactor()
+{
+    PortalFixture fixture;
+    QVERIFY(fixture.signIn());
+    const QByteArray path = "/v1/accounts/acc_1/second-factor";
+    fixture.peer().on("GET " + path, QJsonObject{{u"enabled"_s, false}, {u"required"_s, true}});
+    SecondFactorModel model;
+    model.setPortal(&fixture.portal());
+    QTRY_COMPARE(model.loadState(), LoadState::Ready);
+    QVERIFY(model.required() && !model.enabled());
+
+    fixture.peer().on("POST " + path, [](const PeerExchange &exchange) {
+        exchange.answer(201, {{u"secret"_s, u"ABCD"_s}, {u"uri"_s, u"otpauth://totp/x"_s}, {u"expires_in"_s, 900}});
+    });
+    model.begin(u"correct horse"_s);
+    QTRY_COMPARE(model.secret(), u"ABCD"_s);
+    QCOMPARE(model.uri(), u"otpauth://totp/x"_s);
+    fixture.peer().on("PUT " + path, QJsonObject{{u"codes"_s, QJsonArray{u"one"_s, u"two"_s}}});
+    fixture.peer().on("GET " + path, QJsonObject{{u"enabled"_s, true}, {u"recovery_codes_left"_s, 2}});
+    QSignalSpy enabled(&model, &SecondFactorModel::enabledNow);
+    model.confirm(u"123456"_s, true);
+    QVERIFY(enabled.wait(20'000));
+    QCOMPARE(model.recoveryCodes(), QStringList({u"one"_s, u"two"_s}));
+    QCOMPARE(model.secret(), QString());
+    QCOMPARE(fixture.peer().requests("PUT " + path).value(0).json(),
+             (QJsonObject{{u"code"_s, u"123456"_s}, {u"end_other_sessions"_s, true}}));
+    QTRY_VERIFY(model.enabled() && model.recoveryCodesLeft() == 2);
+
+    fixture.portal().session()->signOut(); // nothing stays for the next user
+    QVERIFY(model.recoveryCodes().isEmpty() && !model.enabled());
+}
+
+/// Another library reads the code, at the size that the portal shows and at an odd one.
+void PortalTest::drawsQrCodesThatOthersRead()
+{
+    const QString text = u"otpauth://totp/Waymark%3Aada%40example.org?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"_s;
+    QrCode code;
+    code.setText(text);
+    for (const int size : {220, 331}) {
+        code.setSize(QSizeF(size, size));
+        QImage image(size, size, QImage::Format_Grayscale8);
+        QPainter painter(&image);
+        code.paint(&painter);
+        painter.end();
+        const cv::Mat pixels(size, size, CV_8UC1, image.bits(), size_t(image.bytesPerLine()));
+        const auto read = cv::wechat_qrcode::WeChatQRCode().detectAndDecode(pixels);
+        QCOMPARE(read.size(), 1U);
+        QCOMPARE(QString::fromStdString(read[0]), text);
+    }
+    code.setText(QString(4000, u'x')); // too long: a blank square
+    QImage image(64, 64, QImage::Format_Grayscale8);
+    QPainter painter(&image);
+    code.paint(&painter);
+    QCOMPARE(image.pixelColor(32, 32), QColor(Qt::white));
 }
 
 void PortalTest::remembersTheSession()

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void cleanup();
     void signsInWithTheAppsCredential();
     void explainsAFailedSignIn();
+    void asksForASecondFactor();
+    void givesUpASecondFactor();
     void resumesAfterARestart();
     void isSignedOutWithoutAStoredSession();
     void renewsOnceForTwentyCalls();
@@ -107,6 +109,52 @@ void SessionTest::explainsAFailedSignIn()
     m_session->signIn(u"ada@example.org"_s, u"wrong"_s);
     QTRY_COMPARE(code, u"invalid_credentials"_s);
     QVERIFY(!m_session->isBusy());
+    QVERIFY(m_session->accessToken().isEmpty());
+}
+
+void SessionTest::asksForASecondFactor()
+{
+    m_peer->on("POST /v1/accounts/login/local", [](const PeerExchange &exchange) {
+        exchange.problem(401, u"second_factor_required"_s, {{u"challenge"_s, u"wmc_1"_s}});
+    });
+    m_peer->on("POST /v1/accounts/login/second-factor",
+               [](const PeerExchange &exchange) { exchange.problem(422, u"invalid"_s); });
+    QStringList codes;
+    connect(m_session.get(), &Session::signInFailed, this, [&codes](const ApiError &error) { codes += error.code; });
+    m_session->signIn(u"ada@example.org"_s, u"correct horse"_s);
+    QTRY_VERIFY(m_session->needsCode());
+    QVERIFY(!m_session->isBusy() && codes.isEmpty());
+    QCOMPARE(m_session->state(), Session::State::Restoring); // nothing has been given yet
+
+    m_session->sendCode(u"000000"_s);
+    QTRY_COMPARE(codes, QStringList{u"invalid"_s});
+    QVERIFY(m_session->needsCode()); // another code may follow
+    m_peer->on("POST /v1/accounts/login/second-factor", tokens(1));
+    m_session->sendCode(u"123456"_s);
+    m_session->sendCode(u"123456"_s); // while the first is on its way
+    QTRY_COMPARE(m_session->state(), Session::State::SignedIn);
+    QVERIFY(!m_session->needsCode());
+    const auto sent = m_peer->requests("POST /v1/accounts/login/second-factor");
+    QCOMPARE(sent.size(), 2);
+    QCOMPARE(sent[1].json(), (QJsonObject{{u"challenge"_s, u"wmc_1"_s}, {u"code"_s, u"123456"_s}}));
+    QCOMPARE(sent[1].headers["authorization"], "Basic " + QByteArray("app_1:").toBase64());
+}
+
+void SessionTest::givesUpASecondFactor()
+{
+    m_peer->on("POST /v1/accounts/login/local", [](const PeerExchange &exchange) {
+        exchange.problem(401, u"second_factor_required"_s, {{u"challenge"_s, u"wmc_1"_s}});
+    });
+    m_peer->on("POST /v1/accounts/login/second-factor",
+               [](const PeerExchange &exchange) { exchange.problem(401, u"invalid_challenge"_s); });
+    m_session->signIn(u"ada@example.org"_s, u"correct horse"_s);
+    QTRY_VERIFY(m_session->needsCode());
+    m_session->cancelCode();
+    QVERIFY(!m_session->needsCode());
+    m_session->signIn(u"ada@example.org"_s, u"correct horse"_s);
+    QTRY_VERIFY(m_session->needsCode());
+    m_session->sendCode(u"123456"_s);
+    QTRY_VERIFY(!m_session->needsCode()); // the server no longer knows the challenge
     QVERIFY(m_session->accessToken().isEmpty());
 }
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/portal/objectmodel.h"
+
+#include <QDateTime>
+
+/// The signed-in user's second factor: an authenticator app and recovery codes.
+class SecondFactorModel : public ObjectModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(bool enabled READ enabled NOTIFY changed)
+    /// The server requires a second factor of this user.
+    Q_PROPERTY(bool required READ required NOTIFY changed)
+    Q_PROPERTY(QDateTime enabledAt READ enabledAt NOTIFY changed)
+    Q_PROPERTY(int recoveryCodesLeft READ recoveryCodesLeft NOTIFY changed)
+    /// The secret of a set-up that has begun, for entering by hand; empty: none.
+    Q_PROPERTY(QString secret READ secret NOTIFY secretsChanged)
+    /// The same as the text of a QR code.
+    Q_PROPERTY(QString uri READ uri NOTIFY secretsChanged)
+    /// New recovery codes, which the server tells only once.
+    Q_PROPERTY(QStringList recoveryCodes READ recoveryCodes NOTIFY secretsChanged)
+
+public:
+    explicit SecondFactorModel(QObject *parent = nullptr);
+
+    bool enabled() const { return value("enabled").toBool(); }
+    bool required() const { return value("required").toBool(); }
+    QDateTime enabledAt() const { return value("enabledAt").toDateTime(); }
+    int recoveryCodesLeft() const { return value("recoveryCodesLeft").toInt(); }
+    QString secret() const { return m_secret; }
+    QString uri() const { return m_uri; }
+    QStringList recoveryCodes() const { return m_recoveryCodes; }
+
+    Q_INVOKABLE void begin(const QString &password);
+    /// Enables the second factor with the first code of the app.
+    Q_INVOKABLE void confirm(const QString &code, bool endOtherSessions);
+    Q_INVOKABLE void renewCodes(const QString &password, const QString &code);
+    Q_INVOKABLE void disable(const QString &password, const QString &code);
+    /// Forgets the secret and the recovery codes.
+    Q_INVOKABLE void forgetSecrets();
+
+Q_SIGNALS:
+    void secretsChanged();
+    void enabledNow();
+    void codesRenewed();
+    void disabledNow();
+
+protected:
+    QString path() const override;
+    void attached() override;
+
+private:
+    void takeCodes(const ApiAnswer &answer);
+
+    QString m_secret;
+    QString m_uri;
+    QStringList m_recoveryCodes;
+};
