@@ -3418,12 +3418,12 @@ since %2</source>
         <translation>输入验证码</translation>
     </message>
     <message>
-        <source>Enter one of the recovery codes that you saved. Each code works once.</source>
-        <translation>请输入您保存的一个恢复码。每个恢复码只能使用一次。</translation>
+        <source>Each of your recovery codes works once.</source>
+        <translation>每个恢复码只能使用一次。</translation>
     </message>
     <message>
-        <source>Open your authenticator app and enter its code for Waymark.</source>
-        <translation>请打开身份验证器应用，输入 Waymark 的验证码。</translation>
+        <source>Your authenticator app shows the code.</source>
+        <translation>身份验证器应用会显示验证码。</translation>
     </message>
     <message>
         <source>Recovery code</source>

@@ -30,26 +30,27 @@ Page {
                 spacing: Theme.large
                 Layout.fillWidth: true
 
-                RowLayout {
+                // Not a layout of its own: Qt 6.4 does not update the height of a wrapped text in a nested one.
+                Label {
                     Layout.fillWidth: true
-                    spacing: Theme.small
+                    Layout.minimumHeight: back.visible ? back.height : 0
+                    leftPadding: back.visible ? back.width + Theme.small : 0
+                    text: page.headline
+                    verticalAlignment: Text.AlignVCenter
+                    font.pixelSize: Theme.titleText + 2
+                    font.weight: Font.Bold
+                    wrapMode: Text.Wrap
+                    Accessible.role: Accessible.Heading
 
                     ToolButton {
+                        id: back
                         objectName: "backButton"
-                        Layout.alignment: Qt.AlignVCenter
+                        anchors.left: parent.left
+                        anchors.verticalCenter: parent.verticalCenter
                         visible: page.canGoBack
                         icon.name: "go-previous"
                         Accessible.name: qsTr("Back")
                         onClicked: page.back()
-                    }
-                    Label {
-                        Layout.fillWidth: true
-                        text: page.headline
-                        verticalAlignment: Text.AlignVCenter
-                        font.pixelSize: Theme.titleText + 2
-                        font.weight: Font.Bold
-                        wrapMode: Text.Wrap
-                        Accessible.role: Accessible.Heading
                     }
                 }
                 Label {

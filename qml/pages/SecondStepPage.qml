@@ -13,8 +13,7 @@ EntranceForm {
     property bool recovering: false
 
     headline: qsTr("Enter your code")
-    lead: recovering ? qsTr("Enter one of the recovery codes that you saved. Each code works once.")
-                     : qsTr("Open your authenticator app and enter its code for Waymark.")
+    lead: recovering ? qsTr("Each of your recovery codes works once.") : qsTr("Your authenticator app shows the code.")
 
     function submit() {
         if (recovery.text.trim() && !portal.session.busy)

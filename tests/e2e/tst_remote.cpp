@@ -141,8 +141,10 @@ void RemoteTest::signsInWithASecondFactor()
     STEP(waitFor(u"secondStepButton"_s));
     STEP(type(u"codeField"_s, app.wrong()));
     STEP(waitFor(u"errorText"_s));
+    STEP(waitUntilStill());
     m_driver->keep(u"second-step"_s);
     STEP(click(u"otherCodeButton"_s));
+    m_driver->keep(u"second-step-recovery"_s);
     STEP(type(u"recoveryCodeField"_s, codes[0]));
     STEP(click(u"secondStepButton"_s));
     QVERIFY(follow({u"accountEntry"_s, u"tab1"_s}));
