@@ -19,6 +19,7 @@
 #include "server/identity/federation/openidmetadata.h"
 #include "server/identity/federation/providers.h"
 #include "server/identity/oauth/signingkeys.h"
+#include "server/identity/requestlog/requestrecorder.h"
 #include "server/insight/faces/facejobs.h"
 #include "server/insight/marks/markrecorder.h"
 #include "server/notifications/notifier.h"
@@ -77,7 +78,7 @@ public:
                           .server = identity,
                           .relay = relay},
                  .post = {config.mail, config.sms},
-                 .identity = {config.identity, providers, openid, lastUses, meter},
+                 .identity = {config.identity, providers, openid, lastUses, meter, requests},
                  .cameras = {config.cameras, media},
                  .insight = {config.insight, config.cameras.binLifetime, actions},
                  .notifications = {config.notifications, webhooks}}
@@ -111,6 +112,7 @@ public:
     RateLimiter limiter{config.rateLimits};
     LastUses lastUses;
     UsageMeter meter;
+    RequestRecorder requests;
     InFlight inFlight;
     ActionJournal actions{config.dataDir + u"/actions.journal"_s};
     Shared shared;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/appcallid.h"
 #include "models/core/id.h"
 
 #include <optional>
@@ -43,4 +44,5 @@ void forEachIdKind(Add add)
     add(AuditId());
     add(SupportGrantId());
     add(ShareId());
+    add(AppCallId());
 }

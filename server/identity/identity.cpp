@@ -61,6 +61,7 @@ IdentityServices::IdentityServices(CoreServices &core, PostServices &post, const
     , tokenEndpoint(core.database, Clients(appStore), sessions, appTokens, idTokens, consents)
     , quotas(core.database, shared.meter)
     , usage(core.database, shared.meter)
+    , requestLog(core.database, apps, issuer)
     , authenticator(sessions, appTokens, appStore, shared.lastUses, shared.settings.staffNeedsSecondFactor)
 {
 }
@@ -71,5 +72,6 @@ RouteTable IdentityServices::routes()
         + signInRoutes(signIns) + roleRoutes(roles) + auditRoutes(audit)
         + oauthRoutes({tokenEndpoint, idTokens, signingKeys, consents, issuer})
         + pageRoutes(pages, authorizePage, passwordResetPage) + federationRoutes(federation)
-        + federatedSignInRoutes(federatedSignIn, pages) + appRoutes(apps, usage) + usageRoutes(apps, usage);
+        + federatedSignInRoutes(federatedSignIn, pages) + appRoutes(apps, usage) + usageRoutes(apps, usage)
+        + requestLogRoutes(requestLog);
 }

@@ -26,11 +26,13 @@
 #include "server/identity/oauth/pages.h"
 #include "server/identity/oauth/passwordresetpage.h"
 #include "server/identity/oauth/tokenendpoint.h"
+#include "server/identity/requestlog/requestlog.h"
 #include "server/post/post.h"
 
 class LastUses;
 class OpenidMetadata;
 class Providers;
+class RequestRecorder;
 
 /// The parts of identity that all threads of a process share. Thread: any.
 struct SharedIdentity
@@ -40,6 +42,7 @@ struct SharedIdentity
     OpenidMetadata &openid;
     LastUses &lastUses;
     UsageMeter &meter;
+    RequestRecorder &requests;
 };
 
 /// The services of identity on one thread: who calls, and what they may see and do.
@@ -57,7 +60,10 @@ public:
                      const Caps &caps);
 
     RouteTable routes();
-    JobTable jobs(CoreServices &core) { return trialJobs(core.database, core.events, notices); }
+    JobTable jobs(CoreServices &core)
+    {
+        return trialJobs(core.database, core.events, notices) + requestLogJobs(core.database);
+    }
 
     /// The issuer identifier of the server in OAuth and OpenID Connect (RFC 8414, 2), without a trailing slash.
     const QString issuer;
@@ -92,5 +98,6 @@ public:
     TokenEndpoint tokenEndpoint;
     Quotas quotas;
     UsageService usage;
+    RequestLog requestLog;
     Authenticator authenticator;
 };

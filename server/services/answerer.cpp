@@ -2,6 +2,7 @@
 #include "server/services/worker.h"
 
 #include "server/core/limits/ratelimiter.h"
+#include "server/identity/requestlog/requestrecorder.h"
 
 Answerer::Answerer(const Shared &shared)
     : services(shared)
@@ -23,6 +24,7 @@ Answerer::Answerer(const Shared &shared)
               .limiter = &shared.core.limiter,
               .isPeer = [&peers = services.core.peers](const Request &request) { return peers.hasSigned(request); },
               .quotas = &services.identity.quotas,
+              .observer = &shared.identity.requests,
               .idempotency = &services.core.idempotency,
               .database = &services.core.database})
 {

@@ -10,6 +10,7 @@
 #include "server/identity/apps/usageflusher.h"
 #include "server/identity/credentials/lastuses.h"
 #include "server/identity/credentials/trialclock.h"
+#include "server/identity/requestlog/requestflusher.h"
 #include "server/insight/actions/actionflusher.h"
 #include "server/insight/marks/markrecorder.h"
 
@@ -52,6 +53,7 @@ struct Flushers
         : database(shared.core.database)
         , actions(database, shared.insight.actions)
         , usage(database, shared.identity.meter)
+        , requests(database, shared.identity.requests)
         , trials(database)
         , shares(database, shared.core.outlet)
         , lastUses(shared.identity.lastUses)
@@ -64,6 +66,7 @@ struct Flushers
     Database database;
     ActionFlusher actions;
     UsageFlusher usage;
+    RequestFlusher requests;
     TrialClock trials;
     ShareClock shares;
     LastUses &lastUses;

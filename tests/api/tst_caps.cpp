@@ -245,6 +245,7 @@ void TestCaps::everyTableHasABound()
                                    u"idempotent_answer"_s,
                                    u"event"_s,
                                    u"action"_s,
+                                   u"app_call"_s,
                                    u"job"_s,
                                    u"notification"_s,
                                    u"notification_delivery"_s,

@@ -106,7 +106,7 @@ std::optional<Reply> Router::admit(Request &request, const Way &way) const
     if (!request.rate.retryAfter)
         return std::nullopt;
     Reply reply = refused(rateLimited(*request.rate.retryAfter), request, way);
-    finish(request, {request.rate}, reply);
+    finish(request, {.rate = request.rate}, reply);
     return reply;
 }
 
@@ -126,7 +126,7 @@ std::optional<Reply> Router::refuseEarly(Request head) const
         if (auto limited = admit(head, way))
             return limited;
         Reply reply = refused(problem, head, way);
-        finish(head, {head.rate}, reply);
+        finish(head, {.rate = head.rate}, reply);
         return reply;
     } catch (const std::exception &) {
         return std::nullopt; // as the whole request will say
@@ -138,7 +138,8 @@ Reply Router::handle(const Request &request) const { return handle(request, find
 Reply Router::handle(const Request &request, const Way &way) const
 {
     Reply reply;
-    Passage passage{request.rate};
+    Passage passage{
+        .rate = request.rate, .at = std::chrono::system_clock::now(), .since = std::chrono::steady_clock::now()};
     try {
         reply = dispatch(request, way, passage);
     } catch (const Problem &problem) {
@@ -155,8 +156,46 @@ Reply Router::handle(const Request &request, const Way &way) const
     }
     if (reply.status >= 400 && !passage.counted.isNull())
         m_hooks.quotas->failed(passage.counted);
+    tell(request, way, passage, reply);
     finish(request, passage, reply);
     return reply;
+}
+
+/// Tells the observer of the answer, now or as soon as it is made.
+void Router::tell(const Request &request, const Way &way, const Passage &passage, Reply &reply) const
+{
+    if (!m_hooks.observer || !passage.caller)
+        return;
+    const auto told = [observer = m_hooks.observer, caller = *passage.caller, at = passage.at,
+                       since = passage.since](const Request &request, const Way &way, const Reply &reply) {
+        const auto duration = std::chrono::steady_clock::now() - since;
+        observer->answered(
+            {request, way, caller, reply, at, std::chrono::duration_cast<std::chrono::microseconds>(duration)});
+    };
+    if (!reply.later) {
+        told(request, way, reply);
+        return;
+    }
+    reply.later = [told, request, way, later = std::move(reply.later)](std::function<void(Reply)> done) {
+        later([told, request, way, done = std::move(done)](Reply made) {
+            told(request, way, made);
+            done(std::move(made));
+        });
+    };
+}
+
+/// Returns the caller of a request that has no route, if it has a valid credential: developers look for the mistake in
+/// a path in their log.
+std::optional<Caller> Router::strayCaller(const Request &request) const
+{
+    static const Route none;
+    if (!m_hooks.observer || !request.headers.contains("Authorization"))
+        return std::nullopt;
+    try {
+        return m_hooks.authenticate(request, none);
+    } catch (const std::exception &) {
+        return std::nullopt; // the answer is about the path
+    }
 }
 
 Reply Router::refused(const Problem &problem, const Request &request, const Way &way) const
@@ -173,6 +212,8 @@ Reply Router::refused(const Problem &problem, const Request &request, const Way 
 
 Reply Router::dispatch(const Request &request, const Way &way, Passage &passage) const
 {
+    if (request.method != Method::Options && !way.leaf)
+        passage.caller = strayCaller(request);
     if (way.path == Way::Path::Malformed)
         throw Problem::badRequest(u"malformed_path"_s, u"The path is not in normal form."_s);
     if (way.path == Way::Path::Unknown)
@@ -183,7 +224,7 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
         throw Problem(405, u"method_not_allowed"_s, u"This path does not support the method."_s)
             .withHeader("Allow", RouteTree::methodsOf(way).join(", "));
     const Route &route = *way.route();
-    const Caller caller = m_hooks.authenticate(request, route);
+    const Caller &caller = passage.caller.emplace(m_hooks.authenticate(request, route));
     passage.app = caller.appId;
     if (route.caller.client && m_hooks.claimedApp && request.headers.contains("Origin"))
         passage.app = m_hooks.claimedApp(request);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/http/callobserver.h"
 #include "server/core/http/route.h"
 #include "server/core/http/routetree.h"
 
@@ -55,6 +56,7 @@ public:
         /// Returns whether another server asks on behalf of a client that it has counted.
         std::function<bool(const Request &)> isPeer = {};
         CallCounter *quotas = nullptr; ///< null: calls are not counted
+        CallObserver *observer = nullptr; ///< null: nobody is told of calls
         OnceOnly *idempotency = nullptr; ///< null: `Idempotency-Key` is ignored
         Database *database = nullptr; ///< the database that the handlers write to; null: no handler is repeated
     };
@@ -91,7 +93,12 @@ private:
         RateStanding rate;
         AppId counted = {}; ///< the app whose call has been counted
         AppId app = {}; ///< the app that calls; null: none is known
+        std::optional<Caller> caller = {}; ///< once it has been authenticated
+        std::chrono::system_clock::time_point at = {};
+        std::chrono::steady_clock::time_point since = {};
     };
+    std::optional<Caller> strayCaller(const Request &request) const;
+    void tell(const Request &request, const Way &way, const Passage &passage, Reply &reply) const;
     Reply dispatch(const Request &request, const Way &way, Passage &passage) const;
     Reply options(const Request &request, const Way &way) const;
     void finish(const Request &request, const Passage &passage, Reply &reply) const;

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/requestlog/requestflusher.h"
+
+#include "server/core/db/retry.h"
+#include "server/identity/requestlog/requestrecorder.h"
+
+#include <chrono>
+
+namespace {
+constexpr auto betweenFlushes = std::chrono::seconds(1);
+constexpr qsizetype batch = 250; // rows; other writers wait no longer than for these
+}
+
+RequestFlusher::RequestFlusher(Database &database, RequestRecorder &recorder)
+    : m_database(database)
+    , m_recorder(recorder)
+    , m_store(database)
+{
+    QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { flush(); });
+    m_clock.start(betweenFlushes);
+}
+
+RequestFlusher::~RequestFlusher() { flush(); }
+
+void RequestFlusher::flush()
+{
+    RequestRecorder::Taken taken = m_recorder.take();
+    if (taken.leftOut > 0)
+        qWarning("The request log leaves out %lld calls, because it is full or cannot be written",
+                 static_cast<long long>(taken.leftOut));
+    for (qsizetype at = 0; at < taken.calls.size(); at += batch) {
+        try {
+            inTransaction(m_database, [&] { m_store.insert(taken.calls.mid(at, batch)); });
+        } catch (const std::exception &error) {
+            qWarning("The request log cannot be written yet: %s", error.what());
+            m_recorder.putBack(taken.calls.mid(at));
+            return;
+        }
+    }
+}
