@@ -7,7 +7,7 @@ import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// The portal after sign-in: the side bar and the current page.
+// The portal after sign-in: the rail and the current page.
 Item {
     id: shell
 
@@ -24,9 +24,10 @@ Item {
     }
 
     function show(name) {
-        const pages = { cameras: cameras, marks: marks, modes: modes, faces: faces, notifications: notifications,
-                        apps: apps, plans: plans, account: account, support: support }
-        sideBar.current = name
+        const pages = { cameras: cameras, marks: marks, modes: modes, notifications: notifications, apps: apps,
+                        faces: faces, account: account, plans: plans, support: support }
+        const within = { faces: "apps", plans: "account" } // have no entry of their own
+        rail.current = within[name] ?? name
         stack.replace(null, pages[name], {}, StackView.Immediate)
     }
 
@@ -41,7 +42,7 @@ Item {
         }
     }
 
-    // Counts the unread marks for the side bar. Lives as long as the shell.
+    // Counts the unread marks for the rail. Lives as long as the shell.
     MarksModel {
         id: unread
         portal: shell.portal
@@ -54,15 +55,56 @@ Item {
         unreadOnly: true
     }
 
-    SideBar {
-        id: sideBar
+    Rail {
+        id: rail
         height: parent.height
         portal: shell.portal
         unread: ({ marks: unread.unreadCount, notifications: news.unreadCount })
-        narrow: shell.width < 900
         current: "cameras"
         onChosen: (page) => shell.leave(() => shell.show(page))
+        onKeysChosen: keysDialog.open()
         onSignOutChosen: shell.leave(() => shell.portal.session.signOut())
+    }
+
+    // G and the letter of an entry open its page. A text field takes letters for itself, and a dialog covers the shell.
+    Repeater { // of items, which tell their shortcuts the window
+        model: rail.pages.concat(rail.ownPages)
+
+        Item {
+            id: way
+
+            required property var modelData
+
+            Shortcut {
+                sequence: "G, " + way.modelData.key
+                enabled: shell.portal.letterKeys
+                onActivated: shell.leave(() => {
+                    shell.show(way.modelData.page)
+                    stack.currentItem.forceActiveFocus(Qt.ShortcutFocusReason)
+                })
+            }
+        }
+    }
+    Shortcut {
+        sequence: "?"
+        enabled: shell.portal.letterKeys
+        onActivated: keysDialog.open()
+    }
+    Loader {
+        id: keysDialog
+
+        function open() {
+            active = true
+        }
+
+        active: false
+        sourceComponent: KeysDialog {
+            parent: shell
+            pages: rail.pages.concat(rail.ownPages)
+            letters: shell.portal.letterKeys
+            Component.onCompleted: open()
+            onClosed: keysDialog.active = false
+        }
     }
 
     ConfirmDialog {
@@ -90,14 +132,15 @@ Item {
     StackView {
         id: stack
         objectName: "pageStack"
-        anchors.left: sideBar.right
+        anchors.left: rail.right
         anchors.right: parent.right
         height: parent.height
         initialItem: cameras
         clip: true
         Keys.onEscapePressed: (event) => {
-            if (depth > 1)
-                currentItem["back"]()
+            const back = currentItem["back"]
+            if (back)
+                back()
             else
                 event.accepted = false
         }
@@ -210,12 +253,14 @@ Item {
         id: plans
         PlansPage {
             portal: shell.portal
+            onBack: shell.show("account")
         }
     }
     Component {
         id: faces
         FacesPage {
             portal: shell.portal
+            onBack: shell.show("apps")
         }
     }
     Component {
@@ -224,6 +269,7 @@ Item {
             portal: shell.portal
             onOpened: (appId) => stack.push(app, { appId: appId })
             onNewChosen: stack.push(newApp)
+            onFacesChosen: shell.show("faces")
         }
     }
     Component {
@@ -273,6 +319,7 @@ Item {
         id: account
         AccountPage {
             portal: shell.portal
+            onPlansChosen: shell.leave(() => shell.show("plans"))
         }
     }
 }

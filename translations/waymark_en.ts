@@ -126,6 +126,16 @@
     </message>
 </context>
 <context>
+    <name>RailEntry</name>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <translation>
+            <numerusform>%1, %n unread</numerusform>
+            <numerusform>%1, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SupportAccessPanel</name>
     <message numerus="yes">
         <source>Viewed %n time(s), last at %1.</source>

@@ -43,6 +43,10 @@
         <source>Your password is not changed yet.</source>
         <translation>您的密码尚未更改。</translation>
     </message>
+    <message>
+        <source>Plans and orders</source>
+        <translation>套餐和订单</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPanel</name>
@@ -227,10 +231,6 @@
 <context>
     <name>AppsPage</name>
     <message>
-        <source>Apps</source>
-        <translation>应用</translation>
-    </message>
-    <message>
         <source>New app</source>
         <translation>新建应用</translation>
     </message>
@@ -241,6 +241,14 @@
     <message>
         <source>Register your first app to get an app ID and a key. Your app uses them to call the API.</source>
         <translation>注册第一个应用，即可获得应用 ID 和密钥。应用用它们调用 API。</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>开发</translation>
+    </message>
+    <message>
+        <source>Analyze a face</source>
+        <translation>分析人脸</translation>
     </message>
 </context>
 <context>
@@ -567,10 +575,6 @@
 <context>
     <name>CamerasPage</name>
     <message>
-        <source>Cameras</source>
-        <translation>摄像头</translation>
-    </message>
-    <message>
         <source>Add camera</source>
         <translation>添加摄像头</translation>
     </message>
@@ -649,6 +653,10 @@
     <message>
         <source>Edit group %1</source>
         <translation>编辑分组“%1”</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
     </message>
 </context>
 <context>
@@ -1480,6 +1488,85 @@
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>next, previous</source>
+        <translation>下一个、上一个</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>a key</comment>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>a key</comment>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>mark read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>a key</comment>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>所有页面</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <comment>a key</comment>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>next control</source>
+        <translation>下一个控件</translation>
+    </message>
+    <message>
+        <source>close or go back</source>
+        <translation>关闭或返回</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ListCard</name>
     <message>
         <source>Loading</source>
@@ -1751,10 +1838,6 @@ since %2</source>
 <context>
     <name>MarksPage</name>
     <message>
-        <source>Marks</source>
-        <translation>标记</translation>
-    </message>
-    <message>
         <source>Moved to the bin</source>
         <translation>已移入回收站</translation>
     </message>
@@ -1845,6 +1928,10 @@ since %2</source>
     <message>
         <source>There are no marks on this day.</source>
         <translation>这一天没有标记。</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审阅</translation>
     </message>
 </context>
 <context>
@@ -2465,10 +2552,6 @@ since %2</source>
 <context>
     <name>NotificationsPage</name>
     <message>
-        <source>Notifications</source>
-        <translation>通知</translation>
-    </message>
-    <message>
         <source>Unread only</source>
         <translation>仅未读</translation>
     </message>
@@ -2995,6 +3078,84 @@ since %2</source>
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>开发</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>G, then %1</source>
+        <comment>two keys</comment>
+        <translation>先按 G，再按 %1</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>User menu</source>
+        <translation>用户菜单</translation>
+    </message>
+    <message>
+        <source>Letter shortcuts</source>
+        <translation>字母快捷键</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>服务器：%1</translation>
+    </message>
+    <message>
+        <source>Copy the server address %1</source>
+        <translation>复制服务器地址 %1</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+</context>
+<context>
+    <name>RailEntry</name>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <translation>
+            <numerusform>%1，%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an entry and its keys</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -3648,61 +3809,6 @@ since %2</source>
     <message>
         <source>Connection lost at %1. Reconnecting…</source>
         <translation>连接已于 %1 断开，正在重新连接…</translation>
-    </message>
-</context>
-<context>
-    <name>SideBar</name>
-    <message>
-        <source>Cameras</source>
-        <translation>摄像头</translation>
-    </message>
-    <message>
-        <source>Marks</source>
-        <translation>标记</translation>
-    </message>
-    <message>
-        <source>Apps</source>
-        <translation>应用</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>账户</translation>
-    </message>
-    <message>
-        <source>User menu</source>
-        <translation>用户菜单</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>退出登录</translation>
-    </message>
-    <message>
-        <source>Support</source>
-        <translation>客服</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <source>Notifications</source>
-        <translation>通知</translation>
-    </message>
-    <message>
-        <source>Plans</source>
-        <translation>套餐</translation>
-    </message>
-    <message>
-        <source>Faces</source>
-        <translation>人脸</translation>
-    </message>
-    <message>
-        <source>Server: %1</source>
-        <translation>服务器：%1</translation>
-    </message>
-    <message>
-        <source>Copy the server address %1</source>
-        <translation>复制服务器地址 %1</translation>
     </message>
 </context>
 <context>

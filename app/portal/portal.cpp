@@ -53,6 +53,7 @@ Portal::Portal(const Options &options, QObject *parent)
     m_darkMode = known ? ColorScheme(value) : ColorScheme::Auto;
     applyIconTheme();
     m_reduceMotion = m_settings.value("reduce_motion", false).toBool();
+    m_letterKeys = m_settings.value("letter_keys", true).toBool();
 
     m_language = m_settings.value("language").toString();
     if (!languages().contains(m_language))
@@ -91,6 +92,15 @@ void Portal::setReduceMotion(bool reduce)
     m_reduceMotion = reduce;
     m_settings.setValue("reduce_motion", reduce);
     Q_EMIT reduceMotionChanged();
+}
+
+void Portal::setLetterKeys(bool enabled)
+{
+    if (m_letterKeys == enabled)
+        return;
+    m_letterKeys = enabled;
+    m_settings.setValue("letter_keys", enabled);
+    Q_EMIT letterKeysChanged();
 }
 
 void Portal::applyIconTheme() const

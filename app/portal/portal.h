@@ -28,6 +28,7 @@ class Portal : public QObject
     Q_PROPERTY(ColorScheme darkMode READ darkMode WRITE setDarkMode NOTIFY darkModeChanged)
     Q_PROPERTY(bool dark READ dark NOTIFY darkModeChanged)
     Q_PROPERTY(bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged)
+    Q_PROPERTY(bool letterKeys READ letterKeys WRITE setLetterKeys NOTIFY letterKeysChanged)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(QStringList languages READ languages CONSTANT)
 
@@ -67,6 +68,9 @@ public:
     /// setting.
     bool reduceMotion() const { return m_reduceMotion; }
     void setReduceMotion(bool reduce);
+    /// Returns whether single letters are shortcuts (WCAG 2.2, criterion 2.1.4). Defaults to true.
+    bool letterKeys() const { return m_letterKeys; }
+    void setLetterKeys(bool enabled);
     /// `en` or `zh_CN`. Defaults to the system's language if it is translated.
     QString language() const { return m_language; }
     void setLanguage(const QString &language);
@@ -82,6 +86,7 @@ Q_SIGNALS:
     void connectedChanged();
     void darkModeChanged();
     void reduceMotionChanged();
+    void letterKeysChanged();
     /// The translator is installed; texts must be translated again.
     void languageChanged();
 
@@ -103,5 +108,6 @@ private:
     bool m_connected = false;
     ColorScheme m_darkMode = ColorScheme::Auto;
     bool m_reduceMotion = false;
+    bool m_letterKeys = true;
     QString m_language;
 };

@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// The header of a page: a back button where needed, the title, and the page's actions.
+// The bar at the top of a page: a back button where needed, the title, and the page's actions.
 Item {
     id: header
 
@@ -13,10 +13,23 @@ Item {
 
     signal back
 
-    implicitHeight: 76
+    implicitHeight: bar.height + Theme.large
 
+    Rectangle {
+        id: bar
+        width: parent.width
+        height: 56
+        color: Theme.surface
+
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: 1
+            color: Theme.divider
+        }
+    }
     RowLayout {
-        anchors.fill: parent
+        anchors.fill: bar
         anchors.leftMargin: header.canGoBack ? Theme.large : Theme.huge
         anchors.rightMargin: Theme.huge
         spacing: Theme.small
@@ -32,7 +45,7 @@ Item {
             Layout.fillWidth: true
             text: header.title
             elide: Text.ElideRight
-            font.pixelSize: Theme.figureText
+            font.pixelSize: Theme.titleText
             font.weight: Font.Bold
             Accessible.role: Accessible.Heading
         }

@@ -28,21 +28,11 @@ Flow {
 
             spacing: Theme.tiny
 
-            Rectangle {
-                width: Math.max(20, key.implicitWidth + 10)
-                height: 18
-                radius: 4
-                color: Theme.surface
-                border.color: Theme.divider
-
-                Label {
-                    id: key
-                    anchors.centerIn: parent
-                    text: way.modelData[0]
-                    font.pixelSize: Theme.smallText
-                }
+            KeyCap {
+                text: way.modelData[0]
             }
             Label {
+                anchors.verticalCenter: parent.verticalCenter
                 text: way.modelData[1]
                 color: Theme.muted
                 font.pixelSize: Theme.smallText

@@ -15,9 +15,17 @@ Page {
     readonly property string unsaved: profile.changed ? qsTr("The changes to your profile are not saved.")
                                                       : security.changed ? qsTr("Your password is not changed yet.") : ""
 
+    signal plansChosen
+
     header: PageHeader {
         title: qsTr("Account")
 
+        Button {
+            objectName: "plansEntry"
+            text: qsTr("Plans and orders")
+            icon.name: "wallet-open"
+            onClicked: page.plansChosen()
+        }
         Button {
             objectName: "saveAccountButton"
             highlighted: true

@@ -14,10 +14,17 @@ Page {
 
     signal opened(string appId)
     signal newChosen
+    signal facesChosen
 
     header: PageHeader {
-        title: qsTr("Apps")
+        title: qsTr("Build")
 
+        Button {
+            objectName: "facesEntry"
+            text: qsTr("Analyze a face")
+            icon.name: "edit-image-face-detect"
+            onClicked: page.facesChosen()
+        }
         Button {
             objectName: "newAppButton"
             visible: apps.state === LoadState.Ready

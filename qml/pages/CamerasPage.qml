@@ -19,7 +19,7 @@ Page {
     signal binChosen
 
     header: PageHeader {
-        title: qsTr("Cameras")
+        title: qsTr("Home")
 
         ToolButton {
             objectName: "binButton"

@@ -14,8 +14,12 @@ Page {
     required property Portal portal
     property int current: 0
 
+    signal back
+
     header: PageHeader {
         title: qsTr("Faces")
+        canGoBack: true
+        onBack: page.back()
 
         Button {
             objectName: "choosePictureButton"

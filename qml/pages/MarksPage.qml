@@ -24,7 +24,7 @@ Page {
     signal opened(string markId, MarksModel review)
 
     header: PageHeader {
-        title: qsTr("Marks")
+        title: qsTr("Review")
 
         Button {
             objectName: "filtersButton"

@@ -15,7 +15,7 @@ Page {
     signal cameraOpened(string deviceId)
 
     header: PageHeader {
-        title: qsTr("Notifications")
+        title: qsTr("Inbox")
 
         CheckBox {
             objectName: "unreadOnlyBox"

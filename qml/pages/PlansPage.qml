@@ -14,6 +14,8 @@ Page {
 
     required property Portal portal
 
+    signal back
+
     // Opens the payment page, or shows its address if there is no browser.
     function pay(url) {
         if (!Qt.openUrlExternally(url))
@@ -22,6 +24,8 @@ Page {
 
     header: PageHeader {
         title: qsTr("Plans")
+        canGoBack: true
+        onBack: page.back()
     }
 
     OrderWords {

@@ -38,7 +38,7 @@ void BuyingTest::initTestCase()
     m_server = std::make_unique<TestServer>();
     const TestAccount &ada = m_server->account(u"ada"_s);
     QVERIFY(openPortal(ada.email()));
-    STEP(waitFor(u"plansEntry"_s));
+    STEP(waitFor(u"accountEntry"_s));
 }
 
 void BuyingTest::cleanupTestCase()
@@ -52,6 +52,7 @@ void BuyingTest::ordersAPlan()
     STEP(click(u"notificationsEntry"_s));
     STEP(waitFor(u"unreadOnlyBox"_s));
     m_driver->keep(u"notifications-empty"_s);
+    STEP(click(u"accountEntry"_s));
     STEP(click(u"plansEntry"_s));
     STEP(click(u"tab1"_s));
     m_driver->keep(u"orders-empty"_s);
@@ -116,6 +117,7 @@ void BuyingTest::looksRight()
 {
     QFETCH(const Look, look);
     STEP(apply(look));
+    STEP(click(u"accountEntry"_s));
     STEP(click(u"plansEntry"_s));
     STEP(waitFor(u"planName0"_s));
     keepRow(u"look-plans"_s);

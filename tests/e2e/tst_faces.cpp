@@ -73,6 +73,7 @@ void FacesTest::initTestCase()
         QVERIFY2(QFile::exists(file), qPrintable(file + u" is missing: scripts/setup test"_s));
     m_server = std::make_unique<TestServer>(QStringList{u"--models"_s, m_dir.filePath(u"models"_s)});
     QVERIFY(openPortal(m_server->account(u"ada"_s).email()));
+    STEP(click(u"appsEntry"_s));
     STEP(click(u"facesEntry"_s));
 }
 
@@ -273,6 +274,7 @@ void FacesTest::looksRight()
     QFETCH(const Look, look);
     QVERIFY2(hasModels(), "the models are not installed: scripts/install-models");
     STEP(apply(look));
+    STEP(click(u"appsEntry"_s));
     STEP(click(u"facesEntry"_s));
     STEP(waitFor(u"emptyActionButton"_s));
     drop(smiling);

@@ -16,7 +16,8 @@ class KeyboardTest : public PortalTest
 private Q_SLOTS:
     void initTestCase();
     void reachesEveryControlBeforeSignIn();
-    void opensPagesFromTheSideBar();
+    void opensPagesFromTheRail();
+    void opensPagesByLetters();
     void opensACameraAndComesBack();
     void opensRowsOfLists();
     void choosesWithArrows();
@@ -100,7 +101,7 @@ void KeyboardTest::reachesEveryControlBeforeSignIn()
     STEP(waitFor(u"accountEntry"_s));
 }
 
-void KeyboardTest::opensPagesFromTheSideBar()
+void KeyboardTest::opensPagesFromTheRail()
 {
     QVERIFY(tabTo(u"marksEntry"_s));
     press(Qt::Key_Return);
@@ -108,15 +109,50 @@ void KeyboardTest::opensPagesFromTheSideBar()
     QVERIFY(tabTo(u"modesEntry"_s));
     press(Qt::Key_Space);
     STEP(waitFor(u"modeEntry0"_s));
-    // The arrows go up and down the bar.
+    // The arrows go up and down the rail.
     QCOMPARE(focused(), u"modesEntry"_s);
     press(Qt::Key_Up);
     QCOMPARE(focused(), u"marksEntry"_s);
     press(Qt::Key_Down);
     press(Qt::Key_Down);
-    QCOMPARE(focused(), u"facesEntry"_s);
+    QCOMPARE(focused(), u"appsEntry"_s);
     QVERIFY(tabTo(u"camerasEntry"_s));
     press(Qt::Key_Return);
+    STEP(waitFor(u"cameraTile0"_s));
+}
+
+void KeyboardTest::opensPagesByLetters()
+{
+    const auto go = [this](Qt::Key letter) {
+        press(Qt::Key_G);
+        press(letter);
+    };
+    go(Qt::Key_A);
+    STEP(waitFor(u"accountNameField"_s));
+    const QString name = m_driver->text(u"accountNameField"_s);
+    STEP(type(u"accountNameField"_s, QString())); // takes the letters for itself
+    go(Qt::Key_V);
+    QCOMPARE(m_driver->text(u"accountNameField"_s), u"gv"_s);
+    STEP(type(u"accountNameField"_s, name));
+    QVERIFY(tabTo(u"accountEntry"_s));
+    go(Qt::Key_V);
+    STEP(waitFor(u"markRow0"_s));
+
+    press(Qt::Key_Question);
+    STEP(waitFor(u"closeKeysButton"_s));
+    m_driver->keep(u"keys"_s);
+    go(Qt::Key_H); // the list covers the pages
+    STEP(waitFor(u"closeKeysButton"_s));
+    press(Qt::Key_Escape);
+    STEP(waitUntilGone(u"closeKeysButton"_s));
+    QVERIFY(m_driver->find(u"markRow0"_s));
+
+    m_driver->portal().setLetterKeys(false);
+    go(Qt::Key_H);
+    press(Qt::Key_Question);
+    QVERIFY(!m_driver->find(u"closeKeysButton"_s) && m_driver->find(u"markRow0"_s));
+    m_driver->portal().setLetterKeys(true);
+    go(Qt::Key_H);
     STEP(waitFor(u"cameraTile0"_s));
 }
 
@@ -257,7 +293,7 @@ void KeyboardTest::reachesEveryControl_data()
     row("mark", "marksEntry markRow0", "markPicture");
     row("rules", "modesEntry", "modeEntry0");
     row("new rule", "modesEntry newModeButton", "saveModeButton");
-    row("faces", "facesEntry", "emptyActionButton");
+    row("faces", "appsEntry facesEntry", "emptyActionButton");
     row("notifications", "notificationsEntry", "notificationEntry0");
     row("channels", "notificationsEntry tab1", "emptyActionButton");
     row("deliveries", "notificationsEntry tab2", "deliveryStateBox");
@@ -266,8 +302,8 @@ void KeyboardTest::reachesEveryControl_data()
     row("app", "appsEntry appEntry0", "rotateKeyButton");
     row("new key", "appsEntry appEntry0 rotateKeyButton", "confirmRotationButton");
     row("new app", "appsEntry newAppButton", "createAppButton");
-    row("plans", "plansEntry", "orderButton0");
-    row("orders", "plansEntry tab1", "orderStatus0");
+    row("plans", "accountEntry plansEntry", "orderButton0");
+    row("orders", "accountEntry plansEntry tab1", "orderStatus0");
     row("profile", "accountEntry", "accountNameField");
     row("security", "accountEntry tab1", "endSessionButton");
     row("support access", "accountEntry tab2", "grantAccessButton");

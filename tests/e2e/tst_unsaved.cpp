@@ -112,13 +112,13 @@ void UnsavedTest::asksBeforeAChangedPageIsLeft()
         STEP(click(u"cancelButton"_s));
         STEP(waitUntilGone(u"cancelButton"_s));
     }
-    STEP(click(u"plansEntry"_s));
+    STEP(click(u"notificationsEntry"_s));
     STEP(click(u"cancelButton"_s));
     STEP(waitUntilGone(u"cancelButton"_s));
     QCOMPARE(m_driver->text(field), u"typed"_s);
-    STEP(click(u"plansEntry"_s));
+    STEP(click(u"notificationsEntry"_s));
     STEP(click(u"confirmButton"_s));
-    STEP(waitFor(u"orderButton0"_s));
+    STEP(waitFor(u"unreadOnlyBox"_s));
 }
 
 void UnsavedTest::addsToTheChangeOfAnotherWindow()

@@ -212,12 +212,15 @@ void PortalTest::remembersTheAppearance()
     fixture.portal().setDarkMode(Portal::ColorScheme::Dark);
     QVERIFY(!fixture.portal().reduceMotion());
     fixture.portal().setReduceMotion(true);
+    QVERIFY(fixture.portal().letterKeys());
+    fixture.portal().setLetterKeys(false);
     QSignalSpy languageChanged(&fixture.portal(), &Portal::languageChanged);
     fixture.portal().setLanguage(u"zh_CN"_s);
     QCOMPARE(languageChanged.size(), 1);
     fixture.restart();
     QCOMPARE(fixture.portal().darkMode(), Portal::ColorScheme::Dark);
     QVERIFY(fixture.portal().reduceMotion());
+    QVERIFY(!fixture.portal().letterKeys());
     QCOMPARE(fixture.portal().language(), u"zh_CN"_s);
     QCOMPARE(QLocale().language(), QLocale::Chinese);
 }

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Style
+
+// Lists the keyboard shortcuts. Created when it opens, because a layout of Qt 6.4 that is out of sight keeps the items
+// that a repeater has replaced, and crashes with the next size of the window.
+Dialog {
+    id: dialog
+
+    required property var pages // [{text, key}]
+    required property bool letters // single letters are shortcuts
+    readonly property var groups: [
+        { title: qsTr("Pages"), keys: letters ? pages.map((page) => [["G", page.key], page.text])
+                                                     .concat([[["?"], qsTr("keyboard shortcuts")]]) : [] },
+        { title: qsTr("Review"), keys: [[["J", "K"], qsTr("next, previous")], [[qsTr("Enter", "a key")], qsTr("open")],
+                                        [[qsTr("Space", "a key")], qsTr("play")], [["R"], qsTr("mark read")],
+                                        [[qsTr("Del", "a key")], qsTr("delete")], [["U"], qsTr("undo")]] },
+        { title: qsTr("Everywhere"), keys: [[[qsTr("Tab", "a key")], qsTr("next control")],
+                                            [["Esc"], qsTr("close or go back")]] }
+    ]
+
+    anchors.centerIn: parent
+    width: Math.min(640, (parent ? parent.width : 640) - 2 * Theme.large)
+    title: qsTr("Keyboard shortcuts")
+    onOpened: closeButton.forceActiveFocus(Qt.TabFocusReason)
+
+    contentItem: ColumnLayout {
+        spacing: Theme.large
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: dialog.width < 560 ? 1 : 2
+            columnSpacing: Theme.huge
+            rowSpacing: Theme.large
+
+            Repeater {
+                model: dialog.groups.filter((group) => group.keys.length > 0)
+
+                Column {
+                    id: group
+
+                    required property var modelData
+                    required property int index
+
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    Layout.preferredWidth: 1
+                    // The pages have as many keys as the other groups together.
+                    Layout.rowSpan: index === 0 && dialog.letters && dialog.width >= 560 ? 2 : 1
+                    spacing: Theme.small
+
+                    Label {
+                        text: group.modelData.title
+                        font.weight: Font.Bold
+                        Accessible.role: Accessible.Heading
+                    }
+                    Repeater {
+                        model: group.modelData.keys
+
+                        Row {
+                            id: line
+
+                            required property var modelData
+
+                            spacing: Theme.tiny
+
+                            Item {
+                                width: 72
+                                height: keys.height
+
+                                Row {
+                                    id: keys
+                                    spacing: Theme.tiny
+
+                                    Repeater {
+                                        model: line.modelData[0]
+
+                                        KeyCap {
+                                            required property string modelData
+                                            text: modelData
+                                        }
+                                    }
+                                }
+                            }
+                            Label {
+                                width: group.width - 72 - line.spacing
+                                text: line.modelData[1]
+                                color: Theme.soft
+                                wrapMode: Text.Wrap
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        Button {
+            id: closeButton
+            objectName: "closeKeysButton"
+            Layout.alignment: Qt.AlignRight
+            text: qsTr("Close")
+            onClicked: dialog.close()
+        }
+    }
+}
