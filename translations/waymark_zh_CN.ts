@@ -3289,6 +3289,159 @@ since %2</source>
     </message>
 </context>
 <context>
+    <name>RequestDialog</name>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询参数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>调用方</translation>
+    </message>
+    <message>
+        <source>A user of the app</source>
+        <translation>应用的用户</translation>
+    </message>
+    <message>
+        <source>The app</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Idempotency</source>
+        <translation>幂等</translation>
+    </message>
+    <message>
+        <source>The answer repeats that of an earlier request with the same key.</source>
+        <translation>此响应与之前使用相同键的请求的响应相同。</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>请求编号</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Request body without secrets</source>
+        <translation>请求正文（不含机密）</translation>
+    </message>
+    <message>
+        <source>Repeat with curl</source>
+        <translation>用 curl 重复请求</translation>
+    </message>
+    <message>
+        <source>Set the variable APP_KEY or ACCESS_TOKEN first, and replace each REDACTED.</source>
+        <translation>请先设置变量 APP_KEY 或 ACCESS_TOKEN，并替换每个 REDACTED。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy curl command</source>
+        <translation>复制 curl 命令</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>RequestRow</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsCard</name>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>所有状态码</translation>
+    </message>
+    <message>
+        <source>Succeeded (2xx)</source>
+        <translation>成功 (2xx)</translation>
+    </message>
+    <message>
+        <source>Client errors (4xx)</source>
+        <translation>客户端错误 (4xx)</translation>
+    </message>
+    <message>
+        <source>Server errors (5xx)</source>
+        <translation>服务器错误 (5xx)</translation>
+    </message>
+    <message>
+        <source>All methods</source>
+        <translation>所有方法</translation>
+    </message>
+    <message>
+        <source>The calls of this app in the last 7 days, without secrets</source>
+        <translation>此应用最近 7 天的调用，不含机密</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Path or request ID</source>
+        <translation>路径或请求编号</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>No matching requests</source>
+        <translation>没有匹配的请求</translation>
+    </message>
+    <message>
+        <source>No requests yet. New requests appear here within seconds.</source>
+        <translation>还没有请求。新请求会在几秒内显示在这里。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>ReviewKeys</name>
     <message>
         <source>next</source>

@@ -144,6 +144,11 @@ Page {
                     portal: page.portal
                     appId: page.appId
                 }
+                RequestsCard {
+                    Layout.fillWidth: true
+                    portal: page.portal
+                    appId: page.appId
+                }
                 Card {
                     Layout.fillWidth: true
                     title: qsTr("Details")

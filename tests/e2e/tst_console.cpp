@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/portaltest.h"
 
+#include <QClipboard>
+
 using namespace Qt::StringLiterals;
 
 /// A developer's keys, calls, and sessions, and the view of support staff.
@@ -11,6 +13,8 @@ class ConsoleTest : public PortalTest
 private Q_SLOTS:
     void initTestCase();
     void rotatesAKey();
+    void explainsAFailedRequest();
+    void filtersRequestsByKeyboard();
     void deactivatesAnApp();
     void endsAnotherSession();
     void grantsAndEndsSupportAccess();
@@ -23,6 +27,7 @@ private Q_SLOTS:
 private:
     const TestAccount *m_ada = nullptr;
     QString m_appId;
+    QString m_appKey;
 };
 
 void ConsoleTest::initTestCase()
@@ -35,7 +40,8 @@ void ConsoleTest::initTestCase()
     m_appId = made[u"app_id"_s].toString();
     m_ada->addDevice(u"Front"_s, {{u"source_url"_s, u"rtsp://127.0.0.1:9/live"_s}});
     HttpClient app = m_server->anybody();
-    app.setBasic(m_appId, made[u"app_key"_s].toString());
+    m_appKey = made[u"app_key"_s].toString();
+    app.setBasic(m_appId, m_appKey);
     for (int i = 0; i < 20; ++i)
         QCOMPARE(app.post(u"/accounts/password-strength"_s, {{u"password"_s, u"x"_s}}).status, 200);
     QVERIFY(createUser(u"support"_s, u"sue@example.org"_s));
@@ -68,6 +74,46 @@ void ConsoleTest::rotatesAKey()
     QCOMPARE(m_driver->text(u"freshKeyField"_s), key);
     STEP(click(u"freshKeyDoneButton"_s));
     STEP(waitUntilGone(u"freshKeyField"_s));
+}
+
+void ConsoleTest::explainsAFailedRequest()
+{
+    HttpClient app = m_server->anybody();
+    app.setBasic(m_appId, m_appKey);
+    const Answer failed = app.post(u"/accounts/password-strength"_s, {{u"password"_s, 7}});
+    QCOMPARE(failed.status, 422);
+    const QString log = u"/apps/%1/requests?status=4xx"_s.arg(m_appId);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->get(log).items().size(), 1, patience);
+    STEP(pick(u"requestStatusBox"_s, 2));
+    STEP(click(u"requestEntry0"_s));
+    STEP(waitFor(u"curlArea"_s));
+    QCOMPARE(m_driver->text(u"requestIdField"_s), QString::fromLatin1(failed.header("X-Request-Id")));
+    QVERIFY(m_driver->text(u"answerBodyArea"_s).contains(u"/password"_s));
+    QVERIFY(m_driver->text(u"requestBodyArea"_s).contains(u"REDACTED"_s));
+    m_driver->keep(u"app-request"_s);
+    STEP(click(u"copyCurlButton"_s));
+    QCOMPARE(QGuiApplication::clipboard()->text(), m_driver->text(u"curlArea"_s));
+    STEP(click(u"closeRequestButton"_s));
+    STEP(waitUntilGone(u"curlArea"_s));
+    m_driver->keep(u"app-requests"_s);
+}
+
+void ConsoleTest::filtersRequestsByKeyboard()
+{
+    STEP(pick(u"requestStatusBox"_s, 0));
+    STEP(waitFor(u"moreRequestsButton"_s));
+    STEP(type(u"requestSearchField"_s, u"/v1/nowhere"_s));
+    m_driver->press(Qt::Key_Return);
+    STEP(waitFor(u"noRequestsLabel"_s));
+    QCOMPARE(m_driver->text(u"noRequestsLabel"_s), u"No matching requests"_s);
+    STEP(type(u"requestSearchField"_s, u"/v1/accounts"_s));
+    m_driver->press(Qt::Key_Return);
+    STEP(waitFor(u"requestEntry9"_s));
+    m_driver->find(u"requestEntry0"_s)->forceActiveFocus(Qt::TabFocusReason);
+    m_driver->press(Qt::Key_Space);
+    STEP(waitFor(u"curlArea"_s));
+    m_driver->press(Qt::Key_Escape);
+    STEP(waitUntilGone(u"curlArea"_s));
 }
 
 void ConsoleTest::deactivatesAnApp()
