@@ -31,7 +31,7 @@ Dialog {
             Layout.fillWidth: true
             readOnly: true
             text: dialog.codes.join("\n")
-            font.family: "monospace"
+            font.family: Theme.monospace
             Accessible.name: qsTr("Recovery codes")
         }
         Button {

@@ -40,16 +40,16 @@ Dialog {
         Label {
             text: block.label
             color: Theme.muted
-            font.pixelSize: 13
-            font.weight: Font.Medium
+            font.pixelSize: Theme.chipText
+            font.weight: Font.Bold
         }
         TextArea {
             objectName: block.name
             Layout.fillWidth: true
             readOnly: true
             text: block.text
-            font.family: "monospace"
-            font.pixelSize: 13
+            font.family: Theme.monospace
+            font.pixelSize: Theme.chipText
             wrapMode: TextEdit.WrapAnywhere
             Accessible.name: block.label
         }

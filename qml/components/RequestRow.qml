@@ -24,7 +24,7 @@ ItemDelegate {
         Label {
             Layout.preferredWidth: 36
             text: row.status
-            font.weight: Font.DemiBold
+            font.weight: Font.Bold
             color: row.status >= 500 ? Theme.danger : row.status >= 400 ? Theme.warning : Theme.success
         }
         ColumnLayout {
@@ -35,8 +35,8 @@ ItemDelegate {
                 Layout.fillWidth: true
                 text: row.method + " " + row.path
                 elide: Text.ElideMiddle
-                font.family: "monospace"
-                font.pixelSize: 13
+                font.family: Theme.monospace
+                font.pixelSize: Theme.chipText
             }
             Label {
                 Layout.fillWidth: true
@@ -54,7 +54,7 @@ ItemDelegate {
                 Layout.alignment: Qt.AlignRight
                 text: Times.recent(row.at)
                 color: Theme.muted
-                font.pixelSize: 13
+                font.pixelSize: Theme.chipText
             }
             Label {
                 Layout.alignment: Qt.AlignRight
