@@ -113,6 +113,12 @@ void AccessFixture::makeThings(const TestAccount &account)
     things[u"account_id"_s] = id;
     things[u"user_id"_s] = account.userId();
     things[u"app_id"_s] = account.createApp(u"Viewer"_s)[u"app_id"_s].toString();
+    things[u"call_id"_s] = inserted(u"app_call"_s, u"call_"_s,
+                                    u"call_id, app_id, at, credential, method, route, path, query, status, code, "
+                                    "duration_ms, request_id, address, replayed, request_bytes, request_body, "
+                                    "answer_body"_s,
+                                    u"'%1', 1, 'app', 'GET', '/v1/devices', '/v1/devices', '', 404, 'not_found', 1, "
+                                    "'r', '127.0.0.1', false, 0, '', ''"_s.arg(things[u"app_id"_s]));
     things[u"device_id"_s] = account.addDevice(u"Door"_s)[u"device_id"_s].toString();
     const QString group = account.addGroup(u"House"_s)[u"devgroup_id"_s].toString();
     things[u"devgroup_id"_s] = group;

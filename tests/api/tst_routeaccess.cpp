@@ -45,6 +45,8 @@ const QSet<QByteArray> supportReads{
     "GET /v1/accounts/{account_id}",
     "GET /v1/accounts/{account_id}/support-access",
     "GET /v1/apps/{app_id}",
+    "GET /v1/apps/{app_id}/requests",
+    "GET /v1/apps/{app_id}/requests/{call_id}",
     "GET /v1/apps/{app_id}/usage",
     "GET /v1/device-groups/account/{account_id}",
     "GET /v1/device-modes/account/{account_id}",
