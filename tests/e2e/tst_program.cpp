@@ -45,8 +45,9 @@ int statusAt(quint16 port, const QByteArray &host)
 /// Returns whether the process has a handler for SIGTERM.
 bool handlesTermination(const QProcess &process)
 {
+    // Until the program runs, the handlers are those of this test.
     QFile status(u"/proc/%1/status"_s.arg(process.processId()));
-    if (!status.open(QIODevice::ReadOnly))
+    if (process.state() != QProcess::Running || !status.open(QIODevice::ReadOnly))
         return false;
     const auto lines = status.readAll().split('\n');
     const auto caught =
