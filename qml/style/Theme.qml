@@ -98,9 +98,6 @@ QtObject {
     readonly property int titleText: 20
     readonly property int figureText: 28
 
-    // Milliseconds: of the pointer over a control and a press, of menus, of drawers, and of all of them when they leave.
+    // Duration in milliseconds of a short change, such as that of a button under the pointer.
     readonly property int quick: reduceMotion ? 0 : 120
-    readonly property int brief: reduceMotion ? 0 : 160
-    readonly property int steady: reduceMotion ? 0 : 200
-    readonly property int leaving: reduceMotion ? 0 : 80
 }

@@ -5,7 +5,7 @@
 
 #include <QPointer>
 
-/// Moves the focus once around the topmost dialog, or around the page and the side bar, with the Tab key.
+/// Moves the focus once around the topmost dialog, or around the page and the rail, with the Tab key.
 class TabWalk
 {
 public:
