@@ -33,6 +33,26 @@ QByteArray pipeline(const RtspCamera::Settings &settings)
                 " ! avenc_aac bitrate=32000 ! aacparse ! rtpmp4gpay name=pay1 pt=97 "_s;
     return (text + u')').toUtf8();
 }
+
+/// Answers that the stream of a payloader cannot seek. The generator of the sound could, so the server would seek to
+/// the beginning if it is asked to play after the first packets, which fails for the pictures with 503.
+void refuseSeeking(GstBin *bin, const char *payloader)
+{
+    GstElement *element = gst_bin_get_by_name(bin, payloader);
+    if (!element)
+        return;
+    const auto answer = +[](GstPad *, GstPadProbeInfo *info, gpointer) -> GstPadProbeReturn {
+        GstQuery *query = gst_pad_probe_info_get_query(info);
+        if (GST_QUERY_TYPE(query) != GST_QUERY_SEEKING)
+            return GST_PAD_PROBE_OK;
+        gst_query_set_seeking(query, GST_FORMAT_TIME, FALSE, 0, -1);
+        return GST_PAD_PROBE_HANDLED;
+    };
+    GstPad *pad = gst_element_get_static_pad(element, "src");
+    gst_pad_add_probe(pad, GST_PAD_PROBE_TYPE_QUERY_UPSTREAM, answer, nullptr, nullptr);
+    gst_object_unref(pad);
+    gst_object_unref(element);
+}
 }
 
 class RtspCamera::Private
@@ -60,6 +80,8 @@ void RtspCamera::Private::configured(GstRTSPMediaFactory *, GstRTSPMedia *media,
 {
     GstElement *bin = gst_rtsp_media_get_element(media);
     GstElement *source = gst_bin_get_by_name(GST_BIN(bin), "source");
+    refuseSeeking(GST_BIN(bin), "pay0");
+    refuseSeeking(GST_BIN(bin), "pay1");
     gst_object_unref(bin);
     GstCaps *caps =
         gst_caps_new_simple("video/x-raw", "format", G_TYPE_STRING, "I420", "width", G_TYPE_INT,
