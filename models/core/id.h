@@ -128,6 +128,10 @@ struct Action
 {
     static constexpr char prefix[] = "act_";
 };
+struct AppCall
+{
+    static constexpr char prefix[] = "call_";
+};
 struct AppKey
 {
     static constexpr char prefix[] = "key_";
@@ -166,6 +170,7 @@ using FaceJobId = Id<IdKind::FaceJob>;
 using NotificationChannelId = Id<IdKind::NotificationChannel>;
 using NotificationDeliveryId = Id<IdKind::NotificationDelivery>;
 using ActionId = Id<IdKind::Action>;
+using AppCallId = Id<IdKind::AppCall>;
 using AppKeyId = Id<IdKind::AppKey>;
 using SessionId = Id<IdKind::Session>;
 using AuditId = Id<IdKind::Audit>;

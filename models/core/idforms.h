@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/appcallid.h"
 #include "models/core/id.h"
 
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/appcallid.h"
+#include "models/core/id.h"
 
 #include <QDateTime>
 #include <QObject>
