@@ -4,33 +4,22 @@
 #include "models/core/times.h"
 #include "server/core/db/retry.h"
 
-#include <chrono>
-
-namespace {
-constexpr auto interval = std::chrono::milliseconds(500);
-}
-
 ShareClock::ShareClock(Database &database, const EventOutlet &outlet)
     : m_database(database)
     , m_events(database, outlet)
     , m_store(database)
     , m_book(database, m_events)
+    , m_clock(std::chrono::milliseconds(500), "Cannot end expired shares", [this] { endExpired(); })
 {
-    QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { endExpired(); });
-    m_clock.start(interval);
 }
 
 void ShareClock::endExpired()
 {
-    try {
-        const QDateTime now = Times::now();
-        if (!m_store.hasExpired(now)) // the usual case needs no transaction, which would delay writers
-            return;
-        inTransaction(m_database, [&] {
-            for (const Share &share : m_store.expired(now))
-                m_book.end({}, share, ShareBook::Ending::Expired);
-        });
-    } catch (const std::exception &error) {
-        qWarning("Cannot end expired shares, retrying: %s", error.what());
-    }
+    const QDateTime now = Times::now();
+    if (!m_store.hasExpired(now)) // the usual case needs no transaction, which would delay writers
+        return;
+    inTransaction(m_database, [&] {
+        for (const Share &share : m_store.expired(now))
+            m_book.end({}, share, ShareBook::Ending::Expired);
+    });
 }

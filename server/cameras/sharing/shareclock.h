@@ -2,9 +2,8 @@
 #pragma once
 
 #include "server/cameras/sharing/sharebook.h"
+#include "server/core/base/periodic.h"
 #include "server/core/events/eventstore.h"
-
-#include <QTimer>
 
 /// Ends expired shares, with an audit entry and an event for each. Access does not depend on it: an expired share
 /// grants nothing even before this object has ended it.
@@ -22,5 +21,5 @@ private:
     EventStore m_events;
     ShareStore m_store;
     ShareBook m_book;
-    QTimer m_clock;
+    Periodic m_clock;
 };

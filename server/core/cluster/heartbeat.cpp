@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/cluster/heartbeat.h"
 
-namespace {
-constexpr auto interval = std::chrono::seconds(1);
-}
-
 Heartbeat::Heartbeat(Database &database, ServerIdentity server)
     : m_database(database)
     , m_store(database)
@@ -14,8 +10,8 @@ Heartbeat::Heartbeat(Database &database, ServerIdentity server)
         return;
     m_store.removeDead();
     m_store.renew(m_server);
-    QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { beat(); });
-    m_clock.start(interval);
+    m_clock.emplace(std::chrono::seconds(1), "Cannot give the other servers a sign of life",
+                    [this] { m_store.renew(m_server); });
 }
 
 Heartbeat::~Heartbeat()
@@ -26,14 +22,5 @@ Heartbeat::~Heartbeat()
         m_store.remove(m_server.serverId);
     } catch (const std::exception &error) {
         qWarning("Other servers take over in a few seconds: %s", error.what());
-    }
-}
-
-void Heartbeat::beat()
-{
-    try {
-        m_store.renew(m_server);
-    } catch (const std::exception &error) {
-        qWarning("No sign of life can be given to the other servers: %s", error.what());
     }
 }

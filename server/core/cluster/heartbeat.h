@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/base/periodic.h"
 #include "server/core/cluster/serverstore.h"
 
-#include <QTimer>
+#include <optional>
 
 /// Keeps this server's row in the database alive, from construction to destruction. Without a sign of life for
 /// ServerStore::lifetime other servers take over what this one held, so nothing slow may share its thread.
@@ -18,10 +19,8 @@ public:
     Q_DISABLE_COPY_MOVE(Heartbeat)
 
 private:
-    void beat();
-
     Database &m_database;
     ServerStore m_store;
     ServerIdentity m_server;
-    QTimer m_clock;
+    std::optional<Periodic> m_clock; ///< empty: SQLite, which has one server
 };

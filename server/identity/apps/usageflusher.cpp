@@ -4,32 +4,19 @@
 #include "server/core/db/retry.h"
 
 #include <algorithm>
-#include <chrono>
-
-namespace {
-constexpr auto betweenFlushes = std::chrono::seconds(1);
-}
 
 UsageFlusher::UsageFlusher(Database &database, UsageMeter &meter)
     : m_database(database)
     , m_meter(meter)
     , m_store(database)
-{
-    QObject::connect(&m_clock, &QTimer::timeout, &m_clock, [this] { flush(); });
-    m_clock.start(betweenFlushes);
-}
-
-UsageFlusher::~UsageFlusher() { flush(); }
-
-void UsageFlusher::flush()
-{
-    try {
+    , m_clock(std::chrono::seconds(1), "Cannot count the calls of apps in the database", [this] {
         write();
         readBack();
-    } catch (const std::exception &error) {
-        qWarning("Calls of apps cannot be counted in the database yet: %s", error.what());
-    }
+    })
+{
 }
+
+UsageFlusher::~UsageFlusher() { m_clock.callNow(); }
 
 void UsageFlusher::write()
 {

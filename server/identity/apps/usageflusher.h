@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/base/periodic.h"
 #include "server/identity/apps/usagestore.h"
-
-#include <QTimer>
 
 /// Writes the counts of a UsageMeter to the database every second, and reads back what other servers have added. The
 /// flusher lives on the thread of its database and flushes once more when it is destroyed, so that only a crash loses
@@ -15,8 +14,6 @@ public:
     ~UsageFlusher();
     Q_DISABLE_COPY_MOVE(UsageFlusher)
 
-    void flush();
-
 private:
     void write();
     void readBack();
@@ -24,5 +21,5 @@ private:
     Database &m_database;
     UsageMeter &m_meter;
     UsageStore m_store;
-    QTimer m_clock;
+    Periodic m_clock;
 };

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/base/periodic.h"
 #include "server/core/db/database.h"
-
-#include <QTimer>
 
 /// Ends the sessions of apps whose trial is over, with what these have set up. Access does not depend on it: the
 /// sessions grant nothing even before this object has ended them.
@@ -18,5 +17,5 @@ private:
     void endTrials();
 
     Database &m_database;
-    QTimer m_clock;
+    Periodic m_clock;
 };

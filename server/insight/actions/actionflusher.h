@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTimer>
+#include "server/core/base/periodic.h"
 
 class ActionJournal;
 class Database;
@@ -17,9 +17,5 @@ public:
     Q_DISABLE_COPY_MOVE(ActionFlusher)
 
 private:
-    void flush();
-
-    Database &m_database;
-    ActionJournal &m_journal;
-    QTimer m_clock;
+    Periodic m_clock;
 };
