@@ -43,7 +43,7 @@ class DeviceAttributes
     Q_CLASSINFO("bitRate.doc", "Bits per second.")
     Q_CLASSINFO("sensorType.optional", "true")
     Q_CLASSINFO("sensorType.doc",
-                "`monochrome` if the stream has no colour, as from a thermal camera; absent if that is unknown.")
+                "`monochrome` if the stream has no color, as from a thermal camera; absent if that is unknown.")
     Q_CLASSINFO("audioCodec.optional", "true")
     Q_CLASSINFO("audioCodec.doc", "Audio codec; absent: no audio.")
     Q_CLASSINFO("audioSampleRate.optional", "true")

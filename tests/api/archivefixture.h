@@ -15,10 +15,10 @@ class ArchiveFixture
 {
 protected:
     /// Returns a picture in one color, so that each color gives a different file.
-    static QByteArray photo(Qt::GlobalColor colour = Qt::darkGreen, const char *format = "JPEG")
+    static QByteArray photo(Qt::GlobalColor color = Qt::darkGreen, const char *format = "JPEG")
     {
         QImage image(64, 48, QImage::Format_RGB32);
-        image.fill(colour);
+        image.fill(color);
         QBuffer buffer;
         buffer.open(QIODevice::WriteOnly);
         image.save(&buffer, format);

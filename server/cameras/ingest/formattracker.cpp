@@ -106,9 +106,9 @@ QSize jpegSize(const AVPacket &packet)
     int width = 0;
     int height = 0;
     int sampling = 0;
-    int colours = 0;
+    int colors = 0;
     const bool read = tjDecompressHeader3(decoder.get(), packet.data, static_cast<unsigned long>(packet.size), &width,
-                                          &height, &sampling, &colours)
+                                          &height, &sampling, &colors)
         == 0;
     return read ? QSize(width, height) : QSize();
 }

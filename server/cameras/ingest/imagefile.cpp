@@ -48,11 +48,11 @@ QImage jpegPixels(const QByteArray &file)
     int width = 0;
     int height = 0;
     int sampling = 0;
-    int colours = 0;
-    if (tjDecompressHeader3(decoder.get(), bytes, count, &width, &height, &sampling, &colours) != 0)
+    int colors = 0;
+    if (tjDecompressHeader3(decoder.get(), bytes, count, &width, &height, &sampling, &colors) != 0)
         throw unreadable();
-    if (colours == TJCS_CMYK || colours == TJCS_YCCK)
-        throw Problem(415, u"image_type_unsupported"_s, u"The image has CMYK colours. Convert it to RGB."_s);
+    if (colors == TJCS_CMYK || colors == TJCS_YCCK)
+        throw Problem(415, u"image_type_unsupported"_s, u"The image has CMYK colors. Convert it to RGB."_s);
     requireSize({width, height});
     QImage image(width, height, QImage::Format_BGR888);
     // Each scan of a progressive JPEG costs the time of a whole image.

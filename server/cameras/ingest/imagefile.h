@@ -13,7 +13,7 @@ namespace ImageFile {
 /// a warning, such as a missing end.
 ///
 /// Throws: 413 `body_too_large` for more than maxFile bytes; 415 `image_type_unsupported` unless the file is a JPEG,
-/// PNG, WebP, or BMP, and for CMYK colours; 422 `image_too_small`, `image_too_large` (in pixels), `image_animated`
+/// PNG, WebP, or BMP, and for CMYK colors; 422 `image_too_small`, `image_too_large` (in pixels), `image_animated`
 /// (more than one frame), or `image_unreadable` (damaged).
 QImage decoded(const QByteArray &file);
 

@@ -69,7 +69,7 @@ struct StreamAttributes
     QString videoCodec; ///< such as `h264`, `hevc`, or `mjpeg`
     QString videoProfile;
     QSize size; ///< of upright pictures in square pixels
-    bool monochrome = false; ///< the pictures have no colour
+    bool monochrome = false; ///< the pictures have no color
     double frameRate = 0; ///< frames per second
     qint64 bitRate = 0; ///< bits per second, of all streams
     QString audioCodec; ///< empty: no audio

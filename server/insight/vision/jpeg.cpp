@@ -63,9 +63,9 @@ QSize Jpeg::sizeOf(const QByteArray &jpeg)
     int width = 0;
     int height = 0;
     int sampling = 0;
-    int colours = 0;
+    int colors = 0;
     const int failed = tjDecompressHeader3(decoder.get(), bytes(jpeg), static_cast<unsigned long>(jpeg.size()), &width,
-                                           &height, &sampling, &colours);
+                                           &height, &sampling, &colors);
     return failed ? QSize() : QSize(width, height);
 }
 
