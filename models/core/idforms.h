@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/id.h"
+#include "models/core/recordingid.h"
 
 #include <optional>
 
@@ -44,4 +45,5 @@ void forEachIdKind(Add add)
     add(SupportGrantId());
     add(ShareId());
     add(AppCallId());
+    add(RecordingId());
 }

@@ -132,6 +132,20 @@ struct DateForm
     static QString pattern() { return {}; }
 };
 
+struct BytesForm
+{
+    static QString write(const QByteArray &bytes) { return QString::fromLatin1(bytes.toBase64()); }
+    static std::optional<QByteArray> read(const QString &text)
+    {
+        const auto decoded = QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+        return decoded ? std::optional(decoded.decoded) : std::nullopt;
+    }
+    static bool isNull(const QByteArray &bytes) { return bytes.isEmpty(); }
+    static QString what() { return u"Base64"_s; }
+    static QString format() { return u"byte"_s; }
+    static QString pattern() { return {}; }
+};
+
 class TimeCodec : public TypedCodec<QDateTime>
 {
 public:
@@ -171,12 +185,28 @@ public:
         return {{u"type"_s, u"string"_s}, {u"format"_s, u"date-time"_s}};
     }
 };
+
+/// Bytes are binary in SQL, and Base64 in JSON.
+class BytesCodec : public TextCodec<QByteArray, BytesForm>
+{
+public:
+    QVariant toSql(const Field &, const void *value) const override
+    {
+        const auto &bytes = *static_cast<const QByteArray *>(value);
+        return bytes.isNull() ? QByteArray("") : bytes; // a null QByteArray would bind as NULL
+    }
+    void fromSql(void *value, const Field &, const QVariant &sql) const override
+    {
+        *static_cast<QByteArray *>(value) = sql.toByteArray();
+    }
+};
 }
 
 void addTextCodecs(CodecRegistry &registry)
 {
     registry.insert(QMetaType::fromType<QString>(), std::make_shared<StringCodec>());
     registry.insert(QMetaType::fromType<QUrl>(), std::make_shared<TextCodec<QUrl, UrlForm>>());
+    registry.insert(QMetaType::fromType<QByteArray>(), std::make_shared<BytesCodec>());
     registry.insert(QMetaType::fromType<QDate>(), std::make_shared<TextCodec<QDate, DateForm>>());
     registry.insert(QMetaType::fromType<QDateTime>(), std::make_shared<TimeCodec>());
     forEachIdKind([&registry](auto id) {

@@ -251,6 +251,7 @@ void TestCaps::everyTableHasABound()
                                    u"notification_delivery"_s,
                                    u"notification_attempt"_s,
                                    u"purged"_s,
+                                   u"recording"_s,
                                    u"server"_s};
     const QStringList kept{u"account"_s,        u"retention_plan"_s, u"signing_key"_s, u"schema_migration"_s,
                            u"audit_entry"_s, // the log of what was done, which nobody may change

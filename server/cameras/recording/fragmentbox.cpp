@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/recording/fragmentbox.h"
+
+#include <QIODevice>
+#include <QtEndian>
+
+namespace {
+/// The type of the box: a random UUID.
+constexpr char type[] = "\x8d\x1f\x6b\xa4\x2c\x57\x4e\x93\xb0\x6e\x5f\x0a\x77\xd9\x1c\x42";
+constexpr qsizetype typeSize = 16;
+constexpr qint64 headerSize = 8; // bytes of a box's size and name
+constexpr qint64 largestInit = 1 << 20; // bytes
+enum Flag : uchar { Continues = 1 };
+
+template <typename T>
+void append(QByteArray &bytes, T value)
+{
+    const T bigEndian = qToBigEndian(value);
+    bytes.append(reinterpret_cast<const char *>(&bigEndian), sizeof(T));
+}
+
+template <typename T>
+qint64 take(QByteArrayView &bytes)
+{
+    const T value = qFromBigEndian<T>(bytes.data());
+    bytes = bytes.sliced(sizeof(T));
+    return qint64(value);
+}
+
+struct BoxHeader
+{
+    qint64 size = 0;
+    QByteArray name;
+};
+
+/// Returns nothing at the end of the file, and for a box of unlimited or 64-bit size.
+std::optional<BoxHeader> headerAt(QIODevice &file, qint64 offset)
+{
+    if (!file.seek(offset))
+        return std::nullopt;
+    const QByteArray bytes = file.read(headerSize);
+    if (bytes.size() < headerSize)
+        return std::nullopt;
+    const qint64 size = qFromBigEndian<quint32>(bytes.constData());
+    return size >= headerSize ? std::optional(BoxHeader{size, bytes.sliced(4)}) : std::nullopt;
+}
+
+/// Returns whether a `moof` and an `mdat` fill the bytes from `offset` to `end`.
+bool isFragment(QIODevice &file, qint64 offset, qint64 end)
+{
+    const auto moof = headerAt(file, offset);
+    if (!moof || moof->name != "moof")
+        return false;
+    const auto mdat = headerAt(file, offset + moof->size);
+    return mdat && mdat->name == "mdat" && offset + moof->size + mdat->size == end;
+}
+}
+
+QByteArray FragmentBox::toBytes() const
+{
+    QByteArray bytes;
+    append(bytes, quint32(size));
+    bytes += "uuid";
+    bytes.append(type, typeSize);
+    append(bytes, quint8(fragment.continues ? Continues : 0));
+    append(bytes, quint8(0)); // reserved
+    append(bytes, quint32(sequence >> 32));
+    append(bytes, quint32(sequence));
+    append(bytes, quint32(init));
+    append(bytes, fragment.startMs);
+    append(bytes, quint32(fragment.durationMs));
+    append(bytes, quint32(fragment.bytes));
+    Q_ASSERT(bytes.size() == size);
+    return bytes;
+}
+
+std::optional<FragmentBox> FragmentBox::parse(QByteArrayView bytes, qint64 offset)
+{
+    if (bytes.size() < size || qFromBigEndian<quint32>(bytes.data()) != size || bytes.sliced(4, 4) != "uuid"
+        || bytes.sliced(headerSize, typeSize) != QByteArrayView(type, typeSize))
+        return std::nullopt;
+    bytes = bytes.sliced(headerSize + typeSize);
+    FragmentBox box;
+    box.fragment.continues = take<quint8>(bytes) & Continues;
+    take<quint8>(bytes);
+    box.sequence = take<quint32>(bytes) << 32;
+    box.sequence |= take<quint32>(bytes);
+    box.init = take<quint32>(bytes);
+    box.fragment.startMs = take<qint64>(bytes);
+    box.fragment.durationMs = take<quint32>(bytes);
+    box.fragment.bytes = take<quint32>(bytes);
+    box.fragment.offset = offset;
+    return box;
+}
+
+QList<FragmentBox> FragmentBox::scan(QIODevice &file, qint64 offset)
+{
+    QList<FragmentBox> boxes;
+    while (file.seek(offset)) {
+        const auto box = parse(file.read(size), offset);
+        if (!box || box->fragment.endOffset() > file.size()
+            || !isFragment(file, offset + size, box->fragment.endOffset()))
+            break;
+        boxes += *box;
+        offset = box->fragment.endOffset();
+    }
+    return boxes;
+}
+
+std::optional<qint64> FragmentBox::initBytes(QIODevice &file)
+{
+    const auto ftyp = headerAt(file, 0);
+    if (!ftyp || ftyp->name != "ftyp")
+        return std::nullopt;
+    const auto moov = headerAt(file, ftyp->size);
+    if (!moov || moov->name != "moov" || moov->size > largestInit || ftyp->size + moov->size > file.size())
+        return std::nullopt;
+    return ftyp->size + moov->size;
+}
