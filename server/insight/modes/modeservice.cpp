@@ -2,11 +2,11 @@
 #include "server/insight/modes/modeservice.h"
 
 #include "models/core/times.h"
+#include "server/core/base/weekclock.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/lockedrow.h"
 #include "server/insight/vision/condition.h"
 #include "server/insight/vision/markactions.h"
-#include "server/insight/vision/weekclock.h"
 
 #include <QJsonArray>
 

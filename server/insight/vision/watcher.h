@@ -3,10 +3,10 @@
 
 #include "models/core/id.h"
 #include "server/cameras/ingest/framesink.h"
+#include "server/core/base/weekclock.h"
 #include "server/insight/vision/markactions.h"
 #include "server/insight/vision/motionrule.h"
 #include "server/insight/vision/scenecheck.h"
-#include "server/insight/vision/weekclock.h"
 
 /// The parsed mode of a camera with its zones and schedule.
 struct WatchOrder

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/resource.h"
-#include "server/insight/vision/weekclock.h"
+#include "server/core/base/weekclock.h"
 
 #include <QJsonDocument>
 #include <QTest>

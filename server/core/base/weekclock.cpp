@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/insight/vision/weekclock.h"
+#include "server/core/base/weekclock.h"
 
 #include <algorithm>
 
