@@ -207,8 +207,8 @@ Camera::Camera(CameraSource source, const MediaSettings &settings, FrameSinkFact
     , m_makeSink(std::move(makeSink))
     , m_observer(std::move(observer))
     , m_pool(pool)
-    , m_ring(settings.directory + u'/' + m_source.deviceId.toString() + u"/ring"_s, settings.ringLength, m_source.least,
-             settings.disk)
+    , m_ring(settings.directory + u'/' + m_source.deviceId.toString() + u"/recordings"_s,
+             {.length = settings.ringLength, .indexed = settings.indexed, .disk = settings.disk}, m_source.least)
     , m_pause(settings.firstBackOff)
 {
     m_pool.schedule(this, {Clock::now(), Clock::now()}, ConnectPool::Response::Quick,
@@ -287,6 +287,7 @@ bool Camera::succeeds(const std::function<void()> &part)
 void Camera::scheduleAttempt(ConnectPool::Response last, bool wasCutShort)
 {
     m_standing = LiveStanding::NotReady;
+    m_ring.endFile(RecordedFile::Gap::CameraLost);
     if (m_sink)
         m_sink->lost();
     if (m_stop.stop_requested())

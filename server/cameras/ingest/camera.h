@@ -40,6 +40,7 @@ public:
 
     const CameraSource &source() const { return m_source; }
     const SegmentRing &ring() const { return m_ring; }
+    SegmentRing &ring() { return m_ring; }
     /// Returns what the live playlist shows.
     SegmentRing::Live live() { return m_ring.live(); }
     LiveStanding standing() const { return m_standing; }

@@ -48,14 +48,13 @@ void syncToDisk(const QString &path)
 }
 
 /// Consecutive segments with the same initialization section.
-using Connection = std::span<const SegmentRing::OpenSegment>;
+using Connection = std::span<const OpenSegment>;
 
-std::vector<Connection> connectionsOf(const std::vector<SegmentRing::OpenSegment> &segments)
+std::vector<Connection> connectionsOf(const std::vector<OpenSegment> &segments)
 {
     std::vector<Connection> connections;
     for (auto first = segments.begin(); first != segments.end();) {
-        // File paths are compared, because several rings may use the same number.
-        const auto isOther = [&](const auto &segment) { return segment.init->fileName() != first->init->fileName(); };
+        const auto isOther = [&](const OpenSegment &segment) { return !first->continuesWith(segment); };
         const auto last = std::find_if(first, segments.end(), isOther);
         connections.emplace_back(first, last);
         first = last;
@@ -299,7 +298,7 @@ ClipResult ClipWriter::finish()
 }
 }
 
-ClipResult writeClip(const std::vector<SegmentRing::OpenSegment> &segments, const QDateTime &from, const QDateTime &to,
+ClipResult writeClip(const std::vector<OpenSegment> &segments, const QDateTime &from, const QDateTime &to,
                      const QString &path)
 {
     QDir().mkpath(QFileInfo(path).absolutePath());

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/cameras/ingest/mediahub.h"
-#include "server/cameras/ingest/segmentring.h"
+#include "server/cameras/ingest/ringfile.h"
 
 /// Copies segments into one MP4 file at `path`, without transcoding. The clip starts with the key frame at or before
 /// `from` and ends with the last frame before `to`. If the stream changed its format in between, the clip contains only
@@ -12,5 +12,5 @@
 /// Throws: StorageError if the disk is full or faulty. A later attempt may succeed.
 ///
 /// Thread: not an event loop, because the function blocks.
-ClipResult writeClip(const std::vector<SegmentRing::OpenSegment> &segments, const QDateTime &from, const QDateTime &to,
+ClipResult writeClip(const std::vector<OpenSegment> &segments, const QDateTime &from, const QDateTime &to,
                      const QString &path);

@@ -24,10 +24,13 @@ extern "C" {
 using namespace Qt::StringLiterals;
 
 namespace {
-QString ringIn(const QString &directory, DeviceId device) { return directory + u'/' + device.toString() + u"/ring"_s; }
+QString ringIn(const QString &directory, DeviceId device)
+{
+    return directory + u'/' + device.toString() + u"/recordings"_s;
+}
 
 /// Returns the first picture of the segments. It is a key frame.
-std::optional<Preview> pictureOf(const std::vector<SegmentRing::OpenSegment> &segments)
+std::optional<Preview> pictureOf(const std::vector<OpenSegment> &segments)
 {
     if (segments.empty())
         return std::nullopt;
@@ -102,7 +105,7 @@ QString MediaHub::Private::lastRing(DeviceId device, const Camera *camera) const
     QString last;
     qint64 end = QDateTime::currentMSecsSinceEpoch() - std::chrono::milliseconds(settings.ringLength).count();
     for (const QString &ring : otherRings(device, camera)) {
-        const auto newest = SegmentRing::newestIn(ring);
+        const auto newest = RingFolder::newest(ring);
         if (newest && newest->endMs() > end) {
             end = newest->endMs();
             last = ring;
@@ -128,13 +131,13 @@ SegmentRing::Live MediaHub::Private::live(DeviceId device, Camera *camera) const
     const auto isKnown = [&segments](const SegmentName &segment) {
         return std::ranges::any_of(segments, [&](const auto &own) { return own.sequence == segment.sequence; });
     };
-    for (const SegmentName &segment : SegmentRing::segmentsIn(ring)) {
+    for (const SegmentName &segment : RingFolder::segments(ring)) {
         if (!isKnown(segment))
             segments += segment;
     }
     std::ranges::sort(segments, {}, &SegmentName::sequence);
     if (live.targetDuration == std::chrono::seconds(0))
-        live.targetDuration = SegmentRing::targetIn(ring);
+        live.targetDuration = RingFolder::target(ring);
     return live;
 }
 
@@ -143,10 +146,10 @@ SegmentRing::Live MediaHub::Private::live(DeviceId device, Camera *camera) const
 CameraSource MediaHub::Private::continued(const CameraSource &source) const
 {
     const QString left = lastRing(source.deviceId, nullptr);
-    const auto after = left.isEmpty() ? std::nullopt : SegmentRing::newestIn(left);
+    const auto after = left.isEmpty() ? std::nullopt : RingFolder::newest(left);
     CameraSource result = source;
     if (after)
-        result.least = {after->sequence + 1, after->init + 1, SegmentRing::targetIn(left)};
+        result.least = {after->sequence + 1, after->init + 1, RingFolder::target(left)};
     return result;
 }
 
@@ -236,15 +239,15 @@ bool MediaHub::isKeeping() const
                                 [](const auto &camera) { return camera->standing() == LiveStanding::NotKept; });
 }
 
-std::optional<QString> MediaHub::segmentPath(DeviceId device, QStringView name) const
+std::optional<FilePart> MediaHub::segmentPlace(DeviceId device, QStringView name) const
 {
     const auto camera = d->find(device);
-    auto path = camera ? camera->ring().path(name) : std::nullopt;
-    if (path || !isShared())
-        return path;
+    auto place = camera ? camera->ring().place(name) : std::nullopt;
+    if (place || !isShared())
+        return place;
     for (const QString &ring : d->otherRings(device, camera.get())) {
-        if ((path = SegmentRing::pathIn(ring, name)))
-            return path;
+        if ((place = RingFolder::place(ring, name)))
+            return place;
     }
     return std::nullopt;
 }
@@ -255,8 +258,8 @@ std::optional<Preview> MediaHub::snapshot(DeviceId device) const
     if (auto newest = camera ? camera->snapshot() : std::nullopt)
         return newest;
     const QString ring = d->lastRing(device, camera.get());
-    const auto last = ring.isEmpty() ? std::nullopt : SegmentRing::newestIn(ring);
-    return last ? pictureOf(SegmentRing::openBetween(ring, last->startMs, last->endMs())) : std::nullopt;
+    const auto last = ring.isEmpty() ? std::nullopt : RingFolder::newest(ring);
+    return last ? pictureOf(RingFolder::openBetween(ring, last->startMs, last->endMs())) : std::nullopt;
 }
 
 std::shared_ptr<QIODevice> MediaHub::mjpeg(DeviceId device)
@@ -276,11 +279,11 @@ ClipResult MediaHub::makeClip(DeviceId device, const QDateTime &from, const QDat
     const qint64 fromMs = from.toMSecsSinceEpoch();
     const qint64 toMs = to.toMSecsSinceEpoch();
     const auto camera = d->find(device);
-    std::vector<SegmentRing::OpenSegment> segments;
+    std::vector<OpenSegment> segments;
     if (camera)
         segments = camera->ring().openBetween(fromMs, toMs);
     for (const QString &ring : d->otherRings(device, camera.get())) {
-        for (auto &segment : SegmentRing::openBetween(ring, fromMs, toMs))
+        for (auto &segment : RingFolder::openBetween(ring, fromMs, toMs))
             segments.push_back(std::move(segment));
     }
     if (!segments.empty() && d->settings.disk)
@@ -300,10 +303,34 @@ std::optional<QDateTime> MediaHub::coveredUntil(DeviceId device) const
     if (camera)
         look(camera->ring().newest());
     for (const QString &ring : d->otherRings(device, camera.get()))
-        look(SegmentRing::newestIn(ring));
+        look(RingFolder::newest(ring));
     return end ? std::optional{QDateTime::fromMSecsSinceEpoch(*end, Times::utc)} : std::nullopt;
 }
 
 bool MediaHub::isShared() const { return !d->settings.sharedDirectory.isEmpty(); }
 
 bool MediaHub::isOpen(DeviceId device) const { return d->find(device) != nullptr; }
+
+QList<DeviceId> MediaHub::cameras() const
+{
+    const std::scoped_lock lock(d->mutex);
+    return d->cameras.keys();
+}
+
+QList<RingFile> MediaHub::recordedFiles(DeviceId device) const
+{
+    const auto camera = d->find(device);
+    return camera ? camera->ring().files() : QList<RingFile>();
+}
+
+void MediaHub::decide(DeviceId device, RecordingId file, RingFile::Fate fate)
+{
+    if (const auto camera = d->find(device))
+        camera->ring().decide(file, fate);
+}
+
+void MediaHub::setFileLength(DeviceId device, std::chrono::milliseconds length)
+{
+    if (const auto camera = d->find(device))
+        camera->ring().setFileLength(length);
+}

@@ -3,6 +3,7 @@
 
 #include "server/cameras/ingest/framesink.h"
 #include "server/cameras/ingest/mediasettings.h"
+#include "server/cameras/ingest/ringfile.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -72,16 +73,16 @@ public:
     /// is followed by `?<suffix>`, unless the suffix is empty.
     ///
     /// If servers share the media folder, the playlist begins with the segments that another server has just recorded,
-    /// until this server has recorded enough. segmentPath() and snapshot() use those segments too, so that a player can
-    /// continue when another server takes its camera over. The three functions read the disk then.
+    /// until this server has recorded enough. segmentPlace() and snapshot() use those segments too, so that a player
+    /// can continue when another server takes its camera over. The three functions read the disk then.
     QByteArray livePlaylist(DeviceId device, const QByteArray &suffix) const;
     /// Returns what viewers can get of a camera at present: NotReady if it is not open.
     LiveStanding standing(DeviceId device) const;
     /// Returns true unless the disk refuses the segments of any camera.
     bool isKeeping() const;
-    /// Returns the path of a segment or of an initialization section that a playlist lists. Returns nothing for any
+    /// Returns the place of a segment or of an initialization section that a playlist lists. Returns nothing for any
     /// other name.
-    std::optional<QString> segmentPath(DeviceId device, QStringView name) const;
+    std::optional<FilePart> segmentPlace(DeviceId device, QStringView name) const;
 
     /// Returns the latest picture, or nothing before the first key frame. Blocks for some milliseconds, because it
     /// encodes the picture.
@@ -104,6 +105,14 @@ public:
     std::optional<QDateTime> coveredUntil(DeviceId device) const;
     /// Returns true if this process reads the camera.
     bool isOpen(DeviceId device) const;
+    /// Returns the cameras that this process reads.
+    QList<DeviceId> cameras() const;
+    /// Returns SegmentRing::files() of a camera, or an empty list if it is not open.
+    QList<RingFile> recordedFiles(DeviceId device) const;
+    /// Calls SegmentRing::decide() for a file of a camera that is open.
+    void decide(DeviceId device, RecordingId file, RingFile::Fate fate);
+    /// Sets SegmentRing::Settings::fileLength of a camera that is open.
+    void setFileLength(DeviceId device, std::chrono::milliseconds length);
     /// Returns true if other servers share the media folder.
     bool isShared() const;
 

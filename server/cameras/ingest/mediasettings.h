@@ -44,6 +44,7 @@ struct MediaSettings
     bool allowFiles = false; ///< allow `file:` sources
     bool allowPrivate = false; ///< allow cameras at addresses that are not public
     const HostResolver *hosts = nullptr; ///< required; must outlive the hub
+    bool indexed = false; ///< recorded files stay until RecordingIndexer decides about them
     const DiskSpace *disk = nullptr; ///< nothing is recorded while it is full; null: not checked
 };
 

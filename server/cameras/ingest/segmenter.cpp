@@ -64,6 +64,7 @@ public:
     AVStream *audioOut = nullptr;
     QByteArray bytes; ///< output of the muxer for the segment that is being recorded
     QByteArray initSection;
+    TrackInfo track;
     std::optional<qint64> init; ///< number of the initialization section, once it is in the ring
     std::optional<std::int64_t> origin; ///< timestamp of the first video packet, which is zero in the segments
     std::int64_t lastAudioStamp = -1;
@@ -160,9 +161,9 @@ void Segmenter::Private::end(std::int64_t stamp)
     const QByteArray media = std::exchange(bytes, {});
     // The initialization section is added with the first segment, so that the ring has no section without segments.
     if (!init)
-        init = ring.addInit(initSection);
+        init = ring.addInit(initSection, track);
     const SegmentRing::Stretch stretch{milliseconds(segmentTime), milliseconds(elapsed(stamp)), continues};
-    keeping = init && ring.add(stretch, *init, media);
+    keeping = ring.add(stretch, *init, media);
 }
 
 Segmenter::Segmenter(SegmentRing &ring, const AVStream &video, const VideoFormat &format, const AVStream *audio,
@@ -173,6 +174,7 @@ Segmenter::Segmenter(SegmentRing &ring, const AVStream &video, const VideoFormat
     d->audio = audio;
     if (avformat_alloc_output_context2(&d->muxer, nullptr, "mp4", nullptr) < 0)
         throw std::bad_alloc();
+    d->track = {QString::fromLatin1(avcodec_get_name(format.parameters->codec_id)), format.shownSize()};
     d->videoOut = format.addTo(*d->muxer);
     d->videoOut->time_base = video.time_base;
     d->audioOut = audio ? d->addAudio(*audio) : nullptr;

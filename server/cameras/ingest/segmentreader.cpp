@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/segmentreader.h"
 
+#include "server/cameras/ingest/videoformat.h"
+
+#include <algorithm>
+
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
@@ -13,7 +17,15 @@ public:
     static int readBytes(void *self, uint8_t *to, int size);
     const AVStream *streamOf(AVMediaType type) const;
 
-    std::vector<std::shared_ptr<QFile>> files;
+    /// A part of an open file, which is read up to `end`.
+    struct Part
+    {
+        std::shared_ptr<QFile> file;
+        qint64 at = 0;
+        qint64 end = 0;
+    };
+
+    std::vector<Part> parts;
     size_t current = 0;
     AVIOContext *io = nullptr;
     AVFormatContext *demuxer = nullptr;
@@ -30,11 +42,15 @@ SegmentReader::Private::~Private()
 int SegmentReader::Private::readBytes(void *self, uint8_t *to, int size)
 {
     auto *d = static_cast<Private *>(self);
-    while (d->current < d->files.size()) {
-        const auto count = d->files[d->current]->read(reinterpret_cast<char *>(to), size);
-        if (count > 0)
-            return int(count);
-        ++d->current;
+    for (; d->current < d->parts.size(); ++d->current) {
+        Part &part = d->parts[d->current];
+        const auto wanted = std::min<qint64>(size, part.end - part.at);
+        const auto count =
+            wanted > 0 && part.file->seek(part.at) ? part.file->read(reinterpret_cast<char *>(to), wanted) : 0;
+        if (count <= 0)
+            continue;
+        part.at += count;
+        return int(count);
     }
     return AVERROR_EOF;
 }
@@ -48,15 +64,12 @@ const AVStream *SegmentReader::Private::streamOf(AVMediaType type) const
     return nullptr;
 }
 
-SegmentReader::SegmentReader(std::span<const SegmentRing::OpenSegment> segments)
+SegmentReader::SegmentReader(std::span<const OpenSegment> segments)
     : d(std::make_unique<Private>())
 {
-    segments.front().init->seek(0);
-    d->files.push_back(segments.front().init);
-    for (const auto &segment : segments) {
-        segment.media->seek(0);
-        d->files.push_back(segment.media);
-    }
+    d->parts.push_back({segments.front().file, 0, segments.front().initBytes});
+    for (const OpenSegment &segment : segments)
+        d->parts.push_back({segment.file, segment.offset, segment.offset + segment.bytes});
 }
 
 SegmentReader::~SegmentReader() = default;
@@ -81,3 +94,9 @@ bool SegmentReader::read(AVPacket &packet)
 
 const AVStream *SegmentReader::video() const { return d->streamOf(AVMEDIA_TYPE_VIDEO); }
 const AVStream *SegmentReader::audio() const { return d->streamOf(AVMEDIA_TYPE_AUDIO); }
+
+TrackInfo SegmentReader::track() const
+{
+    return {QString::fromLatin1(avcodec_get_name(video()->codecpar->codec_id)),
+            VideoFormat::announced(*video()).shownSize()};
+}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/cameras/ingest/segmentring.h"
+#include "server/cameras/ingest/ringfile.h"
 
 #include <memory>
 #include <span>
@@ -14,7 +14,7 @@ class SegmentReader
 {
 public:
     /// `segments` must not be empty. The reader seeks in the open files, so only one reader at a time may use them.
-    explicit SegmentReader(std::span<const SegmentRing::OpenSegment> segments);
+    explicit SegmentReader(std::span<const OpenSegment> segments);
     ~SegmentReader();
 
     /// Opens the files. Returns false if they cannot be demuxed or have no video. The other functions require success.
@@ -24,6 +24,8 @@ public:
     const AVStream *video() const;
     /// Returns null if there is no audio.
     const AVStream *audio() const;
+    /// Returns what the initialization section says about the video.
+    TrackInfo track() const;
 
 private:
     class Private;

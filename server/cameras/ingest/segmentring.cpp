@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/segmentring.h"
 
+#include "server/cameras/recording/fragmentbox.h"
 #include "server/core/base/diskspace.h"
 
 #include <QDir>
 #include <QSet>
 
 #include <algorithm>
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -17,117 +17,178 @@ namespace {
 constexpr auto forgottenAfter = 60s;
 /// The longest segment while no player uses the playlist.
 constexpr auto longestSegment = 10s;
-constexpr auto leastTarget = 2s;
-/// Earlier versions numbered initialization sections from the Unix time. Players that use the number as an index cannot
-/// play such a ring, so its segments are removed.
-constexpr qint64 leastUnixTime = 1'000'000'000;
-
-std::chrono::seconds targetFor(const QList<SegmentName> &segments, std::chrono::milliseconds longest)
-{
-    for (const SegmentName &segment : segments)
-        longest = std::max(longest, std::chrono::milliseconds(segment.durationMs));
-    return std::max<std::chrono::seconds>(leastTarget, std::chrono::ceil<std::chrono::seconds>(longest));
+/// A file ends after this length, even if no key frame comes.
+constexpr auto longestFile = 20min;
 }
 
-std::vector<SegmentRing::OpenSegment> opened(const QString &directory, const QList<SegmentName> &segments,
-                                             qint64 fromMs, qint64 toMs)
-{
-    auto first = std::ranges::find_if(segments, [&](const auto &segment) { return segment.endMs() > fromMs; });
-    while (first != segments.end() && first != segments.begin() && first->continues)
-        --first;
-    std::vector<SegmentRing::OpenSegment> opened;
-    for (; first != segments.end(); ++first) {
-        const SegmentName &segment = *first;
-        if (segment.startMs >= toMs)
-            continue;
-        const bool sameInit = !opened.empty() && opened.back().name.init == segment.init;
-        auto init = sameInit ? opened.back().init : std::make_shared<QFile>(directory + u'/' + initName(segment.init));
-        auto media = std::make_shared<QFile>(directory + u'/' + segment.toString());
-        if ((init->isOpen() || init->open(QIODevice::ReadOnly)) && media->open(QIODevice::ReadOnly))
-            opened.push_back({segment, std::move(init), std::move(media)});
-    }
-    return opened;
-}
-}
-
-SegmentRing::SegmentRing(const QString &directory, std::chrono::milliseconds length, SegmentNumbers least,
-                         const DiskSpace *disk)
+SegmentRing::SegmentRing(const QString &directory, Settings settings, SegmentNumbers least)
     : m_directory(directory)
-    , m_length(length)
-    , m_disk(disk)
+    , m_settings(settings)
+    , m_fileLength(settings.fileLength.count())
 {
     QDir().mkpath(m_directory);
     load(least);
 }
 
+SegmentRing::~SegmentRing() { endFile(RecordedFile::Gap::Server); }
+
 void SegmentRing::load(const SegmentNumbers &least)
 {
-    QDir directory(m_directory);
-    QSet<qint64> inits;
-    for (const QString &name : directory.entryList(QDir::Files)) {
-        if (const auto init = parseInitName(name))
-            inits.insert(*init);
-        else if (const auto segment = SegmentName::parse(name))
-            m_segments.append(*segment);
-        else if (const auto target = parseTargetName(name))
-            m_target = *target;
-        else if (name.endsWith(".part"_L1))
-            directory.remove(name);
+    if (const auto names = RecordingName::in(m_directory); !names.isEmpty()) {
+        const QString path = m_directory + u'/' + names.constLast().toString();
+        if (const auto last = RingFile::read(m_directory, names.constLast()))
+            RecordingWriter::cut(path, last->endOffset());
+        else
+            QFile::remove(path);
     }
-    std::ranges::sort(m_segments, {}, &SegmentName::sequence);
-
-    QSet<qint64> needed;
-    m_segments.removeIf([&](const SegmentName &segment) {
-        if (!inits.contains(segment.init) || segment.init >= leastUnixTime)
-            return directory.remove(segment.toString());
-        needed.insert(segment.init);
-        return false;
-    });
-    for (const qint64 init : inits - needed)
-        directory.remove(initName(init));
-
+    m_files = RingFolder::newestFiles(m_directory, m_settings.length);
+    for (const QString &name : QDir(m_directory).entryList({u"target-*"_s}, QDir::Files)) {
+        if (const auto target = parseTargetName(name))
+            m_target = *target;
+    }
     m_next = least;
-    if (!m_segments.isEmpty()) {
-        m_next.sequence = std::max(m_next.sequence, m_segments.last().sequence + 1);
-        m_next.init = std::max(m_next.init, std::ranges::max(needed) + 1);
+    if (!m_files.isEmpty()) {
+        m_first = m_files.constFirst().name.sequence;
+        m_next.sequence = std::max(m_next.sequence, m_files.constLast().endSequence());
+        m_next.init = std::max(m_next.init, std::ranges::max(m_files, {}, &RingFile::init).init + 1);
     }
     if (least.target > 0s)
         setTarget(least.target);
     m_asked = Clock::now(); // a player may have used the playlist before a restart
 }
 
-QString SegmentRing::filePath(const QString &name) const { return m_directory + u'/' + name; }
-
-bool SegmentRing::write(const QString &name, const QByteArray &bytes) const
+qint64 SegmentRing::addInit(const QByteArray &bytes, const TrackInfo &track)
 {
-    if (m_disk && m_disk->isFull())
-        return false;
-    // No fsync: a crash of the server leaves complete files, and after a power failure the last minute is useless.
-    const QString whole = filePath(name);
-    QFile part(whole + u".part"_s);
-    if (!part.open(QIODevice::WriteOnly | QIODevice::Truncate) || part.write(bytes) != bytes.size() || !part.flush()) {
-        part.remove();
-        return false;
-    }
-    part.close();
-    return std::rename(QFile::encodeName(part.fileName()).constData(), QFile::encodeName(whole).constData()) == 0;
+    m_init = bytes;
+    m_track = track;
+    return next().init;
 }
 
-std::optional<qint64> SegmentRing::addInit(const QByteArray &bytes)
+bool SegmentRing::mustBegin(const Stretch &stretch, qint64 init) const
 {
-    const qint64 init = next().init;
-    return write(initName(init), bytes) ? std::optional(init) : std::nullopt;
+    if (!m_writer.isOpen())
+        return true;
+    const std::scoped_lock lock(m_mutex);
+    const RingFile &file = m_begun ? *m_begun : m_files.constLast();
+    if (file.fragments.isEmpty() || file.init != init)
+        return file.init != init;
+    const qint64 lengthMs = stretch.startMs - file.fragments.constFirst().startMs;
+    const bool isFull = lengthMs >= m_fileLength || file.endOffset() >= m_settings.fileBytes;
+    return (isFull && !stretch.continues) || std::chrono::milliseconds(lengthMs) >= longestFile;
+}
+
+/// Begins a file.
+bool SegmentRing::begin(qint64 init)
+{
+    endFile(RecordedFile::Gap::None);
+    RingFile file;
+    file.name = {next().sequence, RecordingId::generate()};
+    file.init = init;
+    file.track = m_track;
+    file.path = m_directory + u'/' + file.name.toString();
+    file.initBytes = m_init.size();
+    file.gap = m_gap;
+    file.isOpen = true;
+    if (!m_writer.open(file.path, m_init))
+        return false;
+    m_begun = file;
+    return true;
+}
+
+/// Ends the file, because the disk has refused a segment. Returns false.
+bool SegmentRing::refused()
+{
+    endFile(RecordedFile::Gap::Disk);
+    return false;
+}
+
+void SegmentRing::endFile(RecordedFile::Gap gap)
+{
+    if (gap != RecordedFile::Gap::None)
+        m_gap = gap;
+    if (!m_writer.isOpen())
+        return;
+    m_writer.close();
+    if (m_begun)
+        QFile::remove(std::exchange(m_begun, std::nullopt)->path);
+    const std::scoped_lock lock(m_mutex);
+    if (!m_files.isEmpty())
+        m_files.last().isOpen = false;
 }
 
 bool SegmentRing::add(const Stretch &stretch, qint64 init, const QByteArray &bytes)
 {
-    const SegmentName name{next().sequence, stretch.startMs, stretch.durationMs, init, stretch.continues};
     // The files are written and removed outside the lock, so that readers do not wait for the disk.
-    const bool written = write(name.toString(), bytes);
-    const QStringList pruned = written ? append(name) : QStringList();
-    for (const QString &file : pruned)
-        QFile::remove(filePath(file));
-    return written;
+    if (m_settings.disk && m_settings.disk->isFull())
+        return refused();
+    if (mustBegin(stretch, init) && !begin(init))
+        return refused();
+    const Fragment fragment{.startMs = stretch.startMs,
+                            .durationMs = stretch.durationMs,
+                            .offset = m_writer.size(),
+                            .bytes = FragmentBox::size + bytes.size(),
+                            .continues = stretch.continues};
+    const FragmentBox box{.sequence = next().sequence, .init = init, .fragment = fragment};
+    if (!m_writer.append(box.toBytes(), bytes))
+        return refused();
+    for (const QString &path : append(fragment, init))
+        QFile::remove(path);
+    return true;
+}
+
+/// Adds a segment to the index, and removes the segments that exceed the length of the ring. Returns the paths of the
+/// files that are no longer needed.
+QStringList SegmentRing::append(const Fragment &fragment, qint64 init)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_begun) {
+        m_gap = RecordedFile::Gap::None;
+        m_files += *std::exchange(m_begun, std::nullopt);
+    }
+    m_files.last().fragments += fragment;
+    m_next.sequence = m_files.constLast().endSequence();
+    m_next.init = std::max(m_next.init, init + 1);
+    m_open = {};
+    shift();
+    return takeUnneeded();
+}
+
+/// Moves the beginning of the ring. The length is that of the recording and not the age, so that the last pictures of a
+/// camera remain while it is offline.
+void SegmentRing::shift()
+{
+    qint64 keptMs = 0;
+    qint64 first = m_next.sequence;
+    bool continues = false;
+    for (auto file = m_files.crbegin(); file != m_files.crend(); ++file) {
+        for (qsizetype i = file->fragments.size(); i-- > 0;) {
+            const Fragment &fragment = file->fragments[i];
+            const bool isNeeded = keptMs < m_settings.length.count() || (m_keepFrom && fragment.endMs() > *m_keepFrom);
+            if (!isNeeded && !continues) {
+                m_first = first;
+                return;
+            }
+            first = file->name.sequence + i;
+            continues = fragment.continues;
+            keptMs += fragment.durationMs;
+        }
+    }
+    m_first = first;
+}
+
+/// Takes the files that have left the ring, and whose fate is decided. Returns the paths of those to remove.
+QStringList SegmentRing::takeUnneeded()
+{
+    QStringList unneeded;
+    m_files.removeIf([&](const RingFile &file) {
+        const bool isDecided = !m_settings.indexed || file.fate != RingFile::Fate::Undecided;
+        if (file.isOpen || file.endSequence() > m_first || !isDecided)
+            return false;
+        if (file.fate != RingFile::Fate::Kept)
+            unneeded += file.path;
+        return true;
+    });
+    return unneeded;
 }
 
 bool SegmentRing::extend(std::chrono::milliseconds length)
@@ -155,113 +216,83 @@ void SegmentRing::setTarget(std::chrono::seconds target)
 {
     if (target == m_target)
         return;
-    QFile::remove(filePath(targetName(m_target)));
+    QFile::remove(m_directory + u'/' + targetName(m_target));
     m_target = target;
-    write(targetName(target), {});
+    QFile(m_directory + u'/' + targetName(target)).open(QFile::WriteOnly);
 }
 
 SegmentRing::Live SegmentRing::live(Clock::time_point now)
 {
     const std::scoped_lock lock(m_mutex);
-    if (!isFollowed(now) && !m_segments.isEmpty()) {
-        setTarget(targetFor(m_segments, m_open));
-    }
+    const auto segments = heldSegments();
+    if (!isFollowed(now) && !segments.isEmpty())
+        setTarget(RingFolder::targetFor(segments, m_open));
     m_asked = now;
-    return {m_segments, m_target};
+    return {segments, m_target};
 }
 
-/// Adds a segment to the index, and removes the segments that exceed the length of the ring. Returns the names of the
-/// files that are no longer needed. The length is that of the recording and not the age, so that the last pictures of a
-/// camera remain while it is offline.
-QStringList SegmentRing::append(const SegmentName &name)
+/// Returns all segments. The caller holds the lock.
+QList<SegmentName> SegmentRing::heldSegments() const
 {
-    const std::scoped_lock lock(m_mutex);
-    m_segments.append(name);
-    m_next.sequence = name.sequence + 1;
-    m_next.init = std::max(m_next.init, name.init + 1);
-    m_open = {};
-    qint64 keptMs = 0;
-    qsizetype first = m_segments.size();
-    const auto needed = [this](const SegmentName &segment) { return m_keepFrom && segment.endMs() > *m_keepFrom; };
-    while (first > 0 && (keptMs < m_length.count() || needed(m_segments[first - 1])))
-        keptMs += m_segments[--first].durationMs;
-    while (first > 0 && m_segments[first].continues)
-        --first;
-    QStringList pruned;
-    const qint64 oldestInit = m_segments[first].init;
-    for (const SegmentName &segment : m_segments.first(first)) {
-        pruned.append(segment.toString());
-        if (segment.init != oldestInit && !pruned.contains(initName(segment.init)))
-            pruned.append(initName(segment.init));
+    QList<SegmentName> segments;
+    for (const RingFile &file : m_files) {
+        for (qsizetype i = std::max<qint64>(0, m_first - file.name.sequence); i < file.fragments.size(); ++i)
+            segments += file.segment(i);
     }
-    m_segments.remove(0, first);
-    return pruned;
+    return segments;
 }
 
 QList<SegmentName> SegmentRing::segments() const
 {
     const std::scoped_lock lock(m_mutex);
-    return m_segments;
+    return heldSegments();
 }
 
 std::optional<SegmentName> SegmentRing::newest() const
 {
     const std::scoped_lock lock(m_mutex);
-    return m_segments.isEmpty() ? std::nullopt : std::optional{m_segments.last()};
+    return m_files.isEmpty() ? std::nullopt
+                             : std::optional(m_files.constLast().segment(m_files.constLast().fragments.size() - 1));
 }
 
-std::optional<QString> SegmentRing::path(QStringView name) const
+std::optional<FilePart> SegmentRing::place(QStringView name) const
 {
-    const std::scoped_lock lock(m_mutex);
     const auto segment = SegmentName::parse(name);
     const auto init = parseInitName(name);
-    const auto holds = [&](const SegmentName &held) { return segment ? held == *segment : held.init == init; };
-    if ((!segment && !init) || std::ranges::none_of(m_segments, holds))
-        return std::nullopt;
-    return filePath(name.toString());
+    const std::scoped_lock lock(m_mutex);
+    for (const RingFile &file : m_files) {
+        if (init && file.init == *init && file.endSequence() > m_first)
+            return file.initPlace();
+        const qsizetype index = segment ? segment->sequence - file.name.sequence : -1;
+        if (index >= 0 && index < file.fragments.size() && segment->sequence >= m_first
+            && file.segment(index) == *segment)
+            return file.place(index);
+    }
+    return std::nullopt;
 }
 
-std::vector<SegmentRing::OpenSegment> SegmentRing::openBetween(qint64 fromMs, qint64 toMs) const
+std::vector<OpenSegment> SegmentRing::openBetween(qint64 fromMs, qint64 toMs) const
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_files.isEmpty()
+            && (m_files.constFirst().fragments.constFirst().startMs <= fromMs || !m_settings.indexed))
+            return RingFolder::openBetween(m_files, fromMs, toMs);
+    }
+    return RingFolder::openBetween(m_directory, fromMs, toMs);
+}
+
+QList<RingFile> SegmentRing::files() const
 {
     const std::scoped_lock lock(m_mutex);
-    return opened(m_directory, m_segments, fromMs, toMs);
+    return m_files;
 }
 
-QList<SegmentName> SegmentRing::segmentsIn(const QString &directory)
+void SegmentRing::decide(RecordingId id, RingFile::Fate fate)
 {
-    QList<SegmentName> segments;
-    for (const QString &name : QDir(directory).entryList({u"*.m4s"_s}, QDir::Files)) {
-        if (const auto segment = SegmentName::parse(name))
-            segments += *segment;
+    const std::scoped_lock lock(m_mutex);
+    for (RingFile &file : m_files) {
+        if (file.name.id == id)
+            file.fate = fate;
     }
-    std::ranges::sort(segments, {}, &SegmentName::sequence);
-    return segments;
-}
-
-std::chrono::seconds SegmentRing::targetIn(const QString &directory)
-{
-    for (const QString &name : QDir(directory).entryList({u"target-*"_s}, QDir::Files)) {
-        if (const auto target = parseTargetName(name))
-            return *target;
-    }
-    return targetFor(segmentsIn(directory), {});
-}
-
-std::optional<QString> SegmentRing::pathIn(const QString &directory, QStringView name)
-{
-    if (!SegmentName::parse(name) && !parseInitName(name))
-        return std::nullopt;
-    const QString path = directory + u'/' + name.toString();
-    return QFile::exists(path) ? std::optional(path) : std::nullopt;
-}
-
-std::optional<SegmentName> SegmentRing::newestIn(const QString &directory)
-{
-    const auto segments = segmentsIn(directory);
-    return segments.isEmpty() ? std::nullopt : std::optional(segments.constLast());
-}
-
-std::vector<SegmentRing::OpenSegment> SegmentRing::openBetween(const QString &directory, qint64 fromMs, qint64 toMs)
-{
-    return opened(directory, segmentsIn(directory), fromMs, toMs);
 }

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/cameras/ingest/segmentname.h"
+#include "server/cameras/ingest/ringfile.h"
+#include "server/cameras/recording/recordingwriter.h"
 
-#include <QByteArray>
-#include <QFile>
-#include <QList>
-#include <QString>
-
-#include <chrono>
-#include <memory>
+#include <atomic>
 #include <mutex>
-#include <optional>
-#include <vector>
 
 class DiskSpace;
 
-/// Stores the last minute of one camera as files: complete segments, and the initialization sections that they need.
+/// Records the segments of one camera in files that grow by whole segments, and keeps the last minute for live
+/// playlists and clips. A file holds minutes of one initialization section, and is a fragmented MP4.
 ///
 /// Thread: one thread writes; any thread may read.
 class SegmentRing
@@ -24,17 +18,31 @@ class SegmentRing
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// Loads the index of the files on disk, and removes the unfinished files that a crash has left. The numbers of new
-    /// files follow those on disk, and are not lower than `least`. Nothing is written while `disk` is full. `disk` may
-    /// be null.
-    SegmentRing(const QString &directory, std::chrono::milliseconds length, SegmentNumbers least = {},
-                const DiskSpace *disk = nullptr);
+    struct Settings
+    {
+        std::chrono::milliseconds length{60'000}; ///< of the ring
+        std::chrono::milliseconds fileLength{10'000}; ///< a file ends at the first key frame after this length
+        qint64 fileBytes = 1 << 30; ///< a file ends at the first key frame after this size
+        bool indexed = false; ///< files stay until decide() is called for them
+        const DiskSpace *disk = nullptr; ///< nothing is written while it is full; may be null
+    };
 
-    /// Adds an initialization section. Returns its number, or nothing if the disk refuses the file. The number is used
-    /// again unless a segment that needs the section is added.
+    /// Loads the newest files on disk, and cuts off what a crash has left unfinished. The numbers of new segments
+    /// follow those on disk, and are not lower than `least`.
+    SegmentRing(const QString &directory, Settings settings, SegmentNumbers least = {});
+    SegmentRing(const QString &directory, std::chrono::milliseconds length, SegmentNumbers least = {})
+        : SegmentRing(directory, Settings{.length = length}, least)
+    {
+    }
+    /// Calls endFile().
+    ~SegmentRing();
+    Q_DISABLE_COPY_MOVE(SegmentRing)
+
+    /// Sets the initialization section of the segments that follow, and returns its number. The number is used again
+    /// unless a segment is added.
     ///
     /// Thread: the writing one.
-    std::optional<qint64> addInit(const QByteArray &bytes);
+    qint64 addInit(const QByteArray &bytes, const TrackInfo &track = {});
     /// The time that a segment covers.
     struct Stretch
     {
@@ -43,10 +51,16 @@ public:
         bool continues = false; ///< see SegmentName
     };
     /// Adds a segment with the next sequence number, and removes the segments that exceed the length of the ring.
-    /// Returns false if the disk refuses the file.
+    /// `init` is the number that addInit() has returned last. Returns false if the disk refuses the segment; the file
+    /// ends then, and the next segment begins another.
     ///
     /// Thread: the writing one.
     bool add(const Stretch &stretch, qint64 init, const QByteArray &bytes);
+    /// Ends the file, because the next segment does not continue the timeline. `gap` becomes the reason for the time
+    /// until then.
+    ///
+    /// Thread: the writing one.
+    void endFile(RecordedFile::Gap gap);
     /// Extends the segment that is being recorded to this length. Returns false if the live playlist does not allow the
     /// length. A live playlist that begins later takes the length into account.
     ///
@@ -71,49 +85,50 @@ public:
     ///
     /// Thread: the writing one.
     void keepFrom(std::optional<qint64> milliseconds) { m_keepFrom = milliseconds; }
+    /// Sets Settings::fileLength.
+    void setFileLength(std::chrono::milliseconds length) { m_fileLength = length.count(); }
 
     /// Returns all segments, the oldest first.
     QList<SegmentName> segments() const;
     std::optional<SegmentName> newest() const;
-    /// Returns the path of a segment or of an initialization section, or nothing if the ring does not have it.
-    std::optional<QString> path(QStringView name) const;
-
-    /// A segment and its initialization section. Their files are open, so that they can be read even after the ring has
-    /// removed them.
-    struct OpenSegment
-    {
-        SegmentName name;
-        std::shared_ptr<QFile> init;
-        std::shared_ptr<QFile> media;
-    };
+    /// Returns the place of a segment or of an initialization section, or nothing if the ring does not have it.
+    std::optional<FilePart> place(QStringView name) const;
     /// Opens all segments that overlap the time from `fromMs` to `toMs` (milliseconds since the epoch), and the
-    /// segments before them that decoding requires. Returns them in order, the oldest first.
+    /// segments before them that decoding requires. Returns them in order, the oldest first. Reads the index of older
+    /// files from the disk.
     std::vector<OpenSegment> openBetween(qint64 fromMs, qint64 toMs) const;
 
-    // The following functions read a ring on disk that no camera of this process writes: the ring of a camera that was
-    // closed, or of another server. They correspond to the member functions above.
-
-    static QList<SegmentName> segmentsIn(const QString &directory);
-    static std::optional<SegmentName> newestIn(const QString &directory);
-    /// Returns the target duration of the last live playlist.
-    static std::chrono::seconds targetIn(const QString &directory);
-    static std::optional<QString> pathIn(const QString &directory, QStringView name);
-    static std::vector<OpenSegment> openBetween(const QString &directory, qint64 fromMs, qint64 toMs);
+    /// Returns the files that are known: those of the ring, and those whose fate is undecided. The oldest is first.
+    QList<RingFile> files() const;
+    /// Decides what becomes of a file. A file that is dropped stays for as long as the ring needs it. Does nothing if
+    /// the file is not known.
+    void decide(RecordingId file, RingFile::Fate fate);
 
 private:
     void load(const SegmentNumbers &least);
-    QStringList append(const SegmentName &name);
-    bool write(const QString &name, const QByteArray &bytes) const;
-    QString filePath(const QString &name) const;
+    bool begin(qint64 init);
+    bool mustBegin(const Stretch &stretch, qint64 init) const;
+    bool refused();
+    QStringList append(const Fragment &fragment, qint64 init);
+    void shift();
+    QList<SegmentName> heldSegments() const;
+    QStringList takeUnneeded();
     void setTarget(std::chrono::seconds target);
     bool isFollowed(Clock::time_point now) const;
 
     const QString m_directory;
-    const std::chrono::milliseconds m_length;
-    const DiskSpace *const m_disk;
-    std::optional<qint64> m_keepFrom; ///< used only on the writing thread
+    const Settings m_settings;
+    std::atomic<qint64> m_fileLength; ///< milliseconds
+    // The following members are used only on the writing thread.
+    std::optional<qint64> m_keepFrom;
+    QByteArray m_init; ///< the initialization section that addInit() has set
+    TrackInfo m_track;
+    RecordingWriter m_writer;
+    std::optional<RingFile> m_begun; ///< a file without segments
+    RecordedFile::Gap m_gap = RecordedFile::Gap::Server; ///< the reason for a gap before the next file
     mutable std::mutex m_mutex; ///< protects the members below
-    QList<SegmentName> m_segments;
+    QList<RingFile> m_files;
+    qint64 m_first = 0; ///< number of the first segment in the ring
     SegmentNumbers m_next;
     std::chrono::milliseconds m_open{}; ///< length of the segment that is being recorded
     std::chrono::seconds m_target{}; ///< target duration of the last live playlist; 0: there was none

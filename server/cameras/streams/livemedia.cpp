@@ -38,10 +38,11 @@ Reply LiveMedia::playlist(const MediaHub &media, DeviceId device, const QByteArr
 
 Reply LiveMedia::segment(const MediaHub &media, const Request &request, DeviceId device, const QString &name)
 {
-    const auto path = media.segmentPath(device, name);
-    if (!path)
+    const auto place = media.segmentPlace(device, name);
+    if (!place)
         throw Problem::notFound();
-    return fileReply(request, *path, "video/mp4", "private, max-age=60, immutable");
+    return filePartReply(request, place->path, place->offset, place->bytes, "video/mp4",
+                         "private, max-age=60, immutable");
 }
 
 Reply LiveMedia::snapshot(const MediaHub &media, DeviceId device)

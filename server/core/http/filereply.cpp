@@ -60,19 +60,11 @@ std::optional<ByteRange> wantedRange(const QByteArray &header, qint64 size)
         throw unsatisfiable(size);
     return ByteRange{*first, std::min(last.value_or(size - 1), size - 1)};
 }
-}
 
-Reply fileReply(const Request &request, const QString &path, const QByteArray &contentType,
-                const QByteArray &cacheControl)
+/// Replies with `size` bytes of an open file from `offset` on. `tag` identifies the version of these bytes.
+Reply partReply(const Request &request, std::shared_ptr<QFile> file, qint64 offset, qint64 size, const QByteArray &tag,
+                const QByteArray &contentType, const QByteArray &cacheControl)
 {
-    auto file = std::make_shared<QFile>(path);
-    if (!file->open(QFile::ReadOnly))
-        throw Problem::notFound();
-    const qint64 size = file->size();
-    // Files are replaced as a whole and never written in place, so size and time identify a version.
-    const QByteArray version = QByteArray::number(size, 16) + '-'
-        + QByteArray::number(QFileInfo(*file).lastModified().toMSecsSinceEpoch(), 16);
-    const QByteArray tag = entityTag(path.toUtf8() + '\n' + version);
     const QByteArray known = request.headers.value("If-None-Match");
     Reply reply;
     if (!known.isEmpty() && weaklyMatchesAnyTag(known, tag)) {
@@ -82,8 +74,8 @@ Reply fileReply(const Request &request, const QString &path, const QByteArray &c
         const bool partly = request.method == Method::Get && (ifRange.isEmpty() || ifRange == tag);
         const auto range = partly ? wantedRange(request.headers.value("Range"), size) : std::nullopt;
         const ByteRange sent = range.value_or(ByteRange{0, size - 1});
-        file->seek(sent.first);
-        reply = Reply::streamed(file, contentType, sent.last - sent.first + 1);
+        file->seek(offset + sent.first);
+        reply = Reply::streamed(std::move(file), contentType, sent.last - sent.first + 1);
         if (range) {
             reply.status = 206;
             reply.headers.append("Content-Range",
@@ -95,4 +87,34 @@ Reply fileReply(const Request &request, const QString &path, const QByteArray &c
     reply.headers.append("ETag", tag);
     reply.headers.append("Cache-Control", cacheControl);
     return reply;
+}
+
+std::shared_ptr<QFile> opened(const QString &path)
+{
+    auto file = std::make_shared<QFile>(path);
+    return file->open(QFile::ReadOnly) ? file : throw Problem::notFound();
+}
+}
+
+Reply fileReply(const Request &request, const QString &path, const QByteArray &contentType,
+                const QByteArray &cacheControl)
+{
+    auto file = opened(path);
+    const qint64 size = file->size();
+    // Files are replaced as a whole and never written in place, so size and time identify a version.
+    const QByteArray version = QByteArray::number(size, 16) + '-'
+        + QByteArray::number(QFileInfo(*file).lastModified().toMSecsSinceEpoch(), 16);
+    const QByteArray tag = entityTag(path.toUtf8() + '\n' + version);
+    return partReply(request, std::move(file), 0, size, tag, contentType, cacheControl);
+}
+
+Reply filePartReply(const Request &request, const QString &path, qint64 offset, qint64 bytes,
+                    const QByteArray &contentType, const QByteArray &cacheControl)
+{
+    auto file = opened(path);
+    if (file->size() < offset + bytes)
+        throw Problem::notFound();
+    const QByteArray tag =
+        entityTag(path.toUtf8() + '\n' + QByteArray::number(offset, 16) + '-' + QByteArray::number(bytes, 16));
+    return partReply(request, std::move(file), offset, bytes, tag, contentType, cacheControl);
 }

@@ -8,3 +8,7 @@
 /// Throws: Problem 404 if there is no such file, 416 if the range lies outside the file.
 Reply fileReply(const Request &request, const QString &path, const QByteArray &contentType,
                 const QByteArray &cacheControl = "private, max-age=0, must-revalidate");
+/// Returns a part of a file as if it were a file. The file may grow, but the bytes of the part never change.
+/// Throws: Problem 404 if the file does not have the part; 416 as above.
+Reply filePartReply(const Request &request, const QString &path, qint64 offset, qint64 bytes,
+                    const QByteArray &contentType, const QByteArray &cacheControl);

@@ -27,7 +27,7 @@ void Ingest::open(const QUrl &url, const QString &username, const QString &passw
     hub->open({device, url, username, password});
 }
 
-QString Ingest::ring() const { return path() + u'/' + device.toString() + u"/ring"_s; }
+QString Ingest::ring() const { return path() + u'/' + device.toString() + u"/recordings"_s; }
 
 int Ingest::listed() const { return int(hub->livePlaylist(device, {}).count("#EXTINF")); }
 
@@ -48,7 +48,11 @@ VideoProbe Ingest::play() const
         if (!word.startsWith("segments/"))
             continue;
         const QString name = QString::fromLatin1(word.mid(9));
-        QFile::copy(hub->segmentPath(device, name).value_or(QString()), copy.filePath(u"segments/"_s + name));
+        const FilePart place = hub->segmentPlace(device, name).value_or(FilePart());
+        QFile from(place.path);
+        QFile to(copy.filePath(u"segments/"_s + name));
+        if (from.open(QIODevice::ReadOnly) && from.seek(place.offset) && to.open(QIODevice::WriteOnly))
+            to.write(from.read(place.bytes));
     }
     QFile playlist(copy.filePath(u"live.m3u8"_s));
     if (!playlist.open(QIODevice::WriteOnly))

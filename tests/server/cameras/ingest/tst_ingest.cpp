@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/ringfile.h"
 #include "tests/server/cameras/ingest/ingest.h"
 #include "tests/support/cameraprocess.h"
 
@@ -94,11 +95,13 @@ void IngestTest::rejectsPathTraversal()
     QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 1, patience);
     QFile secret(ingest.ring() + u"/../secret.m4s"_s);
     QVERIFY(secret.open(QIODevice::WriteOnly));
-    const QString held = QDir(ingest.ring()).entryList({u"*.m4s"_s}).value(0);
-    QVERIFY(ingest.hub->segmentPath(ingest.device, held));
-    QVERIFY(!ingest.hub->segmentPath(DeviceId::generate(), held));
-    for (const auto &name : {u"../secret.m4s"_s, u"./"_s + held, u"../ring/"_s + held, secret.fileName(), u""_s})
-        QVERIFY2(!ingest.hub->segmentPath(ingest.device, name), qPrintable(name));
+    const QString file = QDir(ingest.ring()).entryList({u"*.mp4"_s}).value(0);
+    const QString held = RingFolder::segments(ingest.ring()).constFirst().toString();
+    QVERIFY(ingest.hub->segmentPlace(ingest.device, held));
+    QVERIFY(!ingest.hub->segmentPlace(DeviceId::generate(), held));
+    for (const auto &name : {u"../secret.m4s"_s, u"./"_s + held, u"../recordings/"_s + held, secret.fileName(), file,
+                             u"../recordings/"_s + file, u""_s})
+        QVERIFY2(!ingest.hub->segmentPlace(ingest.device, name), qPrintable(name));
 }
 
 void IngestTest::reconnectsAutomatically()
@@ -161,17 +164,20 @@ void IngestTest::survivesAKill()
     QProcess server;
     server.start(QCoreApplication::applicationFilePath(),
                  {u"--take-in"_s, camera.url().toString(), ingest.path(), ingest.device.toString()});
-    QTRY_VERIFY_WITH_TIMEOUT(QDir(ring).entryList({u"*.m4s"_s}).size() >= 3, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(RingFolder::segments(ring).size() >= 3, patience);
     server.kill();
     QVERIFY(server.waitForFinished());
-    QFile part(ring + u"/1-2-3-4.m4s.part"_s); // as left by a crash during writing
-    QVERIFY(part.open(QIODevice::WriteOnly));
-    const auto left = QDir(ring).entryList({u"*.m4s"_s});
+    const auto left = RingFolder::segments(ring);
+    QFile file(ring + u'/' + QDir(ring).entryList({u"*.mp4"_s}, QDir::Files, QDir::Name).constLast());
+    QVERIFY(file.open(QIODevice::Append));
+    file.write(QByteArray(1000, 'x')); // as left by a crash during writing
+    file.close();
+    const qint64 size = file.size();
 
     camera.hangUp();
     ingest.open(camera.url());
     QCOMPARE(ingest.listed(), left.size());
-    QVERIFY(!part.exists());
+    QVERIFY(file.size() <= size - 1000);
     const auto video = ingest.play();
     QCOMPARE(video.errors, QString());
     QVERIFY(video.frames >= 70);

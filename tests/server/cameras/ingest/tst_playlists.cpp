@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/ingest/segmentring.h"
+#include "tests/server/cameras/ingest/sampleboxes.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -35,7 +36,7 @@ private:
         }
         QString ringOf(const QString &server) const
         {
-            return folder.filePath(server + u'/' + device.toString() + u"/ring"_s);
+            return folder.filePath(server + u'/' + device.toString() + u"/recordings"_s);
         }
 
         QTemporaryDir folder;
@@ -47,10 +48,10 @@ private:
 PlaylistsTest::SharedFolder::SharedFolder(std::chrono::seconds ago)
 {
     SegmentRing ring(ringOf(u"other"_s), 60s);
-    const auto init = ring.addInit("init"_ba);
+    const qint64 init = ring.addInit(SampleBoxes::init("init"));
     const qint64 end = QDateTime::currentMSecsSinceEpoch() - std::chrono::milliseconds(ago).count();
     for (int i = 0; i < 3; ++i)
-        ring.add({end - 3000 + i * 1000, 1000}, *init, "other"_ba);
+        ring.add({end - 3000 + i * 1000, 1000}, init, SampleBoxes::media("other"));
     others = ring.segments();
 }
 
@@ -107,15 +108,15 @@ void PlaylistsTest::keepsTheTargetDurationWhileThePlaylistIsUsed()
 {
     QTemporaryDir directory;
     SegmentRing ring(directory.path(), 60s);
-    const auto init = ring.addInit("init"_ba);
-    QVERIFY(ring.add({0, 1000}, *init, "media"_ba));
+    const qint64 init = ring.addInit(SampleBoxes::init("init"));
+    QVERIFY(ring.add({0, 1000}, init, SampleBoxes::media("media")));
     QVERIFY(ring.extend(4s)); // no player uses the playlist yet
     auto now = SegmentRing::Clock::now();
     QCOMPARE(ring.live(now).targetDuration, 4s); // the segment that is being recorded has this length
     QVERIFY(!ring.extend(4001ms));
-    QVERIFY(ring.add({1000, 4000}, *init, "media"_ba));
+    QVERIFY(ring.add({1000, 4000}, init, SampleBoxes::media("media")));
     for (int i = 0; i < 60; ++i)
-        QVERIFY(ring.add({5000 + i * 1000, 1000}, *init, "media"_ba));
+        QVERIFY(ring.add({5000 + i * 1000, 1000}, init, SampleBoxes::media("media")));
     now += 59s;
     QCOMPARE(ring.live(now).targetDuration, 4s);
     now += 61s;
@@ -127,11 +128,11 @@ void PlaylistsTest::targetDurationSurvivesARestart()
     QTemporaryDir directory;
     {
         SegmentRing ring(directory.path(), 2s);
-        const auto init = ring.addInit("init"_ba);
-        QVERIFY(ring.add({0, 4700}, *init, "media"_ba));
+        const qint64 init = ring.addInit(SampleBoxes::init("init"));
+        QVERIFY(ring.add({0, 4700}, init, SampleBoxes::media("media")));
         QCOMPARE(ring.live().targetDuration, 5s);
         for (int i = 0; i < 3; ++i)
-            QVERIFY(ring.add({4700 + i * 1000, 1000}, *init, "media"_ba));
+            QVERIFY(ring.add({4700 + i * 1000, 1000}, init, SampleBoxes::media("media")));
     }
     SegmentRing ring(directory.path(), 2s);
     QCOMPARE(ring.live().targetDuration, 5s);
@@ -144,10 +145,12 @@ void PlaylistsTest::playsTheRecordingOfAnotherServer()
     const MediaHub hub(shared.settings());
     const QByteArray text = hub.livePlaylist(shared.device, {});
     QCOMPARE(text.count("#EXTINF"), 3);
-    const auto path = hub.segmentPath(shared.device, shared.others.constLast().toString());
-    QCOMPARE(path.value_or(QString()), shared.ringOf(u"other"_s) + u'/' + shared.others.constLast().toString());
-    QVERIFY(hub.segmentPath(shared.device, initName(shared.others.constLast().init)));
-    QVERIFY(!hub.segmentPath(shared.device, u"../ring/"_s + shared.others.constLast().toString()));
+    const auto place = hub.segmentPlace(shared.device, shared.others.constLast().toString());
+    QVERIFY(place);
+    QVERIFY(place->path.startsWith(shared.ringOf(u"other"_s) + u'/'));
+    QVERIFY(hub.segmentPlace(shared.device, initName(shared.others.constLast().init)));
+    QVERIFY(!hub.segmentPlace(shared.device, initName(shared.others.constLast().init + 1)));
+    QVERIFY(!hub.segmentPlace(shared.device, u"../recordings/"_s + shared.others.constLast().toString()));
     QCOMPARE(hub.livePlaylist(DeviceId::generate(), {}), QByteArray());
     // A recording that ended some time ago is not live.
     const SharedFolder longAgo(5min);

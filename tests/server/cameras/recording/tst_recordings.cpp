@@ -4,6 +4,7 @@
 #include "models/identity/account.h"
 #include "server/cameras/recording/fragmentbox.h"
 #include "server/cameras/recording/recordingstore.h"
+#include "server/cameras/recording/recordingwriter.h"
 #include "server/core/db/migrations.h"
 #include "tests/server/core/db/databasefixture.h"
 
@@ -11,6 +12,10 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QtEndian>
+
+#include <sys/resource.h>
+
+#include <csignal>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -68,6 +73,7 @@ private Q_SLOTS:
     void aFileIsItsOwnIndex();
     void anIncompleteFragmentIsNotFound();
     void anOpenFileHasMoreThanItsRow();
+    void aRefusedWriteIsCutBack();
     void filesAreFoundByTime_data() { DatabaseFixture::addEngines(); }
     void filesAreFoundByTime();
 };
@@ -161,6 +167,35 @@ void RecordingsTest::anOpenFileHasMoreThanItsRow()
     QCOMPARE(row.listIn(folder.path()).size(), 2);
     row.isOpen = false;
     QCOMPARE(row.listIn(folder.path()).size(), 1);
+}
+
+/// A limit of this process stands for a full disk.
+void RecordingsTest::aRefusedWriteIsCutBack()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.mp4"_s);
+    RecordingWriter writer;
+    QVERIFY(writer.open(path, QByteArray(100, 'i')));
+    QVERIFY(writer.append("header"_ba, QByteArray(1000, 'm')));
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    rlimit small = before;
+    small.rlim_cur = 2000;
+    ::setrlimit(RLIMIT_FSIZE, &small);
+    const bool written = writer.append("header"_ba, QByteArray(5000, 'n'));
+    RecordingWriter other;
+    const bool opened = other.open(folder.filePath(u"b.mp4"_s), QByteArray(5000, 'i'));
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    QVERIFY(!written);
+    QVERIFY(!opened);
+    QVERIFY(!QFile::exists(folder.filePath(u"b.mp4"_s)));
+    QCOMPARE(QFileInfo(path).size(), 1106);
+    QVERIFY(writer.append("header"_ba, QByteArray(10, 'o'))); // once there is room
+    writer.close();
+    QFile file(path);
+    QVERIFY(file.open(QFile::ReadOnly));
+    QVERIFY(file.readAll().endsWith("mheader" + QByteArray(10, 'o')));
 }
 
 void RecordingsTest::filesAreFoundByTime()

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/ringfile.h"
+
+#include "server/cameras/recording/fragmentbox.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto recent = 2min;
+constexpr auto leastTarget = 2s;
+
+/// Returns the first fragment of a file on disk.
+std::optional<FragmentBox> firstOf(const QString &path)
+{
+    QFile file(path);
+    const auto init = file.open(QFile::ReadOnly) ? FragmentBox::initBytes(file) : std::nullopt;
+    return init && file.seek(*init) ? FragmentBox::parse(file.read(FragmentBox::size), *init) : std::nullopt;
+}
+
+/// Returns the files that overlap the time from `fromMs` to `toMs`, and the one before.
+QList<RingFile> filesBetween(const QString &folder, qint64 fromMs, qint64 toMs)
+{
+    const auto names = RecordingName::in(folder);
+    QList<RingFile> files;
+    for (auto name = names.crbegin(); name != names.crend(); ++name) {
+        const auto first = firstOf(folder + u'/' + name->toString());
+        if (!first || first->fragment.startMs >= toMs)
+            continue;
+        if (auto file = RingFile::read(folder, *name))
+            files.prepend(std::move(*file));
+        if (first->fragment.startMs <= fromMs)
+            break;
+    }
+    return files;
+}
+}
+
+SegmentName RingFile::segment(qsizetype index) const
+{
+    const Fragment &fragment = fragments[index];
+    return {name.sequence + index, fragment.startMs, fragment.durationMs, init, fragment.continues};
+}
+
+FilePart RingFile::place(qsizetype index) const { return {path, fragments[index].offset, fragments[index].bytes}; }
+
+std::optional<RingFile> RingFile::read(const QString &folder, const RecordingName &name)
+{
+    QFile file(folder + u'/' + name.toString());
+    const auto init = file.open(QFile::ReadOnly) ? FragmentBox::initBytes(file) : std::nullopt;
+    if (!init)
+        return std::nullopt;
+    const auto boxes = FragmentBox::scan(file, *init);
+    if (boxes.isEmpty())
+        return std::nullopt;
+    RingFile read{.name = name, .path = file.fileName(), .init = boxes.constFirst().init, .initBytes = *init};
+    for (const FragmentBox &box : boxes)
+        read.fragments += box.fragment;
+    return read;
+}
+
+bool OpenSegment::continuesWith(const OpenSegment &next) const
+{
+    // Folders are compared, because several rings may use the same number.
+    return name.init == next.name.init
+        && (file == next.file
+            || QFileInfo(file->fileName()).absolutePath() == QFileInfo(next.file->fileName()).absolutePath());
+}
+
+QByteArray OpenSegment::read() const { return file->seek(offset) ? file->read(bytes) : QByteArray(); }
+
+QList<RingFile> RingFolder::newestFiles(const QString &folder, std::chrono::milliseconds length)
+{
+    const auto names = RecordingName::in(folder);
+    QList<RingFile> files;
+    qint64 coveredMs = 0;
+    for (auto name = names.crbegin(); name != names.crend() && coveredMs < length.count(); ++name) {
+        auto file = RingFile::read(folder, *name);
+        if (!file)
+            continue;
+        for (const Fragment &fragment : std::as_const(file->fragments))
+            coveredMs += fragment.durationMs;
+        files.prepend(std::move(*file));
+    }
+    return files;
+}
+
+QList<SegmentName> RingFolder::segments(const QString &folder)
+{
+    QList<SegmentName> segments;
+    for (const RingFile &file : newestFiles(folder, recent)) {
+        for (qsizetype i = 0; i < file.fragments.size(); ++i)
+            segments += file.segment(i);
+    }
+    return segments;
+}
+
+std::optional<SegmentName> RingFolder::newest(const QString &folder)
+{
+    const auto files = newestFiles(folder, 1ms);
+    return files.isEmpty() ? std::nullopt
+                           : std::optional(files.constLast().segment(files.constLast().fragments.size() - 1));
+}
+
+std::chrono::seconds RingFolder::target(const QString &folder)
+{
+    for (const QString &name : QDir(folder).entryList({u"target-*"_s}, QDir::Files)) {
+        if (const auto target = parseTargetName(name))
+            return *target;
+    }
+    return targetFor(segments(folder), {});
+}
+
+std::optional<FilePart> RingFolder::place(const QString &folder, QStringView name)
+{
+    const auto segment = SegmentName::parse(name);
+    const auto init = parseInitName(name);
+    if (!segment && !init)
+        return std::nullopt;
+    const auto names = RecordingName::in(folder);
+    for (auto file = names.crbegin(); file != names.crend(); ++file) {
+        if (segment && file->sequence > segment->sequence)
+            continue;
+        const auto first = firstOf(folder + u'/' + file->toString());
+        if (!first || (init && first->init > *init))
+            continue;
+        const auto read = init && first->init != *init ? std::nullopt : RingFile::read(folder, *file);
+        if (!read)
+            break;
+        const qsizetype index = segment ? segment->sequence - file->sequence : 0;
+        if (index >= read->fragments.size() || (segment && read->segment(index) != *segment))
+            break;
+        return init ? read->initPlace() : read->place(index);
+    }
+    return std::nullopt;
+}
+
+std::vector<OpenSegment> RingFolder::openBetween(const QString &folder, qint64 fromMs, qint64 toMs)
+{
+    return openBetween(filesBetween(folder, fromMs, toMs), fromMs, toMs);
+}
+
+std::vector<OpenSegment> RingFolder::openBetween(const QList<RingFile> &files, qint64 fromMs, qint64 toMs)
+{
+    std::vector<OpenSegment> all;
+    for (const RingFile &ring : files) {
+        auto file = std::make_shared<QFile>(ring.path);
+        for (qsizetype i = 0; i < ring.fragments.size(); ++i) {
+            if (ring.fragments[i].startMs < toMs)
+                all.push_back(
+                    {ring.segment(i), file, ring.initBytes, ring.fragments[i].offset, ring.fragments[i].bytes});
+        }
+    }
+    auto first = std::ranges::find_if(all, [&](const auto &segment) { return segment.name.endMs() > fromMs; });
+    while (first != all.end() && first != all.begin() && first->name.continues)
+        --first;
+    all.erase(all.begin(), first);
+    std::erase_if(all, [](const OpenSegment &segment) {
+        return !segment.file->isOpen() && !segment.file->open(QFile::ReadOnly);
+    });
+    return all;
+}
+
+std::chrono::seconds RingFolder::targetFor(const QList<SegmentName> &segments, std::chrono::milliseconds longest)
+{
+    for (const SegmentName &segment : segments)
+        longest = std::max(longest, std::chrono::milliseconds(segment.durationMs));
+    return std::max<std::chrono::seconds>(leastTarget, std::chrono::ceil<std::chrono::seconds>(longest));
+}

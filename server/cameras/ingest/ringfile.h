@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cameras/ingest/segmentname.h"
+#include "server/cameras/recording/filepart.h"
+#include "server/cameras/recording/fragmentlist.h"
+#include "server/cameras/recording/recordedfile.h"
+#include "server/cameras/recording/recordingname.h"
+
+#include <QFile>
+#include <QSize>
+
+#include <memory>
+#include <vector>
+
+/// What is known about the pictures of an initialization section.
+struct TrackInfo
+{
+    QString codec = {}; ///< such as `h264`; empty: unknown
+    QSize size = {}; ///< of upright pictures in square pixels
+};
+
+/// A file of segments, as a ring knows it. Its fragments are the segments, with consecutive numbers.
+struct RingFile
+{
+    /// What becomes of the file when no segment of it is in the ring any more.
+    enum class Fate {
+        Undecided, ///< removed, unless the ring is indexed
+        Kept, ///< stays, because the index lists it
+        Dropped, ///< removed
+    };
+
+    RecordingName name;
+    QString path;
+    qint64 init = 0; ///< number of the initialization section
+    qint64 initBytes = 0; ///< size of the initialization section
+    Fragments fragments = {};
+    TrackInfo track = {};
+    RecordedFile::Gap gap = RecordedFile::Gap::None; ///< the reason for a gap before the file, if there is one
+    bool isOpen = false; ///< the file still grows
+    Fate fate = Fate::Undecided;
+
+    qint64 endSequence() const { return name.sequence + fragments.size(); } ///< number after the last segment
+    qint64 endOffset() const { return fragments.isEmpty() ? initBytes : fragments.constLast().endOffset(); }
+    SegmentName segment(qsizetype index) const;
+    FilePart place(qsizetype index) const;
+    FilePart initPlace() const { return {path, 0, initBytes}; }
+
+    /// Reads the fragments of a file on disk. Returns nothing if it has none that are complete.
+    static std::optional<RingFile> read(const QString &folder, const RecordingName &name);
+};
+
+/// A segment and its initialization section. The file is open, so that it can be read even after the ring has removed
+/// it.
+struct OpenSegment
+{
+    SegmentName name;
+    std::shared_ptr<QFile> file;
+    qint64 initBytes = 0; ///< size of the initialization section, at the start of the file
+    qint64 offset = 0;
+    qint64 bytes = 0;
+
+    /// Returns whether both have the same initialization section and timeline.
+    bool continuesWith(const OpenSegment &next) const;
+    QByteArray read() const;
+};
+
+/// Reads the ring of a camera in a folder. The functions need no camera: it may be closed, or of another server.
+namespace RingFolder {
+
+/// Returns the newest files that together cover `length`, the oldest first.
+QList<RingFile> newestFiles(const QString &folder, std::chrono::milliseconds length);
+/// Returns the segments of the last minutes, the oldest first.
+QList<SegmentName> segments(const QString &folder);
+std::optional<SegmentName> newest(const QString &folder);
+/// Returns the target duration of the last live playlist.
+std::chrono::seconds target(const QString &folder);
+/// Returns the place of a segment or of an initialization section, or nothing if the ring does not have it.
+std::optional<FilePart> place(const QString &folder, QStringView name);
+/// Opens all segments that overlap the time from `fromMs` to `toMs` (milliseconds since the epoch), and the segments
+/// before them that decoding requires. Returns them in order, the oldest first.
+std::vector<OpenSegment> openBetween(const QString &folder, qint64 fromMs, qint64 toMs);
+/// The same for files that are known.
+std::vector<OpenSegment> openBetween(const QList<RingFile> &files, qint64 fromMs, qint64 toMs);
+/// Returns the target duration of a playlist with these segments, if another one of this length may follow.
+std::chrono::seconds targetFor(const QList<SegmentName> &segments, std::chrono::milliseconds longest);
+}
