@@ -9,17 +9,35 @@
 #include <QStringList>
 
 /// A photo or a video of a device, stored as a file.
+///
+/// A captured video is pending until its time has passed and its file is written. What is unknown until then is absent.
 class DeviceData
 {
     Q_GADGET
     Q_CLASSINFO("table", "device_data")
     Q_CLASSINFO("mediaType.doc", "Media type detected from the content, such as image/jpeg or video/mp4.")
+    Q_CLASSINFO(
+        "state.doc",
+        "`ready`: the file can be read. `pending`: the video is being captured. `failed`: there is no file, and "
+        "`state_reason` says why.")
+    Q_CLASSINFO("stateReason.optional", "true")
+    Q_CLASSINFO("stateReason.doc", "Why the capture has failed, or what a captured video lacks.")
+    Q_CLASSINFO("bytes.optional", "true")
     Q_CLASSINFO("bytes.doc", "Size of the file in bytes.")
+    Q_CLASSINFO("sha256.optional", "true")
     Q_CLASSINFO("sha256.doc", "SHA-256 of the file in hexadecimal.")
+    Q_CLASSINFO("width.optional", "true")
     Q_CLASSINFO("width.doc", "Width in pixels after the orientation is applied.")
-    Q_CLASSINFO("duration.doc", "Duration in seconds; 0 for a photo.")
+    Q_CLASSINFO("height.optional", "true")
+    Q_CLASSINFO("duration.doc", "Duration in seconds; 0 for a photo; the requested duration while pending.")
     Q_CLASSINFO("takenAt.doc", "When the photo was taken or the video started.")
     Q_CLASSINFO("content.doc", "Path of the photo or video. PUT /device-data/uri returns a signed URL.")
+    Q_CLASSINFO("heldAt.optional", "true")
+    Q_CLASSINFO("heldAt.doc", "When the item was put on hold; absent: it is not held.")
+    Q_CLASSINFO("holdReason.optional", "true")
+    Q_CLASSINFO("holdReason.doc", "Why the item is held.")
+    Q_CLASSINFO("holdUntil.optional", "true")
+    Q_CLASSINFO("holdUntil.doc", "When the hold ends; absent: when it is removed.")
     Q_CLASSINFO("deletedAt.optional", "true")
     Q_CLASSINFO("deletedAt.doc", "When the item was moved to the bin.")
     Q_CLASSINFO("purgeAt.optional", "true")
@@ -28,6 +46,8 @@ class DeviceData
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)
     Q_PROPERTY(Kind kind MEMBER kind DESIGNABLE false)
+    Q_PROPERTY(State state MEMBER state DESIGNABLE false)
+    Q_PROPERTY(QString stateReason MEMBER stateReason DESIGNABLE false)
     Q_PROPERTY(QString mediaType MEMBER mediaType DESIGNABLE false)
     Q_PROPERTY(qint64 bytes MEMBER bytes DESIGNABLE false)
     Q_PROPERTY(QString sha256 MEMBER sha256 DESIGNABLE false)
@@ -39,17 +59,24 @@ class DeviceData
     Q_CLASSINFO("storageId.optional", "true")
     Q_PROPERTY(QString storageId MEMBER storageId SCRIPTABLE false)
     Q_PROPERTY(QDateTime createdAt MEMBER createdAt DESIGNABLE false)
+    Q_PROPERTY(QDateTime heldAt MEMBER heldAt DESIGNABLE false)
+    Q_PROPERTY(QString holdReason MEMBER holdReason DESIGNABLE false)
+    Q_PROPERTY(QDateTime holdUntil MEMBER holdUntil DESIGNABLE false)
     Q_PROPERTY(QDateTime deletedAt MEMBER deletedAt DESIGNABLE false)
     Q_PROPERTY(QDateTime purgeAt MEMBER purgeAt DESIGNABLE false)
 
 public:
     enum class Kind { Photo, Video };
     Q_ENUM(Kind)
+    enum class State { Ready, Pending, Failed };
+    Q_ENUM(State)
 
     DeviceDataId dataId;
     AccountId accountId;
     DeviceId deviceId;
     Kind kind = Kind::Photo;
+    State state = State::Ready;
+    QString stateReason; ///< a text for users
     QString mediaType;
     qint64 bytes = 0;
     QString sha256;
@@ -60,8 +87,53 @@ public:
     QString content;
     QString storageId; ///< the folder that has the file; empty: that of the server that is asked
     QDateTime createdAt;
+    QDateTime heldAt;
+    QString holdReason;
+    QDateTime holdUntil;
     QDateTime deletedAt;
     QDateTime purgeAt;
+
+    /// Returns whether limits of age and storage leave the item alone at this time, and its deletion is refused.
+    bool isHeld(const QDateTime &now) const { return heldAt.isValid() && (!holdUntil.isValid() || holdUntil > now); }
+    void endHold()
+    {
+        heldAt = {};
+        holdReason.clear();
+        holdUntil = {};
+    }
+};
+
+/// A request to hold a photo or video.
+class DataHold
+{
+    Q_GADGET
+    Q_CLASSINFO("reason.min", "1")
+    Q_CLASSINFO("reason.max", "200")
+    Q_CLASSINFO("reason.doc", "Why the item is held.")
+    Q_CLASSINFO("until.optional", "true")
+    Q_CLASSINFO("until.doc", "When the hold ends; absent: when it is removed.")
+    Q_PROPERTY(QString reason MEMBER reason REQUIRED)
+    Q_PROPERTY(QDateTime until MEMBER until)
+
+public:
+    QString reason;
+    QDateTime until;
+};
+
+/// A request to capture what a camera shows now.
+class DataCapture
+{
+    Q_GADGET
+    Q_CLASSINFO("kind.doc", "`photo`: the newest picture. `video`: a clip that begins now.")
+    Q_CLASSINFO("duration.min", "1")
+    Q_CLASSINFO("duration.max", "30")
+    Q_CLASSINFO("duration.doc", "Length of the clip in seconds; ignored for a photo.")
+    Q_PROPERTY(DeviceData::Kind kind MEMBER kind)
+    Q_PROPERTY(qint64 duration MEMBER duration)
+
+public:
+    DeviceData::Kind kind = DeviceData::Kind::Photo;
+    qint64 duration = 10;
 };
 
 /// A request for signed URLs of photos and videos, which work without a token.

@@ -2,6 +2,7 @@
 #include "server/cameras/cameras.h"
 
 #include "server/cameras/archive/archiveservice.h"
+#include "server/cameras/playback/clipcapture.h"
 #include "server/cameras/streams/streamservice.h"
 
 CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, const Caps &caps)
@@ -13,6 +14,8 @@ CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, 
     , streams(core.database, devices, shared.media, core.links, core.peers)
     , files(shared.settings.archive, core.shared.server.storageId, &core.shared.disk)
     , archive(core.database, core.events, core.links, files, shared.settings.binLifetime, caps)
+    , holds(core.database, core.events)
+    , captures(core.database, devices, archive, shared.media, core.peers)
     , bin(core.database)
     , retained(core.database, core.shared.outlet, shared.settings.binLifetime)
     , m_core(core)
@@ -22,7 +25,8 @@ CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, 
 JobTable CameraServices::jobs(CoreServices &core, const QString &marks) const
 {
     return binJobs(core.database, {shared.settings.archive, marks, shared.settings.media}, core.shared.strayBefore,
-                   core.shared.outlet);
+                   core.shared.outlet)
+        + captureJobs(core.database, core.shared.outlet, shared.media, files, core.shared.started);
 }
 
 RouteTable CameraServices::routes(const Restoring::Mark &restoreMark)
@@ -31,7 +35,8 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark)
         .mark = restoreMark,
         .device = [this](const Caller &caller, DeviceId id) { return devices.restore(caller, id); },
         .data = [this](const Caller &caller, DeviceDataId id) { return archive.restore(caller, id); }};
-    return deviceGroupRoutes(devices) + deviceRoutes(devices) + archiveRoutes(archive, m_core.peers)
+    return deviceGroupRoutes(devices) + deviceRoutes(devices) + archiveRoutes(archive, m_core.peers) + holdRoutes(holds)
         + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
-        + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media);
+        + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)
+        + captureRoutes(captures) + capturePeerRoutes(m_core.peers, shared.media);
 }

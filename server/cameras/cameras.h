@@ -3,11 +3,13 @@
 
 #include "server/billing/billing.h"
 #include "server/cameras/archive/archiveservice.h"
+#include "server/cameras/archive/dataholds.h"
 #include "server/cameras/archive/retaineddata.h"
 #include "server/cameras/bin/binstore.h"
 #include "server/cameras/binkeeper.h"
 #include "server/cameras/camerasettings.h"
 #include "server/cameras/devices/deviceservice.h"
+#include "server/cameras/playback/captureservice.h"
 #include "server/cameras/sharing/shareservice.h"
 #include "server/cameras/streams/streamservice.h"
 
@@ -39,6 +41,8 @@ public:
     StreamService streams;
     ArchiveFiles files;
     ArchiveService archive;
+    DataHolds holds;
+    CaptureService captures;
     BinStore bin;
     RetainedData retained;
 

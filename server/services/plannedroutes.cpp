@@ -14,12 +14,7 @@ RouteTable archive()
 {
     constexpr auto tag = u"Archive";
     const Access reader = Callers::user(Scope::DataRead);
-    const Access writer = Callers::user(Scope::Data);
     return {
-        planned(Method::Put, u"/device-data/:data_id/hold"_s, writer, tag,
-                u"Exempt a photo or video from the limits of the plan"_s),
-        planned(Method::Delete, u"/device-data/:data_id/hold"_s, writer, tag,
-                u"End the exemption of a photo or video"_s),
         planned(Method::Get, u"/devices/:device_id/timeline"_s, reader, tag,
                 u"Get the timeline of a device's recordings"_s),
         planned(Method::Get, u"/devices/:device_id/storage"_s, reader, tag,
@@ -35,8 +30,6 @@ RouteTable capture()
                 u"Get the capture mode of a device"_s),
         planned(Method::Put, u"/devices/:device_id/capture-mode"_s, Callers::user(Scope::Devices), tag,
                 u"Set the capture mode of a device"_s),
-        planned(Method::Post, u"/devices/:device_id/capture"_s, Callers::user(Scope::Devices), tag,
-                u"Capture a photo or a clip"_s),
     };
 }
 

@@ -19,6 +19,11 @@ private Q_SLOTS:
     void permanentDeletionRemovesTheFile();
     void binListsAllTypes();
     void binIsPurgedInTime();
+    void heldPhotoIsNotDeleted();
+    void holdEndsByItself();
+    void holdKeepsItsDevice();
+    void planSparesHeldPhotos();
+    void invalidHoldsAreRejected();
 };
 
 void TestBin::deletedPhotoIsRestored()
@@ -119,6 +124,102 @@ void TestBin::binIsPurgedInTime()
         EXPECT_PROBLEM(m_ada->put(u"/restore/"_s + gone, {}), 410, "purged");
     EXPECT_STATUS(m_ada->get(u"/devices/"_s + kept), 200);
     QTRY_VERIFY(!QDir(m_server.dataDir() + u"/archive/"_s + m_device).exists());
+}
+
+void TestBin::heldPhotoIsNotDeleted()
+{
+    const QString path = u"/device-data/"_s + uploaded();
+    const QByteArray before = m_ada->get(path).header("ETag");
+    const Answer held = m_ada->put(path + u"/hold"_s, {{u"reason"_s, u"Evidence"_s}});
+    EXPECT_STATUS(held, 200);
+    QVERIFY(held.json.contains(u"held_at"_s) && !held.json.contains(u"hold_until"_s));
+    QCOMPARE(held.json[u"hold_reason"_s].toString(), u"Evidence"_s);
+    QCOMPARE(m_ada->get(path).json, held.json);
+    QVERIFY(m_ada->get(path).header("ETag") != before);
+
+    const Answer refused = m_ada->del(path);
+    EXPECT_PROBLEM(refused, 409, "data_held");
+    QCOMPARE(refused.json[u"hold_reason"_s].toString(), u"Evidence"_s);
+    EXPECT_PROBLEM(m_ada->del(path + u"/permanent"_s), 409, "data_held");
+    EXPECT_STATUS(m_ada->del(path + u"/hold"_s, {}, {{"If-Match", before}}), 412);
+
+    // Another hold replaces the first one, which keeps its beginning.
+    const Answer again =
+        m_ada->put(path + u"/hold"_s, {{u"reason"_s, u"Court"_s}, {u"until"_s, u"2126-01-01T00:00:00Z"_s}});
+    EXPECT_STATUS(again, 200);
+    QCOMPARE(again.json[u"held_at"_s], held.json[u"held_at"_s]);
+    QCOMPARE(m_ada->del(path).json[u"hold_until"_s].toString(), u"2126-01-01T00:00:00.000Z"_s);
+
+    EXPECT_STATUS(m_ada->del(path + u"/hold"_s), 204);
+    EXPECT_STATUS(m_ada->del(path + u"/hold"_s), 204); // no effect on an item that is not held
+    EXPECT_STATUS(m_ada->del(path), 204);
+    EXPECT_PROBLEM(m_ada->put(path + u"/hold"_s, {{u"reason"_s, u"Evidence"_s}}), 409, "in_bin");
+}
+
+void TestBin::holdEndsByItself()
+{
+    const QString id = uploaded();
+    const QString path = u"/device-data/"_s + id;
+    EXPECT_STATUS(
+        m_ada->put(path + u"/hold"_s, {{u"reason"_s, u"Evidence"_s}, {u"until"_s, u"2126-01-01T00:00:00Z"_s}}), 200);
+    EXPECT_PROBLEM(m_ada->del(path), 409, "data_held");
+    m_server.sql(u"UPDATE device_data SET hold_until = 1 WHERE data_id = '%1'"_s.arg(id));
+    QVERIFY(!m_ada->get(path).json.contains(u"held_at"_s));
+    EXPECT_STATUS(m_ada->del(path), 204);
+}
+
+void TestBin::holdKeepsItsDevice()
+{
+    const QString id = uploaded();
+    const QString other = m_ada->addDevice(u"Yard"_s)[u"device_id"_s].toString();
+    const QString hold = u"/device-data/%1/hold"_s.arg(id);
+    EXPECT_STATUS(m_ada->put(hold, {{u"reason"_s, u"Evidence"_s}}), 200);
+    const auto purge = [this](const QString &device) {
+        EXPECT_STATUS(m_ada->del(u"/devices/"_s + device), 204);
+        m_server.sql(u"UPDATE device SET purge_at = 1 WHERE device_id = '%1'"_s.arg(device));
+    };
+    purge(m_device);
+    purge(other);
+    m_server.stop();
+    m_server.start();
+    QTRY_COMPARE(idsOf(m_ada->get(u"/trash"_s), u"id"_s), QStringList(m_device));
+    EXPECT_PROBLEM(m_ada->put(u"/restore/"_s + other, {}), 410, "purged");
+    EXPECT_STATUS(m_ada->put(u"/restore/"_s + m_device, {}), 200);
+    EXPECT_STATUS(m_ada->get(u"/device-data/%1/content"_s.arg(id)), 200);
+}
+
+void TestBin::planSparesHeldPhotos()
+{
+    const QString old = u"&taken_at=2020-01-01T00:00:00Z"_s;
+    const QString held = uploaded(old);
+    const QString ended = uploaded(old);
+    uploaded(old);
+    for (const QString &id : {held, ended})
+        EXPECT_STATUS(m_ada->put(u"/device-data/%1/hold"_s.arg(id), {{u"reason"_s, u"Evidence"_s}}), 200);
+    m_server.sql(u"UPDATE device_data SET hold_until = 1 WHERE data_id = '%1'"_s.arg(ended));
+    const QString plan = u"plan_00000000000000000000000001"_s;
+    const Answer order = m_ada->post(u"/retentions/%1/account/%2"_s.arg(plan, m_ada->accountId()), {});
+    EXPECT_STATUS(order, 201);
+    m_server.sql(u"INSERT INTO account_plan (account_id, retention_id, order_id, name, days, storage_bytes, devices, "
+                 "since) VALUES ('%1', '%2', '%3', 'Week', 7, 0, 0, 1)"_s.arg(m_ada->accountId(), plan,
+                                                                              order.json[u"order_id"_s].toString()));
+    m_server.stop();
+    m_server.start(); // applies the limits of plans at start
+    QTRY_COMPARE(idsOf(m_ada->get(u"/device-data"_s)), QStringList(held));
+    QCOMPARE(m_ada->get(u"/trash?count=true"_s).json[u"total"_s].toInt(), 2);
+}
+
+void TestBin::invalidHoldsAreRejected()
+{
+    const QString hold = u"/device-data/%1/hold"_s.arg(uploaded());
+    EXPECT_INVALID(m_ada->put(hold, {}), "/reason required");
+    EXPECT_INVALID(m_ada->put(hold, {{u"reason"_s, u""_s}}), "/reason too_short");
+    EXPECT_INVALID(m_ada->put(hold, {{u"reason"_s, u"Evidence"_s}, {u"until"_s, u"2020-01-01T00:00:00Z"_s}}),
+                   "/until too_small");
+    EXPECT_STATUS(m_server.account(u"bea"_s).put(hold, {{u"reason"_s, u"Evidence"_s}}), 404);
+    EXPECT_STATUS(m_server.account(u"bea"_s).del(hold), 404);
+    EXPECT_PROBLEM(m_ada->with(m_server, u"data:read"_s).put(hold, {{u"reason"_s, u"Evidence"_s}}), 403,
+                   "insufficient_scope");
 }
 
 QTEST_GUILESS_MAIN(TestBin)

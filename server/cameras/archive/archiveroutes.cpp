@@ -59,6 +59,9 @@ DeviceDataId idOf(const Call &call) { return call.id<DeviceDataId>(u"data_id"); 
 Reply content(ArchiveService &archive, Peers &peers, const Call &call)
 {
     const DeviceData data = archive.file(call.caller, call.request, idOf(call));
+    if (data.state != DeviceData::State::Ready)
+        throw Problem::conflict(u"data_not_ready"_s, u"The video has no file: its state says why."_s)
+            .with(u"state"_s, SqlValue::of(data.state).toString());
     const QByteArray type = data.mediaType.toLatin1();
     if (!peers.isHere(data.storageId))
         return peers.file(call.request, data.storageId, ArchiveFiles::target(data.deviceId, data.dataId), type);
@@ -104,7 +107,7 @@ RouteTable readingRoutes(ArchiveService &archive, Peers &peers)
             .tag = tag,
             .summary = u"Get the file of a photo or video"_s,
             .replyTypes = {u"image/*"_s, u"video/*"_s},
-            .otherStatuses = {206, 416},
+            .otherStatuses = {206, 409, 416}, // 409: the video is being captured
             .runs = Runs::OnFilePool,
             .handle = [&archive, &peers](const Call &call) { return content(archive, peers, call); },
             .stands = [&archive](const Call &call) { archive.file(call.caller, call.request, idOf(call)); },
@@ -148,8 +151,9 @@ RouteTable writingRoutes(ArchiveService &archive)
             .path = u"/device-data/:data_id"_s,
             .caller = writer,
             .tag = tag,
-            .summary = u"Move a photo or video to the bin"_s,
+            .summary = u"Move a photo or video to the bin, unless it is held"_s,
             .status = 204,
+            .otherStatuses = {409}, // held
             .conditional = true,
             .handle =
                 [&archive](const Call &call) {
@@ -162,8 +166,9 @@ RouteTable writingRoutes(ArchiveService &archive)
             .path = u"/device-data/:data_id/permanent"_s,
             .caller = writer,
             .tag = tag,
-            .summary = u"Permanently delete a photo or video"_s,
+            .summary = u"Permanently delete a photo or video, unless it is held"_s,
             .status = 204,
+            .otherStatuses = {409}, // held
             .runs = Runs::OnFilePool,
             .conditional = true,
             .handle =

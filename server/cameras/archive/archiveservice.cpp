@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/billing/plans/planstore.h"
+#include "server/cameras/archive/dataholds.h"
 #include "server/cameras/bin/purgedstore.h"
 #include "server/cameras/devices/devicestore.h"
 #include "server/cameras/ingest/imagefile.h"
@@ -105,6 +106,13 @@ void ArchiveService::requireRoom(AccountId account, qint64 bytes)
             .with(u"storage_bytes"_s, plan->storageBytes);
 }
 
+DeviceData ArchiveService::addPending(const DeviceData &data)
+{
+    m_store.insert(data);
+    record(data, u"data.created"_s);
+    return m_store.find(data.dataId).value();
+}
+
 /// Throws: 404 unless the caller may see all pictures of the account. Shares cover streams and marks only.
 void ArchiveService::requireVisible(const Caller &caller, AccountId account, DeviceId device)
 {
@@ -151,6 +159,7 @@ void ArchiveService::remove(const Caller &caller, DeviceDataId id, const Precond
     precondition.require(data);
     if (data.deletedAt.isValid())
         return;
+    DataHolds::requireNone(data);
     data.deletedAt = Times::now();
     data.purgeAt = data.deletedAt.addSecs(std::chrono::seconds(m_binLifetime).count());
     m_store.update(data);
@@ -181,6 +190,7 @@ void ArchiveService::purge(const Caller &caller, DeviceDataId id, const Precondi
     Transaction transaction(m_database);
     const DeviceData data = owned(caller, id);
     precondition.require(data);
+    DataHolds::requireNone(data);
     m_store.purge(data, Times::now());
     record(data, u"data.deleted"_s, true);
     transaction.commit();

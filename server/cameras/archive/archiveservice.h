@@ -11,7 +11,7 @@
 
 #include <chrono>
 
-class ArchiveFiles;
+class DataHolds;
 class EventStore;
 class Links;
 class Peers;
@@ -46,6 +46,17 @@ public:
     {
     }
 
+    /// Requires that the account may store this many bytes more.
+    ///
+    /// Throws: 403 `plan_limit_reached`; 422 `too_many`.
+    void requireRoom(AccountId account, qint64 bytes);
+    /// Returns the number of the account's videos that are being captured.
+    qint64 pendingOf(AccountId account) { return m_store.pendingOf(account); }
+    /// Stores the description of a video whose file is still to be made, and returns it.
+    ///
+    /// Transaction: the caller's.
+    DeviceData addPending(const DeviceData &data);
+
     struct Page
     {
         QList<DeviceData> data; ///< one more than the page if there is a next page
@@ -63,7 +74,7 @@ public:
     DeviceData get(const Caller &caller, DeviceDataId data);
     /// Moves an item to the bin. Does nothing if the item is in the bin already.
     ///
-    /// Throws: 412 unless the precondition holds.
+    /// Throws: 412 unless the precondition holds; 409 `data_held`.
     void remove(const Caller &caller, DeviceDataId data, const Precondition &precondition);
     /// Restores an item from the bin. Returns an item that is not in the bin unchanged.
     ///
@@ -71,7 +82,7 @@ public:
     DeviceData restore(const Caller &caller, DeviceDataId data);
     /// Permanently deletes an item and its file.
     ///
-    /// Throws: 412 unless the precondition holds.
+    /// Throws: 412 unless the precondition holds; 409 `data_held`.
     void purge(const Caller &caller, DeviceDataId data, const Precondition &precondition);
     /// Creates signed URLs of the items that `signing` lists, or revokes those URLs. An item that the caller may not
     /// see has an error in the result.
@@ -86,7 +97,6 @@ public:
 
 private:
     void describe(DeviceData &data, const QByteArray &content);
-    void requireRoom(AccountId account, qint64 bytes);
     void requireVisible(const Caller &caller, AccountId account, DeviceId device);
     DeviceData owned(const Caller &caller, DeviceDataId data);
     SignedData signedOne(const Caller &caller, const QString &id, const DataSigning &signing);
@@ -104,5 +114,7 @@ private:
 
 /// Returns the routes of photos and videos.
 RouteTable archiveRoutes(ArchiveService &archive, Peers &peers);
+/// Returns the routes of their holds.
+RouteTable holdRoutes(DataHolds &holds);
 /// Returns the routes by which other servers fetch files from this server.
 RouteTable archivePeerRoutes(const Peers &peers, const ArchiveFiles &files);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/archive/archivestore.h"
 
+#include "models/core/times.h"
 #include "server/cameras/bin/purgedstore.h"
 #include "server/core/db/conditions.h"
 #include "server/core/http/paging.h"
@@ -19,17 +20,26 @@ Conditions conditionsOf(const ArchiveQuery &query)
     return conditions;
 }
 
-std::optional<DeviceData> withContent(std::optional<DeviceData> data)
+/// Adds what follows from a row, and leaves out a hold that has ended.
+void complete(DeviceData &data, const QDateTime &now)
+{
+    data.content = u"/v1/device-data/%1/content"_s.arg(data.dataId.toString());
+    if (!data.isHeld(now))
+        data.endHold();
+}
+
+std::optional<DeviceData> completed(std::optional<DeviceData> data)
 {
     if (data)
-        data->content = u"/v1/device-data/%1/content"_s.arg(data->dataId.toString());
+        complete(*data, Times::now());
     return data;
 }
 
-QList<DeviceData> withContent(QList<DeviceData> all)
+QList<DeviceData> completed(QList<DeviceData> all)
 {
+    const QDateTime now = Times::now();
     for (DeviceData &data : all)
-        data = *withContent(std::optional(data));
+        complete(data, now);
     return all;
 }
 }
@@ -47,7 +57,7 @@ QList<DeviceData> ArchiveStore::list(const ArchiveQuery &query, const PageReques
         conditions.addWith(descending ? "(taken_at, data_id) < (?, ?)" : "(taken_at, data_id) > (?, ?)",
                            page.afterTimeAndId());
     const QByteArray order = descending ? "taken_at DESC, data_id DESC" : "taken_at, data_id";
-    return withContent(m_database.selectWith<DeviceData>(
+    return completed(m_database.selectWith<DeviceData>(
         "SELECT * FROM device_data WHERE " + conditions.sql() + " ORDER BY " + order + " LIMIT ? OFFSET ?",
         conditions.values() + QVariantList{page.limit(), page.offset()}));
 }
@@ -64,14 +74,22 @@ qint64 ArchiveStore::countOf(AccountId account)
     return m_database.value("SELECT count(*) FROM device_data WHERE account_id = ?", account).toLongLong();
 }
 
+qint64 ArchiveStore::pendingOf(AccountId account)
+{
+    return m_database
+        .value("SELECT count(*) FROM device_data WHERE account_id = ? AND state = 'pending' AND deleted_at IS NULL",
+               account)
+        .toLongLong();
+}
+
 std::optional<DeviceData> ArchiveStore::find(DeviceDataId data)
 {
-    return withContent(m_database.one<DeviceData>("SELECT * FROM device_data WHERE data_id = ?", data));
+    return completed(m_database.one<DeviceData>("SELECT * FROM device_data WHERE data_id = ?", data));
 }
 
 std::optional<DeviceData> ArchiveStore::findForUpdate(AccountId account, DeviceDataId data)
 {
-    return withContent(m_database.one<DeviceData>(
+    return completed(m_database.one<DeviceData>(
         "SELECT * FROM device_data WHERE data_id = ? AND account_id = ?" + m_database.forUpdate(), data, account));
 }
 
@@ -102,9 +120,10 @@ qint64 ArchiveStore::archivedBytes(AccountId account)
 QList<DeviceData> ArchiveStore::takenBefore(AccountId account, const QDateTime &time, int limit)
 {
     return m_database.select<DeviceData>("SELECT * FROM device_data WHERE account_id = ? AND deleted_at IS NULL AND "
-                                         "taken_at < ? ORDER BY taken_at, data_id LIMIT ?"
+                                         "taken_at < ? AND (held_at IS NULL OR hold_until <= ?) "
+                                         "ORDER BY taken_at, data_id LIMIT ?"
                                              + m_database.forUpdate(),
-                                         account, time, limit);
+                                         account, time, Times::now(), limit);
 }
 
 QList<DeviceData> ArchiveStore::binnedForUpdate(const QDateTime &now, int limit)

@@ -33,6 +33,8 @@ public:
     qint64 count(const ArchiveQuery &query);
     /// Returns the number of the account's photos and videos, including those in the bin.
     qint64 countOf(AccountId account);
+    /// Returns the number of the account's videos that are being captured.
+    qint64 pendingOf(AccountId account);
     /// find() and findForUpdate() also return items in the bin.
     std::optional<DeviceData> find(DeviceDataId data);
     std::optional<DeviceData> findForUpdate(AccountId account, DeviceDataId data);
@@ -45,7 +47,8 @@ public:
     qint64 bytesOf(AccountId account);
     /// Returns the bytes of the account's photos and videos that are not in the bin.
     qint64 archivedBytes(AccountId account);
-    /// Returns up to `limit` items taken before `time` that are not in the bin, oldest first, and locks them.
+    /// Returns up to `limit` items taken before `time` that are neither in the bin nor held, oldest first, and locks
+    /// them.
     QList<DeviceData> takenBefore(AccountId account, const QDateTime &time, int limit);
     /// Returns up to `limit` items whose time in the bin ended at or before `now`, and locks them.
     QList<DeviceData> binnedForUpdate(const QDateTime &now, int limit);

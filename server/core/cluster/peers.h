@@ -38,6 +38,8 @@ public:
         return m_relay.read({serverWith(storageId), target}, most);
     }
     Reply fetch(const Request &client, RelayedRequest wanted) const { return m_relay.fetch(client, std::move(wanted)); }
+    /// Returns the body of the answer. Blocks. Throws: like Relay::read().
+    QByteArray read(const RelayedRequest &wanted, qsizetype most) const { return m_relay.read(wanted, most); }
 
 private:
     QUrl serverWith(const QString &storageId)

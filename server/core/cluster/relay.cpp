@@ -208,7 +208,7 @@ QByteArray Relay::rest(PeerConnection &connection, const Head &head, qsizetype m
 Problem Relay::problemOf(PeerConnection &connection, const Head &head, const RelayedRequest &wanted) const
 {
     const QJsonObject json = QJsonDocument::fromJson(rest(connection, head, largestProblem)).object();
-    const bool ofTheClient = head.status == 404 || head.status == 416 || head.status == 503;
+    const bool ofTheClient = head.status == 404 || head.status == 409 || head.status == 416 || head.status == 503;
     if (!ofTheClient || !json.contains(u"code"_s)) {
         qWarning("%s answers %d %s: servers on one database share one key file, and their clocks are right",
                  qUtf8Printable(wanted.server.toString()), head.status, qUtf8Printable(json[u"code"_s].toString()));
