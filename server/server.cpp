@@ -9,10 +9,12 @@
 #include "server/core/db/database.h"
 #include "server/core/db/databaseaddress.h"
 #include "server/core/db/migrations.h"
+#include "server/core/docs/apidocs.h"
 #include "server/core/events/eventhub.h"
 #include "server/core/http/listener.h"
 #include "server/core/jobs/jobrunner.h"
 #include "server/core/limits/ratelimiter.h"
+#include "server/core/meta/apidescription.h"
 #include "server/core/net/hostresolver.h"
 #include "server/core/net/webclient.h"
 #include "server/identity/credentials/lastuses.h"
@@ -81,7 +83,9 @@ public:
                  .identity = {config.identity, providers, openid, lastUses, meter, requests},
                  .cameras = {config.cameras, media},
                  .insight = {config.insight, config.cameras.binLifetime, actions},
-                 .notifications = {config.notifications, webhooks}}
+                 .notifications = {config.notifications, webhooks},
+                 .description = description,
+                 .docs = docs}
     {
         if (!config.mediaDir.isEmpty()) // other servers write there too, and their clocks differ
             shared.core.strayBefore = shared.core.started.addDays(-1);
@@ -115,6 +119,8 @@ public:
     RequestRecorder requests;
     InFlight inFlight;
     ActionJournal actions{config.dataDir + u"/actions.journal"_s};
+    ApiDescription description{QStringLiteral(WAYMARK_VERSION)};
+    ApiDocs docs{description};
     Shared shared;
     quint16 port = 0;
     std::unique_ptr<BackgroundThreads> background;

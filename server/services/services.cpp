@@ -4,7 +4,8 @@
 #include "server/cameras/ingest/mediahub.h"
 #include "server/core/base/diskspace.h"
 #include "server/core/base/durablefile.h"
-#include "server/core/meta/metaroutes.h"
+#include "server/core/docs/docsroutes.h"
+#include "server/core/meta/apidescription.h"
 
 Services::Services(const Shared &shared)
     : shared(shared)
@@ -43,8 +44,8 @@ RouteTable Services::routes()
 {
     const RouteTable all = core.routes(identity.audience) + identity.routes() + billing.routes()
         + cameras.routes([this](const Caller &caller, DeviceMarkId id) { return insight.marks.restore(caller, id); })
-        + insight.routes() + notifications.routes() + support.routes() + plannedRoutes();
-    return all + metaRoutes(all, NotificationServices::webhooks(), QStringLiteral(WAYMARK_VERSION), [this] {
-               requireReady();
-           });
+        + insight.routes() + notifications.routes() + support.routes() + plannedRoutes()
+        + docsRoutes(shared.docs, shared.core.publicUrl) + metaRoutes(shared.description, [this] { requireReady(); });
+    shared.description.describe(all, NotificationServices::webhooks());
+    return all;
 }

@@ -13,6 +13,9 @@
 #include "server/services/config.h"
 #include "server/support/support.h"
 
+class ApiDescription;
+class ApiDocs;
+
 /// The objects that the threads of a process share.
 ///
 /// Thread: any.
@@ -25,6 +28,8 @@ struct Shared
     SharedCameras cameras;
     SharedInsight insight;
     SharedNotifications notifications;
+    ApiDescription &description;
+    ApiDocs &docs;
 };
 
 /// The services of all areas for one thread, with one database connection. Handlers never wait for other threads.

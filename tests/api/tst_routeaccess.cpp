@@ -9,6 +9,10 @@ namespace {
 const QSet<QByteArray> meantToBePublic{
     "GET /.well-known/oauth-authorization-server",
     "GET /.well-known/openid-configuration",
+    "GET /docs",
+    "GET /docs/calls/{operation_id}",
+    "GET /docs/files/{name}",
+    "GET /docs/{page}",
     "GET /oauth/authorize",
     "POST /oauth/authorize",
     "GET /oauth/federated/{provider}",
@@ -22,6 +26,7 @@ const QSet<QByteArray> meantToBePublic{
     "GET /v1/health/live",
     "GET /v1/health/ready",
     "GET /v1/openapi.json",
+    "GET /v1/reference/calls/{operation_id}/samples",
 };
 
 /// The routes that the portal may call by its ID, which is no secret: by them a person signs up or in. Everywhere else

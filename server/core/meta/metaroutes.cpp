@@ -3,6 +3,7 @@
 
 #include "server/core/base/durablefile.h"
 #include "server/core/http/problem.h"
+#include "server/core/meta/apidescription.h"
 
 using namespace Qt::StringLiterals;
 
@@ -35,11 +36,9 @@ Reply readiness(const std::function<void()> &ready)
 }
 }
 
-RouteTable metaRoutes(const RouteTable &described, const QList<WebhookEvent> &webhooks, const QString &version,
-                      std::function<void()> ready)
+RouteTable metaRoutes(ApiDescription &description, std::function<void()> ready)
 {
-    auto document = std::make_shared<QByteArray>(); // built on the first request: most threads are never asked
-    RouteTable routes{
+    return {
         {
             .method = Method::Get,
             .path = u"/health/live"_s,
@@ -66,7 +65,8 @@ RouteTable metaRoutes(const RouteTable &described, const QList<WebhookEvent> &we
             .tag = tag,
             .summary = u"Get this description of the API (OpenAPI 3.1)"_s,
             .replyTypes = {u"application/json"_s},
-            .handle = [](const Call &) { return Reply(); }, // set below, because the document describes this route too
+            .runs = Runs::OnFilePool, // the first request builds the document
+            .handle = [&description](const Call &) { return Reply::json(description.document()); },
         },
         {
             .method = Method::Get,
@@ -76,15 +76,6 @@ RouteTable metaRoutes(const RouteTable &described, const QList<WebhookEvent> &we
             .summary = u"Get metrics in the Prometheus format"_s,
         },
     };
-    routes[2].handle = [document, all = described + routes, webhooks, version](const Call &) {
-        if (document->isEmpty()) {
-            RouteTable shown = all;
-            shown.removeIf([](const Route &route) { return route.internal; });
-            *document = openApiDocument(shown, webhooks, version);
-        }
-        return Reply::json(*document);
-    };
-    return routes;
 }
 
 #include "metaroutes.moc"

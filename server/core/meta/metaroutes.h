@@ -14,10 +14,11 @@ struct WebhookEvent
     const QMetaObject *body = nullptr; ///< model of the request body
 };
 
-/// Returns the routes about the API itself: its description and its health. The description covers `described` and
-/// `webhooks`. `ready` throws if the server cannot answer requests, for example while its database is unreachable.
-RouteTable metaRoutes(const RouteTable &described, const QList<WebhookEvent> &webhooks, const QString &version,
-                      std::function<void()> ready);
+class ApiDescription;
+
+/// Returns the routes about the API itself: its description and its health. `ready` throws if the server cannot answer
+/// requests, for example while its database is unreachable.
+RouteTable metaRoutes(ApiDescription &description, std::function<void()> ready);
 
 /// Returns the OpenAPI 3.1 document of the routes and the webhooks. Paths, access, parameters and schemas come from the
 /// route tables and the models.

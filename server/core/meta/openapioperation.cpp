@@ -13,22 +13,6 @@ using Resource::Shape;
 
 namespace {
 
-/// Returns an ID such as `getDevicesByDeviceId`. IDs are unique because each pair of method and path is.
-QString operationId(const Route &route)
-{
-    QString id = methodKey(route.method);
-    const QStringList segments = route.path.split(u'/', Qt::SkipEmptyParts);
-    for (const QString &segment : segments) {
-        QString words = segment;
-        if (words.startsWith(u':'))
-            words = u"by_"_s + words.mid(1);
-        static const QRegularExpression separator(u"[^A-Za-z0-9]+"_s);
-        for (const QString &word : words.split(separator, Qt::SkipEmptyParts))
-            id += word.front().toUpper() + word.mid(1);
-    }
-    return id;
-}
-
 QJsonObject parameter(const QString &name, const QString &where, const QJsonObject &schema,
                       const QString &description = {})
 {
@@ -198,11 +182,28 @@ QString methodKey(Method method)
     }
 }
 
+QString operationIdOf(Method method, const QString &path)
+{
+    QString id = methodKey(method);
+    const QString base = u"/v1/"_s;
+    const QStringList segments = (path.startsWith(base) ? path.mid(base.size()) : path).split(u'/', Qt::SkipEmptyParts);
+    for (const QString &segment : segments) {
+        const QString words = segment.startsWith(u':') ? u"by_"_s + segment.mid(1) : segment;
+        static const QRegularExpression separator(u"[^A-Za-z0-9]+"_s);
+        for (const QString &word : words.split(separator, Qt::SkipEmptyParts))
+            id += word.front().toUpper() + word.mid(1);
+    }
+    return id;
+}
+
 QJsonObject operationOf(const Route &route, const OpenApiSchemas &schemas)
 {
-    QJsonObject operation{{u"operationId"_s, operationId(route)},        {u"summary"_s, route.summary},
-                          {u"tags"_s, QJsonArray{route.tag.toString()}}, {u"security"_s, securityOf(route.caller)},
-                          {u"x-access"_s, accessOf(route.caller)},       {u"responses"_s, responsesOf(route, schemas)}};
+    QJsonObject operation{{u"operationId"_s, operationIdOf(route.method, route.fullPath())},
+                          {u"summary"_s, route.summary},
+                          {u"tags"_s, QJsonArray{route.tag.toString()}},
+                          {u"security"_s, securityOf(route.caller)},
+                          {u"x-access"_s, accessOf(route.caller)},
+                          {u"responses"_s, responsesOf(route, schemas)}};
     if (const QJsonArray parameters = parametersOf(route); !parameters.isEmpty())
         operation.insert(u"parameters"_s, parameters);
     if (const QJsonObject body = requestBodyOf(route, schemas); !body.isEmpty())

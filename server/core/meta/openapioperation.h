@@ -9,6 +9,9 @@
 QString templatedPath(const QString &path);
 /// Returns the key of a method in a path item, such as `get`.
 QString methodKey(Method method);
+/// Returns the ID of a route's operation, such as `getDevicesByDeviceId`. `path` is the full path of the route. IDs are
+/// unique because each pair of method and path is.
+QString operationIdOf(Method method, const QString &path);
 /// Returns the operation object of a route (OpenAPI 3.1.0, 4.8.10).
 QJsonObject operationOf(const Route &route, const OpenApiSchemas &schemas);
 /// Returns the path item of a webhook: one POST.

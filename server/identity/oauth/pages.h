@@ -2,8 +2,8 @@
 #pragma once
 
 #include "server/core/http/problem.h"
+#include "server/core/pages/pagerenderer.h"
 #include "server/identity/oauth/browsersessions.h"
-#include "server/identity/oauth/pagerenderer.h"
 #include "server/identity/oauth/parameters.h"
 
 /// A page to show.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/meta/metaroutes.h"
+#include "server/core/meta/apidescription.h"
 #include "tests/server/core/http/routerfixture.h"
 
 using namespace Qt::StringLiterals;
@@ -163,8 +163,9 @@ void RouterTest::answersWhenTheRefusalPageFails()
 
 void RouterTest::describesEveryRoute()
 {
-    const RouteTable routes = table() + metaRoutes(table(), {}, u"1"_s, [] {});
-    const QJsonObject document = QJsonDocument::fromJson(openApiDocument(routes, {}, u"1"_s)).object();
+    ApiDescription description(u"1"_s);
+    description.describe(table() + metaRoutes(description, [] {}), {});
+    const QJsonObject document = QJsonDocument::fromJson(description.document()).object();
     QCOMPARE(document[u"openapi"_s].toString(), u"3.1.0"_s);
     const QJsonObject paths = document[u"paths"_s].toObject();
     QVERIFY(paths.contains(u"/v1/openapi.json"_s));

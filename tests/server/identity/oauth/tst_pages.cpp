@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/scope.h"
 #include "server/core/base/serverkey.h"
+#include "server/core/pages/pagerenderer.h"
 #include "server/identity/accounts/accountnotices.h"
 #include "server/identity/oauth/csrf.h"
-#include "server/identity/oauth/pagerenderer.h"
 #include "server/identity/oauth/pages.h"
 #include "server/post/mail/mailqueue.h"
 

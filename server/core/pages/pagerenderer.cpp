@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/identity/oauth/pagerenderer.h"
+#include "server/core/pages/pagerenderer.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -60,15 +60,20 @@ mustache::data toData(const QJsonValue &value)
 PageRenderer::PageRenderer()
     : m_english(readTexts(u"en.texts"_s))
     , m_chinese(readTexts(u"zh.texts"_s))
-    , m_style(resource(u"pages.css"_s))
+    , m_style(resource(u"tokens.css"_s) + resource(u"pages.css"_s))
 {
-    for (const QString &name : {u"layout"_s, u"signin"_s, u"secondfactor"_s, u"consent"_s, u"error"_s,
-                                u"resetrequest"_s, u"resetcode"_s, u"return"_s, u"checkout"_s})
+    for (const QString &name :
+         {u"layout"_s, u"signin"_s, u"secondfactor"_s, u"consent"_s, u"error"_s, u"resetrequest"_s, u"resetcode"_s,
+          u"return"_s, u"checkout"_s, u"docslayout"_s, u"docsindex"_s, u"docscall"_s, u"docswebhooks"_s,
+          u"docserrors"_s, u"docsmissing"_s, u"docsrows"_s})
         m_templates.insert(name, resource(name + u".html"_s));
     m_styleSource = "'sha256-" + QCryptographicHash::hash(m_style, QCryptographicHash::Sha256).toBase64() + '\'';
 }
 
-QByteArray PageRenderer::page(const QString &name, PageLanguage language, const QJsonObject &values) const
+QByteArray PageRenderer::file(const QString &name) { return resource(name); }
+
+QByteArray PageRenderer::page(const QString &name, PageLanguage language, const QJsonObject &values,
+                              const QString &layout) const
 {
     // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): the analyzer loses sight of the library's unique_ptr
     mustache::data data = toData(values);
@@ -79,8 +84,9 @@ QByteArray PageRenderer::page(const QString &name, PageLanguage language, const 
     const Texts &all = texts(language);
     for (auto it = all.begin(); it != all.end(); ++it)
         data.set("text." + it.key().toStdString(), it.value().toStdString());
-    mustache::mustache layout(m_templates.value(u"layout"_s).toStdString());
-    return QByteArray::fromStdString(layout.render(data));
+    data.set("rows", m_templates.value(u"docsrows"_s).toStdString());
+    mustache::mustache whole(m_templates.value(layout).toStdString());
+    return QByteArray::fromStdString(whole.render(data));
 }
 
 QString PageRenderer::text(const QString &name, PageLanguage language) const

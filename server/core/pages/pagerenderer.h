@@ -17,8 +17,13 @@ public:
     /// Throws: std::runtime_error if a resource is missing.
     PageRenderer();
 
-    /// Returns a page with the template `name`. `values` contains the values of the template, and `title`.
-    QByteArray page(const QString &name, PageLanguage language, const QJsonObject &values) const;
+    /// Returns a file of resources/pages.
+    /// Throws: std::runtime_error if it is missing.
+    static QByteArray file(const QString &name);
+    /// Returns a page with the template `name` in the template `layout`. `values` contains the values of the template,
+    /// and `title`.
+    QByteArray page(const QString &name, PageLanguage language, const QJsonObject &values,
+                    const QString &layout = QStringLiteral("layout")) const;
     /// Returns a text to be shown as a value.
     /// Throws: std::out_of_range if there is no text of that name.
     QString text(const QString &name, PageLanguage language) const;
