@@ -74,15 +74,19 @@ class AppCallDetail
     Q_CLASSINFO("requestBody.doc", "Body of a failed call. Texts that may be secret are replaced with `REDACTED`.")
     Q_CLASSINFO("answerBody.optional", "true")
     Q_CLASSINFO("answerBody.doc", "The error that a failed call was answered with.")
+    Q_CLASSINFO("docs.optional", "true")
+    Q_CLASSINFO("docs.doc", "The address of the endpoint's page in the API reference, at the error if the call failed.")
     Q_CLASSINFO("curl.doc", "A shell command that repeats the call. It reads secrets from variables.")
     Q_PROPERTY(AppCall call MEMBER call DESIGNABLE false)
     Q_PROPERTY(QString requestBody MEMBER requestBody DESIGNABLE false)
     Q_PROPERTY(QString answerBody MEMBER answerBody DESIGNABLE false)
     Q_PROPERTY(QString curl MEMBER curl DESIGNABLE false)
+    Q_PROPERTY(QString docs MEMBER docs DESIGNABLE false)
 
 public:
     AppCall call;
     QString requestBody;
     QString answerBody;
     QString curl;
+    QString docs;
 };

@@ -13,22 +13,26 @@ class SupportHit
 {
     Q_GADGET
     Q_CLASSINFO("accountId.optional", "true")
-    Q_CLASSINFO("subtitle.doc", "Email address of the account.")
-    Q_CLASSINFO("matched.doc", "The matching field: `id`, `address`, `phone`, or `name`.")
+    Q_CLASSINFO("appId.optional", "true")
+    Q_CLASSINFO("appId.doc", "The app that made the request; of a request only.")
+    Q_CLASSINFO("subtitle.doc", "Email address of the account, or the answer to a request.")
+    Q_CLASSINFO("matched.doc", "The matching field: `id`, `address`, `phone`, `name`, or `request_id`.")
     Q_PROPERTY(Kind kind MEMBER kind DESIGNABLE false)
     Q_PROPERTY(QString id MEMBER id DESIGNABLE false)
     Q_PROPERTY(AccountId accountId MEMBER accountId DESIGNABLE false)
+    Q_PROPERTY(AppId appId MEMBER appId DESIGNABLE false)
     Q_PROPERTY(QString title MEMBER title DESIGNABLE false)
     Q_PROPERTY(QString subtitle MEMBER subtitle DESIGNABLE false)
     Q_PROPERTY(QString matched MEMBER matched DESIGNABLE false)
 
 public:
-    enum class Kind { Account, User, App, Device, Order };
+    enum class Kind { Account, User, App, Device, Order, Request };
     Q_ENUM(Kind)
 
     Kind kind = Kind::Account;
     QString id;
     AccountId accountId;
+    AppId appId;
     QString title;
     QString subtitle;
     QString matched;

@@ -7,6 +7,7 @@
 #include "server/core/http/problem.h"
 #include "server/identity/accounts/accountstore.h"
 #include "server/identity/apps/appstore.h"
+#include "server/identity/requestlog/callstore.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,7 @@ constexpr qsizetype minText = 2;
 constexpr qsizetype maxText = 200;
 constexpr qint64 entriesShown = 20;
 constexpr qsizetype ordersShown = 20;
+constexpr qint64 callsShown = 10;
 
 /// Returns the order with this id. Orders are found by id only.
 QList<SupportHit> orderWithId(Database &database, const QString &text)
@@ -34,6 +36,25 @@ QList<SupportHit> orderWithId(Database &database, const QString &text)
     hit.matched = u"id"_s;
     return {hit};
 }
+
+/// Returns the newest calls with this request ID.
+QList<SupportHit> callsWithRequestId(Database &database, const QString &text)
+{
+    QList<SupportHit> hits;
+    for (const AppCall &call : CallStore(database).withRequestId(text, callsShown)) {
+        const auto app = AppStore(database).find(call.appId);
+        SupportHit hit;
+        hit.kind = SupportHit::Kind::Request;
+        hit.id = call.callId.toString();
+        hit.accountId = app ? app->accountId : AccountId();
+        hit.appId = call.appId;
+        hit.title = call.method + u' ' + call.path;
+        hit.subtitle = QStringList{QString::number(call.status), call.code, app ? app->name : QString()}.join(u' ');
+        hit.matched = u"request_id"_s;
+        hits += hit;
+    }
+    return hits;
+}
 }
 
 QList<SupportHit> SupportConsole::search(const Caller &caller, const QString &text)
@@ -44,7 +65,9 @@ QList<SupportHit> SupportConsole::search(const Caller &caller, const QString &te
     if (trimmed.size() > maxText)
         throw Problem::invalid(u"?q"_s, u"too_long"_s, u"Must have at most 200 characters."_s);
     m_index.refresh();
-    const QList<SupportHit> hits = orderWithId(m_database, trimmed) + m_index.find(trimmed, maxHits);
+    QList<SupportHit> hits =
+        orderWithId(m_database, trimmed) + callsWithRequestId(m_database, trimmed) + m_index.find(trimmed, maxHits);
+    hits.resize(std::min(hits.size(), maxHits));
     Transaction transaction(m_database);
     m_audit.record(
         caller,

@@ -20,8 +20,8 @@ public:
     {
     }
 
-    /// Searches accounts, users, apps, devices, and orders by id, email address, name, and phone number. Returns at
-    /// most 50 hits, best first.
+    /// Searches accounts, users, apps, devices, and orders by id, email address, name, and phone number, and calls by
+    /// request ID. Returns at most 50 hits, best first.
     ///
     /// Throws: 422 at `?q`.
     QList<SupportHit> search(const Caller &caller, const QString &text);

@@ -30,8 +30,8 @@ RouteTable consoleRoutes(SupportConsole &console, UsageService &usage)
             .path = u"/support/search"_s,
             .caller = staff,
             .tag = tag,
-            .summary = u"Search accounts, users, apps, devices, and orders; returns at most 50 hits"_s,
-            .query = {{u"q"_s, u"An id, an email address, a phone number, or words of a name"_s}},
+            .summary = u"Search accounts, users, apps, devices, orders, and requests; returns at most 50 hits"_s,
+            .query = {{u"q"_s, u"An ID, an email address, a phone number, a request ID, or words of a name"_s}},
             .reply = &SupportHit::staticMetaObject,
             .list = true,
             .runs = Runs::OnFilePool, // after an upgrade, the first search writes all terms

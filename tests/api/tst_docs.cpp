@@ -30,6 +30,7 @@ private Q_SLOTS:
     void everyErrorHasItsPlace();
     void unknownPagesAreExplained();
     void samplesAnswerAsExpected();
+    void aFailedCallLeadsToItsPage();
     void callsAreTriedInABrowser();
 
 private:
@@ -259,6 +260,22 @@ void TestDocs::samplesAnswerAsExpected()
         const QByteArray cpp = output(m_folder.filePath(u"samples"_s), {run.call}, own());
         QVERIFY2(cpp.startsWith(status + ' '), (run.call.toUtf8() + ": " + cpp).constData());
     }
+}
+
+void TestDocs::aFailedCallLeadsToItsPage()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    EXPECT_STATUS(m_server->app(m_app).post(u"/accounts/password-strength"_s, {{u"password"_s, 7}},
+                                            {{"X-Request-Id", "to-docs"}}),
+                  422);
+    const QString log = u"/apps/%1/requests"_s.arg(m_app[u"app_id"_s].toString());
+    QJsonArray calls;
+    QTRY_COMPARE_WITH_TIMEOUT((calls = ada.get(log + u"?request_id=to-docs"_s).items()).size(), 1, 20'000);
+    const Answer detail = ada.get(log + u'/' + calls[0][u"call_id"_s].toString());
+    EXPECT_STATUS(detail, 200);
+    const QString docs = detail.json[u"docs"_s].toString();
+    QCOMPARE(docs, m_root + u"/docs/calls/postAccountsPasswordStrength#error-invalid"_s);
+    QVERIFY(page(u"/calls/postAccountsPasswordStrength"_s).contains(u"id=\"error-invalid\""_s));
 }
 
 void TestDocs::callsAreTriedInABrowser()

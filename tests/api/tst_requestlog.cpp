@@ -279,6 +279,12 @@ void TestRequestLog::supportFindsACallByItsRequestId()
     QTRY_COMPARE_WITH_TIMEOUT(support.get(u"/support/requests?request_id=portal-1"_s).items().size(), 1, 20'000);
     QCOMPARE(support.get(u"/support/requests?request_id=portal-2"_s).items().size(), 0); // it did not fail
 
+    const QJsonObject hit = support.get(u"/support/search?q=second"_s).items().first().toObject();
+    QCOMPARE(hit[u"kind"_s].toString(), u"request"_s);
+    QCOMPARE(hit[u"id"_s].toString(), id);
+    QCOMPARE(hit[u"app_id"_s].toString(), filled().id);
+    QCOMPARE(hit[u"account_id"_s].toString(), ada.accountId());
+    QCOMPARE(hit[u"title"_s].toString(), u"POST /v1/accounts/password-strength"_s);
     EXPECT_PROBLEM(ada.get(u"/support/requests?request_id=second"_s), 403, "insufficient_scope");
     EXPECT_INVALID(support.get(u"/support/requests"_s), "?request_id required");
     EXPECT_INVALID(support.get(u"/support/requests?request_id="_s + QString(201, u'x')), "?request_id too_long");

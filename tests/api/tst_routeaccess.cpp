@@ -50,6 +50,7 @@ const QSet<QByteArray> supportReads{
     "GET /v1/accounts/{account_id}",
     "GET /v1/accounts/{account_id}/support-access",
     "GET /v1/apps/{app_id}",
+    "GET /v1/apps/{app_id}/errors",
     "GET /v1/apps/{app_id}/requests",
     "GET /v1/apps/{app_id}/requests/{call_id}",
     "GET /v1/apps/{app_id}/usage",

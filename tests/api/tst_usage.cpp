@@ -19,6 +19,7 @@ private Q_SLOTS:
     }
     void theConfigurationSetsTheEndAndTheQuotaOfATrial();
     void callsAndErrorsAreCounted();
+    void errorsAreCountedByCode();
     void callsBeyondTheQuotaAreRefused();
     void theUsersOfAnAppUseItsQuota();
     void everyDayIsListed();
@@ -78,6 +79,24 @@ void TestUsage::callsAndErrorsAreCounted()
     QCOMPARE(usage, (QJsonObject{{u"calls_today"_s, 3}, {u"errors_today"_s, 2}, {u"quota_left"_s, 5}}));
     const QJsonArray apps = ada.get(u"/apps"_s).items();
     QCOMPARE(apps[0][u"usage"_s].toObject(), usage);
+}
+
+void TestUsage::errorsAreCountedByCode()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const MadeApp app = makeApp(ada);
+    for (int i = 0; i < 3; ++i)
+        EXPECT_STATUS(app.client.post(u"/accounts/password-strength"_s, {}), 422);
+    EXPECT_STATUS(app.client.get(u"/devicez"_s), 404);
+    EXPECT_STATUS(call(app.client), 200);
+    const auto errors = [&] { return ada.get(app.path + u"/errors"_s).items(); };
+    QTRY_COMPARE_WITH_TIMEOUT(errors().at(0)[u"count"_s].toInt(), 3, 20'000); // once the request log is written
+    QTRY_COMPARE_WITH_TIMEOUT(errors().size(), 2, 20'000);
+    QCOMPARE(errors().at(0)[u"code"_s].toString(), u"invalid"_s);
+    QCOMPARE(errors().at(0)[u"status"_s].toInt(), 422);
+    QVERIFY(errors().at(0)[u"docs"_s].toString().endsWith(u"/docs/errors#error-invalid"_s));
+    QCOMPARE(errors().at(1)[u"code"_s].toString(), u"not_found"_s);
+    EXPECT_PROBLEM(m_server->account(u"eve"_s).get(app.path + u"/errors"_s), 404, "not_found");
 }
 
 void TestUsage::callsBeyondTheQuotaAreRefused()

@@ -65,6 +65,14 @@ std::optional<AppCall> CallStore::find(AppId app, AppCallId call)
     return m_database.one<AppCall>("SELECT * FROM app_call WHERE app_id = ? AND call_id = ?", app, call);
 }
 
+QList<AppErrorCount> CallStore::errors(AppId app, const QDateTime &since, qint64 limit)
+{
+    return m_database.select<AppErrorCount>(
+        "SELECT status, code, count(*) AS count, max(at) AS last_at FROM app_call WHERE app_id = ? AND at >= ? AND "
+        "status >= 400 GROUP BY status, code ORDER BY count(*) DESC, status DESC, code DESC LIMIT ?",
+        app, since, limit);
+}
+
 QList<AppCall> CallStore::withRequestId(const QString &requestId, qint64 limit)
 {
     static const QByteArray sql = QByteArray("SELECT ") + columns

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/identity/appcall.h"
+#include "models/identity/apperrorcount.h"
 #include "server/core/db/database.h"
 
 struct PageRequest;
@@ -35,6 +36,8 @@ public:
     QList<AppCall> list(const CallQuery &query, const PageRequest &page);
     qint64 count(const CallQuery &query);
     std::optional<AppCall> find(AppId app, AppCallId call);
+    /// Returns how often calls have failed since a time, by status and code, the most frequent first.
+    QList<AppErrorCount> errors(AppId app, const QDateTime &since, qint64 limit);
     /// Returns the calls of all apps with this request ID without their bodies, newest first.
     QList<AppCall> withRequestId(const QString &requestId, qint64 limit);
 

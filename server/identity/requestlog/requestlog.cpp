@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/requestlog/requestlog.h"
 
+#include "models/core/times.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/problem.h"
+#include "server/core/meta/openapioperation.h"
 #include "server/identity/apps/appservice.h"
 #include "server/identity/requestlog/curlline.h"
 
@@ -10,7 +12,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 mostFound = 50;
+constexpr qint64 mostCodes = 50;
 constexpr qsizetype longestId = 200; // that a client can choose
+
+/// Returns the address of the endpoint's page in the API reference, or an empty text for a call of an unknown path.
+QString docsOf(const AppCall &call, const QString &server)
+{
+    if (call.route.isEmpty())
+        return {};
+    const Method method = methodNamed(call.method.toLatin1()).value_or(Method::Get);
+    const QString page = server + u"/docs/calls/"_s + operationIdOf(method, call.route);
+    return call.code.isEmpty() ? page : page + u"#error-"_s + call.code;
+}
 }
 
 RequestLog::Page RequestLog::list(const Caller &caller, const CallQuery &query, const PageRequest &page)
@@ -30,7 +43,17 @@ AppCallDetail RequestLog::get(const Caller &caller, AppId app, AppCallId id)
     detail.requestBody = call->requestBody;
     detail.answerBody = call->answerBody;
     detail.curl = curlLine(*call, m_server);
+    detail.docs = docsOf(*call, m_server);
     return detail;
+}
+
+QList<AppErrorCount> RequestLog::errors(const Caller &caller, AppId app)
+{
+    m_apps.get(caller, app);
+    QList<AppErrorCount> errors = m_store.errors(app, Times::now().addDays(-1), mostCodes);
+    for (AppErrorCount &error : errors)
+        error.docs = m_server + u"/docs/errors"_s + (error.code.isEmpty() ? QString() : u"#error-"_s + error.code);
+    return errors;
 }
 
 QList<AppCall> RequestLog::search(const Caller &caller, const QString &requestId)

@@ -33,6 +33,9 @@ public:
     Page list(const Caller &caller, const CallQuery &query, const PageRequest &page);
     /// Throws: Problem 404.
     AppCallDetail get(const Caller &caller, AppId app, AppCallId call);
+    /// Returns how often calls of the app have failed in the last 24 hours, by code. At most 50 codes, the most
+    /// frequent first. Throws: Problem 404. Thread: a pool, as a busy app has tens of thousands of calls.
+    QList<AppErrorCount> errors(const Caller &caller, AppId app);
     /// Returns the newest calls with this request ID, of all apps, for staff. Each search is written to the audit log.
     /// Throws: Problem 422 at `?request_id`.
     QList<AppCall> search(const Caller &caller, const QString &requestId);

@@ -98,6 +98,21 @@ RouteTable requestLogRoutes(RequestLog &log)
         },
         {
             .method = Method::Get,
+            .path = u"/apps/:app_id/errors"_s,
+            .caller = reader,
+            .tag = u"Apps",
+            .summary = u"List the errors of an app in the last 24 hours by code, the most frequent first"_s,
+            .reply = &AppErrorCount::staticMetaObject,
+            .list = true,
+            .runs = Runs::OnFilePool,
+            .handle =
+                [&log](const Call &call) {
+                    return pageOf(call, log.errors(call.caller, call.id<AppId>(u"app_id")), &AppErrorCount::count,
+                                  &AppErrorCount::status, &AppErrorCount::code);
+                },
+        },
+        {
+            .method = Method::Get,
             .path = u"/support/requests"_s,
             .caller = Callers::user(Scope::AccountRead, User::Role::Support),
             .tag = u"Support",

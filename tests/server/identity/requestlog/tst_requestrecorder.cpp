@@ -4,9 +4,12 @@
 #include "server/core/http/router.h"
 #include "server/identity/requestlog/callredaction.h"
 #include "server/identity/requestlog/curlline.h"
+#include "server/identity/requestlog/requestflusher.h"
 #include "server/identity/requestlog/requestrecorder.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -65,6 +68,7 @@ private Q_SLOTS:
     void bodiesThatAreNotReadAreDescribed();
     void aBusyAppLeavesRoomForErrorsAndOthers();
     void callsThatCouldNotBeWrittenAreKept();
+    void leftOutCallsAreReportedOnceAMinute();
     void manyThreadsRecordAtOnce();
     void theCurlLineIsOneCommandOfTheShell();
 
@@ -255,6 +259,23 @@ void RequestRecorderTest::callsThatCouldNotBeWrittenAreKept()
     const RequestRecorder::Taken taken = m_recorder->take();
     QCOMPARE(taken.calls.size(), 3);
     QCOMPARE(taken.leftOut, 2);
+}
+
+void RequestRecorderTest::leftOutCallsAreReportedOnceAMinute()
+{
+    const QTemporaryDir folder;
+    Database database(u"sqlite:"_s + folder.filePath(u"waymark.db"_s));
+    RequestRecorder full({.calls = 0});
+    m_router = std::make_unique<Router>(
+        routes(),
+        Router::Hooks{.authenticate = [this](const Request &, const Route &) { return m_caller; }, .observer = &full});
+    RequestFlusher flusher(database, full);
+    QTest::failOnWarning(QRegularExpression(u"."_s));
+    QTest::ignoreMessage(QtWarningMsg, "The request log leaves out 1 calls, because it is full or cannot be written");
+    for (int i = 0; i < 3; ++i) {
+        ask(Method::Get, "/v1/devices/" + device.toLatin1());
+        flusher.flush(); // the first warns
+    }
 }
 
 void RequestRecorderTest::manyThreadsRecordAtOnce()
