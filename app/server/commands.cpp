@@ -2,8 +2,13 @@
 #include "app/server/commands.h"
 
 #include "app/server/commandline.h"
+#include "app/server/messageforwarder.h"
+#include "app/server/signals.h"
 #include "server/administration.h"
 #include "server/core/http/problem.h"
+
+#include <QCoreApplication>
+#include <QTimer>
 
 #include <cstdio>
 #include <iostream>
@@ -58,4 +63,21 @@ int rotateSigningKey(const CommandLine &given)
     } catch (const std::exception &error) {
         return failed(QString::fromUtf8(error.what()));
     }
+}
+
+int listen(const CommandLine &given)
+{
+    const auto credentials = ForwarderCredentials::fromEnvironment();
+    if (const QString missing = credentials.missing(); !missing.isEmpty())
+        return failed(missing);
+    MessageForwarder listener(given.server, given.forward, credentials);
+    QObject::connect(&listener, &MessageForwarder::said, [](const QString &line) {
+        std::printf("%s\n", qUtf8Printable(line));
+        std::fflush(stdout);
+    });
+    QObject::connect(&listener, &MessageForwarder::failed,
+                     [](const QString &reason) { QCoreApplication::exit(failed(reason)); });
+    const StopSignals stopSignals([] { QCoreApplication::quit(); });
+    QTimer::singleShot(0, &listener, &MessageForwarder::start);
+    return QCoreApplication::exec();
 }

@@ -10,5 +10,9 @@ int createUser(const CommandLine &given);
 /// Removes the second factor of a user who has lost it. Returns the exit code.
 int removeSecondFactor(const CommandLine &given);
 
+/// Runs `waymark-server listen` until the program is asked to stop. Prints a line for each message. Returns the exit
+/// status.
+int listen(const CommandLine &given);
+
 /// Runs `waymark-server rotate-signing-key`. Returns the exit status.
 int rotateSigningKey(const CommandLine &given);

@@ -44,6 +44,8 @@ int main(int argc, char *argv[])
         return removeSecondFactor(given);
     if (given.command == CommandLine::Command::RotateSigningKey)
         return rotateSigningKey(given);
+    if (given.command == CommandLine::Command::Listen)
+        return listen(given);
     try {
         Server server(given.config);
         const StopSignals stopSignals([] { QCoreApplication::quit(); });

@@ -143,6 +143,48 @@ public:
     friend bool operator==(const NotificationDelivery &, const NotificationDelivery &) = default;
 };
 
+/// How a channel has delivered in the last 24 hours.
+class ChannelHealth
+{
+    Q_GADGET
+    Q_CLASSINFO("health.doc",
+                "off: the channel is switched off. idle: nothing was to be delivered. healthy: the last attempt "
+                "succeeded. failing: it failed.")
+    Q_CLASSINFO("lastAt.optional", "true")
+    Q_CLASSINFO("lastAt.doc", "The time of the last attempt; absent if there was none.")
+    Q_CLASSINFO("lastStatus.doc", "HTTP status of the last attempt; 0: no answer, or not a webhook.")
+    Q_CLASSINFO("lastError.optional", "true")
+    Q_PROPERTY(NotificationChannelId channelId MEMBER channelId DESIGNABLE false)
+    Q_PROPERTY(NotificationChannel::Kind kind MEMBER kind DESIGNABLE false)
+    Q_PROPERTY(QString name MEMBER name DESIGNABLE false)
+    Q_PROPERTY(QString target MEMBER target DESIGNABLE false)
+    Q_PROPERTY(Health health MEMBER health DESIGNABLE false)
+    Q_PROPERTY(qint64 delivered MEMBER delivered DESIGNABLE false)
+    Q_PROPERTY(qint64 pending MEMBER pending DESIGNABLE false)
+    Q_PROPERTY(qint64 failed MEMBER failed DESIGNABLE false)
+    Q_PROPERTY(QDateTime lastAt MEMBER lastAt DESIGNABLE false)
+    Q_PROPERTY(qint64 lastStatus MEMBER lastStatus DESIGNABLE false)
+    Q_PROPERTY(QString lastError MEMBER lastError DESIGNABLE false)
+    Q_PROPERTY(QDateTime createdAt MEMBER createdAt SCRIPTABLE false)
+
+public:
+    enum class Health { Off, Idle, Healthy, Failing };
+    Q_ENUM(Health)
+
+    NotificationChannelId channelId;
+    NotificationChannel::Kind kind = NotificationChannel::Kind::Email;
+    QString name;
+    QString target;
+    Health health = Health::Idle;
+    qint64 delivered = 0;
+    qint64 pending = 0;
+    qint64 failed = 0;
+    QDateTime lastAt;
+    qint64 lastStatus = 0;
+    QString lastError;
+    QDateTime createdAt;
+};
+
 /// A request to send deliveries again.
 class Resend
 {

@@ -74,6 +74,21 @@ RouteTable ownRoutes(ChannelService &channels)
         },
         {
             .method = Method::Get,
+            .path = u"/notifications/health"_s,
+            .caller = reader,
+            .tag = tag,
+            .summary = u"List how each channel of the account has delivered in the last 24 hours"_s,
+            .reply = &ChannelHealth::staticMetaObject,
+            .list = true,
+            .runs = Runs::OnFilePool,
+            .handle =
+                [&channels](const Call &call) {
+                    return pageOf(call, channels.health(call.caller), &ChannelHealth::createdAt,
+                                  &ChannelHealth::channelId);
+                },
+        },
+        {
+            .method = Method::Get,
             .path = one,
             .caller = reader,
             .tag = tag,
@@ -128,11 +143,16 @@ RouteTable ownRoutes(ChannelService &channels)
             .path = one + u"/test"_s,
             .caller = writer,
             .tag = tag,
-            .summary = u"Send a test notification through a channel"_s,
+            .summary = u"Send a test notification through a channel; its type can be chosen"_s,
+            .body = &MessageTest::staticMetaObject,
+            .bodyOptional = true,
             .reply = &NotificationDelivery::staticMetaObject,
             .status = 201,
             .handle =
-                [&channels](const Call &call) { return replyWith(channels.test(call.caller, channelOf(call)), 201); },
+                [&channels](const Call &call) {
+                    const MessageTest wanted = call.request.body.isEmpty() ? MessageTest() : call.body<MessageTest>();
+                    return replyWith(channels.test(call.caller, channelOf(call), wanted), 201);
+                },
         },
     };
 }

@@ -8,6 +8,7 @@
 #include "server/core/http/lockedrow.h"
 #include "server/core/net/sourceaddress.h"
 #include "server/identity/access/standing.h"
+#include "server/notifications/listenerservice.h"
 #include "server/notifications/notifier.h"
 #include "server/notifications/webhook.h"
 
@@ -178,17 +179,12 @@ NotificationChannel ChannelService::rotateSecret(const Caller &caller, Notificat
     return channel;
 }
 
-NotificationDelivery ChannelService::test(const Caller &caller, NotificationChannelId id)
+NotificationDelivery ChannelService::test(const Caller &caller, NotificationChannelId id, const MessageTest &wanted)
 {
     Transaction transaction(m_database);
     const NotificationChannel channel = owned(caller, id);
-    Notification notification;
-    notification.notificationId = NotificationId::generate();
-    notification.accountId = caller.accountId;
-    notification.type = Topics::name(Topic::Announcement);
-    notification.title = u"Test of the channel %1"_s.arg(channel.name);
-    notification.createdAt = Times::now();
-    notification.updatedAt = notification.createdAt;
+    const Notification notification =
+        testNotification(m_database, caller.accountId, wanted, u"Test of the channel %1"_s.arg(channel.name));
     m_database.insert(notification);
     NotificationDelivery delivery;
     delivery.deliveryId = NotificationDeliveryId::generate();
@@ -202,6 +198,27 @@ NotificationDelivery ChannelService::test(const Caller &caller, NotificationChan
     m_deliveries.insert(delivery);
     transaction.commit();
     return delivery;
+}
+
+QList<ChannelHealth> ChannelService::health(const Caller &caller)
+{
+    const QDateTime since = Times::now().addDays(-1);
+    QList<ChannelHealth> all;
+    for (const NotificationChannel &channel : m_store.ofAccount(caller.accountId)) {
+        ChannelHealth health = m_deliveries.health(channel.channelId, since);
+        health.channelId = channel.channelId;
+        health.kind = channel.kind;
+        health.name = channel.name;
+        health.target = channel.target;
+        health.createdAt = channel.createdAt;
+        if (!channel.enabled)
+            health.health = ChannelHealth::Health::Off;
+        else if (health.lastAt.isValid())
+            health.health =
+                health.lastError.isEmpty() ? ChannelHealth::Health::Healthy : ChannelHealth::Health::Failing;
+        all += health;
+    }
+    return all;
 }
 
 QList<NotificationDelivery> ChannelService::deliveries(const Caller &caller, DeliveryQuery query,

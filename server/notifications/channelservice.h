@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/notifications/signedmessage.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/precondition.h"
 #include "server/core/http/route.h"
@@ -47,8 +48,12 @@ public:
     ///
     /// Throws: 409 `no_secret` unless the channel is a webhook.
     NotificationChannel rotateSecret(const Caller &caller, NotificationChannelId channel);
-    /// Sends a test notification through the channel.
-    NotificationDelivery test(const Caller &caller, NotificationChannelId channel);
+    /// Sends a test notification through the channel, also of a type that the channel leaves out.
+    /// Throws: 422 at `/type`.
+    NotificationDelivery test(const Caller &caller, NotificationChannelId channel, const MessageTest &wanted);
+
+    /// Returns how each channel of the account has delivered in the last 24 hours.
+    QList<ChannelHealth> health(const Caller &caller);
 
     QList<NotificationDelivery> deliveries(const Caller &caller, DeliveryQuery query, const PageRequest &page);
     /// Returns a delivery with its attempts.

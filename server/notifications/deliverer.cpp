@@ -3,7 +3,6 @@
 
 #include "models/core/resource.h"
 #include "models/core/times.h"
-#include "models/notifications/webhookmessage.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/db/retry.h"
 #include "server/core/jobs/job.h"
@@ -28,25 +27,6 @@ constexpr qsizetype idsInDigest = 200;
 constexpr qsizetype responseKept = 500; // bytes
 constexpr std::chrono::seconds longestRetryAfter = 6h;
 constexpr auto slowAnswer = 2s;
-
-/// Returns the message about one notification.
-WebhookMessage messageOf(const Notification &notification)
-{
-    WebhookMessage message;
-    message.type = notification.type;
-    message.timestamp = notification.createdAt;
-    WebhookSubject &subject = message.data;
-    subject.notificationId = notification.notificationId;
-    subject.accountId = notification.accountId;
-    subject.object = notification.object;
-    subject.title = notification.title;
-    subject.link = notification.link;
-    subject.deviceId = notification.deviceId;
-    if (!notification.deviceId.isNull())
-        subject.sequence = notification.sequence;
-    subject.data = notification.data;
-    return message;
-}
 
 /// Returns the message that stands for many notifications.
 WebhookDigest digestOf(const QList<Notification> &notifications)
@@ -133,7 +113,8 @@ void Deliverer::deliver(NotificationDelivery &delivery)
     }
     const bool flood = !others.isEmpty();
     const QList<Notification> notifications = m_store.notifications(QList{delivery} + others);
-    delivery.payload = flood ? payloadOf(digestOf(notifications)) : payloadOf(messageOf(notifications.constFirst()));
+    delivery.payload =
+        flood ? payloadOf(digestOf(notifications)) : payloadOf(Webhook::messageOf(notifications.constFirst()));
     if (flood)
         inTransaction(m_database, [&] { m_store.digestInto(delivery, others, Times::now()); });
     QElapsedTimer clock;

@@ -21,6 +21,28 @@ QList<NotificationDelivery> DeliveryStore::list(const DeliveryQuery &query, cons
         conditions.values() + QVariantList{page.limit(), page.offset()});
 }
 
+ChannelHealth DeliveryStore::health(NotificationChannelId channel, const QDateTime &since)
+{
+    ChannelHealth health =
+        m_database
+            .one<ChannelHealth>("SELECT count(*) FILTER (WHERE state = 'delivered') AS delivered, "
+                                "count(*) FILTER (WHERE state = 'pending') AS pending, "
+                                "count(*) FILTER (WHERE state = 'failed') AS failed FROM notification_delivery "
+                                "WHERE channel_id = ? AND created_at >= ?",
+                                channel, since)
+            .value_or(ChannelHealth());
+    const auto last = m_database.one<DeliveryAttempt>(
+        "SELECT a.* FROM notification_attempt a JOIN notification_delivery d ON d.delivery_id = a.delivery_id "
+        "WHERE d.channel_id = ? AND d.created_at >= ? ORDER BY a.at DESC, a.number DESC LIMIT 1",
+        channel, since);
+    if (last) {
+        health.lastAt = last->at;
+        health.lastStatus = last->status;
+        health.lastError = last->error;
+    }
+    return health;
+}
+
 std::optional<NotificationDelivery> DeliveryStore::find(AccountId account, NotificationDeliveryId delivery)
 {
     return m_database.one<NotificationDelivery>(

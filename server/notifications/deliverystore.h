@@ -37,6 +37,8 @@ public:
     bool isPlanned(NotificationId notification, NotificationChannelId channel);
     /// Newest first, by `createdAt` and id.
     QList<NotificationDelivery> list(const DeliveryQuery &query, const PageRequest &page);
+    /// Returns the numbers of deliveries since a time, and the last attempt of these.
+    ChannelHealth health(NotificationChannelId channel, const QDateTime &since);
     std::optional<NotificationDelivery> find(AccountId account, NotificationDeliveryId delivery);
     /// Transaction: the caller's, which locks the delivery.
     std::optional<NotificationDelivery> findForUpdate(NotificationDeliveryId delivery);

@@ -8,6 +8,7 @@ NotificationServices::NotificationServices(CoreServices &core, const SharedNotif
     : shared(shared)
     , notifications(core.database, core.shared.outlet)
     , channels(core.database, core.shared.key, core.shared.hosts, shared.settings.allowPrivateWebhooks, caps)
+    , listeners(core.database, core.shared.key, core.shared.outlet)
 {
 }
 
@@ -16,4 +17,7 @@ JobTable NotificationServices::jobs(CoreServices &core, const QString &marks) co
     return notificationJobs(core, MarkFiles(marks), shared.settings, shared.webhooks);
 }
 
-RouteTable NotificationServices::routes() { return notificationRoutes(notifications) + channelRoutes(channels); }
+RouteTable NotificationServices::routes()
+{
+    return notificationRoutes(notifications) + channelRoutes(channels) + listenerRoutes(listeners);
+}

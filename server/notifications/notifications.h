@@ -5,6 +5,7 @@
 #include "server/core/jobs/job.h"
 #include "server/core/meta/metaroutes.h"
 #include "server/notifications/channelservice.h"
+#include "server/notifications/listenerservice.h"
 #include "server/notifications/notificationservice.h"
 #include "server/notifications/notificationsettings.h"
 
@@ -30,4 +31,5 @@ public:
     const SharedNotifications &shared;
     NotificationService notifications;
     ChannelService channels;
+    ListenerService listeners;
 };

@@ -14,7 +14,27 @@ QByteArray Webhook::newSecret()
 {
     QByteArray bytes(secretBytes, Qt::Uninitialized);
     randombytes_buf(bytes.data(), size_t(bytes.size()));
-    return prefix + bytes.toBase64();
+    return secretFrom(bytes);
+}
+
+QByteArray Webhook::secretFrom(const QByteArray &bytes) { return prefix + bytes.toBase64(); }
+
+WebhookMessage Webhook::messageOf(const Notification &notification)
+{
+    WebhookMessage message;
+    message.type = notification.type;
+    message.timestamp = notification.createdAt;
+    WebhookSubject &subject = message.data;
+    subject.notificationId = notification.notificationId;
+    subject.accountId = notification.accountId;
+    subject.object = notification.object;
+    subject.title = notification.title;
+    subject.link = notification.link;
+    subject.deviceId = notification.deviceId;
+    if (!notification.deviceId.isNull())
+        subject.sequence = notification.sequence;
+    subject.data = notification.data;
+    return message;
 }
 
 Headers Webhook::signedHeaders(const QByteArray &id, const QDateTime &time, const QByteArray &body,

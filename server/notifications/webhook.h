@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/notifications/notification.h"
+#include "models/notifications/webhookmessage.h"
 #include "server/core/http/headers.h"
 
 #include <QByteArray>
@@ -14,6 +16,10 @@ namespace Webhook {
 
 /// Returns a new secret: `whsec_` and 32 random bytes in Base64.
 QByteArray newSecret();
+/// Returns 32 bytes as a secret.
+QByteArray secretFrom(const QByteArray &bytes);
+/// Returns the message about one notification.
+WebhookMessage messageOf(const Notification &notification);
 /// Returns the headers for a body, signed with each of the secrets.
 Headers signedHeaders(const QByteArray &id, const QDateTime &time, const QByteArray &body,
                       const QByteArrayList &secrets);

@@ -18,7 +18,7 @@ FLOORS = {
     "app/client": ["models", "app/client"],
     "app/options": ["models", "app/options", "server"],
     "app/portal": ["models", "app/client", "app/options", "app/portal", "server (its face)"],
-    "app/server": ["models", "app/options", "app/server", "server"],
+    "app/server": ["models", "app/client", "app/options", "app/server", "server"],
     "app/camera": ["app/camera"],
 }
 # An area may include itself and those before it. The server's own files stand above all of them.

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/notifications/listenerservice.h"
+
+#include "models/core/resource.h"
+#include "models/core/times.h"
+#include "server/core/base/serverkey.h"
+#include "server/core/http/problem.h"
+#include "server/notifications/notifier.h"
+#include "server/notifications/webhook.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QByteArray secretOf(const ServerKey &key, AccountId account)
+{
+    const QByteArray bytes = QByteArray::fromBase64(key.sign("webhook listener", account.toString().toLatin1()),
+                                                    QByteArray::Base64UrlEncoding);
+    return Webhook::secretFrom(bytes);
+}
+
+/// Returns the ID of an object that a notification of this topic could be about.
+QString objectFor(Topic topic)
+{
+    switch (topic) {
+    case Topic::MarkOpened:
+    case Topic::MarkUpdated:
+    case Topic::MarkClosed:
+        return DeviceMarkId::generate().toString();
+    case Topic::OrderPaid:
+        return OrderId::generate().toString();
+    case Topic::TrialEnding:
+    case Topic::KeyRotated:
+        return AppId::generate().toString();
+    case Topic::CameraLost:
+    case Topic::CameraFound:
+    case Topic::CameraChanged:
+    case Topic::FaceAnalyzed:
+    case Topic::Announcement:
+        break;
+    }
+    return {};
+}
+
+bool concernsADevice(Topic topic)
+{
+    const QString name = Topics::name(topic);
+    return name.startsWith(u"camera."_s) || name.startsWith(u"mark."_s);
+}
+}
+
+Notification testNotification(Database &database, AccountId account, const MessageTest &wanted, const QString &title)
+{
+    const QString type = wanted.type.isEmpty() ? Topics::name(Topic::Announcement) : wanted.type;
+    const qsizetype index = Topics::names().indexOf(type);
+    if (index < 0)
+        throw Problem::invalid(u"/type"_s, u"not_allowed"_s,
+                               u"Must be one of %1."_s.arg(Topics::names().join(u", "_s)));
+    Notification notification;
+    notification.notificationId = NotificationId::generate();
+    notification.accountId = account;
+    notification.type = type;
+    notification.title = title;
+    notification.object = objectFor(Topic(index));
+    notification.data = {{u"test"_s, true}};
+    notification.createdAt = Times::now();
+    notification.updatedAt = notification.createdAt;
+    if (concernsADevice(Topic(index))) {
+        const QVariant device = database.value("SELECT device_id FROM device WHERE account_id = ? AND deleted_at IS "
+                                               "NULL ORDER BY created_at, device_id LIMIT 1",
+                                               account);
+        notification.deviceId = DeviceId::parse(device.toString()).value_or(DeviceId());
+    }
+    return notification;
+}
+
+ListenerSecret ListenerService::secret(const Caller &caller) const
+{
+    ListenerSecret answer;
+    answer.secret = QString::fromLatin1(secretOf(m_key, caller.accountId));
+    return answer;
+}
+
+SignedMessage ListenerService::message(const Caller &caller, NotificationId id)
+{
+    const auto notification = m_database.one<Notification>(
+        "SELECT * FROM notification WHERE notification_id = ? AND withdrawn_at IS NULL AND "
+        "(account_id = ? OR account_id IS NULL)",
+        id, caller.accountId);
+    if (!notification)
+        throw Problem::notFound();
+    const QByteArray body = toJson(Webhook::messageOf(*notification));
+    const QDateTime now = Times::now();
+    const Headers headers =
+        Webhook::signedHeaders(id.toString().toLatin1(), now, body, {secretOf(m_key, caller.accountId)});
+    SignedMessage message;
+    message.id = QString::fromLatin1(headers.value("webhook-id"));
+    message.timestamp = headers.value("webhook-timestamp").toLongLong();
+    message.signature = QString::fromLatin1(headers.value("webhook-signature"));
+    message.body = QString::fromUtf8(body);
+    return message;
+}
+
+Notification ListenerService::test(const Caller &caller, const MessageTest &wanted)
+{
+    Transaction transaction(m_database);
+    const Notification notification = testNotification(m_database, caller.accountId, wanted, u"Test of a listener"_s);
+    m_database.insert(notification);
+    m_database.exec("UPDATE notification SET listed = false WHERE notification_id = ?", notification.notificationId);
+    m_events.record(caller.accountId, u"notification.created"_s,
+                    {{u"notification_id"_s, notification.notificationId.toString()}, {u"type"_s, notification.type}});
+    transaction.commit();
+    return notification;
+}
