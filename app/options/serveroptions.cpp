@@ -72,6 +72,7 @@ constexpr Description descriptions[] = {
     {"sms-gateway", "address", "https://…: HTTP service that sends text messages. See docs/operation.md.", ""},
     {"sms-token", "token", "Bearer token of the gateway.", ""},
     {"models", "folder", "Face models. Default: the folder that scripts/install-models uses.", ""},
+    {"no-sandbox", "", "Refuse scripted cameras to trial apps.", ""},
     {"vision-queue", "number", "Number of pictures that can wait for analysis. Further pictures are refused.", "16"},
     {"checkout-url", "address",
      "Payment page of the provider, containing {order_id}. Default: a test page where no money is charged.", ""},
@@ -254,6 +255,7 @@ Config readConfig(const Values &values)
     if (config.insight.models.isEmpty())
         config.insight.models =
             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/waymark/models"_s;
+    config.insight.sandbox = !values.flag(u"no-sandbox"_s);
     config.insight.visionQueue = int(values.number(u"vision-queue"_s, 1));
     config.payment = readPayment(values);
     config.mail.smtp = QUrl(values.text(u"smtp"_s), QUrl::StrictMode);

@@ -9,6 +9,7 @@
 #include "server/insight/marks/outsidemarks.h"
 #include "server/insight/marks/retainedmarks.h"
 #include "server/insight/modes/modeservice.h"
+#include "server/insight/sandbox/sandboxservice.h"
 #include "server/insight/zones/zoneservice.h"
 
 /// The objects of this area that the threads of a process share.
@@ -39,6 +40,7 @@ public:
     OutsideMarks outsideMarks;
     FaceService faces;
     RetainedMarks retained;
+    SandboxService sandbox;
 
 private:
     CoreServices &m_core;

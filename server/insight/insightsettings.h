@@ -7,6 +7,7 @@
 struct InsightSettings
 {
     QString models; ///< folder with the files of scripts/install-models; without them, faces are not detected
+    bool sandbox = true; ///< trial apps may have scripted cameras
     int visionQueue = 16; ///< maximum number of pictures that wait for analysis
     QString marks; ///< folder of the marks' pictures and clips
     QString data; ///< parent of the folder `faces`, which has the pictures that wait for analysis

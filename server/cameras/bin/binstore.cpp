@@ -13,7 +13,7 @@ QByteArray selectOf(BinItem::Type type)
     switch (type) {
     case BinItem::Type::Device:
         return "SELECT device_id AS id, 'device' AS type, device_id, name, deleted_at, purge_at FROM device "
-               "WHERE account_id = ? AND deleted_at IS NOT NULL";
+               "WHERE account_id = ? AND deleted_at IS NOT NULL AND source_url NOT LIKE 'sandbox:%'";
     case BinItem::Type::Data:
         return "SELECT data_id AS id, 'data' AS type, device_id, kind AS name, deleted_at, purge_at FROM device_data "
                "WHERE account_id = ? AND deleted_at IS NOT NULL";

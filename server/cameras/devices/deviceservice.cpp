@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "server/billing/plans/planstore.h"
 #include "server/cameras/bin/purgedstore.h"
+#include "server/cameras/scenes/scenescript.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/db/retry.h"
 #include "server/core/events/eventstore.h"
@@ -91,23 +92,29 @@ void DeviceService::revokeLinks(const Caller &caller, DeviceId device)
 
 Device DeviceService::add(const Caller &caller, const NewDevice &wanted)
 {
-    const QDateTime now = Times::now();
+    m_policy.require(wanted.sourceUrl, caller.accountId.toString());
+    const Device device = made(caller);
+    return inTransaction(m_database, [&] {
+        lockAccount(m_database, caller.accountId);
+        requireRoom(caller.accountId);
+        requireFewer(m_store.countOf(caller.accountId), m_caps.cameras, u"cameras"_s);
+        return insert(caller, device, wanted);
+    });
+}
+
+Device DeviceService::made(const Caller &caller)
+{
     Device device;
     device.deviceId = DeviceId::generate();
     device.accountId = caller.accountId;
     device.stateReason = u"connecting"_s;
-    device.stateSince = now;
-    device.createdAt = now;
-    m_policy.require(wanted.sourceUrl, caller.accountId.toString());
-    return inTransaction(m_database, [&] { return insert(caller, device, wanted); });
+    device.createdAt = device.stateSince = Times::now();
+    return device;
 }
 
 /// Transaction: the caller's.
 Device DeviceService::insert(const Caller &caller, Device device, const NewDevice &wanted)
 {
-    lockAccount(m_database, caller.accountId);
-    requireRoom(caller.accountId);
-    requireFewer(m_store.countOf(caller.accountId), m_caps.cameras, u"cameras"_s);
     take(caller, device, wanted);
     const CameraCredentials credentials = CameraCredentials::of(wanted);
     device.username = credentials.username;
@@ -124,7 +131,7 @@ void DeviceService::requireRoom(AccountId account)
     const auto plan = PlanStore(m_database).inForce(account);
     if (!plan || plan->devices == 0)
         return;
-    if (m_store.ofAccount(account).size() >= plan->devices)
+    if (m_store.presentCountOf(account) >= plan->devices)
         throw Problem::forbidden(u"plan_limit_reached"_s, u"The plan %1 covers no further devices."_s.arg(plan->name))
             .with(u"devices"_s, plan->devices);
 }
@@ -183,9 +190,18 @@ Device DeviceService::update(const Caller &caller, DeviceId id, const Preconditi
     if (!owned)
         throw Problem::notFound();
     // The host name is resolved before the transaction. `change` sets the same URL again after the row is locked.
-    if (const QUrl address = asked(*owned, change.apply).sourceUrl; address != owned->sourceUrl)
-        m_policy.require(address, caller.accountId.toString());
+    requireChangeable(caller, *owned, asked(*owned, change.apply).sourceUrl);
     return inTransaction(m_database, [&] { return this->change(caller, id, precondition, change); });
+}
+
+/// Requires that the device may have the source.
+void DeviceService::requireChangeable(const Caller &caller, const Device &device, const QUrl &source) const
+{
+    if (source == device.sourceUrl)
+        return;
+    if (SceneScript::isScripted(device.sourceUrl))
+        throw Problem::invalid(u"/source_url"_s, u"not_allowed"_s, u"A sandbox camera keeps its source."_s);
+    m_policy.require(source, caller.accountId.toString());
 }
 
 /// Transaction: the caller's.
@@ -221,7 +237,8 @@ void DeviceService::remove(const Caller &caller, DeviceId id, const Precondition
     Transaction transaction(m_database);
     Device device = ownForUpdate(caller, id, precondition);
     device.deletedAt = Times::now();
-    device.purgeAt = device.deletedAt.addSecs(std::chrono::seconds(m_binLifetime).count());
+    const auto kept = SceneScript::isScripted(device.sourceUrl) ? std::chrono::hours() : m_binLifetime;
+    device.purgeAt = device.deletedAt.addSecs(std::chrono::seconds(kept).count());
     device.updatedAt = device.deletedAt;
     m_store.update(device);
     m_shares.binned(caller, device);

@@ -66,6 +66,10 @@ public:
     ///
     /// Thread: the network pool, because the function resolves the host name of the source.
     Device add(const Caller &caller, const NewDevice &wanted);
+    /// Adds a scripted camera, which no plan and no cap of cameras counts.
+    ///
+    /// Transaction: the caller's, which holds the lock on the account.
+    Device addScripted(const Caller &caller, const NewDevice &wanted) { return insert(caller, made(caller), wanted); }
     DeviceAttributes attributes(const Caller &caller, DeviceId device);
     QList<Device> list(const Caller &caller);
     QList<Device> inGroup(const Caller &caller, DeviceGroupId group);
@@ -75,7 +79,7 @@ public:
     ///
     /// Thread: the network pool, because the function resolves the host name of a new source.
     Device update(const Caller &caller, DeviceId device, const Precondition &precondition, const DeviceChange &change);
-    /// Moves the device to the bin.
+    /// Moves the device to the bin. A scripted camera is deleted from there at once.
     ///
     /// Throws: 404 unless the device belongs to the caller's account; 412 unless the precondition holds.
     void remove(const Caller &caller, DeviceId device, const Precondition &precondition);
@@ -99,6 +103,8 @@ private:
     DeviceGroup ownGroupForUpdate(AccountId account, DeviceGroupId group, const Precondition &precondition);
     std::optional<Device> takeFromBin(const Caller &caller, DeviceId device);
     void requireRoom(AccountId account);
+    void requireChangeable(const Caller &caller, const Device &device, const QUrl &source) const;
+    static Device made(const Caller &caller);
     Device insert(const Caller &caller, Device device, const NewDevice &wanted);
     Device change(const Caller &caller, DeviceId device, const Precondition &precondition, const DeviceChange &change);
     void take(const Caller &caller, Device &device, const NewDevice &wanted);

@@ -27,7 +27,8 @@ std::optional<Device> DeviceStore::find(AccountId account, DeviceId device)
 std::optional<Device> DeviceStore::findInBin(AccountId account, DeviceId device)
 {
     return m_database.one<Device>(
-        "SELECT * FROM device WHERE account_id = ? AND device_id = ? AND deleted_at IS NOT NULL"
+        "SELECT * FROM device WHERE account_id = ? AND device_id = ? AND deleted_at IS NOT NULL "
+        "AND source_url NOT LIKE 'sandbox:%'"
             + m_database.forUpdate(),
         account, device);
 }
@@ -40,7 +41,18 @@ QList<Device> DeviceStore::ofAccount(AccountId account)
 
 qint64 DeviceStore::countOf(AccountId account)
 {
-    return m_database.value("SELECT count(*) FROM device WHERE account_id = ?", account).toLongLong();
+    return m_database
+        .value("SELECT count(*) FROM device WHERE account_id = ? AND source_url NOT LIKE 'sandbox:%'", account)
+        .toLongLong();
+}
+
+qint64 DeviceStore::presentCountOf(AccountId account)
+{
+    return m_database
+        .value("SELECT count(*) FROM device WHERE account_id = ? AND deleted_at IS NULL "
+               "AND source_url NOT LIKE 'sandbox:%'",
+               account)
+        .toLongLong();
 }
 
 QList<Device> DeviceStore::inGroup(AccountId account, DeviceGroupId group)

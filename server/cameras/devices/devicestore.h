@@ -19,13 +19,15 @@ public:
     std::optional<Device> find(DeviceId device);
     QList<Device> find(const QSet<DeviceId> &devices);
     std::optional<Device> find(AccountId account, DeviceId device);
-    /// Returns a device in the bin, and locks it.
+    /// Returns a device in the bin, unless it is a scripted camera, and locks it.
     ///
     /// Transaction: the caller's.
     std::optional<Device> findInBin(AccountId account, DeviceId device);
     QList<Device> ofAccount(AccountId account);
-    /// Returns the number of the account's devices, including those in the bin.
+    /// Returns the number of the account's devices, including those in the bin, without scripted cameras.
     qint64 countOf(AccountId account);
+    /// Returns the number of the account's devices, without those in the bin and without scripted cameras.
+    qint64 presentCountOf(AccountId account);
     QList<Device> inGroup(AccountId account, DeviceGroupId group);
     void insert(const Device &device) { m_database.insert(device); }
     void update(const Device &device) { m_database.update(device); }

@@ -4,6 +4,7 @@
 #include "server/cameras/ingest/httpsource.h"
 #include "server/cameras/ingest/rtparrivals.h"
 #include "server/cameras/ingest/rtspclient.h"
+#include "server/cameras/ingest/scenesource.h"
 #include "server/cameras/ingest/segmenter.h"
 
 extern "C" {
@@ -66,6 +67,7 @@ public:
     std::chrono::milliseconds openTimeout{};
     std::chrono::milliseconds readTimeout{};
     QString file; ///< path of a source that is a file
+    std::unique_ptr<SceneSource> scene;
     // FFmpeg reads from these objects. They are destroyed after `context`.
     std::unique_ptr<RtspClient> rtsp;
     std::unique_ptr<Avio> packets;
@@ -160,7 +162,9 @@ void StreamInput::Private::openFile()
 void StreamInput::Private::connect(const CameraSource &source, const MediaSettings &settings)
 {
     const QString scheme = source.url.scheme();
-    if (scheme == "rtsp"_L1 || scheme == "rtsps"_L1)
+    if (SceneScript::isScripted(source.url))
+        scene = std::make_unique<SceneSource>(source.url, wait);
+    else if (scheme == "rtsp"_L1 || scheme == "rtsps"_L1)
         rtsp = std::make_unique<RtspClient>(source, settings, wait);
     else if (scheme == "http"_L1 || scheme == "https"_L1)
         http = std::make_unique<HttpSource>(source, settings, wait);
@@ -172,6 +176,10 @@ void StreamInput::Private::connect(const CameraSource &source, const MediaSettin
 
 void StreamInput::Private::open()
 {
+    if (scene) {
+        context = scene->open();
+        return;
+    }
     if (rtsp)
         openRtsp();
     else if (http)
@@ -224,6 +232,12 @@ void StreamInput::read(AVPacket &packet)
 {
     if (std::exchange(d->sawVideo, false))
         d->wait.restart(d->readTimeout);
+    if (d->scene) {
+        d->scene->read(packet);
+        d->arrival = RtpArrivals::Clock::now();
+        d->sawVideo = true;
+        return;
+    }
     d->readsNew = false;
     int error = 0;
     do {
@@ -243,7 +257,7 @@ void StreamInput::read(AVPacket &packet)
 std::chrono::steady_clock::time_point StreamInput::arrival() const { return d->arrival; }
 const AVStream &StreamInput::video() const { return *d->video; }
 const AVStream *StreamInput::audio() const { return d->audio; }
-bool StreamInput::isLive() const { return d->rtsp || (d->http && d->http->isMotionJpeg()); }
+bool StreamInput::isLive() const { return d->rtsp || d->scene || (d->http && d->http->isMotionJpeg()); }
 
 StreamAttributes StreamInput::attributes() const
 {

@@ -11,7 +11,7 @@ class Database;
 struct Caps
 {
     qint64 apps = 100;
-    qint64 cameras = 1000; ///< including those in the bin
+    qint64 cameras = 1000; ///< including those in the bin, without scripted cameras
     qint64 groups = 500;
     qint64 modes = 200;
     qint64 versions = 10'000; ///< of all modes; the housekeeper removes those that no mark names
@@ -21,6 +21,7 @@ struct Caps
     qint64 items = 100'000; ///< photos and videos, including those in the bin
     qint64 storage = 100'000'000'000; ///< bytes of media at which an account without a plan can upload no more
     qint64 orders = 100; ///< that are not paid yet
+    qint64 sandbox = 10; ///< scripted cameras of trial apps
 
     /// Parses `default`, or the caps that differ from the defaults: `modes=50,zones=10`.
     ///

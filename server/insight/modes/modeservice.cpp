@@ -92,20 +92,39 @@ DeviceMode ModeService::add(const Caller &caller, DeviceMode mode, bool system)
 {
     if (system && !caller.isAdmin())
         throw Problem::forbidden(u"insufficient_scope"_s, u"Only administrators can create built-in modes."_s);
+    const AccountId account = system ? AccountId() : caller.accountId;
+    Transaction transaction(m_database);
+    lockAccount(m_database, account);
+    mode = insert(mode, account);
+    transaction.commit();
+    return mode;
+}
+
+DeviceMode ModeService::ownNamed(const Caller &caller, DeviceMode wanted)
+{
+    for (const DeviceMode &mode : m_store.usableBy(caller.accountId)) {
+        if (mode.accountId == caller.accountId && mode.name == wanted.name)
+            return mode;
+    }
+    return insert(std::move(wanted), caller.accountId);
+}
+
+/// Creates a mode of an account, or a built-in mode for a null account.
+///
+/// Transaction: the caller's, which holds the lock on the account.
+DeviceMode ModeService::insert(DeviceMode mode, AccountId account)
+{
     mode.devicemodeId = DeviceModeId::generate();
-    mode.accountId = system ? AccountId() : caller.accountId;
+    mode.accountId = account;
     mode.version = 1;
     mode.createdAt = Times::now();
     mode.updatedAt = mode.createdAt;
-    Transaction transaction(m_database);
-    lockAccount(m_database, mode.accountId);
-    if (!system)
+    if (!account.isNull())
         requireFewer(m_store.countOf(mode.accountId), m_caps.modes, u"device modes"_s);
     requireRoomForVersion(mode.accountId);
     check(mode);
     m_store.insert(mode);
     record(mode, u"mode.added"_s);
-    transaction.commit();
     return withUnavailable(mode);
 }
 

@@ -42,6 +42,11 @@ public:
     /// Throws: 403 if `system` is true and the caller is not an administrator; 422 with the pointer of each node that
     /// is not valid, or `too_many`.
     DeviceMode add(const Caller &caller, DeviceMode wanted, bool system);
+    /// Returns the oldest mode of the caller's account with the name of `wanted`. Creates `wanted` if there is none.
+    ///
+    /// Throws: 422 `too_many`.
+    /// Transaction: the caller's, which holds the lock on the account.
+    DeviceMode ownNamed(const Caller &caller, DeviceMode wanted);
     /// Changes a mode and increments its version. Marks keep the version that created them.
     DeviceMode update(const Caller &caller, DeviceModeId mode, const Precondition &precondition,
                       const std::function<void(DeviceMode &)> &change);
@@ -52,6 +57,7 @@ public:
     void remove(const Caller &caller, DeviceModeId mode, const Precondition &precondition, DeviceModeId replacement);
 
 private:
+    DeviceMode insert(DeviceMode mode, AccountId account);
     DeviceMode changeableForUpdate(const Caller &caller, DeviceModeId mode, const Precondition &precondition);
     void check(const DeviceMode &mode);
     void checkZones(const Condition &condition, AccountId account, FieldErrors &errors);

@@ -105,6 +105,11 @@ FaceAnalyzer::FaceAnalyzer(std::unique_ptr<Private> d)
 
 FaceAnalyzer::~FaceAnalyzer() = default;
 
+bool FaceAnalyzer::isInstalled(const QString &folder)
+{
+    return !folder.isEmpty() && QFile::exists(folder + u"/models.json"_s);
+}
+
 std::unique_ptr<FaceAnalyzer> FaceAnalyzer::open(const QString &folder)
 {
     QFile list(folder + u"/models.json"_s);

@@ -32,6 +32,8 @@ struct FaceAttributes
 class FaceAnalyzer
 {
 public:
+    /// Returns true if the folder contains the models.
+    static bool isInstalled(const QString &folder);
     /// Returns null if the folder does not contain the models.
     static std::unique_ptr<FaceAnalyzer> open(const QString &folder);
     ~FaceAnalyzer();
