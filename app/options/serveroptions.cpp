@@ -77,6 +77,7 @@ constexpr Description descriptions[] = {
     {"checkout-url", "address",
      "Payment page of the provider, containing {order_id}. Default: a test page where no money is charged.", ""},
     {"payment-secrets", "file", "Signing secrets of the payment provider, one per line, newest first.", ""},
+    {"seller", "file", "JSON file of the seller that receipts name. See docs/operation.md.", ""},
     {"app-price", "amount", "Price of a purchased app in minor units, such as 4900EUR. 0EUR: free.", "4900EUR"},
 };
 
@@ -217,6 +218,8 @@ PaymentSettings readPayment(const Values &values)
         fail(u"--checkout-url and --payment-secrets require each other"_s);
     if (!payment.checkout.isEmpty() && !payment.checkout.contains(u"{order_id}"_s))
         fail(u"--checkout-url must contain {order_id}"_s);
+    if (const QString file = values.text(u"seller"_s); !file.isEmpty())
+        payment.seller = readWith(&Seller::read, u"seller"_s, file);
     payment.appPrice = readMoney(values.text(u"app-price"_s));
     return payment;
 }

@@ -17,7 +17,8 @@ BillingServices::BillingServices(CoreServices &core, IdentityServices &identity,
     : planStore(core.database)
     , checkout(settings.checkout, core.shared.publicUrl, core.links)
     , paymentSignature(secretsOf(settings, core.shared.key))
-    , fulfilment(core.database, identity.sessions, identity.appTokens, core.events)
+    , receipts(core.database, settings.seller)
+    , fulfilment(core.database, identity.sessions, identity.appTokens, core.events, receipts)
     , orders(core.database, fulfilment, core.events, checkout, settings.appPrice, caps)
     , plans(core.database)
     , testCheckout(core.database, {identity.pages, checkout, paymentSignature, core.shared.web, core.shared.ownUrl})
@@ -26,7 +27,8 @@ BillingServices::BillingServices(CoreServices &core, IdentityServices &identity,
 
 RouteTable BillingServices::routes()
 {
-    return planRoutes(plans) + orderRoutes(orders, paymentSignature) + checkoutRoutes(testCheckout);
+    return planRoutes(plans) + orderRoutes(orders, paymentSignature) + receiptRoutes(receipts)
+        + checkoutRoutes(testCheckout);
 }
 
 IdentityServices::FromBilling BillingServices::forIdentity(BillingServices &billing)

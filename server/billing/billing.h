@@ -27,6 +27,7 @@ public:
     PlanStore planStore;
     Checkout checkout;
     PaymentSignature paymentSignature;
+    Receipts receipts;
     Fulfilment fulfilment;
     OrderService orders;
     PlanService plans;

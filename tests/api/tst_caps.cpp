@@ -271,6 +271,8 @@ void TestCaps::everyTableHasABound()
     const QStringList kept{u"account"_s,        u"retention_plan"_s, u"signing_key"_s, u"schema_migration"_s,
                            u"audit_entry"_s, // the log of what was done, which nobody may change
                            u"support_access"_s, // one entry for each time that access was given
+                           u"receipt"_s, // the books of the seller
+                           u"receipt_number"_s, // one row for each kind
                            u"device_mark"_s}; // by the age and size of a plan, and by max_per_hour
     const QString query = TestServer::onPostgres()
         ? u"SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"_s

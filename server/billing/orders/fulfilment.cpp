@@ -13,11 +13,16 @@ void Fulfilment::follow(const Order &order)
     const bool paid = order.status == OrderStep::Status::Paid;
     if (!paid && order.status != OrderStep::Status::Refunded)
         return;
-    if (order.kind == Order::Kind::App) {
+    if (order.kind == Order::Kind::App)
         setAppStatus(order.appId, paid ? App::Status::Active : App::Status::Pending);
-        return;
-    }
-    if (paid)
+    else
+        followPlan(order);
+    m_receipts.follow(order); // last, because it locks a row that all payments need
+}
+
+void Fulfilment::followPlan(const Order &order)
+{
+    if (order.status == OrderStep::Status::Paid)
         m_periods.add(order, Times::now());
     else
         m_periods.remove(order, Times::now());

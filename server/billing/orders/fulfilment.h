@@ -3,6 +3,7 @@
 
 #include "models/billing/order.h"
 #include "server/billing/plans/planperiods.h"
+#include "server/billing/receipts/receipts.h"
 #include "server/identity/apps/appstore.h"
 
 class AppTokens;
@@ -15,21 +16,24 @@ class Sessions;
 class Fulfilment
 {
 public:
-    Fulfilment(Database &database, Sessions &sessions, AppTokens &appTokens, EventStore &events)
+    Fulfilment(Database &database, Sessions &sessions, AppTokens &appTokens, EventStore &events, Receipts &receipts)
         : m_database(database)
         , m_periods(database)
         , m_apps(database)
         , m_sessions(sessions)
         , m_appTokens(appTokens)
         , m_events(events)
+        , m_receipts(receipts)
     {
     }
 
     /// Activates the app of an order that was paid, and ends it if the order was refunded. Adds the paid period to the
-    /// account's plan, or takes it away again. Other statuses have no consequences.
+    /// account's plan, or takes it away again. Issues the receipt or the credit note. Other statuses have no
+    /// consequences.
     void follow(const Order &order);
 
 private:
+    void followPlan(const Order &order);
     void setAppStatus(AppId app, App::Status status);
 
     Database &m_database;
@@ -38,4 +42,5 @@ private:
     Sessions &m_sessions;
     AppTokens &m_appTokens;
     EventStore &m_events;
+    Receipts &m_receipts;
 };

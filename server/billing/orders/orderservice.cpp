@@ -185,6 +185,9 @@ Order OrderService::step(const Caller &caller, OrderId id, Status to, const Orde
     if (caller.kind == Caller::Kind::PaymentProvider)
         requireEvent(event);
     Transaction transaction(m_database);
+    // The periods that an account has paid for follow each other. Its orders are therefore paid one at a time.
+    if (const auto present = m_store.find(id))
+        lockAccount(m_database, present->accountId);
     auto order = m_store.findForUpdate(id);
     if (!order)
         throw Problem::notFound();
