@@ -63,7 +63,8 @@ public:
         , key(ServerKey::load(config.keyPath()))
         , identity{IdBits::generate().toString(), FolderId::of(config.storage())}
         , supervisor(key, identity, FolderId::of(config.dataDir))
-        , recorder({config.insight.marks, config.insight.models}, identity)
+        , objects(config.insight.objects(), config.insight.objectThreads)
+        , recorder({config.insight.marks, config.insight.models}, identity, objects)
         , disk(config.dataDir, {config.cameras.media, config.cameras.archive, config.insight.marks})
         , media(mediaSettings(config, hosts, disk), recorder.sinkFactory())
         , providers(config.identity.providers)
@@ -82,7 +83,7 @@ public:
                  .post = {config.mail, config.sms},
                  .identity = {config.identity, providers, openid, lastUses, meter, requests},
                  .cameras = {config.cameras, media},
-                 .insight = {config.insight, config.cameras.binLifetime, actions},
+                 .insight = {config.insight, config.cameras.binLifetime, actions, objects},
                  .notifications = {config.notifications, webhooks},
                  .description = description,
                  .docs = docs}
@@ -102,6 +103,7 @@ public:
     ServerIdentity identity;
     EventHub hub;
     IngestSupervisor supervisor;
+    ObjectFinder objects;
     MarkRecorder recorder;
     DiskSpace disk;
     HostResolver hosts;

@@ -71,7 +71,10 @@ constexpr Description descriptions[] = {
     {"smtp-ca-file", "file", "PEM file of authorities for that certificate. Default: the system's.", ""},
     {"sms-gateway", "address", "https://…: HTTP service that sends text messages. See docs/operation.md.", ""},
     {"sms-token", "token", "Bearer token of the gateway.", ""},
-    {"models", "folder", "Face models. Default: the folder that scripts/install-models uses.", ""},
+    {"models", "folder", "Models for faces and objects. Default: the folder that scripts/install-models uses.", ""},
+    {"object-model", "file", "ONNX network that finds objects. Default: objects.onnx in the folder of the models.", ""},
+    {"object-labels", "file", "Labels of the network, one per line. Default: objects.txt in that folder.", ""},
+    {"object-threads", "number", "Threads that look for objects. 0: objects are not found.", "1"},
     {"no-sandbox", "", "Refuse scripted cameras to trial apps.", ""},
     {"vision-queue", "number", "Number of pictures that can wait for analysis. Further pictures are refused.", "16"},
     {"checkout-url", "address",
@@ -260,6 +263,9 @@ Config readConfig(const Values &values)
             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/waymark/models"_s;
     config.insight.sandbox = !values.flag(u"no-sandbox"_s);
     config.insight.visionQueue = int(values.number(u"vision-queue"_s, 1));
+    config.insight.objectModel = values.text(u"object-model"_s);
+    config.insight.objectLabels = values.text(u"object-labels"_s);
+    config.insight.objectThreads = int(values.number(u"object-threads"_s, 0));
     config.payment = readPayment(values);
     config.mail.smtp = QUrl(values.text(u"smtp"_s), QUrl::StrictMode);
     if (!config.mail.smtp.isEmpty() && config.mail.smtp.scheme() != u"smtp"_s

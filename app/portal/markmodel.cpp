@@ -106,6 +106,17 @@ QUrl MarkModel::clipUrl() const
     return there ? m_clipUrl : QUrl();
 }
 
+QVariantList MarkModel::objects() const
+{
+    const QVariant taken = value("snapshot").toMap().value(u"time"_s);
+    QVariantList objects = value("objects").toList();
+    objects.removeIf([&taken](const QVariant &object) {
+        const QVariant time = object.toMap().value(u"time"_s);
+        return time.isValid() && time != taken; // an object that was seen before or after the snapshot
+    });
+    return objects;
+}
+
 QString MarkModel::clipState() const { return value("clip").toMap().value(u"state"_s).toString(); }
 
 void MarkModel::markRead(bool read)

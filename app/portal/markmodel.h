@@ -50,7 +50,8 @@ public:
     QDateTime endedAt() const { return value("endedAt").toDateTime(); }
     bool isRead() const { return value("read").toBool(); }
     QDateTime deletedAt() const { return value("deletedAt").toDateTime(); }
-    QVariantList objects() const { return value("objects").toList(); }
+    /// Returns the objects on the snapshot.
+    QVariantList objects() const;
     QVariantMap reason() const { return value("reason").toMap(); }
     QUrl snapshotUrl() const { return m_snapshotUrl; }
     QUrl clipUrl() const;

@@ -17,7 +17,9 @@ class MarkObject
     Q_CLASSINFO("track.doc", "Number of the object, constant throughout the mark.")
     Q_CLASSINFO("score.doc", "0 to 1: the median over the object's track.")
     Q_CLASSINFO("time.optional", "true")
-    Q_CLASSINFO("time.doc", "Time at which the object was at `box`: the time of the snapshot.")
+    Q_CLASSINFO(
+        "time.doc",
+        "Time at which the object was at `box`. It equals the time of the snapshot, unless the object is not on it.")
     Q_PROPERTY(int track MEMBER track DESIGNABLE false)
     Q_PROPERTY(QString label MEMBER label DESIGNABLE false)
     Q_PROPERTY(double score MEMBER score DESIGNABLE false)

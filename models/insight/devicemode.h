@@ -25,9 +25,11 @@ class DeviceMode
         "conditions.doc",
         "A tree of any, all, and not over motion {threshold, min_area, zone}, face {score, emotion, count, zone}, "
         "signal {lost, covered, moved}, object {labels, score, size, zone}, line {zone, direction}, zones "
-        "{zones, within}, loiter {zone, longer_than}, count {zone, at_least, for}, and absent {for}.")
-    Q_CLASSINFO("unavailable.doc",
-                "The conditions that this server does not evaluate. Neither they nor their negations are ever met.")
+        "{zones, within}, loiter {zone, longer_than}, count {zone, at_least, for}, and absent {for, zone}.")
+    Q_CLASSINFO(
+        "unavailable.doc",
+        "The conditions that this server does not evaluate, because it has no detector for objects. Neither they nor "
+        "their negations are ever met.")
     Q_CLASSINFO("schedule.doc", "When the mode is active, in the account's time zone.")
     Q_CLASSINFO("actions.doc", "Actions for a mark: snapshot, clip {pre_roll, post_roll}, notify.")
     Q_CLASSINFO("minDuration.min", "0")

@@ -10,7 +10,7 @@ InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, co
                                  const Caps &caps)
     : shared(shared)
     , actions(core.database, shared.actions, cameras.devices)
-    , modes(core.database, core.events, caps)
+    , modes(core.database, core.events, shared.objects, caps)
     , zones(
           core.database, cameras.devices, core.events,
           [store = ModeStore(core.database)](AccountId account, ZoneId zone) mutable {

@@ -20,6 +20,7 @@ struct SharedInsight
     const InsightSettings &settings;
     std::chrono::hours binLifetime;
     ActionJournal &actions;
+    ObjectFinder &objects;
 };
 
 /// The services of this area for one thread: modes, zones, marks, faces, and the activity log.

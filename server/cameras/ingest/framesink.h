@@ -9,6 +9,8 @@
 #include <functional>
 #include <memory>
 
+class QImage;
+
 /// A decoded picture of at most 640 x 360 square pixels, upright, in the camera's aspect ratio. It is valid only during
 /// the call that receives it.
 struct Picture
@@ -22,6 +24,9 @@ struct Picture
     /// takes tens of milliseconds. The function may be kept and called later; it keeps the decoded frame in memory. If
     /// the function is empty, only the pixels above are available.
     std::function<QByteArray()> original = {};
+    /// Returns the picture in the camera's own size in QImage::Format_BGR888, or a null image on failure. Unlike
+    /// `original`, the function may be called on another thread.
+    std::function<QImage()> pixels = {};
 };
 
 /// Receives the decoded pictures of one camera.

@@ -8,6 +8,8 @@
 #include "server/cameras/ingest/mjpegfeed.h"
 #include "server/cameras/ingest/videoformat.h"
 
+#include <QImage>
+
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
@@ -28,6 +30,17 @@ constexpr double seenRate = 1; ///< calls per second of FrameSink::seen()
 QDateTime toDateTime(microseconds time)
 {
     return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(time).count(), Times::utc);
+}
+
+/// Returns a frame as an upright image with square pixels, or a null image.
+QImage imageOf(const AVFrame &frame, const PictureShape &shape)
+{
+    PictureScaler scaler(AV_PIX_FMT_BGR24);
+    const AVFrame *picture = scaler.picture(frame, shape, {});
+    if (!picture)
+        return {};
+    return QImage(picture->data[0], picture->width, picture->height, picture->linesize[0], QImage::Format_BGR888)
+        .copy();
 }
 
 /// Selects frames to reduce the frame rate.
@@ -224,5 +237,6 @@ void PictureTap::Private::showToSink(const AVFrame &decoded, microseconds time)
         return;
     const auto kept = std::make_shared<AvOwned<AVFrame>>(Av::share(decoded));
     sink->frame({picture->width, picture->height, picture->linesize[0], picture->data[0], toDateTime(time),
-                 [encoder = original, kept, how = shape] { return encoder->encode(**kept, how); }});
+                 [encoder = original, kept, how = shape] { return encoder->encode(**kept, how); },
+                 [kept, how = shape] { return imageOf(**kept, how); }});
 }

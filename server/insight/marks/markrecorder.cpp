@@ -56,8 +56,12 @@ void apply(const MarkReport &report, DeviceMark &mark)
     mark.reason = event.reason;
     mark.objects.clear();
     int track = 0;
-    for (const MovingRegion &region : event.regions)
-        mark.objects += {++track, mark.label, event.score, region.box, event.bestTime};
+    for (const MarkedObject &object : event.objects)
+        mark.objects += {++track, object.track.label, object.track.score, object.box, object.time};
+    if (event.objects.isEmpty()) {
+        for (const MovingRegion &region : event.regions)
+            mark.objects += {++track, mark.label, event.score, region.box, event.bestTime};
+    }
     mark.updatedAt = Times::now();
 }
 
@@ -67,10 +71,11 @@ std::optional<Headline> headlineOf(const MarkReport &report, const DeviceMark &m
 }
 }
 
-MarkRecorder::MarkRecorder(const Folders &folders, const ServerIdentity &server)
+MarkRecorder::MarkRecorder(const Folders &folders, const ServerIdentity &server, ObjectFinder &objects)
     : m_files(folders.marks, server.storageId)
     , m_folders(folders)
     , m_server(server)
+    , m_objects(objects)
 {
 }
 
@@ -85,7 +90,7 @@ FrameSinkFactory MarkRecorder::sinkFactory()
                 QMetaObject::invokeMethod(
                     this, [this, report] { enqueue(report); }, Qt::QueuedConnection);
             },
-            faceSource());
+            faceSource(), &m_objects);
     };
 }
 

@@ -35,7 +35,8 @@ public:
         QString models; ///< folder with the files of scripts/install-models; may not exist
     };
 
-    MarkRecorder(const Folders &folders, const ServerIdentity &server);
+    /// `objects` must outlive the objects that the sink factory makes.
+    MarkRecorder(const Folders &folders, const ServerIdentity &server, ObjectFinder &objects);
     ~MarkRecorder() override;
 
     /// Returns a factory of objects that watch the pictures of a camera. They must be destroyed before the recorder.
@@ -64,6 +65,7 @@ private:
     const MarkFiles m_files;
     const Folders m_folders;
     const ServerIdentity &m_server;
+    ObjectFinder &m_objects;
     WatchList m_watchList;
     Database *m_database = nullptr;
     std::unique_ptr<EventStore> m_events;

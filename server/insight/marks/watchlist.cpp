@@ -16,7 +16,7 @@ std::shared_ptr<const WatchOrder> WatchList::ordered(const WatchedDevice &device
     auto order = std::make_shared<WatchOrder>();
     order->modeId = device.devicemodeId;
     order->modeVersion = device.version;
-    order->condition = Condition::parse(device.conditions, {}, errors);
+    order->condition = Condition::parse(device.conditions, QStringLiteral("/conditions"), errors);
     order->times = {device.minDuration, device.mergeGap,    device.cooldown,
                     device.maxDuration, device.cooldownPer, device.maxPerHour};
     const QTimeZone zone(device.timeZone.toLatin1());

@@ -7,26 +7,27 @@
 #include "server/core/http/lockedrow.h"
 #include "server/insight/vision/condition.h"
 #include "server/insight/vision/markactions.h"
+#include "server/insight/vision/objectfinder.h"
 
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
-namespace {
 /// Returns the mode with the names of the conditions that this server does not evaluate.
-DeviceMode withUnavailable(DeviceMode mode)
+DeviceMode ModeService::withUnavailable(DeviceMode mode) const
 {
     FieldErrors errors;
-    mode.unavailable = Condition::parse(mode.conditions, {}, errors).unavailable();
+    mode.unavailable = Condition::parse(mode.conditions, {}, errors).namesAboutObjects();
+    if (!mode.unavailable.isEmpty() && m_objects.isAvailable())
+        mode.unavailable.clear();
     return mode;
 }
 
-QList<DeviceMode> withUnavailable(QList<DeviceMode> modes)
+QList<DeviceMode> ModeService::withUnavailable(QList<DeviceMode> modes) const
 {
     for (DeviceMode &mode : modes)
         mode = withUnavailable(mode);
     return modes;
-}
 }
 
 QList<DeviceMode> ModeService::list(const Caller &caller, AccountId account)
@@ -137,7 +138,7 @@ DeviceMode ModeService::changeableForUpdate(const Caller &caller, DeviceModeId i
                 throw Problem::forbidden(u"insufficient_scope"_s, u"Only administrators can change built-in modes."_s);
             return Visibility::isOwn(caller, mode.accountId) || caller.isAdmin();
         },
-        [](const DeviceMode &mode) { return withUnavailable(mode); });
+        [this](const DeviceMode &mode) { return withUnavailable(mode); });
 }
 
 DeviceMode ModeService::update(const Caller &caller, DeviceModeId id, const Precondition &precondition,

@@ -13,17 +13,19 @@
 
 class Condition;
 class EventStore;
+class ObjectFinder;
 
 /// Manages device modes. An account has its own modes. Built-in modes are available to all accounts, and only
 /// administrators can change them.
 class ModeService
 {
 public:
-    ModeService(Database &database, EventStore &events, const Caps &caps)
+    ModeService(Database &database, EventStore &events, ObjectFinder &objects, const Caps &caps)
         : m_database(database)
         , m_store(database)
         , m_zones(database)
         , m_events(events)
+        , m_objects(objects)
         , m_caps(caps)
         , m_visibility(database)
     {
@@ -64,11 +66,14 @@ private:
     void replace(const Caller &caller, const DeviceMode &mode, DeviceModeId replacement);
     void record(const DeviceMode &mode, const QString &type);
     void requireRoomForVersion(AccountId account);
+    DeviceMode withUnavailable(DeviceMode mode) const;
+    QList<DeviceMode> withUnavailable(QList<DeviceMode> modes) const;
 
     Database &m_database;
     ModeStore m_store;
     ZoneStore m_zones;
     EventStore &m_events;
+    ObjectFinder &m_objects;
     const Caps &m_caps;
     Visibility m_visibility;
 };

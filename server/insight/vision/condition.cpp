@@ -62,38 +62,57 @@ Condition Condition::parseList(Kind kind, const QJsonValue &json, const QString 
     return condition;
 }
 
-Verdict Condition::judge(const Observation &observation) const
+Verdict Condition::judge(const Observation &observation)
 {
     if (m_kind == Kind::Leaf)
         return m_leaf.judge(observation);
     if (m_kind != Kind::Not)
         return judgeList(observation);
-    const Verdict part = m_parts.constFirst().judge(observation);
+    const Verdict part = m_parts.first().judge(observation);
     Verdict verdict;
     verdict.known = part.known;
     verdict.met = part.known && !part.met;
     verdict.score = part.known ? 1 - part.score : 0;
     verdict.reason = {{u"not"_s, part.reason}, {u"met"_s, verdict.met}};
+    verdict.nearness = verdict.met ? 1 : 0;
     return verdict;
 }
 
-Verdict Condition::judgeList(const Observation &observation) const
+/// Every part is judged, because parts remember what they have seen.
+Verdict Condition::judgeList(const Observation &observation)
 {
     const bool all = m_kind == Kind::All;
     Verdict verdict;
     verdict.met = all;
     verdict.score = all ? 1.0 : 0.0;
+    verdict.nearness = all ? 1.0 : 0.0;
     double highest = -1;
+    bool failed = false;
     QJsonArray reasons;
-    for (const Condition &condition : m_parts) {
+    for (Condition &condition : m_parts) {
         const Verdict part = condition.judge(observation);
         verdict.met = all ? verdict.met && part.met : verdict.met || part.met;
         verdict.known = verdict.known && part.known;
         verdict.score = all ? std::min(verdict.score, part.score) : std::max(verdict.score, part.score);
+        verdict.momentary = verdict.momentary || (part.met && part.momentary);
         reasons.append(part.reason);
-        // The label and the regions are those of the part with the highest score.
-        if (part.met && !part.label.isEmpty() && part.score > highest) {
-            highest = part.score;
+        // The shortfall is that of the first part that fails or, if one is enough, of the part that is nearest.
+        if (!part.met && (!failed || (!all && part.nearness > verdict.nearness))) {
+            verdict.shortfall = part.shortfall;
+            failed = true;
+        }
+        verdict.nearness = all ? std::min(verdict.nearness, part.nearness) : std::max(verdict.nearness, part.nearness);
+        if (!part.met)
+            continue;
+        for (const SeenTrack &track : part.objects) {
+            const auto same = [&](const SeenTrack &each) { return each.id == track.id; };
+            if (std::none_of(verdict.objects.begin(), verdict.objects.end(), same))
+                verdict.objects += track;
+        }
+        // The label and the regions are those of the part with the highest score. An object says more than motion.
+        const double rank = part.score + (part.objects.isEmpty() ? 0 : 1);
+        if (!part.label.isEmpty() && rank > highest) {
+            highest = rank;
             verdict.label = part.label;
             verdict.regions = part.regions;
         }
@@ -125,11 +144,19 @@ bool Condition::needsLensCheck() const
     return std::any_of(all.begin(), all.end(), [](const auto *each) { return each->needsLensCheck(); });
 }
 
-QStringList Condition::unavailable() const
+bool Condition::needsViewCheck() const
+{
+    const auto all = leaves();
+    return std::any_of(all.begin(), all.end(), [](const auto *each) { return each->needsViewCheck(); });
+}
+
+bool Condition::needsObjects() const { return !namesAboutObjects().isEmpty(); }
+
+QStringList Condition::namesAboutObjects() const
 {
     QStringList names;
     for (const ConditionLeaf *leaf : leaves()) {
-        if (!leaf->isEvaluated() && !names.contains(leaf->name()))
+        if (leaf->needsObjects() && !names.contains(leaf->name()))
             names += leaf->name();
     }
     return names;

@@ -18,22 +18,25 @@ public:
     /// Parses a condition. Adds each error to `errors`, with a pointer that starts with `pointer`.
     static Condition parse(const QJsonObject &json, const QString &pointer, FieldErrors &errors);
 
-    /// Evaluates the condition for an observation.
-    Verdict judge(const Observation &observation) const;
+    /// Evaluates the condition for the next observation. A copy of the condition remembers by itself what it has seen.
+    Verdict judge(const Observation &observation);
 
     QList<const ConditionLeaf *> leaves() const;
     /// Returns true if the tree contains a leaf with this name.
     bool contains(const QString &leaf) const;
     /// Returns true if a leaf depends on whether the lens is covered.
     bool needsLensCheck() const;
-    /// Returns the names of the leaves that this server does not evaluate.
-    QStringList unavailable() const;
+    bool needsViewCheck() const;
+    /// Returns true if a leaf is about objects.
+    bool needsObjects() const;
+    /// Returns the names of the leaves that are not evaluated while objects cannot be detected.
+    QStringList namesAboutObjects() const;
 
 private:
     enum class Kind { Any, All, Not, Leaf };
 
     static Condition parseList(Kind kind, const QJsonValue &json, const QString &pointer, FieldErrors &errors);
-    Verdict judgeList(const Observation &observation) const;
+    Verdict judgeList(const Observation &observation);
 
     Kind m_kind = Kind::Any; ///< a condition of this kind without parts is never met
     QList<Condition> m_parts;

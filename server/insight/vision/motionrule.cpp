@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
@@ -17,6 +18,7 @@ constexpr std::chrono::milliseconds updateInterval = 1s;
 constexpr std::chrono::milliseconds outOfOrder = 1s;
 /// A picture replaces the best picture if it is better by this factor, because each replacement costs an encoding.
 constexpr double better = 1.15;
+constexpr qsizetype maxObjects = 50; ///< of a mark
 
 std::chrono::milliseconds between(const QDateTime &from, const QDateTime &to)
 {
@@ -48,15 +50,19 @@ MotionRule::Step MotionRule::observe(const Observation &observation)
     closeIfOver(observation, step);
     if (m_stretch && verdict.known && !verdict.met)
         m_stretch->missed = true;
-    if (!verdict.met || !observation.counts || isCoolingDown(observation, verdict))
+    noteNearMiss(observation, verdict, step);
+    if (!verdict.met || !observation.counts || cooldownLeft(observation, verdict) > 0)
         return step;
     step.best = extend(observation, verdict);
-    const bool longEnough = between(m_stretch->start, m_stretch->end) >= m_times.minDuration;
+    const bool longEnough = verdict.momentary || between(m_stretch->start, m_stretch->end) >= m_times.minDuration;
     if (!m_stretch->open && longEnough) {
         if (mayOpen(observation.time)) {
             m_stretch->open = true;
+            m_nearMisses.markOpened(m_stretch->start);
             report(RuleEvent::Kind::Opened, observation.time, step.events);
         } else {
+            m_nearMisses.note(observation.time, verdict, 0.99,
+                              {u"/max_per_hour"_s, double(m_opened.size() + 1), double(m_times.maxPerHour)});
             m_stretch.reset(); // a later mark starts when it opens, so that the recording still contains its start
             step.best = false;
         }
@@ -65,6 +71,20 @@ MotionRule::Step MotionRule::observe(const Observation &observation)
         report(RuleEvent::Kind::Updated, observation.time, step.events);
     }
     return step;
+}
+
+/// Remembers what nearly opened a mark: a condition that was nearly met, or one that was met during the cooldown.
+void MotionRule::noteNearMiss(const Observation &observation, const Verdict &verdict, Step &step)
+{
+    step.nearMisses += m_nearMisses.over(observation.time);
+    if (!observation.counts || !verdict.known || (m_stretch && m_stretch->open))
+        return;
+    if (!verdict.met)
+        m_nearMisses.note(observation.time, verdict, verdict.nearness, verdict.shortfall);
+    else if (const double left = cooldownLeft(observation, verdict); left > 0)
+        m_nearMisses.note(
+            observation.time, verdict, 0.99,
+            {u"/cooldown"_s, double(m_times.cooldown.count()) / 1000 - left, double(m_times.cooldown.count()) / 1000});
 }
 
 /// Handles a clock that was set back. Closes the open mark, and limits all remembered times to the present, so that a
@@ -79,17 +99,18 @@ void MotionRule::followClockBack(const QDateTime &time, Step &step)
         opened = std::min(opened, time);
 }
 
-/// Returns true if a new mark would start during the cooldown of an earlier one. An open mark is not affected.
-bool MotionRule::isCoolingDown(const Observation &observation, const Verdict &verdict) const
+/// Returns the seconds for which no new mark can start because of an earlier one. An open mark is not affected.
+double MotionRule::cooldownLeft(const Observation &observation, const Verdict &verdict) const
 {
     if (m_stretch && m_stretch->open)
-        return false;
+        return 0;
     const bool byLabel = m_times.cooldownPer == DeviceMode::CooldownPer::Object;
+    std::chrono::milliseconds left{};
     for (auto end = m_lastEnds.begin(); end != m_lastEnds.end(); ++end) {
-        if ((!byLabel || end.key() == verdict.label) && between(*end, observation.time) < m_times.cooldown)
-            return true;
+        if (!byLabel || end.key() == verdict.label)
+            left = std::max(left, m_times.cooldown - between(*end, observation.time));
     }
-    return false;
+    return double(left.count()) / 1000;
 }
 
 /// Returns false if the maximum number of marks per hour is reached.
@@ -120,8 +141,13 @@ void MotionRule::closeIfOver(const Observation &observation, Step &step)
         return;
     const bool over = between(m_stretch->end, observation.time) > longestPause();
     if (!m_stretch->open) {
-        if (over)
-            m_stretch.reset();
+        if (!over)
+            return;
+        const auto seconds = [](std::chrono::milliseconds time) { return double(time.count()) / 1000; };
+        const auto lasted = between(m_stretch->start, m_stretch->end);
+        m_nearMisses.note(m_stretch->start, m_stretch->end, m_stretch->label, m_stretch->reason,
+                          {u"/min_duration"_s, seconds(lasted), seconds(m_times.minDuration)});
+        m_stretch.reset();
     } else if (over || between(m_stretch->start, observation.time) >= m_times.maxDuration) {
         close(step.events);
     }
@@ -146,7 +172,9 @@ bool MotionRule::extend(const Observation &observation, const Verdict &verdict)
     }
     // The best picture shows the largest region or, without regions, has the highest score.
     const double quality = verdict.regions.isEmpty() ? verdict.score : verdict.regions.constFirst().area;
-    if (quality <= stretch.best * better)
+    const bool best = quality > stretch.best * better;
+    noteObjects(observation, verdict, best);
+    if (!best)
         return false;
     stretch.best = quality;
     stretch.bestTime = observation.time;
@@ -155,6 +183,27 @@ bool MotionRule::extend(const Observation &observation, const Verdict &verdict)
     stretch.reason = verdict.reason;
     stretch.changed = true;
     return true;
+}
+
+/// Adds the objects of a verdict to those of the mark. In the best picture, each object is where it is there.
+void MotionRule::noteObjects(const Observation &observation, const Verdict &verdict, bool best)
+{
+    const auto areaOf = [](const Box &box) { return box.width * box.height; };
+    for (const SeenTrack &track : verdict.objects) {
+        const auto same = [&](const MarkedObject &object) { return object.track.id == track.id; };
+        const auto known = std::find_if(m_stretch->objects.begin(), m_stretch->objects.end(), same);
+        if (known == m_stretch->objects.end()) {
+            if (m_stretch->objects.size() < maxObjects)
+                m_stretch->objects += {track, track.box, observation.time};
+            continue;
+        }
+        known->track = track;
+        const bool inBestPicture = known->time == m_stretch->bestTime;
+        if (best || (!inBestPicture && areaOf(track.box) > areaOf(known->box))) {
+            known->box = track.box;
+            known->time = observation.time;
+        }
+    }
 }
 
 void MotionRule::report(RuleEvent::Kind kind, const QDateTime &now, QList<RuleEvent> &events)
@@ -169,12 +218,14 @@ void MotionRule::report(RuleEvent::Kind kind, const QDateTime &now, QList<RuleEv
                m_stretch->regions,
                m_stretch->reason,
                m_stretch->label.isEmpty() ? QStringLiteral("motion") : m_stretch->label,
-               m_stretch->zones};
+               m_stretch->zones,
+               m_stretch->objects};
 }
 
 void MotionRule::close(QList<RuleEvent> &events)
 {
     report(RuleEvent::Kind::Closed, m_stretch->end, events);
+    m_nearMisses.markClosed(m_stretch->end);
     m_lastEnds.insert(m_stretch->label, m_stretch->end);
     m_stretch.reset();
 }

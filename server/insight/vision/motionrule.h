@@ -3,6 +3,7 @@
 
 #include "models/insight/devicemode.h"
 #include "server/insight/vision/condition.h"
+#include "server/insight/vision/nearmisses.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -40,6 +41,14 @@ struct RuleTimes
     friend bool operator==(const RuleTimes &, const RuleTimes &) = default;
 };
 
+/// An object that took part in a mark.
+struct MarkedObject
+{
+    SeenTrack track; ///< as it was last seen, except for the box
+    Box box; ///< in the best picture or, if it is not there, where it was largest
+    QDateTime time; ///< when the object was at `box`
+};
+
 /// A change of the mark that a rule has open. A rule has at most one open mark.
 struct RuleEvent
 {
@@ -53,6 +62,7 @@ struct RuleEvent
     QJsonObject reason; ///< at bestTime
     QString label; ///< at bestTime
     QList<ZoneId> zones = {}; ///< in the order in which they were entered
+    QList<MarkedObject> objects = {}; ///< in the order in which they appeared
 };
 
 /// Turns observations into marks. The class uses no clock, no pictures, and no database, so that tests can feed it with
@@ -74,6 +84,7 @@ public:
     {
         QList<RuleEvent> events;
         bool best = false; ///< the picture is the best so far of the mark that is open or may open
+        QList<NearMiss> nearMisses = {}; ///< what was over before this observation
     };
     /// Takes the next observation. If its time is more than a second before that of the previous one, the clock was set
     /// back, and the open mark is closed with its last time on the old clock. If its time is less than a second before,
@@ -105,14 +116,17 @@ private:
         QString label;
         QList<ZoneId> zones;
         QList<double> scores;
+        QList<MarkedObject> objects;
     };
 
-    bool isCoolingDown(const Observation &observation, const Verdict &verdict) const;
+    double cooldownLeft(const Observation &observation, const Verdict &verdict) const;
     bool mayOpen(const QDateTime &now);
     void followClockBack(const QDateTime &time, Step &step);
     std::chrono::milliseconds longestPause() const;
     void closeIfOver(const Observation &observation, Step &step);
     bool extend(const Observation &observation, const Verdict &verdict);
+    void noteObjects(const Observation &observation, const Verdict &verdict, bool best);
+    void noteNearMiss(const Observation &observation, const Verdict &verdict, Step &step);
     void report(RuleEvent::Kind kind, const QDateTime &now, QList<RuleEvent> &events);
     void close(QList<RuleEvent> &events);
 
@@ -123,4 +137,5 @@ private:
     std::optional<Stretch> m_stretch;
     QHash<QString, QDateTime> m_lastEnds;
     QList<QDateTime> m_opened; ///< when marks were opened in the last hour
+    NearMisses m_nearMisses;
 };

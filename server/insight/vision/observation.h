@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/insight/vision/motion.h"
+#include "server/insight/vision/seentrack.h"
 #include "server/insight/vision/zoneset.h"
 
 #include <QDateTime>
@@ -29,4 +30,6 @@ struct Observation
     bool lost = false; ///< there is no picture
     bool counts = true; ///< false: outside the schedule
     std::shared_ptr<const ZoneSet> zones = {}; ///< null: no zones
+    std::optional<QList<SeenTrack>> tracks = {}; ///< nothing if it is not known at this moment which objects are there
+    bool moved = false; ///< the camera shows another view
 };

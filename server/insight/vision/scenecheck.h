@@ -3,6 +3,8 @@
 
 #include <QDateTime>
 
+#include <memory>
+
 struct Picture;
 
 /// Detects a covered lens: a picture without structure for two seconds. The picture of a dark room still has noise and
@@ -16,4 +18,22 @@ public:
 
 private:
     QDateTime m_since; ///< since when the picture has had no structure; invalid: it has structure
+};
+
+/// Detects a camera that was moved: what stands out in the scene is elsewhere for three seconds. People who walk by and
+/// a change of light are no movement. The camera counts as moved for ten seconds. Then the new view is the usual one.
+class ViewCheck
+{
+public:
+    ViewCheck();
+    ~ViewCheck();
+
+    /// Returns true if the camera was moved. Takes about a millisecond.
+    bool isMoved(const Picture &picture);
+    /// Keeps the view, but no time: no pictures are seen for a while.
+    void pause();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
 };

@@ -14,9 +14,10 @@ struct SeenTrack
     Box box;
     bool hasMoved = false; ///< the object has left the place where it was first seen
     bool rests = false; ///< the object has not moved for a while
+    bool isHidden = false; ///< the object was looked for in vain; it is probably behind something, or gone
 
-    /// Returns true if the object is neither part of the scene nor at rest.
-    bool isActive() const { return hasMoved && !rests; }
+    /// Returns true if the object is seen, and is neither part of the scene nor at rest.
+    bool isActive() const { return hasMoved && !rests && !isHidden; }
 
     friend bool operator==(const SeenTrack &, const SeenTrack &) = default;
 };

@@ -28,6 +28,7 @@ constexpr int sceneLostLooks = 5;
 constexpr qint64 unseenAfter = 15'000; ///< milliseconds after which a moving object that nobody looked for is lost
 constexpr qint64 restAfter = 30'000; // milliseconds
 /// Milliseconds after which an object is looked at again, although nothing moves.
+constexpr qint64 lookAgainSoon = 500; ///< it has just stopped, or it has left
 constexpr qint64 lookAgain = 2000;
 constexpr qint64 lookAgainAtRest = 60'000;
 constexpr std::size_t maxScores = 512;
@@ -234,7 +235,7 @@ QList<SeenTrack> Tracker::tracks() const
         std::vector<float> scores = track.scores;
         const auto middle = scores.begin() + std::ptrdiff_t(scores.size() / 2);
         std::nth_element(scores.begin(), middle, scores.end());
-        seen += {track.id, track.label(), double(*middle), track.box, track.hasMoved, track.rests};
+        seen += {track.id, track.label(), double(*middle), track.box, track.hasMoved, track.rests, track.missed > 0};
     }
     return seen;
 }
@@ -244,8 +245,10 @@ QList<Box> Tracker::due(const QDateTime &time) const
     QList<Box> places;
     for (const Track &track : m_tracks) {
         const qint64 unseen = track.lookedAt.msecsTo(time);
-        const bool once = track.hits < confirmed;
-        if (once || (track.hasMoved && unseen >= (track.rests ? lookAgainAtRest : lookAgain)))
+        const bool doubtful = track.hits < confirmed || (!track.isScene() && track.missed > 0);
+        const bool stopped = track.restingSince.msecsTo(time) < lookAgain;
+        const qint64 pause = track.rests ? lookAgainAtRest : stopped ? lookAgainSoon : lookAgain;
+        if (doubtful || (track.hasMoved && unseen >= pause))
             places += clamped(track.box);
     }
     return places;

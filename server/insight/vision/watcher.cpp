@@ -28,21 +28,33 @@ std::function<QByteArray()> encoderOf(const Picture &picture)
 }
 }
 
-Watcher::Watcher(DeviceId device, OrderSource order, Listener listener, FaceSource faces)
+Watcher::Watcher(DeviceId device, OrderSource order, Listener listener, FaceSource faces, ObjectFinder *objects,
+                 NearMissListener nearMisses)
     : m_device(device)
     , m_orderSource(std::move(order))
     , m_listener(std::move(listener))
     , m_faces(std::move(faces))
+    , m_nearMissListener(std::move(nearMisses))
+    , m_finder(objects)
 {
+    if (m_finder)
+        m_objects.emplace(*m_finder);
 }
 
 Watcher::~Watcher() { end(); }
 
 /// Returns true if a condition depends on pictures.
-bool Watcher::needsPictures(const WatchOrder &order)
+bool Watcher::needsPictures(const WatchOrder &order) const
 {
     const Condition &condition = order.condition;
-    return condition.contains(u"motion"_s) || condition.contains(u"face"_s) || condition.needsLensCheck();
+    return condition.contains(u"motion"_s) || condition.contains(u"face"_s) || condition.needsLensCheck()
+        || condition.needsViewCheck() || seesObjects(order);
+}
+
+/// Returns true if a condition is about objects, and they can be detected.
+bool Watcher::seesObjects(const WatchOrder &order) const
+{
+    return m_finder && order.condition.needsObjects() && m_finder->isAvailable();
 }
 
 bool Watcher::wanted() const
@@ -54,7 +66,8 @@ bool Watcher::wanted() const
 bool Watcher::keyFramesSuffice() const
 {
     const auto order = m_orderSource(m_device);
-    return order && !order->condition.contains(u"motion"_s) && !order->condition.contains(u"face"_s);
+    return order && !order->condition.contains(u"motion"_s) && !order->condition.contains(u"face"_s)
+        && !seesObjects(*order);
 }
 
 void Watcher::seen(const QDateTime &time)
@@ -63,18 +76,61 @@ void Watcher::seen(const QDateTime &time)
     follow(time);
     if (!m_rule || wanted())
         return;
+    settle(true);
     forgetScene();
     Observation observation{time, {}};
     observation.counts = m_order->schedule.counts(time);
-    handle(m_rule->observe(observation), nullptr);
+    handle(m_rule->observe(observation), {});
 }
 
 void Watcher::frame(const Picture &picture)
 {
     setOrder(m_orderSource(m_device));
     follow(picture.time);
-    if (m_rule)
-        handle(m_rule->observe(observe(picture)), &picture);
+    if (!m_rule)
+        return;
+    settle(false);
+    Observation observation = observe(picture);
+    auto knowledge = ObjectWatch::Knowledge::None;
+    if (seesObjects(*m_order))
+        knowledge = m_objects->see(picture, observation.motion);
+    if (m_pending.empty() && knowledge != ObjectWatch::Knowledge::Pending) {
+        if (knowledge == ObjectWatch::Knowledge::Unchanged)
+            observation.tracks = m_objects->tracks();
+        handle(m_rule->observe(observation), [&picture] { return encoderOf(picture); });
+        return;
+    }
+    m_pending.push_back({std::move(observation), encoderOf(picture), knowledge,
+                         knowledge == ObjectWatch::Knowledge::Pending ? m_objects->look() : nullptr});
+    settle(false);
+}
+
+/// Gives the rule the pictures whose objects are known. `all`: also the others, without objects.
+void Watcher::settle(bool all)
+{
+    using State = ObjectFinder::Look::State;
+    while (!m_pending.empty()) {
+        const bool waits = m_pending.front().look && m_pending.front().look->state() == State::Waiting;
+        const auto covered = m_pending.front().observation.time.msecsTo(m_pending.back().observation.time);
+        if (waits && !all && covered <= longestPending.count())
+            return;
+        if (waits)
+            m_finder->shed();
+        Pending pending = std::move(m_pending.front());
+        m_pending.pop_front();
+        settle(pending);
+    }
+}
+
+void Watcher::settle(Pending &pending)
+{
+    using State = ObjectFinder::Look::State;
+    const bool done = pending.look && pending.look->state() == State::Done;
+    if (done)
+        m_objects->take(*pending.look, pending.observation.time);
+    if (done || pending.knowledge == ObjectWatch::Knowledge::Unchanged)
+        pending.observation.tracks = m_objects->tracks();
+    handle(m_rule->observe(pending.observation), [&pending] { return pending.jpeg; });
 }
 
 /// Sets the current time of the video.
@@ -110,12 +166,14 @@ QDateTime Watcher::neededFrom() const
 Observation Watcher::observe(const Picture &picture)
 {
     Observation observation{picture.time, {}};
-    if (m_order->condition.contains(u"motion"_s))
+    if (m_order->condition.contains(u"motion"_s) || seesObjects(*m_order))
         observation.motion = m_motion.analyze(picture);
     observation.zones = m_order->zones;
     observation.counts = m_order->schedule.counts(picture.time);
     if (m_order->condition.needsLensCheck())
         observation.covered = m_scene.isCovered(picture);
+    if (m_order->condition.needsViewCheck())
+        observation.moved = m_view.isMoved(picture);
     const bool due = !m_facesAt.isValid() || qAbs(m_facesAt.msecsTo(picture.time)) >= faceInterval;
     if (m_faces && due && m_order->condition.contains(u"face"_s)) {
         observation.faces = m_faces(picture);
@@ -124,16 +182,20 @@ Observation Watcher::observe(const Picture &picture)
     return observation;
 }
 
-/// Reports the events of a step. `picture` is null if the camera is offline.
-void Watcher::handle(const MotionRule::Step &step, const Picture *picture)
+/// Reports the events of a step. `jpeg` returns the function that encodes its picture; it is null if there is none.
+void Watcher::handle(const MotionRule::Step &step, const std::function<std::function<QByteArray()>()> &jpeg)
 {
+    for (const NearMiss &miss : step.nearMisses) {
+        if (m_nearMissListener)
+            m_nearMissListener({m_device, m_order->modeId, m_order->modeVersion, miss});
+    }
     // A mark that is closed in this step keeps its own best picture. The new picture belongs to the next mark.
     for (const RuleEvent &event : step.events) {
         if (event.kind == RuleEvent::Kind::Closed)
             report(event);
     }
-    if (step.best && picture)
-        m_best = encoderOf(*picture);
+    if (step.best && jpeg)
+        m_best = jpeg();
     for (const RuleEvent &event : step.events) {
         if (event.kind != RuleEvent::Kind::Closed)
             report(event);
@@ -159,6 +221,7 @@ void Watcher::setOrder(std::shared_ptr<const WatchOrder> order)
 void Watcher::end()
 {
     if (m_rule) {
+        settle(true);
         for (const RuleEvent &event : m_rule->lost())
             report(event);
     }
@@ -171,6 +234,9 @@ void Watcher::forgetScene()
 {
     m_motion.reset();
     m_scene.reset();
+    m_view.pause();
+    if (m_objects)
+        m_objects->lookAnew();
 }
 
 void Watcher::lost()
@@ -179,11 +245,12 @@ void Watcher::lost()
         end();
         return;
     }
+    settle(true);
     forgetScene();
     Observation observation{Times::now(), {}};
     observation.lost = true;
     observation.counts = m_order->schedule.counts(observation.time);
-    handle(m_rule->observe(observation), nullptr);
+    handle(m_rule->observe(observation), {});
 }
 
 void Watcher::report(const RuleEvent &event)

@@ -6,7 +6,10 @@
 #include "server/core/base/weekclock.h"
 #include "server/insight/vision/markactions.h"
 #include "server/insight/vision/motionrule.h"
+#include "server/insight/vision/objectwatch.h"
 #include "server/insight/vision/scenecheck.h"
+
+#include <deque>
 
 /// The parsed mode of a camera with its zones and schedule.
 struct WatchOrder
@@ -32,8 +35,21 @@ struct MarkReport
     MarkActions actions = {};
 };
 
+/// What nearly made a mark.
+struct NearMissReport
+{
+    DeviceId deviceId;
+    DeviceModeId modeId;
+    qint64 modeVersion = 0;
+    NearMiss miss;
+};
+
 /// Analyzes the pictures of one camera and reports marks. It uses neither files nor the database. It asks only for the
 /// pictures that the conditions of the mode need, and only while the schedule of the mode is active.
+///
+/// Objects are found on other threads. A picture that is looked at, and all after it, wait for the result before the
+/// rule gets them. So the rule gets everything of a picture at once, in the order of the pictures, and would answer the
+/// same if it were given the same again later.
 ///
 /// Thread: one at a time.
 class Watcher : public FrameSink
@@ -44,11 +60,14 @@ public:
     using OrderSource = std::function<std::shared_ptr<const WatchOrder>(DeviceId)>;
     /// Receives the reports.
     using Listener = std::function<void(const MarkReport &)>;
+    /// Receives what nearly made a mark.
+    using NearMissListener = std::function<void(const NearMissReport &)>;
     /// Detects faces in a picture.
     using FaceSource = std::function<QList<SeenFace>(const Picture &)>;
 
-    /// `faces` is null if this server cannot detect faces.
-    Watcher(DeviceId device, OrderSource order, Listener listener, FaceSource faces = {});
+    /// `faces` and `objects` are null if this server cannot detect faces or objects. `nearMisses` may be null.
+    Watcher(DeviceId device, OrderSource order, Listener listener, FaceSource faces = {},
+            ObjectFinder *objects = nullptr, NearMissListener nearMisses = {});
     /// Closes the open mark.
     ~Watcher() override;
 
@@ -76,11 +95,26 @@ private:
         QDateTime until; ///< latest time at which the clip is made
     };
 
-    static bool needsPictures(const WatchOrder &order);
+    /// A picture whose objects are not known yet, or that follows such a picture.
+    struct Pending
+    {
+        Observation observation;
+        std::function<QByteArray()> jpeg;
+        ObjectWatch::Knowledge knowledge = ObjectWatch::Knowledge::None;
+        ObjectFinder::LookPtr look;
+    };
+
+    /// The pictures that wait for objects cover at most this time. Each keeps a large picture in memory.
+    static constexpr std::chrono::milliseconds longestPending{1500};
+
+    bool needsPictures(const WatchOrder &order) const;
+    bool seesObjects(const WatchOrder &order) const;
+    void settle(bool all);
+    void settle(Pending &pending);
     void follow(const QDateTime &time);
     void forgetScene();
     Observation observe(const Picture &picture);
-    void handle(const MotionRule::Step &step, const Picture *picture);
+    void handle(const MotionRule::Step &step, const std::function<std::function<QByteArray()>()> &jpeg);
     void setOrder(std::shared_ptr<const WatchOrder> order);
     void end();
     void report(const RuleEvent &event);
@@ -90,8 +124,13 @@ private:
     Listener m_listener;
     std::shared_ptr<const WatchOrder> m_order;
     FaceSource m_faces;
+    NearMissListener m_nearMissListener;
     Motion m_motion;
     SceneCheck m_scene;
+    ViewCheck m_view;
+    ObjectFinder *const m_finder; ///< null: this server cannot detect objects
+    std::optional<ObjectWatch> m_objects;
+    std::deque<Pending> m_pending; ///< oldest first
     QDateTime m_facesAt; ///< when faces were last detected
     std::optional<MotionRule> m_rule;
     DeviceMarkId m_mark; ///< the open mark, or null

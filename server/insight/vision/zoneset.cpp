@@ -5,12 +5,7 @@
 #include <cmath>
 
 namespace {
-/// Returns a positive value if the point c is on one side of the line from a to b, a negative value if it is on the
-/// other side, and 0 if it is on the line.
-double side(const Point &a, const Point &b, const Point &c)
-{
-    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
+using Line::side;
 
 bool cross(const Point &a, const Point &b, const Point &c, const Point &d)
 {
@@ -47,9 +42,11 @@ QList<ZoneId> ZoneSet::entered(const Box &box) const
     return zones;
 }
 
-bool ZoneSet::has(ZoneId wanted) const
+const Zone *ZoneSet::find(ZoneId wanted) const
 {
-    return std::any_of(m_zones.begin(), m_zones.end(), [&](const Zone &zone) { return zone.zoneId == wanted; });
+    const auto found =
+        std::find_if(m_zones.begin(), m_zones.end(), [&](const Zone &zone) { return zone.zoneId == wanted; });
+    return found == m_zones.end() ? nullptr : &*found;
 }
 
 /// A point is inside if a ray to the right crosses the outline an odd number of times. A point on the lower edge of the
@@ -87,4 +84,29 @@ bool Polygon::crossesItself(const QList<Point> &corners)
         }
     }
     return false;
+}
+
+/// In a picture, y grows downwards. Therefore a positive value means right.
+double Line::side(const Point &a, const Point &b, const Point &point)
+{
+    return (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x);
+}
+
+std::optional<Line::Direction> Line::crossed(const Point &a, const Point &b, const Point &from, const Point &to)
+{
+    const double before = side(a, b, from);
+    const double after = side(a, b, to);
+    if (before * after >= 0 || side(from, to, a) * side(from, to, b) > 0)
+        return std::nullopt;
+    return after > 0 ? Direction::Right : Direction::Left;
+}
+
+double Line::distance(const Point &a, const Point &b, const Point &point)
+{
+    const double x = b.x - a.x;
+    const double y = b.y - a.y;
+    const double squared = x * x + y * y;
+    const double along = squared > 0 ? ((point.x - a.x) * x + (point.y - a.y) * y) / squared : 0;
+    const double nearest = std::clamp(along, 0.0, 1.0);
+    return std::hypot(point.x - a.x - nearest * x, point.y - a.y - nearest * y);
 }

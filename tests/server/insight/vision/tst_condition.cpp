@@ -65,7 +65,7 @@ void ConditionTest::isMet()
     QFETCH(double, largest);
     QFETCH(bool, met);
     FieldErrors errors;
-    const auto parsed = Condition::parse(json(condition), u"/conditions"_s, errors);
+    auto parsed = Condition::parse(json(condition), u"/conditions"_s, errors);
     QVERIFY(errors.isEmpty());
     QCOMPARE(parsed.judge(observation(area, largest)).met, met);
 }
@@ -73,7 +73,7 @@ void ConditionTest::isMet()
 void ConditionTest::scoreGrowsWithTheMotion()
 {
     FieldErrors errors;
-    const auto motion = Condition::parse(json(R"({"motion":{"threshold":0.01,"min_area":0.01}})"), {}, errors);
+    auto motion = Condition::parse(json(R"({"motion":{"threshold":0.01,"min_area":0.01}})"), {}, errors);
     QCOMPARE(motion.judge(observation(0.01, 0.01)).score, 0.5);
     QCOMPARE(motion.judge(observation(0.03, 0.03)).score, 0.875);
     QCOMPARE(motion.judge(observation(0, 0)).score, 0.0);
@@ -83,7 +83,7 @@ void ConditionTest::scoreGrowsWithTheMotion()
 void ConditionTest::reasonContainsMeasuredValues()
 {
     FieldErrors errors;
-    const auto tree = Condition::parse(
+    auto tree = Condition::parse(
         json(R"({"all":[{"motion":{"threshold":0.25,"min_area":0.125}},{"not":{"motion":{"threshold":1}}}]})"), {},
         errors);
     QVERIFY(errors.isEmpty());

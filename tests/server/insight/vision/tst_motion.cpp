@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/utc.h"
 #include "server/insight/vision/motion.h"
+#include "server/insight/vision/scenecheck.h"
 #include "tests/server/insight/vision/scene.h"
 
 #include <QFileInfo>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void changedSizeResetsTheScene();
     void largePicturesAreScaledDown();
     void peopleInARealStreetAreDetected();
+    void movedCameraIsDetected();
 };
 
 void MotionTest::noiseIsNotMotion_data()
@@ -201,6 +203,41 @@ void MotionTest::peopleInARealStreetAreDetected()
             QVERIFY2(covered(sample.regions, share(thing)) < 0.05, qPrintable(QString::number(thing.x())));
     }
     QVERIFY(moving > 125); // people walk all the time, except during the first pictures, which are learned
+}
+
+/// A camera on a street looks elsewhere after 20 s. People who walk by, dusk, and a covered lens are no movement.
+void MotionTest::movedCameraIsDetected()
+{
+    const char *path = "/usr/share/doc/opencv-doc/examples/data/vtest.avi";
+    if (!QFileInfo::exists(QString::fromLatin1(path)))
+        QSKIP("needs the package opencv-doc");
+    cv::VideoCapture video(path);
+    ViewCheck check;
+    qint64 time = 0;
+    cv::Mat frame;
+    const auto movedAt = [&](const cv::Rect &view, double light) {
+        if (!video.read(frame))
+            qFatal("the video of the test has ended");
+        cv::Mat picture;
+        frame(view).convertTo(picture, -1, light);
+        time += 200;
+        return check.isMoved({picture.cols, picture.rows, qsizetype(picture.step), picture.data, start.addMSecs(time)});
+    };
+    const cv::Rect before(0, 100, 640, 360);
+    const cv::Rect after(90, 150, 640, 360);
+    for (int i = 0; i < 100; ++i)
+        QVERIFY2(!movedAt(before, i < 50 ? 1 : 0.6), qPrintable(QString::number(i)));
+    for (int i = 0; i < 25; ++i)
+        QVERIFY(!movedAt(before, 0)); // covered
+    QList<qint64> moved;
+    const qint64 turned = time;
+    for (int i = 0; i < 100; ++i) {
+        if (movedAt(after, 1))
+            moved += time - turned;
+    }
+    QVERIFY(!moved.isEmpty());
+    QVERIFY2(moved.constFirst() < 5000, qPrintable(QString::number(moved.constFirst())));
+    QVERIFY2(moved.constLast() < 15'000, "after a while, the new view is the usual one");
 }
 
 QTEST_GUILESS_MAIN(MotionTest)

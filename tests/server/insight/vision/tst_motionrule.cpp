@@ -32,6 +32,7 @@ struct Played
     QStringList events; ///< `opened 1.0-1.5`: kind, start and end in seconds
     QList<RuleEvent> all;
     QList<qint64> best; ///< milliseconds
+    QStringList nearMisses; ///< `/min_duration 0.4 of 0.5, 1.0-1.4`: limit, measured and required value, start and end
 };
 
 Played play(const QString &pictures, const RuleTimes &times, int interval = 100)
@@ -48,6 +49,12 @@ Played play(const QString &pictures, const RuleTimes &times, int interval = 100)
             events = step.events;
             if (step.best)
                 played.best += i * interval;
+            for (const NearMiss &miss : step.nearMisses)
+                played.nearMisses += u"%1 %2 of %3, %4-%5"_s.arg(miss.shortfall.pointer)
+                                         .arg(miss.shortfall.measured)
+                                         .arg(miss.shortfall.required)
+                                         .arg(double(noon.msecsTo(miss.start)) / 1000, 0, 'f', 1)
+                                         .arg(double(noon.msecsTo(miss.end)) / 1000, 0, 'f', 1);
         }
         for (const RuleEvent &event : events) {
             static const QStringList kinds{u"opened"_s, u"updated"_s, u"closed"_s};
@@ -76,6 +83,8 @@ private Q_SLOTS:
     void keepsTheBestPicture();
     void scoresByTheMedian();
     void reportsTheReason();
+    void tellsWhatNearlyMadeAMark_data();
+    void tellsWhatNearlyMadeAMark();
 };
 
 void MotionRuleTest::makesMarks_data()
@@ -237,6 +246,35 @@ void MotionRuleTest::reportsTheReason()
     const auto played = play(u"2222226............."_s, {500ms, 1000ms, 2000ms, 4000ms});
     QCOMPARE(played.all.constLast().reason[u"motion"_s][u"measured"_s][u"area"_s], QJsonValue(0.06));
     QCOMPARE(played.all.constLast().reason[u"met"_s], QJsonValue(true));
+}
+
+void MotionRuleTest::tellsWhatNearlyMadeAMark_data()
+{
+    QTest::addColumn<QString>("pictures");
+    QTest::addColumn<RuleTimes>("times");
+    QTest::addColumn<QStringList>("nearMisses");
+    const QString still = u"."_s.repeated(60);
+    const RuleTimes usual{500ms, 500ms, 2000ms, 4000ms};
+    QTest::newRow("nothing") << still << usual << QStringList{};
+    QTest::newRow("a mark") << u"..2222222"_s + still << usual << QStringList{};
+    QTest::newRow("a mark that begins and ends slowly") << u"1111112222222111111"_s + still << usual << QStringList{};
+    QTest::newRow("too short") << u".....2222"_s + still << usual
+                               << QStringList{u"/min_duration 0.3 of 0.5, 0.5-0.8"_s};
+    QTest::newRow("much too short") << u".....22"_s + still << usual << QStringList{};
+    QTest::newRow("again during the cooldown")
+        << u"2222222"_s + still + u"22222222"_s + still << RuleTimes{500ms, 500ms, 60'000ms, 4000ms}
+        << QStringList{u"/cooldown 6.1 of 60, 6.7-7.4"_s};
+    QTest::newRow("more than in an hour")
+        << u"2222222"_s + still + u"22222222"_s + still << RuleTimes{500ms, 500ms, 0ms, 4000ms, {}, 1}
+        << QStringList{u"/max_per_hour 2 of 1, 7.2-7.2"_s};
+}
+
+void MotionRuleTest::tellsWhatNearlyMadeAMark()
+{
+    QFETCH(QString, pictures);
+    QFETCH(RuleTimes, times);
+    QFETCH(QStringList, nearMisses);
+    QCOMPARE(play(pictures, times).nearMisses, nearMisses);
 }
 
 QTEST_GUILESS_MAIN(MotionRuleTest)

@@ -180,7 +180,7 @@ void TrackerTest::followsEachPersonOfACrowd()
     for (int lane = 0; lane < 5; ++lane)
         QCOMPARE(idsOf[lane].size(), 1);
     for (const SeenTrack &track : looks.tracks())
-        QVERIFY(track.isActive());
+        QVERIFY(track.hasMoved && !track.rests);
 }
 
 void TrackerTest::votesForTheLabelAndTakesTheMedian()
@@ -302,8 +302,13 @@ void TrackerTest::looksAgainAtWhoStandsStill()
     for (int i = 1; i < 10; ++i)
         looks.look({person({0.1 + i * 0.02, 0.1, 0.05, 0.2})});
     const QDateTime last = noon.addMSecs(looks.time - interval);
-    QVERIFY(looks.tracker.due(last.addMSecs(1000)).isEmpty());
-    QCOMPARE(looks.tracker.due(last.addMSecs(2000)).size(), 1);
+    QVERIFY(looks.tracker.due(last.addMSecs(300)).isEmpty());
+    QCOMPARE(looks.tracker.due(last.addMSecs(500)).size(), 1); // has it stopped, or gone?
+    for (int i = 0; i < 10; ++i)
+        looks.look({person({0.28, 0.1, 0.05, 0.2})});
+    const QDateTime standing = noon.addMSecs(looks.time - interval);
+    QVERIFY(looks.tracker.due(standing.addMSecs(1500)).isEmpty());
+    QCOMPARE(looks.tracker.due(standing.addMSecs(2000)).size(), 1);
     Looks scene;
     for (int i = 0; i < 10; ++i)
         scene.look({car({0.5, 0.5, 0.2, 0.1})});

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/insight/vision/motion.h"
+#include "server/insight/vision/objectfinder.h"
+#include "server/insight/vision/tracker.h"
+
+#include <chrono>
+
+struct Picture;
+
+/// Decides when and where one camera looks for objects, and follows what it finds. It looks at the parts of a picture
+/// in which something moves, and at objects that stand still after they have moved. If nothing moves, it does not look.
+///
+/// Thread: one at a time.
+class ObjectWatch
+{
+public:
+    /// What is known of the objects in a picture.
+    enum class Knowledge {
+        Unchanged, ///< nothing moves: the objects are as before
+        Pending, ///< the picture is looked at
+        None, ///< the picture is not looked at, although something moves
+    };
+
+    /// `finder` must outlive this object.
+    explicit ObjectWatch(ObjectFinder &finder)
+        : m_finder(finder)
+    {
+    }
+
+    /// Takes the next picture, and decides whether to look at it. If so, look() returns the look.
+    Knowledge see(const Picture &picture, const MotionSample &motion);
+    ObjectFinder::LookPtr look() const { return m_look; }
+    /// Takes the result of a look, in the order of the pictures. `time`: of its picture.
+    void take(const ObjectFinder::Look &look, const QDateTime &time);
+    QList<SeenTrack> tracks() const { return m_tracker.tracks(); }
+    /// Looks at the whole next picture, because the camera was offline or another mode was set.
+    void lookAnew() { m_seenAll = false; }
+
+    /// Shortest time between two looks.
+    static constexpr std::chrono::milliseconds interval{180};
+
+private:
+    ObjectFinder &m_finder;
+    Tracker m_tracker;
+    ObjectFinder::LookPtr m_look;
+    QDateTime m_lookedAt;
+    qint64 m_looks = 0;
+    bool m_seenAll = false; ///< the whole picture was looked at, so that the scene is known
+};
+
+namespace LookPlan {
+/// Returns the parts of a picture to look at: squares around what moves and around other places. `aspect`: width of the
+/// picture as a share of its height. `known`: objects that are followed; a part contains an object whole. `wide`: leave
+/// more room, because an object may be larger than what moves of it.
+QList<Box> parts(const QList<Box> &moving, const QList<Box> &others, const QList<Box> &known, double aspect, bool wide);
+
+/// More places are looked at as one, in the whole picture.
+constexpr qsizetype mostParts = 3;
+}
