@@ -4,7 +4,7 @@
 #include <QObject>
 #include <QString>
 
-/// The live streams of a device, as paths on this server.
+/// The streams of a device, as paths on this server.
 class DeviceStreams
 {
     Q_GADGET
@@ -13,16 +13,28 @@ class DeviceStreams
                 "HTTP Live Streaming playlist with fMP4 segments (RFC 8216); absent for a `not_recordable` stream.")
     Q_CLASSINFO("mjpeg.doc", "Small Motion JPEG stream (multipart/x-mixed-replace).")
     Q_CLASSINFO("snapshot.doc", "Latest picture as JPEG.")
+    Q_CLASSINFO("playback.optional", "true")
+    Q_CLASSINFO("playback.doc", "HTTP Live Streaming playlist of the recorded span that the request names.")
+    Q_CLASSINFO("clip.optional", "true")
+    Q_CLASSINFO("clip.doc", "The recorded span as one MP4 file.")
+    Q_CLASSINFO("frame.optional", "true")
+    Q_CLASSINFO("frame.doc", "A recorded picture as JPEG, once `&at=` and a time within the span are added.")
     Q_PROPERTY(QString hls MEMBER hls DESIGNABLE false)
     Q_PROPERTY(QString mjpeg MEMBER mjpeg DESIGNABLE false)
     Q_PROPERTY(QString snapshot MEMBER snapshot DESIGNABLE false)
+    Q_PROPERTY(QString playback MEMBER playback DESIGNABLE false)
+    Q_PROPERTY(QString clip MEMBER clip DESIGNABLE false)
+    Q_PROPERTY(QString frame MEMBER frame DESIGNABLE false)
 
 public:
     QString hls;
     QString mjpeg;
     QString snapshot;
+    QString playback = {};
+    QString clip = {};
+    QString frame = {};
 
-    /// Returns the paths of a device's streams. `recordable`: whether its codec can be played in segments.
+    /// Returns the paths of a device's live streams. `recordable`: whether its codec can be played in segments.
     static DeviceStreams of(const QString &deviceId, bool recordable)
     {
         const QString base = QStringLiteral("/v1/streams/") + deviceId;

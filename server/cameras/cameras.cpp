@@ -16,6 +16,9 @@ CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, 
     , archive(core.database, core.events, core.links, files, shared.settings.binLifetime, caps)
     , holds(core.database, core.events)
     , captures(core.database, devices, archive, shared.media, core.peers)
+    , playback(core.database, devices, core.links, core.peers, shared.settings.storage)
+    , timelines(core.database, devices, core.shared.server.storageId, shared.settings.storage)
+    , storage(core.database, devices)
     , bin(core.database)
     , retained(core.database, core.shared.outlet, shared.settings.binLifetime)
     , m_core(core)
@@ -29,7 +32,7 @@ JobTable CameraServices::jobs(CoreServices &core, const QString &marks) const
         + captureJobs(core.database, core.shared.outlet, shared.media, files, core.shared.started);
 }
 
-RouteTable CameraServices::routes(const Restoring::Mark &restoreMark)
+RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMarks &marks)
 {
     const Restoring restoring{
         .mark = restoreMark,
@@ -38,5 +41,7 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark)
     return deviceGroupRoutes(devices) + deviceRoutes(devices) + archiveRoutes(archive, m_core.peers) + holdRoutes(holds)
         + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
         + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)
-        + captureRoutes(captures) + capturePeerRoutes(m_core.peers, shared.media);
+        + timelineRoutes(timelines, marks) + storageRoutes(storage) + playbackRoutes(playback)
+        + playbackPeerRoutes(m_core.peers, playback) + captureRoutes(captures)
+        + capturePeerRoutes(m_core.peers, shared.media);
 }

@@ -10,6 +10,9 @@
 #include "server/cameras/camerasettings.h"
 #include "server/cameras/devices/deviceservice.h"
 #include "server/cameras/playback/captureservice.h"
+#include "server/cameras/playback/playbackservice.h"
+#include "server/cameras/playback/storageservice.h"
+#include "server/cameras/playback/timelineservice.h"
 #include "server/cameras/sharing/shareservice.h"
 #include "server/cameras/streams/streamservice.h"
 
@@ -30,8 +33,9 @@ class CameraServices
 public:
     CameraServices(CoreServices &core, const SharedCameras &shared, const Caps &caps);
 
-    /// Returns the routes of this area. `restoreMark` restores a mark from the bin; the area `insight` provides it.
-    RouteTable routes(const Restoring::Mark &restoreMark);
+    /// Returns the routes of this area. `restoreMark` restores a mark from the bin, and `marks` finds those of a
+    /// timeline; the area `insight` provides both.
+    RouteTable routes(const Restoring::Mark &restoreMark, TimelineMarks &marks);
     /// Returns the jobs of this area. `marks` is the folder of marks, which contains a subfolder for each device.
     JobTable jobs(CoreServices &core, const QString &marks) const;
 
@@ -43,6 +47,9 @@ public:
     ArchiveService archive;
     DataHolds holds;
     CaptureService captures;
+    PlaybackService playback;
+    TimelineService timelines;
+    StorageService storage;
     BinStore bin;
     RetainedData retained;
 

@@ -19,6 +19,7 @@ InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, co
           caps)
     , files(shared.settings.marks, core.shared.server.storageId)
     , marks(core.database, core.events, core.links, files, shared.binLifetime)
+    , times(core.database)
     , outsideMarks(core.database, core.events, files)
     , faces(core.database, marks, cameras.archive, core.peers, shared.settings.models,
             FaceJobPlace(shared.settings.data))

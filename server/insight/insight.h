@@ -6,6 +6,7 @@
 #include "server/insight/faces/faceservice.h"
 #include "server/insight/insightsettings.h"
 #include "server/insight/marks/markservice.h"
+#include "server/insight/marks/marktimes.h"
 #include "server/insight/marks/outsidemarks.h"
 #include "server/insight/marks/retainedmarks.h"
 #include "server/insight/modes/modeservice.h"
@@ -38,6 +39,7 @@ public:
     ZoneService zones;
     MarkFiles files;
     MarkService marks;
+    MarkTimes times;
     OutsideMarks outsideMarks;
     FaceService faces;
     RetainedMarks retained;

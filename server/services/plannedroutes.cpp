@@ -10,18 +10,6 @@ Route planned(Method method, const QString &path, const Access &caller, QStringV
     return {.method = method, .path = path, .caller = caller, .tag = tag, .summary = summary};
 }
 
-RouteTable archive()
-{
-    constexpr auto tag = u"Archive";
-    const Access reader = Callers::user(Scope::DataRead);
-    return {
-        planned(Method::Get, u"/devices/:device_id/timeline"_s, reader, tag,
-                u"Get the timeline of a device's recordings"_s),
-        planned(Method::Get, u"/devices/:device_id/storage"_s, reader, tag,
-                u"Get the storage that a device's data uses"_s),
-    };
-}
-
 RouteTable capture()
 {
     constexpr auto tag = u"Capture";
@@ -44,4 +32,4 @@ RouteTable analysis()
 }
 }
 
-RouteTable plannedRoutes() { return archive() + capture() + analysis(); }
+RouteTable plannedRoutes() { return capture() + analysis(); }

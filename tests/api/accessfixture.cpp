@@ -39,6 +39,7 @@ const QHash<QByteArray, QByteArray> bodies{
     {"PUT /v1/accounts/{account_id}/phone", R"({"verification_token":"x","password":"x"})"},
     {"POST /v1/accounts/{account_id}/support-access", R"({"hours":1})"},
     {"PUT /v1/apps/{app_id}/key", R"({"grace_seconds":0})"},
+    {"PUT /v1/device-data/{data_id}/hold", R"({"reason":"Evidence"})"},
     {"POST /v1/devices/zone", R"({"device_id":"{device_id}","name":"Yard","kind":"include","polygon":[]})"},
     {"POST /v1/device-groups/account/{account_id}", R"({"name":"Garden"})"},
     {"PUT /v1/device-groups/{devgroup_id}/account/{account_id}", R"({"name":"Garden"})"},
@@ -54,6 +55,16 @@ const QHash<QByteArray, QByteArray> bodies{
     {"DELETE /v1/device-marks/triggered/account/{account_id}/temporary", R"({"mark_ids":["{devicemark_id}"]})"},
     {"POST /v1/devices/share/account/{account_id}", R"({"device_id":"{device_id}","user":"cyd@example.org"})"},
     {"DELETE /v1/devices/share/account/{account_id}", R"({"device_id":"{device_id}","user":"cyd@example.org"})"},
+};
+
+/// Valid queries of the endpoints that check the query before the owner of the objects in the path.
+const QString span = u"?from=2026-11-23T08:00:00Z&to=2026-11-23T09:00:00Z"_s;
+const QHash<QByteArray, QString> queries{
+    {"GET /v1/devices/{device_id}/timeline", span},
+    {"GET /v1/streams/{device_id}/clip.mp4", span},
+    {"GET /v1/streams/{device_id}/frame.jpg", u"?at=2026-11-23T08:00:00Z"_s},
+    {"GET /v1/streams/{device_id}/playback.m3u8", span},
+    {"GET /v1/streams/{device_id}/recordings/{recording_id}/{name}", span},
 };
 
 const QRegularExpression inBraces(u"\\{(\\w+)\\}"_s);
@@ -146,6 +157,11 @@ void AccessFixture::makeThings(const TestAccount &account)
                  u"data_id, account_id, device_id, kind, media_type, bytes, sha256, width, height, duration, taken_at, "
                  "created_at"_s,
                  u"'%1', '%2', 'photo', 'image/jpeg', 1, '', 1, 1, 0, 1, 1"_s.arg(id, things[u"device_id"_s]));
+    things[u"recording_id"_s] = inserted(
+        u"recording"_s, u"rec_"_s,
+        u"recording_id, device_id, storage_id, path, started_at, ended_at, bytes, init_bytes, init_number, codec, "
+        "width, height, fragments, gap, is_open"_s,
+        u"'%1', '', '', 1, 2, 1, 1, 1, 'h264', 1, 1, '', 'none', false"_s.arg(things[u"device_id"_s]));
     things[u"job_id"_s] =
         inserted(u"face_job"_s, u"job_"_s,
                  u"job_id, account_id, app_id, server_id, attributes, state, result, created_at, updated_at"_s,
@@ -196,7 +212,7 @@ QString AccessFixture::filled(const ApiRoute &route, const QString &foreign) con
         const QString filling = value(theirs ? u"bea"_s : ada, name);
         path.replace(u'{' + name + u'}', filling.isEmpty() ? u"x"_s : filling);
     }
-    return path;
+    return path + queries.value(route.name());
 }
 
 QByteArray AccessFixture::body(const ApiRoute &route, const QString &account) const

@@ -25,6 +25,13 @@ Route stream(const QString &below, const QString &summary, const QString &mediaT
     };
 }
 
+/// Returns the span that the query names, or nothing if it names none.
+std::optional<WatchedSpan> recordedSpanOf(const Call &call)
+{
+    const bool asked = !call.query(u"from"_s).isEmpty() || !call.query(u"to"_s).isEmpty();
+    return asked ? std::optional(WatchedSpan::of(call)) : std::nullopt;
+}
+
 Route handled(Route route, Runs runs, std::function<Reply(const Call &)> handle)
 {
     route.runs = runs;
@@ -35,8 +42,6 @@ Route handled(Route route, Runs runs, std::function<Reply(const Call &)> handle)
 RouteTable unbuilt()
 {
     return {
-        stream(u"/playback.m3u8"_s, u"Play a recording as HTTP Live Streaming"_s),
-        stream(u"/clip.mp4"_s, u"Get a recording as one file"_s),
         stream(u"/meta"_s, u"Get boxes, motion, and marks in sync with the video"_s),
     };
 }
@@ -89,7 +94,10 @@ Route devicesOfGroup(StreamService &streams)
 
 RouteTable streamRoutes(StreamService &streams)
 {
-    Route addresses = stream({}, u"Get signed URLs of a device's live streams, valid for at least one hour"_s);
+    Route addresses = stream({},
+                             u"Get signed URLs of a device's live streams, and of a recorded span if the query names "
+                             "one, valid for at least one hour"_s);
+    addresses.query = spanParameters();
     addresses.caller = Callers::user(Scope::Streams);
     addresses.reply = &DeviceStreams::staticMetaObject;
     Route live =
@@ -99,7 +107,9 @@ RouteTable streamRoutes(StreamService &streams)
     segment.otherStatuses = {206, 416};
     const RouteTable built{
         handled(addresses, Runs::OnWorker,
-                [&streams](const Call &call) { return replyWith(streams.addresses(call.caller, deviceOf(call))); }),
+                [&streams](const Call &call) {
+                    return replyWith(streams.addresses(call.caller, deviceOf(call), recordedSpanOf(call)));
+                }),
         handled(live, Runs::OnFilePool,
                 [&streams](const Call &call) { return streams.playlist(call.caller, call.request, deviceOf(call)); }),
         handled(segment, Runs::OnFilePool,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/streams/streamservice.h"
 
-#include "models/core/times.h"
-#include "models/core/utc.h"
 #include "server/cameras/devices/deviceservice.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/ingest/segmentname.h"
@@ -15,11 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Signatures expire at multiples of half an hour. Therefore, a player that reloads its playlist usually gets the same
-/// URLs for the segments that it already knows. A signature is valid for one to one and a half hours.
-constexpr qint64 signatureStep = 30 * 60; // seconds
-constexpr qint64 signatureSteps = 3;
-
 QByteArray scopeOf(DeviceId device) { return "/v1/streams/" + device.toString().toLatin1(); }
 
 /// Returns the signature in the URL of a request, as query parameters.
@@ -56,14 +49,24 @@ void StreamService::revoke(const Caller &caller, DeviceId device) { m_devices.re
 
 QByteArray StreamService::signature(const Caller &watcher, DeviceId device) const
 {
-    const qint64 expires = (Times::now().toSecsSinceEpoch() / signatureStep + signatureSteps) * signatureStep;
-    return m_links.sign(scopeOf(device), QDateTime::fromSecsSinceEpoch(expires, Times::utc),
-                        m_devices.linkEpoch(device), watcher.sessionId);
+    return m_links.sign(scopeOf(device), signatureExpiry(), m_devices.linkEpoch(device), watcher.sessionId);
 }
 
-DeviceStreams StreamService::addresses(const Caller &caller, DeviceId device) const
+DeviceStreams StreamService::addresses(const Caller &caller, DeviceId id,
+                                       const std::optional<WatchedSpan> &recorded) const
 {
-    return signedStreams(caller, m_devices.watchable(caller, device));
+    const Device device = m_devices.watchable(caller, id);
+    DeviceStreams streams = signedStreams(caller, device);
+    if (recorded) {
+        const QByteArray query = SpanLinks(m_links).query(id, *recorded, m_devices.linkEpoch(id), caller.sessionId);
+        const auto address = [&](const QString &name) {
+            return QString::fromLatin1(scopeOf(id)) + u'/' + name + u'?' + QString::fromLatin1(query);
+        };
+        streams.playback = address(u"playback.m3u8"_s);
+        streams.clip = address(u"clip.mp4"_s);
+        streams.frame = address(u"frame.jpg"_s);
+    }
+    return streams;
 }
 
 QList<Device> StreamService::ofGroup(const Caller &caller, DeviceGroupId group) const

@@ -3,6 +3,7 @@
 
 #include "models/cameras/device.h"
 #include "server/cameras/devices/cameraleases.h"
+#include "server/cameras/streams/spanlinks.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/message.h"
 #include "server/core/http/route.h"
@@ -23,10 +24,10 @@ class StreamService
 public:
     StreamService(Database &database, DeviceService &devices, MediaHub &media, const Links &links, Peers &peers);
 
-    /// Returns signed URLs, for players that cannot send a token.
+    /// Returns signed URLs, for players that cannot send a token. Those of the recording hold for the span `recorded`.
     ///
     /// Throws: like DeviceService::watchable().
-    DeviceStreams addresses(const Caller &caller, DeviceId device) const;
+    DeviceStreams addresses(const Caller &caller, DeviceId device, const std::optional<WatchedSpan> &recorded) const;
     /// Returns the devices of a group. If the token has the scope `streams`, the URLs of the streams are signed for the
     /// account's own devices and for devices that are shared with the caller.
     ///

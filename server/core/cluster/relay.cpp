@@ -21,7 +21,8 @@ constexpr qsizetype largestHead = 64 * 1024;
 constexpr qsizetype largestProblem = 64 * 1024;
 
 constexpr const char *passedOn[] = {"Range", "If-Range", "If-None-Match"};
-constexpr const char *passedBack[] = {"Accept-Ranges", "Cache-Control", "Content-Range", "ETag", "X-Timestamp"};
+constexpr const char *passedBack[] = {"Accept-Ranges",       "Cache-Control", "Clip-End", "Clip-Start",
+                                      "Content-Disposition", "Content-Range", "ETag",     "X-Timestamp"};
 
 QByteArray requestText(const Request &client, const RelayedRequest &wanted, const QByteArray &signature)
 {

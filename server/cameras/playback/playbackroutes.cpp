@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "server/cameras/playback/playbackservice.h"
+#include "server/core/cluster/peers.h"
+#include "server/core/http/queryvalues.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tag = u"Streams";
+
+DeviceId deviceOf(const Call &call) { return call.id<DeviceId>(u"device_id"); }
+
+QDateTime momentOf(const Call &call)
+{
+    const QDateTime at = QueryValues::time(call, u"at"_s);
+    return at.isValid() ? at : throw Problem::invalid(u"?at"_s, u"required"_s, u"This parameter is required."_s);
+}
+
+/// Returns the span around a moment: the one in the query, which a signed URL states, or the moment alone.
+WatchedSpan spanAround(const Call &call)
+{
+    const QDateTime at = momentOf(call);
+    if (call.query(u"from"_s).isEmpty() && call.query(u"to"_s).isEmpty())
+        return {at, at.addMSecs(1)};
+    const WatchedSpan span = WatchedSpan::of(call);
+    if (at < span.from || at >= span.to)
+        throw Problem::invalid(u"?at"_s, u"not_allowed"_s, u"Must lie between from and to."_s);
+    return span;
+}
+
+/// `span` finds the span that the caller must be allowed to watch, as long as the reply is being sent.
+Route recording(PlaybackService &playback, const QString &below, const QString &summary, const QString &mediaType,
+                WatchedSpan (*span)(const Call &), std::function<Reply(const Call &)> handle)
+{
+    return {
+        .method = Method::Get,
+        .path = u"/streams/:device_id"_s + below,
+        .caller = Callers::user(Scope::Streams).orLink(),
+        .tag = tag,
+        .summary = summary,
+        .query = spanParameters(),
+        .replyTypes = {mediaType},
+        .runs = Runs::OnFilePool,
+        .handle = std::move(handle),
+        .stands = [&playback,
+                   span](const Call &call) { playback.require(call.caller, call.request, deviceOf(call), span(call)); },
+    };
+}
+}
+
+RouteTable playbackRoutes(PlaybackService &playback)
+{
+    Route frame = recording(playback, u"/frame.jpg"_s, u"Get the recorded picture of a moment, with its own time"_s,
+                            u"image/jpeg"_s, &spanAround, [&playback](const Call &call) {
+                                return playback.frame(call.caller, call.request, deviceOf(call), momentOf(call),
+                                                      spanAround(call));
+                            });
+    frame.query.prepend(Parameters::time(u"at"_s, u"The moment; within the span if the URL is signed"_s));
+    return {
+        recording(playback, u"/playback.m3u8"_s,
+                  u"Play a recorded span as HTTP Live Streaming in fMP4, from the key frame before its start; gaps are "
+                  "discontinuities, and each segment states its time"_s,
+                  u"application/vnd.apple.mpegurl"_s, &WatchedSpan::of,
+                  [&playback](const Call &call) {
+                      return playback.playlist(call.caller, call.request, deviceOf(call), WatchedSpan::of(call));
+                  }),
+        recording(playback, u"/recordings/:recording_id/:name"_s,
+                  u"Get a segment or an initialization section that a recorded playlist lists"_s, u"video/mp4"_s,
+                  &WatchedSpan::of,
+                  [&playback](const Call &call) {
+                      return playback.segment(call.caller, call.request, deviceOf(call),
+                                              call.id<RecordingId>(u"recording_id"), call.arg(u"name"),
+                                              WatchedSpan::of(call));
+                  }),
+        recording(
+            playback, u"/clip.mp4"_s,
+            u"Get a recorded span as one file, cut at key frames. Clip-Start and Clip-End state what it contains: "
+            "it ends early where the format changes. Gaps are left out"_s,
+            u"video/mp4"_s, &WatchedSpan::of,
+            [&playback](const Call &call) {
+                return playback.clip(call.caller, call.request, deviceOf(call), WatchedSpan::of(call));
+            }),
+        frame,
+    };
+}
+
+RouteTable playbackPeerRoutes(const Peers &peers, PlaybackService &playback)
+{
+    const QString recordings = u"/recordings/:device_id"_s;
+    return {
+        peerRoute(peers, recordings + u"/:recording_id/:name"_s, Runs::OnFilePool,
+                  [&playback](const Call &call) {
+                      return playback.segmentHere(deviceOf(call), call.id<RecordingId>(u"recording_id"),
+                                                  call.arg(u"name"));
+                  }),
+        peerRoute(peers, recordings + u"/clip.mp4"_s, Runs::OnFilePool,
+                  [&playback](const Call &call) { return playback.clipHere(deviceOf(call), WatchedSpan::of(call)); }),
+        peerRoute(peers, recordings + u"/frame.jpg"_s, Runs::OnFilePool,
+                  [&playback](const Call &call) { return playback.frameHere(deviceOf(call), momentOf(call)); }),
+    };
+}

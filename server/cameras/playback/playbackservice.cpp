@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/playback/playbackservice.h"
+
+#include "models/core/times.h"
+#include "server/cameras/devices/deviceservice.h"
+#include "server/cameras/playback/recordedclip.h"
+#include "server/cameras/playback/recordedframe.h"
+#include "server/cameras/playback/recordedplaylist.h"
+#include "server/core/cluster/peers.h"
+#include "server/core/http/problem.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const QString sectionName = u"init.mp4"_s;
+constexpr auto immutable = "private, max-age=3600, immutable";
+
+Problem notRecorded()
+{
+    return Problem(404, u"not_recorded"_s, u"Nothing was recorded at this time. The timeline shows what was."_s);
+}
+
+/// Returns the path by which another server asks for a resource of a device's recordings.
+QByteArray target(DeviceId device, const QByteArray &rest)
+{
+    return "/internal/recordings/" + device.toString().toLatin1() + '/' + rest;
+}
+
+QByteArray queryOf(const WatchedSpan &span)
+{
+    return "?from=" + Times::toText(span.from) + "&to=" + Times::toText(span.to);
+}
+
+/// Returns a name for a downloaded clip: its start, without characters that file systems refuse.
+QByteArray fileName(qint64 startMs)
+{
+    return Times::toText(Times::fromMilliseconds(startMs)).replace(":", "").replace("-", "").left(15) + "Z.mp4";
+}
+
+/// Returns whether a segment consists of fragments of a file and shows a part of the span.
+bool isWithin(const RecordedSegment &segment, const Fragments &fragments, const WatchedSpan &span)
+{
+    const auto first = std::ranges::find(fragments, segment.offset, &Fragment::offset);
+    const auto last = std::ranges::find(fragments, segment.offset + segment.bytes, &Fragment::endOffset);
+    return first != fragments.end() && last != fragments.end() && first <= last
+        && first->startMs < span.to.toMSecsSinceEpoch() && last->endMs() > span.from.toMSecsSinceEpoch();
+}
+
+Reply partOf(const QString &path, qint64 offset, qint64 bytes)
+{
+    auto file = std::make_shared<QFile>(path);
+    if (!file->open(QFile::ReadOnly) || file->size() < offset + bytes || !file->seek(offset))
+        throw notRecorded();
+    Reply reply = Reply::streamed(file, "video/mp4", bytes);
+    reply.headers.append("Cache-Control", immutable);
+    return reply;
+}
+}
+
+PlaybackService::PlaybackService(Database &database, DeviceService &devices, const Links &links, Peers &peers,
+                                 QString folder)
+    : m_devices(devices)
+    , m_links(links)
+    , m_peers(peers)
+    , m_servers(database)
+    , m_recordings(database, peers.self().storageId, std::move(folder))
+{
+}
+
+void PlaybackService::require(const Caller &caller, const Request &request, DeviceId device,
+                              const WatchedSpan &span) const
+{
+    const bool byLink = caller.kind == Caller::Kind::Link;
+    if (byLink && !m_links.allows(request, device, span, m_devices.linkEpoch(device)))
+        throw Problem::forbidden(u"link_invalid"_s, u"The signed URL is invalid, has expired, or was revoked."_s);
+    m_devices.watchable(caller, device);
+}
+
+QList<RecordedPart> PlaybackService::recorded(DeviceId device, const WatchedSpan &span)
+{
+    const auto parts = m_recordings.parts(device, span.from, span.to);
+    return parts.isEmpty() ? throw notRecorded() : parts;
+}
+
+RecordedFile PlaybackService::fileOf(DeviceId device, RecordingId recording)
+{
+    const auto file = m_recordings.file(device, recording);
+    return file ? *file : throw Problem::notFound();
+}
+
+Reply PlaybackService::playlist(const Caller &caller, const Request &request, DeviceId device, const WatchedSpan &span)
+{
+    require(caller, request, device, span);
+    const auto parts = recorded(device, span);
+    QSet<QString> unreachable;
+    for (const RecordedPart &part : parts) {
+        if (!m_recordings.isHere(part.file) && !m_servers.withStorage(part.file.storageId))
+            unreachable += part.file.storageId;
+    }
+    // The URIs of a playlist that is read by a signed URL expire with that URL.
+    const QByteArray suffix = caller.kind == Caller::Kind::Link
+        ? request.query.query(QUrl::FullyEncoded).toLatin1()
+        : m_links.query(device, span, m_devices.linkEpoch(device), caller.sessionId);
+    Reply reply;
+    reply.contentType = "application/vnd.apple.mpegurl";
+    reply.body = recordedPlaylist(parts, span.from, suffix, unreachable);
+    return reply;
+}
+
+Reply PlaybackService::segment(const Caller &caller, const Request &request, DeviceId device, RecordingId recording,
+                               const QString &name, const WatchedSpan &span)
+{
+    require(caller, request, device, span);
+    const RecordedFile file = fileOf(device, recording);
+    const auto segment = RecordedSegment::parse(name);
+    if (!segment && name != sectionName) // checked here, so that no other server is asked in vain
+        throw Problem::notFound();
+    const bool overlaps = file.startedAt < span.to && (file.isOpen || file.endedAt > span.from);
+    if (!overlaps || (segment && !isWithin(*segment, m_recordings.fragmentsOf(file), span)))
+        throw Problem::notFound();
+    if (m_recordings.isHere(file))
+        return segmentHere(device, recording, name);
+    return m_peers.file(request, file.storageId,
+                        target(device, recording.toString().toLatin1() + '/' + name.toLatin1()), "video/mp4");
+}
+
+Reply PlaybackService::segmentHere(DeviceId device, RecordingId recording, const QString &name)
+{
+    const RecordedFile file = fileOf(device, recording);
+    const QString path = m_recordings.pathOf(file);
+    if (name == sectionName)
+        return partOf(path, 0, file.initBytes);
+    const auto segment = RecordedSegment::parse(name);
+    return segment ? partOf(path, segment->offset, segment->bytes) : throw Problem::notFound();
+}
+
+Reply PlaybackService::clip(const Caller &caller, const Request &request, DeviceId device, const WatchedSpan &span)
+{
+    require(caller, request, device, span);
+    const QString storage = recorded(device, span).constFirst().file.storageId;
+    if (storage == m_peers.self().storageId)
+        return clipHere(device, span);
+    return m_peers.file(request, storage, target(device, "clip.mp4" + queryOf(span)), "video/mp4");
+}
+
+Reply PlaybackService::clipHere(DeviceId device, const WatchedSpan &span)
+{
+    auto plan = ClipPlan::of(recorded(device, span), m_recordings);
+    if (!plan)
+        throw notRecorded();
+    const QByteArray start = Times::toText(Times::fromMilliseconds(plan->startMs()));
+    const QByteArray end = Times::toText(Times::fromMilliseconds(plan->endMs()));
+    const QByteArray name = fileName(plan->startMs());
+    auto clip = std::make_shared<RecordedClip>(std::move(*plan));
+    const qint64 bytes = clip->size();
+    Reply reply = Reply::streamed(std::move(clip), "video/mp4", bytes);
+    reply.headers.append("Clip-Start", start);
+    reply.headers.append("Clip-End", end);
+    reply.headers.append("Content-Disposition", "attachment; filename=\"" + name + '"');
+    return reply;
+}
+
+Reply PlaybackService::frame(const Caller &caller, const Request &request, DeviceId device, const QDateTime &at,
+                             const WatchedSpan &span)
+{
+    require(caller, request, device, span);
+    const QString storage = recorded(device, {at, at.addMSecs(1)}).constFirst().file.storageId;
+    if (storage == m_peers.self().storageId)
+        return frameHere(device, at);
+    return m_peers.file(request, storage, target(device, "frame.jpg?at=" + Times::toText(at)), "image/jpeg");
+}
+
+Reply PlaybackService::frameHere(DeviceId device, const QDateTime &at)
+{
+    const RecordedPart part = recorded(device, {at, at.addMSecs(1)}).constFirst();
+    const auto picture = recordedFrame(part, m_recordings.pathOf(part.file), at);
+    if (!picture)
+        throw notRecorded();
+    Reply reply;
+    reply.contentType = "image/jpeg";
+    reply.body = picture->jpeg;
+    reply.headers.append("X-Timestamp", Times::toText(picture->time));
+    reply.headers.append("Cache-Control", immutable);
+    return reply;
+}

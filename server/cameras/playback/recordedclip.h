@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cameras/playback/mp4boxes.h"
+#include "server/cameras/playback/recordedspan.h"
+
+#include <QFile>
+
+#include <memory>
+
+/// What a clip consists of: parts of one format that this server has.
+struct ClipPlan
+{
+    QList<RecordedPart> parts; ///< never empty
+    QStringList paths; ///< of the files of the parts
+    QByteArray init; ///< the initialization section that all files have
+    QList<Mp4::Track> tracks;
+
+    qint64 startMs() const { return parts.constFirst().startMs(); } ///< milliseconds since the epoch
+    qint64 endMs() const { return parts.constLast().endMs(); } ///< milliseconds since the epoch
+
+    /// Returns the parts from the first on that are in one storage and have one format, as a file can hold only one.
+    /// Returns nothing if the first file is not here or is damaged.
+    static std::optional<ClipPlan> of(const QList<RecordedPart> &parts, const RecordedSpan &span);
+};
+
+/// A part of a recording as one fragmented MP4 file that begins at time 0, cut while it is read. The media are the
+/// bytes of the recorded files; only the headers of the fragments are rewritten. Gaps are left out. A `prft` box before
+/// each fragment states its time of capture. Holds one file and one header at a time.
+///
+/// Thread: made on any thread, without an affinity; whoever reads it moves it to its own thread first.
+class RecordedClip : public QIODevice
+{
+public:
+    explicit RecordedClip(ClipPlan plan);
+
+    qint64 size() const override { return m_size; }
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override;
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    /// A fragment in the clip.
+    struct Piece
+    {
+        qsizetype part = 0;
+        Fragment fragment;
+        qsizetype run = 0; ///< index of the first piece with the same timeline
+        qint64 clipMs = 0; ///< where the run begins in the clip
+        qint64 position = 0; ///< in the clip, in bytes
+    };
+
+    bool load(qsizetype piece);
+    QByteArray moofOf(qsizetype piece);
+    bool findBase(qsizetype run);
+    quint64 shifted(const Piece &piece, quint32 track, quint64 time) const;
+    quint32 timescaleOf(quint32 track) const;
+
+    const ClipPlan m_plan;
+    QByteArray m_head; ///< the initialization section
+    QList<Piece> m_pieces;
+    qint64 m_size = 0;
+    std::unique_ptr<QFile> m_file;
+    qsizetype m_filePart = -1; ///< of m_file
+    qsizetype m_loaded = -1; ///< the piece of the following members
+    QByteArray m_header; ///< what replaces the header of the fragment
+    qint64 m_mediaOffset = 0; ///< of the rest of the fragment, in its file
+    qsizetype m_base = -1; ///< the run of the following member
+    double m_baseSeconds = 0; ///< when the first track of the run begins, in its own timeline
+};

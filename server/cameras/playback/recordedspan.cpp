@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/playback/recordedspan.h"
+
+namespace {
+QString folderOf(const QString &path) { return path.left(path.lastIndexOf(u'/') + 1); }
+
+bool follows(const Fragment &fragment, const Fragment &before)
+{
+    return fragment.offset == before.endOffset() && fragment.startMs - before.endMs() <= RecordedSpan::gapMs;
+}
+
+/// Appends the parts of a file between two times.
+void append(QList<RecordedPart> &parts, RecordedFile file, const Fragments &fragments, qint64 fromMs, qint64 toMs)
+{
+    file.fragments.clear();
+    const qsizetype first = FragmentList::indexAt(fragments, fromMs);
+    bool isOpen = false; // the last part is of this file, and the next fragment may follow it
+    for (qsizetype i = first; i < fragments.size() && fragments[i].startMs < toMs; ++i) {
+        const Fragment &fragment = fragments[i];
+        if (isOpen && follows(fragment, parts.constLast().fragments.constLast())) {
+            parts.last().fragments += fragment;
+            continue;
+        }
+        isOpen = !fragment.continues; // what a key frame does not precede cannot be decoded
+        if (isOpen)
+            parts += {file, {fragment}};
+    }
+}
+}
+
+bool RecordedPart::continues(const RecordedPart &before) const
+{
+    return file.storageId == before.file.storageId && file.initNumber == before.file.initNumber
+        && folderOf(file.path) == folderOf(before.file.path) && startMs() - before.endMs() <= RecordedSpan::gapMs;
+}
+
+QList<RecordedPart> RecordedSpan::parts(DeviceId device, const QDateTime &from, const QDateTime &to)
+{
+    QList<RecordedPart> parts;
+    const QList<RecordedFile> files = m_store.between(device, from, to);
+    for (const RecordedFile &file : files)
+        append(parts, file, fragmentsOf(file), from.toMSecsSinceEpoch(), to.toMSecsSinceEpoch());
+    return parts;
+}
+
+std::optional<RecordedFile> RecordedSpan::file(DeviceId device, RecordingId recording)
+{
+    const auto file = m_store.find(recording);
+    return file && file->deviceId == device ? file : std::nullopt;
+}
+
+Fragments RecordedSpan::fragmentsOf(const RecordedFile &file) const
+{
+    return isHere(file) ? file.listIn(m_folder) : file.list();
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cameras/recording/recordingstore.h"
+
+/// Consecutive fragments of one file: a range of its bytes, without a gap in time. It begins with a key frame.
+struct RecordedPart
+{
+    RecordedFile file; ///< without its list of fragments
+    Fragments fragments; ///< never empty
+
+    qint64 startMs() const { return fragments.constFirst().startMs; } ///< milliseconds since the epoch
+    qint64 endMs() const { return fragments.constLast().endMs(); } ///< milliseconds since the epoch
+    /// Returns true if the timeline of `before` goes on in this part, without a gap.
+    bool continues(const RecordedPart &before) const;
+};
+
+/// Finds what was recorded of a device.
+class RecordedSpan
+{
+public:
+    /// Longer gaps between fragments are gaps in the recording. Shorter ones come from the distance between pictures
+    /// and from the correction of clocks.
+    static constexpr qint64 gapMs = 500;
+
+    /// `folder` is the folder of this server that `storageId` names.
+    RecordedSpan(Database &database, QString storageId, QString folder)
+        : m_store(database)
+        , m_storageId(std::move(storageId))
+        , m_folder(std::move(folder))
+    {
+    }
+
+    /// Returns the parts that show the time from `from` to `to`, in order. The first begins with the key frame at or
+    /// before `from`. The newest fragments of a file that another server is writing may be missing.
+    QList<RecordedPart> parts(DeviceId device, const QDateTime &from, const QDateTime &to);
+    /// Returns a file of the device.
+    std::optional<RecordedFile> file(DeviceId device, RecordingId recording);
+    /// Returns the fragments of a file that are known here.
+    Fragments fragmentsOf(const RecordedFile &file) const;
+
+    /// Returns whether this server has the file.
+    bool isHere(const RecordedFile &file) const { return file.storageId == m_storageId; }
+    QString pathOf(const RecordedFile &file) const { return m_folder + u'/' + file.path; }
+
+private:
+    RecordingStore m_store;
+    const QString m_storageId;
+    const QString m_folder;
+};

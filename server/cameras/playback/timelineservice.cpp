@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/playback/timelineservice.h"
+
+#include "models/core/times.h"
+#include "server/cameras/devices/deviceservice.h"
+#include "server/cameras/playback/timelinemarks.h"
+#include "server/core/http/problem.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qint64 day = 24 * 3600; // seconds
+constexpr qint64 longest = 366 * day;
+constexpr qint64 usualSteps = 1000;
+constexpr qint64 mostSteps = 10'000;
+
+/// RecordedFile::Gap has the same values.
+TimelineGap::Cause causeOf(RecordedFile::Gap gap) { return TimelineGap::Cause(int(gap)); }
+
+/// A run of files as the database joins them.
+class FileRun
+{
+    Q_GADGET
+    Q_PROPERTY(qint64 startMs MEMBER startMs)
+    Q_PROPERTY(qint64 endMs MEMBER endMs)
+    Q_PROPERTY(RecordedFile::Gap gap MEMBER gap)
+    Q_PROPERTY(qint64 openFiles MEMBER openFiles)
+
+public:
+    qint64 startMs = 0;
+    qint64 endMs = 0;
+    RecordedFile::Gap gap = RecordedFile::Gap::None;
+    qint64 openFiles = 0;
+};
+
+/// Numbers the runs of files that follow each other within a time, and returns a row for each.
+constexpr auto runsSql =
+    "SELECT min(started_at) AS start_ms, max(ended_at) AS end_ms, max(CASE WHEN begins = 1 THEN gap ELSE '' END) AS "
+    "gap, "
+    "sum(opened) AS open_files "
+    "FROM (SELECT started_at, ended_at, gap, opened, begins, sum(begins) OVER (ORDER BY started_at, recording_id) AS "
+    "run "
+    "FROM (SELECT recording_id, started_at, ended_at, gap, CASE WHEN is_open THEN 1 ELSE 0 END AS opened, "
+    "CASE WHEN started_at - max(ended_at) OVER (ORDER BY started_at, recording_id ROWS BETWEEN UNBOUNDED PRECEDING AND "
+    "1 PRECEDING) <= ? THEN 0 ELSE 1 END AS begins "
+    "FROM recording WHERE device_id = ? AND started_at < ? AND started_at > ? AND (ended_at > ? OR is_open)) AS files) "
+    "AS numbered GROUP BY run ORDER BY 1";
+
+Timeline emptyTimeline(DeviceId device, const TimelineService::Wanted &wanted)
+{
+    Timeline timeline;
+    timeline.deviceId = device;
+    timeline.from = wanted.from;
+    timeline.to = std::min(wanted.to, Times::now());
+    const qint64 seconds = timeline.from.secsTo(timeline.to);
+    if (timeline.from >= timeline.to)
+        throw Problem::invalid(u"?from"_s, u"too_large"_s, u"Must be in the past and before the end."_s);
+    if (seconds > longest)
+        throw Problem::invalid(u"?to"_s, u"too_large"_s, u"The timeline must not be longer than 366 days."_s);
+    const qint64 usual = std::max<qint64>(1, (seconds + usualSteps - 1) / usualSteps);
+    timeline.resolution = wanted.resolution > 0 ? wanted.resolution : usual;
+    if (seconds / timeline.resolution > mostSteps)
+        throw Problem::invalid(u"?resolution"_s, u"too_small"_s, u"The timeline would have more than 10000 steps."_s);
+    return timeline;
+}
+}
+
+Timeline TimelineService::timeline(const Caller &caller, DeviceId id, const Wanted &wanted, TimelineMarks &marks)
+{
+    const Device device = m_devices.watchable(caller, id);
+    Timeline timeline = emptyTimeline(id, wanted);
+    const bool detailed = timeline.from.secsTo(timeline.to) <= day;
+    const auto runs = detailed ? runsByFragment(timeline) : runsByFile(timeline);
+    addRuns(timeline, runs, causeAfter(timeline, device.state == Device::State::Online));
+    timeline.marks = marks.marks(device.accountId, id, timeline.from, timeline.to, timeline.resolution * 1000);
+    return timeline;
+}
+
+/// Also fills in the motion.
+QList<RecordedRun> TimelineService::runsByFragment(Timeline &timeline)
+{
+    const qint64 fromMs = timeline.from.toMSecsSinceEpoch();
+    const qint64 stepMs = timeline.resolution * 1000;
+    QList<RecordedRun> runs;
+    RecordingId file;
+    for (const RecordedPart &part : m_recordings.parts(timeline.deviceId, timeline.from, timeline.to)) {
+        // What is missing inside a file was left out by the capture mode.
+        const bool sameFile = file == part.file.recordingId;
+        file = part.file.recordingId;
+        runs += {part.startMs(), part.endMs(), sameFile ? TimelineGap::Cause::Off : causeOf(part.file.gap),
+                 part.file.isOpen};
+        for (const Fragment &fragment : part.fragments) {
+            if (fragment.motion == 0 || fragment.endMs() <= fromMs)
+                continue;
+            const qint64 step = std::max<qint64>(0, fragment.startMs - fromMs) / stepMs;
+            const QDateTime from = timeline.from.addMSecs(step * stepMs);
+            if (timeline.motion.isEmpty() || timeline.motion.constLast().from != from)
+                timeline.motion += {from, 0};
+            int &level = timeline.motion.last().level;
+            level = std::max(level, fragment.motion);
+        }
+    }
+    return runs;
+}
+
+QList<RecordedRun> TimelineService::runsByFile(const Timeline &timeline)
+{
+    const auto longestFile = std::chrono::milliseconds(RecordingStore::longestFile).count();
+    QList<RecordedRun> runs;
+    const auto rows =
+        m_database.select<FileRun>(runsSql, std::max(RecordedSpan::gapMs, timeline.resolution * 1000),
+                                   timeline.deviceId, timeline.to, timeline.from.addMSecs(-longestFile), timeline.from);
+    for (const FileRun &row : rows)
+        runs += {row.startMs, row.endMs, causeOf(row.gap), row.openFiles > 0};
+    return runs;
+}
+
+/// Returns the cause of a gap at the end of the timeline.
+TimelineGap::Cause TimelineService::causeAfter(const Timeline &timeline, bool isOnline)
+{
+    if (const auto next = m_store.nextFrom(timeline.deviceId, timeline.to))
+        return causeOf(next->gap);
+    return isOnline ? TimelineGap::Cause::None : TimelineGap::Cause::CameraLost;
+}
+
+void addRuns(Timeline &timeline, const QList<RecordedRun> &runs, TimelineGap::Cause after)
+{
+    const qint64 fromMs = timeline.from.toMSecsSinceEpoch();
+    const qint64 toMs = timeline.to.toMSecsSinceEpoch();
+    const qint64 shortestGap = std::max(RecordedSpan::gapMs, timeline.resolution * 1000);
+    const auto addGap = [&](qint64 start, qint64 end, TimelineGap::Cause cause) {
+        timeline.gaps += {Times::fromMilliseconds(start), Times::fromMilliseconds(end), cause};
+    };
+    qint64 coveredMs = fromMs;
+    for (const RecordedRun &run : runs) {
+        const qint64 startMs = std::max(run.startMs, fromMs);
+        const bool growsNow = run.isOpen && toMs - run.endMs < TimelineService::indexLagMs
+            && Times::now().toMSecsSinceEpoch() - toMs < TimelineService::indexLagMs;
+        const qint64 endMs = growsNow ? toMs : std::min(run.endMs, toMs);
+        if (endMs <= coveredMs || startMs >= toMs)
+            continue;
+        const bool joins = startMs - coveredMs < shortestGap;
+        if (joins && !timeline.spans.isEmpty()) {
+            timeline.spans.last().to = Times::fromMilliseconds(endMs);
+        } else {
+            const qint64 spanStart = joins ? coveredMs : startMs;
+            if (!joins)
+                addGap(coveredMs, startMs, run.cause);
+            timeline.spans += {Times::fromMilliseconds(spanStart), Times::fromMilliseconds(endMs)};
+        }
+        coveredMs = endMs;
+    }
+    if (coveredMs == toMs)
+        return;
+    if (toMs - coveredMs < shortestGap && !timeline.spans.isEmpty())
+        timeline.spans.last().to = timeline.to;
+    else
+        addGap(coveredMs, toMs, after);
+}
+
+#include "timelineservice.moc"

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cameras/timeline.h"
+#include "server/cameras/playback/recordedspan.h"
+#include "server/core/http/caller.h"
+#include "server/core/http/route.h"
+
+class DeviceService;
+class TimelineMarks;
+
+/// A span of time in which a device was recorded, before it is rounded to the steps of a timeline.
+struct RecordedRun
+{
+    qint64 startMs = 0; ///< milliseconds since the epoch
+    qint64 endMs = 0;
+    TimelineGap::Cause cause = TimelineGap::Cause::None; ///< of the gap before it
+    bool isOpen = false; ///< it is being recorded
+};
+
+/// Describes what was recorded of a device, and what happened meanwhile.
+class TimelineService
+{
+public:
+    TimelineService(Database &database, DeviceService &devices, const QString &storageId, const QString &folder)
+        : m_database(database)
+        , m_devices(devices)
+        , m_store(database)
+        , m_recordings(database, storageId, folder)
+    {
+    }
+
+    struct Wanted
+    {
+        QDateTime from;
+        QDateTime to;
+        qint64 resolution = 0; ///< seconds; 0: a thousandth of the span
+    };
+    /// Returns the timeline of a device. A day or less is read from the fragments, with motion. A longer span is read
+    /// from the index of files, which the database joins to runs.
+    ///
+    /// Throws: like DeviceService::watchable(); 422 at `?from`, `?to`, or `?resolution`.
+    Timeline timeline(const Caller &caller, DeviceId device, const Wanted &wanted, TimelineMarks &marks);
+
+    /// The longest time between the end of what the index has of a file that is being recorded, and the present.
+    static constexpr qint64 indexLagMs = 60'000;
+
+private:
+    QList<RecordedRun> runsByFragment(Timeline &timeline);
+    QList<RecordedRun> runsByFile(const Timeline &timeline);
+    TimelineGap::Cause causeAfter(const Timeline &timeline, bool isOnline);
+
+    Database &m_database;
+    DeviceService &m_devices;
+    RecordingStore m_store;
+    RecordedSpan m_recordings;
+};
+
+/// Fills in the spans and gaps of a timeline. Runs are in order. `after` is the cause of a gap at its end.
+void addRuns(Timeline &timeline, const QList<RecordedRun> &runs, TimelineGap::Cause after);
+
+/// `marks` must outlive the routes.
+RouteTable timelineRoutes(TimelineService &timelines, TimelineMarks &marks);
