@@ -318,6 +318,7 @@ void TestPlayback::invalidRequestsAreRejected_data()
     QTest::newRow("empty span") << u"clip.mp4"_s + span(5, 5) << u"?to too_small"_s;
     QTest::newRow("reversed span") << u"clip.mp4"_s + span(5, 4) << u"?to too_small"_s;
     QTest::newRow("long span") << u"playback.m3u8"_s + span(0, 24 * 3600'000 + 1000) << u"?to too_large"_s;
+    QTest::newRow("long clip") << u"clip.mp4"_s + span(0, 6 * 3600'000 + 1000) << u"?to too_large"_s;
     QTest::newRow("malformed time") << u"playback.m3u8?from=now&to=%1"_s.arg(at(0)) << u"?from malformed"_s;
     QTest::newRow("no moment") << u"frame.jpg"_s << u"?at required"_s;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/recordingfixture.h"
 #include "tests/support/cameraprocess.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void movingPicturesOfAnOfflineCameraAreRefused();
     void filesOfMarks();
     void filesOfTheArchive();
+    void recordingsOfAnotherServer();
+    void capturesOfAnothersCamera();
     void aSlowClientFillsNoMemory();
     void strangersAreRefused_data();
     void strangersAreRefused();
@@ -245,6 +248,38 @@ void TestRelay::filesOfTheArchive()
     QCOMPARE(whole.header("Content-Type"), "image/jpeg");
     QCOMPARE(whole.body, jpeg());
     EXPECT_STATUS(ada.get(content, {{"Range", "bytes=0-0"}}), 206);
+}
+
+void TestRelay::recordingsOfAnotherServer()
+{
+    const QString device = m_devices.constFirst();
+    RecordingFixture::record(*m_first, EncodedVideo::of(2), {device, 1'764'000'000'000});
+    const HttpClient ada = m_second->asking(*m_ada);
+    const QString streams = u"/streams/%1/"_s.arg(device);
+    const QString span = u"?from=2025-11-24T16:00:00Z&to=2025-11-24T16:00:02Z"_s;
+    const Answer clip = ada.get(streams + u"clip.mp4"_s + span);
+    EXPECT_STATUS(clip, 200);
+    QCOMPARE(clip.body, m_ada->get(streams + u"clip.mp4"_s + span).body);
+    QCOMPARE(clip.header("Clip-End"), "2025-11-24T16:00:02.000Z");
+    const Answer frame = ada.get(streams + u"frame.jpg?at=2025-11-24T16:00:01Z"_s);
+    EXPECT_STATUS(frame, 200);
+    QCOMPARE(frame.header("X-Timestamp"), "2025-11-24T16:00:01.000Z");
+    const QByteArrayList lines = ada.get(streams + u"playback.m3u8"_s + span).body.trimmed().split('\n');
+    const Answer segment = m_second->anybody().get(streams + QString::fromLatin1(lines.at(lines.size() - 2)));
+    EXPECT_STATUS(segment, 200);
+    QVERIFY(segment.body.contains("moof"));
+}
+
+void TestRelay::capturesOfAnothersCamera()
+{
+    const Camera camera = readBy(*m_second);
+    const QString captures = u"/devices/%1/capture"_s.arg(camera.device);
+    EXPECT_STATUS(m_ada->send("POST", captures), 201); // a photo
+    const Answer clip = m_ada->post(captures, {{u"kind"_s, u"video"_s}, {u"duration"_s, 1}});
+    EXPECT_STATUS(clip, 201);
+    const QString path = u"/device-data/"_s + clip.json[u"data_id"_s].toString();
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->get(path).json[u"state"_s].toString(), u"ready"_s, patience);
+    QVERIFY(m_ada->get(path + u"/content"_s).body.contains("moov"));
 }
 
 void TestRelay::aSlowClientFillsNoMemory()

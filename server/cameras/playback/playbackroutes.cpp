@@ -8,8 +8,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto tag = u"Streams";
+constexpr std::chrono::hours longestClip{6}; // an entry in memory for each fragment
 
 DeviceId deviceOf(const Call &call) { return call.id<DeviceId>(u"device_id"); }
+
+WatchedSpan anySpan(const Call &call) { return WatchedSpan::of(call); }
+WatchedSpan clipSpan(const Call &call) { return WatchedSpan::of(call, longestClip); }
 
 QDateTime momentOf(const Call &call)
 {
@@ -61,13 +65,13 @@ RouteTable playbackRoutes(PlaybackService &playback)
         recording(playback, u"/playback.m3u8"_s,
                   u"Play a recorded span as HTTP Live Streaming in fMP4, from the key frame before its start; gaps are "
                   "discontinuities, and each segment states its time"_s,
-                  u"application/vnd.apple.mpegurl"_s, &WatchedSpan::of,
+                  u"application/vnd.apple.mpegurl"_s, &anySpan,
                   [&playback](const Call &call) {
                       return playback.playlist(call.caller, call.request, deviceOf(call), WatchedSpan::of(call));
                   }),
         recording(playback, u"/recordings/:recording_id/:name"_s,
                   u"Get a segment or an initialization section that a recorded playlist lists"_s, u"video/mp4"_s,
-                  &WatchedSpan::of,
+                  &anySpan,
                   [&playback](const Call &call) {
                       return playback.segment(call.caller, call.request, deviceOf(call),
                                               call.id<RecordingId>(u"recording_id"), call.arg(u"name"),
@@ -76,10 +80,10 @@ RouteTable playbackRoutes(PlaybackService &playback)
         recording(
             playback, u"/clip.mp4"_s,
             u"Get a recorded span as one file, cut at key frames. Clip-Start and Clip-End state what it contains: "
-            "it ends early where the format changes. Gaps are left out"_s,
-            u"video/mp4"_s, &WatchedSpan::of,
+            "it ends early where the format changes. Gaps are left out. The span has at most 6 hours"_s,
+            u"video/mp4"_s, &clipSpan,
             [&playback](const Call &call) {
-                return playback.clip(call.caller, call.request, deviceOf(call), WatchedSpan::of(call));
+                return playback.clip(call.caller, call.request, deviceOf(call), clipSpan(call));
             }),
         frame,
     };

@@ -46,27 +46,28 @@ std::optional<ClipPlan> ClipPlan::of(const QList<RecordedPart> &parts, const Rec
 }
 
 RecordedClip::RecordedClip(ClipPlan plan)
-    : m_plan(std::move(plan))
+    : m_paths(plan.paths)
+    , m_tracks(plan.tracks)
 {
-    qint64 durationMs = 0;
-    qsizetype run = 0;
-    qint64 clipMs = 0;
-    for (qsizetype i = 0; i < m_plan.parts.size(); ++i) {
-        const RecordedPart &part = m_plan.parts[i];
-        if (i == 0 || !part.continues(m_plan.parts[i - 1])) {
-            run = m_pieces.size();
-            clipMs = durationMs;
+    qint64 lengthMs = 0;
+    qint64 runStartMs = 0;
+    qint64 bytes = 0;
+    for (qsizetype i = 0; i < plan.parts.size(); ++i) {
+        const RecordedPart &part = plan.parts[i];
+        if (i == 0 || !part.continues(plan.parts[i - 1])) {
+            m_runs += {m_pieces.size(), lengthMs};
+            runStartMs = part.startMs();
         }
-        for (const Fragment &fragment : part.fragments)
-            m_pieces += {i, fragment, run, clipMs};
-        durationMs = clipMs + part.endMs() - m_pieces[run].fragment.startMs;
+        for (const Fragment &fragment : part.fragments) {
+            m_pieces += {bytes, fragment.offset, fragment.startMs, int(i), int(m_runs.size() - 1)};
+            bytes += fragment.bytes - FragmentBox::size + Mp4::producerReferenceBytes;
+        }
+        lengthMs = m_runs.constLast().clipMs + part.endMs() - runStartMs;
     }
-    m_head = Mp4::described(m_plan.init, m_plan.startMs(), durationMs);
-    m_size = m_head.size();
-    for (Piece &piece : m_pieces) {
-        piece.position = m_size;
-        m_size += piece.fragment.bytes - FragmentBox::size + Mp4::producerReferenceBytes;
-    }
+    m_head = Mp4::described(plan.init, plan.startMs(), lengthMs);
+    for (Piece &piece : m_pieces)
+        piece.position += m_head.size();
+    m_size = m_head.size() + bytes;
     // Unbuffered: QIODevice would read ahead.
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     moveToThread(nullptr);
@@ -110,10 +111,9 @@ bool RecordedClip::load(qsizetype index)
         return false;
     const QByteArray moved =
         Mp4::moved(moof, quint32(index + 1), [&](quint32 track, quint64 time) { return shifted(piece, track, time); });
-    const quint32 video = videoOf(m_plan.tracks).id;
-    m_header =
-        Mp4::producerReferenceTime(video, piece.fragment.startMs, Mp4::decodeTime(moved, video).value_or(0)) + moved;
-    m_mediaOffset = piece.fragment.offset + FragmentBox::size + moof.size();
+    const quint32 video = videoOf(m_tracks).id;
+    m_header = Mp4::producerReferenceTime(video, piece.startMs, Mp4::decodeTime(moved, video).value_or(0)) + moved;
+    m_mediaOffset = piece.offset + FragmentBox::size + moof.size();
     m_loaded = index;
     return true;
 }
@@ -122,11 +122,11 @@ bool RecordedClip::load(qsizetype index)
 QByteArray RecordedClip::moofOf(qsizetype index)
 {
     const Piece &piece = m_pieces[index];
-    if (m_filePart != piece.part) {
-        m_file = std::make_unique<QFile>(m_plan.paths[piece.part]);
-        m_filePart = m_file->open(QFile::ReadOnly) ? piece.part : -1;
+    if (m_opened != piece.file) {
+        m_file = std::make_unique<QFile>(m_paths[piece.file]);
+        m_opened = m_file->open(QFile::ReadOnly) ? piece.file : -1;
     }
-    if (m_filePart != piece.part || !m_file->seek(piece.fragment.offset + FragmentBox::size))
+    if (m_opened != piece.file || !m_file->seek(piece.offset + FragmentBox::size))
         return {};
     const QByteArray header = m_file->read(8);
     const qint64 size = header.size() == 8 ? qFromBigEndian<quint32>(header.constData()) : 0;
@@ -137,13 +137,13 @@ QByteArray RecordedClip::moofOf(qsizetype index)
 }
 
 /// Finds where the timeline of a run begins.
-bool RecordedClip::findBase(qsizetype run)
+bool RecordedClip::findBase(int run)
 {
     if (m_base == run)
         return true;
-    const QByteArray moof = moofOf(run);
+    const QByteArray moof = moofOf(m_runs[run].first);
     double first = std::numeric_limits<double>::infinity();
-    for (const Mp4::Track &track : m_plan.tracks) {
+    for (const Mp4::Track &track : m_tracks) {
         if (const auto time = Mp4::decodeTime(moof, track.id))
             first = std::min(first, double(*time) / track.timescale);
     }
@@ -157,12 +157,12 @@ bool RecordedClip::findBase(qsizetype run)
 quint64 RecordedClip::shifted(const Piece &piece, quint32 track, quint64 time) const
 {
     const double timescale = timescaleOf(track);
-    const double shift = std::round((double(piece.clipMs) / 1000 - m_baseSeconds) * timescale);
+    const double shift = std::round((double(m_runs[piece.run].clipMs) / 1000 - m_baseSeconds) * timescale);
     return quint64(std::max<double>(0, double(time) + shift));
 }
 
 quint32 RecordedClip::timescaleOf(quint32 id) const
 {
-    const auto track = std::ranges::find(m_plan.tracks, id, &Mp4::Track::id);
-    return track == m_plan.tracks.end() ? 1000 : track->timescale;
+    const auto track = std::ranges::find(m_tracks, id, &Mp4::Track::id);
+    return track == m_tracks.end() ? 1000 : track->timescale;
 }

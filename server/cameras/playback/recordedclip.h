@@ -12,7 +12,7 @@
 struct ClipPlan
 {
     QList<RecordedPart> parts; ///< never empty
-    QStringList paths; ///< of the files of the parts
+    QStringList paths; ///< of the file of each part
     QByteArray init; ///< the initialization section that all files have
     QList<Mp4::Track> tracks;
 
@@ -44,28 +44,36 @@ private:
     /// A fragment in the clip.
     struct Piece
     {
-        qsizetype part = 0;
-        Fragment fragment;
-        qsizetype run = 0; ///< index of the first piece with the same timeline
-        qint64 clipMs = 0; ///< where the run begins in the clip
         qint64 position = 0; ///< in the clip, in bytes
+        qint64 offset = 0; ///< in its file
+        qint64 startMs = 0; ///< time of capture, milliseconds since the epoch
+        int file = 0; ///< index of its file
+        int run = 0; ///< index of its run
+    };
+    /// Pieces with one timeline, without a gap.
+    struct Run
+    {
+        qsizetype first = 0; ///< index of the first piece
+        qint64 clipMs = 0; ///< where the run begins in the clip
     };
 
     bool load(qsizetype piece);
     QByteArray moofOf(qsizetype piece);
-    bool findBase(qsizetype run);
+    bool findBase(int run);
     quint64 shifted(const Piece &piece, quint32 track, quint64 time) const;
     quint32 timescaleOf(quint32 track) const;
 
-    const ClipPlan m_plan;
+    const QStringList m_paths; ///< of the files
+    const QList<Mp4::Track> m_tracks;
     QByteArray m_head; ///< the initialization section
     QList<Piece> m_pieces;
+    QList<Run> m_runs;
     qint64 m_size = 0;
     std::unique_ptr<QFile> m_file;
-    qsizetype m_filePart = -1; ///< of m_file
+    int m_opened = -1; ///< index of m_file
     qsizetype m_loaded = -1; ///< the piece of the following members
     QByteArray m_header; ///< what replaces the header of the fragment
     qint64 m_mediaOffset = 0; ///< of the rest of the fragment, in its file
-    qsizetype m_base = -1; ///< the run of the following member
+    int m_base = -1; ///< the run of the following member
     double m_baseSeconds = 0; ///< when the first track of the run begins, in its own timeline
 };

@@ -16,37 +16,7 @@ constexpr qint64 longest = 366 * day;
 constexpr qint64 usualSteps = 1000;
 constexpr qint64 mostSteps = 10'000;
 
-/// RecordedFile::Gap has the same values.
-TimelineGap::Cause causeOf(RecordedFile::Gap gap) { return TimelineGap::Cause(int(gap)); }
-
-/// A run of files as the database joins them.
-class FileRun
-{
-    Q_GADGET
-    Q_PROPERTY(qint64 startMs MEMBER startMs)
-    Q_PROPERTY(qint64 endMs MEMBER endMs)
-    Q_PROPERTY(RecordedFile::Gap gap MEMBER gap)
-    Q_PROPERTY(qint64 openFiles MEMBER openFiles)
-
-public:
-    qint64 startMs = 0;
-    qint64 endMs = 0;
-    RecordedFile::Gap gap = RecordedFile::Gap::None;
-    qint64 openFiles = 0;
-};
-
-/// Numbers the runs of files that follow each other within a time, and returns a row for each.
-constexpr auto runsSql =
-    "SELECT min(started_at) AS start_ms, max(ended_at) AS end_ms, max(CASE WHEN begins = 1 THEN gap ELSE '' END) AS "
-    "gap, "
-    "sum(opened) AS open_files "
-    "FROM (SELECT started_at, ended_at, gap, opened, begins, sum(begins) OVER (ORDER BY started_at, recording_id) AS "
-    "run "
-    "FROM (SELECT recording_id, started_at, ended_at, gap, CASE WHEN is_open THEN 1 ELSE 0 END AS opened, "
-    "CASE WHEN started_at - max(ended_at) OVER (ORDER BY started_at, recording_id ROWS BETWEEN UNBOUNDED PRECEDING AND "
-    "1 PRECEDING) <= ? THEN 0 ELSE 1 END AS begins "
-    "FROM recording WHERE device_id = ? AND started_at < ? AND started_at > ? AND (ended_at > ? OR is_open)) AS files) "
-    "AS numbered GROUP BY run ORDER BY 1";
+qint64 shortestGap(const Timeline &timeline) { return std::max(RecordedSpan::gapMs, timeline.resolution * 1000); }
 
 Timeline emptyTimeline(DeviceId device, const TimelineService::Wanted &wanted)
 {
@@ -72,7 +42,8 @@ Timeline TimelineService::timeline(const Caller &caller, DeviceId id, const Want
     const Device device = m_devices.watchable(caller, id);
     Timeline timeline = emptyTimeline(id, wanted);
     const bool detailed = timeline.from.secsTo(timeline.to) <= day;
-    const auto runs = detailed ? runsByFragment(timeline) : runsByFile(timeline);
+    const auto runs =
+        detailed ? runsByFragment(timeline) : m_runs.between(id, timeline.from, timeline.to, shortestGap(timeline));
     addRuns(timeline, runs, causeAfter(timeline, device.state == Device::State::Online));
     timeline.marks = marks.marks(device.accountId, id, timeline.from, timeline.to, timeline.resolution * 1000);
     return timeline;
@@ -105,18 +76,6 @@ QList<RecordedRun> TimelineService::runsByFragment(Timeline &timeline)
     return runs;
 }
 
-QList<RecordedRun> TimelineService::runsByFile(const Timeline &timeline)
-{
-    const auto longestFile = std::chrono::milliseconds(RecordingStore::longestFile).count();
-    QList<RecordedRun> runs;
-    const auto rows =
-        m_database.select<FileRun>(runsSql, std::max(RecordedSpan::gapMs, timeline.resolution * 1000),
-                                   timeline.deviceId, timeline.to, timeline.from.addMSecs(-longestFile), timeline.from);
-    for (const FileRun &row : rows)
-        runs += {row.startMs, row.endMs, causeOf(row.gap), row.openFiles > 0};
-    return runs;
-}
-
 /// Returns the cause of a gap at the end of the timeline.
 TimelineGap::Cause TimelineService::causeAfter(const Timeline &timeline, bool isOnline)
 {
@@ -129,7 +88,7 @@ void addRuns(Timeline &timeline, const QList<RecordedRun> &runs, TimelineGap::Ca
 {
     const qint64 fromMs = timeline.from.toMSecsSinceEpoch();
     const qint64 toMs = timeline.to.toMSecsSinceEpoch();
-    const qint64 shortestGap = std::max(RecordedSpan::gapMs, timeline.resolution * 1000);
+    const qint64 shortest = shortestGap(timeline);
     const auto addGap = [&](qint64 start, qint64 end, TimelineGap::Cause cause) {
         timeline.gaps += {Times::fromMilliseconds(start), Times::fromMilliseconds(end), cause};
     };
@@ -141,7 +100,7 @@ void addRuns(Timeline &timeline, const QList<RecordedRun> &runs, TimelineGap::Ca
         const qint64 endMs = growsNow ? toMs : std::min(run.endMs, toMs);
         if (endMs <= coveredMs || startMs >= toMs)
             continue;
-        const bool joins = startMs - coveredMs < shortestGap;
+        const bool joins = startMs - coveredMs < shortest;
         if (joins && !timeline.spans.isEmpty()) {
             timeline.spans.last().to = Times::fromMilliseconds(endMs);
         } else {
@@ -154,10 +113,8 @@ void addRuns(Timeline &timeline, const QList<RecordedRun> &runs, TimelineGap::Ca
     }
     if (coveredMs == toMs)
         return;
-    if (toMs - coveredMs < shortestGap && !timeline.spans.isEmpty())
+    if (toMs - coveredMs < shortest && !timeline.spans.isEmpty())
         timeline.spans.last().to = timeline.to;
     else
         addGap(coveredMs, toMs, after);
 }
-
-#include "timelineservice.moc"

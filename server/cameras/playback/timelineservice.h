@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/cameras/timeline.h"
+#include "server/cameras/playback/recordedruns.h"
 #include "server/cameras/playback/recordedspan.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/route.h"
@@ -9,23 +10,14 @@
 class DeviceService;
 class TimelineMarks;
 
-/// A span of time in which a device was recorded, before it is rounded to the steps of a timeline.
-struct RecordedRun
-{
-    qint64 startMs = 0; ///< milliseconds since the epoch
-    qint64 endMs = 0;
-    TimelineGap::Cause cause = TimelineGap::Cause::None; ///< of the gap before it
-    bool isOpen = false; ///< it is being recorded
-};
-
 /// Describes what was recorded of a device, and what happened meanwhile.
 class TimelineService
 {
 public:
     TimelineService(Database &database, DeviceService &devices, const QString &storageId, const QString &folder)
-        : m_database(database)
-        , m_devices(devices)
+        : m_devices(devices)
         , m_store(database)
+        , m_runs(database)
         , m_recordings(database, storageId, folder)
     {
     }
@@ -47,12 +39,11 @@ public:
 
 private:
     QList<RecordedRun> runsByFragment(Timeline &timeline);
-    QList<RecordedRun> runsByFile(const Timeline &timeline);
     TimelineGap::Cause causeAfter(const Timeline &timeline, bool isOnline);
 
-    Database &m_database;
     DeviceService &m_devices;
     RecordingStore m_store;
+    RecordedRuns m_runs;
     RecordedSpan m_recordings;
 };
 

@@ -9,7 +9,6 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qint64 step = 30 * 60; // seconds
 constexpr qint64 steps = 3;
-constexpr qint64 longestSpan = 24 * 3600; // seconds
 
 void requireGiven(const QDateTime &time, const QString &name)
 {
@@ -25,15 +24,16 @@ QByteArray boundOf(const WatchedSpan &span)
 }
 }
 
-WatchedSpan WatchedSpan::of(const Call &call)
+WatchedSpan WatchedSpan::of(const Call &call, std::chrono::hours longest)
 {
     const auto [from, to] = QueryValues::range(call);
     requireGiven(from, u"from"_s);
     requireGiven(to, u"to"_s);
     if (from == to)
         throw Problem::invalid(u"?to"_s, u"too_small"_s, u"The span must not be empty."_s);
-    if (from.secsTo(to) > longestSpan)
-        throw Problem::invalid(u"?to"_s, u"too_large"_s, u"The span must not be longer than 24 hours."_s);
+    if (from.secsTo(to) > std::chrono::seconds(longest).count())
+        throw Problem::invalid(u"?to"_s, u"too_large"_s,
+                               u"The span must not be longer than %1 hours."_s.arg(longest.count()));
     return {from, to};
 }
 

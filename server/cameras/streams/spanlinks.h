@@ -5,6 +5,8 @@
 #include "server/core/http/links.h"
 #include "server/core/http/route.h"
 
+#include <chrono>
+
 /// A span of time in UTC.
 struct WatchedSpan
 {
@@ -13,8 +15,9 @@ struct WatchedSpan
 
     /// Returns the span that the query states in `from` and `to`.
     ///
-    /// Throws: 422 `required`, `malformed`, `too_small` for an empty span, or `too_large` for more than 24 hours.
-    static WatchedSpan of(const Call &call);
+    /// Throws: 422 `required`, `malformed`, `too_small` for an empty span, or `too_large` for a span that is longer
+    /// than `longest`.
+    static WatchedSpan of(const Call &call, std::chrono::hours longest = std::chrono::hours(24));
 };
 /// Returns the parameters that WatchedSpan::of() reads.
 QList<QueryParameter> spanParameters();

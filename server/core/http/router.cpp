@@ -296,10 +296,11 @@ void Router::finish(const Request &request, const Passage &passage, Reply &reply
     reply.headers.append("Vary", "Origin");
     if (isAllowed(m_hooks, origin, passage.app)) {
         reply.headers.append("Access-Control-Allow-Origin", origin);
-        reply.headers.append("Access-Control-Expose-Headers",
-                             "ETag, Idempotent-Replayed, Link, Location, RateLimit-Limit, RateLimit-Remaining, "
-                             "RateLimit-Reset, Retry-After, "
-                             "X-Request-Id");
+        reply.headers.append(
+            "Access-Control-Expose-Headers",
+            "Clip-End, Clip-Start, ETag, Idempotent-Replayed, Link, Location, RateLimit-Limit, RateLimit-Remaining, "
+            "RateLimit-Reset, Retry-After, "
+            "X-Request-Id, X-Timestamp");
     }
 }
 
