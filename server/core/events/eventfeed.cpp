@@ -48,7 +48,8 @@ EventFeed::EventFeed(EventHub &hub, Caller caller, qint64 after)
     , m_last(after)
 {
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    append("retry: 1000\n\n");
+    // With an ID, a client that is interrupted before its first event resumes as well.
+    append("retry: 1000\nid: " + QByteArray::number(after) + "\n\n");
     connect(&m_heartbeat, &QTimer::timeout, this, [this] { append(": still here\n\n"); });
     m_heartbeat.start(heartbeat);
     QTimer::singleShot(lifetime, this, &QIODevice::close);
