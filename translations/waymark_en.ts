@@ -116,22 +116,22 @@
     </message>
 </context>
 <context>
-    <name>SecondFactorCard</name>
-    <message numerus="yes">
-        <source>%n unused recovery code(s).</source>
-        <translation>
-            <numerusform>%n unused recovery code.</numerusform>
-            <numerusform>%n unused recovery codes.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RailEntry</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
         <translation>
             <numerusform>%1, %n unread</numerusform>
             <numerusform>%1, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorCard</name>
+    <message numerus="yes">
+        <source>%n unused recovery code(s).</source>
+        <translation>
+            <numerusform>%n unused recovery code.</numerusform>
+            <numerusform>%n unused recovery codes.</numerusform>
         </translation>
     </message>
 </context>
@@ -152,6 +152,16 @@
         <translation>
             <numerusform>%n active</numerusform>
             <numerusform>%n active</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>Waymark: %n unread</source>
+        <translation>
+            <numerusform>Waymark: %n unread</numerusform>
+            <numerusform>Waymark: %n unread</numerusform>
         </translation>
     </message>
 </context>

@@ -819,6 +819,101 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Pages, cameras, marks, apps, actions</source>
+        <translation>页面、摄像头、标记、应用、操作</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>No results</source>
+        <translation>没有结果</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <comment>a key</comment>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <comment>a key</comment>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>a key</comment>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <comment>a key</comment>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>next group</source>
+        <translation>下一组</translation>
+    </message>
+    <message>
+        <source>&gt; actions, @ cameras, # IDs. Searches of accounts are recorded.</source>
+        <translation>&gt; 操作，@ 摄像头，# ID。对账户的搜索会被记录。</translation>
+    </message>
+    <message>
+        <source>&gt; actions, @ cameras, or a time such as 14:24</source>
+        <translation>&gt; 操作，@ 摄像头，或时间，如 14:24</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>Cancel</source>
@@ -949,6 +1044,24 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopNotices</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>DisconnectedNote</name>
+    <message>
+        <source>Can&apos;t reach the server. Trying again…</source>
+        <translation>无法连接服务器，正在重试…</translation>
+    </message>
+    <message>
+        <source>Connection lost at %1. Reconnecting…</source>
+        <translation>连接已于 %1 断开，正在重新连接…</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +1520,33 @@
     </message>
 </context>
 <context>
+    <name>HomeAside</name>
+    <message>
+        <source>Camera health</source>
+        <translation>摄像头状态</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>To review (%1)</source>
+        <translation>待审阅（%1）</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审阅</translation>
+    </message>
+    <message>
+        <source>No unread marks</source>
+        <translation>没有未读标记</translation>
+    </message>
+    <message>
+        <source>Open Review</source>
+        <translation>打开审阅</translation>
+    </message>
+</context>
+<context>
     <name>KeysCard</name>
     <message>
         <source>Keys</source>
@@ -1565,6 +1705,26 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>search and actions</source>
+        <translation>搜索与操作</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
 </context>
 <context>
     <name>ListCard</name>
@@ -1623,6 +1783,25 @@ since %2</source>
     <message>
         <source>Use code %1</source>
         <translation>使用验证码 %1</translation>
+    </message>
+</context>
+<context>
+    <name>MarkEntry</name>
+    <message>
+        <source>Mark as unread</source>
+        <translation>标为未读</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +2008,33 @@ since %2</source>
     </message>
 </context>
 <context>
+    <name>MarkPreview</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Ongoing</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>已就绪</translation>
+    </message>
+</context>
+<context>
     <name>MarkRow</name>
     <message>
         <source>ongoing</source>
@@ -1884,22 +2090,6 @@ since %2</source>
     <message>
         <source>Marks appear here when a camera detects something.</source>
         <translation>摄像头检测到动静时，标记会出现在这里。</translation>
-    </message>
-    <message>
-        <source>Mark as unread</source>
-        <translation>标为未读</translation>
-    </message>
-    <message>
-        <source>Mark as read</source>
-        <translation>标为已读</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
     </message>
     <message>
         <source>Filters (%1)</source>
@@ -2815,6 +3005,30 @@ since %2</source>
     </message>
 </context>
 <context>
+    <name>PaletteObjects</name>
+    <message>
+        <source>Motion</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a label and a camera</comment>
+        <translation>%2：%1</translation>
+    </message>
+</context>
+<context>
     <name>PlanDesk</name>
     <message>
         <source>No plans yet</source>
@@ -3050,37 +3264,6 @@ since %2</source>
     </message>
 </context>
 <context>
-    <name>RecoveryCodesDialog</name>
-    <message>
-        <source>Save your recovery codes</source>
-        <translation>保存您的恢复码</translation>
-    </message>
-    <message>
-        <source>Each code signs you in once if you lose your authenticator app. Keep the codes in a safe place: they won&apos;t be shown again.</source>
-        <translation>如果您无法使用身份验证器应用，每个恢复码可用于登录一次。请妥善保管：恢复码不会再次显示。</translation>
-    </message>
-    <message>
-        <source>Recovery codes</source>
-        <translation>恢复码</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
-    <message>
-        <source>Copy all</source>
-        <translation>全部复制</translation>
-    </message>
-    <message>
-        <source>I have saved the codes</source>
-        <translation>我已保存恢复码</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-</context>
-<context>
     <name>Rail</name>
     <message>
         <source>Home</source>
@@ -3143,6 +3326,26 @@ since %2</source>
         <source>Sign out</source>
         <translation>退出登录</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Ctrl K</translation>
+    </message>
+    <message>
+        <source>Larger text (now %1%)</source>
+        <translation>放大文字（当前 %1%）</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Desktop notifications</source>
+        <translation>桌面通知</translation>
+    </message>
 </context>
 <context>
     <name>RailEntry</name>
@@ -3156,6 +3359,37 @@ since %2</source>
         <source>%1 (%2)</source>
         <comment>an entry and its keys</comment>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodesDialog</name>
+    <message>
+        <source>Save your recovery codes</source>
+        <translation>保存您的恢复码</translation>
+    </message>
+    <message>
+        <source>Each code signs you in once if you lose your authenticator app. Keep the codes in a safe place: they won&apos;t be shown again.</source>
+        <translation>如果您无法使用身份验证器应用，每个恢复码可用于登录一次。请妥善保管：恢复码不会再次显示。</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>I have saved the codes</source>
+        <translation>我已保存恢复码</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -3956,12 +4190,187 @@ since %2</source>
         <translation>离开</translation>
     </message>
     <message>
-        <source>Can&apos;t reach the server. Trying again…</source>
-        <translation>无法连接服务器，正在重试…</translation>
+        <source>This link leads to no page: %1</source>
+        <translation>此链接没有对应的页面：%1</translation>
     </message>
     <message>
-        <source>Connection lost at %1. Reconnecting…</source>
-        <translation>连接已于 %1 断开，正在重新连接…</translation>
+        <source>Copied %1</source>
+        <translation>已复制 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ShellActions</name>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>开发</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>发送记录</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Support access</source>
+        <translation>客服访问</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动记录</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Analyze a face</source>
+        <translation>分析人脸</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Orders of all accounts</source>
+        <translation>所有账户的订单</translation>
+    </message>
+    <message>
+        <source>Plans for sale</source>
+        <translation>在售套餐</translation>
+    </message>
+    <message>
+        <source>Add camera</source>
+        <translation>添加摄像头</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新建规则</translation>
+    </message>
+    <message>
+        <source>New app</source>
+        <translation>新建应用</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>System theme</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Ctrl +</source>
+        <translation>Ctrl +</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Ctrl -</source>
+        <translation>Ctrl -</translation>
+    </message>
+    <message>
+        <source>Allow motion</source>
+        <translation>允许动态效果</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动态效果</translation>
+    </message>
+    <message>
+        <source>Turn off letter shortcuts</source>
+        <translation>关闭字母快捷键</translation>
+    </message>
+    <message>
+        <source>Turn on letter shortcuts</source>
+        <translation>开启字母快捷键</translation>
+    </message>
+    <message>
+        <source>Turn off desktop notifications</source>
+        <translation>关闭桌面通知</translation>
+    </message>
+    <message>
+        <source>Turn on desktop notifications</source>
+        <translation>开启桌面通知</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Copy the server address</source>
+        <translation>复制服务器地址</translation>
+    </message>
+    <message>
+        <source>Copy a link to this page</source>
+        <translation>复制此页面的链接</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Alt Left</source>
+        <translation>Alt 左</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Alt Right</source>
+        <translation>Alt 右</translation>
     </message>
 </context>
 <context>
@@ -4365,6 +4774,27 @@ since %2</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open Waymark</source>
+        <translation>打开 Waymark</translation>
+    </message>
+    <message>
+        <source>Desktop notifications</source>
+        <translation>桌面通知</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waymark: %n unread</source>
+        <translation>
+            <numerusform>Waymark：%n 条未读</numerusform>
+        </translation>
     </message>
 </context>
 <context>

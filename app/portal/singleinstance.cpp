@@ -25,11 +25,23 @@ SingleInstance::SingleInstance(const QString &dataDir, QObject *parent)
     // The lock never becomes stale by age. A lock whose owner has died is recognized by its process id.
     m_lock.setStaleLockTime(0);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    connect(&m_server, &QLocalServer::newConnection, this, [this] {
-        while (auto *socket = m_server.nextPendingConnection())
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::answer);
+}
+
+void SingleInstance::answer()
+{
+    while (auto *socket = m_server.nextPendingConnection()) {
+        socket->setReadBufferSize(longestLink);
+        // The other process closes the connection once it has written everything.
+        const auto end = [this, socket] {
             socket->deleteLater();
-        Q_EMIT called();
-    });
+            Q_EMIT called(QString::fromUtf8(socket->read(longestLink)));
+        };
+        if (socket->state() == QLocalSocket::UnconnectedState)
+            end();
+        else
+            connect(socket, &QLocalSocket::disconnected, this, end);
+    }
 }
 
 bool SingleInstance::acquire()
@@ -42,9 +54,14 @@ bool SingleInstance::acquire()
     return true;
 }
 
-void SingleInstance::callTheOther() const
+void SingleInstance::callTheOther(const QString &link) const
 {
     QLocalSocket socket;
     socket.connectToServer(socketName(m_dataDir));
-    socket.waitForConnected(2000);
+    if (!socket.waitForConnected(2000))
+        return;
+    socket.write(link.toUtf8().first(std::min<qsizetype>(link.toUtf8().size(), longestLink)));
+    socket.disconnectFromServer(); // once everything is written
+    if (socket.state() != QLocalSocket::UnconnectedState)
+        socket.waitForDisconnected(2000);
 }

@@ -27,6 +27,10 @@ void SingleInstanceTest::callsTheFirstInstance()
     QVERIFY(!SingleInstance(dir.filePath(u"new"_s)).acquire());
     second.callTheOther();
     QTRY_COMPARE(called.size(), 1);
+    QCOMPARE(called[0][0].toString(), QString());
+    second.callTheOther(u"waymark://cameras/dev_1"_s);
+    QTRY_COMPARE(called.size(), 2);
+    QCOMPARE(called[1][0].toString(), u"waymark://cameras/dev_1"_s);
 }
 
 void SingleInstanceTest::allowsOneInstancePerFolder()

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/desktop.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+double rounded(double scale) { return std::clamp(std::round(scale * 4) / 4, 1.0, 2.0); }
+}
+
+Desktop::Desktop(const QString &dataDir, QObject *parent)
+    : QObject(parent)
+    , m_settings(dataDir + u"/portal.ini"_s, QSettings::IniFormat)
+    , m_textScale(rounded(m_settings.value("text_scale", 1).toDouble()))
+    , m_notifications(m_settings.value("desktop_notifications", true).toBool())
+{
+}
+
+QSize Desktop::windowSize() const
+{
+    const QSize size = m_settings.value("window_size").toSize();
+    return size.isValid() ? size.expandedTo(QSize(640, 480)) : QSize(1280, 800);
+}
+
+bool Desktop::maximized() const { return m_settings.value("window_maximized", false).toBool(); }
+
+void Desktop::keepWindow(int width, int height, bool maximized)
+{
+    m_settings.setValue("window_maximized", maximized);
+    if (!maximized)
+        m_settings.setValue("window_size", QSize(width, height));
+}
+
+QString Desktop::page(const QString &userId) const
+{
+    return m_settings.value("page_user").toString() == userId ? m_settings.value("page").toString() : QString();
+}
+
+void Desktop::keepPage(const QString &userId, const QString &link)
+{
+    m_settings.setValue("page_user", userId);
+    m_settings.setValue("page", link);
+}
+
+void Desktop::openLink(const QString &link)
+{
+    m_link = link;
+    Q_EMIT linkWaiting();
+}
+
+QString Desktop::takeLink() { return std::exchange(m_link, QString()); }
+
+void Desktop::notify(const QString &title, const QString &text, const QString &link)
+{
+    if (m_notifications)
+        Q_EMIT notified(title, text, link);
+}
+
+void Desktop::setTextScale(double scale)
+{
+    if (qFuzzyCompare(m_textScale, rounded(scale)))
+        return;
+    m_textScale = rounded(scale);
+    m_settings.setValue("text_scale", m_textScale);
+    Q_EMIT textScaleChanged();
+}
+
+void Desktop::setNotifications(bool enabled)
+{
+    if (m_notifications == enabled)
+        return;
+    m_notifications = enabled;
+    m_settings.setValue("desktop_notifications", enabled);
+    Q_EMIT notificationsChanged();
+}
+
+void Desktop::setRecentEntries(const QStringList &entries)
+{
+    if (recentEntries() == entries)
+        return;
+    m_settings.setValue("recent_entries", entries);
+    Q_EMIT recentEntriesChanged();
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+#include <QSize>
+#include <QStringList>
+#include <QtQmlIntegration/qqmlintegration.h>
+
+/// The portal as a program on a desktop: what it remembers of its window from one start to the next, links from
+/// outside, and what it shows outside of its window.
+class Desktop : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Created by the program and passed to the root item")
+    Q_PROPERTY(QSize windowSize READ windowSize CONSTANT)
+    Q_PROPERTY(bool maximized READ maximized CONSTANT)
+    Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
+    Q_PROPERTY(bool notifications READ notifications WRITE setNotifications NOTIFY notificationsChanged)
+    Q_PROPERTY(QStringList recentEntries READ recentEntries WRITE setRecentEntries NOTIFY recentEntriesChanged)
+    /// The number of unread marks and notifications, which the shell counts.
+    Q_PROPERTY(int unread MEMBER m_unread NOTIFY unreadChanged)
+
+public:
+    /// `dataDir` is the folder of the settings.
+    explicit Desktop(const QString &dataDir, QObject *parent = nullptr);
+
+    /// Returns the size at the last start, or a default that suits most screens.
+    QSize windowSize() const;
+    bool maximized() const;
+    /// Remembers the window. A maximized window keeps the size that it had before.
+    Q_INVOKABLE void keepWindow(int width, int height, bool maximized);
+
+    /// Returns the link of the page that the user had open last; empty: none.
+    Q_INVOKABLE QString page(const QString &userId) const;
+    Q_INVOKABLE void keepPage(const QString &userId, const QString &link);
+
+    /// Opens the page of a `waymark://` link as soon as somebody is signed in.
+    void openLink(const QString &link);
+    /// Returns the link that waits to be opened, and forgets it; empty: none.
+    Q_INVOKABLE QString takeLink();
+
+    /// Shows a notification on the desktop, unless they are turned off. A click on it opens `link`.
+    Q_INVOKABLE void notify(const QString &title, const QString &text, const QString &link);
+
+    /// Returns the factor of all text sizes, 1 to 2 in steps of a quarter, apart from the screen's own factor.
+    double textScale() const { return m_textScale; }
+    void setTextScale(double scale);
+    /// Returns whether new notifications also appear on the desktop. Defaults to true.
+    bool notifications() const { return m_notifications; }
+    void setNotifications(bool enabled);
+    /// Returns the entries that were chosen in the palette, the latest first, each as `kind:id`.
+    QStringList recentEntries() const { return m_settings.value("recent_entries").toStringList(); }
+    void setRecentEntries(const QStringList &entries);
+    int unread() const { return m_unread; }
+
+Q_SIGNALS:
+    void textScaleChanged();
+    void notificationsChanged();
+    void recentEntriesChanged();
+    void unreadChanged();
+    void linkWaiting();
+    void notified(const QString &title, const QString &text, const QString &link);
+
+private:
+    QSettings m_settings;
+    QString m_link; ///< waits to be opened
+    double m_textScale = 1;
+    bool m_notifications = true;
+    int m_unread = 0;
+};
