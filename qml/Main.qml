@@ -11,14 +11,29 @@ ApplicationWindow {
     id: window
 
     required property Portal portal
+    required property Desktop desktop
     property bool closingAnyway: false
 
     title: "Waymark"
-    width: 1180
-    height: 780
+    width: desktop.windowSize.width
+    height: desktop.windowSize.height
     minimumWidth: 640
     minimumHeight: 480
     visible: true
+
+    onWidthChanged: settled.restart()
+    onHeightChanged: settled.restart()
+    onVisibilityChanged: settled.restart()
+    Component.onCompleted: if (desktop.maximized)
+        showMaximized()
+
+    // Remembers the window once its size has come to rest.
+    Timer {
+        id: settled
+        interval: 500
+        onTriggered: if (window.visible)
+            window.desktop.keepWindow(window.width, window.height, window.visibility === Window.Maximized)
+    }
 
     // Scrolls the item with the keyboard focus into view.
     onActiveFocusItemChanged: reveal(activeFocusItem)
@@ -38,6 +53,11 @@ ApplicationWindow {
         target: Theme
         property: "dark"
         value: window.portal.dark
+    }
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: window.desktop.textScale
     }
     Binding {
         target: Theme
@@ -67,6 +87,7 @@ ApplicationWindow {
         id: inside
         Shell {
             portal: window.portal
+            desktop: window.desktop
         }
     }
     Component {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Loader and the StackView of Qt 6.4 cannot instantiate a Bound component, and an unbound one is unqualified.
+// The Loader of Qt 6.4 cannot instantiate a Bound component, and an unbound one is unqualified.
 // qmllint disable unqualified
 import QtQuick
 import QtQuick.Templates as T
@@ -7,63 +7,169 @@ import Waymark.Client
 import Waymark.Portal
 import Waymark.Style
 
-// The portal after sign-in: the rail and the current page.
+// The portal after sign-in: the rail, the pages, and the command palette.
 Item {
     id: shell
 
     required property Portal portal
+    required property Desktop desktop
+    // The server refuses everything else until the user has set up the second factor.
+    readonly property bool mustSetUp: secondFactor !== null && secondFactor.required && !secondFactor.enabled
+    readonly property SecondFactorModel secondFactor: factor.item as SecondFactorModel
+
+    property bool ready: false
 
     // Calls `action`, which leaves the current page, after a question if that would lose something. A page says so by
     // its property `unsaved`.
     function leave(action) {
-        const lost = stack.currentItem?.["unsaved"]
+        const lost = pages.currentItem?.["unsaved"]
         if (lost)
             leaving.ask(lost, action)
         else
             action()
     }
 
-    function show(name) {
-        const pages = { cameras: cameras, marks: marks, modes: modes, notifications: notifications, apps: apps,
-                        faces: faces, account: account, plans: plans, support: support }
-        const within = { faces: "apps", plans: "account" } // have no entry of their own
-        rail.current = within[name] ?? name
-        stack.replace(null, pages[name], {}, StackView.Immediate)
+    // Opens the page of a link. Returns false if there is none.
+    function open(link) {
+        const opened = pages.open(mustSetUp ? "waymark://account/security" : link)
+        if (opened)
+            pages.currentItem.forceActiveFocus(Qt.ShortcutFocusReason)
+        return opened
     }
 
-    // Leaves a page together with those that were opened from it. A camera may be deleted while its zones are open, and
-    // says so twice: by the answer and by the event.
-    function close(page) {
-        for (let i = 1; i < stack.depth; ++i) {
-            if (stack.get(i) === page) {
-                stack.pop(stack.get(i - 1))
-                return
-            }
-        }
+    function go(link) {
+        if (link)
+            leave(() => open(link))
+    }
+
+    // Opens what was asked for from outside.
+    function openWaiting() {
+        const link = desktop.takeLink()
+        if (link)
+            leave(() => {
+                if (!open(link))
+                    toast.show(qsTr("This link leads to no page: %1").arg(link), null)
+            })
+    }
+
+    onMustSetUpChanged: if (mustSetUp)
+        open("")
+    Component.onCompleted: {
+        ready = true
+        const last = desktop.page(portal.session.userId)
+        if (!last || !open(last))
+            pages.visit()
+        openWaiting()
+    }
+
+    Connections {
+        target: shell.desktop
+        function onLinkWaiting() { shell.openWaiting() }
+    }
+    Binding {
+        target: shell.desktop
+        property: "unread"
+        value: unreadMarks.unreadCount + news.unreadCount
     }
 
     // Counts the unread marks for the rail. Lives as long as the shell.
     MarksModel {
-        id: unread
+        id: unreadMarks
         portal: shell.portal
         unreadOnly: true
     }
-
     NotificationsModel {
         id: news
         portal: shell.portal
         unreadOnly: true
+    }
+    DesktopNews {
+        desktop: shell.desktop
+        notifications: news
+    }
+    // Only staff can be required to have a second factor.
+    Loader {
+        id: factor
+        active: rail.staff
+        sourceComponent: SecondFactorModel {
+            portal: shell.portal
+        }
+    }
+    Navigation {
+        id: visits
+    }
+    ShellActions {
+        id: actions
+        portal: shell.portal
+        desktop: shell.desktop
+        staff: rail.staff
+        canGoBack: visits.canGoBack
+        canGoForward: visits.canGoForward
+        onAddCameraChosen: shell.leave(() => {
+            if (shell.open("waymark://home"))
+                pages.currentItem["addCamera"]()
+        })
+        onAddGroupChosen: shell.leave(() => {
+            if (shell.open("waymark://home"))
+                pages.currentItem["addGroup"]()
+        })
+        onKeysChosen: keysDialog.open()
+        onCopyLinkChosen: {
+            shell.portal.copy(pages.link)
+            toast.show(qsTr("Copied %1").arg(pages.link), null)
+        }
+        onSignOutChosen: shell.leave(() => shell.portal.session.signOut())
+        onBackChosen: shell.leave(() => {
+            const link = visits.back()
+            if (!pages.popTo(link))
+                shell.open(link)
+        })
+        onForwardChosen: shell.leave(() => shell.open(visits.forward()))
+    }
+    PaletteModel {
+        id: found
+        portal: shell.portal
+        own: actions.all
+        recent: shell.desktop.recentEntries
+        staff: rail.staff
+        onRecentChanged: shell.desktop.recentEntries = recent
     }
 
     Rail {
         id: rail
         height: parent.height
         portal: shell.portal
-        unread: ({ marks: unread.unreadCount, notifications: news.unreadCount })
-        current: "cameras"
-        onChosen: (page) => shell.leave(() => shell.show(page))
+        desktop: shell.desktop
+        unread: ({ marks: unreadMarks.unreadCount, notifications: news.unreadCount })
+        current: pages.section
+        onChosen: (link) => shell.leave(() => pages.open(shell.mustSetUp ? "waymark://account/security" : link))
+        onSearchChosen: finder.open()
         onKeysChosen: keysDialog.open()
         onSignOutChosen: shell.leave(() => shell.portal.session.signOut())
+    }
+
+    PageStack {
+        id: pages
+        anchors.left: rail.right
+        anchors.right: parent.right
+        height: parent.height
+        portal: shell.portal
+        unread: unreadMarks
+        navigation: visits
+        onLeaving: (action) => shell.leave(action)
+        onSecondFactorChanged: shell.secondFactor?.reload()
+        onVisited: (link, samePage) => {
+            if (!shell.ready)
+                return // the first page may give way to that of the last time
+            visits.visit(link, samePage)
+            shell.desktop.keepPage(shell.portal.session.userId, link)
+        }
+    }
+    // The buttons of the mouse that go back and forward in browsers.
+    MouseArea {
+        anchors.fill: parent
+        acceptedButtons: Qt.BackButton | Qt.ForwardButton
+        onClicked: (mouse) => mouse.button === Qt.BackButton ? actions.backChosen() : actions.forwardChosen()
     }
 
     // G and the letter of an entry open its page. A text field takes letters for itself, and a dialog covers the shell.
@@ -78,10 +184,7 @@ Item {
             Shortcut {
                 sequence: "G, " + way.modelData.key
                 enabled: shell.portal.letterKeys
-                onActivated: shell.leave(() => {
-                    shell.show(way.modelData.page)
-                    stack.currentItem.forceActiveFocus(Qt.ShortcutFocusReason)
-                })
+                onActivated: shell.go(way.modelData.link)
             }
         }
     }
@@ -89,6 +192,32 @@ Item {
         sequence: "?"
         enabled: shell.portal.letterKeys
         onActivated: keysDialog.open()
+    }
+    Shortcut {
+        sequences: ["Ctrl+K"]
+        onActivated: finder.open()
+    }
+    Shortcut {
+        sequences: [StandardKey.Back]
+        enabled: visits.canGoBack
+        onActivated: actions.backChosen()
+    }
+    Shortcut {
+        sequences: [StandardKey.Forward]
+        enabled: visits.canGoForward
+        onActivated: actions.forwardChosen()
+    }
+    Shortcut {
+        sequences: ["Ctrl++", "Ctrl+="]
+        onActivated: shell.desktop.textScale += 0.25
+    }
+    Shortcut {
+        sequence: "Ctrl+-"
+        onActivated: shell.desktop.textScale -= 0.25
+    }
+    Shortcut {
+        sequence: "Ctrl+0"
+        onActivated: shell.desktop.textScale = 1
     }
     Loader {
         id: keysDialog
@@ -104,6 +233,27 @@ Item {
             letters: shell.portal.letterKeys
             Component.onCompleted: open()
             onClosed: keysDialog.active = false
+        }
+    }
+    Loader { // for the same reason as that of KeysDialog
+        id: finder
+
+        function open() {
+            found.query = ""
+            found.refresh()
+            active = true
+        }
+
+        active: false
+        sourceComponent: CommandPalette {
+            parent: shell
+            results: found
+            Component.onCompleted: open()
+            onClosed: {
+                if (chosen)
+                    chosen.link ? shell.go(chosen.link) : actions.run(chosen.entryId)
+                finder.active = false
+            }
         }
     }
 
@@ -129,197 +279,12 @@ Item {
         }
     }
 
-    StackView {
-        id: stack
-        objectName: "pageStack"
-        anchors.left: rail.right
-        anchors.right: parent.right
-        height: parent.height
-        initialItem: cameras
-        clip: true
-        Keys.onEscapePressed: (event) => {
-            const back = currentItem["back"]
-            if (back)
-                back()
-            else
-                event.accepted = false
-        }
-    }
-
-    Rectangle {
-        anchors.horizontalCenter: stack.horizontalCenter
+    DisconnectedNote {
+        x: pages.x + (pages.width - width) / 2
         y: parent.height - height - 48 - 2 * Theme.huge // above a toast
-        width: lost.implicitWidth + 2 * Theme.large
-        height: 32
-        radius: 16
-        visible: !shell.portal.connected && patience.passed
-        color: Theme.dangerSoft
-        border.color: Theme.danger
-
-        Label {
-            id: lost
-            objectName: "disconnectedLabel"
-            anchors.centerIn: parent
-            text: isNaN(shell.portal.lostAt) ? qsTr("Can't reach the server. Trying again…")
-                                             : qsTr("Connection lost at %1. Reconnecting…").arg(Times.recent(shell.portal.lostAt))
-            color: Theme.danger
-            font.pixelSize: Theme.smallText
-        }
-        Timer {
-            id: patience
-            property bool passed: false
-            interval: 3000
-            running: !shell.portal.connected
-            onRunningChanged: if (running)
-                passed = false
-            onTriggered: passed = true
-        }
+        portal: shell.portal
     }
-
-    Component {
-        id: cameras
-        CamerasPage {
-            portal: shell.portal
-            onOpened: (deviceId) => stack.push(camera, { deviceId: deviceId })
-            onBinChosen: stack.push(bin)
-        }
-    }
-    Component {
-        id: bin
-        BinPage {
-            portal: shell.portal
-            onBack: stack.pop()
-        }
-    }
-    Component {
-        id: camera
-        CameraPage {
-            id: cameraPage
-            portal: shell.portal
-            deviceId: ""
-            onBack: shell.close(cameraPage)
-            onMarkOpened: (markId, accountId) => stack.push(mark, { deviceMarkId: markId, accountId: accountId })
-            onZonesChosen: stack.push(zones, { deviceId: deviceId })
-        }
-    }
-    Component {
-        id: marks
-        MarksPage {
-            portal: shell.portal
-            onOpened: (markId, review) => stack.push(mark, { deviceMarkId: markId, review: review })
-        }
-    }
-    Component {
-        id: mark
-        MarkPage {
-            portal: shell.portal
-            deviceMarkId: ""
-            onBack: stack.pop()
-        }
-    }
-    Component {
-        id: modes
-        ModesPage {
-            portal: shell.portal
-            onOpened: (modeId) => stack.push(mode, { modeId: modeId })
-            onNewChosen: stack.push(mode)
-        }
-    }
-    Component {
-        id: mode
-        ModePage {
-            portal: shell.portal
-            modeId: ""
-            onBack: shell.leave(() => stack.pop())
-        }
-    }
-    Component {
-        id: zones
-        ZonesPage {
-            portal: shell.portal
-            deviceId: ""
-            onBack: shell.leave(() => stack.pop())
-        }
-    }
-    Component {
-        id: notifications
-        NotificationsPage {
-            portal: shell.portal
-            onMarkOpened: (markId) => stack.push(mark, { deviceMarkId: markId })
-            onCameraOpened: (deviceId) => stack.push(camera, { deviceId: deviceId })
-        }
-    }
-    Component {
-        id: plans
-        PlansPage {
-            portal: shell.portal
-            onBack: shell.show("account")
-        }
-    }
-    Component {
-        id: faces
-        FacesPage {
-            portal: shell.portal
-            onBack: shell.show("apps")
-        }
-    }
-    Component {
-        id: apps
-        AppsPage {
-            portal: shell.portal
-            onOpened: (appId) => stack.push(app, { appId: appId })
-            onNewChosen: stack.push(newApp)
-            onFacesChosen: shell.show("faces")
-        }
-    }
-    Component {
-        id: newApp
-        NewAppPage {
-            portal: shell.portal
-            onBack: shell.leave(() => stack.pop())
-            onDone: shell.show("apps")
-        }
-    }
-    Component {
-        id: app
-        AppPage {
-            portal: shell.portal
-            appId: ""
-            onBack: shell.leave(() => stack.pop())
-        }
-    }
-    Component {
-        id: support
-        SupportPage {
-            portal: shell.portal
-            onOpened: (accountId) => stack.push(supportAccount, { accountId: accountId })
-            onOrderOpened: (orderId) => stack.push(supportOrder, { orderId: orderId })
-        }
-    }
-    Component {
-        id: supportAccount
-        SupportAccountPage {
-            portal: shell.portal
-            accountId: ""
-            onBack: stack.pop()
-            onCameraOpened: (deviceId) => stack.push(camera, { deviceId: deviceId, guest: true })
-            onOrderOpened: (orderId) => stack.push(supportOrder, { orderId: orderId })
-        }
-    }
-    Component {
-        id: supportOrder
-        SupportOrderPage {
-            portal: shell.portal
-            orderId: ""
-            onBack: stack.pop()
-            onAccountOpened: (accountId) => stack.push(supportAccount, { accountId: accountId })
-        }
-    }
-    Component {
-        id: account
-        AccountPage {
-            portal: shell.portal
-            onPlansChosen: shell.leave(() => shell.show("plans"))
-        }
+    Toast {
+        id: toast
     }
 }

@@ -105,9 +105,18 @@ bool PortalApplication::openWindow()
                                                  .outboxDir = hasOutbox ? config.withFolders().mail.outbox : QString(),
                                                  .demoCamera = m_arguments.demoCamera,
                                                  .tokens = m_arguments.tokens});
-    if (!load(u"Main.qml"_s, {{u"portal"_s, QVariant::fromValue(m_portal.get())}}))
+    m_desktop = std::make_unique<Desktop>(m_arguments.dataDir);
+    m_desktop->openLink(m_arguments.link);
+    if (!load(
+            u"Main.qml"_s,
+            {{u"portal"_s, QVariant::fromValue(m_portal.get())}, {u"desktop"_s, QVariant::fromValue(m_desktop.get())}}))
         return false;
-    connect(m_portal.get(), &Portal::languageChanged, m_engine.get(), &QQmlEngine::retranslate);
+    m_engine->setUiLanguage(m_portal->language());
+    // Texts without a translation, such as times, follow Qt.uiLanguage.
+    connect(m_portal.get(), &Portal::languageChanged, m_engine.get(), [this] {
+        m_engine->setUiLanguage(m_portal->language());
+        m_engine->retranslate();
+    });
     return true;
 }
 
@@ -133,8 +142,10 @@ QQuickWindow *PortalApplication::window() const
     return m_engine ? qobject_cast<QQuickWindow *>(m_engine->rootObjects().value(0)) : nullptr;
 }
 
-void PortalApplication::raise()
+void PortalApplication::raise(const QString &link)
 {
+    if (!link.isEmpty())
+        m_desktop->openLink(link);
     window()->show();
     window()->raise();
     window()->requestActivate();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/portal/desktop.h"
 #include "app/portal/portal.h"
 #include "app/portal/portalarguments.h"
 
@@ -30,10 +31,12 @@ public:
     /// and logs the reason if the window cannot be created.
     bool showGallery();
     Portal &portal() { return *m_portal; }
+    Desktop &desktop() { return *m_desktop; }
     QQuickWindow *window() const;
     QQmlApplicationEngine &engine() { return *m_engine; }
-    /// Brings the window to the front, as when the portal is started again.
-    void raise();
+    /// Brings the window to the front and opens the page of a link unless it is empty, as when the portal is started
+    /// again.
+    void raise(const QString &link = {});
 
 private:
     bool startServer();
@@ -43,5 +46,6 @@ private:
     const PortalArguments m_arguments;
     std::unique_ptr<Server> m_server;
     std::unique_ptr<Portal> m_portal;
+    std::unique_ptr<Desktop> m_desktop;
     std::unique_ptr<QQmlApplicationEngine> m_engine; // destroyed first, because its pages use the portal
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/portalarguments.h"
 
+#include "app/portal/navigation.h"
+
 #include <QCommandLineParser>
 #include <QDir>
 
@@ -18,6 +20,7 @@ PortalArguments PortalArguments::parse(const QStringList &arguments)
                                         qEnvironmentVariable("WAYMARK_DEMO_CAMERA"));
     const QCommandLineOption gallery(u"gallery"_s, u"Show every control of the portal in every state."_s);
     parser.addOptions({server, demoCamera, gallery});
+    parser.addPositionalArgument(u"link"_s, u"Page to open, such as waymark://marks."_s, u"[link]"_s);
     ServerOptions::addTo(parser);
     parser.process(arguments);
 
@@ -25,6 +28,7 @@ PortalArguments PortalArguments::parse(const QStringList &arguments)
     given.server = QUrl(parser.value(server));
     given.demoCamera = parser.value(demoCamera);
     given.gallery = parser.isSet(gallery);
+    given.link = parser.positionalArguments().value(0);
     given.embedded = ServerOptions::read(parser);
     given.embedded.dataDir = QDir(given.embedded.dataDir).absolutePath();
     given.dataDir = given.embedded.dataDir;
@@ -33,5 +37,7 @@ PortalArguments PortalArguments::parse(const QStringList &arguments)
     const bool isHttp = given.server.scheme() == "http"_L1 || given.server.scheme() == "https"_L1;
     if (parser.isSet(server) && (!isHttp || given.server.host().isEmpty()))
         ServerOptions::fail(u"--server takes a URL such as https://waymark.example.org"_s);
+    if (!given.link.isEmpty() && Navigation::segments(given.link).isEmpty())
+        ServerOptions::fail(u"not a link such as waymark://marks: "_s + given.link);
     return given;
 }

@@ -12,6 +12,7 @@ struct PortalArguments
 {
     QUrl server; ///< a remote server; empty: the embedded server
     QString dataDir;
+    QString link = {}; ///< `waymark://…` of a page to open; empty: the page of the last time
     QString demoCamera; ///< suggested as the address of the first camera
     TokenStore::Place tokens = TokenStore::Place::Keychain;
     bool gallery = false; ///< shows the controls of the style instead of the portal

@@ -27,7 +27,7 @@ ColumnLayout {
         id: filter
         objectName: "activityFilter"
         Layout.leftMargin: Theme.huge
-        Layout.preferredWidth: 260
+        Layout.preferredWidth: Theme.scaled(260)
         model: words.actions.map((action) => words.name(action))
         Accessible.name: qsTr("Show")
     }
@@ -41,19 +41,13 @@ ColumnLayout {
         emptyText: qsTr("Sign-ins, changes to keys and roles, and every access by support staff are recorded here.")
         onRetry: activity.reload()
 
-        ListView {
+        CardGrid {
             objectName: "activityList"
-            anchors.fill: parent
-            anchors.leftMargin: Theme.huge
-            anchors.rightMargin: Theme.huge
-            spacing: Theme.tiny
-            clip: true
-            model: activity
-            ScrollBar.vertical: ScrollBar { }
-            onAtYEndChanged: if (atYEnd && activity.hasMore)
-                activity.loadMore()
+            list: activity
+            least: 540
+            gap: Theme.small
 
-            delegate: Rectangle {
+            delegate: CardFrame {
                 id: entry
 
                 required property string action
@@ -62,17 +56,9 @@ ColumnLayout {
                 required property bool byStaff
                 required property string address
 
-                width: Math.min(ListView.view.width, 860)
-                height: row.implicitHeight + 2 * Theme.medium
-                radius: Theme.radius
-                color: Theme.surface
-                border.color: Theme.divider
+                padding: Theme.medium
 
                 RowLayout {
-                    id: row
-                    anchors.verticalCenter: parent.verticalCenter
-                    x: Theme.large
-                    width: parent.width - 2 * Theme.large
                     spacing: Theme.large
 
                     ColumnLayout {

@@ -22,7 +22,7 @@ ColumnLayout {
     property bool compact: false
     property bool editable: false
     property string prefix: ""
-    readonly property int columns: compact ? 1 : Math.max(1, Math.floor(wide / 340))
+    required property int columns
     readonly property int shown: Array.from(flow.visibleChildren).filter((item) => item.isTile === true).length
     default property alias actions: row.data
 

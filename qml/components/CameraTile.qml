@@ -23,7 +23,7 @@ ItemDelegate {
     signal menuAsked(Item button)
 
     objectName: prefix + "cameraTile" + number
-    implicitHeight: compact ? 56 : width * 9 / 16 + 58
+    implicitHeight: compact ? Theme.scaled(56) : width * 9 / 16 + Theme.scaled(58)
     padding: 0
     leftPadding: 0
     rightPadding: 0

@@ -38,16 +38,11 @@ StateView {
         return parts.join(" · ")
     }
 
-    ListView {
-        anchors.fill: parent
-        anchors.leftMargin: Theme.huge
-        anchors.rightMargin: Theme.huge
-        spacing: Theme.medium
-        clip: true
-        model: panel.channels
-        ScrollBar.vertical: ScrollBar { }
+    CardGrid {
+        list: panel.channels
+        least: 540
 
-        delegate: Rectangle {
+        delegate: CardFrame {
             id: channel
 
             required property int index
@@ -64,87 +59,74 @@ StateView {
             // The role has the name of a property of items. The model is gone before the delegate is.
             readonly property bool active: Boolean(model?.enabled)
 
-            width: Math.min(ListView.view.width, 860)
-            implicitHeight: lines.implicitHeight + 2 * Theme.large
-            radius: Theme.cardRadius
-            color: Theme.surface
-            border.color: Theme.divider
-
-            ColumnLayout {
-                id: lines
-                anchors.fill: parent
-                anchors.margins: Theme.large
+            RowLayout {
                 spacing: Theme.medium
 
-                RowLayout {
-                    spacing: Theme.medium
+                Symbol {
+                    name: channel.kind === "webhook" ? "code-context" : "mail-send"
+                    size: 22
+                    color: channel.active ? Theme.accent : Theme.muted
+                }
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: 2
 
-                    Symbol {
-                        name: channel.kind === "webhook" ? "code-context" : "mail-send"
-                        size: 22
-                        color: channel.active ? Theme.accent : Theme.muted
-                    }
-                    ColumnLayout {
+                    Label {
+                        objectName: "channelName" + channel.index
                         Layout.fillWidth: true
-                        spacing: 2
-
-                        Label {
-                            objectName: "channelName" + channel.index
-                            Layout.fillWidth: true
-                            text: channel.name
-                            elide: Text.ElideRight
-                            font.weight: Font.Bold
-                        }
-                        Label {
-                            Layout.fillWidth: true
-                            text: panel.about(channel)
-                            color: Theme.muted
-                            font.pixelSize: Theme.chipText
-                            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-                        }
-                        Label {
-                            objectName: "channelPaused" + channel.index
-                            Layout.fillWidth: true
-                            visible: !channel.active
-                            text: channel.disabledReason ? qsTr("Turned off: %1").arg(channel.disabledReason) : qsTr("Paused")
-                            color: Theme.warning
-                            font.pixelSize: Theme.chipText
-                            wrapMode: Text.Wrap
-                        }
+                        text: channel.name
+                        elide: Text.ElideRight
+                        font.weight: Font.Bold
+                    }
+                    Label {
+                        Layout.fillWidth: true
+                        text: panel.about(channel)
+                        color: Theme.muted
+                        font.pixelSize: Theme.chipText
+                        wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                    }
+                    Label {
+                        objectName: "channelPaused" + channel.index
+                        Layout.fillWidth: true
+                        visible: !channel.active
+                        text: channel.disabledReason ? qsTr("Turned off: %1").arg(channel.disabledReason) : qsTr("Paused")
+                        color: Theme.warning
+                        font.pixelSize: Theme.chipText
+                        wrapMode: Text.Wrap
                     }
                 }
-                Flow {
-                    Layout.fillWidth: true
-                    spacing: Theme.small
+            }
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.small
 
-                    Button {
-                        objectName: "testChannel" + channel.index
-                        enabled: !panel.channels.busy && channel.active
-                        text: qsTr("Send test")
-                        onClicked: panel.channels.test(channel.channelId)
-                    }
-                    Button {
-                        objectName: "channelDeliveries" + channel.index
-                        text: qsTr("Deliveries")
-                        onClicked: panel.deliveriesChosen(channel.channelId)
-                    }
-                    Button {
-                        objectName: "changeChannel" + channel.index
-                        text: qsTr("Edit")
-                        onClicked: panel.changeChosen(panel.channels.get(channel.index))
-                    }
-                    Button {
-                        objectName: "pauseChannel" + channel.index
-                        enabled: !panel.channels.busy
-                        text: channel.active ? qsTr("Pause") : qsTr("Turn on")
-                        onClicked: panel.channels.setEnabled(channel.channelId, !channel.active)
-                    }
-                    Button {
-                        objectName: "removeChannel" + channel.index
-                        enabled: !panel.channels.busy
-                        text: qsTr("Delete")
-                        onClicked: panel.removeChosen(panel.channels.get(channel.index))
-                    }
+                Button {
+                    objectName: "testChannel" + channel.index
+                    enabled: !panel.channels.busy && channel.active
+                    text: qsTr("Send test")
+                    onClicked: panel.channels.test(channel.channelId)
+                }
+                Button {
+                    objectName: "channelDeliveries" + channel.index
+                    text: qsTr("Deliveries")
+                    onClicked: panel.deliveriesChosen(channel.channelId)
+                }
+                Button {
+                    objectName: "changeChannel" + channel.index
+                    text: qsTr("Edit")
+                    onClicked: panel.changeChosen(panel.channels.get(channel.index))
+                }
+                Button {
+                    objectName: "pauseChannel" + channel.index
+                    enabled: !panel.channels.busy
+                    text: channel.active ? qsTr("Pause") : qsTr("Turn on")
+                    onClicked: panel.channels.setEnabled(channel.channelId, !channel.active)
+                }
+                Button {
+                    objectName: "removeChannel" + channel.index
+                    enabled: !panel.channels.busy
+                    text: qsTr("Delete")
+                    onClicked: panel.removeChosen(panel.channels.get(channel.index))
                 }
             }
         }

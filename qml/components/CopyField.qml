@@ -35,7 +35,7 @@ ColumnLayout {
         }
         Button {
             objectName: root.name + "Copy"
-            Layout.preferredWidth: 120
+            Layout.preferredWidth: Theme.scaled(120)
             text: done.running ? qsTr("Copied") : qsTr("Copy")
             icon.name: done.running ? "dialog-ok" : "edit-copy"
             onClicked: {

@@ -24,7 +24,7 @@ RowLayout {
     function dayText() {
         if (day === today)
             return qsTr("Today")
-        return new Date(day + "T12:00:00").toLocaleDateString(Qt.locale(), bar.width > 560 ? Locale.LongFormat : Locale.ShortFormat)
+        return new Date(day + "T12:00:00").toLocaleDateString(Times.region(), bar.width > 560 ? Locale.LongFormat : Locale.ShortFormat)
     }
 
     spacing: Theme.tiny

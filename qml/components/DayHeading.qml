@@ -14,11 +14,11 @@ Label {
         noon.setDate(noon.getDate() - 1)
         if (day.toDateString() === noon.toDateString())
             return qsTr("Yesterday")
-        return day.toLocaleDateString(Qt.locale(), Locale.LongFormat)
+        return day.toLocaleDateString(Times.region(), Locale.LongFormat)
     }
 
     text: dayText()
     color: Theme.muted
-    font.pixelSize: Theme.smallText + 1
+    font.pixelSize: Theme.chipText
     font.weight: Font.Bold
 }

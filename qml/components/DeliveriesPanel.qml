@@ -51,7 +51,7 @@ Item {
     RowLayout {
         id: filters
         x: Theme.huge
-        width: Math.min(parent.width - 2 * Theme.huge, 860)
+        width: parent.width - 2 * Theme.huge
         spacing: Theme.small
 
         PickBox {
@@ -93,21 +93,13 @@ Item {
         emptyText: qsTr("Notifications sent through your channels are listed here, with each attempt and the content sent.")
         onRetry: panel.deliveries.reload()
 
-        ListView {
-            anchors.fill: parent
-            anchors.leftMargin: Theme.huge
-            anchors.rightMargin: Theme.huge
-            spacing: Theme.small
-            clip: true
-            model: panel.deliveries
-            ScrollBar.vertical: ScrollBar { }
-            onAtYEndChanged: if (atYEnd && panel.deliveries.hasMore)
-                panel.deliveries.loadMore()
+        CardGrid {
+            list: panel.deliveries
+            least: 540
 
-            delegate: ItemDelegate {
+            delegate: CardEntry {
                 id: delivery
 
-                required property int index
                 required property string deliveryId
                 required property string channelId
                 required property string type
@@ -118,17 +110,9 @@ Item {
                 readonly property bool failed: progress === "failed"
 
                 objectName: "deliveryEntry" + index
-                width: Math.min(ListView.view.width, 860)
-                padding: Theme.large
                 Accessible.name: panel.words.typeText(type) + " " + panel.words.stateText(progress)
                 onClicked: panel.opened(deliveryId)
 
-                background: Rectangle {
-                    radius: Theme.cardRadius
-                    color: delivery.hovered ? Theme.hover : Theme.surface
-                    border.color: delivery.visualFocus ? Theme.accent : Theme.divider
-                    border.width: delivery.visualFocus ? 2 : 1
-                }
                 contentItem: RowLayout {
                     spacing: Theme.medium
 

@@ -15,7 +15,7 @@ RowLayout {
     spacing: Theme.medium
 
     Label {
-        Layout.preferredWidth: 110
+        Layout.preferredWidth: Theme.scaled(110)
         Layout.alignment: Qt.AlignTop
         text: fact.label
         color: Theme.muted

@@ -9,7 +9,7 @@ Rectangle {
     required property string text
 
     implicitWidth: Math.max(implicitHeight, label.implicitWidth + 12)
-    implicitHeight: 20
+    implicitHeight: Theme.scaled(20)
     radius: 4
     color: Theme.surface
     border.color: Theme.outline

@@ -18,7 +18,10 @@ Dialog {
         { title: qsTr("Review"), keys: [[["J", "K"], qsTr("next, previous")], [[qsTr("Enter", "a key")], qsTr("open")],
                                         [[qsTr("Space", "a key")], qsTr("play")], [["R"], qsTr("mark read")],
                                         [[qsTr("Del", "a key")], qsTr("delete")], [["U"], qsTr("undo")]] },
-        { title: qsTr("Everywhere"), keys: [[[qsTr("Tab", "a key")], qsTr("next control")],
+        { title: qsTr("Everywhere"), keys: [[["Ctrl", "K"], qsTr("search and actions")],
+                                            [["Alt", "←"], qsTr("back")], [["Alt", "→"], qsTr("forward")],
+                                            [["Ctrl", "+"], qsTr("larger text")], [["Ctrl", "-"], qsTr("smaller text")],
+                                            [[qsTr("Tab", "a key")], qsTr("next control")],
                                             [["Esc"], qsTr("close or go back")]] }
     ]
 
@@ -68,7 +71,7 @@ Dialog {
                             spacing: Theme.tiny
 
                             Item {
-                                width: 72
+                                width: Theme.scaled(96)
                                 height: keys.height
 
                                 Row {
@@ -86,7 +89,7 @@ Dialog {
                                 }
                             }
                             Label {
-                                width: group.width - 72 - line.spacing
+                                width: group.width - Theme.scaled(96) - line.spacing
                                 text: line.modelData[1]
                                 color: Theme.soft
                                 wrapMode: Text.Wrap

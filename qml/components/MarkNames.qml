@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Waymark.Style
 
 // Translates the API's terms for marks.
 QtObject {
@@ -29,7 +30,7 @@ QtObject {
         if (!node || node.met === false)
             return []
         const lines = []
-        const percent = (value) => Number(100 * value).toLocaleString(Qt.locale(), "f", 1) + "%"
+        const percent = (value) => Number(100 * value).toLocaleString(Times.region(), "f", 1) + "%"
         if (node.motion)
             lines.push(qsTr("%1 of the image changed (threshold %2)").arg(percent(node.motion.measured.area)).arg(percent(node.motion.threshold)))
         if (node.face)

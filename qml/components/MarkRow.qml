@@ -16,6 +16,7 @@ ItemDelegate {
     required property var endedAt
     required property var read
     required property var thumbnailUrl
+    property bool dated: false // shows the day as well
 
     objectName: "markRow" + index
     padding: Theme.small
@@ -74,7 +75,7 @@ ItemDelegate {
                 elide: Text.ElideRight
                 color: Theme.muted
                 font.pixelSize: Theme.smallText
-                text: Times.clock(row.startedAt) + " · "
+                text: (row.dated ? Times.moment(row.startedAt) : Times.clock(row.startedAt)) + " · "
                       + (row.state === "open" || !row.endedAt ? qsTr("ongoing") : Times.span((row.endedAt - row.startedAt) / 1000))
             }
         }

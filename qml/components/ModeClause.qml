@@ -62,7 +62,7 @@ Flow {
     }
     PickBox {
         objectName: "clauseKind" + row.index
-        width: 210
+        width: Theme.scaled(210)
         Accessible.name: qsTr("Condition")
         choices: [{ value: "motion", text: qsTr("motion is detected") }, { value: "face", text: qsTr("a face is detected") },
                   { value: "covered", text: qsTr("the camera is covered") }, { value: "lost", text: qsTr("the stream is lost") }]
@@ -78,7 +78,7 @@ Flow {
     PickBox {
         objectName: "clauseZone" + row.index
         visible: row.placed
-        width: 210
+        width: Theme.scaled(210)
         Accessible.name: qsTr("Zone")
         choices: row.zoneChoices
         value: row.clause.zone ?? ""
@@ -87,7 +87,7 @@ Flow {
     PickBox {
         objectName: "clauseSensitivity" + row.index
         visible: row.clause.kind === "motion"
-        width: 210
+        width: Theme.scaled(210)
         Accessible.name: qsTr("Sensitivity")
         choices: [{ value: "high", text: qsTr("small objects") }, { value: "normal", text: qsTr("person-sized objects") },
                   { value: "low", text: qsTr("large objects") }]
@@ -97,7 +97,7 @@ Flow {
     PickBox {
         objectName: "clauseEmotion" + row.index
         visible: row.clause.kind === "face"
-        width: 210
+        width: Theme.scaled(210)
         Accessible.name: qsTr("Expression")
         choices: row.emotionChoices
         value: row.clause.emotion ?? ""

@@ -55,7 +55,7 @@ QtObject {
     }
 
     function dayText(day) {
-        return Qt.locale().standaloneDayName((dayNames.indexOf(day) + 1) % 7, Locale.ShortFormat)
+        return Times.region().standaloneDayName((dayNames.indexOf(day) + 1) % 7, Locale.ShortFormat)
     }
 
     function timeText(draft) {

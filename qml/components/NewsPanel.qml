@@ -27,21 +27,13 @@ StateView {
     emptyText: qsTr("Notifications about cameras, marks, orders, and keys appear here.")
     onRetry: notifications.reload()
 
-    ListView {
-        anchors.fill: parent
-        anchors.leftMargin: Theme.huge
-        anchors.rightMargin: Theme.huge
-        spacing: Theme.small
-        clip: true
-        model: panel.notifications
-        ScrollBar.vertical: ScrollBar { }
-        onAtYEndChanged: if (atYEnd && panel.notifications.hasMore)
-            panel.notifications.loadMore()
+    CardGrid {
+        list: panel.notifications
+        least: 540
 
-        delegate: ItemDelegate {
+        delegate: CardEntry {
             id: entry
 
-            required property int index
             required property string notificationId
             required property string type
             required property string title
@@ -55,17 +47,9 @@ StateView {
             readonly property bool whole: headline !== panel.words.typeText(type)
 
             objectName: "notificationEntry" + index
-            width: Math.min(ListView.view.width, 860)
-            padding: Theme.large
             Accessible.name: whole ? headline : headline + " " + title
             onClicked: panel.opened(notificationId, object, deviceId)
 
-            background: Rectangle {
-                radius: Theme.cardRadius
-                color: entry.hovered ? Theme.hover : Theme.surface
-                border.color: entry.visualFocus ? Theme.accent : Theme.divider
-                border.width: entry.visualFocus ? 2 : 1
-            }
             contentItem: RowLayout {
                 spacing: Theme.medium
 

@@ -22,7 +22,7 @@ TextField {
         return number >= 0 && number <= most && (!whole || Number.isInteger(number))
     }
 
-    implicitWidth: 76
+    implicitWidth: Theme.scaled(76)
     horizontalAlignment: TextInput.AlignHCenter
     inputMethodHints: Qt.ImhFormattedNumbersOnly
     maximumLength: 7

@@ -50,12 +50,12 @@ Item {
     Flow {
         id: filters
         x: Theme.huge
-        width: Math.min(parent.width - 2 * Theme.huge, 860)
+        width: parent.width - 2 * Theme.huge
         spacing: Theme.small
 
         PickBox {
             objectName: "orderStatusBox"
-            width: 210
+            width: Theme.scaled(210)
             choices: desk.statusChoices()
             value: orders.status
             Accessible.name: qsTr("State")
@@ -63,7 +63,7 @@ Item {
         }
         PickBox {
             objectName: "orderPlanBox"
-            width: 190
+            width: Theme.scaled(190)
             choices: desk.planChoices
             value: orders.retentionId
             Accessible.name: qsTr("Plan")
@@ -71,7 +71,7 @@ Item {
         }
         PickBox {
             objectName: "orderDaysBox"
-            width: 170
+            width: Theme.scaled(170)
             choices: [{ value: "0", text: qsTr("Any time") }, { value: "1", text: qsTr("Last day") }, { value: "7", text: qsTr("Last week") }, { value: "30", text: qsTr("Last 30 days") }, { value: "365", text: qsTr("Last year") }]
             value: String(orders.days)
             Accessible.name: qsTr("Order date")
@@ -88,22 +88,12 @@ Item {
         emptyText: qsTr("Orders of all accounts are listed here.")
         onRetry: orders.reload()
 
-        ListView {
-            anchors.fill: parent
-            anchors.leftMargin: Theme.huge
-            anchors.rightMargin: Theme.huge
-            spacing: Theme.small
-            clip: true
-            model: orders
-            ScrollBar.vertical: ScrollBar { }
-            onAtYEndChanged: if (atYEnd && orders.hasMore)
-                orders.loadMore()
+        CardGrid {
+            list: orders
+            least: 540
 
             delegate: OrderRow {
-                required property int index
-
                 objectName: "deskOrder" + index
-                width: Math.min(ListView.view.width, 860)
                 words: desk.words
                 onClicked: desk.opened(orderId)
             }

@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Waymark.Style
 
 // An order in a list of orders.
-ItemDelegate {
+CardEntry {
     id: row
 
     required property OrderWords words
@@ -15,15 +15,8 @@ ItemDelegate {
     required property string status
     required property var createdAt
 
-    padding: Theme.large
     Accessible.name: title + " " + words.statusText(status)
 
-    background: Rectangle {
-        radius: Theme.cardRadius
-        color: row.hovered ? Theme.hover : Theme.surface
-        border.color: row.visualFocus ? Theme.accent : Theme.divider
-        border.width: row.visualFocus ? 2 : 1
-    }
     contentItem: RowLayout {
         spacing: Theme.medium
 

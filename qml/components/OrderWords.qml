@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Waymark.Style
 
 // Translates the API's terms for plans and orders.
 QtObject {
@@ -16,7 +17,7 @@ QtObject {
 
     function money(amount, currency) {
         const places = digits(currency)
-        return currency + " " + Number(amount / Math.pow(10, places)).toLocaleString(Qt.locale(), "f", places)
+        return currency + " " + Number(amount / Math.pow(10, places)).toLocaleString(Times.region(), "f", places)
     }
 
     function periodText(period) {

@@ -18,7 +18,7 @@ Item {
     Rectangle {
         id: bar
         width: parent.width
-        height: 56
+        height: Math.max(56, Theme.controlHeight + Theme.large)
         color: Theme.surface
 
         Rectangle {

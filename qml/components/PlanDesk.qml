@@ -27,16 +27,11 @@ StateView {
         adding.begin()
     }
 
-    ListView {
-        anchors.fill: parent
-        anchors.leftMargin: Theme.huge
-        anchors.rightMargin: Theme.huge
-        spacing: Theme.small
-        clip: true
-        model: desk.plans
-        ScrollBar.vertical: ScrollBar { }
+    CardGrid {
+        list: desk.plans
+        least: 480
 
-        delegate: Rectangle {
+        delegate: CardFrame {
             id: plan
 
             required property int index
@@ -48,16 +43,7 @@ StateView {
             required property var price
             required property string period
 
-            width: Math.min(ListView.view.width, 860)
-            implicitHeight: terms.implicitHeight + 2 * Theme.large
-            radius: Theme.cardRadius
-            color: Theme.surface
-            border.color: Theme.divider
-
             RowLayout {
-                id: terms
-                anchors.fill: parent
-                anchors.margins: Theme.large
                 spacing: Theme.large
 
                 ColumnLayout {

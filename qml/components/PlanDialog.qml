@@ -95,7 +95,7 @@ FormDialog {
                 TextInputField {
                     id: currency
                     name: "planCurrencyField"
-                    Layout.preferredWidth: 90
+                    Layout.preferredWidth: Theme.scaled(90)
                     Layout.fillWidth: false
                     label: qsTr("Currency")
                     text: "EUR"

@@ -41,145 +41,153 @@ ScrollColumn {
         errors: panel.errors
         fields: ["name", "phone", "timeZone", "locale", "postalAddress", "billingAddress", "purchaseOption", "paymentMethod"]
     }
-    Card {
-        Layout.fillWidth: true
-        title: qsTr("Contact")
+    CardColumns {
+        id: cards
 
-        GridLayout {
-            Layout.fillWidth: true
-            columns: panel.width > 600 ? 2 : 1
-            columnSpacing: Theme.large
-            rowSpacing: Theme.large
+        CardColumn {
+            Card {
+                Layout.fillWidth: true
+                title: qsTr("Contact")
 
-            TextInputField {
-                id: name
-                name: "accountNameField"
-                label: qsTr("Name")
-                text: panel.account.name
-                error: panel.errors["name"] ?? ""
-            }
-            TextInputField {
-                id: phone
-                name: "accountPhoneField"
-                label: qsTr("Phone")
-                text: panel.account.phone
-                error: panel.errors["phone"] ?? ""
-            }
-            ColumnLayout {
-                spacing: 6
-                Layout.alignment: Qt.AlignTop
-
-                Label {
-                    text: qsTr("Email address")
-                    color: Theme.muted
-                    font.pixelSize: Theme.chipText
-                }
-                Label {
-                    objectName: "accountEmailLabel"
-                    Layout.preferredHeight: Theme.inputHeight
-                    verticalAlignment: Text.AlignVCenter
-                    text: panel.account.email
-                }
-            }
-            ColumnLayout {
-                spacing: 6
-
-                Label {
-                    text: qsTr("Time zone")
-                    color: Theme.muted
-                    font.pixelSize: Theme.chipText
-                }
-                ComboBox {
-                    id: timeZone
-                    objectName: "timeZoneBox"
+                GridLayout {
                     Layout.fillWidth: true
-                    model: panel.timeZones
-                    currentIndex: Math.max(0, panel.timeZones.indexOf(panel.account.timeZone))
-                    Accessible.name: qsTr("Time zone")
-                }
-                FieldError {
-                    text: panel.errors["timeZone"] ?? ""
+                    columns: cards.columnWidth > 560 ? 2 : 1
+                    columnSpacing: Theme.large
+                    rowSpacing: Theme.large
+
+                    TextInputField {
+                        id: name
+                        name: "accountNameField"
+                        label: qsTr("Name")
+                        text: panel.account.name
+                        error: panel.errors["name"] ?? ""
+                    }
+                    TextInputField {
+                        id: phone
+                        name: "accountPhoneField"
+                        label: qsTr("Phone")
+                        text: panel.account.phone
+                        error: panel.errors["phone"] ?? ""
+                    }
+                    ColumnLayout {
+                        spacing: 6
+                        Layout.alignment: Qt.AlignTop
+
+                        Label {
+                            text: qsTr("Email address")
+                            color: Theme.muted
+                            font.pixelSize: Theme.chipText
+                        }
+                        Label {
+                            objectName: "accountEmailLabel"
+                            Layout.preferredHeight: Theme.inputHeight
+                            verticalAlignment: Text.AlignVCenter
+                            text: panel.account.email
+                        }
+                    }
+                    ColumnLayout {
+                        spacing: 6
+
+                        Label {
+                            text: qsTr("Time zone")
+                            color: Theme.muted
+                            font.pixelSize: Theme.chipText
+                        }
+                        ComboBox {
+                            id: timeZone
+                            objectName: "timeZoneBox"
+                            Layout.fillWidth: true
+                            model: panel.timeZones
+                            currentIndex: Math.max(0, panel.timeZones.indexOf(panel.account.timeZone))
+                            Accessible.name: qsTr("Time zone")
+                        }
+                        FieldError {
+                            text: panel.errors["timeZone"] ?? ""
+                        }
+                    }
+                    ColumnLayout {
+                        spacing: 6
+
+                        Label {
+                            text: qsTr("Email language")
+                            color: Theme.muted
+                            font.pixelSize: Theme.chipText
+                        }
+                        ComboBox {
+                            id: locale
+                            objectName: "localeBox"
+                            Layout.fillWidth: true
+                            model: ["English", "中文"]
+                            currentIndex: panel.account.locale.startsWith("zh") ? 1 : 0
+                            Accessible.name: qsTr("Email language")
+                        }
+                        FieldError {
+                            text: panel.errors["locale"] ?? ""
+                        }
+                    }
                 }
             }
-            ColumnLayout {
-                spacing: 6
+            Card {
+                Layout.fillWidth: true
+                title: qsTr("Payment")
 
-                Label {
-                    text: qsTr("Email language")
-                    color: Theme.muted
-                    font.pixelSize: Theme.chipText
-                }
-                ComboBox {
-                    id: locale
-                    objectName: "localeBox"
+                GridLayout {
                     Layout.fillWidth: true
-                    model: ["English", "中文"]
-                    currentIndex: panel.account.locale.startsWith("zh") ? 1 : 0
-                    Accessible.name: qsTr("Email language")
-                }
-                FieldError {
-                    text: panel.errors["locale"] ?? ""
+                    columns: cards.columnWidth > 560 ? 2 : 1
+                    columnSpacing: Theme.large
+                    rowSpacing: Theme.large
+
+                    ColumnLayout {
+                        spacing: 6
+                        Layout.alignment: Qt.AlignTop
+
+                        Label {
+                            text: qsTr("Billing")
+                            color: Theme.muted
+                            font.pixelSize: Theme.chipText
+                        }
+                        ComboBox {
+                            id: purchase
+                            objectName: "purchaseOptionBox"
+                            readonly property var values: ["none", "monthly", "yearly"]
+                            Layout.fillWidth: true
+                            model: [qsTr("Trials only"), qsTr("Monthly"), qsTr("Yearly")]
+                            currentIndex: Math.max(0, values.indexOf(panel.account.purchaseOption))
+                            Accessible.name: qsTr("Billing")
+                        }
+                        FieldError {
+                            text: panel.errors["purchaseOption"] ?? ""
+                        }
+                    }
+                    TextInputField {
+                        id: payment
+                        name: "paymentMethodField"
+                        label: qsTr("Payment token")
+                        hint: qsTr("Provided by your payment provider. Never enter a card number.")
+                        text: panel.account.paymentMethod
+                        error: panel.errors["paymentMethod"] ?? ""
+                    }
                 }
             }
         }
-    }
-    AddressCard {
-        id: postal
-        Layout.fillWidth: true
-        title: qsTr("Postal address")
-        prefix: "postal"
-        address: panel.account.postalAddress
-        errors: panel.errors
-        account: panel.account
-    }
-    AddressCard {
-        id: billing
-        Layout.fillWidth: true
-        title: qsTr("Billing address")
-        prefix: "billing"
-        address: panel.account.billingAddress
-        errors: panel.errors
-        account: panel.account
-    }
-    Card {
-        Layout.fillWidth: true
-        title: qsTr("Payment")
-
-        GridLayout {
-            Layout.fillWidth: true
-            columns: panel.width > 600 ? 2 : 1
-            columnSpacing: Theme.large
-            rowSpacing: Theme.large
-
-            ColumnLayout {
-                spacing: 6
-                Layout.alignment: Qt.AlignTop
-
-                Label {
-                    text: qsTr("Billing")
-                    color: Theme.muted
-                    font.pixelSize: Theme.chipText
-                }
-                ComboBox {
-                    id: purchase
-                    objectName: "purchaseOptionBox"
-                    readonly property var values: ["none", "monthly", "yearly"]
-                    Layout.fillWidth: true
-                    model: [qsTr("Trials only"), qsTr("Monthly"), qsTr("Yearly")]
-                    currentIndex: Math.max(0, values.indexOf(panel.account.purchaseOption))
-                    Accessible.name: qsTr("Billing")
-                }
-                FieldError {
-                    text: panel.errors["purchaseOption"] ?? ""
-                }
+        CardColumn {
+            AddressCard {
+                id: postal
+                Layout.fillWidth: true
+                title: qsTr("Postal address")
+                prefix: "postal"
+                address: panel.account.postalAddress
+                errors: panel.errors
+                account: panel.account
             }
-            TextInputField {
-                id: payment
-                name: "paymentMethodField"
-                label: qsTr("Payment token")
-                hint: qsTr("Provided by your payment provider. Never enter a card number.")
-                text: panel.account.paymentMethod
-                error: panel.errors["paymentMethod"] ?? ""
+            AddressCard {
+                id: billing
+                Layout.fillWidth: true
+                title: qsTr("Billing address")
+                prefix: "billing"
+                address: panel.account.billingAddress
+                errors: panel.errors
+                account: panel.account
             }
         }
     }

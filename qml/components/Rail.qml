@@ -11,25 +11,29 @@ Rectangle {
     id: rail
 
     required property Portal portal
+    required property Desktop desktop
     required property var unread // number of unread items, by page
     property string current
 
     readonly property bool staff: portal.session.role === "support" || portal.session.role === "admin"
-    readonly property int entryHeight: height < 620 ? 44 : 56
+    // As high as eight of them allow, and high enough for the icon and the word.
+    readonly property int entryHeight: Math.max(Math.ceil(24 + 1.5 * Theme.smallText),
+                                                Math.min(Theme.scaled(56), Math.floor((height - 130) / 8) - Theme.tiny))
     readonly property var everyPage: [
-        { page: "cameras", icon: "go-home", text: qsTr("Home"), key: "H" },
-        { page: "marks", icon: "flag", text: qsTr("Review"), key: "V" },
-        { page: "modes", icon: "view-filter", text: qsTr("Rules"), key: "U" },
-        { page: "apps", icon: "code-context", text: qsTr("Build"), key: "B" },
-        { page: "support", icon: "help-contents", text: qsTr("Support"), key: "S" }
+        { page: "cameras", link: "waymark://home", icon: "go-home", text: qsTr("Home"), key: "H" },
+        { page: "marks", link: "waymark://marks", icon: "flag", text: qsTr("Review"), key: "V" },
+        { page: "modes", link: "waymark://rules", icon: "view-filter", text: qsTr("Rules"), key: "U" },
+        { page: "apps", link: "waymark://apps", icon: "code-context", text: qsTr("Build"), key: "B" },
+        { page: "support", link: "waymark://support", icon: "help-contents", text: qsTr("Support"), key: "S" }
     ]
     readonly property var pages: everyPage.filter((entry) => staff || entry.page !== "support")
     readonly property var ownPages: [
-        { page: "notifications", icon: "notifications", text: qsTr("Inbox"), key: "I" },
-        { page: "account", icon: "user-identity", text: qsTr("Account"), key: "A" }
+        { page: "notifications", link: "waymark://inbox", icon: "notifications", text: qsTr("Inbox"), key: "I" },
+        { page: "account", link: "waymark://account", icon: "user-identity", text: qsTr("Account"), key: "A" }
     ]
 
-    signal chosen(string page)
+    signal chosen(string link)
+    signal searchChosen
     signal keysChosen
     signal signOutChosen
 
@@ -62,11 +66,11 @@ Rectangle {
             unread: rail.unread[modelData.page] ?? 0
             Keys.onUpPressed: rail.step(entry, false)
             Keys.onDownPressed: rail.step(entry, true)
-            onClicked: rail.chosen(modelData.page)
+            onClicked: rail.chosen(modelData.link)
         }
     }
 
-    implicitWidth: 80
+    implicitWidth: Math.round(80 * Math.min(1.5, Theme.textScale))
     color: Theme.surface
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Pages")
@@ -90,9 +94,20 @@ Rectangle {
         Logo {
             Layout.alignment: Qt.AlignHCenter
             Layout.bottomMargin: Theme.small
-            visible: rail.height >= 560
+            visible: rail.height >= 600 * Theme.textScale
             wordVisible: false
             size: 32
+        }
+        RailEntry {
+            id: searchEntry
+            objectName: "searchEntry"
+            Layout.fillWidth: true
+            Layout.preferredHeight: rail.entryHeight
+            icon.name: "edit-find"
+            text: qsTr("Search")
+            keys: qsTr("Ctrl K")
+            Keys.onDownPressed: rail.step(searchEntry, true)
+            onClicked: rail.searchChosen()
         }
         Repeater {
             model: rail.pages
@@ -127,6 +142,25 @@ Rectangle {
                     checkable: true
                     checked: rail.portal.letterKeys
                     onTriggered: rail.portal.letterKeys = !rail.portal.letterKeys
+                }
+                MenuItem {
+                    objectName: "largerTextItem"
+                    text: qsTr("Larger text (now %1%)").arg(Math.round(100 * rail.desktop.textScale))
+                    enabled: rail.desktop.textScale < 2
+                    onTriggered: rail.desktop.textScale += 0.25
+                }
+                MenuItem {
+                    objectName: "smallerTextItem"
+                    text: qsTr("Smaller text")
+                    enabled: rail.desktop.textScale > 1
+                    onTriggered: rail.desktop.textScale -= 0.25
+                }
+                MenuItem {
+                    objectName: "desktopNotificationsItem"
+                    text: qsTr("Desktop notifications")
+                    checkable: true
+                    checked: rail.desktop.notifications
+                    onTriggered: rail.desktop.notifications = !rail.desktop.notifications
                 }
                 MenuSeparator { }
                 MenuItem {

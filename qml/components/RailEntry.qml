@@ -46,8 +46,8 @@ ItemDelegate {
             x: parent.width / 2 + 6
             y: symbol.y - 6
             width: Math.max(height, number.implicitWidth + Theme.small)
-            height: 16
-            radius: 8
+            height: Theme.scaled(16)
+            radius: height / 2
             color: Theme.accent
 
             Label {

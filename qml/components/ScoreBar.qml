@@ -17,7 +17,7 @@ RowLayout {
     Accessible.name: label + " " + number.text
 
     Label {
-        Layout.preferredWidth: 110
+        Layout.preferredWidth: Theme.scaled(110)
         text: bar.label
         elide: Text.ElideRight
         color: bar.strong ? Theme.text : Theme.muted
@@ -38,7 +38,7 @@ RowLayout {
     }
     Label {
         id: number
-        Layout.preferredWidth: 44
+        Layout.preferredWidth: Theme.scaled(44)
         horizontalAlignment: Text.AlignRight
         text: Math.round(100 * bar.share) + "%"
         color: bar.strong ? Theme.text : Theme.muted

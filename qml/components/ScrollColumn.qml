@@ -3,12 +3,11 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark.Style
 
-// A scrollable column of cards, limited to a readable width.
+// A scrollable column of cards. A page that has several of them puts them into CardColumns.
 Flickable {
     id: view
 
     default property alias content: column.data
-    property int widest: 860
 
     contentHeight: column.implicitHeight + Theme.huge
     clip: true
@@ -17,7 +16,7 @@ Flickable {
     ColumnLayout {
         id: column
         x: Theme.huge
-        width: Math.min(view.width - 2 * Theme.huge, view.widest)
+        width: Math.max(0, view.width - 2 * Theme.huge)
         spacing: Theme.large
     }
 }

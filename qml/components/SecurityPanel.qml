@@ -15,6 +15,7 @@ ScrollColumn {
     readonly property bool changed: oldPassword.text || newPassword.text
 
     signal done(string text)
+    signal secondFactorChanged
 
     function when(time) {
         return Times.moment(time)
@@ -47,118 +48,127 @@ ScrollColumn {
         }
     }
 
-    ListCard {
-        Layout.fillWidth: true
-        title: qsTr("Signed-in devices")
-        list: signIns
-        emptyText: qsTr("No other devices")
+    CardColumns {
+        CardColumn {
+            ListCard {
+                Layout.fillWidth: true
+                title: qsTr("Signed-in devices")
+                list: signIns
+                emptyText: qsTr("No other devices")
 
-        Repeater {
-            model: signIns
+                Repeater {
+                    model: signIns
 
-            ListRow {
-                required property string sessionId
-                required property string appName
-                required property string userAgent
-                required property string address
-                required property var lastUsedAt
-                required property bool current
+                    ListRow {
+                        required property string sessionId
+                        required property string appName
+                        required property string userAgent
+                        required property string address
+                        required property var lastUsedAt
+                        required property bool current
 
-                title: appName
-                badge: current ? qsTr("this device") : ""
-                detail: qsTr("%1 · from %2 · last used %3").arg(userAgent || qsTr("Unknown client")).arg(address).arg(panel.when(lastUsedAt))
-                action: current ? "" : qsTr("Sign out")
-                actionName: "endSessionButton"
-                busy: signIns.busy
-                onTriggered: signIns.end(sessionId)
+                        title: appName
+                        badge: current ? qsTr("this device") : ""
+                        detail: qsTr("%1 · from %2 · last used %3").arg(userAgent || qsTr("Unknown client")).arg(address).arg(panel.when(lastUsedAt))
+                        action: current ? "" : qsTr("Sign out")
+                        actionName: "endSessionButton"
+                        busy: signIns.busy
+                        onTriggered: signIns.end(sessionId)
+                    }
+                }
+                Button {
+                    objectName: "endOthersButton"
+                    enabled: !signIns.busy
+                    text: qsTr("Sign out everywhere else…")
+                    onClicked: everywhere.open()
+                }
+            }
+            ListCard {
+                Layout.fillWidth: true
+                title: qsTr("Apps with access to your account")
+                list: consents
+                emptyText: qsTr("No apps have access yet. Apps that you sign in to with Waymark appear here.")
+
+                Repeater {
+                    model: consents
+
+                    ListRow {
+                        required property string appId
+                        required property string appName
+                        required property var scopes
+                        required property var givenAt
+
+                        title: appName
+                        detail: qsTr("Can %1. Since %2.").arg(scopeNames.list(scopes)).arg(Times.date(givenAt))
+                        action: qsTr("Revoke")
+                        actionName: "withdrawButton"
+                        busy: consents.busy
+                        onTriggered: withdrawal.ask(appId, appName)
+                    }
+                }
             }
         }
-        Button {
-            objectName: "endOthersButton"
-            enabled: !signIns.busy
-            text: qsTr("Sign out everywhere else…")
-            onClicked: everywhere.open()
-        }
-    }
-    SecondFactorCard {
-        Layout.fillWidth: true
-        portal: panel.portal
-        onDone: (text) => panel.done(text)
-        onSessionsChanged: signIns.reload()
-    }
-    ListCard {
-        Layout.fillWidth: true
-        title: qsTr("Apps with access to your account")
-        list: consents
-        emptyText: qsTr("No apps have access yet. Apps that you sign in to with Waymark appear here.")
-
-        Repeater {
-            model: consents
-
-            ListRow {
-                required property string appId
-                required property string appName
-                required property var scopes
-                required property var givenAt
-
-                title: appName
-                detail: qsTr("Can %1. Since %2.").arg(scopeNames.list(scopes)).arg(Times.date(givenAt))
-                action: qsTr("Revoke")
-                actionName: "withdrawButton"
-                busy: consents.busy
-                onTriggered: withdrawal.ask(appId, appName)
+        CardColumn {
+            SecondFactorCard {
+                Layout.fillWidth: true
+                portal: panel.portal
+                onDone: (text) => panel.done(text)
+                onSessionsChanged: {
+                    signIns.reload()
+                    panel.secondFactorChanged()
+                }
             }
-        }
-    }
-    ListCard {
-        Layout.fillWidth: true
-        title: qsTr("Other sign-in methods")
-        list: identities
-        emptyText: qsTr("None. You sign in with your email address and password.")
+            ListCard {
+                Layout.fillWidth: true
+                title: qsTr("Other sign-in methods")
+                list: identities
+                emptyText: qsTr("None. You sign in with your email address and password.")
 
-        Repeater {
-            model: identities
+                Repeater {
+                    model: identities
 
-            ListRow {
-                required property string provider
-                required property string email
-                required property var linkedAt
+                    ListRow {
+                        required property string provider
+                        required property string email
+                        required property var linkedAt
 
-                detail: (email ? email + " · " : "") + qsTr("linked %1").arg(Times.date(linkedAt))
-                action: qsTr("Unlink")
-                busy: identities.busy
-                onTriggered: identities.unlink(provider)
+                        detail: (email ? email + " · " : "") + qsTr("linked %1").arg(Times.date(linkedAt))
+                        action: qsTr("Unlink")
+                        busy: identities.busy
+                        onTriggered: identities.unlink(provider)
+                    }
+                }
             }
-        }
-    }
-    Card {
-        Layout.fillWidth: true
-        title: qsTr("Password")
+            Card {
+                Layout.fillWidth: true
+                title: qsTr("Password")
 
-        TextInputField {
-            id: oldPassword
-            name: "oldPasswordField"
-            label: qsTr("Current password")
-            echoMode: TextInput.Password
-            error: panel.errors["oldPassword"] ?? ""
-        }
-        TextInputField {
-            id: newPassword
-            name: "newPasswordField"
-            label: qsTr("New password")
-            echoMode: TextInput.Password
-            error: panel.errors["newPassword"] ?? ""
-        }
-        ErrorNote {
-            text: password.errorText
-            errors: panel.errors
-            fields: ["oldPassword", "newPassword"]
-        }
-        Button {
-            objectName: "changePasswordButton"
-            enabled: oldPassword.text && newPassword.text && !password.busy
-            text: qsTr("Change password")
-            onClicked: password.change(oldPassword.text, newPassword.text)
+                TextInputField {
+                    id: oldPassword
+                    name: "oldPasswordField"
+                    label: qsTr("Current password")
+                    echoMode: TextInput.Password
+                    error: panel.errors["oldPassword"] ?? ""
+                }
+                TextInputField {
+                    id: newPassword
+                    name: "newPasswordField"
+                    label: qsTr("New password")
+                    echoMode: TextInput.Password
+                    error: panel.errors["newPassword"] ?? ""
+                }
+                ErrorNote {
+                    text: password.errorText
+                    errors: panel.errors
+                    fields: ["oldPassword", "newPassword"]
+                }
+                Button {
+                    objectName: "changePasswordButton"
+                    enabled: oldPassword.text && newPassword.text && !password.busy
+                    text: qsTr("Change password")
+                    onClicked: password.change(oldPassword.text, newPassword.text)
+                }
+            }
         }
     }
 

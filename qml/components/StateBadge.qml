@@ -12,8 +12,8 @@ Rectangle {
     readonly property color tint: good ? Theme.success : bad ? Theme.danger : Theme.warning
 
     implicitWidth: word.implicitWidth + dot.width + 22
-    implicitHeight: 24
-    radius: 12
+    implicitHeight: Theme.compactHeight
+    radius: height / 2
     color: good ? Theme.successSoft : bad ? Theme.dangerSoft : Theme.warningSoft
 
     Rectangle {

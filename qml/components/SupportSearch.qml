@@ -11,9 +11,16 @@ Item {
     id: panel
 
     required property Portal portal
+    // Searched for as if it was typed.
+    property string wanted
 
     signal accountOpened(string accountId)
     signal orderOpened(string orderId)
+
+    onWantedChanged: {
+        field.text = wanted
+        search.query = wanted
+    }
 
     function open(hit) {
         if (hit.kind === "order")
@@ -36,7 +43,6 @@ Item {
             Layout.leftMargin: Theme.huge
             Layout.rightMargin: Theme.huge
             Layout.fillWidth: true
-            Layout.maximumWidth: 860
             placeholderText: qsTr("Address, name, phone, app, camera, order, or ID")
             Accessible.name: qsTr("Search")
             Component.onCompleted: forceActiveFocus()
@@ -45,7 +51,7 @@ Item {
                 pause.stop()
                 search.query = text
             }
-            Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
+            Keys.onDownPressed: hits.forceActiveFocus(Qt.TabFocusReason)
 
             Timer {
                 id: pause
@@ -74,33 +80,25 @@ Item {
             emptyText: qsTr("Try the beginning of a word, a full address, or an ID.")
             onRetry: search.reload()
 
-            ListView {
-                id: list
+            CardGrid {
+                id: hits
                 objectName: "supportHits"
-                anchors.fill: parent
-                anchors.leftMargin: Theme.huge
-                anchors.rightMargin: Theme.huge
-                spacing: Theme.tiny
-                clip: true
-                keyNavigationEnabled: true
-                model: SupportSearchModel {
+                list: SupportSearchModel {
                     id: search
                     portal: panel.portal
                 }
-                ScrollBar.vertical: ScrollBar { }
+                least: 540
+                gap: Theme.small
                 Keys.onReturnPressed: panel.open(search.get(currentIndex))
 
-                delegate: ItemDelegate {
+                delegate: CardEntry {
                     id: hit
 
-                    required property int index
                     required property string kind
                     required property string title
                     required property string subtitle
 
                     objectName: "supportHit" + index
-                    width: Math.min(ListView.view.width, 860)
-                    highlighted: ListView.isCurrentItem && ListView.view.activeFocus
                     padding: Theme.medium
                     Accessible.name: title
                     onClicked: panel.open(search.get(index))
@@ -109,7 +107,7 @@ Item {
                         spacing: Theme.large
 
                         Label {
-                            Layout.preferredWidth: 90
+                            Layout.preferredWidth: Theme.scaled(90)
                             text: panel.kindName(hit.kind)
                             color: Theme.muted
                         }

@@ -17,7 +17,7 @@ TextField {
         return /^([01][0-9]|2[0-3]):[0-5][0-9]$/.test(text) || (endOfDay && text === "24:00")
     }
 
-    implicitWidth: 96
+    implicitWidth: Theme.scaled(96)
     horizontalAlignment: TextInput.AlignHCenter
     maximumLength: 12
     wrong: !isTime(time)

@@ -33,7 +33,7 @@ Rectangle {
     anchors.bottom: parent.bottom
     anchors.bottomMargin: Theme.huge
     width: row.implicitWidth + 2 * Theme.large
-    height: 48
+    height: Math.max(48, Theme.controlHeight + Theme.large)
     radius: Theme.radius
     color: Theme.inverse
     opacity: 0

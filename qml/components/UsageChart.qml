@@ -35,7 +35,7 @@ Item {
         elide: Text.ElideRight
         color: Theme.muted
         text: chart.day
-              ? qsTr("%1: %2 calls, %3 failed").arg(Qt.formatDate(chart.day.day, Qt.locale().dateFormat(Locale.ShortFormat))).arg(chart.day.calls).arg(chart.day.errors)
+              ? qsTr("%1: %2 calls, %3 failed").arg(Qt.formatDate(chart.day.day, Times.region().dateFormat(Locale.ShortFormat))).arg(chart.day.calls).arg(chart.day.errors)
               : qsTr("%1 calls in %2 days, %3 failed").arg(chart.usage.calls).arg(chart.usage.count).arg(chart.usage.errors)
     }
 
@@ -121,7 +121,7 @@ Item {
     }
     Label {
         anchors.bottom: parent.bottom
-        text: chart.first ? Qt.formatDate(chart.first.day, Qt.locale().dateFormat(Locale.ShortFormat)) : ""
+        text: chart.first ? Qt.formatDate(chart.first.day, Times.region().dateFormat(Locale.ShortFormat)) : ""
         color: Theme.muted
         font.pixelSize: Theme.smallText
     }

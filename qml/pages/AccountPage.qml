@@ -11,11 +11,13 @@ Page {
     id: page
 
     required property Portal portal
+    property alias tab: tabs.current
     // Leaving would lose this.
     readonly property string unsaved: profile.changed ? qsTr("The changes to your profile are not saved.")
                                                       : security.changed ? qsTr("Your password is not changed yet.") : ""
 
     signal plansChosen
+    signal secondFactorChanged
 
     header: PageHeader {
         title: qsTr("Account")
@@ -73,6 +75,7 @@ Page {
                 id: security
                 portal: page.portal
                 onDone: (text) => toast.show(text)
+                onSecondFactorChanged: page.secondFactorChanged()
             }
             SupportAccessPanel {
                 portal: page.portal

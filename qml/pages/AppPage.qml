@@ -66,181 +66,183 @@ Page {
         errorText: app.errorText
         onRetry: app.reload()
 
-        Flickable {
+        ScrollColumn {
             anchors.fill: parent
-            contentHeight: column.implicitHeight + 2 * Theme.huge
-            clip: true
-            ScrollBar.vertical: ScrollBar { }
 
-            ColumnLayout {
-                id: column
-                x: Theme.huge
-                width: Math.min(parent.width - 2 * Theme.huge, 760)
-                spacing: Theme.large
+            CardColumns {
+                CardColumn {
+                    Card {
+                        Layout.fillWidth: true
 
-                Card {
-                    Layout.fillWidth: true
+                        RowLayout {
+                            spacing: Theme.medium
 
-                    RowLayout {
-                        spacing: Theme.medium
+                            StateBadge {
+                                status: app.status
+                            }
+                            Label {
+                                Layout.fillWidth: true
+                                color: Theme.muted
+                                elide: Text.ElideRight
+                                text: app.type === "trial"
+                                      ? qsTr("Trial until %1, %2 calls per day").arg(Times.date(app.trialEndsAt)).arg(app.dailyQuota)
+                                      : qsTr("Purchased")
+                            }
+                            Button {
+                                objectName: "appStatusButton"
+                                visible: app.status !== "pending"
+                                enabled: !app.busy
+                                text: app.status === "active" ? qsTr("Deactivate") : qsTr("Activate")
+                                onClicked: app.setStatus(app.status === "active" ? "inactive" : "active")
+                            }
+                        }
+                        CopyField {
+                            name: "appIdField"
+                            label: qsTr("App ID")
+                            text: page.appId
+                        }
+                        CopyField {
+                            name: "serverAddressField"
+                            label: qsTr("Server address")
+                            text: "" + page.portal.serverUrl
+                        }
+                    }
+                }
+                CardColumn {
+                    Card {
+                        Layout.fillWidth: true
+                        title: qsTr("Usage")
 
-                        StateBadge {
-                            status: app.status
+                        UsageChart {
+                            objectName: "usageChart"
+                            Layout.fillWidth: true
+                            visible: usageModel.state === LoadState.Ready && usageModel.calls > 0
+                            usage: usageModel
+                            quota: app.dailyQuota
                         }
                         Label {
                             Layout.fillWidth: true
+                            visible: usageModel.state !== LoadState.Loading && usageModel.calls === 0
+                            text: usageModel.state === LoadState.Failed ? usageModel.errorText : qsTr("No calls in the last 30 days. New calls appear here within seconds.")
                             color: Theme.muted
-                            elide: Text.ElideRight
-                            text: app.type === "trial"
-                                  ? qsTr("Trial until %1, %2 calls per day").arg(Times.date(app.trialEndsAt)).arg(app.dailyQuota)
-                                  : qsTr("Purchased")
+                            wrapMode: Text.Wrap
                         }
-                        Button {
-                            objectName: "appStatusButton"
-                            visible: app.status !== "pending"
-                            enabled: !app.busy
-                            text: app.status === "active" ? qsTr("Deactivate") : qsTr("Activate")
-                            onClicked: app.setStatus(app.status === "active" ? "inactive" : "active")
+                        BusyIndicator {
+                            visible: usageModel.state === LoadState.Loading
+                            Layout.alignment: Qt.AlignHCenter
+                            Accessible.name: qsTr("Loading")
                         }
                     }
-                    CopyField {
-                        name: "appIdField"
-                        label: qsTr("App ID")
-                        text: page.appId
-                    }
-                    CopyField {
-                        name: "serverAddressField"
-                        label: qsTr("Server address")
-                        text: "" + page.portal.serverUrl
-                    }
                 }
-                Card {
-                    Layout.fillWidth: true
-                    title: qsTr("Usage")
+            }
+            RequestsCard {
+                Layout.fillWidth: true
+                portal: page.portal
+                appId: page.appId
+            }
+            CardColumns {
+                CardColumn {
+                    KeysCard {
+                        id: keys
+                        Layout.fillWidth: true
+                        portal: page.portal
+                        appId: page.appId
+                    }
+                    Card {
+                        Layout.fillWidth: true
+                        title: qsTr("Delete app")
 
-                    UsageChart {
-                        objectName: "usageChart"
-                        Layout.fillWidth: true
-                        visible: usageModel.state === LoadState.Ready && usageModel.calls > 0
-                        usage: usageModel
-                        quota: app.dailyQuota
-                    }
-                    Label {
-                        Layout.fillWidth: true
-                        visible: usageModel.state !== LoadState.Loading && usageModel.calls === 0
-                        text: usageModel.state === LoadState.Failed ? usageModel.errorText : qsTr("No calls in the last 30 days. New calls appear here within seconds.")
-                        color: Theme.muted
-                        wrapMode: Text.Wrap
-                    }
-                    BusyIndicator {
-                        visible: usageModel.state === LoadState.Loading
-                        Layout.alignment: Qt.AlignHCenter
-                        Accessible.name: qsTr("Loading")
-                    }
-                }
-                KeysCard {
-                    id: keys
-                    Layout.fillWidth: true
-                    portal: page.portal
-                    appId: page.appId
-                }
-                RequestsCard {
-                    Layout.fillWidth: true
-                    portal: page.portal
-                    appId: page.appId
-                }
-                Card {
-                    Layout.fillWidth: true
-                    title: qsTr("Details")
-
-                    TextInputField {
-                        id: name
-                        name: "appNameField"
-                        label: qsTr("Name")
-                        text: app.name
-                        error: page.errors["name"] ?? ""
-                    }
-                    Label {
-                        text: qsTr("Description")
-                        color: Theme.muted
-                        font.pixelSize: Theme.chipText
-                    }
-                    TextArea {
-                        id: description
-                        objectName: "appDescriptionField"
-                        Layout.fillWidth: true
-                        text: app.description
-                        Accessible.name: qsTr("Description")
-                    }
-                    FieldError {
-                        text: page.errors["description"] ?? ""
-                    }
-                    Label {
-                        text: qsTr("Redirect URIs, one per line")
-                        color: Theme.muted
-                        font.pixelSize: Theme.chipText
-                    }
-                    TextArea {
-                        id: redirects
-                        objectName: "redirectUrisField"
-                        Layout.fillWidth: true
-                        text: page.redirectUris.join("\n")
-                        font.family: Theme.monospace
-                        Accessible.name: qsTr("Redirect URIs, one per line")
-                    }
-                    FieldError {
-                        objectName: "redirectUrisError"
-                        text: page.errors["redirectUris"] ?? ""
-                    }
-                    Label {
-                        text: qsTr("Web origins, one per line")
-                        color: Theme.muted
-                        font.pixelSize: Theme.chipText
-                    }
-                    TextArea {
-                        id: originsField
-                        objectName: "originsField"
-                        Layout.fillWidth: true
-                        text: page.origins.join("\n")
-                        font.family: Theme.monospace
-                        Accessible.name: qsTr("Web origins, one per line")
-                    }
-                    FieldError {
-                        text: page.errors["origins"] ?? ""
-                    }
-                    ErrorNote {
-                        text: app.errorText
-                        errors: page.errors
-                        fields: ["name", "description", "redirectUris", "origins"]
-                    }
-                }
-                Card {
-                    Layout.fillWidth: true
-                    title: qsTr("Delete app")
-
-                    Label {
-                        Layout.fillWidth: true
-                        text: qsTr("The app's keys stop working, and everyone who uses the app is signed out. To permanently delete the app, enter its name.")
-                        color: Theme.muted
-                        wrapMode: Text.Wrap
-                    }
-                    RowLayout {
-                        spacing: Theme.medium
-
-                        TextField {
-                            id: typed
-                            objectName: "removeNameField"
+                        Label {
                             Layout.fillWidth: true
-                            placeholderText: app.name
-                            Accessible.name: qsTr("App name")
+                            text: qsTr("The app's keys stop working, and everyone who uses the app is signed out. To permanently delete the app, enter its name.")
+                            color: Theme.muted
+                            wrapMode: Text.Wrap
                         }
-                        Button {
-                            objectName: "removeAppButton"
-                            danger: true
-                            highlighted: true
-                            enabled: typed.text === app.name && !app.busy
-                            text: qsTr("Delete")
-                            onClicked: app.remove()
+                        RowLayout {
+                            spacing: Theme.medium
+
+                            TextField {
+                                id: typed
+                                objectName: "removeNameField"
+                                Layout.fillWidth: true
+                                placeholderText: app.name
+                                Accessible.name: qsTr("App name")
+                            }
+                            Button {
+                                objectName: "removeAppButton"
+                                danger: true
+                                highlighted: true
+                                enabled: typed.text === app.name && !app.busy
+                                text: qsTr("Delete")
+                                onClicked: app.remove()
+                            }
+                        }
+                    }
+                }
+                CardColumn {
+                    Card {
+                        Layout.fillWidth: true
+                        title: qsTr("Details")
+
+                        TextInputField {
+                            id: name
+                            name: "appNameField"
+                            label: qsTr("Name")
+                            text: app.name
+                            error: page.errors["name"] ?? ""
+                        }
+                        Label {
+                            text: qsTr("Description")
+                            color: Theme.muted
+                            font.pixelSize: Theme.chipText
+                        }
+                        TextArea {
+                            id: description
+                            objectName: "appDescriptionField"
+                            Layout.fillWidth: true
+                            text: app.description
+                            Accessible.name: qsTr("Description")
+                        }
+                        FieldError {
+                            text: page.errors["description"] ?? ""
+                        }
+                        Label {
+                            text: qsTr("Redirect URIs, one per line")
+                            color: Theme.muted
+                            font.pixelSize: Theme.chipText
+                        }
+                        TextArea {
+                            id: redirects
+                            objectName: "redirectUrisField"
+                            Layout.fillWidth: true
+                            text: page.redirectUris.join("\n")
+                            font.family: Theme.monospace
+                            Accessible.name: qsTr("Redirect URIs, one per line")
+                        }
+                        FieldError {
+                            objectName: "redirectUrisError"
+                            text: page.errors["redirectUris"] ?? ""
+                        }
+                        Label {
+                            text: qsTr("Web origins, one per line")
+                            color: Theme.muted
+                            font.pixelSize: Theme.chipText
+                        }
+                        TextArea {
+                            id: originsField
+                            objectName: "originsField"
+                            Layout.fillWidth: true
+                            text: page.origins.join("\n")
+                            font.family: Theme.monospace
+                            Accessible.name: qsTr("Web origins, one per line")
+                        }
+                        FieldError {
+                            text: page.errors["origins"] ?? ""
+                        }
+                        ErrorNote {
+                            text: app.errorText
+                            errors: page.errors
+                            fields: ["name", "description", "redirectUris", "origins"]
                         }
                     }
                 }

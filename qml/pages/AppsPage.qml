@@ -51,21 +51,12 @@ Page {
         onEmptyActionTriggered: page.newChosen()
         onRetry: apps.reload()
 
-        ListView {
-            anchors.fill: parent
-            anchors.leftMargin: Theme.huge
-            anchors.rightMargin: Theme.huge
-            spacing: Theme.medium
-            clip: true
-            model: apps
-            ScrollBar.vertical: ScrollBar { }
-            onAtYEndChanged: if (atYEnd && apps.hasMore)
-                apps.loadMore()
+        CardGrid {
+            list: apps
 
-            delegate: ItemDelegate {
+            delegate: CardEntry {
                 id: entry
 
-                required property int index
                 required property string appId
                 required property string name
                 required property string description
@@ -74,17 +65,9 @@ Page {
                 required property string status
 
                 objectName: "appEntry" + index
-                width: Math.min(ListView.view.width, 860)
-                padding: Theme.large
                 Accessible.name: name
                 onClicked: page.opened(appId)
 
-                background: Rectangle {
-                    radius: Theme.cardRadius
-                    color: entry.hovered ? Theme.hover : Theme.surface
-                    border.color: entry.visualFocus ? Theme.accent : Theme.divider
-                    border.width: entry.visualFocus ? 2 : 1
-                }
                 contentItem: RowLayout {
                     spacing: Theme.large
 

@@ -75,19 +75,12 @@ Page {
             emptyText: qsTr("Deleted items stay here for 30 days.")
             onRetry: bin.reload()
 
-            ListView {
+            CardGrid {
                 objectName: "binList"
-                anchors.fill: parent
-                anchors.leftMargin: Theme.huge
-                anchors.rightMargin: Theme.huge
-                spacing: Theme.small
-                clip: true
-                model: bin
-                ScrollBar.vertical: ScrollBar { }
-                onAtYEndChanged: if (atYEnd && bin.hasMore)
-                    bin.loadMore()
+                list: bin
+                least: 540
 
-                delegate: Rectangle {
+                delegate: CardFrame {
                     id: entry
 
                     required property int index
@@ -98,18 +91,8 @@ Page {
                     required property date purgeAt
 
                     objectName: "binEntry" + index
-                    width: Math.min(ListView.view.width, 860)
-                    height: line.implicitHeight + 2 * Theme.medium
-                    radius: Theme.cardRadius
-                    color: Theme.surface
-                    border.color: Theme.divider
 
                     ListRow {
-                        id: line
-                        anchors.left: parent.left
-                        anchors.right: parent.right
-                        anchors.verticalCenter: parent.verticalCenter
-                        anchors.margins: Theme.large
                         title: page.nameText(entry.type, entry.name)
                         badge: page.kindText(entry.type, entry.name)
                         detail: qsTr("Deleted %1, permanently deleted on %2").arg(page.momentText(entry.deletedAt)).arg(page.momentText(entry.purgeAt))

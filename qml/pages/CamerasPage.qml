@@ -11,11 +11,27 @@ Page {
     id: page
 
     required property Portal portal
+    required property MarksModel unread
     property bool compact: false
-    readonly property int wide: Math.max(200, width - 2 * Theme.huge)
+    readonly property bool hasAside: width >= Theme.scaled(1080)
+    readonly property int wide: Math.max(200, width - 2 * Theme.huge - (hasAside ? Theme.scaled(320) + Theme.large : 0))
     readonly property bool hasShared: shared.state === LoadState.Ready
+    // The fewest columns with which all cameras are in sight, or as many as fit.
+    readonly property int columns: {
+        const counts = Array.from(sections.children).map((section) => section.shown ?? 0).filter((count) => count > 0)
+        const largest = compact ? 1 : Math.max(1, Math.min(Math.floor(wide / Theme.scaled(340)), Math.max(1, ...counts)))
+        for (let columns = 1; columns < largest; ++columns) {
+            const tile = (wide - (columns - 1) * Theme.large) / columns * 9 / 16 + Theme.scaled(58) + Theme.large
+            const rows = counts.reduce((sum, count) => sum + Math.ceil(count / columns), 0)
+            if (rows * tile + (counts.length - 1) * 2 * Theme.enormous < content.height)
+                return columns
+        }
+        return largest
+    }
 
     signal opened(string deviceId)
+    signal markOpened(string markId)
+    signal reviewChosen
     signal binChosen
 
     header: PageHeader {
@@ -130,6 +146,15 @@ Page {
         }
     }
 
+    // For the command palette.
+    function addCamera() {
+        dialog.begin()
+    }
+
+    function addGroup() {
+        groupDialog.begin("", "", "")
+    }
+
     function showMenu(button, deviceId, name, devgroupId) {
         cameraMenu.deviceId = deviceId
         cameraMenu.name = name
@@ -151,88 +176,120 @@ Page {
         onEmptyActionTriggered: dialog.begin()
         onRetry: own.reload()
 
-        ScrollColumn {
+        Flickable {
             anchors.fill: parent
-            widest: width
+            contentHeight: grid.implicitHeight + Theme.huge
+            clip: true
+            ScrollBar.vertical: ScrollBar { }
 
-            CameraSection {
-                objectName: "ungroupedSection"
-                portal: page.portal
-                cameras: own
-                wide: page.wide
-                title: groups.count > 0 && shown > 0 ? qsTr("Ungrouped") : ""
-                visible: own.count > 0
-                compact: page.compact
-                editable: true
-                onOpened: (deviceId) => page.opened(deviceId)
-                onMenuAsked: (button, deviceId, name, devgroupId) => page.showMenu(button, deviceId, name, devgroupId)
-            }
-            Repeater {
-                model: groups
+            GridLayout {
+                id: grid
+                x: Theme.huge
+                width: parent.width - 2 * Theme.huge
+                columns: page.hasAside ? 2 : 1
+                columnSpacing: Theme.large
+                rowSpacing: Theme.huge
 
-                CameraSection {
-                    id: group
+                ColumnLayout {
+                    id: sections
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    spacing: Theme.large
 
-                    required property int index
-                    required property string name
-                    required devgroupId
-                    required property var devicemodeId
-
-                    objectName: "groupSection" + index
-                    portal: page.portal
-                    cameras: own
-                    wide: page.wide
-                    title: name
-                    emptyText: qsTr("This group has no cameras. Move a camera here from its menu.")
-                    compact: page.compact
-                    editable: true
-                    onOpened: (deviceId) => page.opened(deviceId)
-                    onMenuAsked: (button, deviceId, name, devgroupId) => page.showMenu(button, deviceId, name, devgroupId)
-
-                    ToolButton {
-                        objectName: "shareGroupButton" + group.index
-                        icon.name: "document-share"
-                        Accessible.name: qsTr("Share group %1").arg(group.name)
-                        onClicked: shareDialog.begin(group.devgroupId, group.name)
+                    CameraSection {
+                        objectName: "ungroupedSection"
+                        portal: page.portal
+                        cameras: own
+                        wide: page.wide
+                        columns: page.columns
+                        title: groups.count > 0 && shown > 0 ? qsTr("Ungrouped") : ""
+                        visible: own.count > 0
+                        compact: page.compact
+                        editable: true
+                        onOpened: (deviceId) => page.opened(deviceId)
+                        onMenuAsked: (button, deviceId, name, devgroupId) => page.showMenu(button, deviceId, name, devgroupId)
                     }
-                    ToolButton {
-                        objectName: "renameGroupButton" + group.index
-                        icon.name: "edit-rename"
-                        Accessible.name: qsTr("Edit group %1").arg(group.name)
-                        onClicked: groupDialog.begin(group.devgroupId, group.name, group.devicemodeId ?? "")
-                    }
-                    ToolButton {
-                        objectName: "removeGroupButton" + group.index
-                        icon.name: "edit-delete"
-                        Accessible.name: qsTr("Delete group %1").arg(group.name)
-                        onClicked: {
-                            removal.devgroupId = group.devgroupId
-                            removal.open()
+                    Repeater {
+                        model: groups
+
+                        CameraSection {
+                            id: group
+
+                            required property int index
+                            required property string name
+                            required devgroupId
+                            required property var devicemodeId
+
+                            objectName: "groupSection" + index
+                            portal: page.portal
+                            cameras: own
+                            wide: page.wide
+                            columns: page.columns
+                            title: name
+                            emptyText: qsTr("This group has no cameras. Move a camera here from its menu.")
+                            compact: page.compact
+                            editable: true
+                            onOpened: (deviceId) => page.opened(deviceId)
+                            onMenuAsked: (button, deviceId, name, devgroupId) => page.showMenu(button, deviceId, name, devgroupId)
+
+                            ToolButton {
+                                objectName: "shareGroupButton" + group.index
+                                icon.name: "document-share"
+                                Accessible.name: qsTr("Share group %1").arg(group.name)
+                                onClicked: shareDialog.begin(group.devgroupId, group.name)
+                            }
+                            ToolButton {
+                                objectName: "renameGroupButton" + group.index
+                                icon.name: "edit-rename"
+                                Accessible.name: qsTr("Edit group %1").arg(group.name)
+                                onClicked: groupDialog.begin(group.devgroupId, group.name, group.devicemodeId ?? "")
+                            }
+                            ToolButton {
+                                objectName: "removeGroupButton" + group.index
+                                icon.name: "edit-delete"
+                                Accessible.name: qsTr("Delete group %1").arg(group.name)
+                                onClicked: {
+                                    removal.devgroupId = group.devgroupId
+                                    removal.open()
+                                }
+                            }
                         }
                     }
+                    ErrorNote {
+                        text: groups.errorText
+                    }
+                    CameraSection {
+                        objectName: "sharedSection"
+                        visible: page.hasShared
+                        portal: page.portal
+                        cameras: shared
+                        wide: page.wide
+                        columns: page.columns
+                        title: qsTr("Shared with me")
+                        all: true
+                        compact: page.compact
+                        prefix: "shared"
+                        onOpened: (deviceId) => page.opened(deviceId)
+                    }
+                    Label {
+                        Layout.fillWidth: true
+                        visible: shared.state === LoadState.Failed
+                        text: qsTr("Can't load cameras shared with you: %1").arg(shared.errorText)
+                        color: Theme.danger
+                        wrapMode: Text.Wrap
+                    }
                 }
-            }
-            ErrorNote {
-                text: groups.errorText
-            }
-            CameraSection {
-                objectName: "sharedSection"
-                visible: page.hasShared
-                portal: page.portal
-                cameras: shared
-                wide: page.wide
-                title: qsTr("Shared with me")
-                all: true
-                compact: page.compact
-                prefix: "shared"
-                onOpened: (deviceId) => page.opened(deviceId)
-            }
-            Label {
-                Layout.fillWidth: true
-                visible: shared.state === LoadState.Failed
-                text: qsTr("Can't load cameras shared with you: %1").arg(shared.errorText)
-                color: Theme.danger
-                wrapMode: Text.Wrap
+                HomeAside {
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: page.hasAside ? Theme.scaled(320) : 100000
+                    Layout.alignment: Qt.AlignTop
+                    columns: page.hasAside || page.width < 720 ? 1 : 2
+                    cameras: own
+                    unread: page.unread
+                    onCameraOpened: (deviceId) => page.opened(deviceId)
+                    onMarkOpened: (markId) => page.markOpened(markId)
+                    onReviewChosen: page.reviewChosen()
+                }
             }
         }
     }

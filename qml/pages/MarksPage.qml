@@ -17,8 +17,11 @@ Page {
     property string today: Times.isoDay(new Date())
     // The day of the timeline: the day that the list is limited to, or the day of the current mark.
     property string shownDay: today
+    property string firstDay // limits the list to this day at first
     property string wantedId // id of the mark to select once it is loaded
     property var lastUndo: null
+    readonly property bool previewing: width > Theme.scaled(960) && looked.deviceMarkId !== undefined
+    property var looked: ({}) // the current mark, or the first
 
     // `review` is the list that contains the mark, so that the shortcuts can step through it.
     signal opened(string markId, MarksModel review)
@@ -49,8 +52,10 @@ Page {
         })
         onRestored: page.act(qsTr("Restored"), null)
         onMarked: (ids, read) => page.act(read ? qsTr("Marked as read") : qsTr("Marked as unread"), () => marks.markRead(ids, !read))
+        onDataChanged: page.look()
         onCountChanged: {
             page.followList()
+            page.look()
             settled.restart()
         }
     }
@@ -110,6 +115,11 @@ Page {
             shownDay = Times.isoDay(new Date(started))
     }
 
+    // Shows the current mark beside the list. Rows are copies: they are read again when the model changes.
+    function look() {
+        looked = marks.get(Math.max(0, list.currentIndex))
+    }
+
     // Selects a mark of the timeline, which may not be loaded in the list yet.
     function goTo(id) {
         wantedId = id
@@ -132,6 +142,9 @@ Page {
             marks.loadMore()
         }
     }
+
+    Component.onCompleted: if (firstDay)
+        moveToDay(firstDay)
 
     function moveToDay(day) {
         shownDay = day
@@ -205,7 +218,7 @@ Page {
                 objectName: "marksList"
                 anchors.fill: parent
                 anchors.leftMargin: Theme.huge - Theme.small
-                anchors.rightMargin: Theme.huge - Theme.small
+                anchors.rightMargin: page.previewing ? preview.width + Theme.huge + Theme.large : Theme.huge - Theme.small
                 clip: true
                 focus: true
                 // The Tab key has brought the focus here: a click on the page shows none.
@@ -225,83 +238,28 @@ Page {
                     marks.loadMore()
                 onCurrentIndexChanged: {
                     page.followList()
+                    page.look()
                     if (currentIndex >= count - 3 && marks.hasMore)
                         marks.loadMore()
                 }
 
-                delegate: ColumnLayout {
-                    id: entry
-
-                    required property int index
-                    required property string deviceMarkId
-                    required property string deviceName
-                    required property string label
-                    required property string state
-                    required property date startedAt
-                    required property var endedAt
-                    required property var read
-                    required property var thumbnailUrl
-                    readonly property bool firstOfDay: {
+                delegate: MarkEntry {
+                    width: ListView.view.width
+                    today: page.today
+                    bin: page.view === "bin"
+                    current: ListView.isCurrentItem && list.activeFocus
+                    firstOfDay: {
                         if (index === 0)
                             return true
                         const before = marks.get(index - 1).startedAt
                         return !before || new Date(before).toDateString() !== startedAt.toDateString()
                     }
-
-                    width: ListView.view.width
-                    spacing: 0
-
-                    DayHeading {
-                        visible: entry.firstOfDay
-                        Layout.leftMargin: Theme.small
-                        Layout.topMargin: entry.index === 0 ? Theme.tiny : Theme.large
-                        Layout.bottomMargin: Theme.tiny
-                        day: entry.startedAt
-                        today: page.today
+                    onOpened: {
+                        list.currentIndex = index
+                        page.openAt(index)
                     }
-
-                    RowLayout {
-                        Layout.fillWidth: true
-                        spacing: Theme.small
-
-                        MarkRow {
-                            Layout.fillWidth: true
-                            index: entry.index
-                            deviceMarkId: entry.deviceMarkId
-                            deviceName: entry.deviceName
-                            label: entry.label
-                            state: entry.state
-                            startedAt: entry.startedAt
-                            endedAt: entry.endedAt
-                            read: entry.read
-                            thumbnailUrl: entry.thumbnailUrl
-                            focusPolicy: Qt.NoFocus // the list handles the keyboard
-                            highlighted: entry.ListView.isCurrentItem && list.activeFocus
-                            onClicked: {
-                                list.currentIndex = entry.index
-                                page.openAt(entry.index)
-                            }
-                        }
-                        ToolButton {
-                            objectName: "toggleRead" + entry.index
-                            visible: page.view !== "bin"
-                            focusPolicy: Qt.NoFocus
-                            icon.name: entry.read ? "mail-mark-unread" : "mail-mark-read"
-                            Accessible.name: entry.read ? qsTr("Mark as unread") : qsTr("Mark as read")
-                            ToolTip.visible: hovered
-                            ToolTip.text: Accessible.name
-                            onClicked: marks.markRead([entry.deviceMarkId], !entry.read)
-                        }
-                        ToolButton {
-                            objectName: "binMark" + entry.index
-                            focusPolicy: Qt.NoFocus
-                            icon.name: page.view === "bin" ? "edit-undo" : "user-trash"
-                            Accessible.name: page.view === "bin" ? qsTr("Restore") : qsTr("Delete")
-                            ToolTip.visible: hovered
-                            ToolTip.text: Accessible.name
-                            onClicked: page.view === "bin" ? marks.restore([entry.deviceMarkId]) : marks.remove([entry.deviceMarkId])
-                        }
-                    }
+                    onReadChosen: marks.markRead([deviceMarkId], !read)
+                    onBinChosen: bin ? marks.restore([deviceMarkId]) : marks.remove([deviceMarkId])
                 }
 
                 Keys.onPressed: (event) => {
@@ -324,6 +282,15 @@ Page {
                         return
                     event.accepted = true
                 }
+            }
+            MarkPreview {
+                id: preview
+                objectName: "markPreview"
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.huge
+                width: Math.min(640, Math.round(parent.width * 0.4))
+                visible: page.previewing
+                mark: page.looked
             }
             // Around the whole list, until a mark is selected.
             FocusFrame {

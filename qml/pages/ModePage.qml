@@ -148,184 +148,190 @@ Page {
                     onEdited: page.change({ name: text })
                 }
             }
-            Card {
-                Layout.fillWidth: true
-                enabled: mode.own
-                title: qsTr("Conditions")
-
-                Label {
-                    Layout.fillWidth: true
-                    visible: !page.draft.conditionsPlain
-                    wrapMode: Text.Wrap
-                    color: Theme.muted
-                    text: qsTr("An app set conditions that this page can't show. They stay unchanged.")
-                }
-                Repeater {
-                    model: page.draft.clauses.length
-
-                    ModeClause {
-                        clause: page.draft.clauses[index] ?? { kind: "motion" }
-                        lead: page.lead(index)
-                        removable: page.draft.clauses.length > 1
-                        words: wording
-                        onChanged: (clause) => page.changeClause(index, clause)
-                        onRemoved: page.removeClause(index)
-                    }
-                }
-                RowLayout {
-                    visible: page.draft.conditionsPlain
-                    spacing: Theme.medium
-
-                    Button {
-                        objectName: "addClauseButton"
-                        enabled: page.draft.clauses.length < 8
-                        flat: true
-                        icon.name: "list-add"
-                        text: qsTr("Add condition")
-                        onClicked: page.addClause()
-                    }
-                    ChoiceRow {
-                        visible: page.draft.clauses.length > 1
-                        choices: [{ value: "any", text: qsTr("Any condition"), name: "anyJoint" }, { value: "all", text: qsTr("All conditions"), name: "allJoint" }]
-                        current: page.draft.joint
-                        onChosen: (value) => page.change({ joint: value })
-                    }
-                }
-                FieldError {
-                    objectName: "conditionsError"
-                    text: page.errors["conditions"] ?? ""
-                }
-                RowLayout {
-                    spacing: Theme.small
-
-                    Label {
-                        text: qsTr("for at least")
-                    }
-                    NumberField {
-                        id: hold
-                        objectName: "minDurationField"
-                        number: page.draft.minDuration
-                        most: 60
-                        Accessible.name: qsTr("Minimum duration in seconds")
-                        onChanged: (number) => page.change({ minDuration: number })
-                    }
-                    Label {
-                        text: qsTr("seconds")
-                    }
-                }
-                FieldError {
-                    text: page.errors["minDuration"] ?? ""
-                }
-                RowLayout {
-                    spacing: Theme.small
-
-                    Label {
-                        text: qsTr("bridging gaps of up to")
-                    }
-                    NumberField {
-                        id: pause
-                        objectName: "mergeGapField"
-                        number: page.draft.mergeGap
-                        most: 60
-                        Accessible.name: qsTr("Longest gap in seconds")
-                        onChanged: (number) => page.change({ mergeGap: number })
-                    }
-                    Label {
-                        text: qsTr("seconds")
-                    }
-                }
-                FieldError {
-                    text: page.errors["mergeGap"] ?? ""
-                }
-            }
-            Card {
-                Layout.fillWidth: true
-                enabled: mode.own
-                title: qsTr("Schedule")
-
-                Label {
-                    Layout.fillWidth: true
-                    visible: !page.draft.schedulePlain
-                    wrapMode: Text.Wrap
-                    color: Theme.muted
-                    text: qsTr("An app set a schedule that this page can't show. It stays unchanged.")
-                }
-                ModeSchedule {
-                    id: schedule
-                    Layout.fillWidth: true
-                    visible: page.draft.schedulePlain
-                    draft: page.draft
-                    words: wording
-                    onChanged: (values) => page.change(values)
-                }
-                FieldError {
-                    text: page.errors["schedule"] ?? ""
-                }
-            }
-            Card {
-                Layout.fillWidth: true
-                enabled: mode.own
-                title: qsTr("Then create a mark")
-
-                CheckBox {
-                    objectName: "clipBox"
-                    text: qsTr("Record a clip")
-                    checked: page.draft.clip
-                    onToggled: page.change({ clip: checked })
-                }
-                CheckBox {
-                    objectName: "notifyBox"
-                    text: qsTr("Send a notification")
-                    checked: page.draft.notify
-                    onToggled: page.change({ notify: checked })
-                }
-                FieldError {
-                    text: page.errors["actions"] ?? ""
-                }
-                RowLayout {
-                    spacing: Theme.small
-
-                    Label {
-                        text: qsTr("Wait", "some seconds")
-                    }
-                    NumberField {
-                        id: rest
-                        objectName: "cooldownField"
-                        number: page.draft.cooldown
-                        most: 86400
-                        Accessible.name: qsTr("Seconds until the next mark")
-                        onChanged: (number) => page.change({ cooldown: number })
-                    }
-                    Label {
-                        text: qsTr("seconds before the next mark")
-                    }
-                }
-                FieldError {
-                    text: page.errors["cooldown"] ?? ""
-                }
-                RowLayout {
-                    spacing: Theme.small
-
-                    Label {
-                        text: qsTr("Hourly limit", "some marks an hour")
-                    }
-                    NumberField {
-                        id: often
-                        objectName: "maxPerHourField"
-                        number: page.draft.maxPerHour
-                        most: 3600
-                        whole: true
-                        Accessible.name: qsTr("Marks per hour")
-                        onChanged: (number) => page.change({ maxPerHour: number })
-                    }
-                    Label {
+            CardColumns {
+                CardColumn {
+                    Card {
                         Layout.fillWidth: true
-                        wrapMode: Text.Wrap
-                        text: page.draft.maxPerHour > 0 ? qsTr("marks per hour") : qsTr("No hourly limit")
+                        enabled: mode.own
+                        title: qsTr("Conditions")
+
+                        Label {
+                            Layout.fillWidth: true
+                            visible: !page.draft.conditionsPlain
+                            wrapMode: Text.Wrap
+                            color: Theme.muted
+                            text: qsTr("An app set conditions that this page can't show. They stay unchanged.")
+                        }
+                        Repeater {
+                            model: page.draft.clauses.length
+
+                            ModeClause {
+                                clause: page.draft.clauses[index] ?? { kind: "motion" }
+                                lead: page.lead(index)
+                                removable: page.draft.clauses.length > 1
+                                words: wording
+                                onChanged: (clause) => page.changeClause(index, clause)
+                                onRemoved: page.removeClause(index)
+                            }
+                        }
+                        RowLayout {
+                            visible: page.draft.conditionsPlain
+                            spacing: Theme.medium
+
+                            Button {
+                                objectName: "addClauseButton"
+                                enabled: page.draft.clauses.length < 8
+                                flat: true
+                                icon.name: "list-add"
+                                text: qsTr("Add condition")
+                                onClicked: page.addClause()
+                            }
+                            ChoiceRow {
+                                visible: page.draft.clauses.length > 1
+                                choices: [{ value: "any", text: qsTr("Any condition"), name: "anyJoint" }, { value: "all", text: qsTr("All conditions"), name: "allJoint" }]
+                                current: page.draft.joint
+                                onChosen: (value) => page.change({ joint: value })
+                            }
+                        }
+                        FieldError {
+                            objectName: "conditionsError"
+                            text: page.errors["conditions"] ?? ""
+                        }
+                        RowLayout {
+                            spacing: Theme.small
+
+                            Label {
+                                text: qsTr("for at least")
+                            }
+                            NumberField {
+                                id: hold
+                                objectName: "minDurationField"
+                                number: page.draft.minDuration
+                                most: 60
+                                Accessible.name: qsTr("Minimum duration in seconds")
+                                onChanged: (number) => page.change({ minDuration: number })
+                            }
+                            Label {
+                                text: qsTr("seconds")
+                            }
+                        }
+                        FieldError {
+                            text: page.errors["minDuration"] ?? ""
+                        }
+                        RowLayout {
+                            spacing: Theme.small
+
+                            Label {
+                                text: qsTr("bridging gaps of up to")
+                            }
+                            NumberField {
+                                id: pause
+                                objectName: "mergeGapField"
+                                number: page.draft.mergeGap
+                                most: 60
+                                Accessible.name: qsTr("Longest gap in seconds")
+                                onChanged: (number) => page.change({ mergeGap: number })
+                            }
+                            Label {
+                                text: qsTr("seconds")
+                            }
+                        }
+                        FieldError {
+                            text: page.errors["mergeGap"] ?? ""
+                        }
                     }
                 }
-                FieldError {
-                    text: page.errors["maxPerHour"] ?? ""
+                CardColumn {
+                    Card {
+                        Layout.fillWidth: true
+                        enabled: mode.own
+                        title: qsTr("Schedule")
+
+                        Label {
+                            Layout.fillWidth: true
+                            visible: !page.draft.schedulePlain
+                            wrapMode: Text.Wrap
+                            color: Theme.muted
+                            text: qsTr("An app set a schedule that this page can't show. It stays unchanged.")
+                        }
+                        ModeSchedule {
+                            id: schedule
+                            Layout.fillWidth: true
+                            visible: page.draft.schedulePlain
+                            draft: page.draft
+                            words: wording
+                            onChanged: (values) => page.change(values)
+                        }
+                        FieldError {
+                            text: page.errors["schedule"] ?? ""
+                        }
+                    }
+                    Card {
+                        Layout.fillWidth: true
+                        enabled: mode.own
+                        title: qsTr("Then create a mark")
+
+                        CheckBox {
+                            objectName: "clipBox"
+                            text: qsTr("Record a clip")
+                            checked: page.draft.clip
+                            onToggled: page.change({ clip: checked })
+                        }
+                        CheckBox {
+                            objectName: "notifyBox"
+                            text: qsTr("Send a notification")
+                            checked: page.draft.notify
+                            onToggled: page.change({ notify: checked })
+                        }
+                        FieldError {
+                            text: page.errors["actions"] ?? ""
+                        }
+                        RowLayout {
+                            spacing: Theme.small
+
+                            Label {
+                                text: qsTr("Wait", "some seconds")
+                            }
+                            NumberField {
+                                id: rest
+                                objectName: "cooldownField"
+                                number: page.draft.cooldown
+                                most: 86400
+                                Accessible.name: qsTr("Seconds until the next mark")
+                                onChanged: (number) => page.change({ cooldown: number })
+                            }
+                            Label {
+                                text: qsTr("seconds before the next mark")
+                            }
+                        }
+                        FieldError {
+                            text: page.errors["cooldown"] ?? ""
+                        }
+                        RowLayout {
+                            spacing: Theme.small
+
+                            Label {
+                                text: qsTr("Hourly limit", "some marks an hour")
+                            }
+                            NumberField {
+                                id: often
+                                objectName: "maxPerHourField"
+                                number: page.draft.maxPerHour
+                                most: 3600
+                                whole: true
+                                Accessible.name: qsTr("Marks per hour")
+                                onChanged: (number) => page.change({ maxPerHour: number })
+                            }
+                            Label {
+                                Layout.fillWidth: true
+                                wrapMode: Text.Wrap
+                                text: page.draft.maxPerHour > 0 ? qsTr("marks per hour") : qsTr("No hourly limit")
+                            }
+                        }
+                        FieldError {
+                            text: page.errors["maxPerHour"] ?? ""
+                        }
+                    }
                 }
             }
         }

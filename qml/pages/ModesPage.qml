@@ -53,21 +53,12 @@ Page {
         onEmptyActionTriggered: page.newChosen()
         onRetry: modes.reload()
 
-        ListView {
-            anchors.fill: parent
-            anchors.leftMargin: Theme.huge
-            anchors.rightMargin: Theme.huge
-            spacing: Theme.medium
-            clip: true
-            model: modes
-            ScrollBar.vertical: ScrollBar { }
-            onAtYEndChanged: if (atYEnd && modes.hasMore)
-                modes.loadMore()
+        CardGrid {
+            list: modes
 
-            delegate: ItemDelegate {
+            delegate: CardEntry {
                 id: entry
 
-                required property int index
                 required property string devicemodeId
                 required property string name
                 required property var accountId
@@ -75,18 +66,10 @@ Page {
                 required property var draft
 
                 objectName: "modeEntry" + index
-                width: Math.min(ListView.view.width, 860)
-                padding: Theme.large
                 Accessible.name: name
                 Accessible.description: words.sentence(draft)
                 onClicked: page.opened(devicemodeId)
 
-                background: Rectangle {
-                    radius: Theme.cardRadius
-                    color: entry.hovered ? Theme.hover : Theme.surface
-                    border.color: entry.visualFocus ? Theme.accent : Theme.divider
-                    border.width: entry.visualFocus ? 2 : 1
-                }
                 contentItem: ColumnLayout {
                     spacing: Theme.tiny
 
@@ -122,6 +105,9 @@ Page {
                         wrapMode: Text.Wrap
                         color: Theme.warning
                         font.pixelSize: Theme.smallText
+                    }
+                    Item {
+                        Layout.fillHeight: true
                     }
                 }
             }

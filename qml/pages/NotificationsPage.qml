@@ -10,6 +10,7 @@ Page {
     id: page
 
     required property Portal portal
+    property alias tab: tabs.current
 
     signal markOpened(string markId)
     signal cameraOpened(string deviceId)

@@ -13,6 +13,7 @@ Page {
     id: page
 
     required property Portal portal
+    property alias tab: tabs.current
 
     signal back
 
@@ -64,16 +65,11 @@ Page {
         emptyText: qsTr("This server keeps all data for every account.")
         onRetry: plans.reload()
 
-        ListView {
-            anchors.fill: parent
-            anchors.leftMargin: Theme.huge
-            anchors.rightMargin: Theme.huge
-            spacing: Theme.medium
-            clip: true
-            model: plans
-            ScrollBar.vertical: ScrollBar { }
+        CardGrid {
+            list: plans
+            least: 480
 
-            delegate: Rectangle {
+            delegate: CardFrame {
                 id: plan
 
                 required property int index
@@ -86,16 +82,9 @@ Page {
                 required property string period
                 required property bool inForce
 
-                width: Math.min(ListView.view.width, 860)
-                implicitHeight: terms.implicitHeight + 2 * Theme.large
-                radius: Theme.cardRadius
-                color: Theme.surface
                 border.color: plan.inForce ? Theme.accent : Theme.divider
 
                 RowLayout {
-                    id: terms
-                    anchors.fill: parent
-                    anchors.margins: Theme.large
                     spacing: Theme.large
 
                     ColumnLayout {
@@ -163,18 +152,11 @@ Page {
         emptyText: qsTr("Your orders are listed here with their history and receipts.")
         onRetry: orders.reload()
 
-        ListView {
-            anchors.fill: parent
-            anchors.leftMargin: Theme.huge
-            anchors.rightMargin: Theme.huge
-            spacing: Theme.medium
-            clip: true
-            model: orders
-            ScrollBar.vertical: ScrollBar { }
-            onAtYEndChanged: if (atYEnd && orders.hasMore)
-                orders.loadMore()
+        CardGrid {
+            list: orders
+            least: 540
 
-            delegate: Rectangle {
+            delegate: CardFrame {
                 id: order
 
                 required property int index
@@ -187,16 +169,7 @@ Page {
                 required property var checkoutUrl
                 required property var history
 
-                width: Math.min(ListView.view.width, 860)
-                implicitHeight: lines.implicitHeight + 2 * Theme.large
-                radius: Theme.cardRadius
-                color: Theme.surface
-                border.color: Theme.divider
-
                 RowLayout {
-                    id: lines
-                    anchors.fill: parent
-                    anchors.margins: Theme.large
                     spacing: Theme.large
 
                     ColumnLayout {

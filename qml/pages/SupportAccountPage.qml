@@ -84,200 +84,209 @@ Page {
                     wrapMode: Text.Wrap
                 }
             }
-            Card {
-                Layout.fillWidth: true
-                title: qsTr("Contact")
-
-                StateBadge {
-                    status: page.account.status ?? ""
-                }
-                Fact { label: qsTr("Email"); text: page.account.email ?? "" }
-                Fact { label: qsTr("Phone"); text: page.account.phone ?? "" }
-                Fact { label: qsTr("Reason"); text: page.account.statusReason ?? "" }
-                Fact { label: qsTr("Time zone"); text: page.account.timeZone ?? "" }
-                Fact { label: qsTr("Sessions"); text: qsTr("%n active", "", whole.sessions) }
-                Fact { label: qsTr("Account ID"); text: page.accountId }
-            }
-            Card {
-                Layout.fillWidth: true
-                title: qsTr("Users")
-
-                Repeater {
-                    model: page.users
-
-                    RowLayout {
-                        id: person
-
-                        required property var modelData
-
+            CardColumns {
+                CardColumn {
+                    Card {
                         Layout.fillWidth: true
-                        spacing: Theme.medium
+                        title: qsTr("Contact")
 
-                        Label {
-                            Layout.fillWidth: true
-                            text: person.modelData.name + " · " + person.modelData.email
-                            elide: Text.ElideRight
+                        StateBadge {
+                            status: page.account.status ?? ""
                         }
-                        Label {
-                            visible: !page.admin
-                            text: page.roleText(person.modelData.role)
-                            color: Theme.muted
-                        }
-                        PickBox {
-                            objectName: "roleBox"
-                            visible: page.admin
-                            Layout.preferredWidth: 150
-                            choices: page.roles.map((role) => ({ value: role, text: page.roleText(role) }))
-                            value: person.modelData.role
-                            Accessible.name: qsTr("Role of %1").arg(person.modelData.name)
-                            onPicked: (role) => {
-                                if (role !== person.modelData.role)
-                                    promotion.ask(person.modelData.userId, person.modelData.name, role)
+                        Fact { label: qsTr("Email"); text: page.account.email ?? "" }
+                        Fact { label: qsTr("Phone"); text: page.account.phone ?? "" }
+                        Fact { label: qsTr("Reason"); text: page.account.statusReason ?? "" }
+                        Fact { label: qsTr("Time zone"); text: page.account.timeZone ?? "" }
+                        Fact { label: qsTr("Sessions"); text: qsTr("%n active", "", whole.sessions) }
+                        Fact { label: qsTr("Account ID"); text: page.accountId }
+                    }
+                    Card {
+                        Layout.fillWidth: true
+                        title: qsTr("Users")
+
+                        Repeater {
+                            model: page.users
+
+                            RowLayout {
+                                id: person
+
+                                required property var modelData
+
+                                Layout.fillWidth: true
+                                spacing: Theme.medium
+
+                                Label {
+                                    Layout.fillWidth: true
+                                    text: person.modelData.name + " · " + person.modelData.email
+                                    elide: Text.ElideRight
+                                }
+                                Label {
+                                    visible: !page.admin
+                                    text: page.roleText(person.modelData.role)
+                                    color: Theme.muted
+                                }
+                                PickBox {
+                                    objectName: "roleBox"
+                                    visible: page.admin
+                                    Layout.preferredWidth: Theme.scaled(150)
+                                    choices: page.roles.map((role) => ({ value: role, text: page.roleText(role) }))
+                                    value: person.modelData.role
+                                    Accessible.name: qsTr("Role of %1").arg(person.modelData.name)
+                                    onPicked: (role) => {
+                                        if (role !== person.modelData.role)
+                                            promotion.ask(person.modelData.userId, person.modelData.name, role)
+                                    }
+                                }
                             }
                         }
                     }
                 }
-            }
-            Card {
-                Layout.fillWidth: true
-                title: qsTr("Apps")
-
-                Label {
-                    visible: page.apps.length === 0
-                    text: qsTr("None")
-                    color: Theme.muted
-                }
-                Repeater {
-                    model: page.apps
-
-                    RowLayout {
-                        id: app
-
-                        required property var modelData
-
+                CardColumn {
+                    Card {
                         Layout.fillWidth: true
-                        spacing: Theme.medium
+                        title: qsTr("Apps")
 
                         Label {
-                            Layout.fillWidth: true
-                            text: app.modelData.name
-                            elide: Text.ElideRight
-                        }
-                        Label {
-                            visible: app.modelData.usage !== undefined
-                            text: app.modelData.usage ? qsTr("%1 calls today").arg(app.modelData.usage.callsToday) : ""
+                            visible: page.apps.length === 0
+                            text: qsTr("None")
                             color: Theme.muted
                         }
-                        StateBadge {
-                            status: app.modelData.status
+                        Repeater {
+                            model: page.apps
+
+                            RowLayout {
+                                id: app
+
+                                required property var modelData
+
+                                Layout.fillWidth: true
+                                spacing: Theme.medium
+
+                                Label {
+                                    Layout.fillWidth: true
+                                    text: app.modelData.name
+                                    elide: Text.ElideRight
+                                }
+                                Label {
+                                    visible: app.modelData.usage !== undefined
+                                    text: app.modelData.usage ? qsTr("%1 calls today").arg(app.modelData.usage.callsToday) : ""
+                                    color: Theme.muted
+                                }
+                                StateBadge {
+                                    status: app.modelData.status
+                                }
+                            }
+                        }
+                    }
+                    Card {
+                        Layout.fillWidth: true
+                        title: qsTr("Cameras")
+
+                        Label {
+                            visible: page.devices.length === 0
+                            text: qsTr("None")
+                            color: Theme.muted
+                        }
+                        Repeater {
+                            model: page.devices
+
+                            RowLayout {
+                                id: device
+
+                                required property int index
+                                required property var modelData
+
+                                Layout.fillWidth: true
+                                spacing: Theme.medium
+
+                                Label {
+                                    Layout.fillWidth: true
+                                    text: device.modelData.name
+                                    elide: Text.ElideRight
+                                }
+                                Label {
+                                    text: cameraWords.reasonText(device.modelData.stateReason)
+                                    color: Theme.muted
+                                }
+                                StateBadge {
+                                    status: device.modelData.state
+                                }
+                                Button {
+                                    objectName: "viewCamera" + device.index
+                                    visible: page.mayLook
+                                    text: qsTr("View")
+                                    Accessible.name: qsTr("View %1").arg(device.modelData.name)
+                                    onClicked: page.cameraOpened(device.modelData.deviceId)
+                                }
+                            }
                         }
                     }
                 }
-            }
-            Card {
-                Layout.fillWidth: true
-                title: qsTr("Cameras")
+                CardColumn {
+                    wide: true
 
-                Label {
-                    visible: page.devices.length === 0
-                    text: qsTr("None")
-                    color: Theme.muted
-                }
-                Repeater {
-                    model: page.devices
-
-                    RowLayout {
-                        id: device
-
-                        required property int index
-                        required property var modelData
-
+                    Card {
                         Layout.fillWidth: true
-                        spacing: Theme.medium
+                        title: qsTr("Orders")
 
-                        Label {
-                            Layout.fillWidth: true
-                            text: device.modelData.name
-                            elide: Text.ElideRight
+                        OrderWords {
+                            id: orderWords
                         }
                         Label {
-                            text: cameraWords.reasonText(device.modelData.stateReason)
+                            visible: page.orders.length === 0
+                            text: qsTr("None")
                             color: Theme.muted
                         }
-                        StateBadge {
-                            status: device.modelData.state
+                        Repeater {
+                            model: page.orders
+
+                            OrderRow {
+                                required property var modelData
+
+                                objectName: "accountOrder" + index
+                                Layout.fillWidth: true
+                                words: orderWords
+                                orderId: modelData.orderId
+                                title: modelData.title
+                                amount: modelData.amount
+                                currency: modelData.currency
+                                status: modelData.status
+                                createdAt: modelData.createdAt
+                                onClicked: page.orderOpened(modelData.orderId)
+                            }
+                        }
+                    }
+                    Card {
+                        Layout.fillWidth: true
+                        title: qsTr("Activity")
+
+                        AuditWords {
+                            id: words
+                        }
+                        ActivityModel {
+                            id: activity
+                            portal: page.portal
+                            accountId: page.accountId
+                        }
+                        Repeater {
+                            model: activity
+
+                            ListRow {
+                                required property string action
+                                required property string actorName
+                                required property string address
+                                required property var at
+
+                                title: words.name(action)
+                                detail: actorName + " · " + (address ? address + " · " : "") + Times.moment(at)
+                            }
                         }
                         Button {
-                            objectName: "viewCamera" + device.index
-                            visible: page.mayLook
-                            text: qsTr("View")
-                            Accessible.name: qsTr("View %1").arg(device.modelData.name)
-                            onClicked: page.cameraOpened(device.modelData.deviceId)
+                            visible: activity.hasMore
+                            text: qsTr("Show more")
+                            onClicked: activity.loadMore()
                         }
                     }
-                }
-            }
-            Card {
-                Layout.fillWidth: true
-                title: qsTr("Orders")
-
-                OrderWords {
-                    id: orderWords
-                }
-                Label {
-                    visible: page.orders.length === 0
-                    text: qsTr("None")
-                    color: Theme.muted
-                }
-                Repeater {
-                    model: page.orders
-
-                    OrderRow {
-                        required property int index
-                        required property var modelData
-
-                        objectName: "accountOrder" + index
-                        Layout.fillWidth: true
-                        words: orderWords
-                        orderId: modelData.orderId
-                        title: modelData.title
-                        amount: modelData.amount
-                        currency: modelData.currency
-                        status: modelData.status
-                        createdAt: modelData.createdAt
-                        onClicked: page.orderOpened(modelData.orderId)
-                    }
-                }
-            }
-            Card {
-                Layout.fillWidth: true
-                title: qsTr("Activity")
-
-                AuditWords {
-                    id: words
-                }
-                ActivityModel {
-                    id: activity
-                    portal: page.portal
-                    accountId: page.accountId
-                }
-                Repeater {
-                    model: activity
-
-                    ListRow {
-                        required property string action
-                        required property string actorName
-                        required property string address
-                        required property var at
-
-                        title: words.name(action)
-                        detail: actorName + " · " + (address ? address + " · " : "") + Times.moment(at)
-                    }
-                }
-                Button {
-                    visible: activity.hasMore
-                    text: qsTr("Show more")
-                    onClicked: activity.loadMore()
                 }
             }
         }

@@ -60,68 +60,74 @@ Page {
             ErrorNote {
                 text: order.loadState === LoadState.Ready ? order.errorText : ""
             }
-            Card {
-                Layout.fillWidth: true
-                title: qsTr("Order")
+            CardColumns {
+                CardColumn {
+                    Card {
+                        Layout.fillWidth: true
+                        title: qsTr("Order")
 
-                Label {
-                    objectName: "orderStatusLabel"
-                    text: words.statusText(order.status)
-                    font.pixelSize: Theme.leadText
-                    color: order.status === "paid" ? Theme.success : Theme.text
-                }
-                Fact { label: qsTr("Amount"); text: words.money(order.amount, order.currency) + " " + words.periodText(order.period) }
-                Fact { label: qsTr("Order ID"); text: page.orderId }
-                Fact { label: qsTr("Account ID"); text: order.accountId }
-                Fact {
-                    label: qsTr("Expires")
-                    text: order.status === "pending" || order.status === "failed" ? page.when(order.expiresAt) : ""
-                }
-                Flow {
-                    Layout.fillWidth: true
-                    visible: page.admin && page.allowed.length > 0
-                    spacing: Theme.small
+                        Label {
+                            objectName: "orderStatusLabel"
+                            text: words.statusText(order.status)
+                            font.pixelSize: Theme.leadText
+                            color: order.status === "paid" ? Theme.success : Theme.text
+                        }
+                        Fact { label: qsTr("Amount"); text: words.money(order.amount, order.currency) + " " + words.periodText(order.period) }
+                        Fact { label: qsTr("Order ID"); text: page.orderId }
+                        Fact { label: qsTr("Account ID"); text: order.accountId }
+                        Fact {
+                            label: qsTr("Expires")
+                            text: order.status === "pending" || order.status === "failed" ? page.when(order.expiresAt) : ""
+                        }
+                        Flow {
+                            Layout.fillWidth: true
+                            visible: page.admin && page.allowed.length > 0
+                            spacing: Theme.small
 
-                    Repeater {
-                        model: page.allowed
+                            Repeater {
+                                model: page.allowed
 
-                        Button {
-                            required property string modelData
+                                Button {
+                                    required property string modelData
 
-                            objectName: "step-" + modelData
-                            enabled: !order.busy
-                            text: words.stepText(modelData)
-                            onClicked: asking.begin(modelData)
+                                    objectName: "step-" + modelData
+                                    enabled: !order.busy
+                                    text: words.stepText(modelData)
+                                    onClicked: asking.begin(modelData)
+                                }
+                            }
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            visible: !page.admin && page.allowed.length > 0
+                            text: qsTr("Only administrators can change orders.")
+                            color: Theme.muted
+                            wrapMode: Text.Wrap
                         }
                     }
                 }
-                Label {
-                    Layout.fillWidth: true
-                    visible: !page.admin && page.allowed.length > 0
-                    text: qsTr("Only administrators can change orders.")
-                    color: Theme.muted
-                    wrapMode: Text.Wrap
-                }
-            }
-            Card {
-                Layout.fillWidth: true
-                title: qsTr("History")
+                CardColumn {
+                    Card {
+                        Layout.fillWidth: true
+                        title: qsTr("History")
 
-                Repeater {
-                    model: order.history
+                        Repeater {
+                            model: order.history
 
-                    ListRow {
-                        id: step
+                            ListRow {
+                                id: step
 
-                        required property int index
-                        required property var modelData
+                                required property int index
+                                required property var modelData
 
-                        objectName: "orderStep" + index
-                        title: words.statusText(modelData.status)
-                        detail: page.when(modelData.at) + " · " + qsTr("by %1").arg(words.byText(modelData.by))
-                              + (modelData.actor ? " (" + modelData.actor + ")" : "")
-                              + (modelData.reason ? "\n" + modelData.reason : "")
-                              + (modelData.eventId ? "\n" + qsTr("Event %1").arg(modelData.eventId) : "")
+                                objectName: "orderStep" + index
+                                title: words.statusText(modelData.status)
+                                detail: page.when(modelData.at) + " · " + qsTr("by %1").arg(words.byText(modelData.by))
+                                      + (modelData.actor ? " (" + modelData.actor + ")" : "")
+                                      + (modelData.reason ? "\n" + modelData.reason : "")
+                                      + (modelData.eventId ? "\n" + qsTr("Event %1").arg(modelData.eventId) : "")
+                            }
+                        }
                     }
                 }
             }

@@ -9,6 +9,8 @@ Page {
     id: page
 
     required property Portal portal
+    property alias tab: tabs.current
+    property alias query: search.wanted
     readonly property bool admin: portal.session.role === "admin"
 
     signal opened(string accountId)
@@ -46,6 +48,7 @@ Page {
         anchors.topMargin: tabs.height + Theme.medium
 
         SupportSearch {
+            id: search
             anchors.fill: parent
             visible: tabs.current === 0
             portal: page.portal

@@ -17,6 +17,7 @@ T.CheckBox {
     spacing: Theme.small
     opacity: enabled ? 1 : 0.45
     font.pixelSize: Theme.bodyText
+    Accessible.name: text
 
     indicator: Rectangle {
         y: (control.height - height) / 2

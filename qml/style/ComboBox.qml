@@ -14,7 +14,7 @@ T.ComboBox {
     readonly property bool shownPressed: down || pose === "pressed"
     readonly property bool shownFocused: activeFocus || pose === "focused"
 
-    implicitWidth: 260
+    implicitWidth: Theme.scaled(260)
     implicitHeight: Theme.inputHeight
     leftPadding: Theme.medium
     rightPadding: Theme.medium + 16

@@ -5,7 +5,7 @@ import QtQuick.Templates as T
 T.Menu {
     id: control
 
-    implicitWidth: 270
+    implicitWidth: Theme.scaled(270)
     implicitHeight: contentHeight + topPadding + bottomPadding
     padding: Theme.tiny
     margins: Theme.small

@@ -9,7 +9,7 @@ T.MenuItem {
     // The state that the gallery shows without the pointer and the keyboard: `hovered`, `pressed`, or `focused`.
     property string pose
 
-    implicitWidth: 200
+    implicitWidth: Theme.scaled(200)
     implicitHeight: Theme.rowHeight
     opacity: enabled ? 1 : 0.45
     leftPadding: Theme.medium

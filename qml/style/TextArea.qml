@@ -15,7 +15,7 @@ T.TextArea {
     Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 
-    implicitWidth: 260
+    implicitWidth: Theme.scaled(260)
     implicitHeight: Math.max(contentHeight + topPadding + bottomPadding, 84)
     padding: Theme.medium
     color: Theme.text

@@ -12,7 +12,7 @@ T.TextField {
     property string pose
     readonly property bool shownFocused: activeFocus || pose === "focused"
 
-    implicitWidth: 260
+    implicitWidth: Theme.scaled(260)
     implicitHeight: Theme.inputHeight
     leftPadding: Theme.medium
     rightPadding: Theme.medium

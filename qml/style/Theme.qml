@@ -10,6 +10,8 @@ QtObject {
     property bool dark: false
     // Turns every animation into a plain change.
     property bool reduceMotion: false
+    // The factor of all text sizes, 1 to 2, apart from the screen's own factor.
+    property real textScale: 1
 
     // Grounds: the page, its cards and bars, buttons, what is under the pointer, and wells and tracks.
     readonly property color window: dark ? "#0e1318" : "#f4f6f8"
@@ -85,18 +87,24 @@ QtObject {
     readonly property int radius: 8
     readonly property int cardRadius: 12
 
-    readonly property int compactHeight: 24
-    readonly property int controlHeight: 32
-    readonly property int inputHeight: 36
-    readonly property int rowHeight: 40
+    // Returns a size that has to grow with the texts.
+    function scaled(pixels) {
+        return Math.round(pixels * textScale)
+    }
+
+    // Controls have room for their texts at each size.
+    readonly property int compactHeight: Math.round(24 * textScale)
+    readonly property int controlHeight: Math.round(32 * textScale)
+    readonly property int inputHeight: Math.round(36 * textScale)
+    readonly property int rowHeight: Math.round(40 * textScale)
 
     readonly property string monospace: "Noto Sans Mono"
-    readonly property int smallText: 12
-    readonly property int chipText: 13
-    readonly property int bodyText: 14
-    readonly property int leadText: 16
-    readonly property int titleText: 20
-    readonly property int figureText: 28
+    readonly property int smallText: Math.round(12 * textScale)
+    readonly property int chipText: Math.round(13 * textScale)
+    readonly property int bodyText: Math.round(14 * textScale)
+    readonly property int leadText: Math.round(16 * textScale)
+    readonly property int titleText: Math.round(20 * textScale)
+    readonly property int figureText: Math.round(28 * textScale)
 
     // Duration in milliseconds of a short change, such as that of a button under the pointer.
     readonly property int quick: reduceMotion ? 0 : 120

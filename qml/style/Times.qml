@@ -5,9 +5,15 @@ import QtQuick
 
 // Dates and times as the language and the region write them, with 12 or 24 hours, and with seconds.
 QtObject {
+    // The locale of the language. A binding that calls this follows a change of the language.
+    function region() {
+        void Qt.uiLanguage
+        return Qt.locale()
+    }
+
     // The format of a time of the day. Qt's short format has no seconds, and its long one names the time zone.
     function clockFormat() {
-        const usual = Qt.locale().timeFormat(Locale.ShortFormat)
+        const usual = region().timeFormat(Locale.ShortFormat)
         return usual.includes("ss") ? usual : usual.replace("mm", "mm:ss")
     }
 
@@ -16,11 +22,11 @@ QtObject {
     }
 
     function clock(time) {
-        return isNone(time) ? "" : time.toLocaleTimeString(Qt.locale(), clockFormat())
+        return isNone(time) ? "" : time.toLocaleTimeString(region(), clockFormat())
     }
 
     function date(time) {
-        return isNone(time) ? "" : time.toLocaleDateString(Qt.locale(), Locale.ShortFormat)
+        return isNone(time) ? "" : time.toLocaleDateString(region(), Locale.ShortFormat)
     }
 
     function moment(time) {
@@ -43,14 +49,14 @@ QtObject {
         if (!parts)
             return text // `24:00`, or what is no time
         const time = new Date(2000, 0, 1, Number(parts[1]), Number(parts[2]))
-        return time.toLocaleTimeString(Qt.locale(), Locale.ShortFormat)
+        return time.toLocaleTimeString(region(), Locale.ShortFormat)
     }
 
     // An hour on an axis: `18`, or `6 PM`.
     function hour(number) {
-        const format = Qt.locale().timeFormat(Locale.ShortFormat)
+        const format = region().timeFormat(Locale.ShortFormat)
         const halfDay = format.toLowerCase().includes("ap")
-        return halfDay ? new Date(2000, 0, 1, number % 24).toLocaleTimeString(Qt.locale(), "h AP") : String(number).padStart(2, "0")
+        return halfDay ? new Date(2000, 0, 1, number % 24).toLocaleTimeString(region(), "h AP") : String(number).padStart(2, "0")
     }
 
     // The 24-hour form of a time of the day that a person has typed, with or without a half of the day, or an empty text.
@@ -60,8 +66,8 @@ QtObject {
             return ""
         const half = (parts[1] + parts[4]).replace(/[\s.]/g, "").toLowerCase()
         const isHalf = (name, usual) => half === usual || half === name.replace(/[\s.]/g, "").toLowerCase()
-        const isMorning = isHalf(Qt.locale().amText, "am")
-        const isEvening = isHalf(Qt.locale().pmText, "pm")
+        const isMorning = isHalf(region().amText, "am")
+        const isEvening = isHalf(region().pmText, "pm")
         let hour = Number(parts[2])
         if (half && !(isMorning || isEvening) || (half && (hour < 1 || hour > 12)) || Number(parts[3]) > 59 || hour > 24)
             return ""

@@ -116,13 +116,27 @@ bool PortalDriver::apply(const Look &look)
     portal().setLanguage(look.language);
     portal().setDarkMode(look.colors);
     window()->resize(look.size);
-    return QTest::qWaitFor([this, &look] { return window()->size() == look.size; }, patience);
+    if (!QTest::qWaitFor([this, &look] { return window()->size() == look.size; }, patience))
+        return false;
+    // Layouts follow with the next frames.
+    const int due = m_frames + 2;
+    return QTest::qWaitFor(
+        [this, due] {
+            window()->update();
+            return m_frames >= due;
+        },
+        patience);
 }
 
 bool PortalDriver::signIn(const QString &email)
 {
     return click(u"signInChoice"_s) && type(u"emailField"_s, email) && type(u"passwordField"_s, TestAccount::password())
         && click(u"signInButton"_s) && waitFor(u"accountEntry"_s);
+}
+
+bool PortalDriver::waitUntilWindowIsKept()
+{
+    return QTest::qWaitFor([this] { return m_application.desktop().windowSize() == window()->size(); }, patience);
 }
 
 QQuickItem *PortalDriver::find(const QString &name) const

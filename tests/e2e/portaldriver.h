@@ -36,6 +36,11 @@ public:
     Portal &portal() { return m_application.portal(); }
     QQuickWindow *window() const { return m_application.window(); }
 
+    /// Opens a `waymark://` link, as a second start of the program does.
+    void openLink(const QString &link) { m_application.raise(link); }
+    /// Waits until the portal has written the size of its window.
+    bool waitUntilWindowIsKept();
+
     /// Returns the visible item of this name, or null.
     QQuickItem *find(const QString &name) const;
     /// Waits until the item is visible. Returns null if it does not appear within `limit` ms.

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void readsAgainWhatCouldNotBeRead();
     void saysWhyASessionEnded();
     void signsInWithASecondFactor();
+    void leadsStaffToTheSetUp();
     void startsBeforeTheServer();
     void offersNoFullQualityWithoutAPlaylist();
 };
@@ -158,6 +159,33 @@ void RemoteTest::signsInWithASecondFactor()
     STEP(type(u"proofCodeField"_s, app.code()));
     STEP(click(u"proofButton"_s));
     STEP(waitFor(u"secondFactorSetupButton"_s));
+}
+
+/// Staff who must have a second factor can do nothing else before they have set it up.
+void RemoteTest::leadsStaffToTheSetUp()
+{
+    m_server = std::make_unique<TestServer>(QStringList{u"--staff-second-factor"_s});
+    auto &sue = m_server->account(u"sue"_s);
+    m_server->sql(u"UPDATE account_user SET role = 'support' WHERE user_id = '%1'"_s.arg(sue.userId()));
+    AuthenticatorApp app(*m_server, sue);
+    m_driver = std::make_unique<PortalDriver>(m_server->base(), m_dir.filePath(u"staff"_s));
+    QVERIFY(m_driver->start() && m_driver->apply(Look()));
+    STEP(signIn(sue.email()));
+    STEP(waitFor(u"secondFactorSetupButton"_s));
+    m_driver->keep(u"second-factor-required"_s);
+    STEP(click(u"supportEntry"_s)); // leads back
+    STEP(waitFor(u"secondFactorSetupButton"_s));
+    QVERIFY(!m_driver->find(u"supportSearchField"_s));
+    STEP(click(u"secondFactorSetupButton"_s));
+    STEP(type(u"setupPasswordField"_s, TestAccount::password()));
+    STEP(click(u"setupNextButton"_s));
+    STEP(waitFor(u"setupQrCode"_s));
+    app.setSecret(m_driver->text(u"setupSecret"_s));
+    STEP(type(u"codeField"_s, app.code()));
+    QVERIFY(follow({u"recoveryCodesSaved"_s, u"recoveryCodesDone"_s}));
+    STEP(waitFor(u"secondFactorOffButton"_s));
+    STEP(click(u"supportEntry"_s));
+    STEP(waitFor(u"supportSearchField"_s));
 }
 
 void RemoteTest::startsBeforeTheServer()

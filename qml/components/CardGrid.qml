@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Waymark.Client
+import Waymark.Style
+
+// A list of cards in as many columns as fit. All cards are as high as the highest that has been seen. A delegate takes
+// `cardWidth` and `cardHeight`, and tells its own height by fit().
+GridView {
+    id: grid
+
+    required property RemoteList list
+    property int least: 420
+    property int gap: Theme.medium
+    readonly property int columns: Math.max(1, Math.floor(width / (Theme.scaled(least) + gap)))
+    readonly property int cardWidth: cellWidth - gap
+    readonly property int cardHeight: cellHeight - gap
+    property real highest: 48
+
+    // Cards may wrap their texts, and their heights change in any order.
+    function fit() {
+        soon.restart()
+    }
+
+    function measure() {
+        for (const card of Array.from(contentItem.children))
+            highest = Math.max(highest, card.implicitHeight)
+    }
+
+    Timer {
+        id: soon
+        interval: 0
+        onTriggered: grid.measure()
+    }
+
+    anchors.fill: parent
+    anchors.leftMargin: Theme.huge
+    anchors.rightMargin: Theme.huge - gap // each cell ends with a gap
+    clip: true
+    model: list
+    cellWidth: Math.floor(width / columns)
+    cellHeight: Math.ceil(highest) + gap
+    onCellWidthChanged: {
+        highest = 48
+        fit()
+    }
+    onAtYEndChanged: if (atYEnd && list.hasMore)
+        list.loadMore()
+    ScrollBar.vertical: ScrollBar { }
+}
