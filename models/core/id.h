@@ -100,6 +100,10 @@ struct DeviceData
 {
     static constexpr char prefix[] = "dat_";
 };
+struct Recording
+{
+    static constexpr char prefix[] = "rec_";
+};
 struct Retention
 {
     static constexpr char prefix[] = "plan_";
@@ -163,6 +167,7 @@ using DeviceModeId = Id<IdKind::DeviceMode>;
 using ZoneId = Id<IdKind::Zone>;
 using DeviceMarkId = Id<IdKind::DeviceMark>;
 using DeviceDataId = Id<IdKind::DeviceData>;
+using RecordingId = Id<IdKind::Recording>;
 using RetentionId = Id<IdKind::Retention>;
 using OrderId = Id<IdKind::Order>;
 using NotificationId = Id<IdKind::Notification>;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "models/core/id.h"
-#include "models/core/recordingid.h"
 
 #include <optional>
 

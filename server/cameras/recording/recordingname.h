@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/recordingid.h"
+#include "models/core/id.h"
 
 /// The name of a recorded file: `<sequence>-<recording_id>.mp4`. The number is that of the first fragment, so that the
 /// names put the files of a folder in order, whatever the clock said.
