@@ -42,6 +42,6 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMa
         + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
         + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)
         + timelineRoutes(timelines, marks) + storageRoutes(storage) + playbackRoutes(playback)
-        + playbackPeerRoutes(m_core.peers, playback) + captureRoutes(captures)
-        + capturePeerRoutes(m_core.peers, shared.media);
+        + playbackPeerRoutes(m_core.peers, playback) + cameraCaptureRoutes(captures)
+        + cameraCapturePeerRoutes(m_core.peers, shared.media);
 }

@@ -9,7 +9,7 @@
 #include "server/cameras/binkeeper.h"
 #include "server/cameras/camerasettings.h"
 #include "server/cameras/devices/deviceservice.h"
-#include "server/cameras/playback/captureservice.h"
+#include "server/cameras/playback/cameracaptures.h"
 #include "server/cameras/playback/playbackservice.h"
 #include "server/cameras/playback/storageservice.h"
 #include "server/cameras/playback/timelineservice.h"
@@ -46,7 +46,7 @@ public:
     ArchiveFiles files;
     ArchiveService archive;
     DataHolds holds;
-    CaptureService captures;
+    CameraCaptures captures;
     PlaybackService playback;
     TimelineService timelines;
     StorageService storage;

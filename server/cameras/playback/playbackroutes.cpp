@@ -61,6 +61,14 @@ RouteTable playbackRoutes(PlaybackService &playback)
                                                       spanAround(call));
                             });
     frame.query.prepend(Parameters::time(u"at"_s, u"The moment; within the span if the URL is signed"_s));
+    Route segment =
+        recording(playback, u"/recordings/:recording_id/:name"_s,
+                  u"Get a segment or an initialization section that a recorded playlist lists"_s, u"video/mp4"_s,
+                  &anySpan, [&playback](const Call &call) {
+                      return playback.segment(call.caller, call.request, deviceOf(call),
+                                              call.id<RecordingId>(u"recording_id"), call.arg(u"name"), anySpan(call));
+                  });
+    segment.otherStatuses = {206, 416};
     return {
         recording(playback, u"/playback.m3u8"_s,
                   u"Play a recorded span as HTTP Live Streaming in fMP4, from the key frame before its start; gaps are "
@@ -69,14 +77,7 @@ RouteTable playbackRoutes(PlaybackService &playback)
                   [&playback](const Call &call) {
                       return playback.playlist(call.caller, call.request, deviceOf(call), WatchedSpan::of(call));
                   }),
-        recording(playback, u"/recordings/:recording_id/:name"_s,
-                  u"Get a segment or an initialization section that a recorded playlist lists"_s, u"video/mp4"_s,
-                  &anySpan,
-                  [&playback](const Call &call) {
-                      return playback.segment(call.caller, call.request, deviceOf(call),
-                                              call.id<RecordingId>(u"recording_id"), call.arg(u"name"),
-                                              WatchedSpan::of(call));
-                  }),
+        segment,
         recording(
             playback, u"/clip.mp4"_s,
             u"Get a recorded span as one file, cut at key frames. Clip-Start and Clip-End state what it contains: "
@@ -95,7 +96,7 @@ RouteTable playbackPeerRoutes(const Peers &peers, PlaybackService &playback)
     return {
         peerRoute(peers, recordings + u"/:recording_id/:name"_s, Runs::OnFilePool,
                   [&playback](const Call &call) {
-                      return playback.segmentHere(deviceOf(call), call.id<RecordingId>(u"recording_id"),
+                      return playback.segmentHere(call.request, deviceOf(call), call.id<RecordingId>(u"recording_id"),
                                                   call.arg(u"name"));
                   }),
         peerRoute(peers, recordings + u"/clip.mp4"_s, Runs::OnFilePool,

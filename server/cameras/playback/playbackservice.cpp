@@ -7,9 +7,8 @@
 #include "server/cameras/playback/recordedframe.h"
 #include "server/cameras/playback/recordedplaylist.h"
 #include "server/core/cluster/peers.h"
+#include "server/core/http/filereply.h"
 #include "server/core/http/problem.h"
-
-#include <QFile>
 
 #include <algorithm>
 
@@ -48,16 +47,6 @@ bool isWithin(const RecordedSegment &segment, const Fragments &fragments, const 
     const auto last = std::ranges::find(fragments, segment.offset + segment.bytes, &Fragment::endOffset);
     return first != fragments.end() && last != fragments.end() && first <= last
         && first->startMs < span.to.toMSecsSinceEpoch() && last->endMs() > span.from.toMSecsSinceEpoch();
-}
-
-Reply partOf(const QString &path, qint64 offset, qint64 bytes)
-{
-    auto file = std::make_shared<QFile>(path);
-    if (!file->open(QFile::ReadOnly) || file->size() < offset + bytes || !file->seek(offset))
-        throw notRecorded();
-    Reply reply = Reply::streamed(file, "video/mp4", bytes);
-    reply.headers.append("Cache-Control", immutable);
-    return reply;
 }
 }
 
@@ -123,19 +112,21 @@ Reply PlaybackService::segment(const Caller &caller, const Request &request, Dev
     if (!overlaps || (segment && !isWithin(*segment, m_recordings.fragmentsOf(file), span)))
         throw Problem::notFound();
     if (m_recordings.isHere(file))
-        return segmentHere(device, recording, name);
+        return segmentHere(request, device, recording, name);
     return m_peers.file(request, file.storageId,
                         target(device, recording.toString().toLatin1() + '/' + name.toLatin1()), "video/mp4");
 }
 
-Reply PlaybackService::segmentHere(DeviceId device, RecordingId recording, const QString &name)
+Reply PlaybackService::segmentHere(const Request &request, DeviceId device, RecordingId recording, const QString &name)
 {
     const RecordedFile file = fileOf(device, recording);
     const QString path = m_recordings.pathOf(file);
     if (name == sectionName)
-        return partOf(path, 0, file.initBytes);
+        return filePartReply(request, path, 0, file.initBytes, "video/mp4", immutable);
     const auto segment = RecordedSegment::parse(name);
-    return segment ? partOf(path, segment->offset, segment->bytes) : throw Problem::notFound();
+    if (!segment)
+        throw Problem::notFound();
+    return filePartReply(request, path, segment->offset, segment->bytes, "video/mp4", immutable);
 }
 
 Reply PlaybackService::clip(const Caller &caller, const Request &request, DeviceId device, const WatchedSpan &span)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/cameras/playback/captureservice.h"
+#include "server/cameras/playback/cameracaptures.h"
 
 #include "models/core/times.h"
 #include "server/cameras/archive/archiveservice.h"
@@ -17,7 +17,7 @@ namespace {
 constexpr qsizetype largestPhoto = 32 << 20; // bytes
 }
 
-CaptureService::CaptureService(Database &database, DeviceService &devices, ArchiveService &archive, MediaHub &media,
+CameraCaptures::CameraCaptures(Database &database, DeviceService &devices, ArchiveService &archive, MediaHub &media,
                                Peers &peers)
     : m_database(database)
     , m_devices(devices)
@@ -28,7 +28,7 @@ CaptureService::CaptureService(Database &database, DeviceService &devices, Archi
 {
 }
 
-DeviceData CaptureService::capture(const Caller &caller, DeviceId device, const DataCapture &wanted)
+DeviceData CameraCaptures::capture(const Caller &caller, DeviceId device, const DataCapture &wanted)
 {
     m_devices.requireOwn(caller, device);
     const CaptureStart start = startAtReader(device, wanted.kind);
@@ -38,7 +38,7 @@ DeviceData CaptureService::capture(const Caller &caller, DeviceId device, const 
 }
 
 /// Asks the server that reads the camera.
-CaptureStart CaptureService::startAtReader(DeviceId device, DeviceData::Kind kind)
+CaptureStart CameraCaptures::startAtReader(DeviceId device, DeviceData::Kind kind)
 {
     const auto reader = m_media.isOpen(device) ? std::nullopt : m_leases.otherReader(device);
     if (!reader)
@@ -54,7 +54,7 @@ CaptureStart CaptureService::startAtReader(DeviceId device, DeviceData::Kind kin
 /// Records a video that is being captured, and enqueues the job that makes its file.
 ///
 /// Transaction: the caller's.
-DeviceData CaptureService::planned(const Caller &caller, DeviceId device, const CaptureStart &start, qint64 seconds)
+DeviceData CameraCaptures::planned(const Caller &caller, DeviceId device, const CaptureStart &start, qint64 seconds)
 {
     const QDateTime now = Times::now();
     lockAccount(m_database, caller.accountId);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "server/cameras/ingest/mediahub.h"
-#include "server/cameras/playback/captureservice.h"
+#include "server/cameras/playback/cameracaptures.h"
 #include "server/cameras/playback/capturesource.h"
 #include "server/core/cluster/peers.h"
 
 using namespace Qt::StringLiterals;
 
-RouteTable captureRoutes(CaptureService &captures)
+RouteTable cameraCaptureRoutes(CameraCaptures &captures)
 {
     return {{
         .method = Method::Post,
@@ -30,7 +30,7 @@ RouteTable captureRoutes(CaptureService &captures)
     }};
 }
 
-RouteTable capturePeerRoutes(const Peers &peers, const MediaHub &media)
+RouteTable cameraCapturePeerRoutes(const Peers &peers, const MediaHub &media)
 {
     return {peerRoute(peers, u"/cameras/:device_id/capture"_s, Runs::OnFilePool, [&peers, &media](const Call &call) {
         const auto kind = call.query(u"kind"_s) == u"video"_s ? DeviceData::Kind::Video : DeviceData::Kind::Photo;

@@ -14,13 +14,13 @@ struct CaptureStart;
 
 /// Captures what a camera shows now, as a photo or video of the archive, whichever server reads the camera. A photo is
 /// complete at once. A video is pending until ClipCapture has made its file.
-class CaptureService
+class CameraCaptures
 {
 public:
     /// The most videos of an account that are being captured at a time.
     static constexpr qint64 mostPending = 20;
 
-    CaptureService(Database &database, DeviceService &devices, ArchiveService &archive, MediaHub &media, Peers &peers);
+    CameraCaptures(Database &database, DeviceService &devices, ArchiveService &archive, MediaHub &media, Peers &peers);
 
     /// Captures a photo, or begins the capture of a video.
     ///
@@ -42,6 +42,6 @@ private:
     CameraLeases m_leases;
 };
 
-RouteTable captureRoutes(CaptureService &captures);
+RouteTable cameraCaptureRoutes(CameraCaptures &captures);
 /// Returns the route by which other servers capture what the cameras show that this server reads.
-RouteTable capturePeerRoutes(const Peers &peers, const MediaHub &media);
+RouteTable cameraCapturePeerRoutes(const Peers &peers, const MediaHub &media);
