@@ -3,6 +3,7 @@
 
 #include "server/cameras/devices/ingestsupervisor.h"
 #include "server/cameras/ingest/mediahub.h"
+#include "server/cameras/recorder/recordingindexer.h"
 #include "server/core/base/diskspace.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/cluster/folderlock.h"
@@ -40,6 +41,7 @@ namespace {
 constexpr auto answersFinishWithin = std::chrono::milliseconds(3500);
 constexpr int mostWaitingForHash = 1000;
 constexpr int mostWaitingForFiles = 200;
+constexpr auto fileLength = std::chrono::minutes(5); // of recordings
 constexpr int networkThreads = 8; // they wait, and do not work
 constexpr int mostWaitingForNetwork = 200;
 
@@ -62,6 +64,7 @@ public:
         , databaseLock(lockOfDatabase(config))
         , key(ServerKey::load(config.keyPath()))
         , identity{IdBits::generate().toString(), FolderId::of(config.storage())}
+        , indexer({identity.storageId, config.cameras.storage, config.cameras.media}, fileLength)
         , supervisor(key, identity, FolderId::of(config.dataDir))
         , objects(config.insight.objects(), config.insight.objectThreads)
         , recorder({config.insight.marks, config.insight.models}, identity, objects)
@@ -102,6 +105,7 @@ public:
     ServerKey key;
     ServerIdentity identity;
     EventHub hub;
+    RecordingIndexer indexer;
     IngestSupervisor supervisor;
     ObjectFinder objects;
     MarkRecorder recorder;
@@ -156,7 +160,8 @@ void Server::Private::start()
     identity.address = config.advertise;
     if (identity.address.port() == 0)
         identity.address.setPort(port);
-    background = std::make_unique<BackgroundThreads>(shared, BackgroundThreads::Parts{disk, supervisor, recorder});
+    background =
+        std::make_unique<BackgroundThreads>(shared, BackgroundThreads::Parts{disk, indexer, supervisor, recorder});
     startJobs();
     hashPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), mostWaitingForHash);
     filePool = std::make_unique<ServicePool>(shared, 2, mostWaitingForFiles);

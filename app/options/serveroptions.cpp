@@ -63,6 +63,10 @@ constexpr Description descriptions[] = {
     {"sign-in-token-lifetime", "seconds", "Lifetime of a one-time sign-in token.", "90"},
     {"staff-second-factor", "", "Require a second factor of support staff and administrators.", ""},
     {"bin-days", "days", "Time for which the bin keeps deleted items.", "30"},
+    {"recording-days", "days", "Time for which recordings are kept. 0: until the space is needed.", "30"},
+    {"recording-storage", "size",
+     "Space for recordings, in bytes or such as 500G, or as a part of what they take and what is free, such as 80%.",
+     "80%"},
     {"identity-providers", "file", "JSON file of identity providers. See docs/operation.md.", ""},
     {"smtp", "address",
      "smtp://user:password@host:port or smtps://…. Without it, mail goes to outbox/ in the data folder.", ""},
@@ -182,6 +186,19 @@ SmsSettings readSms(const QString &gateway, const QString &token)
     return sms;
 }
 
+RecordingBudget readBudget(int days, const QString &size)
+{
+    static const QRegularExpression form(u"^([0-9]{1,15})([KMGT%]?)$"_s);
+    const auto match = form.match(size);
+    const qint64 number = match.captured(1).toLongLong();
+    const bool isPart = match.captured(2) == u"%"_s;
+    const auto power = match.captured(2).isEmpty() ? 0 : std::max<qsizetype>(0, u" KMGT"_s.indexOf(match.captured(2)));
+    if (!match.hasMatch() || number < 1 || number > (isPart ? 95 : (Q_INT64_C(1) << 60) >> (10 * power)))
+        fail(u"--recording-storage takes a size such as 500G, or 1% to 95%, not \"%1\""_s.arg(size));
+    return isPart ? RecordingBudget{.days = days, .percent = int(number)}
+                  : RecordingBudget{.days = days, .bytes = number << (10 * power)};
+}
+
 QByteArrayList readSecrets(const QString &name)
 {
     QByteArrayList secrets;
@@ -256,6 +273,8 @@ Config readConfig(const Values &values)
     config.identity.signInTokenLifetime = std::chrono::seconds(values.number(u"sign-in-token-lifetime"_s, 1));
     config.identity.staffNeedsSecondFactor = values.flag(u"staff-second-factor"_s);
     config.cameras.binLifetime = std::chrono::hours(24 * values.number(u"bin-days"_s, 0));
+    config.cameras.recordings =
+        readBudget(int(values.number(u"recording-days"_s, 0)), values.text(u"recording-storage"_s));
     config.identity.providers = readProviders(values.text(u"identity-providers"_s));
     config.insight.models = values.text(u"models"_s);
     if (config.insight.models.isEmpty())

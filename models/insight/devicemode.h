@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/cameras/schedule.h"
 #include "models/core/id.h"
-#include "models/insight/schedule.h"
 
 #include <QDateTime>
 #include <QJsonObject>

@@ -3,6 +3,7 @@
 
 #include "server/cameras/archive/archiveservice.h"
 #include "server/cameras/playback/clipcapture.h"
+#include "server/cameras/recorder/recordingkeeper.h"
 #include "server/cameras/streams/streamservice.h"
 
 CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, const Caps &caps)
@@ -10,6 +11,7 @@ CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, 
     , devices(core.database, core.events, core.shared.key,
               {shared.settings.allowPrivateSources, shared.settings.allowFileSources, core.shared.hosts},
               shared.settings.binLifetime, caps)
+    , capture(core.database, devices, core.events)
     , shares(core.database, core.events, caps)
     , streams(core.database, devices, shared.media, core.links, core.peers)
     , files(shared.settings.archive, core.shared.server.storageId, &core.shared.disk)
@@ -29,7 +31,9 @@ JobTable CameraServices::jobs(CoreServices &core, const QString &marks) const
 {
     return binJobs(core.database, {shared.settings.archive, marks, shared.settings.media}, core.shared.strayBefore,
                    core.shared.outlet)
-        + captureJobs(core.database, core.shared.outlet, shared.media, files, core.shared.started);
+        + captureJobs(core.database, core.shared.outlet, shared.media, files, core.shared.started)
+        + recordingJobs(core.database, {core.shared.server.storageId, shared.settings.storage, shared.settings.media},
+                        shared.settings.recordings, shared.media);
 }
 
 RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMarks &marks)
@@ -38,9 +42,9 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMa
         .mark = restoreMark,
         .device = [this](const Caller &caller, DeviceId id) { return devices.restore(caller, id); },
         .data = [this](const Caller &caller, DeviceDataId id) { return archive.restore(caller, id); }};
-    return deviceGroupRoutes(devices) + deviceRoutes(devices) + archiveRoutes(archive, m_core.peers) + holdRoutes(holds)
-        + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
-        + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)
+    return deviceGroupRoutes(devices) + deviceRoutes(devices) + captureRoutes(capture)
+        + archiveRoutes(archive, m_core.peers) + holdRoutes(holds) + binRoutes(bin, restoring) + shareRoutes(shares)
+        + streamRoutes(streams) + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)
         + timelineRoutes(timelines, marks) + storageRoutes(storage) + playbackRoutes(playback)
         + playbackPeerRoutes(m_core.peers, playback) + cameraCaptureRoutes(captures)
         + cameraCapturePeerRoutes(m_core.peers, shared.media);

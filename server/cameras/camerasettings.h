@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/cameras/recorder/recordingbudget.h"
+
 #include <QString>
 
 #include <chrono>
@@ -11,8 +13,9 @@ struct CameraSettings
     bool allowPrivateSources = false; ///< allow private, link-local, and loopback addresses
     bool allowFileSources = false; ///< allow `file:` URLs
     std::chrono::hours binLifetime = std::chrono::hours(24 * 30); ///< time until items in the bin are purged
-    QString media; ///< folder of the segment rings
+    QString media; ///< folder of the recordings of this server
     QString sharedMedia; ///< parent of the `media` folders of all servers that share their media; empty: not shared
-    QString storage; ///< folder that the storage ID of this server names; the paths of recordings are relative to it
     QString archive; ///< folder of photos and videos
+    QString storage; ///< folder that contains `media` and `archive`, to which the index of recordings refers
+    RecordingBudget recordings;
 };

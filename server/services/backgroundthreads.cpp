@@ -2,6 +2,7 @@
 #include "server/services/backgroundthreads.h"
 
 #include "server/cameras/devices/ingestsupervisor.h"
+#include "server/cameras/recorder/recordingindexer.h"
 #include "server/cameras/sharing/shareclock.h"
 #include "server/core/base/diskspace.h"
 #include "server/core/cluster/heartbeat.h"
@@ -86,6 +87,19 @@ struct Cameras
     IngestSupervisor &supervisor;
 };
 
+struct Recordings
+{
+    Recordings(const Shared &shared, const Parts &parts)
+        : database(shared.core.database)
+        , indexer(parts.indexer)
+    {
+        indexer.start(database, shared.cameras.media, shared.core.hub);
+    }
+    ~Recordings() { indexer.stop(); }
+    Database database;
+    RecordingIndexer &indexer;
+};
+
 struct Marks
 {
     Marks(const Shared &shared, const Parts &parts)
@@ -116,6 +130,7 @@ BackgroundThreads::BackgroundThreads(const Shared &shared, const Parts &parts)
     : m_heartbeat(began<Sign>(u"heartbeat"_s, shared, parts))
     , m_events(began<Events>(u"events"_s, shared, parts, {&shared.core.hub}))
     , m_flushers(began<Flushers>(u"flushers"_s, shared, parts, {&shared.identity.lastUses}))
+    , m_recordings(began<Recordings>(u"recordings"_s, shared, parts, {&parts.indexer}))
     , m_cameras(began<Cameras>(u"cameras"_s, shared, parts, {&parts.supervisor}))
     , m_marks(began<Marks>(u"marks"_s, shared, parts, {&parts.recorder}))
 {

@@ -6,10 +6,11 @@
 
 class IngestSupervisor;
 class MarkRecorder;
+class RecordingIndexer;
 
 /// The threads of a server that do not answer requests: for signs of life, for events on their way to clients, for
-/// counts that are first kept in memory, for the leases and states of cameras, and for the recording of marks. No
-/// thread waits for another one. Each thread has its own database connection.
+/// counts that are first kept in memory, for the index of recordings, for the leases and states of cameras, and for the
+/// recording of marks. No thread waits for another one. Each thread has its own database connection.
 class BackgroundThreads
 {
 public:
@@ -17,6 +18,7 @@ public:
     struct Parts
     {
         DiskSpace &disk;
+        RecordingIndexer &indexer;
         IngestSupervisor &supervisor;
         MarkRecorder &recorder;
     };
@@ -30,6 +32,7 @@ private:
     std::unique_ptr<LoopThread> m_heartbeat; ///< alone, so that nothing delays a sign of life
     std::unique_ptr<LoopThread> m_events;
     std::unique_ptr<LoopThread> m_flushers;
+    std::unique_ptr<LoopThread> m_recordings; ///< before the cameras: it completes the files of an earlier run
     std::unique_ptr<LoopThread> m_cameras;
     std::unique_ptr<LoopThread> m_marks;
 };

@@ -19,9 +19,9 @@ Config Config::withFolders() const
     };
     place(placed.mail.outbox, dataDir, u"outbox"_s);
     place(placed.cameras.media, dataDir, u"media"_s);
-    placed.cameras.storage = storage();
     place(placed.cameras.archive, storage(), u"archive"_s);
     place(placed.insight.marks, storage(), u"marks"_s);
+    placed.cameras.storage = storage();
     placed.insight.data = storage();
     return placed;
 }

@@ -10,17 +10,6 @@ Route planned(Method method, const QString &path, const Access &caller, QStringV
     return {.method = method, .path = path, .caller = caller, .tag = tag, .summary = summary};
 }
 
-RouteTable capture()
-{
-    constexpr auto tag = u"Capture";
-    return {
-        planned(Method::Get, u"/devices/:device_id/capture-mode"_s, Callers::user(Scope::DevicesRead), tag,
-                u"Get the capture mode of a device"_s),
-        planned(Method::Put, u"/devices/:device_id/capture-mode"_s, Callers::user(Scope::Devices), tag,
-                u"Set the capture mode of a device"_s),
-    };
-}
-
 RouteTable analysis()
 {
     return {
@@ -32,4 +21,4 @@ RouteTable analysis()
 }
 }
 
-RouteTable plannedRoutes() { return capture() + analysis(); }
+RouteTable plannedRoutes() { return analysis(); }

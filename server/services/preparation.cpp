@@ -53,6 +53,7 @@ MediaSettings mediaSettings(const Config &config, const HostResolver &hosts, con
     MediaSettings settings;
     settings.directory = config.cameras.media;
     settings.sharedDirectory = config.cameras.sharedMedia;
+    settings.indexed = true;
     settings.disk = &disk;
     settings.allowFiles = config.cameras.allowFileSources;
     settings.allowPrivate = config.cameras.allowPrivateSources;

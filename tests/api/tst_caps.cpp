@@ -239,7 +239,7 @@ void TestCaps::everyTableHasABound()
         u"account_user"_s,   u"user_password"_s,   u"app_key"_s,        u"account_app"_s,
         u"app_origin"_s,     u"consent"_s,         u"identity"_s,       u"verified_phone"_s,
         u"trial_notice"_s,   u"device_password"_s, u"camera_lease"_s,   u"camera_news"_s,
-        u"camera_numbers"_s, u"mark_read"_s,       u"mark_zone"_s,      u"notification_read"_s,
+        u"camera_numbers"_s, u"capture_mode"_s, u"mark_read"_s,       u"mark_zone"_s,      u"notification_read"_s,
         u"search_term"_s,    u"search_due"_s,      u"order_step"_s,     u"account_plan"_s,
         u"plan_period"_s,    u"app_usage"_s,       u"event_sequence"_s, u"notification_sequence"_s,
         u"second_factor"_s,  u"recovery_code"_s};

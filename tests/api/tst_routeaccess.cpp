@@ -61,6 +61,7 @@ const QSet<QByteArray> supportReads{
     "GET /v1/devices/device-group/{devgroup_id}",
     "GET /v1/devices/{device_id}",
     "GET /v1/devices/{device_id}/attributes",
+    "GET /v1/devices/{device_id}/capture-mode",
     "GET /v1/devices/{device_id}/zones",
     "GET /v1/devices/{device_id}/zones/{zone_id}",
     "GET /v1/notifications/accounts/{account_id}",

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cameras/capturemode.h"
+#include "server/core/db/database.h"
+
+/// The SQL of capture modes. A camera without a row has the mode of a new camera.
+class CaptureStore
+{
+public:
+    explicit CaptureStore(Database &database)
+        : m_database(database)
+    {
+    }
+
+    CaptureMode of(DeviceId device);
+    void save(const CaptureMode &mode);
+
+private:
+    Database &m_database;
+};

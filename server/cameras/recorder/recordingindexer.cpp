@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/recorder/recordingindexer.h"
+
+#include "models/core/times.h"
+#include "server/cameras/capture/capturestore.h"
+#include "server/cameras/recording/recordingwriter.h"
+#include "server/core/db/retry.h"
+
+#include <QFile>
+#include <QSet>
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto reviewInterval = 1s;
+constexpr auto openRowsInterval = 5s;
+constexpr auto rulesInterval = 60s;
+/// The length of a file of which probably nothing is kept.
+constexpr auto shortFile = 10s;
+/// Marks are stored within this time after they began. Files that no mark needs by then are removed.
+constexpr auto markDelay = 90s;
+constexpr auto longestMark = 24h;
+/// Shorter gaps come from the distance between frames and from clock correction.
+constexpr qint64 leastGapMs = 2000;
+/// Reviews without a file in the ring until its row is completed from the disk. A camera that is being closed may still
+/// add a segment.
+constexpr int mostMissed = 2;
+
+/// The account of a camera and its time zone.
+class OwnerRow
+{
+    Q_GADGET
+    Q_PROPERTY(DeviceId deviceId MEMBER deviceId)
+    Q_PROPERTY(AccountId accountId MEMBER accountId)
+    Q_PROPERTY(QString timeZone MEMBER timeZone)
+
+public:
+    DeviceId deviceId;
+    AccountId accountId;
+    QString timeZone;
+};
+
+/// The time of a mark.
+class MarkRow
+{
+    Q_GADGET
+    Q_PROPERTY(QDateTime startedAt MEMBER startedAt)
+    Q_PROPERTY(QDateTime endedAt MEMBER endedAt)
+    Q_PROPERTY(QString state MEMBER state)
+
+public:
+    QDateTime startedAt;
+    QDateTime endedAt;
+    QString state;
+};
+
+qint64 milliseconds(std::chrono::milliseconds duration) { return duration.count(); }
+}
+
+RecordingIndexer::RecordingIndexer(RecordingStorage storage, std::chrono::milliseconds fileLength)
+    : m_storage(std::move(storage))
+    , m_fileLength(fileLength)
+{
+}
+
+RecordingIndexer::~RecordingIndexer() = default;
+
+void RecordingIndexer::start(Database &database, MediaHub &media, EventHub &events)
+{
+    m_database = &database;
+    m_media = &media;
+    m_store = std::make_unique<RecordingStore>(database);
+    completeLeft();
+    connect(&events, &EventHub::happened, this, [this](const QList<EventRow> &happened) {
+        m_outdated |= std::ranges::any_of(happened, [](const EventRow &event) {
+            return event.type.startsWith("device."_L1) || event.type.startsWith("account."_L1);
+        });
+    });
+    m_savedOpen.start();
+    m_clock = std::make_unique<QTimer>();
+    connect(m_clock.get(), &QTimer::timeout, this, &RecordingIndexer::review);
+    m_clock->start(reviewInterval);
+}
+
+void RecordingIndexer::stop()
+{
+    if (!m_clock)
+        return;
+    m_clock.reset();
+    for (int i = 0; i < mostMissed; ++i)
+        review();
+    m_store.reset();
+}
+
+/// Completes the rows of files that were open when a process of this server ended.
+void RecordingIndexer::completeLeft()
+{
+    try {
+        for (const RecordedFile &row : m_store->openIn(m_storage.id)) {
+            if (m_storage.isOwn(row))
+                complete(row);
+        }
+    } catch (const std::exception &error) {
+        qWarning("Cannot complete the index of recordings: %s", error.what());
+    }
+}
+
+/// Cuts a file off after its last complete fragment, and writes its row anew.
+void RecordingIndexer::complete(RecordedFile row)
+{
+    const auto file = m_storage.read(row);
+    if (!file) {
+        QFile::remove(m_storage.path(row));
+        m_store->remove(row.recordingId);
+        return;
+    }
+    RecordingWriter::cut(file->path, file->endOffset());
+    Fragments list = row.list();
+    const qint64 indexed = list.isEmpty() ? 0 : list.constLast().endOffset();
+    list.removeIf([&](const Fragment &fragment) { return fragment.endOffset() > file->endOffset(); });
+    std::ranges::copy_if(file->fragments, std::back_inserter(list),
+                         [indexed](const Fragment &fragment) { return fragment.offset >= indexed; });
+    row.bytes = file->endOffset();
+    row.isOpen = false;
+    row.setList(list);
+    m_store->save(row);
+}
+
+void RecordingIndexer::review()
+{
+    try {
+        const auto cameras = m_media->cameras();
+        const bool isNew = std::ranges::any_of(cameras, [this](DeviceId id) { return !m_rules.contains(id); });
+        if (m_outdated || isNew || !m_loaded.isValid() || m_loaded.hasExpired(milliseconds(rulesInterval)))
+            loadRules(cameras);
+        m_savesOpen = m_savedOpen.hasExpired(milliseconds(openRowsInterval));
+        for (const DeviceId device : cameras)
+            reviewCamera(device, false);
+        for (const DeviceId device : m_listings.keys()) {
+            if (!cameras.contains(device))
+                reviewCamera(device, true);
+        }
+        saveRows();
+        if (m_savesOpen)
+            m_savedOpen.start();
+    } catch (const std::exception &error) {
+        qWarning("Cannot write the index of recordings: %s", error.what());
+        m_rows.clear();
+        m_decisions.clear();
+        for (Listings &listings : m_listings) {
+            for (FileListing &listing : listings)
+                listing.isSaved = false; // perhaps
+        }
+    }
+}
+
+void RecordingIndexer::loadRules(const QList<DeviceId> &devices)
+{
+    m_outdated = false;
+    m_loaded.start();
+    QVariantList ids;
+    for (const DeviceId device : devices)
+        ids += SqlValue::of(device);
+    if (ids.isEmpty())
+        return;
+    const QByteArray in = " IN (" + Database::placeholders(ids.size()) + ")";
+    QHash<DeviceId, CaptureMode> modes;
+    for (const auto &mode : m_database->selectWith<CaptureMode>("SELECT * FROM capture_mode WHERE device_id" + in, ids))
+        modes.insert(mode.deviceId, mode);
+    for (const auto &owner : m_database->selectWith<OwnerRow>(
+             "SELECT d.device_id, d.account_id, a.time_zone FROM device d JOIN account a ON a.account_id = "
+             "d.account_id WHERE d.device_id"
+                 + in,
+             ids)) {
+        const QTimeZone zone(owner.timeZone.toLatin1());
+        m_rules.insert(owner.deviceId,
+                       CaptureRule(modes.value(owner.deviceId), zone.isValid() ? zone : QTimeZone::utc()));
+        m_accounts.insert(owner.deviceId, owner.accountId);
+    }
+}
+
+/// Returns the time around the marks that the files may show.
+QList<MediaSpan> RecordingIndexer::marksOf(DeviceId device, const QList<RingFile> &files)
+{
+    const auto rule = m_rules.constFind(device);
+    if (!rule->dependsOnMarks() || files.isEmpty())
+        return {};
+    const QDateTime now = Times::now();
+    const auto oldest = Times::fromMilliseconds(files.constFirst().fragments.constFirst().startMs
+                                                - milliseconds(std::chrono::minutes(6)));
+    QList<MediaSpan> spans;
+    for (const auto &mark : m_database->select<MarkRow>(
+             "SELECT started_at, ended_at, state FROM device_mark WHERE account_id = ? AND device_id = ? AND "
+             "deleted_at IS NULL AND started_at > ? AND (ended_at IS NULL OR ended_at > ?)",
+             m_accounts[device], device, oldest.addMSecs(-milliseconds(longestMark)), oldest)) {
+        const QDateTime end = mark.endedAt.isValid() ? mark.endedAt : mark.state == u"open"_s ? now : mark.startedAt;
+        spans += rule->around({mark.startedAt.toMSecsSinceEpoch(), end.toMSecsSinceEpoch() + 1});
+    }
+    return spans;
+}
+
+/// Reviews the files of a camera. `isLast` is true if the camera was closed.
+void RecordingIndexer::reviewCamera(DeviceId device, bool isLast)
+{
+    const auto rule = m_rules.constFind(device);
+    if (rule == m_rules.constEnd())
+        return; // the device was deleted
+    QList<RingFile> files = isLast ? QList<RingFile>() : m_media->recordedFiles(device);
+    Listings &listings = m_listings[device];
+    QSet<RecordingId> known;
+    for (const RingFile &file : std::as_const(files))
+        known.insert(file.name.id);
+    // Files that left the ring with their camera are read from the disk.
+    for (auto it = listings.begin(); it != listings.end();) {
+        const RecordingName name = m_names.value(it.key());
+        it->missed = known.contains(it.key()) ? 0 : it->missed + 1;
+        const bool isLeft = it->missed >= mostMissed;
+        auto file = isLeft ? RingFile::read(m_storage.of(device), name) : std::nullopt;
+        if (file)
+            files.prepend(std::move(*file));
+        if (isLeft && !file) {
+            m_names.remove(it.key());
+            it = listings.erase(it);
+        } else {
+            ++it;
+        }
+    }
+    const auto marks = marksOf(device, files);
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const bool hasMark = std::ranges::any_of(marks, [now](const MediaSpan &span) { return span.toMs >= now; });
+    m_media->setFileLength(device, rule->expectsMuch(Times::now(), hasMark) ? m_fileLength : shortFile);
+    for (const RingFile &file : std::as_const(files)) {
+        if (file.fate != RingFile::Fate::Undecided)
+            continue;
+        if (!listings.contains(file.name.id)) {
+            m_names.insert(file.name.id, file.name);
+            listings.insert(file.name.id, listingOf(file));
+        }
+        FileListing &listing = listings[file.name.id];
+        listing.review(file, *rule, marks);
+        reviewFile(device, file, listing, *rule, known.contains(file.name.id));
+    }
+    if (isLast && listings.isEmpty()) {
+        m_listings.remove(device);
+        m_rules.remove(device);
+        m_accounts.remove(device);
+    }
+}
+
+FileListing RecordingIndexer::listingOf(const RingFile &file)
+{
+    const auto row = m_store->find(file.name.id);
+    return row ? FileListing(*row, file) : FileListing();
+}
+
+/// Writes the row of a file if it is due, and decides what becomes of the file once nothing can change any more.
+/// `isKnown` is false if the ring does not know the file.
+void RecordingIndexer::reviewFile(DeviceId device, const RingFile &file, FileListing &listing, const CaptureRule &rule,
+                                  bool isKnown)
+{
+    const qint64 age = QDateTime::currentMSecsSinceEpoch() - file.fragments.constLast().endMs();
+    const qint64 settled =
+        rule.dependsOnMarks() && isKnown ? milliseconds(markDelay) + qRound64(rule.mode().preRoll * 1000) : 0;
+    const bool isFinal = !file.isOpen && age >= settled;
+    if (!listing.isEmpty() && (file.isOpen ? m_savesOpen || !listing.isSaved : true)
+        && (listing.takeChange() || !listing.isSaved || listing.isSavedOpen != file.isOpen))
+        m_rows += rowOf(device, file, listing);
+    if (!isFinal)
+        return;
+    const bool isKept = !listing.isEmpty();
+    m_decisions += [this, device, id = file.name.id, path = file.path, isKept, isKnown] {
+        if (isKnown)
+            m_media->decide(device, id, isKept ? RingFile::Fate::Kept : RingFile::Fate::Dropped);
+        else if (!isKept)
+            QFile::remove(path);
+        m_listings[device].remove(id);
+        m_names.remove(id);
+    };
+}
+
+RecordedFile RecordingIndexer::rowOf(DeviceId device, const RingFile &file, FileListing &listing)
+{
+    RingFile known = file;
+    if (known.track.codec.isEmpty())
+        known.track = listing.track;
+    listing.track = known.track;
+    RecordedFile row = m_storage.row(device, known, listing.listed(file));
+    if (!listing.gap)
+        listing.gap = gapBefore(device, file, row.startedAt);
+    row.gap = *listing.gap;
+    listing.isSaved = true;
+    listing.isSavedOpen = file.isOpen;
+    return row;
+}
+
+/// Returns the reason for the time without a recording before the row of a file, which begins at `start`.
+RecordedFile::Gap RecordingIndexer::gapBefore(DeviceId device, const RingFile &file, const QDateTime &start)
+{
+    const auto before = m_store->lastBefore(device, start);
+    if (!before || before->endedAt.msecsTo(start) < leastGapMs)
+        return RecordedFile::Gap::None;
+    const bool isTrimmed = file.fragments.constFirst().startMs < start.toMSecsSinceEpoch();
+    const bool isNamed = !isTrimmed && file.gap != RecordedFile::Gap::None;
+    return isNamed ? file.gap : RecordedFile::Gap::Off;
+}
+
+void RecordingIndexer::saveRows()
+{
+    const auto rows = std::exchange(m_rows, {});
+    const auto decisions = std::exchange(m_decisions, {});
+    try {
+        inTransaction(*m_database, [&] {
+            for (const RecordedFile &row : rows)
+                m_store->save(row);
+        });
+    } catch (const ForeignKeyViolation &) {
+        for (const RecordedFile &row : rows) {
+            try {
+                m_store->save(row);
+            } catch (const ForeignKeyViolation &) {
+                // The device was permanently deleted, and its folder with it.
+            }
+        }
+    }
+    for (const auto &decide : decisions)
+        decide();
+}
+
+#include "recordingindexer.moc"

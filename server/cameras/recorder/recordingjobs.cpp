@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/recorder/recordingkeeper.h"
+
+#include "models/core/times.h"
+
+namespace {
+constexpr JobKind budgets{.name = QLatin1StringView("recording_budgets"), .lane = Job::Lane::Tidy};
+constexpr JobKind repairs{.name = QLatin1StringView("recording_files"), .lane = Job::Lane::Tidy};
+/// Younger files may be in use by a camera that is being opened.
+constexpr std::chrono::seconds youngest = std::chrono::hours(1);
+}
+
+JobTable recordingJobs(Database &database, const RecordingStorage &storage, const RecordingBudget &budget,
+                       const MediaHub &media)
+{
+    const auto keeper = std::make_shared<RecordingKeeper>(database, storage, budget, media);
+    return {{.kind = budgets,
+             .run =
+                 [keeper](const Job &, const std::atomic_bool &stopping) {
+                     keeper->keepBudgets(stopping);
+                     return std::nullopt;
+                 },
+             .period = std::chrono::seconds(30),
+             .everyServer = true},
+            {.kind = repairs,
+             .run =
+                 [keeper](const Job &, const std::atomic_bool &stopping) {
+                     keeper->repair(Times::now().addSecs(-youngest.count()), stopping);
+                     return std::nullopt;
+                 },
+             .period = std::chrono::hours(24),
+             .everyServer = true}};
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/recorder/recordingkeeper.h"
+
+#include "models/core/times.h"
+#include "server/billing/plans/planstore.h"
+#include "server/cameras/archive/archivestore.h"
+#include "server/cameras/capture/capturestore.h"
+#include "server/cameras/ingest/mediahub.h"
+#include "server/core/db/conditions.h"
+#include "server/core/db/retry.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStorageInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr int batch = 100;
+/// The newest recordings stay: the clips of marks may still need them.
+constexpr auto leastAge = 3min;
+
+QDateTime before(std::chrono::milliseconds age) { return Times::now().addMSecs(-age.count()); }
+
+const QByteArray ofAccount = "device_id IN (SELECT device_id FROM device WHERE account_id = ?)";
+}
+
+RecordingKeeper::RecordingKeeper(Database &database, RecordingStorage storage, const RecordingBudget &budget,
+                                 const MediaHub &media)
+    : m_database(database)
+    , m_store(database)
+    , m_storage(std::move(storage))
+    , m_budget(budget)
+    , m_media(media)
+{
+}
+
+/// Removes the oldest recordings of this server that meet the conditions: all, or until `most` bytes are removed.
+/// Returns the number of bytes.
+qint64 RecordingKeeper::discard(const Conditions &which, std::optional<qint64> most, const std::atomic_bool &stopping)
+{
+    Conditions conditions("storage_id = ? AND NOT is_open AND ended_at < ?", m_storage.id, before(leastAge));
+    conditions.addWith(which.sql(), which.values());
+    qint64 removed = 0;
+    while (!stopping && (!most || removed < *most)) {
+        auto rows =
+            m_database.selectWith<RecordedFile>("SELECT recording_id, storage_id, path, bytes FROM recording WHERE "
+                                                    + conditions.sql() + " ORDER BY started_at LIMIT ?",
+                                                conditions.values() + QVariantList{batch});
+        const bool isEnd = rows.size() < batch;
+        inTransaction(m_database, [&] {
+            for (const RecordedFile &row : std::as_const(rows)) {
+                if (most && removed >= *most)
+                    break;
+                m_store.remove(row.recordingId);
+                removed += row.bytes;
+                m_database.afterCommit([path = m_storage.path(row)] { QFile::remove(path); });
+            }
+        });
+        if (isEnd)
+            break;
+    }
+    return removed;
+}
+
+void RecordingKeeper::keepBudgets(const std::atomic_bool &stopping)
+{
+    keepCameras(stopping);
+    keepPlans(stopping);
+    keepServer(stopping);
+}
+
+void RecordingKeeper::keepCameras(const std::atomic_bool &stopping)
+{
+    for (const auto &mode :
+         m_database.select<CaptureMode>("SELECT * FROM capture_mode WHERE days > 0 OR storage_bytes > 0")) {
+        const QByteArray ofDevice = "device_id = ?";
+        if (mode.days > 0) {
+            Conditions old(ofDevice, mode.deviceId);
+            old.add("ended_at < ?", Times::now().addDays(-mode.days));
+            discard(old, std::nullopt, stopping);
+        }
+        const qint64 excess = mode.storageBytes > 0 ? m_store.bytesOf(mode.deviceId) - mode.storageBytes : 0;
+        if (excess > 0)
+            discard(Conditions(ofDevice, mode.deviceId), excess, stopping);
+    }
+}
+
+void RecordingKeeper::keepPlans(const std::atomic_bool &stopping)
+{
+    for (const PlanInForce &plan : PlanStore(m_database).allInForce()) {
+        if (plan.days > 0) {
+            Conditions old(ofAccount, plan.accountId);
+            old.add("ended_at < ?", Times::now().addDays(-plan.days));
+            discard(old, std::nullopt, stopping);
+        }
+        if (plan.storageBytes <= 0) // no limit
+            continue;
+        const qint64 room = std::max<qint64>(0, plan.storageBytes - ArchiveStore(m_database).bytesOf(plan.accountId));
+        const qint64 excess = m_store.bytesOf(plan.accountId) - room;
+        if (excess > 0)
+            discard(Conditions(ofAccount, plan.accountId), excess, stopping);
+    }
+}
+
+void RecordingKeeper::keepServer(const std::atomic_bool &stopping)
+{
+    if (m_budget.days > 0)
+        discard(Conditions("ended_at < ?", Times::now().addDays(-m_budget.days)), std::nullopt, stopping);
+    const qint64 used =
+        m_database
+            .value("SELECT cast(coalesce(sum(bytes), 0) AS BIGINT) FROM recording WHERE storage_id = ?", m_storage.id)
+            .toLongLong();
+    qint64 most = m_budget.bytes;
+    if (most <= 0) {
+        const QStorageInfo disk(m_storage.recordings);
+        if (!disk.isValid() || !disk.isReady())
+            return;
+        most = (used + disk.bytesAvailable()) / 100 * m_budget.percent;
+    }
+    if (used > most)
+        discard({}, used - most, stopping);
+}
+
+void RecordingKeeper::repair(const QDateTime &before, const std::atomic_bool &stopping)
+{
+    for (const QString &folder : QDir(m_storage.recordings).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const auto device = DeviceId::parse(folder);
+        if (!device)
+            continue;
+        QSet<RecordingId> inUse;
+        for (const RingFile &file : m_media.recordedFiles(*device))
+            inUse.insert(file.name.id);
+        for (const RecordingName &name : RecordingName::in(m_storage.of(*device))) {
+            if (stopping)
+                throw JobBrokenOff();
+            const QFileInfo file(m_storage.of(*device) + u'/' + name.toString());
+            if (!inUse.contains(name.id) && file.lastModified() < before && !m_store.find(name.id))
+                repairFile(*device, name);
+        }
+    }
+    QString after;
+    for (QList<RecordedFile> rows; !stopping; after = rows.constLast().recordingId.toString()) {
+        rows = m_database.select<RecordedFile>("SELECT recording_id, storage_id, path, is_open FROM recording WHERE "
+                                               "storage_id = ? AND recording_id > ? ORDER BY recording_id LIMIT ?",
+                                               m_storage.id, after, batch);
+        for (const RecordedFile &row : std::as_const(rows)) {
+            if (m_storage.isOwn(row) && !row.isOpen && !QFile::exists(m_storage.path(row)))
+                m_store.remove(row.recordingId);
+        }
+        if (rows.size() < batch)
+            break;
+    }
+}
+
+/// Indexes or removes a file that has no row.
+void RecordingKeeper::repairFile(DeviceId device, const RecordingName &name)
+{
+    const bool exists = m_database.value("SELECT 1 FROM device WHERE device_id = ?", device).isValid();
+    const bool isWanted = exists && CaptureStore(m_database).of(device).mode == CaptureMode::Mode::Continuous;
+    const auto file = isWanted ? RingFile::read(m_storage.of(device), name) : std::nullopt;
+    if (!file) {
+        QFile::remove(m_storage.of(device) + u'/' + name.toString());
+        return;
+    }
+    RecordedFile row = m_storage.row(device, *file, file->fragments);
+    row.gap = RecordedFile::Gap::Server;
+    m_store.save(row);
+}

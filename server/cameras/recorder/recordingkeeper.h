@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cameras/recorder/recordingbudget.h"
+#include "server/cameras/recorder/recordingstorage.h"
+#include "server/cameras/recording/recordingstore.h"
+#include "server/core/jobs/job.h"
+
+class Conditions;
+class MediaHub;
+
+/// Removes recordings of this server that are older or larger than their camera, the plan of its account, or the server
+/// allows. The oldest are removed first. Photos, videos and the clips of marks use the storage of a plan first.
+class RecordingKeeper
+{
+public:
+    RecordingKeeper(Database &database, RecordingStorage storage, const RecordingBudget &budget, const MediaHub &media);
+
+    /// Removes what exceeds a budget. Returns early once `stopping` is true; the next call removes the rest.
+    void keepBudgets(const std::atomic_bool &stopping);
+    /// Indexes files that have no row, as after an outage of the database, if their camera records continuously, and
+    /// removes them otherwise. Removes rows whose file is missing. Files that were last changed after `before` may be
+    /// in use.
+    ///
+    /// Throws: JobBrokenOff once `stopping` is true.
+    void repair(const QDateTime &before, const std::atomic_bool &stopping);
+
+private:
+    qint64 discard(const Conditions &which, std::optional<qint64> most, const std::atomic_bool &stopping);
+    void keepCameras(const std::atomic_bool &stopping);
+    void keepPlans(const std::atomic_bool &stopping);
+    void keepServer(const std::atomic_bool &stopping);
+    void repairFile(DeviceId device, const RecordingName &name);
+
+    Database &m_database;
+    RecordingStore m_store;
+    const RecordingStorage m_storage;
+    const RecordingBudget m_budget;
+    const MediaHub &m_media;
+};
+
+/// Returns the jobs of each server that keep the budgets, every half minute, and repair the index, once a day.
+JobTable recordingJobs(Database &database, const RecordingStorage &storage, const RecordingBudget &budget,
+                       const MediaHub &media);

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cameras/ingest/ringfile.h"
+
+/// The folders of a server's recordings, as the index names them.
+struct RecordingStorage
+{
+    QString id; ///< FolderId of `folder`
+    QString folder; ///< the paths in the index are relative to it
+    QString recordings; ///< inside of `folder`; contains `<device_id>/recordings/` for each camera of this server
+
+    /// Returns the folder of a camera's files.
+    QString of(DeviceId device) const;
+    QString path(const RecordedFile &row) const { return folder + u'/' + row.path; }
+    /// Returns whether the file lies in the folder of this server. Other servers may share `folder`.
+    bool isOwn(const RecordedFile &row) const;
+    /// Returns the row of a file with these fragments. Reads the format of the video from the file, if it is unknown.
+    RecordedFile row(DeviceId device, const RingFile &file, const Fragments &listed) const;
+    /// Returns the file of a row as it lies on the disk, or nothing if it is missing or has no complete fragment.
+    std::optional<RingFile> read(const RecordedFile &row) const;
+};

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/billing/order.h"
+#include "models/billing/planinforce.h"
+#include "models/cameras/device.h"
+#include "models/core/times.h"
+#include "models/identity/account.h"
+#include "server/billing/plans/planstore.h"
+#include "server/cameras/capture/capturestore.h"
+#include "server/cameras/ingest/mediahub.h"
+#include "server/cameras/recorder/filelisting.h"
+#include "server/cameras/recorder/recordingkeeper.h"
+#include "server/core/db/migrations.h"
+#include "tests/server/core/db/databasefixture.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+/// A camera with ten recordings of 1000 bytes, one for each day. The last one ended an hour ago.
+struct Recorded
+{
+    explicit Recorded(const QString &engine);
+    DeviceId addCamera();
+    void record(DeviceId camera);
+    void keep(const RecordingBudget &budget);
+    /// Puts a plan in force.
+    void buy(qint64 days, qint64 bytes);
+    qsizetype filesOf(DeviceId camera) const { return RecordingName::in(storage.of(camera)).size(); }
+    qint64 rowsOf(DeviceId camera)
+    {
+        return fixture.database.value("SELECT count(*) FROM recording WHERE device_id = ?", camera).toLongLong();
+    }
+
+    DatabaseFixture fixture;
+    QTemporaryDir folder;
+    RecordingStorage storage;
+    AccountId account = AccountId::generate();
+    std::atomic_bool stopping = false;
+};
+
+Recorded::Recorded(const QString &engine)
+    : fixture(engine)
+    , storage{u"here"_s, folder.path(), folder.filePath(u"media"_s)}
+{
+    migrate(fixture.database);
+    Account row;
+    row.accountId = account;
+    row.createdAt = row.updatedAt = Times::now();
+    fixture.database.insert(row);
+}
+
+DeviceId Recorded::addCamera()
+{
+    Device device;
+    device.deviceId = DeviceId::generate();
+    device.accountId = account;
+    device.sourceUrl = QUrl(u"rtsp://127.0.0.1/live"_s);
+    device.createdAt = device.updatedAt = Times::now();
+    fixture.database.insert(device);
+    record(device.deviceId);
+    return device.deviceId;
+}
+
+void Recorded::record(DeviceId camera)
+{
+    QDir().mkpath(storage.of(camera));
+    for (int day = 0; day < 10; ++day) {
+        const RecordingName name{day, RecordingId::generate()};
+        const QString path = storage.of(camera) + u'/' + name.toString();
+        QFile file(path);
+        QVERIFY(file.open(QFile::WriteOnly));
+        const qint64 start = Times::now().addDays(day - 9).addSecs(-3900).toMSecsSinceEpoch();
+        RingFile ring;
+        ring.name = name;
+        ring.path = path;
+        ring.track.codec = u"h264"_s;
+        RecordedFile row = storage.row(camera, ring, {{.startMs = start, .durationMs = 300'000, .bytes = 1000}});
+        row.bytes = 1000;
+        RecordingStore(fixture.database).save(row);
+    }
+}
+
+void Recorded::buy(qint64 days, qint64 bytes)
+{
+    Order order;
+    order.orderId = OrderId::generate();
+    order.accountId = account;
+    order.createdAt = order.updatedAt = order.expiresAt = Times::now();
+    fixture.database.insert(order);
+    PlanInForce plan;
+    plan.accountId = account;
+    plan.retentionId = *RetentionId::parse(u"plan_00000000000000000000000001");
+    plan.orderId = order.orderId;
+    plan.days = days;
+    plan.storageBytes = bytes;
+    plan.since = Times::now();
+    PlanStore(fixture.database).putInForce(plan);
+}
+
+void Recorded::keep(const RecordingBudget &budget)
+{
+    const MediaHub hub({.directory = storage.recordings});
+    RecordingKeeper(fixture.database, storage, budget, hub).keepBudgets(stopping);
+}
+
+constexpr RecordingBudget ample{.days = 0, .bytes = 1 << 30};
+}
+
+/// Which recordings are made, and which are removed.
+class RecordingKeeperTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void budgetsAreKept_data() { DatabaseFixture::addEngines(); }
+    void budgetsAreKept();
+    void theNewestAndOpenRecordingsStay();
+    void anIndexIsRepaired();
+    void fragmentsAreListedByMode();
+    void aListedFragmentStaysListed();
+};
+
+void RecordingKeeperTest::budgetsAreKept()
+{
+    QFETCH(const QString, engine);
+    Recorded recorded(engine);
+    const DeviceId door = recorded.addCamera();
+    const DeviceId yard = recorded.addCamera();
+    recorded.keep(ample);
+    QCOMPARE(recorded.rowsOf(door), 10);
+
+    CaptureMode mode;
+    mode.deviceId = door;
+    mode.days = 8;
+    CaptureStore(recorded.fixture.database).save(mode);
+    recorded.keep(ample);
+    QCOMPARE(recorded.rowsOf(door), 8);
+    QCOMPARE(recorded.filesOf(door), 8);
+    mode.storageBytes = 4500;
+    CaptureStore(recorded.fixture.database).save(mode);
+    recorded.keep(ample);
+    QCOMPARE(recorded.rowsOf(door), 4);
+    QCOMPARE(recorded.rowsOf(yard), 10);
+
+    recorded.buy(9, 11'000); // 14 000 bytes are there
+    recorded.keep(ample);
+    QCOMPARE(recorded.rowsOf(door) + recorded.rowsOf(yard), 11);
+    QCOMPARE(recorded.rowsOf(door), 4); // the oldest were those of the other camera
+
+    recorded.keep({.days = 3, .bytes = 1 << 30});
+    QCOMPARE(recorded.rowsOf(yard), 3);
+    recorded.keep({.days = 0, .bytes = 1000});
+    QCOMPARE(recorded.rowsOf(door) + recorded.rowsOf(yard), 1);
+    QCOMPARE(recorded.filesOf(door) + recorded.filesOf(yard), 1);
+}
+
+void RecordingKeeperTest::theNewestAndOpenRecordingsStay()
+{
+    Recorded recorded(u"sqlite"_s);
+    const DeviceId door = recorded.addCamera();
+    Database &database = recorded.fixture.database;
+    database.exec("UPDATE recording SET is_open = ? WHERE path LIKE '%/0-%'", true);
+    database.exec("UPDATE recording SET ended_at = ? WHERE path LIKE '%/9-%'", Times::now().addSecs(-60));
+    database.exec("UPDATE recording SET storage_id = 'elsewhere' WHERE path LIKE '%/5-%'");
+    recorded.keep({.days = 0, .bytes = 1});
+    QCOMPARE(recorded.rowsOf(door), 3);
+    QCOMPARE(recorded.filesOf(door), 3);
+}
+
+void RecordingKeeperTest::anIndexIsRepaired()
+{
+    Recorded recorded(u"sqlite"_s);
+    const DeviceId door = recorded.addCamera();
+    const auto names = RecordingName::in(recorded.storage.of(door));
+    QVERIFY(QFile::remove(recorded.storage.of(door) + u'/' + names[2].toString()));
+    QFile stray(recorded.storage.of(door) + u'/' + RecordingName{20, RecordingId::generate()}.toString());
+    QVERIFY(stray.open(QFile::WriteOnly)); // without a fragment
+    stray.close();
+    const MediaHub hub({.directory = recorded.storage.recordings});
+    RecordingKeeper keeper(recorded.fixture.database, recorded.storage, ample, hub);
+    keeper.repair(Times::now().addSecs(-60), recorded.stopping);
+    QCOMPARE(recorded.filesOf(door), 10); // it may still be in use
+    QCOMPARE(recorded.rowsOf(door), 9);
+    keeper.repair(Times::now().addSecs(60), recorded.stopping);
+    QCOMPARE(recorded.filesOf(door), 9);
+    QCOMPARE(recorded.rowsOf(door), 9);
+}
+
+namespace {
+/// Ten fragments of a second, from Monday 2023-11-20 at 08:59:55 UTC on, with a key frame every two.
+RingFile tenSeconds()
+{
+    RingFile file;
+    const qint64 start = QDateTime(QDate(2023, 11, 20), QTime(8, 59, 55), Qt::UTC).toMSecsSinceEpoch();
+    for (int i = 0; i < 10; ++i)
+        file.fragments +=
+            {.startMs = start + i * 1000, .durationMs = 1000, .offset = i, .bytes = 1, .continues = i % 2 == 1};
+    return file;
+}
+
+QList<qint64> listedBy(const CaptureMode &mode, const QList<MediaSpan> &marks = {})
+{
+    const RingFile file = tenSeconds();
+    const CaptureRule rule(mode, QTimeZone("Asia/Shanghai"));
+    QList<MediaSpan> spans;
+    for (const MediaSpan &mark : marks)
+        spans += rule.around({file.fragments[0].startMs + mark.fromMs, file.fragments[0].startMs + mark.toMs});
+    FileListing listing;
+    listing.review(file, rule, spans);
+    QList<qint64> offsets;
+    for (const Fragment &fragment : listing.listed(file))
+        offsets += fragment.offset;
+    return offsets;
+}
+}
+
+void RecordingKeeperTest::fragmentsAreListedByMode()
+{
+    CaptureMode mode;
+    QCOMPARE(listedBy(mode).size(), 10);
+    mode.mode = CaptureMode::Mode::Off;
+    QCOMPARE(listedBy(mode).size(), 0);
+    mode.mode = CaptureMode::Mode::OnMark;
+    mode.preRoll = 1;
+    mode.postRoll = 1;
+    QCOMPARE(listedBy(mode).size(), 0);
+    QCOMPARE(listedBy(mode, {{4500, 4501}}), QList<qint64>({2, 3, 4, 5})); // from the key frame on
+    QCOMPARE(listedBy(mode, {{0, 1}, {9500, 20'000}}), QList<qint64>({0, 1, 8, 9}));
+    mode.mode = CaptureMode::Mode::Schedule; // 09:00 UTC is 17:00 in Shanghai
+    mode.schedule.weekly = {{{u"mon"_s}, u"17:00"_s, u"18:00"_s}};
+    QCOMPARE(listedBy(mode), QList<qint64>({4, 5, 6, 7, 8, 9}));
+    mode.schedule.exceptions = {{u"2023-11-20"_s, false}};
+    QCOMPARE(listedBy(mode).size(), 0);
+}
+
+void RecordingKeeperTest::aListedFragmentStaysListed()
+{
+    RingFile file = tenSeconds();
+    const Fragments all = file.fragments;
+    file.fragments = all.first(4);
+    FileListing listing;
+    listing.review(file, CaptureRule({}, QTimeZone::utc()), {});
+    QVERIFY(listing.takeChange());
+    CaptureMode off;
+    off.mode = CaptureMode::Mode::Off;
+    off.updatedAt = Times::fromMilliseconds(all[4].startMs);
+    file.fragments = all.first(8);
+    listing.review(file, CaptureRule(off, QTimeZone::utc()), {});
+    QVERIFY(!listing.takeChange());
+    CaptureMode on;
+    on.updatedAt = Times::fromMilliseconds(all[8].startMs);
+    file.fragments = all;
+    listing.review(file, CaptureRule(on, QTimeZone::utc()), {});
+    QCOMPARE(listing.listed(file), all.first(4) + all.last(2));
+}
+
+QTEST_GUILESS_MAIN(RecordingKeeperTest)
+#include "tst_recordingkeeper.moc"
