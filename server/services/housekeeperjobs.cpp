@@ -20,6 +20,7 @@
 #include "server/insight/actions/actionstore.h"
 #include "server/insight/faces/facejobstore.h"
 #include "server/insight/modes/modestore.h"
+#include "server/insight/modes/nearmissstore.h"
 
 namespace {
 constexpr JobKind housekeeping{.name = QLatin1StringView("housekeeping"), .lane = Job::Lane::Tidy};
@@ -27,6 +28,7 @@ constexpr int daysOfEvents = 7;
 constexpr int daysOfActions = 400;
 constexpr int daysOfUsage = 400; // a month can be compared with the same month of the year before
 constexpr int daysOfFailedJobs = 7;
+constexpr int daysOfNearMisses = 1;
 constexpr int daysOfUnusedModes = 1; // a mark that is not stored yet may refer to a version
 
 void tidy(Database &database, const QDateTime &now)
@@ -46,6 +48,7 @@ void tidy(Database &database, const QDateTime &now)
     UsageStore(database).removeBefore(now.date().addDays(-daysOfUsage));
     FaceJobStore(database).removeBefore(now.addDays(-1));
     ActionStore(database).removeBefore(now.addDays(-daysOfActions));
+    NearMissStore(database).removeBefore(now.addDays(-daysOfNearMisses));
     ModeStore(database).removeUnusedVersions(now.addDays(-daysOfUnusedModes));
     EventStore(database, {}).removeBefore(now.addDays(-daysOfEvents));
     JobStore(database).removeFailedBefore(now.addDays(-daysOfFailedJobs));

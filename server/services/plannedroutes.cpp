@@ -13,8 +13,6 @@ Route planned(Method method, const QString &path, const Access &caller, QStringV
 RouteTable analysis()
 {
     return {
-        planned(Method::Get, u"/device-modes/:devicemode_id/near-misses"_s, Callers::user(Scope::ModesRead),
-                u"Device modes", u"List the observations that nearly created a mark"_s),
         planned(Method::Post, u"/device-modes/preview"_s, Callers::user(Scope::ModesRead), u"Device modes",
                 u"Evaluate a mode on recorded video"_s),
     };

@@ -242,7 +242,7 @@ void TestCaps::everyTableHasABound()
         u"camera_numbers"_s, u"capture_mode"_s, u"mark_read"_s,       u"mark_zone"_s,      u"notification_read"_s,
         u"search_term"_s,    u"search_due"_s,      u"order_step"_s,     u"account_plan"_s,
         u"plan_period"_s,    u"app_usage"_s,       u"event_sequence"_s, u"notification_sequence"_s,
-        u"second_factor"_s,  u"recovery_code"_s};
+        u"second_factor"_s,  u"recovery_code"_s,   u"near_miss"_s};
     const QStringList removedByAge{u"session"_s,
                                    u"access_token"_s,
                                    u"refresh_token"_s,

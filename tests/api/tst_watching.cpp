@@ -27,6 +27,7 @@ class TestWatching : public QObject
 private Q_SLOTS:
     void initTestCase();
     void onlyMotionInTheZoneIsMarked();
+    void nearMissesAreListed();
     void changedModeAppliesAtOnce();
     void coveredLensIsMarked();
     void lostStreamIsMarked();
@@ -131,6 +132,31 @@ void TestWatching::onlyMotionInTheZoneIsMarked()
     QVERIFY(!m_ada->get(list + floor).items().isEmpty());
     QVERIFY(m_ada->get(list + wall).items().isEmpty());
     EXPECT_STATUS(m_ada->get(list + m_below), 404);
+}
+
+/// A mode that asks for a little more than the person who walks by.
+void TestWatching::nearMissesAreListed()
+{
+    const double area = marks(m_below)[0][u"reason"_s][u"motion"_s][u"measured"_s][u"area"_s].toDouble();
+    const QString strict = modeOf(R"({"motion":{"threshold":)" + QByteArray::number(area * 1.3) + R"(}})");
+    watch(m_below, strict);
+    const auto before = marks(m_below).size();
+    const QString list = u"/device-modes/%1/near-misses?device_id=%2"_s.arg(strict, m_below);
+    QElapsedTimer clock;
+    clock.start();
+    while (m_ada->get(list).items().isEmpty() && clock.elapsed() < patience) {
+        m_camera->walk();
+        (void)QTest::qWaitFor([&] { return !m_ada->get(list).items().isEmpty(); }, 10'000);
+    }
+    const QJsonObject miss = m_ada->get(list).items()[0].toObject();
+    QCOMPARE(marks(m_below).size(), before);
+    QCOMPARE(miss[u"device_id"_s].toString(), m_below);
+    QCOMPARE(miss[u"devicemode_version"_s].toInt(), 1);
+    QCOMPARE(miss[u"pointer"_s].toString(), u"/conditions/motion/threshold"_s);
+    QVERIFY(miss[u"measured"_s].toDouble() < miss[u"required"_s].toDouble());
+    QVERIFY(miss[u"nearness"_s].toDouble() >= 0.5 && miss[u"nearness"_s].toDouble() < 1);
+    QVERIFY(!miss[u"conditions_met"_s].toBool());
+    QCOMPARE(miss[u"reason"_s][u"motion"_s][u"measured"_s][u"area"_s], miss[u"measured"_s]);
 }
 
 void TestWatching::changedModeAppliesAtOnce()

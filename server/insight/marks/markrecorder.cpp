@@ -13,6 +13,7 @@
 #include "server/insight/marks/markpictures.h"
 #include "server/insight/marks/markstore.h"
 #include "server/insight/modes/modestore.h"
+#include "server/insight/modes/nearmissstore.h"
 #include "server/insight/vision/faceanalyzer.h"
 #include "server/insight/vision/jpeg.h"
 #include "server/insight/zones/zonestore.h"
@@ -90,7 +91,11 @@ FrameSinkFactory MarkRecorder::sinkFactory()
                 QMetaObject::invokeMethod(
                     this, [this, report] { enqueue(report); }, Qt::QueuedConnection);
             },
-            faceSource(), &m_objects);
+            faceSource(), &m_objects,
+            [this](const NearMissReport &report) {
+                QMetaObject::invokeMethod(
+                    this, [this, report] { record(report); }, Qt::QueuedConnection);
+            });
     };
 }
 
@@ -199,6 +204,35 @@ void MarkRecorder::record(const MarkReport &report)
         open(report);
     else
         change(report);
+}
+
+/// Records a near miss at once, or never: it is of little use later.
+void MarkRecorder::record(const NearMissReport &report)
+{
+    if (!m_store)
+        return;
+    const NearMiss &miss = report.miss;
+    ModeNearMiss row;
+    row.deviceId = report.deviceId;
+    row.devicemodeId = report.modeId;
+    row.devicemodeVersion = report.modeVersion;
+    row.startedAt = miss.start;
+    row.endedAt = miss.end;
+    row.label = miss.label;
+    row.pointer = miss.shortfall.pointer;
+    row.measured = miss.shortfall.measured;
+    row.required = miss.shortfall.required;
+    row.nearness = miss.nearness;
+    row.conditionsMet = miss.met;
+    row.reason = miss.reason;
+    try {
+        inTransaction(*m_database, [&] {
+            if (m_leases->mayRecord(row.deviceId, row.startedAt))
+                NearMissStore(*m_database).add(row);
+        });
+    } catch (const std::exception &error) {
+        qWarning("Cannot record a near miss: %s", error.what());
+    }
 }
 
 void MarkRecorder::open(const MarkReport &report)

@@ -55,6 +55,7 @@ private:
     void enqueue(const MarkReport &report);
     void recordWaiting();
     void record(const MarkReport &report);
+    void record(const NearMissReport &report);
     Watcher::FaceSource faceSource() const;
     void open(const MarkReport &report);
     void change(const MarkReport &report);

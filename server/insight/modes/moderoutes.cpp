@@ -10,6 +10,23 @@ namespace {
 constexpr auto tag = u"Device modes";
 
 DeviceModeId modeOf(const Call &call) { return call.id<DeviceModeId>(u"devicemode_id"); }
+
+Reply listedNearMisses(ModeService &modes, const Call &call)
+{
+    NearMissQuery query;
+    query.device = QueryValues::id<DeviceId>(call, u"device_id"_s);
+    const auto [from, to] = QueryValues::range(call);
+    query.from = from;
+    query.to = to;
+    const auto page = PageRequest::from(call);
+    const auto found = modes.nearMisses(call.caller, modeOf(call), query, page);
+    return pageOf<ModeNearMiss>(
+        call, page, found.misses,
+        [](const ModeNearMiss &miss) {
+            return QJsonArray{miss.startedAt.toMSecsSinceEpoch(), miss.deviceId.toString()};
+        },
+        found.total);
+}
 }
 
 RouteTable modeRoutes(ModeService &modes)
@@ -69,6 +86,19 @@ RouteTable modeRoutes(ModeService &modes)
                 [&modes](const Call &call) {
                     return pageOf(call, modes.versions(call.caller, modeOf(call)), &DeviceMode::version);
                 },
+        },
+        {
+            .method = Method::Get,
+            .path = one + u"/near-misses"_s,
+            .caller = Callers::user(Scope::ModesRead),
+            .tag = tag,
+            .summary = u"List what nearly created a mark in the last day, newest first"_s,
+            .query = {{u"device_id"_s, u"Only near misses of this device"_s},
+                      Parameters::time(u"from"_s, u"Only near misses that started at or after this time"_s),
+                      Parameters::time(u"to"_s, u"Only near misses that started before this time"_s)},
+            .reply = &ModeNearMiss::staticMetaObject,
+            .list = true,
+            .handle = [&modes](const Call &call) { return listedNearMisses(modes, call); },
         },
         {
             .method = Method::Put,

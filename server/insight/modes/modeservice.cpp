@@ -5,6 +5,7 @@
 #include "server/core/base/weekclock.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/lockedrow.h"
+#include "server/core/http/paging.h"
 #include "server/insight/vision/condition.h"
 #include "server/insight/vision/markactions.h"
 #include "server/insight/vision/objectfinder.h"
@@ -52,6 +53,22 @@ QList<DeviceMode> ModeService::versions(const Caller &caller, DeviceModeId id)
 {
     get(caller, id);
     return withUnavailable(m_store.versions(id));
+}
+
+ModeService::FoundNearMisses ModeService::nearMisses(const Caller &caller, DeviceModeId id, NearMissQuery query,
+                                                     const PageRequest &page)
+{
+    const auto mode = m_store.find(id);
+    if (!mode || (!mode->accountId.isNull() && !Visibility::isOwn(caller, mode->accountId)))
+        throw Problem::notFound();
+    if (!query.device.isNull() && !m_nearMisses.ownsDevice(caller.accountId, query.device))
+        throw Problem::notFound();
+    query.account = caller.accountId;
+    query.mode = id;
+    const QDateTime oldest = Times::now().addDays(-1);
+    if (!query.from.isValid() || query.from < oldest)
+        query.from = oldest;
+    return {m_nearMisses.list(query, page), page.count ? std::optional(m_nearMisses.count(query)) : std::nullopt};
 }
 
 void ModeService::check(const DeviceMode &mode)

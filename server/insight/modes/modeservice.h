@@ -7,6 +7,7 @@
 #include "server/identity/access/caps.h"
 #include "server/identity/access/visibility.h"
 #include "server/insight/modes/modestore.h"
+#include "server/insight/modes/nearmissstore.h"
 #include "server/insight/zones/zonestore.h"
 
 #include <functional>
@@ -23,6 +24,7 @@ public:
     ModeService(Database &database, EventStore &events, ObjectFinder &objects, const Caps &caps)
         : m_database(database)
         , m_store(database)
+        , m_nearMisses(database)
         , m_zones(database)
         , m_events(events)
         , m_objects(objects)
@@ -39,6 +41,16 @@ public:
     DeviceMode get(const Caller &caller, DeviceModeId mode);
     /// Returns the versions of a mode, newest first.
     QList<DeviceMode> versions(const Caller &caller, DeviceModeId mode);
+    struct FoundNearMisses
+    {
+        QList<ModeNearMiss> misses; ///< one more than the page, if there is a next page
+        std::optional<qint64> total;
+    };
+    /// Returns what nearly made a mark of this mode in the last day, on the cameras of the caller's account. `query`
+    /// has the device and the times.
+    ///
+    /// Throws: 404 for a mode or a device of another account.
+    FoundNearMisses nearMisses(const Caller &caller, DeviceModeId mode, NearMissQuery query, const PageRequest &page);
     /// Creates a mode for the caller's account or, if `system` is true, a built-in mode.
     ///
     /// Throws: 403 if `system` is true and the caller is not an administrator; 422 with the pointer of each node that
@@ -71,6 +83,7 @@ private:
 
     Database &m_database;
     ModeStore m_store;
+    NearMissStore m_nearMisses;
     ZoneStore m_zones;
     EventStore &m_events;
     ObjectFinder &m_objects;
