@@ -60,7 +60,7 @@ MarksFixture::MarksFixture(const QString &engine)
     , links(m_key)
     , events(database, {})
     , files(m_folder.filePath(u"marks"_s))
-    , modes((migrate(database), database), events, caps)
+    , modes((migrate(database), database), events, objects, caps)
     , marks(database, events, links, files, std::chrono::hours(24 * 30))
     , bin(database)
     , m_router(

@@ -11,6 +11,7 @@
 #include "server/identity/access/caps.h"
 #include "server/insight/marks/markservice.h"
 #include "server/insight/modes/modeservice.h"
+#include "server/insight/vision/objectfinder.h"
 
 #include <QTemporaryDir>
 
@@ -84,6 +85,7 @@ public:
     const Caps caps;
     EventStore events;
     MarkFiles files;
+    ObjectFinder objects{Detector::Model(), 0};
     ModeService modes;
     MarkService marks;
     BinStore bin;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/utc.h"
+#include "server/core/http/paging.h"
 #include "tests/server/insight/marks/marksfixture.h"
 
 #include <QJsonArray>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void rejectInvalidParameters();
     void neverShowAnotherAccounts_data();
     void neverShowAnotherAccounts();
+    void nearMissesAreBounded();
 
 private:
     std::unique_ptr<MarksFixture> m_fixture;
@@ -109,6 +111,38 @@ void MarkListLimits::neverShowAnotherAccounts()
     const auto answer = m_fixture->get(path);
     QCOMPARE(answer.status, 404);
     QCOMPARE(answer.code(), u"not_found"_s);
+}
+
+void MarkListLimits::nearMissesAreBounded()
+{
+    NearMissStore store(m_fixture->database);
+    ModeNearMiss miss;
+    miss.deviceId = m_fixture->addDevice(m_fixture->ada).deviceId;
+    miss.devicemodeId = m_fixture->motion;
+    const auto add = [&](int second) {
+        miss.startedAt = noon.addSecs(second);
+        miss.endedAt = miss.startedAt;
+        store.add(miss);
+    };
+    const NearMissQuery query{.account = m_fixture->ada.account, .mode = m_fixture->motion};
+    {
+        Transaction transaction(m_fixture->database);
+        for (int second = 0; second < NearMissStore::most + 5; ++second)
+            add(second);
+        transaction.commit();
+    }
+    QCOMPARE(store.count(query), NearMissStore::most);
+    QCOMPARE(store.list(query, {}).constFirst().startedAt, noon.addSecs(NearMissStore::most + 4));
+    add(NearMissStore::most + 4); // the same again
+    QCOMPARE(store.count(query), NearMissStore::most);
+    miss.devicemodeId = DeviceModeId::generate(); // deleted meanwhile
+    add(1000);
+    miss.devicemodeId = m_fixture->motion;
+    miss.deviceId = m_fixture->addDevice(m_fixture->ada).deviceId; // another camera has its own
+    add(1001);
+    QCOMPARE(store.count(query), NearMissStore::most + 1);
+    store.removeBefore(noon.addSecs(1001));
+    QCOMPARE(store.count(query), 1);
 }
 
 QTEST_GUILESS_MAIN(MarkListLimits)
