@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/utc.h"
 #include "server/insight/vision/motion.h"
+#include "server/insight/vision/objectwatch.h"
 #include "server/insight/vision/scenecheck.h"
+#include "tests/server/insight/vision/objectmodel.h"
 #include "tests/server/insight/vision/scene.h"
 
 #include <QFileInfo>
@@ -12,6 +14,8 @@
 #include <opencv2/videoio.hpp>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 const QDateTime start(QDate(2026, 11, 23), QTime(12, 0), Times::utc);
@@ -48,6 +52,7 @@ private Q_SLOTS:
     void largePicturesAreScaledDown();
     void peopleInARealStreetAreDetected();
     void movedCameraIsDetected();
+    void peopleInARealStreetAreFollowed();
 };
 
 void MotionTest::noiseIsNotMotion_data()
@@ -238,6 +243,42 @@ void MotionTest::movedCameraIsDetected()
     QVERIFY(!moved.isEmpty());
     QVERIFY2(moved.constFirst() < 5000, qPrintable(QString::number(moved.constFirst())));
     QVERIFY2(moved.constLast() < 15'000, "after a while, the new view is the usual one");
+}
+
+/// Five seconds of a street: people walk, two cars are parked.
+void MotionTest::peopleInARealStreetAreFollowed()
+{
+    const char *path = "/usr/share/doc/opencv-doc/examples/data/vtest.avi";
+    if (!QFileInfo::exists(QString::fromLatin1(path)))
+        QSKIP("needs the package opencv-doc");
+    cv::VideoCapture video(path);
+    ObjectFinder finder(ObjectModel::files(), 1);
+    ObjectWatch watch(finder);
+    Motion motion;
+    cv::Mat frame;
+    for (int i = 0; i <= 50; ++i) {
+        QVERIFY(video.read(frame));
+        const Picture picture{frame.cols, frame.rows, qsizetype(frame.step), frame.data, start.addMSecs(i * 100)};
+        if (watch.see(picture, motion.analyze(picture)) != ObjectWatch::Knowledge::Pending)
+            continue;
+        QTRY_COMPARE_WITH_TIMEOUT(finder.waiting(), 0, 30'000);
+        watch.take(*watch.look(), picture.time);
+    }
+    // Positions in the last picture in pixels, measured manually. The two in the middle walk side by side.
+    const QList<QRectF> people{{375, 185, 33, 60}, {505, 220, 75, 75}, {675, 262, 33, 102}};
+    QList<SeenTrack> active = watch.tracks();
+    active.removeIf([](const SeenTrack &track) { return !track.isActive(); });
+    for (const QRectF &person : people) {
+        const Box box{person.x() / 768, person.y() / 576, person.width() / 768, person.height() / 576};
+        QVERIFY2(std::any_of(active.begin(), active.end(),
+                             [&](const SeenTrack &track) {
+                                 return track.label == u"person" && Boxes::within(track.box, box) > 0.6;
+                             }),
+                 qPrintable(QString::number(person.x())));
+    }
+    QVERIFY2(
+        std::none_of(active.begin(), active.end(), [](const SeenTrack &track) { return track.label != u"person"; }),
+        "the parked cars have not moved");
 }
 
 QTEST_GUILESS_MAIN(MotionTest)

@@ -5,14 +5,11 @@
 #include "tests/server/insight/vision/scene.h"
 
 #include <QDeadlineTimer>
-#include <QFile>
 #include <QImage>
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <opencv2/videoio.hpp>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -49,7 +46,6 @@ private Q_SLOTS:
     void aBusyServerMakesMarksLater();
     void motionGoesOnWithoutObjects();
     void finishesWhenTheCameraIsLost();
-    void peopleInARealStreetAreFollowed();
 
 private:
     void watch(const QJsonObject &conditions, ObjectFinder::Factory factory);
@@ -316,46 +312,6 @@ void ObjectWatchTest::finishesWhenTheCameraIsLost()
     QVERIFY(m_reports.isEmpty());
     may.count_down();
     QTRY_COMPARE(m_finder->waiting(), 0);
-}
-
-/// Five seconds of a street: people walk, two cars are parked.
-void ObjectWatchTest::peopleInARealStreetAreFollowed()
-{
-    const std::string path = "/usr/share/doc/opencv-doc/examples/data/vtest.avi";
-    if (!QFile::exists(QString::fromStdString(path)))
-        QSKIP("needs the package opencv-doc");
-    cv::VideoCapture video(path);
-    m_finder = std::make_unique<ObjectFinder>(ObjectModel::files(), 1);
-    ObjectWatch watch(*m_finder);
-    Motion motion;
-    cv::Mat frame;
-    for (int i = 0; i <= 50; ++i) {
-        QVERIFY(video.read(frame));
-        Picture picture = m_scene->at(i * 100);
-        picture.width = frame.cols;
-        picture.height = frame.rows;
-        picture.stride = qsizetype(frame.step);
-        picture.bgr = frame.data;
-        if (watch.see(picture, motion.analyze(picture)) != ObjectWatch::Knowledge::Pending)
-            continue;
-        awaitLooks();
-        watch.take(*watch.look(), picture.time);
-    }
-    // Positions in the last picture in pixels, measured manually. The two in the middle walk side by side.
-    const QList<QRectF> people{{375, 185, 33, 60}, {505, 220, 75, 75}, {675, 262, 33, 102}};
-    QList<SeenTrack> active = watch.tracks();
-    active.removeIf([](const SeenTrack &track) { return !track.isActive(); });
-    for (const QRectF &person : people) {
-        const Box box{person.x() / 768, person.y() / 576, person.width() / 768, person.height() / 576};
-        QVERIFY2(std::any_of(active.begin(), active.end(),
-                             [&](const SeenTrack &track) {
-                                 return track.label == u"person" && Boxes::within(track.box, box) > 0.6;
-                             }),
-                 qPrintable(QString::number(person.x())));
-    }
-    QVERIFY2(
-        std::none_of(active.begin(), active.end(), [](const SeenTrack &track) { return track.label != u"person"; }),
-        "the parked cars have not moved");
 }
 
 QTEST_GUILESS_MAIN(ObjectWatchTest)
