@@ -134,6 +134,35 @@
     </message>
 </context>
 <context>
+    <name>AppErrorsCard</name>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Failed calls in the last 24 hours, by code</source>
+        <translation>过去 24 小时内失败的调用（按代码）</translation>
+    </message>
+    <message>
+        <source>No call has failed in the last 24 hours.</source>
+        <translation>过去 24 小时内没有失败的调用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>最近一次：%1</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
     <name>AppPage</name>
     <message>
         <source>App</source>
@@ -227,6 +256,14 @@
         <source>Server address</source>
         <translation>服务器地址</translation>
     </message>
+    <message>
+        <source>Today: %1 calls, %2 failed</source>
+        <translation>今天：%1 次调用，%2 次失败</translation>
+    </message>
+    <message>
+        <source>%1 left until midnight UTC</source>
+        <translation>到 UTC 午夜前剩余 %1 次</translation>
+    </message>
 </context>
 <context>
     <name>AppsPage</name>
@@ -249,6 +286,14 @@
     <message>
         <source>Analyze a face</source>
         <translation>分析人脸</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>API reference</source>
+        <translation>API 参考</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +1452,29 @@
     </message>
 </context>
 <context>
+    <name>FirstCallCard</name>
+    <message>
+        <source>First call</source>
+        <translation>第一次调用</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>基础地址</translation>
+    </message>
+    <message>
+        <source>Set the variable APP_KEY to a key of this app. The answer contains an access token for the app.</source>
+        <translation>请将变量 APP_KEY 设为此应用的密钥。响应中包含应用的访问令牌。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>ForgotPasswordPage</name>
     <message>
         <source>Done</source>
@@ -2122,6 +2190,22 @@ since %2</source>
     <message>
         <source>Review</source>
         <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>标为未读</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -3393,6 +3477,41 @@ since %2</source>
     </message>
 </context>
 <context>
+    <name>ReferencePanel</name>
+    <message>
+        <source>Search calls</source>
+        <translation>搜索接口</translation>
+    </message>
+    <message>
+        <source>No matching calls</source>
+        <translation>没有匹配的接口</translation>
+    </message>
+    <message>
+        <source>Try a word of a path, such as zone, or a method.</source>
+        <translation>请尝试路径中的词（例如 zone）或方法。</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>示例代码</translation>
+    </message>
+    <message>
+        <source>The sample reads these environment variables: %1</source>
+        <translation>示例读取以下环境变量：%1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open documentation</source>
+        <translation>打开文档</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
         <source>Create an account</source>
@@ -3599,6 +3718,10 @@ since %2</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>文档</translation>
     </message>
 </context>
 <context>
@@ -4197,6 +4320,14 @@ since %2</source>
         <source>Copied %1</source>
         <translation>已复制 %1</translation>
     </message>
+    <message>
+        <source>Can&apos;t reach the server. Trying again…</source>
+        <translation>无法连接服务器，正在重试…</translation>
+    </message>
+    <message>
+        <source>Connection lost at %1. Reconnecting…</source>
+        <translation>连接已于 %1 断开，正在重新连接…</translation>
+    </message>
 </context>
 <context>
     <name>ShellActions</name>
@@ -4768,6 +4899,14 @@ since %2</source>
         <source>Try the beginning of a word, a full address, or an ID.</source>
         <translation>请尝试词首、完整地址或 ID。</translation>
     </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Address, name, phone, app, camera, order, ID, or request ID</source>
+        <translation>地址、姓名、电话、应用、摄像头、订单、ID 或请求 ID</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -4844,6 +4983,53 @@ since %2</source>
     <message>
         <source>Rule</source>
         <translation>规则</translation>
+    </message>
+</context>
+<context>
+    <name>WebhooksCard</name>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Deliveries in the last 24 hours</source>
+        <translation>过去 24 小时的投递</translation>
+    </message>
+    <message>
+        <source>No webhooks yet. Add a channel of the kind webhook in the inbox.</source>
+        <translation>还没有 Webhook。请在收件箱中添加类型为 Webhook 的渠道。</translation>
+    </message>
+    <message>
+        <source>Turned off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>最近一次：%1</translation>
+    </message>
+    <message>
+        <source>Type of the test message</source>
+        <translation>测试消息的类型</translation>
+    </message>
+    <message>
+        <source>%1 delivered, %2 pending, %3 failed</source>
+        <translation>已送达 %1，待处理 %2，失败 %3</translation>
+    </message>
+    <message>
+        <source>Send test</source>
+        <translation>发送测试</translation>
     </message>
 </context>
 <context>

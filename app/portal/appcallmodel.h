@@ -8,7 +8,7 @@ class AppCallModel : public ObjectModel
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QString appId MEMBER m_appId REQUIRED)
+    Q_PROPERTY(QString appId MEMBER m_appId NOTIFY appIdChanged REQUIRED)
     Q_PROPERTY(QString callId READ callId WRITE setCallId NOTIFY callIdChanged)
     /// The properties of AppCall.
     Q_PROPERTY(QVariantMap call READ call NOTIFY changed)
@@ -16,6 +16,8 @@ class AppCallModel : public ObjectModel
     Q_PROPERTY(QString requestBody READ requestBody NOTIFY changed)
     Q_PROPERTY(QString answerBody READ answerBody NOTIFY changed)
     Q_PROPERTY(QString curl READ curl NOTIFY changed)
+    /// The address of the endpoint's page in the API reference; empty for an unknown endpoint.
+    Q_PROPERTY(QString docs READ docs NOTIFY changed)
 
 public:
     explicit AppCallModel(QObject *parent = nullptr);
@@ -26,8 +28,10 @@ public:
     QString requestBody() const;
     QString answerBody() const;
     QString curl() const { return text("curl"); }
+    QString docs() const { return text("docs"); }
 
 Q_SIGNALS:
+    void appIdChanged();
     void callIdChanged();
 
 protected:

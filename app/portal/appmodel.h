@@ -20,6 +20,8 @@ class AppModel : public ObjectModel
     Q_PROPERTY(QDateTime trialEndsAt READ trialEndsAt NOTIFY changed)
     Q_PROPERTY(double dailyQuota READ dailyQuota NOTIFY changed)
     Q_PROPERTY(QDateTime createdAt READ createdAt NOTIFY changed)
+    /// The properties of AppUsage; `quotaLeft` is absent if there is no quota.
+    Q_PROPERTY(QVariantMap usage READ usage NOTIFY changed)
     Q_PROPERTY(QStringList origins READ origins NOTIFY changed)
 
 public:
@@ -36,6 +38,7 @@ public:
     QDateTime trialEndsAt() const { return value("trialEndsAt").toDateTime(); }
     double dailyQuota() const { return value("dailyQuota").toDouble(); }
     QStringList origins() const { return value("origins").toStringList(); }
+    QVariantMap usage() const { return value("usage").toMap(); }
     QDateTime createdAt() const { return value("createdAt").toDateTime(); }
 
     /// `values` may contain `name`, `description`, `redirectUris`, `origins`, and `platform`.

@@ -11,6 +11,7 @@ RowLayout {
 
     required property var titles
     property int current: 0
+    property string prefix: "tab" // of the tabs' names, for tabs within tabs
 
     function choose(index) {
         current = (index + titles.length) % titles.length
@@ -30,7 +31,7 @@ RowLayout {
             required property int index
             required property string modelData
 
-            objectName: "tab" + index
+            objectName: tabs.prefix + index
             text: modelData
             highlighted: tabs.current === index
             font.weight: highlighted ? Font.Bold : Font.Normal

@@ -7,7 +7,7 @@ import QtQuick.Templates as T
 import Waymark.Client
 import Waymark.Style
 
-// One call of an app with its error and a command that repeats it.
+// One call of an app with its error, a command that repeats it, and a way to the endpoint's page.
 Dialog {
     id: dialog
 
@@ -163,6 +163,13 @@ Dialog {
                     text: request.curl
                     textFormat: TextEdit.PlainText
                 }
+            }
+            Button {
+                objectName: "requestDocsButton"
+                visible: request.docs
+                text: qsTr("Documentation")
+                icon.name: "help-contents"
+                onClicked: Qt.openUrlExternally(request.docs)
             }
             Button {
                 objectName: "closeRequestButton"

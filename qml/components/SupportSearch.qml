@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// Searches accounts, people, apps, cameras, and orders from one field.
+// Searches accounts, people, apps, cameras, orders, and requests from one field.
 Item {
     id: panel
 
@@ -25,12 +25,25 @@ Item {
     function open(hit) {
         if (hit.kind === "order")
             orderOpened(hit.id)
+        else if (hit.kind === "request")
+            showRequest(hit)
         else
             accountOpened(hit.accountId)
     }
 
     function kindName(kind) {
-        return { account: qsTr("Account"), user: qsTr("User"), app: qsTr("App"), device: qsTr("Camera"), order: qsTr("Order") }[kind] ?? kind
+        return { account: qsTr("Account"), user: qsTr("User"), app: qsTr("App"), device: qsTr("Camera"), order: qsTr("Order"), request: qsTr("Request") }[kind] ?? kind
+    }
+
+    function showRequest(hit) {
+        request.appId = hit.appId
+        request.begin(hit.id)
+    }
+
+    RequestDialog {
+        id: request
+        portal: panel.portal
+        appId: ""
     }
 
     ColumnLayout {
@@ -43,7 +56,7 @@ Item {
             Layout.leftMargin: Theme.huge
             Layout.rightMargin: Theme.huge
             Layout.fillWidth: true
-            placeholderText: qsTr("Address, name, phone, app, camera, order, or ID")
+            placeholderText: qsTr("Address, name, phone, app, camera, order, ID, or request ID")
             Accessible.name: qsTr("Search")
             Component.onCompleted: forceActiveFocus()
             onTextEdited: pause.restart()

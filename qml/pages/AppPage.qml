@@ -39,6 +39,11 @@ Page {
         }
     }
 
+    function today(usage) {
+        const calls = qsTr("Today: %1 calls, %2 failed").arg(usage.callsToday ?? 0).arg(usage.errorsToday ?? 0)
+        return typeof usage.quotaLeft !== "number" ? calls : calls + " · " + qsTr("%1 left until midnight UTC").arg(usage.quotaLeft)
+    }
+
     function lines(text) {
         return text.split("\n").map((line) => line.trim()).filter((line) => line)
     }
@@ -107,12 +112,24 @@ Page {
                             text: "" + page.portal.serverUrl
                         }
                     }
+                    FirstCallCard {
+                        Layout.fillWidth: true
+                        portal: page.portal
+                        appId: page.appId
+                    }
                 }
                 CardColumn {
                     Card {
                         Layout.fillWidth: true
                         title: qsTr("Usage")
 
+                        Label {
+                            objectName: "usageToday"
+                            Layout.fillWidth: true
+                            visible: app.loadState === LoadState.Ready
+                            text: page.today(app.usage)
+                            wrapMode: Text.Wrap
+                        }
                         UsageChart {
                             objectName: "usageChart"
                             Layout.fillWidth: true
@@ -133,6 +150,11 @@ Page {
                             Accessible.name: qsTr("Loading")
                         }
                     }
+                    AppErrorsCard {
+                        Layout.fillWidth: true
+                        portal: page.portal
+                        appId: page.appId
+                    }
                 }
             }
             RequestsCard {
@@ -147,6 +169,10 @@ Page {
                         Layout.fillWidth: true
                         portal: page.portal
                         appId: page.appId
+                    }
+                    WebhooksCard {
+                        Layout.fillWidth: true
+                        portal: page.portal
                     }
                     Card {
                         Layout.fillWidth: true

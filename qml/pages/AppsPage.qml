@@ -40,8 +40,22 @@ Page {
         portal: page.portal
     }
 
+    PageTabs {
+        id: tabs
+        x: Theme.huge
+        width: parent.width - 2 * Theme.huge
+        titles: [qsTr("Apps"), qsTr("API reference")]
+    }
+    ReferencePanel {
+        anchors.fill: parent
+        anchors.topMargin: tabs.height + Theme.medium
+        visible: tabs.current === 1
+        portal: page.portal
+    }
     StateView {
         anchors.fill: parent
+        anchors.topMargin: tabs.height + Theme.medium
+        visible: tabs.current === 0
         loadState: apps.state
         errorText: apps.errorText
         emptyIcon: "code-context"

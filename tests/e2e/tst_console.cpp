@@ -2,6 +2,9 @@
 #include "tests/e2e/portaltest.h"
 
 #include <QClipboard>
+#include <QDesktopServices>
+#include <QProcess>
+#include <QProcessEnvironment>
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +15,8 @@ class ConsoleTest : public PortalTest
 
 private Q_SLOTS:
     void initTestCase();
+    void findsACallInTheReference();
+    void theFirstCallWorksAsItStands();
     void rotatesAKey();
     void explainsAFailedRequest();
     void filtersRequestsByKeyboard();
@@ -23,8 +28,15 @@ private Q_SLOTS:
     void looksRight();
     void findsTheAccountAsSupport();
     void keepsTheRoleOfACanceledChange();
+    void cleanupTestCase();
+
+public Q_SLOTS:
+    /// Takes the place of the desktop's browser.
+    void browse(const QUrl &url) { m_browsed = url; }
 
 private:
+    QUrl m_browsed;
+    QString m_requestId; ///< of a failed call
     const TestAccount *m_ada = nullptr;
     QString m_appId;
     QString m_appKey;
@@ -49,10 +61,43 @@ void ConsoleTest::initTestCase()
     QVERIFY(openPortal(m_ada->email()));
 }
 
+void ConsoleTest::findsACallInTheReference()
+{
+    QDesktopServices::setUrlHandler(u"http"_s, this, "browse");
+    STEP(click(u"appsEntry"_s));
+    STEP(click(u"tab1"_s));
+    STEP(waitFor(u"referenceEntry0"_s));
+    STEP(type(u"referenceSearchField"_s, u"delete zone"_s));
+    const auto sample = [this] { return m_driver->text(u"sampleArea"_s); };
+    QTRY_VERIFY_WITH_TIMEOUT(sample().contains(u"--request DELETE"_s), patience);
+    QVERIFY(sample().contains(u"/zones/$ZONE_ID"_s));
+    m_driver->keep(u"reference"_s);
+    STEP(click(u"copySampleButton"_s));
+    QCOMPARE(QGuiApplication::clipboard()->text(), sample());
+    STEP(click(u"openDocsButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_browsed.path(), u"/docs/calls/deleteDevicesByDeviceIdZonesByZoneId"_s, patience);
+    STEP(type(u"referenceSearchField"_s, u"teapot"_s));
+    STEP(waitFor(u"emptyTitle"_s));
+    STEP(click(u"tab0"_s));
+}
+
+void ConsoleTest::theFirstCallWorksAsItStands()
+{
+    STEP(click(u"appEntry0"_s));
+    STEP(waitFor(u"firstCallArea"_s));
+    STEP(click(u"copyFirstCallButton"_s));
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"APP_KEY"_s, m_appKey);
+    QProcess shell;
+    shell.setProcessEnvironment(environment);
+    shell.start(u"sh"_s, {u"-c"_s, QGuiApplication::clipboard()->text()});
+    QTRY_COMPARE_WITH_TIMEOUT(shell.state(), QProcess::NotRunning, patience);
+    const QByteArray answer = shell.readAllStandardOutput();
+    QVERIFY2(answer.contains("\"access_token\""), answer.constData());
+}
+
 void ConsoleTest::rotatesAKey()
 {
-    STEP(click(u"appsEntry"_s));
-    STEP(click(u"appEntry0"_s));
     STEP(waitFor(u"usageChart"_s));
     QTRY_VERIFY_WITH_TIMEOUT(m_driver->text(u"usageSummary"_s).startsWith(u"20 calls"_s), patience);
     m_driver->keep(u"app"_s);
@@ -82,15 +127,19 @@ void ConsoleTest::explainsAFailedRequest()
     app.setBasic(m_appId, m_appKey);
     const Answer failed = app.post(u"/accounts/password-strength"_s, {{u"password"_s, 7}});
     QCOMPARE(failed.status, 422);
+    m_requestId = QString::fromLatin1(failed.header("X-Request-Id"));
     const QString log = u"/apps/%1/requests?status=4xx"_s.arg(m_appId);
     QTRY_COMPARE_WITH_TIMEOUT(m_ada->get(log).items().size(), 1, patience);
     STEP(pick(u"requestStatusBox"_s, 2));
     STEP(click(u"requestEntry0"_s));
     STEP(waitFor(u"curlArea"_s));
-    QCOMPARE(m_driver->text(u"requestIdField"_s), QString::fromLatin1(failed.header("X-Request-Id")));
+    QCOMPARE(m_driver->text(u"requestIdField"_s), m_requestId);
     QVERIFY(m_driver->text(u"answerBodyArea"_s).contains(u"/password"_s));
     QVERIFY(m_driver->text(u"requestBodyArea"_s).contains(u"REDACTED"_s));
     m_driver->keep(u"app-request"_s);
+    STEP(click(u"requestDocsButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_browsed.path(), u"/docs/calls/postAccountsPasswordStrength"_s, patience);
+    QCOMPARE(m_browsed.fragment(), u"error-invalid"_s);
     STEP(click(u"copyCurlButton"_s));
     QCOMPARE(QGuiApplication::clipboard()->text(), m_driver->text(u"curlArea"_s));
     STEP(click(u"closeRequestButton"_s));
@@ -188,6 +237,10 @@ void ConsoleTest::looksRight()
         keepRow(u"console-"_s + tab);
     }
     STEP(click(u"appsEntry"_s));
+    STEP(click(u"tab1"_s));
+    STEP(waitFor(u"sampleArea"_s));
+    keepRow(u"console-reference"_s);
+    STEP(click(u"tab0"_s));
     STEP(click(u"appEntry0"_s));
     STEP(waitFor(u"usageChart"_s));
     keepRow(u"console-app"_s);
@@ -203,8 +256,15 @@ void ConsoleTest::findsTheAccountAsSupport()
     STEP(click(u"supportEntry"_s));
     STEP(waitFor(u"supportSearchField"_s));
     m_driver->keep(u"support"_s);
+    STEP(type(u"supportSearchField"_s, m_requestId));
+    STEP(click(u"supportHit0"_s));
+    STEP(waitFor(u"requestIdField"_s));
+    m_driver->keep(u"support-request"_s);
+    STEP(click(u"closeRequestButton"_s));
+    STEP(waitUntilGone(u"requestIdField"_s));
     STEP(type(u"supportSearchField"_s, u"doorb"_s));
-    STEP(waitFor(u"supportHit0"_s));
+    const auto kind = [this] { return m_driver->property(u"supportHit0"_s, "kind").toString(); };
+    QTRY_COMPARE_WITH_TIMEOUT(kind(), u"app"_s, patience); // instead of the request
     m_driver->keep(u"support-hits"_s);
     STEP(click(u"supportHit0"_s));
     STEP(waitFor(u"supportAccessBanner"_s));
@@ -245,6 +305,12 @@ void ConsoleTest::keepsTheRoleOfACanceledChange()
     askForSupport();
     STEP(click(u"confirmButton"_s));
     QTRY_COMPARE_WITH_TIMEOUT(shown(), u"Support"_s, patience);
+}
+
+void ConsoleTest::cleanupTestCase()
+{
+    QDesktopServices::unsetUrlHandler(u"http"_s);
+    PortalTest::cleanupTestCase();
 }
 
 int main(int argc, char *argv[]) { return runPortalTest<ConsoleTest>(argc, argv); }
