@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QNetworkReply>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -45,7 +47,8 @@ ForwarderTokens::~ForwarderTokens() { m_client.setTokenSource(nullptr); }
 
 void ForwarderTokens::renew(const QByteArray &, std::function<void(bool)> done)
 {
-    if (m_credentials.email.isEmpty()) {
+    if (!canRenew()) {
+        m_refusal = u"The access token is not valid any more. Start again with a new one."_s;
         done(false);
         return;
     }
@@ -55,7 +58,7 @@ void ForwarderTokens::renew(const QByteArray &, std::function<void(bool)> done)
     const QJsonObject body{{u"name"_s, m_credentials.email}, {u"password"_s, m_credentials.password}};
     m_client.send(ApiRequest::post(u"/accounts/login/local"_s, body).asApp(), this, [this](const ApiAnswer &answer) {
         m_token = answer.json.value(u"access_token"_s).toString().toLatin1();
-        m_refusal = answer.error ? answer.error->detail : QString();
+        m_refusal = answer.error && answer.status > 0 ? answer.error->detail : QString(); // not if nobody answers
         const auto waiting = std::exchange(m_waiting, {});
         for (const auto &each : waiting)
             each(answer.ok());
@@ -86,7 +89,7 @@ void MessageForwarder::start()
         if (signedIn)
             readSecret();
         else
-            Q_EMIT failed(m_tokens.refusal());
+            end(m_tokens.refusal());
     });
 }
 
@@ -94,7 +97,7 @@ void MessageForwarder::readSecret()
 {
     m_client.send(ApiRequest::get(u"/notifications/listener"_s), this, [this](const ApiAnswer &answer) {
         if (!answer.ok()) {
-            Q_EMIT failed(answer.error->detail);
+            end(answer.error->detail);
             return;
         }
         Q_EMIT said(u"Forwarding to %1"_s.arg(m_endpoint.toString()));
@@ -103,11 +106,19 @@ void MessageForwarder::readSecret()
     });
 }
 
+void MessageForwarder::end(const QString &reason)
+{
+    if (!std::exchange(m_ended, true))
+        Q_EMIT failed(reason);
+}
+
 void MessageForwarder::tellState()
 {
     if (m_events.state() == EventStream::State::Open) {
         Q_EMIT said(m_lost ? now() + u" Connected again"_s : u"Ready"_s);
         m_lost = false;
+    } else if (m_events.state() == EventStream::State::Waiting && !m_tokens.refusal().isEmpty()) {
+        end(m_tokens.refusal());
     } else if (m_events.state() == EventStream::State::Waiting && !m_lost) {
         Q_EMIT said(now() + u" Connection lost. Reconnecting…"_s);
         m_lost = true;

@@ -34,6 +34,8 @@ public:
     void renew(const QByteArray &spent, std::function<void(bool renewed)> done) override;
     /// Returns why the last sign-in has failed.
     QString refusal() const { return m_refusal; }
+    /// Returns whether the tokens can be renewed.
+    bool canRenew() const { return !m_credentials.email.isEmpty(); }
 
 private:
     ApiClient &m_client;
@@ -62,6 +64,7 @@ Q_SIGNALS:
 
 private:
     void readSecret();
+    void end(const QString &reason);
     void tellState();
     void take(const QString &notification);
     void next();
@@ -76,4 +79,5 @@ private:
     QQueue<QString> m_waiting; ///< IDs of notifications; the first is being forwarded
     QElapsedTimer m_clock;
     bool m_lost = false;
+    bool m_ended = false;
 };

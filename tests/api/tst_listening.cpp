@@ -26,6 +26,7 @@ private Q_SLOTS:
     void messagesOfEveryTypeAreForwarded();
     void messagesAreSignedAndInOrder();
     void theListenerSignsInAgain();
+    void aTokenThatEndsEndsTheProgram();
     void anEndpointThatFailsIsReported();
     void wrongCredentialsEndTheProgram_data();
     void wrongCredentialsEndTheProgram();
@@ -133,6 +134,17 @@ void TestListening::theListenerSignsInAgain()
     while (!listener.waitForLine("").contains(u"Connected again"_s)) { }
     EXPECT_STATUS(test(cleo, u"key.rotated"_s), 202);
     QTRY_COMPARE_WITH_TIMEOUT(typesAt(u"good/again"_s), (QStringList{u"order.paid"_s, u"key.rotated"_s}), patience);
+}
+
+void TestListening::aTokenThatEndsEndsTheProgram()
+{
+    const TestAccount &gwen = m_server->account(u"gwen"_s);
+    ChildProcess listener;
+    listen(listener, {{u"WAYMARK_ACCESS_TOKEN"_s, gwen.accessToken()}}, u"good/ended"_s);
+    m_server->sql(u"UPDATE session SET ended_at = 1 WHERE user_id = '%1'"_s.arg(gwen.userId()));
+    QVERIFY(listener.waitForFinished(patience));
+    QCOMPARE(listener.exitCode(), 1);
+    QVERIFY2(listener.errors().contains("The access token is not valid any more"), listener.errors().constData());
 }
 
 void TestListening::anEndpointThatFailsIsReported()

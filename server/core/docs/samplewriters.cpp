@@ -205,8 +205,14 @@ QString pythonSample(const CallSample &sample)
 
 QString cppSample(const CallSample &sample)
 {
-    QString text = u"#include <QtNetwork>\n\n#include <cstdio>\n\nint main(int argc, char *argv[])\n{\n"
-                   "    QCoreApplication application(argc, argv);\n    QNetworkAccessManager network;\n"_s;
+    QStringList headers{u"<QCoreApplication>"_s, u"<QNetworkAccessManager>"_s, u"<QNetworkReply>"_s};
+    if (!sample.file.isEmpty() || sample.answer == Answer::File)
+        headers.insert(1, u"<QFile>"_s);
+    if (!sample.form.isEmpty())
+        headers += u"<QUrlQuery>"_s;
+    QString text = u"#include "_s + headers.join(u"\n#include "_s)
+        + u"\n\n#include <cstdio>\n\nint main(int argc, char *argv[])\n{\n"
+          "    QCoreApplication application(argc, argv);\n    QNetworkAccessManager network;\n"_s;
     text += u"    QNetworkRequest request(QUrl("_s + inCpp(sample.server + sample.path) + u"));\n"_s;
     const auto header = [&text](const QString &name, const QString &value) {
         text += u"    request.setRawHeader(\""_s + name + u"\", "_s + value + u");\n"_s;
