@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>ExpectedMarksDialog</name>
+    <message numerus="yes">
+        <source>%1: %2 to %3, ±%n second(s)</source>
+        <translation>
+            <numerusform>%1: %2 to %3, ±%n second</numerusform>
+            <numerusform>%1: %2 to %3, ±%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FaceOverlay</name>
     <message numerus="yes">
         <source>Image with %n face(s)</source>
@@ -132,6 +142,16 @@
         <translation>
             <numerusform>%1, %n unread</numerusform>
             <numerusform>%1, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SandboxCard</name>
+    <message numerus="yes">
+        <source>%1, every %n second(s)</source>
+        <translation>
+            <numerusform>%1, every second</numerusform>
+            <numerusform>%1, every %n seconds</numerusform>
         </translation>
     </message>
 </context>

@@ -1124,6 +1124,27 @@
     </message>
 </context>
 <context>
+    <name>ExpectedMarksDialog</name>
+    <message>
+        <source>Expected marks of %1</source>
+        <translation>%1 的预期标记</translation>
+    </message>
+    <message>
+        <source>No marks are expected within the next hour.</source>
+        <translation>未来一小时内没有预期的标记。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 to %3, ±%n second(s)</source>
+        <translation>
+            <numerusform>%1：%2 至 %3，±%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>FaceNames</name>
     <message>
         <source>Neutral</source>
@@ -2700,6 +2721,63 @@ since %2</source>
         <source>Server address</source>
         <translation>服务器地址</translation>
     </message>
+    <message>
+        <source>a complete billing address</source>
+        <translation>完整的账单地址</translation>
+    </message>
+    <message>
+        <source>a payment token</source>
+        <translation>付款令牌</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>We reach you about your app at %1.</source>
+        <translation>我们会通过 %1 就您的应用与您联系。</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Billing address</source>
+        <translation>账单地址</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Payment token</source>
+        <translation>付款令牌</translation>
+    </message>
+    <message>
+        <source>Provided by your payment provider. Never enter a card number.</source>
+        <translation>由您的支付服务商提供。请勿输入卡号。</translation>
+    </message>
+    <message>
+        <source>To buy the app, enter %1.</source>
+        <translation>要购买应用，请填写%1。</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>joins two things that are missing</comment>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>You see the price, and pay, in the next step.</source>
+        <translation>下一步将显示价格并付款。</translation>
+    </message>
+    <message>
+        <source>Register and order</source>
+        <translation>注册并订购</translation>
+    </message>
 </context>
 <context>
     <name>NewsPanel</name>
@@ -3113,6 +3191,25 @@ since %2</source>
     </message>
 </context>
 <context>
+    <name>PaymentDialog</name>
+    <message>
+        <source>Can&apos;t open the browser</source>
+        <translation>无法打开浏览器</translation>
+    </message>
+    <message>
+        <source>Open this address in a browser to pay.</source>
+        <translation>请在浏览器中打开此地址付款。</translation>
+    </message>
+    <message>
+        <source>Payment page</source>
+        <translation>付款页面</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>PlanDesk</name>
     <message>
         <source>No plans yet</source>
@@ -3264,6 +3361,10 @@ since %2</source>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Credit note</source>
+        <translation>贷项通知单</translation>
+    </message>
 </context>
 <context>
     <name>PreferencesMenu</name>
@@ -3345,6 +3446,45 @@ since %2</source>
     <message>
         <source>Provided by your payment provider. Never enter a card number.</source>
         <translation>由您的支付服务商提供。请勿输入卡号。</translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseCard</name>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t save the receipt.</source>
+        <translation>无法保存收据。</translation>
+    </message>
+    <message>
+        <source>The app is active.</source>
+        <translation>应用已激活。</translation>
+    </message>
+    <message>
+        <source>The app becomes active once the order is paid.</source>
+        <translation>订单付款后应用即激活。</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>支付</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -3842,6 +3982,133 @@ since %2</source>
     <message>
         <source>open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxCard</name>
+    <message>
+        <source>Sandbox cameras</source>
+        <translation>沙盒摄像头</translation>
+    </message>
+    <message>
+        <source>Delete sandbox camera?</source>
+        <translation>删除沙盒摄像头？</translation>
+    </message>
+    <message>
+        <source>The camera and its marks are permanently deleted.</source>
+        <translation>摄像头及其标记将被永久删除。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>A sandbox camera shows a scene again and again, so that your tests know which marks to expect. It does not count toward the plan, and is deleted when the trial ends.</source>
+        <translation>沙盒摄像头反复播放同一场景，因此您的测试知道会出现哪些标记。它不计入套餐，并在试用结束时删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, every %n second(s)</source>
+        <translation>
+            <numerusform>%1，每 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expected marks</source>
+        <translation>预期标记</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>No sandbox cameras yet</source>
+        <translation>还没有沙盒摄像头</translation>
+    </message>
+    <message>
+        <source>Add sandbox camera…</source>
+        <translation>添加沙盒摄像头…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxDialog</name>
+    <message>
+        <source>Add sandbox camera</source>
+        <translation>添加沙盒摄像头</translation>
+    </message>
+    <message>
+        <source>%1 (not available on this server)</source>
+        <translation>%1（此服务器不支持）</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>每</translation>
+    </message>
+    <message>
+        <source>Interval in seconds</source>
+        <translation>间隔（秒）</translation>
+    </message>
+    <message>
+        <source>seconds (at least %1)</source>
+        <translation>秒（至少 %1）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add camera</source>
+        <translation>添加摄像头</translation>
+    </message>
+</context>
+<context>
+    <name>SceneNames</name>
+    <message>
+        <source>Walk</source>
+        <translation>走过</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Covered lens</source>
+        <translation>镜头被遮挡</translation>
+    </message>
+    <message>
+        <source>Lost stream</source>
+        <translation>视频流中断</translation>
+    </message>
+    <message>
+        <source>A person walks through the room from left to right.</source>
+        <translation>一个人从左到右走过房间。</translation>
+    </message>
+    <message>
+        <source>A person looks into the camera.</source>
+        <translation>一个人看向摄像头。</translation>
+    </message>
+    <message>
+        <source>Something covers the lens, and the picture is dark.</source>
+        <translation>镜头被遮挡，画面变暗。</translation>
+    </message>
+    <message>
+        <source>The camera stops sending and cannot be reached.</source>
+        <translation>摄像头停止发送，无法连接。</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ void AppsModel::create(const QVariantMap &values)
 {
     act(ApiRequest::create(u"/apps"_s, RoleValues::toJson(values)), [this](const ApiAnswer &answer) {
         reload();
-        Q_EMIT created(answer.json["app_id"_L1].toString(), answer.json["app_key"_L1].toString());
+        Q_EMIT created(answer.json["app_id"_L1].toString(), answer.json["app_key"_L1].toString(),
+                       answer.json["order_id"_L1].toString());
     });
 }

@@ -17,8 +17,8 @@ public:
     Q_INVOKABLE void create(const QVariantMap &values);
 
 Q_SIGNALS:
-    /// Carries the app's first key, which the server returns only once.
-    void created(const QString &appId, const QString &appKey);
+    /// Carries the app's first key, which the server returns only once, and the order of a purchased app.
+    void created(const QString &appId, const QString &appKey, const QString &orderId);
 
 protected:
     ApiRequest listRequest() const override;

@@ -12,8 +12,9 @@ class OrdersModel : public ListModel
 public:
     explicit OrdersModel(QObject *parent = nullptr);
 
-    /// Saves the receipt of a paid order as PDF in the downloads folder.
+    /// Saves the receipt of a paid order, or the credit note of a refunded one, as PDF in the downloads folder.
     Q_INVOKABLE void saveReceipt(int row);
+    Q_INVOKABLE void saveCreditNote(int row);
 
 Q_SIGNALS:
     /// `path` is empty if the receipt could not be saved.
@@ -22,4 +23,7 @@ Q_SIGNALS:
 protected:
     ApiRequest listRequest() const override;
     void attached() override;
+
+private:
+    void save(int row, const QString &document);
 };

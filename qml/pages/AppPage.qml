@@ -170,6 +170,12 @@ Page {
                         portal: page.portal
                         appId: page.appId
                     }
+                    SandboxCard {
+                        Layout.fillWidth: true
+                        visible: app.type === "trial"
+                        portal: app.type === "trial" ? page.portal : null // other apps have no sandbox cameras
+                        appId: page.appId
+                    }
                     WebhooksCard {
                         Layout.fillWidth: true
                         portal: page.portal

@@ -17,12 +17,6 @@ Page {
 
     signal back
 
-    // Opens the payment page, or shows its address if there is no browser.
-    function pay(url) {
-        if (!Qt.openUrlExternally(url))
-            payment.begin(url)
-    }
-
     header: PageHeader {
         title: qsTr("Plans")
         canGoBack: true
@@ -37,13 +31,15 @@ Page {
         portal: page.portal
         onOrdered: (checkoutUrl) => {
             if (checkoutUrl)
-                page.pay(checkoutUrl)
+                payment.pay(checkoutUrl)
             tabs.current = 1
         }
     }
     OrdersModel {
         id: orders
         portal: page.portal
+        onFeedbackChanged: if (errorText)
+            toast.show(errorText)
         onReceiptSaved: (path) => toast.show(path ? qsTr("Saved as %1").arg(path) : qsTr("Can't save the receipt."))
     }
 
@@ -209,14 +205,23 @@ Page {
                         visible: Boolean(order.checkoutUrl)
                         highlighted: true
                         text: qsTr("Pay")
-                        onClicked: page.pay(order.checkoutUrl)
+                        onClicked: payment.pay(order.checkoutUrl)
                     }
                     Button {
                         objectName: "receiptButton" + order.index
-                        visible: order.status === "paid"
+                        visible: order.amount > 0 && (order.status === "paid" || order.status === "refunded")
+                        enabled: !orders.busy
                         text: qsTr("Receipt")
                         icon.name: "document-save"
                         onClicked: orders.saveReceipt(order.index)
+                    }
+                    Button {
+                        objectName: "creditNoteButton" + order.index
+                        visible: order.amount > 0 && order.status === "refunded"
+                        enabled: !orders.busy
+                        text: qsTr("Credit note")
+                        icon.name: "document-save"
+                        onClicked: orders.saveCreditNote(order.index)
                     }
                 }
             }
@@ -242,42 +247,8 @@ Page {
         action: qsTr("Order")
         onConfirmed: plans.order(retentionId)
     }
-    Dialog {
+    PaymentDialog {
         id: payment
-
-        property string url
-
-        function begin(address) {
-            url = address
-            open()
-        }
-
-        parent: T.Overlay.overlay
-        anchors.centerIn: parent
-        width: Math.min(520, (parent ? parent.width : 560) - 2 * Theme.large)
-        title: qsTr("Can't open the browser")
-
-        contentItem: ColumnLayout {
-            spacing: Theme.large
-
-            Label {
-                Layout.fillWidth: true
-                text: qsTr("Open this address in a browser to pay.")
-                color: Theme.muted
-                wrapMode: Text.Wrap
-            }
-            CopyField {
-                name: "checkoutUrlField"
-                label: qsTr("Payment page")
-                text: payment.url
-            }
-            Button {
-                objectName: "paymentClosedButton"
-                Layout.alignment: Qt.AlignRight
-                text: qsTr("Close")
-                onClicked: payment.close()
-            }
-        }
     }
     Toast {
         id: toast

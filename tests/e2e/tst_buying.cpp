@@ -8,7 +8,8 @@
 
 using namespace Qt::StringLiterals;
 
-/// Buys a plan: from the list of plans over the test payment page to the receipt and the notification.
+/// Buys a plan and an app: over the test payment page to the receipt and the notification. Tries an app with a sandbox
+/// camera.
 class BuyingTest : public PortalTest
 {
     Q_OBJECT
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void ordersAPlan();
     void showsThePaymentFromTheCheckoutPage();
     void savesTheReceipt();
+    void buysAnApp();
+    void addsASandboxCamera();
     void showsTheNotification();
     void looksRight_data();
     void looksRight();
@@ -96,6 +99,61 @@ void BuyingTest::savesTheReceipt()
         QVERIFY(file.remove());
     }
     m_driver->keep(u"orders-receipt"_s);
+}
+
+/// Registers an app and pays for it in one page.
+void BuyingTest::buysAnApp()
+{
+    STEP(click(u"appsEntry"_s));
+    STEP(click(u"emptyActionButton"_s));
+    STEP(type(u"appNameField"_s, u"Front door"_s));
+    STEP(click(u"purchasedChoice"_s));
+    STEP(waitFor(u"lackingLabel"_s));
+    QVERIFY(!m_driver->property(u"createAppButton"_s, "enabled").toBool());
+    m_driver->keep(u"app-buy-lacking"_s);
+    STEP(type(u"billingLine1Field"_s, u"12 St James Square"_s));
+    STEP(type(u"billingPostalCodeField"_s, u"SW1Y 4JH"_s));
+    STEP(type(u"billingCityField"_s, u"London"_s));
+    STEP(type(u"billingCountryField"_s, u"gb"_s));
+    STEP(type(u"paymentMethodField"_s, u"tok_example"_s));
+    STEP(waitUntil(u"createAppButton"_s, "enabled"));
+    m_driver->keep(u"app-buy"_s);
+    m_checkout.clear();
+    STEP(click(u"createAppButton"_s));
+    STEP(click(u"purchasePayButton"_s));
+    QVERIFY(m_checkout.path().startsWith(u"/checkout/ord_"_s));
+    m_driver->keep(u"app-pay"_s);
+    PlainBrowser browser;
+    QCOMPARE(browser.submit(m_checkout, "outcome=paid").status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"purchaseStatus"_s), u"Paid"_s, PortalDriver::patience);
+    STEP(click(u"purchaseReceiptButton"_s));
+    STEP(waitFor(u"purchaseSavedLabel"_s));
+    m_driver->keep(u"app-paid"_s);
+    const QDir downloads(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    for (const QString &name : downloads.entryList({u"receipt-ord_*.pdf"_s}, QDir::Files))
+        QVERIFY(QFile::remove(downloads.filePath(name)));
+    STEP(click(u"appDoneButton"_s));
+    STEP(waitFor(u"appEntry0"_s));
+}
+
+/// Tries an app before it is bought: adds a sandbox camera, and looks at the marks to expect.
+void BuyingTest::addsASandboxCamera()
+{
+    m_server->account(u"ada"_s).createApp(u"Viewer"_s);
+    STEP(click(u"accountEntry"_s));
+    STEP(click(u"appsEntry"_s));
+    STEP(click(u"appEntry0"_s)); // the newest
+    STEP(click(u"addSandboxButton"_s));
+    STEP(waitUntil(u"confirmSandboxButton"_s, "enabled"));
+    m_driver->keep(u"sandbox-add"_s);
+    STEP(click(u"confirmSandboxButton"_s));
+    STEP(click(u"expectButton0"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_driver->property(u"expectedList"_s, "count").toInt() >= 20, PortalDriver::patience);
+    m_driver->keep(u"sandbox-expected"_s);
+    STEP(click(u"closeExpectedButton"_s));
+    STEP(click(u"deleteSandboxButton0"_s));
+    STEP(click(u"confirmButton"_s));
+    STEP(waitFor(u"noSandboxLabel"_s));
 }
 
 void BuyingTest::showsTheNotification()

@@ -301,6 +301,7 @@ void KeyboardTest::reachesEveryControl_data()
     row("apps", "appsEntry", "appEntry0");
     row("app", "appsEntry appEntry0", "rotateKeyButton");
     row("new key", "appsEntry appEntry0 rotateKeyButton", "confirmRotationButton");
+    row("new sandbox camera", "appsEntry appEntry0 addSandboxButton", "confirmSandboxButton");
     row("new app", "appsEntry newAppButton", "createAppButton");
     row("plans", "accountEntry plansEntry", "orderButton0");
     row("orders", "accountEntry plansEntry tab1", "orderStatus0");
