@@ -11,7 +11,7 @@ CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, 
     , devices(core.database, core.events, core.shared.key,
               {shared.settings.allowPrivateSources, shared.settings.allowFileSources, core.shared.hosts},
               shared.settings.binLifetime, caps)
-    , capture(core.database, devices, core.events)
+    , captureModes(core.database, devices, core.events)
     , shares(core.database, core.events, caps)
     , streams(core.database, devices, shared.media, core.links, core.peers)
     , files(shared.settings.archive, core.shared.server.storageId, &core.shared.disk)
@@ -42,7 +42,7 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMa
         .mark = restoreMark,
         .device = [this](const Caller &caller, DeviceId id) { return devices.restore(caller, id); },
         .data = [this](const Caller &caller, DeviceDataId id) { return archive.restore(caller, id); }};
-    return deviceGroupRoutes(devices) + deviceRoutes(devices) + captureRoutes(capture)
+    return deviceGroupRoutes(devices) + deviceRoutes(devices) + captureModeRoutes(captureModes)
         + archiveRoutes(archive, m_core.peers) + holdRoutes(holds) + binRoutes(bin, restoring) + shareRoutes(shares)
         + streamRoutes(streams) + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)
         + timelineRoutes(timelines, marks) + storageRoutes(storage) + playbackRoutes(playback)

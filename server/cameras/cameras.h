@@ -8,7 +8,7 @@
 #include "server/cameras/bin/binstore.h"
 #include "server/cameras/binkeeper.h"
 #include "server/cameras/camerasettings.h"
-#include "server/cameras/capture/captureservice.h"
+#include "server/cameras/capture/capturemodeservice.h"
 #include "server/cameras/devices/deviceservice.h"
 #include "server/cameras/playback/cameracaptures.h"
 #include "server/cameras/playback/playbackservice.h"
@@ -42,7 +42,7 @@ public:
 
     const SharedCameras &shared;
     DeviceService devices;
-    CaptureService capture;
+    CaptureModeService captureModes;
     ShareService shares;
     StreamService streams;
     ArchiveFiles files;

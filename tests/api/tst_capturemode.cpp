@@ -113,8 +113,8 @@ void TestCaptureMode::whatTheCameraDoesNotSendIsRefused_data()
     row("long pre-roll", {{u"pre_roll"_s, 31}}, u"/pre_roll"_s, u"too_large"_s);
     row("negative post-roll", {{u"post_roll"_s, -1}}, u"/post_roll"_s, u"too_small"_s);
     row("resolution", {{u"resolution"_s, QJsonObject{{u"width"_s, 640}, {u"height"_s, 360}}}}, u"/resolution"_s,
-        u"not_supported"_s);
-    row("frame rate", {{u"frame_rate"_s, 5}}, u"/frame_rate"_s, u"not_supported"_s);
+        u"not_allowed"_s);
+    row("frame rate", {{u"frame_rate"_s, 5}}, u"/frame_rate"_s, u"not_allowed"_s);
     row("unknown member", {{u"bitrate"_s, 5}}, u"/bitrate"_s, u"unknown"_s);
     row("time of the change", {{u"updated_at"_s, u"2026-11-23T00:00:00Z"_s}}, u"/updated_at"_s, u"read_only"_s);
 }

@@ -2,7 +2,7 @@
 #include "server/cameras/recorder/recordingindexer.h"
 
 #include "models/core/times.h"
-#include "server/cameras/capture/capturestore.h"
+#include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/recording/recordingwriter.h"
 #include "server/core/db/retry.h"
 

@@ -4,7 +4,7 @@
 #include "models/core/times.h"
 #include "server/billing/plans/planstore.h"
 #include "server/cameras/archive/archivestore.h"
-#include "server/cameras/capture/capturestore.h"
+#include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/core/db/conditions.h"
 #include "server/core/db/retry.h"
@@ -22,6 +22,8 @@ namespace {
 constexpr int batch = 100;
 /// The newest recordings stay: the clips of marks may still need them.
 constexpr auto leastAge = 3min;
+/// An open file that has not grown for this time is of a server that has not started again.
+constexpr auto abandonedAge = 24h;
 
 QDateTime before(std::chrono::milliseconds age) { return Times::now().addMSecs(-age.count()); }
 
@@ -42,7 +44,8 @@ RecordingKeeper::RecordingKeeper(Database &database, RecordingStorage storage, c
 /// Returns the number of bytes.
 qint64 RecordingKeeper::discard(const Conditions &which, std::optional<qint64> most, const std::atomic_bool &stopping)
 {
-    Conditions conditions("storage_id = ? AND NOT is_open AND ended_at < ?", m_storage.id, before(leastAge));
+    Conditions conditions("storage_id = ? AND ended_at < ? AND (NOT is_open OR ended_at < ?)", m_storage.id,
+                          before(leastAge), before(abandonedAge));
     conditions.addWith(which.sql(), which.values());
     qint64 removed = 0;
     while (!stopping && (!most || removed < *most)) {
@@ -160,7 +163,7 @@ void RecordingKeeper::repair(const QDateTime &before, const std::atomic_bool &st
 void RecordingKeeper::repairFile(DeviceId device, const RecordingName &name)
 {
     const bool exists = m_database.value("SELECT 1 FROM device WHERE device_id = ?", device).isValid();
-    const bool isWanted = exists && CaptureStore(m_database).of(device).mode == CaptureMode::Mode::Continuous;
+    const bool isWanted = exists && CaptureModeStore(m_database).of(device).mode == CaptureMode::Mode::Continuous;
     const auto file = isWanted ? RingFile::read(m_storage.of(device), name) : std::nullopt;
     if (!file) {
         QFile::remove(m_storage.of(device) + u'/' + name.toString());

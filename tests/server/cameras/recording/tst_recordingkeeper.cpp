@@ -5,7 +5,7 @@
 #include "models/core/times.h"
 #include "models/identity/account.h"
 #include "server/billing/plans/planstore.h"
-#include "server/cameras/capture/capturestore.h"
+#include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/recorder/filelisting.h"
 #include "server/cameras/recorder/recordingkeeper.h"
@@ -134,12 +134,12 @@ void RecordingKeeperTest::budgetsAreKept()
     CaptureMode mode;
     mode.deviceId = door;
     mode.days = 8;
-    CaptureStore(recorded.fixture.database).save(mode);
+    CaptureModeStore(recorded.fixture.database).save(mode);
     recorded.keep(ample);
     QCOMPARE(recorded.rowsOf(door), 8);
     QCOMPARE(recorded.filesOf(door), 8);
     mode.storageBytes = 4500;
-    CaptureStore(recorded.fixture.database).save(mode);
+    CaptureModeStore(recorded.fixture.database).save(mode);
     recorded.keep(ample);
     QCOMPARE(recorded.rowsOf(door), 4);
     QCOMPARE(recorded.rowsOf(yard), 10);
@@ -161,7 +161,9 @@ void RecordingKeeperTest::theNewestAndOpenRecordingsStay()
     Recorded recorded(u"sqlite"_s);
     const DeviceId door = recorded.addCamera();
     Database &database = recorded.fixture.database;
-    database.exec("UPDATE recording SET is_open = ? WHERE path LIKE '%/0-%'", true);
+    database.exec("UPDATE recording SET is_open = ?, ended_at = ? WHERE path LIKE '%/8-%'", true,
+                  Times::now().addSecs(-3600));
+    database.exec("UPDATE recording SET is_open = ? WHERE path LIKE '%/0-%'", true); // of a server that is gone
     database.exec("UPDATE recording SET ended_at = ? WHERE path LIKE '%/9-%'", Times::now().addSecs(-60));
     database.exec("UPDATE recording SET storage_id = 'elsewhere' WHERE path LIKE '%/5-%'");
     recorded.keep({.days = 0, .bytes = 1});

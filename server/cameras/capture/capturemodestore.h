@@ -5,10 +5,10 @@
 #include "server/core/db/database.h"
 
 /// The SQL of capture modes. A camera without a row has the mode of a new camera.
-class CaptureStore
+class CaptureModeStore
 {
 public:
-    explicit CaptureStore(Database &database)
+    explicit CaptureModeStore(Database &database)
         : m_database(database)
     {
     }

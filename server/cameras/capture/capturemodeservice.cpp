@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/cameras/capture/captureservice.h"
+#include "server/cameras/capture/capturemodeservice.h"
 
 #include "models/core/times.h"
 #include "server/core/base/weekclock.h"
@@ -20,21 +20,21 @@ void requireSent(const CaptureMode &mode, const DeviceAttributes &camera, FieldE
 {
     const Resolution wanted{mode.resolution.width, mode.resolution.height};
     if (wanted != Resolution() && !camera.resolutions.contains(wanted))
-        errors += {u"/resolution"_s, u"not_supported"_s, u"The camera does not send this resolution at its address."_s};
+        errors += {u"/resolution"_s, u"not_allowed"_s, u"The camera does not send this resolution at its address."_s};
     const auto isWanted = [&](double rate) { return std::abs(rate - mode.frameRate) < frameRateTolerance; };
     if (mode.frameRate > 0 && std::ranges::none_of(camera.frameRates, isWanted))
-        errors += {u"/frame_rate"_s, u"not_supported"_s, u"The camera does not send this frame rate at its address."_s};
+        errors += {u"/frame_rate"_s, u"not_allowed"_s, u"The camera does not send this frame rate at its address."_s};
 }
 }
 
-CaptureMode CaptureService::get(const Caller &caller, DeviceId device)
+CaptureMode CaptureModeService::get(const Caller &caller, DeviceId device)
 {
     m_devices.visible(caller, device);
     return m_store.of(device);
 }
 
-CaptureMode CaptureService::update(const Caller &caller, DeviceId id, const Precondition &precondition,
-                                   const std::function<void(CaptureMode &)> &change)
+CaptureMode CaptureModeService::update(const Caller &caller, DeviceId id, const Precondition &precondition,
+                                       const std::function<void(CaptureMode &)> &change)
 {
     Transaction transaction(m_database);
     // The row of the device is locked, because the capture mode may have none.

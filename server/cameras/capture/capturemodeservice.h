@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/cameras/capture/capturestore.h"
+#include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/devices/deviceservice.h"
 
 /// Reads and changes what cameras record. RecordingIndexer applies it.
-class CaptureService
+class CaptureModeService
 {
 public:
-    CaptureService(Database &database, DeviceService &devices, EventStore &events)
+    CaptureModeService(Database &database, DeviceService &devices, EventStore &events)
         : m_database(database)
         , m_devices(devices)
         , m_store(database)
@@ -30,8 +30,8 @@ public:
 private:
     Database &m_database;
     DeviceService &m_devices;
-    CaptureStore m_store;
+    CaptureModeStore m_store;
     EventStore &m_events;
 };
 
-RouteTable captureRoutes(CaptureService &capture);
+RouteTable captureModeRoutes(CaptureModeService &capture);

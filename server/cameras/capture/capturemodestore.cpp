@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/cameras/capture/capturestore.h"
+#include "server/cameras/capture/capturemodestore.h"
 
-CaptureMode CaptureStore::of(DeviceId device)
+CaptureMode CaptureModeStore::of(DeviceId device)
 {
     auto mode =
         m_database.one<CaptureMode>("SELECT * FROM capture_mode WHERE device_id = ?", device).value_or(CaptureMode());
@@ -9,7 +9,7 @@ CaptureMode CaptureStore::of(DeviceId device)
     return mode;
 }
 
-void CaptureStore::save(const CaptureMode &mode)
+void CaptureModeStore::save(const CaptureMode &mode)
 {
     if (!m_database.update(mode))
         m_database.insert(mode);

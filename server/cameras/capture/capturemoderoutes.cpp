@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/cameras/capture/captureservice.h"
+#include "server/cameras/capture/capturemodeservice.h"
 
 using namespace Qt::StringLiterals;
 
-RouteTable captureRoutes(CaptureService &capture)
+RouteTable captureModeRoutes(CaptureModeService &capture)
 {
     constexpr auto tag = u"Capture";
     return {
