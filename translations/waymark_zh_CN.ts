@@ -2297,6 +2297,50 @@ since %2</source>
         <source>Remove condition</source>
         <translation>移除条件</translation>
     </message>
+    <message>
+        <source>an object is detected</source>
+        <translation>检测到物体</translation>
+    </message>
+    <message>
+        <source>the camera is moved</source>
+        <translation>摄像头被移动</translation>
+    </message>
+    <message>
+        <source>a line is crossed</source>
+        <translation>有物体越线</translation>
+    </message>
+    <message>
+        <source>something stays</source>
+        <translation>有物体停留</translation>
+    </message>
+    <message>
+        <source>for %1 s</source>
+        <translation>达 %1 秒</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>in both directions</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>to the left</source>
+        <translation>向左</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>向右</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
 </context>
 <context>
     <name>ModePage</name>
@@ -2614,6 +2658,51 @@ since %2</source>
     <message>
         <source>%1, create a mark.</source>
         <translation>%1，生成标记。</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>a vehicle</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>an animal</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>a person, vehicle, or animal</source>
+        <translation>人、车辆或动物</translation>
+    </message>
+    <message>
+        <source>a line</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>something crosses %1 to the left</source>
+        <translation>有物体向左越过%1</translation>
+    </message>
+    <message>
+        <source>something crosses %1 to the right</source>
+        <translation>有物体向右越过%1</translation>
+    </message>
+    <message>
+        <source>something crosses %1</source>
+        <translation>有物体越过%1</translation>
+    </message>
+    <message>
+        <source>%1 is detected</source>
+        <comment>a person</comment>
+        <translation>检测到%1</translation>
+    </message>
+    <message>
+        <source>something stays in %1 for %2 s</source>
+        <translation>有物体在%1停留 %2 秒</translation>
+    </message>
+    <message>
+        <source>the camera is moved</source>
+        <translation>摄像头被移动</translation>
     </message>
 </context>
 <context>

@@ -11,11 +11,11 @@ QStringList wholeWeek() { return {u"mon"_s, u"tue"_s, u"wed"_s, u"thu"_s, u"fri"
 
 std::optional<QVariantMap> signalClause(const QVariantMap &fields)
 {
-    const bool lost = fields[u"lost"_s].toBool();
-    const bool covered = fields[u"covered"_s].toBool();
-    if (lost == covered || fields[u"moved"_s].toBool())
+    QStringList kinds{u"lost"_s, u"covered"_s, u"moved"_s};
+    kinds.removeIf([&fields](const QString &kind) { return !fields[kind].toBool(); });
+    if (kinds.size() != 1)
         return {};
-    return QVariantMap{{u"kind"_s, lost ? u"lost"_s : u"covered"_s}};
+    return QVariantMap{{u"kind"_s, kinds.constFirst()}};
 }
 
 std::optional<QVariantMap> clauseOf(const QVariantMap &node)
@@ -25,7 +25,8 @@ std::optional<QVariantMap> clauseOf(const QVariantMap &node)
     QVariantMap fields = node.first().toMap();
     if (node.firstKey() == "signal"_L1)
         return signalClause(fields);
-    if (node.firstKey() != "motion"_L1 && node.firstKey() != "face"_L1)
+    static const QStringList leaves{u"motion"_s, u"face"_s, u"object"_s, u"line"_s, u"loiter"_s};
+    if (!leaves.contains(node.firstKey()))
         return {};
     fields.insert(u"kind"_s, node.firstKey());
     return fields;
@@ -34,10 +35,12 @@ std::optional<QVariantMap> clauseOf(const QVariantMap &node)
 QVariantMap nodeOf(QVariantMap clause)
 {
     const QString kind = clause.take(u"kind"_s).toString();
-    if (kind == "lost"_L1 || kind == "covered"_L1)
+    if (kind == "lost"_L1 || kind == "covered"_L1 || kind == "moved"_L1)
         return {{u"signal"_s, QVariantMap{{kind, true}}}};
     // A missing member means "anywhere" or "any emotion".
-    clause.removeIf([](const auto &field) { return field.value().toString().isEmpty(); });
+    clause.removeIf([](const auto &field) {
+        return field.value().typeId() == QMetaType::QString && field.value().toString().isEmpty();
+    });
     return {{kind, clause}};
 }
 

@@ -7,8 +7,10 @@
 ///
 /// - `name`
 /// - `joint`: `any` or `all`, the operator that joins the `clauses`
-/// - `clauses`: maps with `kind` (`motion`, `face`, `lost`, `covered`). Motion and face clauses also have members of
-///   their condition: `zone`, `threshold`, `minArea`, `score`, `emotion`, `count`
+/// - `clauses`: maps with `kind` (`motion`, `face`, `object`, `line`, `loiter`, `lost`, `covered`, `moved`). All but
+/// the
+///   last three also have members of their condition: `zone`, `threshold`, `minArea`, `score`, `emotion`, `count`,
+///   `labels`, `size`, `direction`, `longerThan`
 /// - `conditionsPlain`: false if clauses cannot express the conditions; `clauses` is empty then, and changes() leaves
 ///   them out
 /// - `always`, or `days` (`mon` …), `from`, and `to` (`18:00`)

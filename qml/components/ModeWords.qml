@@ -32,8 +32,49 @@ QtObject {
         }
     }
 
+    // The kinds of objects that a rule can name, with the labels of the server's detector.
+    readonly property var objectKinds: [
+        { value: "person", labels: ["person"] },
+        { value: "vehicle", labels: ["car", "truck", "bus", "motorcycle", "bicycle"] },
+        { value: "animal", labels: ["dog", "cat", "bird", "horse", "sheep", "cow"] },
+        { value: "each", labels: ["person", "car", "truck", "bus", "motorcycle", "bicycle", "dog", "cat", "bird", "horse", "sheep", "cow"] }
+    ]
+
+    // Returns the kind with these labels, or "" for other labels.
+    function objectKind(labels) {
+        const key = (list) => Array.from(list ?? []).sort().join()
+        const kind = objectKinds.find((each) => key(each.labels) === key(labels))
+        return kind ? kind.value : ""
+    }
+
+    function objectText(labels) {
+        switch (objectKind(labels)) {
+        case "person": return qsTr("a person")
+        case "vehicle": return qsTr("a vehicle")
+        case "animal": return qsTr("an animal")
+        case "each": return qsTr("a person, vehicle, or animal")
+        default: return Array.from(labels ?? []).join(qsTr(", "))
+        }
+    }
+
+    function lineText(clause) {
+        const line = clause.zone ? zoneText(clause.zone) : qsTr("a line")
+        switch (clause.direction) {
+        case "left": return qsTr("something crosses %1 to the left").arg(line)
+        case "right": return qsTr("something crosses %1 to the right").arg(line)
+        default: return qsTr("something crosses %1").arg(line)
+        }
+    }
+
     function clauseText(clause) {
         switch (clause.kind) {
+        case "object": {
+            const object = qsTr("%1 is detected", "a person").arg(objectText(clause.labels))
+            return clause.zone ? qsTr("%1 in %2", "a face is seen; zone").arg(object).arg(zoneText(clause.zone)) : object
+        }
+        case "line": return lineText(clause)
+        case "loiter": return qsTr("something stays in %1 for %2 s").arg(clause.zone ? zoneText(clause.zone) : qsTr("a zone")).arg(clause.longerThan)
+        case "moved": return qsTr("the camera is moved")
         case "motion": return clause.zone ? qsTr("motion is detected in %1").arg(zoneText(clause.zone)) : qsTr("motion is detected")
         case "face": {
             const face = clause.emotion ? qsTr("a %1 face is detected").arg(emotionText(clause.emotion)) : qsTr("a face is detected")

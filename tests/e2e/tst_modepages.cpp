@@ -21,6 +21,7 @@ private Q_SLOTS:
     void looksRight_data();
     void looksRight();
     void deletesARule();
+    void createsARuleAboutObjects();
 
 private:
     QPoint onPicture(double x, double y) const;
@@ -288,6 +289,31 @@ void ModePagesTest::deletesARule()
     STEP(waitFor(u"sentenceLabel"_s));
     QVERIFY(!m_driver->find(u"saveModeButton"_s));
     m_driver->keep(u"mode-system"_s);
+}
+
+void ModePagesTest::createsARuleAboutObjects()
+{
+    STEP(click(u"modesEntry"_s));
+    STEP(click(u"newModeButton"_s));
+    STEP(type(u"modeNameField"_s, u"Visitors"_s));
+    STEP(pick(u"clauseKind0"_s, 4));
+    QTRY_VERIFY(m_driver->text(u"sentenceLabel"_s).startsWith(u"When a person is detected"_s));
+    STEP(pick(u"clauseObject0"_s, 1));
+    STEP(pick(u"clauseZone0"_s, 1));
+    QTRY_VERIFY(m_driver->text(u"sentenceLabel"_s).startsWith(u"When a vehicle is detected in Door"_s));
+    STEP(click(u"addClauseButton"_s));
+    STEP(waitFor(u"clauseKind1"_s));
+    STEP(pick(u"clauseKind1"_s, m_driver->property(u"clauseKind1"_s, "count").toInt() - 1));
+    STEP(pick(u"clauseDuration1"_s, 2));
+    QTRY_VERIFY(m_driver->text(u"sentenceLabel"_s).contains(u"or something stays in Door for 60 s"_s));
+    m_driver->keep(u"mode-objects"_s);
+    STEP(click(u"saveModeButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!mode(u"Visitors"_s).isEmpty(), patience);
+    const QJsonArray parts = mode(u"Visitors"_s)[u"conditions"_s][u"any"_s].toArray();
+    QVERIFY(parts[0][u"object"_s][u"labels"_s].toArray().contains(u"car"_s));
+    QCOMPARE(parts[0][u"object"_s][u"zone"_s], zones()[0][u"zone_id"_s]);
+    QCOMPARE(parts[1][u"loiter"_s][u"longer_than"_s], 60);
+    QCOMPARE(parts[1][u"loiter"_s][u"zone"_s], zones()[0][u"zone_id"_s]);
 }
 
 int main(int argc, char *argv[]) { return runPortalTest<ModePagesTest>(argc, argv); }

@@ -51,6 +51,11 @@ void ModeDraftTest::readsConditionsAsClauses_data()
                          << QStringList{u"face"_s, u"lost"_s};
     QTest::newRow("all") << QByteArray(R"({"all":[{"signal":{"covered":true}},{"motion":{"min_area":0.1}}]})")
                          << u"all"_s << QStringList{u"covered"_s, u"motion"_s};
+    QTest::newRow("objects") << QByteArray(
+        R"({"any":[{"object":{"labels":["car","truck"]}},)"
+        R"({"line":{"direction":"left","zone":"zone_1"}},)"
+        R"({"loiter":{"longer_than":30,"zone":"zone_2"}},{"signal":{"moved":true}}]})")
+                             << u"any"_s << QStringList{u"object"_s, u"line"_s, u"loiter"_s, u"moved"_s};
 }
 
 void ModeDraftTest::readsConditionsAsClauses()
