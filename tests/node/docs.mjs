@@ -38,7 +38,7 @@ const steps = {
         await page.click('#account summary');
         await page.click('#request .main');
         await until(() => page.$eval('#answer', (answer) => answer.textContent.includes('"time_zone"')), 'the answer');
-        await window.shot('call-tried');
+        await page.screenshot({ path: `${input.screenshots}/call-tried.png` });
 
         // Another page, by the search, keeps the credentials.
         await page.type('#search input[name=q]', 'post device-groups');
@@ -51,7 +51,7 @@ const steps = {
         const asked = () => page.$eval('#confirm', (dialog) => dialog.open);
         await page.click('#request .main');
         await until(asked, 'the question');
-        await window.shot('question');
+        await page.screenshot({ path: `${input.screenshots}/question.png` });
         await page.click('#confirm button[value=""]');
         assert.equal(await page.$eval('#answer', (answer) => answer.hidden), true); // nothing was sent
         await page.click('#request .main');
@@ -91,14 +91,14 @@ const steps = {
         ];
         for (const { suffix, ...look } of looks) {
             const window = await open('/docs', look);
-            await window.shot(`index-${suffix}`);
+            await window.page.screenshot({ path: `${input.screenshots}/index-${suffix}.png` });
             for (const [name, path] of [
                 ['call', '/docs/calls/postDevices'],
                 ['errors', '/docs/errors'],
                 ['webhooks', '/docs/webhooks'],
             ]) {
                 await window.open(root + path);
-                await window.shot(`${name}-${suffix}`);
+                await window.page.screenshot({ path: `${input.screenshots}/${name}-${suffix}.png` });
                 const wide = await window.page.$eval('html', (html) => html.scrollWidth - html.clientWidth);
                 assert.equal(wide, 0, `${name} ${suffix} scrolls sideways`);
             }
