@@ -8,6 +8,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int bestOfRest = 600;
+
 /// What people open most comes first among equals.
 int weight(const QString &kind)
 {
@@ -49,7 +51,7 @@ QList<PaletteIndex::Result> PaletteIndex::all() const
     QList<Result> results;
     for (const auto &item : m_items)
         results.append({&item.entry, 1, {}});
-    return grouped(std::move(results), int(m_items.size()));
+    return grouped(results, int(m_items.size()));
 }
 
 PaletteIndex::Result PaletteIndex::rank(const Item &item, const QStringList &words)
@@ -58,7 +60,10 @@ PaletteIndex::Result PaletteIndex::rank(const Item &item, const QStringList &wor
     int sum = 0;
     for (const auto &word : words) {
         const auto inTitle = FuzzyMatch::find(word, item.title);
-        const int best = std::max(inTitle.score, FuzzyMatch::find(word, item.rest, false).score / 2);
+        // What is beside the title counts half, and so never more than the start of a word in the title.
+        const int best = inTitle.score >= bestOfRest
+            ? inTitle.score
+            : std::max(inTitle.score, FuzzyMatch::find(word, item.rest, false).score / 2);
         if (best <= 0)
             return {};
         sum += best;
@@ -88,26 +93,29 @@ QList<PaletteIndex::Result> PaletteIndex::search(const QString &query, const QSt
             result.score += 100 - 5 * int(std::min<qsizetype>(used, 15));
         results.append(result);
     }
-    return grouped(std::move(results), most);
+    return grouped(results, most);
 }
 
-QList<PaletteIndex::Result> PaletteIndex::grouped(QList<Result> results, int most)
+QList<PaletteIndex::Result> PaletteIndex::grouped(const QList<Result> &results, int most)
 {
-    // Stable, so that equals keep the order of the server or the rail.
-    std::stable_sort(results.begin(), results.end(),
-                     [](const Result &a, const Result &b) { return a.score > b.score; });
-    QStringList order;
-    QHash<QString, QList<Result>> groups;
-    for (const auto &result : results) {
-        auto &group = groups[result.entry->kind];
-        if (group.isEmpty())
-            order.append(result.entry->kind);
-        if (group.size() < most)
-            group.append(result);
+    QHash<QString, QList<Result>> kinds;
+    for (const auto &result : results)
+        kinds[result.entry->kind].append(result);
+    // Equals keep the order of the server or the rail, which is that of their addresses.
+    const auto isBetter = [](const Result &a, const Result &b) {
+        return a.score != b.score ? a.score > b.score : a.entry < b.entry;
+    };
+    QList<QList<Result>> groups;
+    for (auto &group : kinds) {
+        const qsizetype count = std::min<qsizetype>(most, group.size());
+        std::partial_sort(group.begin(), group.begin() + count, group.end(), isBetter);
+        groups.append(group.first(count));
     }
+    std::sort(groups.begin(), groups.end(),
+              [&isBetter](const QList<Result> &a, const QList<Result> &b) { return isBetter(a.first(), b.first()); });
     QList<Result> all;
-    for (const auto &kind : order)
-        all += groups[kind];
+    for (const auto &group : groups)
+        all += group;
     return all;
 }
 
@@ -120,5 +128,5 @@ QList<PaletteIndex::Result> PaletteIndex::suggestions(const QStringList &recent,
         if (used >= 0 || isOwn)
             results.append({&item.entry, used >= 0 ? 1000 - int(used) : isOwn ? weight(item.entry.kind) : 0, {}});
     }
-    return grouped(std::move(results), most);
+    return grouped(results, most);
 }

@@ -52,7 +52,7 @@ private:
 
     static Item itemOf(const PaletteEntry &entry);
     static Result rank(const Item &item, const QStringList &words);
-    static QList<Result> grouped(QList<Result> results, int most);
+    static QList<Result> grouped(const QList<Result> &results, int most);
     QList<Result> suggestions(const QStringList &recent, int most) const;
 
     QList<Item> m_items;

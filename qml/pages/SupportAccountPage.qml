@@ -199,14 +199,23 @@ Page {
                                 Layout.fillWidth: true
                                 spacing: Theme.medium
 
-                                Label {
+                                ColumnLayout {
                                     Layout.fillWidth: true
-                                    text: device.modelData.name
-                                    elide: Text.ElideRight
-                                }
-                                Label {
-                                    text: cameraWords.reasonText(device.modelData.stateReason)
-                                    color: Theme.muted
+                                    spacing: 2
+
+                                    Label {
+                                        Layout.fillWidth: true
+                                        text: device.modelData.name
+                                        elide: Text.ElideRight
+                                    }
+                                    Label {
+                                        Layout.fillWidth: true
+                                        visible: text
+                                        text: cameraWords.reasonText(device.modelData.stateReason)
+                                        elide: Text.ElideRight
+                                        color: Theme.muted
+                                        font.pixelSize: Theme.chipText
+                                    }
                                 }
                                 StateBadge {
                                     status: device.modelData.state

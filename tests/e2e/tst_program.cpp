@@ -74,6 +74,7 @@ private Q_SLOTS:
     void showsTheGalleryWithoutAServer();
     void rejectsAnInvalidServer_data();
     void rejectsAnInvalidServer();
+    void rejectsAnInvalidLink();
     void printsTextWithoutADisplay_data();
     void printsTextWithoutADisplay();
 
@@ -90,7 +91,7 @@ void ProgramTest::runsOncePerDataFolder()
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(dir.filePath(u"waymark.db"_s)), patience);
 
     ChildProcess second;
-    second.start(m_program, arguments);
+    second.start(m_program, arguments + QStringList{u"waymark://marks"_s}); // handed to the first
     QVERIFY(ends(second));
     QCOMPARE(second.exitCode(), 0);
     QVERIFY(second.errors().contains("already running"));
@@ -192,6 +193,16 @@ void ProgramTest::rejectsAnInvalidServer()
     QVERIFY(ends(process));
     QCOMPARE(process.exitCode(), 2);
     QVERIFY(process.errors().contains("--server takes a URL"));
+}
+
+void ProgramTest::rejectsAnInvalidLink()
+{
+    const QTemporaryDir dir;
+    ChildProcess process;
+    process.start(m_program, {u"--data-dir"_s, dir.path(), u"https://example.org/marks"_s});
+    QVERIFY(ends(process));
+    QCOMPARE(process.exitCode(), 2);
+    QVERIFY(process.errors().contains("not a link such as waymark://marks"));
 }
 
 void ProgramTest::printsTextWithoutADisplay_data()

@@ -328,7 +328,9 @@ void StoryTest::resumesAfterARestart()
 {
     m_driver.reset();
     open();
-    // The session, the language, and the theme are restored.
+    // The session, the page, the language, and the theme are restored.
+    STEP(waitFor(u"accountNameField"_s));
+    STEP(click(u"camerasEntry"_s));
     STEP(waitFor(u"cameraTile0"_s));
     STEP(waitUntil(u"livePicture0"_s, "live"));
     QCOMPARE(m_driver->portal().language(), u"zh_CN"_s);
