@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/desktopnotices.h"
 #include "app/portal/portalapplication.h"
 #include "app/portal/singleinstance.h"
+#include "app/portal/tray.h"
 
-#include <QGuiApplication>
+#include <QApplication>
 #include <QSocketNotifier>
 
 #include <algorithm>
@@ -49,23 +51,27 @@ int main(int argc, char *argv[])
         const QCoreApplication application(argc, argv);
         PortalArguments::parse(QCoreApplication::arguments()); // ends the program
     }
-    QGuiApplication application(argc, argv);
+    QApplication application(argc, argv); // the tray requires widgets
     quitOnSignals(application);
     const auto arguments = PortalArguments::parse(QCoreApplication::arguments());
 
     if (arguments.gallery) {
         PortalApplication gallery(arguments);
-        return gallery.showGallery() ? QGuiApplication::exec() : 1;
+        return gallery.showGallery() ? QApplication::exec() : 1;
     }
     SingleInstance instance(arguments.dataDir);
     if (!instance.acquire()) {
         std::fprintf(stderr, "waymark: already running with %s\n", qPrintable(arguments.dataDir));
-        instance.callTheOther();
+        instance.callTheOther(arguments.link);
         return 0;
     }
     PortalApplication portal(arguments);
     if (!portal.start())
         return 1;
     QObject::connect(&instance, &SingleInstance::called, &portal, &PortalApplication::raise);
-    return QGuiApplication::exec();
+    const Tray tray(portal.desktop());
+    QObject::connect(&tray, &Tray::chosen, &portal, [&portal] { portal.raise(); });
+    const DesktopNotices notices(portal.desktop());
+    QObject::connect(&notices, &DesktopNotices::chosen, &portal, &PortalApplication::raise);
+    return QApplication::exec();
 }
