@@ -22,6 +22,7 @@ constexpr std::int64_t frames = Footage::framesPerSecond;
 constexpr int ticksPerSecond = 90'000;
 /// A lost stream answers this time before its pictures return, because the pauses between attempts have grown by then.
 constexpr std::int64_t answersAhead = 2; // seconds
+constexpr std::int64_t longestLag = 3; // seconds
 
 std::chrono::microseconds now()
 {
@@ -76,13 +77,15 @@ AVFormatContext *SceneSource::open() const
     return context;
 }
 
-/// Makes the next key frame the next frame. A happening that has begun is left out, so that each mark is that of a
+/// Makes the next key frame the next frame.
+void SceneSource::seek() { m_next = (frameNow() / frames + 1) * frames; }
+
+/// Makes the next key frame the first frame. A happening that has begun is left out, so that each mark is that of a
 /// whole one.
 void SceneSource::start()
 {
-    m_next = (frameNow() / frames + 1) * frames;
-    if (m_first < 0)
-        m_first = m_next;
+    seek();
+    m_first = m_next;
     m_quietUntil = m_next / frames;
     while (m_script.at(m_quietUntil).second > 0 && m_script.at(m_quietUntil).shot != Shot::Nothing)
         ++m_quietUntil;
@@ -90,9 +93,12 @@ void SceneSource::start()
 
 void SceneSource::read(AVPacket &packet)
 {
-    // It was the first frame, or there was a long pause, or the clock was set.
-    if (m_next < 0 || std::abs(m_next - frameNow()) > frames)
+    // A reader that was late for a moment gets all frames. After a long pause, or if the clock was set, some are
+    // skipped.
+    if (m_next < 0)
         start();
+    else if (std::abs(m_next - frameNow()) > longestLag * frames)
+        seek();
     waitFor(m_next);
     const auto second = m_next / frames;
     const auto moment = second < m_quietUntil ? SceneScript::Moment() : m_script.at(second);

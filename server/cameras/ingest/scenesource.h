@@ -32,6 +32,7 @@ public:
 
 private:
     void waitFor(std::int64_t frame) const;
+    void seek();
     void start();
 
     SceneScript m_script;
