@@ -12,6 +12,9 @@ class DeviceStorage
 {
     Q_GADGET
     Q_CLASSINFO("recordings.doc", "Bytes of the recording.")
+    Q_CLASSINFO("recordingsBudget.optional", "true")
+    Q_CLASSINFO("recordingsBudget.doc",
+                "Bytes to which the capture mode limits the recording of the device; absent without a limit.")
     Q_CLASSINFO("photos.doc", "Bytes of photos, including those in the bin.")
     Q_CLASSINFO("videos.doc", "Bytes of videos, including those in the bin.")
     Q_CLASSINFO("marks.doc", "Bytes of the pictures and clips of marks, including those in the bin.")
@@ -26,6 +29,7 @@ class DeviceStorage
                 "absent without a budget or if nothing is added.")
     Q_PROPERTY(DeviceId deviceId MEMBER deviceId DESIGNABLE false)
     Q_PROPERTY(qint64 recordings MEMBER recordings DESIGNABLE false)
+    Q_PROPERTY(qint64 recordingsBudget MEMBER recordingsBudget DESIGNABLE false)
     Q_PROPERTY(qint64 photos MEMBER photos DESIGNABLE false)
     Q_PROPERTY(qint64 videos MEMBER videos DESIGNABLE false)
     Q_PROPERTY(qint64 marks MEMBER marks DESIGNABLE false)
@@ -38,6 +42,7 @@ class DeviceStorage
 public:
     DeviceId deviceId;
     qint64 recordings = 0;
+    qint64 recordingsBudget = 0;
     qint64 photos = 0;
     qint64 videos = 0;
     qint64 marks = 0;

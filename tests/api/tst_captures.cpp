@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/times.h"
+#include "tests/api/recordingfixture.h"
 #include "tests/support/cameraprocess.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void initTestCase();
     void photoIsCapturedAtOnce();
     void clipIsCapturedInItsTime();
+    void recordingIsPlayed();
     void clipSurvivesARestart();
     void deletedClipStaysDeleted();
     void sameKeyCapturesOnce();
@@ -103,6 +105,40 @@ void TestCaptures::clipIsCapturedInItsTime()
     QCOMPARE(ready[u"sha256"_s].toString().toLatin1(),
              QCryptographicHash::hash(content.body, QCryptographicHash::Sha256).toHex());
     QVERIFY(content.body.contains("moov"));
+}
+
+/// What the camera sends is recorded by itself, and is played while its file still grows.
+void TestCaptures::recordingIsPlayed()
+{
+    const QString timeline = u"/devices/%1/timeline?resolution=1&from=%2&to=2126-01-01T00:00:00Z"_s.arg(
+        m_device, QString::fromLatin1(Times::toText(Times::now().addSecs(-600))));
+    QJsonObject span;
+    const auto isRecorded = [&] {
+        span = m_ada->get(timeline).json[u"spans"_s].toArray().last().toObject();
+        return !span.isEmpty() && timeIn(span, u"from"_s).msecsTo(timeIn(span, u"to"_s)) > 6000;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isRecorded(), patience);
+    const QDateTime from = timeIn(span, u"from"_s);
+    const auto at = [&](qint64 ms) { return QString::fromLatin1(Times::toText(from.addMSecs(ms))); };
+    const QString query = u"?from=%1&to=%2"_s.arg(at(500), at(3000));
+    const Answer clip = m_ada->get(u"/streams/%1/clip.mp4"_s.arg(m_device) + query);
+    EXPECT_STATUS(clip, 200);
+    QVERIFY(*Times::parse(QString::fromLatin1(clip.header("Clip-Start"))) <= from.addMSecs(500));
+    QVERIFY(*Times::parse(QString::fromLatin1(clip.header("Clip-End"))) >= from.addMSecs(2900));
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"clip.mp4"_s));
+    QVERIFY(file.open(QFile::WriteOnly) && file.write(clip.body) == clip.body.size());
+    file.close();
+    QCOMPARE(RecordingFixture::run(u"ffmpeg"_s, {u"-i"_s, file.fileName(), u"-f"_s, u"null"_s, u"-"_s}), "");
+    const Answer frame = m_ada->get(u"/streams/%1/frame.jpg?at=%2"_s.arg(m_device, at(1700)));
+    EXPECT_STATUS(frame, 200);
+    QCOMPARE(QImage::fromData(frame.body).size(), QSize(320, 180));
+    const QDateTime shown = *Times::parse(QString::fromLatin1(frame.header("X-Timestamp")));
+    QVERIFY(shown <= from.addMSecs(1700) && shown > from.addMSecs(1000));
+    const QString playlist = m_ada->get(u"/streams/"_s + m_device + query).json[u"playback"_s].toString();
+    const QString url = m_server->base().resolved(QUrl(playlist)).toString();
+    QCOMPARE(RecordingFixture::run(u"ffmpeg"_s, {u"-i"_s, url, u"-f"_s, u"null"_s, u"-"_s}), "");
+    QVERIFY(m_ada->get(u"/devices/%1/storage"_s.arg(m_device)).json[u"recordings"_s].toInteger() > 0);
 }
 
 void TestCaptures::clipSurvivesARestart()

@@ -59,7 +59,7 @@ private:
     /// Returns what ffprobe says about a stream of a file or URL.
     static QJsonObject probed(const QString &source, const QString &entries);
 
-    TestServer m_server;
+    TestServer m_server{{u"--recording-days"_s, u"0"_s}}; // the recordings are old
     TestAccount *m_ada = nullptr;
     EncodedVideo m_video;
     EncodedVideo m_large;
@@ -152,6 +152,15 @@ void TestPlayback::clipIsCutAtKeyFrames()
     QCOMPARE(found[u"streams"_s][0][u"nb_read_packets"_s].toString(), u"50"_s);
     QCOMPARE(RecordingFixture::run(u"ffmpeg"_s, {u"-i"_s, file.fileName(), u"-f"_s, u"null"_s, u"-"_s}), "");
     QCOMPARE(clip.body.count("prft"), 5); // the time of capture of each fragment
+
+    // A download is continued, and a player seeks.
+    const QString path = stream(u"clip.mp4"_s) + span(2500, 6200);
+    const Answer part = m_ada->get(path, {{"Range", "bytes=1000-4999"}});
+    EXPECT_STATUS(part, 206);
+    QCOMPARE(part.body, clip.body.mid(1000, 4000));
+    QCOMPARE(m_ada->get(path, {{"Range", "bytes=-3000"}}).body, clip.body.right(3000));
+    EXPECT_STATUS(m_ada->get(path, {{"If-None-Match", clip.header("ETag")}}), 304);
+    EXPECT_PROBLEM(m_ada->get(path, {{"Range", "bytes=99999999-"}}), 416, "range_not_satisfiable");
 }
 
 void TestPlayback::clipLeavesOutGaps()

@@ -235,7 +235,10 @@ void TestTimeline::storageIsCounted()
     QCOMPARE(answer.json[u"total"_s].toInt(), 2300);
     QCOMPARE(answer.json[u"used"_s].toInt(), 2300);
     QCOMPARE(answer.json[u"per_day"_s].toInt(), 1000); // added today
-    QVERIFY(!answer.json.contains(u"budget"_s) && !answer.json.contains(u"days_left"_s));
+    for (const QString &absent : {u"recordings_budget"_s, u"budget"_s, u"days_left"_s})
+        QVERIFY(!answer.json.contains(absent));
+    EXPECT_STATUS(carl.put(u"/devices/%1/capture-mode"_s.arg(m_device), {{u"storage_bytes"_s, 5000}}), 200);
+    QCOMPARE(carl.get(path).json[u"recordings_budget"_s].toInt(), 5000);
 
     const QString plan = u"plan_00000000000000000000000001"_s;
     const Answer order = carl.post(u"/retentions/%1/account/%2"_s.arg(plan, carl.accountId()), {});

@@ -80,7 +80,7 @@ private:
 
 void TestRelay::initTestCase()
 {
-    const QStringList advertise{u"--advertise"_s, u"http://127.0.0.1:0"_s};
+    const QStringList advertise{u"--advertise"_s, u"http://127.0.0.1:0"_s, u"--recording-days"_s, u"0"_s};
     m_camera = std::make_unique<CameraProcess>(QStringList{u"--size"_s, u"320x180"_s, u"--fps"_s, u"8"_s});
     m_first = std::make_unique<TestServer>(advertise);
     m_ada = &m_first->account(u"ada"_s); // before another server may put the mail with the code into its own outbox

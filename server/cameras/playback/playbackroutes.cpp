@@ -69,6 +69,14 @@ RouteTable playbackRoutes(PlaybackService &playback)
                                               call.id<RecordingId>(u"recording_id"), call.arg(u"name"), anySpan(call));
                   });
     segment.otherStatuses = {206, 416};
+    Route clip = recording(
+        playback, u"/clip.mp4"_s,
+        u"Get a recorded span as one file, cut at key frames. Clip-Start and Clip-End state what it contains: "
+        "it ends early where the format changes. Gaps are left out. The span has at most 6 hours"_s,
+        u"video/mp4"_s, &clipSpan, [&playback](const Call &call) {
+            return playback.clip(call.caller, call.request, deviceOf(call), clipSpan(call));
+        });
+    clip.otherStatuses = {206, 416};
     return {
         recording(playback, u"/playback.m3u8"_s,
                   u"Play a recorded span as HTTP Live Streaming in fMP4, from the key frame before its start; gaps are "
@@ -78,14 +86,7 @@ RouteTable playbackRoutes(PlaybackService &playback)
                       return playback.playlist(call.caller, call.request, deviceOf(call), WatchedSpan::of(call));
                   }),
         segment,
-        recording(
-            playback, u"/clip.mp4"_s,
-            u"Get a recorded span as one file, cut at key frames. Clip-Start and Clip-End state what it contains: "
-            "it ends early where the format changes. Gaps are left out. The span has at most 6 hours"_s,
-            u"video/mp4"_s, &clipSpan,
-            [&playback](const Call &call) {
-                return playback.clip(call.caller, call.request, deviceOf(call), clipSpan(call));
-            }),
+        clip,
         frame,
     };
 }
@@ -100,7 +101,9 @@ RouteTable playbackPeerRoutes(const Peers &peers, PlaybackService &playback)
                                                   call.arg(u"name"));
                   }),
         peerRoute(peers, recordings + u"/clip.mp4"_s, Runs::OnFilePool,
-                  [&playback](const Call &call) { return playback.clipHere(deviceOf(call), WatchedSpan::of(call)); }),
+                  [&playback](const Call &call) {
+                      return playback.clipHere(call.request, deviceOf(call), WatchedSpan::of(call));
+                  }),
         peerRoute(peers, recordings + u"/frame.jpg"_s, Runs::OnFilePool,
                   [&playback](const Call &call) { return playback.frameHere(deviceOf(call), momentOf(call)); }),
     };

@@ -8,6 +8,7 @@
 #include "server/cameras/playback/recordedplaylist.h"
 #include "server/core/cluster/peers.h"
 #include "server/core/http/filereply.h"
+#include "server/core/http/precondition.h"
 #include "server/core/http/problem.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const QString sectionName = u"init.mp4"_s;
+constexpr auto mayChange = "private, no-cache"; // what is recorded now has more a second later
 constexpr auto immutable = "private, max-age=3600, immutable";
 
 Problem notRecorded()
@@ -134,11 +136,11 @@ Reply PlaybackService::clip(const Caller &caller, const Request &request, Device
     require(caller, request, device, span);
     const QString storage = recorded(device, span).constFirst().file.storageId;
     if (storage == m_peers.self().storageId)
-        return clipHere(device, span);
+        return clipHere(request, device, span);
     return m_peers.file(request, storage, target(device, "clip.mp4" + queryOf(span)), "video/mp4");
 }
 
-Reply PlaybackService::clipHere(DeviceId device, const WatchedSpan &span)
+Reply PlaybackService::clipHere(const Request &request, DeviceId device, const WatchedSpan &span)
 {
     auto plan = ClipPlan::of(recorded(device, span), m_recordings);
     if (!plan)
@@ -146,9 +148,11 @@ Reply PlaybackService::clipHere(DeviceId device, const WatchedSpan &span)
     const QByteArray start = Times::toText(Times::fromMilliseconds(plan->startMs()));
     const QByteArray end = Times::toText(Times::fromMilliseconds(plan->endMs()));
     const QByteArray name = fileName(plan->startMs());
+    const QByteArray first = plan->parts.constFirst().file.recordingId.toString().toLatin1();
     auto clip = std::make_shared<RecordedClip>(std::move(*plan));
     const qint64 bytes = clip->size();
-    Reply reply = Reply::streamed(std::move(clip), "video/mp4", bytes);
+    const QByteArray tag = entityTag(first + start + end + QByteArray::number(bytes));
+    Reply reply = deviceReply(request, std::move(clip), 0, bytes, tag, "video/mp4", mayChange);
     reply.headers.append("Clip-Start", start);
     reply.headers.append("Clip-End", end);
     reply.headers.append("Content-Disposition", "attachment; filename=\"" + name + '"');

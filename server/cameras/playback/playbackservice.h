@@ -39,7 +39,7 @@ public:
     // What other servers ask for, and what the functions above reply if this server has the files.
 
     Reply segmentHere(const Request &request, DeviceId device, RecordingId recording, const QString &name);
-    Reply clipHere(DeviceId device, const WatchedSpan &span);
+    Reply clipHere(const Request &request, DeviceId device, const WatchedSpan &span);
     Reply frameHere(DeviceId device, const QDateTime &at);
 
 private:

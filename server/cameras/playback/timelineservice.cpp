@@ -81,7 +81,10 @@ TimelineGap::Cause TimelineService::causeAfter(const Timeline &timeline, bool is
 {
     if (const auto next = m_store.nextFrom(timeline.deviceId, timeline.to))
         return causeOf(next->gap);
-    return isOnline ? TimelineGap::Cause::None : TimelineGap::Cause::CameraLost;
+    if (!isOnline)
+        return TimelineGap::Cause::CameraLost;
+    const bool always = m_modes.of(timeline.deviceId).mode == CaptureMode::Mode::Continuous;
+    return always ? TimelineGap::Cause::None : TimelineGap::Cause::Off;
 }
 
 void addRuns(Timeline &timeline, const QList<RecordedRun> &runs, TimelineGap::Cause after)

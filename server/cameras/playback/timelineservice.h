@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/cameras/timeline.h"
+#include "server/cameras/capture/capturestore.h"
 #include "server/cameras/playback/recordedruns.h"
 #include "server/cameras/playback/recordedspan.h"
 #include "server/core/http/caller.h"
@@ -17,6 +18,7 @@ public:
     TimelineService(Database &database, DeviceService &devices, const QString &storageId, const QString &folder)
         : m_devices(devices)
         , m_store(database)
+        , m_modes(database)
         , m_runs(database)
         , m_recordings(database, storageId, folder)
     {
@@ -43,6 +45,7 @@ private:
 
     DeviceService &m_devices;
     RecordingStore m_store;
+    CaptureStore m_modes;
     RecordedRuns m_runs;
     RecordedSpan m_recordings;
 };

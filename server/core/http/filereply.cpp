@@ -61,9 +61,15 @@ std::optional<ByteRange> wantedRange(const QByteArray &header, qint64 size)
     return ByteRange{*first, std::min(last.value_or(size - 1), size - 1)};
 }
 
-/// Replies with `size` bytes of an open file from `offset` on. `tag` identifies the version of these bytes.
-Reply partReply(const Request &request, std::shared_ptr<QFile> file, qint64 offset, qint64 size, const QByteArray &tag,
-                const QByteArray &contentType, const QByteArray &cacheControl)
+std::shared_ptr<QFile> opened(const QString &path)
+{
+    auto file = std::make_shared<QFile>(path);
+    return file->open(QFile::ReadOnly) ? file : throw Problem::notFound();
+}
+}
+
+Reply deviceReply(const Request &request, std::shared_ptr<QIODevice> device, qint64 offset, qint64 size,
+                  const QByteArray &tag, const QByteArray &contentType, const QByteArray &cacheControl)
 {
     const QByteArray known = request.headers.value("If-None-Match");
     Reply reply;
@@ -74,8 +80,8 @@ Reply partReply(const Request &request, std::shared_ptr<QFile> file, qint64 offs
         const bool partly = request.method == Method::Get && (ifRange.isEmpty() || ifRange == tag);
         const auto range = partly ? wantedRange(request.headers.value("Range"), size) : std::nullopt;
         const ByteRange sent = range.value_or(ByteRange{0, size - 1});
-        file->seek(offset + sent.first);
-        reply = Reply::streamed(std::move(file), contentType, sent.last - sent.first + 1);
+        device->seek(offset + sent.first);
+        reply = Reply::streamed(std::move(device), contentType, sent.last - sent.first + 1);
         if (range) {
             reply.status = 206;
             reply.headers.append("Content-Range",
@@ -89,13 +95,6 @@ Reply partReply(const Request &request, std::shared_ptr<QFile> file, qint64 offs
     return reply;
 }
 
-std::shared_ptr<QFile> opened(const QString &path)
-{
-    auto file = std::make_shared<QFile>(path);
-    return file->open(QFile::ReadOnly) ? file : throw Problem::notFound();
-}
-}
-
 Reply fileReply(const Request &request, const QString &path, const QByteArray &contentType,
                 const QByteArray &cacheControl)
 {
@@ -105,7 +104,7 @@ Reply fileReply(const Request &request, const QString &path, const QByteArray &c
     const QByteArray version = QByteArray::number(size, 16) + '-'
         + QByteArray::number(QFileInfo(*file).lastModified().toMSecsSinceEpoch(), 16);
     const QByteArray tag = entityTag(path.toUtf8() + '\n' + version);
-    return partReply(request, std::move(file), 0, size, tag, contentType, cacheControl);
+    return deviceReply(request, std::move(file), 0, size, tag, contentType, cacheControl);
 }
 
 Reply filePartReply(const Request &request, const QString &path, qint64 offset, qint64 bytes,
@@ -116,5 +115,5 @@ Reply filePartReply(const Request &request, const QString &path, qint64 offset, 
         throw Problem::notFound();
     const QByteArray tag =
         entityTag(path.toUtf8() + '\n' + QByteArray::number(offset, 16) + '-' + QByteArray::number(bytes, 16));
-    return partReply(request, std::move(file), offset, bytes, tag, contentType, cacheControl);
+    return deviceReply(request, std::move(file), offset, bytes, tag, contentType, cacheControl);
 }
