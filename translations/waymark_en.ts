@@ -107,6 +107,13 @@
             <numerusform>%n faces detected</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n object(s) present for %1 s</source>
+        <translation>
+            <numerusform>%n object present for %1 s</numerusform>
+            <numerusform>%n objects present for %1 s</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NotificationsPage</name>

@@ -2024,6 +2024,93 @@ since %2</source>
         <source>The camera was covered</source>
         <translation>摄像头被遮挡</translation>
     </message>
+    <message>
+        <source>Bicycle</source>
+        <translation>自行车</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>汽车</translation>
+    </message>
+    <message>
+        <source>Motorcycle</source>
+        <translation>摩托车</translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation>公交车</translation>
+    </message>
+    <message>
+        <source>Truck</source>
+        <translation>卡车</translation>
+    </message>
+    <message>
+        <source>Bird</source>
+        <translation>鸟</translation>
+    </message>
+    <message>
+        <source>Cat</source>
+        <translation>猫</translation>
+    </message>
+    <message>
+        <source>Dog</source>
+        <translation>狗</translation>
+    </message>
+    <message>
+        <source>Horse</source>
+        <translation>马</translation>
+    </message>
+    <message>
+        <source>Sheep</source>
+        <translation>羊</translation>
+    </message>
+    <message>
+        <source>Cow</source>
+        <translation>牛</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>无物体</translation>
+    </message>
+    <message>
+        <source>%1: score %2 (threshold %3)</source>
+        <comment>Person</comment>
+        <translation>%1：得分 %2（阈值 %3）</translation>
+    </message>
+    <message>
+        <source>%1: crossed the line to the left</source>
+        <comment>Person</comment>
+        <translation>%1：向左越线</translation>
+    </message>
+    <message>
+        <source>%1: crossed the line to the right</source>
+        <comment>Person</comment>
+        <translation>%1：向右越线</translation>
+    </message>
+    <message>
+        <source>%1: passed the zones in %2 s</source>
+        <comment>Person</comment>
+        <translation>%1：%2 秒内依次经过各区域</translation>
+    </message>
+    <message>
+        <source>%1: stayed for %2 s</source>
+        <comment>Person</comment>
+        <translation>%1：停留 %2 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) present for %1 s</source>
+        <translation>
+            <numerusform>%n 个物体停留 %1 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No object for %1 s</source>
+        <translation>%1 秒内没有物体</translation>
+    </message>
+    <message>
+        <source>The camera was moved</source>
+        <translation>摄像头被移动</translation>
+    </message>
 </context>
 <context>
     <name>MarkPage</name>

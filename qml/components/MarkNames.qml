@@ -8,6 +8,18 @@ QtObject {
         switch (label) {
         case "motion": return qsTr("Motion")
         case "person": return qsTr("Person")
+        case "bicycle": return qsTr("Bicycle")
+        case "car": return qsTr("Car")
+        case "motorcycle": return qsTr("Motorcycle")
+        case "bus": return qsTr("Bus")
+        case "truck": return qsTr("Truck")
+        case "bird": return qsTr("Bird")
+        case "cat": return qsTr("Cat")
+        case "dog": return qsTr("Dog")
+        case "horse": return qsTr("Horse")
+        case "sheep": return qsTr("Sheep")
+        case "cow": return qsTr("Cow")
+        case "absent": return qsTr("Absence")
         case "face": return qsTr("Face")
         case "signal": return qsTr("Signal")
         default: return label
@@ -24,6 +36,30 @@ QtObject {
         }
     }
 
+    // Explains a condition about objects that was met.
+    function objectLines(node) {
+        const seconds = (value) => Number(value).toLocaleString(Qt.locale(), "f", 1)
+        const percent = (value) => Number(100 * value).toLocaleString(Qt.locale(), "f", 0) + "%"
+        if (node.object) {
+            const found = node.object.measured
+            return [qsTr("%1: score %2 (threshold %3)", "Person").arg(labelText(found.label)).arg(percent(found.score)).arg(percent(node.object.score))]
+        }
+        if (node.line) {
+            const crossing = node.line.measured
+            return [(crossing.direction === "left" ? qsTr("%1: crossed the line to the left", "Person")
+                                                   : qsTr("%1: crossed the line to the right", "Person")).arg(labelText(crossing.label))]
+        }
+        if (node.zones)
+            return [qsTr("%1: passed the zones in %2 s", "Person").arg(labelText(node.zones.measured.label)).arg(seconds(node.zones.measured.seconds))]
+        if (node.loiter)
+            return [qsTr("%1: stayed for %2 s", "Person").arg(labelText(node.loiter.measured.label)).arg(seconds(node.loiter.measured.longest))]
+        if (node.count)
+            return [qsTr("%n object(s) present for %1 s", "", node.count.measured.count).arg(seconds(node.count.measured.for))]
+        if (node.absent)
+            return [qsTr("No object for %1 s").arg(seconds(node.absent.measured.for))]
+        return []
+    }
+
     // Explains why a mark was created, with one sentence per condition that was met. `node` is the rule's tree of
     // conditions with the measured values at its leaves.
     function reasonLines(node) {
@@ -35,10 +71,13 @@ QtObject {
             lines.push(qsTr("%1 of the image changed (threshold %2)").arg(percent(node.motion.measured.area)).arg(percent(node.motion.threshold)))
         if (node.face)
             lines.push(qsTr("%n face(s) detected", "", node.face.measured.count))
+        lines.push(...objectLines(node))
         if (node.signal && node.signal.measured.lost)
             lines.push(qsTr("The stream was lost"))
         if (node.signal && node.signal.measured.covered)
             lines.push(qsTr("The camera was covered"))
+        if (node.signal && node.signal.measured.moved)
+            lines.push(qsTr("The camera was moved"))
         for (const child of [].concat(node.any ?? [], node.all ?? []))
             lines.push(...reasonLines(child))
         return lines

@@ -11,6 +11,12 @@ Item {
     OrderWords {
         id: orders
     }
+    MarkNames {
+        id: marks
+    }
+    ModeWords {
+        id: modes
+    }
     ErrorNote {
         id: note
         text: "Fix the highlighted fields."
@@ -40,6 +46,32 @@ Item {
             verify(Times.moment(time).endsWith(Times.clock(time)))
             for (const none of [null, undefined, new Date(NaN)])
                 compare(Times.moment(none), "")
+        }
+
+        function test_reasons_data() {
+            const person = { label: "person", score: 0.784 }
+            return [
+                { tag: "object", node: { object: { score: 0.45, measured: person } }, text: "Person: score 78% (threshold 45%)" },
+                { tag: "line", node: { line: { measured: Object.assign({ direction: "left" }, person) } }, text: "Person: crossed the line to the left" },
+                { tag: "zones", node: { zones: { measured: Object.assign({ seconds: 3 }, person) } }, text: "Person: passed the zones in 3.0 s" },
+                { tag: "loiter", node: { loiter: { measured: Object.assign({ longest: 31.26 }, person) } }, text: "Person: stayed for 31.3 s" },
+                { tag: "absent", node: { absent: { measured: { for: 60, count: 0 } } }, text: "No object for 60.0 s" },
+                { tag: "moved", node: { signal: { measured: { moved: true } } }, text: "The camera was moved" },
+                { tag: "not met", node: { met: false, line: { measured: {} } }, text: "" },
+                { tag: "inside", node: { any: [{ met: false, object: { unavailable: true } }, { absent: { measured: { for: 5 } } }] },
+                    text: "No object for 5.0 s" }
+            ]
+        }
+
+        function test_reasons(row) {
+            compare(marks.reasonLines(row.node).join(), row.text)
+        }
+
+        function test_objectsOfARule() {
+            compare(modes.objectText(["person"]), "a person")
+            compare(modes.objectText(["truck", "car", "bus", "bicycle", "motorcycle"]), "a vehicle")
+            compare(modes.objectText(["dog", "kite"]), "dog, kite")
+            compare(modes.clauseText({ kind: "line", direction: "right" }), "something crosses a line to the right")
         }
 
         function test_hoursFollowTheRegion() {
