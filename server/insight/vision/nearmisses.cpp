@@ -7,7 +7,7 @@
 namespace {
 constexpr qint64 separation = 3000; // milliseconds that separate two near misses, or one from a mark
 constexpr qint64 shortestInterval = 10'000; // milliseconds between two near misses of a camera
-constexpr qint64 longest = 60'000; // milliseconds
+constexpr qint64 longest = 60'000; // milliseconds in which nothing comes nearer
 }
 
 void NearMisses::note(const QDateTime &time, const Verdict &verdict, double nearness, const Shortfall &shortfall)
@@ -33,12 +33,15 @@ void NearMisses::add(const NearMiss &miss)
         return;
     if (!m_current) {
         m_current = miss;
+        m_closestAt = miss.end;
         return;
     }
     const QDateTime start = std::min(m_current->start, miss.start);
     const QDateTime end = std::max(m_current->end, miss.end);
-    if (std::pair(miss.met, miss.nearness) > std::pair(m_current->met, m_current->nearness))
+    if (std::pair(miss.met, miss.nearness) > std::pair(m_current->met, m_current->nearness)) {
         m_current = miss;
+        m_closestAt = miss.end;
+    }
     m_current->start = start;
     m_current->end = end;
 }
@@ -53,7 +56,7 @@ QList<NearMiss> NearMisses::over(const QDateTime &time)
 {
     if (!m_current)
         return {};
-    const bool tooLong = m_current->start.msecsTo(time) > longest;
+    const bool tooLong = m_closestAt.msecsTo(time) > longest;
     if (m_current->end.msecsTo(time) <= separation && time >= m_current->end && !tooLong)
         return {};
     m_reportedAt = m_current->end;

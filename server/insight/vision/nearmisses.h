@@ -33,7 +33,8 @@ public:
     /// Forgets what led to a mark.
     void markOpened(const QDateTime &start);
     void markClosed(const QDateTime &end) { m_markEnd = end; }
-    /// Returns the near misses that are over at this time: nothing was near for some seconds.
+    /// Returns the near misses that are over at this time: nothing was near for some seconds, or nothing came nearer
+    /// for a minute. A duration that still grows may lead to a mark.
     QList<NearMiss> over(const QDateTime &time);
 
     static constexpr double least = 0.5;
@@ -42,6 +43,7 @@ private:
     void add(const NearMiss &miss);
 
     std::optional<NearMiss> m_current;
+    QDateTime m_closestAt; ///< when m_current was closest
     QDateTime m_markEnd;
     QDateTime m_reportedAt; ///< end of the last near miss
 };

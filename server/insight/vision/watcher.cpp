@@ -74,6 +74,7 @@ void Watcher::seen(const QDateTime &time)
 {
     setOrder(m_orderSource(m_device));
     follow(time);
+    settle(false); // pictures may be rare
     if (!m_rule || wanted())
         return;
     settle(true);

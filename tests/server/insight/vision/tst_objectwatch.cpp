@@ -40,6 +40,7 @@ private Q_SLOTS:
     void brokenNetworkTurnsObjectsOff();
     void failingNetworkTurnsObjectsOff();
     void shedsWhatWaitsForTooLong();
+    void camerasTakeTurns();
     void aWalkIsOneMark();
     void aStillSceneCostsNothing();
     void aThingThatIsThereMakesNoMark();
@@ -221,6 +222,32 @@ void ObjectWatchTest::shedsWhatWaitsForTooLong()
     QCOMPARE(first->state(), ObjectFinder::Look::State::Done);
     QCOMPARE(second->state(), ObjectFinder::Look::State::Shed);
     QCOMPARE(finder.sheds(), 1);
+}
+
+/// Two cameras share a thread. One asks again as soon as it may; the other is not kept waiting by it.
+void ObjectWatchTest::camerasTakeTurns()
+{
+    std::latch may(1);
+    ObjectFinder finder([&] { return std::make_unique<SlowDetector>(may); }, 1);
+    QByteArray order; // written by the thread that looks
+    const auto ask = [&](char camera) {
+        return finder.look(
+            [&order, camera] {
+                order += camera;
+                return grey();
+            },
+            whole);
+    };
+    auto eager = ask('a');
+    ask('b');
+    may.count_down();
+    for (int i = 0; i < 3; ++i) {
+        QTRY_COMPARE(eager->state(), ObjectFinder::Look::State::Done);
+        eager = ask('a');
+        ask('b');
+    }
+    QTRY_COMPARE(finder.waiting(), 0);
+    QCOMPARE(order, "abababab"_ba);
 }
 
 void ObjectWatchTest::aWalkIsOneMark()

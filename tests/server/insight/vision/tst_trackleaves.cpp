@@ -50,6 +50,7 @@ private Q_SLOTS:
     void forgetsWhileTheCameraIsOffline();
     void momentaryConditionOpensAMarkAtOnce();
     void markHasItsObjects();
+    void growingDurationIsNoNearMissUntilItEnds();
     void replaysAlike();
 };
 
@@ -276,6 +277,29 @@ void TrackLeavesTest::markHasItsObjects()
     QVERIFY(qAbs(objects[1].box.height - 0.2) < 1e-9);
     QCOMPARE(events.constLast().start, noon().addMSecs(1000));
     QCOMPARE(events.constLast().end, noon().addMSecs(4800));
+}
+
+void TrackLeavesTest::growingDurationIsNoNearMissUntilItEnds()
+{
+    const auto play = [](int seconds) {
+        MotionRule rule(parsed(R"({"absent":{"for":200}})"), {0s, 1s, 2s, 40s});
+        QList<NearMiss> misses;
+        bool opened = false;
+        for (int i = 0; i < seconds + 60; ++i) {
+            const auto step = rule.observe(seen(i * 1000, i <= seconds ? QList<SeenTrack>() : QList{at(0.3, 0.5)}));
+            misses += step.nearMisses;
+            opened = opened || !step.events.isEmpty();
+        }
+        return std::pair(opened, misses);
+    };
+    const auto [short1, misses] = play(180);
+    QVERIFY(!short1);
+    QCOMPARE(misses.size(), 1);
+    QCOMPARE(misses[0].shortfall, (Shortfall{u"/conditions/absent/for"_s, 180, 200}));
+    QCOMPARE(misses[0].start, noon().addSecs(100));
+    const auto [long1, none] = play(200);
+    QVERIFY(long1);
+    QVERIFY(none.isEmpty());
 }
 
 /// The same observations make the same marks, byte for byte.
