@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -24,6 +25,31 @@ public:
 
 private:
     std::atomic<int> &m_height;
+};
+
+/// Keeps the last picture in the camera's own size.
+class PixelSink : public FrameSink
+{
+public:
+    struct Seen
+    {
+        std::mutex lock;
+        QImage image;
+        QSize small; ///< of the same picture, scaled down
+    };
+    explicit PixelSink(Seen &seen)
+        : m_seen(seen)
+    {
+    }
+    void frame(const Picture &picture) override
+    {
+        const std::scoped_lock lock(m_seen.lock);
+        m_seen.image = picture.pixels();
+        m_seen.small = {picture.width, picture.height};
+    }
+
+private:
+    Seen &m_seen;
 };
 
 /// A camera that shows a film.
@@ -216,9 +242,20 @@ void FormatsTest::turnsAFilmUpright()
 void FormatsTest::followsARotationInTheStream()
 {
     const QString told = u"h264_mp4toannexb,h264_metadata=display_orientation=insert:rotate=90"_s;
-    FilmCamera camera(m_films.copy(m_small, u"turns.ts"_s, {}, {u"-bsf:v"_s, told}));
+    PixelSink::Seen seen;
+    FilmCamera camera(m_films.copy(m_small, u"turns.ts"_s, {}, {u"-bsf:v"_s, told}),
+                      [&seen](DeviceId) { return std::make_unique<PixelSink>(seen); });
     QTRY_COMPARE_WITH_TIMEOUT(camera.snapshotSize(), QSize(180, 320), patience);
     QTRY_COMPARE_WITH_TIMEOUT(camera.attributes.size, QSize(180, 320), patience);
+    // The picture for analysis in the camera's own size is turned as well.
+    const auto size = [&seen] {
+        const std::scoped_lock lock(seen.lock);
+        return seen.image.size();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(size(), QSize(180, 320), patience);
+    const std::scoped_lock lock(seen.lock);
+    QCOMPARE(seen.image.format(), QImage::Format_BGR888);
+    QCOMPARE(seen.small, QSize(180, 320));
 }
 
 void FormatsTest::recordsMotionJpeg()
