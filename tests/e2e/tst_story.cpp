@@ -339,8 +339,7 @@ void StoryTest::resumesAfterARestart()
 
 void StoryTest::signsOut()
 {
-    STEP(click(u"userMenuButton"_s));
-    STEP(click(u"signOutItem"_s));
+    QVERIFY(follow({u"userMenuButton"_s, u"signOutItem"_s}));
     STEP(waitFor(u"registerButton"_s));
     m_driver->keep(u"welcome-dark-zh"_s);
     QVERIFY(!m_driver->portal().session()->signedIn());

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Measures the portal: how long its first frame, a change of the page, a search in the palette, and each frame of a
+// long list take. Prints one line of JSON. To be run by scripts/bench portal, on a display.
+#include "app/portal/listmodel.h"
+#include "app/portal/paletteindex.h"
+#include "models/insight/devicemark.h"
+#include "tests/e2e/portaltest.h"
+
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QQmlComponent>
+#include <QQuickItem>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int many = 100'000;
+
+/// A list that has all its rows at once.
+class LongList : public ListModel
+{
+public:
+    LongList()
+        : ListModel(DeviceMark::staticMetaObject, u"devicemarkId"_s, {"deviceMarkId", "deviceName", "thumbnailUrl"},
+                    nullptr)
+    {
+        const QDateTime now = QDateTime::currentDateTime();
+        for (int i = 0; i < many; ++i)
+            insert(i,
+                   {{u"devicemarkId"_s, u"mark_%1"_s.arg(i)},
+                    {u"deviceMarkId"_s, u"mark_%1"_s.arg(i)},
+                    {u"deviceName"_s, u"Camera %1"_s.arg(i % 97)},
+                    {u"label"_s, u"motion"_s},
+                    {u"state"_s, u"closed"_s},
+                    {u"startedAt"_s, now.addSecs(-60 * i)},
+                    {u"endedAt"_s, now.addSecs(5 - 60 * i)},
+                    {u"read"_s, i % 3 == 0}});
+    }
+
+protected:
+    ApiRequest listRequest() const override { return ApiRequest::get(u"/device-marks"_s); }
+};
+
+double milliseconds(const QElapsedTimer &timer) { return double(timer.nsecsElapsed()) / 1e6; }
+
+/// Measures the processor time of this thread, which has the pages: other programs, and the threads that draw where
+/// there is no graphics card, do not count.
+class ThreadTimer
+{
+public:
+    double milliseconds() const { return now() - m_start; }
+
+private:
+    static double now()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return 1e3 * double(time.tv_sec) + double(time.tv_nsec) / 1e6;
+    }
+
+    double m_start = now();
+};
+
+/// Returns the processor time that a change takes until the window has drawn it.
+template <typename Change>
+double untilDrawn(QQuickWindow &window, Change change)
+{
+    QEventLoop loop;
+    // Queued: the frame may be drawn by another thread.
+    const auto drawn =
+        QObject::connect(&window, &QQuickWindow::frameSwapped, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+    const ThreadTimer timer;
+    change();
+    window.update();
+    loop.exec();
+    QObject::disconnect(drawn);
+    return timer.milliseconds();
+}
+
+QJsonObject searches()
+{
+    static const QStringList places{u"Garage"_s, u"Front door"_s, u"Back yard"_s, u"Driveway"_s, u"Stairs"_s};
+    PaletteIndex index;
+    QList<PaletteEntry> entries;
+    for (int i = 0; i < many; ++i)
+        entries.append({.kind = i % 10 == 0 ? u"camera"_s : u"mark"_s,
+                        .id = u"mark_%1"_s.arg(i),
+                        .title = u"Person at %1 %2"_s.arg(places[i % 5]).arg(i % 1000),
+                        .detail = u"%1:%2"_s.arg(i % 24).arg(i % 60)});
+    index.replace({u"camera"_s, u"mark"_s}, entries);
+    double worst = 0;
+    for (const QString &query : {u"g"_s, u"gar"_s, u"garage 14"_s, u"prsn frnt"_s, u"zzzz"_s, u"mark_99999"_s}) {
+        const ThreadTimer timer;
+        (void)index.search(query, {u"camera:mark_10"_s}, 8);
+        worst = std::max(worst, timer.milliseconds());
+    }
+    return {{u"entries"_s, many}, {u"worst_ms"_s, worst}};
+}
+
+QJsonObject scrolling(PortalDriver &driver)
+{
+    LongList list;
+    QQmlComponent component(qmlEngine(driver.window()));
+    component.setData(R"(
+        import QtQuick
+        import Waymark.Portal
+        ListView {
+            width: 1200; height: 800; z: 100
+            delegate: MarkRow { width: ListView.view.width }
+        })",
+                      QUrl());
+    const std::unique_ptr<QObject> made(
+        component.createWithInitialProperties({{u"model"_s, QVariant::fromValue<QObject *>(&list)}}));
+    auto *view = qobject_cast<QQuickItem *>(made.get());
+    if (!view)
+        qFatal("%s", qPrintable(component.errorString()));
+    view->setParentItem(driver.window()->contentItem());
+    for (int i = 0; i < 5; ++i) // the rows in sight are made
+        untilDrawn(*driver.window(), [] {});
+    QList<double> frames;
+    for (int i = 0; i < 200; ++i)
+        frames.append(untilDrawn(
+            *driver.window(), [view] { view->setProperty("contentY", view->property("contentY").toDouble() + 120); }));
+    const double end = untilDrawn(*driver.window(), [view] { QMetaObject::invokeMethod(view, "positionViewAtEnd"); });
+    std::sort(frames.begin(), frames.end());
+    return {{u"rows"_s, many},
+            {u"median_ms"_s, frames[frames.size() / 2]},
+            {u"worst_ms"_s, frames.last()},
+            {u"jump_to_end_ms"_s, end}};
+}
+}
+
+/// Not a test: PortalTest has what starts a server and the portal.
+class PortalBench : public PortalTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void measures();
+};
+
+void PortalBench::measures()
+{
+    m_server = std::make_unique<TestServer>();
+    auto &ada = m_server->account(u"ada"_s);
+    for (int i = 0; i < 8; ++i)
+        ada.addDevice(u"Camera %1"_s.arg(i));
+    QElapsedTimer start;
+    start.start();
+    m_driver = std::make_unique<PortalDriver>(m_server->base(), m_dir.filePath(u"portal"_s));
+    QVERIFY(m_driver->start());
+    QVERIFY(QTest::qWaitForWindowExposed(m_driver->window()));
+    const double first = milliseconds(start);
+    QVERIFY(m_driver->apply({.size = QSize(1440, 900)}) && m_driver->signIn(ada.email()));
+    STEP(waitFor(u"cameraTile7"_s));
+
+    QJsonObject changes;
+    double worst = 0;
+    const QList<std::pair<QString, QString>> pages{{u"marksEntry"_s, u"filtersButton"_s},
+                                                   {u"modesEntry"_s, u"modeEntry0"_s},
+                                                   {u"notificationsEntry"_s, u"tab1"_s},
+                                                   {u"accountEntry"_s, u"tab1"_s},
+                                                   {u"camerasEntry"_s, u"cameraTile0"_s}};
+    for (const auto &[entry, sign] : pages) {
+        STEP(waitUntilStill());
+        auto *rail = m_driver->find(entry);
+        const double change = untilDrawn(*m_driver->window(), [rail] { QMetaObject::invokeMethod(rail, "clicked"); });
+        changes.insert(entry, change);
+        worst = std::max(worst, change);
+        STEP(waitFor(sign));
+    }
+    // Without a graphics card, drawing the window takes most of the time. It is told apart.
+    QList<double> unchanged;
+    for (int i = 0; i < 30; ++i)
+        unchanged.append(untilDrawn(*m_driver->window(), [] {}));
+    std::sort(unchanged.begin(), unchanged.end());
+    const QJsonObject all{
+        {u"first_frame_ms"_s, first},       {u"unchanged_frame_ms"_s, unchanged[unchanged.size() / 2]},
+        {u"page_change_worst_ms"_s, worst}, {u"page_changes_ms"_s, changes},
+        {u"palette"_s, searches()},         {u"list"_s, scrolling(*m_driver)}};
+    std::printf("\nRESULT %s\n", QJsonDocument(all).toJson(QJsonDocument::Compact).constData());
+}
+
+int main(int argc, char *argv[]) { return runPortalTest<PortalBench>(argc, argv); }
+#include "portalbench.moc"
