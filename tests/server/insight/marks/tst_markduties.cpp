@@ -269,7 +269,7 @@ void MarkDuties::aWalkIsRecorded()
     const Device device = m_fixture->addDevice(m_fixture->ada, group);
     EventHub events;
     const ServerIdentity me{u"me"_s, u"disk"_s};
-    MarkRecorder recorder(folders(), me);
+    MarkRecorder recorder(folders(), me, m_fixture->objects);
     recorder.start(m_fixture->database, events, {});
     walkPast(recorder.sinkFactory(), device.deviceId, true);
     QTRY_VERIFY(m_fixture->eventTypes().contains(u"mark.closed"_s));
@@ -305,7 +305,7 @@ void MarkDuties::whatWasReportedAtTheEndIsRecorded()
     const Device device = m_fixture->addDevice(m_fixture->ada);
     EventHub events;
     const ServerIdentity me{u"me"_s, u"disk"_s};
-    MarkRecorder recorder(folders(), me);
+    MarkRecorder recorder(folders(), me, m_fixture->objects);
     recorder.start(m_fixture->database, events, {});
     walkPast(recorder.sinkFactory(), device.deviceId, false); // the camera is closed in the middle of the walk
     recorder.stop();

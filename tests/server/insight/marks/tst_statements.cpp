@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/times.h"
 #include "server/billing/orders/orderservice.h"
+#include "server/billing/receipts/receipts.h"
 #include "server/cameras/devices/deviceservice.h"
 #include "server/core/http/paging.h"
 #include "server/core/net/hostresolver.h"
@@ -144,7 +145,8 @@ void TestStatements::ordersWithTheirHistory()
     Database &database = m_fixture->database;
     Sessions sessions(database, {});
     AppTokens tokens(database, std::chrono::hours(1));
-    Fulfilment fulfilment(database, sessions, tokens, m_fixture->events);
+    Receipts receipts(database, {});
+    Fulfilment fulfilment(database, sessions, tokens, m_fixture->events, receipts);
     OrderService orders(database, fulfilment, m_fixture->events,
                         Checkout({}, QUrl(u"http://127.0.0.1"_s), m_fixture->links), {}, m_fixture->caps);
     addOrders(m_fixture->bea, few);
