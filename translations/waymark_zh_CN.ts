@@ -2299,22 +2299,6 @@ since %2</source>
         <source>Review</source>
         <translation>审阅</translation>
     </message>
-    <message>
-        <source>Mark as unread</source>
-        <translation>标为未读</translation>
-    </message>
-    <message>
-        <source>Mark as read</source>
-        <translation>标为已读</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
 </context>
 <context>
     <name>ModeClause</name>
@@ -3309,33 +3293,6 @@ since %2</source>
     </message>
 </context>
 <context>
-    <name>OrdersModel</name>
-    <message>
-        <source>Receipt</source>
-        <translation>收据</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>订购</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>商品</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>金额</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>已付款</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>客户</translation>
-    </message>
-</context>
-<context>
     <name>PageHeader</name>
     <message>
         <source>Back</source>
@@ -3520,22 +3477,6 @@ since %2</source>
     <message>
         <source>You order %1 for %2. The payment page opens next.</source>
         <translation>您将以 %2 的价格订购“%1”。随后会打开付款页面。</translation>
-    </message>
-    <message>
-        <source>Can&apos;t open the browser</source>
-        <translation>无法打开浏览器</translation>
-    </message>
-    <message>
-        <source>Open this address in a browser to pay.</source>
-        <translation>请在浏览器中打开此地址付款。</translation>
-    </message>
-    <message>
-        <source>Payment page</source>
-        <translation>付款页面</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Credit note</source>
@@ -4763,14 +4704,6 @@ since %2</source>
         <source>Copied %1</source>
         <translation>已复制 %1</translation>
     </message>
-    <message>
-        <source>Can&apos;t reach the server. Trying again…</source>
-        <translation>无法连接服务器，正在重试…</translation>
-    </message>
-    <message>
-        <source>Connection lost at %1. Reconnecting…</source>
-        <translation>连接已于 %1 断开，正在重新连接…</translation>
-    </message>
 </context>
 <context>
     <name>ShellActions</name>
@@ -5321,10 +5254,6 @@ since %2</source>
     <message>
         <source>Order</source>
         <translation>订单</translation>
-    </message>
-    <message>
-        <source>Address, name, phone, app, camera, order, or ID</source>
-        <translation>地址、姓名、电话、应用、摄像头、订单或 ID</translation>
     </message>
     <message>
         <source>Search</source>
