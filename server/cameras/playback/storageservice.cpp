@@ -4,7 +4,7 @@
 #include "models/core/times.h"
 #include "server/billing/plans/planstore.h"
 #include "server/cameras/archive/archivestore.h"
-#include "server/cameras/capture/capturestore.h"
+#include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/devices/deviceservice.h"
 #include "server/cameras/recording/recordingstore.h"
 
@@ -75,7 +75,7 @@ DeviceStorage StorageService::storage(const Caller &caller, DeviceId device)
     DeviceStorage storage;
     storage.deviceId = device;
     storage.recordings = recordings.bytesOf(device);
-    storage.recordingsBudget = CaptureStore(m_database).of(device).storageBytes;
+    storage.recordingsBudget = CaptureModeStore(m_database).of(device).storageBytes;
     storage.photos = sums.data(DeviceData::Kind::Photo);
     storage.videos = sums.data(DeviceData::Kind::Video);
     storage.marks = sums.marks();

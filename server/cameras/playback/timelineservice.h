@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/cameras/timeline.h"
-#include "server/cameras/capture/capturestore.h"
+#include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/playback/recordedruns.h"
 #include "server/cameras/playback/recordedspan.h"
 #include "server/core/http/caller.h"
@@ -45,7 +45,7 @@ private:
 
     DeviceService &m_devices;
     RecordingStore m_store;
-    CaptureStore m_modes;
+    CaptureModeStore m_modes;
     RecordedRuns m_runs;
     RecordedSpan m_recordings;
 };
