@@ -108,11 +108,11 @@ QUrl MarkModel::clipUrl() const
 
 QVariantList MarkModel::objects() const
 {
-    const QVariant taken = value("snapshot").toMap().value(u"time"_s);
+    const QDateTime taken = value("snapshot").toMap().value(u"time"_s).toDateTime();
     QVariantList objects = value("objects").toList();
     objects.removeIf([&taken](const QVariant &object) {
-        const QVariant time = object.toMap().value(u"time"_s);
-        return time.isValid() && time != taken; // an object that was seen before or after the snapshot
+        const QVariant time = object.toMap().value(u"time"_s); // a text, as the elements of lists are
+        return time.isValid() && time.toDateTime() != taken; // an object that was seen before or after the snapshot
     });
     return objects;
 }

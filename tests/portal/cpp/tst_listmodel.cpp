@@ -221,7 +221,7 @@ void ListModelTest::showsTheKeyOfANewAppOnce()
     apps.create({{u"type"_s, u"trial"_s}, {u"redirectUris"_s, QStringList{u"https://a.example"_s}}});
     QVERIFY(apps.busy());
     QVERIFY(created.wait(20'000));
-    QCOMPARE(created[0], (QVariantList{u"app_1"_s, u"wmk_secret"_s}));
+    QCOMPARE(created[0], (QVariantList{u"app_1"_s, u"wmk_secret"_s, QString()}));
     QTRY_COMPARE(apps.count(), 1);
     const auto sent = m_fixture->peer().requests("POST /v1/apps").value(0).json();
     QCOMPARE(sent["redirect_uris"_L1].toArray(), QJsonArray{u"https://a.example"_s});
