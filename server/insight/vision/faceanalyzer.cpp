@@ -116,8 +116,10 @@ std::unique_ptr<FaceAnalyzer> FaceAnalyzer::open(const QString &folder)
     if (folder.isEmpty() || !list.open(QFile::ReadOnly))
         return nullptr;
     auto d = std::make_unique<Private>(folder);
-    for (const auto &model : QJsonDocument::fromJson(list.readAll()).object()[u"models"_s].toArray())
-        d->models += ModelUsed{model[u"name"_s].toString(), model[u"version"_s].toString()};
+    for (const auto &model : QJsonDocument::fromJson(list.readAll()).object()[u"models"_s].toArray()) {
+        if (model[u"finds"_s] == u"faces"_s)
+            d->models += ModelUsed{model[u"name"_s].toString(), model[u"version"_s].toString()};
+    }
     return std::unique_ptr<FaceAnalyzer>(new FaceAnalyzer(std::move(d)));
 }
 
