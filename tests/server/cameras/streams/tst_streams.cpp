@@ -31,7 +31,7 @@ private Q_SLOTS:
     void refuses();
     void refusesWhileThereAreNoPictures();
     void givesTheReasonForNoPlaylist();
-    void answers501ForPlannedRoutes();
+    void requiresTheSpanOfARecording();
 
 private:
     Answer anybody(const QString &path) const { return m_server->anybody().get(path); }
@@ -211,10 +211,10 @@ void StreamsTest::givesTheReasonForNoPlaylist()
     EXPECT_STATUS(bea.get(u"/streams/%1/snapshot.jpg"_s.arg(device)), 200);
 }
 
-void StreamsTest::answers501ForPlannedRoutes()
+void StreamsTest::requiresTheSpanOfARecording()
 {
-    for (const auto &name : {u"/playback.m3u8"_s, u"/clip.mp4"_s, u"/meta"_s})
-        QCOMPARE(m_ada->get(u"/streams/"_s + m_device + name).status, 501);
+    for (const auto &name : {u"/playback.m3u8"_s, u"/clip.mp4"_s, u"/frame.jpg"_s})
+        EXPECT_PROBLEM(m_ada->get(u"/streams/"_s + m_device + name), 422, "invalid");
 }
 
 QTEST_GUILESS_MAIN(StreamsTest)
