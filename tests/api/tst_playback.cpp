@@ -248,6 +248,11 @@ void TestPlayback::signatureHoldsForItsSpan()
     // Bytes of the file that are not a segment of this span are not found.
     const QString name = path.section(u'?', 0, 0).section(u'/', -1);
     EXPECT_STATUS(anybody.get(QString(path).replace(name, u"0-100.m4s"_s)), 404);
+    const qsizetype before = m_video.init.size(); // where the file's first fragment begins
+    const qsizetype end = name.section(u'-', 0, 0).toLongLong() + media.body.size();
+    const QString early = u"%1-%2.m4s"_s.arg(before).arg(end - before);
+    EXPECT_STATUS(m_ada->get(path.section(name, 0, 0) + early + span(0, 4000)), 200);
+    EXPECT_STATUS(anybody.get(QString(path).replace(name, early)), 404);
     EXPECT_STATUS(anybody.get(QString(path).replace(name, u"..%2f..%2fserver.key"_s)), 404);
     const QByteArrayList whole = m_ada->get(stream(u"playback.m3u8"_s) + span(0, 10'000)).body.trimmed().split('\n');
     const QString later = QString::fromLatin1(whole.at(whole.size() - 2)).section(u'?', 0, 0).section(u'/', -1);

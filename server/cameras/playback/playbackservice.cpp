@@ -42,13 +42,15 @@ QByteArray fileName(qint64 startMs)
     return Times::toText(Times::fromMilliseconds(startMs)).replace(":", "").replace("-", "").left(15) + "Z.mp4";
 }
 
-/// Returns whether a segment consists of fragments of a file and shows a part of the span.
+/// Returns whether a segment consists of fragments of a file that the playlist of the span lists.
 bool isWithin(const RecordedSegment &segment, const Fragments &fragments, const WatchedSpan &span)
 {
+    const auto bytesTo = [&](const Fragment &fragment) { return fragment.endOffset() - segment.offset; };
     const auto first = std::ranges::find(fragments, segment.offset, &Fragment::offset);
-    const auto last = std::ranges::find(fragments, segment.offset + segment.bytes, &Fragment::endOffset);
-    return first != fragments.end() && last != fragments.end() && first <= last
-        && first->startMs < span.to.toMSecsSinceEpoch() && last->endMs() > span.from.toMSecsSinceEpoch();
+    const auto last = std::ranges::find(fragments, segment.bytes, bytesTo);
+    const qsizetype listed = FragmentList::indexAt(fragments, span.from.toMSecsSinceEpoch());
+    return first != fragments.end() && last != fragments.end() && first <= last && first - fragments.begin() >= listed
+        && last->startMs < span.to.toMSecsSinceEpoch();
 }
 }
 
