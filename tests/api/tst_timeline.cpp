@@ -6,6 +6,11 @@
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
+#include <QDeadlineTimer>
+
+#include <thread>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -39,6 +44,7 @@ private Q_SLOTS:
     void invalidRequestsAreRejected_data();
     void invalidRequestsAreRejected();
     void storageIsCounted();
+    void picturesDoNotDelayPlaying();
 
 private:
     Answer timeline(qint64 from, qint64 to, const QString &more = {}) const
@@ -248,6 +254,36 @@ void TestTimeline::storageIsCounted()
     const Answer limited = carl.get(path);
     QCOMPARE(limited.json[u"budget"_s].toInt(), 7300);
     QCOMPARE(limited.json[u"days_left"_s].toInt(), 5);
+}
+
+/// Decoding a picture may take seconds. Only few may wait for it, and nothing that is played waits with them.
+void TestTimeline::picturesDoNotDelayPlaying()
+{
+    TestServer narrow({u"--vision-queue"_s, u"1"_s, u"--recording-days"_s, u"0"_s});
+    const TestAccount &dora = narrow.account(u"dora"_s);
+    const QString device = dora.addDevice(u"Door"_s)[u"device_id"_s].toString();
+    RecordingFixture::record(narrow, EncodedVideo::of(2), {device, start});
+    const QString stream = u"/streams/%1/"_s.arg(device);
+    const QStringList paths{stream + u"frame.jpg?at="_s + at(1900),
+                            stream + u"playback.m3u8?from=%1&to=%2"_s.arg(at(0), at(2000))};
+    QList<int> refused{0, 0};
+    QDeadlineTimer deadline(60'000); // on a busy machine, requests need not overlap
+    while (refused[0] == 0 && !deadline.hasExpired()) {
+        std::vector<Answer> answers(24);
+        std::vector<std::thread> threads;
+        for (size_t i = 0; i < answers.size(); ++i)
+            threads.emplace_back([&answer = answers[i], &path = paths[qsizetype(i % 2)], &narrow, &dora] {
+                HttpClient client = narrow.anybody();
+                client.setBearer(dora.accessToken());
+                answer = client.get(path);
+            });
+        for (auto &thread : threads)
+            thread.join();
+        for (size_t i = 0; i < answers.size(); ++i)
+            refused[qsizetype(i % 2)] += answers[i].status == 503;
+    }
+    QVERIFY(refused[0] > 0);
+    QCOMPARE(refused[1], 0);
 }
 
 QTEST_GUILESS_MAIN(TestTimeline)

@@ -60,6 +60,7 @@ RouteTable playbackRoutes(PlaybackService &playback)
                                 return playback.frame(call.caller, call.request, deviceOf(call), momentOf(call),
                                                       spanAround(call));
                             });
+    frame.runs = Runs::OnVisionPool; // large pictures are decoded from the key frame on, while live streams are played
     frame.query.prepend(Parameters::time(u"at"_s, u"The moment; within the span if the URL is signed"_s));
     Route segment =
         recording(playback, u"/recordings/:recording_id/:name"_s,
@@ -104,7 +105,7 @@ RouteTable playbackPeerRoutes(const Peers &peers, PlaybackService &playback)
                   [&playback](const Call &call) {
                       return playback.clipHere(call.request, deviceOf(call), WatchedSpan::of(call));
                   }),
-        peerRoute(peers, recordings + u"/frame.jpg"_s, Runs::OnFilePool,
+        peerRoute(peers, recordings + u"/frame.jpg"_s, Runs::OnVisionPool,
                   [&playback](const Call &call) { return playback.frameHere(deviceOf(call), momentOf(call)); }),
     };
 }
