@@ -4,10 +4,14 @@
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QTemporaryDir>
+
+#include <thread>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +29,7 @@ private Q_SLOTS:
     void everyCallHasAPage();
     void pagesRunOnlyTheirOwnScript();
     void pagesAreKeptByBrowsers();
+    void searchesOccupyOneThread();
     void framesAreTranslated();
     void callsAreFoundWithoutJavaScript();
     void everyErrorHasItsPlace();
@@ -116,6 +121,30 @@ void TestDocs::pagesRunOnlyTheirOwnScript()
     EXPECT_PROBLEM(m_server->anybody().get(m_root + u"/docs/files/en.texts"_s), 404, "not_found");
     const QString evil = page(u"?q=%3Cscript%3Ealert(1)%3C/script%3E"_s);
     QVERIFY(evil.contains(u"&lt;script&gt;alert(1)&lt;/script&gt;"_s) && !evil.contains(u"<script>alert"_s));
+}
+
+/// Anybody may search. Searches leave a thread of the pool to those who play streams.
+void TestDocs::searchesOccupyOneThread()
+{
+    int built = 0;
+    int refused = 0;
+    QDeadlineTimer deadline(60'000); // on a busy machine, requests need not overlap
+    while ((built == 0 || refused == 0) && !deadline.hasExpired()) {
+        std::vector<Answer> answers(12);
+        std::vector<std::thread> threads;
+        for (Answer &answer : answers)
+            threads.emplace_back([&] { answer = m_server->anybody().get(m_root + u"/docs?q=device"_s); });
+        for (auto &thread : threads)
+            thread.join();
+        for (const Answer &answer : answers) {
+            built += answer.status == 200;
+            refused += answer.status == 503;
+            if (answer.status != 200)
+                EXPECT_PROBLEM(answer, 503, "overloaded");
+        }
+    }
+    QVERIFY(built > 0);
+    QVERIFY(refused > 0);
 }
 
 void TestDocs::pagesAreKeptByBrowsers()

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/docs/apidocs.h"
 
+#include "server/core/http/problem.h"
 #include "server/core/meta/apidescription.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
+QString keyOf(const ApiDocs::View &view) { return languageTag(view.language) + (view.chosen ? u'+' : u' '); }
+
 std::optional<QByteArray> built(const DocsPages &pages, const QString &path, const ApiDocs::View &view)
 {
     if (path.isEmpty())
@@ -27,15 +30,15 @@ std::shared_ptr<const DocsPages> ApiDocs::pages()
     return m_pages;
 }
 
-std::optional<QByteArray> ApiDocs::page(const QString &path, const View &view)
+/// Returns the page of a key, which is built if it is not kept.
+std::optional<QByteArray> ApiDocs::kept(const QString &key, const std::function<std::optional<QByteArray>()> &build)
 {
-    const QString key = languageTag(view.language) + (view.chosen ? u'+' : u' ') + path;
     {
         const std::lock_guard guard(m_mutex);
         if (const QByteArray *kept = m_kept.object(key))
             return *kept;
     }
-    auto page = built(*pages(), path, view);
+    auto page = build();
     if (page) {
         const std::lock_guard guard(m_mutex);
         m_kept.insert(key, new QByteArray(*page), page->size());
@@ -43,9 +46,24 @@ std::optional<QByteArray> ApiDocs::page(const QString &path, const View &view)
     return page;
 }
 
-QByteArray ApiDocs::found(const QString &search, const View &view) { return pages()->index(view, search); }
+std::optional<QByteArray> ApiDocs::page(const QString &path, const View &view)
+{
+    return kept(keyOf(view) + path, [&] { return built(*pages(), path, view); });
+}
 
-QByteArray ApiDocs::missing(const View &view) { return pages()->missing(view); }
+QByteArray ApiDocs::found(const QString &search, const View &view)
+{
+    const std::unique_lock turn(m_search, std::try_to_lock);
+    if (!turn.owns_lock())
+        throw Problem::unavailable(u"overloaded"_s, u"Others are searching. Try again in a moment."_s,
+                                   std::chrono::seconds(1));
+    return pages()->index(view, search);
+}
+
+QByteArray ApiDocs::missing(const View &view)
+{
+    return kept(keyOf(view) + u"missing/"_s, [&] { return std::optional(pages()->missing(view)); }).value();
+}
 
 std::optional<CallSample> ApiDocs::sample(const QString &id, const QString &server)
 {

@@ -5,6 +5,7 @@
 
 #include <QCache>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -25,7 +26,10 @@ public:
 
     /// Returns the page of a path below `/docs`, such as `calls/getDevices`, or nothing if there is no such page.
     std::optional<QByteArray> page(const QString &path, const View &view);
-    /// Returns the list of the calls that match a search. It is not kept.
+    /// Returns the list of the calls that match a search. It is not kept. One list is built at a time, so that
+    /// anonymous readers occupy one thread of a pool at most.
+    ///
+    /// Throws: 503 `overloaded` while another list is built.
     QByteArray found(const QString &search, const View &view);
     QByteArray missing(const View &view);
     std::optional<CallSample> sample(const QString &id, const QString &server);
@@ -34,9 +38,11 @@ private:
     static constexpr qsizetype mostKept = 4 << 20; // bytes
 
     std::shared_ptr<const DocsPages> pages();
+    std::optional<QByteArray> kept(const QString &key, const std::function<std::optional<QByteArray>()> &build);
 
     ApiDescription &m_description;
     std::mutex m_mutex;
+    std::mutex m_search; ///< held while a list is built
     std::shared_ptr<const DocsPages> m_pages;
     QCache<QString, QByteArray> m_kept{mostKept};
 };
