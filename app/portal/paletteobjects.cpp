@@ -45,8 +45,7 @@ void PaletteObjects::refresh()
     if (m_readAt.isValid() && m_readAt.secsTo(now) < fresh.count())
         return;
     m_readAt = now;
-    const QString account = m_portal->session()->accountId();
-    readAll(u"camera"_s, u"/devices"_s, [this](const QJsonObject &device) {
+    const auto toCamera = [this](const QJsonObject &device) {
         const QString id = device["device_id"_L1].toString();
         m_cameras.insert(id, device["name"_L1].toString());
         return PaletteEntry{.kind = u"camera"_s,
@@ -55,8 +54,8 @@ void PaletteObjects::refresh()
                             .detail = device["model"_L1].toString(),
                             .icon = u"camera-video"_s,
                             .link = u"waymark://cameras/"_s + id};
-    });
-    readAll(u"rule"_s, u"/device-modes/account/"_s + account, [](const QJsonObject &mode) {
+    };
+    const auto toRule = [](const QJsonObject &mode) {
         const QString id = mode["devicemode_id"_L1].toString();
         return PaletteEntry{.kind = u"rule"_s,
                             .id = id,
@@ -64,8 +63,8 @@ void PaletteObjects::refresh()
                             .detail = {},
                             .icon = u"view-filter"_s,
                             .link = u"waymark://rules/"_s + id};
-    });
-    readAll(u"app"_s, u"/apps"_s, [](const QJsonObject &app) {
+    };
+    const auto toApp = [](const QJsonObject &app) {
         const QString id = app["app_id"_L1].toString();
         return PaletteEntry{.kind = u"app"_s,
                             .id = id,
@@ -73,32 +72,31 @@ void PaletteObjects::refresh()
                             .detail = id,
                             .icon = u"code-context"_s,
                             .link = u"waymark://apps/"_s + id};
-    });
-    readMarks({{u"pagesize"_s, u"100"_s}}, u"mark"_s, false);
+    };
+    // The titles of marks name their cameras.
+    const auto readMarksNow = [this] { readMarks({{u"pagesize"_s, u"100"_s}}, u"mark"_s, false); };
+    readAll({u"camera"_s, u"/devices"_s, toCamera, readMarksNow});
+    readAll({u"rule"_s, u"/device-modes/account/"_s + m_portal->session()->accountId(), toRule});
+    readAll({u"app"_s, u"/apps"_s, toApp});
 }
 
-void PaletteObjects::readAll(const QString &kind, const QString &path, const Maker &make)
-{
-    readPage(kind, path, {}, make, {});
-}
-
-void PaletteObjects::readPage(const QString &kind, const QString &path, const QString &cursor, const Maker &make,
-                              QList<PaletteEntry> entries)
+void PaletteObjects::readPage(const Reading &list, const QString &cursor, QList<PaletteEntry> entries)
 {
     QUrlQuery query{{u"pagesize"_s, u"100"_s}};
     if (!cursor.isEmpty())
         query.addQueryItem(u"cursor"_s, cursor);
-    m_portal->client().send(ApiRequest::get(path, query), this,
-                            [this, kind, path, make, entries, serial = m_serial](const ApiAnswer &answer) mutable {
+    m_portal->client().send(ApiRequest::get(list.path, query), this,
+                            [this, list, entries, serial = m_serial](const ApiAnswer &answer) mutable {
                                 if (serial != m_serial || !answer.ok())
                                     return;
                                 for (const QJsonValue &item : answer.json["items"_L1].toArray())
-                                    entries.append(make(item.toObject()));
+                                    entries.append(list.make(item.toObject()));
                                 const QString next = answer.json["next_cursor"_L1].toString();
-                                if (next.isEmpty() || entries.size() >= longest)
-                                    Q_EMIT read({kind}, entries);
-                                else
-                                    readPage(kind, path, next, make, entries);
+                                if (!next.isEmpty() && entries.size() < longest)
+                                    return readPage(list, next, entries);
+                                Q_EMIT read({list.kind}, entries);
+                                if (list.then)
+                                    list.then();
                             });
 }
 

@@ -37,9 +37,16 @@ private:
     static constexpr int longest = 100'000; ///< entries of a kind
 
     using Maker = std::function<PaletteEntry(const QJsonObject &)>;
-    void readAll(const QString &kind, const QString &path, const Maker &make);
-    void readPage(const QString &kind, const QString &path, const QString &cursor, const Maker &make,
-                  QList<PaletteEntry> entries);
+    /// A list that is read page by page.
+    struct Reading
+    {
+        QString kind;
+        QString path;
+        Maker make;
+        std::function<void()> then = {}; ///< called when all is read
+    };
+    void readAll(const Reading &list) { readPage(list, {}, {}); }
+    void readPage(const Reading &list, const QString &cursor, QList<PaletteEntry> entries);
     void readMarks(const QUrlQuery &limits, const QString &kind, bool asSearch);
     void searchStaff(const QString &text);
     void searchRequest(const QString &text);

@@ -182,12 +182,15 @@ void PaletteTest::readsObjectsOfTheServer()
         exchange.answer(200, PortalFixture::page(QJsonArray{second ? garden : door}, second ? QString() : u"two"_s));
     });
     fixture.peer().on("GET /v1/apps", PortalFixture::page({}));
+    const QJsonObject mark{{u"devicemark_id"_s, u"mark_1"_s}, {u"device_id"_s, u"dev_2"_s}, {u"label"_s, u"motion"_s}};
+    fixture.peer().on("GET /v1/device-marks/account/acc_1", PortalFixture::page({mark}));
     QVERIFY(fixture.signIn());
     PaletteModel palette;
     palette.setPortal(&fixture.portal());
     palette.refresh();
     palette.setQuery(u"garden"_s);
-    QTRY_COMPARE(palette.count(), 1);
+    QTRY_COMPARE(palette.count(), 2);
+    QCOMPARE(palette.get(1).value(u"match"_s).toString(), u"Garden"_s); // a mark is named after its camera
     QCOMPARE(palette.get(0).value(u"link"_s).toString(), u"waymark://cameras/dev_2"_s);
     QCOMPARE(palette.get(0).value(u"match"_s).toString(), u"Garden"_s);
     palette.setQuery(u"front"_s);
