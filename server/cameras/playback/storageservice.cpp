@@ -52,16 +52,18 @@ private:
     const DeviceId m_device;
 };
 
-/// Returns the bytes that a device has added since a time, as far as they are still there.
-qint64 addedSince(Database &database, AccountId account, DeviceId device, const QDateTime &since)
+/// Returns the bytes that devices have added since a time, as far as they are still there. `devices` is a condition on
+/// `device_id` with the placeholder `id`.
+template <typename SomeId>
+qint64 addedSince(Database &database, AccountId account, const QByteArray &devices, SomeId id, const QDateTime &since)
 {
     return database
-        .value(
-            "SELECT cast(coalesce((SELECT sum(bytes) FROM recording WHERE device_id = ? AND started_at >= ?), 0) + "
-            "coalesce((SELECT sum(bytes) FROM device_data WHERE device_id = ? AND deleted_at IS NULL AND taken_at >= "
-            "?), 0) + coalesce((SELECT sum(media_bytes) FROM device_mark WHERE account_id = ? AND device_id = ? AND "
-            "deleted_at IS NULL AND started_at >= ?), 0) AS BIGINT)",
-            device, since, device, since, account, device, since)
+        .value("SELECT cast(coalesce((SELECT sum(bytes) FROM recording WHERE " + devices
+                   + " AND started_at >= ?), 0) + coalesce((SELECT sum(bytes) FROM device_data WHERE " + devices
+                   + " AND deleted_at IS NULL AND taken_at >= ?), 0) + coalesce((SELECT sum(media_bytes) FROM "
+                     "device_mark WHERE account_id = ? AND "
+                   + devices + " AND deleted_at IS NULL AND started_at >= ?), 0) AS BIGINT)",
+               id, since, id, since, account, id, since)
         .toLongLong();
 }
 }
@@ -83,13 +85,14 @@ DeviceStorage StorageService::storage(const Caller &caller, DeviceId device)
     storage.used = ArchiveStore(m_database).bytesOf(account) + recordings.bytesOf(account);
 
     const QDateTime yesterday = Times::now().addDays(-1);
-    storage.perDay = addedSince(m_database, account, device, yesterday);
+    storage.perDay = addedSince(m_database, account, "device_id = ?", device, yesterday);
     const auto plan = PlanStore(m_database).inForce(account);
     storage.budget = plan ? plan->storageBytes : 0;
     if (storage.budget > 0) {
-        qint64 ofAll = 0;
-        for (const Device &each : m_devices.list(caller))
-            ofAll += addedSince(m_database, account, each.deviceId, yesterday);
+        const qint64 ofAll =
+            addedSince(m_database, account,
+                       "device_id IN (SELECT device_id FROM device WHERE account_id = ? AND deleted_at IS NULL)",
+                       account, yesterday);
         if (ofAll > 0)
             storage.daysLeft = std::max<qint64>(0, storage.budget - storage.used) / ofAll;
     }
