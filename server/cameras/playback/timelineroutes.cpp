@@ -58,6 +58,7 @@ RouteTable storageRoutes(StorageService &storage)
         .tag = tag,
         .summary = u"Get the storage that a device's data uses"_s,
         .reply = &DeviceStorage::staticMetaObject,
+        .runs = Runs::OnFilePool, // adds up all that the account has
         .handle = [&storage](const Call &call) { return replyWith(storage.storage(call.caller, deviceOf(call))); },
     }};
 }
