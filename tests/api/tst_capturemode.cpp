@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/utc.h"
 #include "tests/support/cameraprocess.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
@@ -195,7 +196,7 @@ void TestCaptureMode::aMarkIsRecordedWithItsRolls()
     QTRY_VERIFY_WITH_TIMEOUT(m_ada->get(playlist).body.count("#EXTINF") >= 6, patience);
     QCOMPARE(column(device, u"count(*)"_s), "0");
     const qint64 moment = QDateTime::currentMSecsSinceEpoch() - 2000;
-    const QString time = QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC).toString(Qt::ISODateWithMs);
+    const QString time = QDateTime::fromMSecsSinceEpoch(moment, Times::utc).toString(Qt::ISODateWithMs);
     EXPECT_STATUS(
         m_ada->post(
             u"/device-marks"_s,

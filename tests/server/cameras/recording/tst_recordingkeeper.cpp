@@ -3,6 +3,7 @@
 #include "models/billing/planinforce.h"
 #include "models/cameras/device.h"
 #include "models/core/times.h"
+#include "models/core/utc.h"
 #include "models/identity/account.h"
 #include "server/billing/plans/planstore.h"
 #include "server/cameras/capture/capturemodestore.h"
@@ -195,7 +196,7 @@ namespace {
 RingFile tenSeconds()
 {
     RingFile file;
-    const qint64 start = QDateTime(QDate(2023, 11, 20), QTime(8, 59, 55), Qt::UTC).toMSecsSinceEpoch();
+    const qint64 start = QDateTime(QDate(2023, 11, 20), QTime(8, 59, 55), Times::utc).toMSecsSinceEpoch();
     for (int i = 0; i < 10; ++i)
         file.fragments +=
             {.startMs = start + i * 1000, .durationMs = 1000, .offset = i, .bytes = 1, .continues = i % 2 == 1};
