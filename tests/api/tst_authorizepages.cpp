@@ -271,13 +271,13 @@ void TestAuthorizePages::speaksChinese()
 {
     FormBrowser browser(*m_server);
     browser.open(m_app->target(), {{"Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8"}});
-    QVERIFY(browser.html().contains(u"<html lang=\"zh-CN\">"_s));
+    QVERIFY(browser.html().contains(u"<html lang=\"zh-CN\""_s));
     QVERIFY(browser.html().contains(u"<h1>登录</h1>"_s));
     Authorizing::signIn(browser, m_server->account(u"mei"_s));
     QVERIFY(browser.html().contains(u"<bdi>Garden Watch</bdi> 请求访问您的 Waymark 账户"_s));
     QVERIFY(browser.html().contains(u"观看摄像头的实时画面和录像"_s));
     browser.open(m_app->target({{u"ui_locales"_s, u"en-GB"_s}}), {{"Accept-Language", "zh"}});
-    QVERIFY(browser.html().contains(u"<html lang=\"en\">"_s));
+    QVERIFY(browser.html().contains(u"<html lang=\"en\""_s));
 }
 
 QTEST_GUILESS_MAIN(TestAuthorizePages)

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void reportsOfNewDevicesAreLimited();
     void firstSignInIsNotReported();
     void endOfATrialIsReportedTwice();
+    void noticesUseTheAccountsLanguage_data();
     void noticesUseTheAccountsLanguage();
 
 private:
@@ -124,18 +125,35 @@ void TestNotices::endOfATrialIsReportedTwice()
     QCOMPARE(allMails(server, ada.email()).size(), 3);
 }
 
+void TestNotices::noticesUseTheAccountsLanguage_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<QString>("day");
+    QTest::addColumn<QString>("zone");
+    const QDate day = QDateTime::currentDateTimeUtc().toOffsetFromUtc(8 * 3600).date();
+    const QString german = QLocale(QLocale::German).toString(day, u"d. MMMM yyyy"_s);
+    const QString arabic = QLocale(u"ar_AE"_s).toString(day, u"d MMMM yyyy"_s);
+    QTest::newRow("German") << u"de-AT"_s << u"Neue Anmeldung"_s << german << u"(Asia/Shanghai)"_s;
+    QTest::newRow("Chinese") << u"zh-CN"_s << u"新的登录"_s << day.toString(u"yyyy年M月d日"_s)
+                             << u"（Asia/Shanghai）"_s;
+    QTest::newRow("Arabic") << u"ar"_s << u"تسجيل دخول جديد"_s << arabic << u"(Asia/Shanghai)"_s;
+}
+
 void TestNotices::noticesUseTheAccountsLanguage()
 {
+    QFETCH(const QString, locale);
+    QFETCH(const QString, subject);
+    QFETCH(const QString, day);
+    QFETCH(const QString, zone);
     TestServer server;
     const TestAccount &lin = server.account(u"lin"_s);
     EXPECT_STATUS(
-        lin.put(u"/accounts/"_s + lin.accountId(), {{u"locale"_s, u"zh-CN"_s}, {u"time_zone"_s, u"Asia/Shanghai"_s}}),
-        200);
+        lin.put(u"/accounts/"_s + lin.accountId(), {{u"locale"_s, locale}, {u"time_zone"_s, u"Asia/Shanghai"_s}}), 200);
     EXPECT_STATUS(signIn(server, lin, "Browser"), 200);
     const ReceivedMail mail = server.outbox().waitFor(lin.email(), 2);
-    QVERIFY2(mail.subject.contains(u"新的登录"_s), qPrintable(mail.subject));
-    const QString today = QDateTime::currentDateTimeUtc().toOffsetFromUtc(8 * 3600).toString(u"yyyy年M月d日"_s);
-    QVERIFY2(mail.text.contains(today) && mail.text.contains(u"（Asia/Shanghai）"_s), qPrintable(mail.text));
+    QVERIFY2(mail.subject.contains(subject), qPrintable(mail.subject));
+    QVERIFY2(mail.text.contains(day) && mail.text.contains(zone), qPrintable(mail.text));
 }
 
 QTEST_GUILESS_MAIN(TestNotices)

@@ -8,7 +8,6 @@
 #include "server/identity/oauth/pages.h"
 
 #include <QJsonDocument>
-#include <QLocale>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -16,8 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 QString amountOf(const Order &order, const Request &request)
 {
-    const bool chinese = Pages::language(request) == PageLanguage::Chinese;
-    return moneyText(order.amount, order.currency, QLocale(chinese ? QLocale::Chinese : QLocale::English));
+    return moneyText(order.amount, order.currency, localeOf(Pages::language(request)));
 }
 }
 

@@ -144,9 +144,9 @@ QByteArray DocsPages::page(const QString &name, const View &view, const QString 
                            QJsonObject values, const ReferenceCall *current) const
 {
     QJsonArray languages;
-    for (const PageLanguage each : {PageLanguage::English, PageLanguage::Chinese})
+    for (const PageLanguage each : pageLanguages())
         languages += QJsonObject{{u"code"_s, languageTag(each)},
-                                 {u"name"_s, each == PageLanguage::English ? u"English"_s : u"中文"_s},
+                                 {u"name"_s, languageName(each)},
                                  {u"current"_s, each == view.language},
                                  {u"href"_s, path + u"?ui_locales="_s + languageTag(each)}};
     values.insert(u"title"_s, title);

@@ -97,7 +97,7 @@ Route pageRoute(ApiDocs &docs, const QUrl &server, const QString &path, const QS
         .caller = Callers::anyone(),
         .tag = tag,
         .summary = summary,
-        .query = {{localesParameter, u"Preferred languages of the reader: `en`, `zh-CN`"_s}},
+        .query = {{localesParameter, u"Preferred languages of the reader: `%1`"_s.arg(languageTags().join(u"`, `"_s))}},
         .replyTypes = {u"text/html"_s},
         .runs = Runs::OnFilePool,
         .handle = std::move(handle),

@@ -58,10 +58,10 @@ mustache::data toData(const QJsonValue &value)
 }
 
 PageRenderer::PageRenderer()
-    : m_english(readTexts(u"en.texts"_s))
-    , m_chinese(readTexts(u"zh.texts"_s))
-    , m_style(resource(u"tokens.css"_s) + resource(u"pages.css"_s))
+    : m_style(resource(u"tokens.css"_s) + resource(u"pages.css"_s))
 {
+    for (const PageLanguage language : pageLanguages())
+        m_texts.insert(language, readTexts(languageFile(language) + u".texts"_s));
     for (const QString &name :
          {u"layout"_s, u"signin"_s, u"secondfactor"_s, u"consent"_s, u"error"_s, u"resetrequest"_s, u"resetcode"_s,
           u"return"_s, u"checkout"_s, u"docslayout"_s, u"docsindex"_s, u"docscall"_s, u"docswebhooks"_s,
@@ -78,10 +78,11 @@ QByteArray PageRenderer::page(const QString &name, PageLanguage language, const 
     // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): the analyzer loses sight of the library's unique_ptr
     mustache::data data = toData(values);
     data.set("lang", languageTag(language).toStdString());
+    data.set("dir", writingDirection(language).toStdString());
     data.set("style", m_style.toStdString());
     // Set after the values, so that no value can replace the content.
     data.set("content", m_templates.value(name).toStdString());
-    const Texts &all = texts(language);
+    const Texts all = m_texts.value(language);
     for (auto it = all.begin(); it != all.end(); ++it)
         data.set("text." + it.key().toStdString(), it.value().toStdString());
     data.set("rows", m_templates.value(u"docsrows"_s).toStdString());
@@ -93,7 +94,17 @@ QString PageRenderer::text(const QString &name, PageLanguage language) const
 {
     if (!hasText(name, language))
         throw std::out_of_range("unknown page text " + name.toStdString());
-    return texts(language).value(name);
+    return m_texts.value(language).value(name);
 }
 
-bool PageRenderer::hasText(const QString &name, PageLanguage language) const { return texts(language).contains(name); }
+QString PageRenderer::countedText(const QString &name, PageLanguage language, qint64 count) const
+{
+    const QString exact = name + u'.' + pluralForm(language, count);
+    const QString form = text(hasText(exact, language) ? exact : name + u".other"_s, language);
+    return form.contains(u"%1"_s) ? form.arg(count) : form;
+}
+
+bool PageRenderer::hasText(const QString &name, PageLanguage language) const
+{
+    return m_texts.value(language).contains(name);
+}

@@ -27,6 +27,9 @@ public:
     /// Returns a text to be shown as a value.
     /// Throws: std::out_of_range if there is no text of that name.
     QString text(const QString &name, PageLanguage language) const;
+    /// Returns the plural form of a text that fits the count: `name.few`, or `name.other` if there is no such form.
+    /// Throws: std::out_of_range if there is no text of that name.
+    QString countedText(const QString &name, PageLanguage language, qint64 count) const;
     bool hasText(const QString &name, PageLanguage language) const;
     /// Returns the source of the inline style sheet for Content-Security-Policy: `'sha256-…'`.
     QByteArray styleSource() const { return m_styleSource; }
@@ -34,14 +37,8 @@ public:
 private:
     using Texts = QHash<QString, QString>;
 
-    const Texts &texts(PageLanguage language) const
-    {
-        return language == PageLanguage::Chinese ? m_chinese : m_english;
-    }
-
     QHash<QString, QByteArray> m_templates;
-    Texts m_english;
-    Texts m_chinese;
+    QHash<PageLanguage, Texts> m_texts;
     QByteArray m_style;
     QByteArray m_styleSource;
 };

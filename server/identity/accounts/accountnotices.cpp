@@ -15,6 +15,35 @@ using Kind = MailTemplate::Kind;
 namespace {
 constexpr qsizetype longestDevice = 120; // of the User-Agent header
 
+QString dateFormat(PageLanguage language)
+{
+    switch (language) {
+    case PageLanguage::German:
+        return u"d. MMMM yyyy"_s;
+    case PageLanguage::Chinese:
+        return u"yyyy年M月d日"_s;
+    case PageLanguage::English:
+    case PageLanguage::Arabic:
+        break;
+    }
+    return u"d MMMM yyyy"_s;
+}
+
+/// Returns the form of a date, a time, and a time zone.
+QString momentFormat(PageLanguage language)
+{
+    switch (language) {
+    case PageLanguage::Chinese:
+        return u"%1 %2（%3）"_s;
+    case PageLanguage::Arabic:
+        return u"%1، %2 (%3)"_s;
+    case PageLanguage::English:
+    case PageLanguage::German:
+        break;
+    }
+    return u"%1, %2 (%3)"_s;
+}
+
 QDateTime inZone(const QDateTime &time, const QString &zone)
 {
     const QTimeZone zoneOfAccount(zone.toUtf8());
@@ -32,8 +61,8 @@ struct AccountNotices::Recipient
     QString day(const QDateTime &time) const
     {
         const QDateTime there = inZone(time, timeZone);
-        return MailTemplate::isChinese(locale) ? QLocale(QLocale::Chinese).toString(there.date(), u"yyyy年M月d日"_s)
-                                               : QLocale(QLocale::English).toString(there.date(), u"d MMMM yyyy"_s);
+        const PageLanguage language = MailTemplate::languageOf(locale);
+        return localeOf(language).toString(there.date(), dateFormat(language));
     }
     /// Returns an empty text for an invalid time.
     QString moment(const QDateTime &time) const
@@ -41,8 +70,7 @@ struct AccountNotices::Recipient
         if (!time.isValid())
             return {};
         const QString clock = inZone(time, timeZone).toString(u"HH:mm"_s);
-        return MailTemplate::isChinese(locale) ? u"%1 %2（%3）"_s.arg(day(time), clock, timeZone)
-                                               : u"%1, %2 (%3)"_s.arg(day(time), clock, timeZone);
+        return momentFormat(MailTemplate::languageOf(locale)).arg(day(time), clock, timeZone);
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/scope.h"
+#include "server/core/http/pagelanguage.h"
 #include "server/identity/oauth/oauthroutes.h"
 
 #include <QJsonArray>
@@ -36,7 +37,7 @@ QJsonObject authorizationServerMetadata(const QString &issuer)
                     u"name"_s, u"locale"_s, u"zoneinfo"_s, u"updated_at"_s, u"email"_s, u"email_verified"_s,
                     u"phone_number"_s, u"phone_number_verified"_s}},
         {u"prompt_values_supported"_s, QJsonArray{u"none"_s, u"login"_s, u"consent"_s, u"select_account"_s}},
-        {u"ui_locales_supported"_s, QJsonArray{u"en"_s, u"zh-CN"_s}},
+        {u"ui_locales_supported"_s, QJsonArray::fromStringList(languageTags())},
         {u"claims_parameter_supported"_s, false},
         {u"request_parameter_supported"_s, false},
         {u"request_uri_parameter_supported"_s, false},

@@ -19,7 +19,7 @@ QList<QueryParameter> authorizeParameters()
         {u"prompt"_s, u"`none`, or any of `login`, `consent` and `select_account`"_s},
         {u"max_age"_s, u"Maximum number of seconds since the user's last sign-in"_s, u"integer"_s},
         {u"login_hint"_s, u"Email address of the user to sign in"_s},
-        {u"ui_locales"_s, u"Preferred languages of the user: `en`, `zh-CN`"_s},
+        {u"ui_locales"_s, u"Preferred languages of the user: `%1`"_s.arg(languageTags().join(u"`, `"_s))},
     };
 }
 

@@ -69,9 +69,9 @@ Reply Pages::show(const Page &page, const Request &request) const
 QJsonArray Pages::languageLinks(const Request &request) const
 {
     QJsonArray links;
-    for (const PageLanguage each : {PageLanguage::English, PageLanguage::Chinese}) {
+    for (const PageLanguage each : pageLanguages()) {
         links += QJsonObject{{u"code"_s, languageTag(each)},
-                             {u"name"_s, each == PageLanguage::English ? u"English"_s : u"中文"_s},
+                             {u"name"_s, languageName(each)},
                              {u"current"_s, each == language(request)},
                              {u"href"_s, address(request.path, request, {{localesParameter, languageTag(each)}})}};
     }
@@ -137,9 +137,8 @@ QString Pages::waitText(const Problem &problem, const Request &request) const
 {
     const int seconds = std::max(1, problem.headers.value("Retry-After").toInt());
     const int count = seconds < 60 ? seconds : (seconds + 59) / 60;
-    const QString unit = (seconds < 60 ? u"time.second"_s : u"time.minute"_s) + (count == 1 ? u""_s : u"s"_s);
-    const QString time = text(unit, request);
-    return text(u"signin.wait"_s, request).arg(count == 1 ? time : time.arg(count));
+    const QString unit = seconds < 60 ? u"time.second"_s : u"time.minute"_s;
+    return text(u"signin.wait"_s, request).arg(m_renderer.countedText(unit, language(request), count));
 }
 
 QString Pages::text(const QString &name, const Request &request) const

@@ -37,7 +37,7 @@ struct Letter
     QList<Block> blocks;
 };
 
-QString suffix(const QString &locale) { return MailTemplate::isChinese(locale) ? u"zh"_s : u"en"_s; }
+QString suffix(const QString &locale) { return languageFile(MailTemplate::languageOf(locale)); }
 
 /// Without the lines that begin with `#`.
 QString resource(const QString &name)
@@ -143,7 +143,10 @@ QString previewOf(const QList<Block> &blocks) { return blocks.value(1).text; }
 QString html(const Letter &letter, const QList<Block> &footer, const QString &locale)
 {
     mustache::data data;
-    data.set("lang", MailTemplate::isChinese(locale) ? "zh-CN" : "en");
+    const PageLanguage language = MailTemplate::languageOf(locale);
+    data.set("lang", languageTag(language).toStdString());
+    data.set("dir", writingDirection(language).toStdString());
+    data.set("start", language == PageLanguage::Arabic ? "right" : "left");
     data.set("fonts", mustache::data(mustache::partial([] { return std::string(fonts); })));
     data.set("subject", letter.subject.toStdString());
     data.set("preview", previewOf(letter.blocks).toStdString());

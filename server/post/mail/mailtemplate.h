@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/http/pagelanguage.h"
 #include "server/post/mail/mail.h"
 
 #include <QHash>
@@ -40,7 +41,7 @@ public:
 
     using Values = QHash<QString, QString>;
 
-    /// Returns the mail, in Chinese for a locale of `zh` and in English for every other locale.
+    /// Returns the mail in the language of the locale (a BCP 47 tag), or in English if the mails do not have it.
     /// Throws: std::runtime_error when the template is missing.
     static Mail mail(Kind kind, const QString &to, const QString &locale, const Values &values);
     /// Returns what happened as a line of text, such as `Motion detected at Front door`, from the type of a
@@ -49,8 +50,5 @@ public:
     /// Returns a verification code as a text message.
     static QString textMessage(const QString &code, const QString &locale);
 
-    static bool isChinese(const QString &locale)
-    {
-        return locale.startsWith(QStringLiteral("zh"), Qt::CaseInsensitive);
-    }
+    static PageLanguage languageOf(const QString &locale) { return pageLanguage(locale, {}); }
 };

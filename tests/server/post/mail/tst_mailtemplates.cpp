@@ -85,7 +85,7 @@ void TestMailTemplates::everyKindIsComplete_data()
     QTest::addColumn<QString>("locale");
     const auto kinds = QMetaEnum::fromType<Kind>();
     for (int i = 0; i < kinds.keyCount(); ++i) {
-        for (const QString &locale : {u"en"_s, u"zh-CN"_s})
+        for (const QString &locale : languageTags())
             QTest::addRow("%s, %s", kinds.key(i), qPrintable(locale)) << Kind(kinds.value(i)) << locale;
     }
 }
@@ -97,11 +97,16 @@ void TestMailTemplates::everyKindIsComplete()
     const Mail mail = MailTemplate::mail(kind, u"ada@example.org"_s, locale, everything);
     QCOMPARE(mail.to, u"ada@example.org"_s);
     static const QRegularExpression chinese(u"\\p{Han}"_s);
+    static const QRegularExpression arabic(u"\\p{Arabic}"_s);
     for (const QString &part : {mail.subject, mail.text, mail.html}) {
         QVERIFY(!part.isEmpty());
         QVERIFY2(!part.contains(u"{{"_s) && !part.contains(u"SPDX"_s), qPrintable(part));
         QCOMPARE(part.contains(chinese), locale == u"zh-CN"_s);
+        QCOMPARE(part.contains(arabic), locale == u"ar"_s);
     }
+    if (locale != u"en"_s)
+        QVERIFY(mail.text != MailTemplate::mail(kind, mail.to, u"en"_s, everything).text);
+    QVERIFY(mail.html.contains(locale == u"ar"_s ? u"dir=\"rtl\""_s : u"dir=\"ltr\""_s));
     QVERIFY(!mail.subject.contains(u'\n'));
     QVERIFY(mail.html.contains(u"lang=\"%1\""_s.arg(locale)));
     // Reading a mail loads nothing, because a request would reveal who reads the mail and when.
@@ -126,7 +131,7 @@ void TestMailTemplates::bothPartsHaveTheSameText()
 void TestMailTemplates::everyFileBelongsToAKind()
 {
     QStringList expected{u"layout.html"_s};
-    for (const QString &language : {u"en"_s, u"zh"_s}) {
+    for (const QString &language : {u"ar"_s, u"de"_s, u"en"_s, u"zh"_s}) {
         expected += {u"footer.%1.mail"_s.arg(language), u"headlines.%1.txt"_s.arg(language),
                      u"textcode.%1.txt"_s.arg(language)};
         const auto kinds = QMetaEnum::fromType<Kind>();
@@ -232,6 +237,8 @@ void TestMailTemplates::headlinesNameCameraAndKind()
     QCOMPARE(headline(u"mark.opened"_s, u"motion"_s, u"en"_s), u"Motion detected at Front door"_s);
     QCOMPARE(headline(u"mark.closed"_s, u"dog"_s, u"en"_s), u"Dog ended at Front door"_s);
     QCOMPARE(headline(u"mark.opened"_s, u"motion"_s, u"zh-CN"_s), u"Front door 检测到移动"_s);
+    QCOMPARE(headline(u"mark.opened"_s, u"motion"_s, u"de-AT"_s), u"Front door: Bewegung erkannt"_s);
+    QCOMPARE(headline(u"mark.opened"_s, u"motion"_s, u"ar"_s), u"Front door: تم رصد حركة"_s);
     QCOMPARE(headline(u"camera.lost"_s, u"Front door"_s, u"en"_s), u"Front door went offline"_s);
     QCOMPARE(headline(u"announcement"_s, u"Maintenance {{x}}"_s, u"en"_s), u"Maintenance {{x}}"_s);
     QCOMPARE(headline(u"unheard.of"_s, u"Something"_s, u"en"_s), u"Something"_s);
@@ -240,8 +247,12 @@ void TestMailTemplates::headlinesNameCameraAndKind()
 void TestMailTemplates::textMessagesAreShort()
 {
     const QString english = MailTemplate::textMessage(u"042042"_s, u"en-GB"_s);
+    const QString german = MailTemplate::textMessage(u"042042"_s, u"de"_s);
+    const QString arabic = MailTemplate::textMessage(u"042042"_s, u"ar"_s);
     const QString chinese = MailTemplate::textMessage(u"042042"_s, u"zh_CN"_s);
     QVERIFY2(english.size() <= 160 && english.startsWith(u"042042"_s), qPrintable(english)); // GSM 03.38: one part
+    QVERIFY2(german.size() <= 160 && german.startsWith(u"042042"_s), qPrintable(german));
+    QVERIFY2(arabic.size() <= 70 && arabic.contains(u" 042042"_s), qPrintable(arabic));
     QVERIFY2(chinese.size() <= 70 && chinese.contains(u" 042042"_s), qPrintable(chinese)); // UCS-2: one part
 }
 
