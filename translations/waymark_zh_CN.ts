@@ -5281,6 +5281,14 @@ since %2</source>
     </message>
 </context>
 <context>
+    <name>Times</name>
+    <message>
+        <source>%1%</source>
+        <comment>a percentage</comment>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>

@@ -1,0 +1,5602 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>The changes to your profile are not saved.</source>
+        <translation>Die Änderungen an Ihrem Profil sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Your password is not changed yet.</source>
+        <translation>Ihr Passwort ist noch nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Plans and orders</source>
+        <translation>Tarife und Bestellungen</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Support access</source>
+        <translation>Support-Zugriff</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPanel</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>No matching activity</source>
+        <translation>Keine passende Aktivität</translation>
+    </message>
+    <message>
+        <source>Sign-ins, changes to keys and roles, and every access by support staff are recorded here.</source>
+        <translation>Anmeldungen, Änderungen an Schlüsseln und Rollen sowie jeder Zugriff durch Support-Mitarbeiter werden hier aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 (support)</source>
+        <translation>%1 (Support)</translation>
+    </message>
+</context>
+<context>
+    <name>AddCameraDialog</name>
+    <message>
+        <source>Add camera</source>
+        <translation>Kamera hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Front door</source>
+        <translation>Haustür</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Username (optional)</source>
+        <translation>Benutzername (optional)</translation>
+    </message>
+    <message>
+        <source>Password (optional)</source>
+        <translation>Passwort (optional)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>AddressCard</name>
+    <message>
+        <source>Street and number</source>
+        <translation>Straße und Hausnummer</translation>
+    </message>
+    <message>
+        <source>Address line 2</source>
+        <translation>Adresszeile 2</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>State or region</source>
+        <translation>Bundesland oder Region</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Two-letter code, such as DE or CN</source>
+        <translation>Code aus zwei Buchstaben, z. B. DE oder CN</translation>
+    </message>
+</context>
+<context>
+    <name>AppErrorsCard</name>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Failed calls in the last 24 hours, by code</source>
+        <translation>Fehlgeschlagene Aufrufe der letzten 24 Stunden nach Code</translation>
+    </message>
+    <message>
+        <source>No call has failed in the last 24 hours.</source>
+        <translation>In den letzten 24 Stunden ist kein Aufruf fehlgeschlagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Zuletzt: %1</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+</context>
+<context>
+    <name>AppPage</name>
+    <message>
+        <source>The new key is shown only once. Copy it before you leave.</source>
+        <translation>Der neue Schlüssel wird nur einmal angezeigt. Kopieren Sie ihn, bevor Sie die Seite verlassen.</translation>
+    </message>
+    <message>
+        <source>The changes to this app are not saved.</source>
+        <translation>Die Änderungen an dieser App sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Today: %1 calls, %2 failed</source>
+        <translation>Heute: %1 Aufrufe, %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 left until midnight UTC</source>
+        <translation>Noch %1 bis Mitternacht UTC</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Trial until %1, %2 calls per day</source>
+        <translation>Testphase bis %1, %2 Aufrufe pro Tag</translation>
+    </message>
+    <message>
+        <source>Purchased</source>
+        <translation>Gekauft</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>App ID</source>
+        <translation>App-ID</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Serveradresse</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>No calls in the last 30 days. New calls appear here within seconds.</source>
+        <translation>Keine Aufrufe in den letzten 30 Tagen. Neue Aufrufe erscheinen hier innerhalb von Sekunden.</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Delete app</source>
+        <translation>App löschen</translation>
+    </message>
+    <message>
+        <source>The app&apos;s keys stop working, and everyone who uses the app is signed out. To permanently delete the app, enter its name.</source>
+        <translation>Die Schlüssel der App funktionieren dann nicht mehr, und alle, die die App verwenden, werden abgemeldet. Um die App endgültig zu löschen, geben Sie ihren Namen ein.</translation>
+    </message>
+    <message>
+        <source>App name</source>
+        <translation>App-Name</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Redirect URIs, one per line</source>
+        <translation>Weiterleitungs-URIs, eine pro Zeile</translation>
+    </message>
+    <message>
+        <source>Web origins, one per line</source>
+        <translation>Web-Ursprünge (Origins), einer pro Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>AppsPage</name>
+    <message>
+        <source>Build</source>
+        <translation>Entwickeln</translation>
+    </message>
+    <message>
+        <source>Analyze a face</source>
+        <translation>Gesicht analysieren</translation>
+    </message>
+    <message>
+        <source>New app</source>
+        <translation>Neue App</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>Apps</translation>
+    </message>
+    <message>
+        <source>API reference</source>
+        <translation>API-Referenz</translation>
+    </message>
+    <message>
+        <source>No apps yet</source>
+        <translation>Noch keine Apps</translation>
+    </message>
+    <message>
+        <source>Register your first app to get an app ID and a key. Your app uses them to call the API.</source>
+        <translation>Registrieren Sie Ihre erste App, um eine App-ID und einen Schlüssel zu erhalten. Damit ruft Ihre App die API auf.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>All activity</source>
+        <translation>Alle Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>Anmeldung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Signed out everywhere</source>
+        <translation>Überall abgemeldet</translation>
+    </message>
+    <message>
+        <source>Two-factor sign-in switched on</source>
+        <translation>Zwei-Faktor-Anmeldung eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Two-factor sign-in switched off</source>
+        <translation>Zwei-Faktor-Anmeldung ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Recovery codes created</source>
+        <translation>Wiederherstellungscodes erstellt</translation>
+    </message>
+    <message>
+        <source>Recovery code used</source>
+        <translation>Wiederherstellungscode verwendet</translation>
+    </message>
+    <message>
+        <source>Session ended</source>
+        <translation>Sitzung beendet</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Passwort geändert</translation>
+    </message>
+    <message>
+        <source>Password reset</source>
+        <translation>Passwort zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Account registered</source>
+        <translation>Konto registriert</translation>
+    </message>
+    <message>
+        <source>Address verified</source>
+        <translation>Adresse bestätigt</translation>
+    </message>
+    <message>
+        <source>Account details changed</source>
+        <translation>Kontodaten geändert</translation>
+    </message>
+    <message>
+        <source>Account status changed</source>
+        <translation>Kontostatus geändert</translation>
+    </message>
+    <message>
+        <source>User created</source>
+        <translation>Benutzer erstellt</translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation>Rolle geändert</translation>
+    </message>
+    <message>
+        <source>App created</source>
+        <translation>App erstellt</translation>
+    </message>
+    <message>
+        <source>App changed</source>
+        <translation>App geändert</translation>
+    </message>
+    <message>
+        <source>App status changed</source>
+        <translation>App-Status geändert</translation>
+    </message>
+    <message>
+        <source>App deleted</source>
+        <translation>App gelöscht</translation>
+    </message>
+    <message>
+        <source>Key rotated</source>
+        <translation>Schlüssel erneuert</translation>
+    </message>
+    <message>
+        <source>Signing key rotated</source>
+        <translation>Signaturschlüssel erneuert</translation>
+    </message>
+    <message>
+        <source>One-time token created</source>
+        <translation>Einmal-Token erstellt</translation>
+    </message>
+    <message>
+        <source>App access allowed</source>
+        <translation>App-Zugriff erlaubt</translation>
+    </message>
+    <message>
+        <source>App access revoked</source>
+        <translation>App-Zugriff widerrufen</translation>
+    </message>
+    <message>
+        <source>Sign-in method linked</source>
+        <translation>Anmeldeart verknüpft</translation>
+    </message>
+    <message>
+        <source>Sign-in method unlinked</source>
+        <translation>Anmeldeart getrennt</translation>
+    </message>
+    <message>
+        <source>Support access granted</source>
+        <translation>Support-Zugriff gewährt</translation>
+    </message>
+    <message>
+        <source>Support access ended</source>
+        <translation>Support-Zugriff beendet</translation>
+    </message>
+    <message>
+        <source>Support search</source>
+        <translation>Support-Suche</translation>
+    </message>
+    <message>
+        <source>Support view</source>
+        <translation>Support-Einsicht</translation>
+    </message>
+    <message>
+        <source>Share created</source>
+        <translation>Freigabe erstellt</translation>
+    </message>
+    <message>
+        <source>Share ended</source>
+        <translation>Freigabe beendet</translation>
+    </message>
+</context>
+<context>
+    <name>BinPage</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>%1 restored</source>
+        <translation>%1 wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Kameras</translation>
+    </message>
+    <message>
+        <source>Photos and videos</source>
+        <translation>Fotos und Videos</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation>Der Papierkorb ist leer</translation>
+    </message>
+    <message>
+        <source>Deleted items stay here for 30 days.</source>
+        <translation>Gelöschtes bleibt 30 Tage lang hier.</translation>
+    </message>
+    <message>
+        <source>Deleted %1, permanently deleted on %2</source>
+        <translation>Gelöscht: %1, endgültig gelöscht am %2</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>BoxedPicture</name>
+    <message>
+        <source>Snapshot</source>
+        <translation>Standbild</translation>
+    </message>
+    <message>
+        <source>Can&apos;t show the image.</source>
+        <translation>Das Bild kann nicht angezeigt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPage</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zonen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete this camera?</source>
+        <translation>Diese Kamera löschen?</translation>
+    </message>
+    <message>
+        <source>The camera moves to the bin. Waymark stops watching and recording it.</source>
+        <translation>Die Kamera kommt in den Papierkorb. Waymark überwacht sie nicht mehr und zeichnet sie nicht mehr auf.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Full quality</source>
+        <translation>Volle Qualität</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Shared by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 fps</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Latest marks</source>
+        <translation>Neueste Markierungen</translation>
+    </message>
+    <message>
+        <source>No marks yet</source>
+        <translation>Noch keine Markierungen</translation>
+    </message>
+</context>
+<context>
+    <name>CameraSection</name>
+    <message>
+        <source>Shared by %1 until %2</source>
+        <translation>Freigegeben von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Shared by %1</source>
+        <translation>Freigegeben von %1</translation>
+    </message>
+</context>
+<context>
+    <name>CameraTile</name>
+    <message>
+        <source>Actions for %1</source>
+        <translation>Aktionen für %1</translation>
+    </message>
+</context>
+<context>
+    <name>CameraWords</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird hergestellt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Not reachable: check the address and that the camera is on</source>
+        <translation>Nicht erreichbar: Prüfen Sie die Adresse und ob die Kamera eingeschaltet ist</translation>
+    </message>
+    <message>
+        <source>Connection refused: check the address and that the camera is on</source>
+        <translation>Verbindung abgelehnt: Prüfen Sie die Adresse und ob die Kamera eingeschaltet ist</translation>
+    </message>
+    <message>
+        <source>Wrong credentials: check the user name and the password</source>
+        <translation>Falsche Zugangsdaten: Prüfen Sie den Benutzernamen und das Passwort</translation>
+    </message>
+    <message>
+        <source>Not a stream: check the path and the format</source>
+        <translation>Kein Stream: Prüfen Sie den Pfad und das Format</translation>
+    </message>
+</context>
+<context>
+    <name>CamerasPage</name>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Show as grid</source>
+        <translation>Als Raster anzeigen</translation>
+    </message>
+    <message>
+        <source>Show as list</source>
+        <translation>Als Liste anzeigen</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Neue Gruppe</translation>
+    </message>
+    <message>
+        <source>Add camera</source>
+        <translation>Kamera hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete this group?</source>
+        <translation>Diese Gruppe löschen?</translation>
+    </message>
+    <message>
+        <source>The group&apos;s cameras are kept and become ungrouped. People you shared the group with lose access.</source>
+        <translation>Die Kameras der Gruppe bleiben erhalten und gehören danach zu keiner Gruppe. Personen, für die Sie die Gruppe freigegeben haben, verlieren den Zugriff.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Freigeben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Move to “%1”</source>
+        <translation>Nach „%1“ verschieben</translation>
+    </message>
+    <message>
+        <source>Remove from group</source>
+        <translation>Aus der Gruppe entfernen</translation>
+    </message>
+    <message>
+        <source>No cameras yet</source>
+        <translation>Noch keine Kameras</translation>
+    </message>
+    <message>
+        <source>Add a camera by its RTSP address. Its video appears here in a moment.</source>
+        <translation>Fügen Sie eine Kamera mit ihrer RTSP-Adresse hinzu. Ihr Video erscheint gleich hier.</translation>
+    </message>
+    <message>
+        <source>Ungrouped</source>
+        <translation>Ohne Gruppe</translation>
+    </message>
+    <message>
+        <source>This group has no cameras. Move a camera here from its menu.</source>
+        <translation>Diese Gruppe hat keine Kameras. Verschieben Sie eine Kamera über deren Menü hierher.</translation>
+    </message>
+    <message>
+        <source>Share group %1</source>
+        <translation>Gruppe %1 freigeben</translation>
+    </message>
+    <message>
+        <source>Edit group %1</source>
+        <translation>Gruppe %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete group %1</source>
+        <translation>Gruppe %1 löschen</translation>
+    </message>
+    <message>
+        <source>Shared with me</source>
+        <translation>Für mich freigegeben</translation>
+    </message>
+    <message>
+        <source>Can&apos;t load cameras shared with you: %1</source>
+        <translation>Für Sie freigegebene Kameras können nicht geladen werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelDialog</name>
+    <message>
+        <source>Edit channel</source>
+        <translation>Kanal bearbeiten</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Neuer Kanal</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>My app</source>
+        <translation>Meine App</translation>
+    </message>
+    <message>
+        <source>My email</source>
+        <translation>Meine E-Mail</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Email address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Requests are signed according to the Standard Webhooks specification.</source>
+        <translation>Anfragen werden nach der Spezifikation Standard Webhooks signiert.</translation>
+    </message>
+    <message>
+        <source>Must belong to a user of this account.</source>
+        <translation>Muss zu einem Benutzer dieses Kontos gehören.</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Alle Ereignisse</translation>
+    </message>
+    <message>
+        <source>All cameras</source>
+        <translation>Alle Kameras</translation>
+    </message>
+    <message>
+        <source>Quiet hours (notifications are delivered afterwards)</source>
+        <translation>Ruhezeit (Benachrichtigungen werden danach zugestellt)</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>a time of the day</comment>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>a time of the day</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>New secret…</source>
+        <translation>Neues Geheimnis&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPanel</name>
+    <message>
+        <source>No channels yet</source>
+        <translation>Noch keine Kanäle</translation>
+    </message>
+    <message>
+        <source>Add a channel to receive notifications by email, or to send them to your program as signed webhooks.</source>
+        <translation>Fügen Sie einen Kanal hinzu, um Benachrichtigungen per E-Mail zu erhalten oder als signierte Webhooks an Ihr Programm zu senden.</translation>
+    </message>
+    <message>
+        <source>Add channel</source>
+        <translation>Kanal hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event type(s)</source>
+        <translation>
+            <numerusform>%n Ereignistyp</numerusform>
+            <numerusform>%n Ereignistypen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation>
+            <numerusform>%n Kamera</numerusform>
+            <numerusform>%n Kameras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>quiet hours %1 to %2</source>
+        <translation>Ruhezeit %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Turned off: %1</source>
+        <translation>Abgeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Send test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>CodeField</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Kameras</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>Apps</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Pages, cameras, marks, apps, actions</source>
+        <translation>Seiten, Kameras, Markierungen, Apps, Aktionen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>No results</source>
+        <translation>Keine Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <comment>a key</comment>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <comment>a key</comment>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>bewegen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>a key</comment>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <comment>a key</comment>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>next group</source>
+        <translation>nächste Gruppe</translation>
+    </message>
+    <message>
+        <source>&gt; actions, @ cameras, # IDs. Searches of accounts are recorded.</source>
+        <translation>&gt; Aktionen, @ Kameras, # IDs. Suchen nach Konten werden aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>&gt; actions, @ cameras, or a time such as 14:24</source>
+        <translation>&gt; Aktionen, @ Kameras oder eine Uhrzeit wie 14:24</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>CopyField</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>DayBar</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>Vorheriger Tag</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>Nächster Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n ungelesen</numerusform>
+            <numerusform>%n ungelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Alle Tage</translation>
+    </message>
+</context>
+<context>
+    <name>DayHeading</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+</context>
+<context>
+    <name>DayTimeline</name>
+    <message>
+        <source>No marks on this day</source>
+        <translation>Keine Markierungen an diesem Tag</translation>
+    </message>
+    <message>
+        <source>Only the first 1,000 marks of the day are shown.</source>
+        <translation>Nur die ersten 1.000 Markierungen des Tages werden angezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveriesPanel</name>
+    <message>
+        <source>All channels</source>
+        <translation>Alle Kanäle</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Alle Status</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Resend…</source>
+        <translation>Erneut senden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>No deliveries yet</source>
+        <translation>Noch keine Zustellungen</translation>
+    </message>
+    <message>
+        <source>Notifications sent through your channels are listed here, with each attempt and the content sent.</source>
+        <translation>Über Ihre Kanäle gesendete Benachrichtigungen werden hier mit jedem Versuch und dem gesendeten Inhalt aufgeführt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryDialog</name>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>No attempts yet</source>
+        <translation>Noch keine Versuche</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2</source>
+        <translation>Versuch %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Content sent</source>
+        <translation>Gesendeter Inhalt</translation>
+    </message>
+    <message>
+        <source>Resend</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopNotices</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>DisconnectedNote</name>
+    <message>
+        <source>Can&apos;t reach the server. Trying again…</source>
+        <translation>Der Server ist nicht erreichbar. Neuer Versuch&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Connection lost at %1. Reconnecting…</source>
+        <translation>Verbindung um %1 verloren. Sie wird wiederhergestellt&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>Entrance</name>
+    <message>
+        <source>Language and theme</source>
+        <translation>Sprache und Farbschema</translation>
+    </message>
+</context>
+<context>
+    <name>EntranceForm</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>ExpectedMarksDialog</name>
+    <message>
+        <source>Expected marks of %1</source>
+        <translation>Erwartete Markierungen von %1</translation>
+    </message>
+    <message>
+        <source>No marks are expected within the next hour.</source>
+        <translation>In der nächsten Stunde werden keine Markierungen erwartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 to %3, ±%n second(s)</source>
+        <translation>
+            <numerusform>%1: %2 bis %3, ± %n Sekunde</numerusform>
+            <numerusform>%1: %2 bis %3, ± %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>FaceNames</name>
+    <message>
+        <source>Neutral</source>
+        <translation>Neutral</translation>
+    </message>
+    <message>
+        <source>Happy</source>
+        <translation>Fröhlich</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <translation>Traurig</translation>
+    </message>
+    <message>
+        <source>Angry</source>
+        <translation>Wütend</translation>
+    </message>
+    <message>
+        <source>Fearful</source>
+        <translation>Ängstlich</translation>
+    </message>
+    <message>
+        <source>Disgusted</source>
+        <translation>Angewidert</translation>
+    </message>
+    <message>
+        <source>Surprised</source>
+        <translation>Überrascht</translation>
+    </message>
+    <message>
+        <source>Open, %1</source>
+        <translation>Offen, %1</translation>
+    </message>
+    <message>
+        <source>Closed, %1</source>
+        <translation>Geschlossen, %1</translation>
+    </message>
+    <message>
+        <source>Yes, %1</source>
+        <translation>Ja, %1</translation>
+    </message>
+    <message>
+        <source>No, %1</source>
+        <translation>Nein, %1</translation>
+    </message>
+</context>
+<context>
+    <name>FaceOverlay</name>
+    <message numerus="yes">
+        <source>Image with %n face(s)</source>
+        <translation>
+            <numerusform>Bild mit %n Gesicht</numerusform>
+            <numerusform>Bild mit %n Gesichtern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Face %1</source>
+        <translation>Gesicht %1</translation>
+    </message>
+</context>
+<context>
+    <name>FacePanel</name>
+    <message>
+        <source>Face</source>
+        <translation>Gesicht</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>Lächeln</translation>
+    </message>
+    <message>
+        <source>Left eye</source>
+        <translation>Linkes Auge</translation>
+    </message>
+    <message>
+        <source>Right eye</source>
+        <translation>Rechtes Auge</translation>
+    </message>
+    <message>
+        <source>Head pose</source>
+        <translation>Kopfhaltung</translation>
+    </message>
+    <message>
+        <source>Yaw %1°, pitch %2°, roll %3°</source>
+        <translation>Gieren %1°, Nicken %2°, Rollen %3°</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Schärfe</translation>
+    </message>
+    <message>
+        <source> (blurred)</source>
+        <translation> (unscharf)</translation>
+    </message>
+    <message>
+        <source>This face is too small to analyze.</source>
+        <translation>Dieses Gesicht ist für eine Analyse zu klein.</translation>
+    </message>
+    <message>
+        <source>Parts of this face could not be analyzed.</source>
+        <translation>Teile dieses Gesichts konnten nicht analysiert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>FacesModel</name>
+    <message>
+        <source>Can&apos;t read this file.</source>
+        <translation>Diese Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This image is too large. The limit is 16 MB.</source>
+        <translation>Dieses Bild ist zu groß. Höchstens 16 MB sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>This file is not a JPEG, PNG, WebP, or BMP image.</source>
+        <translation>Diese Datei ist kein JPEG-, PNG-, WebP- oder BMP-Bild.</translation>
+    </message>
+    <message>
+        <source>This image has too many pixels. The limit is 40 million.</source>
+        <translation>Dieses Bild hat zu viele Pixel. Höchstens 40 Millionen sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>This image is too small. The minimum is 16 × 16 pixels.</source>
+        <translation>Dieses Bild ist zu klein. Es muss mindestens 16 × 16 Pixel groß sein.</translation>
+    </message>
+    <message>
+        <source>This image is damaged.</source>
+        <translation>Dieses Bild ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The server is busy analyzing other images. Try again in a moment.</source>
+        <translation>Der Server analysiert gerade andere Bilder. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>FacesPage</name>
+    <message>
+        <source>Faces</source>
+        <translation>Gesichter</translation>
+    </message>
+    <message>
+        <source>Choose image</source>
+        <translation>Bild auswählen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Analyze a face</source>
+        <translation>Gesicht analysieren</translation>
+    </message>
+    <message>
+        <source>Drop an image here or choose a file. Waymark analyzes the image and does not store it.</source>
+        <translation>Ziehen Sie ein Bild hierher oder wählen Sie eine Datei aus. Waymark analysiert das Bild und speichert es nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n Gesicht</numerusform>
+            <numerusform>%n Gesichter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Face %1 of %2</source>
+        <translation>Gesicht %1 von %2</translation>
+    </message>
+    <message>
+        <source>No faces found</source>
+        <translation>Keine Gesichter gefunden</translation>
+    </message>
+    <message>
+        <source>Faces must look toward the camera and be large enough.</source>
+        <translation>Gesichter müssen zur Kamera blicken und groß genug sein.</translation>
+    </message>
+    <message>
+        <source>Face analysis is not available on this server</source>
+        <translation>Die Gesichtsanalyse ist auf diesem Server nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>The face models are not installed. The server&apos;s administrator can install them with scripts/install-models. No restart is needed.</source>
+        <translation>Die Modelle für Gesichter sind nicht installiert. Der Administrator des Servers kann sie mit scripts/install-models installieren. Ein Neustart ist nicht nötig.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Drop the image here</source>
+        <translation>Bild hier ablegen</translation>
+    </message>
+</context>
+<context>
+    <name>Feedback</name>
+    <message>
+        <source>Can&apos;t reach the server: %1</source>
+        <translation>Der Server ist nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>The server did not respond in time. Try again.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s response is not valid. Check that the address belongs to a Waymark server.</source>
+        <translation>Die Antwort des Servers ist ungültig. Prüfen Sie, ob die Adresse zu einem Waymark-Server gehört.</translation>
+    </message>
+    <message>
+        <source>Wrong email address or password.</source>
+        <translation>Falsche E-Mail-Adresse oder falsches Passwort.</translation>
+    </message>
+    <message>
+        <source>The sign-in has expired. Sign in again.</source>
+        <translation>Die Anmeldung ist abgelaufen. Melden Sie sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>This server requires two-factor sign-in of staff. Set it up under Account, Security.</source>
+        <translation>Dieser Server verlangt von Mitarbeitern die Zwei-Faktor-Anmeldung. Richten Sie sie unter „Konto“, „Sicherheit“ ein.</translation>
+    </message>
+    <message>
+        <source>This account is not active. Verify your email address first.</source>
+        <translation>Dieses Konto ist nicht aktiv. Bestätigen Sie zuerst Ihre E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Wrong password.</source>
+        <translation>Falsches Passwort.</translation>
+    </message>
+    <message>
+        <source>A rule uses this zone. Change the rule first.</source>
+        <translation>Eine Regel verwendet diese Zone. Ändern Sie zuerst die Regel.</translation>
+    </message>
+    <message>
+        <source>This is the default rule. Choose another rule to replace it.</source>
+        <translation>Dies ist die Standardregel. Wählen Sie eine andere Regel als Ersatz.</translation>
+    </message>
+    <message>
+        <source>You are signed out. Sign in again.</source>
+        <translation>Sie sind abgemeldet. Melden Sie sich wieder an.</translation>
+    </message>
+    <message>
+        <source>You don&apos;t have permission to do this.</source>
+        <translation>Sie sind dazu nicht berechtigt.</translation>
+    </message>
+    <message>
+        <source>This item no longer exists.</source>
+        <translation>Dieses Element gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Someone else changed this in the meantime. Try again to add your changes.</source>
+        <translation>Inzwischen wurde dies von jemand anderem geändert. Versuchen Sie es noch einmal, um Ihre Änderungen hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>This code is wrong or has expired.</source>
+        <translation>Dieser Code ist falsch oder abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Fix the highlighted fields.</source>
+        <translation>Korrigieren Sie die hervorgehobenen Felder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many attempts. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Zu viele Versuche. Versuchen Sie es in %n Sekunde noch einmal.</numerusform>
+            <numerusform>Zu viele Versuche. Versuchen Sie es in %n Sekunden noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This server does not support this feature.</source>
+        <translation>Dieser Server unterstützt diese Funktion nicht.</translation>
+    </message>
+    <message>
+        <source>The server reported an error. If it happens again, report request %1.</source>
+        <translation>Der Server hat einen Fehler gemeldet. Wenn das noch einmal geschieht, melden Sie die Anfrage %1.</translation>
+    </message>
+    <message>
+        <source>Fill in this field.</source>
+        <translation>Füllen Sie dieses Feld aus.</translation>
+    </message>
+    <message>
+        <source>This value is too long.</source>
+        <translation>Dieser Wert ist zu lang.</translation>
+    </message>
+    <message>
+        <source>This password is too easy to guess.</source>
+        <translation>Dieses Passwort ist zu leicht zu erraten.</translation>
+    </message>
+    <message>
+        <source>This value is not allowed.</source>
+        <translation>Dieser Wert ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself.</source>
+        <translation>Der Umriss überschneidet sich selbst.</translation>
+    </message>
+    <message>
+        <source>Enter a valid email address.</source>
+        <translation>Geben Sie eine gültige E-Mail-Adresse ein.</translation>
+    </message>
+    <message>
+        <source>Enter a valid phone number.</source>
+        <translation>Geben Sie eine gültige Telefonnummer ein.</translation>
+    </message>
+    <message>
+        <source>Enter a two-letter country code, such as DE or CN.</source>
+        <translation>Geben Sie einen Ländercode aus zwei Buchstaben ein, z. B. DE oder CN.</translation>
+    </message>
+    <message>
+        <source>Enter a valid value.</source>
+        <translation>Geben Sie einen gültigen Wert ein.</translation>
+    </message>
+    <message>
+        <source>Your account has been deactivated. Contact support.</source>
+        <translation>Ihr Konto wurde deaktiviert. Wenden Sie sich an den Support.</translation>
+    </message>
+    <message>
+        <source>Your session has ended: it expired, was signed out on another device, or the password was changed. Sign in again.</source>
+        <translation>Ihre Sitzung ist beendet: Sie ist abgelaufen, wurde auf einem anderen Gerät abgemeldet, oder das Passwort wurde geändert. Melden Sie sich wieder an.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstCallCard</name>
+    <message>
+        <source>First call</source>
+        <translation>Erster Aufruf</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>Set the variable APP_KEY to a key of this app. The answer contains an access token for the app.</source>
+        <translation>Setzen Sie die Variable APP_KEY auf einen Schlüssel dieser App. Die Antwort enthält ein Zugriffstoken für die App.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ForgotPasswordPage</name>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Reset password</source>
+        <translation>Passwort zurücksetzen</translation>
+    </message>
+    <message>
+        <source>We&apos;ll send a code to your email address.</source>
+        <translation>Wir senden einen Code an Ihre E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>If an account exists for %1, we have sent it a code.</source>
+        <translation>Falls es ein Konto für %1 gibt, haben wir einen Code dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>Choose a long password that you don&apos;t use anywhere else.</source>
+        <translation>Wählen Sie ein langes Passwort, das Sie sonst nirgends verwenden.</translation>
+    </message>
+    <message>
+        <source>Your password is changed. Signing in…</source>
+        <translation>Ihr Passwort ist geändert. Sie werden angemeldet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Your password is changed. Sign in with the new password.</source>
+        <translation>Ihr Passwort ist geändert. Melden Sie sich mit dem neuen Passwort an.</translation>
+    </message>
+    <message>
+        <source>Email address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Send code</source>
+        <translation>Code senden</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>Passwort festlegen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Discard changes?</source>
+        <translation>Änderungen verwerfen?</translation>
+    </message>
+    <message>
+        <source>What you entered is not saved.</source>
+        <translation>Ihre Eingaben sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>GroupDialog</name>
+    <message>
+        <source>Use the default rule</source>
+        <translation>Standardregel verwenden</translation>
+    </message>
+    <message>
+        <source>Edit group</source>
+        <translation>Gruppe bearbeiten</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Neue Gruppe</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Ground floor</source>
+        <translation>Erdgeschoss</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>A camera&apos;s own rule takes precedence.</source>
+        <translation>Eine eigene Regel der Kamera hat Vorrang.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>HomeAside</name>
+    <message>
+        <source>Camera health</source>
+        <translation>Zustand der Kameras</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>To review (%1)</source>
+        <translation>Zu prüfen (%1)</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>No unread marks</source>
+        <translation>Keine ungelesenen Markierungen</translation>
+    </message>
+    <message>
+        <source>Open Review</source>
+        <translation>Zur Prüfung</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>A key proves that a call comes from your app. Each key is shown once, when it is created.</source>
+        <translation>Ein Schlüssel belegt, dass ein Aufruf von Ihrer App kommt. Jeder Schlüssel wird nur einmal angezeigt, wenn er erstellt wird.</translation>
+    </message>
+    <message>
+        <source>This app has no keys.</source>
+        <translation>Diese App hat keine Schlüssel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>expires in %n day(s)</source>
+        <translation>
+            <numerusform>läuft in %n Tag ab</numerusform>
+            <numerusform>läuft in %n Tagen ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>expires in %1:%2:%3</source>
+        <translation>läuft ab in %1:%2:%3</translation>
+    </message>
+    <message>
+        <source>New key: copy it now, it won&apos;t be shown again</source>
+        <translation>Neuer Schlüssel: Kopieren Sie ihn jetzt, er wird nicht noch einmal angezeigt</translation>
+    </message>
+    <message>
+        <source>I have copied it</source>
+        <translation>Ich habe ihn kopiert</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Created %1</source>
+        <translation>Erstellt: %1</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation>Neuer Schlüssel&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Create new key</source>
+        <translation>Neuen Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>The current key keeps working for the time you choose, so that you can replace it everywhere. If the key has leaked, revoke it immediately.</source>
+        <translation>Der aktuelle Schlüssel funktioniert noch so lange, wie Sie wählen, damit Sie ihn überall ersetzen können. Wenn er in falsche Hände geraten ist, widerrufen Sie ihn sofort.</translation>
+    </message>
+    <message>
+        <source>Revoke the current key immediately</source>
+        <translation>Aktuellen Schlüssel sofort widerrufen</translation>
+    </message>
+    <message>
+        <source>Current key keeps working for 1 hour</source>
+        <translation>Aktueller Schlüssel funktioniert noch 1 Stunde</translation>
+    </message>
+    <message>
+        <source>Current key keeps working for 1 day</source>
+        <translation>Aktueller Schlüssel funktioniert noch 1 Tag</translation>
+    </message>
+    <message>
+        <source>Current key keeps working for 1 week</source>
+        <translation>Aktueller Schlüssel funktioniert noch 1 Woche</translation>
+    </message>
+    <message>
+        <source>Grace period</source>
+        <translation>Übergangsfrist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Schlüssel erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>next, previous</source>
+        <translation>nächste, vorherige</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>a key</comment>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>a key</comment>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>play</source>
+        <translation>abspielen</translation>
+    </message>
+    <message>
+        <source>mark read</source>
+        <translation>als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>a key</comment>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>löschen</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>rückgängig</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>search and actions</source>
+        <translation>Suche und Aktionen</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>vorwärts</translation>
+    </message>
+    <message>
+        <source>larger text</source>
+        <translation>größerer Text</translation>
+    </message>
+    <message>
+        <source>smaller text</source>
+        <translation>kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <comment>a key</comment>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>next control</source>
+        <translation>nächstes Bedienelement</translation>
+    </message>
+    <message>
+        <source>close or go back</source>
+        <translation>schließen oder zurück</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ListCard</name>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>LiveView</name>
+    <message>
+        <source>No connection to the server since %1</source>
+        <translation>Keine Verbindung zum Server seit %1</translation>
+    </message>
+    <message>
+        <source>No new image since %1</source>
+        <translation>Kein neues Bild seit %1</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>%1
+since %2</source>
+        <translation>%1
+seit %2</translation>
+    </message>
+    <message>
+        <source>Live view of %1</source>
+        <translation>Livebild von %1</translation>
+    </message>
+</context>
+<context>
+    <name>LocalMail</name>
+    <message>
+        <source>Mail on this computer</source>
+        <translation>E-Mails auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Messages appear here in a moment.</source>
+        <translation>Nachrichten erscheinen gleich hier.</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>An: %1</translation>
+    </message>
+    <message>
+        <source>Use code %1</source>
+        <translation>Code %1 verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>MarkEntry</name>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Als ungelesen markieren</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>MarkFilterDialog</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>All zones</source>
+        <translation>Alle Zonen</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Alle Typen</translation>
+    </message>
+    <message>
+        <source>All cameras</source>
+        <translation>Alle Kameras</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Alle Gruppen</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>Alle Regeln</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Score of at least %1%</source>
+        <translation>Wert mindestens %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Any score</source>
+        <translation>Beliebiger Wert</translation>
+    </message>
+    <message>
+        <source>Minimum score</source>
+        <translation>Mindestwert</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MarkNames</name>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Bicycle</source>
+        <translation>Fahrrad</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Motorcycle</source>
+        <translation>Motorrad</translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation>Bus</translation>
+    </message>
+    <message>
+        <source>Truck</source>
+        <translation>Lkw</translation>
+    </message>
+    <message>
+        <source>Bird</source>
+        <translation>Vogel</translation>
+    </message>
+    <message>
+        <source>Cat</source>
+        <translation>Katze</translation>
+    </message>
+    <message>
+        <source>Dog</source>
+        <translation>Hund</translation>
+    </message>
+    <message>
+        <source>Horse</source>
+        <translation>Pferd</translation>
+    </message>
+    <message>
+        <source>Sheep</source>
+        <translation>Schaf</translation>
+    </message>
+    <message>
+        <source>Cow</source>
+        <translation>Kuh</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>Abwesenheit</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Gesicht</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Creating the clip…</source>
+        <translation>Der Clip wird erstellt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The clip is incomplete.</source>
+        <translation>Der Clip ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>The clip could not be created.</source>
+        <translation>Der Clip konnte nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>The clip is no longer available.</source>
+        <translation>Der Clip ist nicht mehr verfügbar.</translation>
+    </message>
+    <message>
+        <source>%1: score %2 (threshold %3)</source>
+        <comment>Person</comment>
+        <translation>%1: Wert %2 (Schwelle %3)</translation>
+    </message>
+    <message>
+        <source>%1: crossed the line to the left</source>
+        <comment>Person</comment>
+        <translation>%1: hat die Linie nach links überquert</translation>
+    </message>
+    <message>
+        <source>%1: crossed the line to the right</source>
+        <comment>Person</comment>
+        <translation>%1: hat die Linie nach rechts überquert</translation>
+    </message>
+    <message>
+        <source>%1: passed the zones in %2 s</source>
+        <comment>Person</comment>
+        <translation>%1: hat die Zonen in %2 s durchquert</translation>
+    </message>
+    <message>
+        <source>%1: stayed for %2 s</source>
+        <comment>Person</comment>
+        <translation>%1: blieb %2 s lang</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) present for %1 s</source>
+        <translation>
+            <numerusform>%n Objekt seit %1 s anwesend</numerusform>
+            <numerusform>%n Objekte seit %1 s anwesend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No object for %1 s</source>
+        <translation>Kein Objekt seit %1 s</translation>
+    </message>
+    <message>
+        <source>%1 of the image changed (threshold %2)</source>
+        <translation>%1 des Bildes geändert (Schwelle %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) detected</source>
+        <translation>
+            <numerusform>%n Gesicht erkannt</numerusform>
+            <numerusform>%n Gesichter erkannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The stream was lost</source>
+        <translation>Der Stream ist abgerissen</translation>
+    </message>
+    <message>
+        <source>The camera was covered</source>
+        <translation>Die Kamera wurde verdeckt</translation>
+    </message>
+    <message>
+        <source>The camera was moved</source>
+        <translation>Die Kamera wurde bewegt</translation>
+    </message>
+</context>
+<context>
+    <name>MarkPage</name>
+    <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Als ungelesen markieren</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Moved to the bin</source>
+        <translation>In den Papierkorb verschoben</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Standbild</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Ongoing</source>
+        <translation>Dauert an</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+</context>
+<context>
+    <name>MarkPreview</name>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Ongoing</source>
+        <translation>Dauert an</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+</context>
+<context>
+    <name>MarkRow</name>
+    <message>
+        <source>ongoing</source>
+        <translation>dauert an</translation>
+    </message>
+</context>
+<context>
+    <name>MarksPage</name>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Filters (%1)</source>
+        <translation>Filter (%1)</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Moved to the bin</source>
+        <translation>In den Papierkorb verschoben</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>Als gelesen markiert</translation>
+    </message>
+    <message>
+        <source>Marked as unread</source>
+        <translation>Als ungelesen markiert</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Unread (%1)</source>
+        <translation>Ungelesen (%1)</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>No matching marks</source>
+        <translation>Keine passenden Markierungen</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation>Der Papierkorb ist leer</translation>
+    </message>
+    <message>
+        <source>No unread marks</source>
+        <translation>Keine ungelesenen Markierungen</translation>
+    </message>
+    <message>
+        <source>No marks yet</source>
+        <translation>Noch keine Markierungen</translation>
+    </message>
+    <message>
+        <source>No marks match the filters.</source>
+        <translation>Keine Markierung passt zu den Filtern.</translation>
+    </message>
+    <message>
+        <source>There are no marks on this day.</source>
+        <translation>An diesem Tag gibt es keine Markierungen.</translation>
+    </message>
+    <message>
+        <source>Deleted items stay here for 30 days.</source>
+        <translation>Gelöschtes bleibt 30 Tage lang hier.</translation>
+    </message>
+    <message>
+        <source>New marks appear here automatically.</source>
+        <translation>Neue Markierungen erscheinen hier automatisch.</translation>
+    </message>
+    <message>
+        <source>Marks appear here when a camera detects something.</source>
+        <translation>Markierungen erscheinen hier, wenn eine Kamera etwas erkennt.</translation>
+    </message>
+</context>
+<context>
+    <name>ModeClause</name>
+    <message>
+        <source>all watched areas</source>
+        <translation>allen überwachten Bereichen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>zone, camera</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>any expression</source>
+        <translation>beliebiger Ausdruck</translation>
+    </message>
+    <message>
+        <source>motion is detected</source>
+        <translation>Bewegung erkannt wird</translation>
+    </message>
+    <message>
+        <source>a face is detected</source>
+        <translation>ein Gesicht erkannt wird</translation>
+    </message>
+    <message>
+        <source>the camera is covered</source>
+        <translation>die Kamera verdeckt wird</translation>
+    </message>
+    <message>
+        <source>the stream is lost</source>
+        <translation>der Stream abreißt</translation>
+    </message>
+    <message>
+        <source>an object is detected</source>
+        <translation>ein Objekt erkannt wird</translation>
+    </message>
+    <message>
+        <source>the camera is moved</source>
+        <translation>die Kamera bewegt wird</translation>
+    </message>
+    <message>
+        <source>a line is crossed</source>
+        <translation>eine Linie überquert wird</translation>
+    </message>
+    <message>
+        <source>something stays</source>
+        <translation>etwas verweilt</translation>
+    </message>
+    <message>
+        <source>for %1 s</source>
+        <translation>%1 s lang</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>a zone</comment>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>small objects</source>
+        <translation>kleine Objekte</translation>
+    </message>
+    <message>
+        <source>person-sized objects</source>
+        <translation>Objekte in Menschengröße</translation>
+    </message>
+    <message>
+        <source>large objects</source>
+        <translation>große Objekte</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>in both directions</source>
+        <translation>in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>to the left</source>
+        <translation>nach links</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>nach rechts</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Remove condition</source>
+        <translation>Bedingung entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ModePage</name>
+    <message>
+        <source>The changes to this rule are not saved.</source>
+        <translation>Die Änderungen an dieser Regel sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wenn</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Built-in rules are read-only.</source>
+        <translation>Integrierte Regeln sind schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Someone at the door</source>
+        <translation>Jemand an der Tür</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>An app set conditions that this page can&apos;t show. They stay unchanged.</source>
+        <translation>Eine App hat Bedingungen gesetzt, die diese Seite nicht anzeigen kann. Sie bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>Add condition</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Any condition</source>
+        <translation>Eine Bedingung</translation>
+    </message>
+    <message>
+        <source>All conditions</source>
+        <translation>Alle Bedingungen</translation>
+    </message>
+    <message>
+        <source>for at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>Minimum duration in seconds</source>
+        <translation>Mindestdauer in Sekunden</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>bridging gaps of up to</source>
+        <translation>überbrückt Lücken bis</translation>
+    </message>
+    <message>
+        <source>Longest gap in seconds</source>
+        <translation>Längste Lücke in Sekunden</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>An app set a schedule that this page can&apos;t show. It stays unchanged.</source>
+        <translation>Eine App hat einen Zeitplan gesetzt, den diese Seite nicht anzeigen kann. Er bleibt unverändert.</translation>
+    </message>
+    <message>
+        <source>Then create a mark</source>
+        <translation>Dann eine Markierung erstellen</translation>
+    </message>
+    <message>
+        <source>Record a clip</source>
+        <translation>Clip aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Send a notification</source>
+        <translation>Benachrichtigung senden</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <comment>some seconds</comment>
+        <translation>Warten:</translation>
+    </message>
+    <message>
+        <source>Seconds until the next mark</source>
+        <translation>Sekunden bis zur nächsten Markierung</translation>
+    </message>
+    <message>
+        <source>seconds before the next mark</source>
+        <translation>Sekunden bis zur nächsten Markierung</translation>
+    </message>
+    <message>
+        <source>Hourly limit</source>
+        <comment>some marks an hour</comment>
+        <translation>Grenze pro Stunde</translation>
+    </message>
+    <message>
+        <source>Marks per hour</source>
+        <translation>Markierungen pro Stunde</translation>
+    </message>
+    <message>
+        <source>marks per hour</source>
+        <translation>Markierungen pro Stunde</translation>
+    </message>
+    <message>
+        <source>No hourly limit</source>
+        <translation>Keine Grenze pro Stunde</translation>
+    </message>
+</context>
+<context>
+    <name>ModeRemoval</name>
+    <message>
+        <source>Delete this rule?</source>
+        <translation>Diese Regel löschen?</translation>
+    </message>
+    <message>
+        <source>Cameras and groups that use this rule switch to:</source>
+        <translation>Kameras und Gruppen mit dieser Regel wechseln zu:</translation>
+    </message>
+    <message>
+        <source>Replacement rule</source>
+        <translation>Ersatzregel</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ModeSchedule</name>
+    <message>
+        <source>At any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>At set times</source>
+        <translation>Zu festen Zeiten</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>a time of the day</comment>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>a time of the day</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>the next day</source>
+        <translation>am nächsten Tag</translation>
+    </message>
+</context>
+<context>
+    <name>ModeWords</name>
+    <message>
+        <source>a zone</source>
+        <translation>einer Zone</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutral</translation>
+    </message>
+    <message>
+        <source>happy</source>
+        <translation>fröhlich</translation>
+    </message>
+    <message>
+        <source>sad</source>
+        <translation>traurig</translation>
+    </message>
+    <message>
+        <source>angry</source>
+        <translation>wütend</translation>
+    </message>
+    <message>
+        <source>fearful</source>
+        <translation>ängstlich</translation>
+    </message>
+    <message>
+        <source>disgusted</source>
+        <translation>angewidert</translation>
+    </message>
+    <message>
+        <source>surprised</source>
+        <translation>überrascht</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>eine Person</translation>
+    </message>
+    <message>
+        <source>a vehicle</source>
+        <translation>ein Fahrzeug</translation>
+    </message>
+    <message>
+        <source>an animal</source>
+        <translation>ein Tier</translation>
+    </message>
+    <message>
+        <source>a person, vehicle, or animal</source>
+        <translation>eine Person, ein Fahrzeug oder ein Tier</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>a line</source>
+        <translation>eine Linie</translation>
+    </message>
+    <message>
+        <source>something crosses %1 to the left</source>
+        <translation>etwas %1 nach links überquert</translation>
+    </message>
+    <message>
+        <source>something crosses %1 to the right</source>
+        <translation>etwas %1 nach rechts überquert</translation>
+    </message>
+    <message>
+        <source>something crosses %1</source>
+        <translation>etwas %1 überquert</translation>
+    </message>
+    <message>
+        <source>%1 is detected</source>
+        <comment>a person</comment>
+        <translation>%1 erkannt wird</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a face is seen; zone</comment>
+        <translation>in %2&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>something stays in %1 for %2 s</source>
+        <translation>etwas %2 s lang in %1 verweilt</translation>
+    </message>
+    <message>
+        <source>the camera is moved</source>
+        <translation>die Kamera bewegt wird</translation>
+    </message>
+    <message>
+        <source>motion is detected in %1</source>
+        <translation>in %1 Bewegung erkannt wird</translation>
+    </message>
+    <message>
+        <source>motion is detected</source>
+        <translation>Bewegung erkannt wird</translation>
+    </message>
+    <message>
+        <source>a %1 face is detected</source>
+        <translation>ein Gesicht (%1) erkannt wird</translation>
+    </message>
+    <message>
+        <source>a face is detected</source>
+        <translation>ein Gesicht erkannt wird</translation>
+    </message>
+    <message>
+        <source>the stream is lost</source>
+        <translation>der Stream abreißt</translation>
+    </message>
+    <message>
+        <source>the camera is covered</source>
+        <translation>die Kamera verdeckt wird</translation>
+    </message>
+    <message>
+        <source>the app&apos;s conditions are met</source>
+        <translation>die Bedingungen der App erfüllt sind</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>on an app&apos;s schedule</source>
+        <translation>nach dem Zeitplan einer App</translation>
+    </message>
+    <message>
+        <source>every day %1</source>
+        <comment>18:00–06:00</comment>
+        <translation>täglich %1</translation>
+    </message>
+    <message>
+        <source>on weekdays %1</source>
+        <comment>18:00–06:00</comment>
+        <translation>montags bis freitags %1</translation>
+    </message>
+    <message>
+        <source>on weekends %1</source>
+        <comment>18:00–06:00</comment>
+        <translation>samstags und sonntags %1</translation>
+    </message>
+    <message>
+        <source>on %1 %2</source>
+        <comment>Mon, Tue; 18:00–06:00</comment>
+        <translation>%1&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>When %1 for %2 s</source>
+        <translation>Wenn %2 s lang %1</translation>
+    </message>
+    <message>
+        <source>When %1</source>
+        <translation>Wenn %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>When something moves; on weekdays</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, create a mark, then wait %2 s.</source>
+        <translation>%1: Markierung erstellen, dann %2 s warten.</translation>
+    </message>
+    <message>
+        <source>%1, create a mark.</source>
+        <translation>%1: Markierung erstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>ModesPage</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>No rules yet</source>
+        <translation>Noch keine Regeln</translation>
+    </message>
+    <message>
+        <source>A rule defines what a camera watches for, when, and what happens then.</source>
+        <translation>Eine Regel legt fest, worauf eine Kamera achtet, wann sie es tut und was dann geschieht.</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>Integriert</translation>
+    </message>
+    <message>
+        <source>Not supported by this server: %1</source>
+        <translation>Von diesem Server nicht unterstützt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>NewAppPage</name>
+    <message>
+        <source>a complete billing address</source>
+        <translation>eine vollständige Rechnungsadresse</translation>
+    </message>
+    <message>
+        <source>a payment token</source>
+        <translation>ein Zahlungstoken</translation>
+    </message>
+    <message>
+        <source>The app key is shown only once. Copy it before you leave.</source>
+        <translation>Der App-Schlüssel wird nur einmal angezeigt. Kopieren Sie ihn, bevor Sie die Seite verlassen.</translation>
+    </message>
+    <message>
+        <source>The app is not registered yet.</source>
+        <translation>Die App ist noch nicht registriert.</translation>
+    </message>
+    <message>
+        <source>Your app is registered</source>
+        <translation>Ihre App ist registriert</translation>
+    </message>
+    <message>
+        <source>New app</source>
+        <translation>Neue App</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Testphase</translation>
+    </message>
+    <message>
+        <source>Purchased</source>
+        <translation>Gekauft</translation>
+    </message>
+    <message>
+        <source>Active immediately for 30 days, with 10,000 calls per day.</source>
+        <translation>30 Tage lang sofort aktiv, mit 10.000 Aufrufen pro Tag.</translation>
+    </message>
+    <message>
+        <source>No expiration. Active once the order is paid.</source>
+        <translation>Läuft nicht ab. Aktiv, sobald die Bestellung bezahlt ist.</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Describe your app in a sentence or two</source>
+        <translation>Beschreiben Sie Ihre App in ein, zwei Sätzen</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>We reach you about your app at %1.</source>
+        <translation>Wegen Ihrer App erreichen wir Sie unter %1.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Billing address</source>
+        <translation>Rechnungsadresse</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Payment token</source>
+        <translation>Zahlungstoken</translation>
+    </message>
+    <message>
+        <source>Provided by your payment provider. Never enter a card number.</source>
+        <translation>Von Ihrem Zahlungsdienst. Geben Sie niemals eine Kartennummer ein.</translation>
+    </message>
+    <message>
+        <source>To buy the app, enter %1.</source>
+        <translation>Um die App zu kaufen, geben Sie Folgendes ein: %1.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>joins two things that are missing</comment>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>You see the price, and pay, in the next step.</source>
+        <translation>Im nächsten Schritt sehen Sie den Preis und bezahlen.</translation>
+    </message>
+    <message>
+        <source>Register and order</source>
+        <translation>Registrieren und bestellen</translation>
+    </message>
+    <message>
+        <source>Register app</source>
+        <translation>App registrieren</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Serveradresse</translation>
+    </message>
+    <message>
+        <source>App ID</source>
+        <translation>App-ID</translation>
+    </message>
+    <message>
+        <source>App key</source>
+        <translation>App-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Copy the key now and keep it safe. It won&apos;t be shown again.</source>
+        <translation>Kopieren Sie den Schlüssel jetzt und bewahren Sie ihn sicher auf. Er wird nicht noch einmal angezeigt.</translation>
+    </message>
+    <message>
+        <source>I have copied it</source>
+        <translation>Ich habe ihn kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>NewsPanel</name>
+    <message>
+        <source>No unread notifications</source>
+        <translation>Keine ungelesenen Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>No notifications yet</source>
+        <translation>Noch keine Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Notifications about cameras, marks, orders, and keys appear here.</source>
+        <translation>Benachrichtigungen zu Kameras, Markierungen, Bestellungen und Schlüsseln erscheinen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationWords</name>
+    <message>
+        <source>Camera offline</source>
+        <translation>Kamera offline</translation>
+    </message>
+    <message>
+        <source>Camera back online</source>
+        <translation>Kamera wieder online</translation>
+    </message>
+    <message>
+        <source>Camera changed</source>
+        <translation>Kamera geändert</translation>
+    </message>
+    <message>
+        <source>Mark started</source>
+        <translation>Markierung begonnen</translation>
+    </message>
+    <message>
+        <source>Mark updated</source>
+        <translation>Markierung aktualisiert</translation>
+    </message>
+    <message>
+        <source>Mark ended</source>
+        <translation>Markierung beendet</translation>
+    </message>
+    <message>
+        <source>Order paid</source>
+        <translation>Bestellung bezahlt</translation>
+    </message>
+    <message>
+        <source>Trial ending soon</source>
+        <translation>Testphase endet bald</translation>
+    </message>
+    <message>
+        <source>App key replaced</source>
+        <translation>App-Schlüssel ersetzt</translation>
+    </message>
+    <message>
+        <source>Face analysis finished</source>
+        <translation>Gesichtsanalyse abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Announcement</source>
+        <translation>Ankündigung</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>%1 went offline</source>
+        <translation>%1 ist offline</translation>
+    </message>
+    <message>
+        <source>%1 is back online</source>
+        <translation>%1 ist wieder online</translation>
+    </message>
+    <message>
+        <source>%1 was changed</source>
+        <translation>%1 wurde geändert</translation>
+    </message>
+    <message>
+        <source>%1 detected at %2</source>
+        <translation>%2: %1 erkannt</translation>
+    </message>
+    <message>
+        <source>%1 ended at %2</source>
+        <translation>%2: %1 beendet</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Sent in a summary</source>
+        <translation>In einer Zusammenfassung gesendet</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>Queued for sending</source>
+        <translation>Zum Senden eingereiht</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsPage</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message>
+        <source>Unread only</source>
+        <translation>Nur ungelesene</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Alle als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Add channel</source>
+        <translation>Kanal hinzufügen</translation>
+    </message>
+    <message>
+        <source>Sending a test through “%1”.</source>
+        <translation>Ein Test wird über „%1“ gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resending %n notification(s).</source>
+        <translation>
+            <numerusform>%n Benachrichtigung wird erneut gesendet.</numerusform>
+            <numerusform>%n Benachrichtigungen werden erneut gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>„%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Pending notifications for this channel are not sent, and its delivery history is deleted.</source>
+        <translation>Ausstehende Benachrichtigungen dieses Kanals werden nicht gesendet, und sein Zustellverlauf wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Create a new secret?</source>
+        <translation>Neues Geheimnis erstellen?</translation>
+    </message>
+    <message>
+        <source>For one day, requests are signed with both secrets, so that your program can switch over.</source>
+        <translation>Einen Tag lang werden Anfragen mit beiden Geheimnissen signiert, damit Ihr Programm wechseln kann.</translation>
+    </message>
+    <message>
+        <source>Create secret</source>
+        <translation>Geheimnis erstellen</translation>
+    </message>
+    <message>
+        <source>Resend all notifications?</source>
+        <translation>Alle Benachrichtigungen erneut senden?</translation>
+    </message>
+    <message>
+        <source>All notifications of the last 24 hours are sent through this channel again. Your program can recognize duplicates by their ID.</source>
+        <translation>Alle Benachrichtigungen der letzten 24 Stunden werden noch einmal über diesen Kanal gesendet. Ihr Programm kann Doppelte an ihrer ID erkennen.</translation>
+    </message>
+    <message>
+        <source>Resend</source>
+        <translation>Erneut senden</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDesk</name>
+    <message>
+        <source>All plans and apps</source>
+        <translation>Alle Tarife und Apps</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Alle Status</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Gesamter Zeitraum</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>Order date</source>
+        <translation>Bestelldatum</translation>
+    </message>
+    <message>
+        <source>No matching orders</source>
+        <translation>Keine passenden Bestellungen</translation>
+    </message>
+    <message>
+        <source>Orders of all accounts are listed here.</source>
+        <translation>Bestellungen aller Konten werden hier aufgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>OrderWords</name>
+    <message>
+        <source>per month</source>
+        <translation>pro Monat</translation>
+    </message>
+    <message>
+        <source>per year</source>
+        <translation>pro Jahr</translation>
+    </message>
+    <message>
+        <source>one-time</source>
+        <translation>einmalig</translation>
+    </message>
+    <message>
+        <source>Awaiting payment</source>
+        <translation>Zahlung ausstehend</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>Zahlung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Mark as paid</source>
+        <translation>Als bezahlt markieren</translation>
+    </message>
+    <message>
+        <source>Mark as failed</source>
+        <translation>Als fehlgeschlagen markieren</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation>Bestellung stornieren</translation>
+    </message>
+    <message>
+        <source>Mark as refunded</source>
+        <translation>Als erstattet markieren</translation>
+    </message>
+    <message>
+        <source>Mark as expired</source>
+        <translation>Als abgelaufen markieren</translation>
+    </message>
+    <message>
+        <source>The purchase takes effect immediately, as if the payment provider had confirmed the payment.</source>
+        <translation>Der Kauf wird sofort wirksam, als hätte der Zahlungsdienst die Zahlung bestätigt.</translation>
+    </message>
+    <message>
+        <source>The customer can try to pay again until the order expires.</source>
+        <translation>Der Kunde kann noch einmal bezahlen, bis die Bestellung abläuft.</translation>
+    </message>
+    <message>
+        <source>The order can no longer be paid.</source>
+        <translation>Die Bestellung kann nicht mehr bezahlt werden.</translation>
+    </message>
+    <message>
+        <source>The purchase ends. Return the money through the payment provider.</source>
+        <translation>Der Kauf endet. Zahlen Sie das Geld über den Zahlungsdienst zurück.</translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation>den Kunden</translation>
+    </message>
+    <message>
+        <source>the payment provider</source>
+        <translation>den Zahlungsdienst</translation>
+    </message>
+    <message>
+        <source>an administrator</source>
+        <translation>einen Administrator</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>den Server</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marks kept for %n day(s)</source>
+        <translation>
+            <numerusform>Markierungen werden %n Tag aufbewahrt</numerusform>
+            <numerusform>Markierungen werden %n Tage aufbewahrt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n camera(s)</source>
+        <translation>
+            <numerusform>bis zu %n Kamera</numerusform>
+            <numerusform>bis zu %n Kameras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unlimited cameras</source>
+        <translation>unbegrenzt viele Kameras</translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteObjects</name>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Gesicht</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a label and a camera</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentDialog</name>
+    <message>
+        <source>Can&apos;t open the browser</source>
+        <translation>Der Browser lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Open this address in a browser to pay.</source>
+        <translation>Öffnen Sie diese Adresse in einem Browser, um zu bezahlen.</translation>
+    </message>
+    <message>
+        <source>Payment page</source>
+        <translation>Zahlungsseite</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDesk</name>
+    <message>
+        <source>No plans yet</source>
+        <translation>Noch keine Tarife</translation>
+    </message>
+    <message>
+        <source>Without plans, all data is kept for every account.</source>
+        <translation>Ohne Tarife werden alle Daten für jedes Konto aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Add plan</source>
+        <translation>Tarif hinzufügen</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Verkauf beenden</translation>
+    </message>
+    <message>
+        <source>Stop selling “%1”?</source>
+        <translation>Verkauf von „%1“ beenden?</translation>
+    </message>
+    <message>
+        <source>New orders are no longer possible. Current customers keep the plan until it ends.</source>
+        <translation>Neue Bestellungen sind dann nicht mehr möglich. Bisherige Kunden behalten den Tarif, bis er endet.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>New plan</source>
+        <translation>Neuer Tarif</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Days to keep</source>
+        <translation>Aufbewahrung in Tagen</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Kameras</translation>
+    </message>
+    <message>
+        <source>Unlimited</source>
+        <translation>Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Storage (GB)</source>
+        <translation>Speicher (GB)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Start selling</source>
+        <translation>Verkauf starten</translation>
+    </message>
+</context>
+<context>
+    <name>PlansPage</name>
+    <message>
+        <source>Plans</source>
+        <translation>Tarife</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t save the receipt.</source>
+        <translation>Der Beleg kann nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>No plans available</source>
+        <translation>Keine Tarife verfügbar</translation>
+    </message>
+    <message>
+        <source>This server keeps all data for every account.</source>
+        <translation>Dieser Server bewahrt alle Daten für jedes Konto auf.</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Verlängern</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellen</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>Bestellung %1</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>Noch keine Bestellungen</translation>
+    </message>
+    <message>
+        <source>Your orders are listed here with their history and receipts.</source>
+        <translation>Ihre Bestellungen werden hier mit Verlauf und Belegen aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>Bezahlen</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>Gutschrift</translation>
+    </message>
+    <message>
+        <source>Order %1?</source>
+        <translation>%1 bestellen?</translation>
+    </message>
+    <message>
+        <source>You order %1 for %2. The payment page opens next.</source>
+        <translation>Sie bestellen %1 für %2. Als Nächstes öffnet sich die Zahlungsseite.</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesMenu</name>
+    <message>
+        <source>System theme</source>
+        <translation>Farbschema des Systems</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Bewegung reduzieren</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePanel</name>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Email address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Email language</source>
+        <translation>E-Mail-Sprache</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Abrechnung</translation>
+    </message>
+    <message>
+        <source>Trials only</source>
+        <translation>Nur Testphasen</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>Monatlich</translation>
+    </message>
+    <message>
+        <source>Yearly</source>
+        <translation>Jährlich</translation>
+    </message>
+    <message>
+        <source>Payment token</source>
+        <translation>Zahlungstoken</translation>
+    </message>
+    <message>
+        <source>Provided by your payment provider. Never enter a card number.</source>
+        <translation>Von Ihrem Zahlungsdienst. Geben Sie niemals eine Kartennummer ein.</translation>
+    </message>
+    <message>
+        <source>Postal address</source>
+        <translation>Postanschrift</translation>
+    </message>
+    <message>
+        <source>Billing address</source>
+        <translation>Rechnungsadresse</translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseCard</name>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t save the receipt.</source>
+        <translation>Der Beleg kann nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The app is active.</source>
+        <translation>Die App ist aktiv.</translation>
+    </message>
+    <message>
+        <source>The app becomes active once the order is paid.</source>
+        <translation>Die App wird aktiv, sobald die Bestellung bezahlt ist.</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>Bezahlen</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Entwickeln</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>G, then %1</source>
+        <comment>two keys</comment>
+        <translation>G, dann %1</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Strg K</translation>
+    </message>
+    <message>
+        <source>User menu</source>
+        <translation>Benutzermenü</translation>
+    </message>
+    <message>
+        <source>Letter shortcuts</source>
+        <translation>Buchstabenkürzel</translation>
+    </message>
+    <message>
+        <source>Larger text (now %1%)</source>
+        <translation>Größerer Text (jetzt %1&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Desktop notifications</source>
+        <translation>Desktop-Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>Copy the server address %1</source>
+        <translation>Serveradresse %1 kopieren</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+</context>
+<context>
+    <name>RailEntry</name>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <translation>
+            <numerusform>%1, %n ungelesen</numerusform>
+            <numerusform>%1, %n ungelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an entry and its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodesDialog</name>
+    <message>
+        <source>Save your recovery codes</source>
+        <translation>Wiederherstellungscodes aufbewahren</translation>
+    </message>
+    <message>
+        <source>Each code signs you in once if you lose your authenticator app. Keep the codes in a safe place: they won&apos;t be shown again.</source>
+        <translation>Mit jedem Code können Sie sich einmal anmelden, falls Sie Ihre Authentifizierungs-App verlieren. Bewahren Sie die Codes sicher auf: Sie werden nicht noch einmal angezeigt.</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Wiederherstellungscodes</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alle kopieren</translation>
+    </message>
+    <message>
+        <source>I have saved the codes</source>
+        <translation>Ich habe die Codes gespeichert</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>ReferencePanel</name>
+    <message>
+        <source>Search calls</source>
+        <translation>Aufrufe suchen</translation>
+    </message>
+    <message>
+        <source>No matching calls</source>
+        <translation>Keine passenden Aufrufe</translation>
+    </message>
+    <message>
+        <source>Try a word of a path, such as zone, or a method.</source>
+        <translation>Versuchen Sie es mit einem Wort aus einem Pfad, z. B. zone, oder mit einer Methode.</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>The sample reads these environment variables: %1</source>
+        <translation>Das Beispiel liest diese Umgebungsvariablen: %1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Open documentation</source>
+        <translation>Dokumentation öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Create an account</source>
+        <translation>Konto erstellen</translation>
+    </message>
+    <message>
+        <source>Check your email</source>
+        <translation>Sehen Sie in Ihre E-Mails</translation>
+    </message>
+    <message>
+        <source>Welcome!</source>
+        <translation>Willkommen!</translation>
+    </message>
+    <message>
+        <source>For developers: add cameras and register apps.</source>
+        <translation>Für Entwickler: Kameras hinzufügen und Apps registrieren.</translation>
+    </message>
+    <message>
+        <source>We sent a six-digit code to %1.</source>
+        <translation>Wir haben einen sechsstelligen Code an %1 gesendet.</translation>
+    </message>
+    <message>
+        <source>Your email address is verified. Signing in…</source>
+        <translation>Ihre E-Mail-Adresse ist bestätigt. Sie werden angemeldet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Your email address is verified. You can sign in now.</source>
+        <translation>Ihre E-Mail-Adresse ist bestätigt. Sie können sich jetzt anmelden.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Email address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Phone (optional)</source>
+        <translation>Telefon (optional)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Creating account…</source>
+        <translation>Konto wird erstellt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>Konto erstellen</translation>
+    </message>
+    <message>
+        <source>I already have an account</source>
+        <translation>Ich habe bereits ein Konto</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Resend in %1 s</source>
+        <translation>Erneut senden in %1 s</translation>
+    </message>
+    <message>
+        <source>Resend code</source>
+        <translation>Code erneut senden</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>Registration</name>
+    <message>
+        <source>Very weak</source>
+        <translation>Sehr schwach</translation>
+    </message>
+    <message>
+        <source>Weak</source>
+        <translation>Schwach</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Stark</translation>
+    </message>
+    <message>
+        <source>Very strong</source>
+        <translation>Sehr stark</translation>
+    </message>
+    <message>
+        <source>Make it longer.</source>
+        <translation>Machen Sie es länger.</translation>
+    </message>
+    <message>
+        <source>This password is common and easy to guess.</source>
+        <translation>Dieses Passwort ist verbreitet und leicht zu erraten.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t use your name or email address.</source>
+        <translation>Verwenden Sie nicht Ihren Namen oder Ihre E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Avoid repeated characters and words.</source>
+        <translation>Vermeiden Sie wiederholte Zeichen und Wörter.</translation>
+    </message>
+    <message>
+        <source>Avoid sequences such as abc or 1234.</source>
+        <translation>Vermeiden Sie Folgen wie abc oder 1234.</translation>
+    </message>
+    <message>
+        <source>Avoid neighboring keys such as qwerty.</source>
+        <translation>Vermeiden Sie benachbarte Tasten wie qwertz.</translation>
+    </message>
+    <message>
+        <source>Avoid dates.</source>
+        <translation>Vermeiden Sie Datumsangaben.</translation>
+    </message>
+    <message>
+        <source>Add one or two uncommon words.</source>
+        <translation>Fügen Sie ein oder zwei ungewöhnliche Wörter hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestDialog</name>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Query</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Aufrufer</translation>
+    </message>
+    <message>
+        <source>A user of the app</source>
+        <translation>Ein Benutzer der App</translation>
+    </message>
+    <message>
+        <source>The app</source>
+        <translation>Die App</translation>
+    </message>
+    <message>
+        <source>Idempotency</source>
+        <translation>Idempotenz</translation>
+    </message>
+    <message>
+        <source>The answer repeats that of an earlier request with the same key.</source>
+        <translation>Die Antwort wiederholt die einer früheren Anfrage mit demselben Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Request body without secrets</source>
+        <translation>Anfragetext ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Repeat with curl</source>
+        <translation>Mit curl wiederholen</translation>
+    </message>
+    <message>
+        <source>Set the variable APP_KEY or ACCESS_TOKEN first, and replace each REDACTED.</source>
+        <translation>Setzen Sie zuerst die Variable APP_KEY oder ACCESS_TOKEN, und ersetzen Sie jedes REDACTED.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy curl command</source>
+        <translation>curl-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>Dokumentation</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>RequestRow</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsCard</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>Alle Status</translation>
+    </message>
+    <message>
+        <source>Succeeded (2xx)</source>
+        <translation>Erfolgreich (2xx)</translation>
+    </message>
+    <message>
+        <source>Client errors (4xx)</source>
+        <translation>Client-Fehler (4xx)</translation>
+    </message>
+    <message>
+        <source>Server errors (5xx)</source>
+        <translation>Server-Fehler (5xx)</translation>
+    </message>
+    <message>
+        <source>All methods</source>
+        <translation>Alle Methoden</translation>
+    </message>
+    <message>
+        <source>The calls of this app in the last 7 days, without secrets</source>
+        <translation>Die Aufrufe dieser App in den letzten 7 Tagen, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Path or request ID</source>
+        <translation>Pfad oder Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr anzeigen</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>No matching requests</source>
+        <translation>Keine passenden Anfragen</translation>
+    </message>
+    <message>
+        <source>No requests yet. New requests appear here within seconds.</source>
+        <translation>Noch keine Anfragen. Neue Anfragen erscheinen hier innerhalb von Sekunden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewKeys</name>
+    <message>
+        <source>next</source>
+        <translation>nächste</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>vorherige</translation>
+    </message>
+    <message>
+        <source>mark read</source>
+        <translation>als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>a key</comment>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>löschen</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>rückgängig</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>a key</comment>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>play</source>
+        <translation>abspielen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>a key</comment>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxCard</name>
+    <message>
+        <source>Sandbox cameras</source>
+        <translation>Sandbox-Kameras</translation>
+    </message>
+    <message>
+        <source>Delete sandbox camera?</source>
+        <translation>Sandbox-Kamera löschen?</translation>
+    </message>
+    <message>
+        <source>The camera and its marks are permanently deleted.</source>
+        <translation>Die Kamera und ihre Markierungen werden endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>A sandbox camera shows a scene again and again, so that your tests know which marks to expect. It does not count toward the plan, and is deleted when the trial ends.</source>
+        <translation>Eine Sandbox-Kamera zeigt immer wieder eine Szene, sodass Ihre Tests wissen, welche Markierungen zu erwarten sind. Sie zählt nicht zum Tarif und wird am Ende der Testphase gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, every %n second(s)</source>
+        <translation>
+            <numerusform>%1, jede Sekunde</numerusform>
+            <numerusform>%1, alle %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expected marks</source>
+        <translation>Erwartete Markierungen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr anzeigen</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>No sandbox cameras yet</source>
+        <translation>Noch keine Sandbox-Kameras</translation>
+    </message>
+    <message>
+        <source>Add sandbox camera…</source>
+        <translation>Sandbox-Kamera hinzufügen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxDialog</name>
+    <message>
+        <source>Add sandbox camera</source>
+        <translation>Sandbox-Kamera hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 (not available on this server)</source>
+        <translation>%1 (auf diesem Server nicht verfügbar)</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Szene</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Interval in seconds</source>
+        <translation>Abstand in Sekunden</translation>
+    </message>
+    <message>
+        <source>seconds (at least %1)</source>
+        <translation>Sekunden (mindestens %1)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add camera</source>
+        <translation>Kamera hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>SceneNames</name>
+    <message>
+        <source>Walk</source>
+        <translation>Gang</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Gesicht</translation>
+    </message>
+    <message>
+        <source>Covered lens</source>
+        <translation>Verdecktes Objektiv</translation>
+    </message>
+    <message>
+        <source>Lost stream</source>
+        <translation>Abgerissener Stream</translation>
+    </message>
+    <message>
+        <source>A person walks through the room from left to right.</source>
+        <translation>Eine Person geht von links nach rechts durch den Raum.</translation>
+    </message>
+    <message>
+        <source>A person looks into the camera.</source>
+        <translation>Eine Person blickt in die Kamera.</translation>
+    </message>
+    <message>
+        <source>Something covers the lens, and the picture is dark.</source>
+        <translation>Etwas verdeckt das Objektiv, und das Bild ist dunkel.</translation>
+    </message>
+    <message>
+        <source>The camera stops sending and cannot be reached.</source>
+        <translation>Die Kamera sendet nicht mehr und ist nicht erreichbar.</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeNames</name>
+    <message>
+        <source>read and change your account</source>
+        <translation>Ihr Konto lesen und ändern</translation>
+    </message>
+    <message>
+        <source>read your account</source>
+        <translation>Ihr Konto lesen</translation>
+    </message>
+    <message>
+        <source>manage your apps</source>
+        <translation>Ihre Apps verwalten</translation>
+    </message>
+    <message>
+        <source>see your apps</source>
+        <translation>Ihre Apps sehen</translation>
+    </message>
+    <message>
+        <source>manage your cameras</source>
+        <translation>Ihre Kameras verwalten</translation>
+    </message>
+    <message>
+        <source>see your cameras</source>
+        <translation>Ihre Kameras sehen</translation>
+    </message>
+    <message>
+        <source>share your cameras</source>
+        <translation>Ihre Kameras freigeben</translation>
+    </message>
+    <message>
+        <source>watch live and recorded video</source>
+        <translation>Livebilder und Aufzeichnungen ansehen</translation>
+    </message>
+    <message>
+        <source>manage recordings</source>
+        <translation>Aufzeichnungen verwalten</translation>
+    </message>
+    <message>
+        <source>see recordings</source>
+        <translation>Aufzeichnungen sehen</translation>
+    </message>
+    <message>
+        <source>manage marks</source>
+        <translation>Markierungen verwalten</translation>
+    </message>
+    <message>
+        <source>see marks</source>
+        <translation>Markierungen sehen</translation>
+    </message>
+    <message>
+        <source>change your rules</source>
+        <translation>Ihre Regeln ändern</translation>
+    </message>
+    <message>
+        <source>see your rules</source>
+        <translation>Ihre Regeln sehen</translation>
+    </message>
+    <message>
+        <source>order plans</source>
+        <translation>Tarife bestellen</translation>
+    </message>
+    <message>
+        <source>see plans and orders</source>
+        <translation>Tarife und Bestellungen sehen</translation>
+    </message>
+    <message>
+        <source>manage notifications</source>
+        <translation>Benachrichtigungen verwalten</translation>
+    </message>
+    <message>
+        <source>read notifications</source>
+        <translation>Benachrichtigungen lesen</translation>
+    </message>
+    <message>
+        <source>analyze images</source>
+        <translation>Bilder analysieren</translation>
+    </message>
+    <message>
+        <source>administer this server</source>
+        <translation>diesen Server verwalten</translation>
+    </message>
+    <message>
+        <source>know who you are</source>
+        <translation>wissen, wer Sie sind</translation>
+    </message>
+    <message>
+        <source>know your name</source>
+        <translation>Ihren Namen erfahren</translation>
+    </message>
+    <message>
+        <source>know your email address</source>
+        <translation>Ihre E-Mail-Adresse erfahren</translation>
+    </message>
+    <message>
+        <source>know your phone number</source>
+        <translation>Ihre Telefonnummer erfahren</translation>
+    </message>
+    <message>
+        <source>stay signed in</source>
+        <translation>angemeldet bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorCard</name>
+    <message>
+        <source>Two-factor sign-in</source>
+        <translation>Zwei-Faktor-Anmeldung</translation>
+    </message>
+    <message>
+        <source>Two-factor sign-in is off.</source>
+        <translation>Die Zwei-Faktor-Anmeldung ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>On since %1. A sign-in asks for a code of your authenticator app.</source>
+        <translation>Eingeschaltet seit %1. Bei der Anmeldung wird ein Code Ihrer Authentifizierungs-App verlangt.</translation>
+    </message>
+    <message>
+        <source>Off. This server requires it of staff: until you set it up, you can&apos;t do anything else.</source>
+        <translation>Ausgeschaltet. Dieser Server verlangt sie von Mitarbeitern: Bis Sie sie einrichten, können Sie nichts anderes tun.</translation>
+    </message>
+    <message>
+        <source>Off. With an authenticator app, nobody can sign in with your password alone.</source>
+        <translation>Ausgeschaltet. Mit einer Authentifizierungs-App kann sich niemand allein mit Ihrem Passwort anmelden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unused recovery code(s).</source>
+        <translation>
+            <numerusform>%n unbenutzter Wiederherstellungscode.</numerusform>
+            <numerusform>%n unbenutzte Wiederherstellungscodes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Einrichten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>New recovery codes…</source>
+        <translation>Neue Wiederherstellungscodes&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Switch off…</source>
+        <translation>Ausschalten&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorProofDialog</name>
+    <message>
+        <source>Switch two-factor sign-in off</source>
+        <translation>Zwei-Faktor-Anmeldung ausschalten</translation>
+    </message>
+    <message>
+        <source>New recovery codes</source>
+        <translation>Neue Wiederherstellungscodes</translation>
+    </message>
+    <message>
+        <source>Your password alone can sign in again. Your recovery codes will no longer be valid.</source>
+        <translation>Ihr Passwort allein genügt dann wieder zur Anmeldung. Ihre Wiederherstellungscodes werden ungültig.</translation>
+    </message>
+    <message>
+        <source>You get ten new codes. The earlier ones will no longer be valid.</source>
+        <translation>Sie erhalten zehn neue Codes. Die bisherigen werden ungültig.</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Aktuelles Passwort</translation>
+    </message>
+    <message>
+        <source>Leave this empty if you sign in only with another provider.</source>
+        <translation>Lassen Sie das Feld leer, wenn Sie sich nur über einen anderen Anbieter anmelden.</translation>
+    </message>
+    <message>
+        <source>Code or recovery code</source>
+        <translation>Code oder Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Create codes</source>
+        <translation>Codes erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFactorSetupDialog</name>
+    <message>
+        <source>Set up two-factor sign-in</source>
+        <translation>Zwei-Faktor-Anmeldung einrichten</translation>
+    </message>
+    <message>
+        <source>Scan the QR code with your authenticator app, or enter the key by hand. Then enter the code that the app shows.</source>
+        <translation>Scannen Sie den QR-Code mit Ihrer Authentifizierungs-App, oder geben Sie den Schlüssel von Hand ein. Geben Sie dann den Code ein, den die App anzeigt.</translation>
+    </message>
+    <message>
+        <source>You need an authenticator app on your phone. Confirm your password first. Leave it empty if you sign in only with another provider.</source>
+        <translation>Sie benötigen eine Authentifizierungs-App auf Ihrem Telefon. Bestätigen Sie zuerst Ihr Passwort. Lassen Sie das Feld leer, wenn Sie sich nur über einen anderen Anbieter anmelden.</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Aktuelles Passwort</translation>
+    </message>
+    <message>
+        <source>QR code with the key below</source>
+        <translation>QR-Code mit dem Schlüssel darunter</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices and apps</source>
+        <translation>Alle anderen Geräte und Apps abmelden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>SecondStepPage</name>
+    <message>
+        <source>Enter your code</source>
+        <translation>Geben Sie Ihren Code ein</translation>
+    </message>
+    <message>
+        <source>Each of your recovery codes works once.</source>
+        <translation>Jeder Ihrer Wiederherstellungscodes funktioniert einmal.</translation>
+    </message>
+    <message>
+        <source>Your authenticator app shows the code.</source>
+        <translation>Ihre Authentifizierungs-App zeigt den Code an.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Sie werden angemeldet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Use the authenticator app</source>
+        <translation>Authentifizierungs-App verwenden</translation>
+    </message>
+    <message>
+        <source>Use a recovery code</source>
+        <translation>Wiederherstellungscode verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Secret of “%1”</source>
+        <translation>Geheimnis von „%1“</translation>
+    </message>
+    <message>
+        <source>Your program uses this secret to verify signatures. Copy it now: it won&apos;t be shown again.</source>
+        <translation>Mit diesem Geheimnis prüft Ihr Programm Signaturen. Kopieren Sie es jetzt: Es wird nicht noch einmal angezeigt.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>I have copied it</source>
+        <translation>Ich habe ihn kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityPanel</name>
+    <message>
+        <source>All other devices and apps are signed out.</source>
+        <translation>Alle anderen Geräte und Apps sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Password changed. All other devices are signed out.</source>
+        <translation>Passwort geändert. Alle anderen Geräte sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Signed-in devices</source>
+        <translation>Angemeldete Geräte</translation>
+    </message>
+    <message>
+        <source>No other devices</source>
+        <translation>Keine anderen Geräte</translation>
+    </message>
+    <message>
+        <source>this device</source>
+        <translation>dieses Gerät</translation>
+    </message>
+    <message>
+        <source>%1 · from %2 · last used %3</source>
+        <translation>%1 · von %2 · zuletzt verwendet %3</translation>
+    </message>
+    <message>
+        <source>Unknown client</source>
+        <translation>Unbekannter Client</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere else…</source>
+        <translation>Überall sonst abmelden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Apps with access to your account</source>
+        <translation>Apps mit Zugriff auf Ihr Konto</translation>
+    </message>
+    <message>
+        <source>No apps have access yet. Apps that you sign in to with Waymark appear here.</source>
+        <translation>Noch keine App hat Zugriff. Apps, bei denen Sie sich mit Waymark anmelden, erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Can %1. Since %2.</source>
+        <translation>Darf: %1. Seit %2.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Other sign-in methods</source>
+        <translation>Andere Anmeldearten</translation>
+    </message>
+    <message>
+        <source>None. You sign in with your email address and password.</source>
+        <translation>Keine. Sie melden sich mit E-Mail-Adresse und Passwort an.</translation>
+    </message>
+    <message>
+        <source>linked %1</source>
+        <translation>verknüpft: %1</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Aktuelles Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere else?</source>
+        <translation>Überall sonst abmelden?</translation>
+    </message>
+    <message>
+        <source>All other devices, browsers, and apps are signed out immediately. This device stays signed in.</source>
+        <translation>Alle anderen Geräte, Browser und Apps werden sofort abgemeldet. Dieses Gerät bleibt angemeldet.</translation>
+    </message>
+    <message>
+        <source>Revoke access for %1?</source>
+        <translation>Zugriff von %1 widerrufen?</translation>
+    </message>
+    <message>
+        <source>The app is signed out immediately and can no longer use your account. It can ask for access again.</source>
+        <translation>Die App wird sofort abgemeldet und kann Ihr Konto nicht mehr verwenden. Sie kann erneut um Zugriff bitten.</translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>Share “%1”</source>
+        <translation>„%1“ freigeben</translation>
+    </message>
+    <message>
+        <source>People you share with can see the live view and the marks, but can&apos;t change anything. If an email address has no account yet, access starts once it is registered.</source>
+        <translation>Personen, für die Sie freigeben, sehen das Livebild und die Markierungen, können aber nichts ändern. Gibt es zu einer E-Mail-Adresse noch kein Konto, beginnt der Zugriff mit der Registrierung.</translation>
+    </message>
+    <message>
+        <source>Email address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Until revoked</source>
+        <translation>Bis zum Widerruf</translation>
+    </message>
+    <message>
+        <source>For 1 hour</source>
+        <translation>1 Stunde lang</translation>
+    </message>
+    <message>
+        <source>For 1 day</source>
+        <translation>1 Tag lang</translation>
+    </message>
+    <message>
+        <source>For 1 week</source>
+        <translation>1 Woche lang</translation>
+    </message>
+    <message>
+        <source>For 30 days</source>
+        <translation>30 Tage lang</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Not shared</source>
+        <translation>Nicht freigegeben</translation>
+    </message>
+    <message>
+        <source>Only you have access.</source>
+        <translation>Nur Sie haben Zugriff.</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>This link leads to no page: %1</source>
+        <translation>Dieser Link führt zu keiner Seite: %1</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1 kopiert</translation>
+    </message>
+    <message>
+        <source>Leave this page?</source>
+        <translation>Diese Seite verlassen?</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>ShellActions</name>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Entwickeln</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Support access</source>
+        <translation>Support-Zugriff</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Tarife</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Analyze a face</source>
+        <translation>Gesicht analysieren</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Orders of all accounts</source>
+        <translation>Bestellungen aller Konten</translation>
+    </message>
+    <message>
+        <source>Plans for sale</source>
+        <translation>Angebotene Tarife</translation>
+    </message>
+    <message>
+        <source>Add camera</source>
+        <translation>Kamera hinzufügen</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Neue Gruppe</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>New app</source>
+        <translation>Neue App</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Dunkles Farbschema</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Helles Farbschema</translation>
+    </message>
+    <message>
+        <source>System theme</source>
+        <translation>Farbschema des Systems</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <source>Ctrl +</source>
+        <translation>Strg +</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Ctrl -</source>
+        <translation>Strg -</translation>
+    </message>
+    <message>
+        <source>Allow motion</source>
+        <translation>Bewegung erlauben</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Bewegung reduzieren</translation>
+    </message>
+    <message>
+        <source>Turn off letter shortcuts</source>
+        <translation>Buchstabenkürzel ausschalten</translation>
+    </message>
+    <message>
+        <source>Turn on letter shortcuts</source>
+        <translation>Buchstabenkürzel einschalten</translation>
+    </message>
+    <message>
+        <source>Turn off desktop notifications</source>
+        <translation>Desktop-Benachrichtigungen ausschalten</translation>
+    </message>
+    <message>
+        <source>Turn on desktop notifications</source>
+        <translation>Desktop-Benachrichtigungen einschalten</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Copy the server address</source>
+        <translation>Serveradresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy a link to this page</source>
+        <translation>Link zu dieser Seite kopieren</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Alt Left</source>
+        <translation>Alt Links</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Alt Right</source>
+        <translation>Alt Rechts</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Email address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Sie werden angemeldet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Forgot your password?</source>
+        <translation>Passwort vergessen?</translation>
+    </message>
+    <message>
+        <source>Create an account</source>
+        <translation>Konto erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>StateBadge</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
+    <message>
+        <source>Awaiting payment</source>
+        <translation>Zahlung ausstehend</translation>
+    </message>
+</context>
+<context>
+    <name>StateView</name>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Can&apos;t load this page</source>
+        <translation>Diese Seite kann nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>SupportAccessPanel</name>
+    <message>
+        <source>Support access to your cameras</source>
+        <translation>Support-Zugriff auf Ihre Kameras</translation>
+    </message>
+    <message>
+        <source>Support staff can see your account and whether your cameras are online. They can&apos;t see any images unless you grant access here. You can see when they used it, and end it at any time.</source>
+        <translation>Support-Mitarbeiter sehen Ihr Konto und ob Ihre Kameras online sind. Bilder sehen sie nur, wenn Sie hier Zugriff gewähren. Sie können sehen, wann der Zugriff genutzt wurde, und ihn jederzeit beenden.</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 Stunden</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 Tage</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Grant access</source>
+        <translation>Zugriff gewähren</translation>
+    </message>
+    <message>
+        <source>Support has access until %1.</source>
+        <translation>Der Support hat Zugriff bis %1.</translation>
+    </message>
+    <message>
+        <source>End access</source>
+        <translation>Zugriff beenden</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>You have not granted access yet.</source>
+        <translation>Sie haben noch keinen Zugriff gewährt.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Viewed %n time(s), last at %1.</source>
+        <translation>
+            <numerusform>%n-mal angesehen, zuletzt um %1.</numerusform>
+            <numerusform>%n-mal angesehen, zuletzt um %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not viewed yet</source>
+        <translation>Noch nicht angesehen</translation>
+    </message>
+</context>
+<context>
+    <name>SupportAccountPage</name>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>Entwickler</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>The owner has granted access to images until %1. Each access is recorded.</source>
+        <translation>Der Besitzer hat bis %1 Zugriff auf Bilder gewährt. Jeder Zugriff wird aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n aktiv</numerusform>
+            <numerusform>%n aktiv</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Account ID</source>
+        <translation>Konto-ID</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>Rolle von %1</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>Apps</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1 calls today</source>
+        <translation>%1 Aufrufe heute</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Kameras</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>%1 ansehen</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr anzeigen</translation>
+    </message>
+    <message>
+        <source>Deactivate this account?</source>
+        <translation>Dieses Konto deaktivieren?</translation>
+    </message>
+    <message>
+        <source>All users are signed out immediately. The account&apos;s apps and users have no access until you activate it again.</source>
+        <translation>Alle Benutzer werden sofort abgemeldet. Apps und Benutzer des Kontos haben keinen Zugriff, bis Sie es wieder aktivieren.</translation>
+    </message>
+    <message>
+        <source>Change the role of %1 to %2? The change takes effect with the next call.</source>
+        <translation>Die Rolle von %1 in „%2“ ändern? Die Änderung gilt ab dem nächsten Aufruf.</translation>
+    </message>
+    <message>
+        <source>Change role</source>
+        <translation>Rolle ändern</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+</context>
+<context>
+    <name>SupportOrderPage</name>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Order ID</source>
+        <translation>Bestell-ID</translation>
+    </message>
+    <message>
+        <source>Account ID</source>
+        <translation>Konto-ID</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Only administrators can change orders.</source>
+        <translation>Nur Administratoren können Bestellungen ändern.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>durch %1</translation>
+    </message>
+    <message>
+        <source>Event %1</source>
+        <translation>Ereignis %1</translation>
+    </message>
+    <message>
+        <source>Reason (kept with the order)</source>
+        <translation>Grund (bleibt bei der Bestellung gespeichert)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>SupportPage</name>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Add plan</source>
+        <translation>Tarif hinzufügen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Tarife</translation>
+    </message>
+</context>
+<context>
+    <name>SupportSearch</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Address, name, phone, app, camera, order, ID, or request ID</source>
+        <translation>Adresse, Name, Telefon, App, Kamera, Bestellung, ID oder Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Every search is recorded. The account&apos;s owner can see it.</source>
+        <translation>Jede Suche wird aufgezeichnet. Der Besitzer des Kontos kann das sehen.</translation>
+    </message>
+    <message>
+        <source>No results</source>
+        <translation>Keine Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Try the beginning of a word, a full address, or an ID.</source>
+        <translation>Versuchen Sie es mit dem Anfang eines Wortes, einer vollständigen Adresse oder einer ID.</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>%1%</source>
+        <comment>a percentage</comment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open Waymark</source>
+        <translation>Waymark öffnen</translation>
+    </message>
+    <message>
+        <source>Desktop notifications</source>
+        <translation>Desktop-Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waymark: %n unread</source>
+        <translation>
+            <numerusform>Waymark: %n ungelesen</numerusform>
+            <numerusform>Waymark: %n ungelesen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UsageChart</name>
+    <message>
+        <source>%1: %2 calls, %3 failed</source>
+        <translation>%1: %2 Aufrufe, %3 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 calls in %2 days, %3 failed</source>
+        <translation>%1 Aufrufe in %2 Tagen, %3 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kontingent</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+</context>
+<context>
+    <name>VideoView</name>
+    <message>
+        <source>Can&apos;t play the video.</source>
+        <translation>Das Video kann nicht abgespielt werden.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+</context>
+<context>
+    <name>WatchCard</name>
+    <message>
+        <source>Use the group&apos;s rule or the default</source>
+        <translation>Regel der Gruppe oder Standardregel verwenden</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+</context>
+<context>
+    <name>WebhooksCard</name>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Deliveries in the last 24 hours</source>
+        <translation>Zustellungen der letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>No webhooks yet. Add a channel of the kind webhook in the inbox.</source>
+        <translation>Noch keine Webhooks. Fügen Sie im Posteingang einen Kanal der Art Webhook hinzu.</translation>
+    </message>
+    <message>
+        <source>Turned off</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Fehlerfrei</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Zuletzt: %1</translation>
+    </message>
+    <message>
+        <source>Type of the test message</source>
+        <translation>Typ der Testnachricht</translation>
+    </message>
+    <message>
+        <source>%1 delivered, %2 pending, %3 failed</source>
+        <translation>%1 zugestellt, %2 ausstehend, %3 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Send test</source>
+        <translation>Test senden</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Your cameras, on your own server</source>
+        <translation>Ihre Kameras, auf Ihrem eigenen Server</translation>
+    </message>
+    <message>
+        <source>Watch live, find the moments that matter, and build your own apps. Your data stays on this server unless you share it.</source>
+        <translation>Sehen Sie live zu, finden Sie die Momente, auf die es ankommt, und entwickeln Sie eigene Apps. Ihre Daten bleiben auf diesem Server, es sei denn, Sie geben sie frei.</translation>
+    </message>
+    <message>
+        <source>Create an account</source>
+        <translation>Konto erstellen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneCorners</name>
+    <message>
+        <source>Corner %1</source>
+        <translation>Ecke %1</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the corner, Insert adds a corner, Delete deletes it.</source>
+        <translation>Die Pfeiltasten bewegen die Ecke, Einfg fügt eine Ecke hinzu, Entf löscht sie.</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneForm</name>
+    <message>
+        <source>Edit zone</source>
+        <translation>Zone bearbeiten</translation>
+    </message>
+    <message>
+        <source>New zone</source>
+        <translation>Neue Zone</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Überwachen</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Motion in this zone is ignored.</source>
+        <translation>Bewegung in dieser Zone wird ignoriert.</translation>
+    </message>
+    <message>
+        <source>A line between two points.</source>
+        <translation>Eine Linie zwischen zwei Punkten.</translation>
+    </message>
+    <message>
+        <source>Motion outside these zones is ignored.</source>
+        <translation>Bewegung außerhalb dieser Zonen wird ignoriert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove corners until %n are left.</source>
+        <translation>
+            <numerusform>Entfernen Sie Ecken, bis %n übrig ist.</numerusform>
+            <numerusform>Entfernen Sie Ecken, bis %n übrig sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag the corners, or move the selected corner with the arrow keys. Insert adds a corner, Delete deletes it.</source>
+        <translation>Ziehen Sie die Ecken, oder bewegen Sie die ausgewählte Ecke mit den Pfeiltasten. Einfg fügt eine Ecke hinzu, Entf löscht sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Click %n more corner(s) in the image.</source>
+        <translation>
+            <numerusform>Klicken Sie %n weitere Ecke in das Bild.</numerusform>
+            <numerusform>Klicken Sie %n weitere Ecken in das Bild.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start with a shape in the middle</source>
+        <translation>Mit einer Form in der Mitte beginnen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>ZonesPage</name>
+    <message>
+        <source>The changes to this zone are not saved.</source>
+        <translation>Die Änderungen an dieser Zone sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Zones of %1</source>
+        <translation>Zonen von %1</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zonen</translation>
+    </message>
+    <message>
+        <source>New zone</source>
+        <translation>Neue Zone</translation>
+    </message>
+    <message>
+        <source>Delete this zone?</source>
+        <translation>Diese Zone löschen?</translation>
+    </message>
+    <message>
+        <source>Existing marks are kept.</source>
+        <translation>Vorhandene Markierungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>No zones yet. Draw a zone to watch an area or to ignore it.</source>
+        <translation>Noch keine Zonen. Zeichnen Sie eine Zone, um einen Bereich zu überwachen oder zu ignorieren.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignoriert</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Überwacht</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+</context>
+</TS>
