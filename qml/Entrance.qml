@@ -12,6 +12,9 @@ Item {
 
     required property Portal portal
 
+    LanguageNames {
+        id: languages
+    }
     StackView {
         id: stack
         anchors.fill: parent
@@ -41,9 +44,9 @@ Item {
         anchors.top: parent.top
         anchors.margins: Theme.medium
         icon.name: "globe"
-        text: entrance.portal.language === "zh_CN" ? "中文" : "English"
+        text: languages.text(entrance.portal.language)
         Accessible.name: qsTr("Language and theme")
-        onClicked: preferences.popup(width - preferences.width, height + Theme.tiny)
+        onClicked: preferences.popup(mirrored ? 0 : width - preferences.width, height + Theme.tiny)
 
         PreferencesMenu {
             id: preferences

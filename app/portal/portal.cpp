@@ -121,16 +121,18 @@ void Portal::setLanguage(const QString &language)
 
 void Portal::copy(const QString &text) const { QGuiApplication::clipboard()->setText(text); }
 
-QStringList Portal::languages() const { return {u"en"_s, u"zh_CN"_s}; }
+QStringList Portal::languages() const { return {u"en"_s, u"de"_s, u"zh_CN"_s, u"ar"_s}; }
 
 void Portal::loadTranslation()
 {
     QCoreApplication::removeTranslator(&m_translator);
     // The system's region decides about 12 or 24 hours, if its language is this one.
-    const QLocale language(m_language);
+    // Arabic has the digits of Europe as long as the system does not ask for others: so have codes and addresses.
+    const QLocale language(m_language == u"ar" ? u"ar_AE"_s : m_language);
     const QLocale system = QLocale::system();
     QLocale::setDefault(system.language() == language.language() && system.script() == language.script() ? system
                                                                                                          : language);
+    QGuiApplication::setLayoutDirection(language.textDirection());
     // English has a translation as well, for its plural forms.
     if (m_translator.load(u":/i18n/waymark_"_s + m_language))
         QCoreApplication::installTranslator(&m_translator);

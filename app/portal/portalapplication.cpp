@@ -38,11 +38,11 @@ void setUpMedia()
     QLoggingCategory::setFilterRules(u"default.debug=false\nqt.gui.imageio.info=false"_s);
 }
 
-/// Selects the fonts that the style is made for. The second font has the Chinese characters in their Chinese form.
+/// Selects the fonts that the style is made for. One font has the Chinese characters in their Chinese form.
 void useFonts()
 {
     QFont font = QGuiApplication::font();
-    font.setFamilies({u"Noto Sans"_s, u"Noto Sans CJK SC"_s});
+    font.setFamilies({u"Noto Sans"_s, u"Noto Sans Arabic"_s, u"Noto Sans CJK SC"_s});
     QGuiApplication::setFont(font);
 }
 }

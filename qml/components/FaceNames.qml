@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Waymark.Style
 
 // Translates the API's face attributes.
 QtObject {
@@ -22,7 +23,7 @@ QtObject {
     }
 
     function percent(share) {
-        return Math.round(100 * share) + "%"
+        return Times.percent(share, 0)
     }
 
     function eyeText(likelihood) {

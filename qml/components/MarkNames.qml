@@ -38,8 +38,8 @@ QtObject {
 
     // Explains a condition about objects that was met.
     function objectLines(node) {
-        const seconds = (value) => Number(value).toLocaleString(Qt.locale(), "f", 1)
-        const percent = (value) => Number(100 * value).toLocaleString(Qt.locale(), "f", 0) + "%"
+        const seconds = (value) => Number(value).toLocaleString(Times.region(), "f", 1)
+        const percent = (value) => Times.percent(value, 0)
         if (node.object) {
             const found = node.object.measured
             return [qsTr("%1: score %2 (threshold %3)", "Person").arg(labelText(found.label)).arg(percent(found.score)).arg(percent(node.object.score))]
@@ -66,7 +66,7 @@ QtObject {
         if (!node || node.met === false)
             return []
         const lines = []
-        const percent = (value) => Number(100 * value).toLocaleString(Times.region(), "f", 1) + "%"
+        const percent = (value) => Times.percent(value, 1)
         if (node.motion)
             lines.push(qsTr("%1 of the image changed (threshold %2)").arg(percent(node.motion.measured.area)).arg(percent(node.motion.threshold)))
         if (node.face)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Waymark.Client
 import Waymark.Style
@@ -8,20 +10,20 @@ Menu {
     id: menu
 
     required property Portal portal
+    readonly property LanguageNames names: LanguageNames { }
 
-    MenuItem {
-        objectName: "englishItem"
-        text: "English"
-        checkable: true
-        checked: menu.portal.language === "en"
-        onTriggered: menu.portal.language = "en"
-    }
-    MenuItem {
-        objectName: "chineseItem"
-        text: "简体中文"
-        checkable: true
-        checked: menu.portal.language === "zh_CN"
-        onTriggered: menu.portal.language = "zh_CN"
+    Repeater {
+        model: menu.portal.languages
+
+        MenuItem {
+            required property string modelData
+
+            objectName: "language-" + modelData
+            text: menu.names.text(modelData)
+            checkable: true
+            checked: menu.portal.language === modelData
+            onTriggered: menu.portal.language = modelData
+        }
     }
     MenuSeparator { }
     MenuItem {

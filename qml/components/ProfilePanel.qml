@@ -13,11 +13,17 @@ ScrollColumn {
     // The account's own values come first if this portal does not know them: saving must not change them.
     readonly property var knownZones: account.timeZones
     readonly property var timeZones: !account.timeZone || knownZones.indexOf(account.timeZone) >= 0 ? knownZones : [account.timeZone, ...knownZones]
-    readonly property var locales: [account.locale.startsWith("zh") || !account.locale ? "en" : account.locale, account.locale.startsWith("zh") ? account.locale : "zh-CN"]
+    readonly property var languages: account.portal.languages
+    // The language of the account's mails: English for a locale that the portal does not know.
+    readonly property int language: Math.max(0, languages.findIndex((code) => account.locale.toLowerCase().startsWith(code.slice(0, 2))))
+    readonly property var locales: languages.map((code, index) => index === language && account.locale ? account.locale : code.replace("_", "-"))
 
     readonly property bool changed: revision >= 0 && account.loadState === LoadState.Ready && account.changes(values())
     property int revision: 0 // of the account, which `changes` compares with
 
+    LanguageNames {
+        id: languageNames
+    }
     Connections {
         target: panel.account
         function onChanged() { ++panel.revision }
@@ -117,8 +123,8 @@ ScrollColumn {
                             id: locale
                             objectName: "localeBox"
                             Layout.fillWidth: true
-                            model: ["English", "中文"]
-                            currentIndex: panel.account.locale.startsWith("zh") ? 1 : 0
+                            model: panel.languages.map((code) => languageNames.text(code))
+                            currentIndex: panel.language
                             Accessible.name: qsTr("Email language")
                         }
                         FieldError {

@@ -45,8 +45,7 @@ QtObject {
         action("dark", qsTr("Dark theme"), "color-management", "dark theme colors"),
         action("light", qsTr("Light theme"), "color-management", "light theme colors"),
         action("system-theme", qsTr("System theme"), "color-management", "system theme colors"),
-        action("english", "English", "preferences-desktop-locale", "language english"),
-        action("chinese", "简体中文", "preferences-desktop-locale", "language chinese"),
+        ...portal.languages.map((code) => action("language-" + code, languages.text(code), "preferences-desktop-locale", "language " + languages.word(code))),
         action("larger", qsTr("Larger text"), "zoom-in", "larger text size zoom", qsTr("Ctrl +")),
         action("smaller", qsTr("Smaller text"), "zoom-out", "smaller text size zoom", qsTr("Ctrl -")),
         action("motion", portal.reduceMotion ? qsTr("Allow motion") : qsTr("Reduce motion"), "media-playback-stop", "reduce motion animations"),
@@ -59,6 +58,8 @@ QtObject {
         ...(canGoBack ? [action("back", qsTr("Back"), "go-previous", "back previous", qsTr("Alt Left"))] : []),
         ...(canGoForward ? [action("forward", qsTr("Forward"), "go-next", "forward next", qsTr("Alt Right"))] : [])
     ]
+
+    readonly property LanguageNames languages: LanguageNames { }
 
     signal addCameraChosen
     signal addGroupChosen
@@ -81,14 +82,14 @@ QtObject {
     }
 
     function run(id) {
+        if (id.startsWith("language-"))
+            portal.language = id.slice("language-".length)
         switch (id) {
         case "add-camera": return addCameraChosen()
         case "add-group": return addGroupChosen()
         case "dark": return void (portal.darkMode = Portal.Dark)
         case "light": return void (portal.darkMode = Portal.Light)
         case "system-theme": return void (portal.darkMode = Portal.Auto)
-        case "english": return void (portal.language = "en")
-        case "chinese": return void (portal.language = "zh_CN")
         case "larger": return void (desktop.textScale += 0.25)
         case "smaller": return void (desktop.textScale -= 0.25)
         case "motion": return void (portal.reduceMotion = !portal.reduceMotion)

@@ -21,16 +21,26 @@ QtObject {
         return !time || isNaN(time)
     }
 
+    // Keeps a date in Arabic together when text in Latin letters stands beside it (UAX #9, 2.4).
+    function isolated(text) {
+        return region().textDirection === Qt.RightToLeft ? "\u2067" + text + "\u2069" : text
+    }
+
     function clock(time) {
-        return isNone(time) ? "" : time.toLocaleTimeString(region(), clockFormat())
+        return isNone(time) ? "" : isolated(time.toLocaleTimeString(region(), clockFormat()))
     }
 
     function date(time) {
-        return isNone(time) ? "" : time.toLocaleDateString(region(), Locale.ShortFormat)
+        return isNone(time) ? "" : isolated(time.toLocaleDateString(region(), Locale.ShortFormat))
     }
 
     function moment(time) {
         return isNone(time) ? "" : date(time) + " " + clock(time)
+    }
+
+    // A fraction from 0 to 1 as a percentage, with so many digits after the point.
+    function percent(fraction, digits) {
+        return qsTr("%1%", "a percentage").arg(Number(100 * fraction).toLocaleString(region(), "f", digits))
     }
 
     // `2026-01-31`, as in the API.

@@ -69,13 +69,13 @@ void StoryTest::switchesTheLanguage()
     m_driver->keep(u"welcome-light-en"_s);
     const QString english = m_driver->text(u"registerButton"_s);
     STEP(click(u"preferencesButton"_s));
-    STEP(click(u"chineseItem"_s));
+    STEP(click(u"language-zh_CN"_s));
     QTRY_VERIFY(m_driver->text(u"registerButton"_s) != english);
     QVERIFY(m_driver->text(u"registerButton"_s).front().script() == QChar::Script_Han);
-    STEP(waitUntilGone(u"chineseItem"_s));
+    STEP(waitUntilGone(u"language-zh_CN"_s));
     m_driver->keep(u"welcome-light-zh"_s);
     STEP(click(u"preferencesButton"_s));
-    STEP(click(u"englishItem"_s));
+    STEP(click(u"language-en"_s));
     QTRY_COMPARE(m_driver->text(u"registerButton"_s), english);
 }
 

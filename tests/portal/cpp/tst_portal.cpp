@@ -29,6 +29,8 @@ private Q_SLOTS:
     void remembersTheAppearance();
     void followsTheColorScheme();
     void rejectsAnUnknownLanguage();
+    void formatsByTheLanguage_data();
+    void formatsByTheLanguage();
     void namesCountriesInThePortalsLanguage();
 };
 
@@ -244,6 +246,31 @@ void PortalTest::rejectsAnUnknownLanguage()
     fixture.portal().setLanguage(u"en"_s);
     fixture.portal().setLanguage(u"tlh"_s);
     QCOMPARE(fixture.portal().language(), u"en"_s);
+}
+
+void PortalTest::formatsByTheLanguage_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::addColumn<QString>("number");
+    QTest::addColumn<QString>("month");
+    QTest::newRow("English") << u"en"_s << Qt::LeftToRight << u"1,234.5"_s << u"March"_s;
+    QTest::newRow("German") << u"de"_s << Qt::LeftToRight << u"1.234,5"_s << u"März"_s;
+    QTest::newRow("Chinese") << u"zh_CN"_s << Qt::LeftToRight << u"1,234.5"_s << u"三月"_s;
+    QTest::newRow("Arabic") << u"ar"_s << Qt::RightToLeft << u"1,234.5"_s << u"مارس"_s;
+}
+
+void PortalTest::formatsByTheLanguage()
+{
+    QFETCH(const QString, language);
+    PortalFixture fixture;
+    QVERIFY(fixture.portal().languages().contains(language));
+    fixture.portal().setLanguage(language);
+    QTEST(QGuiApplication::layoutDirection(), "direction");
+    QTEST(QLocale().toString(1234.5), "number");
+    QTEST(QLocale().monthName(3), "month");
+    fixture.portal().setLanguage(u"en"_s);
+    QCOMPARE(QGuiApplication::layoutDirection(), Qt::LeftToRight);
 }
 
 QTEST_MAIN(PortalTest)
