@@ -20,6 +20,8 @@ ApplicationWindow {
     minimumWidth: 640
     minimumHeight: 480
     visible: true
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
 
     onWidthChanged: settled.restart()
     onHeightChanged: settled.restart()

@@ -137,6 +137,7 @@ Item {
 
     Rail {
         id: rail
+        anchors.left: parent.left
         height: parent.height
         portal: shell.portal
         desktop: shell.desktop

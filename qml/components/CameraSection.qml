@@ -95,8 +95,8 @@ ColumnLayout {
                 source: visible ? mjpegUrl ?? "" : ""
                 compact: section.compact
                 editable: section.editable
-                Keys.onLeftPressed: section.step(tile, -1)
-                Keys.onRightPressed: section.step(tile, 1)
+                Keys.onLeftPressed: section.step(tile, mirrored ? 1 : -1)
+                Keys.onRightPressed: section.step(tile, mirrored ? -1 : 1)
                 Keys.onUpPressed: section.step(tile, -section.columns)
                 Keys.onDownPressed: section.step(tile, section.columns)
                 onClicked: section.opened(deviceId)

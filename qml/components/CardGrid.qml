@@ -33,8 +33,9 @@ GridView {
     }
 
     anchors.fill: parent
-    anchors.leftMargin: Theme.huge
-    anchors.rightMargin: Theme.huge - gap // each cell ends with a gap
+    // Each cell has a gap at its right. A mirrored grid has its right margin on the left.
+    anchors.leftMargin: LayoutMirroring.enabled ? Theme.huge - gap : Theme.huge
+    anchors.rightMargin: LayoutMirroring.enabled ? Theme.huge : Theme.huge - gap
     clip: true
     model: list
     cellWidth: Math.floor(width / columns)

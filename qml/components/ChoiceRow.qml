@@ -44,9 +44,9 @@ Flow {
             Accessible.checked: picked
             // Qt lets an item with the focus keep its place in the order.
             activeFocusOnTab: picked || activeFocus || (index === 0 && !row.choices.some((other) => other.value === row.current))
-            Keys.onLeftPressed: row.choose(index - 1)
+            Keys.onLeftPressed: row.choose(mirrored ? index + 1 : index - 1)
             Keys.onUpPressed: row.choose(index - 1)
-            Keys.onRightPressed: row.choose(index + 1)
+            Keys.onRightPressed: row.choose(mirrored ? index - 1 : index + 1)
             Keys.onDownPressed: row.choose(index + 1)
             onClicked: row.chosen(entry.value)
 

@@ -158,32 +158,19 @@ Dialog {
                             name: row.icon
                             color: entry.highlighted ? Theme.accentText : Theme.soft
                         }
-                        Row {
+                        MatchedText {
                             Layout.fillWidth: true
-
-                            Label {
-                                text: row.before
-                            }
-                            Label {
-                                text: row.match
-                                color: Theme.accentText
-                                font.weight: Font.Bold
-                                font.underline: true
-                            }
-                            Label {
-                                text: row.after
-                                elide: Text.ElideRight
-                                width: Math.min(implicitWidth, parent.width - x)
-                            }
-                            Label {
-                                leftPadding: Theme.medium
-                                visible: row.detail && parent.width - x > 60
-                                text: row.detail
-                                color: Theme.muted
-                                font.pixelSize: Theme.chipText
-                                elide: Text.ElideRight
-                                width: Math.min(implicitWidth, parent.width - x)
-                            }
+                            Layout.maximumWidth: Math.ceil(implicitWidth) + 1
+                            before: row.before
+                            match: row.match
+                            after: row.after
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            text: row.detail
+                            color: Theme.muted
+                            font.pixelSize: Theme.chipText
+                            elide: Text.ElideRight
                         }
                         Repeater {
                             model: row.keys ? row.keys.split(" ") : []

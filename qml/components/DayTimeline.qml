@@ -22,6 +22,8 @@ Rectangle {
         return Times.hour(hour)
     }
 
+    LayoutMirroring.enabled: false // time runs from left to right in every language
+    LayoutMirroring.childrenInherit: true
     implicitHeight: content.implicitHeight + 2 * Theme.medium
     radius: Theme.cardRadius
     color: Theme.surface

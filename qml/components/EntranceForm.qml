@@ -34,7 +34,8 @@ Page {
                 Label {
                     Layout.fillWidth: true
                     Layout.minimumHeight: back.visible ? back.height : 0
-                    leftPadding: back.visible ? back.width + Theme.small : 0
+                    leftPadding: back.visible && !back.mirrored ? back.width + Theme.small : 0
+                    rightPadding: back.visible && back.mirrored ? back.width + Theme.small : 0
                     text: page.headline
                     verticalAlignment: Text.AlignVCenter
                     font.pixelSize: Theme.titleText + 2

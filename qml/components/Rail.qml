@@ -85,8 +85,8 @@ Rectangle {
     ColumnLayout {
         id: column
         anchors.fill: parent
-        anchors.leftMargin: Theme.small
-        anchors.rightMargin: Theme.small
+        anchors.leftMargin: Theme.tiny
+        anchors.rightMargin: Theme.tiny
         anchors.topMargin: Theme.medium
         anchors.bottomMargin: Theme.small
         spacing: Theme.tiny
@@ -130,7 +130,7 @@ Rectangle {
             ToolTip.text: rail.portal.session.userName || rail.portal.session.email
             Keys.onUpPressed: rail.step(userMenuButton, false)
             // Beside the rail, where the pointer that rests on an entry selects no item.
-            onClicked: menu.popup(width + Theme.large, height - menu.height)
+            onClicked: menu.popup(mirrored ? -menu.width - Theme.large : width + Theme.large, height - menu.height)
 
             PreferencesMenu {
                 id: menu

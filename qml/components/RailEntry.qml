@@ -13,8 +13,8 @@ ItemDelegate {
     property string badgeName
 
     padding: Theme.tiny
-    leftPadding: 2
-    rightPadding: 2
+    leftPadding: 0
+    rightPadding: 0
     highlighted: current
     Accessible.name: unread > 0 ? qsTr("%1, %n unread", "", unread).arg(text) : text
     Accessible.description: keys
@@ -43,7 +43,7 @@ ItemDelegate {
         Rectangle {
             objectName: entry.badgeName
             visible: entry.unread > 0
-            x: parent.width / 2 + 6
+            x: entry.mirrored ? parent.width / 2 - 6 - width : parent.width / 2 + 6
             y: symbol.y - 6
             width: Math.max(height, number.implicitWidth + Theme.small)
             height: Theme.scaled(16)
@@ -62,7 +62,7 @@ ItemDelegate {
     }
 
     ToolTip { // beside the rail, because above it would cover another entry
-        x: entry.width + Theme.medium
+        x: entry.mirrored ? -width - Theme.medium : entry.width + Theme.medium
         y: (entry.height - height) / 2
         visible: entry.hovered
         text: entry.keys ? qsTr("%1 (%2)", "an entry and its keys").arg(entry.text).arg(entry.keys) : entry.text
@@ -70,7 +70,7 @@ ItemDelegate {
     // The mark of the current page at the edge of the rail.
     Rectangle {
         visible: entry.current
-        x: -Theme.small
+        x: entry.mirrored ? entry.width + Theme.tiny - width : -Theme.tiny
         width: 3
         height: 32
         radius: 1.5

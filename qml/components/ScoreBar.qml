@@ -30,6 +30,7 @@ RowLayout {
         color: Theme.hover
 
         Rectangle {
+            anchors.left: parent.left
             width: Math.max(bar.share > 0.005 ? parent.radius * 2 : 0, parent.width * Math.min(1, bar.share))
             height: parent.height
             radius: parent.radius
@@ -40,7 +41,7 @@ RowLayout {
         id: number
         Layout.preferredWidth: Theme.scaled(44)
         horizontalAlignment: Text.AlignRight
-        text: Math.round(100 * bar.share) + "%"
+        text: Times.percent(bar.share, 0)
         color: bar.strong ? Theme.text : Theme.muted
         font.pixelSize: Theme.smallText
     }

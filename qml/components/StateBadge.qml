@@ -18,7 +18,8 @@ Rectangle {
 
     Rectangle {
         id: dot
-        x: 9
+        anchors.left: parent.left
+        anchors.leftMargin: 9
         anchors.verticalCenter: parent.verticalCenter
         width: 7
         height: 7
@@ -29,7 +30,8 @@ Rectangle {
         id: word
         objectName: "stateLabel"
         anchors.verticalCenter: parent.verticalCenter
-        x: dot.x + dot.width + 6
+        anchors.left: dot.right
+        anchors.leftMargin: 6
         color: badge.tint
         font.pixelSize: Theme.smallText
         font.weight: Font.Bold

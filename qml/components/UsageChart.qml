@@ -39,8 +39,10 @@ Item {
               : qsTr("%1 calls in %2 days, %3 failed").arg(chart.usage.calls).arg(chart.usage.count).arg(chart.usage.errors)
     }
 
-    Rectangle {
+    Rectangle { // time runs from left to right in every language
         id: ground
+        LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
         y: 32
         width: parent.width
         height: parent.height - 32 - 22
@@ -120,12 +122,15 @@ Item {
         }
     }
     Label {
+        LayoutMirroring.enabled: false
+        anchors.left: parent.left
         anchors.bottom: parent.bottom
         text: chart.first ? Qt.formatDate(chart.first.day, Times.region().dateFormat(Locale.ShortFormat)) : ""
         color: Theme.muted
         font.pixelSize: Theme.smallText
     }
     Label {
+        LayoutMirroring.enabled: false
         anchors.bottom: parent.bottom
         anchors.right: parent.right
         text: qsTr("today")

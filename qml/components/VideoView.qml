@@ -90,7 +90,9 @@ Rectangle {
         visible: !root.failed && (player.mediaStatus === MediaPlayer.LoadingMedia || player.mediaStatus === MediaPlayer.StalledMedia)
     }
 
-    Rectangle {
+    Rectangle { // time runs from left to right in every language
+        LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom

@@ -20,6 +20,7 @@ T.CheckBox {
     Accessible.name: text
 
     indicator: Rectangle {
+        x: control.mirrored ? control.width - width : 0
         y: (control.height - height) / 2
         width: 18
         height: 18
@@ -49,7 +50,9 @@ T.CheckBox {
 
     contentItem: Text {
         textFormat: Text.PlainText
-        leftPadding: 18 + control.spacing
+        leftPadding: control.mirrored ? 0 : 18 + control.spacing
+        rightPadding: control.mirrored ? 18 + control.spacing : 0
+        horizontalAlignment: Text.AlignLeft
         verticalAlignment: Text.AlignVCenter
         text: control.text
         color: Theme.text

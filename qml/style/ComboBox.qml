@@ -16,8 +16,8 @@ T.ComboBox {
 
     implicitWidth: Theme.scaled(260)
     implicitHeight: Theme.inputHeight
-    leftPadding: Theme.medium
-    rightPadding: Theme.medium + 16
+    leftPadding: Theme.medium + (mirrored ? 16 : 0)
+    rightPadding: Theme.medium + (mirrored ? 0 : 16)
     font.pixelSize: Theme.bodyText
     opacity: enabled ? 1 : 0.45
     // The arrow keys open the list instead of stepping through values, each of which would take effect.
@@ -60,6 +60,7 @@ T.ComboBox {
         color: Theme.text
         selectionColor: Theme.accent
         selectedTextColor: Theme.accentInk
+        horizontalAlignment: Text.AlignLeft
         verticalAlignment: Text.AlignVCenter
         font: control.font
     }

@@ -23,6 +23,7 @@ T.Dialog {
         color: Theme.text
         font.pixelSize: Theme.titleText
         font.weight: Font.Bold
+        horizontalAlignment: Text.AlignLeft
         wrapMode: Text.Wrap
     }
 

@@ -15,6 +15,9 @@ Item {
     readonly property bool textShown: button.text && button.display !== T.AbstractButton.IconOnly
     readonly property real iconSpace: iconShown ? button.icon.width + (textShown ? button.spacing : 0) : 0
 
+    // Icons that point to where a text begins or ends.
+    readonly property bool turned: button.mirrored && ["go-previous", "go-next", "edit-undo"].includes(button.icon.name)
+
     implicitWidth: iconSpace + (textShown ? Math.ceil(label.implicitWidth) : 0)
     implicitHeight: Math.max(iconShown ? button.icon.height : 0, textShown ? label.implicitHeight : 0)
 
@@ -27,6 +30,7 @@ Item {
         IconImage {
             anchors.verticalCenter: parent.verticalCenter
             visible: root.iconShown
+            mirror: root.turned
             name: root.button.icon.name
             sourceSize.width: root.button.icon.width
             sourceSize.height: root.button.icon.height

@@ -32,6 +32,7 @@ T.TextArea {
         x: control.leftPadding
         y: control.topPadding
         width: control.width - control.leftPadding - control.rightPadding
+        horizontalAlignment: Text.AlignLeft
         wrapMode: Text.Wrap
         text: control.placeholderText
         color: control.placeholderTextColor

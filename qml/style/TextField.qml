@@ -30,7 +30,7 @@ T.TextField {
         x: control.leftPadding
         width: control.width - control.leftPadding - control.rightPadding
         height: control.height
-        horizontalAlignment: control.horizontalAlignment
+        horizontalAlignment: control.effectiveHorizontalAlignment
         verticalAlignment: Text.AlignVCenter
         elide: Text.ElideRight
         text: control.placeholderText
