@@ -85,7 +85,7 @@ public:
                           .relay = relay},
                  .post = {config.mail, config.sms},
                  .identity = {config.identity, providers, openid, lastUses, meter, requests},
-                 .cameras = {config.cameras, media},
+                 .cameras = {config.cameras, media, connectionTests},
                  .insight = {config.insight, config.cameras.binLifetime, actions, objects},
                  .notifications = {config.notifications, webhooks},
                  .description = description,
@@ -112,6 +112,7 @@ public:
     DiskSpace disk;
     HostResolver hosts;
     MediaHub media;
+    ConnectionSlots connectionTests;
     Providers providers;
     WebClient web{hosts};
     WebClient webhooks{

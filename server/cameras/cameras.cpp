@@ -6,11 +6,26 @@
 #include "server/cameras/recorder/recordingkeeper.h"
 #include "server/cameras/streams/streamservice.h"
 
+namespace {
+/// Returns the settings for connections that are tested: nothing is recorded.
+MediaSettings tested(const CameraSettings &settings, const HostResolver &hosts)
+{
+    MediaSettings media;
+    media.allowFiles = settings.allowFileSources;
+    media.allowPrivate = settings.allowPrivateSources;
+    media.hosts = &hosts;
+    return media;
+}
+}
+
 CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, const Caps &caps)
     : shared(shared)
     , devices(core.database, core.events, core.shared.key,
               {shared.settings.allowPrivateSources, shared.settings.allowFileSources, core.shared.hosts},
               shared.settings.binLifetime, caps)
+    , connectionTests(core.database, core.shared.key,
+                      {shared.settings.allowPrivateSources, shared.settings.allowFileSources, core.shared.hosts},
+                      tested(shared.settings, core.shared.hosts), shared.connectionTests)
     , captureModes(core.database, devices, core.events)
     , shares(core.database, core.events, caps)
     , streams(core.database, devices, shared.media, core.links, core.peers)
@@ -42,9 +57,10 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMa
         .mark = restoreMark,
         .device = [this](const Caller &caller, DeviceId id) { return devices.restore(caller, id); },
         .data = [this](const Caller &caller, DeviceDataId id) { return archive.restore(caller, id); }};
-    return deviceGroupRoutes(devices) + deviceRoutes(devices) + captureModeRoutes(captureModes)
-        + archiveRoutes(archive, m_core.peers) + holdRoutes(holds) + binRoutes(bin, restoring) + shareRoutes(shares)
-        + streamRoutes(streams) + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)
+    return deviceGroupRoutes(devices) + connectionTestRoutes(connectionTests) + deviceRoutes(devices)
+        + captureModeRoutes(captureModes) + archiveRoutes(archive, m_core.peers) + holdRoutes(holds)
+        + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
+        + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)
         + timelineRoutes(timelines, marks) + storageRoutes(storage) + playbackRoutes(playback)
         + playbackPeerRoutes(m_core.peers, playback) + cameraCaptureRoutes(captures)
         + cameraCapturePeerRoutes(m_core.peers, shared.media);

@@ -9,6 +9,7 @@
 #include "server/cameras/binkeeper.h"
 #include "server/cameras/camerasettings.h"
 #include "server/cameras/capture/capturemodeservice.h"
+#include "server/cameras/devices/connectiontests.h"
 #include "server/cameras/devices/deviceservice.h"
 #include "server/cameras/playback/cameracaptures.h"
 #include "server/cameras/playback/playbackservice.h"
@@ -26,6 +27,7 @@ struct SharedCameras
 {
     const CameraSettings &settings;
     MediaHub &media;
+    ConnectionSlots &connectionTests;
 };
 
 /// The services of this area for one thread: cameras, shares, live streams, stored photos and videos, and the bin.
@@ -42,6 +44,7 @@ public:
 
     const SharedCameras &shared;
     DeviceService devices;
+    ConnectionTests connectionTests;
     CaptureModeService captureModes;
     ShareService shares;
     StreamService streams;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/cameraprocess.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
 
+#include <QEventLoop>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -59,8 +62,28 @@ private Q_SLOTS:
     void anotherCameraDoesNotGetThePassword_data();
     void anotherCameraDoesNotGetThePassword();
     void givingUpTlsDropsThePassword();
+    void testedCameraGetsTheCredentials_data();
+    void testedCameraGetsTheCredentials();
+    void aTestTellsWhatItHasFound();
+    void anAccountTestsOneConnectionAtATime();
 
 private:
+    /// Tests a connection, while the cameras of this thread answer.
+    Answer test(const TestAccount &account, const QJsonObject &wanted) const
+    {
+        HttpClient client = m_server->anybody();
+        client.setBearer(account.accessToken());
+        Answer answer;
+        const std::unique_ptr<QThread> thread(
+            QThread::create([&] { answer = client.post(u"/devices/connection-test"_s, wanted); }));
+        QEventLoop loop;
+        connect(thread.get(), &QThread::finished, &loop, &QEventLoop::quit);
+        thread->start();
+        loop.exec();
+        thread->wait();
+        return answer;
+    }
+
     std::unique_ptr<TestServer> m_server;
 };
 
@@ -163,6 +186,91 @@ void TestCameraCredentials::givingUpTlsDropsThePassword()
         {{u"source_url"_s, camera.url({}, u"rtsps"_s)}, {u"username"_s, u"ada"_s}, {u"password"_s, u"old"_s}});
     EXPECT_STATUS(ada.put(u"/devices/"_s + device[u"device_id"_s].toString(), {{u"source_url"_s, camera.url()}}), 200);
     QTRY_COMPARE_WITH_TIMEOUT(camera.heard, u"ada:"_s, patience);
+}
+
+void TestCameraCredentials::testedCameraGetsTheCredentials_data()
+{
+    QTest::addColumn<QString>("inUrl");
+    QTest::addColumn<QJsonObject>("fields");
+    QTest::addColumn<bool>("known"); ///< the request names the device
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("of the request") << QString() << QJsonObject{{u"username"_s, u"bea"_s}, {u"password"_s, u"p2"_s}}
+                                    << false << u"bea:p2"_s;
+    QTest::newRow("in the URL") << u"bea:p3@"_s << QJsonObject() << false << u"bea:p3"_s;
+    QTest::newRow("stored") << QString() << QJsonObject{{u"username"_s, u"ada"_s}} << true << u"ada:old"_s;
+    QTest::newRow("new password") << QString() << QJsonObject{{u"username"_s, u"ada"_s}, {u"password"_s, u"new"_s}}
+                                  << true << u"ada:new"_s;
+}
+
+void TestCameraCredentials::testedCameraGetsTheCredentials()
+{
+    QFETCH(QString, inUrl);
+    QFETCH(QJsonObject, fields);
+    QFETCH(bool, known);
+    QFETCH(QString, expected);
+    RefusingCamera camera;
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    if (known) {
+        const QJsonObject device = ada.addDevice(
+            u"Door"_s, {{u"source_url"_s, camera.url()}, {u"username"_s, u"ada"_s}, {u"password"_s, u"old"_s}});
+        QTRY_COMPARE_WITH_TIMEOUT(camera.heard, u"ada:old"_s, patience);
+        fields[u"device_id"_s] = device[u"device_id"_s];
+        // Another server never gets the stored password, and another account has no such device.
+        RefusingCamera another;
+        QJsonObject elsewhere = fields;
+        elsewhere.remove(u"password"_s);
+        elsewhere[u"source_url"_s] = another.url();
+        EXPECT_STATUS(test(ada, elsewhere), 200);
+        QCOMPARE(another.heard, u"ada:"_s);
+        EXPECT_PROBLEM(test(m_server->account(u"bea"_s), elsewhere), 404, "not_found");
+        camera.heard.clear();
+    }
+    fields[u"source_url"_s] = camera.url(inUrl) + u"/test"_s;
+    const Answer answer = test(ada, fields);
+    EXPECT_STATUS(answer, 200);
+    QCOMPARE(camera.heard, expected);
+    QCOMPARE(answer.json[u"works"_s], false);
+    QVERIFY(answer.json[u"reason"_s].toString().startsWith(u"Wrong credentials"_s));
+}
+
+void TestCameraCredentials::aTestTellsWhatItHasFound()
+{
+    const CameraProcess camera({u"--size"_s, u"320x180"_s, u"--fps"_s, u"8"_s});
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const Answer found = test(ada, {{u"source_url"_s, camera.url().toString()}});
+    EXPECT_STATUS(found, 200);
+    QCOMPARE(found.json[u"works"_s], true);
+    QCOMPARE(found.json[u"attributes"_s][u"video_codec"_s], u"h264"_s);
+    QCOMPARE(found.json[u"attributes"_s][u"width"_s], 320);
+    QVERIFY(found.json[u"key_frame_ms"_s].toInt() >= found.json[u"answered_ms"_s].toInt());
+    QVERIFY(found.json[u"took_ms"_s].toInt() >= found.json[u"key_frame_ms"_s].toInt());
+    EXPECT_PROBLEM(test(ada, {{u"source_url"_s, u"gopher://127.0.0.1/"_s}}), 422, "invalid");
+    EXPECT_PROBLEM(test(ada, {}), 422, "invalid");
+    EXPECT_PROBLEM(m_server->anybody().post(u"/devices/connection-test"_s, {}), 401, "credential_required");
+    EXPECT_STATUS(ada.with(*m_server, u"devices:read"_s).post(u"/devices/connection-test"_s, {}), 403);
+}
+
+/// A camera that accepts connections and says nothing occupies a thread of the server for ten seconds.
+void TestCameraCredentials::anAccountTestsOneConnectionAtATime()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QJsonObject wanted{{u"source_url"_s, u"rtsp://127.0.0.1:%1/"_s.arg(silent.serverPort())}};
+    HttpClient client = m_server->anybody();
+    client.setBearer(ada.accessToken());
+    Answer first;
+    const std::unique_ptr<QThread> thread(
+        QThread::create([&] { first = client.post(u"/devices/connection-test"_s, wanted); }));
+    thread->start();
+    QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), patience);
+    EXPECT_PROBLEM(test(ada, wanted), 429, "too_many_tests");
+    silent.close();
+    delete silent.nextPendingConnection(); // hangs up
+    thread->wait();
+    EXPECT_STATUS(first, 200);
+    QCOMPARE(first.json[u"works"_s], false);
+    EXPECT_STATUS(test(ada, wanted), 200); // refused by the port, not by the server
 }
 
 QTEST_GUILESS_MAIN(TestCameraCredentials)

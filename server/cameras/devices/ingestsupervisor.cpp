@@ -64,29 +64,6 @@ Device::State stateOf(CameraState state)
     return Device::State::Error;
 }
 
-DeviceAttributes attributesOf(const StreamAttributes &stream)
-{
-    DeviceAttributes attributes;
-    attributes.videoCodec = stream.videoCodec;
-    attributes.videoProfile = stream.videoProfile;
-    attributes.width = stream.size.width();
-    attributes.height = stream.size.height();
-    if (!stream.size.isEmpty())
-        attributes.resolutions = {{stream.size.width(), stream.size.height()}};
-    if (stream.frameRate > 0) {
-        attributes.frameRate = stream.frameRate;
-        attributes.frameRates = {stream.frameRate};
-    }
-    attributes.bitRate = stream.bitRate;
-    attributes.sensorType = stream.monochrome ? u"monochrome"_s : QString();
-    attributes.audioCodec = stream.audioCodec;
-    attributes.audioSampleRate = stream.audioSampleRate;
-    attributes.audioChannels = stream.audioChannels;
-    if (!stream.recordable)
-        attributes.notRecordable = u"MP4 does not support the codec %1."_s.arg(stream.videoCodec);
-    return attributes;
-}
-
 /// Returns a headline if the camera went offline or came back online, but not for its first connection.
 std::optional<Headline> headlineOf(const Device &device, Device::State now, const QString &reason)
 {
@@ -110,6 +87,29 @@ IngestSupervisor::IngestSupervisor(const ServerKey &key, const ServerIdentity &s
 }
 
 IngestSupervisor::~IngestSupervisor() = default;
+
+DeviceAttributes IngestSupervisor::attributesOf(const StreamAttributes &stream)
+{
+    DeviceAttributes attributes;
+    attributes.videoCodec = stream.videoCodec;
+    attributes.videoProfile = stream.videoProfile;
+    attributes.width = stream.size.width();
+    attributes.height = stream.size.height();
+    if (!stream.size.isEmpty())
+        attributes.resolutions = {{stream.size.width(), stream.size.height()}};
+    if (stream.frameRate > 0) {
+        attributes.frameRate = stream.frameRate;
+        attributes.frameRates = {stream.frameRate};
+    }
+    attributes.bitRate = stream.bitRate;
+    attributes.sensorType = stream.monochrome ? u"monochrome"_s : QString();
+    attributes.audioCodec = stream.audioCodec;
+    attributes.audioSampleRate = stream.audioSampleRate;
+    attributes.audioChannels = stream.audioChannels;
+    if (!stream.recordable)
+        attributes.notRecordable = u"MP4 does not support the codec %1."_s.arg(stream.videoCodec);
+    return attributes;
+}
 
 void IngestSupervisor::start(Database &database, MediaHub &media, EventHub &events, const EventOutlet &outlet)
 {

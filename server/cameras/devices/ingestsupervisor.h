@@ -29,6 +29,9 @@ public:
     IngestSupervisor(const ServerKey &key, const ServerIdentity &server, QString dataFolder);
     ~IngestSupervisor() override;
 
+    /// Returns the attributes of a stream as the API has them.
+    static DeviceAttributes attributesOf(const StreamAttributes &stream);
+
     /// Opens the cameras. The arguments must exist until stop().
     ///
     /// Thread: the one that the supervisor lives on.
