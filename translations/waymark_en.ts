@@ -12,6 +12,36 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CameraDrawer</name>
+    <message numerus="yes">
+        <source>%n unsaved change(s)</source>
+        <translation>
+            <numerusform>%n unsaved change</numerusform>
+            <numerusform>%n unsaved changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CamerasPage</name>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation>
+            <numerusform>%n camera</numerusform>
+            <numerusform>%n cameras</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChannelsPanel</name>
     <message numerus="yes">
         <source>%n event type(s)</source>
@@ -116,6 +146,44 @@
     </message>
 </context>
 <context>
+    <name>MarksPage</name>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) moved to the bin</source>
+        <translation>
+            <numerusform>%n mark moved to the bin</numerusform>
+            <numerusform>%n marks moved to the bin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in %1. Some marks have neither a clip nor a snapshot.</source>
+        <translation>
+            <numerusform>%n file saved in %1. Some marks have neither a clip nor a snapshot.</numerusform>
+            <numerusform>%n files saved in %1. Some marks have neither a clip nor a snapshot.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in %1</source>
+        <translation>
+            <numerusform>%n file saved in %1</numerusform>
+            <numerusform>%n files saved in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) copied, valid for 7 days</source>
+        <translation>
+            <numerusform>%n link copied, valid for 7 days</numerusform>
+            <numerusform>%n links copied, valid for 7 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotificationsPage</name>
     <message numerus="yes">
         <source>Resending %n notification(s).</source>
@@ -169,6 +237,16 @@
         <translation>
             <numerusform>%n unused recovery code.</numerusform>
             <numerusform>%n unused recovery codes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StorageWords</name>
+    <message numerus="yes">
+        <source>The storage is full in %n day(s). Then the oldest recordings are deleted first.</source>
+        <translation>
+            <numerusform>The storage is full in %n day. Then the oldest recordings are deleted first.</numerusform>
+            <numerusform>The storage is full in %n days. Then the oldest recordings are deleted first.</numerusform>
         </translation>
     </message>
 </context>

@@ -101,6 +101,10 @@
         <source>Add</source>
         <translation>添加</translation>
     </message>
+    <message>
+        <source>Waymark records the camera continuously. Recordings are kept until the storage of your plan or of the server is full; then the oldest are deleted first. The camera&apos;s settings change both.</source>
+        <translation>Waymark 会连续录制此摄像头。录像会一直保留，直到套餐或服务器的存储空间用满，届时最先删除最早的录像。两者均可在摄像头的设置中更改。</translation>
+    </message>
 </context>
 <context>
     <name>AddressCard</name>
@@ -510,6 +514,153 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message>
+        <source>Actions for the selected marks</source>
+        <translation>对所选标记的操作</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选择 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Export clips</source>
+        <translation>导出片段</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>a key</comment>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>a key</comment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>CameraDrawer</name>
+    <message>
+        <source>Discard changes?</source>
+        <translation>放弃更改？</translation>
+    </message>
+    <message>
+        <source>What you entered is not saved.</source>
+        <translation>您输入的内容尚未保存。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Zones and rule</source>
+        <translation>区域和规则</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>No zones yet. Rules apply to the whole picture.</source>
+        <translation>暂无区域。规则适用于整个画面。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Draw zones</source>
+        <translation>绘制区域</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>共享…</translation>
+    </message>
+    <message>
+        <source>Delete camera</source>
+        <translation>删除摄像头</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved change(s)</source>
+        <translation>
+            <numerusform>%n 项更改未保存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>CameraMenu</name>
+    <message>
+        <source>Share…</source>
+        <translation>共享…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Move to “%1”</source>
+        <translation>移至“%1”</translation>
+    </message>
+    <message>
+        <source>Remove from group</source>
+        <translation>从分组中移除</translation>
+    </message>
+</context>
+<context>
     <name>CameraPage</name>
     <message>
         <source>Camera</source>
@@ -575,6 +726,34 @@
         <source>Shared by</source>
         <translation>共享者</translation>
     </message>
+    <message>
+        <source>Save a snapshot</source>
+        <translation>保存快照</translation>
+    </message>
+    <message>
+        <source>Save a snapshot (S)</source>
+        <translation>保存快照 (S)</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <translation>全屏 (F)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t save the snapshot: %1</source>
+        <translation>无法保存快照：%1</translation>
+    </message>
 </context>
 <context>
     <name>CameraSection</name>
@@ -616,6 +795,26 @@
         <source>Not a stream: check the path and the format</source>
         <translation>不是视频流：请检查路径和格式</translation>
     </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>No new images</source>
+        <translation>没有新画面</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>CamerasPage</name>
@@ -656,18 +855,6 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Share…</source>
-        <translation>共享…</translation>
-    </message>
-    <message>
-        <source>Move to “%1”</source>
-        <translation>移至“%1”</translation>
-    </message>
-    <message>
-        <source>Remove from group</source>
-        <translation>从分组中移除</translation>
-    </message>
-    <message>
         <source>Ungrouped</source>
         <translation>未分组</translation>
     </message>
@@ -702,6 +889,24 @@
     <message>
         <source>Home</source>
         <translation>首页</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation>
+            <numerusform>%n 个摄像头</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 online</source>
+        <translation>%1，%2 个在线</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>填满</translation>
     </message>
 </context>
 <context>
@@ -963,6 +1168,90 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>不更改</translation>
+    </message>
+    <message>
+        <source>An address on another host or port needs the password again.</source>
+        <translation>更换主机或端口后需要重新输入密码。</translation>
+    </message>
+    <message>
+        <source>Testing the connection…</source>
+        <translation>正在测试连接…</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Connection works</source>
+        <translation>连接正常</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>a duration</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Answered after</source>
+        <translation>应答用时</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>First key frame after</source>
+        <translation>首个关键帧用时</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 fps</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 kHz</source>
+        <translation>%1 kHz</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录制</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1785,53 @@
     </message>
 </context>
 <context>
+    <name>FirstDayCard</name>
+    <message>
+        <source>Add a camera</source>
+        <translation>添加摄像头</translation>
+    </message>
+    <message>
+        <source>Draw a zone</source>
+        <translation>绘制区域</translation>
+    </message>
+    <message>
+        <source>Write a rule</source>
+        <translation>编写规则</translation>
+    </message>
+    <message>
+        <source>See the first mark</source>
+        <translation>查看第一个标记</translation>
+    </message>
+    <message>
+        <source>Make the first API call</source>
+        <translation>发出第一个 API 调用</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Hide the checklist</source>
+        <translation>隐藏清单</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>待完成</translation>
+    </message>
+</context>
+<context>
     <name>ForgotPasswordPage</name>
     <message>
         <source>Done</source>
@@ -1619,20 +1955,12 @@
         <translation>自 %1 起</translation>
     </message>
     <message>
-        <source>To review (%1)</source>
-        <translation>待审阅（%1）</translation>
+        <source>Storage</source>
+        <translation>存储</translation>
     </message>
     <message>
-        <source>To review</source>
-        <translation>待审阅</translation>
-    </message>
-    <message>
-        <source>No unread marks</source>
-        <translation>没有未读标记</translation>
-    </message>
-    <message>
-        <source>Open Review</source>
-        <translation>打开审阅</translation>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +2142,50 @@
         <source>smaller text</source>
         <translation>缩小文字</translation>
     </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>first camera, to 9</source>
+        <translation>第一个摄像头，直至 9</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>save a snapshot</source>
+        <translation>保存快照</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>select up to here</source>
+        <translation>选择到此处</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>export clips</source>
+        <translation>导出片段</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>共享</translation>
+    </message>
 </context>
 <context>
     <name>ListCard</name>
@@ -1828,28 +2200,6 @@
 </context>
 <context>
     <name>LiveView</name>
-    <message>
-        <source>No connection to the server since %1</source>
-        <translation>自 %1 起与服务器断开连接</translation>
-    </message>
-    <message>
-        <source>No new image since %1</source>
-        <translation>自 %1 起没有新画面</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>离线</translation>
-    </message>
-    <message>
-        <source>%1
-since %2</source>
-        <translation>%1
-自 %2 起</translation>
-    </message>
     <message>
         <source>Live view of %1</source>
         <translation>%1 的实时画面</translation>
@@ -1872,6 +2222,37 @@ since %2</source>
     <message>
         <source>Use code %1</source>
         <translation>使用验证码 %1</translation>
+    </message>
+</context>
+<context>
+    <name>MarkCard</name>
+    <message>
+        <source>ongoing</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>标为未读</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -2111,6 +2492,16 @@ since %2</source>
         <source>The camera was moved</source>
         <translation>摄像头被移动</translation>
     </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>Person × 2</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>a duration</comment>
+        <translation>%1 秒</translation>
+    </message>
 </context>
 <context>
     <name>MarkPage</name>
@@ -2298,6 +2689,52 @@ since %2</source>
     <message>
         <source>Review</source>
         <translation>审阅</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n 个待审阅</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) moved to the bin</source>
+        <translation>
+            <numerusform>已将 %n 个标记移至回收站</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in %1. Some marks have neither a clip nor a snapshot.</source>
+        <translation>
+            <numerusform>已在 %1 中保存 %n 个文件。部分标记既没有片段也没有快照。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in %1</source>
+        <translation>
+            <numerusform>已在 %1 中保存 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Can&apos;t save the clips: %1</source>
+        <translation>无法保存片段：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) copied, valid for 7 days</source>
+        <translation>
+            <numerusform>已复制 %n 个链接，7 天内有效</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These marks have neither a clip nor a snapshot.</source>
+        <translation>这些标记既没有片段也没有快照。</translation>
+    </message>
+    <message>
+        <source>The links no longer work</source>
+        <translation>链接已失效</translation>
+    </message>
+    <message>
+        <source>Saving %1 of %2</source>
+        <translation>正在保存 %1 / %2</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3780,49 @@ since %2</source>
     </message>
 </context>
 <context>
+    <name>PictureAge</name>
+    <message>
+        <source>%1 s ago</source>
+        <translation>%1 秒前</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message>
+        <source>No connection to the server since %1</source>
+        <translation>自 %1 起与服务器断开连接</translation>
+    </message>
+    <message>
+        <source>The camera sends no images</source>
+        <translation>摄像头没有发送画面</translation>
+    </message>
+    <message>
+        <source>Error since %1</source>
+        <translation>自 %1 起出错</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>自 %1 起离线</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>检查连接</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Last frame %1, %2</source>
+        <translation>最后一帧 %1，%2</translation>
+    </message>
+</context>
+<context>
     <name>PlanDesk</name>
     <message>
         <source>No plans yet</source>
@@ -3700,6 +4180,85 @@ since %2</source>
         <source>%1 (%2)</source>
         <comment>an entry and its keys</comment>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingForm</name>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Continuous</source>
+        <translation>连续</translation>
+    </message>
+    <message>
+        <source>On mark</source>
+        <translation>有标记时</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded. Live video and the clips of marks still work.</source>
+        <translation>不录制。实时画面和标记的片段仍可使用。</translation>
+    </message>
+    <message>
+        <source>Everything is recorded.</source>
+        <translation>录制所有内容。</translation>
+    </message>
+    <message>
+        <source>Each mark is recorded, with the seconds before and after it.</source>
+        <translation>录制每个标记及其前后的若干秒。</translation>
+    </message>
+    <message>
+        <source>Everything is recorded at these times, in the time zone of the account.</source>
+        <translation>在以下时间（账户的时区）录制所有内容。</translation>
+    </message>
+    <message>
+        <source>Seconds before a mark</source>
+        <translation>标记之前的秒数</translation>
+    </message>
+    <message>
+        <source>Seconds after a mark</source>
+        <translation>标记之后的秒数</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Keep for at most (days)</source>
+        <translation>最多保留（天）</translation>
+    </message>
+    <message>
+        <source>Keep at most (GB)</source>
+        <translation>最多保留 (GB)</translation>
+    </message>
+    <message>
+        <source>0: as much as the plan and the server keep. The oldest recordings are deleted first; held clips stay.</source>
+        <translation>0：以套餐和服务器的上限为准。最先删除最早的录像，已锁定的片段会保留。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>每天 %1</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录像</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Photos and videos</source>
+        <translation>照片和视频</translation>
     </message>
 </context>
 <context>
@@ -4099,6 +4658,33 @@ since %2</source>
     <message>
         <source>open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStrip</name>
+    <message>
+        <source>To review</source>
+        <translation>待审阅</translation>
+    </message>
+    <message>
+        <source>No unread marks</source>
+        <translation>没有未读标记</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>全部标为已读</translation>
+    </message>
+    <message>
+        <source>Open Review</source>
+        <translation>打开审阅</translation>
     </message>
 </context>
 <context>
@@ -4933,6 +5519,14 @@ since %2</source>
         <source>Awaiting payment</source>
         <translation>等待付款</translation>
     </message>
+    <message>
+        <source>No new images</source>
+        <translation>没有新画面</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>StateView</name>
@@ -4947,6 +5541,19 @@ since %2</source>
     <message>
         <source>Can&apos;t load this page</source>
         <translation>无法加载此页面</translation>
+    </message>
+</context>
+<context>
+    <name>StorageWords</name>
+    <message>
+        <source>The storage is full within a day. Then the oldest recordings are deleted first.</source>
+        <translation>存储空间将在一天内用满，届时最先删除最早的录像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The storage is full in %n day(s). Then the oldest recordings are deleted first.</source>
+        <translation>
+            <numerusform>存储空间将在 %n 天后用满，届时最先删除最早的录像。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5410,6 +6017,50 @@ since %2</source>
     <message>
         <source>Send test</source>
         <translation>发送测试</translation>
+    </message>
+</context>
+<context>
+    <name>WeeklySpans</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>a time of the day</comment>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>the next day</source>
+        <translation>次日</translation>
+    </message>
+    <message>
+        <source>Delete this time span</source>
+        <translation>删除此时间段</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Record all day</source>
+        <translation>全天录制</translation>
+    </message>
+    <message>
+        <source>Delete this exception</source>
+        <translation>删除此例外</translation>
+    </message>
+    <message>
+        <source>Add a time span</source>
+        <translation>添加时间段</translation>
+    </message>
+    <message>
+        <source>Add an exception</source>
+        <translation>添加例外</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/livepicture.h"
 
+#include <QBuffer>
+#include <QImageReader>
 #include <QNetworkReply>
 #include <QQuickWindow>
 #include <QSGImageNode>
@@ -12,6 +14,41 @@ namespace {
 constexpr auto firstPause = 300ms;
 constexpr auto longestPause = 8000ms;
 constexpr auto stall = 8s; // a slow camera sends one picture per second
+constexpr auto beat = 100ms; // the server sends no more pictures than that
+
+/// Returns the time until the next of the moments at which all pictures change.
+std::chrono::milliseconds untilBeat()
+{
+    const auto now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+    return beat - now % beat;
+}
+
+struct Decoded
+{
+    QImage image;
+    QSize size; ///< of the picture in the JPEG file
+};
+
+/// Decodes a picture for an item in the smallest sufficient size that is a half, a quarter, or an eighth of its own,
+/// because the decoder produces these without scaling.
+Decoded decode(const QByteArray &jpeg, const QSize &item, Qt::AspectRatioMode mode)
+{
+    QBuffer buffer;
+    buffer.setData(jpeg);
+    QImageReader reader(&buffer, "JPEG");
+    const QSize size = reader.size();
+    const QSize needed = size.scaled(item, mode);
+    for (const int part : {8, 4, 2}) {
+        const QSize scaled = size / part;
+        if (size.width() % part == 0 && size.height() % part == 0 && scaled.width() >= needed.width()
+            && scaled.height() >= needed.height()) {
+            reader.setScaledSize(scaled);
+            break;
+        }
+    }
+    return {reader.read().convertToFormat(QImage::Format_RGB32), size};
+}
 }
 
 LivePicture::LivePicture(QQuickItem *parent)
@@ -24,6 +61,11 @@ LivePicture::LivePicture(QQuickItem *parent)
     m_pause.setSingleShot(true);
     connect(&m_stall, &QTimer::timeout, this, &LivePicture::lost);
     connect(&m_pause, &QTimer::timeout, this, &LivePicture::connectToSource);
+    m_beat.setSingleShot(true);
+    m_beat.setTimerType(Qt::PreciseTimer);
+    connect(&m_beat, &QTimer::timeout, this, &LivePicture::show);
+    m_ageing.setInterval(1s);
+    connect(&m_ageing, &QTimer::timeout, this, &LivePicture::grow);
 }
 
 LivePicture::~LivePicture() { closeReply(); }
@@ -39,13 +81,29 @@ void LivePicture::setSource(const QUrl &source)
         return;
     if (!signedAnew && hasPicture()) {
         m_image = {};
+        m_size = {};
         m_pictureTime = {};
         m_imageIsNew = true;
         Q_EMIT pictureChanged();
+        Q_EMIT pictureTimeChanged();
         update();
     }
     m_nextPause = firstPause;
     closeReply();
+    if (!signedAnew) {
+        m_ageing.stop();
+        m_sincePicture.invalidate();
+        setAge(0);
+    }
+    connectOrStop();
+}
+
+void LivePicture::setActive(bool active)
+{
+    if (m_active == active)
+        return;
+    m_active = active;
+    Q_EMIT activeChanged();
     connectOrStop();
 }
 
@@ -74,14 +132,30 @@ void LivePicture::itemChange(ItemChange change, const ItemChangeData &data)
 
 void LivePicture::connectOrStop()
 {
-    const bool wanted = isComponentComplete() && isVisible() && m_source.isValid() && !m_source.isEmpty();
+    const bool wanted = isComponentComplete() && isVisible() && m_active && m_source.isValid() && !m_source.isEmpty();
     if (!wanted) {
         m_pause.stop();
+        m_ageing.stop();
         closeReply();
         setLive(false);
-    } else if (!m_reply && !m_pause.isActive()) {
-        connectToSource();
+        return;
     }
+    if (!m_ageing.isActive()) {
+        if (!hasPicture())
+            m_sincePicture.start();
+        m_ageing.start();
+        grow(); // the item may have been out of sight for long
+    }
+    if (!m_reply && !m_pause.isActive())
+        connectToSource();
+}
+
+void LivePicture::retry()
+{
+    m_nextPause = firstPause;
+    m_pause.stop();
+    closeReply();
+    connectOrStop();
 }
 
 void LivePicture::connectToSource()
@@ -107,46 +181,74 @@ void LivePicture::takeBytes()
     if (pictures.isEmpty())
         return;
     m_stall.start();
-    if (m_decoding)
-        m_waiting = pictures.last();
-    else
-        decode(pictures.last());
+    m_waiting = pictures.last();
+    decodeWaiting();
 }
 
-void LivePicture::decode(const QByteArray &jpeg)
+void LivePicture::decodeWaiting()
 {
+    if (m_decoding || !m_next.isNull() || m_waiting.isEmpty())
+        return;
     m_decoding = true;
+    const qreal ratio = window() ? window()->effectiveDevicePixelRatio() : 1;
     // Decodes off the GUI thread, which nine cameras would keep busy.
-    QThreadPool::globalInstance()->start([self = QPointer(this), jpeg] {
-        const QImage image = QImage::fromData(jpeg, "JPEG").convertToFormat(QImage::Format_RGB32);
-        QMetaObject::invokeMethod(qApp, [self, image] {
-            if (self)
-                self->show(image);
+    QThreadPool::globalInstance()->start(
+        [self = QPointer(this), jpeg = std::exchange(m_waiting, {}), item = (size() * ratio).toSize(), mode = mode()] {
+            const Decoded picture = decode(jpeg, item, mode);
+            QMetaObject::invokeMethod(qApp, [self, picture] {
+                if (self)
+                    self->decoded(picture.image, picture.size);
+            });
         });
-    });
 }
 
-void LivePicture::show(const QImage &image)
+void LivePicture::decoded(const QImage &image, QSize size)
 {
     m_decoding = false;
-    if (!m_waiting.isEmpty())
-        decode(std::exchange(m_waiting, {}));
-    if (image.isNull() || !m_reply)
-        return;
-    const bool resized = image.size() != m_image.size();
-    m_image = image;
+    if (!image.isNull() && m_reply) {
+        m_next = image;
+        m_nextSize = size;
+        m_beat.start(untilBeat());
+    }
+    decodeWaiting();
+}
+
+void LivePicture::show()
+{
+    const bool resized = m_nextSize != m_size;
+    m_image = std::exchange(m_next, {});
+    m_size = m_nextSize;
     m_imageIsNew = true;
-    m_pictureTime = QDateTime::currentDateTime();
+    const QDateTime now = QDateTime::currentDateTime();
+    const bool isNextSecond = now.toSecsSinceEpoch() != m_pictureTime.toSecsSinceEpoch();
+    m_pictureTime = now;
+    m_sincePicture.start();
+    m_ageing.start();
     ++m_frameCount;
     m_nextPause = firstPause;
     if (resized) {
-        setImplicitSize(image.width(), image.height());
+        setImplicitSize(m_size.width(), m_size.height());
         Q_EMIT pictureRectChanged();
+        Q_EMIT pictureChanged();
     }
-    Q_EMIT pictureChanged();
+    if (isNextSecond)
+        Q_EMIT pictureTimeChanged();
+    Q_EMIT frameShown();
+    setAge(0);
     setFailed(false);
     setLive(true);
     update();
+    decodeWaiting();
+}
+
+void LivePicture::grow() { setAge(int(m_sincePicture.elapsed() / 1000)); }
+
+void LivePicture::setAge(int seconds)
+{
+    if (m_age == seconds)
+        return;
+    m_age = seconds;
+    Q_EMIT ageChanged();
 }
 
 void LivePicture::lost()
@@ -154,7 +256,7 @@ void LivePicture::lost()
     closeReply();
     setLive(false);
     setFailed(true);
-    if (!isVisible())
+    if (!isVisible() || !m_active)
         return;
     m_pause.start(m_nextPause);
     m_nextPause = std::min<std::chrono::milliseconds>(m_nextPause * 2, longestPause);
@@ -163,7 +265,9 @@ void LivePicture::lost()
 void LivePicture::closeReply()
 {
     m_stall.stop();
+    m_beat.stop();
     m_waiting.clear();
+    m_next = {};
     if (!m_reply)
         return;
     m_reply->disconnect(this);
@@ -175,8 +279,7 @@ QRectF LivePicture::pictureRect() const
 {
     if (m_image.isNull() || width() <= 0 || height() <= 0)
         return {};
-    const auto mode = m_fillMode == Fit ? Qt::KeepAspectRatio : Qt::KeepAspectRatioByExpanding;
-    const QSizeF shown = QSizeF(m_image.size()).scaled(size(), mode);
+    const QSizeF shown = QSizeF(m_size).scaled(size(), mode());
     return {QPointF((width() - shown.width()) / 2, (height() - shown.height()) / 2), shown};
 }
 

@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-// Translates the server's reasons for the state of a camera. A reason begins with its kind, before a colon.
+// Translates the state of a camera and the server's reasons for it. A reason begins with its kind, before a colon.
 QtObject {
+    function stateText(state) {
+        switch (state) {
+        case "online": return qsTr("Online")
+        case "offline": return qsTr("Offline")
+        case "error": return qsTr("Error")
+        case "stale": return qsTr("No new images")
+        case "unknown": return qsTr("Unknown")
+        default: return state
+        }
+    }
+
     function reasonText(reason) {
         switch ((reason ?? "").split(":")[0]) {
         case "connecting": return qsTr("Connecting…")

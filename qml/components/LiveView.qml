@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
 import Waymark.Client
 import Waymark.Style
 
-// The live picture of a camera. A picture that is no longer live is dimmed, with the reason and the time since when.
+// The live picture of a camera, with its age.
 Rectangle {
     id: view
 
@@ -15,25 +14,17 @@ Rectangle {
     property date since // of the status
     property url source
     property alias picture: live
-    // The connection to the server is lost, so that `status` may be out of date.
-    readonly property bool cut: !portal.connected && !live.live && !isNaN(portal.lostAt)
-    readonly property bool stale: live.hasPicture && !live.live
-    readonly property string note: {
-        if (view.cut)
-            return qsTr("No connection to the server since %1").arg(Times.recent(portal.lostAt))
-        if (view.status === "online" || !view.status)
-            return view.stale ? qsTr("No new image since %1").arg(Times.recent(live.pictureTime)) : ""
-        const reason = words.reasonText(view.reason) || (view.status === "error" ? qsTr("Error") : qsTr("Offline"))
-        const known = view.reason !== "connecting" && !isNaN(view.since)
-        return known ? qsTr("%1\nsince %2").arg(reason).arg(Times.recent(view.since)) : reason
-    }
+    property alias editable: age.editable
+    property alias clocked: age.clocked
+    readonly property bool cut: age.cut
+    readonly property bool stale: age.stale
+    readonly property string health: age.health
+    readonly property string note: age.note
+
+    signal settingsChosen
 
     color: Theme.picture
-    clip: true
 
-    CameraWords {
-        id: words
-    }
     LivePicture {
         id: live
         anchors.fill: parent
@@ -42,24 +33,14 @@ Rectangle {
         Accessible.name: qsTr("Live view of %1").arg(view.name)
         Accessible.description: view.note
     }
-    Rectangle {
-        objectName: "dimmed"
+    PictureAge {
+        id: age
         anchors.fill: parent
-        visible: view.stale
-        color: Theme.pictureShade
-    }
-    BusyIndicator {
-        anchors.centerIn: parent
-        visible: !live.hasPicture && !view.note
-    }
-    Label {
-        objectName: "liveNote"
-        anchors.centerIn: parent
-        width: parent.width - 2 * Theme.large
-        visible: text
-        horizontalAlignment: Text.AlignHCenter
-        wrapMode: Text.Wrap
-        color: Theme.pictureText
-        text: view.note
+        portal: view.portal
+        picture: live
+        status: view.status
+        reason: view.reason
+        since: view.since
+        onSettingsChosen: view.settingsChosen()
     }
 }

@@ -42,6 +42,8 @@ Rectangle {
             case "error": return qsTr("Error")
             case "active": return qsTr("Active")
             case "inactive": return qsTr("Inactive")
+            case "stale": return qsTr("No new images")
+            case "unknown": return qsTr("Unknown")
             case "pending": return qsTr("Awaiting payment")
             default: return badge.status
             }

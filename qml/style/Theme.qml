@@ -64,7 +64,10 @@ QtObject {
     // On pictures, in both themes: the ground, text and symbols, and what was found or drawn.
     readonly property color picture: "#0a0e12"
     readonly property color pictureShade: "#c7080c10"
+    readonly property color pictureDim: "#66080c10" // on a picture that is no longer new
     readonly property color pictureText: "#ffffff"
+    readonly property color pictureWarning: "#ecb653"
+    readonly property color pictureSuccess: "#62cf92"
     readonly property color pictureInk: "#06201d" // on one of the colors below
     readonly property color pictureInclude: "#35d0c0"
     readonly property color pictureExclude: "#ff7a70"

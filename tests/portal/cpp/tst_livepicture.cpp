@@ -4,6 +4,7 @@
 #include "tests/portal/cpp/scriptedpeer.h"
 
 #include <QBuffer>
+#include <QElapsedTimer>
 #include <QQuickWindow>
 #include <QTest>
 
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void cropsOrFits();
     void reconnectsWhenTheStreamEnds();
     void disconnectsWhileHidden();
+    void tellsItsAge();
+    void decodesNoMoreThanItShows();
     void keepsTheConnectionOnANewSignature();
     void failsWithoutAPicture();
 
@@ -190,6 +193,52 @@ void LivePictureTest::disconnectsWhileHidden()
     m_picture->setVisible(false);
     QTRY_VERIFY(!m_streams[0].isOpen());
     QCOMPARE(m_streams.size(), 1);
+}
+
+void LivePictureTest::tellsItsAge()
+{
+    m_picture->setSource(url());
+    QTRY_COMPARE(m_streams.size(), 1);
+    m_streams[0].send(part(jpeg(Qt::red)));
+    QTRY_COMPARE(m_picture->frameCount(), 1);
+    QElapsedTimer since;
+    since.start();
+    QCOMPARE(m_picture->age(), 0);
+    QVERIFY(qAbs(m_picture->pictureTime().msecsTo(QDateTime::currentDateTime())) < 5000);
+    // Grows while the stream is open and silent.
+    QTRY_VERIFY_WITH_TIMEOUT(m_picture->age() >= 1, 20'000);
+    QVERIFY(since.elapsed() >= 900);
+    // Keeps growing out of sight, where the stream is closed.
+    m_picture->setActive(false);
+    QTRY_VERIFY(!m_streams[0].isOpen());
+    QTRY_VERIFY_WITH_TIMEOUT(since.elapsed() >= 2100, 20'000);
+    m_picture->setActive(true);
+    QVERIFY(m_picture->age() >= 2);
+    QVERIFY(m_picture->hasPicture());
+    QTRY_COMPARE(m_streams.size(), 2);
+    m_streams[1].send(part(jpeg(Qt::blue)));
+    QTRY_COMPARE(m_picture->age(), 0);
+    // Another camera begins anew.
+    m_picture->setSource(m_peer->url().resolved(QUrl(u"/other.mjpeg"_s)));
+    QCOMPARE(m_picture->age(), 0);
+    QVERIFY(!m_picture->hasPicture());
+}
+
+void LivePictureTest::decodesNoMoreThanItShows()
+{
+    m_picture->setSource(url());
+    QTRY_COMPARE(m_streams.size(), 1);
+    m_streams[0].send(part(jpeg(Qt::green, {1280, 720})));
+    QTRY_COMPARE(m_picture->frameCount(), 1);
+    QCOMPARE(m_picture->pictureSize(), QSize(1280, 720));
+    QCOMPARE(m_picture->decodedSize(), QSize(160, 90)); // an eighth, for 128 pixels
+    QCOMPARE(m_picture->pictureRect(), QRectF(0, 28, 128, 72));
+    QTRY_VERIFY(isNear(m_window->grabWindow().pixelColor(64, 64), Qt::green));
+    m_picture->setFillMode(LivePicture::Crop);
+    QTRY_VERIFY(isNear(m_window->grabWindow().pixelColor(64, 4), Qt::green));
+    // A size that is no multiple is decoded whole.
+    m_streams[0].send(part(jpeg(Qt::blue, {641, 361})));
+    QTRY_COMPARE(m_picture->decodedSize(), QSize(641, 361));
 }
 
 void LivePictureTest::keepsTheConnectionOnANewSignature()
