@@ -155,6 +155,7 @@ Item {
         anchors.right: parent.right
         height: parent.height
         portal: shell.portal
+        desktop: shell.desktop
         unread: unreadMarks
         navigation: visits
         onLeaving: (action) => shell.leave(action)

@@ -45,6 +45,17 @@ void Desktop::keepPage(const QString &userId, const QString &link)
     m_settings.setValue("page", link);
 }
 
+bool Desktop::firstDayIsOver(const QString &userId) const
+{
+    return m_settings.value("first_day_over").toStringList().contains(userId);
+}
+
+void Desktop::endFirstDay(const QString &userId)
+{
+    if (!firstDayIsOver(userId))
+        m_settings.setValue("first_day_over", m_settings.value("first_day_over").toStringList() << userId);
+}
+
 void Desktop::openLink(const QString &link)
 {
     m_link = link;
@@ -75,6 +86,14 @@ void Desktop::setNotifications(bool enabled)
     m_notifications = enabled;
     m_settings.setValue("desktop_notifications", enabled);
     Q_EMIT notificationsChanged();
+}
+
+void Desktop::setCropsPictures(bool crop)
+{
+    if (cropsPictures() == crop)
+        return;
+    m_settings.setValue("crop_pictures", crop);
+    Q_EMIT cropsPicturesChanged();
 }
 
 void Desktop::setRecentEntries(const QStringList &entries)

@@ -18,6 +18,7 @@ class Desktop : public QObject
     Q_PROPERTY(bool maximized READ maximized CONSTANT)
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
     Q_PROPERTY(bool notifications READ notifications WRITE setNotifications NOTIFY notificationsChanged)
+    Q_PROPERTY(bool cropsPictures READ cropsPictures WRITE setCropsPictures NOTIFY cropsPicturesChanged)
     Q_PROPERTY(QStringList recentEntries READ recentEntries WRITE setRecentEntries NOTIFY recentEntriesChanged)
     /// The number of unread marks and notifications, which the shell counts.
     Q_PROPERTY(int unread MEMBER m_unread NOTIFY unreadChanged)
@@ -36,6 +37,10 @@ public:
     Q_INVOKABLE QString page(const QString &userId) const;
     Q_INVOKABLE void keepPage(const QString &userId, const QString &link);
 
+    /// Returns whether the user has finished or hidden the checklist of the first day.
+    Q_INVOKABLE bool firstDayIsOver(const QString &userId) const;
+    Q_INVOKABLE void endFirstDay(const QString &userId);
+
     /// Opens the page of a `waymark://` link as soon as somebody is signed in.
     void openLink(const QString &link);
     /// Returns the link that waits to be opened, and forgets it; empty: none.
@@ -50,6 +55,9 @@ public:
     /// Returns whether new notifications also appear on the desktop. Defaults to true.
     bool notifications() const { return m_notifications; }
     void setNotifications(bool enabled);
+    /// Returns whether live pictures fill their tiles and lose two edges. Defaults to false: all of a picture is shown.
+    bool cropsPictures() const { return m_settings.value("crop_pictures", false).toBool(); }
+    void setCropsPictures(bool crop);
     /// Returns the entries that were chosen in the palette, the latest first, each as `kind:id`.
     QStringList recentEntries() const { return m_settings.value("recent_entries").toStringList(); }
     void setRecentEntries(const QStringList &entries);
@@ -58,6 +66,7 @@ public:
 Q_SIGNALS:
     void textScaleChanged();
     void notificationsChanged();
+    void cropsPicturesChanged();
     void recentEntriesChanged();
     void unreadChanged();
     void linkWaiting();

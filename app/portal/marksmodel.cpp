@@ -3,6 +3,7 @@
 
 #include "app/portal/portalsession.h"
 #include "app/portal/streamurls.h"
+#include "models/core/times.h"
 #include "models/insight/devicemark.h"
 
 #include <QDateTime>
@@ -218,6 +219,20 @@ void MarksModel::markRead(const QStringList &ids, bool read)
             m_countSoon.start();
             Q_EMIT marked(ids, read);
         });
+}
+
+void MarksModel::markAllRead()
+{
+    QJsonObject filter;
+    for (const auto &[name, value] : {std::pair(u"device_id"_s, deviceId()), std::pair(u"devgroup_id"_s, devgroupId()),
+                                      std::pair(u"devicemode_id"_s, devicemodeId()), std::pair(u"label"_s, label())}) {
+        if (!value.isEmpty())
+            filter.insert(name, value);
+    }
+    const QString now = QString::fromLatin1(Times::toText(QDateTime::currentDateTimeUtc()));
+    act(ApiRequest::put(accountPath(u"/device-marks/triggered/account/%1/read"_s),
+                        {{u"filter"_s, filter}, {u"as_of"_s, now}, {u"read"_s, true}}),
+        [this](const ApiAnswer &) { reload(); });
 }
 
 void MarksModel::remove(const QStringList &ids)

@@ -64,6 +64,10 @@ public:
     QString nameOf(const QString &deviceId) const { return m_names.value(deviceId); }
 
     Q_INVOKABLE void markRead(const QStringList &ids, bool read = true);
+    /// Marks all marks as read that match the filter by camera, group, rule, and label, and that exist by now.
+    Q_INVOKABLE void markAllRead();
+    /// Fetches new addresses of all pictures, as after the earlier ones were revoked.
+    Q_INVOKABLE void signAgain() { sign(ids()); }
     /// Moves marks to the bin. See restore().
     Q_INVOKABLE void remove(const QStringList &ids);
     Q_INVOKABLE void restore(const QStringList &ids);

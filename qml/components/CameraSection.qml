@@ -22,9 +22,20 @@ ColumnLayout {
     property bool compact: false
     property bool editable: false
     property string prefix: ""
-    required property int columns
+    required property var wall // see WallLayout
+    property bool crop: false
+    // The part of the section that is in sight.
+    property real sightTop: 0
+    property real sightBottom: 1000000
+    readonly property int columns: compact ? 1 : wall.columns
+    readonly property int gap: compact ? Theme.medium : Theme.small
     readonly property int shown: Array.from(flow.visibleChildren).filter((item) => item.isTile === true).length
     default property alias actions: row.data
+
+    // Opens the tile at a place of the section, counted from 0.
+    function open(place) {
+        Array.from(flow.visibleChildren).filter((item) => item.isTile === true)[place]?.clicked()
+    }
 
     // Moves the focus by `by` tiles, with the arrow keys.
     function step(tile, by) {
@@ -33,6 +44,9 @@ ColumnLayout {
     }
 
     signal opened(string deviceId)
+    signal settingsChosen(string deviceId, bool test)
+    // Pictures of the camera no longer arrive, or arrive again.
+    signal healthSeen(string deviceId, string health)
     signal menuAsked(Item button, string deviceId, string name, string devgroupId)
 
     Layout.fillWidth: true
@@ -63,7 +77,7 @@ ColumnLayout {
     Flow {
         id: flow
         Layout.preferredWidth: section.wide
-        spacing: Theme.large
+        spacing: section.gap
 
         Repeater {
             model: section.cameras
@@ -84,7 +98,10 @@ ColumnLayout {
 
                 // Each section holds every camera and shows its own. A hidden camera fetches no picture.
                 visible: section.all || (devgroupId ?? "") === section.devgroupId
-                width: Math.floor((section.wide - (section.columns - 1) * Theme.large) / section.columns)
+                width: section.compact ? section.wide : section.wall.width
+                height: section.compact ? implicitHeight : section.wall.height
+                crop: section.crop
+                inSight: flow.y + y + height > section.sightTop && flow.y + y < section.sightBottom
                 portal: section.portal
                 number: index
                 prefix: section.prefix
@@ -100,6 +117,9 @@ ColumnLayout {
                 Keys.onUpPressed: section.step(tile, -section.columns)
                 Keys.onDownPressed: section.step(tile, section.columns)
                 onClicked: section.opened(deviceId)
+                onSettingsChosen: (test) => section.settingsChosen(deviceId, test)
+                onHealthChanged: if (visible)
+                    section.healthSeen(deviceId, health)
                 onMenuAsked: (button) => section.menuAsked(button, deviceId, name, devgroupId ?? "")
             }
         }

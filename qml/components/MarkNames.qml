@@ -26,6 +26,53 @@ QtObject {
         }
     }
 
+    // Returns the kind of a label, which has a color and a shape.
+    function kindOf(label) {
+        switch (label) {
+        case "person":
+        case "face": return "person"
+        case "bicycle":
+        case "car":
+        case "motorcycle":
+        case "bus":
+        case "truck": return "vehicle"
+        case "bird":
+        case "cat":
+        case "dog":
+        case "horse":
+        case "sheep":
+        case "cow": return "animal"
+        case "signal": return "signal"
+        default: return "motion"
+        }
+    }
+
+    function tintOf(label) {
+        switch (kindOf(label)) {
+        case "person": return Theme.picturePerson
+        case "vehicle": return Theme.pictureVehicle
+        case "animal": return Theme.pictureAnimal
+        case "signal": return Theme.pictureSignal
+        default: return Theme.pictureMotion
+        }
+    }
+
+    // Returns the label of a mark, with the number of its objects if there are several.
+    function titleOf(label, objects) {
+        const count = (objects ?? []).filter((object) => object.label === label).length
+        return count > 1 ? qsTr("%1 × %2", "Person × 2").arg(labelText(label)).arg(count) : labelText(label)
+    }
+
+    // Returns the names of zones. `known` are those of ZoneNames.
+    function zoneText(ids, known) {
+        return (ids ?? []).map((id) => known.find((zone) => zone.zoneId === id)?.name).filter((name) => name).join(", ")
+    }
+
+    // Returns a short duration, such as `12 s` or `2:05`.
+    function durationText(seconds) {
+        return seconds < 60 ? qsTr("%1 s", "a duration").arg(Math.max(0, Math.round(seconds))) : Times.span(seconds)
+    }
+
     function clipText(state) {
         switch (state) {
         case "pending": return qsTr("Creating the clip…")

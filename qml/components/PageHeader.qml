@@ -8,6 +8,7 @@ Item {
     id: header
 
     required property string title
+    property string detail // beside the title, where there is room
     property bool canGoBack: false
     default property alias actions: row.data
 
@@ -42,12 +43,22 @@ Item {
             onClicked: header.back()
         }
         Label {
-            Layout.fillWidth: true
+            Layout.fillWidth: !header.detail
+            Layout.minimumWidth: Math.min(implicitWidth, 120)
             text: header.title
             elide: Text.ElideRight
             font.pixelSize: Theme.titleText
             font.weight: Font.Bold
             Accessible.role: Accessible.Heading
+        }
+        Label {
+            objectName: "headerDetail"
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.small
+            visible: header.detail
+            text: header.detail
+            elide: Text.ElideRight
+            color: Theme.muted
         }
         RowLayout {
             id: row

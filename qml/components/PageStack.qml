@@ -11,6 +11,7 @@ StackView {
     id: stack
 
     required property Portal portal
+    required property Desktop desktop
     required property MarksModel unread
     required property Navigation navigation
     readonly property string link: currentItem?.["link"] ? "waymark://" + currentItem["link"] : ""
@@ -117,8 +118,11 @@ StackView {
         CamerasPage {
             readonly property string link: "home"
             portal: stack.portal
+            desktop: stack.desktop
             unread: stack.unread
             onOpened: (deviceId) => stack.push(camera, { deviceId: deviceId })
+            onSettingsChosen: (deviceId, test) => stack.push(camera, { deviceId: deviceId, settings: test ? "test" : "open" })
+            onLinkChosen: (link) => stack.open(link)
             onMarkOpened: (markId) => stack.push(mark, { deviceMarkId: markId })
             onReviewChosen: stack.open("waymark://marks")
             onBinChosen: stack.push(bin)

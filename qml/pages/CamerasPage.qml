@@ -11,32 +11,73 @@ Page {
     id: page
 
     required property Portal portal
+    required property Desktop desktop
     required property MarksModel unread
     property bool compact: false
+    property var health: ({}) // of cameras by id, as their tiles know it
+    property bool firstDay: !desktop.firstDayIsOver(portal.session.userId)
     readonly property bool hasAside: width >= Theme.scaled(1080)
-    readonly property int wide: Math.max(200, width - 2 * Theme.huge - (hasAside ? Theme.scaled(320) + Theme.large : 0))
+    readonly property int margin: width < Theme.scaled(1120) ? Theme.large : Theme.huge
+    readonly property int wide: Math.max(200, width - 2 * margin - (hasAside ? Theme.scaled(312) + Theme.large : 0))
     readonly property bool hasShared: shared.state === LoadState.Ready
-    // The fewest columns with which all cameras are in sight, or as many as fit.
-    readonly property int columns: {
-        const counts = Array.from(sections.children).map((section) => section.shown ?? 0).filter((count) => count > 0)
-        const largest = compact ? 1 : Math.max(1, Math.min(Math.floor(wide / Theme.scaled(340)), Math.max(1, ...counts)))
-        for (let columns = 1; columns < largest; ++columns) {
-            const tile = (wide - (columns - 1) * Theme.large) / columns * 9 / 16 + Theme.scaled(58) + Theme.large
-            const rows = counts.reduce((sum, count) => sum + Math.ceil(count / columns), 0)
-            if (rows * tile + (counts.length - 1) * 2 * Theme.enormous < content.height)
-                return columns
+    readonly property var counts: Array.from(sections.children).map((section) => section.shown ?? 0).filter((count) => count > 0)
+    // The room for tiles: all that the headings of the sections and the strip of marks leave.
+    readonly property int room: Math.max(Theme.scaled(160), content.height - strip.implicitHeight - margin - Theme.large
+                                         - (counts.length > 1 || groups.count > 0 ? counts.length * (Theme.scaled(28) + Theme.medium) : 0)
+                                         - (counts.length - 1) * Theme.large)
+    readonly property var wall: layout.arrange(counts, wide, room, Theme.small, Theme.scaled(220))
+    readonly property int onlineCount: {
+        let online = 0
+        for (let row = 0; row < own.count; ++row) {
+            const camera = own.get(row)
+            online += aside.healthOf(camera.deviceId, camera.state) === "online"
         }
-        return largest
+        return online
     }
 
     signal opened(string deviceId)
+    signal settingsChosen(string deviceId, bool test)
     signal markOpened(string markId)
     signal reviewChosen
+    signal linkChosen(string link)
     signal binChosen
+
+    // Opens the camera at a place of the wall, counted from 0.
+    function openAt(place) {
+        for (const section of Array.from(sections.children)) {
+            const shown = section.shown ?? 0
+            if (shown > place) {
+                section.open(place)
+                return
+            }
+            place -= shown
+        }
+    }
+
+    function takeStep(step) {
+        switch (step) {
+        case "camera": return dialog.begin()
+        case "zone": return own.count > 0 ? linkChosen("waymark://cameras/" + own.idAt(0) + "/zones") : dialog.begin()
+        case "rule": return linkChosen("waymark://rules/new")
+        case "mark": return reviewChosen()
+        case "call": return linkChosen("waymark://apps")
+        }
+    }
 
     header: PageHeader {
         title: qsTr("Home")
+        detail: own.state !== LoadState.Ready || page.width < 800 ? ""
+                : aside.cut ? qsTr("%n camera(s)", "", own.count)
+                : qsTr("%1, %2 online").arg(qsTr("%n camera(s)", "", own.count)).arg(page.onlineCount)
 
+        ChoiceRow {
+            Layout.fillWidth: false
+            Layout.preferredWidth: implicitWidth
+            visible: content.loadState === LoadState.Ready && !page.compact && page.width > 700
+            choices: [{ value: "fit", text: qsTr("Fit"), name: "fitChoice" }, { value: "crop", text: qsTr("Crop"), name: "cropChoice" }]
+            current: page.desktop.cropsPictures ? "crop" : "fit"
+            onChosen: (value) => page.desktop.cropsPictures = value === "crop"
+        }
         ToolButton {
             objectName: "binButton"
             icon.name: "user-trash"
@@ -69,6 +110,18 @@ Page {
         }
     }
 
+    WallLayout {
+        id: layout
+    }
+    WallKeys {
+        enabled: page.portal.letterKeys && page.visible
+        onChosen: (place) => page.openAt(place)
+    }
+    Shortcut {
+        sequence: "R"
+        enabled: page.portal.letterKeys && page.visible
+        onActivated: page.reviewChosen()
+    }
     CamerasModel {
         id: own
         portal: page.portal
@@ -108,42 +161,11 @@ Page {
         action: qsTr("Delete")
         onConfirmed: groups.remove(devgroupId)
     }
-    Menu {
+    CameraMenu {
         id: cameraMenu
-
-        property string deviceId
-        property string name
-        property string devgroupId
-
-        MenuItem {
-            objectName: "shareCameraItem"
-            text: qsTr("Share…")
-            onTriggered: shareDialog.begin(cameraMenu.deviceId, cameraMenu.name)
-        }
-        MenuSeparator {
-            visible: groups.count > 0
-        }
-        Instantiator {
-            model: groups
-            delegate: MenuItem {
-                required property int index
-                required property string devgroupId
-                required property string name
-
-                objectName: "moveIntoItem" + index
-                text: qsTr("Move to “%1”").arg(name)
-                enabled: devgroupId !== cameraMenu.devgroupId
-                onTriggered: groups.moveCamera(cameraMenu.deviceId, devgroupId)
-            }
-            onObjectAdded: (index, item) => cameraMenu.insertItem(2 + index, item)
-            onObjectRemoved: (index, item) => cameraMenu.removeItem(item)
-        }
-        MenuItem {
-            objectName: "moveOutItem"
-            text: qsTr("Remove from group")
-            enabled: cameraMenu.devgroupId !== ""
-            onTriggered: groups.moveCamera(cameraMenu.deviceId, "")
-        }
+        groups: groups
+        onShareChosen: shareDialog.begin(deviceId, name)
+        onSettingsChosen: page.settingsChosen(deviceId, false)
     }
 
     // For the command palette.
@@ -153,13 +175,6 @@ Page {
 
     function addGroup() {
         groupDialog.begin("", "", "")
-    }
-
-    function showMenu(button, deviceId, name, devgroupId) {
-        cameraMenu.deviceId = deviceId
-        cameraMenu.name = name
-        cameraMenu.devgroupId = devgroupId
-        cameraMenu.popup(button, 0, button.height)
     }
 
     StateView {
@@ -177,22 +192,24 @@ Page {
         onRetry: own.reload()
 
         Flickable {
+            id: flick
             anchors.fill: parent
-            contentHeight: grid.implicitHeight + Theme.huge
+            contentHeight: grid.implicitHeight + page.margin
             clip: true
             ScrollBar.vertical: ScrollBar { }
 
             GridLayout {
                 id: grid
-                x: Theme.huge
-                width: parent.width - 2 * Theme.huge
+                x: page.margin
+                width: parent.width - 2 * page.margin
                 columns: page.hasAside ? 2 : 1
                 columnSpacing: Theme.large
-                rowSpacing: Theme.huge
+                rowSpacing: Theme.large
 
                 ColumnLayout {
                     id: sections
                     Layout.fillWidth: true
+                    Layout.maximumWidth: page.wide
                     Layout.alignment: Qt.AlignTop
                     spacing: Theme.large
 
@@ -201,13 +218,18 @@ Page {
                         portal: page.portal
                         cameras: own
                         wide: page.wide
-                        columns: page.columns
+                        wall: page.wall
+                        crop: page.desktop.cropsPictures
+                        sightTop: flick.contentY - y
+                        sightBottom: flick.contentY - y + flick.height
+                        onSettingsChosen: (deviceId, test) => page.settingsChosen(deviceId, test)
+                        onHealthSeen: (deviceId, health) => page.health = Object.assign({}, page.health, { [deviceId]: health })
                         title: groups.count > 0 && shown > 0 ? qsTr("Ungrouped") : ""
                         visible: own.count > 0
                         compact: page.compact
                         editable: true
                         onOpened: (deviceId) => page.opened(deviceId)
-                        onMenuAsked: (button, deviceId, name, devgroupId) => page.showMenu(button, deviceId, name, devgroupId)
+                        onMenuAsked: (button, deviceId, name, devgroupId) => cameraMenu.showAt(button, deviceId, name, devgroupId)
                     }
                     Repeater {
                         model: groups
@@ -224,13 +246,18 @@ Page {
                             portal: page.portal
                             cameras: own
                             wide: page.wide
-                            columns: page.columns
+                            wall: page.wall
+                            crop: page.desktop.cropsPictures
+                            sightTop: flick.contentY - y
+                            sightBottom: flick.contentY - y + flick.height
+                            onSettingsChosen: (deviceId, test) => page.settingsChosen(deviceId, test)
+                            onHealthSeen: (deviceId, health) => page.health = Object.assign({}, page.health, { [deviceId]: health })
                             title: name
                             emptyText: qsTr("This group has no cameras. Move a camera here from its menu.")
                             compact: page.compact
                             editable: true
                             onOpened: (deviceId) => page.opened(deviceId)
-                            onMenuAsked: (button, deviceId, name, devgroupId) => page.showMenu(button, deviceId, name, devgroupId)
+                            onMenuAsked: (button, deviceId, name, devgroupId) => cameraMenu.showAt(button, deviceId, name, devgroupId)
 
                             ToolButton {
                                 objectName: "shareGroupButton" + group.index
@@ -264,7 +291,12 @@ Page {
                         portal: page.portal
                         cameras: shared
                         wide: page.wide
-                        columns: page.columns
+                        wall: page.wall
+                        crop: page.desktop.cropsPictures
+                        sightTop: flick.contentY - y
+                        sightBottom: flick.contentY - y + flick.height
+                        onSettingsChosen: (deviceId, test) => page.settingsChosen(deviceId, test)
+                        onHealthSeen: (deviceId, health) => page.health = Object.assign({}, page.health, { [deviceId]: health })
                         title: qsTr("Shared with me")
                         all: true
                         compact: page.compact
@@ -278,17 +310,34 @@ Page {
                         color: Theme.danger
                         wrapMode: Text.Wrap
                     }
+                    ReviewStrip {
+                        id: strip
+                        why: page.height > 860
+                        Layout.fillWidth: true
+                        portal: page.portal
+                        unread: page.unread
+                        onMarkOpened: (markId) => page.markOpened(markId)
+                        onReviewChosen: page.reviewChosen()
+                        onAllReadChosen: page.unread.markAllRead()
+                    }
                 }
                 HomeAside {
+                    id: aside
                     Layout.fillWidth: true
-                    Layout.maximumWidth: page.hasAside ? Theme.scaled(320) : 100000
+                    Layout.minimumWidth: page.hasAside ? Theme.scaled(312) : 0
+                    Layout.maximumWidth: page.hasAside ? Theme.scaled(312) : 100000
                     Layout.alignment: Qt.AlignTop
                     columns: page.hasAside || page.width < 720 ? 1 : 2
+                    portal: page.portal
                     cameras: own
-                    unread: page.unread
+                    health: page.health
+                    firstDay: page.firstDay
                     onCameraOpened: (deviceId) => page.opened(deviceId)
-                    onMarkOpened: (markId) => page.markOpened(markId)
-                    onReviewChosen: page.reviewChosen()
+                    onStepChosen: (step) => page.takeStep(step)
+                    onFirstDayOver: {
+                        page.desktop.endFirstDay(page.portal.session.userId)
+                        page.firstDay = false
+                    }
                 }
             }
         }

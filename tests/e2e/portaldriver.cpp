@@ -61,6 +61,17 @@ bool isSettling(const QQuickItem *item)
     const auto children = item->childItems();
     return std::any_of(children.begin(), children.end(), [](const auto *child) { return isSettling(child); });
 }
+
+void collectTexts(const QQuickItem *item, QStringList &texts)
+{
+    if (!item->isVisible())
+        return;
+    if (item->inherits("QQuickText"))
+        texts.append(item->property("text").toString());
+    for (const auto *child : item->childItems())
+        collectTexts(child, texts);
+}
+
 /// Adds the texts of items that would render markup.
 void collectMarkup(const QQuickItem *item, QStringList &texts)
 {
@@ -203,6 +214,23 @@ bool PortalDriver::click(const QString &name)
     QTest::mouseMove(window(), at);
     QTest::mouseClick(window(), Qt::LeftButton, {}, at);
     return true;
+}
+
+bool PortalDriver::hover(const QString &name)
+{
+    auto *item = waitFor(name);
+    if (!item)
+        return false;
+    scrollTo(item);
+    QTest::mouseMove(window(), middleOf(item));
+    return true;
+}
+
+QStringList PortalDriver::texts() const
+{
+    QStringList texts;
+    collectTexts(window()->contentItem(), texts);
+    return texts;
 }
 
 QStringList PortalDriver::markupTexts() const

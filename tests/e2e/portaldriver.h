@@ -60,10 +60,16 @@ public:
     /// Returns a property of the item, or an invalid value if the item is not visible.
     QVariant property(const QString &name, const char *property) const;
     QString text(const QString &name) const { return property(name, "text").toString(); }
+    /// Moves the pointer over the item.
+    bool hover(const QString &name);
+    /// Returns the texts that are visible.
+    QStringList texts() const;
     /// Returns the texts of items that would render markup.
     QStringList markupTexts() const;
     /// Returns the names of visible icons that have no picture.
     QStringList missingIcons() const;
+    /// Returns the link of the page that is shown.
+    QString link() const { return property(QStringLiteral("pageStack"), "link").toString(); }
     /// Returns the contents of the window or of one item.
     QImage picture() const;
     QImage picture(const QString &name) const;

@@ -25,7 +25,7 @@ void RemoteTest::reconnectsWithoutTheUser()
 {
     const QString port = Scenario::freePort();
     TestServer server({u"--listen"_s, u"127.0.0.1:"_s + port});
-    const CameraProcess camera;
+    CameraProcess camera;
     const auto &ada = server.account(u"ada"_s);
     ada.addDevice(u"Garage"_s, {{u"source_url"_s, camera.url().toString()}});
 
@@ -40,10 +40,14 @@ void RemoteTest::reconnectsWithoutTheUser()
 
     server.kill9();
     QVERIFY(driver.waitFor(u"disconnectedLabel"_s));
-    // The page stays visible, with the last picture dimmed and the time of the loss.
+    // The page stays visible. The last picture is dimmed and dated after 3 seconds; the cause and an action follow.
     QVERIFY(driver.find(u"cameraTile0"_s));
     QVERIFY(driver.waitFor(u"dimmed"_s));
+    QVERIFY(driver.text(u"pictureClock"_s).startsWith(u"Last frame "_s));
+    QTRY_COMPARE(driver.property(u"cameraState0"_s, "status").toString(), u"unknown"_s);
+    QVERIFY(driver.waitFor(u"retryPictureButton"_s));
     QVERIFY(driver.text(u"liveNote"_s).startsWith(u"No connection to the server since "_s));
+    QVERIFY(!driver.texts().contains(u"Online"_s));
     QVERIFY(driver.text(u"disconnectedLabel"_s).startsWith(u"Connection lost at "_s));
     driver.keep(u"disconnected"_s);
 
@@ -53,6 +57,17 @@ void RemoteTest::reconnectsWithoutTheUser()
     QTRY_VERIFY_WITH_TIMEOUT(driver.property(u"livePicture0"_s, "frameCount").toInt() > before + 3, patience);
     QVERIFY(driver.waitUntilGone(u"dimmed"_s));
     QVERIFY(driver.waitUntilGone(u"liveNote"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(driver.property(u"cameraState0"_s, "status").toString(), u"online"_s, patience);
+
+    // The loss of the camera looks alike.
+    camera.hangUp();
+    QVERIFY(driver.waitFor(u"dimmed"_s));
+    QVERIFY(driver.text(u"pictureClock"_s).startsWith(u"Last frame "_s));
+    QVERIFY(driver.waitFor(u"checkCameraButton"_s));
+    QVERIFY(!driver.texts().contains(u"Online"_s));
+    driver.keep(u"camera-lost"_s);
+    camera.resume();
+    QVERIFY(driver.waitUntilGone(u"dimmed"_s));
 }
 
 void RemoteTest::readsAgainWhatCouldNotBeRead()

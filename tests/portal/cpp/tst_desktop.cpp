@@ -84,11 +84,18 @@ void DesktopTest::keepsPreferences()
         QCOMPARE(desktop.textScale(), 2.0);
         desktop.setNotifications(false);
         desktop.setRecentEntries({u"page:home"_s});
+        QVERIFY(!desktop.cropsPictures());
+        desktop.setCropsPictures(true);
+        QVERIFY(!desktop.firstDayIsOver(u"usr_1"_s));
+        desktop.endFirstDay(u"usr_1"_s);
     }
     const Desktop desktop(dir.path());
     QCOMPARE(desktop.textScale(), 2.0);
     QVERIFY(!desktop.notifications());
     QCOMPARE(desktop.recentEntries(), QStringList(u"page:home"_s));
+    QVERIFY(desktop.cropsPictures());
+    QVERIFY(desktop.firstDayIsOver(u"usr_1"_s));
+    QVERIFY(!desktop.firstDayIsOver(u"usr_2"_s));
 }
 
 void DesktopTest::handsALinkOverOnce()

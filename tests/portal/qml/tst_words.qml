@@ -17,6 +17,12 @@ Item {
     ModeWords {
         id: modes
     }
+    StorageWords {
+        id: sizes
+    }
+    WallLayout {
+        id: wall
+    }
     ErrorNote {
         id: note
         text: "Fix the highlighted fields."
@@ -36,6 +42,50 @@ Item {
 
         function test_spans(row) {
             compare(Times.span(row.seconds), row.text)
+        }
+
+        function test_sizes_data() {
+            return [
+                { tag: "nothing", bytes: undefined, text: "0 kB" }, { tag: "kB", bytes: 2400, text: "2 kB" },
+                { tag: "MB", bytes: 1.44e6, text: "1.4 MB" }, { tag: "GB", bytes: 480e9, text: "480 GB" },
+                { tag: "TB", bytes: 1.43e12, text: "1.4 TB" }, { tag: "beyond", bytes: 5e15, text: "5,000 TB" }
+            ]
+        }
+
+        function test_sizes(row) {
+            compare(sizes.bytes(row.bytes), row.text)
+        }
+
+        function test_walls_data() {
+            return [
+                { tag: "one", counts: [1], columns: 1, width: 984, height: 553 },
+                { tag: "four", counts: [4], columns: 2, width: 488, height: 274 },
+                { tag: "six", counts: [6], columns: 3, width: 322, height: 181 },
+                { tag: "nine", counts: [9], columns: 3, width: 322, height: 181 },
+                { tag: "sixteen", counts: [16], columns: 4, width: 240, height: 134 },
+                { tag: "scrolls", counts: [17], columns: 4, width: 240, height: 135 },
+                { tag: "groups", counts: [2, 2], columns: 2, width: 488, height: 274 },
+                { tag: "none", counts: [], columns: 1, width: 984, height: 553 },
+                { tag: "narrow", counts: [16], wide: 400, columns: 1, width: 400, height: 225 }
+            ]
+        }
+
+        function test_walls(row) {
+            const found = wall.arrange(row.counts, row.wide ?? 984, 560, 8, 220)
+            compare(found.columns, row.columns)
+            compare(found.width, row.width)
+            compare(found.height, row.height)
+        }
+
+        function test_titles() {
+            const objects = [{ label: "person" }, { label: "person" }, { label: "car" }]
+            compare(marks.titleOf("person", objects), "Person × 2")
+            compare(marks.titleOf("car", objects), "Car")
+            compare(marks.titleOf("motion", undefined), "Motion")
+            compare(["person", "bus", "dog", "signal", "parcel"].map((label) => marks.kindOf(label)).join(), "person,vehicle,animal,signal,motion")
+            compare(marks.zoneText(["b", "a", "x"], [{ zoneId: "a", name: "Path" }, { zoneId: "b", name: "Lawn" }]), "Lawn, Path")
+            compare(marks.durationText(12.4), "12 s")
+            compare(marks.durationText(125), "2:05")
         }
 
         function test_timesHaveSeconds() {
