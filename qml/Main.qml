@@ -33,7 +33,7 @@ ApplicationWindow {
     Timer {
         id: settled
         interval: 500
-        onTriggered: if (window.visible)
+        onTriggered: if (window.visible && window.visibility !== Window.FullScreen)
             window.desktop.keepWindow(window.width, window.height, window.visibility === Window.Maximized)
     }
 

@@ -5,6 +5,11 @@
 #include "app/portal/streamurls.h"
 #include "models/cameras/device.h"
 
+#include <QDir>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QStandardPaths>
+
 using namespace Qt::StringLiterals;
 
 CameraModel::CameraModel(QObject *parent)
@@ -86,4 +91,25 @@ void CameraModel::save(const QVariantMap &values)
 void CameraModel::remove()
 {
     act(ApiRequest::remove(path()), [this](const ApiAnswer &) { Q_EMIT removed(); });
+}
+
+void CameraModel::saveSnapshot()
+{
+    portal()->client().send(
+        ApiRequest::get(u"/streams/%1/snapshot.jpg"_s.arg(m_deviceId)), this, [this](const ApiAnswer &answer) {
+            if (answer.status != 200) {
+                Q_EMIT snapshotFailed(answer.error ? answer.error->detail : QString());
+                return;
+            }
+            static const QRegularExpression unsafe(u"[\\x00-\\x1f/\\\\:*?\"<>|]"_s);
+            const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation) + u"/Waymark"_s;
+            const QString path = folder + u'/' + name().replace(unsafe, u"_"_s).left(80)
+                + QDateTime::currentDateTime().toString(u" yyyy-MM-dd HH.mm.ss.zzz"_s) + u".jpg"_s;
+            QSaveFile file(path);
+            if (QDir().mkpath(folder) && file.open(QIODevice::WriteOnly)
+                && file.write(answer.body) == answer.body.size() && file.commit())
+                Q_EMIT snapshotSaved(path);
+            else
+                Q_EMIT snapshotFailed(file.errorString());
+        });
 }

@@ -54,12 +54,16 @@ public:
 
     Q_INVOKABLE void save(const QVariantMap &values);
     Q_INVOKABLE void remove();
+    /// Saves the newest picture as a file in the user's folder of pictures.
+    Q_INVOKABLE void saveSnapshot();
 
 Q_SIGNALS:
     void deviceIdChanged();
     void attributesChanged();
     void addressesChanged();
     void saved();
+    void snapshotSaved(const QString &path);
+    void snapshotFailed(const QString &reason);
     /// The camera was deleted, by this page or elsewhere.
     void removed();
 

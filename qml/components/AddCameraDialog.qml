@@ -81,6 +81,14 @@ FormDialog {
                 onAccepted: dialog.submit()
             }
         }
+        Label {
+            objectName: "keptNote"
+            Layout.fillWidth: true
+            text: qsTr("Waymark records the camera continuously. Recordings are kept until the storage of your plan or of the server is full; then the oldest are deleted first. The camera's settings change both.")
+            color: Theme.muted
+            font.pixelSize: Theme.smallText
+            wrapMode: Text.Wrap
+        }
         ErrorNote {
             text: dialog.cameras.errorText
             errors: dialog.errors

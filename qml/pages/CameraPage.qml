@@ -14,6 +14,10 @@ Page {
     required property string deviceId
     // Shows the original stream: sharper and smoother than the preview, and a few seconds behind.
     property bool full: false
+    // Fills the window with the picture.
+    property bool enlarged: false
+    // `open`: opens the settings at first; `test`: tests the connection as well.
+    property string settings
     // The camera belongs to another account, whose owner has granted access to support.
     property bool guest: false
     readonly property bool own: !guest && !camera.sharedBy
@@ -23,11 +27,45 @@ Page {
     signal markOpened(string markId, string accountId)
     signal zonesChosen
 
+    function toggleEnlarged() {
+        const window = page.Window.window
+        enlarged = !enlarged
+        if (enlarged) {
+            before = window.visibility
+            window.showFullScreen()
+        } else {
+            window.visibility = before
+        }
+    }
+
+    property int before: Window.Windowed // the window, while the picture fills the screen
+
+    Component.onDestruction: if (enlarged)
+        toggleEnlarged()
+
     header: PageHeader {
         title: camera.name || qsTr("Camera")
         canGoBack: true
         onBack: page.back()
 
+        ToolButton {
+            objectName: "snapshotButton"
+            visible: camera.loadState === LoadState.Ready
+            icon.name: "document-save"
+            Accessible.name: qsTr("Save a snapshot")
+            ToolTip.visible: hovered
+            ToolTip.text: qsTr("Save a snapshot (S)")
+            onClicked: camera.saveSnapshot()
+        }
+        ToolButton {
+            objectName: "fullScreenButton"
+            visible: camera.loadState === LoadState.Ready
+            icon.name: "view-fullscreen"
+            Accessible.name: qsTr("Full screen")
+            ToolTip.visible: hovered
+            ToolTip.text: qsTr("Full screen (F)")
+            onClicked: page.toggleEnlarged()
+        }
         Button {
             objectName: "zonesButton"
             visible: page.own
@@ -35,6 +73,14 @@ Page {
             text: qsTr("Zones")
             icon.name: "draw-polygon"
             onClicked: page.zonesChosen()
+        }
+        Button {
+            objectName: "cameraSettingsButton"
+            visible: page.own
+            enabled: camera.loadState === LoadState.Ready
+            text: qsTr("Settings")
+            icon.name: "configure"
+            onClicked: drawer.begin()
         }
         Button {
             objectName: "removeCameraButton"
@@ -47,11 +93,50 @@ Page {
         }
     }
 
+    Shortcut {
+        sequence: "Ctrl+,"
+        enabled: page.visible && page.own && camera.loadState === LoadState.Ready && !drawer.visible
+        onActivated: drawer.begin()
+    }
+    Shortcut {
+        sequence: "F"
+        enabled: page.visible && page.portal.letterKeys && !drawer.visible
+        onActivated: page.toggleEnlarged()
+    }
+    Shortcut {
+        sequence: "Esc"
+        enabled: page.enlarged
+        onActivated: page.toggleEnlarged()
+    }
+    Shortcut {
+        sequence: "S"
+        enabled: page.visible && page.portal.letterKeys && !drawer.visible
+        onActivated: camera.saveSnapshot()
+    }
+    CameraDrawer {
+        id: drawer
+        portal: page.portal
+        camera: camera
+        health: view.health
+        onZonesChosen: page.zonesChosen()
+        onShareChosen: shareDialog.begin(camera.deviceId, camera.name)
+        onRemoveChosen: confirm.open()
+    }
+    ShareDialog {
+        id: shareDialog
+        portal: page.portal
+    }
     CameraModel {
         id: camera
         portal: page.portal
         deviceId: page.deviceId
         onRemoved: page.back()
+        onLoadStateChanged: if (page.settings && loadState === LoadState.Ready) {
+            page.settings === "test" ? drawer.check() : drawer.begin()
+            page.settings = ""
+        }
+        onSnapshotSaved: (path) => toast.show(qsTr("Saved %1").arg(path), null)
+        onSnapshotFailed: (reason) => toast.show(qsTr("Can't save the snapshot: %1").arg(reason), null)
     }
     CameraWords {
         id: cameraWords
@@ -101,25 +186,36 @@ Page {
                         // Derived from the page: a layout does not come to rest if this follows its own width.
                         implicitHeight: Math.round((grid.width - (grid.columns === 2 ? marksCard.Layout.maximumWidth + grid.columnSpacing : 0)) * 9 / 16)
 
-                        LiveView {
+                        // On top of everything else in the window while it is enlarged.
+                        Rectangle {
+                            parent: page.enlarged ? page.Window.contentItem : screen
                             anchors.fill: parent
-                            visible: !page.full
-                            radius: Theme.radius
-                            portal: page.portal
-                            name: camera.name
-                            status: camera.state
-                            reason: camera.stateReason
-                            since: camera.stateSince
-                            source: page.full ? "" : camera.mjpegUrl
-                            picture.objectName: "cameraPicture"
-                        }
-                        VideoView {
-                            objectName: "liveVideo"
-                            anchors.fill: parent
-                            visible: page.full
-                            source: page.full ? camera.hlsUrl : ""
-                            live: true
-                            onFailing: page.full = false // falls back to the preview
+                            z: page.enlarged ? 1000 : 0
+                            color: page.enlarged ? Theme.picture : "transparent"
+
+                            LiveView {
+                                id: view
+                                anchors.fill: parent
+                                visible: !page.full
+                                editable: page.own
+                                onSettingsChosen: drawer.check()
+                                radius: page.enlarged ? 0 : Theme.radius
+                                portal: page.portal
+                                name: camera.name
+                                status: camera.state
+                                reason: camera.stateReason
+                                since: camera.stateSince
+                                source: page.full ? "" : camera.mjpegUrl
+                                picture.objectName: "cameraPicture"
+                            }
+                            VideoView {
+                                objectName: "liveVideo"
+                                anchors.fill: parent
+                                visible: page.full
+                                source: page.full ? camera.hlsUrl : ""
+                                live: true
+                                onFailing: page.full = false // falls back to the preview
+                            }
                         }
                     }
                     RowLayout {
@@ -127,7 +223,7 @@ Page {
 
                         StateBadge {
                             objectName: "cameraStateBadge"
-                            status: camera.state
+                            status: page.full ? camera.state : view.health
                         }
                         Label {
                             Layout.fillWidth: true
@@ -135,6 +231,8 @@ Page {
                             color: Theme.muted
                             text: {
                                 const since = isNaN(camera.stateSince) ? "" : qsTr("since %1").arg(Times.moment(camera.stateSince))
+                                if (view.health === "stale" || view.health === "unknown")
+                                    return ""
                                 const reason = camera.state === "online" ? "" : cameraWords.reasonText(camera.stateReason)
                                 return reason && since ? reason + " · " + since : reason || since
                             }
@@ -226,5 +324,9 @@ Page {
                 }
             }
         }
+    }
+
+    Toast {
+        id: toast
     }
 }

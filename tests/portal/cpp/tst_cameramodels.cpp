@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/cameramodel.h"
 #include "app/portal/camerasmodel.h"
+#include "app/portal/connectiontest.h"
+#include "app/portal/recordingmodels.h"
 #include "tests/portal/cpp/portalfixture.h"
 
 #include <QJsonArray>
@@ -31,6 +33,9 @@ private Q_SLOTS:
     void addsACamera();
     void deletesACamera();
     void updatesOneCameraFromEvents();
+    void changesOnlyWhatDiffersInACaptureMode();
+    void addsUpTheStorage();
+    void testsAConnection();
 
 private:
     std::unique_ptr<PortalFixture> m_fixture;
@@ -134,6 +139,66 @@ void CameraModelsTest::updatesOneCameraFromEvents()
     QSignalSpy removed(&camera, &CameraModel::removed);
     m_fixture->tell("device.removed", {{u"device_id"_s, u"dev_1"_s}});
     QVERIFY(removed.wait(20'000));
+}
+
+void CameraModelsTest::changesOnlyWhatDiffersInACaptureMode()
+{
+    QJsonObject mode{{u"mode"_s, u"continuous"_s}, {u"pre_roll"_s, 5}, {u"post_roll"_s, 10}, {u"days"_s, 30}};
+    const QByteArray path = "/v1/devices/dev_1/capture-mode";
+    m_fixture->peer().on("GET " + path, mode);
+    const QJsonObject span{{u"days"_s, QJsonArray{u"mon"_s, u"sun"_s}}, {u"from"_s, u"18:00"_s}, {u"to"_s, u"06:00"_s}};
+    mode[u"mode"_s] = u"schedule"_s;
+    mode[u"schedule"_s] = QJsonObject{{u"weekly"_s, QJsonArray{span}}, {u"exceptions"_s, QJsonArray()}};
+    m_fixture->peer().on("PUT " + path, mode);
+    CaptureModeModel capture;
+    capture.setDeviceId(u"dev_1"_s);
+    capture.setPortal(&m_fixture->portal());
+    QTRY_COMPARE(capture.loadState(), LoadState::Ready);
+    QVariantMap values = capture.values();
+    QCOMPARE(values[u"mode"_s].toString(), u"continuous"_s);
+    values[u"mode"_s] = u"schedule"_s;
+    values[u"schedule"_s] = mode[u"schedule"_s].toObject().toVariantMap();
+    QSignalSpy saved(&capture, &CaptureModeModel::saved);
+    capture.save(values);
+    QVERIFY(saved.wait(20'000));
+    const QJsonObject expected{{u"mode"_s, u"schedule"_s}, {u"schedule"_s, mode[u"schedule"_s]}};
+    QCOMPARE(m_fixture->peer().requests("PUT " + path).value(0).json(), expected);
+    const QVariantMap kept = capture.values()[u"schedule"_s].toMap()[u"weekly"_s].toList()[0].toMap();
+    QCOMPARE(kept[u"from"_s].toString(), u"18:00"_s);
+}
+
+void CameraModelsTest::addsUpTheStorage()
+{
+    m_fixture->peer().on("GET /v1/devices/dev_1/storage",
+                         QJsonObject{{u"recordings"_s, 4e12}, {u"budget"_s, 5e12}, {u"days_left"_s, 7}});
+    DeviceStorageModel storage;
+    storage.setDeviceId(u"dev_1"_s);
+    storage.setPortal(&m_fixture->portal());
+    QTRY_COMPARE(storage.loadState(), LoadState::Ready);
+    QCOMPARE(storage.values()[u"recordings"_s].toDouble(), 4e12);
+    QCOMPARE(storage.values()[u"daysLeft"_s].toInt(), 7);
+    QVERIFY(!storage.values()[u"recordingsBudget"_s].isValid());
+}
+
+void CameraModelsTest::testsAConnection()
+{
+    m_fixture->peer().on(
+        "POST /v1/devices/connection-test",
+        QJsonObject{{u"works"_s, true}, {u"attributes"_s, QJsonObject{{u"video_codec"_s, u"h264"_s}}}});
+    ConnectionTest test;
+    test.setPortal(&m_fixture->portal());
+    QVERIFY(test.result().isEmpty());
+    test.run({{u"sourceUrl"_s, u"rtsp://h/1"_s}, {u"username"_s, u"ada"_s}, {u"deviceId"_s, u"dev_1"_s}});
+    QTRY_VERIFY(test.result()[u"works"_s].toBool());
+    QCOMPARE(test.result()[u"attributes"_s].toMap()[u"videoCodec"_s].toString(), u"h264"_s);
+    const QJsonObject expected{
+        {u"source_url"_s, u"rtsp://h/1"_s}, {u"username"_s, u"ada"_s}, {u"device_id"_s, u"dev_1"_s}};
+    QCOMPARE(m_fixture->peer().requests("POST /v1/devices/connection-test").value(0).json(), expected);
+    m_fixture->peer().on("POST /v1/devices/connection-test",
+                         [](const PeerExchange &exchange) { exchange.problem(429, u"too_many_tests"_s); });
+    test.run({{u"sourceUrl"_s, u"rtsp://h/1"_s}});
+    QTRY_VERIFY(!test.errorText().isEmpty());
+    QVERIFY(test.result().isEmpty());
 }
 
 QTEST_MAIN(CameraModelsTest)
