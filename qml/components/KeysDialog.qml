@@ -15,14 +15,22 @@ Dialog {
     readonly property var groups: [
         { title: qsTr("Pages"), keys: letters ? pages.map((page) => [["G", page.key], page.text])
                                                      .concat([[["?"], qsTr("keyboard shortcuts")]]) : [] },
-        { title: qsTr("Review"), keys: [[["J", "K"], qsTr("next, previous")], [[qsTr("Enter", "a key")], qsTr("open")],
-                                        [[qsTr("Space", "a key")], qsTr("play")], [["R"], qsTr("mark read")],
-                                        [[qsTr("Del", "a key")], qsTr("delete")], [["U"], qsTr("undo")]] },
+        { title: qsTr("Home"), keys: letters ? [[["1"], qsTr("first camera, to 9")], [["R"], qsTr("Review")]] : [] },
+        { title: qsTr("Camera"), keys: (letters ? [[["S"], qsTr("save a snapshot")], [["F"], qsTr("full screen")]] : [])
+                                       .concat([[["Ctrl", ","], qsTr("settings")]]) },
+        { title: qsTr("Review"), keys: [...(letters ? reviewKeys : []), [[qsTr("Enter", "a key")], qsTr("open")],
+                                        [[qsTr("Space", "a key")], qsTr("play")], [[qsTr("Del", "a key")], qsTr("delete")]] },
         { title: qsTr("Everywhere"), keys: [[["Ctrl", "K"], qsTr("search and actions")],
                                             [["Alt", "←"], qsTr("back")], [["Alt", "→"], qsTr("forward")],
                                             [["Ctrl", "+"], qsTr("larger text")], [["Ctrl", "-"], qsTr("smaller text")],
                                             [[qsTr("Tab", "a key")], qsTr("next control")],
                                             [["Esc"], qsTr("close or go back")]] }
+    ]
+
+    readonly property var reviewKeys: [
+        [["J", "K"], qsTr("next, previous")], [["X"], qsTr("select")], [["Shift", "X"], qsTr("select up to here")],
+        [["R"], qsTr("mark read")], [["W"], qsTr("why")], [["E"], qsTr("export clips")], [["S"], qsTr("share")],
+        [["U"], qsTr("undo")]
     ]
 
     anchors.centerIn: parent

@@ -10,6 +10,8 @@ Flow {
     required property bool opened
     readonly property var keys: {
         const all = [["J", qsTr("next")], ["K", qsTr("previous")]]
+        if (!opened)
+            all.push(["X", qsTr("select")], ["W", qsTr("why")])
         if (!bin)
             all.push(["R", qsTr("mark read")], [qsTr("Del", "a key"), qsTr("delete")], ["U", qsTr("undo")])
         all.push(opened ? [qsTr("Space", "a key"), qsTr("play")] : [qsTr("Enter", "a key"), qsTr("open")])

@@ -49,7 +49,7 @@ Rectangle {
 
     Timer {
         id: timer
-        interval: 6000
+        interval: 8000
         onTriggered: toast.hide()
     }
 

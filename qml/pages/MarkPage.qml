@@ -16,6 +16,8 @@ Page {
     // The list from which the mark was opened, if any. The shortcuts step through this list.
     property MarksModel review
     property string lastBinned
+    property int lastRow: -1 // of the mark in that list, which a mark may leave by being read
+    property string seenId // the mark that was marked as read by being shown
     readonly property bool narrow: width < 640
     readonly property bool inBin: !isNaN(mark.deletedAt.getTime())
 
@@ -23,12 +25,25 @@ Page {
 
     // Moves by `step` marks. Stays on the last mark of the list.
     function go(step) {
-        const row = review ? review.indexOf(deviceMarkId) : -1
-        const next = row >= 0 ? review.idAt(row + step) : ""
+        if (!review)
+            return
+        const row = review.indexOf(deviceMarkId)
+        // The next mark has taken the place of one that has left the list.
+        const next = review.idAt(row >= 0 ? row + step : lastRow + Math.min(step, 0))
         if (next)
             deviceMarkId = next
-        if (review && review.hasMore && row + step > review.count - 4)
+        if (review.hasMore && lastRow + step > review.count - 4)
             review.loadMore()
+    }
+
+    // Marks the mark as read once, when it is shown. The user may mark it as unread again.
+    function see() {
+        if (mark.loadState !== LoadState.Ready || seenId === deviceMarkId || inBin)
+            return
+        seenId = deviceMarkId
+        lastRow = review ? review.indexOf(deviceMarkId) : -1
+        if (!mark.read)
+            mark.markRead(true)
     }
 
     // Deletes the mark. Once the server has confirmed that, the page moves on to the next mark.
@@ -116,6 +131,8 @@ Page {
 
     MarkModel {
         id: mark
+        onLoadStateChanged: page.see()
+        onChanged: page.see()
         portal: page.portal
         deviceMarkId: page.deviceMarkId
         accountId: page.accountId

@@ -20,14 +20,16 @@ Page {
     property string firstDay // limits the list to this day at first
     property string wantedId // id of the mark to select once it is loaded
     property var lastUndo: null
-    readonly property bool previewing: width > Theme.scaled(960) && looked.deviceMarkId !== undefined
+    readonly property bool previewing: grid.explaining && looked.deviceMarkId !== undefined
     property var looked: ({}) // the current mark, or the first
+    property var sharedIds: [] // of the marks whose links were copied last
 
     // `review` is the list that contains the mark, so that the shortcuts can step through it.
     signal opened(string markId, MarksModel review)
 
     header: PageHeader {
         title: qsTr("Review")
+        detail: marks.unreadCount > 0 ? qsTr("%n to review", "", marks.unreadCount) : ""
 
         Button {
             objectName: "filtersButton"
@@ -45,11 +47,17 @@ Page {
         portal: page.portal
         unreadOnly: page.view === "unread"
         bin: page.view === "bin"
-        onFilterChanged: page.lastUndo = null
-        onRemoved: (ids) => page.act(qsTr("Moved to the bin"), () => {
-            marks.restore(ids)
-            page.wantedId = ids[0]
-        })
+        onFilterChanged: {
+            page.lastUndo = null
+            grid.selected = []
+        }
+        onRemoved: (ids) => {
+            grid.unselect(ids)
+            page.act(ids.length > 1 ? qsTr("%n mark(s) moved to the bin", "", ids.length) : qsTr("Moved to the bin"), () => {
+                marks.restore(ids)
+                page.wantedId = ids[0]
+            })
+        }
         onRestored: page.act(qsTr("Restored"), null)
         onMarked: (ids, read) => page.act(read ? qsTr("Marked as read") : qsTr("Marked as unread"), () => marks.markRead(ids, !read))
         onDataChanged: page.look()
@@ -71,6 +79,24 @@ Page {
         marks: marks
         day: page.shownDay
     }
+    MarkExports {
+        id: exports
+        portal: page.portal
+        onSaved: (files, missing) => toast.show(missing > 0 ? qsTr("%n file(s) saved in %1. Some marks have neither a clip nor a snapshot.", "", files).arg(folder)
+                                                            : qsTr("%n file(s) saved in %1", "", files).arg(folder), null)
+        onFailed: (reason) => toast.show(qsTr("Can't save the clips: %1").arg(reason), null)
+        onShared: (links) => {
+            const ids = page.sharedIds
+            if (links > 0)
+                toast.show(qsTr("%n link(s) copied, valid for 7 days", "", links), () => exports.revoke(ids))
+            else
+                toast.show(qsTr("These marks have neither a clip nor a snapshot."), null)
+        }
+        onRevoked: {
+            toast.show(qsTr("The links no longer work"), null)
+            marks.signAgain()
+        }
+    }
     MarkFilterDialog {
         id: filters
         portal: page.portal
@@ -86,6 +112,28 @@ Page {
                 page.shownDay = now
             page.today = now
         }
+    }
+
+    function readChosen() {
+        const ids = grid.chosen()
+        if (ids.length > 0 && view !== "bin")
+            marks.markRead(ids, ids.some((id) => !marks.get(marks.indexOf(id)).read))
+    }
+
+    function removeChosen() {
+        const ids = grid.chosen()
+        if (ids.length > 0)
+            view === "bin" ? marks.restore(ids) : marks.remove(ids)
+    }
+
+    function exportChosen() {
+        exports.save(grid.chosen().map((id) => marks.get(marks.indexOf(id))))
+    }
+
+    function shareChosen() {
+        sharedIds = grid.chosen()
+        if (sharedIds.length > 0)
+            exports.share(sharedIds, 168)
     }
 
     function act(text, undo) {
@@ -109,7 +157,7 @@ Page {
 
     // Moves the timeline to the day of the current mark.
     function followList() {
-        const mark = marks.count > 0 ? marks.get(Math.max(0, list.currentIndex)) : null
+        const mark = marks.count > 0 ? marks.get(Math.max(0, grid.currentIndex)) : null
         const started = mark ? mark.startedAt : undefined
         if (!marks.day && started)
             shownDay = Times.isoDay(new Date(started))
@@ -117,7 +165,7 @@ Page {
 
     // Shows the current mark beside the list. Rows are copies: they are read again when the model changes.
     function look() {
-        looked = marks.get(Math.max(0, list.currentIndex))
+        looked = marks.get(Math.max(0, grid.currentIndex))
     }
 
     // Selects a mark of the timeline, which may not be loaded in the list yet.
@@ -134,10 +182,10 @@ Page {
         const row = marks.indexOf(wantedId)
         if (row >= 0) {
             wantedId = ""
-            list.forceLayout() // prevents the rows just added from moving the view again
-            list.currentIndex = row
-            list.positionViewAtIndex(row, ListView.Contain)
-            list.forceActiveFocus(Qt.TabFocusReason)
+            grid.forceLayout() // prevents the rows just added from moving the view again
+            grid.currentIndex = row
+            grid.positionViewAtIndex(row, GridView.Contain)
+            grid.forceActiveFocus(Qt.TabFocusReason)
         } else if (marks.hasMore) {
             marks.loadMore()
         }
@@ -162,34 +210,40 @@ Page {
         anchors.fill: parent
         spacing: Theme.medium
 
-        ChoiceRow {
+        GridLayout {
             Layout.leftMargin: Theme.huge
             Layout.rightMargin: Theme.huge
-            choices: [{ value: "all", text: qsTr("All"), name: "allFilter" },
-                      { value: "unread", text: marks.unreadCount > 0 ? qsTr("Unread (%1)").arg(marks.unreadCount) : qsTr("Unread"), name: "unreadFilter" },
-                      { value: "bin", text: qsTr("Bin"), name: "binFilter" }]
-            current: page.view
-            onChosen: (value) => page.view = value
-        }
-        DayBar {
-            Layout.leftMargin: Theme.huge - Theme.small
-            Layout.rightMargin: Theme.huge
-            Layout.fillWidth: true
-            day: page.shownDay
-            today: page.today
-            narrowed: marks.day !== ""
-            unread: marks.unreadDays[page.shownDay] ?? 0
-            onMoved: (day) => page.moveToDay(day)
-            onAllChosen: marks.day = ""
+            columns: page.width > Theme.scaled(860) ? 2 : 1
+            columnSpacing: Theme.large
+            rowSpacing: Theme.medium
+
+            ChoiceRow {
+                Layout.fillWidth: false
+                Layout.preferredWidth: implicitWidth
+                choices: [{ value: "all", text: qsTr("All"), name: "allFilter" },
+                          { value: "unread", text: marks.unreadCount > 0 ? qsTr("Unread (%1)").arg(marks.unreadCount) : qsTr("Unread"), name: "unreadFilter" },
+                          { value: "bin", text: qsTr("Bin"), name: "binFilter" }]
+                current: page.view
+                onChosen: (value) => page.view = value
+            }
+            DayBar {
+                Layout.fillWidth: true
+                day: page.shownDay
+                today: page.today
+                narrowed: marks.day !== ""
+                unread: marks.unreadDays[page.shownDay] ?? 0
+                onMoved: (day) => page.moveToDay(day)
+                onAllChosen: marks.day = ""
+            }
         }
         DayTimeline {
             objectName: "dayTimeline"
             Layout.leftMargin: Theme.huge
             Layout.rightMargin: Theme.huge
             Layout.fillWidth: true
-            visible: page.height > 460
+            visible: page.height > 600
             timeline: timeline
-            currentId: marks.idAt(list.currentIndex)
+            currentId: marks.idAt(grid.currentIndex)
             onChosen: (markId) => page.goTo(markId)
         }
 
@@ -213,90 +267,58 @@ Page {
                        : qsTr("Marks appear here when a camera detects something.")
             onRetry: marks.reload()
 
-            ListView {
-                id: list
-                objectName: "marksList"
+            ReviewGrid {
+                id: grid
                 anchors.fill: parent
-                anchors.leftMargin: Theme.huge - Theme.small
-                anchors.rightMargin: page.previewing ? preview.width + Theme.huge + Theme.large : Theme.huge - Theme.small
-                clip: true
-                focus: true
-                // The Tab key has brought the focus here: a click on the page shows none.
-                property bool entered: false
-
-                activeFocusOnTab: true
-                keyNavigationEnabled: true
-                onActiveFocusChanged: entered = false
-                Keys.onReleased: (event) => {
-                    if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab)
-                        entered = true
-                }
-                currentIndex: -1 // without a current item, new rows appear at the top of the view
-                model: marks
-                ScrollBar.vertical: ScrollBar { }
-                onAtYEndChanged: if (atYEnd && marks.hasMore)
-                    marks.loadMore()
+                anchors.leftMargin: Theme.huge
+                anchors.rightMargin: page.previewing ? preview.width + Theme.huge : Theme.huge - gap // each cell ends with a gap
+                bottomMargin: bulk.visible ? 72 : 0
+                portal: page.portal
+                marks: marks
+                bin: page.view === "bin"
                 onCurrentIndexChanged: {
                     page.followList()
                     page.look()
-                    if (currentIndex >= count - 3 && marks.hasMore)
-                        marks.loadMore()
                 }
-
-                delegate: MarkEntry {
-                    width: ListView.view.width
-                    today: page.today
-                    bin: page.view === "bin"
-                    current: ListView.isCurrentItem && list.activeFocus
-                    firstOfDay: {
-                        if (index === 0)
-                            return true
-                        const before = marks.get(index - 1).startedAt
-                        return !before || new Date(before).toDateString() !== startedAt.toDateString()
-                    }
-                    onOpened: {
-                        list.currentIndex = index
-                        page.openAt(index)
-                    }
-                    onReadChosen: marks.markRead([deviceMarkId], !read)
-                    onBinChosen: bin ? marks.restore([deviceMarkId]) : marks.remove([deviceMarkId])
+                onOpened: (row) => {
+                    currentIndex = row
+                    page.openAt(row)
                 }
-
-                Keys.onPressed: (event) => {
-                    const mark = marks.get(currentIndex)
-                    if (event.key === Qt.Key_J)
-                        incrementCurrentIndex()
-                    else if (event.key === Qt.Key_K)
-                        decrementCurrentIndex()
-                    else if (event.key === Qt.Key_U)
-                        page.undo()
-                    else if (!mark.deviceMarkId)
-                        return
-                    else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_Space)
-                        page.openAt(currentIndex)
-                    else if (event.key === Qt.Key_R && page.view !== "bin")
-                        marks.markRead([mark.deviceMarkId], !mark.read)
-                    else if (event.key === Qt.Key_Delete && page.view !== "bin")
-                        marks.remove([mark.deviceMarkId])
-                    else
-                        return
-                    event.accepted = true
-                }
+                onReadChosen: page.readChosen()
+                onExportChosen: page.exportChosen()
+                onShareChosen: page.shareChosen()
+                onRemoveChosen: page.removeChosen()
+                onUndoChosen: page.undo()
             }
             MarkPreview {
                 id: preview
                 objectName: "markPreview"
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.huge
-                width: Math.min(640, Math.round(parent.width * 0.4))
+                width: Math.min(420, Math.round(parent.width * 0.4))
                 visible: page.previewing
                 mark: page.looked
             }
-            // Around the whole list, until a mark is selected.
+            // Around the whole grid, until a mark is selected.
             FocusFrame {
-                anchors.fill: list
+                anchors.fill: grid
                 anchors.margins: 0
-                visible: list.entered && list.currentIndex < 0
+                visible: grid.entered && grid.currentIndex < 0
+            }
+            BulkBar {
+                id: bulk
+                anchors.horizontalCenter: parent.horizontalCenter
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: Theme.large
+                count: grid.selected.length
+                bin: page.view === "bin"
+                saving: exports.running ? qsTr("Saving %1 of %2").arg(exports.done + 1).arg(exports.total) : ""
+                onReadChosen: page.readChosen()
+                onExportChosen: page.exportChosen()
+                onShareChosen: page.shareChosen()
+                onRemoveChosen: page.removeChosen()
+                onClearChosen: grid.selected = []
+                onStopChosen: exports.cancel()
             }
         }
         ReviewKeys {
@@ -304,7 +326,7 @@ Page {
             Layout.rightMargin: Theme.huge
             Layout.bottomMargin: Theme.medium
             Layout.fillWidth: true
-            visible: marks.state === LoadState.Ready && page.height > 400
+            visible: marks.state === LoadState.Ready && page.height > 600
             bin: page.view === "bin"
             opened: false
         }
@@ -312,5 +334,6 @@ Page {
 
     Toast {
         id: toast
+        anchors.bottomMargin: bulk.visible ? bulk.height + 3 * Theme.huge : Theme.huge
     }
 }

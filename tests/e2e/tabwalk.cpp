@@ -119,7 +119,7 @@ bool TabWalk::isReachedByArrows(const QQuickItem *item) const
         const auto isInside = [parent](const Stop &stop) { return stop.item && parent->isAncestorOf(stop.item); };
         if (isGroup)
             return std::any_of(m_stops.begin(), m_stops.end(), isInside);
-        if (parent->inherits("QQuickListView") && isStop(parent))
+        if (parent->inherits("QQuickItemView") && isStop(parent))
             return true;
     }
     return false;

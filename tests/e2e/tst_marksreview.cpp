@@ -3,6 +3,9 @@
 #include "tests/e2e/portaltest.h"
 
 #include <QBuffer>
+#include <QClipboard>
+#include <QDir>
+#include <QFile>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -35,6 +38,8 @@ private Q_SLOTS:
     void marksAsReadAndUndoesByKey();
     void deletesAndUndoesByKey();
     void stepsThroughOpenMarksByKey();
+    void stepsThroughMarksThatLeaveTheList();
+    void actsOnSeveral();
     void filtersTheList();
     void movesFromDayToDay();
     void looksRight_data();
@@ -52,6 +57,13 @@ private:
 void MarksReviewTest::initTestCase()
 {
     m_server = std::make_unique<TestServer>();
+    // The folder of downloads, as a desktop names it.
+    QDir(m_dir.path()).mkdir(u"config"_s);
+    QFile folders(m_dir.filePath(u"config/user-dirs.dirs"_s));
+    QVERIFY(folders.open(QIODevice::WriteOnly));
+    folders.write("XDG_DOWNLOAD_DIR=\"" + m_dir.filePath(u"downloads"_s).toUtf8() + "\"\n");
+    folders.close();
+    qputenv("XDG_CONFIG_HOME", m_dir.filePath(u"config"_s).toUtf8());
     m_ada = &m_server->account(u"ada"_s);
     m_today = QDate::currentDate().startOfDay().toUTC();
     QVERIFY(openPortal(m_ada->email()));
@@ -145,9 +157,12 @@ void MarksReviewTest::stepsThroughOpenMarksByKey()
     const auto read = [this] {
         return m_ada->get(u"/device-marks/account/%1?unread=false"_s.arg(m_ada->accountId())).items().size();
     };
+    QTRY_COMPARE_WITH_TIMEOUT(read(), 1, patience); // by being opened
+    m_driver->press(Qt::Key_J);
+    QTRY_COMPARE_WITH_TIMEOUT(read(), 2, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"markReadButton"_s), u"Mark as unread"_s, patience);
     m_driver->press(Qt::Key_R);
     QTRY_COMPARE_WITH_TIMEOUT(read(), 1, patience);
-    m_driver->press(Qt::Key_J);
     m_driver->press(Qt::Key_R);
     QTRY_COMPARE_WITH_TIMEOUT(read(), 2, patience);
     STEP(waitUntil(u"markPicture"_s, "ready")); // deleting the mark ends the address of its picture
@@ -162,6 +177,63 @@ void MarksReviewTest::stepsThroughOpenMarksByKey()
     QTRY_COMPARE_WITH_TIMEOUT(binned(), 0, patience);
     m_driver->press(Qt::Key_Escape);
     STEP(waitFor(u"marksList"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(shown(), 10, patience);
+}
+
+/// In the list of unread marks, each leaves as it is opened.
+void MarksReviewTest::stepsThroughMarksThatLeaveTheList()
+{
+    STEP(click(u"unreadFilter"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(shown(), 8, patience);
+    STEP(click(u"markRow0"_s));
+    STEP(waitFor(u"markReadButton"_s));
+    for (int left = 7; left > 5; --left) {
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_ada->get(u"/device-marks/account/%1?unread=true"_s.arg(m_ada->accountId())).items().size(), left,
+            patience);
+        m_driver->press(Qt::Key_J);
+    }
+    STEP(click(u"backButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(shown(), 5, patience);
+    STEP(click(u"allFilter"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(shown(), 10, patience);
+}
+
+void MarksReviewTest::actsOnSeveral()
+{
+    const auto selected = [this] { return m_driver->property(u"marksList"_s, "selected").toList().size(); };
+    STEP(hover(u"markRow1"_s));
+    STEP(click(u"selectMark1"_s));
+    QTRY_COMPARE(selected(), 1);
+    m_driver->find(u"marksList"_s)->setProperty("currentIndex", 3);
+    m_driver->find(u"marksList"_s)->forceActiveFocus();
+    m_driver->press(Qt::Key_X, Qt::ShiftModifier);
+    QTRY_COMPARE(selected(), 3);
+    QCOMPARE(m_driver->text(u"selectedLabel"_s), u"3 selected"_s);
+    m_driver->press(Qt::Key_W);
+    STEP(waitFor(u"markPreview"_s));
+    m_driver->keep(u"marks-review-selected"_s);
+    m_driver->press(Qt::Key_W);
+    STEP(waitUntilGone(u"markPreview"_s));
+
+    const auto files = [this] { return QDir(m_dir.filePath(u"downloads/Waymark"_s)).entryList(QDir::Files).size(); };
+    m_driver->press(Qt::Key_E);
+    QTRY_COMPARE_WITH_TIMEOUT(files(), 3, patience);
+    m_driver->press(Qt::Key_S);
+    QTRY_VERIFY_WITH_TIMEOUT(m_driver->text(u"toastLabel"_s).contains(u"3"_s)
+                                 && QGuiApplication::clipboard()->text().count(u"signature="_s) == 3,
+                             patience);
+    const QStringList links = QGuiApplication::clipboard()->text().split(u'\n');
+    const auto status = [&links, this] { return m_server->anybody().get(links[0]).status; };
+    QCOMPARE(status(), 200);
+    STEP(click(u"undoButton"_s)); // revokes the links
+    QTRY_COMPARE_WITH_TIMEOUT(status(), 403, patience);
+
+    m_driver->find(u"marksList"_s)->forceActiveFocus();
+    m_driver->press(Qt::Key_Delete);
+    QTRY_COMPARE_WITH_TIMEOUT(shown(), 7, patience);
+    QCOMPARE(selected(), 0);
+    m_driver->press(Qt::Key_U);
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 10, patience);
 }
 

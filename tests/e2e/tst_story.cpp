@@ -247,7 +247,8 @@ void StoryTest::playsTheClip()
 
 void StoryTest::marksAsRead()
 {
-    STEP(click(u"markReadButton"_s));
+    // It was marked when it was opened.
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"markReadButton"_s), u"Mark as unread"_s, patience);
     STEP(click(u"backButton"_s));
     STEP(waitFor(u"markRow0"_s));
     STEP(waitUntilGone(u"unreadDot0"_s));
@@ -258,6 +259,7 @@ void StoryTest::deletesAndRestores()
 {
     STEP(waitFor(u"marksList"_s));
     const int before = m_driver->property(u"marksList"_s, "count").toInt();
+    STEP(hover(u"markRow0"_s));
     STEP(click(u"binMark0"_s));
     QTRY_VERIFY_WITH_TIMEOUT(
         m_driver->property(u"marksList"_s, "count").toInt() < before || m_driver->find(u"undoButton"_s), patience);
@@ -265,6 +267,7 @@ void StoryTest::deletesAndRestores()
     STEP(click(u"binFilter"_s));
     STEP(waitFor(u"markRow0"_s));
     m_driver->keep(u"bin"_s);
+    STEP(hover(u"markRow0"_s));
     STEP(click(u"binMark0"_s));
     STEP(waitUntilGone(u"markRow0"_s));
     STEP(click(u"allFilter"_s));

@@ -2,11 +2,14 @@
 #include "app/portal/cameramodel.h"
 #include "app/portal/camerasmodel.h"
 #include "app/portal/connectiontest.h"
+#include "app/portal/markexports.h"
 #include "app/portal/recordingmodels.h"
 #include "tests/portal/cpp/portalfixture.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +39,8 @@ private Q_SLOTS:
     void changesOnlyWhatDiffersInACaptureMode();
     void addsUpTheStorage();
     void testsAConnection();
+    void savesClips();
+    void stopsSavingClipsAtAFailure();
 
 private:
     std::unique_ptr<PortalFixture> m_fixture;
@@ -199,6 +204,60 @@ void CameraModelsTest::testsAConnection()
     test.run({{u"sourceUrl"_s, u"rtsp://h/1"_s}});
     QTRY_VERIFY(!test.errorText().isEmpty());
     QVERIFY(test.result().isEmpty());
+}
+
+void CameraModelsTest::savesClips()
+{
+    const QTemporaryDir dir;
+    m_fixture->peer().on("PUT /v1/device-marks/account/acc_1/signedurl", [](const PeerExchange &exchange) {
+        exchange.answer(200,
+                        {{u"results"_s,
+                          QJsonArray{QJsonObject{{u"mark_id"_s, u"mark_1"_s}, {u"clip"_s, u"/v1/clip?s=1"_s}},
+                                     QJsonObject{{u"mark_id"_s, u"mark_2"_s}, {u"clip"_s, u"/v1/clip?s=2"_s}},
+                                     QJsonObject{{u"mark_id"_s, u"mark_3"_s}, {u"snapshot"_s, u"/v1/snap?s=3"_s}},
+                                     QJsonObject{{u"mark_id"_s, u"mark_4"_s}}}}});
+    });
+    m_fixture->peer().on("GET /v1/clip", QJsonObject{{u"a"_s, u"clip"_s}});
+    m_fixture->peer().on("GET /v1/snap", QJsonObject{{u"a"_s, u"picture"_s}});
+    MarkExports exports;
+    exports.setPortal(&m_fixture->portal());
+    exports.setFolder(dir.filePath(u"a/b"_s)); // is made
+    QSignalSpy saved(&exports, &MarkExports::saved);
+    const auto mark = [](const QString &id, const QString &camera) {
+        return QVariantMap{{u"deviceMarkId"_s, id},
+                           {u"deviceName"_s, camera},
+                           {u"startedAt"_s, QDateTime(QDate(2026, 11, 28), QTime(14, 3, 9))}};
+    };
+    exports.save({mark(u"mark_1"_s, u"Door/../x"_s), mark(u"mark_2"_s, u"Door/../x"_s), mark(u"mark_3"_s, u"Yard"_s),
+                  mark(u"mark_4"_s, u"Yard"_s)});
+    QVERIFY(saved.wait(20'000));
+    QCOMPARE(saved[0], (QVariantList{3, 1}));
+    QVERIFY(!exports.isRunning());
+    QCOMPARE(QDir(exports.folder()).entryList(QDir::Files, QDir::Name),
+             (QStringList{u"Door_.._x 2026-11-28 14.03.09 (2).mp4"_s, u"Door_.._x 2026-11-28 14.03.09.mp4"_s,
+                          u"Yard 2026-11-28 14.03.09.jpg"_s}));
+}
+
+void CameraModelsTest::stopsSavingClipsAtAFailure()
+{
+    const QTemporaryDir dir;
+    m_fixture->peer().on(
+        "PUT /v1/device-marks/account/acc_1/signedurl",
+        QJsonObject{
+            {u"results"_s, QJsonArray{QJsonObject{{u"mark_id"_s, u"mark_1"_s}, {u"clip"_s, u"/v1/clip?s=1"_s}}}}});
+    m_fixture->peer().on("GET /v1/clip", [](const PeerExchange &exchange) { exchange.problem(404, u"not_found"_s); });
+    MarkExports exports;
+    exports.setPortal(&m_fixture->portal());
+    exports.setFolder(dir.filePath(u"clips"_s));
+    QSignalSpy failed(&exports, &MarkExports::failed);
+    exports.save({QVariantMap{{u"deviceMarkId"_s, u"mark_1"_s}}});
+    QVERIFY(failed.wait(20'000));
+    QVERIFY(!exports.isRunning());
+    QVERIFY(QDir(exports.folder()).isEmpty());
+    // A folder that cannot be made.
+    exports.setFolder(u"/proc/none"_s);
+    exports.save({QVariantMap{{u"deviceMarkId"_s, u"mark_1"_s}}});
+    QVERIFY(failed.wait(20'000));
 }
 
 QTEST_MAIN(CameraModelsTest)
