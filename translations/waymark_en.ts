@@ -211,6 +211,30 @@
     </message>
 </context>
 <context>
+    <name>PlayerBar</name>
+    <message numerus="yes">
+        <source>Go live, %n min behind</source>
+        <translation>
+            <numerusform>Go live, %n min behind</numerusform>
+            <numerusform>Go live, %n min behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go live, %n h behind</source>
+        <translation>
+            <numerusform>Go live, %n h behind</numerusform>
+            <numerusform>Go live, %n h behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go live, %n day(s) behind</source>
+        <translation>
+            <numerusform>Go live, %n day behind</numerusform>
+            <numerusform>Go live, %n days behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RailEntry</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
@@ -267,6 +291,16 @@
         <translation>
             <numerusform>%n active</numerusform>
             <numerusform>%n active</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

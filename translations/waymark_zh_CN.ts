@@ -908,6 +908,18 @@
         <source>Crop</source>
         <translation>填满</translation>
     </message>
+    <message>
+        <source>Share…</source>
+        <translation>共享…</translation>
+    </message>
+    <message>
+        <source>Move to “%1”</source>
+        <translation>移至“%1”</translation>
+    </message>
+    <message>
+        <source>Remove from group</source>
+        <translation>从分组中移除</translation>
+    </message>
 </context>
 <context>
     <name>ChannelDialog</name>
@@ -1059,6 +1071,44 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>ClipExport</name>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Exporting: %1%</source>
+        <translation>正在导出：%1%</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ClipModel</name>
+    <message>
+        <source>Can&apos;t write the file: %1</source>
+        <translation>无法写入文件：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this span.</source>
+        <translation>这段时间没有录像。</translation>
     </message>
 </context>
 <context>
@@ -1299,6 +1349,13 @@
     <message>
         <source>Yesterday</source>
         <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>DayStrip</name>
+    <message>
+        <source>Whole day</source>
+        <translation>全天</translation>
     </message>
 </context>
 <context>
@@ -1962,6 +2019,22 @@
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>To review (%1)</source>
+        <translation>待审阅（%1）</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审阅</translation>
+    </message>
+    <message>
+        <source>No unread marks</source>
+        <translation>没有未读标记</translation>
+    </message>
+    <message>
+        <source>Open Review</source>
+        <translation>打开审阅</translation>
+    </message>
 </context>
 <context>
     <name>KeysCard</name>
@@ -2186,6 +2259,73 @@
         <source>share</source>
         <translation>共享</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>5 s; with Shift 1 min</source>
+        <translation>5 秒；按住 Shift 为 1 分钟</translation>
+    </message>
+    <message>
+        <source>one picture</source>
+        <translation>一帧</translation>
+    </message>
+    <message>
+        <source>previous, next mark</source>
+        <translation>上一个、下一个标记</translation>
+    </message>
+    <message>
+        <source>start, end of the selection</source>
+        <translation>选区的起点、终点</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>month to second</source>
+        <translation>从月到秒</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>large picture</source>
+        <translation>大画面</translation>
+    </message>
+    <message>
+        <source>why a mark was made</source>
+        <translation>标记的原因</translation>
+    </message>
+</context>
+<context>
+    <name>KindFilter</name>
+    <message>
+        <source>Person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>Animal</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>移动</translation>
+    </message>
 </context>
 <context>
     <name>ListCard</name>
@@ -2203,6 +2343,28 @@
     <message>
         <source>Live view of %1</source>
         <translation>%1 的实时画面</translation>
+    </message>
+    <message>
+        <source>No connection to the server since %1</source>
+        <translation>自 %1 起与服务器断开连接</translation>
+    </message>
+    <message>
+        <source>No new image since %1</source>
+        <translation>自 %1 起没有新画面</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>%1
+since %2</source>
+        <translation>%1
+自 %2 起</translation>
     </message>
 </context>
 <context>
@@ -2222,6 +2384,53 @@
     <message>
         <source>Use code %1</source>
         <translation>使用验证码 %1</translation>
+    </message>
+</context>
+<context>
+    <name>MarkAside</name>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>上一个标记</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>下一个标记</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Ongoing</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Why this mark</source>
+        <translation>标记的原因</translation>
+    </message>
+    <message>
+        <source>Open mark</source>
+        <translation>打开标记</translation>
     </message>
 </context>
 <context>
@@ -2572,6 +2781,10 @@
     <message>
         <source>Duration</source>
         <translation>时长</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
     </message>
 </context>
 <context>
@@ -3964,6 +4177,76 @@
     </message>
 </context>
 <context>
+    <name>PlayerBar</name>
+    <message>
+        <source>Go live</source>
+        <translation>回到实时</translation>
+    </message>
+    <message numerus="yes">
+        <source>Go live, %n min behind</source>
+        <translation>
+            <numerusform>回到实时，落后 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go live, %n h behind</source>
+        <translation>
+            <numerusform>回到实时，落后 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go live, %n day(s) behind</source>
+        <translation>
+            <numerusform>回到实时，落后 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Previous mark (J)</source>
+        <translation>上一个标记 (J)</translation>
+    </message>
+    <message>
+        <source>Back 5 s (←)</source>
+        <translation>后退 5 秒 (←)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Forward 5 s (→)</source>
+        <translation>前进 5 秒 (→)</translation>
+    </message>
+    <message>
+        <source>Next mark (K)</source>
+        <translation>下一个标记 (K)</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>减速</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <comment>speed</comment>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>加速</translation>
+    </message>
+    <message>
+        <source>Large picture (F)</source>
+        <translation>大画面 (F)</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesMenu</name>
     <message>
         <source>System theme</source>
@@ -4167,6 +4450,10 @@
         <source>Desktop notifications</source>
         <translation>桌面通知</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
 </context>
 <context>
     <name>RailEntry</name>
@@ -4259,6 +4546,25 @@
     <message>
         <source>Photos and videos</source>
         <translation>照片和视频</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingView</name>
+    <message>
+        <source>Nothing was recorded at this time.</source>
+        <translation>这个时间没有录像。</translation>
+    </message>
+    <message>
+        <source>Live view of %1</source>
+        <translation>%1 的实时画面</translation>
+    </message>
+    <message>
+        <source>Recording of %1</source>
+        <translation>%1 的录像</translation>
+    </message>
+    <message>
+        <source>Recorded, %1</source>
+        <translation>录像，%1</translation>
     </message>
 </context>
 <context>
@@ -5465,6 +5771,10 @@
         <source>Alt Right</source>
         <translation>Alt 右</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -5491,6 +5801,33 @@
     <message>
         <source>Create an account</source>
         <translation>创建账户</translation>
+    </message>
+</context>
+<context>
+    <name>SpanShareDialog</name>
+    <message>
+        <source>Share this recording</source>
+        <translation>共享这段录像</translation>
+    </message>
+    <message>
+        <source>All links to %1 were revoked.</source>
+        <translation>%1 的所有链接均已撤销。</translation>
+    </message>
+    <message>
+        <source>Anyone with this link can download the selected span until %1, or until you revoke it or sign out.</source>
+        <translation>在 %1 之前，任何人都可以通过此链接下载所选片段；撤销链接或退出登录后，链接立即失效。</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Revoke all links of this camera</source>
+        <translation>撤销此摄像头的所有链接</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -5885,6 +6222,169 @@
     <message>
         <source>Address, name, phone, app, camera, order, ID, or request ID</source>
         <translation>地址、姓名、电话、应用、摄像头、订单、ID 或请求 ID</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No recording</source>
+        <translation>没有录像</translation>
+    </message>
+    <message>
+        <source>Camera offline</source>
+        <translation>摄像头离线</translation>
+    </message>
+    <message>
+        <source>Recording off</source>
+        <translation>未开启录像</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Server stopped</source>
+        <translation>服务器停止</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>cause and duration</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineBar</name>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>nothing recorded</source>
+        <translation>没有录像</translation>
+    </message>
+    <message>
+        <source>at most 6 hours</source>
+        <translation>最多 6 小时</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineHeader</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>All cameras</source>
+        <translation>所有摄像头</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像头</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>No more marks</source>
+        <translation>没有更多标记</translation>
+    </message>
+    <message>
+        <source>No cameras yet</source>
+        <translation>还没有摄像头</translation>
+    </message>
+    <message>
+        <source>Add a camera on the Home page. Its recording appears here.</source>
+        <translation>请在“首页”添加摄像头，其录像会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineRows</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>No recording</source>
+        <translation>没有录像</translation>
     </message>
 </context>
 <context>

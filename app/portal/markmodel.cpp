@@ -117,6 +117,30 @@ QVariantList MarkModel::objects() const
     return objects;
 }
 
+QVariantList MarkModel::objectsAt(double ms) const
+{
+    constexpr qint64 about = 700; // milliseconds
+    const auto at = qint64(ms);
+    const qint64 start = startedAt().toMSecsSinceEpoch();
+    const qint64 end = endedAt().isValid() ? endedAt().toMSecsSinceEpoch() : QDateTime::currentMSecsSinceEpoch();
+    QHash<int, std::pair<qint64, QVariant>> nearest; // by track
+    const QVariantList all = value("objects").toList();
+    for (const QVariant &each : all) {
+        const QVariantMap object = each.toMap();
+        const QVariant time = object.value(u"time"_s);
+        const qint64 away = time.isValid() ? qAbs(time.toDateTime().toMSecsSinceEpoch() - at)
+            : start <= at && at <= end     ? about
+                                           : about + 1;
+        const int track = object.value(u"track"_s).toInt();
+        if (away <= about && (!nearest.contains(track) || away < nearest[track].first))
+            nearest.insert(track, {away, each});
+    }
+    QVariantList objects;
+    for (const auto &object : std::as_const(nearest))
+        objects.append(object.second);
+    return objects;
+}
+
 QString MarkModel::clipState() const { return value("clip").toMap().value(u"state"_s).toString(); }
 
 void MarkModel::markRead(bool read)

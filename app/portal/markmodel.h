@@ -57,6 +57,9 @@ public:
     QUrl clipUrl() const;
     QString clipState() const;
 
+    /// Returns the objects that were seen at about a time in milliseconds since the epoch, the nearest of each track.
+    /// Those without a time count while the mark lasts.
+    Q_INVOKABLE QVariantList objectsAt(double ms) const;
     Q_INVOKABLE void markRead(bool read = true);
     /// Moves the mark to the bin. See restore().
     Q_INVOKABLE void remove();

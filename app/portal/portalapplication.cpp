@@ -19,6 +19,7 @@ extern "C" {
 }
 
 Q_IMPORT_QML_PLUGIN(Waymark_ClientPlugin)
+Q_IMPORT_QML_PLUGIN(Waymark_PlayerPlugin)
 Q_IMPORT_QML_PLUGIN(Waymark_PortalPlugin)
 Q_IMPORT_QML_PLUGIN(Waymark_StylePlugin)
 

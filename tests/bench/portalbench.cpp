@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the portal: how long its first frame, a change of the page, a search in the palette, and each frame of a
-// long list take. Prints one line of JSON. To be run by scripts/bench portal, on a display.
+// long list and of a timeline take. Prints one line of JSON. To be run by scripts/bench portal, on a display.
 #include "app/portal/listmodel.h"
 #include "app/portal/paletteindex.h"
+#include "app/portal/timelineview.h"
 #include "models/insight/devicemark.h"
 #include "tests/e2e/portaltest.h"
 
@@ -11,6 +12,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPainter>
 #include <QQmlComponent>
 #include <QQuickItem>
 
@@ -135,6 +137,65 @@ QJsonObject scrolling(PortalDriver &driver)
             {u"worst_ms"_s, frames.last()},
             {u"jump_to_end_ms"_s, end}};
 }
+
+/// Fills a camera's tile: recorded but for some gaps, with motion in half of its steps, and marks.
+TimelineTile filledTile(const TimelineTiles::Key &key)
+{
+    const qint64 step = TimelineTiles::levels[size_t(key.level)].stepMs;
+    TimelineTile tile;
+    tile.to = key.to();
+    tile.stepMs = step;
+    for (qint64 at = key.from(), i = 0; at < key.to(); at += step, ++i) {
+        if (i % 100 == 0) {
+            tile.gaps.append({at, at + 3 * step, TimelineGap::Cause::CameraLost, false});
+            tile.spans.append({at + 3 * step, at + 100 * step});
+        }
+        if (i % 2 == 0)
+            tile.motion.append({at, 1 + int(i % 15)});
+        if (i % 20 == 0)
+            tile.marks.append({at, at + step, 1, i % 3 == 0 ? u"person"_s : u"car"_s, u"mark_%1"_s.arg(i)});
+    }
+    return tile;
+}
+
+/// Pans over 30 days of 16 cameras. The picture is painted here, as it is by the thread that renders.
+QJsonObject panning()
+{
+    constexpr qint64 day = 86'400'000; // ms
+    const qint64 end = QDateTime::currentMSecsSinceEpoch();
+    TimelineModel model;
+    QStringList devices;
+    for (int camera = 0; camera < 16; ++camera)
+        devices.append(u"dev_%1"_s.arg(camera));
+    for (const QString &device : devices) {
+        for (int level = 2; level < int(TimelineTiles::levels.size()); ++level) {
+            for (const auto &key : TimelineTiles::keysIn(device, level, end - 30 * day, end))
+                model.tiles().insert(key, filledTile(key), end);
+        }
+    }
+    TimelineView view;
+    view.setModel(&model);
+    view.setSize(QSizeF(1280, 24 + 16 * 48));
+    view.setProperty("devices", devices);
+    view.setProperty("colors", QVariantMap{{u"rec"_s, QColor(Qt::gray)}, {u"motion"_s, QColor(Qt::blue)}});
+    QImage image(view.size().toSize(), QImage::Format_ARGB32_Premultiplied);
+    QJsonObject result;
+    for (const auto &[name, span] : {std::pair(u"day"_s, day), {u"week"_s, 7 * day}, {u"month"_s, 30 * day}}) {
+        view.setProperty("span", double(span));
+        QList<double> frames;
+        for (int i = 0; i < 100; ++i) {
+            view.setProperty("from", double(end - 30 * day + i * (30 * day - span) / 100));
+            QPainter painter(&image);
+            const ThreadTimer timer;
+            view.paint(&painter);
+            frames.append(timer.milliseconds());
+        }
+        std::sort(frames.begin(), frames.end());
+        result.insert(name + u"_median_ms"_s, frames[frames.size() / 2]);
+        result.insert(name + u"_worst_ms"_s, frames.last());
+    }
+    return result;
+}
 }
 
 /// Not a test: PortalTest has what starts a server and the portal.
@@ -184,7 +245,8 @@ void PortalBench::measures()
     const QJsonObject all{
         {u"first_frame_ms"_s, first},       {u"unchanged_frame_ms"_s, unchanged[unchanged.size() / 2]},
         {u"page_change_worst_ms"_s, worst}, {u"page_changes_ms"_s, changes},
-        {u"palette"_s, searches()},         {u"list"_s, scrolling(*m_driver)}};
+        {u"palette"_s, searches()},         {u"list"_s, scrolling(*m_driver)},
+        {u"timeline"_s, panning()}};
     std::printf("\nRESULT %s\n", QJsonDocument(all).toJson(QJsonDocument::Compact).constData());
 }
 

@@ -15,6 +15,7 @@
 #include <QtQuickTest/quicktest.h>
 
 Q_IMPORT_QML_PLUGIN(Waymark_ClientPlugin)
+Q_IMPORT_QML_PLUGIN(Waymark_PlayerPlugin)
 Q_IMPORT_QML_PLUGIN(Waymark_PortalPlugin)
 Q_IMPORT_QML_PLUGIN(Waymark_StylePlugin)
 
