@@ -67,30 +67,33 @@ public:
         , indexer({identity.storageId, config.cameras.storage, config.cameras.media}, fileLength)
         , supervisor(key, identity, FolderId::of(config.dataDir))
         , objects(config.insight.objects(), config.insight.objectThreads)
-        , recorder({config.insight.marks, config.insight.models}, identity, objects)
+        , observations({identity.storageId, config.cameras.storage, config.cameras.media})
+        , recorder({config.insight.marks, config.insight.models}, identity, objects, {&observations, &motion, &live})
         , disk(config.dataDir, {config.cameras.media, config.cameras.archive, config.insight.marks})
         , media(mediaSettings(config, hosts, disk), recorder.sinkFactory())
         , providers(config.identity.providers)
-        , shared{.config = config,
-                 .core = {.database = config.databaseAddress(),
-                          .key = key,
-                          .hub = hub,
-                          .outlet = {.observers = {Notifier::observer(config.notifications.cameraSettles)}},
-                          .web = web,
-                          .disk = disk,
-                          .hosts = hosts,
-                          .limiter = limiter,
-                          .inFlight = inFlight,
-                          .server = identity,
-                          .relay = relay},
-                 .post = {config.mail, config.sms},
-                 .identity = {config.identity, providers, openid, lastUses, meter, requests},
-                 .cameras = {config.cameras, media, connectionTests},
-                 .insight = {config.insight, config.cameras.binLifetime, actions, objects},
-                 .notifications = {config.notifications, webhooks},
-                 .description = description,
-                 .docs = docs}
+        , shared{
+              .config = config,
+              .core = {.database = config.databaseAddress(),
+                       .key = key,
+                       .hub = hub,
+                       .outlet = {.observers = {Notifier::observer(config.notifications.cameraSettles)}},
+                       .web = web,
+                       .disk = disk,
+                       .hosts = hosts,
+                       .limiter = limiter,
+                       .inFlight = inFlight,
+                       .server = identity,
+                       .relay = relay},
+              .post = {config.mail, config.sms},
+              .identity = {config.identity, providers, openid, lastUses, meter, requests},
+              .cameras = {config.cameras, media, connectionTests},
+              .insight = {config.insight, config.cameras.binLifetime, actions, objects, live, observations, previews},
+              .notifications = {config.notifications, webhooks},
+              .description = description,
+              .docs = docs}
     {
+        indexer.setMotion(motion);
         if (!config.mediaDir.isEmpty()) // other servers write there too, and their clocks differ
             shared.core.strayBefore = shared.core.started.addDays(-1);
     }
@@ -108,6 +111,9 @@ public:
     RecordingIndexer indexer;
     IngestSupervisor supervisor;
     ObjectFinder objects;
+    MotionLevels motion;
+    LiveObservations live;
+    ObservationWriter observations;
     MarkRecorder recorder;
     DiskSpace disk;
     HostResolver hosts;
@@ -120,6 +126,7 @@ public:
         WebLimits{.body = 1024, .publicOnly = !config.notifications.allowPrivateWebhooks, .statusDecides = true}};
     Relay relay{key};
     OpenidMetadata openid{web};
+    PreviewThreads previews;
     RateLimiter limiter{config.rateLimits};
     LastUses lastUses;
     UsageMeter meter;
@@ -161,8 +168,8 @@ void Server::Private::start()
     identity.address = config.advertise;
     if (identity.address.port() == 0)
         identity.address.setPort(port);
-    background =
-        std::make_unique<BackgroundThreads>(shared, BackgroundThreads::Parts{disk, indexer, supervisor, recorder});
+    background = std::make_unique<BackgroundThreads>(
+        shared, BackgroundThreads::Parts{disk, indexer, observations, supervisor, recorder});
     startJobs();
     hashPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), mostWaitingForHash);
     filePool = std::make_unique<ServicePool>(shared, 2, mostWaitingForFiles);

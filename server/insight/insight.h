@@ -10,6 +10,8 @@
 #include "server/insight/marks/outsidemarks.h"
 #include "server/insight/marks/retainedmarks.h"
 #include "server/insight/modes/modeservice.h"
+#include "server/insight/observations/objectsearch.h"
+#include "server/insight/preview/previewservice.h"
 #include "server/insight/sandbox/sandboxservice.h"
 #include "server/insight/zones/zoneservice.h"
 
@@ -22,6 +24,9 @@ struct SharedInsight
     std::chrono::hours binLifetime;
     ActionJournal &actions;
     ObjectFinder &objects;
+    LiveObservations &live;
+    ObservationWriter &observations;
+    PreviewThreads &previews;
 };
 
 /// The services of this area for one thread: modes, zones, marks, faces, and the activity log.
@@ -32,6 +37,8 @@ public:
 
     RouteTable routes();
     JobTable jobs(CoreServices &core, MediaHub &media) const;
+    /// Returns the load of the analysis in the Prometheus text format.
+    QByteArray metrics() const;
 
     const SharedInsight &shared;
     ActionService actions;
@@ -44,7 +51,11 @@ public:
     FaceService faces;
     RetainedMarks retained;
     SandboxService sandbox;
+    ObservationFiles observations;
+    ObjectSearch search;
+    PreviewService previews;
 
 private:
     CoreServices &m_core;
+    CameraServices &m_cameras;
 };

@@ -14,6 +14,7 @@
 #include "server/identity/requestlog/requestflusher.h"
 #include "server/insight/actions/actionflusher.h"
 #include "server/insight/marks/markrecorder.h"
+#include "server/insight/observations/observationwriter.h"
 
 #include <QTimer>
 
@@ -100,6 +101,19 @@ struct Recordings
     RecordingIndexer &indexer;
 };
 
+struct Observations
+{
+    Observations(const Shared &shared, const Parts &parts)
+        : database(shared.core.database)
+        , writer(parts.observations)
+    {
+        writer.start(database);
+    }
+    ~Observations() { writer.stop(); }
+    Database database;
+    ObservationWriter &writer;
+};
+
 struct Marks
 {
     Marks(const Shared &shared, const Parts &parts)
@@ -131,6 +145,7 @@ BackgroundThreads::BackgroundThreads(const Shared &shared, const Parts &parts)
     , m_events(began<Events>(u"events"_s, shared, parts, {&shared.core.hub}))
     , m_flushers(began<Flushers>(u"flushers"_s, shared, parts, {&shared.identity.lastUses}))
     , m_recordings(began<Recordings>(u"recordings"_s, shared, parts, {&parts.indexer}))
+    , m_observations(began<Observations>(u"observations"_s, shared, parts, {&parts.observations}))
     , m_cameras(began<Cameras>(u"cameras"_s, shared, parts, {&parts.supervisor}))
     , m_marks(began<Marks>(u"marks"_s, shared, parts, {&parts.recorder}))
 {

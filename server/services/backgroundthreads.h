@@ -6,11 +6,13 @@
 
 class IngestSupervisor;
 class MarkRecorder;
+class ObservationWriter;
 class RecordingIndexer;
 
 /// The threads of a server that do not answer requests: for signs of life, for events on their way to clients, for
-/// counts that are first kept in memory, for the index of recordings, for the leases and states of cameras, and for the
-/// recording of marks. No thread waits for another one. Each thread has its own database connection.
+/// counts that are first kept in memory, for the index of recordings, for observations, for the leases and states of
+/// cameras, and for the recording of marks. No thread waits for another one. Each thread has its own database
+/// connection.
 class BackgroundThreads
 {
 public:
@@ -19,6 +21,7 @@ public:
     {
         DiskSpace &disk;
         RecordingIndexer &indexer;
+        ObservationWriter &observations;
         IngestSupervisor &supervisor;
         MarkRecorder &recorder;
     };
@@ -33,6 +36,7 @@ private:
     std::unique_ptr<LoopThread> m_events;
     std::unique_ptr<LoopThread> m_flushers;
     std::unique_ptr<LoopThread> m_recordings; ///< before the cameras: it completes the files of an earlier run
+    std::unique_ptr<LoopThread> m_observations;
     std::unique_ptr<LoopThread> m_cameras;
     std::unique_ptr<LoopThread> m_marks;
 };

@@ -58,9 +58,5 @@ private:
     void requireReady();
 };
 
-/// Returns the routes that are planned but not implemented. They respond with 501 to callers that are authorized, and
-/// they are part of the OpenAPI document.
-RouteTable plannedRoutes();
-
 /// Returns the jobs that remove expired tokens and codes, and old events and failed jobs, once an hour.
 JobTable housekeeperJobs(Database &database);

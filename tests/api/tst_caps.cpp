@@ -263,7 +263,10 @@ void TestCaps::everyTableHasABound()
                                 u"second_factor"_s,
                                 u"recovery_code"_s,
                                 u"near_miss"_s};
-    const QStringList removedByAge{u"session"_s,
+    const QStringList removedByAge{u"observation"_s,
+                                   u"seen_object"_s,
+                                   u"seen_object_zone"_s,
+                                   u"session"_s,
                                    u"access_token"_s,
                                    u"refresh_token"_s,
                                    u"app_token"_s,

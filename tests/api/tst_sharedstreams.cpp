@@ -98,13 +98,16 @@ void TestSharedStreams::runningStreamsEnd()
     QFETCH(const QString, way);
     const TestAccount &bea = m_house->bea();
     LiveStream byToken(m_server.base(), stream(u"live.mjpeg"_s), bea.accessToken());
+    LiveStream meta(m_server.base(), stream(u"meta"_s), bea.accessToken());
     LiveStream byLink(m_server.base(), bea.get(u"/streams/"_s + m_device).json[u"mjpeg"_s].toString());
     QVERIFY(byToken.waitFor("Content-Type: image/jpeg", patience));
     QVERIFY(byLink.waitFor("Content-Type: image/jpeg", patience));
+    QVERIFY(meta.waitFor("retry:", patience));
     QVERIFY(!byToken.endsWithin(1500)); // continues while the share exists
     end(way);
     QVERIFY(byToken.endsWithin(ending + 500)); // with half a second of tolerance for a busy machine
     QVERIFY(byLink.endsWithin(500));
+    QVERIFY(meta.endsWithin(500));
 }
 
 QString TestSharedStreams::segmentIn(const Answer &playlist) const

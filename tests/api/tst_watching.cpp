@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/livestream.h"
 #include "tests/support/cameraprocess.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void changedModeAppliesAtOnce();
     void coveredLensIsMarked();
     void lostStreamIsMarked();
+    void analysisIsFollowed();
+    void keptObservationsMakeTheSameMarks();
 
 private:
     QString device(const QString &name) const;
@@ -191,6 +194,54 @@ void TestWatching::lostStreamIsMarked()
     QVERIFY(marks(m_signal)[0][u"reason"_s][u"any"_s][1][u"signal"_s][u"measured"_s][u"lost"_s].toBool());
     m_camera->resume();
     QTRY_VERIFY_WITH_TIMEOUT(marks(m_signal)[0][u"state"_s] == u"closed"_s, patience);
+}
+
+/// What the analysis sees, and the marks, while they happen.
+void TestWatching::analysisIsFollowed()
+{
+    watch(m_below, modeOf(R"({"motion":{}})"));
+    const QString path = u"/v1/streams/%1/meta"_s.arg(m_below);
+    LiveStream all(m_server->base(), path, m_ada->accessToken());
+    LiveStream pictures(m_server->base(), path, m_ada->tokenWith(*m_server, u"streams"_s));
+    QVERIFY(all.waitFor("event: observation", patience));
+    actUntilMarked(m_below, [this] { m_camera->walk(); });
+    QVERIFY(all.waitFor("event: mark", patience));
+    const QByteArray mark = marks(m_below)[0][u"devicemark_id"_s].toString().toLatin1();
+    QVERIFY2(all.waitFor("\"mark_id\":\"" + mark, patience), all.seen().right(2000).constData());
+    QVERIFY(all.seen().contains("\"regions\":[{"));
+    QVERIFY(pictures.waitFor("\"regions\":[{", patience));
+    QVERIFY(!pictures.seen().contains("event: mark")); // the token may not read marks
+}
+
+/// The mode is run again over what was kept, and makes the marks that it made at the time.
+void TestWatching::keptObservationsMakeTheSameMarks()
+{
+    const QString mode = modeOf(R"({"motion":{}})");
+    watch(m_below, mode);
+    actUntilMarked(m_below, [this] { m_camera->walk(); });
+    QTRY_VERIFY_WITH_TIMEOUT(marks(m_below)[0][u"state"_s] == u"closed"_s, patience);
+    const QJsonObject made = marks(m_below)[0].toObject();
+    QUrl source = m_camera->url();
+    source.setQuery(u"again"_s); // the camera is opened anew, which finishes what is kept
+    EXPECT_STATUS(m_ada->put(u"/devices/"_s + m_below, {{u"source_url"_s, source.toString()}}), 200);
+    const auto replayed = [&] {
+        const Answer answer = m_ada->post(u"/device-modes/preview"_s,
+                                          {{u"devicemode_id"_s, mode}, {u"device_ids"_s, QJsonArray{m_below}}});
+        QJsonObject found;
+        for (const QByteArray &line : answer.body.split('\n')) {
+            const QJsonObject json = QJsonDocument::fromJson(line).object();
+            if (json[u"mark_id"_s] == made[u"devicemark_id"_s])
+                found = json;
+        }
+        return found;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!replayed().isEmpty(), patience);
+    const QJsonObject again = replayed();
+    QCOMPARE(again[u"change"_s].toString(), u"kept"_s);
+    for (const QString &member : {u"started_at"_s, u"ended_at"_s, u"label"_s, u"score"_s, u"reason"_s, u"zones"_s})
+        QCOMPARE(again[member], made[member]);
+    QVERIFY(m_server->sql(u"SELECT bytes FROM observation WHERE device_id = '%1'"_s.arg(m_below)).trimmed().toInt()
+            > 0);
 }
 
 QTEST_GUILESS_MAIN(TestWatching)

@@ -288,7 +288,12 @@ RecordedFile RecordingIndexer::rowOf(DeviceId device, const RingFile &file, File
     if (known.track.codec.isEmpty())
         known.track = listing.track;
     listing.track = known.track;
-    RecordedFile row = m_storage.row(device, known, listing.listed(file));
+    Fragments listed = listing.listed(file);
+    for (Fragment &fragment : listed) {
+        if (m_levels)
+            fragment.motion = m_levels->between(device, fragment.startMs, fragment.endMs());
+    }
+    RecordedFile row = m_storage.row(device, known, listed);
     if (!listing.gap)
         listing.gap = gapBefore(device, file, row.startedAt);
     row.gap = *listing.gap;

@@ -4,6 +4,7 @@
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/recorder/filelisting.h"
 #include "server/cameras/recorder/recordingstorage.h"
+#include "server/cameras/recording/motionlevels.h"
 #include "server/cameras/recording/recordingstore.h"
 #include "server/core/events/eventhub.h"
 
@@ -24,6 +25,11 @@ public:
     /// A file holds `fileLength` of what is recorded without a break.
     RecordingIndexer(RecordingStorage storage, std::chrono::milliseconds fileLength);
     ~RecordingIndexer() override;
+
+    /// Sets where the rows get the motion of their fragments from. The object must exist until stop().
+    ///
+    /// Thread: any; call it before start().
+    void setMotion(const MotionLevels &levels) { m_levels = &levels; }
 
     /// Completes the rows that a crash has left, and begins to review the files of the hub. The arguments must exist
     /// until stop().
@@ -52,6 +58,7 @@ private:
 
     const RecordingStorage m_storage;
     const std::chrono::milliseconds m_fileLength;
+    const MotionLevels *m_levels = nullptr; ///< null: unknown
     Database *m_database = nullptr;
     MediaHub *m_media = nullptr;
     std::unique_ptr<RecordingStore> m_store;

@@ -39,13 +39,6 @@ Route handled(Route route, Runs runs, std::function<Reply(const Call &)> handle)
     return route;
 }
 
-RouteTable unbuilt()
-{
-    return {
-        stream(u"/meta"_s, u"Get boxes, motion, and marks in sync with the video"_s),
-    };
-}
-
 Route revocation(StreamService &streams)
 {
     return {
@@ -124,7 +117,7 @@ RouteTable streamRoutes(StreamService &streams)
         handled(stream(u"/snapshot.jpg"_s, u"Get the newest picture"_s, u"image/jpeg"_s), Runs::OnFilePool,
                 [&streams](const Call &call) { return streams.snapshot(call.caller, call.request, deviceOf(call)); }),
     };
-    return watched(built + RouteTable{revocation(streams), devicesOfGroup(streams)} + unbuilt(), streams);
+    return watched(built + RouteTable{revocation(streams), devicesOfGroup(streams)}, streams);
 }
 
 RouteTable streamPeerRoutes(const Peers &peers, MediaHub &media)

@@ -91,9 +91,6 @@ DeviceStreams StreamService::signedStreams(const Caller &watcher, const Device &
     return streams;
 }
 
-/// Returns the reply of another server that reads the camera, or nothing if no other server reads it. `name` is the
-/// last part of the path, with its query. `otherwise` replies from a shared media folder if that server cannot be
-/// reached; it may be empty.
 std::optional<Reply> StreamService::fromReader(const Request &request, DeviceId device, const QByteArray &name,
                                                const std::function<Reply()> &otherwise)
 {

@@ -48,12 +48,15 @@ public:
     Reply segment(const Caller &caller, const Request &request, DeviceId device, const QString &name);
     Reply mjpeg(const Caller &caller, const Request &request, DeviceId device);
     Reply snapshot(const Caller &caller, const Request &request, DeviceId device);
+    /// Returns the reply of another server that reads the camera, or nothing if no other server reads it. `name` is the
+    /// last part of the path, with its query. `otherwise` replies from a shared media folder if that server cannot be
+    /// reached; it may be empty.
+    std::optional<Reply> fromReader(const Request &request, DeviceId device, const QByteArray &name,
+                                    const std::function<Reply()> &otherwise);
 
 private:
     QByteArray signature(const Caller &watcher, DeviceId device) const;
     DeviceStreams signedStreams(const Caller &watcher, const Device &device) const;
-    std::optional<Reply> fromReader(const Request &request, DeviceId device, const QByteArray &name,
-                                    const std::function<Reply()> &otherwise);
 
     DeviceService &m_devices;
     MediaHub &m_media;

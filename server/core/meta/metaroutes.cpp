@@ -36,7 +36,7 @@ Reply readiness(const std::function<void()> &ready)
 }
 }
 
-RouteTable metaRoutes(ApiDescription &description, std::function<void()> ready)
+RouteTable metaRoutes(ApiDescription &description, std::function<void()> ready, std::function<QByteArray()> metrics)
 {
     return {
         {
@@ -74,6 +74,14 @@ RouteTable metaRoutes(ApiDescription &description, std::function<void()> ready)
             .caller = Callers::management(),
             .tag = tag,
             .summary = u"Get metrics in the Prometheus format"_s,
+            .replyTypes = {u"text/plain"_s},
+            .handle =
+                [metrics = std::move(metrics)](const Call &) {
+                    Reply reply;
+                    reply.contentType = "text/plain; version=0.0.4; charset=utf-8";
+                    reply.body = metrics();
+                    return reply;
+                },
         },
     };
 }

@@ -14,6 +14,7 @@
 #include "server/insight/marks/markstore.h"
 #include "server/insight/modes/modestore.h"
 #include "server/insight/modes/nearmissstore.h"
+#include "server/insight/observations/liveobservations.h"
 #include "server/insight/vision/faceanalyzer.h"
 #include "server/insight/vision/jpeg.h"
 #include "server/insight/zones/zonestore.h"
@@ -72,11 +73,13 @@ std::optional<Headline> headlineOf(const MarkReport &report, const DeviceMark &m
 }
 }
 
-MarkRecorder::MarkRecorder(const Folders &folders, const ServerIdentity &server, ObjectFinder &objects)
+MarkRecorder::MarkRecorder(const Folders &folders, const ServerIdentity &server, ObjectFinder &objects,
+                           const ObservationOutlet &observations)
     : m_files(folders.marks, server.storageId)
     , m_folders(folders)
     , m_server(server)
     , m_objects(objects)
+    , m_observations(observations)
 {
 }
 
@@ -88,6 +91,8 @@ FrameSinkFactory MarkRecorder::sinkFactory()
         return std::make_unique<Watcher>(
             device, [this](DeviceId asked) { return m_watchList.order(asked); },
             [this](const MarkReport &report) {
+                if (m_observations.live)
+                    m_observations.live->publish(report);
                 QMetaObject::invokeMethod(
                     this, [this, report] { enqueue(report); }, Qt::QueuedConnection);
             },
@@ -95,6 +100,9 @@ FrameSinkFactory MarkRecorder::sinkFactory()
             [this](const NearMissReport &report) {
                 QMetaObject::invokeMethod(
                     this, [this, report] { record(report); }, Qt::QueuedConnection);
+            },
+            [trail = std::make_shared<ObservationTrail>(device, m_observations)](const Observation &observation) {
+                trail->note(observation);
             });
     };
 }

@@ -5,6 +5,7 @@
 #include "server/insight/marks/markfiles.h"
 #include "server/insight/marks/reportqueue.h"
 #include "server/insight/marks/watchlist.h"
+#include "server/insight/observations/observationtrail.h"
 
 #include <QObject>
 #include <QTimer>
@@ -35,8 +36,9 @@ public:
         QString models; ///< folder with the files of scripts/install-models; may not exist
     };
 
-    /// `objects` must outlive the objects that the sink factory makes.
-    MarkRecorder(const Folders &folders, const ServerIdentity &server, ObjectFinder &objects);
+    /// `objects` and the objects of `observations` must outlive the objects that the sink factory makes.
+    MarkRecorder(const Folders &folders, const ServerIdentity &server, ObjectFinder &objects,
+                 const ObservationOutlet &observations = {});
     ~MarkRecorder() override;
 
     /// Returns a factory of objects that watch the pictures of a camera. They must be destroyed before the recorder.
@@ -67,6 +69,7 @@ private:
     const Folders m_folders;
     const ServerIdentity &m_server;
     ObjectFinder &m_objects;
+    const ObservationOutlet m_observations;
     WatchList m_watchList;
     Database *m_database = nullptr;
     std::unique_ptr<EventStore> m_events;

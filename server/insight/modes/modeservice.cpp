@@ -73,13 +73,18 @@ ModeService::FoundNearMisses ModeService::nearMisses(const Caller &caller, Devic
 
 void ModeService::check(const DeviceMode &mode)
 {
+    if (const FieldErrors errors = errorsOf(mode); !errors.isEmpty())
+        throw Problem::invalid(errors);
+}
+
+FieldErrors ModeService::errorsOf(const DeviceMode &mode)
+{
     FieldErrors errors;
     const auto condition = Condition::parse(mode.conditions, u"/conditions"_s, errors);
     MarkActions::parse(mode.actions, u"/actions"_s, errors);
     WeekClock::check(mode.schedule, u"/schedule"_s, errors);
     checkZones(condition, mode.accountId, errors);
-    if (!errors.isEmpty())
-        throw Problem::invalid(errors);
+    return errors;
 }
 
 void ModeService::checkZones(const Condition &condition, AccountId account, FieldErrors &errors)

@@ -61,6 +61,8 @@ public:
     /// Throws: 422 `too_many`.
     /// Transaction: the caller's, which holds the lock on the account.
     DeviceMode ownNamed(const Caller &caller, DeviceMode wanted);
+    /// Returns what is wrong with the conditions, the actions, and the schedule of a mode of an account.
+    FieldErrors errorsOf(const DeviceMode &mode);
     /// Changes a mode and increments its version. Marks keep the version that created them.
     DeviceMode update(const Caller &caller, DeviceModeId mode, const Precondition &precondition,
                       const std::function<void(DeviceMode &)> &change);

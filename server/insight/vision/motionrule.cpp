@@ -43,6 +43,7 @@ MotionRule::Step MotionRule::observe(const Observation &observation)
     }
     m_now = observation.time;
     const Verdict verdict = m_condition.judge(observation);
+    m_isNear = verdict.met || (verdict.known && verdict.nearness >= NearMisses::least);
     if (observation.lost)
         m_pace.interrupt();
     else if (verdict.known)

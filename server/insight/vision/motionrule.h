@@ -96,6 +96,9 @@ public:
     /// device, so that a cooldown per device continues when the mode changes.
     QHash<QString, QDateTime> lastEnds() const { return m_lastEnds; }
     void setLastEnds(const QHash<QString, QDateTime> &lastEnds) { m_lastEnds = lastEnds; }
+    /// Returns true if the last observation was far from a mark. Observations that repeat it change nothing then,
+    /// unless a condition is about a duration.
+    bool isIdle() const { return !m_stretch && !m_isNear && m_nearMisses.isEmpty(); }
     /// Returns when the open mark started, or an invalid time if no mark is open.
     QDateTime openSince() const { return m_stretch && m_stretch->open ? m_stretch->start : QDateTime(); }
 
@@ -138,4 +141,5 @@ private:
     QHash<QString, QDateTime> m_lastEnds;
     QList<QDateTime> m_opened; ///< when marks were opened in the last hour
     NearMisses m_nearMisses;
+    bool m_isNear = false; ///< the last observation met the condition, or nearly
 };

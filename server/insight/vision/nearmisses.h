@@ -37,6 +37,8 @@ public:
     /// for a minute. A duration that still grows may lead to a mark.
     QList<NearMiss> over(const QDateTime &time);
 
+    bool isEmpty() const { return !m_current; }
+
     static constexpr double least = 0.5;
 
 private:

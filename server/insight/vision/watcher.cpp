@@ -4,6 +4,7 @@
 #include "models/core/times.h"
 #include "models/core/utc.h"
 #include "server/insight/vision/jpeg.h"
+#include "server/insight/vision/precision.h"
 
 #include <algorithm>
 
@@ -29,12 +30,13 @@ std::function<QByteArray()> encoderOf(const Picture &picture)
 }
 
 Watcher::Watcher(DeviceId device, OrderSource order, Listener listener, FaceSource faces, ObjectFinder *objects,
-                 NearMissListener nearMisses)
+                 NearMissListener nearMisses, ObservationListener observed)
     : m_device(device)
     , m_orderSource(std::move(order))
     , m_listener(std::move(listener))
     , m_faces(std::move(faces))
     , m_nearMissListener(std::move(nearMisses))
+    , m_observed(std::move(observed))
     , m_finder(objects)
 {
     if (m_finder)
@@ -81,7 +83,7 @@ void Watcher::seen(const QDateTime &time)
     forgetScene();
     Observation observation{time, {}};
     observation.counts = m_order->schedule.counts(time);
-    handle(m_rule->observe(observation), {});
+    handle(judge(observation), {});
 }
 
 void Watcher::frame(const Picture &picture)
@@ -98,7 +100,7 @@ void Watcher::frame(const Picture &picture)
     if (m_pending.empty() && knowledge != ObjectWatch::Knowledge::Pending) {
         if (knowledge == ObjectWatch::Knowledge::Unchanged)
             observation.tracks = m_objects->tracks();
-        handle(m_rule->observe(observation), [&picture] { return encoderOf(picture); });
+        handle(judge(std::move(observation)), [&picture] { return encoderOf(picture); });
         return;
     }
     m_pending.push_back({std::move(observation), encoderOf(picture), knowledge,
@@ -131,7 +133,7 @@ void Watcher::settle(Pending &pending)
         m_objects->take(*pending.look, pending.observation.time);
     if (done || pending.knowledge == ObjectWatch::Knowledge::Unchanged)
         pending.observation.tracks = m_objects->tracks();
-    handle(m_rule->observe(pending.observation), [&pending] { return pending.jpeg; });
+    handle(judge(std::move(pending.observation)), [&pending] { return pending.jpeg; });
 }
 
 /// Sets the current time of the video.
@@ -181,6 +183,15 @@ Observation Watcher::observe(const Picture &picture)
         m_facesAt = picture.time;
     }
     return observation;
+}
+
+/// Gives the rule an observation, with the precision with which it is kept.
+MotionRule::Step Watcher::judge(Observation observation)
+{
+    observation = ObservationPrecision::rounded(std::move(observation));
+    if (m_observed)
+        m_observed(observation);
+    return m_rule->observe(observation);
 }
 
 /// Reports the events of a step. `jpeg` returns the function that encodes its picture; it is null if there is none.
@@ -242,16 +253,18 @@ void Watcher::forgetScene()
 
 void Watcher::lost()
 {
+    Observation observation{Times::now(), {}};
+    observation.lost = true;
     if (!m_order || !m_order->condition.contains(u"signal"_s)) {
         end();
+        if (m_order && m_observed)
+            m_observed(observation);
         return;
     }
     settle(true);
     forgetScene();
-    Observation observation{Times::now(), {}};
-    observation.lost = true;
     observation.counts = m_order->schedule.counts(observation.time);
-    handle(m_rule->observe(observation), {});
+    handle(judge(observation), {});
 }
 
 void Watcher::report(const RuleEvent &event)

@@ -65,9 +65,14 @@ public:
     /// Detects faces in a picture.
     using FaceSource = std::function<QList<SeenFace>(const Picture &)>;
 
-    /// `faces` and `objects` are null if this server cannot detect faces or objects. `nearMisses` may be null.
+    /// Receives each observation before the rule does, with the precision that the rule gets, and the loss of the
+    /// camera (Observation::lost).
+    using ObservationListener = std::function<void(const Observation &)>;
+
+    /// `faces` and `objects` are null if this server cannot detect faces or objects. `nearMisses` and `observed` may be
+    /// null.
     Watcher(DeviceId device, OrderSource order, Listener listener, FaceSource faces = {},
-            ObjectFinder *objects = nullptr, NearMissListener nearMisses = {});
+            ObjectFinder *objects = nullptr, NearMissListener nearMisses = {}, ObservationListener observed = {});
     /// Closes the open mark.
     ~Watcher() override;
 
@@ -114,6 +119,7 @@ private:
     void follow(const QDateTime &time);
     void forgetScene();
     Observation observe(const Picture &picture);
+    MotionRule::Step judge(Observation observation);
     void handle(const MotionRule::Step &step, const std::function<std::function<QByteArray()>()> &jpeg);
     void setOrder(std::shared_ptr<const WatchOrder> order);
     void end();
@@ -125,6 +131,7 @@ private:
     std::shared_ptr<const WatchOrder> m_order;
     FaceSource m_faces;
     NearMissListener m_nearMissListener;
+    ObservationListener m_observed;
     Motion m_motion;
     SceneCheck m_scene;
     ViewCheck m_view;

@@ -164,7 +164,10 @@ void RouterTest::answersWhenTheRefusalPageFails()
 void RouterTest::describesEveryRoute()
 {
     ApiDescription description(u"1"_s);
-    description.describe(table() + metaRoutes(description, [] {}), {});
+    description.describe(table()
+                             + metaRoutes(
+                                 description, [] {}, [] { return QByteArray(); }),
+                         {});
     const QJsonObject document = QJsonDocument::fromJson(description.document()).object();
     QCOMPARE(document[u"openapi"_s].toString(), u"3.1.0"_s);
     const QJsonObject paths = document[u"paths"_s].toObject();

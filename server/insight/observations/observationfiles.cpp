@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/insight/observations/observationfiles.h"
+
+#include "models/core/times.h"
+#include "server/core/db/retry.h"
+#include "server/core/http/filereply.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr JobKind removal{.name = QLatin1StringView("observations"), .lane = Job::Lane::Tidy};
+constexpr int batch = 100;
+constexpr int daysKept = 1; ///< without a recording
+constexpr int hoursStray = 2; ///< until a file without a row is removed
+constexpr qsizetype largestFile = 64 << 20; ///< bytes
+constexpr auto mediaType = "application/octet-stream";
+
+void removeExpired(Database &database, const RecordingStorage &storage, const std::atomic_bool &stopping)
+{
+    ObservationStore store(database);
+    for (bool isEnd = false; !isEnd && !stopping;) {
+        const auto files = store.expired(storage.id, Times::now().addDays(-daysKept), batch);
+        isEnd = files.size() < batch;
+        inTransaction(database, [&] {
+            for (const ObservationFile &file : files) {
+                store.remove(file.observationId);
+                database.afterCommit([path = storage.folder + u'/' + file.path] { QFile::remove(path); });
+            }
+        });
+    }
+}
+
+/// Removes the files that a crash or an outage of the database has left without a row.
+void removeStray(Database &database, const RecordingStorage &storage, const std::atomic_bool &stopping)
+{
+    ObservationStore store(database);
+    const QDateTime before = Times::now().addSecs(-hoursStray * 3600);
+    for (const QString &name : QDir(storage.recordings).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const auto device = DeviceId::parse(name);
+        const QDir folder(storage.recordings + u'/' + name + u"/observations"_s);
+        for (const QFileInfo &file : device ? folder.entryInfoList(QDir::Files) : QFileInfoList()) {
+            if (stopping)
+                throw JobBrokenOff();
+            if (file.lastModified() < before && !store.find(*device, file.completeBaseName()))
+                QFile::remove(file.filePath());
+        }
+    }
+}
+}
+
+QList<ObservationFiles::Source> ObservationFiles::sources(DeviceId device, const QDateTime &from, const QDateTime &to)
+{
+    QList<Source> sources;
+    for (const ObservationFile &file : m_store.between(device, from, to)) {
+        if (m_peers.isHere(file.storageId)) {
+            sources += {m_storage.folder + u'/' + file.path};
+        } else if (const auto server = m_servers.withStorage(file.storageId)) {
+            const QByteArray target =
+                "/internal/observations/" + device.toString().toLatin1() + '/' + file.observationId.toLatin1();
+            sources += {{}, {*server, target}};
+        }
+    }
+    return sources;
+}
+
+QByteArray ObservationFiles::content(const Source &source, const Relay &relay)
+{
+    if (source.path.isEmpty()) {
+        try {
+            return relay.read(source.remote, largestFile);
+        } catch (const Problem &) {
+            return {};
+        }
+    }
+    QFile file(source.path);
+    return file.open(QFile::ReadOnly) ? file.read(largestFile) : QByteArray();
+}
+
+Reply ObservationFiles::here(const Request &request, DeviceId device, const QString &observation)
+{
+    const auto file = m_store.find(device, observation);
+    if (!file || !m_peers.isHere(file->storageId))
+        throw Problem::notFound();
+    const QString path = m_storage.folder + u'/' + file->path;
+    return filePartReply(request, path, 0, QFileInfo(path).size(), mediaType, "private, no-store");
+}
+
+RouteTable observationPeerRoutes(const Peers &peers, ObservationFiles &files)
+{
+    return {peerRoute(peers, u"/observations/:device_id/:observation"_s, Runs::OnFilePool, [&files](const Call &call) {
+        return files.here(call.request, call.id<DeviceId>(u"device_id"), call.arg(u"observation"));
+    })};
+}
+
+JobTable observationJobs(Database &database, const RecordingStorage &storage)
+{
+    return {{.kind = removal,
+             .run =
+                 [&database, storage](const Job &, const std::atomic_bool &stopping) {
+                     removeExpired(database, storage, stopping);
+                     removeStray(database, storage, stopping);
+                     return std::nullopt;
+                 },
+             .period = std::chrono::minutes(10),
+             .everyServer = true}};
+}

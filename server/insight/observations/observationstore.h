@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/insight/seenobject.h"
+#include "server/core/db/database.h"
+
+struct PageRequest;
+
+/// A file of a camera's observations, as the index describes it.
+class ObservationFile
+{
+    Q_GADGET
+    Q_CLASSINFO("table", "observation")
+    Q_PROPERTY(QString observationId MEMBER observationId)
+    Q_PROPERTY(DeviceId deviceId MEMBER deviceId)
+    Q_PROPERTY(QString storageId MEMBER storageId)
+    Q_PROPERTY(QString path MEMBER path)
+    Q_PROPERTY(QDateTime startedAt MEMBER startedAt)
+    Q_PROPERTY(QDateTime endedAt MEMBER endedAt)
+    Q_PROPERTY(qint64 bytes MEMBER bytes)
+
+public:
+    QString observationId;
+    DeviceId deviceId;
+    QString storageId; ///< the folder that has the file (FolderId)
+    QString path; ///< relative to that folder
+    QDateTime startedAt;
+    QDateTime endedAt; ///< the file may have a minute more
+    qint64 bytes = 0;
+};
+
+/// The filters of a search for objects.
+struct SeenObjectQuery
+{
+    AccountId account = {}; ///< null: that of `device`
+    DeviceId device = {}; ///< null: all of the account
+    ZoneId zone = {}; ///< null: everywhere
+    QString label = {}; ///< empty: all
+    QDateTime from = {}; ///< invalid: no limit
+    QDateTime to = {}; ///< exclusive; invalid: no limit
+};
+
+/// The SQL of observations and of the objects in them.
+class ObservationStore
+{
+public:
+    explicit ObservationStore(Database &database)
+        : m_database(database)
+    {
+    }
+
+    std::optional<ObservationFile> find(DeviceId device, const QString &observation);
+    /// Returns the files that overlap the time from `from` to `to`, the oldest first.
+    QList<ObservationFile> between(DeviceId device, const QDateTime &from, const QDateTime &to);
+    /// Inserts a file, or replaces its row.
+    ///
+    /// Throws: ForeignKeyViolation if the device was deleted.
+    void save(const ObservationFile &file);
+    /// Returns files of a folder that ended before `time`, and for whose time nothing is recorded any more.
+    QList<ObservationFile> expired(const QString &storageId, const QDateTime &time, int limit);
+    void remove(const QString &observation);
+
+    /// Inserts an object that was seen, or replaces its row and its zones. An object of a device that is gone is
+    /// ignored.
+    void save(const SeenObject &object);
+    /// Returns a page of objects, the latest first.
+    ///
+    /// Throws: 422 if the cursor belongs to another list.
+    QList<SeenObject> find(const SeenObjectQuery &query, const PageRequest &page);
+    qint64 count(const SeenObjectQuery &query);
+    /// Returns the objects of a page whose best picture was recorded.
+    QSet<QString> recorded(const QList<SeenObject> &objects);
+
+private:
+    Database &m_database;
+};

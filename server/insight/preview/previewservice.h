@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/insight/modepreview.h"
+#include "server/core/http/route.h"
+#include "server/insight/preview/previewrun.h"
+
+#include <QHash>
+#include <QThreadPool>
+
+class DeviceService;
+class Links;
+class ModeService;
+
+/// The threads that run previews. They have a low priority. An account has a few runs at a time, so that accounts share
+/// the threads fairly.
+///
+/// Thread: any.
+class PreviewThreads
+{
+public:
+    static constexpr int most = 16; ///< runs that wait or are in progress
+    static constexpr int mostOfAccount = 3;
+
+    PreviewThreads();
+    ~PreviewThreads();
+
+    /// Keeps a place for a run of an account, as long as the returned object exists.
+    ///
+    /// Throws: 429 `too_many_previews` or 503 `overloaded`.
+    std::shared_ptr<void> place(AccountId account);
+    void start(std::function<void()> run);
+
+private:
+    std::mutex m_lock;
+    QHash<AccountId, int> m_places;
+    int m_all = 0;
+    QThreadPool m_threads;
+};
+
+/// Tries a mode on what was observed in the past, before it is saved.
+class PreviewService
+{
+public:
+    PreviewService(Database &database, ModeService &modes, DeviceService &devices, ObservationFiles &files,
+                   const Links &links, const Relay &relay, PreviewThreads &threads)
+        : m_database(database)
+        , m_modes(modes)
+        , m_devices(devices)
+        , m_files(files)
+        , m_links(links)
+        , m_relay(relay)
+        , m_threads(threads)
+    {
+    }
+
+    /// Returns the lines of a run, as they are found.
+    ///
+    /// Throws: 404 for a mode or a device of another account; 422 with the pointer of each value that is not valid; 429
+    /// `too_many_previews`; 503 `overloaded`.
+    Reply preview(const Caller &caller, const ModePreview &wanted);
+
+private:
+    DeviceMode modeOf(const Caller &caller, const ModePreview &wanted);
+    QList<DeviceId> devicesOf(const Caller &caller, const ModePreview &wanted);
+    PreviewPlan planOf(const Caller &caller, const ModePreview &wanted);
+    QMap<qint64, QString> pictures(const Caller &caller, DeviceId device, const PreviewPlan &plan);
+
+    Database &m_database;
+    ModeService &m_modes;
+    DeviceService &m_devices;
+    ObservationFiles &m_files;
+    const Links &m_links;
+    const Relay &m_relay;
+    PreviewThreads &m_threads;
+};
+
+RouteTable previewRoutes(PreviewService &previews);
