@@ -239,16 +239,14 @@ void StoryTest::playsTheClip()
     QTRY_VERIFY_WITH_TIMEOUT(m_driver->property(u"clipView"_s, "duration").toLongLong() > 1000, patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_driver->property(u"clipView"_s, "position").toLongLong() > 500, patience);
     QVERIFY(!m_driver->property(u"clipView"_s, "failed").toBool());
-    // The picture changes as well.
-    const QImage first = m_driver->picture(u"clipView"_s);
+    const QImage first = m_driver->picture(u"clipView"_s); // it changes as well
     QTRY_VERIFY_WITH_TIMEOUT(difference(first, m_driver->picture(u"clipView"_s)) > 0.005, patience);
     m_driver->keep(u"mark-clip-playing"_s);
 }
 
 void StoryTest::marksAsRead()
 {
-    // It was marked when it was opened.
-    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"markReadButton"_s), u"Mark as unread"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"markReadButton"_s), u"Mark as unread"_s, patience); // since it opened
     STEP(click(u"backButton"_s));
     STEP(waitFor(u"markRow0"_s));
     STEP(waitUntilGone(u"unreadDot0"_s));
@@ -258,11 +256,11 @@ void StoryTest::marksAsRead()
 void StoryTest::deletesAndRestores()
 {
     STEP(waitFor(u"marksList"_s));
-    const int before = m_driver->property(u"marksList"_s, "count").toInt();
+    const auto count = [this] { return m_driver->property(u"marksList"_s, "count").toInt(); };
+    const int before = count();
     STEP(hover(u"markRow0"_s));
     STEP(click(u"binMark0"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(
-        m_driver->property(u"marksList"_s, "count").toInt() < before || m_driver->find(u"undoButton"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(count() < before || m_driver->find(u"undoButton"_s), patience);
     m_driver->keep(u"marks-binned"_s);
     STEP(click(u"binFilter"_s));
     STEP(waitFor(u"markRow0"_s));
@@ -271,7 +269,7 @@ void StoryTest::deletesAndRestores()
     STEP(click(u"binMark0"_s));
     STEP(waitUntilGone(u"markRow0"_s));
     STEP(click(u"allFilter"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(m_driver->property(u"marksList"_s, "count").toInt(), before, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(count(), before, patience);
 }
 
 void StoryTest::playsTheFullStream()
