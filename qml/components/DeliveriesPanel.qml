@@ -57,7 +57,7 @@ Item {
         PickBox {
             objectName: "deliveryChannelBox"
             Layout.fillWidth: true
-            Layout.maximumWidth: 240
+            Layout.maximumWidth: Math.max(240, fitting)
             choices: panel.choices()
             value: panel.deliveries.channelId
             Accessible.name: qsTr("Channel")
@@ -66,7 +66,7 @@ Item {
         PickBox {
             objectName: "deliveryStateBox"
             Layout.fillWidth: true
-            Layout.maximumWidth: 200
+            Layout.maximumWidth: Math.max(200, fitting)
             choices: panel.stateChoices()
             value: panel.deliveries.deliveryState
             Accessible.name: qsTr("State")

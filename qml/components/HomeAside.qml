@@ -103,7 +103,7 @@ GridLayout {
                                       : row.health !== "online" && row.stateReason ? words.reasonText(row.stateReason)
                                       : row.stateSince ? qsTr("since %1").arg(Times.moment(row.stateSince)) : ""
                                 visible: text
-                                elide: Text.ElideRight
+                                wrapMode: Text.Wrap
                                 color: Theme.muted
                                 font.pixelSize: Theme.smallText
                             }

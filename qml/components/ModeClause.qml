@@ -98,7 +98,7 @@ Flow {
     }
     PickBox {
         objectName: "clauseKind" + row.index
-        width: Theme.scaled(210)
+        width: Math.max(Theme.scaled(210), fitting)
         Accessible.name: qsTr("Condition")
         choices: row.kindChoices
         value: row.clause.kind
@@ -107,7 +107,7 @@ Flow {
     PickBox {
         objectName: "clauseObject" + row.index
         visible: row.clause.kind === "object"
-        width: 210
+        width: Math.max(Theme.scaled(210), fitting)
         Accessible.name: qsTr("Object")
         choices: row.objectChoices
         value: row.words.objectKind(row.clause.labels)
@@ -122,7 +122,7 @@ Flow {
     PickBox {
         objectName: "clauseZone" + row.index
         visible: row.placed
-        width: Theme.scaled(210)
+        width: Math.max(Theme.scaled(210), fitting)
         Accessible.name: qsTr("Zone")
         choices: row.zoneChoices
         value: row.clause.zone ?? ""
@@ -131,7 +131,7 @@ Flow {
     PickBox {
         objectName: "clauseSensitivity" + row.index
         visible: row.clause.kind === "motion"
-        width: Theme.scaled(210)
+        width: Math.max(Theme.scaled(210), fitting)
         Accessible.name: qsTr("Sensitivity")
         choices: [{ value: "high", text: qsTr("small objects") }, { value: "normal", text: qsTr("person-sized objects") },
                   { value: "low", text: qsTr("large objects") }]
@@ -141,7 +141,7 @@ Flow {
     PickBox {
         objectName: "clauseDirection" + row.index
         visible: row.clause.kind === "line"
-        width: 210
+        width: Math.max(Theme.scaled(210), fitting)
         Accessible.name: qsTr("Direction")
         choices: [{ value: "any", text: qsTr("in both directions") }, { value: "left", text: qsTr("to the left") },
                   { value: "right", text: qsTr("to the right") }]
@@ -151,7 +151,7 @@ Flow {
     PickBox {
         objectName: "clauseDuration" + row.index
         visible: row.clause.kind === "loiter"
-        width: 210
+        width: Math.max(Theme.scaled(210), fitting)
         Accessible.name: qsTr("Duration")
         choices: row.durationChoices
         value: String(row.clause.longerThan ?? "")
@@ -160,7 +160,7 @@ Flow {
     PickBox {
         objectName: "clauseEmotion" + row.index
         visible: row.clause.kind === "face"
-        width: Theme.scaled(210)
+        width: Math.max(Theme.scaled(210), fitting)
         Accessible.name: qsTr("Expression")
         choices: row.emotionChoices
         value: row.clause.emotion ?? ""

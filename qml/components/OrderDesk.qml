@@ -14,6 +14,7 @@ Item {
     required property PlanDeskModel plans
     required property OrderWords words
     property var planChoices: []
+    readonly property string everything: qsTr("All plans and apps")
 
     signal opened(string orderId)
 
@@ -23,7 +24,7 @@ Item {
 
     // Rows are copies. They are read again when the model changes.
     function readPlans() {
-        const all = [{ value: "", text: qsTr("All plans and apps") }]
+        const all = [{ value: "", text: everything }]
         for (let row = 0; row < plans.count; ++row)
             all.push({ value: plans.get(row).retentionId, text: plans.get(row).name })
         planChoices = all
@@ -36,6 +37,7 @@ Item {
         return all
     }
 
+    onEverythingChanged: readPlans() // in another language
     Component.onCompleted: readPlans()
 
     Connections {
@@ -55,7 +57,7 @@ Item {
 
         PickBox {
             objectName: "orderStatusBox"
-            width: Theme.scaled(210)
+            width: Math.max(Theme.scaled(210), fitting)
             choices: desk.statusChoices()
             value: orders.status
             Accessible.name: qsTr("State")
@@ -63,7 +65,7 @@ Item {
         }
         PickBox {
             objectName: "orderPlanBox"
-            width: Theme.scaled(190)
+            width: Math.max(Theme.scaled(190), fitting)
             choices: desk.planChoices
             value: orders.retentionId
             Accessible.name: qsTr("Plan")
@@ -71,7 +73,7 @@ Item {
         }
         PickBox {
             objectName: "orderDaysBox"
-            width: Theme.scaled(170)
+            width: Math.max(Theme.scaled(170), fitting)
             choices: [{ value: "0", text: qsTr("Any time") }, { value: "1", text: qsTr("Last day") }, { value: "7", text: qsTr("Last week") }, { value: "30", text: qsTr("Last 30 days") }, { value: "365", text: qsTr("Last year") }]
             value: String(orders.days)
             Accessible.name: qsTr("Order date")

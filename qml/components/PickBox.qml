@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Templates as T
 import Waymark.Style
 
 // A combo box that shows a value. Picking another one asks for a change: the box shows it once `value` has changed. A
@@ -9,6 +10,8 @@ ComboBox {
 
     required property var choices // [{value, text}]
     required property string value
+    // The width that has room for each choice.
+    readonly property real fitting: Math.ceil(implicitContentWidth) + leftPadding + rightPadding
 
     signal picked(string value)
 
@@ -22,6 +25,7 @@ ComboBox {
     }
 
     textRole: "text"
+    implicitContentWidthPolicy: T.ComboBox.WidestText
     onChoicesChanged: {
         model = choices
         settle()

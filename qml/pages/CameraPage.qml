@@ -227,7 +227,7 @@ Page {
                         }
                         Label {
                             Layout.fillWidth: true
-                            elide: Text.ElideRight
+                            wrapMode: Text.Wrap
                             color: Theme.muted
                             text: {
                                 const since = isNaN(camera.stateSince) ? "" : qsTr("since %1").arg(Times.moment(camera.stateSince))
@@ -287,6 +287,7 @@ Page {
                     id: marksCard
                     Layout.fillWidth: true
                     Layout.preferredWidth: 360 // whatever the marks would like
+                    Layout.minimumWidth: grid.columns === 2 ? 300 : 0
                     Layout.maximumWidth: grid.columns === 2 ? 360 : 100000
                     Layout.alignment: Qt.AlignTop
                     padding: Theme.large

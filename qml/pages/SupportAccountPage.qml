@@ -128,7 +128,7 @@ Page {
                                 PickBox {
                                     objectName: "roleBox"
                                     visible: page.admin
-                                    Layout.preferredWidth: Theme.scaled(150)
+                                    Layout.preferredWidth: Math.max(Theme.scaled(150), fitting)
                                     choices: page.roles.map((role) => ({ value: role, text: page.roleText(role) }))
                                     value: person.modelData.role
                                     Accessible.name: qsTr("Role of %1").arg(person.modelData.name)
