@@ -37,11 +37,13 @@ RowLayout {
             font.weight: highlighted ? Font.Bold : Font.Normal
             Accessible.role: Accessible.PageTab
             Accessible.name: text
+            Accessible.selectable: true
+            Accessible.selected: highlighted
             // Not activeFocusOnTab, which the policy of the style overwrites. Qt lets an item with the focus keep its place
             // in the order.
             focusPolicy: highlighted || activeFocus ? Qt.TabFocus : Qt.NoFocus
-            Keys.onLeftPressed: tabs.choose(index - 1)
-            Keys.onRightPressed: tabs.choose(index + 1)
+            Keys.onLeftPressed: tabs.choose(mirrored ? index + 1 : index - 1)
+            Keys.onRightPressed: tabs.choose(mirrored ? index - 1 : index + 1)
             onClicked: tabs.current = index
         }
     }

@@ -49,6 +49,12 @@ QString faultOf(QQuickItem *item)
     const bool isChoice = face->role() == QAccessible::CheckBox || face->role() == QAccessible::RadioButton;
     if (isChoice && item->property("checked").toBool() != bool(face->state().checked))
         return place + u" does not tell whether it is checked"_s;
+    if (face->role() == QAccessible::PageTab && item->property("highlighted").toBool() != bool(face->state().selected))
+        return place + u" does not tell whether it is selected"_s;
+    if (item->property("echoMode").toInt() == 2 && !face->state().passwordEdit) // TextInput.Password
+        return place + u" does not tell that it hides its text"_s;
+    if (item->isEnabled() && item->activeFocusOnTab() && !face->state().focusable)
+        return place + u" does not tell that it can have the focus"_s;
     return {};
 }
 }

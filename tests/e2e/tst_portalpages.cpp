@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/accessibletree.h"
+#include "tests/e2e/pagelayout.h"
 #include "tests/e2e/portaltest.h"
 
 #include <QAccessible>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
-/// Every page at the widths that the portal is made for. Pictures of all pages in all looks, for people, come with
-/// WAYMARK_ALL_LOOKS=1.
+/// Every page at the widths that the portal is made for, and in every language. Pictures of all pages in all looks, for
+/// people, come with WAYMARK_ALL_LOOKS=1; with WAYMARK_ALL_LOOKS=ar, those of one language.
 class PagesTest : public PortalTest
 {
     Q_OBJECT
@@ -31,6 +33,8 @@ private:
     bool best(const QString &title) const;
     void addMarks(const QString &deviceId) const;
     static QList<Look> looks();
+    /// Requires that the page has room for the texts of every language, and that all texts can be translated.
+    void checkTexts(const QString &sign);
     /// Returns where the rightmost text or control of the page ends, as a fraction of the width between the margins.
     double reach() const;
 
@@ -38,29 +42,13 @@ private:
 };
 
 namespace {
-/// Returns whether all cards of the grids below the item have room for their contents.
-bool hasRoom(const QQuickItem *item)
-{
-    const bool isGrid = QByteArray(item->metaObject()->className()).startsWith("CardGrid");
-    const auto *content = isGrid ? qvariant_cast<QQuickItem *>(item->property("contentItem")) : nullptr;
-    const auto children = content ? content->childItems() : item->childItems();
-    return std::all_of(children.begin(), children.end(), [isGrid](const QQuickItem *child) {
-        return isGrid ? child->height() >= std::floor(child->implicitHeight()) : hasRoom(child);
-    });
-}
-
-double rightmost(const QQuickItem *item)
-{
-    if (!item->isVisible() || item->opacity() == 0)
-        return 0;
-    double most = item->inherits("QQuickText") || item->inherits("QQuickAbstractButton")
-            || item->inherits("QQuickImage") || item->inherits("QQuickTextField")
-        ? item->mapToScene(QPointF(item->width(), 0)).x()
-        : 0;
-    for (const auto *child : item->childItems())
-        most = std::max(most, rightmost(child));
-    return most;
-}
+/// What users have entered, their IDs and addresses. Such a text may be elided.
+const QString entered =
+    u"Front door|Garden|Garage|Back yard|Stairs.*|Shed|Doorbell|Night watch|Parcel counter|Tells who.*|Anything at.*"
+    "|Cars in the.*|At night|\\bada\\b|\\S*@\\S*|\\S*://\\S*|[a-z]+_[0-9a-z]{26}"_s;
+/// What has no translation besides: numbers, dates, terms of the API, and what the server calls its plans and rules.
+const QString fixed = u"|\\S*[\\d/_]\\S*|waymark|Waymark Portal|Android|English|RTSP|GET|POST|EUR|UTC|Thursday|January"
+                      "|For a .*|^(Home|Shop|Site|Motion)$"_s;
 }
 
 QList<Look> PagesTest::looks()
@@ -68,10 +56,15 @@ QList<Look> PagesTest::looks()
     if (!qEnvironmentVariableIsSet("WAYMARK_ALL_LOOKS"))
         return {{u"en"_s, Portal::ColorScheme::Light, QSize(1440, 900)},
                 {u"zh_CN"_s, Portal::ColorScheme::Dark, QSize(1024, 640)}};
+    const QString only = qEnvironmentVariable("WAYMARK_ALL_LOOKS");
     QList<Look> all;
-    for (const QSize size : {QSize(1024, 640), QSize(1440, 900), QSize(1920, 1080)}) {
-        all.append({u"en"_s, Portal::ColorScheme::Dark, size});
-        all.append({u"zh_CN"_s, Portal::ColorScheme::Light, size});
+    for (const QString &language : {u"en"_s, u"de"_s, u"zh_CN"_s, u"ar"_s}) {
+        for (const QSize size : {QSize(1024, 640), QSize(1440, 900), QSize(1920, 1080)}) {
+            for (const auto colors : {Portal::ColorScheme::Dark, Portal::ColorScheme::Light}) {
+                if (only == u"1"_s || only == language)
+                    all.append({language, colors, size});
+            }
+        }
     }
     return all;
 }
@@ -158,7 +151,7 @@ void PagesTest::fillsTheWindow()
         STEP(apply(look));
         STEP(waitFor(sign));
         STEP(waitUntilStill());
-        QTRY_VERIFY_WITH_TIMEOUT(hasRoom(m_driver->window()->contentItem()), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(PageLayout::hasRoom(m_driver->window()->contentItem()), patience);
         const QString theme = look.colors == Portal::ColorScheme::Dark ? u"dark"_s : u"light"_s;
         m_driver->keep(u"page-%1-%2-%3-%4"_s.arg(QLatin1StringView(QTest::currentDataTag()), look.language, theme)
                            .arg(look.size.width()));
@@ -167,6 +160,28 @@ void PagesTest::fillsTheWindow()
         QCOMPARE_GE(AccessibleTree::controls(*m_driver->window()), 8);
         QCOMPARE(AccessibleTree::faults(*m_driver->window()).join(u'\n'), QString());
     }
+    checkTexts(sign);
+}
+
+void PagesTest::checkTexts(const QString &sign)
+{
+    const auto &window = *m_driver->window();
+    const auto cut = [&] { return PageLayout::cutTexts(window, QRegularExpression(entered)).join(u'\n'); };
+    const auto untranslated = [&] {
+        return PageLayout::untranslatedTexts(window, QRegularExpression(entered + fixed)).join(u'\n');
+    };
+    const QSize size(1024, 640);
+    for (const QString &language : {u"zh_CN"_s, u"de"_s}) {
+        STEP(apply({.language = language, .colors = Portal::ColorScheme::Dark, .size = size}));
+        STEP(waitFor(sign));
+        QTRY_COMPARE_WITH_TIMEOUT(cut(), QString(), patience);
+    }
+    m_driver->portal().setLanguage(u"en"_s); // its plural forms would replace those of a translator before it
+    const PseudoLanguage pseudo(window); // longer than English
+    STEP(apply({.colors = Portal::ColorScheme::Dark, .size = size}));
+    STEP(waitFor(sign));
+    QTRY_COMPARE_WITH_TIMEOUT(untranslated(), QString(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(cut(), QString(), patience);
 }
 
 void PagesTest::search(const QString &text) const
@@ -293,7 +308,7 @@ void PagesTest::scalesTexts()
                                       {u"accountEntry"_s, u"accountNameField"_s}}) {
         STEP(click(entry)); // each is within the window
         STEP(waitFor(sign));
-        QTRY_VERIFY_WITH_TIMEOUT(hasRoom(m_driver->window()->contentItem()), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(PageLayout::hasRoom(m_driver->window()->contentItem()), patience);
         m_driver->keep(u"scaled-"_s + entry);
     }
     m_driver->press(Qt::Key_0, Qt::ControlModifier);
@@ -323,7 +338,7 @@ double PagesTest::reach() const
     const auto *content = qvariant_cast<QQuickItem *>(page->property("contentItem"));
     constexpr double margin = 24;
     const double start = page->mapToScene(QPointF(0, 0)).x() + margin;
-    return (rightmost(content) - start) / (page->width() - 2 * margin);
+    return (PageLayout::rightmost(content) - start) / (page->width() - 2 * margin);
 }
 
 int main(int argc, char *argv[]) { return runPortalTest<PagesTest>(argc, argv); }
