@@ -34,8 +34,8 @@ QString tickText(const QDateTime &time, qint64 tick)
 {
     if (tick < day && time.time() != QTime(0, 0))
         return clockText(time, tick);
-    QString format = QLocale().dateFormat(QLocale::LongFormat);
-    return QLocale().toString(time, format.contains("年"_L1) ? u"M月d日"_s : u"d MMM"_s);
+    const bool monthFirst = QLocale().dateFormat(QLocale::LongFormat).contains(u'年');
+    return QLocale().toString(time, monthFirst ? u"M月d日"_s : u"d MMM"_s);
 }
 
 /// Returns the first tick at or before a time, in local time.

@@ -12,6 +12,7 @@ Dialog {
 
     required property var pages // [{text, key}]
     required property bool letters // single letters are shortcuts
+    readonly property bool wide: width >= 860
     readonly property var groups: [
         { title: qsTr("Pages"), keys: letters ? pages.map((page) => [["G", page.key], page.text])
                                                      .concat([[["?"], qsTr("keyboard shortcuts")]]) : [] },
@@ -20,6 +21,11 @@ Dialog {
                                        .concat([[["Ctrl", ","], qsTr("settings")]]) },
         { title: qsTr("Review"), keys: [...(letters ? reviewKeys : []), [[qsTr("Enter", "a key")], qsTr("open")],
                                         [[qsTr("Space", "a key")], qsTr("play")], [[qsTr("Del", "a key")], qsTr("delete")]] },
+        { title: qsTr("Timeline"), keys: !wide ? [] : [[[qsTr("Space", "a key")], qsTr("play or pause")], [["←", "→"], qsTr("5 s; with Shift 1 min")],
+                                          [[",", "."], qsTr("one picture")], [["J", "K"], qsTr("previous, next mark")],
+                                          [["[", "]"], qsTr("start, end of the selection")], [["E"], qsTr("export")],
+                                          [["+", "-"], qsTr("zoom")], [["1", "6"], qsTr("month to second")],
+                                          [["L"], qsTr("live")], [["F"], qsTr("large picture")], [["W"], qsTr("why a mark was made")]] },
         { title: qsTr("Everywhere"), keys: [[["Ctrl", "K"], qsTr("search and actions")],
                                             [["Alt", "←"], qsTr("back")], [["Alt", "→"], qsTr("forward")],
                                             [["Ctrl", "+"], qsTr("larger text")], [["Ctrl", "-"], qsTr("smaller text")],
@@ -34,7 +40,7 @@ Dialog {
     ]
 
     anchors.centerIn: parent
-    width: Math.min(640, (parent ? parent.width : 640) - 2 * Theme.large)
+    width: Math.min(960, (parent ? parent.width : 640) - 2 * Theme.large)
     title: qsTr("Keyboard shortcuts")
     onOpened: closeButton.forceActiveFocus(Qt.TabFocusReason)
 
@@ -43,7 +49,7 @@ Dialog {
 
         GridLayout {
             Layout.fillWidth: true
-            columns: dialog.width < 560 ? 1 : 2
+            columns: dialog.width < 560 ? 1 : dialog.wide ? 3 : 2
             columnSpacing: Theme.huge
             rowSpacing: Theme.large
 
@@ -59,8 +65,8 @@ Dialog {
                     Layout.fillWidth: true
                     Layout.alignment: Qt.AlignTop
                     Layout.preferredWidth: 1
-                    // The pages have as many keys as the other groups together.
-                    Layout.rowSpan: index === 0 && dialog.letters && dialog.width >= 560 ? 2 : 1
+                    // The pages and the timeline have as many keys as the other groups together.
+                    Layout.rowSpan: dialog.letters && dialog.width >= 560 && (index === 0 || modelData.keys.length > 8) ? 2 : 1
                     spacing: Theme.small
 
                     Label {

@@ -18,7 +18,7 @@ StackView {
     // The entry of the rail that the page belongs to.
     readonly property string section: {
         const first = navigation.segments(link)[0] ?? ""
-        return { home: "cameras", cameras: "cameras", bin: "cameras", marks: "marks", rules: "modes", inbox: "notifications",
+        return { home: "cameras", cameras: "cameras", bin: "cameras", timeline: "timeline", marks: "marks", rules: "modes", inbox: "notifications",
                  apps: "apps", faces: "apps", account: "account", plans: "account", support: "support" }[first] ?? ""
     }
 
@@ -64,6 +64,8 @@ StackView {
         case "home": return begin(cameras)
         case "cameras": return begin(cameras) && (!id || go(camera, { deviceId: id })) && (part !== "zones" || go(zones, { deviceId: id }))
         case "bin": return begin(cameras) && go(bin)
+        case "timeline": return begin(timeline, { wantedMark: /^mark_/.test(id ?? "") ? id : "",
+                                                  deviceId: /^dev_/.test(id ?? "") ? id : "", wantedTime: Number(part ?? 0) || 0 })
         case "marks": return id === "day" ? begin(marks, { firstDay: part ?? "" }) : begin(marks) && (!id || go(mark, { deviceMarkId: id, accountId: part ?? "" }))
         case "rules": return begin(modes) && (!id || go(mode, id === "new" ? {} : { modeId: id }))
         case "inbox": return begin(notifications, { tab: ["news", "channels", "deliveries"].indexOf(id ?? "news") })
@@ -149,6 +151,13 @@ StackView {
         }
     }
     Component {
+        id: timeline
+        TimelinePage {
+            portal: stack.portal
+            onMarkOpened: (markId) => stack.push(mark, { deviceMarkId: markId })
+        }
+    }
+    Component {
         id: marks
         MarksPage {
             readonly property string link: "marks"
@@ -163,6 +172,7 @@ StackView {
             portal: stack.portal
             deviceMarkId: ""
             onBack: stack.pop()
+            onTimelineChosen: stack.open("waymark://timeline/" + deviceMarkId)
         }
     }
     Component {

@@ -16,11 +16,12 @@ Rectangle {
     property string current
 
     readonly property bool staff: portal.session.role === "support" || portal.session.role === "admin"
-    // As high as eight of them allow, and high enough for the icon and the word.
+    // As high as nine of them allow, and high enough for the icon and the word.
     readonly property int entryHeight: Math.max(Math.ceil(24 + 1.5 * Theme.smallText),
-                                                Math.min(Theme.scaled(56), Math.floor((height - 130) / 8) - Theme.tiny))
+                                                Math.min(Theme.scaled(56), Math.floor((height - 130) / 9) - Theme.tiny))
     readonly property var everyPage: [
         { page: "cameras", link: "waymark://home", icon: "go-home", text: qsTr("Home"), key: "H" },
+        { page: "timeline", link: "waymark://timeline", icon: "view-calendar-timeline", text: qsTr("Timeline"), key: "T" },
         { page: "marks", link: "waymark://marks", icon: "flag", text: qsTr("Review"), key: "V" },
         { page: "modes", link: "waymark://rules", icon: "view-filter", text: qsTr("Rules"), key: "U" },
         { page: "apps", link: "waymark://apps", icon: "code-context", text: qsTr("Build"), key: "B" },

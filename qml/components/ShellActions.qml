@@ -15,6 +15,7 @@ QtObject {
 
     readonly property var pages: [
         page("home", qsTr("Home"), "go-home", "home cameras live wall", "G H"),
+        page("timeline", qsTr("Timeline"), "view-calendar-timeline", "timeline recordings player playback", "G T"),
         page("marks", qsTr("Review"), "flag", "review marks events", "G V"),
         page("rules", qsTr("Rules"), "view-filter", "rules modes conditions", "G U"),
         page("apps", qsTr("Build"), "code-context", "build apps api keys developer", "G B"),

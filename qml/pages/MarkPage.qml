@@ -22,6 +22,7 @@ Page {
     readonly property bool inBin: !isNaN(mark.deletedAt.getTime())
 
     signal back
+    signal timelineChosen
 
     // Moves by `step` marks. Stays on the last mark of the list.
     function go(step) {
@@ -78,6 +79,8 @@ Page {
             binAndGo()
         else if (event.key === Qt.Key_U || event.matches(StandardKey.Undo))
             undo()
+        else if (event.key === Qt.Key_T && !accountId)
+            timelineChosen()
         else if (event.key === Qt.Key_Space)
             playOrPause()
         else if (event.key === Qt.Key_Escape)
@@ -102,6 +105,14 @@ Page {
         canGoBack: true
         onBack: page.back()
 
+        Button {
+            objectName: "timelineButton"
+            display: page.narrow ? T.AbstractButton.IconOnly : T.AbstractButton.TextBesideIcon
+            visible: mark.loadState === LoadState.Ready && !page.inBin && !page.accountId
+            text: qsTr("Timeline")
+            icon.name: "view-calendar-timeline"
+            onClicked: page.timelineChosen()
+        }
         Button {
             objectName: "markReadButton"
             display: page.narrow ? T.AbstractButton.IconOnly : T.AbstractButton.TextBesideIcon

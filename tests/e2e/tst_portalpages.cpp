@@ -115,6 +115,7 @@ void PagesTest::fillsTheWindow_data()
     row("bin", "camerasEntry binButton", "takeBack0", 0.3);
     row("camera", "camerasEntry cameraTile0", "markRow0");
     row("zones", "camerasEntry cameraTile0 zonesButton", "newZoneButton");
+    row("timeline", "timelineEntry", "timelineCamera2");
     row("review", "marksEntry", "markRow0");
     row("mark", "marksEntry markRow0", "markPicture");
     row("rules", "modesEntry", "modeEntry2");

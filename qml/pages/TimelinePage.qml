@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Player
+import Waymark.Portal
+import Waymark.Style
+
+// The player above, and the cameras by time below.
+Page {
+    id: page
+
+    required property Portal portal
+    property string deviceId // the camera of the player
+    property string wantedMark // opens at this mark
+    property double wantedTime: 0 // or at this time, milliseconds since the epoch
+    readonly property string link: mark.deviceMarkId ? "timeline/" + mark.deviceMarkId : "timeline"
+    property var rows: [] // the chosen cameras
+    property string chosen // the only camera that is shown; empty: all
+    property bool live: true
+    property double now: Date.now()
+    property double span: 3600000
+    property double from: now - 0.9 * span
+    readonly property double position: live ? now : player.position
+    property double selectedFrom: NaN
+    property double selectedTo: NaN
+    property bool full: false
+    property bool why: true
+    readonly property var camera: rows.find((row) => row.deviceId === deviceId) ?? ({})
+
+    signal markOpened(string markId)
+
+    function takeCameras() {
+        const all = Array.from({ length: cameras.count }, (unused, row) => cameras.get(row))
+        rows = chosen ? all.filter((row) => row.deviceId === chosen) : all
+        if (!deviceId && rows.length > 0)
+            deviceId = rows[0].deviceId
+    }
+
+    function zoom(to, share) {
+        const time = from + share * span
+        span = Math.max(1000, Math.min(32 * 86400000, to))
+        from = Math.min(time - share * span, now - 0.1 * span)
+    }
+
+    // Shows a time, in the middle unless it is in sight.
+    function reveal(ms) {
+        if (ms < from || ms > from + span)
+            from = Math.min(ms - span / 2, now - 0.9 * span)
+    }
+
+    function seek(ms) {
+        if (ms >= now - 2000)
+            return goLive()
+        live = false
+        player.seek(ms)
+        reveal(ms)
+    }
+
+    function goLive() {
+        player.stop()
+        live = true
+        now = Date.now()
+        if (now < from || now > from + span)
+            from = now - 0.9 * span
+    }
+
+    function toggle() {
+        if (live)
+            seek(now - 5000)
+        else if (player.playing)
+            player.pause()
+        else
+            player.play()
+    }
+
+    function openMark(id, ms) {
+        mark.deviceMarkId = id
+        why = true
+        if (ms)
+            seek(ms)
+    }
+
+    // Opens what the link names, once it is known where that is.
+    function openWanted() {
+        if (wantedMark)
+            deviceId = mark.deviceId
+        seek(wantedMark ? mark.startedAt.getTime() : wantedTime)
+        wantedMark = ""
+    }
+
+    function stepMark(forward) {
+        timeline.findMark(deviceId, position, forward)
+    }
+
+    function stepCamera(step) {
+        const at = rows.findIndex((row) => row.deviceId === deviceId) + step
+        if (at >= 0 && at < rows.length)
+            deviceId = rows[at].deviceId
+    }
+
+    function select(start, end) {
+        selectedFrom = start
+        selectedTo = Math.min(end, now)
+        measuring.restart()
+    }
+
+    // Exports the selection: without one, the mark, or some seconds around the playhead.
+    function beginExport() {
+        if (!(selectedTo > selectedFrom)) {
+            const end = mark.endedAt.getTime() || position
+            mark.deviceMarkId ? select(mark.startedAt.getTime() - 5000, end + 5000) : select(position - 15000, position + 15000)
+        }
+        exporting.begin(deviceId, camera.name ?? "", selectedFrom, selectedTo)
+    }
+
+    function moveDay(step) {
+        const middle = new Date(from + span / 2)
+        middle.setDate(middle.getDate() + step)
+        from = Math.min(middle.getTime() - span / 2, now - 0.9 * span)
+    }
+
+    onVisibleChanged: if (!visible)
+        player.pause()
+    Component.onCompleted: {
+        mark.deviceMarkId = wantedMark
+        if (wantedTime)
+            Qt.callLater(openWanted)
+        forceActiveFocus()
+    }
+    Keys.onPressed: (event) => event.accepted = keys.press(event)
+    Keys.onEscapePressed: (event) => {
+        event.accepted = selectedTo > selectedFrom || full
+        if (full)
+            full = false
+        else
+            selectedFrom = selectedTo = NaN
+    }
+    focus: true
+
+    TimelineKeys {
+        id: keys
+        letters: page.portal.letterKeys
+        onPlayed: page.toggle()
+        onMoved: (ms) => page.seek(page.position + ms)
+        onFrameStepped: (forward) => page.live ? page.seek(page.now - 5000) : forward ? player.stepForward() : player.stepBack()
+        onMarkStepped: (forward) => page.stepMark(forward)
+        onCameraStepped: (step) => page.stepCamera(step)
+        onEdgeSet: (start) => start ? page.select(page.position, Math.max(page.selectedTo || 0, page.position + 10000))
+                                    : page.select(Math.min(page.selectedFrom || Infinity, page.position - 10000), page.position)
+        onZoomed: (factor) => page.zoom(page.span * factor, 0.5)
+        onSpanChosen: (span) => page.zoom(span, Math.max(0, Math.min(1, (page.position - page.from) / page.span)))
+        onLiveChosen: page.goLive()
+        onFullChosen: page.full = !page.full
+        onExportChosen: page.beginExport()
+        onWhyChosen: page.why = !page.why
+    }
+    CamerasModel {
+        id: cameras
+        portal: page.portal
+        onCountChanged: page.takeCameras()
+        onDataChanged: page.takeCameras()
+    }
+    TimelineModel {
+        id: timeline
+        portal: page.portal
+        onMarkFound: (markId, deviceId, ms) => markId ? page.openMark(markId, ms) : toast.show(qsTr("No more marks"), null)
+    }
+    RecordingPlayer {
+        id: player
+        objectName: "recordingPlayer"
+        portal: page.portal
+        deviceId: page.deviceId
+        onReachedPresent: page.goLive()
+        // Keeps the playhead in sight, unless the timeline was moved elsewhere.
+        onPositionChanged: if (playing && position > page.from + 0.9 * page.span && position < page.from + page.span)
+            page.from = position - 0.9 * page.span
+    }
+    MarkModel {
+        id: mark
+        portal: page.portal
+        deviceMarkId: ""
+        onChanged: if (page.wantedMark && page.wantedMark === deviceMarkId && deviceId)
+            Qt.callLater(page.openWanted)
+    }
+    ClipModel {
+        id: clipModel
+        portal: page.portal
+    }
+    Timer {
+        id: measuring
+        interval: 300
+        onTriggered: clipModel.measure(page.deviceId, page.selectedFrom, page.selectedTo)
+    }
+    Timer {
+        interval: page.live ? 500 : 2000
+        repeat: true
+        running: page.visible
+        onTriggered: {
+            const before = page.now
+            page.now = Date.now()
+            if (page.live && page.now > page.from + 0.9 * page.span && before < page.from + page.span)
+                page.from = page.now - 0.9 * page.span
+        }
+    }
+    SpanShareDialog {
+        id: shareDialog
+        clipModel: clipModel
+    }
+
+    header: TimelineHeader {
+        id: head
+        visible: !page.full
+        height: visible ? implicitHeight : 0
+        cameras: cameras
+        middle: page.from + page.span / 2
+        canGoOn: page.from + page.span < page.now
+        onDayMoved: (step) => page.moveDay(step)
+        onCameraChosen: (deviceId) => {
+            page.chosen = deviceId
+            page.deviceId = deviceId || page.deviceId
+            page.takeCameras()
+        }
+    }
+
+    StateView {
+        anchors.fill: parent
+        loadState: cameras.state
+        errorText: cameras.errorText
+        emptyIcon: "camera-video"
+        emptyTitle: qsTr("No cameras yet")
+        emptyText: qsTr("Add a camera on the Home page. Its recording appears here.")
+        onRetry: cameras.reload()
+
+        ColumnLayout {
+            anchors.fill: parent
+            spacing: 0
+
+            Item {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.topMargin: page.full ? 0 : -Theme.large // the header leaves room for the cards of other pages
+
+                RecordingView {
+                    anchors.fill: parent
+                    anchors.rightMargin: aside.visible && page.width > 1100 ? aside.width : 0
+                    portal: page.portal
+                    player: player
+                    camera: page.camera
+                    live: page.live
+                    boxes: page.live || mark.deviceId !== page.deviceId ? [] : mark.objectsAt(player.position)
+                }
+                MarkAside {
+                    id: aside
+                    objectName: "markAside"
+                    anchors.right: parent.right
+                    width: Theme.scaled(320)
+                    height: parent.height
+                    visible: page.why && mark.deviceMarkId !== ""
+                    mark: mark
+                    onStepped: (forward) => page.stepMark(forward)
+                    onOpened: page.markOpened(mark.deviceMarkId)
+                    onClosed: page.why = false
+                }
+            }
+            PlayerBar {
+                Layout.fillWidth: true
+                position: page.position
+                now: page.now
+                live: page.live
+                playing: player.playing
+                rate: player.rate
+                full: page.full
+                onToggled: page.toggle()
+                onMoved: (ms) => page.seek(page.position + ms)
+                onMarkStepped: (forward) => page.stepMark(forward)
+                onRateChosen: (rate) => player.rate = rate
+                onLiveChosen: page.goLive()
+                onFullChosen: page.full = !page.full
+            }
+            ErrorNote {
+                Layout.margins: visible ? Theme.small : 0
+                text: timeline.loadState === LoadState.Failed ? timeline.errorText : ""
+            }
+            TimelineBar {
+                Layout.fillWidth: true
+                visible: !page.full
+                clipModel: clipModel
+                from: page.selectedFrom
+                to: page.selectedTo
+                span: page.span
+                onExportChosen: page.beginExport()
+                onShareChosen: shareDialog.begin(page.deviceId, page.camera.name ?? "", page.selectedFrom, page.selectedTo)
+                onCleared: page.selectedFrom = page.selectedTo = NaN
+                onZoomed: (span) => page.zoom(span, 0.5)
+            }
+            TimelineRows {
+                id: timelineRows
+                readonly property int shown: Math.min(page.rows.length, page.height < 760 ? 3 : 6)
+
+                Layout.fillWidth: true
+                Layout.preferredHeight: rulerHeight + Math.max(1, shown) * rowHeight
+                visible: !page.full
+                portal: page.portal
+                model: timeline
+                cameras: page.rows
+                deviceId: page.deviceId
+                from: page.from
+                span: page.span
+                position: page.position
+                now: page.now
+                selectedFrom: page.selectedFrom
+                selectedTo: page.selectedTo
+                hiddenKinds: head.hiddenKinds
+                onSought: (ms) => page.seek(ms)
+                onCameraChosen: (deviceId) => page.deviceId = deviceId
+                onMarkChosen: (markId, deviceId, ms) => {
+                    page.deviceId = deviceId
+                    markId ? page.openMark(markId, ms) : page.seek(ms)
+                }
+                onSelected: (from, to) => page.select(from, to)
+                onZoomed: (factor, share) => page.zoom(page.span * factor, share)
+                onPanned: (ms) => page.from = Math.min(page.from + ms, page.now - 0.1 * page.span)
+            }
+            DayStrip {
+                Layout.fillWidth: true
+                visible: !page.full && page.height > 520
+                model: timeline
+                deviceId: page.deviceId
+                from: page.from
+                span: page.span
+                namesWidth: timelineRows.namesWidth
+                colors: timelineRows.colors
+                onMoved: (center) => page.from = Math.min(center - page.span / 2, page.now - 0.1 * page.span)
+            }
+        }
+    }
+
+    ClipExport {
+        id: exporting
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: parent.top
+        anchors.topMargin: Theme.large
+        clipModel: clipModel
+        onFinished: (text) => toast.show(text, null)
+    }
+    Toast {
+        id: toast
+    }
+}
