@@ -58,7 +58,7 @@ Rectangle {
         Label {
             objectName: "selectionSizeLabel"
             visible: bar.selected && bar.width > 900
-            text: [Times.span((bar.to - bar.from) / 1000), bar.sizeText()].filter((part) => part).join(", ")
+            text: Times.span((bar.to - bar.from) / 1000) + (bar.sizeText() ? ", " + bar.sizeText() : "")
             color: bar.clipModel.empty || bar.tooLong ? Theme.danger : Theme.muted
             font.pixelSize: Theme.chipText
         }

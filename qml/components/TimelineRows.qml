@@ -220,8 +220,14 @@ Item {
             }
         }
         PinchHandler {
+            property double applied: 1
+
             target: null
-            onActiveScaleChanged: (delta) => rows.zoomed(1 / delta, centroid.position.x / view.width)
+            onActiveChanged: applied = 1
+            onActiveScaleChanged: {
+                rows.zoomed(applied / activeScale, centroid.position.x / view.width)
+                applied = activeScale
+            }
         }
         MouseArea {
             id: mouse

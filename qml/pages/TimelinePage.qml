@@ -125,7 +125,7 @@ Page {
     Component.onCompleted: {
         mark.deviceMarkId = wantedMark
         if (wantedTime)
-            Qt.callLater(openWanted)
+            openWanted()
         forceActiveFocus()
     }
     Keys.onPressed: (event) => event.accepted = keys.press(event)
@@ -181,7 +181,7 @@ Page {
         portal: page.portal
         deviceMarkId: ""
         onChanged: if (page.wantedMark && page.wantedMark === deviceMarkId && deviceId)
-            Qt.callLater(page.openWanted)
+            page.openWanted()
     }
     ClipModel {
         id: clipModel
