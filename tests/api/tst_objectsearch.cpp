@@ -27,6 +27,7 @@ private Q_SLOTS:
     void objectsAreFoundByZone();
     void sharedDeviceShowsItsObjects();
     void deletedDeviceTakesItsObjectsAlong();
+    void observationsLastAsLongAsTheRecording();
 
 private:
     QString at(qint64 ms) const { return QString::fromLatin1(Times::toText(m_start.addMSecs(ms))); }
@@ -168,6 +169,23 @@ void TestObjectSearch::deletedDeviceTakesItsObjectsAlong()
     QVERIFY(search(u"label=bird"_s).isEmpty());
     QCOMPARE(m_server.sql(u"SELECT count(*) FROM observation WHERE device_id = '%1'"_s.arg(m_device)).trimmed(),
              "0"_ba);
+}
+
+void TestObjectSearch::observationsLastAsLongAsTheRecording()
+{
+    const QString file = observed();
+    Database database(RecordingFixture::databaseOf(m_server));
+    ObservationStore store(database);
+    const auto expires = [&](const QDateTime &before) {
+        const auto files = store.expired(u"elsewhere"_s, before, 100);
+        return std::ranges::any_of(files, [&](const ObservationFile &each) { return each.observationId == file; });
+    };
+    QVERIFY(expires(m_start.addSecs(3601)));
+    QVERIFY(!expires(m_start.addSecs(3600))); // too young
+    RecordingFixture::record(m_server, EncodedVideo::of(2), {m_device, m_start.addSecs(3599).toMSecsSinceEpoch()});
+    QVERIFY(!expires(m_start.addSecs(3601)));
+    m_server.sql(u"DELETE FROM recording WHERE device_id = '%1'"_s.arg(m_device));
+    QVERIFY(expires(m_start.addSecs(3601)));
 }
 
 QTEST_GUILESS_MAIN(TestObjectSearch)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/times.h"
+#include "server/insight/preview/previewservice.h"
 #include "tests/api/observationfixture.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
@@ -57,6 +58,8 @@ private Q_SLOTS:
     void invalidPreviewsAreRefused();
     void previewsStayInTheAccount();
     void devicesAreBounded();
+    void accountsShareTheThreads();
+    void runEndsWithItsClient();
     void observationsOfAnotherServerAreFetched();
     void metricsShowTheLoad();
 
@@ -76,7 +79,7 @@ private:
     }
 
     const QDateTime m_start = Times::now().addSecs(-7200);
-    TestServer m_server;
+    TestServer m_server{{u"--advertise"_s, u"http://127.0.0.1:0"_s}};
     TestAccount *m_ada = nullptr;
     QString m_device;
 };
@@ -239,6 +242,36 @@ void TestPreview::devicesAreBounded()
     EXPECT_INVALID(preview(modeWith(motion(0.01)), {{u"device_ids"_s, many}}), "/device_ids too_long");
 }
 
+void TestPreview::accountsShareTheThreads()
+{
+    PreviewThreads threads;
+    const AccountId ada = AccountId::generate();
+    QList<std::shared_ptr<void>> places;
+    for (int i = 0; i < PreviewThreads::mostOfAccount; ++i)
+        places += threads.place(ada);
+    QVERIFY_THROWS_EXCEPTION(Problem, threads.place(ada));
+    while (places.size() < PreviewThreads::most)
+        places += threads.place(AccountId::generate());
+    QVERIFY_THROWS_EXCEPTION(Problem, threads.place(AccountId::generate()));
+    places.removeFirst();
+    QVERIFY(threads.place(ada));
+}
+
+/// A client that goes ends the run, which would otherwise wait for it.
+void TestPreview::runEndsWithItsClient()
+{
+    std::shared_ptr<LineSink> sink;
+    auto stream = std::make_unique<LineStream>([&](std::shared_ptr<LineSink> begun) { sink = std::move(begun); });
+    QVERIFY(!sink); // nothing runs before the client reads
+    QVERIFY(stream->read(100).isEmpty());
+    QVERIFY(sink->write("first\n"));
+    QCOMPARE(stream->read(100), "first\n"_ba);
+    QVERIFY(!sink->isAbandoned());
+    stream.reset();
+    QVERIFY(sink->isAbandoned());
+    QVERIFY(!sink->write("second\n"));
+}
+
 /// Observations lie on the server that has read the camera.
 void TestPreview::observationsOfAnotherServerAreFetched()
 {
@@ -249,6 +282,12 @@ void TestPreview::observationsOfAnotherServerAreFetched()
     const auto lines = linesOf(second.asking(*m_ada).post(
         u"/device-modes/preview"_s, {{u"mode"_s, modeWith(motion(0.01))}, {u"device_ids"_s, QJsonArray{m_device}}}));
     QCOMPARE(ofType(lines, u"mark"_s).size(), 1);
+    QVERIFY(lines.constLast()[u"complete"_s].toBool());
+    // A server that is gone.
+    m_server.sql(u"UPDATE observation SET storage_id = 'gone' WHERE device_id = '%1'"_s.arg(m_device));
+    const auto without = linesOf(preview(modeWith(motion(0.01))));
+    QCOMPARE(without.constLast()[u"marks"_s].toInt(), 0);
+    QVERIFY(!without.constLast()[u"complete"_s].toBool());
 }
 
 void TestPreview::metricsShowTheLoad()

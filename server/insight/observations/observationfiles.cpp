@@ -58,17 +58,19 @@ QList<ObservationFiles::Source> ObservationFiles::sources(DeviceId device, const
     for (const ObservationFile &file : m_store.between(device, from, to)) {
         if (m_peers.isHere(file.storageId)) {
             sources += {m_storage.folder + u'/' + file.path};
-        } else if (const auto server = m_servers.withStorage(file.storageId)) {
-            const QByteArray target =
-                "/internal/observations/" + device.toString().toLatin1() + '/' + file.observationId.toLatin1();
-            sources += {{}, {*server, target}};
+            continue;
         }
+        const QByteArray target =
+            "/internal/observations/" + device.toString().toLatin1() + '/' + file.observationId.toLatin1();
+        sources += {{}, {m_servers.withStorage(file.storageId).value_or(QUrl()), target}};
     }
     return sources;
 }
 
 QByteArray ObservationFiles::content(const Source &source, const Relay &relay)
 {
+    if (source.path.isEmpty() && source.remote.server.isEmpty())
+        return {};
     if (source.path.isEmpty()) {
         try {
             return relay.read(source.remote, largestFile);

@@ -12,8 +12,8 @@ public:
     /// A file to read, without the database.
     struct Source
     {
-        QString path; ///< on this server; empty: on another one
-        RelayedRequest remote = {}; ///< on another server
+        QString path = {}; ///< on this server; empty: on another one
+        RelayedRequest remote = {}; ///< on another server; without an address if there is no such server at present
     };
 
     ObservationFiles(Database &database, Peers &peers, RecordingStorage storage)
@@ -24,8 +24,7 @@ public:
     {
     }
 
-    /// Returns the files with the observations of a device between two times, the oldest first. Files of servers that
-    /// cannot be reached are left out.
+    /// Returns the files with the observations of a device between two times, the oldest first.
     QList<Source> sources(DeviceId device, const QDateTime &from, const QDateTime &to);
     /// Returns the content of a file. Returns an empty array if it cannot be read. Blocks.
     ///

@@ -92,6 +92,7 @@ void PreviewRun::replay(const PreviewPlan::Camera &camera, Replay &replay)
 {
     for (const ObservationFiles::Source &source : camera.sources) {
         const QByteArray content = ObservationFiles::content(source, m_relay);
+        m_isComplete = m_isComplete && !content.isEmpty(); // the server that has the file may be gone
         QByteArrayView rest = content;
         while (const auto header = ObservationBlock::headerOf(rest)) {
             if (isOver()) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/recording/motionlevels.h"
+#include "server/insight/observations/liveobservations.h"
 #include "server/insight/preview/replay.h"
 #include "server/insight/vision/precision.h"
 #include "tests/server/insight/vision/rulescene.h"
@@ -128,6 +129,7 @@ private Q_SLOTS:
     void analysisThatBeginsForgets();
     void damagedBlocksAreRefused();
     void motionHasLevels();
+    void slowClientMissesObservations();
 };
 
 void ObservationsTest::replayEqualsLive_data()
@@ -325,6 +327,22 @@ void ObservationsTest::motionHasLevels()
     QCOMPARE(levels.between(DeviceId::generate(), 0, 20'000), 0);
     levels.note(door, 40 * 60'000, 0.02);
     QCOMPARE(levels.between(door, 10'000, 11'000), 0); // forgotten
+}
+
+void ObservationsTest::slowClientMissesObservations()
+{
+    LiveObservations live;
+    const DeviceId door = DeviceId::generate();
+    LiveFeed feed(live, door, true);
+    Observation each{noon(), {}};
+    each.motion.settled = true;
+    for (int i = 0; i < 5000; ++i, each.time = each.time.addMSecs(125), each.motion.area += 0.0001)
+        live.publish(door, each);
+    QVERIFY(feed.bytesAvailable() <= LiveFeed::mostBuffered);
+    QVERIFY(live.skipped() > 1000);
+    QVERIFY(feed.readAll().contains("event: observation"));
+    live.publish(door, each);
+    QVERIFY(feed.readAll().contains("event: skipped\ndata: {\"observations\":" + QByteArray::number(live.skipped())));
 }
 
 QTEST_GUILESS_MAIN(ObservationsTest)
