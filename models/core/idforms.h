@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/id.h"
+#include "models/core/uploadid.h"
 
 #include <optional>
 
@@ -45,4 +45,5 @@ void forEachIdKind(Add add)
     add(ShareId());
     add(AppCallId());
     add(RecordingId());
+    add(DataUploadId());
 }

@@ -32,6 +32,7 @@ CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, 
     , files(shared.settings.archive, core.shared.server.storageId, &core.shared.disk)
     , archive(core.database, core.events, core.links, files, shared.settings.binLifetime, caps)
     , holds(core.database, core.events)
+    , uploads(core.database, archive, files)
     , captures(core.database, devices, archive, shared.media, core.peers)
     , playback(core.database, devices, core.links, core.peers, shared.settings.storage)
     , timelines(core.database, devices, core.shared.server.storageId, shared.settings.storage)
@@ -46,6 +47,7 @@ JobTable CameraServices::jobs(CoreServices &core, const QString &marks) const
 {
     return binJobs(core.database, {shared.settings.archive, marks, shared.settings.media}, core.shared.strayBefore,
                    core.shared.outlet)
+        + dataUploadJobs(core.database, files, core.shared.strayBefore)
         + captureJobs(core.database, core.shared.outlet, shared.media, files, core.shared.started)
         + recordingJobs(core.database, {core.shared.server.storageId, shared.settings.storage, shared.settings.media},
                         shared.settings.recordings, shared.media);
@@ -59,7 +61,7 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMa
         .data = [this](const Caller &caller, DeviceDataId id) { return archive.restore(caller, id); }};
     return deviceGroupRoutes(devices) + connectionTestRoutes(connectionTests) + deviceRoutes(devices)
         + captureModeRoutes(captureModes) + archiveRoutes(archive, m_core.peers) + holdRoutes(holds)
-        + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
+        + dataUploadRoutes(uploads) + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
         + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)
         + timelineRoutes(timelines, marks) + storageRoutes(storage) + playbackRoutes(playback)
         + playbackPeerRoutes(m_core.peers, playback) + cameraCaptureRoutes(captures)

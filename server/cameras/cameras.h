@@ -4,6 +4,7 @@
 #include "server/billing/billing.h"
 #include "server/cameras/archive/archiveservice.h"
 #include "server/cameras/archive/dataholds.h"
+#include "server/cameras/archive/datauploads.h"
 #include "server/cameras/archive/retaineddata.h"
 #include "server/cameras/bin/binstore.h"
 #include "server/cameras/binkeeper.h"
@@ -51,6 +52,7 @@ public:
     ArchiveFiles files;
     ArchiveService archive;
     DataHolds holds;
+    DataUploads uploads;
     CameraCaptures captures;
     PlaybackService playback;
     TimelineService timelines;

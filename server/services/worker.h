@@ -16,6 +16,9 @@ public:
     Router router;
 };
 
+/// The largest part of an upload that can have a checksum, in bytes.
+inline constexpr qint64 mostChecked = 64 << 20;
+
 /// One of the threads that answer.
 struct Worker
 {
@@ -32,7 +35,10 @@ struct Worker
         if (config.checkHost)
             limits.hosts = HostNames({config.publicUrl.host()});
         limits.framing.maxBody = [this](const RequestHead &head) {
-            return answerer.router.maxBody(head.method == "PUT" ? Method::Put : Method::Post, before(head.target, '?'));
+            const auto method = methodNamed(head.method).value_or(Method::Post);
+            const qint64 most = answerer.router.maxBody(method, before(head.target, '?'));
+            // A part of an upload with a checksum is checked as a whole.
+            return head.fields.contains("Upload-Checksum") ? std::min(most, mostChecked) : most;
         };
         return limits;
     }

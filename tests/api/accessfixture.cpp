@@ -157,6 +157,10 @@ void AccessFixture::makeThings(const TestAccount &account)
                  u"data_id, account_id, device_id, kind, media_type, bytes, sha256, width, height, duration, taken_at, "
                  "created_at"_s,
                  u"'%1', '%2', 'photo', 'image/jpeg', 1, '', 1, 1, 0, 1, 1"_s.arg(id, things[u"device_id"_s]));
+    things[u"upload_id"_s] =
+        inserted(u"data_upload"_s, u"upl_"_s,
+                 u"upload_id, account_id, device_id, bytes, received, storage_id, created_at, expires_at"_s,
+                 u"'%1', '%2', 9, 0, 'none', 1, 9999999999999"_s.arg(id, things[u"device_id"_s]));
     things[u"recording_id"_s] = inserted(
         u"recording"_s, u"rec_"_s,
         u"recording_id, device_id, storage_id, path, started_at, ended_at, bytes, init_bytes, init_number, codec, "

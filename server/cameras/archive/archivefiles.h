@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/id.h"
+#include "models/cameras/dataupload.h"
 
 #include <QString>
 #include <QStringList>
@@ -10,7 +10,8 @@
 
 class DiskSpace;
 
-/// The files of photos and videos: `<folder>/<device_id>/<data_id>`. A file with its final name is complete.
+/// The files of photos and videos: `<folder>/<device_id>/<data_id>`. A file with its final name is complete. Files that
+/// are being uploaded are `<folder>/uploads/<upload_id>`.
 class ArchiveFiles
 {
 public:
@@ -31,8 +32,16 @@ public:
     /// Throws: StorageError.
     void write(DeviceId device, DeviceDataId data, const QByteArray &content) const;
     void remove(DeviceId device, DeviceDataId data) const;
+    /// Throws: StorageError while the disk is full.
+    void requireDisk() const;
+    QString uploads() const { return m_folder + QStringLiteral("/uploads"); }
+    QString path(DataUploadId upload) const { return uploads() + u'/' + upload.toString(); }
+    /// Gives an uploaded file the name of a photo or video, beside its own.
+    ///
+    /// Throws: StorageError.
+    void link(const QString &uploaded, DeviceId device, DeviceDataId data) const;
     /// Returns the path of each file with the id of its photo or video. The id is null if the file name is not an id.
-    /// Returns an incomplete list once `stopping` is true.
+    /// Returns an incomplete list once `stopping` is true. Uploads are left out.
     QList<std::pair<QString, DeviceDataId>> list(const std::atomic_bool *stopping = nullptr) const;
 
     /// Returns the path of the internal route by which another server fetches the file.

@@ -8,12 +8,15 @@
 #include "server/cameras/devices/devicestore.h"
 #include "server/cameras/ingest/imagefile.h"
 #include "server/cameras/ingest/videofile.h"
+#include "server/core/base/durablefile.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/links.h"
 #include "server/core/http/paging.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QImage>
+#include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
 
@@ -29,34 +32,103 @@ qint64 epochOf(ArchiveStore &store, const DeviceData &data)
     const qint64 epoch = store.linkEpoch(data.dataId);
     return data.deletedAt.isValid() ? ~epoch : epoch;
 }
+
+/// Sets the fields that describe a photo. Returns false if the content is no image.
+bool describePhoto(DeviceData &data, const QByteArray &content)
+{
+    const QByteArray type = ImageFile::mediaType(content);
+    if (type.isEmpty())
+        return false;
+    const QSize size = ImageFile::decoded(content).size();
+    data.mediaType = QString::fromLatin1(type);
+    data.width = size.width();
+    data.height = size.height();
+    return true;
+}
+
+/// Sets the fields that describe the video in a file.
+///
+/// Throws: 415 if the file has none.
+void describeVideo(DeviceData &data, const QString &path)
+{
+    const auto video = VideoFile::probe(path);
+    if (!video)
+        throw Problem(415, u"media_type_unsupported"_s,
+                      u"The content is not a JPEG, PNG, WebP, or BMP image, or an MP4, WebM, or Matroska video."_s);
+    data.kind = DeviceData::Kind::Video;
+    data.mediaType = video->mediaType;
+    data.width = video->size.width();
+    data.height = video->size.height();
+    data.duration = video->seconds;
+}
 }
 
 DeviceData ArchiveService::add(const Caller &caller, const Upload &upload)
+{
+    DeviceData data = begun(caller, upload, upload.content.size());
+    data.sha256 = QString::fromLatin1(QCryptographicHash::hash(upload.content, QCryptographicHash::Sha256).toHex());
+    const bool isPhoto = describePhoto(data, upload.content);
+    m_files.write(data.deviceId, data.dataId, upload.content);
+    auto removeRefused = qScopeGuard([&] { m_files.remove(data.deviceId, data.dataId); });
+    if (!isPhoto)
+        describeVideo(data, pathOf(data));
+    removeRefused.dismiss();
+    store(data);
+    return get(caller, data.dataId);
+}
+
+DeviceData ArchiveService::addFile(const Caller &caller, const Upload &upload, const QString &path,
+                                   const std::function<void(const DeviceData &)> &also)
+{
+    QFile file(path);
+    const uchar *mapped = file.open(QFile::ReadOnly) ? file.map(0, file.size()) : nullptr;
+    if (!mapped)
+        throw StorageError("cannot read " + path.toStdString());
+    DeviceData data = begun(caller, upload, file.size());
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(&file);
+    data.sha256 = QString::fromLatin1(hash.result().toHex());
+    if (!upload.sha256.isEmpty() && upload.sha256 != data.sha256)
+        throw Problem(422, u"digest_mismatch"_s, u"The file does not have the SHA-256 of the upload."_s);
+    if (!describePhoto(data, QByteArray::fromRawData(reinterpret_cast<const char *>(mapped), file.size())))
+        describeVideo(data, path);
+    m_files.link(path, data.deviceId, data.dataId);
+    store(data, also);
+    return get(caller, data.dataId);
+}
+
+/// Returns what is known before the content is examined.
+DeviceData ArchiveService::begun(const Caller &caller, const Upload &upload, qint64 bytes)
 {
     const QDateTime now = Times::now();
     if (!DeviceStore(m_database).find(caller.accountId, upload.device))
         throw Problem::notFound();
     if (upload.takenAt > now.addSecs(clockTolerance))
         throw Problem::invalid(u"?taken_at"_s, u"too_large"_s, u"Must not be in the future."_s);
-    requireRoom(caller.accountId, upload.content.size());
+    requireRoom(caller.accountId, bytes);
 
     DeviceData data;
     data.dataId = DeviceDataId::generate();
     data.accountId = caller.accountId;
     data.deviceId = upload.device;
-    data.bytes = upload.content.size();
-    data.sha256 = QString::fromLatin1(QCryptographicHash::hash(upload.content, QCryptographicHash::Sha256).toHex());
+    data.bytes = bytes;
     data.takenAt = upload.takenAt.isValid() ? upload.takenAt : now;
     data.createdAt = now;
     data.storageId = m_files.storageId();
-    describe(data, upload.content);
+    return data;
+}
 
+/// Writes the row of a file that has been written. If a crash prevents it, BinKeeper removes the file.
+void ArchiveService::store(const DeviceData &data, const std::function<void(const DeviceData &)> &also)
+{
     bool isCommitting = false;
     try {
         Transaction transaction(m_database);
-        lockAccount(m_database, caller.accountId);
-        requireRoom(caller.accountId, data.bytes); // again, because another upload may have been stored meanwhile
+        lockAccount(m_database, data.accountId);
+        requireRoom(data.accountId, data.bytes); // again, because another upload may have been stored meanwhile
         m_store.insert(data);
+        if (also)
+            also(data);
         record(data, u"data.created"_s);
         isCommitting = true;
         transaction.commit();
@@ -66,33 +138,6 @@ DeviceData ArchiveService::add(const Caller &caller, const Upload &upload)
             m_files.remove(data.deviceId, data.dataId);
         throw;
     }
-    return get(caller, data.dataId);
-}
-
-/// Writes the file, and sets the fields that describe its content. If a crash prevents that the row is written,
-/// BinKeeper removes the file.
-void ArchiveService::describe(DeviceData &data, const QByteArray &content)
-{
-    if (const QByteArray type = ImageFile::mediaType(content); !type.isEmpty()) {
-        const QSize size = ImageFile::decoded(content).size();
-        data.mediaType = QString::fromLatin1(type);
-        data.width = size.width();
-        data.height = size.height();
-        m_files.write(data.deviceId, data.dataId, content);
-        return;
-    }
-    m_files.write(data.deviceId, data.dataId, content);
-    const auto video = VideoFile::probe(pathOf(data));
-    if (!video) {
-        m_files.remove(data.deviceId, data.dataId);
-        throw Problem(415, u"media_type_unsupported"_s,
-                      u"The content is not a JPEG, PNG, WebP, or BMP image, or an MP4, WebM, or Matroska video."_s);
-    }
-    data.kind = DeviceData::Kind::Video;
-    data.mediaType = video->mediaType;
-    data.width = video->size.width();
-    data.height = video->size.height();
-    data.duration = video->seconds;
 }
 
 void ArchiveService::requireRoom(AccountId account, qint64 bytes)

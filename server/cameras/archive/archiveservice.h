@@ -22,7 +22,8 @@ struct Upload
 {
     DeviceId device;
     QDateTime takenAt; ///< invalid: the current time
-    QByteArray content;
+    QByteArray content = {};
+    QString sha256 = {}; ///< that the content must have, in hexadecimal; empty: any
 };
 
 /// Stores and returns the photos and videos of an account's devices.
@@ -69,6 +70,13 @@ public:
     ///
     /// Thread: the file pool, because the function writes and probes a file.
     DeviceData add(const Caller &caller, const Upload &upload);
+    /// Stores a photo or video whose content is the file at `path`, which stays. `also` is called in the transaction.
+    ///
+    /// Throws: like add(); 422 `digest_mismatch`.
+    ///
+    /// Thread: the file pool.
+    DeviceData addFile(const Caller &caller, const Upload &upload, const QString &path,
+                       const std::function<void(const DeviceData &)> &also);
     /// Returns the photos and videos of the device in `query`, or of all devices of the caller's account.
     Page list(const Caller &caller, ArchiveQuery query, const PageRequest &page);
     DeviceData get(const Caller &caller, DeviceDataId data);
@@ -96,7 +104,8 @@ public:
     QString pathOf(const DeviceData &data) const { return m_files.path(data.deviceId, data.dataId); }
 
 private:
-    void describe(DeviceData &data, const QByteArray &content);
+    DeviceData begun(const Caller &caller, const Upload &upload, qint64 bytes);
+    void store(const DeviceData &data, const std::function<void(const DeviceData &)> &also = {});
     void requireVisible(const Caller &caller, AccountId account, DeviceId device);
     DeviceData owned(const Caller &caller, DeviceDataId data);
     SignedData signedOne(const Caller &caller, const QString &id, const DataSigning &signing);

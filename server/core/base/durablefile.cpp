@@ -16,16 +16,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 [[noreturn]] void fail(const QString &what) { throw StorageError(what.toStdString()); }
+}
 
 /// A new file name is durable only after its folder has been synced.
-void syncFolder(const QString &folder)
+void DurableFile::syncFolder(const QString &folder)
 {
     const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0)
         return;
     ::fsync(descriptor);
     ::close(descriptor);
-}
 }
 
 void DurableFile::write(const QString &path, const QByteArray &content)

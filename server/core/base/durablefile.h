@@ -19,4 +19,6 @@ namespace DurableFile {
 /// the folder if it is missing. The content goes to `path` + `.tmp` first.
 /// Throws: StorageError; no part of the file is left then.
 void write(const QString &path, const QByteArray &content);
+/// Makes the names of new files in a folder durable.
+void syncFolder(const QString &folder);
 }

@@ -41,7 +41,10 @@ Connection::Connection(QTcpSocket *socket, const Router &router, Executor execut
         if (m_writer)
             m_writer->cut();
     });
+    m_roomTimer.setSingleShot(true);
+    connect(&m_roomTimer, &QTimer::timeout, this, &Connection::waitForRoom);
     connect(m_socket, &QTcpSocket::readyRead, this, &Connection::guard);
+    connect(m_socket, &QTcpSocket::disconnected, this, &Connection::keepPart);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::beginNext);
     watch();
 }
@@ -50,7 +53,7 @@ Connection::Connection(QTcpSocket *socket, const Router &router, Executor execut
 /// leaves further pipelined requests in the socket and announces them again.
 void Connection::guard()
 {
-    if (m_refused || m_shutDown || (m_spooled && m_spooled->isBehind()))
+    if (m_refused || m_shutDown || isWaiting())
         return;
     const QByteArray pending = m_takesAll ? m_socket->readAll() : m_socket->peek(m_socket->bytesAvailable());
     const QByteArrayView fresh = QByteArrayView(pending).sliced(std::min<qsizetype>(m_unread, pending.size()));
@@ -130,6 +133,7 @@ void Connection::refuse(const FramingError &error)
 void Connection::refuse(const std::function<Reply(const Request &)> &answer)
 {
     m_refused = true;
+    keepPart();
     m_spooled.reset();
     discardInput();
     QtHttpServer::discard(m_socket);
@@ -178,15 +182,8 @@ void Connection::beginNext()
     Request request = std::move(*exchange.request);
     exchange.request.reset();
     const auto spooled = exchange.spooled; // the connection may be gone before the request has been handled
-    if (!m_limits.hosts.accept(request.headers.value("host"))) {
-        answer(exchange.number,
-               problemReply(Problem(421, u"misdirected"_s, u"This server does not answer at that name."_s), request));
-        return;
-    }
-    request.peer = m_limits.proxies.client(request.peer, request.headers);
     const Router::Way way = m_router.find(request);
-    // Checked before the request waits for a pool, so that a flood cannot fill the pool's queue.
-    if (auto refusal = m_router.admit(request, way)) {
+    if (auto refusal = turnedAway(request, way)) {
         answer(exchange.number, std::move(*refusal));
         return;
     }
@@ -211,6 +208,16 @@ void Connection::beginNext()
                            self->answer(number, std::move(reply));
                    });
                });
+}
+
+/// Returns the answer to a request that is not for this server, or of an address that sends too many. It is made before
+/// the request waits for a pool, so that a flood cannot fill the pool's queue. Sets the address of the client.
+std::optional<Reply> Connection::turnedAway(Request &request, const Router::Way &way) const
+{
+    if (!m_limits.hosts.accept(request.headers.value("host")))
+        return problemReply(Problem(421, u"misdirected"_s, u"This server does not answer at that name."_s), request);
+    request.peer = m_limits.proxies.client(request.peer, request.headers);
+    return m_router.admit(request, way);
 }
 
 void Connection::answer(quint64 number, Reply reply)
@@ -311,7 +318,7 @@ void Connection::watch()
     if (m_shutDown)
         return;
     const bool isWriting = m_spooled && m_spooled->state() == SpooledBody::State::Writing;
-    if (!m_exchanges.isEmpty() || isWriting)
+    if (!m_exchanges.isEmpty() || isWriting || isWaiting())
         m_timer.stop(); // the server must act, and ReaderWatch drops a client that does not read
     else if (m_framer.isInHead()) {
         if (!m_timer.isActive() || m_timer.intervalAsDuration() != m_limits.headTime)

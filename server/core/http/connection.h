@@ -52,6 +52,8 @@ struct HttpLimits
     std::shared_ptr<ByteBudget> bodies = std::make_shared<ByteBudget>(mostBodyBytes, mostBodyBytes / 2);
     qint64 beside = 16 * 1024; ///< bytes that each connection may hold beside that
     BodySpool spool = {}; ///< for larger bodies
+    std::chrono::milliseconds roomPause = std::chrono::seconds(60); ///< in which a body waits for room in the spool
+    qint64 part = 16 << 20; ///< bytes of a resumable upload that are handled at once
     int connections = 4000; ///< at once, per worker
     int connectionsPerAddress = 1000; ///< or /64 network, at once, per worker, except for trusted proxies
     std::chrono::milliseconds standing = std::chrono::milliseconds(500); ///< between two looks at what answers stand on
@@ -92,19 +94,34 @@ private:
         std::optional<Footing> footing; ///< of an answer that may be a stream
     };
 
+    /// A PATCH of a resumable upload (tus 1.0), which the connection divides as a client with smaller chunks would.
+    /// Neither the spool nor a lost connection costs more than one of them.
+    struct Division
+    {
+        Request head; ///< with the `Upload-Offset` of the part that is arriving
+        bool isHandling = false; ///< a part is being handled, so that the next one waits
+    };
+
     void guard();
     FramingError hold(qint64 bytes);
     quint64 clientNetwork(const RequestHead &head) const;
     bool wantsBody(const RequestHead &head);
+    void beginSpool(const RequestHead &head);
+    void waitForRoom();
+    bool isWaiting() const; ///< for room, for the disk, or for a part of an upload
     FramingError spool(QByteArrayView bytes);
     void spoolProgressed();
     static FramingError noSpace();
     void takeOver();
+    void handlePart();
+    void partHandled(qint64 bytes, Reply reply);
+    void keepPart(); ///< of an upload that breaks off
     void refuse(const FramingError &error);
     void refuse(const std::function<Reply(const Request &)> &answer);
     void discardInput(); ///< from now on
     bool refusesHead(const RequestHead &head);
     void beginNext();
+    std::optional<Reply> turnedAway(Request &request, const Router::Way &way) const;
     FramingError takeHeads();
     void answer(quint64 number, Reply reply);
     void writeNext();
@@ -129,6 +146,10 @@ private:
     QQueue<qint64> m_sizes; ///< of the requests that have arrived and are not answered, in bytes
     qint64 m_sized = 0; ///< the end of the last of them in the stream
     std::shared_ptr<SpooledBody> m_spooled; ///< the body that is arriving, if it is large
+    std::shared_ptr<std::function<void()>> m_whenWritten; ///< instead of spoolProgressed(); mostly empty
+    std::optional<Division> m_division; ///< of that body
+    QTimer m_roomTimer; ///< until the next look for room in the spool
+    QElapsedTimer m_waitingSince; ///< for room in the spool
     bool m_takesAll = false; ///< Qt's parser gets no more of this connection
     QElapsedTimer m_bodySince; ///< since the first byte of the body that is arriving
     qint64 m_bodySize = 0; ///< what has arrived of it

@@ -272,14 +272,17 @@ Caller Router::standing(const Request &request, const Way &way) const
 Reply Router::options(const Request &request, const Way &way) const
 {
     const QByteArray methods = RouteTree::methodsOf(way).join(", ");
-    Reply reply = Reply::noContent();
+    // What a route of its own says beside, such as the extensions of a protocol. It needs no credential.
+    Reply reply =
+        way.leaf ? way.route()->handle(Call(request, {}, way.leaf->arguments, way.values)) : Reply::noContent();
     reply.headers.append("Allow", methods);
     const QByteArray origin = request.headers.value("Origin");
     if (request.headers.contains("Access-Control-Request-Method") && isAllowed(m_hooks, origin, {})) {
         reply.headers.append("Access-Control-Allow-Methods", methods);
         reply.headers.append("Access-Control-Allow-Headers",
-                             "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, "
-                             "Range, X-Request-Id");
+                             "Authorization, Content-Digest, Content-Type, Idempotency-Key, If-Match, If-None-Match, "
+                             "Last-Event-ID, Range, Tus-Resumable, Upload-Checksum, Upload-Length, Upload-Metadata, "
+                             "Upload-Offset, X-HTTP-Method-Override, X-Request-Id");
         reply.headers.append("Access-Control-Max-Age", "600");
     }
     return reply;
@@ -300,6 +303,8 @@ void Router::finish(const Request &request, const Passage &passage, Reply &reply
             "Access-Control-Expose-Headers",
             "Clip-End, Clip-Start, ETag, Idempotent-Replayed, Link, Location, RateLimit-Limit, RateLimit-Remaining, "
             "RateLimit-Reset, Retry-After, "
+            "Tus-Checksum-Algorithm, Tus-Extension, Tus-Max-Size, Tus-Resumable, Tus-Version, Upload-Expires, "
+            "Upload-Length, Upload-Metadata, Upload-Offset, "
             "X-Request-Id, X-Timestamp");
     }
 }

@@ -140,7 +140,7 @@ QByteArrayList RouteTree::methodsOf(const Found &found)
     const auto &leaves = static_cast<const Node *>(found.node)->leaves;
     QByteArrayList methods{"OPTIONS"};
     for (size_t i = 0; i < leaves.size(); ++i) {
-        if (leaves[i].route)
+        if (leaves[i].route && Method(i) != Method::Options)
             methods += methodNames[i];
     }
     if (leaves[size_t(Method::Get)].route)

@@ -16,10 +16,23 @@ SpooledBody::SpooledBody(const BodySpool &spool, quint64 network, std::function<
 {
 }
 
+bool SpooledBody::reserve(qint64 bytes)
+{
+    const qint64 needed = std::max(bytes, m_size);
+    if (!m_share.add(needed, m_network))
+        return false;
+    m_isReserved = true;
+    m_counted = needed;
+    return true;
+}
+
 bool SpooledBody::append(QByteArrayView bytes)
 {
-    if (!m_share.add(bytes.size(), m_network))
+    const qint64 more = m_isReserved ? std::max<qint64>(0, m_size + bytes.size() - m_counted) : 0;
+    if (!m_share.add(more, m_network))
         return false;
+    m_counted += more;
+    m_size += bytes.size();
     std::unique_lock guard(m_lock);
     if (m_state == State::Failed)
         return true;

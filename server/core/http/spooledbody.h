@@ -37,9 +37,14 @@ public:
     /// `network`: that of the client, for the budget.
     SpooledBody(const BodySpool &spool, quint64 network, std::function<void()> progressed);
 
+    /// Takes the part of the budget that a body of this size needs. Returns false if the budget refuses it. Bytes that
+    /// are appended before do not count, and those beyond the size count when they are appended.
+    bool reserve(qint64 bytes);
+    bool isReserved() const { return m_isReserved; }
     /// Appends bytes, which are written later. The file is created with the first bytes. Returns false if the budget
     /// refuses the bytes.
     bool append(QByteArrayView bytes);
+    qint64 size() const { return m_size; } ///< in bytes
     /// Returns whether so much waits to be written that no more bytes should be appended until then.
     bool isBehind() const;
     State state() const;
@@ -53,6 +58,9 @@ private:
 
     BudgetShare m_share;
     const quint64 m_network;
+    bool m_isReserved = false;
+    qint64 m_counted = 0; ///< bytes of the budget
+    qint64 m_size = 0;
     const DiskExecutor m_disk;
     const std::function<void()> m_progressed;
     QTemporaryFile m_file;

@@ -50,10 +50,14 @@ QByteArray statusText(int status)
         return "Expectation Failed";
     case 422:
         return "Unprocessable Content";
+    case 423:
+        return "Locked";
     case 429:
         return "Too Many Requests";
     case 431:
         return "Request Header Fields Too Large";
+    case 460:
+        return "Checksum Mismatch"; // tus 1.0
     case 500:
         return "Internal Server Error";
     case 501:

@@ -177,6 +177,8 @@ QString methodKey(Method method)
         return u"delete"_s;
     case Method::Patch:
         return u"patch"_s;
+    case Method::Options:
+        return u"options"_s;
     default:
         return u"get"_s;
     }

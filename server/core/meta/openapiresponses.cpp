@@ -135,7 +135,7 @@ QJsonObject sharedResponses()
             {u"content"_s, contentOf(u"application/problem+json"_s, {{u"$ref"_s, u"#/components/schemas/Problem"_s}})}};
     };
     QJsonObject responses{{u"5XX"_s, problem(u"The server cannot answer at present, or does not support this."_s)}};
-    for (const int status : {400, 401, 403, 404, 408, 409, 410, 412, 413, 415, 416, 422, 429})
+    for (const int status : {400, 401, 403, 404, 408, 409, 410, 412, 413, 415, 416, 422, 423, 429, 460})
         responses.insert(QString::number(status), problem(QString::fromLatin1(statusText(status))));
     QJsonObject limited = responses[u"429"_s].toObject();
     limited.insert(u"headers"_s, QJsonObject{{u"Retry-After"_s, headerReference(u"Retry-After"_s)}});

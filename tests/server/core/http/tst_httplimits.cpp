@@ -145,6 +145,7 @@ void HttpLimitsTest::leavesRoomToOtherClients()
         limits.bodies = limits.spool.budget = budget;
         limits.beside = 0;
         limits.bodyPause = std::chrono::seconds(30);
+        limits.roomPause = std::chrono::milliseconds(100);
     };
     start();
     const auto post = [this](const QByteArray &client) {
@@ -243,9 +244,12 @@ void HttpLimitsTest::limitsTheBytesOnDisk()
     QTRY_VERIFY(!hasRoomFor(*disk, 30'000));
     auto *second = connected();
     second->write(head("/echo", 50'000) + QByteArray(50'000, ' '));
-    QCOMPARE(statusOf(readAnswer(*second)), 503);
+    second->flush();
+    QCOMPARE(statusOf(ask("GET /hello HTTP/1.1\r\n" + host + "\r\n")), 200);
+    QCOMPARE(second->bytesAvailable(), 0); // it waits for room
     first->write(QByteArray(10'000, ' '));
     QCOMPARE(statusOf(readAnswer(*first)), 200);
+    QCOMPARE(statusOf(readAnswer(*second)), 200);
 }
 
 void HttpLimitsTest::waitsForASlowDisk()

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/archivefixture.h"
+#include "tests/support/expect.h"
+#include "tests/support/nodescript.h"
+
+#include <QTcpSocket>
+#include <QThread>
+
+#include <latch>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+using Headers = HttpClient::Headers;
+const Headers resumable{{"Tus-Resumable", "1.0.0"}};
+const QString path = u"/device-data/uploads"_s;
+
+Headers partAt(qint64 offset)
+{
+    return {{"Tus-Resumable", "1.0.0"},
+            {"Content-Type", "application/offset+octet-stream"},
+            {"Upload-Offset", QByteArray::number(offset)}};
+}
+
+QByteArray metadata(const QString &device, const QList<QPair<QByteArray, QByteArray>> &more = {})
+{
+    QByteArray text = "device_id " + device.toLatin1().toBase64() + ",filename eC5qcGc=";
+    for (const auto &[name, value] : more)
+        text += ", " + name + ' ' + value.toBase64();
+    return text;
+}
+}
+
+/// Resumable uploads: the protocol tus 1.0, and what is kept when something fails.
+class TestUploads : public QObject, protected ArchiveFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { createAccount(); }
+    void partsBecomeAPhoto();
+    void clientLibraryUploadsAndResumes();
+    void partsSurviveACrash();
+    void aLostConnectionKeepsWhatHasArrived();
+    void partsAreRefused_data();
+    void partsAreRefused();
+    void contentThatIsRefusedEndsTheUpload_data();
+    void contentThatIsRefusedEndsTheUpload();
+    void beginningsAreRefused_data();
+    void beginningsAreRefused();
+    void uploadsOfAnAccountAreBounded();
+    void onlyItsAccountMayUseAnUpload();
+    void oneOfManyWritersWins();
+    void expiredUploadsAreRemoved();
+    void pagesMayUpload();
+
+private:
+    Answer begin(qint64 bytes, const QList<QPair<QByteArray, QByteArray>> &more = {})
+    {
+        return m_ada->send("POST", path, {},
+                           {{"Tus-Resumable", "1.0.0"},
+                            {"Upload-Length", QByteArray::number(bytes)},
+                            {"Upload-Metadata", metadata(m_device, more)}});
+    }
+    QString begun(qint64 bytes, const QList<QPair<QByteArray, QByteArray>> &more = {})
+    {
+        return path + u'/' + begin(bytes, more).json[u"upload_id"_s].toString();
+    }
+    QByteArray offsetOf(const QString &upload) { return headOf(upload).header("Upload-Offset"); }
+    Answer headOf(const QString &upload) { return m_ada->send("HEAD", upload, {}, resumable); }
+    Answer send(const QString &upload, const QByteArray &part, qint64 offset)
+    {
+        return m_ada->send("PATCH", upload, part, partAt(offset));
+    }
+    /// Returns whether the file of an upload still exists.
+    bool isLeft(const QString &upload) const
+    {
+        return QFile::exists(m_server.dataDir() + u"/archive/uploads/"_s + upload.section(u'/', -1));
+    }
+};
+
+void TestUploads::partsBecomeAPhoto()
+{
+    const QByteArray jpeg = photo();
+    const QByteArray sha256 = QCryptographicHash::hash(jpeg, QCryptographicHash::Sha256).toHex();
+    const Answer made = begin(jpeg.size(), {{"taken_at", "2026-11-23T08:00:00Z"}, {"sha256", sha256}});
+    EXPECT_STATUS(made, 201);
+    QCOMPARE(made.header("Tus-Resumable"), "1.0.0");
+    const QString upload = QString::fromLatin1(made.header("Location"));
+    QCOMPARE(upload, u"/v1/device-data/uploads/"_s + made.json[u"upload_id"_s].toString());
+
+    const QByteArray sha1 = QCryptographicHash::hash(jpeg.first(100), QCryptographicHash::Sha1).toBase64();
+    const Answer part =
+        m_ada->send("PATCH", upload, jpeg.first(100), partAt(0) + Headers{{"Upload-Checksum", "sha1 " + sha1}});
+    EXPECT_STATUS(part, 204);
+    QCOMPARE(part.header("Upload-Offset"), "100");
+    const Answer state = headOf(upload);
+    EXPECT_STATUS(state, 200);
+    QCOMPARE(state.header("Upload-Offset"), "100");
+    QCOMPARE(state.header("Upload-Length"), QByteArray::number(jpeg.size()));
+    QCOMPARE(state.header("Cache-Control"), "no-store");
+    QVERIFY(m_ada->get(u"/device-data"_s).items().isEmpty());
+    EXPECT_STATUS(send(upload, jpeg.sliced(100), 100), 204);
+    const Answer finished = m_ada->get(upload);
+    QCOMPARE(finished.json[u"received"_s].toInteger(), jpeg.size());
+    const Answer data = m_ada->get(u"/device-data/"_s + finished.json[u"data_id"_s].toString());
+    EXPECT_STATUS(data, 200);
+    QCOMPARE(data.json[u"media_type"_s].toString(), u"image/jpeg"_s);
+    QCOMPARE(data.json[u"width"_s].toInt(), 64);
+    QCOMPARE(data.json[u"sha256"_s].toString().toLatin1(), sha256);
+    QCOMPARE(data.json[u"taken_at"_s].toString(), u"2026-11-23T08:00:00.000Z"_s);
+    QCOMPARE(m_ada->get(data.json[u"content"_s].toString()).body, jpeg);
+    QVERIFY(!isLeft(upload));
+    EXPECT_STATUS(send(upload, {}, jpeg.size()), 204); // the answer to the last part may have been lost
+    QCOMPARE(m_ada->get(u"/device-data"_s).items().size(), 1);
+}
+
+void TestUploads::clientLibraryUploadsAndResumes()
+{
+    // A box of MP4 that players skip makes the file larger than what the server handles at once.
+    constexpr int skipped = 18 << 20;
+    const QByteArray clip = video(u"clip.mp4"_s)
+        + QByteArray::fromHex(QByteArray::number(skipped, 16).rightJustified(8, '0')) + "free"
+        + QByteArray(skipped - 8, '\0');
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"clip.mp4"_s));
+    QVERIFY(file.open(QFile::WriteOnly) && file.write(clip) == clip.size() && file.flush());
+    const QJsonObject done = NodeScript::run(u"uploads"_s,
+                                             {{u"endpoint"_s, m_server.base().toString() + path},
+                                              {u"token"_s, m_ada->accessToken()},
+                                              {u"device"_s, m_device},
+                                              {u"urls"_s, folder.filePath(u"urls.json"_s)},
+                                              {u"file"_s, file.fileName()}});
+    const QByteArray sha256 = QCryptographicHash::hash(clip, QCryptographicHash::Sha256).toHex();
+    QCOMPARE(done[u"uploads"_s].toArray().size(), 3);
+    for (const QJsonValue &upload : done[u"uploads"_s].toArray()) {
+        const QString data = m_ada->get(upload.toString()).json[u"data_id"_s].toString();
+        const Answer stored = m_ada->get(u"/device-data/"_s + data);
+        QCOMPARE(stored.json[u"kind"_s].toString(), u"video"_s);
+        QCOMPARE(stored.json[u"duration"_s].toDouble(), 2);
+        QCOMPARE(stored.json[u"sha256"_s].toString().toLatin1(), sha256);
+    }
+}
+
+void TestUploads::partsSurviveACrash()
+{
+    const QByteArray jpeg = photo();
+    const QString upload = begun(jpeg.size());
+    EXPECT_STATUS(send(upload, jpeg.first(100), 0), 204);
+    m_server.kill9();
+    m_server.start();
+    QCOMPARE(offsetOf(upload), "100");
+    EXPECT_STATUS(send(upload, jpeg.sliced(100), 100), 204);
+    const QString data = m_ada->get(upload).json[u"data_id"_s].toString();
+    QCOMPARE(m_ada->get(u"/device-data/%1/content"_s.arg(data)).body, jpeg);
+}
+
+void TestUploads::aLostConnectionKeepsWhatHasArrived()
+{
+    constexpr int announced = 3 << 20;
+    constexpr int sent = 2 << 20;
+    const QString upload = begun(announced);
+    QTcpSocket socket;
+    socket.connectToHost(m_server.base().host(), quint16(m_server.base().port()));
+    QVERIFY(socket.waitForConnected());
+    socket.write("PATCH /v1" + upload.toLatin1() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+                 + m_ada->accessToken().toLatin1() + "\r\nContent-Length: " + QByteArray::number(announced));
+    for (const auto &[name, value] : partAt(0))
+        socket.write("\r\n" + name + ": " + value);
+    socket.write("\r\n\r\n" + QByteArray(sent, 'x'));
+    while (socket.bytesToWrite() > 0)
+        QVERIFY(socket.waitForBytesWritten());
+    socket.disconnectFromHost();
+    QTRY_COMPARE(offsetOf(upload), QByteArray::number(sent));
+    EXPECT_STATUS(send(upload, QByteArray(1000, 'x'), sent), 204);
+}
+
+void TestUploads::partsAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("header"); ///< to replace or add
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<int>("bytes");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("another offset") << QByteArray("Upload-Offset") << QByteArray("20") << 10 << 409
+                                    << u"offset_mismatch"_s;
+    QTest::newRow("no number") << QByteArray("Upload-Offset") << QByteArray("ten") << 10 << 400
+                               << u"upload_malformed"_s;
+    QTest::newRow("another version") << QByteArray("Tus-Resumable") << QByteArray("0.2.2") << 10 << 412
+                                     << u"tus_version"_s;
+    QTest::newRow("another type") << QByteArray("Content-Type") << QByteArray("image/jpeg") << 10 << 415
+                                  << u"media_type_unsupported"_s;
+    QTest::newRow("beyond the end") << QByteArray() << QByteArray() << 91 << 413 << u"body_too_large"_s;
+    QTest::newRow("wrong checksum") << QByteArray("Upload-Checksum") << QByteArray("sha1 Kq5sNclPz7QV2+lfQIuc6R7oRu0=")
+                                    << 10 << 460 << u"checksum_mismatch"_s;
+    QTest::newRow("unknown checksum") << QByteArray("Upload-Checksum") << QByteArray("crc32 AAAA") << 10 << 400
+                                      << u"upload_malformed"_s;
+}
+
+void TestUploads::partsAreRefused()
+{
+    QFETCH(const QByteArray, header);
+    QFETCH(const QByteArray, value);
+    QFETCH(const int, bytes);
+    const QString upload = begun(100);
+    EXPECT_STATUS(send(upload, QByteArray(10, 'a'), 0), 204);
+    Headers headers;
+    for (const auto &each : partAt(10) + Headers{{"Upload-Checksum", {}}}) {
+        if (each.first == header)
+            headers += {header, value};
+        else if (!each.second.isEmpty())
+            headers += each;
+    }
+    const Answer answer = m_ada->send("PATCH", upload, QByteArray(bytes, 'b'), headers);
+    QTEST(answer.status, "status");
+    QTEST(answer.code(), "code");
+    QCOMPARE(offsetOf(upload), "10");
+}
+
+void TestUploads::contentThatIsRefusedEndsTheUpload_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("sha256");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("text") << QByteArray("hello") << QByteArray() << 415 << u"media_type_unsupported"_s;
+    QTest::newRow("half a photo") << photo().first(300) << QByteArray() << 422 << u"image_unreadable"_s;
+    QTest::newRow("another photo") << photo() << QByteArray(64, '0') << 422 << u"digest_mismatch"_s;
+}
+
+void TestUploads::contentThatIsRefusedEndsTheUpload()
+{
+    QFETCH(const QByteArray, content);
+    QFETCH(const QByteArray, sha256);
+    const QString upload = begun(content.size(), {{"sha256", sha256}});
+    const Answer answer = send(upload, content, 0);
+    QTEST(answer.status, "status");
+    QTEST(answer.code(), "code");
+    EXPECT_STATUS(m_ada->get(upload), 404);
+    QVERIFY(m_ada->get(u"/device-data"_s).items().isEmpty());
+    QVERIFY(!isLeft(upload));
+}
+
+void TestUploads::beginningsAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("length");
+    QTest::addColumn<QByteArray>("metadata"); ///< `DEVICE`: the id of the device
+    QTest::addColumn<int>("status");
+    QTest::newRow("no length") << QByteArray() << QByteArray("device_id DEVICE") << 400;
+    QTest::newRow("empty") << QByteArray("0") << QByteArray("device_id DEVICE") << 422;
+    QTest::newRow("too large") << QByteArray("1073741825") << QByteArray("device_id DEVICE") << 413;
+    QTest::newRow("no Base64") << QByteArray("9") << QByteArray("device_id %%%") << 400;
+    QTest::newRow("no device") << QByteArray("9") << QByteArray("filename eA==") << 422;
+    QTest::newRow("unknown device") << QByteArray("9") << QByteArray("device_id eA==") << 404;
+    QTest::newRow("no time") << QByteArray("9") << QByteArray("device_id DEVICE,taken_at eA==") << 422;
+    QTest::newRow("no digest") << QByteArray("9") << QByteArray("device_id DEVICE,sha256 eA==") << 422;
+}
+
+void TestUploads::beginningsAreRefused()
+{
+    QFETCH(const QByteArray, length);
+    QFETCH(QByteArray, metadata);
+    metadata.replace("DEVICE", m_device.toLatin1().toBase64());
+    const Headers headers{{"Tus-Resumable", "1.0.0"}, {"Upload-Length", length}, {"Upload-Metadata", metadata}};
+    QTEST(m_ada->send("POST", path, {}, headers).status, "status");
+}
+
+void TestUploads::uploadsOfAnAccountAreBounded()
+{
+    for (int i = 0; i < 20; ++i)
+        EXPECT_STATUS(begin(1 << 20), 201);
+    EXPECT_PROBLEM(begin(1 << 20), 422, "too_many");
+    m_server.sql(u"UPDATE data_upload SET bytes = 99999999999 WHERE account_id = '%1'"_s.arg(m_ada->accountId()));
+    m_server.sql(u"DELETE FROM data_upload WHERE account_id = '%1' AND upload_id > (SELECT min(upload_id) FROM "
+                 "data_upload WHERE account_id = '%1')"_s.arg(m_ada->accountId()));
+    EXPECT_PROBLEM(begin(1 << 20), 422, "too_many"); // the bytes that others will have count
+}
+
+void TestUploads::onlyItsAccountMayUseAnUpload()
+{
+    const QString upload = begun(100);
+    const TestAccount &bea = m_server.account(u"bea"_s);
+    EXPECT_STATUS(bea.send("PATCH", upload, "x", partAt(0)), 404);
+    EXPECT_STATUS(bea.get(upload), 404);
+    EXPECT_STATUS(bea.send("DELETE", upload, {}, resumable), 404);
+    EXPECT_PROBLEM(m_ada->with(m_server, u"data:read"_s).send("PATCH", upload, "x", partAt(0)), 403,
+                   "insufficient_scope");
+    EXPECT_STATUS(send(upload, "x", 0), 204);
+    EXPECT_STATUS(m_ada->del(u"/devices/"_s + m_device), 204); // permission is gone halfway
+    EXPECT_STATUS(send(upload, "x", 1), 404);
+}
+
+void TestUploads::oneOfManyWritersWins()
+{
+    constexpr int writers = 8;
+    const QByteArray jpeg = photo();
+    const QString upload = begun(jpeg.size());
+    QList<int> statuses(writers);
+    std::latch start(writers);
+    std::vector<std::unique_ptr<QThread>> threads;
+    for (int i = 0; i < writers; ++i) {
+        threads.emplace_back(QThread::create([&, i] {
+            HttpClient client = m_server.anybody();
+            client.setBearer(m_ada->accessToken());
+            start.arrive_and_wait();
+            statuses[i] = client.send("PATCH", upload, jpeg.first(200), partAt(0)).status;
+        }));
+        threads.back()->start();
+    }
+    for (const auto &thread : threads)
+        thread->wait();
+    QCOMPARE(statuses.count(204), 1);
+    QCOMPARE(statuses.count(409) + statuses.count(423), writers - 1);
+    EXPECT_STATUS(send(upload, jpeg.sliced(200), 200), 204);
+}
+
+void TestUploads::expiredUploadsAreRemoved()
+{
+    const QString upload = begun(100);
+    EXPECT_STATUS(send(upload, "x", 0), 204);
+    m_server.sql(u"UPDATE data_upload SET expires_at = 1"_s);
+    EXPECT_PROBLEM(send(upload, "x", 1), 410, "upload_expired");
+    m_server.stop();
+    m_server.start(); // the job that removes them is due
+    QTRY_VERIFY(!isLeft(upload));
+    QTRY_COMPARE(m_server.sql(u"SELECT count(*) FROM data_upload"_s).trimmed(), "0");
+}
+
+void TestUploads::pagesMayUpload()
+{
+    const Answer about = m_server.anybody().send("OPTIONS", path);
+    EXPECT_STATUS(about, 204);
+    QCOMPARE(about.header("Tus-Version"), "1.0.0");
+    QCOMPARE(about.header("Tus-Extension"), "creation,expiration,checksum,termination");
+    QCOMPARE(about.header("Tus-Max-Size"), "1073741824");
+    QCOMPARE(about.header("Allow"), "OPTIONS, POST");
+    EXPECT_STATUS(m_ada->post(u"/apps"_s,
+                              {{u"type"_s, u"trial"_s},
+                               {u"platform"_s, u"html5"_s},
+                               {u"name"_s, u"Uploader"_s},
+                               {u"origins"_s, QJsonArray{u"https://uploads.example"_s}}}),
+                  201);
+    const Answer preflight = m_server.anybody().send(
+        "OPTIONS", begun(9), {}, {{"Origin", "https://uploads.example"}, {"Access-Control-Request-Method", "PATCH"}});
+    QVERIFY(preflight.header("Access-Control-Allow-Methods").contains("PATCH"));
+    QVERIFY(preflight.header("Access-Control-Allow-Headers").contains("Upload-Offset"));
+}
+
+QTEST_GUILESS_MAIN(TestUploads)
+#include "tst_uploads.moc"
