@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/times.h"
+#include "server/cameras/playback/recordedframe.h"
 #include "server/cameras/recording/recordingstore.h"
 #include "tests/api/recordingfixture.h"
 #include "tests/support/expect.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void invalidRequestsAreRejected();
     void storageIsCounted();
     void picturesDoNotDelayPlaying();
+    void aPictureThatIsFarFromItsKeyFrameIsCutShort();
 
 private:
     Answer timeline(qint64 from, qint64 to, const QString &more = {}) const
@@ -284,6 +286,19 @@ void TestTimeline::picturesDoNotDelayPlaying()
     }
     QVERIFY(refused[0] > 0);
     QCOMPARE(refused[1], 0);
+}
+
+void TestTimeline::aPictureThatIsFarFromItsKeyFrameIsCutShort()
+{
+    const EncodedVideo video = EncodedVideo::of(4);
+    const RecordedFile file = RecordingFixture::record(m_server, video, {.device = m_device, .startMs = start});
+    const QString path = m_server.dataDir() + u'/' + file.path;
+    const RecordedPart part{file, file.list()};
+    const QDateTime wanted = Times::fromMilliseconds(start + 3500);
+    const auto exact = recordedFrame(part, path, wanted);
+    QVERIFY(exact && exact->isExact && exact->preview.time <= wanted && exact->preview.time > wanted.addMSecs(-100));
+    const auto early = recordedFrame(part, path, wanted, std::chrono::milliseconds(0));
+    QVERIFY(early && !early->isExact && early->preview.time < wanted && !early->preview.jpeg.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestTimeline)

@@ -179,8 +179,8 @@ Reply PlaybackService::frameHere(DeviceId device, const QDateTime &at)
         throw notRecorded();
     Reply reply;
     reply.contentType = "image/jpeg";
-    reply.body = picture->jpeg;
-    reply.headers.append("X-Timestamp", Times::toText(picture->time));
-    reply.headers.append("Cache-Control", immutable);
+    reply.body = picture->preview.jpeg;
+    reply.headers.append("X-Timestamp", Times::toText(picture->preview.time));
+    reply.headers.append("Cache-Control", picture->isExact ? immutable : "no-store");
     return reply;
 }

@@ -6,6 +6,7 @@
 #include "server/cameras/ingest/jpegencoder.h"
 #include "server/cameras/ingest/videoformat.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 
 extern "C" {
@@ -58,7 +59,7 @@ public:
     ~FrameSearch() { avformat_close_input(&m_demuxer); }
     Q_DISABLE_COPY_MOVE(FrameSearch)
 
-    std::optional<Preview> picture(qint64 startMs, const QDateTime &at);
+    std::optional<RecordedPicture> picture(qint64 startMs, const QDateTime &at, const QDeadlineTimer &limit);
 
 private:
     bool open();
@@ -109,7 +110,7 @@ void FrameSearch::decode(const AVPacket *packet)
     }
 }
 
-std::optional<Preview> FrameSearch::picture(qint64 startMs, const QDateTime &at)
+std::optional<RecordedPicture> FrameSearch::picture(qint64 startMs, const QDateTime &at, const QDeadlineTimer &limit)
 {
     if (!open())
         return std::nullopt;
@@ -117,28 +118,33 @@ std::optional<Preview> FrameSearch::picture(qint64 startMs, const QDateTime &at)
     m_atMs = at.toMSecsSinceEpoch();
     m_frame = Av::makeFrame();
     const auto packet = Av::makePacket();
-    while (!m_found && av_read_frame(m_demuxer, packet.get()) >= 0) {
+    bool isLate = false; // once a picture is there
+    while (!m_found && !isLate && av_read_frame(m_demuxer, packet.get()) >= 0) {
         if (packet->stream_index == m_video->index) {
             if (!m_first)
                 m_first = packet->pts;
             decode(packet.get());
         }
         av_packet_unref(packet.get());
+        isLate = m_best && limit.hasExpired();
     }
-    if (!m_found && m_first)
+    if (!m_found && !isLate && m_first)
         decode(nullptr);
     if (!m_best)
         return std::nullopt;
     const QByteArray jpeg = JpegEncoder().encode(*m_best, VideoFormat::announced(*m_video).shape());
-    return jpeg.isEmpty() ? std::nullopt : std::optional(Preview{jpeg, Times::fromMilliseconds(m_bestMs)});
+    if (jpeg.isEmpty())
+        return std::nullopt;
+    return RecordedPicture{{jpeg, Times::fromMilliseconds(m_bestMs)}, m_found || !isLate};
 }
 }
 
-std::optional<Preview> recordedFrame(const RecordedPart &part, const QString &path, const QDateTime &at)
+std::optional<RecordedPicture> recordedFrame(const RecordedPart &part, const QString &path, const QDateTime &at,
+                                             std::chrono::milliseconds limit)
 {
     PartReader reader(part, path);
     if (!reader.open())
         return std::nullopt;
     Avio avio([&reader](int most) { return reader.read(most); });
-    return FrameSearch(avio).picture(part.startMs(), at);
+    return FrameSearch(avio).picture(part.startMs(), at, QDeadlineTimer(limit));
 }

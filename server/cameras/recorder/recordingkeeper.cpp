@@ -6,6 +6,7 @@
 #include "server/cameras/archive/archivestore.h"
 #include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/ingest/mediahub.h"
+#include "server/cameras/recorder/fairshare.h"
 #include "server/core/db/conditions.h"
 #include "server/core/db/retry.h"
 
@@ -14,6 +15,7 @@
 #include <QStorageInfo>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -113,19 +115,34 @@ void RecordingKeeper::keepServer(const std::atomic_bool &stopping)
 {
     if (m_budget.days > 0)
         discard(Conditions("ended_at < ?", Times::now().addDays(-m_budget.days)), std::nullopt, stopping);
-    const qint64 used =
-        m_database
-            .value("SELECT cast(coalesce(sum(bytes), 0) AS BIGINT) FROM recording WHERE storage_id = ?", m_storage.id)
-            .toLongLong();
+    const QList<AccountUse> uses = usesHere();
     qint64 most = m_budget.bytes;
     if (most <= 0) {
         const QStorageInfo disk(m_storage.recordings);
         if (!disk.isValid() || !disk.isReady())
             return;
+        const qint64 used = std::accumulate(uses.begin(), uses.end(), qint64(0),
+                                            [](qint64 sum, const AccountUse &use) { return sum + use.bytes; });
         most = (used + disk.bytesAvailable()) / 100 * m_budget.percent;
     }
-    if (used > most)
-        discard({}, used - most, stopping);
+    const auto excess = excessOf(uses, most);
+    for (auto each = excess.begin(); each != excess.end(); ++each)
+        discard(Conditions(ofAccount, each.key()), each.value(), stopping);
+}
+
+/// Returns what each account has recorded at this server.
+QList<AccountUse> RecordingKeeper::usesHere()
+{
+    QHash<AccountId, qint64> entitled;
+    for (const PlanInForce &plan : PlanStore(m_database).allInForce())
+        entitled.insert(plan.accountId, plan.storageBytes);
+    QList<AccountUse> uses;
+    for (const AccountBytes &each : m_database.select<AccountBytes>(
+             "SELECT account_id, cast(sum(bytes) AS BIGINT) AS bytes FROM recording JOIN device USING (device_id) "
+             "WHERE recording.storage_id = ? GROUP BY account_id",
+             m_storage.id))
+        uses += {each.accountId, each.bytes, entitled.value(each.accountId)};
+    return uses;
 }
 
 void RecordingKeeper::repair(const QDateTime &before, const std::atomic_bool &stopping)

@@ -8,9 +8,23 @@
 
 class Conditions;
 class MediaHub;
+struct AccountUse;
+
+/// A row of the bytes of an account.
+class AccountBytes
+{
+    Q_GADGET
+    Q_PROPERTY(AccountId accountId MEMBER accountId)
+    Q_PROPERTY(qint64 bytes MEMBER bytes)
+
+public:
+    AccountId accountId;
+    qint64 bytes = 0;
+};
 
 /// Removes recordings of this server that are older or larger than their camera, the plan of its account, or the server
-/// allows. The oldest are removed first. Photos, videos and the clips of marks use the storage of a plan first.
+/// allows. The oldest are removed first, and of the accounts that share the server those that are furthest over their
+/// fair share (see excessOf()) lose first. Photos, videos and the clips of marks use the storage of a plan first.
 class RecordingKeeper
 {
 public:
@@ -30,6 +44,7 @@ private:
     void keepCameras(const std::atomic_bool &stopping);
     void keepPlans(const std::atomic_bool &stopping);
     void keepServer(const std::atomic_bool &stopping);
+    QList<AccountUse> usesHere();
     void repairFile(DeviceId device, const RecordingName &name);
 
     Database &m_database;

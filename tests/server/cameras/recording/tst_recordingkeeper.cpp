@@ -23,6 +23,8 @@ namespace {
 struct Recorded
 {
     explicit Recorded(const QString &engine);
+    /// Adds an account, to which later cameras and plans belong.
+    void addAccount();
     DeviceId addCamera();
     void record(DeviceId camera);
     void keep(const RecordingBudget &budget);
@@ -37,7 +39,7 @@ struct Recorded
     DatabaseFixture fixture;
     QTemporaryDir folder;
     RecordingStorage storage;
-    AccountId account = AccountId::generate();
+    AccountId account;
     std::atomic_bool stopping = false;
 };
 
@@ -46,6 +48,12 @@ Recorded::Recorded(const QString &engine)
     , storage{u"here"_s, folder.path(), folder.filePath(u"media"_s)}
 {
     migrate(fixture.database);
+    addAccount();
+}
+
+void Recorded::addAccount()
+{
+    account = AccountId::generate();
     Account row;
     row.accountId = account;
     row.createdAt = row.updatedAt = Times::now();
@@ -117,6 +125,7 @@ class RecordingKeeperTest : public QObject
 private Q_SLOTS:
     void budgetsAreKept_data() { DatabaseFixture::addEngines(); }
     void budgetsAreKept();
+    void theBudgetOfAServerIsShared();
     void theNewestAndOpenRecordingsStay();
     void anIndexIsRepaired();
     void fragmentsAreListedByMode();
@@ -155,6 +164,25 @@ void RecordingKeeperTest::budgetsAreKept()
     recorded.keep({.days = 0, .bytes = 1000});
     QCOMPARE(recorded.rowsOf(door) + recorded.rowsOf(yard), 1);
     QCOMPARE(recorded.filesOf(door) + recorded.filesOf(yard), 1);
+}
+
+void RecordingKeeperTest::theBudgetOfAServerIsShared()
+{
+    Recorded recorded(u"sqlite"_s);
+    const DeviceId door = recorded.addCamera();
+    recorded.addAccount();
+    const DeviceId yard = recorded.addCamera();
+    const DeviceId roof = recorded.addCamera();
+    const auto keep = [&](qint64 bytes) { recorded.keep({.days = 0, .bytes = bytes}); };
+    keep(20'000);
+    QCOMPARE(recorded.rowsOf(door), 10);
+    QCOMPARE(recorded.rowsOf(yard) + recorded.rowsOf(roof), 10); // the account that had more than half
+    recorded.buy(0, 12'000);
+    keep(18'000);
+    QCOMPARE(recorded.rowsOf(door), 8); // the plan leaves 8000
+    QCOMPARE(recorded.rowsOf(yard) + recorded.rowsOf(roof), 10);
+    keep(1);
+    QCOMPARE(recorded.rowsOf(door), 0);
 }
 
 void RecordingKeeperTest::theNewestAndOpenRecordingsStay()
