@@ -87,7 +87,7 @@ public:
                        .relay = relay},
               .post = {config.mail, config.sms},
               .identity = {config.identity, providers, openid, lastUses, meter, requests},
-              .cameras = {config.cameras, media, connectionTests},
+              .cameras = {config.cameras, media, connectionTests, stored.get()},
               .insight = {config.insight, config.cameras.binLifetime, actions, objects, live, observations, previews},
               .notifications = {config.notifications, webhooks},
               .description = description,
@@ -119,6 +119,7 @@ public:
     HostResolver hosts;
     MediaHub media;
     ConnectionSlots connectionTests;
+    std::unique_ptr<StoredMedia> stored = storedMedia(config);
     Providers providers;
     WebClient web{hosts};
     WebClient webhooks{
@@ -262,6 +263,8 @@ void Server::Private::stop()
             endpoint, [endpoint = endpoint] { endpoint->stop(answersFinishWithin); }, Qt::QueuedConnection);
     for (auto &worker : workers)
         worker.first->wait();
+    if (stored)
+        stored->store().stop();
     if (jobs)
         jobs->quit(); // before the requests they wait for are broken off
     webhooks.stop();

@@ -39,6 +39,11 @@ constexpr Description descriptions[] = {
      "Folder for recordings, marks, photos and videos, which the servers on one database may share. Default: the data "
      "folder.",
      ""},
+    {"media-store", "address",
+     "Where finished recordings, photos and videos move: a folder, or an S3-compatible store such as "
+     "s3://bucket/prefix?endpoint=https://s3.example.org&region=eu. Default: they stay in the media folder.",
+     ""},
+    {"media-cache", "size", "Size of the local copies of what is read from the media store, such as 20G.", "1G"},
     {"database", "address", "sqlite, sqlite:FILE, or postgresql://user:password@host/name.", "sqlite"},
     {"key-file", "file", "The server's key. Servers on one database share it. Default: server.key in the data folder.",
      ""},
@@ -186,17 +191,34 @@ SmsSettings readSms(const QString &gateway, const QString &token)
     return sms;
 }
 
+/// Returns the size in bytes of a text such as 500G, or nothing for another text.
+std::optional<qint64> sizeOf(const QString &text)
+{
+    static const QRegularExpression form(u"^([0-9]{1,15})([KMGT]?)$"_s);
+    const auto match = form.match(text);
+    const qint64 number = match.captured(1).toLongLong();
+    const auto power = match.captured(2).isEmpty() ? 0 : u" KMGT"_s.indexOf(match.captured(2));
+    if (!match.hasMatch() || number < 1 || number > (Q_INT64_C(1) << 60) >> (10 * power))
+        return std::nullopt;
+    return number << (10 * power);
+}
+
 RecordingBudget readBudget(int days, const QString &size)
 {
-    static const QRegularExpression form(u"^([0-9]{1,15})([KMGT%]?)$"_s);
-    const auto match = form.match(size);
-    const qint64 number = match.captured(1).toLongLong();
-    const bool isPart = match.captured(2) == u"%"_s;
-    const auto power = match.captured(2).isEmpty() ? 0 : std::max<qsizetype>(0, u" KMGT"_s.indexOf(match.captured(2)));
-    if (!match.hasMatch() || number < 1 || number > (isPart ? 95 : (Q_INT64_C(1) << 60) >> (10 * power)))
+    static const QRegularExpression part(u"^([0-9]{1,2})%$"_s);
+    const int percent = part.match(size).captured(1).toInt();
+    if (percent >= 1 && percent <= 95)
+        return {.days = days, .percent = percent};
+    const auto bytes = sizeOf(size);
+    if (!bytes)
         fail(u"--recording-storage takes a size such as 500G, or 1% to 95%, not \"%1\""_s.arg(size));
-    return isPart ? RecordingBudget{.days = days, .percent = int(number)}
-                  : RecordingBudget{.days = days, .bytes = number << (10 * power)};
+    return {.days = days, .bytes = *bytes};
+}
+
+qint64 readCacheSize(const QString &size)
+{
+    const auto bytes = sizeOf(size);
+    return bytes ? *bytes : (fail(u"--media-cache takes a size such as 20G, not \"%1\""_s.arg(size)), 0);
 }
 
 QByteArrayList readSecrets(const QString &name)
@@ -254,6 +276,8 @@ Config readConfig(const Values &values)
     if (config.dataDir.isEmpty())
         config.dataDir = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     config.mediaDir = values.text(u"media-dir"_s);
+    config.cameras.mediaStore = values.text(u"media-store"_s);
+    config.cameras.mediaCacheBytes = readCacheSize(values.text(u"media-cache"_s));
     config.database = values.text(u"database"_s);
     config.keyFile = values.text(u"key-file"_s);
     config.workers = int(values.number(u"workers"_s, 0));

@@ -4,6 +4,7 @@
 #include "models/cameras/device.h"
 #include "models/core/times.h"
 #include "server/cameras/bin/purgedstore.h"
+#include "server/cameras/store/mediastore.h"
 #include "server/core/db/retry.h"
 #include "server/core/jobs/job.h"
 
@@ -30,7 +31,9 @@ void BinKeeper::removeStrayFiles(const QDateTime &before, const std::atomic_bool
     for (const auto &[path, data] : m_files.list(&stopping)) {
         if (stopping)
             break;
-        if (QFileInfo(path).lastModified() < before && (data.isNull() || !m_archive.find(data)))
+        const auto row = data.isNull() ? std::nullopt : m_archive.find(data);
+        const bool isNamed = row && !MediaStore::isId(row->storageId); // else a crash has left it after it was stored
+        if (QFileInfo(path).lastModified() < before && !isNamed)
             QFile::remove(path);
     }
     if (stopping)

@@ -2,8 +2,10 @@
 #include "server/cameras/cameras.h"
 
 #include "server/cameras/archive/archiveservice.h"
+#include "server/cameras/mediamover.h"
 #include "server/cameras/playback/clipcapture.h"
 #include "server/cameras/recorder/recordingkeeper.h"
+#include "server/cameras/store/storedmedia.h"
 #include "server/cameras/streams/streamservice.h"
 
 namespace {
@@ -30,11 +32,11 @@ CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, 
     , shares(core.database, core.events, caps)
     , streams(core.database, devices, shared.media, core.links, core.peers)
     , files(shared.settings.archive, core.shared.server.storageId, &core.shared.disk)
-    , archive(core.database, core.events, core.links, files, shared.settings.binLifetime, caps)
+    , archive(core.database, core.events, core.links, files, shared.settings.binLifetime, caps, shared.stored)
     , holds(core.database, core.events)
     , uploads(core.database, archive, files)
     , captures(core.database, devices, archive, shared.media, core.peers)
-    , playback(core.database, devices, core.links, core.peers, shared.settings.storage)
+    , playback(core.database, devices, core.links, core.peers, shared.settings.storage, shared.stored)
     , timelines(core.database, devices, core.shared.server.storageId, shared.settings.storage)
     , storage(core.database, devices)
     , bin(core.database)
@@ -45,12 +47,15 @@ CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, 
 
 JobTable CameraServices::jobs(CoreServices &core, const QString &marks) const
 {
+    const RecordingStorage recordings{core.shared.server.storageId, shared.settings.storage, shared.settings.media,
+                                      shared.stored ? shared.stored->id() : QString()};
+    const JobTable ofStore =
+        shared.stored ? mediaMoverJobs(core.database, *shared.stored, files, recordings, shared.media) : JobTable();
     return binJobs(core.database, {shared.settings.archive, marks, shared.settings.media}, core.shared.strayBefore,
                    core.shared.outlet)
         + dataUploadJobs(core.database, files, core.shared.strayBefore)
         + captureJobs(core.database, core.shared.outlet, shared.media, files, core.shared.started)
-        + recordingJobs(core.database, {core.shared.server.storageId, shared.settings.storage, shared.settings.media},
-                        shared.settings.recordings, shared.media);
+        + recordingJobs(core.database, recordings, shared.settings.recordings, shared.media) + ofStore;
 }
 
 RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMarks &marks)

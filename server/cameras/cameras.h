@@ -20,6 +20,7 @@
 #include "server/cameras/streams/streamservice.h"
 
 class MediaHub;
+class StoredMedia;
 
 /// The objects of this area that the threads of a process share.
 ///
@@ -29,6 +30,7 @@ struct SharedCameras
     const CameraSettings &settings;
     MediaHub &media;
     ConnectionSlots &connectionTests;
+    StoredMedia *stored = nullptr; ///< null: there is no media store
 };
 
 /// The services of this area for one thread: cameras, shares, live streams, stored photos and videos, and the bin.

@@ -18,4 +18,7 @@ struct CameraSettings
     QString archive; ///< folder of photos and videos
     QString storage; ///< folder that contains `media` and `archive`, to which the index of recordings refers
     RecordingBudget recordings;
+    QString mediaStore; ///< where finished media move (MediaStore::at()); empty: they stay
+    QString mediaCache; ///< folder of the copies of what is watched
+    qint64 mediaCacheBytes = qint64(1) << 30; ///< of all copies
 };

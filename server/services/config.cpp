@@ -21,6 +21,7 @@ Config Config::withFolders() const
     place(placed.cameras.media, dataDir, u"media"_s);
     place(placed.cameras.archive, storage(), u"archive"_s);
     place(placed.insight.marks, storage(), u"marks"_s);
+    place(placed.cameras.mediaCache, dataDir, u"cache"_s);
     placed.cameras.storage = storage();
     placed.insight.data = storage();
     return placed;

@@ -72,6 +72,15 @@ Config prepared(Config config)
     return config.withFolders();
 }
 
+std::unique_ptr<StoredMedia> storedMedia(const Config &config)
+{
+    const CameraSettings &settings = config.cameras;
+    if (settings.mediaStore.isEmpty())
+        return nullptr;
+    return std::make_unique<StoredMedia>(MediaStore::at(settings.mediaStore), MediaStore::idOf(settings.mediaStore),
+                                         settings.mediaCache, settings.mediaCacheBytes);
+}
+
 void prepareTables(const RouteTable &routes)
 {
     QSet<const QMetaObject *> seen;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/cameras/ingest/mediasettings.h"
+#include "server/cameras/store/storedmedia.h"
 #include "server/core/http/route.h"
 #include "server/services/config.h"
 
@@ -11,6 +12,10 @@
 Config prepared(Config config);
 /// Returns the settings for reading cameras.
 MediaSettings mediaSettings(const Config &config, const HostResolver &hosts, const DiskSpace &disk);
+/// Returns the media in the store that the settings name, or null if they name none.
+///
+/// Throws: std::runtime_error if the store cannot be used.
+std::unique_ptr<StoredMedia> storedMedia(const Config &config);
 /// Creates the field tables of all models in requests and replies, so that they are complete before other threads use
 /// them.
 void prepareTables(const RouteTable &routes);

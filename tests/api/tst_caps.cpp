@@ -268,6 +268,7 @@ void TestCaps::everyTableHasABound()
                                    u"seen_object_zone"_s,
                                    u"session"_s,
                                    u"data_upload"_s,
+                                   u"store_deletion"_s,
                                    u"access_token"_s,
                                    u"refresh_token"_s,
                                    u"app_token"_s,

@@ -63,7 +63,12 @@ Reply content(ArchiveService &archive, Peers &peers, const Call &call)
         throw Problem::conflict(u"data_not_ready"_s, u"The video has no file: its state says why."_s)
             .with(u"state"_s, SqlValue::of(data.state).toString());
     const QByteArray type = data.mediaType.toLatin1();
-    if (!peers.isHere(data.storageId))
+    if (const auto address = archive.addressOf(data)) {
+        Reply reply = Reply::redirect(*address);
+        reply.headers.append("Cache-Control", "no-store");
+        return reply;
+    }
+    if (!archive.isStored(data) && !peers.isHere(data.storageId))
         return peers.file(call.request, data.storageId, ArchiveFiles::target(data.deviceId, data.dataId), type);
     return fileReply(call.request, archive.pathOf(data), type);
 }
@@ -107,8 +112,8 @@ RouteTable readingRoutes(ArchiveService &archive, Peers &peers)
             .tag = tag,
             .summary = u"Get the file of a photo or video"_s,
             .replyTypes = {u"image/*"_s, u"video/*"_s},
-            .otherStatuses = {206, 409, 416}, // 409: the video is being captured
-            .runs = Runs::OnFilePool,
+            .otherStatuses = {206, 302, 409, 416}, // 302: to the media store; 409: the video is being captured
+            .runs = archive.reading(),
             .handle = [&archive, &peers](const Call &call) { return content(archive, peers, call); },
             .stands = [&archive](const Call &call) { archive.file(call.caller, call.request, idOf(call)); },
         },

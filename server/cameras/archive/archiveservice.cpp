@@ -8,6 +8,7 @@
 #include "server/cameras/devices/devicestore.h"
 #include "server/cameras/ingest/imagefile.h"
 #include "server/cameras/ingest/videofile.h"
+#include "server/cameras/store/storedmedia.h"
 #include "server/core/base/durablefile.h"
 #include "server/core/events/eventstore.h"
 #include "server/core/http/links.h"
@@ -138,6 +139,21 @@ void ArchiveService::store(const DeviceData &data, const std::function<void(cons
             m_files.remove(data.deviceId, data.dataId);
         throw;
     }
+}
+
+bool ArchiveService::isStored(const DeviceData &data) const { return m_stored && m_stored->has(data.storageId); }
+
+QString ArchiveService::pathOf(const DeviceData &data) const
+{
+    return isStored(data) ? m_stored->local(ArchiveFiles::key(data.deviceId, data.dataId))
+                          : m_files.path(data.deviceId, data.dataId);
+}
+
+std::optional<QUrl> ArchiveService::addressOf(const DeviceData &data) const
+{
+    if (!isStored(data))
+        return std::nullopt;
+    return m_stored->store().address(ArchiveFiles::key(data.deviceId, data.dataId), data.mediaType.toLatin1());
 }
 
 void ArchiveService::requireRoom(AccountId account, qint64 bytes)

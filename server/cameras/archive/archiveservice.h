@@ -15,6 +15,7 @@ class DataHolds;
 class EventStore;
 class Links;
 class Peers;
+class StoredMedia;
 struct Request;
 
 /// An upload before its content is examined.
@@ -35,7 +36,7 @@ class ArchiveService
 {
 public:
     ArchiveService(Database &database, EventStore &events, const Links &links, ArchiveFiles files,
-                   std::chrono::hours binLifetime, const Caps &caps)
+                   std::chrono::hours binLifetime, const Caps &caps, StoredMedia *stored)
         : m_database(database)
         , m_store(database)
         , m_events(events)
@@ -44,6 +45,7 @@ public:
         , m_binLifetime(binLifetime)
         , m_caps(caps)
         , m_visibility(database)
+        , m_stored(stored)
     {
     }
 
@@ -101,7 +103,16 @@ public:
     /// Throws: 403 `link_invalid` if the signature of the URL is not valid.
     DeviceData file(const Caller &caller, const Request &request, DeviceDataId data);
 
-    QString pathOf(const DeviceData &data) const { return m_files.path(data.deviceId, data.dataId); }
+    /// Returns whether the media store has the file.
+    bool isStored(const DeviceData &data) const;
+    /// Returns the path of the file, or of a copy of it if the media store has it. Blocks while it is fetched.
+    ///
+    /// Throws: 503 `media_store_unreachable`.
+    QString pathOf(const DeviceData &data) const;
+    /// Returns an address of the file at the media store, for a minute, if clients may read there.
+    std::optional<QUrl> addressOf(const DeviceData &data) const;
+    /// Returns where the files are read: from a media store, that takes a while.
+    Runs reading() const { return m_stored ? Runs::OnNetworkPool : Runs::OnFilePool; }
 
 private:
     DeviceData begun(const Caller &caller, const Upload &upload, qint64 bytes);
@@ -119,6 +130,7 @@ private:
     std::chrono::hours m_binLifetime;
     const Caps &m_caps;
     Visibility m_visibility;
+    StoredMedia *m_stored; ///< null: all files lie in folders of servers
 };
 
 /// Returns the routes of photos and videos.

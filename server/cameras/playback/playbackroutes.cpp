@@ -45,7 +45,7 @@ Route recording(PlaybackService &playback, const QString &below, const QString &
         .summary = summary,
         .query = spanParameters(),
         .replyTypes = {mediaType},
-        .runs = Runs::OnFilePool,
+        .runs = playback.reading(),
         .handle = std::move(handle),
         .stands = [&playback,
                    span](const Call &call) { playback.require(call.caller, call.request, deviceOf(call), span(call)); },

@@ -55,12 +55,13 @@ bool isWithin(const RecordedSegment &segment, const Fragments &fragments, const 
 }
 
 PlaybackService::PlaybackService(Database &database, DeviceService &devices, const Links &links, Peers &peers,
-                                 QString folder)
+                                 QString folder, StoredMedia *stored)
     : m_devices(devices)
     , m_links(links)
     , m_peers(peers)
     , m_servers(database)
-    , m_recordings(database, peers.self().storageId, std::move(folder))
+    , m_recordings(database, peers.self().storageId, std::move(folder), stored)
+    , m_reading(stored ? Runs::OnNetworkPool : Runs::OnFilePool)
 {
 }
 
@@ -136,10 +137,10 @@ Reply PlaybackService::segmentHere(const Request &request, DeviceId device, Reco
 Reply PlaybackService::clip(const Caller &caller, const Request &request, DeviceId device, const WatchedSpan &span)
 {
     require(caller, request, device, span);
-    const QString storage = recorded(device, span).constFirst().file.storageId;
-    if (storage == m_peers.self().storageId)
+    const RecordedFile first = recorded(device, span).constFirst().file;
+    if (m_recordings.isHere(first))
         return clipHere(request, device, span);
-    return m_peers.file(request, storage, target(device, "clip.mp4" + queryOf(span)), "video/mp4");
+    return m_peers.file(request, first.storageId, target(device, "clip.mp4" + queryOf(span)), "video/mp4");
 }
 
 Reply PlaybackService::clipHere(const Request &request, DeviceId device, const WatchedSpan &span)
@@ -165,10 +166,10 @@ Reply PlaybackService::frame(const Caller &caller, const Request &request, Devic
                              const WatchedSpan &span)
 {
     require(caller, request, device, span);
-    const QString storage = recorded(device, {at, at.addMSecs(1)}).constFirst().file.storageId;
-    if (storage == m_peers.self().storageId)
+    const RecordedFile file = recorded(device, {at, at.addMSecs(1)}).constFirst().file;
+    if (m_recordings.isHere(file))
         return frameHere(device, at);
-    return m_peers.file(request, storage, target(device, "frame.jpg?at=" + Times::toText(at)), "image/jpeg");
+    return m_peers.file(request, file.storageId, target(device, "frame.jpg?at=" + Times::toText(at)), "image/jpeg");
 }
 
 Reply PlaybackService::frameHere(DeviceId device, const QDateTime &at)

@@ -20,7 +20,11 @@ class Peers;
 class PlaybackService
 {
 public:
-    PlaybackService(Database &database, DeviceService &devices, const Links &links, Peers &peers, QString folder);
+    PlaybackService(Database &database, DeviceService &devices, const Links &links, Peers &peers, QString folder,
+                    StoredMedia *stored);
+
+    /// Returns where recordings are read: from a media store, that takes a while.
+    Runs reading() const { return m_reading; }
 
     /// Requires that the caller, or the signed URL of `request`, may watch this span of the device.
     ///
@@ -51,6 +55,7 @@ private:
     Peers &m_peers;
     ServerStore m_servers;
     RecordedSpan m_recordings;
+    const Runs m_reading;
 };
 
 RouteTable playbackRoutes(PlaybackService &playback);

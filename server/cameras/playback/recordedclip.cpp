@@ -26,9 +26,15 @@ std::optional<ClipPlan> ClipPlan::of(const QList<RecordedPart> &parts, const Rec
 {
     ClipPlan plan;
     RecordingId known;
+    qint64 fetched = 0;
     for (const RecordedPart &part : parts) {
         if (!span.isHere(part.file))
             break;
+        if (span.isStored(part.file) && part.file.recordingId != known) {
+            fetched += part.file.bytes;
+            if (fetched > span.mostFetched() && !plan.parts.isEmpty())
+                break;
+        }
         const QString path = span.pathOf(part.file);
         if (part.file.recordingId != known) {
             const QByteArray init = initOf(path, part.file.initBytes);

@@ -19,7 +19,8 @@ struct ClipPlan
     qint64 startMs() const { return parts.constFirst().startMs(); } ///< milliseconds since the epoch
     qint64 endMs() const { return parts.constLast().endMs(); } ///< milliseconds since the epoch
 
-    /// Returns the parts from the first on that are in one storage and have one format, as a file can hold only one.
+    /// Returns the parts from the first on that are in one storage and have one format, as a file can hold only one. Of
+    /// the media store no more is used than its local copies can hold.
     /// Returns nothing if the first file is not here or is damaged.
     static std::optional<ClipPlan> of(const QList<RecordedPart> &parts, const RecordedSpan &span);
 };

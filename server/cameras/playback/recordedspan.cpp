@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/playback/recordedspan.h"
 
+#include "server/cameras/store/storedmedia.h"
+
 namespace {
 QString folderOf(const QString &path) { return path.left(path.lastIndexOf(u'/') + 1); }
 
@@ -30,7 +32,10 @@ void append(QList<RecordedPart> &parts, RecordedFile file, const Fragments &frag
 
 bool RecordedPart::continues(const RecordedPart &before) const
 {
-    return file.storageId == before.file.storageId && file.initNumber == before.file.initNumber
+    // Files move to the media store one by one.
+    const bool isOneStorage = file.storageId == before.file.storageId || MediaStore::isId(file.storageId)
+        || MediaStore::isId(before.file.storageId);
+    return isOneStorage && file.initNumber == before.file.initNumber
         && folderOf(file.path) == folderOf(before.file.path) && startMs() - before.endMs() <= RecordedSpan::gapMs;
 }
 
@@ -51,5 +56,14 @@ std::optional<RecordedFile> RecordedSpan::file(DeviceId device, RecordingId reco
 
 Fragments RecordedSpan::fragmentsOf(const RecordedFile &file) const
 {
-    return isHere(file) ? file.listIn(m_folder) : file.list();
+    return file.storageId == m_storageId ? file.listIn(m_folder) : file.list();
 }
+
+bool RecordedSpan::isStored(const RecordedFile &file) const { return m_stored && m_stored->has(file.storageId); }
+
+QString RecordedSpan::pathOf(const RecordedFile &file) const
+{
+    return isStored(file) ? m_stored->local(file.path) : m_folder + u'/' + file.path;
+}
+
+qint64 RecordedSpan::mostFetched() const { return m_stored ? m_stored->most() / 2 : 0; }

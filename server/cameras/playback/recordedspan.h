@@ -3,6 +3,8 @@
 
 #include "server/cameras/recording/recordingstore.h"
 
+class StoredMedia;
+
 /// Consecutive fragments of one file: a range of its bytes, without a gap in time. It begins with a key frame.
 struct RecordedPart
 {
@@ -23,11 +25,13 @@ public:
     /// and from the correction of clocks.
     static constexpr qint64 gapMs = 500;
 
-    /// `folder` is the folder of this server that `storageId` names.
-    RecordedSpan(Database &database, QString storageId, QString folder)
+    /// `folder` is the folder of this server that `storageId` names. `stored` are the files in the media store; it may
+    /// be null.
+    RecordedSpan(Database &database, QString storageId, QString folder, StoredMedia *stored = nullptr)
         : m_store(database)
         , m_storageId(std::move(storageId))
         , m_folder(std::move(folder))
+        , m_stored(stored)
     {
     }
 
@@ -39,12 +43,19 @@ public:
     /// Returns the fragments of a file that are known here.
     Fragments fragmentsOf(const RecordedFile &file) const;
 
-    /// Returns whether this server has the file.
-    bool isHere(const RecordedFile &file) const { return file.storageId == m_storageId; }
-    QString pathOf(const RecordedFile &file) const { return m_folder + u'/' + file.path; }
+    /// Returns whether this server has the file, or can fetch it from the media store.
+    bool isHere(const RecordedFile &file) const { return file.storageId == m_storageId || isStored(file); }
+    bool isStored(const RecordedFile &file) const;
+    /// Returns the path of a file that is here. Blocks while it is fetched from the media store.
+    ///
+    /// Throws: 503 `media_store_unreachable`.
+    QString pathOf(const RecordedFile &file) const;
+    /// Returns how many bytes can be fetched for one clip: their copies must all exist while it is read.
+    qint64 mostFetched() const;
 
 private:
     RecordingStore m_store;
     const QString m_storageId;
     const QString m_folder;
+    StoredMedia *m_stored;
 };

@@ -7,6 +7,7 @@
 #include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/recorder/fairshare.h"
+#include "server/cameras/store/mediastore.h"
 #include "server/core/db/conditions.h"
 #include "server/core/db/retry.h"
 
@@ -42,12 +43,12 @@ RecordingKeeper::RecordingKeeper(Database &database, RecordingStorage storage, c
 {
 }
 
-/// Removes the oldest recordings of this server that meet the conditions: all, or until `most` bytes are removed.
-/// Returns the number of bytes.
+/// Removes the oldest recordings of this server and of the media store that meet the conditions: all, or until `most`
+/// bytes are removed. Returns the number of bytes.
 qint64 RecordingKeeper::discard(const Conditions &which, std::optional<qint64> most, const std::atomic_bool &stopping)
 {
-    Conditions conditions("storage_id = ? AND ended_at < ? AND (NOT is_open OR ended_at < ?)", m_storage.id,
-                          before(leastAge), before(abandonedAge));
+    Conditions conditions("storage_id IN (?, ?) AND ended_at < ? AND (NOT is_open OR ended_at < ?)", m_storage.id,
+                          m_storage.store, before(leastAge), before(abandonedAge));
     conditions.addWith(which.sql(), which.values());
     qint64 removed = 0;
     while (!stopping && (!most || removed < *most)) {
@@ -62,7 +63,8 @@ qint64 RecordingKeeper::discard(const Conditions &which, std::optional<qint64> m
                     break;
                 m_store.remove(row.recordingId);
                 removed += row.bytes;
-                m_database.afterCommit([path = m_storage.path(row)] { QFile::remove(path); });
+                if (row.storageId == m_storage.id) // the database notes that an object is to be deleted
+                    m_database.afterCommit([path = m_storage.path(row)] { QFile::remove(path); });
             }
         });
         if (isEnd)
@@ -115,9 +117,11 @@ void RecordingKeeper::keepServer(const std::atomic_bool &stopping)
 {
     if (m_budget.days > 0)
         discard(Conditions("ended_at < ?", Times::now().addDays(-m_budget.days)), std::nullopt, stopping);
-    const QList<AccountUse> uses = usesHere();
+    // A part of the disk concerns what lies on it. A size in bytes concerns what the media store has as well.
+    const bool ofDisk = m_budget.bytes <= 0;
+    const QList<AccountUse> uses = usesIn(ofDisk ? QString() : m_storage.store);
     qint64 most = m_budget.bytes;
-    if (most <= 0) {
+    if (ofDisk) {
         const QStorageInfo disk(m_storage.recordings);
         if (!disk.isValid() || !disk.isReady())
             return;
@@ -127,11 +131,18 @@ void RecordingKeeper::keepServer(const std::atomic_bool &stopping)
     }
     const auto excess = excessOf(uses, most);
     for (auto each = excess.begin(); each != excess.end(); ++each)
-        discard(Conditions(ofAccount, each.key()), each.value(), stopping);
+        discard(ofDisk ? onDisk(each.key()) : Conditions(ofAccount, each.key()), each.value(), stopping);
 }
 
-/// Returns what each account has recorded at this server.
-QList<AccountUse> RecordingKeeper::usesHere()
+Conditions RecordingKeeper::onDisk(AccountId account) const
+{
+    Conditions conditions(ofAccount, account);
+    conditions.add("storage_id = ?", m_storage.id);
+    return conditions;
+}
+
+/// Returns what each account has recorded at this server and in a media store.
+QList<AccountUse> RecordingKeeper::usesIn(const QString &store)
 {
     QHash<AccountId, qint64> entitled;
     for (const PlanInForce &plan : PlanStore(m_database).allInForce())
@@ -139,8 +150,8 @@ QList<AccountUse> RecordingKeeper::usesHere()
     QList<AccountUse> uses;
     for (const AccountBytes &each : m_database.select<AccountBytes>(
              "SELECT account_id, cast(sum(bytes) AS BIGINT) AS bytes FROM recording JOIN device USING (device_id) "
-             "WHERE recording.storage_id = ? GROUP BY account_id",
-             m_storage.id))
+             "WHERE recording.storage_id IN (?, ?) GROUP BY account_id",
+             m_storage.id, store))
         uses += {each.accountId, each.bytes, entitled.value(each.accountId)};
     return uses;
 }
@@ -158,8 +169,13 @@ void RecordingKeeper::repair(const QDateTime &before, const std::atomic_bool &st
             if (stopping)
                 throw JobBrokenOff();
             const QFileInfo file(m_storage.of(*device) + u'/' + name.toString());
-            if (!inUse.contains(name.id) && file.lastModified() < before && !m_store.find(name.id))
+            if (inUse.contains(name.id) || file.lastModified() >= before)
+                continue;
+            const auto row = m_store.find(name.id);
+            if (!row)
                 repairFile(*device, name);
+            else if (MediaStore::isId(row->storageId)) // left by a crash after it was stored
+                QFile::remove(file.filePath());
         }
     }
     QString after;
@@ -169,7 +185,7 @@ void RecordingKeeper::repair(const QDateTime &before, const std::atomic_bool &st
                                                m_storage.id, after, batch);
         for (const RecordedFile &row : std::as_const(rows)) {
             if (m_storage.isOwn(row) && !row.isOpen && !QFile::exists(m_storage.path(row)))
-                m_store.remove(row.recordingId);
+                m_store.removeFrom(m_storage.id, row.recordingId); // unless it has moved to the media store meanwhile
         }
         if (rows.size() < batch)
             break;

@@ -44,7 +44,8 @@ private:
     void keepCameras(const std::atomic_bool &stopping);
     void keepPlans(const std::atomic_bool &stopping);
     void keepServer(const std::atomic_bool &stopping);
-    QList<AccountUse> usesHere();
+    Conditions onDisk(AccountId account) const;
+    QList<AccountUse> usesIn(const QString &store);
     void repairFile(DeviceId device, const RecordingName &name);
 
     Database &m_database;

@@ -9,6 +9,7 @@ struct RecordingStorage
     QString id; ///< FolderId of `folder`
     QString folder; ///< the paths in the index are relative to it
     QString recordings; ///< inside of `folder`; contains `<device_id>/recordings/` for each camera of this server
+    QString store = {}; ///< ID of the media store to which closed files move; empty: there is none
 
     /// Returns the folder of a camera's files.
     QString of(DeviceId device) const;

@@ -114,7 +114,8 @@ QByteArray FaceService::storedImage(const Caller &caller, const FaceRequest &req
         const DeviceData data = m_archive.get(caller, request.dataId);
         if (data.kind != DeviceData::Kind::Photo)
             throw Problem(415, u"image_type_unsupported"_s, u"The data is a video, not a photo."_s);
-        return contentOf(data.storageId, ArchiveFiles::target(data.deviceId, data.dataId), m_archive.pathOf(data));
+        const QString storage = m_archive.isStored(data) ? QString() : data.storageId; // a copy is fetched
+        return contentOf(storage, ArchiveFiles::target(data.deviceId, data.dataId), m_archive.pathOf(data));
     }
     constexpr auto kind = MarkFiles::Kind::Snapshot;
     const DeviceMark mark = m_marks.get(caller, caller.accountId, request.markId);

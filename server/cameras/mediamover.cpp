@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/mediamover.h"
+
+#include "models/cameras/devicedata.h"
+#include "models/core/times.h"
+#include "server/cameras/ingest/mediahub.h"
+#include "server/cameras/recording/recordedfile.h"
+#include "server/cameras/store/storedmedia.h"
+#include "server/core/db/retry.h"
+
+#include <QFile>
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+Q_LOGGING_CATEGORY(log, "waymark.store", QtInfoMsg)
+
+constexpr int batch = 50;
+/// Newer recordings stay: the clips of marks may still need them.
+constexpr auto leastAge = 3min;
+/// An object whose row has not come to name it after this time was left by a crash.
+constexpr auto unnamedAge = 24h;
+/// The lanes of slow machines: a store that does not answer delays no mail and no clip.
+constexpr JobKind moving{.name = QLatin1StringView("store"), .lane = Job::Lane::SlowDelivery, .atOnce = 1};
+constexpr JobKind deleting{.name = QLatin1StringView("store_deletion"), .lane = Job::Lane::SlowDelivery, .atOnce = 1};
+
+/// An object to delete.
+class Unnamed
+{
+    Q_GADGET
+    Q_PROPERTY(QString key MEMBER key)
+    Q_PROPERTY(qint64 attempts MEMBER attempts)
+
+public:
+    QString key;
+    qint64 attempts = 0;
+};
+
+QDateTime after(std::chrono::milliseconds pause) { return Times::now().addMSecs(pause.count()); }
+}
+
+void MediaMover::moveFinished(const std::atomic_bool &stopping)
+{
+    m_stored.removeLeft();
+    moveData(stopping);
+    moveRecordings(stopping);
+}
+
+/// Looks at each row once, by the order of the IDs: a row whose file is missing stays where it is.
+void MediaMover::moveData(const std::atomic_bool &stopping)
+{
+    DeviceDataId last;
+    for (bool isEnd = false; !isEnd;) {
+        const auto all = m_database.select<DeviceData>("SELECT * FROM device_data WHERE storage_id = ? AND state = "
+                                                       "'ready' AND data_id > ? ORDER BY data_id LIMIT ?",
+                                                       m_files.storageId(), last.toString(), batch);
+        for (const DeviceData &data : all) {
+            if (stopping)
+                throw JobBrokenOff();
+            move(ArchiveFiles::key(data.deviceId, data.dataId), m_files.path(data.deviceId, data.dataId),
+                 "UPDATE device_data SET storage_id = ? WHERE storage_id = ? AND data_id = ?", data.dataId);
+            last = data.dataId;
+        }
+        isEnd = all.size() < batch;
+    }
+}
+
+void MediaMover::moveRecordings(const std::atomic_bool &stopping)
+{
+    RecordingId last;
+    for (bool isEnd = false; !isEnd;) {
+        const auto all = m_database.select<RecordedFile>(
+            "SELECT recording_id, device_id, storage_id, path FROM recording WHERE storage_id = ? AND NOT is_open AND "
+            "ended_at < ? AND recording_id > ? ORDER BY recording_id LIMIT ?",
+            m_recordings.id, Times::now().addMSecs(-std::chrono::milliseconds(leastAge).count()), last.toString(),
+            batch);
+        for (const RecordedFile &file : all) {
+            if (stopping)
+                throw JobBrokenOff();
+            last = file.recordingId;
+            if (m_recordings.isOwn(file) && !isInRing(file))
+                move(file.path, m_recordings.path(file),
+                     "UPDATE recording SET storage_id = ? WHERE storage_id = ? AND recording_id = ?", file.recordingId);
+        }
+        isEnd = all.size() < batch;
+    }
+}
+
+/// Returns whether the file may still be written to the index.
+bool MediaMover::isInRing(const RecordedFile &file) const
+{
+    const auto ring = m_media.recordedFiles(file.deviceId);
+    return std::ranges::any_of(ring, [&](const RingFile &each) { return each.name.id == file.recordingId; });
+}
+
+/// Notes the object before it exists, and takes the note back in the transaction that names it.
+template <typename SomeId>
+void MediaMover::move(const QString &key, const QString &path, const QByteArray &update, SomeId id)
+{
+    if (!QFile::exists(path)) // the row is repaired, or deleted, elsewhere
+        return;
+    inTransaction(m_database, [&] {
+        m_database.exec("INSERT INTO store_deletion (storage_id, key, due_at, attempts) VALUES (?, ?, ?, 0) "
+                        "ON CONFLICT (storage_id, key) DO UPDATE SET due_at = excluded.due_at",
+                        m_stored.id(), key, after(unnamedAge));
+    });
+    m_stored.store().put(key, path);
+    const bool isNamed = inTransaction(m_database, [&] {
+        if (m_database.exec(update, m_stored.id(), m_recordings.id, id) == 0)
+            return false; // deleted meanwhile
+        m_database.exec("DELETE FROM store_deletion WHERE storage_id = ? AND key = ?", m_stored.id(), key);
+        return true;
+    });
+    if (!isNamed)
+        return;
+    m_stored.adopt(key, path);
+}
+
+void MediaMover::deleteUnnamed(const std::atomic_bool &stopping)
+{
+    const auto due = m_database.select<Unnamed>("SELECT key, attempts FROM store_deletion WHERE storage_id = ? AND "
+                                                "due_at <= ? ORDER BY due_at LIMIT ?",
+                                                m_stored.id(), Times::now(), batch * 20);
+    for (const Unnamed &object : due) {
+        if (stopping)
+            throw JobBrokenOff();
+        try {
+            m_stored.store().remove(object.key);
+            inTransaction(m_database, [&] {
+                m_database.exec("DELETE FROM store_deletion WHERE storage_id = ? AND key = ? AND due_at <= ?",
+                                m_stored.id(), object.key, Times::now());
+            });
+        } catch (const StoreError &error) {
+            qCWarning(log, "Cannot delete %s: %s", qUtf8Printable(object.key), error.what());
+            inTransaction(m_database, [&] {
+                m_database.exec("UPDATE store_deletion SET attempts = attempts + 1, due_at = ? WHERE storage_id = ? "
+                                "AND key = ?",
+                                after(BackOff::pause(object.attempts + 1, 5s, 0.5)), m_stored.id(), object.key);
+            });
+        }
+    }
+}
+
+JobTable mediaMoverJobs(Database &database, StoredMedia &stored, const ArchiveFiles &files,
+                        const RecordingStorage &recordings, const MediaHub &media)
+{
+    const auto mover = std::make_shared<MediaMover>(database, stored, files, recordings, media);
+    return {{.kind = moving,
+             .run =
+                 [mover](const Job &, const std::atomic_bool &stopping) {
+                     mover->moveFinished(stopping);
+                     return std::nullopt;
+                 },
+             .period = 30s,
+             .everyServer = true},
+            {.kind = deleting,
+             .run =
+                 [mover](const Job &, const std::atomic_bool &stopping) {
+                     mover->deleteUnnamed(stopping);
+                     return std::nullopt;
+                 },
+             .period = 60s,
+             .everyServer = true}};
+}
+
+#include "mediamover.moc"

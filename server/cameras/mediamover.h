@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cameras/archive/archivefiles.h"
+#include "server/cameras/recorder/recordingstorage.h"
+#include "server/core/db/database.h"
+#include "server/core/jobs/job.h"
+
+class MediaHub;
+class StoredMedia;
+
+/// Moves finished media from the folder of this server to the store, and deletes from the store what no row names any
+/// more. A file leaves the folder once the store has confirmed it and the database names the store. Both survive a
+/// crash at any point: what was not committed is done again, a file that stayed behind is swept with the stray files,
+/// and an object that nothing came to name is deleted a day later.
+class MediaMover
+{
+public:
+    MediaMover(Database &database, StoredMedia &stored, ArchiveFiles files, RecordingStorage recordings,
+               const MediaHub &media)
+        : m_database(database)
+        , m_stored(stored)
+        , m_files(std::move(files))
+        , m_recordings(std::move(recordings))
+        , m_media(media)
+    {
+    }
+
+    /// Moves photos, videos, and closed recordings.
+    ///
+    /// Throws: StoreError.
+    void moveFinished(const std::atomic_bool &stopping);
+    /// Deletes objects. Those that the store does not delete are tried again later, after growing pauses.
+    void deleteUnnamed(const std::atomic_bool &stopping);
+
+private:
+    void moveData(const std::atomic_bool &stopping);
+    void moveRecordings(const std::atomic_bool &stopping);
+    bool isInRing(const RecordedFile &file) const;
+    template <typename SomeId>
+    void move(const QString &key, const QString &path, const QByteArray &update, SomeId id);
+
+    Database &m_database;
+    StoredMedia &m_stored;
+    const ArchiveFiles m_files;
+    const RecordingStorage m_recordings;
+    const MediaHub &m_media;
+};
+
+/// Returns the jobs of each server that move finished media, every half minute, and delete objects, every minute.
+JobTable mediaMoverJobs(Database &database, StoredMedia &stored, const ArchiveFiles &files,
+                        const RecordingStorage &recordings, const MediaHub &media);

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/store/mediastore.h"
+
+#include "models/core/times.h"
+#include "server/core/base/durablefile.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QUrlQuery>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+const QString scheme = u"s3"_s;
+constexpr std::chrono::seconds addressLifetime{60};
+
+QByteArray fromEnvironment(const char *name, const char *other)
+{
+    return qEnvironmentVariableIsSet(name) ? qgetenv(name) : qgetenv(other);
+}
+
+QString sha256Of(QFile &file)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    file.seek(0);
+    hash.addData(&file);
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+/// A folder, such as a mounted share.
+class FolderStore : public MediaStore
+{
+public:
+    explicit FolderStore(QString folder)
+        : m_folder(std::move(folder))
+    {
+    }
+
+    void put(const QString &key, const QString &path) override
+    {
+        const QString target = m_folder + u'/' + key;
+        const QString unfinished = target + u".tmp"_s;
+        QDir().mkpath(QFileInfo(target).path());
+        QFile::remove(unfinished);
+        QFile from(path);
+        QFile to(unfinished);
+        if (!from.copy(unfinished) || !from.open(QFile::ReadOnly) || !to.open(QFile::ReadWrite)
+            || ::fsync(to.handle()) != 0 || sha256Of(from) != sha256Of(to)) {
+            to.remove();
+            throw StoreError("cannot write " + target.toStdString());
+        }
+        QFile::remove(target);
+        if (!to.rename(target))
+            throw StoreError("cannot rename " + target.toStdString());
+        DurableFile::syncFolder(QFileInfo(target).path());
+    }
+    void get(const QString &key, const QString &path) override
+    {
+        QFile::remove(path);
+        if (!QFile::copy(m_folder + u'/' + key, path))
+            throw StoreError("cannot read " + key.toStdString());
+    }
+    void remove(const QString &key) override
+    {
+        QFile file(m_folder + u'/' + key);
+        if (file.exists() && !file.remove())
+            throw StoreError("cannot remove " + key.toStdString());
+        if (!QDir(m_folder).exists())
+            throw StoreError("the folder " + m_folder.toStdString() + " is missing");
+    }
+    std::optional<QUrl> address(const QString &, const QByteArray &) override { return std::nullopt; }
+
+private:
+    const QString m_folder;
+};
+
+class S3Store : public MediaStore
+{
+public:
+    S3Store(S3Bucket::Settings settings, QString prefix, bool isDirect)
+        : m_bucket(std::move(settings))
+        , m_prefix(std::move(prefix))
+        , m_isDirect(isDirect)
+    {
+    }
+
+    void put(const QString &key, const QString &path) override { m_bucket.put(m_prefix + key, path); }
+    void get(const QString &key, const QString &path) override { m_bucket.get(m_prefix + key, path); }
+    void remove(const QString &key) override { m_bucket.remove(m_prefix + key); }
+    std::optional<QUrl> address(const QString &key, const QByteArray &mediaType) override
+    {
+        if (!m_isDirect)
+            return std::nullopt;
+        return m_bucket.signedAddress(m_prefix + key, mediaType, Times::now(), addressLifetime);
+    }
+    void stop() override { m_bucket.stop(); }
+
+private:
+    S3Bucket m_bucket;
+    const QString m_prefix;
+    const bool m_isDirect;
+};
+
+/// Returns the path of the address as the beginning of keys: empty, or with a slash at its end.
+QString prefixOf(const QUrl &url)
+{
+    QString prefix = url.path();
+    while (prefix.startsWith(u'/'))
+        prefix.remove(0, 1);
+    return prefix.isEmpty() || prefix.endsWith(u'/') ? prefix : prefix + u'/';
+}
+}
+
+std::unique_ptr<MediaStore> MediaStore::at(const QString &address)
+{
+    if (!address.startsWith(scheme + u"://"_s)) {
+        if (!QDir::isAbsolutePath(address) || !QDir(address).exists())
+            throw std::runtime_error("the folder " + address.toStdString() + " does not exist");
+        return std::make_unique<FolderStore>(address);
+    }
+    const QUrl url(address, QUrl::StrictMode);
+    const QUrlQuery query(url);
+    for (const auto &[name, value] : query.queryItems()) {
+        if (name != u"endpoint" && name != u"region" && name != u"direct")
+            throw std::runtime_error("the store has an unknown parameter " + name.toStdString());
+    }
+    S3Bucket::Settings settings;
+    settings.bucket = url.host();
+    settings.region = query.queryItemValue(u"region"_s).toLatin1();
+    if (settings.region.isEmpty())
+        settings.region = "us-east-1";
+    const QString endpoint = query.queryItemValue(u"endpoint"_s, QUrl::FullyDecoded);
+    settings.endpoint =
+        QUrl(endpoint.isEmpty() ? u"https://s3.%1.amazonaws.com"_s.arg(QString::fromLatin1(settings.region)) : endpoint,
+             QUrl::StrictMode);
+    settings.accessKey = fromEnvironment("WAYMARK_S3_ACCESS_KEY", "AWS_ACCESS_KEY_ID");
+    settings.secretKey = fromEnvironment("WAYMARK_S3_SECRET_KEY", "AWS_SECRET_ACCESS_KEY");
+    settings.sessionToken = qgetenv("AWS_SESSION_TOKEN");
+    const bool isWeb = settings.endpoint.scheme() == u"https" || settings.endpoint.scheme() == u"http";
+    if (settings.bucket.isEmpty() || !isWeb || settings.endpoint.host().isEmpty())
+        throw std::runtime_error("the store must have the form s3://bucket/prefix?endpoint=https://host&region=name");
+    if (settings.accessKey.isEmpty() || settings.secretKey.isEmpty())
+        throw std::runtime_error("the store needs WAYMARK_S3_ACCESS_KEY and WAYMARK_S3_SECRET_KEY in the environment");
+    const bool isDirect = query.queryItemValue(u"direct"_s) == u"yes";
+    return std::make_unique<S3Store>(std::move(settings), prefixOf(url), isDirect);
+}
+
+QString MediaStore::idOf(const QString &address)
+{
+    const QUrl url(address);
+    const QString place = url.scheme() == scheme ? url.host() + u'/' + prefixOf(url) : address;
+    return u"store:"_s
+        + QString::fromLatin1(QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+}

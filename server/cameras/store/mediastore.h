@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/net/s3bucket.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+/// Where finished media lie once they have left the folder of the server that made them. A key is the path of the file
+/// relative to that folder, such as `archive/dev_…/dat_…`.
+///
+/// Throws: the functions that move data block, and throw StoreError.
+///
+/// Thread: any; one object serves all threads.
+class MediaStore
+{
+public:
+    MediaStore() = default;
+    virtual ~MediaStore() = default;
+    Q_DISABLE_COPY_MOVE(MediaStore)
+
+    /// Stores a file. Returns once the store has confirmed that it has exactly this content.
+    virtual void put(const QString &key, const QString &path) = 0;
+    /// Copies an object into a local file.
+    virtual void get(const QString &key, const QString &path) = 0;
+    /// Deletes an object. One that does not exist is no error.
+    virtual void remove(const QString &key) = 0;
+    /// Returns an address at which anybody may read the object for a minute, as this media type, if the operator allows
+    /// it.
+    virtual std::optional<QUrl> address(const QString &key, const QByteArray &mediaType) = 0;
+    /// Breaks off what is running, and makes later calls fail.
+    virtual void stop() { }
+
+    /// Returns the store of an address: a folder, or `s3://bucket/prefix?endpoint=…&region=…&direct=yes`. `endpoint` is
+    /// that of Amazon unless it is given, and `direct` allows address(). The credentials are the environment variables
+    /// WAYMARK_S3_ACCESS_KEY and WAYMARK_S3_SECRET_KEY, or AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
+    /// AWS_SESSION_TOKEN.
+    ///
+    /// Throws: std::runtime_error with a text that says what is wrong.
+    static std::unique_ptr<MediaStore> at(const QString &address);
+    /// Returns the ID by which the database names the store of an address. It depends on the bucket and the prefix, or
+    /// on the folder, alone.
+    static QString idOf(const QString &address);
+    /// Returns whether a storage is a media store, and not the folder of a server.
+    static bool isId(const QString &storageId) { return storageId.startsWith(u"store:"); }
+};

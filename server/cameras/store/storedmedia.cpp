@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/store/storedmedia.h"
+
+#include "server/core/http/problem.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QLoggingCategory>
+#include <QTemporaryFile>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+Q_LOGGING_CATEGORY(log, "waymark.store", QtInfoMsg)
+const QString unfinished = u"fetch-"_s; // at the beginning of the names of files that are being fetched
+}
+
+StoredMedia::StoredMedia(std::unique_ptr<MediaStore> store, QString id, QString folder, qint64 most)
+    : m_store(std::move(store))
+    , m_id(std::move(id))
+    , m_folder(std::move(folder))
+    , m_most(most)
+{
+    QDir().mkpath(m_folder);
+    for (const QString &name : QDir(m_folder).entryList({unfinished + u'*'}, QDir::Files)) // of a run that was killed
+        QFile::remove(m_folder + u'/' + name);
+}
+
+/// The names of the copies do not depend on the length of a key.
+QString StoredMedia::copyOf(const QString &key) const
+{
+    return m_folder + u'/'
+        + QString::fromLatin1(QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+QString StoredMedia::local(const QString &key)
+{
+    const QString path = copyOf(key);
+    QFile known(path);
+    if (known.open(QFile::ReadWrite | QFile::ExistingOnly)) {
+        known.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime); // used last
+        return path;
+    }
+    try {
+        QTemporaryFile fetched(m_folder + u'/' + unfinished + u"XXXXXX"_s);
+        if (!fetched.open())
+            throw StoreError("cannot write to " + m_folder.toStdString());
+        fetched.close();
+        m_store->get(key, fetched.fileName());
+        fetched.setAutoRemove(false);
+        QFile::remove(path);
+        if (!QFile::rename(fetched.fileName(), path)) // another request was faster
+            QFile::remove(fetched.fileName());
+    } catch (const StoreError &error) {
+        qCWarning(log, "Cannot fetch %s: %s", qUtf8Printable(key), error.what());
+        throw Problem::unavailable(u"media_store_unreachable"_s, u"The file cannot be read from its store right now."_s,
+                                   10s);
+    }
+    makeRoom();
+    return path;
+}
+
+void StoredMedia::adopt(const QString &key, const QString &path)
+{
+    if (::link(QFile::encodeName(path).constData(), QFile::encodeName(copyOf(key)).constData()) == 0)
+        makeRoom();
+    const std::lock_guard guard(m_lock);
+    m_left += path;
+}
+
+void StoredMedia::removeLeft()
+{
+    const std::lock_guard guard(m_lock);
+    for (const QString &path : std::exchange(m_left, {}))
+        QFile::remove(path);
+}
+
+/// Keeps the newest copy even if it is too large by itself.
+void StoredMedia::makeRoom()
+{
+    const std::lock_guard guard(m_lock);
+    qint64 bytes = 0;
+    bool isFirst = true;
+    for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files, QDir::Time)) { // the last used first
+        bytes += file.size();
+        if (bytes > m_most && !isFirst && !file.fileName().startsWith(unfinished))
+            QFile::remove(file.filePath());
+        isFirst = false;
+    }
+}

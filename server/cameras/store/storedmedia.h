@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/cameras/store/mediastore.h"
+
+#include <QStringList>
+
+#include <mutex>
+
+/// The media that the store has, and local copies of those that are watched. The copies that were not used for the
+/// longest time are removed first. They may all be removed at any time.
+///
+/// Thread: any; one object serves all threads of a process. The functions that fetch must not run on an event loop.
+class StoredMedia
+{
+public:
+    /// `id` is what the rows of stored media name as their storage. Up to `most` bytes are kept in `folder`.
+    StoredMedia(std::unique_ptr<MediaStore> store, QString id, QString folder, qint64 most);
+
+    const QString &id() const { return m_id; }
+    qint64 most() const { return m_most; } ///< bytes of all copies
+    bool has(const QString &storageId) const { return storageId == m_id; }
+    MediaStore &store() const { return *m_store; }
+    /// Returns the path of a copy, which is fetched if it is missing. Blocks then.
+    ///
+    /// Throws: 503 `media_store_unreachable`.
+    QString local(const QString &key);
+    /// Takes over the file of an object that has moved to the store. It becomes the copy, if it lies on the same disk,
+    /// so that what was just recorded need not be fetched. Under its own name it stays until removeLeft(), for requests
+    /// that began before.
+    void adopt(const QString &key, const QString &path);
+    /// Removes the files that were taken over before.
+    void removeLeft();
+
+private:
+    QString copyOf(const QString &key) const;
+    void makeRoom();
+
+    const std::unique_ptr<MediaStore> m_store;
+    const QString m_id;
+    const QString m_folder;
+    const qint64 m_most;
+    std::mutex m_lock; ///< guards the removal of files
+    QStringList m_left; ///< files that were taken over
+};

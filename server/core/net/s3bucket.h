@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QUrl>
+
+#include <atomic>
+#include <chrono>
+#include <stdexcept>
+
+/// A store did not do what it was asked for. The text is for the log and contains no secret.
+class StoreError : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A bucket of a store that speaks the protocol of Amazon S3. Requests are signed by AWS Signature Version 4, and
+/// addressed by path (`https://endpoint/bucket/key`), which all such stores understand.
+///
+/// The operator has named the store, so that its address is not checked. All functions that send a request block, and
+/// throw StoreError, also once stop() was called.
+///
+/// Thread: any; one object serves all threads.
+class S3Bucket
+{
+public:
+    struct Settings
+    {
+        QUrl endpoint; ///< scheme, host and port
+        QString bucket;
+        QByteArray region;
+        QByteArray accessKey;
+        QByteArray secretKey;
+        QByteArray sessionToken = {}; ///< of temporary credentials; empty: none
+    };
+
+    explicit S3Bucket(Settings settings);
+    Q_DISABLE_COPY_MOVE(S3Bucket)
+
+    /// Stores a file. Returns once the store has confirmed that it has exactly this content. Keys consist of letters,
+    /// digits, and the characters `/`, `-`, `_`, and `.`.
+    void put(const QString &key, const QString &path) const;
+    /// Writes an object to a file, which is replaced.
+    void get(const QString &key, const QString &path) const;
+    /// Deletes an object. One that does not exist is no error.
+    void remove(const QString &key) const;
+    /// Returns an address at which anybody may read the object until `lifetime` after `now`, as this media type.
+    QUrl signedAddress(const QString &key, const QByteArray &mediaType, const QDateTime &now,
+                       std::chrono::seconds lifetime) const;
+
+    /// Breaks off all requests, and makes later ones fail.
+    void stop() { m_stopping = true; }
+
+private:
+    QUrl addressOf(const QString &key) const;
+
+    const Settings m_settings;
+    std::atomic_bool m_stopping = false;
+};

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/times.h"
+#include "tests/api/archivefixture.h"
+#include "tests/api/recordingfixture.h"
+#include "tests/support/expect.h"
+#include "tests/support/nodescript.h"
+
+#include <QDir>
+#include <QDirIterator>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Makes the pictures of the fixture available.
+struct ArchivePictures : ArchiveFixture
+{
+    using ArchiveFixture::photo;
+};
+
+constexpr qint64 start = 1'764'000'000'000; // milliseconds since the epoch
+
+QString at(qint64 ms) { return QString::fromLatin1(Times::toText(Times::fromMilliseconds(start + ms))); }
+
+/// A server on S3's protocol that checks signatures, or a folder.
+class Store
+{
+public:
+    explicit Store(const QString &kind)
+        : isS3(kind == u"S3")
+    {
+        if (!isS3)
+            return;
+        qputenv("WAYMARK_S3_ACCESS_KEY", "S3RVER");
+        qputenv("WAYMARK_S3_SECRET_KEY", "S3RVER");
+        NodeScript::start(m_process, u"s3server"_s, {{u"folder"_s, m_folder.path()}, {u"bucket"_s, u"media"_s}});
+        m_origin = m_process.waitForLine("listening on ");
+    }
+
+    QString address(const QString &more = {}) const
+    {
+        return isS3 ? u"s3://media/site?endpoint=%1&region=eu-test"_s.arg(m_origin) + more : m_folder.path();
+    }
+    /// Sets or ends a fault of the store.
+    void fault(const QString &name, bool isOn)
+    {
+        QFile flag(m_folder.filePath(name));
+        QVERIFY(isOn ? flag.open(QFile::WriteOnly) : flag.remove());
+    }
+    qsizetype objects() const
+    {
+        const QStringList names{isS3 ? u"*_object"_s : u"*"_s};
+        qsizetype count = 0;
+        for (QDirIterator it(m_folder.path(), names, QDir::Files, QDirIterator::Subdirectories); it.hasNext();
+             it.next())
+            ++count;
+        return count;
+    }
+
+    const bool isS3;
+
+private:
+    QTemporaryDir m_folder;
+    ChildProcess m_process;
+    QString m_origin;
+};
+}
+
+/// Photos, videos, and recordings that have moved to a media store.
+class TestMediaStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_video = EncodedVideo::of(4); }
+    void photosMoveAndAreDeleted_data();
+    void photosMoveAndAreDeleted();
+    void recordingsMoveAndArePlayed();
+    void mediaStayUntilTheStoreHasThem();
+    void readersAreSentToTheStore();
+    void copiesAreBounded();
+
+private:
+    /// A server with a store, an account, and a camera.
+    struct Site
+    {
+        Site(const QString &address, const QStringList &more = {})
+            : server(
+                QStringList{u"--models"_s, u"/nowhere"_s, u"--recording-days"_s, u"0"_s, u"--media-store"_s, address}
+                + more)
+            , ada(server.account(u"ada"_s))
+            , device(ada.addDevice(u"Door"_s)[u"device_id"_s].toString())
+        {
+        }
+        QString upload(const QByteArray &content)
+        {
+            const Answer made = ada.send("POST", u"/device-data?device_id="_s + device, content,
+                                         {{"Content-Type", "application/octet-stream"}});
+            return made.json[u"data_id"_s].toString();
+        }
+        /// Runs the jobs of the store now.
+        void runJobs() const
+        {
+            server.sql(u"UPDATE job SET due_at = 1 WHERE kind IN ('store', 'store_deletion', 'bin')"_s);
+        }
+        bool isMoved(const QString &table) const
+        {
+            runJobs();
+            return server.sql(u"SELECT count(*) FROM %1 WHERE storage_id NOT LIKE 'store:%%'"_s.arg(table)).trimmed()
+                == "0";
+        }
+        QStringList files(const QString &folder) const
+        {
+            return QDir(server.dataDir() + u'/' + folder.arg(device)).entryList(QDir::Files);
+        }
+
+        TestServer server;
+        TestAccount &ada;
+        QString device;
+    };
+
+    EncodedVideo m_video;
+};
+
+void TestMediaStore::photosMoveAndAreDeleted_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("S3") << u"S3"_s;
+    QTest::newRow("folder") << u"folder"_s;
+}
+
+void TestMediaStore::photosMoveAndAreDeleted()
+{
+    QFETCH(const QString, kind);
+    Store store(kind);
+    Site site(store.address());
+    const QByteArray jpeg = ArchivePictures::photo();
+    const QString id = site.upload(jpeg);
+    const QString content = u"/device-data/%1/content"_s.arg(id);
+    QTRY_VERIFY(site.isMoved(u"device_data"_s));
+    QTRY_VERIFY((site.runJobs(), site.files(u"archive/%1"_s).isEmpty()));
+    QCOMPARE(store.objects(), 1);
+    QCOMPARE(site.ada.get(content).body, jpeg);
+    QDir(site.server.dataDir() + u"/cache"_s).removeRecursively();
+    QDir().mkpath(site.server.dataDir() + u"/cache"_s);
+    const Answer fetched = site.ada.get(content, {{"Range", "bytes=2-9"}});
+    EXPECT_STATUS(fetched, 206);
+    QCOMPARE(fetched.body, jpeg.mid(2, 8));
+    EXPECT_PROBLEM(site.ada.post(u"/face/detect"_s, {{u"data_id"_s, id}}), 503, "models_not_installed"); // it is read
+
+    EXPECT_STATUS(site.ada.del(u"/device-data/%1/permanent"_s.arg(id)), 204);
+    QTRY_VERIFY((site.runJobs(), store.objects() == 0));
+    QTRY_COMPARE(site.server.sql(u"SELECT count(*) FROM store_deletion"_s).trimmed(), "0");
+}
+
+void TestMediaStore::recordingsMoveAndArePlayed()
+{
+    Store store(u"S3"_s);
+    Site site(store.address());
+    for (const int second : {0, 2})
+        RecordingFixture::record(site.server, m_video, {site.device, start + 1000 * second, second, 2});
+    const QString stream = u"/streams/"_s + site.device;
+    const QString span = u"?from=%1&to=%2"_s.arg(at(0), at(4000));
+    const QByteArray clip = site.ada.get(stream + u"/clip.mp4"_s + span).body;
+    QTRY_VERIFY(site.isMoved(u"recording"_s));
+    QTRY_VERIFY((site.runJobs(), site.files(u"media/%1/recordings"_s).isEmpty()));
+    QCOMPARE(store.objects(), 2);
+
+    QCOMPARE(site.ada.get(stream + u"/clip.mp4"_s + span).body, clip);
+    const Answer playlist = site.ada.get(stream + u"/playback.m3u8"_s + span);
+    QCOMPARE(playlist.body.count("#EXT-X-DISCONTINUITY\n"), 0);
+    QCOMPARE(playlist.body.count("#EXT-X-GAP"), 0);
+    EXPECT_STATUS(site.ada.get(stream + u"/frame.jpg?at="_s + at(3000)), 200);
+    // Recordings go with their device.
+    EXPECT_STATUS(site.ada.del(u"/devices/"_s + site.device), 204);
+    site.server.sql(u"UPDATE device SET purge_at = 1 WHERE deleted_at IS NOT NULL"_s);
+    QTRY_VERIFY((site.runJobs(), store.objects() == 0));
+}
+
+void TestMediaStore::mediaStayUntilTheStoreHasThem()
+{
+    Store store(u"S3"_s);
+    store.fault(u"broken"_s, true);
+    Site site(store.address());
+    const QByteArray jpeg = ArchivePictures::photo();
+    const QString id = site.upload(jpeg);
+    const QString content = u"/device-data/%1/content"_s.arg(id);
+    const auto attempts = [&] {
+        site.runJobs();
+        return site.server.sql(u"SELECT attempts FROM job WHERE kind = 'store'"_s).trimmed().toInt();
+    };
+    QTRY_VERIFY(attempts() >= 1);
+    QCOMPARE(site.ada.get(content).body, jpeg);
+    site.server.kill9();
+    store.fault(u"broken"_s, false);
+    store.fault(u"corrupt"_s, true); // the store confirms another digest
+    site.server.start();
+    QTRY_VERIFY(attempts() >= 1);
+    QVERIFY(!site.isMoved(u"device_data"_s));
+    QCOMPARE(site.files(u"archive/%1"_s), QStringList(id));
+
+    store.fault(u"corrupt"_s, false);
+    QTRY_VERIFY(site.isMoved(u"device_data"_s));
+    QTRY_VERIFY((site.runJobs(), site.files(u"archive/%1"_s).isEmpty()));
+    QDir(site.server.dataDir() + u"/cache"_s).removeRecursively();
+    store.fault(u"broken"_s, true);
+    EXPECT_PROBLEM(site.ada.get(content), 503, "media_store_unreachable");
+    EXPECT_STATUS(site.ada.del(u"/device-data/%1/permanent"_s.arg(id)), 204);
+    const auto refused = [&] {
+        site.runJobs();
+        return site.server.sql(u"SELECT attempts FROM store_deletion"_s).trimmed();
+    };
+    QTRY_COMPARE(refused(), "1"); // it is tried again after a pause
+    store.fault(u"broken"_s, false);
+    site.server.sql(u"UPDATE store_deletion SET due_at = 1"_s);
+    QTRY_VERIFY((site.runJobs(), store.objects() == 0));
+}
+
+void TestMediaStore::readersAreSentToTheStore()
+{
+    Store store(u"S3"_s);
+    Site site(store.address(u"&direct=yes"_s));
+    const QByteArray jpeg = ArchivePictures::photo();
+    const QString id = site.upload(jpeg);
+    QTRY_VERIFY(site.isMoved(u"device_data"_s));
+    const Answer sent = site.ada.get(u"/device-data/%1/content"_s.arg(id));
+    EXPECT_STATUS(sent, 302);
+    QCOMPARE(sent.header("Cache-Control"), "no-store");
+    const QString address = QString::fromLatin1(sent.header("Location"));
+    const Answer read = site.server.anybody().get(address);
+    EXPECT_STATUS(read, 200);
+    QCOMPARE(read.header("Content-Type"), "image/jpeg");
+    QCOMPARE(read.body, jpeg);
+    EXPECT_STATUS(site.server.anybody().get(QString(address).replace(u"image%2Fjpeg"_s, u"text%2Fhtml"_s)), 403);
+    EXPECT_STATUS(site.server.account(u"bea"_s).get(u"/device-data/%1/content"_s.arg(id)), 404);
+}
+
+void TestMediaStore::copiesAreBounded()
+{
+    Store store(u"folder"_s);
+    const QByteArray jpeg = ArchivePictures::photo();
+    Site site(store.address(), {u"--media-cache"_s, QString::number(2 * jpeg.size() + 1)});
+    QStringList ids;
+    for (int i = 0; i < 5; ++i)
+        ids += site.upload(jpeg);
+    QTRY_VERIFY(site.isMoved(u"device_data"_s));
+    for (const QString &id : std::as_const(ids))
+        QCOMPARE(site.ada.get(u"/device-data/%1/content"_s.arg(id)).body, jpeg);
+    QCOMPARE(site.files(u"cache"_s).size(), 2);
+}
+
+QTEST_GUILESS_MAIN(TestMediaStore)
+#include "tst_mediastore.moc"
