@@ -5,6 +5,7 @@
 #include "server/cameras/mediamover.h"
 #include "server/cameras/playback/clipcapture.h"
 #include "server/cameras/recorder/recordingkeeper.h"
+#include "server/cameras/recorder/recordingmetrics.h"
 #include "server/cameras/store/storedmedia.h"
 #include "server/cameras/streams/streamservice.h"
 
@@ -56,6 +57,11 @@ JobTable CameraServices::jobs(CoreServices &core, const QString &marks) const
         + dataUploadJobs(core.database, files, core.shared.strayBefore)
         + captureJobs(core.database, core.shared.outlet, shared.media, files, core.shared.started)
         + recordingJobs(core.database, recordings, shared.settings.recordings, shared.media) + ofStore;
+}
+
+QByteArray CameraServices::metrics()
+{
+    return recordingMetrics(m_core.database, shared.media, m_core.shared.disk, m_core.shared.server.storageId);
 }
 
 RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMarks &marks)

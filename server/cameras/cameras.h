@@ -44,6 +44,8 @@ public:
     RouteTable routes(const Restoring::Mark &restoreMark, TimelineMarks &marks);
     /// Returns the jobs of this area. `marks` is the folder of marks, which contains a subfolder for each device.
     JobTable jobs(CoreServices &core, const QString &marks) const;
+    /// Returns the metrics of this area in the text format of Prometheus.
+    QByteArray metrics();
 
     const SharedCameras &shared;
     DeviceService devices;

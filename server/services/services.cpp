@@ -42,12 +42,13 @@ void Services::requireReady()
 
 RouteTable Services::routes()
 {
-    const RouteTable all = core.routes(identity.audience) + identity.routes() + billing.routes()
+    const RouteTable all =
+        core.routes(identity.audience) + identity.routes() + billing.routes()
         + cameras.routes([this](const Caller &caller, DeviceMarkId id) { return insight.marks.restore(caller, id); },
                          insight.times)
         + insight.routes() + notifications.routes() + support.routes() + docsRoutes(shared.docs, shared.core.publicUrl)
         + metaRoutes(
-                               shared.description, [this] { requireReady(); }, [this] { return insight.metrics(); });
+            shared.description, [this] { requireReady(); }, [this] { return cameras.metrics() + insight.metrics(); });
     shared.description.describe(all, NotificationServices::webhooks());
     return all;
 }

@@ -23,9 +23,22 @@ void writeText(const QString &path, const QByteArray &text)
         file.write(text);
 }
 
-/// Mounts a disk of 48 MiB at the path, which only this process and its children see. Returns false if the system does
+bool mountAt(const QString &path)
+{
+    return ::mount("none", QFile::encodeName(path).constData(), "tmpfs", 0, "size=48m") == 0;
+}
+
+/// Makes a disk read-only, or writable again. Returns false while a file is open for writing.
+bool remount(const QString &path, bool readOnly)
+{
+    return ::mount("none", QFile::encodeName(path).constData(), "tmpfs", MS_REMOUNT | (readOnly ? MS_RDONLY : 0),
+                   "size=48m")
+        == 0;
+}
+
+/// Mounts disks of 48 MiB at the paths, which only this process and its children see. Returns false if the system does
 /// not allow that. Only a process with one thread can do it.
-bool mountSmallDisk(const QString &path)
+bool mountSmallDisks(const QString &path, const QString &other)
 {
     const uid_t user = ::geteuid();
     const gid_t group = ::getegid();
@@ -36,8 +49,7 @@ bool mountSmallDisk(const QString &path)
         writeText(u"/proc/self/uid_map"_s, QByteArray::number(user) + ' ' + QByteArray::number(user) + " 1");
         writeText(u"/proc/self/gid_map"_s, QByteArray::number(group) + ' ' + QByteArray::number(group) + " 1");
     }
-    return ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
-        && ::mount("none", QFile::encodeName(path).constData(), "tmpfs", 0, "size=48m") == 0;
+    return ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 && mountAt(path) && mountAt(other);
 }
 
 /// Takes all space of a disk.
@@ -59,24 +71,32 @@ QByteArray photo()
 }
 }
 
-/// A server whose disk is full.
+/// A server whose disk is full, or read-only.
 class TestFullDisk : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit TestFullDisk(const QString &disk)
+    /// `media` is another disk, for media alone.
+    TestFullDisk(const QString &disk, const QString &media)
         : m_disk(disk)
+        , m_media(media)
     {
     }
 
 private Q_SLOTS:
     void isToldForAsLongAsItLasts();
+    void recordingSurvivesAReadOnlyDisk();
 
 private:
+    static bool isRefused(const HttpClient &admin)
+    {
+        return admin.get(u"/metrics"_s).body.contains("\nwaymark_recording_refused 1\n");
+    }
     static QString markWithClip(const TestServer &server, const TestAccount &account, const QString &device);
 
     const QString m_disk; ///< empty: the system allows none
+    const QString m_media;
 };
 
 /// Returns a mark that wants a clip of the last seconds.
@@ -112,6 +132,8 @@ void TestFullDisk::isToldForAsLongAsItLasts()
     EXPECT_STATUS(get(u"/health/ready"_s), 200);
     EXPECT_STATUS(upload(), 201);
 
+    const HttpClient admin = server.staff(u"admin"_s);
+    QVERIFY(!isRefused(admin));
     const QString mark = markWithClip(server, ada, device);
     QVERIFY(!mark.isEmpty());
 
@@ -124,6 +146,8 @@ void TestFullDisk::isToldForAsLongAsItLasts()
         EXPECT_PROBLEM(answer, 503, "storage_full");
         QCOMPARE(answer.header("Retry-After"), "60");
     }
+    QVERIFY(isRefused(admin));
+    QVERIFY(admin.get(u"/metrics"_s).body.contains("\nwaymark_disk_full 1\n"));
     EXPECT_STATUS(get(u"/health/live"_s), 200);
     EXPECT_STATUS(get(u"/streams/%1/snapshot.jpg"_s.arg(device)), 200); // live pictures need no disk
     // A clip that the disk refuses stays pending, and is made once there is room.
@@ -144,25 +168,59 @@ void TestFullDisk::isToldForAsLongAsItLasts()
     QTRY_COMPARE_WITH_TIMEOUT(get(u"/health/ready"_s).status, 200, patience);
     EXPECT_STATUS(get(playlist), 200);
     EXPECT_STATUS(upload(), 201);
+    QVERIFY(!isRefused(admin));
     QTRY_VERIFY_WITH_TIMEOUT(clip() != u"pending"_s, patience);
     QVERIFY2(clip() == u"ready"_s || clip() == u"partial"_s, qPrintable(clip()));
     QTRY_COMPARE_WITH_TIMEOUT(get(u"/notifications"_s).items()[0][u"type"_s].toString(), u"camera.found"_s, patience);
 }
 
+void TestFullDisk::recordingSurvivesAReadOnlyDisk()
+{
+    if (m_disk.isEmpty())
+        QSKIP("The system does not allow a disk of the test's own.");
+    CameraProcess camera({u"--size"_s, u"320x180"_s});
+    TestServer server({u"--media-dir"_s, m_media});
+    const HttpClient admin = server.staff(u"admin"_s);
+    TestAccount &ada = server.account(u"ada"_s);
+    const QString device =
+        ada.addDevice(u"Door"_s, {{"source_url"_L1, camera.url().toString()}})["device_id"_L1].toString();
+    const auto state = [&] { return ada.get(u"/devices/"_s + device).json["state"_L1].toString(); };
+    QTRY_COMPARE_WITH_TIMEOUT(state(), u"online"_s, patience);
+
+    camera.hangUp(); // so that no file is open
+    QTRY_COMPARE_WITH_TIMEOUT(state(), u"offline"_s, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(remount(m_media, true), patience);
+    camera.resume();
+    QTRY_COMPARE_WITH_TIMEOUT(state(), u"error"_s, patience);
+    QVERIFY(isRefused(admin));
+    EXPECT_PROBLEM(ada.get(u"/health/ready"_s), 503, "storage_full");
+    EXPECT_STATUS(ada.get(u"/streams/%1/snapshot.jpg"_s.arg(device)), 200);
+    QVERIFY(remount(m_media, false));
+    QTRY_COMPARE_WITH_TIMEOUT(state(), u"online"_s, patience);
+    QVERIFY(!isRefused(admin));
+    const auto recorded = [&] {
+        return ada.get(u"/devices/%1/storage"_s.arg(device)).json["recordings"_L1].toInteger();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(recorded() > 0, patience);
+}
+
 int main(int argc, char **argv)
 {
     const QTemporaryDir disk; // before any thread begins
-    const bool own = mountSmallDisk(disk.path());
+    const QTemporaryDir media;
+    const bool own = mountSmallDisks(disk.path(), media.path());
     if (own)
         qputenv("TMPDIR", QFile::encodeName(disk.path()));
     int failed = 0;
     {
         const QCoreApplication application(argc, argv);
-        TestFullDisk test(own ? disk.path() : QString());
+        TestFullDisk test(own ? disk.path() : QString(), media.path());
         failed = QTest::qExec(&test, argc, argv);
     }
-    if (own)
-        ::umount2(QFile::encodeName(disk.path()).constData(), MNT_DETACH);
+    for (const QTemporaryDir *folder : {&disk, &media}) {
+        if (own)
+            ::umount2(QFile::encodeName(folder->path()).constData(), MNT_DETACH);
+    }
     return failed;
 }
 

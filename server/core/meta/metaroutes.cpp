@@ -75,11 +75,13 @@ RouteTable metaRoutes(ApiDescription &description, std::function<void()> ready, 
             .tag = tag,
             .summary = u"Get metrics in the Prometheus format"_s,
             .replyTypes = {u"text/plain"_s},
+            .runs = Runs::OnFilePool, // sums over all recordings
             .handle =
                 [metrics = std::move(metrics)](const Call &) {
                     Reply reply;
                     reply.contentType = "text/plain; version=0.0.4; charset=utf-8";
                     reply.body = metrics();
+                    reply.headers.append("Cache-Control", "no-store");
                     return reply;
                 },
         },

@@ -17,7 +17,8 @@ struct WebhookEvent
 class ApiDescription;
 
 /// Returns the routes about the API itself: its description and its health. `ready` throws if the server cannot answer
-/// requests, for example while its database is unreachable.
+/// requests, for example while its database is unreachable. `metrics` returns the metrics in the text format of
+/// Prometheus.
 RouteTable metaRoutes(ApiDescription &description, std::function<void()> ready, std::function<QByteArray()> metrics);
 
 /// Returns the OpenAPI 3.1 document of the routes and the webhooks. Paths, access, parameters and schemas come from the
