@@ -2,6 +2,7 @@
 #include "tests/api/recordingfixture.h"
 
 #include "models/core/times.h"
+#include "server/cameras/playback/mp4boxes.h"
 #include "server/cameras/recording/fragmentbox.h"
 #include "server/cameras/recording/recordingstore.h"
 #include "tests/support/testserver.h"
@@ -11,9 +12,22 @@
 #include <QProcess>
 #include <QtEndian>
 
+#include <algorithm>
 #include <stdexcept>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+/// Returns whether the pictures in a `moof` begin with a key frame, which each second does.
+bool beginsSecond(const QByteArray &moof, const QByteArray &init)
+{
+    const auto tracks = Mp4::tracksOf(init);
+    const auto video = std::ranges::find_if(tracks, &Mp4::Track::video);
+    const auto time = Mp4::decodeTime(moof, video->id);
+    constexpr quint32 picturesPerSecond = 10;
+    return time && *time % video->timescale < video->timescale / picturesPerSecond;
+}
+}
 
 EncodedVideo EncodedVideo::of(int seconds, const QString &size, const QStringList &format)
 {
@@ -39,6 +53,8 @@ EncodedVideo EncodedVideo::of(int seconds, const QString &size, const QStringLis
                   u"aac"_s,
                   u"-movflags"_s,
                   u"frag_keyframe+empty_moov+default_base_moof+skip_trailer"_s,
+                  u"-frag_duration"_s,
+                  u"400000"_s,
                   path};
     const QByteArray errors = RecordingFixture::run(u"ffmpeg"_s, arguments);
     QFile file(path);
@@ -49,9 +65,9 @@ EncodedVideo EncodedVideo::of(int seconds, const QString &size, const QStringLis
     for (qsizetype at = 0; at + 8 <= bytes.size();) {
         const QByteArray box = bytes.mid(at, qFromBigEndian<quint32>(bytes.constData() + at));
         const QByteArray type = box.mid(4, 4);
-        if (type == "moof")
+        if (type == "moof" && beginsSecond(box, video.init))
             video.fragments += box;
-        else if (type == "mdat")
+        else if (type == "moof" || type == "mdat")
             video.fragments.last() += box;
         else
             video.init += box;

@@ -11,7 +11,7 @@ class TestServer;
 struct EncodedVideo
 {
     QByteArray init; ///< initialization section
-    QByteArrayList fragments; ///< of one second each: a `moof` and an `mdat`
+    QByteArrayList fragments; ///< of one second each, in parts: each a `moof` and an `mdat`
 
     /// Returns a video with 10 pictures a second and a key frame each second. The picture with number n has the gray
     /// level of greyOf(n). `format` are options of FFmpeg beside those for the content.

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Several versions of hls.js play the same live stream in a browser at the same time.
+// Several versions of hls.js play the same live stream in a browser at the same time: with low latency, as they do by
+// default, and one without.
 import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import puppeteer from 'puppeteer-core';
 
 const { server, playlist, chromium, seconds } = JSON.parse(process.env.WAYMARK_TEST);
-const versions = ['1.4', '1.5', '1.7'];
+const players = {
+    '1.4': {},
+    '1.5': {},
+    '1.7': {},
+    '1.7 plain': { lowLatencyMode: false },
+};
 
 // One origin for the page and the stream, so that the stream needs no CORS.
 const site = http.createServer(async (request, response) => {
@@ -31,18 +37,25 @@ const browser = await puppeteer.launch({
     args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
 });
 
-/** Plays for a while. Answers for how long the picture moved, and what went wrong. */
-async function play(version) {
+/**
+ * Plays for a while. Answers for how long the picture moved, what went wrong, and how many seconds after it was taken a
+ * picture was shown (the median).
+ */
+async function play(name) {
+    const version = name.split(' ')[0];
     const page = await (await browser.createBrowserContext()).newPage();
     await page.goto(`${origin}/page-${version}`);
     return page.evaluate(
-        async (url, seconds) => {
+        async (url, seconds, config) => {
             const video = document.querySelector('video');
             const errors = [];
-            const hls = new Hls();
+            const hls = new Hls(config);
             hls.on(Hls.Events.ERROR, (_, error) => error.fatal && errors.push(error.details));
             hls.loadSource(url);
             hls.attachMedia(video);
+            const delays = [];
+            let parts = 0;
+            hls.on(Hls.Events.FRAG_LOADED, (_, loaded) => (parts += loaded.part ? 1 : 0));
             let played = 0;
             let longestBlock = 0;
             let movedLast = 0;
@@ -56,18 +69,24 @@ async function play(version) {
                 if (video.currentTime > position) {
                     played += (now - last) / 1000;
                     movedLast = now;
+                    if (hls.playingDate) delays.push((Date.now() - hls.playingDate) / 1000);
                 }
                 position = video.currentTime;
                 last = now;
             }
-            return { played, longestBlock, stoodStill: (last - movedLast) / 1000, errors, version: Hls.version };
+            delays.sort((a, b) => a - b);
+            const delay = delays[Math.floor(delays.length / 2)];
+            return { played, delay, parts, longestBlock, stoodStill: (last - movedLast) / 1000, errors, version: Hls.version };
         },
         playlist,
         seconds,
+        players[name],
     );
 }
 
-const results = Object.fromEntries(await Promise.all(versions.map(async (version) => [version, await play(version)])));
+const results = Object.fromEntries(
+    await Promise.all(Object.keys(players).map(async (name) => [name, await play(name)])),
+);
 await browser.close();
 site.close();
 site.closeAllConnections();

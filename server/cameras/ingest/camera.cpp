@@ -226,6 +226,7 @@ void Camera::stop()
     m_pool.cancel(this); // a connection that has just failed may have scheduled the next attempt
     m_sink.reset();
     m_feed->end();
+    m_ring.edge()->end();
 }
 
 void Camera::connect(milliseconds most)

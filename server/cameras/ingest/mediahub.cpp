@@ -226,6 +226,12 @@ QByteArray MediaHub::livePlaylist(DeviceId device, const QByteArray &suffix) con
     return ::livePlaylist(d->live(device, camera.get()), d->settings.liveWindow, suffix);
 }
 
+std::shared_ptr<LiveEdge> MediaHub::edge(DeviceId device) const
+{
+    const auto camera = d->find(device);
+    return camera ? camera->ring().edge() : nullptr;
+}
+
 LiveStanding MediaHub::standing(DeviceId device) const
 {
     const auto camera = d->find(device);

@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 
+class LiveEdge;
 class QIODevice;
 
 /// The latest picture of a camera.
@@ -76,12 +77,15 @@ public:
     /// until this server has recorded enough. segmentPlace() and snapshot() use those segments too, so that a player
     /// can continue when another server takes its camera over. The three functions read the disk then.
     QByteArray livePlaylist(DeviceId device, const QByteArray &suffix) const;
+    /// Returns what holds the requests of players that wait for the next part of a camera, or null if this process does
+    /// not read it.
+    std::shared_ptr<LiveEdge> edge(DeviceId device) const;
     /// Returns what viewers can get of a camera at present: NotReady if it is not open.
     LiveStanding standing(DeviceId device) const;
     /// Returns true unless the disk refuses the segments of any camera.
     bool isKeeping() const;
-    /// Returns the place of a segment or of an initialization section that a playlist lists. Returns nothing for any
-    /// other name.
+    /// Returns the place of a segment, of a part, or of an initialization section that a playlist lists. Returns
+    /// nothing for any other name.
     std::optional<FilePart> segmentPlace(DeviceId device, QStringView name) const;
 
     /// Returns the latest picture, or nothing before the first key frame. Blocks for some milliseconds, because it

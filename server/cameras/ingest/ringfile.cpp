@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr auto recent = 2min;
-constexpr auto leastTarget = 2s;
+constexpr auto leastTarget = 1s;
 
 /// Returns the first fragment of a file on disk.
 std::optional<FragmentBox> firstOf(const QString &path)
@@ -171,5 +171,5 @@ std::chrono::seconds RingFolder::targetFor(const QList<SegmentName> &segments, s
 {
     for (const SegmentName &segment : segments)
         longest = std::max(longest, std::chrono::milliseconds(segment.durationMs));
-    return std::max<std::chrono::seconds>(leastTarget, std::chrono::ceil<std::chrono::seconds>(longest));
+    return std::max<std::chrono::seconds>(leastTarget, std::chrono::ceil<std::chrono::seconds>(longest - targetSlack));
 }

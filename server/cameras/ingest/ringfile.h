@@ -82,6 +82,9 @@ std::optional<FilePart> place(const QString &folder, QStringView name);
 std::vector<OpenSegment> openBetween(const QString &folder, qint64 fromMs, qint64 toMs);
 /// The same for files that are known.
 std::vector<OpenSegment> openBetween(const QList<RingFile> &files, qint64 fromMs, qint64 toMs);
+/// How much longer than the target duration a segment may be. Its duration is rounded before both are compared (RFC
+/// 8216, 4.3.3.1), and key frames sometimes come a little late.
+constexpr std::chrono::milliseconds targetSlack{250};
 /// Returns the target duration of a playlist with these segments, if another one of this length may follow.
 std::chrono::seconds targetFor(const QList<SegmentName> &segments, std::chrono::milliseconds longest);
 }

@@ -23,6 +23,9 @@ constexpr qint64 largestSegment = 16 << 20; // bytes
 /// A segment may end 1/10 before its length. Key frames sometimes come a little early, and waiting for the next one
 /// would double the length.
 constexpr auto earlyPart = 10;
+/// A part ends with the first picture after this length. At the usual frame rates, the lengths of all parts then differ
+/// by less than the 15 % that players accept (draft-pantos-hls-rfc8216bis, 4.4.4.9).
+constexpr auto partLength = 300ms;
 
 /// Appends bytes to the QByteArray `to`. `Byte` is the type that avio_alloc_context() requires: uint8_t, or const
 /// uint8_t since FFmpeg 7.
@@ -50,10 +53,13 @@ public:
     void mux(AVPacket &packet, const AVStream &from, AVStream &to);
     void releasePending(std::int64_t nextStamp);
     void begin(const AVPacket &packet, microseconds time);
+    QByteArray flush(std::int64_t stamp);
+    void endPart(std::int64_t stamp);
     void end(std::int64_t stamp);
     bool mustEnd(std::int64_t stamp) const;
     microseconds elapsed(std::int64_t stamp) const { return Av::microseconds(stamp - segmentStamp, video->time_base); }
     bool isLongEnough(std::int64_t stamp) const { return elapsed(stamp) >= length - length / earlyPart; }
+    bool isPart(std::int64_t stamp) const { return elapsed(stamp) - elapsed(partStamp) >= partLength - 1ms; }
 
     SegmentRing &ring;
     const std::chrono::milliseconds length;
@@ -62,7 +68,7 @@ public:
     AVFormatContext *muxer = nullptr;
     AVStream *videoOut = nullptr;
     AVStream *audioOut = nullptr;
-    QByteArray bytes; ///< output of the muxer for the segment that is being recorded
+    QByteArray bytes; ///< output of the muxer for the part that is being recorded
     QByteArray initSection;
     TrackInfo track;
     std::optional<qint64> init; ///< number of the initialization section, once it is in the ring
@@ -70,6 +76,7 @@ public:
     std::int64_t lastAudioStamp = -1;
     AvOwned<AVPacket> pending; ///< the last video packet; its duration is known when the next packet comes
     std::int64_t segmentStamp = 0; ///< timestamp of the first packet of the segment
+    std::int64_t partStamp = 0; ///< timestamp of the first packet of the part that is being recorded
     microseconds segmentTime{}; ///< capture time of the first packet, since the epoch
     qint64 segmentBytes = 0;
     bool continues = false; ///< the segment does not start with a key frame
@@ -137,7 +144,7 @@ void Segmenter::Private::releasePending(std::int64_t nextStamp)
 
 void Segmenter::Private::begin(const AVPacket &packet, microseconds time)
 {
-    segmentStamp = packet.dts;
+    segmentStamp = partStamp = packet.dts;
     segmentTime = time;
     segmentBytes = 0;
     continues = !(packet.flags & AV_PKT_FLAG_KEY);
@@ -152,16 +159,32 @@ bool Segmenter::Private::mustEnd(std::int64_t stamp) const
         || !ring.extend(std::chrono::ceil<std::chrono::milliseconds>(elapsed(stamp) + ahead));
 }
 
-/// Ends the segment at `stamp`, and adds it to the ring.
-void Segmenter::Private::end(std::int64_t stamp)
+/// Returns the media before `stamp` that the ring does not have yet. Adds the initialization section first, with the
+/// first media, so that the ring has no section without segments.
+QByteArray Segmenter::Private::flush(std::int64_t stamp)
 {
     releasePending(stamp);
     av_write_frame(muxer, nullptr);
     avio_flush(muxer->pb);
-    const QByteArray media = std::exchange(bytes, {});
-    // The initialization section is added with the first segment, so that the ring has no section without segments.
     if (!init)
         init = ring.addInit(initSection, track);
+    return std::exchange(bytes, {});
+}
+
+/// Adds the part that ends at `stamp` to the ring. The segment continues.
+void Segmenter::Private::endPart(std::int64_t stamp)
+{
+    const QByteArray media = flush(stamp);
+    const qint64 start = milliseconds(elapsed(partStamp));
+    keeping = ring.addPart({milliseconds(segmentTime) + start, milliseconds(elapsed(stamp)) - start, continues}, *init,
+                           media);
+    partStamp = stamp;
+}
+
+/// Ends the segment at `stamp`, and adds the rest of it to the ring.
+void Segmenter::Private::end(std::int64_t stamp)
+{
+    const QByteArray media = flush(stamp);
     const SegmentRing::Stretch stretch{milliseconds(segmentTime), milliseconds(elapsed(stamp)), continues};
     keeping = ring.add(stretch, *init, media);
 }
@@ -223,6 +246,8 @@ void Segmenter::writeVideo(const AVPacket &packet, microseconds time)
     } else if ((key && (d->continues || d->isLongEnough(next->dts))) || d->mustEnd(next->dts)) {
         d->end(next->dts);
         d->begin(*next, time);
+    } else if (d->isPart(next->dts)) {
+        d->endPart(next->dts);
     }
     d->releasePending(next->dts);
     d->pending = std::move(next);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/cameras/ingest/liveedge.h"
+#include "server/cameras/ingest/liveparts.h"
 #include "server/cameras/ingest/ringfile.h"
 #include "server/cameras/recording/recordingwriter.h"
 
@@ -9,7 +11,7 @@
 
 class DiskSpace;
 
-/// Records the segments of one camera in files that grow by whole segments, and keeps the last minute for live
+/// Records the segments of one camera in files that grow by parts of segments, and keeps the last minute for live
 /// playlists and clips. A file holds minutes of one initialization section, and is a fragmented MP4.
 ///
 /// Thread: one thread writes; any thread may read.
@@ -50,7 +52,14 @@ public:
         qint64 durationMs = 0;
         bool continues = false; ///< see SegmentName
     };
+    /// Adds a part of the segment that is being recorded, but not the last, which add() takes. `part` states the time
+    /// of the part. The first part begins the segment. Returns false if the disk refuses the part; the rest of the
+    /// segment is refused as well then.
+    ///
+    /// Thread: the writing one.
+    bool addPart(const Stretch &part, qint64 init, const QByteArray &bytes);
     /// Adds a segment with the next sequence number, and removes the segments that exceed the length of the ring.
+    /// `stretch` states the time of the segment, and `bytes` are what addPart() has not written of it.
     /// `init` is the number that addInit() has returned last. Returns false if the disk refuses the segment; the file
     /// ends then, and the next segment begins another.
     ///
@@ -74,6 +83,8 @@ public:
     {
         QList<SegmentName> segments; ///< the oldest first
         std::chrono::seconds targetDuration{}; ///< EXT-X-TARGETDURATION
+        QList<SegmentParts> parts = {}; ///< of the newest segments; empty: the camera is recorded by whole segments
+        std::chrono::milliseconds partTarget{}; ///< PART-TARGET
     };
     /// Returns the content of the live playlist. The target duration does not change while the playlist is requested at
     /// least once per minute, because RFC 8216 (6.2.1) forbids it. After a minute without requests, a new playlist
@@ -91,12 +102,16 @@ public:
     /// Returns all segments, the oldest first.
     QList<SegmentName> segments() const;
     std::optional<SegmentName> newest() const;
-    /// Returns the place of a segment or of an initialization section, or nothing if the ring does not have it.
+    /// Returns the place of a segment, of a part, or of an initialization section, or nothing if the ring does not have
+    /// it.
     std::optional<FilePart> place(QStringView name) const;
     /// Opens all segments that overlap the time from `fromMs` to `toMs` (milliseconds since the epoch), and the
     /// segments before them that decoding requires. Returns them in order, the oldest first. Reads the index of older
     /// files from the disk.
     std::vector<OpenSegment> openBetween(qint64 fromMs, qint64 toMs) const;
+
+    /// Returns what holds the requests of players that wait for the next part.
+    const std::shared_ptr<LiveEdge> &edge() const { return m_edge; }
 
     /// Returns the files that are known: those of the ring, and those whose fate is undecided. The oldest is first.
     QList<RingFile> files() const;
@@ -109,6 +124,9 @@ private:
     bool begin(qint64 init);
     bool mustBegin(const Stretch &stretch, qint64 init) const;
     bool refused();
+    bool isWritable(const Stretch &stretch, qint64 init);
+    void notePart(const Stretch &part, qint64 init, const QByteArray &bytes);
+    void announce(const QByteArray &bytes);
     QStringList append(const Fragment &fragment, qint64 init);
     void shift();
     QList<SegmentName> heldSegments() const;
@@ -125,9 +143,13 @@ private:
     TrackInfo m_track;
     RecordingWriter m_writer;
     std::optional<RingFile> m_begun; ///< a file without segments
+    std::optional<qint64> m_box; ///< offset of the segment that is being recorded, if it has parts
+    bool m_refusesRest = false; ///< the disk has refused a part, so the rest of the segment is of no use
+    const std::shared_ptr<LiveEdge> m_edge = std::make_shared<LiveEdge>();
     RecordedFile::Gap m_gap = RecordedFile::Gap::Server; ///< the reason for a gap before the next file
     mutable std::mutex m_mutex; ///< protects the members below
     QList<RingFile> m_files;
+    LiveParts m_parts;
     qint64 m_first = 0; ///< number of the first segment in the ring
     SegmentNumbers m_next;
     std::chrono::milliseconds m_open{}; ///< length of the segment that is being recorded
@@ -137,5 +159,6 @@ private:
 
 /// Returns the text of a live playlist, or an empty array if there are no segments. The playlist begins with a key
 /// frame and lists the segments of the last `window`, but at least three if there are as many. The URIs are
-/// `segments/<name>`, relative to the playlist, followed by `?<suffix>` unless the suffix is empty.
+/// `segments/<name>`, relative to the playlist, followed by `?<suffix>` unless the suffix is empty. If there are parts,
+/// the playlist lists those of the newest segments, and players may wait for the next one (low-latency HLS).
 QByteArray livePlaylist(const SegmentRing::Live &live, std::chrono::milliseconds window, const QByteArray &suffix);

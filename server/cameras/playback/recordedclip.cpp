@@ -12,6 +12,15 @@
 
 namespace {
 constexpr qint64 largestMoof = 1 << 20; // bytes
+constexpr qint64 boxHeader = 8; // bytes of a box's size and type
+/// Fragments of a clip are numbered in steps of this size, so that their parts have increasing numbers.
+constexpr qsizetype mostSections = 1000;
+
+/// Returns the size of a box with this header, or 0 if the header is incomplete.
+qint64 boxBytes(const QByteArray &header)
+{
+    return header.size() == boxHeader ? qFromBigEndian<quint32>(header.constData()) : 0;
+}
 
 QByteArray initOf(const QString &path, qint64 bytes)
 {
@@ -96,49 +105,79 @@ qint64 RecordedClip::readData(char *data, qint64 maxSize)
     if (!load(index))
         return -1;
     const qint64 inside = at - m_pieces[index].position;
-    if (inside < m_header.size())
-        return copy(m_header, inside);
-    const qint64 end = next == m_pieces.end() ? m_size : next->position;
-    const qint64 read =
-        m_file->seek(m_mediaOffset + inside - m_header.size()) ? m_file->read(data, std::min(maxSize, end - at)) : -1;
+    const auto after = std::ranges::upper_bound(m_sections, inside, {}, &Section::position);
+    const Section &section = *std::prev(after);
+    const qint64 within = inside - section.position;
+    if (within < section.header.size())
+        return copy(section.header, within);
+    const qint64 left =
+        (after == m_sections.end() ? endOf(index) - m_pieces[index].position : after->position) - inside;
+    const qint64 from = section.mediaOffset + within - section.header.size();
+    const qint64 read = m_file->seek(from) ? m_file->read(data, std::min(maxSize, left)) : -1;
     return read > 0 ? read : -1; // the file is shorter than its index says
 }
 
-/// Opens the file of a piece, and makes its header.
+/// Returns where a piece ends in the clip.
+qint64 RecordedClip::endOf(qsizetype index) const
+{
+    return index + 1 < m_pieces.size() ? m_pieces[index + 1].position : m_size;
+}
+
+/// Opens the file of a piece, and makes its headers.
 bool RecordedClip::load(qsizetype index)
 {
     if (index == m_loaded)
         return true;
     const Piece &piece = m_pieces[index];
-    if (!findBase(piece.run))
+    if (!findBase(piece.run) || !openFile(piece.file))
         return false;
-    const QByteArray moof = moofOf(index);
-    if (moof.isEmpty())
-        return false;
-    const QByteArray moved =
-        Mp4::moved(moof, quint32(index + 1), [&](quint32 track, quint64 time) { return shifted(piece, track, time); });
+    m_loaded = -1;
+    m_sections.clear();
+    const qint64 size = endOf(index) - piece.position;
     const quint32 video = videoOf(m_tracks).id;
-    m_header = Mp4::producerReferenceTime(video, piece.startMs, Mp4::decodeTime(moved, video).value_or(0)) + moved;
-    m_mediaOffset = piece.offset + FragmentBox::size + moof.size();
+    qint64 offset = piece.offset + FragmentBox::size;
+    for (qint64 inside = 0; inside < size;) {
+        const QByteArray moof = moofAt(offset);
+        if (!m_file->seek(offset + moof.size()))
+            return false;
+        // What follows the last part is copied as it is.
+        const qint64 mediaBytes = moof.isEmpty() ? size - inside : boxBytes(m_file->read(boxHeader));
+        if (mediaBytes < boxHeader || (moof.isEmpty() && inside == 0))
+            return false;
+        const auto number = quint32(index * mostSections + m_sections.size() + 1);
+        QByteArray header = moof.isEmpty()
+            ? QByteArray()
+            : Mp4::moved(moof, number, [&](quint32 track, quint64 time) { return shifted(piece, track, time); });
+        if (inside == 0)
+            header.prepend(
+                Mp4::producerReferenceTime(video, piece.startMs, Mp4::decodeTime(header, video).value_or(0)));
+        m_sections += {inside, header, offset + moof.size()};
+        inside += header.size() + mediaBytes;
+        offset += moof.size() + mediaBytes;
+    }
     m_loaded = index;
     return true;
 }
 
-/// Returns the `moof` of a piece as it was recorded, or an empty array if there is none.
-QByteArray RecordedClip::moofOf(qsizetype index)
+bool RecordedClip::openFile(int file)
 {
-    const Piece &piece = m_pieces[index];
-    if (m_opened != piece.file) {
-        m_file = std::make_unique<QFile>(m_paths[piece.file]);
-        m_opened = m_file->open(QFile::ReadOnly) ? piece.file : -1;
+    if (m_opened != file) {
+        m_file = std::make_unique<QFile>(m_paths[file]);
+        m_opened = m_file->open(QFile::ReadOnly) ? file : -1;
     }
-    if (m_opened != piece.file || !m_file->seek(piece.offset + FragmentBox::size))
+    return m_opened == file;
+}
+
+/// Returns the `moof` at an offset in the open file, as it was recorded, or an empty array if there is none.
+QByteArray RecordedClip::moofAt(qint64 offset)
+{
+    if (!m_file->seek(offset))
         return {};
-    const QByteArray header = m_file->read(8);
-    const qint64 size = header.size() == 8 ? qFromBigEndian<quint32>(header.constData()) : 0;
-    if (size <= 8 || size > largestMoof || header.sliced(4) != "moof")
+    const QByteArray header = m_file->read(boxHeader);
+    const qint64 size = boxBytes(header);
+    if (size <= boxHeader || size > largestMoof || header.sliced(4) != "moof")
         return {};
-    const QByteArray moof = header + m_file->read(size - 8);
+    const QByteArray moof = header + m_file->read(size - boxHeader);
     return moof.size() == size ? moof : QByteArray();
 }
 
@@ -147,7 +186,8 @@ bool RecordedClip::findBase(int run)
 {
     if (m_base == run)
         return true;
-    const QByteArray moof = moofOf(m_runs[run].first);
+    const Piece &piece = m_pieces[m_runs[run].first];
+    const QByteArray moof = openFile(piece.file) ? moofAt(piece.offset + FragmentBox::size) : QByteArray();
     double first = std::numeric_limits<double>::infinity();
     for (const Mp4::Track &track : m_tracks) {
         if (const auto time = Mp4::decodeTime(moof, track.id))

@@ -26,8 +26,9 @@ struct ClipPlan
 };
 
 /// A part of a recording as one fragmented MP4 file that begins at time 0, cut while it is read. The media are the
-/// bytes of the recorded files; only the headers of the fragments are rewritten. Gaps are left out. A `prft` box before
-/// each fragment states its time of capture. Holds one file and one header at a time.
+/// bytes of the recorded files; only the headers in the fragments are rewritten. Gaps are left out. A `prft` box before
+/// each fragment states its time of capture. Holds one file and the headers of one fragment at a
+/// time.
 ///
 /// Thread: made on any thread, without an affinity; whoever reads it moves it to its own thread first.
 class RecordedClip : public QIODevice
@@ -51,6 +52,13 @@ private:
         int file = 0; ///< index of its file
         int run = 0; ///< index of its run
     };
+    /// A part of a fragment: a header that replaces the recorded one, and the media after it.
+    struct Section
+    {
+        qint64 position = 0; ///< in the piece, in bytes
+        QByteArray header;
+        qint64 mediaOffset = 0; ///< in the file
+    };
     /// Pieces with one timeline, without a gap.
     struct Run
     {
@@ -59,7 +67,9 @@ private:
     };
 
     bool load(qsizetype piece);
-    QByteArray moofOf(qsizetype piece);
+    bool openFile(int file);
+    QByteArray moofAt(qint64 offset);
+    qint64 endOf(qsizetype piece) const;
     bool findBase(int run);
     quint64 shifted(const Piece &piece, quint32 track, quint64 time) const;
     quint32 timescaleOf(quint32 track) const;
@@ -72,9 +82,8 @@ private:
     qint64 m_size = 0;
     std::unique_ptr<QFile> m_file;
     int m_opened = -1; ///< index of m_file
-    qsizetype m_loaded = -1; ///< the piece of the following members
-    QByteArray m_header; ///< what replaces the header of the fragment
-    qint64 m_mediaOffset = 0; ///< of the rest of the fragment, in its file
+    qsizetype m_loaded = -1; ///< the piece of m_sections
+    QList<Section> m_sections;
     int m_base = -1; ///< the run of the following member
     double m_baseSeconds = 0; ///< when the first track of the run begins, in its own timeline
 };

@@ -45,14 +45,19 @@ std::optional<BoxHeader> headerAt(QIODevice &file, qint64 offset)
     return size >= headerSize ? std::optional(BoxHeader{size, bytes.sliced(4)}) : std::nullopt;
 }
 
-/// Returns whether a `moof` and an `mdat` fill the bytes from `offset` to `end`.
+/// Returns whether pairs of a `moof` and an `mdat` fill the bytes from `offset` to `end`.
 bool isFragment(QIODevice &file, qint64 offset, qint64 end)
 {
-    const auto moof = headerAt(file, offset);
-    if (!moof || moof->name != "moof")
-        return false;
-    const auto mdat = headerAt(file, offset + moof->size);
-    return mdat && mdat->name == "mdat" && offset + moof->size + mdat->size == end;
+    while (offset < end) {
+        const auto moof = headerAt(file, offset);
+        if (!moof || moof->name != "moof")
+            return false;
+        const auto mdat = headerAt(file, offset + moof->size);
+        if (!mdat || mdat->name != "mdat")
+            return false;
+        offset += moof->size + mdat->size;
+    }
+    return offset == end;
 }
 }
 
@@ -98,7 +103,7 @@ QList<FragmentBox> FragmentBox::scan(QIODevice &file, qint64 offset)
     QList<FragmentBox> boxes;
     while (file.seek(offset)) {
         const auto box = parse(file.read(size), offset);
-        if (!box || box->fragment.endOffset() > file.size()
+        if (!box || box->fragment.bytes <= size || box->fragment.endOffset() > file.size()
             || !isFragment(file, offset + size, box->fragment.endOffset()))
             break;
         boxes += *box;

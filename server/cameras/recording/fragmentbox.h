@@ -13,7 +13,7 @@ struct FragmentBox
 
     qint64 sequence = 0; ///< EXT-X-MEDIA-SEQUENCE of the fragment
     qint64 init = 0; ///< number of the initialization section
-    Fragment fragment; ///< `bytes` includes the box
+    Fragment fragment; ///< `bytes` includes the box, and is 0 while the fragment grows
 
     QByteArray toBytes() const;
     /// Returns nothing unless `bytes` begins with such a box. `offset` is its place in the file.

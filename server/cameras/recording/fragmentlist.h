@@ -6,7 +6,8 @@
 
 #include <optional>
 
-/// One fragment of a recorded file: a `moof` and an `mdat`, after the FragmentBox that describes them.
+/// One fragment of a recorded file: one or more parts, each a `moof` and an `mdat`, after the FragmentBox that
+/// describes them. Players with low latency get the parts while the fragment grows.
 struct Fragment
 {
     qint64 startMs = 0; ///< capture time of the first picture, milliseconds since the epoch

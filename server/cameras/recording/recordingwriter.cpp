@@ -7,6 +7,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -55,6 +56,18 @@ bool RecordingWriter::append(const QByteArray &header, const QByteArray &bytes)
         m_handedOn = m_size;
     }
     return true;
+}
+
+bool RecordingWriter::rewrite(qint64 offset, const QByteArray &bytes)
+{
+    return ::pwrite(m_descriptor, bytes.constData(), std::size_t(bytes.size()), offset) == bytes.size();
+}
+
+void RecordingWriter::cutBack(qint64 size)
+{
+    [[maybe_unused]] const int cut = ::ftruncate(m_descriptor, size);
+    m_size = size;
+    m_handedOn = std::min(m_handedOn, size);
 }
 
 void RecordingWriter::close()

@@ -23,6 +23,10 @@ public:
     /// Appends a header and the bytes after it. If the disk refuses them, removes the part that was written, and
     /// returns false.
     bool append(const QByteArray &header, const QByteArray &bytes);
+    /// Replaces bytes that were appended before. Returns false if the disk refuses them.
+    bool rewrite(qint64 offset, const QByteArray &bytes);
+    /// Removes what was appended after the first `size` bytes.
+    void cutBack(qint64 size);
     void close();
 
     qint64 size() const { return m_size; } ///< in bytes

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/streams/livemedia.h"
 
+#include "server/cameras/ingest/liveparts.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/core/base/durablefile.h"
 #include "server/core/http/filereply.h"
 #include "server/core/http/problem.h"
 
+#include <QFile>
+
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr auto playlistType = "application/vnd.apple.mpegurl";
+constexpr auto mediaType = "video/mp4";
+/// The longest time that a request waits for the next part. A camera that is lost may be back by then.
+constexpr std::chrono::seconds longestWait{15};
+
 Problem notReady()
 {
     return Problem::unavailable(u"stream_not_ready"_s,
@@ -25,23 +33,62 @@ void requireSegments(LiveStanding standing)
     if (standing == LiveStanding::NotKept)
         throw StorageError("the camera is not recorded");
 }
+
+/// Returns a reply that begins when the point of `wish` is reached.
+///
+/// Throws: 429 `too_many_waiting`.
+Reply waiting(LiveEdge &edge, LiveEdge::Wish wish, const QByteArray &type)
+{
+    wish.most = longestWait;
+    auto stream = edge.wait(std::move(wish));
+    if (!stream)
+        throw Problem::tooManyRequests(u"too_many_waiting"_s,
+                                       u"%1 requests wait for this camera already."_s.arg(LiveEdge::mostWaiting),
+                                       std::chrono::seconds(1));
+    return Reply::streamed(std::move(stream), type);
 }
 
-Reply LiveMedia::playlist(const MediaHub &media, DeviceId device, const QByteArray &suffix)
+QByteArray bytesAt(const std::optional<FilePart> &place)
+{
+    QFile file(place ? place->path : QString());
+    return place && file.open(QFile::ReadOnly) && file.seek(place->offset) ? file.read(place->bytes) : QByteArray();
+}
+}
+
+Reply LiveMedia::playlist(const MediaHub &media, DeviceId device, const QByteArray &suffix,
+                          const PlaylistReload &reload)
 {
     requireSegments(media.standing(device));
     Reply reply;
-    reply.contentType = "application/vnd.apple.mpegurl";
+    reply.contentType = playlistType;
     reply.body = media.livePlaylist(device, suffix);
-    return reply.body.isEmpty() ? throw notReady() : reply;
+    if (reply.body.isEmpty())
+        throw notReady();
+    const auto edge = reload.point ? media.edge(device) : nullptr;
+    if (!edge || edge->isReached(*reload.point))
+        return reply;
+    if (!edge->isNear(*reload.point))
+        throw Problem::badRequest(u"sequence_too_large"_s, u"A player may wait for the next two segments only."_s);
+    const auto answer = [&media, device, suffix](const QByteArray &) { return media.livePlaylist(device, suffix); };
+    return waiting(*edge, {.point = *reload.point, .client = reload.client, .answer = answer}, playlistType);
 }
 
-Reply LiveMedia::segment(const MediaHub &media, const Request &request, DeviceId device, const QString &name)
+Reply LiveMedia::segment(const MediaHub &media, const Request &request, DeviceId device, const QString &name,
+                         const QByteArray &client)
 {
     const auto place = media.segmentPlace(device, name);
+    const auto part = place ? std::nullopt : PartName::parse(name);
+    const auto edge = part ? media.edge(device) : nullptr;
+    const LivePoint point = part ? LivePoint{part->sequence, part->index} : LivePoint();
+    if (edge && edge->next() == point) {
+        const auto answer = [&media, device, name](const QByteArray &bytes) {
+            return bytes.isEmpty() ? bytesAt(media.segmentPlace(device, name)) : bytes;
+        };
+        return waiting(*edge, {.point = point, .client = client, .answer = answer}, mediaType);
+    }
     if (!place)
         throw Problem::notFound();
-    return filePartReply(request, place->path, place->offset, place->bytes, "video/mp4",
+    return filePartReply(request, place->path, place->offset, place->bytes, mediaType,
                          "private, max-age=60, immutable");
 }
 

@@ -6,10 +6,13 @@
 #include "server/core/cluster/peers.h"
 #include "server/core/http/paging.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto tag = u"Streams";
+constexpr qint64 mostCount = 1'000'000'000'000;
 
 DeviceId deviceOf(const Call &call) { return call.id<DeviceId>(u"device_id"); }
 
@@ -30,6 +33,31 @@ std::optional<WatchedSpan> recordedSpanOf(const Call &call)
 {
     const bool asked = !call.query(u"from"_s).isEmpty() || !call.query(u"to"_s).isEmpty();
     return asked ? std::optional(WatchedSpan::of(call)) : std::nullopt;
+}
+
+qint64 countIn(const Call &call, const QString &name)
+{
+    bool ok = false;
+    const qint64 count = call.query(name).toLongLong(&ok);
+    if (!ok || count < 0 || count > mostCount)
+        throw Problem::invalid(u'?' + name, u"malformed"_s, u"This must be a number of a segment or part."_s);
+    return count;
+}
+
+/// Returns the point that a player waits for, as draft-pantos-hls-rfc8216bis, 6.2.5.2, states it.
+std::optional<LivePoint> waitsFor(const Call &call)
+{
+    const bool hasPart = !call.query(u"_HLS_part"_s).isEmpty();
+    if (call.query(u"_HLS_msn"_s).isEmpty()) {
+        if (hasPart)
+            throw Problem::invalid(u"?_HLS_msn"_s, u"required"_s,
+                                   u"A part is one of a segment, which must be named."_s);
+        return std::nullopt;
+    }
+    LivePoint point{countIn(call, u"_HLS_msn"_s)};
+    if (hasPart)
+        point.part = int(std::min<qint64>(countIn(call, u"_HLS_part"_s), std::numeric_limits<int>::max()));
+    return point;
 }
 
 Route handled(Route route, Runs runs, std::function<Reply(const Call &)> handle)
@@ -94,8 +122,14 @@ RouteTable streamRoutes(StreamService &streams)
     addresses.caller = Callers::user(Scope::Streams);
     addresses.reply = &DeviceStreams::staticMetaObject;
     Route live =
-        stream(u"/live.m3u8"_s, u"Watch live as HTTP Live Streaming in fMP4"_s, u"application/vnd.apple.mpegurl"_s);
-    live.otherStatuses = {409}; // the camera's codec cannot be recorded
+        stream(u"/live.m3u8"_s,
+               u"Watch live as HTTP Live Streaming in fMP4. Players that support low latency get parts of a third of a "
+               "second, and wait for the next one"_s,
+               u"application/vnd.apple.mpegurl"_s);
+    live.query = {Parameters::number(u"_HLS_msn"_s, u"Wait until the playlist contains this segment"_s, 0, mostCount),
+                  Parameters::number(u"_HLS_part"_s, u"Wait for this part of the segment"_s, 0, mostCount)};
+    // The camera's codec cannot be recorded; the player waits for a segment that is far away.
+    live.otherStatuses = {400, 409};
     Route segment = stream(u"/segments/:name"_s, u"Get a segment that a playlist lists"_s, u"video/mp4"_s);
     segment.otherStatuses = {206, 416};
     const RouteTable built{
@@ -104,7 +138,9 @@ RouteTable streamRoutes(StreamService &streams)
                     return replyWith(streams.addresses(call.caller, deviceOf(call), recordedSpanOf(call)));
                 }),
         handled(live, Runs::OnFilePool,
-                [&streams](const Call &call) { return streams.playlist(call.caller, call.request, deviceOf(call)); }),
+                [&streams](const Call &call) {
+                    return streams.playlist(call.caller, call.request, deviceOf(call), waitsFor(call));
+                }),
         handled(segment, Runs::OnFilePool,
                 [&streams](const Call &call) {
                     return streams.segment(call.caller, call.request, deviceOf(call), call.arg(u"name"));
@@ -126,11 +162,13 @@ RouteTable streamPeerRoutes(const Peers &peers, MediaHub &media)
     return {
         peerRoute(peers, camera + u"/live.m3u8"_s, Runs::OnFilePool,
                   [&media](const Call &call) {
-                      return LiveMedia::playlist(media, deviceOf(call), call.query(u"suffix"_s).toLatin1());
+                      return LiveMedia::playlist(media, deviceOf(call), call.query(u"suffix"_s).toLatin1(),
+                                                 {waitsFor(call), call.query(u"client"_s).toLatin1()});
                   }),
         peerRoute(peers, camera + u"/segments/:name"_s, Runs::OnFilePool,
                   [&media](const Call &call) {
-                      return LiveMedia::segment(media, call.request, deviceOf(call), call.arg(u"name"));
+                      return LiveMedia::segment(media, call.request, deviceOf(call), call.arg(u"name"),
+                                                call.query(u"client"_s).toLatin1());
                   }),
         peerRoute(peers, camera + u"/live.mjpeg"_s, Runs::OnWorker,
                   [&media](const Call &call) { return LiveMedia::mjpeg(media, deviceOf(call)); }),

@@ -2,6 +2,7 @@
 #include "server/cameras/streams/streamservice.h"
 
 #include "server/cameras/devices/deviceservice.h"
+#include "server/cameras/ingest/liveparts.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/ingest/segmentname.h"
 #include "server/cameras/streams/livemedia.h"
@@ -24,6 +25,23 @@ QByteArray signatureIn(const Request &request)
             pairs += name.toLatin1() + '=' + request.query.queryItemValue(name).toLatin1();
     }
     return pairs.join('&');
+}
+
+/// Returns the name of a client that has a limit of its own for requests that wait.
+QByteArray clientOf(const Caller &caller, const Request &request)
+{
+    const SessionId session = caller.kind == Caller::Kind::Link ? Links::sessionOf(request) : caller.sessionId;
+    return session.toString().toLatin1() + '/' + request.peer.toString().toLatin1();
+}
+
+/// Returns the query by which another server is asked to let a request wait.
+QByteArray waitQuery(const PlaylistReload &reload)
+{
+    if (!reload.point)
+        return {};
+    const QByteArray part = reload.point->part ? "&_HLS_part=" + QByteArray::number(*reload.point->part) : QByteArray();
+    return "&_HLS_msn=" + QByteArray::number(reload.point->sequence) + part
+        + "&client=" + reload.client.toPercentEncoding();
 }
 }
 
@@ -106,26 +124,34 @@ std::optional<Reply> StreamService::fromReader(const Request &request, DeviceId 
     return m_peers.fetch(request, {*reader, target, {}, shared ? otherwise : nullptr});
 }
 
-Reply StreamService::playlist(const Caller &caller, const Request &request, DeviceId device)
+Reply StreamService::playlist(const Caller &caller, const Request &request, DeviceId device,
+                              const std::optional<LivePoint> &waitsFor)
 {
     require(caller, request, device);
     // The URIs of a playlist that is read by a signed URL expire with that URL.
     const bool byLink = caller.kind == Caller::Kind::Link;
     const QByteArray suffix = byLink ? signatureIn(request) : signature(caller, device);
-    const auto here = [&media = m_media, device, suffix] { return LiveMedia::playlist(media, device, suffix); };
-    const auto relayed = fromReader(request, device, "live.m3u8?suffix=" + suffix.toPercentEncoding(), here);
+    const PlaylistReload reload{waitsFor, clientOf(caller, request)};
+    const auto here = [&media = m_media, device, suffix, reload] {
+        return LiveMedia::playlist(media, device, suffix, reload);
+    };
+    const QByteArray query = "suffix=" + suffix.toPercentEncoding() + waitQuery(reload);
+    const auto relayed = fromReader(request, device, "live.m3u8?" + query, here);
     return relayed ? *relayed : here();
 }
 
 Reply StreamService::segment(const Caller &caller, const Request &request, DeviceId device, const QString &name)
 {
     require(caller, request, device);
-    if (!SegmentName::parse(name) && !parseInitName(name)) // checked here, so that no other server is asked in vain
+    if (!SegmentName::parse(name) && !PartName::parse(name)
+        && !parseInitName(name)) // checked here, so that no other server is asked in vain
         throw Problem::notFound();
-    const auto here = [&media = m_media, request, device, name] {
-        return LiveMedia::segment(media, request, device, name);
+    const QByteArray client = clientOf(caller, request);
+    const auto here = [&media = m_media, request, device, name, client] {
+        return LiveMedia::segment(media, request, device, name, client);
     };
-    const auto relayed = fromReader(request, device, "segments/" + name.toLatin1(), here);
+    const QByteArray target = "segments/" + name.toLatin1() + "?client=" + client.toPercentEncoding();
+    const auto relayed = fromReader(request, device, target, here);
     return relayed ? *relayed : here();
 }
 

@@ -12,6 +12,7 @@ class DeviceService;
 class Links;
 class MediaHub;
 class Peers;
+struct LivePoint;
 
 /// Provides the live pictures of cameras to callers who may see them. If another server reads the camera, its reply is
 /// relayed.
@@ -44,7 +45,9 @@ public:
 
     // The following functions throw like require(), and like the functions of LiveMedia.
 
-    Reply playlist(const Caller &caller, const Request &request, DeviceId device);
+    /// `waitsFor`: the player waits until the playlist contains this point.
+    Reply playlist(const Caller &caller, const Request &request, DeviceId device,
+                   const std::optional<LivePoint> &waitsFor);
     Reply segment(const Caller &caller, const Request &request, DeviceId device, const QString &name);
     Reply mjpeg(const Caller &caller, const Request &request, DeviceId device);
     Reply snapshot(const Caller &caller, const Request &request, DeviceId device);

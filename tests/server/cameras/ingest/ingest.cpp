@@ -45,8 +45,8 @@ VideoProbe Ingest::play() const
     QDir(copy.path()).mkdir(u"segments"_s);
     const QByteArray text = hub->livePlaylist(device, {});
     for (const QByteArray &word : text.split('\n').join('"').split('"')) {
-        if (!word.startsWith("segments/"))
-            continue;
+        if (!word.startsWith("segments/") || word.startsWith("segments/part-"))
+            continue; // this player needs no parts
         const QString name = QString::fromLatin1(word.mid(9));
         const FilePart place = hub->segmentPlace(device, name).value_or(FilePart());
         QFile from(place.path);

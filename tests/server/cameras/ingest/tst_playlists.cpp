@@ -5,6 +5,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -20,6 +21,10 @@ private Q_SLOTS:
     void beginsWithAKeyFrame();
     void noSegmentExceedsTheTargetDuration();
     void appendsTheSuffixToEachAddress();
+    void listsPartsAndAnnouncesTheNext();
+    void beginsAnotherFormatWithItsFirstPart();
+    void answersWhoWaitsForAPart();
+    void limitsHowManyRequestsOfAClientWait();
     void keepsTheTargetDurationWhileThePlaylistIsUsed();
     void targetDurationSurvivesARestart();
     void playsTheRecordingOfAnotherServer();
@@ -94,7 +99,7 @@ void PlaylistsTest::noSegmentExceedsTheTargetDuration()
 {
     const QByteArray text = livePlaylist({{{0, 0, 2900, 0}}, 2s}, 20s, {});
     QVERIFY(text.contains("#EXT-X-TARGETDURATION:2\n"));
-    QVERIFY(text.contains("#EXTINF:2.000,\n"));
+    QVERIFY(text.contains("#EXTINF:2.499,\n")); // rounded to 2
 }
 
 void PlaylistsTest::appendsTheSuffixToEachAddress()
@@ -102,6 +107,97 @@ void PlaylistsTest::appendsTheSuffixToEachAddress()
     const QByteArray text = livePlaylist({{{1, 1000, 1000, 5}}, 2s}, 20s, "expires=1&signature=x"_ba);
     QVERIFY(text.contains("URI=\"segments/init-5.mp4?expires=1&signature=x\"\n"));
     QVERIFY(text.endsWith("segments/1-1000-1000-5.m4s?expires=1&signature=x\n"));
+}
+
+void PlaylistsTest::listsPartsAndAnnouncesTheNext()
+{
+    QTemporaryDir directory;
+    SegmentRing ring(directory.path(), 60s);
+    const qint64 init = ring.addInit(SampleBoxes::init("init"));
+    QVERIFY(ring.addPart({0, 320}, init, SampleBoxes::media("a")));
+    QVERIFY(ring.addPart({320, 320}, init, SampleBoxes::media("b")));
+    QVERIFY(ring.add({0, 700}, init, SampleBoxes::media("c")));
+    QVERIFY(ring.addPart({700, 320}, init, SampleBoxes::media("d")));
+    const QByteArray text = livePlaylist(ring.live(), 20s, "s=1"_ba);
+    QVERIFY(text.contains("#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=1.050\n"
+                          "#EXT-X-PART-INF:PART-TARGET=0.350\n"));
+    QVERIFY(text.endsWith("#EXT-X-PROGRAM-DATE-TIME:1970-01-01T00:00:00.000Z\n"
+                          "#EXT-X-PART:DURATION=0.320,URI=\"segments/part-0-0.m4s?s=1\",INDEPENDENT=YES\n"
+                          "#EXT-X-PART:DURATION=0.320,URI=\"segments/part-0-1.m4s?s=1\"\n"
+                          "#EXT-X-PART:DURATION=0.060,URI=\"segments/part-0-2.m4s?s=1\"\n"
+                          "#EXTINF:0.700,\nsegments/0-0-700-0.m4s?s=1\n"
+                          "#EXT-X-PROGRAM-DATE-TIME:1970-01-01T00:00:00.700Z\n"
+                          "#EXT-X-PART:DURATION=0.320,URI=\"segments/part-1-0.m4s?s=1\",INDEPENDENT=YES\n"
+                          "#EXT-X-PRELOAD-HINT:TYPE=PART,URI=\"segments/part-1-1.m4s?s=1\"\n"));
+    // Parts of segments that ended more than three target durations ago are not listed.
+    for (int i = 1; i < 5; ++i)
+        QVERIFY(ring.add({i * 1000 - 300, 1000}, init, SampleBoxes::media("rest")));
+    QVERIFY(!livePlaylist(ring.live(), 20s, {}).contains("part-0-0"));
+    QVERIFY(livePlaylist(ring.live(), 20s, {}).contains("part-2-0"));
+}
+
+void PlaylistsTest::beginsAnotherFormatWithItsFirstPart()
+{
+    QTemporaryDir directory;
+    SegmentRing ring(directory.path(), 60s);
+    const qint64 first = ring.addInit(SampleBoxes::init("one"));
+    QVERIFY(ring.addPart({0, 320}, first, SampleBoxes::media("a")));
+    QVERIFY(ring.add({0, 700}, first, SampleBoxes::media("b")));
+    QVERIFY(ring.addPart({700, 320}, ring.addInit(SampleBoxes::init("two")), SampleBoxes::media("c")));
+    QVERIFY(livePlaylist(ring.live(), 20s, {})
+                .contains("0-0-700-0.m4s\n#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI=\"segments/init-1.mp4\"\n"));
+    QVERIFY(ring.place(u"init-1.mp4"_s)); // before the first segment of the format is complete
+}
+
+void PlaylistsTest::answersWhoWaitsForAPart()
+{
+    QTemporaryDir directory;
+    SegmentRing ring(directory.path(), 60s);
+    const qint64 init = ring.addInit(SampleBoxes::init("init"));
+    const auto wait = [&](const LivePoint &point) {
+        auto stream =
+            ring.edge()->wait({.point = point, .client = "client", .most = 60s, .answer = [](const QByteArray &part) {
+                                   return "got " + part;
+                               }});
+        stream->moveToThread(QThread::currentThread());
+        stream->read(1); // nothing yet
+        return stream;
+    };
+    const auto second = wait({0, 1});
+    const auto beyond = wait({0, 9}); // the first part of the next segment
+    const auto whole = wait({0});
+    QVERIFY(!ring.edge()->isReached({0, 0}));
+    QVERIFY(ring.edge()->isNear({1, 0}));
+    QVERIFY(!ring.edge()->isNear({2, 0}));
+    QVERIFY(ring.addPart({0, 320}, init, SampleBoxes::media("a")));
+    QVERIFY(ring.edge()->isReached({0, 0}));
+    QVERIFY(ring.edge()->next() == LivePoint({0, 1}));
+    QVERIFY(ring.add({0, 500}, init, SampleBoxes::media("b")));
+    QTRY_COMPARE(second->bytesAvailable(), ("got " + SampleBoxes::media("b")).size());
+    QCOMPARE(second->readAll(), "got " + SampleBoxes::media("b"));
+    QTRY_VERIFY(!second->isOpen()); // and no more
+    QTRY_COMPARE(whole->bytesAvailable(), 4);
+    QCOMPARE(whole->readAll(), "got "_ba); // the playlist, which is made anew
+    QCOMPARE(beyond->bytesAvailable(), 0);
+    QVERIFY(ring.addPart({500, 320}, init, SampleBoxes::media("c")));
+    QTRY_COMPARE(beyond->bytesAvailable(), 4);
+}
+
+void PlaylistsTest::limitsHowManyRequestsOfAClientWait()
+{
+    const auto edge = std::make_shared<LiveEdge>();
+    const auto wait = [&](const QByteArray &client) {
+        return edge->wait({.point = {0, 0}, .client = client, .most = 60s, .answer = [](const QByteArray &) {
+                               return QByteArray();
+                           }});
+    };
+    std::vector<std::shared_ptr<QIODevice>> waiting;
+    for (int i = 0; i < LiveEdge::mostWaiting; ++i)
+        waiting.push_back(wait("one"));
+    QVERIFY(!wait("one"));
+    QVERIFY(wait("another"));
+    waiting.pop_back(); // its client has disconnected
+    QVERIFY(wait("one"));
 }
 
 void PlaylistsTest::keepsTheTargetDurationWhileThePlaylistIsUsed()
@@ -113,14 +209,15 @@ void PlaylistsTest::keepsTheTargetDurationWhileThePlaylistIsUsed()
     QVERIFY(ring.extend(4s)); // no player uses the playlist yet
     auto now = SegmentRing::Clock::now();
     QCOMPARE(ring.live(now).targetDuration, 4s); // the segment that is being recorded has this length
-    QVERIFY(!ring.extend(4001ms));
+    QVERIFY(ring.extend(4250ms));
+    QVERIFY(!ring.extend(4251ms));
     QVERIFY(ring.add({1000, 4000}, init, SampleBoxes::media("media")));
     for (int i = 0; i < 60; ++i)
         QVERIFY(ring.add({5000 + i * 1000, 1000}, init, SampleBoxes::media("media")));
     now += 59s;
     QCOMPARE(ring.live(now).targetDuration, 4s);
     now += 61s;
-    QCOMPARE(ring.live(now).targetDuration, 2s); // a new playlist
+    QCOMPARE(ring.live(now).targetDuration, 1s); // a new playlist
 }
 
 void PlaylistsTest::targetDurationSurvivesARestart()
@@ -136,7 +233,7 @@ void PlaylistsTest::targetDurationSurvivesARestart()
     }
     SegmentRing ring(directory.path(), 2s);
     QCOMPARE(ring.live().targetDuration, 5s);
-    QVERIFY(!ring.extend(5001ms));
+    QVERIFY(!ring.extend(5251ms));
 }
 
 void PlaylistsTest::playsTheRecordingOfAnotherServer()

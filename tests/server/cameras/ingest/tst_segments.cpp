@@ -37,6 +37,7 @@ private Q_SLOTS:
     void opensSegmentsThatOverlapATime();
     void continuesTheNumbersOfAnotherServer();
     void filesEndAtKeyFrames();
+    void growsByParts();
     void anotherInitializationSectionBeginsAFile();
     void indexedFilesStayUntilTheirFateIsDecided();
 };
@@ -245,6 +246,30 @@ void SegmentsTest::opensSegmentsThatOverlapATime()
     QVERIFY(!ring.place(opened[0].name.toString()));
     QCOMPARE(SampleBoxes::contentOf(opened[0].read()), "1"_ba);
     QCOMPARE(SampleBoxes::contentOf(opened[1].read()), "2"_ba);
+}
+
+void SegmentsTest::growsByParts()
+{
+    QTemporaryDir directory;
+    QTemporaryDir crashed;
+    SegmentRing ring(directory.path(), 60s);
+    const qint64 init = ring.addInit(SampleBoxes::init("init"));
+    QVERIFY(ring.addPart({0, 320}, init, SampleBoxes::media("a")));
+    QVERIFY(ring.segments().isEmpty());
+    QCOMPARE(bytesAt(ring.place(u"part-0-0.m4s"_s).value()), SampleBoxes::media("a"));
+    QVERIFY(!ring.place(u"part-0-1.m4s"_s));
+    QVERIFY(ring.add({0, 400}, init, SampleBoxes::media("b")));
+    QCOMPARE(bytesAt(ring.place(u"part-0-1.m4s"_s).value()), SampleBoxes::media("b"));
+    QVERIFY(bytesAt(ring.place(ring.newest()->toString()).value())
+                .endsWith(SampleBoxes::media("a") + SampleBoxes::media("b")));
+    QVERIFY(ring.addPart({400, 320}, init, SampleBoxes::media("c")));
+    // A crash now loses the incomplete segment alone.
+    const QString file = QDir(directory.path()).entryList({u"*.mp4"_s}).value(0);
+    QVERIFY(QFile::copy(directory.filePath(file), crashed.filePath(file)));
+    QCOMPARE(SegmentRing(crashed.path(), 60s).segments(), ring.segments());
+    ring.endFile(RecordedFile::Gap::CameraLost);
+    QVERIFY(!ring.place(u"part-1-0.m4s"_s));
+    QCOMPARE(QFile(directory.filePath(file)).size(), ring.files().constLast().endOffset());
 }
 
 void SegmentsTest::filesEndAtKeyFrames()

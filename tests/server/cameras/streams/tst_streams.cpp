@@ -32,8 +32,18 @@ private Q_SLOTS:
     void refusesWhileThereAreNoPictures();
     void givesTheReasonForNoPlaylist();
     void requiresTheSpanOfARecording();
+    void waitsForTheNextPart();
+    void refusesToWait_data();
+    void refusesToWait();
+    void waitingEndsWithItsAccess();
 
 private:
+    /// Returns the number of the segment that is being recorded.
+    static qint64 nextSequence(const QByteArray &playlist)
+    {
+        const QByteArray first = playlist.mid(playlist.indexOf("#EXT-X-MEDIA-SEQUENCE:") + 22);
+        return first.left(first.indexOf('\n')).toLongLong() + playlist.count("#EXTINF");
+    }
     Answer anybody(const QString &path) const { return m_server->anybody().get(path); }
     QString address(const QString &name) const { return m_addresses[name].toString(); }
 
@@ -100,7 +110,8 @@ void StreamsTest::listsSegmentsThatNeedNoToken()
     const auto playlist = m_ada->get(u"/streams/"_s + m_device + u"/live.m3u8"_s);
     QCOMPARE(playlist.status, 200);
     QCOMPARE(playlist.header("Content-Type"), "application/vnd.apple.mpegurl"_ba);
-    const auto lines = playlist.body.trimmed().split('\n');
+    auto lines = playlist.body.trimmed().split('\n');
+    lines.removeIf([](const QByteArray &line) { return line.startsWith('#'); });
     const auto segment = anybody(u"/streams/"_s + m_device + u'/' + QString::fromLatin1(lines.last()));
     QCOMPARE(segment.status, 200);
     QCOMPARE(segment.header("Content-Type"), "video/mp4"_ba);
@@ -215,6 +226,72 @@ void StreamsTest::requiresTheSpanOfARecording()
 {
     for (const auto &name : {u"/playback.m3u8"_s, u"/clip.mp4"_s, u"/frame.jpg"_s})
         EXPECT_PROBLEM(m_ada->get(u"/streams/"_s + m_device + name), 422, "invalid");
+}
+
+void StreamsTest::waitsForTheNextPart()
+{
+    const QString hls = address(u"hls"_s);
+    const QByteArray before = anybody(hls).body;
+    QVERIFY(before.contains("#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK="));
+    const qint64 next = nextSequence(before);
+    const Answer segment = anybody(hls + u"&_HLS_msn=%1"_s.arg(next));
+    QCOMPARE(segment.status, 200);
+    QCOMPARE(segment.header("Content-Type"), "application/vnd.apple.mpegurl"_ba);
+    QVERIFY(nextSequence(segment.body) > next);
+    const Answer part = anybody(hls + u"&_HLS_msn=%1&_HLS_part=0"_s.arg(nextSequence(segment.body)));
+    QVERIFY(
+        part.body.contains("segments/part-%1-0.m4s"_ba.replace("%1", QByteArray::number(nextSequence(segment.body)))));
+    // The part that a playlist announces is sent as soon as it is recorded.
+    const QByteArray hint = part.body.mid(part.body.indexOf("#EXT-X-PRELOAD-HINT:TYPE=PART,URI=\"") + 35);
+    const QString name = QString::fromLatin1(hint.left(hint.indexOf('"')));
+    const Answer media = anybody(u"/streams/"_s + m_device + u'/' + name);
+    QCOMPARE(media.status, 200);
+    QVERIFY(media.body.contains("moof"));
+    // It is the same when it is asked for again.
+    QCOMPARE(anybody(u"/streams/"_s + m_device + u'/' + name).body, media.body);
+}
+
+void StreamsTest::refusesToWait_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("far away") << u"&_HLS_msn=999999"_s << 400 << u"sequence_too_large"_s;
+    QTest::newRow("a part of no segment") << u"&_HLS_part=1"_s << 422 << u"invalid"_s;
+    QTest::newRow("no number") << u"&_HLS_msn=next"_s << 422 << u"invalid"_s;
+    QTest::newRow("negative") << u"&_HLS_msn=-1"_s << 422 << u"invalid"_s;
+}
+
+void StreamsTest::refusesToWait()
+{
+    QFETCH(QString, query);
+    const Answer answer = anybody(address(u"hls"_s) + query);
+    QTEST(answer.status, "status");
+    QTEST(answer.code(), "code");
+    const QString part = u"/streams/%1/segments/part-999999-0.m4s?"_s.arg(m_device);
+    QCOMPARE(anybody(part + address(u"hls"_s).section(u'?', 1)).status, 404); // not announced
+}
+
+void StreamsTest::waitingEndsWithItsAccess()
+{
+    const QString hls = address(u"hls"_s);
+    m_camera->hangUp();
+    const auto state = [&] { return m_ada->get(u"/devices/"_s + m_device).json["state"_L1].toString(); };
+    QTRY_COMPARE_WITH_TIMEOUT(state(), u"offline"_s, 30'000);
+    QTcpSocket socket;
+    socket.connectToHost(m_server->base().host(), quint16(m_server->base().port()));
+    QVERIFY(socket.waitForConnected());
+    const qint64 next = nextSequence(anybody(hls).body);
+    socket.write("GET " + hls.toLatin1() + "&_HLS_msn=" + QByteArray::number(next)
+                 + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    QByteArray read;
+    QTRY_VERIFY_WITH_TIMEOUT((read += socket.readAll()).contains("\r\n\r\n"), 10'000);
+    QVERIFY(read.startsWith("HTTP/1.1 200 "));
+    QCOMPARE(m_ada->del(u"/streams/"_s + m_device).status, 204);
+    QTRY_VERIFY_WITH_TIMEOUT((read += socket.readAll()).endsWith("\r\n0\r\n\r\n")
+                                 || socket.state() != QAbstractSocket::ConnectedState,
+                             5'000);
+    QVERIFY(!read.contains("#EXTM3U"));
 }
 
 QTEST_GUILESS_MAIN(StreamsTest)

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cameras/ingest/liveparts.h"
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// A playlist lists the parts of the last three target durations. Players with an older playlist need some more.
+constexpr qsizetype mostSegments = 8;
+}
+
+QString PartName::toString() const { return u"part-%1-%2.m4s"_s.arg(sequence).arg(index); }
+
+std::optional<PartName> PartName::parse(QStringView name)
+{
+    if (!name.startsWith("part-"_L1) || !name.endsWith(".m4s"_L1) || name.size() < 12)
+        return std::nullopt;
+    const auto numbers = name.sliced(5).chopped(4).split(u'-');
+    if (numbers.size() != 2)
+        return std::nullopt;
+    const PartName parsed{numbers[0].toLongLong(), numbers[1].toInt()};
+    return parsed.sequence >= 0 && parsed.index >= 0 && parsed.toString() == name ? std::optional(parsed)
+                                                                                  : std::nullopt;
+}
+
+qint64 SegmentParts::durationMs() const
+{
+    return std::accumulate(parts.begin(), parts.end(), qint64(0),
+                           [](qint64 sum, const Part &part) { return sum + part.durationMs; });
+}
+
+const SegmentParts *LiveParts::open() const
+{
+    return m_segments.isEmpty() || !m_segments.constLast().isOpen ? nullptr : &m_segments.constLast();
+}
+
+void LiveParts::begin(SegmentParts segment)
+{
+    if (m_segments.size() >= mostSegments)
+        m_segments.removeFirst();
+    m_segments += std::move(segment);
+}
+
+void LiveParts::add(const SegmentParts::Part &part)
+{
+    m_segments.last().parts += part;
+    m_targetMs = std::max(m_targetMs, part.durationMs);
+}
+
+void LiveParts::end() { m_segments.last().isOpen = false; }
+
+void LiveParts::drop()
+{
+    if (open())
+        m_segments.removeLast();
+}
+
+std::optional<FilePart> LiveParts::place(const PartName &name) const
+{
+    const auto segment = std::ranges::find(m_segments, name.sequence, &SegmentParts::sequence);
+    if (segment == m_segments.end() || name.index >= segment->parts.size())
+        return std::nullopt;
+    const SegmentParts::Part &part = segment->parts[name.index];
+    return FilePart{segment->path, part.offset, part.bytes};
+}
