@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/camera/canvas.h"
+#include "app/camera/onvifdevice.h"
 #include "app/camera/options.h"
 #include "app/camera/rtspcamera.h"
 #include "app/camera/scene.h"
 #include "app/camera/videofile.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QTime>
 
 #include <glib-unix.h>
@@ -71,6 +73,18 @@ void drawClock(QByteArray &picture, QSize size)
     canvas.fillRect({bar.topLeft(), QSizeF(bar.width() * second, bar.height())}, {220, 128, 128});
 }
 
+/// Draws the time as 16 squares, the most significant bit at the left: hundredths of a second since the epoch, modulo
+/// 65536. A square is white for 1, and black for 0.
+void drawTimecode(QByteArray &picture, QSize size)
+{
+    constexpr int bits = 16;
+    constexpr double side = 16; // pixels
+    const auto time = quint16(QDateTime::currentMSecsSinceEpoch() / 10);
+    Canvas canvas(picture, size);
+    for (int i = 0; i < bits; ++i)
+        canvas.fillRect({i * side, 0, side, side}, {uchar(time >> (bits - 1 - i) & 1 ? 235 : 16), 128, 128});
+}
+
 /// Creates the scene or the video, and fills in the settings that the command line left open.
 std::unique_ptr<PictureSource> makeSource(Options &options)
 {
@@ -96,6 +110,8 @@ int run(Options options)
         auto picture = source->next();
         if (options.clock)
             drawClock(picture, source->size());
+        if (options.timecode)
+            drawTimecode(picture, source->size());
         return picture;
     });
     Stage stage{&camera, dynamic_cast<Scene *>(source.get()), {}};
@@ -121,7 +137,22 @@ int run(Options options)
         g_timeout_add(guint(options.walkEvery->count()), walk, stage.scene);
     }
 
+    OnvifDevice onvif({.address = QHostAddress(options.onvifAddress),
+                       .port = options.onvifPort,
+                       .stream = QUrl(camera.url()),
+                       .size = source->size(),
+                       .framesPerSecond = options.rtsp.framesPerSecond,
+                       .username = options.rtsp.username,
+                       .password = options.rtsp.password});
+    if (!options.onvifAddress.isEmpty() && !onvif.start()) {
+        std::fprintf(stderr, "waymark-camera: cannot listen on %s:%d\n", qPrintable(options.onvifAddress),
+                     options.onvifPort);
+        return 1;
+    }
+
     std::printf("%s\n", qPrintable(camera.url()));
+    if (!options.onvifAddress.isEmpty())
+        std::printf("%s\n", qPrintable(onvif.url().toString()));
     std::fflush(stdout);
     g_main_loop_run(loop);
     // Does not wait for the encoder's threads, which may still be busy.

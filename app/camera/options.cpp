@@ -27,14 +27,15 @@ double number(const QCommandLineParser &parser, const QString &option, double mi
     return value;
 }
 
-void readListen(const QString &text, RtspCamera::Settings &settings)
+void readListen(const QCommandLineParser &parser, const QString &option, QString &address, quint16 &port)
 {
+    const QString text = parser.value(option);
     const auto colon = text.lastIndexOf(u':');
     bool ok = false;
-    settings.port = text.sliced(colon + 1).toUShort(&ok);
+    port = text.sliced(colon + 1).toUShort(&ok);
     if (colon <= 0 || !ok)
-        refuse(u"--listen takes an address and a port, such as 127.0.0.1:8554"_s);
-    settings.address = text.first(colon);
+        refuse(u"--%1 takes an address and a port, such as 127.0.0.1:8554"_s.arg(option));
+    address = text.first(colon);
 }
 
 QSize readSize(const QString &text)
@@ -52,10 +53,13 @@ Options Options::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"A simulated network camera. Serves a looped video or a generated scene over RTSP.\n\n"
+        u"A simulated network camera. Serves a looped video or a generated scene over RTSP, and in half the size\n"
+        "below the path /sub of the stream.\n\n"
         "Commands on standard input, one per line. With --scene: walk (a person walks through the picture),\n"
         "light (switch the light), dark (cover the lens), clear (uncover the lens, light on).\n"
-        "Always: stop (disconnect all clients, refuse connections), start (serve again)."_s);
+        "Always: stop (disconnect all clients, refuse connections), start (serve again).\n\n"
+        "Faults:\n"_s
+        + Faults::help());
     parser.addHelpOption();
     parser.addOptions({
         {u"listen"_s, u"Address and port to listen on. Port 0 takes a free port."_s, u"address:port"_s,
@@ -70,14 +74,21 @@ Options Options::parse(const QStringList &arguments)
         {u"scene"_s, u"Show the generated scene. Default if there is no video."_s},
         {u"walk-every"_s, u"Let a person walk through the scene at this interval."_s, u"seconds"_s},
         {u"audio"_s, u"Add an audio track (AAC) with faint ticks."_s},
+        {u"audio-codec"_s, u"Codec of the audio track: aac, or G.711 as pcma or pcmu. Adds the track."_s, u"codec"_s,
+         u"aac"_s},
         {u"clock"_s, u"Draw a small bar that grows within each second."_s},
+        {u"timecode"_s, u"Draw the time as 16 squares, which programs can read to measure the delay."_s},
+        {u"onvif"_s, u"Answer ONVIF requests at this address and port, and discovery."_s, u"address:port"_s},
+        {u"fault"_s, u"Do something that cameras do wrong: one of the faults above."_s, u"name"_s},
     });
     parser.process(arguments);
     if (!parser.positionalArguments().isEmpty())
         refuse(u"unexpected argument: %1"_s.arg(parser.positionalArguments().first()));
 
     Options options;
-    readListen(parser.value(u"listen"_s), options.rtsp);
+    readListen(parser, u"listen"_s, options.rtsp.address, options.rtsp.port);
+    if (parser.isSet(u"onvif"_s))
+        readListen(parser, u"onvif"_s, options.onvifAddress, options.onvifPort);
     options.rtsp.path = parser.value(u"path"_s);
     if (!options.rtsp.path.startsWith(u'/'))
         refuse(u"--path must begin with a slash"_s);
@@ -88,10 +99,19 @@ Options Options::parse(const QStringList &arguments)
     options.rtsp.gopSeconds = number(parser, u"gop"_s, 0.1, 60);
     options.rtsp.username = parser.value(u"username"_s);
     options.rtsp.password = parser.value(u"password"_s);
-    options.rtsp.audio = parser.isSet(u"audio"_s);
+    if (parser.isSet(u"audio"_s) || parser.isSet(u"audio-codec"_s))
+        options.rtsp.audio = parser.value(u"audio-codec"_s);
+    if (!QStringList{u""_s, u"aac"_s, u"pcma"_s, u"pcmu"_s}.contains(options.rtsp.audio))
+        refuse(u"--audio-codec takes aac, pcma, or pcmu"_s);
+    if (parser.isSet(u"fault"_s)) {
+        const auto fault = Faults::named(parser.value(u"fault"_s));
+        options.rtsp.fault =
+            fault ? *fault : (refuse(u"--fault takes one of the faults that --help lists"_s), Fault::None);
+    }
     if (parser.isSet(u"walk-every"_s))
         options.walkEvery = std::chrono::milliseconds(qint64(number(parser, u"walk-every"_s, 1, 86400) * 1000));
     options.clock = parser.isSet(u"clock"_s);
+    options.timecode = parser.isSet(u"timecode"_s);
 
     const QString video = parser.value(u"video"_s);
     if (!parser.isSet(u"scene"_s) && (parser.isSet(u"video"_s) || QFile::exists(video)))

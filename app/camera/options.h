@@ -15,6 +15,9 @@ struct Options
     QString video; ///< path of the file; empty: the generated scene
     std::optional<std::chrono::milliseconds> walkEvery; ///< interval at which a person walks through the scene
     bool clock = false; ///< draw a bar that grows within each second
+    QString onvifAddress; ///< of the ONVIF service; empty: none
+    quint16 onvifPort = 0;
+    bool timecode = false; ///< draw the time as squares
 
     /// Parses the command line. Ends the program on --help and, with a message, on an error.
     static Options parse(const QStringList &arguments);

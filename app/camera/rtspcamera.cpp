@@ -13,24 +13,41 @@ using namespace Qt::StringLiterals;
 using Clock = std::chrono::steady_clock;
 
 namespace {
+constexpr double longGop = 40; // seconds
+constexpr std::chrono::seconds hangUpAfter{5};
+constexpr std::chrono::seconds silentAfter{3};
+
 /// A running encoder. Timestamps are derived from the frame number, so that they are evenly spaced.
 struct Feed
 {
     GstElement *source = nullptr; ///< owned
     qint64 firstFrame = -1;
+    GstClockTime firstTime = 0; ///< running time of the first frame
 };
 
-QByteArray pipeline(const RtspCamera::Settings &settings)
+/// `isSub`: the stream of half the size.
+QByteArray pipeline(const RtspCamera::Settings &settings, bool isSub)
 {
-    const int gop = std::max(1, int(std::lround(settings.gopSeconds * settings.framesPerSecond)));
+    const double gopSeconds = settings.fault == Fault::LongGop ? longGop : settings.gopSeconds;
+    const int gop = std::max(1, int(std::lround(gopSeconds * settings.framesPerSecond)));
     // scenecut=0: key frames follow --gop, even if the light is switched.
     QString text = u"( appsrc name=source is-live=true format=time max-buffers=60 leaky-type=downstream"
-                   " ! x264enc tune=zerolatency speed-preset=ultrafast key-int-max=%1 bitrate=2000 threads=1"
+                   " %2! x264enc tune=zerolatency speed-preset=ultrafast key-int-max=%1 bitrate=2000 threads=1"
                    " option-string=scenecut=0 ! video/x-h264,profile=constrained-baseline"
                    " ! rtph264pay name=pay0 pt=96 config-interval=-1 "_s.arg(gop);
-    if (settings.audio)
-        text += u"audiotestsrc is-live=true wave=ticks volume=0.1 ! audio/x-raw,rate=16000,channels=1 ! audioconvert"
-                " ! avenc_aac bitrate=32000 ! aacparse ! rtpmp4gpay name=pay1 pt=97 "_s;
+    const QString halved = u"! videoscale ! video/x-raw,width=%1,height=%2 "_s.arg(settings.size.width() / 4 * 2)
+                               .arg(settings.size.height() / 4 * 2);
+    text = text.arg(isSub ? halved : QString());
+    const QString ticks = u"audiotestsrc is-live=true wave=ticks volume=0.1 ! audio/x-raw,rate=%1,channels=1"
+                          " ! audioconvert ! "_s;
+    if (isSub)
+        return (text + u')').toUtf8();
+    if (settings.audio == "aac"_L1)
+        text += ticks.arg(16000) + u"avenc_aac bitrate=32000 ! aacparse ! rtpmp4gpay name=pay1 pt=97 "_s;
+    else if (settings.audio == "pcma"_L1)
+        text += ticks.arg(8000) + u"alawenc ! rtppcmapay name=pay1 pt=8 "_s;
+    else if (settings.audio == "pcmu"_L1)
+        text += ticks.arg(8000) + u"mulawenc ! rtppcmupay name=pay1 pt=0 "_s;
     return (text + u')').toUtf8();
 }
 
@@ -67,10 +84,14 @@ public:
     qint64 lastFrame = -1;
     std::mutex mutex; ///< clients run on GStreamer's threads
     std::vector<Feed> feeds;
+    Faults::PacketSpoiler spoiler;
+    Clock::time_point served = Clock::now(); ///< when the first client came, or all were disconnected last
 
-    GstRTSPMediaFactory *makeFactory();
+    GstRTSPMediaFactory *makeFactory(bool isSub);
     void protect(GstRTSPMediaFactory *factory);
     void tick();
+    bool isHeldBack(qint64 due);
+    void hangUp();
     void push(Feed &feed, const QByteArray &frame, qint64 number) const;
     static void configured(GstRTSPMediaFactory *, GstRTSPMedia *media, Private *self);
     static void unprepared(GstRTSPMedia *media, Private *self);
@@ -82,6 +103,10 @@ void RtspCamera::Private::configured(GstRTSPMediaFactory *, GstRTSPMedia *media,
     GstElement *source = gst_bin_get_by_name(GST_BIN(bin), "source");
     refuseSeeking(GST_BIN(bin), "pay0");
     refuseSeeking(GST_BIN(bin), "pay1");
+    if (GstElement *payloader = gst_bin_get_by_name(GST_BIN(bin), "pay0")) {
+        self->spoiler.attach(payloader, self->settings.fault);
+        gst_object_unref(payloader);
+    }
     gst_object_unref(bin);
     GstCaps *caps =
         gst_caps_new_simple("video/x-raw", "format", G_TYPE_STRING, "I420", "width", G_TYPE_INT,
@@ -91,6 +116,8 @@ void RtspCamera::Private::configured(GstRTSPMediaFactory *, GstRTSPMedia *media,
     gst_caps_unref(caps);
     {
         const std::scoped_lock lock(self->mutex);
+        if (self->feeds.empty())
+            self->served = Clock::now();
         self->feeds.push_back({source});
     }
     g_object_set_data(G_OBJECT(media), "waymark-source", source);
@@ -111,11 +138,16 @@ void RtspCamera::Private::unprepared(GstRTSPMedia *media, Private *self)
 
 void RtspCamera::Private::push(Feed &feed, const QByteArray &frame, qint64 number) const
 {
-    if (feed.firstFrame < 0)
+    if (feed.firstFrame < 0) {
+        // The sound has the running time of the pipeline, so the pictures must have it as well.
+        feed.firstTime = gst_element_get_current_running_time(feed.source);
+        if (!GST_CLOCK_TIME_IS_VALID(feed.firstTime))
+            return; // the pipeline is not running yet
         feed.firstFrame = number;
+    }
     const double frameTime = double(GST_SECOND) / settings.framesPerSecond;
     GstBuffer *buffer = gst_buffer_new_memdup(frame.constData(), gsize(frame.size()));
-    GST_BUFFER_PTS(buffer) = GstClockTime(std::llround(double(number - feed.firstFrame) * frameTime));
+    GST_BUFFER_PTS(buffer) = feed.firstTime + GstClockTime(std::llround(double(number - feed.firstFrame) * frameTime));
     GST_BUFFER_DURATION(buffer) = GstClockTime(std::llround(frameTime));
     gst_app_src_push_buffer(GST_APP_SRC(feed.source), buffer);
 }
@@ -125,6 +157,8 @@ void RtspCamera::Private::tick()
 {
     const auto elapsed = std::chrono::duration<double>(Clock::now() - began).count();
     const auto due = qint64(elapsed * settings.framesPerSecond);
+    if (isHeldBack(due))
+        return;
     const auto longAgo = due - qint64(settings.framesPerSecond);
     for (lastFrame = std::max(lastFrame, longAgo); lastFrame < due;) {
         ++lastFrame;
@@ -138,6 +172,31 @@ void RtspCamera::Private::tick()
         for (Feed &feed : feeds)
             push(feed, frame, lastFrame);
     }
+}
+
+/// Returns true if a fault holds the frames back for now.
+bool RtspCamera::Private::isHeldBack(qint64 due)
+{
+    const auto since = Clock::now() - served;
+    if (settings.fault == Fault::HangUp && since > hangUpAfter) {
+        served = Clock::now();
+        hangUp();
+    }
+    if (settings.fault == Fault::Silent)
+        return since > silentAfter;
+    return settings.fault == Fault::Bursts && double(due - lastFrame) < settings.framesPerSecond;
+}
+
+/// Disconnects all clients. Closes the sockets only. Each client's thread notices that and cleans up. Removing the
+/// clients here would leave their threads spinning on destroyed objects.
+void RtspCamera::Private::hangUp()
+{
+    const auto close = [](GstRTSPServer *, GstRTSPClient *client, gpointer) -> GstRTSPFilterResult {
+        g_socket_shutdown(gst_rtsp_connection_get_read_socket(gst_rtsp_client_get_connection(client)), TRUE, TRUE,
+                          nullptr);
+        return GST_RTSP_FILTER_KEEP;
+    };
+    gst_rtsp_server_client_filter(server, close, nullptr);
 }
 
 void RtspCamera::Private::protect(GstRTSPMediaFactory *factory)
@@ -157,11 +216,13 @@ void RtspCamera::Private::protect(GstRTSPMediaFactory *factory)
                                     static_cast<void *>(nullptr));
 }
 
-GstRTSPMediaFactory *RtspCamera::Private::makeFactory()
+GstRTSPMediaFactory *RtspCamera::Private::makeFactory(bool isSub)
 {
     GstRTSPMediaFactory *factory = gst_rtsp_media_factory_new();
-    gst_rtsp_media_factory_set_launch(factory, pipeline(settings).constData());
+    gst_rtsp_media_factory_set_launch(factory, pipeline(settings, isSub).constData());
     gst_rtsp_media_factory_set_shared(factory, TRUE);
+    if (settings.fault == Fault::UdpOnly)
+        gst_rtsp_media_factory_set_protocols(factory, GST_RTSP_LOWER_TRANS_UDP);
     g_signal_connect(factory, "media-configure", G_CALLBACK(configured), this);
     if (!settings.username.isEmpty())
         protect(factory);
@@ -177,7 +238,9 @@ RtspCamera::RtspCamera(Settings settings, std::function<QByteArray()> picture)
     d->server = gst_rtsp_server_new();
     gst_rtsp_server_set_address(d->server, d->settings.address.toUtf8().constData());
     GstRTSPMountPoints *mounts = gst_rtsp_server_get_mount_points(d->server);
-    gst_rtsp_mount_points_add_factory(mounts, d->settings.path.toUtf8().constData(), d->makeFactory());
+    gst_rtsp_mount_points_add_factory(mounts, d->settings.path.toUtf8().constData(), d->makeFactory(false));
+    gst_rtsp_mount_points_add_factory(mounts, (d->settings.path + u"/sub"_s).toUtf8().constData(),
+                                      d->makeFactory(true));
     g_object_unref(mounts);
     // Ticks twice per frame, so that no frame is late by a whole frame time.
     const auto interval = guint(std::max(1.0, 500 / d->settings.framesPerSecond));
@@ -219,14 +282,7 @@ void RtspCamera::stop()
     g_source_destroy(d->listener);
     g_source_unref(d->listener);
     d->listener = nullptr;
-    // Closes the sockets only. Each client's thread notices that and cleans up. Removing the clients here would leave
-    // their threads spinning on destroyed objects.
-    const auto hangUp = [](GstRTSPServer *, GstRTSPClient *client, gpointer) -> GstRTSPFilterResult {
-        g_socket_shutdown(gst_rtsp_connection_get_read_socket(gst_rtsp_client_get_connection(client)), TRUE, TRUE,
-                          nullptr);
-        return GST_RTSP_FILTER_KEEP;
-    };
-    gst_rtsp_server_client_filter(d->server, hangUp, nullptr);
+    d->hangUp();
 }
 
 QString RtspCamera::url() const

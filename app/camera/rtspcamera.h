@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/camera/fault.h"
+
 #include <QByteArray>
 #include <QSize>
 #include <QString>
@@ -9,7 +11,8 @@
 #include <functional>
 #include <memory>
 
-/// Serves pictures as H.264 over RTSP. One encoder serves all clients and runs only while there is a client.
+/// Serves pictures as H.264 over RTSP, and in half the size at the path `<path>/sub`. One encoder
+/// for each stream serves all of its clients, and runs only while there is a client.
 ///
 /// Thread: uses the GLib main loop of the calling thread.
 class RtspCamera
@@ -25,7 +28,8 @@ public:
         double gopSeconds = 1; ///< time from one key frame to the next
         QString username; ///< empty: no authentication
         QString password;
-        bool audio = false;
+        QString audio; ///< `aac`, `pcma`, or `pcmu` (G.711); empty: no sound
+        Fault fault = Fault::None;
     };
 
     /// `picture` returns the next picture (I420). It is called on the calling thread, only while a client is connected.
