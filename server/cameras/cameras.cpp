@@ -29,6 +29,8 @@ CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, 
     , connectionTests(core.database, core.shared.key,
                       {shared.settings.allowPrivateSources, shared.settings.allowFileSources, core.shared.hosts},
                       tested(shared.settings, core.shared.hosts), shared.connectionTests)
+    , streamSettings(core.database, devices, core.events,
+                     {shared.settings.allowPrivateSources, shared.settings.allowFileSources, core.shared.hosts})
     , captureModes(core.database, devices, core.events)
     , shares(core.database, core.events, caps)
     , streams(core.database, devices, shared.media, core.links, core.peers)
@@ -71,9 +73,9 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMa
         .device = [this](const Caller &caller, DeviceId id) { return devices.restore(caller, id); },
         .data = [this](const Caller &caller, DeviceDataId id) { return archive.restore(caller, id); }};
     return deviceGroupRoutes(devices) + connectionTestRoutes(connectionTests) + deviceRoutes(devices)
-        + captureModeRoutes(captureModes) + archiveRoutes(archive, m_core.peers) + holdRoutes(holds)
-        + dataUploadRoutes(uploads) + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
-        + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)
+        + streamSettingsRoutes(streamSettings) + captureModeRoutes(captureModes) + archiveRoutes(archive, m_core.peers)
+        + holdRoutes(holds) + dataUploadRoutes(uploads) + binRoutes(bin, restoring) + shareRoutes(shares)
+        + streamRoutes(streams) + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)
         + timelineRoutes(timelines, marks) + storageRoutes(storage) + playbackRoutes(playback)
         + playbackPeerRoutes(m_core.peers, playback) + cameraCaptureRoutes(captures)
         + cameraCapturePeerRoutes(m_core.peers, shared.media);

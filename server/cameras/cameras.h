@@ -12,6 +12,7 @@
 #include "server/cameras/capture/capturemodeservice.h"
 #include "server/cameras/devices/connectiontests.h"
 #include "server/cameras/devices/deviceservice.h"
+#include "server/cameras/devices/streamsettingsservice.h"
 #include "server/cameras/playback/cameracaptures.h"
 #include "server/cameras/playback/playbackservice.h"
 #include "server/cameras/playback/storageservice.h"
@@ -50,6 +51,7 @@ public:
     const SharedCameras &shared;
     DeviceService devices;
     ConnectionTests connectionTests;
+    StreamSettingsService streamSettings;
     CaptureModeService captureModes;
     ShareService shares;
     StreamService streams;

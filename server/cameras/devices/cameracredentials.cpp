@@ -6,14 +6,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-bool isSecure(const QUrl &url) { return url.scheme() == "rtsps"_L1 || url.scheme() == "https"_L1; }
-
-bool leadsElsewhere(const QUrl &before, const QUrl &after)
-{
-    return before.host() != after.host() || Destination::portOf(before) != Destination::portOf(after)
-        || (isSecure(before) && !isSecure(after));
-}
-
 CameraCredentials inUrl(const QUrl &url)
 {
     return {url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)};
@@ -34,7 +26,7 @@ CameraCredentials CameraCredentials::after(const Device &before, const NewDevice
     CameraCredentials credentials{wanted.username, {}};
     if (change.setsPassword)
         credentials.password = wanted.password;
-    else if (leadsElsewhere(before.sourceUrl, wanted.sourceUrl))
+    else if (!Destination::isSameHost(before.sourceUrl, wanted.sourceUrl))
         credentials.password = QString();
     return credentials;
 }

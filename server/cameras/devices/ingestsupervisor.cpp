@@ -21,6 +21,8 @@ class SourceRow
     Q_PROPERTY(AccountId accountId MEMBER accountId)
     Q_PROPERTY(QUrl sourceUrl MEMBER sourceUrl)
     Q_PROPERTY(QString username MEMBER username)
+    Q_PROPERTY(QUrl subSourceUrl MEMBER subSourceUrl)
+    Q_PROPERTY(bool audio MEMBER audio)
     Q_PROPERTY(QString sealed MEMBER sealed)
     Q_PROPERTY(QString dataFolder MEMBER dataFolder)
     Q_PROPERTY(qint64 sequence MEMBER sequence)
@@ -32,6 +34,8 @@ public:
     AccountId accountId;
     QUrl sourceUrl;
     QString username;
+    QUrl subSourceUrl;
+    bool audio = true;
     QString sealed;
     QString dataFolder;
     qint64 sequence = 0;
@@ -195,8 +199,10 @@ void IngestSupervisor::synchronize()
         return;
     try {
         const QByteArray all = "SELECT d.device_id, d.account_id, d.source_url, d.username, p.sealed, "
+                               "s.sub_source_url, coalesce(s.audio, true) AS audio, "
                                "n.data_folder, n.sequence, n.init, n.noted_at FROM device d "
                                "JOIN device_password p ON p.device_id = d.device_id "
+                               "LEFT JOIN stream_settings s ON s.device_id = d.device_id "
                                "LEFT JOIN camera_numbers n ON n.device_id = d.device_id ";
         const auto sources = m_leases
             ? m_database->select<SourceRow>(all
@@ -213,6 +219,8 @@ void IngestSupervisor::synchronize()
                            .username = source.username,
                            .password = QString::fromUtf8(password),
                            .owner = source.accountId.toString(),
+                           .subUrl = source.subSourceUrl,
+                           .sound = source.audio,
                            .least = leastNumbers(source, m_dataFolder)});
         }
         for (const DeviceId device : m_open - wanted) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cameras/ingest/camera.h"
 
-#include "server/cameras/ingest/mediaclock.h"
+#include "server/cameras/ingest/packettimeline.h"
 #include "server/cameras/ingest/recording.h"
 #include "server/cameras/ingest/streaminput.h"
+#include "server/core/net/destination.h"
 
 #include <QLoggingCategory>
 #include <QRandomGenerator>
@@ -26,23 +27,8 @@ Q_LOGGING_CATEGORY(lcMedia, "waymark.media", QtInfoMsg)
 namespace {
 /// Longest wait for the first key frame. Cameras with a "smart" codec send one key frame per minute.
 constexpr auto keyFrameLimit = 120s;
-/// Largest difference between the presentation and the decoding time of a picture. A larger one means that a timestamp
-/// is damaged.
-constexpr auto longestReordering = 2s;
-/// Largest difference between the timestamp and the arrival of audio. If it is larger, the arrival is used.
-constexpr auto longestLag = 6s;
 /// After a connection of this length, the pauses between attempts start again with the shortest.
 constexpr auto goodConnection = 10s;
-
-microseconds sinceStart(std::chrono::time_point<Clock> time)
-{
-    return std::chrono::duration_cast<microseconds>(time.time_since_epoch());
-}
-
-microseconds sinceEpoch()
-{
-    return std::chrono::duration_cast<microseconds>(std::chrono::system_clock::now().time_since_epoch());
-}
 
 milliseconds jittered(milliseconds pause)
 {
@@ -58,7 +44,10 @@ public:
         : m_camera(camera)
         , m_sink(camera.m_sink.get())
         , m_input(input)
-        , m_recording(m_input, camera.m_settings, m_clock, {camera.m_ring, m_sink, *camera.m_feed, camera.m_latest})
+        , m_timeline(input, [&camera](microseconds time) { camera.sleep(time); })
+        , m_recording(m_input, camera.m_settings, m_timeline.clock(),
+                      {camera.m_ring, m_sink, *camera.m_feed, camera.m_latest,
+                       camera.m_sub ? &camera.m_sub->isLive() : nullptr})
     {
     }
     void readPacket();
@@ -68,12 +57,11 @@ private:
     void audio(AVPacket &packet);
     void stamp(AVPacket &packet);
     void report();
-    void keepPace(microseconds stamp);
 
     Camera &m_camera;
     FrameSink *const m_sink;
-    MediaClock m_clock;
     StreamInput &m_input;
+    PacketTimeline m_timeline;
     Recording m_recording;
     AvOwned<AVPacket> m_packet = Av::makePacket();
     const Clock::time_point m_opened = Clock::now();
@@ -81,9 +69,6 @@ private:
     bool m_changed = false; ///< the attributes have changed since they were last reported
     std::optional<Clock::time_point> m_reported; ///< time of the last report of the attributes
     qint64 m_reportedInit = -1; ///< the number of the next initialization section, as last reported
-    std::optional<microseconds> m_firstStamp;
-    std::optional<std::int64_t> m_shift; ///< from the last timestamp to the timeline, in units of the video time base
-    std::int64_t m_lastTicks = -1;
 };
 
 void Camera::Session::readPacket()
@@ -95,57 +80,27 @@ void Camera::Session::readPacket()
         audio(*m_packet);
 }
 
-/// Replaces the timestamps of a video packet with its place on the timeline of m_clock. If the wall clock was set, the
-/// recording continues with a new initialization section. If the wall clock was set back, the sink is told as well.
+/// Replaces the timestamps of a video packet with its place on the timeline. If the wall clock was set, the recording
+/// continues with a new initialization section. If the wall clock was set back, the sink is told as well.
 void Camera::Session::stamp(AVPacket &packet)
 {
-    const AVRational base = m_input.video().time_base;
-    std::optional<microseconds> own;
-    if (packet.dts != AV_NOPTS_VALUE)
-        own = Av::microseconds(packet.dts, base);
-    if (own)
-        keepPace(*own);
-    // A file has no arrival times. keepPace() has waited until the packet is due.
-    const auto now = Clock::now();
-    const auto arrival = m_input.isLive() ? m_input.arrival() : now;
-    const auto wall = sinceEpoch() - std::chrono::duration_cast<microseconds>(now - arrival);
-    const auto reading = m_clock.observe(own, sinceStart(arrival), wall);
-    if (reading.wall != MediaClock::Wall::Same)
+    const auto wall = m_timeline.placeVideo(packet);
+    if (wall != MediaClock::Wall::Same)
         m_recording.breakTimeline();
-    if (reading.wall == MediaClock::Wall::SetBack && m_sink)
+    if (wall == MediaClock::Wall::SetBack && m_sink)
         m_sink->timeSetBack();
-
-    // Adding a constant in units of the time base keeps the distances between timestamps exact.
-    auto ticks = Av::stamp(reading.stamp, base);
-    if (reading.isOwn && m_shift)
-        ticks = packet.dts + *m_shift;
-    ticks = std::max(ticks, m_lastTicks + 1);
-    const bool hasBoth = packet.dts != AV_NOPTS_VALUE && packet.pts != AV_NOPTS_VALUE;
-    const auto reordering = hasBoth ? packet.pts - packet.dts : 0;
-    m_shift = packet.dts != AV_NOPTS_VALUE ? std::optional(ticks - packet.dts) : std::nullopt;
-    packet.dts = ticks;
-    packet.pts = reordering > 0 && reordering <= Av::stamp(longestReordering, base) ? ticks + reordering : ticks;
-    m_lastTicks = ticks;
 }
 
 void Camera::Session::audio(AVPacket &packet)
 {
-    const AVRational base = m_input.audio()->time_base;
-    const auto arrived = m_clock.arrived(sinceStart(m_input.arrival()));
-    auto place = arrived;
-    if (packet.dts != AV_NOPTS_VALUE && m_shift) {
-        const auto own = Av::microseconds(packet.dts, base) + Av::microseconds(*m_shift, m_input.video().time_base);
-        if (std::chrono::abs(own - arrived) < longestLag)
-            place = own;
-    }
-    packet.dts = packet.pts = Av::stamp(place, base);
+    m_timeline.placeAudio(packet);
     m_recording.writeAudio(packet);
 }
 
 void Camera::Session::video(AVPacket &packet)
 {
     stamp(packet);
-    const auto time = m_clock.time(Av::microseconds(packet.dts, m_input.video().time_base));
+    const auto time = m_timeline.clock().time(Av::microseconds(packet.dts, m_input.video().time_base));
     const bool key = packet.flags & AV_PKT_FLAG_KEY;
     if (!m_online && !key) {
         if (Clock::now() - m_opened > keyFrameLimit)
@@ -188,18 +143,6 @@ void Camera::Session::report()
         m_camera.setState(CameraState::Online, {});
 }
 
-/// Waits until a packet of a file is due, so that the file is played at its own speed.
-void Camera::Session::keepPace(microseconds stamp)
-{
-    if (m_input.isLive())
-        return;
-    if (!m_firstStamp)
-        m_firstStamp = stamp;
-    const auto ahead = (stamp - *m_firstStamp) - std::chrono::duration_cast<microseconds>(Clock::now() - m_opened);
-    if (ahead > 0s && ahead < 1min)
-        m_camera.sleep(ahead);
-}
-
 Camera::Camera(CameraSource source, const MediaSettings &settings, FrameSinkFactory makeSink, Observer observer,
                ConnectPool &pool)
     : m_source(std::move(source))
@@ -217,6 +160,13 @@ Camera::Camera(CameraSource source, const MediaSettings &settings, FrameSinkFact
 
 Camera::~Camera() { stop(); }
 
+void Camera::requestStop()
+{
+    m_stop.request_stop();
+    if (SubStream *sub = m_sharedSub)
+        sub->requestStop();
+}
+
 void Camera::stop()
 {
     m_stop.request_stop(); // from here on, no attempt starts m_thread
@@ -224,9 +174,50 @@ void Camera::stop()
     if (m_thread.joinable())
         m_thread.join();
     m_pool.cancel(this); // a connection that has just failed may have scheduled the next attempt
+    if (m_sub)
+        m_sub->stop();
     m_sink.reset();
     m_feed->end();
     m_ring.edge()->end();
+}
+
+/// Makes the sink, and begins to read the second stream, before the first attempt.
+void Camera::makeSink()
+{
+    if (!m_sink && m_makeSink)
+        m_sink = m_makeSink(m_source.deviceId);
+    if (m_source.subUrl.isEmpty() || m_sub)
+        return;
+    if (m_sink)
+        m_sink = std::make_unique<SharedSink>(std::move(m_sink));
+    CameraSource sub = m_source;
+    sub.url = m_source.subUrl;
+    if (!Destination::isSameHost(m_source.url, sub.url))
+        sub.username = sub.password = QString(); // they are those of another host
+    sub.sound = false;
+    const auto lost = [this] {
+        if (m_sink && m_standing == LiveStanding::NotReady)
+            m_sink->lost();
+    };
+    m_sub = std::make_unique<SubStream>(std::move(sub), m_settings, SubStream::Targets{m_sink.get(), *m_feed, lost},
+                                        m_pool);
+    m_sharedSub = m_sub.get();
+}
+
+bool Camera::showsSub() const
+{
+    const SubStream *sub = m_sharedSub;
+    return sub && sub->isLive();
+}
+
+std::optional<Preview> Camera::snapshot() const
+{
+    auto newest = m_latest.snapshot();
+    if (!showsSub() || m_standing != LiveStanding::NotReady)
+        return newest;
+    // The first stream is lost.
+    auto sub = m_sharedSub.load()->snapshot();
+    return sub ? sub : newest;
 }
 
 void Camera::connect(milliseconds most)
@@ -235,8 +226,7 @@ void Camera::connect(milliseconds most)
         return;
     const auto began = Clock::now();
     const bool connected = succeeds([&] {
-        if (!m_sink && m_makeSink)
-            m_sink = m_makeSink(m_source.deviceId);
+        makeSink();
         auto input = std::make_unique<StreamInput>(m_source, m_settings, std::min(most, m_settings.openTimeout),
                                                    m_stop.get_token());
         if (!m_stop.stop_requested())
@@ -289,7 +279,7 @@ void Camera::scheduleAttempt(ConnectPool::Response last, bool wasCutShort)
 {
     m_standing = LiveStanding::NotReady;
     m_ring.endFile(RecordedFile::Gap::CameraLost);
-    if (m_sink)
+    if (m_sink && !showsSub())
         m_sink->lost();
     if (m_stop.stop_requested())
         return;

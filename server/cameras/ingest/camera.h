@@ -7,6 +7,7 @@
 #include "server/cameras/ingest/mediasettings.h"
 #include "server/cameras/ingest/mjpegfeed.h"
 #include "server/cameras/ingest/segmentring.h"
+#include "server/cameras/ingest/substream.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -18,7 +19,8 @@
 
 class StreamInput;
 
-/// Reads one camera from construction until stop(). A thread of the pool connects to the camera, and a thread of this
+/// Reads one camera from construction until stop(). A camera may have a second stream, whose pictures are shown instead
+/// of those of the first as long as they arrive. A thread of the pool connects to the camera, and a thread of this
 /// object reads it while the connection holds. After a failure, the camera is connected to again, with growing pauses.
 class Camera
 {
@@ -44,18 +46,24 @@ public:
     /// Returns what the live playlist shows.
     SegmentRing::Live live() { return m_ring.live(); }
     LiveStanding standing() const { return m_standing; }
-    std::optional<Preview> snapshot() const { return m_latest.snapshot(); }
+    /// Returns the newest picture of the first stream, or that of the second one while the first is lost.
+    std::optional<Preview> snapshot() const;
     /// Returns the stream of a new viewer, or null while no pictures arrive.
-    std::shared_ptr<QIODevice> watch() { return m_standing == LiveStanding::NotReady ? nullptr : m_feed->watch(); }
+    std::shared_ptr<QIODevice> watch()
+    {
+        return m_standing == LiveStanding::NotReady && !showsSub() ? nullptr : m_feed->watch();
+    }
 
     /// Requests the end of the connection. Does not wait for it.
-    void requestStop() { m_stop.request_stop(); }
+    void requestStop();
     /// Ends the connection and the live streams. Blocks until the threads of this camera have ended.
     void stop();
 
 private:
     class Session;
 
+    void makeSink();
+    bool showsSub() const;
     void connect(std::chrono::milliseconds most);
     void read(std::unique_ptr<StreamInput> input);
     bool succeeds(const std::function<void()> &part);
@@ -72,8 +80,10 @@ private:
     LatestPicture m_latest;
     std::atomic<LiveStanding> m_standing = LiveStanding::NotReady;
     std::shared_ptr<MjpegFeed> m_feed = std::make_shared<MjpegFeed>();
+    std::atomic<SubStream *> m_sharedSub = nullptr; ///< m_sub, for other threads
     // Used by the thread that connects or reads. There is only one such thread at a time.
     std::unique_ptr<FrameSink> m_sink;
+    std::unique_ptr<SubStream> m_sub; ///< null: the camera has one stream
     std::optional<CameraState> m_state;
     QString m_reason;
     std::chrono::milliseconds m_pause; ///< before the next attempt

@@ -51,7 +51,8 @@ std::optional<Preview> pictureOf(const std::vector<OpenSegment> &segments)
 
 bool sameSource(const CameraSource &a, const CameraSource &b)
 {
-    return a.url == b.url && a.username == b.username && a.password == b.password;
+    return a.url == b.url && a.username == b.username && a.password == b.password && a.subUrl == b.subUrl
+        && a.sound == b.sound;
 }
 }
 

@@ -22,6 +22,8 @@ struct CameraSource
     QString username;
     QString password;
     QString owner = {}; ///< ID of the account to whose limit the camera's DNS look-ups count
+    QUrl subUrl = {}; ///< stream of a smaller size, for vision and walls; empty: `url` is used for these as well
+    bool sound = true; ///< record the sound
     SegmentNumbers least = {}; ///< lowest numbers for new segments, because other servers have used the ones before
 };
 

@@ -85,6 +85,7 @@ public:
     FrameSink *const sink;
     MjpegFeed &feed;
     LatestPicture &latest;
+    const std::atomic<bool> *const covered;
 
     AvOwned<AVCodecContext> decoder = {};
     AvOwned<AVFrame> frame = Av::makeFrame();
@@ -104,16 +105,16 @@ public:
 };
 
 PictureTap::PictureTap(const AVStream &video, const std::shared_ptr<const VideoFormat> &format,
-                       const MediaSettings &settings, const MediaClock &clock, FrameSink *sink, MjpegFeed &feed,
-                       LatestPicture &latest)
+                       const MediaSettings &settings, const MediaClock &clock, Targets targets)
     : d(new Private{.video = video,
                     .format = format,
                     .shape = format->shape(),
                     .settings = settings,
                     .clock = clock,
-                    .sink = sink,
-                    .feed = feed,
-                    .latest = latest,
+                    .sink = targets.sink,
+                    .feed = targets.feed,
+                    .latest = targets.latest,
+                    .covered = targets.covered,
                     .sinkPace = Pace(settings.sinkRate),
                     .feedPace = Pace(settings.previewRate)})
 {
@@ -136,6 +137,12 @@ void PictureTap::write(const AVPacket &packet)
 {
     const auto stamp = packet.pts != AV_NOPTS_VALUE ? packet.pts : packet.dts;
     const auto time = d->clock.time(Av::microseconds(stamp, d->video.time_base));
+    if (d->covered && *d->covered) {
+        d->decoding = false; // until the next key frame at least
+        if (packet.flags & AV_PKT_FLAG_KEY)
+            d->latest.setKeyFrame(packet, d->format, toDateTime(time));
+        return;
+    }
     if (d->seenPace.isDue(time) || (packet.flags & AV_PKT_FLAG_KEY))
         d->reportVideo(time);
     if (packet.flags & AV_PKT_FLAG_KEY)

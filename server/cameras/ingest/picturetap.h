@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 
@@ -18,9 +19,20 @@ struct VideoFormat;
 class PictureTap
 {
 public:
-    /// The arguments must outlive this object. `sink` may be null.
+    /// Where pictures go.
+    struct Targets
+    {
+        FrameSink *sink; ///< may be null
+        MjpegFeed &feed;
+        LatestPicture &latest;
+        /// While it is true, another stream of the camera shows the pictures, and only LatestPicture gets key frames.
+        /// May be null.
+        const std::atomic<bool> *covered = nullptr;
+    };
+
+    /// The arguments must outlive this object.
     PictureTap(const AVStream &video, const std::shared_ptr<const VideoFormat> &format, const MediaSettings &settings,
-               const MediaClock &clock, FrameSink *sink, MjpegFeed &feed, LatestPicture &latest);
+               const MediaClock &clock, Targets targets);
     ~PictureTap();
 
     /// Takes the next video packet. The first packet must be a key frame.

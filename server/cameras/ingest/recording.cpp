@@ -28,6 +28,7 @@ Recording::Recording(const StreamInput &input, const MediaSettings &settings, co
     , m_clock(clock)
     , m_targets(targets)
     , m_tracker(input.video())
+    , m_sound(input.audio() ? std::make_unique<SoundTrack>(*input.audio()) : nullptr)
 {
 }
 
@@ -38,8 +39,9 @@ void Recording::beginFormat()
     m_changed = true;
     m_segmenter.reset();
     m_recordable = Segmenter::accepts(*m_tracker.format()->parameters);
-    m_tap = std::make_unique<PictureTap>(m_input.video(), m_tracker.format(), m_settings, m_clock, m_targets.sink,
-                                         m_targets.feed, m_targets.latest);
+    m_tap = std::make_unique<PictureTap>(
+        m_input.video(), m_tracker.format(), m_settings, m_clock,
+        PictureTap::Targets{m_targets.sink, m_targets.feed, m_targets.latest, m_targets.covered});
 }
 
 void Recording::writeVideo(const AVPacket &packet, std::chrono::microseconds time)
@@ -54,7 +56,7 @@ void Recording::writeVideo(const AVPacket &packet, std::chrono::microseconds tim
     if (!m_tap)
         return; // no picture can be shown yet
     if (m_recordable && key && !m_segmenter)
-        m_segmenter = std::make_unique<Segmenter>(m_targets.ring, m_input.video(), *m_tracker.format(), m_input.audio(),
+        m_segmenter = std::make_unique<Segmenter>(m_targets.ring, m_input.video(), *m_tracker.format(), m_sound.get(),
                                                   m_settings.segmentLength);
     if (m_segmenter) {
         m_segmenter->writeVideo(packet, time);
@@ -66,8 +68,10 @@ void Recording::show(const AVPacket &packet) { m_tap->write(packet); }
 
 void Recording::writeAudio(const AVPacket &packet)
 {
-    if (m_segmenter)
-        m_segmenter->writeAudio(packet);
+    if (!m_sound || !m_segmenter)
+        return; // before the first picture, the sound has no place on the timeline
+    for (const auto &sound : m_sound->take(packet))
+        m_segmenter->writeAudio(*sound);
 }
 
 LiveStanding Recording::standing() const

@@ -5,6 +5,9 @@
 #include "server/cameras/ingest/mediasettings.h"
 #include "server/cameras/ingest/picturetap.h"
 #include "server/cameras/ingest/segmenter.h"
+#include "server/cameras/ingest/soundtrack.h"
+
+#include <atomic>
 
 class SegmentRing;
 class StreamInput;
@@ -21,9 +24,12 @@ public:
         FrameSink *sink; ///< may be null
         MjpegFeed &feed;
         LatestPicture &latest;
+        const std::atomic<bool> *covered; ///< true: another stream shows the pictures; may be null
     };
 
     /// The arguments must outlive this object.
+    ///
+    /// Throws: StreamFailure if the sound cannot be recorded.
     Recording(const StreamInput &input, const MediaSettings &settings, const MediaClock &clock, Targets targets);
     ~Recording();
 
@@ -53,6 +59,7 @@ private:
     const MediaClock &m_clock;
     const Targets m_targets;
     FormatTracker m_tracker;
+    std::unique_ptr<SoundTrack> m_sound; ///< null: no sound, or none that can be recorded
     std::unique_ptr<Segmenter> m_segmenter;
     std::unique_ptr<PictureTap> m_tap;
     bool m_recordable = false;

@@ -2,6 +2,7 @@
 #include "server/cameras/ingest/segmenter.h"
 
 #include "server/cameras/ingest/segmentring.h"
+#include "server/cameras/ingest/soundtrack.h"
 #include "server/cameras/ingest/streaminput.h"
 #include "server/cameras/ingest/videoformat.h"
 
@@ -48,9 +49,9 @@ public:
     {
     }
     ~Private();
-    AVStream *addAudio(const AVStream &input);
+    AVStream *addAudio(const SoundTrack &sound);
     void writeHeader();
-    void mux(AVPacket &packet, const AVStream &from, AVStream &to);
+    void mux(AVPacket &packet, const AVRational &from, AVStream &to);
     void releasePending(std::int64_t nextStamp);
     void begin(const AVPacket &packet, microseconds time);
     QByteArray flush(std::int64_t stamp);
@@ -64,7 +65,7 @@ public:
     SegmentRing &ring;
     const std::chrono::milliseconds length;
     const AVStream *video = nullptr;
-    const AVStream *audio = nullptr;
+    const SoundTrack *sound = nullptr;
     AVFormatContext *muxer = nullptr;
     AVStream *videoOut = nullptr;
     AVStream *audioOut = nullptr;
@@ -94,13 +95,13 @@ Segmenter::Private::~Private()
     avformat_free_context(muxer);
 }
 
-AVStream *Segmenter::Private::addAudio(const AVStream &input)
+AVStream *Segmenter::Private::addAudio(const SoundTrack &sound)
 {
     AVStream *stream = avformat_new_stream(muxer, nullptr);
-    if (!stream || avcodec_parameters_copy(stream->codecpar, input.codecpar) < 0)
+    if (!stream || avcodec_parameters_copy(stream->codecpar, &sound.parameters()) < 0)
         throw std::bad_alloc();
     stream->codecpar->codec_tag = 0;
-    stream->time_base = input.time_base;
+    stream->time_base = sound.timeBase();
     return stream;
 }
 
@@ -123,12 +124,12 @@ void Segmenter::Private::writeHeader()
     initSection = std::exchange(bytes, {});
 }
 
-void Segmenter::Private::mux(AVPacket &packet, const AVStream &from, AVStream &to)
+void Segmenter::Private::mux(AVPacket &packet, const AVRational &from, AVStream &to)
 {
     segmentBytes += packet.size;
     packet.stream_index = to.index;
     packet.pos = -1;
-    av_packet_rescale_ts(&packet, from.time_base, to.time_base);
+    av_packet_rescale_ts(&packet, from, to.time_base);
     av_write_frame(muxer, &packet); // a damaged packet, which the muxer refuses, is left out
 }
 
@@ -139,7 +140,7 @@ void Segmenter::Private::releasePending(std::int64_t nextStamp)
         return;
     const auto packet = std::move(pending);
     packet->duration = std::max<std::int64_t>(nextStamp - packet->dts, 1);
-    mux(*packet, *video, *videoOut);
+    mux(*packet, video->time_base, *videoOut);
 }
 
 void Segmenter::Private::begin(const AVPacket &packet, microseconds time)
@@ -189,18 +190,18 @@ void Segmenter::Private::end(std::int64_t stamp)
     keeping = ring.add(stretch, *init, media);
 }
 
-Segmenter::Segmenter(SegmentRing &ring, const AVStream &video, const VideoFormat &format, const AVStream *audio,
+Segmenter::Segmenter(SegmentRing &ring, const AVStream &video, const VideoFormat &format, const SoundTrack *sound,
                      std::chrono::milliseconds length)
     : d(std::make_unique<Private>(ring, length))
 {
     d->video = &video;
-    d->audio = audio;
+    d->sound = sound;
     if (avformat_alloc_output_context2(&d->muxer, nullptr, "mp4", nullptr) < 0)
         throw std::bad_alloc();
     d->track = {QString::fromLatin1(avcodec_get_name(format.parameters->codec_id)), format.shownSize()};
     d->videoOut = format.addTo(*d->muxer);
     d->videoOut->time_base = video.time_base;
-    d->audioOut = audio ? d->addAudio(*audio) : nullptr;
+    d->audioOut = sound ? d->addAudio(*sound) : nullptr;
     d->writeHeader();
 }
 
@@ -216,7 +217,6 @@ bool Segmenter::accepts(const AVCodecParameters &parameters)
     case AV_CODEC_ID_H264:
     case AV_CODEC_ID_HEVC:
     case AV_CODEC_ID_MPEG4:
-    case AV_CODEC_ID_AAC:
         return parameters.extradata_size > 0; // required for the initialization section
     case AV_CODEC_ID_AV1:
     case AV_CODEC_ID_MJPEG:
@@ -255,16 +255,16 @@ void Segmenter::writeVideo(const AVPacket &packet, microseconds time)
 
 void Segmenter::writeAudio(const AVPacket &packet)
 {
-    if (!d->origin || !d->audio || packet.dts == AV_NOPTS_VALUE)
+    if (!d->origin || !d->sound || packet.dts == AV_NOPTS_VALUE)
         return;
     auto copy = Av::share(packet);
-    const auto origin = av_rescale_q(*d->origin, d->video->time_base, d->audio->time_base);
+    const auto origin = av_rescale_q(*d->origin, d->video->time_base, d->sound->timeBase());
     copy->dts -= origin;
     copy->pts = copy->dts;
     if (copy->dts <= d->lastAudioStamp)
         return;
     d->lastAudioStamp = copy->dts;
-    d->mux(*copy, *d->audio, *d->audioOut);
+    d->mux(*copy, d->sound->timeBase(), *d->audioOut);
 }
 
 bool Segmenter::isKeeping() const { return d->keeping; }

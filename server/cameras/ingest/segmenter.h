@@ -9,6 +9,7 @@
 #include <memory>
 
 class SegmentRing;
+class SoundTrack;
 struct AVStream;
 struct VideoFormat;
 
@@ -24,17 +25,17 @@ public:
     /// and Motion JPEG play in media players.
     static bool accepts(const AVCodecParameters &parameters);
 
-    /// `format` must be accepted by accepts(). `audio` may be null. The ring and the streams must outlive this object.
+    /// `format` must be accepted by accepts(). `sound` may be null. The arguments must outlive this object.
     ///
     /// Throws: StreamFailure if the muxer refuses the format.
-    Segmenter(SegmentRing &ring, const AVStream &video, const VideoFormat &format, const AVStream *audio,
+    Segmenter(SegmentRing &ring, const AVStream &video, const VideoFormat &format, const SoundTrack *sound,
               std::chrono::milliseconds length);
     /// Adds the unfinished last segment to the ring.
     ~Segmenter();
 
     /// Takes the next video packet. The first packet must be a key frame. `time` is its capture time since the epoch.
     void writeVideo(const AVPacket &packet, std::chrono::microseconds time);
-    /// Takes the next audio packet. Packets before the first video packet are dropped.
+    /// Takes the next packet that SoundTrack::take() returned. Packets before the first video packet are dropped.
     void writeAudio(const AVPacket &packet);
     /// Returns false if the disk has refused the last segment. The next segment is written nevertheless.
     bool isKeeping() const;

@@ -6,6 +6,7 @@
 #include "server/cameras/ingest/rtspclient.h"
 #include "server/cameras/ingest/scenesource.h"
 #include "server/cameras/ingest/segmenter.h"
+#include "server/cameras/ingest/soundtrack.h"
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -67,6 +68,7 @@ public:
     std::chrono::milliseconds openTimeout{};
     std::chrono::milliseconds readTimeout{};
     QString file; ///< path of a source that is a file
+    bool wantsSound = true;
     std::unique_ptr<SceneSource> scene;
     // FFmpeg reads from these objects. They are destroyed after `context`.
     std::unique_ptr<RtspClient> rtsp;
@@ -199,7 +201,7 @@ void StreamInput::Private::findStreams()
     if (video->codecpar->width <= 0 || video->codecpar->height <= 0)
         fail(AVERROR_INVALIDDATA);
     const int audioIndex = av_find_best_stream(context, AVMEDIA_TYPE_AUDIO, -1, videoIndex, nullptr, 0);
-    if (audioIndex >= 0 && Segmenter::accepts(*context->streams[audioIndex]->codecpar))
+    if (wantsSound && audioIndex >= 0 && SoundTrack::accepts(*context->streams[audioIndex]->codecpar))
         audio = context->streams[audioIndex];
     for (unsigned i = 0; i < context->nb_streams; ++i) {
         AVStream *stream = context->streams[i];
@@ -214,6 +216,7 @@ StreamInput::StreamInput(const CameraSource &source, const MediaSettings &settin
 {
     d->openTimeout = settings.openTimeout;
     d->readTimeout = settings.readTimeout;
+    d->wantsSound = source.sound;
     d->wait.restart(most);
     d->connect(source, settings);
 }

@@ -37,7 +37,7 @@ public:
     std::chrono::steady_clock::time_point arrival() const;
 
     const AVStream &video() const;
-    /// Returns null if there is no audio stream that MP4 supports.
+    /// Returns null if the source has no sound that SoundTrack accepts, and if CameraSource::sound is false.
     const AVStream *audio() const;
     /// Returns true if packets arrive in real time, and false if they arrive as fast as they are read.
     bool isLive() const;

@@ -46,6 +46,12 @@ quint16 Destination::portOf(const QUrl &url)
     return quint16(url.port(standard));
 }
 
+bool Destination::isSameHost(const QUrl &url, const QUrl &other)
+{
+    const auto isSecure = [](const QUrl &of) { return of.scheme() == "rtsps"_L1 || of.scheme() == "https"_L1; };
+    return url.host() == other.host() && portOf(url) == portOf(other) && (isSecure(other) || !isSecure(url));
+}
+
 void Destination::pin(CURL *transfer) const
 {
     curl_easy_setopt(transfer, CURLOPT_FOLLOWLOCATION, 0L);

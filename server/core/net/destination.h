@@ -21,6 +21,9 @@ public:
     quint16 port() const { return portOf(m_url); }
     /// Returns the port of a URL, or the standard port of its scheme: http, https, rtsp, or rtsps.
     static quint16 portOf(const QUrl &url);
+    /// Returns whether two URLs have the same host and port, and `other` is encrypted if `url` is. Credentials for
+    /// `url` may be sent to `other` then.
+    static bool isSameHost(const QUrl &url, const QUrl &other);
     /// Makes a transfer of libcurl connect to the addresses, directly and without a proxy. It neither resolves the name
     /// nor follows a redirect. The object must outlive the transfer.
     void pin(CURL *transfer) const;

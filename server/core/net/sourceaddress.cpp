@@ -3,10 +3,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-Problem refused(const QString &code, const QString &detail) { return Problem::invalid(u"/source_url"_s, code, detail); }
-}
-
 Problem hostProblem(const HostError &error, const QString &pointer)
 {
     switch (error.kind) {
@@ -24,20 +20,20 @@ Problem hostProblem(const HostError &error, const QString &pointer)
     return Problem::invalid(pointer, u"unresolvable"_s, u"The host name cannot be resolved."_s);
 }
 
-void SourcePolicy::require(const QUrl &source, const QString &owner) const
+void SourcePolicy::require(const QUrl &source, const QString &owner, const QString &pointer) const
 {
     const QString scheme = source.scheme();
     if (scheme == u"file"_s && m_allowFiles)
         return;
     if (scheme != u"rtsp"_s && scheme != u"rtsps"_s && scheme != u"http"_s && scheme != u"https"_s)
-        throw refused(u"not_allowed"_s, u"Use an rtsp://, rtsps://, http:// or https:// address."_s);
+        throw Problem::invalid(pointer, u"not_allowed"_s, u"Use an rtsp://, rtsps://, http:// or https:// address."_s);
     if (source.host().isEmpty())
-        throw refused(u"malformed"_s, u"The address has no host."_s);
+        throw Problem::invalid(pointer, u"malformed"_s, u"The address has no host."_s);
     if (m_allowPrivate)
         return;
     try {
         m_hosts.resolvePublic(source.host(), {owner, LookUpOwner::Kind::Request});
     } catch (const HostError &error) {
-        throw hostProblem(error, u"/source_url"_s);
+        throw hostProblem(error, pointer);
     }
 }

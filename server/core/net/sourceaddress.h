@@ -25,9 +25,10 @@ public:
     /// Requires an allowed address. Resolves host names, which may take seconds. `owner` is the account that the
     /// look-up counts for.
     ///
-    /// Throws: Problem 422 at `/source_url`; 429 and 503 of hostProblem().
+    /// Throws: Problem 422 at `pointer`; 429 and 503 of hostProblem().
     /// Transaction: none.
-    void require(const QUrl &source, const QString &owner) const;
+    void require(const QUrl &source, const QString &owner,
+                 const QString &pointer = QStringLiteral("/source_url")) const;
 
 private:
     bool m_allowPrivate;

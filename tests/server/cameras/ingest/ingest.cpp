@@ -24,7 +24,8 @@ void Ingest::open(const QUrl &url, const QString &username, const QString &passw
     connect(hub.get(), &MediaHub::stateChanged, this, &Ingest::onState);
     connect(hub.get(), &MediaHub::attributesProbed, this,
             [this](DeviceId, const StreamAttributes &probed) { attributes = probed; });
-    hub->open({device, url, username, password});
+    hub->open(
+        {.deviceId = device, .url = url, .username = username, .password = password, .subUrl = subUrl, .sound = sound});
 }
 
 QString Ingest::ring() const { return path() + u'/' + device.toString() + u"/recordings"_s; }

@@ -28,6 +28,8 @@ public:
     VideoProbe play() const;
 
     const DeviceId device = DeviceId::generate();
+    QUrl subUrl; ///< of the second stream, for open()
+    bool sound = true; ///< for open()
     HostResolver hosts;
     MediaSettings settings;
     std::unique_ptr<MediaHub> hub;

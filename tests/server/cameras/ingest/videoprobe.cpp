@@ -27,7 +27,10 @@ VideoProbe VideoProbe::of(const QString &address, const QStringList &arguments)
     probe.errors = QString::fromUtf8(ffprobe.readAllStandardError());
     for (const auto &value : json["streams"_L1].toArray()) {
         const auto stream = value.toObject();
-        probe.hasAudio |= stream["codec_type"_L1].toString() == "audio"_L1;
+        if (stream["codec_type"_L1].toString() == "audio"_L1) {
+            probe.hasAudio = true;
+            probe.audioCodec = stream["codec_name"_L1].toString();
+        }
         if (stream["codec_type"_L1].toString() != "video"_L1)
             continue;
         probe.codec = stream["codec_name"_L1].toString();
@@ -40,14 +43,21 @@ VideoProbe VideoProbe::of(const QString &address, const QStringList &arguments)
 
     QList<QJsonObject> packets;
     for (const auto &value : json["packets"_L1].toArray()) {
-        if (value.toObject()["codec_type"_L1].toString() == "video"_L1)
-            packets.append(value.toObject());
+        const auto packet = value.toObject();
+        if (packet["codec_type"_L1].toString() == "video"_L1) {
+            packets.append(packet);
+            continue;
+        }
+        if (probe.audioEnd <= 0)
+            probe.audioStart = seconds(packet, u"dts_time"_s);
+        probe.audioEnd = seconds(packet, u"dts_time"_s) + seconds(packet, u"duration_time"_s);
     }
     if (packets.isEmpty())
         return probe;
     probe.startsWithKeyFrame = packets.first()["flags"_L1].toString().startsWith(u'K');
-    probe.duration = seconds(packets.last(), u"dts_time"_s) + seconds(packets.last(), u"duration_time"_s)
-        - seconds(packets.first(), u"dts_time"_s);
+    probe.start = seconds(packets.first(), u"dts_time"_s);
+    probe.end = seconds(packets.last(), u"dts_time"_s) + seconds(packets.last(), u"duration_time"_s);
+    probe.duration = probe.end - probe.start;
     probe.monotonic = true;
     for (qsizetype i = 1; i < packets.size(); ++i)
         probe.monotonic &= seconds(packets[i], u"dts_time"_s) > seconds(packets[i - 1], u"dts_time"_s);

@@ -21,4 +21,10 @@ struct VideoProbe
     bool monotonic = false; ///< the times of the packets never decrease
     bool startsWithKeyFrame = false;
     bool hasAudio = false;
+    QString audioCodec = {};
+    // When pictures and sound begin and end, in seconds.
+    double start = 0;
+    double end = 0;
+    double audioStart = 0;
+    double audioEnd = 0;
 };
