@@ -62,6 +62,7 @@ const QString span = u"?from=2026-11-23T08:00:00Z&to=2026-11-23T09:00:00Z"_s;
 const QHash<QByteArray, QString> queries{
     {"GET /v1/devices/{device_id}/timeline", span},
     {"GET /v1/streams/{device_id}/clip.mp4", span},
+    {"GET /v1/streams/{device_id}/contact-sheet.jpg", span},
     {"GET /v1/streams/{device_id}/frame.jpg", u"?at=2026-11-23T08:00:00Z"_s},
     {"GET /v1/streams/{device_id}/playback.m3u8", span},
     {"GET /v1/streams/{device_id}/recordings/{recording_id}/{name}", span},

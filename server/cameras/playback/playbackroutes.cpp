@@ -8,6 +8,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto tag = u"Streams";
+constexpr int mostColumns = 20;
+constexpr int mostRows = 10;
+constexpr int leastWidth = 40; // pixels
+constexpr int mostWidth = 320;
 constexpr std::chrono::hours longestClip{6}; // an entry in memory for each fragment
 
 DeviceId deviceOf(const Call &call) { return call.id<DeviceId>(u"device_id"); }
@@ -31,6 +35,30 @@ WatchedSpan spanAround(const Call &call)
     if (at < span.from || at >= span.to)
         throw Problem::invalid(u"?at"_s, u"not_allowed"_s, u"Must lie between from and to."_s);
     return span;
+}
+
+int numberIn(const Call &call, const QString &name, int otherwise, int least, int most)
+{
+    const QString text = call.query(name);
+    bool ok = true;
+    const int number = text.isEmpty() ? otherwise : text.toInt(&ok);
+    if (!ok)
+        throw Problem::invalid(u'?' + name, u"malformed"_s, u"This must be a whole number."_s);
+    if (number < least || number > most)
+        throw Problem::invalid(u'?' + name, number < least ? u"too_small"_s : u"too_large"_s,
+                               u"This must be from %1 to %2."_s.arg(least).arg(most));
+    return number;
+}
+
+/// Returns the contact sheet that the query asks for.
+SheetFolder::Sheet sheetOf(const Call &call)
+{
+    const WatchedSpan span = WatchedSpan::of(call);
+    return {.fromMs = span.from.toMSecsSinceEpoch(),
+            .toMs = span.to.toMSecsSinceEpoch(),
+            .columns = numberIn(call, u"columns"_s, 10, 1, mostColumns),
+            .rows = numberIn(call, u"rows"_s, 1, 1, mostRows),
+            .width = numberIn(call, u"width"_s, 160, leastWidth, mostWidth)};
 }
 
 /// `span` finds the span that the caller must be allowed to watch, as long as the reply is being sent.
@@ -62,6 +90,18 @@ RouteTable playbackRoutes(PlaybackService &playback)
                             });
     frame.runs = Runs::OnVisionPool; // large pictures are decoded from the key frame on, while live streams are played
     frame.query.prepend(Parameters::time(u"at"_s, u"The moment; within the span if the URL is signed"_s));
+    Route sheet = recording(
+        playback, u"/contact-sheet.jpg"_s,
+        u"Get pictures of a recorded span at even times as one image, row by row: the last key frame before the middle "
+        "of each time, and black where nothing was recorded. The signature of playback.m3u8 holds for it as well"_s,
+        u"image/jpeg"_s, &anySpan, [&playback](const Call &call) {
+            return playback.sheet(call.caller, call.request, deviceOf(call), anySpan(call), sheetOf(call));
+        });
+    sheet.runs = Runs::OnVisionPool; // many pictures are decoded
+    sheet.query +=
+        {Parameters::number(u"columns"_s, u"Pictures in a row; 10 by default"_s, 1, mostColumns),
+         Parameters::number(u"rows"_s, u"Rows; 1 by default"_s, 1, mostRows),
+         Parameters::number(u"width"_s, u"Width of a picture in pixels; 160 by default"_s, leastWidth, mostWidth)};
     Route segment =
         recording(playback, u"/recordings/:recording_id/:name"_s,
                   u"Get a segment or an initialization section that a recorded playlist lists"_s, u"video/mp4"_s,
@@ -89,6 +129,7 @@ RouteTable playbackRoutes(PlaybackService &playback)
         segment,
         clip,
         frame,
+        sheet,
     };
 }
 
@@ -107,5 +148,9 @@ RouteTable playbackPeerRoutes(const Peers &peers, PlaybackService &playback)
                   }),
         peerRoute(peers, recordings + u"/frame.jpg"_s, Runs::OnVisionPool,
                   [&playback](const Call &call) { return playback.frameHere(deviceOf(call), momentOf(call)); }),
+        peerRoute(peers, recordings + u"/contact-sheet.jpg"_s, Runs::OnVisionPool,
+                  [&playback](const Call &call) {
+                      return playback.sheetHere(deviceOf(call), WatchedSpan::of(call), sheetOf(call));
+                  }),
     };
 }

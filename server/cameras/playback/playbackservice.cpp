@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/cameras/devices/deviceservice.h"
+#include "server/cameras/playback/contactsheet.h"
 #include "server/cameras/playback/recordedclip.h"
 #include "server/cameras/playback/recordedframe.h"
 #include "server/cameras/playback/recordedplaylist.h"
@@ -11,6 +12,8 @@
 #include "server/core/http/precondition.h"
 #include "server/core/http/problem.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +21,8 @@ using namespace Qt::StringLiterals;
 namespace {
 const QString sectionName = u"init.mp4"_s;
 constexpr auto mayChange = "private, no-cache"; // what is recorded now has more a second later
+/// What was recorded until then does not change any more: the index has it, and clocks agree.
+constexpr std::chrono::seconds settledAfter{60};
 constexpr auto immutable = "private, max-age=3600, immutable";
 
 Problem notRecorded()
@@ -183,5 +188,41 @@ Reply PlaybackService::frameHere(DeviceId device, const QDateTime &at)
     reply.body = picture->preview.jpeg;
     reply.headers.append("X-Timestamp", Times::toText(picture->preview.time));
     reply.headers.append("Cache-Control", picture->isExact ? immutable : "no-store");
+    return reply;
+}
+
+Reply PlaybackService::sheet(const Caller &caller, const Request &request, DeviceId device, const WatchedSpan &span,
+                             const SheetFolder::Sheet &sheet)
+{
+    require(caller, request, device, span);
+    const QString storage = recorded(device, span).constFirst().file.storageId;
+    if (storage == m_peers.self().storageId)
+        return sheetHere(device, span, sheet);
+    const QByteArray layout = "&columns=" + QByteArray::number(sheet.columns)
+        + "&rows=" + QByteArray::number(sheet.rows) + "&width=" + QByteArray::number(sheet.width);
+    return m_peers.file(request, storage, target(device, "contact-sheet.jpg" + queryOf(span) + layout), "image/jpeg");
+}
+
+Reply PlaybackService::sheetHere(DeviceId device, const WatchedSpan &span, const SheetFolder::Sheet &sheet)
+{
+    const auto parts = recorded(device, span);
+    const auto here = std::ranges::find_if(parts, [&](const auto &part) { return m_recordings.isHere(part.file); });
+    if (here == parts.end())
+        throw notRecorded();
+    const SheetFolder kept(QFileInfo(m_recordings.pathOf(here->file)).path());
+    const bool isSettled = span.to.addSecs(settledAfter.count()) < Times::now();
+    QByteArray jpeg = isSettled ? kept.read(sheet) : QByteArray();
+    if (jpeg.isEmpty()) {
+        jpeg = contactSheet(sheet, parts, m_recordings);
+        if (jpeg.isEmpty())
+            throw notRecorded();
+        if (isSettled)
+            kept.write(sheet, jpeg);
+    }
+    Reply reply;
+    reply.contentType = "image/jpeg";
+    reply.headers.append("Cache-Control", isSettled ? immutable : mayChange);
+    reply.headers.append("ETag", entityTag(jpeg));
+    reply.body = std::move(jpeg);
     return reply;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/cameras/playback/recordedspan.h"
+#include "server/cameras/recording/sheetfolder.h"
 #include "server/cameras/streams/spanlinks.h"
 #include "server/core/cluster/serverstore.h"
 #include "server/core/http/caller.h"
@@ -40,11 +41,16 @@ public:
     Reply frame(const Caller &caller, const Request &request, DeviceId device, const QDateTime &at,
                 const WatchedSpan &span);
 
+    /// Returns pictures of the span at even times, as one JPEG. It is made once, and kept with the recording.
+    Reply sheet(const Caller &caller, const Request &request, DeviceId device, const WatchedSpan &span,
+                const SheetFolder::Sheet &sheet);
+
     // What other servers ask for, and what the functions above reply if this server has the files.
 
     Reply segmentHere(const Request &request, DeviceId device, RecordingId recording, const QString &name);
     Reply clipHere(const Request &request, DeviceId device, const WatchedSpan &span);
     Reply frameHere(DeviceId device, const QDateTime &at);
+    Reply sheetHere(DeviceId device, const WatchedSpan &span, const SheetFolder::Sheet &sheet);
 
 private:
     RecordedFile fileOf(DeviceId device, RecordingId recording);

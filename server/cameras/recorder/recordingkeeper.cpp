@@ -7,6 +7,7 @@
 #include "server/cameras/capture/capturemodestore.h"
 #include "server/cameras/ingest/mediahub.h"
 #include "server/cameras/recorder/fairshare.h"
+#include "server/cameras/recording/sheetfolder.h"
 #include "server/cameras/store/mediastore.h"
 #include "server/core/db/conditions.h"
 #include "server/core/db/retry.h"
@@ -52,10 +53,10 @@ qint64 RecordingKeeper::discard(const Conditions &which, std::optional<qint64> m
     conditions.addWith(which.sql(), which.values());
     qint64 removed = 0;
     while (!stopping && (!most || removed < *most)) {
-        auto rows =
-            m_database.selectWith<RecordedFile>("SELECT recording_id, storage_id, path, bytes FROM recording WHERE "
-                                                    + conditions.sql() + " ORDER BY started_at LIMIT ?",
-                                                conditions.values() + QVariantList{batch});
+        auto rows = m_database.selectWith<RecordedFile>(
+            "SELECT recording_id, device_id, storage_id, path, bytes, started_at, ended_at FROM recording WHERE "
+                + conditions.sql() + " ORDER BY started_at LIMIT ?",
+            conditions.values() + QVariantList{batch});
         const bool isEnd = rows.size() < batch;
         inTransaction(m_database, [&] {
             for (const RecordedFile &row : std::as_const(rows)) {
@@ -63,8 +64,12 @@ qint64 RecordingKeeper::discard(const Conditions &which, std::optional<qint64> m
                     break;
                 m_store.remove(row.recordingId);
                 removed += row.bytes;
-                if (row.storageId == m_storage.id) // the database notes that an object is to be deleted
-                    m_database.afterCommit([path = m_storage.path(row)] { QFile::remove(path); });
+                const bool isHere = row.storageId == m_storage.id; // the database notes that an object is to be deleted
+                m_database.afterCommit([isHere, path = m_storage.path(row), from = row.startedAt, to = row.endedAt] {
+                    if (isHere)
+                        QFile::remove(path);
+                    SheetFolder(QFileInfo(path).path()).removeBetween(from.toMSecsSinceEpoch(), to.toMSecsSinceEpoch());
+                });
             }
         });
         if (isEnd)
