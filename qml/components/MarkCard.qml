@@ -158,7 +158,7 @@ ItemDelegate {
             spacing: 2
 
             RowLayout {
-                spacing: Theme.small
+                spacing: card.width > Theme.scaled(230) ? Theme.small : Theme.tiny
 
                 MarkGlyph {
                     kind: card.names.kindOf(card.label)

@@ -263,9 +263,8 @@ void StoryTest::deletesAndRestores()
     QTRY_VERIFY_WITH_TIMEOUT(count() < before || m_driver->find(u"undoButton"_s), patience);
     m_driver->keep(u"marks-binned"_s);
     STEP(click(u"binFilter"_s));
-    STEP(waitFor(u"markRow0"_s));
-    m_driver->keep(u"bin"_s);
     STEP(hover(u"markRow0"_s));
+    m_driver->keep(u"bin"_s);
     STEP(click(u"binMark0"_s));
     STEP(waitUntilGone(u"markRow0"_s));
     STEP(click(u"allFilter"_s));
