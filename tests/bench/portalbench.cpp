@@ -6,6 +6,7 @@
 #include "app/portal/timelineview.h"
 #include "models/insight/devicemark.h"
 #include "tests/e2e/portaltest.h"
+#include "tests/support/cameraprocess.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -205,7 +206,36 @@ class PortalBench : public PortalTest
 
 private Q_SLOTS:
     void measures();
+
+private:
+    QJsonObject wall(TestAccount &account);
 };
+
+/// Measures the processor time that a wall of four live cameras takes, in percent of a core, and the frames per second
+/// of one of them. The server and the camera are other processes.
+QJsonObject PortalBench::wall(TestAccount &account)
+{
+    const CameraProcess camera;
+    for (int i = 0; i < 4; ++i)
+        account.addDevice(u"Live %1"_s.arg(i), {{u"source_url"_s, camera.url().toString()}});
+    m_driver = std::make_unique<PortalDriver>(m_server->base(), m_dir.filePath(u"wall"_s));
+    if (!m_driver->start() || !m_driver->apply({.size = QSize(1440, 900)}) || !m_driver->signIn(account.email()))
+        return {};
+    for (int i = 0; i < 4; ++i) {
+        if (!m_driver->waitUntil(u"livePicture%1"_s.arg(i), "live"))
+            return {};
+    }
+    QTest::qWait(3000); // what is done once
+    const auto frames = [this] { return m_driver->property(u"livePicture0"_s, "frameCount").toInt(); };
+    const int before = frames();
+    QElapsedTimer time;
+    time.start();
+    const std::clock_t start = std::clock();
+    QTest::qWait(10'000);
+    const double seconds = double(time.elapsed()) / 1000;
+    return {{u"percent"_s, 100 * double(std::clock() - start) / CLOCKS_PER_SEC / seconds},
+            {u"frames_per_second"_s, (frames() - before) / seconds}};
+}
 
 void PortalBench::measures()
 {
@@ -246,7 +276,7 @@ void PortalBench::measures()
         {u"first_frame_ms"_s, first},       {u"unchanged_frame_ms"_s, unchanged[unchanged.size() / 2]},
         {u"page_change_worst_ms"_s, worst}, {u"page_changes_ms"_s, changes},
         {u"palette"_s, searches()},         {u"list"_s, scrolling(*m_driver)},
-        {u"timeline"_s, panning()}};
+        {u"timeline"_s, panning()},         {u"wall"_s, wall(m_server->account(u"bea"_s))}};
     std::printf("\nRESULT %s\n", QJsonDocument(all).toJson(QJsonDocument::Compact).constData());
 }
 
