@@ -18,7 +18,8 @@ QtObject {
             const whole = Math.floor(tile * 9 / 16)
             const room = Math.min(whole, Math.floor((height - (rows - 1) * gap) / rows))
             widest = { columns: columns, width: tile, height: whole }
-            if (rows <= 4 && room >= least * 9 / 16 && (!best || room > best.height))
+            // Among almost equal pictures, those of more columns have narrower bars.
+            if (rows <= 4 && room >= least * 9 / 16 && (!best || room > 0.97 * best.height))
                 best = { columns: columns, width: tile, height: room }
         }
         return best ?? widest

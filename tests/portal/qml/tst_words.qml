@@ -59,6 +59,7 @@ Item {
         function test_walls_data() {
             return [
                 { tag: "one", counts: [1], columns: 1, width: 984, height: 553 },
+                { tag: "two", counts: [2], columns: 2, width: 488, height: 274 },
                 { tag: "four", counts: [4], columns: 2, width: 488, height: 274 },
                 { tag: "six", counts: [6], columns: 3, width: 322, height: 181 },
                 { tag: "nine", counts: [9], columns: 3, width: 322, height: 181 },
