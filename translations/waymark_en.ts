@@ -235,12 +235,32 @@
     </message>
 </context>
 <context>
+    <name>PreviewLane</name>
+    <message numerus="yes">
+        <source>%1: %n mark(s)</source>
+        <translation>
+            <numerusform>%1: %n mark</numerusform>
+            <numerusform>%1: %n marks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RailEntry</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
         <translation>
             <numerusform>%1, %n unread</numerusform>
             <numerusform>%1, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulePreview</name>
+    <message numerus="yes">
+        <source>Last 24 hours, %n camera(s), computed in %1 s</source>
+        <translation>
+            <numerusform>Last 24 hours, %n camera, computed in %1 s</numerusform>
+            <numerusform>Last 24 hours, %n cameras, computed in %1 s</numerusform>
         </translation>
     </message>
 </context>

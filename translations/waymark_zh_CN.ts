@@ -4266,6 +4266,15 @@ since %2</source>
     </message>
 </context>
 <context>
+    <name>PreviewLane</name>
+    <message numerus="yes">
+        <source>%1: %n mark(s)</source>
+        <translation>
+            <numerusform>%1：%n 个标记</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProfilePanel</name>
     <message>
         <source>Contact</source>
@@ -4991,6 +5000,192 @@ since %2</source>
     <message>
         <source>Open Review</source>
         <translation>打开审阅</translation>
+    </message>
+</context>
+<context>
+    <name>RulePreview</name>
+    <message>
+        <source>Moving area</source>
+        <translation>移动区域</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Near miss</source>
+        <translation>接近触发</translation>
+    </message>
+    <message>
+        <source>%1 of the image changed (threshold %2)</source>
+        <translation>画面变化 %1（阈值 %2）</translation>
+    </message>
+    <message>
+        <source>The largest moving area was %1 (at least %2)</source>
+        <translation>最大的移动区域为 %1（至少 %2）</translation>
+    </message>
+    <message>
+        <source>Confidence %1 (at least %2)</source>
+        <translation>置信度 %1（至少 %2）</translation>
+    </message>
+    <message>
+        <source>Size %1 (at least %2)</source>
+        <translation>大小 %1（至少 %2）</translation>
+    </message>
+    <message>
+        <source>Lasted %1 s (at least %2 s)</source>
+        <translation>持续 %1 秒（至少 %2 秒）</translation>
+    </message>
+    <message>
+        <source>Stayed for %1 s (at least %2 s)</source>
+        <translation>停留 %1 秒（至少 %2 秒）</translation>
+    </message>
+    <message>
+        <source>%1 s after the last mark (at least %2 s)</source>
+        <translation>距上一标记 %1 秒（至少 %2 秒）</translation>
+    </message>
+    <message>
+        <source>The hourly limit was reached</source>
+        <translation>已达到每小时上限</translation>
+    </message>
+    <message>
+        <source>Came close to the line, without crossing it</source>
+        <translation>接近警戒线但未越过</translation>
+    </message>
+    <message>
+        <source>%1 seen (at least %2)</source>
+        <comment>numbers</comment>
+        <translation>发现 %1 个（至少 %2 个）</translation>
+    </message>
+    <message>
+        <source>The conditions were not met</source>
+        <translation>条件未满足</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last 24 hours, %n camera(s), computed in %1 s</source>
+        <translation>
+            <numerusform>最近 24 小时，%n 个摄像头，用时 %1 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An app set conditions that this page can&apos;t try.</source>
+        <translation>应用设置的条件无法在此页面试用。</translation>
+    </message>
+    <message>
+        <source>Trying the rule on the last 24 hours…</source>
+        <translation>正在用最近 24 小时试用规则…</translation>
+    </message>
+    <message>
+        <source>Add a camera to see what the rule would have done.</source>
+        <translation>添加摄像头后即可查看此规则的效果。</translation>
+    </message>
+    <message>
+        <source>The preview can&apos;t be computed now.</source>
+        <translation>现在无法计算预览。</translation>
+    </message>
+    <message>
+        <source>No objects were looked for in this time. Save the rule to start.</source>
+        <translation>这段时间没有检测对象。保存规则后开始检测。</translation>
+    </message>
+    <message>
+        <source>No faces were looked for in this time. Save the rule to start.</source>
+        <translation>这段时间没有检测人脸。保存规则后开始检测。</translation>
+    </message>
+    <message>
+        <source>No motion was looked for in this time. Save the rule to start.</source>
+        <translation>这段时间没有检测移动。保存规则后开始检测。</translation>
+    </message>
+    <message>
+        <source>Not everything is shown, because there is too much.</source>
+        <translation>内容过多，未全部显示。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>marks that are there</source>
+        <translation>已有标记</translation>
+    </message>
+    <message>
+        <source>marks by this rule</source>
+        <translation>此规则的标记</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>This rule</source>
+        <translation>此规则</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>新增 %1</translation>
+    </message>
+    <message>
+        <source>Gone %1</source>
+        <translation>消失 %1</translation>
+    </message>
+    <message>
+        <source>Kept %1</source>
+        <translation>保留 %1</translation>
+    </message>
+    <message>
+        <source>Near misses %1</source>
+        <translation>接近触发 %1</translation>
+    </message>
+    <message>
+        <source>Nothing came close to a mark.</source>
+        <translation>没有接近触发的情况。</translation>
+    </message>
+    <message>
+        <source>No marks of this kind.</source>
+        <translation>没有此类标记。</translation>
     </message>
 </context>
 <context>

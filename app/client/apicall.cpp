@@ -56,7 +56,8 @@ ApiAnswer answerOf(QNetworkReply &reply)
     }
     answer.body = reply.readAll();
     answer.etag = reply.rawHeader("ETag");
-    const bool isJson = reply.header(QNetworkRequest::ContentTypeHeader).toString().contains("json"_L1);
+    const QString type = reply.header(QNetworkRequest::ContentTypeHeader).toString();
+    const bool isJson = type.contains("json"_L1) && !type.contains("ndjson"_L1); // a document a line
     const auto document = isJson ? QJsonDocument::fromJson(answer.body) : QJsonDocument();
     answer.json = document.object();
     if (answer.status >= 300)

@@ -191,6 +191,7 @@ StackView {
             portal: stack.portal
             modeId: ""
             onBack: stack.leaving(() => stack.pop())
+            onMarkChosen: (markId) => stack.push(mark, { deviceMarkId: markId })
         }
     }
     Component {

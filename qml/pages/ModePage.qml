@@ -21,6 +21,7 @@ Page {
     readonly property bool sound: draft.name && hold.sound && pause.sound && rest.sound && often.sound && (schedule.sound || !draft.schedulePlain)
 
     signal back
+    signal markChosen(string markId)
 
     function finish() {
         saved = true
@@ -240,8 +241,6 @@ Page {
                             text: page.errors["mergeGap"] ?? ""
                         }
                     }
-                }
-                CardColumn {
                     Card {
                         Layout.fillWidth: true
                         enabled: mode.own
@@ -331,6 +330,17 @@ Page {
                         FieldError {
                             text: page.errors["maxPerHour"] ?? ""
                         }
+                    }
+                }
+                CardColumn {
+                    RulePreview {
+                        Layout.fillWidth: true
+                        portal: page.portal
+                        modeId: page.modeId
+                        draft: page.draft
+                        changeable: mode.own
+                        onLimitMoved: (clause) => page.changeClause(0, clause)
+                        onMarkChosen: (markId) => page.markChosen(markId)
                     }
                 }
             }

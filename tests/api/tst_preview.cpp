@@ -2,6 +2,7 @@
 #include "models/core/times.h"
 #include "server/insight/preview/previewservice.h"
 #include "tests/api/observationfixture.h"
+#include "tests/api/recordingfixture.h"
 #include "tests/support/expect.h"
 #include "tests/support/testaccount.h"
 #include "tests/support/testserver.h"
@@ -182,11 +183,14 @@ void TestPreview::draftChangesASavedMode()
 
 void TestPreview::picturesNeedTheScope()
 {
-    observe({{5, 0.02}});
+    observe({{5, 0.02}, {20, 0.02}});
+    RecordingFixture::record(m_server, EncodedVideo::of(2),
+                             {m_device, m_start.addMSecs(5 * minute).toMSecsSinceEpoch()});
     const auto marks = ofType(linesOf(preview(modeWith(motion(0.01)))), u"mark"_s);
     const QString address = marks[0][u"thumbnail"_s].toString();
     QVERIFY(address.contains(u"/frame.jpg?"_s));
-    EXPECT_PROBLEM(m_server.anybody().get(address), 404, "not_recorded"); // the signature holds
+    EXPECT_STATUS(m_server.anybody().get(address), 200);
+    QVERIFY(!marks[1].contains(u"thumbnail"_s)); // not recorded
     const HttpClient blind = m_ada->with(m_server, u"modes:read"_s);
     const auto without =
         ofType(linesOf(blind.post(u"/device-modes/preview"_s,

@@ -242,11 +242,17 @@ void PreviewRun::finish()
     m_sink->finish();
 }
 
-/// Returns the signed address of the recorded picture of a moment, or an empty text.
-QString PreviewRun::picture(const PreviewPlan::Camera &camera, const QDateTime &time) const
+/// Returns the signed address of the recorded picture of a moment. Returns an empty text if nothing was recorded then,
+/// or if the caller may not see it.
+QString PreviewRun::picture(const PreviewPlan::Camera &camera, const QDateTime &time)
 {
-    auto found = camera.pictures.upperBound(time.toMSecsSinceEpoch());
-    return found == camera.pictures.begin() ? QString() : *--found + u"&at="_s + textOf(time);
+    const qint64 ms = time.toMSecsSinceEpoch();
+    const bool isRecorded = std::ranges::any_of(
+        camera.recorded, [ms](const RecordedRun &run) { return run.startMs <= ms && (ms < run.endMs || run.isOpen); });
+    const auto next = camera.pictures.upperBound(ms);
+    if (!isRecorded || next == camera.pictures.begin())
+        return {};
+    return *std::prev(next) + u"&at="_s + textOf(time);
 }
 
 void PreviewRun::write(const QJsonObject &line)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/id.h"
+#include "server/cameras/playback/recordedruns.h"
 #include "server/insight/observations/observationfiles.h"
 #include "server/insight/preview/linestream.h"
 #include "server/insight/preview/replay.h"
@@ -39,6 +40,7 @@ struct PreviewPlan
         QList<ObservationFiles::Source> sources;
         QList<ExistingMark> existing; ///< in order
         QMap<qint64, QString> pictures; ///< addresses without the moment, by the milliseconds from which they hold
+        QList<RecordedRun> recorded; ///< when there are pictures
     };
 
     QDateTime from;
@@ -75,7 +77,7 @@ private:
     void addNearMiss(const PreviewPlan::Camera &camera, const NearMiss &miss);
     void addGone(const PreviewPlan::Camera &camera);
     void finish();
-    QString picture(const PreviewPlan::Camera &camera, const QDateTime &time) const;
+    static QString picture(const PreviewPlan::Camera &camera, const QDateTime &time);
     bool isOver() const;
     void write(const QJsonObject &line);
 

@@ -17,6 +17,7 @@ constexpr qsizetype mostDevices = 16;
 constexpr qint64 day = 24 * 3600; // seconds
 constexpr qint64 longestSpan = 7 * day;
 constexpr qint64 mostExisting = 5000; ///< of a camera
+constexpr qint64 longestBreak = 500; // milliseconds without pictures that do not end a run of recordings
 
 /// Returns for how long before the span the rule runs. An hour covers the hourly limit and most cooldowns.
 qint64 warmUp(const DeviceMode &mode)
@@ -140,7 +141,7 @@ PreviewPlan PreviewService::planOf(const Caller &caller, const ModePreview &want
         auto order = orderOf(mode, zone.isValid() ? zone : QTimeZone::utc());
         if (const auto drawn = zones.ofDevice(device); !drawn.isEmpty())
             order->zones = std::make_shared<const ZoneSet>(drawn);
-        PreviewPlan::Camera camera{device, order, m_files.sources(device, plan.earliest, plan.to), {}, {}};
+        PreviewPlan::Camera camera{device, order, m_files.sources(device, plan.earliest, plan.to), {}, {}, {}};
         if (caller.scopes.testFlag(Scope::MarksRead)) {
             const bool any = wanted.devicemodeId.isNull();
             camera.existing = m_database.select<ExistingMark>(
@@ -153,6 +154,7 @@ PreviewPlan PreviewService::planOf(const Caller &caller, const ModePreview &want
                 any ? ModeStore::fallback().toString() : wanted.devicemodeId.toString(), any, mostExisting);
         }
         camera.pictures = pictures(caller, device, plan);
+        camera.recorded = RecordedRuns(m_database).between(device, plan.from, plan.to, longestBreak);
         plan.cameras += camera;
     }
     return plan;

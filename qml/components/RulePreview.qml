@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark.Client
+import Waymark.Style
+
+// What a rule would have done in the last day, beside the rule: today's marks and those of the rule on one timeline, a
+// slider for the limit of the first condition, and each difference with its reason.
+Card {
+    id: preview
+
+    required property Portal portal
+    required property string modeId // empty: a new rule
+    required property var draft // see ModeDraft
+    required property bool changeable
+    property string shown: "new" // the list: new, gone, kept, or near
+    readonly property int labelWidth: Theme.scaled(120)
+    readonly property PreviewModel model: runs
+    readonly property var counts: runs.counts
+    readonly property var clause: draft.clauses.length > 0 ? draft.clauses[0] : ({})
+    readonly property var limit: limitOf(clause)
+    readonly property var listed: model.rows.filter((row) => row.kind === shown || (shown === "kept" && row.kind === "moved"))
+
+    signal limitMoved(var clause)
+    signal markChosen(string markId)
+
+    // Returns what the slider moves: a name, its range, and how a value reads. Null if the condition has no such limit.
+    function limitOf(clause) {
+        const percent = (digits) => (value) => Number(100 * value).toLocaleString(Times.region(), "f", digits) + "%"
+        switch (clause.kind) {
+        case "motion":
+            return { name: "threshold", text: qsTr("Moving area"), least: -3.3, most: -0.7, value: Math.log10(clause.threshold ?? 0.005),
+                     toLimit: (value) => Number(Math.pow(10, value).toPrecision(2)), words: percent(2) }
+        case "object":
+            return { name: "score", text: qsTr("Confidence"), least: 0.2, most: 0.95, value: clause.score ?? 0.45,
+                     toLimit: (value) => Number(value.toFixed(2)), words: percent(0) }
+        case "face":
+            return { name: "score", text: qsTr("Confidence"), least: 0.4, most: 0.95, value: clause.score ?? 0.7,
+                     toLimit: (value) => Number(value.toFixed(2)), words: percent(0) }
+        case "loiter":
+            return { name: "longerThan", text: qsTr("Duration"), least: 5, most: 300, value: clause.longerThan ?? 30,
+                     toLimit: (value) => Math.round(value), words: (value) => qsTr("%1 s").arg(value) }
+        default:
+            return null
+        }
+    }
+
+    // Returns the time at a fraction of the timeline.
+    function hourText(share) {
+        if (model.state !== LoadState.Ready)
+            return ""
+        const time = new Date(model.from.getTime() + share * (model.to.getTime() - model.from.getTime()))
+        return time.toLocaleTimeString(Times.region(), Locale.ShortFormat)
+    }
+
+    function kindText(kind) {
+        switch (kind) {
+        case "new": return qsTr("New")
+        case "gone": return qsTr("Gone")
+        case "kept": return qsTr("Kept")
+        case "moved": return qsTr("Moved")
+        default: return qsTr("Near miss")
+        }
+    }
+
+    function kindColor(kind) {
+        return kind === "new" ? Theme.success : kind === "gone" ? Theme.danger : kind === "near" ? Theme.warning : Theme.muted
+    }
+
+    // Explains which limit was not reached, and by how much.
+    function limitText(row) {
+        const percent = (value) => Number(100 * value).toLocaleString(Times.region(), "f", value < 0.01 ? 2 : 1) + "%"
+        const seconds = (value) => Number(value).toLocaleString(Times.region(), "f", 1)
+        switch (row.limit) {
+        case "threshold": return qsTr("%1 of the image changed (threshold %2)").arg(percent(row.measured)).arg(percent(row.required))
+        case "min_area": return qsTr("The largest moving area was %1 (at least %2)").arg(percent(row.measured)).arg(percent(row.required))
+        case "score": return qsTr("Confidence %1 (at least %2)").arg(percent(row.measured)).arg(percent(row.required))
+        case "size": return qsTr("Size %1 (at least %2)").arg(percent(row.measured)).arg(percent(row.required))
+        case "min_duration": return qsTr("Lasted %1 s (at least %2 s)").arg(seconds(row.measured)).arg(seconds(row.required))
+        case "longer_than": return qsTr("Stayed for %1 s (at least %2 s)").arg(seconds(row.measured)).arg(seconds(row.required))
+        case "cooldown": return qsTr("%1 s after the last mark (at least %2 s)").arg(seconds(row.measured)).arg(seconds(row.required))
+        case "max_per_hour": return qsTr("The hourly limit was reached")
+        case "zone": return qsTr("Came close to the line, without crossing it")
+        case "count": return qsTr("%1 seen (at least %2)", "numbers").arg(row.measured).arg(row.required)
+        default: return ""
+        }
+    }
+
+    function whyText(row) {
+        if (row.kind === "gone")
+            return limitText(row) || qsTr("The conditions were not met")
+        return row.kind === "near" ? limitText(row) : names.reasonLines(row.reason).join(" · ")
+    }
+
+    PreviewModel {
+        id: runs
+        portal: preview.portal
+        modeId: preview.modeId
+        draft: preview.draft
+    }
+    MarkNames {
+        id: names
+    }
+
+    RowLayout {
+        spacing: Theme.medium
+
+        Label {
+            text: qsTr("Preview")
+            font.pixelSize: Theme.leadText
+            font.weight: Font.Bold
+        }
+        Label {
+            objectName: "previewSubtitle"
+            Layout.fillWidth: true
+            elide: Text.ElideRight
+            color: Theme.muted
+            font.pixelSize: Theme.smallText
+            text: preview.model.state !== LoadState.Ready ? qsTr("Last 24 hours")
+                : qsTr("Last 24 hours, %n camera(s), computed in %1 s", "", preview.counts.cameras ?? 0)
+                      .arg(Number((preview.counts.elapsedMs ?? 0) / 1000).toLocaleString(Times.region(), "f", 1))
+        }
+        BusyIndicator {
+            visible: preview.model.running
+            implicitWidth: 20
+            implicitHeight: 20
+        }
+    }
+    Label {
+        objectName: "previewNote"
+        Layout.fillWidth: true
+        visible: text
+        wrapMode: Text.Wrap
+        color: Theme.muted
+        text: {
+            if (!preview.draft.conditionsPlain)
+                return qsTr("An app set conditions that this page can't try.")
+            switch (preview.model.state) {
+            case LoadState.Loading: return qsTr("Trying the rule on the last 24 hours…")
+            case LoadState.Empty: return qsTr("Add a camera to see what the rule would have done.")
+            case LoadState.Failed: return qsTr("The preview can't be computed now.")
+            default: break
+            }
+            if (preview.model.unobserved.includes("objects"))
+                return qsTr("No objects were looked for in this time. Save the rule to start.")
+            if (preview.model.unobserved.includes("faces"))
+                return qsTr("No faces were looked for in this time. Save the rule to start.")
+            if (preview.model.unobserved.includes("motion"))
+                return qsTr("No motion was looked for in this time. Save the rule to start.")
+            return preview.model.truncated ? qsTr("Not everything is shown, because there is too much.") : ""
+        }
+    }
+    Button {
+        objectName: "retryPreviewButton"
+        visible: preview.model.state === LoadState.Failed
+        enabled: !preview.model.running
+        text: qsTr("Try again")
+        onClicked: preview.model.run()
+    }
+    GridLayout {
+        Layout.fillWidth: true
+        visible: preview.model.state === LoadState.Ready
+        columns: 4
+
+        Repeater {
+            model: [{ name: "existing", text: qsTr("marks that are there"), ink: Theme.text, sign: "" },
+                    { name: "marks", text: qsTr("marks by this rule"), ink: Theme.accentText, sign: "" },
+                    { name: "new", text: qsTr("new"), ink: Theme.success, sign: "+" },
+                    { name: "gone", text: qsTr("gone"), ink: Theme.danger, sign: "−" }]
+
+            ColumnLayout {
+                id: figure
+
+                required property var modelData
+
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
+                spacing: 0
+
+                Label {
+                    objectName: "previewCount_" + figure.modelData.name
+                    text: (preview.counts[figure.modelData.name] > 0 ? figure.modelData.sign : "") + (preview.counts[figure.modelData.name] ?? 0)
+                    color: figure.modelData.ink
+                    font.pixelSize: 28
+                    font.weight: Font.Bold
+                }
+                Label {
+                    Layout.fillWidth: true
+                    text: figure.modelData.text
+                    wrapMode: Text.Wrap
+                    color: Theme.muted
+                    font.pixelSize: Theme.smallText
+                }
+            }
+        }
+    }
+    ColumnLayout {
+        Layout.fillWidth: true
+        visible: preview.model.state === LoadState.Ready
+        spacing: Theme.tiny
+
+        PreviewLane {
+            objectName: "savedLane"
+            title: qsTr("Marks")
+            labelWidth: preview.labelWidth
+            ticks: preview.model.savedTicks
+            differing: Theme.danger
+        }
+        PreviewLane {
+            objectName: "draftLane"
+            title: qsTr("This rule")
+            labelWidth: preview.labelWidth
+            ticks: preview.model.draftTicks
+            differing: Theme.success
+        }
+        RowLayout {
+            Layout.leftMargin: preview.labelWidth + Theme.medium
+
+            Repeater {
+                model: 5
+
+                Label {
+                    required property int index
+
+                    Layout.fillWidth: index < 4
+                    Layout.preferredWidth: index < 4 ? 1 : -1
+                    color: Theme.muted
+                    font.pixelSize: Theme.smallText
+                    text: index < 4 ? preview.hourText(index / 4) : qsTr("now")
+                }
+            }
+        }
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        visible: preview.limit && preview.draft.conditionsPlain
+        spacing: Theme.medium
+
+        Label {
+            Layout.preferredWidth: preview.labelWidth
+            text: preview.limit?.text ?? ""
+            elide: Text.ElideRight
+            font.weight: Font.Bold
+        }
+        Slider {
+            id: slider
+            objectName: "limitSlider"
+            Layout.fillWidth: true
+            enabled: preview.changeable
+            from: preview.limit?.least ?? 0
+            to: preview.limit?.most ?? 1
+            stepSize: (to - from) / 60
+            value: preview.limit?.value ?? 0
+            Accessible.name: preview.limit?.text ?? ""
+            Accessible.description: limitLabel.text
+            onMoved: preview.limitMoved(Object.assign({}, preview.clause, { [preview.limit.name]: preview.limit.toLimit(value) }))
+        }
+        Label {
+            id: limitLabel
+            objectName: "limitLabel"
+            Layout.preferredWidth: Theme.scaled(64)
+            horizontalAlignment: Text.AlignRight
+            color: Theme.accentText
+            font.weight: Font.Bold
+            text: preview.limit ? preview.limit.words(preview.clause[preview.limit.name] ?? preview.limit.toLimit(preview.limit.value)) : ""
+        }
+    }
+    ChoiceRow {
+        visible: preview.model.state === LoadState.Ready
+        choices: [{ value: "new", text: qsTr("New %1").arg(preview.counts.new ?? 0), name: "previewNew" },
+                  { value: "gone", text: qsTr("Gone %1").arg(preview.counts.gone ?? 0), name: "previewGone" },
+                  { value: "kept", text: qsTr("Kept %1").arg((preview.counts.kept ?? 0) + (preview.counts.moved ?? 0)), name: "previewKept" },
+                  { value: "near", text: qsTr("Near misses %1").arg(preview.counts.nearMisses ?? 0), name: "previewNear" }]
+        current: preview.shown
+        onChosen: (value) => preview.shown = value
+    }
+    Label {
+        objectName: "previewEmpty"
+        Layout.fillWidth: true
+        visible: preview.model.state === LoadState.Ready && preview.listed.length === 0
+        wrapMode: Text.Wrap
+        color: Theme.muted
+        text: preview.shown === "near" ? qsTr("Nothing came close to a mark.") : qsTr("No marks of this kind.")
+    }
+    Repeater {
+        model: preview.model.state === LoadState.Ready ? Math.min(preview.listed.length, 30) : 0
+
+        PreviewRow {
+            required property int index
+            readonly property var entry: preview.listed[index] ?? ({})
+
+            Layout.fillWidth: true
+            objectName: "previewRow" + index
+            title: names.labelText(entry.label ?? "")
+            subtitle: [entry.deviceName, Times.moment(entry.startedAt ?? new Date())].filter((part) => part).join(" · ")
+            why: preview.whyText(entry)
+            thumbnailUrl: entry.thumbnailUrl ?? ""
+            kindText: preview.kindText(entry.kind)
+            kindColor: preview.kindColor(entry.kind)
+            share: entry.required > 0 && (entry.kind === "near" || entry.limit) ? Math.min(1, entry.measured / entry.required) : -1
+            enabled: entry.markId !== ""
+            onClicked: preview.markChosen(entry.markId)
+        }
+    }
+}
