@@ -129,6 +129,7 @@ void MediaMover::deleteUnnamed(const std::atomic_bool &stopping)
         if (stopping)
             throw JobBrokenOff();
         try {
+            m_stored.forget(object.key);
             m_stored.store().remove(object.key);
             inTransaction(m_database, [&] {
                 m_database.exec("DELETE FROM store_deletion WHERE storage_id = ? AND key = ? AND due_at <= ?",

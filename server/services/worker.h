@@ -16,8 +16,8 @@ public:
     Router router;
 };
 
-/// The largest part of an upload that can have a checksum, in bytes.
-inline constexpr qint64 mostChecked = 64 << 20;
+/// The largest body that is handled as a whole, in bytes.
+inline constexpr qint64 mostWhole = 64 << 20;
 
 /// One of the threads that answer.
 struct Worker
@@ -37,8 +37,7 @@ struct Worker
         limits.framing.maxBody = [this](const RequestHead &head) {
             const auto method = methodNamed(head.method).value_or(Method::Post);
             const qint64 most = answerer.router.maxBody(method, before(head.target, '?'));
-            // A part of an upload with a checksum is checked as a whole.
-            return head.fields.contains("Upload-Checksum") ? std::min(most, mostChecked) : most;
+            return Connection::isDivisible(head) ? most : std::min(most, mostWhole);
         };
         return limits;
     }

@@ -150,6 +150,7 @@ void TestMediaStore::photosMoveAndAreDeleted()
     EXPECT_STATUS(site.ada.del(u"/device-data/%1/permanent"_s.arg(id)), 204);
     QTRY_VERIFY((site.runJobs(), store.objects() == 0));
     QTRY_COMPARE(site.server.sql(u"SELECT count(*) FROM store_deletion"_s).trimmed(), "0");
+    QCOMPARE(site.files(u"cache"_s), QStringList());
 }
 
 void TestMediaStore::recordingsMoveAndArePlayed()

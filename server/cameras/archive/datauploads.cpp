@@ -25,6 +25,16 @@ Problem tooLarge(const QString &detail, qint64 limit)
 /// Returns whether the content will never become a photo or video.
 bool isFinal(const Problem &problem) { return problem.status == 413 || problem.status == 415 || problem.status == 422; }
 
+/// Throws: 409 unless a part begins where the upload ends so far; 413 if it is longer than the rest.
+void requireNext(const DataUpload &upload, qint64 offset, qint64 bytes)
+{
+    if (offset != upload.received)
+        throw Problem::conflict(u"offset_mismatch"_s, u"Upload-Offset is not the number of bytes received."_s)
+            .with(u"received"_s, upload.received);
+    if (bytes > upload.bytes - upload.received)
+        throw tooLarge(u"The part exceeds the end of the file."_s, upload.bytes - upload.received);
+}
+
 void removeExpired(Database &database, const ArchiveFiles &files, const QDateTime &strayBefore,
                    const std::atomic_bool &stopping)
 {
@@ -86,23 +96,20 @@ DataUpload DataUploads::get(const Caller &caller, DataUploadId id)
 
 DataUpload DataUploads::append(const Caller &caller, DataUploadId id, qint64 offset, const QByteArray &part)
 {
-    get(caller, id);
+    if (const DataUpload upload = get(caller, id); upload.isFinished()) {
+        requireNext(upload, offset, part.size()); // nothing: the answer to the last part was lost
+        return upload;
+    }
     m_files.requireDisk();
     UploadedFile file(m_files.path(id));
     if (!file.isLocked())
         throw Problem(423, u"upload_locked"_s, u"Another request is writing to the upload."_s);
     DataUpload upload = get(caller, id); // again, now that no other request can change it
-    if (offset != upload.received)
-        throw Problem::conflict(u"offset_mismatch"_s, u"Upload-Offset is not the number of bytes received."_s)
-            .with(u"received"_s, upload.received);
-    if (upload.isFinished())
-        return upload;
+    requireNext(upload, offset, part.size());
     if (file.size() < offset) {
         remove(caller, id);
         throw Problem(410, u"upload_expired"_s, u"The server has lost the upload. Begin a new one."_s);
     }
-    if (part.size() > upload.bytes - upload.received)
-        throw tooLarge(u"The part exceeds the end of the file."_s, upload.bytes - upload.received);
     file.write(part, offset);
     upload.received += part.size();
     upload.expiresAt = expiryFrom(Times::now());

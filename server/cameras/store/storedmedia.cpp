@@ -73,6 +73,8 @@ void StoredMedia::adopt(const QString &key, const QString &path)
     m_left += path;
 }
 
+void StoredMedia::forget(const QString &key) { QFile::remove(copyOf(key)); }
+
 void StoredMedia::removeLeft()
 {
     const std::lock_guard guard(m_lock);

@@ -29,6 +29,8 @@ public:
     /// so that what was just recorded need not be fetched. Under its own name it stays until removeLeft(), for requests
     /// that began before.
     void adopt(const QString &key, const QString &path);
+    /// Removes the copy of an object that was deleted.
+    void forget(const QString &key);
     /// Removes the files that were taken over before.
     void removeLeft();
 

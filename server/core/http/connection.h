@@ -75,6 +75,9 @@ public:
     Connection(QTcpSocket *socket, const Router &router, Executor executor, const HttpLimits &limits,
                std::shared_ptr<Postbox> home);
 
+    /// Returns whether the body is a part of a resumable upload (tus 1.0) that may be handled in smaller ones. A part
+    /// with a checksum is accepted or refused as a whole.
+    static bool isDivisible(const RequestHead &head);
     /// Takes a complete request from Qt HttpServer's parser.
     void received(Request request);
     /// Accepts no more requests, answers the running ones, and closes the connection.

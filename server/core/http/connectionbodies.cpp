@@ -10,14 +10,13 @@ namespace {
 constexpr qint64 spoolBuffer = 256 * 1024; // bytes of a large body that wait to be read
 constexpr auto roomInterval = std::chrono::milliseconds(50);
 const QByteArray uploadOffset = "Upload-Offset"; // tus 1.0, 4.1
-
-/// Returns whether the body is a piece of a resumable upload, and may be divided. A piece with a checksum is accepted
-/// or refused as a whole.
-bool isDivisible(const RequestHead &head)
-{
-    return head.fields.contains(uploadOffset) && !head.fields.contains("Upload-Checksum")
-        && !head.fields.contains("Content-Encoding");
 }
+
+bool Connection::isDivisible(const RequestHead &head)
+{
+    return head.fields.value("Content-Type").startsWith("application/offset+octet-stream")
+        && head.fields.contains(uploadOffset) && !head.fields.contains("Upload-Checksum")
+        && !head.fields.contains("Content-Encoding");
 }
 
 /// Whether a large body can be taken out of the stream. That of a pipelined request cannot, because Qt's parser has yet

@@ -9,6 +9,8 @@ CREATE TABLE store_deletion (
     PRIMARY KEY (storage_id, key)
 );
 CREATE INDEX store_deletion_due ON store_deletion (storage_id, due_at);
+-- What is still to be moved is found without reading what has moved.
+CREATE INDEX device_data_storage ON device_data (storage_id, data_id);
 
 CREATE FUNCTION note_unnamed_data() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
