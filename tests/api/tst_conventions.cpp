@@ -42,6 +42,8 @@ private Q_SLOTS:
     void aCursorOutlivesItsRow();
     void aCursorHasNoZeroCharacter();
     void aRefusalHasAtMostAHundredErrors();
+    void listsAreCsvToo();
+    void csvHasAllPages();
 
 private:
     QJsonObject person(const QString &email, const QString &password = TestAccount::password()) const
@@ -221,6 +223,38 @@ void TestConventions::aRefusalHasAtMostAHundredErrors()
     const Answer refused = m_ada->post(u"/devices"_s, body);
     EXPECT_STATUS(refused, 422);
     QCOMPARE(refused.json[u"errors"_s].toArray().size(), 100);
+}
+
+/// A spreadsheet would run a text that begins like a formula.
+void TestConventions::listsAreCsvToo()
+{
+    const TestAccount &eve = m_server->account(u"eve"_s);
+    eve.addGroup(u"=HYPERLINK(\"http://x\")"_s);
+    eve.addGroup(u"Garden, \"back\""_s);
+    const QString path = u"/device-groups/account/"_s + eve.accountId();
+    const Answer csv = eve.get(path, {{"Accept", "text/csv"}});
+    EXPECT_STATUS(csv, 200);
+    QCOMPARE(csv.header("Content-Type"), "text/csv; charset=utf-8; header=present");
+    const QByteArrayList lines = csv.body.trimmed().replace("\r\n", "\n").split('\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines[0].startsWith("devgroup_id,account_id,name,"));
+    QVERIFY(lines[1].contains(",\"'=HYPERLINK(\"\"http://x\"\")\","));
+    QVERIFY(lines[2].contains(",\"Garden, \"\"back\"\"\","));
+    EXPECT_STATUS(m_ada->get(path, {{"Accept", "text/csv"}}), 404);
+    QVERIFY(!eve.get(path, {{"Accept", "application/json, text/csv"}}).items().isEmpty());
+}
+
+void TestConventions::csvHasAllPages()
+{
+    const TestAccount &fay = m_server->account(u"fay"_s);
+    m_server->sql(u"INSERT INTO audit_entry (audit_id, at, action, account_id, actor_name, by_staff, object, detail, "
+                  "address) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 250) "
+                  "SELECT 'aud_0000000000000000000000' || (1000 + i), i, 'share_given', '%1', '', false, '', '{}', '' "
+                  "FROM n"_s.arg(fay.accountId()));
+    const Answer csv = fay.get(u"/audit-log?action=share_given&pagesize=20"_s, {{"Accept", "text/csv"}});
+    EXPECT_STATUS(csv, 200);
+    QCOMPARE(csv.body.count("share_given"), 250);
+    QCOMPARE(csv.body.count("\r\n"), 251);
 }
 
 QTEST_GUILESS_MAIN(TestConventions)

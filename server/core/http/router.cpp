@@ -3,6 +3,7 @@
 
 #include "server/core/db/retry.h"
 #include "server/core/http/contentcoding.h"
+#include "server/core/http/csvlist.h"
 #include "server/core/http/gate.h"
 #include "server/core/http/problem.h"
 
@@ -251,10 +252,21 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
     const Call call(decoded ? *decoded : request, caller, way.leaf->arguments, way.values);
     const bool once = m_hooks.idempotency && m_hooks.idempotency->concerns(call, route);
     const auto answer = [&] { return once ? m_hooks.idempotency->answer(call, route) : route.handle(call); };
+    if (CsvList::isWanted(request, route))
+        return csv(request, way, caller);
     Reply reply = m_hooks.database && route.mayBeRepeated() ? retrying(*m_hooks.database, answer) : answer();
     m_locations.add(route, call, reply);
     applyEntityTag(request, route, reply);
     return reply;
+}
+
+Reply Router::csv(const Request &request, const Way &way, const Caller &caller) const
+{
+    return CsvList::reply(request, *way.route(), [this, way, caller](const Request &page) {
+        const Call call(page, caller, way.leaf->arguments, way.values);
+        const auto answer = [&] { return way.route()->handle(call); };
+        return m_hooks.database ? retrying(*m_hooks.database, answer) : answer();
+    });
 }
 
 Caller Router::standing(const Request &request, const Way &way) const

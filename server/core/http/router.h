@@ -101,6 +101,7 @@ private:
     void tell(const Request &request, const Way &way, const Passage &passage, Reply &reply) const;
     Reply dispatch(const Request &request, const Way &way, Passage &passage) const;
     Reply options(const Request &request, const Way &way) const;
+    Reply csv(const Request &request, const Way &way, const Caller &caller) const;
     void finish(const Request &request, const Passage &passage, Reply &reply) const;
 
     RouteTable m_routes;

@@ -31,6 +31,8 @@ QJsonObject successOf(const Route &route, const OpenApiSchemas &schemas)
     if (route.reply)
         content = contentOf(u"application/json"_s,
                             route.list ? schemas.page(*route.reply) : schemas.reference(*route.reply, Shape::Reply));
+    if (route.list)
+        content.insert(u"text/csv"_s, QJsonObject());
     for (const QString &type : route.replyTypes)
         content.insert(type, QJsonObject());
     if (!content.isEmpty())
