@@ -90,6 +90,9 @@ public:
               .cameras = {config.cameras, media, connectionTests, stored.get()},
               .insight = {config.insight, config.cameras.binLifetime, actions, objects, live, observations, previews},
               .notifications = {config.notifications, webhooks},
+              .support = {config.personalData,
+                          {config.storage(), config.cameras.media, config.cameras.sharedMedia, config.cameras.archive,
+                           config.insight.marks}},
               .description = description,
               .docs = docs}
     {

@@ -68,6 +68,8 @@ constexpr Description descriptions[] = {
     {"sign-in-token-lifetime", "seconds", "Lifetime of a one-time sign-in token.", "90"},
     {"staff-second-factor", "", "Require a second factor of support staff and administrators.", ""},
     {"bin-days", "days", "Time for which the bin keeps deleted items.", "30"},
+    {"deletion-days", "days", "Time from the request to delete an account to its deletion.", "14"},
+    {"export-limit", "bytes", "Size of an export of an account before compression.", "53687091200"},
     {"recording-days", "days", "Time for which recordings are kept. 0: until the space is needed.", "30"},
     {"recording-storage", "size",
      "Space for recordings, in bytes or such as 500G, or as a part of what they take and what is free, such as 80%.",
@@ -297,6 +299,8 @@ Config readConfig(const Values &values)
     config.identity.signInTokenLifetime = std::chrono::seconds(values.number(u"sign-in-token-lifetime"_s, 1));
     config.identity.staffNeedsSecondFactor = values.flag(u"staff-second-factor"_s);
     config.cameras.binLifetime = std::chrono::hours(24 * values.number(u"bin-days"_s, 0));
+    config.personalData.grace = std::chrono::hours(24 * values.number(u"deletion-days"_s, 0));
+    config.personalData.mostBytes = values.number(u"export-limit"_s, 1);
     config.cameras.recordings =
         readBudget(int(values.number(u"recording-days"_s, 0)), values.text(u"recording-storage"_s));
     config.identity.providers = readProviders(values.text(u"identity-providers"_s));

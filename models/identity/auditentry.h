@@ -7,8 +7,8 @@
 #include <QJsonObject>
 #include <QObject>
 
-/// An entry of the audit log: who did what, when, from where, and to which object. Entries are never changed or
-/// deleted.
+/// An entry of the audit log: who did what, when, from where, and to which object. Entries are never changed. They
+/// are deleted only with their account.
 class AuditEntry
 {
     Q_GADGET
@@ -70,6 +70,10 @@ public:
         SecondFactorDisabled,
         RecoveryCodesMade,
         RecoveryCodeUsed,
+        DataExported,
+        DeletionScheduled,
+        DeletionCancelled,
+        AccountDeleted,
     };
     Q_ENUM(Action)
 

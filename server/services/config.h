@@ -11,6 +11,7 @@
 #include "server/notifications/notificationsettings.h"
 #include "server/post/mail/mailsettings.h"
 #include "server/post/sms/smsgateway.h"
+#include "server/support/personaldata/personaldatasettings.h"
 
 #include <QHostAddress>
 #include <QString>
@@ -39,6 +40,7 @@ struct Config
     CameraSettings cameras;
     InsightSettings insight;
     NotificationSettings notifications;
+    PersonalDataSettings personalData;
 
     QString databaseAddress() const;
     QString keyPath() const { return keyFile.isEmpty() ? dataDir + QStringLiteral("/server.key") : keyFile; }

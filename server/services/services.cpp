@@ -16,7 +16,7 @@ Services::Services(const Shared &shared)
     , cameras(core, shared.cameras, shared.config.caps)
     , insight(core, cameras, shared.insight, shared.config.caps)
     , notifications(core, shared.notifications, shared.config.caps)
-    , support(core, identity)
+    , support(core, identity, shared.support)
 {
 }
 
@@ -26,7 +26,7 @@ JobTable Services::jobs()
     // Photos and videos use the storage of a plan first. Uploads that do not fit are refused, and marks get the rest.
     return post.jobs(core) + identity.jobs(core) + BillingServices::jobs(core, {&cameras.retained, &insight.retained})
         + cameras.jobs(core, marks) + insight.jobs(core, shared.cameras.media) + notifications.jobs(core, marks)
-        + housekeeperJobs(core.database);
+        + support.jobs() + housekeeperJobs(core.database);
 }
 
 /// Requires that this server works: the database answers, the disk has room, and all cameras are recorded.

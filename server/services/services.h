@@ -28,6 +28,7 @@ struct Shared
     SharedCameras cameras;
     SharedInsight insight;
     SharedNotifications notifications;
+    SharedSupport support;
     ApiDescription &description;
     ApiDocs &docs;
 };

@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/support/support.h"
 
-SupportServices::SupportServices(CoreServices &core, IdentityServices &identity)
+#include "server/support/personaldata/personaldatajobs.h"
+
+SupportServices::SupportServices(CoreServices &core, IdentityServices &identity, const SharedSupport &shared)
     : console(core.database)
+    , exports({core, identity, shared.personalData, shared.folders})
+    , deletions({core, identity, shared.personalData, shared.folders})
+    , m_core(core)
     , m_identity(identity)
 {
 }
 
-RouteTable SupportServices::routes() { return supportRoutes(console, m_identity.supportAccess, m_identity.usage); }
+RouteTable SupportServices::routes()
+{
+    return supportRoutes(console, m_identity.supportAccess, m_identity.usage)
+        + personalDataRoutes(exports, deletions, m_core.peers);
+}
+
+JobTable SupportServices::jobs() { return PersonalDataJobs::all(exports, deletions); }

@@ -2,18 +2,30 @@
 #pragma once
 
 #include "server/identity/identity.h"
+#include "server/support/personaldata/accountdeletions.h"
 #include "server/support/supportconsole.h"
 
-/// The services of this area for one thread: the support console.
+/// The parts of this area that all threads of a process share. Thread: any.
+struct SharedSupport
+{
+    PersonalDataSettings personalData;
+    PersonalDataFolders folders;
+};
+
+/// The services of this area for one thread: the support console, and what an account may do with all of its data.
 class SupportServices
 {
 public:
-    SupportServices(CoreServices &core, IdentityServices &identity);
+    SupportServices(CoreServices &core, IdentityServices &identity, const SharedSupport &shared);
 
     RouteTable routes();
+    JobTable jobs();
 
     SupportConsole console;
+    AccountExports exports;
+    AccountDeletions deletions;
 
 private:
+    CoreServices &m_core;
     IdentityServices &m_identity;
 };

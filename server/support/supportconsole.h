@@ -3,7 +3,7 @@
 
 #include "server/core/http/route.h"
 #include "server/identity/access/visibility.h"
-#include "server/support/searchindex.h"
+#include "server/support/search/searchindex.h"
 
 class SupportAccess;
 class UsageService;

@@ -20,8 +20,8 @@ namespace {
 QString reasonOf(const AccountStatus &wanted)
 {
     const QString reason = wanted.reason.trimmed();
-    // An account with this reason is replaced by the next registration of its address.
-    if (reason == AccountStore::unverified)
+    // An account with the first reason is replaced by the next registration of its address.
+    if (reason == AccountStore::unverified || reason == AccountStore::deleted)
         throw Problem::invalid(u"/reason"_s, u"not_allowed"_s, u"Only the server can set this reason."_s);
     return reason.isEmpty() ? u"deactivated"_s : reason;
 }
@@ -43,7 +43,7 @@ Account AccountLifecycle::setStatus(const Caller &caller, const AccountStatus &w
     if (wanted.status != Account::Status::Active && hasAdmin(m_store.users(wanted.accountId)))
         requireAnotherAdmin(m_database, [&](const User &admin) { return admin.accountId == wanted.accountId; });
     auto account = m_store.findForUpdate(wanted.accountId);
-    if (!account)
+    if (!account || account->statusReason == AccountStore::deleted)
         throw Problem::notFound();
     const Account before = *account;
     const bool active = wanted.status == Account::Status::Active;

@@ -147,6 +147,43 @@ void AccountNotices::supportAccessGranted(AccountId account, const QString &by, 
     tell(to, Kind::SupportAccess, {{u"by"_s, by}, {u"reason"_s, reason}, {u"until"_s, to.moment(until)}});
 }
 
+void AccountNotices::exportReady(AccountId account, const QDateTime &until)
+{
+    const Recipient to = mainUser(account);
+    tell(to, Kind::ExportReady, {{u"until"_s, to.moment(until)}});
+}
+
+void AccountNotices::exportFailed(AccountId account)
+{
+    const Recipient to = mainUser(account);
+    tell(to, Kind::ExportFailed, {{u"when"_s, to.moment(Times::now())}});
+}
+
+void AccountNotices::deletionScheduled(AccountId account, const QDateTime &at)
+{
+    const Recipient to = mainUser(account);
+    tell(to, Kind::DeletionScheduled, {{u"at"_s, to.moment(at)}, {u"when"_s, to.moment(Times::now())}});
+}
+
+void AccountNotices::deletionReminder(AccountId account, const QDateTime &at)
+{
+    const Recipient to = mainUser(account);
+    tell(to, Kind::DeletionReminder, {{u"at"_s, to.moment(at)}, {u"day"_s, to.day(at)}});
+}
+
+void AccountNotices::deletionCancelled(AccountId account)
+{
+    const Recipient to = mainUser(account);
+    tell(to, Kind::DeletionCancelled, {{u"when"_s, to.moment(Times::now())}});
+}
+
+void AccountNotices::accountDeleted(AccountId account, bool ordersKept)
+{
+    const Recipient to = mainUser(account);
+    tell(to, Kind::AccountDeleted,
+         {{u"when"_s, to.moment(Times::now())}, {u"kept"_s, ordersKept ? u"yes"_s : QString()}});
+}
+
 void AccountNotices::appKeyRotated(const App &app, const QDateTime &oldKeyUntil)
 {
     const Recipient to = mainUser(app.accountId);

@@ -34,6 +34,14 @@ public:
     /// Tells the main user.
     void accountDeactivated(const Account &account, const QString &reason);
     void supportAccessGranted(AccountId account, const QString &by, const QString &reason, const QDateTime &until);
+    /// The following six functions tell the main user.
+    void exportReady(AccountId account, const QDateTime &until);
+    void exportFailed(AccountId account);
+    void deletionScheduled(AccountId account, const QDateTime &at);
+    void deletionReminder(AccountId account, const QDateTime &at);
+    void deletionCancelled(AccountId account);
+    /// `ordersKept`: paid orders and their receipts remain. Call it before the user is deleted.
+    void accountDeleted(AccountId account, bool ordersKept);
     void appKeyRotated(const App &app, const QDateTime &oldKeyUntil) override;
     void trialEnds(const App &app) override;
 

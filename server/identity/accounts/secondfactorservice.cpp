@@ -121,6 +121,30 @@ void SecondFactorService::disable(const Caller &caller, AccountId account, const
     });
 }
 
+void SecondFactorService::withProof(const Caller &caller, AccountId account, const SecondFactorProof &proof,
+                                    const std::function<void()> &change)
+{
+    const User user = owner(caller, account);
+    const auto password = m.accounts.requirePasswordIfAny(user, proof.password);
+    Transaction transaction(m.database);
+    if (password)
+        m.accounts.requireStill(*password);
+    else
+        requireFresh(caller);
+    if (m.factors.enabledAt(user.userId).isValid()) {
+        const auto means = m.factors.take(user.userId, proof.code);
+        if (!means) {
+            transaction.commit(); // the failed attempt must be counted
+            throw wrongSecondFactor();
+        }
+        if (*means == SecondFactors::Means::RecoveryCode)
+            m.steps.noteRecoveryCode(caller, user);
+    }
+    requireSession(m.database, caller);
+    change();
+    transaction.commit();
+}
+
 void SecondFactorService::changeWith(const Caller &caller, AccountId account, const SecondFactorProof &proof,
                                      const std::function<void(const User &)> &change)
 {

@@ -55,6 +55,12 @@ public:
     /// Switches the second factor off. Throws: as renewCodes().
     void disable(const Caller &caller, AccountId account, const SecondFactorProof &proof);
 
+    /// Commits `change` of the caller's account after the password, or a recent sign-in of a user without one, and a
+    /// code of a user who has a second factor. `change` runs in the transaction. Throws: Problem 403
+    /// `fresh_sign_in_required`, 422 `wrong_password` or `wrong_code`, 429 `too_many_attempts`.
+    void withProof(const Caller &caller, AccountId account, const SecondFactorProof &proof,
+                   const std::function<void()> &change);
+
 private:
     User owner(const Caller &caller, AccountId account);
     bool isRequired(User::Role role) const { return m.requiredOfStaff && role >= User::Role::Support; }

@@ -34,6 +34,12 @@ public:
         KeyRotated,
         TrialEnds,
         SupportAccess,
+        ExportReady,
+        ExportFailed,
+        DeletionScheduled,
+        DeletionReminder,
+        DeletionCancelled,
+        AccountDeleted,
         Notification,
         Digest,
     };

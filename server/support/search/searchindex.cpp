@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/support/searchindex.h"
+#include "server/support/search/searchindex.h"
 
 #include <algorithm>
 

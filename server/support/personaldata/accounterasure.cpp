@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/times.h"
+#include "models/support/supportview.h"
+#include "server/core/db/retry.h"
+#include "server/core/http/problem.h"
+#include "server/support/personaldata/accountdeletions.h"
+#include "server/support/personaldata/accounttables.h"
+#include "server/support/personaldata/personaldatajobs.h"
+
+#include <QDir>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+using State = AccountDeletion::State;
+
+namespace {
+constexpr int rowsAtOnce = 500; // of one transaction, so that the deletion holds up nobody
+constexpr qint64 looksAgainAfter = 15; // seconds
+
+/// Returns whether the folder was there.
+bool removeFolder(const QString &path)
+{
+    QDir folder(path);
+    return folder.exists() && folder.removeRecursively();
+}
+}
+
+/// Ends all sessions of the account, and lets nobody sign in again. Returns false if the deletion was cancelled.
+/// Throws: Problem 409 `last_admin`.
+bool AccountDeletions::seal(AccountId id)
+{
+    return inTransaction(m.core.database, [&] {
+        Database &database = m.core.database;
+        requireAnotherAdminThan(id);
+        AccountStore accounts(database);
+        auto account = accounts.findForUpdate(id);
+        const auto row = find(id);
+        if (!account || !row)
+            return false;
+        account->status = Account::Status::Inactive;
+        account->statusReason = AccountStore::deleted;
+        account->updatedAt = Times::now();
+        accounts.update(*account);
+        m.identity.sessions.endOthers(id);
+        QStringList devices;
+        for (const SupportDevice &device :
+             database.select<SupportDevice>("SELECT * FROM device WHERE account_id = ? ORDER BY device_id", id))
+            devices += device.deviceId.toString();
+        AccountDeletionRow running = *row;
+        running.state = State::Running;
+        running.devices = devices;
+        database.update(running);
+        return true;
+    });
+}
+
+void AccountDeletions::removeRows(const AccountTable &table, AccountId account, const std::atomic_bool &stopping)
+{
+    Database &database = m.core.database;
+    const QByteArray key = TableColumns::of(database, table.name).key.join(", ");
+    QByteArray rows = table.rows;
+    QVariantList values = table.valuesOf(account);
+    if (!table.kept.isEmpty()) {
+        rows += " AND NOT (" + table.kept + ")";
+        values += QVariantList(table.kept.count('?'), SqlValue::of(account));
+    }
+    const QByteArray sql = "DELETE FROM " + table.name + " WHERE (" + key + ") IN (SELECT " + key + " FROM "
+        + table.name + " WHERE " + rows + " LIMIT " + QByteArray::number(rowsAtOnce) + ")";
+    while (inTransaction(database, [&] { return database.execWith(sql, values); }) == rowsAtOnce) {
+        if (stopping)
+            throw JobBrokenOff();
+    }
+}
+
+/// Removes the names and addresses of the account's users from the audit entries of other accounts. The entries stay,
+/// because they belong to those accounts.
+void AccountDeletions::forgetActor(AccountId account)
+{
+    inTransaction(m.core.database, [&] {
+        m.core.database.exec("UPDATE audit_entry SET actor_name = '', address = '' WHERE actor_user_id IN "
+                             "(SELECT user_id FROM account_user WHERE account_id = ?) "
+                             "AND (account_id IS NULL OR account_id <> ?)",
+                             account, account);
+    });
+}
+
+/// Deletes the last rows, tells the main user, and has the files deleted on all servers.
+void AccountDeletions::finish(AccountId id)
+{
+    Database &database = m.core.database;
+    inTransaction(database, [&] {
+        AccountStore accounts(database);
+        auto account = accounts.findForUpdate(id);
+        const auto row = find(id);
+        if (!account || !row)
+            return;
+        const bool kept = keepsOrders(id);
+        m.identity.notices.accountDeleted(id, kept);
+        for (const User &user : accounts.users(id))
+            m.identity.backoff.forget(user.email);
+        const QJsonObject files{{u"account"_s, id.toString()},
+                                {u"devices"_s, QJsonArray::fromStringList(row->devices)}};
+        QStringList storages{m.core.peers.self().storageId};
+        for (const ServerRow &server : database.select<ServerRow>("SELECT * FROM server"))
+            storages += server.storageId;
+        storages.removeDuplicates();
+        for (const QString &storage : std::as_const(storages))
+            JobStore(database).enqueue(PersonalDataJobs::deletingFiles,
+                                       {.key = storage + u'/' + id.toString(),
+                                        .payload = QString::fromUtf8(QJsonDocument(files).toJson()),
+                                        .server = storage});
+        database.exec("DELETE FROM account_deletion WHERE account_id = ?", id);
+        database.exec("DELETE FROM account_user WHERE account_id = ?", id);
+        if (kept) {
+            database.exec("UPDATE order_step SET actor = NULL, reason = NULL WHERE by = 'customer' AND order_id IN "
+                          "(SELECT order_id FROM purchase_order WHERE account_id = ?)",
+                          id);
+            Account rest;
+            rest.accountId = id;
+            rest.name = u"Deleted account"_s;
+            rest.status = Account::Status::Inactive;
+            rest.statusReason = AccountStore::deleted;
+            rest.createdAt = account->createdAt;
+            rest.updatedAt = Times::now();
+            accounts.update(rest);
+        } else {
+            accounts.remove(id);
+        }
+        // Of no account, so that the entry outlives the account and proves the deletion.
+        m_audit.record({.action = AuditEntry::Action::AccountDeleted,
+                        .actorName = u"server"_s,
+                        .object = id.toString(),
+                        .detail = {{u"orders_kept"_s, kept}}});
+    });
+}
+
+std::optional<QDateTime> AccountDeletions::removeFiles(const QString &payload)
+{
+    const QJsonObject files = QJsonDocument::fromJson(payload.toUtf8()).object();
+    QStringList folders{m.folders.archive, m.folders.marks, m.folders.media};
+    if (!m.folders.sharedMedia.isEmpty()) {
+        for (const QString &name : QDir(m.folders.sharedMedia).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            folders += m.folders.sharedMedia + u'/' + name;
+    }
+    bool found = false;
+    for (const QJsonValue &device : files.value("devices"_L1).toArray()) {
+        if (!DeviceId::parse(device.toString()))
+            continue;
+        for (const QString &folder : std::as_const(folders))
+            found = removeFolder(folder + u'/' + device.toString()) || found;
+    }
+    const QDir exports(m.folders.exports());
+    const QStringList ofAccount{files.value("account"_L1).toString() + u"-*"_s};
+    for (const QString &name : exports.entryList(ofAccount, QDir::Files))
+        QFile::remove(exports.filePath(name));
+    return found ? std::optional(Times::now().addSecs(looksAgainAfter)) : std::nullopt;
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/support/personaldata/personaldatajobs.h"
+
+#include "server/support/personaldata/accountdeletions.h"
+#include "server/support/personaldata/accountexports.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr JobKind oldExports{.name = QLatin1StringView("old_exports"), .lane = Job::Lane::Tidy};
+}
+
+JobTable PersonalDataJobs::all(AccountExports &exports, AccountDeletions &deletions)
+{
+    return {
+        {.kind = exporting,
+         .run =
+             [&exports](const Job &job, const std::atomic_bool &stopping) {
+                 if (const auto account = AccountId::parse(job.key))
+                     exports.make(*account, stopping);
+                 return std::nullopt;
+             },
+         .gaveUp =
+             [&exports](const Job &job) {
+                 if (const auto account = AccountId::parse(job.key))
+                     exports.giveUp(*account, u"export_failed"_s);
+             }},
+        {.kind = deleting,
+         .run =
+             [&deletions](const Job &job, const std::atomic_bool &stopping) {
+                 const auto account = AccountId::parse(job.key);
+                 return account ? deletions.proceed(*account, stopping) : std::nullopt;
+             }},
+        {.kind = deletingFiles,
+         .run = [&deletions](const Job &job, const std::atomic_bool &) { return deletions.removeFiles(job.payload); }},
+        {.kind = oldExports,
+         .run =
+             [&exports](const Job &, const std::atomic_bool &) {
+                 exports.removeOld();
+                 return std::nullopt;
+             },
+         .period = std::chrono::hours(1),
+         .everyServer = true}};
+}

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/support/personaldata/accounttables.h"
+#include "tests/api/authenticatorapp.h"
+#include "tests/api/orderfixture.h"
+#include "tests/support/expect.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QProcess>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// A grey PNG of 16 by 16 pixels.
+const QByteArray picture = QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAAAAAA6mKC9AAAAD0lEQVR42mNo"
+                                                  "QAMMI1sAAAUMgAHjM1mKAAAAAElFTkSuQmCC");
+
+/// Returns the entries of a ZIP file as Base64, by name, as Python reads it.
+QJsonObject entriesOf(const QByteArray &zip)
+{
+    QProcess python;
+    python.start(u"python3"_s,
+                 {u"-c"_s,
+                  u"import base64, io, json, sys, zipfile\n"
+                  "z = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))\n"
+                  "print(json.dumps({n: base64.b64encode(z.read(n)).decode() for n in z.namelist()}))"_s});
+    python.write(zip);
+    python.closeWriteChannel();
+    python.waitForFinished();
+    return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
+}
+
+QJsonArray rowsIn(const QJsonObject &entries, const QString &table)
+{
+    const QByteArray text = QByteArray::fromBase64(entries.value(u"data/%1.json"_s.arg(table)).toString().toLatin1());
+    return QJsonDocument::fromJson(text).array();
+}
+}
+
+/// Exports of everything that an account holds, and the deletion of accounts.
+class TestPersonalData : public QObject, protected OrderFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void exportHasTheDataAndTheMedia();
+    void exportIsTheMainUsersAlone();
+    void exportNeedsBothFactors();
+    void deletionCanBeCancelled();
+    void accountIsDeletedWhole();
+    void paidOrdersStay();
+    void lastAdministratorStays();
+    void everyTableIsKnown();
+
+private:
+    static QString pathOf(const TestAccount &account, const QString &what)
+    {
+        return u"/accounts/%1/%2"_s.arg(account.accountId(), what);
+    }
+    static QJsonObject proof(const QJsonObject &more = {})
+    {
+        QJsonObject body = more;
+        body.insert(u"password"_s, TestAccount::password());
+        return body;
+    }
+    /// Returns whether a mail with this in its subject was sent.
+    bool isTold(const TestAccount &account, const QString &subject) const
+    {
+        const auto mails = m_server->outbox().mails(account.email());
+        return std::ranges::any_of(mails, [&](const ReceivedMail &mail) { return mail.subject.contains(subject); });
+    }
+    QStringList tables() const;
+    bool names(const QString &table, const QString &text) const;
+    bool isGone(const TestAccount &account) const;
+    void deleteNow(const TestAccount &account) const;
+    static QString uploaded(const TestAccount &account, const QString &device)
+    {
+        return account.send("POST", u"/device-data?device_id="_s + device, picture, {{"Content-Type", "image/png"}})
+            .json[u"data_id"_s]
+            .toString();
+    }
+};
+
+void TestPersonalData::exportHasTheDataAndTheMedia()
+{
+    const TestAccount &ada = m_server->account(u"ada"_s);
+    const QString device = ada.addDevice(u"Front door"_s)[u"device_id"_s].toString();
+    const QString photo = uploaded(ada, device);
+    ada.createApp(u"Viewer"_s);
+    const QString path = pathOf(ada, u"export"_s);
+
+    EXPECT_PROBLEM(ada.get(path), 404, "not_found");
+    const Answer begun = ada.post(path, proof({{u"media"_s, u"archive"_s}}));
+    EXPECT_STATUS(begun, 201);
+    QCOMPARE(begun.json[u"state"_s].toString(), u"pending"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(ada.get(path).json[u"state"_s].toString(), u"ready"_s, 30'000);
+    const QJsonObject made = ada.get(path).json;
+    QCOMPARE(made[u"files"_s].toInt(), 1);
+    QCOMPARE(made[u"missing"_s].toInt(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(ada, u"ready to download"_s), 30'000);
+
+    const Answer file = m_server->anybody().get(made[u"url"_s].toString());
+    EXPECT_STATUS(file, 200);
+    QCOMPARE(file.header("Content-Type"), "application/zip");
+    QCOMPARE(file.body.size(), made[u"bytes"_s].toInteger());
+    const QJsonObject entries = entriesOf(file.body);
+    const QJsonObject account = rowsIn(entries, u"account"_s).first().toObject();
+    QCOMPARE(account[u"email"_s].toString(), ada.email());
+    QVERIFY(account[u"created_at"_s].toString().endsWith(u'Z'));
+    QCOMPARE(rowsIn(entries, u"device"_s).first()[u"name"_s].toString(), u"Front door"_s);
+    const QJsonObject key = rowsIn(entries, u"app_key"_s).first().toObject();
+    QVERIFY(key.contains(u"hint"_s) && !key.contains(u"key_hash"_s));
+    QVERIFY(!entries.contains(u"data/user_password.json"_s));
+    bool found = false;
+    for (auto it = entries.begin(); it != entries.end(); ++it)
+        found = found || (it.key().contains(photo) && QByteArray::fromBase64(it->toString().toLatin1()) == picture);
+    QVERIFY(found);
+
+    EXPECT_STATUS(ada.del(path), 204);
+    EXPECT_PROBLEM(m_server->anybody().get(made[u"url"_s].toString()), 403, "link_invalid");
+    QVERIFY(QDir(m_server->dataDir() + u"/exports"_s).entryList(QDir::Files).isEmpty());
+}
+
+void TestPersonalData::exportIsTheMainUsersAlone()
+{
+    const TestAccount &eve = m_server->account(u"eve"_s);
+    const TestAccount &bob = m_server->account(u"bob"_s);
+    const QString path = pathOf(eve, u"export"_s);
+    EXPECT_PROBLEM(bob.post(path, proof()), 404, "not_found");
+    EXPECT_STATUS(eve.post(path, proof()), 201);
+    QTRY_COMPARE_WITH_TIMEOUT(eve.get(path).json[u"state"_s].toString(), u"ready"_s, 30'000);
+    EXPECT_PROBLEM(bob.get(path), 404, "not_found");
+    EXPECT_PROBLEM(bob.get(path + u"/content"_s), 404, "not_found");
+    const HttpClient support = m_server->staff(u"support"_s);
+    const Answer seen = support.get(path);
+    EXPECT_STATUS(seen, 200);
+    QVERIFY(!seen.json.contains(u"url"_s));
+    EXPECT_PROBLEM(support.get(path + u"/content"_s), 404, "not_found");
+    EXPECT_STATUS(eve.get(path + u"/content"_s), 200);
+}
+
+void TestPersonalData::exportNeedsBothFactors()
+{
+    const TestAccount &fay = m_server->account(u"fay"_s);
+    const QString path = pathOf(fay, u"export"_s);
+    EXPECT_INVALID(fay.post(path, {{u"password"_s, u"guessed"_s}}), "/password wrong_password");
+    AuthenticatorApp app(*m_server, fay);
+    app.enable();
+    EXPECT_INVALID(fay.post(path, proof({{u"code"_s, app.wrong()}})), "/code wrong_code");
+    EXPECT_STATUS(fay.post(path, proof({{u"code"_s, app.code()}})), 201);
+}
+
+void TestPersonalData::deletionCanBeCancelled()
+{
+    const TestAccount &gil = m_server->account(u"gil"_s);
+    const QString path = pathOf(gil, u"deletion"_s);
+    EXPECT_PROBLEM(gil.get(path), 404, "not_found");
+    EXPECT_INVALID(gil.post(path, {{u"password"_s, u"guessed"_s}}), "/password wrong_password");
+    EXPECT_PROBLEM(m_server->account(u"bob"_s).post(path, proof()), 404, "not_found");
+    const Answer scheduled = gil.post(path, proof());
+    EXPECT_STATUS(scheduled, 201);
+    const auto day = QDateTime::fromString(scheduled.json[u"delete_at"_s].toString(), Qt::ISODateWithMs).date();
+    QCOMPARE(QDateTime::currentDateTimeUtc().date().daysTo(day), 14);
+    EXPECT_PROBLEM(gil.post(path, proof()), 409, "deletion_scheduled");
+    EXPECT_STATUS(m_server->staff(u"support"_s).get(path), 200);
+    EXPECT_PROBLEM(m_server->staff(u"support"_s).del(path), 404, "not_found");
+    EXPECT_STATUS(gil.get(u"/devices/"_s + gil.addDevice(u"Yard"_s)[u"device_id"_s].toString()), 200); // as before
+
+    m_server->sql(u"UPDATE account_deletion SET scheduled_at = scheduled_at - 1130400000, "
+                  "delete_at = delete_at - 1130400000"_s); // 13 days and 2 hours
+    m_server->sql(u"UPDATE job SET due_at = 0 WHERE kind = 'account_deletion'"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(gil, u"will be deleted on"_s), 30'000);
+    EXPECT_STATUS(gil.del(path), 204);
+    EXPECT_PROBLEM(gil.del(path), 404, "not_found");
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(gil, u"will not be deleted"_s), 30'000);
+}
+
+QStringList TestPersonalData::tables() const
+{
+    const QString query = TestServer::onPostgres()
+        ? u"SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"_s
+        : u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1"_s;
+    return QString::fromUtf8(m_server->sql(query)).split(u'\n', Qt::SkipEmptyParts);
+}
+
+/// Returns whether any column of any row has the text.
+bool TestPersonalData::names(const QString &table, const QString &text) const
+{
+    QString row = table + u"::text"_s;
+    if (!TestServer::onPostgres()) {
+        const QByteArray columns = m_server->sql(u"SELECT name FROM pragma_table_info('%1')"_s.arg(table));
+        QStringList texts;
+        for (const QString &column : QString::fromUtf8(columns).split(u'\n', Qt::SkipEmptyParts))
+            texts += u"coalesce(%1, '')"_s.arg(column);
+        row = texts.join(u" || ' ' || "_s);
+    }
+    return m_server->sql(u"SELECT count(*) FROM %1 WHERE %2 LIKE '%%3%'"_s.arg(table, row, text)).trimmed() != "0";
+}
+
+bool TestPersonalData::isGone(const TestAccount &account) const
+{
+    return m_server->sql(u"SELECT count(*) FROM account_user WHERE account_id = '%1'"_s.arg(account.accountId()))
+               .trimmed()
+        == "0";
+}
+
+/// Schedules the deletion, and lets its time come.
+void TestPersonalData::deleteNow(const TestAccount &account) const
+{
+    EXPECT_STATUS(account.post(pathOf(account, u"deletion"_s), proof()), 201);
+    m_server->sql(u"UPDATE account_deletion SET delete_at = 0 WHERE account_id = '%1'"_s.arg(account.accountId()));
+    m_server->sql(u"UPDATE job SET due_at = 0 WHERE kind = 'account_deletion'"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(isGone(account), 30'000);
+}
+
+void TestPersonalData::accountIsDeletedWhole()
+{
+    const TestAccount &kim = m_server->account(u"kim"_s);
+    const TestAccount &bob = m_server->account(u"bob"_s);
+    const QString device = kim.addDevice(u"Yard"_s)[u"device_id"_s].toString();
+    const QString photo = uploaded(kim, device);
+    const QString file = m_server->dataDir() + u"/archive/%1/%2"_s.arg(device, photo);
+    QVERIFY(QFile::exists(file));
+    kim.addGroup(u"House"_s);
+    const QJsonObject app = kim.createApp(u"Viewer"_s);
+    EXPECT_STATUS(kim.post(u"/notifications/channels"_s,
+                           {{u"kind"_s, u"email"_s}, {u"name"_s, u"Mail"_s}, {u"target"_s, kim.email()}}),
+                  201);
+    EXPECT_STATUS(
+        kim.post(u"/devices/share/account/"_s + kim.accountId(), {{u"device_id"_s, device}, {u"user"_s, bob.email()}}),
+        201);
+    const QString bobs = bob.addDevice(u"Gate"_s)[u"device_id"_s].toString();
+    EXPECT_STATUS(
+        bob.post(u"/devices/share/account/"_s + bob.accountId(), {{u"device_id"_s, bobs}, {u"user"_s, kim.email()}}),
+        201);
+    m_server->app(app).get(u"/apps/"_s + app[u"app_id"_s].toString());
+    ordered(u"kim"_s); // never paid
+    EXPECT_STATUS(kim.post(pathOf(kim, u"export"_s), proof()), 201);
+
+    deleteNow(kim);
+
+    EXPECT_STATUS(kim.get(u"/accounts/"_s + kim.accountId()), 401);
+    QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(file), 30'000);
+    // The job looks again whether a camera has written more.
+    m_server->sql(u"UPDATE job SET due_at = 0 WHERE kind = 'account_files'"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->sql(u"SELECT count(*) FROM job WHERE kind = 'account_files'"_s).trimmed(), "0",
+                              60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->sql(waitingMessages).trimmed(), "0", 30'000);
+    QVERIFY(isTold(kim, u"was deleted"_s));
+    m_server->sql(u"DELETE FROM idempotent_answer"_s); // they expire within a day
+    for (const QString &table : tables()) {
+        for (const QString &trace : {kim.accountId(), kim.userId(), kim.email(), device, photo}) {
+            // The entries of other accounts name the person by the ID alone, and one entry proves the deletion.
+            const bool may =
+                table == u"audit_entry" && (trace == kim.email() || trace == kim.userId() || trace == kim.accountId());
+            QVERIFY2(may || !names(table, trace), qPrintable(table + u' ' + trace));
+        }
+    }
+    QCOMPARE(
+        m_server->sql(u"SELECT count(*) FROM audit_entry WHERE account_id = '%1'"_s.arg(kim.accountId())).trimmed(),
+        "0");
+    EXPECT_STATUS(bob.get(u"/devices/"_s + bobs), 200);
+}
+
+void TestPersonalData::paidOrdersStay()
+{
+    const TestAccount &lea = m_server->account(u"lea"_s);
+    const QJsonObject order = ordered(u"lea"_s);
+    EXPECT_STATUS(tell(order, u"paid"_s, newEvent()), 200);
+    const QString id = order[u"order_id"_s].toString();
+    deleteNow(lea);
+
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(lea, u"was deleted"_s), 30'000);
+    QVERIFY(m_server->outbox().mails(lea.email()).constLast().text.contains(u"receipts are kept"_s));
+    const HttpClient admin = m_server->staff(u"admin"_s);
+    EXPECT_STATUS(admin.get(u"/retentions/orders/"_s + id), 200);
+    QCOMPARE(m_server->sql(u"SELECT count(*) FROM receipt WHERE order_id = '%1'"_s.arg(id)).trimmed(), "1");
+    const Answer rest = admin.get(u"/accounts/"_s + lea.accountId());
+    EXPECT_STATUS(rest, 200);
+    QCOMPARE(rest.json[u"name"_s].toString(), u"Deleted account"_s);
+    QCOMPARE(rest.json[u"email"_s].toString(), QString());
+    QVERIFY(rest.json[u"users"_s].toArray().isEmpty());
+    EXPECT_STATUS(admin.post(u"/accounts/status"_s, {{u"account_id"_s, lea.accountId()}, {u"status"_s, u"active"_s}}),
+                  404);
+    QVERIFY(!names(u"search_term"_s, lea.email()));
+}
+
+void TestPersonalData::lastAdministratorStays()
+{
+    const HttpClient admin = m_server->staff(u"admin"_s);
+    const QByteArray account = m_server->sql(u"SELECT account_id FROM account_user WHERE role = 'admin'"_s).trimmed();
+    EXPECT_PROBLEM(admin.post(u"/accounts/%1/deletion"_s.arg(QString::fromLatin1(account)), proof()), 409,
+                   "last_admin");
+}
+
+/// A new table must be in one of the lists, so that neither an export nor a deletion can forget it.
+void TestPersonalData::everyTableIsKnown()
+{
+    QStringList known;
+    for (const AccountTable &table : AccountTables::all())
+        known += QString::fromLatin1(table.name);
+    for (const QByteArray &table : AccountTables::others())
+        known += QString::fromLatin1(table);
+    known.sort();
+    QCOMPARE(tables(), known);
+}
+
+QTEST_GUILESS_MAIN(TestPersonalData)
+#include "tst_personaldata.moc"
