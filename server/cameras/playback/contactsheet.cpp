@@ -55,7 +55,7 @@ QByteArray contactSheet(const SheetFolder::Sheet &sheet, const QList<RecordedPar
         const std::pair wanted(part->file.recordingId, part->fragments.constFirst().offset);
         if (shown != wanted) {
             const auto frame = recordedFrame(*part, span.pathOf(part->file), Times::fromMilliseconds(part->startMs()));
-            picture = frame ? thumbnail(frame->jpeg, sheet.width) : QImage();
+            picture = frame ? thumbnail(frame->preview.jpeg, sheet.width) : QImage();
             shown = wanted;
         }
         if (picture.isNull())

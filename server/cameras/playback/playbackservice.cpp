@@ -195,12 +195,13 @@ Reply PlaybackService::sheet(const Caller &caller, const Request &request, Devic
                              const SheetFolder::Sheet &sheet)
 {
     require(caller, request, device, span);
-    const QString storage = recorded(device, span).constFirst().file.storageId;
-    if (storage == m_peers.self().storageId)
+    const RecordedFile first = recorded(device, span).constFirst().file;
+    if (m_recordings.isHere(first))
         return sheetHere(device, span, sheet);
     const QByteArray layout = "&columns=" + QByteArray::number(sheet.columns)
         + "&rows=" + QByteArray::number(sheet.rows) + "&width=" + QByteArray::number(sheet.width);
-    return m_peers.file(request, storage, target(device, "contact-sheet.jpg" + queryOf(span) + layout), "image/jpeg");
+    return m_peers.file(request, first.storageId, target(device, "contact-sheet.jpg" + queryOf(span) + layout),
+                        "image/jpeg");
 }
 
 Reply PlaybackService::sheetHere(DeviceId device, const WatchedSpan &span, const SheetFolder::Sheet &sheet)
@@ -209,7 +210,7 @@ Reply PlaybackService::sheetHere(DeviceId device, const WatchedSpan &span, const
     const auto here = std::ranges::find_if(parts, [&](const auto &part) { return m_recordings.isHere(part.file); });
     if (here == parts.end())
         throw notRecorded();
-    const SheetFolder kept(QFileInfo(m_recordings.pathOf(here->file)).path());
+    const SheetFolder kept(m_recordings.folderOf(here->file));
     const bool isSettled = span.to.addSecs(settledAfter.count()) < Times::now();
     QByteArray jpeg = isSettled ? kept.read(sheet) : QByteArray();
     if (jpeg.isEmpty()) {

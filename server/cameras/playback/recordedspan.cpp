@@ -4,7 +4,7 @@
 #include "server/cameras/store/storedmedia.h"
 
 namespace {
-QString folderOf(const QString &path) { return path.left(path.lastIndexOf(u'/') + 1); }
+QString folderOf(const QString &path) { return path.left(path.lastIndexOf(u'/')); }
 
 bool follows(const Fragment &fragment, const Fragment &before)
 {
@@ -65,5 +65,7 @@ QString RecordedSpan::pathOf(const RecordedFile &file) const
 {
     return isStored(file) ? m_stored->local(file.path) : m_folder + u'/' + file.path;
 }
+
+QString RecordedSpan::folderOf(const RecordedFile &file) const { return m_folder + u'/' + ::folderOf(file.path); }
 
 qint64 RecordedSpan::mostFetched() const { return m_stored ? m_stored->most() / 2 : 0; }

@@ -50,6 +50,8 @@ public:
     ///
     /// Throws: 503 `media_store_unreachable`.
     QString pathOf(const RecordedFile &file) const;
+    /// Returns the folder of this server for the recordings of a camera, which `file` is one of.
+    QString folderOf(const RecordedFile &file) const;
     /// Returns how many bytes can be fetched for one clip: their copies must all exist while it is read.
     qint64 mostFetched() const;
 
