@@ -2369,7 +2369,7 @@ since %2</source>
     <message>
         <source>%1 (%2)</source>
         <comment>zone, camera</comment>
-        <translation>⁨%1⁩ (⁨%2⁩)</translation>
+        <translation>‏⁨%1⁩ (⁨%2⁩)</translation>
     </message>
     <message>
         <source>any expression</source>
@@ -2812,7 +2812,7 @@ since %2</source>
     <message>
         <source>on %1 %2</source>
         <comment>Mon, Tue; 18:00–06:00</comment>
-        <translation>⁨%1⁩&#xa0;⁨%2⁩</translation>
+        <translation>‏⁨%1⁩ ⁨%2⁩</translation>
     </message>
     <message>
         <source>When %1 for %2 s</source>
@@ -2825,7 +2825,7 @@ since %2</source>
     <message>
         <source>%1 %2</source>
         <comment>When something moves; on weekdays</comment>
-        <translation>⁨%1⁩&#xa0;⁨%2⁩</translation>
+        <translation>‏⁨%1⁩ ⁨%2⁩</translation>
     </message>
     <message>
         <source>%1, create a mark, then wait %2 s.</source>
@@ -3395,7 +3395,7 @@ since %2</source>
     <message>
         <source>%1 at %2</source>
         <comment>a label and a camera</comment>
-        <translation>⁨%1⁩، ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩، ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -3779,7 +3779,7 @@ since %2</source>
     <message>
         <source>%1 (%2)</source>
         <comment>an entry and its keys</comment>
-        <translation>⁨%1⁩ (⁨%2⁩)</translation>
+        <translation>‏⁨%1⁩ (⁨%2⁩)</translation>
     </message>
 </context>
 <context>

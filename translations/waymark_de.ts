@@ -2696,7 +2696,7 @@ seit %2</translation>
     <message>
         <source>%1 in %2</source>
         <comment>a face is seen; zone</comment>
-        <translation>in %2&#xa0;%1</translation>
+        <translation>in %2 %1</translation>
     </message>
     <message>
         <source>something stays in %1 for %2 s</source>
@@ -2764,7 +2764,7 @@ seit %2</translation>
     <message>
         <source>on %1 %2</source>
         <comment>Mon, Tue; 18:00–06:00</comment>
-        <translation>%1&#xa0;%2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>When %1 for %2 s</source>

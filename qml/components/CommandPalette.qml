@@ -129,7 +129,9 @@ Dialog {
 
                 Label {
                     visible: finder.results.startsGroup(row.index)
+                    width: parent.width
                     leftPadding: Theme.medium
+                    rightPadding: Theme.medium
                     topPadding: Theme.small
                     bottomPadding: Theme.tiny
                     text: finder.groupText(row.kind)

@@ -14,7 +14,9 @@ T.Menu {
     contentItem: ListView {
         implicitHeight: contentHeight
         model: control.contentModel
-        interactive: false
+        clip: true
+        // A window that is lower than the menu shows a part of it.
+        interactive: Window.window !== null && contentHeight + control.topPadding + control.bottomPadding > Window.window.height
         currentIndex: control.currentIndex
     }
 
