@@ -138,11 +138,14 @@ Rectangle {
             onClicked: bar.fullChosen()
         }
         Button {
+            readonly property string words: bar.live ? qsTr("Live") : bar.behindText(bar.now - bar.position)
+
             objectName: "liveButton"
             enabled: !bar.live
             icon.name: "media-record"
             icon.color: Theme.success
-            text: bar.live ? qsTr("Live") : bar.behindText(bar.now - bar.position)
+            text: bar.width > 760 ? words : ""
+            Accessible.name: words
             onClicked: bar.liveChosen()
         }
     }

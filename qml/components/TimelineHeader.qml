@@ -25,6 +25,7 @@ PageHeader {
     }
     Label {
         objectName: "timelineDay"
+        visible: header.width > 640
         text: new Date(header.middle).toLocaleDateString(Times.region(), header.width > 1200 ? Locale.LongFormat : Locale.ShortFormat)
     }
     ToolButton {

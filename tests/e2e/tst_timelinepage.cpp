@@ -287,7 +287,7 @@ void TimelinePageTest::goesLive()
 void TimelinePageTest::fits_data()
 {
     QTest::addColumn<Look>("look");
-    for (const QSize size : {QSize(1024, 640), QSize(1920, 1080)}) {
+    for (const QSize size : {QSize(640, 480), QSize(1024, 640), QSize(1920, 1080)}) {
         QTest::addRow("zh_CN-light-%d", size.width()) << Look{u"zh_CN"_s, Portal::ColorScheme::Light, size};
         QTest::addRow("en-dark-%d", size.width()) << Look{u"en"_s, Portal::ColorScheme::Dark, size};
     }
