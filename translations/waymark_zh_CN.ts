@@ -1099,6 +1099,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Images</source>
+        <translation>图片</translation>
+    </message>
 </context>
 <context>
     <name>ClipModel</name>
@@ -1107,8 +1111,8 @@
         <translation>无法写入文件：%1</translation>
     </message>
     <message>
-        <source>Nothing was recorded in this span.</source>
-        <translation>这段时间没有录像。</translation>
+        <source>Nothing was recorded at this time.</source>
+        <translation>这个时间没有录像。</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +2310,10 @@
     <message>
         <source>why a mark was made</source>
         <translation>标记的原因</translation>
+    </message>
+    <message>
+        <source>save the picture</source>
+        <translation>保存画面</translation>
     </message>
 </context>
 <context>
@@ -4244,6 +4252,10 @@ since %2</source>
     <message>
         <source>Live</source>
         <translation>实时</translation>
+    </message>
+    <message>
+        <source>Save the picture (S)</source>
+        <translation>保存画面 (S)</translation>
     </message>
 </context>
 <context>

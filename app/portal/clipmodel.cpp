@@ -76,14 +76,29 @@ void ClipModel::takeMeasure()
 
 void ClipModel::save(const QString &deviceId, double from, double to, const QUrl &file)
 {
-    if (m_save || !portal())
+    if (portal())
+        download(clipRequest(deviceId, from, to), file);
+}
+
+void ClipModel::savePicture(const QString &deviceId, double ms, const QUrl &file)
+{
+    if (!portal())
+        return;
+    const QUrlQuery at = ms > 0 ? QUrlQuery{{u"at"_s, textOf(ms)}} : QUrlQuery();
+    const QString name = ms > 0 ? u"frame.jpg"_s : u"snapshot.jpg"_s;
+    download(portal()->client().networkRequest(ApiRequest::get(u"/streams/%1/%2"_s.arg(deviceId, name), at)), file);
+}
+
+void ClipModel::download(const QNetworkRequest &request, const QUrl &file)
+{
+    if (m_save)
         return;
     m_failure.clear();
     m_written = m_total = 0;
     m_file = std::make_unique<QSaveFile>(file.toLocalFile());
     if (!m_file->open(QFile::WriteOnly))
         return fail(tr("Can't write the file: %1").arg(m_file->errorString()));
-    m_save = m_network.get(clipRequest(deviceId, from, to));
+    m_save = m_network.get(request);
     m_save->setReadBufferSize(readAhead);
     connect(m_save, &QNetworkReply::readyRead, this, &ClipModel::write);
     connect(m_save, &QNetworkReply::finished, this, &ClipModel::finish);
@@ -112,7 +127,7 @@ void ClipModel::finish()
                        .code = problem["code"_L1].toString(),
                        .detail = problem["detail"_L1].toString(m_save->errorString()),
                        .requestId = QString::fromLatin1(m_save->rawHeader("X-Request-Id"))};
-        return fail(status == 404 ? tr("Nothing was recorded in this span.") : Feedback::sentence(error));
+        return fail(status == 404 ? tr("Nothing was recorded at this time.") : Feedback::sentence(error));
     }
     write();
     if (!m_file)
@@ -154,11 +169,11 @@ void ClipModel::revokeLinks(const QString &deviceId)
     act(ApiRequest::remove(u"/streams/"_s + deviceId), [this](const ApiAnswer &) { Q_EMIT linksRevoked(); });
 }
 
-QString ClipModel::fileName(const QString &camera, double from)
+QString ClipModel::fileName(const QString &camera, double from, const QString &type)
 {
     static const QRegularExpression unsafe(uR"([^\p{L}\p{N}]+)"_s);
     QString name = camera;
     name.replace(unsafe, u" "_s);
     const QDateTime start = QDateTime::fromMSecsSinceEpoch(qint64(from));
-    return name.trimmed() + start.toString(u" yyyy-MM-dd HH-mm-ss"_s) + u".mp4"_s;
+    return name.trimmed() + start.toString(u" yyyy-MM-dd HH-mm-ss."_s) + type;
 }

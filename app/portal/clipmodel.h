@@ -49,13 +49,15 @@ public:
     Q_INVOKABLE void measure(const QString &deviceId, double from, double to);
     /// Writes the span into a file. An existing file is replaced once everything is there.
     Q_INVOKABLE void save(const QString &deviceId, double from, double to, const QUrl &file);
+    /// Writes the picture of a time into a file, or the newest picture if the time is 0.
+    Q_INVOKABLE void savePicture(const QString &deviceId, double ms, const QUrl &file);
     Q_INVOKABLE void cancel();
     /// Makes a link that plays the span without signing in, for about an hour. Emits linked().
     Q_INVOKABLE void link(const QString &deviceId, double from, double to);
     /// Ends all links of the camera. Emits linksRevoked().
     Q_INVOKABLE void revokeLinks(const QString &deviceId);
-    /// Returns a name for the file: the camera and the start.
-    Q_INVOKABLE static QString fileName(const QString &camera, double from);
+    /// Returns a name for a file: the camera and the start. `type` is `mp4` or `jpg`.
+    Q_INVOKABLE static QString fileName(const QString &camera, double from, const QString &type);
 
 Q_SIGNALS:
     void measured();
@@ -67,6 +69,7 @@ Q_SIGNALS:
 private:
     QNetworkRequest clipRequest(const QString &deviceId, double from, double to) const;
     void takeMeasure();
+    void download(const QNetworkRequest &request, const QUrl &file);
     void write();
     void finish();
     void fail(const QString &text);

@@ -16,11 +16,12 @@ Rectangle {
 
     signal finished(string text)
 
+    // Without an end, the picture of the time is saved. Without a time, it is the newest one.
     function begin(device, camera, start, end) {
         deviceId = device
         from = start
-        to = end
-        const name = encodeURIComponent(clipModel.fileName(camera, start))
+        to = end ?? NaN
+        const name = encodeURIComponent(clipModel.fileName(camera, start || Date.now(), end ? "mp4" : "jpg"))
         dialog.currentFile = clipModel.folder + "/" + name
         dialog.open()
     }
@@ -47,9 +48,14 @@ Rectangle {
         title: qsTr("Export")
         fileMode: FileDialog.SaveFile
         currentFolder: progress.clipModel.folder
-        defaultSuffix: "mp4"
-        nameFilters: [qsTr("Videos") + " (*.mp4)"]
-        onAccepted: progress.clipModel.save(progress.deviceId, progress.from, progress.to, selectedFile)
+        defaultSuffix: isNaN(progress.to) ? "jpg" : "mp4"
+        nameFilters: isNaN(progress.to) ? [qsTr("Images") + " (*.jpg)"] : [qsTr("Videos") + " (*.mp4)"]
+        onAccepted: {
+            if (isNaN(progress.to))
+                progress.clipModel.savePicture(progress.deviceId, progress.from, selectedFile)
+            else
+                progress.clipModel.save(progress.deviceId, progress.from, progress.to, selectedFile)
+        }
     }
     RowLayout {
         id: row

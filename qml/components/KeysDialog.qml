@@ -23,7 +23,7 @@ Dialog {
                                         [[qsTr("Space", "a key")], qsTr("play")], [[qsTr("Del", "a key")], qsTr("delete")]] },
         { title: qsTr("Timeline"), keys: !wide ? [] : [[[qsTr("Space", "a key")], qsTr("play or pause")], [["←", "→"], qsTr("5 s; with Shift 1 min")],
                                           [[",", "."], qsTr("one picture")], [["J", "K"], qsTr("previous, next mark")],
-                                          [["[", "]"], qsTr("start, end of the selection")], [["E"], qsTr("export")],
+                                          [["[", "]"], qsTr("start, end of the selection")], [["E"], qsTr("export")], [["S"], qsTr("save the picture")],
                                           [["+", "-"], qsTr("zoom")], [["1", "6"], qsTr("month to second")],
                                           [["L"], qsTr("live")], [["F"], qsTr("large picture")], [["W"], qsTr("why a mark was made")]] },
         { title: qsTr("Everywhere"), keys: [[["Ctrl", "K"], qsTr("search and actions")],

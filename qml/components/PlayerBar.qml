@@ -22,6 +22,7 @@ Rectangle {
     signal rateChosen(double rate)
     signal liveChosen
     signal fullChosen
+    signal pictureChosen
 
     function stepRate(step) {
         const at = rates.indexOf(rate) + step
@@ -128,6 +129,13 @@ Rectangle {
             icon.name: "list-add"
             words: qsTr("Faster")
             onClicked: bar.stepRate(1)
+        }
+        Tool {
+            objectName: "pictureButton"
+            visible: bar.width > 640
+            icon.name: "camera-photo"
+            words: qsTr("Save the picture (S)")
+            onClicked: bar.pictureChosen()
         }
         Tool {
             objectName: "fullButton"

@@ -19,6 +19,7 @@ QtObject {
     signal liveChosen
     signal fullChosen
     signal exportChosen
+    signal pictureChosen
     signal whyChosen
 
     // Returns whether the key means something here.
@@ -50,6 +51,7 @@ QtObject {
         case Qt.Key_L: liveChosen(); return true
         case Qt.Key_F: fullChosen(); return true
         case Qt.Key_E: exportChosen(); return true
+        case Qt.Key_S: pictureChosen(); return true
         case Qt.Key_W: whyChosen(); return true
         }
         const digit = event.key - Qt.Key_1

@@ -61,17 +61,11 @@ Page {
         player.stop()
         live = true
         now = Date.now()
-        if (now < from || now > from + span)
-            from = now - 0.9 * span
+        reveal(now)
     }
 
     function toggle() {
-        if (live)
-            seek(now - 5000)
-        else if (player.playing)
-            player.pause()
-        else
-            player.play()
+        live ? seek(now - 5000) : player.playing ? player.pause() : player.play()
     }
 
     function openMark(id, ms) {
@@ -114,6 +108,10 @@ Page {
         exporting.begin(deviceId, camera.name ?? "", selectedFrom, selectedTo)
     }
 
+    function savePicture() {
+        exporting.begin(deviceId, camera.name ?? "", live ? 0 : player.position)
+    }
+
     function moveDay(step) {
         const middle = new Date(from + span / 2)
         middle.setDate(middle.getDate() + step)
@@ -153,6 +151,7 @@ Page {
         onLiveChosen: page.goLive()
         onFullChosen: page.full = !page.full
         onExportChosen: page.beginExport()
+        onPictureChosen: page.savePicture()
         onWhyChosen: page.why = !page.why
     }
     CamerasModel {
@@ -277,6 +276,7 @@ Page {
                 onRateChosen: (rate) => player.rate = rate
                 onLiveChosen: page.goLive()
                 onFullChosen: page.full = !page.full
+                onPictureChosen: page.savePicture()
             }
             ErrorNote {
                 Layout.margins: visible ? Theme.small : 0

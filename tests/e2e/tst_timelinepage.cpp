@@ -27,6 +27,7 @@ private Q_SLOTS:
     void stepsByMarks();
     void zoomsByKeys();
     void showsAPictureAtThePointer();
+    void savesThePicture();
     void exportsASelection();
     void sharesASelection();
     void goesLive();
@@ -213,6 +214,20 @@ void TimelinePageTest::showsAPictureAtThePointer()
     QTest::mouseMove(m_driver->window(), pointAt(m_start + 6 * second, 0));
     STEP(waitUntil(u"scrubPicture"_s, "ready"));
     m_driver->keep(u"timeline-scrub"_s);
+}
+
+void TimelinePageTest::savesThePicture()
+{
+    auto *dialog = m_driver->window()->findChild<QObject *>(u"exportDialog"_s);
+    QVERIFY(dialog);
+    m_driver->press(Qt::Key_S);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->property("visible").toBool(), patience);
+    QVERIFY(dialog->property("currentFile").toUrl().fileName().endsWith(u".jpg"_s));
+    QMetaObject::invokeMethod(dialog, "close");
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog->property("visible").toBool(), patience);
+    const QString file = m_dir.filePath(u"door.jpg"_s);
+    page()->findChild<ClipModel *>()->savePicture(m_door, player().position(), QUrl::fromLocalFile(file));
+    QTRY_COMPARE_WITH_TIMEOUT(QImage(file).size(), QSize(160, 96), patience);
 }
 
 void TimelinePageTest::exportsASelection()
