@@ -21,7 +21,7 @@ Card {
     readonly property var counts: runs.counts
     readonly property var clause: draft.clauses.length > 0 ? draft.clauses[0] : ({})
     readonly property var limit: limitOf(clause)
-    readonly property var listed: model.rows.filter((row) => row.kind === shown || (shown === "kept" && row.kind === "moved"))
+    readonly property var listed: Array.from(model.rows).filter((row) => row.kind === shown || (shown === "kept" && row.kind === "moved"))
 
     signal limitMoved(var clause)
     signal markChosen(string markId)

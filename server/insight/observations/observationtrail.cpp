@@ -33,8 +33,9 @@ void ObservationTrail::note(const Observation &observation)
     if (!m_outlet.writer)
         return;
     const qint64 hour = time / longestFile;
+    const qint64 longest = m_isOffline && observation.lost ? longestFile : longestBlock;
     const bool isOver = !m_block.isEmpty()
-        && (time - m_block.startMs() >= longestBlock || time < m_block.startMs() || hour != m_hour
+        && (time - m_block.startMs() >= longest || time < m_block.startMs() || hour != m_hour
             || m_block.size() >= largestBlock);
     if (isOver)
         finish();
@@ -42,6 +43,7 @@ void ObservationTrail::note(const Observation &observation)
         m_hour = hour;
         m_file = IdBits::generate().toString();
     }
+    m_isOffline = observation.lost && (m_isOffline || m_block.isEmpty());
     if (!std::exchange(m_began, true))
         m_block.add(NotedMoment::Kind::Began, observation);
     m_block.add(observation.lost ? NotedMoment::Kind::Lost : NotedMoment::Kind::Observed, observation);

@@ -31,8 +31,8 @@ struct FinishedBlock
     QList<SeenObject> objects; ///< the moving objects that have appeared or changed
 };
 
-/// Collects the observations of one camera into blocks of a minute. A file has the blocks of an hour, and begins anew
-/// with each trail.
+/// Collects the observations of one camera into blocks of a minute. While the camera is offline, a block may last as
+/// long as a file. A file has the blocks of an hour, and begins anew with each trail.
 ///
 /// Thread: one at a time.
 class ObservationTrail
@@ -65,6 +65,7 @@ private:
     QString m_file;
     qint64 m_hour = -1; ///< of m_file, since the epoch
     bool m_began = false;
+    bool m_isOffline = false; ///< the camera was offline for all of m_block
     QHash<qint64, Followed> m_objects; ///< by SeenTrack::id
     QList<SeenObject> m_gone; ///< have left since the last block
 };

@@ -8,8 +8,6 @@
 #include <QDir>
 #include <QFile>
 
-#include <unistd.h>
-
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -102,7 +100,7 @@ bool ObservationWriter::append(const FinishedBlock &block)
     const QString path = m_storage.folder + u'/' + known.path;
     QFile file(path);
     const bool isWritten = QDir().mkpath(path.section(u'/', 0, -2)) && file.open(QFile::WriteOnly | QFile::Append)
-        && file.write(block.bytes) == block.bytes.size() && file.flush() && ::fdatasync(file.handle()) == 0;
+        && file.write(block.bytes) == block.bytes.size() && file.flush();
     if (!isWritten) {
         file.resize(known.bytes);
         if (!std::exchange(m_refused, true))

@@ -16,7 +16,7 @@ class Database;
 
 /// Writes the observations of the cameras of a server: the blocks into files beside the recordings, and then their rows
 /// and the objects in them. A file is written in whole blocks, and is valid up to the last complete one, so that a
-/// crash loses at most the minute that was not finished.
+/// crash loses at most the minute that was not finished. After a power cut, some seconds more may be missing.
 ///
 /// A disk or a database that is slow or refuses data delays nothing else. Blocks that do not fit in memory meanwhile
 /// are lost and counted.
