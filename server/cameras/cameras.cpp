@@ -3,6 +3,7 @@
 
 #include "server/cameras/archive/archiveservice.h"
 #include "server/cameras/mediamover.h"
+#include "server/cameras/onvif/onvifroutes.h"
 #include "server/cameras/playback/clipcapture.h"
 #include "server/cameras/recorder/recordingkeeper.h"
 #include "server/cameras/recorder/recordingmetrics.h"
@@ -73,9 +74,10 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMa
         .device = [this](const Caller &caller, DeviceId id) { return devices.restore(caller, id); },
         .data = [this](const Caller &caller, DeviceDataId id) { return archive.restore(caller, id); }};
     return deviceGroupRoutes(devices) + connectionTestRoutes(connectionTests) + deviceRoutes(devices)
-        + streamSettingsRoutes(streamSettings) + captureModeRoutes(captureModes) + archiveRoutes(archive, m_core.peers)
-        + holdRoutes(holds) + dataUploadRoutes(uploads) + binRoutes(bin, restoring) + shareRoutes(shares)
-        + streamRoutes(streams) + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)
+        + streamSettingsRoutes(streamSettings) + onvifRoutes(m_core.shared.hosts, shared.settings.allowPrivateSources)
+        + captureModeRoutes(captureModes) + archiveRoutes(archive, m_core.peers) + holdRoutes(holds)
+        + dataUploadRoutes(uploads) + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
+        + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)
         + timelineRoutes(timelines, marks) + storageRoutes(storage) + playbackRoutes(playback)
         + playbackPeerRoutes(m_core.peers, playback) + cameraCaptureRoutes(captures)
         + cameraCapturePeerRoutes(m_core.peers, shared.media);
