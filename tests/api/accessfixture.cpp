@@ -36,6 +36,8 @@ const QHash<QByteArray, QByteArray> bodies{
     {"PUT /v1/accounts/{account_id}/second-factor", R"({"code":"123456"})"},
     {"DELETE /v1/accounts/{account_id}/second-factor", R"({"code":"123456"})"},
     {"POST /v1/accounts/{account_id}/second-factor/recovery-codes", R"({"code":"123456"})"},
+    {"POST /v1/accounts/{account_id}/export", R"({"password":"x"})"},
+    {"POST /v1/accounts/{account_id}/deletion", R"({"password":"x"})"},
     {"PUT /v1/accounts/{account_id}/phone", R"({"verification_token":"x","password":"x"})"},
     {"POST /v1/accounts/{account_id}/support-access", R"({"hours":1})"},
     {"PUT /v1/apps/{app_id}/key", R"({"grace_seconds":0})"},

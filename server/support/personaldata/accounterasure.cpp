@@ -15,7 +15,7 @@ using State = AccountDeletion::State;
 
 namespace {
 constexpr int rowsAtOnce = 500; // of one transaction, so that the deletion holds up nobody
-constexpr qint64 looksAgainAfter = 15; // seconds
+constexpr qint64 looksAgainAfter = 5; // seconds
 
 /// Returns whether the folder was there.
 bool removeFolder(const QString &path)

@@ -16,7 +16,7 @@ RouteTable exportRoutes(AccountExports &exports, const Peers &peers)
         {
             .method = Method::Post,
             .path = path,
-            .caller = Callers::user(Scope::Account),
+            .caller = Callers::user(Scope::Account).orManagement(),
             .tag = tag,
             .summary = u"Export everything that the account holds (main user, or an administrator for the user)"_s,
             .body = &NewAccountExport::staticMetaObject,
@@ -42,7 +42,7 @@ RouteTable exportRoutes(AccountExports &exports, const Peers &peers)
         {
             .method = Method::Delete,
             .path = path,
-            .caller = Callers::user(Scope::Account),
+            .caller = Callers::user(Scope::Account).orManagement(),
             .tag = tag,
             .summary = u"Delete the latest export and its file"_s,
             .status = 204,
@@ -76,7 +76,7 @@ RouteTable deletionRoutes(AccountDeletions &deletions)
         {
             .method = Method::Post,
             .path = path,
-            .caller = Callers::user(Scope::Account),
+            .caller = Callers::user(Scope::Account).orManagement(),
             .tag = tag,
             .summary =
                 u"Schedule the deletion of the account and everything that it holds (main user, administrators)"_s,
@@ -104,7 +104,7 @@ RouteTable deletionRoutes(AccountDeletions &deletions)
         {
             .method = Method::Delete,
             .path = path,
-            .caller = Callers::user(Scope::Account),
+            .caller = Callers::user(Scope::Account).orManagement(),
             .tag = tag,
             .summary = u"Cancel the scheduled deletion of the account (main user, administrators)"_s,
             .status = 204,
