@@ -100,4 +100,7 @@ public:
     UsageService usage;
     RequestLog requestLog;
     Authenticator authenticator;
+
+private:
+    Database &m_database;
 };

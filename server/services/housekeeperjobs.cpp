@@ -17,6 +17,7 @@
 #include "server/identity/credentials/signintokenstore.h"
 #include "server/identity/federation/identitystore.h"
 #include "server/identity/oauth/authorizationcodes.h"
+#include "server/identity/oauth/deviceauthorizations.h"
 #include "server/insight/actions/actionstore.h"
 #include "server/insight/faces/facejobstore.h"
 #include "server/insight/modes/modestore.h"
@@ -41,6 +42,7 @@ void tidy(Database &database, const QDateTime &now)
     CodeStore(database).removeExpired(now);
     AuthorizationCodes(database).removeExpired(now);
     AppTokens(database, {}).removeExpired(now);
+    DeviceAuthorizations::removeExpired(database, now);
     IdentityStore(database).removeExpiredProofs(now);
     KnownDevices(database).removeOld(now);
     SignInBackoff::removeOld(database, now);

@@ -264,6 +264,7 @@ void TestCaps::everyTableHasABound()
                                    u"sign_in_challenge"_s,
                                    u"browser_session"_s,
                                    u"authorization_code"_s,
+                                   u"device_authorization"_s,
                                    u"verify_code"_s,
                                    u"verification_token"_s,
                                    u"code_count"_s,

@@ -34,12 +34,26 @@ private Q_SLOTS:
     void userInfoDependsOnTheScopes();
     void userInfoIsRefused();
     void tokensAndKeysSurviveARestart();
+    void aDeviceIsConnectedByItsCode();
+    void aDeviceIsRefused();
+    void anAppSignsTheBrowserOut();
+    void aStrangePageAsksBeforeTheSignOut();
 
 private:
     const TestAccount &account(const QString &name) { return m_server->account(name); }
     Answer root(const QString &path) const { return m_server->anybody().get(m_client->app().issuer() + path); }
     Answer userInfo(const QJsonObject &tokens, const QByteArray &method = "GET") const;
     Answer refresh(const QJsonObject &tokens) const;
+    QJsonObject beginDevice(const QString &scope = u"account:read"_s) const
+    {
+        return m_client->post(u"device_authorization"_s, {{u"client_id"_s, m_client->id()}, {u"scope"_s, scope}}).json;
+    }
+    Answer poll(const QJsonObject &device) const
+    {
+        return m_client->token({{u"client_id"_s, m_client->id()},
+                                {u"grant_type"_s, u"urn:ietf:params:oauth:grant-type:device_code"_s},
+                                {u"device_code"_s, device[u"device_code"_s].toString()}});
+    }
 
     std::unique_ptr<TestServer> m_server;
     std::unique_ptr<TokenClient> m_client;
@@ -189,6 +203,88 @@ void TestOpenid::tokensAndKeysSurviveARestart()
     QCOMPARE(m_client->use(ada, tokens), 200);
     EXPECT_STATUS(refresh(tokens), 200);
     EXPECT_STATUS(m_client->token(m_client->exchange(code)), 200);
+}
+
+/// RFC 8628.
+void TestOpenid::aDeviceIsConnectedByItsCode()
+{
+    const TestAccount &ada = account(u"ada"_s);
+    const QJsonObject device = beginDevice(u"openid account:read"_s);
+    const QString code = device[u"user_code"_s].toString();
+    QCOMPARE(device[u"interval"_s].toInt(), 5);
+    EXPECT_OAUTH_ERROR(poll(device), 400, u"authorization_pending"_s);
+    EXPECT_OAUTH_ERROR(poll(device), 400, u"slow_down"_s);
+
+    FormBrowser browser(*m_server);
+    browser.open(device[u"verification_uri"_s].toString().mid(m_client->app().issuer().size()));
+    browser.submit(u"user_code"_s, {{u"user_code"_s, u"BBBB-BBBB"_s}});
+    QCOMPARE(browser.page().status, 403);
+    browser.submit(u"user_code"_s, {{u"user_code"_s, code.toLower().remove(u'-')}});
+    Authorizing::signIn(browser, ada);
+    QVERIFY(browser.html().contains(code)); // the user compares it with that of the device
+    QVERIFY(browser.html().contains(ada.email()));
+    browser.submit(u"consent"_s, {{u"decision"_s, u"allow"_s}});
+    QCOMPARE(browser.page().status, 200);
+
+    const Answer answer = poll(device);
+    EXPECT_STATUS(answer, 200);
+    QCOMPARE(m_client->use(ada, answer.json), 200);
+    QCOMPARE(part(answer.json[u"id_token"_s].toString(), 1)[u"sub"_s].toString(), ada.userId());
+    EXPECT_OAUTH_ERROR(poll(device), 400, u"invalid_grant"_s);
+    browser.open(device[u"verification_uri_complete"_s].toString().mid(m_client->app().issuer().size()));
+    QVERIFY(browser.has(u"user_code"_s)); // it has been used
+}
+
+void TestOpenid::aDeviceIsRefused()
+{
+    const TestAccount &ada = account(u"ada"_s);
+    const QJsonObject denied = beginDevice();
+    FormBrowser browser(*m_server);
+    browser.open(denied[u"verification_uri_complete"_s].toString().mid(m_client->app().issuer().size()));
+    Authorizing::signIn(browser, ada);
+    browser.submit(u"consent"_s, {{u"decision"_s, u"deny"_s}});
+    EXPECT_OAUTH_ERROR(poll(denied), 400, u"access_denied"_s);
+
+    const QJsonObject late = beginDevice();
+    m_server->sql(u"UPDATE device_authorization SET expires_at = 1"_s);
+    EXPECT_OAUTH_ERROR(poll(late), 400, u"expired_token"_s);
+    EXPECT_OAUTH_ERROR(
+        m_client->post(u"device_authorization"_s, {{u"client_id"_s, portalAppId}, {u"scope"_s, u"account"_s}}), 400,
+        u"unauthorized_client"_s);
+    EXPECT_OAUTH_ERROR(m_client->post(u"device_authorization"_s, {{u"client_id"_s, m_client->id()}}), 400,
+                       u"invalid_scope"_s);
+}
+
+/// OpenID Connect RP-Initiated Logout 1.0.
+void TestOpenid::anAppSignsTheBrowserOut()
+{
+    const TestAccount &ada = account(u"ada"_s);
+    FormBrowser browser = m_client->app().allowed(ada);
+    const QString idToken = m_client->tokens(ada, u"openid"_s)[u"id_token"_s].toString();
+    browser.open(u"/oauth/logout?"_s
+                 + FormBrowser::encoded({{u"id_token_hint"_s, idToken},
+                                         {u"post_logout_redirect_uri"_s, Authorizing::redirectUri()},
+                                         {u"state"_s, u"a & b"_s}}));
+    QVERIFY(browser.left().toString().startsWith(Authorizing::redirectUri()));
+    QCOMPARE(browser.answer(u"state"_s), u"a & b"_s);
+    browser.open(m_client->app().target());
+    QVERIFY(browser.has(u"sign_in"_s));
+
+    const QString foreign = FormBrowser::encoded(
+        {{u"client_id"_s, m_client->id()}, {u"post_logout_redirect_uri"_s, u"https://elsewhere.example/"_s}});
+    QCOMPARE(browser.open(u"/oauth/logout?"_s + foreign).status, 400);
+    QCOMPARE(browser.open(u"/oauth/logout?id_token_hint="_s + idToken.chopped(4) + u"AAAA"_s).status, 400);
+}
+
+void TestOpenid::aStrangePageAsksBeforeTheSignOut()
+{
+    FormBrowser browser = m_client->app().allowed(account(u"ada"_s));
+    browser.open(u"/oauth/logout"_s);
+    QVERIFY(browser.has(u"logout"_s));
+    browser.submit(u"logout"_s);
+    QCOMPARE(browser.page().status, 200);
+    browser.open(u"/oauth/logout"_s); // nobody is signed in
+    QVERIFY(!browser.has(u"logout"_s));
 }
 
 QTEST_GUILESS_MAIN(TestOpenid)

@@ -7,6 +7,7 @@
 #include "server/identity/credentials/sessions.h"
 #include "server/identity/oauth/authorizationcodes.h"
 #include "server/identity/oauth/consents.h"
+#include "server/identity/oauth/consentvalues.h"
 
 #include <QJsonArray>
 
@@ -26,32 +27,13 @@ bool needsSignIn(const AuthorizationRequest &asked, const std::optional<BrowserU
     const bool tooLongAgo = asked.maxAge && user->signedInAt.secsTo(Times::now()) >= asked.maxAge->count();
     return somebodyElse || tooLongAgo || asked.wantsPrompt(u"login"_s) || asked.wantsPrompt(u"select_account"_s);
 }
-
-/// Returns the letter shown in the avatar of a name.
-QString firstLetter(const QString &name)
-{
-    for (const QChar letter : name) {
-        if (letter.isLetterOrNumber())
-            return letter.toUpper();
-    }
-    return u"?"_s;
-}
-
-/// Returns whether the consent page highlights the scope as sensitive.
-bool isSensitive(const QString &scope)
-{
-    return scope == u"streams"_s || scope == u"devices.share"_s || scope == u"retention"_s || scope == u"manage"_s;
-}
-
-bool onlyReads(const QString &scope)
-{
-    static const QStringList ofIdentity{u"openid"_s, u"profile"_s, u"email"_s, u"phone"_s, u"streams"_s};
-    return scope.endsWith(u":read"_s) || ofIdentity.contains(scope);
-}
 }
 
 Reply AuthorizePage::get(const Call &call)
 {
+    // A sign-in for a device comes back here.
+    if (call.request.query.hasQueryItem(u"user_code"_s) && !call.request.query.hasQueryItem(u"client_id"_s))
+        return Pages::goOn(Pages::address("/oauth/device", call.request));
     return visit(call.request, [this](const Visit &visit) { return decide(visit); });
 }
 
@@ -218,34 +200,20 @@ Reply AuthorizePage::showConsent(const Visit &visit) const
 {
     const Request &request = visit.request;
     const AuthorizationRequest &asked = visit.asked;
-    QJsonArray scopes;
-    const Scopes identity = visit.scopes & identityScopes();
-    for (const QString &scope : scopeNames(identity) + scopeNames(visit.scopes & ~identity)) {
-        scopes += QJsonObject{{u"text"_s, m.pages.text(u"scope."_s + scope, request)},
-                              {u"reads"_s, onlyReads(scope)},
-                              {u"strong"_s, isSensitive(scope)}};
-    }
+    QJsonObject values =
+        consentValues(m.pages, request, asked.app, m.accounts.nameOf(asked.app.accountId), *visit.user, visit.scopes);
     const bool web = leadsToWeb(asked.redirectUri);
     const bool site = web && asked.redirectUri.scheme() == u"https"_s;
-    return m.pages.show(
-        {.name = u"consent"_s,
-         .title = m.pages.text(u"consent.page"_s, request),
-         .values = {{u"app"_s, asked.app.name},
-                    {u"app_letter"_s, firstLetter(asked.app.name)},
-                    {u"developer"_s, m.accounts.nameOf(asked.app.accountId)},
-                    {u"user_name"_s, visit.user->name},
-                    {u"user_letter"_s, firstLetter(visit.user->name)},
-                    {u"user_email"_s, visit.user->email},
-                    {u"scopes"_s, scopes},
-                    {u"sets_up"_s,
-                     visit.scopes.testFlag(Scope::Notifications) || visit.scopes.testFlag(Scope::DevicesShare)},
-                    {u"target"_s, targetName(asked.redirectUri)},
-                    {u"to_site"_s, site},
-                    {u"to_device"_s, web && !site},
-                    {u"to_app"_s, !web}},
-         .forms = {u"consent"_s, u"switch"_s},
-         .leadsTo = asked.redirectUri},
-        request);
+    values.insert(u"target"_s, targetName(asked.redirectUri));
+    values.insert(u"to_site"_s, site);
+    values.insert(u"to_device"_s, web && !site);
+    values.insert(u"to_app"_s, !web);
+    return m.pages.show({.name = u"consent"_s,
+                         .title = m.pages.text(u"consent.page"_s, request),
+                         .values = values,
+                         .forms = {u"consent"_s, u"switch"_s},
+                         .leadsTo = asked.redirectUri},
+                        request);
 }
 
 bool AuthorizePage::needsConsent(const Visit &visit)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/scope.h"
 #include "server/core/http/pagelanguage.h"
+#include "server/identity/oauth/deviceauthorizations.h"
 #include "server/identity/oauth/oauthroutes.h"
 
 #include <QJsonArray>
@@ -16,6 +17,8 @@ QJsonObject authorizationServerMetadata(const QString &issuer)
         {u"issuer"_s, issuer},
         {u"authorization_endpoint"_s, issuer + u"/oauth/authorize"_s},
         {u"token_endpoint"_s, issuer + u"/v1/accounts/authorize"_s},
+        {u"device_authorization_endpoint"_s, issuer + u"/oauth/device_authorization"_s},
+        {u"end_session_endpoint"_s, issuer + u"/oauth/logout"_s},
         {u"revocation_endpoint"_s, issuer + u"/oauth/revoke"_s},
         {u"introspection_endpoint"_s, issuer + u"/oauth/introspect"_s},
         {u"userinfo_endpoint"_s, issuer + u"/oauth/userinfo"_s},
@@ -24,7 +27,9 @@ QJsonObject authorizationServerMetadata(const QString &issuer)
          QJsonArray::fromStringList(scopeNames(identityScopes()) + scopeNames(userScopes() | Scope::Manage))},
         {u"response_types_supported"_s, QJsonArray{u"code"_s}},
         {u"response_modes_supported"_s, QJsonArray{u"query"_s}},
-        {u"grant_types_supported"_s, QJsonArray{u"authorization_code"_s, u"refresh_token"_s, u"client_credentials"_s}},
+        {u"grant_types_supported"_s,
+         QJsonArray{u"authorization_code"_s, u"refresh_token"_s, u"client_credentials"_s,
+                    QLatin1StringView(DeviceAuthorizations::grantType)}},
         {u"token_endpoint_auth_methods_supported"_s, orPublic},
         {u"revocation_endpoint_auth_methods_supported"_s, orPublic},
         {u"introspection_endpoint_auth_methods_supported"_s, byKey},

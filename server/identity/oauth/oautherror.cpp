@@ -11,9 +11,10 @@ namespace {
 
 bool isOAuths(const QString &code)
 {
-    static const QStringList known{u"invalid_request"_s,       u"invalid_client"_s,         u"invalid_grant"_s,
-                                   u"unauthorized_client"_s,   u"unsupported_grant_type"_s, u"invalid_scope"_s,
-                                   u"unsupported_token_type"_s};
+    static const QStringList known{u"invalid_request"_s,        u"invalid_client"_s,         u"invalid_grant"_s,
+                                   u"unauthorized_client"_s,    u"unsupported_grant_type"_s, u"invalid_scope"_s,
+                                   u"unsupported_token_type"_s, u"authorization_pending"_s,  u"slow_down"_s,
+                                   u"access_denied"_s,          u"expired_token"_s};
     return known.contains(code);
 }
 

@@ -4,7 +4,9 @@
 #include "server/core/http/call.h"
 #include "server/core/http/paging.h"
 #include "server/identity/oauth/consents.h"
+#include "server/identity/oauth/deviceauthorizations.h"
 #include "server/identity/oauth/oautherror.h"
+#include "server/identity/oauth/parameters.h"
 #include "server/identity/oauth/tokenendpoint.h"
 
 #include <QJsonDocument>
@@ -48,6 +50,23 @@ RouteTable discoveryRoutes(const OAuthServices &services)
     return {route, openid, keys};
 }
 
+GrantedTokens granted(const OAuthServices &services, const Request &request)
+{
+    const auto parameters = OAuthParameters::ofBody(request);
+    if (parameters.value(u"grant_type"_s) != QLatin1StringView(DeviceAuthorizations::grantType))
+        return services.tokens.grant(request, services.issuer);
+    Clients clients = services.clients;
+    return services.devices->grant(clients.identified(request, parameters), parameters, request, services.issuer);
+}
+
+QJsonObject begun(const OAuthServices &services, const Request &request)
+{
+    const auto parameters = OAuthParameters::ofBody(request);
+    Clients clients = services.clients;
+    return services.devices->begin(clients.identified(request, parameters), parameters,
+                                   services.issuer + u"/oauth/device"_s);
+}
+
 RouteTable tokenRoutes(const OAuthServices &services)
 {
     const QStringList form{u"application/x-www-form-urlencoded"_s, u"application/json"_s};
@@ -62,11 +81,25 @@ RouteTable tokenRoutes(const OAuthServices &services)
             .reply = &GrantedTokens::staticMetaObject,
             .limit = Limit::Token,
             .handle =
-                [&tokens = services.tokens, issuer = services.issuer](const Call &call) {
-                    Reply reply = replyWith(tokens.grant(call.request, issuer));
+                [services](const Call &call) {
+                    Reply reply = replyWith(granted(services, call.request));
                     reply.headers.append("Cache-Control", secret);
                     return reply;
                 },
+            .refuse = &OAuthError::reply,
+            .refusalType = u"application/json"_s,
+        },
+        {
+            .method = Method::Post,
+            .path = u"/oauth/device_authorization"_s,
+            .caller = Callers::client(),
+            .tag = tag,
+            .summary = u"Begin to connect a device without a browser (RFC 8628)"_s,
+            .bodyTypes = form,
+            .replyTypes = {u"application/json"_s},
+            .limit = Limit::Token,
+            .handle = [services](const Call &call) { return answer(begun(services, call.request), secret); },
+            .atRoot = true,
             .refuse = &OAuthError::reply,
             .refusalType = u"application/json"_s,
         },

@@ -2,10 +2,14 @@
 #pragma once
 
 #include "server/core/http/route.h"
+#include "server/identity/oauth/clients.h"
 
 #include <QJsonObject>
 
+#include <memory>
+
 class Consents;
+class DeviceAuthorizations;
 class IdTokens;
 class SigningKeys;
 class TokenEndpoint;
@@ -16,6 +20,8 @@ struct OAuthServices
     IdTokens &idTokens;
     SigningKeys &keys;
     Consents &consents;
+    std::shared_ptr<DeviceAuthorizations> devices;
+    Clients clients;
     QString issuer; ///< issuer identifier of the server, without a trailing slash
 };
 

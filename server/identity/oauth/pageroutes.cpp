@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/identity/oauth/authorizepage.h"
+#include "server/identity/oauth/devicepage.h"
+#include "server/identity/oauth/logoutpage.h"
 #include "server/identity/oauth/passwordresetpage.h"
 
 using namespace Qt::StringLiterals;
@@ -63,4 +65,39 @@ RouteTable pageRoutes(const Pages &pages, AuthorizePage &authorize, PasswordRese
         page(Method::Post, resetPath, u"Submit a form of the password reset pages"_s, pages,
              [&reset](const Call &call) { return reset.post(call); }),
     };
+}
+
+RouteTable devicePageRoutes(const Pages &pages, std::shared_ptr<DevicePage> device)
+{
+    const QString path = u"/oauth/device"_s;
+    RouteTable routes{
+        page(Method::Get, path, u"Show the page that connects a device by its user code (RFC 8628)"_s, pages,
+             [device](const Call &call) { return device->get(call); }),
+        page(Method::Post, path, u"Submit a form of the page that connects a device"_s, pages,
+             [device](const Call &call) { return device->post(call); }),
+    };
+    for (Route &route : routes)
+        route.query = {{u"user_code"_s, u"The code that the device shows"_s}};
+    return routes;
+}
+
+RouteTable logoutPageRoutes(const Pages &pages, std::shared_ptr<LogoutPage> logout)
+{
+    const QString path = u"/oauth/logout"_s;
+    RouteTable routes{
+        page(Method::Get, path, u"Sign the browser out (OpenID Connect RP-Initiated Logout 1.0)"_s, pages,
+             [logout](const Call &call) { return logout->get(call); }),
+        page(Method::Post, path, u"Submit the form of the sign-out page, or an app's request as a form"_s, pages,
+             [logout](const Call &call) { return logout->post(call); }),
+    };
+    for (Route &route : routes) {
+        route.query = {
+            {u"id_token_hint"_s, u"An ID token that the app got for the user, also one that has expired"_s},
+            {u"client_id"_s, u"ID of the app (app_id)"_s},
+            {u"post_logout_redirect_uri"_s, u"Where the browser goes afterwards: a redirect URI of the app"_s},
+            {u"state"_s, u"Returned with the redirect"_s},
+            {u"ui_locales"_s, u"Preferred languages of the user: `en`, `zh-CN`"_s},
+        };
+    }
+    return routes;
 }

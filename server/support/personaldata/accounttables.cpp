@@ -82,6 +82,7 @@ QList<AccountTable> ofCredentials()
             {.name = "access_token", .rows = ofSession, .exported = false},
             {.name = "refresh_token", .rows = ofSession, .exported = false},
             {.name = "authorization_code", .rows = ofUser, .exported = false},
+            {.name = "device_authorization", .rows = ofUser, .exported = false},
             {.name = "browser_session", .rows = ofUser, .exported = false},
             {"session", ofUser},
             {"consent", ofUser},

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/identity/oauth/deviceauthorizations.h"
+
+#include "models/core/times.h"
+#include "server/core/http/problem.h"
+#include "server/identity/accounts/accountstore.h"
+#include "server/identity/credentials/secondfactorstore.h"
+#include "server/identity/credentials/secrets.h"
+#include "server/identity/oauth/clients.h"
+#include "server/identity/oauth/consents.h"
+#include "server/identity/oauth/idtokens.h"
+#include "server/identity/oauth/oautherror.h"
+#include "server/identity/oauth/parameters.h"
+
+#include <sodium.h>
+
+using namespace Qt::StringLiterals;
+using State = DeviceAuthorization::State;
+
+namespace {
+constexpr qint64 lifetime = 600; // seconds
+constexpr qint64 firstInterval = 5; // seconds; slow_down adds as many (RFC 8628, 3.5)
+constexpr qint64 mostPending = 1000; // undecided requests of an app
+constexpr QStringView letters = u"BCDFGHJKLMNPQRSTVWXZ"; // no vowels, so that no words appear (6.1)
+constexpr qsizetype codeLength = 8;
+
+QString newUserCode()
+{
+    QString code;
+    while (code.size() < codeLength)
+        code += letters[qsizetype(randombytes_uniform(uint32_t(letters.size())))];
+    return code;
+}
+}
+
+QJsonObject DeviceAuthorizations::begin(const OAuthClient &client, const OAuthParameters &parameters,
+                                        const QString &page)
+{
+    if (client.app.firstParty)
+        throw Problem(400, u"unauthorized_client"_s, u"The portal signs users in itself."_s);
+    DeviceAuthorization request;
+    for (const QString &name : parameters.value(u"scope"_s).split(u' ', Qt::SkipEmptyParts)) {
+        const auto scope = scopeNamed(name);
+        request.scopes |= scope ? *scope : throw OAuthError::invalidScope(u"Unknown scope."_s);
+    }
+    if (!request.scopes)
+        throw OAuthError::invalidScope(u"At least one scope is required."_s);
+    const QString deviceCode = Secrets::make(QLatin1StringView("wmd_"));
+    request.deviceCodeHash = Secrets::hashOf(deviceCode);
+    request.userCode = newUserCode();
+    request.appId = client.app.appId;
+    request.pollInterval = firstInterval;
+    request.createdAt = Times::now();
+    request.expiresAt = request.createdAt.addSecs(lifetime);
+    Transaction transaction(m_database);
+    const auto waiting =
+        m_database.value("SELECT count(*) FROM device_authorization WHERE app_id = ? AND state = 'pending' "
+                         "AND expires_at > ?",
+                         request.appId, request.createdAt);
+    if (waiting.toLongLong() >= mostPending)
+        throw Problem::tooManyRequests(u"too_many_attempts"_s, u"Too many devices of this app wait for a user."_s,
+                                       std::chrono::seconds(60));
+    m_database.insert(request);
+    transaction.commit();
+    const QString code = shown(request.userCode);
+    return {{u"device_code"_s, deviceCode}, {u"user_code"_s, code},
+            {u"verification_uri"_s, page},  {u"verification_uri_complete"_s, page + u"?user_code="_s + code},
+            {u"expires_in"_s, lifetime},    {u"interval"_s, firstInterval}};
+}
+
+GrantedTokens DeviceAuthorizations::grant(const OAuthClient &client, const OAuthParameters &parameters,
+                                          const Request &from, const QString &issuer)
+{
+    const QString hash = Secrets::hashOf(parameters.required(u"device_code"_s));
+    Transaction transaction(m_database);
+    auto request = m_database.one<DeviceAuthorization>(
+        "SELECT * FROM device_authorization WHERE device_code_hash = ?" + m_database.forUpdate(), hash);
+    if (!request || request->appId != client.app.appId)
+        throw OAuthError::invalidGrant(u"The device code is unknown, or has been used already."_s);
+    if (request->expiresAt <= Times::now())
+        throw Problem(400, u"expired_token"_s, u"The device code has expired. Begin again."_s);
+    if (request->state == State::Denied)
+        throw Problem(400, u"access_denied"_s, u"The user denied access."_s);
+    if (request->state == State::Pending) {
+        const qint64 before = request->pollInterval;
+        poll(*request);
+        transaction.commit();
+        throw request->pollInterval > before
+            ? Problem(400, u"slow_down"_s,
+                      u"Wait %1 seconds between two requests from now on."_s.arg(request->pollInterval))
+            : Problem(400, u"authorization_pending"_s, u"The user has not decided yet."_s);
+    }
+    const GrantedTokens tokens = tokensOf(*request, client, from, issuer);
+    m_database.exec("DELETE FROM device_authorization WHERE device_code_hash = ?", hash);
+    transaction.commit();
+    return tokens;
+}
+
+/// Notes the time of the poll. A device that polls too fast must wait longer.
+void DeviceAuthorizations::poll(DeviceAuthorization &request)
+{
+    const QDateTime now = Times::now();
+    // A second of tolerance: the network delays one request more than another.
+    if (request.polledAt.isValid() && request.polledAt.msecsTo(now) < request.pollInterval * 1000 - 1000)
+        request.pollInterval += firstInterval;
+    request.polledAt = now;
+    m_database.update(request);
+}
+
+GrantedTokens DeviceAuthorizations::tokensOf(const DeviceAuthorization &request, const OAuthClient &client,
+                                             const Request &from, const QString &issuer)
+{
+    AccountStore accounts(m_database);
+    const auto user = accounts.user(request.userId);
+    const auto account = user ? accounts.find(user->accountId) : std::nullopt;
+    if (!account || account->status != Account::Status::Active)
+        throw OAuthError::invalidGrant(u"The account is not active."_s);
+    // As for authorization codes: what has changed since the sign-in must be proven again.
+    if (request.signedInAt < accounts.passwordChangedAt(request.userId))
+        throw OAuthError::invalidGrant(u"The password was changed after the user signed in."_s);
+    if (const QDateTime enabled = SecondFactorStore(m_database).enabledAtForShare(request.userId);
+        enabled.isValid() && request.signedInAt < enabled)
+        throw OAuthError::invalidGrant(u"A second factor was set up after the user signed in."_s);
+    if (!m_consents.coversForShare(request.userId, request.appId, request.scopes))
+        throw OAuthError::invalidGrant(u"The user has withdrawn the consent."_s);
+    const TokenPair pair = m_sessions.begin(*user,
+                                            {.app = request.appId,
+                                             .scopes = request.scopes,
+                                             .confidential = client.confidential,
+                                             .origin = Origin::of(from)});
+    GrantedTokens tokens;
+    tokens.accessToken = pair.accessToken;
+    tokens.refreshToken = pair.refreshToken;
+    tokens.expiresIn = pair.expiresIn;
+    tokens.scope = pair.scope;
+    if (request.scopes.testFlag(Scope::Openid))
+        tokens.idToken = m_idTokens.issue(*user,
+                                          {.issuer = issuer,
+                                           .app = request.appId,
+                                           .nonce = {},
+                                           .signedInAt = request.signedInAt,
+                                           .accessToken = tokens.accessToken});
+    return tokens;
+}
+
+std::optional<DeviceAuthorization> DeviceAuthorizations::pending(const QString &userCode)
+{
+    QString code;
+    for (const QChar c : userCode.toUpper()) {
+        if (letters.contains(c))
+            code += c;
+    }
+    return m_database.one<DeviceAuthorization>(
+        "SELECT * FROM device_authorization WHERE user_code = ? AND state = 'pending' AND expires_at > ?", code,
+        Times::now());
+}
+
+bool DeviceAuthorizations::approve(const DeviceAuthorization &request, const BrowserUser &user, Scopes scopes)
+{
+    return m_database.exec("UPDATE device_authorization SET state = ?, user_id = ?, scopes = ?, signed_in_at = ? "
+                           "WHERE device_code_hash = ? AND state = 'pending' AND expires_at > ?",
+                           State::Approved, user.userId, scopes, user.signedInAt, request.deviceCodeHash, Times::now())
+        > 0;
+}
+
+bool DeviceAuthorizations::deny(const DeviceAuthorization &request)
+{
+    return m_database.exec("UPDATE device_authorization SET state = ? WHERE device_code_hash = ? AND state = 'pending'",
+                           State::Denied, request.deviceCodeHash)
+        > 0;
+}
+
+void DeviceAuthorizations::removeExpired(Database &database, const QDateTime &now)
+{
+    database.exec("DELETE FROM device_authorization WHERE expires_at < ?", now.addDays(-1));
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/http/route.h"
+#include "server/identity/oauth/deviceauthorizations.h"
+#include "server/identity/oauth/pages.h"
+
+class AccountService;
+class AppStore;
+
+/// The page `/oauth/device`, on which a user connects a device without a browser (RFC 8628, 3.3): takes the user code,
+/// signs the user in, and asks for consent. A device is never approved without a question, because another person may
+/// have sent the address with the code.
+class DevicePage
+{
+public:
+    struct Parts
+    {
+        Database &database;
+        const Pages &pages;
+        BrowserSessions &browsers;
+        AccountService &accounts;
+        AppStore &apps;
+        Consents &consents;
+        DeviceAuthorizations &devices;
+    };
+
+    explicit DevicePage(const Parts &parts)
+        : m(parts)
+    {
+    }
+
+    Reply get(const Call &call);
+    /// Handles a form of the page. Hashes.
+    Reply post(const Call &call);
+
+private:
+    Reply decide(const Request &request);
+    Reply askForCode(const Request &request, const QString &problem = {}) const;
+    Reply askToSignIn(const Request &request, const App &app, const QString &address, const QString &problem = {},
+                      int status = 200) const;
+    Reply askForSecondFactor(const Request &request, const User &user, const QString &problem = {},
+                             int status = 200) const;
+    Reply askForConsent(const Request &request, const DeviceAuthorization &device, const BrowserUser &user);
+    Reply signIn(const Request &request, const OAuthParameters &fields, const App &app);
+    Reply takeCode(const Request &request, const OAuthParameters &fields, const App &app);
+    Reply takeDecision(const Request &request, const OAuthParameters &fields, const DeviceAuthorization &device);
+    Reply done(const Request &request, const QString &kind) const;
+    App appOf(const DeviceAuthorization &device) const;
+
+    Parts m;
+};
+
+/// Returns the routes of the page, which they own.
+RouteTable devicePageRoutes(const Pages &pages, std::shared_ptr<DevicePage> page);
