@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/billing/orders/orderstore.h"
+#include "server/billing/plans/planstore.h"
 #include "server/core/http/paging.h"
 #include "server/core/http/problem.h"
 #include "server/identity/accounts/accountstore.h"
@@ -18,6 +19,13 @@ constexpr qsizetype maxText = 200;
 constexpr qint64 entriesShown = 20;
 constexpr qsizetype ordersShown = 20;
 constexpr qint64 callsShown = 10;
+constexpr qint64 sessionsShown = 20;
+
+/// The sessions of an account that a refresh token can continue.
+const QByteArray running =
+    "FROM session s JOIN account_user u ON u.user_id = s.user_id JOIN app a ON a.app_id = s.app_id "
+    "WHERE u.account_id = ? AND s.ended_at IS NULL AND EXISTS (SELECT 1 FROM refresh_token r "
+    "WHERE r.session_id = s.session_id AND r.spent_at IS NULL AND r.expires_at > ?)";
 
 /// Returns the order with this id. Orders are found by id only.
 QList<SupportHit> orderWithId(Database &database, const QString &text)
@@ -91,12 +99,14 @@ SupportOverview SupportConsole::overview(const Caller &caller, AccountId id)
     view.devices = m_database.select<SupportDevice>(
         "SELECT * FROM device WHERE account_id = ? AND deleted_at IS NULL ORDER BY created_at, device_id", id);
     const QDateTime now = Times::now();
-    view.sessions = m_database
-                        .value("SELECT count(*) FROM session s JOIN account_user u ON u.user_id = s.user_id "
-                               "WHERE u.account_id = ? AND s.ended_at IS NULL AND EXISTS (SELECT 1 FROM refresh_token "
-                               "r WHERE r.session_id = s.session_id AND r.spent_at IS NULL AND r.expires_at > ?)",
-                               id, now)
-                        .toLongLong();
+    view.sessions = m_database.value("SELECT count(*) " + running, id, now).toLongLong();
+    view.signedIn = m_database.select<SupportSession>(
+        "SELECT u.name AS user_name, a.name AS app_name, s.user_agent, s.address, s.created_at, s.last_used_at "
+            + running + " ORDER BY s.last_used_at DESC, s.session_id LIMIT ?",
+        id, now, sessionsShown);
+    view.plan = PlanStore(m_database).inForce(id).value_or(PlanInForce());
+    view.deletion = m_database.one<AccountDeletion>("SELECT * FROM account_deletion WHERE account_id = ?", id)
+                        .value_or(AccountDeletion());
     view.supportAccess = SupportGrantStore(m_database).inForce(id, now).value_or(SupportGrant());
     OrderQuery ofAccount;
     ofAccount.account = id;
