@@ -107,7 +107,7 @@ class AccountDeletion
     Q_CLASSINFO("table", "account_deletion")
     Q_CLASSINFO("state.doc",
                 "`scheduled` until `delete_at`, and `running` from then on. A running deletion cannot be "
-                "cancelled.")
+                "canceled.")
     Q_CLASSINFO("kept.doc",
                 "What remains afterwards because the law requires it: `orders` that were paid, and their "
                 "`receipts`. Empty if there are none.")

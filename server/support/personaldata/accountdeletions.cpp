@@ -108,7 +108,7 @@ std::optional<QDateTime> AccountDeletions::proceed(AccountId account, const std:
 {
     const auto row = find(account);
     if (!row)
-        return std::nullopt; // cancelled, or done
+        return std::nullopt; // canceled, or done
     if (row->state == State::Scheduled && row->deleteAt > Times::now())
         return remind(*row);
     try {

@@ -20,7 +20,7 @@ public:
 };
 
 /// Deletes accounts with all that they hold: rows, files, tokens, and sessions. A grace time lies between the request
-/// and the deletion, in which the account works as before and the request can be cancelled. Orders that were paid and
+/// and the deletion, in which the account works as before and the request can be canceled. Orders that were paid and
 /// their receipts are kept, because tax law requires them; the account's row then stays without anything about a
 /// person.
 class AccountDeletions

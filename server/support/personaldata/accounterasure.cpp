@@ -25,7 +25,7 @@ bool removeFolder(const QString &path)
 }
 }
 
-/// Ends all sessions of the account, and lets nobody sign in again. Returns false if the deletion was cancelled.
+/// Ends all sessions of the account, and lets nobody sign in again. Returns false if the deletion was canceled.
 /// Throws: Problem 409 `last_admin`.
 bool AccountDeletions::seal(AccountId id)
 {
