@@ -2,6 +2,7 @@
 #include "server/cameras/onvif/onvifclient.h"
 
 #include "models/core/times.h"
+#include "models/core/utc.h"
 #include "server/core/http/problem.h"
 #include "server/core/net/hostresolver.h"
 #include "server/core/net/sourceaddress.h"
@@ -77,7 +78,7 @@ QDateTime OnvifClient::cameraTime()
     const auto number = [&](const QString &path) { return utc.find(path).text.toInt(); };
     const QDate date(number(u"Date/Year"_s), number(u"Date/Month"_s), number(u"Date/Day"_s));
     const QTime time(number(u"Time/Hour"_s), number(u"Time/Minute"_s), number(u"Time/Second"_s));
-    return {date, time, Qt::UTC};
+    return {date, time, Times::utc};
 }
 
 QUrl OnvifClient::mediaService()
