@@ -73,7 +73,8 @@ AVPixelFormat chooseFormat(AVCodecContext *, const AVPixelFormat *formats)
     return formats[0];
 }
 
-QVideoFrame::RotationAngle rotationOf(const AVStream &stream)
+/// Returns by how many degrees a picture is to be turned clockwise: 0, 90, 180, or 270.
+int rotationOf(const AVStream &stream)
 {
 #if LIBAVFORMAT_VERSION_INT >= AV_VERSION_INT(60, 15, 100)
     const AVCodecParameters &parameters = *stream.codecpar;
@@ -85,7 +86,7 @@ QVideoFrame::RotationAngle rotationOf(const AVStream &stream)
 #endif
     const double turned = matrix ? av_display_rotation_get(reinterpret_cast<const int32_t *>(matrix)) : 0;
     const int quarters = std::isnan(turned) ? 0 : (int(std::lround(-turned / 90)) % 4 + 4) % 4;
-    return QVideoFrame::RotationAngle(quarters * 90);
+    return quarters * 90;
 }
 
 void copyPlane(QVideoFrame &to, int plane, const AVFrame &from, int bytes, int lines)
@@ -223,7 +224,11 @@ QVideoFrame PictureReader::convert(const AVFrame &frame)
             copyPlane(video, 2, frame, halfWidth, halfHeight);
         video.unmap();
     }
-    video.setRotationAngle(rotationOf(*m_video));
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    video.setRotation(QtVideo::Rotation(rotationOf(*m_video)));
+#else
+    video.setRotationAngle(QVideoFrame::RotationAngle(rotationOf(*m_video)));
+#endif
     return video;
 }
 
