@@ -16,6 +16,7 @@ namespace {
 constexpr double longGop = 40; // seconds
 constexpr std::chrono::seconds hangUpAfter{5};
 constexpr std::chrono::seconds silentAfter{3};
+constexpr GstClockTime largestLead = 100 * GST_MSECOND; // of a frame, compared with the clock
 
 /// A running encoder. Timestamps are derived from the frame number, so that they are evenly spaced.
 struct Feed
@@ -138,16 +139,21 @@ void RtspCamera::Private::unprepared(GstRTSPMedia *media, Private *self)
 
 void RtspCamera::Private::push(Feed &feed, const QByteArray &frame, qint64 number) const
 {
-    if (feed.firstFrame < 0) {
-        // The sound has the running time of the pipeline, so the pictures must have it as well.
-        feed.firstTime = gst_element_get_current_running_time(feed.source);
-        if (!GST_CLOCK_TIME_IS_VALID(feed.firstTime))
-            return; // the pipeline is not running yet
+    // The sound has the running time of the pipeline, so the pictures must have it as well. It stands still between the
+    // description of the stream and the first request to play it.
+    const GstClockTime now = gst_element_get_current_running_time(feed.source);
+    if (!GST_CLOCK_TIME_IS_VALID(now) || GST_STATE(feed.source) != GST_STATE_PLAYING)
+        return;
+    const double frameTime = double(GST_SECOND) / settings.framesPerSecond;
+    const auto timeOf = [&] {
+        return feed.firstTime + GstClockTime(std::llround(double(number - feed.firstFrame) * frameTime));
+    };
+    if (feed.firstFrame < 0 || timeOf() > now + largestLead) {
+        feed.firstTime = now;
         feed.firstFrame = number;
     }
-    const double frameTime = double(GST_SECOND) / settings.framesPerSecond;
     GstBuffer *buffer = gst_buffer_new_memdup(frame.constData(), gsize(frame.size()));
-    GST_BUFFER_PTS(buffer) = feed.firstTime + GstClockTime(std::llround(double(number - feed.firstFrame) * frameTime));
+    GST_BUFFER_PTS(buffer) = timeOf();
     GST_BUFFER_DURATION(buffer) = GstClockTime(std::llround(frameTime));
     gst_app_src_push_buffer(GST_APP_SRC(feed.source), buffer);
 }

