@@ -59,6 +59,16 @@
     </message>
 </context>
 <context>
+    <name>DataPanel</name>
+    <message numerus="yes">
+        <source>%n media file(s) could not be read. The file missing.json lists them.</source>
+        <translation>
+            <numerusform>%n media file could not be read. The file missing.json lists it.</numerusform>
+            <numerusform>%n media files could not be read. The file missing.json lists them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DayBar</name>
     <message numerus="yes">
         <source>%n unread</source>
@@ -295,6 +305,16 @@
     </message>
 </context>
 <context>
+    <name>SupportAccessCard</name>
+    <message numerus="yes">
+        <source>Viewed %n time(s) under this access.</source>
+        <translation>
+            <numerusform>Viewed once under this access.</numerusform>
+            <numerusform>Viewed %n times under this access.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SupportAccessPanel</name>
     <message numerus="yes">
         <source>Viewed %n time(s), last at %1.</source>
@@ -306,6 +326,30 @@
 </context>
 <context>
     <name>SupportAccountPage</name>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n active</numerusform>
+            <numerusform>%n active</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SupportPlanCards</name>
+    <message numerus="yes">
+        <source>kept for %n day(s)</source>
+        <translation>
+            <numerusform>kept for %n day</numerusform>
+            <numerusform>kept for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in use</source>
+        <translation>
+            <numerusform>%n in use</numerusform>
+            <numerusform>%n in use</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n active</source>
         <translation>

@@ -47,6 +47,10 @@
         <source>Plans and orders</source>
         <translation>套餐和订单</translation>
     </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPanel</name>
@@ -65,6 +69,18 @@
     <message>
         <source>%1 (support)</source>
         <translation>%1（客服）</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>The file could not be saved.</source>
+        <translation>无法保存文件。</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
     </message>
 </context>
 <context>
@@ -268,6 +284,18 @@
         <source>%1 left until midnight UTC</source>
         <translation>到 UTC 午夜前剩余 %1 次</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>The file could not be saved.</source>
+        <translation>无法保存文件。</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
 </context>
 <context>
     <name>AppsPage</name>
@@ -441,6 +469,22 @@
     <message>
         <source>Recovery code used</source>
         <translation>已使用恢复码</translation>
+    </message>
+    <message>
+        <source>Data exported</source>
+        <translation>已导出数据</translation>
+    </message>
+    <message>
+        <source>Account deletion scheduled</source>
+        <translation>已安排删除账户</translation>
+    </message>
+    <message>
+        <source>Account deletion canceled</source>
+        <translation>已取消删除账户</translation>
+    </message>
+    <message>
+        <source>Account deleted</source>
+        <translation>账户已删除</translation>
     </message>
 </context>
 <context>
@@ -1317,6 +1361,95 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>DataPanel</name>
+    <message>
+        <source>The data is larger than this server allows. Export it without recordings.</source>
+        <translation>数据超出此服务器允许的大小。请在不含录像的情况下导出。</translation>
+    </message>
+    <message>
+        <source>The disk of the server is full. Try again later.</source>
+        <translation>服务器磁盘已满。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The file could not be created. Try again later.</source>
+        <translation>无法生成文件。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The export has started. An email tells you when the file is ready.</source>
+        <translation>导出已开始。文件生成后会发送电子邮件通知您。</translation>
+    </message>
+    <message>
+        <source>The deletion is scheduled. You can still keep your account.</source>
+        <translation>已安排删除。您仍可保留账户。</translation>
+    </message>
+    <message>
+        <source>Your account is kept.</source>
+        <translation>您的账户已保留。</translation>
+    </message>
+    <message>
+        <source>Download your data</source>
+        <translation>下载您的数据</translation>
+    </message>
+    <message>
+        <source>Get a ZIP file with everything that your account holds, as JSON, with your photos, videos, marks, and recordings if you like. Passwords and keys are left out.</source>
+        <translation>获取包含账户全部内容的 ZIP 文件（JSON 格式），可选择包含照片、视频、标记和录像。不含密码和密钥。</translation>
+    </message>
+    <message>
+        <source>The file is being created. You can leave this page.</source>
+        <translation>正在生成文件。您可以离开此页面。</translation>
+    </message>
+    <message>
+        <source>%1, available until %2.</source>
+        <translation>%1，可下载至 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media file(s) could not be read. The file missing.json lists them.</source>
+        <translation>
+            <numerusform>有 %n 个媒体文件无法读取，已列于 missing.json 文件中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Export again…</source>
+        <translation>重新导出…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete file</source>
+        <translation>删除文件</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>删除账户</translation>
+    </message>
+    <message>
+        <source>Deletes your account with all cameras, recordings, photos, videos, marks, apps, and settings. Paid orders and their receipts are kept, because the law requires it.</source>
+        <translation>删除您的账户以及所有摄像头、录像、照片、视频、标记、应用和设置。依照法律规定，已付款的订单及其收据将予保留。</translation>
+    </message>
+    <message>
+        <source>Your account will be deleted on %1. Until then, it works as before.</source>
+        <translation>您的账户将于 %1 删除。在此之前可照常使用。</translation>
+    </message>
+    <message>
+        <source>Keep account</source>
+        <translation>保留账户</translation>
+    </message>
+    <message>
+        <source>Delete account…</source>
+        <translation>删除账户…</translation>
     </message>
 </context>
 <context>
@@ -3842,6 +3975,18 @@ since %2</source>
         <source>Orders of all accounts are listed here.</source>
         <translation>所有账户的订单都列在这里。</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>The file could not be saved.</source>
+        <translation>无法保存文件。</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
 </context>
 <context>
     <name>OrderWords</name>
@@ -3998,6 +4143,61 @@ since %2</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PersonalDataDialog</name>
+    <message>
+        <source>Delete account</source>
+        <translation>删除账户</translation>
+    </message>
+    <message>
+        <source>Export your data</source>
+        <translation>导出您的数据</translation>
+    </message>
+    <message>
+        <source>Your account works as before until the deletion, and you can keep it at any time before. Plans end without a refund. Nothing can be restored afterwards.</source>
+        <translation>删除之前账户可照常使用，您可随时选择保留。套餐将终止且不退款。删除后无法恢复任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose which files the export has beside the data. A large export takes a while.</source>
+        <translation>选择除数据外还要导出的文件。较大的导出需要一些时间。</translation>
+    </message>
+    <message>
+        <source>Data only</source>
+        <translation>仅数据</translation>
+    </message>
+    <message>
+        <source>With photos, videos, and marks</source>
+        <translation>含照片、视频和标记</translation>
+    </message>
+    <message>
+        <source>With recordings too</source>
+        <translation>同时含录像</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>Leave this empty if you sign in only with another provider.</source>
+        <translation>如果您只使用其他登录方式，请留空。</translation>
+    </message>
+    <message>
+        <source>Code or recovery code</source>
+        <translation>验证码或恢复码</translation>
+    </message>
+    <message>
+        <source>Only if two-factor sign-in is on.</source>
+        <translation>仅在启用两步验证登录时填写。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
@@ -4939,6 +5139,30 @@ since %2</source>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最近一天</translation>
+    </message>
+    <message>
+        <source>Last 3 days</source>
+        <translation>最近 3 天</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>错误代码</translation>
     </message>
 </context>
 <context>
@@ -6101,6 +6325,47 @@ since %2</source>
     </message>
 </context>
 <context>
+    <name>SupportAccessCard</name>
+    <message>
+        <source>Images: access granted</source>
+        <translation>图像：已授权访问</translation>
+    </message>
+    <message>
+        <source>Images: no access</source>
+        <translation>图像：无访问权限</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>The owner has granted access to images until %1. Each access is recorded.</source>
+        <translation>所有者已授权访问图像至 %1。每次访问都会记录。</translation>
+    </message>
+    <message>
+        <source>The owner can grant access under Account, Support access. Until then, you see whether the cameras are online, but no images.</source>
+        <translation>所有者可在“账户”的“支持访问”中授权。在此之前，您可以看到摄像头是否在线，但看不到图像。</translation>
+    </message>
+    <message>
+        <source>No cameras</source>
+        <translation>没有摄像头</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>查看 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Viewed %n time(s) under this access.</source>
+        <translation>
+            <numerusform>在此授权下已查看 %n 次。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SupportAccessPanel</name>
     <message>
         <source>Support access to your cameras</source>
@@ -6305,6 +6570,14 @@ since %2</source>
         <source>View %1</source>
         <translation>查看“%1”</translation>
     </message>
+    <message>
+        <source>The account will be deleted on %1.</source>
+        <translation>该账户将于 %1 删除。</translation>
+    </message>
+    <message>
+        <source>Cancel deletion</source>
+        <translation>取消删除</translation>
+    </message>
 </context>
 <context>
     <name>SupportOrderPage</name>
@@ -6382,6 +6655,71 @@ since %2</source>
     <message>
         <source>Plans</source>
         <translation>套餐</translation>
+    </message>
+</context>
+<context>
+    <name>SupportPlanCards</name>
+    <message>
+        <source>Plan</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation>无套餐</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message numerus="yes">
+        <source>kept for %n day(s)</source>
+        <translation>
+            <numerusform>保留 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像头</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in use</source>
+        <translation>
+            <numerusform>使用中 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储空间</translation>
+    </message>
+    <message>
+        <source>Unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n 个活动会话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unknown client</source>
+        <translation>未知客户端</translation>
     </message>
 </context>
 <context>

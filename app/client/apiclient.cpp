@@ -36,6 +36,8 @@ QNetworkRequest ApiClient::networkRequest(const ApiRequest &request) const
         made.setRawHeader("Authorization", "Bearer " + m_tokens->accessToken());
     if (request.body)
         made.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    else if (!request.contentType.isEmpty() && request.method == "GET")
+        made.setRawHeader("Accept", request.contentType);
     else if (!request.contentType.isEmpty())
         made.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
     if (!request.etag.isEmpty())

@@ -40,7 +40,7 @@ struct ApiRequest
     QUrlQuery query;
     std::optional<QJsonObject> body;
     QByteArray content{}; ///< raw bytes, instead of `body`
-    QByteArray contentType{}; ///< media type of `content`
+    QByteArray contentType{}; ///< media type of `content`; of a GET: of the answer
     As as = As::User;
     QByteArray etag;
     QByteArray idempotencyKey;

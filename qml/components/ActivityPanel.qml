@@ -12,6 +12,8 @@ ColumnLayout {
 
     required property Portal portal
 
+    signal done(string text)
+
     spacing: Theme.large
 
     AuditWords {
@@ -23,13 +25,30 @@ ColumnLayout {
         action: words.actions[filter.currentIndex] ?? ""
     }
 
-    ComboBox {
-        id: filter
-        objectName: "activityFilter"
+    CsvFile {
+        id: csv
+        portal: panel.portal
+        onSaved: (path) => panel.done(path ? qsTr("Saved as %1").arg(path) : qsTr("The file could not be saved."))
+    }
+
+    RowLayout {
         Layout.leftMargin: Theme.huge
-        Layout.preferredWidth: Theme.scaled(260)
-        model: words.actions.map((action) => words.name(action))
-        Accessible.name: qsTr("Show")
+        Layout.rightMargin: Theme.huge
+        spacing: Theme.small
+
+        ComboBox {
+            id: filter
+            objectName: "activityFilter"
+            Layout.preferredWidth: Theme.scaled(260)
+            model: words.actions.map((action) => words.name(action))
+            Accessible.name: qsTr("Show")
+        }
+        Button {
+            objectName: "activityCsvButton"
+            enabled: !csv.busy
+            text: qsTr("Export as CSV")
+            onClicked: csv.save("/audit-log", { action: activity.action }, "activity")
+        }
     }
     StateView {
         Layout.fillWidth: true

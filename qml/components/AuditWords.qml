@@ -7,7 +7,8 @@ QtObject {
         "", "sign_in", "sign_in_failed", "session_ended", "signed_out_everywhere", "password_changed",
         "second_factor_enabled", "second_factor_disabled", "recovery_codes_made", "recovery_code_used", "account_changed", "account_status_changed", "role_changed",
         "app_created", "app_changed", "app_status_changed", "key_rotated", "consent_given", "consent_withdrawn", "identity_linked",
-        "support_access_granted", "support_access_ended", "support_viewed", "share_given", "share_ended"
+        "support_access_granted", "support_access_ended", "support_viewed", "share_given", "share_ended",
+        "data_exported", "deletion_scheduled", "deletion_cancelled"
     ]
 
     function name(action) {
@@ -16,6 +17,8 @@ QtObject {
             "sign_in": qsTr("Signed in"), "sign_in_failed": qsTr("Sign-in failed"), "signed_out": qsTr("Signed out"),
             "signed_out_everywhere": qsTr("Signed out everywhere"),
             "second_factor_enabled": qsTr("Two-factor sign-in switched on"), "second_factor_disabled": qsTr("Two-factor sign-in switched off"),
+            "data_exported": qsTr("Data exported"), "deletion_scheduled": qsTr("Account deletion scheduled"),
+            "deletion_cancelled": qsTr("Account deletion canceled"), "account_deleted": qsTr("Account deleted"),
             "recovery_codes_made": qsTr("Recovery codes created"), "recovery_code_used": qsTr("Recovery code used"),
             "session_ended": qsTr("Session ended"), "password_changed": qsTr("Password changed"), "password_reset": qsTr("Password reset"),
             "account_registered": qsTr("Account registered"), "account_verified": qsTr("Address verified"),

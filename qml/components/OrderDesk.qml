@@ -17,6 +17,7 @@ Item {
     readonly property string everything: qsTr("All plans and apps")
 
     signal opened(string orderId)
+    signal done(string text)
 
     function reload() {
         orders.reload()
@@ -49,6 +50,11 @@ Item {
         id: orders
         portal: desk.portal
     }
+    CsvFile {
+        id: csv
+        portal: desk.portal
+        onSaved: (path) => desk.done(path ? qsTr("Saved as %1").arg(path) : qsTr("The file could not be saved."))
+    }
     Flow {
         id: filters
         x: Theme.huge
@@ -78,6 +84,15 @@ Item {
             value: String(orders.days)
             Accessible.name: qsTr("Order date")
             onPicked: (value) => orders.days = Number(value)
+        }
+        Button {
+            objectName: "ordersCsvButton"
+            enabled: !csv.busy
+            text: qsTr("Export as CSV")
+            onClicked: csv.save("/retentions/orders", {
+                status: orders.status, retention_id: orders.retentionId,
+                from: orders.days > 0 ? new Date(Date.now() - orders.days * 86400000).toISOString() : ""
+            }, "orders")
         }
     }
     StateView {

@@ -71,7 +71,7 @@ StackView {
         case "inbox": return begin(notifications, { tab: ["news", "channels", "deliveries"].indexOf(id ?? "news") })
         case "apps": return begin(apps) && (!id || (id === "new" ? go(newApp) : go(app, { appId: id })))
         case "faces": return begin(faces)
-        case "account": return begin(account, { tab: Math.max(0, ["profile", "security", "access", "activity"].indexOf(id ?? "profile")) })
+        case "account": return begin(account, { tab: Math.max(0, ["profile", "security", "access", "activity", "data"].indexOf(id ?? "profile")) })
         case "plans": return begin(plans, { tab: id === "orders" ? 1 : 0 })
         case "support": return begin(support, { query: id === "search" ? part ?? "" : "", tab: id === "plans" ? 2 : id === "orders" && !part ? 1 : 0 })
                                && (id !== "accounts" || go(supportAccount, { accountId: part ?? "" }))
@@ -289,7 +289,7 @@ StackView {
     Component {
         id: account
         AccountPage {
-            readonly property string link: "account/" + ["profile", "security", "access", "activity"][tab]
+            readonly property string link: "account/" + ["profile", "security", "access", "activity", "data"][tab]
             portal: stack.portal
             onPlansChosen: stack.leaving(() => stack.open("waymark://plans"))
             onSecondFactorChanged: stack.secondFactorChanged()

@@ -53,7 +53,7 @@ Page {
             Layout.leftMargin: Theme.huge - Theme.medium
             Layout.rightMargin: Theme.huge
             Layout.fillWidth: true
-            titles: [qsTr("Profile"), qsTr("Security"), qsTr("Support access"), qsTr("Activity")]
+            titles: [qsTr("Profile"), qsTr("Security"), qsTr("Support access"), qsTr("Activity"), qsTr("Data")]
         }
         StackLayout {
             Layout.fillWidth: true
@@ -82,6 +82,11 @@ Page {
             }
             ActivityPanel {
                 portal: page.portal
+                onDone: (text) => toast.show(text)
+            }
+            DataPanel {
+                portal: page.portal
+                onDone: (text) => toast.show(text)
             }
         }
     }

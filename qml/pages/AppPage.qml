@@ -59,6 +59,11 @@ Page {
         }
     }
 
+    CsvFile {
+        id: csv
+        portal: page.portal
+        onSaved: (path) => toast.show(path ? qsTr("Saved as %1").arg(path) : qsTr("The file could not be saved."))
+    }
     UsageModel {
         id: usageModel
         portal: page.portal
@@ -136,6 +141,13 @@ Page {
                             visible: usageModel.state === LoadState.Ready && usageModel.calls > 0
                             usage: usageModel
                             quota: app.dailyQuota
+                        }
+                        Button {
+                            objectName: "usageCsvButton"
+                            visible: usageModel.state === LoadState.Ready && usageModel.calls > 0
+                            enabled: !csv.busy
+                            text: qsTr("Export as CSV")
+                            onClicked: csv.save("/apps/" + page.appId + "/usage", {}, "usage")
                         }
                         Label {
                             Layout.fillWidth: true

@@ -63,6 +63,7 @@ Page {
             plans: plans
             words: words
             onOpened: (orderId) => page.orderOpened(orderId)
+            onDone: (text) => toast.show(text)
         }
         PlanDesk {
             id: planDesk
@@ -71,5 +72,9 @@ Page {
             plans: plans
             words: words
         }
+    }
+
+    Toast {
+        id: toast
     }
 }
