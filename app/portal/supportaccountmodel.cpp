@@ -6,6 +6,15 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+QDateTime timeIn(const QVariantMap &object, const QString &name)
+{
+    const QVariant time = object.value(name);
+    return time.userType() == QMetaType::QDateTime ? time.toDateTime()
+                                                   : Times::parse(time.toString()).value_or(QDateTime());
+}
+}
+
 SupportAccountModel::SupportAccountModel(QObject *parent)
     : ObjectModel(SupportOverview::staticMetaObject, parent)
 {
@@ -28,12 +37,24 @@ void SupportAccountModel::setAccountId(const QString &id)
 QDateTime SupportAccountModel::accessUntil() const
 {
     const QVariantMap grant = value("supportAccess").toMap();
-    const QVariant until = grant.value(u"until"_s);
-    const QDateTime time = until.userType() == QMetaType::QDateTime
-        ? until.toDateTime()
-        : Times::parse(until.toString()).value_or(QDateTime());
+    const QDateTime time = timeIn(grant, u"until"_s);
     return !grant.value(u"endedAt"_s).toString().isEmpty() || time <= Times::now() ? QDateTime() : time;
 }
+
+QDateTime SupportAccountModel::accessSince() const
+{
+    return accessUntil().isValid() ? timeIn(value("supportAccess").toMap(), u"grantedAt"_s) : QDateTime();
+}
+
+QVariantMap SupportAccountModel::plan() const
+{
+    const QVariantMap plan = value("plan").toMap();
+    return plan.value(u"name"_s).toString().isEmpty() ? QVariantMap() : plan;
+}
+
+QDateTime SupportAccountModel::deleteAt() const { return timeIn(value("deletion").toMap(), u"deleteAt"_s); }
+
+void SupportAccountModel::cancelDeletion() { saveBy(ApiRequest::remove(u"/accounts/%1/deletion"_s.arg(m_accountId))); }
 
 void SupportAccountModel::setStatus(const QString &status, const QString &reason)
 {

@@ -15,6 +15,16 @@ class SupportAccountModel : public ObjectModel
     /// The latest orders, without their history.
     Q_PROPERTY(QVariantList orders READ orders NOTIFY changed)
     Q_PROPERTY(int sessions READ sessions NOTIFY changed)
+    /// The sessions that were used last.
+    Q_PROPERTY(QVariantList signedIn READ signedIn NOTIFY changed)
+    /// The active plan; empty: none.
+    Q_PROPERTY(QVariantMap plan READ plan NOTIFY changed)
+    /// When the account will be deleted; invalid: it will not.
+    Q_PROPERTY(QDateTime deleteAt READ deleteAt NOTIFY changed)
+    /// The start of the access to pictures; invalid: no access.
+    Q_PROPERTY(QDateTime accessSince READ accessSince NOTIFY changed)
+    /// The number of looks under the present access.
+    Q_PROPERTY(int accessUses READ accessUses NOTIFY changed)
     /// The end of the access to pictures; invalid: no access.
     Q_PROPERTY(QDateTime accessUntil READ accessUntil NOTIFY changed)
 
@@ -28,10 +38,17 @@ public:
     QVariantList devices() const { return value("devices").toList(); }
     QVariantList orders() const { return value("orders").toList(); }
     int sessions() const { return value("sessions").toInt(); }
+    QVariantList signedIn() const { return value("signedIn").toList(); }
+    QVariantMap plan() const;
+    QDateTime deleteAt() const;
+    QDateTime accessSince() const;
+    int accessUses() const { return value("supportAccess").toMap().value(QStringLiteral("uses")).toInt(); }
     QDateTime accessUntil() const;
 
     /// For administrators. `status` is `active` or `inactive`.
     Q_INVOKABLE void setStatus(const QString &status, const QString &reason);
+    /// For administrators.
+    Q_INVOKABLE void cancelDeletion();
     /// For administrators. `role` is `member`, `developer`, `support`, or `admin`.
     Q_INVOKABLE void setRole(const QString &userId, const QString &role);
 

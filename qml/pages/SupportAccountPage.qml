@@ -18,9 +18,7 @@ Page {
     readonly property var roles: ["member", "developer", "support", "admin"]
     readonly property var users: account.users ?? []
     readonly property var apps: whole.apps
-    readonly property var devices: whole.devices
     readonly property var orders: whole.orders
-    readonly property bool mayLook: !isNaN(whole.accessUntil)
 
     function roleText(role) {
         return {
@@ -53,9 +51,6 @@ Page {
         onSaved: toast.show(qsTr("Saved"))
     }
 
-    CameraWords {
-        id: cameraWords
-    }
     StateView {
         anchors.fill: parent
         loadState: whole.loadState
@@ -68,24 +63,35 @@ Page {
             ErrorNote {
                 text: whole.loadState === LoadState.Ready ? whole.errorText : ""
             }
-            Rectangle {
+            RowLayout {
                 Layout.fillWidth: true
-                implicitHeight: access.implicitHeight + 2 * Theme.medium
-                visible: page.mayLook
-                radius: Theme.radius
-                color: Theme.accentSoft
+                visible: !isNaN(whole.deleteAt)
+                spacing: Theme.medium
 
                 Label {
-                    id: access
-                    objectName: "supportAccessBanner"
-                    anchors.fill: parent
-                    anchors.margins: Theme.medium
-                    text: page.mayLook ? qsTr("The owner has granted access to images until %1. Each access is recorded.").arg(Times.moment(whole.accessUntil)) : ""
+                    objectName: "accountDeletion"
+                    Layout.fillWidth: true
+                    text: visible ? qsTr("The account will be deleted on %1.").arg(Times.moment(whole.deleteAt)) : ""
+                    color: Theme.danger
+                    font.weight: Font.Bold
                     wrapMode: Text.Wrap
+                }
+                Button {
+                    objectName: "cancelDeletionButton"
+                    visible: page.admin
+                    enabled: !whole.busy
+                    text: qsTr("Cancel deletion")
+                    onClicked: whole.cancelDeletion()
                 }
             }
             CardColumns {
                 CardColumn {
+                    SupportAccessCard {
+                        objectName: "supportAccessCard"
+                        Layout.fillWidth: true
+                        whole: whole
+                        onCameraOpened: (deviceId) => page.cameraOpened(deviceId)
+                    }
                     Card {
                         Layout.fillWidth: true
                         title: qsTr("Contact")
@@ -97,7 +103,6 @@ Page {
                         Fact { label: qsTr("Phone"); text: page.account.phone ?? "" }
                         Fact { label: qsTr("Reason"); text: page.account.statusReason ?? "" }
                         Fact { label: qsTr("Time zone"); text: page.account.timeZone ?? "" }
-                        Fact { label: qsTr("Sessions"); text: qsTr("%n active", "", whole.sessions) }
                         Fact { label: qsTr("Account ID"); text: page.accountId }
                     }
                     Card {
@@ -142,6 +147,10 @@ Page {
                     }
                 }
                 CardColumn {
+                    SupportPlanCards {
+                        Layout.fillWidth: true
+                        whole: whole
+                    }
                     Card {
                         Layout.fillWidth: true
                         title: qsTr("Apps")
@@ -174,58 +183,6 @@ Page {
                                 }
                                 StateBadge {
                                     status: app.modelData.status
-                                }
-                            }
-                        }
-                    }
-                    Card {
-                        Layout.fillWidth: true
-                        title: qsTr("Cameras")
-
-                        Label {
-                            visible: page.devices.length === 0
-                            text: qsTr("None")
-                            color: Theme.muted
-                        }
-                        Repeater {
-                            model: page.devices
-
-                            RowLayout {
-                                id: device
-
-                                required property int index
-                                required property var modelData
-
-                                Layout.fillWidth: true
-                                spacing: Theme.medium
-
-                                ColumnLayout {
-                                    Layout.fillWidth: true
-                                    spacing: 2
-
-                                    Label {
-                                        Layout.fillWidth: true
-                                        text: device.modelData.name
-                                        elide: Text.ElideRight
-                                    }
-                                    Label {
-                                        Layout.fillWidth: true
-                                        visible: text
-                                        text: cameraWords.reasonText(device.modelData.stateReason)
-                                        elide: Text.ElideRight
-                                        color: Theme.muted
-                                        font.pixelSize: Theme.chipText
-                                    }
-                                }
-                                StateBadge {
-                                    status: device.modelData.state
-                                }
-                                Button {
-                                    objectName: "viewCamera" + device.index
-                                    visible: page.mayLook
-                                    text: qsTr("View")
-                                    Accessible.name: qsTr("View %1").arg(device.modelData.name)
-                                    onClicked: page.cameraOpened(device.modelData.deviceId)
                                 }
                             }
                         }
