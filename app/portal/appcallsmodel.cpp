@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/appcallsmodel.h"
 
+#include "models/core/times.h"
 #include "models/identity/appcall.h"
 
 using namespace Qt::StringLiterals;
@@ -19,6 +20,9 @@ ApiRequest AppCallsModel::listRequest() const
     };
     add(u"status"_s, m_status);
     add(u"method"_s, m_method);
+    add(u"code"_s, m_code);
+    if (const int hours = m_hours.toInt(); hours > 0)
+        query.addQueryItem(u"from"_s, QString::fromLatin1(Times::toText(Times::now().addSecs(-3600 * hours))));
     add(m_text.startsWith(u'/') ? u"path"_s : u"request_id"_s, m_text);
     return ApiRequest::get(u"/apps/%1/requests"_s.arg(m_appId), query);
 }

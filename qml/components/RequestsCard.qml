@@ -46,7 +46,7 @@ Card {
     }
     GridLayout {
         Layout.fillWidth: true
-        columns: width > 560 ? 4 : 2
+        columns: width > 720 ? 6 : width > 420 ? 3 : 2
         columnSpacing: Theme.small
         rowSpacing: Theme.small
 
@@ -65,6 +65,22 @@ Card {
             value: calls.method
             Accessible.name: qsTr("Method")
             onPicked: (value) => calls.method = value
+        }
+        PickBox {
+            objectName: "requestTimeBox"
+            Layout.fillWidth: true
+            choices: [{ value: "", text: qsTr("Last 7 days") }, { value: "1", text: qsTr("Last hour") },
+                      { value: "24", text: qsTr("Last day") }, { value: "72", text: qsTr("Last 3 days") }]
+            value: calls.hours
+            Accessible.name: qsTr("Time")
+            onPicked: (value) => calls.hours = value
+        }
+        TextField {
+            objectName: "requestCodeField"
+            Layout.fillWidth: true
+            placeholderText: qsTr("Error code")
+            Accessible.name: qsTr("Error code")
+            onEditingFinished: calls.code = text
         }
         TextField {
             objectName: "requestSearchField"
