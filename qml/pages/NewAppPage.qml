@@ -76,211 +76,206 @@ Page {
         errorText: owner.errorText
         onRetry: owner.reload()
 
-        Flickable {
+        ScrollColumn {
             anchors.fill: parent
-            contentHeight: column.implicitHeight + 2 * Theme.huge
-            clip: true
-            ScrollBar.vertical: ScrollBar { }
 
-            ColumnLayout {
-                id: column
-                x: Theme.huge
-                width: Math.min(parent.width - 2 * Theme.huge, 680)
-                spacing: Theme.large
-
-                Card {
-                    Layout.fillWidth: true
-                    visible: !page.madeId
-                    title: qsTr("App")
-
-                    Label {
-                        text: qsTr("Type")
-                        color: Theme.muted
-                    }
-                    ChoiceRow {
-                        choices: [{ value: "trial", text: qsTr("Trial"), name: "trialChoice" },
-                                  { value: "purchased", text: qsTr("Purchased"), name: "purchasedChoice" }]
-                        current: page.type
-                        onChosen: (value) => page.type = value
-                    }
-                    Label {
+            // Both columns stay, whatever they show: a column that hides would change the number of columns.
+            CardColumns {
+                CardColumn {
+                    Card {
                         Layout.fillWidth: true
-                        text: page.type === "trial" ? qsTr("Active immediately for 30 days, with 10,000 calls per day.")
-                                                    : qsTr("No expiration. Active once the order is paid.")
-                        color: Theme.muted
-                        wrapMode: Text.Wrap
-                        font.pixelSize: Theme.smallText + 1
-                    }
-                    Label {
-                        text: qsTr("Platform")
-                        color: Theme.muted
-                    }
-                    ChoiceRow {
-                        choices: [{ value: "android", text: "Android", name: "androidChoice" },
-                                  { value: "ios", text: "iOS", name: "iosChoice" },
-                                  { value: "windows", text: "Windows", name: "windowsChoice" },
-                                  { value: "html5", text: "HTML5", name: "html5Choice" }]
-                        current: page.platform
-                        onChosen: (value) => page.platform = value
-                    }
-                    TextInputField {
-                        id: name
-                        name: "appNameField"
-                        label: qsTr("Name")
-                        error: page.appErrors["name"] ?? ""
-                        maximumLength: 100
-                    }
-                    ColumnLayout {
-                        Layout.fillWidth: true
-                        spacing: 6
+                        visible: !page.madeId
+                        title: qsTr("App")
 
                         Label {
-                            text: qsTr("Description")
+                            text: qsTr("Type")
                             color: Theme.muted
-                            font.pixelSize: Theme.chipText
                         }
-                        TextArea {
-                            id: description
-                            objectName: "appDescriptionField"
-                            Layout.fillWidth: true
-                            placeholderText: qsTr("Describe your app in a sentence or two")
-                            Accessible.name: qsTr("Description")
-                        }
-                        FieldError {
-                            text: page.errors["description"] ?? ""
-                        }
-                    }
-                }
-
-                Card {
-                    Layout.fillWidth: true
-                    visible: !page.madeId
-                    title: qsTr("Contact")
-
-                    Label {
-                        Layout.fillWidth: true
-                        text: qsTr("We reach you about your app at %1.").arg(owner.email)
-                        color: Theme.muted
-                        wrapMode: Text.Wrap
-                    }
-                    TextInputField {
-                        id: contact
-                        name: "contactNameField"
-                        label: qsTr("Name")
-                        text: owner.name
-                        error: page.contactErrors["name"] ?? ""
-                        maximumLength: 200
-                    }
-                    TextInputField {
-                        id: phone
-                        name: "contactPhoneField"
-                        label: qsTr("Phone")
-                        text: owner.phone
-                        error: page.errors["phone"] ?? ""
-                        maximumLength: 30
-                    }
-                }
-                AddressCard {
-                    id: billing
-                    Layout.fillWidth: true
-                    visible: !page.madeId && page.buys
-                    title: qsTr("Billing address")
-                    prefix: "billing"
-                    account: owner
-                    address: owner.billingAddress
-                    errors: page.errors
-                }
-                Card {
-                    Layout.fillWidth: true
-                    visible: !page.madeId && page.buys
-                    title: qsTr("Payment")
-
-                    TextInputField {
-                        id: payment
-                        name: "paymentMethodField"
-                        label: qsTr("Payment token")
-                        hint: qsTr("Provided by your payment provider. Never enter a card number.")
-                        text: owner.paymentMethod
-                        error: page.errors["paymentMethod"] ?? ""
-                        maximumLength: 200
-                    }
-                    Label {
-                        objectName: "lackingLabel"
-                        Layout.fillWidth: true
-                        text: page.lacking.length > 0 ? qsTr("To buy the app, enter %1.").arg(page.lacking.join(qsTr(" and ", "joins two things that are missing")))
-                                                      : qsTr("You see the price, and pay, in the next step.")
-                        color: Theme.muted
-                        wrapMode: Text.Wrap
-                    }
-                }
-                ErrorNote {
-                    visible: sentence && !page.madeId
-                    text: apps.errorText || owner.errorText
-                    errors: page.errors
-                    fields: ["name", "description", "phone", "billingAddress", "paymentMethod"]
-                }
-                Button {
-                    id: create
-                    objectName: "createAppButton"
-                    Layout.alignment: Qt.AlignRight
-                    visible: !page.madeId
-                    highlighted: true
-                    enabled: name.text && !apps.busy && !owner.busy && !(page.buys && page.lacking.length > 0)
-                    text: page.buys ? qsTr("Register and order") : qsTr("Register app")
-                    onClicked: page.register()
-                }
-
-                PurchaseCard {
-                    Layout.fillWidth: true
-                    visible: page.orderId
-                    portal: page.orderId ? page.portal : null // there is no order yet
-                    orderId: page.orderId
-                }
-
-                Card {
-                    Layout.fillWidth: true
-                    visible: page.madeId
-
-                    CopyField {
-                        name: "serverAddressField"
-                        label: qsTr("Server address")
-                        text: "" + page.portal.serverUrl
-                    }
-                    CopyField {
-                        name: "appIdField"
-                        label: qsTr("App ID")
-                        text: page.madeId
-                    }
-                    CopyField {
-                        name: "appKeyField"
-                        label: qsTr("App key")
-                        text: page.madeKey
-                    }
-                    RowLayout {
-                        Layout.fillWidth: true
-                        spacing: Theme.small
-
-                        Symbol {
-                            Layout.alignment: Qt.AlignTop
-                            name: "dialog-warning"
-                            color: Theme.warning
+                        ChoiceRow {
+                            choices: [{ value: "trial", text: qsTr("Trial"), name: "trialChoice" },
+                                      { value: "purchased", text: qsTr("Purchased"), name: "purchasedChoice" }]
+                            current: page.type
+                            onChosen: (value) => page.type = value
                         }
                         Label {
                             Layout.fillWidth: true
-                            text: qsTr("Copy the key now and keep it safe. It won't be shown again.")
-                            color: Theme.warning
+                            text: page.type === "trial" ? qsTr("Active immediately for 30 days, with 10,000 calls per day.")
+                                                        : qsTr("No expiration. Active once the order is paid.")
+                            color: Theme.muted
+                            wrapMode: Text.Wrap
+                            font.pixelSize: Theme.smallText + 1
+                        }
+                        Label {
+                            text: qsTr("Platform")
+                            color: Theme.muted
+                        }
+                        ChoiceRow {
+                            choices: [{ value: "android", text: "Android", name: "androidChoice" },
+                                      { value: "ios", text: "iOS", name: "iosChoice" },
+                                      { value: "windows", text: "Windows", name: "windowsChoice" },
+                                      { value: "html5", text: "HTML5", name: "html5Choice" }]
+                            current: page.platform
+                            onChosen: (value) => page.platform = value
+                        }
+                        TextInputField {
+                            id: name
+                            name: "appNameField"
+                            label: qsTr("Name")
+                            error: page.appErrors["name"] ?? ""
+                            maximumLength: 100
+                        }
+                        ColumnLayout {
+                            Layout.fillWidth: true
+                            spacing: 6
+
+                            Label {
+                                text: qsTr("Description")
+                                color: Theme.muted
+                                font.pixelSize: Theme.chipText
+                            }
+                            TextArea {
+                                id: description
+                                objectName: "appDescriptionField"
+                                Layout.fillWidth: true
+                                placeholderText: qsTr("Describe your app in a sentence or two")
+                                Accessible.name: qsTr("Description")
+                            }
+                            FieldError {
+                                text: page.errors["description"] ?? ""
+                            }
+                        }
+                    }
+                    Card {
+                        Layout.fillWidth: true
+                        visible: page.madeId
+
+                        CopyField {
+                            name: "serverAddressField"
+                            label: qsTr("Server address")
+                            text: "" + page.portal.serverUrl
+                        }
+                        CopyField {
+                            name: "appIdField"
+                            label: qsTr("App ID")
+                            text: page.madeId
+                        }
+                        CopyField {
+                            name: "appKeyField"
+                            label: qsTr("App key")
+                            text: page.madeKey
+                        }
+                        RowLayout {
+                            Layout.fillWidth: true
+                            spacing: Theme.small
+
+                            Symbol {
+                                Layout.alignment: Qt.AlignTop
+                                name: "dialog-warning"
+                                color: Theme.warning
+                            }
+                            Label {
+                                Layout.fillWidth: true
+                                text: qsTr("Copy the key now and keep it safe. It won't be shown again.")
+                                color: Theme.warning
+                                wrapMode: Text.Wrap
+                            }
+                        }
+                        Button {
+                            objectName: "appDoneButton"
+                            Layout.alignment: Qt.AlignRight
+                            highlighted: true
+                            text: qsTr("I have copied it")
+                            onClicked: {
+                                page.finished = true
+                                page.done()
+                            }
+                        }
+                    }
+                }
+                CardColumn {
+                    Card {
+                        Layout.fillWidth: true
+                        visible: !page.madeId
+                        title: qsTr("Contact")
+
+                        Label {
+                            Layout.fillWidth: true
+                            text: qsTr("We reach you about your app at %1.").arg(owner.email)
+                            color: Theme.muted
+                            wrapMode: Text.Wrap
+                        }
+                        TextInputField {
+                            id: contact
+                            name: "contactNameField"
+                            label: qsTr("Name")
+                            text: owner.name
+                            error: page.contactErrors["name"] ?? ""
+                            maximumLength: 200
+                        }
+                        TextInputField {
+                            id: phone
+                            name: "contactPhoneField"
+                            label: qsTr("Phone")
+                            text: owner.phone
+                            error: page.errors["phone"] ?? ""
+                            maximumLength: 30
+                        }
+                    }
+                    AddressCard {
+                        id: billing
+                        Layout.fillWidth: true
+                        visible: !page.madeId && page.buys
+                        title: qsTr("Billing address")
+                        prefix: "billing"
+                        account: owner
+                        address: owner.billingAddress
+                        errors: page.errors
+                    }
+                    Card {
+                        Layout.fillWidth: true
+                        visible: !page.madeId && page.buys
+                        title: qsTr("Payment")
+
+                        TextInputField {
+                            id: payment
+                            name: "paymentMethodField"
+                            label: qsTr("Payment token")
+                            hint: qsTr("Provided by your payment provider. Never enter a card number.")
+                            text: owner.paymentMethod
+                            error: page.errors["paymentMethod"] ?? ""
+                            maximumLength: 200
+                        }
+                        Label {
+                            objectName: "lackingLabel"
+                            Layout.fillWidth: true
+                            text: page.lacking.length > 0 ? qsTr("To buy the app, enter %1.").arg(page.lacking.join(qsTr(" and ", "joins two things that are missing")))
+                                                          : qsTr("You see the price, and pay, in the next step.")
+                            color: Theme.muted
                             wrapMode: Text.Wrap
                         }
                     }
+                    ErrorNote {
+                        visible: sentence && !page.madeId
+                        text: apps.errorText || owner.errorText
+                        errors: page.errors
+                        fields: ["name", "description", "phone", "billingAddress", "paymentMethod"]
+                    }
                     Button {
-                        objectName: "appDoneButton"
+                        id: create
+                        objectName: "createAppButton"
                         Layout.alignment: Qt.AlignRight
+                        visible: !page.madeId
                         highlighted: true
-                        text: qsTr("I have copied it")
-                        onClicked: {
-                            page.finished = true
-                            page.done()
-                        }
+                        enabled: name.text && !apps.busy && !owner.busy && !(page.buys && page.lacking.length > 0)
+                        text: page.buys ? qsTr("Register and order") : qsTr("Register app")
+                        onClicked: page.register()
+                    }
+
+                    PurchaseCard {
+                        Layout.fillWidth: true
+                        visible: page.orderId
+                        portal: page.orderId ? page.portal : null // there is no order yet
+                        orderId: page.orderId
                     }
                 }
             }
