@@ -76,12 +76,12 @@ Rectangle {
                         text: card.mayLook ? qsTr("Images: access granted") : qsTr("Images: no access")
                         font.pixelSize: Theme.leadText
                         font.weight: Font.Bold
-                        wrapMode: Text.Wrap
+                        elide: Text.ElideRight
                     }
                     Label {
                         objectName: "supportAccessLeft"
-                        visible: card.mayLook
-                        text: qsTr("%1 left").arg(card.timeLeft(card.secondsLeft))
+                        Layout.minimumWidth: implicitWidth
+                        text: card.mayLook ? qsTr("%1 left").arg(card.timeLeft(card.secondsLeft)) : ""
                         color: Theme.warning
                         font.weight: Font.Bold
                     }

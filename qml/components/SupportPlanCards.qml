@@ -26,8 +26,8 @@ ColumnLayout {
             color: Theme.muted
         }
         Fact { label: qsTr("Plan"); text: cards.plan.name ?? "" }
-        Fact { label: qsTr("Since"); text: cards.hasPlan ? Times.date(cards.plan.since) : "" }
-        Fact { label: qsTr("Until"); text: cards.plan.until ? Times.date(cards.plan.until) : "" }
+        Fact { label: qsTr("Since"); text: cards.hasPlan ? Times.date(new Date(cards.plan.since)) : "" }
+        Fact { label: qsTr("Until"); text: cards.plan.until ? Times.date(new Date(cards.plan.until)) : "" }
         Fact { label: qsTr("Marks"); text: cards.hasPlan ? qsTr("kept for %n day(s)", "", cards.plan.days) : "" }
         Fact {
             label: qsTr("Cameras")
@@ -55,7 +55,7 @@ ColumnLayout {
                 required property var modelData
 
                 title: modelData.appName
-                detail: modelData.userName + " · " + (modelData.userAgent || qsTr("Unknown client")) + " · " + modelData.address + " · " + Times.moment(modelData.lastUsedAt)
+                detail: modelData.userName + " · " + (modelData.userAgent || qsTr("Unknown client")) + " · " + modelData.address + " · " + Times.moment(new Date(modelData.lastUsedAt))
             }
         }
     }
