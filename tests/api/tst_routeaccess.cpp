@@ -68,6 +68,7 @@ const QSet<QByteArray> supportReads{
     "GET /v1/devices/{device_id}",
     "GET /v1/devices/{device_id}/attributes",
     "GET /v1/devices/{device_id}/capture-mode",
+    "GET /v1/devices/{device_id}/stream-settings",
     "GET /v1/devices/{device_id}/zones",
     "GET /v1/devices/{device_id}/zones/{zone_id}",
     "GET /v1/notifications/accounts/{account_id}",
