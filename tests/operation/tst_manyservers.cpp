@@ -139,8 +139,9 @@ QStringList TestManyServers::addressesOfCamera(const HttpClient &client, const Q
                           u"/device-marks/triggered/account/%1/device/%2"_s.arg(m_ada->accountId(), device),
                           u"/device-marks/triggered/account/%1/device/%2/latest"_s.arg(m_ada->accountId(), device)};
     const Answer playlist = client.get(streams + u"/live.m3u8"_s);
+    const qsizetype last = playlist.body.lastIndexOf("\nsegments/") + 1; // of a whole segment
     if (playlist.status == 200)
-        addresses += streams + u'/' + QString::fromLatin1(playlist.body.trimmed().split('\n').constLast());
+        addresses += streams + u'/' + QString::fromLatin1(playlist.body.mid(last).split('\n').constFirst());
     return addresses;
 }
 

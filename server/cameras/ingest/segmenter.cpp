@@ -177,8 +177,9 @@ void Segmenter::Private::endPart(std::int64_t stamp)
 {
     const QByteArray media = flush(stamp);
     const qint64 start = milliseconds(elapsed(partStamp));
-    keeping = ring.addPart({milliseconds(segmentTime) + start, milliseconds(elapsed(stamp)) - start, continues}, *init,
-                           media);
+    const bool kept = ring.addPart({milliseconds(segmentTime) + start, milliseconds(elapsed(stamp)) - start, continues},
+                                   *init, media);
+    keeping = keeping && kept; // after a refusal, only a whole segment shows that the disk has room
     partStamp = stamp;
 }
 
