@@ -92,7 +92,7 @@ public:
               .notifications = {config.notifications, webhooks},
               .support = {config.personalData,
                           {config.storage(), config.cameras.media, config.cameras.sharedMedia, config.cameras.archive,
-                           config.insight.marks}},
+                           config.insight.marks, stored.get()}},
               .description = description,
               .docs = docs}
     {

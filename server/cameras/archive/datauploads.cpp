@@ -50,9 +50,11 @@ void removeExpired(Database &database, const ArchiveFiles &files, const QDateTim
             QFile::remove(files.path(upload));
         removed = expired.size();
     }
+    // A row can be deleted with its account. A file that is being made gets its row long before an hour has passed.
+    const QDateTime before = std::max(strayBefore, now.addSecs(-3600));
     for (const QFileInfo &file : QDir(files.uploads()).entryInfoList(QDir::Files)) {
         const auto upload = DataUploadId::parse(file.fileName());
-        if (!stopping && file.lastModified() < strayBefore && (!upload || !store.exists(*upload)))
+        if (!stopping && file.lastModified() < before && (!upload || !store.exists(*upload)))
             QFile::remove(file.filePath());
     }
 }

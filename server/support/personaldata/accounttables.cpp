@@ -11,6 +11,7 @@ const QByteArray ofUser = "user_id IN " + users;
 const QByteArray ofApp = "app_id IN (SELECT app_id FROM app WHERE account_id = ?)";
 const QByteArray ofDevice = "device_id IN (SELECT device_id FROM device WHERE account_id = ?)";
 const QByteArray ofMark = "devicemark_id IN (SELECT devicemark_id FROM device_mark WHERE account_id = ?)";
+const QByteArray ofTrack = "track_id IN (SELECT track_id FROM seen_object WHERE account_id = ?)";
 const QByteArray ofSession = "session_id IN (SELECT session_id FROM session WHERE user_id IN " + users + ")";
 const QByteArray ofOrder = "order_id IN (SELECT order_id FROM purchase_order WHERE account_id = ?)";
 const QByteArray emails = "(SELECT email FROM account_user WHERE account_id = ? AND email <> '')";
@@ -39,7 +40,12 @@ QList<AccountTable> ofCameras()
             {"device_data", own},
             {"purged", own},
             {"recording", ofDevice, {"fragments"}},
+            {.name = "seen_object_zone", .rows = ofTrack, .exported = false}, // seen_object has the same
+            {"seen_object", own},
+            {"observation", ofDevice},
+            {"data_upload", own},
             {"capture_mode", ofDevice},
+            {"stream_settings", ofDevice},
             {"zone", ofDevice},
             {"sandbox_camera", ofDevice},
             {.name = "device_password", .rows = ofDevice, .exported = false},
@@ -121,7 +127,7 @@ const QByteArrayList &AccountTables::others()
 {
     static const QByteArrayList names{"schema_migration", "signing_key",     "retention_plan", "receipt_number",
                                       "event_sequence",   "server",          "spent_proof",    "idempotent_answer",
-                                      "search_term",      "sign_in_failure", "search_due"};
+                                      "search_term",      "sign_in_failure", "search_due",     "store_deletion"};
     return names;
 }
 

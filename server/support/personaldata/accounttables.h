@@ -24,8 +24,8 @@ namespace AccountTables {
 /// Returns the tables in the order of a deletion: rows come before those that their conditions refer to. The tables
 /// `account` and `account_user`, on which all conditions depend, are the last.
 const QList<AccountTable> &all();
-/// Returns the names of the tables that have no rows of accounts, or only rows that a hash hides and that expire within
-/// a day.
+/// Returns the names of the tables that have no rows of accounts, only rows that a hash hides and that expire within a
+/// day, or only rows that exist until a file of a deleted account is deleted.
 const QByteArrayList &others();
 
 /// The condition for a table whose rows all remain.

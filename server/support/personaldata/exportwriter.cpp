@@ -6,6 +6,7 @@
 #include "models/insight/devicemark.h"
 #include "server/cameras/archive/archivefiles.h"
 #include "server/cameras/recording/recordedfile.h"
+#include "server/cameras/store/storedmedia.h"
 #include "server/core/base/diskspace.h"
 #include "server/core/cluster/peers.h"
 #include "server/core/jobs/job.h"
@@ -23,8 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int rowsAtOnce = 200;
 constexpr qint64 bytesAtOnce = 1 << 20;
-constexpr qsizetype largestForeign =
-    64 << 20; // bytes of a file that another server sends; larger ones are not uploaded
+constexpr qsizetype largestForeign = 64 << 20; // bytes of a file of another server, which memory must hold
 constexpr qsizetype mostNamed = 1000; // of the missing files
 
 constexpr char readMe[] = "This file has everything that your Waymark account holds.\n"
@@ -163,6 +163,7 @@ void ExportWriter::addArchive(ZipFile &zip)
                     {.name = u"photos-videos/%1/%2.%3"_s.arg(data.deviceId.toString(), stamped(data.takenAt, after),
                                                              suffixOf(data.mediaType)),
                      .path = files.path(data.deviceId, data.dataId),
+                     .key = ArchiveFiles::key(data.deviceId, data.dataId),
                      .storageId = data.storageId,
                      .target = ArchiveFiles::target(data.deviceId, data.dataId),
                      .time = data.takenAt});
@@ -210,7 +211,7 @@ void ExportWriter::addRecordings(ZipFile &zip)
             after = file.recordingId.toString();
             const QString name =
                 u"recordings/%1/%2.mp4"_s.arg(file.deviceId.toString(), stamped(file.startedAt, after));
-            if (m.peers.isHere(file.storageId))
+            if (m.peers.isHere(file.storageId) || isStored(file.storageId))
                 addRecording(zip, file, name);
             else
                 miss(name);
@@ -223,7 +224,7 @@ void ExportWriter::addRecordings(ZipFile &zip)
 /// Adds the fragments that the index lists, after the initialization section.
 void ExportWriter::addRecording(ZipFile &zip, const RecordedFile &row, const QString &name)
 {
-    QFile file(m.folders.storage + u'/' + row.path);
+    QFile file(isStored(row.storageId) ? fetched(row.path) : m.folders.storage + u'/' + row.path);
     const Fragments fragments = row.list();
     if (fragments.isEmpty() || !file.open(QFile::ReadOnly)) {
         miss(name);
@@ -240,12 +241,13 @@ void ExportWriter::addRecording(ZipFile &zip, const RecordedFile &row, const QSt
 
 void ExportWriter::addFile(ZipFile &zip, const Media &media)
 {
-    if (!m.peers.isHere(media.storageId)) {
+    const bool stored = isStored(media.storageId);
+    if (!stored && !m.peers.isHere(media.storageId)) {
         if (!addForeignFile(zip, media))
             miss(media.name);
         return;
     }
-    QFile file(media.path);
+    QFile file(stored ? fetched(media.key) : media.path);
     if (!file.open(QFile::ReadOnly)) {
         if (!media.optional || file.exists())
             miss(media.name);
@@ -255,6 +257,20 @@ void ExportWriter::addFile(ZipFile &zip, const Media &media)
     while (!file.atEnd())
         append(zip, file.read(bytesAtOnce));
     ++m_counts.files;
+}
+
+bool ExportWriter::isStored(const QString &storageId) const
+{
+    return m.folders.stored && m.folders.stored->has(storageId);
+}
+
+QString ExportWriter::fetched(const QString &key) const
+{
+    try {
+        return m.folders.stored->local(key);
+    } catch (const Problem &) {
+        return {};
+    }
 }
 
 bool ExportWriter::addForeignFile(ZipFile &zip, const Media &media)

@@ -5,6 +5,8 @@
 
 #include <chrono>
 
+class StoredMedia;
+
 /// The settings for exports of what accounts hold, and for their deletion.
 struct PersonalDataSettings
 {
@@ -13,7 +15,7 @@ struct PersonalDataSettings
     qint64 mostBytes = qint64(50) << 30; ///< of one export, before it is compressed
 };
 
-/// The folders with files of accounts.
+/// The folders with files of accounts, and the media store.
 struct PersonalDataFolders
 {
     QString storage; ///< the paths in the index of recordings are relative to it
@@ -21,6 +23,7 @@ struct PersonalDataFolders
     QString sharedMedia; ///< parent of the `media` folders of all servers that share their media; empty: not shared
     QString archive; ///< photos and videos; contains a folder for each device
     QString marks; ///< pictures and clips of marks; contains a folder for each device
+    StoredMedia *stored = nullptr; ///< null: there is no media store
 
     /// Returns the folder of the files of exports.
     QString exports() const { return storage + QStringLiteral("/exports"); }
