@@ -101,6 +101,10 @@
         <source>Add</source>
         <translation>إضافة</translation>
     </message>
+    <message>
+        <source>Waymark records the camera continuously. Recordings are kept until the storage of your plan or of the server is full; then the oldest are deleted first. The camera&apos;s settings change both.</source>
+        <translation>يسجّل Waymark الكاميرا باستمرار. تُحفظ التسجيلات حتى يمتلئ تخزين خطتك أو تخزين الخادم، ثم يُحذف أقدمها أولًا. يمكن تغيير الأمرين في إعدادات الكاميرا.</translation>
+    </message>
 </context>
 <context>
     <name>AddressCard</name>
@@ -515,6 +519,163 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message>
+        <source>Actions for the selected marks</source>
+        <translation>إجراءات العلامات المحددة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>لا شيء محدد</numerusform>
+            <numerusform>علامة محددة</numerusform>
+            <numerusform>علامتان محددتان</numerusform>
+            <numerusform>%n علامات محددة</numerusform>
+            <numerusform>%n علامة محددة</numerusform>
+            <numerusform>%n علامة محددة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>تعليم كمقروء</translation>
+    </message>
+    <message>
+        <source>Export clips</source>
+        <translation>تصدير المقاطع</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>مشاركة</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>a key</comment>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>a key</comment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>CameraDrawer</name>
+    <message>
+        <source>Discard changes?</source>
+        <translation>هل تريد تجاهل التغييرات؟</translation>
+    </message>
+    <message>
+        <source>What you entered is not saved.</source>
+        <translation>لم يُحفظ ما أدخلته.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>متابعة التحرير</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>الاتصال</translation>
+    </message>
+    <message>
+        <source>Zones and rule</source>
+        <translation>المناطق والقاعدة</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>التسجيل</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>المناطق</translation>
+    </message>
+    <message>
+        <source>No zones yet. Rules apply to the whole picture.</source>
+        <translation>لا مناطق بعد. تنطبق القواعد على الصورة كلها.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Draw zones</source>
+        <translation>رسم المناطق</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>المشاركة</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>مشاركة…</translation>
+    </message>
+    <message>
+        <source>Delete camera</source>
+        <translation>حذف الكاميرا</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved change(s)</source>
+        <translation>
+            <numerusform>لا تغييرات غير محفوظة</numerusform>
+            <numerusform>تغيير واحد غير محفوظ</numerusform>
+            <numerusform>تغييران غير محفوظين</numerusform>
+            <numerusform>%n تغييرات غير محفوظة</numerusform>
+            <numerusform>%n تغييرًا غير محفوظ</numerusform>
+            <numerusform>%n تغيير غير محفوظ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+</context>
+<context>
+    <name>CameraMenu</name>
+    <message>
+        <source>Share…</source>
+        <translation>مشاركة…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>الإعدادات…</translation>
+    </message>
+    <message>
+        <source>Move to “%1”</source>
+        <translation>نقل إلى «⁨%1⁩»</translation>
+    </message>
+    <message>
+        <source>Remove from group</source>
+        <translation>إزالة من المجموعة</translation>
+    </message>
+</context>
+<context>
     <name>CameraPage</name>
     <message>
         <source>Camera</source>
@@ -580,6 +741,34 @@
         <source>No marks yet</source>
         <translation>لا علامات بعد</translation>
     </message>
+    <message>
+        <source>Save a snapshot</source>
+        <translation>حفظ لقطة</translation>
+    </message>
+    <message>
+        <source>Save a snapshot (S)</source>
+        <translation>حفظ لقطة (S)</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <translation>ملء الشاشة (F)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>تم حفظ ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Can&apos;t save the snapshot: %1</source>
+        <translation>تعذّر حفظ اللقطة: ⁨%1⁩</translation>
+    </message>
 </context>
 <context>
     <name>CameraSection</name>
@@ -621,6 +810,26 @@
         <source>Not a stream: check the path and the format</source>
         <translation>ليس بثًا: تحقق من المسار والتنسيق</translation>
     </message>
+    <message>
+        <source>Online</source>
+        <translation>متصلة</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>غير متصلة</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>No new images</source>
+        <translation>لا صور جديدة</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>غير معروفة</translation>
+    </message>
 </context>
 <context>
     <name>CamerasPage</name>
@@ -661,18 +870,6 @@
         <translation>حذف</translation>
     </message>
     <message>
-        <source>Share…</source>
-        <translation>مشاركة…</translation>
-    </message>
-    <message>
-        <source>Move to “%1”</source>
-        <translation>نقل إلى «⁨%1⁩»</translation>
-    </message>
-    <message>
-        <source>Remove from group</source>
-        <translation>إزالة من المجموعة</translation>
-    </message>
-    <message>
         <source>No cameras yet</source>
         <translation>لا كاميرات بعد</translation>
     </message>
@@ -707,6 +904,29 @@
     <message>
         <source>Can&apos;t load cameras shared with you: %1</source>
         <translation>تعذّر تحميل الكاميرات المشتركة معك: ⁨%1⁩</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation>
+            <numerusform>لا كاميرات</numerusform>
+            <numerusform>كاميرا واحدة</numerusform>
+            <numerusform>كاميرتان</numerusform>
+            <numerusform>%n كاميرات</numerusform>
+            <numerusform>%n كاميرا</numerusform>
+            <numerusform>%n كاميرا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 online</source>
+        <translation>⁨%1⁩، المتصلة ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>احتواء</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>ملء</translation>
     </message>
 </context>
 <context>
@@ -872,6 +1092,48 @@
     </message>
 </context>
 <context>
+    <name>ClipExport</name>
+    <message>
+        <source>Saved %1</source>
+        <translation>تم حفظ ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>الصور</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>مقاطع الفيديو</translation>
+    </message>
+    <message>
+        <source>Exporting: %1%</source>
+        <translation>جارٍ التصدير: %1%</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>جارٍ التصدير…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>ClipModel</name>
+    <message>
+        <source>Can&apos;t write the file: %1</source>
+        <translation>تعذّرت كتابة الملف: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded at this time.</source>
+        <translation>لم يُسجَّل شيء في هذا الوقت.</translation>
+    </message>
+</context>
+<context>
     <name>CodeField</name>
     <message>
         <source>Code</source>
@@ -981,6 +1243,90 @@
     </message>
 </context>
 <context>
+    <name>ConnectionForm</name>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>اسم المستخدم</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>كلمة المرور الجديدة</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>دون تغيير</translation>
+    </message>
+    <message>
+        <source>An address on another host or port needs the password again.</source>
+        <translation>يتطلب العنوان على مضيف أو منفذ آخر إدخال كلمة المرور من جديد.</translation>
+    </message>
+    <message>
+        <source>Testing the connection…</source>
+        <translation>جارٍ اختبار الاتصال…</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>اختبار الاتصال</translation>
+    </message>
+    <message>
+        <source>Connection works</source>
+        <translation>الاتصال يعمل</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>لا اتصال</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>a duration</comment>
+        <translation>⁨%1⁩ ث</translation>
+    </message>
+    <message>
+        <source>Answered after</source>
+        <translation>الاستجابة بعد</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>⁨%1⁩ م.ث</translation>
+    </message>
+    <message>
+        <source>First key frame after</source>
+        <translation>أول إطار رئيسي بعد</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>فيديو</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>⁨%1⁩ إطار/ث</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>%1 kHz</source>
+        <translation>⁨%1⁩ ك.هـ</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>التسجيل</translation>
+    </message>
+</context>
+<context>
     <name>CopyField</name>
     <message>
         <source>Copied</source>
@@ -1030,6 +1376,13 @@
     <message>
         <source>Yesterday</source>
         <translation>أمس</translation>
+    </message>
+</context>
+<context>
+    <name>DayStrip</name>
+    <message>
+        <source>Whole day</source>
+        <translation>اليوم كله</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1894,53 @@
     </message>
 </context>
 <context>
+    <name>FirstDayCard</name>
+    <message>
+        <source>Add a camera</source>
+        <translation>إضافة كاميرا</translation>
+    </message>
+    <message>
+        <source>Draw a zone</source>
+        <translation>رسم منطقة</translation>
+    </message>
+    <message>
+        <source>Write a rule</source>
+        <translation>كتابة قاعدة</translation>
+    </message>
+    <message>
+        <source>See the first mark</source>
+        <translation>رؤية أول علامة</translation>
+    </message>
+    <message>
+        <source>Make the first API call</source>
+        <translation>أول استدعاء API</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>اليوم الأول</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>⁨%1⁩ من ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>Hide the checklist</source>
+        <translation>إخفاء قائمة المهام</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>لم يتم بعد</translation>
+    </message>
+</context>
+<context>
     <name>ForgotPasswordPage</name>
     <message>
         <source>Done</source>
@@ -1664,20 +2064,12 @@
         <translation>منذ ⁨%1⁩</translation>
     </message>
     <message>
-        <source>To review (%1)</source>
-        <translation>للمراجعة (⁨%1⁩)</translation>
+        <source>Storage</source>
+        <translation>التخزين</translation>
     </message>
     <message>
-        <source>To review</source>
-        <translation>للمراجعة</translation>
-    </message>
-    <message>
-        <source>No unread marks</source>
-        <translation>لا علامات غير مقروءة</translation>
-    </message>
-    <message>
-        <source>Open Review</source>
-        <translation>فتح المراجعة</translation>
+        <source>%1 of %2</source>
+        <translation>⁨%1⁩ من ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +2256,121 @@
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
+    <message>
+        <source>Home</source>
+        <translation>الرئيسية</translation>
+    </message>
+    <message>
+        <source>first camera, to 9</source>
+        <translation>الكاميرا الأولى، حتى 9</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>الكاميرا</translation>
+    </message>
+    <message>
+        <source>save a snapshot</source>
+        <translation>حفظ لقطة</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>الخط الزمني</translation>
+    </message>
+    <message>
+        <source>play or pause</source>
+        <translation>تشغيل أو إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>5 s; with Shift 1 min</source>
+        <translation>5 ث؛ مع Shift دقيقة واحدة</translation>
+    </message>
+    <message>
+        <source>one picture</source>
+        <translation>صورة واحدة</translation>
+    </message>
+    <message>
+        <source>previous, next mark</source>
+        <translation>العلامة السابقة، التالية</translation>
+    </message>
+    <message>
+        <source>start, end of the selection</source>
+        <translation>بداية التحديد، نهايته</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>save the picture</source>
+        <translation>حفظ الصورة</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>تكبير وتصغير</translation>
+    </message>
+    <message>
+        <source>month to second</source>
+        <translation>من الشهر إلى الثانية</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>مباشر</translation>
+    </message>
+    <message>
+        <source>large picture</source>
+        <translation>صورة كبيرة</translation>
+    </message>
+    <message>
+        <source>why a mark was made</source>
+        <translation>سبب إنشاء العلامة</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>تحديد</translation>
+    </message>
+    <message>
+        <source>select up to here</source>
+        <translation>تحديد حتى هنا</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>export clips</source>
+        <translation>تصدير المقاطع</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>مشاركة</translation>
+    </message>
+</context>
+<context>
+    <name>KindFilter</name>
+    <message>
+        <source>Person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>مركبة</translation>
+    </message>
+    <message>
+        <source>Animal</source>
+        <translation>حيوان</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>حركة</translation>
+    </message>
 </context>
 <context>
     <name>ListCard</name>
@@ -1878,28 +2385,6 @@
 </context>
 <context>
     <name>LiveView</name>
-    <message>
-        <source>No connection to the server since %1</source>
-        <translation>لا اتصال بالخادم منذ ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>No new image since %1</source>
-        <translation>لا صورة جديدة منذ ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>خطأ</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>غير متصلة</translation>
-    </message>
-    <message>
-        <source>%1
-since %2</source>
-        <translation>⁨%1⁩
-منذ ⁨%2⁩</translation>
-    </message>
     <message>
         <source>Live view of %1</source>
         <translation>البث المباشر من ⁨%1⁩</translation>
@@ -1922,6 +2407,84 @@ since %2</source>
     <message>
         <source>Use code %1</source>
         <translation>استخدام الرمز ⁨%1⁩</translation>
+    </message>
+</context>
+<context>
+    <name>MarkAside</name>
+    <message>
+        <source>Mark</source>
+        <translation>العلامة</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>العلامة السابقة</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>العلامة التالية</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>الكاميرا</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Ongoing</source>
+        <translation>مستمر</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>الدرجة</translation>
+    </message>
+    <message>
+        <source>Why this mark</source>
+        <translation>سبب هذه العلامة</translation>
+    </message>
+    <message>
+        <source>Open mark</source>
+        <translation>فتح العلامة</translation>
+    </message>
+</context>
+<context>
+    <name>MarkCard</name>
+    <message>
+        <source>ongoing</source>
+        <translation>مستمر</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>غير مقروءة</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>تحديد</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>تعليم كغير مقروء</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>تعليم كمقروء</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
     </message>
 </context>
 <context>
@@ -2171,6 +2734,16 @@ since %2</source>
         <source>The camera was moved</source>
         <translation>حُرّكت الكاميرا</translation>
     </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>Person × 2</comment>
+        <translation>‏⁨%1⁩ × ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>a duration</comment>
+        <translation>⁨%1⁩ ث</translation>
+    </message>
 </context>
 <context>
     <name>MarkPage</name>
@@ -2241,6 +2814,10 @@ since %2</source>
     <message>
         <source>Ready</source>
         <translation>جاهز</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>الخط الزمني</translation>
     </message>
 </context>
 <context>
@@ -2358,6 +2935,77 @@ since %2</source>
     <message>
         <source>Marks appear here when a camera detects something.</source>
         <translation>تظهر العلامات هنا عندما ترصد كاميرا شيئًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>لا شيء للمراجعة</numerusform>
+            <numerusform>علامة للمراجعة</numerusform>
+            <numerusform>علامتان للمراجعة</numerusform>
+            <numerusform>%n علامات للمراجعة</numerusform>
+            <numerusform>%n علامة للمراجعة</numerusform>
+            <numerusform>%n علامة للمراجعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) moved to the bin</source>
+        <translation>
+            <numerusform>لم تُنقل أي علامة</numerusform>
+            <numerusform>نُقلت علامة إلى سلة المحذوفات</numerusform>
+            <numerusform>نُقلت علامتان إلى سلة المحذوفات</numerusform>
+            <numerusform>نُقلت %n علامات إلى سلة المحذوفات</numerusform>
+            <numerusform>نُقلت %n علامة إلى سلة المحذوفات</numerusform>
+            <numerusform>نُقلت %n علامة إلى سلة المحذوفات</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in %1. Some marks have neither a clip nor a snapshot.</source>
+        <translation>
+            <numerusform>لم يُحفظ أي ملف في ⁨%1⁩. ليس لبعض العلامات مقطع ولا لقطة.</numerusform>
+            <numerusform>حُفظ ملف في ⁨%1⁩. ليس لبعض العلامات مقطع ولا لقطة.</numerusform>
+            <numerusform>حُفظ ملفان في ⁨%1⁩. ليس لبعض العلامات مقطع ولا لقطة.</numerusform>
+            <numerusform>حُفظت %n ملفات في ⁨%1⁩. ليس لبعض العلامات مقطع ولا لقطة.</numerusform>
+            <numerusform>حُفظ %n ملفًا في ⁨%1⁩. ليس لبعض العلامات مقطع ولا لقطة.</numerusform>
+            <numerusform>حُفظ %n ملف في ⁨%1⁩. ليس لبعض العلامات مقطع ولا لقطة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in %1</source>
+        <translation>
+            <numerusform>لم يُحفظ أي ملف في ⁨%1⁩</numerusform>
+            <numerusform>حُفظ ملف في ⁨%1⁩</numerusform>
+            <numerusform>حُفظ ملفان في ⁨%1⁩</numerusform>
+            <numerusform>حُفظت %n ملفات في ⁨%1⁩</numerusform>
+            <numerusform>حُفظ %n ملفًا في ⁨%1⁩</numerusform>
+            <numerusform>حُفظ %n ملف في ⁨%1⁩</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Can&apos;t save the clips: %1</source>
+        <translation>تعذّر حفظ المقاطع: ⁨%1⁩</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) copied, valid for 7 days</source>
+        <translation>
+            <numerusform>لم يُنسخ أي رابط</numerusform>
+            <numerusform>نُسخ رابط صالح لمدة 7 أيام</numerusform>
+            <numerusform>نُسخ رابطان صالحان لمدة 7 أيام</numerusform>
+            <numerusform>نُسخت %n روابط صالحة لمدة 7 أيام</numerusform>
+            <numerusform>نُسخ %n رابطًا صالحًا لمدة 7 أيام</numerusform>
+            <numerusform>نُسخ %n رابط صالح لمدة 7 أيام</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These marks have neither a clip nor a snapshot.</source>
+        <translation>ليس لهذه العلامات مقطع ولا لقطة.</translation>
+    </message>
+    <message>
+        <source>The links no longer work</source>
+        <translation>لم تعد الروابط تعمل</translation>
+    </message>
+    <message>
+        <source>Saving %1 of %2</source>
+        <translation>جارٍ حفظ ⁨%1⁩ من ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +4066,49 @@ since %2</source>
     </message>
 </context>
 <context>
+    <name>PictureAge</name>
+    <message>
+        <source>%1 s ago</source>
+        <translation>قبل ⁨%1⁩ ث</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>قبل ⁨%1⁩ د</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>قبل ⁨%1⁩ س</translation>
+    </message>
+    <message>
+        <source>No connection to the server since %1</source>
+        <translation>لا اتصال بالخادم منذ ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>The camera sends no images</source>
+        <translation>لا ترسل الكاميرا أي صور</translation>
+    </message>
+    <message>
+        <source>Error since %1</source>
+        <translation>خطأ منذ ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>غير متصلة منذ ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>التحقق من الاتصال</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Last frame %1, %2</source>
+        <translation>آخر إطار ⁨%1⁩، ⁨%2⁩</translation>
+    </message>
+</context>
+<context>
     <name>PlanDesk</name>
     <message>
         <source>No plans yet</source>
@@ -3559,6 +4250,95 @@ since %2</source>
     </message>
 </context>
 <context>
+    <name>PlayerBar</name>
+    <message>
+        <source>Go live</source>
+        <translation>الانتقال إلى البث المباشر</translation>
+    </message>
+    <message numerus="yes">
+        <source>Go live, %n min behind</source>
+        <translation>
+            <numerusform>الانتقال إلى البث المباشر</numerusform>
+            <numerusform>الانتقال إلى البث المباشر، متأخر دقيقة</numerusform>
+            <numerusform>الانتقال إلى البث المباشر، متأخر دقيقتين</numerusform>
+            <numerusform>الانتقال إلى البث المباشر، متأخر %n دقائق</numerusform>
+            <numerusform>الانتقال إلى البث المباشر، متأخر %n دقيقة</numerusform>
+            <numerusform>الانتقال إلى البث المباشر، متأخر %n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go live, %n h behind</source>
+        <translation>
+            <numerusform>الانتقال إلى البث المباشر</numerusform>
+            <numerusform>الانتقال إلى البث المباشر، متأخر ساعة</numerusform>
+            <numerusform>الانتقال إلى البث المباشر، متأخر ساعتين</numerusform>
+            <numerusform>الانتقال إلى البث المباشر، متأخر %n ساعات</numerusform>
+            <numerusform>الانتقال إلى البث المباشر، متأخر %n ساعة</numerusform>
+            <numerusform>الانتقال إلى البث المباشر، متأخر %n ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go live, %n day(s) behind</source>
+        <translation>
+            <numerusform>الانتقال إلى البث المباشر</numerusform>
+            <numerusform>الانتقال إلى البث المباشر، متأخر يومًا</numerusform>
+            <numerusform>الانتقال إلى البث المباشر، متأخر يومين</numerusform>
+            <numerusform>الانتقال إلى البث المباشر، متأخر %n أيام</numerusform>
+            <numerusform>الانتقال إلى البث المباشر، متأخر %n يومًا</numerusform>
+            <numerusform>الانتقال إلى البث المباشر، متأخر %n يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Previous mark (J)</source>
+        <translation>العلامة السابقة (J)</translation>
+    </message>
+    <message>
+        <source>Back 5 s (←)</source>
+        <translation>رجوع 5 ث (←)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Forward 5 s (→)</source>
+        <translation>تقدّم 5 ث (→)</translation>
+    </message>
+    <message>
+        <source>Next mark (K)</source>
+        <translation>العلامة التالية (K)</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>أبطأ</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <comment>speed</comment>
+        <translation>‏⁨%1⁩×</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>أسرع</translation>
+    </message>
+    <message>
+        <source>Save the picture (S)</source>
+        <translation>حفظ الصورة (S)</translation>
+    </message>
+    <message>
+        <source>Large picture (F)</source>
+        <translation>صورة كبيرة (F)</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>مباشر</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesMenu</name>
     <message>
         <source>System theme</source>
@@ -3575,6 +4355,20 @@ since %2</source>
     <message>
         <source>Reduce motion</source>
         <translation>تقليل الحركة</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewLane</name>
+    <message numerus="yes">
+        <source>%1: %n mark(s)</source>
+        <translation>
+            <numerusform>⁨%1⁩: لا علامات</numerusform>
+            <numerusform>⁨%1⁩: علامة واحدة</numerusform>
+            <numerusform>⁨%1⁩: علامتان</numerusform>
+            <numerusform>⁨%1⁩: %n علامات</numerusform>
+            <numerusform>⁨%1⁩: %n علامة</numerusform>
+            <numerusform>⁨%1⁩: %n علامة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3762,6 +4556,10 @@ since %2</source>
         <source>Sign out</source>
         <translation>تسجيل الخروج</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>الخط الزمني</translation>
+    </message>
 </context>
 <context>
     <name>RailEntry</name>
@@ -3780,6 +4578,104 @@ since %2</source>
         <source>%1 (%2)</source>
         <comment>an entry and its keys</comment>
         <translation>‏⁨%1⁩ (⁨%2⁩)</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingForm</name>
+    <message>
+        <source>Off</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>Continuous</source>
+        <translation>مستمر</translation>
+    </message>
+    <message>
+        <source>On mark</source>
+        <translation>عند علامة</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>الجدول الزمني</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded. Live video and the clips of marks still work.</source>
+        <translation>لا يُسجَّل شيء. يظل البث المباشر ومقاطع العلامات يعملان.</translation>
+    </message>
+    <message>
+        <source>Everything is recorded.</source>
+        <translation>يُسجَّل كل شيء.</translation>
+    </message>
+    <message>
+        <source>Each mark is recorded, with the seconds before and after it.</source>
+        <translation>تُسجَّل كل علامة مع الثواني التي قبلها وبعدها.</translation>
+    </message>
+    <message>
+        <source>Everything is recorded at these times, in the time zone of the account.</source>
+        <translation>يُسجَّل كل شيء في هذه الأوقات، حسب المنطقة الزمنية للحساب.</translation>
+    </message>
+    <message>
+        <source>Seconds before a mark</source>
+        <translation>الثواني قبل العلامة</translation>
+    </message>
+    <message>
+        <source>Seconds after a mark</source>
+        <translation>الثواني بعد العلامة</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>التخزين</translation>
+    </message>
+    <message>
+        <source>Keep for at most (days)</source>
+        <translation>الحفظ مدة أقصاها (أيام)</translation>
+    </message>
+    <message>
+        <source>Keep at most (GB)</source>
+        <translation>الحفظ بحجم أقصاه (غيغابايت)</translation>
+    </message>
+    <message>
+        <source>0: as much as the plan and the server keep. The oldest recordings are deleted first; held clips stay.</source>
+        <translation>0: بقدر ما تحفظه الخطة والخادم. تُحذف أقدم التسجيلات أولًا، وتبقى المقاطع المحتفظ بها.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>⁨%1⁩ من ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>⁨%1⁩ في اليوم</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>التسجيلات</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>العلامات</translation>
+    </message>
+    <message>
+        <source>Photos and videos</source>
+        <translation>الصور ومقاطع الفيديو</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingView</name>
+    <message>
+        <source>Nothing was recorded at this time.</source>
+        <translation>لم يُسجَّل شيء في هذا الوقت.</translation>
+    </message>
+    <message>
+        <source>Live view of %1</source>
+        <translation>البث المباشر من ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Recording of %1</source>
+        <translation>تسجيل ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Recorded, %1</source>
+        <translation>مسجَّل، ⁨%1⁩</translation>
     </message>
 </context>
 <context>
@@ -4179,6 +5075,224 @@ since %2</source>
     <message>
         <source>open</source>
         <translation>فتح</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>تحديد</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>السبب</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStrip</name>
+    <message>
+        <source>To review</source>
+        <translation>للمراجعة</translation>
+    </message>
+    <message>
+        <source>No unread marks</source>
+        <translation>لا علامات غير مقروءة</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>تعليم الكل كمقروء</translation>
+    </message>
+    <message>
+        <source>Open Review</source>
+        <translation>فتح المراجعة</translation>
+    </message>
+</context>
+<context>
+    <name>RulePreview</name>
+    <message>
+        <source>Moving area</source>
+        <translation>المساحة المتحركة</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>درجة الثقة</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>⁨%1⁩ ث</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>جديدة</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>زائلة</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>باقية</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>منتقلة</translation>
+    </message>
+    <message>
+        <source>Near miss</source>
+        <translation>قاربت</translation>
+    </message>
+    <message>
+        <source>%1 of the image changed (threshold %2)</source>
+        <translation>تغيّر ⁨%1⁩ من الصورة (الحد ⁨%2⁩)</translation>
+    </message>
+    <message>
+        <source>The largest moving area was %1 (at least %2)</source>
+        <translation>بلغت أكبر مساحة متحركة ⁨%1⁩ (⁨%2⁩ على الأقل)</translation>
+    </message>
+    <message>
+        <source>Confidence %1 (at least %2)</source>
+        <translation>درجة الثقة ⁨%1⁩ (⁨%2⁩ على الأقل)</translation>
+    </message>
+    <message>
+        <source>Size %1 (at least %2)</source>
+        <translation>الحجم ⁨%1⁩ (⁨%2⁩ على الأقل)</translation>
+    </message>
+    <message>
+        <source>Lasted %1 s (at least %2 s)</source>
+        <translation>استمر ⁨%1⁩ ث (⁨%2⁩ ث على الأقل)</translation>
+    </message>
+    <message>
+        <source>Stayed for %1 s (at least %2 s)</source>
+        <translation>بقي ⁨%1⁩ ث (⁨%2⁩ ث على الأقل)</translation>
+    </message>
+    <message>
+        <source>%1 s after the last mark (at least %2 s)</source>
+        <translation>بعد العلامة الأخيرة بمدة ⁨%1⁩ ث (⁨%2⁩ ث على الأقل)</translation>
+    </message>
+    <message>
+        <source>The hourly limit was reached</source>
+        <translation>تم بلوغ الحد في الساعة</translation>
+    </message>
+    <message>
+        <source>Came close to the line, without crossing it</source>
+        <translation>اقترب من الخط دون عبوره</translation>
+    </message>
+    <message>
+        <source>%1 seen (at least %2)</source>
+        <comment>numbers</comment>
+        <translation>شوهد ⁨%1⁩ (⁨%2⁩ على الأقل)</translation>
+    </message>
+    <message>
+        <source>The conditions were not met</source>
+        <translation>لم تتحقق الشروط</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>آخر 24 ساعة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last 24 hours, %n camera(s), computed in %1 s</source>
+        <translation>
+            <numerusform>آخر 24 ساعة، لا كاميرات، حُسبت في ⁨%1⁩ ث</numerusform>
+            <numerusform>آخر 24 ساعة، كاميرا واحدة، حُسبت في ⁨%1⁩ ث</numerusform>
+            <numerusform>آخر 24 ساعة، كاميرتان، حُسبت في ⁨%1⁩ ث</numerusform>
+            <numerusform>آخر 24 ساعة، %n كاميرات، حُسبت في ⁨%1⁩ ث</numerusform>
+            <numerusform>آخر 24 ساعة، %n كاميرا، حُسبت في ⁨%1⁩ ث</numerusform>
+            <numerusform>آخر 24 ساعة، %n كاميرا، حُسبت في ⁨%1⁩ ث</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An app set conditions that this page can&apos;t try.</source>
+        <translation>عيّن تطبيق شروطًا لا يمكن لهذه الصفحة تجربتها.</translation>
+    </message>
+    <message>
+        <source>Trying the rule on the last 24 hours…</source>
+        <translation>تجري تجربة القاعدة على آخر 24 ساعة…</translation>
+    </message>
+    <message>
+        <source>Add a camera to see what the rule would have done.</source>
+        <translation>أضف كاميرا لترى ما كانت القاعدة ستفعله.</translation>
+    </message>
+    <message>
+        <source>The preview can&apos;t be computed now.</source>
+        <translation>يتعذّر حساب المعاينة الآن.</translation>
+    </message>
+    <message>
+        <source>No objects were looked for in this time. Save the rule to start.</source>
+        <translation>لم يُبحث عن أجسام في هذا الوقت. احفظ القاعدة للبدء.</translation>
+    </message>
+    <message>
+        <source>No faces were looked for in this time. Save the rule to start.</source>
+        <translation>لم يُبحث عن وجوه في هذا الوقت. احفظ القاعدة للبدء.</translation>
+    </message>
+    <message>
+        <source>No motion was looked for in this time. Save the rule to start.</source>
+        <translation>لم يُبحث عن حركة في هذا الوقت. احفظ القاعدة للبدء.</translation>
+    </message>
+    <message>
+        <source>Not everything is shown, because there is too much.</source>
+        <translation>لا يُعرض كل شيء لكثرته.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>marks that are there</source>
+        <translation>العلامات الموجودة</translation>
+    </message>
+    <message>
+        <source>marks by this rule</source>
+        <translation>علامات هذه القاعدة</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>جديدة</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>زائلة</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>العلامات</translation>
+    </message>
+    <message>
+        <source>This rule</source>
+        <translation>هذه القاعدة</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>جديدة ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Gone %1</source>
+        <translation>زائلة ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Kept %1</source>
+        <translation>باقية ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Near misses %1</source>
+        <translation>قاربت ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Nothing came close to a mark.</source>
+        <translation>لم يقترب شيء من أن يكون علامة.</translation>
+    </message>
+    <message>
+        <source>No marks of this kind.</source>
+        <translation>لا علامات من هذا النوع.</translation>
     </message>
 </context>
 <context>
@@ -4969,6 +6083,10 @@ since %2</source>
         <source>Alt Right</source>
         <translation>Alt →</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>الخط الزمني</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -4998,6 +6116,33 @@ since %2</source>
     </message>
 </context>
 <context>
+    <name>SpanShareDialog</name>
+    <message>
+        <source>Share this recording</source>
+        <translation>مشاركة هذا التسجيل</translation>
+    </message>
+    <message>
+        <source>All links to %1 were revoked.</source>
+        <translation>سُحبت كل الروابط إلى ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>Anyone with this link can download the selected span until %1, or until you revoke it or sign out.</source>
+        <translation>يمكن لكل من لديه هذا الرابط تنزيل الفترة المحددة حتى ⁨%1⁩، أو حتى تسحبه أو تسجّل الخروج.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>الرابط</translation>
+    </message>
+    <message>
+        <source>Revoke all links of this camera</source>
+        <translation>سحب كل روابط هذه الكاميرا</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>StateBadge</name>
     <message>
         <source>Online</source>
@@ -5023,6 +6168,14 @@ since %2</source>
         <source>Awaiting payment</source>
         <translation>بانتظار الدفع</translation>
     </message>
+    <message>
+        <source>No new images</source>
+        <translation>لا صور جديدة</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>غير معروفة</translation>
+    </message>
 </context>
 <context>
     <name>StateView</name>
@@ -5037,6 +6190,24 @@ since %2</source>
     <message>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
+    </message>
+</context>
+<context>
+    <name>StorageWords</name>
+    <message>
+        <source>The storage is full within a day. Then the oldest recordings are deleted first.</source>
+        <translation>يمتلئ التخزين خلال يوم. ثم تُحذف أقدم التسجيلات أولًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The storage is full in %n day(s). Then the oldest recordings are deleted first.</source>
+        <translation>
+            <numerusform>التخزين ممتلئ. تُحذف أقدم التسجيلات أولًا.</numerusform>
+            <numerusform>يمتلئ التخزين خلال يوم. ثم تُحذف أقدم التسجيلات أولًا.</numerusform>
+            <numerusform>يمتلئ التخزين خلال يومين. ثم تُحذف أقدم التسجيلات أولًا.</numerusform>
+            <numerusform>يمتلئ التخزين خلال %n أيام. ثم تُحذف أقدم التسجيلات أولًا.</numerusform>
+            <numerusform>يمتلئ التخزين خلال %n يومًا. ثم تُحذف أقدم التسجيلات أولًا.</numerusform>
+            <numerusform>يمتلئ التخزين خلال %n يوم. ثم تُحذف أقدم التسجيلات أولًا.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5381,6 +6552,174 @@ since %2</source>
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>%1 s</source>
+        <translation>⁨%1⁩ ث</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>⁨%1⁩ د</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>⁨%1⁩ س ⁨%2⁩ د</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>أقل من يوم</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%n أيام</numerusform>
+            <numerusform>%n يومًا</numerusform>
+            <numerusform>%n يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Camera offline</source>
+        <translation>كاميرا غير متصلة</translation>
+    </message>
+    <message>
+        <source>Recording off</source>
+        <translation>التسجيل متوقف</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>القرص ممتلئ</translation>
+    </message>
+    <message>
+        <source>Server stopped</source>
+        <translation>الخادم متوقف</translation>
+    </message>
+    <message>
+        <source>No recording</source>
+        <translation>لا تسجيل</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>cause and duration</comment>
+        <translation>‏⁨%1⁩، ⁨%2⁩</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineBar</name>
+    <message>
+        <source>Month</source>
+        <translation>شهر</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>أسبوع</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>يوم</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>ساعة</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>دقيقة</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>ثانية</translation>
+    </message>
+    <message>
+        <source>nothing recorded</source>
+        <translation>لم يُسجَّل شيء</translation>
+    </message>
+    <message>
+        <source>at most 6 hours</source>
+        <translation>6 ساعات على الأكثر</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>⁨%1⁩ ميغابايت</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>⁨%1⁩ إلى ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>مشاركة</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>تصغير</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>تكبير</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineHeader</name>
+    <message>
+        <source>Timeline</source>
+        <translation>الخط الزمني</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>اليوم السابق</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>اليوم التالي</translation>
+    </message>
+    <message>
+        <source>All cameras</source>
+        <translation>كل الكاميرات</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>الكاميرات</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>No more marks</source>
+        <translation>لا مزيد من العلامات</translation>
+    </message>
+    <message>
+        <source>No cameras yet</source>
+        <translation>لا كاميرات بعد</translation>
+    </message>
+    <message>
+        <source>Add a camera on the Home page. Its recording appears here.</source>
+        <translation>أضف كاميرا في الصفحة الرئيسية، وسيظهر تسجيلها هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineRows</name>
+    <message>
+        <source>Timeline</source>
+        <translation>الخط الزمني</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>مباشر</translation>
+    </message>
+    <message>
+        <source>No recording</source>
+        <translation>لا تسجيل</translation>
+    </message>
+</context>
+<context>
     <name>Times</name>
     <message>
         <source>%1%</source>
@@ -5515,6 +6854,50 @@ since %2</source>
     <message>
         <source>Send test</source>
         <translation>إرسال اختبار</translation>
+    </message>
+</context>
+<context>
+    <name>WeeklySpans</name>
+    <message>
+        <source>Start</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>a time of the day</comment>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>النهاية</translation>
+    </message>
+    <message>
+        <source>the next day</source>
+        <translation>في اليوم التالي</translation>
+    </message>
+    <message>
+        <source>Delete this time span</source>
+        <translation>حذف هذه الفترة</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Record all day</source>
+        <translation>التسجيل طوال اليوم</translation>
+    </message>
+    <message>
+        <source>Delete this exception</source>
+        <translation>حذف هذا الاستثناء</translation>
+    </message>
+    <message>
+        <source>Add a time span</source>
+        <translation>إضافة فترة</translation>
+    </message>
+    <message>
+        <source>Add an exception</source>
+        <translation>إضافة استثناء</translation>
     </message>
 </context>
 <context>

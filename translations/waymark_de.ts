@@ -101,6 +101,10 @@
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
+    <message>
+        <source>Waymark records the camera continuously. Recordings are kept until the storage of your plan or of the server is full; then the oldest are deleted first. The camera&apos;s settings change both.</source>
+        <translation>Waymark zeichnet die Kamera durchgehend auf. Aufzeichnungen bleiben erhalten, bis der Speicher Ihres Tarifs oder des Servers voll ist; dann werden die ältesten zuerst gelöscht. Beides ändern Sie in den Einstellungen der Kamera.</translation>
+    </message>
 </context>
 <context>
     <name>AddressCard</name>
@@ -511,6 +515,155 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message>
+        <source>Actions for the selected marks</source>
+        <translation>Aktionen für die ausgewählten Markierungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Export clips</source>
+        <translation>Clips exportieren</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>a key</comment>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>a key</comment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>CameraDrawer</name>
+    <message>
+        <source>Discard changes?</source>
+        <translation>Änderungen verwerfen?</translation>
+    </message>
+    <message>
+        <source>What you entered is not saved.</source>
+        <translation>Ihre Eingaben sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Zones and rule</source>
+        <translation>Zonen und Regel</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zonen</translation>
+    </message>
+    <message>
+        <source>No zones yet. Rules apply to the whole picture.</source>
+        <translation>Noch keine Zonen. Regeln gelten für das ganze Bild.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Draw zones</source>
+        <translation>Zonen zeichnen</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Freigeben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Delete camera</source>
+        <translation>Kamera löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved change(s)</source>
+        <translation>
+            <numerusform>%n nicht gespeicherte Änderung</numerusform>
+            <numerusform>%n nicht gespeicherte Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>CameraMenu</name>
+    <message>
+        <source>Share…</source>
+        <translation>Freigeben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Move to “%1”</source>
+        <translation>Nach „%1“ verschieben</translation>
+    </message>
+    <message>
+        <source>Remove from group</source>
+        <translation>Aus der Gruppe entfernen</translation>
+    </message>
+</context>
+<context>
     <name>CameraPage</name>
     <message>
         <source>Camera</source>
@@ -576,6 +729,34 @@
         <source>No marks yet</source>
         <translation>Noch keine Markierungen</translation>
     </message>
+    <message>
+        <source>Save a snapshot</source>
+        <translation>Standbild speichern</translation>
+    </message>
+    <message>
+        <source>Save a snapshot (S)</source>
+        <translation>Standbild speichern (S)</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <translation>Vollbild (F)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t save the snapshot: %1</source>
+        <translation>Das Standbild kann nicht gespeichert werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>CameraSection</name>
@@ -617,6 +798,26 @@
         <source>Not a stream: check the path and the format</source>
         <translation>Kein Stream: Prüfen Sie den Pfad und das Format</translation>
     </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>No new images</source>
+        <translation>Keine neuen Bilder</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>CamerasPage</name>
@@ -657,18 +858,6 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Share…</source>
-        <translation>Freigeben&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Move to “%1”</source>
-        <translation>Nach „%1“ verschieben</translation>
-    </message>
-    <message>
-        <source>Remove from group</source>
-        <translation>Aus der Gruppe entfernen</translation>
-    </message>
-    <message>
         <source>No cameras yet</source>
         <translation>Noch keine Kameras</translation>
     </message>
@@ -703,6 +892,25 @@
     <message>
         <source>Can&apos;t load cameras shared with you: %1</source>
         <translation>Für Sie freigegebene Kameras können nicht geladen werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation>
+            <numerusform>%n Kamera</numerusform>
+            <numerusform>%n Kameras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 online</source>
+        <translation>%1, %2 online</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Füllen</translation>
     </message>
 </context>
 <context>
@@ -860,6 +1068,48 @@
     </message>
 </context>
 <context>
+    <name>ClipExport</name>
+    <message>
+        <source>Saved %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Videos</translation>
+    </message>
+    <message>
+        <source>Exporting: %1%</source>
+        <translation>Wird exportiert: %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ClipModel</name>
+    <message>
+        <source>Can&apos;t write the file: %1</source>
+        <translation>Die Datei kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded at this time.</source>
+        <translation>In dieser Zeit wurde nichts aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
     <name>CodeField</name>
     <message>
         <source>Code</source>
@@ -969,6 +1219,90 @@
     </message>
 </context>
 <context>
+    <name>ConnectionForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>An address on another host or port needs the password again.</source>
+        <translation>Für eine Adresse mit anderem Host oder Port wird das Passwort noch einmal benötigt.</translation>
+    </message>
+    <message>
+        <source>Testing the connection…</source>
+        <translation>Die Verbindung wird getestet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Connection works</source>
+        <translation>Die Verbindung funktioniert</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>a duration</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Answered after</source>
+        <translation>Antwort nach</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>First key frame after</source>
+        <translation>Erstes Schlüsselbild nach</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 fps</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1 kHz</source>
+        <translation>%1 kHz</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+</context>
+<context>
     <name>CopyField</name>
     <message>
         <source>Copied</source>
@@ -1014,6 +1348,13 @@
     <message>
         <source>Yesterday</source>
         <translation>Gestern</translation>
+    </message>
+</context>
+<context>
+    <name>DayStrip</name>
+    <message>
+        <source>Whole day</source>
+        <translation>Ganzer Tag</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1846,53 @@
     </message>
 </context>
 <context>
+    <name>FirstDayCard</name>
+    <message>
+        <source>Add a camera</source>
+        <translation>Kamera hinzufügen</translation>
+    </message>
+    <message>
+        <source>Draw a zone</source>
+        <translation>Zone zeichnen</translation>
+    </message>
+    <message>
+        <source>Write a rule</source>
+        <translation>Regel schreiben</translation>
+    </message>
+    <message>
+        <source>See the first mark</source>
+        <translation>Erste Markierung ansehen</translation>
+    </message>
+    <message>
+        <source>Make the first API call</source>
+        <translation>Erster API-Aufruf</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide the checklist</source>
+        <translation>Checkliste ausblenden</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>offen</translation>
+    </message>
+</context>
+<context>
     <name>ForgotPasswordPage</name>
     <message>
         <source>Done</source>
@@ -1628,20 +2016,12 @@
         <translation>seit %1</translation>
     </message>
     <message>
-        <source>To review (%1)</source>
-        <translation>Zu prüfen (%1)</translation>
+        <source>Storage</source>
+        <translation>Speicher</translation>
     </message>
     <message>
-        <source>To review</source>
-        <translation>Zu prüfen</translation>
-    </message>
-    <message>
-        <source>No unread marks</source>
-        <translation>Keine ungelesenen Markierungen</translation>
-    </message>
-    <message>
-        <source>Open Review</source>
-        <translation>Zur Prüfung</translation>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +2204,121 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>first camera, to 9</source>
+        <translation>erste Kamera, bis 9</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>save a snapshot</source>
+        <translation>Standbild speichern</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>play or pause</source>
+        <translation>abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>5 s; with Shift 1 min</source>
+        <translation>5 s; mit Umschalt 1 min</translation>
+    </message>
+    <message>
+        <source>one picture</source>
+        <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>previous, next mark</source>
+        <translation>vorherige, nächste Markierung</translation>
+    </message>
+    <message>
+        <source>start, end of the selection</source>
+        <translation>Beginn, Ende der Auswahl</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>exportieren</translation>
+    </message>
+    <message>
+        <source>save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>month to second</source>
+        <translation>Monat bis Sekunde</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>large picture</source>
+        <translation>großes Bild</translation>
+    </message>
+    <message>
+        <source>why a mark was made</source>
+        <translation>warum eine Markierung entstand</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>auswählen</translation>
+    </message>
+    <message>
+        <source>select up to here</source>
+        <translation>bis hierher auswählen</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <source>export clips</source>
+        <translation>Clips exportieren</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>freigeben</translation>
+    </message>
+</context>
+<context>
+    <name>KindFilter</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Fahrzeug</translation>
+    </message>
+    <message>
+        <source>Animal</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
 </context>
 <context>
     <name>ListCard</name>
@@ -1838,28 +2333,6 @@
 </context>
 <context>
     <name>LiveView</name>
-    <message>
-        <source>No connection to the server since %1</source>
-        <translation>Keine Verbindung zum Server seit %1</translation>
-    </message>
-    <message>
-        <source>No new image since %1</source>
-        <translation>Kein neues Bild seit %1</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Offline</translation>
-    </message>
-    <message>
-        <source>%1
-since %2</source>
-        <translation>%1
-seit %2</translation>
-    </message>
     <message>
         <source>Live view of %1</source>
         <translation>Livebild von %1</translation>
@@ -1882,6 +2355,84 @@ seit %2</translation>
     <message>
         <source>Use code %1</source>
         <translation>Code %1 verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>MarkAside</name>
+    <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>Vorherige Markierung</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>Nächste Markierung</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Ongoing</source>
+        <translation>Dauert an</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Why this mark</source>
+        <translation>Warum diese Markierung</translation>
+    </message>
+    <message>
+        <source>Open mark</source>
+        <translation>Markierung öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>MarkCard</name>
+    <message>
+        <source>ongoing</source>
+        <translation>dauert an</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>ungelesen</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Als ungelesen markieren</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +2674,16 @@ seit %2</translation>
         <source>The camera was moved</source>
         <translation>Die Kamera wurde bewegt</translation>
     </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>Person × 2</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>a duration</comment>
+        <translation>%1 s</translation>
+    </message>
 </context>
 <context>
     <name>MarkPage</name>
@@ -2193,6 +2754,10 @@ seit %2</translation>
     <message>
         <source>Ready</source>
         <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
     </message>
 </context>
 <context>
@@ -2310,6 +2875,57 @@ seit %2</translation>
     <message>
         <source>Marks appear here when a camera detects something.</source>
         <translation>Markierungen erscheinen hier, wenn eine Kamera etwas erkennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n zu prüfen</numerusform>
+            <numerusform>%n zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) moved to the bin</source>
+        <translation>
+            <numerusform>%n Markierung in den Papierkorb verschoben</numerusform>
+            <numerusform>%n Markierungen in den Papierkorb verschoben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in %1. Some marks have neither a clip nor a snapshot.</source>
+        <translation>
+            <numerusform>%n Datei in %1 gespeichert. Einige Markierungen haben weder einen Clip noch ein Standbild.</numerusform>
+            <numerusform>%n Dateien in %1 gespeichert. Einige Markierungen haben weder einen Clip noch ein Standbild.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in %1</source>
+        <translation>
+            <numerusform>%n Datei in %1 gespeichert</numerusform>
+            <numerusform>%n Dateien in %1 gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Can&apos;t save the clips: %1</source>
+        <translation>Die Clips können nicht gespeichert werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) copied, valid for 7 days</source>
+        <translation>
+            <numerusform>%n Link kopiert, 7 Tage gültig</numerusform>
+            <numerusform>%n Links kopiert, 7 Tage gültig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These marks have neither a clip nor a snapshot.</source>
+        <translation>Diese Markierungen haben weder einen Clip noch ein Standbild.</translation>
+    </message>
+    <message>
+        <source>The links no longer work</source>
+        <translation>Die Links funktionieren nicht mehr</translation>
+    </message>
+    <message>
+        <source>Saving %1 of %2</source>
+        <translation>%1 von %2 wird gespeichert</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3974,49 @@ seit %2</translation>
     </message>
 </context>
 <context>
+    <name>PictureAge</name>
+    <message>
+        <source>%1 s ago</source>
+        <translation>vor %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 h</translation>
+    </message>
+    <message>
+        <source>No connection to the server since %1</source>
+        <translation>Keine Verbindung zum Server seit %1</translation>
+    </message>
+    <message>
+        <source>The camera sends no images</source>
+        <translation>Die Kamera sendet keine Bilder</translation>
+    </message>
+    <message>
+        <source>Error since %1</source>
+        <translation>Fehler seit %1</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Offline seit %1</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Last frame %1, %2</source>
+        <translation>Letztes Bild %1, %2</translation>
+    </message>
+</context>
+<context>
     <name>PlanDesk</name>
     <message>
         <source>No plans yet</source>
@@ -3499,6 +4158,83 @@ seit %2</translation>
     </message>
 </context>
 <context>
+    <name>PlayerBar</name>
+    <message>
+        <source>Go live</source>
+        <translation>Zum Livebild</translation>
+    </message>
+    <message numerus="yes">
+        <source>Go live, %n min behind</source>
+        <translation>
+            <numerusform>Zum Livebild, %n min zurück</numerusform>
+            <numerusform>Zum Livebild, %n min zurück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go live, %n h behind</source>
+        <translation>
+            <numerusform>Zum Livebild, %n h zurück</numerusform>
+            <numerusform>Zum Livebild, %n h zurück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go live, %n day(s) behind</source>
+        <translation>
+            <numerusform>Zum Livebild, %n Tag zurück</numerusform>
+            <numerusform>Zum Livebild, %n Tage zurück</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Previous mark (J)</source>
+        <translation>Vorherige Markierung (J)</translation>
+    </message>
+    <message>
+        <source>Back 5 s (←)</source>
+        <translation>5 s zurück (←)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Forward 5 s (→)</source>
+        <translation>5 s vor (→)</translation>
+    </message>
+    <message>
+        <source>Next mark (K)</source>
+        <translation>Nächste Markierung (K)</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <comment>speed</comment>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Save the picture (S)</source>
+        <translation>Bild speichern (S)</translation>
+    </message>
+    <message>
+        <source>Large picture (F)</source>
+        <translation>Großes Bild (F)</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesMenu</name>
     <message>
         <source>System theme</source>
@@ -3515,6 +4251,16 @@ seit %2</translation>
     <message>
         <source>Reduce motion</source>
         <translation>Bewegung reduzieren</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewLane</name>
+    <message numerus="yes">
+        <source>%1: %n mark(s)</source>
+        <translation>
+            <numerusform>%1: %n Markierung</numerusform>
+            <numerusform>%1: %n Markierungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3702,6 +4448,10 @@ seit %2</translation>
         <source>Sign out</source>
         <translation>Abmelden</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
 </context>
 <context>
     <name>RailEntry</name>
@@ -3716,6 +4466,104 @@ seit %2</translation>
         <source>%1 (%2)</source>
         <comment>an entry and its keys</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingForm</name>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Continuous</source>
+        <translation>Durchgehend</translation>
+    </message>
+    <message>
+        <source>On mark</source>
+        <translation>Bei Markierung</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded. Live video and the clips of marks still work.</source>
+        <translation>Nichts wird aufgezeichnet. Livebild und Clips von Markierungen funktionieren weiter.</translation>
+    </message>
+    <message>
+        <source>Everything is recorded.</source>
+        <translation>Alles wird aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Each mark is recorded, with the seconds before and after it.</source>
+        <translation>Jede Markierung wird aufgezeichnet, mit den Sekunden davor und danach.</translation>
+    </message>
+    <message>
+        <source>Everything is recorded at these times, in the time zone of the account.</source>
+        <translation>Zu diesen Zeiten wird alles aufgezeichnet, in der Zeitzone des Kontos.</translation>
+    </message>
+    <message>
+        <source>Seconds before a mark</source>
+        <translation>Sekunden vor einer Markierung</translation>
+    </message>
+    <message>
+        <source>Seconds after a mark</source>
+        <translation>Sekunden nach einer Markierung</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Keep for at most (days)</source>
+        <translation>Höchstens aufbewahren (Tage)</translation>
+    </message>
+    <message>
+        <source>Keep at most (GB)</source>
+        <translation>Höchstens aufbewahren (GB)</translation>
+    </message>
+    <message>
+        <source>0: as much as the plan and the server keep. The oldest recordings are deleted first; held clips stay.</source>
+        <translation>0: so viel, wie Tarif und Server aufbewahren. Die ältesten Aufzeichnungen werden zuerst gelöscht; festgehaltene Clips bleiben.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 pro Tag</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Photos and videos</source>
+        <translation>Fotos und Videos</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingView</name>
+    <message>
+        <source>Nothing was recorded at this time.</source>
+        <translation>In dieser Zeit wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Live view of %1</source>
+        <translation>Livebild von %1</translation>
+    </message>
+    <message>
+        <source>Recording of %1</source>
+        <translation>Aufzeichnung von %1</translation>
+    </message>
+    <message>
+        <source>Recorded, %1</source>
+        <translation>Aufgezeichnet, %1</translation>
     </message>
 </context>
 <context>
@@ -4115,6 +4963,220 @@ seit %2</translation>
     <message>
         <source>open</source>
         <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>auswählen</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStrip</name>
+    <message>
+        <source>To review</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>No unread marks</source>
+        <translation>Keine ungelesenen Markierungen</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Alle als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Open Review</source>
+        <translation>Zur Prüfung</translation>
+    </message>
+</context>
+<context>
+    <name>RulePreview</name>
+    <message>
+        <source>Moving area</source>
+        <translation>Bewegte Fläche</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Entfallen</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Geblieben</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <source>Near miss</source>
+        <translation>Beinahe</translation>
+    </message>
+    <message>
+        <source>%1 of the image changed (threshold %2)</source>
+        <translation>%1 des Bildes geändert (Schwelle %2)</translation>
+    </message>
+    <message>
+        <source>The largest moving area was %1 (at least %2)</source>
+        <translation>Die größte bewegte Fläche war %1 (mindestens %2)</translation>
+    </message>
+    <message>
+        <source>Confidence %1 (at least %2)</source>
+        <translation>Konfidenz %1 (mindestens %2)</translation>
+    </message>
+    <message>
+        <source>Size %1 (at least %2)</source>
+        <translation>Größe %1 (mindestens %2)</translation>
+    </message>
+    <message>
+        <source>Lasted %1 s (at least %2 s)</source>
+        <translation>Dauerte %1 s (mindestens %2 s)</translation>
+    </message>
+    <message>
+        <source>Stayed for %1 s (at least %2 s)</source>
+        <translation>Verweilte %1 s (mindestens %2 s)</translation>
+    </message>
+    <message>
+        <source>%1 s after the last mark (at least %2 s)</source>
+        <translation>%1 s nach der letzten Markierung (mindestens %2 s)</translation>
+    </message>
+    <message>
+        <source>The hourly limit was reached</source>
+        <translation>Die Grenze pro Stunde war erreicht</translation>
+    </message>
+    <message>
+        <source>Came close to the line, without crossing it</source>
+        <translation>Kam der Linie nahe, ohne sie zu überqueren</translation>
+    </message>
+    <message>
+        <source>%1 seen (at least %2)</source>
+        <comment>numbers</comment>
+        <translation>%1 gesehen (mindestens %2)</translation>
+    </message>
+    <message>
+        <source>The conditions were not met</source>
+        <translation>Die Bedingungen waren nicht erfüllt</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last 24 hours, %n camera(s), computed in %1 s</source>
+        <translation>
+            <numerusform>Letzte 24 Stunden, %n Kamera, in %1 s berechnet</numerusform>
+            <numerusform>Letzte 24 Stunden, %n Kameras, in %1 s berechnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An app set conditions that this page can&apos;t try.</source>
+        <translation>Eine App hat Bedingungen gesetzt, die diese Seite nicht ausprobieren kann.</translation>
+    </message>
+    <message>
+        <source>Trying the rule on the last 24 hours…</source>
+        <translation>Die Regel wird an den letzten 24 Stunden ausprobiert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Add a camera to see what the rule would have done.</source>
+        <translation>Fügen Sie eine Kamera hinzu, um zu sehen, was die Regel getan hätte.</translation>
+    </message>
+    <message>
+        <source>The preview can&apos;t be computed now.</source>
+        <translation>Die Vorschau kann jetzt nicht berechnet werden.</translation>
+    </message>
+    <message>
+        <source>No objects were looked for in this time. Save the rule to start.</source>
+        <translation>In dieser Zeit wurde nicht nach Objekten gesucht. Speichern Sie die Regel, um damit zu beginnen.</translation>
+    </message>
+    <message>
+        <source>No faces were looked for in this time. Save the rule to start.</source>
+        <translation>In dieser Zeit wurde nicht nach Gesichtern gesucht. Speichern Sie die Regel, um damit zu beginnen.</translation>
+    </message>
+    <message>
+        <source>No motion was looked for in this time. Save the rule to start.</source>
+        <translation>In dieser Zeit wurde nicht nach Bewegung gesucht. Speichern Sie die Regel, um damit zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Not everything is shown, because there is too much.</source>
+        <translation>Es ist zu viel, um alles anzuzeigen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>marks that are there</source>
+        <translation>vorhandene Markierungen</translation>
+    </message>
+    <message>
+        <source>marks by this rule</source>
+        <translation>Markierungen durch diese Regel</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>entfallen</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>This rule</source>
+        <translation>Diese Regel</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>Neu %1</translation>
+    </message>
+    <message>
+        <source>Gone %1</source>
+        <translation>Entfallen %1</translation>
+    </message>
+    <message>
+        <source>Kept %1</source>
+        <translation>Geblieben %1</translation>
+    </message>
+    <message>
+        <source>Near misses %1</source>
+        <translation>Beinahe %1</translation>
+    </message>
+    <message>
+        <source>Nothing came close to a mark.</source>
+        <translation>Nichts kam einer Markierung nahe.</translation>
+    </message>
+    <message>
+        <source>No marks of this kind.</source>
+        <translation>Keine Markierungen dieser Art.</translation>
     </message>
 </context>
 <context>
@@ -4897,6 +5959,10 @@ seit %2</translation>
         <source>Alt Right</source>
         <translation>Alt Rechts</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -4926,6 +5992,33 @@ seit %2</translation>
     </message>
 </context>
 <context>
+    <name>SpanShareDialog</name>
+    <message>
+        <source>Share this recording</source>
+        <translation>Diese Aufzeichnung freigeben</translation>
+    </message>
+    <message>
+        <source>All links to %1 were revoked.</source>
+        <translation>Alle Links zu %1 wurden widerrufen.</translation>
+    </message>
+    <message>
+        <source>Anyone with this link can download the selected span until %1, or until you revoke it or sign out.</source>
+        <translation>Jeder mit diesem Link kann den gewählten Zeitraum bis %1 herunterladen, oder bis Sie den Link widerrufen oder sich abmelden.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Revoke all links of this camera</source>
+        <translation>Alle Links dieser Kamera widerrufen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>StateBadge</name>
     <message>
         <source>Online</source>
@@ -4951,6 +6044,14 @@ seit %2</translation>
         <source>Awaiting payment</source>
         <translation>Zahlung ausstehend</translation>
     </message>
+    <message>
+        <source>No new images</source>
+        <translation>Keine neuen Bilder</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>StateView</name>
@@ -4965,6 +6066,20 @@ seit %2</translation>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>StorageWords</name>
+    <message>
+        <source>The storage is full within a day. Then the oldest recordings are deleted first.</source>
+        <translation>Der Speicher ist innerhalb eines Tages voll. Dann werden die ältesten Aufzeichnungen zuerst gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The storage is full in %n day(s). Then the oldest recordings are deleted first.</source>
+        <translation>
+            <numerusform>Der Speicher ist in %n Tag voll. Dann werden die ältesten Aufzeichnungen zuerst gelöscht.</numerusform>
+            <numerusform>Der Speicher ist in %n Tagen voll. Dann werden die ältesten Aufzeichnungen zuerst gelöscht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5301,6 +6416,170 @@ seit %2</translation>
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Camera offline</source>
+        <translation>Kamera offline</translation>
+    </message>
+    <message>
+        <source>Recording off</source>
+        <translation>Aufzeichnung aus</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>Datenträger voll</translation>
+    </message>
+    <message>
+        <source>Server stopped</source>
+        <translation>Server angehalten</translation>
+    </message>
+    <message>
+        <source>No recording</source>
+        <translation>Keine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>cause and duration</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineBar</name>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>Minute</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Sekunde</translation>
+    </message>
+    <message>
+        <source>nothing recorded</source>
+        <translation>nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>at most 6 hours</source>
+        <translation>höchstens 6 Stunden</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineHeader</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>Vorheriger Tag</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>Nächster Tag</translation>
+    </message>
+    <message>
+        <source>All cameras</source>
+        <translation>Alle Kameras</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Kameras</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>No more marks</source>
+        <translation>Keine weiteren Markierungen</translation>
+    </message>
+    <message>
+        <source>No cameras yet</source>
+        <translation>Noch keine Kameras</translation>
+    </message>
+    <message>
+        <source>Add a camera on the Home page. Its recording appears here.</source>
+        <translation>Fügen Sie auf der Startseite eine Kamera hinzu. Ihre Aufzeichnung erscheint hier.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineRows</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>No recording</source>
+        <translation>Keine Aufzeichnung</translation>
+    </message>
+</context>
+<context>
     <name>Times</name>
     <message>
         <source>%1%</source>
@@ -5431,6 +6710,50 @@ seit %2</translation>
     <message>
         <source>Send test</source>
         <translation>Test senden</translation>
+    </message>
+</context>
+<context>
+    <name>WeeklySpans</name>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>a time of the day</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>the next day</source>
+        <translation>am nächsten Tag</translation>
+    </message>
+    <message>
+        <source>Delete this time span</source>
+        <translation>Diesen Zeitraum löschen</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Record all day</source>
+        <translation>Ganztägig aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Delete this exception</source>
+        <translation>Diese Ausnahme löschen</translation>
+    </message>
+    <message>
+        <source>Add a time span</source>
+        <translation>Zeitraum hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an exception</source>
+        <translation>Ausnahme hinzufügen</translation>
     </message>
 </context>
 <context>

@@ -952,18 +952,6 @@
         <source>Crop</source>
         <translation>填满</translation>
     </message>
-    <message>
-        <source>Share…</source>
-        <translation>共享…</translation>
-    </message>
-    <message>
-        <source>Move to “%1”</source>
-        <translation>移至“%1”</translation>
-    </message>
-    <message>
-        <source>Remove from group</source>
-        <translation>从分组中移除</translation>
-    </message>
 </context>
 <context>
     <name>ChannelDialog</name>
@@ -2156,22 +2144,6 @@
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
-    <message>
-        <source>To review (%1)</source>
-        <translation>待审阅（%1）</translation>
-    </message>
-    <message>
-        <source>To review</source>
-        <translation>待审阅</translation>
-    </message>
-    <message>
-        <source>No unread marks</source>
-        <translation>没有未读标记</translation>
-    </message>
-    <message>
-        <source>Open Review</source>
-        <translation>打开审阅</translation>
-    </message>
 </context>
 <context>
     <name>KeysCard</name>
@@ -2484,28 +2456,6 @@
     <message>
         <source>Live view of %1</source>
         <translation>%1 的实时画面</translation>
-    </message>
-    <message>
-        <source>No connection to the server since %1</source>
-        <translation>自 %1 起与服务器断开连接</translation>
-    </message>
-    <message>
-        <source>No new image since %1</source>
-        <translation>自 %1 起没有新画面</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>离线</translation>
-    </message>
-    <message>
-        <source>%1
-since %2</source>
-        <translation>%1
-自 %2 起</translation>
     </message>
 </context>
 <context>
