@@ -71,7 +71,7 @@ public:
     /// Returns whether single letters are shortcuts (WCAG 2.2, criterion 2.1.4). Defaults to true.
     bool letterKeys() const { return m_letterKeys; }
     void setLetterKeys(bool enabled);
-    /// `en` or `zh_CN`. Defaults to the system's language if it is translated.
+    /// `en`, `de`, `zh_CN`, or `ar`. Defaults to the system's language if it is translated.
     QString language() const { return m_language; }
     void setLanguage(const QString &language);
     QStringList languages() const;
