@@ -107,7 +107,7 @@ ItemDelegate {
             }
             Label {
                 // Room for the clock at the other edge, and for the state.
-                width: Math.min(implicitWidth, Math.max(40, tile.width - Theme.scaled(tile.health === "online" ? 130 : 260)))
+                width: Math.min(implicitWidth, Math.max(40, tile.width - Theme.scaled(tile.health === "online" || tile.width <= Theme.scaled(420) ? 130 : 260)))
                 text: tile.name
                 elide: Text.ElideRight
                 color: Theme.pictureText
@@ -115,7 +115,7 @@ ItemDelegate {
                 font.weight: Font.Bold
             }
             Label {
-                visible: text && tile.width > Theme.scaled(300)
+                visible: text && tile.width > Theme.scaled(420)
                 text: tile.health === "online" ? "" : words.stateText(tile.health)
                 color: Theme.pictureText
                 font.pixelSize: Theme.smallText

@@ -28,6 +28,8 @@ Rectangle {
         return (ms - dayStart) / (dayEnd - dayStart) * view.width
     }
 
+    LayoutMirroring.enabled: false // time runs from left to right in every language
+    LayoutMirroring.childrenInherit: true
     implicitHeight: 56
     color: Theme.surface
 

@@ -53,6 +53,7 @@ Item {
         }
         Label {
             objectName: "headerDetail"
+            opacity: truncated ? 0 : 1 // better no detail than a part of it
             Layout.fillWidth: true
             Layout.leftMargin: Theme.small
             visible: header.detail

@@ -41,6 +41,8 @@ Rectangle {
         return qsTr("Go live, %n day(s) behind", "", Math.round(minutes / 1440))
     }
 
+    LayoutMirroring.enabled: false // time runs from left to right in every language
+    LayoutMirroring.childrenInherit: true
     implicitHeight: Math.max(56, Theme.controlHeight + Theme.huge)
     color: Theme.surface
 

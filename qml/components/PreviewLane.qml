@@ -14,6 +14,8 @@ RowLayout {
     required property color differing
     required property int labelWidth
 
+    LayoutMirroring.enabled: false // time runs from left to right in every language
+    LayoutMirroring.childrenInherit: true
     Layout.fillWidth: true
     spacing: Theme.medium
     Accessible.role: Accessible.Chart

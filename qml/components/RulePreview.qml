@@ -16,7 +16,7 @@ Card {
     required property var draft // see ModeDraft
     required property bool changeable
     property string shown: "new" // the list: new, gone, kept, or near
-    readonly property int labelWidth: Theme.scaled(120)
+    readonly property int labelWidth: Theme.scaled(140)
     readonly property PreviewModel model: runs
     readonly property var counts: runs.counts
     readonly property var clause: draft.clauses.length > 0 ? draft.clauses[0] : ({})
@@ -28,7 +28,7 @@ Card {
 
     // Returns what the slider moves: a name, its range, and how a value reads. Null if the condition has no such limit.
     function limitOf(clause) {
-        const percent = (digits) => (value) => Number(100 * value).toLocaleString(Times.region(), "f", digits) + "%"
+        const percent = (digits) => (value) => Times.percent(value, digits)
         switch (clause.kind) {
         case "motion":
             return { name: "threshold", text: qsTr("Moving area"), least: -3.3, most: -0.7, value: Math.log10(clause.threshold ?? 0.005),
@@ -71,7 +71,7 @@ Card {
 
     // Explains which limit was not reached, and by how much.
     function limitText(row) {
-        const percent = (value) => Number(100 * value).toLocaleString(Times.region(), "f", value < 0.01 ? 2 : 1) + "%"
+        const percent = (value) => Times.percent(value, value < 0.01 ? 2 : 1)
         const seconds = (value) => Number(value).toLocaleString(Times.region(), "f", 1)
         switch (row.limit) {
         case "threshold": return qsTr("%1 of the image changed (threshold %2)").arg(percent(row.measured)).arg(percent(row.required))
@@ -216,8 +216,12 @@ Card {
             ticks: preview.model.draftTicks
             differing: Theme.success
         }
-        RowLayout {
-            Layout.leftMargin: preview.labelWidth + Theme.medium
+        RowLayout { // under the lanes, which keep the direction of time
+            LayoutMirroring.enabled: false
+            LayoutMirroring.childrenInherit: true
+            // The layout around it takes its left for its right.
+            Layout.leftMargin: Application.layoutDirection === Qt.RightToLeft ? 0 : preview.labelWidth + Theme.medium
+            Layout.rightMargin: Application.layoutDirection === Qt.RightToLeft ? preview.labelWidth + Theme.medium : 0
 
             Repeater {
                 model: 5

@@ -37,7 +37,7 @@ PageHeader {
     }
     ComboBox {
         objectName: "timelineCameraBox"
-        implicitWidth: Theme.scaled(header.width > 1000 ? 220 : 150)
+        implicitWidth: Theme.scaled(header.width > 1000 ? 220 : 180)
         model: [qsTr("All cameras"), ...Array.from({ length: header.cameras.count }, (unused, row) => header.cameras.get(row).name)]
         Accessible.name: qsTr("Cameras")
         onActivated: (index) => header.cameraChosen(index > 0 ? header.cameras.idAt(index - 1) : "")

@@ -42,6 +42,8 @@ Item {
         return (ms - from) / span * view.width
     }
 
+    LayoutMirroring.enabled: false // time runs from left to right in every language
+    LayoutMirroring.childrenInherit: true
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Timeline")
 

@@ -270,8 +270,9 @@ Page {
             ReviewGrid {
                 id: grid
                 anchors.fill: parent
-                anchors.leftMargin: Theme.huge
-                anchors.rightMargin: page.previewing ? preview.width + Theme.huge : Theme.huge - gap // each cell ends with a gap
+                // Each cell has a gap at its right. A mirrored grid has its right margin on the left.
+                anchors.leftMargin: LayoutMirroring.enabled ? Theme.huge - gap : Theme.huge
+                anchors.rightMargin: (page.previewing ? preview.width + gap : 0) + Theme.huge - (LayoutMirroring.enabled ? 0 : gap)
                 bottomMargin: bulk.visible ? 72 : 0
                 portal: page.portal
                 marks: marks
