@@ -183,7 +183,9 @@ void PagesTest::checkTexts(const QString &sign)
     STEP(apply({.colors = Portal::ColorScheme::Dark, .size = size}));
     STEP(waitFor(sign));
     QTRY_COMPARE_WITH_TIMEOUT(untranslated(), QString(), patience);
-    QTRY_COMPARE_WITH_TIMEOUT(cut(), QString(), patience);
+    // A single long word in the rail has a tool tip.
+    const QRegularExpression allowed(entered + u"|^\\[\\S*$"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(PageLayout::cutTexts(window, allowed).join(u'\n'), QString(), patience);
 }
 
 void PagesTest::search(const QString &text) const
