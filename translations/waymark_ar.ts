@@ -47,6 +47,10 @@
         <source>Activity</source>
         <translation>النشاط</translation>
     </message>
+    <message>
+        <source>Data</source>
+        <translation>البيانات</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPanel</name>
@@ -65,6 +69,18 @@
     <message>
         <source>%1 (support)</source>
         <translation>⁨%1⁩ (الدعم)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>حُفظ باسم ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>The file could not be saved.</source>
+        <translation>تعذّر حفظ الملف.</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>تصدير بتنسيق CSV</translation>
     </message>
 </context>
 <context>
@@ -273,6 +289,18 @@
         <source>Web origins, one per line</source>
         <translation>مصادر الويب (origins)، واحد في كل سطر</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>حُفظ باسم ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>The file could not be saved.</source>
+        <translation>تعذّر حفظ الملف.</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>تصدير بتنسيق CSV</translation>
+    </message>
 </context>
 <context>
     <name>AppsPage</name>
@@ -446,6 +474,22 @@
     <message>
         <source>Share ended</source>
         <translation>انتهت مشاركة</translation>
+    </message>
+    <message>
+        <source>Data exported</source>
+        <translation>صُدِّرت البيانات</translation>
+    </message>
+    <message>
+        <source>Account deletion scheduled</source>
+        <translation>جُدول حذف الحساب</translation>
+    </message>
+    <message>
+        <source>Account deletion canceled</source>
+        <translation>أُلغي حذف الحساب</translation>
+    </message>
+    <message>
+        <source>Account deleted</source>
+        <translation>حُذف الحساب</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1379,100 @@
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>DataPanel</name>
+    <message>
+        <source>The data is larger than this server allows. Export it without recordings.</source>
+        <translation>البيانات أكبر مما يسمح به هذا الخادم. صدّرها دون التسجيلات.</translation>
+    </message>
+    <message>
+        <source>The disk of the server is full. Try again later.</source>
+        <translation>قرص الخادم ممتلئ. أعد المحاولة لاحقًا.</translation>
+    </message>
+    <message>
+        <source>The file could not be created. Try again later.</source>
+        <translation>تعذّر إنشاء الملف. أعد المحاولة لاحقًا.</translation>
+    </message>
+    <message>
+        <source>The export has started. An email tells you when the file is ready.</source>
+        <translation>بدأ التصدير. ستصلك رسالة بريد إلكتروني عندما يصبح الملف جاهزًا.</translation>
+    </message>
+    <message>
+        <source>The deletion is scheduled. You can still keep your account.</source>
+        <translation>جُدول الحذف. ما زال بإمكانك الاحتفاظ بحسابك.</translation>
+    </message>
+    <message>
+        <source>Your account is kept.</source>
+        <translation>سيبقى حسابك.</translation>
+    </message>
+    <message>
+        <source>Download your data</source>
+        <translation>تنزيل بياناتك</translation>
+    </message>
+    <message>
+        <source>Get a ZIP file with everything that your account holds, as JSON, with your photos, videos, marks, and recordings if you like. Passwords and keys are left out.</source>
+        <translation>احصل على ملف ZIP يضم كل ما في حسابك بتنسيق JSON، مع صورك ومقاطع الفيديو والعلامات والتسجيلات إن أردت. لا يتضمن كلمات المرور والمفاتيح.</translation>
+    </message>
+    <message>
+        <source>The file is being created. You can leave this page.</source>
+        <translation>جارٍ إنشاء الملف. يمكنك مغادرة هذه الصفحة.</translation>
+    </message>
+    <message>
+        <source>%1, available until %2.</source>
+        <translation>⁨%1⁩، متاح حتى ⁨%2⁩.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media file(s) could not be read. The file missing.json lists them.</source>
+        <translation>
+            <numerusform>قُرئت كل ملفات الوسائط.</numerusform>
+            <numerusform>تعذّرت قراءة ملف وسائط واحد، وهو مدرج في الملف missing.json.</numerusform>
+            <numerusform>تعذّرت قراءة ملفي وسائط، وهما مدرجان في الملف missing.json.</numerusform>
+            <numerusform>تعذّرت قراءة %n ملفات وسائط، وهي مدرجة في الملف missing.json.</numerusform>
+            <numerusform>تعذّرت قراءة %n ملف وسائط، وهي مدرجة في الملف missing.json.</numerusform>
+            <numerusform>تعذّرت قراءة %n ملف وسائط، وهي مدرجة في الملف missing.json.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>تنزيل</translation>
+    </message>
+    <message>
+        <source>Export again…</source>
+        <translation>إعادة التصدير…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Delete file</source>
+        <translation>حذف الملف</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>حذف الحساب</translation>
+    </message>
+    <message>
+        <source>Deletes your account with all cameras, recordings, photos, videos, marks, apps, and settings. Paid orders and their receipts are kept, because the law requires it.</source>
+        <translation>يحذف حسابك مع كل الكاميرات والتسجيلات والصور ومقاطع الفيديو والعلامات والتطبيقات والإعدادات. تُحفظ الطلبيات المدفوعة وإيصالاتها لأن القانون يشترط ذلك.</translation>
+    </message>
+    <message>
+        <source>Your account will be deleted on %1. Until then, it works as before.</source>
+        <translation>سيُحذف حسابك في ⁨%1⁩. حتى ذلك الحين يعمل كما كان.</translation>
+    </message>
+    <message>
+        <source>Keep account</source>
+        <translation>الاحتفاظ بالحساب</translation>
+    </message>
+    <message>
+        <source>Delete account…</source>
+        <translation>حذف الحساب…</translation>
     </message>
 </context>
 <context>
@@ -3897,6 +4035,18 @@
         <source>Orders of all accounts are listed here.</source>
         <translation>تُدرج هنا طلبيات كل الحسابات.</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>حُفظ باسم ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>The file could not be saved.</source>
+        <translation>تعذّر حفظ الملف.</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>تصدير بتنسيق CSV</translation>
+    </message>
 </context>
 <context>
     <name>OrderWords</name>
@@ -4063,6 +4213,61 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>PersonalDataDialog</name>
+    <message>
+        <source>Delete account</source>
+        <translation>حذف الحساب</translation>
+    </message>
+    <message>
+        <source>Export your data</source>
+        <translation>تصدير بياناتك</translation>
+    </message>
+    <message>
+        <source>Your account works as before until the deletion, and you can keep it at any time before. Plans end without a refund. Nothing can be restored afterwards.</source>
+        <translation>يعمل حسابك كما كان حتى الحذف، ويمكنك الاحتفاظ به في أي وقت قبله. تنتهي الخطط دون استرداد المبالغ. لا يمكن استعادة أي شيء بعدها.</translation>
+    </message>
+    <message>
+        <source>Choose which files the export has beside the data. A large export takes a while.</source>
+        <translation>اختر الملفات التي يضمها التصدير إلى جانب البيانات. يستغرق التصدير الكبير بعض الوقت.</translation>
+    </message>
+    <message>
+        <source>Data only</source>
+        <translation>البيانات فقط</translation>
+    </message>
+    <message>
+        <source>With photos, videos, and marks</source>
+        <translation>مع الصور ومقاطع الفيديو والعلامات</translation>
+    </message>
+    <message>
+        <source>With recordings too</source>
+        <translation>مع التسجيلات أيضًا</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>كلمة المرور الحالية</translation>
+    </message>
+    <message>
+        <source>Leave this empty if you sign in only with another provider.</source>
+        <translation>اترك هذا فارغًا إذا كنت تسجّل الدخول عبر مزوّد آخر فقط.</translation>
+    </message>
+    <message>
+        <source>Code or recovery code</source>
+        <translation>الرمز أو رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>Only if two-factor sign-in is on.</source>
+        <translation>فقط إذا كان الدخول بخطوتين مفعّلًا.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
     </message>
 </context>
 <context>
@@ -5029,6 +5234,30 @@
     <message>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>آخر 7 أيام</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>آخر ساعة</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>آخر يوم</translation>
+    </message>
+    <message>
+        <source>Last 3 days</source>
+        <translation>آخر 3 أيام</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>رمز الخطأ</translation>
     </message>
 </context>
 <context>
@@ -6211,6 +6440,52 @@
     </message>
 </context>
 <context>
+    <name>SupportAccessCard</name>
+    <message>
+        <source>Images: access granted</source>
+        <translation>الصور: الوصول ممنوح</translation>
+    </message>
+    <message>
+        <source>Images: no access</source>
+        <translation>الصور: لا وصول</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>بقي ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>The owner has granted access to images until %1. Each access is recorded.</source>
+        <translation>منح المالك وصولًا إلى الصور حتى ⁨%1⁩. يُسجَّل كل وصول.</translation>
+    </message>
+    <message>
+        <source>The owner can grant access under Account, Support access. Until then, you see whether the cameras are online, but no images.</source>
+        <translation>يمكن للمالك منح الوصول ضمن «الحساب»، «وصول الدعم». حتى ذلك الحين ترى ما إذا كانت الكاميرات متصلة، دون أي صور.</translation>
+    </message>
+    <message>
+        <source>No cameras</source>
+        <translation>لا كاميرات</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>عرض ⁨%1⁩</translation>
+    </message>
+    <message numerus="yes">
+        <source>Viewed %n time(s) under this access.</source>
+        <translation>
+            <numerusform>لم يُطلع على شيء بهذا الوصول.</numerusform>
+            <numerusform>اطُّلع مرة واحدة بهذا الوصول.</numerusform>
+            <numerusform>اطُّلع مرتين بهذا الوصول.</numerusform>
+            <numerusform>اطُّلع %n مرات بهذا الوصول.</numerusform>
+            <numerusform>اطُّلع %n مرة بهذا الوصول.</numerusform>
+            <numerusform>اطُّلع %n مرة بهذا الوصول.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SupportAccessPanel</name>
     <message>
         <source>Support access to your cameras</source>
@@ -6319,10 +6594,6 @@
         <translation>تم الحفظ</translation>
     </message>
     <message>
-        <source>The owner has granted access to images until %1. Each access is recorded.</source>
-        <translation>منح المالك وصولًا إلى الصور حتى ⁨%1⁩. يُسجَّل كل وصول.</translation>
-    </message>
-    <message>
         <source>Contact</source>
         <translation>جهة الاتصال</translation>
     </message>
@@ -6341,21 +6612,6 @@
     <message>
         <source>Time zone</source>
         <translation>المنطقة الزمنية</translation>
-    </message>
-    <message>
-        <source>Sessions</source>
-        <translation>الجلسات</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n active</source>
-        <translation>
-            <numerusform>لا جلسات نشطة</numerusform>
-            <numerusform>جلسة نشطة</numerusform>
-            <numerusform>جلستان نشطتان</numerusform>
-            <numerusform>%n جلسات نشطة</numerusform>
-            <numerusform>%n جلسة نشطة</numerusform>
-            <numerusform>%n جلسة نشطة</numerusform>
-        </translation>
     </message>
     <message>
         <source>Account ID</source>
@@ -6380,18 +6636,6 @@
     <message>
         <source>%1 calls today</source>
         <translation>⁨%1⁩ استدعاء اليوم</translation>
-    </message>
-    <message>
-        <source>Cameras</source>
-        <translation>الكاميرات</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>عرض</translation>
-    </message>
-    <message>
-        <source>View %1</source>
-        <translation>عرض ⁨%1⁩</translation>
     </message>
     <message>
         <source>Orders</source>
@@ -6424,6 +6668,14 @@
     <message>
         <source>Change</source>
         <translation>تغيير</translation>
+    </message>
+    <message>
+        <source>The account will be deleted on %1.</source>
+        <translation>سيُحذف الحساب في ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>Cancel deletion</source>
+        <translation>إلغاء الحذف</translation>
     </message>
 </context>
 <context>
@@ -6502,6 +6754,86 @@
     <message>
         <source>Plans</source>
         <translation>الخطط</translation>
+    </message>
+</context>
+<context>
+    <name>SupportPlanCards</name>
+    <message>
+        <source>Plan</source>
+        <translation>الخطة</translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation>لا خطة</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>حتى</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>العلامات</translation>
+    </message>
+    <message numerus="yes">
+        <source>kept for %n day(s)</source>
+        <translation>
+            <numerusform>لا تُحفظ</numerusform>
+            <numerusform>تُحفظ يومًا واحدًا</numerusform>
+            <numerusform>تُحفظ يومين</numerusform>
+            <numerusform>تُحفظ %n أيام</numerusform>
+            <numerusform>تُحفظ %n يومًا</numerusform>
+            <numerusform>تُحفظ %n يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>الكاميرات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in use</source>
+        <translation>
+            <numerusform>لا شيء قيد الاستخدام</numerusform>
+            <numerusform>واحدة قيد الاستخدام</numerusform>
+            <numerusform>اثنتان قيد الاستخدام</numerusform>
+            <numerusform>%n قيد الاستخدام</numerusform>
+            <numerusform>%n قيد الاستخدام</numerusform>
+            <numerusform>%n قيد الاستخدام</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>⁨%1⁩ من ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>التخزين</translation>
+    </message>
+    <message>
+        <source>Unlimited</source>
+        <translation>بلا حد</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>الجلسات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>لا جلسات نشطة</numerusform>
+            <numerusform>جلسة نشطة</numerusform>
+            <numerusform>جلستان نشطتان</numerusform>
+            <numerusform>%n جلسات نشطة</numerusform>
+            <numerusform>%n جلسة نشطة</numerusform>
+            <numerusform>%n جلسة نشطة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unknown client</source>
+        <translation>عميل غير معروف</translation>
     </message>
 </context>
 <context>

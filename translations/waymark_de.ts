@@ -47,6 +47,10 @@
         <source>Activity</source>
         <translation>Aktivität</translation>
     </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPanel</name>
@@ -65,6 +69,18 @@
     <message>
         <source>%1 (support)</source>
         <translation>%1 (Support)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The file could not be saved.</source>
+        <translation>Die Datei konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
     </message>
 </context>
 <context>
@@ -269,6 +285,18 @@
         <source>Web origins, one per line</source>
         <translation>Web-Ursprünge (Origins), einer pro Zeile</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The file could not be saved.</source>
+        <translation>Die Datei konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
+    </message>
 </context>
 <context>
     <name>AppsPage</name>
@@ -442,6 +470,22 @@
     <message>
         <source>Share ended</source>
         <translation>Freigabe beendet</translation>
+    </message>
+    <message>
+        <source>Data exported</source>
+        <translation>Daten exportiert</translation>
+    </message>
+    <message>
+        <source>Account deletion scheduled</source>
+        <translation>Löschung des Kontos geplant</translation>
+    </message>
+    <message>
+        <source>Account deletion canceled</source>
+        <translation>Löschung des Kontos abgebrochen</translation>
+    </message>
+    <message>
+        <source>Account deleted</source>
+        <translation>Konto gelöscht</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1355,96 @@
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>DataPanel</name>
+    <message>
+        <source>The data is larger than this server allows. Export it without recordings.</source>
+        <translation>Die Daten sind größer, als dieser Server erlaubt. Exportieren Sie sie ohne Aufzeichnungen.</translation>
+    </message>
+    <message>
+        <source>The disk of the server is full. Try again later.</source>
+        <translation>Der Datenträger des Servers ist voll. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file could not be created. Try again later.</source>
+        <translation>Die Datei konnte nicht erstellt werden. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The export has started. An email tells you when the file is ready.</source>
+        <translation>Der Export hat begonnen. Sie erhalten eine E-Mail, sobald die Datei fertig ist.</translation>
+    </message>
+    <message>
+        <source>The deletion is scheduled. You can still keep your account.</source>
+        <translation>Die Löschung ist geplant. Sie können Ihr Konto noch behalten.</translation>
+    </message>
+    <message>
+        <source>Your account is kept.</source>
+        <translation>Ihr Konto bleibt bestehen.</translation>
+    </message>
+    <message>
+        <source>Download your data</source>
+        <translation>Ihre Daten herunterladen</translation>
+    </message>
+    <message>
+        <source>Get a ZIP file with everything that your account holds, as JSON, with your photos, videos, marks, and recordings if you like. Passwords and keys are left out.</source>
+        <translation>Sie erhalten eine ZIP-Datei mit allem, was Ihr Konto enthält, als JSON, auf Wunsch mit Ihren Fotos, Videos, Markierungen und Aufzeichnungen. Passwörter und Schlüssel sind nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>The file is being created. You can leave this page.</source>
+        <translation>Die Datei wird erstellt. Sie können diese Seite verlassen.</translation>
+    </message>
+    <message>
+        <source>%1, available until %2.</source>
+        <translation>%1, verfügbar bis %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media file(s) could not be read. The file missing.json lists them.</source>
+        <translation>
+            <numerusform>%n Mediendatei konnte nicht gelesen werden. Die Datei missing.json führt sie auf.</numerusform>
+            <numerusform>%n Mediendateien konnten nicht gelesen werden. Die Datei missing.json führt sie auf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Export again…</source>
+        <translation>Erneut exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete file</source>
+        <translation>Datei löschen</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>Konto löschen</translation>
+    </message>
+    <message>
+        <source>Deletes your account with all cameras, recordings, photos, videos, marks, apps, and settings. Paid orders and their receipts are kept, because the law requires it.</source>
+        <translation>Löscht Ihr Konto mit allen Kameras, Aufzeichnungen, Fotos, Videos, Markierungen, Apps und Einstellungen. Bezahlte Bestellungen und deren Belege werden aufbewahrt, weil das Gesetz es verlangt.</translation>
+    </message>
+    <message>
+        <source>Your account will be deleted on %1. Until then, it works as before.</source>
+        <translation>Ihr Konto wird am %1 gelöscht. Bis dahin funktioniert es wie bisher.</translation>
+    </message>
+    <message>
+        <source>Keep account</source>
+        <translation>Konto behalten</translation>
+    </message>
+    <message>
+        <source>Delete account…</source>
+        <translation>Konto löschen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -3813,6 +3947,18 @@
         <source>Orders of all accounts are listed here.</source>
         <translation>Bestellungen aller Konten werden hier aufgeführt.</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The file could not be saved.</source>
+        <translation>Die Datei konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
+    </message>
 </context>
 <context>
     <name>OrderWords</name>
@@ -3971,6 +4117,61 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PersonalDataDialog</name>
+    <message>
+        <source>Delete account</source>
+        <translation>Konto löschen</translation>
+    </message>
+    <message>
+        <source>Export your data</source>
+        <translation>Ihre Daten exportieren</translation>
+    </message>
+    <message>
+        <source>Your account works as before until the deletion, and you can keep it at any time before. Plans end without a refund. Nothing can be restored afterwards.</source>
+        <translation>Ihr Konto funktioniert bis zur Löschung wie bisher, und bis dahin können Sie es jederzeit behalten. Tarife enden ohne Erstattung. Danach lässt sich nichts wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Choose which files the export has beside the data. A large export takes a while.</source>
+        <translation>Wählen Sie, welche Dateien der Export neben den Daten enthält. Ein großer Export dauert eine Weile.</translation>
+    </message>
+    <message>
+        <source>Data only</source>
+        <translation>Nur Daten</translation>
+    </message>
+    <message>
+        <source>With photos, videos, and marks</source>
+        <translation>Mit Fotos, Videos und Markierungen</translation>
+    </message>
+    <message>
+        <source>With recordings too</source>
+        <translation>Auch mit Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Aktuelles Passwort</translation>
+    </message>
+    <message>
+        <source>Leave this empty if you sign in only with another provider.</source>
+        <translation>Lassen Sie das Feld leer, wenn Sie sich nur über einen anderen Anbieter anmelden.</translation>
+    </message>
+    <message>
+        <source>Code or recovery code</source>
+        <translation>Code oder Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Only if two-factor sign-in is on.</source>
+        <translation>Nur wenn die Zwei-Faktor-Anmeldung eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
     </message>
 </context>
 <context>
@@ -4917,6 +5118,30 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Last 3 days</source>
+        <translation>Letzte 3 Tage</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>Fehlercode</translation>
     </message>
 </context>
 <context>
@@ -6083,6 +6308,48 @@
     </message>
 </context>
 <context>
+    <name>SupportAccessCard</name>
+    <message>
+        <source>Images: access granted</source>
+        <translation>Bilder: Zugriff gewährt</translation>
+    </message>
+    <message>
+        <source>Images: no access</source>
+        <translation>Bilder: kein Zugriff</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>The owner has granted access to images until %1. Each access is recorded.</source>
+        <translation>Der Besitzer hat bis %1 Zugriff auf Bilder gewährt. Jeder Zugriff wird aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The owner can grant access under Account, Support access. Until then, you see whether the cameras are online, but no images.</source>
+        <translation>Der Besitzer kann unter „Konto“, „Support-Zugriff“ Zugriff gewähren. Bis dahin sehen Sie, ob die Kameras online sind, aber keine Bilder.</translation>
+    </message>
+    <message>
+        <source>No cameras</source>
+        <translation>Keine Kameras</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>%1 ansehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Viewed %n time(s) under this access.</source>
+        <translation>
+            <numerusform>Unter diesem Zugriff %n-mal angesehen.</numerusform>
+            <numerusform>Unter diesem Zugriff %n-mal angesehen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SupportAccessPanel</name>
     <message>
         <source>Support access to your cameras</source>
@@ -6187,10 +6454,6 @@
         <translation>Gespeichert</translation>
     </message>
     <message>
-        <source>The owner has granted access to images until %1. Each access is recorded.</source>
-        <translation>Der Besitzer hat bis %1 Zugriff auf Bilder gewährt. Jeder Zugriff wird aufgezeichnet.</translation>
-    </message>
-    <message>
         <source>Contact</source>
         <translation>Kontakt</translation>
     </message>
@@ -6209,17 +6472,6 @@
     <message>
         <source>Time zone</source>
         <translation>Zeitzone</translation>
-    </message>
-    <message>
-        <source>Sessions</source>
-        <translation>Sitzungen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n active</source>
-        <translation>
-            <numerusform>%n aktiv</numerusform>
-            <numerusform>%n aktiv</numerusform>
-        </translation>
     </message>
     <message>
         <source>Account ID</source>
@@ -6244,18 +6496,6 @@
     <message>
         <source>%1 calls today</source>
         <translation>%1 Aufrufe heute</translation>
-    </message>
-    <message>
-        <source>Cameras</source>
-        <translation>Kameras</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Ansehen</translation>
-    </message>
-    <message>
-        <source>View %1</source>
-        <translation>%1 ansehen</translation>
     </message>
     <message>
         <source>Orders</source>
@@ -6288,6 +6528,14 @@
     <message>
         <source>Change</source>
         <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>The account will be deleted on %1.</source>
+        <translation>Das Konto wird am %1 gelöscht.</translation>
+    </message>
+    <message>
+        <source>Cancel deletion</source>
+        <translation>Löschung abbrechen</translation>
     </message>
 </context>
 <context>
@@ -6366,6 +6614,74 @@
     <message>
         <source>Plans</source>
         <translation>Tarife</translation>
+    </message>
+</context>
+<context>
+    <name>SupportPlanCards</name>
+    <message>
+        <source>Plan</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation>Kein Tarif</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>kept for %n day(s)</source>
+        <translation>
+            <numerusform>%n Tag aufbewahrt</numerusform>
+            <numerusform>%n Tage aufbewahrt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Kameras</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in use</source>
+        <translation>
+            <numerusform>%n in Verwendung</numerusform>
+            <numerusform>%n in Verwendung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Unlimited</source>
+        <translation>Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n aktiv</numerusform>
+            <numerusform>%n aktiv</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unknown client</source>
+        <translation>Unbekannter Client</translation>
     </message>
 </context>
 <context>

@@ -325,16 +325,6 @@
     </message>
 </context>
 <context>
-    <name>SupportAccountPage</name>
-    <message numerus="yes">
-        <source>%n active</source>
-        <translation>
-            <numerusform>%n active</numerusform>
-            <numerusform>%n active</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SupportPlanCards</name>
     <message numerus="yes">
         <source>kept for %n day(s)</source>

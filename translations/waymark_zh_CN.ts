@@ -6403,10 +6403,6 @@
         <translation>已保存</translation>
     </message>
     <message>
-        <source>The owner has granted access to images until %1. Each access is recorded.</source>
-        <translation>账户所有者已授权访问画面至 %1。每次访问都会被记录。</translation>
-    </message>
-    <message>
         <source>Contact</source>
         <translation>联系方式</translation>
     </message>
@@ -6427,16 +6423,6 @@
         <translation>时区</translation>
     </message>
     <message>
-        <source>Sessions</source>
-        <translation>会话</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n active</source>
-        <translation>
-            <numerusform>%n 个有效</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Account ID</source>
         <translation>账户 ID</translation>
     </message>
@@ -6455,10 +6441,6 @@
     <message>
         <source>%1 calls today</source>
         <translation>今天 %1 次调用</translation>
-    </message>
-    <message>
-        <source>Cameras</source>
-        <translation>摄像头</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -6511,14 +6493,6 @@
     <message>
         <source>Role of %1</source>
         <translation>%1 的角色</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>View %1</source>
-        <translation>查看“%1”</translation>
     </message>
     <message>
         <source>The account will be deleted on %1.</source>
