@@ -63,12 +63,9 @@ void HlsPlayersTest::playThroughARestartOfTheCamera()
         QVERIFY2(result["stoodStill"_L1].toDouble() < 5, told); // it continues after the restart of the camera
         qInfo("hls.js %s: %s", qPrintable(version), told);
     }
-    // Parts are played by players with low latency, which are closer to the camera for that.
-    const QJsonObject fast = results[u"1.7"_s].toObject();
-    const QJsonObject plain = results[u"1.7 plain"_s].toObject();
-    QVERIFY(fast["parts"_L1].toInt() > 10);
-    QCOMPARE(plain["parts"_L1].toInt(), 0);
-    QVERIFY(fast["delay"_L1].toDouble() + 0.5 < plain["delay"_L1].toDouble());
+    // How much closer to the camera parts bring a player is measured by scripts/bench video.
+    QVERIFY(results[u"1.7"_s].toObject()["parts"_L1].toInt() > 10);
+    QCOMPARE(results[u"1.7 plain"_s].toObject()["parts"_L1].toInt(), 0);
 }
 
 QTEST_GUILESS_MAIN(HlsPlayersTest)
