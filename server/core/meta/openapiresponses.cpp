@@ -31,8 +31,6 @@ QJsonObject successOf(const Route &route, const OpenApiSchemas &schemas)
     if (route.reply)
         content = contentOf(u"application/json"_s,
                             route.list ? schemas.page(*route.reply) : schemas.reference(*route.reply, Shape::Reply));
-    if (route.list)
-        content.insert(u"text/csv"_s, QJsonObject());
     for (const QString &type : route.replyTypes)
         content.insert(type, QJsonObject());
     if (!content.isEmpty())
@@ -45,6 +43,9 @@ QJsonObject successOf(const Route &route, const OpenApiSchemas &schemas)
         headers.insert(u"Link"_s, headerReference(u"Link"_s));
     if (!headers.isEmpty())
         response.insert(u"headers"_s, headers);
+    // Every list can be CSV. Not as a second content type: generated clients would take a list for either of the two.
+    if (route.list)
+        response.insert(u"x-csv"_s, true);
     return response;
 }
 
