@@ -191,7 +191,8 @@ void Server::Private::startJobs()
     settings.database = config.databaseAddress();
     settings.server = identity.storageId;
     settings.threads = {{Job::Lane::Media, 1},        {Job::Lane::Outbound, 2}, {Job::Lane::Delivery, 4},
-                        {Job::Lane::SlowDelivery, 2}, {Job::Lane::Tidy, 1},     {Job::Lane::Vision, 1}};
+                        {Job::Lane::SlowDelivery, 2}, {Job::Lane::Tidy, 1},     {Job::Lane::Vision, 1},
+                        {Job::Lane::Bulk, 3}};
     jobs = std::make_unique<JobRunner>(settings, [this] {
         const auto services = std::make_shared<Services>(shared);
         return JobWorkshop{services->core.database, services->jobs(), services};

@@ -74,7 +74,8 @@ RouteTable CameraServices::routes(const Restoring::Mark &restoreMark, TimelineMa
         .device = [this](const Caller &caller, DeviceId id) { return devices.restore(caller, id); },
         .data = [this](const Caller &caller, DeviceDataId id) { return archive.restore(caller, id); }};
     return deviceGroupRoutes(devices) + connectionTestRoutes(connectionTests) + deviceRoutes(devices)
-        + streamSettingsRoutes(streamSettings) + onvifRoutes(m_core.shared.hosts, shared.settings.allowPrivateSources)
+        + streamSettingsRoutes(streamSettings)
+        + onvifRoutes(m_core.shared.hosts, shared.settings.allowPrivateSources, shared.connectionTests)
         + captureModeRoutes(captureModes) + archiveRoutes(archive, m_core.peers) + holdRoutes(holds)
         + dataUploadRoutes(uploads) + binRoutes(bin, restoring) + shareRoutes(shares) + streamRoutes(streams)
         + archivePeerRoutes(m_core.peers, files) + streamPeerRoutes(m_core.peers, shared.media)

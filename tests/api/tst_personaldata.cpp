@@ -2,6 +2,7 @@
 #include "server/support/personaldata/accounttables.h"
 #include "tests/api/authenticatorapp.h"
 #include "tests/api/orderfixture.h"
+#include "tests/api/tokenclient.h"
 #include "tests/support/expect.h"
 
 #include <QDir>
@@ -47,6 +48,7 @@ class TestPersonalData : public QObject, protected OrderFixture
 private Q_SLOTS:
     void exportHasTheDataAndTheMedia();
     void exportIsTheMainUsersAlone();
+    void appsNeitherExportNorDelete();
     void exportNeedsBothFactors();
     void deletionCanBeCancelled();
     void accountIsDeletedWhole();
@@ -139,6 +141,24 @@ void TestPersonalData::exportIsTheMainUsersAlone()
     QVERIFY(!seen.json.contains(u"url"_s));
     EXPECT_PROBLEM(support.get(path + u"/content"_s), 404, "not_found");
     EXPECT_STATUS(eve.get(path + u"/content"_s), 200);
+}
+
+/// An app that has every scope of a user gets no more than its scopes allow.
+void TestPersonalData::appsNeitherExportNorDelete()
+{
+    const TestAccount &hal = m_server->account(u"hal"_s);
+    TokenClient garden(*m_server);
+    HttpClient app = m_server->anybody();
+    app.setBearer(garden.tokens(hal, u"account"_s)[u"access_token"_s].toString());
+    const QString path = pathOf(hal, u"export"_s);
+    EXPECT_PROBLEM(app.post(path, proof()), 403, "first_party_required");
+    EXPECT_PROBLEM(app.post(pathOf(hal, u"deletion"_s), proof()), 403, "first_party_required");
+    EXPECT_STATUS(hal.post(path, proof()), 201);
+    QTRY_COMPARE_WITH_TIMEOUT(hal.get(path).json[u"state"_s].toString(), u"ready"_s, 30'000);
+    const Answer seen = app.get(path);
+    EXPECT_STATUS(seen, 200);
+    QVERIFY(!seen.json.contains(u"url"_s));
+    EXPECT_PROBLEM(app.get(path + u"/content"_s), 403, "first_party_required");
 }
 
 void TestPersonalData::exportNeedsBothFactors()

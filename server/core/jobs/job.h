@@ -55,6 +55,7 @@ public:
         SlowDelivery, ///< waits for machines of accounts that took long to answer the last time
         Tidy, ///< reads the whole database or a whole folder
         Vision, ///< uses a processor for seconds
+        Bulk, ///< copies large files for minutes or hours
     };
     Q_ENUM(Lane)
 

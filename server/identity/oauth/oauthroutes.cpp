@@ -97,7 +97,7 @@ RouteTable tokenRoutes(const OAuthServices &services)
             .summary = u"Begin to connect a device without a browser (RFC 8628)"_s,
             .bodyTypes = form,
             .replyTypes = {u"application/json"_s},
-            .limit = Limit::Token,
+            .limit = Limit::Code, // an address alone cannot fill what an app may have
             .handle = [services](const Call &call) { return answer(begun(services, call.request), secret); },
             .atRoot = true,
             .refuse = &OAuthError::reply,

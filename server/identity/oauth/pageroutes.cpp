@@ -76,8 +76,10 @@ RouteTable devicePageRoutes(const Pages &pages, std::shared_ptr<DevicePage> devi
         page(Method::Post, path, u"Submit a form of the page that connects a device"_s, pages,
              [device](const Call &call) { return device->post(call); }),
     };
-    for (Route &route : routes)
+    for (Route &route : routes) {
         route.query = {{u"user_code"_s, u"The code that the device shows"_s}};
+        route.limit = Limit::SignIn; // a GET tries a code as well
+    }
     return routes;
 }
 

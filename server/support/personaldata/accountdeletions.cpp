@@ -50,6 +50,7 @@ AccountDeletion AccountDeletions::schedule(const Caller &caller, AccountId accou
         requireMainUser(caller, account);
     else if (wanted.reason.isEmpty())
         throw Problem::invalid(u"/reason"_s, u"required"_s, u"Give the reason for deleting another's account."_s);
+    requireFirstParty(caller);
     AccountDeletionRow row;
     row.accountId = account;
     row.scheduledAt = Times::now();

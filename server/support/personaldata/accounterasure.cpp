@@ -34,7 +34,7 @@ bool AccountDeletions::seal(AccountId id)
         requireAnotherAdminThan(id);
         AccountStore accounts(database);
         auto account = accounts.findForUpdate(id);
-        const auto row = find(id);
+        const auto row = database.lock<AccountDeletionRow>(id); // cancel() locks the row as well
         if (!account || !row)
             return false;
         account->status = Account::Status::Inactive;

@@ -24,6 +24,12 @@ constexpr qint64 strayAge = 3600; // seconds since the last change of a file tha
 QByteArray linkScope(AccountId account) { return "/v1/accounts/" + account.toString().toLatin1() + "/export/content"; }
 }
 
+void requireFirstParty(const Caller &caller)
+{
+    if (caller.kind != Caller::Kind::Management && !caller.firstParty)
+        throw Problem::forbidden(u"first_party_required"_s, u"Users do this in the portal only."_s);
+}
+
 std::optional<AccountExportRow> AccountExports::find(AccountId account)
 {
     return m.core.database.one<AccountExportRow>("SELECT * FROM account_export WHERE account_id = ?", account);
@@ -40,6 +46,7 @@ void AccountExports::requireOwnOrAdmin(const Caller &caller, AccountId account) 
 AccountExport AccountExports::begin(const Caller &caller, AccountId account, const NewAccountExport &wanted)
 {
     requireOwnOrAdmin(caller, account);
+    requireFirstParty(caller);
     AccountExportRow row;
     row.accountId = account;
     row.media = wanted.media;
@@ -74,7 +81,8 @@ AccountExport AccountExports::get(const Caller &caller, AccountId account)
 
 AccountExport AccountExports::shown(const Caller &caller, AccountExportRow row)
 {
-    if (row.state == State::Ready && Visibility::isOwn(caller, row.accountId) && caller.mainUser) {
+    const bool mayDownload = Visibility::isOwn(caller, row.accountId) && caller.mainUser && caller.firstParty;
+    if (row.state == State::Ready && mayDownload) {
         const QByteArray scope = linkScope(row.accountId);
         row.url = QString::fromLatin1(scope + '?'
                                       + m.core.links.sign(scope, Times::now().addSecs(linkLifetime),
@@ -102,6 +110,7 @@ Reply AccountExports::download(const Call &call, AccountId account)
         && (!row || !m.core.links.allows(call.request, linkScope(account), row->createdAt.toMSecsSinceEpoch())))
         throw Problem::forbidden(u"link_invalid"_s, u"The signed URL is invalid, has expired, or was revoked."_s);
     requireMainUser(call.caller, account);
+    requireFirstParty(call.caller);
     if (!row)
         throw Problem::notFound();
     if (row->state != State::Ready)

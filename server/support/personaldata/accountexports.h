@@ -18,6 +18,10 @@ struct PersonalDataParts
     const PersonalDataFolders &folders;
 };
 
+/// Throws: Problem 403 `first_party_required` for an app that acts for a user. An export has more than any scope of an
+/// app, and a deletion outlives every consent.
+void requireFirstParty(const Caller &caller);
+
 /// The row of an export.
 class AccountExportRow : public AccountExport
 {
@@ -45,7 +49,8 @@ public:
 
     /// Begins an export. The main user proves both factors. An administrator may begin it for the user, who alone can
     /// download it. Hashes.
-    /// Throws: Problem 404; 403 `main_user_required`; 409 `export_pending`; like SecondFactorService::withProof().
+    /// Throws: Problem 404; 403 `main_user_required` or `first_party_required`; 409 `export_pending`; like
+    /// SecondFactorService::withProof().
     AccountExport begin(const Caller &caller, AccountId account, const NewAccountExport &wanted);
     /// Returns the latest export, with a signed address of the file for the main user.
     /// Throws: Problem 404 if there is none.
@@ -54,7 +59,8 @@ public:
     /// Throws: Problem 404, 403 `main_user_required`.
     void remove(const Caller &caller, AccountId account);
     /// Returns the file for the main user, or for the signed address of the request.
-    /// Throws: Problem 404; 403 `link_invalid` or `main_user_required`; 409 `export_not_ready`.
+    /// Throws: Problem 404; 403 `link_invalid`, `main_user_required`, or `first_party_required`; 409
+    /// `export_not_ready`.
     Reply download(const Call &call, AccountId account);
     /// Returns the file for another server that has checked the caller. Throws: Problem 404.
     Reply fileHere(const Call &call, AccountId account);

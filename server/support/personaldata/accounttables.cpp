@@ -52,7 +52,7 @@ QList<AccountTable> ofCameras()
             {.name = "camera_lease", .rows = ofDevice, .exported = false},
             {.name = "camera_numbers", .rows = ofDevice, .exported = false},
             {"share", "(" + own + " OR " + ofPerson + ")"},
-            {"face_job", "(" + own + " OR " + ofApp + ")"},
+            {"face_job", "(" + own + " OR (account_id IS NULL AND " + ofApp + "))"},
             {"action", own},
             {"device", own},
             {"device_group", own},

@@ -134,6 +134,8 @@ void ExportWriter::addTable(ZipFile &zip, const AccountTable &table)
                 if (!it->isNull() && !table.hidden.contains(it.key().toLatin1()))
                     shown.insert(it.key(), readable(it.key(), *it));
             }
+            if (row.value("by_staff"_L1).toVariant().toBool())
+                shown.remove(u"address"_s); // users do not learn the addresses of staff
             append(zip, begun ? QByteArrayView(",\n") : QByteArrayView("[\n"));
             append(zip, QJsonDocument(shown).toJson(QJsonDocument::Compact));
             begun = true;
@@ -226,7 +228,7 @@ void ExportWriter::addRecording(ZipFile &zip, const RecordedFile &row, const QSt
 {
     QFile file(isStored(row.storageId) ? fetched(row.path) : m.folders.storage + u'/' + row.path);
     const Fragments fragments = row.list();
-    if (fragments.isEmpty() || !file.open(QFile::ReadOnly)) {
+    if (fragments.isEmpty() || !isOpened(file, row.path)) {
         miss(name);
         return;
     }
@@ -248,7 +250,7 @@ void ExportWriter::addFile(ZipFile &zip, const Media &media)
         return;
     }
     QFile file(stored ? fetched(media.key) : media.path);
-    if (!file.open(QFile::ReadOnly)) {
+    if (!isOpened(file, media.key)) {
         if (!media.optional || file.exists())
             miss(media.name);
         return;
@@ -271,6 +273,17 @@ QString ExportWriter::fetched(const QString &key) const
     } catch (const Problem &) {
         return {};
     }
+}
+
+/// Opens a file, which may have moved to the media store since its row was read.
+bool ExportWriter::isOpened(QFile &file, const QString &key) const
+{
+    if (file.open(QFile::ReadOnly))
+        return true;
+    if (!m.folders.stored || key.isEmpty())
+        return false;
+    file.setFileName(fetched(key));
+    return file.open(QFile::ReadOnly);
 }
 
 bool ExportWriter::addForeignFile(ZipFile &zip, const Media &media)

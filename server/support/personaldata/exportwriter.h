@@ -14,6 +14,7 @@ struct AccountTable;
 class DeviceData;
 class DiskSpace;
 class Peers;
+class QFile;
 class RecordedFile;
 class ZipFile;
 
@@ -80,6 +81,7 @@ private:
     bool isStored(const QString &storageId) const;
     /// Returns the path of a local copy of an object, or an empty path if the media store cannot be read.
     QString fetched(const QString &key) const;
+    bool isOpened(QFile &file, const QString &key) const;
     bool addForeignFile(ZipFile &zip, const Media &media);
     void append(ZipFile &zip, QByteArrayView bytes);
     void requireRoom(const ZipFile &zip) const;

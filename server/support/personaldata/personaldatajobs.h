@@ -9,9 +9,10 @@ class AccountExports;
 namespace PersonalDataJobs {
 /// Makes an export. The key is the ID of the account.
 inline constexpr JobKind exporting{.name = QLatin1StringView("account_export"),
-                                   .lane = Job::Lane::Tidy,
+                                   .lane = Job::Lane::Bulk,
                                    .longestPause = std::chrono::minutes(5),
-                                   .giveUpAfter = std::chrono::hours(1)};
+                                   .giveUpAfter = std::chrono::hours(1),
+                                   .atOnce = 1};
 /// Reminds of a deletion, and deletes an account when its grace time is over. The key is the ID of the account.
 inline constexpr JobKind deleting{
     .name = QLatin1StringView("account_deletion"), .lane = Job::Lane::Tidy, .giveUpAfter = std::chrono::hours(24 * 30)};
