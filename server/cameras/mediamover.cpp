@@ -24,9 +24,10 @@ constexpr int batch = 50;
 constexpr auto leastAge = 3min;
 /// An object whose row has not come to name it after this time was left by a crash.
 constexpr auto unnamedAge = 24h;
-/// The lanes of slow machines: a store that does not answer delays no mail and no clip.
-constexpr JobKind moving{.name = QLatin1StringView("store"), .lane = Job::Lane::SlowDelivery, .atOnce = 1};
-constexpr JobKind deleting{.name = QLatin1StringView("store_deletion"), .lane = Job::Lane::SlowDelivery, .atOnce = 1};
+/// A run of deletions takes less than this time, and clocks differ by less.
+constexpr auto leastNotice = 2h;
+constexpr JobKind moving{.name = QLatin1StringView("store"), .lane = Job::Lane::Bulk, .atOnce = 1};
+constexpr JobKind deleting{.name = QLatin1StringView("store_deletion"), .lane = Job::Lane::Bulk, .atOnce = 1};
 
 /// An object to delete.
 class Unnamed
@@ -101,13 +102,21 @@ bool MediaMover::isInRing(const RecordedFile &file) const
 template <typename SomeId>
 void MediaMover::move(const QString &key, const QString &path, const QByteArray &update, SomeId id)
 {
-    if (!QFile::exists(path)) // the row is repaired, or deleted, elsewhere
+    QFile file(path);
+    // Without the file, the row is repaired, or deleted, elsewhere. One that cannot be read must not stop the others.
+    if (!file.open(QFile::ReadOnly) || (file.size() > 0 && file.read(1).isEmpty()))
         return;
-    inTransaction(m_database, [&] {
-        m_database.exec("INSERT INTO store_deletion (storage_id, key, due_at, attempts) VALUES (?, ?, ?, 0) "
-                        "ON CONFLICT (storage_id, key) DO UPDATE SET due_at = excluded.due_at",
-                        m_stored.id(), key, after(unnamedAge));
+    file.close();
+    // A note that is due soon may be in the hands of deleteUnnamed(): the file moves after that.
+    const bool isNoted = inTransaction(m_database, [&] {
+        return m_database.exec("INSERT INTO store_deletion (storage_id, key, due_at, attempts) VALUES (?, ?, ?, 0) "
+                               "ON CONFLICT (storage_id, key) DO UPDATE SET due_at = excluded.due_at "
+                               "WHERE store_deletion.due_at > ?",
+                               m_stored.id(), key, after(unnamedAge), after(leastNotice))
+            > 0;
     });
+    if (!isNoted)
+        return;
     m_stored.store().put(key, path);
     const bool isNamed = inTransaction(m_database, [&] {
         if (m_database.exec(update, m_stored.id(), m_recordings.id, id) == 0)

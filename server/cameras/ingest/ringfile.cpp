@@ -130,7 +130,11 @@ std::optional<FilePart> RingFolder::place(const QString &folder, QStringView nam
         const auto first = firstOf(folder + u'/' + file->toString());
         if (!first || (init && first->init > *init))
             continue;
-        const auto read = init && first->init != *init ? std::nullopt : RingFile::read(folder, *file);
+        if (init && first->init != *init)
+            break;
+        const auto read = RingFile::read(folder, *file);
+        if (!read && init)
+            continue; // its first segment is not complete; the file before may have the same section
         if (!read)
             break;
         const qsizetype index = segment ? segment->sequence - file->sequence : 0;

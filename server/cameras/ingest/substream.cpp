@@ -147,7 +147,9 @@ void SubStream::show(StreamInput &input)
         input.read(*packet);
         if (packet->stream_index != input.video().index)
             continue;
-        timeline.placeVideo(*packet);
+        // Also after the first stream has said so: older pictures of this one may have come since.
+        if (timeline.placeVideo(*packet) == MediaClock::Wall::SetBack && m_targets.sink)
+            m_targets.sink->timeSetBack();
         if (tracker.follow(*packet))
             tap = std::make_unique<PictureTap>(input.video(), tracker.format(), m_settings, timeline.clock(),
                                                PictureTap::Targets{m_targets.sink, m_targets.feed, m_latest});

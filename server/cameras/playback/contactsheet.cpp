@@ -3,6 +3,7 @@
 
 #include "models/core/times.h"
 #include "server/cameras/playback/recordedframe.h"
+#include "server/core/http/problem.h"
 
 #include <QBuffer>
 #include <QImageReader>
@@ -39,17 +40,40 @@ QImage thumbnail(const QByteArray &jpeg, int width)
         reader.setScaledSize({width, std::max(1, size.height() * width / size.width())});
     return reader.read();
 }
+
+/// Returns the time of a picture in the sheet, in milliseconds since the epoch.
+qint64 middleOf(const SheetFolder::Sheet &sheet, int i)
+{
+    return sheet.fromMs + (sheet.toMs - sheet.fromMs) * (2 * i + 1) / (2 * sheet.columns * sheet.rows);
+}
+
+/// Throws: 422 unless the files that must be fetched from the media store fit into its local copies.
+void requireRoom(const SheetFolder::Sheet &sheet, const QList<RecordedPart> &parts, const RecordedSpan &span)
+{
+    qint64 fetched = 0;
+    RecordingId known;
+    for (int i = 0; i < sheet.columns * sheet.rows; ++i) {
+        const auto part = keyFrameAt(parts, middleOf(sheet, i));
+        if (!part || !span.isStored(part->file) || part->file.recordingId == known)
+            continue;
+        const bool isFirst = known.isNull();
+        known = part->file.recordingId;
+        fetched += part->file.bytes;
+        if (!isFirst && fetched > span.mostFetched())
+            throw Problem::invalid(u"?to"_s, u"too_large"_s, u"Ask for fewer pictures or a shorter span."_s);
+    }
+}
 }
 
 QByteArray contactSheet(const SheetFolder::Sheet &sheet, const QList<RecordedPart> &parts, const RecordedSpan &span)
 {
     const int count = sheet.columns * sheet.rows;
+    requireRoom(sheet, parts, span);
     QImage page;
     QImage picture;
     std::optional<std::pair<RecordingId, qint64>> shown; ///< the recording and the offset of `picture`
     for (int i = 0; i < count; ++i) {
-        const qint64 middle = sheet.fromMs + (sheet.toMs - sheet.fromMs) * (2 * i + 1) / (2 * count);
-        const auto part = keyFrameAt(parts, middle);
+        const auto part = keyFrameAt(parts, middleOf(sheet, i));
         if (!part || !span.isHere(part->file))
             continue;
         const std::pair wanted(part->file.recordingId, part->fragments.constFirst().offset);

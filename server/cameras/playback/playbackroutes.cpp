@@ -88,7 +88,9 @@ RouteTable playbackRoutes(PlaybackService &playback)
                                 return playback.frame(call.caller, call.request, deviceOf(call), momentOf(call),
                                                       spanAround(call));
                             });
-    frame.runs = Runs::OnVisionPool; // large pictures are decoded from the key frame on, while live streams are played
+    if (playback.reading() == Runs::OnFilePool) // else the file may have to be fetched from the media store
+        frame.runs =
+            Runs::OnVisionPool; // large pictures are decoded from the key frame on, while live streams are played
     frame.query.prepend(Parameters::time(u"at"_s, u"The moment; within the span if the URL is signed"_s));
     Route sheet = recording(
         playback, u"/contact-sheet.jpg"_s,
@@ -97,7 +99,8 @@ RouteTable playbackRoutes(PlaybackService &playback)
         u"image/jpeg"_s, &anySpan, [&playback](const Call &call) {
             return playback.sheet(call.caller, call.request, deviceOf(call), anySpan(call), sheetOf(call));
         });
-    sheet.runs = Runs::OnVisionPool; // many pictures are decoded
+    if (playback.reading() == Runs::OnFilePool)
+        sheet.runs = Runs::OnVisionPool; // many pictures are decoded
     sheet.query +=
         {Parameters::number(u"columns"_s, u"Pictures in a row; 10 by default"_s, 1, mostColumns),
          Parameters::number(u"rows"_s, u"Rows; 1 by default"_s, 1, mostRows),

@@ -211,7 +211,9 @@ Reply PlaybackService::sheetHere(DeviceId device, const WatchedSpan &span, const
     if (here == parts.end())
         throw notRecorded();
     const SheetFolder kept(m_recordings.folderOf(here->file));
-    const bool isSettled = span.to.addSecs(settledAfter.count()) < Times::now();
+    // A sheet of a recording in the media store is not kept: another server may delete the recording.
+    const bool isSettled = span.to.addSecs(settledAfter.count()) < Times::now()
+        && std::ranges::none_of(parts, [&](const auto &part) { return m_recordings.isStored(part.file); });
     QByteArray jpeg = isSettled ? kept.read(sheet) : QByteArray();
     if (jpeg.isEmpty()) {
         jpeg = contactSheet(sheet, parts, m_recordings);

@@ -22,12 +22,6 @@ qint64 boxBytes(const QByteArray &header)
     return header.size() == boxHeader ? qFromBigEndian<quint32>(header.constData()) : 0;
 }
 
-QByteArray initOf(const QString &path, qint64 bytes)
-{
-    QFile file(path);
-    return file.open(QFile::ReadOnly) ? file.read(bytes) : QByteArray();
-}
-
 const Mp4::Track &videoOf(const QList<Mp4::Track> &tracks) { return *std::ranges::find_if(tracks, &Mp4::Track::video); }
 }
 
@@ -35,6 +29,7 @@ std::optional<ClipPlan> ClipPlan::of(const QList<RecordedPart> &parts, const Rec
 {
     ClipPlan plan;
     RecordingId known;
+    std::shared_ptr<QFile> file;
     qint64 fetched = 0;
     for (const RecordedPart &part : parts) {
         if (!span.isHere(part.file))
@@ -44,9 +39,9 @@ std::optional<ClipPlan> ClipPlan::of(const QList<RecordedPart> &parts, const Rec
             if (fetched > span.mostFetched() && !plan.parts.isEmpty())
                 break;
         }
-        const QString path = span.pathOf(part.file);
         if (part.file.recordingId != known) {
-            const QByteArray init = initOf(path, part.file.initBytes);
+            file = std::make_shared<QFile>(span.pathOf(part.file));
+            const QByteArray init = file->open(QFile::ReadOnly) ? file->read(part.file.initBytes) : QByteArray();
             if (plan.parts.isEmpty())
                 plan.init = init;
             else if (init != plan.init)
@@ -54,14 +49,14 @@ std::optional<ClipPlan> ClipPlan::of(const QList<RecordedPart> &parts, const Rec
             known = part.file.recordingId;
         }
         plan.parts += part;
-        plan.paths += path;
+        plan.files += file;
     }
     plan.tracks = Mp4::tracksOf(plan.init);
     return plan.tracks.isEmpty() ? std::nullopt : std::optional(plan);
 }
 
 RecordedClip::RecordedClip(ClipPlan plan)
-    : m_paths(plan.paths)
+    : m_files(plan.files)
     , m_tracks(plan.tracks)
 {
     qint64 lengthMs = 0;
@@ -129,7 +124,7 @@ bool RecordedClip::load(qsizetype index)
     if (index == m_loaded)
         return true;
     const Piece &piece = m_pieces[index];
-    if (!findBase(piece.run) || !openFile(piece.file))
+    if (!findBase(piece.run) || !chooseFile(piece.file))
         return false;
     m_loaded = -1;
     m_sections.clear();
@@ -159,13 +154,10 @@ bool RecordedClip::load(qsizetype index)
     return true;
 }
 
-bool RecordedClip::openFile(int file)
+bool RecordedClip::chooseFile(int file)
 {
-    if (m_opened != file) {
-        m_file = std::make_unique<QFile>(m_paths[file]);
-        m_opened = m_file->open(QFile::ReadOnly) ? file : -1;
-    }
-    return m_opened == file;
+    m_file = m_files[file].get();
+    return m_file->isOpen();
 }
 
 /// Returns the `moof` at an offset in the open file, as it was recorded, or an empty array if there is none.
@@ -187,7 +179,7 @@ bool RecordedClip::findBase(int run)
     if (m_base == run)
         return true;
     const Piece &piece = m_pieces[m_runs[run].first];
-    const QByteArray moof = openFile(piece.file) ? moofAt(piece.offset + FragmentBox::size) : QByteArray();
+    const QByteArray moof = chooseFile(piece.file) ? moofAt(piece.offset + FragmentBox::size) : QByteArray();
     double first = std::numeric_limits<double>::infinity();
     for (const Mp4::Track &track : m_tracks) {
         if (const auto time = Mp4::decodeTime(moof, track.id))

@@ -12,7 +12,8 @@
 struct ClipPlan
 {
     QList<RecordedPart> parts; ///< never empty
-    QStringList paths; ///< of the file of each part
+    QList<std::shared_ptr<QFile>>
+        files; ///< of each part; open, because files move and are removed while a clip is read
     QByteArray init; ///< the initialization section that all files have
     QList<Mp4::Track> tracks;
 
@@ -27,8 +28,7 @@ struct ClipPlan
 
 /// A part of a recording as one fragmented MP4 file that begins at time 0, cut while it is read. The media are the
 /// bytes of the recorded files; only the headers in the fragments are rewritten. Gaps are left out. A `prft` box before
-/// each fragment states its time of capture. Holds one file and the headers of one fragment at a
-/// time.
+/// each fragment states its time of capture. Holds the files open, and the headers of one fragment at a time.
 ///
 /// Thread: made on any thread, without an affinity; whoever reads it moves it to its own thread first.
 class RecordedClip : public QIODevice
@@ -67,21 +67,20 @@ private:
     };
 
     bool load(qsizetype piece);
-    bool openFile(int file);
+    bool chooseFile(int file);
     QByteArray moofAt(qint64 offset);
     qint64 endOf(qsizetype piece) const;
     bool findBase(int run);
     quint64 shifted(const Piece &piece, quint32 track, quint64 time) const;
     quint32 timescaleOf(quint32 track) const;
 
-    const QStringList m_paths; ///< of the files
+    const QList<std::shared_ptr<QFile>> m_files; ///< of the parts
     const QList<Mp4::Track> m_tracks;
     QByteArray m_head; ///< the initialization section
     QList<Piece> m_pieces;
     QList<Run> m_runs;
     qint64 m_size = 0;
-    std::unique_ptr<QFile> m_file;
-    int m_opened = -1; ///< index of m_file
+    QFile *m_file = nullptr; ///< the one of m_files that has the loaded piece
     qsizetype m_loaded = -1; ///< the piece of m_sections
     QList<Section> m_sections;
     int m_base = -1; ///< the run of the following member

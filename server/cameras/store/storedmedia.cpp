@@ -10,6 +10,7 @@
 #include <QLoggingCategory>
 #include <QTemporaryFile>
 
+#include <cstdio>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -53,8 +54,8 @@ QString StoredMedia::local(const QString &key)
         fetched.close();
         m_store->get(key, fetched.fileName());
         fetched.setAutoRemove(false);
-        QFile::remove(path);
-        if (!QFile::rename(fetched.fileName(), path)) // another request was faster
+        // Another request may have been faster, and its reader may be opening the copy: it is replaced at once.
+        if (::rename(QFile::encodeName(fetched.fileName()).constData(), QFile::encodeName(path).constData()) != 0)
             QFile::remove(fetched.fileName());
     } catch (const StoreError &error) {
         qCWarning(log, "Cannot fetch %s: %s", qUtf8Printable(key), error.what());
@@ -80,6 +81,11 @@ void StoredMedia::removeLeft()
     const std::lock_guard guard(m_lock);
     for (const QString &path : std::exchange(m_left, {}))
         QFile::remove(path);
+    const QDateTime unused = QDateTime::currentDateTimeUtc().addDays(-1); // another server may have deleted the object
+    for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files)) {
+        if (file.lastModified() < unused)
+            QFile::remove(file.filePath());
+    }
 }
 
 /// Keeps the newest copy even if it is too large by itself.

@@ -65,8 +65,12 @@ Reply LiveMedia::playlist(const MediaHub &media, DeviceId device, const QByteArr
     if (reply.body.isEmpty())
         throw notReady();
     const auto edge = reload.point ? media.edge(device) : nullptr;
-    if (!edge || edge->isReached(*reload.point))
+    if (!edge)
         return reply;
+    if (edge->isReached(*reload.point)) {
+        reply.body = media.livePlaylist(device, suffix); // the point may have been reached since the first look
+        return reply;
+    }
     if (!edge->isNear(*reload.point))
         throw Problem::badRequest(u"sequence_too_large"_s, u"A player may wait for the next two segments only."_s);
     const auto answer = [&media, device, suffix](const QByteArray &) { return media.livePlaylist(device, suffix); };
@@ -76,7 +80,7 @@ Reply LiveMedia::playlist(const MediaHub &media, DeviceId device, const QByteArr
 Reply LiveMedia::segment(const MediaHub &media, const Request &request, DeviceId device, const QString &name,
                          const QByteArray &client)
 {
-    const auto place = media.segmentPlace(device, name);
+    auto place = media.segmentPlace(device, name);
     const auto part = place ? std::nullopt : PartName::parse(name);
     const auto edge = part ? media.edge(device) : nullptr;
     const LivePoint point = part ? LivePoint{part->sequence, part->index} : LivePoint();
@@ -86,6 +90,8 @@ Reply LiveMedia::segment(const MediaHub &media, const Request &request, DeviceId
         };
         return waiting(*edge, {.point = point, .client = client, .answer = answer}, mediaType);
     }
+    if (!place && part)
+        place = media.segmentPlace(device, name); // it may have been recorded since the first look
     if (!place)
         throw Problem::notFound();
     return filePartReply(request, place->path, place->offset, place->bytes, mediaType,

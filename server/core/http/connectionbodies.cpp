@@ -16,7 +16,7 @@ bool Connection::isDivisible(const RequestHead &head)
 {
     return head.fields.value("Content-Type").startsWith("application/offset+octet-stream")
         && head.fields.contains(uploadOffset) && !head.fields.contains("Upload-Checksum")
-        && !head.fields.contains("Content-Encoding");
+        && !head.fields.contains("Content-Digest") && !head.fields.contains("Content-Encoding");
 }
 
 /// Whether a large body can be taken out of the stream. That of a pipelined request cannot, because Qt's parser has yet

@@ -82,11 +82,12 @@ void ObservationStore::save(const SeenObject &object)
     const qint64 saved = m_database.exec(
         "INSERT INTO seen_object (track_id, observation_id, account_id, device_id, label, score, started_at, ended_at, "
         "best_at, box, zones) SELECT ?, ?, account_id, device_id, ?, CAST(? AS DOUBLE PRECISION), CAST(? AS BIGINT), "
-        "CAST(? AS BIGINT), CAST(? AS BIGINT), ?, ? FROM device WHERE device_id = ? ON CONFLICT (track_id) DO UPDATE "
+        "CAST(? AS BIGINT), CAST(? AS BIGINT), ?, ? FROM device WHERE device_id = ? AND EXISTS (SELECT 1 FROM "
+        "observation WHERE observation_id = ?) ON CONFLICT (track_id) DO UPDATE "
         "SET label = excluded.label, score = excluded.score, ended_at = excluded.ended_at, best_at = excluded.best_at, "
         "box = excluded.box, zones = excluded.zones",
         object.trackId, object.observationId, object.label, object.score, object.startedAt, object.endedAt,
-        object.bestAt, QString::fromUtf8(toJson(object.box)), zones, object.deviceId);
+        object.bestAt, QString::fromUtf8(toJson(object.box)), zones, object.deviceId, object.observationId);
     for (const ZoneId zone : saved > 0 ? object.zones : QList<ZoneId>()) {
         m_database.exec("INSERT INTO seen_object_zone (zone_id, started_at, track_id) VALUES (?, ?, ?) ON CONFLICT DO "
                         "NOTHING",

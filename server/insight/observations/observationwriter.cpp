@@ -99,7 +99,9 @@ bool ObservationWriter::append(const FinishedBlock &block)
     }
     const QString path = m_storage.folder + u'/' + known.path;
     QFile file(path);
-    const bool isWritten = QDir().mkpath(path.section(u'/', 0, -2)) && file.open(QFile::WriteOnly | QFile::Append)
+    // Unbuffered: resize() would fail for a buffer that cannot be flushed.
+    const bool isWritten = QDir().mkpath(path.section(u'/', 0, -2))
+        && file.open(QFile::WriteOnly | QFile::Append | QFile::Unbuffered)
         && file.write(block.bytes) == block.bytes.size() && file.flush();
     if (!isWritten) {
         file.resize(known.bytes);

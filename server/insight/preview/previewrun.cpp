@@ -74,8 +74,10 @@ void PreviewRun::run(const PreviewPlan::Camera &camera)
     Replay replay(camera.order, [this, &camera](const MotionRule::Step &step) { take(camera, step); });
     replay.countFrom(m_plan.from.toMSecsSinceEpoch());
     this->replay(camera, replay);
-    if (m_sink->isAbandoned())
+    if (isOver()) { // what was not replayed is not gone
+        m_isComplete = false;
         return;
+    }
     addGone(camera);
     const auto seconds = [](qint64 ms) { return double(ms) / 1000; };
     write({{u"type"_s, u"camera"_s},
@@ -133,6 +135,10 @@ void PreviewRun::addMark(const PreviewPlan::Camera &camera, const RuleEvent &eve
     const ExistingMark *match = nullptr;
     qint64 longestOverlap = -sameTime;
     for (const ExistingMark &mark : camera.existing) {
+        if (isOver()) { // a slow reader can take 30 seconds for each line
+            m_isComplete = false;
+            return;
+        }
         if (mark.startedAt > event.end.addMSecs(sameTime))
             break;
         const QDateTime end = mark.endedAt.isValid() ? mark.endedAt : m_plan.to;
