@@ -118,8 +118,8 @@
         <translation>إضافة</translation>
     </message>
     <message>
-        <source>Waymark records the camera continuously. Recordings are kept until the storage of your plan or of the server is full; then the oldest are deleted first. The camera&apos;s settings change both.</source>
-        <translation>يسجّل Waymark الكاميرا باستمرار. تُحفظ التسجيلات حتى يمتلئ تخزين خطتك أو تخزين الخادم، ثم يُحذف أقدمها أولًا. يمكن تغيير الأمرين في إعدادات الكاميرا.</translation>
+        <source>Waymark records the camera continuously. Recordings are kept as long as your plan and the server allow; the oldest are deleted first. You can change both in the camera&apos;s settings.</source>
+        <translation>يسجّل Waymark الكاميرا باستمرار. تُحفظ التسجيلات ما دامت خطتك والخادم يسمحان بذلك، ويُحذف أقدمها أولًا. يمكن تغيير الأمرين في إعدادات الكاميرا.</translation>
     </message>
 </context>
 <context>
@@ -4840,8 +4840,8 @@
         <translation>الحفظ بحجم أقصاه (غيغابايت)</translation>
     </message>
     <message>
-        <source>0: as much as the plan and the server keep. The oldest recordings are deleted first; held clips stay.</source>
-        <translation>0: بقدر ما تحفظه الخطة والخادم. تُحذف أقدم التسجيلات أولًا، وتبقى المقاطع المحتفظ بها.</translation>
+        <source>0: as much as the plan and the server keep. The oldest recordings are deleted first.</source>
+        <translation>0: بقدر ما تحفظه الخطة والخادم. تُحذف أقدم التسجيلات أولًا.</translation>
     </message>
     <message>
         <source>%1 of %2</source>

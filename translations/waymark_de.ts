@@ -118,8 +118,8 @@
         <translation>Hinzufügen</translation>
     </message>
     <message>
-        <source>Waymark records the camera continuously. Recordings are kept until the storage of your plan or of the server is full; then the oldest are deleted first. The camera&apos;s settings change both.</source>
-        <translation>Waymark zeichnet die Kamera durchgehend auf. Aufzeichnungen bleiben erhalten, bis der Speicher Ihres Tarifs oder des Servers voll ist; dann werden die ältesten zuerst gelöscht. Beides ändern Sie in den Einstellungen der Kamera.</translation>
+        <source>Waymark records the camera continuously. Recordings are kept as long as your plan and the server allow; the oldest are deleted first. You can change both in the camera&apos;s settings.</source>
+        <translation>Waymark zeichnet die Kamera durchgehend auf. Aufzeichnungen bleiben erhalten, solange Ihr Tarif und der Server es zulassen; die ältesten werden zuerst gelöscht. Beides ändern Sie in den Einstellungen der Kamera.</translation>
     </message>
 </context>
 <context>
@@ -4724,8 +4724,8 @@
         <translation>Höchstens aufbewahren (GB)</translation>
     </message>
     <message>
-        <source>0: as much as the plan and the server keep. The oldest recordings are deleted first; held clips stay.</source>
-        <translation>0: so viel, wie Tarif und Server aufbewahren. Die ältesten Aufzeichnungen werden zuerst gelöscht; festgehaltene Clips bleiben.</translation>
+        <source>0: as much as the plan and the server keep. The oldest recordings are deleted first.</source>
+        <translation>0: so viel, wie Tarif und Server aufbewahren. Die ältesten Aufzeichnungen werden zuerst gelöscht.</translation>
     </message>
     <message>
         <source>%1 of %2</source>

@@ -118,8 +118,8 @@
         <translation>添加</translation>
     </message>
     <message>
-        <source>Waymark records the camera continuously. Recordings are kept until the storage of your plan or of the server is full; then the oldest are deleted first. The camera&apos;s settings change both.</source>
-        <translation>Waymark 会连续录制此摄像头。录像会一直保留，直到套餐或服务器的存储空间用满，届时最先删除最早的录像。两者均可在摄像头的设置中更改。</translation>
+        <source>Waymark records the camera continuously. Recordings are kept as long as your plan and the server allow; the oldest are deleted first. You can change both in the camera&apos;s settings.</source>
+        <translation>Waymark 会连续录制此摄像头。录像的保留时间取决于套餐和服务器，最先删除最早的录像。两者均可在摄像头的设置中更改。</translation>
     </message>
 </context>
 <context>
@@ -4695,8 +4695,8 @@
         <translation>最多保留 (GB)</translation>
     </message>
     <message>
-        <source>0: as much as the plan and the server keep. The oldest recordings are deleted first; held clips stay.</source>
-        <translation>0：以套餐和服务器的上限为准。最先删除最早的录像，已锁定的片段会保留。</translation>
+        <source>0: as much as the plan and the server keep. The oldest recordings are deleted first.</source>
+        <translation>0：以套餐和服务器的上限为准。最先删除最早的录像。</translation>
     </message>
     <message>
         <source>%1 of %2</source>

@@ -192,14 +192,14 @@ void LivePicture::decodeWaiting()
     m_decoding = true;
     const qreal ratio = window() ? window()->effectiveDevicePixelRatio() : 1;
     // Decodes off the GUI thread, which nine cameras would keep busy.
-    QThreadPool::globalInstance()->start(
-        [self = QPointer(this), jpeg = std::exchange(m_waiting, {}), item = (size() * ratio).toSize(), mode = mode()] {
-            const Decoded picture = decode(jpeg, item, mode);
-            QMetaObject::invokeMethod(qApp, [self, picture] {
-                if (self)
-                    self->decoded(picture.image, picture.size);
-            });
+    QThreadPool::globalInstance()->start([self = QPointer(this), reply = m_reply, jpeg = std::exchange(m_waiting, {}),
+                                          item = (size() * ratio).toSize(), mode = mode()] {
+        const Decoded picture = decode(jpeg, item, mode);
+        QMetaObject::invokeMethod(qApp, [self, reply, picture] {
+            if (self) // a picture of the camera before is not this one's
+                self->decoded(reply == self->m_reply ? picture.image : QImage(), picture.size);
         });
+    });
 }
 
 void LivePicture::decoded(const QImage &image, QSize size)

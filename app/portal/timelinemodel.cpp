@@ -127,17 +127,23 @@ void TimelineModel::findMark(const QString &deviceId, double ms, bool forward)
     const qint64 at = qint64(ms);
     const QString range =
         forward ? textOf(at + 1) + u'/' + textOf(std::max(at + 2, nowMs())) : textOf(at - year) + u'/' + textOf(at);
-    const QUrlQuery query{
-        {u"create_datetime"_s, range}, {u"sort"_s, forward ? u"date"_s : u"-date"_s}, {u"pagesize"_s, u"1"_s}};
+    const QUrlQuery query{{u"create_datetime"_s, range},
+                          {u"sort"_s, forward ? u"date"_s : u"-date"_s},
+                          // Marks that are still open at that time come first.
+                          {u"pagesize"_s, forward ? u"50"_s : u"1"_s}};
     const QString path = u"/device-marks/triggered/account/%1/device/%2"_s;
     fetch(ApiRequest::get(path.arg(portal()->session()->accountId(), deviceId), query),
-          [this, deviceId, search = ++m_search](const ApiAnswer &answer) {
+          [this, deviceId, at, forward, search = ++m_search](const ApiAnswer &answer) {
               if (!answer.ok() || search != m_search)
                   return;
-              const QJsonValue mark = answer.json["items"_L1][0];
-              const auto started = Times::parse(mark["started_at"_L1].toString());
-              Q_EMIT markFound(started ? mark["devicemark_id"_L1].toString() : QString(), deviceId,
-                               started ? double(started->toMSecsSinceEpoch()) : 0);
+              for (const QJsonValue &mark : answer.json["items"_L1].toArray()) {
+                  const auto started = Times::parse(mark["started_at"_L1].toString());
+                  if (!started || (forward && started->toMSecsSinceEpoch() <= at))
+                      continue;
+                  Q_EMIT markFound(mark["devicemark_id"_L1].toString(), deviceId, double(started->toMSecsSinceEpoch()));
+                  return;
+              }
+              Q_EMIT markFound({}, deviceId, 0);
           });
 }
 

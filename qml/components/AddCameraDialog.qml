@@ -84,7 +84,7 @@ FormDialog {
         Label {
             objectName: "keptNote"
             Layout.fillWidth: true
-            text: qsTr("Waymark records the camera continuously. Recordings are kept until the storage of your plan or of the server is full; then the oldest are deleted first. The camera's settings change both.")
+            text: qsTr("Waymark records the camera continuously. Recordings are kept as long as your plan and the server allow; the oldest are deleted first. You can change both in the camera's settings.")
             color: Theme.muted
             font.pixelSize: Theme.smallText
             wrapMode: Text.Wrap

@@ -12,6 +12,7 @@ T.Popup {
     required property Portal portal
     required property CameraModel camera
     property string health // see PictureAge
+    readonly property string unsaved: visible && changeCount > 0 ? qsTr("What you entered is not saved.") : ""
     readonly property int changeCount: Object.keys(connection.changes).length + Object.keys(recording.changes).length
     property bool saving: false
 
@@ -234,10 +235,7 @@ T.Popup {
                             objectName: "drawZonesButton"
                             text: qsTr("Draw zones")
                             icon.name: "draw-polygon"
-                            onClicked: {
-                                drawer.close()
-                                drawer.zonesChosen()
-                            }
+                            onClicked: drawer.zonesChosen()
                         }
                         ZonesModel {
                             id: zones

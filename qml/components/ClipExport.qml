@@ -18,6 +18,8 @@ Rectangle {
 
     // Without an end, the picture of the time is saved. Without a time, it is the newest one.
     function begin(device, camera, start, end) {
+        if (clipModel.saving)
+            return
         deviceId = device
         from = start
         to = end ?? NaN

@@ -39,15 +39,6 @@ GridLayout {
     Card {
         id: healthCard
 
-        readonly property int failing: {
-            let failing = 0
-            for (let row = 0; row < aside.cameras.count; ++row) {
-                const camera = aside.cameras.get(row)
-                failing += aside.healthOf(camera.deviceId, camera.state) !== "online"
-            }
-            return failing
-        }
-
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         Layout.alignment: Qt.AlignTop
@@ -78,7 +69,7 @@ GridLayout {
                     width: parent ? parent.width : 0
                     leftPadding: 0
                     rightPadding: 0
-                    visible: index < 12
+                    visible: index < 12 || health !== "online"
                     Accessible.name: name
                     Accessible.description: words.stateText(health) + " " + why.text
                     onClicked: aside.cameraOpened(deviceId)

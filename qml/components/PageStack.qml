@@ -146,8 +146,12 @@ StackView {
             portal: stack.portal
             deviceId: ""
             onBack: stack.close(cameraPage)
-            onMarkOpened: (markId, accountId) => stack.push(mark, { deviceMarkId: markId, accountId: accountId })
-            onZonesChosen: stack.push(zones, { deviceId: deviceId })
+            onMarkOpened: (markId, accountId) => stack.leaving(() => stack.push(mark, { deviceMarkId: markId, accountId: accountId }))
+            onZonesChosen: stack.leaving(() => {
+                const device = deviceId
+                closeSettings()
+                stack.push(zones, { deviceId: device })
+            })
         }
     }
     Component {

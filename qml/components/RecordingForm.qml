@@ -155,7 +155,7 @@ ColumnLayout {
     }
     Label {
         Layout.fillWidth: true
-        text: qsTr("0: as much as the plan and the server keep. The oldest recordings are deleted first; held clips stay.")
+        text: qsTr("0: as much as the plan and the server keep. The oldest recordings are deleted first.")
         color: Theme.muted
         font.pixelSize: Theme.smallText
         wrapMode: Text.Wrap

@@ -79,13 +79,13 @@ Rectangle {
                 height: box.height * parent.height
                 color: "transparent"
                 border.width: 2
-                border.color: Theme.picturePerson
+                border.color: names.tintOf(frame.modelData.label)
 
                 Rectangle {
                     y: parent.y > height ? -height : 0
                     width: word.width + Theme.small
                     height: word.height
-                    color: Theme.picturePerson
+                    color: names.tintOf(frame.modelData.label)
 
                     Label {
                         id: word

@@ -46,7 +46,7 @@ Card {
     }
     GridLayout {
         Layout.fillWidth: true
-        columns: width > 720 ? 6 : width > 420 ? 3 : 2
+        columns: width > 1080 ? 6 : width > 420 ? 3 : 2
         columnSpacing: Theme.small
         rowSpacing: Theme.small
 

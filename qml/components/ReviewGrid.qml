@@ -43,6 +43,8 @@ GridView {
     // Selects a mark, or all from the one selected last to this one. A request may name 100.
     function select(row, run) {
         const id = marks.idAt(row)
+        if (!id)
+            return
         const from = run ? marks.indexOf(runStart) : -1
         if (from >= 0) {
             const ids = selected.slice()

@@ -60,7 +60,7 @@ Card {
         }
         Label {
             Layout.fillWidth: true
-            text: strip.unread.count === 0 ? qsTr("No unread marks") : ""
+            text: strip.unread.state === LoadState.Empty ? qsTr("No unread marks") : ""
             elide: Text.ElideRight
             color: Theme.muted
         }

@@ -236,6 +236,7 @@ Item {
 
             property string edge // what is dragged: `ruler`, `from`, `to`, or `span`
             property double pressX: 0
+            property double pressY: 0
             property double pressTime: 0
 
             function grip(x, y) {
@@ -252,6 +253,7 @@ Item {
             cursorShape: edge === "from" || edge === "to" ? Qt.SizeHorCursor : Qt.ArrowCursor
             onPressed: (event) => {
                 pressX = event.x
+                pressY = event.y
                 pressTime = view.timeAt(event.x)
                 edge = event.button === Qt.MiddleButton ? "pan" : grip(event.x, event.y)
                 if (edge === "ruler")
@@ -261,8 +263,12 @@ Item {
                 if (!pressed)
                     return
                 const at = view.timeAt(Math.max(0, Math.min(width, event.x)))
-                if (!edge && Math.abs(event.x - pressX) > 6)
+                if (!edge && Math.abs(event.x - pressX) > 6) {
                     edge = "span"
+                    const device = view.deviceAt(pressY)
+                    if (device)
+                        rows.cameraChosen(device)
+                }
                 if (edge === "ruler")
                     rows.sought(at)
                 else if (edge === "pan")

@@ -20,12 +20,19 @@ Page {
     property string settings
     // The camera belongs to another account, whose owner has granted access to support.
     property bool guest: false
+    readonly property string unsaved: drawer.unsaved
     readonly property bool own: !guest && !camera.sharedBy
     readonly property var attributes: camera.attributes
 
     signal back
     signal markOpened(string markId, string accountId)
     signal zonesChosen
+
+    onVisibleChanged: if (!visible) drawer.close()
+
+    function closeSettings() {
+        drawer.close()
+    }
 
     function toggleEnlarged() {
         const window = page.Window.window
@@ -105,7 +112,7 @@ Page {
     }
     Shortcut {
         sequence: "Esc"
-        enabled: page.enlarged
+        enabled: page.enlarged && !drawer.visible
         onActivated: page.toggleEnlarged()
     }
     Shortcut {

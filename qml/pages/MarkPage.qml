@@ -79,7 +79,7 @@ Page {
             binAndGo()
         else if (event.key === Qt.Key_U || event.matches(StandardKey.Undo))
             undo()
-        else if (event.key === Qt.Key_T && !accountId)
+        else if (event.key === Qt.Key_T && portal.letterKeys && event.modifiers === Qt.NoModifier && !accountId && !inBin)
             timelineChosen()
         else if (event.key === Qt.Key_Space)
             playOrPause()
@@ -150,7 +150,9 @@ Page {
         onRemoved: {
             toast.show(qsTr("Moved to the bin"), () => page.undo())
             const row = page.review ? page.review.indexOf(page.lastBinned) : -1
-            const next = row >= 0 ? page.review.idAt(row + 1) || page.review.idAt(row - 1) : ""
+            // Opening a mark takes it off the list of unread ones.
+            const next = !page.review ? "" : row >= 0 ? page.review.idAt(row + 1) || page.review.idAt(row - 1)
+                                                      : page.review.idAt(page.lastRow) || page.review.idAt(page.lastRow - 1)
             if (next)
                 page.deviceMarkId = next
         }

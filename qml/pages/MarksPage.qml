@@ -62,6 +62,7 @@ Page {
         onMarked: (ids, read) => page.act(read ? qsTr("Marked as read") : qsTr("Marked as unread"), () => marks.markRead(ids, !read))
         onDataChanged: page.look()
         onCountChanged: {
+            grid.unselect(grid.selected.filter((id) => marks.indexOf(id) < 0))
             page.followList()
             page.look()
             settled.restart()
@@ -88,7 +89,7 @@ Page {
         onShared: (links) => {
             const ids = page.sharedIds
             if (links > 0)
-                toast.show(qsTr("%n link(s) copied, valid for 7 days", "", links), () => exports.revoke(ids))
+                page.act(qsTr("%n link(s) copied, valid for 7 days", "", links), () => exports.revoke(ids))
             else
                 toast.show(qsTr("These marks have neither a clip nor a snapshot."), null)
         }

@@ -84,7 +84,8 @@ Page {
     }
 
     function stepMark(forward) {
-        timeline.findMark(deviceId, position, forward)
+        const start = mark.deviceId === deviceId ? mark.startedAt.getTime() : NaN // its picture may be a little older
+        timeline.findMark(deviceId, start > position && start - position < 2000 ? start : position, forward)
     }
 
     function stepCamera(step) {
@@ -102,8 +103,9 @@ Page {
     // Exports the selection: without one, the mark, or some seconds around the playhead.
     function beginExport() {
         if (!(selectedTo > selectedFrom)) {
-            const end = mark.endedAt.getTime() || position
-            mark.deviceMarkId ? select(mark.startedAt.getTime() - 5000, end + 5000) : select(position - 15000, position + 15000)
+            const start = mark.deviceId === deviceId ? mark.startedAt.getTime() - 5000 : NaN
+            const end = (mark.endedAt.getTime() || now) + 5000
+            position >= start && position <= end ? select(start, end) : select(position - 15000, position + 15000)
         }
         exporting.begin(deviceId, camera.name ?? "", selectedFrom, selectedTo)
     }
@@ -189,7 +191,7 @@ Page {
     Timer {
         id: measuring
         interval: 300
-        onTriggered: clipModel.measure(page.deviceId, page.selectedFrom, page.selectedTo)
+        onTriggered: if (page.selectedTo > page.selectedFrom) clipModel.measure(page.deviceId, page.selectedFrom, page.selectedTo)
     }
     Timer {
         interval: page.live ? 500 : 2000
@@ -344,7 +346,5 @@ Page {
         clipModel: clipModel
         onFinished: (text) => toast.show(text, null)
     }
-    Toast {
-        id: toast
-    }
+    Toast { id: toast }
 }

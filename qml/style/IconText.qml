@@ -16,7 +16,7 @@ Item {
     readonly property real iconSpace: iconShown ? button.icon.width + (textShown ? button.spacing : 0) : 0
 
     // Icons that point to where a text begins or ends.
-    readonly property bool turned: button.mirrored && ["go-previous", "go-next", "edit-undo"].includes(button.icon.name)
+    readonly property bool turned: button.mirrored && /^(go-previous|go-next|edit-undo)$/.test(button.icon.name)
 
     implicitWidth: iconSpace + (textShown ? Math.ceil(label.implicitWidth) : 0)
     implicitHeight: Math.max(iconShown ? button.icon.height : 0, textShown ? label.implicitHeight : 0)
