@@ -50,7 +50,8 @@ AccountDeletion AccountDeletions::schedule(const Caller &caller, AccountId accou
         requireMainUser(caller, account);
     else if (wanted.reason.isEmpty())
         throw Problem::invalid(u"/reason"_s, u"required"_s, u"Give the reason for deleting another's account."_s);
-    requireFirstParty(caller);
+    if (own)
+        requireFirstParty(caller);
     AccountDeletionRow row;
     row.accountId = account;
     row.scheduledAt = Times::now();

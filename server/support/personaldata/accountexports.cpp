@@ -26,7 +26,7 @@ QByteArray linkScope(AccountId account) { return "/v1/accounts/" + account.toStr
 
 void requireFirstParty(const Caller &caller)
 {
-    if (caller.kind != Caller::Kind::Management && !caller.firstParty)
+    if (!caller.firstParty)
         throw Problem::forbidden(u"first_party_required"_s, u"Users do this in the portal only."_s);
 }
 
@@ -46,7 +46,8 @@ void AccountExports::requireOwnOrAdmin(const Caller &caller, AccountId account) 
 AccountExport AccountExports::begin(const Caller &caller, AccountId account, const NewAccountExport &wanted)
 {
     requireOwnOrAdmin(caller, account);
-    requireFirstParty(caller);
+    if (Visibility::isOwn(caller, account))
+        requireFirstParty(caller);
     AccountExportRow row;
     row.accountId = account;
     row.media = wanted.media;
