@@ -163,6 +163,7 @@ void MarksReviewTest::stepsThroughOpenMarksByKey()
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"markReadButton"_s), u"Mark as unread"_s, patience);
     m_driver->press(Qt::Key_R);
     QTRY_COMPARE_WITH_TIMEOUT(read(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"markReadButton"_s), u"Mark as read"_s, patience);
     m_driver->press(Qt::Key_R);
     QTRY_COMPARE_WITH_TIMEOUT(read(), 2, patience);
     STEP(waitUntil(u"markPicture"_s, "ready")); // deleting the mark ends the address of its picture
