@@ -48,7 +48,7 @@ const QString entered =
     "|Cars in the.*|At night|\\bada\\b|\\S*@\\S*|\\S*://\\S*|[a-z]+_[0-9a-z]{26}"_s;
 /// What has no translation besides: numbers, dates, terms of the API, and what the server calls its plans and rules.
 const QString fixed =
-    u"|\u2026\\S*|\\S*[\\d/_]\\S*|waymark|Waymark Portal|Android|English|RTSP|GET|POST|EUR|UTC|Thursday|January"
+    u"|\u2026\\S*|\\S*[\\d/_]\\S*|waymark|Waymark( Portal)?|Android|English|RTSP|GET|POST|EUR|UTC|Thursday|January"
     "|For a .*|^(Home|Shop|Site|Motion)$"_s;
 }
 
