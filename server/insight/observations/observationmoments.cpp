@@ -101,14 +101,20 @@ public:
         observation.moved = flags & Moved;
         if (flags & Settled)
             readMotion(observation.motion);
-        observation.faces.reset();
-        if (flags & FacesKnown)
-            readFaces(observation.faces.emplace());
-        observation.tracks.reset();
-        if (flags & TracksRepeated)
-            observation.tracks = m_lastTracks;
-        else if (flags & TracksKnown)
-            readTracks(observation.tracks.emplace());
+        observation.faces = std::nullopt;
+        if (flags & FacesKnown) {
+            QList<SeenFace> faces;
+            readFaces(faces);
+            observation.faces = std::move(faces);
+        }
+        observation.tracks = std::nullopt;
+        if (flags & TracksRepeated && m_lastTracks) {
+            observation.tracks = QList<SeenTrack>(*m_lastTracks);
+        } else if (flags & TracksKnown && !(flags & TracksRepeated)) {
+            QList<SeenTrack> tracks;
+            readTracks(tracks);
+            observation.tracks = std::move(tracks);
+        }
     }
 
 private:
