@@ -74,10 +74,8 @@ void PreviewRun::run(const PreviewPlan::Camera &camera)
     Replay replay(camera.order, [this, &camera](const MotionRule::Step &step) { take(camera, step); });
     replay.countFrom(m_plan.from.toMSecsSinceEpoch());
     this->replay(camera, replay);
-    if (isOver()) { // what was not replayed is not gone
-        m_isComplete = false;
+    if (isOver()) // what was not replayed is not gone
         return;
-    }
     addGone(camera);
     const auto seconds = [](qint64 ms) { return double(ms) / 1000; };
     write({{u"type"_s, u"camera"_s},
@@ -97,10 +95,8 @@ void PreviewRun::replay(const PreviewPlan::Camera &camera, Replay &replay)
         m_isComplete = m_isComplete && !content.isEmpty(); // the server that has the file may be gone
         QByteArrayView rest = content;
         while (const auto header = ObservationBlock::headerOf(rest)) {
-            if (isOver()) {
-                m_isComplete = false;
+            if (isOver())
                 return;
-            }
             if (header->endMs >= m_plan.earliest.toMSecsSinceEpoch()
                 && header->startMs < m_plan.to.toMSecsSinceEpoch()) {
                 auto moments = ObservationBlock::moments(rest);
@@ -135,10 +131,6 @@ void PreviewRun::addMark(const PreviewPlan::Camera &camera, const RuleEvent &eve
     const ExistingMark *match = nullptr;
     qint64 longestOverlap = -sameTime;
     for (const ExistingMark &mark : camera.existing) {
-        if (isOver()) { // a slow reader can take 30 seconds for each line
-            m_isComplete = false;
-            return;
-        }
         if (mark.startedAt > event.end.addMSecs(sameTime))
             break;
         const QDateTime end = mark.endedAt.isValid() ? mark.endedAt : m_plan.to;
@@ -204,6 +196,8 @@ void PreviewRun::addNearMiss(const PreviewPlan::Camera &camera, const NearMiss &
 void PreviewRun::addGone(const PreviewPlan::Camera &camera)
 {
     for (const ExistingMark &mark : camera.existing) {
+        if (isOver()) // a slow reader can take 30 seconds for each line
+            return;
         ++m_hours[{mark.startedAt.toMSecsSinceEpoch() / hour, camera.device.toString()}].existing;
         ++m_counts[u"existing"_s];
         if (m_matched.contains(mark.devicemarkId))
