@@ -23,6 +23,7 @@
 #include "server/identity/oauth/authorizepage.h"
 #include "server/identity/oauth/browsersessions.h"
 #include "server/identity/oauth/consents.h"
+#include "server/identity/oauth/idtokens.h"
 #include "server/identity/oauth/pages.h"
 #include "server/identity/oauth/passwordresetpage.h"
 #include "server/identity/oauth/tokenendpoint.h"

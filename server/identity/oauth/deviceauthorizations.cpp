@@ -3,12 +3,8 @@
 
 #include "models/core/times.h"
 #include "server/core/http/problem.h"
-#include "server/identity/accounts/accountstore.h"
-#include "server/identity/credentials/secondfactorstore.h"
 #include "server/identity/credentials/secrets.h"
 #include "server/identity/oauth/clients.h"
-#include "server/identity/oauth/consents.h"
-#include "server/identity/oauth/idtokens.h"
 #include "server/identity/oauth/oautherror.h"
 #include "server/identity/oauth/parameters.h"
 
@@ -39,10 +35,7 @@ QJsonObject DeviceAuthorizations::begin(const OAuthClient &client, const OAuthPa
     if (client.app.firstParty)
         throw Problem(400, u"unauthorized_client"_s, u"The portal signs users in itself."_s);
     DeviceAuthorization request;
-    for (const QString &name : parameters.value(u"scope"_s).split(u' ', Qt::SkipEmptyParts)) {
-        const auto scope = scopeNamed(name);
-        request.scopes |= scope ? *scope : throw OAuthError::invalidScope(u"Unknown scope."_s);
-    }
+    request.scopes = UserGrants::scopesNamed(parameters.value(u"scope"_s));
     if (!request.scopes)
         throw OAuthError::invalidScope(u"At least one scope is required."_s);
     const QString deviceCode = Secrets::make(QLatin1StringView("wmd_"));
@@ -90,7 +83,12 @@ GrantedTokens DeviceAuthorizations::grant(const OAuthClient &client, const OAuth
                       u"Wait %1 seconds between two requests from now on."_s.arg(request->pollInterval))
             : Problem(400, u"authorization_pending"_s, u"The user has not decided yet."_s);
     }
-    const GrantedTokens tokens = tokensOf(*request, client, from, issuer);
+    const GrantedTokens tokens = m_grants.exchange({.userId = request->userId, .signedInAt = request->signedInAt},
+                                                   {.app = request->appId,
+                                                    .scopes = request->scopes,
+                                                    .confidential = client.confidential,
+                                                    .origin = Origin::of(from)},
+                                                   issuer);
     m_database.exec("DELETE FROM device_authorization WHERE device_code_hash = ?", hash);
     transaction.commit();
     return tokens;
@@ -105,42 +103,6 @@ void DeviceAuthorizations::poll(DeviceAuthorization &request)
         request.pollInterval += firstInterval;
     request.polledAt = now;
     m_database.update(request);
-}
-
-GrantedTokens DeviceAuthorizations::tokensOf(const DeviceAuthorization &request, const OAuthClient &client,
-                                             const Request &from, const QString &issuer)
-{
-    AccountStore accounts(m_database);
-    const auto user = accounts.user(request.userId);
-    const auto account = user ? accounts.find(user->accountId) : std::nullopt;
-    if (!account || account->status != Account::Status::Active)
-        throw OAuthError::invalidGrant(u"The account is not active."_s);
-    // As for authorization codes: what has changed since the sign-in must be proven again.
-    if (request.signedInAt < accounts.passwordChangedAt(request.userId))
-        throw OAuthError::invalidGrant(u"The password was changed after the user signed in."_s);
-    if (const QDateTime enabled = SecondFactorStore(m_database).enabledAtForShare(request.userId);
-        enabled.isValid() && request.signedInAt < enabled)
-        throw OAuthError::invalidGrant(u"A second factor was set up after the user signed in."_s);
-    if (!m_consents.coversForShare(request.userId, request.appId, request.scopes))
-        throw OAuthError::invalidGrant(u"The user has withdrawn the consent."_s);
-    const TokenPair pair = m_sessions.begin(*user,
-                                            {.app = request.appId,
-                                             .scopes = request.scopes,
-                                             .confidential = client.confidential,
-                                             .origin = Origin::of(from)});
-    GrantedTokens tokens;
-    tokens.accessToken = pair.accessToken;
-    tokens.refreshToken = pair.refreshToken;
-    tokens.expiresIn = pair.expiresIn;
-    tokens.scope = pair.scope;
-    if (request.scopes.testFlag(Scope::Openid))
-        tokens.idToken = m_idTokens.issue(*user,
-                                          {.issuer = issuer,
-                                           .app = request.appId,
-                                           .nonce = {},
-                                           .signedInAt = request.signedInAt,
-                                           .accessToken = tokens.accessToken});
-    return tokens;
 }
 
 std::optional<DeviceAuthorization> DeviceAuthorizations::pending(const QString &userCode)

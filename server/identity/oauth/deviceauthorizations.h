@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/identity/grantedtokens.h"
 #include "server/identity/credentials/browsersessionstore.h"
-#include "server/identity/credentials/sessions.h"
+#include "server/identity/oauth/usergrants.h"
 
-class Consents;
-class IdTokens;
 class OAuthParameters;
 struct OAuthClient;
 
@@ -51,9 +48,7 @@ class DeviceAuthorizations
 public:
     DeviceAuthorizations(Database &database, Sessions &sessions, IdTokens &idTokens, Consents &consents)
         : m_database(database)
-        , m_sessions(sessions)
-        , m_idTokens(idTokens)
-        , m_consents(consents)
+        , m_grants(database, sessions, idTokens, consents)
     {
     }
 
@@ -81,11 +76,7 @@ public:
 
 private:
     void poll(DeviceAuthorization &request);
-    GrantedTokens tokensOf(const DeviceAuthorization &request, const OAuthClient &client, const Request &from,
-                           const QString &issuer);
 
     Database &m_database;
-    Sessions &m_sessions;
-    IdTokens &m_idTokens;
-    Consents &m_consents;
+    UserGrants m_grants;
 };

@@ -5,6 +5,7 @@
 #include "server/core/http/paging.h"
 #include "server/identity/oauth/consents.h"
 #include "server/identity/oauth/deviceauthorizations.h"
+#include "server/identity/oauth/idtokens.h"
 #include "server/identity/oauth/oautherror.h"
 #include "server/identity/oauth/parameters.h"
 #include "server/identity/oauth/tokenendpoint.h"

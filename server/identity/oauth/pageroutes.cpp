@@ -98,7 +98,7 @@ RouteTable logoutPageRoutes(const Pages &pages, std::shared_ptr<LogoutPage> logo
             {u"client_id"_s, u"ID of the app (app_id)"_s},
             {u"post_logout_redirect_uri"_s, u"Where the browser goes afterwards: a redirect URI of the app"_s},
             {u"state"_s, u"Returned with the redirect"_s},
-            {u"ui_locales"_s, u"Preferred languages of the user: `en`, `zh-CN`"_s},
+            {u"ui_locales"_s, u"Preferred languages of the user, such as `de` or `zh-CN`"_s},
         };
     }
     return routes;

@@ -3,35 +3,10 @@
 
 #include "models/core/times.h"
 #include "server/identity/access/standing.h"
-#include "server/identity/accounts/accountstore.h"
-#include "server/identity/credentials/secondfactorstore.h"
 #include "server/identity/oauth/oautherror.h"
 #include "server/identity/oauth/parameters.h"
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Scopes scopesNamed(const QString &names)
-{
-    Scopes scopes;
-    for (const QString &name : names.split(u' ', Qt::SkipEmptyParts)) {
-        const auto scope = scopeNamed(name);
-        scopes |= scope ? *scope : throw OAuthError::invalidScope(u"Unknown scope."_s);
-    }
-    return scopes;
-}
-
-GrantedTokens granted(const TokenPair &pair)
-{
-    GrantedTokens tokens;
-    tokens.accessToken = pair.accessToken;
-    tokens.refreshToken = pair.refreshToken;
-    tokens.expiresIn = pair.expiresIn;
-    tokens.scope = pair.scope;
-    return tokens;
-}
-}
 
 GrantedTokens TokenEndpoint::grant(const Request &request, const QString &issuer)
 {
@@ -47,7 +22,7 @@ GrantedTokens TokenEndpoint::grant(const Request &request, const QString &issuer
         return forApp(client, parameters);
     }
     throw Problem(400, u"unsupported_grant_type"_s,
-                  u"The grant_type must be authorization_code, refresh_token or client_credentials."_s);
+                  u"The grant_type is none of those in grant_types_supported of the server's metadata."_s);
 }
 
 /// Returns the code if everything about it is valid. For a code that was used already, ends the session that it was
@@ -83,50 +58,29 @@ GrantedTokens TokenEndpoint::forCode(const OAuthClient &client, const OAuthParam
         transaction.commit(); // the session of the first use has ended, whoever used the code first
         throw OAuthError::invalidGrant(u"The code is unknown, has expired, or has been used already."_s);
     }
-    AccountStore accounts(m_database);
-    const auto user = accounts.user(code.userId);
-    const auto account = user ? accounts.find(user->accountId) : std::nullopt;
-    if (!account || account->status != Account::Status::Active)
-        throw OAuthError::invalidGrant(u"The account is not active."_s);
-    // Whoever signed in before the password was changed must sign in again. Sessions have ended then, and the code was
-    // on its way.
-    if (code.signedInAt < accounts.passwordChangedAt(code.userId))
-        throw OAuthError::invalidGrant(u"The password was changed after the user signed in."_s);
-    // The same holds for a second factor, which the sign-in has not asked for.
-    if (const QDateTime enabled = SecondFactorStore(m_database).enabledAtForShare(code.userId);
-        enabled.isValid() && code.signedInAt < enabled)
-        throw OAuthError::invalidGrant(u"A second factor was set up after the user signed in."_s);
-    // The code may have been issued, by another thread or server, while the consent was being withdrawn.
-    if (!m_consents.coversForShare(code.userId, code.appId, code.scopes))
-        throw OAuthError::invalidGrant(u"The user has withdrawn the consent."_s);
     const SessionTerms terms{.app = client.app.appId,
                              .scopes = code.scopes,
                              .confidential = client.confidential,
                              .origin = Origin::of(request)};
-    GrantedTokens tokens = granted(m_sessions.begin(*user, terms));
+    const GrantedTokens tokens =
+        m_grants.exchange({.userId = code.userId, .signedInAt = code.signedInAt, .nonce = code.nonce}, terms, issuer);
     m_codes.spend(code, terms.session);
-    if (code.scopes.testFlag(Scope::Openid))
-        tokens.idToken = m_idTokens.issue(*user,
-                                          {.issuer = issuer,
-                                           .app = client.app.appId,
-                                           .nonce = code.nonce,
-                                           .signedInAt = code.signedInAt,
-                                           .accessToken = tokens.accessToken});
     transaction.commit();
     return tokens;
 }
 
 GrantedTokens TokenEndpoint::forRefreshToken(const OAuthClient &client, const OAuthParameters &parameters)
 {
-    return granted(m_sessions.refresh({.app = client.app.appId,
-                                       .byKey = client.confidential,
-                                       .refreshToken = parameters.required(u"refresh_token"_s),
-                                       .narrower = scopesNamed(parameters.value(u"scope"_s))}));
+    return UserGrants::tokensOf(
+        m_sessions.refresh({.app = client.app.appId,
+                            .byKey = client.confidential,
+                            .refreshToken = parameters.required(u"refresh_token"_s),
+                            .narrower = UserGrants::scopesNamed(parameters.value(u"scope"_s))}));
 }
 
 GrantedTokens TokenEndpoint::forApp(const OAuthClient &client, const OAuthParameters &parameters)
 {
-    const Scopes asked = scopesNamed(parameters.value(u"scope"_s));
+    const Scopes asked = UserGrants::scopesNamed(parameters.value(u"scope"_s));
     if ((asked & client.app.scopes) != asked)
         throw OAuthError::invalidScope(u"The app itself does not have this scope. Its users may grant it."_s);
     const Scopes scopes = asked ? asked : client.app.scopes;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/identity/grantedtokens.h"
 #include "server/identity/credentials/apptokens.h"
 #include "server/identity/credentials/sessions.h"
 #include "server/identity/oauth/authorizationcodes.h"
 #include "server/identity/oauth/clients.h"
-#include "server/identity/oauth/consents.h"
-#include "server/identity/oauth/idtokens.h"
+#include "server/identity/oauth/usergrants.h"
 
 /// Issues tokens for a code, a refresh token or an app's key (OAuth 2.1, 3.2 and 4), revokes tokens, and describes
 /// them.
@@ -22,8 +20,7 @@ public:
         , m_sessions(sessions)
         , m_appTokens(appTokens)
         , m_codes(database)
-        , m_idTokens(idTokens)
-        , m_consents(consents)
+        , m_grants(database, sessions, idTokens, consents)
     {
     }
 
@@ -47,6 +44,5 @@ private:
     Sessions &m_sessions;
     AppTokens &m_appTokens;
     AuthorizationCodes m_codes;
-    IdTokens &m_idTokens;
-    Consents &m_consents;
+    UserGrants m_grants;
 };
