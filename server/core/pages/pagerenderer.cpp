@@ -63,10 +63,9 @@ PageRenderer::PageRenderer()
     for (const PageLanguage language : pageLanguages())
         m_texts.insert(language, readTexts(languageFile(language) + u".texts"_s));
     for (const QString &name :
-         {u"layout"_s,       u"signin"_s,     u"secondfactor"_s,  u"consent"_s,    u"error"_s,
-          u"resetrequest"_s, u"resetcode"_s,  u"return"_s,        u"checkout"_s,   u"docslayout"_s,
-          u"docsindex"_s,    u"docscall"_s,   u"docswebhooks"_s,  u"docserrors"_s, u"docsmissing"_s,
-          u"docsrows"_s,     u"devicecode"_s, u"deviceconsent"_s, u"logout"_s,     u"done"_s})
+         {u"layout"_s, u"signin"_s, u"secondfactor"_s, u"consent"_s, u"error"_s, u"resetrequest"_s, u"resetcode"_s,
+          u"return"_s, u"checkout"_s, u"docslayout"_s, u"docsindex"_s, u"docscall"_s, u"docswebhooks"_s,
+          u"docserrors"_s, u"docsmissing"_s, u"docsrows"_s, u"devicecode"_s, u"logout"_s, u"done"_s})
         m_templates.insert(name, resource(name + u".html"_s));
     m_styleSource = "'sha256-" + QCryptographicHash::hash(m_style, QCryptographicHash::Sha256).toBase64() + '\'';
 }

@@ -154,7 +154,7 @@ Reply DevicePage::askForConsent(const Request &request, const DeviceAuthorizatio
     QJsonObject values =
         consentValues(m.pages, request, app, m.accounts.nameOf(app.accountId), user, grantableOf(device, user));
     values.insert(u"user_code"_s, DeviceAuthorizations::shown(device.userCode));
-    return m.pages.show({.name = u"deviceconsent"_s,
+    return m.pages.show({.name = u"consent"_s,
                          .title = m.pages.text(u"device.title"_s, request),
                          .values = values,
                          .forms = {u"consent"_s, u"switch"_s}},
