@@ -11,6 +11,11 @@
 #include "server/cameras/streams/streamservice.h"
 
 namespace {
+SourcePolicy policyOf(const CameraSettings &settings, const HostResolver &hosts)
+{
+    return {settings.allowPrivateSources, settings.allowFileSources, hosts};
+}
+
 /// Returns the settings for connections that are tested: nothing is recorded.
 MediaSettings tested(const CameraSettings &settings, const HostResolver &hosts)
 {
@@ -24,14 +29,11 @@ MediaSettings tested(const CameraSettings &settings, const HostResolver &hosts)
 
 CameraServices::CameraServices(CoreServices &core, const SharedCameras &shared, const Caps &caps)
     : shared(shared)
-    , devices(core.database, core.events, core.shared.key,
-              {shared.settings.allowPrivateSources, shared.settings.allowFileSources, core.shared.hosts},
+    , devices(core.database, core.events, core.shared.key, policyOf(shared.settings, core.shared.hosts),
               shared.settings.binLifetime, caps)
-    , connectionTests(core.database, core.shared.key,
-                      {shared.settings.allowPrivateSources, shared.settings.allowFileSources, core.shared.hosts},
+    , connectionTests(core.database, core.shared.key, policyOf(shared.settings, core.shared.hosts),
                       tested(shared.settings, core.shared.hosts), shared.connectionTests)
-    , streamSettings(core.database, devices, core.events,
-                     {shared.settings.allowPrivateSources, shared.settings.allowFileSources, core.shared.hosts})
+    , streamSettings(core.database, devices, core.events, policyOf(shared.settings, core.shared.hosts))
     , captureModes(core.database, devices, core.events)
     , shares(core.database, core.events, caps)
     , streams(core.database, devices, shared.media, core.links, core.peers)

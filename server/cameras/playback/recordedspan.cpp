@@ -4,7 +4,7 @@
 #include "server/cameras/store/storedmedia.h"
 
 namespace {
-QString folderOf(const QString &path) { return path.left(path.lastIndexOf(u'/')); }
+QString parentOf(const QString &path) { return path.left(path.lastIndexOf(u'/')); }
 
 bool follows(const Fragment &fragment, const Fragment &before)
 {
@@ -36,7 +36,7 @@ bool RecordedPart::continues(const RecordedPart &before) const
     const bool isOneStorage = file.storageId == before.file.storageId || MediaStore::isId(file.storageId)
         || MediaStore::isId(before.file.storageId);
     return isOneStorage && file.initNumber == before.file.initNumber
-        && folderOf(file.path) == folderOf(before.file.path) && startMs() - before.endMs() <= RecordedSpan::gapMs;
+        && parentOf(file.path) == parentOf(before.file.path) && startMs() - before.endMs() <= RecordedSpan::gapMs;
 }
 
 QList<RecordedPart> RecordedSpan::parts(DeviceId device, const QDateTime &from, const QDateTime &to)
@@ -66,6 +66,6 @@ QString RecordedSpan::pathOf(const RecordedFile &file) const
     return isStored(file) ? m_stored->local(file.path) : m_folder + u'/' + file.path;
 }
 
-QString RecordedSpan::folderOf(const RecordedFile &file) const { return m_folder + u'/' + ::folderOf(file.path); }
+QString RecordedSpan::folderOf(const RecordedFile &file) const { return m_folder + u'/' + parentOf(file.path); }
 
 qint64 RecordedSpan::mostFetched() const { return m_stored ? m_stored->most() / 2 : 0; }

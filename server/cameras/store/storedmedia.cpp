@@ -78,25 +78,26 @@ void StoredMedia::forget(const QString &key) { QFile::remove(copyOf(key)); }
 
 void StoredMedia::removeLeft()
 {
-    const std::lock_guard guard(m_lock);
-    for (const QString &path : std::exchange(m_left, {}))
-        QFile::remove(path);
-    const QDateTime unused = QDateTime::currentDateTimeUtc().addDays(-1); // another server may have deleted the object
-    for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files)) {
-        if (file.lastModified() < unused)
-            QFile::remove(file.filePath());
+    {
+        const std::lock_guard guard(m_lock);
+        for (const QString &path : std::exchange(m_left, {}))
+            QFile::remove(path);
     }
+    makeRoom();
 }
 
-/// Keeps the newest copy even if it is too large by itself.
+/// Removes the copies that have not been used for a day, because another server may have deleted their objects, and
+/// those for which there is no room. Keeps the newest copy even if it is too large by itself.
 void StoredMedia::makeRoom()
 {
     const std::lock_guard guard(m_lock);
+    const QDateTime unused = QDateTime::currentDateTimeUtc().addDays(-1);
     qint64 bytes = 0;
     bool isFirst = true;
     for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files, QDir::Time)) { // the last used first
         bytes += file.size();
-        if (bytes > m_most && !isFirst && !file.fileName().startsWith(unfinished))
+        const bool isTooMuch = bytes > m_most && !isFirst && !file.fileName().startsWith(unfinished);
+        if (isTooMuch || file.lastModified() < unused)
             QFile::remove(file.filePath());
         isFirst = false;
     }

@@ -31,7 +31,7 @@ public:
     void adopt(const QString &key, const QString &path);
     /// Removes the copy of an object that was deleted.
     void forget(const QString &key);
-    /// Removes the files that were taken over before.
+    /// Removes the files that were taken over before, and the copies that have not been used for a day.
     void removeLeft();
 
 private:
