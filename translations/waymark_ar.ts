@@ -1506,17 +1506,6 @@
     </message>
 </context>
 <context>
-    <name>DayHeading</name>
-    <message>
-        <source>Today</source>
-        <translation>اليوم</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>أمس</translation>
-    </message>
-</context>
-<context>
     <name>DayStrip</name>
     <message>
         <source>Whole day</source>
@@ -2608,25 +2597,6 @@
         <source>Select</source>
         <translation>تحديد</translation>
     </message>
-    <message>
-        <source>Mark as unread</source>
-        <translation>تعليم كغير مقروء</translation>
-    </message>
-    <message>
-        <source>Mark as read</source>
-        <translation>تعليم كمقروء</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>استعادة</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>حذف</translation>
-    </message>
-</context>
-<context>
-    <name>MarkEntry</name>
     <message>
         <source>Mark as unread</source>
         <translation>تعليم كغير مقروء</translation>

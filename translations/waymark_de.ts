@@ -1474,17 +1474,6 @@
     </message>
 </context>
 <context>
-    <name>DayHeading</name>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Gestern</translation>
-    </message>
-</context>
-<context>
     <name>DayStrip</name>
     <message>
         <source>Whole day</source>
@@ -2552,25 +2541,6 @@
         <source>Select</source>
         <translation>Auswählen</translation>
     </message>
-    <message>
-        <source>Mark as unread</source>
-        <translation>Als ungelesen markieren</translation>
-    </message>
-    <message>
-        <source>Mark as read</source>
-        <translation>Als gelesen markieren</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-</context>
-<context>
-    <name>MarkEntry</name>
     <message>
         <source>Mark as unread</source>
         <translation>Als ungelesen markieren</translation>

@@ -1466,17 +1466,6 @@
     </message>
 </context>
 <context>
-    <name>DayHeading</name>
-    <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>昨天</translation>
-    </message>
-</context>
-<context>
     <name>DayStrip</name>
     <message>
         <source>Whole day</source>
@@ -2538,25 +2527,6 @@
         <source>Select</source>
         <translation>选择</translation>
     </message>
-    <message>
-        <source>Mark as unread</source>
-        <translation>标为未读</translation>
-    </message>
-    <message>
-        <source>Mark as read</source>
-        <translation>标为已读</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-</context>
-<context>
-    <name>MarkEntry</name>
     <message>
         <source>Mark as unread</source>
         <translation>标为未读</translation>
