@@ -7,12 +7,15 @@
 
 using namespace Qt::StringLiterals;
 
-CaptureModeModel::CaptureModeModel(QObject *parent)
-    : ObjectModel(CaptureMode::staticMetaObject, parent)
+DeviceObjectModel::DeviceObjectModel(const QMetaObject &type, const QString &below, const QList<const char *> &names,
+                                     QObject *parent)
+    : ObjectModel(type, parent)
+    , m_below(below)
+    , m_names(names)
 {
 }
 
-void CaptureModeModel::setDeviceId(const QString &id)
+void DeviceObjectModel::setDeviceId(const QString &id)
 {
     if (m_deviceId == id)
         return;
@@ -21,18 +24,24 @@ void CaptureModeModel::setDeviceId(const QString &id)
     reset();
 }
 
-QString CaptureModeModel::path() const
+QString DeviceObjectModel::path() const
 {
-    return m_deviceId.isEmpty() ? QString() : u"/devices/%1/capture-mode"_s.arg(m_deviceId);
+    return m_deviceId.isEmpty() ? QString() : u"/devices/%1/%2"_s.arg(m_deviceId, m_below);
 }
 
-QVariantMap CaptureModeModel::values() const
+QVariantMap DeviceObjectModel::values() const
 {
     QVariantMap values;
-    for (const char *name :
-         {"mode", "schedule", "preRoll", "postRoll", "resolution", "frameRate", "days", "storageBytes"})
+    for (const char *name : m_names)
         values.insert(QLatin1StringView(name), value(name));
     return values;
+}
+
+CaptureModeModel::CaptureModeModel(QObject *parent)
+    : DeviceObjectModel(CaptureMode::staticMetaObject, u"capture-mode"_s,
+                        {"mode", "schedule", "preRoll", "postRoll", "resolution", "frameRate", "days", "storageBytes"},
+                        parent)
+{
 }
 
 void CaptureModeModel::save(const QVariantMap &values)
@@ -44,29 +53,9 @@ void CaptureModeModel::save(const QVariantMap &values)
 }
 
 DeviceStorageModel::DeviceStorageModel(QObject *parent)
-    : ObjectModel(DeviceStorage::staticMetaObject, parent)
+    : DeviceObjectModel(DeviceStorage::staticMetaObject, u"storage"_s,
+                        {"recordings", "recordingsBudget", "photos", "videos", "marks", "total", "perDay", "used",
+                         "budget", "daysLeft"},
+                        parent)
 {
-}
-
-void DeviceStorageModel::setDeviceId(const QString &id)
-{
-    if (m_deviceId == id)
-        return;
-    m_deviceId = id;
-    Q_EMIT deviceIdChanged();
-    reset();
-}
-
-QString DeviceStorageModel::path() const
-{
-    return m_deviceId.isEmpty() ? QString() : u"/devices/%1/storage"_s.arg(m_deviceId);
-}
-
-QVariantMap DeviceStorageModel::values() const
-{
-    QVariantMap values;
-    for (const char *name : {"recordings", "recordingsBudget", "photos", "videos", "marks", "total", "perDay", "used",
-                             "budget", "daysLeft"})
-        values.insert(QLatin1StringView(name), value(name));
-    return values;
 }
