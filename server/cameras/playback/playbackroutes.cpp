@@ -83,14 +83,14 @@ Route recording(PlaybackService &playback, const QString &below, const QString &
 
 RouteTable playbackRoutes(PlaybackService &playback)
 {
+    // Large pictures are decoded while live streams are played. A file of the media store may have to be fetched first.
+    const Runs decoding = playback.reading() == Runs::OnFilePool ? Runs::OnVisionPool : playback.reading();
     Route frame = recording(playback, u"/frame.jpg"_s, u"Get the recorded picture of a moment, with its own time"_s,
                             u"image/jpeg"_s, &spanAround, [&playback](const Call &call) {
                                 return playback.frame(call.caller, call.request, deviceOf(call), momentOf(call),
                                                       spanAround(call));
                             });
-    if (playback.reading() == Runs::OnFilePool) // else the file may have to be fetched from the media store
-        frame.runs =
-            Runs::OnVisionPool; // large pictures are decoded from the key frame on, while live streams are played
+    frame.runs = decoding;
     frame.query.prepend(Parameters::time(u"at"_s, u"The moment; within the span if the URL is signed"_s));
     Route sheet = recording(
         playback, u"/contact-sheet.jpg"_s,
@@ -99,8 +99,7 @@ RouteTable playbackRoutes(PlaybackService &playback)
         u"image/jpeg"_s, &anySpan, [&playback](const Call &call) {
             return playback.sheet(call.caller, call.request, deviceOf(call), anySpan(call), sheetOf(call));
         });
-    if (playback.reading() == Runs::OnFilePool)
-        sheet.runs = Runs::OnVisionPool; // many pictures are decoded
+    sheet.runs = decoding;
     sheet.query +=
         {Parameters::number(u"columns"_s, u"Pictures in a row; 10 by default"_s, 1, mostColumns),
          Parameters::number(u"rows"_s, u"Rows; 1 by default"_s, 1, mostRows),
