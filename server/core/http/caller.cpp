@@ -22,3 +22,9 @@ void requireMainUser(const Caller &caller, AccountId account)
     if (!caller.mainUser)
         throw Problem::forbidden(u"main_user_required"_s, u"Only the account's main user can do this."_s);
 }
+
+void requireFirstParty(const Caller &caller, const QString &detail)
+{
+    if (caller.kind != Caller::Kind::App && !caller.firstParty)
+        throw Problem::forbidden(u"first_party_required"_s, detail);
+}

@@ -52,3 +52,6 @@ struct Caller
 /// Requires that the account is the caller's own and that the caller is its main user.
 /// Throws: Problem 404 for another account, 403 `main_user_required`.
 void requireMainUser(const Caller &caller, AccountId account);
+/// Requires that a user calls through the portal. For what outlives every consent, or is more than any scope of an app.
+/// Throws: Problem 403 `first_party_required` with this detail.
+void requireFirstParty(const Caller &caller, const QString &detail);

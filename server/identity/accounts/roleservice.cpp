@@ -10,8 +10,7 @@ User RoleService::set(const Caller &caller, AccountId account, UserId id, const 
                       User::Role role)
 {
     // A role outlives every consent, so an app with the scope `manage` cannot change roles.
-    if (caller.kind == Caller::Kind::User && !caller.firstParty)
-        throw Problem::forbidden(u"first_party_required"_s, u"Administrators change roles in the portal only."_s);
+    requireFirstParty(caller, u"Administrators change roles in the portal only."_s);
     Transaction transaction(m_database);
     auto user = m_accounts.user(id);
     if (!user || user->accountId != account)

@@ -51,7 +51,7 @@ AccountDeletion AccountDeletions::schedule(const Caller &caller, AccountId accou
     else if (wanted.reason.isEmpty())
         throw Problem::invalid(u"/reason"_s, u"required"_s, u"Give the reason for deleting another's account."_s);
     if (own)
-        requireFirstParty(caller);
+        requireFirstParty(caller, u"Users delete their account in the portal only."_s);
     AccountDeletionRow row;
     row.accountId = account;
     row.scheduledAt = Times::now();

@@ -24,12 +24,6 @@ constexpr qint64 strayAge = 3600; // seconds since the last change of a file tha
 QByteArray linkScope(AccountId account) { return "/v1/accounts/" + account.toString().toLatin1() + "/export/content"; }
 }
 
-void requireFirstParty(const Caller &caller)
-{
-    if (!caller.firstParty)
-        throw Problem::forbidden(u"first_party_required"_s, u"Users do this in the portal only."_s);
-}
-
 std::optional<AccountExportRow> AccountExports::find(AccountId account)
 {
     return m.core.database.one<AccountExportRow>("SELECT * FROM account_export WHERE account_id = ?", account);
@@ -47,7 +41,7 @@ AccountExport AccountExports::begin(const Caller &caller, AccountId account, con
 {
     requireOwnOrAdmin(caller, account);
     if (Visibility::isOwn(caller, account))
-        requireFirstParty(caller);
+        requireFirstParty(caller, u"Users export their data in the portal only."_s);
     AccountExportRow row;
     row.accountId = account;
     row.media = wanted.media;
@@ -111,7 +105,7 @@ Reply AccountExports::download(const Call &call, AccountId account)
         && (!row || !m.core.links.allows(call.request, linkScope(account), row->createdAt.toMSecsSinceEpoch())))
         throw Problem::forbidden(u"link_invalid"_s, u"The signed URL is invalid, has expired, or was revoked."_s);
     requireMainUser(call.caller, account);
-    requireFirstParty(call.caller);
+    requireFirstParty(call.caller, u"Users download their data in the portal only."_s);
     if (!row)
         throw Problem::notFound();
     if (row->state != State::Ready)

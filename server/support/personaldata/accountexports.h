@@ -18,10 +18,6 @@ struct PersonalDataParts
     const PersonalDataFolders &folders;
 };
 
-/// Throws: Problem 403 `first_party_required` for an app that acts for a user. An export has more than any scope of an
-/// app, and a deletion outlives every consent.
-void requireFirstParty(const Caller &caller);
-
 /// The row of an export.
 class AccountExportRow : public AccountExport
 {
