@@ -5,6 +5,14 @@ import QtQuick.Templates as T
 T.ToolTip {
     id: control
 
+    // A row that leaves the window while the pointer rests on it would open its tip outside of any window.
+    readonly property var within: parent ? parent.Window.window : null
+
+    onWithinChanged: {
+        if (!within)
+            close()
+    }
+
     x: parent ? (parent.width - implicitWidth) / 2 : 0
     y: -implicitHeight - 4
     implicitWidth: contentWidth + leftPadding + rightPadding

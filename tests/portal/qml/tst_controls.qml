@@ -64,6 +64,33 @@ Item {
         }
     }
 
+    Component {
+        id: rowWithTip
+
+        ItemDelegate {
+            id: hoveredRow
+            property alias tip: ownTip
+            text: "Cameras"
+
+            ToolTip {
+                id: ownTip
+                text: hoveredRow.text
+                visible: hoveredRow.hovered
+            }
+        }
+    }
+    Component {
+        id: rowWithSharedTip
+
+        ItemDelegate {
+            readonly property var tip: ToolTip.toolTip
+            text: "Cameras"
+            ToolTip.text: text
+            ToolTip.delay: 500
+            ToolTip.visible: hovered
+        }
+    }
+
     SignalSpy {
         id: clicked
         signalName: "clicked"
@@ -153,6 +180,20 @@ Item {
             compare(pick.displayText, "Member", "the change was only asked for")
             pick.stored = "admin"
             compare(pick.displayText, "Administrator")
+        }
+
+        function test_aRowThatLeavesShowsNoTip_data() {
+            return [{ tag: "own tip", row: rowWithTip }, { tag: "shared tip", row: rowWithSharedTip }]
+        }
+
+        function test_aRowThatLeavesShowsNoTip(data) {
+            failOnWarning(/./)
+            const hovered = createTemporaryObject(data.row, scene, { x: 500 })
+            mouseMove(hovered, 10, 10)
+            tryCompare(hovered, "hovered", true)
+            hovered.parent = null // as a view does with a row that is gone
+            wait(hovered.tip.delay + 100)
+            verify(!hovered.tip.visible)
         }
 
         function test_escapeClosesTheListOfAPickBox() {
