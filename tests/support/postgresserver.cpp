@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLockFile>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -31,6 +32,13 @@ QString programsFolder()
         throw std::runtime_error("PostgreSQL is not installed: run scripts/setup");
     return versions.filePath(QString::number(newest) + u"/bin"_s);
 }
+
+/// Copies a folder with the owners of its files, over a rest of a copy that was interrupted.
+void copy(const QString &from, const QString &to)
+{
+    if (QProcess::execute(u"cp"_s, {u"--archive"_s, u"--no-target-directory"_s, from, to}) != 0)
+        throw std::runtime_error("cannot copy " + from.toStdString() + " to " + to.toStdString());
+}
 }
 
 PostgresServer::PostgresServer()
@@ -44,9 +52,7 @@ PostgresServer::PostgresServer()
         if (::chown(QFile::encodeName(m_folder.path()).constData(), user->pw_uid, user->pw_gid) != 0)
             throw std::runtime_error("cannot change the owner of the folder for PostgreSQL");
     }
-    run(m_programs + u"/initdb"_s,
-        {u"-D"_s, m_folder.filePath(u"data"_s), u"-U"_s, superuser, u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s,
-         u"--auth=trust"_s, u"--no-sync"_s, u"--no-instructions"_s});
+    createCluster();
     start();
 }
 
@@ -71,6 +77,29 @@ QByteArray PostgresServer::run(const QString &program, const QStringList &argume
     if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
         throw std::runtime_error((program.toUtf8() + ": " + process.readAllStandardError()).toStdString());
     return process.readAllStandardOutput();
+}
+
+/// Copies the cluster that the first test of the build has made, because initdb takes ten times as long.
+void PostgresServer::createCluster()
+{
+    const QString data = m_folder.filePath(u"data"_s);
+    const QString made =
+        QStringLiteral(WAYMARK_BINARY_DIR) + u"/tests/cluster-%1-%2"_s.arg(m_programs.section(u'/', -2, -2), m_user);
+    QLockFile lock(made + u".lock"_s);
+    lock.setStaleLockTime(0); // only the end of its process ends a lock
+    if (!lock.lock())
+        throw std::runtime_error("cannot lock " + made.toStdString());
+    if (!QFile::exists(made)) {
+        run(m_programs + u"/initdb"_s,
+            {u"-D"_s, data, u"-U"_s, superuser, u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s, u"--auth=trust"_s,
+             u"--no-sync"_s, u"--no-instructions"_s});
+        copy(data, made + u".new"_s);
+        if (!QDir().rename(made + u".new"_s, made))
+            throw std::runtime_error("cannot rename to " + made.toStdString());
+        return;
+    }
+    lock.unlock();
+    copy(made, data);
 }
 
 void PostgresServer::start()

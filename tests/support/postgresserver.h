@@ -27,6 +27,7 @@ public:
 
 private:
     QStringList asUser(const QString &program, const QStringList &arguments) const;
+    void createCluster();
     QByteArray run(const QString &program, const QStringList &arguments) const;
 
     QTemporaryDir m_folder;
