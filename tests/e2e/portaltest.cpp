@@ -32,18 +32,15 @@ void PortalTest::addLooks()
     QTest::newRow("en-dark-large") << Look{u"en"_s, Portal::ColorScheme::Dark, QSize(1440, 900)};
 }
 
-void PortalTest::addAllLooks()
+void PortalTest::addLookPairs()
 {
+    constexpr QSize small(640, 480);
+    constexpr QSize large(1440, 900);
     QTest::addColumn<Look>("look");
-    for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
-        for (const auto colors : {Portal::ColorScheme::Light, Portal::ColorScheme::Dark}) {
-            for (const QSize &size : {QSize(640, 480), QSize(1440, 900)}) {
-                const QString theme = colors == Portal::ColorScheme::Dark ? u"dark"_s : u"light"_s;
-                const QString name = u"%1-%2-%3"_s.arg(language, theme).arg(size.width());
-                QTest::newRow(qPrintable(name)) << Look{language, colors, size};
-            }
-        }
-    }
+    QTest::newRow("en-light-640") << Look{u"en"_s, Portal::ColorScheme::Light, small};
+    QTest::newRow("en-dark-1440") << Look{u"en"_s, Portal::ColorScheme::Dark, large};
+    QTest::newRow("zh_CN-light-1440") << Look{u"zh_CN"_s, Portal::ColorScheme::Light, large};
+    QTest::newRow("zh_CN-dark-640") << Look{u"zh_CN"_s, Portal::ColorScheme::Dark, small};
 }
 
 double PortalTest::difference(const QImage &a, const QImage &b)

@@ -26,8 +26,8 @@ protected:
     bool follow(const QStringList &clicks) const;
     /// Adds the column `look` with two rows: a small window in Chinese, and a large dark window in English.
     static void addLooks();
-    /// Adds the column `look` with both languages, themes, and sizes in all combinations.
-    static void addAllLooks();
+    /// Adds the column `look` with rows that have every pair of a language, a theme, and a size.
+    static void addLookPairs();
     /// Returns the fraction of sampled pixels in which two pictures differ.
     static double difference(const QImage &a, const QImage &b);
     /// Saves a screenshot under a name that contains the current row.
