@@ -158,7 +158,7 @@ void TestActions::summaryCountsByHour()
     const Answer answer = m_ada->get(u"/actions/summary"_s + span);
     EXPECT_STATUS(answer, 200);
     QCOMPARE(answer.items().size(), 3);
-    const QJsonObject newest = answer.items()[0].toObject();
+    const QJsonObject newest = answer.item(0).toObject();
     QCOMPARE(newest[u"hour"_s].toString(), u"2026-11-20T09:00:00.000Z"_s);
     QCOMPARE(newest[u"count"_s].toInt(), 1);
     int ofDevice = 0;

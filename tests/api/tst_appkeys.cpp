@@ -136,7 +136,7 @@ void TestAppKeys::theLastUseOfAKeyIsRecorded()
 {
     const Made app = make(u"Used"_s);
     const auto lastUse = [&] {
-        return m_server->account(u"ada"_s).get(app.path + u"/keys"_s).items()[0][u"last_used_at"_s].toString();
+        return m_server->account(u"ada"_s).get(app.path + u"/keys"_s).item(0)[u"last_used_at"_s].toString();
     };
     QVERIFY(lastUse().isEmpty());
     EXPECT_STATUS(callWith(app, app.key), 200);

@@ -137,11 +137,11 @@ void TestApps::appsAreListedInPages()
     QCOMPARE(first.items().size(), 2);
     QCOMPARE(first.json[u"total"_s].toInt(), 3);
     QCOMPARE(first.json[u"page"_s].toInt(), 1);
-    QVERIFY(first.items()[0][u"created_at"_s].toString() >= first.items()[1][u"created_at"_s].toString());
+    QVERIFY(first.item(0)[u"created_at"_s].toString() >= first.item(1)[u"created_at"_s].toString());
     QVERIFY(first.header("Link").contains("rel=\"next\""));
     const Answer second = bea.get(u"/apps?pagesize=2&page=2"_s);
     QCOMPARE(second.items().size(), 1);
-    QVERIFY(!first.items().contains(second.items()[0]));
+    QVERIFY(!first.items().contains(second.item(0)));
     QVERIFY(second.json[u"next_cursor"_s].isUndefined());
     const Answer byCursor = bea.get(u"/apps?pagesize=2&cursor="_s + first.json[u"next_cursor"_s].toString());
     QCOMPARE(byCursor.items(), second.items());

@@ -132,7 +132,7 @@ void TestDevices::groupsAreManaged()
     const Answer members = ada.get(u"/devices/device-group/"_s + id);
     EXPECT_STATUS(members, 200);
     QCOMPARE(members.items().size(), 1);
-    QCOMPARE(members.items()[0][u"device_id"_s].toString(), device);
+    QCOMPARE(members.item(0)[u"device_id"_s].toString(), device);
 
     const QString path = u"/device-groups/%1/account/%2"_s.arg(id, ada.accountId());
     EXPECT_STATUS(ada.put(path, {{u"name"_s, u"Store"_s}}), 200);
@@ -149,7 +149,7 @@ void TestDevices::devicesOfAGroupHaveSignedAddresses()
     ada.addDevice(u"Yard door"_s, {{u"devgroup_id"_s, group}});
     const auto snapshot = [&](const HttpClient &client) {
         const Answer answer = client.get(u"/devices/device-group/"_s + group);
-        return answer.items()[0][u"streams"_s][u"snapshot"_s].toString();
+        return answer.item(0)[u"streams"_s][u"snapshot"_s].toString();
     };
     const HttpClient anybody = m_server->anybody();
     EXPECT_PROBLEM(anybody.get(snapshot(ada)), 503, "stream_not_ready"); // no camera is there

@@ -220,7 +220,7 @@ void TestNotifications::keysAndOrdersAreReported()
     const QJsonObject order =
         ida.post(u"/retentions/plan_00000000000000000000000001/account/"_s + ida.accountId(), {}).json;
     EXPECT_STATUS(m_admin->put(u"/retentions/orders/%1/status/paid"_s.arg(order[u"order_id"_s].toString()), {}), 200);
-    const QJsonObject paid = ida.get(u"/notifications?type=order.paid"_s).items()[0].toObject();
+    const QJsonObject paid = ida.get(u"/notifications?type=order.paid"_s).item(0).toObject();
     QCOMPARE(paid[u"object"_s], order[u"order_id"_s]);
     QCOMPARE(paid[u"data"_s][u"amount"_s], order[u"amount"_s]);
 }

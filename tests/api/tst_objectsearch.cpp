@@ -106,7 +106,7 @@ void TestObjectSearch::objectsAreFound()
     EXPECT_STATUS(picture, 200);
     QCOMPARE(picture.header("Content-Type"), "image/jpeg"_ba);
     const HttpClient blind = m_ada->with(m_server, u"data:read"_s);
-    QVERIFY(!blind.get(u"/search/objects?"_s + device).items()[1].toObject().contains(u"thumbnail"_s));
+    QVERIFY(!blind.get(u"/search/objects?"_s + device).item(1).toObject().contains(u"thumbnail"_s));
 }
 
 void TestObjectSearch::pagesOfObjectsAreComplete()

@@ -125,7 +125,7 @@ void TestOrders::ordersAreListed()
     EXPECT_STATUS(support.get(u"/retentions/orders/"_s + made.first()), 200);
     QCOMPARE(support.get(u"/retentions/orders?account_id="_s + lea.accountId()).items().size(), 5);
     QVERIFY(support.get(u"/retentions/orders?pagesize=100"_s).items().size() > 5);
-    const QJsonObject hit = support.get(u"/support/search?q="_s + made.first()).items()[0].toObject();
+    const QJsonObject hit = support.get(u"/support/search?q="_s + made.first()).item(0).toObject();
     QCOMPARE(hit[u"kind"_s].toString(), u"order"_s);
     QCOMPARE(hit[u"account_id"_s].toString(), lea.accountId());
     QCOMPARE(support.get(u"/support/accounts/"_s + lea.accountId()).json[u"orders"_s].toArray().size(), 5);

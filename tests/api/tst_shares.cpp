@@ -53,7 +53,7 @@ void TestSharing::sharedDeviceHidesItsSecrets()
     const Answer list = m_house->bea().get(u"/devices/share/account/"_s + m_house->bea().accountId());
     EXPECT_STATUS(list, 200);
     QCOMPARE(SharingFixture::ids(list, u"device_id"_s), QSet{device});
-    QCOMPARE(list.items()[0][u"streams"_s].toObject(), seen.json[u"streams"_s].toObject());
+    QCOMPARE(list.item(0)[u"streams"_s].toObject(), seen.json[u"streams"_s].toObject());
     QVERIFY(!list.body.contains("rtsp://"));
     QCOMPARE(m_house->bea().get(u"/devices"_s).items().size(), 0); // the list contains own devices only
     QVERIFY(!m_house->ada().get(path).json.contains(u"shared_by"_s));
@@ -114,7 +114,7 @@ void TestSharing::devicesOfSharedGroupAreVisible()
     EXPECT_STATUS(m_house->bea().get(path), 200);
     QCOMPARE(SharingFixture::ids(m_house->bea().get(inGroup), u"device_id"_s), QSet{device});
     QVERIFY(!m_house->bea().get(inGroup).body.contains("rtsp://"));
-    const QJsonValue streams = m_house->bea().get(inGroup).items()[0][u"streams"_s];
+    const QJsonValue streams = m_house->bea().get(inGroup).item(0)[u"streams"_s];
     QVERIFY(streams[u"snapshot"_s].toString().contains(u"signature="_s)); // Bea's player has no token
     QCOMPARE(moveInto(other), 200);
     EXPECT_PROBLEM(m_house->bea().get(path), 404, "not_found");
@@ -135,15 +135,15 @@ void TestSharing::sharedGroupsAreListed()
     const Answer list = m_house->bea().get(u"/device-groups/share/account/"_s + m_house->bea().accountId());
     EXPECT_STATUS(list, 200);
     QCOMPARE(SharingFixture::ids(list, u"devgroup_id"_s), QSet{group});
-    QCOMPARE(list.items()[0][u"shared_by"_s].toString(), m_house->ada().name());
-    QCOMPARE(list.items()[0][u"shared_until"_s].toString(), QString::fromLatin1(Times::toText(until)));
+    QCOMPARE(list.item(0)[u"shared_by"_s].toString(), m_house->ada().name());
+    QCOMPARE(list.item(0)[u"shared_until"_s].toString(), QString::fromLatin1(Times::toText(until)));
     EXPECT_PROBLEM(m_house->bea().get(u"/device-groups/share/account/"_s + m_house->ada().accountId()), 404,
                    "not_found");
     // The device is also shared without an end. The longer share counts.
     EXPECT_STATUS(m_house->shareGroup(group, m_house->bea().email()), 201);
     const Answer again = m_house->bea().get(u"/device-groups/share/account/"_s + m_house->bea().accountId());
     QCOMPARE(again.items().size(), 1);
-    QVERIFY(!again.items()[0].toObject().contains(u"shared_until"_s));
+    QVERIFY(!again.item(0).toObject().contains(u"shared_until"_s));
 }
 
 void TestSharing::marksAreListedAndRead()
@@ -164,7 +164,7 @@ void TestSharing::marksAreListedAndRead()
     QCOMPARE(SharingFixture::ids(m_house->bea().get(list + u"/latest"_s), u"devicemark_id"_s), QSet{mark});
 
     const QString unread = u"/device-marks/account/%1/unread"_s.arg(account);
-    QCOMPARE(m_house->bea().get(unread).items()[0][u"count"_s].toInt(), 1);
+    QCOMPARE(m_house->bea().get(unread).item(0)[u"count"_s].toInt(), 1);
     const QString read = u"/device-marks/triggered/account/%1/read"_s.arg(account);
     const Answer ticked = m_house->bea().put(read, {{u"mark_ids"_s, QJsonArray{mark}}});
     EXPECT_STATUS(ticked, 200);

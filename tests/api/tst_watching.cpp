@@ -151,7 +151,7 @@ void TestWatching::nearMissesAreListed()
         m_camera->walk();
         (void)QTest::qWaitFor([&] { return !m_ada->get(list).items().isEmpty(); }, 10'000);
     }
-    const QJsonObject miss = m_ada->get(list).items()[0].toObject();
+    const QJsonObject miss = m_ada->get(list).item(0).toObject();
     QCOMPARE(marks(m_below).size(), before);
     QCOMPARE(miss[u"device_id"_s].toString(), m_below);
     QCOMPARE(miss[u"devicemode_version"_s].toInt(), 1);

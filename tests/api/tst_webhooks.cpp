@@ -324,9 +324,7 @@ void TestWebhooks::privateAddressesAreRejected()
     strict.sql(u"UPDATE notification_channel SET target = '%1'"_s.arg(m_listener.url(u"good/7"_s)));
     const QString channel = made.json[u"channel_id"_s].toString();
     EXPECT_STATUS(carl.post(u"/notifications/channels/%1/test"_s.arg(channel), {}), 201);
-    const auto attempts = [&carl] {
-        return carl.get(u"/notifications/deliveries"_s).items()[0][u"attempts"_s].toInt();
-    };
+    const auto attempts = [&carl] { return carl.get(u"/notifications/deliveries"_s).item(0)[u"attempts"_s].toInt(); };
     QTRY_VERIFY_WITH_TIMEOUT(attempts() > 0, patience);
     QCOMPARE(received(u"good/7"_s).size(), 0);
     // A channel whose address is not valid any more can be switched off.

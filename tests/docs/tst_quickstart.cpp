@@ -55,7 +55,7 @@ void TestQuickstart::initTestCase()
     EXPECT_STATUS(modes, 200);
     const auto device = ada.addDevice(
         u"Door"_s,
-        {{u"source_url"_s, m_camera->url().toString()}, {u"devicemode_id"_s, modes.items()[0][u"devicemode_id"_s]}});
+        {{u"source_url"_s, m_camera->url().toString()}, {u"devicemode_id"_s, modes.item(0)[u"devicemode_id"_s]}});
     m_device = device[u"device_id"_s].toString();
     QTRY_COMPARE_WITH_TIMEOUT(ada.get(u"/devices/"_s + m_device).json[u"state"_s].toString(), u"online"_s, 60'000);
 }

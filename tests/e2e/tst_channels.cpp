@@ -71,7 +71,7 @@ void ChannelsTest::addsAnEmailChannel()
     STEP(click(u"saveChannelButton"_s));
     STEP(waitUntilGone(u"saveChannelButton"_s));
     STEP(waitFor(u"channelName0"_s));
-    const QJsonObject made = m_server->account(u"ada"_s).get(u"/notifications/channels"_s).items()[0].toObject();
+    const QJsonObject made = m_server->account(u"ada"_s).get(u"/notifications/channels"_s).item(0).toObject();
     QCOMPARE(made[u"types"_s].toArray(), QJsonArray{u"camera.lost"_s});
     QCOMPARE(made[u"quiet_from"_s].toString(), u"22:00"_s);
 }

@@ -44,7 +44,7 @@ void HomeTest::initTestCase()
     QVERIFY(openPortal(m_ada->email()));
     STEP(activate());
     STEP(waitUntil(u"livePicture0"_s, "live"));
-    m_door = m_ada->get(u"/devices"_s).items()[0][u"device_id"_s].toString();
+    m_door = m_ada->get(u"/devices"_s).item(0)[u"device_id"_s].toString();
 }
 
 QRectF HomeTest::placeOf(const QString &name) const
@@ -96,8 +96,7 @@ void HomeTest::opensCamerasByKeys()
 {
     m_driver->press(Qt::Key_2);
     STEP(waitFor(u"cameraStateBadge"_s));
-    QCOMPARE(m_driver->link(),
-             u"waymark://cameras/"_s + m_ada->get(u"/devices"_s).items()[1][u"device_id"_s].toString());
+    QCOMPARE(m_driver->link(), u"waymark://cameras/"_s + m_ada->get(u"/devices"_s).item(1)[u"device_id"_s].toString());
     m_driver->press(Qt::Key_Escape);
     STEP(waitFor(u"cameraTile0"_s));
     m_driver->press(Qt::Key_R);

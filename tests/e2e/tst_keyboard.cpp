@@ -64,7 +64,7 @@ void KeyboardTest::initTestCase()
             m_ada->post(u"/device-marks"_s, {{u"device_id"_s, door}, {u"label"_s, u"motion"_s}, {u"started_at"_s, at}})
                 .status,
             201);
-    const QString plan = m_ada->get(u"/retentions"_s).items()[1].toObject()[u"retention_id"_s].toString();
+    const QString plan = m_ada->get(u"/retentions"_s).item(1).toObject()[u"retention_id"_s].toString();
     QVERIFY(m_ada->post(u"/retentions/%1/account/%2"_s.arg(plan, m_ada->accountId()), {}).status < 300);
     // An administrator sees every page.
     m_server->sql(u"UPDATE account_user SET role = 'admin' WHERE user_id = '%1'"_s.arg(m_ada->userId()));

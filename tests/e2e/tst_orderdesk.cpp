@@ -36,7 +36,7 @@ void OrderDeskTest::initTestCase()
 
 QString OrderDeskTest::orderPlan(const TestAccount &account, int plan) const
 {
-    const QString id = account.get(u"/retentions"_s).items()[plan][u"retention_id"_s].toString();
+    const QString id = account.get(u"/retentions"_s).item(plan)[u"retention_id"_s].toString();
     return account.post(u"/retentions/%1/account/%2"_s.arg(id, account.accountId()), {}).json[u"order_id"_s].toString();
 }
 

@@ -97,7 +97,7 @@ void PagesTest::initTestCase()
         QCOMPARE(m_ada->post(u"/device-modes"_s, {{u"name"_s, name}, {u"conditions"_s, motion}}).status, 201);
     addMarks(door);
     for (int plan = 1; plan < 3; ++plan) {
-        const QString id = m_ada->get(u"/retentions"_s).items()[plan].toObject()[u"retention_id"_s].toString();
+        const QString id = m_ada->get(u"/retentions"_s).item(plan).toObject()[u"retention_id"_s].toString();
         QVERIFY(m_ada->post(u"/retentions/%1/account/%2"_s.arg(id, m_ada->accountId()), {}).status < 300);
     }
     m_server->sql(u"UPDATE account_user SET role = 'admin' WHERE user_id = '%1'"_s.arg(m_ada->userId()));

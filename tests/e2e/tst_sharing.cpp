@@ -149,7 +149,7 @@ void SharingTest::editsAndDeletesAGroup()
     m_driver->keep(u"group-changed"_s);
     STEP(click(u"saveGroupButton"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->property(u"groupSection0"_s, "title").toString(), u"Home"_s, patience);
-    const QJsonObject group = m_ada->get(u"/device-groups/account/"_s + m_ada->accountId()).items()[0].toObject();
+    const QJsonObject group = m_ada->get(u"/device-groups/account/"_s + m_ada->accountId()).item(0).toObject();
     QVERIFY(!group[u"devicemode_id"_s].toString().isEmpty());
     STEP(click(u"removeGroupButton0"_s));
     STEP(click(u"confirmButton"_s));

@@ -29,7 +29,7 @@ void UnsavedTest::initTestCase()
     ada.addDevice(u"Front door"_s);
     ada.addGroup(u"House"_s);
     ada.createApp(u"Doorbell"_s);
-    const QString plan = ada.get(u"/retentions"_s).items()[1].toObject()[u"retention_id"_s].toString();
+    const QString plan = ada.get(u"/retentions"_s).item(1).toObject()[u"retention_id"_s].toString();
     QVERIFY(ada.post(u"/retentions/%1/account/%2"_s.arg(plan, ada.accountId()), {}).status < 300);
     // An administrator sees every page.
     m_server->sql(u"UPDATE account_user SET role = 'admin' WHERE user_id = '%1'"_s.arg(ada.userId()));

@@ -6,6 +6,7 @@
 
 #include <QBuffer>
 #include <QImage>
+#include <QScopeGuard>
 
 #include <sched.h>
 #include <sys/mount.h>
@@ -55,7 +56,8 @@ bool mountSmallDisks(const QString &path, const QString &other)
 /// Takes all space of a disk.
 void fill(QFile &file)
 {
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    QVERIFY(file.open(QIODevice::Append | QIODevice::Unbuffered));
+    const auto close = qScopeGuard([&] { file.close(); });
     for (const qsizetype size : {1 << 20, 1 << 12}) {
         while (file.write(QByteArray(size, 'x')) == size) { }
     }
@@ -138,8 +140,10 @@ void TestFullDisk::isToldForAsLongAsItLasts()
     QVERIFY(!mark.isEmpty());
 
     QFile filler(m_disk + u"/filler"_s);
+    const auto remove = qScopeGuard([&] { filler.remove(); });
     fill(filler);
     QTRY_COMPARE_WITH_TIMEOUT(state(), u"error"_s, patience);
+    fill(filler); // the space of the fragment that the disk refused
     QCOMPARE(get(u"/devices/"_s + device).json["state_reason"_L1].toString(),
              u"The server's disk is full: nothing is recorded"_s);
     for (const Answer &answer : {get(playlist), get(u"/health/ready"_s), upload()}) {
@@ -160,9 +164,9 @@ void TestFullDisk::isToldForAsLongAsItLasts()
     QTRY_COMPARE_WITH_TIMEOUT(server.sql(u"SELECT count(*) FROM job WHERE kind = 'clip' AND attempts > 0"_s), "1\n",
                               patience);
     QCOMPARE(clip(), u"pending"_s);
-    const QJsonObject told = get(u"/notifications"_s).items()[0].toObject();
-    QCOMPARE(told["type"_L1].toString(), u"camera.lost"_s);
-    QCOMPARE(told["text"_L1].toString(), u"The server's disk is full: nothing is recorded"_s);
+    const auto newest = [&] { return get(u"/notifications"_s).item(0); };
+    QTRY_COMPARE_WITH_TIMEOUT(newest()["type"_L1].toString(), u"camera.lost"_s, patience);
+    QCOMPARE(newest()["text"_L1].toString(), u"The server's disk is full: nothing is recorded"_s);
 
     QVERIFY(filler.remove());
     QTRY_COMPARE_WITH_TIMEOUT(state(), u"online"_s, patience);
@@ -172,7 +176,7 @@ void TestFullDisk::isToldForAsLongAsItLasts()
     QTRY_VERIFY_WITH_TIMEOUT(!isRefused(admin), patience);
     QTRY_VERIFY_WITH_TIMEOUT(clip() != u"pending"_s, patience);
     QVERIFY2(clip() == u"ready"_s || clip() == u"partial"_s, qPrintable(clip()));
-    QTRY_COMPARE_WITH_TIMEOUT(get(u"/notifications"_s).items()[0][u"type"_s].toString(), u"camera.found"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(newest()["type"_L1].toString(), u"camera.found"_s, patience);
 }
 
 void TestFullDisk::recordingSurvivesAReadOnlyDisk()

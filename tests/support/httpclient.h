@@ -25,6 +25,8 @@ struct Answer
     /// Returns the errors of a 422 as `pointer code`, in their order.
     QStringList errors() const;
     QJsonArray items() const;
+    /// Returns an item of a list. If the list is shorter, the value is undefined.
+    QJsonValue item(qsizetype index) const { return items().at(index); }
     /// Returns the status and the body, for messages.
     QByteArray text() const;
 };

@@ -27,6 +27,8 @@ struct Answered
     /// Returns the errors of a 422 as `pointer code`.
     QStringList errors() const;
     QJsonArray items() const { return json[QStringLiteral("items")].toArray(); }
+    /// Returns an item of a list. If the list is shorter, the value is undefined.
+    QJsonValue item(qsizetype index) const { return items().at(index); }
     /// Returns the ids of the marks in a list.
     QStringList ids() const;
 };

@@ -66,7 +66,7 @@ void MarkChanges::readFlagsArePerUser()
     QCOMPARE(m_fixture->put(reading, body).json[u"changed"_s], 0);
     QVERIFY(isRead(m_fixture->ada, mark));
     QVERIFY(!isRead(m_fixture->ann, mark));
-    QVERIFY(m_fixture->get(all).items()[0][u"read"_s].toBool());
+    QVERIFY(m_fixture->get(all).item(0)[u"read"_s].toBool());
     body.insert(u"read"_s, false);
     QCOMPARE(m_fixture->call(m_fixture->ann, Method::Put, reading, body).json[u"changed"_s], 0);
     QVERIFY(isRead(m_fixture->ada, mark));
@@ -114,8 +114,8 @@ void MarkChanges::binnedMarksAreRestored()
     QCOMPARE(m_fixture->get(all).ids(), QStringList{other.toString()});
     const auto bin = m_fixture->get(all + u"?bin=true"_s);
     QCOMPARE(bin.ids(), QStringList{mark.toString()});
-    const auto deleted = Times::parse(bin.items()[0][u"deleted_at"_s].toString());
-    const auto purge = Times::parse(bin.items()[0][u"purge_at"_s].toString());
+    const auto deleted = Times::parse(bin.item(0)[u"deleted_at"_s].toString());
+    const auto purge = Times::parse(bin.item(0)[u"purge_at"_s].toString());
     QCOMPARE(deleted->daysTo(*purge), 30);
     QCOMPARE(m_fixture->put(path, MarksFixture::ids({mark, other})).json[u"changed"_s], 1);
     QCOMPARE(m_fixture->get(all).items().size(), 2);

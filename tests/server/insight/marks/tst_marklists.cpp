@@ -236,7 +236,7 @@ void MarkLists::useTheAccountsTimeZone()
         QCOMPARE(answer.items().size(), offset == 0 ? 1 : 0);
     }
     const auto unread = m_fixture->get(all + u"/unread"_s);
-    QCOMPARE(unread.items()[0][u"date"_s], day);
+    QCOMPARE(unread.item(0)[u"date"_s], day);
 }
 
 void MarkLists::areByDeviceOrByGroupAndMode()
