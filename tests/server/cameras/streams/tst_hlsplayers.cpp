@@ -63,8 +63,10 @@ void HlsPlayersTest::playThroughARestartOfTheCamera()
         QVERIFY2(result["stoodStill"_L1].toDouble() < 5, told); // it continues after the restart of the camera
         qInfo("hls.js %s: %s", qPrintable(version), told);
     }
-    // How much closer to the camera parts bring a player is measured by scripts/bench video.
-    QVERIFY(results[u"1.7"_s].toObject()["parts"_L1].toInt() > 10);
+    // A player reads parts while it is close to the camera, and whole segments while the machine is too slow for that.
+    // How much closer parts bring a player is measured by scripts/bench video.
+    for (const QString &version : {u"1.4"_s, u"1.5"_s, u"1.7"_s})
+        QVERIFY2(results[version].toObject()["parts"_L1].toInt() > 0, qPrintable(version));
     QCOMPARE(results[u"1.7 plain"_s].toObject()["parts"_L1].toInt(), 0);
 }
 
