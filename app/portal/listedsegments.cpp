@@ -46,6 +46,13 @@ void ListedSegments::append(const QList<ListedSegment> &more)
     }
 }
 
+qsizetype ListedSegments::removeBefore(qint64 ms)
+{
+    const qsizetype count = indexAfter(ms);
+    m_segments.remove(0, count);
+    return count;
+}
+
 qsizetype ListedSegments::indexAfter(qint64 ms) const
 {
     const auto found = std::ranges::upper_bound(m_segments, ms, {}, &ListedSegment::endMs);

@@ -26,6 +26,8 @@ public:
 
     /// Adds later segments. What is known already is left out.
     void append(const QList<ListedSegment> &more);
+    /// Removes the segments that end before a time. Returns how many there were.
+    qsizetype removeBefore(qint64 ms);
     void clear() { m_segments.clear(); }
     bool isEmpty() const { return m_segments.isEmpty(); }
     qsizetype size() const { return m_segments.size(); }

@@ -70,6 +70,15 @@ void PreviewModel::setDraft(const QVariantMap &draft)
 
 void PreviewModel::attached()
 {
+    connect(portal(), &Portal::connectedChanged, this, [this] {
+        if (portal()->connected() && m_state == LoadState::Failed)
+            run();
+    });
+    readNames();
+}
+
+void PreviewModel::readNames()
+{
     fetch(ApiRequest::get(u"/devices"_s, {{u"pagesize"_s, u"100"_s}}), [this](const ApiAnswer &answer) {
         for (const QJsonValue &device : answer.json["items"_L1].toArray())
             m_names.insert(device["device_id"_L1].toString(), device["name"_L1].toString());

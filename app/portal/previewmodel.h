@@ -65,9 +65,11 @@ Q_SIGNALS:
 
 protected:
     void attached() override;
-    void reconnected() override { run(); }
+    void reconnected() override { readNames(); }
 
 private:
+    /// Reads the names of the cameras, and then runs the rule.
+    void readNames();
     void take(const QByteArray &lines);
     void takeLine(const QJsonObject &line, QVariantMap &observed);
     double shareOf(const QString &time) const;

@@ -5,6 +5,7 @@ namespace {
 constexpr qsizetype prepared = 2; ///< segments that the decoder holds
 constexpr qint64 longestPause = 2000; ///< milliseconds between two pictures; more is a gap
 constexpr qint64 longestGroup = 20'000; ///< milliseconds between two key frames
+constexpr std::chrono::seconds beforeNextAttempt(3);
 }
 
 RecordingPlayer::RecordingPlayer(QObject *parent)
@@ -24,13 +25,20 @@ RecordingPlayer::RecordingPlayer(QObject *parent)
         showDue();
     });
     connect(&m_source, &RecordingSource::failed, this, &RecordingPlayer::fail);
+    m_again.setSingleShot(true);
+    m_again.setInterval(beforeNextAttempt);
+    connect(&m_again, &QTimer::timeout, this, &RecordingPlayer::recover);
 }
 
 void RecordingPlayer::setPortal(Portal *portal)
 {
     if (m_portal == portal)
         return;
+    if (m_portal)
+        m_portal->disconnect(this);
     m_portal = portal;
+    if (m_portal)
+        connect(m_portal, &Portal::connectedChanged, this, &RecordingPlayer::recover);
     m_source.setCamera(portal, m_deviceId);
     Q_EMIT portalChanged();
 }
@@ -87,6 +95,8 @@ void RecordingPlayer::go(qint64 ms)
     m_wantsOne = true;
     m_ended = false;
     m_failure.clear();
+    m_interrupted = false;
+    m_again.stop();
     setState(Loading);
     m_decoder.restart({ms, keyFramesOnly()});
     m_source.start(ms, m_playing ? RecordingSource::InGap::GoOn : RecordingSource::InGap::Stop);
@@ -135,6 +145,9 @@ void RecordingPlayer::showDue()
         return;
     m_wantsOne = false;
     if (!m_failure.isEmpty()) {
+        m_interrupted = m_interrupted || m_playing;
+        if (m_unreachable)
+            m_again.start();
         setPlaying(false);
         setState(Failed, m_failure);
     } else if (m_playing) {
@@ -207,15 +220,28 @@ void RecordingPlayer::stop()
     m_source.cancel();
     m_decoder.restart({});
     m_wantsOne = false;
+    m_again.stop();
     setState(Idle);
 }
 
 /// Shows what is decoded already before it reports the failure.
-void RecordingPlayer::fail(const QString &text)
+void RecordingPlayer::fail(const QString &text, RecordingSource::Cause cause)
 {
     m_failure = text;
+    m_unreachable = cause == RecordingSource::Cause::Unreachable;
     m_ended = true;
     showDue();
+}
+
+/// Goes on where it failed, once the server can be reached again.
+void RecordingPlayer::recover()
+{
+    if (!m_portal->connected() || m_state != Failed || !m_unreachable)
+        return;
+    if (m_interrupted)
+        play();
+    else
+        go(m_position);
 }
 
 void RecordingPlayer::setPlaying(bool playing)

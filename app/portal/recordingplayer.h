@@ -10,7 +10,7 @@
 /// Plays what a camera recorded, by the time of the day. Times are milliseconds since the epoch.
 ///
 /// Playing goes on over gaps, and ends at the present with reachedPresent(). While it is paused, every change of the
-/// position shows the picture of that moment.
+/// position shows the picture of that moment. After a lost connection it goes on by itself.
 class RecordingPlayer : public QObject
 {
     Q_OBJECT
@@ -82,7 +82,8 @@ private:
     void feedDecoder();
     void showDue();
     bool show();
-    void fail(const QString &text);
+    void fail(const QString &text, RecordingSource::Cause cause);
+    void recover();
     void startClock(qint64 ms);
     qint64 clock() const { return m_clockMs + qint64(double(m_clock.elapsed()) * m_rate); }
     bool keyFramesOnly() const { return m_playing && m_rate >= 8; }
@@ -98,6 +99,9 @@ private:
     bool m_wantsOne = false; ///< the next picture is shown at once, whatever the clock says
     bool m_ended = false; ///< the source has nothing more
     QString m_failure; ///< why, if it has failed
+    bool m_unreachable = false; ///< it has failed because the server did not answer
+    bool m_interrupted = false; ///< it was playing when it failed
+    QTimer m_again; ///< until the next attempt after such a failure
     bool m_playing = false;
     double m_rate = 1;
     bool m_clockRuns = false;

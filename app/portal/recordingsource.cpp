@@ -6,6 +6,7 @@
 #include "models/core/times.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -94,6 +95,9 @@ void RecordingSource::takeSegments(const ApiAnswer &answer, qint64 from)
         m_segments.clear();
     m_segments.append(
         ListedSegments::parse(nothing ? QByteArray() : answer.body, u"/v1/streams/%1/"_s.arg(m_deviceId)));
+    if (goesOn)
+        m_next -= m_segments.removeBefore(m_from - before);
+    forgetInits();
     if (!goesOn) {
         m_next = m_segments.indexAt(from);
         if (m_next < 0 && m_inGap == InGap::Stop) {
@@ -110,6 +114,15 @@ void RecordingSource::takeSegments(const ApiAnswer &answer, qint64 from)
         m_next = goesOn ? m_next : -1;
         findNext(from, false);
     }
+}
+
+/// Forgets the initialization sections that no known segment needs.
+void RecordingSource::forgetInits()
+{
+    QSet<QString> needed;
+    for (qsizetype at = 0; at < m_segments.size(); ++at)
+        needed.insert(m_segments.at(at).init);
+    m_inits.removeIf([&needed](const auto &init) { return !needed.contains(init.key()); });
 }
 
 /// Looks for what was recorded next: soon after by exact times, and later by the coarse timeline.
@@ -182,5 +195,7 @@ bool RecordingSource::accepts(const ApiAnswer &answer)
 void RecordingSource::fail(const ApiAnswer &answer)
 {
     m_busy = false;
-    Q_EMIT failed(Feedback::sentence(*answer.error));
+    const auto kind = answer.error->kind;
+    const bool unreachable = kind == ApiError::Kind::Unreachable || kind == ApiError::Kind::Timeout;
+    Q_EMIT failed(Feedback::sentence(*answer.error), unreachable ? Cause::Unreachable : Cause::Refused);
 }

@@ -34,12 +34,17 @@ public:
     /// Returns whether next() has begun and no signal was emitted yet.
     bool isBusy() const { return m_busy; }
 
+    enum class Cause {
+        Unreachable, ///< there was no answer; the same request may succeed later
+        Refused,
+    };
+
 Q_SIGNALS:
     void loaded(const FrameDecoder::Piece &piece);
     void notRecorded();
     /// There is nothing more yet: the present is reached.
     void ended();
-    void failed(const QString &text);
+    void failed(const QString &text, RecordingSource::Cause cause);
 
 private:
     using Handler = std::function<void(const ApiAnswer &)>;
@@ -47,6 +52,7 @@ private:
     void ask(const ApiRequest &request, const Handler &handler);
     void loadSegments(qint64 from);
     void takeSegments(const ApiAnswer &answer, qint64 from);
+    void forgetInits();
     void findNext(qint64 after, bool wide);
     void load(const ListedSegment &segment);
     bool accepts(const ApiAnswer &answer);

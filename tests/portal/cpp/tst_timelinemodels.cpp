@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/portal/previewmodel.h"
+#include "app/portal/recordingplayer.h"
 #include "app/portal/timelinemodel.h"
 #include "app/portal/timelinepainter.h"
 #include "models/core/times.h"
@@ -52,6 +54,9 @@ private Q_SLOTS:
     void loadsWhatATimelineShows();
     void triesATimelineAgain();
     void spacesTheTicksOfARuler();
+    void keepsTheSegmentsThatAreNear();
+    void playsOnWithTheServer();
+    void triesARuleWithTheServer();
 
 private:
     std::unique_ptr<PortalFixture> m_fixture;
@@ -186,6 +191,65 @@ void TimelineModelsTest::spacesTheTicksOfARuler()
     QCOMPARE(TimelinePainter::tickFor(3000, 90), 5 * minute);
     QCOMPARE(TimelinePainter::tickFor(72'000, 90), 2 * 60 * minute);
     QCOMPARE(TimelinePainter::tickFor(2'000'000, 90), 7 * day);
+}
+
+void TimelineModelsTest::keepsTheSegmentsThatAreNear()
+{
+    QByteArray playlist = "#EXTM3U\n#EXT-X-MAP:URI=\"init.mp4?s=1\"\n";
+    for (int i = 0; i < 10; ++i)
+        playlist += "#EXT-X-PROGRAM-DATE-TIME:" + textOf(start + i * minute).toLatin1() + "\n#EXTINF:60.0,\n"
+            + QByteArray::number(i) + ".m4s\n";
+    ListedSegments segments;
+    segments.append(ListedSegments::parse(playlist, u"/v1/"_s));
+    QCOMPARE(segments.size(), 10);
+    QCOMPARE(segments.removeBefore(start + 4 * minute + 1), 4);
+    QCOMPARE(segments.size(), 6);
+    QCOMPARE(segments.at(0).media, u"/v1/4.m4s"_s);
+    QCOMPARE(segments.indexAt(start + 5 * minute), 1);
+    QCOMPARE(segments.indexAt(start), -1);
+}
+
+void TimelineModelsTest::playsOnWithTheServer()
+{
+    const QByteArray list = "GET /v1/streams/dev_1/playback.m3u8";
+    m_fixture->peer().on(list, [](const PeerExchange &exchange) { exchange.hangUp(); });
+    RecordingPlayer player;
+    player.setPortal(&m_fixture->portal());
+    player.setDeviceId(u"dev_1"_s);
+    player.seek(double(start));
+    player.play();
+    QTRY_COMPARE(player.state(), RecordingPlayer::Failed);
+    QVERIFY(!player.isPlaying());
+    m_fixture->peer().on(list, [](const PeerExchange &exchange) { exchange.problem(404, u"not_recorded"_s); });
+    m_fixture->peer().on("GET /v1/devices/dev_1/timeline", timelineOf(start - day, start - minute, 1));
+    QSignalSpy present(&player, &RecordingPlayer::reachedPresent);
+    m_fixture->breakStream();
+    QTRY_COMPARE(present.size(), 1); // nothing else was recorded
+    QVERIFY(player.isPlaying());
+    // A refusal stays.
+    m_fixture->peer().on(list, [](const PeerExchange &exchange) { exchange.problem(403, u"forbidden"_s); });
+    player.pause();
+    player.seek(double(start + 2 * day));
+    QTRY_COMPARE(player.state(), RecordingPlayer::Failed);
+    const qsizetype asked = m_fixture->peer().count(list);
+    m_fixture->breakStream();
+    QTRY_VERIFY(!m_fixture->portal().connected());
+    QTRY_VERIFY(m_fixture->portal().connected());
+    QCOMPARE(m_fixture->peer().count(list), asked);
+}
+
+void TimelineModelsTest::triesARuleWithTheServer()
+{
+    const QByteArray preview = "POST /v1/device-modes/preview";
+    m_fixture->peer().on("GET /v1/devices", PortalFixture::page({}));
+    m_fixture->peer().on(preview, [](const PeerExchange &exchange) { exchange.hangUp(); });
+    PreviewModel model;
+    model.setDraft({{u"conditionsPlain"_s, true}, {u"clauses"_s, QVariantList{QVariantMap{{u"kind"_s, u"motion"_s}}}}});
+    model.setPortal(&m_fixture->portal());
+    QTRY_COMPARE(model.state(), LoadState::Failed);
+    m_fixture->peer().on(preview, QJsonObject{{u"type"_s, u"summary"_s}, {u"complete"_s, true}});
+    m_fixture->breakStream();
+    QTRY_COMPARE(model.state(), LoadState::Empty); // there is no camera
 }
 
 QTEST_MAIN(TimelineModelsTest)
