@@ -75,10 +75,6 @@
         <translation>حُفظ باسم ⁨%1⁩</translation>
     </message>
     <message>
-        <source>The file could not be saved.</source>
-        <translation>تعذّر حفظ الملف.</translation>
-    </message>
-    <message>
         <source>Export as CSV</source>
         <translation>تصدير بتنسيق CSV</translation>
     </message>
@@ -292,10 +288,6 @@
     <message>
         <source>Saved as %1</source>
         <translation>حُفظ باسم ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>The file could not be saved.</source>
-        <translation>تعذّر حفظ الملف.</translation>
     </message>
     <message>
         <source>Export as CSV</source>
@@ -1379,6 +1371,13 @@
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>CsvFile</name>
+    <message>
+        <source>Can&apos;t write the file: %1</source>
+        <translation>تعذّرت كتابة الملف: ⁨%1⁩</translation>
     </message>
 </context>
 <context>
@@ -2615,6 +2614,17 @@
     </message>
 </context>
 <context>
+    <name>MarkExports</name>
+    <message>
+        <source>Can&apos;t create the folder %1.</source>
+        <translation>تعذّر إنشاء المجلد ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t write the file: %1</source>
+        <translation>تعذّرت كتابة الملف: ⁨%1⁩</translation>
+    </message>
+</context>
+<context>
     <name>MarkFilterDialog</name>
     <message>
         <source>Filters</source>
@@ -3088,10 +3098,6 @@
             <numerusform>حُفظ %n ملف في ⁨%1⁩</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Can&apos;t save the clips: %1</source>
-        <translation>تعذّر حفظ المقاطع: ⁨%1⁩</translation>
-    </message>
     <message numerus="yes">
         <source>%n link(s) copied, valid for 7 days</source>
         <translation>
@@ -3114,6 +3120,10 @@
     <message>
         <source>Saving %1 of %2</source>
         <translation>جارٍ حفظ ⁨%1⁩ من ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clips saved. %3</source>
+        <translation>تم حفظ ⁨%1⁩ من ⁨%2⁩ من المقاطع. ⁨%3⁩</translation>
     </message>
 </context>
 <context>
@@ -4008,10 +4018,6 @@
     <message>
         <source>Saved as %1</source>
         <translation>حُفظ باسم ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>The file could not be saved.</source>
-        <translation>تعذّر حفظ الملف.</translation>
     </message>
     <message>
         <source>Export as CSV</source>

@@ -75,10 +75,6 @@
         <translation>Gespeichert als %1</translation>
     </message>
     <message>
-        <source>The file could not be saved.</source>
-        <translation>Die Datei konnte nicht gespeichert werden.</translation>
-    </message>
-    <message>
         <source>Export as CSV</source>
         <translation>Als CSV exportieren</translation>
     </message>
@@ -288,10 +284,6 @@
     <message>
         <source>Saved as %1</source>
         <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
-        <source>The file could not be saved.</source>
-        <translation>Die Datei konnte nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>Export as CSV</source>
@@ -1355,6 +1347,13 @@
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>CsvFile</name>
+    <message>
+        <source>Can&apos;t write the file: %1</source>
+        <translation>Die Datei kann nicht geschrieben werden: %1</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +2558,17 @@
     </message>
 </context>
 <context>
+    <name>MarkExports</name>
+    <message>
+        <source>Can&apos;t create the folder %1.</source>
+        <translation>Der Ordner %1 kann nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t write the file: %1</source>
+        <translation>Die Datei kann nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>MarkFilterDialog</name>
     <message>
         <source>Filters</source>
@@ -3008,10 +3018,6 @@
             <numerusform>%n Dateien in %1 gespeichert</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Can&apos;t save the clips: %1</source>
-        <translation>Die Clips können nicht gespeichert werden: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n link(s) copied, valid for 7 days</source>
         <translation>
@@ -3030,6 +3036,10 @@
     <message>
         <source>Saving %1 of %2</source>
         <translation>%1 von %2 wird gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clips saved. %3</source>
+        <translation>%1 von %2 Clips gespeichert. %3</translation>
     </message>
 </context>
 <context>
@@ -3920,10 +3930,6 @@
     <message>
         <source>Saved as %1</source>
         <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
-        <source>The file could not be saved.</source>
-        <translation>Die Datei konnte nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>Export as CSV</source>

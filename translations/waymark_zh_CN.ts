@@ -75,10 +75,6 @@
         <translation>已保存为 %1</translation>
     </message>
     <message>
-        <source>The file could not be saved.</source>
-        <translation>无法保存文件。</translation>
-    </message>
-    <message>
         <source>Export as CSV</source>
         <translation>导出为 CSV</translation>
     </message>
@@ -287,10 +283,6 @@
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
-    </message>
-    <message>
-        <source>The file could not be saved.</source>
-        <translation>无法保存文件。</translation>
     </message>
     <message>
         <source>Export as CSV</source>
@@ -1349,6 +1341,13 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>CsvFile</name>
+    <message>
+        <source>Can&apos;t write the file: %1</source>
+        <translation>无法写入文件：%1</translation>
     </message>
 </context>
 <context>
@@ -2545,6 +2544,17 @@
     </message>
 </context>
 <context>
+    <name>MarkExports</name>
+    <message>
+        <source>Can&apos;t create the folder %1.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t write the file: %1</source>
+        <translation>无法写入文件：%1</translation>
+    </message>
+</context>
+<context>
     <name>MarkFilterDialog</name>
     <message>
         <source>Filters</source>
@@ -2988,10 +2998,6 @@
             <numerusform>已在 %1 中保存 %n 个文件</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Can&apos;t save the clips: %1</source>
-        <translation>无法保存片段：%1</translation>
-    </message>
     <message numerus="yes">
         <source>%n link(s) copied, valid for 7 days</source>
         <translation>
@@ -3009,6 +3015,10 @@
     <message>
         <source>Saving %1 of %2</source>
         <translation>正在保存 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clips saved. %3</source>
+        <translation>已保存 %1 / %2 个片段。%3</translation>
     </message>
 </context>
 <context>
@@ -3898,10 +3908,6 @@
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
-    </message>
-    <message>
-        <source>The file could not be saved.</source>
-        <translation>无法保存文件。</translation>
     </message>
     <message>
         <source>Export as CSV</source>

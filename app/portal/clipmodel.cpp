@@ -6,7 +6,6 @@
 #include "models/core/utc.h"
 
 #include <QDir>
-#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QStandardPaths>
 
@@ -121,13 +120,7 @@ void ClipModel::finish()
 {
     const int status = statusOf(*m_save);
     if (m_save->error() != QNetworkReply::NoError || status != 200) {
-        const auto problem = QJsonDocument::fromJson(m_save->readAll()).object();
-        ApiError error{.kind = status == 0 || status == 200 ? ApiError::Kind::Unreachable : ApiError::Kind::Problem,
-                       .status = status,
-                       .code = problem["code"_L1].toString(),
-                       .detail = problem["detail"_L1].toString(m_save->errorString()),
-                       .requestId = QString::fromLatin1(m_save->rawHeader("X-Request-Id"))};
-        return fail(status == 404 ? tr("Nothing was recorded at this time.") : Feedback::sentence(error));
+        return fail(status == 404 ? tr("Nothing was recorded at this time.") : Feedback::sentence(*m_save));
     }
     write();
     if (!m_file)

@@ -20,6 +20,7 @@ public:
     Q_INVOKABLE void save(const QString &path, const QVariantMap &query, const QString &name);
 
 Q_SIGNALS:
-    /// `path` is empty if the file could not be written.
     void saved(const QString &path);
+    /// Nothing was saved. `reason` is a sentence.
+    void failed(const QString &reason);
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/feedback.h"
 
+#include <QJsonDocument>
+#include <QNetworkReply>
+
 using namespace Qt::StringLiterals;
 
 void Feedback::begin()
@@ -33,6 +36,22 @@ void Feedback::end(const ApiAnswer &answer)
         }
     }
     m_errorText = sentence(*answer.error);
+}
+
+QString Feedback::sentence(QNetworkReply &reply)
+{
+    using Kind = ApiError::Kind;
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool answered = status >= 300;
+    const bool late = reply.error() == QNetworkReply::OperationCanceledError; // by setTransferTimeout()
+    const auto problem = answered ? QJsonDocument::fromJson(reply.readAll()).object() : QJsonObject();
+    return sentence({.kind = answered ? Kind::Problem
+                         : late       ? Kind::Timeout
+                                      : Kind::Unreachable,
+                     .status = status,
+                     .code = problem["code"_L1].toString(),
+                     .detail = problem["detail"_L1].toString(reply.errorString()),
+                     .requestId = QString::fromLatin1(reply.rawHeader("X-Request-Id"))});
 }
 
 QString Feedback::sentence(const ApiError &error)

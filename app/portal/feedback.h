@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QVariantMap>
 
+class QNetworkReply;
+
 /// The outcome of a page's last request as translated sentences.
 class Feedback
 {
@@ -26,6 +28,8 @@ public:
     bool isUnreachable() const { return m_unreachable; }
 
     static QString sentence(const ApiError &error);
+    /// Returns why a transfer failed that is not an ApiCall, such as a download. Reads the rest of its body.
+    static QString sentence(QNetworkReply &reply);
 
 private:
     static QString fieldSentence(const FieldError &error);

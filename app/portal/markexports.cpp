@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int hour = 3600; // seconds
+constexpr int longestSilence = 30'000; ///< milliseconds without a byte, after which a transfer has failed
 
 /// Returns a name for the files of a mark, which every file system can have.
 QString fileName(const QVariantMap &mark)
@@ -31,6 +32,13 @@ QString freePath(const QString &folder, const QString &name, const QString &endi
     for (int number = 2; QFileInfo::exists(path); ++number)
         path = folder + u"/%1 (%2)%3"_s.arg(name).arg(number).arg(ending);
     return path;
+}
+
+/// Returns the address of a mark's clip, or of its snapshot if there is no clip.
+QUrl urlOf(const ApiClient &client, const QJsonValue &result)
+{
+    const QString clip = result["clip"_L1].toString();
+    return signedUrl(client, clip.isEmpty() ? result["snapshot"_L1].toString() : clip);
 }
 }
 
@@ -50,12 +58,11 @@ void MarkExports::setFolder(const QString &folder)
     Q_EMIT folderChanged();
 }
 
-void MarkExports::sign(const QStringList &ids, int seconds, std::function<void(const QJsonArray &results)> done)
+void MarkExports::sign(const QStringList &ids, int seconds, std::function<void(const ApiAnswer &)> done)
 {
     const QJsonObject body{{u"mark_ids"_s, QJsonArray::fromStringList(ids)}, {u"expires_in"_s, seconds}};
     const QString path = u"/device-marks/account/%1/signedurl"_s.arg(portal()->session()->accountId());
-    act(ApiRequest::put(path, body),
-        [done = std::move(done)](const ApiAnswer &answer) { done(answer.json["results"_L1].toArray()); });
+    fetch(ApiRequest::put(path, body), std::move(done));
 }
 
 void MarkExports::save(const QVariantList &marks)
@@ -69,23 +76,32 @@ void MarkExports::save(const QVariantList &marks)
         ids.append(mark[u"deviceMarkId"_s].toString());
         names.insert(ids.last(), fileName(mark));
     }
-    sign(ids, hour, [this, names](const QJsonArray &results) {
-        if (isRunning())
-            return;
-        m_files.clear();
-        m_missing = m_done = 0;
-        for (const QJsonValue &result : results) {
-            const bool isClip = !result["clip"_L1].toString().isEmpty();
-            const QUrl url = signedUrl(portal()->client(), result[isClip ? "clip"_L1 : "snapshot"_L1].toString());
-            if (url.isEmpty())
-                ++m_missing;
-            else
-                m_files.append({names.value(result["mark_id"_L1].toString()), url, isClip});
-        }
-        m_total = int(m_files.size());
-        Q_EMIT progressChanged();
-        saveNext();
+    sign(ids, hour, [this, names](const ApiAnswer &answer) {
+        if (!isRunning())
+            saveFrom(answer, names);
     });
+}
+
+void MarkExports::saveFrom(const ApiAnswer &answer, const QHash<QString, QString> &names)
+{
+    m_files.clear();
+    m_missing = m_done = 0;
+    m_total = int(names.size());
+    if (!answer.ok()) {
+        fail(errorText());
+        return;
+    }
+    for (const QJsonValue &result : answer.json["results"_L1].toArray()) {
+        const bool isClip = !result["clip"_L1].toString().isEmpty();
+        const QUrl url = urlOf(portal()->client(), result);
+        if (url.isEmpty())
+            ++m_missing;
+        else
+            m_files.append({names.value(result["mark_id"_L1].toString()), url, isClip});
+    }
+    m_total = int(m_files.size());
+    Q_EMIT progressChanged();
+    saveNext();
 }
 
 void MarkExports::saveNext()
@@ -95,80 +111,101 @@ void MarkExports::saveNext()
         return;
     }
     const File next = m_files.takeFirst();
-    m_file.reset();
     if (!QDir().mkpath(m_folder)) {
-        finish(m_folder);
+        fail(tr("Can't create the folder %1.").arg(m_folder));
         return;
     }
     m_file = std::make_unique<QSaveFile>(freePath(m_folder, next.name, next.isClip ? u".mp4"_s : u".jpg"_s));
     if (!m_file->open(QIODevice::WriteOnly)) {
-        finish(m_file->errorString());
+        fail(tr("Can't write the file: %1").arg(m_file->errorString()));
         return;
     }
-    m_reply = m_network.get(QNetworkRequest(next.url));
-    connect(m_reply, &QNetworkReply::readyRead, this, [this] {
-        // A disk that is full ends the transfer.
-        if (m_file->write(m_reply->readAll()) < 0)
-            m_reply->abort();
-    });
-    connect(m_reply, &QNetworkReply::finished, this, [this] {
-        m_reply->deleteLater();
-        const bool isWritten = m_file->error() == QFileDevice::NoError;
-        if (isWritten && m_reply->error() != QNetworkReply::NoError) {
-            finish(m_reply->errorString());
-            return;
-        }
-        m_file->write(m_reply->readAll());
-        if (!isWritten || !m_file->commit()) {
-            finish(m_file->errorString());
-            return;
-        }
-        ++m_done;
-        Q_EMIT progressChanged();
-        saveNext();
-    });
+    QNetworkRequest request(next.url);
+    request.setTransferTimeout(longestSilence);
+    m_reply = m_network.get(request);
+    connect(m_reply, &QNetworkReply::readyRead, this, &MarkExports::write);
+    connect(m_reply, &QNetworkReply::finished, this, &MarkExports::finishFile);
 }
 
-void MarkExports::cancel()
+void MarkExports::write()
+{
+    if (m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 200)
+        return; // finishFile() reads the problem
+    const QByteArray bytes = m_reply->readAll();
+    if (m_file->write(bytes) != bytes.size())
+        fail(tr("Can't write the file: %1").arg(m_file->errorString()));
+}
+
+void MarkExports::finishFile()
+{
+    if (m_reply->error() != QNetworkReply::NoError) {
+        fail(Feedback::sentence(*m_reply));
+        return;
+    }
+    write();
+    if (!m_file)
+        return; // the rest could not be written
+    if (!m_file->commit()) {
+        fail(tr("Can't write the file: %1").arg(m_file->errorString()));
+        return;
+    }
+    m_reply->deleteLater();
+    m_reply = nullptr;
+    ++m_done;
+    Q_EMIT progressChanged();
+    saveNext();
+}
+
+void MarkExports::cancel() { end(); }
+
+void MarkExports::fail(const QString &reason)
+{
+    const int files = m_done;
+    const int total = m_total;
+    end();
+    Q_EMIT failed(reason, files, total);
+}
+
+/// Ends the export. A file that is not complete is removed.
+void MarkExports::end()
 {
     if (m_reply) {
         m_reply->disconnect(this);
-        m_reply->abort();
-        m_reply->deleteLater();
+        m_reply->deleteLater(); // ends the request
+        m_reply = nullptr;
     }
-    finish({});
-}
-
-void MarkExports::finish(const QString &error)
-{
-    m_file.reset(); // an unfinished file is removed
+    m_file.reset();
     m_files.clear();
     m_total = m_done = 0;
     Q_EMIT progressChanged();
-    if (!error.isEmpty())
-        Q_EMIT failed(error);
 }
 
 void MarkExports::share(const QStringList &ids, int hours)
 {
-    sign(ids.first(std::min<qsizetype>(ids.size(), 100)), std::min(hours, 168) * hour,
-         [this](const QJsonArray &results) {
-             QStringList links;
-             for (const QJsonValue &result : results) {
-                 const bool isClip = !result["clip"_L1].toString().isEmpty();
-                 const QUrl url = signedUrl(portal()->client(), result[isClip ? "clip"_L1 : "snapshot"_L1].toString());
-                 if (!url.isEmpty())
-                     links.append(url.toString(QUrl::FullyEncoded));
-             }
-             if (!links.isEmpty())
-                 portal()->copy(links.join(u'\n'));
-             Q_EMIT shared(int(links.size()));
-         });
+    sign(ids.first(std::min<qsizetype>(ids.size(), 100)), std::min(hours, 168) * hour, [this](const ApiAnswer &answer) {
+        if (!answer.ok()) {
+            Q_EMIT refused(errorText());
+            return;
+        }
+        QStringList links;
+        for (const QJsonValue &result : answer.json["results"_L1].toArray()) {
+            if (const QUrl url = urlOf(portal()->client(), result); !url.isEmpty())
+                links.append(url.toString(QUrl::FullyEncoded));
+        }
+        if (!links.isEmpty())
+            portal()->copy(links.join(u'\n'));
+        Q_EMIT shared(int(links.size()));
+    });
 }
 
 void MarkExports::revoke(const QStringList &ids)
 {
     const QJsonObject body{{u"mark_ids"_s, QJsonArray::fromStringList(ids)}, {u"revoke"_s, true}};
-    act(ApiRequest::put(u"/device-marks/account/%1/signedurl"_s.arg(portal()->session()->accountId()), body),
-        [this](const ApiAnswer &) { Q_EMIT revoked(); });
+    fetch(ApiRequest::put(u"/device-marks/account/%1/signedurl"_s.arg(portal()->session()->accountId()), body),
+          [this](const ApiAnswer &answer) {
+              if (answer.ok())
+                  Q_EMIT revoked();
+              else
+                  Q_EMIT refused(errorText());
+          });
 }

@@ -46,10 +46,12 @@ Q_SIGNALS:
     void folderChanged();
     /// All files are saved, but for `missing` marks that have neither a clip nor a snapshot.
     void saved(int files, int missing);
-    /// A file could not be saved. The remaining ones are not saved either.
-    void failed(const QString &reason);
+    /// Only `files` of `total` are saved, because of one that could not be. `reason` is a sentence.
+    void failed(const QString &reason, int files, int total);
     void shared(int links);
     void revoked();
+    /// The links were neither made nor revoked. `reason` is a sentence.
+    void refused(const QString &reason);
 
 private:
     struct File
@@ -59,9 +61,13 @@ private:
         bool isClip = false;
     };
 
-    void sign(const QStringList &ids, int seconds, std::function<void(const QJsonArray &results)> done);
+    void sign(const QStringList &ids, int seconds, std::function<void(const ApiAnswer &)> done);
+    void saveFrom(const ApiAnswer &answer, const QHash<QString, QString> &names);
     void saveNext();
-    void finish(const QString &error);
+    void write();
+    void finishFile();
+    void fail(const QString &reason);
+    void end();
 
     QNetworkAccessManager m_network;
     QPointer<QNetworkReply> m_reply;

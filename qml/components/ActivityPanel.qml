@@ -28,7 +28,8 @@ ColumnLayout {
     CsvFile {
         id: csv
         portal: panel.portal
-        onSaved: (path) => panel.done(path ? qsTr("Saved as %1").arg(path) : qsTr("The file could not be saved."))
+        onSaved: (path) => panel.done(qsTr("Saved as %1").arg(path))
+        onFailed: (reason) => panel.done(reason)
     }
 
     RowLayout {

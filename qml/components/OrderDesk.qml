@@ -53,7 +53,8 @@ Item {
     CsvFile {
         id: csv
         portal: desk.portal
-        onSaved: (path) => desk.done(path ? qsTr("Saved as %1").arg(path) : qsTr("The file could not be saved."))
+        onSaved: (path) => desk.done(qsTr("Saved as %1").arg(path))
+        onFailed: (reason) => desk.done(reason)
     }
     Flow {
         id: filters

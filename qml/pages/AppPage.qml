@@ -62,7 +62,8 @@ Page {
     CsvFile {
         id: csv
         portal: page.portal
-        onSaved: (path) => toast.show(path ? qsTr("Saved as %1").arg(path) : qsTr("The file could not be saved."))
+        onSaved: (path) => toast.show(qsTr("Saved as %1").arg(path))
+        onFailed: (reason) => toast.show(reason)
     }
     UsageModel {
         id: usageModel

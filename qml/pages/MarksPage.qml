@@ -85,7 +85,8 @@ Page {
         portal: page.portal
         onSaved: (files, missing) => toast.show(missing > 0 ? qsTr("%n file(s) saved in %1. Some marks have neither a clip nor a snapshot.", "", files).arg(folder)
                                                             : qsTr("%n file(s) saved in %1", "", files).arg(folder), null)
-        onFailed: (reason) => toast.show(qsTr("Can't save the clips: %1").arg(reason), null)
+        onFailed: (reason, files, total) => toast.show(qsTr("%1 of %2 clips saved. %3").arg(files).arg(total).arg(reason), null)
+        onRefused: (reason) => toast.show(reason, null)
         onShared: (links) => {
             const ids = page.sharedIds
             if (links > 0)
