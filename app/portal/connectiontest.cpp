@@ -7,9 +7,8 @@ using namespace Qt::StringLiterals;
 
 void ConnectionTest::run(const QVariantMap &values)
 {
-    const int serial = ++m_serial;
-    m_result.clear();
-    Q_EMIT resultChanged();
+    forget();
+    const int serial = m_serial;
     act(ApiRequest::post(u"/devices/connection-test"_s, RoleValues::toJson(values)),
         [this, serial](const ApiAnswer &answer) {
             if (serial != m_serial)
@@ -17,4 +16,12 @@ void ConnectionTest::run(const QVariantMap &values)
             m_result = RoleValues::fromJson(answer.json);
             Q_EMIT resultChanged();
         });
+}
+
+void ConnectionTest::forget()
+{
+    ++m_serial;
+    m_result.clear();
+    Q_EMIT resultChanged();
+    clearErrors();
 }

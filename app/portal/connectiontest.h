@@ -19,6 +19,8 @@ public:
     /// `values` contains `sourceUrl`, and optionally `username`, `password`, and `deviceId`, whose stored password is
     /// used if none is given.
     Q_INVOKABLE void run(const QVariantMap &values);
+    /// Drops the result, because the values are no longer those that were tested. A test that runs has no result.
+    Q_INVOKABLE void forget();
 
 Q_SIGNALS:
     void resultChanged();

@@ -25,6 +25,11 @@ ColumnLayout {
         return changes
     }
 
+    // What the test connects to.
+    readonly property var tested: [camera.deviceId, address.text.trim(), username.text, password.text]
+
+    onTestedChanged: connection.forget()
+
     function reset() {
         name.text = camera.name
         address.text = camera.sourceUrl

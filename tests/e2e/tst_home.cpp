@@ -137,6 +137,7 @@ void HomeTest::testsAConnection()
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"connectionResult"_s), u"Connection works"_s, patience);
     m_driver->keep(u"camera-connection"_s);
     STEP(type(u"settingsAddressField"_s, u"rtsp://127.0.0.1:1/"_s));
+    STEP(waitUntilGone(u"connectionResult"_s)); // of the address before
     STEP(click(u"testConnectionButton"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"connectionResult"_s), u"No connection"_s, patience);
     STEP(type(u"settingsAddressField"_s, m_camera->url().toString()));

@@ -2,6 +2,7 @@
 #include "app/portal/cameramodel.h"
 #include "app/portal/camerasmodel.h"
 #include "app/portal/connectiontest.h"
+#include "app/portal/csvfile.h"
 #include "app/portal/markexports.h"
 #include "app/portal/recordingmodels.h"
 #include "tests/portal/cpp/portalfixture.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void testsAConnection();
     void savesClips();
     void stopsSavingClipsAtAFailure();
+    void saysWhyNoListWasSaved();
 
 private:
     std::unique_ptr<PortalFixture> m_fixture;
@@ -199,6 +201,11 @@ void CameraModelsTest::testsAConnection()
     const QJsonObject expected{
         {u"source_url"_s, u"rtsp://h/1"_s}, {u"username"_s, u"ada"_s}, {u"device_id"_s, u"dev_1"_s}};
     QCOMPARE(m_fixture->peer().requests("POST /v1/devices/connection-test").value(0).json(), expected);
+    // With other values, neither the result holds nor that of a test that still runs.
+    test.run({{u"sourceUrl"_s, u"rtsp://h/2"_s}});
+    test.forget();
+    QTRY_VERIFY(!test.busy());
+    QVERIFY(test.result().isEmpty());
     m_fixture->peer().on("POST /v1/devices/connection-test",
                          [](const PeerExchange &exchange) { exchange.problem(429, u"too_many_tests"_s); });
     test.run({{u"sourceUrl"_s, u"rtsp://h/1"_s}});
@@ -252,12 +259,46 @@ void CameraModelsTest::stopsSavingClipsAtAFailure()
     QSignalSpy failed(&exports, &MarkExports::failed);
     exports.save({QVariantMap{{u"deviceMarkId"_s, u"mark_1"_s}}});
     QVERIFY(failed.wait(20'000));
+    QCOMPARE(failed[0], (QVariantList{u"This item no longer exists."_s, 0, 1}));
     QVERIFY(!exports.isRunning());
+    QVERIFY(QDir(exports.folder()).isEmpty());
+    // Half a file is removed.
+    m_fixture->peer().on("GET /v1/clip", [](const PeerExchange &exchange) {
+        exchange.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+        exchange.hangUp();
+    });
+    exports.save({QVariantMap{{u"deviceMarkId"_s, u"mark_1"_s}}});
+    QVERIFY(failed.wait(20'000));
+    QVERIFY(failed[1][0].toString().startsWith(u"Can't reach the server"_s));
     QVERIFY(QDir(exports.folder()).isEmpty());
     // A folder that cannot be made.
     exports.setFolder(u"/proc/none"_s);
     exports.save({QVariantMap{{u"deviceMarkId"_s, u"mark_1"_s}}});
     QVERIFY(failed.wait(20'000));
+    QCOMPARE(failed[2][0].toString(), u"Can't create the folder /proc/none."_s);
+    // Addresses that the server refuses.
+    m_fixture->peer().on("PUT /v1/device-marks/account/acc_1/signedurl",
+                         [](const PeerExchange &exchange) { exchange.problem(403, u"forbidden"_s); });
+    exports.save({QVariantMap{{u"deviceMarkId"_s, u"mark_1"_s}}});
+    QVERIFY(failed.wait(20'000));
+    QCOMPARE(failed[3][0].toString(), u"You don't have permission to do this."_s);
+    QSignalSpy refused(&exports, &MarkExports::refused);
+    exports.share({u"mark_1"_s}, 1);
+    QVERIFY(refused.wait(20'000));
+}
+
+void CameraModelsTest::saysWhyNoListWasSaved()
+{
+    m_fixture->peer().on("GET /v1/audit-log",
+                         [](const PeerExchange &exchange) { exchange.problem(403, u"forbidden"_s); });
+    CsvFile csv;
+    csv.setPortal(&m_fixture->portal());
+    const QSignalSpy saved(&csv, &CsvFile::saved);
+    QSignalSpy failed(&csv, &CsvFile::failed);
+    csv.save(u"/audit-log"_s, {}, u"activity"_s);
+    QVERIFY(failed.wait(20'000));
+    QCOMPARE(failed[0][0].toString(), u"You don't have permission to do this."_s);
+    QVERIFY(saved.isEmpty());
 }
 
 QTEST_MAIN(CameraModelsTest)
