@@ -93,7 +93,7 @@ void LivePicture::setSource(const QUrl &source)
     if (!signedAnew) {
         m_ageing.stop();
         m_sincePicture.invalidate();
-        setAge(0);
+        setAge(0, 0);
     }
     connectOrStop();
 }
@@ -143,6 +143,7 @@ void LivePicture::connectOrStop()
     if (!m_ageing.isActive()) {
         if (!hasPicture())
             m_sincePicture.start();
+        m_sinceSight.start();
         m_ageing.start();
         grow(); // the item may have been out of sight for long
     }
@@ -234,20 +235,25 @@ void LivePicture::show()
     if (isNextSecond)
         Q_EMIT pictureTimeChanged();
     Q_EMIT frameShown();
-    setAge(0);
+    setAge(0, 0);
     setFailed(false);
     setLive(true);
     update();
     decodeWaiting();
 }
 
-void LivePicture::grow() { setAge(int(m_sincePicture.elapsed() / 1000)); }
-
-void LivePicture::setAge(int seconds)
+void LivePicture::grow()
 {
-    if (m_age == seconds)
+    const qint64 age = m_sincePicture.elapsed();
+    setAge(int(age / 1000), int(std::min(age, m_sinceSight.elapsed()) / 1000));
+}
+
+void LivePicture::setAge(int seconds, int waited)
+{
+    if (m_age == seconds && m_waited == waited)
         return;
     m_age = seconds;
+    m_waited = waited;
     Q_EMIT ageChanged();
 }
 

@@ -42,6 +42,8 @@ class LivePicture : public QQuickItem
     Q_PROPERTY(int frameCount READ frameCount NOTIFY frameShown)
     /// Whole seconds since the last picture. Before the first one: since the item began to wait for it.
     Q_PROPERTY(int age READ age NOTIFY ageChanged)
+    /// Like `age`, but without the time in which the item was out of sight and requested no pictures.
+    Q_PROPERTY(int waited READ waited NOTIFY ageChanged)
     /// The area of the item that the picture covers, in item coordinates.
     Q_PROPERTY(QRectF pictureRect READ pictureRect NOTIFY pictureRectChanged)
 
@@ -70,6 +72,7 @@ public:
     QSize decodedSize() const { return m_image.size(); }
     int frameCount() const { return m_frameCount; }
     int age() const { return m_age; }
+    int waited() const { return m_waited; }
     QRectF pictureRect() const;
 
     /// Connects at once instead of after the pause between two attempts.
@@ -108,7 +111,7 @@ private:
     void decoded(const QImage &image, QSize size);
     void show();
     void grow();
-    void setAge(int seconds);
+    void setAge(int seconds, int waited);
     void setLive(bool live);
     void setFailed(bool failed);
 
@@ -130,8 +133,10 @@ private:
     QSize m_size; ///< of the picture as the camera sends it
     QDateTime m_pictureTime;
     QElapsedTimer m_sincePicture;
+    QElapsedTimer m_sinceSight; ///< since the item came into sight
     QTimer m_ageing;
     int m_age = 0;
+    int m_waited = 0;
     bool m_active = true;
     bool m_imageIsNew = false;
     int m_frameCount = 0;

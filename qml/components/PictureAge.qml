@@ -20,7 +20,7 @@ Item {
     property bool clocked: true
     readonly property bool cut: !portal.connected && !isNaN(portal.lostAt) && (stale || !picture.hasPicture)
     readonly property bool stale: picture.age >= 3
-    readonly property bool late: picture.age >= 10
+    readonly property bool late: picture.waited >= 10
     // What is known of the camera now: `online` only while pictures arrive.
     readonly property string health: cut ? "unknown" : stale && status === "online" ? "stale" : status
     readonly property bool explained: cause.text && (late || !picture.hasPicture)

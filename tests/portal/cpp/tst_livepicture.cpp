@@ -214,6 +214,7 @@ void LivePictureTest::tellsItsAge()
     QTRY_VERIFY_WITH_TIMEOUT(since.elapsed() >= 2100, 20'000);
     m_picture->setActive(true);
     QVERIFY(m_picture->age() >= 2);
+    QCOMPARE(m_picture->waited(), 0); // it was not requested meanwhile
     QVERIFY(m_picture->hasPicture());
     QTRY_COMPARE(m_streams.size(), 2);
     m_streams[1].send(part(jpeg(Qt::blue)));
