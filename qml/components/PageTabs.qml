@@ -23,16 +23,17 @@ RowLayout {
 
     Repeater {
         id: buttons
-        model: tabs.titles
+        // A new language keeps the tabs, and with them the focus. Qt 6.4 crashes if a layout in a closed popup has another
+        // width after its items were replaced.
+        model: tabs.titles.length
 
         ItemDelegate {
             id: tab
 
             required property int index
-            required property string modelData
 
             objectName: tabs.prefix + index
-            text: modelData
+            text: tabs.titles[index] ?? ""
             highlighted: tabs.current === index
             font.weight: highlighted ? Font.Bold : Font.Normal
             Accessible.role: Accessible.PageTab

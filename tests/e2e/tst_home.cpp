@@ -97,6 +97,10 @@ void HomeTest::opensCamerasByKeys()
     m_driver->press(Qt::Key_2);
     STEP(waitFor(u"cameraStateBadge"_s));
     QCOMPARE(m_driver->link(), u"waymark://cameras/"_s + m_ada->get(u"/devices"_s).item(1)[u"device_id"_s].toString());
+    // The drawer, which was not open yet, follows the language, and then the window.
+    STEP(apply({.language = u"zh_CN"_s, .size = QSize(1440, 900)}));
+    STEP(apply({.language = u"zh_CN"_s, .size = QSize(1024, 720)}));
+    STEP(apply({.size = QGuiApplication::primaryScreen()->size()}));
     m_driver->press(Qt::Key_Escape);
     STEP(waitFor(u"cameraTile0"_s));
     m_driver->press(Qt::Key_R);
