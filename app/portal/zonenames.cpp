@@ -24,24 +24,37 @@ void ZoneNames::readDevices()
     act(ApiRequest::get(u"/devices"_s, all), [this, serial](const ApiAnswer &answer) {
         if (serial != m_serial)
             return;
-        m_zones.clear();
-        Q_EMIT zonesChanged();
-        for (const QJsonValue &device : answer.json["items"_L1].toArray())
+        const QJsonArray devices = answer.json["items"_L1].toArray();
+        m_next.clear();
+        m_awaited = devices.size();
+        for (const QJsonValue &device : devices)
             readZones(device["device_id"_L1].toString(), device["name"_L1].toString());
+        settle();
     });
 }
 
 void ZoneNames::readZones(const QString &deviceId, const QString &deviceName)
 {
-    act(ApiRequest::get(u"/devices/%1/zones"_s.arg(deviceId), all),
-        [this, deviceName, serial = m_serial](const ApiAnswer &answer) {
-            if (serial != m_serial)
-                return;
-            for (const QJsonValue &zone : answer.json["items"_L1].toArray())
-                m_zones.append(QVariantMap{{u"zoneId"_s, zone["zone_id"_L1].toString()},
-                                           {u"name"_s, zone["name"_L1].toString()},
-                                           {u"kind"_s, zone["kind"_L1].toString()},
-                                           {u"deviceName"_s, deviceName}});
-            Q_EMIT zonesChanged();
-        });
+    fetch(ApiRequest::get(u"/devices/%1/zones"_s.arg(deviceId), all),
+          [this, deviceName, serial = m_serial](const ApiAnswer &answer) {
+              if (serial != m_serial)
+                  return;
+              for (const QJsonValue &zone : answer.json["items"_L1].toArray())
+                  m_next.append(QVariantMap{{u"zoneId"_s, zone["zone_id"_L1].toString()},
+                                            {u"name"_s, zone["name"_L1].toString()},
+                                            {u"kind"_s, zone["kind"_L1].toString()},
+                                            {u"deviceName"_s, deviceName}});
+              --m_awaited;
+              settle();
+          });
+}
+
+/// Shows the zones once those of all cameras are there. A camera that was deleted in between has none.
+void ZoneNames::settle()
+{
+    if (m_awaited > 0)
+        return;
+    m_zones = m_next;
+    m_loaded = true;
+    Q_EMIT zonesChanged();
 }

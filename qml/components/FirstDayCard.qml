@@ -13,8 +13,10 @@ Card {
     required property Portal portal
     required property CamerasModel cameras
     property bool called: false // an app of the account has called the API
-    readonly property bool known: cameras.state !== LoadState.Loading && modes.state !== LoadState.Loading && marks.state !== LoadState.Loading
-                                  && zones.read && apps.state !== LoadState.Loading
+    // The lists have been read once. While they are read again, the card stays.
+    property bool known: false
+    readonly property bool read: cameras.state !== LoadState.Loading && modes.state !== LoadState.Loading && marks.state !== LoadState.Loading
+                                  && (zones.loaded || zones.errorText !== "") && apps.state !== LoadState.Loading
     readonly property var steps: [
         { id: "camera", text: qsTr("Add a camera"), detail: firstCamera(), done: cameras.count > 0 },
         { id: "zone", text: qsTr("Draw a zone"), detail: zones.zones[0]?.name ?? "", done: zones.zones.length > 0 },
@@ -49,6 +51,8 @@ Card {
 
     padding: Theme.large
     visible: known
+    onReadChanged: if (read)
+        known = true
     onDoneCountChanged: if (known && doneCount === steps.length)
         over()
 
@@ -62,7 +66,6 @@ Card {
     }
     ZoneNames {
         id: zones
-        readonly property bool read: !busy
         portal: card.portal
     }
     AppsModel {
