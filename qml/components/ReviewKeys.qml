@@ -8,12 +8,17 @@ Flow {
 
     required property bool bin
     required property bool opened
+    required property bool letters // can be turned off
     readonly property var keys: {
-        const all = [["J", qsTr("next")], ["K", qsTr("previous")]]
-        if (!opened)
+        const all = letters ? [["J", qsTr("next")], ["K", qsTr("previous")]] : [["↓", qsTr("next")], ["↑", qsTr("previous")]]
+        if (!opened && letters)
             all.push(["X", qsTr("select")], ["W", qsTr("why")])
+        if (!bin && letters)
+            all.push(["R", qsTr("mark read")])
         if (!bin)
-            all.push(["R", qsTr("mark read")], [qsTr("Del", "a key"), qsTr("delete")], ["U", qsTr("undo")])
+            all.push([qsTr("Del", "a key"), qsTr("delete")])
+        if (!bin && letters)
+            all.push(["U", qsTr("undo")])
         all.push(opened ? [qsTr("Space", "a key"), qsTr("play")] : [qsTr("Enter", "a key"), qsTr("open")])
         return all
     }

@@ -69,17 +69,18 @@ Page {
 
     focus: true
     Keys.onPressed: (event) => {
-        if (event.key === Qt.Key_J || event.key === Qt.Key_Down)
+        const letters = portal.letterKeys && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier))
+        if ((letters && event.key === Qt.Key_J) || event.key === Qt.Key_Down)
             go(1)
-        else if (event.key === Qt.Key_K || event.key === Qt.Key_Up)
+        else if ((letters && event.key === Qt.Key_K) || event.key === Qt.Key_Up)
             go(-1)
-        else if (event.key === Qt.Key_R && !inBin)
+        else if (letters && event.key === Qt.Key_R && !inBin)
             mark.markRead(!mark.read)
         else if (event.key === Qt.Key_Delete)
             binAndGo()
-        else if (event.key === Qt.Key_U || event.matches(StandardKey.Undo))
+        else if ((letters && event.key === Qt.Key_U) || event.matches(StandardKey.Undo))
             undo()
-        else if (event.key === Qt.Key_T && portal.letterKeys && event.modifiers === Qt.NoModifier && !accountId && !inBin)
+        else if (letters && event.key === Qt.Key_T && !accountId && !inBin)
             timelineChosen()
         else if (event.key === Qt.Key_Space)
             playOrPause()
@@ -270,6 +271,7 @@ Page {
                     visible: page.review !== null
                     bin: page.inBin
                     opened: true
+                    letters: page.portal.letterKeys
                 }
             }
         }

@@ -332,6 +332,7 @@ Page {
             visible: marks.state === LoadState.Ready && page.height > 600
             bin: page.view === "bin"
             opened: false
+            letters: page.portal.letterKeys
         }
     }
 

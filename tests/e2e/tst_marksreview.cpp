@@ -161,7 +161,10 @@ void MarksReviewTest::stepsThroughOpenMarksByKey()
     m_driver->press(Qt::Key_J);
     QTRY_COMPARE_WITH_TIMEOUT(read(), 2, patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"markReadButton"_s), u"Mark as unread"_s, patience);
-    m_driver->press(Qt::Key_R);
+    for (const bool letters : {false, true}) { // they can be turned off
+        m_driver->portal().setLetterKeys(letters);
+        m_driver->press(Qt::Key_R);
+    }
     QTRY_COMPARE_WITH_TIMEOUT(read(), 1, patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->text(u"markReadButton"_s), u"Mark as read"_s, patience);
     m_driver->press(Qt::Key_R);
