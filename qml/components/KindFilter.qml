@@ -32,6 +32,7 @@ Row {
             readonly property var entry: filter.kinds[index]
 
             objectName: entry.kind + "Chip"
+            focusPolicy: Qt.TabFocus // a click leaves the focus, and with it the keys, to the page
             implicitWidth: filter.wordsVisible ? row.implicitWidth + 2 * Theme.medium : implicitHeight
             checkable: true
             checked: !filter.hidden.includes(entry.kind)

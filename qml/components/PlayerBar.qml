@@ -75,6 +75,7 @@ Rectangle {
         }
         Button {
             objectName: "playButton"
+            focusPolicy: Qt.TabFocus // a click leaves the focus, and with it the keys, to the page
             implicitWidth: 40
             implicitHeight: 40
             highlighted: true
@@ -151,6 +152,7 @@ Rectangle {
             readonly property string words: bar.live ? qsTr("Live") : bar.behindText(bar.now - bar.position)
 
             objectName: "liveButton"
+            focusPolicy: Qt.TabFocus
             enabled: !bar.live
             icon.name: "media-record"
             icon.color: Theme.success

@@ -11,6 +11,7 @@ Rectangle {
     id: bar
 
     required property ClipModel clipModel
+    required property string deviceId // of the selection
     required property double from // of the selection, milliseconds since the epoch; NaN: none
     required property double to
     required property double span // that the timeline shows, in milliseconds
@@ -33,6 +34,22 @@ Rectangle {
         if (tooLong)
             return qsTr("at most 6 hours")
         return clipModel.bytes > 0 ? qsTr("%1 MB").arg(Number(Math.max(0.1, clipModel.bytes / 1e6)).toLocaleString(Times.region(), "f", 1)) : ""
+    }
+
+    onFromChanged: measuring.restart()
+    onToChanged: measuring.restart()
+    onDeviceIdChanged: measuring.restart()
+
+    Timer {
+        id: measuring
+        interval: 300
+        onTriggered: if (bar.selected)
+            bar.clipModel.measure(bar.deviceId, bar.from, bar.to)
+    }
+
+    // A click leaves the focus, and with it the keys, to the page.
+    component Act: Button {
+        focusPolicy: Qt.TabFocus
     }
 
     implicitHeight: Math.max(40, Theme.controlHeight + Theme.small)
@@ -62,7 +79,7 @@ Rectangle {
             color: bar.clipModel.empty || bar.tooLong ? Theme.danger : Theme.muted
             font.pixelSize: Theme.chipText
         }
-        Button {
+        Act {
             objectName: "exportButton"
             compact: true
             visible: bar.selected
@@ -72,7 +89,7 @@ Rectangle {
             text: qsTr("Export")
             onClicked: bar.exportChosen()
         }
-        Button {
+        Act {
             objectName: "shareSpanButton"
             compact: true
             visible: bar.selected
@@ -81,7 +98,7 @@ Rectangle {
             text: qsTr("Share")
             onClicked: bar.shareChosen()
         }
-        Button {
+        Act {
             objectName: "clearSelectionButton"
             compact: true
             flat: true
@@ -101,7 +118,7 @@ Rectangle {
         Repeater {
             model: bar.zooms.length
 
-            Button {
+            Act {
                 id: choice
 
                 required property int index

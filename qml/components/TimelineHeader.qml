@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import Waymark.Client
 import Waymark.Style
 
 // The title of the timeline, its day, its cameras, and the kinds of marks.
 PageHeader {
     id: header
 
-    required property CamerasModel cameras
+    required property var rows // of a list of cameras
+    required property string chosen // the only camera that is shown; empty: all
+    required property TimelineKeys keys
     required property double middle // of the timeline, milliseconds since the epoch
     required property bool canGoOn // there is a later day
     property alias hiddenKinds: kinds.hidden
 
-    signal dayMoved(int step)
+    signal moved(double middle)
     signal cameraChosen(string deviceId) // empty: all
+
+    function moveDays(days) {
+        const day = new Date(middle)
+        day.setDate(day.getDate() + days)
+        moved(day.getTime())
+    }
 
     title: qsTr("Timeline")
 
@@ -21,7 +28,7 @@ PageHeader {
         objectName: "previousDayButton"
         icon.name: "go-previous"
         Accessible.name: qsTr("Previous day")
-        onClicked: header.dayMoved(-1)
+        onClicked: header.moveDays(-1)
     }
     Label {
         objectName: "timelineDay"
@@ -33,14 +40,18 @@ PageHeader {
         enabled: header.canGoOn
         icon.name: "go-next"
         Accessible.name: qsTr("Next day")
-        onClicked: header.dayMoved(1)
+        onClicked: header.moveDays(1)
     }
-    ComboBox {
+    PickBox {
         objectName: "timelineCameraBox"
         implicitWidth: Theme.scaled(header.width > 1000 ? 220 : 180)
-        model: [qsTr("All cameras"), ...Array.from({ length: header.cameras.count }, (unused, row) => header.cameras.get(row).name)]
+        choices: [{ value: "", text: qsTr("All cameras") },
+                  ...Array.from(header.rows, (row) => ({ value: row.deviceId, text: row.name }))]
+        value: header.chosen
         Accessible.name: qsTr("Cameras")
-        onActivated: (index) => header.cameraChosen(index > 0 ? header.cameras.idAt(index - 1) : "")
+        onPicked: (value) => header.cameraChosen(value)
+        // While its list is closed, the keys are those of the page. The box would look for a camera with that letter.
+        Keys.onPressed: (event) => event.accepted = !popup.visible && event.key !== Qt.Key_Space && header.keys.press(event)
     }
     KindFilter {
         id: kinds

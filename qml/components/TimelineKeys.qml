@@ -6,6 +6,7 @@ QtObject {
     id: keys
 
     property bool letters: true
+    required property double span // that the timeline shows, in milliseconds
     readonly property var spans: [30 * 86400000, 7 * 86400000, 86400000, 3600000, 60000, 1000]
 
     signal played
@@ -14,8 +15,7 @@ QtObject {
     signal markStepped(bool forward)
     signal cameraStepped(int step)
     signal edgeSet(bool start)
-    signal zoomed(double factor)
-    signal spanChosen(double span)
+    signal zoomed(double span)
     signal liveChosen
     signal fullChosen
     signal exportChosen
@@ -46,8 +46,8 @@ QtObject {
         case Qt.Key_BracketLeft: edgeSet(true); return true
         case Qt.Key_BracketRight: edgeSet(false); return true
         case Qt.Key_Plus:
-        case Qt.Key_Equal: zoomed(0.5); return true
-        case Qt.Key_Minus: zoomed(2); return true
+        case Qt.Key_Equal: zoomed(span / 2); return true
+        case Qt.Key_Minus: zoomed(span * 2); return true
         case Qt.Key_L: liveChosen(); return true
         case Qt.Key_F: fullChosen(); return true
         case Qt.Key_E: exportChosen(); return true
@@ -57,7 +57,7 @@ QtObject {
         const digit = event.key - Qt.Key_1
         if (digit < 0 || digit >= spans.length)
             return false
-        spanChosen(spans[digit])
+        zoomed(spans[digit])
         return true
     }
 }

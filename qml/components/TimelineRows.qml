@@ -51,65 +51,15 @@ Item {
         anchors.fill: parent
         color: Theme.surface
     }
-    ListView {
+    TimelineNames {
         id: names
-        objectName: "timelineNames"
         y: rows.rulerHeight
         width: rows.namesWidth
         height: parent.height - y
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        model: rows.cameras
-
-        delegate: ItemDelegate {
-            id: name
-
-            required property var modelData
-            required property int index
-
-            objectName: "timelineCamera" + index
-            width: ListView.view.width
-            height: rows.rowHeight
-            leftPadding: Theme.huge
-            rightPadding: Theme.small
-            highlighted: modelData.deviceId === rows.deviceId
-            Accessible.name: modelData.name
-            onClicked: rows.cameraChosen(modelData.deviceId)
-
-            contentItem: Row {
-                spacing: Theme.small
-
-                Rectangle {
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: 7
-                    height: 7
-                    radius: 3.5
-                    color: name.modelData.state === "online" ? Theme.success : Theme.danger
-                }
-                Label {
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width - 15
-                    text: name.modelData.name
-                    elide: Text.ElideRight
-                    color: name.highlighted ? Theme.accentText : Theme.text
-                    font.weight: name.highlighted ? Font.Bold : Font.Normal
-                }
-            }
-            background: Rectangle {
-                color: name.highlighted ? Theme.accentSoft : name.hovered ? Theme.hover : Theme.surface
-
-                Rectangle {
-                    anchors.bottom: parent.bottom
-                    width: parent.width
-                    height: 1
-                    color: Theme.divider
-                }
-                FocusFrame {
-                    anchors.margins: 2
-                    visible: name.visualFocus
-                }
-            }
-        }
+        cameras: rows.cameras
+        deviceId: rows.deviceId
+        rowHeight: rows.rowHeight
+        onCameraChosen: (deviceId) => rows.cameraChosen(deviceId)
     }
     TimelineView {
         id: view

@@ -15,7 +15,8 @@ Page {
     property string wantedMark // opens at this mark
     property double wantedTime: 0 // or at this time, milliseconds since the epoch
     readonly property string link: mark.deviceMarkId ? "timeline/" + mark.deviceMarkId : "timeline"
-    property var rows: [] // the chosen cameras
+    property var all: [] // the rows of all cameras
+    readonly property var rows: chosen ? all.filter((row) => row.deviceId === chosen) : all
     property string chosen // the only camera that is shown; empty: all
     property bool live: true
     property double now: Date.now()
@@ -31,8 +32,9 @@ Page {
     signal markOpened(string markId)
 
     function takeCameras() {
-        const all = Array.from({ length: cameras.count }, (unused, row) => cameras.get(row))
-        rows = chosen ? all.filter((row) => row.deviceId === chosen) : all
+        all = Array.from({ length: cameras.count }, (unused, row) => cameras.get(row))
+        if (chosen && rows.length === 0)
+            chosen = "" // the camera was deleted
         if (!deviceId && rows.length > 0)
             deviceId = rows[0].deviceId
     }
@@ -41,6 +43,12 @@ Page {
         const time = from + share * span
         span = Math.max(1000, Math.min(32 * 86400000, to))
         from = Math.min(time - share * span, now - 0.1 * span)
+    }
+
+    // Zooms around the playhead, so that it stays in sight; around the middle if it is not in sight.
+    function zoomAround(to) {
+        const share = (position - from) / span
+        zoom(to, share >= 0 && share <= 1 ? share : 0.5)
     }
 
     // Shows a time, in the middle unless it is in sight.
@@ -97,7 +105,6 @@ Page {
     function select(start, end) {
         selectedFrom = start
         selectedTo = Math.min(end, now)
-        measuring.restart()
     }
 
     // Exports the selection: without one, the mark, or some seconds around the playhead.
@@ -112,12 +119,6 @@ Page {
 
     function savePicture() {
         exporting.begin(deviceId, camera.name ?? "", live ? 0 : player.position)
-    }
-
-    function moveDay(step) {
-        const middle = new Date(from + span / 2)
-        middle.setDate(middle.getDate() + step)
-        from = Math.min(middle.getTime() - span / 2, now - 0.9 * span)
     }
 
     onVisibleChanged: if (!visible)
@@ -148,8 +149,8 @@ Page {
         onCameraStepped: (step) => page.stepCamera(step)
         onEdgeSet: (start) => start ? page.select(page.position, Math.max(page.selectedTo || 0, page.position + 10000))
                                     : page.select(Math.min(page.selectedFrom || Infinity, page.position - 10000), page.position)
-        onZoomed: (factor) => page.zoom(page.span * factor, 0.5)
-        onSpanChosen: (span) => page.zoom(span, Math.max(0, Math.min(1, (page.position - page.from) / page.span)))
+        span: page.span
+        onZoomed: (span) => page.zoomAround(span)
         onLiveChosen: page.goLive()
         onFullChosen: page.full = !page.full
         onExportChosen: page.beginExport()
@@ -189,19 +190,15 @@ Page {
         portal: page.portal
     }
     Timer {
-        id: measuring
-        interval: 300
-        onTriggered: if (page.selectedTo > page.selectedFrom) clipModel.measure(page.deviceId, page.selectedFrom, page.selectedTo)
-    }
-    Timer {
         interval: page.live ? 500 : 2000
         repeat: true
         running: page.visible
         onTriggered: {
             const before = page.now
             page.now = Date.now()
+            // The present stays where it is in sight: a jump would undo a zoom around the pointer.
             if (page.live && page.now > page.from + 0.9 * page.span && before < page.from + page.span)
-                page.from = page.now - 0.9 * page.span
+                page.from += page.now - Math.max(before, page.from + 0.9 * page.span)
         }
     }
     SpanShareDialog {
@@ -213,14 +210,15 @@ Page {
         id: head
         visible: !page.full
         height: visible ? implicitHeight : 0
-        cameras: cameras
+        rows: page.all
+        chosen: page.chosen
+        keys: keys
         middle: page.from + page.span / 2
         canGoOn: page.from + page.span < page.now
-        onDayMoved: (step) => page.moveDay(step)
+        onMoved: (middle) => page.from = Math.min(middle - page.span / 2, page.now - 0.9 * page.span)
         onCameraChosen: (deviceId) => {
             page.chosen = deviceId
             page.deviceId = deviceId || page.deviceId
-            page.takeCameras()
         }
     }
 
@@ -288,13 +286,14 @@ Page {
                 Layout.fillWidth: true
                 visible: !page.full
                 clipModel: clipModel
+                deviceId: page.deviceId
                 from: page.selectedFrom
                 to: page.selectedTo
                 span: page.span
                 onExportChosen: page.beginExport()
                 onShareChosen: shareDialog.begin(page.deviceId, page.camera.name ?? "", page.selectedFrom, page.selectedTo)
                 onCleared: page.selectedFrom = page.selectedTo = NaN
-                onZoomed: (span) => page.zoom(span, 0.5)
+                onZoomed: (span) => page.zoomAround(span)
             }
             TimelineRows {
                 id: timelineRows

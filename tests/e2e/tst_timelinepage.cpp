@@ -26,6 +26,7 @@ private Q_SLOTS:
     void saysWhatIsMissing();
     void stepsByMarks();
     void zoomsByKeys();
+    void keepsKeysAndChoices();
     void showsAPictureAtThePointer();
     void savesThePicture();
     void exportsASelection();
@@ -102,7 +103,6 @@ void TimelinePageTest::initTestCase()
                              {.device = m_door, .startMs = m_second, .first = 1, .gap = RecordedFile::Gap::CameraLost});
     m_mark = mark(m_door, m_start + 4 * second, u"person"_s);
     mark(m_door, m_second + 5 * second, u"car"_s);
-    QVERIFY(!m_mark.isEmpty());
     QVERIFY(openPortal(m_ada->email()));
     STEP(apply({.size = QSize(1440, 900)}));
     STEP(activate());
@@ -207,6 +207,25 @@ void TimelinePageTest::zoomsByKeys()
     QWheelEvent wheel(at, at, {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(m_driver->window(), &wheel);
     QTRY_COMPARE(span(), 96.0 * second);
+}
+
+void TimelinePageTest::keepsKeysAndChoices()
+{
+    STEP(apply({.size = QSize(1440, 700)})); // three of the four cameras are in sight
+    STEP(click(u"zoom4"_s)); // leaves the keys to the page
+    m_driver->press(Qt::Key_Space);
+    QTRY_VERIFY(player().isPlaying());
+    m_driver->press(Qt::Key_Space);
+    STEP(pick(u"timelineCameraBox"_s, 1));
+    m_driver->press(Qt::Key_5); // is the page's, and not the box's
+    QTRY_COMPARE(page()->property("span").toInt(), minute);
+    STEP(pick(u"timelineCameraBox"_s, 0));
+    QVERIFY(m_driver->find(u"timelineNames"_s)->setProperty("contentY", 40));
+    const QString last = timeline().property("devices").toStringList()[3];
+    QCOMPARE(m_ada->put(u"/devices/"_s + last, {{u"name"_s, u"Old"_s}}).status, 200);
+    QTRY_VERIFY_WITH_TIMEOUT(m_driver->texts().contains(u"Old"_s), patience);
+    QCOMPARE(m_driver->property(u"timelineNames"_s, "contentY").toInt(), 40);
+    STEP(apply({.size = QSize(1440, 900)})); // all are in sight
 }
 
 void TimelinePageTest::showsAPictureAtThePointer()
