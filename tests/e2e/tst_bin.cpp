@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/portaltest.h"
 
+#include <QDesktopServices>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
-/// Deleted items in the bin: listed, filtered, and restored.
+/// Deleted items in the bin: listed, filtered, and restored. All data of the account: saved, exported, deleted, and
+/// kept.
 class BinTest : public PortalTest
 {
     Q_OBJECT
@@ -18,17 +21,32 @@ private Q_SLOTS:
     void filtersByType();
     void restoresACamera();
     void leavesThePagesOfADeletedCamera();
+    void savesAList();
+    void exportsTheAccount();
+    void keepsTheAccount();
     void looksRight_data();
     void looksRight();
+
+public Q_SLOTS:
+    /// Called in place of the browser.
+    void open(const QUrl &url) { m_opened = url; }
 
 private:
     int shown() const { return m_driver->property(u"binList"_s, "count").toInt(); }
 
     TestAccount *m_ada = nullptr;
+    QUrl m_opened;
 };
 
 void BinTest::initTestCase()
 {
+    // The folder of downloads, as a desktop names it.
+    QDir(m_dir.path()).mkdir(u"config"_s);
+    QFile folders(m_dir.filePath(u"config/user-dirs.dirs"_s));
+    QVERIFY(folders.open(QIODevice::WriteOnly));
+    folders.write("XDG_DOWNLOAD_DIR=\"" + m_dir.filePath(u"downloads"_s).toUtf8() + "\"\n");
+    folders.close();
+    qputenv("XDG_CONFIG_HOME", m_dir.filePath(u"config"_s).toUtf8());
     m_server = std::make_unique<TestServer>();
     m_ada = &m_server->account(u"ada"_s);
     QVERIFY(openPortal(m_ada->email()));
@@ -87,6 +105,61 @@ void BinTest::leavesThePagesOfADeletedCamera()
     QVERIFY(!m_driver->find(u"backButton"_s)); // the pages of the zones and of the camera are closed
     STEP(click(u"binButton"_s));
     STEP(waitFor(u"takeBack0"_s));
+}
+
+void BinTest::savesAList()
+{
+    STEP(click(u"accountEntry"_s));
+    STEP(click(u"tab3"_s));
+    STEP(waitFor(u"activityList"_s));
+    STEP(click(u"activityCsvButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_driver->text(u"toastLabel"_s).contains(u"activity-"_s), patience);
+    const QDir downloads(m_dir.filePath(u"downloads"_s));
+    QCOMPARE(downloads.entryList(QDir::Files).size(), 1);
+    QFile list(downloads.filePath(downloads.entryList(QDir::Files)[0]));
+    QVERIFY(list.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = list.readAll().split('\n');
+    QVERIFY2(lines[0].contains("action"), lines[0].constData());
+    QCOMPARE_GE(lines.size(), 2);
+}
+
+void BinTest::exportsTheAccount()
+{
+    STEP(click(u"tab4"_s));
+    STEP(click(u"exportButton"_s));
+    STEP(type(u"dataPasswordField"_s, u"not the password"_s));
+    STEP(click(u"dataConfirmButton"_s));
+    STEP(waitUntil(u"dataPasswordField"_s, "wrong"));
+    STEP(type(u"dataPasswordField"_s, TestAccount::password()));
+    STEP(click(u"dataConfirmButton"_s));
+    STEP(waitUntilGone(u"dataConfirmButton"_s));
+    STEP(waitFor(u"downloadExportButton"_s)); // without a reload
+    m_driver->keep(u"account-data"_s);
+    QDesktopServices::setUrlHandler(u"http"_s, this, "open");
+    STEP(click(u"downloadExportButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_opened.isValid(), patience);
+    QDesktopServices::unsetUrlHandler(u"http"_s);
+    const Answer file = m_server->anybody().get(m_opened.toString(QUrl::FullyEncoded));
+    QCOMPARE(file.status, 200);
+    QVERIFY(file.body.startsWith("PK"));
+    STEP(click(u"removeExportButton"_s));
+    STEP(waitUntilGone(u"downloadExportButton"_s));
+}
+
+void BinTest::keepsTheAccount()
+{
+    const auto deletion = [this] { return m_ada->get(u"/accounts/%1/deletion"_s.arg(m_ada->accountId())).status; };
+    STEP(click(u"deleteAccountButton"_s));
+    STEP(type(u"dataPasswordField"_s, TestAccount::password()));
+    STEP(click(u"dataConfirmButton"_s));
+    STEP(waitFor(u"deletionState"_s));
+    QCOMPARE(deletion(), 200);
+    m_driver->keep(u"account-deletion"_s);
+    STEP(click(u"keepAccountButton"_s));
+    STEP(waitFor(u"deleteAccountButton"_s));
+    QCOMPARE(deletion(), 404);
+    STEP(click(u"camerasEntry"_s));
+    STEP(click(u"binButton"_s));
 }
 
 void BinTest::looksRight_data() { addLooks(); }
