@@ -42,27 +42,35 @@ T.Button {
     }
 
     background: Rectangle {
+        id: ground
+
+        readonly property string fill: control.danger ? "danger" : "accent"
+        readonly property alias warmth: glow.opacity
+
         radius: control.compact ? Theme.smallRadius : Theme.radius
-        color: {
-            if (control.highlighted) {
-                const fill = control.danger ? "danger" : "accent"
-                return Theme[fill + (control.shownPressed ? "Pressed" : control.shownHovered ? "Hover" : "")]
-            }
-            if (control.shownPressed)
-                return Theme.sunken
-            if (control.shownHovered)
-                return control.danger ? Theme.dangerSoft : Theme.hover
-            return control.flat ? "transparent" : Theme.raised
-        }
-        Behavior on color {
-            ColorAnimation {
-                duration: Theme.quick
-                easing.type: Easing.OutQuad
-            }
-        }
+        color: control.highlighted ? Theme[fill + (control.shownPressed ? "Pressed" : "")]
+               : control.shownPressed ? Theme.sunken : control.flat ? "transparent" : Theme.raised
         border.width: control.highlighted || control.flat ? 0 : 1
         border.color: control.danger ? Theme.danger : Theme.outline
 
+        // Comes and goes with the pointer. The color itself is not animated: with a theme or a role, it changes at once,
+        // together with the text.
+        Rectangle {
+            id: glow
+            anchors.fill: parent
+            anchors.margins: ground.border.width
+            visible: !control.shownPressed
+            radius: ground.radius - ground.border.width
+            color: control.highlighted ? Theme[ground.fill + "Hover"] : control.danger ? Theme.dangerSoft : Theme.hover
+            opacity: control.shownHovered ? 1 : 0
+
+            Behavior on opacity {
+                NumberAnimation {
+                    duration: Theme.quick
+                    easing.type: Easing.OutQuad
+                }
+            }
+        }
         FocusFrame {
             radius: parent.radius + 4
             visible: control.shownFocused

@@ -150,6 +150,15 @@ Item {
             compare(clicked.count, 1)
         }
 
+        // Also while the pointer's changes are animated: the text has its new color at once.
+        function test_aButtonFollowsTheThemeAtOnce() {
+            verify(!Theme.reduceMotion)
+            for (const dark of [true, false]) {
+                Theme.dark = dark
+                verify(Qt.colorEqual(button.background.color, Theme.raised))
+            }
+        }
+
         function test_arrowsChoose() {
             const at = (text) => scene.Window.activeFocusItem.text === text
             button.forceActiveFocus(Qt.TabFocusReason)
