@@ -8,7 +8,7 @@ Rectangle {
 
     required property string status
     readonly property bool good: status === "online" || status === "active"
-    readonly property bool bad: status === "error" || status === "inactive"
+    readonly property bool bad: status === "error" || status === "offline" || status === "inactive"
     readonly property color tint: good ? Theme.success : bad ? Theme.danger : Theme.warning
 
     implicitWidth: word.implicitWidth + dot.width + 22
