@@ -15,6 +15,7 @@ T.Popup {
     readonly property string unsaved: visible && changeCount > 0 ? qsTr("What you entered is not saved.") : ""
     readonly property int changeCount: Object.keys(connection.changes).length + Object.keys(recording.changes).length
     property bool saving: false
+    property real shown: 1 // the part of the width that has slid in; animating x would end its binding to the window
 
     signal zonesChosen
     signal removeChosen
@@ -68,7 +69,7 @@ T.Popup {
     }
 
     parent: T.Overlay.overlay
-    x: parent ? parent.width - width : 0
+    x: parent ? parent.width - width * shown : 0
     width: parent ? Math.min(parent.width, Theme.scaled(parent.width < 1200 ? 480 : 560)) : 560
     height: parent ? parent.height : 600
     modal: !parent || parent.width < 1900
@@ -78,17 +79,17 @@ T.Popup {
 
     enter: Transition {
         NumberAnimation {
-            property: "x"
-            from: drawer.parent ? drawer.parent.width : 0
-            to: drawer.parent ? drawer.parent.width - drawer.width : 0
+            property: "shown"
+            from: 0
+            to: 1
             duration: Theme.reduceMotion ? 0 : 200
             easing.type: Easing.OutQuad
         }
     }
     exit: Transition {
         NumberAnimation {
-            property: "x"
-            to: drawer.parent ? drawer.parent.width : 0
+            property: "shown"
+            to: 0
             duration: Theme.reduceMotion ? 0 : 80
         }
     }
