@@ -15,7 +15,7 @@ class PersonalDataModel : public ViewModel
     Q_PROPERTY(QString exportState READ exportState NOTIFY changed)
     /// The code of the reason for which the export has failed.
     Q_PROPERTY(QString exportProblem READ exportProblem NOTIFY changed)
-    Q_PROPERTY(qint64 exportBytes READ exportBytes NOTIFY changed)
+    Q_PROPERTY(double exportBytes READ exportBytes NOTIFY changed)
     Q_PROPERTY(int exportMissing READ exportMissing NOTIFY changed)
     Q_PROPERTY(QDateTime exportExpiresAt READ exportExpiresAt NOTIFY changed)
     /// When the account will be deleted; invalid: it will not.
@@ -27,7 +27,7 @@ public:
     LoadState::Value loadState() const { return m_loadState; }
     QString exportState() const { return m_export[QLatin1StringView("state")].toString(); }
     QString exportProblem() const { return m_export[QLatin1StringView("problem")].toString(); }
-    qint64 exportBytes() const { return m_export[QLatin1StringView("bytes")].toInteger(); }
+    double exportBytes() const { return m_export[QLatin1StringView("bytes")].toDouble(); }
     int exportMissing() const { return m_export[QLatin1StringView("missing")].toInt(); }
     QDateTime exportExpiresAt() const;
     QDateTime deleteAt() const;

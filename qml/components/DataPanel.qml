@@ -24,6 +24,9 @@ StateView {
     errorText: personal.errorText
     onRetry: personal.reload()
 
+    StorageWords {
+        id: storageWords
+    }
     PersonalDataModel {
         id: personal
         portal: panel.portal
@@ -63,7 +66,7 @@ StateView {
                         visible: text
                         text: personal.exportState === "pending" ? qsTr("The file is being created. You can leave this page.")
                               : personal.exportState === "failed" ? panel.problemText(personal.exportProblem)
-                              : personal.exportState === "ready" ? qsTr("%1, available until %2.").arg(Qt.locale().formattedDataSize(personal.exportBytes)).arg(Times.moment(personal.exportExpiresAt))
+                              : personal.exportState === "ready" ? qsTr("%1, available until %2.").arg(storageWords.bytes(personal.exportBytes)).arg(Times.moment(personal.exportExpiresAt))
                               : ""
                         color: personal.exportState === "failed" ? Theme.danger : Theme.text
                         wrapMode: Text.Wrap

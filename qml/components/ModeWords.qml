@@ -73,7 +73,7 @@ QtObject {
             return clause.zone ? qsTr("%1 in %2", "a face is seen; zone").arg(object).arg(zoneText(clause.zone)) : object
         }
         case "line": return lineText(clause)
-        case "loiter": return qsTr("something stays in %1 for %2 s").arg(clause.zone ? zoneText(clause.zone) : qsTr("a zone")).arg(clause.longerThan)
+        case "loiter": return qsTr("something stays in %1 for %2 s").arg(clause.zone ? zoneText(clause.zone) : qsTr("a zone")).arg(Times.decimal(clause.longerThan))
         case "moved": return qsTr("the camera is moved")
         case "motion": return clause.zone ? qsTr("motion is detected in %1").arg(zoneText(clause.zone)) : qsTr("motion is detected")
         case "face": {
@@ -120,9 +120,9 @@ QtObject {
         if (!draft || draft.joint === undefined)
             return ""
         const condition = conditionText(draft)
-        const when = draft.minDuration > 0 ? qsTr("When %1 for %2 s").arg(condition).arg(draft.minDuration) : qsTr("When %1").arg(condition)
+        const when = draft.minDuration > 0 ? qsTr("When %1 for %2 s").arg(condition).arg(Times.decimal(draft.minDuration)) : qsTr("When %1").arg(condition)
         const time = timeText(draft)
         const head = time ? qsTr("%1 %2", "When something moves; on weekdays").arg(when).arg(time) : when
-        return draft.cooldown > 0 ? qsTr("%1, create a mark, then wait %2 s.").arg(head).arg(draft.cooldown) : qsTr("%1, create a mark.").arg(head)
+        return draft.cooldown > 0 ? qsTr("%1, create a mark, then wait %2 s.").arg(head).arg(Times.decimal(draft.cooldown)) : qsTr("%1, create a mark.").arg(head)
     }
 }

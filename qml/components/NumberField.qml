@@ -27,7 +27,7 @@ TextField {
     inputMethodHints: Qt.ImhFormattedNumbersOnly
     maximumLength: 7
     wrong: !sound
-    text: number
+    text: Times.decimal(number)
     onTextEdited: if (field.fits(text)) // the binding of `sound` may not have been updated yet
         field.changed(field.numberOf(text))
 }

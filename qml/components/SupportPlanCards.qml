@@ -16,6 +16,9 @@ ColumnLayout {
 
     spacing: Theme.large
 
+    StorageWords {
+        id: storageWords
+    }
     Card {
         Layout.fillWidth: true
         title: qsTr("Plan")
@@ -37,7 +40,7 @@ ColumnLayout {
         }
         Fact {
             label: qsTr("Storage")
-            text: !cards.hasPlan ? "" : cards.plan.storageBytes > 0 ? Qt.locale().formattedDataSize(cards.plan.storageBytes) : qsTr("Unlimited")
+            text: !cards.hasPlan ? "" : cards.plan.storageBytes > 0 ? storageWords.bytes(cards.plan.storageBytes) : qsTr("Unlimited")
         }
     }
     Card {

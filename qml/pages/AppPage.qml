@@ -40,8 +40,8 @@ Page {
     }
 
     function today(usage) {
-        const calls = qsTr("Today: %1 calls, %2 failed").arg(usage.callsToday ?? 0).arg(usage.errorsToday ?? 0)
-        return typeof usage.quotaLeft !== "number" ? calls : calls + " · " + qsTr("%1 left until midnight UTC").arg(usage.quotaLeft)
+        const calls = qsTr("Today: %1 calls, %2 failed").arg(Times.count(usage.callsToday ?? 0)).arg(Times.count(usage.errorsToday ?? 0))
+        return typeof usage.quotaLeft !== "number" ? calls : calls + " · " + qsTr("%1 left until midnight UTC").arg(Times.count(usage.quotaLeft))
     }
 
     function lines(text) {
@@ -96,7 +96,7 @@ Page {
                                 color: Theme.muted
                                 elide: Text.ElideRight
                                 text: app.type === "trial"
-                                      ? qsTr("Trial until %1, %2 calls per day").arg(Times.date(app.trialEndsAt)).arg(app.dailyQuota)
+                                      ? qsTr("Trial until %1, %2 calls per day").arg(Times.date(app.trialEndsAt)).arg(Times.count(app.dailyQuota))
                                       : qsTr("Purchased")
                             }
                             Button {

@@ -3,7 +3,7 @@ pragma Singleton
 
 import QtQuick
 
-// Dates and times as the language and the region write them, with 12 or 24 hours, and with seconds.
+// Dates, times, and numbers as the language and the region write them. Times have 12 or 24 hours, and seconds.
 QtObject {
     // The locale of the language. A binding that calls this follows a change of the language.
     function region() {
@@ -41,6 +41,16 @@ QtObject {
     // A fraction from 0 to 1 as a percentage, with so many digits after the point.
     function percent(fraction, digits) {
         return qsTr("%1%", "a percentage").arg(Number(100 * fraction).toLocaleString(region(), "f", digits))
+    }
+
+    // A number as a person types it: without groups of digits.
+    function decimal(number) {
+        return String(number).replace(".", region().decimalPoint)
+    }
+
+    // A count, with groups of digits.
+    function count(number) {
+        return Number(number).toLocaleString(region(), "f", 0)
     }
 
     // `2026-01-31`, as in the API.
