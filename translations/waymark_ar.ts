@@ -2937,6 +2937,10 @@
         <source>Timeline</source>
         <translation>الخط الزمني</translation>
     </message>
+    <message>
+        <source>No snapshot</source>
+        <translation>لا توجد لقطة</translation>
+    </message>
 </context>
 <context>
     <name>MarkPreview</name>

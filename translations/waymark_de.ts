@@ -2873,6 +2873,10 @@
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
     </message>
+    <message>
+        <source>No snapshot</source>
+        <translation>Kein Standbild</translation>
+    </message>
 </context>
 <context>
     <name>MarkPreview</name>

@@ -2857,6 +2857,10 @@
         <source>Timeline</source>
         <translation>时间轴</translation>
     </message>
+    <message>
+        <source>No snapshot</source>
+        <translation>没有快照</translation>
+    </message>
 </context>
 <context>
     <name>MarkPreview</name>

@@ -11,6 +11,7 @@ Rectangle {
     required property url source
     required property var objects // [{box: {x, y, width, height} as fractions, label, score}]
     property bool boxesVisible: true
+    property string emptyText // without a picture
     readonly property bool ready: image.status === Image.Ready
 
     color: Theme.picture
@@ -62,8 +63,8 @@ Rectangle {
     }
     Label {
         anchors.centerIn: parent
-        visible: image.status === Image.Error
-        text: qsTr("Can't show the image.")
+        visible: text
+        text: image.status === Image.Error ? qsTr("Can't show the image.") : image.status === Image.Null ? root.emptyText : ""
         color: Theme.pictureText
     }
 }

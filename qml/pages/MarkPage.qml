@@ -208,6 +208,7 @@ Page {
                             visible: tabs.current === "snapshot"
                             source: mark.snapshotUrl
                             objects: mark.objects
+                            emptyText: qsTr("No snapshot")
                         }
                         VideoView {
                             id: clip
