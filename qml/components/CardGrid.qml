@@ -15,6 +15,7 @@ GridView {
     readonly property int cardWidth: cellWidth - gap
     readonly property int cardHeight: cellHeight - gap
     property real highest: 48
+    property bool measured: false // the cards are shown once their height is known
 
     // Cards may wrap their texts, and their heights change in any order.
     function fit() {
@@ -24,6 +25,7 @@ GridView {
     function measure() {
         for (const card of Array.from(contentItem.children))
             highest = Math.max(highest, card.implicitHeight)
+        measured = true
     }
 
     Timer {
@@ -46,5 +48,17 @@ GridView {
     }
     onAtYEndChanged: if (atYEnd && list.hasMore)
         list.loadMore()
-    ScrollBar.vertical: ScrollBar { }
+    Binding {
+        target: grid.contentItem
+        property: "opacity"
+        value: grid.measured ? 1 : 0
+    }
+    // In the margin, on either side.
+    ScrollBar.vertical: ScrollBar {
+        parent: grid.parent
+        anchors.top: grid.top
+        anchors.bottom: grid.bottom
+        anchors.right: grid.right
+        anchors.rightMargin: (mirrored ? 0 : grid.gap) - Theme.medium
+    }
 }

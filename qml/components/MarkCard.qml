@@ -30,6 +30,7 @@ ItemDelegate {
     property bool selected: false
     property bool bin: false
     property bool current: false
+    readonly property bool narrow: width < Theme.scaled(200)
     readonly property string duration: state === "open" || !endedAt ? qsTr("ongoing") : names.durationText((endedAt - startedAt) / 1000)
 
     signal selectChosen(bool run)
@@ -40,7 +41,7 @@ ItemDelegate {
     padding: 0
     leftPadding: 0
     rightPadding: 0
-    implicitHeight: Math.round(width * 9 / 16) + Theme.scaled(why ? 88 : 58)
+    implicitHeight: Math.round(width * 9 / 16) + Math.max(Theme.scaled(why ? 88 : 58), facts.implicitHeight + Theme.large)
     Accessible.name: names.titleOf(label, objects) + " · " + deviceName + " " + Times.moment(startedAt)
     Accessible.description: duration + (reasonLabel.text ? ", " + reasonLabel.text : "") + (read ? "" : ", " + qsTr("unread"))
 
@@ -149,6 +150,7 @@ ItemDelegate {
             }
         }
         ColumnLayout {
+            id: facts
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: picture.bottom
@@ -165,7 +167,7 @@ ItemDelegate {
                     tint: card.names.tintOf(card.label)
                 }
                 Label {
-                    Layout.minimumWidth: Math.min(implicitWidth, Theme.scaled(64))
+                    Layout.minimumWidth: Math.min(implicitWidth, Theme.scaled(card.narrow ? 48 : 64))
                     Layout.maximumWidth: implicitWidth + 1
                     Layout.fillWidth: true
                     text: card.names.titleOf(card.label, card.objects)
@@ -190,7 +192,7 @@ ItemDelegate {
                     color: Theme.accent
                 }
                 Label {
-                    text: Times.clock(card.startedAt)
+                    text: card.narrow ? Times.shortClock(card.startedAt) : Times.clock(card.startedAt)
                     color: Theme.muted
                     font.pixelSize: Theme.smallText
                 }

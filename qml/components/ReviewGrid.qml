@@ -81,7 +81,14 @@ GridView {
     }
     currentIndex: -1 // without a current item, new cards appear at the top of the view
     model: marks
-    ScrollBar.vertical: ScrollBar { }
+    // In the margin, on either side.
+    ScrollBar.vertical: ScrollBar {
+        parent: grid.parent
+        anchors.top: grid.top
+        anchors.bottom: grid.bottom
+        anchors.right: grid.right
+        anchors.rightMargin: (mirrored ? 0 : grid.gap) - Theme.medium
+    }
     onAtYEndChanged: if (atYEnd && marks.hasMore)
         marks.loadMore()
     onCurrentIndexChanged: {

@@ -30,17 +30,17 @@ QtObject {
         return isNone(time) ? "" : isolated(time.toLocaleTimeString(region(), clockFormat()))
     }
 
+    // Without seconds, where there is little room.
+    function shortClock(time) {
+        return isNone(time) ? "" : isolated(time.toLocaleTimeString(region(), Locale.ShortFormat))
+    }
+
     function date(time) {
         return isNone(time) ? "" : isolated(time.toLocaleDateString(region(), Locale.ShortFormat))
     }
 
     function moment(time) {
         return isNone(time) ? "" : date(time) + " " + clock(time)
-    }
-
-    // A fraction from 0 to 1 as a percentage, with so many digits after the point.
-    function percent(fraction, digits) {
-        return qsTr("%1%", "a percentage").arg(Number(100 * fraction).toLocaleString(region(), "f", digits))
     }
 
     // A number as a person types it: without groups of digits.
@@ -51,6 +51,11 @@ QtObject {
     // A count, with groups of digits.
     function count(number) {
         return Number(number).toLocaleString(region(), "f", 0)
+    }
+
+    // A fraction from 0 to 1 as a percentage, with so many digits after the point.
+    function percent(fraction, digits) {
+        return qsTr("%1%", "a percentage").arg(Number(100 * fraction).toLocaleString(region(), "f", digits))
     }
 
     // `2026-01-31`, as in the API.
