@@ -173,7 +173,7 @@ ItemDelegate {
             y: tile.compact ? Math.round((parent.height - height) / 2) : Theme.small
             visible: tile.editable
             icon.name: "overflow-menu"
-            icon.color: tile.compact ? Theme.text : Theme.pictureText
+            icon.color: tile.compact || shownHovered || shownPressed ? Theme.text : Theme.pictureText
             Accessible.name: qsTr("Actions for %1").arg(tile.name)
             onClicked: tile.menuAsked(menuButton)
 

@@ -28,6 +28,9 @@ Dialog {
         list.forceActiveFocus(Qt.TabFocusReason)
     }
 
+    MarkNames {
+        id: names
+    }
     ExpectedMarksModel {
         id: marks
         portal: null // loads nothing before a camera is chosen
@@ -63,7 +66,7 @@ Dialog {
                     width: ListView.view.width
                     padding: Theme.small
                     elide: Text.ElideRight
-                    text: qsTr("%1: %2 to %3, ±%n second(s)", "", toleranceSeconds).arg(label).arg(Times.clock(startedAt)).arg(Times.clock(endedAt))
+                    text: qsTr("%1: %2 to %3, ±%n second(s)", "", toleranceSeconds).arg(names.labelText(label)).arg(Times.clock(startedAt)).arg(Times.clock(endedAt))
                 }
             }
         }

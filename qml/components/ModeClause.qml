@@ -113,20 +113,24 @@ Flow {
         value: row.words.objectKind(row.clause.labels)
         onPicked: (value) => row.change({ labels: row.words.objectKinds.find((kind) => kind.value === value)?.labels ?? row.clause.labels })
     }
-    Label {
-        visible: row.anywhere || row.clause.kind === "loiter"
-        height: Theme.inputHeight
-        verticalAlignment: Text.AlignVCenter
-        text: qsTr("in", "a zone")
-    }
-    PickBox {
-        objectName: "clauseZone" + row.index
+    Row { // keeps the preposition beside the zone
         visible: row.placed
-        width: Math.max(Theme.scaled(210), fitting)
-        Accessible.name: qsTr("Zone")
-        choices: row.zoneChoices
-        value: row.clause.zone ?? ""
-        onPicked: (value) => row.change({ zone: value })
+        spacing: Theme.small
+
+        Label {
+            visible: row.anywhere || row.clause.kind === "loiter"
+            height: Theme.inputHeight
+            verticalAlignment: Text.AlignVCenter
+            text: qsTr("in", "a zone")
+        }
+        PickBox {
+            objectName: "clauseZone" + row.index
+            width: Math.max(Theme.scaled(210), fitting)
+            Accessible.name: qsTr("Zone")
+            choices: row.zoneChoices
+            value: row.clause.zone ?? ""
+            onPicked: (value) => row.change({ zone: value })
+        }
     }
     PickBox {
         objectName: "clauseSensitivity" + row.index

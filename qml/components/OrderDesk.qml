@@ -88,6 +88,7 @@ Item {
         }
         Button {
             objectName: "ordersCsvButton"
+            height: Theme.inputHeight // like the boxes beside it
             enabled: !csv.busy
             text: qsTr("Export as CSV")
             onClicked: csv.save("/retentions/orders", {

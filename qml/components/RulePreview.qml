@@ -163,6 +163,7 @@ Card {
         Layout.fillWidth: true
         visible: preview.model.state === LoadState.Ready
         columns: 4
+        columnSpacing: Theme.medium
 
         Repeater {
             model: [{ name: "existing", text: qsTr("marks that are there"), ink: Theme.text, sign: "" },

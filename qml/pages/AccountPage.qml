@@ -50,7 +50,7 @@ Page {
 
         PageTabs {
             id: tabs
-            Layout.leftMargin: Theme.huge - Theme.medium
+            Layout.leftMargin: Theme.huge
             Layout.rightMargin: Theme.huge
             Layout.fillWidth: true
             titles: [qsTr("Profile"), qsTr("Security"), qsTr("Support access"), qsTr("Activity"), qsTr("Data")]

@@ -268,22 +268,27 @@ Page {
                     }
                     Card {
                         Layout.fillWidth: true
+                        visible: addressFact.text || sharerFact.text || videoFact.text || modelFact.text
                         title: qsTr("Details")
 
                         Fact {
+                            id: addressFact
                             label: qsTr("Address")
                             text: "" + camera.sourceUrl
                         }
                         Fact {
+                            id: sharerFact
                             label: qsTr("Shared by")
                             text: camera.sharedBy
                         }
                         Fact {
+                            id: videoFact
                             label: qsTr("Video")
                             text: [page.attributes.videoCodec, page.attributes.width ? page.attributes.width + " × " + page.attributes.height : "",
                                    page.attributes.frameRate ? qsTr("%1 fps").arg(Math.round(page.attributes.frameRate)) : ""].filter((part) => part).join(", ")
                         }
                         Fact {
+                            id: modelFact
                             label: qsTr("Model")
                             text: camera.model
                         }

@@ -188,6 +188,7 @@ Page {
                         }
                         Label {
                             Layout.fillWidth: true
+                            visible: order.history.length > 1 || Boolean(order.history[0]?.reason) // else it is the state
                             text: words.historyText(order.history)
                             wrapMode: Text.Wrap
                             color: Theme.muted
