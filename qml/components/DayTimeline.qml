@@ -12,8 +12,8 @@ Rectangle {
 
     required property MarkTimeline timeline
     property string currentId
-    readonly property int nameWidth: width > 560 ? 120 : 72
-    readonly property var hours: width > 760 ? [0, 3, 6, 9, 12, 15, 18, 21, 24] : [0, 6, 12, 18, 24]
+    readonly property int nameWidth: Theme.scaled(width > Theme.scaled(560) ? 120 : 72)
+    readonly property var hours: width > Theme.scaled(760) ? [0, 3, 6, 9, 12, 15, 18, 21, 24] : [0, 6, 12, 18, 24]
     readonly property var rows: timeline.rows
 
     signal chosen(string markId)
@@ -48,7 +48,7 @@ Rectangle {
         }
         Flickable {
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.min(lines.implicitHeight, 96)
+            Layout.preferredHeight: Math.min(lines.implicitHeight, Theme.scaled(96))
             visible: card.rows.length > 0
             contentHeight: lines.implicitHeight
             clip: true
@@ -69,7 +69,7 @@ Rectangle {
 
                         objectName: "timelineRow" + index
                         width: lines.width
-                        height: 24
+                        height: Theme.scaled(24)
 
                         Label {
                             width: card.nameWidth - Theme.small
@@ -121,7 +121,7 @@ Rectangle {
         }
         Item {
             Layout.fillWidth: true
-            implicitHeight: 16
+            implicitHeight: Theme.scaled(16)
 
             Repeater {
                 model: card.hours
