@@ -81,6 +81,7 @@ qint64 PeerConnection::read(char *data, qint64 most)
     const CURLcode code = curl_easy_recv(m_handle->curl, data, size_t(most), &received);
     if (code == CURLE_AGAIN)
         return 0;
+    m_broken = code != CURLE_OK;
     return code == CURLE_OK && received > 0 ? qint64(received) : -1;
 }
 

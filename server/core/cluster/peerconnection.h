@@ -29,8 +29,10 @@ public:
     /// Blocks until all is sent. Throws: PeerUnreachable.
     void send(QByteArray bytes, const QDeadlineTimer &deadline);
     /// Reads what has arrived, up to `most` bytes. Returns 0 when nothing has arrived yet, and -1 when the other side
-    /// has ended or broken off.
+    /// has ended or broken off, see isBroken().
     qint64 read(char *data, qint64 most);
+    /// Returns whether the other side has broken off.
+    bool isBroken() const { return m_broken; }
     /// Blocks until something may be read. Throws: PeerUnreachable at the deadline, and soon after `stopping` is set.
     void waitForData(const QDeadlineTimer &deadline, const std::atomic_bool &stopping) const;
     /// Returns the descriptor for a socket notifier.
@@ -40,4 +42,5 @@ private:
     struct Handle;
     std::unique_ptr<Handle> m_handle;
     int m_descriptor = -1;
+    bool m_broken = false;
 };

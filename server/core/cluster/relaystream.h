@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/cluster/peerconnection.h"
+#include "server/core/http/breakingstream.h"
 
 #include <QIODevice>
 #include <QSocketNotifier>
@@ -12,7 +13,7 @@
 /// ends it, breaks off or falls silent, and destroying it ends the connection.
 ///
 /// Thread: made on any thread, without an affinity; whoever reads it moves it to its own thread first.
-class RelayStream : public QIODevice
+class RelayStream : public QIODevice, public BreakingStream
 {
     Q_OBJECT
 
@@ -22,6 +23,7 @@ public:
     ~RelayStream() override;
 
     bool isSequential() const override { return true; }
+    bool isIncomplete() const override { return m_connection->isBroken(); }
     qint64 bytesAvailable() const override { return m_first.size() + QIODevice::bytesAvailable(); }
 
 protected:

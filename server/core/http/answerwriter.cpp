@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/answerwriter.h"
 
+#include "server/core/http/breakingstream.h"
 #include "server/core/http/message.h"
 
 #include <QDateTime>
@@ -154,7 +155,9 @@ void AnswerWriter::finish()
     if (m_ended)
         return;
     m_ended = true;
-    if (m_chunked && !m_framing.headOnly)
+    const auto *breaking = dynamic_cast<const BreakingStream *>(m_reply.stream.get());
+    m_broken = m_live && !m_framing.headOnly && breaking && breaking->isIncomplete();
+    if (m_chunked && !m_framing.headOnly && !m_broken)
         m_socket->write("0\r\n\r\n");
     if (m_reply.stream)
         m_reply.stream->disconnect(this);

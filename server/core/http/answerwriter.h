@@ -33,6 +33,8 @@ public:
     bool isLive() const { return m_live; }
     /// Returns whether the connection must be closed after this answer.
     bool mustClose() const { return m_framing.close; }
+    /// Returns whether the body is incomplete, so that the connection must be reset.
+    bool isBroken() const { return m_broken; }
 
 Q_SIGNALS:
     void finished();
@@ -49,5 +51,6 @@ private:
     bool m_chunked = false;
     bool m_live = false; ///< a stream without an end of its own
     bool m_ended = false;
+    bool m_broken = false;
     qint64 m_left = 0;
 };

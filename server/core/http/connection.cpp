@@ -268,13 +268,16 @@ void Connection::written()
 {
     m_standing.end();
     const bool close = m_writer->mustClose();
+    const bool isBroken = m_writer->isBroken();
     m_writer->deleteLater();
     m_writer = nullptr;
     m_exchanges.dequeue();
     m_reader.end();
     if (!m_sizes.isEmpty())
         m_held.give(m_sizes.dequeue());
-    if (close || (m_finishing && m_exchanges.isEmpty() && !m_framer.isInHead()))
+    if (isBroken)
+        reset();
+    else if (close || (m_finishing && m_exchanges.isEmpty() && !m_framer.isInHead()))
         shutDown();
     else
         writeNext();
@@ -310,6 +313,15 @@ void Connection::shutDown()
     m_socket->flush();
     end();
     m_timer.start(drainTime);
+}
+
+/// Ends the connection by a reset. To a client of HTTP/1.0, any other end is the end of a complete body.
+void Connection::reset()
+{
+    m_shutDown = true;
+    const linger discarding{1, 0};
+    ::setsockopt(int(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &discarding, sizeof discarding);
+    m_socket->abort();
 }
 
 /// Starts the timeout for the connection's state.

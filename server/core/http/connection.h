@@ -130,6 +130,7 @@ private:
     void writeNext();
     void written();
     void shutDown();
+    void reset();
     void watch();
     void timedOut();
 

@@ -2,6 +2,7 @@
 #include "server/core/http/csvlist.h"
 
 #include "models/core/resource.h"
+#include "server/core/http/breakingstream.h"
 #include "server/core/http/paging.h"
 
 #include <QIODevice>
@@ -68,7 +69,7 @@ private:
 };
 
 /// The list as a stream.
-class CsvStream : public QIODevice
+class CsvStream : public QIODevice, public BreakingStream
 {
 public:
     CsvStream(Rows rows, QByteArray begin)
@@ -78,6 +79,7 @@ public:
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
     bool isSequential() const override { return true; }
+    bool isIncomplete() const override { return !m_text.isEmpty() || !m_rows.isOver(); }
 
 protected:
     qint64 readData(char *data, qint64 most) override

@@ -20,7 +20,7 @@ bool isWanted(const Request &request, const Route &route);
 using Page = std::function<Reply(const Request &)>;
 /// Returns the list, which is read page by page while the client takes it, so that it needs the memory of one page. A
 /// list of a pool is read at once, because its services belong to the thread of the pool.
-/// Throws: what `page` throws for the first page. A problem of a later page ends the answer.
+/// Throws: what `page` throws for the first page. A problem of a later page breaks the answer off.
 Reply reply(const Request &request, const Route &route, const Page &page);
 
 /// Returns a value as a field. A text that a spreadsheet would take for a formula gets an apostrophe before it.

@@ -83,6 +83,7 @@ protected:
     std::shared_ptr<Ticker> m_ticker; ///< the latest body of /ticker
     std::function<Caller()> m_caller = [] { return Caller(); }; ///< of every request
     bool m_stands = true; ///< whether /ticker and /large still stand
+    bool m_hasLastPage = true; ///< whether the last of the three pages of /people can be read
 
 private:
     RouteTable table();

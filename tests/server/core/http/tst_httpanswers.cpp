@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QThread>
 
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +45,8 @@ private Q_SLOTS:
     void sendsEndlessStreamsInChunks();
     void endsStreamsWithWhatTheyStandOn();
     void cutsFilesWithWhatTheyStandOn();
+    void resetsTheConnectionOfAnIncompleteList_data();
+    void resetsTheConnectionOfAnIncompleteList();
     void endsStreamsWhenTheRightsChange();
     void streamsOutliveAShortOutageOfTheDatabase();
     void finishesRunningRequestsBeforeItStops();
@@ -232,6 +236,51 @@ void HttpAnswersTest::cutsFilesWithWhatTheyStandOn()
     m_stands = false;
     socket->setReadBufferSize(0);
     QTRY_COMPARE((socket->readAll(), socket->state()), QAbstractSocket::UnconnectedState);
+}
+
+void HttpAnswersTest::resetsTheConnectionOfAnIncompleteList_data()
+{
+    QTest::addColumn<QByteArray>("version");
+    QTest::addColumn<bool>("whole");
+    for (const QByteArray &version : {"HTTP/1.0"_ba, "HTTP/1.1"_ba}) {
+        QTest::addRow("%s whole", version.constData()) << version << true;
+        QTest::addRow("%s incomplete", version.constData()) << version << false;
+    }
+}
+
+/// Without the reset, a client of HTTP/1.0 would take what it has got for the whole list.
+void HttpAnswersTest::resetsTheConnectionOfAnIncompleteList()
+{
+    QFETCH(const QByteArray, version);
+    QFETCH(const bool, whole);
+    m_hasLastPage = whole;
+    const int client = ::socket(AF_INET, SOCK_STREAM, 0); // QTcpSocket does not tell a reset from an end
+    const sockaddr_in server{AF_INET, htons(m_port), {htonl(INADDR_LOOPBACK)}, {}};
+    QCOMPARE(::connect(client, reinterpret_cast<const sockaddr *>(&server), sizeof server), 0);
+    const QByteArray request =
+        "GET /people " + version + "\r\n" + host + "Accept: text/csv\r\nConnection: close\r\n\r\n";
+    QCOMPARE(::send(client, request.constData(), std::size_t(request.size()), 0), request.size());
+    QByteArray read;
+    int end = EAGAIN; // 0: an orderly end
+    const auto isOver = [&] {
+        char bytes[4096];
+        while (end == EAGAIN) {
+            const auto count = ::recv(client, bytes, sizeof bytes, MSG_DONTWAIT);
+            if (count < 0 && errno == EAGAIN)
+                return false;
+            if (count <= 0)
+                end = count < 0 ? errno : 0;
+            else
+                read.append(bytes, count);
+        }
+        return true;
+    };
+    QTRY_VERIFY(isOver());
+    ::close(client);
+    QCOMPARE(end, whole ? 0 : ECONNRESET);
+    if (whole)
+        QCOMPARE(read.count("Ada"), 3);
+    QCOMPARE(read.contains("\r\n0\r\n\r\n"), whole && version == "HTTP/1.1");
 }
 
 void HttpAnswersTest::endsStreamsWhenTheRightsChange()
