@@ -38,7 +38,8 @@ std::shared_ptr<QIODevice> LiveEdge::wait(Wish wish)
     const auto isSame = [&](const LiveEdgeStream *other) { return other->wish().client == stream->wish().client; };
     if (std::ranges::count_if(m_waiting, isSame) >= mostWaiting)
         return nullptr;
-    if (m_ended || hasReached(stream->wish().point))
+    const bool isGone = stream->wish().edition && stream->wish().edition != m_edition;
+    if (m_ended || isGone || hasReached(stream->wish().point))
         stream->finish({});
     else
         m_waiting.push_back(stream.get());
@@ -59,6 +60,25 @@ void LiveEdge::reached(qint64 sequence, int parts, const LivePoint &newest, cons
         stream->finish(point == newest ? bytes : QByteArray());
         return true;
     });
+}
+
+void LiveEdge::renew(quint64 edition)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_edition = edition;
+    m_parts = 0;
+    std::erase_if(m_waiting, [](LiveEdgeStream *stream) {
+        if (!stream->wish().edition)
+            return false;
+        stream->finish({});
+        return true;
+    });
+}
+
+quint64 LiveEdge::edition() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_edition;
 }
 
 void LiveEdge::end()
@@ -99,6 +119,7 @@ void LiveEdgeStream::deliver(const QByteArray &part)
         return;
     m_limit.reset();
     m_body = m_wish.answer(part);
+    m_hasBody = !m_body.isEmpty();
     Q_EMIT readyRead();
     if (m_body.isEmpty())
         close();

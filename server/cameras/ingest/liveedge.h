@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/http/breakingstream.h"
+
 #include <QByteArray>
 #include <QIODevice>
 #include <QTimer>
@@ -40,8 +42,11 @@ public:
         QByteArray client; ///< whoever has a limit of its own
         std::chrono::milliseconds most{}; ///< the request is answered after this time in any case
         /// Makes the body on the reader's thread. `part` is the part that was waited for; empty: it was there before,
-        /// or did not come in time.
+        /// or did not come in time. An empty body resets the client's connection.
         std::function<QByteArray(const QByteArray &part)> answer;
+        /// The edition of the part that is waited for by its name. If another edition begins, the request is answered,
+        /// because the part will never exist.
+        std::optional<quint64> edition = {};
     };
 
     /// Returns whether the point is reached.
@@ -57,6 +62,10 @@ public:
     /// States how far the camera is recorded: `parts` of the segment `sequence` are complete, and all segments before.
     /// `newest` are the bytes of the newest part, which is the part `index` of the segment `of`.
     void reached(qint64 sequence, int parts, const LivePoint &newest, const QByteArray &bytes);
+    /// Begins another edition of the segment that is being recorded, of which no part is complete.
+    void renew(quint64 edition);
+    /// Returns the edition of the next part.
+    quint64 edition() const;
     /// Ends all streams. Streams that wait() returns afterwards end at once.
     void end();
 
@@ -67,6 +76,7 @@ private:
 
     mutable std::mutex m_mutex;
     std::vector<LiveEdgeStream *> m_waiting;
+    quint64 m_edition = 0;
     qint64 m_sequence = 0;
     int m_parts = 0;
     int m_lastParts = 0; ///< of the segment before m_sequence
@@ -74,7 +84,7 @@ private:
 };
 
 /// One waiting request.
-class LiveEdgeStream : public QIODevice
+class LiveEdgeStream : public QIODevice, public BreakingStream
 {
     Q_OBJECT
 
@@ -89,6 +99,7 @@ public:
     void finish(const QByteArray &part);
 
     bool isSequential() const override { return true; }
+    bool isIncomplete() const override { return !m_hasBody || !m_body.isEmpty(); }
     qint64 bytesAvailable() const override { return m_body.size() + QIODevice::bytesAvailable(); }
 
 protected:
@@ -103,4 +114,5 @@ private:
     std::unique_ptr<QTimer> m_limit; ///< made by the first read, on the reader's thread
     QByteArray m_body; ///< what is left of it
     bool m_delivered = false;
+    bool m_hasBody = false;
 };

@@ -9,18 +9,22 @@ using namespace Qt::StringLiterals;
 namespace {
 /// A playlist lists the parts of the last three target durations. Players with an older playlist need some more.
 constexpr qsizetype mostSegments = 8;
+constexpr int editionBase = 36;
 }
 
-QString PartName::toString() const { return u"part-%1-%2.m4s"_s.arg(sequence).arg(index); }
+QString PartName::toString() const
+{
+    return u"part-%1-%2-%3.m4s"_s.arg(sequence).arg(index).arg(edition, 0, editionBase);
+}
 
 std::optional<PartName> PartName::parse(QStringView name)
 {
-    if (!name.startsWith("part-"_L1) || !name.endsWith(".m4s"_L1) || name.size() < 12)
+    if (!name.startsWith("part-"_L1) || !name.endsWith(".m4s"_L1) || name.size() < 14)
         return std::nullopt;
     const auto numbers = name.sliced(5).chopped(4).split(u'-');
-    if (numbers.size() != 2)
+    if (numbers.size() != 3)
         return std::nullopt;
-    const PartName parsed{numbers[0].toLongLong(), numbers[1].toInt()};
+    const PartName parsed{numbers[0].toLongLong(), numbers[1].toInt(), numbers[2].toULongLong(nullptr, editionBase)};
     return parsed.sequence >= 0 && parsed.index >= 0 && parsed.toString() == name ? std::optional(parsed)
                                                                                   : std::nullopt;
 }
@@ -60,7 +64,7 @@ void LiveParts::drop()
 std::optional<FilePart> LiveParts::place(const PartName &name) const
 {
     const auto segment = std::ranges::find(m_segments, name.sequence, &SegmentParts::sequence);
-    if (segment == m_segments.end() || name.index >= segment->parts.size())
+    if (segment == m_segments.end() || name.edition != segment->edition || name.index >= segment->parts.size())
         return std::nullopt;
     const SegmentParts::Part &part = segment->parts[name.index];
     return FilePart{segment->path, part.offset, part.bytes};

@@ -10,12 +10,14 @@
 #include <chrono>
 #include <optional>
 
-/// The name of a part of a segment: `part-<sequence>-<index>.m4s`. It is known before the part exists, so that a
-/// playlist can announce it.
+/// The name of a part of a segment: `part-<sequence>-<index>-<edition>.m4s`. It is known before the part exists, so
+/// that a playlist can announce it. The edition distinguishes it from a part that was recorded under the same numbers
+/// before, and whose segment was lost with a crash or refused by the disk: a name never stands for other bytes.
 struct PartName
 {
     qint64 sequence = 0; ///< of the segment
     int index = 0; ///< in the segment
+    quint64 edition = 0; ///< see SegmentRing::edition()
 
     QString toString() const;
     /// Returns nothing unless `name` is exactly what toString() returns.
@@ -33,6 +35,7 @@ struct SegmentParts
     };
 
     qint64 sequence = 0; ///< of the segment
+    quint64 edition = 0; ///< of the names of the parts
     qint64 startMs = 0; ///< milliseconds since the epoch
     qint64 init = 0; ///< number of the initialization section
     bool continues = false; ///< the segment starts between key frames

@@ -150,7 +150,8 @@ CameraSource MediaHub::Private::continued(const CameraSource &source) const
     const auto after = left.isEmpty() ? std::nullopt : RingFolder::newest(left);
     CameraSource result = source;
     if (after)
-        result.least = {after->sequence + 1, after->init + 1, RingFolder::target(left)};
+        result.least = {after->sequence + 1, RingFolder::newestInit(left).value_or(after->init) + 1,
+                        RingFolder::target(left)};
     return result;
 }
 

@@ -95,7 +95,7 @@ void Writer::begin(qint64 init, qint64 startMs)
 void Writer::parts(const SegmentParts &segment)
 {
     for (int i = 0; i < segment.parts.size(); ++i) {
-        const PartName name{segment.sequence, i};
+        const PartName name{segment.sequence, i, segment.edition};
         m_text += "#EXT-X-PART:DURATION=" + seconds(segment.parts[i].durationMs) + ",URI=\""
             + uri(name.toString(), m_suffix) + '"' + (i == 0 && !segment.continues ? ",INDEPENDENT=YES\n" : "\n");
     }
@@ -117,7 +117,7 @@ void Writer::segment(const SegmentName &segment)
 /// Lists the parts of the segment that is being recorded, and announces the next part.
 void Writer::edge(qint64 last)
 {
-    PartName next{last + 1, 0};
+    PartName next{last + 1, 0, m_live.edition};
     const SegmentParts &newest = m_live.parts.constLast();
     if (newest.isOpen && newest.sequence == next.sequence) {
         begin(newest.init, newest.startMs);

@@ -108,6 +108,16 @@ std::optional<SegmentName> RingFolder::newest(const QString &folder)
                            : std::optional(files.constLast().segment(files.constLast().fragments.size() - 1));
 }
 
+std::optional<qint64> RingFolder::newestInit(const QString &folder)
+{
+    const auto names = RecordingName::in(folder);
+    for (auto name = names.crbegin(); name != names.crend(); ++name) {
+        if (const auto first = firstOf(folder + u'/' + name->toString()))
+            return first->init;
+    }
+    return std::nullopt;
+}
+
 std::chrono::seconds RingFolder::target(const QString &folder)
 {
     for (const QString &name : QDir(folder).entryList({u"target-*"_s}, QDir::Files)) {

@@ -73,6 +73,8 @@ QList<RingFile> newestFiles(const QString &folder, std::chrono::milliseconds len
 /// Returns the segments of the last minutes, the oldest first.
 QList<SegmentName> segments(const QString &folder);
 std::optional<SegmentName> newest(const QString &folder);
+/// Returns the number of the newest initialization section, even if no segment of it is complete. Players may know it.
+std::optional<qint64> newestInit(const QString &folder);
 /// Returns the target duration of the last live playlist.
 std::chrono::seconds target(const QString &folder);
 /// Returns the place of a segment or of an initialization section, or nothing if the ring does not have it.

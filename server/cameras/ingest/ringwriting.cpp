@@ -58,8 +58,11 @@ void SegmentRing::endFile(RecordedFile::Gap gap)
         return;
     if (m_box) {
         m_writer.cutBack(*std::exchange(m_box, std::nullopt));
-        const std::scoped_lock lock(m_mutex);
-        m_parts.drop();
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_parts.drop();
+        }
+        renew();
     }
     m_writer.close();
     if (m_begun)
@@ -135,7 +138,9 @@ void SegmentRing::notePart(const Stretch &stretch, qint64 init, const QByteArray
         return; // the camera is recorded by whole segments
     if (!m_parts.open()) {
         const RingFile &file = m_begun ? *m_begun : m_files.constLast();
+        m_next.init = std::max(m_next.init, init + 1); // from now on players know the section
         m_parts.begin({.sequence = m_next.sequence,
+                       .edition = m_edition,
                        .startMs = stretch.startMs,
                        .init = init,
                        .continues = stretch.continues,

@@ -2,6 +2,7 @@
 #include "server/cameras/ingest/segmentring.h"
 
 #include <QDir>
+#include <QRandomGenerator>
 #include <QSet>
 
 #include <algorithm>
@@ -29,6 +30,7 @@ SegmentRing::~SegmentRing() { endFile(RecordedFile::Gap::Server); }
 
 void SegmentRing::load(const SegmentNumbers &least)
 {
+    const auto newestInit = RingFolder::newestInit(m_directory);
     if (const auto names = RecordingName::in(m_directory); !names.isEmpty()) {
         const QString path = m_directory + u'/' + names.constLast().toString();
         if (const auto last = RingFile::read(m_directory, names.constLast()))
@@ -45,12 +47,31 @@ void SegmentRing::load(const SegmentNumbers &least)
     if (!m_files.isEmpty()) {
         m_first = m_files.constFirst().name.sequence;
         m_next.sequence = std::max(m_next.sequence, m_files.constLast().endSequence());
-        m_next.init = std::max(m_next.init, std::ranges::max(m_files, {}, &RingFile::init).init + 1);
     }
+    if (newestInit)
+        m_next.init = std::max(m_next.init, *newestInit + 1);
     if (least.target > 0s)
         setTarget(least.target);
     m_asked = Clock::now(); // a player may have used the playlist before a restart
     m_edge->reached(m_next.sequence, 0, {m_next.sequence - 1}, {});
+    renew();
+}
+
+/// Begins another edition of the segment that is being recorded.
+void SegmentRing::renew()
+{
+    const quint64 edition = QRandomGenerator::system()->generate64();
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_edition = edition;
+    }
+    m_edge->renew(edition);
+}
+
+quint64 SegmentRing::edition() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_edition;
 }
 
 qint64 SegmentRing::addInit(const QByteArray &bytes, const TrackInfo &track)
@@ -97,7 +118,7 @@ SegmentRing::Live SegmentRing::live(Clock::time_point now)
     if (!isFollowed(now) && !segments.isEmpty())
         setTarget(RingFolder::targetFor(segments, m_open));
     m_asked = now;
-    return {segments, m_target, m_parts.segments(), m_parts.target()};
+    return {segments, m_target, m_parts.segments(), m_parts.target(), m_edition};
 }
 
 /// Returns all segments. The caller holds the lock.

@@ -41,7 +41,7 @@ public:
     Q_DISABLE_COPY_MOVE(SegmentRing)
 
     /// Sets the initialization section of the segments that follow, and returns its number. The number is used again
-    /// unless a segment is added.
+    /// unless a segment or a part is added.
     ///
     /// Thread: the writing one.
     qint64 addInit(const QByteArray &bytes, const TrackInfo &track = {});
@@ -77,6 +77,10 @@ public:
     bool extend(std::chrono::milliseconds length);
     /// Returns the numbers of the next segment and of the next initialization section.
     SegmentNumbers next() const;
+    /// Returns a random number that distinguishes the parts of the segment that is being recorded from those that have
+    /// been recorded under the same sequence number: by this ring, if the disk has refused their segment, or by another
+    /// one before.
+    quint64 edition() const;
 
     /// What a live playlist shows.
     struct Live
@@ -85,6 +89,7 @@ public:
         std::chrono::seconds targetDuration{}; ///< EXT-X-TARGETDURATION
         QList<SegmentParts> parts = {}; ///< of the newest segments; empty: the camera is recorded by whole segments
         std::chrono::milliseconds partTarget{}; ///< PART-TARGET
+        quint64 edition = 0; ///< of the next part
     };
     /// Returns the content of the live playlist. The target duration does not change while the playlist is requested at
     /// least once per minute, because RFC 8216 (6.2.1) forbids it. After a minute without requests, a new playlist
@@ -124,6 +129,7 @@ private:
     bool begin(qint64 init);
     bool mustBegin(const Stretch &stretch, qint64 init) const;
     bool refused();
+    void renew();
     bool isWritable(const Stretch &stretch, qint64 init);
     void notePart(const Stretch &part, qint64 init, const QByteArray &bytes);
     void announce(const QByteArray &bytes);
@@ -150,6 +156,7 @@ private:
     mutable std::mutex m_mutex; ///< protects the members below
     QList<RingFile> m_files;
     LiveParts m_parts;
+    quint64 m_edition = 0;
     qint64 m_first = 0; ///< number of the first segment in the ring
     SegmentNumbers m_next;
     std::chrono::milliseconds m_open{}; ///< length of the segment that is being recorded

@@ -7,8 +7,6 @@
 #include "server/core/http/filereply.h"
 #include "server/core/http/problem.h"
 
-#include <QFile>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -47,12 +45,6 @@ Reply waiting(LiveEdge &edge, LiveEdge::Wish wish, const QByteArray &type)
                                        std::chrono::seconds(1));
     return Reply::streamed(std::move(stream), type);
 }
-
-QByteArray bytesAt(const std::optional<FilePart> &place)
-{
-    QFile file(place ? place->path : QString());
-    return place && file.open(QFile::ReadOnly) && file.seek(place->offset) ? file.read(place->bytes) : QByteArray();
-}
 }
 
 Reply LiveMedia::playlist(const MediaHub &media, DeviceId device, const QByteArray &suffix,
@@ -84,14 +76,16 @@ Reply LiveMedia::segment(const MediaHub &media, const Request &request, DeviceId
     const auto part = place ? std::nullopt : PartName::parse(name);
     const auto edge = part ? media.edge(device) : nullptr;
     const LivePoint point = part ? LivePoint{part->sequence, part->index} : LivePoint();
-    if (edge && edge->next() == point) {
-        const auto answer = [&media, device, name](const QByteArray &bytes) {
-            return bytes.isEmpty() ? bytesAt(media.segmentPlace(device, name)) : bytes;
-        };
-        return waiting(*edge, {.point = point, .client = client, .answer = answer}, mediaType);
+    std::optional<Reply> next;
+    if (edge && edge->edition() == part->edition && edge->next() == point) {
+        const auto answer = [](const QByteArray &bytes) { return bytes; };
+        next =
+            waiting(*edge, {.point = point, .client = client, .answer = answer, .edition = part->edition}, mediaType);
     }
     if (!place && part)
         place = media.segmentPlace(device, name); // it may have been recorded since the first look
+    if (!place && next)
+        return *next;
     if (!place)
         throw Problem::notFound();
     return filePartReply(request, place->path, place->offset, place->bytes, mediaType,
