@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -10,6 +11,8 @@ namespace {
 /// A playlist lists the parts of the last three target durations. Players with an older playlist need some more.
 constexpr qsizetype mostSegments = 8;
 constexpr int editionBase = 36;
+/// Parts of the usual frame rates are not longer: see Segmenter.
+constexpr std::chrono::milliseconds leastTarget{350};
 }
 
 QString PartName::toString() const
@@ -47,11 +50,7 @@ void LiveParts::begin(SegmentParts segment)
     m_segments += std::move(segment);
 }
 
-void LiveParts::add(const SegmentParts::Part &part)
-{
-    m_segments.last().parts += part;
-    m_targetMs = std::max(m_targetMs, part.durationMs);
-}
+void LiveParts::add(const SegmentParts::Part &part) { m_segments.last().parts += part; }
 
 void LiveParts::end() { m_segments.last().isOpen = false; }
 
@@ -59,6 +58,20 @@ void LiveParts::drop()
 {
     if (open())
         m_segments.removeLast();
+}
+
+std::chrono::milliseconds LiveParts::target() const
+{
+    std::vector<qint64> durations;
+    for (const SegmentParts &segment : m_segments) {
+        for (const SegmentParts::Part &part : segment.parts)
+            durations.push_back(part.durationMs);
+    }
+    if (durations.empty())
+        return leastTarget;
+    const auto usual = durations.begin() + std::ptrdiff_t(durations.size() * 3 / 4);
+    std::ranges::nth_element(durations, usual);
+    return std::max(leastTarget, std::chrono::milliseconds(*usual));
 }
 
 std::optional<FilePart> LiveParts::place(const PartName &name) const

@@ -64,11 +64,11 @@ public:
 
     /// Returns the segments, the oldest first.
     const QList<SegmentParts> &segments() const { return m_segments; }
-    /// Returns the longest duration of a part. It never decreases, because players expect it not to change.
-    std::chrono::milliseconds target() const { return std::chrono::milliseconds(m_targetMs); }
+    /// Returns the PART-TARGET of a playlist that begins with these parts: the duration that three quarters of them do
+    /// not exceed. A part that a stall of the camera has made long is not among those.
+    std::chrono::milliseconds target() const;
     std::optional<FilePart> place(const PartName &name) const;
 
 private:
     QList<SegmentParts> m_segments;
-    qint64 m_targetMs = 350;
 };

@@ -138,7 +138,7 @@ SegmentRing::Live MediaHub::Private::live(DeviceId device, Camera *camera) const
     }
     std::ranges::sort(segments, {}, &SegmentName::sequence);
     if (live.targetDuration == std::chrono::seconds(0))
-        live.targetDuration = RingFolder::target(ring);
+        live.targetDuration = RingFolder::targets(ring).duration;
     return live;
 }
 
@@ -151,7 +151,7 @@ CameraSource MediaHub::Private::continued(const CameraSource &source) const
     CameraSource result = source;
     if (after)
         result.least = {after->sequence + 1, RingFolder::newestInit(left).value_or(after->init) + 1,
-                        RingFolder::target(left)};
+                        RingFolder::targets(left)};
     return result;
 }
 

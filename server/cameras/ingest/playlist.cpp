@@ -96,8 +96,12 @@ void Writer::parts(const SegmentParts &segment)
 {
     for (int i = 0; i < segment.parts.size(); ++i) {
         const PartName name{segment.sequence, i, segment.edition};
-        m_text += "#EXT-X-PART:DURATION=" + seconds(segment.parts[i].durationMs) + ",URI=\""
-            + uri(name.toString(), m_suffix) + '"' + (i == 0 && !segment.continues ? ",INDEPENDENT=YES\n" : "\n");
+        // No part may exceed PART-TARGET (4.4.4.9), which must not change (6.2.1). A part is longer if the camera
+        // stalls within it. Players then take the time of its pictures from the pictures, and the time of the next
+        // segment from EXT-X-PROGRAM-DATE-TIME.
+        const qint64 durationMs = std::min<qint64>(segment.parts[i].durationMs, m_live.partTarget.count());
+        m_text += "#EXT-X-PART:DURATION=" + seconds(durationMs) + ",URI=\"" + uri(name.toString(), m_suffix) + '"'
+            + (i == 0 && !segment.continues ? ",INDEPENDENT=YES\n" : "\n");
     }
 }
 

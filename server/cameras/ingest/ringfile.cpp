@@ -118,13 +118,13 @@ std::optional<qint64> RingFolder::newestInit(const QString &folder)
     return std::nullopt;
 }
 
-std::chrono::seconds RingFolder::target(const QString &folder)
+PlaylistTargets RingFolder::targets(const QString &folder)
 {
     for (const QString &name : QDir(folder).entryList({u"target-*"_s}, QDir::Files)) {
-        if (const auto target = parseTargetName(name))
-            return *target;
+        if (const auto targets = parseTargetName(name))
+            return *targets;
     }
-    return targetFor(segments(folder), {});
+    return {targetFor(segments(folder), {})};
 }
 
 std::optional<FilePart> RingFolder::place(const QString &folder, QStringView name)

@@ -75,8 +75,8 @@ QList<SegmentName> segments(const QString &folder);
 std::optional<SegmentName> newest(const QString &folder);
 /// Returns the number of the newest initialization section, even if no segment of it is complete. Players may know it.
 std::optional<qint64> newestInit(const QString &folder);
-/// Returns the target duration of the last live playlist.
-std::chrono::seconds target(const QString &folder);
+/// Returns the targets of the last live playlist.
+PlaylistTargets targets(const QString &folder);
 /// Returns the place of a segment or of an initialization section, or nothing if the ring does not have it.
 std::optional<FilePart> place(const QString &folder, QStringView name);
 /// Opens all segments that overlap the time from `fromMs` to `toMs` (milliseconds since the epoch), and the segments

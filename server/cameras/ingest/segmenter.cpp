@@ -24,8 +24,9 @@ constexpr qint64 largestSegment = 16 << 20; // bytes
 /// A segment may end 1/10 before its length. Key frames sometimes come a little early, and waiting for the next one
 /// would double the length.
 constexpr auto earlyPart = 10;
-/// A part ends with the first picture after this length. At the usual frame rates, the lengths of all parts then differ
-/// by less than the 15 % that players accept (draft-pantos-hls-rfc8216bis, 4.4.4.9).
+/// A part ends with the first picture after this length, or earlier if another picture would make it longer than the
+/// playlist allows. At the usual frame rates, the lengths of all parts then differ by less than the 15 % that players
+/// accept (draft-pantos-hls-rfc8216bis, 4.4.4.9).
 constexpr auto partLength = 300ms;
 
 /// Appends bytes to the QByteArray `to`. `Byte` is the type that avio_alloc_context() requires: uint8_t, or const
@@ -60,7 +61,7 @@ public:
     bool mustEnd(std::int64_t stamp) const;
     microseconds elapsed(std::int64_t stamp) const { return Av::microseconds(stamp - segmentStamp, video->time_base); }
     bool isLongEnough(std::int64_t stamp) const { return elapsed(stamp) >= length - length / earlyPart; }
-    bool isPart(std::int64_t stamp) const { return elapsed(stamp) - elapsed(partStamp) >= partLength - 1ms; }
+    bool isPart(std::int64_t stamp) const;
 
     SegmentRing &ring;
     const std::chrono::milliseconds length;
@@ -158,6 +159,15 @@ bool Segmenter::Private::mustEnd(std::int64_t stamp) const
     const auto ahead = Av::microseconds(stamp - pending->dts, video->time_base);
     return segmentBytes > largestSegment
         || !ring.extend(std::chrono::ceil<std::chrono::milliseconds>(elapsed(stamp) + ahead));
+}
+
+/// Returns true if the part that is being recorded ends at `stamp`. The picture that begins there is expected to last
+/// as long as the one before.
+bool Segmenter::Private::isPart(std::int64_t stamp) const
+{
+    const auto length = Av::microseconds(stamp - partStamp, video->time_base);
+    const auto ahead = Av::microseconds(stamp - pending->dts, video->time_base);
+    return length >= partLength - 1ms || (length + ahead) - 1ms > ring.longestPart();
 }
 
 /// Returns the media before `stamp` that the ring does not have yet. Adds the initialization section first, with the

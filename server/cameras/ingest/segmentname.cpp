@@ -48,12 +48,20 @@ std::optional<qint64> parseInitName(QStringView name)
     return init && initName(*init) == name ? init : std::nullopt;
 }
 
-QString targetName(std::chrono::seconds target) { return u"target-%1"_s.arg(target.count()); }
+QString targetName(const PlaylistTargets &targets)
+{
+    const QString name = u"target-%1"_s.arg(targets.duration.count());
+    return targets.part.count() > 0 ? name + u"-%1"_s.arg(targets.part.count()) : name;
+}
 
-std::optional<std::chrono::seconds> parseTargetName(QStringView name)
+std::optional<PlaylistTargets> parseTargetName(QStringView name)
 {
     if (!name.startsWith("target-"_L1))
         return std::nullopt;
-    const auto seconds = number(name.sliced(7));
-    return seconds && *seconds > 0 ? std::optional(std::chrono::seconds(*seconds)) : std::nullopt;
+    const auto numbers = name.sliced(7).split(u'-');
+    const auto seconds = number(numbers.constFirst());
+    const auto part = numbers.size() > 1 ? number(numbers[1]) : 0;
+    if (!seconds || *seconds == 0 || !part || numbers.size() > 2)
+        return std::nullopt;
+    return PlaylistTargets{std::chrono::seconds(*seconds), std::chrono::milliseconds(*part)};
 }

@@ -25,12 +25,22 @@ struct SegmentName
     bool operator==(const SegmentName &) const = default;
 };
 
+/// What a live playlist promises about all of its segments and parts. It must not change while players use the playlist
+/// (draft-pantos-hls-rfc8216bis, 6.2.1).
+struct PlaylistTargets
+{
+    std::chrono::seconds duration{}; ///< EXT-X-TARGETDURATION; 0: unknown
+    std::chrono::milliseconds part{}; ///< PART-TARGET; 0: the playlist has had no parts yet
+
+    bool operator==(const PlaylistTargets &) const = default;
+};
+
 /// The numbers of the next segment and of the next initialization section of a camera.
 struct SegmentNumbers
 {
     qint64 sequence = 0;
     qint64 init = 0;
-    std::chrono::seconds target{}; ///< target duration of the playlist that is continued; 0: unknown
+    PlaylistTargets targets = {}; ///< of the playlist that is continued
 };
 
 /// Returns the file name of an initialization section: `init-<number>.mp4`.
@@ -38,7 +48,8 @@ QString initName(qint64 init);
 /// Returns the number of an initialization section, or nothing unless `name` is exactly what initName() returns.
 std::optional<qint64> parseInitName(QStringView name);
 
-/// Returns the name of the empty file that holds the target duration of the live playlist: `target-<seconds>`.
-QString targetName(std::chrono::seconds target);
-/// Returns the target duration, or nothing if `name` is not such a name.
-std::optional<std::chrono::seconds> parseTargetName(QStringView name);
+/// Returns the name of the empty file that holds the targets of the live playlist: `target-<seconds>`, or
+/// `target-<seconds>-<milliseconds of a part>`.
+QString targetName(const PlaylistTargets &targets);
+/// Returns the targets, or nothing if `name` is not such a name.
+std::optional<PlaylistTargets> parseTargetName(QStringView name);

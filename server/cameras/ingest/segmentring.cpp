@@ -13,6 +13,8 @@ using namespace std::chrono_literals;
 namespace {
 /// If a playlist has not been requested for this time, no player uses it any more.
 constexpr auto forgottenAfter = 60s;
+/// The longest part while no player uses the playlist.
+constexpr std::chrono::milliseconds anyLength = 1h;
 /// The longest segment while no player uses the playlist.
 constexpr auto longestSegment = 10s;
 }
@@ -41,7 +43,7 @@ void SegmentRing::load(const SegmentNumbers &least)
     m_files = RingFolder::newestFiles(m_directory, m_settings.length);
     for (const QString &name : QDir(m_directory).entryList({u"target-*"_s}, QDir::Files)) {
         if (const auto target = parseTargetName(name))
-            m_target = *target;
+            m_targets = *target;
     }
     m_next = least;
     if (!m_files.isEmpty()) {
@@ -50,8 +52,8 @@ void SegmentRing::load(const SegmentNumbers &least)
     }
     if (newestInit)
         m_next.init = std::max(m_next.init, *newestInit + 1);
-    if (least.target > 0s)
-        setTarget(least.target);
+    if (least.targets.duration > 0s)
+        setTargets(least.targets);
     m_asked = Clock::now(); // a player may have used the playlist before a restart
     m_edge->reached(m_next.sequence, 0, {m_next.sequence - 1}, {});
     renew();
@@ -84,12 +86,18 @@ qint64 SegmentRing::addInit(const QByteArray &bytes, const TrackInfo &track)
 bool SegmentRing::extend(std::chrono::milliseconds length)
 {
     const std::scoped_lock lock(m_mutex);
-    if (length > (isFollowed(Clock::now()) ? m_target + RingFolder::targetSlack : longestSegment)) {
+    if (length > (isFollowed(Clock::now()) ? m_targets.duration + RingFolder::targetSlack : longestSegment)) {
         m_open = {};
         return false;
     }
     m_open = length;
     return true;
+}
+
+std::chrono::milliseconds SegmentRing::longestPart() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return isFollowed(Clock::now()) && m_targets.part > 0ms ? m_targets.part : anyLength;
 }
 
 SegmentNumbers SegmentRing::next() const
@@ -98,27 +106,34 @@ SegmentNumbers SegmentRing::next() const
     return m_next;
 }
 
-bool SegmentRing::isFollowed(Clock::time_point now) const { return m_target > 0s && now - m_asked <= forgottenAfter; }
-
-/// Sets the target duration of the live playlist. It is stored as a file name, because a player continues with the same
-/// playlist after a restart of the server.
-void SegmentRing::setTarget(std::chrono::seconds target)
+bool SegmentRing::isFollowed(Clock::time_point now) const
 {
-    if (target == m_target)
+    return m_targets.duration > 0s && now - m_asked <= forgottenAfter;
+}
+
+/// Sets the targets of the live playlist. They are stored as a file name, because a player continues with the same
+/// playlist after a restart of the server.
+void SegmentRing::setTargets(const PlaylistTargets &targets)
+{
+    if (targets == m_targets)
         return;
-    QFile::remove(m_directory + u'/' + targetName(m_target));
-    m_target = target;
-    QFile(m_directory + u'/' + targetName(target)).open(QFile::WriteOnly);
+    QFile::remove(m_directory + u'/' + targetName(m_targets));
+    m_targets = targets;
+    QFile(m_directory + u'/' + targetName(targets)).open(QFile::WriteOnly);
 }
 
 SegmentRing::Live SegmentRing::live(Clock::time_point now)
 {
     const std::scoped_lock lock(m_mutex);
     const auto segments = heldSegments();
+    PlaylistTargets targets = m_targets;
     if (!isFollowed(now) && !segments.isEmpty())
-        setTarget(RingFolder::targetFor(segments, m_open));
+        targets = {RingFolder::targetFor(segments, m_open)};
+    if (targets.part == 0ms && targets.duration > 0s && !m_parts.segments().isEmpty())
+        targets.part = m_parts.target();
+    setTargets(targets);
     m_asked = now;
-    return {segments, m_target, m_parts.segments(), m_parts.target(), m_edition};
+    return {segments, m_targets.duration, m_parts.segments(), m_targets.part, m_edition};
 }
 
 /// Returns all segments. The caller holds the lock.

@@ -75,6 +75,11 @@ public:
     ///
     /// Thread: the writing one.
     bool extend(std::chrono::milliseconds length);
+    /// Returns the longest duration of a part that the live playlist allows. Any duration is allowed while no player
+    /// uses the playlist.
+    ///
+    /// Thread: the writing one.
+    std::chrono::milliseconds longestPart() const;
     /// Returns the numbers of the next segment and of the next initialization section.
     SegmentNumbers next() const;
     /// Returns a random number that distinguishes the parts of the segment that is being recorded from those that have
@@ -91,9 +96,9 @@ public:
         std::chrono::milliseconds partTarget{}; ///< PART-TARGET
         quint64 edition = 0; ///< of the next part
     };
-    /// Returns the content of the live playlist. The target duration does not change while the playlist is requested at
-    /// least once per minute, because RFC 8216 (6.2.1) forbids it. After a minute without requests, a new playlist
-    /// begins. Its target duration is that of the longest segment.
+    /// Returns the content of the live playlist. The targets do not change while the playlist is requested at least
+    /// once per minute, because RFC 8216 (6.2.1) forbids it. After a minute without requests, a new playlist begins.
+    /// Its target duration is that of the longest segment, and PART-TARGET follows the pace of the camera.
     Live live(Clock::time_point now = Clock::now());
 
     /// Makes add() keep all segments that end after this time (milliseconds since the epoch), even if they exceed the
@@ -137,7 +142,7 @@ private:
     void shift();
     QList<SegmentName> heldSegments() const;
     QStringList takeUnneeded();
-    void setTarget(std::chrono::seconds target);
+    void setTargets(const PlaylistTargets &targets);
     bool isFollowed(Clock::time_point now) const;
 
     const QString m_directory;
@@ -160,7 +165,7 @@ private:
     qint64 m_first = 0; ///< number of the first segment in the ring
     SegmentNumbers m_next;
     std::chrono::milliseconds m_open{}; ///< length of the segment that is being recorded
-    std::chrono::seconds m_target{}; ///< target duration of the last live playlist; 0: there was none
+    PlaylistTargets m_targets; ///< of the last live playlist; 0: there was none
     Clock::time_point m_asked; ///< time of the last call of live()
 };
 

@@ -37,7 +37,8 @@ private Q_SLOTS:
     void aNameNeverStandsForOtherBytes();
     void limitsHowManyRequestsOfAClientWait();
     void keepsTheTargetDurationWhileThePlaylistIsUsed();
-    void targetDurationSurvivesARestart();
+    void oneStallDoesNotChangeThePartTarget();
+    void targetsSurviveARestart();
     void playsTheRecordingOfAnotherServer();
     void forgetsTheRingsOfAllServers();
 
@@ -266,19 +267,51 @@ void PlaylistsTest::keepsTheTargetDurationWhileThePlaylistIsUsed()
     QCOMPARE(ring.live(now).targetDuration, 1s); // a new playlist
 }
 
-void PlaylistsTest::targetDurationSurvivesARestart()
+void PlaylistsTest::oneStallDoesNotChangeThePartTarget()
+{
+    QTemporaryDir directory;
+    SegmentRing ring(directory.path(), 60s);
+    const qint64 init = ring.addInit(SampleBoxes::init("init"));
+    const auto record = [&](qint64 startMs, qint64 partMs) {
+        QVERIFY(ring.addPart({startMs, partMs}, init, SampleBoxes::media("part")));
+        QVERIFY(ring.add({startMs, partMs + 300}, init, SampleBoxes::media("rest")));
+    };
+    QVERIFY(ring.longestPart() > 1min); // no player uses the playlist yet
+    record(0, 320);
+    auto now = SegmentRing::Clock::now();
+    QVERIFY(livePlaylist(ring.live(now), 20s, {}).contains("PART-TARGET=0.350\n"));
+    QCOMPARE(ring.longestPart(), 350ms);
+    record(620, 5000);
+    now += 50s;
+    const QByteArray stalled = livePlaylist(ring.live(now), 20s, {});
+    QVERIFY(stalled.contains("PART-TARGET=0.350\n"));
+    QVERIFY(stalled.contains("#EXT-X-PART:DURATION=0.350,"));
+    QVERIFY(!stalled.contains("#EXT-X-PART:DURATION=5.000,"));
+    now += 61s; // a new playlist, which one stall does not concern either
+    record(5920, 320);
+    QCOMPARE(ring.live(now).partTarget, 350ms);
+    now += 61s; // the camera has become slow
+    for (int i = 0; i < 8; ++i)
+        record(10'000 + i * 1000, 500);
+    QCOMPARE(ring.live(now).partTarget, 500ms);
+}
+
+void PlaylistsTest::targetsSurviveARestart()
 {
     QTemporaryDir directory;
     {
         SegmentRing ring(directory.path(), 2s);
         const qint64 init = ring.addInit(SampleBoxes::init("init"));
+        QVERIFY(ring.addPart({0, 500}, init, SampleBoxes::media("media")));
         QVERIFY(ring.add({0, 4700}, init, SampleBoxes::media("media")));
+        QCOMPARE(ring.live().partTarget, 4200ms);
         QCOMPARE(ring.live().targetDuration, 5s);
         for (int i = 0; i < 3; ++i)
             QVERIFY(ring.add({4700 + i * 1000, 1000}, init, SampleBoxes::media("media")));
     }
     SegmentRing ring(directory.path(), 2s);
     QCOMPARE(ring.live().targetDuration, 5s);
+    QCOMPARE(ring.live().partTarget, 4200ms);
     QVERIFY(!ring.extend(5251ms));
 }
 
