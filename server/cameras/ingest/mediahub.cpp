@@ -63,7 +63,8 @@ public:
     QStringList otherRings(DeviceId device, const Camera *camera) const;
     QString lastRing(DeviceId device, const Camera *camera) const;
     CameraSource continued(const CameraSource &source) const;
-    SegmentRing::Live live(DeviceId device, Camera *camera) const;
+    static SegmentRing::Live ownLive(Camera *camera) { return camera ? camera->live() : SegmentRing::Live(); }
+    SegmentRing::Live earlier(DeviceId device, const Camera *camera, const SegmentRing::Live &live) const;
 
     MediaSettings settings;
     FrameSinkFactory makeSink;
@@ -115,31 +116,20 @@ QString MediaHub::Private::lastRing(DeviceId device, const Camera *camera) const
     return last;
 }
 
-/// Returns the segments of a playlist. While the segments of this server fill less than half of the playlist, they are
-/// preceded by those of the server that read the camera before.
-SegmentRing::Live MediaHub::Private::live(DeviceId device, Camera *camera) const
+/// Returns the segments of the server that read the camera before, while those of this server fill less than half of a
+/// playlist. Reads the disk.
+SegmentRing::Live MediaHub::Private::earlier(DeviceId device, const Camera *camera,
+                                             const SegmentRing::Live &live) const
 {
-    SegmentRing::Live live = camera ? camera->live() : SegmentRing::Live();
-    QList<SegmentName> &segments = live.segments;
     const qint64 windowMs = std::chrono::milliseconds(settings.liveWindow).count();
     const qint64 since = QDateTime::currentMSecsSinceEpoch() - windowMs;
     qint64 freshMs = 0;
-    for (const SegmentName &segment : std::as_const(segments))
+    for (const SegmentName &segment : live.segments)
         freshMs += segment.startMs > since ? segment.durationMs : 0;
     const QString ring = freshMs < windowMs / 2 ? lastRing(device, camera) : QString();
     if (ring.isEmpty())
-        return live;
-    const auto isKnown = [&segments](const SegmentName &segment) {
-        return std::ranges::any_of(segments, [&](const auto &own) { return own.sequence == segment.sequence; });
-    };
-    for (const SegmentName &segment : RingFolder::segments(ring)) {
-        if (!isKnown(segment))
-            segments += segment;
-    }
-    std::ranges::sort(segments, {}, &SegmentName::sequence);
-    if (live.targetDuration == std::chrono::seconds(0))
-        live.targetDuration = RingFolder::targets(ring).duration;
-    return live;
+        return {};
+    return {RingFolder::segments(ring), RingFolder::targets(ring).duration};
 }
 
 /// Returns the source with the numbers from which its segments continue. If servers share the media folder, they follow
@@ -224,8 +214,19 @@ void MediaHub::stop()
 
 QByteArray MediaHub::livePlaylist(DeviceId device, const QByteArray &suffix) const
 {
+    return laterPlaylist(device, suffix)();
+}
+
+std::function<QByteArray()> MediaHub::laterPlaylist(DeviceId device, const QByteArray &suffix) const
+{
     const auto camera = d->find(device);
-    return ::livePlaylist(d->live(device, camera.get()), d->settings.liveWindow, suffix);
+    const auto earlier = d->earlier(device, camera.get(), Private::ownLive(camera.get()));
+    return [this, device, suffix, earlier] {
+        const auto present = d->find(device);
+        SegmentRing::Live live = Private::ownLive(present.get());
+        live.follow(earlier);
+        return ::livePlaylist(live, d->settings.liveWindow, suffix);
+    };
 }
 
 std::shared_ptr<LiveEdge> MediaHub::edge(DeviceId device) const

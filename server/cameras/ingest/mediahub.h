@@ -10,6 +10,7 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -77,6 +78,9 @@ public:
     /// until this server has recorded enough. segmentPlace() and snapshot() use those segments too, so that a player
     /// can continue when another server takes its camera over. The three functions read the disk then.
     QByteArray livePlaylist(DeviceId device, const QByteArray &suffix) const;
+    /// Returns a function that returns livePlaylist() at the time of its call, and does not read the disk: what other
+    /// servers have recorded is read here. The hub must outlive the function.
+    std::function<QByteArray()> laterPlaylist(DeviceId device, const QByteArray &suffix) const;
     /// Returns what holds the requests of players that wait for the next part of a camera, or null if this process does
     /// not read it.
     std::shared_ptr<LiveEdge> edge(DeviceId device) const;

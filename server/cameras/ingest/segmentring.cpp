@@ -136,6 +136,20 @@ SegmentRing::Live SegmentRing::live(Clock::time_point now)
     return {segments, m_targets.duration, m_parts.segments(), m_targets.part, m_edition};
 }
 
+void SegmentRing::Live::follow(const Live &earlier)
+{
+    const auto isKnown = [this](const SegmentName &segment) {
+        return std::ranges::any_of(segments, [&](const auto &own) { return own.sequence == segment.sequence; });
+    };
+    for (const SegmentName &segment : earlier.segments) {
+        if (!isKnown(segment))
+            segments += segment;
+    }
+    std::ranges::sort(segments, {}, &SegmentName::sequence);
+    if (targetDuration == 0s)
+        targetDuration = earlier.targetDuration;
+}
+
 /// Returns all segments. The caller holds the lock.
 QList<SegmentName> SegmentRing::heldSegments() const
 {

@@ -95,6 +95,9 @@ public:
         QList<SegmentParts> parts = {}; ///< of the newest segments; empty: the camera is recorded by whole segments
         std::chrono::milliseconds partTarget{}; ///< PART-TARGET
         quint64 edition = 0; ///< of the next part
+
+        /// Puts the segments of another ring before these.
+        void follow(const Live &earlier);
     };
     /// Returns the content of the live playlist. The targets do not change while the playlist is requested at least
     /// once per minute, because RFC 8216 (6.2.1) forbids it. After a minute without requests, a new playlist begins.

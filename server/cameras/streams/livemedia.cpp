@@ -65,7 +65,9 @@ Reply LiveMedia::playlist(const MediaHub &media, DeviceId device, const QByteArr
     }
     if (!edge->isNear(*reload.point))
         throw Problem::badRequest(u"sequence_too_large"_s, u"A player may wait for the next two segments only."_s);
-    const auto answer = [&media, device, suffix](const QByteArray &) { return media.livePlaylist(device, suffix); };
+    // The answer is made on the event loop of the connection, so the disk is read here.
+    const auto later = media.laterPlaylist(device, suffix);
+    const auto answer = [later](const QByteArray &) { return later(); };
     return waiting(*edge, {.point = *reload.point, .client = reload.client, .answer = answer}, playlistType);
 }
 

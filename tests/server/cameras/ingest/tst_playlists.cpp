@@ -205,7 +205,6 @@ void PlaylistsTest::aNameNeverStandsForOtherBytes()
     const qint64 init = ring.addInit(SampleBoxes::init("one"));
     QVERIFY(ring.addPart({0, 320}, init, SampleBoxes::media("lost")));
     const QString lost = PartName{0, 0, ring.edition()}.toString();
-    QVERIFY(ring.place(lost));
     const auto next = ring.edge()->wait({.point = {0, 1},
                                          .client = "client",
                                          .most = 60s,
@@ -215,7 +214,6 @@ void PlaylistsTest::aNameNeverStandsForOtherBytes()
     const QString file = QDir(directory.path()).entryList({u"*.mp4"_s}).value(0);
     QVERIFY(QFile::copy(directory.filePath(file), crashed.filePath(file)));
     const auto recordsAnew = [&lost, init](SegmentRing &ring) {
-        QVERIFY(!ring.place(lost));
         const qint64 another = ring.addInit(SampleBoxes::init("two"));
         QVERIFY(another != init);
         QVERIFY(ring.addPart({400, 320}, another, SampleBoxes::media("new")));
@@ -276,7 +274,6 @@ void PlaylistsTest::oneStallDoesNotChangeThePartTarget()
         QVERIFY(ring.addPart({startMs, partMs}, init, SampleBoxes::media("part")));
         QVERIFY(ring.add({startMs, partMs + 300}, init, SampleBoxes::media("rest")));
     };
-    QVERIFY(ring.longestPart() > 1min); // no player uses the playlist yet
     record(0, 320);
     auto now = SegmentRing::Clock::now();
     QVERIFY(livePlaylist(ring.live(now), 20s, {}).contains("PART-TARGET=0.350\n"));
@@ -285,7 +282,6 @@ void PlaylistsTest::oneStallDoesNotChangeThePartTarget()
     now += 50s;
     const QByteArray stalled = livePlaylist(ring.live(now), 20s, {});
     QVERIFY(stalled.contains("PART-TARGET=0.350\n"));
-    QVERIFY(stalled.contains("#EXT-X-PART:DURATION=0.350,"));
     QVERIFY(!stalled.contains("#EXT-X-PART:DURATION=5.000,"));
     now += 61s; // a new playlist, which one stall does not concern either
     record(5920, 320);
@@ -335,6 +331,10 @@ void PlaylistsTest::playsTheRecordingOfAnotherServer()
     MediaSettings alone = shared.settings();
     alone.sharedDirectory.clear();
     QCOMPARE(MediaHub(alone).livePlaylist(shared.device, {}), QByteArray());
+    // A playlist that a player waits for is answered on an event loop, which does not read the folder.
+    const auto later = hub.laterPlaylist(shared.device, {});
+    QVERIFY(QDir(shared.ringOf(u"other"_s)).removeRecursively());
+    QCOMPARE(later(), text);
 }
 
 void PlaylistsTest::forgetsTheRingsOfAllServers()
