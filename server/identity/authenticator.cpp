@@ -70,12 +70,13 @@ void requireAccess(const Access &access, const Caller &caller)
     }
     if (!access.user)
         throw access.management ? insufficientScope(u"Only administrators can do this."_s) : missingCredential(access);
-    if (!caller.scopes.testFlag(*access.user))
-        throw insufficientScope(u"The token lacks the scope %1."_s.arg(scopeName(*access.user)))
-            .with(u"scope"_s, scopeName(*access.user))
+    if (!caller.scopes.testFlag(*access.user)) {
+        const QString needed = scopeNames(*access.user).join(u' ');
+        throw insufficientScope(u"The token lacks the scope %1."_s.arg(needed))
+            .with(u"scope"_s, needed)
             .withHeader("WWW-Authenticate",
-                        "Bearer realm=\"waymark\", error=\"insufficient_scope\", scope=\""
-                            + scopeName(*access.user).toLatin1() + '"');
+                        "Bearer realm=\"waymark\", error=\"insufficient_scope\", scope=\"" + needed.toLatin1() + '"');
+    }
     const bool staffOnly = access.role && *access.role >= User::Role::Support;
     if ((access.role && caller.role < *access.role) || (staffOnly && !caller.isStaff()))
         throw insufficientScope(u"The user's role does not allow this."_s);

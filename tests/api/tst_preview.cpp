@@ -58,6 +58,7 @@ private Q_SLOTS:
     void invalidPreviewsAreRefused_data();
     void invalidPreviewsAreRefused();
     void previewsStayInTheAccount();
+    void previewsTellWhatCamerasHaveSeen();
     void devicesAreBounded();
     void accountsShareTheThreads();
     void runEndsWithItsClient();
@@ -149,7 +150,7 @@ void TestPreview::marksAreCompared()
     QCOMPARE(lines.constLast()[u"gone"_s].toInt(), 1);
 
     // A token that may not read marks gets none to compare with.
-    const HttpClient blind = m_ada->with(m_server, u"modes:read"_s);
+    const HttpClient blind = m_ada->with(m_server, u"modes:read data:read"_s);
     const auto all = linesOf(blind.post(
         u"/device-modes/preview"_s, {{u"mode"_s, modeWith(motion(0.01))}, {u"device_ids"_s, QJsonArray{m_device}}}));
     QCOMPARE(all.constLast()[u"existing"_s].toInt(), 0);
@@ -191,7 +192,7 @@ void TestPreview::picturesNeedTheScope()
     QVERIFY(address.contains(u"/frame.jpg?"_s));
     EXPECT_STATUS(m_server.anybody().get(address), 200);
     QVERIFY(!marks[1].contains(u"thumbnail"_s)); // not recorded
-    const HttpClient blind = m_ada->with(m_server, u"modes:read"_s);
+    const HttpClient blind = m_ada->with(m_server, u"modes:read data:read"_s);
     const auto without =
         ofType(linesOf(blind.post(u"/device-modes/preview"_s,
                                   {{u"mode"_s, modeWith(motion(0.01))}, {u"device_ids"_s, QJsonArray{m_device}}})),
@@ -236,6 +237,22 @@ void TestPreview::previewsStayInTheAccount()
     const auto lines = linesOf(bea.post(u"/device-modes/preview"_s, {{u"mode"_s, mode}}));
     QCOMPARE(lines.size(), 1); // no cameras, and a summary of nothing
     QCOMPARE(lines[0][u"marks"_s].toInt(), 0);
+}
+
+void TestPreview::previewsTellWhatCamerasHaveSeen()
+{
+    const QString saved = m_ada->post(u"/device-modes"_s, modeWith(motion(0.01))).json[u"devicemode_id"_s].toString();
+    const QString nearMisses = u"/device-modes/%1/near-misses"_s.arg(saved);
+    for (const QString &scopes : {u"modes"_s, u"data:read"_s}) {
+        const HttpClient narrow = m_ada->with(m_server, scopes);
+        const Answer refused = narrow.post(u"/device-modes/preview"_s, {{u"devicemode_id"_s, saved}});
+        EXPECT_PROBLEM(refused, 403, "insufficient_scope");
+        QCOMPARE(refused.json[u"scope"_s].toString(), u"data:read modes:read"_s);
+        EXPECT_PROBLEM(narrow.get(nearMisses), 403, "insufficient_scope");
+    }
+    const HttpClient both = m_ada->with(m_server, u"modes:read data"_s);
+    EXPECT_STATUS(both.post(u"/device-modes/preview"_s, {{u"devicemode_id"_s, saved}}), 200);
+    EXPECT_STATUS(both.get(nearMisses), 200);
 }
 
 void TestPreview::devicesAreBounded()

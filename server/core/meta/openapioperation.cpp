@@ -100,14 +100,22 @@ QJsonArray parametersOf(const Route &route)
     return parameters;
 }
 
-/// Returns the scope, and for a scope that reads also the one that includes it.
-QList<Scope> sufficient(Scope scope)
+/// Returns the sets of scopes each of which suffices: a scope that reads may be replaced by the one that includes it.
+QList<QStringList> sufficient(Scopes needed)
 {
-    QList<Scope> scopes{scope};
-    const QString name = scopeName(scope);
-    if (const auto full = scopeNamed(name.chopped(name.endsWith(u":read"_s) ? 5 : 0)); full && *full != scope)
-        scopes += *full;
-    return scopes;
+    QList<QStringList> sets{{}};
+    for (const QString &name : scopeNames(needed)) {
+        QStringList ways{name};
+        if (const auto full = name.section(u':', 0, 0); full != name && scopeNamed(full))
+            ways += full;
+        QList<QStringList> longer;
+        for (const QStringList &set : std::as_const(sets)) {
+            for (const QString &way : std::as_const(ways))
+                longer += set + QStringList{way};
+        }
+        sets = longer;
+    }
+    return sets;
 }
 
 QJsonArray securityOf(const Access &access)
@@ -118,8 +126,8 @@ QJsonArray securityOf(const Access &access)
     if (access.app || access.client)
         security.append(QJsonObject{{u"app"_s, QJsonArray()}});
     if (access.user) {
-        for (const Scope scope : sufficient(*access.user))
-            security.append(QJsonObject{{u"user"_s, QJsonArray{scopeName(scope)}}});
+        for (const QStringList &scopes : sufficient(*access.user))
+            security.append(QJsonObject{{u"user"_s, QJsonArray::fromStringList(scopes)}});
     }
     if (access.management)
         security.append(QJsonObject{{u"user"_s, QJsonArray{scopeName(Scope::Manage)}}});
@@ -139,7 +147,7 @@ QJsonObject accessOf(const Access &access)
             ways.insert(name, true);
     }
     if (access.user)
-        ways.insert(u"scope"_s, scopeName(*access.user));
+        ways.insert(u"scope"_s, scopeNames(*access.user).join(u' '));
     if (access.role)
         ways.insert(u"role"_s,
                     QString::fromLatin1(QMetaEnum::fromType<User::Role>().valueToKey(int(*access.role))).toLower());

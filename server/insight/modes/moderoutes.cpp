@@ -90,7 +90,7 @@ RouteTable modeRoutes(ModeService &modes)
         {
             .method = Method::Get,
             .path = one + u"/near-misses"_s,
-            .caller = Callers::user(Scope::ModesRead),
+            .caller = Callers::user(scopeOfObservations),
             .tag = tag,
             .summary = u"List what nearly created a mark in the last day, newest first"_s,
             .query = {{u"device_id"_s, u"Only near misses of this device"_s},

@@ -16,6 +16,10 @@ class Condition;
 class EventStore;
 class ObjectFinder;
 
+/// What a token needs to learn what the modes of an account have seen or would have seen: the modes, and what is kept
+/// of the cameras.
+inline constexpr auto scopeOfObservations = Scope(quint32(Scope::ModesRead) | quint32(Scope::DataRead));
+
 /// Manages device modes. An account has its own modes. Built-in modes are available to all accounts, and only
 /// administrators can change them.
 class ModeService

@@ -181,7 +181,7 @@ RouteTable previewRoutes(PreviewService &previews)
     return {{
         .method = Method::Post,
         .path = u"/device-modes/preview"_s,
-        .caller = Callers::user(Scope::ModesRead),
+        .caller = Callers::user(scopeOfObservations),
         .tag = u"Device modes",
         .summary = u"Run a mode over what was observed in the past: the marks that it would have created, why, and how "
                    "they differ from those that are there. The answer is a JSON object a line, as they are found"_s,
