@@ -42,7 +42,7 @@ constexpr auto answersFinishWithin = std::chrono::milliseconds(3500);
 constexpr int mostWaitingForHash = 1000;
 constexpr int mostWaitingForFiles = 200;
 constexpr auto fileLength = std::chrono::minutes(5); // of recordings
-constexpr int networkThreads = 8; // they wait, and do not work
+constexpr int networkThreads = ConnectionSlots::most + 8; // they wait, and do not work
 constexpr int mostWaitingForNetwork = 200;
 
 /// A SQLite file has one server. The lock of the data folder says so of a file in it.

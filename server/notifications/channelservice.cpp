@@ -182,9 +182,9 @@ NotificationChannel ChannelService::rotateSecret(const Caller &caller, Notificat
 NotificationDelivery ChannelService::test(const Caller &caller, NotificationChannelId id, const MessageTest &wanted)
 {
     Transaction transaction(m_database);
+    Notification notification = testNotification(m_database, caller.accountId, wanted, {});
     const NotificationChannel channel = owned(caller, id);
-    const Notification notification =
-        testNotification(m_database, caller.accountId, wanted, u"Test of the channel %1"_s.arg(channel.name));
+    notification.title = u"Test of the channel %1"_s.arg(channel.name);
     m_database.insert(notification);
     NotificationDelivery delivery;
     delivery.deliveryId = NotificationDeliveryId::generate();

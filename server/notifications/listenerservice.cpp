@@ -5,12 +5,18 @@
 #include "models/core/times.h"
 #include "server/core/base/serverkey.h"
 #include "server/core/http/problem.h"
+#include "server/identity/access/caps.h"
 #include "server/notifications/notifier.h"
 #include "server/notifications/webhook.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+/// Returns the data of every test, as the database has it.
+QString testData() { return u"{\"test\":true}"_s; }
+
 QByteArray secretOf(const ServerKey &key, AccountId account)
 {
     const QByteArray bytes = QByteArray::fromBase64(key.sign("webhook listener", account.toString().toLatin1()),
@@ -46,6 +52,23 @@ bool concernsADevice(Topic topic)
     const QString name = Topics::name(topic);
     return name.startsWith(u"camera."_s) || name.startsWith(u"mark."_s);
 }
+
+/// Requires that the account has sent few tests in the last hour. Each is kept, and sent to an address of its choice.
+void requireFewTests(Database &database, AccountId account)
+{
+    constexpr qint64 period = 3600; // seconds
+    lockAccount(database, account); // requests at the same moment count each other's tests
+    const QDateTime now = Times::now();
+    const auto before = database.value("SELECT created_at FROM notification WHERE account_id = ? AND created_at > ? "
+                                       "AND data = ? ORDER BY created_at DESC LIMIT 1 OFFSET ?",
+                                       account, now.addSecs(-period), testData(), mostTestsOfAccount - 1);
+    if (!before.isValid())
+        return;
+    const qint64 wait = now.secsTo(Times::fromMilliseconds(before.toLongLong())) + period;
+    throw Problem::tooManyRequests(u"too_many_tests"_s, u"The account has sent many tests in the last hour."_s,
+                                   std::chrono::seconds(std::max<qint64>(wait, 1)))
+        .with(u"limit"_s, mostTestsOfAccount);
+}
 }
 
 Notification testNotification(Database &database, AccountId account, const MessageTest &wanted, const QString &title)
@@ -55,13 +78,14 @@ Notification testNotification(Database &database, AccountId account, const Messa
     if (index < 0)
         throw Problem::invalid(u"/type"_s, u"not_allowed"_s,
                                u"Must be one of %1."_s.arg(Topics::names().join(u", "_s)));
+    requireFewTests(database, account);
     Notification notification;
     notification.notificationId = NotificationId::generate();
     notification.accountId = account;
     notification.type = type;
     notification.title = title;
     notification.object = objectFor(Topic(index));
-    notification.data = {{u"test"_s, true}};
+    notification.data = QJsonDocument::fromJson(testData().toUtf8()).object();
     notification.createdAt = Times::now();
     notification.updatedAt = notification.createdAt;
     if (concernsADevice(Topic(index))) {

@@ -27,7 +27,7 @@ public:
     /// Throws: 404 for a notification that the caller's account does not receive.
     SignedMessage message(const Caller &caller, NotificationId notification);
     /// Creates a test notification that only listeners receive: neither channels nor the portal.
-    /// Throws: 422 at `/type`.
+    /// Throws: 422 at `/type`; 429 `too_many_tests`.
     Notification test(const Caller &caller, const MessageTest &wanted);
 
 private:
@@ -36,10 +36,12 @@ private:
     EventStore m_events;
 };
 
+/// The tests that an account can send in an hour, to channels and listeners together.
+inline constexpr int mostTestsOfAccount = 120;
 /// Returns a notification of the type for a test. It names an object of the right kind that does not exist, and one of
 /// the account's devices if the account has any.
-/// Throws: 422 at `/type`.
-/// Transaction: the caller's.
+/// Throws: 422 at `/type`; 429 `too_many_tests`.
+/// Transaction: the caller's, before it locks anything else.
 Notification testNotification(Database &database, AccountId account, const MessageTest &wanted, const QString &title);
 
 /// Returns the routes for listeners.

@@ -257,19 +257,34 @@ void TestCameraCredentials::anAccountTestsOneConnectionAtATime()
     QVERIFY(silent.listen(QHostAddress::LocalHost));
     const TestAccount &ada = m_server->account(u"ada"_s);
     const QJsonObject wanted{{u"source_url"_s, u"rtsp://127.0.0.1:%1/"_s.arg(silent.serverPort())}};
-    HttpClient client = m_server->anybody();
-    client.setBearer(ada.accessToken());
-    Answer first;
-    const std::unique_ptr<QThread> thread(
-        QThread::create([&] { first = client.post(u"/devices/connection-test"_s, wanted); }));
-    thread->start();
-    QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), patience);
+    const QStringList names{u"ada"_s, u"bea"_s, u"cleo"_s};
+    std::vector<Answer> answers(size_t(names.size()));
+    std::vector<std::unique_ptr<QThread>> threads;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        auto client = std::make_shared<HttpClient>(m_server->anybody());
+        client->setBearer(m_server->account(names[i]).accessToken());
+        threads.emplace_back(QThread::create(
+            [=, &answers] { answers[size_t(i)] = client->post(u"/devices/connection-test"_s, wanted); }));
+        threads.back()->start();
+    }
+    std::vector<std::unique_ptr<QTcpSocket>> heard;
+    const auto hear = [&] {
+        while (silent.hasPendingConnections())
+            heard.emplace_back(silent.nextPendingConnection());
+        return heard.size();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(hear(), threads.size(), patience);
     EXPECT_PROBLEM(test(ada, wanted), 429, "too_many_tests");
+    const QJsonObject closed{{u"source_url"_s, u"rtsp://127.0.0.1:9/"_s}};
+    EXPECT_STATUS(test(m_server->account(u"dora"_s), closed), 200); // although three accounts wait
     silent.close();
-    delete silent.nextPendingConnection(); // hangs up
-    thread->wait();
-    EXPECT_STATUS(first, 200);
-    QCOMPARE(first.json[u"works"_s], false);
+    heard.clear(); // hangs up
+    for (const auto &thread : threads)
+        thread->wait();
+    for (const Answer &answer : answers) {
+        EXPECT_STATUS(answer, 200);
+        QCOMPARE(answer.json[u"works"_s], false);
+    }
     EXPECT_STATUS(test(ada, wanted), 200); // refused by the port, not by the server
 }
 

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void wrongCredentialsEndTheProgram();
     void channelsSendATestOfEveryType();
     void messagesOfOthersDoNotExist();
+    void testsOfAnAccountAreLimited();
 
 private:
     static QProcessEnvironment environment(const QHash<QString, QString> &variables);
@@ -225,6 +226,24 @@ void TestListening::messagesOfOthersDoNotExist()
     QVERIFY(ada.get(u"/notifications/listener"_s).json != eve.get(u"/notifications/listener"_s).json);
     EXPECT_PROBLEM(ada.with(*m_server, u"notifications:read"_s).get(u"/notifications/listener"_s), 403,
                    "insufficient_scope");
+}
+
+/// The tests of channels and of listeners count together.
+void TestListening::testsOfAnAccountAreLimited()
+{
+    const TestAccount &gil = m_server->account(u"gil"_s);
+    const Answer channel = gil.post(u"/notifications/channels"_s,
+                                    {{u"kind"_s, u"email"_s}, {u"name"_s, u"Mail"_s}, {u"target"_s, gil.email()}});
+    const QString ofChannel = u"/notifications/channels/%1/test"_s.arg(channel.json[u"channel_id"_s].toString());
+    EXPECT_STATUS(gil.post(ofChannel, {}), 201);
+    for (int i = 1; i < 120; ++i)
+        EXPECT_STATUS(test(gil, u"announcement"_s), 202);
+    const Answer refused = test(gil, u"announcement"_s);
+    EXPECT_PROBLEM(refused, 429, "too_many_tests");
+    QCOMPARE(refused.json[u"limit"_s].toInt(), 120);
+    QVERIFY(refused.header("Retry-After").toInt() > 3500);
+    EXPECT_PROBLEM(gil.post(ofChannel, {}), 429, "too_many_tests");
+    EXPECT_STATUS(test(m_server->account(u"hal"_s), u"announcement"_s), 202);
 }
 
 QTEST_GUILESS_MAIN(TestListening)

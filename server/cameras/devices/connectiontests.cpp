@@ -28,16 +28,10 @@ MediaSettings patient(MediaSettings settings)
 }
 }
 
-std::shared_ptr<void> ConnectionSlots::take(AccountId account)
+ConnectionSlots::ConnectionSlots()
+    : Places({.all = most, .ofAccount = 1},
+             {u"too_many_tests"_s, u"Another connection of the account is being tested. Wait until it ends."_s, 5s})
 {
-    const std::scoped_lock lock(m_mutex);
-    if (m_taken.contains(account) || m_taken.size() >= most)
-        throw Problem::tooManyRequests(u"too_many_tests"_s, u"Another connection is being tested."_s, 5s);
-    m_taken.insert(account);
-    return {this, [this, account](void *) {
-                const std::scoped_lock lock(m_mutex);
-                m_taken.remove(account);
-            }};
 }
 
 ConnectionTests::ConnectionTests(Database &database, const ServerKey &key, const SourcePolicy &policy,

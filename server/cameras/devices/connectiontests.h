@@ -6,32 +6,21 @@
 #include "server/cameras/ingest/mediasettings.h"
 #include "server/core/http/caller.h"
 #include "server/core/http/route.h"
+#include "server/core/limits/places.h"
 #include "server/core/net/sourceaddress.h"
-
-#include <QSet>
-
-#include <memory>
-#include <mutex>
 
 class ServerKey;
 
-/// The connections that a process tests at a time: few, because each occupies a thread of the network pool for up to
-/// half a minute.
+/// The connections that a process tests at a time. An account has one, because each occupies a thread of the network
+/// pool for up to half a minute. Throws: 429 `too_many_tests`; 503 `overloaded`.
 ///
 /// Thread: any.
-class ConnectionSlots
+class ConnectionSlots : public Places
 {
 public:
-    static constexpr qsizetype most = 3; ///< of all accounts; an account has one
+    static constexpr int most = 16; ///< the network pool has more threads than these
 
-    /// Takes a slot for an account until the result is destroyed.
-    ///
-    /// Throws: 429 `too_many_tests`.
-    [[nodiscard]] std::shared_ptr<void> take(AccountId account);
-
-private:
-    std::mutex m_mutex;
-    QSet<AccountId> m_taken;
+    ConnectionSlots();
 };
 
 /// Connects to a source as a camera does, before a device is added or changed.
@@ -44,7 +33,7 @@ public:
     /// Connects to the source, and reads until the first key frame. Nothing is stored.
     ///
     /// Throws: 404 unless the device belongs to the caller's account; 422 for a source that is not allowed; 429
-    /// `too_many_tests`, `too_many_lookups`.
+    /// `too_many_tests`, `too_many_lookups`; 503 `overloaded`.
     ///
     /// Thread: the network pool, because the function blocks for up to 30 seconds.
     ConnectionResult run(const Caller &caller, const ConnectionWanted &wanted);

@@ -45,6 +45,7 @@ QByteArray asText(const EventRow &event)
 EventFeed::EventFeed(EventHub &hub, Caller caller, qint64 after)
     : m_hub(hub)
     , m_caller(std::move(caller))
+    , m_place(m_hub.place(m_caller.accountId))
     , m_last(after)
 {
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);

@@ -17,6 +17,7 @@ class EventFeed : public QIODevice
     Q_OBJECT
 
 public:
+    /// Throws: 429 `too_many_streams`.
     EventFeed(EventHub &hub, Caller caller, qint64 after);
     ~EventFeed() override;
 
@@ -39,6 +40,7 @@ private:
 
     EventHub &m_hub;
     Caller m_caller;
+    const std::shared_ptr<void> m_place; ///< among the feeds of the account
     qint64 m_last;
     QByteArray m_buffer;
     QTimer m_heartbeat;

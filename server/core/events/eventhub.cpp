@@ -4,13 +4,21 @@
 #include "server/core/events/eventfeed.h"
 
 #include <chrono>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 constexpr int batch = 500;
 constexpr auto lookAnyway = std::chrono::seconds(2);
 }
 
-EventHub::EventHub() = default;
+EventHub::EventHub()
+    : m_places({.all = std::numeric_limits<int>::max(), .ofAccount = mostFeedsOfAccount},
+               {u"too_many_streams"_s, u"The account follows its events on too many connections."_s, 5s})
+{
+}
 
 EventHub::~EventHub() = default;
 

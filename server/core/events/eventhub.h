@@ -3,6 +3,7 @@
 
 #include "server/core/events/audience.h"
 #include "server/core/http/route.h"
+#include "server/core/limits/places.h"
 
 #include <QObject>
 #include <QSet>
@@ -36,6 +37,10 @@ public:
     void add(EventFeed *feed);
     void remove(EventFeed *feed);
 
+    static constexpr int mostFeedsOfAccount = 200;
+    /// Keeps a place for a feed of the account. Throws: 429 `too_many_streams`. Thread: any.
+    std::shared_ptr<void> place(AccountId account) { return m_places.take(account); }
+
 Q_SIGNALS:
     /// Emitted on the hub's thread with the new events, in order.
     void happened(const QList<EventRow> &events);
@@ -43,6 +48,7 @@ Q_SIGNALS:
 private:
     void deliver();
 
+    Places m_places;
     std::mutex m_lock;
     QSet<EventFeed *> m_feeds;
     std::unique_ptr<EventStore> m_store;

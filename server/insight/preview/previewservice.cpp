@@ -10,6 +10,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 constexpr int threads = 2;
@@ -42,32 +43,14 @@ std::shared_ptr<WatchOrder> orderOf(const DeviceMode &mode, const QTimeZone &zon
 }
 
 PreviewThreads::PreviewThreads()
+    : m_places({.all = most, .ofAccount = mostOfAccount},
+               {u"too_many_previews"_s, u"Too many previews of the account are running. Wait for one of them."_s, 1s})
 {
     m_threads.setMaxThreadCount(threads);
     m_threads.setThreadPriority(QThread::LowPriority);
 }
 
 PreviewThreads::~PreviewThreads() { m_threads.waitForDone(); }
-
-std::shared_ptr<void> PreviewThreads::place(AccountId account)
-{
-    const std::scoped_lock lock(m_lock);
-    if (m_places.value(account) >= mostOfAccount)
-        throw Problem::tooManyRequests(u"too_many_previews"_s,
-                                       u"Too many previews of the account are running. Wait for one of them."_s,
-                                       std::chrono::seconds(1));
-    if (m_all >= most)
-        throw Problem::unavailable(u"overloaded"_s, u"The server is overloaded. Try again in a moment."_s,
-                                   std::chrono::seconds(2));
-    ++m_all;
-    ++m_places[account];
-    return {this, [account](PreviewThreads *self) {
-                const std::scoped_lock unlocking(self->m_lock);
-                --self->m_all;
-                if (--self->m_places[account] == 0)
-                    self->m_places.remove(account);
-            }};
-}
 
 void PreviewThreads::start(std::function<void()> run) { m_threads.start(std::move(run)); }
 

@@ -3,17 +3,16 @@
 
 #include "models/insight/modepreview.h"
 #include "server/core/http/route.h"
+#include "server/core/limits/places.h"
 #include "server/insight/preview/previewrun.h"
 
-#include <QHash>
 #include <QThreadPool>
 
 class DeviceService;
 class Links;
 class ModeService;
 
-/// The threads that run previews. They have a low priority. An account has a few runs at a time, so that accounts share
-/// the threads fairly.
+/// The threads that run previews. They have a low priority.
 ///
 /// Thread: any.
 class PreviewThreads
@@ -28,13 +27,11 @@ public:
     /// Keeps a place for a run of an account, as long as the returned object exists.
     ///
     /// Throws: 429 `too_many_previews` or 503 `overloaded`.
-    std::shared_ptr<void> place(AccountId account);
+    std::shared_ptr<void> place(AccountId account) { return m_places.take(account); }
     void start(std::function<void()> run);
 
 private:
-    std::mutex m_lock;
-    QHash<AccountId, int> m_places;
-    int m_all = 0;
+    Places m_places;
     QThreadPool m_threads;
 };
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/events/eventhub.h"
 #include "server/core/http/caller.h"
+#include "server/core/http/problem.h"
 #include "server/core/http/trustedproxies.h"
+#include "server/core/limits/places.h"
 #include "server/core/limits/ratelimiter.h"
 
 #include <QTest>
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void explainsAnInvalidOption();
     void anIpv6NetworkIsOneAddress();
     void theLimitOfARouteIsTheTightest();
+    void accountsSharePlaces();
     void appsAndUsersHaveBucketsOfTheirOwn();
     void nothingIsCountedWithoutALimit();
     void onlyTrustedProxiesNameTheClient_data();
@@ -235,6 +239,35 @@ void RateLimitsTest::refusesInvalidProxies()
 {
     QVERIFY_EXCEPTION_THROWN(TrustedProxies::parse(u"proxy.example.org"_s), std::runtime_error);
     QVERIFY_EXCEPTION_THROWN(TrustedProxies::parse(u"10.0.0.0/99"_s), std::runtime_error);
+}
+
+void RateLimitsTest::accountsSharePlaces()
+{
+    Places places({.all = 3, .ofAccount = 2}, {u"too_many_tests"_s, u"Wait."_s, 5s});
+    const auto refusal = [&places](AccountId account) {
+        try {
+            const auto taken = places.take(account);
+            return QString();
+        } catch (const Problem &problem) {
+            return problem.code;
+        }
+    };
+    const AccountId ada = AccountId::generate();
+    const AccountId bea = AccountId::generate();
+    QList<std::shared_ptr<void>> taken{places.take(ada), places.take(ada)};
+    QCOMPARE(refusal(ada), u"too_many_tests"_s);
+    taken += places.take(bea);
+    QCOMPARE(refusal(bea), u"overloaded"_s);
+    taken.removeFirst();
+    QCOMPARE(refusal(ada), QString());
+    QCOMPARE(refusal(bea), QString());
+
+    EventHub hub; // the feeds of one account end at a limit, and other accounts do not notice
+    for (int i = 0; i < EventHub::mostFeedsOfAccount; ++i)
+        taken += hub.place(ada);
+    QVERIFY_THROWS_EXCEPTION(Problem, hub.place(ada));
+    taken += hub.place(bea);
+    taken.clear();
 }
 
 QTEST_GUILESS_MAIN(RateLimitsTest)
