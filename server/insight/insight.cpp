@@ -34,7 +34,7 @@ InsightServices::InsightServices(CoreServices &core, CameraServices &cameras, co
     , files(shared.settings.marks, core.shared.server.storageId)
     , marks(core.database, core.events, core.links, files, shared.binLifetime)
     , times(core.database)
-    , outsideMarks(core.database, core.events, files)
+    , outsideMarks(core.database, core.events, files, caps)
     , faces(core.database, marks, cameras.archive, core.peers, shared.settings.models,
             FaceJobPlace(shared.settings.data))
     , retained(core.database, core.shared.outlet, shared.binLifetime)

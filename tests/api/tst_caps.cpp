@@ -80,6 +80,13 @@ std::map<QString, Making> makings(const Place &place)
          [place](const HttpClient &as, int) {
              return as.post(u"/sandbox/cameras"_s, {{u"app_id"_s, place.app}, {u"scene"_s, u"walk"_s}});
          }},
+        {u"marks"_s,
+         [place](const HttpClient &as, int) {
+             return as.post(u"/device-marks"_s,
+                            {{u"device_id"_s, place.device},
+                             {u"label"_s, u"person"_s},
+                             {u"started_at"_s, u"2026-11-01T00:00:00Z"_s}});
+         }},
         {u"orders"_s,
          [place](const HttpClient &as, int) {
              return as.post(u"/retentions/plan_00000000000000000000000001/account/"_s + place.account, {});
@@ -232,6 +239,7 @@ void TestCaps::everyTableHasABound()
                              u"share"_s,
                              u"face_job"_s,
                              u"device_data"_s,
+                             u"device_mark"_s, // those of cameras by max_per_hour, and the age and size of a plan
                              u"purchase_order"_s,
                              u"notification_channel"_s,
                              u"sandbox_camera"_s};
@@ -286,8 +294,7 @@ void TestCaps::everyTableHasABound()
                            u"audit_entry"_s, // the log of what was done, which nobody may change
                            u"support_access"_s, // one entry for each time that access was given
                            u"receipt"_s, // the books of the seller
-                           u"receipt_number"_s, // one row for each kind
-                           u"device_mark"_s}; // by the age and size of a plan, and by max_per_hour
+                           u"receipt_number"_s}; // one row for each kind
     const QString query = TestServer::onPostgres()
         ? u"SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"_s
         : u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1"_s;

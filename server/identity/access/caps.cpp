@@ -18,6 +18,7 @@ const QMap<QString, qint64 Caps::*> &names()
         {u"modes"_s, &Caps::modes},       {u"versions"_s, &Caps::versions}, {u"zones"_s, &Caps::zones},
         {u"channels"_s, &Caps::channels}, {u"shares"_s, &Caps::shares},     {u"items"_s, &Caps::items},
         {u"storage"_s, &Caps::storage},   {u"orders"_s, &Caps::orders},     {u"sandbox"_s, &Caps::sandbox},
+        {u"marks"_s, &Caps::marks},
     };
     return map;
 }

@@ -20,6 +20,7 @@ struct Caps
     qint64 shares = 1000;
     qint64 items = 100'000; ///< photos and videos, including those in the bin
     qint64 storage = 100'000'000'000; ///< bytes of media at which an account without a plan can upload no more
+    qint64 marks = 100'000; ///< that apps have added, including those in the bin
     qint64 orders = 100; ///< that are not paid yet
     qint64 sandbox = 10; ///< scripted cameras of trial apps
 

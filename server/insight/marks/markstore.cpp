@@ -94,6 +94,14 @@ qint64 MarkStore::count(const MarkQuery &query)
         .toLongLong();
 }
 
+qint64 MarkStore::countOutside(AccountId account)
+{
+    return m_database
+        .value("SELECT count(*) FROM device_mark WHERE account_id = ? AND substr(reason, 1, 11) = '{\"outside\":'",
+               account)
+        .toLongLong();
+}
+
 QList<DeviceMark> MarkStore::latest(const MarkQuery &query)
 {
     auto marks = m_database.select<DeviceMark>(

@@ -40,6 +40,8 @@ public:
     /// Throws: 422 if the cursor belongs to another list.
     QList<DeviceMark> list(const MarkQuery &query, const PageRequest &page);
     qint64 count(const MarkQuery &query);
+    /// Returns the number of marks that apps have added, including those in the bin.
+    qint64 countOutside(AccountId account);
     /// Returns the newest mark of each mode for the query's device.
     QList<DeviceMark> latest(const MarkQuery &query);
     /// Counts the marks of the query that its reader has not read, newest first.

@@ -62,11 +62,17 @@ void OutsideMarks::check(const Device &device, const NewMark &wanted, FieldError
         errors += {u"/devicemode_id"_s, u"not_found"_s, u"This device mode does not exist."_s};
 }
 
+void OutsideMarks::requireRoom(AccountId account)
+{
+    requireFewer(m_store.countOutside(account), m_caps.marks, u"marks that apps have added"_s);
+}
+
 DeviceMark OutsideMarks::add(const Caller &caller, const NewMark &wanted)
 {
     const Device device = deviceOf(caller, wanted.deviceId);
     FieldErrors errors;
     check(device, wanted, errors);
+    requireRoom(device.accountId); // here already, so that no picture is decoded and written in vain
     const QByteArray jpeg = errors.isEmpty() ? snapshotOf(wanted, errors) : QByteArray();
     if (!errors.isEmpty())
         throw Problem::invalid(errors);
@@ -96,6 +102,8 @@ DeviceMark OutsideMarks::add(const Caller &caller, const NewMark &wanted)
         pictures.describe(mark, mark.startedAt);
     }
     Transaction transaction(m_database);
+    lockAccount(m_database, mark.accountId);
+    requireRoom(mark.accountId);
     m_store.insert(mark);
     record(mark);
     transaction.commit();
