@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/expect.h"
-#include "tests/support/testaccount.h"
+#include "tests/support/testapp.h"
 #include "tests/support/testserver.h"
 
 #include <QDateTime>
@@ -31,14 +31,6 @@ private Q_SLOTS:
     void oldCallsAndThoseBeyondTheBoundAreRemoved();
 
 private:
-    struct MadeApp
-    {
-        QString id;
-        QString key;
-        QString log;
-        HttpClient client;
-    };
-    MadeApp makeApp(const TestAccount &developer) const;
     /// Makes a call that succeeds, or one that fails.
     static Answer call(const HttpClient &app, const QByteArray &requestId = "r")
     {
@@ -52,22 +44,13 @@ private:
     /// Waits until the log has this number of calls, and returns them.
     QJsonArray logged(const TestAccount &developer, const QString &log, qsizetype number) const;
     /// Returns the app with three calls, for tests that read only.
-    const MadeApp &filled();
+    const TestApp &filled();
     void insertCalls(const QString &app, int number, const QDateTime &at);
 
     std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<MadeApp> m_filled;
+    std::unique_ptr<TestApp> m_filled;
     int m_inserted = 0;
 };
-
-TestRequestLog::MadeApp TestRequestLog::makeApp(const TestAccount &developer) const
-{
-    const QJsonObject made = developer.createApp(u"Viewer"_s);
-    const QString id = made[u"app_id"_s].toString();
-    MadeApp app{id, made[u"app_key"_s].toString(), u"/apps/%1/requests"_s.arg(id), m_server->anybody()};
-    app.client.setBasic(id, app.key);
-    return app;
-}
 
 QJsonArray TestRequestLog::logged(const TestAccount &developer, const QString &log, qsizetype number) const
 {
@@ -76,11 +59,11 @@ QJsonArray TestRequestLog::logged(const TestAccount &developer, const QString &l
     return calls;
 }
 
-const TestRequestLog::MadeApp &TestRequestLog::filled()
+const TestApp &TestRequestLog::filled()
 {
     if (!m_filled) {
         const TestAccount &ada = m_server->account(u"ada"_s);
-        m_filled = std::make_unique<MadeApp>(makeApp(ada));
+        m_filled = std::make_unique<TestApp>(*m_server, ada);
         call(m_filled->client, "first");
         fail(m_filled->client, "second");
         m_filled->client.get(u"/devices?page=1"_s);
@@ -92,7 +75,7 @@ const TestRequestLog::MadeApp &TestRequestLog::filled()
 void TestRequestLog::callsAreListedNewestFirst()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
-    const MadeApp app = makeApp(ada);
+    const TestApp app(*m_server, ada);
     EXPECT_STATUS(call(app.client, "one"), 200);
     EXPECT_STATUS(app.client.get(u"/devices?page=1"_s), 401); // the credential is valid but of the wrong kind
     EXPECT_STATUS(app.client.get(u"/devicez"_s), 404);
@@ -120,7 +103,7 @@ void TestRequestLog::callsAreListedNewestFirst()
 void TestRequestLog::callsOfUsersAndRepeatedAnswersAreMarked()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
-    const MadeApp app = makeApp(ada);
+    const TestApp app(*m_server, ada);
     const Answer login = app.client.post(u"/accounts/login/local"_s,
                                          {{u"name"_s, ada.email()}, {u"password"_s, TestAccount::password()}});
     EXPECT_STATUS(login, 200);
@@ -141,7 +124,7 @@ void TestRequestLog::callsOfUsersAndRepeatedAnswersAreMarked()
 void TestRequestLog::aFailedCallTellsItsErrorWithoutSecrets()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
-    const MadeApp app = makeApp(ada);
+    const TestApp app(*m_server, ada);
     EXPECT_STATUS(
         app.client.post(u"/accounts/login/local"_s, {{u"name"_s, u"ada@example.org"_s}, {u"password"_s, u"hunter2"_s}}),
         401);
@@ -158,7 +141,7 @@ void TestRequestLog::aFailedCallTellsItsErrorWithoutSecrets()
 void TestRequestLog::theCurlLineRepeatsTheCall()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
-    const MadeApp app = makeApp(ada);
+    const TestApp app(*m_server, ada);
     EXPECT_STATUS(app.client.get(u"/devices?page=1"_s), 401);
     const QString id = logged(ada, app.log, 1)[0].toObject()[u"call_id"_s].toString();
     QProcess shell;
@@ -252,11 +235,11 @@ void TestRequestLog::othersDoNotSeeTheCalls()
     const QString id = logged(ada, filled().log, 3)[0].toObject()[u"call_id"_s].toString();
     EXPECT_PROBLEM(eve.get(filled().log), 404, "not_found");
     EXPECT_PROBLEM(eve.get(filled().log + u'/' + id), 404, "not_found");
-    const MadeApp other = makeApp(eve);
+    const TestApp other(*m_server, eve);
     EXPECT_PROBLEM(eve.get(other.log + u'/' + id), 404, "not_found"); // the app of the path decides
     EXPECT_PROBLEM(filled().client.get(filled().log), 401, "credential_required");
     EXPECT_PROBLEM(ada.with(*m_server, u"devices:read"_s).get(filled().log), 403, "insufficient_scope");
-    EXPECT_STATUS(ada.del(u"/apps/"_s + makeApp(ada).id), 204);
+    EXPECT_STATUS(ada.del(u"/apps/"_s + TestApp(*m_server, ada).id), 204);
 }
 
 void TestRequestLog::supportFindsACallByItsRequestId()
@@ -292,7 +275,7 @@ void TestRequestLog::supportFindsACallByItsRequestId()
 
 void TestRequestLog::stoppingTheServerLosesNoCalls()
 {
-    const MadeApp app = makeApp(m_server->account(u"ada"_s));
+    const TestApp app(*m_server, m_server->account(u"ada"_s));
     for (int i = 0; i < 5; ++i)
         QCOMPARE(call(app.client).status, 200);
     QCOMPARE(m_server->stop(), 0);
@@ -315,9 +298,9 @@ void TestRequestLog::insertCalls(const QString &app, int number, const QDateTime
 void TestRequestLog::oldCallsAndThoseBeyondTheBoundAreRemoved()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
-    const QString busy = makeApp(ada).id;
-    const QString quiet = makeApp(ada).id;
-    const QString gone = makeApp(ada).id;
+    const QString busy = TestApp(*m_server, ada).id;
+    const QString quiet = TestApp(*m_server, ada).id;
+    const QString gone = TestApp(*m_server, ada).id;
     const QDateTime now = QDateTime::currentDateTimeUtc();
     insertCalls(busy, 50'700, now.addDays(-1));
     insertCalls(quiet, 10, now.addDays(-7).addSecs(-600));

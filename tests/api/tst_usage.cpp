@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/expect.h"
-#include "tests/support/testaccount.h"
+#include "tests/support/testapp.h"
 #include "tests/support/testserver.h"
 
 #include <QDateTime>
@@ -33,13 +33,6 @@ private Q_SLOTS:
     void thePortalHasNoQuota();
 
 private:
-    struct MadeApp
-    {
-        QString id;
-        QString path;
-        HttpClient client;
-    };
-    MadeApp makeApp(const TestAccount &developer) const;
     static QString today() { return QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate); }
     /// Makes a call with the app's own credential.
     static Answer call(const HttpClient &app)
@@ -49,15 +42,6 @@ private:
 
     std::unique_ptr<TestServer> m_server;
 };
-
-TestUsage::MadeApp TestUsage::makeApp(const TestAccount &developer) const
-{
-    const QJsonObject made = developer.createApp(u"Viewer"_s);
-    const QString id = made[u"app_id"_s].toString();
-    MadeApp app{id, u"/apps/"_s + id, m_server->anybody()};
-    app.client.setBasic(id, made[u"app_key"_s].toString());
-    return app;
-}
 
 void TestUsage::theConfigurationSetsTheEndAndTheQuotaOfATrial()
 {
@@ -71,7 +55,7 @@ void TestUsage::theConfigurationSetsTheEndAndTheQuotaOfATrial()
 void TestUsage::callsAndErrorsAreCounted()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
-    const MadeApp app = makeApp(ada);
+    const TestApp app(*m_server, ada);
     EXPECT_STATUS(call(app.client), 200);
     EXPECT_STATUS(app.client.post(u"/accounts/password-strength"_s, {}), 422);
     EXPECT_STATUS(app.client.get(u"/devices"_s), 401); // the credential is valid but of the wrong kind
@@ -84,7 +68,7 @@ void TestUsage::callsAndErrorsAreCounted()
 void TestUsage::errorsAreCountedByCode()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
-    const MadeApp app = makeApp(ada);
+    const TestApp app(*m_server, ada);
     for (int i = 0; i < 3; ++i)
         EXPECT_STATUS(app.client.post(u"/accounts/password-strength"_s, {}), 422);
     EXPECT_STATUS(app.client.get(u"/devicez"_s), 404);
@@ -102,7 +86,7 @@ void TestUsage::errorsAreCountedByCode()
 void TestUsage::callsBeyondTheQuotaAreRefused()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
-    const MadeApp app = makeApp(ada);
+    const TestApp app(*m_server, ada);
     for (int i = 0; i < 8; ++i)
         QCOMPARE(call(app.client).status, 200);
     const Answer refused = call(app.client);
@@ -118,7 +102,7 @@ void TestUsage::callsBeyondTheQuotaAreRefused()
 void TestUsage::theUsersOfAnAppUseItsQuota()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
-    const MadeApp app = makeApp(ada);
+    const TestApp app(*m_server, ada);
     const Answer login = app.client.post(u"/accounts/login/local"_s,
                                          {{u"name"_s, ada.email()}, {u"password"_s, TestAccount::password()}});
     EXPECT_STATUS(login, 200);
@@ -134,7 +118,7 @@ void TestUsage::theUsersOfAnAppUseItsQuota()
 void TestUsage::everyDayIsListed()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
-    const MadeApp app = makeApp(ada);
+    const TestApp app(*m_server, ada);
     EXPECT_STATUS(call(app.client), 200);
     m_server->sql(
         u"INSERT INTO app_usage (app_id, day, calls, errors) VALUES ('%1', '2026-01-02', 7, 3)"_s.arg(app.id));
@@ -166,7 +150,7 @@ void TestUsage::invalidDaysAreRefused()
     QFETCH(const QString, query);
     QFETCH(const QString, error);
     const TestAccount &ada = m_server->account(u"ada"_s);
-    static const MadeApp app = makeApp(ada);
+    static const TestApp app(*m_server, ada);
     const Answer answer = ada.get(app.path + u"/usage?"_s + query);
     EXPECT_STATUS(answer, 422);
     QCOMPARE(answer.errors(), QStringList{error});
@@ -174,7 +158,7 @@ void TestUsage::invalidDaysAreRefused()
 
 void TestUsage::othersCannotReadTheUsage()
 {
-    const MadeApp app = makeApp(m_server->account(u"ada"_s));
+    const TestApp app(*m_server, m_server->account(u"ada"_s));
     EXPECT_STATUS(m_server->account(u"bea"_s).get(app.path + u"/usage"_s), 404);
     EXPECT_STATUS(m_server->anybody().get(app.path + u"/usage"_s), 401);
 }
@@ -182,7 +166,7 @@ void TestUsage::othersCannotReadTheUsage()
 void TestUsage::callsDoNotChangeTheEntityTag()
 {
     const TestAccount &ada = m_server->account(u"ada"_s);
-    const MadeApp app = makeApp(ada);
+    const TestApp app(*m_server, ada);
     const QByteArray tag = ada.get(app.path).header("ETag");
     EXPECT_STATUS(ada.get(app.path, {{"If-None-Match", tag}}), 304);
     EXPECT_STATUS(call(app.client), 200);
@@ -196,7 +180,7 @@ void TestUsage::callsDoNotChangeTheEntityTag()
 
 void TestUsage::callsOnOtherServersCountWithinTwoSeconds()
 {
-    const MadeApp app = makeApp(m_server->account(u"ada"_s));
+    const TestApp app(*m_server, m_server->account(u"ada"_s));
     EXPECT_STATUS(call(app.client), 200);
     QTRY_COMPARE_WITH_TIMEOUT(m_server->sql(u"SELECT calls FROM app_usage WHERE app_id = '%1'"_s.arg(app.id)), "1\n",
                               10'000);
@@ -214,7 +198,7 @@ void TestUsage::twoServersShareAQuota()
                  m_server->dataDir() + u"/server.key"_s, u"--database"_s, m_server->database()});
     const QUrl there(other.waitForLine("listening on ") + u"/v1"_s);
     const QUrl here = m_server->base();
-    HttpClient client = std::move(makeApp(m_server->account(u"ada"_s)).client);
+    HttpClient client = std::move(TestApp(*m_server, m_server->account(u"ada"_s)).client);
     for (int i = 0; i < 4; ++i) {
         client.setBase(here);
         QCOMPARE(call(client).status, 200);
@@ -229,7 +213,7 @@ void TestUsage::twoServersShareAQuota()
 
 void TestUsage::stoppingTheServerLosesNoCounts()
 {
-    const MadeApp app = makeApp(m_server->account(u"ada"_s));
+    const TestApp app(*m_server, m_server->account(u"ada"_s));
     for (int i = 0; i < 5; ++i)
         QCOMPARE(call(app.client).status, 200);
     QCOMPARE(m_server->stop(), 0);
