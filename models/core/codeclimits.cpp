@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/jsontext.h"
 #include "models/core/scalarcodecs.h"
 
 #include <QRegularExpression>
@@ -20,9 +21,9 @@ bool CodecLimits::wrongType(FieldErrors &errors, const QString &pointer, const Q
 bool CodecLimits::inLimits(const Field &field, double number, const QString &pointer, FieldErrors &errors)
 {
     if (field.min && number < *field.min)
-        return fail(errors, pointer, u"too_small"_s, u"The minimum is %1."_s.arg(*field.min));
+        return fail(errors, pointer, u"too_small"_s, u"The minimum is %1."_s.arg(JsonText::numberText(*field.min)));
     if (field.max && number > *field.max)
-        return fail(errors, pointer, u"too_large"_s, u"The maximum is %1."_s.arg(*field.max));
+        return fail(errors, pointer, u"too_large"_s, u"The maximum is %1."_s.arg(JsonText::numberText(*field.max)));
     return true;
 }
 
@@ -41,9 +42,11 @@ bool CodecLimits::fitsText(const Field &field, const QString &text, const QStrin
         return fail(errors, pointer, u"malformed"_s, u"U+0000 is not allowed."_s);
     const auto length = double(text.toUcs4().size());
     if (field.min && length < *field.min)
-        return fail(errors, pointer, u"too_short"_s, u"At least %1 characters are required."_s.arg(*field.min));
+        return fail(errors, pointer, u"too_short"_s,
+                    u"At least %1 characters are required."_s.arg(JsonText::numberText(*field.min)));
     if (field.max && length > *field.max)
-        return fail(errors, pointer, u"too_long"_s, u"At most %1 characters are allowed."_s.arg(*field.max));
+        return fail(errors, pointer, u"too_long"_s,
+                    u"At most %1 characters are allowed."_s.arg(JsonText::numberText(*field.max)));
     // Anchored, because `$` alone also matches before a trailing line break.
     if (!field.pattern.isEmpty()
         && !QRegularExpression(QRegularExpression::anchoredPattern(field.pattern)).match(text).hasMatch())
@@ -54,8 +57,10 @@ bool CodecLimits::fitsText(const Field &field, const QString &text, const QStrin
 bool CodecLimits::fitsCount(const Field &field, qsizetype count, const QString &pointer, FieldErrors &errors)
 {
     if (field.min && double(count) < *field.min)
-        return fail(errors, pointer, u"too_short"_s, u"At least %1 items are required."_s.arg(*field.min));
+        return fail(errors, pointer, u"too_short"_s,
+                    u"At least %1 items are required."_s.arg(JsonText::numberText(*field.min)));
     if (field.max && double(count) > *field.max)
-        return fail(errors, pointer, u"too_long"_s, u"At most %1 items are allowed."_s.arg(*field.max));
+        return fail(errors, pointer, u"too_long"_s,
+                    u"At most %1 items are allowed."_s.arg(JsonText::numberText(*field.max)));
     return true;
 }

@@ -10,6 +10,8 @@
 #include <cmath>
 
 namespace {
+constexpr double largestExact = 9007199254740991; // of the whole numbers that a double holds, 2^53 - 1
+
 bool isPlain(QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f && c != u'"' && c != u'\\'; }
 
 void appendEscaped(QByteArray &out, QStringView text)
@@ -54,11 +56,18 @@ void JsonText::appendString(QByteArray &out, QStringView text)
     out += '"';
 }
 
+QString JsonText::numberText(double number)
+{
+    QByteArray text;
+    appendNumber(text, number);
+    return QString::fromLatin1(text);
+}
+
 void JsonText::appendNumber(QByteArray &out, double number)
 {
     if (!std::isfinite(number))
         out += "null";
-    else if (number == std::floor(number) && std::abs(number) < 1e15)
+    else if (number == std::floor(number) && std::abs(number) <= largestExact)
         out += QByteArray::number(qint64(number));
     else
         out += QByteArray::number(number, 'g', QLocale::FloatingPointShortest);

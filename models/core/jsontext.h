@@ -12,6 +12,8 @@ namespace JsonText {
 void appendString(QByteArray &out, QStringView text);
 /// Appends the shortest text that reads back as the same number, or `null` for infinities and NaN.
 void appendNumber(QByteArray &out, double number);
+/// Returns the text of appendNumber(), for messages: whole numbers have neither an exponent nor a fraction.
+QString numberText(double number);
 /// Appends any JSON value in compact form.
 void appendValue(QByteArray &out, const QJsonValue &value);
 }

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void initTestCase();
     void aNewCameraRecordsContinuously();
     void modeIsChangedAndAnnounced();
+    void largeLimitsAreWrittenInFull();
     void whatTheCameraDoesNotSendIsRefused_data();
     void whatTheCameraDoesNotSendIsRefused();
     void anOutdatedPreconditionPreventsAChange();
@@ -99,6 +100,14 @@ void TestCaptureMode::modeIsChangedAndAnnounced()
     QCOMPARE(
         m_server->sql(u"SELECT count(*) FROM event WHERE type = 'device.changed' AND device_id = '%1'"_s.arg(device)),
         "2\n");
+}
+
+/// A limit in an error is the number that a developer writes, without an exponent.
+void TestCaptureMode::largeLimitsAreWrittenInFull()
+{
+    const Answer refused = m_ada->put(path(), {{u"storage_bytes"_s, qint64(1) << 53}});
+    EXPECT_INVALID(refused, "/storage_bytes too_large");
+    QCOMPARE(refused.json[u"errors"_s][0][u"detail"_s].toString(), u"The maximum is 9007199254740991."_s);
 }
 
 void TestCaptureMode::whatTheCameraDoesNotSendIsRefused_data()

@@ -2,6 +2,7 @@
 #include "server/insight/vision/leaffields.h"
 
 #include "models/core/id.h"
+#include "models/core/jsontext.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -84,11 +85,11 @@ void checkNumber(const Field &field, const QJsonValue &value, const QString &at,
         errors += error(at, u"wrong_type"_s,
                         field.form == Form::Whole ? u"Must be a whole number."_s : u"Must be a number."_s);
     else if (number < field.min || (field.form == Form::Share && number <= 0))
-        errors +=
-            error(at, u"too_small"_s,
-                  field.form == Form::Share ? u"Must be greater than 0."_s : u"Must be at least %1."_s.arg(field.min));
+        errors += error(at, u"too_small"_s,
+                        field.form == Form::Share ? u"Must be greater than 0."_s
+                                                  : u"Must be at least %1."_s.arg(JsonText::numberText(field.min)));
     else if (number > field.max)
-        errors += error(at, u"too_large"_s, u"Must be at most %1."_s.arg(field.max));
+        errors += error(at, u"too_large"_s, u"Must be at most %1."_s.arg(JsonText::numberText(field.max)));
 }
 
 void checkList(const Field &field, const QJsonValue &value, const QString &at, FieldErrors &errors)
@@ -97,9 +98,9 @@ void checkList(const Field &field, const QJsonValue &value, const QString &at, F
     if (!value.isArray())
         errors += error(at, u"wrong_type"_s, u"Must be a list."_s);
     else if (double(list.size()) < field.min)
-        errors += error(at, u"too_short"_s, u"Must have at least %1 items."_s.arg(field.min));
+        errors += error(at, u"too_short"_s, u"Must have at least %1 items."_s.arg(JsonText::numberText(field.min)));
     else if (double(list.size()) > field.max)
-        errors += error(at, u"too_long"_s, u"Must have at most %1 items."_s.arg(field.max));
+        errors += error(at, u"too_long"_s, u"Must have at most %1 items."_s.arg(JsonText::numberText(field.max)));
     for (qsizetype i = 0; i < list.size(); ++i) {
         const QString item = list[i].toString();
         if (item.isEmpty() || item.size() > 50)
