@@ -40,6 +40,7 @@ class AppCall
     Q_PROPERTY(qint64 requestBytes MEMBER requestBytes DESIGNABLE false)
     Q_PROPERTY(QString requestBody MEMBER requestBody SCRIPTABLE false)
     Q_PROPERTY(QString answerBody MEMBER answerBody SCRIPTABLE false)
+    Q_PROPERTY(AccountId accountId MEMBER accountId SCRIPTABLE false)
 
 public:
     enum class Credential { App, User };
@@ -62,6 +63,7 @@ public:
     qint64 requestBytes = 0;
     QString requestBody = {}; ///< of a failed call, redacted; see AppCallDetail
     QString answerBody = {};
+    AccountId accountId = {}; ///< of the user who made the call; null: the app itself
 
     friend bool operator==(const AppCall &, const AppCall &) = default;
 };

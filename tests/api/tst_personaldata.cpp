@@ -4,6 +4,7 @@
 #include "tests/api/orderfixture.h"
 #include "tests/api/tokenclient.h"
 #include "tests/support/expect.h"
+#include "tests/support/testapp.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -77,6 +78,7 @@ private:
     bool names(const QString &table, const QString &text) const;
     bool isGone(const TestAccount &account) const;
     void deleteNow(const TestAccount &account) const;
+    void use(const TestApp &app, const TestAccount &account) const;
     static QString uploaded(const TestAccount &account, const QString &device)
     {
         return account.send("POST", u"/device-data?device_id="_s + device, picture, {{"Content-Type", "image/png"}})
@@ -256,6 +258,8 @@ void TestPersonalData::accountIsDeletedWhole()
         bob.post(u"/devices/share/account/"_s + bob.accountId(), {{u"device_id"_s, bobs}, {u"user"_s, kim.email()}}),
         201);
     m_server->app(app).get(u"/apps/"_s + app[u"app_id"_s].toString());
+    const TestApp bobsApp(*m_server, bob);
+    use(bobsApp, kim);
     ordered(u"kim"_s); // never paid
     EXPECT_STATUS(kim.post(pathOf(kim, u"export"_s), proof()), 201);
 
@@ -282,6 +286,19 @@ void TestPersonalData::accountIsDeletedWhole()
         m_server->sql(u"SELECT count(*) FROM audit_entry WHERE account_id = '%1'"_s.arg(kim.accountId())).trimmed(),
         "0");
     EXPECT_STATUS(bob.get(u"/devices/"_s + bobs), 200);
+    QCOMPARE(bob.get(bobsApp.log).items().size(), 1); // what the app itself has called
+}
+
+/// Lets the account use an app of another account, and waits until the app's log has both calls.
+void TestPersonalData::use(const TestApp &app, const TestAccount &account) const
+{
+    const QJsonObject person{{u"name"_s, account.email()}, {u"password"_s, TestAccount::password()}};
+    HttpClient client = m_server->anybody();
+    client.setBearer(app.client.post(u"/accounts/login/local"_s, person).json[u"access_token"_s].toString());
+    EXPECT_STATUS(client.get(u"/accounts/"_s + account.accountId()), 200);
+    EXPECT_STATUS(client.get(u"/accounts/%1/nothing"_s.arg(account.accountId())), 404);
+    const QString logged = u"SELECT count(*) FROM app_call WHERE app_id = '%1' AND path LIKE '%%2%'"_s;
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->sql(logged.arg(app.id, account.accountId())).trimmed(), "2", 30'000);
 }
 
 void TestPersonalData::paidOrdersStay()

@@ -100,6 +100,9 @@ qint64 CallStore::purge(const QDateTime &before, qint64 most, const std::atomic_
 {
     qint64 removed = removeAll("at < ?", {SqlValue::of(before)}, stopping);
     removed += removeAll("app_id NOT IN (SELECT app_id FROM app)", {}, stopping);
+    // A call may be written after the deletion of its account.
+    removed +=
+        removeAll("account_id IS NOT NULL AND account_id NOT IN (SELECT account_id FROM account_user)", {}, stopping);
     const auto busy =
         m_database.select<AppWithCalls>("SELECT app_id FROM app_call GROUP BY app_id HAVING count(*) > ?", most);
     for (const AppWithCalls &app : busy) {

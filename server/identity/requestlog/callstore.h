@@ -41,9 +41,9 @@ public:
     /// Returns the calls of all apps with this request ID without their bodies, newest first.
     QList<AppCall> withRequestId(const QString &requestId, qint64 limit);
 
-    /// Deletes calls that began before the time, those of apps that are gone, and the oldest calls of an app with more
-    /// than `most`, in small transactions. Returns the number of deleted rows.
-    /// Throws: JobBrokenOff when `stopping` becomes true.
+    /// Deletes calls that began before the time, those of apps and accounts that are gone, and the oldest calls of an
+    /// app with more than `most`, in small transactions. Returns the number of deleted rows. Throws: JobBrokenOff when
+    /// `stopping` becomes true.
     qint64 purge(const QDateTime &before, qint64 most, const std::atomic_bool &stopping);
 
 private:

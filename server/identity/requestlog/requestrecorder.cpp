@@ -18,6 +18,7 @@ AppCall recorded(const AnsweredCall &answered)
     AppCall call;
     call.callId = AppCallId::generate();
     call.appId = answered.caller.appId;
+    call.accountId = answered.caller.accountId;
     call.at = Times::fromMilliseconds(
         std::chrono::duration_cast<std::chrono::milliseconds>(answered.at.time_since_epoch()).count());
     call.credential = answered.caller.kind == Caller::Kind::App ? AppCall::Credential::App : AppCall::Credential::User;

@@ -62,7 +62,7 @@ QList<AccountTable> ofCameras()
 
 QList<AccountTable> ofApps()
 {
-    return {{"app_call", ofApp},
+    return {{"app_call", "(" + ofApp + " OR " + own + ")", {"account_id"}}, // also its calls of other accounts' apps
             {"app_usage", ofApp},
             {"trial_notice", ofApp},
             {"app_origin", ofApp},
