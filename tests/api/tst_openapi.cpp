@@ -8,8 +8,10 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,7 @@ class TestOpenApi : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void slowReadersHoldNobodyUp();
     void promises_data() { rows(); }
     void promises();
     void strangersAreRefused_data() { rows(); }
@@ -38,6 +41,22 @@ private:
     std::unique_ptr<TestServer> m_server;
     QJsonObject m_document;
 };
+
+/// More clients than requests may wait for the file pool ask at once, and none of them reads the document.
+void TestOpenApi::slowReadersHoldNobodyUp()
+{
+    std::vector<std::unique_ptr<QTcpSocket>> clients;
+    for (int i = 0; i < 300; ++i) {
+        auto client = std::make_unique<QTcpSocket>();
+        client->setReadBufferSize(64);
+        client->connectToHost(m_server->base().host(), quint16(m_server->base().port()));
+        client->write("GET /v1/openapi.json HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n");
+        clients.push_back(std::move(client));
+    }
+    const auto isAnswered = [](const auto &client) { return client->peek(13).startsWith("HTTP/1.1 200 "); };
+    QTRY_COMPARE_WITH_TIMEOUT(std::ranges::count_if(clients, isAnswered), 300, 30'000);
+    EXPECT_STATUS(m_server->anybody().get(m_server->base().toString(QUrl::RemovePath) + u"/docs/errors"_s), 200);
+}
 
 void TestOpenApi::initTestCase()
 {

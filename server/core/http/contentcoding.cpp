@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/http/contentcoding.h"
 
+#include "server/core/http/precondition.h"
 #include "server/core/http/problem.h"
 
 #include <zlib.h>
@@ -131,6 +132,26 @@ Request ContentCoding::decoded(const Request &request, qint64 most)
     }
     plain.body = gunzipped(request.body, most);
     return plain;
+}
+
+ContentCoding::KeptReply::KeptReply(Reply reply)
+    : m_plain([&reply] {
+        reply.headers.append("ETag", entityTag(reply.body));
+        return std::move(reply);
+    }())
+{
+    for (const auto &[coding, kept] : {std::pair("gzip", &m_gzip), std::pair("zstd", &m_zstd)}) {
+        Request request;
+        request.headers.append("Accept-Encoding", coding);
+        *kept = m_plain;
+        compress(request, *kept);
+    }
+}
+
+Reply ContentCoding::KeptReply::to(const Request &request) const
+{
+    const QByteArray coding = preferred(listOf(request.headers, "Accept-Encoding"));
+    return coding == "zstd" ? m_zstd : coding == "gzip" ? m_gzip : m_plain;
 }
 
 void ContentCoding::compress(const Request &request, Reply &reply)

@@ -14,6 +14,23 @@ bool isCoded(const Request &request);
 /// Throws: Problem 415 `unsupported_content_encoding` for another coding; 400 `malformed_body` for a body that is not
 /// gzip; 413 for a body of more than `most` bytes once it is decoded.
 Request decoded(const Request &request, qint64 most);
+/// An answer to many requests. Its entity tag and its codings are computed once, and its bytes are shared by all
+/// requests.
+///
+/// Thread: any.
+class KeptReply
+{
+public:
+    explicit KeptReply(Reply reply);
+    /// Returns the answer in the coding that compress() would choose.
+    Reply to(const Request &request) const;
+
+private:
+    const Reply m_plain;
+    Reply m_gzip;
+    Reply m_zstd;
+};
+
 /// Compresses the body of an answer with gzip or zstd (RFC 8878), as `Accept-Encoding` allows. Answers of 1 kB or less,
 /// streams, and media types that are compressed already stay as they are. So do pages: what a page reflects of its
 /// address would let an observer of its length guess the secrets in it (the BREACH attack). The entity tag gets the

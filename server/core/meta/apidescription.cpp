@@ -30,3 +30,30 @@ QByteArray ApiDescription::document()
     }
     return m_document;
 }
+
+std::shared_ptr<const ContentCoding::KeptReply> ApiDescription::kept() const
+{
+    const std::lock_guard guard(m_keptMutex);
+    return m_kept;
+}
+
+std::shared_ptr<const ContentCoding::KeptReply> ApiDescription::keep()
+{
+    if (const auto known = kept())
+        return known;
+    auto made = std::make_shared<const ContentCoding::KeptReply>(Reply::json(document()));
+    const std::lock_guard guard(m_keptMutex);
+    m_kept = std::move(made);
+    return m_kept;
+}
+
+Reply ApiDescription::answer(const Request &request)
+{
+    if (const auto known = kept())
+        return known->to(request);
+    Reply reply;
+    reply.later = [this, request](std::function<void(Reply)> done) {
+        m_builder.start([this, request, done = std::move(done)] { done(keep()->to(request)); });
+    };
+    return reply;
+}

@@ -65,8 +65,7 @@ RouteTable metaRoutes(ApiDescription &description, std::function<void()> ready, 
             .tag = tag,
             .summary = u"Get this description of the API (OpenAPI 3.1)"_s,
             .replyTypes = {u"application/json"_s},
-            .runs = Runs::OnFilePool, // the first request builds the document
-            .handle = [&description](const Call &) { return Reply::json(description.document()); },
+            .handle = [&description](const Call &call) { return description.answer(call.request); },
         },
         {
             .method = Method::Get,
