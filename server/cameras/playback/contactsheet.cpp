@@ -50,16 +50,10 @@ qint64 middleOf(const SheetFolder::Sheet &sheet, int i)
 /// Throws: 422 unless the files that must be fetched from the media store fit into its local copies.
 void requireRoom(const SheetFolder::Sheet &sheet, const QList<RecordedPart> &parts, const RecordedSpan &span)
 {
-    qint64 fetched = 0;
-    RecordingId known;
+    RecordedSpan::Fetches fetches(span);
     for (int i = 0; i < sheet.columns * sheet.rows; ++i) {
         const auto part = keyFrameAt(parts, middleOf(sheet, i));
-        if (!part || !span.isStored(part->file) || part->file.recordingId == known)
-            continue;
-        const bool isFirst = known.isNull();
-        known = part->file.recordingId;
-        fetched += part->file.bytes;
-        if (!isFirst && fetched > span.mostFetched())
+        if (part && !fetches.add(part->file))
             throw Problem::invalid(u"?to"_s, u"too_large"_s, u"Ask for fewer pictures or a shorter span."_s);
     }
 }

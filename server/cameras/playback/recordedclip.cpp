@@ -30,15 +30,10 @@ std::optional<ClipPlan> ClipPlan::of(const QList<RecordedPart> &parts, const Rec
     ClipPlan plan;
     RecordingId known;
     std::shared_ptr<QFile> file;
-    qint64 fetched = 0;
+    RecordedSpan::Fetches fetches(span);
     for (const RecordedPart &part : parts) {
-        if (!span.isHere(part.file))
+        if (!span.isHere(part.file) || !fetches.add(part.file))
             break;
-        if (span.isStored(part.file) && part.file.recordingId != known) {
-            fetched += part.file.bytes;
-            if (fetched > span.mostFetched() && !plan.parts.isEmpty())
-                break;
-        }
         if (part.file.recordingId != known) {
             file = std::make_shared<QFile>(span.pathOf(part.file));
             const QByteArray init = file->open(QFile::ReadOnly) ? file->read(part.file.initBytes) : QByteArray();

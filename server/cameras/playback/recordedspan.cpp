@@ -68,4 +68,14 @@ QString RecordedSpan::pathOf(const RecordedFile &file) const
 
 QString RecordedSpan::folderOf(const RecordedFile &file) const { return m_folder + u'/' + parentOf(file.path); }
 
-qint64 RecordedSpan::mostFetched() const { return m_stored ? m_stored->most() / 2 : 0; }
+bool RecordedSpan::Fetches::add(const RecordedFile &file)
+{
+    if (!m_span.isStored(file))
+        return true;
+    if (file.recordingId != m_last) {
+        m_last = file.recordingId;
+        m_bytes += file.bytes;
+        ++m_count;
+    }
+    return m_count == 1 || m_bytes <= m_span.m_stored->most() / 2;
+}

@@ -52,8 +52,25 @@ public:
     QString pathOf(const RecordedFile &file) const;
     /// Returns the folder of this server for the recordings of a camera, which `file` is one of.
     QString folderOf(const RecordedFile &file) const;
-    /// Returns how many bytes can be fetched for one clip: their copies must all exist while it is read.
-    qint64 mostFetched() const;
+
+    /// The files that one request fetches from the media store. Their copies must all exist while the request reads
+    /// them.
+    class Fetches
+    {
+    public:
+        explicit Fetches(const RecordedSpan &span)
+            : m_span(span)
+        {
+        }
+        /// Adds a file unless it was the last. Returns whether the copies fit: one always does.
+        bool add(const RecordedFile &file);
+
+    private:
+        const RecordedSpan &m_span;
+        RecordingId m_last;
+        qint64 m_bytes = 0;
+        int m_count = 0;
+    };
 
 private:
     RecordingStore m_store;
