@@ -11,6 +11,7 @@ PATTERNS = [
     re.compile(r'Problem(?: \w+)?\(\s*\d{3},\s*u"([a-z_]+)"_s'),
     re.compile(r'\b(?:badRequest|unauthorized|forbidden|conflict|tooManyRequests|unavailable)\([^"();]*?u"([a-z_]+)"_s'),
     re.compile(r'\{\s*\d{3},\s*u?"([a-z_]+)"'),
+    re.compile(r'Refusal\{\s*u"([a-z_]+)"_s'),
 ]
 
 

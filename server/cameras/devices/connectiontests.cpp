@@ -29,8 +29,9 @@ MediaSettings patient(MediaSettings settings)
 }
 
 ConnectionSlots::ConnectionSlots()
-    : Places({.all = most, .ofAccount = 1},
-             {u"too_many_tests"_s, u"Another connection of the account is being tested. Wait until it ends."_s, 5s})
+    : Places(
+        {.all = most, .ofAccount = 1},
+        Refusal{u"too_many_tests"_s, u"Another connection of the account is being tested. Wait until it ends."_s, 5s})
 {
 }
 

@@ -16,7 +16,7 @@ constexpr auto lookAnyway = std::chrono::seconds(2);
 
 EventHub::EventHub()
     : m_places({.all = std::numeric_limits<int>::max(), .ofAccount = mostFeedsOfAccount},
-               {u"too_many_streams"_s, u"The account follows its events on too many connections."_s, 5s})
+               Places::Refusal{u"too_many_streams"_s, u"The account follows its events on too many connections."_s, 5s})
 {
 }
 

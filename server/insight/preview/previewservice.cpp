@@ -44,7 +44,8 @@ std::shared_ptr<WatchOrder> orderOf(const DeviceMode &mode, const QTimeZone &zon
 
 PreviewThreads::PreviewThreads()
     : m_places({.all = most, .ofAccount = mostOfAccount},
-               {u"too_many_previews"_s, u"Too many previews of the account are running. Wait for one of them."_s, 1s})
+               Places::Refusal{u"too_many_previews"_s,
+                               u"Too many previews of the account are running. Wait for one of them."_s, 1s})
 {
     m_threads.setMaxThreadCount(threads);
     m_threads.setThreadPriority(QThread::LowPriority);
