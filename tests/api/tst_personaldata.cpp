@@ -2,13 +2,13 @@
 #include "server/support/personaldata/accounttables.h"
 #include "tests/api/authenticatorapp.h"
 #include "tests/api/orderfixture.h"
+#include "tests/api/recordingfixture.h"
 #include "tests/api/tokenclient.h"
+#include "tests/api/zipentries.h"
 #include "tests/support/expect.h"
 #include "tests/support/testapp.h"
 
 #include <QDir>
-#include <QJsonDocument>
-#include <QProcess>
 
 #include <algorithm>
 
@@ -18,27 +18,6 @@ namespace {
 /// A grey PNG of 16 by 16 pixels.
 const QByteArray picture = QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAAAAAA6mKC9AAAAD0lEQVR42mNo"
                                                   "QAMMI1sAAAUMgAHjM1mKAAAAAElFTkSuQmCC");
-
-/// Returns the entries of a ZIP file as Base64, by name, as Python reads it.
-QJsonObject entriesOf(const QByteArray &zip)
-{
-    QProcess python;
-    python.start(u"python3"_s,
-                 {u"-c"_s,
-                  u"import base64, io, json, sys, zipfile\n"
-                  "z = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))\n"
-                  "print(json.dumps({n: base64.b64encode(z.read(n)).decode() for n in z.namelist()}))"_s});
-    python.write(zip);
-    python.closeWriteChannel();
-    python.waitForFinished();
-    return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
-}
-
-QJsonArray rowsIn(const QJsonObject &entries, const QString &table)
-{
-    const QByteArray text = QByteArray::fromBase64(entries.value(u"data/%1.json"_s.arg(table)).toString().toLatin1());
-    return QJsonDocument::fromJson(text).array();
-}
 }
 
 /// Exports of everything that an account holds, and the deletion of accounts.
@@ -48,6 +27,7 @@ class TestPersonalData : public QObject, protected OrderFixture
 
 private Q_SLOTS:
     void exportHasTheDataAndTheMedia();
+    void exportHasTheRecordingsOfAllServers();
     void exportIsTheMainUsersAlone();
     void appsNeitherExportNorDelete();
     void exportNeedsBothFactors();
@@ -109,22 +89,44 @@ void TestPersonalData::exportHasTheDataAndTheMedia()
     EXPECT_STATUS(file, 200);
     QCOMPARE(file.header("Content-Type"), "application/zip");
     QCOMPARE(file.body.size(), made[u"bytes"_s].toInteger());
-    const QJsonObject entries = entriesOf(file.body);
-    const QJsonObject account = rowsIn(entries, u"account"_s).first().toObject();
+    const QJsonObject entries = ZipEntries::of(file.body);
+    const QJsonObject account = ZipEntries::rows(entries, u"account"_s).first().toObject();
     QCOMPARE(account[u"email"_s].toString(), ada.email());
     QVERIFY(account[u"created_at"_s].toString().endsWith(u'Z'));
-    QCOMPARE(rowsIn(entries, u"device"_s).first()[u"name"_s].toString(), u"Front door"_s);
-    const QJsonObject key = rowsIn(entries, u"app_key"_s).first().toObject();
+    QCOMPARE(ZipEntries::rows(entries, u"device"_s).first()[u"name"_s].toString(), u"Front door"_s);
+    const QJsonObject key = ZipEntries::rows(entries, u"app_key"_s).first().toObject();
     QVERIFY(key.contains(u"hint"_s) && !key.contains(u"key_hash"_s));
     QVERIFY(!entries.contains(u"data/user_password.json"_s));
-    bool found = false;
-    for (auto it = entries.begin(); it != entries.end(); ++it)
-        found = found || (it.key().contains(photo) && QByteArray::fromBase64(it->toString().toLatin1()) == picture);
-    QVERIFY(found);
-
+    QCOMPARE(ZipEntries::content(entries, entries.keys().filter(photo).value(0)), picture);
     EXPECT_STATUS(ada.del(path), 204);
     EXPECT_PROBLEM(m_server->anybody().get(made[u"url"_s].toString()), 403, "link_invalid");
     QVERIFY(QDir(m_server->dataDir() + u"/exports"_s).entryList(QDir::Files).isEmpty());
+}
+
+void TestPersonalData::exportHasTheRecordingsOfAllServers()
+{
+    if (!TestServer::onPostgres())
+        return; // a SQLite file has one server
+    const QStringList advertise{u"--advertise"_s, u"http://127.0.0.1:0"_s};
+    TestServer first(advertise);
+    const TestAccount &mia = first.account(u"mia"_s);
+    const QString device = mia.addDevice(u"Front door"_s)[u"device_id"_s].toString();
+    const TestServer second(first, advertise);
+    const EncodedVideo video = EncodedVideo::of(2);
+    RecordingFixture::record(first, video, {device, 1'764'000'000'000});
+    RecordingFixture::record(second, video, {device, 1'764'000'100'000});
+    EXPECT_STATUS(mia.post(pathOf(mia, u"export"_s), proof({{u"media"_s, u"all"_s}})), 201);
+    const auto made = [&] { return mia.get(pathOf(mia, u"export"_s)).json; };
+    QTRY_COMPARE_WITH_TIMEOUT(made()[u"state"_s].toString(), u"ready"_s, 30'000);
+    QCOMPARE(made()[u"missing"_s].toInt(), 0);
+    const QJsonObject entries = ZipEntries::of(first.anybody().get(made()[u"url"_s].toString()).body);
+    const QStringList recordings = entries.keys().filter(u"recordings/"_s);
+    QCOMPARE(recordings.size(), 2);
+    for (const QString &name : recordings) {
+        const QByteArray content = ZipEntries::content(entries, name);
+        QVERIFY(content.startsWith(video.init));
+        QVERIFY(content.contains(video.fragments[0]) && content.contains(video.fragments[1]));
+    }
 }
 
 void TestPersonalData::exportIsTheMainUsersAlone()

@@ -19,7 +19,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-const QString sectionName = u"init.mp4"_s;
+const QString sectionName = QLatin1StringView(RecordedSegment::initName);
 constexpr auto mayChange = "private, no-cache"; // what is recorded now has more a second later
 /// What was recorded until then does not change any more: the index has it, and clocks agree.
 constexpr std::chrono::seconds settledAfter{60};

@@ -62,7 +62,7 @@ QByteArray recordedPlaylist(const QList<RecordedPart> &parts, const QDateTime &f
         if (before && !part.continues(*before))
             body += "#EXT-X-DISCONTINUITY\n";
         if (!before || part.file.recordingId != before->file.recordingId)
-            body += "#EXT-X-MAP:URI=\"" + uri(part.file, "init.mp4", suffix) + "\"\n";
+            body += "#EXT-X-MAP:URI=\"" + uri(part.file, RecordedSegment::initName, suffix) + "\"\n";
         const bool missing = unreachable.contains(part.file.storageId);
         for (const RecordedSegment &segment : segmentsOf(part)) {
             longestMs = std::max(longestMs, segment.durationMs);

@@ -13,6 +13,8 @@ struct RecordedSegment
     qint64 offset = 0;
     qint64 bytes = 0;
 
+    static constexpr char initName[] = "init.mp4"; ///< what stands there for the initialization section
+
     qint64 endMs() const { return startMs + durationMs; } ///< milliseconds since the epoch
     /// Returns the last part of the segment's path: `<offset>-<bytes>.m4s`.
     QByteArray name() const { return QByteArray::number(offset) + '-' + QByteArray::number(bytes) + ".m4s"; }

@@ -5,6 +5,7 @@
 #include "models/core/times.h"
 #include "models/insight/devicemark.h"
 #include "server/cameras/archive/archivefiles.h"
+#include "server/cameras/playback/recordedplaylist.h"
 #include "server/cameras/recording/recordedfile.h"
 #include "server/cameras/store/storedmedia.h"
 #include "server/core/base/diskspace.h"
@@ -27,15 +28,17 @@ constexpr qint64 bytesAtOnce = 1 << 20;
 constexpr qsizetype largestForeign = 64 << 20; // bytes of a file of another server, which memory must hold
 constexpr qsizetype mostNamed = 1000; // of the missing files
 
-constexpr char readMe[] = "This file has everything that your Waymark account holds.\n"
-                          "\n"
-                          "data/          One JSON file for each kind of object. Times are UTC (RFC 3339).\n"
-                          "photos-videos/ Photos and videos, by camera.\n"
-                          "marks/         Pictures and clips of marks, by camera.\n"
-                          "recordings/    Recordings as fragmented MP4 files, by camera.\n"
-                          "missing.json   The names of media files that could not be read.\n"
-                          "\n"
-                          "Passwords, keys, and tokens are left out.\n";
+constexpr char readMe[] =
+    "This file has everything that your Waymark account holds.\n"
+    "\n"
+    "data/          One JSON file for each kind of object. Times are UTC (RFC 3339).\n"
+    "photos-videos/ Photos and videos, by camera.\n"
+    "marks/         Pictures and clips of marks, by camera.\n"
+    "recordings/    Recordings as fragmented MP4 files, by camera.\n"
+    "missing.json   The names of media files that are missing or incomplete, because their server\n"
+    "               could not be reached, or because they were removed meanwhile.\n"
+    "\n"
+    "Passwords, keys, and tokens are left out.\n";
 
 /// A row as JSON text.
 class JsonRow
@@ -216,7 +219,7 @@ void ExportWriter::addRecordings(ZipFile &zip)
             if (m.peers.isHere(file.storageId) || isStored(file.storageId))
                 addRecording(zip, file, name);
             else
-                miss(name);
+                addForeignRecording(zip, file, name);
         }
         if (rows.size() < rowsAtOnce)
             return;
@@ -239,6 +242,25 @@ void ExportWriter::addRecording(ZipFile &zip, const RecordedFile &row, const QSt
             append(zip, file.read(fragment.bytes));
     }
     ++m_counts.files;
+}
+
+/// Adds a recording of another server, fragment by fragment. If the server stops answering, the entry ends early.
+void ExportWriter::addForeignRecording(ZipFile &zip, const RecordedFile &row, const QString &name)
+{
+    const QByteArray target =
+        "/internal/recordings/" + (row.deviceId.toString() + u'/' + row.recordingId.toString() + u'/').toLatin1();
+    try {
+        const QByteArray section = m.peers.content(row.storageId, target + RecordedSegment::initName, largestForeign);
+        zip.begin(name, ZipFile::Content::Media, row.startedAt);
+        append(zip, section);
+        for (const Fragment &fragment : row.list()) {
+            const RecordedSegment segment{.offset = fragment.offset, .bytes = fragment.bytes};
+            append(zip, m.peers.content(row.storageId, target + segment.name(), largestForeign));
+        }
+        ++m_counts.files;
+    } catch (const Problem &) {
+        miss(name);
+    }
 }
 
 void ExportWriter::addFile(ZipFile &zip, const Media &media)

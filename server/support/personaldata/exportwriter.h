@@ -66,6 +66,7 @@ private:
     void addMarks(ZipFile &zip);
     void addRecordings(ZipFile &zip);
     void addRecording(ZipFile &zip, const RecordedFile &file, const QString &name);
+    void addForeignRecording(ZipFile &zip, const RecordedFile &row, const QString &name);
     /// A media file, and where it is.
     struct Media
     {
