@@ -288,8 +288,8 @@ void TestRequestLog::insertCalls(const QString &app, int number, const QDateTime
 {
     m_server->sql(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
                   "INSERT INTO app_call SELECT 'call_%2' || substr(CAST(100000000 + i AS TEXT), 2), '%3', %4 + i, "
-                  "'app', 'GET', '/v1/apps', '/v1/apps', '', 200, '', 0.1, 'r', '127.0.0.1', false, 0, '', '', NULL FROM n"_s
-                      .arg(number)
+                  "'app', 'GET', '/v1/apps', '/v1/apps', '', 200, '', 0.1, 'r', '127.0.0.1', false, 0, '', '', NULL "
+                  "FROM n"_s.arg(number)
                       .arg(++m_inserted, 18, 10, QChar(u'0'))
                       .arg(app)
                       .arg(at.toMSecsSinceEpoch()));

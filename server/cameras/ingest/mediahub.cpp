@@ -118,8 +118,7 @@ QString MediaHub::Private::lastRing(DeviceId device, const Camera *camera) const
 
 /// Returns the segments of the server that read the camera before, while those of this server fill less than half of a
 /// playlist. Reads the disk.
-SegmentRing::Live MediaHub::Private::earlier(DeviceId device, const Camera *camera,
-                                             const SegmentRing::Live &live) const
+SegmentRing::Live MediaHub::Private::earlier(DeviceId device, const Camera *camera, const SegmentRing::Live &live) const
 {
     const qint64 windowMs = std::chrono::milliseconds(settings.liveWindow).count();
     const qint64 since = QDateTime::currentMSecsSinceEpoch() - windowMs;
