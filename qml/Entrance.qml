@@ -11,6 +11,7 @@ Item {
     id: entrance
 
     required property Portal portal
+    required property KnownAccounts known
 
     LanguageNames {
         id: languages
@@ -38,6 +39,22 @@ Item {
         }
     }
 
+    ToolButton {
+        objectName: "accountsButton"
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.margins: Theme.medium
+        icon.name: "network-server"
+        text: "" + entrance.portal.serverUrl
+        Accessible.name: qsTr("Accounts and servers: %1").arg(entrance.portal.serverUrl)
+        onClicked: accounts.begin()
+
+        AccountsDialog {
+            id: accounts
+            known: entrance.known
+            onLeaving: (change) => change()
+        }
+    }
     ToolButton {
         objectName: "preferencesButton"
         anchors.right: parent.right

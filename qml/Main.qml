@@ -12,6 +12,8 @@ ApplicationWindow {
 
     required property Portal portal
     required property Desktop desktop
+    required property KnownAccounts known
+    property bool changing: false // to another account; its portal follows
     property bool closingAnyway: false
 
     title: "Waymark"
@@ -82,6 +84,7 @@ ApplicationWindow {
     Loader {
         id: content
         anchors.fill: parent
+        active: !window.changing
         sourceComponent: window.portal.session.signedIn ? inside : window.portal.session.restoring ? waiting : outside
     }
 
@@ -90,12 +93,14 @@ ApplicationWindow {
         Shell {
             portal: window.portal
             desktop: window.desktop
+            known: window.known
         }
     }
     Component {
         id: outside
         Entrance {
             portal: window.portal
+            known: window.known
         }
     }
     Component {

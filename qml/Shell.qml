@@ -13,6 +13,7 @@ Item {
 
     required property Portal portal
     required property Desktop desktop
+    required property KnownAccounts known
     // The server refuses everything else until the user has set up the second factor.
     readonly property bool mustSetUp: secondFactor !== null && secondFactor.required && !secondFactor.enabled
     readonly property SecondFactorModel secondFactor: factor.item as SecondFactorModel
@@ -114,6 +115,7 @@ Item {
                 pages.currentItem["addGroup"]()
         })
         onKeysChosen: keysDialog.open()
+        onAccountsChosen: accounts.open()
         onCopyLinkChosen: {
             shell.portal.copy(pages.link)
             toast.show(qsTr("Copied %1").arg(pages.link), null)
@@ -146,6 +148,7 @@ Item {
         onChosen: (link) => shell.leave(() => pages.open(shell.mustSetUp ? "waymark://account/security" : link))
         onSearchChosen: finder.open()
         onKeysChosen: keysDialog.open()
+        onAccountsChosen: accounts.open()
         onSignOutChosen: shell.leave(() => shell.portal.session.signOut())
     }
 
@@ -235,6 +238,21 @@ Item {
             letters: shell.portal.letterKeys
             Component.onCompleted: open()
             onClosed: keysDialog.active = false
+        }
+    }
+    Loader {
+        id: accounts
+
+        function open() {
+            active = true
+        }
+
+        active: false
+        sourceComponent: AccountsDialog {
+            known: shell.known
+            Component.onCompleted: begin()
+            onLeaving: (change) => shell.leave(change)
+            onClosed: accounts.active = false
         }
     }
     Loader { // for the same reason as that of KeysDialog

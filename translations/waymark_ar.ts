@@ -53,6 +53,69 @@
     </message>
 </context>
 <context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>Accounts and servers</source>
+        <translation>الحسابات والخوادم</translation>
+    </message>
+    <message>
+        <source>Enter an address such as https://waymark.example.org.</source>
+        <translation>أدخل عنوانًا مثل https://waymark.example.org.</translation>
+    </message>
+    <message>
+        <source>Remove an account first: no more fit in the list.</source>
+        <translation>أزِل حسابًا أولًا: القائمة ممتلئة.</translation>
+    </message>
+    <message>
+        <source>You stay signed in to each account until you sign out or remove it.</source>
+        <translation>تبقى مسجّل الدخول إلى كل حساب حتى تسجّل الخروج أو تزيله.</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>لم يُسجَّل الدخول</translation>
+    </message>
+    <message>
+        <source>This portal’s server: %1</source>
+        <translation>خادم هذه البوابة: %1</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>الحالي</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Open %1 on %2</source>
+        <translation>فتح %1 على %2</translation>
+    </message>
+    <message>
+        <source>Remove %1 on %2</source>
+        <translation>إزالة %1 على %2</translation>
+    </message>
+    <message>
+        <source>Sign out and remove</source>
+        <translation>تسجيل الخروج والإزالة</translation>
+    </message>
+    <message>
+        <source>Server of another account</source>
+        <translation>خادم حساب آخر</translation>
+    </message>
+    <message>
+        <source>Leave this empty for another account on this portal’s own server.</source>
+        <translation>اتركه فارغًا لإضافة حساب آخر على خادم هذه البوابة نفسه.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>إضافة حساب</translation>
+    </message>
+</context>
+<context>
     <name>ActivityPanel</name>
     <message>
         <source>Show</source>
@@ -1618,6 +1681,10 @@
     <message>
         <source>Language and theme</source>
         <translation>اللغة والسمة</translation>
+    </message>
+    <message>
+        <source>Accounts and servers: %1</source>
+        <translation>الحسابات والخوادم: %1</translation>
     </message>
 </context>
 <context>
@@ -4745,6 +4812,10 @@
         <source>Timeline</source>
         <translation>الخط الزمني</translation>
     </message>
+    <message>
+        <source>Accounts and servers</source>
+        <translation>الحسابات والخوادم</translation>
+    </message>
 </context>
 <context>
     <name>RailEntry</name>
@@ -6295,6 +6366,10 @@
     <message>
         <source>Timeline</source>
         <translation>الخط الزمني</translation>
+    </message>
+    <message>
+        <source>Accounts and servers</source>
+        <translation>الحسابات والخوادم</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,69 @@
     </message>
 </context>
 <context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>Accounts and servers</source>
+        <translation>Konten und Server</translation>
+    </message>
+    <message>
+        <source>Enter an address such as https://waymark.example.org.</source>
+        <translation>Geben Sie eine Adresse wie https://waymark.example.org ein.</translation>
+    </message>
+    <message>
+        <source>Remove an account first: no more fit in the list.</source>
+        <translation>Entfernen Sie zuerst ein Konto: Die Liste ist voll.</translation>
+    </message>
+    <message>
+        <source>You stay signed in to each account until you sign out or remove it.</source>
+        <translation>Sie bleiben bei jedem Konto angemeldet, bis Sie sich abmelden oder es entfernen.</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>This portal’s server: %1</source>
+        <translation>Server dieses Portals: %1</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1 on %2</source>
+        <translation>%1 auf %2 öffnen</translation>
+    </message>
+    <message>
+        <source>Remove %1 on %2</source>
+        <translation>%1 auf %2 entfernen</translation>
+    </message>
+    <message>
+        <source>Sign out and remove</source>
+        <translation>Abmelden und entfernen</translation>
+    </message>
+    <message>
+        <source>Server of another account</source>
+        <translation>Server eines weiteren Kontos</translation>
+    </message>
+    <message>
+        <source>Leave this empty for another account on this portal’s own server.</source>
+        <translation>Leer lassen für ein weiteres Konto auf dem Server dieses Portals.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>ActivityPanel</name>
     <message>
         <source>Show</source>
@@ -1582,6 +1645,10 @@
     <message>
         <source>Language and theme</source>
         <translation>Sprache und Farbschema</translation>
+    </message>
+    <message>
+        <source>Accounts and servers: %1</source>
+        <translation>Konten und Server: %1</translation>
     </message>
 </context>
 <context>
@@ -4633,6 +4700,10 @@
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
     </message>
+    <message>
+        <source>Accounts and servers</source>
+        <translation>Konten und Server</translation>
+    </message>
 </context>
 <context>
     <name>RailEntry</name>
@@ -6167,6 +6238,10 @@
     <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Accounts and servers</source>
+        <translation>Konten und Server</translation>
     </message>
 </context>
 <context>

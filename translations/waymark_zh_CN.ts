@@ -53,6 +53,69 @@
     </message>
 </context>
 <context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>Accounts and servers</source>
+        <translation>账户与服务器</translation>
+    </message>
+    <message>
+        <source>Enter an address such as https://waymark.example.org.</source>
+        <translation>请输入类似 https://waymark.example.org 的地址。</translation>
+    </message>
+    <message>
+        <source>Remove an account first: no more fit in the list.</source>
+        <translation>请先移除一个账户：列表已满。</translation>
+    </message>
+    <message>
+        <source>You stay signed in to each account until you sign out or remove it.</source>
+        <translation>在退出登录或移除账户之前，您会保持登录状态。</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>This portal’s server: %1</source>
+        <translation>本门户的服务器：%1</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open %1 on %2</source>
+        <translation>打开 %2 上的 %1</translation>
+    </message>
+    <message>
+        <source>Remove %1 on %2</source>
+        <translation>移除 %2 上的 %1</translation>
+    </message>
+    <message>
+        <source>Sign out and remove</source>
+        <translation>退出登录并移除</translation>
+    </message>
+    <message>
+        <source>Server of another account</source>
+        <translation>另一个账户的服务器</translation>
+    </message>
+    <message>
+        <source>Leave this empty for another account on this portal’s own server.</source>
+        <translation>留空则在本门户自己的服务器上添加另一个账户。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>添加账户</translation>
+    </message>
+</context>
+<context>
     <name>ActivityPanel</name>
     <message>
         <source>Show</source>
@@ -1573,6 +1636,10 @@
     <message>
         <source>Language and theme</source>
         <translation>语言和主题</translation>
+    </message>
+    <message>
+        <source>Accounts and servers: %1</source>
+        <translation>账户与服务器：%1</translation>
     </message>
 </context>
 <context>
@@ -4605,6 +4672,10 @@
         <source>Timeline</source>
         <translation>时间轴</translation>
     </message>
+    <message>
+        <source>Accounts and servers</source>
+        <translation>账户与服务器</translation>
+    </message>
 </context>
 <context>
     <name>RailEntry</name>
@@ -6135,6 +6206,10 @@
     <message>
         <source>Timeline</source>
         <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Accounts and servers</source>
+        <translation>账户与服务器</translation>
     </message>
 </context>
 <context>

@@ -16,13 +16,8 @@ namespace {
 /// The portal's app id, which every server knows. The portal is a public client without a key.
 QString portalAppId() { return u"app_00000000000000000000000001"_s; }
 
-/// The keychain entry. It depends on the data folder and the server, so that two portals have separate sessions.
-QString tokenKey(const Portal::Options &options)
-{
-    const QByteArray place = (options.dataDir + u'\n' + options.server.host()).toUtf8();
-    return u"session-"_s
-        + QString::fromLatin1(QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex().first(16));
-}
+/// Returns a name for what is kept of the current account.
+QString named(const QString &name, const QString &account) { return account.isEmpty() ? name : name + u'-' + account; }
 
 QString systemLanguage(const QStringList &known)
 {
@@ -37,15 +32,27 @@ QString systemLanguage(const QStringList &known)
 }
 }
 
+QString Portal::Options::tokenKey() const
+{
+    const QByteArray hashed = (dataDir + u'\n' + server.host()).toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(hashed, QCryptographicHash::Sha256).toHex().first(16);
+    return named(u"session-"_s + QString::fromLatin1(hash), account);
+}
+
+QString Portal::Options::tokenFile() const { return named(dataDir + u"/session"_s, account); }
+
+AppCredential Portal::app() { return {portalAppId(), {}}; }
+
 Portal::Portal(const Options &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
     , m_settings(options.dataDir + u"/portal.ini"_s, QSettings::IniFormat)
-    , m_client(options.server, {portalAppId(), {}})
-    , m_tokens(tokenKey(options), options.dataDir + u"/session"_s, options.tokens)
+    , m_client(options.server, app())
+    , m_tokens(options.tokenKey(), options.tokenFile(), options.tokens)
     , m_session(m_client, m_tokens)
     , m_events(m_client)
-    , m_portalSession(std::make_unique<PortalSession>(m_client, m_session, m_events, m_settings))
+    , m_portalSession(std::make_unique<PortalSession>(m_client, m_session, m_events, m_settings,
+                                                      named(u"last_email"_s, options.account)))
 {
     const auto scheme = m_settings.value("color_scheme").toString().toLatin1();
     bool known = false;

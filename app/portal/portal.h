@@ -42,8 +42,18 @@ public:
         QString dataDir; ///< folder of the settings, and of the session if there is no keychain
         QString outboxDir; ///< outbox of the embedded server; empty for a remote server
         QString demoCamera; ///< suggested as the address of the first camera
+        QString account = {}; ///< KnownAccounts::Account::id
         TokenStore::Place tokens = TokenStore::Place::Keychain;
+
+        /// Returns the keychain entry of the session. It depends on the data folder, the server, and the account, so
+        /// that two portals and two accounts have separate sessions.
+        QString tokenKey() const;
+        /// Returns the file of the session if there is no keychain.
+        QString tokenFile() const;
     };
+
+    /// Returns the portal's credential. Every server knows its app.
+    static AppCredential app();
 
     explicit Portal(const Options &options, QObject *parent = nullptr);
     ~Portal() override;

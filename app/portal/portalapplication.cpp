@@ -2,6 +2,7 @@
 #include "app/portal/portalapplication.h"
 
 #include "app/portal/embeddedport.h"
+#include "app/portal/farewell.h"
 #include "server/server.h"
 
 #include <QDir>
@@ -97,28 +98,68 @@ bool PortalApplication::startServer()
 
 bool PortalApplication::openWindow()
 {
-    Config config = m_arguments.embedded;
-    config.dataDir = m_arguments.dataDir;
-    const bool hasOutbox = m_server && config.mail.smtp.isEmpty();
-    m_portal =
-        std::make_unique<Portal>(Portal::Options{.server = m_server ? m_server->url() : m_arguments.server,
-                                                 .dataDir = m_arguments.dataDir,
-                                                 .outboxDir = hasOutbox ? config.withFolders().mail.outbox : QString(),
-                                                 .demoCamera = m_arguments.demoCamera,
-                                                 .tokens = m_arguments.tokens});
+    m_accounts = std::make_unique<KnownAccounts>(m_arguments.dataDir, m_server ? m_server->url() : m_arguments.server,
+                                                 m_server ? KnownAccounts::Start::Last : KnownAccounts::Start::Own);
+    connect(m_accounts.get(), &KnownAccounts::chosen, this, &PortalApplication::change, Qt::QueuedConnection);
+    connect(m_accounts.get(), &KnownAccounts::forgotten, this,
+            [this](const KnownAccounts::Account &account) { new Farewell(optionsOf(account), this); });
+    makePortal();
     m_desktop = std::make_unique<Desktop>(m_arguments.dataDir);
     m_desktop->openLink(m_arguments.link);
-    if (!load(
-            u"Main.qml"_s,
-            {{u"portal"_s, QVariant::fromValue(m_portal.get())}, {u"desktop"_s, QVariant::fromValue(m_desktop.get())}}))
+    if (!load(u"Main.qml"_s,
+              {{u"portal"_s, QVariant::fromValue(m_portal.get())},
+               {u"desktop"_s, QVariant::fromValue(m_desktop.get())},
+               {u"known"_s, QVariant::fromValue(m_accounts.get())}}))
         return false;
     m_engine->setUiLanguage(m_portal->language());
+    return true;
+}
+
+Portal::Options PortalApplication::optionsOf(const KnownAccounts::Account &account) const
+{
+    Portal::Options options{.server = m_accounts->serverOf(account),
+                            .dataDir = m_arguments.dataDir,
+                            .outboxDir = {},
+                            .demoCamera = {},
+                            .account = account.id,
+                            .tokens = m_arguments.tokens};
+    if (!account.server.isEmpty())
+        return options;
+    Config config = m_arguments.embedded;
+    config.dataDir = m_arguments.dataDir;
+    if (m_server && config.mail.smtp.isEmpty())
+        options.outboxDir = config.withFolders().mail.outbox;
+    options.demoCamera = m_arguments.demoCamera;
+    return options;
+}
+
+void PortalApplication::makePortal()
+{
+    m_portal = std::make_unique<Portal>(optionsOf(m_accounts->current()));
+    connect(m_portal->session(), &PortalSession::userChanged, this, [this] {
+        const QString email = m_portal->session()->email();
+        const QString user = email.isEmpty() ? m_portal->session()->userName() : email;
+        if (!user.isEmpty())
+            m_accounts->keep(user);
+    });
     // Texts without a translation, such as times, follow Qt.uiLanguage.
-    connect(m_portal.get(), &Portal::languageChanged, m_engine.get(), [this] {
+    connect(m_portal.get(), &Portal::languageChanged, this, [this] {
         m_engine->setUiLanguage(m_portal->language());
         m_engine->retranslate();
     });
-    return true;
+}
+
+/// Shows another account. Its pages begin once those of the account before are gone.
+void PortalApplication::change()
+{
+    window()->setProperty("changing", true);
+    const auto begin = [this] {
+        const auto before = std::move(m_portal);
+        makePortal();
+        window()->setProperty("portal", QVariant::fromValue(m_portal.get()));
+        window()->setProperty("changing", false);
+    };
+    QMetaObject::invokeMethod(this, begin, Qt::QueuedConnection); // after the pages' own events of deletion
 }
 
 bool PortalApplication::showGallery()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/portal/desktop.h"
+#include "app/portal/knownaccounts.h"
 #include "app/portal/portal.h"
 #include "app/portal/portalarguments.h"
 
@@ -41,10 +42,15 @@ public:
 private:
     bool startServer();
     bool openWindow();
+    /// Returns how the portal of an account is made.
+    Portal::Options optionsOf(const KnownAccounts::Account &account) const;
+    void makePortal();
+    void change();
     bool load(const QString &file, const QVariantMap &properties);
 
     const PortalArguments m_arguments;
     std::unique_ptr<Server> m_server;
+    std::unique_ptr<KnownAccounts> m_accounts;
     std::unique_ptr<Portal> m_portal;
     std::unique_ptr<Desktop> m_desktop;
     std::unique_ptr<QQmlApplicationEngine> m_engine; // destroyed first, because its pages use the portal

@@ -20,10 +20,12 @@ QString endSentence(const ApiError &refusal)
 }
 }
 
-PortalSession::PortalSession(ApiClient &client, Session &session, EventStream &events, QSettings &settings)
+PortalSession::PortalSession(ApiClient &client, Session &session, EventStream &events, QSettings &settings,
+                             QString emailKey)
     : m_client(client)
     , m_session(session)
     , m_settings(settings)
+    , m_emailKey(std::move(emailKey))
 {
     connect(&session, &Session::busyChanged, this, &PortalSession::feedbackChanged);
     connect(&session, &Session::needsCodeChanged, this, &PortalSession::needsCodeChanged);
@@ -47,7 +49,7 @@ PortalSession::PortalSession(ApiClient &client, Session &session, EventStream &e
 void PortalSession::signIn(const QString &email, const QString &password)
 {
     setError({});
-    m_settings.setValue("last_email", email.trimmed());
+    m_settings.setValue(m_emailKey, email.trimmed());
     m_session.signIn(email.trimmed(), password);
 }
 
@@ -63,7 +65,7 @@ void PortalSession::cancelCode()
     m_session.cancelCode();
 }
 
-QString PortalSession::lastEmail() const { return m_settings.value("last_email").toString(); }
+QString PortalSession::lastEmail() const { return m_settings.value(m_emailKey).toString(); }
 
 void PortalSession::signOut()
 {

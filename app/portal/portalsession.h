@@ -34,8 +34,8 @@ class PortalSession : public QObject
     Q_PROPERTY(QString errorText READ errorText NOTIFY feedbackChanged)
 
 public:
-    /// `settings` remembers the address of the last sign-in.
-    PortalSession(ApiClient &client, Session &session, EventStream &events, QSettings &settings);
+    /// `settings` remembers the address of the last sign-in under `emailKey`.
+    PortalSession(ApiClient &client, Session &session, EventStream &events, QSettings &settings, QString emailKey);
 
     bool restoring() const { return m_session.state() == Session::State::Restoring; }
     bool signedIn() const { return m_session.state() == Session::State::SignedIn; }
@@ -76,6 +76,7 @@ private:
     ApiClient &m_client;
     Session &m_session;
     QSettings &m_settings;
+    const QString m_emailKey;
     QString m_userName;
     QString m_email;
     QString m_role;

@@ -36,6 +36,7 @@ Rectangle {
     signal chosen(string link)
     signal searchChosen
     signal keysChosen
+    signal accountsChosen
     signal signOutChosen
 
     function keysOf(key) {
@@ -176,6 +177,12 @@ Rectangle {
                     icon.name: "edit-copy"
                     Accessible.name: qsTr("Copy the server address %1").arg(rail.portal.serverUrl)
                     onTriggered: rail.portal.copy("" + rail.portal.serverUrl)
+                }
+                MenuItem {
+                    objectName: "accountsItem"
+                    text: qsTr("Accounts and servers")
+                    icon.name: "user-identity"
+                    onTriggered: rail.accountsChosen()
                 }
                 MenuItem {
                     objectName: "signOutItem"

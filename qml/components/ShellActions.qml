@@ -52,6 +52,7 @@ QtObject {
         action("motion", portal.reduceMotion ? qsTr("Allow motion") : qsTr("Reduce motion"), "media-playback-stop", "reduce motion animations"),
         action("letters", portal.letterKeys ? qsTr("Turn off letter shortcuts") : qsTr("Turn on letter shortcuts"), "input-keyboard", "letter shortcuts keyboard"),
         action("desktop", desktop.notifications ? qsTr("Turn off desktop notifications") : qsTr("Turn on desktop notifications"), "notifications", "desktop notifications"),
+        action("accounts", qsTr("Accounts and servers"), "user-identity", "accounts servers switch change add"),
         action("keys", qsTr("Keyboard shortcuts"), "input-keyboard", "keyboard shortcuts help", "?"),
         action("copy-server", qsTr("Copy the server address"), "edit-copy", "copy server address url"),
         action("copy-link", qsTr("Copy a link to this page"), "edit-copy", "copy link page"),
@@ -65,6 +66,7 @@ QtObject {
     signal addCameraChosen
     signal addGroupChosen
     signal keysChosen
+    signal accountsChosen
     signal copyLinkChosen
     signal signOutChosen
     signal backChosen
@@ -96,6 +98,7 @@ QtObject {
         case "motion": return void (portal.reduceMotion = !portal.reduceMotion)
         case "letters": return void (portal.letterKeys = !portal.letterKeys)
         case "desktop": return void (desktop.notifications = !desktop.notifications)
+        case "accounts": return accountsChosen()
         case "keys": return keysChosen()
         case "copy-server": return portal.copy("" + portal.serverUrl)
         case "copy-link": return copyLinkChosen()

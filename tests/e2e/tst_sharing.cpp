@@ -18,6 +18,7 @@ private Q_SLOTS:
     void looksRight_data();
     void looksRight();
     void editsAndDeletesAGroup();
+    void changesBetweenServers();
 
 private:
     QJsonArray given() const { return m_ada->get(u"/shares/account/"_s + m_ada->accountId()).items(); }
@@ -156,6 +157,47 @@ void SharingTest::editsAndDeletesAGroup()
     STEP(waitUntilGone(u"groupSection0"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_bea->get(u"/devices/"_s + m_device).status, 404, patience);
     QVERIFY(given().isEmpty());
+}
+
+void SharingTest::changesBetweenServers()
+{
+    TestServer other;
+    TestAccount &carl = other.account(u"carl"_s);
+    carl.addDevice(u"Barn"_s);
+    const auto sessions = [&] { return carl.get(u"/accounts/%1/sessions"_s.arg(carl.accountId())).items().size(); };
+    QCOMPARE(sessions(), 1);
+
+    STEP(click(u"userMenuButton"_s));
+    STEP(click(u"accountsItem"_s));
+    STEP(waitFor(u"newAccountServerField"_s));
+    STEP(type(u"newAccountServerField"_s, u"ftp://example.org"_s));
+    STEP(click(u"addAccountButton"_s));
+    STEP(waitFor(u"newAccountServerField"_s)); // the address is refused
+    STEP(type(u"newAccountServerField"_s, other.base().toString(QUrl::RemovePath)));
+    STEP(click(u"addAccountButton"_s));
+    STEP(waitFor(u"signInChoice"_s));
+    QCOMPARE(m_driver->portal().serverUrl().port(), other.base().port());
+    m_driver->keep(u"accounts-other-server"_s);
+    STEP(signIn(carl.email()));
+    STEP(waitFor(u"cameraTile0"_s));
+    QCOMPARE(m_driver->portal().session()->email(), carl.email());
+    QCOMPARE(sessions(), 2);
+
+    STEP(click(u"userMenuButton"_s));
+    STEP(click(u"accountsItem"_s));
+    STEP(waitFor(u"openAccountButton0"_s));
+    m_driver->keep(u"accounts"_s);
+    STEP(click(u"openAccountButton0"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->portal().session()->email(), m_ada->email(), patience);
+    STEP(waitFor(u"cameraTile1"_s));
+
+    STEP(click(u"userMenuButton"_s));
+    STEP(click(u"accountsItem"_s));
+    STEP(click(u"removeAccountButton1"_s));
+    STEP(waitUntilGone(u"openAccountButton1"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(sessions(), 1, patience); // the removed session has ended on its server
+    STEP(click(u"closeAccountsButton"_s));
+    STEP(waitFor(u"cameraTile1"_s));
 }
 
 int main(int argc, char *argv[]) { return runPortalTest<SharingTest>(argc, argv); }

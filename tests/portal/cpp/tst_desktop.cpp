@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/portal/desktop.h"
 #include "app/portal/desktopnotices.h"
+#include "app/portal/knownaccounts.h"
 #include "app/portal/tray.h"
 
 #include <QDBusMessage>
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void remembersAPageForEachUser();
     void keepsPreferences();
     void handsALinkOverOnce();
+    void keepsAccountsOnSeveralServers();
+    void refusesAddressesThatAreNoServers();
     void showsNotifications();
     void staysSilentWithoutAService();
     void countsOnTheIcon();
@@ -107,6 +110,73 @@ void DesktopTest::handsALinkOverOnce()
     QCOMPARE(waiting.size(), 1);
     QCOMPARE(desktop.takeLink(), u"waymark://marks"_s);
     QCOMPARE(desktop.takeLink(), QString());
+}
+
+void DesktopTest::keepsAccountsOnSeveralServers()
+{
+    const QTemporaryDir dir;
+    const QUrl own(u"http://127.0.0.1:4000"_s);
+    const auto users = [](const KnownAccounts &accounts) {
+        QStringList users;
+        for (const QVariant &account : accounts.all())
+            users +=
+                account.toMap()[u"user"_s].toString() + (account.toMap()[u"current"_s].toBool() ? u"*"_s : QString());
+        return users;
+    };
+    {
+        KnownAccounts accounts(dir.path(), own, KnownAccounts::Start::Last);
+        QSignalSpy chosen(&accounts, &KnownAccounts::chosen);
+        QSignalSpy forgotten(&accounts, &KnownAccounts::forgotten);
+        QCOMPARE(accounts.serverOf(accounts.current()), own);
+        accounts.keep(u"ada@example.org"_s);
+
+        QCOMPARE(accounts.add(u" waymark.example.org "_s), QString());
+        QCOMPARE(accounts.serverOf(accounts.current()), QUrl(u"https://waymark.example.org"_s));
+        accounts.keep(u"ada@example.org"_s);
+        QCOMPARE(accounts.add({}), QString()); // another account on the portal's own server
+        QCOMPARE(accounts.serverOf(accounts.current()), own);
+        QCOMPARE(users(accounts), (QStringList{u"ada@example.org"_s, u"ada@example.org"_s, u"*"_s}));
+        QCOMPARE(chosen.count(), 2);
+
+        // Nobody has signed in there, so nothing is lost.
+        const QString remote = accounts.all()[1].toMap()[u"id"_s].toString();
+        accounts.choose(remote);
+        QCOMPARE(users(accounts), (QStringList{u"ada@example.org"_s, u"ada@example.org*"_s}));
+        QCOMPARE(forgotten.count(), 1);
+
+        // The same account twice is one.
+        QCOMPARE(accounts.add(u"https://waymark.example.org/"_s), QString());
+        accounts.keep(u"ada@example.org"_s);
+        QCOMPARE(users(accounts), (QStringList{u"ada@example.org"_s, u"ada@example.org*"_s}));
+        QCOMPARE(forgotten.takeLast()[0].value<KnownAccounts::Account>().id, remote);
+    }
+    {
+        KnownAccounts accounts(dir.path(), own, KnownAccounts::Start::Last);
+        QCOMPARE(users(accounts), (QStringList{u"ada@example.org"_s, u"ada@example.org*"_s}));
+        accounts.forget(accounts.current().id); // the current account stays
+        QCOMPARE(accounts.all().size(), 2);
+    }
+    // The command line names a server.
+    KnownAccounts accounts(dir.path(), QUrl(u"https://other.example.org"_s), KnownAccounts::Start::Own);
+    QCOMPARE(accounts.serverOf(accounts.current()), QUrl(u"https://other.example.org"_s));
+    accounts.forget(accounts.all()[1].toMap()[u"id"_s].toString());
+    QCOMPARE(users(accounts), QStringList{u"ada@example.org*"_s});
+}
+
+void DesktopTest::refusesAddressesThatAreNoServers()
+{
+    const QTemporaryDir dir;
+    KnownAccounts accounts(dir.path(), QUrl(u"http://127.0.0.1:4000"_s), KnownAccounts::Start::Last);
+    for (const QString &address : {u"ftp://example.org"_s, u"https://"_s, u"https://ada:secret@example.org"_s,
+                                   u"https://example.org?x=1"_s, u"two words"_s, u"rtsp://camera/live"_s})
+        QCOMPARE(accounts.add(address), u"address"_s);
+    QCOMPARE(accounts.all().size(), 1);
+    for (int i = 1; i < KnownAccounts::most; ++i) {
+        QCOMPARE(accounts.add(u"localhost:%1"_s.arg(5000 + i)), QString());
+        accounts.keep(u"ada@example.org"_s);
+    }
+    QCOMPARE(accounts.serverOf(accounts.current()).scheme(), u"http"_s); // to this machine
+    QCOMPARE(accounts.add(u"example.org"_s), u"full"_s);
 }
 
 void DesktopTest::showsNotifications()
