@@ -110,7 +110,7 @@ private:
         }
         QStringList files(const QString &folder) const
         {
-            return QDir(server.dataDir() + u'/' + folder.arg(device)).entryList(QDir::Files);
+            return QDir(server.dataDir() + u'/' + QString(folder).replace(u"%1"_s, device)).entryList(QDir::Files);
         }
 
         TestServer server;

@@ -42,11 +42,8 @@ QString StoredMedia::copyOf(const QString &key) const
 QString StoredMedia::local(const QString &key)
 {
     const QString path = copyOf(key);
-    QFile known(path);
-    if (known.open(QFile::ReadWrite | QFile::ExistingOnly)) {
-        known.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime); // used last
+    if (isUsed(path))
         return path;
-    }
     try {
         QTemporaryFile fetched(m_folder + u'/' + unfinished + u"XXXXXX"_s);
         if (!fetched.open())
@@ -54,6 +51,7 @@ QString StoredMedia::local(const QString &key)
         fetched.close();
         m_store->get(key, fetched.fileName());
         fetched.setAutoRemove(false);
+        const std::lock_guard guard(m_lock);
         // Another request may have been faster, and its reader may be opening the copy: it is replaced at once.
         if (::rename(QFile::encodeName(fetched.fileName()).constData(), QFile::encodeName(path).constData()) != 0)
             QFile::remove(fetched.fileName());
@@ -64,6 +62,16 @@ QString StoredMedia::local(const QString &key)
     }
     makeRoom();
     return path;
+}
+
+/// Returns whether there is a copy, and states that it was used last. makeRoom() either has removed it before, or knows
+/// that it is used.
+bool StoredMedia::isUsed(const QString &path)
+{
+    const std::lock_guard guard(m_lock);
+    QFile known(path);
+    return known.open(QFile::ReadWrite | QFile::ExistingOnly)
+        && known.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
 }
 
 void StoredMedia::adopt(const QString &key, const QString &path)

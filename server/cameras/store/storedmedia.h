@@ -36,12 +36,13 @@ public:
 
 private:
     QString copyOf(const QString &key) const;
+    bool isUsed(const QString &path);
     void makeRoom();
 
     const std::unique_ptr<MediaStore> m_store;
     const QString m_id;
     const QString m_folder;
     const qint64 m_most;
-    std::mutex m_lock; ///< guards the removal of files
+    std::mutex m_lock; ///< guards the use and the removal of files
     QStringList m_left; ///< files that were taken over
 };
