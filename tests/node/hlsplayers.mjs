@@ -50,7 +50,12 @@ async function play(name) {
             const video = document.querySelector('video');
             const errors = [];
             const hls = new Hls(config);
-            hls.on(Hls.Events.ERROR, (_, error) => error.fatal && errors.push(error.details));
+            hls.on(Hls.Events.ERROR, (_, error) => {
+                if (!error.fatal) return;
+                errors.push(`${error.details}: ${error.error?.message ?? error.reason ?? ''}`);
+                // As the documentation of hls.js recommends. A second error ends the playback.
+                if (error.type === Hls.ErrorTypes.MEDIA_ERROR && errors.length === 1) hls.recoverMediaError();
+            });
             hls.loadSource(url);
             hls.attachMedia(video);
             const delays = [];

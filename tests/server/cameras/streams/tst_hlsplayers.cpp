@@ -57,7 +57,8 @@ void HlsPlayersTest::playThroughARestartOfTheCamera()
         const QByteArray json = QJsonDocument(result).toJson(QJsonDocument::Compact);
         const char *const told = json.constData();
         QVERIFY2(result["version"_L1].toString().startsWith(version.section(u' ', 0, 0)), told);
-        QVERIFY2(result["errors"_L1].toArray().isEmpty(), told);
+        // hls.js 1.4 rarely takes the first part after the restart for one of the stream before, and recovers.
+        QVERIFY2(result["errors"_L1].toArray().size() <= (version == "1.4"_L1 ? 1 : 0), told);
         QVERIFY2(result["longestBlock"_L1].toDouble() < 5, told); // the page remains responsive
         QVERIFY2(result["played"_L1].toDouble() > seconds / 2.0, told);
         QVERIFY2(result["stoodStill"_L1].toDouble() < 5, told); // it continues after the restart of the camera
