@@ -21,6 +21,11 @@ Q_IMPORT_QML_PLUGIN(Waymark_StylePlugin)
 
 using namespace Qt::StringLiterals;
 
+#if defined(__SANITIZE_ADDRESS__)
+/// Qt Quick leaks a texture of the last window.
+extern "C" const char *__asan_default_options() { return "detect_leaks=0"; }
+#endif
+
 /// Runs the tst_*.qml files of this folder with the portal's modules, style, font, and icons. Pixels come from the
 /// software renderer, because those of a graphics card differ.
 class Setup : public QObject

@@ -4,6 +4,7 @@
 #include "server/insight/preview/replay.h"
 #include "server/insight/vision/precision.h"
 #include "tests/server/insight/vision/rulescene.h"
+#include "tests/support/slowdown.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -259,7 +260,7 @@ void ObservationsTest::dayIsReplayedInTwoSeconds()
     const double seconds = double(std::clock() - start) / CLOCKS_PER_SEC;
     qInfo("a day takes %.2f s and %lld bytes", seconds, qlonglong(file.size()));
     QVERIFY(marks > 100);
-    QVERIFY2(seconds < 2, qPrintable(QString::number(seconds)));
+    QVERIFY2(seconds < 2 * slowdown, qPrintable(QString::number(seconds)));
 }
 
 void ObservationsTest::analysisThatBeginsForgets()
