@@ -5,6 +5,8 @@
 #include "server/cameras/recording/fragmentbox.h"
 #include "server/core/base/diskspace.h"
 
+#include <ranges>
+
 using namespace std::chrono_literals;
 
 namespace {
@@ -197,15 +199,15 @@ void SegmentRing::shift()
     qint64 keptMs = 0;
     qint64 first = m_next.sequence;
     bool continues = false;
-    for (auto file = m_files.crbegin(); file != m_files.crend(); ++file) {
-        for (qsizetype i = file->fragments.size(); i-- > 0;) {
-            const Fragment &fragment = file->fragments[i];
+    for (const RingFile &file : std::as_const(m_files) | std::views::reverse) {
+        for (qsizetype i = file.fragments.size(); i-- > 0;) {
+            const Fragment &fragment = file.fragments[i];
             const bool isNeeded = keptMs < m_settings.length.count() || (m_keepFrom && fragment.endMs() > *m_keepFrom);
             if (!isNeeded && !continues) {
                 m_first = first;
                 return;
             }
-            first = file->name.sequence + i;
+            first = file.name.sequence + i;
             continues = fragment.continues;
             keptMs += fragment.durationMs;
         }
