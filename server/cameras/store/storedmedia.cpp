@@ -70,8 +70,10 @@ bool StoredMedia::isUsed(const QString &path)
 {
     const std::lock_guard guard(m_lock);
     QFile known(path);
-    return known.open(QFile::ReadWrite | QFile::ExistingOnly)
-        && known.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
+    if (!known.open(QFile::ReadWrite | QFile::ExistingOnly))
+        return false;
+    known.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
+    return true;
 }
 
 void StoredMedia::adopt(const QString &key, const QString &path)
