@@ -142,7 +142,7 @@ void SegmentRing::notePart(const Stretch &stretch, qint64 init, const QByteArray
         const RingFile &file = m_begun ? *m_begun : m_files.constLast();
         m_next.init = std::max(m_next.init, init + 1); // from now on players know the section
         m_parts.begin({.sequence = m_next.sequence,
-                       .edition = m_edition,
+                       .edition = edition(),
                        .startMs = stretch.startMs,
                        .init = init,
                        .continues = stretch.continues,

@@ -60,21 +60,7 @@ void SegmentRing::load(const SegmentNumbers &least)
 }
 
 /// Begins another edition of the segment that is being recorded.
-void SegmentRing::renew()
-{
-    const quint64 edition = QRandomGenerator::system()->generate64();
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_edition = edition;
-    }
-    m_edge->renew(edition);
-}
-
-quint64 SegmentRing::edition() const
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_edition;
-}
+void SegmentRing::renew() { m_edge->renew(QRandomGenerator::system()->generate64()); }
 
 qint64 SegmentRing::addInit(const QByteArray &bytes, const TrackInfo &track)
 {
@@ -133,7 +119,7 @@ SegmentRing::Live SegmentRing::live(Clock::time_point now)
         targets.part = m_parts.target();
     setTargets(targets);
     m_asked = now;
-    return {segments, m_targets.duration, m_parts.segments(), m_targets.part, m_edition};
+    return {segments, m_targets.duration, m_parts.segments(), m_targets.part, edition()};
 }
 
 void SegmentRing::Live::follow(const Live &earlier)

@@ -85,7 +85,7 @@ public:
     /// Returns a random number that distinguishes the parts of the segment that is being recorded from those that have
     /// been recorded under the same sequence number: by this ring, if the disk has refused their segment, or by another
     /// one before.
-    quint64 edition() const;
+    quint64 edition() const { return m_edge->edition(); }
 
     /// What a live playlist shows.
     struct Live
@@ -164,7 +164,6 @@ private:
     mutable std::mutex m_mutex; ///< protects the members below
     QList<RingFile> m_files;
     LiveParts m_parts;
-    quint64 m_edition = 0;
     qint64 m_first = 0; ///< number of the first segment in the ring
     SegmentNumbers m_next;
     std::chrono::milliseconds m_open{}; ///< length of the segment that is being recorded
