@@ -152,6 +152,8 @@ void PortalApplication::makePortal()
 /// Shows another account. Its pages begin once those of the account before are gone.
 void PortalApplication::change()
 {
+    if (window()->property("changing").toBool())
+        return; // what begins soon is the portal of the account that is the current one then
     window()->setProperty("changing", true);
     const auto begin = [this] {
         const auto before = std::move(m_portal);
