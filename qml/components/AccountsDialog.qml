@@ -72,6 +72,7 @@ FormDialog {
 
                         required property int index
                         required property var modelData
+                        readonly property string user: modelData.user || qsTr("Not signed in")
 
                         Layout.fillWidth: true
                         spacing: Theme.small
@@ -82,7 +83,7 @@ FormDialog {
 
                             Label {
                                 Layout.fillWidth: true
-                                text: row.modelData.user || qsTr("Not signed in")
+                                text: row.user
                                 elide: Text.ElideRight
                                 font.weight: Font.Bold
                             }
@@ -105,7 +106,7 @@ FormDialog {
                             objectName: "openAccountButton" + row.index
                             visible: !row.modelData.current
                             text: qsTr("Open")
-                            Accessible.name: qsTr("Open %1 on %2").arg(row.modelData.user || qsTr("Not signed in")).arg(row.modelData.server)
+                            Accessible.name: qsTr("Open %1 on %2").arg(row.user).arg(row.modelData.server)
                             onClicked: dialog.leaving(() => {
                                 dialog.close()
                                 dialog.known.choose(row.modelData.id)
@@ -115,7 +116,7 @@ FormDialog {
                             objectName: "removeAccountButton" + row.index
                             visible: !row.modelData.current
                             icon.name: "edit-delete-remove"
-                            Accessible.name: qsTr("Remove %1 on %2").arg(row.modelData.user || qsTr("Not signed in")).arg(row.modelData.server)
+                            Accessible.name: qsTr("Remove %1 on %2").arg(row.user).arg(row.modelData.server)
                             ToolTip.visible: hovered
                             ToolTip.text: qsTr("Sign out and remove")
                             onClicked: dialog.known.forget(row.modelData.id)

@@ -167,8 +167,7 @@ void SharingTest::changesBetweenServers()
     const auto sessions = [&] { return carl.get(u"/accounts/%1/sessions"_s.arg(carl.accountId())).items().size(); };
     QCOMPARE(sessions(), 1);
 
-    STEP(click(u"userMenuButton"_s));
-    STEP(click(u"accountsItem"_s));
+    QVERIFY(follow({u"userMenuButton"_s, u"accountsItem"_s}));
     STEP(waitFor(u"newAccountServerField"_s));
     STEP(type(u"newAccountServerField"_s, u"ftp://example.org"_s));
     STEP(click(u"addAccountButton"_s));
@@ -183,16 +182,14 @@ void SharingTest::changesBetweenServers()
     QCOMPARE(m_driver->portal().session()->email(), carl.email());
     QCOMPARE(sessions(), 2);
 
-    STEP(click(u"userMenuButton"_s));
-    STEP(click(u"accountsItem"_s));
+    QVERIFY(follow({u"userMenuButton"_s, u"accountsItem"_s}));
     STEP(waitFor(u"openAccountButton0"_s));
     m_driver->keep(u"accounts"_s);
     STEP(click(u"openAccountButton0"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->portal().session()->email(), m_ada->email(), patience);
     STEP(waitFor(u"cameraTile1"_s));
 
-    STEP(click(u"userMenuButton"_s));
-    STEP(click(u"accountsItem"_s));
+    QVERIFY(follow({u"userMenuButton"_s, u"accountsItem"_s}));
     STEP(click(u"removeAccountButton1"_s));
     STEP(waitUntilGone(u"openAccountButton1"_s));
     QTRY_COMPARE_WITH_TIMEOUT(sessions(), 1, patience); // the removed session has ended on its server
