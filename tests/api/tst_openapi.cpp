@@ -24,6 +24,7 @@ class TestOpenApi : public QObject
 private Q_SLOTS:
     void initTestCase();
     void slowReadersHoldNobodyUp();
+    void anUnchangedDocumentIsNotSentAgain();
     void promises_data() { rows(); }
     void promises();
     void strangersAreRefused_data() { rows(); }
@@ -43,6 +44,19 @@ private:
 };
 
 /// More clients than requests may wait for the file pool ask at once, and none of them reads the document.
+void TestOpenApi::anUnchangedDocumentIsNotSentAgain()
+{
+    const QString path = u"/openapi.json"_s;
+    for (const QByteArray coding : {"gzip", "zstd", "identity"}) {
+        const QByteArray tag = m_server->anybody().get(path, {{"Accept-Encoding", coding}}).header("ETag");
+        QVERIFY(!tag.isEmpty());
+        const HttpClient::Headers known{{"Accept-Encoding", coding}, {"If-None-Match", tag}};
+        EXPECT_STATUS(m_server->anybody().get(path, known), 304);
+        const TestServer started; // builds the document for the first request
+        EXPECT_STATUS(started.anybody().get(path, known), 304);
+    }
+}
+
 void TestOpenApi::slowReadersHoldNobodyUp()
 {
     std::vector<std::unique_ptr<QTcpSocket>> clients;

@@ -31,7 +31,7 @@ QByteArray uncoded(const QByteArray &tag)
 bool matchesAnyTag(const QByteArray &list, const QByteArray &tag)
 {
     for (const QByteArray &one : list.split(',')) {
-        if (uncoded(one) == tag || one.trimmed() == "*")
+        if (uncoded(one) == uncoded(tag) || one.trimmed() == "*")
             return true;
     }
     return false;

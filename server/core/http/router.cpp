@@ -76,6 +76,19 @@ void applyEntityTag(const Request &request, const Route &route, Reply &reply)
         reply.body.clear();
     }
 }
+
+/// Calls `what` with the answer, now or as soon as it is made.
+void whenMade(Reply &reply, std::function<void(Reply &)> what)
+{
+    if (!reply.later)
+        return what(reply);
+    reply.later = [what = std::move(what), later = std::move(reply.later)](std::function<void(Reply)> done) {
+        later([what, done = std::move(done)](Reply made) {
+            what(made);
+            done(std::move(made));
+        });
+    };
+}
 }
 
 Router::Router(const RouteTable &routes, Hooks hooks)
@@ -167,22 +180,13 @@ void Router::tell(const Request &request, const Way &way, const Passage &passage
 {
     if (!m_hooks.observer || !passage.caller)
         return;
-    const auto told = [observer = m_hooks.observer, caller = *passage.caller, at = passage.at,
-                       since = passage.since](const Request &request, const Way &way, const Reply &reply) {
-        const auto duration = std::chrono::steady_clock::now() - since;
-        observer->answered(
-            {request, way, caller, reply, at, std::chrono::duration_cast<std::chrono::microseconds>(duration)});
-    };
-    if (!reply.later) {
-        told(request, way, reply);
-        return;
-    }
-    reply.later = [told, request, way, later = std::move(reply.later)](std::function<void(Reply)> done) {
-        later([told, request, way, done = std::move(done)](Reply made) {
-            told(request, way, made);
-            done(std::move(made));
-        });
-    };
+    whenMade(reply,
+             [observer = m_hooks.observer, caller = *passage.caller, at = passage.at, since = passage.since, request,
+              way](const Reply &made) {
+                 const auto duration = std::chrono::steady_clock::now() - since;
+                 observer->answered(
+                     {request, way, caller, made, at, std::chrono::duration_cast<std::chrono::microseconds>(duration)});
+             });
 }
 
 /// Returns the caller of a request that has no route, if it has a valid credential: developers look for the mistake in
@@ -256,7 +260,7 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
         return csv(request, way, caller);
     Reply reply = m_hooks.database && route.mayBeRepeated() ? retrying(*m_hooks.database, answer) : answer();
     m_locations.add(route, call, reply);
-    applyEntityTag(request, route, reply);
+    whenMade(reply, [request, way](Reply &made) { applyEntityTag(request, *way.route(), made); });
     return reply;
 }
 
@@ -304,7 +308,7 @@ Reply Router::options(const Request &request, const Way &way) const
 void Router::finish(const Request &request, const Passage &passage, Reply &reply) const
 {
     passage.rate.addTo(reply.headers);
-    ContentCoding::compress(request, reply);
+    whenMade(reply, [request](Reply &made) { ContentCoding::compress(request, made); });
     const QByteArray origin = request.headers.value("Origin");
     if (origin.isEmpty())
         return;
