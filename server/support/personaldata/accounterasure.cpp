@@ -72,8 +72,8 @@ void AccountDeletions::removeRows(const AccountTable &table, AccountId account, 
     }
 }
 
-/// Removes the names and addresses of the account's users from the audit entries of other accounts. The entries stay,
-/// because they belong to those accounts.
+/// Removes the names and addresses of the account's users from the audit entries of other accounts, with whom these may
+/// have shared a camera. The entries stay, because they belong to those accounts.
 void AccountDeletions::forgetActor(AccountId account)
 {
     inTransaction(m.core.database, [&] {
@@ -82,6 +82,15 @@ void AccountDeletions::forgetActor(AccountId account)
                              "AND (account_id IS NULL OR account_id <> ?)",
                              account, account);
     });
+    for (const User &user : AccountStore(m.core.database).users(account)) {
+        const QString address = u'"' + user.email + u'"'; // as a string of JSON
+        inTransaction(m.core.database, [&] {
+            m.core.database.exec(
+                "UPDATE audit_entry SET detail = replace(detail, ?, '\"\"') WHERE action IN "
+                "('share_given', 'share_ended', 'support_searched') AND detail <> replace(detail, ?, '')",
+                address, address);
+        });
+    }
 }
 
 /// Deletes the last rows, tells the main user, and has the files deleted on all servers.
