@@ -243,11 +243,13 @@ void TestPreview::previewsTellWhatCamerasHaveSeen()
 {
     const QString saved = m_ada->post(u"/device-modes"_s, modeWith(motion(0.01))).json[u"devicemode_id"_s].toString();
     const QString nearMisses = u"/device-modes/%1/near-misses"_s.arg(saved);
-    for (const QString &scopes : {u"modes"_s, u"data:read"_s}) {
-        const HttpClient narrow = m_ada->with(m_server, scopes);
+    for (const auto &[scope, missing] :
+         {std::pair(u"modes"_s, u"data:read"_s), std::pair(u"data:read"_s, u"modes:read"_s)}) {
+        const HttpClient narrow = m_ada->with(m_server, scope);
         const Answer refused = narrow.post(u"/device-modes/preview"_s, {{u"devicemode_id"_s, saved}});
         EXPECT_PROBLEM(refused, 403, "insufficient_scope");
         QCOMPARE(refused.json[u"scope"_s].toString(), u"data:read modes:read"_s);
+        QCOMPARE(refused.json[u"detail"_s].toString(), u"The token lacks the scope %1."_s.arg(missing));
         EXPECT_PROBLEM(narrow.get(nearMisses), 403, "insufficient_scope");
     }
     const HttpClient both = m_ada->with(m_server, u"modes:read data"_s);
@@ -261,6 +263,9 @@ void TestPreview::devicesAreBounded()
     for (int i = 0; i < 17; ++i)
         many.append(m_device);
     EXPECT_INVALID(preview(modeWith(motion(0.01)), {{u"device_ids"_s, many}}), "/device_ids too_long");
+    observe({{5, 0.02}});
+    const QJsonArray twice{m_device, m_device};
+    QCOMPARE(ofType(linesOf(preview(modeWith(motion(0.01)), {{u"device_ids"_s, twice}})), u"mark"_s).size(), 1);
 }
 
 void TestPreview::accountsShareTheThreads()

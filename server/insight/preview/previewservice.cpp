@@ -90,10 +90,14 @@ QList<DeviceId> PreviewService::devicesOf(const Caller &caller, const ModePrevie
 {
     if (wanted.deviceIds.size() > mostDevices)
         throw Problem::invalid(u"/device_ids"_s, u"too_long"_s, u"At most %1 devices are allowed."_s.arg(mostDevices));
-    for (const DeviceId device : wanted.deviceIds)
+    QList<DeviceId> chosen;
+    for (const DeviceId device : wanted.deviceIds) {
         m_devices.requireOwn(caller, device);
-    if (!wanted.deviceIds.isEmpty())
-        return wanted.deviceIds;
+        if (!chosen.contains(device))
+            chosen += device;
+    }
+    if (!chosen.isEmpty())
+        return chosen;
     QList<DeviceId> all;
     QList<DeviceId> withMode;
     ModeStore modes(m_database);
