@@ -14,6 +14,7 @@
 #include "server/core/events/eventhub.h"
 #include "server/core/http/listener.h"
 #include "server/core/jobs/jobrunner.h"
+#include "server/core/limits/places.h"
 #include "server/core/limits/ratelimiter.h"
 #include "server/core/meta/apidescription.h"
 #include "server/core/net/hostresolver.h"
@@ -44,6 +45,8 @@ constexpr int mostWaitingForFiles = 200;
 constexpr auto fileLength = std::chrono::minutes(5); // of recordings
 constexpr int networkThreads = ConnectionSlots::most + 8; // they wait, and do not work
 constexpr int mostWaitingForNetwork = 200;
+constexpr int mostWaitingForLists = 100;
+constexpr auto shortly = std::chrono::seconds(5);
 
 /// A SQLite file has one server. The lock of the data folder says so of a file in it.
 std::unique_ptr<FolderLock> lockOfDatabase(const Config &config)
@@ -82,6 +85,7 @@ public:
                        .disk = disk,
                        .hosts = hosts,
                        .limiter = limiter,
+                       .lists = lists,
                        .inFlight = inFlight,
                        .server = identity,
                        .relay = relay},
@@ -111,6 +115,8 @@ public:
     ServerKey key;
     ServerIdentity identity;
     EventHub hub;
+    Places lists{Places::Most{.all = 32, .ofAccount = 2},
+                 Places::Refusal{u"too_many_lists"_s, u"The account is reading too many lists as CSV."_s, shortly}};
     RecordingIndexer indexer;
     IngestSupervisor supervisor;
     ObjectFinder objects;
@@ -146,6 +152,7 @@ public:
     std::unique_ptr<ServicePool> hashPool;
     std::unique_ptr<ServicePool> filePool;
     std::unique_ptr<ServicePool> visionPool;
+    std::unique_ptr<ServicePool> listPool;
     std::unique_ptr<ServicePool> networkPool;
     QThreadPool bodyWriters;
     std::vector<std::pair<std::unique_ptr<LoopThread>, HttpEndpoint *>> workers;
@@ -178,6 +185,7 @@ void Server::Private::start()
     hashPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), mostWaitingForHash);
     filePool = std::make_unique<ServicePool>(shared, 2, mostWaitingForFiles);
     visionPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), config.insight.visionQueue);
+    listPool = std::make_unique<ServicePool>(shared, 2, mostWaitingForLists);
     networkPool = std::make_unique<ServicePool>(shared, networkThreads, mostWaitingForNetwork);
     startWorkers(sockets);
 }
@@ -245,6 +253,8 @@ ServicePool &Server::Private::poolFor(Runs runs) const
         return *filePool;
     case Runs::OnVisionPool:
         return *visionPool;
+    case Runs::OnListPool:
+        return *listPool;
     case Runs::OnNetworkPool:
         return *networkPool;
     }
@@ -277,6 +287,7 @@ void Server::Private::stop()
     hashPool.reset(); // their last answers went to endpoints, which are gone: nobody is left to ask
     filePool.reset();
     visionPool.reset();
+    listPool.reset();
     networkPool.reset();
     workers.clear();
     jobs.reset();

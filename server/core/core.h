@@ -11,6 +11,7 @@ class Audience;
 class DiskSpace;
 class EventHub;
 class HostResolver;
+class Places;
 class RateLimiter;
 class ServerKey;
 class WebClient;
@@ -26,6 +27,7 @@ struct SharedCore
     const DiskSpace &disk;
     const HostResolver &hosts;
     RateLimiter &limiter;
+    Places &lists; ///< for whole lists
     InFlight &inFlight;
     const ServerIdentity &server;
     const Relay &relay;

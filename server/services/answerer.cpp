@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/worker.h"
 
+#include "server/core/limits/places.h"
 #include "server/core/limits/ratelimiter.h"
 #include "server/identity/requestlog/requestrecorder.h"
 
@@ -26,6 +27,11 @@ Answerer::Answerer(const Shared &shared)
               .quotas = &services.identity.quotas,
               .observer = &shared.identity.requests,
               .idempotency = &services.core.idempotency,
+              .listPlace = [&places = shared.core.lists](const Caller &caller) -> std::shared_ptr<void> {
+                  // Without an account there are only short lists, such as the plans.
+                  return caller.accountId.isNull() ? nullptr : places.take(caller.accountId);
+              },
+              .listFolder = shared.config.dataDir,
               .database = &services.core.database})
 {
 }

@@ -5,6 +5,9 @@
 
 #include <QJsonDocument>
 #include <QProcess>
+#include <QTcpSocket>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -44,6 +47,7 @@ private Q_SLOTS:
     void aRefusalHasAtMostAHundredErrors();
     void listsAreCsvToo();
     void csvHasAllPages();
+    void anAccountReadsAFewCsvListsAtATime();
 
 private:
     QJsonObject person(const QString &email, const QString &password = TestAccount::password()) const
@@ -255,6 +259,37 @@ void TestConventions::csvHasAllPages()
     EXPECT_STATUS(csv, 200);
     QCOMPARE(csv.body.count("share_given"), 250);
     QCOMPARE(csv.body.count("\r\n"), 251);
+}
+
+/// Clients that do not read hold their lists, and neither other accounts nor other requests wait for them.
+void TestConventions::anAccountReadsAFewCsvListsAtATime()
+{
+    const TestAccount &gus = m_server->account(u"gus"_s);
+    m_server->sql(
+        u"INSERT INTO audit_entry (audit_id, at, action, account_id, actor_name, by_staff, object, detail, "
+        "address) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) "
+        "SELECT 'aud_00000000000000000000' || (100000 + i), i, 'share_given', '%1', '%2', false, '', '{}', '' "
+        "FROM n"_s.arg(gus.accountId(), QString(800, u'x')));
+    const QByteArray request =
+        "GET /v1/audit-log HTTP/1.1\r\nHost: localhost\r\nAccept: text/csv\r\nAuthorization: Bearer "
+        + gus.accessToken().toLatin1() + "\r\n\r\n";
+    std::vector<std::unique_ptr<QTcpSocket>> clients;
+    for (int i = 0; i < 2; ++i) {
+        clients.push_back(std::make_unique<QTcpSocket>());
+        clients.back()->setReadBufferSize(64);
+        clients.back()->connectToHost(m_server->base().host(), quint16(m_server->base().port()));
+        clients.back()->write(request);
+    }
+    const auto isAnswered = [](const auto &client) { return client->peek(13).startsWith("HTTP/1.1 200 "); };
+    QTRY_COMPARE_WITH_TIMEOUT(std::ranges::count_if(clients, isAnswered), 2, 30'000);
+    const HttpClient::Headers csv{{"Accept", "text/csv"}};
+    const Answer refused = gus.get(u"/audit-log"_s, csv);
+    EXPECT_PROBLEM(refused, 429, "too_many_lists");
+    QVERIFY(refused.header("Retry-After").toInt() > 0);
+    EXPECT_STATUS(gus.get(u"/audit-log"_s), 200);
+    EXPECT_STATUS(m_ada->get(u"/audit-log"_s, csv), 200);
+    clients.clear();
+    QTRY_COMPARE(gus.get(u"/audit-log?action=share_ended"_s, csv).status, 200);
 }
 
 QTEST_GUILESS_MAIN(TestConventions)

@@ -187,7 +187,7 @@ void Connection::beginNext()
         answer(exchange.number, std::move(*refusal));
         return;
     }
-    const Runs runs = way.leaf ? way.route()->runs : Runs::OnWorker;
+    const Runs runs = m_router.runs(request, way);
     const auto keepFooting = [&] {
         Footing &footing = exchange.footing.emplace(Footing{request, way});
         footing.request.body.clear();

@@ -2,22 +2,22 @@
 #include "server/core/http/csvlist.h"
 
 #include "models/core/resource.h"
-#include "server/core/http/breakingstream.h"
+#include "server/core/base/durablefile.h"
 #include "server/core/http/paging.h"
 
-#include <QIODevice>
+#include <QDir>
 #include <QJsonDocument>
-#include <QLoggingCategory>
+#include <QTemporaryFile>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-Q_LOGGING_CATEGORY(log, "waymark.http", QtInfoMsg)
-
 /// OWASP, CSV injection.
 constexpr QByteArrayView formulas = "=+-@\t\r";
+
+constexpr qsizetype mostInMemory = 1 << 20; // bytes
 
 /// The rows of a list, which are read page by page.
 class Rows
@@ -68,72 +68,94 @@ private:
     bool m_over = false;
 };
 
-/// The list as a stream.
-class CsvStream : public QIODevice, public BreakingStream
+/// A long list, in a file without a name that disappears with the object.
+class ListFile : public QTemporaryFile
 {
 public:
-    CsvStream(Rows rows, QByteArray begin)
-        : m_rows(std::move(rows))
-        , m_text(std::move(begin))
+    explicit ListFile(const CsvList::Keeping &keeping)
+        : QTemporaryFile((keeping.folder.isEmpty() ? QDir::tempPath() : keeping.folder) + u"/list-XXXXXX"_s)
+        , m_place(keeping.place)
     {
-        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+        if (!open())
+            throw StorageError("Cannot create a file for a list: " + errorString().toStdString());
     }
-    bool isSequential() const override { return true; }
-    bool isIncomplete() const override { return !m_text.isEmpty() || !m_rows.isOver(); }
-
-protected:
-    qint64 readData(char *data, qint64 most) override
+    /// Hands the text to the system, so that a full disk is noticed here.
+    void append(const QByteArray &text)
     {
-        if (m_text.isEmpty() && !m_rows.isOver())
-            m_text = nextPage();
-        const qint64 size = std::min<qint64>(most, m_text.size());
-        std::copy_n(m_text.constData(), size, data);
-        m_text.remove(0, size);
-        if (m_text.isEmpty() && (m_rows.isOver() || m_failed))
-            QMetaObject::invokeMethod(this, &QIODevice::close, Qt::QueuedConnection);
-        return size;
+        if (write(text) != text.size() || !flush())
+            throw StorageError("Cannot write a list: " + errorString().toStdString());
     }
-    qint64 writeData(const char *, qint64) override { return -1; }
 
 private:
-    QByteArray nextPage()
-    {
-        try {
-            return m_failed ? QByteArray() : m_rows.next();
-        } catch (const std::exception &error) {
-            qCWarning(log, "A list as CSV ends early: %s", error.what());
-            m_failed = true;
-            return {};
-        }
-    }
-
-    Rows m_rows;
-    QByteArray m_text;
-    bool m_failed = false;
+    const std::shared_ptr<void> m_place;
 };
+
+/// How much a client wants a media type (RFC 9110, 12.5.1).
+struct Wish
+{
+    double weight = 0;
+    int exactness = -1; ///< 0 for any type, 1 for any subtype, 2 for the type itself
+    qsizetype place = 0; ///< of the range in the header
+
+    void consider(const Wish &other)
+    {
+        if (other.exactness > exactness)
+            *this = other;
+    }
+};
+
+double weightOf(const QByteArrayList &parameters)
+{
+    for (const QByteArray &parameter : parameters) {
+        if (parameter.trimmed().startsWith("q="))
+            return parameter.trimmed().sliced(2).toDouble();
+    }
+    return 1;
+}
 }
 
 bool CsvList::isWanted(const Request &request, const Route &route)
 {
     if (!route.list || !route.reply || route.method != Method::Get)
         return false;
+    Wish csv; // nobody means CSV by a range of types
+    Wish json;
     const QByteArrayList ranges = request.headers.value("Accept").toLower().split(',');
-    return !ranges.isEmpty() && ranges.constFirst().split(';').constFirst().trimmed() == "text/csv";
+    for (qsizetype i = 0; i < ranges.size(); ++i) {
+        QByteArrayList parts = ranges[i].split(';');
+        const QByteArray type = parts.takeFirst().trimmed();
+        const double weight = weightOf(parts);
+        if (type == "text/csv")
+            csv.consider({weight, 2, i});
+        else if (type == "application/json")
+            json.consider({weight, 2, i});
+        else if (type == "application/*")
+            json.consider({weight, 1, i});
+        else if (type == "*/*")
+            json.consider({weight, 0, i});
+    }
+    return csv.weight > json.weight || (csv.weight > 0 && csv.weight == json.weight && csv.place < json.place);
 }
 
-Reply CsvList::reply(const Request &request, const Route &route, const Page &page)
+Reply CsvList::reply(const Request &request, const Route &route, const Page &page, const Keeping &keeping)
 {
-    Rows rows(request, route, page);
-    QByteArray text = rows.header() + rows.next();
     const QByteArray type = "text/csv; charset=utf-8; header=present";
+    Rows rows(request, route, page);
+    QByteArray text = rows.header();
+    while (!rows.isOver() && text.size() <= mostInMemory)
+        text += rows.next();
     Reply reply;
-    if (route.runs == Runs::OnWorker && !rows.isOver()) {
-        reply = Reply::streamed(std::make_shared<CsvStream>(std::move(rows), std::move(text)), type);
-    } else {
-        while (!rows.isOver())
-            text += rows.next();
+    if (rows.isOver()) {
         reply.body = text;
         reply.contentType = type;
+    } else {
+        const auto file = std::make_shared<ListFile>(keeping);
+        file->append(text);
+        while (!rows.isOver())
+            file->append(rows.next());
+        file->seek(0);
+        file->moveToThread(nullptr);
+        reply = Reply::streamed(file, type, file->size());
     }
     const QByteArray name = request.path.mid(request.path.lastIndexOf('/') + 1);
     reply.headers.append("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");

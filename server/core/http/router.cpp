@@ -264,15 +264,6 @@ Reply Router::dispatch(const Request &request, const Way &way, Passage &passage)
     return reply;
 }
 
-Reply Router::csv(const Request &request, const Way &way, const Caller &caller) const
-{
-    return CsvList::reply(request, *way.route(), [this, way, caller](const Request &page) {
-        const Call call(page, caller, way.leaf->arguments, way.values);
-        const auto answer = [&] { return way.route()->handle(call); };
-        return m_hooks.database ? retrying(*m_hooks.database, answer) : answer();
-    });
-}
-
 Caller Router::standing(const Request &request, const Way &way) const
 {
     const Route &route = *way.route();

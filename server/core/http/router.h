@@ -58,6 +58,10 @@ public:
         CallCounter *quotas = nullptr; ///< null: calls are not counted
         CallObserver *observer = nullptr; ///< null: nobody is told of calls
         OnceOnly *idempotency = nullptr; ///< null: `Idempotency-Key` is ignored
+        /// Returns a place for the making and reading of a whole list, which the caller has as long as the object.
+        /// Throws: Problem if the account has all of its places.
+        std::function<std::shared_ptr<void>(const Caller &)> listPlace = {};
+        QString listFolder = {}; ///< where long lists are kept; empty: the system's folder for temporary files
         Database *database = nullptr; ///< the database that the handlers write to; null: no handler is repeated
     };
     /// The route of a request. It is looked up once and is valid for this router only.
@@ -68,6 +72,8 @@ public:
     Q_DISABLE_COPY_MOVE(Router)
 
     Way find(const Request &request) const;
+    /// Returns where the request is answered: that of its route, or the threads for whole lists.
+    Runs runs(const Request &request, const Way &way) const;
     /// Counts the request before anything else is done. Returns an answer if the address has exceeded a limit.
     std::optional<Reply> admit(Request &request, const Way &way) const;
     /// Returns the answer to a request whose body has not arrived yet, if its caller has no credential that the route

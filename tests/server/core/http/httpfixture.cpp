@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/core/http/httpfixture.h"
 
-#include "models/identity/user.h"
 #include "server/core/http/listener.h"
 
 #include <QRegularExpression>
@@ -30,17 +29,7 @@ RouteTable HttpFixture::table()
         route.caller = Callers::user(Scope::Devices);
         return route;
     };
-    Route people = route(Method::Get, u"/people"_s, [this](const Call &call) {
-        const QString cursor = call.query(u"cursor"_s);
-        if (cursor == u"last"_s && !m_hasLastPage)
-            throw std::runtime_error("the database is gone");
-        const QByteArray next = cursor.isEmpty() ? "middle" : cursor == u"middle"_s ? "last" : "";
-        return Reply::json("{\"items\":[{\"name\":\"Ada\"}],\"next_cursor\":\"" + next + "\"}");
-    });
-    people.reply = &User::staticMetaObject;
-    people.list = true;
     return {
-        people,
         route(Method::Get, u"/hello"_s, [](const Call &) { return Reply::json("{\"hello\":true}"); }),
         route(Method::Post, u"/echo"_s, [](const Call &call) { return Reply::json(call.request.body); }),
         guarded(route(Method::Post, u"/guarded"_s,
@@ -82,7 +71,6 @@ void HttpFixture::start()
     limits.standing = std::chrono::milliseconds(20);
     m_adjust(limits);
     m_stands = true;
-    m_hasLastPage = true;
     m_caller = [] { return Caller(); };
     m_endpoint = std::make_unique<HttpEndpoint>(
         *m_router,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/http/breakingstream.h"
 #include "server/core/http/endpoint.h"
 
 #include <QTcpSocket>
@@ -32,16 +33,19 @@ private:
 };
 
 /// A live source that sends what the test tells it to.
-class Ticker : public QIODevice
+class Ticker : public QIODevice, public BreakingStream
 {
 public:
     Ticker() { open(ReadOnly | Unbuffered); }
     bool isSequential() const override { return true; }
+    bool isIncomplete() const override { return incomplete; }
     void say(const QByteArray &text)
     {
         m_buffer += text;
         Q_EMIT readyRead();
     }
+
+    bool incomplete = false; ///< what isIncomplete() returns
 
 protected:
     qint64 readData(char *data, qint64 size) override
@@ -83,7 +87,6 @@ protected:
     std::shared_ptr<Ticker> m_ticker; ///< the latest body of /ticker
     std::function<Caller()> m_caller = [] { return Caller(); }; ///< of every request
     bool m_stands = true; ///< whether /ticker and /large still stand
-    bool m_hasLastPage = true; ///< whether the last of the three pages of /people can be read
 
 private:
     RouteTable table();

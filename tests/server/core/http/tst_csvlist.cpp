@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/identity/user.h"
+#include "server/core/http/csvlist.h"
+#include "server/core/http/paging.h"
+#include "server/core/http/router.h"
+
+#include <QDir>
+#include <QIODevice>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int longList = 5000; // rows, more than a megabyte
+
+QList<User> people(int count)
+{
+    QList<User> people;
+    for (int i = 0; i < count; ++i) {
+        User user;
+        user.name = u"%1 Ada %2"_s.arg(i, 5, 10, QLatin1Char('0')).arg(QString(200, u'a'));
+        people += user;
+    }
+    return people;
+}
+}
+
+/// Whole lists as CSV: who gets them, where they are kept, and how they fail.
+class CsvListTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void isChosenByWeight_data();
+    void isChosenByWeight();
+    void hasThreadsOfItsOwn();
+    void aShortListIsABody();
+    void aLongListIsAFileWithoutAName();
+    void aLaterPageMayFail();
+    void aFullDiskIsNamed();
+    void endsWithTheRightOfItsCaller();
+
+private:
+    Reply read(const QByteArray &target, const QByteArray &accept = "text/csv") const
+    {
+        const Router router = made();
+        return router.handle(request(target, accept));
+    }
+    static Request request(const QByteArray &target, const QByteArray &accept)
+    {
+        Request request;
+        request.path = target;
+        request.headers.append("Accept", accept);
+        request.id = "test";
+        return request;
+    }
+    Router made() const;
+
+    QTemporaryDir m_folder;
+    QString m_listFolder;
+    int m_goodPages = 0; ///< those that the handler answers before it fails
+    int m_allowedPages = 0; ///< those after which the caller may call no more
+    std::weak_ptr<int> m_place;
+};
+
+void CsvListTest::init()
+{
+    m_listFolder = m_folder.path();
+    m_goodPages = m_allowedPages = longList;
+}
+
+Router CsvListTest::made() const
+{
+    auto *self = const_cast<CsvListTest *>(this);
+    const auto list = [self](int count) {
+        return [self, people = people(count)](const Call &call) {
+            if (self->m_goodPages-- <= 0)
+                throw std::runtime_error("the database is gone");
+            return pageOf(call, people, &User::name);
+        };
+    };
+    const auto route = [](const QString &path, std::function<Reply(const Call &)> handle) {
+        return Route{.method = Method::Get,
+                     .path = path,
+                     .caller = Callers::anyone(),
+                     .reply = &User::staticMetaObject,
+                     .list = true,
+                     .handle = std::move(handle),
+                     .atRoot = true};
+    };
+    Route single = route(u"/person"_s, [](const Call &) { return Reply::json("{}"); });
+    single.list = false;
+    return {{route(u"/few"_s, list(3)), route(u"/many"_s, list(longList)), single},
+            {.authenticate =
+                 [self](const Request &, const Route &) {
+                     if (self->m_allowedPages-- <= 0)
+                         throw Problem::unauthorized(u"token_expired"_s, u"The token has expired."_s);
+                     return Caller();
+                 },
+             .listPlace =
+                 [self](const Caller &) {
+                     const auto place = std::make_shared<int>();
+                     self->m_place = place;
+                     return place;
+                 },
+             .listFolder = m_listFolder}};
+}
+
+void CsvListTest::isChosenByWeight_data()
+{
+    QTest::addColumn<QByteArray>("accept");
+    QTest::addColumn<bool>("csv");
+    QTest::newRow("nothing") << QByteArray() << false;
+    QTest::newRow("anything") << "*/*"_ba << false;
+    QTest::newRow("any text") << "text/*"_ba << false;
+    QTest::newRow("CSV") << "text/csv"_ba << true;
+    QTest::newRow("parameter") << "Text/CSV; charset=utf-8"_ba << true;
+    QTest::newRow("not at all") << "text/csv;q=0"_ba << false;
+    QTest::newRow("CSV first") << "text/csv, application/json"_ba << true;
+    QTest::newRow("JSON first") << "application/json, text/csv"_ba << false;
+    QTest::newRow("JSON is better") << "text/csv;q=0.5, application/json"_ba << false;
+    QTest::newRow("CSV is better") << "application/json;q=0.5, text/csv;q=0.9"_ba << true;
+    QTest::newRow("or anything") << "text/csv, */*;q=0.1"_ba << true;
+    QTest::newRow("the exact range counts") << "*/*, application/json;q=0.2, text/csv;q=0.5"_ba << true;
+    QTest::newRow("a broken weight") << "text/csv;q=much"_ba << false;
+}
+
+void CsvListTest::isChosenByWeight()
+{
+    QFETCH(const QByteArray, accept);
+    QFETCH(const bool, csv);
+    QCOMPARE(read("/few", accept).contentType.startsWith("text/csv"), csv);
+}
+
+void CsvListTest::hasThreadsOfItsOwn()
+{
+    const Router router = made();
+    const auto runs = [&](const QByteArray &target, const QByteArray &accept) {
+        const Request asked = request(target, accept);
+        return router.runs(asked, router.find(asked));
+    };
+    QCOMPARE(runs("/few", "text/csv"), Runs::OnListPool);
+    QCOMPARE(runs("/few", "application/json"), Runs::OnWorker);
+    QCOMPARE(runs("/person", "text/csv"), Runs::OnWorker);
+    QCOMPARE(runs("/nowhere", "text/csv"), Runs::OnWorker);
+}
+
+void CsvListTest::aShortListIsABody()
+{
+    const Reply reply = read("/few");
+    QVERIFY(!reply.stream);
+    QCOMPARE(reply.body.count("\r\n"), 4);
+    QVERIFY(reply.body.contains("00002 Ada"));
+    QVERIFY(m_place.expired());
+}
+
+void CsvListTest::aLongListIsAFileWithoutAName()
+{
+    Reply reply = read("/many");
+    QCOMPARE(reply.status, 200);
+    QVERIFY(reply.stream);
+    QVERIFY(!reply.stream->thread()); // the connection takes it to its own
+    QVERIFY(QDir(m_folder.path()).isEmpty());
+    const QByteArray text = reply.stream->readAll();
+    QCOMPARE(text.size(), reply.length);
+    QCOMPARE(text.count("\r\n"), longList + 1);
+    QVERIFY(text.indexOf("00000 Ada") < text.indexOf("04999 Ada"));
+    QVERIFY(!m_place.expired());
+    reply = {};
+    QVERIFY(m_place.expired());
+}
+
+/// The client learns of it by the status, because nothing has been sent yet.
+void CsvListTest::aLaterPageMayFail()
+{
+    m_goodPages = 10;
+    const Reply reply = read("/many");
+    QCOMPARE(reply.status, 500);
+    QVERIFY(!reply.stream);
+    QVERIFY(m_place.expired());
+}
+
+void CsvListTest::aFullDiskIsNamed()
+{
+    m_listFolder = u"/dev/null/nowhere"_s;
+    QCOMPARE(read("/many").status, 503);
+    QCOMPARE(read("/few").status, 200);
+}
+
+void CsvListTest::endsWithTheRightOfItsCaller()
+{
+    m_allowedPages = 10;
+    QCOMPARE(read("/many").status, 401);
+    QVERIFY(m_place.expired());
+}
+
+QTEST_GUILESS_MAIN(CsvListTest)
+#include "tst_csvlist.moc"
