@@ -182,11 +182,12 @@ void Server::Private::start()
     background = std::make_unique<BackgroundThreads>(
         shared, BackgroundThreads::Parts{disk, indexer, observations, supervisor, recorder});
     startJobs();
-    hashPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), mostWaitingForHash);
-    filePool = std::make_unique<ServicePool>(shared, 2, mostWaitingForFiles);
-    visionPool = std::make_unique<ServicePool>(shared, QThread::idealThreadCount(), config.insight.visionQueue);
-    listPool = std::make_unique<ServicePool>(shared, 2, mostWaitingForLists);
-    networkPool = std::make_unique<ServicePool>(shared, networkThreads, mostWaitingForNetwork);
+    hashPool = std::make_unique<ServicePool>(shared, "hashes", QThread::idealThreadCount(), mostWaitingForHash);
+    filePool = std::make_unique<ServicePool>(shared, "files", 2, mostWaitingForFiles);
+    visionPool =
+        std::make_unique<ServicePool>(shared, "pictures", QThread::idealThreadCount(), config.insight.visionQueue);
+    listPool = std::make_unique<ServicePool>(shared, "lists", 2, mostWaitingForLists);
+    networkPool = std::make_unique<ServicePool>(shared, "network", networkThreads, mostWaitingForNetwork);
     startWorkers(sockets);
 }
 

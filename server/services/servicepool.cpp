@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/servicepool.h"
 
+#include "server/core/base/threadname.h"
 #include "server/core/http/problem.h"
 
 using namespace Qt::StringLiterals;
@@ -20,8 +21,9 @@ Problem overloaded()
 }
 }
 
-ServicePool::ServicePool(const Shared &shared, int threads, int maxWaiting)
+ServicePool::ServicePool(const Shared &shared, const char *name, int threads, int maxWaiting)
     : m_shared(shared)
+    , m_name(name)
     , m_maxWaiting(maxWaiting)
 {
     m_threads.setMaxThreadCount(threads);
@@ -39,8 +41,10 @@ void ServicePool::handle(Request request, std::function<void(Reply)> done)
     }
     m_threads.start([this, request = std::move(request), done = std::move(done)] {
         try {
-            if (!m_answerers.hasLocalData())
+            if (!m_answerers.hasLocalData()) {
+                nameThread(m_name);
                 m_answerers.setLocalData(new Answerer(m_shared));
+            }
             done(m_answerers.localData()->router.handle(request));
         } catch (const std::exception &error) { // the database is unreachable, so the router could not be created
             qCritical("Request %s failed: %s", request.id.constData(), error.what());

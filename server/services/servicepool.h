@@ -13,8 +13,8 @@
 class ServicePool
 {
 public:
-    /// `maxWaiting` is the maximum number of requests that wait or run.
-    ServicePool(const Shared &shared, int threads, int maxWaiting);
+    /// `name`: of the threads; a literal. `maxWaiting` is the maximum number of requests that wait or run.
+    ServicePool(const Shared &shared, const char *name, int threads, int maxWaiting);
     /// Waits for the running requests.
     ~ServicePool();
 
@@ -24,6 +24,7 @@ public:
 
 private:
     const Shared &m_shared;
+    const char *m_name;
     int m_maxWaiting;
     std::atomic_int m_waiting = 0;
     QThreadStorage<Answerer *> m_answerers;

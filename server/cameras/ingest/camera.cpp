@@ -4,6 +4,7 @@
 #include "server/cameras/ingest/packettimeline.h"
 #include "server/cameras/ingest/recording.h"
 #include "server/cameras/ingest/streaminput.h"
+#include "server/core/base/threadname.h"
 #include "server/core/net/destination.h"
 
 #include <QLoggingCategory>
@@ -242,6 +243,7 @@ void Camera::connect(milliseconds most)
 
 void Camera::read(std::unique_ptr<StreamInput> input)
 {
+    nameThread("camera");
     const auto began = Clock::now();
     succeeds([&] {
         input->open();

@@ -5,6 +5,7 @@
 #include "server/cameras/ingest/packettimeline.h"
 #include "server/cameras/ingest/picturetap.h"
 #include "server/cameras/ingest/streaminput.h"
+#include "server/core/base/threadname.h"
 
 extern "C" {
 #include <libavcodec/packet.h>
@@ -117,6 +118,7 @@ void SubStream::connect(std::chrono::milliseconds most)
 
 void SubStream::read(std::unique_ptr<StreamInput> input)
 {
+    nameThread("substream");
     const auto began = Clock::now();
     try {
         input->open();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/insight/vision/objectfinder.h"
 
+#include "server/core/base/threadname.h"
+
 #include <QFile>
 #include <QImage>
 
@@ -141,6 +143,7 @@ void ObjectFinder::finishWaiting()
 
 void ObjectFinder::run()
 {
+    nameThread("objects");
     // On Linux, a process ID of 0 means this thread.
     setpriority(PRIO_PROCESS, 0, niceness);
     std::unique_ptr<Detector> detector;
